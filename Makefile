@@ -1,0 +1,104 @@
+# Everything a developer runs. Needs make and Python 3.11 or later; the rest is installed into .venv.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+BIN := .venv/bin
+RUN := .venv/.run-installed
+DEV := .venv/.dev-installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+export PYTHONUNBUFFERED := 1
+
+.PHONY: help run demo test check lint format types rules client bench lock clean dist screenshots debian
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+# --- running ---------------------------------------------------------------------------------------
+
+run: demo ## start a server with a rehearsal group, and print a link to lead and one to join
+
+demo: $(RUN) client ## the same; ARGS="--help" shows what it can do
+	@exec $(BIN)/restarea demo $(ARGS)
+
+$(BIN)/python:
+	@for python in "$${PYTHON:-python3}" python3.13 python3.12 python3.11; do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found="$$python"; break; fi; \
+	done; \
+	if [ -z "$${found:-}" ]; then echo "Python 3.11 or later is needed; set PYTHON to its path." >&2; exit 1; fi; \
+	if ! "$$found" -c 'import ensurepip' 2>/dev/null; then \
+	  echo "$$found cannot make virtual environments; on Debian: apt-get install python3-venv" >&2; exit 1; fi; \
+	echo "Making .venv with $$("$$found" --version)"; "$$found" -m venv .venv
+
+$(RUN): requirements.lock pyproject.toml hatch_build.py | $(BIN)/python
+	@echo "Installing what requirements.lock lists"
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.lock $(RUN) | $(BIN)/python
+	@echo "Installing what requirements-dev.lock lists"
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+client: $(RUN) ## build the pages' scripts and styles into server/static, if they changed
+	@$(BIN)/python hatch_build.py
+
+# --- testing ---------------------------------------------------------------------------------------
+
+test: debian check-static client ## everything: lint, types, import rules, and every test, in real browsers too
+	$(BIN)/pytest -q $(ARGS)
+
+check: check-static ## for daily work, under a minute: lint, types, import rules, tests without a browser
+	$(BIN)/pytest -q -m "not slow" --ignore tests/browser $(ARGS)
+
+.PHONY: check-static
+check-static: lint types rules
+	$(BIN)/python hatch_build.py run test
+
+lint: $(DEV) ## ruff: style and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(DEV) ## let ruff mend what it can
+	$(BIN)/ruff check --quiet --fix . || true
+	$(BIN)/ruff format .
+
+types: $(DEV) ## mypy strict for the server and the form, tsc strict for the client
+	$(BIN)/mypy
+	$(BIN)/python hatch_build.py run types
+
+rules: $(DEV) ## who may import whom
+	$(BIN)/lint-imports --no-cache --no-logo
+
+# Chromium, and what makes a virtual environment, where Debian has not installed them yet.
+debian:
+	@missing=; \
+	command -v "$${CHROMIUM:-chromium}" >/dev/null || missing="$$missing chromium"; \
+	[ -e .venv ] || "$${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	if [ -n "$$missing" ]; then \
+	  command -v apt-get >/dev/null || { echo "The tests need$$missing." >&2; exit 1; }; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
+	  echo "Installing$$missing from Debian"; \
+	  $$sudo apt-get update -qq </dev/null; \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing \
+	    </dev/null >/dev/null; \
+	fi
+
+bench: $(DEV) client ## measure one room of ten on this machine; prints a table, never fails a test run
+	@for bench in tests/bench/bench_*.py; do $(BIN)/python "$$bench" $(ARGS); done
+
+screenshots: $(DEV) debian client ## pictures of the circle in every phase, into var/screenshots
+	$(BIN)/pytest -q tests/browser -m pictures $(ARGS)
+
+# --- maintaining -----------------------------------------------------------------------------------
+
+lock: $(RUN) ## write the lock files anew; `make lock UPGRADE=1` also takes newer versions
+	@bash tools/lock.sh $(if $(UPGRADE),--upgrade)
+
+dist: $(DEV) client ## wheel and source distribution, with the built client, into dist/
+	$(BIN)/python -m hatchling build
+
+clean: ## remove what was built and installed, not what was recorded in var/
+	rm -rf .venv client/node_modules server/static dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

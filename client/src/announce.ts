@@ -1,0 +1,47 @@
+/**
+ * What a screen reader is told, politely and once: the difference of two scenes, and nothing that did not change.
+ * Pure. Words for the phases are the catalogue's `announce-phase-<kind>`.
+ */
+import { isCircle, leadersAlone, isLeading, pushedBack, type CircleView, type View, type You } from "./protocol";
+import type { Connection } from "./session";
+
+export interface Scene {
+  connection: Connection;
+  view: View;
+  you: You | null;
+}
+
+/** The messages for what has changed, in the order in which they matter; mostly none. */
+export function announcements(before: Scene | null, after: Scene): string[] {
+  if (before === null) return [];
+  const told = link(before.connection, after.connection);
+  if (after.view.stage === "ended") return before.view.stage === "ended" ? told : [...told, "announce-ended"];
+  if (!isCircle(after.view)) return told;
+  if (!isCircle(before.view)) return [...told, "announce-admitted"];
+  return [...told, ...form(before.view, after.view), ...own(before.view, after.view, after.you)];
+}
+
+function link(before: Connection, after: Connection): string[] {
+  if (before === "up" && after === "lost") return ["announce-lost"];
+  return before === "lost" && after === "up" ? ["announce-back"] : [];
+}
+
+function form(before: CircleView, after: CircleView): string[] {
+  const told: string[] = [];
+  if (after.phase && after.phase.entry !== before.phase?.entry) told.push(`announce-phase-${after.phase.kind}`);
+  if (after.paused !== before.paused) told.push(after.paused ? "announce-paused" : "announce-resumed");
+  return told;
+}
+
+function own(before: CircleView, after: CircleView, you: You | null): string[] {
+  if (you === null) return [];
+  const told: string[] = [];
+  const { seat } = you;
+  if (after.case.presenter === seat && before.case.presenter !== seat) told.push("announce-you-present");
+  const [was, is] = [pushedBack(before) === seat, pushedBack(after) === seat];
+  if (is !== was) told.push(is ? "announce-pushed-back" : "announce-back-in-circle");
+  if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");
+  if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");
+  if (leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role)) told.push("announce-leaders-alone");
+  return told;
+}

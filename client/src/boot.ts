@@ -1,0 +1,19 @@
+/** The boot object that every page carries (docs/protocol.md). Reads the document once; imports types only. */
+import type { Snapshot } from "./protocol";
+
+export interface Boot {
+  lang: string;
+  /** The Fluent text of the page's language. */
+  catalogue: string;
+  /** The room page only; null once the session has ended. */
+  snapshot?: Snapshot | null;
+  /** The room page only: how many seats the media offer must hold. */
+  slots?: number;
+  demo?: boolean;
+}
+
+/** An empty catalogue in a document without a boot object, as in tests. */
+export function readBoot(from: Document = document): Boot {
+  const text = from.getElementById("boot")?.textContent;
+  return text ? (JSON.parse(text) as Boot) : { lang: "en", catalogue: "" };
+}

@@ -1,0 +1,166 @@
+/**
+ * This person's microphone and camera. Asked for apart, so that one that is missing or refused never costs the other.
+ * A microphone that is off sends nothing at all; a camera that is off is released, so that its light goes out.
+ */
+import { signal, type ReadonlySignal } from "@preact/signals";
+
+/** What went wrong: not permitted; not there (or unplugged); taken by another program; anything else. */
+export type DeviceTrouble = "denied" | "none" | "busy" | "failed";
+export type DeviceState = "off" | "opening" | "on" | DeviceTrouble;
+export type DeviceKind = "microphone" | "camera";
+
+export const SOUND: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+  channelCount: 1,
+};
+/** 16:9 between 320x180 and 640x360: a face in a round seat. */
+export const PICTURE: MediaTrackConstraints = {
+  width: { ideal: 640, max: 1280 },
+  height: { ideal: 360, max: 720 },
+  frameRate: { ideal: 15 },
+  facingMode: "user",
+};
+
+export function troubleOf(error: unknown): DeviceTrouble {
+  switch (error instanceof Error || error instanceof DOMException ? error.name : "") {
+    case "NotAllowedError":
+    case "SecurityError":
+      return "denied";
+    case "NotFoundError":
+    case "OverconstrainedError":
+      return "none";
+    case "NotReadableError":
+    case "AbortError":
+      return "busy";
+    default:
+      return "failed";
+  }
+}
+
+/** The part of `navigator.mediaDevices` that is used; undefined where a page is not secure. */
+export type MediaDevicesLike = Pick<MediaDevices, "getUserMedia" | "enumerateDevices"> &
+  Partial<Pick<MediaDevices, "addEventListener" | "removeEventListener">>;
+
+/** One device. `open` while it is open with the same id does nothing; the last call wins over one still under way. */
+export class Device {
+  private readonly _state = signal<DeviceState>("off");
+  private readonly _track = signal<MediaStreamTrack | null>(null);
+  readonly state: ReadonlySignal<DeviceState> = this._state;
+  /** What may be sent now; null whenever `state` is not `on`. */
+  readonly track: ReadonlySignal<MediaStreamTrack | null> = this._track;
+  /** The device that was chosen; "" leaves the choice to the browser. */
+  id = "";
+
+  private kept: MediaStreamTrack | null = null;
+  private wish = 0;
+
+  constructor(
+    private readonly media: MediaDevicesLike | undefined,
+    readonly kind: DeviceKind,
+  ) {}
+
+  /** Never rejects: `state` says what came of it. */
+  async open(id = this.id): Promise<void> {
+    const wish = ++this.wish;
+    if (this.kept?.readyState === "live" && id === this.id) return this.use(this.kept);
+    this.release();
+    this.id = id;
+    if (!this.media) {
+      this._state.value = "failed";
+      return;
+    }
+    this._state.value = "opening";
+    try {
+      const track = await this.ask(this.media, id);
+      if (wish === this.wish) this.use(track);
+      else track.stop();
+    } catch (error) {
+      if (wish === this.wish) this._state.value = troubleOf(error);
+    }
+  }
+
+  /** Off, and nothing is sent. A microphone stays at hand so that speaking again takes no time; a camera is let go. */
+  close(): void {
+    this.wish++;
+    this._track.value = null;
+    if (this.kind === "camera") this.release();
+    else if (this.kept) this.kept.enabled = false;
+    this._state.value = "off";
+  }
+
+  /** Lets the device go altogether. */
+  release(): void {
+    this.wish++;
+    this._track.value = null;
+    this.kept?.stop();
+    this.kept = null;
+    this._state.value = "off";
+  }
+
+  private async ask(media: MediaDevicesLike, id: string): Promise<MediaStreamTrack> {
+    const wanted = this.kind === "microphone" ? SOUND : PICTURE;
+    const ask = (constraints: MediaTrackConstraints) =>
+      media.getUserMedia(this.kind === "microphone" ? { audio: constraints } : { video: constraints });
+    let stream: MediaStream;
+    try {
+      stream = await ask(id ? { ...wanted, deviceId: { exact: id } } : wanted);
+    } catch (error) {
+      // The device that was chosen is gone: any other will do.
+      if (!id || troubleOf(error) !== "none") throw error;
+      this.id = "";
+      stream = await ask(wanted);
+    }
+    const [track] = stream.getTracks();
+    if (!track) throw new DOMException("no track", "NotFoundError");
+    return track;
+  }
+
+  private use(track: MediaStreamTrack): void {
+    track.enabled = true;
+    if (this.kind === "camera") track.contentHint = "motion";
+    this.kept = track;
+    track.onended = () => {
+      if (this.kept !== track) return;
+      this.release();
+      this._state.value = "none"; // unplugged, or the permission was taken back
+    };
+    this._track.value = track;
+    this._state.value = "on";
+  }
+}
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+export class Devices {
+  readonly microphone: Device;
+  readonly camera: Device;
+  private readonly _found = signal<{ microphones: Choice[]; cameras: Choice[] }>({ microphones: [], cameras: [] });
+  /** What there is to choose from. Browsers give names only once a device has been permitted; call `look` then. */
+  readonly found: ReadonlySignal<{ microphones: Choice[]; cameras: Choice[] }> = this._found;
+  private readonly looked = (): void => void this.look();
+
+  constructor(private readonly media: MediaDevicesLike | undefined = globalThis.navigator?.mediaDevices) {
+    this.microphone = new Device(media, "microphone");
+    this.camera = new Device(media, "camera");
+    media?.addEventListener?.("devicechange", this.looked);
+  }
+
+  /** Reads anew what there is to choose from. */
+  async look(): Promise<void> {
+    const all = (await this.media?.enumerateDevices().catch(() => [])) ?? [];
+    const of = (kind: MediaDeviceKind): Choice[] =>
+      all.filter((d) => d.kind === kind && d.deviceId).map((d) => ({ id: d.deviceId, label: d.label }));
+    this._found.value = { microphones: of("audioinput"), cameras: of("videoinput") };
+  }
+
+  release(): void {
+    this.media?.removeEventListener?.("devicechange", this.looked);
+    this.microphone.release();
+    this.camera.release();
+  }
+}

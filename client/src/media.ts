@@ -1,0 +1,181 @@
+/**
+ * The one peer connection: what this person sends, and a slot for every seat. The client offers once; who is heard and
+ * seen is the server's doing and never shows in the SDP (docs/protocol.md, "Media"). Knows no session and no DOM.
+ */
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { SeatId } from "./protocol";
+
+/** `lost`: coming back by itself. `refused`: the server does not want this connection; see `Media.refusal`. */
+export type MediaLink = "off" | "connecting" | "up" | "lost" | "refused";
+
+/** What is played of a seat. The streams stay the same as long as the connection does, whoever sits there. */
+export interface Slot {
+  seat: SeatId;
+  audio: MediaStream;
+  video: MediaStream;
+}
+
+/** The answer's SDP, or the code of a refusal that trying again would not change. Rejects when the server is away. */
+export type PostOffer = (sdp: string) => Promise<{ answer: string } | { code: string }>;
+
+export interface MediaOptions {
+  /** How many seats the offer holds. */
+  slots: number;
+  postOffer?: PostOffer;
+  newConnection?: () => RTCPeerConnection;
+}
+
+/** A disturbed connection heals by itself or not at all; after this long it is made anew. */
+const HEAL_MS = 4000;
+const AGAIN_MS = 500;
+const AGAIN_MOST_MS = 8000;
+const CODECS = { audio: ["audio/opus"], video: ["video/vp8", "video/rtx"] } as const;
+const AUDIO_ENCODING: RTCRtpEncodingParameters = { priority: "high", networkPriority: "high", maxBitrate: 40_000 };
+const VIDEO_ENCODING: RTCRtpEncodingParameters = { maxBitrate: 350_000, maxFramerate: 15 } as RTCRtpEncodingParameters;
+
+export class Media {
+  private readonly _link = signal<MediaLink>("off");
+  private readonly _slots = signal<ReadonlyMap<SeatId, Slot>>(new Map());
+  private readonly _refusal = signal<string | null>(null);
+  readonly link: ReadonlySignal<MediaLink> = this._link;
+  /** By seat; replaced as a whole by each new connection. A slot nobody is forwarded into stays silent and black. */
+  readonly slots: ReadonlySignal<ReadonlyMap<SeatId, Slot>> = this._slots;
+  readonly refusal: ReadonlySignal<string | null> = this._refusal;
+
+  private readonly post: PostOffer;
+  private current: RTCPeerConnection | null = null;
+  private senders: { audio: RTCRtpSender; video: RTCRtpSender } | null = null;
+  private tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
+  private attempts = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly options: MediaOptions) {
+    this.post = options.postOffer ?? postOffer;
+  }
+
+  /** The connection there is now; for tests and for statistics. */
+  pc(): RTCPeerConnection | null {
+    return this.current;
+  }
+
+  /** Connects, anew if need be. What was being sent goes on in the new connection. */
+  start(): void {
+    clearTimeout(this.timer);
+    this.drop();
+    this._link.value = this._link.value === "off" ? "connecting" : "lost";
+    const pc = this.options.newConnection?.() ?? new RTCPeerConnection({ iceServers: [], bundlePolicy: "max-bundle" });
+    this.current = pc;
+    pc.onconnectionstatechange = () => this.onState(pc);
+    this.lay(pc);
+    this.negotiate(pc).catch(() => {
+      if (pc === this.current) this.again();
+    });
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.drop();
+    this._link.value = "off";
+  }
+
+  /** What is sent from now on; null sends nothing. */
+  sendAudio(track: MediaStreamTrack | null): void {
+    this.tracks.audio = track;
+    void this.senders?.audio.replaceTrack(track).catch(() => undefined);
+  }
+
+  sendVideo(track: MediaStreamTrack | null): void {
+    this.tracks.video = track;
+    void this.senders?.video.replaceTrack(track).catch(() => undefined);
+  }
+
+  /** Every m-line in the protocol's order. Without tracks: they come later and change nothing in the SDP. */
+  private lay(pc: RTCPeerConnection): void {
+    const audio = line(pc, "audio", { direction: "sendonly", sendEncodings: [AUDIO_ENCODING] });
+    const video = line(pc, "video", { direction: "sendonly", sendEncodings: [VIDEO_ENCODING] });
+    this.senders = { audio: audio.sender, video: video.sender };
+    const slots = new Map<SeatId, Slot>();
+    for (let seat = 1; seat <= this.options.slots; seat++) {
+      const heard = line(pc, "audio", { direction: "recvonly" });
+      const seen = line(pc, "video", { direction: "recvonly" });
+      slots.set(seat, {
+        seat,
+        audio: new MediaStream([heard.receiver.track]),
+        video: new MediaStream([seen.receiver.track]),
+      });
+    }
+    this._slots.value = slots;
+  }
+
+  private async negotiate(pc: RTCPeerConnection): Promise<void> {
+    const offer = await pc.createOffer();
+    // The text from before gathering: candidates in every section would double it, and the server needs none.
+    const [answered] = await Promise.all([this.post(offer.sdp ?? ""), pc.setLocalDescription(offer)]);
+    if (pc !== this.current) return;
+    if ("code" in answered) {
+      this._refusal.value = answered.code;
+      this.drop();
+      this._link.value = "refused";
+      return;
+    }
+    await pc.setRemoteDescription({ type: "answer", sdp: answered.answer });
+    await Promise.all([
+      this.senders?.audio.replaceTrack(this.tracks.audio),
+      this.senders?.video.replaceTrack(this.tracks.video),
+    ]);
+  }
+
+  private onState(pc: RTCPeerConnection): void {
+    if (pc !== this.current) return;
+    clearTimeout(this.timer);
+    switch (pc.connectionState) {
+      case "connected":
+        this.attempts = 0;
+        this._refusal.value = null;
+        this._link.value = "up";
+        break;
+      case "disconnected":
+        this._link.value = "lost";
+        this.timer = setTimeout(() => this.start(), HEAL_MS);
+        break;
+      case "failed":
+      case "closed":
+        this.again();
+    }
+  }
+
+  private again(): void {
+    this._link.value = "lost";
+    const wait = Math.min(AGAIN_MS * 2 ** this.attempts++, AGAIN_MOST_MS) * (0.5 + Math.random());
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.start(), wait);
+  }
+
+  private drop(): void {
+    const pc = this.current;
+    this.current = null;
+    this.senders = null;
+    pc?.close();
+  }
+}
+
+function line(pc: RTCPeerConnection, kind: "audio" | "video", init: RTCRtpTransceiverInit): RTCRtpTransceiver {
+  const transceiver = pc.addTransceiver(kind, init);
+  const all = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
+  const wanted = all.filter((codec) => (CODECS[kind] as readonly string[]).includes(codec.mimeType.toLowerCase()));
+  // An untrimmed offer of a whole circle is more than the server reads.
+  if (wanted.length > 0) transceiver.setCodecPreferences(wanted);
+  return transceiver;
+}
+
+async function postOffer(sdp: string): Promise<{ answer: string } | { code: string }> {
+  const response = await fetch("/api/media", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ offer: sdp }),
+  });
+  const body = (await response.json()) as { answer?: unknown; code?: unknown };
+  if (response.ok && typeof body.answer === "string") return { answer: body.answer };
+  if (response.status >= 500 || response.status === 429) throw new Error("the server is away");
+  return { code: typeof body.code === "string" ? body.code : "bad_answer" };
+}

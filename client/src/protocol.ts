@@ -1,0 +1,245 @@
+/**
+ * The wire between this page and the server, as docs/protocol.md tells it: types, and guards for what arrives.
+ * Knows no DOM and no socket; the golden files under tests/golden/ are read by this module's test too.
+ */
+
+export const PROTOCOL = 1;
+
+export type SeatId = number;
+export type Role = "leader" | "co_leader" | "member" | "observer";
+export type Standing = "waiting" | "seated" | "left" | "removed";
+export type Stage = "gathering" | "running" | "ended";
+export type Audience = "leaders" | "presenter" | "members" | "waiting" | "gone";
+export type PhaseKind =
+  | "arrival" | "case_call" | "presentation" | "questions" | "discussion"
+  | "return" | "joint_discussion" | "closing" | "debrief";
+export type FloorKind = "open" | "queue" | "presenter" | "asker_and_presenter" | "leaders";
+export type Gate = "hard" | "soft";
+export type Stance = "in_circle" | "back_visible" | "back_hidden";
+export type Word = "bring_me_back" | "need_a_pause";
+
+export interface SeatView {
+  role: Role;
+  standing: Standing;
+  link: "up" | "down";
+}
+
+/** Times are session time in ms. `ends_at` is coarse for everybody but the leaders, who also see `limit_reached`. */
+export interface PhaseView {
+  entry: number;
+  index: number;
+  key: string;
+  kind: PhaseKind;
+  within: "circle" | "leaders";
+  began_at: number;
+  ends_at: number | null;
+  limit_reached?: boolean;
+}
+
+/** `began_at` and `ends_at` are the leaders' only. */
+export interface TurnView {
+  number: number;
+  seat: SeatId;
+  limit_reached: boolean;
+  began_at?: number;
+  ends_at?: number | null;
+}
+
+/** The last three are the leaders' only. */
+export interface PlannedPhase {
+  key: string;
+  kind: PhaseKind;
+  optional: boolean;
+  typical_ms?: number;
+  offers?: boolean;
+  needs_presenter?: boolean;
+}
+
+/** What people in the circle may know; leaders' seats also hold those who wait, have left or were removed. */
+export interface CircleView {
+  stage: Stage;
+  seats: Record<string, SeatView>;
+  phase: PhaseView | null;
+  paused: boolean;
+  floor: { kind: FloorKind; gate: Gate };
+  case: { number: number; presenter: SeatId | null; stance: Stance };
+  offers: SeatId[];
+  hands: SeatId[];
+  turn: TurnView | null;
+  plan: PlannedPhase[];
+  paused_at?: number | null;
+  words?: { word: Word; at: number }[];
+}
+
+/** All that is known in the waiting room, and after leaving. */
+export interface OutsideView {
+  stage: Stage;
+}
+
+export type View = CircleView | OutsideView;
+
+export interface You {
+  seat: SeatId;
+  role: Role;
+  standing: Standing;
+}
+
+export type People = Record<string, string>;
+
+export interface Snapshot {
+  protocol: number;
+  epoch: string;
+  audience: Audience;
+  seq: number;
+  now: number;
+  you: You;
+  view: View;
+  people: People;
+}
+
+export interface News {
+  epoch: string;
+  audience: Audience;
+  seq: number;
+  now: number;
+  changes: Partial<CircleView>;
+}
+
+/** Of oneself, as the server measures it: whether packets arrive, carry sound, and to how many people they went. */
+export interface OwnFacts {
+  audio_in: boolean;
+  voice: boolean;
+  heard_by: number;
+  video_in: boolean;
+}
+
+export interface LinkFacts {
+  up: boolean;
+  voice: boolean;
+  /** Since that seat last made a sound; null if it never did. */
+  silent_ms: number | null;
+}
+
+/** Five times a second, lossy. `links` comes to leaders only. */
+export interface Facts {
+  now: number;
+  speaking: SeatId[];
+  you: OwnFacts;
+  links?: Record<string, LinkFacts>;
+}
+
+export type Hello = {
+  protocol: number;
+  epoch: string | null;
+  audience: Audience | null;
+  seq: number | null;
+};
+
+/** The fields each command takes beside `id` and `type`. */
+export interface CommandFields {
+  admit: { seat: SeatId };
+  remove: { seat: SeatId };
+  begin: Record<never, never>;
+  end: Record<never, never>;
+  advance: { about: number; to?: string };
+  step_back: { about: number };
+  pause: { about: number };
+  resume: { about: number };
+  recall: { about: number };
+  push_back: { about: number };
+  extend: { about: number; by_ms: number };
+  choose_presenter: { about: number; seat: SeatId };
+  set_floor: { about: number; floor: FloorKind; gate: Gate };
+  grant_turn: { about: number; seat: SeatId };
+  end_turn: { about: number };
+  offer_case: { about: number };
+  withdraw_offer: { about: number };
+  raise_hand: Record<never, never>;
+  lower_hand: { seat?: SeatId };
+  tell_leaders: { word: Word };
+  leave: Record<never, never>;
+}
+export type CommandType = keyof CommandFields;
+
+/** `code` is one of the server's, or `unreachable` when no answer came in time. */
+export type Answer = { ok: true } | { ok: false; code: string; detail: string };
+
+type Fields = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function isNumbered(value: Fields): boolean {
+  return (
+    typeof value["epoch"] === "string" &&
+    typeof value["audience"] === "string" &&
+    Number.isInteger(value["seq"]) &&
+    typeof value["now"] === "number"
+  );
+}
+
+export function isSnapshot(value: unknown): value is Snapshot {
+  return (
+    isObject(value) &&
+    value["protocol"] === PROTOCOL &&
+    isNumbered(value) &&
+    isObject(value["you"]) &&
+    Number.isInteger(value["you"]["seat"]) &&
+    isObject(value["view"]) &&
+    typeof value["view"]["stage"] === "string" &&
+    isObject(value["people"])
+  );
+}
+
+export function isNews(value: unknown): value is News {
+  return isObject(value) && isNumbered(value) && isObject(value["changes"]);
+}
+
+export function isFacts(value: unknown): value is Facts {
+  return (
+    isObject(value) &&
+    typeof value["now"] === "number" &&
+    Array.isArray(value["speaking"]) &&
+    isObject(value["you"])
+  );
+}
+
+/** The names in a `people` message; null if it is none. */
+export function peopleIn(value: unknown): People | null {
+  return isObject(value) && isObject(value["people"]) ? (value["people"] as People) : null;
+}
+
+/** What came back for a command; anything unreadable is a refusal `bad_answer`. */
+export function answerIn(value: unknown): Answer & { snapshot?: unknown } {
+  if (isObject(value) && value["ok"] === true) return { ok: true };
+  if (!isObject(value) || typeof value["code"] !== "string") return { ok: false, code: "bad_answer", detail: "" };
+  const detail = typeof value["detail"] === "string" ? value["detail"] : "";
+  return { ok: false, code: value["code"], detail, snapshot: value["snapshot"] };
+}
+
+/** The snapshot or the missed news that answer a hello, or the code of its refusal. */
+export function helloAnswerIn(value: unknown): { snapshot: Snapshot } | { missed: News[] } | { code: string } {
+  if (!isObject(value)) return { code: "bad_answer" };
+  if (value["ok"] !== true) return { code: typeof value["code"] === "string" ? value["code"] : "bad_answer" };
+  if (isSnapshot(value["snapshot"])) return { snapshot: value["snapshot"] };
+  const missed = value["missed"];
+  return Array.isArray(missed) && missed.every(isNews) ? { missed } : { code: "bad_answer" };
+}
+
+export function isCircle(view: View): view is CircleView {
+  return "seats" in view;
+}
+
+export function isLeading(role: Role): boolean {
+  return role === "leader" || role === "co_leader";
+}
+
+/** The presenter while the push back stands, else null. */
+export function pushedBack(view: CircleView): SeatId | null {
+  return view.case.stance === "in_circle" ? null : view.case.presenter;
+}
+
+/** Whether the leaders have the room to themselves now. */
+export function leadersAlone(view: CircleView): boolean {
+  return view.phase?.within === "leaders";
+}

@@ -1,0 +1,318 @@
+/**
+ * The session's state as signals, and the one way to ask the server for something. Knows no DOM and no media.
+ *
+ * Gapless or nothing: news whose number does not follow are held until hello has brought what was missed.
+ * A command keeps its id through any number of reconnections, so it takes effect once or not at all.
+ */
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { ServerClock } from "./clock";
+import {
+  answerIn, helloAnswerIn, isCircle, isFacts, isNews, isSnapshot, peopleIn, PROTOCOL,
+  type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Facts, type News,
+  type People, type SeatId, type Snapshot, type View, type You,
+} from "./protocol";
+
+/** `lost`: coming back by itself. `replaced`: open elsewhere, final. `refused`: see `Session.refusal`. */
+export type Connection = "connecting" | "up" | "lost" | "replaced" | "refused";
+
+/** The part of a socket.io-client socket that is used. It is handed over unconnected. */
+export interface SocketLike {
+  /** False once it will not try again by itself: the server closed it or refused it. */
+  readonly active: boolean;
+  on(event: string, listener: (...args: never[]) => void): unknown;
+  emit(event: string, message: unknown, answered: (answer: unknown) => void): unknown;
+  connect(): unknown;
+  disconnect(): unknown;
+}
+
+/** Without facts for this long the link is unsteady; for `DEAD_MS`, it is given up and made anew. */
+export const UNSTEADY_MS = 3000;
+export const DEAD_MS = 8000;
+/** A wish that no server heard for this long is withdrawn: nobody wants a hand to go up a minute late. */
+export const UNHEARD_MS = 30_000;
+/** A link that the server closed is tried again after about this long, and twice as long each time up to the most. */
+const AGAIN_MS = 500;
+const AGAIN_MOST_MS = 8000;
+/** So many refused connections in a row mean that this browser has no place here (any more). */
+const REFUSALS_MOST = 6;
+const FINAL = new Set(["removed", "session_ended", "protocol"]);
+
+interface Pending {
+  message: Record<string, unknown>;
+  settle: (answer: Answer) => void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+export class Session {
+  private readonly _connection = signal<Connection>("connecting");
+  private readonly _draining = signal(false);
+  private readonly _refusal = signal<string | null>(null);
+  private readonly _place = signal<{ epoch: string; audience: Audience; seq: number } | null>(null);
+  private readonly _you = signal<You | null>(null);
+  private readonly _view = signal<View>({ stage: "gathering" });
+  private readonly _people = signal<People>({});
+  private readonly _facts = signal<Facts | null>(null);
+
+  readonly connection: ReadonlySignal<Connection> = this._connection;
+  /** The server has said that it goes down for a moment. */
+  readonly draining: ReadonlySignal<boolean> = this._draining;
+  /** Why hello was refused: `removed`, `session_ended`, `no_session`, `protocol`; null otherwise. */
+  readonly refusal: ReadonlySignal<string | null> = this._refusal;
+  readonly view: ReadonlySignal<View> = this._view;
+  /** The view of somebody in the circle; null in the waiting room and after leaving. */
+  readonly circle: ReadonlySignal<CircleView | null> = computed(() =>
+    isCircle(this._view.value) ? this._view.value : null,
+  );
+  /** Null only where a page came without a snapshot. */
+  readonly you: ReadonlySignal<You | null> = this._you;
+  readonly audience: ReadonlySignal<Audience | null> = computed(() => this._place.value?.audience ?? null);
+  /** Names this run of the room; it changes when the server was restarted. */
+  readonly epoch: ReadonlySignal<string | null> = computed(() => this._place.value?.epoch ?? null);
+  readonly people: ReadonlySignal<People> = this._people;
+  /** Null when none have come lately: what one saw last is no longer true. */
+  readonly facts: ReadonlySignal<Facts | null> = this._facts;
+
+  private readonly clock: ServerClock;
+  private readonly pending = new Map<string, Pending>();
+  private stoodAt: number | null = null;
+  private held: ["snapshot" | "news", unknown][] | null = [];
+  private greeted = false;
+  private stopped = false;
+  private attempts = 0;
+  private refusals = 0;
+  private hello = 0;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private unsteady: ReturnType<typeof setTimeout> | undefined;
+  private dead: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly socket: SocketLike,
+    first: Snapshot | null,
+    local: () => number = () => performance.now(),
+  ) {
+    this.clock = new ServerClock(local);
+    if (first !== null) this.takeSnapshot(first);
+    socket.on("connect", () => this.greet());
+    socket.on("connect_error", () => this.onRefusedConnection());
+    socket.on("disconnect", () => this.onLost());
+    socket.on("snapshot", (message: unknown) => this.take("snapshot", message));
+    socket.on("news", (message: unknown) => this.take("news", message));
+    socket.on("people", (message: unknown) => (this._people.value = peopleIn(message) ?? this._people.value));
+    socket.on("facts", (message: unknown) => this.takeFacts(message));
+    socket.on("replaced", () => this.stop("replaced"));
+    socket.on("draining", () => (this._draining.value = true));
+  }
+
+  start(): void {
+    this.socket.connect();
+  }
+
+  /** Closes for good; what was asked and not answered is answered `unreachable`. */
+  stop(as: Connection = "lost"): void {
+    this.stopped = true;
+    this._connection.value = as;
+    this._facts.value = null;
+    this.greeted = false;
+    for (const timer of [this.again, this.unsteady, this.dead]) clearTimeout(timer);
+    for (const id of [...this.pending.keys()]) this.settle(id, UNREACHABLE);
+    this.socket.disconnect();
+  }
+
+  /** Session time in ms, on the server's clock. */
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** What the phase's clock shows: session time that stands still in a pause. Compare it with `ends_at`. */
+  phaseNow(): number {
+    return this.circle.value?.paused ? (this.circle.value.paused_at ?? this.stoodAt ?? this.now()) : this.now();
+  }
+
+  /** The display name of a seat; "" while it is not known. */
+  nameOf(seat: SeatId): string {
+    return this._people.value[String(seat)] ?? "";
+  }
+
+  /**
+   * Asks the server. Acknowledged means that it is in effect for everyone. Never rejects: a refusal has a code, and
+   * after half a minute without an answer it is `unreachable`.
+   */
+  command<T extends CommandType>(type: T, fields: CommandFields[T]): Promise<Answer> {
+    if (this.stopped) return Promise.resolve(UNREACHABLE);
+    const id = newId();
+    return new Promise((settle) => {
+      const timer = setTimeout(() => this.settle(id, UNREACHABLE), UNHEARD_MS);
+      this.pending.set(id, { message: { id, type, ...fields }, settle, timer });
+      if (this.greeted) this.ask(id);
+    });
+  }
+
+  private ask(id: string): void {
+    const pending = this.pending.get(id);
+    if (!pending) return;
+    this.socket.emit("command", pending.message, (raw) => {
+      const { snapshot, ...answer } = answerIn(raw) as Answer & { snapshot?: unknown };
+      // A newer view than ours comes with a conflict; one that news have overtaken meanwhile is thrown away.
+      const place = this._place.value;
+      if (isSnapshot(snapshot) && snapshot.epoch === place?.epoch && snapshot.audience === place.audience) {
+        if (snapshot.seq > place.seq) this.takeSnapshot(snapshot);
+      }
+      this.settle(id, answer);
+    });
+  }
+
+  private settle(id: string, answer: Answer): void {
+    const pending = this.pending.get(id);
+    if (!pending) return;
+    clearTimeout(pending.timer);
+    this.pending.delete(id);
+    pending.settle(answer);
+  }
+
+  // --- the connection ---
+
+  private greet(): void {
+    this.held ??= [];
+    this.greeted = false;
+    const hello = ++this.hello;
+    const place = this._place.value;
+    const message = {
+      protocol: PROTOCOL,
+      epoch: place?.epoch ?? null,
+      audience: place?.audience ?? null,
+      seq: place?.seq ?? null,
+    };
+    this.watch();
+    this.socket.emit("hello", message, (raw) => {
+      if (hello === this.hello && !this.stopped) this.onGreeted(helloAnswerIn(raw));
+    });
+  }
+
+  private onGreeted(answer: ReturnType<typeof helloAnswerIn>): void {
+    if ("code" in answer) {
+      this._refusal.value = answer.code;
+      if (FINAL.has(answer.code)) this.stop("refused");
+      else this.reconnect();
+      return;
+    }
+    const held = this.held ?? [];
+    this.held = null;
+    this.greeted = true;
+    this.attempts = this.refusals = 0;
+    this._refusal.value = null;
+    this._draining.value = false;
+    if ("snapshot" in answer) this.takeSnapshot(answer.snapshot);
+    else for (const news of answer.missed) this.takeNews(news);
+    for (const [event, message] of held) this.take(event, message);
+    this._connection.value = "up";
+    for (const id of this.pending.keys()) this.ask(id);
+  }
+
+  private onLost(): void {
+    if (this.stopped) return;
+    this.greeted = false;
+    this.held = [];
+    this._connection.value = "lost";
+    this._facts.value = null;
+    clearTimeout(this.unsteady);
+    clearTimeout(this.dead);
+    if (!this.socket.active) this.connectAgain();
+  }
+
+  private onRefusedConnection(): void {
+    if (this.stopped) return;
+    if (this._connection.value === "up") this._connection.value = "lost";
+    if (this.socket.active) return;
+    this.refusals += 1;
+    if (this.refusals >= REFUSALS_MOST) {
+      this._refusal.value = "no_session";
+      this._connection.value = "refused";
+    }
+    this.connectAgain();
+  }
+
+  private reconnect(): void {
+    this.socket.disconnect(); // tells us "disconnect" at once
+  }
+
+  private connectAgain(): void {
+    clearTimeout(this.again);
+    const wait = Math.min(AGAIN_MS * 2 ** this.attempts++, AGAIN_MOST_MS) * (0.5 + Math.random());
+    this.again = setTimeout(() => this.socket.connect(), wait);
+  }
+
+  // --- what arrives ---
+
+  private take(event: "snapshot" | "news", message: unknown): void {
+    if (this.stopped) return;
+    if (this.held) this.held.push([event, message]);
+    else if (event === "news") this.takeNews(message);
+    else if (isSnapshot(message)) this.takeSnapshot(message);
+  }
+
+  private takeSnapshot(snapshot: Snapshot): void {
+    const { epoch, audience, seq } = snapshot;
+    this.clock.sample(snapshot.now, epoch !== this._place.value?.epoch);
+    this._place.value = { epoch, audience, seq };
+    this._you.value = snapshot.you;
+    this._people.value = snapshot.people;
+    this.show(snapshot.view, snapshot.now);
+  }
+
+  private takeNews(message: unknown): void {
+    const place = this._place.value;
+    if (!isNews(message)) return;
+    if (place === null || message.epoch !== place.epoch || message.audience !== place.audience) {
+      this._place.value = null;
+      this.fillGap(message);
+    } else if (message.seq > place.seq + 1) {
+      this.fillGap(message);
+    } else if (message.seq === place.seq + 1) {
+      this.clock.sample(message.now);
+      this._place.value = { ...place, seq: message.seq };
+      this.show({ ...this._view.value, ...message.changes } as View, message.now);
+    }
+  }
+
+  private fillGap(message: News): void {
+    if (this.held) {
+      this.held.push(["news", message]);
+      return;
+    }
+    this.held = this._place.value === null ? [] : [["news", message]];
+    this.greet();
+  }
+
+  private show(view: View, now: number): void {
+    const paused = isCircle(view) && view.paused;
+    if (!paused) this.stoodAt = null;
+    else this.stoodAt ??= now;
+    this._view.value = view;
+    if (view.stage === "ended") this.watch();
+  }
+
+  private takeFacts(message: unknown): void {
+    if (this.stopped || !isFacts(message)) return;
+    this.clock.sample(message.now);
+    this._facts.value = message;
+    this.watch();
+  }
+
+  /** From now on facts are expected; an ended session has none. */
+  private watch(): void {
+    clearTimeout(this.unsteady);
+    clearTimeout(this.dead);
+    if (this._view.value.stage === "ended") {
+      this._facts.value = null;
+      return;
+    }
+    this.unsteady = setTimeout(() => (this._facts.value = null), UNSTEADY_MS);
+    this.dead = setTimeout(() => this.reconnect(), DEAD_MS);
+  }
+}
+
+const UNREACHABLE: Answer = { ok: false, code: "unreachable", detail: "" };
+
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,26 @@
+/** The page's words: one Fluent catalogue, the same file that the server reads. May import boot only. */
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { readBoot } from "./boot";
+
+let bundle: FluentBundle | null = null;
+
+/** Speaks `lang` with the messages in `catalogue` from now on. Tests call it; a page speaks its boot object's. */
+export function speak(lang: string, catalogue: string): void {
+  bundle = new FluentBundle(lang, { useIsolating: false });
+  bundle.addResource(new FluentResource(catalogue));
+}
+
+/** The text of message `id`; the id itself where the catalogue lacks it, so that a gap shows and nothing breaks. */
+export function t(id: string, args?: Record<string, FluentVariable>): string {
+  if (bundle === null) {
+    const boot = typeof document === "undefined" ? null : readBoot();
+    speak(boot?.lang ?? "en", boot?.catalogue ?? "");
+  }
+  const pattern = bundle?.getMessage(id)?.value;
+  return pattern && bundle ? bundle.formatPattern(pattern, args ?? null, []) : id;
+}
+
+/** Whether the catalogue has message `id`: for ids made from a code that the server may have added. */
+export function has(id: string): boolean {
+  return t(id) !== id;
+}

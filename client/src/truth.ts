@@ -1,0 +1,134 @@
+/**
+ * The one line that tells the truth about oneself: whether the group hears me now, and if not, why not.
+ * Pure, and from what the server says it receives and forwards; what this page merely hopes is never claimed.
+ */
+import type { DeviceState } from "./devices";
+import type { MediaLink } from "./media";
+import {
+  isCircle, isLeading, leadersAlone, pushedBack,
+  type CircleView, type Facts, type SeatId, type View, type You,
+} from "./protocol";
+import type { Connection } from "./session";
+
+export interface Situation {
+  connection: Connection;
+  draining: boolean;
+  refusal: string | null;
+  view: View;
+  you: You | null;
+  /** Null when none have come lately. */
+  facts: Facts | null;
+  media: MediaLink;
+  microphone: DeviceState;
+  nameOf: (seat: SeatId) => string;
+}
+
+export interface Truth {
+  /** The message of the catalogue. */
+  id: string;
+  args: Record<string, string>;
+  /** True only where the server forwards, or would forward, this person's voice. */
+  heard: boolean;
+  /** `look`: something wants this person's attention. */
+  tone: "calm" | "look";
+}
+
+const calm = (id: string, args: Record<string, string> = {}): Truth => ({ id, args, heard: false, tone: "calm" });
+const look = (id: string): Truth => ({ id, args: {}, heard: false, tone: "look" });
+const heard = (id: string, args: Record<string, string> = {}): Truth => ({ id, args, heard: true, tone: "calm" });
+
+export function truth(now: Situation): Truth {
+  return outside(now) ?? disconnected(now) ?? byForm(now) ?? byMicrophone(now) ?? byFacts(now);
+}
+
+/** Not in the circle at all. */
+function outside({ connection, refusal, view, you }: Situation): Truth | null {
+  if (connection === "replaced") return calm("truth-replaced");
+  if (you?.standing === "removed" || refusal === "removed") return calm("truth-removed");
+  if (view.stage === "ended" || refusal === "session_ended") return calm("truth-ended");
+  if (connection === "refused") return look(refusal === "protocol" ? "truth-outdated" : "truth-no-place");
+  return you?.standing === "left" ? calm("truth-left") : null;
+}
+
+/** Nothing that was known before a lost connection may be claimed after it. */
+function disconnected({ connection, draining, view, media }: Situation): Truth | null {
+  if (connection === "connecting") return calm("truth-connecting");
+  if (connection === "lost") return look(draining ? "truth-draining" : "truth-lost");
+  if (!isCircle(view)) return calm("truth-waiting");
+  if (media === "lost") return look("truth-media-lost");
+  if (media === "refused") return look("truth-media-refused");
+  return media === "up" ? null : calm("truth-media-connecting");
+}
+
+/** What the form says, whatever one's microphone does: the server does not forward. */
+function byForm({ view, you, nameOf }: Situation): Truth | null {
+  if (!isCircle(view) || you === null) return null;
+  const leads = isLeading(you.role);
+  if (leadersAlone(view) && !leads) return calm("truth-leaders-alone");
+  if (you.role === "observer") return calm("truth-observer");
+  if (pushedBack(view) === you.seat) return calm("truth-pushed-back");
+  return view.floor.gate === "hard" && !leads && !hasFloor(view, you) ? floorOfOthers(view, nameOf) : null;
+}
+
+/** Whether the floor is this seat's: the same rule as the server's, to say it and never to decide it. */
+export function hasFloor(view: CircleView, you: Pick<You, "seat" | "role">): boolean {
+  switch (view.floor.kind) {
+    case "open":
+      return true;
+    case "queue":
+      return view.turn?.seat === you.seat;
+    case "presenter":
+      return view.case.presenter === you.seat;
+    case "asker_and_presenter":
+      return view.turn?.seat === you.seat || view.case.presenter === you.seat;
+    case "leaders":
+      return isLeading(you.role);
+  }
+}
+
+function floorOfOthers(view: CircleView, nameOf: (seat: SeatId) => string): Truth {
+  const { kind } = view.floor;
+  if (kind === "leaders") return calm("truth-floor-leaders");
+  if (kind === "presenter") return calm("truth-floor-presenter");
+  if (view.turn) return calm("truth-floor-turn", { name: nameOf(view.turn.seat) });
+  return calm(kind === "queue" ? "truth-floor-next" : "truth-floor-asker");
+}
+
+function byMicrophone({ microphone, view, you }: Situation): Truth | null {
+  switch (microphone) {
+    case "on":
+      return null;
+    case "off":
+      return calm(isCircle(view) && view.turn?.seat === you?.seat ? "truth-off-your-turn" : "truth-off");
+    case "opening":
+      return calm("truth-opening");
+    default:
+      return look(`truth-microphone-${microphone}`);
+  }
+}
+
+/** The form lets this voice through and the microphone is on: what did the server really receive and forward? */
+function byFacts({ view, you, facts, nameOf }: Situation): Truth {
+  if (facts === null) return look("truth-unsteady");
+  if (!facts.you.audio_in) return look("truth-not-arriving");
+  if (!facts.you.voice) return { ...look("truth-silent"), heard: true };
+  if (!isCircle(view) || you === null) return calm("truth-waiting");
+  if (facts.you.heard_by === 0) return calm(alone(view, you) ? "truth-alone" : "truth-nobody-hears");
+  if (view.paused) return heard("truth-heard-paused");
+  if (leadersAlone(view)) return heard("truth-heard-leaders");
+  if (view.turn?.seat === you.seat) return heard("truth-heard-turn");
+  if (view.turn && !hasFloor(view, you)) return heard("truth-heard-soft", { name: nameOf(view.turn.seat) });
+  if (view.floor.kind === "presenter" && !hasFloor(view, you)) return heard("truth-heard-soft-presenter");
+  return heard("truth-heard");
+}
+
+/** Whether nobody else's link is up who could hear. */
+function alone(view: CircleView, you: You): boolean {
+  return !Object.entries(view.seats).some(
+    ([seat, other]) =>
+      Number(seat) !== you.seat &&
+      other.standing === "seated" &&
+      other.link === "up" &&
+      (!leadersAlone(view) || isLeading(other.role)),
+  );
+}

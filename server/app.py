@@ -1,0 +1,89 @@
+"""The composition root: settings, store, media plane, house, signaling and pages become one running server."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+
+import structlog
+from aiohttp import web
+
+from server import pages
+from server.house import House
+from server.media.plane import Plane
+from server.settings import Settings
+from server.signaling import Signaling
+from server.store import Store
+
+log = structlog.get_logger()
+
+DRAIN_S = 1.0
+"""Between telling people that the server goes down and going down: enough to deliver what was acknowledged."""
+
+
+class Server:
+    """`start`, then `stop`. `url` is where people find it."""
+
+    def __init__(self, settings: Settings, store: Store | None = None) -> None:
+        """`store`: one that is open already, for tests; otherwise the one in the data folder is opened."""
+        self.settings = settings
+        self._store = store
+        self.plane = Plane()
+        self._runner: web.AppRunner | None = None
+        self.port = 0
+
+    @property
+    def url(self) -> str:
+        return self.settings.public_url.rstrip("/") or f"http://{self.settings.host}:{self.port}"
+
+    async def start(self) -> None:
+        """Raises OSError if a port is taken or the data folder cannot be written."""
+        store = self._store or await Store.open(self.settings.data_dir / "restarea.db")
+        self.house = House(self.settings, store, self.plane)
+        await self.plane.start(self.settings.media_host, self.settings.media_port, self.settings.advertise)
+        self.signaling = Signaling(
+            self.house, [self.settings.public_url] if self.settings.public_url else None
+        )
+        app = web.Application(client_max_size=64 * 1024)
+        pages.setup(app, self.house)
+        self.signaling.attach(app)
+        # No access log: it would hold addresses.
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, self.settings.host, self.settings.port)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+        await self.house.start()
+        log.info("started")
+
+    async def stop(self) -> None:
+        """Drains: no new people, everyone is told, what was acknowledged is safe."""
+        self.house.draining = True
+        await self.signaling.drain()
+        await asyncio.sleep(DRAIN_S)
+        await self.house.stop()
+        if self._runner:
+            await self._runner.cleanup()
+        await self.plane.stop()
+        await self.house.store.close()
+        log.info("stopped")
+
+
+def when_told_to_stop(act: Callable[[], None]) -> None:
+    """Calls `act` once at SIGTERM or SIGINT."""
+    loop = asyncio.get_running_loop()
+    for which in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(which, act)
+
+
+async def serve_until_told(server: Server, started: Callable[[], None]) -> None:
+    """Runs `server` until SIGTERM or SIGINT; `started` is called when people may come."""
+    told = asyncio.Event()
+    when_told_to_stop(told.set)
+    await server.start()
+    try:
+        started()
+        await told.wait()
+    finally:
+        await server.stop()

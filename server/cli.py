@@ -1,0 +1,100 @@
+"""The command line: `restarea serve`, `open`, `demo`, `doctor`."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from server import logs
+from server.app import Server, serve_until_told
+from server.house import read_format
+from server.opening import open_session
+from server.settings import Settings
+from server.store import Store
+
+app = typer.Typer(
+    help="Restarea: a video room for Balint groups; the server keeps the form.", no_args_is_help=True
+)
+
+
+def main() -> None:
+    logs.configure()
+    app()
+
+
+@app.command()
+def serve() -> None:
+    """Run the server until SIGTERM. Settings come from RESTAREA_* variables; see docs/operating.md."""
+    server = Server(Settings())
+    try:
+        asyncio.run(serve_until_told(server, lambda: print(f"Restarea is ready at {server.url}", flush=True)))
+    except OSError as error:
+        _fail(f"The server cannot start: {error.strerror or error}. Try `restarea doctor`.")
+
+
+@app.command(name="open")
+def open_(
+    format: Annotated[str, typer.Option(help="The format's key, for example classic.")] = "classic",
+    members: Annotated[
+        int, typer.Option(min=1, max=14, help="How many browsers the members' link serves.")
+    ] = 12,
+) -> None:
+    """Open a session on this server's data folder and print its links."""
+    settings = Settings()
+
+    async def opening() -> None:
+        store = await Store.open(settings.data_dir / "restarea.db")
+        try:
+            url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+            links = await open_session(store, read_format(format, settings.formats_dir), url, members=members)
+            print(
+                f"lead     {links.lead}\nco-lead  {links.co_lead}\njoin     {links.join}\nobserve  {links.observe}"
+            )
+        finally:
+            await store.close()
+
+    try:
+        asyncio.run(opening())
+    except FileNotFoundError:
+        _fail(f"There is no format {format!r}.")
+
+
+@app.command()
+def demo(
+    members: Annotated[int, typer.Option(min=2, max=10, help="Fictitious members.")] = 6,
+    speed: Annotated[
+        float, typer.Option(min=1, max=200, help="Compressed time: 10 makes a minute six seconds.")
+    ] = 4,
+    seed: Annotated[int, typer.Option(help="The same seed, the same behaviour.")] = 1,
+    language: Annotated[str, typer.Option(help="en or fr")] = "en",
+    port: Annotated[int | None, typer.Option(help="The page's port.")] = None,
+) -> None:
+    """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it."""
+    from server.demo import rehearse
+
+    settings = Settings() if port is None else Settings(port=port)
+    try:
+        asyncio.run(rehearse(settings, members, speed, seed, language))
+    except OSError as error:
+        _fail(
+            f"The rehearsal cannot start: {error.strerror or error}. Try `restarea doctor`, or another --port."
+        )
+
+
+@app.command()
+def doctor() -> None:
+    """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
+    from server.doctor import examine
+
+    findings = examine(Settings())
+    for finding in findings:
+        print(finding)
+    if any(finding.wrong for finding in findings):
+        raise typer.Exit(1)
+
+
+def _fail(reason: str) -> None:
+    typer.echo(reason, err=True)
+    raise typer.Exit(1)

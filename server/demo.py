@@ -1,0 +1,45 @@
+"""`restarea demo`: a server, a session in compressed time, and a rehearsal group in a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+from server.app import Server, when_told_to_stop
+from server.house import read_format
+from server.opening import Links, open_session
+from server.settings import Settings
+
+
+async def rehearse(settings: Settings, members: int, speed: float, seed: int, language: str) -> None:
+    """Runs until SIGTERM or SIGINT. Raises OSError if the server cannot start."""
+    told = asyncio.Event()
+    when_told_to_stop(told.set)
+    server = Server(settings)
+    await server.start()
+    group: asyncio.subprocess.Process | None = None
+    try:
+        store = server.house.store
+        links = await open_session(
+            store, read_format("classic"), server.url, speed=speed, members=members + 4
+        )
+        group = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "server.rehearsal", "--link", links.join,
+            "--members", str(members), "--speed", str(speed), "--seed", str(seed), "--language", language,
+        )  # fmt: skip
+        print(_welcome(links, members, speed), flush=True)
+        await told.wait()
+    finally:
+        if group is not None and group.returncode is None:
+            group.terminate()
+            await group.wait()
+        await server.stop()
+
+
+def _welcome(links: Links, members: int, speed: float) -> str:
+    return (
+        f"\nA rehearsal group of {members} is arriving; a minute of the form takes {60 / speed:.0f} seconds.\n\n"
+        f"  to lead it   {links.lead}\n"
+        f"  to join it   {links.join}\n\n"
+        "Open one of them in a browser. Ctrl-C ends the rehearsal.\n"
+    )

@@ -1,0 +1,60 @@
+"""Is this machine ready for groups to meet? Looks at ports, addresses, clock, certificate, disk and built pages.
+
+Each check returns findings in plain words for the person who runs the server; nothing here raises, prints or logs.
+May import the standard library and cryptography; nothing else of the project, so that it works when that does not.
+"""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from server.doctor.certificate import check_certificate
+from server.doctor.findings import Finding, Level
+from server.doctor.machine import check_folder, check_pages, judge_clock, kernel_keeps_clock
+from server.doctor.network import check_port, judge_media_address
+
+__all__ = ["Finding", "Level", "Premises", "examine"]
+
+STATIC = Path(__file__).parents[1] / "static"
+
+
+class Premises(Protocol):
+    """What the doctor must know of the settings: addresses, ports, and the folder of the database.
+
+    `advertise` are the IP addresses told to browsers, empty where the server finds them itself; `public_url` is
+    empty where people join on this computer only. Port 0 means any.
+    """
+
+    @property
+    def host(self) -> str: ...
+    @property
+    def port(self) -> int: ...
+    @property
+    def media_host(self) -> str: ...
+    @property
+    def media_port(self) -> int: ...
+    @property
+    def advertise(self) -> Sequence[str]: ...
+    @property
+    def public_url(self) -> str: ...
+    @property
+    def data_dir(self) -> Path: ...
+
+
+def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
+    """Every finding about `premises`; `now` is aware, in UTC. Takes some seconds if the public address is silent."""
+    now = now or datetime.now(UTC)
+    beyond = bool(premises.public_url)
+    return [
+        check_port(premises.host, premises.port, socket.SOCK_STREAM),
+        check_port(premises.media_host, premises.media_port, socket.SOCK_DGRAM),
+        *(judge_media_address(address, beyond=beyond) for address in premises.advertise),
+        judge_clock(now, kernel_keeps_clock()),
+        check_certificate(premises.public_url, now),
+        check_folder(premises.data_dir),
+        check_pages(STATIC),
+    ]

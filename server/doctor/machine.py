@@ -1,0 +1,89 @@
+"""The clock, the disk and the built pages of this machine. May import the standard library only."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from server.doctor.findings import Finding, Level
+
+# No correct clock shows a time before this program was written.
+WRITTEN = datetime(2026, 11, 1, tzinfo=UTC)
+SCARCE_BYTES = 500 * 1024**2
+FULL_BYTES = 50 * 1024**2
+
+
+def kernel_keeps_clock() -> bool | None:
+    """Does the kernel say that its clock is synchronised (adjtimex(2))? None where it cannot be asked."""
+    time_error = 5
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        # struct timex with modes = 0 only reads; it is smaller than this on every architecture.
+        state = libc.adjtimex(ctypes.create_string_buffer(1024))
+    except (OSError, AttributeError):
+        return None
+    return None if state < 0 else bool(state != time_error)
+
+
+def judge_clock(now: datetime, kept: bool | None) -> Finding:
+    """Is the clock right? `kept`: whether something keeps it so, None if unknown."""
+    subject = "clock"
+    if now < WRITTEN:
+        return Finding(
+            Level.PROBLEM,
+            subject,
+            f"It shows {now:%d %B %Y}, which is before this program was written.",
+            "Set it, and let an NTP client such as chrony keep it right.",
+        )
+    if kept is None:
+        return Finding(Level.FINE, subject, f"It shows {now:%d %B %Y, %H:%M} UTC; compare it with a watch.")
+    if not kept:
+        return Finding(
+            Level.WARNING,
+            subject,
+            f"It shows {now:%d %B %Y, %H:%M} UTC, but nothing keeps it right.",
+            "Install an NTP client such as chrony: a wrong clock makes links expire at the wrong time.",
+        )
+    return Finding(Level.FINE, subject, f"It shows {now:%d %B %Y, %H:%M} UTC and is kept right.")
+
+
+def check_folder(folder: Path) -> Finding:
+    """Can sessions be written to `folder`, or to where it will be made, and is there room?"""
+    subject = "disk"
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
+        return Finding(
+            Level.PROBLEM,
+            subject,
+            f"{place} is no folder that this user may write to.",
+            "Choose another, or give access.",
+        )
+    return judge_space(shutil.disk_usage(place).free, folder)
+
+
+def judge_space(free_bytes: int, folder: Path) -> Finding:
+    """Is `free_bytes` enough for the database in `folder`?"""
+    subject = "disk"
+    free = f"{free_bytes / 1024**3:.1f} GB are free in {folder}"
+    if free_bytes < FULL_BYTES:
+        return Finding(Level.PROBLEM, subject, f"Only {free}: sessions could not be kept.", "Make room.")
+    if free_bytes < SCARCE_BYTES:
+        return Finding(Level.WARNING, subject, f"Only {free}.", "Make room soon.")
+    return Finding(Level.FINE, subject, f"{free}.")
+
+
+def check_pages(static: Path) -> Finding:
+    """Are the pages' built scripts there?"""
+    if (static / "manifest.json").is_file():
+        return Finding(Level.FINE, "pages", "They are built.")
+    return Finding(
+        Level.PROBLEM,
+        "pages",
+        "They are not built, so browsers would show an empty page.",
+        "`make client`, or reinstall.",
+    )

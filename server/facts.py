@@ -1,0 +1,110 @@
+"""What changes too fast for the log: who speaks, whose microphone arrives, for how long a link or a voice is silent.
+
+Lossy, five times a second, made from the plane's counters. A listener is told that somebody speaks only if they are
+within reach of that voice, so a pushed-back presenter's ring stays dark; what one is told of oneself is what the server
+really received and forwarded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from facilitation.reach import NOTHING, Reach
+from facilitation.state import SessionState
+from facilitation.vocabulary import LEADING, Link, SeatId, Standing
+
+EVERY_S = 0.2
+ARRIVING_MS = 1500
+"""A silent microphone sends a packet every 400 ms under DTX: three missing in a row are no longer a microphone."""
+SOUNDING_MS = 5000
+QUIET_LEVEL = 100
+"""-dBov (RFC 6464): quieter than this is not a room with a person in it but a microphone that gives nothing."""
+
+
+class SeatFacts(Protocol):
+    """What the plane counts for a seat; `server.media` provides it."""
+
+    @property
+    def level(self) -> int: ...
+    @property
+    def speaking(self) -> bool: ...
+    @property
+    def packets_in(self) -> int: ...
+    @property
+    def audio_packets_in(self) -> int: ...
+    @property
+    def forwarded_to(self) -> int: ...
+
+
+@dataclass(slots=True)
+class _Seen:
+    audio: int = 0
+    video: int = 0
+    audio_ms: int = -ARRIVING_MS
+    video_ms: int = -ARRIVING_MS
+    sound_ms: int = -SOUNDING_MS
+    spoke_ms: int | None = None
+
+
+class Watch:
+    """Remembers when each seat of one room was last received, and writes the facts for each listener."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, _Seen] = {}
+
+    def look(self, plane: Mapping[int, SeatFacts], now_ms: int) -> None:
+        """Takes note of the plane's counters; `now_ms` is session time."""
+        for seat, facts in plane.items():
+            seen = self._seen.setdefault(seat, _Seen())
+            video = facts.packets_in - facts.audio_packets_in
+            if facts.audio_packets_in != seen.audio:
+                seen.audio_ms = now_ms
+            if video != seen.video:
+                seen.video_ms = now_ms
+            seen.audio, seen.video = facts.audio_packets_in, video
+            if facts.level < QUIET_LEVEL:
+                seen.sound_ms = now_ms
+            if facts.speaking:
+                seen.spoke_ms = now_ms
+        for seat in self._seen.keys() - plane.keys():
+            del self._seen[seat]
+
+    def message(
+        self,
+        seat: SeatId,
+        state: SessionState,
+        reach: Mapping[SeatId, Reach],
+        plane: Mapping[int, SeatFacts],
+        now_ms: int,
+    ) -> dict[str, Any]:
+        """The `facts` message for one listener (docs/protocol.md)."""
+        heard = reach.get(seat, NOTHING).audio | {seat}
+        own, seen = plane.get(seat), self._seen.get(seat)
+        result: dict[str, Any] = {
+            "now": now_ms,
+            "speaking": sorted(s for s, facts in plane.items() if facts.speaking and s in heard),
+            "you": {
+                "audio_in": seen is not None and now_ms - seen.audio_ms < ARRIVING_MS,
+                "voice": seen is not None and now_ms - seen.sound_ms < SOUNDING_MS,
+                "heard_by": own.forwarded_to if own else 0,
+                "video_in": seen is not None and now_ms - seen.video_ms < ARRIVING_MS,
+            },
+        }
+        if state.seats[seat].role in LEADING and state.seats[seat].standing is Standing.SEATED:
+            result["links"] = {
+                str(other): self._link(other, holder.link, plane.get(other), now_ms)
+                for other, holder in state.seats.items()
+                if holder.standing in (Standing.SEATED, Standing.WAITING)
+            }
+        return result
+
+    def _link(self, seat: int, link: Link, facts: SeatFacts | None, now_ms: int) -> dict[str, Any]:
+        seen = self._seen.get(seat)
+        spoke = None if seen is None else seen.spoke_ms
+        return {
+            "up": link is Link.UP,
+            "voice": facts is not None and facts.speaking,
+            "silent_ms": None if spoke is None else now_ms - spoke,
+        }

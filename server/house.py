@@ -1,0 +1,200 @@
+"""All the sessions this process runs: opens rooms, finds people, keeps the clocks' marks, gathers the facts."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import structlog
+
+from facilitation import commands as c
+from facilitation.format import Format, parse
+from facilitation.vocabulary import Code, Refused, Role, SeatId, Stage, Standing
+from server import wire
+from server.facts import EVERY_S, Watch
+from server.media.plane import Plane
+from server.room import Room
+from server.settings import Settings
+from server.store import NotSaved, Person, Store
+
+log = structlog.get_logger()
+
+HEARTBEAT_S = 1.0
+FORMATS = Path(__file__).parent.parent / "facilitation" / "formats"
+
+
+def read_format(key: str, folder: Path | None = None) -> str:
+    """The text of a format of the operator's folder or of ours. Raises FileNotFoundError; check it with `parse`."""
+    for place in (folder, FORMATS):
+        if place is not None and (path := place / f"{key}.toml").is_file():
+            return path.read_text("utf-8")
+    raise FileNotFoundError(key)
+
+
+@dataclass(slots=True)
+class _Running:
+    room: Room
+    watch: Watch = field(default_factory=Watch)
+
+
+class House:
+    def __init__(self, settings: Settings, store: Store, plane: Plane) -> None:
+        self.settings = settings
+        self.store = store
+        self.plane = plane
+        self.draining = False
+        self._running: dict[str, _Running] = {}
+        self._opening: dict[str, asyncio.Lock] = {}
+        self._arriving = asyncio.Lock()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        self.plane.on_link = self._on_link
+        for row in await self.store.sessions():
+            if await self.store.log_length(row.session):
+                await self.room(row.session)
+        self._tasks = [
+            asyncio.create_task(self._every(HEARTBEAT_S, self._beat), name="heartbeat"),
+            asyncio.create_task(self._every(EVERY_S, self._tell_facts), name="facts"),
+        ]
+
+    async def stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._beat()
+        for running in list(self._running.values()):
+            await running.room.close()
+        self._running.clear()
+
+    def ready(self) -> str | None:
+        """None, or in plain words why no one should be sent here now."""
+        return "the server is going down" if self.draining else None
+
+    # --- people and rooms ---
+
+    async def person(self, cookie: str) -> Person | None:
+        return await self.store.person(cookie)
+
+    async def room(self, session: str) -> Room | None:
+        """The running room of a session, opened if need be; None if there is no such session or it has ended."""
+        if session in self._running:
+            return self._running[session].room
+        async with self._opening.setdefault(session, asyncio.Lock()):
+            if session in self._running:
+                return self._running[session].room
+            row = await self.store.session(session)
+            if row is None or row.ended or self.draining:
+                return None
+            form = parse(row.format_text, "stored format").scaled(row.speed)
+            room = await Room.open(session, form, self.store, self.plane, secrets.token_hex(8), self._over)
+            self._running[session] = _Running(room)
+            return room
+
+    async def take_seat(self, person: Person) -> int:
+        """The person's seat; the next free one for a newcomer. Raises Refused."""
+        async with self._arriving:
+            known = await self.store.person_by_id(person.person)
+            if known is not None and known.seat is not None:
+                return known.seat
+            room = await self._needed(person)
+            before = set(room.state.seats)
+            _raise_refusal(await room.ask(c.TakeSeat(Role(person.role)), None))
+            seat = next(iter(room.state.seats.keys() - before))
+            await self.store.seat(person.person, seat)
+            return seat
+
+    async def come_back(self, person: Person) -> None:
+        """Somebody who had left opens the link again; for everyone else nothing changes. Raises Refused."""
+        if person.seat is None:
+            return
+        room = await self._needed(person)
+        _raise_refusal(await room.ask(c.ComeBack(SeatId(person.seat)), None))
+
+    async def names_changed(self, session: str) -> None:
+        if (room := await self.room(session)) is not None:
+            room.people = await self.store.names(session)
+            room.send_people()
+
+    async def snapshot(self, person: Person) -> bytes:
+        room = await self.room(person.session)
+        if room is None or person.seat is None or SeatId(person.seat) not in room.state.seats:
+            return wire.to_json(None)
+        return wire.to_json(room.snapshot(SeatId(person.seat)))
+
+    async def slots(self, session: str) -> int:
+        room = await self.room(session)
+        return room.state.format.seats if room else 0
+
+    async def stage(self, session: str) -> str:
+        room = await self.room(session)
+        return room.state.stage if room else Stage.ENDED
+
+    async def media_answer(self, person: Person, offer: str) -> str:
+        """Raises SdpError, or Refused for whoever has no business here."""
+        room = await self._needed(person)
+        if room.state.stage is Stage.ENDED:
+            raise Refused(Code.SESSION_ENDED)
+        holder = room.state.seats.get(SeatId(person.seat or 0))
+        if holder is None or holder.standing not in (Standing.WAITING, Standing.SEATED):
+            raise Refused(Code.NOT_SEATED)
+        return await self.plane.answer(person.session, person.seat or 0, offer)
+
+    async def _needed(self, person: Person) -> Room:
+        room = await self.room(person.session)
+        if room is None:
+            raise Refused(Code.SESSION_ENDED)
+        return room
+
+    # --- what happens by itself ---
+
+    def _on_link(self, session: str, seat: int, up: bool) -> None:
+        if (running := self._running.get(session)) is not None:
+            running.room.report_link(seat, up)
+
+    def _over(self, session: str) -> None:
+        """An ended session's room is kept until the server stops, so that its pages can say that it has ended."""
+        log.info("session_ended", room=session)
+
+    async def _every(self, seconds: float, job: object) -> None:
+        while True:
+            await asyncio.sleep(seconds)
+            try:
+                await job()  # type: ignore[operator]
+            except Exception as error:
+                log.error("tick_failed", reason=type(error).__name__)
+
+    async def _beat(self) -> None:
+        """Marks how far each session's time has come: what a kill may take back is one second."""
+        marks = {
+            session: running.room.clock.now()
+            for session, running in self._running.items()
+            if running.room.state.stage is not Stage.ENDED
+        }
+        if not marks:
+            return
+        try:
+            await self.store.heartbeat(marks)
+        except NotSaved:
+            log.warning("heartbeat_not_saved", count=len(marks))
+
+    async def _tell_facts(self) -> None:
+        for session, running in self._running.items():
+            room = running.room
+            if room.state.stage is Stage.ENDED:
+                continue
+            plane, now = self.plane.facts(session), room.clock.now()
+            running.watch.look(plane, now)
+            for seat, outlet in room.outlets().items():
+                outlet.send("facts", running.watch.message(seat, room.state, room.reach, plane, now))
+
+
+def _raise_refusal(answer: dict[str, object]) -> None:
+    if not answer["ok"]:
+        code = str(answer["code"])
+        raise Refused(Code(code) if code in set(Code) else Code.NOT_ALLOWED, str(answer.get("detail", "")))
+
+
+__all__ = ["Format", "House", "read_format"]

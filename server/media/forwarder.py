@@ -1,0 +1,321 @@
+"""The forwarding of one room: a synchronous loop over bytes. Unprotect, look up reach, rewrite, protect, send.
+
+Default deny. Whom a packet goes to is a list that stands on its publisher's stream (`Incoming.outgoing`) and is
+written in one place, `_regate`, from the one reach that was set last. A packet belongs to the seat whose keys
+opened it, and to a stream that seat announced; nothing in its bytes can say otherwise. An error anywhere is
+silence, and a counter. No asyncio, no clock, no sockets: time comes in as `now_ms`, packets leave by functions.
+May import the standard library and the forwarding modules below it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from server.media import rtp, vp8
+from server.media.control import Control
+from server.media.incoming import Incoming
+from server.media.negotiated import Negotiated, Reach
+from server.media.outgoing import Outgoing, Shape
+from server.media.participant import Participant, Protect, SeatFacts, Transmit, Unprotect
+
+HEARD_MS = 500  # `forwarded_to` looks back this far: longer than the gaps of Opus DTX (400 ms)
+
+_RTCP_TYPES = range(192, 224)  # of the second byte, RFC 5761
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """Since the room opened: (publisher, listener) -> (audio, video) packets forwarded; drops by reason."""
+
+    forwarded: Mapping[tuple[int, int], tuple[int, int]]
+    drops: Mapping[str, int]
+
+
+class Forwarder:
+    """The packets of one room. All calls from one thread; `now_ms` never goes back."""
+
+    def __init__(self) -> None:
+        self._participants: dict[int, Participant] = {}
+        self._reach: dict[int, tuple[frozenset[int], frozenset[int]]] = {}  # listener -> audio, video
+        self._drops: Counter[str] = Counter()
+        self._left: Counter[tuple[int, int, bool]] = Counter()  # packets of slots that are gone
+        self._control = Control(self._participants, self._drops)
+
+    def join(
+        self,
+        seat: int,
+        negotiated: Negotiated,
+        unprotect: Unprotect,
+        protect: Protect,
+        unprotect_rtcp: Unprotect,
+        protect_rtcp: Protect,
+        transmit: Transmit,
+        now_ms: int,
+    ) -> None:
+        """Let a seat in, in place of its older join. It sends and receives what the reach set last allows.
+
+        `protect` may return a view that holds until its next call; `transmit` must be done with it by then.
+        """
+        self._remove(seat)
+        self._participants[seat] = Participant(
+            seat, negotiated, unprotect, protect, unprotect_rtcp, protect_rtcp, transmit, self._drops
+        )
+        self._regate(now_ms)
+
+    def leave(self, seat: int) -> None:
+        """Forget a seat: nothing of it or to it passes. No effect on a seat that is not here."""
+        self._remove(seat)
+
+    def set_reach(self, reach: Mapping[int, Reach], now_ms: int) -> None:
+        """Who receives whom from the very next packet on: by listener; a listener not named receives nothing.
+
+        Raises what reading `reach` raises, and then nobody receives anything.
+        """
+        self._reach = {}
+        try:
+            self._reach = {
+                listener: (frozenset(hears.audio), frozenset(hears.video))
+                for listener, hears in reach.items()
+            }
+        finally:
+            self._regate(now_ms)
+
+    def on_datagram(self, seat: int, datagram: bytes, now_ms: int) -> bool:
+        """Take an SRTP or SRTCP datagram from this seat's path and forward it. Never raises.
+
+        Whether it was authentic: sent by whom this seat's keys were agreed with, and not a replay.
+        """
+        sender = self._participants.get(seat)
+        if sender is None:
+            self._drops["no_seat"] += 1
+            return False
+        if len(datagram) < rtp.FIXED_SIZE:
+            self._drops["malformed"] += 1
+            return False
+        if datagram[1] in _RTCP_TYPES:
+            return self._on_control(sender, datagram, now_ms)
+        return self._on_media(sender, datagram, now_ms)
+
+    def on_tick(self, now_ms: int) -> None:
+        """Send the feedback that is due; to be called about every 50 ms. Never raises."""
+        try:
+            self._control.on_tick(now_ms)
+        except Exception:  # the room's media must outlive any fault in its feedback
+            self._drops["error"] += 1
+
+    def facts(self, now_ms: int) -> Mapping[int, SeatFacts]:
+        """What is known of each seat that is here."""
+        facts = {}
+        for seat, participant in self._participants.items():
+            slots = participant.audio.outgoing if participant.audio is not None else ()
+            hearing = sum(slot.sent_ms is not None and now_ms - slot.sent_ms <= HEARD_MS for slot in slots)
+            facts[seat] = participant.facts(now_ms, hearing)
+        return facts
+
+    @property
+    def counters(self) -> Counters:
+        """A copy of the counters as they stand."""
+        totals = Counter(self._left)
+        for participant in self._participants.values():
+            for slot in participant.slots:
+                totals[slot.publisher, slot.listener, slot.video] += slot.packets
+        pairs = {(publisher, listener) for (publisher, listener, _), count in totals.items() if count}
+        forwarded = {pair: (totals[*pair, False], totals[*pair, True]) for pair in sorted(pairs)}
+        return Counters(forwarded, dict(self._drops))
+
+    def _on_media(self, sender: Participant, datagram: bytes, now_ms: int) -> bool:
+        # The SSRC is not encrypted, and libsrtp keeps a stream for each that it opens: look before opening.
+        route = sender.routes.get(int.from_bytes(datagram[8:12], "big"))
+        if route is None and sender.guesses <= 0:
+            self._drops["unknown_ssrc"] += 1
+            return False
+        try:
+            packet = sender.unprotect(datagram)
+        except Exception:  # forged, damaged, replayed, too long: libsrtp refuses it and so do we
+            self._drops["unauthentic"] += 1
+            return False
+        sender.packets_in += 1
+        sender.last_packet_ms = now_ms
+        try:
+            header = rtp.parse(packet)
+            route = route or sender.learn(packet, header)
+            if route is None:
+                self._drops["unknown_ssrc"] += 1
+            elif header.payload_type != route.payload_type:
+                self._drops["payload_type"] += 1
+            else:
+                elements = rtp.extensions(packet, header)
+                self._note(sender, route.stream, elements, now_ms)
+                if route.retransmission:
+                    self._on_retransmission(route.stream, packet, header, now_ms)
+                else:
+                    self._forward(route.stream, packet, header, elements, now_ms)
+        except (rtp.RtpError, vp8.Vp8Error):
+            self._drops["malformed"] += 1
+        except Exception:  # errors deny: what the gate could not judge is not forwarded
+            self._drops["error"] += 1
+        return True
+
+    def _note(
+        self, sender: Participant, stream: Incoming, elements: Mapping[int, bytes], now_ms: int
+    ) -> None:
+        transport_sequence = elements.get(stream.transport_id)
+        if transport_sequence is not None and len(transport_sequence) == 2:
+            sender.transport.arrived(int.from_bytes(transport_sequence, "big"), now_ms)
+        if not stream.video:
+            sender.audio_packets_in += 1
+            level = elements.get(stream.level_id)
+            if level is not None:
+                sender.speech.heard(level[0] & 0x7F, now_ms)
+
+    def _on_retransmission(self, stream: Incoming, packet: bytes, header: rtp.Header, now_ms: int) -> None:
+        if stream.ssrc is None:
+            self._drops["unknown_ssrc"] += 1
+            return
+        original = rtp.unwrapped(packet, header, stream.codec.payload_type, stream.ssrc)
+        if original is None:
+            self._drops["padding"] += 1
+            return
+        header = rtp.parse(original)
+        self._forward(stream, original, header, rtp.extensions(original, header), now_ms, repaired=True)
+
+    def _forward(
+        self,
+        stream: Incoming,
+        packet: bytes,
+        header: rtp.Header,
+        elements: Mapping[int, bytes],
+        now_ms: int,
+        *,
+        repaired: bool = False,
+    ) -> None:
+        """Send one packet of `stream` to each slot that its gate holds. The loop that everything is for."""
+        payload = packet[header.payload_at : header.payload_end]
+        descriptor = vp8.parse(payload) if stream.video and payload else None
+        highest = stream.highest
+        number = stream.accept(packet, header, descriptor, now_ms)
+        if number is None:
+            self._drops["copy"] += 1
+            return
+        if not repaired:
+            stream.reception.arrived(number, header.timestamp, now_ms)
+        if stream.video:
+            self._mind_video(stream, number, highest, descriptor, now_ms)
+
+        timestamp = header.timestamp
+        marker = rtp.MARKER if header.marker else 0
+        level = elements.get(stream.level_id)
+        size = len(payload)
+        shape: Shape | None = None
+        first, rest = rtp.PLAIN, b""
+        waiting = False
+        for slot in stream.outgoing:
+            mark = marker
+            if number < slot.floor:
+                if not slot.begin(number, timestamp, descriptor, now_ms):
+                    waiting = waiting or not slot.running
+                    continue
+                if not stream.video:
+                    mark = rtp.MARKER  # a talkspurt starts (RFC 3551)
+            if slot.shape != shape:
+                shape = slot.shape
+                block = shape.extension(level, now_ms)
+                first = rtp.EXTENDED if block else rtp.PLAIN
+                rest = block + shape.payload(payload, descriptor)
+            fixed = rtp.FIXED.pack(
+                first,
+                mark | slot.payload_type,
+                (number + slot.sequence_shift) & 0xFFFF,
+                (timestamp + slot.timestamp_shift) & 0xFFFFFFFF,
+                slot.ssrc,
+            )
+            if slot.send(fixed + rest):
+                slot.packets += 1
+                slot.octets += size
+                slot.sent_ms = now_ms
+        if waiting:
+            self._drops["waiting"] += 1
+            if stream.video:
+                self._control.want_keyframe(stream, now_ms)
+
+    def _mind_video(
+        self,
+        stream: Incoming,
+        number: int,
+        highest: int,
+        descriptor: vp8.Descriptor | None,
+        now_ms: int,
+    ) -> None:
+        """Settle or raise what the publisher is asked for: key frames, and numbers between `highest` and this."""
+        stream.repair.arrived(number)
+        if descriptor is not None and descriptor.keyframe_start:
+            stream.keyframes.settle()
+        if 0 <= highest < number - 1 and stream.outgoing:
+            if stream.repair.gap(highest + 1, number, now_ms):
+                self._control.mend(stream, now_ms)
+            else:
+                self._control.want_keyframe(stream, now_ms)
+
+    def _on_control(self, sender: Participant, datagram: bytes, now_ms: int) -> bool:
+        try:
+            compound = sender.unprotect_rtcp(datagram)
+        except Exception:  # as for media
+            self._drops["unauthentic"] += 1
+            return False
+        sender.last_packet_ms = now_ms
+        try:
+            self._control.on_compound(sender, compound, now_ms)
+        except ValueError:  # RtcpError among them
+            self._drops["malformed"] += 1
+        except Exception:  # a report that cannot be used is not worth more than a counter
+            self._drops["error"] += 1
+        return True
+
+    def _remove(self, seat: int) -> None:
+        participant = self._participants.pop(seat, None)
+        if participant is None:
+            return
+        for stream in participant.streams:
+            for slot in stream.outgoing:
+                slot.close()
+            stream.outgoing = ()
+            stream.forget()
+        for other in self._participants.values():
+            for stream in other.streams:
+                stream.outgoing = tuple(slot for slot in stream.outgoing if slot.listener != seat)
+        for slot in participant.slots:
+            slot.close()
+            self._left[slot.publisher, slot.listener, slot.video] += slot.packets
+
+    def _regate(self, now_ms: int) -> None:
+        """Write every stream's gate anew from the reach: first what closes, then what opens."""
+        gates: list[tuple[Incoming, list[Outgoing]]] = []
+        for publisher in self._participants.values():
+            for stream in publisher.streams:
+                allowed = self._allowed(stream)
+                for slot in stream.outgoing:
+                    if slot not in allowed:
+                        slot.close()
+                stream.outgoing = tuple(slot for slot in allowed if slot.source is stream)
+                gates.append((stream, allowed))
+        for stream, allowed in gates:
+            opened = [slot for slot in allowed if slot.source is not stream]
+            for slot in opened:
+                slot.open(stream)
+            # Equal shapes stand together, so that the loop makes the bytes they share once.
+            stream.outgoing = tuple(sorted(allowed, key=lambda slot: slot.shape))
+            if opened and stream.video:
+                self._control.want_keyframe(stream, now_ms)
+
+    def _allowed(self, stream: Incoming) -> list[Outgoing]:
+        """The slots that the reach lets this stream's packets into. Nobody receives themselves."""
+        slots = []
+        for listener, participant in self._participants.items():
+            hears, sees = self._reach.get(listener, (frozenset(), frozenset()))
+            received = sees if stream.video else hears
+            slot = (participant.video_slots if stream.video else participant.audio_slots).get(stream.seat)
+            if slot is not None and stream.seat in received and stream.seat != listener:
+                slots.append(slot)
+        return slots

@@ -1,0 +1,63 @@
+"""What an offer and its answer agreed on for one participant. Imports nothing but the standard library.
+
+Payload types and header-extension ids are the ones the client chose in its offer; the server numbers nothing
+but the SSRCs of the slots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Reach(Protocol):
+    """Whom one listener receives: seats by number. Anything with these two attributes will do."""
+
+    @property
+    def audio(self) -> frozenset[int]: ...
+
+    @property
+    def video(self) -> frozenset[int]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """Payload types of one m-line, as the client numbered them."""
+
+    payload_type: int
+    rtx_payload_type: int | None = None  # VP8 only
+    red_payload_type: int | None = None  # Opus only; the answer does not negotiate RED yet
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A stream from the client to the server; one audio and one video per participant."""
+
+    mid: str
+    codec: Codec
+    extensions: Mapping[str, int]  # uri -> id, as negotiated for this m-line
+    ssrcs: tuple[int, ...]  # announced by a=ssrc, primary first; empty: learn by MID or payload type
+    rtx_ssrcs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stream from the server to the client; one audio and one video per seat number."""
+
+    seat: int
+    mid: str
+    codec: Codec
+    extensions: Mapping[str, int]  # uri -> id
+    ssrc: int  # chosen by the server, announced in the answer
+    rtx_ssrc: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiated:
+    """Everything the forwarder needs to know of one participant's m-lines."""
+
+    audio: Publication | None
+    video: Publication | None
+    audio_slots: Mapping[int, Slot]  # by seat number
+    video_slots: Mapping[int, Slot]

@@ -1,0 +1,201 @@
+"""One participant's connection: an ICE agent, a DTLS association and its SRTP keys over the process's one port.
+
+Knows no room and no reach: it hands datagrams on and says when its link is up, down or over. May import the
+standard library, aioice.stun, structlog and its siblings.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import enum
+from collections.abc import Callable
+from typing import Protocol
+
+import structlog
+from aioice import stun
+
+from server.media.dtls import Certificate, Dtls, DtlsError, SrtpSessions
+from server.media.ice import ANSWERED, SILENT_MS, Address, Agent, Verdict
+from server.media.port import Port
+from server.media.sdp import Offer
+from server.media.srtp import protector, rtcp_protector, rtcp_unprotector, unprotector
+
+DOWN_MS = 5_000  # without an authenticated packet
+FORGOTTEN_MS = 120_000  # a link that is down may come back with its keys for this long
+CONNECT_MS = 30_000  # from the answer to the end of the handshake
+
+log = structlog.get_logger()
+
+
+class Phase(enum.Enum):
+    """Where a connection stands."""
+
+    CONNECTING = "connecting"
+    UP = "up"
+    DOWN = "down"
+    OVER = "over"
+
+
+class Watcher(Protocol):
+    """Whoever keeps the peer. Called synchronously; must not raise."""
+
+    def on_keys(self, peer: Peer, now_ms: int) -> None:
+        """DTLS is complete: `protect` and its sisters are there, `transmit` works. `on_phase` follows."""
+
+    def on_media(self, peer: Peer, datagram: bytes, now_ms: int) -> bool:
+        """An SRTP or SRTCP datagram, after `on_keys`. True if it was authentic."""
+
+    def on_phase(self, peer: Peer) -> None:
+        """`phase` has changed. After OVER nothing follows: close the peer."""
+
+
+class Peer:
+    """One connection, from the answer to its end. Implements `port.Endpoint`."""
+
+    # There once DTLS is complete; shapes and errors as in server.media.srtp.
+    unprotect: Callable[[bytes], bytes]
+    protect: Callable[[bytes], bytes | memoryview]
+    unprotect_rtcp: Callable[[bytes], bytes]
+    protect_rtcp: Callable[[bytes], bytes | memoryview]
+
+    def __init__(
+        self,
+        room: str,
+        seat: int,
+        offer: Offer,
+        *,
+        port: Port,
+        certificate: Certificate,
+        watcher: Watcher,
+        now_ms: int,
+    ) -> None:
+        self.room = room
+        self.seat = seat
+        self.offer = offer
+        self.agent = Agent(offer.ice_ufrag)
+        self.phase = Phase.CONNECTING
+        self.heard_ms = now_ms  # the last authenticated packet, of whatever kind
+        self.linked = False  # whether the room was told that the link is up
+        self._port = port
+        self._watcher = watcher
+        self._began_ms = now_ms
+        self._has_keys = False
+        self._dtls = Dtls(certificate, self.transmit, client=True, on_close=self._on_close_notify)
+        self._handshake: asyncio.Task[None] | None = None
+        port.add(self.agent.ufrag, offer.ssrcs, self)
+
+    # Sending
+
+    def transmit(self, datagram: bytes | memoryview) -> None:
+        """Send on the present path; nothing happens before there is one."""
+        path = self.agent.path
+        if path is not None:
+            self._port.send(datagram, path)
+
+    def detach(self) -> None:
+        """Hand nothing on from now on. `close` must follow. Safe a second time."""
+        self.phase = Phase.OVER
+        self._port.remove(self.agent.ufrag, self)
+
+    async def close(self) -> None:
+        """Say close_notify and forget everything. Safe a second time."""
+        self.detach()
+        await self._dtls.close()
+        if self._handshake is not None:
+            await asyncio.wait([self._handshake])  # the close has just made it fail, if it still ran
+
+    # What the port hands over
+
+    def on_check(self, request: stun.Message, address: Address, now_ms: int) -> None:
+        verdict = self.agent.examine(request, address)
+        self._port.counters[f"check_{verdict.value}"] += 1
+        if verdict not in ANSWERED:
+            return
+        if verdict is Verdict.VALID:
+            if not self._port.claim(address, self, now_ms):
+                return
+            self.agent.accept(address, nominated="USE-CANDIDATE" in request.attributes, now_ms=now_ms)
+            self._heard(now_ms)
+        self._port.send(self.agent.response(request, address, verdict), address)
+        if self._handshake is None and self.agent.path is not None:
+            self._handshake = asyncio.get_running_loop().create_task(self._shake_hands())
+
+    def on_dtls(self, datagram: bytes) -> None:
+        if not self._dtls.feed(datagram):
+            self._port.counters["dtls_flood"] += 1
+
+    def on_media(self, datagram: bytes, address: Address, now_ms: int) -> None:
+        if self._receive(datagram, now_ms):
+            if address == self.agent.path:
+                self.agent.path_heard_ms = now_ms
+            else:
+                self.agent.on_media(address, now_ms)
+
+    def on_stray(self, datagram: bytes, address: Address, now_ms: int) -> bool:
+        if not self._receive(datagram, now_ms):
+            return False
+        if self._port.claim(address, self, now_ms):
+            self._port.counters["path_rebound"] += 1
+            self.agent.rebind(address, now_ms)
+        return True
+
+    def holds(self, address: Address, now_ms: int) -> bool:
+        return address == self.agent.path and now_ms - self.agent.path_heard_ms <= SILENT_MS
+
+    def on_timer(self, now_ms: int) -> None:
+        """Call every 50 ms or so: notices silence, and leaves a path that no check confirmed."""
+        self.agent.on_timer(now_ms)
+        silent_ms = now_ms - self.heard_ms
+        if self.phase is Phase.CONNECTING and now_ms - self._began_ms > CONNECT_MS:
+            self._enter(Phase.OVER)
+        elif self.phase is Phase.UP and silent_ms > DOWN_MS:
+            self._enter(Phase.DOWN)
+        elif self.phase is Phase.DOWN and silent_ms > FORGOTTEN_MS:
+            self._enter(Phase.OVER)
+
+    # Inside
+
+    def _receive(self, datagram: bytes, now_ms: int) -> bool:
+        """Pass media on. True if whoever took it found it authentic."""
+        if not self._has_keys:
+            self._port.counters["media_before_keys"] += 1
+            return False
+        if not self._watcher.on_media(self, datagram, now_ms):
+            return False
+        self._heard(now_ms)
+        return True
+
+    def _heard(self, now_ms: int) -> None:
+        self.heard_ms = now_ms
+        if self.phase is Phase.DOWN:
+            self._enter(Phase.UP)
+
+    def _enter(self, phase: Phase) -> None:
+        self.phase = phase
+        self._watcher.on_phase(self)
+
+    async def _shake_hands(self) -> None:
+        try:
+            sessions = await self._dtls.handshake(self.offer.fingerprints, timeout_s=CONNECT_MS / 1000)
+        except DtlsError as error:
+            self._port.counters[f"handshake_{error.reason}"] += 1
+            if self.phase is not Phase.OVER:
+                log.info("media_handshake_failed", room=self.room, seat=self.seat, reason=error.reason)
+                self._enter(Phase.OVER)
+            return
+        if self.phase is Phase.OVER:
+            return
+        self.heard_ms = self._port.clock()
+        self._take_keys(sessions)
+        self._watcher.on_keys(self, self.heard_ms)
+        self._enter(Phase.UP)
+
+    def _take_keys(self, sessions: SrtpSessions) -> None:
+        self.unprotect, self.protect = unprotector(sessions.inbound), protector(sessions.outbound)
+        self.unprotect_rtcp = rtcp_unprotector(sessions.inbound)
+        self.protect_rtcp = rtcp_protector(sessions.outbound)
+        self._has_keys = True
+
+    def _on_close_notify(self) -> None:
+        if self.phase is not Phase.OVER:
+            self._enter(Phase.OVER)

@@ -1,0 +1,254 @@
+"""The media plane's face to the room: answers offers, obeys reach, says whose link is up.
+
+One Plane a process, one event loop, one UDP port. Rooms are names, seats are numbers. May import the standard
+library, structlog, ifaddr and its siblings.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import ifaddr
+import structlog
+
+from server.media.dtls import Certificate
+from server.media.forwarder import Counters, Forwarder
+from server.media.negotiated import Reach
+from server.media.participant import SeatFacts
+from server.media.peer import Peer, Phase
+from server.media.port import Port
+from server.media.sdp import SdpError, build_answer, parse_offer
+
+__all__ = ["Plane", "SdpError", "SeatFacts", "own_addresses"]
+
+TICK_S = 0.05
+
+log = structlog.get_logger()
+
+LinkCallback = Callable[[str, int, bool], None]
+
+
+def monotonic_ms() -> int:
+    """Milliseconds of a clock that never goes back."""
+    return time.monotonic_ns() // 1_000_000
+
+
+def own_addresses() -> list[str]:
+    """127.0.0.1 and the host's other IPv4 addresses, for the answer's candidates."""
+    found = [str(ip.ip) for adapter in ifaddr.get_adapters() for ip in adapter.ips if ip.is_IPv4]
+    return ["127.0.0.1", *(address for address in found if not address.startswith(("127.", "169.254.")))]
+
+
+@dataclass(slots=True)
+class _Room:
+    seats: int
+    forwarder: Forwarder
+    peers: dict[int, Peer] = field(default_factory=dict)
+
+
+class Plane:
+    """Everything the room may ask of the media.
+
+    Set `on_link(room, seat, up)` before the first answer. It is called with True when a connection is complete or
+    heard again; with False on close_notify, after 5 s without any authenticated packet, and when a new answer
+    replaces a connection that was up. It is not called for what the room itself ends by `drop` or `close_room`.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], int] = monotonic_ms,
+        forwarders: Callable[[], Forwarder] = Forwarder,
+        ports: Callable[[Callable[[], int]], Port] = Port,
+    ) -> None:
+        self.on_link: LinkCallback | None = None
+        self.port = 0
+        self._clock = clock
+        self._forwarders = forwarders
+        self._udp = ports(clock)
+        self._rooms: dict[str, _Room] = {}
+        self._addresses: list[tuple[str, int]] = []
+        self._certificate: Certificate | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._closing: set[asyncio.Task[None]] = set()
+
+    # Life
+
+    async def start(self, host: str = "0.0.0.0", port: int = 0, advertise: Sequence[str] = ()) -> None:
+        """Bind the UDP port (0: any) and be ready to answer. Raises OSError.
+
+        `advertise` are the IP addresses that clients are told; by default the host's own.
+        """
+        self._certificate = Certificate()
+        self.port = self._udp.open(host, port)
+        self._addresses = [(address, self.port) for address in advertise or own_addresses()]
+        self._schedule()
+
+    async def stop(self) -> None:
+        """End every connection with a close_notify and let go of the port."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        for room in list(self._rooms):
+            await self.close_room(room)
+        await asyncio.gather(*self._closing)
+        self._udp.close()
+
+    # Rooms
+
+    def open_room(self, room: str, seats: int) -> None:
+        """Make room for seats 1..`seats`, nobody in reach of anybody. No effect on a room that is open."""
+        if room not in self._rooms:
+            self._rooms[room] = _Room(seats, self._forwarders())
+
+    async def close_room(self, room: str) -> None:
+        """End a room and every connection in it. No effect on an unknown room."""
+        closed = self._rooms.pop(room, None)
+        if closed is None:
+            return
+        closed.forwarder.set_reach({}, self._clock())
+        for seat, peer in closed.peers.items():
+            closed.forwarder.leave(seat)
+            await peer.close()
+
+    async def answer(self, room: str, seat: int, offer: str) -> str:
+        """The answer to a participant's offer, both SDP. Replaces what connection this seat had.
+
+        Raises SdpError (then the former connection stays), and KeyError for a room that is not open or a seat
+        that it does not have.
+        """
+        if self._certificate is None:
+            raise RuntimeError("the plane is not started")
+        place = self._rooms[room]
+        if not 1 <= seat <= place.seats:
+            raise KeyError(seat)
+        wanted = parse_offer(offer, place.seats)
+        former = place.peers.get(seat)
+        if former is not None:
+            self._end(place, former)
+        peer = Peer(
+            room,
+            seat,
+            wanted,
+            port=self._udp,
+            certificate=self._certificate,
+            watcher=self,
+            now_ms=self._clock(),
+        )
+        place.peers[seat] = peer
+        return build_answer(
+            wanted,
+            ufrag=peer.agent.ufrag,
+            pwd=peer.agent.pwd,
+            fingerprint=self._certificate.fingerprint,
+            addresses=self._addresses,
+        )
+
+    async def set_reach(self, room: str, reach: Mapping[int, Reach]) -> None:
+        """Who receives whom, by listener. In effect when this returns; raises KeyError for an unknown room."""
+        self._rooms[room].forwarder.set_reach(reach, self._clock())
+
+    def silence(self, room: str) -> None:
+        """Nobody receives anybody, at once. No effect on an unknown room."""
+        if room in self._rooms:
+            self._rooms[room].forwarder.set_reach({}, self._clock())
+
+    async def drop(self, room: str, seat: int) -> None:
+        """End a seat's connection: nothing of it is forwarded when this returns. No effect if there is none."""
+        place = self._rooms.get(room)
+        peer = place.peers.pop(seat, None) if place is not None else None
+        if place is not None and peer is not None:
+            place.forwarder.leave(seat)
+            await peer.close()
+
+    # What is known
+
+    def facts(self, room: str) -> Mapping[int, SeatFacts]:
+        """What the media of each connected seat says; empty for an unknown room."""
+        place = self._rooms.get(room)
+        return place.forwarder.facts(self._clock()) if place is not None else {}
+
+    def forwarded(self, room: str) -> Counters:
+        """The room's packets by publisher and listener, and its drops by reason. Raises KeyError."""
+        return self._rooms[room].forwarder.counters
+
+    @property
+    def counters(self) -> Counter[str]:
+        """What became of datagrams that no room got to see, by reason, since the start."""
+        return self._udp.counters
+
+    # What peers report (peer.Watcher)
+
+    def on_keys(self, peer: Peer, now_ms: int) -> None:
+        place = self._rooms.get(peer.room)
+        if place is None or place.peers.get(peer.seat) is not peer:
+            return
+        place.forwarder.join(
+            peer.seat,
+            peer.offer.negotiated,
+            peer.unprotect,
+            peer.protect,
+            peer.unprotect_rtcp,
+            peer.protect_rtcp,
+            peer.transmit,
+            now_ms,
+        )
+
+    def on_media(self, peer: Peer, datagram: bytes, now_ms: int) -> bool:
+        place = self._rooms.get(peer.room)
+        if place is None or place.peers.get(peer.seat) is not peer:
+            return False  # what an older connection of the seat still brings is not the seat's
+        return place.forwarder.on_datagram(peer.seat, datagram, now_ms)
+
+    def on_phase(self, peer: Peer) -> None:
+        place = self._rooms.get(peer.room)
+        if place is None or place.peers.get(peer.seat) is not peer:
+            return
+        if peer.phase is Phase.OVER:
+            self._end(place, peer)
+        else:
+            self._report(peer, peer.phase is Phase.UP)
+
+    # Inside
+
+    def tick(self) -> None:
+        """What is due: feedback, links that fell silent, paths that nothing confirmed. Runs every 50 ms."""
+        now_ms = self._clock()
+        for place in list(self._rooms.values()):
+            place.forwarder.on_tick(now_ms)
+            for peer in list(place.peers.values()):
+                peer.on_timer(now_ms)
+
+    def _schedule(self) -> None:
+        self._timer = asyncio.get_running_loop().call_later(TICK_S, self._on_timer)
+
+    def _on_timer(self) -> None:
+        self._schedule()
+        self.tick()
+
+    def _end(self, place: _Room, peer: Peer) -> None:
+        """Take a connection out of its room at once; its close_notify follows."""
+        place.peers.pop(peer.seat, None)
+        place.forwarder.leave(peer.seat)
+        peer.detach()
+        was_up = peer.linked
+        task = asyncio.get_running_loop().create_task(peer.close())
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+        if was_up:
+            self._report(peer, False)
+
+    def _report(self, peer: Peer, up: bool) -> None:
+        peer.linked = up
+        if self.on_link is None:
+            return
+        try:
+            self.on_link(peer.room, peer.seat, up)
+        except Exception as error:  # one room's fault must not stop the packets of the others
+            log.error(
+                "media_link_callback_failed", room=peer.room, seat=peer.seat, reason=type(error).__name__
+            )

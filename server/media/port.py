@@ -1,0 +1,193 @@
+"""One UDP socket for the whole process, and who each datagram belongs to (RFC 7983).
+
+Malformed or unwelcome input is a counter: never an exception, never a line in the log. May import the standard
+library, aioice.stun and server.media.ice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from aioice import stun
+
+from server.media.ice import Address, local_ufrag, parse_request
+
+DRAIN_CAP = 64  # datagrams a wake-up: without a cap a flood would starve the event loop
+KERNEL_BUFFER_BYTES = 4 * 1024 * 1024  # asked for; the kernel gives what it allows
+ADDRESSES_PER_ENDPOINT = 16
+ENDPOINTS_PER_SSRC = 4
+
+
+class Endpoint(Protocol):
+    """One participant's connection, as the port sees it. None of these may raise."""
+
+    def on_check(self, request: stun.Message, address: Address, now_ms: int) -> None:
+        """A binding request that names this endpoint; nothing of it is authenticated yet."""
+
+    def on_dtls(self, datagram: bytes) -> None: ...
+
+    def on_media(self, datagram: bytes, address: Address, now_ms: int) -> None:
+        """SRTP or SRTCP from an address that this endpoint owns."""
+
+    def on_stray(self, datagram: bytes, address: Address, now_ms: int) -> bool:
+        """SRTP or SRTCP from an unknown address, with an SSRC of this endpoint. True if it was authentic."""
+
+    def holds(self, address: Address, now_ms: int) -> bool:
+        """Whether this address is the endpoint's living path, which nobody else may claim."""
+
+
+class Port:
+    """The socket and its tables. `counters` counts datagrams by what became of them."""
+
+    def __init__(self, clock: Callable[[], int]) -> None:
+        self.counters: Counter[str] = Counter()
+        self.clock = clock
+        self._socket: socket.socket | None = None
+        self._buffer = bytearray(2048)  # longer datagrams are cut here and then fail their authentication
+        self._by_ufrag: dict[str, Endpoint] = {}
+        self._by_address: dict[Address, Endpoint] = {}
+        self._by_ssrc: dict[int, list[Endpoint]] = {}
+        self._addresses: dict[Endpoint, list[Address]] = {}
+
+    # The socket
+
+    def open(self, host: str, port: int) -> int:
+        """Bind and start reading on the running event loop. Returns the port. Raises OSError."""
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        udp = socket.socket(family, socket.SOCK_DGRAM)
+        try:
+            udp.setblocking(False)
+            for option in (socket.SO_RCVBUF, socket.SO_SNDBUF):
+                udp.setsockopt(socket.SOL_SOCKET, option, KERNEL_BUFFER_BYTES)
+            udp.bind((host, port))
+        except OSError:
+            udp.close()
+            raise
+        self._socket = udp
+        asyncio.get_running_loop().add_reader(udp.fileno(), self._drain)
+        return int(udp.getsockname()[1])
+
+    def close(self) -> None:
+        if self._socket is not None:
+            asyncio.get_running_loop().remove_reader(self._socket.fileno())
+            self._socket.close()
+            self._socket = None
+
+    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> None:
+        """Put one datagram on the wire, or count a drop: nothing waits for a full socket."""
+        if self._socket is None:
+            return
+        try:
+            self._socket.sendto(datagram, address)
+        except BlockingIOError:
+            self.counters["send_full"] += 1
+        except OSError:
+            self.counters["send_error"] += 1
+
+    def _drain(self) -> None:
+        if self._socket is None:
+            return
+        receive, buffer = self._socket.recvfrom_into, self._buffer
+        view = memoryview(buffer)
+        for _ in range(DRAIN_CAP):
+            try:
+                size, address = receive(buffer)
+            except (BlockingIOError, InterruptedError):
+                return
+            except OSError:
+                self.counters["receive_error"] += 1
+                continue
+            try:
+                self.on_datagram(bytes(view[:size]), address)
+            except Exception:  # a defect of ours must not silence everybody else
+                self.counters["exception"] += 1
+
+    # Who is who
+
+    def add(self, ufrag: str, ssrcs: Iterable[int], endpoint: Endpoint) -> None:
+        """Let `endpoint` be found by its ufrag, and by the SSRCs that its client announced."""
+        self._by_ufrag[ufrag] = endpoint
+        self._addresses[endpoint] = []
+        for ssrc in ssrcs:
+            owners = self._by_ssrc.setdefault(ssrc, [])
+            if len(owners) < ENDPOINTS_PER_SSRC:
+                owners.append(endpoint)
+
+    def claim(self, address: Address, endpoint: Endpoint, now_ms: int) -> bool:
+        """Send what comes from `address` to `endpoint` from now on. False if it is somebody's living path."""
+        owner = self._by_address.get(address)
+        if owner is endpoint:
+            return True
+        own = self._addresses.get(endpoint)
+        if own is None or (owner is not None and owner.holds(address, now_ms)):
+            self.counters["address_held"] += 1
+            return False
+        if owner is not None:
+            self._addresses[owner].remove(address)
+        self._by_address[address] = endpoint
+        own.append(address)
+        if len(own) > ADDRESSES_PER_ENDPOINT:
+            oldest = next(a for a in own if not endpoint.holds(a, now_ms))
+            own.remove(oldest)
+            del self._by_address[oldest]
+        return True
+
+    def remove(self, ufrag: str, endpoint: Endpoint) -> None:
+        """Forget `endpoint`. Safe a second time."""
+        self._by_ufrag.pop(ufrag, None)
+        for address in self._addresses.pop(endpoint, ()):
+            del self._by_address[address]
+        for ssrc in [ssrc for ssrc, owners in self._by_ssrc.items() if endpoint in owners]:
+            self._by_ssrc[ssrc].remove(endpoint)
+            if not self._by_ssrc[ssrc]:
+                del self._by_ssrc[ssrc]
+
+    # What came
+
+    def on_datagram(self, datagram: bytes, address: Address) -> None:
+        """Hand one datagram to whom it belongs."""
+        if not datagram:
+            self.counters["empty"] += 1
+            return
+        first = datagram[0]
+        if 128 <= first <= 191:
+            endpoint = self._by_address.get(address)
+            if endpoint is not None:
+                endpoint.on_media(datagram, address, self.clock())
+            else:
+                self._on_stray(datagram, address)
+        elif first <= 3:
+            self._on_stun(datagram, address)
+        elif 20 <= first <= 63:
+            endpoint = self._by_address.get(address)
+            if endpoint is not None:
+                endpoint.on_dtls(datagram)
+            else:
+                self.counters["dtls_unknown_address"] += 1
+        else:
+            self.counters["unknown_protocol"] += 1
+
+    def _on_stun(self, datagram: bytes, address: Address) -> None:
+        request = parse_request(datagram)
+        if request is None:
+            self.counters["stun_malformed"] += 1
+            return
+        endpoint = self._by_ufrag.get(local_ufrag(request))
+        if endpoint is None:
+            self.counters["stun_unknown_ufrag"] += 1
+            return
+        endpoint.on_check(request, address, self.clock())
+
+    def _on_stray(self, datagram: bytes, address: Address) -> None:
+        """Media from an unknown address: perhaps a NAT gave its sender another one."""
+        rtcp = len(datagram) > 1 and 192 <= datagram[1] <= 223  # RFC 5761, section 4
+        at = 4 if rtcp else 8
+        owners = self._by_ssrc.get(int.from_bytes(datagram[at : at + 4], "big"))
+        if owners is None or len(datagram) < at + 4:
+            self.counters["media_unknown_address"] += 1
+        elif not any(endpoint.on_stray(datagram, address, self.clock()) for endpoint in tuple(owners)):
+            self.counters["media_not_authentic"] += 1

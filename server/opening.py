@@ -1,0 +1,48 @@
+"""Opens a session and makes its links. A link carries its token in the fragment, which no request ever sends."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import dataclass
+
+from facilitation.format import parse
+from facilitation.vocabulary import Role
+from server.store import Store
+
+LASTS_S = 12 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    session: str
+    lead: str
+    co_lead: str
+    join: str
+    observe: str
+
+
+async def open_session(
+    store: Store,
+    format_text: str,
+    url: str,
+    *,
+    speed: float = 1.0,
+    members: int = 12,
+    lasts_s: float = LASTS_S,
+) -> Links:
+    """A new session with one link for each role; the members' link serves `members` browsers.
+
+    Raises FormatError if the format is not one. The links end after `lasts_s` seconds."""
+    parse(format_text, "format")
+    session, now = secrets.token_hex(8), time.time()
+    await store.create_session(session, format_text, speed, now)
+    tokens: dict[Role, str] = {}
+    for role, uses in ((Role.LEADER, 1), (Role.CO_LEADER, 1), (Role.MEMBER, members), (Role.OBSERVER, 2)):
+        tokens[role] = secrets.token_urlsafe(24)
+        await store.invite(tokens[role], session, role, uses, now + lasts_s)
+
+    def link(role: Role) -> str:
+        return f"{url}/join#{tokens[role]}"
+
+    return Links(session, link(Role.LEADER), link(Role.CO_LEADER), link(Role.MEMBER), link(Role.OBSERVER))

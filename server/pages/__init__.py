@@ -1,0 +1,55 @@
+"""The pages and requests of docs/protocol.md, as aiohttp routes over a `House`.
+
+May not import socketio, the room or the media plane (but for the error of a bad offer).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from aiohttp import web
+
+from server.pages import join, plain, room
+from server.pages.allowance import Allowance
+from server.pages.assets import STATIC, Assets
+from server.pages.house import House
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
+from server.pages.refusals import answer_refusals
+from server.pages.rendering import ASSETS, set_up_templates
+from server.pages.security import SETTINGS, add_headers
+
+__all__ = ["House", "setup"]
+
+
+def setup(
+    app: web.Application,
+    house: House,
+    *,
+    static: Path = STATIC,
+    wall_clock: Callable[[], float] = time.time,
+    clock: Callable[[], float] = time.monotonic,
+) -> None:
+    """Adds routes, headers and plain error pages. `wall_clock` is UTC in seconds; `clock` only measures."""
+    app[HOUSE] = house
+    app[SETTINGS] = house.settings
+    app[ASSETS] = assets = Assets(static)
+    app[WALL_CLOCK] = wall_clock
+    app[ALLOWANCE] = Allowance(clock)
+    set_up_templates(app)
+    app.on_response_prepare.append(add_headers)
+    app.middlewares.insert(0, answer_refusals)
+    app.add_routes(
+        [
+            web.get("/", plain.front),
+            web.get("/join", join.join),
+            web.post("/api/enter", join.enter),
+            web.post("/api/name", join.name),
+            web.get("/room", room.room),
+            web.post("/api/media", room.media),
+            web.get("/healthz", plain.healthz),
+            web.get("/readyz", plain.readyz),
+            web.get("/static/{name:.+}", assets.serve),
+        ]
+    )

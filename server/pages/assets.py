@@ -1,0 +1,103 @@
+"""The built client: its hashed files, kept in memory, and the tags by which a page loads them."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+STATIC = Path(__file__).parents[1] / "static"
+OWN = Path(__file__).parents[1] / "templates"
+
+_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".json": "application/json",
+}
+_COMPRESSES = {".js", ".css", ".svg", ".json"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asset:
+    kind: str
+    plain: bytes
+    packed: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The addresses that one page loads: its script, what that script imports, its styles."""
+
+    script: str
+    imports: tuple[str, ...]
+    styles: tuple[str, ...]
+
+
+class Assets:
+    """Read once: a few hundred kilobytes, compressed before anybody asks. A new build needs a new start."""
+
+    def __init__(self, static: Path = STATIC) -> None:
+        self._assets: dict[str, _Asset] = {}
+        self._manifest: dict[str, Any] = {}
+        for path in sorted((static / "assets").glob("**/*")):
+            if path.is_file():
+                self._add(f"assets/{path.relative_to(static / 'assets').as_posix()}", path)
+        if (static / "manifest.json").is_file():
+            self._manifest = json.loads((static / "manifest.json").read_text("utf-8"))
+        self.plain_style = self._add_own("plain.css")
+        self.icon = self._add_own("icon.svg")
+
+    @property
+    def built(self) -> bool:
+        return bool(self._manifest)
+
+    def entry(self, source: str) -> Entry | None:
+        """For a page's `src/<page>/main.tsx`; None if the client was not built."""
+        if source not in self._manifest:
+            return None
+        chunks = self._with_imports(source, [])
+        styles = [style for chunk in reversed(chunks) for style in self._manifest[chunk].get("css", ())]
+        files = [f"/static/{self._manifest[chunk]['file']}" for chunk in chunks]
+        return Entry(files[0], tuple(files[1:]), tuple(f"/static/{style}" for style in dict.fromkeys(styles)))
+
+    def _with_imports(self, chunk: str, seen: list[str]) -> list[str]:
+        if chunk not in seen:
+            seen.append(chunk)
+            for other in self._manifest[chunk].get("imports", ()):
+                self._with_imports(other, seen)
+        return seen
+
+    def _add(self, name: str, path: Path) -> None:
+        plain = path.read_bytes()
+        packed = gzip.compress(plain, mtime=0) if path.suffix in _COMPRESSES else None
+        self._assets[name] = _Asset(_TYPES.get(path.suffix, "application/octet-stream"), plain, packed)
+
+    def _add_own(self, name: str) -> str:
+        path = OWN / name
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+        hashed = f"{path.stem}-{digest}{path.suffix}"
+        self._add(hashed, path)
+        return f"/static/{hashed}"
+
+    async def serve(self, request: web.Request) -> web.Response:
+        """`GET /static/{name}`. A name holds its content's hash, so what it once was it always is."""
+        asset = self._assets.get(request.match_info["name"])
+        if asset is None:
+            raise web.HTTPNotFound
+        headers = {
+            "Content-Type": asset.kind,
+            "Cache-Control": "public, max-age=31536000, immutable",
+            "Vary": "Accept-Encoding",
+        }
+        if asset.packed is not None and "gzip" in request.headers.get("Accept-Encoding", ""):
+            return web.Response(body=asset.packed, headers={**headers, "Content-Encoding": "gzip"})
+        return web.Response(body=asset.plain, headers=headers)

@@ -1,0 +1,46 @@
+"""What the pages need of the house. `server.house` provides it; the pages know no room and no media plane."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from server.settings import Settings
+from server.store import Person, Store
+
+
+class House(Protocol):
+    settings: Settings
+    store: Store
+    draining: bool
+
+    async def take_seat(self, person: Person) -> int:
+        """The person's seat; a newcomer gets the next free one. Raises facilitation.vocabulary.Refused."""
+        ...
+
+    async def come_back(self, person: Person) -> None:
+        """Somebody who had left opens the link again; nothing changes for others. Raises Refused."""
+        ...
+
+    async def snapshot(self, person: Person) -> bytes:
+        """JSON: all that this person may know now, or `null` where there is nothing to see any more."""
+        ...
+
+    async def slots(self, session: str) -> int:
+        """The number of seats that a media offer must hold."""
+        ...
+
+    async def stage(self, session: str) -> str:
+        """A facilitation.vocabulary.Stage; `ended` also for a session that nobody knows."""
+        ...
+
+    async def media_answer(self, person: Person, offer: str) -> str:
+        """The SDP answer. Raises server.media.sdp.SdpError or Refused."""
+        ...
+
+    async def names_changed(self, session: str) -> None:
+        """Tells everyone in the session its names, as the store has them now."""
+        ...
+
+    def ready(self) -> str | None:
+        """None, or in plain words why no one should be sent here now."""
+        ...

@@ -1,0 +1,96 @@
+"""The way in: a link, a place, a name."""
+
+from __future__ import annotations
+
+import msgspec
+from aiohttp import web
+
+from facilitation.vocabulary import Stage
+from server.pages.allowance import asker
+from server.pages.names import MOST, clean_name
+from server.pages.places import (
+    ALLOWANCE,
+    COOKIE,
+    HOUSE,
+    WALL_CLOCK,
+    asked,
+    give_place,
+    known_person,
+    person_of,
+)
+from server.pages.refusals import Refusal
+from server.pages.rendering import client_page
+from server.store import LinkRefused, Person
+
+
+class Enter(msgspec.Struct):
+    token: str
+
+
+class Name(msgspec.Struct):
+    name: str
+
+
+async def join(request: web.Request) -> web.Response:
+    """`GET /join`: what every link opens. Uses nothing up, however often a mail scanner looks."""
+    return client_page(request, "join")
+
+
+async def enter(request: web.Request) -> web.Response:
+    """`POST /api/enter {token}`: exchanges the link for this browser's place, or finds the place it has."""
+    if not request.app[ALLOWANCE].spend(asker(request)):
+        raise Refusal("too_fast")
+    house = request.app[HOUSE]
+    token = (await asked(request, Enter)).token
+    now = request.app[WALL_CLOCK]()
+    person = await _returning(request, token, now)
+    if person is not None:
+        secret = request.cookies[COOKIE]
+        await house.come_back(person)
+        stage = await house.stage(person.session)
+    else:
+        invitation = await house.store.look_up(token, now)
+        stage = await house.stage(invitation.session)
+        if stage == Stage.ENDED:
+            raise Refusal("session_ended")
+        secret, person = await house.store.redeem(token, now)
+    response = web.json_response({"role": person.role, "name": person.name, "stage": stage})
+    give_place(request, response, secret)
+    return response
+
+
+async def _returning(request: web.Request, token: str, now: float) -> Person | None:
+    """Whoever has a place already, and opens the link of that place again, even if it has expired since.
+
+    Another role's link is a new place: a leader may look at the room as a member. Raises LinkRefused, Refusal.
+    """
+    person = await known_person(request)
+    if person is None:
+        return None
+    try:
+        invitation = await request.app[HOUSE].store.look_up(token, now)
+    except LinkRefused as refused:
+        if refused.invitation is None or refused.code != "expired_link":
+            raise
+        invitation = refused.invitation
+    if (invitation.session, invitation.role) != (person.session, person.role):
+        return None
+    if person.removed:
+        raise Refusal("removed")
+    return person
+
+
+async def name(request: web.Request) -> web.Response:
+    """`POST /api/name {name}`: the display name; takes the seat of whoever has none yet."""
+    house = request.app[HOUSE]
+    raw = (await asked(request, Name)).name
+    person = await person_of(request)
+    cleaned = clean_name(raw)
+    if cleaned is None:
+        raise Refusal("bad_name", f"1 to {MOST} characters, at least one of them visible")
+    if await house.stage(person.session) == Stage.ENDED:
+        raise Refusal("session_ended")
+    await house.store.name(person.person, cleaned)
+    seat = await house.take_seat(person)
+    await house.names_changed(person.session)
+    return web.json_response({"seat": seat})

@@ -1,0 +1,85 @@
+"""Which language a page is in, and its words: one Fluent catalogue a language, for server and client."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import structlog
+from aiohttp import web
+from fluent.runtime import FluentBundle, FluentResource
+
+from server.pages.security import SETTINGS
+
+log = structlog.get_logger()
+
+LOCALES = Path(__file__).parents[1] / "locales"
+DEFAULT = "en"
+COOKIE = "lang"
+COOKIE_LASTS_S = 365 * 24 * 3600
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Those with a catalogue, the default first."""
+    found = sorted(path.stem for path in LOCALES.glob("*.ftl"))
+    return tuple(sorted(found, key=lambda name: name != DEFAULT))
+
+
+@cache
+def catalogue(language: str) -> str:
+    """The Fluent text of one of `languages()`."""
+    return (LOCALES / f"{language}.ftl").read_text("utf-8")
+
+
+@cache
+def _bundle(language: str) -> Any:
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(catalogue(language)))
+    return bundle
+
+
+def text(language: str, message_id: str) -> str:
+    """The words for `message_id`; in the default language, or the id itself, where a catalogue lacks it."""
+    for name in (language, DEFAULT):
+        bundle = _bundle(name)
+        if bundle.has_message(message_id) and (pattern := bundle.get_message(message_id).value):
+            return str(bundle.format_pattern(pattern, {})[0])
+    log.warning("message_missing", reason=message_id)
+    return message_id
+
+
+def choose(request: web.Request) -> str:
+    """`?lang=`, else what was chosen before, else the browser's wish (RFC 9110, 12.5.4), else the default."""
+    for wish in (request.query.get("lang"), request.cookies.get(COOKIE)):
+        if wish in languages():
+            return wish
+    wishes: list[tuple[float, str]] = []
+    for part in request.headers.get("Accept-Language", "")[:500].split(","):
+        tag, _, quality = part.partition(";")
+        wishes.append((_weight(quality), tag.strip().lower().partition("-")[0]))
+    for weight, tag in sorted(wishes, key=lambda wish: -wish[0]):
+        if weight > 0 and tag in languages():
+            return tag
+    return DEFAULT
+
+
+def _weight(quality: str) -> float:
+    name, _, value = quality.strip().partition("=")
+    if not name:
+        return 1.0
+    try:
+        return float(value) if name.strip() == "q" else 1.0
+    except ValueError:
+        return 0.0
+
+
+def remember(request: web.Request, response: web.StreamResponse) -> None:
+    """Keeps what `?lang=` asked for."""
+    wish = request.query.get("lang")
+    if wish in languages():
+        response.set_cookie(
+            COOKIE, wish, max_age=COOKIE_LASTS_S, path="/", samesite="Strict", httponly=True,
+            secure=request.app[SETTINGS].secure_cookies,
+        )  # fmt: skip

@@ -1,0 +1,25 @@
+"""Display names: what a person may call themselves on other people's screens. Imports the standard library only."""
+
+from __future__ import annotations
+
+import unicodedata
+
+MOST = 40
+_JOINERS = "\u200c\u200d"
+"""Invisible, and needed: Persian words and emoji families are spelt with them."""
+
+
+def clean_name(raw: str) -> str | None:
+    """`raw` in one line, composed (NFC), without characters that are invisible or turn text around.
+
+    None if nothing visible or more than 40 characters are left: a cut name is not what anybody is called.
+    """
+    kept = [" " if char.isspace() else char for char in raw if char.isspace() or _shown(char)]
+    name = unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+    visible = any(unicodedata.category(char)[0] in "LNPS" for char in name)
+    return name if visible and len(name) <= MOST else None
+
+
+def _shown(char: str) -> bool:
+    """Not a control, surrogate, private or unassigned character, nor a mark of direction (all category C)."""
+    return char in _JOINERS or unicodedata.category(char)[0] != "C"

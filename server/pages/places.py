@@ -1,0 +1,73 @@
+"""Who is asking: the cookie that is a browser's place in a session, and what a request carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+from aiohttp import web
+
+from server.pages.allowance import Allowance
+from server.pages.house import House
+from server.pages.refusals import Refusal
+from server.pages.security import from_this_site
+from server.store import Person
+
+HOUSE = web.AppKey("house", House)
+WALL_CLOCK: web.AppKey[Callable[[], float]] = web.AppKey("wall_clock")
+ALLOWANCE = web.AppKey("allowance", Allowance)
+
+COOKIE = "restarea"
+COOKIE_LASTS_S = 24 * 3600
+BODY_MOST = 64 * 1024
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+async def known_person(request: web.Request) -> Person | None:
+    """Whose cookie this is, removed or not; None if it is nobody's."""
+    cookie = request.cookies.get(COOKIE)
+    return await request.app[HOUSE].store.person(cookie) if cookie else None
+
+
+async def person_of(request: web.Request) -> Person:
+    """Raises Refusal: no_session, removed."""
+    person = await known_person(request)
+    if person is None:
+        raise Refusal("no_session", "open your link again")
+    if person.removed:
+        raise Refusal("removed")
+    return person
+
+
+def give_place(request: web.Request, response: web.Response, secret: str) -> None:
+    response.set_cookie(
+        COOKIE,
+        secret,
+        max_age=COOKIE_LASTS_S,
+        path="/",
+        httponly=True,
+        samesite="Strict",
+        secure=request.app[HOUSE].settings.secure_cookies,
+    )
+
+
+async def asked(request: web.Request, shape: type[T]) -> T:
+    """The JSON object that our own page sent. Raises Refusal, and 413 for more than 64 kB."""
+    if not from_this_site(request):
+        raise Refusal("other_site", "another site's page sent this")
+    if request.app[HOUSE].draining:
+        raise Refusal("draining", "the server is back in a moment")
+    if request.content_type != "application/json":
+        raise Refusal("bad_request", "the content type must be application/json")
+    if (request.content_length or 0) > BODY_MOST:
+        raise web.HTTPRequestEntityTooLarge(BODY_MOST, request.content_length or 0)
+    body = await request.read()
+    if len(body) > BODY_MOST:
+        raise web.HTTPRequestEntityTooLarge(BODY_MOST, len(body))
+    try:
+        return msgspec.json.decode(body, type=shape)
+    except (ValueError, RecursionError):
+        wanted = ", ".join(f"{field}: text" for field in shape.__struct_fields__)
+        raise Refusal("bad_request", f"a JSON object {{{wanted}}} is expected") from None

@@ -1,0 +1,82 @@
+"""Templates into responses: language, nonce, the tags of the built client, and the boot object."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import aiohttp_jinja2
+import jinja2
+from aiohttp import web
+from markupsafe import Markup
+
+from server.pages import language
+from server.pages.assets import Assets
+from server.pages.security import nonce
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+ASSETS = web.AppKey("assets", Assets)
+_IN_SCRIPT = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
+
+
+def set_up_templates(app: web.Application) -> None:
+    aiohttp_jinja2.setup(
+        app,
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(request: web.Request, template: str, status: int = 200, **context: object) -> web.Response:
+    """`template` in the language of the request, with `t(id)` for its words."""
+    chosen = language.choose(request)
+    everywhere = {
+        "lang": chosen,
+        "languages": language.languages(),
+        "t": lambda message_id: language.text(chosen, message_id),
+        "t_in": language.text,
+        "nonce": nonce(request),
+        "assets": request.app[ASSETS],
+        "refresh_s": 0,
+    }
+    response = aiohttp_jinja2.render_template(template, request, everywhere | context, status=status)
+    response.headers["Content-Language"] = chosen
+    language.remember(request, response)
+    response.enable_compression()
+    return response
+
+
+def plain_page(request: web.Request, page: str, status: int = 200) -> web.Response:
+    """A page without a script: the words `page-<page>-title` and `page-<page>-text`."""
+    refresh_s = 5 if status == 503 else 0
+    return render(request, "plain.html", status, page=page, refresh_s=refresh_s)
+
+
+def client_page(
+    request: web.Request, page: str, snapshot: bytes | None = None, slots: int | None = None
+) -> web.Response:
+    """A page that the client draws, with the boot object of docs/protocol.md."""
+    entry = request.app[ASSETS].entry(f"src/{page}/main.tsx")
+    if entry is None:
+        return plain_page(request, "unbuilt", 503)
+    return render(request, "client.html", page=page, entry=entry, boot=_boot(request, snapshot, slots))
+
+
+def _boot(request: web.Request, snapshot: bytes | None, slots: int | None) -> Markup:
+    """JSON that may stand in a script element: whatever a name or a catalogue holds, it ends no tag."""
+    chosen = language.choose(request)
+    members = {
+        "lang": json.dumps(chosen),
+        "catalogue": json.dumps(language.catalogue(chosen), ensure_ascii=False),
+    }
+    if snapshot is not None:
+        members["snapshot"] = snapshot.decode()
+    if slots is not None:
+        members["slots"] = json.dumps(slots)
+    text = "{" + ",".join(f'"{name}":{value}' for name, value in members.items()) + "}"
+    return Markup(text.translate(_IN_SCRIPT))

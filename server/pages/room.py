@@ -1,0 +1,39 @@
+"""The room's page, and the one request that opens its media connection."""
+
+from __future__ import annotations
+
+import msgspec
+from aiohttp import web
+
+from server.pages.places import HOUSE, asked, known_person, person_of
+from server.pages.refusals import Refusal
+from server.pages.rendering import client_page, plain_page
+
+
+class Media(msgspec.Struct):
+    offer: str
+
+
+async def room(request: web.Request) -> web.Response:
+    """`GET /room`: with the first snapshot in it. Whoever has no seat yet is sent to the way in."""
+    house = request.app[HOUSE]
+    person = await known_person(request)
+    if person is None or (person.seat is None and not person.removed):
+        raise web.HTTPSeeOther("/join")
+    if person.removed:
+        return plain_page(request, "refused", 403)
+    if house.draining:
+        return plain_page(request, "soon", 503)
+    snapshot = await house.snapshot(person)
+    if snapshot == b"null":
+        return plain_page(request, "ended", 410)
+    return client_page(request, "room", snapshot, await house.slots(person.session))
+
+
+async def media(request: web.Request) -> web.Response:
+    """`POST /api/media {offer}`: the answer to the offer of the one peer connection."""
+    offer = (await asked(request, Media)).offer
+    person = await person_of(request)
+    if person.seat is None:
+        raise Refusal("no_session", "give a name first")
+    return web.json_response({"answer": await request.app[HOUSE].media_answer(person, offer)})

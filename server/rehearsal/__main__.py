@@ -1,0 +1,57 @@
+"""`python -m server.rehearsal --link URL`: a fictitious group in a process of its own; ends cleanly on SIGTERM."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+
+import structlog
+
+from server.rehearsal.door import Link
+from server.rehearsal.group import NAMES, people, play
+from server.rehearsal.member import Person
+
+
+def parse_arguments(arguments: list[str]) -> list[Person]:
+    """The group that a command line asks for. Exits with a message when it asks for nothing sensible."""
+    parser = argparse.ArgumentParser("server.rehearsal", description="A fictitious group joins a session.")
+    parser.add_argument(
+        "--link", action="append", required=True, metavar="URL", help="a member's link; repeatable"
+    )
+    parser.add_argument("--members", type=int, default=6, help="how many; links are used in turn")
+    parser.add_argument(
+        "--speed", type=float, default=1.0, help="compressed time: 10 makes a minute six seconds"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="the same seed, the same behaviour")
+    parser.add_argument("--language", choices=sorted(NAMES), default="en", help="of the names")
+    asked = parser.parse_args(arguments)
+    if asked.speed <= 0:
+        parser.error("--speed is a number above 0")
+    try:
+        links = [Link.parse(url) for url in asked.link]
+        return people(links, asked.members, speed=asked.speed, seed=asked.seed, language=asked.language)
+    except ValueError as error:
+        parser.error(str(error))
+
+
+async def run(group: list[Person]) -> None:
+    """Play until it is over or the process is told to stop."""
+    playing = asyncio.ensure_future(play(group))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, playing.cancel)
+    try:
+        await playing
+    except asyncio.CancelledError:
+        pass
+
+
+def main() -> None:
+    """Log to stderr, play, and end with code 0."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    asyncio.run(run(parse_arguments(sys.argv[1:])))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,320 @@
+"""How a fictitious member behaves: a table from the kind of phase to a small function over what a member can see.
+
+Pure: decides by a View, a time and a seeded random generator; no socket, no clock. Durations are in the member's own
+milliseconds, which `--speed` makes pass faster. May import the standard library only.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Span = tuple[int, int]
+
+SENTENCE_MS: Span = (3_000, 9_000)
+STORY_MS: Span = (9_000, 20_000)
+BREATH_MS: Span = (1_000, 3_000)
+ANSWER_AFTER_MS = 900
+TURN_OVER_MS = 1_500
+NO_ANSWER_MS = 15_000
+LEADER_SPEAKS_MS = 1_500
+OFFER_AFTER_MS: Span = (3_000, 9_000)
+SECOND_THOUGHT_MS: Span = (60_000, 180_000)
+HAND_AFTER_MS: Span = (2_000, 20_000)
+RECALL_AFTER_MS: Span = (90_000, 240_000)
+COLLISION_MS = 700
+LONGEST_WORDS_ON_RETURN = 2
+QUESTIONS_A_MEMBER = 2
+TURNS_A_MEMBER = 20
+RECALL_CHANCE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who holds the floor by a granted turn; `number` counts the turns of the session."""
+
+    number: int
+    seat: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one member can see of the session, and hear: nothing that their page would not show.
+
+    `heard` is the seats whose voice arrives at this moment, taken from the media connection.
+    """
+
+    seat: int
+    seated: bool = False
+    running: bool = False
+    paused: bool = False
+    kind: str = ""  # of the phase; empty before the first
+    entry: int = 0  # counts phase entries
+    case: int = 0
+    floor: str = "open"
+    presenter: int | None = None
+    pushed_back: bool = False  # whether the presenter sits outside the circle now
+    turn: Turn | None = None
+    offers: tuple[int, ...] = ()
+    hands: tuple[int, ...] = ()
+    leading: frozenset[int] = frozenset()
+    heard: frozenset[int] = frozenset()
+
+    @property
+    def presents(self) -> bool:
+        return self.presenter == self.seat
+
+    @property
+    def has_turn(self) -> bool:
+        return self.turn is not None and self.turn.seat == self.seat
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command the member sends. `about` counts the phase entry, case or turn that it is about, if any."""
+
+    type: str
+    about: int | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Mind:
+    """One member's temper and memory. `act` is called a few times a second; `speaking` is then what to do."""
+
+    rng: random.Random
+    has_case: bool = False
+    speaking: bool = False
+    asked: list[Asked] = field(default_factory=list)
+    _entry: int = -1
+    _entered_ms: int = 0
+    _began_ms: int = 0
+    _until_ms: int = 0
+    _voice_ms: int = 0
+    _patience_ms: int = 0
+    _delay_ms: int = 0
+    _times: int = 0
+    _turn: int = 0
+    _turn_used: int = 0
+    _turn_ended: int = 0
+    _voices: set[int] = field(default_factory=set)  # heard since the turn began
+    _others: bool = False  # whether others spoke a moment ago
+    _leader_ms: int | None = None  # since when a leader speaks
+    _told: int = 0  # the case of the last private word
+
+    def act(self, view: View, now_ms: int) -> list[Asked]:
+        """Decide what to do now; sets `speaking` and returns the commands to send."""
+        self.asked = []
+        if view.entry != self._entry:
+            self._enter(view, now_ms)
+        if self.speaking and now_ms >= self._until_ms:
+            self._fall_silent(now_ms)
+        if view.heard or self.speaking:
+            self._voice_ms = now_ms
+        self._listen(view, now_ms)
+        if not view.seated or not view.running or view.paused or (view.presents and view.pushed_back):
+            self._fall_silent(now_ms)
+        if view.seated and view.running and not view.paused:
+            BEHAVIOURS.get(view.kind, stay_silent)(self, view, now_ms)
+            self._yield_the_floor(view, now_ms)
+        return self.asked
+
+    def _enter(self, view: View, now_ms: int) -> None:
+        self._entry, self._entered_ms, self._times = view.entry, now_ms, 0
+        self._voice_ms = now_ms
+        self._until_ms = min(self._until_ms, now_ms)
+        if view.kind == "case_call":
+            self._delay_ms = self._draw(OFFER_AFTER_MS if self.has_case else SECOND_THOUGHT_MS)
+        else:
+            self._delay_ms = self._draw(RECALL_AFTER_MS if view.presents else HAND_AFTER_MS)
+        self._patience_ms = self._draw_patience()
+
+    def _listen(self, view: View, now_ms: int) -> None:
+        turn = view.turn.number if view.turn else 0
+        if turn != self._turn:
+            self._turn, self._voices = turn, set()
+        self._voices |= view.heard
+        if self._others and not view.heard:  # each new silence is borne anew: the patient get their turn too
+            self._patience_ms = self._draw_patience()
+        self._others = bool(view.heard)
+        if not view.heard & view.leading:
+            self._leader_ms = None
+        elif self._leader_ms is None:
+            self._leader_ms = now_ms
+
+    def _yield_the_floor(self, view: View, now_ms: int) -> None:
+        """Stop for a leader who goes on speaking, and where two began at once the higher seat stops."""
+        led = self._leader_ms is not None and now_ms - self._leader_ms >= LEADER_SPEAKS_MS
+        together = now_ms - self._began_ms < COLLISION_MS and any(seat < view.seat for seat in view.heard)
+        if self.speaking and (led or together):
+            self._fall_silent(now_ms)
+
+    def begin(self, now_ms: int, span: Span) -> None:
+        """Start to speak for a while."""
+        self.speaking, self._began_ms = True, now_ms
+        self._until_ms = now_ms + self._draw(span)
+        self._times += 1
+
+    def quiet_for(self, now_ms: int) -> int:
+        """For how long nobody has been heard."""
+        return now_ms - self._voice_ms
+
+    def has_waited(self, now_ms: int) -> bool:
+        """Whether the silence has lasted as long as this member bears it."""
+        return not self.speaking and self.quiet_for(now_ms) >= self._patience_ms
+
+    def ask(self, type_: str, about: int | None = None, **fields: str) -> None:
+        """Send a command, once."""
+        self.asked.append(Asked(type_, about, fields))
+
+    def _fall_silent(self, now_ms: int) -> None:
+        if self.speaking:
+            self.speaking, self._voice_ms = False, now_ms
+            self._patience_ms = self._draw_patience()
+
+    def _draw_patience(self) -> int:
+        """Groups mostly answer soon and sometimes let a silence stand."""
+        return self._draw((900, 3_000) if self.rng.random() < 0.3 else (4_000, 20_000))
+
+    def _draw(self, span: Span) -> int:
+        return self.rng.randint(*span)
+
+    # --- behaviours' memory, named for what it means ---
+
+    def past(self, now_ms: int) -> bool:
+        """Whether the delay drawn for this phase is over."""
+        return now_ms - self._entered_ms >= self._delay_ms
+
+    def wait_again(self, now_ms: int, span: Span) -> None:
+        """Draw a new delay, from now."""
+        self._entered_ms, self._delay_ms = now_ms, self._draw(span)
+
+    def has_heard(self, seat: int | None) -> bool:
+        """Whether this seat was heard since the turn began."""
+        return seat in self._voices
+
+    def uses_turn(self) -> bool:
+        """True the first time it is called in a turn: one question, one answer."""
+        new, self._turn_used = self._turn_used != self._turn, self._turn
+        return new
+
+    def ends_turn(self) -> bool:
+        """True the first time it is called in a turn."""
+        new, self._turn_ended = self._turn_ended != self._turn, self._turn
+        return new
+
+    @property
+    def times(self) -> int:
+        """How often this member has spoken in this phase."""
+        return self._times
+
+    def tell_once(self, case: int) -> bool:
+        """Whether to use the private line in this case: at most once, and not always."""
+        if self._told == case:
+            return False
+        self._told = case
+        return self.rng.random() < RECALL_CHANCE
+
+
+Behaviour = Callable[[Mind, View, int], None]
+
+
+def stay_silent(mind: Mind, view: View, now_ms: int) -> None:
+    """Listen."""
+
+
+def check_in(mind: Mind, view: View, now_ms: int) -> None:
+    """Say one thing, on arriving or at the end, if the floor is open."""
+    if view.floor == "open" and mind.times == 0 and mind.has_waited(now_ms):
+        mind.begin(now_ms, SENTENCE_MS)
+
+
+def offer_case(mind: Mind, view: View, now_ms: int) -> None:
+    """Offer the case one came with after a pause; the others only when the silence has become long."""
+    if view.presenter is not None or view.seat in view.offers or not mind.past(now_ms):
+        return
+    if mind.has_case or not view.offers:
+        mind.ask("offer_case", view.case)
+        mind.wait_again(now_ms, SECOND_THOUGHT_MS)
+
+
+def present(mind: Mind, view: View, now_ms: int) -> None:
+    """Tell of the patient, in long stretches with a breath between; the others listen."""
+    if view.presents:
+        mind.has_case = False
+        if not mind.speaking and mind.quiet_for(now_ms) >= BREATH_MS[0]:
+            mind.begin(now_ms, STORY_MS)
+
+
+def question(mind: Mind, view: View, now_ms: int) -> None:
+    """Raise a hand, ask when granted, let the presenter answer, give the turn back; without turns, just talk."""
+    if view.floor == "open":
+        if mind.has_waited(now_ms) and (view.presents or mind.times < QUESTIONS_A_MEMBER):
+            mind.begin(now_ms, SENTENCE_MS)
+    elif view.presents:
+        _answer(mind, view, now_ms)
+    elif view.has_turn:
+        _use_turn(mind, view, now_ms)
+    else:
+        _raise_hand(mind, view, now_ms, QUESTIONS_A_MEMBER)
+
+
+def wonder(mind: Mind, view: View, now_ms: int) -> None:
+    """Speak into the silence, or by turns where the leader wants one at a time; the presenter outside keeps silent."""
+    if view.presents and view.pushed_back:
+        if mind.past(now_ms) and mind.tell_once(view.case):
+            mind.ask("tell_leaders", word="bring_me_back")
+    elif view.has_turn:
+        _use_turn(mind, view, now_ms)
+    elif view.floor == "queue":
+        _raise_hand(mind, view, now_ms, TURNS_A_MEMBER)
+    elif view.floor == "open" and mind.has_waited(now_ms):
+        mind.begin(now_ms, SENTENCE_MS)
+
+
+def come_back(mind: Mind, view: View, now_ms: int) -> None:
+    """The presenter says a few words, or few; there is no duty to answer."""
+    if view.presents and mind.times < LONGEST_WORDS_ON_RETURN and mind.has_waited(now_ms):
+        mind.begin(now_ms, SENTENCE_MS)
+
+
+def _answer(mind: Mind, view: View, now_ms: int) -> None:
+    asked = view.turn is not None and mind.has_heard(view.turn.seat)
+    if asked and not mind.speaking and mind.quiet_for(now_ms) >= ANSWER_AFTER_MS and mind.uses_turn():
+        mind.begin(now_ms, SENTENCE_MS)
+
+
+def _use_turn(mind: Mind, view: View, now_ms: int) -> None:
+    """Speak, wait for the presenter's answer where one is due, and give the turn back."""
+    if mind.uses_turn():
+        mind.begin(now_ms, SENTENCE_MS)
+        return
+    answered = view.kind != "questions" or mind.has_heard(view.presenter)
+    patience_ms = TURN_OVER_MS if answered else NO_ANSWER_MS
+    if not mind.speaking and mind.quiet_for(now_ms) >= patience_ms and mind.ends_turn():
+        assert view.turn is not None
+        mind.ask("end_turn", view.turn.number)
+        mind.wait_again(now_ms, HAND_AFTER_MS)
+
+
+def _raise_hand(mind: Mind, view: View, now_ms: int, at_most: int) -> None:
+    if view.seat not in view.hands and mind.times < at_most and mind.past(now_ms):
+        mind.ask("raise_hand")
+        mind.wait_again(now_ms, HAND_AFTER_MS)
+
+
+BEHAVIOURS: Mapping[str, Behaviour] = MappingProxyType(
+    {
+        "arrival": check_in,
+        "case_call": offer_case,
+        "presentation": present,
+        "questions": question,
+        "discussion": wonder,
+        "return": come_back,
+        "joint_discussion": wonder,
+        "closing": check_in,
+        "debrief": stay_silent,
+    }
+)

@@ -1,0 +1,195 @@
+"""The socket between a page and its room: hello, command, and what the room has to tell. The only importer of socketio.
+
+Events of one client are taken in order (`async_handlers=False`), each is answered, and nothing a client sends raises.
+May not import the media plane.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Protocol
+
+import socketio
+import structlog
+
+from facilitation.vocabulary import SeatId, Standing
+from server import wire
+from server.bulletin import Message
+from server.room import Room
+from server.store import Person
+
+log = structlog.get_logger()
+
+MESSAGE_MOST = 64_000
+OUTBOUND_MOST = 256
+FACTS_BACKLOG = 4
+"""Facts are dropped for a page that has this many messages unsent: they are old by the time they arrive."""
+PER_SECOND, BURST = 20.0, 40.0
+COOKIE = "restarea"
+
+
+class House(Protocol):
+    """Finds people and rooms; `server.house` provides it."""
+
+    draining: bool
+
+    async def person(self, cookie: str) -> Person | None: ...
+    async def room(self, session: str) -> Room | None: ...
+
+
+class Page:
+    """One open page of one person. Sends in order; a page that does not keep up is cut and comes back by itself."""
+
+    def __init__(self, server: Any, sid: str, person: Person, room: Room, seat: SeatId) -> None:
+        self.person = person
+        self.room = room
+        self.seat = seat
+        self._server = server
+        self._sid = sid
+        self._out: asyncio.Queue[tuple[str, Message] | None] = asyncio.Queue()
+        self._allowance, self._spent_at = BURST, 0.0
+        self._released = asyncio.Event()
+        self._writer = asyncio.create_task(self._write(), name="page")
+
+    def send(self, event: str, message: Message) -> None:
+        backlog = self._out.qsize() + self._unsent()
+        if event == "facts" and backlog > FACTS_BACKLOG:
+            return
+        if backlog > OUTBOUND_MOST:
+            log.info("page_too_slow", room=self.room.session, seat=self.seat)
+            self.close()
+            return
+        self._out.put_nowait((event, message))
+
+    def close(self) -> None:
+        self._out.put_nowait(None)
+
+    def stop(self) -> None:
+        self._writer.cancel()
+
+    def release(self) -> None:
+        """Lets news go out: called when the answer to hello, which they follow, is on its way."""
+        self._released.set()
+
+    def within_rate(self, now_s: float) -> bool:
+        self._allowance = min(BURST, self._allowance + (now_s - self._spent_at) * PER_SECOND)
+        self._spent_at = now_s
+        if self._allowance < 1:
+            return False
+        self._allowance -= 1
+        return True
+
+    def _unsent(self) -> int:
+        """What engine.io still holds for this page; its own queue has no bound."""
+        connection = self._server.eio.sockets.get(self._server.manager.eio_sid_from_sid(self._sid, "/"))
+        return connection.queue.qsize() if connection else 0
+
+    async def _write(self) -> None:
+        await self._released.wait()
+        while (entry := await self._out.get()) is not None:
+            await self._server.emit(entry[0], entry[1], to=self._sid)
+        await self._server.disconnect(self._sid)
+
+
+class Signaling:
+    """Attach it to the aiohttp application with `attach`."""
+
+    def __init__(self, house: House, origins: list[str] | None) -> None:
+        """`origins`: the allowed ones; None allows the page's own only."""
+        self._house = house
+        self._pages: dict[str, Page] = {}
+        self._people: dict[str, Person] = {}
+        self._server = socketio.AsyncServer(
+            async_mode="aiohttp",
+            async_handlers=False,  # with the default, events of one client overtake each other
+            max_http_buffer_size=MESSAGE_MOST,
+            cors_allowed_origins=origins,
+            logger=False,
+            engineio_logger=False,  # it prints auth data
+            ping_interval=5,
+            ping_timeout=10,
+        )
+        self._server.on("connect", self._connect)
+        self._server.on("disconnect", self._disconnect)
+        self._server.on("hello", self._hello)
+        self._server.on("command", self._command)
+        self._server.on("*", self._unknown)
+
+    def attach(self, app: Any) -> None:
+        self._server.attach(app)
+
+    async def drain(self) -> None:
+        """Tells every page that the server goes down for a moment."""
+        await self._server.emit("draining", {})
+
+    async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> bool:
+        request = environ.get("aiohttp.request")
+        cookie = request.cookies.get(COOKIE) if request is not None else None
+        person = await self._house.person(cookie) if cookie else None
+        if person is None or person.seat is None or self._house.draining:
+            return False
+        self._people[sid] = person
+        return True
+
+    async def _disconnect(self, sid: str, reason: object = None) -> None:
+        self._people.pop(sid, None)
+        page = self._pages.pop(sid, None)
+        if page:
+            page.room.exit(page.seat, page)
+            page.stop()
+
+    async def _hello(self, sid: str, message: object = None) -> Message:
+        try:
+            return await self._greet(sid, message)
+        except Exception as error:
+            log.error("hello_failed", reason=type(error).__name__)
+            return _refusal("no_session")
+
+    async def _greet(self, sid: str, message: object) -> Message:
+        person = self._people.get(sid)
+        if person is None or person.seat is None:
+            return _refusal("no_session")
+        if not isinstance(message, dict) or message.get("protocol") != wire.PROTOCOL:
+            return _refusal("protocol", f"this server speaks {wire.PROTOCOL}")
+        room = await self._house.room(person.session)
+        seat = SeatId(person.seat)
+        if room is None or seat not in room.state.seats:
+            return _refusal("session_ended")
+        if room.state.seats[seat].standing is Standing.REMOVED:
+            return _refusal("removed")
+        page = self._pages.get(sid)
+        if page is None:
+            page = self._pages[sid] = Page(self._server, sid, person, room, seat)
+        # From here to the return nothing awaits: the answer and all that follows it are one unbroken sequence.
+        missed = room.missed(seat, message.get("epoch"), message.get("audience"), message.get("seq"))
+        room.enter(seat, page)
+        asyncio.get_running_loop().call_soon(page.release)
+        if missed is not None:
+            page.send("people", {"people": room.snapshot(seat)["people"]})
+            return {"ok": True, "missed": missed}
+        return {"ok": True, "snapshot": room.snapshot(seat)}
+
+    async def _command(self, sid: str, message: object = None) -> Message:
+        page = self._pages.get(sid)
+        if page is None:
+            return _refusal("no_session", "say hello first")
+        if not page.within_rate(asyncio.get_running_loop().time()):
+            return _refusal("too_fast")
+        if self._house.draining:
+            return _refusal("draining")
+        try:
+            command_id, command = wire.command_from_message(message)
+        except wire.BadCommand as error:
+            return _refusal(error.code, error.detail)
+        try:
+            return await page.room.ask(command, page.seat, command_id)
+        except Exception as error:
+            log.error("command_failed", room=page.room.session, reason=type(error).__name__)
+            return _refusal("not_saved")
+
+    async def _unknown(self, event: str, sid: str, *anything: object) -> Message:
+        return _refusal("bad_command", "no such event")
+
+
+def _refusal(code: str, detail: str = "") -> Message:
+    return {"ok": False, "code": code, "detail": detail}

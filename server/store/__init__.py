@@ -1,0 +1,13 @@
+"""Where sessions, their event log and their people are kept: SQLite, one writer thread, group commit.
+
+The log and the people share no key but the opaque session id. May import SQLAlchemy, alembic and cryptography;
+nothing of the server and nothing of the form.
+"""
+
+from __future__ import annotations
+
+from server.store.failures import Fenced, LinkRefused, NotSaved
+from server.store.rows import Invitation, Person, SessionRow
+from server.store.store import Store
+
+__all__ = ["Fenced", "Invitation", "LinkRefused", "NotSaved", "Person", "SessionRow", "Store"]

@@ -1,0 +1,26 @@
+"""What the store may answer instead of doing what it was asked. Imports the rows only."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from server.store.rows import Invitation
+
+LinkCode = Literal["unknown_link", "expired_link", "used_link", "session_ended"]
+
+
+class Fenced(Exception):
+    """Another process has taken this session over: nothing was written, and nothing will be any more."""
+
+
+class NotSaved(Exception):
+    """The disk refused, or the store is closed; nothing was written."""
+
+
+class LinkRefused(Exception):
+    """A link that lets nobody in. `invitation` is what it once was, None if it never was one of ours."""
+
+    def __init__(self, code: LinkCode, invitation: Invitation | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.invitation = invitation

@@ -1,0 +1,100 @@
+"""The event log of each session: append-only, versions without a gap, one writer. Seats, roles and times only.
+
+Functions of a connection, run by the writer's thread. May not import people.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, case, insert, select, update
+
+from server.store.failures import Fenced
+from server.store.tables import answers, events, log_heads
+
+_take_over = (
+    update(log_heads).where(log_heads.c.session == bindparam("of")).values(fencing=log_heads.c.fencing + 1)
+)
+_head = select(log_heads).where(log_heads.c.session == bindparam("of"))
+# One statement is the whole guard: it finds a row only for the newest writer, who knows how long the log is.
+_grow = (
+    update(log_heads)
+    .where(log_heads.c.session == bindparam("of"))
+    .where(log_heads.c.fencing == bindparam("by"))
+    .where(log_heads.c.length == bindparam("at_version"))
+    .values(
+        length=log_heads.c.length + bindparam("more"),
+        reached_ms=case(
+            (log_heads.c.reached_ms < bindparam("at_ms"), bindparam("at_ms")), else_=log_heads.c.reached_ms
+        ),
+    )
+)
+_reach = (
+    update(log_heads)
+    .where(log_heads.c.session == bindparam("of"))
+    .where(log_heads.c.reached_ms < bindparam("at_ms"))
+    .values(reached_ms=bindparam("at_ms"))
+)
+_events = select(events.c.event).where(events.c.session == bindparam("of")).order_by(events.c.version)
+_answer = (
+    select(answers.c.answer)
+    .where(answers.c.session == bindparam("of"))
+    .where(answers.c.seat == bindparam("from_seat"))
+    .where(answers.c.command_id == bindparam("command"))
+)
+
+
+def acquire(connection: Connection, session: str) -> int:
+    """A new fencing token, higher than all before. Raises KeyError if there is no such session."""
+    connection.execute(_take_over, {"of": session})
+    head = connection.execute(_head, {"of": session}).one_or_none()
+    if head is None:
+        raise KeyError("no such session")
+    return int(head.fencing)
+
+
+def load(connection: Connection, session: str) -> tuple[list[bytes], int]:
+    head = connection.execute(_head, {"of": session}).one_or_none()
+    lines = connection.execute(_events, {"of": session}).scalars().all()
+    return list(lines), int(head.reached_ms) if head else 0
+
+
+def length(connection: Connection, session: str) -> int:
+    head = connection.execute(_head, {"of": session}).one_or_none()
+    return int(head.length) if head else 0
+
+
+def append(
+    connection: Connection,
+    session: str,
+    fencing: int,
+    version: int,
+    lines: Sequence[bytes],
+    at_ms: int,
+    kept: tuple[int, str, bytes] | None,
+) -> None:
+    grown = connection.execute(
+        _grow, {"of": session, "by": fencing, "at_version": version, "more": len(lines), "at_ms": at_ms}
+    )
+    if grown.rowcount != 1:
+        raise Fenced
+    if lines:
+        rows = [
+            {"session": session, "version": version + step, "event": line} for step, line in enumerate(lines)
+        ]
+        connection.execute(insert(events), rows)
+    if kept is not None:
+        seat, command_id, answer = kept
+        row = {"session": session, "seat": seat, "command_id": command_id, "answer": answer}
+        connection.execute(insert(answers), row)
+
+
+def stored_answer(connection: Connection, session: str, seat: int, command_id: str) -> bytes | None:
+    row = {"of": session, "from_seat": seat, "command": command_id}
+    return connection.execute(_answer, row).scalar_one_or_none()
+
+
+def mark(connection: Connection, marks: Mapping[str, int]) -> None:
+    """Time only goes on: a mark behind the last one changes nothing."""
+    if marks:
+        connection.execute(_reach, [{"of": session, "at_ms": at_ms} for session, at_ms in marks.items()])

@@ -1,0 +1,42 @@
+"""Sessions as such: opened, listed, ended. Functions of a connection, run by the writer's thread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from server.store.rows import SessionRow
+from server.store.tables import log_heads, sessions
+
+
+def create(connection: Connection, row: SessionRow) -> None:
+    connection.execute(
+        insert(sessions).values(
+            session=row.session,
+            format_text=row.format_text,
+            speed=row.speed,
+            opened_at=row.opened_at,
+            ended=row.ended,
+        )
+    )
+    connection.execute(insert(log_heads).values(session=row.session, fencing=0, length=0, reached_ms=0))
+
+
+def listed(connection: Connection, *, ended: bool) -> list[SessionRow]:
+    """In the order of their opening."""
+    asked = select(sessions).where(sessions.c.ended == ended).order_by(sessions.c.opened_at)
+    return [_row(row) for row in connection.execute(asked)]
+
+
+def by_id(connection: Connection, session: str) -> SessionRow | None:
+    row = connection.execute(select(sessions).where(sessions.c.session == session)).one_or_none()
+    return None if row is None else _row(row)
+
+
+def end(connection: Connection, session: str) -> None:
+    connection.execute(update(sessions).where(sessions.c.session == session).values(ended=True))
+
+
+def _row(row: Row[Any]) -> SessionRow:
+    return SessionRow(row.session, row.format_text, row.speed, row.opened_at, row.ended)

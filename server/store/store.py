@@ -1,0 +1,170 @@
+"""The store's face: what the rest of the server may ask. See `Writer` for when something counts as saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from server.store import log, people, sessions
+from server.store.failures import NotSaved
+from server.store.keys import FolderKeys, Keys, MemoryKeys
+from server.store.rows import Invitation, Person, SessionRow
+from server.store.writer import Writer
+
+T = TypeVar("T")
+
+
+class Store:
+    """Every method may raise NotSaved, and then nothing has changed. Open it with `Store.open`."""
+
+    def __init__(self, writer: Writer, keys: Keys) -> None:
+        self._writer = writer
+        self._keys = keys
+
+    @classmethod
+    async def open(cls, path: Path | None) -> Store:
+        """The SQLite file `path` and a folder of keys beside it; None: in memory. Raises OSError.
+
+        Names that a crash left readable after their session's end are made unreadable.
+        """
+        writer = await Writer.open(path)
+        try:
+            store = cls(writer, MemoryKeys() if path is None else FolderKeys(path.with_suffix(".keys")))
+            await writer.read(store._destroy_old_keys)
+        except BaseException:
+            await writer.close()
+            raise
+        return store
+
+    async def close(self) -> None:
+        """What was asked before is finished; what is asked later is NotSaved."""
+        await self._writer.close()
+
+    @property
+    def transactions(self) -> int:
+        """Write transactions since opening: many requests share one."""
+        return self._writer.transactions
+
+    # --- sessions ---
+
+    async def create_session(self, session: str, format_text: str, speed: float, opened_at: float) -> None:
+        """`session` is opaque: letters, digits, - and _, at most 64. Also makes the key of its names."""
+        row = SessionRow(session, format_text, speed, opened_at, ended=False)
+        await self._writer.write(partial(self._create, row))
+
+    async def sessions(self) -> list[SessionRow]:
+        """Those that have not ended, in the order of their opening."""
+        return await self._writer.read(partial(sessions.listed, ended=False))
+
+    async def session(self, session: str) -> SessionRow | None:
+        return await self._read(sessions.by_id, session)
+
+    async def end_session(self, session: str) -> None:
+        """Marks it ended, and destroys its key: names can be read no more, from no copy of the database."""
+        await self._writer.write(partial(_end, session=session))
+        # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
+        await self._writer.read(lambda _: _on_disk(lambda: self._keys.destroy(session)))
+
+    # --- the event log ---
+
+    async def acquire(self, session: str) -> int:
+        """Takes the session over: a fencing token higher than all before. Raises KeyError if it is unknown."""
+        return await self._write(log.acquire, session)
+
+    async def load(self, session: str) -> tuple[list[bytes], int]:
+        """Its events in order, and the session time reached: of the last append or heartbeat, in ms."""
+        return await self._read(log.load, session)
+
+    async def log_length(self, session: str) -> int:
+        return await self._read(log.length, session)
+
+    async def append(
+        self,
+        session: str,
+        fencing: int,
+        version: int,
+        events: Sequence[bytes],
+        at_ms: int,
+        answer: tuple[int, str, bytes] | None,
+    ) -> None:
+        """Adds `events` to a log that holds `version` of them, and `answer` (seat, command id, answer) with them.
+
+        Raises Fenced if another process has taken the session over, or the log is not of that length.
+        """
+        await self._write(log.append, session, fencing, version, events, at_ms, answer)
+
+    async def answer(self, session: str, seat: int, command_id: str) -> bytes | None:
+        return await self._read(log.stored_answer, session, seat, command_id)
+
+    async def heartbeat(self, marks: Mapping[str, int]) -> None:
+        """Session → session time reached, in ms; all in one transaction."""
+        await self._write(log.mark, dict(marks))
+
+    # --- people ---
+
+    async def invite(self, token: str, session: str, role: str, uses: int, expires_at: float) -> None:
+        """Only a hash of `token` is kept. `expires_at` is UTC, in seconds since 1970."""
+        await self._write(people.invite, token, session, role, uses, expires_at)
+
+    async def look_up(self, token: str, now: float) -> Invitation:
+        """Uses nothing up. Raises LinkRefused (unknown_link, expired_link, session_ended)."""
+        return await self._read(people.look_up, token, now)
+
+    async def redeem(self, token: str, now: float) -> tuple[str, Person]:
+        """A new place for one use of the link, and its cookie's secret. Raises LinkRefused."""
+        return await self._write(people.redeem, token, now)
+
+    async def person(self, cookie: str) -> Person | None:
+        return await self._read(people.by_cookie, self._keys, cookie)
+
+    async def person_by_id(self, person: str) -> Person | None:
+        return await self._read(people.by_id, self._keys, person)
+
+    async def name(self, person: str, name: str) -> None:
+        """No effect once the session has ended."""
+        await self._write(people.rename, self._keys, person, name)
+
+    async def seat(self, person: str, seat: int) -> None:
+        """Raises NotSaved if somebody else has that seat."""
+        await self._write(people.take_seat, person, seat)
+
+    async def names(self, session: str) -> dict[int, str]:
+        """Seat → name, of those who gave one; empty once the session has ended."""
+        return await self._read(people.names, self._keys, session)
+
+    async def remove(self, session: str, seat: int) -> None:
+        """That person may not come back with the same cookie."""
+        await self._write(people.remove, session, seat)
+
+    # --- inside ---
+
+    async def _read(self, ask: Callable[..., T], *asked: object) -> T:
+        return await self._writer.read(lambda connection: ask(connection, *asked))
+
+    async def _write(self, ask: Callable[..., T], *asked: object) -> T:
+        return await self._writer.write(lambda connection: ask(connection, *asked))
+
+    def _create(self, row: SessionRow, connection: Connection) -> None:
+        sessions.create(connection, row)
+        # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
+        _on_disk(lambda: self._keys.make(row.session))
+
+    def _destroy_old_keys(self, connection: Connection) -> None:
+        for row in sessions.listed(connection, ended=True):
+            _on_disk(lambda session=row.session: self._keys.destroy(session))  # type: ignore[misc]
+
+
+def _end(connection: Connection, session: str) -> None:
+    sessions.end(connection, session)
+    people.forget_names(connection, session)
+
+
+def _on_disk(act: Callable[[], None]) -> None:
+    try:
+        act()
+    except OSError as error:
+        raise NotSaved("the folder of keys refused") from error

@@ -1,0 +1,91 @@
+"""The tables, as the migrations leave them.
+
+Two groups that share no key but the opaque session id: the form (log_heads, events, answers) and the people
+(invitations, people). Their join is a seat's number. The keys of names lie apart from the database: see keys.py.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+
+def _session(*, key: bool = False) -> Column[str]:
+    return Column("session", Text, ForeignKey("sessions.session"), primary_key=key, nullable=False)
+
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("session", Text, primary_key=True),
+    Column("format_text", Text, nullable=False),
+    Column("speed", Float, nullable=False),
+    Column("opened_at", Float, nullable=False),
+    Column("ended", Boolean, nullable=False),
+)
+
+# --- the form: seats, roles and times -----------------------------------------------------------------------
+
+log_heads = Table(
+    "log_heads",
+    metadata,
+    _session(key=True),
+    Column("fencing", Integer, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("reached_ms", BigInteger, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _session(key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("event", LargeBinary, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    _session(key=True),
+    Column("seat", Integer, primary_key=True, autoincrement=False),
+    Column("command_id", Text, primary_key=True),
+    Column("answer", LargeBinary, nullable=False),
+)
+
+# --- the people ---------------------------------------------------------------------------------------------
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token_sha256", LargeBinary, primary_key=True),
+    _session(),
+    Column("role", Text, nullable=False),
+    Column("uses_left", Integer, nullable=False),
+    Column("expires_at", Float, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("person", Text, primary_key=True),
+    _session(),
+    Column("role", Text, nullable=False),
+    Column("seat", Integer),
+    Column("cookie_sha256", LargeBinary, nullable=False, unique=True),
+    Column("name", LargeBinary),
+    Column("removed", Boolean, nullable=False),
+    UniqueConstraint("session", "seat", name="one_person_a_seat"),
+)

@@ -1,0 +1,134 @@
+"""Commands and events to and from JSON, validated. The only place that knows how they look outside the process.
+
+Types are derived from the dataclasses of `facilitation`, so a new command or event is on the wire once it exists there.
+May not import socketio, aiohttp or anything of the media plane.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from dataclasses import fields
+from typing import Annotated, Any
+
+import msgspec
+
+from facilitation import commands, events
+from facilitation.vocabulary import SeatId
+
+PROTOCOL = 1
+"""Of the messages between page and server."""
+LOG_VERSION = 1
+"""Of stored events. A newer reader upcasts older ones in `event_from_json`."""
+
+
+class BadCommand(Exception):
+    """A message that is no command. `detail` says what is wrong, in a few words of ours and never of the sender's."""
+
+    code = "bad_command"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class BadLog(Exception):
+    """A stored event that cannot be read."""
+
+
+_BOUNDS: dict[Any, Any] = {
+    int: Annotated[int, msgspec.Meta(ge=0, le=2**53)],
+    SeatId: Annotated[int, msgspec.Meta(ge=1, le=1000)],
+    str: Annotated[str, msgspec.Meta(min_length=1, max_length=64)],
+}
+
+
+def _bounded(hint: Any) -> Any:
+    if isinstance(hint, types.UnionType):
+        result = _bounded(hint.__args__[0])
+        for other in hint.__args__[1:]:
+            result |= _bounded(other)
+        return result
+    return _BOUNDS.get(hint, hint)
+
+
+def type_name(cls: type) -> str:
+    """`PhaseEntered` is `phase_entered` on the wire and in the log."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def _struct(cls: type) -> type[msgspec.Struct]:
+    hints = typing.get_type_hints(cls)
+    members: list[Any] = []
+    for f in fields(cls):
+        hint = _bounded(hints[f.name])
+        members.append(
+            (f.name, hint, None) if type(None) in typing.get_args(hints[f.name]) else (f.name, hint)
+        )
+    return msgspec.defstruct(
+        cls.__name__, members, tag_field="type", tag=type_name(cls), forbid_unknown_fields=True, frozen=True
+    )
+
+
+def _tagged(union: Any) -> tuple[dict[type, type], Any]:
+    """struct → dataclass, and the union type of all the structs."""
+    back = {_struct(cls): cls for cls in typing.get_args(union)}
+    # msgspec reads a typing.Union of tagged structs; the members are only known at run time.
+    return back, typing.Union[tuple(back)]  # noqa: UP007
+
+
+_COMMANDS, _AnyCommand = _tagged(commands.PersonalCommand)
+_EVENTS, _AnyEvent = _tagged(events.Event)
+_EVENT_STRUCTS = {cls: struct for struct, cls in _EVENTS.items()}
+_event_decoder = msgspec.json.Decoder(_AnyEvent)
+_encoder = msgspec.json.Encoder()
+
+
+def command_from_message(message: object) -> tuple[str, commands.PersonalCommand]:
+    """The id and the command in what a client sent. Raises BadCommand."""
+    if not isinstance(message, dict):
+        raise BadCommand("not an object")
+    rest = {key: value for key, value in message.items() if key != "id"}
+    command_id = message.get("id")
+    if not isinstance(command_id, str) or not 1 <= len(command_id) <= 64:
+        raise BadCommand("id: a text of 1 to 64 characters is needed")
+    try:
+        struct = msgspec.convert(rest, _AnyCommand)
+    except msgspec.ValidationError as error:
+        raise BadCommand(_without_values(str(error))) from None
+    except (TypeError, ValueError, RecursionError):
+        raise BadCommand("cannot be read") from None
+    return command_id, _back(struct, _COMMANDS)
+
+
+def event_to_json(event: events.Event) -> bytes:
+    struct = _EVENT_STRUCTS[type(event)]
+    return _encoder.encode(struct(**{f.name: getattr(event, f.name) for f in fields(event)}))
+
+
+def event_from_json(line: bytes) -> events.Event:
+    """Raises BadLog."""
+    try:
+        return typing.cast(events.Event, _back(_event_decoder.decode(line), _EVENTS))
+    except msgspec.MsgspecError as error:
+        raise BadLog(_without_values(str(error))) from None
+
+
+def to_json(message: Any) -> bytes:
+    return _encoder.encode(message)
+
+
+def from_json(text: bytes) -> dict[str, Any]:
+    """An answer of ours, as stored."""
+    return msgspec.json.decode(text, type=dict[str, Any])
+
+
+def _back(struct: Any, table: dict[type, type]) -> Any:
+    cls = table[type(struct)]
+    return cls(**{f.name: getattr(struct, f.name) for f in fields(cls)})
+
+
+def _without_values(text: str) -> str:
+    """msgspec quotes what a client wrote; a refusal says what is wrong without repeating it."""
+    return re.sub(r"`[^`]*`|'[^']*'", "…", text)[:200] if "Invalid" in text else text[:200]

@@ -1,0 +1,78 @@
+"""The browser under the browser tests: does Chromium run here, with a fake camera, microphone and loopback ICE?"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+from aiohttp import web
+
+GATHER = """async () => {
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+  const connection = new RTCPeerConnection({ iceServers: [] });
+  for (const track of stream.getTracks()) connection.addTrack(track, stream);
+  const candidates = [];
+  const gathered = new Promise((done) => {
+    connection.onicecandidate = ({ candidate }) => (candidate ? candidates.push(candidate.candidate) : done());
+  });
+  await connection.setLocalDescription();
+  await gathered;
+  connection.close();
+  return { tracks: stream.getTracks().map((track) => track.kind).sort(), candidates: candidates.length };
+}"""
+
+LOUDEST_HZ = """async (seconds) => {
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+  const context = new AudioContext({ sampleRate: 48000 });
+  const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
+  context.createMediaStreamSource(stream).connect(analyser);
+  const bins = new Float32Array(analyser.frequencyBinCount);
+  const energy = new Float64Array(analyser.frequencyBinCount);
+  const end = context.currentTime + seconds;
+  while (context.currentTime < end) {
+    await new Promise((next) => requestAnimationFrame(next));
+    analyser.getFloatFrequencyData(bins);
+    bins.forEach((decibel, bin) => { energy[bin] += 10 ** (decibel / 10); });
+  }
+  await context.close();
+  return energy.indexOf(Math.max(...energy)) * 48000 / 8192;
+}"""
+
+
+@pytest_asyncio.fixture
+async def empty_site() -> AsyncIterator[str]:
+    """An address on loopback that answers an empty page: only a secure context has cameras."""
+    application = web.Application()
+    application.router.add_get("/", _empty_page)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}/"
+    await runner.cleanup()
+
+
+async def _empty_page(_: web.Request) -> web.Response:
+    return web.Response(text="<!doctype html><title>empty</title>", content_type="text/html")
+
+
+async def test_chromium_renders_a_page(open_page) -> None:
+    page = await open_page("data:text/html,<title>a quiet room</title><h1>circle</h1>")
+    assert await page.title() == "a quiet room"
+    assert await page.get_by_role("heading").inner_text() == "circle"
+
+
+async def test_a_page_has_fake_devices_and_candidates_on_loopback(open_page, empty_site) -> None:
+    page = await open_page(empty_site)
+    found = await page.evaluate(GATHER)
+    assert found["tracks"] == ["audio", "video"]
+    assert found["candidates"] > 0
+
+
+async def test_two_browsers_have_voices_that_are_told_apart_by_their_tones(
+    launch_chromium, open_page, make_voice, empty_site
+) -> None:
+    for member, tone_hz in ((0, 1_000.0), (1, 1_700.0)):
+        home = await launch_chromium(voice=make_voice(member, tone_hz))
+        page = await open_page(empty_site, browser=home)
+        assert abs(await page.evaluate(LOUDEST_HZ, 2) - tone_hz) < 20

@@ -1,0 +1,158 @@
+"""Real Chromium on the media plane alone: a whole circle of slots, and reach that decides what arrives."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from aiohttp import web
+from playwright.async_api import Page
+
+from server.media.plane import Plane, SdpError
+from tests.browser.conftest import OpenPage
+
+ROOM = "circle"
+SEATS = 14
+
+JOIN = """async ({seat, seats}) => {
+  const pc = window.pc = new RTCPeerConnection({iceServers: []});
+  const media = await navigator.mediaDevices.getUserMedia({audio: true, video: {width: 320, height: 180}});
+  const line = (kind, direction) => {
+    const transceiver = pc.addTransceiver(kind, {direction});
+    const wanted = kind === "audio" ? ["audio/opus"] : ["video/VP8", "video/rtx"];
+    const codecs = RTCRtpReceiver.getCapabilities(kind).codecs;
+    transceiver.setCodecPreferences(codecs.filter(codec => wanted.includes(codec.mimeType)));
+    return transceiver;
+  };
+  const audio = line("audio", "sendonly"), video = line("video", "sendonly");
+  window.slots = [];
+  for (let n = 0; n < seats; n++) window.slots.push([line("audio", "recvonly"), line("video", "recvonly")]);
+  const offer = await pc.createOffer();  // before it gathers: 30 m-lines with candidates would be 55 kB
+  await pc.setLocalDescription(offer);
+  const response = await fetch(`/offer/${seat}`, {method: "POST", body: offer.sdp});
+  if (!response.ok) throw new Error(await response.text());
+  await pc.setRemoteDescription({type: "answer", sdp: await response.text()});
+  await audio.sender.replaceTrack(media.getAudioTracks()[0]);
+  await video.sender.replaceTrack(media.getVideoTracks()[0]);
+  await new Promise((done, failed) => {
+    const look = () => pc.connectionState === "connected" ? done() : pc.connectionState === "failed" && failed();
+    pc.onconnectionstatechange = look;
+    look();
+  });
+  return offer.sdp.length;
+}"""
+
+# What a slot has received so far.
+RECEIVED = """async (seat) => {
+  const [audio, video] = window.slots[seat - 1];
+  const found = {audio: 0, energy: 0, video: 0, frames: 0};
+  for (const [kind, transceiver] of [["audio", audio], ["video", video]]) {
+    for (const report of (await transceiver.receiver.getStats()).values()) {
+      if (report.type !== "inbound-rtp") continue;
+      found[kind] = report.packetsReceived;
+      if (kind === "audio") found.energy = report.totalAudioEnergy;
+      if (kind === "video") found.frames = report.framesDecoded;
+    }
+  }
+  return found;
+}"""
+
+# Chromium decodes only what somebody plays.
+PLAY = """(seat) => {
+  const element = document.createElement("video");
+  element.autoplay = true;
+  element.srcObject = new MediaStream(window.slots[seat - 1].map(transceiver => transceiver.receiver.track));
+  document.body.append(element);
+}"""
+
+GROWS = """async ({seat, received, key, from, by}) => {
+  const read = eval(received);
+  for (let n = 0; n < 400; n++) {
+    if ((await read(seat))[key] >= from + by) return true;
+    await new Promise(done => setTimeout(done, 25));
+  }
+  return false;
+}"""
+
+
+@dataclass(frozen=True)
+class Hears:
+    audio: frozenset[int] = frozenset()
+    video: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Circle:
+    plane: Plane
+    address: str
+
+
+@pytest.fixture
+async def circle() -> AsyncIterator[Circle]:
+    plane = Plane()
+    await plane.start("0.0.0.0", 0)
+    plane.open_room(ROOM, SEATS)
+
+    async def page(request: web.Request) -> web.Response:
+        return web.Response(text="<!doctype html><title>circle</title>", content_type="text/html")
+
+    async def offer(request: web.Request) -> web.Response:
+        try:
+            answer = await plane.answer(ROOM, int(request.match_info["seat"]), await request.text())
+        except SdpError as error:
+            return web.Response(text=str(error), status=400)
+        return web.Response(text=answer)
+
+    app = web.Application()
+    app.add_routes([web.get("/", page), web.post("/offer/{seat}", offer)])
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    host, port = runner.addresses[0][:2]
+    yield Circle(plane, f"http://{host}:{port}/")
+    await runner.cleanup()
+    await plane.stop()
+
+
+async def grows(page: Page, seat: int, key: str, *, by: float, start: float = 0) -> bool:
+    wanted = {"seat": seat, "received": RECEIVED, "key": key, "from": start, "by": by}
+    return bool(await page.evaluate(GROWS, wanted))
+
+
+async def received(page: Page, seat: int) -> dict[str, Any]:
+    return dict(await page.evaluate(RECEIVED, seat))
+
+
+async def test_two_pages_hear_and_see_each_other_as_far_as_reach_allows(
+    open_page: OpenPage, circle: Circle
+) -> None:
+    one, two = await open_page(circle.address), await open_page(circle.address)
+    for seat, page in ((1, one), (9, two)):
+        assert await page.evaluate(JOIN, {"seat": seat, "seats": SEATS}) < 48_000
+    await one.evaluate(PLAY, 9)
+    await two.evaluate(PLAY, 1)
+    assert await received(one, 9) == {"audio": 0, "energy": 0, "video": 0, "frames": 0}
+
+    both = {1: frozenset({9}), 9: frozenset({1})}
+    await circle.plane.set_reach(ROOM, {seat: Hears(others, others) for seat, others in both.items()})
+    for page, seat in ((one, 9), (two, 1)):
+        assert await grows(page, seat, "audio", by=25)
+        assert await grows(page, seat, "energy", by=1e-6)
+        assert await grows(page, seat, "frames", by=10)
+
+    # Seat 1 is pushed back: it hears, and nobody receives its sound; its picture stays.
+    await circle.plane.set_reach(ROOM, {1: Hears(both[1], both[1]), 9: Hears(video=both[9])})
+    await two.wait_for_timeout(200)  # what was on its way, and the counters of the page
+    silent, heard = await received(two, 1), await received(one, 9)
+    assert await grows(one, 9, "audio", start=heard["audio"], by=50)
+    assert await grows(two, 1, "frames", start=silent["frames"], by=10)
+    assert (await received(two, 1))["audio"] == silent["audio"]
+
+    # And back, in the same slot: the sound goes on, and so do the packets' numbers.
+    await circle.plane.set_reach(ROOM, {seat: Hears(others, others) for seat, others in both.items()})
+    assert await grows(two, 1, "audio", start=silent["audio"], by=25)
+    assert await grows(two, 1, "energy", start=silent["energy"], by=1e-6)
+    assert circle.plane.counters["exception"] == 0
+    assert circle.plane.forwarded(ROOM).drops.get("error", 0) == 0

@@ -1,0 +1,102 @@
+"""A session with people in it, for tests that read like a meeting. The test says what time it is."""
+
+from __future__ import annotations
+
+from facilitation import commands as c
+from facilitation import events as e
+from facilitation.deadlines import on_deadline
+from facilitation.format import Format
+from facilitation.reach import reach
+from facilitation.session import decide
+from facilitation.state import SessionState, evolve, fold
+from facilitation.vocabulary import Code, Refused, Role, SeatId
+from tests.facilitation.forms import CLASSIC
+
+LEA, CARL, ANN, BEN, CAT, DAN, OBI, WIM = (SeatId(n) for n in range(1, 9))
+"""The leader, the co-leader, four members, an observer; Wim waits."""
+STRANGER = SeatId(99)
+NAMES = {LEA: "Lea", CARL: "Carl", ANN: "Ann", BEN: "Ben", CAT: "Cat", DAN: "Dan", OBI: "Obi", WIM: "Wim"}
+ROLES = [Role.LEADER, Role.CO_LEADER, *[Role.MEMBER] * 4, Role.OBSERVER, Role.MEMBER]
+MINUTE = 60_000
+
+
+class Meeting:
+    """`ask` grants or fails the test; `refused` gives the code and sees that nothing changed."""
+
+    def __init__(self, form: Format = CLASSIC) -> None:
+        self.state = SessionState(form)
+        self.now = 0
+        self.log: list[e.Event] = []
+
+    def ask(self, command: c.Command, actor: SeatId | None = LEA) -> list[e.Event]:
+        return self._happened(decide(self.state, command, actor, self.now))
+
+    def refused(self, command: c.Command, actor: SeatId | None = LEA) -> Refused:
+        before, again = self.state, fold(SessionState(self.state.format), self.log)
+        try:
+            events = decide(self.state, command, actor, self.now)
+        except Refused as refusal:
+            assert self.state is before and before == again
+            return refusal
+        raise AssertionError(f"granted: {events}")
+
+    def answer(self, command: c.Command, actor: SeatId | None = LEA) -> Code | list[str]:
+        """The code of the refusal, or what happened, by name."""
+        try:
+            return [type(event).__name__ for event in self.ask(command, actor)]
+        except Refused as refusal:
+            return refusal.code
+
+    def wait(self, ms: int) -> list[e.Event]:
+        """Time passes, and the timer rings if it must."""
+        self.now += ms
+        return self._happened(on_deadline(self.state, self.now))
+
+    def _happened(self, events: list[e.Event]) -> list[e.Event]:
+        for event in events:
+            self.state = evolve(self.state, event)
+        self.log += events
+        return events
+
+    # --- a case ---
+
+    def advance(self, to: str | None = None) -> None:
+        self.ask(c.Advance(self.state.entry, to))
+
+    def go_to(self, key: str) -> Meeting:
+        """The case goes its way, with Ann as presenter, until the phase of this key."""
+        if self.state.phase is None:
+            self.ask(c.Begin())
+        while self.state.phase is not None and self.state.phase.key != key:
+            if self.state.phase.offers and self.state.presenter is None:
+                self.ask(c.OfferCase(self.state.case), ANN)
+                self.ask(c.ChoosePresenter(self.state.case, ANN))
+            self.advance()
+        return self
+
+    def heard_by(self, listener: SeatId) -> str:
+        """Whom this seat hears, as names; "-" is nobody."""
+        received = reach(self.state).get(listener)
+        return (
+            " ".join(NAMES[seat] for seat in sorted(received.audio)) if received and received.audio else "-"
+        )
+
+    def seen_by(self, listener: SeatId) -> str:
+        received = reach(self.state).get(listener)
+        return (
+            " ".join(NAMES[seat] for seat in sorted(received.video)) if received and received.video else "-"
+        )
+
+
+def gathered(form: Format = CLASSIC) -> Meeting:
+    """Everybody came; Wim is not admitted yet."""
+    meeting = Meeting(form)
+    for role in ROLES:
+        meeting.ask(c.TakeSeat(role), None)
+    for seat in (ANN, BEN, CAT, DAN, OBI):
+        meeting.ask(c.Admit(seat))
+    return meeting
+
+
+def at(key: str, form: Format = CLASSIC) -> Meeting:
+    return gathered(form).go_to(key)

@@ -1,0 +1,219 @@
+"""What each audience may know. The views of a classic case are kept in tests/golden/views, for both languages.
+
+UPDATE_GOLDEN=1 pytest tests/facilitation/test_audience.py writes them anew; look at the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from facilitation import commands as c
+from facilitation.audience import Audience, audience_of, coarse_ms, news, view
+from facilitation.state import SessionState
+from facilitation.vocabulary import Floor, Gate, SeatId, Word
+from tests.facilitation.circle import (
+    ANN,
+    BEN,
+    CARL,
+    CAT,
+    DAN,
+    LEA,
+    MINUTE,
+    OBI,
+    STRANGER,
+    WIM,
+    Meeting,
+    at,
+    gathered,
+)
+from tests.facilitation.forms import CLASSIC
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "views"
+SITUATIONS = ["gathering", *(phase.key for phase in CLASSIC.phases), "ended"]
+
+
+def lively(key: str) -> Meeting:
+    """The moment of this name with something of everything: links, hands, offers, a turn, a word, a limit."""
+    meeting = gathered()
+    meeting.now = 1000
+    for seat in (LEA, CARL, ANN, BEN, CAT, OBI):
+        meeting.ask(c.ReportLink(seat, True), None)
+    if key == "gathering":
+        return meeting
+    meeting.go_to("case_call" if key == "case_call" else "closing" if key == "ended" else key)
+    meeting.now += 12_345
+    match key:
+        case "case_call":
+            for seat in (BEN, ANN):
+                meeting.ask(c.OfferCase(1), seat)
+            meeting.ask(c.ChoosePresenter(1, ANN))
+        case "questions":
+            meeting.ask(c.RaiseHand(), CAT)
+            meeting.ask(c.GrantTurn(4, BEN))
+            meeting.wait(MINUTE)
+        case "discussion":
+            meeting.ask(c.SetFloor(5, Floor.QUEUE, Gate.HARD))
+            for seat in (DAN, BEN):
+                meeting.ask(c.RaiseHand(), seat)
+            meeting.ask(c.Extend(5, 100_000))
+            meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+            meeting.ask(c.Pause(5))
+        case "return":
+            meeting.wait(6 * MINUTE)
+        case "ended":
+            meeting.ask(c.End())
+    return meeting
+
+
+@pytest.mark.parametrize("key", SITUATIONS)
+def test_the_views_of_a_classic_case(key: str) -> None:
+    state = lively(key).state
+    views = {audience: view(state, audience) for audience in Audience}
+    file = GOLDEN / f"{key}.json"
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(views, indent=1) + "\n")
+    assert json.loads(json.dumps(views)) == json.loads(file.read_text())
+
+
+def test_there_is_a_golden_view_for_each_situation_and_no_other() -> None:
+    assert {file.stem for file in GOLDEN.glob("*.json")} == set(SITUATIONS)
+
+
+def test_who_belongs_to_which_audience() -> None:
+    meeting = at("discussion")
+    meeting.ask(c.Leave(), DAN)
+    meeting.ask(c.Remove(CAT))
+    assert {
+        seat: audience_of(meeting.state, seat) for seat in (LEA, CARL, ANN, BEN, OBI, WIM, DAN, CAT, STRANGER)
+    } == {
+        LEA: Audience.LEADERS,
+        CARL: Audience.LEADERS,
+        ANN: Audience.PRESENTER,
+        BEN: Audience.MEMBERS,
+        OBI: Audience.MEMBERS,
+        WIM: Audience.WAITING,
+        DAN: Audience.GONE,
+        CAT: Audience.GONE,
+        STRANGER: Audience.GONE,
+    }
+
+
+def told(meeting: Meeting, command: c.Command, actor: SeatId | None = LEA) -> dict[str, list[str]]:
+    """Which keys of whose view changed by the command."""
+    before = meeting.state
+    meeting.ask(command, actor)
+    changed = {audience: sorted(news(before, meeting.state, audience)) for audience in Audience}
+    return {audience.value: keys for audience, keys in changed.items() if keys}
+
+
+def test_what_one_may_not_know_leaves_no_trace() -> None:
+    meeting = at("discussion")
+    assert told(meeting, c.TellLeaders(Word.NEED_A_PAUSE), ANN) == {
+        "leaders": ["words"],
+        "presenter": ["words"],
+    }
+    assert told(meeting, c.ReportLink(WIM, True), None) == {"leaders": ["seats"]}
+    assert told(meeting, c.Remove(WIM)) == {"leaders": ["seats"]}
+    assert told(meeting, c.Extend(5, 20_000)) == {"leaders": ["phase"]}, (
+        "less than the grain of the circle's arc"
+    )
+
+
+def test_what_everybody_in_the_circle_may_know_they_are_told() -> None:
+    circle = ["leaders", "presenter", "members"]
+    meeting = at("questions")
+    assert told(meeting, c.RaiseHand(), CAT) == {audience: ["hands"] for audience in circle}
+    assert told(meeting, c.GrantTurn(4, CAT)) == {audience: ["hands", "turn"] for audience in circle}
+    assert told(meeting, c.Admit(WIM)) == {audience: ["seats"] for audience in circle}
+    assert told(meeting, c.Pause(4)) == {
+        "leaders": ["paused", "paused_at"],
+        "presenter": ["paused"],
+        "members": ["paused"],
+    }
+    assert told(meeting, c.End()).keys() == {*circle, "waiting", "gone"}
+
+
+def test_whoever_waits_or_is_gone_knows_only_the_stage() -> None:
+    for key in SITUATIONS:
+        state = lively(key).state
+        for audience in (Audience.WAITING, Audience.GONE):
+            assert view(state, audience) == {"stage": state.stage}
+
+
+def test_what_the_leaders_do_among_themselves_is_theirs() -> None:
+    meeting = at("debrief")
+    assert told(meeting, c.RaiseHand(), CARL) == {"leaders": ["hands"]}
+    meeting.ask(c.SetFloor(9, Floor.QUEUE, Gate.HARD))
+    assert told(meeting, c.GrantTurn(9, CARL)) == {"leaders": ["hands", "turn"]}
+
+
+def test_a_limit_is_told_to_leaders_alone() -> None:
+    meeting = at("arrival")
+    before = meeting.state
+    meeting.wait(5 * MINUTE)
+    assert {a for a in Audience if news(before, meeting.state, a)} == {Audience.LEADERS}
+
+
+def test_members_do_not_read_that_the_leaders_will_meet() -> None:
+    state = at("arrival").state
+    assert "debrief" not in [phase["key"] for phase in view(state, Audience.MEMBERS)["plan"]]
+    assert "debrief" in [phase["key"] for phase in view(state, Audience.LEADERS)["plan"]]
+
+
+@pytest.mark.parametrize(
+    ("typical_ms", "grain_ms"),
+    [
+        (25 * MINUTE, MINUTE),
+        (8 * MINUTE, MINUTE),
+        (4 * MINUTE, MINUTE // 2),
+        (MINUTE, 7_500),
+        (8_000, 1_000),
+        (1, 1_000),
+        (0, 1_000),
+    ],
+)
+def test_the_circle_sees_an_eighth_of_a_phase_at_most_a_minute_at_least_a_second(
+    typical_ms: int, grain_ms: int
+) -> None:
+    assert coarse_ms(replace(CLASSIC.phases[0], typical_ms=typical_ms)) == grain_ms
+
+
+@pytest.mark.parametrize(
+    ("speed", "by_ms", "arc_ms"),
+    [
+        (1, 29_000, 25 * MINUTE),
+        (1, 31_000, 26 * MINUTE),
+        (60, 1_400, 25_000),  # 25 s in compressed time, in steps of 3.125 s
+        (60, 1_700, 28_125),
+    ],
+)
+def test_the_circle_sees_the_end_of_a_phase_on_a_coarse_grain(speed: float, by_ms: int, arc_ms: int) -> None:
+    meeting = at("discussion", CLASSIC.scaled(speed))
+    exact = (meeting.state.phase_ends_at or 0) + by_ms
+    meeting.ask(c.Extend(5, by_ms))
+    for audience in (Audience.MEMBERS, Audience.PRESENTER):
+        assert view(meeting.state, audience)["phase"]["ends_at"] == arc_ms
+    assert view(meeting.state, Audience.LEADERS)["phase"]["ends_at"] == exact
+
+
+def test_a_phase_however_short_ends_after_it_began() -> None:
+    meeting = at("arrival", CLASSIC.scaled(5 * MINUTE))
+    assert meeting.state.phase_ends_at == 1
+    assert view(meeting.state, Audience.MEMBERS)["phase"]["ends_at"] == 1_000
+
+
+def test_a_phase_without_a_clock_has_no_end_for_anyone() -> None:
+    timeless = replace(CLASSIC, phases=(replace(CLASSIC.phases[0], typical_ms=0), *CLASSIC.phases[1:]))
+    state = at("arrival", timeless).state
+    for audience in (Audience.LEADERS, Audience.MEMBERS):
+        assert view(state, audience)["phase"]["ends_at"] is None
+
+
+def test_an_empty_session_can_be_looked_at() -> None:
+    assert view(SessionState(CLASSIC), Audience.MEMBERS)["phase"] is None

@@ -1,0 +1,241 @@
+"""restarea doctor: what it finds, in which words, on machines that are fine and on machines that are not."""
+
+from __future__ import annotations
+
+import os
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from server.doctor import Level, examine
+from server.doctor.certificate import check_certificate, judge_validity
+from server.doctor.machine import check_folder, check_pages, judge_clock, judge_space
+from server.doctor.network import check_port, judge_media_address
+
+NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Premises with nothing wrong, to be changed one by one."""
+
+    data_dir: Path
+    host: str = "127.0.0.1"
+    port: int = 0
+    media_host: str = "127.0.0.1"
+    media_port: int = 0
+    advertise: tuple[str, ...] = ()
+    public_url: str = ""
+
+
+def pem_pair(folder: Path, name: str, ends: datetime) -> tuple[Path, Path]:
+    """A self-signed certificate for `name` and its key, as PEM files."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    signed = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(7)
+        .not_valid_before(ends - 2 * YEAR)
+        .not_valid_after(ends)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    certificate, private_key = folder / "chain.pem", folder / "key.pem"
+    certificate.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
+    private_key.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+    )
+    return certificate, private_key
+
+
+@contextmanager
+def served_with(certificate: Path, private_key: Path) -> Iterator[int]:
+    """A TLS server on loopback that shakes hands once; yields its port."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, private_key)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def shake_hands() -> None:
+            with suppress(OSError):
+                plain, _ = listening.accept()
+                with plain, context.wrap_socket(plain, server_side=True) as served:
+                    served.recv(1)
+
+        thread = threading.Thread(target=shake_hands)
+        thread.start()
+        try:
+            yield listening.getsockname()[1]
+        finally:
+            with suppress(OSError):
+                listening.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+@pytest.mark.parametrize("kind", [socket.SOCK_STREAM, socket.SOCK_DGRAM])
+def test_a_port_that_another_program_holds_is_a_problem_and_free_again_afterwards(
+    kind: socket.SocketKind,
+) -> None:
+    with socket.socket(socket.AF_INET, kind) as other:
+        other.bind(("127.0.0.1", 0))
+        if kind == socket.SOCK_STREAM:
+            other.listen(1)
+        port = other.getsockname()[1]
+        taken = check_port("127.0.0.1", port, kind)
+    assert taken.level is Level.PROBLEM
+    assert "Another program" in taken.observation
+    assert check_port("127.0.0.1", port, kind).level is Level.FINE
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "words"),
+    [
+        ("192.0.2.1", 8080, "not an address of this machine"),
+        ("0.0.0.0", 70_000, "no such port"),
+        ("0.0.0.0", -1, "no such port"),
+        ("not an address", 8080, "no known name"),
+        ("a" * 300, 8080, "no known name"),
+    ],
+)
+def test_a_port_that_cannot_be_opened_says_why(host: str, port: int, words: str) -> None:
+    found = check_port(host, port, socket.SOCK_DGRAM)
+    assert found.level is Level.PROBLEM
+    assert words in found.observation
+    assert found.advice
+
+
+@pytest.mark.parametrize(
+    ("address", "beyond", "level"),
+    [
+        ("9.9.9.9", True, Level.FINE),
+        ("127.0.0.1", False, Level.FINE),
+        ("192.168.1.4", True, Level.WARNING),
+        ("fd00::4", True, Level.WARNING),
+        ("0.0.0.0", False, Level.PROBLEM),
+        ("rest.example", True, Level.PROBLEM),
+    ],
+)
+def test_the_media_address_must_be_reachable_from_where_people_are(
+    address: str, beyond: bool, level: Level
+) -> None:
+    assert judge_media_address(address, beyond=beyond).level is level
+
+
+def test_a_clock_is_judged_by_its_date_first_then_by_who_keeps_it() -> None:
+    assert judge_clock(datetime(1970, 1, 1, tzinfo=UTC), True).level is Level.PROBLEM
+    assert judge_clock(NOW, False).level is Level.WARNING
+    assert judge_clock(NOW, None).level is Level.FINE
+    assert judge_clock(NOW, True).level is Level.FINE
+
+
+def test_no_certificate_is_needed_on_this_computer() -> None:
+    assert check_certificate("", NOW).level is Level.FINE
+
+
+@pytest.mark.parametrize(
+    "address", ["http://rest.example", "rest.example", "https://", "https://rest:port", "https://["]
+)
+def test_a_public_address_without_https_is_a_problem(address: str) -> None:
+    found = check_certificate(address, NOW)
+    assert found.wrong
+    assert "https://" in found.advice
+
+
+def test_a_certificate_is_looked_at_where_it_is_served(tmp_path: Path) -> None:
+    ends = datetime.now(UTC).replace(microsecond=0) + YEAR
+    certificate, key = pem_pair(tmp_path, "localhost", ends)
+    trusting = ssl.create_default_context(cafile=str(certificate))
+
+    with served_with(certificate, key) as port:
+        assert check_certificate(f"https://localhost:{port}", ends - YEAR, trusting).level is Level.FINE
+    with served_with(certificate, key) as port:
+        soon = check_certificate(f"https://localhost:{port}", ends - timedelta(days=9), trusting)
+    assert (soon.level, "in 9 days" in soon.observation) == (Level.WARNING, True)
+    with served_with(certificate, key) as port:
+        stranger = check_certificate(f"https://localhost:{port}", NOW)
+    assert (stranger.level, "self-signed" in stranger.observation) == (Level.PROBLEM, True)
+
+
+def test_a_certificate_for_another_name_or_that_ended_is_refused(tmp_path: Path) -> None:
+    certificate, key = pem_pair(tmp_path, "other.example", datetime.now(UTC) + YEAR)
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    with served_with(certificate, key) as port:
+        assert check_certificate(f"https://localhost:{port}", NOW, trusting).wrong
+
+    certificate, key = pem_pair(tmp_path, "localhost", datetime.now(UTC) - timedelta(days=1))
+    trusting = ssl.create_default_context(cafile=str(certificate))
+    with served_with(certificate, key) as port:
+        assert "expired" in check_certificate(f"https://localhost:{port}", NOW, trusting).observation
+
+
+def test_a_public_address_that_is_silent_from_here_is_only_a_warning() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    assert check_certificate(f"https://127.0.0.1:{port}", NOW).level is Level.WARNING
+
+
+def test_a_certificate_is_watched_until_after_its_end() -> None:
+    assert judge_validity(NOW + YEAR, NOW).level is Level.FINE
+    assert judge_validity(NOW + timedelta(days=9), NOW).level is Level.WARNING
+    assert judge_validity(NOW - timedelta(seconds=1), NOW).level is Level.PROBLEM
+
+
+def test_the_folder_must_be_writable_or_makeable(tmp_path: Path) -> None:
+    assert check_folder(tmp_path / "new" / "deeper").level is not Level.PROBLEM
+    file = tmp_path / "file"
+    file.touch()
+    assert check_folder(file / "under").level is Level.PROBLEM
+    if os.geteuid() != 0:  # root may write anywhere
+        tmp_path.chmod(0o500)
+        assert check_folder(tmp_path).level is Level.PROBLEM
+
+
+def test_space_is_judged_by_what_is_free(tmp_path: Path) -> None:
+    assert judge_space(10 * 1024**3, tmp_path).level is Level.FINE
+    assert judge_space(100 * 1024**2, tmp_path).level is Level.WARNING
+    assert judge_space(1024**2, tmp_path).level is Level.PROBLEM
+
+
+def test_pages_that_are_not_built_are_a_problem(tmp_path: Path) -> None:
+    assert check_pages(tmp_path).level is Level.PROBLEM
+    (tmp_path / "manifest.json").write_text("{}")
+    assert check_pages(tmp_path).level is Level.FINE
+
+
+def test_an_examination_finds_nothing_wrong_where_nothing_is(tmp_path: Path) -> None:
+    findings = examine(Settings(tmp_path), NOW)
+    assert [finding for finding in findings if finding.wrong and finding.subject != "pages"] == []
+
+
+def test_an_examination_covers_every_subject_and_says_what_to_do_about_each_fault(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    faulty = Settings(
+        data_dir=file,
+        host="192.0.2.1",
+        port=8080,
+        media_host="192.0.2.1",
+        media_port=8081,
+        advertise=("0.0.0.0",),
+        public_url="http://rest.example",
+    )
+    findings = examine(faulty, datetime(1970, 1, 1, tzinfo=UTC))
+    subjects = {finding.subject for finding in findings if finding.wrong}
+    assert subjects >= {"TCP port 8080", "UDP port 8081", "media address", "clock", "certificate", "disk"}
+    assert all(finding.advice and finding.advice in str(finding) for finding in findings if finding.wrong)

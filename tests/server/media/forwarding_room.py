@@ -1,0 +1,241 @@
+"""A room without sockets: a Forwarder and clients who share real SRTP keys with it. For tests and benchmarks.
+
+Each client numbers payload types and header extensions in its own way, as browsers do.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pylibsrtp import Policy, Session
+
+from server.media import rtcp, rtp, srtp
+from server.media.forwarder import Forwarder
+from server.media.negotiated import Codec, Negotiated, Publication, Slot
+
+CM = Policy.SRTP_PROFILE_AES128_CM_SHA1_80
+GCM = Policy.SRTP_PROFILE_AEAD_AES_128_GCM
+
+
+@dataclass(frozen=True)
+class Hears:
+    """A reach: whose audio and whose video one listener receives."""
+
+    audio: frozenset[int] = frozenset()
+    video: frozenset[int] = frozenset()
+
+
+def session(key: bytes, profile: int, direction: int) -> Session:
+    """A session with the policy of a finished DTLS handshake."""
+    policy = Policy(key=key, ssrc_type=direction, srtp_profile=profile)
+    policy.allow_repeat_tx = True
+    policy.window_size = 1024
+    return Session(policy)
+
+
+def keyframe(picture_id: int, body: bytes = b"", tl0: int | None = None) -> bytes:
+    """The first packet of a VP8 key frame with a 15-bit picture id."""
+    return _vp8(picture_id, tl0, 0x10) + b"\x10\x02\x00\x9d\x01\x2a" + body
+
+
+def delta(picture_id: int, body: bytes = b"", tl0: int | None = None, *, starts: bool = True) -> bytes:
+    """A packet of a picture that needs earlier ones."""
+    return _vp8(picture_id, tl0, 0x10 if starts else 0) + b"\x11\x02\x00" + body
+
+
+def _vp8(picture_id: int, tl0: int | None, first: int) -> bytes:
+    fields = 0x80 if tl0 is None else 0xE0
+    tail = b"" if tl0 is None else bytes((tl0 & 0xFF, 0x20))
+    return bytes((0x80 | first, fields, 0x80 | picture_id >> 8 & 0x7F, picture_id & 0xFF)) + tail
+
+
+@dataclass
+class Client:
+    """A participant's own side: its keys, its numbering, and what it received, decrypted."""
+
+    seat: int
+    seats: int
+    profile: int = CM
+    rtx: bool = True
+    announced: bool = True
+    transport: bool = True
+    extended: bool = True  # whether its slots negotiate header extensions
+    rtp_in: list[bytes] = field(default_factory=list)
+    rtcp_in: list[rtcp.Packet] = field(default_factory=list)
+    datagrams: list[bytes] = field(default_factory=list)
+    blocked: bool = False
+
+    def __post_init__(self) -> None:
+        size = 30 if self.profile == CM else 28
+        mine, theirs = os.urandom(size), os.urandom(size)
+        self.out = session(mine, self.profile, Policy.SSRC_ANY_OUTBOUND)
+        self.into = session(theirs, self.profile, Policy.SSRC_ANY_INBOUND)
+        self.server_in = session(mine, self.profile, Policy.SSRC_ANY_INBOUND)
+        self.server_out = session(theirs, self.profile, Policy.SSRC_ANY_OUTBOUND)
+        self.audio_type, self.video_type, self.rtx_type = 96 + self.seat % 8, 110, 111 + self.seat % 8
+        self.level_id, self.time_id, self.mid_id = 1 + self.seat % 4, 5 + self.seat % 3, 9
+        self.transport_id = 11
+        self.audio_ssrc, self.video_ssrc, self.rtx_ssrc = (self.seat * 100 + k for k in (11, 12, 13))
+        self.now_ms = 0
+
+    def slot_ssrc(self, seat: int, kind: str) -> int:
+        return {"audio": 0xA00000, "video": 0xB00000, "rtx": 0xC00000}[kind] + self.seat * 256 + seat
+
+    def negotiated(self) -> Negotiated:
+        video = Codec(self.video_type, self.rtx_type if self.rtx else None)
+        extensions = {rtp.AUDIO_LEVEL: self.level_id, rtp.MID: self.mid_id}
+        if self.transport:
+            extensions[rtp.TRANSPORT_SEQUENCE] = self.transport_id
+        slots = range(1, self.seats + 1)
+        levels = {rtp.AUDIO_LEVEL: self.level_id, rtp.SEND_TIME: self.time_id, rtp.MID: self.mid_id}
+        times = {rtp.SEND_TIME: self.time_id, rtp.MID: self.mid_id}
+        if not self.extended:
+            levels = times = {}
+        return Negotiated(
+            audio=Publication("0", Codec(self.audio_type), extensions, self._if((self.audio_ssrc,))),
+            video=Publication(
+                "1", video, extensions, self._if((self.video_ssrc,)), self._if((self.rtx_ssrc,))
+            ),
+            audio_slots={
+                seat: Slot(
+                    seat, f"a{seat}", Codec(self.audio_type), levels, self.slot_ssrc(seat, "audio"), None
+                )
+                for seat in slots
+            },
+            video_slots={
+                seat: Slot(
+                    seat,
+                    f"v{seat}",
+                    video,
+                    times,
+                    self.slot_ssrc(seat, "video"),
+                    self.slot_ssrc(seat, "rtx") if self.rtx else None,
+                )
+                for seat in slots
+            },
+        )
+
+    def _if(self, ssrcs: tuple[int, ...]) -> tuple[int, ...]:
+        return ssrcs if self.announced else ()
+
+    def audio(self, sequence: int, timestamp: int, payload: bytes, *, level: int = 30) -> bytes:
+        """A protected audio packet."""
+        extensions = {self.level_id: bytes((0x80 | level,)), self.mid_id: b"0"}
+        packet = rtp.build(
+            self.audio_type, sequence, timestamp, self.audio_ssrc, payload, extensions=extensions
+        )
+        return self.out.protect(packet)
+
+    def video(
+        self,
+        sequence: int,
+        timestamp: int,
+        payload: bytes,
+        *,
+        marker: bool = True,
+        transport_sequence: int | None = None,
+    ) -> bytes:
+        """A protected video packet."""
+        extensions = {self.mid_id: b"1"}
+        if transport_sequence is not None:
+            extensions[self.transport_id] = (transport_sequence & 0xFFFF).to_bytes(2, "big")
+        packet = rtp.build(
+            self.video_type,
+            sequence,
+            timestamp,
+            self.video_ssrc,
+            payload,
+            marker=marker,
+            extensions=extensions,
+        )
+        return self.out.protect(packet)
+
+    def retransmission(self, rtx_sequence: int, original: int, timestamp: int, payload: bytes) -> bytes:
+        """A protected RTX packet that carries `payload` as packet number `original`."""
+        wrapped = original.to_bytes(2, "big") + payload if payload else b""
+        packet = rtp.build(
+            self.rtx_type, rtx_sequence, timestamp, self.rtx_ssrc, wrapped, extensions={self.mid_id: b"1"}
+        )
+        return self.out.protect(packet)
+
+    def control(self, *packets: bytes) -> bytes:
+        """A protected compound RTCP packet."""
+        return self.out.protect_rtcp(b"".join(packets))
+
+    def receive(self, datagram: bytes | memoryview) -> None:
+        """What the server transmits to this client: decrypted at once, as the bytes may not outlive the call."""
+        if self.blocked:
+            raise BlockingIOError
+        received = bytes(datagram)
+        self.datagrams.append(received)
+        if 192 <= received[1] < 224:
+            self.rtcp_in.extend(rtcp.split(self.into.unprotect_rtcp(received)))
+        else:
+            self.rtp_in.append(self.into.unprotect(received))
+
+    def heard(self, seat: int, kind: str = "audio") -> list[tuple[rtp.Header, bytes]]:
+        """The packets received in the slot of `seat`: header and payload."""
+        found = []
+        for packet in self.rtp_in:
+            header = rtp.parse(packet)
+            if header.ssrc == self.slot_ssrc(seat, kind):
+                found.append((header, packet[header.payload_at : header.payload_end]))
+        return found
+
+    def requests(self, kind: int, subtype: int) -> list[rtcp.Packet]:
+        """The RTCP packets of one kind that were received."""
+        return [packet for packet in self.rtcp_in if (packet.kind, packet.subtype) == (kind, subtype)]
+
+    def keyframe_requests(self) -> int:
+        return len(self.requests(rtcp.PAYLOAD_FEEDBACK, rtcp.PLI))
+
+
+class Room:
+    """Clients around one forwarder, and its clock."""
+
+    def __init__(self, seats: Iterable[int], *, now_ms: int = 10_000, **options: object) -> None:
+        numbers = list(seats)
+        self.seats = max(numbers)
+        self.options = options
+        self.now_ms = now_ms
+        self.forwarder = Forwarder()
+        self.clients: dict[int, Client] = {}
+        for seat in numbers:
+            self.join(seat)
+
+    def join(self, seat: int, **options: object) -> Client:
+        """A client joins, or joins again with new keys."""
+        client = Client(seat, self.seats, **(self.options | options))  # type: ignore[arg-type]
+        self.clients[seat] = client
+        self.forwarder.join(
+            seat,
+            client.negotiated(),
+            srtp.unprotector(client.server_in),
+            srtp.protector(client.server_out),
+            srtp.rtcp_unprotector(client.server_in),
+            srtp.rtcp_protector(client.server_out),
+            client.receive,
+            self.now_ms,
+        )
+        return client
+
+    def reach(self, reach: Mapping[int, Hears]) -> None:
+        self.forwarder.set_reach(reach, self.now_ms)
+
+    def all_reach(self) -> None:
+        """Everybody receives everybody."""
+        everyone = frozenset(self.clients)
+        self.reach({seat: Hears(everyone, everyone) for seat in everyone})
+
+    def send(self, seat: int, datagram: bytes, *, after_ms: int = 0) -> bool:
+        self.now_ms += after_ms
+        return self.forwarder.on_datagram(seat, datagram, self.now_ms)
+
+    def tick(self, after_ms: int = 50) -> None:
+        self.now_ms += after_ms
+        self.forwarder.on_tick(self.now_ms)
+
+    def drops(self, reason: str) -> int:
+        return self.forwarder.counters.drops.get(reason, 0)

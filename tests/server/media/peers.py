@@ -1,0 +1,155 @@
+"""A client's side of a connection over a port without a socket: for tests of the connection modules."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aioice import stun
+
+from server.media.dtls import Certificate, Dtls, SrtpSessions
+from server.media.ice import Address
+from server.media.plane import Plane
+from server.media.port import Port
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+OFFER = (GOLDEN / "offer-chromium.sdp").read_bytes().decode()
+OFFERED_FINGERPRINT = (
+    "BD:FD:0A:A8:F5:EA:43:5E:A3:DB:B7:BA:DE:8E:10:39:CB:2E:69:E1:FC:58:E4:45:0A:96:86:02:FD:B6:17:FF"
+)
+AUDIO_SSRC = 1513700140
+AUDIO_PAYLOAD_TYPE = 111
+
+ROOM = "circle"
+HOME: Address = ("192.0.2.1", 5000)
+OTHER: Address = ("192.0.2.2", 5000)
+MOVED: Address = ("192.0.2.1", 6000)
+STRANGER: Address = ("203.0.113.9", 666)
+
+
+class Clock:
+    """Milliseconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now_ms = 1_000_000
+
+    def __call__(self) -> int:
+        return self.now_ms
+
+
+class Wire(Port):
+    """A port without a socket. What it sends goes to whoever listens at the address, and is kept in `sent`."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(clock)
+        self.sent: list[tuple[bytes, Address]] = []
+        self.listeners: dict[Address, Client] = {}
+
+    def open(self, host: str, port: int) -> int:
+        return 4242
+
+    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> None:
+        self.sent.append((bytes(datagram), address))
+        if address in self.listeners:
+            self.listeners[address].on_datagram(bytes(datagram))
+
+    def sent_to(self, address: Address) -> list[bytes]:
+        return [datagram for datagram, receiver in self.sent if receiver == address]
+
+
+def attribute(answer: str, name: str) -> str:
+    return answer.partition(f"a={name}:")[2].partition("\r\n")[0]
+
+
+@dataclass
+class Client:
+    """Holds one seat of one room over `wire`, from `address`. Nothing happens unless a test asks for it."""
+
+    wire: Wire
+    plane: Plane
+    room: str
+    seat: int
+    address: Address
+    certificate: Certificate = field(default_factory=Certificate)
+    ssrc: int = AUDIO_SSRC
+    sequence: int = 100
+    ufrag: str = ""
+    pwd: str = ""
+
+    async def ask(self) -> str:
+        """Offer, and keep what the answer says."""
+        offer = OFFER.replace(OFFERED_FINGERPRINT, self.certificate.fingerprint.value)
+        answer = await self.plane.answer(self.room, self.seat, offer.replace(str(AUDIO_SSRC), str(self.ssrc)))
+        self.ufrag, self.pwd = attribute(answer, "ice-ufrag"), attribute(answer, "ice-pwd")
+        self.dtls = Dtls(self.certificate, lambda d: self.wire.on_datagram(d, self.address), client=False)
+        self.wire.listeners[self.address] = self
+        return answer
+
+    def check(self, *, nominate: bool = False, pwd: str | None = None, username: str | None = None) -> bytes:
+        request = stun.Message(stun.Method.BINDING, stun.Class.REQUEST)
+        request.attributes["USERNAME"] = username if username is not None else f"{self.ufrag}:Qw+v"
+        request.attributes["ICE-CONTROLLING"] = 7
+        if nominate:
+            request.attributes["USE-CANDIDATE"] = None
+        request.add_message_integrity((pwd if pwd is not None else self.pwd).encode())
+        return bytes(request)
+
+    def send(self, datagram: bytes, *, source: Address | None = None) -> None:
+        self.wire.on_datagram(datagram, source if source is not None else self.address)
+
+    def on_datagram(self, datagram: bytes) -> None:
+        self.dtls.feed(datagram)  # refuses what is not DTLS
+
+    async def connect(self) -> SrtpSessions:
+        await self.ask()
+        self.send(self.check(nominate=True))
+        fingerprint = self.plane._certificate.fingerprint if self.plane._certificate is not None else None
+        assert fingerprint is not None
+        self.sessions = await self.dtls.handshake([fingerprint], timeout_s=5)
+        while not self.up:  # noqa: ASYNC110  (the plane's half of the handshake ends a few steps later)
+            await asyncio.sleep(0)
+        return self.sessions
+
+    @property
+    def up(self) -> bool:
+        return self.seat in self.plane.facts(self.room)
+
+    def sound(self) -> bytes:
+        """One more SRTP packet of this client's microphone."""
+        self.sequence += 1
+        header = bytes((0x80, AUDIO_PAYLOAD_TYPE)) + self.sequence.to_bytes(2, "big")
+        header += (self.sequence * 960).to_bytes(4, "big") + self.ssrc.to_bytes(4, "big")
+        return self.sessions.protect(header + b"spoken")
+
+
+@dataclass(frozen=True)
+class Hears:
+    audio: frozenset[int] = frozenset()
+    video: frozenset[int] = frozenset()
+
+
+@dataclass
+class Circle:
+    """A plane with one open room, and what its room was told of links."""
+
+    clock: Clock
+    wire: Wire
+    plane: Plane
+    links: list[tuple[str, int, bool]] = field(default_factory=list)
+
+    def client(self, seat: int = 1, address: Address = HOME, ssrc: int = 1_000_000) -> Client:
+        return Client(self.wire, self.plane, ROOM, seat, address, ssrc=ssrc + seat)
+
+    def pass_ms(self, ms: int) -> None:
+        self.clock.now_ms += ms
+        self.plane.tick()
+
+    def path(self, seat: int = 1) -> Address | None:
+        return self.plane._rooms[ROOM].peers[seat].agent.path
+
+
+async def steps(count: int = 20) -> None:
+    """Let the tasks that are ready run."""
+    for _ in range(count):
+        await asyncio.sleep(0)

@@ -1,0 +1,126 @@
+"""Paths over a wire in memory: checks that must do nothing, and moves that hold or are taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.media.ice import SILENT_MS, UNCONFIRMED_MS
+from tests.server.media.peers import HOME, MOVED, OTHER, ROOM, STRANGER, Circle, steps
+
+# Checks that do nothing
+
+
+async def test_forged_checks_do_nothing(circle: Circle) -> None:
+    client = circle.client()
+    await client.ask()
+    for forged in (
+        client.check(nominate=True, pwd="x" * 24),
+        client.check(nominate=True, username=f"{client.ufrag}:other"),
+        client.check(nominate=True, username="other:Qw+v"),
+    ):
+        client.send(forged, source=STRANGER)
+    await steps()
+    assert circle.wire.sent == []
+    assert circle.path() is None
+    assert circle.wire.counters == {
+        "check_wrong_integrity": 1,
+        "check_wrong_username": 1,
+        "stun_unknown_ufrag": 1,
+    }
+
+
+async def test_a_replayed_check_does_nothing(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    nomination = client.check(nominate=True)
+    client.send(nomination)
+    circle.wire.sent.clear()
+    heard_ms = circle.plane._rooms[ROOM].peers[1].heard_ms
+    circle.clock.now_ms += SILENT_MS + 100
+    client.send(nomination, source=STRANGER)
+    assert circle.wire.sent == []
+    client.send(
+        nomination
+    )  # a retransmission is answered, as its answer may have been lost, and proves nothing
+    assert len(circle.wire.sent_to(HOME)) == 1
+    assert circle.path() == HOME
+    assert circle.plane._rooms[ROOM].peers[1].heard_ms == heard_ms
+
+
+async def test_a_check_cannot_take_over_the_address_of_a_living_path(circle: Circle) -> None:
+    one, two = circle.client(1, HOME), circle.client(2, OTHER)
+    await one.connect()
+    await two.connect()
+    two.send(two.check(nominate=True), source=HOME)
+    one.send(one.sound())
+    assert circle.plane.facts(ROOM)[1].packets_in == 1
+    assert circle.path(2) == OTHER
+
+
+# Paths that move
+
+
+async def test_nomination_moves_the_path_and_sound_from_both_is_taken(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    client.send(client.check(nominate=True), source=MOVED)
+    assert circle.path() == MOVED
+    client.send(client.sound(), source=HOME)
+    client.send(client.sound(), source=MOVED)
+    assert circle.plane.facts(ROOM)[1].packets_in == 2
+    assert circle.path() == MOVED
+
+
+async def test_sound_keeps_the_path_where_it_is(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    circle.pass_ms(SILENT_MS)
+    client.send(client.sound())
+    circle.pass_ms(SILENT_MS)
+    client.send(client.check(), source=MOVED)
+    assert circle.path() == HOME
+    circle.pass_ms(1)
+    client.send(client.check(), source=MOVED)
+    assert circle.path() == MOVED
+
+
+async def test_nat_rebinding_is_followed_at_the_first_packet(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    client.send(client.sound(), source=MOVED)
+    assert circle.path() == MOVED
+    assert circle.plane.facts(ROOM)[1].packets_in == 1
+    client.send(client.check(), source=MOVED)
+    circle.pass_ms(UNCONFIRMED_MS + 1)
+    assert circle.path() == MOVED
+    assert circle.wire.counters["path_rebound"] == 1
+
+
+async def test_nat_rebinding_without_a_check_is_taken_back(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    client.send(client.sound(), source=MOVED)
+    circle.pass_ms(UNCONFIRMED_MS)
+    assert circle.path() == HOME
+
+
+async def test_a_stolen_packet_moves_the_path_until_the_next_of_its_owner(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    client.send(client.sound(), source=STRANGER)
+    client.send(client.sound())
+    assert circle.path() == HOME
+
+
+@pytest.mark.parametrize("delivered", [True, False])
+async def test_a_replayed_or_forged_packet_moves_nothing(circle: Circle, delivered: bool) -> None:
+    client = circle.client()
+    await client.connect()
+    packet = client.sound()
+    if delivered:
+        client.send(packet)
+    else:
+        packet = packet[:-1] + bytes((packet[-1] ^ 1,))
+    client.send(packet, source=STRANGER)
+    assert circle.path() == HOME
+    assert circle.wire.counters["media_not_authentic"] == 1

@@ -1,0 +1,280 @@
+"""The plane over a wire in memory and a clock of the test: joining, reach, links, and any datagram."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from server.media.ice import Address
+from server.media.peer import CONNECT_MS, DOWN_MS, FORGOTTEN_MS
+from server.media.plane import Plane, SdpError, own_addresses
+from tests.server.media.peers import (
+    HOME,
+    OFFER,
+    OTHER,
+    ROOM,
+    STRANGER,
+    Circle,
+    Client,
+    Clock,
+    Hears,
+    Wire,
+    steps,
+)
+
+# Joining and leaving
+
+
+async def test_a_client_joins_and_its_link_is_up(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    assert circle.links == [(ROOM, 1, True)]
+    client.send(client.sound())
+    assert circle.plane.facts(ROOM)[1].packets_in == 1
+
+
+async def test_the_answer_names_the_advertised_address(circle: Circle) -> None:
+    answer = await circle.client().ask()
+    assert "a=candidate:1 1 udp 2130706431 192.0.2.50 4242 typ host" in answer
+    assert circle.plane.port == 4242
+
+
+async def test_sound_travels_only_as_far_as_reach(circle: Circle) -> None:
+    one, two = circle.client(1, HOME), circle.client(2, OTHER)
+    await one.connect()
+    await two.connect()
+
+    def heard(by: Address) -> int:
+        circle.wire.sent.clear()
+        one.send(one.sound())
+        return sum(
+            0x80 <= datagram[0] < 0xC0 and datagram[1] & 0x7F == 111 for datagram in circle.wire.sent_to(by)
+        )
+
+    assert heard(OTHER) == 0
+    await circle.plane.set_reach(ROOM, {2: Hears(audio=frozenset({1}))})
+    assert heard(OTHER) == 1
+    assert heard(HOME) == 0
+    await circle.plane.set_reach(ROOM, {1: Hears(audio=frozenset({2}))})
+    assert heard(OTHER) == 0
+    await circle.plane.set_reach(ROOM, {2: Hears(audio=frozenset({1}))})
+    circle.plane.silence(ROOM)
+    assert heard(OTHER) == 0
+
+
+async def test_who_is_dropped_sends_and_receives_nothing(circle: Circle) -> None:
+    one, two = circle.client(1, HOME), circle.client(2, OTHER)
+    await one.connect()
+    await two.connect()
+    await circle.plane.set_reach(ROOM, {2: Hears(audio=frozenset({1})), 1: Hears(audio=frozenset({2}))})
+    await circle.plane.drop(ROOM, 1)
+    assert circle.wire.sent_to(HOME)[-1][0] == 21  # the last word is a DTLS alert
+    circle.wire.sent.clear()
+    one.send(one.sound())
+    one.send(one.check(nominate=True))
+    two.send(two.sound())
+    assert circle.wire.sent == []
+    assert set(circle.plane.facts(ROOM)) == {2}
+    assert circle.links == [(ROOM, 1, True), (ROOM, 2, True)]
+    await circle.plane.drop(ROOM, 1)
+
+
+async def test_a_new_answer_replaces_the_former_peer(circle: Circle) -> None:
+    former = circle.client()
+    await former.connect()
+    replaced = circle.plane._rooms[ROOM].peers[1]
+    present = circle.client(address=OTHER)
+    await present.connect()
+    assert circle.links == [(ROOM, 1, True), (ROOM, 1, False), (ROOM, 1, True)]
+    await steps()
+    assert circle.wire.sent_to(HOME)[-1][0] == 21
+    assert not circle.plane.on_media(replaced, former.sound(), circle.clock.now_ms)
+    assert "unauthentic" not in circle.plane.forwarded(ROOM).drops  # it never came as far as the seat's keys
+    former.send(former.sound())
+    former.send(former.check(nominate=True))
+    assert circle.plane.facts(ROOM)[1].packets_in == 0
+    assert circle.path() == OTHER
+
+
+async def test_a_bad_offer_leaves_the_former_peer_alone(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    with pytest.raises(SdpError):
+        await circle.plane.answer(ROOM, 1, "v=0")
+    client.send(client.sound())
+    assert circle.plane.facts(ROOM)[1].packets_in == 1
+
+
+async def test_close_notify_takes_the_link_down_at_once(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    await client.dtls.close()
+    await steps()
+    assert circle.links == [(ROOM, 1, True), (ROOM, 1, False)]
+    assert circle.plane.facts(ROOM) == {}
+
+
+async def test_closing_a_room_ends_its_connections(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    await circle.plane.close_room(ROOM)
+    await circle.plane.close_room(ROOM)
+    assert circle.wire.sent_to(HOME)[-1][0] == 21
+    assert circle.plane.facts(ROOM) == {}
+    circle.plane.silence(ROOM)
+    with pytest.raises(KeyError):
+        await circle.plane.answer(ROOM, 1, OFFER)
+    with pytest.raises(KeyError):
+        await circle.plane.set_reach(ROOM, {})
+
+
+@pytest.mark.parametrize("seat", [0, 3, -1])
+async def test_a_room_has_only_its_seats(circle: Circle, seat: int) -> None:
+    with pytest.raises(KeyError):
+        await circle.plane.answer(ROOM, seat, OFFER)
+
+
+async def test_a_wrong_certificate_never_joins(circle: Circle) -> None:
+    client, other = circle.client(), circle.client()
+    await client.ask()
+    client.certificate, other.certificate = other.certificate, client.certificate
+    client.dtls = type(client.dtls)(client.certificate, client.dtls._carrier._transmit, client=False)
+    client.send(client.check())
+    certificate = circle.plane._certificate
+    assert certificate is not None
+    await asyncio.wait([asyncio.ensure_future(client.dtls.handshake([certificate.fingerprint], timeout_s=1))])
+    await steps()
+    assert circle.links == [] and circle.plane.facts(ROOM) == {}
+    assert circle.wire.counters["handshake_failed"] == 1
+
+
+# Links
+
+
+async def test_a_silent_link_is_down_after_five_seconds_and_comes_back(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    circle.links.clear()
+    circle.pass_ms(DOWN_MS)
+    assert circle.links == []
+    circle.pass_ms(1)
+    assert circle.links == [(ROOM, 1, False)]
+    circle.pass_ms(60_000)
+    client.send(client.sound())
+    assert circle.links == [(ROOM, 1, False), (ROOM, 1, True)]
+
+
+@pytest.mark.parametrize("sign", ["check", "sound"])
+async def test_an_authenticated_packet_keeps_a_link_up(circle: Circle, sign: str) -> None:
+    client = circle.client()
+    await client.connect()
+    for _ in range(5):
+        circle.pass_ms(DOWN_MS - 1)
+        client.send(client.check() if sign == "check" else client.sound())
+    assert circle.links == [(ROOM, 1, True)]
+
+
+async def test_what_is_not_authentic_keeps_no_link_up(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    packet = client.sound()
+    client.send(packet)
+    circle.pass_ms(DOWN_MS - 1)
+    client.send(packet)
+    client.send(client.check(pwd="x" * 24))
+    client.send(b"\x80\x6f" + bytes(30))
+    client.send(b"\x16\xfe\xfd" + bytes(30))
+    circle.pass_ms(2)
+    assert circle.links == [(ROOM, 1, True), (ROOM, 1, False)]
+
+
+async def test_a_link_that_stays_down_is_forgotten(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    circle.pass_ms(DOWN_MS + 1)
+    circle.pass_ms(FORGOTTEN_MS)
+    assert circle.plane.facts(ROOM) == {}
+    client.send(client.check())
+    assert circle.links == [(ROOM, 1, True), (ROOM, 1, False)]
+
+
+async def test_who_never_connects_is_forgotten(circle: Circle) -> None:
+    client = circle.client()
+    await client.ask()
+    circle.pass_ms(CONNECT_MS + 1)
+    await steps()
+    client.send(client.check())
+    assert circle.wire.counters == {"stun_unknown_ufrag": 1}
+    assert circle.links == []
+
+
+async def test_a_raising_callback_stops_nobody(circle: Circle) -> None:
+    def fail(room: str, seat: int, up: bool) -> None:
+        raise RuntimeError
+
+    one, two = circle.client(1, HOME), circle.client(2, OTHER)
+    await one.connect()
+    await two.connect()
+    circle.plane.on_link = fail
+    circle.pass_ms(DOWN_MS + 1)
+    circle.plane.on_link = lambda *link: circle.links.append(link)
+    two.send(two.sound())
+    assert circle.links[-1] == (ROOM, 2, True)
+
+
+# Whatever may come
+
+
+async def test_media_before_the_keys_is_counted(circle: Circle) -> None:
+    client = circle.client()
+    await client.ask()
+    client.send(client.check())
+    client.send(b"\x80\x6f" + bytes(30))
+    assert circle.wire.counters["media_before_keys"] == 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@given(
+    datagrams=st.lists(
+        st.one_of(
+            st.binary(max_size=80),
+            st.tuples(
+                st.sampled_from([b"\x16\xfe\xfd", b"\x80\x6f", b"\x80\xc8", b"\x00\x01"]),
+                st.binary(max_size=80),
+            ).map(b"".join),
+        ),
+        max_size=20,
+    )
+)
+def test_any_datagrams_on_a_living_path_leave_it_alive(datagrams: list[bytes]) -> None:
+    async def scene() -> None:
+        clock = Clock()
+        wire = Wire(clock)
+        plane = Plane(clock=clock, ports=lambda _: wire)
+        await plane.start("0.0.0.0", 0, ["192.0.2.50"])
+        plane.open_room(ROOM, 2)
+        client = Client(wire, plane, ROOM, 1, HOME)
+        await client.connect()
+        before = wire.counters.total() + sum(plane.forwarded(ROOM).drops.values())
+        for datagram in datagrams:
+            client.send(datagram)
+            client.send(datagram, source=STRANGER)
+        await steps(3)
+        client.send(client.sound())
+        assert plane.facts(ROOM)[1].packets_in == 1
+        dtls = sum(bool(d) and 20 <= d[0] <= 63 for d in datagrams)  # OpenSSL drops these without a word
+        counted = wire.counters.total() + sum(plane.forwarded(ROOM).drops.values()) - before
+        assert counted >= 2 * len(datagrams) - dtls
+        assert wire.counters["exception"] == 0
+        await plane.stop()
+
+    asyncio.run(scene())
+
+
+def test_own_addresses_start_with_loopback() -> None:
+    addresses = own_addresses()
+    assert addresses[0] == "127.0.0.1"
+    assert len(set(addresses)) == len(addresses)

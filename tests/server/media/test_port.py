@@ -1,0 +1,239 @@
+"""The port's tables and its drain loop. Whatever comes in: no exception, and a counter grows."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+
+import pytest
+from aioice import stun
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.media.ice import Address
+from server.media.port import ADDRESSES_PER_ENDPOINT, DRAIN_CAP, Port
+
+HOME: Address = ("192.0.2.1", 5000)
+ELSEWHERE: Address = ("192.0.2.2", 5001)
+SSRC = 0xCAFEBABE
+SRTP = bytes.fromhex("806f0001000003e8cafebabe") + bytes(20)
+SRTCP = bytes.fromhex("80c90001cafebabe") + bytes(20)
+
+
+class Endpoint:
+    """Notes what it gets. `authentic` is what it says of strays, `held` its living path."""
+
+    def __init__(self, *, authentic: bool = False, held: Address | None = None) -> None:
+        self.got: list[tuple[str, Address | None]] = []
+        self.authentic = authentic
+        self.held = held
+
+    def on_check(self, request: stun.Message, address: Address, now_ms: int) -> None:
+        self.got.append(("check", address))
+
+    def on_dtls(self, datagram: bytes) -> None:
+        self.got.append(("dtls", None))
+
+    def on_media(self, datagram: bytes, address: Address, now_ms: int) -> None:
+        self.got.append(("media", address))
+
+    def on_stray(self, datagram: bytes, address: Address, now_ms: int) -> bool:
+        self.got.append(("stray", address))
+        return self.authentic
+
+    def holds(self, address: Address, now_ms: int) -> bool:
+        return address == self.held
+
+
+@pytest.fixture
+def port() -> Port:
+    return Port(lambda: 0)
+
+
+def binding(ufrag: str) -> bytes:
+    request = stun.Message(stun.Method.BINDING, stun.Class.REQUEST, attributes={"USERNAME": f"{ufrag}:them"})
+    return bytes(request)
+
+
+def test_datagrams_find_their_endpoint(port: Port) -> None:
+    one, two = Endpoint(), Endpoint()
+    port.add("one", [], one)
+    port.add("two", [], two)
+    assert port.claim(HOME, one, 0)
+    for datagram in (SRTP, SRTCP, b"\x16" + bytes(20), binding("two")):
+        port.on_datagram(datagram, HOME)
+    assert one.got == [("media", HOME), ("media", HOME), ("dtls", None)]
+    assert two.got == [("check", HOME)]
+    assert not port.counters
+
+
+@pytest.mark.parametrize(
+    ("datagram", "counter"),
+    [
+        (b"", "empty"),
+        (b"\x40" + bytes(30), "unknown_protocol"),
+        (b"\xff" * 30, "unknown_protocol"),
+        (b"\x05", "unknown_protocol"),
+        (b"\x00\x01", "stun_malformed"),
+        (bytes.fromhex("000100082112a4420000000000000000000000000024000100000000"), "stun_malformed"),
+        (binding("nobody"), "stun_unknown_ufrag"),
+        (b"\x16" + bytes(20), "dtls_unknown_address"),
+        (b"\x80", "media_unknown_address"),
+        (b"\x80\xc8\x00", "media_unknown_address"),
+        (SRTP.replace(b"\xca\xfe", b"\x00\x00"), "media_unknown_address"),
+        (SRTP, "media_not_authentic"),
+        (SRTCP, "media_not_authentic"),
+    ],
+)
+def test_what_belongs_to_nobody_is_counted(port: Port, datagram: bytes, counter: str) -> None:
+    port.add("one", [SSRC], Endpoint())
+    port.on_datagram(datagram, HOME)
+    assert port.counters == {counter: 1}
+
+
+def test_stray_media_is_offered_to_who_announced_its_ssrc(port: Port) -> None:
+    first, second = Endpoint(), Endpoint(authentic=True)
+    port.add("one", [SSRC], first)
+    port.add("two", [SSRC], second)
+    port.on_datagram(SRTP, ELSEWHERE)
+    assert first.got == second.got == [("stray", ELSEWHERE)]
+    assert not port.counters
+
+
+def test_a_living_path_cannot_be_claimed(port: Port) -> None:
+    owner, thief = Endpoint(held=HOME), Endpoint()
+    port.add("one", [], owner)
+    port.add("two", [], thief)
+    assert port.claim(HOME, owner, 0)
+    assert not port.claim(HOME, thief, 0)
+    port.on_datagram(SRTP, HOME)
+    assert owner.got == [("media", HOME)]
+    owner.held = None
+    assert port.claim(HOME, thief, 0)
+    port.on_datagram(SRTP, HOME)
+    assert thief.got == [("media", HOME)]
+
+
+def test_an_endpoint_keeps_its_newest_addresses_and_its_path(port: Port) -> None:
+    endpoint = Endpoint(held=("10.0.0.0", 1))
+    port.add("one", [], endpoint)
+    for n in range(ADDRESSES_PER_ENDPOINT + 5):
+        port.claim((f"10.0.0.{n}", 1), endpoint, 0)
+    port.on_datagram(SRTP, ("10.0.0.0", 1))
+    port.on_datagram(SRTP, ("10.0.0.1", 1))
+    port.on_datagram(SRTP, (f"10.0.0.{ADDRESSES_PER_ENDPOINT + 4}", 1))
+    assert [address for _, address in endpoint.got] == [
+        ("10.0.0.0", 1),
+        (f"10.0.0.{ADDRESSES_PER_ENDPOINT + 4}", 1),
+    ]
+
+
+def test_who_is_removed_gets_nothing_more(port: Port) -> None:
+    endpoint = Endpoint(authentic=True)
+    port.add("one", [SSRC, SSRC + 1], endpoint)
+    port.claim(HOME, endpoint, 0)
+    port.remove("one", endpoint)
+    port.remove("one", endpoint)
+    for datagram in (SRTP, b"\x16" + bytes(20), binding("one")):
+        port.on_datagram(datagram, HOME)
+    assert not port.claim(HOME, endpoint, 0)
+    assert endpoint.got == []
+    assert not port._by_ssrc and not port._by_address and not port._by_ufrag and not port._addresses
+
+
+@given(st.binary(max_size=120), st.booleans())
+def test_any_datagram_is_delivered_or_counted(datagram: bytes, known: bool) -> None:
+    port, endpoint = Port(lambda: 0), Endpoint()
+    port.add("one", [SSRC], endpoint)
+    if known:
+        port.claim(HOME, endpoint, 0)
+    port.on_datagram(datagram, HOME)
+    assert len(endpoint.got) + port.counters.total() >= 1
+
+
+# The socket
+
+
+@pytest.fixture
+async def bound() -> AsyncIterator[tuple[Port, socket.socket]]:
+    port = Port(lambda: 0)
+    number = port.open("127.0.0.1", 0)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+        client.connect(("127.0.0.1", number))
+        client.setblocking(False)
+        yield port, client
+    port.close()
+
+
+async def until(port: Port, counter: str, count: int) -> None:
+    async with asyncio.timeout(5):
+        while port.counters[counter] < count:  # noqa: ASYNC110  (the event loop itself is what is waited for)
+            await asyncio.sleep(0)
+
+
+async def test_the_drain_loop_reads_everything_in_portions(bound: tuple[Port, socket.socket]) -> None:
+    port, client = bound
+    for _ in range(3 * DRAIN_CAP):
+        client.send(b"\xff")
+    port._drain()
+    assert port.counters["unknown_protocol"] == DRAIN_CAP  # one wake-up takes no more
+    await until(port, "unknown_protocol", 3 * DRAIN_CAP)
+    port._drain()  # an empty socket is no error
+    assert port.counters.total() == 3 * DRAIN_CAP
+
+
+async def test_a_datagram_longer_than_the_buffer_is_cut(bound: tuple[Port, socket.socket]) -> None:
+    port, client = bound
+    client.send(b"\x80" + bytes(9000))
+    client.send(b"")
+    await until(port, "empty", 1)
+    assert port.counters == {"media_unknown_address": 1, "empty": 1}
+
+
+async def test_a_defect_is_counted_and_the_next_datagram_lives(bound: tuple[Port, socket.socket]) -> None:
+    port, client = bound
+
+    class Broken(Endpoint):
+        def on_media(self, datagram: bytes, address: Address, now_ms: int) -> None:
+            raise RuntimeError
+
+    broken = Broken()
+    port.add("one", [], broken)
+    port.claim(client.getsockname(), broken, 0)
+    client.send(SRTP)
+    client.send(b"\xff")
+    await until(port, "unknown_protocol", 1)
+    assert port.counters["exception"] == 1
+
+
+async def test_sending_never_raises(bound: tuple[Port, socket.socket]) -> None:
+    port, client = bound
+    port.send(b"hello", client.getsockname())
+    async with asyncio.timeout(5):
+        assert await asyncio.get_running_loop().sock_recv(client, 100) == b"hello"
+    port.send(bytes(70_000), client.getsockname())
+    port.send(b"x", ("127.0.0.1", 0))
+    assert port.counters == {"send_error": 2}
+    port.close()
+    port.send(b"x", client.getsockname())
+
+
+async def test_a_full_socket_is_a_drop(
+    bound: tuple[Port, socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port, client = bound
+
+    class Full:
+        def sendto(self, datagram: bytes, address: Address) -> None:
+            raise BlockingIOError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(port, "_socket", Full())
+        port.send(b"x", client.getsockname())
+    assert port.counters == {"send_full": 1}
+
+
+async def test_a_port_that_is_taken_raises(bound: tuple[Port, socket.socket]) -> None:
+    with pytest.raises(OSError):
+        Port(lambda: 0).open("127.0.0.1", bound[1].getpeername()[1])

@@ -1,0 +1,235 @@
+"""Offers of real browsers and their answers to the letter; and every way in which an offer can be wrong.
+
+tests/golden/ holds what Chromium 156 and Firefox ESR 153 offer for two seats. Firefox has its fingerprint at session
+level, bundle-only m-lines, directions on extensions, feedback for codecs that are not there, an ssrc on every line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from aiortc.sdp import SessionDescription
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from server.media.dtls import Fingerprint
+from server.media.negotiated import Codec
+from server.media.sdp import (
+    ABS_SEND_TIME,
+    AUDIO_LEVEL,
+    CANDIDATES,
+    MID,
+    OFFER_BYTES,
+    TRANSPORT_CC,
+    SdpError,
+    build_answer,
+    parse_offer,
+)
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+CHROMIUM = (GOLDEN / "offer-chromium.sdp").read_bytes().decode()
+FIREFOX = (GOLDEN / "offer-firefox.sdp").read_bytes().decode()
+SEATS = 14
+
+
+def answer_to(offer: str) -> str:
+    return build_answer(
+        parse_offer(offer, SEATS, first_ssrc=5000),
+        ufrag="serverUf",
+        pwd="serverPassword0123456789",
+        fingerprint=Fingerprint("sha-256", "AB:CD"),
+        addresses=[("127.0.0.1", 40000), ("192.0.2.7", 40000)],
+    )
+
+
+def refusal(offer: str, seats: int = SEATS) -> str:
+    with pytest.raises(SdpError) as error:
+        parse_offer(offer, seats)
+    return error.value.code
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+def test_the_answer_is_the_stored_one(browser: str) -> None:
+    offer = {"chromium": CHROMIUM, "firefox": FIREFOX}[browser]
+    stored = (GOLDEN / f"answer-{browser}.sdp").read_text().splitlines()
+    assert answer_to(offer).splitlines() == stored
+
+
+def test_what_chromium_offers() -> None:
+    offer = parse_offer(CHROMIUM, SEATS, first_ssrc=5000)
+    assert offer.ice_ufrag == "Qw+v"
+    assert [f.algorithm for f in offer.fingerprints] == ["sha-256"]
+    audio, video = offer.negotiated.audio, offer.negotiated.video
+    assert audio is not None and video is not None
+    assert (audio.mid, audio.codec, audio.ssrcs) == ("0", Codec(111), (1513700140,))
+    assert audio.extensions == {AUDIO_LEVEL: 1, TRANSPORT_CC: 3, MID: 4}
+    assert (video.mid, video.codec) == ("1", Codec(96, rtx_payload_type=97))
+    assert (video.ssrcs, video.rtx_ssrcs) == ((266765991,), (3772634001,))
+    assert offer.ssrcs == (1513700140, 266765991, 3772634001)
+    slot = offer.negotiated.video_slots[2]
+    assert (slot.mid, slot.ssrc, slot.rtx_ssrc) == ("5", 5004, 5005)
+    assert slot.extensions == {ABS_SEND_TIME: 2, MID: 4}
+    assert offer.negotiated.audio_slots[1].ssrc == 5000
+    assert set(offer.negotiated.audio_slots) == set(offer.negotiated.video_slots) == {1, 2}
+
+
+def test_what_firefox_offers() -> None:
+    offer = parse_offer(FIREFOX, SEATS, first_ssrc=5000)
+    audio, video = offer.negotiated.audio, offer.negotiated.video
+    assert audio is not None and video is not None
+    assert (audio.codec, audio.extensions) == (Codec(109), {AUDIO_LEVEL: 1, MID: 3, TRANSPORT_CC: 7})
+    assert (video.codec, video.extensions) == (Codec(120, rtx_payload_type=124), {MID: 3, TRANSPORT_CC: 7})
+    assert (video.ssrcs, video.rtx_ssrcs) == ((1658713605,), (1004754432,))
+
+
+@pytest.mark.parametrize("offer", [CHROMIUM, FIREFOX])
+def test_the_answer_mirrors_the_offer_line_by_line(offer: str) -> None:
+    asked, given_back = SessionDescription.parse(offer), SessionDescription.parse(answer_to(offer))
+    assert [m.rtp.muxId for m in given_back.media] == [m.rtp.muxId for m in asked.media]
+    assert [m.direction for m in given_back.media] == ["recvonly"] * 2 + ["sendonly"] * 4
+    for theirs, ours in zip(asked.media, given_back.media, strict=True):
+        assert ours.ice is not None and ours.ice.iceLite
+        assert ours.dtls is not None and ours.dtls.role == "client"
+        assert set(ours.fmt) <= set(theirs.fmt)
+        offered = {(e.uri, e.id) for e in theirs.rtp.headerExtensions}
+        assert {(e.uri, e.id) for e in ours.rtp.headerExtensions} <= offered
+    ssrcs = [s.ssrc for m in given_back.media for s in m.ssrc]
+    assert len(ssrcs) == len(set(ssrcs)) == 6
+
+
+def test_candidates_stand_in_the_first_section_only() -> None:
+    sections = answer_to(CHROMIUM).split("\r\nm=")[1:]
+    assert [section.count("a=candidate:") for section in sections] == [2, 0, 0, 0, 0, 0]
+    assert "a=end-of-candidates" in sections[0]
+
+
+def test_slots_never_share_an_ssrc_with_the_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(
+        [1513700140 - 1 - 41, 1513700140 - 1, 77]
+    )  # the client's is the last of the row, the first, absent
+    monkeypatch.setattr("server.media.sdp.secrets.randbelow", lambda below: next(drawn))
+    assert parse_offer(CHROMIUM, SEATS).negotiated.audio_slots[1].ssrc == 78
+
+
+def test_slots_have_ssrcs_of_their_own() -> None:
+    for _ in range(50):
+        negotiated = parse_offer(FIREFOX, SEATS).negotiated
+        slots = [*negotiated.audio_slots.values(), *negotiated.video_slots.values()]
+        chosen = [ssrc for slot in slots for ssrc in (slot.ssrc, slot.rtx_ssrc) if ssrc is not None]
+        assert len(set(chosen)) == 6 and all(0 < ssrc < 1 << 32 for ssrc in chosen)
+
+
+def test_without_rtx_there_is_no_rtx() -> None:
+    offer = parse_offer(CHROMIUM.replace("a=fmtp:97 apt=96\r\n", ""), SEATS)
+    assert offer.negotiated.video is not None
+    assert offer.negotiated.video.codec.rtx_payload_type is None
+    assert offer.negotiated.video_slots[1].rtx_ssrc is None
+
+
+def test_only_feedback_that_was_offered_is_taken() -> None:
+    answer = build_answer(
+        parse_offer(CHROMIUM.replace("a=rtcp-fb:96 transport-cc\r\n", ""), SEATS),
+        ufrag="u",
+        pwd="p",
+        fingerprint=Fingerprint("sha-256", "AB"),
+        addresses=[],
+    )
+    assert "96 transport-cc" not in answer and "111 transport-cc" in answer
+
+
+def test_two_byte_extension_ids_are_left_out() -> None:
+    offer = parse_offer(CHROMIUM.replace("a=extmap:1 urn", "a=extmap:15 urn"), SEATS)
+    assert offer.negotiated.audio is not None
+    assert AUDIO_LEVEL not in offer.negotiated.audio.extensions
+
+
+@pytest.mark.parametrize(
+    ("code", "offer"),
+    [
+        ("too_large", CHROMIUM + "a=x:" + "y" * OFFER_BYTES),
+        ("too_large", "é" * (OFFER_BYTES // 2 + 1)),
+        ("too_large", "v=0\r\n" + "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n" * 41),
+        ("too_large", CHROMIUM + "a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\n" * (CANDIDATES + 1)),
+        ("bad_sdp", CHROMIUM.replace("m=audio 9", "m=audio nine")),
+        ("bad_sdp", CHROMIUM.replace("a=setup:actpass", "a=setup:perhaps")),
+        ("bad_sdp", CHROMIUM.replace("a=fmtp:97 apt=96", "a=fmtp:99 apt=96")),
+        ("bad_layout", ""),
+        ("bad_layout", "hello"),
+        ("bad_layout", CHROMIUM.replace("a=recvonly", "a=sendrecv")),
+        ("bad_layout", CHROMIUM.replace("a=sendonly", "a=recvonly")),
+        ("bad_layout", CHROMIUM[: CHROMIUM.rindex("m=video")]),
+        ("bad_layout", CHROMIUM.replace("a=mid:5", "a=mid:4").replace("0 1 2 3 4 5", "0 1 2 3 4 4")),
+        ("bad_layout", CHROMIUM.replace("a=mid:5", "a=mid:a/b").replace("0 1 2 3 4 5", "0 1 2 3 4 a/b")),
+        ("bad_bundle", CHROMIUM.replace("a=group:BUNDLE 0 1 2 3 4 5", "a=group:BUNDLE 0 1 2 3 4")),
+        ("bad_bundle", CHROMIUM.replace("a=group:BUNDLE 0 1 2 3 4 5\r\n", "")),
+        ("bad_bundle", CHROMIUM.replace("a=rtcp-mux\r\n", "", 1)),
+        ("bad_ice", CHROMIUM.replace("a=ice-ufrag:Qw+v\r\n", "")),
+        ("bad_ice", CHROMIUM.replace("a=ice-ufrag:Qw+v", "a=ice-ufrag:Q")),
+        ("bad_ice", CHROMIUM.replace("a=ice-pwd:jp5x4lYn3osoltrIpRqR0qe9", "a=ice-pwd:short")),
+        ("bad_dtls", CHROMIUM.replace("a=fingerprint:sha-256", "a=fingerprint:md5")),
+        ("bad_dtls", CHROMIUM.replace("a=setup:actpass\r\n", "")),
+        ("bad_dtls", CHROMIUM.replace("a=setup:actpass", "a=setup:active")),
+        ("no_codec", CHROMIUM.replace("VP8/90000", "H264/90000")),
+        ("no_codec", CHROMIUM.replace("opus/48000/2", "PCMU/8000")),
+    ],
+)
+def test_a_wrong_offer_gets_a_code(code: str, offer: str) -> None:
+    assert refusal(offer) == code
+
+
+def test_more_slots_than_seats_are_refused() -> None:
+    assert refusal(CHROMIUM, seats=1) == "bad_layout"
+    assert parse_offer(CHROMIUM, 2)
+
+
+def test_an_error_never_quotes_the_offer() -> None:
+    with pytest.raises(SdpError) as error:
+        parse_offer(CHROMIUM.replace("m=audio 9", "m=SECRET x"), SEATS)
+    assert "SECRET" not in str(error.value)
+    assert error.value.__cause__ is None and error.value.__suppress_context__
+
+
+LINES = CHROMIUM.splitlines()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(LINES) - 1),
+            st.one_of(
+                st.none(),
+                st.text(max_size=60),
+                st.sampled_from(LINES),
+                st.sampled_from(
+                    [
+                        "a=ssrc:x",
+                        "a=extmap:1",
+                        "a=rtpmap:96",
+                        "a=group:",
+                        "a=ssrc-group:FID a b",
+                        "m=audio",
+                        "a=fingerprint:",
+                    ]
+                ),
+            ),
+        ),
+        max_size=6,
+    )
+)
+@example([(20, "a=ssrc-group:FID 1 2 3")])
+def test_damaged_offers_are_answered_or_refused(damages: list[tuple[int, str | None]]) -> None:
+    lines: list[str | None] = list(LINES)
+    for at, instead in damages:
+        lines[at] = instead
+    damaged = "\r\n".join(line for line in lines if line is not None)
+    try:
+        answer = answer_to(damaged)
+    except SdpError:
+        return
+    assert SessionDescription.parse(answer).media
+
+
+@given(st.text(max_size=2000))
+def test_any_text_is_refused(text: str) -> None:
+    assert refusal(text) in {"bad_layout", "bad_sdp", "too_large"}

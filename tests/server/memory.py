@@ -1,0 +1,102 @@
+"""A store that keeps everything in a dict, and a plane that only writes down what it is told: for virtual-clock tests.
+
+The store answers as `server.store.Store` does; tests/server/store holds both to the same contract where they overlap.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from server.store import Fenced, NotSaved
+
+
+class MemoryStore:
+    def __init__(self, journal: list[Any] | None = None) -> None:
+        self.journal: list[Any] = [] if journal is None else journal
+        self.lines: list[bytes] = []
+        self.answers: dict[tuple[int, str], bytes] = {}
+        self.reached = 0
+        self.fencing = 0
+        self.broken = False
+        self.ended = False
+
+    async def acquire(self, session: str) -> int:
+        self.fencing += 1
+        return self.fencing
+
+    async def load(self, session: str) -> tuple[list[bytes], int]:
+        return list(self.lines), self.reached
+
+    async def append(
+        self, session: str, fencing: int, version: int, events: Sequence[bytes], at_ms: int, answer: Any
+    ) -> None:
+        await asyncio.sleep(0.001)
+        if fencing != self.fencing:
+            raise Fenced
+        if self.broken:
+            raise NotSaved
+        assert version == len(self.lines)
+        self.journal.append(("commit", len(events)))
+        self.lines += events
+        self.reached = max(self.reached, at_ms)
+        if answer is not None:
+            self.answers[answer[0], answer[1]] = answer[2]
+
+    async def answer(self, session: str, seat: int, command_id: str) -> bytes | None:
+        return self.answers.get((seat, command_id))
+
+    async def names(self, session: str) -> dict[int, str]:
+        return {}
+
+    async def remove(self, session: str, seat: int) -> None:
+        self.journal.append(("remove", seat))
+
+    async def end_session(self, session: str) -> None:
+        self.ended = True
+
+
+class WrittenPlane:
+    """Obeys at once, unless `stuck`."""
+
+    def __init__(self, journal: list[Any]) -> None:
+        self.journal = journal
+        self.stuck = False
+        self.reach: Mapping[int, Any] = {}
+        self.on_reach: Callable[[], None] = lambda: None
+
+    def open_room(self, room: str, seats: int) -> None: ...
+
+    async def close_room(self, room: str) -> None:
+        self.reach = {}
+
+    async def set_reach(self, room: str, reach: Mapping[int, Any]) -> None:
+        if self.stuck:
+            await asyncio.Event().wait()
+        self.reach = reach
+        self.journal.append(("reach", {seat: sorted(r.audio) for seat, r in sorted(reach.items())}))
+
+    async def drop(self, room: str, seat: int) -> None:
+        self.journal.append(("drop", seat))
+
+    def silence(self, room: str) -> None:
+        self.reach = {}
+        self.journal.append(("silence",))
+
+
+class Page:
+    """An outlet that keeps what it was sent."""
+
+    def __init__(self) -> None:
+        self.got: list[tuple[str, dict[str, Any]]] = []
+        self.closed = False
+
+    def send(self, event: str, message: dict[str, Any]) -> None:
+        self.got.append((event, message))
+
+    def close(self) -> None:
+        self.closed = True
+
+    def news(self) -> list[dict[str, Any]]:
+        return [message for event, message in self.got if event == "news"]

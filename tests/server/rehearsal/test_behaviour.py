@@ -1,0 +1,267 @@
+"""Members' behaviour over fake views of a session: who speaks, offers, asks and keeps silent in each phase."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from server.rehearsal.behaviour import BEHAVIOURS, Asked, Mind, Turn, View
+
+STEP_MS = 100
+LEADER, PRESENTER = 1, 2
+SEATS = (2, 3, 4, 5, 6)
+
+
+class Circle:
+    """Several minds who hear each other one step late, and a session that does what it is told."""
+
+    def __init__(self, seed: int = 0, cases: tuple[int, ...] = (2, 5)) -> None:
+        self.minds = {seat: Mind(random.Random(seed * 100 + seat), has_case=seat in cases) for seat in SEATS}
+        self.view = View(seat=0, seated=True, running=True, leading=frozenset({LEADER}))
+        self.now_ms = 0
+        self.heard: frozenset[int] = frozenset()
+        self.leader_speaks = False
+        self.spoke_ms: Counter[int] = Counter()
+        self.overlap_ms = 0
+        self.asked: list[tuple[int, Asked]] = []
+
+    def enter(self, kind: str, **changes: object) -> None:
+        changed = {"kind": kind, "entry": self.view.entry + 1, **changes}
+        self.view = replace(self.view, **changed)  # type: ignore[arg-type]
+
+    def run(self, seconds: int) -> None:
+        for _ in range(seconds * 1000 // STEP_MS):
+            self.now_ms += STEP_MS
+            voices = self.heard | ({LEADER} if self.leader_speaks else frozenset())
+            for seat, mind in self.minds.items():
+                seen = replace(self.view, seat=seat, heard=voices - {seat})
+                self.asked += [(seat, asked) for asked in mind.act(seen, self.now_ms)]
+            self.heard = frozenset(seat for seat, mind in self.minds.items() if mind.speaking)
+            self.spoke_ms.update(dict.fromkeys(self.heard, STEP_MS))
+            self.overlap_ms += STEP_MS if len(self.heard) > 1 else 0
+
+    def took(self, type_: str) -> list[int]:
+        return [seat for seat, asked in self.asked if asked.type == type_]
+
+
+@pytest.fixture(params=range(5))
+def circle(request: pytest.FixtureRequest) -> Circle:
+    return Circle(request.param)
+
+
+def test_every_kind_of_phase_has_its_behaviour() -> None:
+    kinds = "arrival case_call presentation questions discussion return joint_discussion closing debrief"
+    assert set(BEHAVIOURS) == set(kinds.split())
+
+
+def test_on_arrival_everybody_says_one_thing(circle: Circle) -> None:
+    circle.enter("arrival")
+    circle.run(180)
+    assert set(circle.spoke_ms) == set(SEATS)
+    assert all(spoken <= 9_000 + STEP_MS for spoken in circle.spoke_ms.values())
+
+
+def test_those_who_came_with_a_case_offer_it_once_and_nobody_speaks(circle: Circle) -> None:
+    circle.enter("case_call", case=1)
+    circle.run(2)
+    assert circle.took("offer_case") == [], "the silence is borne for a while"
+    circle.run(20)
+    assert sorted(circle.took("offer_case")) == [2, 5]
+    assert {asked.about for _, asked in circle.asked} == {1}
+    assert not circle.spoke_ms
+
+
+def test_nobody_offers_what_somebody_already_offers_or_presents(circle: Circle) -> None:
+    circle.enter("case_call", case=1, presenter=PRESENTER)
+    circle.run(300)
+    assert circle.asked == []
+
+
+def test_where_nobody_came_with_a_case_somebody_offers_late() -> None:
+    circle = Circle(cases=())
+    circle.enter("case_call", case=1)
+    circle.run(50)
+    assert circle.asked == []
+    circle.run(150)
+    assert circle.took("offer_case")
+
+
+def test_only_the_presenter_presents(circle: Circle) -> None:
+    circle.enter("presentation", floor="presenter", presenter=PRESENTER)
+    circle.run(120)
+    assert set(circle.spoke_ms) == {PRESENTER}
+    assert circle.spoke_ms[PRESENTER] > 60_000
+
+
+def test_a_member_asks_with_a_turn_the_presenter_answers_and_the_turn_is_given_back(circle: Circle) -> None:
+    circle.enter("questions", floor="asker_and_presenter", presenter=PRESENTER)
+    circle.run(30)
+    hands = circle.took("raise_hand")
+    assert hands and PRESENTER not in hands and not circle.spoke_ms
+    asker = hands[0]
+    circle.view = replace(circle.view, turn=Turn(1, asker), hands=tuple(set(hands) - {asker}))
+    circle.asked.clear()
+    circle.run(60)
+    assert set(circle.spoke_ms) == {asker, PRESENTER} and circle.overlap_ms == 0
+    assert [(seat, asked.type, asked.about) for seat, asked in circle.asked if asked.type == "end_turn"] == [
+        (asker, "end_turn", 1)
+    ]
+    before = circle.spoke_ms.copy()
+    circle.run(30)
+    assert circle.spoke_ms == before, "one question and one answer a turn"
+
+
+def test_where_the_leader_opens_the_floor_questions_need_no_hands(circle: Circle) -> None:
+    circle.enter("questions", floor="open", presenter=PRESENTER)
+    circle.run(180)
+    assert len(circle.spoke_ms) > 2 and not circle.asked
+
+
+def test_the_presenter_does_not_answer_before_the_question() -> None:
+    circle = Circle()
+    del circle.minds[3]  # somebody real sits on seat 3 and thinks for a while
+    circle.enter("questions", floor="asker_and_presenter", presenter=PRESENTER, turn=Turn(1, 3))
+    circle.run(20)
+    assert not circle.spoke_ms
+
+
+def test_in_the_discussion_the_others_talk_mostly_one_at_a_time_and_bear_silence(circle: Circle) -> None:
+    circle.enter("discussion", floor="open", case=1, presenter=PRESENTER, pushed_back=True)
+    circle.run(600)
+    assert circle.spoke_ms[PRESENTER] == 0
+    assert set(circle.spoke_ms) - {PRESENTER} == set(SEATS) - {PRESENTER}
+    total = circle.spoke_ms.total()
+    assert 150_000 < total < 550_000, "there is talk, and there is silence"
+    assert circle.overlap_ms < total * 0.05
+
+
+def test_a_pushed_back_presenter_who_was_speaking_falls_silent_at_once() -> None:
+    circle = Circle()
+    circle.enter("presentation", floor="presenter", presenter=PRESENTER)
+    circle.run(10)
+    assert circle.minds[PRESENTER].speaking
+    circle.enter("discussion", floor="open", pushed_back=True)
+    circle.run(1)
+    assert not circle.minds[PRESENTER].speaking
+
+
+def test_the_private_line_is_used_at_most_once_a_case() -> None:
+    told = 0
+    for seed in range(40):
+        circle = Circle(seed)
+        circle.minds = {PRESENTER: circle.minds[PRESENTER]}
+        circle.enter("discussion", case=1, presenter=PRESENTER, pushed_back=True)
+        circle.run(400)
+        words = [asked for _, asked in circle.asked if asked.type == "tell_leaders"]
+        assert len(words) <= 1 and all(word.fields == {"word": "bring_me_back"} for word in words)
+        told += len(words)
+    assert 0 < told < 25
+
+
+def test_one_at_a_time_means_hands_and_turns(circle: Circle) -> None:
+    circle.enter("discussion", floor="queue", presenter=PRESENTER, pushed_back=True)
+    circle.run(40)
+    hands = circle.took("raise_hand")
+    assert hands and not circle.spoke_ms
+    circle.view = replace(circle.view, turn=Turn(4, hands[0]))
+    circle.run(20)
+    assert set(circle.spoke_ms) == {hands[0]} and circle.took("end_turn") == [hands[0]]
+
+
+def test_members_stop_for_a_leader_who_speaks() -> None:
+    circle = Circle()
+    circle.enter("presentation", floor="presenter", presenter=PRESENTER)
+    circle.run(10)
+    circle.leader_speaks = True
+    circle.run(2)
+    assert not circle.heard
+    circle.run(20)
+    assert not circle.heard
+    circle.leader_speaks = False
+    circle.run(5)
+    assert circle.heard == {PRESENTER}
+
+
+def test_the_presenter_returns_with_a_few_words_and_the_others_are_silent(circle: Circle) -> None:
+    circle.enter("return", floor="presenter", presenter=PRESENTER)
+    circle.run(120)
+    assert set(circle.spoke_ms) == {PRESENTER}
+    assert circle.spoke_ms[PRESENTER] <= 2 * 9_000 + 2 * STEP_MS
+
+
+@pytest.mark.parametrize("change", [{"seated": False}, {"running": False}, {"paused": True}])
+def test_outside_the_running_session_nobody_speaks_or_asks(circle: Circle, change: dict[str, bool]) -> None:
+    circle.enter("discussion", floor="open", **change)
+    circle.run(120)
+    assert not circle.spoke_ms and not circle.asked
+
+
+def test_closing_and_debrief_belong_to_the_leaders(circle: Circle) -> None:
+    for kind in ("arrival", "closing", "debrief"):
+        circle.enter(kind, floor="leaders")
+        circle.run(60)
+    assert not circle.spoke_ms and not circle.asked
+
+
+def test_the_same_seed_plays_the_same_way() -> None:
+    def played(seed: int) -> tuple[Counter[int], list[tuple[int, Asked]]]:
+        circle = Circle(seed)
+        circle.enter("arrival")
+        circle.run(60)
+        circle.enter("case_call", case=1)
+        circle.run(30)
+        return circle.spoke_ms, circle.asked
+
+    assert played(3) == played(3)
+    assert played(3) != played(4)
+
+
+def test_a_presenter_pushed_back_again_in_the_same_phase_falls_silent_at_once() -> None:
+    circle = Circle()
+    circle.enter("discussion", floor="open", presenter=PRESENTER, pushed_back=False)
+    circle.minds = {PRESENTER: circle.minds[PRESENTER]}
+    while not circle.minds[PRESENTER].speaking:
+        circle.run(1)
+    circle.view = replace(circle.view, pushed_back=True)
+    circle.run(1)
+    assert not circle.minds[PRESENTER].speaking
+
+
+def test_of_two_who_begin_at_once_the_higher_seat_stops() -> None:
+    circle = Circle()
+    circle.enter("discussion", floor="open")
+    circle.minds = {seat: circle.minds[seat] for seat in (3, 4)}
+    circle.run(1)
+    for mind in circle.minds.values():
+        mind.begin(circle.now_ms, (9_000, 9_000))
+    circle.run(1)
+    assert circle.heard == {3}
+
+
+def test_the_asker_waits_for_an_answer_that_takes_its_time() -> None:
+    circle = Circle()
+    del circle.minds[PRESENTER]  # somebody real, who thinks before answering
+    circle.enter("questions", floor="asker_and_presenter", presenter=PRESENTER, turn=Turn(1, 3))
+    circle.run(15)
+    assert circle.spoke_ms[3] and circle.took("end_turn") == []
+    circle.run(30)
+    assert circle.took("end_turn") == [3], "but not for ever"
+
+
+def test_who_has_presented_does_not_offer_the_case_again() -> None:
+    circle = Circle(cases=(PRESENTER,))
+    circle.enter("presentation", floor="presenter", case=1, presenter=PRESENTER)
+    circle.run(20)
+    circle.enter("case_call", case=2, presenter=None)
+    circle.run(30)
+    assert circle.took("offer_case") == []
+
+
+def test_who_came_without_a_case_does_not_compete_with_an_offer() -> None:
+    circle = Circle(cases=())
+    circle.enter("case_call", case=1, offers=(2,))
+    circle.run(300)
+    assert circle.took("offer_case") == []

@@ -1,0 +1,176 @@
+"""A hostile client keeps sending, whatever its server says: nobody receives one packet of it.
+
+Each case sends 10,000 packets; each is preceded by a control that shows the same peer heard while it is allowed.
+What the others decrypted is counted at their end.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from server.app import Server
+from server.house import read_format
+from server.opening import open_session
+from server.rehearsal.peer import LightPeer
+from server.settings import Settings
+from tests.server.visitor import Visitor
+
+HOSTILE = 10_000
+pytestmark = pytest.mark.slow
+
+
+class Circle:
+    """A leader, a member and a hostile member, all with media; the hostile one is the presenter to be."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+
+    async def gather(self) -> None:
+        url, store = self.server.url, self.server.house.store
+        links = await open_session(store, read_format("classic"), url)
+        self.leader = Visitor(url, links.lead)
+        self.member, self.hostile = Visitor(url, links.join), Visitor(url, links.join)
+        for person, name in ((self.leader, "L"), (self.member, "M"), (self.hostile, "H")):
+            await person.enter(name)
+            await person.connect()
+            await person.media()
+
+    async def admit_all(self) -> None:
+        for person in (self.member, self.hostile):
+            await self.leader.do("admit", seat=person.seat)
+
+    async def advance(self) -> None:
+        entry = self.leader.view["phase"]["entry"]
+        await self.leader.do("advance", about=entry)
+        await self.leader.enters(entry + 1)
+
+    async def push_back(self) -> None:
+        """A case with the hostile one as its presenter, up to the discussion."""
+        await self.leader.do("begin")
+        await self.leader.enters(1)
+        await self.advance()
+        await self.hostile.do("offer_case", about=1)
+        await self.leader.do("choose_presenter", about=1, seat=self.hostile.seat)
+        for _ in range(3):
+            await self.advance()
+        await self.hostile.enters(self.leader.view["phase"]["entry"])
+
+    def received(self) -> list[int]:
+        """Packets of the hostile seat that the others have decrypted so far."""
+        counts = []
+        for person in (self.leader, self.member):
+            assert person.peer is not None
+            got = person.peer.received.get(self.hostile.seat)
+            counts.append(got.audio + got.video if got else 0)
+        return counts
+
+    async def settle(self) -> None:
+        """Until everything that was sent before has arrived: a voice of the leader's passes through the same port."""
+        assert self.leader.peer is not None
+        assert self.member.peer is not None
+        before = self.voice_of_leader()
+        async with asyncio.timeout(10):
+            while self.voice_of_leader() < before + 3:
+                await self.leader.peer.burst(1)
+                await asyncio.sleep(0.02)
+
+    def voice_of_leader(self) -> int:
+        assert self.member.peer is not None
+        got = self.member.peer.received.get(self.leader.seat)
+        return got.audio if got else 0
+
+    async def control(self) -> None:
+        """While it is allowed, the hostile peer is heard by everyone."""
+        assert self.hostile.peer is not None
+        before = self.received()
+        await self.hostile.peer.burst(200)
+        await self.settle()
+        assert all(now > was for now, was in zip(self.received(), before, strict=True))
+
+    async def nobody_hears(self, peer: LightPeer) -> None:
+        await self.settle()
+        before = self.received()
+        assert await peer.burst(HOSTILE) > HOSTILE * 0.9
+        await self.settle()
+        assert self.received() == before
+
+
+@pytest.fixture
+async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
+    server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
+    await server.start()
+    circle = Circle(server)
+    await circle.gather()
+    yield circle
+    for person in (circle.leader, circle.member, circle.hostile):
+        await person.close()
+    await server.stop()
+
+
+def peer_of(person: Visitor) -> LightPeer:
+    assert person.peer is not None
+    return person.peer
+
+
+async def test_in_the_waiting_room(circle: Circle) -> None:
+    await circle.leader.do("admit", seat=circle.member.seat)
+    await circle.nobody_hears(peer_of(circle.hostile))
+    await circle.leader.do("admit", seat=circle.hostile.seat)
+    await circle.control()
+
+
+async def test_during_the_push_back(circle: Circle) -> None:
+    await circle.admit_all()
+    await circle.control()
+    await circle.push_back()
+    await circle.nobody_hears(peer_of(circle.hostile))
+    await circle.leader.do("recall", about=circle.leader.view["phase"]["entry"])
+    await circle.control()
+
+
+async def test_after_a_forged_unmute(circle: Circle) -> None:
+    await circle.admit_all()
+    await circle.control()
+    await circle.push_back()
+    entry, own = circle.hostile.view["phase"]["entry"], circle.hostile.seat
+    for forged in (
+        {"type": "recall", "about": entry},
+        {"type": "set_floor", "about": entry, "floor": "open", "gate": "soft"},
+        {"type": "grant_turn", "about": entry, "seat": own},
+        {"type": "step_back", "about": entry},
+        {"type": "unmute", "seat": own},
+        {"type": "take_seat", "role": "leader"},
+    ):
+        answer = await circle.hostile.call(
+            "command", {"id": str(forged), **forged} | {"id": str(forged)[:60]}
+        )
+        assert not answer["ok"], answer
+    assert not (await circle.hostile.call("unmute", {"seat": own}))["ok"]
+    await circle.nobody_hears(peer_of(circle.hostile))
+
+
+async def test_after_reconnecting(circle: Circle) -> None:
+    await circle.admit_all()
+    await circle.control()
+    await circle.push_back()
+    old = peer_of(circle.hostile)
+    await circle.hostile.disconnect()
+    snapshot = await circle.hostile.connect()
+    assert snapshot["view"]["case"]["stance"] == "back_visible"
+    fresh = await circle.hostile.media()
+    await circle.nobody_hears(fresh)
+    await circle.nobody_hears(old)
+    await old.close()
+
+
+async def test_after_removal(circle: Circle) -> None:
+    await circle.admit_all()
+    await circle.control()
+    await circle.leader.do("remove", seat=circle.hostile.seat)
+    await circle.nobody_hears(peer_of(circle.hostile))
+    status, answer = await circle.hostile.post("/api/media", {"offer": peer_of(circle.hostile).offer()})
+    assert (status // 100, answer["code"]) == (4, "removed")

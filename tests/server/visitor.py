@@ -1,0 +1,118 @@
+"""A person without a screen: link → cookie → seat → socket, and a media connection where a test wants one.
+
+Goes in by the public doors only, as a browser does. May import nothing of the server but the rehearsal's light peer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+import aiohttp
+import socketio
+
+from server.rehearsal.peer import LightPeer
+
+HELLO = {"protocol": 1, "epoch": None, "audience": None, "seq": None}
+
+
+class Visitor:
+    def __init__(self, url: str, link: str) -> None:
+        self.url, self.token = url, link.partition("#")[2]
+        self.cookie = ""
+        self.seat = 0
+        self.view: dict[str, Any] = {}
+        self.peer: LightPeer | None = None
+        self._socket: Any = None
+        self._told = asyncio.Event()
+        self._ids = (f"{id(self):x}.{number}" for number in itertools.count())
+
+    async def post(self, path: str, body: Any) -> tuple[int, dict[str, Any]]:
+        headers = {"Cookie": f"restarea={self.cookie}"} if self.cookie else {}
+        async with (
+            aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
+            http.post(self.url + path, json=body, headers=headers) as answer,
+        ):
+            if "restarea" in answer.cookies:
+                self.cookie = answer.cookies["restarea"].value
+            return answer.status, dict(await answer.json())
+
+    async def enter(self, name: str) -> None:
+        """Takes the seat: waiting, or seated for leaders."""
+        status, answer = await self.post("/api/enter", {"token": self.token})
+        assert status == 200, answer
+        status, answer = await self.post("/api/name", {"name": name})
+        assert status == 200, answer
+        self.seat = answer["seat"]
+
+    async def connect(self) -> dict[str, Any]:
+        """Says hello on a fresh socket; returns the snapshot."""
+        self._socket = socketio.AsyncClient(reconnection=False, handle_sigint=False)
+        self._socket.on("news", self._on_news)
+        self._socket.on("snapshot", self._on_snapshot)
+        headers = {"Cookie": f"restarea={self.cookie}"}
+        await self._socket.connect(self.url, headers=headers, transports=["websocket"])
+        answer = await self.call("hello", HELLO)
+        assert answer["ok"], answer
+        await self._on_snapshot(answer["snapshot"])
+        return dict(answer["snapshot"])
+
+    async def call(self, event: str, message: Any) -> dict[str, Any]:
+        return dict(await self._socket.call(event, message, timeout=10))
+
+    async def command(self, kind: str, **fields: Any) -> dict[str, Any]:
+        return await self.call("command", {"id": next(self._ids), "type": kind, **fields})
+
+    async def do(self, kind: str, **fields: Any) -> None:
+        answer = await self.command(kind, **fields)
+        assert answer == {"ok": True}, answer
+
+    async def sees(self, condition: Callable[[dict[str, Any]], bool]) -> None:
+        """Waits until the view is so."""
+        async with asyncio.timeout(10):
+            while not condition(self.view):
+                self._told.clear()
+                await self._told.wait()
+
+    async def enters(self, entry: int) -> None:
+        await self.sees(lambda view: bool(view.get("phase")) and view["phase"]["entry"] == entry)
+
+    async def command_or_death(self, command_id: str, **fields: Any) -> dict[str, Any] | None:
+        """The answer; None if the server died before it came."""
+        died = asyncio.Event()
+        self._socket.on("disconnect", lambda *_: died.set())
+        call = asyncio.create_task(self._socket.call("command", {"id": command_id, **fields}, timeout=20))
+        gone = asyncio.create_task(died.wait())
+        await asyncio.wait({call, gone}, return_when=asyncio.FIRST_COMPLETED)
+        gone.cancel()
+        if call.done() and call.exception() is None:
+            return dict(call.result())
+        call.cancel()
+        return None
+
+    async def media(self) -> LightPeer:
+        """Opens the media connection, or a new one in its place."""
+        self.peer = LightPeer(16)
+        status, answer = await self.post("/api/media", {"offer": self.peer.offer()})
+        assert status == 200, answer
+        await self.peer.connect(answer["answer"])
+        return self.peer
+
+    async def disconnect(self) -> None:
+        if self._socket is not None:
+            await self._socket.disconnect()
+
+    async def close(self) -> None:
+        await self.disconnect()
+        if self.peer is not None:
+            await self.peer.close()
+
+    async def _on_news(self, message: dict[str, Any]) -> None:
+        self.view = {**self.view, **message["changes"]}
+        self._told.set()
+
+    async def _on_snapshot(self, message: dict[str, Any]) -> None:
+        self.view = message["view"]
+        self._told.set()

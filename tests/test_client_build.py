@@ -1,0 +1,102 @@
+"""The build hook: the client is built when its sources changed, only then, and a failure says what to do."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+SCRIPT = Path(__file__).parents[1] / "hatch_build.py"
+
+
+@pytest.fixture
+def hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The hook on a checkout of its own, with an npm that notes its calls in `hook.calls` and builds at once."""
+    spec = importlib.util.spec_from_file_location("hatch_build", SCRIPT)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    client, static = tmp_path / "client", tmp_path / "server" / "static"
+    places = {
+        "ROOT": tmp_path,
+        "CLIENT": client,
+        "STATIC": static,
+        "SHARED_SOURCES": tmp_path / "server" / "locales",
+        "BUILT_FROM": static / ".built-from",
+        "INSTALLED_FROM": client / "node_modules" / ".installed-from",
+    }
+    for name, place in places.items():
+        monkeypatch.setattr(module, name, place)
+    (client / "src").mkdir(parents=True)
+    for name in ("package.json", "package-lock.json", "src/main.tsx", "src/main.test.tsx"):
+        (client / name).write_text(name)
+    calls: list[str] = []
+
+    def npm(*arguments: str) -> None:
+        calls.append(arguments[0])
+        (client / "node_modules").mkdir(exist_ok=True)
+        static.mkdir(parents=True, exist_ok=True)
+        (static / "manifest.json").write_text("{}")
+
+    monkeypatch.setattr(module, "npm", npm)
+    monkeypatch.setattr(module, "calls", calls, raising=False)
+    return module
+
+
+def test_an_unchanged_client_is_not_built_again(hook: ModuleType) -> None:
+    hook.build_client()
+    hook.build_client()
+    (hook.CLIENT / "src/main.test.tsx").write_text("another test")
+    hook.build_client()
+    assert hook.calls == ["ci", "run"]
+
+
+@pytest.mark.parametrize(
+    "changed", ["client/src/main.tsx", "client/src/new.ts", "server/locales/fr/room.ftl"]
+)
+def test_a_changed_source_is_built_without_fetching_packages_again(hook: ModuleType, changed: str) -> None:
+    hook.build_client()
+    (hook.ROOT / changed).parent.mkdir(parents=True, exist_ok=True)
+    (hook.ROOT / changed).write_text("changed")
+    hook.build_client()
+    assert hook.calls == ["ci", "run", "run"]
+
+
+def test_a_changed_lock_fetches_and_builds(hook: ModuleType) -> None:
+    hook.build_client()
+    (hook.CLIENT / "package-lock.json").write_text("newer")
+    hook.build_client()
+    assert hook.calls == ["ci", "run", "ci", "run"]
+
+
+def test_a_build_that_was_removed_is_made_again(hook: ModuleType) -> None:
+    hook.build_client()
+    (hook.STATIC / "manifest.json").unlink()
+    hook.build_client()
+    assert hook.calls == ["ci", "run", "run"]
+
+
+def test_without_sources_the_built_client_is_shipped_as_it_is_and_its_absence_is_an_error(
+    hook: ModuleType,
+) -> None:
+    hook.build_client()
+    (hook.CLIENT / "package-lock.json").unlink()
+    hook.build_client()
+    (hook.STATIC / "manifest.json").unlink()
+    with pytest.raises(hook.ClientBuildError, match="full checkout"):
+        hook.build_client()
+
+
+def test_a_build_without_a_manifest_is_an_error_and_not_remembered(
+    hook: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hook.build_client()
+    (hook.CLIENT / "src/main.tsx").write_text("changed")
+    (hook.STATIC / "manifest.json").unlink()
+    monkeypatch.setattr(hook, "npm", lambda *_: None)
+    for _ in range(2):
+        with pytest.raises(hook.ClientBuildError, match=r"manifest\.json is missing"):
+            hook.build_client()

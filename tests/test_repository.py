@@ -1,0 +1,99 @@
+"""The repository itself: what an import graph or a type checker cannot see."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FORM = sorted((ROOT / "facilitation").rglob("*.py"))
+
+
+def files_of_the_repository() -> list[Path]:
+    """What git knows or would add; in a source distribution, which has no git, the folders that it ships."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, check=False
+    )
+    if listed.returncode == 0:
+        paths = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
+    else:
+        paths = [
+            path
+            for folder in ("client/src", "facilitation", "server", "tests")
+            for path in (ROOT / folder).rglob("*")
+            if "__pycache__" not in path.parts and "static" not in path.parts
+        ]
+    return [path for path in paths if path.is_file()]
+
+
+def imported_by(source: Path) -> set[str]:
+    """The top-level modules that a file imports, wherever in the file."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add((node.module or "").partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("source", FORM, ids=lambda path: path.name)
+def test_the_form_imports_nothing_but_itself_and_the_standard_library(source: Path) -> None:
+    assert imported_by(source) - sys.stdlib_module_names - {"facilitation"} == set()
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_a_python_lock_has_hashes_and_no_address(name: str) -> None:
+    lock = (ROOT / name).read_text()
+    packages = re.findall(
+        r"^[A-Za-z0-9_.\-]+==\S+.*?(?=^[A-Za-z0-9_.\-]+==|\Z)", lock, re.MULTILINE | re.DOTALL
+    )
+    assert len(packages) > 30
+    assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
+    assert "://" not in lock
+    assert not re.search(r"^--?\w", lock, re.MULTILINE)
+
+
+def test_the_two_python_locks_agree() -> None:
+    to_run, to_test = (
+        set(re.findall(r"^[A-Za-z0-9_.\-]+==[^\s;]+", (ROOT / name).read_text(), re.MULTILINE))
+        for name in ("requirements.lock", "requirements-dev.lock")
+    )
+    assert to_run <= to_test
+
+
+def test_the_client_lock_has_hashes_and_no_address() -> None:
+    packages = json.loads((ROOT / "client/package-lock.json").read_text())["packages"]
+    assert [name for name, entry in packages.items() if "resolved" in entry] == []
+    assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
+
+
+def test_the_clients_packages_are_pinned_exactly() -> None:
+    package = json.loads((ROOT / "client/package.json").read_text())
+    pins = {**package["dependencies"], **package["devDependencies"]}
+    assert {name: pin for name, pin in pins.items() if not re.fullmatch(r"\d+\.\d+\.\d+", pin)} == {}
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    long = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in files_of_the_repository()
+        if path.suffix in {".py", ".ts", ".tsx", ".css"} and (lines := path.read_bytes().count(b"\n")) > 400
+    }
+    assert long == {}
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("facilitation", "server")
+        for path in (ROOT / folder).rglob("*.py")
+        if ast.get_docstring(ast.parse(path.read_text())) is None
+    ]
+    assert silent == []
