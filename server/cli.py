@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -20,14 +20,15 @@ app = typer.Typer(
 
 
 def main() -> None:
-    logs.configure()
     app()
 
 
 @app.command()
 def serve() -> None:
     """Run the server until SIGTERM. Settings come from RESTAREA_* variables; see docs/operating.md."""
-    server = Server(Settings())
+    settings = _settings()
+    logs.configure(settings.log_level)
+    server = Server(settings)
     try:
         asyncio.run(serve_until_told(server, lambda: print(f"Restarea is ready at {server.url}", flush=True)))
     except OSError as error:
@@ -42,7 +43,7 @@ def open_(
     ] = 12,
 ) -> None:
     """Open a session on this server's data folder and print its links."""
-    settings = Settings()
+    settings = _settings()
 
     async def opening() -> None:
         store = await Store.open(settings.data_dir / "restarea.db")
@@ -74,7 +75,8 @@ def demo(
     """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it."""
     from server.demo import rehearse
 
-    settings = Settings() if port is None else Settings(port=port)
+    logs.configure("warning")  # on this screen the two links are what matters
+    settings = _settings() if port is None else _settings(port=port)
     try:
         asyncio.run(rehearse(settings, members, speed, seed, language))
     except OSError as error:
@@ -88,13 +90,20 @@ def doctor() -> None:
     """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
     from server.doctor import examine
 
-    findings = examine(Settings())
+    findings = examine(_settings())
     for finding in findings:
         print(finding)
     if any(finding.wrong for finding in findings):
         raise typer.Exit(1)
 
 
-def _fail(reason: str) -> None:
+def _settings(**given: int) -> Settings:
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValueError as error:
+        _fail(f"A setting makes no sense: {error}")
+
+
+def _fail(reason: str) -> NoReturn:
     typer.echo(reason, err=True)
     raise typer.Exit(1)

@@ -33,6 +33,7 @@ async def rehearse(settings: Settings, members: int, speed: float, seed: int, la
         if group is not None and group.returncode is None:
             group.terminate()
             await group.wait()
+        await store.end_session(links.session)
         await server.stop()
 
 

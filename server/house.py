@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +24,8 @@ from server.store import NotSaved, Person, Store
 log = structlog.get_logger()
 
 HEARTBEAT_S = 1.0
+SESSION_LASTS_S = 24 * 3600
+"""A session that nobody ended is over after a day: its names go, and no restart opens it again."""
 FORMATS = Path(__file__).parent.parent / "facilitation" / "formats"
 
 
@@ -53,7 +57,9 @@ class House:
     async def start(self) -> None:
         self.plane.on_link = self._on_link
         for row in await self.store.sessions():
-            if await self.store.log_length(row.session):
+            if row.opened_at + SESSION_LASTS_S < time.time():
+                await self.store.end_session(row.session)
+            elif await self.store.log_length(row.session):
                 await self.room(row.session)
         self._tasks = [
             asyncio.create_task(self._every(HEARTBEAT_S, self._beat), name="heartbeat"),
@@ -158,11 +164,11 @@ class House:
         """An ended session's room is kept until the server stops, so that its pages can say that it has ended."""
         log.info("session_ended", room=session)
 
-    async def _every(self, seconds: float, job: object) -> None:
+    async def _every(self, seconds: float, job: Callable[[], Awaitable[None]]) -> None:
         while True:
             await asyncio.sleep(seconds)
             try:
-                await job()  # type: ignore[operator]
+                await job()
             except Exception as error:
                 log.error("tick_failed", reason=type(error).__name__)
 

@@ -1,4 +1,4 @@
-"""The log: event names and a closed list of fields, to stderr. What is not on the list never reaches it.
+"""The log: event names and a closed list of fields, to standard error, one JSON object a line. What is not on the list never reaches it.
 
 No name, token, address or SDP can be logged by mistake, because no field for them exists.
 """
@@ -30,7 +30,7 @@ def configure(level: str = "info") -> None:
             structlog.processors.add_log_level,
             only_allowed,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
+            structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),

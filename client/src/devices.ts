@@ -9,14 +9,14 @@ export type DeviceTrouble = "denied" | "none" | "busy" | "failed";
 export type DeviceState = "off" | "opening" | "on" | DeviceTrouble;
 export type DeviceKind = "microphone" | "camera";
 
-export const SOUND: MediaTrackConstraints = {
+const SOUND: MediaTrackConstraints = {
   echoCancellation: true,
   noiseSuppression: true,
   autoGainControl: true,
   channelCount: 1,
 };
 /** 16:9 between 320x180 and 640x360: a face in a round seat. */
-export const PICTURE: MediaTrackConstraints = {
+const PICTURE: MediaTrackConstraints = {
   width: { ideal: 640, max: 1280 },
   height: { ideal: 360, max: 720 },
   frameRate: { ideal: 15 },
@@ -24,7 +24,7 @@ export const PICTURE: MediaTrackConstraints = {
 };
 
 export function troubleOf(error: unknown): DeviceTrouble {
-  switch (error instanceof Error || error instanceof DOMException ? error.name : "") {
+  switch ((error as { name?: unknown } | null)?.name) {
     case "NotAllowedError":
     case "SecurityError":
       return "denied";
@@ -61,19 +61,15 @@ export class Device {
     readonly kind: DeviceKind,
   ) {}
 
-  /** Never rejects: `state` says what came of it. */
+  /** Opens the device `id`, or the one chosen before. Never rejects: `state` says what came of it. */
   async open(id = this.id): Promise<void> {
-    const wish = ++this.wish;
     if (this.kept?.readyState === "live" && id === this.id) return this.use(this.kept);
     this.release();
+    const wish = this.wish;
     this.id = id;
-    if (!this.media) {
-      this._state.value = "failed";
-      return;
-    }
     this._state.value = "opening";
     try {
-      const track = await this.ask(this.media, id);
+      const track = await this.ask(id);
       if (wish === this.wish) this.use(track);
       else track.stop();
     } catch (error) {
@@ -81,37 +77,40 @@ export class Device {
     }
   }
 
-  /** Off, and nothing is sent. A microphone stays at hand so that speaking again takes no time; a camera is let go. */
+  /** Off, and nothing is sent. A microphone stays at hand, so that speaking again takes no time; a camera is let go. */
   close(): void {
+    if (this.kind === "camera" || !this.kept) return this.release();
     this.wish++;
+    this.kept.enabled = false;
     this._track.value = null;
-    if (this.kind === "camera") this.release();
-    else if (this.kept) this.kept.enabled = false;
     this._state.value = "off";
   }
 
-  /** Lets the device go altogether. */
+  /** Off, and let go altogether. */
   release(): void {
     this.wish++;
-    this._track.value = null;
     this.kept?.stop();
     this.kept = null;
+    this._track.value = null;
     this._state.value = "off";
   }
 
-  private async ask(media: MediaDevicesLike, id: string): Promise<MediaStreamTrack> {
-    const wanted = this.kind === "microphone" ? SOUND : PICTURE;
-    const ask = (constraints: MediaTrackConstraints) =>
-      media.getUserMedia(this.kind === "microphone" ? { audio: constraints } : { video: constraints });
-    let stream: MediaStream;
+  private async ask(id: string): Promise<MediaStreamTrack> {
+    if (!this.media) throw new Error("this page may not use devices");
     try {
-      stream = await ask(id ? { ...wanted, deviceId: { exact: id } } : wanted);
+      return await this.askFor(this.media, id ? { deviceId: { exact: id } } : {});
     } catch (error) {
       // The device that was chosen is gone: any other will do.
       if (!id || troubleOf(error) !== "none") throw error;
       this.id = "";
-      stream = await ask(wanted);
+      return this.askFor(this.media, {});
     }
+  }
+
+  private async askFor(media: MediaDevicesLike, wanted: MediaTrackConstraints): Promise<MediaStreamTrack> {
+    const stream = await media.getUserMedia(
+      this.kind === "microphone" ? { audio: { ...SOUND, ...wanted } } : { video: { ...PICTURE, ...wanted } },
+    );
     const [track] = stream.getTracks();
     if (!track) throw new DOMException("no track", "NotFoundError");
     return track;
@@ -119,7 +118,6 @@ export class Device {
 
   private use(track: MediaStreamTrack): void {
     track.enabled = true;
-    if (this.kind === "camera") track.contentHint = "motion";
     this.kept = track;
     track.onended = () => {
       if (this.kept !== track) return;

@@ -62,7 +62,7 @@ export class Media {
   start(): void {
     clearTimeout(this.timer);
     this.drop();
-    this._link.value = this._link.value === "off" ? "connecting" : "lost";
+    this._link.value = this._link.peek() === "off" ? "connecting" : "lost";
     const pc = this.options.newConnection?.() ?? new RTCPeerConnection({ iceServers: [], bundlePolicy: "max-bundle" });
     this.current = pc;
     pc.onconnectionstatechange = () => this.onState(pc);

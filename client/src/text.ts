@@ -24,3 +24,9 @@ export function t(id: string, args?: Record<string, FluentVariable>): string {
 export function has(id: string): boolean {
   return t(id) !== id;
 }
+
+/** A length of time as people read it off a clock: `4:05`. Never negative. */
+export function clock(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

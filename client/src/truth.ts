@@ -27,7 +27,7 @@ export interface Truth {
   /** The message of the catalogue. */
   id: string;
   args: Record<string, string>;
-  /** True only where the server forwards, or would forward, this person's voice. */
+  /** True only where the server says that it forwards this person's voice. */
   heard: boolean;
   /** `look`: something wants this person's attention. */
   tone: "calm" | "look";
@@ -89,7 +89,9 @@ export function hasFloor(view: CircleView, you: Pick<You, "seat" | "role">): boo
 function floorOfOthers(view: CircleView, nameOf: (seat: SeatId) => string): Truth {
   const { kind } = view.floor;
   if (kind === "leaders") return calm("truth-floor-leaders");
-  if (kind === "presenter") return calm("truth-floor-presenter");
+  if (kind === "presenter" && view.case.presenter !== null) {
+    return calm("truth-floor-presenter", { name: nameOf(view.case.presenter) });
+  }
   if (view.turn) return calm("truth-floor-turn", { name: nameOf(view.turn.seat) });
   return calm(kind === "queue" ? "truth-floor-next" : "truth-floor-asker");
 }
@@ -111,15 +113,15 @@ function byMicrophone({ microphone, view, you }: Situation): Truth | null {
 function byFacts({ view, you, facts, nameOf }: Situation): Truth {
   if (facts === null) return look("truth-unsteady");
   if (!facts.you.audio_in) return look("truth-not-arriving");
-  if (!facts.you.voice) return { ...look("truth-silent"), heard: true };
+  if (!facts.you.voice) return look("truth-silent");
   if (!isCircle(view) || you === null) return calm("truth-waiting");
-  if (facts.you.heard_by === 0) return calm(alone(view, you) ? "truth-alone" : "truth-nobody-hears");
+  if (facts.you.heard_by === 0) return alone(view, you) ? calm("truth-alone") : look("truth-nobody-hears");
   if (view.paused) return heard("truth-heard-paused");
   if (leadersAlone(view)) return heard("truth-heard-leaders");
   if (view.turn?.seat === you.seat) return heard("truth-heard-turn");
-  if (view.turn && !hasFloor(view, you)) return heard("truth-heard-soft", { name: nameOf(view.turn.seat) });
-  if (view.floor.kind === "presenter" && !hasFloor(view, you)) return heard("truth-heard-soft-presenter");
-  return heard("truth-heard");
+  const whose = view.turn?.seat ?? (view.floor.kind === "leaders" ? null : view.case.presenter);
+  const others = !hasFloor(view, you) && !isLeading(you.role) && whose !== null;
+  return others ? heard("truth-heard-floor", { name: nameOf(whose) }) : heard("truth-heard");
 }
 
 /** Whether nobody else's link is up who could hear. */

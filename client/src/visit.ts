@@ -64,7 +64,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
     announceChanges(session, announced),
   ];
   session.start();
-  openChosen(devices, parts.choices ?? takeChoices());
+  openChosen(session, devices, parts.choices ?? takeChoices());
   window.restarea = { pc: () => media.pc(), session, media, devices };
   return {
     session,
@@ -81,34 +81,41 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
   };
 }
 
-function openChosen(devices: Devices, choices: Choices): void {
+function openChosen(session: Session, devices: Devices, choices: Choices): void {
   devices.microphone.id = choices.microphoneId;
   devices.camera.id = choices.cameraId;
-  if (choices.microphone) void devices.microphone.open();
+  if (isOver(session)) return;
+  // Observers are seen and never heard.
+  if (choices.microphone && session.you.peek()?.role !== "observer") void devices.microphone.open();
   if (choices.camera) void devices.camera.open();
+}
+
+/** Whoever has gone, been replaced or come to the end sends nothing more. */
+function isOver(session: Session): boolean {
+  const standing = session.you.value?.standing;
+  const connection = session.connection.value;
+  return (
+    session.view.value.stage === "ended" ||
+    (standing !== "waiting" && standing !== "seated") ||
+    connection === "replaced" ||
+    connection === "refused"
+  );
 }
 
 /** Media live while this person has a place; a restarted server, known by its new epoch, needs a new connection. */
 function keepConnected(session: Session, media: Media, devices: Devices): () => void {
-  let wanted: string | null = null;
+  let connected: string | null = null;
   return effect(() => {
-    const standing = session.you.value?.standing;
-    const over =
-      session.view.value.stage === "ended" ||
-      standing === "left" ||
-      standing === "removed" ||
-      session.connection.value === "replaced" ||
-      session.connection.value === "refused";
-    if (over) {
-      wanted = null;
+    if (isOver(session)) {
+      connected = null;
       media.stop();
       devices.microphone.release();
-      devices.camera.release();
+      devices.camera.release(); // the devices' lights go out
       return;
     }
     const epoch = session.epoch.value;
-    if (epoch === null || epoch === wanted) return;
-    wanted = epoch;
+    if (epoch === null || epoch === connected) return;
+    connected = epoch;
     media.start();
   });
 }

@@ -24,7 +24,7 @@ OFFER_AFTER_MS: Span = (3_000, 9_000)
 SECOND_THOUGHT_MS: Span = (60_000, 180_000)
 HAND_AFTER_MS: Span = (2_000, 20_000)
 RECALL_AFTER_MS: Span = (90_000, 240_000)
-COLLISION_MS = 700
+COLLISION_MS = 900
 LONGEST_WORDS_ON_RETURN = 2
 QUESTIONS_A_MEMBER = 2
 TURNS_A_MEMBER = 20
@@ -82,9 +82,13 @@ class Asked:
 
 @dataclass(slots=True)
 class Mind:
-    """One member's temper and memory. `act` is called a few times a second; `speaking` is then what to do."""
+    """One member's temper and memory. `act` is called a few times a second; `speaking` is then what to do.
+
+    `lag_ms` is how late, in the member's own time, others' voices are heard.
+    """
 
     rng: random.Random
+    lag_ms: int = 0
     has_case: bool = False
     speaking: bool = False
     asked: list[Asked] = field(default_factory=list)
@@ -100,7 +104,7 @@ class Mind:
     _turn_used: int = 0
     _turn_ended: int = 0
     _voices: set[int] = field(default_factory=set)  # heard since the turn began
-    _others: bool = False  # whether others spoke a moment ago
+    _since: dict[int, int] = field(default_factory=dict)  # voice -> since when it is heard
     _leader_ms: int | None = None  # since when a leader speaks
     _told: int = 0  # the case of the last private word
 
@@ -136,19 +140,21 @@ class Mind:
         if turn != self._turn:
             self._turn, self._voices = turn, set()
         self._voices |= view.heard
-        if self._others and not view.heard:  # each new silence is borne anew: the patient get their turn too
+        if self._since and not view.heard:  # each new silence is borne anew: the patient get their turn too
             self._patience_ms = self._draw_patience()
-        self._others = bool(view.heard)
+        self._since = {seat: self._since.get(seat, now_ms) for seat in view.heard}
         if not view.heard & view.leading:
             self._leader_ms = None
         elif self._leader_ms is None:
             self._leader_ms = now_ms
 
     def _yield_the_floor(self, view: View, now_ms: int) -> None:
-        """Stop for a leader who goes on speaking, and where two began at once the higher seat stops."""
+        """Stop for a leader who goes on speaking and for whoever began before; of two at once the higher seat stops."""
         led = self._leader_ms is not None and now_ms - self._leader_ms >= LEADER_SPEAKS_MS
-        together = now_ms - self._began_ms < COLLISION_MS and any(seat < view.seat for seat in view.heard)
-        if self.speaking and (led or together):
+        others = {seat: since for seat, since in self._since.items() if seat not in view.leading}
+        late = any(since - self.lag_ms < self._began_ms for since in others.values())
+        together = any(seat < view.seat and now_ms - since >= COLLISION_MS for seat, since in others.items())
+        if self.speaking and (led or late or together):
             self._fall_silent(now_ms)
 
     def begin(self, now_ms: int, span: Span) -> None:

@@ -29,6 +29,7 @@ from server.rehearsal.peer import LightPeer, PeerError
 log = structlog.get_logger()
 
 ACT_INTERVAL_MS = 100
+HEARING_MS = 250  # from somebody's first sound until the ear is sure
 LIVELIEST = (
     8.0  # behaviour passes no faster than this, however compressed the session's time: voices must be heard
 )
@@ -62,8 +63,8 @@ class Member:
         self._person = person
         self._certificate = certificate
         self._rng = random.Random(person.seed)
-        self._mind = Mind(random.Random(person.seed), has_case=person.has_case)
         self._speed = min(person.speed, LIVELIEST)
+        self._mind = Mind(random.Random(person.seed), int(HEARING_MS * self._speed), has_case=person.has_case)
         self._ear = Ear()
         self._line: Line | None = None
         self._act_due_ms = 0

@@ -103,6 +103,7 @@ class Writer:
                 try:
                     work(some)
                 except Exception as error:
+                    self._undo()
                     for request in some:
                         request.failure = request.failure or _refused_by_disk(error)
                 _answer_all(some)
@@ -147,6 +148,11 @@ class Writer:
                     if not self._in_transaction():
                         raise NotSaved("the transaction was undone") from error
         self.transactions += 1
+
+    def _undo(self) -> None:
+        """SQLAlchemy lets go of a transaction whose commit failed; SQLite still holds it, and would commit it later."""
+        if self._in_transaction():
+            self._connection.connection.rollback()
 
     def _in_transaction(self) -> bool:
         return bool(self._connection.connection.in_transaction)

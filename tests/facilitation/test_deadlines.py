@@ -148,3 +148,13 @@ def test_a_phase_extended_in_a_pause_lasts_that_much_longer() -> None:
     meeting.ask(c.Extend(1, MINUTE))
     meeting.ask(c.Resume(1))
     assert next_deadline(meeting.state) == 7 * MINUTE
+
+
+def test_a_phase_that_has_run_over_is_extended_from_where_its_clock_stands() -> None:
+    meeting = at("arrival")
+    meeting.wait(8 * MINUTE)
+    meeting.ask(c.Pause(1))
+    meeting.wait(MINUTE)
+    meeting.ask(c.Extend(1, 2 * MINUTE))
+    meeting.ask(c.Resume(1))
+    assert next_deadline(meeting.state) == 11 * MINUTE

@@ -23,7 +23,7 @@ from facilitation.format import Format
 from facilitation.reach import narrowed, reach
 from facilitation.session import decide
 from facilitation.state import SessionState, evolve, fold
-from facilitation.vocabulary import Code, Floor, Gate, Refused, Role, SeatId, Stage, Standing, Word
+from facilitation.vocabulary import AtLimit, Code, Floor, Gate, Refused, Role, SeatId, Stage, Standing, Word
 from tests.facilitation.forms import CLASSIC, formats
 from tests.facilitation.witness import Witness
 
@@ -93,6 +93,10 @@ CIRCLES = [
     [SITS, SITS, SEES],
     [],
 ]
+LEADERS_ALONE_MAY = (
+    c.Admit, c.Remove, c.Begin, c.ChoosePresenter, c.Advance, c.StepBack, c.Extend, c.Pause, c.Resume, c.Recall,
+    c.SetFloor, c.GrantTurn, c.End,
+)  # fmt: skip
 ANYONE = [SeatId(n) for n in range(1, 10)]
 OFFS = [0, 0, 0, 0, 0, 0, 0, 0, -1, 1]
 STEPS_MS = [0, 1, 300, 1000, 2500, 7000, 400_000]
@@ -203,6 +207,8 @@ class Group(RuleBasedStateMachine):
             self.tally[refusal.code] += 1
             events = []
         self.tally["asked", type(command), bool(events)] += 1
+        if events:
+            self.it_was_theirs_to_ask(command, actor)
         assert before.seats == seats, "deciding changed the state"
         assert self.state is before
         self.happened(events, command.by_ms if isinstance(command, c.Extend) else 0)
@@ -210,9 +216,8 @@ class Group(RuleBasedStateMachine):
     def timer(self) -> None:
         due = self.witness.due()
         events = on_deadline(self.state, self.now)
-        assert bool(events) == (due is not None and due <= self.now), (
-            "a timer that is early, or does not ring"
-        )
+        assert bool(events) == (due is not None and due <= self.now), "rings early, or does not ring"
+        self.only_the_format_moves_a_phase(events)
         self.happened(events)
         due = next_deadline(self.state)
         assert due is None or due > self.now, "something is still due"
@@ -223,6 +228,8 @@ class Group(RuleBasedStateMachine):
         before = self.state
         for event in events:
             assert event.at == self.now
+            if isinstance(event, e.PhaseEntered):
+                self.the_phase_can_be_held(event, self.state)
             self.state = evolve(self.state, event)
             self.witness.follow(event, extended_by)
             self.tally[type(event)] += 1
@@ -237,6 +244,40 @@ class Group(RuleBasedStateMachine):
 
     # --- what must be true ---
 
+    def it_was_theirs_to_ask(self, command: c.Command, actor: SeatId | None) -> None:
+        """Looks at what stood before the granted thing happens."""
+        state, witness = self.state, self.witness
+        if isinstance(command, c.TakeSeat | c.ComeBack | c.ReportLink):
+            assert actor is None
+            return
+        assert actor in witness.room() or isinstance(command, c.Leave)
+        assert actor in witness.leading() or not isinstance(command, LEADERS_ALONE_MAY)
+        if isinstance(command, c.ChoosePresenter | c.OfferCase | c.WithdrawOffer):
+            assert command.about == witness.case
+        elif isinstance(command, c.EndTurn):
+            assert witness.holder is not None and command.about == state.turns
+            assert actor == witness.holder or actor in witness.leading()
+        else:
+            assert getattr(command, "about", state.entry) == state.entry
+        if isinstance(command, c.PushBack | c.TellLeaders) and actor != witness.presenter:
+            assert isinstance(command, c.PushBack) and actor in witness.leading()
+
+    def only_the_format_moves_a_phase(self, events: list[e.Event]) -> None:
+        """Time informs; where the format says end, the next phase begins, unless it lacks a presenter."""
+        moves = any(isinstance(event, e.PhaseEntered) for event in events)
+        if moves or any(isinstance(event, e.PhaseLimitReached) for event in events):
+            phase, ahead = self.state.phase, self.form.phases[self.state.phase_index + 1 :]
+            can = ahead and (self.witness.presenter is not None or not ahead[0].needs_presenter)
+            assert phase is not None and moves == (phase.at_limit is AtLimit.END and bool(can))
+
+    def the_phase_can_be_held(self, event: e.PhaseEntered, before: SessionState) -> None:
+        phase = self.form.phases[event.phase]
+        if event.phase < before.phase_index:
+            assert event.case == before.case, "stepping back opens no case"
+        else:
+            assert event.case == before.case + phase.offers
+            assert before.presenter is not None or not phase.needs_presenter
+
     def nobody_is_heard_who_may_not_be(self, before: SessionState) -> None:
         now, was = reach(self.state), reach(before)
         promised = self.witness.receives()
@@ -250,6 +291,7 @@ class Group(RuleBasedStateMachine):
     def the_floor_is_in_order(self) -> None:
         state = self.state
         seated = {seat for seat, holder in state.seats.items() if holder.standing is Standing.SEATED}
+        assert len(state.seats) <= self.form.seats
         back = state.pushed_back
         for row in (state.hands, state.offers):
             assert len(set(row)) == len(row)

@@ -21,6 +21,7 @@ class Witness:
         self.form = form
         self.roles: dict[SeatId, Role] = {}
         self.sitting: set[SeatId] = set()
+        self.removed: set[SeatId] = set()
         self.ended = False
         self.phase: Phase | None = None
         self.case = 0
@@ -41,6 +42,7 @@ class Witness:
         """`extended_by` is what a leader asked for, in ms, where the event is an extension."""
         match event:
             case e.SeatTaken(seat=seat, role=role, standing=standing):
+                assert seat not in self.removed, "somebody who was removed is back"
                 self.roles[seat] = role
                 if standing is Standing.SEATED:
                     self.sitting.add(seat)
@@ -48,6 +50,8 @@ class Witness:
                 self.sitting.add(seat)
             case e.SeatLeft(seat=seat) | e.SeatRemoved(seat=seat):
                 self.sitting.discard(seat)
+                if isinstance(event, e.SeatRemoved):
+                    self.removed.add(seat)
                 if seat == self.holder:
                     self._no_turn()
                 if seat == self.presenter:
@@ -140,13 +144,15 @@ class Witness:
     def leading(self) -> set[SeatId]:
         return {s for s in self.sitting if self.roles[s] in (Role.LEADER, Role.CO_LEADER)}
 
+    def room(self) -> set[SeatId]:
+        """Who shares the room now."""
+        if self.ended:
+            return set()
+        return self.leading() if self.phase is not None and self.phase.within == "leaders" else self.sitting
+
     def receives(self) -> dict[SeatId, Received]:
         """What everybody who receives anything at all receives."""
-        if self.ended:
-            return {}
-        room = self.sitting
-        if self.phase is not None and self.phase.within == "leaders":
-            room = self.leading()
+        room = self.room()
         back = self.presenter if self.stance is not Stance.IN_CIRCLE else None
         heard = {s for s in room if self._may_be_heard(s)} - {back}
         seen = room - ({back} if self.stance is Stance.BACK_HIDDEN else set())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 
 import pytest
@@ -25,7 +26,7 @@ def test_only_listed_fields_are_written(capsys: pytest.CaptureFixture[str]) -> N
         "page_too_slow", room="r", seat=3, name="Ann", token="t0ken", address="192.0.2.1"
     )
     line = capsys.readouterr().err
-    assert "event='page_too_slow' room='r' seat=3" in line
+    assert {"event": "page_too_slow", "room": "r", "seat": 3}.items() <= json.loads(line).items()
     assert not any(secret in line for secret in ("Ann", "t0ken", "192.0.2.1"))
 
 

@@ -1,35 +1,64 @@
-// The leader's desk, beside the circle; on a phone a sheet that is one touch away.
-import { signal } from "@preact/signals";
-import type { Session } from "../session";
+/** The leaders' desk: beside the circle, or on a narrow window a sheet over it, one touch away. Leaders only. */
+import { useSignal } from "@preact/signals";
+import type { CircleView } from "../protocol";
+import { useParts } from "../room/parts";
 import { t } from "../text";
-import { Arrivals } from "./Arrivals";
-import { End } from "./End";
-import { Hands } from "./Hands";
+import { CircleRows } from "./CircleRows";
+import { PhaseClock } from "./PhaseClock";
+import { Door, waitingIn } from "./Door";
+import { EndSession } from "./EndSession";
+import { Floor } from "./Floor";
+import { NextButton } from "./NextButton";
 import { Offers } from "./Offers";
-import { People } from "./People";
 import { Plan } from "./Plan";
-import { Steps } from "./Steps";
+import { SmallSteps } from "./SmallSteps";
 import { Words } from "./Words";
+import "./Desk.css";
 
-const pulled = signal(false);
-
-export function Desk({ session }: { session: Session }) {
-  const waiting = Object.values(session.view.value.seats ?? {}).filter((fact) => fact.standing === "waiting").length;
+export function Desk({ view }: { view: CircleView }) {
+  const open = useSignal(false);
+  const ending = useSignal(false);
   return (
-    <>
-      <button class="desk-pull" aria-expanded={pulled.value} onClick={() => { pulled.value = !pulled.value; }}>
-        {pulled.value ? t("desk-put-away") : waiting ? t("desk-pull-waiting", { count: waiting }) : t("desk-pull")}
-      </button>
-      <aside class={`desk${pulled.value ? " open" : ""}`} aria-label={t("desk")}>
-        <Words session={session} />
-        <Steps session={session} />
-        <Arrivals session={session} />
-        <Offers session={session} />
-        <Hands session={session} />
-        <Plan session={session} />
-        <People session={session} />
-        <End session={session} />
-      </aside>
-    </>
+    <aside
+      class={open.value ? "desk desk-open" : "desk"}
+      aria-label={t("desk-title")}
+      onKeyDown={(event) => event.key === "Escape" && (open.value = false)}
+    >
+      <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />
+      <div class="desk-body" id="desk-body">
+        <section class="desk-now">
+          <PhaseClock view={view} />
+          <NextButton view={view} onEnd={() => (ending.value = true)} />
+          <SmallSteps view={view} />
+        </section>
+        <Words view={view} />
+        <Door view={view} />
+        <Offers view={view} />
+        <Floor view={view} />
+        <Plan view={view} />
+        <CircleRows view={view} />
+        <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} />
+      </div>
+    </aside>
+  );
+}
+
+/** What can be seen of the closed sheet: the clock, and what waits for the leader. */
+function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onToggle: () => void }) {
+  const { session } = useParts();
+  const words = view.words ?? [];
+  const last = words[words.length - 1];
+  const presenter = view.case.presenter === null ? "" : session.nameOf(view.case.presenter);
+  const waits = [
+    waitingIn(view).length > 0 && t("desk-waiting-count", { count: waitingIn(view).length }),
+    view.offers.length > 0 && view.phase?.kind === "case_call" && t("desk-offers-count", { count: view.offers.length }),
+    view.hands.length > 0 && t("desk-hands-count", { count: view.hands.length }),
+  ].filter(Boolean);
+  return (
+    <button class={last ? "desk-handle look" : "desk-handle"} aria-expanded={open} aria-controls="desk-body" onClick={onToggle}>
+      <span class="desk-grip" aria-hidden="true" />
+      <b>{t(open ? "desk-close" : "desk-open")}</b>
+      <span>{last ? t(`desk-word-${last.word}`, { name: presenter }) : waits.join(" · ") || <PhaseClock view={view} brief />}</span>
+    </button>
   );
 }

@@ -1,28 +1,30 @@
-import type { Session } from "../session";
+/** The cases offered, in the order in which they came, and the choice of who presents. */
+import type { CircleView } from "../protocol";
+import { useParts } from "../room/parts";
 import { t } from "../text";
 
-export function Offers({ session }: { session: Session }) {
-  const view = session.view.value;
+export function Offers({ view }: { view: CircleView }) {
+  const { session, asking } = useParts();
   if (view.phase?.kind !== "case_call") return null;
-  const about = view.case?.number ?? 0;
+  const about = view.case.number;
   return (
-    <section>
+    <section class="offers">
       <h2>{t("desk-offers")}</h2>
-      {view.offers?.length ? (
-        <ul>
-          {view.offers.map((seat) => {
-            const chosen = view.case?.presenter === seat;
-            return (
-              <li key={seat} class="row">
-                <span>{session.nameOf(seat) || t("seat-number", { seat })}</span>
-                <button class={`small${chosen ? " on" : ""}`} disabled={chosen} onClick={() => void session.command("choose_presenter", { about, seat })}>
-                  {t(chosen ? "desk-chosen" : "desk-choose")}
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-      ) : <p class="why">{t("desk-no-offers")}</p>}
+      {view.offers.length === 0 && <p class="desk-soft">{t("desk-offers-none")}</p>}
+      <ul class="rows">
+        {view.offers.map((seat) => (
+          <li key={seat} data-offer={seat}>
+            <span class="row-name">{session.nameOf(seat)}</span>
+            {view.case.presenter === seat ? (
+              <span class="row-now">{t("desk-chosen")}</span>
+            ) : (
+              <button class="small on" data-act="choose" onClick={() => void asking.ask("choose_presenter", { about, seat })}>
+                {t("desk-choose")}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

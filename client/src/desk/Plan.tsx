@@ -1,38 +1,29 @@
-// The plan of the case, with exact times: these are the leaders'.
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import type { Session } from "../session";
-import { clock, t } from "../text";
+/** The way through the case: what is done, what is now with its exact time, what comes, and for how long. */
+import type { CircleView } from "../protocol";
+import { t } from "../text";
+import { clock } from "./duration";
+import { PhaseClock } from "./PhaseClock";
 
-export function useNow(session: Session): number {
-  const now = useSignal(session.now());
-  useEffect(() => {
-    const timer = setInterval(() => { now.value = session.now(); }, 250);
-    return () => clearInterval(timer);
-  }, []);
-  return now.value;
-}
-
-export function Plan({ session }: { session: Session }) {
-  const view = session.view.value;
-  const now = useNow(session);
-  const phase = view.phase;
-  const shown = view.paused ? (view.paused_at ?? now) : now;
+export function Plan({ view }: { view: CircleView }) {
+  const at = view.phase?.index ?? -1;
   return (
-    <section>
-      <h2>{view.case?.number ? t("desk-plan-case", { number: view.case.number }) : t("desk-plan")}</h2>
-      <ol class="plan">
-        {(view.plan ?? []).map((step, index) => {
-          const current = phase?.index === index;
-          const lasts = current && phase.ends_at != null ? phase.ends_at - phase.began_at : step.typical_ms ?? 0;
-          const late = current && phase.ends_at != null && shown > phase.ends_at;
-          return (
-            <li key={step.key} class={current ? "now" : ""} aria-current={current ? "step" : undefined}>
-              <span>{t(`phase-${step.kind}`)}</span>
-              <span class={late ? "late" : ""}>{current ? t("desk-time", { spent: clock(shown - phase.began_at), planned: clock(lasts) }) : clock(lasts)}</span>
-            </li>
-          );
-        })}
+    <section class="plan">
+      <h2>{t("desk-plan")}</h2>
+      <ol>
+        {view.plan.map((phase, index) => (
+          <li
+            key={phase.key}
+            class={index < at ? "plan-done" : index === at ? "plan-now" : ""}
+            aria-current={index === at ? "step" : undefined}
+            data-phase={phase.key}
+          >
+            <span>
+              {t(`phase-${phase.kind}`)}
+              {phase.optional && <small> {t("desk-optional")}</small>}
+            </span>
+            {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{phase.typical_ms ? clock(phase.typical_ms) : ""}</span>}
+          </li>
+        ))}
       </ol>
     </section>
   );

@@ -1,68 +1,100 @@
-// A look at microphone and camera before going in: a level, a picture, a choice of device. All of it can be left out.
+/** A look at microphone and camera before going in: a level, a picture, a choice. All of it can be left out. */
 import { useEffect, useRef } from "preact/hooks";
-import { signal } from "@preact/signals";
-import { choices, Device, meter } from "../devices";
+import { useSignal } from "@preact/signals";
+import type { Choice, Device, Devices } from "../devices";
+import { measure, type Meter } from "../meter";
 import { t } from "../text";
 
-export const microphone = new Device("audio");
-export const camera = new Device("video");
-const audioChoices = signal<MediaDeviceInfo[]>([]);
-const videoChoices = signal<MediaDeviceInfo[]>([]);
-
-async function open(device: Device, id?: string): Promise<void> {
-  await device.open(id);
-  audioChoices.value = await choices("audioinput");
-  videoChoices.value = await choices("videoinput");
-}
-
-export function Check() {
+export function Check({ devices, heard }: { devices: Devices; heard: boolean }) {
+  const { microphones, cameras } = devices.found.value;
   return (
-    <section class="check" aria-label={t("check-title")}>
-      <DeviceRow device={microphone} word="microphone" list={audioChoices.value} />
-      {microphone.track.value && <Level track={microphone.track.value} />}
-      <DeviceRow device={camera} word="camera" list={videoChoices.value} />
-      {camera.track.value && <Picture track={camera.track.value} />}
-      <p class="hint">{t("check-optional")}</p>
+    <section class="check" aria-labelledby="check">
+      <h2 id="check">{t("join-check")}</h2>
+      {heard && (
+        <Row device={devices.microphone} choices={microphones} onOpen={() => devices.look()}>
+          {(track) => <Level track={track} />}
+        </Row>
+      )}
+      <Row device={devices.camera} choices={cameras} onOpen={() => devices.look()}>
+        {(track) => <Preview track={track} />}
+      </Row>
     </section>
   );
 }
 
-function DeviceRow({ device, word, list }: { device: Device; word: "microphone" | "camera"; list: MediaDeviceInfo[] }) {
+interface RowProps {
+  device: Device;
+  choices: Choice[];
+  onOpen: () => Promise<void>;
+  children: (track: MediaStreamTrack) => preact.ComponentChild;
+}
+
+function Row({ device, choices, onOpen, children }: RowProps) {
+  const { kind } = device;
+  const state = device.state.value;
   const track = device.track.value;
-  const trouble = device.trouble.value;
+  const on = state === "on";
+  const open = (id?: string): void => void device.open(id).then(onOpen);
+  const chosen = track?.getSettings().deviceId ?? device.id;
   return (
     <div class="device">
       <div class="device-head">
-        <span>{t(`check-${word}`)}</span>
-        <button type="button" class="small" disabled={device.starting.value}
-          onClick={() => { if (track) device.close(); else void open(device); }}>
-          {t(track ? `check-${word}-stop` : `check-${word}-try`)}
+        <h3>{t(`join-${kind}`)}</h3>
+        <button
+          type="button"
+          data-control={kind}
+          disabled={state === "opening"}
+          onClick={() => (on ? device.close() : open())}
+        >
+          {t(`join-${kind}-${on ? "off" : state === "opening" ? "opening" : "on"}`)}
         </button>
       </div>
-      {trouble && <p class="note" role="status">{t(`trouble-${word}-${trouble}`)}</p>}
-      {track && list.length > 1 && (
-        <select aria-label={t(`check-${word}-choose`)} value={track.getSettings().deviceId ?? ""}
-          onChange={(event) => void open(device, event.currentTarget.value)}>
-          {list.map((one) => <option key={one.deviceId} value={one.deviceId}>{one.label || t(`check-${word}`)}</option>)}
+      {track && children(track)}
+      {track && choices.length > 1 && (
+        <select
+          aria-label={t(`join-${kind}-choose`)}
+          value={chosen}
+          onChange={(event) => open(event.currentTarget.value)}
+        >
+          {choices.map((one, index) => (
+            <option key={one.id} value={one.id}>{one.label || `${t(`join-${kind}`)} ${index + 1}`}</option>
+          ))}
         </select>
       )}
+      <div role="status">
+        {!on && state !== "off" && state !== "opening" && <p class="note">{t(`trouble-${kind}-${state}`)}</p>}
+      </div>
     </div>
   );
 }
 
 function Level({ track }: { track: MediaStreamTrack }) {
-  const bar = useRef<HTMLElement>(null);
-  useEffect(() => meter(track, (level) => { if (bar.current) bar.current.style.transform = `scaleX(${level})`; }), [track]);
+  const meter = useSignal<Meter | null>(null);
+  useEffect(() => {
+    const running = measure(track);
+    meter.value = running;
+    return () => running.stop();
+  }, [track]);
+  const level = meter.value?.level.value ?? 0;
+  const heard = meter.value?.heard.value ?? false;
   return (
-    <div class="device">
-      <span class="meter" role="img" aria-label={t("check-level")}><i ref={bar} style={{ transform: "scaleX(0)" }} /></span>
-      <p class="hint">{t("check-speak")}</p>
-    </div>
+    <>
+      <div class="level" role="img" aria-label={t("join-level")} data-level={level.toFixed(2)}>
+        <i style={{ transform: `scaleX(${level.toFixed(3)})` }} />
+      </div>
+      <p class="hint" role="status">{t(heard ? "join-level-heard" : "join-level-speak")}</p>
+    </>
   );
 }
 
-function Picture({ track }: { track: MediaStreamTrack }) {
+function Preview({ track }: { track: MediaStreamTrack }) {
   const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => { if (video.current) video.current.srcObject = new MediaStream([track]); }, [track]);
-  return <video ref={video} class="picture" autoPlay muted playsInline aria-label={t("check-picture")} />;
+  useEffect(() => {
+    if (video.current) video.current.srcObject = new MediaStream([track]);
+  }, [track]);
+  return (
+    <div class="preview">
+      <video ref={video} autoPlay muted playsInline aria-label={t("join-preview")} />
+    </div>
+  );
 }

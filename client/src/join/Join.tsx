@@ -1,103 +1,124 @@
-import { useEffect } from "preact/hooks";
-import { signal } from "@preact/signals";
+/** The door: from a link to a name, a look at the devices, and into the room. */
+import { useEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
 import { keepChoices } from "../choices";
-import { knows, t } from "../text";
-import { camera, Check, microphone } from "./Check";
+import { Devices } from "../devices";
+import { isLeading } from "../protocol";
+import { t } from "../text";
+import { Check } from "./Check";
+import { enter, takeSeat, type Welcome } from "./enter";
+import { Refused } from "./Refused";
 
-type Step = { at: "entering" } | { at: "refused"; code: string } | { at: "ready"; role: string };
+type Step = { at: "entering" } | { at: "refused"; code: string } | { at: "welcome"; welcome: Welcome };
 
-const step = signal<Step>({ at: "entering" });
-const name = signal("");
-const error = signal("");
-const busy = signal(false);
+const NAME_MOST = 40;
 
-async function post(path: string, body: unknown): Promise<{ status: number; body: Record<string, string> }> {
-  const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
-  return { status: answer.status, body: (await answer.json().catch(() => ({}))) as Record<string, string> };
-}
-
-// The token leaves the address bar at once: nobody reads it over a shoulder, and no history keeps it.
-async function enter(): Promise<void> {
-  const token = location.hash.slice(1);
-  if (!token) { step.value = { at: "refused", code: "no_link" }; return; }
-  history.replaceState(null, "", location.pathname + location.search);
-  try {
-    const answer = await post("/api/enter", { token });
-    if (answer.status !== 200) { step.value = { at: "refused", code: answer.body.code ?? "server_error" }; return; }
-    name.value = answer.body.name ?? "";
-    step.value = answer.body.stage === "ended" ? { at: "refused", code: "session_ended" } : { at: "ready", role: answer.body.role ?? "member" };
-  } catch {
-    location.hash = token; // a reload tries again
-    step.value = { at: "refused", code: "offline" };
+export function Join({ token, toRoom = () => location.assign("/room") }: { token: string; toRoom?: () => void }) {
+  const step = useSignal<Step>({ at: "entering" });
+  const ask = async (): Promise<void> => {
+    step.value = { at: "entering" };
+    const entered = await enter(token);
+    if ("code" in entered) step.value = { at: "refused", code: entered.code };
+    else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended" };
+    else step.value = { at: "welcome", welcome: entered.welcome };
+  };
+  useEffect(() => void ask(), []);
+  const now = step.value;
+  switch (now.at) {
+    case "entering":
+      return <main class="door"><p role="status">{t("join-entering")}</p></main>;
+    case "refused":
+      return <Refused code={now.code} again={() => void ask()} />;
+    case "welcome":
+      return (
+        <Form
+          welcome={now.welcome}
+          onRefused={(code) => (step.value = { at: "refused", code })}
+          toRoom={toRoom}
+        />
+      );
   }
 }
 
-async function goIn(event: Event): Promise<void> {
-  event.preventDefault();
-  if (busy.value) return;
-  busy.value = true;
-  error.value = "";
-  try {
-    const answer = await post("/api/name", { name: name.value });
-    if (answer.status === 200) {
+interface FormProps {
+  welcome: Welcome;
+  onRefused: (code: string) => void;
+  toRoom: () => void;
+}
+
+function Form({ welcome, onRefused, toRoom }: FormProps) {
+  const devices = useRef<Devices | null>(null);
+  devices.current ??= new Devices();
+  const { microphone, camera } = devices.current;
+  const name = useSignal(welcome.name);
+  const trouble = useSignal("");
+  const busy = useSignal(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  const goIn = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy.value) return;
+    busy.value = true;
+    trouble.value = "";
+    const named = await takeSeat(name.value);
+    if ("seat" in named) {
       keepChoices({
-        microphone: microphone.track.value !== null, camera: camera.track.value !== null,
-        audioId: microphone.track.value?.getSettings().deviceId, videoId: camera.track.value?.getSettings().deviceId,
+        microphone: microphone.state.value === "on",
+        camera: camera.state.value === "on",
+        microphoneId: microphone.track.value?.getSettings().deviceId ?? microphone.id,
+        cameraId: camera.track.value?.getSettings().deviceId ?? camera.id,
       });
-      microphone.close();
-      camera.close();
-      location.assign("/room");
+      devices.current?.release();
+      toRoom();
       return;
     }
-    const code = answer.body.code ?? "server_error";
-    if (code === "bad_name") error.value = t("join-bad-name");
-    else step.value = { at: "refused", code };
-  } catch {
-    error.value = t("refused-offline-text");
-  }
-  busy.value = false;
-}
+    busy.value = false;
+    if (named.code === "bad_name" || named.code === "offline" || named.code === "draining") {
+      trouble.value = named.code;
+      field.current?.focus();
+    } else onRefused(named.code);
+  };
 
-export function Join() {
-  useEffect(() => { void enter(); }, []);
-  const now = step.value;
-  if (now.at === "entering") return <main class="plain"><p role="status">{t("join-opening")}</p></main>;
-  if (now.at === "refused") return <Refused code={now.code} />;
-  const leads = now.role === "leader" || now.role === "co_leader";
+  const leads = isLeading(welcome.role);
+  const heard = welcome.role !== "observer";
+  const silent = heard && microphone.state.value !== "on";
   return (
-    <main class="join">
+    <main class="door">
       <header>
         <h1>{t("join-welcome")}</h1>
-        <p>{t(leads ? "join-what-leader" : "join-what")}</p>
+        <p>{t(`join-as-${welcome.role}`)}</p>
       </header>
-      <form onSubmit={(event) => void goIn(event)} class="join-form" style={{ display: "grid", gap: "22px" }}>
-        <label>
-          {t("join-name")}
-          <input name="name" autocomplete="nickname" maxLength={80} required value={name.value}
-            onInput={(event) => { name.value = event.currentTarget.value; }} aria-describedby="name-hint" />
+      <form onSubmit={(event) => void goIn(event)} noValidate>
+        <label class="name">
+          <span>{t("join-name")}</span>
+          <input
+            ref={field}
+            name="name"
+            value={name.value}
+            maxLength={NAME_MOST}
+            autocomplete="nickname"
+            aria-describedby="name-hint"
+            aria-invalid={trouble.value === "bad_name"}
+            onInput={(event) => (name.value = event.currentTarget.value)}
+          />
+          <span class="hint" id="name-hint">{t("join-name-hint")}</span>
         </label>
-        <p id="name-hint" class="hint">{t("join-name-hint")}</p>
-        <Check />
-        <div>
-          <h2>{t("join-kept")}</h2>
-          <ul class="kept"><li>{t("join-kept-sound")}</li><li>{t("join-kept-names")}</li><li>{t("join-kept-form")}</li></ul>
-        </div>
-        {error.value && <p class="error" role="alert">{error.value}</p>}
-        <button class="main" type="submit" disabled={busy.value || !name.value.trim()}>
-          {t(leads ? "join-go-leader" : "join-go")}
+        <Check devices={devices.current} heard={heard} />
+        <section class="kept" aria-labelledby="kept">
+          <h2 id="kept">{t("join-kept")}</h2>
+          <ul>
+            <li>{t("join-kept-sound")}</li>
+            <li>{t("join-kept-form")}</li>
+            <li>{t("join-kept-name")}</li>
+            <li>{t("join-kept-heard")}</li>
+          </ul>
+        </section>
+        <div role="alert">{trouble.value && <p class="note">{t(`join-trouble-${trouble.value}`)}</p>}</div>
+        <button class="main" type="submit" data-control="enter" disabled={busy.value}>
+          {t(silent ? "join-enter-listening" : "join-enter")}
         </button>
+        <p class="hint">{t(leads ? "join-enter-hint-leader" : silent ? "join-enter-hint-listening" : "join-enter-hint")}</p>
       </form>
-    </main>
-  );
-}
-
-function Refused({ code }: { code: string }) {
-  const id = knows(`refused-${code}-title`) ? code : "server_error";
-  return (
-    <main class="plain">
-      <h1>{t(`refused-${id}-title`)}</h1>
-      <p>{t(`refused-${id}-text`)}</p>
-      {id === "offline" && <button class="main" onClick={() => location.reload()}>{t("try-again")}</button>}
     </main>
   );
 }

@@ -1,16 +1,12 @@
-// The page every link opens: token → cookie → name and a look at the devices → the room.
+/** The page that every link opens. */
 import "../style/tokens.css";
 import "../style/base.css";
 import "./join.css";
 import { render } from "preact";
-import { readBoot } from "../protocol";
-import { speak, t } from "../text";
+import { t } from "../text";
+import { takeToken } from "./enter";
 import { Join } from "./Join";
 
-const boot = readBoot(document);
-if (boot.catalogue) speak(boot.lang, boot.catalogue);
+document.title = t("join-title");
 const root = document.getElementById("join");
-if (root) {
-  document.title = t("title");
-  render(<Join />, root);
-}
+if (root) render(<Join token={takeToken()} />, root);

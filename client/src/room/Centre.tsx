@@ -1,31 +1,43 @@
-// The middle of the circle: which phase it is, in the group's words, and a quiet arc of time.
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import type { Session } from "../session";
+/** The middle of the circle: the phase in the group's words, one sentence, and a coarse arc of time. */
+import type { CircleView } from "../protocol";
 import { t } from "../text";
+import { useParts } from "./parts";
+import { ARC_PARTS, partsPast, phrase } from "./phrase";
+import { tick } from "./tick";
+import "./Centre.css";
 
-export function Centre({ session }: { session: Session }) {
-  const view = session.view.value;
-  const phase = view.phase;
-  const kind = view.stage === "gathering" || !phase ? "gathering" : phase.kind;
-  const line = session.pushedBack.value ? "centre-you-are-back" : `phase-${kind}-line`;
-  const presenter = view.case?.presenter ? session.nameOf(view.case.presenter) : "";
+export function Centre({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  const { title, text, about } = phrase(view);
+  const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });
   return (
-    <div class="centre">
-      <h1 data-phase={phase?.key ?? "gathering"}>{t(`phase-${kind}`)}</h1>
-      <p>{view.paused ? t("centre-paused") : t(line, { presenter: presenter || t("presenter") })}</p>
-      {phase?.ends_at != null && !view.paused && <Arc session={session} from={phase.began_at} to={phase.ends_at} />}
+    <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
+      <h1>{t(title)}</h1>
+      <p>{t(text, { name })}</p>
+      {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : <Arc view={view} />}
     </div>
   );
 }
 
-function Arc({ session, from, to }: { session: Session; from: number; to: number }) {
-  const share = useSignal(0);
-  useEffect(() => {
-    const draw = () => { share.value = Math.min(1, Math.max(0, (session.now() - from) / Math.max(1, to - from))); };
-    draw();
-    const timer = setInterval(draw, 1000);
-    return () => clearInterval(timer);
-  }, [from, to]);
-  return <div class="arc" aria-hidden="true"><i style={{ width: `${Math.round(share.value * 100)}%` }} /></div>;
+function Arc({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  void tick.value;
+  const past = partsPast(view.phase, session.phaseNow());
+  if (past === null) return null;
+  const parts = Array.from({ length: ARC_PARTS }, (_, part) => part);
+  return (
+    <svg class="arc" viewBox="0 0 132 26" role="img" aria-label={t("room-arc", { past, parts: ARC_PARTS })}>
+      {parts.map((part) => <path key={part} class={part < past ? "arc-past" : ""} d={segment(part)} />)}
+    </svg>
+  );
+}
+
+/** A part of a flat arch, like a horizon; the gaps keep the parts countable. */
+function segment(part: number): string {
+  const point = (along: number): string => {
+    const angle = Math.PI * (0.82 - 0.64 * along);
+    return `${(66 + 74 * Math.cos(angle)).toFixed(1)} ${(78 - 74 * Math.sin(angle)).toFixed(1)}`;
+  };
+  const gap = 0.012;
+  return `M${point(part / ARC_PARTS + gap)} A74 74 0 0 1 ${point((part + 1) / ARC_PARTS - gap)}`;
 }

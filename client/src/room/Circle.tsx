@@ -1,19 +1,25 @@
-// The circle: the same chairs in the same places for everyone. Hands and speaking are laid over it; nothing moves.
+/** The circle: everybody's seat in the same place on every page, and what the group is doing in the middle. */
+import { isLeading, leadersAlone, type CircleView } from "../protocol";
+import { circlePlaces, RADIUS_PCT } from "../seats";
 import { t } from "../text";
-import { places } from "../seats";
 import { Centre } from "./Centre";
-import type { Place } from "./Room";
-import { SeatView } from "./SeatView";
+import { Seat } from "./Seat";
+import "./Circle.css";
 
-export function Circle({ place }: { place: Place }) {
-  const { session } = place;
-  const view = session.view.value;
+export function Circle({ view }: { view: CircleView }) {
+  const places = circlePlaces(view);
+  const alone = leadersAlone(view);
+  const size = places[0]?.size_pct ?? 0;
   return (
-    <div class="circle-box">
-      <div class="circle" role="group" aria-label={t("room-circle")}>
-        <div class="ring" />
-        <Centre session={session} />
-        {places(view).map((spot) => <SeatView key={spot.seat} spot={spot} place={place} />)}
+    <div class="circle-area">
+      <div class={view.paused ? "circle circle-paused" : "circle"} style={{ "--size": size, "--radius-pct": RADIUS_PCT }}>
+        <div class="circle-ring" />
+        <Centre view={view} />
+        <ul class="circle-seats" aria-label={t("room-circle")}>
+          {places.map((place) => (
+            <Seat key={place.seat} place={place} view={view} absent={alone && !isLeading(view.seats[place.seat]?.role ?? "member")} />
+          ))}
+        </ul>
       </div>
     </div>
   );

@@ -1,14 +1,30 @@
-// The browser's own modal dialog: focus stays inside, Escape closes, focus goes back to where it was.
+/** A native modal dialog: the browser keeps the focus inside, Escape closes it, and the focus goes back where it was. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ComponentChildren }) {
+interface Props {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+export function Dialog({ open, title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => { dialog.current?.showModal(); }, []);
+  const heading = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && open && !element.open) element.showModal();
+    if (element && !open && element.open) element.close();
+  }, [open]);
   return (
-    <dialog ref={dialog} aria-label={title} onClose={onClose} onCancel={onClose}>
-      <h2>{title}</h2>
-      {children}
+    <dialog ref={dialog} aria-labelledby={heading} onClose={onClose}>
+      {open && (
+        <>
+          <h2 id={heading}>{title}</h2>
+          {children}
+        </>
+      )}
     </dialog>
   );
 }

@@ -1,98 +1,72 @@
-// What a person sees from the waiting room to the end.
-import { signal, useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
-import { announcements } from "../announce";
+/** The room: which of its faces is shown, and how they are laid out. */
+import { useEffect } from "preact/hooks";
 import { Desk } from "../desk/Desk";
-import type { Device } from "../devices";
-import type { Media } from "../media";
-import type { View } from "../protocol";
-import type { Session } from "../session";
-import { knows, t } from "../text";
+import { isLeading, leadersAlone, type CircleView } from "../protocol";
+import { t } from "../text";
+import { Announcer } from "./Announcer";
 import { Circle } from "./Circle";
 import { Controls } from "./Controls";
+import { Ending, Outside, restOf } from "./Ending";
+import { Notices } from "./Notice";
+import { OwnStep } from "./OwnStep";
+import { type Parts, PartsContext, useParts } from "./parts";
 import { SelfLine } from "./SelfLine";
-import { soundBlocked, Voices } from "./Voices";
+import { Sound } from "./Sound";
+import { Waiting } from "./Waiting";
+import "./Room.css";
 
-export interface Place { session: Session; media: Media; microphone: Device; camera: Device }
-
-const announced = signal("");
-
-export function Room({ place }: { place: Place }) {
-  const { session } = place;
-  const audience = session.audience.value;
-  const stage = session.view.value.stage;
-  if (session.line.value === "replaced") return <Plain id="room-replaced" again />;
-  if (session.line.value === "refused") return <Plain id={refusedId(session.refusal.value?.code)} />;
-  if (stage === "ended") return <Plain id="room-ended" />;
-  if (audience === "gone") return <Plain id={session.you.value.standing === "left" ? "room-left" : "room-removed"} again={session.you.value.standing === "left"} />;
-  if (audience === "waiting") return <Waiting place={place} />;
+export function Room({ parts }: { parts: Parts }) {
   return (
-    <div class={`room${session.leading.value ? " with-desk" : ""}`}>
+    <PartsContext.Provider value={parts}>
+      <Announcer />
+      <Face />
+    </PartsContext.Provider>
+  );
+}
+
+function Face() {
+  const { session } = useParts();
+  const circle = session.circle.value;
+  const you = session.you.value;
+  const rest = restOf(you?.standing, session.view.value.stage, session.connection.value, session.refusal.value);
+  if (rest) return <Ending rest={rest} />;
+  if (circle === null || you === null) return <><Waiting /><Notices /></>;
+  if (leadersAlone(circle) && !isLeading(you.role)) return <><Outside /><Notices /></>;
+  return <Gathered view={circle} leads={isLeading(you.role)} />;
+}
+
+function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent): void => event.preventDefault();
+    if (view.stage === "running") addEventListener("beforeunload", guard);
+    return () => removeEventListener("beforeunload", guard);
+  }, [view.stage]);
+  return (
+    <div class={leads ? "room room-led" : "room"}>
       <main class="stage">
-        <Notices place={place} />
-        <Circle place={place} />
-        <div class="foot"><SelfLine place={place} /><Controls place={place} /></div>
+        <Head view={view} />
+        <Circle view={view} />
+        <OwnStep view={view} />
+        <SelfLine />
+        <Controls view={view} />
+        <Notices />
+        <Sound />
       </main>
-      {session.leading.value && <Desk session={session} />}
-      <Voices media={place.media} />
-      <Announcer session={session} />
+      {leads && <Desk view={view} />}
     </div>
   );
 }
 
-function refusedId(code: string | undefined): string {
-  if (code === "removed") return "room-removed";
-  return code === "session_ended" || code === "no_session" ? "room-ended" : "room-refused";
-}
-
-function Plain({ id, again = false }: { id: string; again?: boolean }) {
+function Head({ view }: { view: CircleView }) {
+  const { camera, selfHidden } = useParts();
   return (
-    <main class="plain">
-      <h1>{t(`${id}-title`)}</h1>
-      <p>{t(`${id}-text`)}</p>
-      {again && knows(`${id}-again`) && <div><button class="main" onClick={() => location.reload()}>{t(`${id}-again`)}</button></div>}
-    </main>
-  );
-}
-
-function Waiting({ place }: { place: Place }) {
-  return (
-    <main class="plain waiting">
-      <h1>{t("room-waiting-title")}</h1>
-      <p role="status">{t("room-waiting-text")}</p>
-      <SelfLine place={place} />
-      <Controls place={place} />
-    </main>
-  );
-}
-
-function Notices({ place }: { place: Place }) {
-  const { session, media } = place;
-  const refusal = session.refusal.value;
-  return (
-    <div class="notices">
-      {session.line.value === "lost" && <p class="note" role="status">{t("room-line-lost")}</p>}
-      {session.draining.value && <p class="note" role="status">{t("room-draining")}</p>}
-      {media.path.value === "refused" && <p class="note" role="status">{t("truth-no-media")}</p>}
-      {soundBlocked.value && <p class="note"><button class="main" onClick={() => soundBlocked.value?.()}>{t("room-sound-on")}</button></p>}
-      {refusal && (
-        <p class="note" role="alert">
-          {t(knows(`code-${refusal.code}`) ? `code-${refusal.code}` : "code-other")}{" "}
-          <button class="small" onClick={() => { session.refusal.value = null; }}>{t("close")}</button>
-        </p>
+    <header class="head">
+      <b>{view.case.number > 0 ? t("room-case", { number: view.case.number }) : t("room-title")}</b>
+      {camera.track.value && (
+        <button class="small quiet" data-control="self" onClick={() => (selfHidden.value = !selfHidden.value)}>
+          {t(selfHidden.value ? "room-self-show" : "room-self-hide")}
+        </button>
       )}
-    </div>
+    </header>
   );
-}
-
-// One polite live region for the page: each change of the form is said once.
-function Announcer({ session }: { session: Session }) {
-  const before = useRef<View>(session.view.peek());
-  useSignalEffect(() => {
-    const after = session.view.value;
-    const told = announcements(before.current, after, session.you.peek().seat);
-    before.current = after;
-    if (told.length) announced.value = told.map(({ id, kind }) => t(id, kind ? { phase: t(`phase-${kind}`) } : {})).join(" ");
-  });
-  return <div class="hidden" role="status" aria-live="polite">{announced.value}</div>;
 }

@@ -1,19 +1,23 @@
-// One line that always tells the truth about oneself.
+/** The line that tells the truth about oneself. Not a live region: what changes in it by itself is announced apart. */
 import { t } from "../text";
-import { truth } from "../truth";
-import type { Place } from "./Room";
+import { useParts } from "./parts";
+import "./SelfLine.css";
 
-export function SelfLine({ place: { session, media, microphone } }: { place: Place }) {
-  const told = truth({
-    view: session.view.value,
-    seat: session.you.value.seat,
-    waiting: session.audience.value === "waiting",
-    gone: session.audience.value === "gone",
-    line: session.line.value,
-    path: media.path.value,
-    facts: session.facts.value,
-    microphoneOn: microphone.track.value !== null,
-  });
-  const name = told.seat ? session.nameOf(told.seat) : "";
-  return <p class={`self-line ${told.tone}`} data-truth={told.id}>{t(told.id, { name })}</p>;
+export function SelfLine() {
+  const { truth, microphone, camera } = useParts();
+  const { id, args, heard, tone } = truth.value;
+  const trouble =
+    (id.startsWith("truth-microphone") ? null : troubleOf("microphone", microphone.state.value)) ??
+    troubleOf("camera", camera.state.value);
+  const look = tone === "look" ? " self-line-look" : "";
+  return (
+    <p class={`self-line${heard ? " self-line-heard" : ""}${look}`} data-truth={id}>
+      <span>{t(id, args)}</span>
+      {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
+    </p>
+  );
+}
+
+function troubleOf(kind: "microphone" | "camera", state: string): string | null {
+  return ["denied", "none", "busy", "failed"].includes(state) ? `trouble-${kind}-${state}` : null;
 }

@@ -239,3 +239,25 @@ class Room:
 
     def drops(self, reason: str) -> int:
         return self.forwarder.counters.drops.get(reason, 0)
+
+
+ALL = frozenset(range(1, 9))
+NOBODY: frozenset[int] = frozenset()
+
+
+def two() -> tuple[Room, Client, Client]:
+    """Seat 1 publishes, seat 2 receives it."""
+    room = Room([1, 2])
+    room.reach({2: Hears(ALL, ALL)})
+    return room, room.clients[1], room.clients[2]
+
+
+def extensions(client: Client, at: int = -1) -> dict[int, bytes]:
+    packet = client.rtp_in[at]
+    return rtp.extensions(packet, rtp.parse(packet))
+
+
+def show(room: Room, speaker: Client, count: int) -> None:
+    room.send(1, speaker.video(100, 0, keyframe(1, b"#100")))
+    for number in range(101, 100 + count):
+        room.send(1, speaker.video(number, number * 3_000, delta(number, b"#%d" % number)), after_ms=25)

@@ -129,6 +129,27 @@ async def test_another_process_that_writes_is_waited_for(tmp_path: Path) -> None
     await store.close()
 
 
+async def test_between_reading_and_writing_nobody_else_writes(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    await store.create_session(SESSION, "form", 1.0, 0.0)
+
+    def read_then_write(connection: Connection) -> None:
+        connection.exec_driver_sql("SELECT * FROM sessions").all()
+        other = sqlite3.connect(tmp_path / "restarea.db", timeout=0)
+        try:
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("UPDATE sessions SET speed = 9")
+        finally:
+            other.close()
+        connection.exec_driver_sql("UPDATE sessions SET speed = 3")
+
+    await store._writer.write(read_then_write)
+    row = await store.session(SESSION)
+    assert row is not None
+    assert row.speed == 3
+    await store.close()
+
+
 async def test_whoever_stops_waiting_disturbs_nobody(store: Store) -> None:
     held = await store.acquire(SESSION)
     task = asyncio.create_task(store.append(SESSION, held, 0, [b"a"], 1, None))
@@ -170,10 +191,10 @@ async def test_commits_survive_a_power_cut_and_rows_refer_to_what_exists(tmp_pat
     store = await Store.open(tmp_path / "restarea.db")
 
     def pragmas(connection: Connection) -> list[object]:
-        names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout")
         return [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
 
-    assert await store._writer.read(pragmas) == ["wal", 2, 1, 1]
+    assert await store._writer.read(pragmas) == ["wal", 2, 1, 1, 5000]
     await store.close()
 
 

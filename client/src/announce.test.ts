@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { announcements, type Scene } from "./announce";
+import { circle, turnOf } from "./fakes";
+import type { CircleView, View } from "./protocol";
+
+const scene = (view: View, change: Partial<Scene> = {}): Scene => ({
+  connection: "up", view, you: { seat: 4, role: "member", standing: "seated" }, ...change,
+});
+const told = (before: View, after: View): string[] => announcements(scene(before), scene(after));
+const phase = (entry: number, kind: "return" | "discussion" | "debrief", within: "circle" | "leaders" = "circle") => ({
+  ...circle().phase!, entry, kind, within,
+});
+const mine = (stance: CircleView["case"]["stance"]) => circle({ case: { number: 1, presenter: 4, stance } });
+
+test.each<[string, View, View, string[]]>([
+  ["nothing new", circle(), circle(), []],
+  ["somebody's hand", circle(), circle({ hands: [5] }), []],
+  ["time that was added", circle(), circle({ phase: { ...circle().phase!, ends_at: 99 } }), []],
+  ["another's turn", circle(), circle({ turn: turnOf(5) }), []],
+  ["another's push back", circle(), circle({ case: { number: 1, presenter: 3, stance: "back_visible" } }), []],
+  ["the next phase", circle(), circle({ phase: phase(6, "return") }), ["announce-phase-return"]],
+  ["the same phase, entered again", circle(), circle({ phase: phase(7, "discussion") }), ["announce-phase-discussion"]],
+  ["a pause", circle(), circle({ paused: true }), ["announce-paused"]],
+  ["its end", circle({ paused: true }), circle(), ["announce-resumed"]],
+  ["being chosen", circle(), mine("in_circle"), ["announce-you-present"]],
+  ["one's own push back", mine("in_circle"), mine("back_visible"), ["announce-pushed-back"]],
+  ["coming back", mine("back_hidden"), mine("in_circle"), ["announce-back-in-circle"]],
+  ["one's turn", circle({ turn: turnOf(5, 1) }), circle({ turn: turnOf(4, 2) }), ["announce-your-turn"]],
+  ["one's next turn", circle({ turn: turnOf(4, 1) }), circle({ turn: turnOf(4, 2) }), ["announce-your-turn"]],
+  ["the end of it", circle({ turn: turnOf(4) }), circle(), ["announce-turn-over"]],
+  ["the leaders' room", circle(), circle({ phase: phase(9, "debrief", "leaders") }), ["announce-phase-debrief", "announce-leaders-alone"]],
+  ["being admitted", { stage: "gathering" }, circle(), ["announce-admitted"]],
+  ["the end", circle(), circle({ stage: "ended", turn: null }), ["announce-ended"]],
+  ["after the end", { stage: "ended" }, { stage: "ended" }, []],
+  ["waiting on", { stage: "gathering" }, { stage: "running" }, []],
+])("%s", (_what, before, after, ids) => {
+  expect(told(before, after)).toEqual(ids);
+});
+
+test("a page that has just been opened announces nothing", () => {
+  expect(announcements(null, scene(mine("back_visible")))).toEqual([]);
+});
+
+test("a lost connection and its return are told once", () => {
+  const [up, lost] = [scene(circle()), scene(circle(), { connection: "lost" })];
+  expect(announcements(up, lost)).toEqual(["announce-lost"]);
+  expect(announcements(lost, lost)).toEqual([]);
+  expect(announcements(lost, up)).toEqual(["announce-back"]);
+  expect(announcements(scene(circle(), { connection: "connecting" }), up)).toEqual([]);
+});
+
+test("the leaders are not told that they are among themselves", () => {
+  const leader = { you: { seat: 1, role: "leader" as const, standing: "seated" as const } };
+  const after = circle({ phase: phase(9, "debrief", "leaders") });
+  expect(announcements(scene(circle(), leader), scene(after, leader))).toEqual(["announce-phase-debrief"]);
+});

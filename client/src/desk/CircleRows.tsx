@@ -1,0 +1,57 @@
+/** The circle in rows: link, voice and silence of each seat, so that a silence and a dead link never look alike. */
+import { useSignal } from "@preact/signals";
+import { pushedBack, type CircleView, type LinkFacts, type SeatId } from "../protocol";
+import { useParts } from "../room/parts";
+import { seatedIn } from "../seats";
+import { t } from "../text";
+import { clock } from "./duration";
+import { RemoveDialog } from "./RemoveDialog";
+
+export function CircleRows({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  const removing = useSignal(false);
+  const removed = useSignal<SeatId | null>(null);
+  const own = session.you.value?.seat;
+  const removable = (seat: SeatId): boolean => seat !== own && view.seats[String(seat)]?.role !== "leader";
+  const seats = seatedIn(view);
+  return (
+    <section class="circle-rows">
+      <h2>{t("desk-circle", { count: seats.length })}</h2>
+      <ul class="rows">
+        {seats.map((seat) => (
+          <li key={seat} data-row={seat}>
+            <span class="row-name">
+              {session.nameOf(seat) || t("room-seat", { number: seat })}
+              <small>{t(`room-role-${roleOf(view, seat)}`)}</small>
+            </span>
+            {removing.value && removable(seat) ? (
+              <button class="small" data-act="remove" onClick={() => (removed.value = seat)}>{t("desk-remove")}</button>
+            ) : (
+              <LinkState seat={seat} view={view} link={session.facts.value?.links?.[String(seat)]} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {seats.some(removable) && (
+        <button class="small quiet" data-act="removing" aria-pressed={removing.value} onClick={() => (removing.value = !removing.value)}>
+          {t(removing.value ? "desk-removing-done" : "desk-removing")}
+        </button>
+      )}
+      <RemoveDialog seat={removed.value} onClose={() => { removed.value = null; removing.value = false; }} />
+    </section>
+  );
+}
+
+function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link: LinkFacts | undefined }) {
+  const down = link ? !link.up : view.seats[String(seat)]?.link === "down";
+  if (down) return <span class="row-state row-look" data-state="down">{t("room-link-lost")}</span>;
+  if (!link) return <span class="row-state" data-state="unknown" />;
+  if (link.voice) return <span class="row-state row-speaks" data-state="speaks">{t("desk-speaks")}</span>;
+  if (link.silent_ms === null) return <span class="row-state" data-state="unheard">{t("desk-not-yet-heard")}</span>;
+  return <span class="row-state digits" data-state="silent">{t("desk-silent", { time: clock(link.silent_ms) })}</span>;
+}
+
+function roleOf(view: CircleView, seat: SeatId): string {
+  if (pushedBack(view) === seat) return "pushed_back";
+  return view.case.presenter === seat ? "presenter" : (view.seats[String(seat)]?.role ?? "member");
+}

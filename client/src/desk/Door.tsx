@@ -1,0 +1,39 @@
+/** Who waits to be let in. */
+import { useSignal } from "@preact/signals";
+import type { CircleView, SeatId } from "../protocol";
+import { useParts } from "../room/parts";
+import { t } from "../text";
+import { RemoveDialog } from "./RemoveDialog";
+
+export function waitingIn(view: CircleView): SeatId[] {
+  return Object.keys(view.seats).map(Number).filter((seat) => view.seats[String(seat)]?.standing === "waiting");
+}
+
+export function Door({ view }: { view: CircleView }) {
+  const { session, asking } = useParts();
+  const turnedAway = useSignal<SeatId | null>(null);
+  const waiting = waitingIn(view);
+  const admitAll = async (): Promise<void> => {
+    for (const seat of waiting) if (!(await asking.ask("admit", { seat }))) return;
+  };
+  return (
+    <section class="door" hidden={waiting.length === 0}>
+      <h2>{t("desk-waiting")}</h2>
+      <ul class="rows">
+        {waiting.map((seat) => (
+          <li key={seat} data-waiting={seat}>
+            <span class="row-name">{session.nameOf(seat) || t("room-seat", { number: seat })}</span>
+            <button class="small quiet" data-act="refuse" onClick={() => (turnedAway.value = seat)}>{t("desk-turn-away")}</button>
+            <button class="small on" data-act="admit" onClick={() => void asking.ask("admit", { seat })}>{t("desk-admit")}</button>
+          </li>
+        ))}
+      </ul>
+      {waiting.length > 1 && (
+        <button class="wide" data-act="admit-all" onClick={() => void admitAll()}>
+          {t("desk-admit-all", { count: waiting.length })}
+        </button>
+      )}
+      <RemoveDialog seat={turnedAway.value} onClose={() => (turnedAway.value = null)} />
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+/** Whose floor it is: the turn with its exact time, raised hands in their order, and the switch "one at a time". */
+import type { CircleView, SeatId } from "../protocol";
+import { useParts } from "../room/parts";
+import { tick } from "../room/tick";
+import { t } from "../text";
+import { clock } from "./duration";
+import { oneAtATime, takesTurns } from "./next";
+
+export function Floor({ view }: { view: CircleView }) {
+  if (view.phase === null || view.phase.within === "leaders") return null;
+  return (
+    <section class="floor">
+      <h2>{t("desk-floor")}</h2>
+      <Turn view={view} />
+      <Hands view={view} />
+      <GateSwitch view={view} />
+    </section>
+  );
+}
+
+function Turn({ view }: { view: CircleView }) {
+  const { session, asking } = useParts();
+  void tick.value;
+  const { turn } = view;
+  if (turn === null) return null;
+  const now = session.phaseNow();
+  const time = turn.began_at === undefined ? "" : clock(now - turn.began_at);
+  const limited = turn.began_at !== undefined && turn.ends_at;
+  return (
+    <div class="row turn" data-turn={turn.number}>
+      <span class="row-name">
+        {t("desk-turn-of", { name: session.nameOf(turn.seat) })}
+        <small class={turn.limit_reached ? "digits row-look" : "digits"}>
+          {limited ? t("desk-time-of", { passed: time, planned: clock(limited - (turn.began_at ?? 0)) }) : time}
+        </small>
+      </span>
+      <button class="small" data-act="end-turn" onClick={() => void asking.ask("end_turn", { about: turn.number })}>{t("desk-turn-end")}</button>
+    </div>
+  );
+}
+
+function Hands({ view }: { view: CircleView }) {
+  if (view.hands.length === 0) return <p class="desk-soft">{t("desk-hands-none")}</p>;
+  return <ol class="rows">{view.hands.map((seat, index) => <Hand key={seat} seat={seat} place={index + 1} view={view} />)}</ol>;
+}
+
+function Hand({ seat, place, view }: { seat: SeatId; place: number; view: CircleView }) {
+  const { session, asking } = useParts();
+  const link = session.facts.value?.links?.[String(seat)];
+  const about = view.phase?.entry ?? 0;
+  return (
+    <li data-hand={seat}>
+      <span class="row-name">
+        {t("desk-hand", { place, name: session.nameOf(seat) })}
+        {link && !link.up && <small class="row-look">{t("room-link-lost")}</small>}
+        {link?.up && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}
+      </span>
+      <button class="small quiet" data-act="lower" onClick={() => void asking.ask("lower_hand", { seat })}>{t("desk-hand-lower")}</button>
+      {takesTurns(view) && (
+        <button class="small on" data-act="grant" onClick={() => void asking.ask("grant_turn", { about, seat })}>{t("desk-grant")}</button>
+      )}
+    </li>
+  );
+}
+
+function GateSwitch({ view }: { view: CircleView }) {
+  const { asking } = useParts();
+  const on = view.floor.gate === "hard";
+  const about = view.phase?.entry ?? 0;
+  return (
+    <button
+      class="gate"
+      role="switch"
+      aria-checked={on}
+      aria-busy={asking.busy("set_floor")}
+      onClick={() => void asking.ask("set_floor", { about, ...oneAtATime(view, !on) })}
+    >
+      <span>
+        {t("desk-one-at-a-time")}
+        <small>{t(on ? `desk-gate-hard-${view.floor.kind}` : "desk-gate-soft")}</small>
+      </span>
+      <i aria-hidden="true" />
+    </button>
+  );
+}

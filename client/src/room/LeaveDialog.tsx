@@ -1,0 +1,28 @@
+/** Leaving is one question away: perhaps it was only meant to be a moment. */
+import { isLeading } from "../protocol";
+import { t } from "../text";
+import { Dialog } from "./Dialog";
+import { useParts } from "./parts";
+
+export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { session, microphone, camera, asking } = useParts();
+  const leads = isLeading(session.you.value?.role ?? "member");
+  const stepOut = (): void => {
+    microphone.close();
+    camera.close();
+    onClose();
+  };
+  const leave = async (): Promise<void> => {
+    if (!(await asking.ask("leave", {}))) onClose();
+  };
+  return (
+    <Dialog open={open} title={t("room-leave-title")} onClose={onClose}>
+      <p>{t(leads ? "room-leave-text-leader" : "room-leave-text")}</p>
+      <div class="choices">
+        <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
+        <button onClick={stepOut}>{t("room-leave-step-out")}</button>
+        <button class="look" data-control="leave-now" onClick={() => void leave()}>{t("room-leave-now")}</button>
+      </div>
+    </Dialog>
+  );
+}

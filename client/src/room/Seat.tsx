@@ -1,0 +1,97 @@
+/** One seat of the circle: a picture or initials, the name under it, and over it a hand, a voice, a lost link. */
+import { useMemo } from "preact/hooks";
+import { pushedBack, type CircleView, type SeatId, type SeatView } from "../protocol";
+import { handOf, type Place } from "../seats";
+import { t } from "../text";
+import { useParts } from "./parts";
+import { Picture } from "./Picture";
+import "./Seat.css";
+
+interface Props {
+  place: Place;
+  view: CircleView;
+  /** Not in the room now: the leaders are among themselves. */
+  absent?: boolean;
+}
+
+export function Seat({ place, view, absent = false }: Props) {
+  const { session } = useParts();
+  const { seat } = place;
+  const holder = view.seats[String(seat)];
+  if (!holder) return null;
+  const own = seat === session.you.value?.seat;
+  const name = session.nameOf(seat) || t("room-seat", { number: seat });
+  const speaking = !absent && holder.link === "up" && (session.facts.value?.speaking.includes(seat) ?? false);
+  const floor = hasTheFloor(view, seat);
+  const hand = handOf(view, seat);
+  const classes = [
+    "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
+    holder.link === "down" && !absent && "seat-down", absent && "seat-absent", own && "seat-own",
+  ];
+  return (
+    <li
+      class={classes.filter(Boolean).join(" ")}
+      data-seat={seat}
+      style={{ left: `${place.x_pct}%`, top: `${place.y_pct}%`, "--size": place.size_pct, "--name": place.name_pct }}
+    >
+      <div class="seat-round">
+        <Inside seat={seat} name={name} down={holder.link === "down" && !absent} own={own} absent={absent} />
+      </div>
+      {hand > 0 && <span class="seat-hand" aria-hidden="true"><HandSign />{hand}</span>}
+      <span class="seat-name" title={name}>{own ? t("room-you") : name}</span>
+      <span class="seat-role" aria-hidden="true">{t(`room-role-${roleWord(view, seat, holder)}`)}</span>
+      <span class="hidden">{spoken(view, seat, holder, absent, speaking)}</span>
+    </li>
+  );
+}
+
+function Inside({ seat, name, down, own, absent }: { seat: SeatId; name: string; down: boolean; own: boolean; absent: boolean }) {
+  const { media, camera, selfHidden } = useParts();
+  const track = own ? camera.track.value : null;
+  const mine = useMemo(() => (track ? new MediaStream([track]) : null), [track]);
+  const stream = own ? mine : (media.slots.value.get(seat)?.video ?? null);
+  if (down) return <span class="seat-word">{t("room-link-lost")}</span>;
+  return (
+    <>
+      <span class="seat-initials" aria-hidden="true">{initials(name)}</span>
+      {stream && !absent && !(own && selfHidden.value) && <Picture stream={stream} mirrored={own} />}
+    </>
+  );
+}
+
+/** Whom the room marks as having the floor; an open floor is nobody's. */
+export function hasTheFloor(view: CircleView, seat: SeatId): boolean {
+  if (view.turn?.seat === seat) return true;
+  return view.floor.kind === "presenter" && view.case.presenter === seat && pushedBack(view) === null;
+}
+
+function roleWord(view: CircleView, seat: SeatId, holder: SeatView): string {
+  if (seat === pushedBack(view)) return "pushed_back";
+  return seat === view.case.presenter ? "presenter" : holder.role;
+}
+
+function spoken(view: CircleView, seat: SeatId, holder: SeatView, absent: boolean, speaking: boolean): string {
+  const hand = handOf(view, seat);
+  return [
+    t(`room-role-${roleWord(view, seat, holder)}`),
+    absent ? t("room-seat-absent") : holder.link === "down" && t("room-link-lost-long"),
+    speaking && t("room-seat-speaking"),
+    hasTheFloor(view, seat) && t("room-seat-floor"),
+    hand > 0 && t("room-seat-hand", { place: hand }),
+  ].filter(Boolean).join(", ");
+}
+
+/** Of the first and the last word, at most two letters; whole characters in any script. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return picked.map((word) => [...(word ?? "")][0] ?? "").join("").toLocaleUpperCase();
+}
+
+function HandSign() {
+  return (
+    <svg viewBox="0 0 16 16" width="13" height="13" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round">
+      <path d="M4.6 9V4.6a1 1 0 0 1 2 0V2.8a1 1 0 0 1 2 0v1a1 1 0 0 1 2 0v1.4a1 1 0 0 1 2 0V10c0 3-1.8 4.6-4.2 4.6-2 0-3-1-4-2.6L2.7 9.5c-.6-1 .7-1.9 1.5-1l.4.5" />
+    </svg>
+  );
+}

@@ -1,0 +1,44 @@
+/** One audio element for each seat's slot, and one button where the browser wants a touch before it plays. */
+import { useEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { t } from "../text";
+import { useParts } from "./parts";
+
+export function Sound() {
+  const { media, session } = useParts();
+  const blocked = useSignal(false);
+  const own = session.you.value?.seat;
+  const heard = [...media.slots.value.values()].filter((slot) => slot.seat !== own);
+  const box = useRef<HTMLDivElement>(null);
+  const playAll = (): void => {
+    blocked.value = false;
+    for (const audio of box.current?.querySelectorAll("audio") ?? []) void audio.play().catch(() => (blocked.value = true));
+  };
+  return (
+    <div class="sound" ref={box}>
+      {heard.map((slot) => (
+        <Voice key={slot.seat} seat={slot.seat} stream={slot.audio} onBlocked={() => (blocked.value = true)} />
+      ))}
+      {blocked.value && (
+        <div class="notice notice-sound" role="alert">
+          <p>{t("room-sound-blocked")}</p>
+          <button class="main" data-control="sound" onClick={playAll}>{t("room-sound-on")}</button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Voice({ seat, stream, onBlocked }: { seat: number; stream: MediaStream; onBlocked: () => void }) {
+  const audio = useRef<HTMLAudioElement>(null);
+  useEffect(() => {
+    const element = audio.current;
+    if (!element) return;
+    element.srcObject = stream;
+    element.play()?.catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === "NotAllowedError") onBlocked();
+    });
+    return () => void (element.srcObject = null);
+  }, [stream]);
+  return <audio ref={audio} data-seat={seat} autoPlay />;
+}

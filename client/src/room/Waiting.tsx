@@ -1,0 +1,44 @@
+/** The waiting room: one sees oneself and nobody else, and nobody is hearing or seeing. */
+import { useMemo } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { t } from "../text";
+import { LeaveDialog } from "./LeaveDialog";
+import { useParts } from "./parts";
+import { Picture } from "./Picture";
+import { initials } from "./Seat";
+import { SelfLine } from "./SelfLine";
+import "./Waiting.css";
+
+export function Waiting() {
+  const { session, microphone, camera } = useParts();
+  const leaving = useSignal(false);
+  const name = session.nameOf(session.you.value?.seat ?? 0);
+  const track = camera.track.value;
+  const stream = useMemo(() => (track ? new MediaStream([track]) : null), [track]);
+  return (
+    <main class="waiting">
+      <div class="waiting-self" aria-hidden="true">
+        <span>{initials(name)}</span>
+        {stream && <Picture stream={stream} mirrored />}
+      </div>
+      <h1>{name ? t("room-waiting-title", { name }) : t("room-waiting-title-nameless")}</h1>
+      <p>{t(session.view.value.stage === "running" ? "room-waiting-running" : "room-waiting-text")}</p>
+      <p>{t("room-waiting-unheard")}</p>
+      <SelfLine />
+      <div class="waiting-controls">
+        {[["microphone", microphone] as const, ["camera", camera] as const].map(([kind, device]) => (
+          <button
+            key={kind}
+            class={device.state.value === "on" ? "on" : ""}
+            data-control={kind}
+            onClick={() => (device.state.value === "on" ? device.close() : void device.open())}
+          >
+            {t(device.state.value === "on" ? `room-${kind}-off` : `room-${kind}-on`)}
+          </button>
+        ))}
+        <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
+      </div>
+      <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />
+    </main>
+  );
+}

@@ -1,0 +1,50 @@
+/** What every component of the room and the desk is drawn from. Types only from the visit and its parts. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { signal, type Signal } from "@preact/signals";
+import type { Device } from "../devices";
+import type { Media } from "../media";
+import type { Session } from "../session";
+import type { Visit } from "../visit";
+import { Asking } from "./asking";
+
+export type SessionFace = Pick<
+  Session,
+  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "facts"
+  | "now" | "phaseNow" | "nameOf" | "command"
+>;
+export type MediaFace = Pick<Media, "link" | "slots">;
+export type DeviceFace = Pick<Device, "state" | "track" | "open" | "close">;
+
+/** The part of a visit that is drawn; a test or a gallery brings its own. */
+export type VisitFace = Pick<Visit, "truth" | "announced"> & {
+  session: SessionFace;
+  media: MediaFace;
+  devices: { microphone: DeviceFace; camera: DeviceFace };
+};
+
+export interface Parts {
+  session: SessionFace;
+  media: MediaFace;
+  microphone: DeviceFace;
+  camera: DeviceFace;
+  truth: Visit["truth"];
+  announced: Visit["announced"];
+  asking: Asking;
+  /** Whether one's own picture is hidden from oneself; the others still see it. */
+  selfHidden: Signal<boolean>;
+}
+
+export function partsOf({ session, media, devices, truth, announced }: VisitFace): Parts {
+  const { microphone, camera } = devices;
+  return { session, media, microphone, camera, truth, announced, asking: new Asking(session), selfHidden: signal(false) };
+}
+
+export const PartsContext = createContext<Parts | null>(null);
+
+/** Throws outside of a room. */
+export function useParts(): Parts {
+  const parts = useContext(PartsContext);
+  if (parts === null) throw new Error("no room around this component");
+  return parts;
+}

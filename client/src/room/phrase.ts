@@ -1,0 +1,39 @@
+/** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
+import { pushedBack, type CircleView, type SeatId } from "../protocol";
+
+export interface Phrase {
+  /** Message ids. */
+  title: string;
+  text: string;
+  /** Whose name the text takes as `$name`; null if it takes none. */
+  about: SeatId | null;
+}
+
+/** How many parts the circle's arc of time has; a coarse display on purpose. */
+export const ARC_PARTS = 8;
+
+export function phrase(view: CircleView): Phrase {
+  if (view.phase === null) return { title: "room-gathering", text: "room-says-gathering", about: null };
+  const title = `phase-${view.phase.kind}`;
+  if (view.paused) return { title, text: "room-says-paused", about: null };
+  return { title, ...said(view, view.phase.kind) };
+}
+
+function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
+  const presenter = view.case.presenter;
+  const back = pushedBack(view);
+  if (view.turn && kind === "questions") return { text: "room-says-asks", about: view.turn.seat };
+  if (view.turn) return { text: "room-says-turn", about: view.turn.seat };
+  if (kind === "discussion" && back !== null) return { text: "room-says-discussion-back", about: back };
+  if (kind === "case_call" && presenter !== null) return { text: "room-says-chosen", about: presenter };
+  const names = kind === "presentation" || kind === "questions" || kind === "return";
+  if (names && presenter === null) return { text: "room-says-no-presenter", about: null };
+  return { text: `room-says-${kind}`, about: names ? presenter : null };
+}
+
+/** How many of the arc's parts are past at `now`; null where the phase has no end. Whole parts only: nothing ticks. */
+export function partsPast(phase: { began_at: number; ends_at: number | null } | null, now: number): number | null {
+  if (phase === null || phase.ends_at === null) return null;
+  const lasts = Math.max(1, phase.ends_at - phase.began_at);
+  return Math.min(ARC_PARTS, Math.max(0, Math.floor(((now - phase.began_at) / lasts) * ARC_PARTS)));
+}

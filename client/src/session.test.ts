@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { circle, FakeSocket, newsOf, snapshotOf } from "./fakes";
+import { DEAD_MS, Session, UNHEARD_MS, UNSTEADY_MS } from "./session";
+import type { Snapshot } from "./protocol";
+
+const FACTS = { now: 5000, speaking: [3], you: { audio_in: true, voice: true, heard_by: 2, video_in: true } };
+
+let socket: FakeSocket;
+beforeEach(() => {
+  vi.useFakeTimers();
+  socket = new FakeSocket();
+});
+afterEach(() => vi.useRealTimers());
+
+function opened(first: Snapshot | null = snapshotOf()): Session {
+  const session = new Session(socket, first);
+  session.start();
+  return session;
+}
+
+/** A session that the server has greeted, with nothing missed. */
+function greeted(): Session {
+  const session = opened();
+  socket.comesUp();
+  socket.last("hello").answer({ ok: true, missed: [] });
+  return session;
+}
+
+describe("hello", () => {
+  test("asks only for what the page's own snapshot lacks", () => {
+    const session = opened();
+    socket.comesUp();
+    expect(socket.last("hello").message).toEqual({ protocol: 1, epoch: "one", audience: "members", seq: 10 });
+    expect(session.connection.value).toBe("connecting");
+    socket.last("hello").answer({ ok: true, missed: [newsOf(11, { paused: true }), newsOf(12, { hands: [3] })] });
+    expect(session.connection.value).toBe("up");
+    expect(session.circle.value).toMatchObject({ paused: true, hands: [3] });
+  });
+
+  test("takes a snapshot instead where the server was restarted", () => {
+    const session = opened();
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, snapshot: snapshotOf({ epoch: "two", seq: 0 }, circle({ hands: [6] })) });
+    expect(session.epoch.value).toBe("two");
+    expect(session.circle.value?.hands).toEqual([6]);
+  });
+
+  test("news that overtake its answer are not lost, and none counts twice", () => {
+    const session = opened();
+    socket.comesUp();
+    socket.says("news", newsOf(12, { hands: [3, 5] }));
+    expect(session.circle.value?.hands).toEqual([]);
+    socket.last("hello").answer({ ok: true, missed: [newsOf(11, { hands: [3] })] });
+    expect(session.circle.value?.hands).toEqual([3, 5]);
+    socket.says("news", newsOf(12, { hands: [] }));
+    expect(session.circle.value?.hands).toEqual([3, 5]);
+  });
+
+  test.each(["removed", "session_ended", "protocol"])("%s is final", (code) => {
+    const session = opened();
+    socket.comesUp();
+    socket.last("hello").answer({ ok: false, code, detail: "" });
+    expect([session.connection.value, session.refusal.value]).toEqual(["refused", code]);
+    vi.advanceTimersByTime(120_000);
+    expect(socket.connects).toBe(1);
+  });
+});
+
+describe("news", () => {
+  test("change the named keys and leave the others", () => {
+    const session = greeted();
+    socket.says("news", newsOf(11, { hands: [5], offers: [3] }));
+    expect(session.circle.value).toEqual(circle({ hands: [5], offers: [3] }));
+  });
+
+  test("a gap is never skipped: what follows waits until hello has filled it", () => {
+    const session = greeted();
+    const hellos = () => socket.sent.filter((one) => one.event === "hello").length;
+    socket.says("news", newsOf(13, { hands: [6] }));
+    expect(session.circle.value?.hands).toEqual([]);
+    expect(hellos()).toBe(2);
+    expect(socket.last("hello").message).toMatchObject({ epoch: "one", seq: 10 });
+    socket.says("news", newsOf(14, { paused: true }));
+    socket.last("hello").answer({ ok: true, missed: [newsOf(11, { hands: [3] }), newsOf(12, { offers: [5] })] });
+    expect(session.circle.value).toMatchObject({ hands: [6], offers: [5], paused: true });
+    expect(hellos()).toBe(2);
+  });
+
+  test("of another run of the room bring a snapshot", () => {
+    const session = greeted();
+    socket.says("news", newsOf(1, { hands: [6] }, { epoch: "two" }));
+    expect(socket.last("hello").message).toEqual({ protocol: 1, epoch: null, audience: null, seq: null });
+    socket.last("hello").answer({ ok: true, snapshot: snapshotOf({ epoch: "two", seq: 4 }, circle({ hands: [2] })) });
+    expect(session.circle.value?.hands).toEqual([2]);
+  });
+
+  test("a change of audience comes as a snapshot", () => {
+    const session = greeted();
+    socket.says("snapshot", snapshotOf({ audience: "gone", seq: 1, you: { seat: 4, role: "member", standing: "removed" } }, { stage: "running" }));
+    expect([session.audience.value, session.circle.value, session.you.value?.standing]).toEqual(["gone", null, "removed"]);
+  });
+
+  test("names come apart", () => {
+    const session = greeted();
+    socket.says("people", { people: { 4: "Grace", 5: "Emmy" } });
+    expect([session.nameOf(5), session.nameOf(3)]).toEqual(["Emmy", ""]);
+  });
+});
+
+describe("commands", () => {
+  test("wait for the greeting, and are acknowledged", async () => {
+    const session = opened();
+    const asked = session.command("extend", { about: 5, by_ms: 120_000 });
+    expect(socket.sent).toEqual([]);
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [] });
+    const { message, answer } = socket.last("command");
+    expect(message).toEqual({ id: expect.stringMatching(/^\w{8,64}$/), type: "extend", about: 5, by_ms: 120_000 });
+    answer({ ok: true });
+    expect(await asked).toEqual({ ok: true });
+  });
+
+  test("keep their id through a lost connection, and are sent no more once answered", async () => {
+    const session = greeted();
+    const asked = session.command("raise_hand", {});
+    const first = socket.last("command").message["id"];
+    socket.lose();
+    socket.comesUp();
+    expect(socket.sent.filter((one) => one.event === "command")).toHaveLength(1);
+    socket.last("hello").answer({ ok: true, missed: [] });
+    expect(socket.last("command").message).toEqual({ id: first, type: "raise_hand" });
+    socket.last("command").answer({ ok: true });
+    expect(await asked).toEqual({ ok: true });
+    socket.lose();
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [] });
+    expect(socket.sent.filter((one) => one.event === "command")).toHaveLength(2);
+  });
+
+  test("two are never one", () => {
+    const session = greeted();
+    void session.command("raise_hand", {});
+    void session.command("raise_hand", {});
+    expect(new Set(socket.sent.filter((one) => one.event === "command").map((one) => one.message["id"])).size).toBe(2);
+  });
+
+  test("that no server hears are withdrawn", async () => {
+    const session = greeted();
+    socket.lose();
+    const asked = session.command("raise_hand", {});
+    await vi.advanceTimersByTimeAsync(UNHEARD_MS);
+    expect(await asked).toMatchObject({ ok: false, code: "unreachable" });
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [] });
+    expect(socket.sent.some((one) => one.event === "command")).toBe(false);
+  });
+
+  test("a conflict brings the newer view, never an older one", async () => {
+    const session = greeted();
+    const asked = session.command("advance", { about: 4 });
+    const { answer } = socket.last("command");
+    answer({ ok: false, code: "conflict", detail: "entry", snapshot: snapshotOf({ seq: 12 }, circle({ hands: [6] })) });
+    expect(await asked).toEqual({ ok: false, code: "conflict", detail: "entry" });
+    expect(session.circle.value?.hands).toEqual([6]);
+    void session.command("advance", { about: 4 });
+    socket.last("command").answer({ ok: false, code: "conflict", detail: "", snapshot: snapshotOf({ seq: 11 }) });
+    expect(session.circle.value?.hands).toEqual([6]);
+  });
+});
+
+describe("the connection", () => {
+  test("comes back by itself, also where the server closed it", () => {
+    const session = greeted();
+    socket.active = false;
+    socket.lose();
+    expect(session.connection.value).toBe("lost");
+    vi.advanceTimersByTime(1000);
+    expect(socket.connects).toBe(2);
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [] });
+    expect(session.connection.value).toBe("up");
+  });
+
+  test("says that this browser has no place after many refusals, and still tries", () => {
+    const session = greeted();
+    socket.lose();
+    for (let n = 0; n < 6; n++) {
+      socket.active = false;
+      socket.says("connect_error", new Error("rejected"));
+      vi.advanceTimersByTime(20_000);
+    }
+    expect([session.connection.value, session.refusal.value]).toEqual(["refused", "no_session"]);
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [] });
+    expect([session.connection.value, session.refusal.value]).toEqual(["up", null]);
+  });
+
+  test("a page that was replaced stops for good", async () => {
+    const session = greeted();
+    const asked = session.command("raise_hand", {});
+    socket.says("replaced");
+    expect(session.connection.value).toBe("replaced");
+    expect(socket.connected).toBe(false);
+    expect(await asked).toMatchObject({ code: "unreachable" });
+    vi.advanceTimersByTime(120_000);
+    expect([socket.connects, session.connection.value]).toEqual([1, "replaced"]);
+    expect(await session.command("leave", {})).toMatchObject({ code: "unreachable" });
+  });
+
+  test("a draining server is told from a lost one until the next greeting", () => {
+    const session = greeted();
+    socket.says("draining");
+    expect(session.draining.value).toBe(true);
+    socket.lose();
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [] });
+    expect(session.draining.value).toBe(false);
+  });
+
+  test("facts are not believed once they are old, and a link without any is made anew", () => {
+    const session = greeted();
+    socket.says("facts", FACTS);
+    expect(session.facts.value?.you.heard_by).toBe(2);
+    vi.advanceTimersByTime(UNSTEADY_MS);
+    expect(session.facts.value).toBeNull();
+    expect(session.connection.value).toBe("up");
+    vi.advanceTimersByTime(DEAD_MS - UNSTEADY_MS);
+    expect(session.connection.value).toBe("lost");
+    vi.advanceTimersByTime(1000);
+    expect(socket.connects).toBe(2);
+  });
+
+  test("an ended session has no facts and is left in peace", () => {
+    const session = greeted();
+    socket.says("facts", FACTS);
+    socket.says("news", newsOf(11, { stage: "ended" }));
+    expect(session.facts.value).toBeNull();
+    vi.advanceTimersByTime(120_000);
+    expect(session.connection.value).toBe("up");
+  });
+});
+
+describe("time", () => {
+  test("is the server's, and stands still in a pause", () => {
+    let local = 0;
+    const session = new Session(socket, snapshotOf({ now: 1000 }), () => local);
+    expect(session.now()).toBe(1000);
+    local = 500;
+    expect([session.now(), session.phaseNow()]).toEqual([1500, 1500]);
+    session.start();
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [newsOf(11, { paused: true }, { now: 1500 })] });
+    local = 4000;
+    expect([session.now(), session.phaseNow()]).toEqual([5000, 1500]);
+    socket.says("news", newsOf(12, { paused: false }, { now: 5000 }));
+    expect(session.phaseNow()).toBe(5000);
+  });
+});

@@ -1,0 +1,150 @@
+"""The pages over a real store and a house that only remembers what it was asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from facilitation.vocabulary import Refused
+from server import pages
+from server.settings import Settings
+from server.store import Person, Store
+
+SESSION = "5e55104"
+NOW = 5000.0
+Client = TestClient[web.Request, web.Application]
+
+
+class FakeHouse:
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self.settings = settings
+        self.store = store
+        self.draining = False
+        self.asked: list[str] = []
+        self.refusal: Exception | None = None
+        self.stages = {SESSION: "gathering"}
+        self.shown: Any = {"you": {"seat": 1}}
+        self.reason: str | None = None
+
+    def _note(self, what: str) -> None:
+        self.asked.append(what)
+        if self.refusal is not None:
+            raise self.refusal
+
+    async def take_seat(self, person: Person) -> int:
+        self._note("take_seat")
+        known = await self.store.person_by_id(person.person)
+        if known is not None and known.seat is not None:
+            return known.seat
+        seat = 1 + len(await self.store.names(person.session))
+        await self.store.seat(person.person, seat)
+        return seat
+
+    async def come_back(self, person: Person) -> None:
+        self._note("come_back")
+
+    async def snapshot(self, person: Person) -> bytes:
+        return json.dumps(self.shown).encode()
+
+    async def slots(self, session: str) -> int:
+        return 12
+
+    async def stage(self, session: str) -> str:
+        return self.stages.get(session, "ended")
+
+    async def media_answer(self, person: Person, offer: str) -> str:
+        self._note("media_answer")
+        return "answer to " + offer
+
+    async def names_changed(self, session: str) -> None:
+        self._note("names_changed")
+
+    def ready(self) -> str | None:
+        return self.reason
+
+
+class Site:
+    """One browser in front of the pages. `wall` is UTC in seconds, `steady` the clock that only measures."""
+
+    def __init__(self, house: FakeHouse, client: Client) -> None:
+        self.house = house
+        self.client = client
+        self.wall, self.steady = NOW, 0.0
+
+    async def link(self, role: str = "member", uses: int = 1, lasts_s: float = 60.0) -> str:
+        token = f"token-{role}-{uses}-{lasts_s}"
+        await self.house.store.invite(token, SESSION, role, uses, NOW + lasts_s)
+        return token
+
+    async def post(self, path: str, body: Any, **headers: str) -> tuple[int, dict[str, Any]]:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        async with self.client.post(path, json=body, headers=named) as answer:
+            return answer.status, dict(await answer.json())
+
+    async def come_in(self, role: str = "member", name: str = "Ann") -> int:
+        """A link, a place, a name; the seat."""
+        assert (await self.post("/api/enter", {"token": await self.link(role)}))[0] == 200
+        status, answer = await self.post("/api/name", {"name": name})
+        assert status == 200, answer
+        return int(answer["seat"])
+
+    def forget(self) -> None:
+        """As another browser."""
+        self.client.session.cookie_jar.clear()
+
+    def refuse(self, refusal: Refused | Exception) -> None:
+        self.house.refusal = refusal
+
+
+@pytest.fixture
+def static(tmp_path: Path) -> Path:
+    """A built client in small."""
+    assets = tmp_path / "static" / "assets"
+    assets.mkdir(parents=True)
+    for name in ("join-1a.js", "room-2b.js", "shared-3c.js"):
+        (assets / name).write_text(f"// {name}\n" * 40)
+    (assets / "room-4d.css").write_text("body{}" * 40)
+    (assets / "shared-5e.css").write_text("p{}")
+    manifest = {
+        "_shared.js": {"file": "assets/shared-3c.js", "css": ["assets/shared-5e.css"]},
+        "src/join/main.tsx": {"file": "assets/join-1a.js", "isEntry": True, "imports": ["_shared.js"]},
+        "src/room/main.tsx": {
+            "file": "assets/room-2b.js", "isEntry": True, "imports": ["_shared.js"], "css": ["assets/room-4d.css"],
+        },
+    }  # fmt: skip
+    (tmp_path / "static" / "manifest.json").write_text(json.dumps(manifest))
+    return tmp_path / "static"
+
+
+@pytest.fixture
+async def open_site(static: Path) -> AsyncIterator[Callable[..., Awaitable[Site]]]:
+    opened: list[tuple[Client, Store]] = []
+
+    async def open_one(folder: Path = static, **settings: Any) -> Site:
+        store = await Store.open(None)
+        await store.create_session(SESSION, "form", 1.0, 0.0)
+        house = FakeHouse(Settings(**settings), store)
+        app = web.Application(client_max_size=64 * 1024)
+        site: Site
+        pages.setup(app, house, static=folder, wall_clock=lambda: site.wall, clock=lambda: site.steady)
+        client: Client = TestClient(TestServer(app))
+        opened.append((client, store))
+        await client.start_server()
+        site = Site(house, client)
+        return site
+
+    yield open_one
+    for client, store in opened:
+        await client.close()
+        await store.close()
+
+
+@pytest.fixture
+async def site(open_site: Callable[..., Awaitable[Site]]) -> Site:
+    return await open_site()

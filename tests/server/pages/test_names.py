@@ -1,0 +1,64 @@
+"""Display names: what is left of what people type."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.pages.names import MOST, clean_name
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("Ann", "Ann"),
+        ("  Ann \t\r\n  Smith  ", "Ann Smith"),
+        ("Zoe\u0308", "Zoë"),  # composed
+        ("Dr. O'Neill-Łukasz", "Dr. O'Neill-Łukasz"),
+        ("李小龙", "李小龙"),
+        ("محمد", "محمد"),
+        ("می\u200cخواهم", "می\u200cخواهم"),  # the joiner belongs to the word
+        ("👩\u200d⚕️", "👩\u200d⚕️"),
+        ("😀", "😀"),
+        ("7", "7"),
+        ("<b>Ann</b>", "<b>Ann</b>"),  # text it is, and text it stays: pages escape
+        ("{{ 7*7 }} %s \\x", "{{ 7*7 }} %s \\x"),
+        ("Ann\u202eevil", "Annevil"),
+        ("\u2066Ann\u2069\u200f", "Ann"),
+        ("A\u0000n\u0007n\u007f", "Ann"),
+        ("A\ufeffn\u200bn\u00ad", "Ann"),
+        ("Ann\ud800", "Ann"),
+        ("Ann\ue000", "Ann"),
+        ("Ann\u2028Smith\u00a0Jones", "Ann Smith Jones"),
+        ("x" * 40, "x" * 40),
+        (" " * 100 + "x" * 40 + "\u202e" * 100, "x" * 40),
+        ("e\u0301" * 40, "é" * 40),
+        ("x" * 41, None),
+        ("x" * 200, None),
+        ("", None),
+        (" \n\t", None),
+        ("\u202e\u200f\u2066", None),
+        ("\u200d\u200c", None),
+        ("\u0301", None),
+        ("\u0000", None),
+        ("\u3164"[:0], None),
+    ],
+)
+def test_the_table(raw: str, name: str | None) -> None:
+    assert clean_name(raw) == name
+
+
+@given(st.text(alphabet=st.characters(codec=None), max_size=80))
+def test_what_is_left_is_one_visible_line_and_stays_as_it_is(raw: str) -> None:
+    name = clean_name(raw)
+    if name is None:
+        return
+    assert 1 <= len(name) <= MOST
+    assert clean_name(name) == name
+    assert name == unicodedata.normalize("NFC", name.strip())
+    assert not {unicodedata.category(char) for char in name} & {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
+    assert not set(name) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+    name.encode()

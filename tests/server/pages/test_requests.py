@@ -1,0 +1,156 @@
+"""What a hostile or broken client may send: refused with a code, never an exception, never in the log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+import structlog.testing
+
+from server.media.sdp import SdpError
+
+PATHS = ["/api/enter", "/api/name", "/api/media"]
+BODIES = {
+    "empty": b"",
+    "no json": b"token=secret-word",
+    "an array": b'["secret-word"]',
+    "a number": b"17",
+    "null": b"null",
+    "empty object": b"{}",
+    "wrong type": b'{"token": 1, "name": 1, "offer": 1}',
+    "null members": b'{"token": null, "name": null, "offer": null}',
+    "nested": b'{"token": {"token": "secret-word"}, "name": {}, "offer": []}',
+    "not utf-8": b'{"token": "\xff", "name": "\xff", "offer": "\xff"}',
+    "a lone surrogate": b'{"token": "\\ud800", "name": "\\ud800", "offer": "\\ud800"}',
+    "cut short": b'{"token": "secret-word',
+    "deep": b"[" * 60_000,
+    "deep objects": b'{"a":' * 10_000,
+    "NaN": b'{"token": NaN, "name": NaN, "offer": NaN}',
+}
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+async def test_what_is_no_request_is_refused(site: Any, path: str, body: bytes) -> None:
+    await site.come_in()
+    site.house.asked.clear()
+    with structlog.testing.capture_logs() as logged:
+        async with site.client.post(path, data=body, headers={"Content-Type": "application/json"}) as answer:
+            text = await answer.text()
+    assert answer.status == 400
+    assert json.loads(text)["code"] == "bad_request"
+    assert "secret-word" not in text
+    assert site.house.asked == []
+    assert logged == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("chunked", [False, True])
+async def test_more_than_64_kb_is_refused(site: Any, path: str, chunked: bool) -> None:
+    await site.come_in()
+    site.house.asked.clear()
+    body = json.dumps({"token": "x" * 70_000, "name": "x" * 70_000, "offer": "x" * 70_000}).encode()
+
+    async def pieces() -> Any:
+        for start in range(0, len(body), 8192):
+            yield body[start : start + 8192]
+
+    sent = pieces() if chunked else body
+    async with site.client.post(path, data=sent, headers={"Content-Type": "application/json"}) as answer:
+        assert answer.status == 413
+        assert (await answer.json())["code"] == "too_large"
+    assert site.house.asked == []
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+async def test_what_a_form_of_another_site_can_send_is_refused(site: Any, kind: str) -> None:
+    token = await site.link()
+    body = json.dumps({"token": token})
+    async with site.client.post("/api/enter", data=body, headers={"Content-Type": kind}) as answer:
+        assert (answer.status, (await answer.json())["code"]) == (400, "bad_request")
+
+
+async def test_other_sites_may_not_post(site: Any) -> None:
+    body, own = {"token": await site.link()}, str(site.client.make_url("")).rstrip("/")
+    for headers in (
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": own + ".evil.example"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+        {"Origin": own, "Sec_Fetch_Site": "cross-site"},
+    ):
+        status, answer = await site.post("/api/enter", body, **headers)
+        assert (status, answer["code"]) == (403, "other_site"), headers
+    assert (await site.house.store.look_up(body["token"], site.wall)).uses_left == 1
+    status, _ = await site.post("/api/enter", body, Origin=own, Sec_Fetch_Site="same-origin")
+    assert status == 200
+
+
+async def test_behind_a_public_name_only_that_name_may_post(
+    open_site: Callable[..., Awaitable[Any]],
+) -> None:
+    site = await open_site(public_url="https://Room.example/")
+    body = {"token": await site.link(uses=2)}
+    own = str(site.client.make_url("")).rstrip("/")
+    assert (await site.post("/api/enter", body, Origin=own))[0] == 403
+    assert (await site.post("/api/enter", body, Origin="http://room.example"))[0] == 403
+    assert (await site.post("/api/enter", body, Origin="https://room.example"))[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (SdpError("too_large", "48 kB at most"), "sdp_too_large"),
+        (SdpError("bad_sdp", "no m-line"), "bad_sdp"),
+        (SdpError("bad_ice", "no ufrag"), "bad_ice"),
+    ],
+)
+async def test_a_bad_offer_says_what_is_wrong(site: Any, error: SdpError, code: str) -> None:
+    await site.come_in()
+    site.refuse(error)
+    answer = await site.post("/api/media", {"offer": "v=0"})
+    assert answer == (400, {"code": code, "detail": error.detail})
+
+
+async def test_an_offer_gets_its_answer(site: Any) -> None:
+    await site.come_in()
+    assert await site.post("/api/media", {"offer": "v=0"}) == (200, {"answer": "answer to v=0"})
+
+
+async def test_an_error_of_ours_is_logged_without_what_was_sent(site: Any) -> None:
+    await site.come_in()
+    site.refuse(ValueError("Ann said secret-word"))
+    with structlog.testing.capture_logs() as logged:
+        status, body = await site.post("/api/media", {"offer": "secret-word"})
+    assert (status, body) == (500, {"code": "server_error", "detail": ""})
+    assert [entry["event"] for entry in logged] == ["request_failed"]
+    assert logged[0]["reason"].startswith("ValueError at ")
+    assert "secret-word" not in str(logged)
+    assert "Ann" not in str(logged)
+
+
+async def test_a_strange_cookie_is_nobody(site: Any) -> None:
+    for cookie in (
+        "restarea=\xff\xfe",
+        "restarea=" + "x" * 3000,
+        "restarea",
+        "restarea=;lang=../../etc",
+        "=;=;",
+    ):
+        async with site.client.get("/room", headers={"Cookie": cookie}, allow_redirects=False) as answer:
+            assert (answer.status, answer.headers["Location"]) == (303, "/join")
+
+
+@pytest.mark.parametrize("path", ["/api/nothing", "/api/enter/", "/api/"])
+async def test_an_unknown_request_is_refused_as_json(site: Any, path: str) -> None:
+    assert await site.post(path, {}) == (404, {"code": "not_found", "detail": ""})
+
+
+async def test_a_wrong_method_is_refused_as_json(site: Any) -> None:
+    async with site.client.put("/api/enter", json={}) as answer:
+        assert (answer.status, await answer.json()) == (405, {"code": "bad_method", "detail": ""})
+        assert answer.headers["Allow"] == "POST"

@@ -1,0 +1,194 @@
+"""From a link to a seat: what uses a link up and what does not, who comes back, and every refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from facilitation.vocabulary import Code, Refused
+from server.pages.places import COOKIE
+from server.store import NotSaved
+
+SESSION = "5e55104"
+
+
+def code(answer: tuple[int, dict[str, Any]]) -> tuple[int, str]:
+    status, body = answer
+    assert set(body) == {"code", "detail"}, body
+    return status, body["code"]
+
+
+async def test_a_link_becomes_a_place_and_a_name_a_seat(site: Any) -> None:
+    status, body = await site.post("/api/enter", {"token": await site.link("leader")})
+    assert (status, body) == (200, {"role": "leader", "name": "", "stage": "gathering"})
+    assert site.house.asked == []  # the seat is taken by the next request
+    assert await site.post("/api/name", {"name": "  Ann \n Smith "}) == (200, {"seat": 1})
+    assert await site.house.store.names(SESSION) == {1: "Ann Smith"}
+    assert site.house.asked == ["take_seat", "names_changed"]
+
+
+async def test_a_second_name_is_a_change_of_name(site: Any) -> None:
+    seat = await site.come_in(name="Ann")
+    assert await site.post("/api/name", {"name": "Anna"}) == (200, {"seat": seat})
+    assert await site.house.store.names(SESSION) == {seat: "Anna"}
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+async def test_a_mail_scanner_uses_no_link_up(site: Any, method: str) -> None:
+    token = await site.link()
+    for path in ("/join", f"/join?token={token}", "/api/enter", f"/api/enter?token={token}"):
+        async with site.client.request(method, path) as answer:
+            assert answer.status == (405 if "enter" in path else 200)
+            assert COOKIE not in answer.cookies
+    assert (await site.house.store.look_up(token, site.wall)).uses_left == 1
+
+
+async def test_the_same_browser_may_open_its_link_again_and_again(site: Any) -> None:
+    token = await site.link()
+    await site.post("/api/enter", {"token": token})
+    await site.post("/api/name", {"name": "Ann"})
+    site.wall += 3600  # the link has expired meanwhile
+    for _ in range(3):
+        status, body = await site.post("/api/enter", {"token": token})
+        assert (status, body) == (200, {"role": "member", "name": "Ann", "stage": "gathering"})
+    assert site.house.asked.count("come_back") == 3
+    site.forget()
+    site.wall -= 3600
+    assert code(await site.post("/api/enter", {"token": token})) == (410, "used_link")
+
+
+async def test_another_roles_link_is_a_new_place(site: Any) -> None:
+    await site.come_in("member")
+    status, body = await site.post("/api/enter", {"token": await site.link("co_leader")})
+    assert (status, body["role"], body["name"]) == (200, "co_leader", "")
+
+
+async def test_links_that_let_nobody_in(site: Any) -> None:
+    assert code(await site.post("/api/enter", {"token": "never-heard-of"})) == (404, "unknown_link")
+    assert code(await site.post("/api/enter", {"token": ""})) == (404, "unknown_link")
+    expired = await site.link(lasts_s=0)
+    assert code(await site.post("/api/enter", {"token": expired})) == (410, "expired_link")
+    token = await site.link()
+    assert (await site.post("/api/enter", {"token": token}))[0] == 200
+    site.forget()
+    assert code(await site.post("/api/enter", {"token": token})) == (410, "used_link")
+    await site.house.store.end_session(SESSION)
+    assert code(await site.post("/api/enter", {"token": token})) == (410, "session_ended")
+
+
+async def test_a_session_that_ended_in_its_room_uses_no_link_up(site: Any) -> None:
+    token = await site.link()
+    site.house.stages[SESSION] = "ended"
+    assert code(await site.post("/api/enter", {"token": token})) == (410, "session_ended")
+    assert (await site.house.store.look_up(token, site.wall)).uses_left == 1
+
+
+async def test_who_was_removed_stays_outside(site: Any) -> None:
+    token = await site.link()
+    await site.post("/api/enter", {"token": token})
+    await site.post("/api/name", {"name": "Ann"})
+    await site.house.store.remove(SESSION, 1)
+    site.house.asked.clear()
+    assert code(await site.post("/api/enter", {"token": token})) == (403, "removed")
+    assert code(await site.post("/api/name", {"name": "Ann"})) == (403, "removed")
+    assert code(await site.post("/api/media", {"offer": "v=0"})) == (403, "removed")
+    async with site.client.get("/room") as answer:
+        assert answer.status == 403
+    assert site.house.asked == []
+
+
+async def test_without_a_place_nothing_but_the_way_in(site: Any) -> None:
+    assert code(await site.post("/api/name", {"name": "Ann"})) == (401, "no_session")
+    assert code(await site.post("/api/media", {"offer": "v=0"})) == (401, "no_session")
+    assert code(await site.post("/api/name", {"name": "Ann"}, Cookie=f"{COOKIE}=forged")) == (
+        401,
+        "no_session",
+    )
+    await site.post("/api/enter", {"token": await site.link()})
+    assert code(await site.post("/api/media", {"offer": "v=0"})) == (401, "no_session")  # no seat yet
+    assert site.house.asked == []
+
+
+@pytest.mark.parametrize(
+    ("refusal", "expected"),
+    [
+        (Refused(Code.SESSION_FULL, "12 seats"), (409, "session_full")),
+        (Refused(Code.SESSION_ENDED), (410, "session_ended")),
+        (NotSaved(), (503, "not_saved")),
+        (ZeroDivisionError("Ann"), (500, "server_error")),
+    ],
+)
+async def test_what_the_house_refuses_is_passed_on(site: Any, refusal: Exception, expected: object) -> None:
+    await site.post("/api/enter", {"token": await site.link()})
+    site.refuse(refusal)
+    assert code(await site.post("/api/name", {"name": "Ann"})) == expected
+
+
+async def test_an_ended_session_takes_no_names(site: Any) -> None:
+    await site.come_in()
+    site.house.stages[SESSION] = "ended"
+    assert code(await site.post("/api/name", {"name": "Ann"})) == (410, "session_ended")
+
+
+async def test_a_server_that_goes_down_changes_nothing_any_more(site: Any) -> None:
+    token = await site.link()
+    site.house.draining = True
+    for path, body in (
+        ("/api/enter", {"token": token}), ("/api/name", {"name": "Ann"}), ("/api/media", {"offer": "v=0"}),
+    ):  # fmt: skip
+        assert code(await site.post(path, body)) == (503, "draining")
+    assert (await site.house.store.look_up(token, site.wall)).uses_left == 1
+    assert site.house.asked == []
+
+
+async def test_a_bad_name_changes_nothing(site: Any) -> None:
+    await site.come_in(name="Ann")
+    site.house.asked.clear()
+    for bad in ("", "   ", "x" * 41, "\u202e", "\u0000"):
+        assert code(await site.post("/api/name", {"name": bad})) == (400, "bad_name")
+    assert await site.house.store.names(SESSION) == {1: "Ann"}
+    assert site.house.asked == []
+
+
+# --- the cookie -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("public_url", "secure"),
+    [("", False), ("http://room.example", False), ("https://room.example", True)],
+)
+async def test_the_cookie_is_for_this_site_and_no_script(
+    open_site: Callable[..., Awaitable[Any]], public_url: str, secure: bool
+) -> None:
+    site = await open_site(public_url=public_url)
+    token = await site.link()
+    async with site.client.post("/api/enter", json={"token": token}) as answer:
+        cookie = answer.cookies[COOKIE]
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/")
+    assert bool(cookie["secure"]) is secure
+    assert cookie["domain"] == ""
+    assert len(cookie.value) >= 40
+    assert token not in cookie.value
+
+
+# --- too much -------------------------------------------------------------------------------------------
+
+
+async def test_trying_links_has_a_measure_that_fills_again(site: Any) -> None:
+    statuses = [(await site.post("/api/enter", {"token": f"guess{n}"}))[0] for n in range(41)]
+    assert statuses == [404] * 40 + [429]
+    token = await site.link()
+    assert code(await site.post("/api/enter", {"token": token})) == (429, "too_fast")
+    site.steady += 1
+    assert (await site.post("/api/enter", {"token": token}))[0] == 200
+
+
+async def test_a_proxy_on_this_machine_asks_for_others(site: Any) -> None:
+    guesses = [{"token": f"guess{n}"} for n in range(41)]
+    for body in guesses:
+        status, _ = await site.post("/api/enter", body, X_Forwarded_For="198.51.100.9, 203.0.113.7")
+    assert status == 429
+    assert (await site.post("/api/enter", guesses[0], X_Forwarded_For="203.0.113.7, 203.0.113.8"))[0] == 404
+    assert (await site.post("/api/enter", guesses[0], X_Forwarded_For="203.0.113.7"))[0] == 429

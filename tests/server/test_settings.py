@@ -1,0 +1,69 @@
+"""Settings: variables, the file beside the server, and values that make no sense."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from server.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("HOST", "PORT", "ADVERTISE", "PUBLIC_URL"):
+        monkeypatch.delenv(f"RESTAREA_{name}", raising=False)
+    return tmp_path
+
+
+def test_by_default_people_come_from_this_computer() -> None:
+    settings = Settings()
+    assert (settings.host, settings.port, settings.media_port) == ("127.0.0.1", 8080, 8081)
+    assert (settings.advertise, settings.public_url, settings.secure_cookies) == ([], "", False)
+
+
+def test_a_variable_wins_over_the_file(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (elsewhere / "restarea.env").write_text("RESTAREA_PORT=7000\nRESTAREA_HOST=0.0.0.0\n")
+    monkeypatch.setenv("RESTAREA_PORT", "7001")
+    assert (Settings().host, Settings().port) == ("0.0.0.0", 7001)
+
+
+def test_a_word_that_is_no_setting_is_said_so(elsewhere: Path) -> None:
+    (elsewhere / "restarea.env").write_text("RESTAREA_PROT=7000\n")
+    with pytest.raises(ValidationError, match="prot"):
+        Settings()
+
+
+def test_addresses_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RESTAREA_ADVERTISE", "203.0.113.7, 198.51.100.1,")
+    assert Settings().advertise == ["203.0.113.7", "198.51.100.1"]
+
+
+@pytest.mark.parametrize(
+    ("given", "kept", "secure"),
+    [
+        ("https://Room.Example/", "https://room.example", True),
+        ("https://room.example:8443", "https://room.example:8443", True),
+        ("http://10.0.0.1:8080", "http://10.0.0.1:8080", False),
+    ],
+)
+def test_a_public_address_is_an_origin(given: str, kept: str, secure: bool) -> None:
+    settings = Settings(public_url=given)
+    assert (settings.public_url, settings.secure_cookies) == (kept, secure)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["room.example", "ftp://room.example", "https://", "https://room.example/balint", "https://a@b/"],
+)
+def test_an_address_that_links_cannot_begin_with_is_refused(address: str) -> None:
+    with pytest.raises(ValidationError, match="public_url"):
+        Settings(public_url=address)
+
+
+@pytest.mark.parametrize("port", [-1, 65536])
+def test_a_port_is_one(port: int) -> None:
+    with pytest.raises(ValidationError, match="port"):
+        Settings(port=port)
