@@ -1,6 +1,7 @@
-"""The log: event names and a closed list of fields, to standard error, one JSON object a line. What is not on the list never reaches it.
+"""The log: event names and a closed list of fields, to standard error, one JSON object a line.
 
-No name, token, address or SDP can be logged by mistake, because no field for them exists.
+What is not on the list never reaches it: no name, token, address or SDP can be logged by mistake, because no field
+for them exists.
 """
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from "vitest";
 import { announcements, type Scene } from "./announce";
 import { circle, turnOf } from "./fakes";

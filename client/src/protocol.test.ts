@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import {
   answerIn, helloAnswerIn, isCircle, isFacts, isNews, isSnapshot, leadersAlone, peopleIn, pushedBack,

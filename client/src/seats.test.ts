@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { circle, seatView } from "./fakes";
 import { circlePlaces, handOf, places, RADIUS_PCT, seatedIn, type Place } from "./seats";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { circle, FakeSocket, newsOf, snapshotOf } from "./fakes";
 import { DEAD_MS, Session, UNHEARD_MS, UNSTEADY_MS } from "./session";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { circle, seatView, turnOf } from "./fakes";
 import type { CircleView, FloorKind, OwnFacts, Role } from "./protocol";

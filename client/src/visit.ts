@@ -142,7 +142,7 @@ function newSocket(): SocketLike {
     tryAllTransports: true,
     autoConnect: false,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 5000,
+    reconnectionDelayMax: 2500,
     randomizationFactor: 0.5,
     timeout: 8000,
   });

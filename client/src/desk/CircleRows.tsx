@@ -1,6 +1,6 @@
 /** The circle in rows: link, voice and silence of each seat, so that a silence and a dead link never look alike. */
 import { useSignal } from "@preact/signals";
-import { pushedBack, type CircleView, type LinkFacts, type SeatId } from "../protocol";
+import { isLeading, leadersAlone, pushedBack, type CircleView, type LinkFacts, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
 import { t } from "../text";
@@ -13,7 +13,7 @@ export function CircleRows({ view }: { view: CircleView }) {
   const removed = useSignal<SeatId | null>(null);
   const own = session.you.value?.seat;
   const removable = (seat: SeatId): boolean => seat !== own && view.seats[String(seat)]?.role !== "leader";
-  const seats = seatedIn(view);
+  const seats = seatedIn(view).filter((seat) => !leadersAlone(view) || isLeading(view.seats[seat]?.role ?? "member"));
   return (
     <section class="circle-rows">
       <h2>{t("desk-circle", { count: seats.length })}</h2>

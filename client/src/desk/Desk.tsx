@@ -8,7 +8,7 @@ import { PhaseClock } from "./PhaseClock";
 import { Door, waitingIn } from "./Door";
 import { EndSession } from "./EndSession";
 import { Floor } from "./Floor";
-import { NextButton } from "./NextButton";
+import { NextButton, NextNote } from "./NextButton";
 import { Offers } from "./Offers";
 import { Plan } from "./Plan";
 import { SmallSteps } from "./SmallSteps";
@@ -30,6 +30,7 @@ export function Desk({ view }: { view: CircleView }) {
           <PhaseClock view={view} />
           <NextButton view={view} onEnd={() => (ending.value = true)} />
           <SmallSteps view={view} />
+          <NextNote view={view} />
         </section>
         <Words view={view} />
         <Door view={view} />

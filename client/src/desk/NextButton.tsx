@@ -1,4 +1,4 @@
-/** The one large step, named by what it leads to, always in the same place. */
+/** The one large step, named by what it leads to, always in the same place; and what there is to say about it. */
 import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
@@ -6,7 +6,7 @@ import { nextStep } from "./next";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
   const { asking } = useParts();
-  const { command, phase, blocked, skipTo } = nextStep(view);
+  const { command, phase, blocked } = nextStep(view);
   const about = view.phase?.entry ?? 0;
   const go = (): void => {
     if (command === "end") onEnd();
@@ -14,18 +14,27 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
     else void asking.ask("advance", { about });
   };
   return (
-    <div class="next">
-      <button
-        class="main next-button"
-        data-step={command}
-        disabled={blocked !== null}
-        aria-describedby={blocked ? "next-blocked" : undefined}
-        aria-busy={asking.busy(command)}
-        onClick={go}
-      >
-        {command === "end" ? t("desk-next-end") : t(command === "begin" ? "desk-next-begin" : `desk-next-${phase?.kind}`)}
-      </button>
-      {blocked && <p id="next-blocked" class="desk-soft">{t(blocked)}</p>}
+    <button
+      class="main next-button"
+      data-step={command}
+      disabled={blocked !== null}
+      aria-describedby="next-note"
+      aria-busy={asking.busy(command)}
+      onClick={go}
+    >
+      {command === "advance" ? t(`desk-next-${phase?.kind}`) : t(`desk-next-${command}`)}
+    </button>
+  );
+}
+
+/** Why the step waits, or how to leave the next phase out. Under the small steps, so that it moves no button. */
+export function NextNote({ view }: { view: CircleView }) {
+  const { asking } = useParts();
+  const { blocked, skipTo } = nextStep(view);
+  const about = view.phase?.entry ?? 0;
+  return (
+    <div class="next-note" id="next-note">
+      {blocked && <p class="desk-soft">{t(blocked)}</p>}
       {skipTo && (
         <button class="small quiet" data-step="skip" onClick={() => void asking.ask("advance", { about, to: skipTo.key })}>
           {t("desk-skip-to", { phase: t(`phase-${skipTo.kind}`) })}

@@ -5,65 +5,70 @@ import type { Choice, Device, Devices } from "../devices";
 import { measure, type Meter } from "../meter";
 import { t } from "../text";
 
+/** The buttons come first and stay where they are; what they bring appears below them. */
 export function Check({ devices, heard }: { devices: Devices; heard: boolean }) {
-  const { microphones, cameras } = devices.found.value;
+  const { microphone, camera, found } = devices;
+  const { microphones, cameras } = found.value;
+  const look = (): Promise<void> => devices.look();
   return (
     <section class="check" aria-labelledby="check">
-      <h2 id="check">{t("join-check")}</h2>
+      <h2 id="check">{t(heard ? "join-check" : "join-camera")}</h2>
+      <div class="switches">
+        {heard && <Switch device={microphone} onOpen={look} />}
+        <Switch device={camera} onOpen={look} />
+      </div>
       {heard && (
-        <Row device={devices.microphone} choices={microphones} onOpen={() => devices.look()}>
-          {(track) => <Level track={track} />}
-        </Row>
+        <Found device={microphone} choices={microphones}>{(track) => <Level track={track} />}</Found>
       )}
-      <Row device={devices.camera} choices={cameras} onOpen={() => devices.look()}>
-        {(track) => <Preview track={track} />}
-      </Row>
+      <Found device={camera} choices={cameras}>{(track) => <Preview track={track} />}</Found>
     </section>
   );
 }
 
-interface RowProps {
+function Switch({ device, onOpen }: { device: Device; onOpen: () => Promise<void> }) {
+  const { kind } = device;
+  const state = device.state.value;
+  const on = state === "on";
+  return (
+    <button
+      type="button"
+      class={on ? "on" : ""}
+      data-control={kind}
+      disabled={state === "opening"}
+      onClick={() => (on ? device.close() : void device.open().then(onOpen))}
+    >
+      {t(`join-${kind}-${on ? "off" : state === "opening" ? "opening" : "on"}`)}
+    </button>
+  );
+}
+
+interface FoundProps {
   device: Device;
   choices: Choice[];
-  onOpen: () => Promise<void>;
   children: (track: MediaStreamTrack) => preact.ComponentChild;
 }
 
-function Row({ device, choices, onOpen, children }: RowProps) {
+function Found({ device, choices, children }: FoundProps) {
   const { kind } = device;
   const state = device.state.value;
   const track = device.track.value;
-  const on = state === "on";
-  const open = (id?: string): void => void device.open(id).then(onOpen);
-  const chosen = track?.getSettings().deviceId ?? device.id;
+  const trouble = state !== "on" && state !== "off" && state !== "opening";
   return (
-    <div class="device">
-      <div class="device-head">
-        <h3>{t(`join-${kind}`)}</h3>
-        <button
-          type="button"
-          data-control={kind}
-          disabled={state === "opening"}
-          onClick={() => (on ? device.close() : open())}
-        >
-          {t(`join-${kind}-${on ? "off" : state === "opening" ? "opening" : "on"}`)}
-        </button>
-      </div>
+    <div class={track || trouble ? "device" : "device device-off"}>
+      {track && <h3>{t(`join-${kind}`)}</h3>}
       {track && children(track)}
       {track && choices.length > 1 && (
         <select
           aria-label={t(`join-${kind}-choose`)}
-          value={chosen}
-          onChange={(event) => open(event.currentTarget.value)}
+          value={track.getSettings().deviceId ?? device.id}
+          onChange={(event) => void device.open(event.currentTarget.value)}
         >
           {choices.map((one, index) => (
             <option key={one.id} value={one.id}>{one.label || `${t(`join-${kind}`)} ${index + 1}`}</option>
           ))}
         </select>
       )}
-      <div role="status">
-        {!on && state !== "off" && state !== "opening" && <p class="note">{t(`trouble-${kind}-${state}`)}</p>}
-      </div>
+      <div role="status">{trouble && <p class="note">{t(`trouble-${kind}-${state}`)}</p>}</div>
     </div>
   );
 }

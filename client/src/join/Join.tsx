@@ -79,9 +79,13 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
     } else onRefused(named.code);
   };
 
-  const leads = isLeading(welcome.role);
   const heard = welcome.role !== "observer";
   const silent = heard && microphone.state.value !== "on";
+  const hint = isLeading(welcome.role)
+    ? "join-enter-hint-leader"
+    : silent
+      ? "join-enter-hint-listening"
+      : heard ? "join-enter-hint" : "join-enter-hint-observer";
   return (
     <main class="door">
       <header>
@@ -117,7 +121,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
         <button class="main" type="submit" data-control="enter" disabled={busy.value}>
           {t(silent ? "join-enter-listening" : "join-enter")}
         </button>
-        <p class="hint">{t(leads ? "join-enter-hint-leader" : silent ? "join-enter-hint-listening" : "join-enter-hint")}</p>
+        <p class="hint">{t(hint)}</p>
       </form>
     </main>
   );

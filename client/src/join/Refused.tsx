@@ -5,7 +5,7 @@ import { PASSING } from "./enter";
 export function Refused({ code, again }: { code: string; again: () => void }) {
   const known = has(`refused-${code}-title`) ? code : "server_error";
   return (
-    <main class="door" data-refused={known}>
+    <main class="plain" data-refused={known}>
       <h1>{t(`refused-${known}-title`)}</h1>
       <p>{t(`refused-${known}-text`)}</p>
       {PASSING.has(known) && <button class="main" onClick={again}>{t("refused-again")}</button>}

@@ -1,7 +1,7 @@
 /** One seat of the circle: a picture or initials, the name under it, and over it a hand, a voice, a lost link. */
 import { useMemo } from "preact/hooks";
 import { pushedBack, type CircleView, type SeatId, type SeatView } from "../protocol";
-import { handOf, type Place } from "../seats";
+import { handOf, RADIUS_PCT, type Place } from "../seats";
 import { t } from "../text";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
@@ -21,42 +21,49 @@ export function Seat({ place, view, absent = false }: Props) {
   if (!holder) return null;
   const own = seat === session.you.value?.seat;
   const name = session.nameOf(seat) || t("room-seat", { number: seat });
+  const down = holder.link === "down" && !absent;
   const speaking = !absent && holder.link === "up" && (session.facts.value?.speaking.includes(seat) ?? false);
   const floor = hasTheFloor(view, seat);
   const hand = handOf(view, seat);
+  const role = roleWord(view, seat, holder);
   const classes = [
     "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
-    holder.link === "down" && !absent && "seat-down", absent && "seat-absent", own && "seat-own",
+    down && "seat-down", absent && "seat-absent", own && "seat-own",
   ];
   return (
     <li
       class={classes.filter(Boolean).join(" ")}
       data-seat={seat}
-      style={{ left: `${place.x_pct}%`, top: `${place.y_pct}%`, "--size": place.size_pct, "--name": place.name_pct }}
+      style={{ left: `${place.x_pct}%`, top: `${place.y_pct}%`, "--size": place.size_pct, "--name": nameWidth_pct(place) }}
     >
       <div class="seat-round">
-        <Inside seat={seat} name={name} down={holder.link === "down" && !absent} own={own} absent={absent} />
+        {!down && <Inside seat={seat} name={name} own={own} absent={absent} />}
       </div>
+      {down && <span class="seat-word" aria-hidden="true">{t("room-link-lost")}</span>}
       {hand > 0 && <span class="seat-hand" aria-hidden="true"><HandSign />{hand}</span>}
       <span class="seat-name" title={name}>{own ? t("room-you") : name}</span>
-      <span class="seat-role" aria-hidden="true">{t(`room-role-${roleWord(view, seat, holder)}`)}</span>
+      {role !== "member" && <span class="seat-role" aria-hidden="true">{t(`room-role-${role}`)}</span>}
       <span class="hidden">{spoken(view, seat, holder, absent, speaking)}</span>
     </li>
   );
 }
 
-function Inside({ seat, name, down, own, absent }: { seat: SeatId; name: string; down: boolean; own: boolean; absent: boolean }) {
+function Inside({ seat, name, own, absent }: { seat: SeatId; name: string; own: boolean; absent: boolean }) {
   const { media, camera, selfHidden } = useParts();
   const track = own ? camera.track.value : null;
   const mine = useMemo(() => (track ? new MediaStream([track]) : null), [track]);
   const stream = own ? mine : (media.slots.value.get(seat)?.video ?? null);
-  if (down) return <span class="seat-word">{t("room-link-lost")}</span>;
   return (
     <>
       <span class="seat-initials" aria-hidden="true">{initials(name)}</span>
       {stream && !absent && !(own && selfHidden.value) && <Picture stream={stream} mirrored={own} />}
     </>
   );
+}
+
+/** At the sides of the circle the neighbours are above and below, so a name may be wider there. */
+function nameWidth_pct(place: Place): number {
+  return Math.abs(place.x_pct - 50) > 0.8 * RADIUS_PCT ? Math.max(place.name_pct, 25) : place.name_pct;
 }
 
 /** Whom the room marks as having the floor; an open floor is nobody's. */

@@ -1,6 +1,7 @@
 """What a forwarded packet costs: one room of ten, everybody sends 50 audio and 40 video packets a second to all.
 
-Run it from the repository's root: `python -m tests.bench.bench_forwarder`. Real SRTP and a real sendto for each
+`make bench` prints its rows; `python -m tests.bench.forwarding_alone --profile` says where the time goes.
+Real SRTP and a real sendto for each
 packet, in one process; the receivers' sockets are drained by another one. Pictures of 1,000 bytes, Opus of 80.
 
 - full speed: packets go in as fast as they come out; CPU time of this process (user and kernel), by its clock.
@@ -11,22 +12,23 @@ SRTP of the senders is made before the clock starts. Prints a table; fails nothi
 
 from __future__ import annotations
 
-import argparse
 import cProfile
 import multiprocessing
 import os
 import pstats
 import socket
-import statistics
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from tests.bench.table import Row, percentile, ratio, show
 from tests.server.media.forwarding_room import CM, GCM, Client, Hears, Room, delta, keyframe
 
 SEATS = range(1, 11)
 AUDIO_PPS, VIDEO_PPS = 50, 40
 AUDIO_BYTES, VIDEO_BYTES = 80, 1_000
-SECONDS = 10
+SECONDS, RUNS, PACED_SECONDS = 4, 3, 4
 
 
 def drain(sockets: list[socket.socket]) -> None:
@@ -113,12 +115,9 @@ def forwards(room: Room) -> int:
     return sum(audio + video for audio, video in room.forwarder.counters.forwarded.values())
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--seconds", type=int, default=SECONDS, help="of media in each run")
-    parser.add_argument("--runs", type=int, default=3, help="at full speed; the median is printed")
-    parser.add_argument("--profile", action="store_true", help="print where the time goes, and nothing else")
-    options = parser.parse_args()
+@contextmanager
+def sockets() -> Iterator[tuple[list[socket.socket], socket.socket]]:
+    """Ten receivers, drained by a process of their own, and a sender."""
     sinks = [socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for _ in SEATS]
     for sink in sinks:
         sink.bind(("127.0.0.1", 0))
@@ -128,10 +127,7 @@ def main() -> None:
     drainer = multiprocessing.get_context("fork").Process(target=drain, args=(sinks,), daemon=True)
     drainer.start()
     try:
-        if options.profile:
-            profile_once(sinks, out, options.seconds)
-        else:
-            table(sinks, out, options.seconds, options.runs)
+        yield sinks, out
     finally:
         drainer.kill()
         drainer.join()
@@ -139,36 +135,50 @@ def main() -> None:
             one.close()
 
 
-def table(sinks: list[socket.socket], out: socket.socket, seconds: int, runs: int) -> None:
-    print(
-        f"{'SRTP':12} {'CPU us a forward':>17} {'forwards/s/core':>16} {'p50 us':>8} {'p99 us':>8} {'dropped':>8}"
-    )
-    for name, profile in (("CM_SHA1_80", CM), ("AES_128_GCM", GCM)):
-        costs = []
-        for _ in range(runs):
+def rows() -> list[Row]:
+    """The rows of the table, of both SRTP profiles."""
+    with sockets() as (sinks, out):
+        found, costs = [], []
+        for name, profile in (("AES_CM_128_HMAC_SHA1_80", CM), ("AEAD_AES_128_GCM", GCM)):
+            cost = full_speed(profile, sinks, out)
             room = open_room(profile, sinks, out)
-            datagrams = make(list(room.clients.values()), seconds)
-            before = time.process_time()
-            feed(room, datagrams)
-            costs.append((time.process_time() - before) / forwards(room) * 1e6)
-        cost = statistics.median(costs)
+            spent = pace(room, make(list(room.clients.values()), PACED_SECONDS))
+            costs.append(cost)
+            found += [
+                Row(f"CPU a forwarded packet, {name}", f"{cost:.1f} us"),
+                Row("   one datagram in, nine copies out: p50 / p99",
+                    f"{percentile(spent, 0.5):.0f} / {percentile(spent, 0.99):.0f} us"),
+            ]  # fmt: skip
+    return [*found, ratio("CPU a forwarded packet, CM with SHA1 : GCM", costs[0], costs[1])]
+
+
+def full_speed(profile: int, sinks: list[socket.socket], out: socket.socket) -> float:
+    """CPU microseconds a forward, the median of some runs."""
+    costs = []
+    for _ in range(RUNS):
         room = open_room(profile, sinks, out)
-        spent = sorted(pace(room, make(list(room.clients.values()), min(seconds, 5))))
-        p50, p99 = (spent[int(len(spent) * share)] for share in (0.5, 0.99))
-        dropped = sum(room.forwarder.counters.drops.values())
-        print(f"{name:12} {cost:17.1f} {1e6 / cost:16,.0f} {p50:8.0f} {p99:8.0f} {dropped:8d}")
-    print(
-        f"load when done: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; one datagram is nine forwards"
-    )
+        datagrams = make(list(room.clients.values()), SECONDS)
+        before = time.process_time()
+        feed(room, datagrams)
+        costs.append((time.process_time() - before) / forwards(room) * 1e6)
+    return percentile(costs, 0.5)
 
 
-def profile_once(sinks: list[socket.socket], out: socket.socket, seconds: int) -> None:
+def profile_once() -> None:
+    with sockets() as (sinks, out):
+        _profile(sinks, out)
+
+
+def _profile(sinks: list[socket.socket], out: socket.socket) -> None:
     room = open_room(CM, sinks, out)
-    datagrams = make(list(room.clients.values()), seconds)
+    datagrams = make(list(room.clients.values()), SECONDS)
     profiler = cProfile.Profile()
     profiler.runcall(feed, room, datagrams)
     pstats.Stats(profiler).sort_stats("tottime").print_stats(22)
 
 
 if __name__ == "__main__":
-    main()
+    if "--profile" in sys.argv[1:]:
+        profile_once()
+    else:
+        show("The forwarder alone", rows())

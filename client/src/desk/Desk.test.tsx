@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { draw } from "../drawn";
+import { circle, CO_LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
+
+describe("the desk", () => {
+  it("is for leaders only", async () => {
+    expect((await draw(SCENES.discussion!, MEMBER)).page.querySelector(".desk")).toBeNull();
+    expect((await draw(SCENES.discussion!, PRESENTER)).page.querySelector(".desk")).toBeNull();
+    expect((await draw(SCENES.discussion!, CO_LEADER)).page.querySelector(".desk")).not.toBeNull();
+  });
+
+  it("opens and closes as a sheet", async () => {
+    const { page, press } = await draw(SCENES.discussion!);
+    await press(".desk-handle");
+    expect(page.querySelector(".desk")!.classList).toContain("desk-open");
+    await press(".desk-handle");
+    expect(page.querySelector(".desk")!.classList).not.toContain("desk-open");
+  });
+
+  it.each([
+    ["gathering", "begin", {}, "Begin the session"],
+    ["chosen", "advance", { about: 2 }, "Begin the case presentation"],
+    ["discussion", "advance", { about: 5 }, "Bring the presenter back to speak"],
+  ])("in %s: %s, named by what it leads to", async (scene, type, fields, label) => {
+    const { fake, press, text } = await draw(SCENES[scene]!);
+    expect(text(".next-button")).toBe(label);
+    await press(".next-button");
+    expect(fake.asked).toEqual([{ type, fields }]);
+  });
+
+  it("waits with a reason while nobody is chosen", async () => {
+    const { page, text } = await draw(SCENES.case_call!);
+    expect(page.querySelector<HTMLButtonElement>(".next-button")!.disabled).toBe(true);
+    expect(text("#next-note")).toBe("First choose who presents.");
+  });
+
+  it("can leave the joint discussion out", async () => {
+    const { fake, press } = await draw(SCENES.return!);
+    await press('[data-step="skip"]');
+    expect(fake.asked).toEqual([{ type: "advance", fields: { about: 6, to: "closing" } }]);
+  });
+
+  it.each([
+    ["discussion", "recall", "recall", { about: 5 }],
+    ["discussion", "pause", "pause", { about: 5 }],
+    ["paused", "resume", "resume", { about: 5 }],
+    ["discussion", "extend", "extend", { about: 5, by_ms: 120_000 }],
+    ["discussion", "step_back", "step_back", { about: 5 }],
+  ])("in %s the small step %s", async (scene, step, type, fields) => {
+    const { fake, press } = await draw(SCENES[scene]!);
+    await press(`[data-step="${step}"]`);
+    expect(fake.asked).toEqual([{ type, fields }]);
+  });
+
+  it("pushes a recalled presenter back again", async () => {
+    const { fake, press } = await draw(circle("discussion", { case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }));
+    await press('[data-step="push_back"]');
+    expect(fake.asked).toEqual([{ type: "push_back", fields: { about: 5 } }]);
+  });
+
+  it("admits one, or all, and asks before turning away", async () => {
+    const one = await draw(SCENES.gathering!);
+    await one.press('[data-waiting="8"] [data-act="admit"]');
+    expect(one.fake.asked).toEqual([{ type: "admit", fields: { seat: 8 } }]);
+    const all = await draw(SCENES.gathering!);
+    await all.press('[data-act="admit-all"]');
+    expect(all.fake.asked.map(({ fields }) => fields)).toEqual([{ seat: 7 }, { seat: 8 }, { seat: 9 }]);
+    await all.press('[data-waiting="9"] [data-act="refuse"]');
+    expect(all.fake.asked).toHaveLength(3);
+    await all.press('[data-act="remove-now"]');
+    expect(all.fake.asked[3]).toEqual({ type: "remove", fields: { seat: 9 } });
+  });
+
+  it("chooses among offers", async () => {
+    const { fake, press } = await draw(SCENES.case_call!);
+    await press('[data-offer="7"] [data-act="choose"]');
+    expect(fake.asked).toEqual([{ type: "choose_presenter", fields: { about: 1, seat: 7 } }]);
+  });
+
+  it("grants and ends turns, with the exact time", async () => {
+    const { fake, press, text } = await draw(SCENES.questions!);
+    expect(text(".turn")).toContain("0:42 of 1:00");
+    await press('[data-hand="8"] [data-act="grant"]');
+    await press('[data-act="end-turn"]');
+    expect(fake.asked).toEqual([{ type: "grant_turn", fields: { about: 4, seat: 8 } }, { type: "end_turn", fields: { about: 3 } }]);
+  });
+
+  it("switches to one at a time and back", async () => {
+    const open = await draw(SCENES.discussion!);
+    await open.press(".gate");
+    expect(open.fake.asked).toEqual([{ type: "set_floor", fields: { about: 5, floor: "queue", gate: "hard" } }]);
+    const hard = await draw(SCENES.hard!);
+    expect(hard.page.querySelector(".gate")!.getAttribute("aria-checked")).toBe("true");
+    await hard.press(".gate");
+    expect(hard.fake.asked).toEqual([{ type: "set_floor", fields: { about: 5, floor: "open", gate: "soft" } }]);
+  });
+
+  it("shows the presenter's word with its answer beside it, on the closed sheet too", async () => {
+    const { fake, press, text } = await draw(SCENES.word!);
+    expect(text(".desk-handle")).toContain("Anna asks: bring me back");
+    expect(text('.word[data-word="bring_me_back"]')).toContain("0:21 ago");
+    await press(".word button");
+    expect(fake.asked).toEqual([{ type: "recall", fields: { about: 5 } }]);
+  });
+
+  it("never shows a lost link as a silence", async () => {
+    const { text } = await draw(SCENES.down!);
+    expect(text('[data-row="6"] .row-state')).toBe("link lost");
+    expect(text('[data-row="3"] .row-state')).toBe("speaks");
+    expect(text('[data-row="7"] .row-state')).toBe("silent 1:59");
+    expect(text('[data-row="8"] .row-state')).toBe("not heard yet");
+  });
+
+  it("removes nobody by a slip, and never the leader", async () => {
+    const { fake, page, press } = await draw(SCENES.discussion!, CO_LEADER);
+    expect(page.querySelector('[data-act="remove"]')).toBeNull();
+    await press('[data-act="removing"]');
+    expect(page.querySelector('[data-row="1"] [data-act="remove"]')).toBeNull();
+    expect(page.querySelector(`[data-row="${CO_LEADER}"] [data-act="remove"]`)).toBeNull();
+    await press('[data-row="3"] [data-act="remove"]');
+    expect(fake.asked).toEqual([]);
+    await press('[data-act="remove-now"]');
+    expect(fake.asked).toEqual([{ type: "remove", fields: { seat: 3 } }]);
+  });
+
+  it("ends the session only when asked twice", async () => {
+    const { fake, press } = await draw(SCENES.debrief!);
+    await press(".next-button");
+    expect(fake.asked).toEqual([]);
+    await press('[data-act="end-now"]');
+    expect(fake.asked).toEqual([{ type: "end", fields: {} }]);
+  });
+
+  it("holds exact times, and says quietly when time is over", async () => {
+    const over = circle("closing");
+    over.phase!.ends_at = over.phase!.began_at + 60_000;
+    const { text } = await draw(over);
+    expect(text(".desk-now")).toContain("1:39 of 1:00");
+    expect(text(".desk-over")).toBe("0:39 over");
+    expect(text('[data-phase="closing"]')).toContain("1:39 of 1:00");
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { circle, SCENES } from "../fixtures";
+import { clock } from "./duration";
+import { nextStep, oneAtATime, takesTurns } from "./next";
+
+describe("the next step", () => {
+  it("is to begin while people arrive", () => {
+    expect(nextStep(SCENES.gathering!)).toMatchObject({ command: "begin", blocked: null });
+  });
+  it("waits for a presenter, and says for what", () => {
+    expect(nextStep(SCENES.case_call!)).toMatchObject({ blocked: "desk-blocked-choose", phase: { kind: "presentation" } });
+    expect(nextStep(circle("case_call")).blocked).toBe("desk-blocked-no-offer");
+    expect(nextStep(SCENES.chosen!).blocked).toBeNull();
+  });
+  it("can leave an optional phase out", () => {
+    expect(nextStep(SCENES.return!)).toMatchObject({ phase: { kind: "joint_discussion" }, skipTo: { kind: "closing" } });
+    expect(nextStep(SCENES.discussion!).skipTo).toBeNull();
+  });
+  it("is the end after the last phase", () => {
+    expect(nextStep(SCENES.debrief!)).toMatchObject({ command: "end", phase: null });
+  });
+});
+
+describe("one at a time", () => {
+  it("makes an open floor a queue, and open again", () => {
+    expect(oneAtATime(SCENES.discussion!, true)).toEqual({ floor: "queue", gate: "hard" });
+    expect(oneAtATime(SCENES.hard!, false)).toEqual({ floor: "open", gate: "soft" });
+  });
+  it("leaves the presenter's floor the presenter's", () => {
+    expect(oneAtATime(SCENES.presentation!, true)).toEqual({ floor: "presenter", gate: "hard" });
+  });
+  it("gives turns only where the floor knows turns", () => {
+    expect(takesTurns(SCENES.questions!)).toBe(true);
+    expect(takesTurns(SCENES.presentation!)).toBe(false);
+    expect(takesTurns(SCENES.gathering!)).toBe(false);
+  });
+});
+
+it.each([[0, "0:00"], [9_999, "0:09"], [572_000, "9:32"], [3_605_000, "1:00:05"], [-4, "0:00"]])("writes %d ms as %s", (ms, text) => {
+  expect(clock(ms)).toBe(text);
+});

@@ -1,0 +1,38 @@
+/** For tests: draws the room of a fixture into the document, in English, and presses its buttons. */
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import en from "../../server/locales/en.ftl?raw";
+import { visit, type FakeVisit } from "./fixtures";
+import type { SeatId, View } from "./protocol";
+import { partsOf } from "./room/parts";
+import { Room } from "./room/Room";
+import { speak } from "./text";
+
+export interface Drawn {
+  page: HTMLElement;
+  fake: FakeVisit;
+  /** Presses what the selector finds; fails if it finds nothing. */
+  press(selector: string): Promise<void>;
+  change(turn: (set: FakeVisit["set"]) => void): Promise<void>;
+  text(selector: string): string;
+}
+
+export async function draw(scene: View, seat?: SeatId): Promise<Drawn> {
+  speak("en", en);
+  const fake = visit(scene, seat);
+  const page = document.createElement("div");
+  document.body.replaceChildren(page);
+  await act(() => render(<Room parts={partsOf(fake)} />, page));
+  const find = (selector: string): HTMLElement => {
+    const found = page.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`nothing is ${selector} in ${page.innerHTML}`);
+    return found;
+  };
+  return {
+    page,
+    fake,
+    press: (selector) => act(async () => find(selector).click()),
+    change: (turn) => act(async () => turn(fake.set)),
+    text: (selector) => find(selector).textContent ?? "",
+  };
+}

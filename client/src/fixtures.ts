@@ -1,0 +1,186 @@
+/** Hand-written views, one for each phase and mishap, for tests and for the gallery. Not part of any page. */
+import { computed, signal, type Signal } from "@preact/signals";
+import { announcements } from "./announce";
+import type { DeviceState } from "./devices";
+import type { MediaLink, Slot } from "./media";
+import {
+  isCircle, isLeading, leadersAlone, pushedBack,
+  type Answer, type CircleView, type CommandType, type Facts, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You,
+} from "./protocol";
+import type { VisitFace } from "./room/parts";
+import type { Connection } from "./session";
+import { truth } from "./truth";
+
+export const LEADER = 1;
+export const CO_LEADER = 5;
+export const PRESENTER = 4;
+export const MEMBER = 2;
+export const NAMES = ["Ilse", "Marguerite", "Tomasz", "Anna", "Henrik", "Yusuf", "Béatrice", "Lin", "Oluwaseun", "Pia", "Gregor", "Noor", "Sofia", "Émile", "Jo", "Aleksandra"];
+/** Session time of every fixture. */
+export const NOW_MS = 1_572_000;
+
+const MINUTES: [PhaseKind, number][] = [
+  ["arrival", 5], ["case_call", 1], ["presentation", 7], ["questions", 3], ["discussion", 25],
+  ["return", 5], ["joint_discussion", 5], ["closing", 3], ["debrief", 20],
+];
+
+function plan(): PlannedPhase[] {
+  return MINUTES.map(([kind, minutes]) => ({
+    key: kind,
+    kind,
+    optional: kind === "joint_discussion",
+    typical_ms: minutes * 60_000,
+    offers: kind === "case_call",
+    needs_presenter: ["presentation", "questions", "discussion", "return"].includes(kind),
+  }));
+}
+
+export function seatsOf(count: number, more: Record<string, Partial<SeatView>> = {}): Record<string, SeatView> {
+  const seats: Record<string, SeatView> = {};
+  for (let seat = 1; seat <= count; seat++) {
+    const role = seat === LEADER ? "leader" : seat === CO_LEADER ? "co_leader" : "member";
+    seats[seat] = { role, standing: "seated", link: "up", ...more[seat] };
+  }
+  return seats;
+}
+
+/** A circle of `count` in a phase, as the leaders see it; null is before the beginning. */
+export function circle(kind: PhaseKind | null, change: Partial<CircleView> = {}, count = 8): CircleView {
+  const index = MINUTES.findIndex(([key]) => key === kind);
+  const lasts = (MINUTES[index]?.[1] ?? 0) * 60_000;
+  const began_at = NOW_MS - Math.min(572_000, Math.round(lasts * 0.55));
+  const back = kind === "discussion";
+  return {
+    stage: kind === null ? "gathering" : "running",
+    seats: seatsOf(count),
+    phase: kind === null ? null : {
+      entry: index + 1, index, key: kind, kind, within: kind === "debrief" ? "leaders" : "circle",
+      began_at, ends_at: began_at + lasts, limit_reached: false,
+    },
+    paused: false,
+    paused_at: null,
+    floor: { kind: kind === "presentation" || kind === "return" ? "presenter" : kind === "questions" ? "asker_and_presenter" : kind === "closing" || kind === "debrief" ? "leaders" : "open", gate: kind === "debrief" ? "hard" : "soft" },
+    case: { number: index >= 1 ? 1 : 0, presenter: index >= 2 ? PRESENTER : null, stance: back ? "back_visible" : "in_circle" },
+    offers: [],
+    hands: [],
+    turn: null,
+    plan: plan(),
+    words: [],
+    ...change,
+  };
+}
+
+const turn = { number: 3, seat: 6, limit_reached: false, began_at: NOW_MS - 42_000, ends_at: NOW_MS + 18_000 };
+
+/** As the leaders see them; `visit` takes away what others may not know. */
+export const SCENES: Record<string, CircleView> = {
+  gathering: circle(null, { seats: { ...seatsOf(6), 7: { role: "member", standing: "waiting", link: "up" }, 8: { role: "member", standing: "waiting", link: "up" }, 9: { role: "observer", standing: "waiting", link: "up" } } }),
+  case_call: circle("case_call", { offers: [PRESENTER, 7] }),
+  chosen: circle("case_call", { offers: [PRESENTER, 7], case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }),
+  presentation: circle("presentation"),
+  questions: circle("questions", { hands: [MEMBER, 8, 3], turn }),
+  discussion: circle("discussion", { hands: [7, 3] }),
+  word: circle("discussion", { hands: [7], words: [{ word: "bring_me_back", at: NOW_MS - 21_000 }] }),
+  hard: circle("discussion", { hands: [7, 3], turn, floor: { kind: "queue", gate: "hard" } }),
+  down: circle("discussion", { seats: seatsOf(8, { 6: { link: "down" } }) }),
+  paused: circle("discussion", { paused: true, paused_at: NOW_MS - 65_000 }),
+  return: circle("return"),
+  joint_discussion: circle("joint_discussion"),
+  closing: circle("closing"),
+  debrief: circle("debrief"),
+  twelve: circle("discussion", { hands: [7, 3, 10], seats: seatsOf(12, { 9: { link: "down" } }) }, 12),
+  sixteen: circle("discussion", { hands: [7, 3, 10] }, 16),
+  four: circle("presentation", {}, 4),
+};
+
+export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3]): Facts {
+  const leads = isLeading(view.seats[you]?.role ?? "member");
+  const links = Object.fromEntries(
+    Object.entries(view.seats).map(([seat, { link }]) => [
+      seat,
+      { up: link === "up", voice: speaking.includes(Number(seat)), silent_ms: Number(seat) % 3 === 2 ? null : Number(seat) * 17_000 },
+    ]),
+  );
+  return { now: NOW_MS, speaking, you: { audio_in: true, voice: true, heard_by: 6, video_in: true }, ...(leads ? { links } : {}) };
+}
+
+/** What somebody who does not lead is told of the same circle. */
+export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
+  const { paused_at: _paused_at, words, ...rest } = view;
+  const { limit_reached: _limit_reached, ...phase } = view.phase ?? { limit_reached: false };
+  return {
+    ...rest,
+    ...(presents && words ? { words } : {}),
+    seats: Object.fromEntries(Object.entries(view.seats).filter(([, seat]) => seat.standing === "seated")),
+    phase: view.phase === null ? null : (phase as CircleView["phase"]),
+    turn: view.turn && { number: view.turn.number, seat: view.turn.seat, limit_reached: view.turn.limit_reached },
+    plan: view.plan.map(({ key, kind, optional }) => ({ key, kind, optional })),
+  };
+}
+
+export interface FakeVisit extends VisitFace {
+  asked: { type: CommandType; fields: unknown }[];
+  set: {
+    view: Signal<View>; facts: Signal<Facts | null>; connection: Signal<Connection>; draining: Signal<boolean>; refusal: Signal<string | null>;
+    you: Signal<You | null>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
+  };
+  /** What the next commands are answered. */
+  answer: Answer;
+}
+
+/** A visit without a server, seen from `seat`: signals to turn by hand, and a list of what was asked. */
+export function visit(scene: View, seat: SeatId = LEADER, names: readonly string[] = NAMES): FakeVisit {
+  const role = isCircle(scene) ? (scene.seats[seat]?.role ?? "member") : "member";
+  const seen = isCircle(scene) && !isLeading(role) ? withoutLeadersFacts(scene, pushedBack(scene) === seat || scene.case.presenter === seat) : scene;
+  const speaking = isCircle(scene) && leadersAlone(scene) ? [CO_LEADER] : [3];
+  const set: FakeVisit["set"] = {
+    view: signal<View>(seen),
+    facts: signal<Facts | null>(isCircle(scene) ? factsOf(scene, seat, speaking) : null),
+    connection: signal<Connection>("up"),
+    draining: signal(false),
+    refusal: signal<string | null>(null),
+    you: signal<You | null>({ seat, role, standing: isCircle(scene) ? "seated" : "waiting" }),
+    slots: signal<ReadonlyMap<SeatId, Slot>>(new Map()),
+    microphone: signal<DeviceState>("on"),
+    camera: signal<MediaStreamTrack | null>(null),
+    cameraState: signal<DeviceState>("off"),
+  };
+  const people = signal(Object.fromEntries(names.map((name, index) => [String(index + 1), name])));
+  const nameOf = (one: SeatId): string => people.value[String(one)] ?? "";
+  const phaseNow = (): number => (isCircle(set.view.value) && set.view.value.paused ? (set.view.value.paused_at ?? NOW_MS) : NOW_MS);
+  const fake: FakeVisit = {
+    asked: [],
+    set,
+    answer: { ok: true },
+    session: {
+      ...set, people, nameOf, phaseNow,
+      circle: computed(() => (isCircle(set.view.value) ? set.view.value : null)),
+      audience: signal(null),
+      now: () => NOW_MS,
+      command: (type, fields) => {
+        fake.asked.push({ type, fields });
+        return Promise.resolve(fake.answer);
+      },
+    },
+    media: { link: signal<MediaLink>("up"), slots: set.slots },
+    devices: {
+      microphone: device(set.microphone, signal(null)),
+      camera: device(set.cameraState, set.camera),
+    },
+    truth: computed(() => truth({
+      connection: set.connection.value, draining: set.draining.value, refusal: set.refusal.value, view: set.view.value, you: set.you.value,
+      facts: set.facts.value, media: "up", microphone: set.microphone.value, nameOf,
+    })),
+    announced: signal({ number: 0, ids: announcements(null, { connection: "up", view: seen, you: set.you.value }) }),
+  };
+  return fake;
+}
+
+function device(state: Signal<DeviceState>, track: Signal<MediaStreamTrack | null>): VisitFace["devices"]["microphone"] {
+  return {
+    state,
+    track,
+    open: () => Promise.resolve(void (state.value = "on")),
+    close: () => void (state.value = "off"),
+  };
+}

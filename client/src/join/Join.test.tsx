@@ -1,0 +1,202 @@
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import en from "../../../server/locales/en.ftl?raw";
+import { FakeTrack } from "../fakes";
+import { speak, t } from "../text";
+import { takeToken } from "./enter";
+import { Join } from "./Join";
+
+vi.mock("../meter", () => ({
+  measure: () => ({ level: { value: 0.5 }, heard: { value: true }, stop: () => undefined }),
+}));
+
+type Reply = [status: number, body: unknown];
+let root: HTMLElement;
+let requests: { path: string; body: unknown }[];
+let replies: Record<string, Reply | null>;
+let permitted: boolean;
+const toRoom = vi.fn();
+
+beforeEach(() => {
+  speak("en", en);
+  sessionStorage.clear();
+  toRoom.mockClear();
+  requests = [];
+  permitted = true;
+  replies = {
+    "/api/enter": [200, { role: "member", name: "", stage: "gathering" }],
+    "/api/name": [200, { seat: 4 }],
+    "/room": [404, {}],
+  };
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
+    requests.push({ path, body: typeof init?.body === "string" ? JSON.parse(init.body) : null });
+    const reply = replies[path];
+    return reply
+      ? Promise.resolve(new Response(JSON.stringify(reply[1]), { status: reply[0] }))
+      : Promise.reject(new TypeError("offline"));
+  });
+  vi.stubGlobal("MediaStream", class {});
+  const getUserMedia = (asked: MediaStreamConstraints): Promise<unknown> =>
+    permitted
+      ? Promise.resolve({ getTracks: () => [new FakeTrack(asked.audio ? "audio" : "video", asked.audio ? "m1" : "c1")] })
+      : Promise.reject(new DOMException("no", "NotAllowedError"));
+  Object.defineProperty(navigator, "mediaDevices", {
+    configurable: true,
+    value: { getUserMedia, enumerateDevices: () => Promise.resolve([]) },
+  });
+  root = document.createElement("div");
+  document.body.replaceChildren(root);
+});
+afterEach(() => {
+  render(null, root);
+  vi.unstubAllGlobals();
+});
+
+const settled = () => act(() => new Promise<void>((done) => setTimeout(done, 0)));
+async function open(token = "secret"): Promise<void> {
+  await act(() => render(<Join token={token} toRoom={toRoom} />, root));
+  await settled();
+}
+async function touch(selector: string): Promise<void> {
+  root.querySelector<HTMLElement>(selector)!.click();
+  await settled();
+}
+async function write(name: string): Promise<void> {
+  const field = root.querySelector("input")!;
+  field.value = name;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await settled();
+}
+async function submit(): Promise<void> {
+  root.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true }));
+  await settled();
+}
+const choices = (): unknown => JSON.parse(sessionStorage.getItem("restarea.choices") ?? "null");
+
+test("the token leaves the address at once", () => {
+  history.replaceState(null, "", "/join?lang=fr#secret");
+  expect(takeToken()).toBe("secret");
+  expect(location.href).toMatch(/\/join\?lang=fr$/);
+  expect(takeToken()).toBe("");
+});
+
+describe("somebody with a good link", () => {
+  test("gives a name and goes in, listening, without having touched a device", async () => {
+    await open();
+    expect(requests[0]).toEqual({ path: "/api/enter", body: { token: "secret" } });
+    expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter-listening"));
+    await write("Ada");
+    await submit();
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada" } });
+    expect(toRoom).toHaveBeenCalledOnce();
+    expect(choices()).toMatchObject({ microphone: false, camera: false });
+  });
+
+  test("tries microphone and camera, and takes both along", async () => {
+    await open();
+    await touch("[data-control=microphone]");
+    expect(root.querySelector(".level")).not.toBeNull();
+    await touch("[data-control=camera]");
+    expect(root.querySelector("video")).not.toBeNull();
+    expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter"));
+    await write("Ada");
+    await submit();
+    expect(choices()).toEqual({ microphone: true, camera: true, microphoneId: "m1", cameraId: "c1" });
+  });
+
+  test("gets in without permission too, and is told what to do", async () => {
+    permitted = false;
+    await open();
+    await touch("[data-control=microphone]");
+    expect(root.textContent).toContain(t("trouble-microphone-denied"));
+    await write("Ada");
+    await submit();
+    expect(toRoom).toHaveBeenCalledOnce();
+  });
+
+  test("reads what is kept before going in", async () => {
+    await open();
+    for (const id of ["sound", "form", "name", "heard"]) expect(root.textContent).toContain(t(`join-kept-${id}`));
+  });
+
+  test("is told about a name that cannot be, and stays", async () => {
+    replies["/api/name"] = [400, { code: "bad_name", detail: "" }];
+    await open();
+    await submit();
+    expect(root.textContent).toContain(t("join-trouble-bad_name"));
+    expect(document.activeElement).toBe(root.querySelector("input"));
+    expect(toRoom).not.toHaveBeenCalled();
+  });
+
+  test("finds the former name again", async () => {
+    replies["/api/enter"] = [200, { role: "leader", name: "Grace", stage: "running" }];
+    await open();
+    expect(root.querySelector("input")?.value).toBe("Grace");
+  });
+
+  test("finds the form again after a reload, though the token is gone", async () => {
+    await open();
+    render(null, root);
+    requests = [];
+    await open("");
+    expect(root.querySelector("input")).not.toBeNull();
+    expect(requests).toEqual([]);
+  });
+});
+
+test("an observer is offered no microphone", async () => {
+  replies["/api/enter"] = [200, { role: "observer", name: "", stage: "gathering" }];
+  await open();
+  expect(root.querySelector("[data-control=microphone]")).toBeNull();
+  expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter"));
+});
+
+describe("somebody who cannot come in", () => {
+  test.each([
+    [404, "unknown_link"], [410, "expired_link"], [410, "used_link"], [409, "session_full"], [410, "session_ended"],
+    [403, "removed"], [503, "draining"], [429, "too_fast"], [500, "server_error"],
+  ])("%i %s: is told why and what to do", async (status, code) => {
+    replies["/api/enter"] = [status, { code, detail: "" }];
+    await open();
+    expect(root.querySelector("h1")?.textContent).toBe(t(`refused-${code}-title`));
+    expect(root.querySelector("p")?.textContent).toBe(t(`refused-${code}-text`));
+    expect(root.querySelector("button") !== null).toBe(["draining", "too_fast", "server_error"].includes(code));
+  });
+
+  test("has no link at all", async () => {
+    await open("");
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-no_link-title"));
+    expect(requests.map((request) => request.path)).toEqual(["/room"]);
+  });
+
+  test("comes after the end", async () => {
+    replies["/api/enter"] = [200, { role: "member", name: "", stage: "ended" }];
+    await open();
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-session_ended-title"));
+  });
+
+  test("is refused a seat", async () => {
+    replies["/api/name"] = [409, { code: "session_full", detail: "" }];
+    await open();
+    await write("Ada");
+    await submit();
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-session_full-title"));
+  });
+
+  test("is offline, and tries again with the same token", async () => {
+    replies["/api/enter"] = null;
+    await open();
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-offline-title"));
+    replies["/api/enter"] = [200, { role: "member", name: "", stage: "gathering" }];
+    await touch("button");
+    expect(requests.at(-1)).toEqual({ path: "/api/enter", body: { token: "secret" } });
+    expect(root.querySelector("input")).not.toBeNull();
+  });
+
+  test("a code of tomorrow's server still reads like an answer", async () => {
+    replies["/api/enter"] = [418, { code: "teapot", detail: "" }];
+    await open();
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-server_error-title"));
+  });
+});

@@ -1,0 +1,254 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { FakeTrack } from "./fakes";
+import { Media, type PostOffer } from "./media";
+
+const CODECS = {
+  audio: ["audio/opus", "audio/red", "audio/PCMU"],
+  video: ["video/VP8", "video/rtx", "video/H264", "video/AV1"],
+};
+
+class FakeStream {
+  constructor(readonly tracks: unknown[] = []) {}
+}
+
+interface FakeTransceiver {
+  kind: string;
+  init: RTCRtpTransceiverInit;
+  codecs: string[];
+  sent: unknown[];
+}
+
+class FakePeerConnection {
+  connectionState: RTCPeerConnectionState = "new";
+  onconnectionstatechange: (() => void) | null = null;
+  readonly lines: FakeTransceiver[] = [];
+  readonly steps: string[] = [];
+
+  addTransceiver(kind: string, init: RTCRtpTransceiverInit) {
+    const made: FakeTransceiver = { kind, init, codecs: [], sent: [] };
+    this.lines.push(made);
+    return {
+      receiver: { track: { line: this.lines.length - 1 } },
+      sender: { replaceTrack: (track: unknown) => Promise.resolve(void made.sent.push(track)) },
+      setCodecPreferences: (codecs: { mimeType: string }[]) => (made.codecs = codecs.map((codec) => codec.mimeType)),
+    };
+  }
+
+  createOffer(): Promise<{ type: "offer"; sdp: string }> {
+    return Promise.resolve({ type: "offer", sdp: "the offer" });
+  }
+
+  setLocalDescription(): Promise<void> {
+    return Promise.resolve(void this.steps.push("local"));
+  }
+
+  setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
+    return Promise.resolve(void this.steps.push(sdp));
+  }
+
+  close(): void {
+    this.steps.push("closed");
+  }
+
+  becomes(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+}
+
+let made: FakePeerConnection[];
+const last = (): FakePeerConnection => made.at(-1)!;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  made = [];
+  vi.stubGlobal("MediaStream", FakeStream);
+  vi.stubGlobal("RTCRtpReceiver", {
+    getCapabilities: (kind: "audio" | "video") => ({ codecs: CODECS[kind].map((mimeType) => ({ mimeType })) }),
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function mediaWith(postOffer: PostOffer = () => Promise.resolve({ answer: "the answer" })): Media {
+  const newConnection = (): RTCPeerConnection => {
+    made.push(new FakePeerConnection());
+    return last() as unknown as RTCPeerConnection;
+  };
+  return new Media({ slots: 3, postOffer, newConnection });
+}
+
+async function connected(media = mediaWith()): Promise<Media> {
+  media.start();
+  await vi.advanceTimersByTimeAsync(0);
+  last().becomes("connected");
+  return media;
+}
+
+const track = (kind: "audio" | "video") => new FakeTrack(kind) as unknown as MediaStreamTrack;
+
+describe("the offer", () => {
+  test("has the protocol's lines in their order, trimmed to what the server speaks", async () => {
+    await connected();
+    const lines = last().lines.map(({ kind, init, codecs }) => [kind, init.direction, codecs.join(" ")]);
+    const slot = [["audio", "recvonly", "audio/opus"], ["video", "recvonly", "video/VP8 video/rtx"]];
+    expect(lines).toEqual([
+      ["audio", "sendonly", "audio/opus"], ["video", "sendonly", "video/VP8 video/rtx"], ...slot, ...slot, ...slot,
+    ]);
+  });
+
+  test("is posted as it was before candidates were gathered, and its answer applied", async () => {
+    const posted: string[] = [];
+    await connected(mediaWith((sdp) => {
+      posted.push(sdp);
+      return Promise.resolve({ answer: "the answer" });
+    }));
+    expect(posted).toEqual(["the offer"]);
+    expect(last().steps).toEqual(["local", "the answer"]);
+  });
+
+  test("lays a slot for every seat, heard and seen apart", async () => {
+    const media = await connected();
+    const slots = [...media.slots.value.values()] as unknown as { seat: number; audio: FakeStream; video: FakeStream }[];
+    expect(slots.map(({ seat, audio, video }) => [seat, audio.tracks, video.tracks])).toEqual([
+      [1, [{ line: 2 }], [{ line: 3 }]], [2, [{ line: 4 }], [{ line: 5 }]], [3, [{ line: 6 }], [{ line: 7 }]],
+    ]);
+  });
+});
+
+describe("what is sent", () => {
+  test("may be chosen before there is a connection, and goes on in the next one", async () => {
+    const media = mediaWith();
+    const voice = track("audio");
+    media.sendAudio(voice);
+    await connected(media);
+    expect(last().lines[0]?.sent).toEqual([voice]);
+    expect(last().lines[1]?.sent).toEqual([null]);
+    media.start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made).toHaveLength(2);
+    expect(last().lines[0]?.sent).toEqual([voice]);
+  });
+
+  test("changes without a new offer", async () => {
+    const media = await connected();
+    const picture = track("video");
+    media.sendVideo(picture);
+    media.sendAudio(null);
+    expect(last().lines[1]?.sent.at(-1)).toBe(picture);
+    expect(last().lines[0]?.sent.at(-1)).toBeNull();
+    expect(last().steps).toEqual(["local", "the answer"]);
+  });
+});
+
+describe("the link", () => {
+  test("is up once it is connected, and off once it is stopped", async () => {
+    const media = mediaWith();
+    expect(media.link.value).toBe("off");
+    media.start();
+    expect(media.link.value).toBe("connecting");
+    await vi.advanceTimersByTimeAsync(0);
+    last().becomes("connected");
+    expect(media.link.value).toBe("up");
+    const pc = last();
+    media.stop();
+    pc.becomes("closed");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([media.link.value, made.length, media.pc()]).toEqual(["off", 1, null]);
+  });
+
+  test("that failed is made anew", async () => {
+    const media = await connected();
+    last().becomes("failed");
+    expect(media.link.value).toBe("lost");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(made).toHaveLength(2);
+    expect(made[0]?.steps.at(-1)).toBe("closed");
+    expect(media.link.value).toBe("lost");
+    last().becomes("connected");
+    expect(media.link.value).toBe("up");
+  });
+
+  test("that is disturbed heals, or is made anew", async () => {
+    const media = await connected();
+    last().becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(2000);
+    last().becomes("connected");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([made.length, media.link.value]).toEqual([1, "up"]);
+    last().becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(made).toHaveLength(2);
+  });
+
+  test("comes up when the server does", async () => {
+    let away = true;
+    const media = mediaWith(() => (away ? Promise.reject(new Error("away")) : Promise.resolve({ answer: "the answer" })));
+    media.start();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(media.link.value).toBe("lost");
+    expect(made.length).toBeGreaterThan(2);
+    away = false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(last().steps).toEqual(["local", "the answer"]);
+  });
+
+  test("that is refused stays so", async () => {
+    const media = mediaWith(() => Promise.resolve({ code: "session_ended" }));
+    media.start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([media.link.value, media.refusal.value, made.length]).toEqual(["refused", "session_ended", 1]);
+  });
+
+  test("an answer that comes too late belongs to nobody", async () => {
+    const answers: ((value: { answer: string }) => void)[] = [];
+    const media = mediaWith(() => new Promise((answer) => answers.push(answer)));
+    media.start();
+    await vi.advanceTimersByTimeAsync(0);
+    media.start();
+    await vi.advanceTimersByTimeAsync(0);
+    for (const answer of answers) answer({ answer: "the answer" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made.map((pc) => pc.steps)).toEqual([["local", "closed"], ["local", "the answer"]]);
+  });
+});
+
+describe("the request", () => {
+  const reply = (status: number, body: unknown) =>
+    vi.stubGlobal("fetch", vi.fn(() => Promise.resolve(new Response(JSON.stringify(body), { status }))));
+  const own = (): Media => {
+    const newConnection = () => {
+      made.push(new FakePeerConnection());
+      return last() as unknown as RTCPeerConnection;
+    };
+    return new Media({ slots: 1, newConnection });
+  };
+
+  test("carries the offer and brings the answer", async () => {
+    reply(200, { answer: "v=0" });
+    own().start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fetch).toHaveBeenCalledWith("/api/media", expect.objectContaining({ method: "POST", body: '{"offer":"the offer"}' }));
+    expect(last().steps).toEqual(["local", "v=0"]);
+  });
+
+  test.each([[403, "removed"], [410, "session_ended"], [401, "no_session"], [400, "bad_sdp"]])("%i is final", async (status, code) => {
+    reply(status, { code, detail: "" });
+    const media = own();
+    media.start();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([media.refusal.value, made.length]).toEqual([code, 1]);
+  });
+
+  test.each([429, 500, 503])("%i is tried again", async (status) => {
+    reply(status, { code: "draining" });
+    const media = own();
+    media.start();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(media.link.value).toBe("lost");
+    expect(made.length).toBeGreaterThan(1);
+  });
+});

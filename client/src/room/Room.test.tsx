@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { draw } from "../drawn";
+import { circle, MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { restOf } from "./Ending";
+
+describe("the room's faces", () => {
+  it("waits, without a circle", async () => {
+    const { page, text } = await draw({ stage: "gathering" }, MEMBER);
+    expect(text("h1")).toBe("Welcome, Marguerite");
+    expect(page.querySelector(".circle")).toBeNull();
+  });
+  it("comes to rest when it is open elsewhere", async () => {
+    const { page, change } = await draw(SCENES.discussion!, MEMBER);
+    await change((set) => (set.connection.value = "replaced"));
+    expect(page.querySelector('[data-rest="replaced"]')).not.toBeNull();
+    expect(page.querySelector("audio")).toBeNull();
+  });
+  it("leaves the leaders among themselves", async () => {
+    expect((await draw(SCENES.debrief!, MEMBER)).page.querySelector('[data-rest="outside"]')).not.toBeNull();
+    const leader = (await draw(SCENES.debrief!)).page;
+    expect(leader.querySelectorAll(".seat-absent")).toHaveLength(6);
+  });
+  it.each([
+    ["seated", "running", "up", null, null],
+    ["seated", "running", "lost", null, null],
+    ["seated", "ended", "up", null, "ended"],
+    ["removed", "running", "refused", "removed", "removed"],
+    ["left", "running", "up", null, "left"],
+    ["seated", "running", "refused", "protocol", "outdated"],
+    ["seated", "running", "refused", "no_session", "no-place"],
+    ["seated", "running", "replaced", null, "replaced"],
+  ])("%s, %s, %s, %s: %s", (standing, stage, connection, refusal, rest) => {
+    expect(restOf(standing, stage, connection, refusal)).toBe(rest);
+  });
+  it("says that the connection is lost", async () => {
+    const { page, change, text } = await draw(SCENES.discussion!, MEMBER);
+    expect(page.querySelector('[data-notice="lost"]')).toBeNull();
+    await change((set) => (set.connection.value = "lost"));
+    expect(text('[data-notice="lost"]')).toContain("connection is lost");
+    expect(text(".self-line")).toContain("Your seat is kept");
+  });
+});
+
+describe("what one can do about oneself", () => {
+  it("names the action, and does it", async () => {
+    const { fake, press, text } = await draw(SCENES.discussion!, MEMBER);
+    expect(text('[data-control="microphone"]')).toBe("Turn microphone off");
+    await press('[data-control="microphone"]');
+    expect(fake.set.microphone.value).toBe("off");
+    expect(text('[data-control="microphone"]')).toBe("Turn microphone on");
+    expect(text(".self-line")).toBe("Your microphone is off. You listen.");
+  });
+  it("raises a hand, and lowers one that is up", async () => {
+    const down = await draw(SCENES.discussion!, MEMBER);
+    await down.press('[data-control="hand"]');
+    expect(down.fake.asked).toEqual([{ type: "raise_hand", fields: {} }]);
+    const up = await draw(SCENES.discussion!, 7);
+    await up.press('[data-control="hand"]');
+    expect(up.fake.asked).toEqual([{ type: "lower_hand", fields: {} }]);
+  });
+  it("offers no hand to whoever is pushed back", async () => {
+    const { page, text } = await draw(SCENES.discussion!, PRESENTER);
+    expect(page.querySelector<HTMLButtonElement>('[data-control="hand"]')!.disabled).toBe(true);
+    expect(text(".self-line")).toBe("The group does not hear you now: you have pushed back.");
+  });
+  it("gives an observer no microphone", async () => {
+    const observed = circle("discussion");
+    observed.seats["2"]!.role = "observer";
+    const { page } = await draw(observed, MEMBER);
+    expect([...page.querySelectorAll<HTMLElement>(".controls > button")].map((b) => b.dataset.control)).toEqual(["camera", "leave"]);
+  });
+  it("asks before leaving", async () => {
+    const { fake, press } = await draw(SCENES.discussion!, MEMBER);
+    await press('[data-control="leave"]');
+    expect(fake.asked).toEqual([]);
+    await press('[data-control="leave-now"]');
+    expect(fake.asked).toEqual([{ type: "leave", fields: {} }]);
+  });
+  it("tells why the server refused, and puts it away", async () => {
+    const { fake, page, press, text } = await draw(SCENES.discussion!, MEMBER);
+    fake.answer = { ok: false, code: "too_fast", detail: "" };
+    await press('[data-control="hand"]');
+    expect(text('[data-notice="refusal"]')).toContain("That was too fast");
+    await press('[data-notice="refusal"] button');
+    expect(page.querySelector('[data-notice="refusal"]')).toBeNull();
+  });
+});
+
+describe("the quiet word", () => {
+  it("is the presenter's, and goes to the leaders", async () => {
+    const { fake, press } = await draw(SCENES.discussion!, PRESENTER);
+    await press('[data-control="word"]');
+    await press('[data-word="bring_me_back"]');
+    expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "bring_me_back" } }]);
+  });
+  it("is said once", async () => {
+    const { page, press } = await draw(SCENES.word!, PRESENTER);
+    await press('[data-control="word"]');
+    expect(page.querySelector<HTMLButtonElement>('[data-word="bring_me_back"]')!.disabled).toBe(true);
+    expect(page.querySelector<HTMLButtonElement>('[data-word="need_a_pause"]')!.disabled).toBe(false);
+  });
+  it("offers a member no words, and shows none", async () => {
+    const { page, press } = await draw(SCENES.word!, MEMBER);
+    await press('[data-control="word"]');
+    expect(page.querySelector("[data-word]")).toBeNull();
+  });
+});
+
+describe("what is up to oneself now", () => {
+  it.each([
+    ["case_call", MEMBER, "offer_case", { about: 1 }],
+    ["case_call", 7, "withdraw_offer", { about: 1 }],
+    ["questions", 6, "end_turn", { about: 3 }],
+  ])("in %s, seat %d: %s", async (scene, seat, type, fields) => {
+    const { fake, press } = await draw(SCENES[scene]!, seat);
+    await press("[data-own-step]");
+    expect(fake.asked).toEqual([{ type, fields }]);
+  });
+  it("lets a recalled presenter push back again", async () => {
+    const recalled = circle("discussion", { case: { number: 1, presenter: PRESENTER, stance: "in_circle" } });
+    const { fake, press } = await draw(recalled, PRESENTER);
+    await press("[data-own-step]");
+    expect(fake.asked).toEqual([{ type: "push_back", fields: { about: 5 } }]);
+  });
+  it("is nothing for a leader in the case call", async () => {
+    expect((await draw(SCENES.case_call!)).page.querySelector("[data-own-step]")).toBeNull();
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { draw } from "../drawn";
+import { MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { initials } from "./Seat";
+
+const at = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>(".seat")].map((seat) => [seat.dataset.seat, seat.style.left, seat.style.top]);
+
+describe("the circle", () => {
+  it("is the same for everyone", async () => {
+    const pages = [];
+    for (const seat of [1, MEMBER, PRESENTER]) pages.push(at((await draw(SCENES.discussion!, seat)).page));
+    expect(pages[0]).toHaveLength(8);
+    expect(pages[1]).toEqual(pages[0]);
+    expect(pages[2]).toEqual(pages[0]);
+  });
+
+  it("moves nobody when a link drops", async () => {
+    const before = at((await draw(SCENES.discussion!, MEMBER)).page);
+    expect(at((await draw(SCENES.down!, MEMBER)).page)).toEqual(before);
+  });
+
+  it("shows a lost link with a word, and never as somebody who speaks", async () => {
+    const { page, change, text } = await draw(SCENES.down!, MEMBER);
+    await change((set) => (set.facts.value = { ...set.facts.value!, speaking: [3, 6] }));
+    expect(text('[data-seat="6"] .seat-word')).toBe("link lost");
+    expect(page.querySelector('[data-seat="6"]')!.classList).not.toContain("seat-speaking");
+    expect(page.querySelector('[data-seat="3"]')!.classList).toContain("seat-speaking");
+  });
+
+  it("shows hands in their order, and tells them to a screen reader", async () => {
+    const { text } = await draw(SCENES.discussion!, MEMBER);
+    expect(text('[data-seat="7"] .seat-hand')).toBe("1");
+    expect(text('[data-seat="3"] .seat-hand')).toBe("2");
+    expect(text('[data-seat="3"] .hidden')).toContain("hand raised, number 2");
+  });
+
+  it("marks the pushed-back presenter, and oneself by word", async () => {
+    const { page, text } = await draw(SCENES.discussion!, PRESENTER);
+    expect(page.querySelector(`[data-seat="${PRESENTER}"]`)!.classList).toContain("seat-back");
+    expect(text(`[data-seat="${PRESENTER}"] .seat-name`)).toBe("You");
+    expect(text('[data-seat="2"] .seat-name')).toBe("Marguerite");
+  });
+
+  it("marks whose floor it is, in turns and in presentations", async () => {
+    expect((await draw(SCENES.questions!, MEMBER)).page.querySelector(".seat-floor")).toHaveProperty("dataset.seat", "6");
+    expect((await draw(SCENES.presentation!, MEMBER)).page.querySelector(".seat-floor")).toHaveProperty("dataset.seat", "4");
+    expect((await draw(SCENES.discussion!, MEMBER)).page.querySelector(".seat-floor")).toBeNull();
+  });
+});
+
+it.each([["Marguerite", "M"], ["anna von der Heide", "AH"], ["  ", ""], ["Émile", "É"], ["𝒜nna B", "𝒜B"]])("initials of %s", (name, letters) => {
+  expect(initials(name)).toBe(letters);
+});

@@ -1,0 +1,29 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { draw } from "../drawn";
+import { MEMBER, SCENES } from "../fixtures";
+import type { Slot } from "../media";
+
+const slots = (...seats: number[]) => new Map<number, Slot>(seats.map((seat) => [seat, { seat, audio: new MediaStream(), video: new MediaStream() }]));
+
+describe("sound", () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it("plays every slot but one's own", async () => {
+    vi.spyOn(HTMLMediaElement.prototype, "play").mockResolvedValue();
+    const { page, change } = await draw(SCENES.discussion!, MEMBER);
+    await change((set) => (set.slots.value = slots(1, 2, 3)));
+    expect([...page.querySelectorAll("audio")].map((audio) => audio.dataset.seat)).toEqual(["1", "3"]);
+    expect(page.querySelector('[data-control="sound"]')).toBeNull();
+  });
+
+  it("asks for one touch where the browser wants it, and then plays", async () => {
+    const play = vi.spyOn(HTMLAudioElement.prototype, "play").mockRejectedValue(new DOMException("", "NotAllowedError"));
+    const { page, change, press } = await draw(SCENES.discussion!, MEMBER);
+    await change((set) => (set.slots.value = slots(1, 3)));
+    await vi.waitFor(() => expect(page.querySelector('[data-control="sound"]')).not.toBeNull());
+    play.mockClear().mockResolvedValue();
+    await press('[data-control="sound"]');
+    expect(play).toHaveBeenCalledTimes(2);
+    expect(page.querySelector('[data-control="sound"]')).toBeNull();
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { circle, SCENES } from "../fixtures";
+import { partsPast, phrase } from "./phrase";
+
+describe("what stands in the middle", () => {
+  it.each([
+    ["gathering", "room-gathering", "room-says-gathering", null],
+    ["case_call", "phase-case_call", "room-says-case_call", null],
+    ["chosen", "phase-case_call", "room-says-chosen", 4],
+    ["presentation", "phase-presentation", "room-says-presentation", 4],
+    ["questions", "phase-questions", "room-says-asks", 6],
+    ["discussion", "phase-discussion", "room-says-discussion-back", 4],
+    ["hard", "phase-discussion", "room-says-turn", 6],
+    ["paused", "phase-discussion", "room-says-paused", null],
+    ["debrief", "phase-debrief", "room-says-debrief", null],
+  ])("in %s", (scene, title, text, about) => {
+    expect(phrase(SCENES[scene]!)).toEqual({ title, text, about });
+  });
+
+  it("does not call a recalled presenter pushed back", () => {
+    const view = circle("discussion", { case: { number: 1, presenter: 4, stance: "in_circle" } });
+    expect(phrase(view).text).toBe("room-says-discussion");
+  });
+
+  it("names nobody when the presenter has left", () => {
+    const view = circle("presentation", { case: { number: 1, presenter: null, stance: "in_circle" } });
+    expect(phrase(view)).toMatchObject({ text: "room-says-no-presenter", about: null });
+  });
+});
+
+describe("the arc of time", () => {
+  const phase = { began_at: 1000, ends_at: 9000 };
+  it.each([[1000, 0], [1999, 0], [2000, 1], [5500, 4], [9000, 8], [60_000, 8], [0, 0]])("at %d: %d parts", (now, parts) => {
+    expect(partsPast(phase, now)).toBe(parts);
+  });
+  it("is not drawn where a phase has no end", () => expect(partsPast({ began_at: 0, ends_at: null }, 5)).toBeNull());
+});

@@ -1,0 +1,103 @@
+// @vitest-environment node
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { beforeEach, describe, expect, test } from "vitest";
+import en from "../../server/locales/en.ftl?raw";
+import fr from "../../server/locales/fr.ftl?raw";
+import { clock, has, speak, t } from "./text";
+
+const sources = Object.fromEntries(
+  Object.entries(import.meta.glob<string>("./**/*.{ts,tsx}", { eager: true, query: "?raw", import: "default" })).filter(
+    ([path]) => !path.includes(".test."),
+  ),
+);
+const ids = (catalogue: string): string[] => [...catalogue.matchAll(/^([a-z][\w-]*) =/gm)].map((found) => found[1]!);
+const texts = { en, fr };
+
+describe("the catalogues", () => {
+  test("have the same messages in the same order", () => {
+    expect(ids(fr)).toEqual(ids(en));
+  });
+
+  test("have every message once", () => {
+    expect(ids(en).filter((id, index, all) => all.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test.each(Object.entries(texts))("%s is written without a mistake", (lang, text) => {
+    const bundle = new FluentBundle(lang);
+    expect(bundle.addResource(new FluentResource(text))).toEqual([]);
+    expect(ids(text).filter((id) => !bundle.getMessage(id)?.value)).toEqual([]);
+  });
+
+  test("ask for the same variables in both languages", () => {
+    const variables = (text: string) =>
+      Object.fromEntries(
+        text.split(/^(?=[a-z][\w-]* =)/m).slice(1).map((message) => [
+          message.slice(0, message.indexOf(" =")),
+          [...new Set([...message.matchAll(/\{\s*\$(\w+)/g)].map((found) => found[1]))].sort(),
+        ]),
+      );
+    expect(variables(fr)).toEqual(variables(en));
+  });
+
+  test("name every message that the pages say", () => {
+    const known = new Set(ids(en));
+    const said = Object.entries(sources).flatMap(([path, source]) =>
+      (path.endsWith(".ts") ? literals(source) : calls(source).flatMap(literals)).map((id) => `${id} (${path})`),
+    );
+    expect(said.length).toBeGreaterThan(100);
+    expect(said.filter((one) => !known.has(one.slice(0, one.indexOf(" "))))).toEqual([]);
+  });
+
+  test("name what is said by a code", () => {
+    const known = new Set(ids(en));
+    const wanted = [
+      ...each("announce-phase-", PHASES),
+      ...each("join-as-", ["leader", "co_leader", "member", "observer"]),
+      ...["microphone", "camera"].flatMap((kind) => each(`trouble-${kind}-`, TROUBLES)),
+      ...each("truth-microphone-", TROUBLES),
+      ...REFUSALS.flatMap((code) => [`refused-${code}-title`, `refused-${code}-text`]),
+      ...each("join-trouble-", ["bad_name", "offline", "draining"]),
+    ];
+    expect(wanted.filter((id) => !known.has(id))).toEqual([]);
+  });
+});
+
+const PHASES = ["arrival", "case_call", "presentation", "questions", "discussion", "return", "joint_discussion", "closing", "debrief"];
+const TROUBLES = ["denied", "none", "busy", "failed"];
+const REFUSALS = [
+  "no_link", "unknown_link", "expired_link", "used_link", "session_full", "session_ended", "removed", "no_session",
+  "draining", "too_fast", "offline", "server_error",
+];
+const each = (prefix: string, ends: string[]): string[] => ends.map((end) => prefix + end);
+
+/** Whatever looks like the id of a message. */
+const literals = (source: string): string[] =>
+  [...source.matchAll(/"((?:truth|announce|trouble|refused|join|room|desk|phase|code|page)-[\w-]*\w)"/g)].map((found) => found[1]!);
+
+/** What stands between the parentheses of each `t(...)` and `has(...)`. */
+function calls(source: string): string[] {
+  return [...source.matchAll(/\b(?:t|has)\(/g)].map(({ index, 0: name }) => {
+    let open = 1;
+    let end = index + name.length;
+    while (open > 0 && end < source.length) open += { "(": 1, ")": -1 }[source[end++]!] ?? 0;
+    return source.slice(index, end);
+  });
+}
+
+describe("t", () => {
+  beforeEach(() => speak("fr", "greeting = Bonjour { $name }\nplain = Salut"));
+
+  test("says a message with its arguments", () => {
+    expect(t("greeting", { name: "Ada" })).toBe("Bonjour Ada");
+    expect([has("plain"), has("missing")]).toEqual([true, false]);
+  });
+
+  test("shows what it lacks, and breaks nothing", () => {
+    expect(t("missing")).toBe("missing");
+    expect(t("greeting")).toContain("Bonjour");
+  });
+});
+
+test.each([[0, "0:00"], [999, "0:01"], [65_000, "1:05"], [3_600_000, "60:00"], [-5, "0:00"]])("%i ms on a clock", (ms, text) => {
+  expect(clock(ms)).toBe(text);
+});

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Devices } from "./devices";
+import { circle, FakeSocket, FakeTrack, newsOf, snapshotOf } from "./fakes";
+import { Media } from "./media";
+import { openVisit, type Visit } from "./visit";
+import type { Snapshot, View } from "./protocol";
+
+const CHOSEN = { microphone: true, camera: false, microphoneId: "", cameraId: "" };
+let socket: FakeSocket;
+let media: Media;
+let devices: Devices;
+let visit: Visit | null = null;
+
+beforeEach(() => {
+  socket = new FakeSocket();
+  media = new Media({ slots: 0, postOffer: () => new Promise(() => undefined) });
+  vi.spyOn(media, "start").mockImplementation(() => undefined);
+  vi.spyOn(media, "stop");
+  vi.spyOn(media, "sendAudio");
+  devices = new Devices({
+    getUserMedia: (asked) =>
+      Promise.resolve({ getTracks: () => [new FakeTrack(asked?.audio ? "audio" : "video")] } as unknown as MediaStream),
+    enumerateDevices: () => Promise.resolve([]),
+  });
+});
+afterEach(() => {
+  visit?.close();
+  visit = null;
+});
+
+function opened(snapshot: Snapshot | null = snapshotOf(), choices = CHOSEN): Visit {
+  visit = openVisit({ lang: "en", catalogue: "", snapshot, slots: 0 }, { socket, media, devices, choices });
+  return visit;
+}
+
+function greet(): void {
+  socket.comesUp();
+  socket.last("hello").answer({ ok: true, missed: [] });
+}
+
+const on = () => vi.waitFor(() => expect(devices.microphone.state.value).toBe("on"));
+
+test("opens what was chosen at the door and sends it", async () => {
+  opened();
+  await on();
+  expect(media.sendAudio).toHaveBeenLastCalledWith(devices.microphone.track.value);
+  expect(devices.camera.state.value).toBe("off");
+  devices.microphone.close();
+  expect(media.sendAudio).toHaveBeenLastCalledWith(null);
+});
+
+test("connects before the socket does, and anew only for another run of the room", () => {
+  opened();
+  expect(media.start).toHaveBeenCalledTimes(1);
+  greet();
+  socket.says("news", newsOf(11, { hands: [3] }));
+  socket.lose();
+  greet();
+  expect(media.start).toHaveBeenCalledTimes(1);
+  socket.lose();
+  socket.comesUp();
+  socket.last("hello").answer({ ok: true, snapshot: snapshotOf({ epoch: "two" }) });
+  expect(media.start).toHaveBeenCalledTimes(2);
+});
+
+const gone = (standing: "left" | "removed"): Snapshot =>
+  snapshotOf({ audience: "gone", you: { seat: 4, role: "member", standing } }, { stage: "running" });
+
+test.each<[string, () => void]>([
+  ["left", () => socket.says("snapshot", gone("left"))],
+  ["was removed", () => socket.says("snapshot", gone("removed"))],
+  ["is in another window", () => socket.says("replaced")],
+  ["is at the end", () => socket.says("news", newsOf(11, { stage: "ended" }))],
+])("whoever %s sends nothing more, and the lights go out", async (_what, happens) => {
+  opened();
+  await on();
+  greet();
+  vi.mocked(media.stop).mockClear();
+  happens();
+  expect(media.stop).toHaveBeenCalled();
+  expect(devices.microphone.state.value).toBe("off");
+  expect(media.sendAudio).toHaveBeenLastCalledWith(null);
+});
+
+test("a page that comes after the end opens nothing", () => {
+  opened(snapshotOf({}, { stage: "ended" } as View));
+  expect(devices.microphone.state.value).toBe("off");
+  expect(media.start).not.toHaveBeenCalled();
+});
+
+test("an observer's microphone is never opened", () => {
+  opened(snapshotOf({ you: { seat: 7, role: "observer", standing: "seated" } }));
+  expect(devices.microphone.state.value).toBe("off");
+});
+
+test("tells the truth and announces what changed", async () => {
+  const { truth, announced } = opened();
+  expect(truth.value.id).toBe("truth-connecting");
+  greet();
+  expect(truth.value.id).toBe("truth-media-connecting");
+  expect(announced.value.ids).toEqual([]);
+  socket.says("news", newsOf(11, { paused: true }));
+  expect(announced.value).toEqual({ number: 1, ids: ["announce-paused"] });
+  socket.says("news", newsOf(12, { hands: [3] }));
+  expect(announced.value.number).toBe(1);
+  socket.says("news", newsOf(13, { phase: { ...circle().phase!, entry: 6, kind: "return" } }));
+  expect(announced.value).toEqual({ number: 2, ids: ["announce-phase-return"] });
+});

@@ -1,0 +1,255 @@
+"""One room of ten through the real server process: what a packet costs, what it waits, how fast the gate closes, how
+fast one is in, what a seat holds. Prints one table; fails nothing. See docs/performance.md for what the rows mean.
+
+Run it from the repository's root: `make bench`, or `python -m tests.bench.bench_room --only room`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from tests.bench import form, forwarding_alone
+from tests.bench.browser_join import chromium_joins
+from tests.bench.crowd import Crowd, Loopback, Person
+from tests.bench.joining import joins
+from tests.bench.table import Row, at_most, below, percentile, ratio, show
+
+PEOPLE = 10
+SERVED = Path(__file__).with_name("served.py")
+PUSH_BACKS = 100
+GATE_PAUSE_S = 0.06  # below the 20 commands a second that a page may send
+GATE_PPS = 1_000  # of the presenter's, so that the last packet is caught to a millisecond
+FORWARDS_TIMES = (1, 3, 5, 8)
+
+
+class Served:
+    """The server process; `ask` speaks to it."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self.url = ""
+        self.pid = 0
+
+    async def hear(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        async with asyncio.timeout(60):
+            return dict(json.loads(await self._process.stdout.readline()))
+
+    async def ask(self, words: str) -> dict[str, Any]:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{words}\n".encode())
+        await self._process.stdin.drain()
+        return await self.hear()
+
+
+@asynccontextmanager
+async def serving(*options: str) -> AsyncIterator[Served]:
+    """A server with its data in a folder of its own; ended with its block."""
+    with tempfile.TemporaryDirectory() as folder:
+        pipe = asyncio.subprocess.PIPE
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            str(SERVED),
+            folder,
+            *options,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=None,
+            limit=1 << 26,
+        )
+        served = Served(process)
+        try:
+            hello = await served.hear()
+            served.url, served.pid = hello["url"], hello["pid"]
+            yield served
+        finally:
+            assert process.stdin is not None
+            process.stdin.close()
+            try:
+                async with asyncio.timeout(10):
+                    await process.wait()
+            except TimeoutError:
+                process.kill()
+
+
+async def gather(served: Served) -> tuple[Crowd, dict[str, Any]]:
+    links = await served.ask("open")
+    return await Crowd.gather(served.url, links["lead"], links["join"], PEOPLE), links
+
+
+async def spent(served: Served, session: str, crowd: Crowd, seconds: float, times: float) -> dict[str, Any]:
+    """What the server spent and forwarded while the crowd sent; `sent` is what it was to forward."""
+    before = await served.ask(f"figures {session}")
+    await crowd.send(seconds, times)
+    await asyncio.sleep(0.3)
+    after = await served.ask(f"figures {session}")
+    used = {key: after[key] - before[key] for key in ("cpu_s", "wall_s", "forwards")}
+    due = int(seconds * 10 * times) * len(crowd.people) * 9 * (len(crowd.people) - 1)
+    return used | {
+        "us": used["cpu_s"] / used["forwards"] * 1e6,
+        "share": used["forwards"] / due,
+        "load": used["cpu_s"] / used["wall_s"],
+    }
+
+
+async def room_rows(served: Served, crowd: Crowd, session: str, seconds: float) -> list[Row]:
+    await crowd.send(2)  # everybody's video has begun, and what is made at first use is there
+    control = Loopback()
+    crowd.sample(True)
+    real, loopback = await asyncio.gather(spent(served, session, crowd, seconds, 1), control.measure(seconds))
+    crowd.sample(False)
+    control.close()
+    waits = [wait for peer in crowd.peers for wait in peer.latencies_us()]
+    base = percentile(loopback, 0.5)
+    rows = [
+        at_most("CPU a forwarded packet, the whole server process, real rate", real["us"], 25, "us"),
+        Row("share of one core that this takes", f"{real['load'] * 100:.0f} %"),
+        Row("packets that were to be forwarded and were", f"{real['share'] * 100:.2f} %"),
+        Row("added latency p50", f"{(percentile(waits, 0.5) - base) / 1000:.2f} ms"),
+        Row("added latency p99", f"{(percentile(waits, 0.99) - base) / 1000:.2f} ms"),
+        Row("   already taken off: straight through loopback, p50 / p99",
+            f"{base / 1000:.3f} / {percentile(loopback, 0.99) / 1000:.3f} ms"),
+    ]  # fmt: skip
+    best = real
+    for times in FORWARDS_TIMES[1:]:
+        driven = await spent(served, session, crowd, 5, times)
+        rate = driven["forwards"] / driven["wall_s"]
+        rows.append(
+            Row(f"   at {times} times the rate: forwards a second, share forwarded, core",
+                f"{rate:,.0f} {driven['share'] * 100:.0f}% {driven['load'] * 100:.0f}%")
+        )  # fmt: skip
+        best = driven
+    rows.append(Row("forwards a second a core, near saturation", f"{1e6 / best['us']:,.0f}"))
+    rows.append(ratio("CPU a forward, near saturation : real rate (wake-ups batch)", best["us"], real["us"]))
+    return rows
+
+
+async def measured_room(seconds: float) -> dict[str, list[Row]]:
+    """The room's own rows, those of joining it, and what its seats hold."""
+    async with serving() as served:
+        empty = (await served.ask("figures"))["rss_kb"]
+        crowd, links = await gather(served)
+        room = await room_rows(served, crowd, links["session"], seconds)
+        first = (await served.ask("figures"))["rss_kb"]
+        crowd.start()
+        joining = await joins(crowd, links["join"])
+        await crowd.stop()
+        joining += await chromium_joins(crowd, links["join"])
+        before = (await served.ask("figures"))["rss_kb"]
+        second, _ = await gather(served)
+        await second.send(5)
+        after = (await served.ask("figures"))["rss_kb"]
+        await second.close()
+        await crowd.close()
+    seats = [
+        at_most("RSS a seat: with ten seats, after the load, minus with none", (first - empty) / 1024 / PEOPLE,
+                1.5, "MB", 2),
+        Row("   a seat of a second room beside the first", f"{(after - before) / 1024 / PEOPLE:.2f} MB"),
+        Row("   the process with nobody", f"{empty / 1024:.0f} MB"),
+    ]  # fmt: skip
+    return {"The room, through the whole server": room, "Joining it": joining, "Memory": seats}
+
+
+async def gate_rows() -> list[Row]:
+    """Push back and recall, a hundred times, while everybody sends; what the server saw itself."""
+    async with serving("probe") as served:
+        crowd, _ = await gather(served)
+        leader, presenter = crowd.leader, crowd.people[1]
+        await push_back_phase(leader, presenter)
+        crowd.start()
+        talk = asyncio.create_task(talking(presenter))
+        answered = []
+        for _ in range(PUSH_BACKS):
+            await leader.do("recall", about=leader.view["phase"]["entry"])
+            await asyncio.sleep(GATE_PAUSE_S)
+            before = time.perf_counter()
+            await leader.do("push_back", about=leader.view["phase"]["entry"])
+            answered.append((time.perf_counter() - before) * 1000)
+            await asyncio.sleep(GATE_PAUSE_S)
+        talk.cancel()
+        await asyncio.gather(talk, return_exceptions=True)
+        await crowd.stop()
+        seen = await served.ask("gate")
+        await crowd.close()
+    late_ms, forbidden, heard = judged(seen, presenter.seat)
+    return [
+        at_most("command received -> last forbidden packet sent, p50", percentile(late_ms, 0.5), 20, "ms", 2),
+        below("command received -> last forbidden packet sent, p99", percentile(late_ms, 0.99), 20, "ms", 2),
+        at_most("forbidden packets sent after the acknowledgement", forbidden, 0, "packets", 0),
+        Row("   of push backs / packets of the presenter sent while allowed", f"{len(late_ms)} / {heard:,}"),
+        Row("command -> acknowledged, at the leader's, p50 / p99",
+            f"{percentile(answered, 0.5):.1f} / {percentile(answered, 0.99):.1f} ms"),
+    ]  # fmt: skip
+
+
+def judged(seen: dict[str, Any], seat: int) -> tuple[list[float], int, int]:
+    """For each push back: ms until the seat's last packet left; forbidden packets after an answer; allowed ones."""
+    sent = seen["sent"][str(seat)]
+    late_ms, forbidden = [], 0
+    turns = [one for one in seen["commands"] if one[0] in ("push_back", "recall")]
+    for number, (kind, received, answered) in enumerate(turns):
+        if kind != "push_back":
+            continue
+        until = turns[number + 1][1] if number + 1 < len(turns) else sent[-1] + 1
+        between = [at for at in sent if received < at < until]
+        late_ms.append((between[-1] - received) / 1e6 if between else 0.0)
+        forbidden += sum(at > answered for at in between)
+    return late_ms, forbidden, len(sent)
+
+
+async def push_back_phase(leader: Person, presenter: Person) -> None:
+    """To the discussion, with `presenter` pushed back."""
+    await leader.do("begin")
+    await leader.enters(1)
+    for entry in range(1, 5):
+        if entry == 2:
+            await presenter.enters(2)
+            await presenter.do("offer_case", about=1)
+            await leader.do("choose_presenter", about=1, seat=presenter.seat)
+        await leader.do("advance", about=entry)
+        await leader.enters(entry + 1)
+
+
+async def talking(person: Person) -> None:
+    """More audio than any microphone sends."""
+    started, sent = time.perf_counter(), 0
+    peer = Crowd([person]).peers[0]
+    while True:
+        while sent < (time.perf_counter() - started) * GATE_PPS:
+            peer.send_audio()
+            sent += 1
+        await asyncio.sleep(0.001)
+
+
+async def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--only", choices=("room", "gate", "form", "alone"), help="one part of the table")
+    parser.add_argument("--seconds", type=float, default=20, help="of the run at the real rate")
+    options = parser.parse_args()
+    wanted = options.only
+    print(f"one room of {PEOPLE}, 50 + 40 packets a second each; load before: {os.getloadavg()[0]:.1f} "
+          f"on {os.cpu_count()} cores")  # fmt: skip
+    if wanted in (None, "room"):
+        for title, rows in (await measured_room(options.seconds)).items():
+            show(title, rows)
+    if wanted in (None, "gate"):
+        show("The gate: push back while everybody sends, measured in the server", await gate_rows())
+    if wanted in (None, "form"):
+        show("The form: facilitation alone", form.rows())
+    if wanted in (None, "alone"):
+        show("The forwarder alone: no port, no event loop, no form", forwarding_alone.rows())
+    print(f"\nload when done: {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

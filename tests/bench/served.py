@@ -1,0 +1,126 @@
+"""A real server in a process of its own, so that what it spends is its own. Run by bench_room.py.
+
+usage: served.py DATA_DIR [probe]
+
+Prints one JSON line when people may come, then answers each word on its standard input with one JSON line:
+`open` a session, `figures [SESSION]` what it has spent, and forwarded in a session, `gate` what the probe saw.
+Ends with its input.
+The probe notes each command's way through signaling, and each audio packet forwarded: it costs, so only the gate
+is measured with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from server import logs
+from server.app import Server
+from server.house import read_format
+from server.media.forwarder import Counters
+from server.media.negotiated import Slot
+from server.media.outgoing import Outgoing
+from server.media.participant import Participant
+from server.opening import open_session
+from server.settings import Settings
+from server.signaling import Signaling
+
+
+class Probe:
+    """Times (ns) of commands and of audio packets as they left, by publisher."""
+
+    def __init__(self) -> None:
+        self.commands: list[tuple[str, int, int]] = []  # type, received, answered
+        self.sent: dict[int, list[int]] = {}
+
+    def install(self) -> None:
+        """Wraps the classes; before the server is made."""
+        asked, made = Signaling._command, Participant._slot
+        probe = self
+
+        async def command(signaling: Signaling, sid: str, message: Any = None) -> Any:
+            received = time.perf_counter_ns()
+            answer = await asked(signaling, sid, message)
+            probe.commands.append((str(message.get("type")), received, time.perf_counter_ns()))
+            return answer
+
+        def slot(participant: Participant, agreed: Slot, video: bool) -> Outgoing:
+            outgoing = made(participant, agreed, video)
+            if not video:
+                outgoing.send = probe.noting(agreed.seat, outgoing.send)
+            return outgoing
+
+        Signaling._command = command  # type: ignore[method-assign]
+        Participant._slot = slot  # type: ignore[method-assign]
+
+    def noting(self, publisher: int, send: Callable[[bytes], bool]) -> Callable[[bytes], bool]:
+        times = self.sent.setdefault(publisher, [])
+
+        def noted(packet: bytes) -> bool:
+            done = send(packet)
+            times.append(time.perf_counter_ns())
+            return done
+
+        return noted
+
+    def seen(self) -> dict[str, Any]:
+        return {"commands": self.commands, "sent": self.sent}
+
+
+class Bench:
+    """Answers the words that come in."""
+
+    def __init__(self, server: Server, probe: Probe) -> None:
+        self.server, self.probe = server, probe
+
+    async def answer(self, word: str, argument: str) -> dict[str, Any]:
+        if word == "open":
+            links = await open_session(
+                self.server.house.store, read_format("classic"), self.server.url, members=30
+            )
+            return {"session": links.session, "lead": links.lead, "join": links.join}
+        if word == "figures":
+            return self.figures(argument)
+        return self.probe.seen()
+
+    def figures(self, session: str) -> dict[str, Any]:
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        counters = self.server.plane.forwarded(session) if session else Counters({}, {})
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+        return {
+            "cpu_s": usage.ru_utime + usage.ru_stime,
+            "wall_s": time.perf_counter(),
+            "rss_kb": pages * os.sysconf("SC_PAGE_SIZE") / 1024,
+            "forwards": sum(audio + video for audio, video in counters.forwarded.values()),
+            "drops": dict(counters.drops) | dict(self.server.plane.counters),
+        }
+
+
+async def main(folder: str, probing: bool) -> None:
+    probe = Probe()
+    if probing:
+        probe.install()
+    server = Server(Settings(data_dir=Path(folder), port=0, media_port=0, advertise=["127.0.0.1"]))
+    await server.start()
+    words = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(words), sys.stdin.buffer
+    )
+    print(json.dumps({"url": server.url, "pid": os.getpid()}), flush=True)
+    bench = Bench(server, probe)
+    while line := (await words.readline()).decode():
+        word, _, argument = line.strip().partition(" ")
+        print(json.dumps(await bench.answer(word, argument)), flush=True)
+    await server.stop()
+
+
+if __name__ == "__main__":
+    logs.configure()
+    asyncio.run(main(sys.argv[1], "probe" in sys.argv[2:]))

@@ -1,0 +1,120 @@
+"""People of a test's group: each does with clicks what a person does, and finds buttons by the words on them.
+
+May import nothing of the server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.async_api import Locator, Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+
+# What the room's page shows to tests (client/src/visit.ts).
+ENTERED = """(key) => {
+  const view = window.restarea?.session.view.value;
+  return (view?.phase?.key ?? view?.stage) === key;
+}"""
+SEAT = "() => window.restarea?.session.you.value?.seat ?? 0"
+# A page that shares two cores with three others answers late; what must not take long is not asserted here.
+expect.set_options(timeout=20_000)
+
+CONNECTED = "() => window.restarea?.pc()?.connectionState === 'connected'"
+
+PHASES = {
+    "arrival": "Arrival",
+    "case_call": "Who has a case?",
+    "presentation": "Case presentation",
+    "questions": "Clarifying questions",
+    "discussion": "Discussion",
+    "return": "The presenter returns",
+    "joint_discussion": "Joint discussion",
+    "closing": "Closing",
+    "debrief": "Leaders’ debrief",
+}
+
+
+@dataclass(eq=False)
+class Person:
+    name: str
+    page: Page
+    tone_hz: float = 0.0
+    seat: int = 0
+
+    def button(self, words: str) -> Locator:
+        return self.page.get_by_role("button", name=words, exact=True)
+
+    async def click(self, words: str) -> None:
+        await self.button(words).click()
+
+    async def enter(self, link: str, *, devices: bool = True) -> None:
+        """Through the door, with microphone and camera on; ends in the room, seated or waiting."""
+        page = self.page
+        await page.goto(link)
+        await page.get_by_label("Your name").fill(self.name)
+        if devices:
+            await self.click("Try the microphone")
+            await expect(self.button("Turn microphone off")).to_be_visible()
+            await self.click("Try the camera")
+            await expect(self.button("Turn camera off")).to_be_visible()
+            await self.click("Go in")
+        else:
+            await self.click("Go in, listening only")
+        await page.wait_for_url("**/room*")
+        await self.arrived()
+
+    async def arrived(self) -> None:
+        """Until this page has its seat and a media connection."""
+        await self.page.wait_for_function(CONNECTED)
+        self.seat = await self.page.evaluate(SEAT)
+        assert self.seat > 0
+
+    async def in_phase(self, key: str) -> None:
+        """Until the page is told of the phase (or the stage) and says so."""
+        await self.page.wait_for_function(ENTERED, arg=key)
+        if key in PHASES and await self.page.locator("[data-rest]").count() == 0:
+            await expect(self.page.get_by_role("heading", name=PHASES[key])).to_be_visible()
+
+    async def hears_about_self(self, words: str) -> None:
+        """Until the line about oneself says so."""
+        await self.reads(words)
+
+    async def reads(self, words: str) -> None:
+        """Until these words, exactly, are somewhere on the page to be seen."""
+        await expect(self.page.get_by_text(words, exact=True).filter(visible=True).first).to_be_visible()
+
+    # --- the leader's desk ---
+
+    def row(self, name: str, act: str) -> Locator:
+        """A button named `act` in the desk's row of somebody."""
+        return (
+            self.page.get_by_role("listitem")
+            .filter(has_text=name)
+            .get_by_role("button", name=act, exact=True)
+        )
+
+    async def lead_to(self, words: str, key: str, group: Iterable[Person]) -> None:
+        """The desk's next step, and until everybody knows."""
+        await self.click(words)
+        await asyncio.gather(*(person.in_phase(key) for person in group))
+
+    async def one_at_a_time(self, on: bool) -> None:
+        switch = self.page.get_by_role("switch", name="One at a time")
+        await switch.click()
+        await expect(switch).to_be_checked(checked=on)
+
+
+async def photograph(folder: Path, moment: str, people: dict[str, Person]) -> None:
+    """A picture of each person's page at desktop and at phone width, named by the moment and by who looks."""
+
+    async def one(who: str, page: Page) -> None:
+        for width, viewport in (("desktop", DESKTOP), ("phone", PHONE)):
+            await page.set_viewport_size(viewport)
+            await page.screenshot(path=folder / f"{moment}-{who}-{width}.png")
+        await page.set_viewport_size(DESKTOP)
+
+    await asyncio.gather(*(one(who, person.page) for who, person in people.items()))

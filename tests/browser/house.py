@@ -1,0 +1,86 @@
+"""The real server, `restarea serve`, in a process of its own: started, killed and started again on the same data.
+
+May import of the server only what opens a session in its store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import sys
+from pathlib import Path
+
+from server.house import read_format
+from server.opening import Links, open_session
+from server.store import Store
+
+STARTS_WITHIN_S = 30
+
+
+def free_port(kind: socket.SocketKind) -> int:
+    with socket.socket(socket.AF_INET, kind) as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+class House:
+    """`async with House(folder) as house`: a running server. A second `start` after `kill` finds the same ports."""
+
+    def __init__(self, folder: Path, module: str = "server.cli") -> None:
+        """`module`: another one whose `main` serves, for a server that is broken on purpose."""
+        self.folder, self.module = folder, module
+        self.port = free_port(socket.SOCK_STREAM)
+        self.media_port = free_port(socket.SOCK_DGRAM)
+        self.log = folder / "server.log"
+        self._process: asyncio.subprocess.Process | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def open(self, *, speed: float = 1.0, members: int = 12, lasts_s: float = 3600) -> Links:
+        """A classic session and its links; the server may run or not."""
+        store = await Store.open(self.folder / "restarea.db")
+        try:
+            return await open_session(
+                store, read_format("classic"), self.url, speed=speed, members=members, lasts_s=lasts_s
+            )
+        finally:
+            await store.close()
+
+    async def start(self) -> None:
+        settings = {
+            "RESTAREA_PORT": str(self.port),
+            "RESTAREA_MEDIA_PORT": str(self.media_port),
+            "RESTAREA_DATA_DIR": str(self.folder),
+        }
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-c", f"from {self.module} import main; main()", "serve",
+                env=os.environ | settings, stdout=asyncio.subprocess.PIPE, stderr=log,
+            )  # fmt: skip
+        assert self._process.stdout is not None
+        async with asyncio.timeout(STARTS_WITHIN_S):
+            while b"is ready" not in (line := await self._process.stdout.readline()):
+                assert line, f"the server did not start: {self.log.read_text()[-2000:]}"
+
+    async def kill(self) -> None:
+        """SIGKILL: it has no time for anything."""
+        assert self._process is not None
+        self._process.kill()
+        await self._process.wait()
+
+    async def __aenter__(self) -> House:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._process is None or self._process.returncode is not None:
+            return
+        self._process.terminate()
+        try:
+            await asyncio.wait_for(self._process.wait(), 15)
+        except TimeoutError:
+            await self.kill()
+            raise

@@ -1,0 +1,352 @@
+"""The pages as people meet them: coming back, a second tab, no devices, leaving, bad links, a phone, French, the
+keyboard alone, a server that is killed under them; and what they load and ask for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from playwright.async_api import ConsoleMessage, Dialog, Page, Response, expect
+
+from server.opening import Links
+from tests.browser.conftest import PHONE, LaunchChromium, OpenPage
+from tests.browser.ears import Gained, listen
+from tests.browser.group import Person
+from tests.browser.house import House
+from tests.server.visitor import Visitor
+
+pytestmark = pytest.mark.slow
+
+HEARD = "The group hears you."
+LISTENING = "Your microphone is off. You listen."
+BUNDLE_MOST = 80_000
+
+# Everything that can be pressed and is not big enough for a finger, or lies outside the page's width.
+TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, select, [role=switch]")]
+  .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+  .map((target) => [target.innerText || target.name, target.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 0 && (Math.round(box.height) < 44 || Math.round(box.width) < 44))
+  .map(([words, box]) => `${words}: ${Math.round(box.width)} x ${Math.round(box.height)} px`)"""
+SIDEWAYS_PX = "() => document.documentElement.scrollWidth - window.innerWidth"
+SEATS_CUT = """() => [...document.querySelectorAll("[data-seat]:not(audio)")]
+  .map((seat) => [seat.dataset.seat, seat.getBoundingClientRect()])
+  .filter(([, box]) => box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight)
+  .map(([seat]) => seat)"""
+FOCUSED = "() => document.activeElement?.innerText || document.activeElement?.name || ''"
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with House(tmp_path) as house:
+        yield house
+
+
+@pytest.fixture
+async def links(house: House) -> Links:
+    return await house.open(speed=60)
+
+
+async def leader_and_member(open_page: OpenPage, links: Links) -> tuple[Person, Person]:
+    """Both in the circle, seats 1 and 2, with microphone and camera on."""
+    leader, member = Person("Irène Faure", await open_page()), Person("Mina Okafor", await open_page())
+    await leader.enter(links.lead)
+    await member.enter(links.join)
+    await leader.row(member.name, "Admit").click()
+    await member.hears_about_self(HEARD)
+    await leader.hears_about_self(HEARD)
+    return leader, member
+
+
+async def gained(listener: Person, speaker: Person, *, silent: bool = False) -> Gained:
+    window = await listen(listener.page, [], silent=[speaker.seat] if silent else [], window_ms=1_000)
+    return window.slots[speaker.seat]
+
+
+async def receives(listener: Person, speaker: Person) -> None:
+    """Until sound and picture of `speaker` arrive."""
+    async with asyncio.timeout(20):
+        while True:
+            slot = await gained(listener, speaker)
+            if slot.audio > 10 and slot.energy > 0 and slot.frames > 0:
+                return
+
+
+# --- coming back ---
+
+
+async def test_a_reload_returns_listening_in_the_same_seat(open_page: OpenPage, links: Links) -> None:
+    leader, member = await leader_and_member(open_page, links)
+    await receives(leader, member)
+    await member.page.reload()
+    seat = member.seat
+    await member.arrived()
+    assert member.seat == seat
+    await member.hears_about_self(LISTENING)
+    await receives(member, leader)
+    silent = await gained(leader, member, silent=True)
+    assert (silent.audio, silent.energy, silent.video) == (0, 0, 0)
+    await member.click("Turn microphone on")
+    await member.hears_about_self(HEARD)
+    assert (await gained(leader, member)).audio > 10
+
+
+async def test_a_second_tab_takes_the_seat_and_the_first_says_so(open_page: OpenPage, links: Links) -> None:
+    leader, member = await leader_and_member(open_page, links)
+    second = Person(member.name, await member.page.context.new_page())
+    await second.page.goto(member.page.url)
+    await second.arrived()
+    assert second.seat == member.seat
+    await expect(member.page.get_by_role("heading")).to_have_text("The room is open in another window")
+    await receives(second, leader)
+    assert await member.page.evaluate("() => window.restarea.pc()") is None
+    await member.click("Continue here instead")
+    await member.arrived()
+    await expect(second.page.get_by_role("heading")).to_have_text("The room is open in another window")
+
+
+async def test_a_server_killed_under_the_pages_brings_everyone_back_without_a_click(
+    open_page: OpenPage, house: House, links: Links
+) -> None:
+    leader, member = await leader_and_member(open_page, links)
+    people = (leader, member)
+    await leader.lead_to("Begin the session", "arrival", people)
+    await leader.lead_to("Ask who has a case", "case_call", people)
+    seats = [person.seat for person in people]
+    await house.kill()
+    for person in people:
+        await person.hears_about_self("The connection is lost and is being restored. Your seat is kept.")
+    await house.start()
+    for person in people:
+        await person.hears_about_self(HEARD)
+        await person.arrived()
+        await person.in_phase("case_call")
+    assert [person.seat for person in people] == seats
+    await receives(leader, member)
+    await receives(member, leader)
+
+
+# --- coming without ---
+
+NO_DEVICES = """navigator.mediaDevices.getUserMedia =
+  () => Promise.reject(new DOMException("there is none", "NotFoundError"));"""
+
+
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        ("permission", "The browser may not use the microphone."),
+        ("devices", "No microphone was found."),
+    ],
+)
+async def test_without_permission_or_devices_one_comes_in_listening(
+    missing: str, told: str, launch_chromium: LaunchChromium, open_page: OpenPage, links: Links
+) -> None:
+    deny = ("--use-fake-ui-for-media-stream=deny",)
+    browser = await launch_chromium(flags=deny) if missing == "permission" else None
+    leader = Person("Irène Faure", await open_page())
+    member = Person("Mina Okafor", await open_page(browser=browser, devices=missing != "permission"))
+    if missing == "devices":
+        await member.page.add_init_script(NO_DEVICES)
+    await leader.enter(links.lead)
+    await member.page.goto(links.join)
+    await member.click("Try the microphone")
+    await expect(member.page.get_by_text(told)).to_be_visible()
+    await member.click("Try the camera")
+    await member.page.get_by_label("Your name").fill(member.name)
+    await member.click("Go in, listening only")
+    await member.arrived()
+    await leader.row(member.name, "Admit").click()
+    await member.hears_about_self(LISTENING)
+    await receives(member, leader)
+    await member.click("Turn microphone on")
+    await expect(member.page.get_by_text("The group cannot hear you:")).to_be_visible()
+
+
+# --- leaving ---
+
+
+async def test_leaving_is_asked_and_closing_the_tab_too(open_page: OpenPage, links: Links) -> None:
+    leader, member = await leader_and_member(open_page, links)
+    await leader.lead_to("Begin the session", "arrival", (leader, member))
+
+    asked: list[str] = []
+
+    async def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        await dialog.dismiss()
+
+    member.page.on("dialog", stay)
+    async with member.page.expect_event("dialog"):
+        await member.page.close(run_before_unload=True)
+    await member.click("Leave")
+    await member.click("Stay")
+    await member.hears_about_self(HEARD)
+    assert asked == ["beforeunload"]
+
+    await member.click("Leave")
+    await member.click("Leave the session")
+    await expect(member.page.get_by_role("heading")).to_have_text("You have left")
+    await expect(leader.page.locator(f"[data-seat='{member.seat}']:not(audio)")).to_have_count(0)
+    assert (await gained(leader, member, silent=True)).audio == 0
+
+
+# --- links that open nothing ---
+
+
+async def test_a_link_that_opens_nothing_gets_a_plain_page(open_page: OpenPage, house: House) -> None:
+    once = await house.open(members=1)
+    used, expired = once.join, (await house.open(lasts_s=-1)).join
+    await Person("Mina Okafor", await open_page()).enter(used, devices=False)
+    page = await open_page()
+    for link, title in (
+        (f"{house.url}/join#{'x' * 32}", "This link is not known"),
+        (expired, "This link has expired"),
+        (used, "This link has been used"),
+        (f"{house.url}/join", "Open your link"),
+        (f"{house.url}/room", "Open your link"),
+        (f"{house.url}/elsewhere", "There is no such page"),
+    ):
+        await page.goto("about:blank")
+        await page.goto(link)
+        await expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        assert await page.get_by_role("main").get_by_role("paragraph").count() >= 1
+
+
+# --- what the pages load and ask for ---
+
+
+async def test_nothing_leaves_the_origin_and_the_console_stays_empty(
+    open_page: OpenPage, house: House, links: Links
+) -> None:
+    page, asked, complaints = await open_page(), [], []
+
+    def complain(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url.replace("ws", "http", 1)))
+    page.on("console", complain)
+    await page.add_init_script(
+        "addEventListener('securitypolicyviolation', (e) => console.error(e.violatedDirective, e.blockedURI))"
+    )
+    leader = Person("Irène Faure", page)
+    await leader.enter(links.lead)
+    member = Visitor(house.url, links.join)
+    await member.enter("Mina Okafor")
+    await member.connect()
+    await leader.row("Mina Okafor", "Admit").click()
+    await leader.lead_to("Begin the session", "arrival", (leader,))
+    await page.reload()
+    await leader.arrived()
+    await member.close()
+    outside = [url for url in asked if not url.startswith((house.url + "/", "data:", "blob:"))]
+    assert outside == []
+    assert any("/socket.io/" in url for url in asked), (
+        "the socket was not seen: this test would prove nothing"
+    )
+    assert await page.evaluate("() => window.restarea.pc().getConfiguration().iceServers") == []
+    assert complaints == []
+
+
+async def test_the_bundle_of_the_room_is_small(open_page: OpenPage, links: Links) -> None:
+    leader = Person("Irène Faure", await open_page())
+    await leader.enter(links.lead)
+    loaded: list[Response] = []
+    leader.page.on("response", loaded.append)
+    await leader.page.reload()
+    await leader.arrived()
+    bundle = {
+        response.url: len(gzip.compress(await response.body()))
+        for response in loaded
+        if response.request.resource_type in ("script", "stylesheet")
+    }
+    print({url.rpartition("/")[2]: size for url, size in bundle.items()})
+    assert len(bundle) >= 2, "a script and a style at least"
+    assert sum(bundle.values()) < BUNDLE_MOST, bundle
+
+
+# --- every size, language and way of pressing ---
+
+
+async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, links: Links) -> None:
+    leader = Person("Irène Faure", await open_page(viewport=PHONE))
+    member = Person("Mina Okafor", await open_page(viewport=PHONE))
+    await leader.page.goto(links.lead)
+    await leader.button("Go in, listening only").wait_for()
+    await fits(leader.page)
+    await leader.enter(links.lead)
+    await member.enter(links.join)
+    await fits(member.page)
+    async with AsyncExitStack() as others:
+        for number in range(8):
+            visitor = Visitor(house.url, links.join)
+            await visitor.enter(f"Bartholomew Longname-{number}")
+            await visitor.connect()
+            others.push_async_callback(visitor.close)
+        await leader.click("Open the desk")
+        await fits(leader.page)
+        await leader.click("Admit all 9")
+        await expect(leader.page.locator("[data-seat]:not(audio)")).to_have_count(10)
+        await leader.lead_to("Begin the session", "arrival", (leader, member))
+        await leader.lead_to("Ask who has a case", "case_call", (leader, member))
+        await member.click("I have a case")
+        await leader.row(member.name, "Choose").click()
+        await fits(leader.page)
+        await leader.click("Back to the circle")
+        for person in (leader, member):
+            await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(10)
+            await fits(person.page)
+            assert await person.page.evaluate(SEATS_CUT) == []
+
+
+async def fits(page: Page) -> None:
+    assert await page.evaluate(SIDEWAYS_PX) <= 0, "the page scrolls sideways"
+    assert await page.evaluate(TOO_SMALL) == []
+
+
+async def test_french_from_the_door_to_the_circle(open_page: OpenPage, links: Links) -> None:
+    page = await open_page()
+    await page.goto(links.lead.replace("/join", "/join?lang=fr"))
+    await page.get_by_label("Votre nom").fill("Irène Faure")
+    await page.get_by_role("button", name="Entrer, en écoute seule", exact=True).click()
+    await page.wait_for_url("**/room*")
+    await page.get_by_role("button", name="Commencer la séance", exact=True).click()
+    await expect(page.get_by_role("heading", name="Arrivée").first).to_be_visible()
+    assert await page.locator("html").get_attribute("lang") == "fr"
+    words = await page.locator("body").inner_text()
+    for english in ("microphone off", "Turn ", "Leave", "Pause the", "hears you", "Arrival", "desk"):
+        assert english not in words
+
+
+async def test_the_keyboard_alone_joins_and_leads(open_page: OpenPage, links: Links) -> None:
+    leader = Person("Irène Faure", await open_page())
+    page = leader.page
+    await page.goto(links.lead)
+    await leader.button("Go in, listening only").wait_for()
+    await tab_to(page, "name")
+    await page.keyboard.type(leader.name)
+    await tab_to(page, "Go in, listening only")
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/room*")
+    await leader.arrived()
+    await tab_to(page, "Begin the session")
+    await page.keyboard.press("Enter")
+    await leader.in_phase("arrival")
+    # The focus stays on the next step: it is always in the same place.
+    assert await page.evaluate(FOCUSED) == "Ask who has a case"
+    await page.keyboard.press("Enter")
+    await leader.in_phase("case_call")
+
+
+async def tab_to(page: Page, words: str) -> None:
+    for _ in range(40):
+        await page.keyboard.press("Tab")
+        if await page.evaluate(FOCUSED) == words:
+            return
+    raise AssertionError(f"no way by Tab to {words!r}")
