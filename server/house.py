@@ -25,7 +25,10 @@ log = structlog.get_logger()
 
 HEARTBEAT_S = 1.0
 SESSION_LASTS_S = 24 * 3600
-"""A session that nobody ended is over after a day: its names go, and no restart opens it again."""
+"""A session that nobody ended is over after a day: its names go, and nothing opens it again."""
+LINGERS_MS = 3_600_000
+"""An ended session's room stays for so long, so that its pages can say that it has ended."""
+SWEEP_S = 60.0
 FORMATS = Path(__file__).parent.parent / "facilitation" / "formats"
 
 
@@ -50,20 +53,24 @@ class House:
         self.plane = plane
         self.draining = False
         self._running: dict[str, _Running] = {}
-        self._opening: dict[str, asyncio.Lock] = {}
+        self._opening = asyncio.Lock()
         self._arriving = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
+        plane.on_link = self._on_link
 
     async def start(self) -> None:
-        self.plane.on_link = self._on_link
+        await self.let_go()
         for row in await self.store.sessions():
-            if row.opened_at + SESSION_LASTS_S < time.time():
-                await self.store.end_session(row.session)
-            elif await self.store.log_length(row.session):
+            if not await self.store.log_length(row.session):
+                continue
+            try:
                 await self.room(row.session)
+            except Exception as error:  # a session that cannot be read must not keep the others closed
+                log.error("not_reopened", room=row.session, reason=type(error).__name__)
         self._tasks = [
             asyncio.create_task(self._every(HEARTBEAT_S, self._beat), name="heartbeat"),
             asyncio.create_task(self._every(EVERY_S, self._tell_facts), name="facts"),
+            asyncio.create_task(self._every(SWEEP_S, self.let_go), name="sweep"),
         ]
 
     async def stop(self) -> None:
@@ -88,7 +95,7 @@ class House:
         """The running room of a session, opened if need be; None if there is no such session or it has ended."""
         if session in self._running:
             return self._running[session].room
-        async with self._opening.setdefault(session, asyncio.Lock()):
+        async with self._opening:
             if session in self._running:
                 return self._running[session].room
             row = await self.store.session(session)
@@ -96,8 +103,26 @@ class House:
                 return None
             form = parse(row.format_text, "stored format").scaled(row.speed)
             room = await Room.open(session, form, self.store, self.plane, secrets.token_hex(8), self._over)
+            if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
+                await room.close()
+                return None
             self._running[session] = _Running(room)
             return room
+
+    async def let_go(self) -> None:
+        """Ends what is older than a day, and closes the rooms that ended a while ago."""
+        for row in await self.store.sessions():
+            if row.opened_at + SESSION_LASTS_S < time.time():
+                await self._forget(row.session)
+        for session, running in list(self._running.items()):
+            room = running.room
+            if room.state.stage is Stage.ENDED and room.clock.now() - room.state.at > LINGERS_MS:
+                await self._forget(session)
+
+    async def _forget(self, session: str) -> None:
+        await self.store.end_session(session)
+        if (running := self._running.pop(session, None)) is not None:
+            await running.room.close()
 
     async def take_seat(self, person: Person) -> int:
         """The person's seat; the next free one for a newcomer. Raises Refused."""
@@ -161,23 +186,27 @@ class House:
             running.room.report_link(seat, up)
 
     def _over(self, session: str) -> None:
-        """An ended session's room is kept until the server stops, so that its pages can say that it has ended."""
+        """Its room stays for a while; see `let_go`."""
         log.info("session_ended", room=session)
 
     async def _every(self, seconds: float, job: Callable[[], Awaitable[None]]) -> None:
+        failed = False
         while True:
             await asyncio.sleep(seconds)
             try:
                 await job()
+                failed = False
             except Exception as error:
-                log.error("tick_failed", reason=type(error).__name__)
+                if not failed:  # once, not five times a second
+                    log.error("tick_failed", reason=type(error).__name__)
+                failed = True
 
     async def _beat(self) -> None:
         """Marks how far each session's time has come: what a kill may take back is one second."""
         marks = {
             session: running.room.clock.now()
             for session, running in self._running.items()
-            if running.room.state.stage is not Stage.ENDED
+            if running.room.state.stage is not Stage.ENDED and not running.room.closed
         }
         if not marks:
             return
@@ -198,9 +227,12 @@ class House:
 
 
 def _raise_refusal(answer: dict[str, object]) -> None:
+    """Raises Refused; NotSaved for what is no fault of whoever asked: a full disk, a server that goes down."""
     if not answer["ok"]:
         code = str(answer["code"])
-        raise Refused(Code(code) if code in set(Code) else Code.NOT_ALLOWED, str(answer.get("detail", "")))
+        if code not in set(Code):
+            raise NotSaved(code)
+        raise Refused(Code(code), str(answer.get("detail", "")))
 
 
 __all__ = ["Format", "House", "read_format"]

@@ -33,12 +33,14 @@ async def open_session(
 ) -> Links:
     """A new session with one link for each role; the members' link serves `members` browsers.
 
+    A leader's link serves three: the answer that hands out the place may be lost on a bad link, and phones die.
+
     Raises FormatError if the format is not one. The links end after `lasts_s` seconds."""
     parse(format_text, "format")
     session, now = secrets.token_hex(8), time.time()
     await store.create_session(session, format_text, speed, now)
     tokens: dict[Role, str] = {}
-    for role, uses in ((Role.LEADER, 1), (Role.CO_LEADER, 1), (Role.MEMBER, members), (Role.OBSERVER, 2)):
+    for role, uses in ((Role.LEADER, 3), (Role.CO_LEADER, 3), (Role.MEMBER, members), (Role.OBSERVER, 2)):
         tokens[role] = secrets.token_urlsafe(24)
         await store.invite(tokens[role], session, role, uses, now + lasts_s)
 

@@ -33,6 +33,10 @@ log = structlog.get_logger()
 CONFIRM_S = 0.25
 """A plane that has not confirmed a change of reach by then is silenced."""
 INBOX_MOST = 256
+AGAIN_S = 1.0
+"""After a disk or a plane that refused: until it is tried again."""
+CLOSE_S = 5.0
+"""What was asked before a room closes is answered within this time, or is answered `draining`."""
 
 
 class MediaPlane(Protocol):
@@ -60,6 +64,14 @@ class _Asked:
     answer: asyncio.Future[Message]
 
 
+DRAINING: Message = {"ok": False, "code": "draining", "detail": ""}
+
+
+def _settle(asked: _Asked, answer: Message) -> None:
+    if not asked.answer.done():
+        asked.answer.set_result(answer)
+
+
 class Room:
     """Open it with `Room.open`; ask it with `ask`. Answers are `{ok: true}` or `{ok: false, code, detail}`."""
 
@@ -84,7 +96,11 @@ class Room:
         self._fencing = fencing
         self._on_over = on_over
         self._reach: Mapping[SeatId, Reach] = {}
-        self._inbox: asyncio.Queue[_Asked] = asyncio.Queue(INBOX_MOST)
+        self._inbox: asyncio.Queue[_Asked | None] = asyncio.Queue()  # None: close
+        self._asked: _Asked | None = None
+        self._closed = False
+        self._silenced = False
+        self._again_at_s = 0.0
         self._outlets: dict[SeatId, Outlet] = {}
         self._task: asyncio.Task[None] | None = None
 
@@ -105,6 +121,7 @@ class Room:
         state = fold(SessionState(form), map(wire.event_from_json, lines))
         room = cls(session, state, clock_at(reached_ms), store, plane, fencing, epoch, on_over)
         room.people = await store.names(session)
+        await room._make_up()
         plane.open_room(session, form.seats)
         await room._confirm(reach(state))
         room._task = asyncio.create_task(room._run(), name="room")
@@ -115,64 +132,97 @@ class Room:
         return room
 
     async def close(self) -> None:
-        """Stops the room; the log and everyone's place stay."""
+        """Answers what was asked before and stops; the log and everyone's place stay."""
+        self._closed = True
         if self._task:
+            self._inbox.put_nowait(None)
+            await asyncio.wait({self._task}, timeout=CLOSE_S)
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
-        for outlet in self._outlets.values():
-            outlet.close()
-        self._outlets.clear()
+        self._close_outlets()
         await self._plane.close_room(self.session)
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be asked here any more: the server goes down, or another has taken the session over."""
+        return self._closed
 
     # --- asking ---
 
     async def ask(self, command: c.Command, actor: SeatId | None, command_id: str | None = None) -> Message:
         """Puts the question and waits for the answer. A repeated `command_id` of a seat gets the stored answer."""
-        answer: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
-        try:
-            self._inbox.put_nowait(_Asked(command, actor, command_id, answer))
-        except asyncio.QueueFull:
+        if self._closed:
+            return dict(DRAINING)
+        if self._inbox.qsize() >= INBOX_MOST:
             return {"ok": False, "code": "too_fast", "detail": ""}
-        return await answer
+        return await self._put(command, actor, command_id)
 
     def report_link(self, seat: int, up: bool) -> None:
         """The media path of a seat came up or went down. Nobody waits for the answer."""
+        if not self._closed:
+            self._put(c.ReportLink(SeatId(seat), up), None, None)
+
+    def _put(
+        self, command: c.Command, actor: SeatId | None, command_id: str | None
+    ) -> asyncio.Future[Message]:
         answer: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
-        try:
-            self._inbox.put_nowait(_Asked(c.ReportLink(SeatId(seat), up), None, None, answer))
-        except asyncio.QueueFull:
-            log.warning("inbox_full", room=self.session)
+        self._inbox.put_nowait(_Asked(command, actor, command_id, answer))
+        return answer
 
     async def _run(self) -> None:
-        while True:
-            due = next_deadline(self.state)
-            wait = None if due is None else max(0, due - self.clock.now()) / 1000
-            try:
-                asked = await asyncio.wait_for(self._inbox.get(), wait)
-            except TimeoutError:
-                await self._on_time()
-                continue
-            try:
-                answer = await self._answer(asked)
-            except Fenced:
-                log.warning("fenced", room=self.session)
-                self._plane.silence(self.session)
-                answer = {"ok": False, "code": "draining", "detail": "another server holds this session"}
-            except Exception as error:  # deny on error: the room goes on, nothing changed
-                log.error("command_failed", room=self.session, reason=type(error).__name__)
-                answer = {"ok": False, "code": "not_saved", "detail": ""}
-            if not asked.answer.done():
-                asked.answer.set_result(answer)
+        try:
+            while True:
+                try:
+                    self._asked = await asyncio.wait_for(self._inbox.get(), self._wait_s())
+                except TimeoutError:
+                    await self._on_time()
+                    continue
+                if self._asked is None:
+                    return
+                _settle(self._asked, await self._answer_always(self._asked))
+        except Fenced:
+            # Another server holds this session: nothing that happens here counts any more.
+            log.warning("fenced", room=self.session)
+            self._plane.silence(self.session)
+            self._reach = {}
+            self._close_outlets()
+        finally:
+            self._closed = True
+            while self._asked is not None or not self._inbox.empty():
+                if self._asked is not None:
+                    _settle(self._asked, dict(DRAINING))
+                self._asked = None if self._inbox.empty() else self._inbox.get_nowait()
+
+    def _wait_s(self) -> float | None:
+        """Until something is due by itself; None: nothing will be."""
+        due = next_deadline(self.state)
+        wait = None if due is None else (due - self.clock.now()) / 1000
+        again = self._again_at_s - asyncio.get_running_loop().time()
+        if self._reach != reach(self.state):
+            wait = again
+        # Whoever was refused lately is not asked again at once: a full disk must not spin the room.
+        return None if wait is None else max(0.0, wait, again)
 
     async def _on_time(self) -> None:
         try:
+            await self._confirm(reach(self.state))
             events = on_deadline(self.state, self.clock.now())
             if events:
                 await self._commit(events, None)
+        except Fenced:
+            raise
         except Exception as error:
-            # The deadline stands and is tried again; a short wait keeps a full disk from spinning the room.
             log.error("deadline_failed", room=self.session, reason=type(error).__name__)
-            await asyncio.sleep(0.5)
+            self._again_at_s = asyncio.get_running_loop().time() + AGAIN_S  # the deadline stands
+
+    async def _answer_always(self, asked: _Asked) -> Message:
+        try:
+            return await self._answer(asked)
+        except Fenced:
+            raise
+        except Exception as error:  # deny on error: the room goes on, nothing changed
+            log.error("command_failed", room=self.session, reason=type(error).__name__)
+            return {"ok": False, "code": "not_saved", "detail": ""}
 
     async def _answer(self, asked: _Asked) -> Message:
         if asked.command_id is not None and asked.actor is not None:
@@ -225,24 +275,42 @@ class Room:
                 self._plane.set_reach(self.session, {int(seat): one for seat, one in wanted.items()}),
                 CONFIRM_S,
             )
-            self._reach = wanted
+            self._reach, self._silenced = wanted, False
         except Exception as error:
             self._plane.silence(self.session)
             self._reach = {}
-            log.error("plane_silenced", room=self.session, reason=type(error).__name__)
+            self._again_at_s = asyncio.get_running_loop().time() + AGAIN_S
+            if not self._silenced:  # once, however often it is tried again
+                log.error("plane_silenced", room=self.session, reason=type(error).__name__)
+            self._silenced = True
 
     async def _part(self, before: SessionState, after: SessionState) -> None:
-        """Ends the connections of those who left or were removed; an ended session ends them all, and the names."""
-        for seat, holder in after.seats.items():
-            gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
-            if gone and before.seats[seat].standing != holder.standing:
-                await self._plane.drop(self.session, seat)
-                if holder.standing is Standing.REMOVED:
-                    await self._store.remove(self.session, seat)
-        if after.stage is Stage.ENDED and before.stage is not Stage.ENDED:
-            await self._plane.close_room(self.session)
+        """Ends the connections of those who left or were removed; an ended session ends them all, and the names.
+
+        Never raises: all this is committed and in effect; what the disk refuses here is made up for later."""
+        try:
+            for seat, holder in after.seats.items():
+                gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
+                if gone and before.seats[seat].standing != holder.standing:
+                    await self._plane.drop(self.session, seat)
+                    if holder.standing is Standing.REMOVED:
+                        await self._store.remove(self.session, seat)
+            if after.stage is Stage.ENDED and before.stage is not Stage.ENDED:
+                self.people = {}
+                self._on_over(self.session)
+                await self._plane.close_room(self.session)
+                await self._store.end_session(self.session)
+        except Exception as error:
+            log.error("parting_failed", room=self.session, reason=type(error).__name__)
+
+    async def _make_up(self) -> None:
+        """What a crash left undone between a commit and what follows from it. May raise NotSaved."""
+        for seat, holder in self.state.seats.items():
+            if holder.standing is Standing.REMOVED:
+                await self._store.remove(self.session, seat)
+        if self.state.stage is Stage.ENDED:
+            self.people = {}
             await self._store.end_session(self.session)
-            self._on_over(self.session)
 
     def _announce(self, before: SessionState, after: SessionState) -> None:
         told = self.bulletin.announce(before, after, self.clock.now())
@@ -293,6 +361,11 @@ class Room:
     def reach(self) -> Mapping[SeatId, Reach]:
         """What the plane has confirmed."""
         return self._reach
+
+    def _close_outlets(self) -> None:
+        for outlet in self._outlets.values():
+            outlet.close()
+        self._outlets.clear()
 
     def outlets(self) -> Mapping[SeatId, Outlet]:
         return self._outlets

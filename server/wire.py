@@ -91,8 +91,9 @@ def command_from_message(message: object) -> tuple[str, commands.PersonalCommand
         raise BadCommand("not an object")
     rest = {key: value for key, value in message.items() if key != "id"}
     command_id = message.get("id")
-    if not isinstance(command_id, str) or not 1 <= len(command_id) <= 64:
-        raise BadCommand("id: a text of 1 to 64 characters is needed")
+    if not isinstance(command_id, str) or not 1 <= len(command_id) <= 64 or not command_id.isascii():
+        # JSON can hold half a character, which no database keeps.
+        raise BadCommand("id: a text of 1 to 64 ASCII characters is needed")
     try:
         struct = msgspec.convert(rest, _AnyCommand)
     except msgspec.ValidationError as error:

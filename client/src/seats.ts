@@ -26,8 +26,7 @@ const BACK_PCT = 8;
 export function seatedIn(view: CircleView): SeatId[] {
   return Object.entries(view.seats)
     .filter(([, seat]) => seat.standing === "seated")
-    .map(([seat]) => Number(seat))
-    .sort((one, other) => one - other);
+    .map(([seat]) => Number(seat)); // keys that are whole numbers come in ascending order
 }
 
 /** A place for each of `seats`, clockwise from the top in the order given. */

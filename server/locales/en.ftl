@@ -21,7 +21,7 @@ page-unbuilt-title = This server is not ready yet
 page-unbuilt-text = Its pages have not been built. Whoever runs it can find the reason with “restarea doctor”.
 page-front-form = The group meets by sound and picture. The server keeps the form of the session: whose turn it is, and when the presenter has pushed back.
 page-front-heard = When you are not meant to be heard or seen, nothing of you is passed on.
-page-front-kept = Nothing is recorded. When a session has ended, its names can no longer be read.
+page-front-kept = No sound and no picture is recorded. When a session has ended, its names can no longer be read.
 page-languages = Languages
 page-own-name = English
 
@@ -298,7 +298,7 @@ desk-hands-count = { $count ->
    *[other] { $count } hands
   }
 desk-time-of = { $passed } of { $planned }
-desk-over-by = { $time } over
+desk-over-by = { $planned } + { $time } over
 desk-paused-for = paused for { $time }
 desk-next-begin = Begin the session
 desk-next-arrival = Go to the arrival

@@ -21,7 +21,7 @@ page-unbuilt-title = Ce serveur n’est pas encore prêt
 page-unbuilt-text = Ses pages n’ont pas été construites. La personne qui s’en occupe en trouvera la raison avec « restarea doctor ».
 page-front-form = Le groupe se réunit par le son et l’image. Le serveur tient la forme de la séance : à qui est la parole, et quand la personne qui présente s’est mise en retrait.
 page-front-heard = Quand on ne doit ni vous entendre ni vous voir, rien de vous n’est transmis.
-page-front-kept = Rien n’est enregistré. Une fois la séance terminée, les noms ne peuvent plus être lus.
+page-front-kept = Ni son ni image n’est enregistré. Une fois la séance terminée, les noms ne peuvent plus être lus.
 page-languages = Langues
 page-own-name = Français
 
@@ -298,7 +298,7 @@ desk-hands-count = { $count ->
    *[other] { $count } mains levées
   }
 desk-time-of = { $passed } sur { $planned }
-desk-over-by = { $time } de plus
+desk-over-by = { $planned } + { $time } de plus
 desk-paused-for = en pause depuis { $time }
 desk-next-begin = Commencer la séance
 desk-next-arrival = Passer à l’arrivée

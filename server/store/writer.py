@@ -82,7 +82,7 @@ class Writer:
         self._inbox.put(_Request(job, writes, loop, answer))
         return await answer
 
-    # --- on the thread ---
+    # --- on the thread: whatever a job raises goes to whoever asked, since a dead thread would answer nobody ---
 
     def _run(self) -> None:
         last = False
@@ -102,7 +102,7 @@ class Writer:
                     continue
                 try:
                     work(some)
-                except Exception as error:
+                except BaseException as error:
                     self._undo()
                     for request in some:
                         request.failure = request.failure or _refused_by_disk(error)
@@ -130,7 +130,7 @@ class Writer:
             for request in requests:
                 try:
                     request.result = request.job(self._connection)
-                except Exception as error:
+                except BaseException as error:
                     request.failure = _refused_by_disk(error)
 
     def _write_all(self, requests: list[_Request]) -> None:
@@ -142,7 +142,7 @@ class Writer:
                 try:
                     with self._connection.begin_nested():
                         request.result = request.job(self._connection)
-                except Exception as error:
+                except BaseException as error:
                     request.failure = _refused_by_disk(error)
                     # A full disk may undo the whole transaction, with what came before in the batch.
                     if not self._in_transaction():
@@ -158,7 +158,7 @@ class Writer:
         return bool(self._connection.connection.in_transaction)
 
 
-def _refused_by_disk(error: Exception) -> Exception:
+def _refused_by_disk(error: BaseException) -> BaseException:
     """NotSaved for what the database itself raised; everything else is the job's own answer."""
     if not isinstance(error, DBAPIError):
         return error

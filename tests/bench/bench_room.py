@@ -88,13 +88,13 @@ async def gather(served: Served) -> tuple[Crowd, dict[str, Any]]:
 
 
 async def spent(served: Served, session: str, crowd: Crowd, seconds: float, times: float) -> dict[str, Any]:
-    """What the server spent and forwarded while the crowd sent; `sent` is what it was to forward."""
-    before = await served.ask(f"figures {session}")
+    """What the server spent and forwarded while the crowd sent; `share` is of what it was to forward."""
+    before, sent = await served.ask(f"figures {session}"), crowd.sent()
     await crowd.send(seconds, times)
     await asyncio.sleep(0.3)
     after = await served.ask(f"figures {session}")
     used = {key: after[key] - before[key] for key in ("cpu_s", "wall_s", "forwards")}
-    due = int(seconds * 10 * times) * len(crowd.people) * 9 * (len(crowd.people) - 1)
+    due = (crowd.sent() - sent) * (len(crowd.people) - 1)
     return used | {
         "us": used["cpu_s"] / used["forwards"] * 1e6,
         "share": used["forwards"] / due,

@@ -168,6 +168,10 @@ class Crowd:
                 plan += [(offset + n * every_ms, act) for n in range(ROUND_MS * pps // 1000)]
         return sorted(plan, key=lambda one: one[0])
 
+    def sent(self) -> int:
+        """Packets that everybody made so far."""
+        return sum(peer.audio.sent.packets + peer.video.sent.packets for peer in self.peers)
+
     def sample(self, on: bool) -> None:
         for peer in self.peers:
             peer.sampling = on

@@ -39,11 +39,13 @@ class Newcomer(Visitor):
             self._came[stream.kind].set()
 
 
-async def admit_next(crowd: Crowd, seated: int) -> None:
-    """The leader admits whoever waits, as soon as the page shows it."""
+async def admit_next(crowd: Crowd) -> None:
+    """The leader admits whoever waits, and is not one of the crowd, as soon as the page shows it."""
+    known = {str(person.seat) for person in crowd.people}
 
     def waiting() -> list[int]:
-        return [int(n) for n, one in crowd.leader.view["seats"].items() if one["standing"] == "waiting"]
+        seats = crowd.leader.view["seats"]
+        return [int(n) for n, one in seats.items() if one["standing"] == "waiting" and n not in known]
 
     await crowd.leader.sees(lambda _: bool(waiting()))
     await crowd.leader.do("admit", seat=waiting()[0])
@@ -55,7 +57,7 @@ async def joins(crowd: Crowd, link: str) -> list[Row]:
     sound, picture = [], []
     for _ in range(JOINS):
         began = time.perf_counter()
-        admitting = asyncio.create_task(admit_next(crowd, len(crowd.people)))
+        admitting = asyncio.create_task(admit_next(crowd))
         await person.enter("New")
         await asyncio.gather(person.connect(), person.media(), admitting)
         sound.append(await person.first("audio") - began)

@@ -258,7 +258,11 @@ async def test_the_bundle_of_the_room_is_small(open_page: OpenPage, links: Links
     leader = Person("Irène Faure", await open_page())
     await leader.enter(links.lead)
     loaded: list[Response] = []
-    leader.page.on("response", loaded.append)
+
+    def keep(response: Response) -> None:
+        loaded.append(response)
+
+    leader.page.on("response", keep)
     await leader.page.reload()
     await leader.arrived()
     bundle = {
@@ -266,7 +270,6 @@ async def test_the_bundle_of_the_room_is_small(open_page: OpenPage, links: Links
         for response in loaded
         if response.request.resource_type in ("script", "stylesheet")
     }
-    print({url.rpartition("/")[2]: size for url, size in bundle.items()})
     assert len(bundle) >= 2, "a script and a style at least"
     assert sum(bundle.values()) < BUNDLE_MOST, bundle
 
@@ -289,7 +292,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, links: 
             await visitor.enter(f"Bartholomew Longname-{number}")
             await visitor.connect()
             others.push_async_callback(visitor.close)
-        await leader.click("Open the desk")
+        await leader.page.get_by_role("button", name="Open the desk").click()
         await fits(leader.page)
         await leader.click("Admit all 9")
         await expect(leader.page.locator("[data-seat]:not(audio)")).to_have_count(10)
@@ -298,7 +301,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, links: 
         await member.click("I have a case")
         await leader.row(member.name, "Choose").click()
         await fits(leader.page)
-        await leader.click("Back to the circle")
+        await leader.page.get_by_role("button", name="Back to the circle").click()
         for person in (leader, member):
             await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(10)
             await fits(person.page)

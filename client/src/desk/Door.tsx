@@ -17,23 +17,25 @@ export function Door({ view }: { view: CircleView }) {
     for (const seat of waiting) if (!(await asking.ask("admit", { seat }))) return;
   };
   return (
-    <section class="door" hidden={waiting.length === 0}>
-      <h2>{t("desk-waiting")}</h2>
-      <ul class="rows">
-        {waiting.map((seat) => (
-          <li key={seat} data-waiting={seat}>
-            <span class="row-name">{session.nameOf(seat) || t("room-seat", { number: seat })}</span>
-            <button class="small quiet" data-act="refuse" onClick={() => (turnedAway.value = seat)}>{t("desk-turn-away")}</button>
-            <button class="small on" data-act="admit" onClick={() => void asking.ask("admit", { seat })}>{t("desk-admit")}</button>
-          </li>
-        ))}
-      </ul>
-      {waiting.length > 1 && (
-        <button class="wide" data-act="admit-all" onClick={() => void admitAll()}>
-          {t("desk-admit-all", { count: waiting.length })}
-        </button>
-      )}
+    <>
+      <section class="door" hidden={waiting.length === 0}>
+        <h2>{t("desk-waiting")}</h2>
+        <ul class="rows">
+          {waiting.map((seat) => (
+            <li key={seat} data-waiting={seat}>
+              <span class="row-name">{session.nameOf(seat) || t("room-seat", { number: seat })}</span>
+              <button class="small quiet" data-act="refuse" onClick={() => (turnedAway.value = seat)}>{t("desk-turn-away")}</button>
+              <button class="small on" data-act="admit" onClick={() => void asking.ask("admit", { seat })}>{t("desk-admit")}</button>
+            </li>
+          ))}
+        </ul>
+        {waiting.length > 1 && (
+          <button class="wide" data-act="admit-all" onClick={() => void admitAll()}>
+            {t("desk-admit-all", { count: waiting.length })}
+          </button>
+        )}
+      </section>
       <RemoveDialog seat={turnedAway.value} onClose={() => (turnedAway.value = null)} />
-    </section>
+    </>
   );
 }

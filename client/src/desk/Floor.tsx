@@ -1,4 +1,5 @@
-/** Whose floor it is: the turn with its exact time, raised hands in their order, and the switch "one at a time". */
+/** Whose floor it is: the switch "one at a time", the turn with its exact time, raised hands in their order. The switch
+    is first, so that no hand that goes up moves it away under a finger. */
 import type { CircleView, SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
@@ -11,9 +12,9 @@ export function Floor({ view }: { view: CircleView }) {
   return (
     <section class="floor">
       <h2>{t("desk-floor")}</h2>
+      <GateSwitch view={view} />
       <Turn view={view} />
       <Hands view={view} />
-      <GateSwitch view={view} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** The exact time of the phase, for leaders. Time informs; running over is said quietly. */
+/** The exact time of the phase, for leaders. Time informs; running over is said quietly, on the same line: it moves nothing. */
 import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
@@ -13,14 +13,19 @@ export function PhaseClock({ view, brief = false }: { view: CircleView; brief?: 
   const now = session.phaseNow();
   const over = ends_at !== null && now > ends_at;
   const passed = clock(now - began_at);
-  const time = ends_at === null ? passed : t("desk-time-of", { passed, planned: clock(ends_at - began_at) });
+  const planned = clock((ends_at ?? 0) - began_at);
+  const time = ends_at === null ? passed : t("desk-time-of", { passed, planned });
   if (brief) return <span class="digits">{time}</span>;
   return (
     <p class="desk-clock">
       <b>{t(`phase-${kind}`)}</b>
-      <span class="digits">{time}</span>
-      {view.paused && <span class="desk-soft">{t("desk-paused-for", { time: clock(session.now() - (view.paused_at ?? now)) })}</span>}
-      {over && !view.paused && <span class="desk-over digits">{t("desk-over-by", { time: clock(now - ends_at) })}</span>}
+      {view.paused ? (
+        <span class="digits">{t("desk-paused-for", { time: clock(session.now() - (view.paused_at ?? now)) })}</span>
+      ) : over ? (
+        <span class="desk-over digits">{t("desk-over-by", { planned, time: clock(now - ends_at) })}</span>
+      ) : (
+        <span class="digits">{time}</span>
+      )}
     </p>
   );
 }

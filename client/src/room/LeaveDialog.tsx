@@ -21,7 +21,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         <button onClick={stepOut}>{t("room-leave-step-out")}</button>
-        <button class="look" data-control="leave-now" onClick={() => void leave()}>{t("room-leave-now")}</button>
+        <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>
     </Dialog>
   );

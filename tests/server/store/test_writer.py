@@ -181,9 +181,14 @@ async def test_an_error_of_ours_reaches_whoever_asked_and_the_thread_goes_on(sto
     def broken(connection: Connection) -> None:
         raise ZeroDivisionError
 
+    def ended(connection: Connection) -> None:
+        raise asyncio.CancelledError  # no Exception
+
     for ask in (store._writer.read, store._writer.write):
         with pytest.raises(ZeroDivisionError):
             await ask(broken)
+        with pytest.raises(asyncio.CancelledError):
+            await ask(ended)
     assert await store.session(SESSION) is not None
 
 

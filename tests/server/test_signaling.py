@@ -1,0 +1,203 @@
+"""The socket with clients that misbehave: floods, no packets, many connections, none of whom anybody needs."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from server import app, signaling
+from server.app import Server
+from server.house import read_format
+from server.opening import open_session
+from server.settings import Settings
+from tests.server.visitor import HELLO, Visitor
+
+
+@pytest.fixture
+async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Server]:
+    monkeypatch.setattr(app, "DRAIN_S", 0)
+    server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def leader(server: Server) -> AsyncIterator[Visitor]:
+    links = await open_session(server.house.store, read_format("classic"), server.url)
+    leader = Visitor(server.url, links.lead)
+    await leader.enter("Leader")
+    yield leader
+    await leader.close()
+
+
+class Raw:
+    """A connection that says what a test wants said."""
+
+    def __init__(self, http: aiohttp.ClientSession, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self._http, self._socket = http, socket
+
+    @classmethod
+    async def open(cls, server: Server, cookie: str = "") -> Raw:
+        http = aiohttp.ClientSession(headers={"Cookie": f"restarea={cookie}"} if cookie else {})
+        socket = await http.ws_connect(f"{server.url}/socket.io/?EIO=4&transport=websocket")
+        await socket.receive()
+        return cls(http, socket)
+
+    async def send(self, packet: str | bytes) -> None:
+        if isinstance(packet, str):
+            await self._socket.send_str(packet)
+        else:
+            await self._socket.send_bytes(packet)
+
+    async def connect(self) -> None:
+        await self.send("40")
+        assert (await self._socket.receive()).data.startswith("40{")
+
+    async def ask(self, event: str, message: Any) -> Any:
+        """The answer; whatever else comes in between is not looked at."""
+        await self.send(f"421{json.dumps([event, message])}")
+        while not (got := await self._socket.receive()).data.startswith("431"):
+            pass
+        return json.loads(got.data[3:])[0]
+
+    async def ends(self) -> bool:
+        """Reads on until the server has closed."""
+        async with asyncio.timeout(10):
+            while (await self._socket.receive()).type is aiohttp.WSMsgType.TEXT:
+                pass
+        return self._socket.closed
+
+    async def close(self) -> None:
+        await self._socket.close()
+        await self._http.close()
+
+
+async def test_a_flood_is_cut_off(server: Server, leader: Visitor) -> None:
+    for event in ("hello", "command", "nothing"):
+        raw = await Raw.open(server, leader.cookie)
+        await raw.connect()
+        with suppress(ConnectionError):
+            for _ in range(1000):
+                await raw.send(f"42{json.dumps([event, HELLO])}")
+        assert await raw.ends(), event
+        await raw.close()
+    # and only those connections: the same person comes back
+    assert (await leader.connect())["you"]["seat"] == leader.seat
+
+
+NO_PACKETS = [
+    "4",
+    "4x",
+    "49",
+    "42{",
+    "42[]",
+    "42[[]]",
+    "42{}",
+    "4" + "[" * 60_000,
+    '451-["hello",{}]',
+    b"t0ken",
+]
+
+
+async def test_what_is_no_packet_ends_the_connection_and_is_not_repeated(
+    server: Server, leader: Visitor, caplog: pytest.LogCaptureFixture
+) -> None:
+    for packet in NO_PACKETS:
+        raw = await Raw.open(server, leader.cookie)
+        await raw.connect()
+        await raw.send(packet)
+        await raw.send(b"t0ken")  # binary is nothing of ours, not even as the rest of a packet
+        assert await raw.ends(), packet
+        await raw.close()
+    assert not caplog.records
+
+
+async def test_what_strangers_ask_for_is_not_in_the_log(
+    server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with aiohttp.ClientSession() as http:
+        for query in ("?EIO=4&transport=polling&sid=t0ken", "?EIO=3", "?EIO=4&transport=t0ken"):
+            for headers in ({"Origin": "http://t0ken"}, {}):
+                answer = await http.get(f"{server.url}/socket.io/{query}", headers=headers)
+                assert answer.status == 400
+    assert not caplog.records
+
+
+async def test_a_connection_that_is_nobodys_is_closed_at_the_second_sweep(
+    server: Server, leader: Visitor
+) -> None:
+    silent, refused, own = (
+        await Raw.open(server),
+        await Raw.open(server, "forged"),
+        await Raw.open(server, leader.cookie),
+    )
+    await refused.send("40")
+    await own.connect()
+    await server.signaling.sweep()
+    await server.signaling.sweep()
+    assert await silent.ends()
+    assert await refused.ends()
+    assert (await own.ask("hello", HELLO))["ok"]
+    for raw in (silent, refused, own):
+        await raw.close()
+
+
+async def test_of_one_persons_many_connections_the_oldest_gives_way(server: Server, leader: Visitor) -> None:
+    opened = []
+    for _ in range(signaling.SOCKETS_MOST + 1):
+        opened.append(await Raw.open(server, leader.cookie))
+        await opened[-1].connect()
+    assert await opened[0].ends()
+    assert (await opened[1].ask("hello", HELLO))["ok"]
+    assert (await opened[-1].ask("hello", HELLO))["ok"]
+    for raw in opened:
+        await raw.close()
+
+
+async def test_whoever_is_gone_before_hello_is_answered_leaves_no_page_behind(
+    server: Server, leader: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = await server.house.room((await server.house.person(leader.cookie)).session)  # type: ignore[union-attr]
+    asked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slowly(session: str) -> Any:
+        asked.set()
+        await go_on.wait()
+        return room
+
+    monkeypatch.setattr(server.house, "room", slowly)
+    raw = await Raw.open(server, leader.cookie)
+    await raw.connect()
+    await raw.send(f"421{json.dumps(['hello', HELLO])}")
+    await asked.wait()
+    for connection in list(server.signaling._server.eio.sockets):
+        await server.signaling._cut(connection)
+    go_on.set()
+    await raw.ends()
+    await raw.close()
+    assert room is not None
+    assert not room.outlets()
+
+
+async def test_a_page_that_does_not_keep_up_is_cut_once(
+    server: Server, leader: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await leader.connect()
+    session = (await server.house.person(leader.cookie)).session  # type: ignore[union-attr]
+    room = await server.house.room(session)
+    assert room is not None
+    page: Any = next(iter(room.outlets().values()))
+    told: list[str] = []
+    monkeypatch.setattr(signaling.log, "info", lambda event, **_: told.append(event), raising=False)
+    for number in range(2 * signaling.OUTBOUND_MOST):
+        page.send("news", {"seq": number})
+    assert told == ["page_too_slow"]
+    assert page._out.qsize() <= signaling.OUTBOUND_MOST + 2
