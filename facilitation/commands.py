@@ -63,7 +63,7 @@ class ChoosePresenter:
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """Enter the next phase, or a later one if all phases between are optional."""
+    """Enter the next phase, or a later one if all between are optional, or need a presenter while there is none."""
 
     about: int
     """The phase entry."""

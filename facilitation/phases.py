@@ -25,7 +25,8 @@ def advance(state: SessionState, command: c.Advance, actor: SeatId, now: int) ->
     if ahead is None:
         raise Refused(Code.NO_SUCH_PHASE, "no later phase has this key")
     for phase in following[:ahead]:
-        if not phase.optional:
+        # A presenter may leave in the middle of a case: what cannot be held without one keeps nobody from closing.
+        if not phase.optional and not (phase.needs_presenter and state.presenter is None):
             raise Refused(Code.PHASE_NOT_OPTIONAL, f"phase {phase.key}")
     return _enter(state, state.phase_index + 1 + ahead, now)
 

@@ -15,6 +15,8 @@ from typing import Any, Protocol
 
 import socketio
 import structlog
+from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from facilitation.vocabulary import SeatId, Standing
 from server import wire
@@ -166,7 +168,26 @@ class Signaling:
 
     def attach(self, app: Any) -> None:
         self._server.attach(app)
+        app.middlewares.append(self._guard)
         app.cleanup_ctx.append(self._sweeping)
+
+    @web.middleware
+    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """engine.io lets through what it cannot decode: that connection is over, and nobody is told what it said."""
+        if not request.path.startswith("/socket.io/"):
+            return await handler(request)
+        try:
+            return await handler(request)
+        except web.HTTPException:
+            raise
+        except Exception:
+            log.info("connection_cut", reason="bad_packet")
+            for connection, environ in list(self._server.environ.items()):
+                if environ["aiohttp.request"] is request or connection == request.query.get("sid"):
+                    await self._cut(connection)
+            if request.transport is not None:
+                request.transport.close()
+            return web.Response(status=400)
 
     async def _sweeping(self, app: Any) -> AsyncIterator[None]:
         async def sweep_always() -> None:

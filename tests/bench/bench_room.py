@@ -64,7 +64,6 @@ async def serving(*options: str) -> AsyncIterator[Served]:
             *options,
             stdin=pipe,
             stdout=pipe,
-            stderr=None,
             limit=1 << 26,
         )
         served = Served(process)

@@ -122,5 +122,5 @@ async def main(folder: str, probing: bool) -> None:
 
 
 if __name__ == "__main__":
-    logs.configure()
+    logs.configure("warning")
     asyncio.run(main(sys.argv[1], "probe" in sys.argv[2:]))

@@ -25,6 +25,14 @@ expect.set_options(timeout=20_000)
 
 CONNECTED = "() => window.restarea?.pc()?.connectionState === 'connected'"
 
+# Seats that lie, with their names, partly outside the window.
+SEATS_CUT = """() => [...document.querySelectorAll("[data-seat]:not(audio)")].flatMap((seat) =>
+  [seat, ...seat.querySelectorAll("*")]
+    .filter((part) => part.checkVisibility({ visibilityProperty: true }) && !part.closest(".hidden"))
+    .map((part) => part.getBoundingClientRect())
+    .filter((box) => box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight)
+    .map((box) => `seat ${seat.dataset.seat}: ${Math.round(box.left)}..${Math.round(box.right)} px`))"""
+
 PHASES = {
     "arrival": "Arrival",
     "case_call": "Who has a case?",
@@ -87,6 +95,9 @@ class Person:
         """Until these words, exactly, are somewhere on the page to be seen."""
         await expect(self.page.get_by_text(words, exact=True).filter(visible=True).first).to_be_visible()
 
+    async def sees_heading(self, words: str) -> None:
+        await expect(self.page.get_by_role("heading", name=words, exact=True)).to_be_visible()
+
     # --- the leader's desk ---
 
     def row(self, name: str, act: str) -> Locator:
@@ -108,13 +119,21 @@ class Person:
         await expect(switch).to_be_checked(checked=on)
 
 
+async def seats_cut(page: Page) -> list[str]:
+    """The parts of seats that the window cuts off."""
+    return list(await page.evaluate(SEATS_CUT))
+
+
 async def photograph(folder: Path, moment: str, people: dict[str, Person]) -> None:
-    """A picture of each person's page at desktop and at phone width, named by the moment and by who looks."""
+    """A picture of each person's page at desktop and at phone width, named by the moment and by who looks.
+
+    Asserts that every seat is wholly in it."""
 
     async def one(who: str, page: Page) -> None:
         for width, viewport in (("desktop", DESKTOP), ("phone", PHONE)):
             await page.set_viewport_size(viewport)
             await page.screenshot(path=folder / f"{moment}-{who}-{width}.png")
+            assert await seats_cut(page) == [], f"{moment}, {who}, {width}"
         await page.set_viewport_size(DESKTOP)
 
     await asyncio.gather(*(one(who, person.page) for who, person in people.items()))

@@ -16,7 +16,7 @@ from playwright.async_api import ConsoleMessage, Dialog, Page, Response, expect
 from server.opening import Links
 from tests.browser.conftest import PHONE, LaunchChromium, OpenPage
 from tests.browser.ears import Gained, listen
-from tests.browser.group import Person
+from tests.browser.group import Person, seats_cut
 from tests.browser.house import House
 from tests.server.visitor import Visitor
 
@@ -33,10 +33,6 @@ TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, sele
   .filter(([, box]) => box.width > 0 && (Math.round(box.height) < 44 || Math.round(box.width) < 44))
   .map(([words, box]) => `${words}: ${Math.round(box.width)} x ${Math.round(box.height)} px`)"""
 SIDEWAYS_PX = "() => document.documentElement.scrollWidth - window.innerWidth"
-SEATS_CUT = """() => [...document.querySelectorAll("[data-seat]:not(audio)")]
-  .map((seat) => [seat.dataset.seat, seat.getBoundingClientRect()])
-  .filter(([, box]) => box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight)
-  .map(([seat]) => seat)"""
 FOCUSED = "() => document.activeElement?.innerText || document.activeElement?.name || ''"
 
 
@@ -101,12 +97,12 @@ async def test_a_second_tab_takes_the_seat_and_the_first_says_so(open_page: Open
     await second.page.goto(member.page.url)
     await second.arrived()
     assert second.seat == member.seat
-    await expect(member.page.get_by_role("heading")).to_have_text("The room is open in another window")
+    await member.sees_heading("The room is open in another window")
     await receives(second, leader)
     assert await member.page.evaluate("() => window.restarea.pc()") is None
     await member.click("Continue here instead")
     await member.arrived()
-    await expect(second.page.get_by_role("heading")).to_have_text("The room is open in another window")
+    await second.sees_heading("The room is open in another window")
 
 
 async def test_a_server_killed_under_the_pages_brings_everyone_back_without_a_click(
@@ -190,7 +186,7 @@ async def test_leaving_is_asked_and_closing_the_tab_too(open_page: OpenPage, lin
 
     await member.click("Leave")
     await member.click("Leave the session")
-    await expect(member.page.get_by_role("heading")).to_have_text("You have left")
+    await member.sees_heading("You have left")
     await expect(leader.page.locator(f"[data-seat='{member.seat}']:not(audio)")).to_have_count(0)
     assert (await gained(leader, member, silent=True)).audio == 0
 
@@ -277,7 +273,10 @@ async def test_the_bundle_of_the_room_is_small(open_page: OpenPage, links: Links
 # --- every size, language and way of pressing ---
 
 
-async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, links: Links) -> None:
+@pytest.mark.pictures
+async def test_ten_people_fit_a_phone(
+    open_page: OpenPage, house: House, links: Links, pictures: Path
+) -> None:
     leader = Person("Irène Faure", await open_page(viewport=PHONE))
     member = Person("Mina Okafor", await open_page(viewport=PHONE))
     await leader.page.goto(links.lead)
@@ -301,11 +300,13 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, links: 
         await member.click("I have a case")
         await leader.row(member.name, "Choose").click()
         await fits(leader.page)
+        await leader.page.screenshot(path=pictures / "ten-desk-phone.png")
         await leader.page.get_by_role("button", name="Back to the circle").click()
         for person in (leader, member):
             await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(10)
             await fits(person.page)
-            assert await person.page.evaluate(SEATS_CUT) == []
+            await person.page.screenshot(path=pictures / f"ten-seat{person.seat}-phone.png")
+            assert await seats_cut(person.page) == []
 
 
 async def fits(page: Page) -> None:

@@ -16,6 +16,7 @@ from facilitation.vocabulary import Role, SeatId, Word
 from server.clock import SessionClock
 from server.house import read_format
 from server.room import Room
+from server.store import NotSaved
 from tests.server.memory import MemoryStore, Page, WrittenPlane
 
 CLASSIC = parse(read_format("classic"), "classic.toml")
@@ -115,6 +116,16 @@ async def test_a_plane_that_does_not_confirm_falls_silent(stage: Stage) -> None:
     assert stage.plane.reach == reach(stage.room.state)
 
 
+async def test_when_the_presenter_leaves_the_group_can_still_close(stage: Stage) -> None:
+    await stage.to_discussion()
+    await stage.ok(c.Leave(), ANN)
+    answer = await stage.room.ask(c.Advance(stage.room.state.entry), LEADER)
+    assert answer["code"] == "no_presenter"
+    await stage.ok(c.Advance(stage.room.state.entry, "closing"))
+    assert stage.room.state.phase
+    assert stage.room.state.phase.key == "closing"
+
+
 async def test_a_repeated_id_gets_the_stored_answer_and_no_second_effect(stage: Stage) -> None:
     await stage.gather()
     await stage.ok(c.Begin())
@@ -195,9 +206,112 @@ async def test_after_a_restart_nobody_is_more_heard_than_before() -> None:
 async def test_a_room_taken_over_by_another_server_falls_silent(stage: Stage) -> None:
     await stage.gather()
     stage.store.fencing += 1
-    answer = await stage.room.ask(c.Begin(), LEADER)
-    assert answer["code"] == "draining"
+    page = Page()
+    stage.room.enter(LEADER, page)
+    assert (await stage.room.ask(c.Begin(), LEADER))["code"] == "draining"
+    assert (await stage.room.ask(c.TakeSeat(Role.MEMBER), None))["code"] == "draining"
     assert stage.plane.reach == {}
+    assert page.closed
+
+
+async def test_a_deadline_too_finds_out_that_another_server_has_the_room(stage: Stage) -> None:
+    await stage.gather()
+    await stage.ok(c.Begin())
+    stage.store.fencing += 1
+    await asyncio.sleep(3600)
+    assert stage.room.closed
+    assert stage.plane.reach == {}
+
+
+async def test_while_the_disk_refuses_a_deadline_commands_are_answered_and_later_it_comes(
+    stage: Stage,
+) -> None:
+    await stage.gather()
+    await stage.ok(c.Begin())
+    stage.store.broken = True
+    await asyncio.sleep(3600)
+    async with asyncio.timeout(1):
+        assert (await stage.room.ask(c.RaiseHand(), ANN))["code"] == "not_saved"
+    stage.store.broken = False
+    async with asyncio.timeout(1):
+        await stage.ok(c.RaiseHand(), ANN)
+    await asyncio.sleep(2)
+    assert stage.room.state.limit_reached
+
+
+async def test_a_room_that_fell_silent_is_heard_again_by_itself(stage: Stage) -> None:
+    await stage.gather()
+    stage.plane.stuck = True
+    await stage.ok(c.Remove(BEN))
+    await asyncio.sleep(60)
+    assert stage.plane.reach == {}
+    stage.plane.stuck = False
+    await asyncio.sleep(2)
+    assert stage.plane.reach == reach(stage.room.state) != {}
+
+
+async def test_what_was_asked_before_the_room_closes_is_answered_and_nothing_waits_for_ever(
+    stage: Stage,
+) -> None:
+    await stage.gather()
+    await stage.ok(c.Begin())
+    asked = [asyncio.create_task(stage.room.ask(c.RaiseHand(), seat, "x")) for seat in (ANN, BEN)]
+    await asyncio.sleep(0)
+    await stage.room.close()
+    async with asyncio.timeout(1):
+        assert await asyncio.gather(*asked) == [{"ok": True}] * 2
+        assert (await stage.room.ask(c.LowerHand(), ANN))["code"] == "draining"
+
+
+async def test_a_store_that_never_answers_does_not_keep_a_closing_room(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.gather()
+    await stage.ok(c.Begin())
+
+    async def never(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(stage.store, "append", never)
+    asked = [asyncio.create_task(stage.room.ask(c.RaiseHand(), seat)) for seat in (ANN, BEN)]
+    await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        await stage.room.close()
+        assert [answer["code"] for answer in await asyncio.gather(*asked)] == ["draining"] * 2
+
+
+async def test_what_fails_after_the_commit_is_announced_all_the_same(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.gather()
+    page = Page()
+    stage.room.enter(LEADER, page)
+
+    async def refuses(*_: object) -> None:
+        raise NotSaved
+
+    monkeypatch.setattr(stage.store, "remove", refuses)
+    await stage.ok(c.Remove(BEN))
+    assert page.news()[-1]["changes"]["seats"][str(BEN)]["standing"] == "removed"
+
+
+async def test_what_a_crash_left_undone_is_done_when_the_room_opens_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.gather()
+
+    async def refuses(*_: object) -> None:
+        raise NotSaved
+
+    for step in ("remove", "end_session"):
+        monkeypatch.setattr(stage.store, step, refuses)
+    await stage.ok(c.Remove(BEN))
+    await stage.ok(c.End())
+    monkeypatch.undo()
+    second = Stage(stage.store)
+    await (await second.open()).close()
+    assert ("remove", BEN) in second.journal
+    assert second.store.ended
 
 
 async def test_private_words_leave_no_trace_with_members(stage: Stage) -> None:

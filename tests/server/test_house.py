@@ -1,0 +1,125 @@
+"""The sessions of a process: what is over is let go, and one that cannot be read keeps nobody else out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitation import commands as c
+from facilitation.vocabulary import Role, SeatId
+from server import house as houses
+from server.clock import SessionClock
+from server.house import House, read_format
+from server.media.plane import Plane
+from server.opening import Links, open_session
+from server.settings import Settings
+from server.store import NotSaved, Person, Store
+
+LEADER = SeatId(1)
+
+
+@pytest.fixture
+async def store() -> AsyncIterator[Store]:
+    store = await Store.open(None)
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+async def house(store: Store, tmp_path: Path) -> AsyncIterator[House]:
+    house = House(Settings(data_dir=tmp_path), store, Plane())
+    yield house
+    await house.stop()
+
+
+async def led(house: House) -> Links:
+    """A session whose leader sits."""
+    links = await open_session(house.store, read_format("classic"), "")
+    room = await house.room(links.session)
+    assert room is not None
+    assert (await room.ask(c.TakeSeat(Role.LEADER), None))["ok"]
+    return links
+
+
+async def test_an_ended_room_stays_for_a_while_and_is_let_go(house: House) -> None:
+    session = (await led(house)).session
+    room = await house.room(session)
+    assert room is not None
+    assert (await room.ask(c.End(), LEADER))["ok"]
+    await house.let_go()
+    assert await house.room(session) is room
+    room.clock = SessionClock(room.clock.now() + houses.LINGERS_MS + 1000)
+    await house.let_go()
+    assert await house.room(session) is None
+    assert room.closed
+
+
+async def test_a_session_that_nobody_ended_is_over_after_a_day_while_the_server_runs(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = (await led(house)).session
+    room = await house.room(session)
+    assert room is not None
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + houses.SESSION_LASTS_S + 1)
+    await house.let_go()
+    assert room.closed
+    assert await house.room(session) is None
+    assert await house.store.sessions() == []
+
+
+async def test_a_session_that_cannot_be_read_keeps_no_other_closed(house: House, store: Store) -> None:
+    broken, whole = (await led(house)).session, (await led(house)).session
+    room = await house.room(broken)
+    assert room is not None
+    await room.close()
+    fencing = await store.acquire(broken)
+    await store.append(broken, fencing, 1, [b"{}"], 0, None)
+    second = House(house.settings, store, Plane())
+    await second.start()
+    try:
+        assert list(second._running) == [whole]
+    finally:
+        await second.stop()
+
+
+async def test_an_end_that_a_crash_left_half_done_is_finished_at_the_start(
+    house: House, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = (await led(house)).session
+    room = await house.room(session)
+    assert room is not None
+
+    async def dies(_: str) -> None:
+        raise NotSaved
+
+    monkeypatch.setattr(store, "end_session", dies)
+    assert (await room.ask(c.End(), LEADER))["ok"]
+    monkeypatch.undo()
+    assert len(await store.sessions()) == 1
+    second = House(house.settings, store, Plane())
+    await second.start()
+    try:
+        assert second._running == {}
+        assert await store.sessions() == []
+    finally:
+        await second.stop()
+
+
+async def test_a_disk_that_refuses_a_seat_is_not_called_forbidden(
+    house: House, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = await open_session(store, read_format("classic"), "")
+    _, person = await store.redeem(links.join.partition("#")[2], time.time())
+    assert isinstance(person, Person)
+
+    async def refuses(*_: Any) -> None:
+        raise NotSaved
+
+    monkeypatch.setattr(store, "append", refuses)
+    with pytest.raises(NotSaved):
+        await house.take_seat(person)
