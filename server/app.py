@@ -38,8 +38,19 @@ class Server:
         return self.settings.public_url.rstrip("/") or f"http://{self.settings.host}:{self.port}"
 
     async def start(self) -> None:
-        """Raises OSError if a port is taken or the data folder cannot be written."""
+        """Raises OSError if a port is taken or the data folder cannot be written; then nothing is left open."""
         store = self._store or await Store.open(self.settings.data_dir / "restarea.db")
+        try:
+            await self._open(store)
+        except BaseException:
+            if self._runner:
+                await self._runner.cleanup()
+            await self.plane.stop()
+            await store.close()
+            raise
+        log.info("started")
+
+    async def _open(self, store: Store) -> None:
         self.house = House(self.settings, store, self.plane)
         await self.plane.start(self.settings.media_host, self.settings.media_port, self.settings.advertise)
         self.signaling = Signaling(
@@ -55,7 +66,6 @@ class Server:
         await site.start()
         self.port = self._runner.addresses[0][1]
         await self.house.start()
-        log.info("started")
 
     async def stop(self) -> None:
         """Drains: no new people, everyone is told, what was acknowledged is safe."""
@@ -63,6 +73,7 @@ class Server:
         await self.signaling.drain()
         await asyncio.sleep(DRAIN_S)
         await self.house.stop()
+        await self.signaling.stop()
         if self._runner:
             await self._runner.cleanup()
         await self.plane.stop()

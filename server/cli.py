@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from facilitation.format import FormatError
 from server import logs
 from server.app import Server, serve_until_told
 from server.house import read_format
@@ -60,6 +61,10 @@ def open_(
         asyncio.run(opening())
     except FileNotFoundError:
         _fail(f"There is no format {format!r}.")
+    except FormatError as error:
+        _fail(f"The format cannot be used: {error}")
+    except OSError as error:
+        _fail(f"The data folder cannot be used: {error.strerror or error}. Try `restarea doctor`.")
 
 
 @app.command()

@@ -18,8 +18,9 @@ async def rehearse(settings: Settings, members: int, speed: float, seed: int, la
     server = Server(settings)
     await server.start()
     group: asyncio.subprocess.Process | None = None
+    links: Links | None = None
+    store = server.house.store
     try:
-        store = server.house.store
         links = await open_session(
             store, read_format("classic"), server.url, speed=speed, members=members + 4
         )
@@ -33,7 +34,8 @@ async def rehearse(settings: Settings, members: int, speed: float, seed: int, la
         if group is not None and group.returncode is None:
             group.terminate()
             await group.wait()
-        await store.end_session(links.session)
+        if links is not None:
+            await store.end_session(links.session)
         await server.stop()
 
 

@@ -78,8 +78,7 @@ class House:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._beat()
-        for running in list(self._running.values()):
-            await running.room.close()
+        await asyncio.gather(*(running.room.close() for running in self._running.values()))
         self._running.clear()
 
     def ready(self) -> str | None:

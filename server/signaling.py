@@ -38,6 +38,7 @@ SOCKETS_MOST = 8
 """Of one person at a time; the oldest gives way. A link that flaps leaves some behind for a few seconds."""
 SWEEP_S = 10.0
 """A connection that two sweeps find without a person is closed."""
+STOP_S = 1.0
 COOKIE = "restarea"
 
 # Both libraries print errors with what the client sent to standard error, unless they are given a logger of ours.
@@ -90,7 +91,7 @@ class Page:
         self.rate = Rate(PER_SECOND, BURST)
         self._closed = False
         self._released = asyncio.Event()
-        self._writer = asyncio.create_task(self._write(), name="page")
+        self.writer = asyncio.create_task(self._write(), name="page")
 
     def send(self, event: str, message: Message) -> None:
         if self._closed:
@@ -121,7 +122,7 @@ class Page:
 
     def stop(self) -> None:
         self._closed = True
-        self._writer.cancel()
+        self.writer.cancel()
 
     def release(self) -> None:
         """Lets news go out: called when the answer to hello, which they follow, is on its way."""
@@ -237,6 +238,13 @@ class Signaling:
     async def drain(self) -> None:
         """Tells every page that the server goes down for a moment."""
         await self._server.emit("draining", {})
+
+    async def stop(self) -> None:
+        """Ends every connection, after what was on its way to it. Close the rooms first."""
+        if writers := [page.writer for page in self._pages.values()]:
+            await asyncio.wait(writers, timeout=STOP_S)
+        for connection in list(self._server.eio.sockets):
+            await self._cut(connection)
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> bool:
         request = environ.get("aiohttp.request")

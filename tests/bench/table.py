@@ -5,6 +5,7 @@ Imports nothing but the standard library.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,8 @@ def percentile(values: Sequence[float], share: float) -> float:
 def show(title: str, rows: Sequence[Row]) -> None:
     """Print a part of the table."""
     wide = 66
-    print(f"\n{title}\n{'-' * (wide + 46)}")
+    # Whatever else runs on the machine shows in every wait below: say how much that was.
+    print(f"\n{title} (load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores)\n{'-' * (wide + 46)}")
     for row in rows:
         met = {None: "", True: "met", False: "NOT MET"}[row.met]
         print(f"{row.what:{wide}} {row.expected:>14} {row.measured:>20} {met:>8}", flush=True)

@@ -68,6 +68,12 @@ class Group:
             for who, window in zip(letters, windows, strict=True)
             for failure in self._failures(who, window, heard[who], seen[who])
         ]
+        if moment != "ended":
+            wrong += [
+                f"{who} sent no sound, so that nothing is proved by silence"
+                for who, window in zip(letters, windows, strict=True)
+                if window.sent_audio == 0
+            ]
         assert wrong == [], f"{moment}: " + "; ".join(wrong)
         await self.keep(moment)
 
@@ -81,8 +87,6 @@ class Group:
 
     def _failures(self, who: str, window: Heard, heard: str, seen: str) -> list[str]:
         found = []
-        if who != "L" and window.sent_audio == 0 and heard + seen:
-            found.append(f"{who} sent no sound, so that nothing is proved by silence")
         by_seat = {person.seat: letter for letter, person in self.people.items()}
         for seat, slot in window.slots.items():
             letter = by_seat.get(seat, f"seat {seat}")
