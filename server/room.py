@@ -96,6 +96,8 @@ class Room:
         self._fencing = fencing
         self._on_over = on_over
         self._reach: Mapping[SeatId, Reach] = {}
+        # In memory, so that a push back waits for no read; a few hundred short texts a session.
+        self._answers: dict[tuple[int, str], bytes] = {}
         self._inbox: asyncio.Queue[_Asked | None] = asyncio.Queue()  # None: close
         self._asked: _Asked | None = None
         self._closed = False
@@ -121,6 +123,7 @@ class Room:
         state = fold(SessionState(form), map(wire.event_from_json, lines))
         room = cls(session, state, clock_at(reached_ms), store, plane, fencing, epoch, on_over)
         room.people = await store.names(session)
+        room._answers = await store.answers(session)
         await room._make_up()
         plane.open_room(session, form.seats)
         await room._confirm(reach(state))
@@ -226,7 +229,7 @@ class Room:
 
     async def _answer(self, asked: _Asked) -> Message:
         if asked.command_id is not None and asked.actor is not None:
-            stored = await self._store.answer(self.session, asked.actor, asked.command_id)
+            stored = self._answers.get((asked.actor, asked.command_id))
             if stored is not None:
                 return wire.from_json(stored)
         before = self.state
@@ -261,6 +264,8 @@ class Room:
             await self._confirm(reach(before))
             raise
         self.state = after
+        if kept is not None:
+            self._answers[kept[0], kept[1]] = kept[2]
         await self._confirm(wanted)
         if events:
             await self._part(before, after)

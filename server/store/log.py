@@ -36,11 +36,8 @@ _reach = (
     .values(reached_ms=bindparam("at_ms"))
 )
 _events = select(events.c.event).where(events.c.session == bindparam("of")).order_by(events.c.version)
-_answer = (
-    select(answers.c.answer)
-    .where(answers.c.session == bindparam("of"))
-    .where(answers.c.seat == bindparam("from_seat"))
-    .where(answers.c.command_id == bindparam("command"))
+_answers = select(answers.c.seat, answers.c.command_id, answers.c.answer).where(
+    answers.c.session == bindparam("of")
 )
 
 
@@ -89,9 +86,9 @@ def append(
         connection.execute(insert(answers), row)
 
 
-def stored_answer(connection: Connection, session: str, seat: int, command_id: str) -> bytes | None:
-    row = {"of": session, "from_seat": seat, "command": command_id}
-    return connection.execute(_answer, row).scalar_one_or_none()
+def stored_answers(connection: Connection, session: str) -> dict[tuple[int, str], bytes]:
+    rows = connection.execute(_answers, {"of": session})
+    return {(seat, command_id): answer for seat, command_id, answer in rows}
 
 
 def mark(connection: Connection, marks: Mapping[str, int]) -> None:

@@ -97,8 +97,9 @@ class Store:
         """
         await self._write(log.append, session, fencing, version, events, at_ms, answer)
 
-    async def answer(self, session: str, seat: int, command_id: str) -> bytes | None:
-        return await self._read(log.stored_answer, session, seat, command_id)
+    async def answers(self, session: str) -> dict[tuple[int, str], bytes]:
+        """Every answer that was stored, by seat and command id."""
+        return await self._read(log.stored_answers, session)
 
     async def heartbeat(self, marks: Mapping[str, int]) -> None:
         """Session → session time reached, in ms; all in one transaction."""

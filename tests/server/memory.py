@@ -16,7 +16,7 @@ class MemoryStore:
     def __init__(self, journal: list[Any] | None = None) -> None:
         self.journal: list[Any] = [] if journal is None else journal
         self.lines: list[bytes] = []
-        self.answers: dict[tuple[int, str], bytes] = {}
+        self.kept: dict[tuple[int, str], bytes] = {}
         self.reached = 0
         self.fencing = 0
         self.broken = False
@@ -42,10 +42,10 @@ class MemoryStore:
         self.lines += events
         self.reached = max(self.reached, at_ms)
         if answer is not None:
-            self.answers[answer[0], answer[1]] = answer[2]
+            self.kept[answer[0], answer[1]] = answer[2]
 
-    async def answer(self, session: str, seat: int, command_id: str) -> bytes | None:
-        return self.answers.get((seat, command_id))
+    async def answers(self, session: str) -> dict[tuple[int, str], bytes]:
+        return dict(self.kept)
 
     async def names(self, session: str) -> dict[int, str]:
         return {}

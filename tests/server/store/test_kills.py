@@ -42,7 +42,7 @@ async def test_what_was_acknowledged_survives_ten_kills(tmp_path: Path) -> None:
         for acknowledgement in said:
             version, count = map(int, acknowledgement.split())
             assert version + count <= len(lines)
-            assert await store.answer(SESSION, 1, f"id{version}") == b"answer"
+            assert (await store.answers(SESSION)).get((1, f"id{version}")) == b"answer"
         assert len(lines) > appended
         appended = len(lines)
         await store.close()

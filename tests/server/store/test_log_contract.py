@@ -42,9 +42,9 @@ async def test_an_answer_is_kept_with_its_events_and_also_without_any(log: Any) 
     fencing = await log.acquire(SESSION)
     await log.append(SESSION, fencing, 0, [b"raised"], 10, (3, "id-1", b'{"ok":true}'))
     await log.append(SESSION, fencing, 1, [], 11, (3, "id-2", b'{"ok":false}'))
-    assert await log.answer(SESSION, 3, "id-1") == b'{"ok":true}'
-    assert await log.answer(SESSION, 3, "id-2") == b'{"ok":false}'
-    assert await log.answer(SESSION, 4, "id-1") is None
+    assert (await log.answers(SESSION)).get((3, "id-1")) == b'{"ok":true}'
+    assert (await log.answers(SESSION)).get((3, "id-2")) == b'{"ok":false}'
+    assert (await log.answers(SESSION)).get((4, "id-1")) is None
     assert await log.load(SESSION) == ([b"raised"], 11)
 
 
@@ -55,7 +55,7 @@ async def test_whoever_took_over_last_writes_and_nobody_else(log: Any) -> None:
     with pytest.raises(Fenced):
         await log.append(SESSION, older, 0, [b"late"], 10, (1, "id", b"{}"))
     assert await log.load(SESSION) == ([], 0)
-    assert await log.answer(SESSION, 1, "id") is None
+    assert (await log.answers(SESSION)).get((1, "id")) is None
     await log.append(SESSION, newer, 0, [b"first"], 5, None)
     assert await log.load(SESSION) == ([b"first"], 5)
 

@@ -56,7 +56,7 @@ async def test_what_failed_half_way_is_undone_as_a_whole(store: Store) -> None:
     with pytest.raises(NotSaved):  # the event could be written, the answer's id exists
         await store.append(SESSION, held, 1, [b"b"], 2, (1, "id", b"second"))
     assert await store.load(SESSION) == ([b"a"], 1)
-    assert await store.answer(SESSION, 1, "id") == b"first"
+    assert (await store.answers(SESSION)).get((1, "id")) == b"first"
     await store.append(SESSION, held, 1, [b"b"], 2, (1, "id2", b"second"))
 
 
