@@ -21,6 +21,7 @@ const SMALLEST_PCT = 9;
 const FILLED = 0.74;
 /** How far outward a pushed-back seat moves. */
 const BACK_PCT = 8;
+const BACK_NAME_PCT = 19;
 
 /** Those who sit in the circle, in the order of their seats. A lost link keeps its chair. */
 export function seatedIn(view: CircleView): SeatId[] {
@@ -37,12 +38,15 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null): Pl
   return seats.map((seat, index) => {
     const angle = (2 * Math.PI * index) / count - Math.PI / 2;
     const radius = RADIUS_PCT + (seat === back ? BACK_PCT : 0);
+    const x = 50 + radius * Math.cos(angle);
+    // A name may use the way to its neighbour's, and no more than there is to the edge; outside there is little.
+    const room = seat === back ? BACK_NAME_PCT : 2 * Math.min(x, 100 - x);
     return {
       seat,
-      x_pct: round(50 + radius * Math.cos(angle)),
+      x_pct: round(x),
       y_pct: round(50 + radius * Math.sin(angle)),
       size_pct: round(size),
-      name_pct: round(Math.min(28, Math.max(size, apart * 0.96))),
+      name_pct: round(Math.min(room, Math.max(size, apart * 0.96))),
       back: seat === back,
     };
   });

@@ -115,7 +115,8 @@ function byFacts({ view, you, facts, nameOf }: Situation): Truth {
   if (!facts.you.audio_in) return look("truth-not-arriving");
   if (!facts.you.voice) return look("truth-silent");
   if (!isCircle(view) || you === null) return calm("truth-waiting");
-  if (facts.you.heard_by === 0) return alone(view, you) ? calm("truth-alone") : look("truth-nobody-hears");
+  if (facts.you.heard_by === 0 && !alone(view, you)) return look("truth-nobody-hears");
+  if (facts.you.heard_by === 0) return calm(leadersAlone(view) ? "truth-alone-leaders" : "truth-alone");
   if (view.paused) return heard("truth-heard-paused");
   if (leadersAlone(view)) return heard("truth-heard-leaders");
   if (view.turn?.seat === you.seat) return heard("truth-heard-turn");

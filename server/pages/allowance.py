@@ -1,4 +1,4 @@
-"""How often one address may try links: a token bucket for each, in memory, never written down.
+"""How often one address may try links, and one person ask for costly things: token buckets, in memory only.
 
 Links are random enough that guessing is hopeless; this keeps guessing from being costly for the others.
 """

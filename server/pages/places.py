@@ -32,12 +32,14 @@ async def known_person(request: web.Request) -> Person | None:
 
 
 async def person_of(request: web.Request) -> Person:
-    """Raises Refusal: no_session, removed."""
+    """Raises Refusal: no_session, removed, too_fast: a name or a new media connection costs everybody something."""
     person = await known_person(request)
     if person is None:
         raise Refusal("no_session", "open your link again")
     if person.removed:
         raise Refusal("removed")
+    if not request.app[ALLOWANCE].spend(f"person {person.person}"):
+        raise Refusal("too_fast")
     return person
 
 

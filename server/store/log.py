@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, case, insert, select, update
+from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
 
 from server.store.failures import Fenced
 from server.store.tables import answers, events, log_heads
@@ -89,6 +89,11 @@ def append(
 def stored_answers(connection: Connection, session: str) -> dict[tuple[int, str], bytes]:
     rows = connection.execute(_answers, {"of": session})
     return {(seat, command_id): answer for seat, command_id, answer in rows}
+
+
+def forget_answers(connection: Connection, session: str) -> None:
+    """An ended session is asked nothing again."""
+    connection.execute(delete(answers).where(answers.c.session == session))
 
 
 def mark(connection: Connection, marks: Mapping[str, int]) -> None:

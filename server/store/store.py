@@ -162,6 +162,7 @@ class Store:
 def _end(connection: Connection, session: str) -> None:
     sessions.end(connection, session)
     people.forget_names(connection, session)
+    log.forget_answers(connection, session)
 
 
 def _on_disk(act: Callable[[], None]) -> None:

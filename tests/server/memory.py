@@ -55,6 +55,7 @@ class MemoryStore:
 
     async def end_session(self, session: str) -> None:
         self.ended = True
+        self.kept.clear()
 
 
 class WrittenPlane:

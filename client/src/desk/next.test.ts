@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CircleView } from "../protocol";
 import { circle, SCENES } from "../fixtures";
 import { clock } from "./duration";
 import { nextStep, oneAtATime, takesTurns } from "./next";
@@ -15,6 +16,13 @@ describe("the next step", () => {
   it("can leave an optional phase out", () => {
     expect(nextStep(SCENES.return!)).toMatchObject({ phase: { kind: "joint_discussion" }, skipTo: { kind: "closing" } });
     expect(nextStep(SCENES.discussion!).skipTo).toBeNull();
+  });
+
+  it("leads on where the presenter has left in the middle of the case, and not from the case call", () => {
+    const left = (scene: CircleView): CircleView => ({ ...scene, case: { ...scene.case, presenter: null } });
+    expect(nextStep(left(SCENES.presentation!))).toMatchObject({ phase: { kind: "questions" }, skipTo: { kind: "joint_discussion" } });
+    expect(nextStep(left(SCENES.presentation!)).blocked).not.toBeNull();
+    expect(nextStep(left({ ...SCENES.case_call!, offers: [] })).skipTo).toBeNull();
   });
   it("is the end after the last phase", () => {
     expect(nextStep(SCENES.debrief!)).toMatchObject({ command: "end", phase: null });

@@ -7,7 +7,7 @@ export interface NextStep {
   phase: PlannedPhase | null;
   /** The message that says why it cannot be done yet. */
   blocked: string | null;
-  /** Where the next phase may be left out: the one after it. */
+  /** Where the next phase may be left out, or cannot be held: the one to go to instead. */
   skipTo: PlannedPhase | null;
 }
 
@@ -15,7 +15,14 @@ export function nextStep(view: CircleView): NextStep {
   if (view.phase === null) return { command: "begin", phase: view.plan[0] ?? null, blocked: null, skipTo: null };
   const [phase, after] = view.plan.slice(view.phase.index + 1);
   if (!phase) return { command: "end", phase: null, blocked: null, skipTo: null };
-  return { command: "advance", phase, blocked: blockOf(view, phase), skipTo: phase.optional ? (after ?? null) : null };
+  const blocked = blockOf(view, phase);
+  return { command: "advance", phase, blocked, skipTo: phase.optional ? (after ?? null) : blocked ? wayOn(view, view.phase.index) : null };
+}
+
+/** A presenter who left takes the case along: the next phase that needs none. In the case call one is still to be chosen. */
+function wayOn(view: CircleView, index: number): PlannedPhase | null {
+  if (view.plan[index]?.offers) return null;
+  return view.plan.slice(index + 1).find((phase) => !phase.needs_presenter) ?? null;
 }
 
 function blockOf(view: CircleView, phase: PlannedPhase): string | null {

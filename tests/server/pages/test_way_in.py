@@ -192,3 +192,11 @@ async def test_a_proxy_on_this_machine_asks_for_others(site: Any) -> None:
     assert status == 429
     assert (await site.post("/api/enter", guesses[0], X_Forwarded_For="203.0.113.7, 203.0.113.8"))[0] == 404
     assert (await site.post("/api/enter", guesses[0], X_Forwarded_For="203.0.113.7"))[0] == 429
+
+
+async def test_one_person_may_not_change_their_name_without_end(site: Any) -> None:
+    assert (await site.post("/api/enter", {"token": await site.link()}))[0] == 200
+    statuses = [(await site.post("/api/name", {"name": f"Ann {n}"}))[0] for n in range(41)]
+    assert statuses == [200] * 40 + [429]
+    site.steady += 1
+    assert (await site.post("/api/name", {"name": "Ann"}))[0] == 200

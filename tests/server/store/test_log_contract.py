@@ -142,3 +142,10 @@ async def test_the_log_is_the_sum_of_what_was_appended(batches: list[list[bytes]
     assert (await store.load(SESSION))[0] == whole
     assert await store.log_length(SESSION) == len(whole)
     await store.close()
+
+
+async def test_an_ended_session_keeps_no_answers(log: Any) -> None:
+    fencing = await log.acquire(SESSION)
+    await log.append(SESSION, fencing, 0, [b"ended"], 10, (3, "id-1", b'{"ok":true}'))
+    await log.end_session(SESSION)
+    assert await log.answers(SESSION) == {}
