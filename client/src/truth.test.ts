@@ -73,6 +73,7 @@ const TABLE: [string, Partial<Situation>, string][] = [
   ["arrives without sound", { facts: facts({ voice: false }) }, "truth-silent"],
   ["goes to nobody", { facts: facts({ heard_by: 0 }) }, "truth-nobody-hears"],
   ["nobody is there", { facts: facts({ heard_by: 0 }), view: circle({ seats: { 4: seatView(), 5: seatView({ link: "down" }), 6: seatView({ standing: "waiting" }) } }) }, "truth-alone"],
+  ["a leader alone in the leaders' room", { view: { ...debrief, seats: { 1: seatView({ role: "leader" }), 4: seatView() } }, you: you(1, "leader"), facts: facts({ heard_by: 0 }) }, "truth-alone-leaders"],
   ["paused", { view: circle({ paused: true }) }, "truth-heard-paused"],
   ["own turn on an open floor", { view: circle({ turn: turnOf(4) }) }, "truth-heard-turn"],
   ["soft: another's turn in the queue", { view: floor("queue", "soft", { turn: turnOf(5) }) }, "truth-heard-floor"],
