@@ -60,9 +60,10 @@ async def enter(request: web.Request) -> web.Response:
 
 
 async def _returning(request: web.Request, token: str, now: float) -> Person | None:
-    """Whoever has a place already, and opens the link of that place again, even if it has expired since.
+    """Whoever has a seat in this session already and opens a link to it again, even if it has expired since.
 
-    Another role's link is a new place: a leader may look at the room as a member. Raises LinkRefused, Refusal.
+    Of whatever role: a leader who opens the members' link in the same browser must not lose the seat that leads.
+    To be there as somebody else takes another browser. Raises LinkRefused, Refusal.
     """
     person = await known_person(request)
     if person is None:
@@ -73,7 +74,8 @@ async def _returning(request: web.Request, token: str, now: float) -> Person | N
         if refused.invitation is None or refused.code != "expired_link":
             raise
         invitation = refused.invitation
-    if (invitation.session, invitation.role) != (person.session, person.role):
+    same = invitation.role == person.role or person.seat is not None
+    if invitation.session != person.session or not same:
         return None
     if person.removed:
         raise Refusal("removed")

@@ -10,3 +10,8 @@ import { Join } from "./Join";
 document.title = t("join-title");
 const root = document.getElementById("join");
 if (root) render(<Join token={takeToken()} />, root);
+
+// A link pasted into this very tab changes only the fragment: look at it as if it had been opened.
+addEventListener("hashchange", () => {
+  if (location.hash.length > 1) location.reload();
+});

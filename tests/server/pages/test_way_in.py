@@ -59,8 +59,16 @@ async def test_the_same_browser_may_open_its_link_again_and_again(site: Any) -> 
     assert code(await site.post("/api/enter", {"token": token})) == (410, "used_link")
 
 
-async def test_another_roles_link_is_a_new_place(site: Any) -> None:
-    await site.come_in("member")
+async def test_a_seat_is_not_lost_to_another_roles_link_in_the_same_browser(site: Any) -> None:
+    await site.come_in("leader")
+    token = await site.link("member")
+    status, body = await site.post("/api/enter", {"token": token})
+    assert (status, body["role"]) == (200, "leader")
+    assert (await site.house.store.look_up(token, site.wall)).uses_left == 1
+
+
+async def test_before_a_seat_is_taken_another_roles_link_counts(site: Any) -> None:
+    await site.post("/api/enter", {"token": await site.link("member")})
     status, body = await site.post("/api/enter", {"token": await site.link("co_leader")})
     assert (status, body["role"], body["name"]) == (200, "co_leader", "")
 
