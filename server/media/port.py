@@ -17,7 +17,7 @@ from aioice import stun
 from server.media.ice import Address, local_ufrag, parse_request
 
 # Datagrams a wake-up: each is a copy for every listener, so this many hold up everything else for about a millisecond.
-# A command needs several turns of the event loop: with 64 the gate closed a second late on a busy machine.
+# A command needs several turns of the event loop: fewer at a time let it in sooner (docs/performance.md).
 DRAIN_CAP = 8
 KERNEL_BUFFER_BYTES = 4 * 1024 * 1024  # asked for; the kernel gives what it allows
 ADDRESSES_PER_ENDPOINT = 16
