@@ -145,8 +145,7 @@ class House:
 
     async def names_changed(self, session: str) -> None:
         if (room := await self.room(session)) is not None:
-            room.people = await self.store.names(session)
-            room.send_people()
+            room.show_names(await self.store.names(session))
 
     async def snapshot(self, person: Person) -> bytes:
         room = await self.room(person.session)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from server.store import Fenced, NotSaved
+from tests.waiting import turns
 
 
 class MemoryStore:
@@ -32,7 +33,7 @@ class MemoryStore:
     async def append(
         self, session: str, fencing: int, version: int, events: Sequence[bytes], at_ms: int, answer: Any
     ) -> None:
-        await asyncio.sleep(0.001)
+        await turns()
         if fencing != self.fencing:
             raise Fenced
         if self.broken:

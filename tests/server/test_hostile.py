@@ -6,7 +6,6 @@ What the others decrypted is counted at their end.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from server.opening import open_session
 from server.rehearsal.peer import LightPeer
 from server.settings import Settings
 from tests.server.visitor import Visitor
+from tests.waiting import until
 
 HOSTILE = 10_000
 pytestmark = pytest.mark.slow
@@ -73,10 +73,13 @@ class Circle:
         assert self.leader.peer is not None
         assert self.member.peer is not None
         before = self.voice_of_leader()
-        async with asyncio.timeout(10):
-            while self.voice_of_leader() < before + 3:
-                await self.leader.peer.burst(1)
-                await asyncio.sleep(0.02)
+        leader = self.leader.peer
+
+        async def passed() -> bool:
+            await leader.burst(1)
+            return self.voice_of_leader() >= before + 3
+
+        await until(passed, every_s=0.02)
 
     def voice_of_leader(self) -> int:
         assert self.member.peer is not None

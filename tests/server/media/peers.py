@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from server.media.dtls import Certificate, Dtls, SrtpSessions
 from server.media.ice import Address
 from server.media.plane import Plane
 from server.media.port import Port
+from tests.waiting import until
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 OFFER = (GOLDEN / "offer-chromium.sdp").read_bytes().decode()
@@ -107,8 +107,7 @@ class Client:
         fingerprint = self.plane._certificate.fingerprint if self.plane._certificate is not None else None
         assert fingerprint is not None
         self.sessions = await self.dtls.handshake([fingerprint], timeout_s=5)
-        while not self.up:  # noqa: ASYNC110  (the plane's half of the handshake ends a few steps later)
-            await asyncio.sleep(0)
+        await until(lambda: self.up)  # the plane's half of the handshake ends a few steps later
         return self.sessions
 
     @property
@@ -147,9 +146,3 @@ class Circle:
 
     def path(self, seat: int = 1) -> Address | None:
         return self.plane._rooms[ROOM].peers[seat].agent.path
-
-
-async def steps(count: int = 20) -> None:
-    """Let the tasks that are ready run."""
-    for _ in range(count):
-        await asyncio.sleep(0)

@@ -17,6 +17,7 @@ from aiortc import RTCDtlsTransport
 
 from server.media import dtls
 from server.media.dtls import Certificate, Dtls, DtlsError, Fingerprint, SrtpSessions
+from tests.waiting import passes, until
 
 RTP = bytes.fromhex("806f0001000003e8cafebabe") + b"spoken"
 RTCP = bytes.fromhex("80c90001cafebabe")
@@ -114,7 +115,7 @@ async def test_nothing_is_sent_again_after_the_handshake() -> None:
     link = Link()
     await link.join()
     before = dict(link.sent)
-    await asyncio.sleep(60)
+    await passes(60)
     assert link.sent == before
 
 
@@ -168,7 +169,7 @@ async def test_close_tells_the_other_side_once() -> None:
     before = link.sent["client"]
     await link.client.close()
     await link.client.close()
-    await asyncio.sleep(60)
+    await passes(60)
     assert link.closed == ["server"]
     assert link.sent["client"] == before + 1
 
@@ -177,13 +178,13 @@ async def test_close_tells_the_other_side_once() -> None:
 async def test_close_during_the_handshake() -> None:
     link = Link(to_server=lambda n, datagram: False)
     handshake = asyncio.ensure_future(link.client.handshake([link.certificates[1].fingerprint]))
-    await asyncio.sleep(0.3)
+    await passes(0.3)
     await link.client.close()
     with pytest.raises(DtlsError) as error:
         await handshake
     assert error.value.reason == "closed"
     before = link.sent["client"]
-    await asyncio.sleep(5)
+    await passes(5)
     assert link.sent["client"] == before
 
 
@@ -201,11 +202,10 @@ async def test_rubbish_neither_breaks_nor_ends_an_association() -> None:
         b"\x15\xfe\xfd" + bytes(12),
     ):
         assert link.server.feed(rubbish)
-        await asyncio.sleep(0.01)
+        await passes(0.01)
     assert link.closed == []
     await link.client.close()
-    await asyncio.sleep(0.01)
-    assert link.closed == ["server"]
+    await until(lambda: link.closed == ["server"])
 
 
 @virtual_time

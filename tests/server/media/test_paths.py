@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from server.media.ice import SILENT_MS, UNCONFIRMED_MS
-from tests.server.media.peers import HOME, MOVED, OTHER, ROOM, STRANGER, Circle, steps
+from tests.server.media.peers import HOME, MOVED, OTHER, ROOM, STRANGER, Circle
+from tests.waiting import turns
 
 # Checks that do nothing
 
@@ -19,7 +20,7 @@ async def test_forged_checks_do_nothing(circle: Circle) -> None:
         client.check(nominate=True, username="other:Qw+v"),
     ):
         client.send(forged, source=STRANGER)
-    await steps()
+    await turns(20)
     assert circle.wire.sent == []
     assert circle.path() is None
     assert circle.wire.counters == {

@@ -22,8 +22,8 @@ from tests.server.media.peers import (
     Clock,
     Hears,
     Wire,
-    steps,
 )
+from tests.waiting import turns
 
 # Joining and leaving
 
@@ -89,7 +89,7 @@ async def test_a_new_answer_replaces_the_former_peer(circle: Circle) -> None:
     present = circle.client(address=OTHER)
     await present.connect()
     assert circle.links == [(ROOM, 1, True), (ROOM, 1, False), (ROOM, 1, True)]
-    await steps()
+    await turns(20)
     assert circle.wire.sent_to(HOME)[-1][0] == 21
     assert not circle.plane.on_media(replaced, former.sound(), circle.clock.now_ms)
     assert "unauthentic" not in circle.plane.forwarded(ROOM).drops  # it never came as far as the seat's keys
@@ -112,7 +112,7 @@ async def test_close_notify_takes_the_link_down_at_once(circle: Circle) -> None:
     client = circle.client()
     await client.connect()
     await client.dtls.close()
-    await steps()
+    await turns(20)
     assert circle.links == [(ROOM, 1, True), (ROOM, 1, False)]
     assert circle.plane.facts(ROOM) == {}
 
@@ -146,7 +146,7 @@ async def test_a_wrong_certificate_never_joins(circle: Circle) -> None:
     certificate = circle.plane._certificate
     assert certificate is not None
     await asyncio.wait([asyncio.ensure_future(client.dtls.handshake([certificate.fingerprint], timeout_s=1))])
-    await steps()
+    await turns(20)
     assert circle.links == [] and circle.plane.facts(ROOM) == {}
     assert circle.wire.counters["handshake_failed"] == 1
 
@@ -205,7 +205,7 @@ async def test_who_never_connects_is_forgotten(circle: Circle) -> None:
     client = circle.client()
     await client.ask()
     circle.pass_ms(CONNECT_MS + 1)
-    await steps()
+    await turns(20)
     client.send(client.check())
     assert circle.wire.counters == {"stun_unknown_ufrag": 1}
     assert circle.links == []
@@ -262,7 +262,7 @@ def test_any_datagrams_on_a_living_path_leave_it_alive(datagrams: list[bytes]) -
         for datagram in datagrams:
             client.send(datagram)
             client.send(datagram, source=STRANGER)
-        await steps(3)
+        await turns(3)
         client.send(client.sound())
         assert plane.facts(ROOM)[1].packets_in == 1
         dtls = sum(bool(d) and 20 <= d[0] <= 63 for d in datagrams)  # OpenSSL drops these without a word

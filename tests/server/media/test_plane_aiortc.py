@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -12,6 +12,7 @@ from aiortc.contrib.media import MediaBlackhole
 from aiortc.mediastreams import AudioStreamTrack, VideoStreamTrack
 
 from server.media.plane import Plane
+from tests.waiting import until
 
 ROOM = "circle"
 SEATS = 3
@@ -33,12 +34,6 @@ def for_aiortc(answer: str) -> str:
     candidates = "".join(line for line in lines if "candidate" in line)
     rest = "".join(line for line in lines if "candidate" not in line)
     return rest.replace("a=mid:", candidates + "a=mid:")
-
-
-async def eventually(condition: Callable[[], Awaitable[bool]], seconds: float = 10) -> None:
-    async with asyncio.timeout(seconds):
-        while not await condition():  # noqa: ASYNC110  (aiortc tells its statistics only when asked)
-            await asyncio.sleep(0.02)
 
 
 @dataclass
@@ -84,13 +79,10 @@ class Participant:
         async def more() -> bool:
             return await self.received(kind, seat) > than
 
-        await eventually(more)
+        await until(more, every_s=0.02)
 
     async def closed(self) -> None:
-        async def gone() -> bool:
-            return self.pc.connectionState == "closed"
-
-        await eventually(gone)
+        await until(lambda: self.pc.connectionState == "closed")
 
     async def leave(self) -> None:
         await self.sink.stop()
@@ -110,11 +102,7 @@ class Circle:
     async def sends_more(self, seat: int) -> None:
         """Until the plane has had fifty more packets of this seat."""
         before = self.plane.facts(ROOM)[seat].packets_in
-
-        async def more() -> bool:
-            return self.plane.facts(ROOM)[seat].packets_in >= before + 50
-
-        await eventually(more)
+        await until(lambda: self.plane.facts(ROOM)[seat].packets_in >= before + 50)
 
 
 @pytest.fixture
@@ -141,19 +129,22 @@ async def test_two_peers_hear_and_see_each_other_only_while_reach_allows(circle:
 
         # Seat 1 is pushed back: it hears, and nobody receives its sound any more. 2's picture closes for 1.
         await circle.plane.set_reach(ROOM, {1: Hears(audio=frozenset({2})), 2: Hears(video=frozenset({1}))})
-        await asyncio.sleep(0.1)  # what is in the sockets already
-        silent, dark = await two.received("audio", 1), await one.received("video", 2)
         heard, seen = await one.received("audio", 2), await two.received("video", 1)
+        # What was in the sockets already has arrived when something later has.
+        await one.received_more("audio", 2, than=heard + 5)
+        await two.received_more("video", 1, than=seen + 5)
+        silent, dark = await two.received("audio", 1), await one.received("video", 2)
         await one.received_more("audio", 2, than=heard + 25)
         await two.received_more("video", 1, than=seen + 10)
         assert await two.received("audio", 1) == silent
         assert await one.received("video", 2) == dark
 
         circle.plane.silence(ROOM)
-        await asyncio.sleep(0.1)
-        heard = await one.received("audio", 2)
-        await asyncio.sleep(0.3)
-        assert await one.received("audio", 2) == heard
+        forwarded = dict(circle.plane.forwarded(ROOM).forwarded)
+        await circle.sends_more(1)
+        await circle.sends_more(2)
+        assert dict(circle.plane.forwarded(ROOM).forwarded) == forwarded
+        assert await one.received("audio", 2) <= forwarded[2, 1][0]
     finally:
         await one.leave()
         await two.leave()

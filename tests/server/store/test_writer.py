@@ -11,6 +11,7 @@ from sqlalchemy import Connection, create_engine, inspect
 
 from server.store import Fenced, NotSaved, Store
 from server.store.tables import metadata
+from tests.waiting import turns
 
 SESSION = "5e55104"
 
@@ -120,7 +121,7 @@ async def test_another_process_that_writes_is_waited_for(tmp_path: Path) -> None
     other = sqlite3.connect(tmp_path / "restarea.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     waiting = asyncio.create_task(store.append(SESSION, held, 0, [b"a"], 1, None))
-    await asyncio.sleep(0)
+    await turns()
     assert not waiting.done()
     other.execute("COMMIT")
     await waiting
@@ -153,7 +154,7 @@ async def test_between_reading_and_writing_nobody_else_writes(tmp_path: Path) ->
 async def test_whoever_stops_waiting_disturbs_nobody(store: Store) -> None:
     held = await store.acquire(SESSION)
     task = asyncio.create_task(store.append(SESSION, held, 0, [b"a"], 1, None))
-    await asyncio.sleep(0)
+    await turns()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     length = await store.log_length(SESSION)
@@ -166,7 +167,7 @@ async def test_closing_finishes_what_was_asked_and_refuses_what_comes_after(tmp_
     await store.create_session(SESSION, "form", 1.0, 0.0)
     held = await store.acquire(SESSION)
     last = asyncio.create_task(store.append(SESSION, held, 0, [b"last"], 1, None))
-    await asyncio.sleep(0)
+    await turns()
     await store.close()
     await last
     with pytest.raises(NotSaved):

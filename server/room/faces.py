@@ -1,0 +1,26 @@
+"""What a room needs of those it meets: the media plane, and a person's page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from facilitation.reach import Reach
+from server.bulletin import Message
+
+
+class MediaPlane(Protocol):
+    """The plane's face (`server.media.plane`), as far as a room needs it. The room's seats are plain ints there."""
+
+    def open_room(self, room: str, seats: int) -> None: ...
+    async def close_room(self, room: str) -> None: ...
+    async def set_reach(self, room: str, reach: Mapping[int, Reach]) -> None: ...
+    async def drop(self, room: str, seat: int) -> None: ...
+    def silence(self, room: str) -> None: ...
+
+
+class Outlet(Protocol):
+    """One person's page. `send` never blocks and never raises; `close` follows what was sent."""
+
+    def send(self, event: str, message: Message) -> None: ...
+    def close(self) -> None: ...

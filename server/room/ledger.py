@@ -1,0 +1,109 @@
+"""The way of what happened: narrow what is heard, commit to the log, evolve, widen, announce.
+
+So nothing forbidden is forwarded after an acknowledgement, and a crash between the steps can only leave people less
+heard, never more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import structlog
+
+from facilitation import events as e
+from facilitation.reach import narrowed, reach
+from facilitation.state import SessionState, fold
+from facilitation.vocabulary import SeatId, Stage, Standing
+from server import wire
+from server.bulletin import Message
+from server.room.faces import MediaPlane
+from server.room.hearing import Hearing
+from server.room.outlets import Outlets
+from server.store import NotSaved, Store
+
+log = structlog.get_logger()
+
+Kept = tuple[int, str, bytes]
+"""Seat, command id, and the answer as JSON: stored with what it answers."""
+
+
+class Ledger:
+    """One session's state and its log, and what follows from each commit."""
+
+    def __init__(
+        self,
+        session: str,
+        state: SessionState,
+        store: Store,
+        plane: MediaPlane,
+        fencing: int,
+        outlets: Outlets,
+        on_over: Callable[[str], None],
+    ) -> None:
+        self.state = state
+        self.hearing = Hearing(session, plane)
+        # In memory, so that a push back waits for no read; a few hundred short texts a session.
+        self._answers: dict[tuple[int, str], bytes] = {}
+        self._session = session
+        self._store = store
+        self._plane = plane
+        self._fencing = fencing
+        self._outlets = outlets
+        self._on_over = on_over
+
+    async def resume(self) -> None:
+        """Goes on where the log ends, and does what a crash left undone. May raise NotSaved."""
+        self._answers = await self._store.answers(self._session)
+        for seat, holder in self.state.seats.items():
+            if holder.standing is Standing.REMOVED:
+                await self._store.remove(self._session, seat)
+        if self.state.stage is Stage.ENDED:
+            self._outlets.people = {}
+            await self._store.end_session(self._session)
+        self._plane.open_room(self._session, self.state.format.seats)
+        await self.hearing.confirm(reach(self.state))
+
+    def answered(self, seat: SeatId, command_id: str) -> Message | None:
+        """The stored answer to a command that was asked before."""
+        stored = self._answers.get((seat, command_id))
+        return None if stored is None else wire.from_json(stored)
+
+    async def commit(self, events: list[e.Event], kept: Kept | None, now_ms: int) -> None:
+        """Everything in effect and announced when it returns. Raises NotSaved or Fenced: then nothing has changed."""
+        before = self.state
+        after = fold(before, events)
+        wanted = reach(after) if events else self.hearing.reach
+        await self.hearing.confirm(narrowed(self.hearing.reach, wanted))
+        try:
+            at_ms = after.at if events else now_ms
+            lines = [wire.event_to_json(event) for event in events]
+            await self._store.append(self._session, self._fencing, before.version, lines, at_ms, kept)
+        except NotSaved:
+            await self.hearing.confirm(reach(before))
+            raise
+        self.state = after
+        if kept is not None:
+            self._answers[kept[0], kept[1]] = kept[2]
+        await self.hearing.confirm(wanted)
+        if events:
+            await self._part(before, after)
+            self._outlets.announce(before, after)
+
+    async def _part(self, before: SessionState, after: SessionState) -> None:
+        """Ends the connections of those who left or were removed; an ended session ends them all, and the names.
+
+        Never raises: all this is committed and in effect; what the disk refuses here is made up for in `resume`."""
+        try:
+            for seat, holder in after.seats.items():
+                gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
+                if gone and before.seats[seat].standing != holder.standing:
+                    await self._plane.drop(self._session, seat)
+                    if holder.standing is Standing.REMOVED:
+                        await self._store.remove(self._session, seat)
+            if after.stage is Stage.ENDED and before.stage is not Stage.ENDED:
+                self._outlets.people = {}
+                self._on_over(self._session)
+                await self._plane.close_room(self._session)
+                await self._store.end_session(self._session)
+        except Exception as error:
+            log.error("parting_failed", room=self._session, reason=type(error).__name__)

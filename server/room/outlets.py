@@ -1,0 +1,100 @@
+"""What people see of a session: their open pages, the names, and what each page is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitation.audience import audience_of, view
+from facilitation.state import SessionState
+from facilitation.vocabulary import LEADING, SeatId, Standing
+from server import wire
+from server.bulletin import Bulletin, Message
+from server.clock import SessionClock
+from server.room.faces import Outlet
+
+
+class Outlets:
+    """The newest page of each seat. Names are kept here and nowhere else in a room."""
+
+    def __init__(self, epoch: str, people: dict[int, str], clock: SessionClock) -> None:
+        """`epoch` names this run of the room; `people` are seat → name."""
+        self.people = people
+        self._clock = clock
+        self._bulletin = Bulletin(epoch)
+        self._by_seat: dict[SeatId, Outlet] = {}
+
+    @property
+    def by_seat(self) -> Mapping[SeatId, Outlet]:
+        return self._by_seat
+
+    def enter(self, seat: SeatId, outlet: Outlet) -> None:
+        """This page now speaks for the seat; an older page of the same person is told so and closed."""
+        older = self._by_seat.get(seat)
+        if older is not None and older is not outlet:
+            older.send("replaced", {})
+            older.close()
+        self._by_seat[seat] = outlet
+
+    def exit(self, seat: SeatId, outlet: Outlet) -> None:
+        if self._by_seat.get(seat) is outlet:
+            del self._by_seat[seat]
+
+    def close(self) -> None:
+        for outlet in self._by_seat.values():
+            outlet.close()
+        self._by_seat.clear()
+
+    # --- what a page is sent ---
+
+    def snapshot(self, state: SessionState, seat: SeatId) -> Message:
+        """Everything this seat may know now, with names; see docs/protocol.md."""
+        audience = audience_of(state, seat)
+        holder = state.seats[seat]
+        return {
+            "protocol": wire.PROTOCOL,
+            "epoch": self._bulletin.epoch,
+            "audience": audience,
+            "seq": self._bulletin.seq(audience),
+            "now": self._clock.now(),
+            "you": {"seat": seat, "role": holder.role, "standing": holder.standing},
+            "view": view(state, audience),
+            "people": self._people_for(state, seat),
+        }
+
+    def missed(
+        self, state: SessionState, seat: SeatId, epoch: object, audience: object, seq: object
+    ) -> list[Message] | None:
+        """The news this seat's page lacks; None: it needs a snapshot."""
+        own = audience_of(state, seat)
+        return self._bulletin.since(epoch, own, seq) if audience == own else None
+
+    def announce(self, before: SessionState, after: SessionState) -> None:
+        told = self._bulletin.announce(before, after, self._clock.now())
+        for seat, outlet in list(self._by_seat.items()):
+            audience = audience_of(after, seat)
+            if seat in before.seats and audience_of(before, seat) != audience:
+                outlet.send("snapshot", self.snapshot(after, seat))
+            elif audience in told:
+                outlet.send("news", told[audience])
+        if _seats_known(before) != _seats_known(after):
+            self.send_people(after)
+
+    def send_people(self, state: SessionState) -> None:
+        for seat, outlet in self._by_seat.items():
+            outlet.send("people", {"people": self._people_for(state, seat)})
+
+    def _people_for(self, state: SessionState, seat: SeatId) -> dict[str, str]:
+        """The names of those this seat may know of: the circle's; leaders also know who waits."""
+        own = state.seats.get(seat)
+        if own is None or own.standing is not Standing.SEATED:
+            return {str(seat): name} if own and (name := self.people.get(seat)) else {}
+        leads = own.role in LEADING
+        return {
+            str(other): name
+            for other, name in self.people.items()
+            if (known := state.seats.get(SeatId(other))) and (leads or known.standing is Standing.SEATED)
+        }
+
+
+def _seats_known(state: SessionState) -> dict[SeatId, Standing]:
+    return {seat: holder.standing for seat, holder in state.seats.items()}

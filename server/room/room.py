@@ -1,0 +1,211 @@
+"""Takes what is asked of a session in turn, and wakes by itself for its deadlines."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+import structlog
+
+from facilitation import commands as c
+from facilitation.deadlines import next_deadline, on_deadline
+from facilitation.format import Format
+from facilitation.reach import Reach, reach
+from facilitation.session import decide
+from facilitation.state import SessionState, fold
+from facilitation.vocabulary import Code, Link, Refused, SeatId
+from server import wire
+from server.bulletin import Message
+from server.clock import SessionClock
+from server.room.faces import MediaPlane, Outlet
+from server.room.hearing import AGAIN_S
+from server.room.inbox import DRAINING, Asked, Inbox
+from server.room.ledger import Ledger
+from server.room.outlets import Outlets
+from server.store import Fenced, Store
+
+log = structlog.get_logger()
+
+CLOSE_S = 5.0
+"""What was asked before a room closes is answered within this time, or is answered `draining`."""
+
+
+class Room:
+    """Open it with `Room.open`; ask it with `ask`. Answers are `{ok: true}` or `{ok: false, code, detail}`."""
+
+    def __init__(
+        self, session: str, clock: SessionClock, plane: MediaPlane, ledger: Ledger, outlets: Outlets
+    ) -> None:
+        self.session = session
+        self.clock = clock
+        self._plane = plane
+        self._ledger = ledger
+        self._outlets = outlets
+        self._inbox = Inbox()
+        self._closed = False
+        self._again_at_s = 0.0
+        self._task: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(
+        cls,
+        session: str,
+        form: Format,
+        store: Store,
+        plane: MediaPlane,
+        epoch: str,
+        on_over: Callable[[str], None],
+        clock_at: Callable[[int], SessionClock] = SessionClock,
+    ) -> Room:
+        """Takes the session over, replays its log and goes on where it stood. Raises wire.BadLog."""
+        fencing = await store.acquire(session)
+        lines, reached_ms = await store.load(session)
+        state = fold(SessionState(form), map(wire.event_from_json, lines))
+        clock = clock_at(reached_ms)
+        outlets = Outlets(epoch, await store.names(session), clock)
+        ledger = Ledger(session, state, store, plane, fencing, outlets, on_over)
+        room = cls(session, clock, plane, ledger, outlets)
+        await ledger.resume()
+        room._task = asyncio.create_task(room._run(), name="room")
+        # No link outlives the server: whoever comes back says so anew.
+        for seat, holder in state.seats.items():
+            if holder.link is Link.UP:
+                room.report_link(seat, False)
+        return room
+
+    async def close(self) -> None:
+        """Answers what was asked before and stops; the log and everyone's place stay."""
+        self._closed = True
+        if self._task:
+            self._inbox.put_end()
+            await asyncio.wait({self._task}, timeout=CLOSE_S)
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        self._outlets.close()
+        await self._plane.close_room(self.session)
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be asked here any more: the server goes down, or another has taken the session over."""
+        return self._closed
+
+    @property
+    def state(self) -> SessionState:
+        return self._ledger.state
+
+    @property
+    def reach(self) -> Mapping[SeatId, Reach]:
+        """What the plane has confirmed."""
+        return self._ledger.hearing.reach
+
+    # --- asking ---
+
+    async def ask(self, command: c.Command, actor: SeatId | None, command_id: str | None = None) -> Message:
+        """Puts the question and waits for the answer. A repeated `command_id` of a seat gets the stored answer."""
+        if self._closed:
+            return dict(DRAINING)
+        if self._inbox.full:
+            return {"ok": False, "code": "too_fast", "detail": ""}
+        return await self._inbox.put(command, actor, command_id)
+
+    def report_link(self, seat: int, up: bool) -> None:
+        """The media path of a seat came up or went down. Nobody waits for the answer."""
+        if not self._closed:
+            self._inbox.put(c.ReportLink(SeatId(seat), up), None, None)
+
+    async def _run(self) -> None:
+        try:
+            while True:
+                try:
+                    asked = await self._inbox.next(self._wait_s())
+                except TimeoutError:
+                    await self._on_time()
+                    continue
+                if asked is None:
+                    return
+                asked.settle(await self._answer_always(asked))
+        except Fenced:
+            # Another server holds this session: nothing that happens here counts any more.
+            log.warning("fenced", room=self.session)
+            self._ledger.hearing.silence()
+            self._outlets.close()
+        finally:
+            self._closed = True
+            self._inbox.refuse_rest()
+
+    def _wait_s(self) -> float | None:
+        """Until something is due by itself; None: nothing will be."""
+        due = next_deadline(self.state)
+        wait = None if due is None else (due - self.clock.now()) / 1000
+        again = max(self._again_at_s, self._ledger.hearing.again_at_s) - asyncio.get_running_loop().time()
+        if self.reach != reach(self.state):
+            wait = again
+        # Whoever was refused lately is not asked again at once: a full disk must not spin the room.
+        return None if wait is None else max(0.0, wait, again)
+
+    async def _on_time(self) -> None:
+        try:
+            await self._ledger.hearing.confirm(reach(self.state))
+            now = self.clock.now()
+            events = on_deadline(self.state, now)
+            if events:
+                await self._ledger.commit(events, None, now)
+        except Fenced:
+            raise
+        except Exception as error:
+            log.error("deadline_failed", room=self.session, reason=type(error).__name__)
+            self._again_at_s = asyncio.get_running_loop().time() + AGAIN_S  # the deadline stands
+
+    async def _answer_always(self, asked: Asked) -> Message:
+        try:
+            return await self._answer(asked)
+        except Fenced:
+            raise
+        except Exception as error:  # deny on error: the room goes on, nothing changed
+            log.error("command_failed", room=self.session, reason=type(error).__name__)
+            return {"ok": False, "code": "not_saved", "detail": ""}
+
+    async def _answer(self, asked: Asked) -> Message:
+        repeatable = (
+            None if asked.actor is None or asked.command_id is None else (asked.actor, asked.command_id)
+        )
+        if repeatable and (stored := self._ledger.answered(*repeatable)):
+            return stored
+        now = self.clock.now()
+        try:
+            events = decide(self.state, asked.command, asked.actor, now)
+            answer: Message = {"ok": True}
+        except Refused as refusal:
+            events = []
+            answer = {"ok": False, "code": str(refusal.code), "detail": refusal.detail}
+        kept = (*repeatable, wire.to_json(answer)) if repeatable else None
+        if events or kept:
+            await self._ledger.commit(events, kept, now)
+        if answer.get("code") == Code.CONFLICT and asked.actor is not None:
+            answer = {**answer, "snapshot": self.snapshot(asked.actor)}
+        return answer
+
+    # --- what people see ---
+
+    def snapshot(self, seat: SeatId) -> Message:
+        """Everything this seat may know now, with names; see docs/protocol.md."""
+        return self._outlets.snapshot(self.state, seat)
+
+    def missed(self, seat: SeatId, epoch: object, audience: object, seq: object) -> list[Message] | None:
+        """The news this seat's page lacks; None: it needs a snapshot."""
+        return self._outlets.missed(self.state, seat, epoch, audience, seq)
+
+    def enter(self, seat: SeatId, outlet: Outlet) -> None:
+        """This page now speaks for the seat; an older page of the same person is told so and closed."""
+        self._outlets.enter(seat, outlet)
+
+    def exit(self, seat: SeatId, outlet: Outlet) -> None:
+        self._outlets.exit(seat, outlet)
+
+    def outlets(self) -> Mapping[SeatId, Outlet]:
+        return self._outlets.by_seat
+
+    def show_names(self, names: dict[int, str]) -> None:
+        """Seat → name, as they are from now on; every page is told those it may know."""
+        self._outlets.people = names
+        self._outlets.send_people(self.state)

@@ -1,0 +1,96 @@
+"""The way of a command: what is narrowed, committed, widened, done in the world, and what a crash leaves."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from facilitation import commands as c
+from facilitation.reach import reach
+from facilitation.vocabulary import Role
+from server.store import NotSaved
+from tests.server.memory import Page
+from tests.server.room.stage import ANN, BEN, LEADER, Stage
+
+
+async def test_narrowing_comes_before_the_commit(stage: Stage) -> None:
+    await stage.gather()
+    stage.journal.clear()
+    await stage.ok(c.Remove(BEN))
+    assert stage.journal == [("reach", {1: [2], 2: [1]}), ("commit", 1), ("drop", 3), ("remove", 3)]
+
+
+async def test_widening_comes_after_the_commit(stage: Stage) -> None:
+    await stage.ok(c.TakeSeat(Role.LEADER), None)
+    await stage.ok(c.TakeSeat(Role.MEMBER), None)
+    stage.journal.clear()
+    await stage.ok(c.Admit(ANN))
+    assert stage.journal == [("commit", 1), ("reach", {1: [2], 2: [1]})]
+
+
+async def test_a_disk_that_refuses_changes_nothing(stage: Stage) -> None:
+    await stage.gather()
+    before, heard = stage.room.state, stage.plane.reach
+    stage.store.broken = True
+    answer = await stage.room.ask(c.Remove(BEN), LEADER)
+    assert (answer["ok"], answer["code"]) == (False, "not_saved")
+    assert stage.room.state is before
+    assert stage.plane.reach == heard
+    stage.store.broken = False
+    await stage.ok(c.Remove(BEN))
+
+
+async def test_a_plane_that_does_not_confirm_falls_silent(stage: Stage) -> None:
+    await stage.gather()
+    stage.plane.stuck = True
+    began = asyncio.get_running_loop().time()
+    await stage.ok(c.Remove(BEN))
+    assert stage.plane.reach == {}
+    assert ("silence",) in stage.journal
+    assert asyncio.get_running_loop().time() - began < 0.6
+    stage.plane.stuck = False
+    await stage.ok(c.Begin())
+    assert stage.plane.reach == reach(stage.room.state)
+
+
+async def test_what_fails_after_the_commit_is_announced_all_the_same(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.gather()
+    page = Page()
+    stage.room.enter(LEADER, page)
+
+    async def refuses(*_: object) -> None:
+        raise NotSaved
+
+    monkeypatch.setattr(stage.store, "remove", refuses)
+    await stage.ok(c.Remove(BEN))
+    assert page.news()[-1]["changes"]["seats"][str(BEN)]["standing"] == "removed"
+
+
+async def test_what_a_crash_left_undone_is_done_when_the_room_opens_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.gather()
+
+    async def refuses(*_: object) -> None:
+        raise NotSaved
+
+    for step in ("remove", "end_session"):
+        monkeypatch.setattr(stage.store, step, refuses)
+    await stage.ok(c.Remove(BEN))
+    await stage.ok(c.End())
+    monkeypatch.undo()
+    second = Stage(stage.store)
+    await (await second.open()).close()
+    assert ("remove", BEN) in second.journal
+    assert second.store.ended
+
+
+async def test_the_end_closes_the_media_and_the_names(stage: Stage) -> None:
+    await stage.gather()
+    await stage.ok(c.End())
+    assert stage.plane.reach == {}
+    assert stage.store.ended
+    assert (await stage.room.ask(c.Begin(), LEADER))["code"] == "session_ended"

@@ -1,0 +1,75 @@
+"""Who is told what: news, snapshots, private words, and two pages of one person."""
+
+from __future__ import annotations
+
+from facilitation import commands as c
+from facilitation.vocabulary import Role, Word
+from tests.server.memory import Page
+from tests.server.room.stage import ANN, BEN, LEADER, Stage
+
+
+async def test_private_words_leave_no_trace_with_members(stage: Stage) -> None:
+    await stage.to_discussion()
+    leader, presenter, member = Page(), Page(), Page()
+    for seat, page in ((LEADER, leader), (ANN, presenter), (BEN, member)):
+        stage.room.enter(seat, page)
+    seq = stage.room.snapshot(BEN)["seq"]
+    await stage.ok(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    assert [m["changes"]["words"][0]["word"] for m in leader.news() + presenter.news()] == [
+        "bring_me_back"
+    ] * 2
+    assert not member.got
+    assert stage.room.snapshot(BEN)["seq"] == seq
+
+
+async def test_whoever_changes_audience_gets_a_snapshot(stage: Stage) -> None:
+    await stage.ok(c.TakeSeat(Role.LEADER), None)
+    await stage.ok(c.TakeSeat(Role.MEMBER), None)
+    page = Page()
+    stage.room.enter(ANN, page)
+    await stage.ok(c.Admit(ANN))
+    event, message = page.got[0]
+    assert (event, message["audience"]) == ("snapshot", "members")
+    await stage.ok(c.Remove(ANN))
+    assert page.got[-2][1]["view"] == {"stage": "gathering"}
+
+
+async def test_folding_the_news_gives_the_snapshot(stage: Stage) -> None:
+    await stage.gather()
+    page = Page()
+    stage.room.enter(BEN, page)
+    told = stage.room.snapshot(BEN)
+    await stage.ok(c.Begin())
+    await stage.ok(c.RaiseHand(), BEN)
+    await stage.ok(c.Advance(1))
+    view, seq = told["view"], told["seq"]
+    for message in page.news():
+        seq += 1
+        assert message["seq"] == seq
+        view = {**view, **message["changes"]}
+    assert view == stage.room.snapshot(BEN)["view"]
+
+
+async def test_who_comes_back_gets_what_was_missed_or_a_snapshot(stage: Stage) -> None:
+    await stage.gather()
+    told = stage.room.snapshot(BEN)
+    await stage.ok(c.Begin())
+    missed = stage.room.missed(BEN, told["epoch"], "members", told["seq"])
+    assert missed is not None
+    assert [m["seq"] for m in missed] == [told["seq"] + 1]
+    assert stage.room.missed(BEN, told["epoch"], "leaders", told["seq"]) is None
+    assert stage.room.missed(BEN, "another epoch", "members", told["seq"]) is None
+    assert stage.room.missed(BEN, told["epoch"], "members", 10_000) is None
+    assert stage.room.missed(BEN, told["epoch"], "members", "1") is None
+
+
+async def test_the_newest_page_takes_the_seat_and_the_older_says_so(stage: Stage) -> None:
+    await stage.gather()
+    older, newer = Page(), Page()
+    stage.room.enter(BEN, older)
+    stage.room.enter(BEN, newer)
+    assert older.got == [("replaced", {})]
+    assert older.closed
+    stage.room.exit(BEN, older)
+    await stage.ok(c.Begin())
+    assert newer.news()

@@ -1,0 +1,105 @@
+"""Deadlines, outages, and rooms that another server has taken over, on a virtual clock."""
+
+from __future__ import annotations
+
+import asyncio
+
+from facilitation import commands as c
+from facilitation.reach import reach
+from facilitation.vocabulary import Role
+from tests.server.memory import Page
+from tests.server.room.stage import ANN, BEN, LEADER, Stage
+from tests.waiting import passes
+
+
+async def test_the_deadline_informs_the_leaders_alone_and_not_early(stage: Stage) -> None:
+    await stage.gather()
+    leader, member = Page(), Page()
+    stage.room.enter(LEADER, leader)
+    stage.room.enter(ANN, member)
+    await stage.ok(c.Begin())
+    leader.got.clear()
+    member.got.clear()
+    ends_at = stage.room.state.phase_ends_at
+    assert ends_at is not None
+    await passes((ends_at - stage.room.clock.now()) / 1000 - 0.05)
+    assert not leader.got
+    await passes(0.1)
+    assert [message["changes"]["phase"]["limit_reached"] for message in leader.news()] == [True]
+    assert not member.got
+
+
+async def test_an_outage_moves_every_deadline_by_its_length() -> None:
+    first = Stage()
+    await first.open()
+    await first.gather()
+    await first.ok(c.Begin())
+    left_ms = (first.room.state.phase_ends_at or 0) - first.room.clock.now()
+    await first.room.close()
+    first.store.reached = first.room.clock.now()
+    await passes(3600)
+    second = Stage(first.store)
+    room = await second.open()
+    assert room.state == first.room.state
+    assert (room.state.phase_ends_at or 0) - room.clock.now() == left_ms
+    await room.close()
+
+
+async def test_after_a_restart_nobody_is_more_heard_than_before() -> None:
+    first = Stage()
+    await first.open()
+    await first.to_discussion()
+    before = dict(first.plane.reach)
+    await first.room.close()
+    second = Stage(first.store)
+    room = await second.open()
+    assert dict(second.plane.reach) == before
+    assert ANN not in second.plane.reach[BEN].audio
+    await room.close()
+
+
+async def test_a_room_taken_over_by_another_server_falls_silent(stage: Stage) -> None:
+    await stage.gather()
+    stage.store.fencing += 1
+    page = Page()
+    stage.room.enter(LEADER, page)
+    assert (await stage.room.ask(c.Begin(), LEADER))["code"] == "draining"
+    assert (await stage.room.ask(c.TakeSeat(Role.MEMBER), None))["code"] == "draining"
+    assert stage.plane.reach == {}
+    assert page.closed
+
+
+async def test_a_deadline_too_finds_out_that_another_server_has_the_room(stage: Stage) -> None:
+    await stage.gather()
+    await stage.ok(c.Begin())
+    stage.store.fencing += 1
+    await passes(3600)
+    assert stage.room.closed
+    assert stage.plane.reach == {}
+
+
+async def test_while_the_disk_refuses_a_deadline_commands_are_answered_and_later_it_comes(
+    stage: Stage,
+) -> None:
+    await stage.gather()
+    await stage.ok(c.Begin())
+    stage.store.broken = True
+    await passes(3600)
+    async with asyncio.timeout(1):
+        assert (await stage.room.ask(c.RaiseHand(), ANN))["code"] == "not_saved"
+    stage.store.broken = False
+    async with asyncio.timeout(1):
+        await stage.ok(c.RaiseHand(), ANN)
+    await passes(2)
+    assert stage.room.state.limit_reached
+
+
+async def test_a_room_that_fell_silent_is_heard_again_by_itself(stage: Stage) -> None:
+    await stage.gather()
+    stage.plane.stuck = True
+    await stage.ok(c.Remove(BEN))
+    await passes(60)
+    assert stage.plane.reach == {}
+    stage.plane.stuck = False
+    await passes(2)
+    assert stage.plane.reach == reach(stage.room.state) != {}
