@@ -4,80 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
-from server import app, signaling
 from server.app import Server
-from server.house import read_format
-from server.opening import open_session
-from server.settings import Settings
+from server.signaling import page as pages
+from server.signaling.signaling import SOCKETS_MOST
+from tests.server.signaling.raw import Raw
 from tests.server.visitor import HELLO, Visitor
-
-
-@pytest.fixture
-async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Server]:
-    monkeypatch.setattr(app, "DRAIN_S", 0)
-    server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
-    await server.start()
-    yield server
-    await server.stop()
-
-
-@pytest.fixture
-async def leader(server: Server) -> AsyncIterator[Visitor]:
-    links = await open_session(server.house.store, read_format("classic"), server.url)
-    leader = Visitor(server.url, links.lead)
-    await leader.enter("Leader")
-    yield leader
-    await leader.close()
-
-
-class Raw:
-    """A connection that says what a test wants said."""
-
-    def __init__(self, http: aiohttp.ClientSession, socket: aiohttp.ClientWebSocketResponse) -> None:
-        self._http, self._socket = http, socket
-
-    @classmethod
-    async def open(cls, server: Server, cookie: str = "") -> Raw:
-        http = aiohttp.ClientSession(headers={"Cookie": f"restarea={cookie}"} if cookie else {})
-        socket = await http.ws_connect(f"{server.url}/socket.io/?EIO=4&transport=websocket")
-        await socket.receive()
-        return cls(http, socket)
-
-    async def send(self, packet: str | bytes) -> None:
-        if isinstance(packet, str):
-            await self._socket.send_str(packet)
-        else:
-            await self._socket.send_bytes(packet)
-
-    async def connect(self) -> None:
-        await self.send("40")
-        assert (await self._socket.receive()).data.startswith("40{")
-
-    async def ask(self, event: str, message: Any) -> Any:
-        """The answer; whatever else comes in between is not looked at."""
-        await self.send(f"421{json.dumps([event, message])}")
-        while not (got := await self._socket.receive()).data.startswith("431"):
-            pass
-        return json.loads(got.data[3:])[0]
-
-    async def ends(self) -> bool:
-        """Reads on until the server has closed."""
-        async with asyncio.timeout(10):
-            while (await self._socket.receive()).type is aiohttp.WSMsgType.TEXT:
-                pass
-        return self._socket.closed
-
-    async def close(self) -> None:
-        await self._socket.close()
-        await self._http.close()
 
 
 async def test_a_flood_is_cut_off(server: Server, leader: Visitor) -> None:
@@ -119,7 +56,8 @@ async def test_what_is_no_packet_ends_the_connection_and_is_not_repeated(
         assert await raw.ends(), packet
         await raw.close()
     assert not caplog.records
-    assert all(connection.closed for connection in server.signaling._server.eio.sockets.values())
+    connections = server.signaling.connections
+    assert not any(connections.is_open(connection) for connection in connections.all())
 
 
 async def test_what_strangers_ask_for_is_not_in_the_log(
@@ -143,8 +81,8 @@ async def test_a_connection_that_is_nobodys_is_closed_at_the_second_sweep(
     )
     await refused.send("40")
     await own.connect()
-    await server.signaling.sweep()
-    await server.signaling.sweep()
+    await server.signaling.guard.sweep()
+    await server.signaling.guard.sweep()
     assert await silent.ends()
     assert await refused.ends()
     assert (await own.ask("hello", HELLO))["ok"]
@@ -154,7 +92,7 @@ async def test_a_connection_that_is_nobodys_is_closed_at_the_second_sweep(
 
 async def test_of_one_persons_many_connections_the_oldest_gives_way(server: Server, leader: Visitor) -> None:
     opened = []
-    for _ in range(signaling.SOCKETS_MOST + 1):
+    for _ in range(SOCKETS_MOST + 1):
         opened.append(await Raw.open(server, leader.cookie))
         await opened[-1].connect()
     assert await opened[0].ends()
@@ -180,8 +118,8 @@ async def test_whoever_is_gone_before_hello_is_answered_leaves_no_page_behind(
     await raw.connect()
     await raw.send(f"421{json.dumps(['hello', HELLO])}")
     await asked.wait()
-    for connection in list(server.signaling._server.eio.sockets):
-        await server.signaling._cut(connection)
+    for connection in server.signaling.connections.all():
+        await server.signaling.connections.cut(connection)
     go_on.set()
     await raw.ends()
     await raw.close()
@@ -198,8 +136,8 @@ async def test_a_page_that_does_not_keep_up_is_cut_once(
     assert room is not None
     page: Any = next(iter(room.outlets().values()))
     told: list[str] = []
-    monkeypatch.setattr(signaling.log, "info", lambda event, **_: told.append(event), raising=False)
-    for number in range(2 * signaling.OUTBOUND_MOST):
+    monkeypatch.setattr(pages.log, "info", lambda event, **_: told.append(event), raising=False)
+    for number in range(2 * pages.OUTBOUND_MOST):
         page.send("news", {"seq": number})
     assert told == ["page_too_slow"]
-    assert page._out.qsize() <= signaling.OUTBOUND_MOST + 2
+    assert page._out.qsize() <= pages.OUTBOUND_MOST + 2

@@ -1,0 +1,77 @@
+"""One open page of one person, and what goes out to it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from facilitation.vocabulary import SeatId
+from server.bulletin import Message
+from server.room import Room
+from server.signaling.connections import Connections
+from server.signaling.rate import Rate
+
+log = structlog.get_logger()
+
+OUTBOUND_MOST = 256
+FACTS_BACKLOG = 4
+"""Facts are dropped for a page that has this many messages unsent: they are old by the time they arrive."""
+PER_SECOND, BURST = 20.0, 40.0
+"""Commands; more are refused."""
+
+
+class Page:
+    """Sends in order; a page that does not keep up is cut and comes back by itself."""
+
+    def __init__(self, connections: Connections, sid: str, room: Room, seat: SeatId) -> None:
+        self.room = room
+        self.seat = seat
+        self._connections = connections
+        self._sid = sid
+        self._out: asyncio.Queue[tuple[str, Message] | None] = asyncio.Queue()
+        self.rate = Rate(PER_SECOND, BURST)
+        self._closed = False
+        self._released = asyncio.Event()
+        self.writer = asyncio.create_task(self._write(), name="page")
+
+    def send(self, event: str, message: Message) -> None:
+        if self._closed:
+            return
+        backlog = self._out.qsize() + self._connections.unsent(self._sid)
+        if event == "facts" and backlog > FACTS_BACKLOG:
+            return
+        if backlog > OUTBOUND_MOST:
+            log.info("page_too_slow", room=self.room.session, seat=self.seat)
+            self.close()
+            return
+        self._out.put_nowait((event, message))
+
+    def close(self) -> None:
+        """After what was sent before; what is sent afterwards is dropped."""
+        if not self._closed:
+            self._closed = True
+            self._out.put_nowait(None)
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
+    def forget(self) -> None:
+        """Drops what has not gone out: a new answer to hello holds all of it."""
+        while not self._out.empty():
+            self._out.get_nowait()
+
+    def stop(self) -> None:
+        self._closed = True
+        self.writer.cancel()
+
+    def release(self) -> None:
+        """Lets news go out: called when the answer to hello, which they follow, is on its way."""
+        self._released.set()
+
+    async def _write(self) -> None:
+        await self._released.wait()
+        while (entry := await self._out.get()) is not None:
+            await self._connections.send(self._sid, *entry)
+        await self._connections.ask_to_go(self._sid)

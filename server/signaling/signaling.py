@@ -1,0 +1,162 @@
+"""What pages say: who they are (the cookie), hello, commands. Each is answered, and nothing a client sends raises.
+
+Events of one client are taken in order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Protocol
+
+import structlog
+from aiohttp import web
+
+from facilitation.vocabulary import SeatId, Standing
+from server import wire
+from server.bulletin import Message
+from server.room import Room
+from server.signaling.connections import Connections
+from server.signaling.guard import Guard
+from server.signaling.page import Page
+from server.store import Person
+
+log = structlog.get_logger()
+
+SOCKETS_MOST = 8
+"""Of one person at a time; the oldest gives way. A link that flaps leaves some behind for a few seconds."""
+STOP_S = 1.0
+COOKIE = "restarea"
+
+
+class House(Protocol):
+    """Finds people and rooms; `server.house` provides it."""
+
+    draining: bool
+
+    async def person(self, cookie: str) -> Person | None: ...
+    async def room(self, session: str) -> Room | None: ...
+
+
+class Signaling:
+    """Attach it to the aiohttp application with `attach`."""
+
+    def __init__(self, house: House, origins: list[str] | None) -> None:
+        """`origins`: the allowed ones; None allows the page's own only."""
+        self._house = house
+        self._pages: dict[str, Page] = {}
+        self._people: dict[str, Person] = {}
+        self.connections = Connections(origins)
+        self.guard = Guard(self.connections, lambda: self._people)
+        self.connections.on("connect", self._connect)
+        self.connections.on("disconnect", self._disconnect)
+        self.connections.on("hello", self._hello)
+        self.connections.on("command", self._command)
+        self.connections.on("*", self._unknown)
+
+    def attach(self, app: web.Application) -> None:
+        self.connections.attach(app)
+        self.guard.attach(app)
+
+    async def drain(self) -> None:
+        """Tells every page that the server goes down for a moment."""
+        await self.connections.send_all("draining", {})
+
+    async def stop(self) -> None:
+        """Ends every connection, after what was on its way to it. Close the rooms first."""
+        if writers := [page.writer for page in self._pages.values()]:
+            await asyncio.wait(writers, timeout=STOP_S)
+        for connection in self.connections.all():
+            await self.connections.cut(connection)
+
+    # --- coming and going ---
+
+    async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> bool:
+        request = environ.get("aiohttp.request")
+        cookie = request.cookies.get(COOKIE) if request is not None else None
+        if not cookie or self._house.draining:
+            return False
+        try:
+            person = await self._house.person(cookie)
+        except Exception as error:
+            log.error("connect_failed", reason=type(error).__name__)
+            return False
+        if person is None or person.seat is None:
+            return False
+        own = [other for other, known in self._people.items() if known.person == person.person]
+        self._people[sid] = person
+        for older in own[: max(0, len(own) + 1 - SOCKETS_MOST)]:
+            if (connection := self.connections.of(older)) is not None:
+                await self.connections.cut(connection)
+        return True
+
+    async def _disconnect(self, sid: str, reason: object = None) -> None:
+        self._people.pop(sid, None)
+        page = self._pages.pop(sid, None)
+        if page:
+            page.room.exit(page.seat, page)
+            page.stop()
+
+    # --- what pages say ---
+
+    async def _hello(self, sid: str, message: object = None) -> Message:
+        try:
+            return await self._greet(sid, message)
+        except Exception as error:
+            log.error("hello_failed", reason=type(error).__name__)
+            return _refusal("no_session")
+
+    async def _greet(self, sid: str, message: object) -> Message:
+        person = self._people.get(sid)
+        if person is None or person.seat is None:
+            return _refusal("no_session")
+        if not isinstance(message, dict) or message.get("protocol") != wire.PROTOCOL:
+            return _refusal("protocol", f"this server speaks {wire.PROTOCOL}")
+        room = await self._house.room(person.session)
+        seat = SeatId(person.seat)
+        if sid not in self._people:
+            return _refusal("no_session")  # gone while the room was opened
+        if self._house.draining or (room is not None and room.closed):
+            return _refusal("draining")
+        if room is None or seat not in room.state.seats:
+            return _refusal("session_ended")
+        if room.state.seats[seat].standing is Standing.REMOVED:
+            return _refusal("removed")
+        page = self._pages.get(sid)
+        if page is not None and page.closed:
+            return _refusal("no_session", "this page is closed")
+        if page is None:
+            page = self._pages[sid] = Page(self.connections, sid, room, seat)
+        # From here to the return nothing awaits: the answer and all that follows it are one unbroken sequence.
+        page.forget()
+        missed = room.missed(seat, message.get("epoch"), message.get("audience"), message.get("seq"))
+        room.enter(seat, page)
+        asyncio.get_running_loop().call_soon(page.release)
+        if missed is not None:
+            page.send("people", {"people": room.snapshot(seat)["people"]})
+            return {"ok": True, "missed": missed}
+        return {"ok": True, "snapshot": room.snapshot(seat)}
+
+    async def _command(self, sid: str, message: object = None) -> Message:
+        page = self._pages.get(sid)
+        if page is None:
+            return _refusal("no_session", "say hello first")
+        if not page.rate.spend(asyncio.get_running_loop().time()):
+            return _refusal("too_fast")
+        if self._house.draining:
+            return _refusal("draining")
+        try:
+            command_id, command = wire.command_from_message(message)
+        except wire.BadCommand as error:
+            return _refusal(error.code, error.detail)
+        try:
+            return await page.room.ask(command, page.seat, command_id)
+        except Exception as error:
+            log.error("command_failed", room=page.room.session, reason=type(error).__name__)
+            return _refusal("not_saved")
+
+    async def _unknown(self, event: str, sid: str, *anything: object) -> Message:
+        return _refusal("bad_command", "no such event")
+
+
+def _refusal(code: str, detail: str = "") -> Message:
+    return {"ok": False, "code": code, "detail": detail}

@@ -1,0 +1,37 @@
+"""A server on real sockets, and a session with a leader in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from server import app
+from server.app import Server
+from server.house import read_format
+from server.opening import Links, open_session
+from server.settings import Settings
+from tests.server.visitor import Visitor
+
+
+@pytest.fixture
+async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Server]:
+    monkeypatch.setattr(app, "DRAIN_S", 0)
+    server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def links(server: Server) -> Links:
+    return await open_session(server.house.store, read_format("classic"), server.url)
+
+
+@pytest.fixture
+async def leader(server: Server, links: Links) -> AsyncIterator[Visitor]:
+    leader = Visitor(server.url, links.lead)
+    await leader.enter("Leader")
+    yield leader
+    await leader.close()
