@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable
+from contextlib import ExitStack
+from typing import IO
 
 import structlog
 from aiohttp import web
@@ -12,6 +14,7 @@ from aiohttp import web
 from server import pages
 from server.house import House
 from server.media.plane import Plane
+from server.occupancy import occupy
 from server.settings import Settings
 from server.signaling import Signaling
 from server.store import Store
@@ -30,6 +33,7 @@ class Server:
         self.settings = settings
         self._store = store
         self.plane = Plane()
+        self._lock: IO[bytes] | None = None
         self._runner: web.AppRunner | None = None
         self.port = 0
 
@@ -38,19 +42,25 @@ class Server:
         return self.settings.public_url.rstrip("/") or f"http://{self.settings.host}:{self.port}"
 
     async def start(self) -> None:
-        """Raises OSError if a port is taken or the data folder cannot be written; then nothing is left open."""
-        store = self._store or await Store.open(self.settings.data_dir / "restarea.db")
+        """Raises OSError if a port is taken, or the data folder cannot be written or is another server's; then
+        nothing is left open."""
+        with ExitStack() as undo:
+            self._lock = undo.enter_context(occupy(self.settings.data_dir))
+            await self._open(self._store or await Store.open(self.settings.data_dir / "restarea.db"))
+            undo.pop_all()
+        log.info("started")
+
+    async def _open(self, store: Store) -> None:
         try:
-            await self._open(store)
+            await self._listen(store)
         except BaseException:
             if self._runner:
                 await self._runner.cleanup()
             await self.plane.stop()
             await store.close()
             raise
-        log.info("started")
 
-    async def _open(self, store: Store) -> None:
+    async def _listen(self, store: Store) -> None:
         self.house = House(self.settings, store, self.plane)
         await self.plane.start(self.settings.media_host, self.settings.media_port, self.settings.advertise)
         self.signaling = Signaling(
@@ -78,6 +88,8 @@ class Server:
             await self._runner.cleanup()
         await self.plane.stop()
         await self.house.store.close()
+        if self._lock:
+            self._lock.close()
         log.info("stopped")
 
 

@@ -13,8 +13,8 @@ import structlog
 
 from facilitation import commands as c
 from facilitation.format import Format, parse
-from facilitation.vocabulary import Code, Refused, Role, SeatId, Stage, Standing
-from server import wire
+from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
+from server import seating, wire
 from server.facts import EVERY_S, Watch
 from server.media.plane import Plane
 from server.room import Room
@@ -106,6 +106,7 @@ class House:
                 await room.close()
                 return None
             self._running[session] = _Running(room)
+            await seating.vacate(self.store, room)
             return room
 
     async def let_go(self) -> None:
@@ -129,19 +130,14 @@ class House:
             known = await self.store.person_by_id(person.person)
             if known is not None and known.seat is not None:
                 return known.seat
-            room = await self._needed(person)
-            before = set(room.state.seats)
-            _raise_refusal(await room.ask(c.TakeSeat(Role(person.role)), None))
-            seat = next(iter(room.state.seats.keys() - before))
-            await self.store.seat(person.person, seat)
-            return seat
+            return await seating.take_seat(self.store, await self._needed(person), person)
 
     async def come_back(self, person: Person) -> None:
         """Somebody who had left opens the link again; for everyone else nothing changes. Raises Refused."""
         if person.seat is None:
             return
         room = await self._needed(person)
-        _raise_refusal(await room.ask(c.ComeBack(SeatId(person.seat)), None))
+        seating.raise_refusal(await room.ask(c.ComeBack(SeatId(person.seat)), None))
 
     async def names_changed(self, session: str) -> None:
         if (room := await self.room(session)) is not None:
@@ -222,15 +218,6 @@ class House:
             running.watch.look(plane, now)
             for seat, outlet in room.outlets().items():
                 outlet.send("facts", running.watch.message(seat, room.state, room.reach, plane, now))
-
-
-def _raise_refusal(answer: dict[str, object]) -> None:
-    """Raises Refused; NotSaved for what is no fault of whoever asked: a full disk, a server that goes down."""
-    if not answer["ok"]:
-        code = str(answer["code"])
-        if code not in set(Code):
-            raise NotSaved(code)
-        raise Refused(Code(code), str(answer.get("detail", "")))
 
 
 __all__ = ["Format", "House", "read_format"]

@@ -1,7 +1,8 @@
 """Is this machine ready for groups to meet? Looks at ports, addresses, clock, certificate, disk and built pages.
 
 Each check returns findings in plain words for the person who runs the server; nothing here raises, prints or logs.
-May import the standard library and cryptography; nothing else of the project, so that it works when that does not.
+May import the standard library, cryptography and server.occupancy; nothing else of the project, so that it works when
+that does not.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Protocol
 
 from server.doctor.certificate import check_certificate
 from server.doctor.findings import Finding, Level
-from server.doctor.machine import check_folder, check_pages, judge_clock, kernel_keeps_clock
+from server.doctor.machine import check_alone, check_folder, check_pages, judge_clock, kernel_keeps_clock
 from server.doctor.network import check_port, judge_media_address
 
 __all__ = ["Finding", "Level", "Premises", "examine"]
@@ -56,5 +57,6 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
         judge_clock(now, kernel_keeps_clock()),
         check_certificate(premises.public_url, now),
         check_folder(premises.data_dir),
+        check_alone(premises.data_dir),
         check_pages(STATIC),
     ]

@@ -1,4 +1,7 @@
-"""The clock, the disk and the built pages of this machine. May import the standard library only."""
+"""The clock, the disk, the data folder and the built pages of this machine.
+
+May import the standard library and server.occupancy only.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from server.doctor.findings import Finding, Level
+from server.occupancy import is_occupied
 
 # No correct clock shows a time before this program was written.
 WRITTEN = datetime(2026, 11, 1, tzinfo=UTC)
@@ -75,6 +79,28 @@ def judge_space(free_bytes: int, folder: Path) -> Finding:
     if free_bytes < SCARCE_BYTES:
         return Finding(Level.WARNING, subject, f"Only {free}.", "Make room soon.")
     return Finding(Level.FINE, subject, f"{free}.")
+
+
+def check_alone(folder: Path) -> Finding:
+    """Does no server run on `folder` already?"""
+    subject = "data folder"
+    try:
+        occupied = is_occupied(folder)
+    except OSError as error:
+        return Finding(
+            Level.WARNING,
+            subject,
+            f"It cannot be told whether a server is running on {folder}: {error.strerror}.",
+            "Run this as the user who runs the server.",
+        )
+    if not occupied:
+        return Finding(Level.FINE, subject, f"No server is running on {folder}.")
+    return Finding(
+        Level.PROBLEM,
+        subject,
+        f"A server is running on {folder}.",
+        "Stop it before you start another there, or give the other a RESTAREA_DATA_DIR of its own.",
+    )
 
 
 def check_pages(static: Path) -> Finding:

@@ -102,6 +102,11 @@ def take_seat(connection: Connection, person: str, seat: int) -> None:
     connection.execute(update(people).where(people.c.person == person).values(seat=seat))
 
 
+def seats(connection: Connection, session: str) -> set[int]:
+    taken = select(people.c.seat).where(people.c.session == session).where(people.c.seat.is_not(None))
+    return set(connection.execute(taken).scalars())
+
+
 def names(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
     key = keys.read(session)
     rows = connection.execute(

@@ -133,6 +133,10 @@ class Store:
         """Raises NotSaved if somebody else has that seat."""
         await self._write(people.take_seat, person, seat)
 
+    async def seats(self, session: str) -> set[int]:
+        """The seats that are somebody's, whether they gave a name or not."""
+        return await self._read(people.seats, session)
+
     async def names(self, session: str) -> dict[int, str]:
         """Seat → name, of those who gave one; empty once the session has ended."""
         return await self._read(people.names, self._keys, session)

@@ -1,8 +1,9 @@
 """A server that is killed (SIGKILL, by itself) at one chosen moment of its nth commit. Run by test_kill.py.
 
-usage: killed.py DATA_DIR PORT before|between|after|never NTH PREFIX
+usage: killed.py DATA_DIR PORT before|between|after|unnoted|never NTH PREFIX
 
-Counted are the commits that answer a command whose id begins with PREFIX.
+Counted are the commits that answer a command whose id begins with PREFIX; for `unnoted` the seats that were taken, in
+the log, and of which it is now to be noted whose they are.
 
 When people may come it prints, as JSON, whom each seat hears in the media plane.
 """
@@ -48,7 +49,16 @@ def doom(store: Any, moment: str, nth: int, prefix: str) -> None:
         if now and moment == "after":
             asyncio.get_running_loop().call_later(0.03, die)
 
-    store.append = doomed
+    noted = store.seat
+
+    async def unnoted(person: str, seat: int) -> None:
+        nonlocal count
+        count += moment == "unnoted"
+        if count == nth and moment == "unnoted":
+            die()
+        await noted(person, seat)
+
+    store.append, store.seat = doomed, unnoted
 
 
 async def main(folder: str, port: str, moment: str, nth: str, prefix: str) -> None:

@@ -9,6 +9,7 @@ import socket
 import sys
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from facilitation import events as e
@@ -120,6 +121,37 @@ async def test_twenty_kills(tmp_path: Path) -> None:
         assert gates == expected
     finally:
         await server.stop()
+
+
+async def test_a_seat_of_which_nobody_knows_whose_it_is_goes_to_whoever_comes_next(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    server = Killable(tmp_path)
+    links = await open_session(store, CLASSIC, server.url)
+    await store.close()
+    lead, ann, ben = (Visitor(server.url, link) for link in (links.lead, links.join, links.join))
+    try:
+        await server.start("unnoted", 2, "")
+        await lead.enter("Leader")
+        with pytest.raises(aiohttp.ClientError):
+            await ann.enter("Ann")
+        await server.killed()
+        taken = [
+            event.seat for event in await log_of(tmp_path, links.session) if isinstance(event, e.SeatTaken)
+        ]
+        assert taken == [1, 2], "the death came too early to leave a seat that is nobody's"
+
+        await server.start("never", 0, "")
+        snapshot = await lead.connect()
+        assert snapshot["view"]["seats"]["2"]["standing"] == "left", "nobody waits to be admitted"
+        assert await ann.post("/api/name", {"name": "Ann"}) == (200, {"seat": 2})
+        await ben.enter("Ben")
+        assert ben.seat == 3
+        await lead.sees(lambda view: view["seats"].get("2", {}).get("standing") == "waiting")
+        assert (await ann.connect())["you"]["standing"] == "waiting"
+    finally:
+        await server.stop()
+        for person in (lead, ann, ben):
+            await person.disconnect()
 
 
 def wanted(done: list[str]) -> dict[str, str]:

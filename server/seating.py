@@ -1,0 +1,54 @@
+"""Who sits where. The log knows seats, the people's table whose they are; a death between the two leaves a seat that is
+nobody's, and this gives it to whoever comes next in that role.
+"""
+
+from __future__ import annotations
+
+from facilitation import commands as c
+from facilitation.vocabulary import Code, Refused, Role, SeatId, Standing
+from server.bulletin import Message
+from server.room import Room
+from server.store import NotSaved, Person, Store
+
+
+async def take_seat(store: Store, room: Room, person: Person) -> int:
+    """A seat for somebody who has none. One at a time in a session. Raises Refused, NotSaved."""
+    await vacate(store, room)
+    role = Role(person.role)
+    nobodys = [seat for seat in await _unowned(store, room) if _waits_for(room, seat, role)]
+    if nobodys:
+        seat = nobodys[0]
+        raise_refusal(await room.ask(c.ComeBack(seat), None))
+    else:
+        before = set(room.state.seats)
+        raise_refusal(await room.ask(c.TakeSeat(role), None))
+        seat = next(iter(room.state.seats.keys() - before))
+    await store.seat(person.person, seat)
+    return seat
+
+
+async def vacate(store: Store, room: Room) -> None:
+    """Nobody sits, or waits to be admitted, in a seat that is nobody's."""
+    for seat in await _unowned(store, room):
+        if room.state.seats[seat].standing in (Standing.WAITING, Standing.SEATED):
+            await room.ask(c.Leave(), seat)
+
+
+async def _unowned(store: Store, room: Room) -> list[SeatId]:
+    owned = await store.seats(room.session)
+    return [seat for seat in room.state.seats if seat not in owned]
+
+
+def _waits_for(room: Room, seat: SeatId, role: Role) -> bool:
+    """A seat that a leader has removed is not given to anybody."""
+    holder = room.state.seats[seat]
+    return holder.role is role and holder.standing is Standing.LEFT
+
+
+def raise_refusal(answer: Message) -> None:
+    """Raises Refused; NotSaved for what is no fault of whoever asked: a full disk, a server that goes down."""
+    if not answer["ok"]:
+        code = str(answer["code"])
+        if code not in set(Code):
+            raise NotSaved(code)
+        raise Refused(Code(code), str(answer.get("detail", "")))

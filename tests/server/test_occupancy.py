@@ -1,0 +1,91 @@
+"""One server a data folder, in real processes: the second one says so, and a kill leaves the folder free."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from server.occupancy import Occupied, is_occupied, occupy
+
+
+async def run(folder: Path, *words: str) -> asyncio.subprocess.Process:
+    settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": "0", "RESTAREA_MEDIA_PORT": "0"}
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-c", "from server.cli import main; main()", *words,
+        env=os.environ | settings, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+
+
+async def said(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
+    """How it ended by itself, and all that it printed."""
+    out, err = await asyncio.wait_for(process.communicate(), 20)
+    return process.returncode, (out + err).decode()
+
+
+@asynccontextmanager
+async def serving(folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+    """A server that people may come to; killed at the end."""
+    server = await run(folder, "serve")
+    try:
+        assert server.stdout is not None
+        assert b"is ready" in await asyncio.wait_for(server.stdout.readline(), 20)
+        yield server
+    finally:
+        if server.returncode is None:
+            server.kill()
+        await server.communicate()
+
+
+def kept_in(folder: Path) -> list[str]:
+    """One for each session."""
+    return sorted(key.name for key in (folder / "restarea.keys").iterdir())
+
+
+async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_path: Path) -> None:
+    async with serving(tmp_path):
+        code, words = await said(await run(tmp_path, "serve"))
+        assert (code, words) == (
+            1,
+            f"The server cannot start: another server is running on the data folder {tmp_path}."
+            " Try `restarea doctor`.\n",
+        )
+        code, words = await said(await run(tmp_path, "doctor"))
+        assert code == 1
+        assert f"PROBLEM  data folder: A server is running on {tmp_path}." in words
+        code, words = await said(await run(tmp_path, "open"))
+        assert (code, "/join#" in words) == (0, True), "a session is opened beside a running server"
+    # It was killed, and had no time to tidy up.
+    assert not is_occupied(tmp_path)
+    async with serving(tmp_path):
+        pass
+
+
+async def test_a_rehearsal_beside_a_server_leaves_its_folder_alone(tmp_path: Path) -> None:
+    async with serving(tmp_path):
+        before = kept_in(tmp_path)
+        rehearsal = await run(tmp_path, "demo", "--port", "0", "--members", "2")
+        assert rehearsal.stdout is not None
+        async with asyncio.timeout(20):
+            while b"to join it" not in (line := await rehearsal.stdout.readline()):
+                assert line, "the rehearsal did not start"
+        assert kept_in(tmp_path) == before
+        rehearsal.terminate()
+        assert (await said(rehearsal))[0] == 0
+
+
+def test_a_folder_is_free_again_once_it_is_let_go(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    assert not is_occupied(folder)
+    with occupy(folder):
+        assert is_occupied(folder)
+        with pytest.raises(Occupied, match="another server"):
+            occupy(folder)
+    assert not is_occupied(folder)
+    with occupy(folder):
+        pass
