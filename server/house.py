@@ -157,6 +157,11 @@ class House:
         room = await self.room(session)
         return room.state.stage if room else Stage.ENDED
 
+    async def claim(self, person: Person, shown_at_ms: int | None) -> bool:
+        """False if a page of this person that was shown later has come meanwhile."""
+        room = await self.room(person.session)
+        return room is None or person.seat is None or room.claim(SeatId(person.seat), shown_at_ms)
+
     async def media_answer(self, person: Person, offer: str) -> str:
         """Raises SdpError, or Refused for whoever has no business here."""
         room = await self._needed(person)

@@ -224,14 +224,14 @@ describe("the request", () => {
       made.push(new FakePeerConnection());
       return last() as unknown as RTCPeerConnection;
     };
-    return new Media({ slots: 1, newConnection });
+    return new Media({ slots: 1, shownAt: 1000, newConnection });
   };
 
   test("carries the offer and brings the answer", async () => {
     reply(200, { answer: "v=0" });
     own().start();
     await vi.advanceTimersByTimeAsync(0);
-    expect(fetch).toHaveBeenCalledWith("/api/media", expect.objectContaining({ method: "POST", body: '{"offer":"the offer"}' }));
+    expect(fetch).toHaveBeenCalledWith("/api/media", expect.objectContaining({ method: "POST", body: '{"offer":"the offer","shown_at":1000}' }));
     expect(last().steps).toEqual(["local", "v=0"]);
   });
 

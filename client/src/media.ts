@@ -21,6 +21,8 @@ export type PostOffer = (sdp: string) => Promise<{ answer: string } | { code: st
 export interface MediaOptions {
   /** How many seats the offer holds. */
   slots: number;
+  /** `Session.shownAt`: the server refuses the offer of a page that a later one has replaced. */
+  shownAt?: number | null;
   postOffer?: PostOffer;
   newConnection?: () => RTCPeerConnection;
 }
@@ -50,7 +52,7 @@ export class Media {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: MediaOptions) {
-    this.post = options.postOffer ?? postOffer;
+    this.post = options.postOffer ?? ((sdp) => postOffer(sdp, options.shownAt ?? null));
   }
 
   /** The connection there is now; for tests and for statistics. */
@@ -168,11 +170,11 @@ function line(pc: RTCPeerConnection, kind: "audio" | "video", init: RTCRtpTransc
   return transceiver;
 }
 
-async function postOffer(sdp: string): Promise<{ answer: string } | { code: string }> {
+async function postOffer(sdp: string, shownAt: number | null): Promise<{ answer: string } | { code: string }> {
   const response = await fetch("/api/media", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ offer: sdp }),
+    body: JSON.stringify({ offer: sdp, shown_at: shownAt }),
   });
   const body = (await response.json()) as { answer?: unknown; code?: unknown };
   if (response.ok && typeof body.answer === "string") return { answer: body.answer };

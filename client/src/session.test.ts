@@ -31,7 +31,9 @@ describe("hello", () => {
   test("asks only for what the page's own snapshot lacks", () => {
     const session = opened();
     socket.comesUp();
-    expect(socket.last("hello").message).toEqual({ protocol: 1, epoch: "one", audience: "members", seq: 10 });
+    expect(socket.last("hello").message).toEqual({
+      protocol: 1, epoch: "one", audience: "members", seq: 10, shown_at: snapshotOf().now,
+    });
     expect(session.connection.value).toBe("connecting");
     socket.last("hello").answer({ ok: true, missed: [newsOf(11, { paused: true }), newsOf(12, { hands: [3] })] });
     expect(session.connection.value).toBe("up");
@@ -90,7 +92,7 @@ describe("news", () => {
   test("of another run of the room bring a snapshot", () => {
     const session = greeted();
     socket.says("news", newsOf(1, { hands: [6] }, { epoch: "two" }));
-    expect(socket.last("hello").message).toEqual({ protocol: 1, epoch: null, audience: null, seq: null });
+    expect(socket.last("hello").message).toEqual({ protocol: 1, epoch: null, audience: null, seq: null, shown_at: 1000 });
     socket.last("hello").answer({ ok: true, snapshot: snapshotOf({ epoch: "two", seq: 4 }, circle({ hands: [2] })) });
     expect(session.circle.value?.hands).toEqual([2]);
   });
@@ -194,6 +196,17 @@ describe("the connection", () => {
     socket.comesUp();
     socket.last("hello").answer({ ok: true, missed: [] });
     expect([session.connection.value, session.refusal.value]).toEqual(["up", null]);
+  });
+
+  test("a page that was replaced while its link was lost learns of it when it comes back, and stops for good", () => {
+    const session = greeted();
+    socket.lose();
+    socket.comesUp();
+    socket.last("hello").answer({ ok: false, code: "replaced", detail: "" });
+    expect([session.connection.value, session.refusal.value]).toEqual(["replaced", null]);
+    expect(socket.connected).toBe(false);
+    vi.advanceTimersByTime(120_000);
+    expect([socket.connects, session.connection.value]).toEqual([1, "replaced"]);
   });
 
   test("a page that was replaced stops for good", async () => {

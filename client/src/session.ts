@@ -72,6 +72,8 @@ export class Session {
   /** Null when none have come lately: what one saw last is no longer true. */
   readonly facts: ReadonlySignal<Facts | null> = this._facts;
 
+  /** When the server showed this page, in session time: of two pages of one person the later one has the seat. */
+  readonly shownAt: number | null;
   private readonly clock: ServerClock;
   private readonly pending = new Map<string, Pending>();
   private stoodAt: number | null = null;
@@ -91,6 +93,7 @@ export class Session {
     local: () => number = () => performance.now(),
   ) {
     this.clock = new ServerClock(local);
+    this.shownAt = first?.now ?? null;
     if (first !== null) this.takeSnapshot(first);
     socket.on("connect", () => this.greet());
     socket.on("connect_error", () => this.onRefusedConnection());
@@ -181,6 +184,7 @@ export class Session {
       epoch: place?.epoch ?? null,
       audience: place?.audience ?? null,
       seq: place?.seq ?? null,
+      shown_at: this.shownAt,
     };
     this.watch();
     this.socket.emit("hello", message, (raw) => {
@@ -190,6 +194,10 @@ export class Session {
 
   private onGreeted(answer: ReturnType<typeof helloAnswerIn>): void {
     if ("code" in answer) {
+      if (answer.code === "replaced") {
+        this.stop("replaced");
+        return;
+      }
       this._refusal.value = answer.code;
       if (FINAL.has(answer.code)) this.stop("refused");
       else this.reconnect();

@@ -33,6 +33,10 @@ class House(Protocol):
         """A facilitation.vocabulary.Stage; `ended` also for a session that nobody knows."""
         ...
 
+    async def claim(self, person: Person, shown_at_ms: int | None) -> bool:
+        """Whether a page that was shown at that session time (None: unknown) is this person's newest yet."""
+        ...
+
     async def media_answer(self, person: Person, offer: str) -> str:
         """The SDP answer. Raises server.media.sdp.SdpError or Refused."""
         ...

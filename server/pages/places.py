@@ -71,5 +71,6 @@ async def asked(request: web.Request, shape: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=shape)
     except (ValueError, RecursionError):
-        wanted = ", ".join(f"{field}: text" for field in shape.__struct_fields__)
+        needed = len(shape.__struct_fields__) - len(shape.__struct_defaults__)
+        wanted = ", ".join(f"{field}: text" for field in shape.__struct_fields__[:needed])
         raise Refusal("bad_request", f"a JSON object {{{wanted}}} is expected") from None

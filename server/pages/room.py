@@ -12,6 +12,8 @@ from server.pages.rendering import client_page, plain_page
 
 class Media(msgspec.Struct):
     offer: str
+    shown_at: int | None = None
+    """The session time of the page's first snapshot."""
 
 
 async def room(request: web.Request) -> web.Response:
@@ -32,8 +34,10 @@ async def room(request: web.Request) -> web.Response:
 
 async def media(request: web.Request) -> web.Response:
     """`POST /api/media {offer}`: the answer to the offer of the one peer connection."""
-    offer = (await asked(request, Media)).offer
+    house, media = request.app[HOUSE], await asked(request, Media)
     person = await person_of(request)
     if person.seat is None:
         raise Refusal("no_session", "give a name first")
-    return web.json_response({"answer": await request.app[HOUSE].media_answer(person, offer)})
+    if not await house.claim(person, media.shown_at):
+        raise Refusal("replaced")
+    return web.json_response({"answer": await house.media_answer(person, media.offer)})

@@ -22,10 +22,24 @@ class Outlets:
         self._clock = clock
         self._bulletin = Bulletin(epoch)
         self._by_seat: dict[SeatId, Outlet] = {}
+        self._shown_at_ms: dict[SeatId, int] = {}
 
     @property
     def by_seat(self) -> Mapping[SeatId, Outlet]:
         return self._by_seat
+
+    def claim(self, seat: SeatId, shown_at_ms: int | None) -> bool:
+        """A page that was shown at that session time (None: it does not say) asks to speak for its person's seat.
+
+        False if one that was shown later has asked: a page left behind, whose link comes back, must not take over.
+        """
+        if shown_at_ms is None:
+            return True
+        shown_at_ms = min(shown_at_ms, self._clock.now())  # nobody locks the seat for pages yet to come
+        if shown_at_ms < self._shown_at_ms.get(seat, 0):
+            return False
+        self._shown_at_ms[seat] = shown_at_ms
+        return True
 
     def enter(self, seat: SeatId, outlet: Outlet) -> None:
         """This page now speaks for the seat; an older page of the same person is told so and closed."""

@@ -195,6 +195,10 @@ class Room:
         """The news this seat's page lacks; None: it needs a snapshot."""
         return self._outlets.missed(self.state, seat, epoch, audience, seq)
 
+    def claim(self, seat: SeatId, shown_at_ms: int | None) -> bool:
+        """Whether a page of this seat, shown at that session time (`now` of its first snapshot), is the newest yet."""
+        return self._outlets.claim(seat, shown_at_ms)
+
     def enter(self, seat: SeatId, outlet: Outlet) -> None:
         """This page now speaks for the seat; an older page of the same person is told so and closed."""
         self._outlets.enter(seat, outlet)

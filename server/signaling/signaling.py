@@ -121,6 +121,8 @@ class Signaling:
             return _refusal("session_ended")
         if room.state.seats[seat].standing is Standing.REMOVED:
             return _refusal("removed")
+        if not room.claim(seat, _shown_at_ms(message)):
+            return _refusal("replaced")
         page = self._pages.get(sid)
         if page is not None and page.closed:
             return _refusal("no_session", "this page is closed")
@@ -156,6 +158,11 @@ class Signaling:
 
     async def _unknown(self, event: str, sid: str, *anything: object) -> Message:
         return _refusal("bad_command", "no such event")
+
+
+def _shown_at_ms(hello: dict[str, Any]) -> int | None:
+    at = hello.get("shown_at")
+    return at if isinstance(at, int) else None
 
 
 def _refusal(code: str, detail: str = "") -> Message:

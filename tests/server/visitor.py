@@ -15,7 +15,7 @@ import socketio
 
 from server.rehearsal.peer import LightPeer
 
-HELLO = {"protocol": 1, "epoch": None, "audience": None, "seq": None}
+HELLO: dict[str, Any] = {"protocol": 1, "epoch": None, "audience": None, "seq": None}
 
 
 class Visitor:
@@ -25,6 +25,8 @@ class Visitor:
         self.seat = 0
         self.view: dict[str, Any] = {}
         self.peer: LightPeer | None = None
+        self.shown_at: int | None = None
+        self.replaced = asyncio.Event()
         self._socket: Any = None
         self._told = asyncio.Event()
         self._ids = (f"{id(self):x}.{number}" for number in itertools.count())
@@ -49,15 +51,20 @@ class Visitor:
 
     async def connect(self) -> dict[str, Any]:
         """Says hello on a fresh socket; returns the snapshot."""
-        self._socket = socketio.AsyncClient(reconnection=False, handle_sigint=False)
-        self._socket.on("news", self._on_news)
-        self._socket.on("snapshot", self._on_snapshot)
-        headers = {"Cookie": f"restarea={self.cookie}"}
-        await self._socket.connect(self.url, headers=headers, transports=["websocket"])
-        answer = await self.call("hello", HELLO)
+        answer = await self.greet()
         assert answer["ok"], answer
         await self._on_snapshot(answer["snapshot"])
         return dict(answer["snapshot"])
+
+    async def greet(self) -> dict[str, Any]:
+        """The answer to hello on a fresh socket, whatever it is."""
+        self._socket = socketio.AsyncClient(reconnection=False, handle_sigint=False)
+        self._socket.on("news", self._on_news)
+        self._socket.on("snapshot", self._on_snapshot)
+        self._socket.on("replaced", lambda _: self.replaced.set())
+        headers = {"Cookie": f"restarea={self.cookie}"}
+        await self._socket.connect(self.url, headers=headers, transports=["websocket"])
+        return await self.call("hello", HELLO | {"shown_at": self.shown_at})
 
     async def call(self, event: str, message: Any) -> dict[str, Any]:
         return dict(await self._socket.call(event, message, timeout=10))
@@ -95,7 +102,8 @@ class Visitor:
     async def media(self) -> LightPeer:
         """Opens the media connection, or a new one in its place."""
         self.peer = LightPeer(16)
-        status, answer = await self.post("/api/media", {"offer": self.peer.offer()})
+        body = {"offer": self.peer.offer(), "shown_at": self.shown_at}
+        status, answer = await self.post("/api/media", body)
         assert status == 200, answer
         await self.peer.connect(answer["answer"])
         return self.peer

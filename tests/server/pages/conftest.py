@@ -31,6 +31,7 @@ class FakeHouse:
         self.stages = {SESSION: "gathering"}
         self.shown: Any = {"you": {"seat": 1}}
         self.reason: str | None = None
+        self.newest: int | None = None
 
     def _note(self, what: str) -> None:
         self.asked.append(what)
@@ -57,6 +58,9 @@ class FakeHouse:
 
     async def stage(self, session: str) -> str:
         return self.stages.get(session, "ended")
+
+    async def claim(self, person: Person, shown_at_ms: int | None) -> bool:
+        return self.newest is None or shown_at_ms is None or shown_at_ms >= self.newest
 
     async def media_answer(self, person: Person, offer: str) -> str:
         self._note("media_answer")

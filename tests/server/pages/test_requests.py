@@ -121,6 +121,15 @@ async def test_an_offer_gets_its_answer(site: Any) -> None:
     assert await site.post("/api/media", {"offer": "v=0"}) == (200, {"answer": "answer to v=0"})
 
 
+async def test_an_offer_of_a_page_that_another_has_replaced_is_refused(site: Any) -> None:
+    await site.come_in()
+    site.house.newest = 20
+    assert await site.post("/api/media", {"offer": "v=0", "shown_at": 10}) == (
+        409, {"code": "replaced", "detail": ""},
+    )  # fmt: skip
+    assert (await site.post("/api/media", {"offer": "v=0", "shown_at": 20}))[0] == 200
+
+
 async def test_an_error_of_ours_is_logged_without_what_was_sent(site: Any) -> None:
     await site.come_in()
     site.refuse(ValueError("Ann said secret-word"))
