@@ -72,10 +72,11 @@ types: $(DEV) ## mypy strict for the server and the form, tsc strict for the cli
 rules: $(DEV) ## who may import whom
 	$(BIN)/lint-imports --no-cache --no-logo
 
-# Chromium, and what makes a virtual environment, where Debian has not installed them yet.
+# The browsers, and what makes a virtual environment, where Debian has not installed them yet.
 debian:
 	@missing=; \
 	command -v "$${CHROMIUM:-chromium}" >/dev/null || missing="$$missing chromium"; \
+	command -v "$${FIREFOX:-firefox-esr}" >/dev/null || missing="$$missing firefox-esr"; \
 	[ -e .venv ] || "$${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
 	if [ -n "$$missing" ]; then \
 	  command -v apt-get >/dev/null || { echo "The tests need$$missing." >&2; exit 1; }; \

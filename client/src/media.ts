@@ -93,13 +93,19 @@ export class Media {
 
   /** Every m-line in the protocol's order. Without tracks: they come later and change nothing in the SDP. */
   private lay(pc: RTCPeerConnection): void {
-    const audio = line(pc, "audio", { direction: "sendonly", sendEncodings: [AUDIO_ENCODING] });
-    const video = line(pc, "video", { direction: "sendonly", sendEncodings: [VIDEO_ENCODING] });
+    const codecs = { audio: preferred("audio"), video: preferred("video") }; // asking for each line takes a while
+    const line = (kind: "audio" | "video", init: RTCRtpTransceiverInit): RTCRtpTransceiver => {
+      const transceiver = pc.addTransceiver(kind, init);
+      if (codecs[kind].length > 0) transceiver.setCodecPreferences(codecs[kind]);
+      return transceiver;
+    };
+    const audio = line("audio", { direction: "sendonly", sendEncodings: [AUDIO_ENCODING] });
+    const video = line("video", { direction: "sendonly", sendEncodings: [VIDEO_ENCODING] });
     this.senders = { audio: audio.sender, video: video.sender };
     const slots = new Map<SeatId, Slot>();
     for (let seat = 1; seat <= this.options.slots; seat++) {
-      const heard = line(pc, "audio", { direction: "recvonly" });
-      const seen = line(pc, "video", { direction: "recvonly" });
+      const heard = line("audio", { direction: "recvonly" });
+      const seen = line("video", { direction: "recvonly" });
       slots.set(seat, {
         seat,
         audio: new MediaStream([heard.receiver.track]),
@@ -161,13 +167,10 @@ export class Media {
   }
 }
 
-function line(pc: RTCPeerConnection, kind: "audio" | "video", init: RTCRtpTransceiverInit): RTCRtpTransceiver {
-  const transceiver = pc.addTransceiver(kind, init);
+/** The codecs that are offered: an untrimmed offer of a whole circle is more than the server reads. */
+function preferred(kind: "audio" | "video"): RTCRtpCodec[] {
   const all = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
-  const wanted = all.filter((codec) => (CODECS[kind] as readonly string[]).includes(codec.mimeType.toLowerCase()));
-  // An untrimmed offer of a whole circle is more than the server reads.
-  if (wanted.length > 0) transceiver.setCodecPreferences(wanted);
-  return transceiver;
+  return all.filter((codec) => (CODECS[kind] as readonly string[]).includes(codec.mimeType.toLowerCase()));
 }
 
 async function postOffer(sdp: string, shownAt: number | null): Promise<{ answer: string } | { code: string }> {

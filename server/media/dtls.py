@@ -124,6 +124,10 @@ class Dtls:
         """Take one datagram that arrived. False if it is not DTLS (RFC 7983) or too many are waiting."""
         return self._carrier.put(datagram)
 
+    def resend(self) -> None:
+        """Send the last flight again now, if nothing has answered it: the path there has just changed."""
+        self._carrier.resend()
+
     async def close(self) -> None:
         """Send close_notify and end. Safe at any time, also during the handshake and a second time."""
         if self._closing:
@@ -175,6 +179,11 @@ class _Carrier:
         self._disarm()
         self._arrived.put_nowait(datagram)
         return True
+
+    def resend(self) -> None:
+        if self._timer is not None:  # a flight waits for its answer
+            self._transmit(self._last)
+            self._arm(FIRST_RESEND_S)
 
     def settle(self) -> None:
         """The handshake is over: nothing is sent twice from now on."""

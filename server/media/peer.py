@@ -111,6 +111,7 @@ class Peer:
         self._port.counters[f"check_{verdict.value}"] += 1
         if verdict not in ANSWERED:
             return
+        former = self.agent.path
         if verdict is Verdict.VALID:
             if not self._port.claim(address, self, now_ms):
                 return
@@ -119,6 +120,8 @@ class Peer:
         self._port.send(self.agent.response(request, address, verdict), address)
         if self._handshake is None and self.agent.path is not None:
             self._handshake = asyncio.get_running_loop().create_task(self._shake_hands())
+        elif self.agent.path != former:
+            self._dtls.resend()  # what went where nobody could answer is not to wait for its timer
 
     def on_dtls(self, datagram: bytes) -> None:
         if not self._dtls.feed(datagram):

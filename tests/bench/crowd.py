@@ -99,6 +99,7 @@ class LoadPeer(LightPeer):
     def _take_feedback(self, compound: bytes) -> None:
         if compound[-12:-10] == b"\x81\xce":  # a PLI stands last
             self._key_wanted = True
+            self.video.keyframe()  # where the rehearsal's pictures are played
 
 
 class Person(Visitor):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -11,6 +11,8 @@ from aiohttp import web
 from playwright.async_api import Page
 
 from server.media.plane import Plane, SdpError
+from server.rehearsal.mediafile import bundled, load
+from server.rehearsal.peer import LightPeer
 from tests.browser.conftest import OpenPage
 
 ROOM = "circle"
@@ -156,3 +158,22 @@ async def test_two_pages_hear_and_see_each_other_as_far_as_reach_allows(
     assert await grows(two, 1, "energy", start=silent["energy"], by=1e-6)
     assert circle.plane.counters["exception"] == 0
     assert circle.plane.forwarded(ROOM).drops.get("error", 0) == 0
+
+
+async def test_a_picture_that_has_begun_long_ago_is_seen_by_who_comes_in(
+    open_page: OpenPage, circle: Circle
+) -> None:
+    """The camera's only key frame is past. The page decodes its picture by the one that the server asks for."""
+    media = load(bundled()[0])
+    endless = replace(media, pictures=media.pictures[:1] + media.pictures[1:] * 1_000)
+    camera = LightPeer(SEATS, media=endless)
+    await camera.connect(await circle.plane.answer(ROOM, 9, camera.offer()))
+    camera.show(True)
+    sees = Hears(video=frozenset({9}))
+    await circle.plane.set_reach(ROOM, {1: sees, 2: sees})
+    for seat in (1, 2):
+        page = await open_page(circle.address)
+        await page.evaluate(JOIN, {"seat": seat, "seats": SEATS})
+        await page.evaluate(PLAY, 9)
+        assert await grows(page, 9, "frames", by=10)
+    await camera.close()

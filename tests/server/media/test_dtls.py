@@ -102,6 +102,20 @@ async def test_lost_first_flight_is_sent_again_before_openssl_would() -> None:
 
 
 @virtual_time
+async def test_a_flight_that_waits_for_its_answer_is_sent_again_when_asked() -> None:
+    link = Link(to_server=lambda n, datagram: n > 1)
+    started = asyncio.get_running_loop().time()
+    joining = asyncio.create_task(link.join())
+    await asyncio.sleep(0.01)
+    link.client.resend()
+    await joining
+    assert asyncio.get_running_loop().time() - started == pytest.approx(0.01)  # virtual seconds
+    flights = link.sent["client"]
+    link.client.resend()  # everything was answered
+    assert link.sent["client"] == flights
+
+
+@virtual_time
 async def test_lost_second_flight_is_sent_again() -> None:
     link = Link(to_server=lambda n, datagram: n != 2)
     started = asyncio.get_running_loop().time()

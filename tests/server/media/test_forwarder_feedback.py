@@ -131,6 +131,46 @@ def test_a_viewers_requests_for_a_key_frame_are_relayed_at_most_every_300_ms() -
     assert rtcp.read_feedback_ssrc(request) == speaker.video_ssrc
 
 
+def test_a_newcomers_key_frame_is_asked_for_when_its_slot_opens_and_until_it_comes() -> None:
+    room = Room([1])
+    speaker = room.clients[1]
+    room.reach({seat: Hears(ALL, ALL) for seat in (1, 2)})
+    room.seats = 2
+    for number in range(20):
+        room.send(1, speaker.video(number, number * 3_000, delta(number)), after_ms=25)
+        room.tick()
+    assert speaker.keyframe_requests() == 0  # nobody could receive it
+    listener = room.join(2)
+    assert speaker.keyframe_requests() == 1
+    for asked in (2, 3, 4):
+        for _ in range(6):
+            room.send(1, speaker.video(number := number + 1, number * 3_000, delta(number)))
+            room.tick()
+        assert speaker.keyframe_requests() == asked
+    assert not listener.heard(1, "video")
+    room.send(1, speaker.video(number + 1, number * 3_000, keyframe(number + 1)))
+    room.tick(1_000)
+    assert len(listener.heard(1, "video")) == 1
+    assert speaker.keyframe_requests() == 4
+
+
+def test_a_request_that_comes_too_soon_after_another_is_sent_later() -> None:
+    room = Room([1, 2])
+    speaker = room.clients[1]
+    room.reach({seat: Hears(ALL, ALL) for seat in (1, 2, 3)})
+    room.seats = 3
+    room.send(1, speaker.video(1, 0, keyframe(1)))
+    asked = speaker.keyframe_requests()
+    third = room.join(3)  # just after the key frame that the second one got
+    room.send(1, speaker.video(2, 3_000, delta(2)), after_ms=25)
+    assert speaker.keyframe_requests() == asked
+    for _ in range(6):
+        room.tick()
+    assert speaker.keyframe_requests() == asked + 1
+    room.send(1, speaker.video(3, 6_000, keyframe(3)))
+    assert len(third.heard(1, "video")) == 1
+
+
 def test_requests_for_slots_out_of_reach_are_ignored() -> None:
     room, speaker, listener = two()
     room.reach({})

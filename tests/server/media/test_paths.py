@@ -72,6 +72,18 @@ async def test_nomination_moves_the_path_and_sound_from_both_is_taken(circle: Ci
     assert circle.path() == MOVED
 
 
+async def test_a_handshake_follows_the_path_at_once(circle: Circle) -> None:
+    client = circle.client()
+    await client.ask()
+    client.send(client.check(), source=OTHER)  # an address where nobody reads what is sent there
+    await steps()
+    (hello,) = (datagram for datagram in circle.wire.sent_to(OTHER) if datagram[0] == 22)
+    client.send(client.check(), source=HOME)
+    assert hello not in circle.wire.sent_to(HOME)
+    client.send(client.check(nominate=True), source=HOME)
+    assert circle.wire.sent_to(HOME)[-1] == hello  # and no timer ran
+
+
 async def test_sound_keeps_the_path_where_it_is(circle: Circle) -> None:
     client = circle.client()
     await client.connect()

@@ -1,0 +1,66 @@
+"""Firefox and Chromium in one room, through the door and the server as people come: do they hear and see each other?"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page
+
+from tests.browser.conftest import OpenPage
+from tests.browser.ears import Heard, listen
+from tests.browser.firefox import NO_ROUTE, Firefox, has_route, running
+from tests.browser.group import CONNECTED, SEAT, Person
+from tests.browser.house import House
+
+pytestmark = pytest.mark.slow
+
+NAME = "Mina Okafor"
+WINDOWS = 20  # of a second each
+
+
+@pytest.fixture
+async def firefox(tmp_path: Path) -> AsyncIterator[Firefox]:
+    """Debian's Firefox, or the one that FIREFOX names. Missing is a failure, as Chromium's is."""
+    path = os.environ.get("FIREFOX") or shutil.which("firefox-esr")
+    if path is None:
+        pytest.fail(
+            "Firefox is missing: on Debian `make test` installs it; elsewhere set FIREFOX to its path."
+        )
+    if not has_route():
+        pytest.fail(NO_ROUTE)
+    async with running(path, tmp_path / "firefox") as firefox:
+        yield firefox
+
+
+async def receives(page: Page | Firefox, seat: int) -> Heard:
+    """Until sound and picture of `seat` arrive; what the last window held."""
+    for _ in range(WINDOWS):
+        window = await listen(page, [], window_ms=1_000)
+        slot = window.slots[seat]
+        if slot.audio > 10 and slot.energy > 0 and slot.frames > 0:
+            return window
+    pytest.fail(f"seat {seat} did not arrive: {window.slots[seat]}")
+
+
+async def test_firefox_and_chromium_hear_and_see_each_other(
+    firefox: Firefox, open_page: OpenPage, tmp_path: Path
+) -> None:
+    async with House(tmp_path) as house:
+        links = await house.open()
+        leader = Person("Irène Faure", await open_page())
+        await leader.enter(links.lead)
+        await firefox.open(links.join)
+        await firefox.fill(NAME)
+        for words in ("Try the microphone", "Try the camera", "Go in"):
+            await firefox.press(words)
+        await firefox.comes("() => location.pathname.startsWith('/room')")
+        await firefox.comes(CONNECTED)
+        seat = await firefox.evaluate(SEAT)
+        await leader.row(NAME, "Admit").click()
+        await receives(leader.page, seat)
+        window = await receives(firefox, leader.seat)
+        assert window.slots[seat].audio == window.slots[seat].video == 0, "nobody receives themselves"
