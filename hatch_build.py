@@ -104,7 +104,8 @@ class ClientBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 if __name__ == "__main__":
     try:
         if sys.argv[1:]:
-            install_node_packages()
+            if sys.argv[1] != "install":  # it writes the lock file that `npm ci` would find out of step
+                install_node_packages()
             npm(*sys.argv[1:])
         else:
             build_client()

@@ -10,13 +10,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from facilitation.format import Phase
+from facilitation.format import Format, Phase
 from facilitation.state import Seat, SessionState
 from facilitation.vocabulary import SeatId, Standing, Within
 
 View = dict[str, Any]
 COARSE_MOST_MS = 60_000
 COARSE_LEAST_MS = 1_000
+EXTEND_MS = 120_000
 
 
 class Audience(StrEnum):
@@ -61,6 +62,9 @@ def view(state: SessionState, audience: Audience) -> View:
     }
     if leads:
         result["paused_at"] = state.paused_at
+        result["past"] = [
+            {"index": p.index, "began_at": p.began_at, "ended_at": p.ended_at} for p in state.past
+        ]
     if leads or audience is Audience.PRESENTER:
         result["words"] = [{"word": w.word, "at": w.at} for w in state.words]
     return result
@@ -95,7 +99,7 @@ def _phase(state: SessionState, *, exact: bool) -> View | None:
         "ends_at": state.phase_ends_at,
     }
     if exact:
-        result["limit_reached"] = state.limit_reached
+        result |= {"limit_reached": state.limit_reached, "extend_ms": extend_ms(state.format)}
     elif state.phase_ends_at is not None:
         grain = coarse_ms(phase)
         lasts = state.phase_ends_at - state.phase_began_at
@@ -106,6 +110,11 @@ def _phase(state: SessionState, *, exact: bool) -> View | None:
 def coarse_ms(phase: Phase) -> int:
     """How finely the circle sees a phase's end: an eighth of its length, at most a minute, at least a second."""
     return max(COARSE_LEAST_MS, min(COARSE_MOST_MS, phase.typical_ms // 8))
+
+
+def extend_ms(form: Format) -> int:
+    """What one more piece of time is: two minutes as fast as the session runs, in whole seconds."""
+    return max(1, round(EXTEND_MS / form.speed / 1000)) * 1000
 
 
 def _turn(state: SessionState, *, exact: bool) -> View | None:
@@ -121,7 +130,13 @@ def _turn(state: SessionState, *, exact: bool) -> View | None:
 def _plan(state: SessionState, *, exact: bool) -> list[View]:
     """The phases ahead; what only leaders share is only in the leaders' plan."""
     return [
-        {"key": p.key, "kind": p.kind, "optional": p.optional}
+        {
+            "key": p.key,
+            "kind": p.kind,
+            "optional": p.optional,
+            "stance": p.stance,
+            "floor": {"kind": p.floor, "gate": p.gate},
+        }
         | (
             {"typical_ms": p.typical_ms, "offers": p.offers, "needs_presenter": p.needs_presenter}
             if exact

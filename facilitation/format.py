@@ -63,6 +63,8 @@ class Format:
     members_max: int
     seats: int
     phases: tuple[Phase, ...]
+    speed: float = 1.0
+    """How many times faster than real time its times run; only rehearsals and tests are not at 1."""
 
     def scaled(self, speed: float) -> Format:
         """The same form in compressed time, for rehearsals and tests: `speed` 10 makes a minute six seconds.
@@ -76,6 +78,7 @@ class Format:
 
         return replace(
             self,
+            speed=self.speed * speed,
             phases=tuple(
                 replace(
                     p,

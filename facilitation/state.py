@@ -47,6 +47,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class PastPhase:
+    """An entry of a phase that is over, on the clock of the phase: pauses are not in it."""
+
+    index: int
+    began_at: int
+    ended_at: int
+
+
+@dataclass(frozen=True, slots=True)
 class SentWord:
     seat: SeatId
     word: Word
@@ -79,6 +88,7 @@ class SessionState:
     turn: Turn | None = None
     turns: int = 0
     words: tuple[SentWord, ...] = ()
+    past: tuple[PastPhase, ...] = ()
 
     @property
     def phase(self) -> Phase | None:
@@ -156,7 +166,14 @@ def _phase_entered(state: SessionState, event: e.PhaseEntered) -> Change:
         "hands": (),
         "turn": None,
         "words": (),
+        "past": (*state.past, *_just_over(state, event.at)),
     }
+
+
+def _just_over(state: SessionState, now: int) -> tuple[PastPhase, ...]:
+    if state.phase is None:
+        return ()
+    return (PastPhase(state.phase_index, state.phase_began_at, state.clock(now)),)
 
 
 def _resumed(state: SessionState, event: e.SessionResumed) -> Change:

@@ -29,8 +29,15 @@ function link(before: Connection, after: Connection): string[] {
 function form(before: CircleView, after: CircleView): string[] {
   const told: string[] = [];
   if (after.phase && after.phase.entry !== before.phase?.entry) told.push(`announce-phase-${after.phase.kind}`);
+  told.push(...floor(before, after));
   if (after.paused !== before.paused) told.push(after.paused ? "announce-paused" : "announce-resumed");
   return told;
+}
+
+/** A floor that the server keeps begins, or is over: switched off, or ended with its phase. The leaders' own is no news. */
+function floor(before: CircleView, after: CircleView): string[] {
+  if (before.floor.gate === after.floor.gate || leadersAlone(before) || leadersAlone(after)) return [];
+  return [after.floor.gate === "hard" ? "announce-one-at-a-time" : "announce-one-at-a-time-over"];
 }
 
 function own(before: CircleView, after: CircleView, you: You | null): string[] {

@@ -5,7 +5,7 @@ import type { DeviceState } from "./devices";
 import type { MediaLink, Slot } from "./media";
 import {
   isCircle, isLeading, leadersAlone, pushedBack,
-  type Answer, type CircleView, type CommandType, type Facts, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You,
+  type Answer, type CircleView, type CommandType, type Facts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You,
 } from "./protocol";
 import type { VisitFace } from "./room/parts";
 import type { Connection } from "./session";
@@ -16,6 +16,11 @@ export const CO_LEADER = 5;
 export const PRESENTER = 4;
 export const MEMBER = 2;
 export const NAMES = ["Ilse", "Marguerite", "Tomasz", "Anna", "Henrik", "Yusuf", "Béatrice", "Lin", "Oluwaseun", "Pia", "Gregor", "Noor", "Sofia", "Émile", "Jo", "Aleksandra"];
+/** Names as long as names may be, or nearly. */
+export const LONG_NAMES = [
+  "Dr. Maximiliane Hohenlohe-Waldenburg", "Bartholomew Longname-Featherstonehaugh", "Oluwaseun Adebayo-Ogunlesi", "Prof. Anna-Katharina von Lüttwitz-Berger", "Jean-Christophe de La Rochefoucauld",
+  "Marguerite", "Aleksandra Wiśniewska-Dąbrowska", "Lin", "Yusuf", "Sébastien Château-Thierry", "Gregor", "Noor",
+];
 /** Session time of every fixture. */
 export const NOW_MS = 1_572_000;
 
@@ -24,11 +29,20 @@ const MINUTES: [PhaseKind, number][] = [
   ["return", 5], ["joint_discussion", 5], ["closing", 3], ["debrief", 20],
 ];
 
+function floorOf(kind: PhaseKind | null): CircleView["floor"] {
+  const gate = kind === "debrief" ? "hard" : "soft";
+  if (kind === "presentation" || kind === "return") return { kind: "presenter", gate };
+  if (kind === "questions") return { kind: "asker_and_presenter", gate };
+  return { kind: kind === "closing" || kind === "debrief" ? "leaders" : "open", gate };
+}
+
 function plan(): PlannedPhase[] {
   return MINUTES.map(([kind, minutes]) => ({
     key: kind,
     kind,
     optional: kind === "joint_discussion",
+    stance: kind === "discussion" ? "back_visible" : "in_circle",
+    floor: floorOf(kind),
     typical_ms: minutes * 60_000,
     offers: kind === "case_call",
     needs_presenter: ["presentation", "questions", "discussion", "return"].includes(kind),
@@ -44,6 +58,11 @@ export function seatsOf(count: number, more: Record<string, Partial<SeatView>> =
   return seats;
 }
 
+/** Every phase took 20 s longer than it typically does. The joint discussion was left out. */
+function took(index: number, minutes: number): PastPhase[] {
+  return MINUTES[index]?.[0] === "joint_discussion" ? [] : [{ index, began_at: 0, ended_at: minutes * 60_000 + 20_000 }];
+}
+
 /** A circle of `count` in a phase, as the leaders see it; null is before the beginning. */
 export function circle(kind: PhaseKind | null, change: Partial<CircleView> = {}, count = 8): CircleView {
   const index = MINUTES.findIndex(([key]) => key === kind);
@@ -55,17 +74,18 @@ export function circle(kind: PhaseKind | null, change: Partial<CircleView> = {},
     seats: seatsOf(count),
     phase: kind === null ? null : {
       entry: index + 1, index, key: kind, kind, within: kind === "debrief" ? "leaders" : "circle",
-      began_at, ends_at: began_at + lasts, limit_reached: false,
+      began_at, ends_at: began_at + lasts, limit_reached: false, extend_ms: 120_000,
     },
     paused: false,
     paused_at: null,
-    floor: { kind: kind === "presentation" || kind === "return" ? "presenter" : kind === "questions" ? "asker_and_presenter" : kind === "closing" || kind === "debrief" ? "leaders" : "open", gate: kind === "debrief" ? "hard" : "soft" },
+    floor: floorOf(kind),
     case: { number: index >= 1 ? 1 : 0, presenter: index >= 2 ? PRESENTER : null, stance: back ? "back_visible" : "in_circle" },
     offers: [],
     hands: [],
     turn: null,
     plan: plan(),
     words: [],
+    past: MINUTES.slice(0, Math.max(0, index)).flatMap(([, minutes], past) => took(past, minutes)),
     ...change,
   };
 }
@@ -88,6 +108,7 @@ export const SCENES: Record<string, CircleView> = {
   joint_discussion: circle("joint_discussion"),
   closing: circle("closing"),
   debrief: circle("debrief"),
+  ten: circle("discussion", { hands: [7, 3], seats: seatsOf(10, { 6: { role: "observer" }, 9: { link: "down" } }) }, 10),
   twelve: circle("discussion", { hands: [7, 3, 10], seats: seatsOf(12, { 9: { link: "down" } }) }, 12),
   sixteen: circle("discussion", { hands: [7, 3, 10] }, 16),
   four: circle("presentation", {}, 4),
@@ -106,15 +127,15 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
 
 /** What somebody who does not lead is told of the same circle. */
 export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
-  const { paused_at: _paused_at, words, ...rest } = view;
-  const { limit_reached: _limit_reached, ...phase } = view.phase ?? { limit_reached: false };
+  const { paused_at: _paused_at, past: _past, words, ...rest } = view;
+  const { limit_reached: _limit_reached, extend_ms: _extend_ms, ...phase } = view.phase ?? { limit_reached: false, extend_ms: 0 };
   return {
     ...rest,
     ...(presents && words ? { words } : {}),
     seats: Object.fromEntries(Object.entries(view.seats).filter(([, seat]) => seat.standing === "seated")),
     phase: view.phase === null ? null : (phase as CircleView["phase"]),
     turn: view.turn && { number: view.turn.number, seat: view.turn.seat, limit_reached: view.turn.limit_reached },
-    plan: view.plan.map(({ key, kind, optional }) => ({ key, kind, optional })),
+    plan: view.plan.map(({ key, kind, optional, stance, floor }) => ({ key, kind, optional, stance, floor })),
   };
 }
 

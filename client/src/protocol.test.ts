@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import {
-  answerIn, helloAnswerIn, isCircle, isFacts, isNews, isSnapshot, leadersAlone, peopleIn, pushedBack,
+  answerIn, helloAnswerIn, isCircle, isFacts, isNews, isSnapshot, leadersAlone, peopleIn, planned, pushedBack, pushesBack,
   type CommandFields, type CommandType, type View,
 } from "./protocol";
 import wire from "../../tests/golden/wire.json";
@@ -37,9 +37,12 @@ describe("the golden files", () => {
       expect(isCircle(view), audience).toBe(true);
       if (!isCircle(view)) continue;
       const always = ["stage", "seats", "phase", "paused", "floor", "case", "offers", "hands", "turn", "plan"];
-      const more = audience === "leaders" ? ["paused_at", "words"] : audience === "presenter" ? ["words"] : [];
+      const more = audience === "leaders" ? ["paused_at", "words", "past"] : audience === "presenter" ? ["words"] : [];
       expect(Object.keys(view).sort()).toEqual([...always, ...more].sort());
-      expect("limit_reached" in (view.phase ?? {})).toBe(audience === "leaders" && view.phase !== null);
+      for (const exact of ["limit_reached", "extend_ms"]) {
+        expect(exact in (view.phase ?? {})).toBe(audience === "leaders" && view.phase !== null);
+      }
+      for (const phase of view.plan) expect(Object.keys(phase)).toEqual(expect.arrayContaining(["key", "kind", "optional", "stance", "floor"]));
     }
     for (const audience of ["waiting", "gone"]) {
       const view = of[audience];
@@ -55,6 +58,8 @@ describe("the golden files", () => {
     expect(pushedBack(discussion)).not.toBeNull();
     const presentation = of("presentation");
     expect(isCircle(presentation) && pushedBack(presentation)).toBeNull();
+    expect([discussion, presentation].map((view) => isCircle(view) && pushesBack(view))).toEqual([true, false]);
+    expect(isCircle(presentation) && planned(presentation)?.floor).toEqual({ kind: "presenter", gate: "soft" });
     const debrief = of("debrief");
     expect(isCircle(debrief) && leadersAlone(debrief)).toBe(true);
     expect(leadersAlone(discussion)).toBe(false);

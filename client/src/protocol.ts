@@ -24,7 +24,8 @@ export interface SeatView {
   link: "up" | "down";
 }
 
-/** Times are session time in ms. `ends_at` is coarse for everybody but the leaders, who also see `limit_reached`. */
+/** Times are session time in ms. `ends_at` is coarse for everybody but the leaders, who also see `limit_reached`, and
+    `extend_ms`: what the phase is extended by, two minutes at the speed of the session. */
 export interface PhaseView {
   entry: number;
   index: number;
@@ -34,6 +35,7 @@ export interface PhaseView {
   began_at: number;
   ends_at: number | null;
   limit_reached?: boolean;
+  extend_ms?: number;
 }
 
 /** `began_at` and `ends_at` are the leaders' only. */
@@ -45,14 +47,23 @@ export interface TurnView {
   ends_at?: number | null;
 }
 
-/** The last three are the leaders' only. */
+/** `stance` and `floor` are those it begins with. The last three are the leaders' only. */
 export interface PlannedPhase {
   key: string;
   kind: PhaseKind;
   optional: boolean;
+  stance: Stance;
+  floor: { kind: FloorKind; gate: Gate };
   typical_ms?: number;
   offers?: boolean;
   needs_presenter?: boolean;
+}
+
+/** An entry of a phase that is over, on the phase's clock: pauses are not in it. */
+export interface PastPhase {
+  index: number;
+  began_at: number;
+  ended_at: number;
 }
 
 /** What people in the circle may know; leaders' seats also hold those who wait, have left or were removed. */
@@ -69,6 +80,7 @@ export interface CircleView {
   plan: PlannedPhase[];
   paused_at?: number | null;
   words?: { word: Word; at: number }[];
+  past?: PastPhase[];
 }
 
 /** All that is known in the waiting room, and after leaving. */
@@ -237,6 +249,16 @@ export function isLeading(role: Role): boolean {
 /** The presenter while the push back stands, else null. */
 export function pushedBack(view: CircleView): SeatId | null {
   return view.case.stance === "in_circle" ? null : view.case.presenter;
+}
+
+/** How the phase that the group is in was planned; null before the beginning, and where the plan is not told of it. */
+export function planned(view: CircleView): PlannedPhase | null {
+  return view.plan.find(({ key }) => key === view.phase?.key) ?? null;
+}
+
+/** Whether this phase is worked with the presenter back. */
+export function pushesBack(view: CircleView): boolean {
+  return (planned(view)?.stance ?? "in_circle") !== "in_circle";
 }
 
 /** Whether the leaders have the room to themselves now. */

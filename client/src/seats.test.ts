@@ -36,6 +36,32 @@ describe.each([1, 2, 3, 8, 12, 14, 16])("a circle of %i", (count) => {
   });
 });
 
+describe.each([8, 10, 12])("on a phone, the names of a circle of %i", (count) => {
+  const wide = ({ room }: Place): number => room.left_pct + room.right_pct;
+
+  test("stay in the window, and as long as nobody must be outside have room for some letters", () => {
+    for (const { x_pct, room, ...place } of places(seats(count), 4)) {
+      expect(x_pct - room.left_pct).toBeGreaterThanOrEqual(-4);
+      expect(x_pct + room.right_pct).toBeLessThanOrEqual(104);
+      expect(wide({ x_pct, room, ...place })).toBeGreaterThan(18);
+    }
+  });
+
+  test("are not shorter for whoever is pushed back than ten letters", () => {
+    const letters_pct = 24; // ten letters of 15 px on a phone of 360 px
+    for (const back of [2, 3, 4]) {
+      expect(wide(places(seats(count), back)[back - 1]!)).toBeGreaterThan(letters_pct);
+    }
+  });
+});
+
+test("a name at the side of a phone's circle leans inward and takes two lines; at the top it stays in the middle", () => {
+  const [top, , side] = places(seats(10)) as [Place, Place, Place];
+  expect(top.room.left_pct).toBe(top.room.right_pct);
+  expect(side.room.left_pct).not.toBe(side.room.right_pct);
+  expect(side.room.lines).toBe(2);
+});
+
 test("a lost link keeps its chair; who waits, has left or was removed has none", () => {
   const view = circle({
     seats: {

@@ -11,6 +11,14 @@ export interface Place {
   name_pct: number;
   /** Pushed back: outside the circle. */
   back: boolean;
+  /** How far a name may reach from the middle of its seat in a narrow, tall circle, and in how many lines. */
+  room: NameRoom;
+}
+
+export interface NameRoom {
+  left_pct: number;
+  right_pct: number;
+  lines: 1 | 2;
 }
 
 /** The radius of the circle that the seats' centres lie on. */
@@ -35,7 +43,7 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null): Pl
   const count = Math.max(1, seats.length);
   const apart = count === 1 ? 100 : 2 * RADIUS_PCT * Math.sin(Math.PI / count);
   const size = Math.min(LARGEST_PCT, Math.max(SMALLEST_PCT, apart * FILLED));
-  return seats.map((seat, index) => {
+  const places = seats.map((seat, index) => {
     const angle = (2 * Math.PI * index) / count - Math.PI / 2;
     const radius = RADIUS_PCT + (seat === back ? BACK_PCT : 0);
     const x = 50 + radius * Math.cos(angle);
@@ -50,6 +58,49 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null): Pl
       back: seat === back,
     };
   });
+  return places.map((place) => ({ ...place, room: nameRoom(place, places) }));
+}
+
+/** A phone's circle is this many times as high as wide, or more; the rest is in percent of its width. */
+const TALL = 1.3;
+/** One line of a name on a phone, and what a name never reaches farther than. */
+const LINE_PCT = 5.6;
+const REACH_PCT = 19;
+/** How far into the margin beside the circle a name may go. */
+const MARGIN_PCT = 3.2;
+/** Air between a name and what it must not meet. */
+const AIR_PCT = 0.4;
+/** The words in the middle: half their width and height. */
+const CENTRE_PCT = { x: 22, y: 29 };
+
+type Round = Omit<Place, "room">;
+
+/** Two lines where they meet nothing and leave a name more room than one would, else one. */
+function nameRoom(place: Round, all: readonly Round[]): NameRoom {
+  const [one, two] = ([1, 2] as const).map((lines) => reach(place, all, lines)) as [NameRoom, NameRoom];
+  return two.left_pct + two.right_pct >= 0.95 * (one.left_pct + one.right_pct) ? two : one;
+}
+
+/** From the middle of the seat to what its name's lines would meet on either side: seats, words, the window's edge. */
+function reach(place: Round, all: readonly Round[], lines: 1 | 2): NameRoom {
+  const x = place.x_pct;
+  const top = place.y_pct * TALL + place.size_pct / 2;
+  const bottom = top + 1 + lines * LINE_PCT;
+  // The seat across the circle has a name on the same line.
+  const half = Math.abs(x - 50) < 1 ? REACH_PCT : Math.abs(x - 50) - 1;
+  let left = Math.min(REACH_PCT, x + MARGIN_PCT, x > 50 ? half : REACH_PCT);
+  let right = Math.min(REACH_PCT, 100 - x + MARGIN_PCT, x < 50 ? half : REACH_PCT);
+  const meets = (at_x: number, half: number): void => {
+    if (at_x > x) right = Math.min(right, at_x - half - AIR_PCT - x);
+    else left = Math.min(left, x - at_x - half - AIR_PCT);
+  };
+  for (const { seat, x_pct, y_pct, size_pct } of all) {
+    const beside = Math.max(0, y_pct * TALL - bottom, top - y_pct * TALL);
+    if (seat !== place.seat && beside < size_pct / 2) meets(x_pct, Math.sqrt((size_pct / 2) ** 2 - beside ** 2));
+  }
+  const middle = Math.max(0, 50 * TALL - bottom, top - 50 * TALL);
+  if (middle < CENTRE_PCT.y && Math.abs(x - 50) > CENTRE_PCT.x) meets(50, CENTRE_PCT.x);
+  return { left_pct: round(left), right_pct: round(right), lines };
 }
 
 export function circlePlaces(view: CircleView): Place[] {

@@ -17,6 +17,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, Playwright, ViewportSize, async_playwright
 
+from tests.browser.cameras import Colour, write_camera
 from tests.browser.voices import write_voice
 
 DESKTOP = ViewportSize(width=1280, height=800)
@@ -40,6 +41,7 @@ CHROMIUM_FLAGS = (
 LaunchChromium = Callable[..., Awaitable[Browser]]
 OpenPage = Callable[..., Awaitable[Page]]
 MakeVoice = Callable[[int, float], Path]
+MakeCamera = Callable[[Colour], Path]
 
 
 @pytest.fixture(scope="session")
@@ -61,19 +63,26 @@ async def playwright() -> AsyncIterator[Playwright]:
 
 @pytest_asyncio.fixture
 async def launch_chromium(playwright: Playwright, chromium_path: str) -> AsyncIterator[LaunchChromium]:
-    """`await launch_chromium(voice=path, flags=[...])`: one more browser process, closed after the test.
+    """`await launch_chromium(voice=path, camera=path, flags=[...])`: one more browser process, closed after the test.
 
     `voice` is a WAV file (48 kHz, mono) that its microphone plays, over and over, or once with `loop=False`;
-    without it the microphone beeps once a second.
+    without it the microphone beeps once a second. `camera` is a YUV4MPEG2 film that its camera shows, over and over;
+    without it the camera shows what Chromium makes up.
     """
     async with AsyncExitStack() as browsers:
 
         async def launch(
-            voice: Path | None = None, *, loop: bool = True, flags: tuple[str, ...] = ()
+            voice: Path | None = None,
+            *,
+            loop: bool = True,
+            camera: Path | None = None,
+            flags: tuple[str, ...] = (),
         ) -> Browser:
             arguments = [*CHROMIUM_FLAGS, *flags]
             if voice is not None:
                 arguments.append(f"--use-file-for-fake-audio-capture={voice}{'' if loop else '%noloop'}")
+            if camera is not None:
+                arguments.append(f"--use-file-for-fake-video-capture={camera}")
             browser = await playwright.chromium.launch(executable_path=chromium_path, args=arguments)
             browsers.push_async_callback(browser.close)
             return browser
@@ -125,6 +134,12 @@ def make_voice(tmp_path: Path) -> MakeVoice:
     return lambda member, tone_hz: write_voice(
         tmp_path / f"{member}-{tone_hz:.0f}.wav", member=member, tone_hz=tone_hz
     )
+
+
+@pytest.fixture
+def make_camera(tmp_path: Path) -> MakeCamera:
+    """`make_camera((red, green, blue))`: a film for `launch_chromium(camera=...)`, known by its colour."""
+    return lambda colour: write_camera(tmp_path / f"{'-'.join(map(str, colour))}.y4m", colour)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from playwright.async_api import Locator, Page, expect
 
+from tests.browser.cameras import Colour
 from tests.browser.conftest import DESKTOP, PHONE
 
 # What the room's page shows to tests (client/src/visit.ts).
@@ -51,6 +52,7 @@ class Person:
     name: str
     page: Page
     tone_hz: float = 0.0
+    colour: Colour = (0, 0, 0)
     seat: int = 0
 
     def button(self, words: str) -> Locator:

@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 from aiohttp import web
 
+from tests.browser.eyes import look
+
 GATHER = """async () => {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
   const connection = new RTCPeerConnection({ iceServers: [] });
@@ -19,6 +21,13 @@ GATHER = """async () => {
   await gathered;
   connection.close();
   return { tracks: stream.getTracks().map((track) => track.kind).sort(), candidates: candidates.length };
+}"""
+
+SHOW_CAMERA = """async () => {
+  const video = Object.assign(document.createElement("video"), { muted: true });
+  video.srcObject = await navigator.mediaDevices.getUserMedia({ video: true });
+  document.body.append(video);
+  await video.play();
 }"""
 
 LOUDEST_HZ = """async (seconds) => {
@@ -76,3 +85,14 @@ async def test_two_browsers_have_voices_that_are_told_apart_by_their_tones(
         home = await launch_chromium(voice=make_voice(member, tone_hz))
         page = await open_page(empty_site, browser=home)
         assert abs(await page.evaluate(LOUDEST_HZ, 2) - tone_hz) < 20
+
+
+async def test_a_browser_has_a_camera_that_is_told_by_its_colour(
+    launch_chromium, open_page, make_camera, empty_site
+) -> None:
+    cameras = {1: (200, 40, 40), 2: (40, 160, 60), 3: (40, 70, 210)}
+    for seat in (1, 3):
+        home = await launch_chromium(camera=make_camera(cameras[seat]))
+        page = await open_page(empty_site, browser=home)
+        await page.evaluate(SHOW_CAMERA)
+        assert await look(page, cameras) == {0: seat}

@@ -25,6 +25,11 @@ pytestmark = pytest.mark.slow
 HEARD = "The group hears you."
 LISTENING = "Your microphone is off. You listen."
 BUNDLE_MOST = 80_000
+# As long as names may be, or nearly; and usual ones.
+LONG_NAMES = [
+    "Dr. Maximiliane Hohenlohe-Waldenburg", "Bartholomew Featherstonehaugh-Longname", "Marguerite", "Lin",
+    "Prof. Anna-Katharina Lüttwitz-Berger", "Jean-Christophe de La Rochefoucauld", "Oluwaseun Adebayo", "Yusuf",
+]  # fmt: skip
 
 # Everything that can be pressed and is not big enough for a finger, or lies outside the page's width.
 TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, select, [role=switch]")]
@@ -32,6 +37,7 @@ TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, sele
   .map((target) => [target.innerText || target.name, target.getBoundingClientRect()])
   .filter(([, box]) => box.width > 0 && (Math.round(box.height) < 44 || Math.round(box.width) < 44))
   .map(([words, box]) => `${words}: ${Math.round(box.width)} x ${Math.round(box.height)} px`)"""
+NAME_CUT_PX = "(name) => name.scrollWidth - name.clientWidth"
 SIDEWAYS_PX = "() => document.documentElement.scrollWidth - window.innerWidth"
 FOCUSED = "() => document.activeElement?.innerText || document.activeElement?.name || ''"
 
@@ -288,7 +294,7 @@ async def test_ten_people_fit_a_phone(
     async with AsyncExitStack() as others:
         for number in range(8):
             visitor = Visitor(house.url, links.join)
-            await visitor.enter(f"Bartholomew Longname-{number}")
+            await visitor.enter(LONG_NAMES[number])
             await visitor.connect()
             others.push_async_callback(visitor.close)
         await leader.page.get_by_role("button", name="Open the desk").click()
@@ -300,6 +306,12 @@ async def test_ten_people_fit_a_phone(
         await member.click("I have a case")
         await leader.row(member.name, "Choose").click()
         await fits(leader.page)
+        await leader.lead_to("Begin the case presentation", "presentation", (leader, member))
+        await leader.lead_to("Open clarifying questions", "questions", (leader, member))
+        await leader.lead_to(
+            "Begin the discussion: the presenter pushes back", "discussion", (leader, member)
+        )
+        await fits(leader.page)
         await leader.page.screenshot(path=pictures / "ten-desk-phone.png")
         await leader.page.get_by_role("button", name="Back to the circle").click()
         for person in (leader, member):
@@ -307,6 +319,10 @@ async def test_ten_people_fit_a_phone(
             await fits(person.page)
             await person.page.screenshot(path=pictures / f"ten-seat{person.seat}-phone.png")
             assert await seats_cut(person.page) == []
+            # What somebody is can be read in a small circle, too; and the whole name of whoever is outside.
+            for role in ("leader", "pushed back"):
+                await expect(person.page.locator(".seat-role", has_text=role)).to_be_visible()
+        assert await leader.page.locator(".seat-back .seat-name").evaluate(NAME_CUT_PX) <= 0
 
 
 async def fits(page: Page) -> None:

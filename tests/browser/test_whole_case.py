@@ -1,5 +1,5 @@
 """One whole classic case in four real browsers, led by clicks; in every phase each page's own counters say whom it
-receives, and the tone in the sound says whose voice it is.
+receives, the tone in the sound says whose voice it is, and the colour on the screen whose picture.
 
 The tables below were written from the form's description, not from `facilitation.reach`: they are the second opinion.
 """
@@ -13,18 +13,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import LaunchChromium, MakeVoice, OpenPage
+from tests.browser.cameras import Colour
+from tests.browser.conftest import LaunchChromium, MakeCamera, MakeVoice, OpenPage
 from tests.browser.ears import Heard, listen
+from tests.browser.eyes import look
 from tests.browser.group import Person, photograph
 from tests.browser.house import House
 
 SPEED = 60.0
-# Leader, presenter, two members: by their letter in the tables; tones that are no multiples of one another.
-PEOPLE = {
-    "L": ("Irène Faure", 1_100.0),
-    "P": ("Anton Reiss", 1_700.0),
-    "A": ("Mina Okafor", 2_500.0),
-    "B": ("Paul Lindqvist", 3_500.0),
+# Leader, presenter, two members: by their letter in the tables; tones that are no multiples of one another, and colours
+# that nobody mistakes.
+PEOPLE: dict[str, tuple[str, float, Colour]] = {
+    "L": ("Irène Faure", 1_100.0, (200, 40, 40)),
+    "P": ("Anton Reiss", 1_700.0, (40, 160, 60)),
+    "A": ("Mina Okafor", 2_500.0, (40, 70, 210)),
+    "B": ("Paul Lindqvist", 3_500.0, (210, 190, 40)),
 }
 # Who receives whom: listener → the others, by their letters.
 Table = dict[str, str]
@@ -68,6 +71,7 @@ class Group:
             for who, window in zip(letters, windows, strict=True)
             for failure in self._failures(who, window, heard[who], seen[who])
         ]
+        wrong += [failure for who in letters for failure in await self._shown_wrong(who, seen[who])]
         if moment != "ended":
             wrong += [
                 f"{who} sent no sound, so that nothing is proved by silence"
@@ -84,6 +88,15 @@ class Group:
 
     def _seats_but(self, letters: str) -> list[int]:
         return [person.seat for letter, person in self.people.items() if letter not in letters]
+
+    async def _shown_wrong(self, who: str, seen: str) -> list[str]:
+        """What `who` should see on the screen and does not, or sees and must not; their own picture is their own."""
+        cameras = {person.seat: person.colour for person in self.everyone()}
+        shown = await look(self[who].page, cameras)
+        own = self[who].seat
+        others = {seat: whose for seat, whose in shown.items() if whose != own}
+        should = {self[letter].seat: self[letter].seat for letter in seen}
+        return [] if others == should else [f"{who} should be shown {should} and is shown {others}"]
 
     def _failures(self, who: str, window: Heard, heard: str, seen: str) -> list[str]:
         found = []
@@ -111,20 +124,20 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 @pytest.fixture
 async def group(
-    launch_chromium: LaunchChromium, open_page: OpenPage, make_voice: MakeVoice, pictures: Path
+    launch_chromium: LaunchChromium,
+    open_page: OpenPage,
+    make_voice: MakeVoice,
+    make_camera: MakeCamera,
+    pictures: Path,
 ) -> Group:
-    """Four browsers, one a person: each with a microphone that plays that person's speech and tone."""
+    """Four browsers, one a person: each with a microphone that plays that person's speech and tone, and a camera that
+    shows that person's colour."""
 
-    async def come(member: int, name: str, tone_hz: float) -> Person:
-        # A slow camera: what matters is whether pictures arrive, and two cores carry four browsers.
-        slow = ("--use-fake-device-for-media-stream=device-count=1,fps=5",)
-        browser = await launch_chromium(voice=make_voice(member, tone_hz), flags=slow)
-        return Person(name, await open_page(browser=browser), tone_hz)
+    async def come(member: int, name: str, tone_hz: float, colour: Colour) -> Person:
+        browser = await launch_chromium(voice=make_voice(member, tone_hz), camera=make_camera(colour))
+        return Person(name, await open_page(browser=browser), tone_hz, colour)
 
-    people = {
-        letter: await come(member, name, tone_hz)
-        for member, (letter, (name, tone_hz)) in enumerate(PEOPLE.items())
-    }
+    people = {letter: await come(member, *of) for member, (letter, of) in enumerate(PEOPLE.items())}
     return Group(people, pictures)
 
 

@@ -202,6 +202,18 @@ def test_the_circle_sees_the_end_of_a_phase_on_a_coarse_grain(speed: float, by_m
     assert view(meeting.state, Audience.LEADERS)["phase"]["ends_at"] == exact
 
 
+@pytest.mark.parametrize(
+    ("speed", "step_ms"), [(1, 120_000), (1.5, 80_000), (10, 12_000), (60, 2_000), (1000, 1_000)]
+)
+def test_one_more_piece_of_time_is_two_minutes_at_the_speed_of_the_session(
+    speed: float, step_ms: int
+) -> None:
+    meeting = at("discussion", CLASSIC.scaled(speed))
+    assert view(meeting.state, Audience.LEADERS)["phase"]["extend_ms"] == step_ms
+    assert "extend_ms" not in view(meeting.state, Audience.MEMBERS)["phase"]
+    meeting.ask(c.Extend(5, step_ms))  # what the leaders are shown is granted
+
+
 def test_a_phase_however_short_ends_after_it_began() -> None:
     meeting = at("arrival", CLASSIC.scaled(5 * MINUTE))
     assert meeting.state.phase_ends_at == 1

@@ -193,6 +193,7 @@ def test_whatever_may_be_held_may_be_written(form: Format) -> None:
 
 def test_compressed_time_is_the_same_form() -> None:
     fast = CLASSIC.scaled(60)
+    assert (fast.speed, fast.scaled(2).speed) == (60, 120)
     assert [phase.typical_ms for phase in fast.phases[:3]] == [5000, 1000, 7000]
     assert fast.phases[3].turn.limit_ms == 1000
     assert fast.phases[0].turn.limit_ms is None

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from facilitation import commands as c
 from facilitation import events as e
 from facilitation import state as state_module
 from facilitation.state import Seat, SessionState, evolve, fold
@@ -106,6 +107,21 @@ def test_a_turn_granted_begins_on_the_clock_of_the_phase() -> None:
     assert state.turn and state.turn.began_at == 5
     after = evolve(state, e.SessionResumed(5 + MINUTE))
     assert after.turn and (after.turn.began_at, after.turn.ends_at) == (5 + MINUTE, None)
+
+
+def test_how_long_past_phases_really_took_is_kept_without_their_pauses() -> None:
+    meeting = at("arrival")
+    meeting.wait(MINUTE)
+    meeting.ask(c.Pause(1))
+    meeting.wait(10 * MINUTE)
+    meeting.ask(c.Resume(1))
+    meeting.wait(MINUTE)
+    meeting.advance()
+    meeting.wait(5_000)
+    meeting.ask(c.Pause(2))
+    meeting.wait(MINUTE)
+    meeting.ask(c.StepBack(2))
+    assert [(p.index, p.ended_at - p.began_at) for p in meeting.state.past] == [(0, 2 * MINUTE), (1, 5_000)]
 
 
 def test_a_floor_set_is_the_floor() -> None:

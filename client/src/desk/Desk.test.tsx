@@ -45,11 +45,54 @@ describe("the desk", () => {
     ["discussion", "pause", "pause", { about: 5 }],
     ["paused", "resume", "resume", { about: 5 }],
     ["discussion", "extend", "extend", { about: 5, by_ms: 120_000 }],
-    ["discussion", "step_back", "step_back", { about: 5 }],
   ])("in %s the small step %s", async (scene, step, type, fields) => {
     const { fake, press } = await draw(SCENES[scene]!);
     await press(`[data-step="${step}"]`);
     expect(fake.asked).toEqual([{ type, fields }]);
+  });
+
+  it("adds time at the speed of the session, and says how much", async () => {
+    const { fake, press, text, change } = await draw(SCENES.discussion!);
+    expect(text('[data-step="extend"]')).toBe("+ 2 min");
+    await change((set) => (set.view.value = { ...SCENES.discussion!, phase: { ...SCENES.discussion!.phase!, extend_ms: 12_000 } }));
+    expect(text('[data-step="extend"]')).toBe("+ 12 s");
+    await press('[data-step="extend"]');
+    expect(fake.asked).toEqual([{ type: "extend", fields: { about: 5, by_ms: 12_000 } }]);
+  });
+
+  it("goes back only when asked twice, and says where to", async () => {
+    const { fake, page, press, text } = await draw(SCENES.discussion!);
+    expect(text('[data-step="step_back"]')).toBe("Back to: Clarifying questions…");
+    await press('[data-step="step_back"]');
+    expect(text(".small-steps dialog h2")).toBe("Go back to “Clarifying questions”?");
+    expect(fake.asked).toEqual([]);
+    await press('[data-act="step-back-now"]');
+    expect(fake.asked).toEqual([{ type: "step_back", fields: { about: 5 } }]);
+    expect(page.querySelector('[data-act="step-back-now"]')).toBeNull();
+  });
+
+  it("asks no more to go back when the group has gone on meanwhile", async () => {
+    const { page, press, change } = await draw(SCENES.discussion!);
+    await press('[data-step="step_back"]');
+    await change((set) => (set.view.value = SCENES.return!));
+    expect(page.querySelector('[data-act="step-back-now"]')).toBeNull();
+  });
+
+  it("goes nowhere from the first phase", async () => {
+    const { page } = await draw(circle("arrival"));
+    expect(page.querySelector<HTMLButtonElement>('[data-step="step_back"]')!.disabled).toBe(true);
+  });
+
+  it("takes the second of a double press for none", async () => {
+    const { fake, page } = await draw(SCENES.closing!);
+    const button = page.querySelector(".next-button")!;
+    button.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 2 }));
+    expect(fake.asked).toEqual([]);
+    const held = new KeyboardEvent("keydown", { key: "Enter", repeat: true, bubbles: true, cancelable: true });
+    button.dispatchEvent(held);
+    expect(held.defaultPrevented).toBe(true);
+    button.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));
+    expect(fake.asked).toHaveLength(1);
   });
 
   it("pushes a recalled presenter back again", async () => {
@@ -87,10 +130,12 @@ describe("the desk", () => {
 
   it("switches to one at a time and back", async () => {
     const open = await draw(SCENES.discussion!);
+    expect(open.text(".gate")).not.toContain("Until the end of this phase.");
     await open.press(".gate");
     expect(open.fake.asked).toEqual([{ type: "set_floor", fields: { about: 5, floor: "queue", gate: "hard" } }]);
     const hard = await draw(SCENES.hard!);
     expect(hard.page.querySelector(".gate")!.getAttribute("aria-checked")).toBe("true");
+    expect(hard.text(".gate")).toContain("Until the end of this phase.");
     await hard.press(".gate");
     expect(hard.fake.asked).toEqual([{ type: "set_floor", fields: { about: 5, floor: "open", gate: "soft" } }]);
   });
@@ -137,5 +182,12 @@ describe("the desk", () => {
     const { text } = await draw(over);
     expect(text(".desk-over")).toBe("1:00 + 0:39 over");
     expect(text('.plan [data-phase="closing"]')).toContain("1:39 of 1:00");
+  });
+
+  it("shows how long past phases really took, and what was left out", async () => {
+    const { text } = await draw(circle("closing"));
+    expect(text('.plan [data-phase="discussion"]')).toBe("Discussion25:20");
+    expect(text('.plan [data-phase="joint_discussion"]')).toContain("left out");
+    expect(text('.plan [data-phase="debrief"]')).toContain("20:00");
   });
 });

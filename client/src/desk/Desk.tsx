@@ -1,6 +1,6 @@
 /** The leaders' desk: beside the circle, or on a narrow window a sheet over it, one touch away. Leaders only. */
 import { useSignal } from "@preact/signals";
-import type { CircleView } from "../protocol";
+import { planned, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { CircleRows } from "./CircleRows";
@@ -52,7 +52,7 @@ function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onT
   const presenter = view.case.presenter === null ? "" : session.nameOf(view.case.presenter);
   const waits = [
     waitingIn(view).length > 0 && t("desk-waiting-count", { count: waitingIn(view).length }),
-    view.offers.length > 0 && view.phase?.kind === "case_call" && t("desk-offers-count", { count: view.offers.length }),
+    view.offers.length > 0 && planned(view)?.offers && t("desk-offers-count", { count: view.offers.length }),
     view.hands.length > 0 && t("desk-hands-count", { count: view.hands.length }),
   ].filter(Boolean);
   return (

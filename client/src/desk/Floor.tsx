@@ -5,7 +5,7 @@ import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { t } from "../text";
 import { clock } from "./duration";
-import { oneAtATime, takesTurns } from "./next";
+import { floorIsSet, oneAtATime, takesTurns } from "./next";
 
 export function Floor({ view }: { view: CircleView }) {
   if (view.phase === null || view.phase.within === "leaders") return null;
@@ -78,7 +78,7 @@ function GateSwitch({ view }: { view: CircleView }) {
     >
       <span>
         {t("desk-one-at-a-time")}
-        <small>{t(on ? `desk-gate-hard-${view.floor.kind}` : "desk-gate-soft")}</small>
+        <small>{t(on ? `desk-gate-hard-${view.floor.kind}` : "desk-gate-soft")} {floorIsSet(view) && t("desk-gate-phase")}</small>
       </span>
       <i aria-hidden="true" />
     </button>

@@ -1,8 +1,9 @@
 /** The one large step, named by what it leads to, always in the same place; and what there is to say about it. */
-import type { CircleView } from "../protocol";
+import type { CircleView, PlannedPhase } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
-import { nextStep } from "./next";
+import { nextStep, stepName } from "./next";
+import { firstPress } from "./press";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
   const { asking } = useParts();
@@ -20,11 +21,16 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
       disabled={blocked !== null}
       aria-describedby="next-note"
       aria-busy={asking.busy(command)}
-      onClick={go}
+      {...firstPress(go)}
     >
-      {command === "advance" ? t(`desk-next-${phase?.kind}`) : t(`desk-next-${command}`)}
+      {command === "advance" && phase ? said(view, phase) : t(`desk-next-${command}`)}
     </button>
   );
+}
+
+function said(view: CircleView, phase: PlannedPhase): string {
+  const { id, presenter } = stepName(view, phase);
+  return presenter === null ? t(id) : t(presenter, { step: t(id) });
 }
 
 /** Why the step waits, or how to leave the next phase out. Under the small steps, so that it moves no button. */

@@ -1,11 +1,11 @@
 /** The cases offered, in the order in which they came, and the choice of who presents. */
-import type { CircleView } from "../protocol";
+import { planned, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 
 export function Offers({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
-  if (view.phase?.kind !== "case_call") return null;
+  if (!planned(view)?.offers) return null;
   const about = view.case.number;
   return (
     <section class="offers">

@@ -1,7 +1,8 @@
-/** The way through the case: what is done, what is now with its exact time, what comes, and for how long. */
+/** The way through the case: what is done and how long it took, what is now with its exact time, what comes, and for how long. */
 import type { CircleView } from "../protocol";
 import { t } from "../text";
 import { clock } from "./duration";
+import { took_ms } from "./next";
 import { PhaseClock } from "./PhaseClock";
 
 export function Plan({ view }: { view: CircleView }) {
@@ -13,7 +14,7 @@ export function Plan({ view }: { view: CircleView }) {
         {view.plan.map((phase, index) => (
           <li
             key={phase.key}
-            class={index < at ? "plan-done" : index === at ? "plan-now" : ""}
+            class={index < at ? (took_ms(view, index) === null ? "plan-left-out" : "plan-done") : index === at ? "plan-now" : ""}
             aria-current={index === at ? "step" : undefined}
             data-phase={phase.key}
           >
@@ -21,10 +22,20 @@ export function Plan({ view }: { view: CircleView }) {
               {t(`phase-${phase.kind}`)}
               {phase.optional && <small> {t("desk-optional")}</small>}
             </span>
-            {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{phase.typical_ms ? clock(phase.typical_ms) : ""}</span>}
+            {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{index < at ? past(view, index) : clockOf(phase.typical_ms)}</span>}
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+function past(view: CircleView, index: number): string {
+  const took = took_ms(view, index);
+  return took === null ? t("desk-left-out") : clock(took);
+}
+
+/** A phase without a clock shows none. */
+function clockOf(typical_ms = 0): string {
+  return typical_ms > 0 ? clock(typical_ms) : "";
 }

@@ -1,21 +1,21 @@
-/** The small steps beside the large one, always the same four in the same places. */
-import { pushedBack, type CircleView } from "../protocol";
+/** The small steps under the large one, always the same four in the same places. */
+import { pushedBack, pushesBack, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { StepBack } from "./StepBack";
 
-const MORE_MS = 120_000;
+const MINUTE_MS = 60_000;
 
 export function SmallSteps({ view }: { view: CircleView }) {
   const { asking } = useParts();
   const { phase } = view;
   const about = phase?.entry ?? 0;
+  // Two minutes, or in a rehearsal that runs faster what they come to there: the server knows the speed.
+  const more_ms = phase?.extend_ms ?? 2 * MINUTE_MS;
   const back = pushedBack(view) !== null;
-  const canPushBack = phase?.kind === "discussion" && view.case.presenter !== null && !back;
+  const canPushBack = pushesBack(view) && view.case.presenter !== null && !back;
   return (
     <div class="small-steps">
-      <button class="small" data-step="step_back" disabled={!phase || phase.index === 0} onClick={() => void asking.ask("step_back", { about })}>
-        {t("desk-step-back")}
-      </button>
       <button
         class={view.paused ? "small on" : "small"}
         data-step={view.paused ? "resume" : "pause"}
@@ -28,9 +28,9 @@ export function SmallSteps({ view }: { view: CircleView }) {
         class="small"
         data-step="extend"
         disabled={!phase || phase.ends_at === null}
-        onClick={() => void asking.ask("extend", { about, by_ms: MORE_MS })}
+        onClick={() => void asking.ask("extend", { about, by_ms: more_ms })}
       >
-        {t("desk-extend")}
+        {more_ms % MINUTE_MS === 0 ? t("desk-extend", { minutes: more_ms / MINUTE_MS }) : t("desk-extend-seconds", { seconds: more_ms / 1000 })}
       </button>
       <button
         class="small"
@@ -40,6 +40,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
       >
         {t(canPushBack ? "desk-push-back" : "desk-recall")}
       </button>
+      <StepBack view={view} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CircleView } from "../protocol";
 import { circle, SCENES } from "../fixtures";
 import { clock } from "./duration";
-import { nextStep, oneAtATime, takesTurns } from "./next";
+import { floorIsSet, nextStep, oneAtATime, stepName, takesTurns, took_ms } from "./next";
 
 describe("the next step", () => {
   it("is to begin while people arrive", () => {
@@ -29,6 +29,29 @@ describe("the next step", () => {
   });
 });
 
+describe("the name of the next step", () => {
+  const named = (view: CircleView, change: Partial<CircleView["plan"][number]> = {}): unknown => stepName(view, { ...nextStep(view).phase!, ...change });
+  it("says what becomes of the presenter, by the plan and not by the kind", () => {
+    expect(named(SCENES.questions!)).toEqual({ id: "desk-next-discussion", presenter: "desk-presenter-pushes-back" });
+    expect(named(SCENES.questions!, { stance: "in_circle" })).toEqual({ id: "desk-next-discussion", presenter: null });
+    expect(named(SCENES.presentation!, { stance: "back_hidden" })).toEqual({ id: "desk-next-questions", presenter: "desk-presenter-pushes-back" });
+    expect(named(SCENES.discussion!, { kind: "closing" })).toEqual({ id: "desk-next-closing", presenter: "desk-presenter-comes-back" });
+  });
+  it("brings nobody back who is in the circle", () => {
+    expect(named(SCENES.discussion!)).toEqual({ id: "desk-next-return", presenter: null });
+    const recalled = circle("discussion", { case: { number: 1, presenter: 4, stance: "in_circle" } });
+    expect(named(recalled)).toEqual({ id: "desk-next-return-here", presenter: null });
+  });
+});
+
+describe("past phases", () => {
+  it("took all their entries together; what was not entered took no time at all", () => {
+    const past = [{ index: 2, began_at: 0, ended_at: 60_000 }, { index: 3, began_at: 60_000, ended_at: 70_000 }, { index: 2, began_at: 70_000, ended_at: 75_000 }];
+    const view = circle("discussion", { past });
+    expect([0, 2, 3].map((index) => took_ms(view, index))).toEqual([null, 65_000, 10_000]);
+  });
+});
+
 describe("one at a time", () => {
   it("makes an open floor a queue, and open again", () => {
     expect(oneAtATime(SCENES.discussion!, true)).toEqual({ floor: "queue", gate: "hard" });
@@ -36,6 +59,9 @@ describe("one at a time", () => {
   });
   it("leaves the presenter's floor the presenter's", () => {
     expect(oneAtATime(SCENES.presentation!, true)).toEqual({ floor: "presenter", gate: "hard" });
+  });
+  it("is known from a floor that is the phase's own", () => {
+    expect([SCENES.hard!, SCENES.discussion!, SCENES.debrief!, SCENES.gathering!].map(floorIsSet)).toEqual([true, false, false, false]);
   });
   it("gives turns only where the floor knows turns", () => {
     expect(takesTurns(SCENES.questions!)).toBe(true);

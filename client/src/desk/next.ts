@@ -1,5 +1,5 @@
 /** What a leader can do next, and what stands in its way: pure, from the leaders' view. */
-import type { CircleView, FloorKind, Gate, PlannedPhase } from "../protocol";
+import { planned, pushedBack, type CircleView, type FloorKind, type Gate, type PlannedPhase } from "../protocol";
 
 export interface NextStep {
   command: "begin" | "advance" | "end";
@@ -19,6 +19,25 @@ export function nextStep(view: CircleView): NextStep {
   return { command: "advance", phase, blocked, skipTo: phase.optional ? (after ?? null) : blocked ? wayOn(view, view.phase.index) : null };
 }
 
+/** The message that names a step into `phase`, and the one that takes it as `$step` to say what becomes of the presenter. */
+export function stepName(view: CircleView, phase: PlannedPhase): { id: string; presenter: string | null } {
+  const [isBack, willBeBack] = [pushedBack(view) !== null, phase.stance !== "in_circle" && view.case.presenter !== null];
+  if (phase.kind === "return") return { id: isBack ? "desk-next-return" : "desk-next-return-here", presenter: null };
+  const presenter = isBack === willBeBack ? null : willBeBack ? "desk-presenter-pushes-back" : "desk-presenter-comes-back";
+  return { id: `desk-next-${phase.kind}`, presenter };
+}
+
+/** The phase that a step back enters; null in the first one and before it. */
+export function phaseBefore(view: CircleView): PlannedPhase | null {
+  return view.phase === null ? null : (view.plan[view.phase.index - 1] ?? null);
+}
+
+/** How long a past phase really took, all its entries together, in ms; null where it was left out. */
+export function took_ms(view: CircleView, index: number): number | null {
+  const entries = (view.past ?? []).filter((past) => past.index === index);
+  return entries.length > 0 ? entries.reduce((all, { began_at, ended_at }) => all + ended_at - began_at, 0) : null;
+}
+
 /** A presenter who left takes the case along: the next phase that needs none. In the case call one is still to be chosen. */
 function wayOn(view: CircleView, index: number): PlannedPhase | null {
   if (view.plan[index]?.offers) return null;
@@ -35,6 +54,12 @@ export function oneAtATime(view: CircleView, on: boolean): { floor: FloorKind; g
   const { kind } = view.floor;
   if (on) return { floor: kind === "open" ? "queue" : kind, gate: "hard" };
   return { floor: kind === "queue" ? "open" : kind, gate: "soft" };
+}
+
+/** Whether the leader's switch has made the floor another than the phase began with. It is so for this phase only. */
+export function floorIsSet(view: CircleView): boolean {
+  const own = planned(view)?.floor;
+  return own !== undefined && (own.kind !== view.floor.kind || own.gate !== view.floor.gate);
 }
 
 /** Whether turns can be given on this floor. */

@@ -1,5 +1,5 @@
 /** The one thing that is up to this person just now: offer a case, take the offer back, end one's turn, push back. */
-import { pushedBack, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
+import { pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
 import { t } from "../text";
 import { useParts } from "./parts";
 import "./OwnStep.css";
@@ -39,7 +39,7 @@ export function ownStep(view: CircleView, seat: SeatId, member: boolean): Step |
       ? { command: "withdraw_offer", fields: { about }, label: "room-case-withdraw", main: false }
       : { command: "offer_case", fields: { about }, label: "room-case-offer", main: true };
   }
-  if (phase.kind === "discussion" && view.case.presenter === seat && pushedBack(view) === null) {
+  if (pushesBack(view) && view.case.presenter === seat && pushedBack(view) === null) {
     return { command: "push_back", fields: { about: phase.entry }, label: "room-push-back", main: false };
   }
   return null;

@@ -28,13 +28,14 @@ export function Seat({ place, view, absent = false }: Props) {
   const role = roleWord(view, seat, holder);
   const classes = [
     "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
-    down && "seat-down", absent && "seat-absent", own && "seat-own",
+    down && "seat-down", absent && "seat-absent", own && "seat-own", role !== "member" && "seat-has-role",
+    place.room.left_pct < place.room.right_pct ? "seat-leans-right" : "seat-leans-left", place.room.lines === 2 && "seat-lines",
   ];
   return (
     <li
       class={classes.filter(Boolean).join(" ")}
       data-seat={seat}
-      style={{ left: `${place.x_pct}%`, top: `${place.y_pct}%`, "--size": place.size_pct, "--name": nameWidth_pct(place) }}
+      style={{ left: `${place.x_pct}%`, top: `${place.y_pct}%`, "--size": place.size_pct, "--name": nameWidth_pct(place), "--left": place.room.left_pct, "--right": place.room.right_pct }}
     >
       <div class="seat-round">
         {!down && <Inside seat={seat} name={name} own={own} absent={absent} />}

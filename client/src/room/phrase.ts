@@ -22,9 +22,9 @@ export function phrase(view: CircleView): Phrase {
 function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
   const presenter = view.case.presenter;
   const back = pushedBack(view);
-  if (view.turn && kind === "questions") return { text: "room-says-asks", about: view.turn.seat };
+  if (view.turn && view.floor.kind === "asker_and_presenter") return { text: "room-says-asks", about: view.turn.seat };
   if (view.turn) return { text: "room-says-turn", about: view.turn.seat };
-  if (kind === "discussion" && back !== null) return { text: "room-says-discussion-back", about: back };
+  if (back !== null) return { text: "room-says-discussion-back", about: back };
   if (kind === "case_call" && presenter !== null) return { text: "room-says-chosen", about: presenter };
   const names = kind === "presentation" || kind === "questions" || kind === "return";
   if (names && presenter === null) return { text: "room-says-no-presenter", about: null };

@@ -1,0 +1,164 @@
+"""axe-core on every face of the pages, in light and dark: the rules of WCAG 2.2, levels A and AA, without exception."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, Route, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage
+from tests.browser.group import Person
+from tests.browser.house import House
+
+pytestmark = pytest.mark.slow
+
+AXE = Path(__file__).parents[2] / "client" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# What is wrong, and where; the number of rules that were kept shows that there was something to look at.
+CHECK = """async (tags) => {
+  const { violations, passes } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+  const wrong = violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id} at ${node.target}: ${node.failureSummary}`));
+  return { wrong, kept: passes.length };
+}"""
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with House(tmp_path) as house:
+        yield house
+
+
+async def accessible(page: Page, face: str) -> None:
+    """Asserts that axe finds nothing, in light and in dark; colours change at once where motion is not wanted."""
+    await page.evaluate(AXE.read_text())
+    wrong = []
+    for scheme in ("light", "dark"):
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = await page.evaluate(CHECK, TAGS)
+        assert found["kept"] > 0, f"{face}: axe looked at nothing"
+        wrong += [f"{face}, {scheme}: {one}" for one in found["wrong"]]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [("<p style='color:%23ccc'>pale words</p>", "color-contrast"), ("<button></button>", "button-name")],
+)
+async def test_axe_finds_what_is_wrong(open_page: OpenPage, body: str, rule: str) -> None:
+    page = await open_page(f"data:text/html,{body}")
+    with pytest.raises(AssertionError, match=rule):
+        await accessible(page, "a bad page")
+
+
+async def test_the_door_is_accessible_at_every_step(open_page: OpenPage, house: House) -> None:
+    links = await house.open()
+    page = await open_page()
+    await page.goto(f"{house.url}/join#{'x' * 32}")
+    await expect(page.get_by_role("heading", name="This link is not known")).to_be_visible()
+    await accessible(page, "refused")
+
+    opened = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await opened.wait()
+        await route.continue_()
+
+    await page.route("**/api/enter", late)
+    await page.goto("about:blank")
+    await page.goto(links.join)
+    await expect(page.get_by_role("status")).to_be_visible()
+    await accessible(page, "the link is being opened")
+    opened.set()
+    member = Person("Mina Okafor", page)
+    await member.button("Go in, listening only").wait_for()
+    await accessible(page, "the name")
+    await member.click("Go in, listening only")
+    await expect(page.get_by_role("alert")).not_to_be_empty()
+    await accessible(page, "no name was given")
+    await member.click("Try the microphone")
+    await member.click("Try the camera")
+    await expect(member.button("Turn camera off")).to_be_visible()
+    await accessible(page, "the devices are tried")
+
+
+async def test_the_plain_pages_are_accessible(open_page: OpenPage, house: House) -> None:
+    page = await open_page()
+    for path in ("/", "/room", "/elsewhere"):
+        await page.goto(house.url + path)
+        await page.get_by_role("heading", level=1).wait_for()
+        await accessible(page, path)
+
+
+async def test_the_room_is_accessible_from_the_waiting_room_to_the_end(
+    open_page: OpenPage, house: House
+) -> None:
+    links = await house.open()
+    leader, member = Person("Irène Faure", await open_page()), Person("Mina Okafor", await open_page())
+    both = (leader, member)
+    await leader.enter(links.lead)
+    await member.enter(links.join)
+    await accessible(member.page, "waiting room")
+    await accessible(leader.page, "somebody waits")
+    await leader.row(member.name, "Admit").click()
+    await member.hears_about_self("The group hears you.")
+    await accessible(member.page, "circle")
+    await leader.lead_to("Begin the session", "arrival", both)
+    await leader.lead_to("Ask who has a case", "case_call", both)
+    await member.click("I have a case")
+    await leader.row(member.name, "Choose").wait_for()
+    for person in both:
+        await accessible(person.page, "case call")
+    await leader.row(member.name, "Choose").click()
+    await leader.lead_to("Begin the case presentation", "presentation", both)
+    await leader.lead_to("Open clarifying questions", "questions", both)
+    await member.click("Raise hand")
+    await leader.row(member.name, "Give turn").wait_for()
+    for person in both:
+        await accessible(person.page, "a hand is up")
+    await pushed_back(leader, member)
+    await part(leader, member)
+
+
+async def pushed_back(leader: Person, member: Person) -> None:
+    await leader.lead_to("Begin the discussion: the presenter pushes back", "discussion", (leader, member))
+    await leader.one_at_a_time(True)
+    await member.click("A quiet word")
+    await accessible(member.page, "a quiet word")
+    await member.click("Please bring me back")
+    await leader.reads(f"{member.name} asks: bring me back")
+    await accessible(member.page, "pushed back")
+    await accessible(leader.page, "desk, pushed back")
+    await leader.page.set_viewport_size(PHONE)
+    await accessible(leader.page, "circle of the leader on a phone")
+    await leader.page.locator(".desk-handle").click()
+    await accessible(leader.page, "desk on a phone")
+    await leader.page.locator(".desk-handle").click()
+    await leader.page.set_viewport_size(DESKTOP)
+    await leader.click("Back to: Clarifying questions…")
+    await accessible(leader.page, "back is asked")
+    await leader.click("No, stay here")
+    await leader.click("Pause")
+    await leader.button("Resume").wait_for()
+    for person in (leader, member):
+        await accessible(person.page, "pause")
+    await leader.click("Resume")
+
+
+async def part(leader: Person, member: Person) -> None:
+    both = (leader, member)
+    await leader.lead_to("Bring the presenter back to speak", "return", both)
+    await leader.click("Leave it out. Go to: Closing")
+    await leader.in_phase("closing")
+    await leader.lead_to("Close the circle: leaders stay for the debrief", "debrief", both)
+    await accessible(leader.page, "debrief")
+    await accessible(member.page, "the leaders are among themselves")
+    await leader.click("End the session…")
+    await accessible(leader.page, "the end is asked")
+    await leader.page.get_by_role("dialog").get_by_role("button", name="End the session", exact=True).click()
+    for person in both:
+        await person.sees_heading("The session has ended")
+        await accessible(person.page, "ended")
