@@ -76,7 +76,7 @@ async def test_a_handshake_follows_the_path_at_once(circle: Circle) -> None:
     client = circle.client()
     await client.ask()
     client.send(client.check(), source=OTHER)  # an address where nobody reads what is sent there
-    await steps()
+    await turns(20)
     (hello,) = (datagram for datagram in circle.wire.sent_to(OTHER) if datagram[0] == 22)
     client.send(client.check(), source=HOME)
     assert hello not in circle.wire.sent_to(HOME)
