@@ -10,7 +10,7 @@ DEV := .venv/.dev-installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help run demo test check lint format types rules client bench lock clean dist screenshots debian
+.PHONY: cover docs help run demo test check lint format types rules client simulate bench lock clean dist screenshots debian
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -51,11 +51,14 @@ test: debian check-static client ## everything: lint, types, import rules, and e
 	$(BIN)/pytest -q $(ARGS)
 
 check: check-static ## for daily work, under a minute: lint, types, import rules, tests without a browser
-	$(BIN)/pytest -q -m "not slow" --ignore tests/browser $(ARGS)
+	$(BIN)/pytest -q -m "not slow" --ignore tests/browser -n 2 --dist loadfile $(ARGS)
 
 .PHONY: check-static
 check-static: lint types rules
 	$(BIN)/python hatch_build.py run test
+
+cover: $(DEV) ## every branch of facilitation/ from its own tests, or it fails
+	$(BIN)/pytest -q tests/facilitation -m "not slow" --cov=facilitation --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 $(ARGS)
 
 lint: $(DEV) ## ruff: style and format
 	$(BIN)/ruff check .
@@ -87,6 +90,9 @@ debian:
 	    </dev/null >/dev/null; \
 	fi
 
+simulate: $(DEV) ## seeded whole meetings with bad luck; ARGS="--seeds 100000 --processes 2", "--help" shows more
+	@$(BIN)/python -m tests.simulation $(ARGS)
+
 bench: $(DEV) client ## measure one room of ten on this machine; prints a table, never fails a test run
 	@for bench in tests/bench/bench_*.py; do $(BIN)/python "$$bench" $(ARGS); done
 
@@ -97,6 +103,9 @@ screenshots: $(DEV) debian client ## pictures of the circle in every phase, into
 
 lock: $(RUN) ## write the lock files anew; `make lock UPGRADE=1` also takes newer versions
 	@bash tools/lock.sh $(if $(UPGRADE),--upgrade)
+
+docs: $(RUN) ## write the page of formats and its drawings from the formats
+	$(BIN)/python -m server.formats.guide docs
 
 dist: $(DEV) client ## wheel and source distribution, with the built client, into dist/
 	$(BIN)/python -m hatchling build

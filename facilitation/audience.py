@@ -7,141 +7,143 @@ which is all that a client has to do to stay current.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
 from facilitation.format import Format, Phase
-from facilitation.state import Seat, SessionState
+from facilitation.panes import LEADERS, MEMBERS, OUTSIDE, PRESENTER, PRIVATE, Pane
+from facilitation.state import SessionState
 from facilitation.vocabulary import SeatId, Standing, Within
 
 View = dict[str, Any]
-COARSE_MOST_MS = 60_000
-COARSE_LEAST_MS = 1_000
-EXTEND_MS = 120_000
+Views = Mapping["Audience", View]
 
 
 class Audience(StrEnum):
     LEADERS = "leaders"
     PRESENTER = "presenter"
+    PRIVATE = "private"
+    """With a leader in the private room: the circle's view, and who is inside."""
     MEMBERS = "members"
     WAITING = "waiting"
     GONE = "gone"
     """Left or removed: knows only that."""
 
 
+PANES: Mapping[Audience, Mapping[str, Pane]] = {
+    Audience.LEADERS: LEADERS,
+    Audience.PRESENTER: {**MEMBERS, **PRESENTER},
+    Audience.PRIVATE: {**MEMBERS, **PRIVATE},
+    Audience.MEMBERS: MEMBERS,
+    Audience.WAITING: OUTSIDE,
+    Audience.GONE: OUTSIDE,
+}
+MADE_OF: dict[str, list[tuple[Pane, str, list[Audience]]]] = {}
+"""For every field, the panes that are made of it, with their keys and whom they are shown to."""
+for _key, _pane in {
+    id(pane): (key, pane) for panes in PANES.values() for key, pane in panes.items()
+}.values():
+    _shown_to = [audience for audience, panes in PANES.items() if panes.get(_key) is _pane]
+    for _field in _pane.of:
+        MADE_OF.setdefault(_field, []).append((_pane, _key, _shown_to))
+
+
 def audience_of(state: SessionState, seat: SeatId) -> Audience:
     holder = state.seats.get(seat)
-    if holder is None or holder.standing in (Standing.LEFT, Standing.REMOVED):
-        return Audience.GONE
-    if holder.standing is Standing.WAITING:
-        return Audience.WAITING
+    if holder is None or not holder.sits:
+        waits = holder is not None and holder.standing is Standing.WAITING
+        return Audience.WAITING if waits else Audience.GONE
     if holder.leads:
         return Audience.LEADERS
+    if seat in state.stepped_out:
+        return Audience.PRIVATE
     return Audience.PRESENTER if seat == state.presenter else Audience.MEMBERS
 
 
 def view(state: SessionState, audience: Audience) -> View:
     """Everything this audience may know, as JSON data. Times are session time in ms; names are not here."""
-    if audience in (Audience.WAITING, Audience.GONE):
-        return {"stage": state.stage}
-    leads = audience is Audience.LEADERS
-    inside = leads or not state.leaders_alone
-    result: View = {
-        "stage": state.stage,
-        "seats": {
-            str(seat): _seat(holder) for seat, holder in sorted(state.seats.items()) if leads or _sits(holder)
-        },
-        "phase": _phase(state, exact=leads),
-        "paused": state.paused_at is not None,
-        "floor": {"kind": state.floor, "gate": state.gate},
-        "case": {"number": state.case, "presenter": state.presenter, "stance": state.stance},
-        "offers": list(state.offers),
-        "hands": list(state.hands) if inside else [],
-        "turn": _turn(state, exact=leads) if inside else None,
-        "plan": _plan(state, exact=leads),
-    }
-    if leads:
-        result["paused_at"] = state.paused_at
-        result["past"] = [
-            {"index": p.index, "began_at": p.began_at, "ended_at": p.ended_at} for p in state.past
-        ]
-    if leads or audience is Audience.PRESENTER:
-        result["words"] = [{"word": w.word, "at": w.at} for w in state.words]
-    return result
+    whole = _made(state, PANES[audience])
+    if PANES[audience] is not OUTSIDE:
+        whole["plan"] = _plan(state.format, exact=audience is Audience.LEADERS)
+    return whole
 
 
 def news(before: SessionState, after: SessionState, audience: Audience) -> View:
     """The keys of the audience's view that changed; empty if it learns nothing."""
-    old, new = view(before, audience), view(after, audience)
-    return {key: value for key, value in new.items() if key not in old or old[key] != value}
+    return changes(view(before, audience), view(after, audience))
 
 
-def _sits(holder: Seat) -> bool:
-    return holder.standing is Standing.SEATED
+def live_views(state: SessionState, known: tuple[SessionState, Views] | None = None) -> Views:
+    """Every audience's view but for the plan, which does not change in a session; what they share is made once.
+
+    `known` is another state of this session with its live views: what is made of the same is not made again."""
+    touched, old = (vars(state), {}) if known is None else (_touched(known[0], state), known[1])
+    fresh: dict[Audience, View] = {audience: {} for audience in PANES}
+    made: set[int] = set()
+    for field in touched:
+        for pane, key, audiences in MADE_OF.get(field, ()):
+            if id(pane) not in made:
+                made.add(id(pane))
+                value = pane.make(state)
+                for audience in audiences:
+                    fresh[audience][key] = value
+    return {a: {**old.get(a, {}), **changed} if changed else old[a] for a, changed in fresh.items()}
 
 
-def _seat(holder: Seat) -> View:
-    return {"role": holder.role, "standing": holder.standing, "link": holder.link}
+def changes(old: View, new: View) -> View:
+    """The keys of `new` that are not so in `old`."""
+    if new is old:
+        return {}
+    return {
+        key: value
+        for key, value in new.items()
+        if key not in old or (old[key] is not value and old[key] != value)
+    }
 
 
-def _phase(state: SessionState, *, exact: bool) -> View | None:
-    """Leaders get exact times; the circle a coarse arc: the end on the grain of the phase."""
-    phase = state.phase
-    if phase is None:
-        return None
+def _made(state: SessionState, panes: Mapping[str, Pane]) -> View:
+    return {key: pane.make(state) for key, pane in panes.items()}
+
+
+def _touched(before: SessionState, after: SessionState) -> list[str]:
+    """The fields that are other objects now."""
+    was = vars(before)
+    return [name for name, value in vars(after).items() if was[name] is not value]
+
+
+def _plan(form: Format, *, exact: bool) -> list[View]:
+    """The phases of the format; what only leaders share is only in the leaders' plan, and so are their prompts."""
+    return [_planned(p, exact=exact) for p in form.phases if exact or p.within is Within.CIRCLE]
+
+
+def _planned(phase: Phase, *, exact: bool) -> View:
     result: View = {
-        "entry": state.entry,
-        "index": state.phase_index,
         "key": phase.key,
         "kind": phase.kind,
-        "within": phase.within,
-        "began_at": state.phase_began_at,
-        "ends_at": state.phase_ends_at,
+        "optional": phase.optional,
+        "stance": phase.stance,
+        "floor": {"kind": phase.floor, "gate": phase.gate},
+        "heard": phase.heard,
+        "offers": phase.offers,
     }
-    if exact:
-        result |= {"limit_reached": state.limit_reached, "extend_ms": extend_ms(state.format)}
-    elif state.phase_ends_at is not None:
-        grain = coarse_ms(phase)
-        lasts = state.phase_ends_at - state.phase_began_at
-        result["ends_at"] = state.phase_began_at + max(1, round(lasts / grain)) * grain
+    if phase.name:
+        result["name"] = dict(phase.name)
+    if phase.offers:
+        result["chosen_by"] = phase.chosen_by
+    if phase.accept:
+        result["accept"] = True
+    if phase.casting:
+        result["casting"] = True
+    if not exact:
+        return result
+    result |= {
+        "typical_ms": phase.typical_ms,
+        "needs_presenter": phase.needs_presenter,
+        "within": phase.within,
+    }
+    if phase.again:
+        result["again"] = {"to": phase.again.to, "most": phase.again.most}
+    if phase.prompts:
+        result["prompts"] = [dict(text) for text in phase.prompts]
     return result
-
-
-def coarse_ms(phase: Phase) -> int:
-    """How finely the circle sees a phase's end: an eighth of its length, at most a minute, at least a second."""
-    return max(COARSE_LEAST_MS, min(COARSE_MOST_MS, phase.typical_ms // 8))
-
-
-def extend_ms(form: Format) -> int:
-    """What one more piece of time is: two minutes as fast as the session runs, in whole seconds."""
-    return max(1, round(EXTEND_MS / form.speed / 1000)) * 1000
-
-
-def _turn(state: SessionState, *, exact: bool) -> View | None:
-    turn = state.turn
-    if turn is None:
-        return None
-    result: View = {"number": turn.number, "seat": turn.seat, "limit_reached": turn.limit_reached}
-    if exact:
-        result |= {"began_at": turn.began_at, "ends_at": turn.ends_at}
-    return result
-
-
-def _plan(state: SessionState, *, exact: bool) -> list[View]:
-    """The phases ahead; what only leaders share is only in the leaders' plan."""
-    return [
-        {
-            "key": p.key,
-            "kind": p.kind,
-            "optional": p.optional,
-            "stance": p.stance,
-            "floor": {"kind": p.floor, "gate": p.gate},
-        }
-        | (
-            {"typical_ms": p.typical_ms, "offers": p.offers, "needs_presenter": p.needs_presenter}
-            if exact
-            else {}
-        )
-        for p in state.format.phases
-        if exact or p.within is Within.CIRCLE
-    ]

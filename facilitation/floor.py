@@ -1,11 +1,33 @@
-"""The floor: whose it is, raised hands, turns and their limits. The decisions of `session.decide` about them."""
+"""The floor: whose it is, raised hands, turns and their limits, and who works in this phase at all."""
 
 from __future__ import annotations
 
 from facilitation import commands as c
 from facilitation import events as e
 from facilitation.state import SessionState
-from facilitation.vocabulary import AtLimit, Code, Floor, Gate, Refused, Role, SeatId, Standing
+from facilitation.vocabulary import (
+    PRESENTERS,
+    TAKES_TURNS,
+    AtLimit,
+    Code,
+    Floor,
+    Gate,
+    Heard,
+    Refused,
+    Role,
+    SeatId,
+)
+
+
+def works(state: SessionState, seat: SeatId) -> bool:
+    """Whether this seat is one of those who may be heard in this phase at all. Hard, whatever the gate."""
+    phase, holder = state.phase, state.turn.seat if state.turn else None
+    match phase.heard if phase else Heard.CIRCLE:
+        case Heard.CIRCLE:
+            return seat not in state.outer and state.seats[seat].role is not Role.OBSERVER
+        case Heard.OUTER:
+            return seat in state.outer and seat == holder
+    return seat in state.cast or seat == holder  # Heard.CAST
 
 
 def has_floor(state: SessionState, seat: SeatId) -> bool:
@@ -16,18 +38,22 @@ def has_floor(state: SessionState, seat: SeatId) -> bool:
             return True
         case Floor.QUEUE:
             return seat == holder
+        case Floor.ROUND:
+            answers = state.phase is not None and state.phase.round.presenter_answers
+            return seat == holder or (answers and seat == state.presenter)
         case Floor.PRESENTER:
             return seat == state.presenter
         case Floor.ASKER_AND_PRESENTER:
             return seat in (holder, state.presenter)
         case Floor.LEADERS:
             return state.seats[seat].leads
+    return False  # Floor.SILENT
 
 
 def set_floor(state: SessionState, command: c.SetFloor, actor: SeatId, now: int) -> list[e.Event]:
-    if command.floor in (Floor.PRESENTER, Floor.ASKER_AND_PRESENTER) and state.presenter is None:
+    if command.floor in PRESENTERS and state.presenter is None:
         raise Refused(Code.NO_PRESENTER, f"floor {command.floor}")
-    if command.floor in (Floor.PRESENTER, Floor.ASKER_AND_PRESENTER) and state.pushed_back is not None:
+    if command.floor in PRESENTERS and state.back is not None:
         raise Refused(Code.PUSHED_BACK, f"floor {command.floor}")
     return floor_becomes(state, command.floor, command.gate, now)
 
@@ -37,13 +63,14 @@ def floor_becomes(state: SessionState, floor: Floor, gate: Gate, now: int) -> li
     if (floor, gate) == (state.floor, state.gate):
         return []
     ended: list[e.Event] = []
-    if state.turn and not _takes_turns(floor):
+    if state.turn and floor not in TAKES_TURNS:
         ended = [e.TurnEnded(now, state.turn.number)]
     return [*ended, e.FloorSet(now, state.entry, floor, gate)]
 
 
 def raise_hand(state: SessionState, command: c.RaiseHand, actor: SeatId, now: int) -> list[e.Event]:
-    may_speak(state, actor)
+    """One of the outer circle raises a hand for the empty chair, too."""
+    may_ask(state, actor)
     if actor in state.hands or (state.turn and state.turn.seat == actor):
         return []
     return [e.HandRaised(now, actor)]
@@ -58,15 +85,25 @@ def lower_hand(state: SessionState, command: c.LowerHand, actor: SeatId, now: in
 
 def grant_turn(state: SessionState, command: c.GrantTurn, actor: SeatId, now: int) -> list[e.Event]:
     """One holder at a time: a turn still open ends as the next is granted."""
-    if state.phase is None or not _takes_turns(state.floor):
+    if state.phase is None or state.floor not in TAKES_TURNS:
         raise Refused(Code.NO_TURNS_HERE, f"floor {state.floor}")
-    may_speak(state, command.seat)
+    may_ask(state, command.seat)
+    outer = command.seat in state.outer
+    if (state.phase.heard is Heard.CIRCLE and outer) or (state.phase.heard is Heard.OUTER and not outer):
+        raise Refused(
+            Code.NOT_ALLOWED, f"the {state.circle_of(command.seat)} circle is not heard in this phase"
+        )
     if state.turn and state.turn.seat == command.seat:
         return []
     ended: list[e.Event] = [e.TurnEnded(now, state.turn.number)] if state.turn else []
-    limit = state.phase.turn.limit_ms
+    return [*ended, turn(state, command.seat, now)]
+
+
+def turn(state: SessionState, seat: SeatId, now: int) -> e.TurnGranted:
+    """A turn as the phase gives it, from now on its clock."""
+    limit = state.phase.turn.limit_ms if state.phase else None
     ends_at = None if limit is None else state.clock(now) + limit
-    return [*ended, e.TurnGranted(now, state.turns + 1, command.seat, ends_at)]
+    return e.TurnGranted(now, state.turns + 1, seat, ends_at)
 
 
 def end_turn(state: SessionState, command: c.EndTurn, actor: SeatId, now: int) -> list[e.Event]:
@@ -93,20 +130,19 @@ def on_turn_limit(state: SessionState, now: int) -> list[e.Event]:
     return [e.TurnLimitReached(now, state.turn.number)]
 
 
-def may_speak(state: SessionState, seat: SeatId) -> None:
-    """Raises Refused unless this seat could be given a turn now."""
+def may_ask(state: SessionState, seat: SeatId) -> None:
+    """Raises Refused unless this seat may ask for the floor now."""
     holder = state.seats.get(seat)
     if holder is None:
         raise Refused(Code.NO_SUCH_SEAT, f"seat {seat}")
-    if holder.standing is not Standing.SEATED:
+    if not holder.sits:
         raise Refused(Code.NOT_SEATED, f"seat {seat}")
-    if seat == state.pushed_back:
+    if seat == state.back:
         raise Refused(Code.PUSHED_BACK, f"seat {seat}")
+    if seat in state.stepped_out:
+        raise Refused(Code.STEPPED_OUT, f"seat {seat}")
     if state.leaders_alone and not holder.leads:
         raise Refused(Code.NOT_ALLOWED, "the leaders are among themselves")
-    if holder.role is Role.OBSERVER:
+    # In a scene whoever watches may ask to double, an observer too.
+    if holder.role is Role.OBSERVER and not (state.phase and state.phase.heard is Heard.CAST):
         raise Refused(Code.NOT_ALLOWED, "observers have no turn")
-
-
-def _takes_turns(floor: Floor) -> bool:
-    return floor in (Floor.OPEN, Floor.QUEUE, Floor.ASKER_AND_PRESENTER)

@@ -1,49 +1,69 @@
-"""The case's way through its phases: begin, next, back, extend, pause, push back, recall, and who presents."""
+"""The way through the phases: begin, next, again, back, extend, pause."""
 
 from __future__ import annotations
 
 from facilitation import commands as c
 from facilitation import events as e
-from facilitation.floor import floor_becomes
 from facilitation.state import SessionState
-from facilitation.vocabulary import AtLimit, Code, Floor, Refused, Role, SeatId, Stance, Standing
+from facilitation.vocabulary import AtLimit, Code, Hold, Latecomers, Refused, SeatId, Standing, Within
 
 EXTEND_MOST_MS = 3_600_000
 
 
 def begin(state: SessionState, command: c.Begin, actor: SeatId, now: int) -> list[e.Event]:
-    return _enter(state, 0, now)
+    return enter(state, 0, now)
 
 
 def advance(state: SessionState, command: c.Advance, actor: SeatId, now: int) -> list[e.Event]:
-    following = state.format.phases[state.phase_index + 1 :]
-    if not following:
+    phases = state.format.phases
+    ahead = state.phase_index + 1
+    to = ahead if command.to is None else state.format.index(command.to)
+    if to is None:
+        raise Refused(Code.NO_SUCH_PHASE, "no phase has this key")
+    if to < ahead:
+        return _again(state, to, now)
+    if to >= len(phases):
         raise Refused(Code.NO_SUCH_PHASE, "this is the last phase: end the session")
-    if command.to is None:
-        return _enter(state, state.phase_index + 1, now)
-    ahead = next((n for n, phase in enumerate(following) if phase.key == command.to), None)
-    if ahead is None:
-        raise Refused(Code.NO_SUCH_PHASE, "no later phase has this key")
-    for phase in following[:ahead]:
+    for phase in phases[ahead:to]:
         # A presenter may leave in the middle of a case: what cannot be held without one keeps nobody from closing.
         if not phase.optional and not (phase.needs_presenter and state.presenter is None):
             raise Refused(Code.PHASE_NOT_OPTIONAL, f"phase {phase.key}")
-    return _enter(state, state.phase_index + 1 + ahead, now)
+    return enter(state, to, now)
+
+
+def _again(state: SessionState, to: int, now: int) -> list[e.Event]:
+    phase, earlier = state.phase, state.format.phases[to]
+    if phase is None or phase.again is None or phase.again.to != earlier.key:
+        raise Refused(Code.NO_SUCH_PHASE, "the format does not lead back to this phase")
+    if state.held.get(to, 0) >= phase.again.most:
+        raise Refused(Code.NO_MORE, f"phase {earlier.key}, {phase.again.most} times")
+    return enter(state, to, now, again=True)
 
 
 def step_back(state: SessionState, command: c.StepBack, actor: SeatId, now: int) -> list[e.Event]:
-    if state.phase_index == 0:
-        raise Refused(Code.NO_SUCH_PHASE, "this is the first phase")
-    return _enter(state, state.phase_index - 1, now, back=True)
+    if not state.trail:
+        raise Refused(Code.NO_SUCH_PHASE, "there is no phase to step back to")
+    return enter(state, state.trail[-1], now, back=True)
 
 
-def _enter(state: SessionState, index: int, now: int, *, back: bool = False) -> list[e.Event]:
+def enter(
+    state: SessionState, index: int, now: int, *, back: bool = False, again: bool = False
+) -> list[e.Event]:
+    """Raises Refused where the phase needs a presenter who is not there, or who has not accepted the audience."""
     phase = state.format.phases[index]
-    if phase.needs_presenter and state.presenter is None and not back:
-        raise Refused(Code.NO_PRESENTER, f"phase {phase.key}")
-    case = state.case + 1 if phase.offers and not back else state.case
+    if phase.needs_presenter and not back:
+        if state.presenter is None:
+            raise Refused(Code.NO_PRESENTER, f"phase {phase.key}")
+        if state.phase is not None and state.phase.accept and not state.accepted:
+            raise Refused(Code.NOT_ACCEPTED, f"phase {phase.key}")
+    # Going on to a case call that one has stepped back from is still the same case.
+    opens = phase.offers and not back and (again or index != state.called_in)
     ends_at = now + phase.typical_ms if phase.typical_ms else None
-    return [e.PhaseEntered(now, state.entry + 1, index, case, ends_at)]
+    entered = e.PhaseEntered(now, state.entry + 1, index, state.case + opens, ends_at, back)
+    if state.format.latecomers is Latecomers.LEADER or phase.within is Within.LEADERS:
+        return [entered]
+    waiting = [seat for seat, holder in state.seats.items() if holder.standing is Standing.WAITING]
+    return [entered, *(e.SeatAdmitted(now, seat) for seat in waiting)]
 
 
 def extend(state: SessionState, command: c.Extend, actor: SeatId, now: int) -> list[e.Event]:
@@ -56,76 +76,15 @@ def extend(state: SessionState, command: c.Extend, actor: SeatId, now: int) -> l
 
 
 def pause(state: SessionState, command: c.Pause, actor: SeatId, now: int) -> list[e.Event]:
-    if state.paused_at is not None:
+    if Hold.PAUSE in state.holds:
         raise Refused(Code.PAUSED)
     return [e.SessionPaused(now)]
 
 
 def resume(state: SessionState, command: c.Resume, actor: SeatId, now: int) -> list[e.Event]:
-    if state.paused_at is None:
+    if Hold.PAUSE not in state.holds:
         raise Refused(Code.NOT_PAUSED)
     return [e.SessionResumed(now)]
-
-
-def offer_case(state: SessionState, command: c.OfferCase, actor: SeatId, now: int) -> list[e.Event]:
-    _case_call(state)
-    # A leader is always heard and a presenter pushed back never is: nobody can be both.
-    if state.seats[actor].role is not Role.MEMBER:
-        raise Refused(Code.NOT_ALLOWED, "only members present")
-    return [] if actor in state.offers else [e.CaseOffered(now, actor)]
-
-
-def withdraw_offer(state: SessionState, command: c.WithdrawOffer, actor: SeatId, now: int) -> list[e.Event]:
-    _case_call(state)
-    return [e.OfferWithdrawn(now, actor)] if actor in state.offers else []
-
-
-def choose_presenter(
-    state: SessionState, command: c.ChoosePresenter, actor: SeatId, now: int
-) -> list[e.Event]:
-    _case_call(state)
-    holder = state.seats.get(command.seat)
-    if holder is None or holder.standing is not Standing.SEATED:
-        raise Refused(Code.NOT_SEATED, f"seat {command.seat}")
-    if command.seat not in state.offers:
-        raise Refused(Code.NOT_OFFERED, f"seat {command.seat}")
-    return [] if state.presenter == command.seat else [e.PresenterChosen(now, state.case, command.seat)]
-
-
-def _case_call(state: SessionState) -> None:
-    if state.phase is None or not state.phase.offers:
-        raise Refused(Code.NOT_A_CASE_CALL)
-
-
-def recall(state: SessionState, command: c.Recall, actor: SeatId, now: int) -> list[e.Event]:
-    if state.pushed_back is None:
-        raise Refused(Code.NOT_PUSHED_BACK)
-    return [e.PresenterRecalled(now, state.entry)]
-
-
-def push_back(state: SessionState, command: c.PushBack, actor: SeatId, now: int) -> list[e.Event]:
-    """Only in a phase that is worked with the presenter back; leaders, or the presenter in person.
-
-    A floor that was made the presenter's meanwhile becomes the phase's own again: nobody back holds a floor."""
-    if not state.seats[actor].leads and actor != state.presenter:
-        raise Refused(Code.NOT_ALLOWED, "only leaders or the presenter push back")
-    if state.presenter is None:
-        raise Refused(Code.NO_PRESENTER)
-    if state.phase is None or state.phase.stance is Stance.IN_CIRCLE:
-        raise Refused(Code.NOT_ALLOWED, "this phase is not worked with the presenter back")
-    if state.pushed_back is not None:
-        return []
-    theirs = state.floor in (Floor.PRESENTER, Floor.ASKER_AND_PRESENTER)
-    given_up = floor_becomes(state, state.phase.floor, state.phase.gate, now) if theirs else []
-    return [*given_up, e.PresenterPushedBack(now, state.entry)]
-
-
-def tell_leaders(state: SessionState, command: c.TellLeaders, actor: SeatId, now: int) -> list[e.Event]:
-    if actor != state.presenter:
-        raise Refused(Code.NOT_ALLOWED, "the private line is the presenter's")
-    if any(sent.word is command.word for sent in state.words):
-        return []
-    return [e.WordSent(now, actor, command.word)]
 
 
 def phase_deadline(state: SessionState) -> int | None:
@@ -143,7 +102,7 @@ def on_phase_limit(state: SessionState, now: int) -> list[e.Event]:
         and following < len(state.format.phases)
     ):
         try:
-            return events + _enter(state, following, now)
+            return events + enter(state, following, now)
         except Refused:
             return events  # nobody was chosen to present: the group stays where it is, informed
     return events

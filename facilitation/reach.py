@@ -4,26 +4,29 @@ The media plane forwards exactly what this function says, packet by packet, and 
 muted by asking its owner. Whoever is not in the mapping hears nobody; whoever is in nobody's set is heard by nobody.
 
     waiting, left, removed      not in the circle: hear, see and reach nobody
-    leaders                     always heard and seen by the circle
-    observers                   hear and see; are seen, never heard (there is no unseen listener)
+    leaders                     always heard and seen by the circle; while they whisper, heard by leaders alone
+    observers                   hear and see; are seen, never heard, unless they play (there is no unseen listener)
     the presenter, pushed back  hears and sees; is not heard; is seen unless the format says hidden
+    the outer circle            hears and sees; is neither heard nor seen, but for the one who has the turn
+    a scene's watchers          hear and see; are seen, not heard
     everyone else               heard unless the floor's gate is hard and the floor is not theirs
+    the private room            hears and sees itself, and is out of everyone else's reach
     a leaders' phase            only the leaders share the room
+    no leader for too long      everyone in the circle is heard: nobody sits alone behind a closed microphone
     an ended session            silence
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from facilitation.floor import has_floor
+from facilitation.floor import has_floor, works
 from facilitation.state import SessionState
-from facilitation.vocabulary import Gate, Role, SeatId, Stage, Stance, Standing
+from facilitation.vocabulary import LEADING, Gate, Role, SeatId, Stage, Stance, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """What one listener receives: the seats whose audio, and the seats whose video."""
 
     audio: frozenset[SeatId]
@@ -36,33 +39,52 @@ NOTHING = Reach(frozenset(), frozenset())
 def reach(state: SessionState) -> dict[SeatId, Reach]:
     """For every listener in the room, what they receive. Nobody receives themselves."""
     circle = in_circle(state)
-    heard = frozenset(seat for seat in circle if is_heard(state, seat))
-    seen = frozenset(seat for seat in circle if is_seen(state, seat))
-    return {listener: Reach(heard - {listener}, seen - {listener}) for listener in circle}
+    heard, seen = _heard(state, circle), _seen(state, circle)
+    aloud = heard - state.whispering
+    received = {
+        listener: Reach((heard if state.seats[listener].leads else aloud) - {listener}, seen - {listener})
+        for listener in circle
+    }
+    for listener in state.stepped_out:
+        others = state.stepped_out - {listener}
+        received[listener] = Reach(others, others)
+    return received
 
 
 def in_circle(state: SessionState) -> frozenset[SeatId]:
     """The seats that share the room now."""
     if state.stage is Stage.ENDED:
         return frozenset()
-    seated = (seat for seat, holder in state.seats.items() if holder.standing is Standing.SEATED)
-    if state.leaders_alone:
-        seated = (seat for seat in seated if state.seats[seat].leads)
-    return frozenset(seated)
+    alone, stepped_out = state.leaders_alone, state.stepped_out
+    return frozenset(
+        seat
+        for seat, holder in state.seats.items()
+        if holder.standing is Standing.SEATED and (holder.leads or not alone) and seat not in stepped_out
+    )
 
 
-def is_heard(state: SessionState, seat: SeatId) -> bool:
-    """Whether the circle hears this seat, given that it is in the circle."""
-    if seat == state.pushed_back or state.seats[seat].role is Role.OBSERVER:
-        return False
-    if state.seats[seat].leads:
+def _heard(state: SessionState, circle: frozenset[SeatId]) -> frozenset[SeatId]:
+    """Whom the circle hears, of those who are in it."""
+    back = state.pushed_back
+    return frozenset(seat for seat in circle if seat != back and _may_speak(state, seat))
+
+
+def _may_speak(state: SessionState, seat: SeatId) -> bool:
+    """Push back apart."""
+    role = state.seats[seat].role
+    if role in LEADING:
         return True
-    return state.gate is Gate.SOFT or has_floor(state, seat)
+    if state.suspended and role is not Role.OBSERVER and seat not in state.outer:
+        return True
+    return works(state, seat) and (state.gate is Gate.SOFT or has_floor(state, seat))
 
 
-def is_seen(state: SessionState, seat: SeatId) -> bool:
-    """Whether the circle sees this seat, given that it is in the circle."""
-    return not (seat == state.pushed_back and state.stance is Stance.BACK_HIDDEN)
+def _seen(state: SessionState, circle: frozenset[SeatId]) -> frozenset[SeatId]:
+    """Whom the circle sees, of those who are in it."""
+    hidden = {state.pushed_back} if state.stance is Stance.BACK_HIDDEN else set()
+    if state.outer:
+        hidden |= state.outer - ({state.turn.seat} if state.turn else set())
+    return circle - hidden
 
 
 def narrowed(before: Mapping[SeatId, Reach], after: Mapping[SeatId, Reach]) -> dict[SeatId, Reach]:

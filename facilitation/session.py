@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from facilitation import accidents, case, circles, coming, floor, phases, privacy, rounds, scene
 from facilitation import commands as c
 from facilitation import events as e
-from facilitation import floor, phases
+from facilitation.consequences import with_consequences
 from facilitation.state import SessionState
-from facilitation.vocabulary import LEADING, Code, Link, Refused, Role, SeatId, Stage, Standing
+from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 
 
 def decide(state: SessionState, command: c.Command, actor: SeatId | None, now: int) -> list[e.Event]:
@@ -22,13 +23,14 @@ def decide(state: SessionState, command: c.Command, actor: SeatId | None, now: i
 
     An empty list is a wish already fulfilled. Raises Refused(code, detail) and then nothing has changed.
     """
-    if isinstance(command, c.TakeSeat | c.ComeBack | c.ReportLink):
+    rule = _RULES.get(type(command))
+    if rule is None:
         if actor is not None:
             raise Refused(Code.NOT_ALLOWED, "asked by the server alone")
-        return _HOUSE[type(command)](state, command, now)
-    rule = _RULES[type(command)]
-    seat = _guard(state, rule, command, actor)
-    return rule.decision(state, command, seat, now)
+        events = _HOUSE[type(command)](state, command, now)
+    else:
+        events = rule.decision(state, command, _guard(state, rule, command, actor), now)
+    return with_consequences(state, events, now) if events else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Rule:
     """The counter of the state that the command's `about` must still equal."""
     from_outside: bool = False
     """Also those may ask who wait, or whom the leaders' room leaves outside."""
+    from_private: bool = False
+    """Also whoever is in the private room; leaders there may ask for everything."""
 
 
 def _guard(state: SessionState, rule: Rule, command: Any, actor: SeatId | None) -> SeatId:
@@ -52,7 +56,10 @@ def _guard(state: SessionState, rule: Rule, command: Any, actor: SeatId | None) 
     allowed = (Standing.SEATED, Standing.WAITING) if rule.from_outside else (Standing.SEATED,)
     if holder.standing not in allowed:
         raise Refused(Code.NOT_SEATED, f"seat {actor}")
-    if state.leaders_alone and not (holder.leads or rule.from_outside):
+    if actor in state.stepped_out and not (holder.leads or rule.from_private or rule.from_outside):
+        raise Refused(Code.STEPPED_OUT, f"seat {actor}")
+    inside = holder.leads or rule.from_outside or (rule.from_private and actor in state.stepped_out)
+    if state.leaders_alone and not inside:
         raise Refused(Code.NOT_ALLOWED, "the leaders are among themselves")
     if rule.leaders and not holder.leads:
         raise Refused(Code.NOT_ALLOWED, "only leaders may")
@@ -69,105 +76,63 @@ def _counter(state: SessionState, name: str) -> int:
             return state.entry
         case "case":
             return state.case
+        case "leads":
+            return state.leads
         case _:
             return state.turn.number if state.turn else 0
 
 
-# --- coming and going ---
-
-
-def _take_seat(state: SessionState, command: c.TakeSeat, now: int) -> list[e.Event]:
-    if state.stage is Stage.ENDED:
-        raise Refused(Code.SESSION_ENDED)
-    seat = SeatId(len(state.seats) + 1)
-    if seat > state.format.seats:
-        raise Refused(Code.SESSION_FULL, f"{state.format.seats} seats")
-    standing = Standing.SEATED if command.role in LEADING else Standing.WAITING
-    return [e.SeatTaken(now, seat, command.role, standing)]
-
-
-def _come_back(state: SessionState, command: c.ComeBack, now: int) -> list[e.Event]:
-    holder = state.seats.get(command.seat)
-    if holder is None:
-        raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
-    if state.stage is Stage.ENDED:
-        raise Refused(Code.SESSION_ENDED)
-    if holder.standing is Standing.REMOVED:
-        raise Refused(Code.NOT_ALLOWED, "removed from this session")
-    if holder.standing is not Standing.LEFT:
-        return []
-    standing = Standing.SEATED if holder.leads else Standing.WAITING
-    return [e.SeatTaken(now, command.seat, holder.role, standing)]
-
-
-def _report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.Event]:
-    holder = state.seats.get(command.seat)
-    if holder is None:
-        raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
-    gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
-    if state.stage is Stage.ENDED or (holder.link is Link.UP) == command.up or (gone and command.up):
-        return []
-    return [(e.LinkRestored if command.up else e.LinkLost)(now, command.seat)]
-
-
-def _admit(state: SessionState, command: c.Admit, actor: SeatId, now: int) -> list[e.Event]:
-    holder = state.seats.get(command.seat)
-    if holder is None:
-        raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
-    if holder.standing is Standing.SEATED:
-        return []
-    if holder.standing is not Standing.WAITING:
-        raise Refused(Code.NOT_WAITING, f"seat {command.seat}")
-    return [e.SeatAdmitted(now, command.seat)]
-
-
-def _remove(state: SessionState, command: c.Remove, actor: SeatId, now: int) -> list[e.Event]:
-    holder = state.seats.get(command.seat)
-    if holder is None:
-        raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
-    if command.seat == actor:
-        raise Refused(Code.NOT_ALLOWED, "to go, leave")
-    if holder.role is Role.LEADER:
-        raise Refused(Code.NOT_ALLOWED, "the leader cannot be removed")
-    return [] if holder.standing is Standing.REMOVED else [e.SeatRemoved(now, command.seat)]
-
-
-def _leave(state: SessionState, command: c.Leave, actor: SeatId, now: int) -> list[e.Event]:
-    return [e.SeatLeft(now, actor)]
-
-
-def _end(state: SessionState, command: c.End, actor: SeatId, now: int) -> list[e.Event]:
-    return [e.SessionEnded(now)]
-
-
 _HOUSE: dict[type, Callable[[SessionState, Any, int], list[e.Event]]] = {
-    c.TakeSeat: _take_seat,
-    c.ComeBack: _come_back,
-    c.ReportLink: _report_link,
+    c.TakeSeat: coming.take_seat,
+    c.ComeBack: coming.come_back,
+    c.ReportLink: coming.report_link,
 }
 
 _ANY_TIME = frozenset({Stage.GATHERING, Stage.RUNNING})
 
 _RULES: dict[type, Rule] = {
-    c.Admit: Rule(_admit, leaders=True, stages=_ANY_TIME),
-    c.Remove: Rule(_remove, leaders=True, stages=_ANY_TIME),
+    c.Admit: Rule(coming.admit, leaders=True, stages=_ANY_TIME),
+    c.Remove: Rule(coming.remove, leaders=True, stages=_ANY_TIME),
+    c.Leave: Rule(coming.leave, stages=_ANY_TIME, from_outside=True),
+    c.End: Rule(coming.end, leaders=True, stages=_ANY_TIME),
     c.Begin: Rule(phases.begin, leaders=True, stages=frozenset({Stage.GATHERING})),
     c.Advance: Rule(phases.advance, leaders=True, about="entry"),
     c.StepBack: Rule(phases.step_back, leaders=True, about="entry"),
     c.Extend: Rule(phases.extend, leaders=True, about="entry"),
     c.Pause: Rule(phases.pause, leaders=True, about="entry"),
     c.Resume: Rule(phases.resume, leaders=True, about="entry"),
-    c.ChoosePresenter: Rule(phases.choose_presenter, leaders=True, about="case"),
-    c.Recall: Rule(phases.recall, leaders=True, about="entry"),
-    c.PushBack: Rule(phases.push_back, about="entry"),
+    c.OfferCase: Rule(case.offer_case, about="case"),
+    c.WithdrawOffer: Rule(case.withdraw_offer, about="case"),
+    c.ChoosePresenter: Rule(case.choose_presenter, leaders=True, about="case"),
+    c.NameOne: Rule(case.name_one, about="case"),
+    c.CloseChoice: Rule(case.close_choice, leaders=True, about="case"),
+    c.AcceptAudience: Rule(case.accept_audience, about="case"),
+    c.WithdrawCase: Rule(case.withdraw_case, about="case", from_private=True),
+    c.CloseCase: Rule(case.close_case, leaders=True, about="case"),
+    c.GoOn: Rule(case.go_on, leaders=True, about="case"),
+    c.Recall: Rule(case.recall, about="entry"),
+    c.PushBack: Rule(case.push_back, about="entry"),
     c.SetFloor: Rule(floor.set_floor, leaders=True, about="entry"),
-    c.GrantTurn: Rule(floor.grant_turn, leaders=True, about="entry"),
-    c.EndTurn: Rule(floor.end_turn, about="turn"),
-    c.End: Rule(_end, leaders=True, stages=_ANY_TIME),
-    c.OfferCase: Rule(phases.offer_case, about="case"),
-    c.WithdrawOffer: Rule(phases.withdraw_offer, about="case"),
     c.RaiseHand: Rule(floor.raise_hand),
     c.LowerHand: Rule(floor.lower_hand),
-    c.TellLeaders: Rule(phases.tell_leaders),
-    c.Leave: Rule(_leave, stages=_ANY_TIME, from_outside=True),
+    c.GrantTurn: Rule(floor.grant_turn, leaders=True, about="entry"),
+    c.EndTurn: Rule(floor.end_turn, about="turn"),
+    c.BeginRound: Rule(rounds.begin_round, leaders=True, about="entry"),
+    c.PassTurn: Rule(rounds.pass_turn, about="turn"),
+    c.MoveSeat: Rule(circles.move_seat, leaders=True),
+    c.InviteToPart: Rule(scene.invite_to_part, about="entry"),
+    c.AnswerInvitation: Rule(scene.answer_invitation),
+    c.TakeOffPart: Rule(scene.take_off_part, from_private=True),
+    c.SwapParts: Rule(scene.swap_parts, leaders=True),
+    c.Freeze: Rule(scene.freeze, about="entry"),
+    c.Unfreeze: Rule(scene.unfreeze, leaders=True, about="entry"),
+    c.PassLead: Rule(accidents.pass_lead, leaders=True, stages=_ANY_TIME, about="leads"),
+    c.TellLeaders: Rule(privacy.tell_leaders, from_private=True),
+    c.HeedWord: Rule(privacy.heed_word, leaders=True),
+    c.SayLeavingEarly: Rule(privacy.say_leaving_early, from_private=True),
+    c.Whisper: Rule(privacy.whisper, leaders=True),
+    c.OpenPrivateRoom: Rule(privacy.open_private_room, leaders=True),
+    c.AskIntoPrivateRoom: Rule(privacy.ask_into_private_room, leaders=True),
+    c.AgreeInPrivateRoom: Rule(privacy.agree_in_private_room, from_private=True),
+    c.LeavePrivateRoom: Rule(privacy.leave_private_room, from_private=True),
 }

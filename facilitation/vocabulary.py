@@ -45,14 +45,29 @@ class Stage(StrEnum):
 
 
 class PhaseKind(StrEnum):
+    """What a phase is for: it gives a phase its word on the screen, never its rules."""
+
     ARRIVAL = "arrival"
+    STORIES = "stories"
+    FOLLOW_UP = "follow_up"
     CASE_CALL = "case_call"
+    CHOICE = "choice"
+    SEATING = "seating"
     PRESENTATION = "presentation"
     QUESTIONS = "questions"
+    CASTING = "casting"
+    SCENE = "scene"
+    DE_ROLING = "de_roling"
     DISCUSSION = "discussion"
+    FANTASIES = "fantasies"
+    HYPOTHESES = "hypotheses"
+    SUGGESTIONS = "suggestions"
+    REFLECTION = "reflection"
     RETURN = "return"
     JOINT_DISCUSSION = "joint_discussion"
+    REVIEW = "review"
     CLOSING = "closing"
+    LEAVING = "leaving"
     DEBRIEF = "debrief"
 
 
@@ -61,9 +76,93 @@ class Floor(StrEnum):
 
     OPEN = "open"
     QUEUE = "queue"
+    ROUND = "round"
+    """Everyone in turn; the turn passes on by itself when a speaker ends it."""
     PRESENTER = "presenter"
     ASKER_AND_PRESENTER = "asker_and_presenter"
     LEADERS = "leaders"
+    SILENT = "silent"
+    """Nobody's: a silence that the form asks for."""
+
+
+TAKES_TURNS = frozenset({Floor.OPEN, Floor.QUEUE, Floor.ROUND, Floor.ASKER_AND_PRESENTER})
+PRESENTERS = frozenset({Floor.PRESENTER, Floor.ASKER_AND_PRESENTER})
+"""The floors that need a presenter."""
+
+
+class Heard(StrEnum):
+    """Who works in a phase, and so may be heard at all. Always hard: the others hear and see, and are not heard."""
+
+    CIRCLE = "circle"
+    """The circle; where there are two, the inner one."""
+    OUTER = "outer"
+    """One of the outer circle at a time, whom a leader has given the turn."""
+    CAST = "cast"
+    """Whoever plays in the scene, and a double to whom a leader has given the turn."""
+
+
+class Circle(StrEnum):
+    """Where there are two: the inner circle works, the outer one hears and sees."""
+
+    INNER = "inner"
+    OUTER = "outer"
+
+
+class Part(StrEnum):
+    """What somebody plays in a scene. The name on the plate is a person's data and never here."""
+
+    PROTAGONIST = "protagonist"
+    AUXILIARY = "auxiliary"
+    DOUBLE = "double"
+
+
+class RoundOrder(StrEnum):
+    SEATS = "seats"
+    HANDS = "hands"
+    """Whoever raises a hand first, until everyone has been asked."""
+
+
+class ChosenBy(StrEnum):
+    """Who chooses the presenter in a phase where cases are offered."""
+
+    LEADERS = "leaders"
+    GROUP = "group"
+    """Everyone names one; no tally is shown, and the chosen one may decline."""
+
+
+class Latecomers(StrEnum):
+    """When those who wait come in, beside being admitted by a leader at any time."""
+
+    LEADER = "leader"
+    BOUNDARY = "boundary"
+    """At the next phase."""
+
+
+class Hold(StrEnum):
+    """Why the clocks stand still."""
+
+    PAUSE = "pause"
+    """A leader paused."""
+    SPEAKER = "speaker"
+    """The link of whoever has the turn is down."""
+    PRESENTER = "presenter"
+    """The presenter's link is down."""
+    NO_LEADER = "no_leader"
+    """No leader's link is up: a safe pause."""
+
+
+LINK_HOLDS = frozenset({Hold.SPEAKER, Hold.PRESENTER})
+"""Holds that wait for one person's link; the others stop everything."""
+
+
+class Title(StrEnum):
+    """What a format calls those who lead it, where that is not leader and co-leader."""
+
+    LEADER = "leader"
+    CO_LEADER = "co_leader"
+    DIRECTOR = "director"
+    LEADER_IN_TRAINING = "leader_in_training"
+    SUPERVISOR = "supervisor"
 
 
 class Gate(StrEnum):
@@ -96,10 +195,16 @@ class Within(StrEnum):
 
 
 class Word(StrEnum):
-    """What a presenter may tell the leaders in private: fixed messages, no free text."""
+    """What one may tell the leaders in private: fixed messages, no free text."""
 
     BRING_ME_BACK = "bring_me_back"
     NEED_A_PAUSE = "need_a_pause"
+    DISTRESS = "distress"
+    """May be followed by a word in the private room with a co-leader."""
+    LEAVE_EARLY = "leave_early"
+
+
+PRESENTERS_WORDS = frozenset({Word.BRING_ME_BACK, Word.NEED_A_PAUSE})
 
 
 class Code(StrEnum):
@@ -127,6 +232,20 @@ class Code(StrEnum):
     NOT_PAUSED = "not_paused"
     NO_TURNS_HERE = "no_turns_here"
     NO_TURN = "no_turn"
+    NO_ROUND = "no_round"
+    STEPPED_OUT = "stepped_out"
+    """In the private room."""
+    NOT_IN_PRIVATE = "not_in_private"
+    NO_WORD = "no_word"
+    NO_CHOICE = "no_choice"
+    NO_MORE = "no_more"
+    """Held as often as the format allows."""
+    NOT_ACCEPTED = "not_accepted"
+    """The presenter has not accepted the audience."""
+    NO_CIRCLES = "no_circles"
+    CIRCLE_FULL = "circle_full"
+    NO_CAST = "no_cast"
+    NOT_INVITED = "not_invited"
 
 
 class Refused(Exception):

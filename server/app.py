@@ -12,6 +12,7 @@ import structlog
 from aiohttp import web
 
 from server import pages
+from server.formats import load
 from server.house import House
 from server.media.plane import Plane
 from server.occupancy import occupy
@@ -61,6 +62,8 @@ class Server:
             raise
 
     async def _listen(self, store: Store) -> None:
+        for broken in load(self.settings.formats_dir).broken:
+            log.warning("format_broken", reason=broken.reason)
         self.house = House(self.settings, store, self.plane)
         await self.plane.start(self.settings.media_host, self.settings.media_port, self.settings.advertise)
         self.signaling = Signaling(

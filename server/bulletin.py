@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from typing import Any
 
-from facilitation.audience import Audience, news
+from facilitation.audience import Audience, Views, changes, live_views
 from facilitation.state import SessionState
 
 Message = dict[str, Any]
@@ -21,6 +21,7 @@ class Bulletin:
         self.epoch = epoch
         self._seq = dict.fromkeys(Audience, 0)
         self._told: dict[Audience, deque[Message]] = {a: deque(maxlen=KEPT) for a in Audience}
+        self._last: tuple[SessionState, Views] | None = None
 
     def seq(self, audience: Audience) -> int:
         """The number of the last news this audience was told."""
@@ -29,9 +30,12 @@ class Bulletin:
     def announce(self, before: SessionState, after: SessionState, now_ms: int) -> dict[Audience, Message]:
         """The news for each audience whose view changed; none for the others."""
         told: dict[Audience, Message] = {}
-        for audience in Audience:
-            changes = news(before, after, audience)
-            if not changes:
+        seen = self._views(before)
+        views = live_views(after, (before, seen))
+        self._last = after, views
+        for audience, shown in views.items():
+            changed = changes(seen[audience], shown)
+            if not changed:
                 continue
             self._seq[audience] += 1
             told[audience] = {
@@ -39,10 +43,14 @@ class Bulletin:
                 "audience": audience,
                 "seq": self._seq[audience],
                 "now": now_ms,
-                "changes": changes,
+                "changes": changed,
             }
             self._told[audience].append(told[audience])
         return told
+
+    def _views(self, state: SessionState) -> Views:
+        """Of the state that was announced last they are at hand."""
+        return self._last[1] if self._last and self._last[0] is state else live_views(state)
 
     def since(self, epoch: object, audience: Audience, seq: object) -> list[Message] | None:
         """What this audience was told after `seq`; None if that is no longer (or was never) known: send a snapshot."""

@@ -1,4 +1,4 @@
-"""The command line: `restarea serve`, `open`, `demo`, `doctor`."""
+"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from facilitation.format import FormatError
+from facilitation.toml_table import FormatError
 from server import logs
 from server.app import Server, serve_until_told
-from server.house import read_format
+from server.formats import find
+from server.formats.commands import app as formats
+from server.formats.commands import check_formats
 from server.opening import open_session
 from server.settings import Settings
 from server.store import Store
@@ -18,6 +20,10 @@ from server.store import Store
 app = typer.Typer(
     help="Restarea: a video room for Balint groups; the server keeps the form.", no_args_is_help=True
 )
+
+
+app.add_typer(formats, name="format")
+FORMAT_HELP = "The format's key, as `restarea format list` shows it, or a file that ends in .toml."
 
 
 def main() -> None:
@@ -38,7 +44,7 @@ def serve() -> None:
 
 @app.command(name="open")
 def open_(
-    format: Annotated[str, typer.Option(help="The format's key, for example classic.")] = "classic",
+    format: Annotated[str, typer.Option(help=FORMAT_HELP)] = "",
     members: Annotated[
         int, typer.Option(min=1, max=14, help="How many browsers the members' link serves.")
     ] = 12,
@@ -50,7 +56,7 @@ def open_(
         store = await Store.open(settings.data_dir / "restarea.db")
         try:
             url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-            links = await open_session(store, read_format(format, settings.formats_dir), url, members=members)
+            links = await open_session(store, find(format, settings.formats_dir).text, url, members=members)
             print(
                 f"lead     {links.lead}\nco-lead  {links.co_lead}\njoin     {links.join}\nobserve  {links.observe}"
             )
@@ -59,8 +65,6 @@ def open_(
 
     try:
         asyncio.run(opening())
-    except FileNotFoundError:
-        _fail(f"There is no format {format!r}.")
     except FormatError as error:
         _fail(f"The format cannot be used: {error}")
     except OSError as error:
@@ -76,6 +80,7 @@ def demo(
     seed: Annotated[int, typer.Option(help="The same seed, the same behaviour.")] = 1,
     language: Annotated[str, typer.Option(help="en or fr")] = "en",
     port: Annotated[int | None, typer.Option(help="The page's port.")] = None,
+    format: Annotated[str, typer.Option(help=FORMAT_HELP)] = "",
 ) -> None:
     """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it."""
     from server.demo import rehearse
@@ -83,7 +88,10 @@ def demo(
     logs.configure("warning")  # on this screen the two links are what matters
     settings = _settings() if port is None else _settings(port=port)
     try:
-        asyncio.run(rehearse(settings, members, speed, seed, language))
+        form = find(format, settings.formats_dir)
+        asyncio.run(rehearse(settings, form.text, members, speed, seed, language))
+    except FormatError as error:
+        _fail(f"The format cannot be used: {error}")
     except OSError as error:
         _fail(
             f"The rehearsal cannot start: {error.strerror or error}. Try `restarea doctor`, or another --port."
@@ -95,7 +103,8 @@ def doctor() -> None:
     """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
     from server.doctor import examine
 
-    findings = examine(_settings())
+    settings = _settings()
+    findings = [*examine(settings), check_formats(settings.formats_dir)]
     for finding in findings:
         print(finding)
     if any(finding.wrong for finding in findings):

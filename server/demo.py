@@ -8,25 +8,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from server.app import Server, when_told_to_stop
-from server.house import read_format
 from server.occupancy import is_occupied
 from server.opening import Links, open_session
 from server.settings import Settings
 
 
-async def rehearse(settings: Settings, members: int, speed: float, seed: int, language: str) -> None:
+async def rehearse(
+    settings: Settings, format_text: str, members: int, speed: float, seed: int, language: str
+) -> None:
     """Runs until SIGTERM or SIGINT. Raises OSError if the server cannot start.
 
     Beside a server that runs on the data folder it keeps its session, which nobody needs later, in a folder of its own.
     """
     if not is_occupied(settings.data_dir):
-        await _rehearse(settings, members, speed, seed, language)
+        await _rehearse(settings, format_text, members, speed, seed, language)
         return
     with TemporaryDirectory(prefix="restarea-") as own:
-        await _rehearse(settings.model_copy(update={"data_dir": Path(own)}), members, speed, seed, language)
+        there = settings.model_copy(update={"data_dir": Path(own)})
+        await _rehearse(there, format_text, members, speed, seed, language)
 
 
-async def _rehearse(settings: Settings, members: int, speed: float, seed: int, language: str) -> None:
+async def _rehearse(
+    settings: Settings, format_text: str, members: int, speed: float, seed: int, language: str
+) -> None:
     told = asyncio.Event()
     when_told_to_stop(told.set)
     server = Server(settings)
@@ -35,9 +39,7 @@ async def _rehearse(settings: Settings, members: int, speed: float, seed: int, l
     links: Links | None = None
     store = server.house.store
     try:
-        links = await open_session(
-            store, read_format("classic"), server.url, speed=speed, members=members + 4
-        )
+        links = await open_session(store, format_text, server.url, speed=speed, members=members + 4)
         group = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "server.rehearsal", "--link", links.join,
             "--members", str(members), "--speed", str(speed), "--seed", str(seed), "--language", language,

@@ -7,12 +7,14 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import structlog
 
 from facilitation import commands as c
-from facilitation.format import Format, parse
+from facilitation import scene
+from facilitation.format import Format
+from facilitation.reading import parse
+from facilitation.soundness import SLOTS
 from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
@@ -29,15 +31,6 @@ SESSION_LASTS_S = 24 * 3600
 LINGERS_MS = 3_600_000
 """An ended session's room stays for so long, so that its pages can say that it has ended."""
 SWEEP_S = 60.0
-FORMATS = Path(__file__).parent.parent / "facilitation" / "formats"
-
-
-def read_format(key: str, folder: Path | None = None) -> str:
-    """The text of a format of the operator's folder or of ours. Raises FileNotFoundError; check it with `parse`."""
-    for place in (folder, FORMATS):
-        if place is not None and (path := place / f"{key}.toml").is_file():
-            return path.read_text("utf-8")
-    raise FileNotFoundError(key)
 
 
 @dataclass(slots=True)
@@ -143,6 +136,13 @@ class House:
         if (room := await self.room(session)) is not None:
             room.show_names(await self.store.names(session))
 
+    async def plate(self, person: Person, part: int, text: str) -> None:
+        """What stands on a part's plate: the leaders, the presenter, or whoever plays it write it. Raises Refused."""
+        room = await self._needed(person)
+        scene.may_name(room.state, SeatId(person.seat or 0), part)
+        await self.store.plate(person.session, part, text)
+        room.show_plates(await self.store.plates(person.session))
+
     async def snapshot(self, person: Person) -> bytes:
         room = await self.room(person.session)
         if room is None or person.seat is None or SeatId(person.seat) not in room.state.seats:
@@ -151,7 +151,7 @@ class House:
 
     async def slots(self, session: str) -> int:
         room = await self.room(session)
-        return room.state.format.seats if room else 0
+        return min(room.state.format.seats, SLOTS) if room else 0
 
     async def stage(self, session: str) -> str:
         room = await self.room(session)
@@ -225,4 +225,4 @@ class House:
                 outlet.send("facts", running.watch.message(seat, room.state, room.reach, plane, now))
 
 
-__all__ = ["Format", "House", "read_format"]
+__all__ = ["Format", "House"]

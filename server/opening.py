@@ -6,7 +6,7 @@ import secrets
 import time
 from dataclasses import dataclass
 
-from facilitation.format import parse
+from facilitation.reading import parse
 from facilitation.vocabulary import Role
 from server.store import Store
 

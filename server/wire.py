@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Annotated, Any
 
 import msgspec
@@ -50,6 +50,9 @@ def _bounded(hint: Any) -> Any:
         for other in hint.__args__[1:]:
             result |= _bounded(other)
         return result
+    if typing.get_origin(hint) is tuple:
+        several = types.GenericAlias(tuple, (_bounded(typing.get_args(hint)[0]), ...))
+        return Annotated[several, msgspec.Meta(max_length=1000)]
     return _BOUNDS.get(hint, hint)
 
 
@@ -63,11 +66,17 @@ def _struct(cls: type) -> type[msgspec.Struct]:
     members: list[Any] = []
     for f in fields(cls):
         hint = _bounded(hints[f.name])
-        members.append(
-            (f.name, hint, None) if type(None) in typing.get_args(hints[f.name]) else (f.name, hint)
-        )
+        optional = type(None) in typing.get_args(hints[f.name])
+        default = None if optional else f.default
+        members.append((f.name, hint) if default is MISSING else (f.name, hint, default))
     return msgspec.defstruct(
-        cls.__name__, members, tag_field="type", tag=type_name(cls), forbid_unknown_fields=True, frozen=True
+        cls.__name__,
+        members,
+        tag_field="type",
+        tag=type_name(cls),
+        forbid_unknown_fields=True,
+        frozen=True,
+        kw_only=True,
     )
 
 

@@ -9,12 +9,13 @@ import { LONG_NAMES, NAMES, SCENES, visit } from "../src/fixtures";
 import { partsOf } from "../src/room/parts";
 import { Room } from "../src/room/Room";
 import { speak } from "../src/text";
+import { WAYS } from "../src/ways";
 
 const asked = new URLSearchParams(location.search);
 speak(asked.get("lang") ?? "en", asked.get("lang") === "fr" ? fr : en);
 const scene = asked.get("scene") ?? "discussion";
 const seat = Number(asked.get("seat") ?? 1);
-const shown = visit(SCENES[scene === "lost" ? "discussion" : scene] ?? { stage: scene === "ended" ? "ended" : "gathering" }, seat, asked.get("names") === "long" ? LONG_NAMES : NAMES);
+const shown = visit({ ...SCENES, ...WAYS }[scene === "lost" ? "discussion" : scene] ?? { stage: scene === "ended" ? "ended" : "gathering" }, seat, asked.get("names") === "long" ? LONG_NAMES : NAMES);
 if (scene === "lost") shown.set.connection.value = "lost";
 if (scene === "replaced") shown.set.connection.value = "replaced";
 if (asked.has("pictures")) showPictures();

@@ -69,6 +69,11 @@ export function circle(change: Partial<CircleView> = {}): CircleView {
     paused: false,
     floor: { kind: "open", gate: "soft" },
     case: { number: 1, presenter: 3, stance: "in_circle" },
+    lead: 1,
+    waits_for: [],
+    suspended: false,
+    round: null,
+    scene: null,
     offers: [],
     hands: [],
     turn: null,
@@ -87,6 +92,8 @@ export function snapshotOf(change: Partial<Snapshot> = {}, view: View = circle()
     you: { seat: 4, role: "member", standing: "seated" },
     view,
     people: { 3: "Ada", 4: "Grace" },
+    plates: {},
+    slots: null,
     ...change,
   };
 }

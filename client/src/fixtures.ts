@@ -43,6 +43,7 @@ function plan(): PlannedPhase[] {
     optional: kind === "joint_discussion",
     stance: kind === "discussion" ? "back_visible" : "in_circle",
     floor: floorOf(kind),
+    heard: "circle",
     typical_ms: minutes * 60_000,
     offers: kind === "case_call",
     needs_presenter: ["presentation", "questions", "discussion", "return"].includes(kind),
@@ -80,11 +81,25 @@ export function circle(kind: PhaseKind | null, change: Partial<CircleView> = {},
     paused_at: null,
     floor: floorOf(kind),
     case: { number: index >= 1 ? 1 : 0, presenter: index >= 2 ? PRESENTER : null, stance: back ? "back_visible" : "in_circle" },
+    lead: LEADER,
+    waits_for: [],
+    suspended: false,
+    round: null,
+    scene: null,
     offers: [],
     hands: [],
     turn: null,
     plan: plan(),
     words: [],
+    private: null,
+    back_to: MINUTES[index - 1]?.[0] ?? null,
+    leads: 0,
+    quorum: { present: count - 2, needed: 4 },
+    presenter_overdue: false,
+    hint: null,
+    named: 0,
+    presented: {},
+    whispering: [],
     past: MINUTES.slice(0, Math.max(0, index)).flatMap(([, minutes], past) => took(past, minutes)),
     ...change,
   };
@@ -100,9 +115,13 @@ export const SCENES: Record<string, CircleView> = {
   presentation: circle("presentation"),
   questions: circle("questions", { hands: [MEMBER, 8, 3], turn }),
   discussion: circle("discussion", { hands: [7, 3] }),
-  word: circle("discussion", { hands: [7], words: [{ word: "bring_me_back", at: NOW_MS - 21_000 }] }),
+  word: circle("discussion", { hands: [7], words: [{ seat: PRESENTER, word: "bring_me_back", at: NOW_MS - 21_000 }] }),
   hard: circle("discussion", { hands: [7, 3], turn, floor: { kind: "queue", gate: "hard" } }),
   down: circle("discussion", { seats: seatsOf(8, { 6: { link: "down" } }) }),
+  overdue: circle("discussion", { seats: seatsOf(8, { [PRESENTER]: { link: "down" } }), waits_for: ["presenter"], presenter_overdue: true, paused_at: NOW_MS - 70_000 }),
+  leaderless: circle("discussion", { seats: seatsOf(8, { [LEADER]: { link: "down" }, [CO_LEADER]: { link: "down" } }), waits_for: ["no_leader"], suspended: true, paused_at: NOW_MS - 90_000 }),
+  distress: circle("discussion", { hands: [7], words: [{ seat: 3, word: "distress", at: NOW_MS - 9_000 }, { seat: 7, word: "leave_early", at: NOW_MS - 60_000 }] }),
+  aside: circle("discussion", { seats: seatsOf(8, { 3: { stepped_out: true }, [CO_LEADER]: { stepped_out: true } }), private: { inside: [3, CO_LEADER], asking: null, agreed: [] } }),
   paused: circle("discussion", { paused: true, paused_at: NOW_MS - 65_000 }),
   return: circle("return"),
   joint_discussion: circle("joint_discussion"),
@@ -127,7 +146,10 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
 
 /** What somebody who does not lead is told of the same circle. */
 export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
-  const { paused_at: _paused_at, past: _past, words, ...rest } = view;
+  const {
+    paused_at: _paused_at, past: _past, words, private: _private, back_to: _back_to, leads: _leads, quorum: _quorum,
+    presenter_overdue: _overdue, hint: _hint, again: _again, named: _named, presented: _presented, whispering: _whispering, ...rest
+  } = view;
   const { limit_reached: _limit_reached, extend_ms: _extend_ms, ...phase } = view.phase ?? { limit_reached: false, extend_ms: 0 };
   return {
     ...rest,
@@ -135,7 +157,7 @@ export function withoutLeadersFacts(view: CircleView, presents: boolean): Circle
     seats: Object.fromEntries(Object.entries(view.seats).filter(([, seat]) => seat.standing === "seated")),
     phase: view.phase === null ? null : (phase as CircleView["phase"]),
     turn: view.turn && { number: view.turn.number, seat: view.turn.seat, limit_reached: view.turn.limit_reached },
-    plan: view.plan.map(({ key, kind, optional, stance, floor }) => ({ key, kind, optional, stance, floor })),
+    plan: view.plan.map(({ typical_ms: _typical_ms, needs_presenter: _needs_presenter, within: _within, again: _may_again, prompts: _prompts, ...phase }) => phase),
   };
 }
 
@@ -168,13 +190,15 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
   };
   const people = signal(Object.fromEntries(names.map((name, index) => [String(index + 1), name])));
   const nameOf = (one: SeatId): string => people.value[String(one)] ?? "";
+  const plates: Record<number, string> = { 2: "the mother" };
+  const plateOf = (one: SeatId): string => (isCircle(set.view.value) && plates[set.view.value.scene?.cast[one]?.number ?? 0]) || "";
   const phaseNow = (): number => (isCircle(set.view.value) && set.view.value.paused ? (set.view.value.paused_at ?? NOW_MS) : NOW_MS);
   const fake: FakeVisit = {
     asked: [],
     set,
     answer: { ok: true },
     session: {
-      ...set, people, nameOf, phaseNow,
+      ...set, people, nameOf, plateOf, phaseNow,
       circle: computed(() => (isCircle(set.view.value) ? set.view.value : null)),
       audience: signal(null),
       now: () => NOW_MS,

@@ -252,3 +252,19 @@ describe("the request", () => {
     expect(made.length).toBeGreaterThan(1);
   });
 });
+
+describe("slots that are lent", () => {
+  const streams = (media: Media): Record<number, unknown> =>
+    Object.fromEntries([...media.slots.value].map(([seat, slot]) => [seat, (slot.audio as unknown as FakeStream).tracks[0]]));
+  test("carry the seats that the server says, and nobody else's", async () => {
+    const media = await connected();
+    const own = streams(media);
+    media.lend({ 17: 2, 40: 3 });
+    expect(streams(media)).toEqual({ 17: own[2], 40: own[3] });
+    expect([...media.slots.value.values()].map(({ seat }) => seat)).toEqual([17, 40]);
+    media.lend({ 17: 3, 99: 8 });
+    expect(streams(media)).toEqual({ 17: own[3] });
+    media.lend(null);
+    expect(streams(media)).toEqual(own);
+  });
+});

@@ -2,13 +2,13 @@
  * The one peer connection: what this person sends, and a slot for every seat. The client offers once; who is heard and
  * seen is the server's doing and never shows in the SDP (docs/protocol.md, "Media"). Knows no session and no DOM.
  */
-import { signal, type ReadonlySignal } from "@preact/signals";
-import type { SeatId } from "./protocol";
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { Lent, SeatId } from "./protocol";
 
 /** `lost`: coming back by itself. `refused`: the server does not want this connection; see `Media.refusal`. */
 export type MediaLink = "off" | "connecting" | "up" | "lost" | "refused";
 
-/** What is played of a seat. The streams stay the same as long as the connection does, whoever sits there. */
+/** What is played of a seat. The streams stay the same as long as the connection and the slot do, whoever sits there. */
 export interface Slot {
   seat: SeatId;
   audio: MediaStream;
@@ -19,7 +19,7 @@ export interface Slot {
 export type PostOffer = (sdp: string) => Promise<{ answer: string } | { code: string }>;
 
 export interface MediaOptions {
-  /** How many seats the offer holds. */
+  /** How many seats the offer holds, or, where there are more, how many slots they share. */
   slots: number;
   /** `Session.shownAt`: the server refuses the offer of a page that a later one has replaced. */
   shownAt?: number | null;
@@ -37,11 +37,12 @@ const VIDEO_ENCODING: RTCRtpEncodingParameters = { maxBitrate: 350_000, maxFrame
 
 export class Media {
   private readonly _link = signal<MediaLink>("off");
-  private readonly _slots = signal<ReadonlyMap<SeatId, Slot>>(new Map());
+  private readonly laid = signal<ReadonlyMap<number, Slot>>(new Map());
+  private readonly lent = signal<Lent>(null);
   private readonly _refusal = signal<string | null>(null);
   readonly link: ReadonlySignal<MediaLink> = this._link;
   /** By seat; replaced as a whole by each new connection. A slot nobody is forwarded into stays silent and black. */
-  readonly slots: ReadonlySignal<ReadonlyMap<SeatId, Slot>> = this._slots;
+  readonly slots: ReadonlySignal<ReadonlyMap<SeatId, Slot>> = computed(() => bySeat(this.laid.value, this.lent.value));
   readonly refusal: ReadonlySignal<string | null> = this._refusal;
 
   private readonly post: PostOffer;
@@ -72,6 +73,11 @@ export class Media {
     this.negotiate(pc).catch(() => {
       if (pc === this.current) this.again();
     });
+  }
+
+  /** Which slot carries which seat from now on; null: a seat is its slot. */
+  lend(lent: Lent): void {
+    this.lent.value = lent;
   }
 
   stop(): void {
@@ -112,7 +118,7 @@ export class Media {
         video: new MediaStream([seen.receiver.track]),
       });
     }
-    this._slots.value = slots;
+    this.laid.value = slots;
   }
 
   private async negotiate(pc: RTCPeerConnection): Promise<void> {
@@ -165,6 +171,16 @@ export class Media {
     this.senders = null;
     pc?.close();
   }
+}
+
+function bySeat(laid: ReadonlyMap<number, Slot>, lent: Lent): ReadonlyMap<SeatId, Slot> {
+  if (lent === null) return laid;
+  const slots = new Map<SeatId, Slot>();
+  for (const [seat, number] of Object.entries(lent)) {
+    const slot = laid.get(number);
+    if (slot) slots.set(Number(seat), { ...slot, seat: Number(seat) });
+  }
+  return slots;
 }
 
 /** The codecs that are offered: an untrimmed offer of a whole circle is more than the server reads. */

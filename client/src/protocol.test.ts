@@ -15,7 +15,12 @@ const FIELDS: { [T in CommandType]: (keyof CommandFields[T])[] } = {
   pause: ["about"], resume: ["about"], recall: ["about"], push_back: ["about"], extend: ["about", "by_ms"],
   choose_presenter: ["about", "seat"], set_floor: ["about", "floor", "gate"], grant_turn: ["about", "seat"],
   end_turn: ["about"], offer_case: ["about"], withdraw_offer: ["about"], raise_hand: [], lower_hand: ["seat"],
-  tell_leaders: ["word"], leave: [],
+  tell_leaders: ["word"], leave: [], begin_round: ["about"], pass_turn: ["about"], name_one: ["about", "seat"],
+  close_choice: ["about"], accept_audience: ["about"], withdraw_case: ["about"], close_case: ["about"], go_on: ["about"],
+  move_seat: ["seat", "circle", "instead_of"], invite_to_part: ["about", "seat", "part"], answer_invitation: ["accept"],
+  take_off_part: ["seat"], swap_parts: ["seat", "other"], freeze: ["about"], unfreeze: ["about"],
+  pass_lead: ["about", "seat"], heed_word: ["seat", "word"], say_leaving_early: [], whisper: ["on"],
+  open_private_room: ["seat"], ask_into_private_room: [], agree_in_private_room: [], leave_private_room: [],
 };
 
 describe("the golden files", () => {
@@ -31,13 +36,20 @@ describe("the golden files", () => {
   });
 
   test.each(golden)("%s: the circle is known to those in it and to nobody else", (_phase, of) => {
-    for (const audience of ["leaders", "presenter", "members"]) {
+    for (const audience of ["leaders", "presenter", "private", "members"]) {
       const view = of[audience];
       if (view === undefined) continue;
       expect(isCircle(view), audience).toBe(true);
       if (!isCircle(view)) continue;
-      const always = ["stage", "seats", "phase", "paused", "floor", "case", "offers", "hands", "turn", "plan"];
-      const more = audience === "leaders" ? ["paused_at", "words", "past"] : audience === "presenter" ? ["words"] : [];
+      const always = [
+        "stage", "seats", "phase", "paused", "floor", "case", "offers", "hands", "turn", "plan", "lead", "waits_for", "suspended",
+        "round", "scene",
+      ];
+      const leaders = [
+        "paused_at", "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
+        "whispering",
+      ];
+      const more = { leaders, presenter: ["words"], private: ["private"], members: [] }[audience] ?? [];
       expect(Object.keys(view).sort()).toEqual([...always, ...more].sort());
       for (const exact of ["limit_reached", "extend_ms"]) {
         expect(exact in (view.phase ?? {})).toBe(audience === "leaders" && view.phase !== null);
@@ -68,7 +80,7 @@ describe("the golden files", () => {
 
 const SNAPSHOT = {
   protocol: 1, epoch: "e", audience: "members", seq: 3, now: 10,
-  you: { seat: 1, role: "member", standing: "seated" }, view: { stage: "running" }, people: {},
+  you: { seat: 1, role: "member", standing: "seated" }, view: { stage: "running" }, people: {}, plates: { 2: "the mother" }, slots: { 40: 3 },
 };
 
 describe("guards", () => {

@@ -9,19 +9,31 @@ export type SeatId = number;
 export type Role = "leader" | "co_leader" | "member" | "observer";
 export type Standing = "waiting" | "seated" | "left" | "removed";
 export type Stage = "gathering" | "running" | "ended";
-export type Audience = "leaders" | "presenter" | "members" | "waiting" | "gone";
+export type Audience = "leaders" | "presenter" | "private" | "members" | "waiting" | "gone";
 export type PhaseKind =
-  | "arrival" | "case_call" | "presentation" | "questions" | "discussion"
-  | "return" | "joint_discussion" | "closing" | "debrief";
-export type FloorKind = "open" | "queue" | "presenter" | "asker_and_presenter" | "leaders";
+  | "arrival" | "stories" | "follow_up" | "case_call" | "choice" | "seating" | "presentation" | "questions" | "casting"
+  | "scene" | "de_roling" | "discussion" | "fantasies" | "hypotheses" | "suggestions" | "reflection" | "return"
+  | "joint_discussion" | "review" | "closing" | "leaving" | "debrief";
+export type FloorKind = "open" | "queue" | "round" | "presenter" | "asker_and_presenter" | "leaders" | "silent";
+export type Circle = "inner" | "outer";
+export type Part = "protagonist" | "auxiliary" | "double";
+/** Whose link the clocks wait for. */
+export type WaitsFor = "speaker" | "presenter" | "no_leader";
+/** A format's own text, by language. */
+export type Text = Record<string, string>;
 export type Gate = "hard" | "soft";
 export type Stance = "in_circle" | "back_visible" | "back_hidden";
-export type Word = "bring_me_back" | "need_a_pause";
+export type Word = "bring_me_back" | "need_a_pause" | "distress" | "leave_early";
 
 export interface SeatView {
   role: Role;
   standing: Standing;
   link: "up" | "down";
+  /** Where there are two circles. */
+  circle?: Circle;
+  /** In the private room; the circle sees no more than that. */
+  stepped_out?: true;
+  leaving_early?: true;
 }
 
 /** Times are session time in ms. `ends_at` is coarse for everybody but the leaders, who also see `limit_reached`, and
@@ -47,16 +59,28 @@ export interface TurnView {
   ends_at?: number | null;
 }
 
-/** `stance` and `floor` are those it begins with. The last three are the leaders' only. */
+/** `stance` and `floor` are those it begins with; `name` is the format's own word for it. What follows is the leaders' only. */
 export interface PlannedPhase {
   key: string;
   kind: PhaseKind;
   optional: boolean;
   stance: Stance;
   floor: { kind: FloorKind; gate: Gate };
+  /** Who may be heard at all: the (inner) circle, one of the outer circle at a time, or whoever plays in the scene. */
+  heard: "circle" | "outer" | "cast";
+  /** Cases are offered and a presenter is chosen here. */
+  offers: boolean;
+  chosen_by?: "leaders" | "group";
+  /** The presenter is asked here whether they accept the audience. */
+  accept?: true;
+  /** The parts of a scene are given here. */
+  casting?: true;
+  name?: Text;
   typical_ms?: number;
-  offers?: boolean;
   needs_presenter?: boolean;
+  within?: "circle" | "leaders";
+  again?: { to: string; most: number };
+  prompts?: Text[];
 }
 
 /** An entry of a phase that is over, on the phase's clock: pauses are not in it. */
@@ -73,14 +97,42 @@ export interface CircleView {
   phase: PhaseView | null;
   paused: boolean;
   floor: { kind: FloorKind; gate: Gate };
-  case: { number: number; presenter: SeatId | null; stance: Stance };
+  /** `accepted` where the presenter is asked whether they accept the audience. */
+  case: { number: number; presenter: SeatId | null; stance: Stance; accepted?: boolean };
+  /** The leader who leads. */
+  lead: SeatId | null;
+  waits_for: WaitsFor[];
+  /** No leader has been there for too long: push back is suspended, everyone in the circle is heard. */
+  suspended: boolean;
+  round: { to_ask: SeatId[] } | null;
+  scene: {
+    cast: Record<string, { number: number; part: Part }>;
+    invited: Record<string, Part>;
+    frozen: boolean;
+    came_off: SeatId[];
+  } | null;
   offers: SeatId[];
   hands: SeatId[];
   turn: TurnView | null;
   plan: PlannedPhase[];
   paused_at?: number | null;
-  words?: { word: Word; at: number }[];
+  words?: { seat: SeatId; word: Word; at: number }[];
+  private?: { inside: SeatId[]; asking: SeatId | null; agreed: SeatId[] } | null;
   past?: PastPhase[];
+  /** The phase that a step back enters. */
+  back_to?: string | null;
+  /** An earlier phase that may be held once more from here. */
+  again?: string | null;
+  /** How often the lead has changed. */
+  leads?: number;
+  quorum?: { present: number; needed: number };
+  presenter_overdue?: boolean;
+  /** Of the raised hands, whose turns were fewest. */
+  hint?: SeatId | null;
+  /** Where the group chooses: how many have named somebody. */
+  named?: number;
+  presented?: Record<string, number>;
+  whispering?: SeatId[];
 }
 
 /** All that is known in the waiting room, and after leaving. */
@@ -98,6 +150,12 @@ export interface You {
 
 export type People = Record<string, string>;
 
+/** What stands on the plates of a scene, by the part's number. */
+export type Plates = Record<string, string>;
+
+/** Which slot of the connection carries which seat; null where a seat is its slot. */
+export type Lent = Record<string, number> | null;
+
 export interface Snapshot {
   protocol: number;
   epoch: string;
@@ -107,6 +165,8 @@ export interface Snapshot {
   you: You;
   view: View;
   people: People;
+  plates: Plates;
+  slots: Lent;
 }
 
 export interface News {
@@ -170,6 +230,29 @@ export interface CommandFields {
   lower_hand: { seat?: SeatId };
   tell_leaders: { word: Word };
   leave: Record<never, never>;
+  begin_round: { about: number };
+  pass_turn: { about: number };
+  name_one: { about: number; seat: SeatId };
+  close_choice: { about: number };
+  accept_audience: { about: number };
+  withdraw_case: { about: number };
+  close_case: { about: number };
+  go_on: { about: number };
+  move_seat: { seat: SeatId; circle: Circle; instead_of?: SeatId };
+  invite_to_part: { about: number; seat: SeatId; part: Part };
+  answer_invitation: { accept: boolean };
+  take_off_part: { seat?: SeatId };
+  swap_parts: { seat: SeatId; other: SeatId };
+  freeze: { about: number };
+  unfreeze: { about: number };
+  pass_lead: { about: number; seat: SeatId };
+  heed_word: { seat: SeatId; word: Word };
+  say_leaving_early: Record<never, never>;
+  whisper: { on: boolean };
+  open_private_room: { seat: SeatId };
+  ask_into_private_room: Record<never, never>;
+  agree_in_private_room: Record<never, never>;
+  leave_private_room: Record<never, never>;
 }
 export type CommandType = keyof CommandFields;
 
@@ -199,7 +282,9 @@ export function isSnapshot(value: unknown): value is Snapshot {
     Number.isInteger(value["you"]["seat"]) &&
     isObject(value["view"]) &&
     typeof value["view"]["stage"] === "string" &&
-    isObject(value["people"])
+    isObject(value["people"]) &&
+    isObject(value["plates"]) &&
+    (value["slots"] === null || isObject(value["slots"]))
   );
 }
 
@@ -219,6 +304,18 @@ export function isFacts(value: unknown): value is Facts {
 /** The names in a `people` message; null if it is none. */
 export function peopleIn(value: unknown): People | null {
   return isObject(value) && isObject(value["people"]) ? (value["people"] as People) : null;
+}
+
+/** The plates in a `people` message; null if it has none. */
+export function platesIn(value: unknown): Plates | null {
+  return isObject(value) && isObject(value["plates"]) ? (value["plates"] as Plates) : null;
+}
+
+/** The slots in a `slots` message; undefined if it is none. */
+export function lentIn(value: unknown): Lent | undefined {
+  if (!isObject(value)) return undefined;
+  const { slots } = value;
+  return slots === null || isObject(slots) ? (slots as Lent) : undefined;
 }
 
 /** What came back for a command; anything unreadable is a refusal `bad_answer`. */
@@ -248,7 +345,7 @@ export function isLeading(role: Role): boolean {
 
 /** The presenter while the push back stands, else null. */
 export function pushedBack(view: CircleView): SeatId | null {
-  return view.case.stance === "in_circle" ? null : view.case.presenter;
+  return view.case.stance === "in_circle" || view.suspended ? null : view.case.presenter;
 }
 
 /** How the phase that the group is in was planned; null before the beginning, and where the plan is not told of it. */

@@ -38,6 +38,11 @@ export function seatedIn(view: CircleView): SeatId[] {
     .map(([seat]) => Number(seat)); // keys that are whole numbers come in ascending order
 }
 
+/** Those around the circle that works, where there are two. */
+export function outerIn(view: CircleView): SeatId[] {
+  return seatedIn(view).filter((seat) => view.seats[seat]?.circle === "outer");
+}
+
 /** A place for each of `seats`, clockwise from the top in the order given. */
 export function places(seats: readonly SeatId[], back: SeatId | null = null): Place[] {
   const count = Math.max(1, seats.length);
@@ -104,7 +109,7 @@ function reach(place: Round, all: readonly Round[], lines: 1 | 2): NameRoom {
 }
 
 export function circlePlaces(view: CircleView): Place[] {
-  return places(seatedIn(view), pushedBack(view));
+  return places(seatedIn(view).filter((seat) => view.seats[seat]?.circle !== "outer"), pushedBack(view));
 }
 
 /** The hand's place in the order, from 1; 0 for none. */

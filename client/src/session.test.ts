@@ -270,3 +270,32 @@ describe("time", () => {
     expect(session.phaseNow()).toBe(5000);
   });
 });
+
+describe("the plates of a scene", () => {
+  const scene = { cast: { 3: { number: 1, part: "protagonist" as const }, 4: { number: 2, part: "double" as const } }, invited: {}, frozen: false, came_off: [] };
+  test("go with the part, not with the seat", () => {
+    const session = opened(snapshotOf({ plates: { 1: "myself", 2: "my sister" } }, circle({ scene })));
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [] });
+    expect([3, 4, 5].map((seat) => session.plateOf(seat))).toEqual(["myself", "my sister", ""]);
+    socket.says("news", newsOf(11, { scene: { ...scene, cast: { 3: scene.cast[4], 4: scene.cast[3] } } }));
+    expect([3, 4].map((seat) => session.plateOf(seat))).toEqual(["my sister", "myself"]);
+    socket.says("people", { people: { 3: "Ada" }, plates: { 2: "the brother" } });
+    expect([3, 4].map((seat) => session.plateOf(seat))).toEqual(["the brother", ""]);
+  });
+});
+
+describe("the slots", () => {
+  test("are the snapshot's until the server lends them anew", () => {
+    const session = opened(snapshotOf({ slots: { 20: 1 } }));
+    expect(session.lent.value).toEqual({ 20: 1 });
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [] });
+    socket.says("slots", { slots: { 20: 1, 31: 2 } });
+    expect(session.lent.value).toEqual({ 20: 1, 31: 2 });
+    socket.says("slots", "nonsense");
+    expect(session.lent.value).toEqual({ 20: 1, 31: 2 });
+    socket.says("slots", { slots: null });
+    expect(session.lent.value).toBeNull();
+  });
+});

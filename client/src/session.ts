@@ -7,9 +7,9 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { ServerClock } from "./clock";
 import {
-  answerIn, helloAnswerIn, isCircle, isFacts, isNews, isSnapshot, peopleIn, PROTOCOL,
+  answerIn, helloAnswerIn, isCircle, isFacts, isNews, isSnapshot, lentIn, peopleIn, platesIn, PROTOCOL,
   type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Facts, type News,
-  type People, type SeatId, type Snapshot, type View, type You,
+  type People, type Lent, type Plates, type SeatId, type Snapshot, type View, type You,
 } from "./protocol";
 
 /** `lost`: coming back by itself. `replaced`: open elsewhere, final. `refused`: see `Session.refusal`. */
@@ -33,6 +33,11 @@ export const UNHEARD_MS = 30_000;
 /** A link that the server closed is tried again after about this long, and twice as long each time up to the most. */
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 8000;
+/** Whether the clocks stand still: in a pause, or while somebody's link is waited for. */
+function stands(view: CircleView): boolean {
+  return view.paused || view.waits_for.length > 0;
+}
+
 /** So many refused connections in a row mean that this browser has no place here (any more). */
 const REFUSALS_MOST = 6;
 const FINAL = new Set(["removed", "session_ended", "protocol"]);
@@ -51,6 +56,8 @@ export class Session {
   private readonly _you = signal<You | null>(null);
   private readonly _view = signal<View>({ stage: "gathering" });
   private readonly _people = signal<People>({});
+  private readonly _plates = signal<Plates>({});
+  private readonly _lent = signal<Lent>(null);
   private readonly _facts = signal<Facts | null>(null);
 
   readonly connection: ReadonlySignal<Connection> = this._connection;
@@ -69,6 +76,7 @@ export class Session {
   /** Names this run of the room; it changes when the server was restarted. */
   readonly epoch: ReadonlySignal<string | null> = computed(() => this._place.value?.epoch ?? null);
   readonly people: ReadonlySignal<People> = this._people;
+  readonly lent: ReadonlySignal<Lent> = this._lent;
   /** Null when none have come lately: what one saw last is no longer true. */
   readonly facts: ReadonlySignal<Facts | null> = this._facts;
 
@@ -100,7 +108,14 @@ export class Session {
     socket.on("disconnect", () => this.onLost());
     socket.on("snapshot", (message: unknown) => this.take("snapshot", message));
     socket.on("news", (message: unknown) => this.take("news", message));
-    socket.on("people", (message: unknown) => (this._people.value = peopleIn(message) ?? this._people.value));
+    socket.on("people", (message: unknown) => {
+      this._people.value = peopleIn(message) ?? this._people.value;
+      this._plates.value = platesIn(message) ?? this._plates.value;
+    });
+    socket.on("slots", (message: unknown) => {
+      const lent = lentIn(message);
+      if (lent !== undefined) this._lent.value = lent;
+    });
     socket.on("facts", (message: unknown) => this.takeFacts(message));
     socket.on("replaced", () => this.stop("replaced"));
     socket.on("draining", () => (this._draining.value = true));
@@ -128,12 +143,19 @@ export class Session {
 
   /** What the phase's clock shows: session time that stands still in a pause. Compare it with `ends_at`. */
   phaseNow(): number {
-    return this.circle.value?.paused ? (this.circle.value.paused_at ?? this.stoodAt ?? this.now()) : this.now();
+    const view = this.circle.value;
+    return view !== null && stands(view) ? (view.paused_at ?? this.stoodAt ?? this.now()) : this.now();
   }
 
   /** The display name of a seat; "" while it is not known. */
   nameOf(seat: SeatId): string {
     return this._people.value[String(seat)] ?? "";
+  }
+
+  /** What stands on the plate of the part that this seat plays; "" where it has none. */
+  plateOf(seat: SeatId): string {
+    const part = this.circle.value?.scene?.cast[seat];
+    return part === undefined ? "" : (this._plates.value[part.number] ?? "");
   }
 
   /**
@@ -264,6 +286,8 @@ export class Session {
     this._place.value = { epoch, audience, seq };
     this._you.value = snapshot.you;
     this._people.value = snapshot.people;
+    this._plates.value = snapshot.plates;
+    this._lent.value = snapshot.slots;
     this.show(snapshot.view, snapshot.now);
   }
 
@@ -292,8 +316,7 @@ export class Session {
   }
 
   private show(view: View, now: number): void {
-    const paused = isCircle(view) && view.paused;
-    if (!paused) this.stoodAt = null;
+    if (!isCircle(view) || !stands(view)) this.stoodAt = null;
     else this.stoodAt ??= now;
     this._view.value = view;
     if (view.stage === "ended") this.watch();

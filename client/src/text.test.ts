@@ -51,7 +51,7 @@ describe("the catalogues", () => {
   test("name what is said by a code", () => {
     const known = new Set(ids(en));
     const wanted = [
-      ...each("announce-phase-", PHASES),
+      ...["announce-phase-", "phase-", "room-says-", "desk-next-"].flatMap((prefix) => each(prefix, PHASES)),
       ...each("join-as-", ["leader", "co_leader", "member", "observer"]),
       ...["microphone", "camera"].flatMap((kind) => each(`trouble-${kind}-`, TROUBLES)),
       ...each("truth-microphone-", TROUBLES),
@@ -62,7 +62,11 @@ describe("the catalogues", () => {
   });
 });
 
-const PHASES = ["arrival", "case_call", "presentation", "questions", "discussion", "return", "joint_discussion", "closing", "debrief"];
+const PHASES = [
+  "arrival", "stories", "follow_up", "case_call", "choice", "seating", "presentation", "questions", "casting", "scene", "de_roling",
+  "discussion", "fantasies", "hypotheses", "suggestions", "reflection", "return", "joint_discussion", "review", "closing", "leaving",
+  "debrief",
+];
 const TROUBLES = ["denied", "none", "busy", "failed"];
 const REFUSALS = [
   "no_link", "unknown_link", "expired_link", "used_link", "session_full", "session_ended", "removed", "no_session",

@@ -3,9 +3,11 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import { readBoot } from "./boot";
 
 let bundle: FluentBundle | null = null;
+let language = "en";
 
 /** Speaks `lang` with the messages in `catalogue` from now on. Tests call it; a page speaks its boot object's. */
 export function speak(lang: string, catalogue: string): void {
+  language = lang;
   bundle = new FluentBundle(lang, { useIsolating: false });
   bundle.addResource(new FluentResource(catalogue));
 }
@@ -20,6 +22,16 @@ export function t(id: string, args?: Record<string, FluentVariable>): string {
   return pattern && bundle ? bundle.formatPattern(pattern, args ?? null, []) : id;
 }
 
+/** A text of the format's own, in the page's language, else in English; empty if it has neither. */
+export function ownText(text: Record<string, string> | undefined): string {
+  return text?.[language] ?? text?.["en"] ?? "";
+}
+
+/** What a phase is called: by the format's own word for it, else by what it is for. */
+export function phaseName(phase: { kind: string; name?: Record<string, string> }): string {
+  return ownText(phase.name) || t(`phase-${phase.kind}`);
+}
+
 /** Whether the catalogue has message `id`: for ids made from a code that the server may have added. */
 export function has(id: string): boolean {
   return t(id) !== id;
@@ -29,4 +41,9 @@ export function has(id: string): boolean {
 export function clock(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** A time of the day to the minute, as the page's language writes it; `at_ms` since 1970. */
+export function timeOfDay(at_ms: number): string {
+  return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(at_ms);
 }

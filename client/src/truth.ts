@@ -5,7 +5,7 @@
 import type { DeviceState } from "./devices";
 import type { MediaLink } from "./media";
 import {
-  isCircle, isLeading, leadersAlone, pushedBack,
+  isCircle, isLeading, leadersAlone, planned, pushedBack,
   type CircleView, type Facts, type SeatId, type View, type You,
 } from "./protocol";
 import type { Connection } from "./session";
@@ -66,8 +66,25 @@ function byForm({ view, you, nameOf }: Situation): Truth | null {
   const leads = isLeading(you.role);
   if (leadersAlone(view) && !leads) return calm("truth-leaders-alone");
   if (you.role === "observer") return calm("truth-observer");
+  if (view.whispering?.includes(you.seat)) return heard("truth-whispers");
+  if (view.seats[you.seat]?.stepped_out) return heard("truth-stepped-out");
+  if (view.suspended) return null;
   if (pushedBack(view) === you.seat) return calm("truth-pushed-back");
+  if (!leads && !mayWork(view, you)) return calm("truth-watches");
   return view.floor.gate === "hard" && !leads && !hasFloor(view, you) ? floorOfOthers(view, nameOf) : null;
+}
+
+/** Whether this seat is one of those who are heard in this phase at all: not in an outer circle, nor watching a scene. */
+function mayWork(view: CircleView, you: Pick<You, "seat">): boolean {
+  if (view.turn?.seat === you.seat) return true;
+  switch (planned(view)?.heard) {
+    case "outer":
+      return false;
+    case "cast":
+      return String(you.seat) in (view.scene?.cast ?? {});
+    default:
+      return view.seats[you.seat]?.circle !== "outer";
+  }
 }
 
 /** Whether the floor is this seat's: the same rule as the server's, to say it and never to decide it. */
@@ -81,8 +98,12 @@ export function hasFloor(view: CircleView, you: Pick<You, "seat" | "role">): boo
       return view.case.presenter === you.seat;
     case "asker_and_presenter":
       return view.turn?.seat === you.seat || view.case.presenter === you.seat;
+    case "round":
+      return view.turn?.seat === you.seat;
     case "leaders":
       return isLeading(you.role);
+    case "silent":
+      return false;
   }
 }
 

@@ -58,6 +58,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
   );
   const announced = signal<{ number: number; ids: string[] }>({ number: 0, ids: [] });
   const endings = [
+    effect(() => media.lend(session.lent.value)),
     effect(() => media.sendAudio(devices.microphone.track.value)),
     effect(() => media.sendVideo(devices.camera.track.value)),
     keepConnected(session, media, devices),

@@ -80,7 +80,7 @@ class Control:
             timestamp = (report.timestamp + slot.timestamp_shift) & 0xFFFFFFFF
             mapped = rtcp.SenderReport(slot.ssrc, report.ntp, timestamp, slot.packets, slot.octets)
             # One CNAME for a seat's audio and video: that they belong together is all it says.
-            name = rtcp.description(slot.ssrc, f"seat{slot.publisher}")
+            name = rtcp.description(slot.ssrc, f"seat{slot.number}")
             if slot.send_control(rtcp.sender_report(mapped) + name):
                 slot.report = report.ntp >> 16 & 0xFFFFFFFF, now_ms
 

@@ -39,6 +39,7 @@ class Forwarder:
     def __init__(self) -> None:
         self._participants: dict[int, Participant] = {}
         self._reach: dict[int, tuple[frozenset[int], frozenset[int]]] = {}  # listener -> audio, video
+        self._slots: dict[int, int] | None = None  # seat -> slot
         self._drops: Counter[str] = Counter()
         self._left: Counter[tuple[int, int, bool]] = Counter()  # packets of slots that are gone
         self._control = Control(self._participants, self._drops)
@@ -68,12 +69,15 @@ class Forwarder:
         """Forget a seat: nothing of it or to it passes. No effect on a seat that is not here."""
         self._remove(seat)
 
-    def set_reach(self, reach: Mapping[int, Reach], now_ms: int) -> None:
+    def set_reach(
+        self, reach: Mapping[int, Reach], now_ms: int, slots: Mapping[int, int] | None = None
+    ) -> None:
         """Who receives whom from the very next packet on: by listener; a listener not named receives nothing.
 
+        `slots` says in which slot a seat is sent, a seat not named in none; None: in its own.
         Raises what reading `reach` raises, and then nobody receives anything.
         """
-        self._reach = {}
+        self._reach, self._slots = {}, None if slots is None else dict(slots)
         try:
             self._reach = {
                 listener: (frozenset(hears.audio), frozenset(hears.video))
@@ -120,7 +124,7 @@ class Forwarder:
         totals = Counter(self._left)
         for participant in self._participants.values():
             for slot in participant.slots:
-                totals[slot.publisher, slot.listener, slot.video] += slot.packets
+                totals[slot.publisher, slot.listener, slot.video] += slot.packets - slot.packets_of_others
         pairs = {(publisher, listener) for (publisher, listener, _), count in totals.items() if count}
         forwarded = {pair: (totals[*pair, False], totals[*pair, True]) for pair in sorted(pairs)}
         return Counters(forwarded, dict(self._drops))
@@ -287,7 +291,7 @@ class Forwarder:
                 stream.outgoing = tuple(slot for slot in stream.outgoing if slot.listener != seat)
         for slot in participant.slots:
             slot.close()
-            self._left[slot.publisher, slot.listener, slot.video] += slot.packets
+            self._left[slot.publisher, slot.listener, slot.video] += slot.packets - slot.packets_of_others
 
     def _regate(self, now_ms: int) -> None:
         """Write every stream's gate anew from the reach: first what closes, then what opens."""
@@ -303,6 +307,10 @@ class Forwarder:
         for stream, allowed in gates:
             opened = [slot for slot in allowed if slot.source is not stream]
             for slot in opened:
+                if slot.publisher != stream.seat:  # borrowed: what was sent so far was another seat's
+                    sent = slot.packets - slot.packets_of_others
+                    self._left[slot.publisher, slot.listener, slot.video] += sent
+                    slot.publisher, slot.packets_of_others = stream.seat, slot.packets
                 slot.open(stream)
             # Equal shapes stand together, so that the loop makes the bytes they share once.
             stream.outgoing = tuple(sorted(allowed, key=lambda slot: slot.shape))
@@ -312,10 +320,11 @@ class Forwarder:
     def _allowed(self, stream: Incoming) -> list[Outgoing]:
         """The slots that the reach lets this stream's packets into. Nobody receives themselves."""
         slots = []
+        number = stream.seat if self._slots is None else self._slots.get(stream.seat, 0)
         for listener, participant in self._participants.items():
             hears, sees = self._reach.get(listener, (frozenset(), frozenset()))
             received = sees if stream.video else hears
-            slot = (participant.video_slots if stream.video else participant.audio_slots).get(stream.seat)
+            slot = (participant.video_slots if stream.video else participant.audio_slots).get(number)
             if slot is not None and stream.seat in received and stream.seat != listener:
                 slots.append(slot)
         return slots

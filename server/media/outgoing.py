@@ -73,8 +73,10 @@ class Outgoing:
         "_tl0",
         "floor",
         "listener",
+        "number",
         "octets",
         "packets",
+        "packets_of_others",
         "payload_type",
         "publisher",
         "report",
@@ -103,7 +105,11 @@ class Outgoing:
     ) -> None:
         self.listener = listener
         self.send, self.send_control = send, send_control
+        self.number = slot.seat
         self.publisher = slot.seat
+        """Whose packets it carries, or carried last: another seat's where slots are borrowed."""
+        self.packets_of_others = 0
+        """How many of `packets` were an earlier publisher's."""
         self.video = video
         self.ssrc = slot.ssrc
         self.payload_type = slot.codec.payload_type

@@ -46,6 +46,7 @@ def own_addresses() -> list[str]:
 @dataclass(slots=True)
 class _Room:
     seats: int
+    slots: int
     forwarder: Forwarder
     peers: dict[int, Peer] = field(default_factory=dict)
 
@@ -100,10 +101,12 @@ class Plane:
 
     # Rooms
 
-    def open_room(self, room: str, seats: int) -> None:
-        """Make room for seats 1..`seats`, nobody in reach of anybody. No effect on a room that is open."""
+    def open_room(self, room: str, seats: int, slots: int | None = None) -> None:
+        """Make room for seats 1..`seats`, nobody in reach of anybody. No effect on a room that is open.
+
+        Everyone's connection has `slots` slots, by default one for each seat."""
         if room not in self._rooms:
-            self._rooms[room] = _Room(seats, self._forwarders())
+            self._rooms[room] = _Room(seats, slots or seats, self._forwarders())
 
     async def close_room(self, room: str) -> None:
         """End a room and every connection in it. No effect on an unknown room."""
@@ -126,7 +129,7 @@ class Plane:
         place = self._rooms[room]
         if not 1 <= seat <= place.seats:
             raise KeyError(seat)
-        wanted = parse_offer(offer, place.seats)
+        wanted = parse_offer(offer, place.slots)
         former = place.peers.get(seat)
         if former is not None:
             self._end(place, former)
@@ -148,9 +151,13 @@ class Plane:
             addresses=self._addresses,
         )
 
-    async def set_reach(self, room: str, reach: Mapping[int, Reach]) -> None:
-        """Who receives whom, by listener. In effect when this returns; raises KeyError for an unknown room."""
-        self._rooms[room].forwarder.set_reach(reach, self._clock())
+    async def set_reach(
+        self, room: str, reach: Mapping[int, Reach], slots: Mapping[int, int] | None = None
+    ) -> None:
+        """Who receives whom, by listener, and in which slot each seat is sent; None: a seat is its slot.
+
+        In effect when this returns; raises KeyError for an unknown room."""
+        self._rooms[room].forwarder.set_reach(reach, self._clock(), slots)
 
     def silence(self, room: str) -> None:
         """Nobody receives anybody, at once. No effect on an unknown room."""

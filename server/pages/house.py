@@ -41,6 +41,10 @@ class House(Protocol):
         """The SDP answer. Raises server.media.sdp.SdpError or Refused."""
         ...
 
+    async def plate(self, person: Person, part: int, text: str) -> None:
+        """What stands on the plate of a part in a scene. Raises Refused."""
+        ...
+
     async def names_changed(self, session: str) -> None:
         """Tells everyone in the session its names, as the store has them now."""
         ...

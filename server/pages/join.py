@@ -6,8 +6,8 @@ import msgspec
 from aiohttp import web
 
 from facilitation.vocabulary import Stage
+from server.names import MOST, clean_name
 from server.pages.allowance import asker
-from server.pages.names import MOST, clean_name
 from server.pages.places import (
     ALLOWANCE,
     COOKIE,

@@ -40,12 +40,13 @@ def _bundle(language: str) -> Any:
     return bundle
 
 
-def text(language: str, message_id: str) -> str:
-    """The words for `message_id`; in the default language, or the id itself, where a catalogue lacks it."""
+def text(language: str, message_id: str, **values: str | int) -> str:
+    """The words for `message_id` with `values` put in; in the default language, or the id itself, where a catalogue
+    lacks it."""
     for name in (language, DEFAULT):
         bundle = _bundle(name)
         if bundle.has_message(message_id) and (pattern := bundle.get_message(message_id).value):
-            return str(bundle.format_pattern(pattern, {})[0])
+            return str(bundle.format_pattern(pattern, values)[0])
     log.warning("message_missing", reason=message_id)
     return message_id
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from aiohttp import web
 
+from server.names import MOST, clean_name
 from server.pages.places import HOUSE, asked, known_person, person_of
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page, plain_page
@@ -14,6 +15,12 @@ class Media(msgspec.Struct):
     offer: str
     shown_at: int | None = None
     """The session time of the page's first snapshot."""
+
+
+class Plate(msgspec.Struct):
+    part: int
+    text: str
+    """Empty: what stood there is taken off."""
 
 
 async def room(request: web.Request) -> web.Response:
@@ -41,3 +48,14 @@ async def media(request: web.Request) -> web.Response:
     if not await house.claim(person, media.shown_at):
         raise Refusal("replaced")
     return web.json_response({"answer": await house.media_answer(person, media.offer)})
+
+
+async def plate(request: web.Request) -> web.Response:
+    """`POST /api/plate {part, text}`: what stands on the plate of a part. It is people's data, as the names are."""
+    house, plate = request.app[HOUSE], await asked(request, Plate)
+    person = await person_of(request)
+    text = clean_name(plate.text) if plate.text.strip() else ""
+    if text is None:
+        raise Refusal("bad_name", f"at most {MOST} characters, at least one of them visible")
+    await house.plate(person, plate.part, text)
+    return web.json_response({"ok": True})

@@ -237,6 +237,14 @@ def check_in(mind: Mind, view: View, now_ms: int) -> None:
         mind.begin(now_ms, SENTENCE_MS)
 
 
+def close(mind: Mind, view: View, now_ms: int) -> None:
+    """As on arriving; in a round when asked."""
+    if view.has_turn:
+        _use_turn(mind, view, now_ms)
+    else:
+        check_in(mind, view, now_ms)
+
+
 def offer_case(mind: Mind, view: View, now_ms: int) -> None:
     """Offer the case one came with after a pause; the others only when the silence has become long."""
     if view.presenter is not None or view.seat in view.offers or not mind.past(now_ms):
@@ -286,6 +294,19 @@ def come_back(mind: Mind, view: View, now_ms: int) -> None:
         mind.begin(now_ms, SENTENCE_MS)
 
 
+def take_turn(mind: Mind, view: View, now_ms: int) -> None:
+    """In a round: speak when asked, and give the turn on."""
+    if view.has_turn:
+        _use_turn(mind, view, now_ms)
+
+
+def accept(mind: Mind, view: View, now_ms: int) -> None:
+    """The presenter says yes to those who look on."""
+    if view.presents and mind.times == 0 and mind.has_waited(now_ms):
+        mind.begin(now_ms, SENTENCE_MS)
+        mind.ask("accept_audience", view.case)
+
+
 def _answer(mind: Mind, view: View, now_ms: int) -> None:
     asked = view.turn is not None and mind.has_heard(view.turn.seat)
     if asked and not mind.speaking and mind.quiet_for(now_ms) >= ANSWER_AFTER_MS and mind.uses_turn():
@@ -314,13 +335,26 @@ def _raise_hand(mind: Mind, view: View, now_ms: int, at_most: int) -> None:
 BEHAVIOURS: Mapping[str, Behaviour] = MappingProxyType(
     {
         "arrival": check_in,
+        "stories": take_turn,
+        "follow_up": check_in,
         "case_call": offer_case,
+        "choice": offer_case,
+        "seating": accept,
         "presentation": present,
         "questions": question,
+        "casting": stay_silent,
+        "scene": wonder,
+        "de_roling": wonder,
         "discussion": wonder,
+        "fantasies": wonder,
+        "hypotheses": wonder,
+        "suggestions": wonder,
+        "reflection": wonder,
         "return": come_back,
         "joint_discussion": wonder,
-        "closing": check_in,
+        "review": wonder,
+        "closing": close,
+        "leaving": check_in,
         "debrief": stay_silent,
     }
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import structlog
 
 from facilitation.reach import Reach
+from facilitation.soundness import SLOTS
 from facilitation.vocabulary import SeatId
 from server.room.faces import MediaPlane
+from server.room.slots import Slots, assign
 
 log = structlog.get_logger()
 
@@ -20,7 +22,11 @@ AGAIN_S = 1.0
 
 
 class Hearing:
-    def __init__(self, session: str, plane: MediaPlane) -> None:
+    def __init__(
+        self, session: str, plane: MediaPlane, seats: int, tell: Callable[[Slots], None] = lambda _: None
+    ) -> None:
+        """`tell` is told which seats have which slots, before anything is forwarded in them; never where a seat is its
+        slot."""
         self.reach: Mapping[SeatId, Reach] = {}
         """In effect in the plane."""
         self.again_at_s = 0.0
@@ -28,16 +34,17 @@ class Hearing:
         self._session = session
         self._plane = plane
         self._silenced = False
+        self._borrowed = seats > SLOTS
+        self._slots: Slots = {}
+        self._tell = tell
 
     async def confirm(self, wanted: Mapping[SeatId, Reach]) -> None:
         """In effect in the plane when it returns, or nobody is heard: deny on error."""
         if wanted == self.reach:
             return
         try:
-            await asyncio.wait_for(
-                self._plane.set_reach(self._session, {int(seat): one for seat, one in wanted.items()}),
-                CONFIRM_S,
-            )
+            named = {int(seat): one for seat, one in wanted.items()}
+            await asyncio.wait_for(self._plane.set_reach(self._session, named, self._lend(wanted)), CONFIRM_S)
             self.reach, self._silenced = wanted, False
         except Exception as error:
             self.silence()
@@ -45,6 +52,15 @@ class Hearing:
             if not self._silenced:  # once, however often it is tried again
                 log.error("plane_silenced", room=self._session, reason=type(error).__name__)
             self._silenced = True
+
+    def _lend(self, wanted: Mapping[SeatId, Reach]) -> Mapping[int, int] | None:
+        if not self._borrowed:
+            return None
+        slots = assign(wanted, self._slots, SLOTS)
+        if slots != self._slots:
+            self._slots = slots
+            self._tell(slots)
+        return {int(seat): slot for seat, slot in slots.items()}
 
     def silence(self) -> None:
         self._plane.silence(self._session)

@@ -11,8 +11,10 @@ from collections.abc import Callable
 import structlog
 
 from facilitation import events as e
+from facilitation.evolution import fold
 from facilitation.reach import narrowed, reach
-from facilitation.state import SessionState, fold
+from facilitation.soundness import SLOTS
+from facilitation.state import SessionState
 from facilitation.vocabulary import SeatId, Stage, Standing
 from server import wire
 from server.bulletin import Message
@@ -41,7 +43,7 @@ class Ledger:
         on_over: Callable[[str], None],
     ) -> None:
         self.state = state
-        self.hearing = Hearing(session, plane)
+        self.hearing = Hearing(session, plane, state.format.seats, outlets.show_slots)
         # In memory, so that a push back waits for no read; a few hundred short texts a session.
         self._answers: dict[tuple[int, str], bytes] = {}
         self._session = session
@@ -58,9 +60,9 @@ class Ledger:
             if holder.standing is Standing.REMOVED:
                 await self._store.remove(self._session, seat)
         if self.state.stage is Stage.ENDED:
-            self._outlets.people = {}
+            self._outlets.people, self._outlets.plates = {}, {}
             await self._store.end_session(self._session)
-        self._plane.open_room(self._session, self.state.format.seats)
+        self._plane.open_room(self._session, self.state.format.seats, min(self.state.format.seats, SLOTS))
         await self.hearing.confirm(reach(self.state))
 
     def answered(self, seat: SeatId, command_id: str) -> Message | None:
@@ -101,7 +103,7 @@ class Ledger:
                     if holder.standing is Standing.REMOVED:
                         await self._store.remove(self._session, seat)
             if after.stage is Stage.ENDED and before.stage is not Stage.ENDED:
-                self._outlets.people = {}
+                self._outlets.people, self._outlets.plates = {}, {}
                 self._on_over(self._session)
                 await self._plane.close_room(self._session)
                 await self._store.end_session(self._session)

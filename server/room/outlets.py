@@ -11,14 +11,19 @@ from server import wire
 from server.bulletin import Bulletin, Message
 from server.clock import SessionClock
 from server.room.faces import Outlet
+from server.room.slots import Slots
 
 
 class Outlets:
     """The newest page of each seat. Names are kept here and nowhere else in a room."""
 
-    def __init__(self, epoch: str, people: dict[int, str], clock: SessionClock) -> None:
-        """`epoch` names this run of the room; `people` are seat → name."""
+    def __init__(
+        self, epoch: str, people: dict[int, str], plates: dict[int, str], clock: SessionClock
+    ) -> None:
+        """`epoch` names this run of the room; `people` are seat → name, `plates` part → text."""
         self.people = people
+        self.plates = plates
+        self._slots: Slots | None = None
         self._clock = clock
         self._bulletin = Bulletin(epoch)
         self._by_seat: dict[SeatId, Outlet] = {}
@@ -73,6 +78,8 @@ class Outlets:
             "you": {"seat": seat, "role": holder.role, "standing": holder.standing},
             "view": view(state, audience),
             "people": self._people_for(state, seat),
+            "plates": self._plates_for(state, seat),
+            "slots": self._named_slots(),
         }
 
     def missed(
@@ -84,18 +91,22 @@ class Outlets:
 
     def announce(self, before: SessionState, after: SessionState) -> None:
         told = self._bulletin.announce(before, after, self._clock.now())
+        seated = before.seats is not after.seats
+        regrouped = seated or before.private is not after.private or before.presenter != after.presenter
         for seat, outlet in list(self._by_seat.items()):
             audience = audience_of(after, seat)
-            if seat in before.seats and audience_of(before, seat) != audience:
+            if regrouped and seat in before.seats and audience_of(before, seat) != audience:
                 outlet.send("snapshot", self.snapshot(after, seat))
             elif audience in told:
                 outlet.send("news", told[audience])
-        if _seats_known(before) != _seats_known(after):
+        known = seated and _seats_known(before) != _seats_known(after)
+        if known or (before.cast is not after.cast and _parts(before) != _parts(after)):
             self.send_people(after)
 
     def send_people(self, state: SessionState) -> None:
         for seat, outlet in self._by_seat.items():
-            outlet.send("people", {"people": self._people_for(state, seat)})
+            message = {"people": self._people_for(state, seat), "plates": self._plates_for(state, seat)}
+            outlet.send("people", message)
 
     def _people_for(self, state: SessionState, seat: SeatId) -> dict[str, str]:
         """The names of those this seat may know of: the circle's; leaders also know who waits."""
@@ -108,6 +119,29 @@ class Outlets:
             for other, name in self.people.items()
             if (known := state.seats.get(SeatId(other))) and (leads or known.standing is Standing.SEATED)
         }
+
+    def show_slots(self, slots: Slots) -> None:
+        """Which seat's sound and picture each slot carries from now on."""
+        self._slots = slots
+        for outlet in self._by_seat.values():
+            outlet.send("slots", {"slots": self._named_slots()})
+
+    def _named_slots(self) -> dict[str, int] | None:
+        """None where a seat is its slot."""
+        return (
+            None if self._slots is None else {str(seat): slot for seat, slot in sorted(self._slots.items())}
+        )
+
+    def _plates_for(self, state: SessionState, seat: SeatId) -> dict[str, str]:
+        """Those of the parts that are played now, for whoever sees the circle."""
+        own = state.seats.get(seat)
+        if own is None or own.standing is not Standing.SEATED:
+            return {}
+        return {str(part): self.plates[part] for part in sorted(_parts(state)) if part in self.plates}
+
+
+def _parts(state: SessionState) -> frozenset[int]:
+    return frozenset(part.number for part in state.cast.values())
 
 
 def _seats_known(state: SessionState) -> dict[SeatId, Standing]:

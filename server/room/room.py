@@ -9,10 +9,11 @@ import structlog
 
 from facilitation import commands as c
 from facilitation.deadlines import next_deadline, on_deadline
+from facilitation.evolution import fold
 from facilitation.format import Format
 from facilitation.reach import Reach, reach
 from facilitation.session import decide
-from facilitation.state import SessionState, fold
+from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Link, Refused, SeatId
 from server import wire
 from server.bulletin import Message
@@ -62,7 +63,7 @@ class Room:
         lines, reached_ms = await store.load(session)
         state = fold(SessionState(form), map(wire.event_from_json, lines))
         clock = clock_at(reached_ms)
-        outlets = Outlets(epoch, await store.names(session), clock)
+        outlets = Outlets(epoch, await store.names(session), await store.plates(session), clock)
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over)
         room = cls(session, clock, plane, ledger, outlets)
         await ledger.resume()
@@ -212,4 +213,9 @@ class Room:
     def show_names(self, names: dict[int, str]) -> None:
         """Seat → name, as they are from now on; every page is told those it may know."""
         self._outlets.people = names
+        self._outlets.send_people(self.state)
+
+    def show_plates(self, plates: dict[int, str]) -> None:
+        """Part → text, as they are from now on."""
+        self._outlets.plates = plates
         self._outlets.send_people(self.state)

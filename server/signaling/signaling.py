@@ -134,7 +134,9 @@ class Signaling:
         room.enter(seat, page)
         asyncio.get_running_loop().call_soon(page.release)
         if missed is not None:
-            page.send("people", {"people": room.snapshot(seat)["people"]})
+            now = room.snapshot(seat)
+            page.send("people", {"people": now["people"], "plates": now["plates"]})
+            page.send("slots", {"slots": now["slots"]})
             return {"ok": True, "missed": missed}
         return {"ok": True, "snapshot": room.snapshot(seat)}
 

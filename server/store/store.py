@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from server.store import log, people, sessions
+from server.store import log, people, plates, sessions
 from server.store.failures import NotSaved
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.rows import Invitation, Person, SessionRow
@@ -141,6 +141,14 @@ class Store:
         """Seat → name, of those who gave one; empty once the session has ended."""
         return await self._read(people.names, self._keys, session)
 
+    async def plate(self, session: str, part: int, text: str) -> None:
+        """What stands on the plate of that part from now on; nothing if `text` is empty."""
+        await self._write(plates.write, self._keys, session, part, text)
+
+    async def plates(self, session: str) -> dict[int, str]:
+        """Part → text; empty once the session has ended."""
+        return await self._read(plates.read, self._keys, session)
+
     async def remove(self, session: str, seat: int) -> None:
         """That person may not come back with the same cookie."""
         await self._write(people.remove, session, seat)
@@ -166,6 +174,7 @@ class Store:
 def _end(connection: Connection, session: str) -> None:
     sessions.end(connection, session)
     people.forget_names(connection, session)
+    plates.forget(connection, session)
     log.forget_answers(connection, session)
 
 

@@ -1,7 +1,8 @@
 """The tables, as the migrations leave them.
 
 Two groups that share no key but the opaque session id: the form (log_heads, events, answers) and the people
-(invitations, people). Their join is a seat's number. The keys of names lie apart from the database: see keys.py.
+(invitations, people, plates). Their join is a seat's number, or a part's. The keys of names lie apart from the
+database: see keys.py.
 """
 
 from __future__ import annotations
@@ -88,4 +89,12 @@ people = Table(
     Column("name", LargeBinary),
     Column("removed", Boolean, nullable=False),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
+)
+
+plates = Table(
+    "plates",
+    metadata,
+    _session(key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("text", LargeBinary, nullable=False),
 )

@@ -23,7 +23,7 @@ from typing import Any
 
 from server import logs
 from server.app import Server
-from server.house import read_format
+from server.formats import find
 from server.media.forwarder import Counters
 from server.media.negotiated import Slot
 from server.media.outgoing import Outgoing
@@ -86,7 +86,7 @@ class Bench:
     async def answer(self, word: str, argument: str) -> dict[str, Any]:
         if word == "open":
             links = await open_session(
-                self.server.house.store, read_format("classic"), self.server.url, members=30
+                self.server.house.store, find("classic").text, self.server.url, members=30
             )
             return {"session": links.session, "lead": links.lead, "join": links.join}
         if word == "figures":

@@ -6,8 +6,8 @@ May import nothing of the server.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.async_api import Locator, Page, expect
@@ -43,6 +43,7 @@ PHASES = {
     "return": "The presenter returns",
     "joint_discussion": "Joint discussion",
     "closing": "Closing",
+    "leaving": "Taking leave",
     "debrief": "Leaders’ debrief",
 }
 
@@ -54,6 +55,8 @@ class Person:
     tone_hz: float = 0.0
     colour: Colour = (0, 0, 0)
     seat: int = 0
+    headings: Mapping[str, str] = field(default_factory=lambda: PHASES)
+    """What stands in the middle of the circle, by the phase's key."""
 
     def button(self, words: str) -> Locator:
         return self.page.get_by_role("button", name=words, exact=True)
@@ -86,8 +89,8 @@ class Person:
     async def in_phase(self, key: str) -> None:
         """Until the page is told of the phase (or the stage) and says so."""
         await self.page.wait_for_function(ENTERED, arg=key)
-        if key in PHASES and await self.page.locator("[data-rest]").count() == 0:
-            await expect(self.page.get_by_role("heading", name=PHASES[key])).to_be_visible()
+        if key in self.headings and await self.page.locator("[data-rest]").count() == 0:
+            await expect(self.page.get_by_role("heading", name=self.headings[key])).to_be_visible()
 
     async def hears_about_self(self, words: str) -> None:
         """Until the line about oneself says so."""

@@ -11,7 +11,7 @@ import socket
 import sys
 from pathlib import Path
 
-from server.house import read_format
+from server.formats import find
 from server.opening import Links, open_session
 from server.store import Store
 
@@ -38,12 +38,14 @@ class House:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    async def open(self, *, speed: float = 1.0, members: int = 12, lasts_s: float = 3600) -> Links:
-        """A classic session and its links; the server may run or not."""
+    async def open(
+        self, form: str = "classic", *, speed: float = 1.0, members: int = 12, lasts_s: float = 3600
+    ) -> Links:
+        """A session and its links; the server may run or not."""
         store = await Store.open(self.folder / "restarea.db")
         try:
             return await open_session(
-                store, read_format("classic"), self.url, speed=speed, members=members, lasts_s=lasts_s
+                store, find(form).text, self.url, speed=speed, members=members, lasts_s=lasts_s
             )
         finally:
             await store.close()

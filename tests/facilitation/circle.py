@@ -5,11 +5,12 @@ from __future__ import annotations
 from facilitation import commands as c
 from facilitation import events as e
 from facilitation.deadlines import on_deadline
+from facilitation.evolution import evolve, fold
 from facilitation.format import Format
 from facilitation.reach import reach
 from facilitation.session import decide
-from facilitation.state import SessionState, evolve, fold
-from facilitation.vocabulary import Code, Refused, Role, SeatId
+from facilitation.state import SessionState
+from facilitation.vocabulary import Circle, Code, Part, Refused, Role, SeatId
 from tests.facilitation.forms import CLASSIC
 
 LEA, CARL, ANN, BEN, CAT, DAN, OBI, WIM = (SeatId(n) for n in range(1, 9))
@@ -64,14 +65,42 @@ class Meeting:
         self.ask(c.Advance(self.state.entry, to))
 
     def go_to(self, key: str) -> Meeting:
-        """The case goes its way, with Ann as presenter, until the phase of this key."""
+        """The case goes its way, with Ann as presenter, until the phase of this key.
+
+        Where a scene is played Ben plays in it; of two circles Ben and Cat sit with Ann in the inner one."""
         if self.state.phase is None:
             self.ask(c.Begin())
         while self.state.phase is not None and self.state.phase.key != key:
-            if self.state.phase.offers and self.state.presenter is None:
-                self.ask(c.OfferCase(self.state.case), ANN)
-                self.ask(c.ChoosePresenter(self.state.case, ANN))
+            self.settle()
             self.advance()
+        return self
+
+    def settle(self) -> None:
+        """What this phase is for is done."""
+        phase, state = self.state.phase, self.state
+        if phase is None:
+            return
+        if phase.offers and state.presenter is None:
+            self.ask(c.OfferCase(state.case), ANN)
+            self.ask(c.ChoosePresenter(state.case, ANN))
+        if phase.accept:
+            self.ask(c.AcceptAudience(state.case), ANN)
+            if state.format.circles:
+                for seat in (BEN, CAT):
+                    self.ask(c.MoveSeat(seat, Circle.INNER))
+        if phase.casting:
+            self.ask(c.InviteToPart(state.entry, BEN, Part.AUXILIARY), ANN)
+            self.ask(c.AnswerInvitation(True), BEN)
+
+    def link(self, seat: SeatId, up: bool) -> list[e.Event]:
+        return self.ask(c.ReportLink(seat, up), None)
+
+    def lose(self, *seats: SeatId) -> Meeting:
+        """Links that were up are down."""
+        for seat in seats:
+            self.link(seat, True)
+        for seat in seats:
+            self.link(seat, False)
         return self
 
     def heard_by(self, listener: SeatId) -> str:

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from facilitation import commands as c
-from facilitation.audience import Audience, audience_of, coarse_ms, news, view
+from facilitation.audience import Audience, audience_of, changes, news, view
+from facilitation.format import Format
+from facilitation.panes import coarse_ms
 from facilitation.state import SessionState
 from facilitation.vocabulary import Floor, Gate, SeatId, Word
 from tests.facilitation.circle import (
@@ -31,7 +33,7 @@ from tests.facilitation.circle import (
     at,
     gathered,
 )
-from tests.facilitation.forms import CLASSIC
+from tests.facilitation.forms import CLASSIC, FISHBOWL, GERMAN, PEDAGOGICAL, PSYCHODRAMA, TWO_CASES
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "views"
 SITUATIONS = ["gathering", *(phase.key for phase in CLASSIC.phases), "ended"]
@@ -126,15 +128,17 @@ def test_what_one_may_not_know_leaves_no_trace() -> None:
 
 
 def test_what_everybody_in_the_circle_may_know_they_are_told() -> None:
-    circle = ["leaders", "presenter", "members"]
+    circle = ["leaders", "presenter", "private", "members"]
     meeting = at("questions")
     assert told(meeting, c.RaiseHand(), CAT) == {audience: ["hands"] for audience in circle}
     assert told(meeting, c.GrantTurn(4, CAT)) == {audience: ["hands", "turn"] for audience in circle}
-    assert told(meeting, c.Admit(WIM)) == {audience: ["seats"] for audience in circle}
+    assert told(meeting, c.Admit(WIM)) == {
+        "leaders": ["quorum", "seats"],
+        **{audience: ["seats"] for audience in circle[1:]},
+    }
     assert told(meeting, c.Pause(4)) == {
         "leaders": ["paused", "paused_at"],
-        "presenter": ["paused"],
-        "members": ["paused"],
+        **{audience: ["paused"] for audience in circle[1:]},
     }
     assert told(meeting, c.End()).keys() == {*circle, "waiting", "gone"}
 
@@ -149,8 +153,8 @@ def test_whoever_waits_or_is_gone_knows_only_the_stage() -> None:
 def test_what_the_leaders_do_among_themselves_is_theirs() -> None:
     meeting = at("debrief")
     assert told(meeting, c.RaiseHand(), CARL) == {"leaders": ["hands"]}
-    meeting.ask(c.SetFloor(9, Floor.QUEUE, Gate.HARD))
-    assert told(meeting, c.GrantTurn(9, CARL)) == {"leaders": ["hands", "turn"]}
+    meeting.ask(c.SetFloor(10, Floor.QUEUE, Gate.HARD))
+    assert told(meeting, c.GrantTurn(10, CARL)) == {"leaders": ["hands", "turn"]}
 
 
 def test_a_limit_is_told_to_leaders_alone() -> None:
@@ -229,3 +233,34 @@ def test_a_phase_without_a_clock_has_no_end_for_anyone() -> None:
 
 def test_an_empty_session_can_be_looked_at() -> None:
     assert view(SessionState(CLASSIC), Audience.MEMBERS)["phase"] is None
+
+
+@pytest.mark.parametrize("form", [TWO_CASES, GERMAN, PSYCHODRAMA], ids=lambda form: form.key)
+def test_leaders_are_told_what_may_be_held_once_more_and_only_as_often_as_it_may(form: Format) -> None:
+    index, phase = next((n, p) for n, p in enumerate(form.phases) if p.again)
+    assert phase.again
+    state = replace(SessionState(form), phase_index=index)
+    to = form.index(phase.again.to)
+    assert to is not None
+    for times in range(phase.again.most + 1):
+        told = view(replace(state, held={to: times}), Audience.LEADERS)["again"]
+        assert told == (phase.again.to if times < phase.again.most else None)
+    assert view(replace(state, phase_index=to), Audience.LEADERS)["again"] is None
+
+
+def test_everyone_knows_how_a_presenter_is_chosen_and_leaders_alone_their_prompts() -> None:
+    for audience in (Audience.LEADERS, Audience.MEMBERS):
+        plan = {p["key"]: p for p in view(SessionState(PEDAGOGICAL), audience)["plan"]}
+        assert plan["choice"]["chosen_by"] == "group"
+        assert "chosen_by" not in plan["account"]
+        assert ("prompts" in plan["choice"]) == (audience is Audience.LEADERS)
+    casting = {p["key"]: p.get("casting") for p in view(SessionState(PSYCHODRAMA), Audience.MEMBERS)["plan"]}
+    assert {key for key, given in casting.items() if given} == {"casting"}
+    accept = {p["key"]: p.get("accept") for p in view(SessionState(FISHBOWL), Audience.MEMBERS)["plan"]}
+    assert {key for key, asked in accept.items() if asked} == {"seating"}
+
+
+def test_what_is_the_same_view_has_no_changes() -> None:
+    same = view(at("discussion").state, Audience.MEMBERS)
+    assert changes(same, same) == {}
+    assert changes(same, dict(same)) == {}

@@ -77,7 +77,7 @@ def test_a_case_call_that_ends_without_a_presenter_stays_and_informs() -> None:
 
 def test_the_last_phase_does_not_end_the_session() -> None:
     meeting = at("debrief", that_ends("debrief"))
-    assert meeting.wait(20 * MINUTE) == [e.PhaseLimitReached(20 * MINUTE, 9)]
+    assert meeting.wait(20 * MINUTE) == [e.PhaseLimitReached(20 * MINUTE, 10)]
 
 
 def test_phases_that_end_by_themselves_follow_each_other() -> None:
@@ -85,7 +85,7 @@ def test_phases_that_end_by_themselves_follow_each_other() -> None:
     assert [type(event) for event in meeting.wait(5 * MINUTE)] == [e.PhaseLimitReached, e.PhaseEntered]
     assert next_deadline(meeting.state) == 8 * MINUTE
     meeting.wait(3 * MINUTE)
-    assert meeting.state.phase and meeting.state.phase.key == "debrief"
+    assert meeting.state.phase and meeting.state.phase.key == "leaving"
 
 
 def test_a_turns_limit_informs_and_the_turn_goes_on() -> None:

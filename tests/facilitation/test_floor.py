@@ -9,9 +9,11 @@ import pytest
 from facilitation import commands as c
 from facilitation.floor import floor_becomes, has_floor, on_turn_limit, turn_deadline
 from facilitation.state import SessionState
-from facilitation.vocabulary import Floor, Gate
+from facilitation.vocabulary import TAKES_TURNS, Floor, Gate
 from tests.facilitation.circle import ANN, BEN, CAT, DAN, LEA, MINUTE, Meeting, at
 from tests.facilitation.forms import CLASSIC
+from tests.facilitation.law import it_is_so, law_of
+from tests.facilitation.law_rows import Row
 
 
 def asking() -> Meeting:
@@ -28,6 +30,8 @@ def asking() -> Meeting:
         (Floor.PRESENTER, [ANN]),
         (Floor.ASKER_AND_PRESENTER, [ANN, BEN]),
         (Floor.LEADERS, [LEA]),
+        (Floor.ROUND, [BEN]),
+        (Floor.SILENT, []),
     ],
 )
 def test_whose_the_floor_is(floor: Floor, theirs: list[int]) -> None:
@@ -119,7 +123,7 @@ def test_a_turn_outlives_a_change_only_where_turns_are_taken(floor: Floor) -> No
     meeting = asking()
     meeting.ask(c.SetFloor(4, floor, Gate.HARD))
     kept = meeting.state.turn is not None
-    assert kept == (floor in (Floor.OPEN, Floor.QUEUE, Floor.ASKER_AND_PRESENTER))
+    assert kept == (floor in TAKES_TURNS)
 
 
 def test_nobody_back_holds_a_floor() -> None:
@@ -151,3 +155,8 @@ def test_nothing_changes_where_nothing_would() -> None:
     state = asking().state
     assert floor_becomes(state, state.floor, state.gate, 0) == []
     assert on_turn_limit(SessionState(CLASSIC), 0) == []
+
+
+@law_of(c.SetFloor, c.RaiseHand, c.LowerHand, c.GrantTurn, c.EndTurn)
+def test_who_may_ask_for_the_floor(row: Row) -> None:
+    it_is_so(row)

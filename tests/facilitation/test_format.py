@@ -1,145 +1,17 @@
-"""Formats: what may be written, and what a mistake is told, with file, phase and key."""
+"""A format is data: what its phases say, and what follows from that."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
 
-from facilitation.format import MINUTE_MS, Format, FormatError, Phase, TurnRule, parse
-from facilitation.vocabulary import AtLimit, Floor, Gate, PhaseKind, Stance, Within
-from tests.facilitation.forms import CLASSIC, CLASSIC_TOML, as_toml, formats
-
-HEAD = 'key = "f"\nversion = 1\nseats = 8\nmembers = { min = 4, max = 6 }\n'
-OPEN = 'floor = "open"\ngate = "soft"\n'
-CALL = '[[phases]]\nkey = "call"\nkind = "case_call"\nminutes = [0, 1, 5]\n' + OPEN + "offers = true\n"
-TALK = '[[phases]]\nkey = "talk"\nkind = "discussion"\nminutes = [0, 5, 9]\n' + OPEN
-GOOD = HEAD + CALL + TALK
-
-
-def test_the_good_one_is_good() -> None:
-    assert [phase.key for phase in parse(GOOD, "f.toml").phases] == ["call", "talk"]
-
-
-BROKEN = [
-    ("key = ", "x.toml: not valid TOML: Invalid value (at end of document)"),
-    ("", "x.toml: phases: at least one [[phases]] table is needed"),
-    ("phases = 3", "x.toml: phases: expected list, found 3"),
-    ("phases = [1]", "x.toml: phases: at least one [[phases]] table is needed"),
-    (GOOD.replace('key = "f"\n', ""), "x.toml: key: missing"),
-    (GOOD.replace('key = "f"', "key = 7"), "x.toml: key: expected str, found 7"),
-    (GOOD.replace("version = 1", "version = 0"), "x.toml: version: 0 is not between 1 and 10000"),
-    (GOOD.replace("version = 1", "version = true"), "x.toml: version: expected int, found True"),
-    (GOOD.replace("version = 1", "version = 1.5"), "x.toml: version: expected int, found 1.5"),
-    (GOOD.replace("seats = 8", "seats = 17"), "x.toml: seats: 17 is not between 2 and 16"),
-    (GOOD.replace("seats = 8", "seats = 4"), "x.toml: seats: 4 seats do not hold 4 members and a leader"),
-    (GOOD.replace("seats = 8", "chairs = 8"), "x.toml: seats: missing"),
-    (GOOD.replace("seats = 8", "seats = 8\nchairs = 8"), "x.toml: chairs: unknown key"),
-    (GOOD.replace("min = 4, ", ""), "x.toml: members: min: missing"),
-    (GOOD.replace("max = 6", "max = 3"), "x.toml: members: max is less than min"),
-    (GOOD.replace("max = 6", "max = 6, most = 7"), "x.toml: members: most: unknown key"),
-    (HEAD + CALL + CALL, "x.toml: phase 'call': key: another phase has it"),
-    (GOOD.replace('key = "talk"\n', ""), "x.toml: phase 2: key: missing"),
-    (GOOD.replace('key = "talk"', "key = 2"), "x.toml: phase 2: key: expected str, found 2"),
-    (
-        GOOD.replace('"discussion"', '"chat"'),
-        f"x.toml: phase 'talk': kind: 'chat' is none of {', '.join(PhaseKind)}",
-    ),
-    (
-        GOOD + 'stance = "out"',
-        "x.toml: phase 'talk': stance: 'out' is none of in_circle, back_visible, back_hidden",
-    ),
-    (GOOD + "stance = 1", "x.toml: phase 'talk': stance: expected str, found 1"),
-    (GOOD + 'within = "bar"', "x.toml: phase 'talk': within: 'bar' is none of circle, leaders"),
-    (GOOD + "optional = 1", "x.toml: phase 'talk': optional: expected bool, found 1"),
-    (GOOD + 'colour = "red"\nflavour = 1', "x.toml: phase 'talk': colour: unknown key"),
-    (
-        GOOD.replace("[0, 5, 9]", "[0, 5]"),
-        "x.toml: phase 'talk': minutes: expected [min, typical, max] in minutes, found [0, 5]",
-    ),
-    (
-        GOOD.replace("[0, 5, 9]", '[0, "5", 9]'),
-        "x.toml: phase 'talk': minutes: expected [min, typical, max] in minutes, found [0, '5', 9]",
-    ),
-    (
-        GOOD.replace("[0, 5, 9]", "[0, 5, 601]"),
-        "x.toml: phase 'talk': minutes: expected [min, typical, max] in minutes, found [0, 5, 601]",
-    ),
-    (
-        GOOD.replace("[0, 5, 9]", "[0, 5, nan]"),
-        "x.toml: phase 'talk': minutes: expected [min, typical, max] in minutes, found [0, 5, nan]",
-    ),
-    (
-        GOOD.replace("[0, 5, 9]", "[0, true, 9]"),
-        "x.toml: phase 'talk': minutes: expected [min, typical, max] in minutes, found [0, True, 9]",
-    ),
-    (
-        GOOD.replace("[0, 5, 9]", "[0, 5, 4]"),
-        "x.toml: phase 'talk': minutes: min, typical, max must not decrease: [0, 5, 4]",
-    ),
-    (
-        GOOD + "turn = { limit_seconds = 0 }",
-        "x.toml: phase 'talk': turn: limit_seconds: 0 is not between 1 and 3600",
-    ),
-    (GOOD + "turn = { limit_minutes = 1 }", "x.toml: phase 'talk': turn: limit_minutes: unknown key"),
-    (
-        GOOD + 'turn = { at_limit = "cut" }',
-        "x.toml: phase 'talk': turn: at_limit: 'cut' is none of inform, end",
-    ),
-    (GOOD + "turn = 60", "x.toml: phase 'talk': turn: expected dict, found 60"),
-    (
-        HEAD + TALK + 'stance = "back_visible"\n' + CALL,
-        "x.toml: phase 'talk': stance: needs a presenter, and no phase before it has offers = true",
-    ),
-    (
-        HEAD + TALK.replace('"open"', '"presenter"') + CALL,
-        "x.toml: phase 'talk': floor: needs a presenter, and no phase before it has offers = true",
-    ),
-    (
-        HEAD + CALL + TALK + 'offers = true\nstance = "back_hidden"',
-        "x.toml: phase 'talk': stance: needs a presenter, who is only chosen here (offers = true)",
-    ),
-    (
-        HEAD + CALL.replace('"open"', '"presenter"'),
-        "x.toml: phase 'call': floor: needs a presenter, who is only chosen here (offers = true)",
-    ),
-    (
-        GOOD.replace('[0, 5, 9]\nfloor = "open"', '[0, 5, 9]\nfloor = "presenter"')
-        + 'stance = "back_visible"',
-        "x.toml: phase 'talk': stance: the floor is the presenter's, who cannot be back",
-    ),
-    (
-        GOOD.replace('[0, 5, 9]\nfloor = "open"', '[0, 5, 9]\nfloor = "asker_and_presenter"')
-        + 'stance = "back_hidden"',
-        "x.toml: phase 'talk': stance: the presenter answers here and cannot be back",
-    ),
-    (
-        GOOD.replace("offers = true", 'offers = true\nwithin = "leaders"'),
-        "x.toml: phase 'call': within: members cannot offer a case in a room of the leaders",
-    ),
-    (
-        GOOD.replace("offers = true", "offers = true\noptional = true"),
-        "x.toml: phase 'call': optional: without a case call there is no case",
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "error"), BROKEN, ids=[error.removeprefix("x.toml: ") for _, error in BROKEN]
-)
-def test_a_mistake_is_told_with_file_phase_and_key(text: str, error: str) -> None:
-    with pytest.raises(FormatError) as told:
-        parse(text, "x.toml")
-    assert str(told.value) == error
-
-
-def test_what_is_not_written_has_a_quiet_default() -> None:
-    phase = parse(GOOD, "f.toml").phases[1]
-    assert phase == Phase(
-        "talk", PhaseKind.DISCUSSION, 0, 5 * MINUTE_MS, 9 * MINUTE_MS, Floor.OPEN, Gate.SOFT,
-        Stance.IN_CIRCLE, False, False, Within.CIRCLE, TurnRule(None, AtLimit.INFORM), AtLimit.INFORM,
-    )  # fmt: skip
+from facilitation.format import Phase, RoundRule
+from facilitation.reading import parse
+from facilitation.toml_table import MINUTE_MS
+from facilitation.vocabulary import AtLimit, Floor, Heard, Stance, Within
+from tests.facilitation.forms import CLASSIC, CLASSIC_TOML, FORMS, PSYCHODRAMA
 
 
 def test_the_classic_format_is_the_classic_case() -> None:
@@ -164,11 +36,12 @@ def test_the_classic_format_is_the_classic_case() -> None:
         "return 2/5/10 presenter soft",
         "joint_discussion 0/5/15 open soft",
         "closing 1/3/5 leaders soft",
+        "leaving 0/3/10 open soft",
         "debrief 10/20/45 leaders hard",
     ]
     assert [p.key for p in form.phases if p.stance is not Stance.IN_CIRCLE] == ["discussion"]
     assert [p.key for p in form.phases if p.offers] == ["case_call"]
-    assert [p.key for p in form.phases if p.optional] == ["joint_discussion"]
+    assert [p.key for p in form.phases if p.optional] == ["joint_discussion", "leaving"]
     assert [p.key for p in form.phases if p.within is Within.LEADERS] == ["debrief"]
     assert {p.at_limit for p in form.phases} == {AtLimit.INFORM}, "time informs, people decide"
     assert [p.key for p in form.phases if p.needs_presenter] == [
@@ -179,16 +52,54 @@ def test_the_classic_format_is_the_classic_case() -> None:
     ]
 
 
-def test_minutes_may_have_a_fraction() -> None:
-    phase = parse(GOOD.replace("[0, 5, 9]", "[0.25, 0.5, 1.75]"), "f.toml").phases[1]
-    assert (phase.min_ms, phase.typical_ms, phase.max_ms) == (15_000, 30_000, 105_000)
+def test_the_formats_that_are_shipped() -> None:
+    assert list(FORMS) == [
+        "classic", "classic_strict", "classic_two_cases", "fishbowl", "french", "german", "hungarian",
+        "leadership_training", "ordered_rounds", "pedagogical", "psychodrama", "short_online",
+    ]  # fmt: skip
+    for key, form in FORMS.items():
+        assert form.key == key
+        assert form.name.keys() >= {"en", "fr"}
+        assert [phase.key for phase in form.phases if phase.name and "fr" not in phase.name] == []
+        assert [phase.key for phase in form.phases if any("fr" not in text for text in phase.prompts)] == []
+        assert form.phases[-1].within is Within.LEADERS, "the leaders debrief among themselves"
+        assert form.phases[-2].floor is Floor.OPEN and form.phases[-2].optional, "there is time to leave"
 
 
-@given(formats())
-@settings(max_examples=100)
-def test_whatever_may_be_held_may_be_written(form: Format) -> None:
-    """Also says that the formats of the state machine are formats."""
-    assert parse(as_toml(form), "any.toml") == form
+ANY = CLASSIC.phases[0]
+
+
+@pytest.mark.parametrize(
+    ("phase", "needed"),
+    [
+        (ANY, False),
+        (replace(ANY, stance=Stance.BACK_VISIBLE), True),
+        (replace(ANY, stance=Stance.BACK_HIDDEN), True),
+        (replace(ANY, floor=Floor.PRESENTER), True),
+        (replace(ANY, floor=Floor.ASKER_AND_PRESENTER), True),
+        (replace(ANY, floor=Floor.ROUND), False),
+        (replace(ANY, floor=Floor.ROUND, round=RoundRule(presenter_answers=True)), True),
+        (replace(ANY, round=RoundRule(presenter_answers=True)), False),
+        (replace(ANY, accept=True), True),
+        (replace(ANY, casting=True), True),
+        (replace(ANY, heard=Heard.CAST), True),
+        (replace(ANY, heard=Heard.OUTER), False),
+    ],
+)
+def test_which_phase_needs_a_presenter(phase: Phase, needed: bool) -> None:
+    assert phase.needs_presenter is needed
+
+
+def test_parts_live_from_the_casting_to_the_end_of_the_scene() -> None:
+    assert [phase.key for phase in PSYCHODRAMA.phases if phase.keeps_parts] == [
+        "casting",
+        "scene",
+        "de_roling",
+    ]
+
+
+def test_a_phase_is_found_by_its_key() -> None:
+    assert (CLASSIC.index("arrival"), CLASSIC.index("discussion"), CLASSIC.index("dance")) == (0, 4, None)
 
 
 def test_compressed_time_is_the_same_form() -> None:

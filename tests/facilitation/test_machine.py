@@ -1,88 +1,45 @@
 """Whatever anybody does, in whatever order and at whatever time, the form holds: a state machine of Hypothesis.
 
 Random commands by random people (the server, the absent, those who wait or were removed), about things that still
-stand or no longer do, between random steps of time, in the classic format and in any other that may be written.
+stand or no longer do, between random steps of time, links lost and found, in every format that is shipped and in any
+other that may be written.
 """
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable
-from typing import Any, ClassVar, get_args
+from typing import Any, get_args
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from facilitation import commands as c
 from facilitation import events as e
-from facilitation.audience import Audience, View, news, view
+from facilitation.audience import Audience, View, view
 from facilitation.deadlines import next_deadline, on_deadline
+from facilitation.evolution import evolve, fold
 from facilitation.format import Format
-from facilitation.reach import narrowed, reach
 from facilitation.session import decide
-from facilitation.state import SessionState, evolve, fold
-from facilitation.vocabulary import AtLimit, Code, Floor, Gate, Refused, Role, SeatId, Stage, Standing, Word
-from tests.facilitation.forms import CLASSIC, formats
+from facilitation.state import SessionState
+from facilitation.vocabulary import (
+    Circle,
+    Code,
+    Floor,
+    Part,
+    Refused,
+    Role,
+    SeatId,
+    Stage,
+)
+from tests.facilitation.any_form import formats
+from tests.facilitation.forms import FISHBOWL, FORMS, PEDAGOGICAL, PSYCHODRAMA
+from tests.facilitation.makers import HOUSE, LED, MAKERS, RARE, the_presenter_is_lost
+from tests.facilitation.promises import Promises
 from tests.facilitation.witness import Witness
 
-FLOORS = [(floor, gate) for floor in Floor for gate in Gate]
-BY_MS = [1000, 2500, 60_000, 0, 3_600_001]
-WORDS = list(Word)
-
-Maker = Callable[[SessionState, SeatId, int, int], c.Command]
-"""(state, seat, off, flavour): `off` is how far `about` is from what stands now, `flavour` picks among the rest."""
-
-
-def turn_number(state: SessionState) -> int:
-    return state.turn.number if state.turn else 0
-
-
-def phase_key(state: SessionState, flavour: int) -> str | None:
-    """Most often the next phase, sometimes a named one, sometimes one that nobody wrote."""
-    keys = [None, None, "nowhere", *(phase.key for phase in state.format.phases)]
-    return keys[flavour % len(keys)]
-
-
-HOUSE: list[Maker] = [
-    lambda s, seat, off, n: c.TakeSeat(list(Role)[n % 4]),
-    lambda s, seat, off, n: c.ComeBack(seat),
-    lambda s, seat, off, n: c.ReportLink(seat, n % 2 == 0),
-]
-LED: list[Maker] = [
-    lambda s, seat, off, n: c.Begin(),
-    lambda s, seat, off, n: c.Admit(seat),
-    lambda s, seat, off, n: c.Advance(s.entry + off, None),
-    lambda s, seat, off, n: c.ChoosePresenter(
-        s.case + off, s.offers[n % len(s.offers)] if s.offers else seat
-    ),
-    lambda s, seat, off, n: c.GrantTurn(s.entry + off, seat),
-    lambda s, seat, off, n: c.SetFloor(s.entry + off, *FLOORS[n % len(FLOORS)]),
-    lambda s, seat, off, n: c.Advance(s.entry + off, phase_key(s, n)),
-    lambda s, seat, off, n: c.StepBack(s.entry + off),
-    lambda s, seat, off, n: c.Extend(s.entry + off, BY_MS[n % len(BY_MS)]),
-    lambda s, seat, off, n: c.Pause(s.entry + off),
-    lambda s, seat, off, n: c.Resume(s.entry + off),
-    lambda s, seat, off, n: c.Recall(s.entry + off),
-    lambda s, seat, off, n: c.PushBack(s.entry + off),
-    lambda s, seat, off, n: c.EndTurn(turn_number(s) + off),
-    lambda s, seat, off, n: c.LowerHand(seat),
-    lambda s, seat, off, n: c.Remove(seat) if n < 2 else c.Admit(seat),
-    lambda s, seat, off, n: c.End() if (n, off) == (2, 1) else c.Advance(s.entry + off),
-]
-OWN: list[Maker] = [
-    lambda s, seat, off, n: c.OfferCase(s.case + off),
-    lambda s, seat, off, n: c.RaiseHand(),
-    lambda s, seat, off, n: c.WithdrawOffer(s.case + off),
-    lambda s, seat, off, n: c.LowerHand(None),
-    lambda s, seat, off, n: c.EndTurn(turn_number(s) + off),
-    lambda s, seat, off, n: c.PushBack(s.entry + off),
-    lambda s, seat, off, n: c.TellLeaders(WORDS[n % 2]),
-    lambda s, seat, off, n: c.Leave() if n == 0 else c.RaiseHand(),
-]
-
-MAKERS = HOUSE + 2 * LED + 2 * OWN
 LEADS, CO, SITS, SEES = Role.LEADER, Role.CO_LEADER, Role.MEMBER, Role.OBSERVER
 CIRCLES = [
     [LEADS, SITS, SITS, SITS],
@@ -93,26 +50,35 @@ CIRCLES = [
     [SITS, SITS, SEES],
     [],
 ]
-LEADERS_ALONE_MAY = (
-    c.Admit, c.Remove, c.Begin, c.ChoosePresenter, c.Advance, c.StepBack, c.Extend, c.Pause, c.Resume, c.Recall,
-    c.SetFloor, c.GrantTurn, c.End,
-)  # fmt: skip
 ANYONE = [SeatId(n) for n in range(1, 10)]
 OFFS = [0, 0, 0, 0, 0, 0, 0, 0, -1, 1]
-STEPS_MS = [0, 1, 300, 1000, 2500, 7000, 400_000]
+STEPS_MS = [0, 1, 300, 1000, 2500, 7000, 20_000, 400_000]
 
 
-class Group(RuleBasedStateMachine):
+SHIPPED = [
+    *sorted(FORMS.values(), key=lambda form: form.key),
+    PSYCHODRAMA,
+    PSYCHODRAMA,
+    FISHBOWL,
+    PEDAGOGICAL,
+]
+"""Those with ways that the others lack more often than once."""
+STEP = 5
+"""From wish to wish; no divisor of their number, so that every wish comes up."""
+assert len(MAKERS) % STEP
+
+
+class Group(RuleBasedStateMachine, Promises):
     """One session with everything that must be true of it at any time."""
-
-    tally: ClassVar[Counter[Any]] = Counter()
 
     def __init__(self) -> None:
         super().__init__()
         self.tally["sequences"] += 1
 
     @initialize(
-        form=st.one_of(st.just(CLASSIC), formats()), circle=st.sampled_from(CIRCLES), far=st.integers(0, 6)
+        form=st.one_of(st.sampled_from(SHIPPED), formats()),
+        circle=st.sampled_from(CIRCLES),
+        far=st.sampled_from([0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9, 20]),
     )
     def arrive(self, form: Format, circle: list[Role], far: int) -> None:
         """Most often with a leader, who admits the others and leads them some way into the case."""
@@ -120,10 +86,13 @@ class Group(RuleBasedStateMachine):
         self.state = SessionState(form)
         self.witness = Witness(form)
         self.log: list[e.Event] = []
+        self.looked_at = self.tally["sequences"] % 6 == 0  # looking at every view costs most
         self.views: dict[Audience, View] = {audience: view(self.state, audience) for audience in Audience}
         for role in circle:
             self.ask(c.TakeSeat(role), None)
             self.ask(c.Admit(SeatId(len(self.state.seats))), SeatId(1))
+            if far % 2:  # whoever never had a link is not missed
+                self.ask(c.ReportLink(SeatId(len(self.state.seats)), True), None)
         for _ in range(far):
             self.the_case_goes_on(SeatId(len(circle)))
 
@@ -134,30 +103,42 @@ class Group(RuleBasedStateMachine):
         state, leader = self.state, SeatId(1)
         if state.stage is Stage.GATHERING:
             self.ask(c.Begin(), leader)
-        if state.phase is not None and state.phase.offers:
+        phase, presenter = state.phase, state.presenter
+        if phase is not None and phase.offers:
             self.ask(c.OfferCase(state.case), member)
             self.ask(c.ChoosePresenter(state.case, member), leader)
-        self.ask(c.Advance(self.state.entry), leader)
+        if phase is not None and phase.accept:
+            self.ask(c.Advance(state.entry), leader)  # too early
+            self.ask(c.AcceptAudience(state.case), presenter)
+        if self.form.circles:
+            for seat in range(2, len(state.seats) + 1):  # until it is full
+                self.ask(c.MoveSeat(SeatId(seat), Circle.INNER), leader)
+        if phase is not None and phase.casting:
+            self.ask(c.InviteToPart(state.entry, SeatId(3), Part.AUXILIARY), presenter)
+            self.ask(c.AnswerInvitation(member % 3 > 0), SeatId(3))
+        if phase is not None and phase.again:  # as often as it may, and once more
+            self.ask(c.Advance(self.state.entry, phase.again.to), leader)
+        if self.state.phase is phase:
+            self.ask(c.Advance(self.state.entry), leader)
 
-    @rule(
-        what=st.integers(0, 9),
-        make=st.integers(0, len(MAKERS) - 1),
-        person=st.integers(0, 9),
-        seat=st.sampled_from(ANYONE),
-        flavour=st.integers(0, 9),
-    )
-    def step(self, what: int, make: int, person: int, seat: SeatId, flavour: int) -> None:
-        """One rule draws faster than three, and Hypothesis cannot leave one of the three out of a sequence."""
+    @rule(drawn=st.binary(min_size=5, max_size=5))
+    def step(self, drawn: bytes) -> None:
+        """One rule with one draw: Hypothesis pays for each, and cannot leave a kind of step out of a sequence."""
+        what, person, flavour = drawn[0] % 10, drawn[2] % 10, drawn[4] % 10
+        make, seat = drawn[1] % len(MAKERS), ANYONE[drawn[3] % len(ANYONE)]
         self.tally["steps"] += 1
+        if drawn[4] % 50 == 7:
+            self.everything_might_be_asked(person)
         if what < 3:
             self.time_passes(STEPS_MS[person % len(STEPS_MS)], late=flavour == 9)
         elif what < 5:
-            self.anybody_asks_anything(MAKERS[make], person, seat, OFFS[flavour], (flavour + what) % 10)
+            self.anybody_asks_anything(make, person, seat, OFFS[flavour], (flavour + what) % 10)
         else:
             self.somebody_asks_what_is_granted(make, person, flavour)
 
-    def anybody_asks_anything(self, make: Maker, person: int, seat: SeatId, off: int, flavour: int) -> None:
+    def anybody_asks_anything(self, number: int, person: int, seat: SeatId, off: int, flavour: int) -> None:
         """The absent, the waiting and the removed too, and about things that stand no more."""
+        make = MAKERS[number]
         command = make(self.state, seat, off, flavour)
         asks: SeatId | None = SeatId(1 + person % max(1, len(self.state.seats)))
         if isinstance(command, c.TakeSeat | c.ComeBack | c.ReportLink) == (flavour != 8):
@@ -168,15 +149,39 @@ class Group(RuleBasedStateMachine):
             asks = seat
         self.ask(command, asks)
 
+    def everything_might_be_asked(self, person: int) -> None:
+        """Of all that could be asked in this moment, the refusals: none changes anything."""
+        before, seats = self.state, dict(self.state.seats)
+        for number, make in enumerate([*MAKERS, *RARE]):
+            for asks in (SeatId(1), SeatId(1 + person), None):
+                try:
+                    decide(
+                        before,
+                        make(before, SeatId(1 + (person + number) % 9), 0, number % 10),
+                        asks,
+                        self.now,
+                    )
+                except Refused as refusal:
+                    self.tally[refusal.code] += 1
+        assert self.state is before and before.seats == seats
+
     def somebody_asks_what_is_granted(self, make: int, person: int, flavour: int) -> None:
         """The first wish, from a drawn place of the list onwards, that is granted: so sequences come far."""
         state = self.state
         seat = SeatId(1 + person % max(1, len(state.seats)))
-        leader = min(self.witness.leading(), default=None)
-        for n in range(len(MAKERS)):
-            maker = MAKERS[(make + 7 * n) % len(MAKERS)]
+        leaders = sorted(self.witness.leading())
+        leader = leaders[flavour % len(leaders)] if leaders else None
+        wishes = [MAKERS[(make + STEP * n) % len(MAKERS)] for n in range(30)]
+        if flavour % 2:
+            wishes = [RARE[(make + n) % len(RARE)] for n in range(len(RARE))] + wishes
+        for maker in wishes:
             command = maker(state, seat, 0, flavour)
-            for asks in (None,) if maker in HOUSE else (leader,) if maker in LED else (seat, state.presenter):
+            asked_by: tuple[SeatId | None, ...] = (seat, *state.invited, state.presenter, leader)
+            if maker in LED:
+                asked_by = (leader,)
+            elif maker in HOUSE or maker is the_presenter_is_lost:
+                asked_by = (None,)
+            for asks in asked_by:
                 if self.would_be_granted(command, asks):
                     self.ask(command, asks)
                     return
@@ -215,9 +220,9 @@ class Group(RuleBasedStateMachine):
 
     def timer(self) -> None:
         due = self.witness.due()
-        events = on_deadline(self.state, self.now)
+        before, events = self.state, on_deadline(self.state, self.now)
         assert bool(events) == (due is not None and due <= self.now), "rings early, or does not ring"
-        self.only_the_format_moves_a_phase(events)
+        self.only_the_format_moves_a_phase(events, before)
         self.happened(events)
         due = next_deadline(self.state)
         assert due is None or due > self.now, "something is still due"
@@ -230,98 +235,22 @@ class Group(RuleBasedStateMachine):
             assert event.at == self.now
             if isinstance(event, e.PhaseEntered):
                 self.the_phase_can_be_held(event, self.state)
+            was = self.state
             self.state = evolve(self.state, event)
             self.witness.follow(event, extended_by)
             self.tally[type(event)] += 1
+            if isinstance(event, e.LinkLost | e.LinkRestored):
+                self.nothing_is_lost_with_a_link(was)
         self.log += events
         assert self.state.version == len(self.log), "a version is missing"
         if events:
             self.nobody_is_heard_who_may_not_be(before)
             self.the_floor_is_in_order()
+            self.parts_and_rooms_are_in_order()
             self.everyone_knows_what_they_may(before)
-            self.leaders_can_end_it()
+            self.it_can_be_closed(events)
+        self.the_clocks_stand_for_a_reason()
         assert next_deadline(self.state) == self.witness.due()
-
-    # --- what must be true ---
-
-    def it_was_theirs_to_ask(self, command: c.Command, actor: SeatId | None) -> None:
-        """Looks at what stood before the granted thing happens."""
-        state, witness = self.state, self.witness
-        if isinstance(command, c.TakeSeat | c.ComeBack | c.ReportLink):
-            assert actor is None
-            return
-        assert actor in witness.room() or isinstance(command, c.Leave)
-        assert actor in witness.leading() or not isinstance(command, LEADERS_ALONE_MAY)
-        if isinstance(command, c.ChoosePresenter | c.OfferCase | c.WithdrawOffer):
-            assert command.about == witness.case
-        elif isinstance(command, c.EndTurn):
-            assert witness.holder is not None and command.about == state.turns
-            assert actor == witness.holder or actor in witness.leading()
-        else:
-            assert getattr(command, "about", state.entry) == state.entry
-        if isinstance(command, c.PushBack | c.TellLeaders) and actor != witness.presenter:
-            assert isinstance(command, c.PushBack) and actor in witness.leading()
-
-    def only_the_format_moves_a_phase(self, events: list[e.Event]) -> None:
-        """Time informs; where the format says end, the next phase begins, unless it lacks a presenter."""
-        moves = any(isinstance(event, e.PhaseEntered) for event in events)
-        if moves or any(isinstance(event, e.PhaseLimitReached) for event in events):
-            phase, ahead = self.state.phase, self.form.phases[self.state.phase_index + 1 :]
-            can = ahead and (self.witness.presenter is not None or not ahead[0].needs_presenter)
-            assert phase is not None and moves == (phase.at_limit is AtLimit.END and bool(can))
-
-    def the_phase_can_be_held(self, event: e.PhaseEntered, before: SessionState) -> None:
-        phase = self.form.phases[event.phase]
-        if event.phase < before.phase_index:
-            assert event.case == before.case, "stepping back opens no case"
-        else:
-            assert event.case == before.case + phase.offers
-            assert before.presenter is not None or not phase.needs_presenter
-
-    def nobody_is_heard_who_may_not_be(self, before: SessionState) -> None:
-        now, was = reach(self.state), reach(before)
-        promised = self.witness.receives()
-        assert {seat: (r.audio, r.video) for seat, r in now.items()} == promised
-        for seat, between in narrowed(was, now).items():
-            assert between.audio == was[seat].audio & now[seat].audio
-            assert between.video == was[seat].video & now[seat].video
-        self.tally["pushed back"] += self.state.pushed_back in now
-        self.tally["hard", self.state.floor] += self.state.gate is Gate.HARD and len(now) > 1
-
-    def the_floor_is_in_order(self) -> None:
-        state = self.state
-        seated = {seat for seat, holder in state.seats.items() if holder.standing is Standing.SEATED}
-        assert len(state.seats) <= self.form.seats
-        back = state.pushed_back
-        for row in (state.hands, state.offers):
-            assert len(set(row)) == len(row)
-            assert seated.issuperset(row)
-        assert state.presenter is None or state.presenter in seated
-        assert {sent.seat for sent in state.words} <= {state.presenter}, (
-            "a word of somebody who presents no more"
-        )
-        assert len({sent.word for sent in state.words}) == len(state.words)
-        if state.turn is not None:
-            holder = state.turn.seat
-            assert holder in seated and holder != back and holder not in state.hands
-            assert state.seats[holder].role is not Role.OBSERVER
-            assert state.floor in (Floor.OPEN, Floor.QUEUE, Floor.ASKER_AND_PRESENTER)
-        assert back is None or back not in state.hands
-        assert back is None or state.floor not in (Floor.PRESENTER, Floor.ASKER_AND_PRESENTER)
-        assert back is None or state.seats[back].role is Role.MEMBER
-
-    def everyone_knows_what_they_may(self, before: SessionState) -> None:
-        for audience in Audience:
-            told = news(before, self.state, audience)
-            shown = self.views[audience] | told
-            assert shown == view(self.state, audience)
-            assert bool(told) == (shown != self.views[audience])
-            self.views[audience] = shown
-
-    def leaders_can_end_it(self) -> None:
-        if self.state.stage is not Stage.ENDED:
-            for leader in self.witness.leading():
-                assert decide(self.state, c.End(), leader, self.now) == [e.SessionEnded(self.now)]
 
     def teardown(self) -> None:
         """Whoever leads ends it, and the log tells it all again. Nothing to do where not even `arrive` was run."""
@@ -335,7 +264,10 @@ class Group(RuleBasedStateMachine):
 
 def run(sequences: int) -> Counter[Any]:
     Group.tally.clear()
-    run_state_machine_as_test(Group, settings=settings(max_examples=sequences, stateful_step_count=50))
+    # Shrinking a long sequence takes minutes: NO_SHRINK=1 shows the first broken one as it is.
+    phases = [Phase.explicit, Phase.generate] if os.environ.get("NO_SHRINK") else list(Phase)
+    few = settings(max_examples=sequences, stateful_step_count=50, phases=phases, report_multiple_bugs=False)
+    run_state_machine_as_test(Group, settings=few)
     assert Group.tally["sequences"] >= sequences
     return Group.tally
 
@@ -346,7 +278,7 @@ def test_the_form_holds_in_a_hundred_sequences() -> None:
 
 @pytest.mark.slow
 def test_the_form_holds_in_two_thousand_sequences_that_went_everywhere() -> None:
-    tally = run(2_200)  # a few end before their fiftieth step
+    tally = run(2_080)  # a few end before their fiftieth step
     assert tally["steps"] >= 2_000 * 50
     assert [kind for kind in get_args(c.Command) if not tally["asked", kind, True]] == [], "never granted"
     assert [kind for kind in get_args(e.Event) if not tally[kind]] == [], "never happened"

@@ -13,13 +13,15 @@ from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Floor, Gate, Stance, Word
 from tests.facilitation.circle import ANN, BEN, CAT, LEA, MINUTE, at, gathered
 from tests.facilitation.forms import CLASSIC
+from tests.facilitation.law import it_is_so, law_of
+from tests.facilitation.law_rows import Row
 
 TWO_CASES = replace(
     CLASSIC,
     phases=(
-        *CLASSIC.phases[:-2],
+        *CLASSIC.phases[:-3],
         *(replace(phase, key=f"{phase.key}_2") for phase in CLASSIC.phases[1:6]),
-        *CLASSIC.phases[-2:],
+        *CLASSIC.phases[-3:],
     ),
 )
 NO_CLOCK = replace(CLASSIC, phases=(replace(CLASSIC.phases[0], typical_ms=0), *CLASSIC.phases[1:]))
@@ -183,7 +185,7 @@ def test_the_next_phase_ends_a_pause() -> None:
     meeting.ask(c.Pause(1))
     meeting.wait(MINUTE)
     meeting.advance()
-    assert meeting.state.paused_at is None
+    assert meeting.state.stopped_at is None
     assert meeting.state.phase_ends_at == 2 * MINUTE
 
 
@@ -201,5 +203,10 @@ def test_while_the_leaders_are_alone_nobody_gets_into_their_room() -> None:
     meeting = at("debrief")
     refusal = meeting.refused(c.RaiseHand(), CAT)
     assert (refusal.code, refusal.detail) == (Code.NOT_ALLOWED, "the leaders are among themselves")
-    meeting.ask(c.SetFloor(9, Floor.QUEUE, Gate.HARD))
-    assert meeting.refused(c.GrantTurn(9, CAT)).code is Code.NOT_ALLOWED
+    meeting.ask(c.SetFloor(10, Floor.QUEUE, Gate.HARD))
+    assert meeting.refused(c.GrantTurn(10, CAT)).code is Code.NOT_ALLOWED
+
+
+@law_of(c.Begin, c.Advance, c.StepBack, c.Extend, c.Pause, c.Resume)
+def test_who_may_lead_the_way(row: Row) -> None:
+    it_is_so(row)

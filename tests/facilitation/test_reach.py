@@ -9,8 +9,9 @@ import pytest
 
 from facilitation import commands as c
 from facilitation import events as e
+from facilitation.evolution import evolve
 from facilitation.reach import NOTHING, Reach, in_circle, narrowed, reach
-from facilitation.state import SessionState, evolve
+from facilitation.state import SessionState
 from facilitation.vocabulary import Floor, Gate, SeatId, Stance, Standing
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC

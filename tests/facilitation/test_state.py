@@ -9,9 +9,10 @@ import pytest
 
 from facilitation import commands as c
 from facilitation import events as e
-from facilitation import state as state_module
-from facilitation.state import Seat, SessionState, evolve, fold
-from facilitation.vocabulary import Floor, Gate, Link, Role, Stage, Stance, Standing, Word
+from facilitation import evolution
+from facilitation.evolution import evolve, fold
+from facilitation.state import Seat, SessionState
+from facilitation.vocabulary import Floor, Gate, Link, Role, SeatId, Stage, Stance, Standing, Word
 from tests.facilitation.circle import ANN, BEN, MINUTE, at, gathered
 from tests.facilitation.forms import CLASSIC
 
@@ -23,7 +24,7 @@ def test_it_begins_empty() -> None:
 
 
 def test_every_event_has_its_change() -> None:
-    assert set(state_module._CHANGES) == set(get_args(e.Event))
+    assert set(evolution.CHANGES) == set(get_args(e.Event))
 
 
 def test_every_event_counts_one_version_and_carries_its_time() -> None:
@@ -93,7 +94,7 @@ def test_the_end_leaves_nothing_pending() -> None:
             e.SessionPaused(1), e.SessionEnded(2),
         ],
     )  # fmt: skip
-    assert (state.stage, state.turn, state.hands, state.words, state.paused_at) == (
+    assert (state.stage, state.turn, state.hands, state.words, state.stopped_at) == (
         Stage.ENDED,
         None,
         (),
@@ -127,3 +128,10 @@ def test_how_long_past_phases_really_took_is_kept_without_their_pauses() -> None
 def test_a_floor_set_is_the_floor() -> None:
     state = evolve(at("arrival").state, e.FloorSet(1, 1, Floor.QUEUE, Gate.HARD))
     assert (state.floor, state.gate) == (Floor.QUEUE, Gate.HARD)
+
+
+@pytest.mark.parametrize("event", [e.RoundHeldSeat(5, SeatId(1)), e.PrivateRoomAgreed(5, SeatId(1))])
+def test_an_event_about_what_is_not_there_is_applied_and_changes_nothing_else(event: e.Event) -> None:
+    before = at("discussion").state
+    after = evolve(before, event)
+    assert replace(after, version=before.version, at=before.at) == before

@@ -61,12 +61,14 @@ def test_a_whole_classic_case() -> None:
     meeting.ask(c.PushBack(5), ANN)
     assert meeting.state.pushed_back == ANN
 
-    # Return, no joint discussion, closing, debrief among the leaders, end.
+    # Return, no joint discussion, closing, time to leave, debrief among the leaders, end.
     meeting.advance()
     assert "Ann" in meeting.heard_by(BEN) and meeting.state.presenter == ANN
     meeting.advance("closing")
     meeting.advance()
+    assert "Ann" in meeting.heard_by(BEN), "nobody is thrown out"
+    meeting.advance()
     assert (meeting.heard_by(LEA), meeting.heard_by(ANN)) == ("Carl", "-")
     meeting.ask(c.End())
     assert meeting.state.stage is Stage.ENDED
-    assert meeting.state.version == len(meeting.log) == 38
+    assert meeting.state.version == len(meeting.log) == 39

@@ -1,14 +1,29 @@
 """An independent statement of the form's promise: who may be heard and seen, and when the clock has something to say.
 
 Written from what a Balint group is promised, not from the code: it follows the events alone, and may not import
-facilitation.state, reach, floor, phases, deadlines or audience. Where it and the code disagree, one of them is wrong.
+facilitation.state, reach, floor, phases, accidents, deadlines or audience. Where it and the code disagree, one of them
+is wrong.
 """
 
 from __future__ import annotations
 
 from facilitation import events as e
 from facilitation.format import Format, Phase
-from facilitation.vocabulary import AtLimit, Floor, Gate, Role, SeatId, Stance, Standing
+from facilitation.vocabulary import (
+    LEADING,
+    AtLimit,
+    Circle,
+    Floor,
+    Gate,
+    Heard,
+    Hold,
+    Role,
+    SeatId,
+    Stance,
+    Standing,
+    Word,
+)
+from tests.facilitation.stopwatch import Stopwatch
 
 Received = tuple[frozenset[SeatId], frozenset[SeatId]]
 """What one listener receives: the seats whose audio, the seats whose video."""
@@ -22,153 +37,274 @@ class Witness:
         self.roles: dict[SeatId, Role] = {}
         self.sitting: set[SeatId] = set()
         self.removed: set[SeatId] = set()
+        self.lost: dict[SeatId, int] = {}
+        self.lead: SeatId | None = None
         self.ended = False
+        self.outer: set[SeatId] = set()
         self.phase: Phase | None = None
         self.case = 0
+        self.called_in: int | None = None
         self.presenter: SeatId | None = None
+        self.accepted = self.awaited = False
+        self.bring_back_at: int | None = None
         self.stance = Stance.IN_CIRCLE
+        self.suspended = False
         self.floor = Floor.OPEN
         self.gate = Gate.SOFT
         self.holder: SeatId | None = None
-        # Time in which the session really ran: pauses are not counted, so a pause moves nothing here.
-        self.stood = 0
-        self.stands_since: int | None = None
-        self.phase_end: int | None = None
-        self.turn_end: int | None = None
+        self.cast: set[SeatId] = set()
+        self.whispering: set[SeatId] = set()
+        self.private: tuple[SeatId, SeatId] | None = None
+        self.joined: SeatId | None = None
+        self.asking: SeatId | None = None
+        self.agreed: set[SeatId] = set()
+        self.clock = Stopwatch()
 
     # --- following ---
 
     def follow(self, event: e.Event, extended_by: int = 0) -> None:
         """`extended_by` is what a leader asked for, in ms, where the event is an extension."""
+        for follow in (self._coming, self._case, self._aside, self._floor):
+            follow(event)
+        self.clock.follow(event, self.phase, self.form, extended_by)
+
+    def _coming(self, event: e.Event) -> None:
         match event:
             case e.SeatTaken(seat=seat, role=role, standing=standing):
                 assert seat not in self.removed, "somebody who was removed is back"
                 self.roles[seat] = role
+                self.lost.pop(seat, None)
                 if standing is Standing.SEATED:
                     self.sitting.add(seat)
+                if role not in LEADING:
+                    self.outer |= {seat} if self.form.circles else set()
+                elif self.lead is None or self._stands_in(role):
+                    self.lead = seat
             case e.SeatAdmitted(seat=seat):
                 self.sitting.add(seat)
             case e.SeatLeft(seat=seat) | e.SeatRemoved(seat=seat):
-                self.sitting.discard(seat)
                 if isinstance(event, e.SeatRemoved):
                     self.removed.add(seat)
-                if seat == self.holder:
-                    self._no_turn()
+                self._goes(seat)
+            case e.LinkLost(at=at, seat=seat):
+                self.lost[seat] = at
+            case e.LinkRestored(seat=seat):
+                self.lost.pop(seat, None)
                 if seat == self.presenter:
-                    self.presenter = None
-            case e.PresenterChosen(seat=seat):
-                self.presenter = seat
-            case e.OfferWithdrawn(seat=seat) if seat == self.presenter:
-                self.presenter = None
-            case e.PresenterRecalled():
-                self.stance = Stance.IN_CIRCLE
-            case e.PresenterPushedBack():
-                assert self.phase is not None
-                self.stance = self.phase.stance
-                if self.holder == self.presenter:
-                    self._no_turn()
-            case e.FloorSet(floor=floor, gate=gate):
-                self.floor, self.gate = floor, gate
+                    self.awaited = True
+            case e.LeadPassed(seat=seat):
+                assert seat in self.leading(), "nobody leads who is no leader here"
+                self.lead = seat
+            case e.SeatMoved(seat=seat, circle=circle):
+                self.outer = self.outer - {seat} | ({seat} if circle is Circle.OUTER else set())
+                self._without_turn(seat)
             case e.SessionEnded():
-                self.ended = True
-            case _:
-                self._follow_the_clock(event, extended_by)
+                self.ended, self.holder = True, None
+                self.cast, self.whispering = set(), set()
 
-    def _follow_the_clock(self, event: e.Event, extended_by: int) -> None:
+    def _stands_in(self, role: Role) -> bool:
+        """Before it begins a co-leader leads only until a leader comes."""
+        assert self.lead is not None
+        return self.phase is None and role is Role.LEADER and self.roles[self.lead] is Role.CO_LEADER
+
+    def _goes(self, seat: SeatId) -> None:
+        for group in (self.sitting, self.outer, self.cast, self.whispering):
+            group.discard(seat)
+        self.lost.pop(seat, None)
+        self._without_turn(seat)
+        if seat == self.presenter:
+            self._no_presenter()
+        if seat == self.lead:
+            self.lead = None
+        if seat == self.joined:
+            self.joined = None
+        elif self.private and seat in self.private:
+            self.private = self.joined = self.asking = None
+        elif seat == self.asking:
+            self.asking = None
+
+    def _case(self, event: e.Event) -> None:
         match event:
             case e.PhaseEntered():
                 self._enter(event)
-            case e.PhaseExtended(at=at):
-                assert self.phase_end is not None
-                self.phase_end = max(self.phase_end, self.ran(at)) + extended_by
-                self.phase_told = False
-            case e.PhaseLimitReached():
-                self.phase_told = True
-            case e.SessionPaused(at=at):
-                self.stands_since = at
-            case e.SessionResumed(at=at):
-                self._go_on(at)
-            case e.TurnGranted(at=at, seat=seat):
-                assert self.phase is not None
-                self.holder = seat
-                limit = self.phase.turn.limit_ms
-                self.turn_end = None if limit is None else self.ran(at) + limit
-                self.turn_told = False
-            case e.TurnLimitReached():
-                self.turn_told = True
-            case e.TurnEnded():
-                self._no_turn()
+            case e.PresenterChosen(seat=seat):
+                self._no_presenter()
+                self.presenter = seat
+            case e.OfferWithdrawn(seat=seat) | e.CaseWithdrawn(seat=seat) if seat == self.presenter:
+                self._no_presenter()
+            case e.CaseClosed():
+                self._no_presenter()
+            case e.AudienceAccepted():
+                self.accepted = True
+            case e.PresenterNotAwaited():
+                self.awaited = False
+            case e.PresenterRecalled():
+                self.stance, self.bring_back_at = Stance.IN_CIRCLE, None
+            case e.PresenterPushedBack():
+                assert self.phase is not None and self.presenter is not None
+                self.stance = self.phase.stance
+                self._without_turn(self.presenter)
+            case e.PushBackSuspended():
+                assert self.led_by() == set(), "somebody is there to lead"
+                self.suspended = True
+            case e.PushBackRestored():
+                self.suspended = False
+            case e.WordSent(at=at, word=Word.BRING_ME_BACK):
+                self.bring_back_at = at
+            case e.WordHeeded(word=Word.BRING_ME_BACK):
+                self.bring_back_at = None
+
+    def _no_presenter(self) -> None:
+        self.presenter, self.stance = None, Stance.IN_CIRCLE
+        self.accepted, self.awaited, self.bring_back_at = False, True, None
 
     def _enter(self, event: e.PhaseEntered) -> None:
-        self._go_on(event.at)
         self.phase = self.form.phases[event.phase]
         if event.case != self.case:
-            self.case, self.presenter = event.case, None
+            self.case, self.called_in = event.case, event.phase
+            self._no_presenter()
         self.floor, self.gate, self.stance = self.phase.floor, self.phase.gate, self.phase.stance
-        self._no_turn()
-        length = self.phase.typical_ms
-        self.phase_end = self.ran(event.at) + length if length else None
-        self.phase_told = False
+        self.bring_back_at = None
+        self.holder = None
 
-    def _no_turn(self) -> None:
-        self.holder = self.turn_end = None
+    def _aside(self, event: e.Event) -> None:
+        """The cast of a scene, whispers, the private room."""
+        match event:
+            case e.PartTaken(seat=seat):
+                self.cast.add(seat)
+            case e.PartTakenOff(seat=seat):
+                self.cast.discard(seat)
+            case e.PartsSwapped(seat=seat, other=other):
+                if len({seat, other} & self.cast) == 1:
+                    self.cast ^= {seat, other}
+            case e.PartsTakenOff():
+                self.cast = set()
+            case e.WhisperBegan(seat=seat):
+                self.whispering.add(seat)
+            case e.WhisperEnded(seat=seat):
+                self.whispering.discard(seat)
+            case e.PrivateRoomOpened(leader=leader, seat=seat):
+                self.private = (leader, seat)
+                self._steps_out(leader)
+                self._steps_out(seat)
+            case e.PrivateRoomAsked(seat=seat):
+                self.asking, self.agreed = seat, set()
+            case e.PrivateRoomAgreed(seat=seat):
+                self.agreed.add(seat)
+                if self.private and self.asking is not None and self.agreed >= set(self.private):
+                    self.joined, self.asking = self.asking, None
+                    self._steps_out(self.joined)
+            case e.PrivateRoomLeft():
+                self.joined = None
+            case e.PrivateRoomClosed():
+                self.private = self.joined = self.asking = None
 
-    def _go_on(self, at: int) -> None:
-        if self.stands_since is not None:
-            self.stood += at - self.stands_since
-            self.stands_since = None
+    def _steps_out(self, seat: SeatId) -> None:
+        self.whispering.discard(seat)
+        self._without_turn(seat)
+
+    def _floor(self, event: e.Event) -> None:
+        match event:
+            case e.FloorSet(floor=floor, gate=gate):
+                self.floor, self.gate = floor, gate
+            case e.TurnGranted(seat=seat):
+                assert self.holder is None, "two have the turn"
+                self.holder = seat
+            case e.TurnEnded() | e.TurnPassed():
+                assert self.holder is not None, "a turn ends that nobody had"
+                self.holder = None
+
+    def _without_turn(self, seat: SeatId) -> None:
+        if seat == self.holder:
+            self.holder = None
+            self.clock.no_turn()
 
     # --- saying ---
 
-    def ran(self, at: int) -> int:
-        """For how long, in ms, the session had really run at `at`."""
-        return (at if self.stands_since is None else self.stands_since) - self.stood
+    def leading(self) -> set[SeatId]:
+        return {s for s in self.sitting if self.roles[s] in LEADING}
+
+    def led_by(self) -> set[SeatId]:
+        """The leaders whose link is not lost."""
+        return self.leading() - self.lost.keys()
+
+    def holds(self) -> set[Hold]:
+        """Why the clocks must stand still, a leader's pause apart."""
+        wanted = {
+            Hold.NO_LEADER: not self.led_by(),
+            Hold.PRESENTER: self.presenter in self.lost
+            and self.awaited
+            and self.phase is not None
+            and self.phase.needs_presenter,
+            Hold.SPEAKER: self.holder in self.lost and self.form.grace.speaker_ms > 0,
+        }
+        return {hold for hold, reason in wanted.items() if reason}
 
     def due(self) -> int | None:
         """When something happens by itself, if nobody does anything."""
-        if self.ended or self.phase is None or self.stands_since is not None:
+        if self.ended or self.phase is None:
             return None
-        ends = []
-        if self.phase_end is not None and not self.phase_told:
-            ends.append(self.phase_end)
-        if self.turn_end is not None and not self.turn_told:
-            ends.append(self.turn_end)
-        return min(ends) + self.stood if ends else None
+        alone = self.phase.within == "leaders"
+        ends = self.clock.due(self.form, may_suspend=not (self.suspended or alone))
+        if self.lead in self.lost and self.lead is not None and self.led_by():
+            ends.append(self.lost[self.lead] + self.form.grace.leader_ms)
+        return min(ends, default=None)
 
     def overdue_turn(self, now: int) -> bool:
         """Whether somebody holds a turn that the format has ended by now."""
-        if self.turn_end is None or self.phase is None or self.stands_since is not None:
+        if self.phase is None or self.phase.turn.at_limit is not AtLimit.END:
             return False
-        return self.phase.turn.at_limit is AtLimit.END and self.ran(now) >= self.turn_end
+        return self.holder is not None and self.clock.turn_is_over(now)
 
-    def leading(self) -> set[SeatId]:
-        return {s for s in self.sitting if self.roles[s] in (Role.LEADER, Role.CO_LEADER)}
+    def inside(self) -> set[SeatId]:
+        """Who is in the private room."""
+        if self.private is None or self.ended:
+            return set()
+        return {*self.private} | ({self.joined} if self.joined is not None else set())
 
     def room(self) -> set[SeatId]:
         """Who shares the room now."""
         if self.ended:
             return set()
-        return self.leading() if self.phase is not None and self.phase.within == "leaders" else self.sitting
+        alone = self.phase is not None and self.phase.within == "leaders"
+        return (self.leading() if alone else self.sitting) - self.inside()
+
+    def back(self) -> SeatId | None:
+        """The presenter, while the push back stands."""
+        return None if self.suspended or self.stance is Stance.IN_CIRCLE else self.presenter
 
     def receives(self) -> dict[SeatId, Received]:
         """What everybody who receives anything at all receives."""
-        room = self.room()
-        back = self.presenter if self.stance is not Stance.IN_CIRCLE else None
-        heard = {s for s in room if self._may_be_heard(s)} - {back}
-        seen = room - ({back} if self.stance is Stance.BACK_HIDDEN else set())
-        return {s: (frozenset(heard - {s}), frozenset(seen - {s})) for s in room}
-
-    def _may_be_heard(self, seat: SeatId) -> bool:
-        """Push back apart."""
-        role = self.roles[seat]
-        if role is Role.OBSERVER:
-            return False
-        if role is not Role.MEMBER or self.gate is Gate.SOFT or self.floor is Floor.OPEN:
-            return True
-        entitled = {
-            Floor.QUEUE: [self.holder],
-            Floor.PRESENTER: [self.presenter],
-            Floor.ASKER_AND_PRESENTER: [self.holder, self.presenter],
-            Floor.LEADERS: [],
+        room, back, leading, inside = self.room(), self.back(), self.leading(), self.inside()
+        heard = {s for s in room if self.may_be_heard(s)} - {back}
+        unseen = {s for s in self.outer if s != self.holder}
+        if self.stance is Stance.BACK_HIDDEN and back is not None:
+            unseen.add(back)
+        seen = room - unseen
+        aloud = heard - self.whispering
+        received = {
+            s: (frozenset((heard if s in leading else aloud) - {s}), frozenset(seen - {s})) for s in room
         }
-        return seat in entitled[self.floor]
+        return received | {s: (frozenset(inside - {s}), frozenset(inside - {s})) for s in inside}
+
+    def may_be_heard(self, seat: SeatId) -> bool:
+        """Push back apart."""
+        member = self.roles[seat] is Role.MEMBER
+        if self.roles[seat] in LEADING or (self.suspended and member and seat not in self.outer):
+            return True
+        working = {
+            Heard.CIRCLE: member and seat not in self.outer,
+            Heard.OUTER: seat in self.outer and seat == self.holder,
+            Heard.CAST: seat in self.cast or seat == self.holder,
+        }[self.phase.heard if self.phase else Heard.CIRCLE]
+        return working and (self.gate is Gate.SOFT or self.floor is Floor.OPEN or seat in self._entitled())
+
+    def _entitled(self) -> set[SeatId | None]:
+        answers = self.phase is not None and self.phase.round.presenter_answers
+        table: dict[Floor, set[SeatId | None]] = {
+            Floor.QUEUE: {self.holder},
+            Floor.ROUND: {self.holder, self.presenter if answers else None},
+            Floor.PRESENTER: {self.presenter},
+            Floor.ASKER_AND_PRESENTER: {self.holder, self.presenter},
+        }
+        return table.get(self.floor, set())

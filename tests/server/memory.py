@@ -51,6 +51,9 @@ class MemoryStore:
     async def names(self, session: str) -> dict[int, str]:
         return {}
 
+    async def plates(self, session: str) -> dict[int, str]:
+        return {}
+
     async def remove(self, session: str, seat: int) -> None:
         self.journal.append(("remove", seat))
 
@@ -66,17 +69,20 @@ class WrittenPlane:
         self.journal = journal
         self.stuck = False
         self.reach: Mapping[int, Any] = {}
+        self.slots: Mapping[int, int] | None = None
         self.on_reach: Callable[[], None] = lambda: None
 
-    def open_room(self, room: str, seats: int) -> None: ...
+    def open_room(self, room: str, seats: int, slots: int | None = None) -> None: ...
 
     async def close_room(self, room: str) -> None:
         self.reach = {}
 
-    async def set_reach(self, room: str, reach: Mapping[int, Any]) -> None:
+    async def set_reach(
+        self, room: str, reach: Mapping[int, Any], slots: Mapping[int, int] | None = None
+    ) -> None:
         if self.stuck:
             await asyncio.Event().wait()
-        self.reach = reach
+        self.reach, self.slots = reach, slots
         self.journal.append(("reach", {seat: sorted(r.audio) for seat, r in sorted(reach.items())}))
 
     async def drop(self, room: str, seat: int) -> None:
@@ -88,14 +94,16 @@ class WrittenPlane:
 
 
 class Page:
-    """An outlet that keeps what it was sent."""
+    """An outlet that keeps what it was sent, and writes down its events where a journal is given."""
 
-    def __init__(self) -> None:
+    def __init__(self, journal: list[Any] | None = None) -> None:
+        self.journal: list[Any] = [] if journal is None else journal
         self.got: list[tuple[str, dict[str, Any]]] = []
         self.closed = False
 
     def send(self, event: str, message: dict[str, Any]) -> None:
         self.got.append((event, message))
+        self.journal.append((event,))
 
     def close(self) -> None:
         self.closed = True

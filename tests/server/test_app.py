@@ -11,7 +11,7 @@ import pytest
 
 from server import app
 from server.app import Server
-from server.house import read_format
+from server.formats import find
 from server.opening import open_session
 from server.settings import Settings
 from server.store import Store
@@ -38,7 +38,7 @@ async def test_a_stop_tells_everyone_and_loses_no_answer(
     server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
     await server.start()
     leader = Visitor(
-        server.url, (await open_session(server.house.store, read_format("classic"), server.url)).lead
+        server.url, (await open_session(server.house.store, find("classic").text, server.url)).lead
     )
     await leader.enter("Leader")
     await leader.connect()

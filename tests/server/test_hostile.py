@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from server.app import Server
-from server.house import read_format
+from server.formats import find
 from server.opening import open_session
 from server.rehearsal.peer import LightPeer
 from server.settings import Settings
@@ -31,7 +31,7 @@ class Circle:
 
     async def gather(self) -> None:
         url, store = self.server.url, self.server.house.store
-        links = await open_session(store, read_format("classic"), url)
+        links = await open_session(store, find("classic").text, url)
         self.leader = Visitor(url, links.lead)
         self.member, self.hostile = Visitor(url, links.join), Visitor(url, links.join)
         for person, name in ((self.leader, "L"), (self.member, "M"), (self.hostile, "H")):

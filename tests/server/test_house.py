@@ -13,7 +13,8 @@ from facilitation import commands as c
 from facilitation.vocabulary import Role, SeatId
 from server import house as houses
 from server.clock import SessionClock
-from server.house import House, read_format
+from server.formats import find
+from server.house import House
 from server.media.plane import Plane
 from server.opening import Links, open_session
 from server.settings import Settings
@@ -38,7 +39,7 @@ async def house(store: Store, tmp_path: Path) -> AsyncIterator[House]:
 
 async def led(house: House) -> Links:
     """A session whose leader sits."""
-    links = await open_session(house.store, read_format("classic"), "")
+    links = await open_session(house.store, find("classic").text, "")
     room = await house.room(links.session)
     assert room is not None
     assert (await room.ask(c.TakeSeat(Role.LEADER), None))["ok"]
@@ -113,7 +114,7 @@ async def test_an_end_that_a_crash_left_half_done_is_finished_at_the_start(
 async def test_a_disk_that_refuses_a_seat_is_not_called_forbidden(
     house: House, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    links = await open_session(store, read_format("classic"), "")
+    links = await open_session(store, find("classic").text, "")
     _, person = await store.redeem(links.join.partition("#")[2], time.time())
     assert isinstance(person, Person)
 

@@ -13,18 +13,19 @@ import aiohttp
 import pytest
 
 from facilitation import events as e
-from facilitation.format import parse
+from facilitation.evolution import fold
 from facilitation.reach import reach
-from facilitation.state import SessionState, fold
+from facilitation.reading import parse
+from facilitation.state import SessionState
 from server import wire
-from server.house import read_format
+from server.formats import find
 from server.opening import open_session
 from server.store import Store
 from tests.server.visitor import Visitor
 
 MOMENTS = ["before", "between", "after"]
 KILLS = 20
-CLASSIC = read_format("classic")
+CLASSIC = find("classic").text
 
 
 class Killable:
@@ -123,6 +124,7 @@ async def test_twenty_kills(tmp_path: Path) -> None:
         await server.stop()
 
 
+@pytest.mark.slow
 async def test_a_seat_of_which_nobody_knows_whose_it_is_goes_to_whoever_comes_next(tmp_path: Path) -> None:
     store = await Store.open(tmp_path / "restarea.db")
     server = Killable(tmp_path)

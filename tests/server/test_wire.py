@@ -14,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation import commands, events
-from facilitation.vocabulary import Floor, Gate, Role, SeatId, Standing, Word
+from facilitation.vocabulary import Circle, Floor, Gate, Hold, Part, Role, SeatId, Standing, Word
 from server import wire
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "wire.json"
 SAMPLES: dict[Any, Any] = {
     int: 3, int | None: 60_000, SeatId: 5, SeatId | None: 5, str | None: "closing", bool: True,
+    tuple[SeatId, ...]: (SeatId(4), SeatId(5)), Circle: Circle.OUTER, Hold: Hold.PRESENTER, Part: Part.DOUBLE,
     Role: Role.MEMBER, Standing: Standing.WAITING, Floor: Floor.QUEUE, Gate: Gate.HARD, Word: Word.NEED_A_PAUSE,
 }  # fmt: skip
 PERSONAL = typing.get_args(commands.PersonalCommand)

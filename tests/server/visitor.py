@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 import aiohttp
 import socketio
 
+from server.rehearsal.offer import Stream
 from server.rehearsal.peer import LightPeer
 
 HELLO: dict[str, Any] = {"protocol": 1, "epoch": None, "audience": None, "seq": None}
@@ -24,6 +26,10 @@ class Visitor:
         self.cookie = ""
         self.seat = 0
         self.view: dict[str, Any] = {}
+        self.lent: dict[str, int] | None = None
+        self.heard: Counter[int] = Counter()
+        """Audio packets of each seat, told apart as a page would when they came."""
+        self.plates: dict[str, str] = {}
         self.peer: LightPeer | None = None
         self.shown_at: int | None = None
         self.replaced = asyncio.Event()
@@ -61,6 +67,8 @@ class Visitor:
         self._socket = socketio.AsyncClient(reconnection=False, handle_sigint=False)
         self._socket.on("news", self._on_news)
         self._socket.on("snapshot", self._on_snapshot)
+        self._socket.on("slots", self._on_slots)
+        self._socket.on("people", self._on_people)
         self._socket.on("replaced", lambda _: self.replaced.set())
         headers = {"Cookie": f"restarea={self.cookie}"}
         await self._socket.connect(self.url, headers=headers, transports=["websocket"])
@@ -101,7 +109,7 @@ class Visitor:
 
     async def media(self) -> LightPeer:
         """Opens the media connection, or a new one in its place."""
-        self.peer = LightPeer(16)
+        self.peer = LightPeer(16, on_rtp=self._on_rtp)
         body = {"offer": self.peer.offer(), "shown_at": self.shown_at}
         status, answer = await self.post("/api/media", body)
         assert status == 200, answer
@@ -117,10 +125,27 @@ class Visitor:
         if self.peer is not None:
             await self.peer.close()
 
+    def _on_rtp(self, stream: Stream, packet: bytes) -> None:
+        if stream.kind != "audio":
+            return
+        if self.lent is None:
+            self.heard[stream.seat] += 1
+            return
+        self.heard.update(int(seat) for seat, slot in self.lent.items() if slot == stream.seat)
+
     async def _on_news(self, message: dict[str, Any]) -> None:
         self.view = {**self.view, **message["changes"]}
         self._told.set()
 
     async def _on_snapshot(self, message: dict[str, Any]) -> None:
         self.view = message["view"]
+        self.plates = message["plates"]
+        await self._on_slots(message)
+
+    async def _on_people(self, message: dict[str, Any]) -> None:
+        self.plates = message["plates"]
+        self._told.set()
+
+    async def _on_slots(self, message: dict[str, Any]) -> None:
+        self.lent = message["slots"]
         self._told.set()

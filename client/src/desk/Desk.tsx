@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { planned, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { Accidents } from "./Accidents";
 import { CircleRows } from "./CircleRows";
 import { PhaseClock } from "./PhaseClock";
 import { Door, waitingIn } from "./Door";
@@ -10,8 +11,12 @@ import { EndSession } from "./EndSession";
 import { Floor } from "./Floor";
 import { NextButton, NextNote } from "./NextButton";
 import { Offers } from "./Offers";
+import { Places } from "./Places";
 import { Plan } from "./Plan";
+import { Prompts } from "./Prompts";
+import { Scene } from "./Scene";
 import { SmallSteps } from "./SmallSteps";
+import { Whisper } from "./Whisper";
 import { Words } from "./Words";
 import "./Desk.css";
 
@@ -33,9 +38,14 @@ export function Desk({ view }: { view: CircleView }) {
           <NextNote view={view} />
         </section>
         <Words view={view} />
+        <Accidents view={view} />
         <Door view={view} />
+        <Prompts view={view} />
         <Offers view={view} />
+        <Scene view={view} />
         <Floor view={view} />
+        <Whisper view={view} />
+        <Places view={view} />
         <Plan view={view} />
         <CircleRows view={view} />
         <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} />
@@ -49,7 +59,6 @@ function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onT
   const { session } = useParts();
   const words = view.words ?? [];
   const last = words[words.length - 1];
-  const presenter = view.case.presenter === null ? "" : session.nameOf(view.case.presenter);
   const waits = [
     waitingIn(view).length > 0 && t("desk-waiting-count", { count: waitingIn(view).length }),
     view.offers.length > 0 && planned(view)?.offers && t("desk-offers-count", { count: view.offers.length }),
@@ -59,7 +68,7 @@ function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onT
     <button class={last ? "desk-handle look" : "desk-handle"} aria-expanded={open} aria-controls="desk-body" onClick={onToggle}>
       <span class="desk-grip" aria-hidden="true" />
       <b>{t(open ? "desk-close" : "desk-open")}</b>
-      <span>{last ? t(`desk-word-${last.word}`, { name: presenter }) : waits.join(" · ") || <PhaseClock view={view} brief />}</span>
+      <span>{last ? t(`desk-word-${last.word}`, { name: session.nameOf(last.seat) }) : waits.join(" · ") || <PhaseClock view={view} brief />}</span>
     </button>
   );
 }

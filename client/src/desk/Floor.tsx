@@ -1,10 +1,11 @@
 /** Whose floor it is: the switch "one at a time", the turn with its exact time, raised hands in their order. The switch
     is first, so that no hand that goes up moves it away under a finger. */
-import type { CircleView, SeatId } from "../protocol";
+import { planned, type CircleView, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { t } from "../text";
 import { clock } from "./duration";
+import { Round } from "./Round";
 import { floorIsSet, oneAtATime, takesTurns } from "./next";
 
 export function Floor({ view }: { view: CircleView }) {
@@ -14,6 +15,7 @@ export function Floor({ view }: { view: CircleView }) {
       <h2>{t("desk-floor")}</h2>
       <GateSwitch view={view} />
       <Turn view={view} />
+      <Round view={view} />
       <Hands view={view} />
     </section>
   );
@@ -55,6 +57,8 @@ function Hand({ seat, place, view }: { seat: SeatId; place: number; view: Circle
         {t("desk-hand", { place, name: session.nameOf(seat) })}
         {link && !link.up && <small class="row-look">{t("room-link-lost")}</small>}
         {link?.up && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}
+        {view.hint === seat && <small>{t("desk-hint")}</small>}
+        {view.seats[seat]?.circle === "outer" && <small>{t("room-outer")}</small>}
       </span>
       <button class="small quiet" data-act="lower" onClick={() => void asking.ask("lower_hand", { seat })}>{t("desk-hand-lower")}</button>
       {takesTurns(view) && (
@@ -62,6 +66,13 @@ function Hand({ seat, place, view }: { seat: SeatId; place: number; view: Circle
       )}
     </li>
   );
+}
+
+/** In a scene and in an outer circle's turn it is not the gate that keeps the others silent, and no switch lets them speak. */
+function gateText(view: CircleView): string {
+  const heard = planned(view)?.heard ?? "circle";
+  if (heard !== "circle") return `desk-gate-${heard}`;
+  return view.floor.gate === "hard" ? `desk-gate-hard-${view.floor.kind}` : "desk-gate-soft";
 }
 
 function GateSwitch({ view }: { view: CircleView }) {
@@ -78,7 +89,7 @@ function GateSwitch({ view }: { view: CircleView }) {
     >
       <span>
         {t("desk-one-at-a-time")}
-        <small>{t(on ? `desk-gate-hard-${view.floor.kind}` : "desk-gate-soft")} {floorIsSet(view) && t("desk-gate-phase")}</small>
+        <small>{t(gateText(view))} {floorIsSet(view) && t("desk-gate-phase")}</small>
       </span>
       <i aria-hidden="true" />
     </button>

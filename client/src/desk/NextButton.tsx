@@ -1,8 +1,8 @@
 /** The one large step, named by what it leads to, always in the same place; and what there is to say about it. */
 import type { CircleView, PlannedPhase } from "../protocol";
 import { useParts } from "../room/parts";
-import { t } from "../text";
-import { nextStep, stepName } from "./next";
+import { phaseName, t } from "../text";
+import { nextStep, phaseAgain, stepName } from "./next";
 import { firstPress } from "./press";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
@@ -30,20 +30,27 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
 
 function said(view: CircleView, phase: PlannedPhase): string {
   const { id, presenter } = stepName(view, phase);
-  return presenter === null ? t(id) : t(presenter, { step: t(id) });
+  const step = phase.name ? t("desk-next-named", { phase: phaseName(phase) }) : t(id);
+  return presenter === null ? step : t(presenter, { step });
 }
 
 /** Why the step waits, or how to leave the next phase out. Under the small steps, so that it moves no button. */
 export function NextNote({ view }: { view: CircleView }) {
   const { asking } = useParts();
   const { blocked, skipTo } = nextStep(view);
+  const again = phaseAgain(view);
   const about = view.phase?.entry ?? 0;
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
+      {again && (
+        <button class="small" data-step="again" onClick={() => void asking.ask("advance", { about, to: again.key })}>
+          {t("desk-again", { phase: phaseName(again) })}
+        </button>
+      )}
       {skipTo && (
         <button class="small quiet" data-step="skip" onClick={() => void asking.ask("advance", { about, to: skipTo.key })}>
-          {t("desk-skip-to", { phase: t(`phase-${skipTo.kind}`) })}
+          {t("desk-skip-to", { phase: phaseName(skipTo) })}
         </button>
       )}
     </div>

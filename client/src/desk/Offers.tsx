@@ -2,10 +2,13 @@
 import { planned, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { Ask } from "./Accidents";
 
 export function Offers({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
-  if (!planned(view)?.offers) return null;
+  const phase = planned(view);
+  if (!phase?.offers) return null;
+  if (phase.chosen_by === "group") return <Choice view={view} />;
   const about = view.case.number;
   return (
     <section class="offers">
@@ -14,7 +17,10 @@ export function Offers({ view }: { view: CircleView }) {
       <ul class="rows">
         {view.offers.map((seat) => (
           <li key={seat} data-offer={seat}>
-            <span class="row-name">{session.nameOf(seat)}</span>
+            <span class="row-name">
+              {session.nameOf(seat)}
+              {(view.presented?.[seat] ?? 0) > 0 && <small>{t("desk-presented", { count: view.presented?.[seat] ?? 0 })}</small>}
+            </span>
             {view.case.presenter === seat ? (
               <span class="row-now">{t("desk-chosen")}</span>
             ) : (
@@ -25,6 +31,20 @@ export function Offers({ view }: { view: CircleView }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Where the group chooses: how many have named somebody, and never whom. */
+function Choice({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  const { presenter, number } = view.case;
+  return (
+    <section class="offers">
+      <h2>{t("desk-choice")}</h2>
+      <p class="desk-soft">{t("desk-choice-named", { count: view.named ?? 0 })}</p>
+      {presenter !== null && <p class="row-now">{t("desk-choice-chosen", { name: session.nameOf(presenter) })}</p>}
+      <Ask type="close_choice" fields={{ about: number }} label={presenter === null ? "desk-choice-close" : "desk-choice-anew"} />
     </section>
   );
 }

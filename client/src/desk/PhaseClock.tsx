@@ -1,8 +1,8 @@
 /** The exact time of the phase, for leaders. Time informs; running over is said quietly, on the same line: it moves nothing. */
-import type { CircleView } from "../protocol";
+import { planned, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
-import { t } from "../text";
+import { phaseName, t } from "../text";
 import { clock } from "./duration";
 
 export function PhaseClock({ view, brief = false }: { view: CircleView; brief?: boolean }) {
@@ -13,16 +13,16 @@ export function PhaseClock({ view, brief = false }: { view: CircleView; brief?: 
   const now = session.phaseNow();
   const over = ends_at !== null && now > ends_at;
   const passed = clock(now - began_at);
-  const planned = clock((ends_at ?? 0) - began_at);
-  const time = ends_at === null ? passed : t("desk-time-of", { passed, planned });
+  const whole = clock((ends_at ?? 0) - began_at);
+  const time = ends_at === null ? passed : t("desk-time-of", { passed, planned: whole });
   if (brief) return <span class="digits">{time}</span>;
   return (
     <p class="desk-clock">
-      <b>{t(`phase-${kind}`)}</b>
+      <b>{phaseName(planned(view) ?? { kind })}</b>
       {view.paused ? (
         <span class="digits">{t("desk-paused-for", { time: clock(session.now() - (view.paused_at ?? now)) })}</span>
       ) : over ? (
-        <span class="desk-over digits">{t("desk-over-by", { planned, time: clock(now - ends_at) })}</span>
+        <span class="desk-over digits">{t("desk-over-by", { planned: whole, time: clock(now - ends_at) })}</span>
       ) : (
         <span class="digits">{time}</span>
       )}

@@ -1,8 +1,10 @@
 /** The way through the case: what is done and how long it took, what is now with its exact time, what comes, and for how long. */
 import type { CircleView } from "../protocol";
-import { t } from "../text";
+import { useParts } from "../room/parts";
+import { tick } from "../room/tick";
+import { phaseName, t, timeOfDay } from "../text";
 import { clock } from "./duration";
-import { took_ms } from "./next";
+import { endsAbout_ms, took_ms } from "./next";
 import { PhaseClock } from "./PhaseClock";
 
 export function Plan({ view }: { view: CircleView }) {
@@ -19,13 +21,14 @@ export function Plan({ view }: { view: CircleView }) {
             data-phase={phase.key}
           >
             <span>
-              {t(`phase-${phase.kind}`)}
+              {phaseName(phase)}
               {phase.optional && <small> {t("desk-optional")}</small>}
             </span>
             {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{index < at ? past(view, index) : clockOf(phase.typical_ms)}</span>}
           </li>
         ))}
       </ol>
+      <EndsAbout view={view} />
     </section>
   );
 }
@@ -38,4 +41,13 @@ function past(view: CircleView, index: number): string {
 /** A phase without a clock shows none. */
 function clockOf(typical_ms = 0): string {
   return typical_ms > 0 ? clock(typical_ms) : "";
+}
+
+/** By the clock on the wall, since that is what a group has agreed on. */
+function EndsAbout({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  void tick.value;
+  const ends = endsAbout_ms(view, session.phaseNow());
+  if (ends === null || view.phase?.within === "leaders") return null;
+  return <p class="desk-soft" data-ends>{t("desk-ends-about", { time: timeOfDay(Date.now() + ends - session.phaseNow()) })}</p>;
 }

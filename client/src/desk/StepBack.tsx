@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { CircleView } from "../protocol";
 import { Dialog } from "../room/Dialog";
 import { useParts } from "../room/parts";
-import { t } from "../text";
+import { phaseName, t } from "../text";
 import { phaseBefore } from "./next";
 import { firstPress } from "./press";
 
@@ -14,7 +14,7 @@ export function StepBack({ view }: { view: CircleView }) {
   const before = phaseBefore(view);
   const about = view.phase?.entry ?? 0;
   const close = (): void => void (askedIn.value = null);
-  const phase = before === null ? "" : t(`phase-${before.kind}`);
+  const phase = before === null ? "" : phaseName(before);
   const back = (): void => {
     void asking.ask("step_back", { about });
     close();

@@ -1,37 +1,49 @@
-/** What the presenter told the leaders in private, with the step that answers it beside it. */
-import { pushedBack, type CircleView, type Word } from "../protocol";
+/** What people told the leaders in private, with the step that answers it beside it. */
+import { pushedBack, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { t } from "../text";
+import { Ask } from "./Accidents";
 import { clock } from "./duration";
+
+type Sent = NonNullable<CircleView["words"]>[number];
 
 export function Words({ view }: { view: CircleView }) {
   const { session } = useParts();
   void tick.value;
-  const words = view.words ?? [];
-  const presenter = view.case.presenter;
-  if (presenter === null) return <div role="status" />;
   return (
     <div role="status">
-      {words.map(({ word, at }) => (
-        <section key={word} class="word" data-word={word}>
-          <p><b>{t(`desk-word-${word}`, { name: session.nameOf(presenter) })}</b></p>
-          <p class="digits" aria-hidden="true">{t("desk-ago", { time: clock(session.now() - at) })}</p>
-          <WordAnswer word={word} view={view} />
+      {(view.words ?? []).map((sent) => (
+        <section key={`${sent.seat} ${sent.word}`} class="word" data-word={sent.word}>
+          <p><b>{t(`desk-word-${sent.word}`, { name: session.nameOf(sent.seat) })}</b></p>
+          <p class="digits" aria-hidden="true">{t("desk-ago", { time: clock(session.now() - sent.at) })}</p>
+          <p class="choices"><WordAnswer sent={sent} view={view} /></p>
         </section>
       ))}
     </div>
   );
 }
 
-function WordAnswer({ word, view }: { word: Word; view: CircleView }) {
-  const { asking } = useParts();
+function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
+  const { session } = useParts();
   const about = view.phase?.entry ?? 0;
-  if (word === "bring_me_back" && pushedBack(view) !== null) {
-    return <button class="small" onClick={() => void asking.ask("recall", { about })}>{t("desk-recall")}</button>;
+  const { seat, word } = sent;
+  switch (word) {
+    case "bring_me_back":
+      return pushedBack(view) === null ? null : <Ask type="recall" fields={{ about }} label="desk-recall" />;
+    case "need_a_pause":
+      return view.paused ? null : <Ask type="pause" fields={{ about }} label="desk-pause" />;
+    case "distress": {
+      const may = view.paused || view.lead !== session.you.value?.seat;
+      return (
+        <>
+          {may && !view.private && <Ask type="open_private_room" fields={{ seat }} label="desk-private-open" />}
+          <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" />
+          {!may && <span class="desk-soft">{t("desk-private-co-leader")}</span>}
+        </>
+      );
+    }
+    case "leave_early":
+      return <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" />;
   }
-  if (word === "need_a_pause" && !view.paused) {
-    return <button class="small" onClick={() => void asking.ask("pause", { about })}>{t("desk-pause")}</button>;
-  }
-  return null;
 }

@@ -29,7 +29,21 @@ export function stepName(view: CircleView, phase: PlannedPhase): { id: string; p
 
 /** The phase that a step back enters; null in the first one and before it. */
 export function phaseBefore(view: CircleView): PlannedPhase | null {
-  return view.phase === null ? null : (view.plan[view.phase.index - 1] ?? null);
+  return view.plan.find(({ key }) => key === view.back_to) ?? null;
+}
+
+/** The earlier phase that may be held once more from here: another scene, another case. Null where the format has none, or no more. */
+export function phaseAgain(view: CircleView): PlannedPhase | null {
+  return view.plan.find(({ key }) => key === view.again) ?? null;
+}
+
+/** When the way through the phases will have been gone, in session time, if all that comes takes its typical time and
+    what may be left out is left out. It slides while a phase runs over. Null before the beginning. */
+export function endsAbout_ms(view: CircleView, now: number): number | null {
+  const { phase } = view;
+  if (phase === null) return null;
+  const coming = view.plan.slice(phase.index + 1).filter(({ optional, within }) => !optional && within !== "leaders");
+  return coming.reduce((sum, { typical_ms }) => sum + (typical_ms ?? 0), Math.max(now, phase.ends_at ?? now));
 }
 
 /** How long a past phase really took, all its entries together, in ms; null where it was left out. */
@@ -45,7 +59,9 @@ function wayOn(view: CircleView, index: number): PlannedPhase | null {
 }
 
 function blockOf(view: CircleView, phase: PlannedPhase): string | null {
-  if (!phase.needs_presenter || view.case.presenter !== null) return null;
+  if (!phase.needs_presenter) return null;
+  if (view.case.presenter !== null) return planned(view)?.accept && !view.case.accepted ? "desk-blocked-accept" : null;
+  if (planned(view)?.chosen_by === "group") return "desk-blocked-choice";
   return view.offers.length > 0 ? "desk-blocked-choose" : "desk-blocked-no-offer";
 }
 
@@ -64,5 +80,5 @@ export function floorIsSet(view: CircleView): boolean {
 
 /** Whether turns can be given on this floor. */
 export function takesTurns(view: CircleView): boolean {
-  return view.phase !== null && ["open", "queue", "asker_and_presenter"].includes(view.floor.kind);
+  return view.phase !== null && ["open", "queue", "round", "asker_and_presenter"].includes(view.floor.kind);
 }

@@ -12,7 +12,7 @@ export function Centre({ view }: { view: CircleView }) {
   const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });
   return (
     <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
-      <h1>{t(title)}</h1>
+      <h1>{title}</h1>
       <p>{t(text, { name })}</p>
       {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : <Arc view={view} />}
     </div>

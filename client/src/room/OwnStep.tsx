@@ -1,6 +1,8 @@
-/** The one thing that is up to this person just now: offer a case, take the offer back, end one's turn, push back. */
-import { pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
+/** What is up to this person just now: offer a case, end one's turn, take a part, push back. Most often nothing, or one thing. */
+import { isLeading, planned, pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type Role, type SeatId } from "../protocol";
 import { t } from "../text";
+import { GiveParts } from "./GiveParts";
+import { NameOne } from "./NameOne";
 import { useParts } from "./parts";
 import "./OwnStep.css";
 
@@ -9,11 +11,13 @@ type Step = { [T in CommandType]: { command: T; fields: CommandFields[T]; label:
 export function OwnStep({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   const you = session.you.value;
-  const step = you === null ? null : ownStep(view, you.seat, you.role === "member");
+  const steps = you === null ? [] : ownSteps(view, you.seat, you.role);
+  const phase = planned(view);
   return (
     <div class="own-step">
-      {step && (
+      {steps.map((step) => (
         <button
+          key={step.label}
           class={step.main ? "main" : ""}
           data-own-step={step.command}
           aria-busy={asking.busy(step.command)}
@@ -21,26 +25,62 @@ export function OwnStep({ view }: { view: CircleView }) {
         >
           {t(step.label)}
         </button>
-      )}
+      ))}
+      {phase?.chosen_by === "group" && you?.role === "member" && <NameOne view={view} />}
+      {phase?.casting && you !== null && view.case.presenter === you.seat && <GiveParts view={view} />}
     </div>
   );
 }
 
-/** Null where nothing is. A leader never offers a case. */
-export function ownStep(view: CircleView, seat: SeatId, member: boolean): Step | null {
-  const { turn, phase } = view;
-  if (turn?.seat === seat) {
-    return { command: "end_turn", fields: { about: turn.number }, label: "room-turn-end", main: true };
+/** In the order in which they are shown. A leader never offers a case. */
+export function ownSteps(view: CircleView, seat: SeatId, role: Role): Step[] {
+  if (isLeading(role)) return [];
+  if (view.private?.inside.includes(seat)) return inPrivate(view.private, seat);
+  if (view.turn?.seat === seat) return withTurn(view, view.turn.number);
+  return [...ofScene(view, seat), ...ofCase(view, seat, role)];
+}
+
+function inPrivate({ asking, agreed }: NonNullable<CircleView["private"]>, seat: SeatId): Step[] {
+  return asking !== null && !agreed.includes(seat)
+    ? [{ command: "agree_in_private_room", fields: {}, label: "room-private-agree-some", main: true }]
+    : [{ command: "leave_private_room", fields: {}, label: "room-private-leave", main: false }];
+}
+
+/** In a round passing is always allowed. */
+function withTurn(view: CircleView, about: number): Step[] {
+  const end: Step = { command: "end_turn", fields: { about }, label: "room-turn-end", main: true };
+  return view.floor.kind === "round" ? [end, { command: "pass_turn", fields: { about }, label: "room-turn-pass", main: false }] : [end];
+}
+
+function ofScene({ scene, phase, ...view }: CircleView, seat: SeatId): Step[] {
+  if (scene === null || phase === null) return [];
+  const invited = scene.invited[seat];
+  if (invited) {
+    return [
+      { command: "answer_invitation", fields: { accept: true }, label: `room-part-take-${invited}`, main: true },
+      { command: "answer_invitation", fields: { accept: false }, label: "room-part-decline", main: false },
+    ];
   }
-  if (phase === null || !member) return null;
-  if (phase.kind === "case_call" && view.case.presenter !== seat) {
-    const about = view.case.number;
+  if (!(seat in scene.cast)) return [];
+  const off: Step = { command: "take_off_part", fields: {}, label: "room-part-off", main: false };
+  const plays = view.plan[phase.index]?.heard === "cast" && !scene.frozen;
+  return plays ? [{ command: "freeze", fields: { about: phase.entry }, label: "room-scene-stop", main: false }, off] : [off];
+}
+
+function ofCase(view: CircleView, seat: SeatId, role: Role): Step[] {
+  const phase = planned(view);
+  const [presents, about] = [view.case.presenter === seat, view.case.number];
+  if (phase === null || role !== "member") return [];
+  if (phase.accept && presents && !view.case.accepted) {
+    return [{ command: "accept_audience", fields: { about }, label: "room-audience-accept", main: true }];
+  }
+  if (phase.offers && phase.chosen_by !== "group" && !presents) {
     return view.offers.includes(seat)
-      ? { command: "withdraw_offer", fields: { about }, label: "room-case-withdraw", main: false }
-      : { command: "offer_case", fields: { about }, label: "room-case-offer", main: true };
+      ? [{ command: "withdraw_offer", fields: { about }, label: "room-case-withdraw", main: false }]
+      : [{ command: "offer_case", fields: { about }, label: "room-case-offer", main: true }];
   }
-  if (pushesBack(view) && view.case.presenter === seat && pushedBack(view) === null) {
-    return { command: "push_back", fields: { about: phase.entry }, label: "room-push-back", main: false };
+  if (pushesBack(view) && presents && pushedBack(view) === null && !view.suspended && view.phase !== null) {
+    return [{ command: "push_back", fields: { about: view.phase.entry }, label: "room-push-back", main: false }];
   }
-  return null;
+  return [];
 }

@@ -1,40 +1,65 @@
-/** The presenter's private line to the leaders; for the others, a word on what it is for. */
-import { useSignal } from "@preact/signals";
+/** A discreet line to the leaders: the presenter's own two words, distress, leaving early. Nobody else learns of it. */
+import { useSignal, type Signal } from "@preact/signals";
 import type { CircleView, Word } from "../protocol";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
 
-const WORDS: readonly Word[] = ["bring_me_back", "need_a_pause"];
+const PRESENTERS: readonly Word[] = ["bring_me_back", "need_a_pause"];
+const EVERYONES: readonly Word[] = ["distress", "leave_early"];
 
 export function QuietWord({ view }: { view: CircleView }) {
   const { session } = useParts();
   const open = useSignal(false);
+  /** The page remembers that it said something; the server tells nobody but the leaders. */
+  const said = useSignal<readonly Word[]>([]);
+  const running = view.stage === "running";
   const presents = view.case.presenter === session.you.value?.seat;
-  const said = (view.words ?? []).length > 0;
+  const told = (view.words ?? []).length > 0 || said.value.length > 0;
+  const words = running ? [...(presents ? PRESENTERS : []), ...EVERYONES] : [];
+  const close = (): void => void (open.value = false);
   return (
     <>
-      <button class={said ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t("room-word")}</button>
-      <Dialog open={open.value} title={t("room-word-title")} onClose={() => (open.value = false)}>
-        <p>{t(presents ? "room-word-text" : "room-word-not-now")}</p>
+      <button class={told ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t("room-word")}</button>
+      <Dialog open={open.value} title={t("room-word-title")} onClose={close}>
+        <p>{t(running ? "room-word-text" : "room-word-not-now")}</p>
         <div class="choices">
-          {presents && WORDS.map((word) => <WordButton key={word} word={word} view={view} onSaid={() => (open.value = false)} />)}
-          <button onClick={() => (open.value = false)}>{t("room-close")}</button>
+          {words.map((word) => <WordButton key={word} word={word} view={view} said={said} onSaid={close} />)}
+          {running && presents && <WithdrawCase view={view} onDone={close} />}
+          <button onClick={close}>{t("room-close")}</button>
         </div>
       </Dialog>
     </>
   );
 }
 
-function WordButton({ word, view, onSaid }: { word: Word; view: CircleView; onSaid: () => void }) {
+interface WordProps {
+  word: Word;
+  view: CircleView;
+  said: Signal<readonly Word[]>;
+  onSaid: () => void;
+}
+
+function WordButton({ word, view, said, onSaid }: WordProps) {
   const { asking } = useParts();
-  const said = (view.words ?? []).some((sent) => sent.word === word);
+  const isSaid = PRESENTERS.includes(word) ? (view.words ?? []).some((sent) => sent.word === word) : said.value.includes(word);
   const say = async (): Promise<void> => {
-    if (await asking.ask("tell_leaders", { word })) onSaid();
+    if (!(await asking.ask("tell_leaders", { word }))) return;
+    if (!PRESENTERS.includes(word)) said.value = [...said.value, word];
+    onSaid();
   };
   return (
-    <button class={said ? "on" : "main"} data-word={word} disabled={said} onClick={() => void say()}>
-      {t(said ? `room-word-said-${word}` : `room-word-${word}`)}
+    <button class={isSaid ? "on" : PRESENTERS.includes(word) ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>
+      {t(isSaid ? `room-word-said-${word}` : `room-word-${word}`)}
     </button>
   );
+}
+
+/** Nobody is held to a case. */
+function WithdrawCase({ view, onDone }: { view: CircleView; onDone: () => void }) {
+  const { asking } = useParts();
+  const withdraw = async (): Promise<void> => {
+    if (await asking.ask("withdraw_case", { about: view.case.number })) onDone();
+  };
+  return <button class="look" data-word="withdraw_case" onClick={() => void withdraw()}>{t("room-case-take-back")}</button>;
 }

@@ -99,10 +99,22 @@ describe("the quiet word", () => {
     expect(page.querySelector<HTMLButtonElement>('[data-word="bring_me_back"]')!.disabled).toBe(true);
     expect(page.querySelector<HTMLButtonElement>('[data-word="need_a_pause"]')!.disabled).toBe(false);
   });
-  it("offers a member no words, and shows none", async () => {
-    const { page, press } = await draw(SCENES.word!, MEMBER);
+  it("gives a member the two words that are everyone's, and shows nobody else's", async () => {
+    const { fake, page, press } = await draw(SCENES.word!, MEMBER);
     await press('[data-control="word"]');
-    expect(page.querySelector("[data-word]")).toBeNull();
+    const words = [...page.querySelectorAll<HTMLButtonElement>("[data-word]")];
+    expect(words.map((word) => word.dataset["word"])).toEqual(["distress", "leave_early"]);
+    expect(words.every((word) => !word.disabled)).toBe(true);
+    await press('[data-word="distress"]');
+    expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
+    await press('[data-control="word"]');
+    expect(page.querySelector<HTMLButtonElement>('[data-word="distress"]')!.disabled).toBe(true);
+  });
+  it("lets the presenter take the case back", async () => {
+    const { fake, press } = await draw(SCENES.discussion!, PRESENTER);
+    await press('[data-control="word"]');
+    await press('[data-word="withdraw_case"]');
+    expect(fake.asked).toEqual([{ type: "withdraw_case", fields: { about: SCENES.discussion!.case.number } }]);
   });
 });
 

@@ -8,6 +8,7 @@ import { Circle } from "./Circle";
 import { Controls } from "./Controls";
 import { Ending, Outside, restOf } from "./Ending";
 import { Notices } from "./Notice";
+import { Outer } from "./Outer";
 import { OwnStep } from "./OwnStep";
 import { type Parts, PartsContext, useParts } from "./parts";
 import { SelfLine } from "./SelfLine";
@@ -46,6 +47,7 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
       <main class="stage">
         <Head view={view} />
         <Circle view={view} />
+        <Outer view={view} />
         <OwnStep view={view} />
         <SelfLine />
         <Controls view={view} />

@@ -22,13 +22,16 @@ export function Seat({ place, view, absent = false }: Props) {
   const own = seat === session.you.value?.seat;
   const name = session.nameOf(seat) || t("room-seat", { number: seat });
   const down = holder.link === "down" && !absent;
+  const away = holder.stepped_out === true && !own;
   const speaking = !absent && holder.link === "up" && (session.facts.value?.speaking.includes(seat) ?? false);
   const floor = hasTheFloor(view, seat);
   const hand = handOf(view, seat);
   const role = roleWord(view, seat, holder);
+  const part = view.scene?.cast[seat]?.part;
+  const plate = part && (session.plateOf(seat) || t(`room-part-${part}`));
   const classes = [
     "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
-    down && "seat-down", absent && "seat-absent", own && "seat-own", role !== "member" && "seat-has-role",
+    (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", (role !== "member" || plate) && "seat-has-role",
     place.room.left_pct < place.room.right_pct ? "seat-leans-right" : "seat-leans-left", place.room.lines === 2 && "seat-lines",
   ];
   return (
@@ -38,13 +41,15 @@ export function Seat({ place, view, absent = false }: Props) {
       style={{ left: `${place.x_pct}%`, top: `${place.y_pct}%`, "--size": place.size_pct, "--name": nameWidth_pct(place), "--left": place.room.left_pct, "--right": place.room.right_pct }}
     >
       <div class="seat-round">
-        {!down && <Inside seat={seat} name={name} own={own} absent={absent} />}
+        {!down && !away && <Inside seat={seat} name={name} own={own} absent={absent} />}
       </div>
       {down && <span class="seat-word" aria-hidden="true">{t("room-link-lost")}</span>}
+      {!down && away && <span class="seat-word" aria-hidden="true">{t("room-stepped-out")}</span>}
       {hand > 0 && <span class="seat-hand" aria-hidden="true"><HandSign />{hand}</span>}
       <span class="seat-name" title={name}>{own ? t("room-you") : name}</span>
-      {role !== "member" && <span class="seat-role" aria-hidden="true">{t(`room-role-${role}`)}</span>}
-      <span class="hidden">{spoken(view, seat, holder, absent, speaking)}</span>
+      {plate ? <span class="seat-role seat-plate" aria-hidden="true">{plate}</span>
+        : role !== "member" && <span class="seat-role" aria-hidden="true">{t(`room-role-${role}`)}</span>}
+      <span class="hidden">{[plate, spoken(view, seat, holder, absent, speaking)].filter(Boolean).join(", ")}</span>
     </li>
   );
 }
@@ -82,6 +87,7 @@ function spoken(view: CircleView, seat: SeatId, holder: SeatView, absent: boolea
   const hand = handOf(view, seat);
   return [
     t(`room-role-${roleWord(view, seat, holder)}`),
+    holder.stepped_out && t("room-stepped-out"),
     absent ? t("room-seat-absent") : holder.link === "down" && t("room-link-lost-long"),
     speaking && t("room-seat-speaking"),
     hasTheFloor(view, seat) && t("room-seat-floor"),

@@ -26,6 +26,11 @@ export class Asking {
     return answer.ok;
   }
 
+  /** Of a refusal that came to something asked elsewhere. */
+  tell(code: string): void {
+    this._refusal.value = code;
+  }
+
   busy(type: CommandType): boolean {
     return this._underWay.value.includes(type);
   }

@@ -6,12 +6,13 @@ import type { Device } from "../devices";
 import type { Media } from "../media";
 import type { Session } from "../session";
 import type { Visit } from "../visit";
+import { codeOf, post } from "../post";
 import { Asking } from "./asking";
 
 export type SessionFace = Pick<
   Session,
   | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "facts"
-  | "now" | "phaseNow" | "nameOf" | "command"
+  | "now" | "phaseNow" | "nameOf" | "plateOf" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;
 export type DeviceFace = Pick<Device, "state" | "track" | "open" | "close">;
@@ -33,11 +34,19 @@ export interface Parts {
   asking: Asking;
   /** Whether one's own picture is hidden from oneself; the others still see it. */
   selfHidden: Signal<boolean>;
+  /** Puts words on the plate of a part; null, or the code of the refusal. */
+  writePlate(part: number, text: string): Promise<string | null>;
 }
 
 export function partsOf({ session, media, devices, truth, announced }: VisitFace): Parts {
   const { microphone, camera } = devices;
-  return { session, media, microphone, camera, truth, announced, asking: new Asking(session), selfHidden: signal(false) };
+  const asking = new Asking(session);
+  return { session, media, microphone, camera, truth, announced, asking, selfHidden: signal(false), writePlate };
+}
+
+async function writePlate(part: number, text: string): Promise<string | null> {
+  const answer = await post("/api/plate", { part, text });
+  return answer.status === 200 ? null : codeOf(answer);
 }
 
 export const PartsContext = createContext<Parts | null>(null);

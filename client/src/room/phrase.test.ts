@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { circle, SCENES } from "../fixtures";
+import { speak } from "../text";
 import { partsPast, phrase } from "./phrase";
+
+beforeAll(() => speak("en", "")); // without a catalogue a text is its own key
 
 describe("what stands in the middle", () => {
   it.each([

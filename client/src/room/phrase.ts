@@ -1,9 +1,10 @@
 /** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
-import { pushedBack, type CircleView, type SeatId } from "../protocol";
+import { planned, pushedBack, type CircleView, type SeatId } from "../protocol";
+import { phaseName, t } from "../text";
 
 export interface Phrase {
-  /** Message ids. */
   title: string;
+  /** A message id. */
   text: string;
   /** Whose name the text takes as `$name`; null if it takes none. */
   about: SeatId | null;
@@ -13,15 +14,26 @@ export interface Phrase {
 export const ARC_PARTS = 8;
 
 export function phrase(view: CircleView): Phrase {
-  if (view.phase === null) return { title: "room-gathering", text: "room-says-gathering", about: null };
-  const title = `phase-${view.phase.kind}`;
+  if (view.phase === null) return { title: t("room-gathering"), text: "room-says-gathering", about: null };
+  const title = phaseName(planned(view) ?? view.phase);
   if (view.paused) return { title, text: "room-says-paused", about: null };
+  const missed = missing(view);
+  if (missed !== null) return { title, ...missed };
   return { title, ...said(view, view.phase.kind) };
+}
+
+/** Whose link the clocks wait for: of the presenter the group is told that, and never more. */
+function missing(view: CircleView): Pick<Phrase, "text" | "about"> | null {
+  if (view.waits_for.includes("no_leader")) return { text: view.suspended ? "room-says-suspended" : "room-says-no-leader", about: null };
+  if (view.waits_for.includes("presenter")) return { text: "room-says-presenter-missed", about: null };
+  if (view.waits_for.includes("speaker") && view.turn) return { text: "room-says-speaker-missed", about: view.turn.seat };
+  return null;
 }
 
 function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
   const presenter = view.case.presenter;
   const back = pushedBack(view);
+  if (view.scene?.frozen) return { text: "room-says-frozen", about: null };
   if (view.turn && view.floor.kind === "asker_and_presenter") return { text: "room-says-asks", about: view.turn.seat };
   if (view.turn) return { text: "room-says-turn", about: view.turn.seat };
   if (back !== null) return { text: "room-says-discussion-back", about: back };

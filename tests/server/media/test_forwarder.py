@@ -294,3 +294,28 @@ def test_reordered_packets_keep_their_places() -> None:
     received = listener.heard(1)
     assert [payload for _, payload in received] == [b"1", b"3", b"2", b"4"]
     assert [header.sequence for header, _ in received] == [1, 3, 2, 4]
+
+
+def test_a_borrowed_slot_carries_one_seat_after_another_as_one_stream() -> None:
+    room = Room((1, 2, 3))
+    first, listener, second = (room.clients[seat] for seat in (1, 2, 3))
+
+    def lend(seat: int) -> None:
+        heard = Hears(frozenset({seat}), frozenset({seat}))
+        room.forwarder.set_reach({2: heard}, room.now_ms, {seat: 1})
+
+    lend(1)
+    room.send(1, first.audio(7, 100, b"one"))
+    room.send(3, second.audio(900, 5, b"not lent"))
+    lend(3)
+    room.send(1, first.audio(8, 1_060, b"no more"), after_ms=20)
+    room.send(3, second.audio(901, 965, b"two"))
+    room.send(3, second.audio(902, 1_925, b"three"), after_ms=20)
+    assert [payload for _, payload in listener.heard(1)] == [b"one", b"two", b"three"]
+    assert listener.heard(3) == []
+    headers = [header for header, _ in listener.heard(1)]
+    assert [header.sequence - headers[0].sequence for header in headers] == [0, 1, 2]
+    assert room.forwarder.counters.forwarded == {(1, 2): (1, 0), (3, 2): (2, 0)}
+    room.forwarder.set_reach({2: Hears(ALL, ALL)}, room.now_ms, {})
+    room.send(3, second.audio(903, 2_885, b"nothing is lent"))
+    assert len(listener.heard(1)) == 3

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -204,6 +205,7 @@ class Witness:
                 room.send(seat, self.make("audio", other))
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(steps, min_size=20, max_size=80))
 def test_no_packet_leaves_the_reach_it_was_sent_in(course: list[tuple[str, object]]) -> None:

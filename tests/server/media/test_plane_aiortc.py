@@ -14,6 +14,8 @@ from aiortc.mediastreams import AudioStreamTrack, VideoStreamTrack
 from server.media.plane import Plane
 from tests.waiting import until
 
+pytestmark = pytest.mark.slow
+
 ROOM = "circle"
 SEATS = 3
 

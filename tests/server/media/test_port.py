@@ -86,6 +86,7 @@ def test_datagrams_find_their_endpoint(port: Port) -> None:
         (SRTP, "media_not_authentic"),
         (SRTCP, "media_not_authentic"),
     ],
+    ids=range(13),  # a transaction id is drawn anew each time
 )
 def test_what_belongs_to_nobody_is_counted(port: Port, datagram: bytes, counter: str) -> None:
     port.add("one", [SSRC], Endpoint())

@@ -66,6 +66,9 @@ class FakeHouse:
         self._note("media_answer")
         return "answer to " + offer
 
+    async def plate(self, person: Person, part: int, text: str) -> None:
+        self._note(f"plate {part} {text}")
+
     async def names_changed(self, session: str) -> None:
         self._note("names_changed")
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import structlog.testing
 
+from facilitation.vocabulary import Code, Refused
 from server.media.sdp import SdpError
 
-PATHS = ["/api/enter", "/api/name", "/api/media"]
+PATHS = ["/api/enter", "/api/name", "/api/media", "/api/plate"]
 BODIES = {
     "empty": b"",
     "no json": b"token=secret-word",
@@ -163,3 +164,17 @@ async def test_a_wrong_method_is_refused_as_json(site: Any) -> None:
     async with site.client.put("/api/enter", json={}) as answer:
         assert (answer.status, await answer.json()) == (405, {"code": "bad_method", "detail": ""})
         assert answer.headers["Allow"] == "POST"
+
+
+async def test_a_plate_goes_to_the_house_in_one_line_or_empty(site: Any) -> None:
+    await site.come_in()
+    assert await site.post("/api/plate", {"part": 2, "text": " the\n mother\u202e "}) == (200, {"ok": True})
+    assert await site.post("/api/plate", {"part": 2, "text": "  "}) == (200, {"ok": True})
+    assert [asked for asked in site.house.asked if "plate" in asked] == ["plate 2 the mother", "plate 2 "]
+    for text in ("x" * 41, "\u202e\u200b"):
+        status, answer = await site.post("/api/plate", {"part": 2, "text": text})
+        assert (status, answer["code"]) == (400, "bad_name")
+    site.refuse(Refused(Code.NO_CAST, "part 9"))
+    assert (await site.post("/api/plate", {"part": 9, "text": "the son"}))[1]["code"] == "no_cast"
+    site.forget()
+    assert (await site.post("/api/plate", {"part": 2, "text": "the son"}))[0] == 401

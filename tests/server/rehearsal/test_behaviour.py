@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from facilitation.vocabulary import PhaseKind
 from server.rehearsal.behaviour import BEHAVIOURS, Asked, Mind, Turn, View
 
 STEP_MS = 100
@@ -58,8 +59,21 @@ def circle(request: pytest.FixtureRequest) -> Circle:
 
 
 def test_every_kind_of_phase_has_its_behaviour() -> None:
-    kinds = "arrival case_call presentation questions discussion return joint_discussion closing debrief"
-    assert set(BEHAVIOURS) == set(kinds.split())
+    assert set(BEHAVIOURS) == set(PhaseKind)
+
+
+def test_in_a_round_one_speaks_when_asked_and_gives_the_turn_on(circle: Circle) -> None:
+    for kind in ("stories", "closing", "fantasies"):
+        circle.enter(kind, floor="round", turn=Turn(7, 4))
+        circle.run(90)
+        assert circle.took("end_turn")[-1:] == [4]
+        assert set(circle.spoke_ms) == {4}
+
+
+def test_the_presenter_accepts_an_audience(circle: Circle) -> None:
+    circle.enter("seating", floor="leaders", presenter=PRESENTER, case=1)
+    circle.run(60)
+    assert set(circle.took("accept_audience")) == {PRESENTER}
 
 
 def test_on_arrival_everybody_says_one_thing(circle: Circle) -> None:
@@ -133,6 +147,7 @@ def test_the_presenter_does_not_answer_before_the_question() -> None:
     assert not circle.spoke_ms
 
 
+@pytest.mark.slow
 def test_in_the_discussion_the_others_talk_mostly_one_at_a_time_and_bear_silence(circle: Circle) -> None:
     circle.enter("discussion", floor="open", case=1, presenter=PRESENTER, pushed_back=True)
     circle.run(600)
@@ -143,6 +158,7 @@ def test_in_the_discussion_the_others_talk_mostly_one_at_a_time_and_bear_silence
     assert circle.overlap_ms < total * 0.05
 
 
+@pytest.mark.slow
 def test_who_hears_late_because_time_is_compressed_still_gives_way(circle: Circle) -> None:
     late = Circle(circle.minds[3].rng.randrange(1000), lag_ms=1_000)
     late.enter("discussion", floor="open", case=1, presenter=PRESENTER, pushed_back=True)
@@ -161,6 +177,7 @@ def test_a_pushed_back_presenter_who_was_speaking_falls_silent_at_once() -> None
     assert not circle.minds[PRESENTER].speaking
 
 
+@pytest.mark.slow
 def test_the_private_line_is_used_at_most_once_a_case() -> None:
     told = 0
     for seed in range(40):

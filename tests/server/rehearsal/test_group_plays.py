@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from server.app import Server
-from server.house import read_format
+from server.formats import find
 from server.media.dtls import Certificate
 from server.opening import Links, open_session
 from server.rehearsal.behaviour import Asked, View
@@ -101,7 +101,7 @@ async def server(tmp_path: Path) -> AsyncIterator[Server]:
 
 @pytest.fixture
 async def links(server: Server) -> Links:
-    return await open_session(server.house.store, read_format("classic"), server.url, members=12)
+    return await open_session(server.house.store, find("classic").text, server.url, members=12)
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from server.rehearsal.mediafile import bundled, load
 from server.rehearsal.offer import Stream
 from server.rehearsal.peer import LightPeer
 
+pytestmark = pytest.mark.slow
+
 ROOM, SEATS = "room", 14
 NOBODY = Reach(frozenset(), frozenset())
 

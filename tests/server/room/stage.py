@@ -6,21 +6,23 @@ import asyncio
 from typing import Any
 
 from facilitation import commands as c
-from facilitation.format import parse
+from facilitation.format import Format
+from facilitation.reading import parse
 from facilitation.vocabulary import Role, SeatId
 from server.clock import SessionClock
-from server.house import read_format
+from server.formats import find
 from server.room import Room
 from tests.server.memory import MemoryStore, WrittenPlane
 
-CLASSIC = parse(read_format("classic"), "classic.toml")
+CLASSIC = parse(find("classic").text, "classic.toml")
 LEADER, ANN, BEN = SeatId(1), SeatId(2), SeatId(3)
 
 
 class Stage:
     """A room with what surrounds it; `journal` is what happened in the world, in order."""
 
-    def __init__(self, store: MemoryStore | None = None) -> None:
+    def __init__(self, store: MemoryStore | None = None, form: Format = CLASSIC) -> None:
+        self.form = form
         self.journal: list[Any] = []
         self.store = store or MemoryStore()
         self.store.journal = self.journal
@@ -30,13 +32,14 @@ class Stage:
         loop = asyncio.get_running_loop()
         store: Any = self.store
         self.room = await Room.open(
-            "s", CLASSIC, store, self.plane, "epoch", lambda _: None,
+            "s", self.form, store, self.plane, "epoch", lambda _: None,
             lambda reached: SessionClock(reached, lambda: round(loop.time() * 1000)),
         )  # fmt: skip
         return self.room
 
     async def ok(self, command: c.Command, actor: SeatId | None = LEADER) -> None:
-        assert await self.room.ask(command, actor) == {"ok": True}
+        answer = await self.room.ask(command, actor)
+        assert answer == {"ok": True}, answer
 
     async def gather(self) -> None:
         """A leader, and Ann and Ben in the circle; links up."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitation import commands as c
-from facilitation.vocabulary import Role, Word
+from facilitation.vocabulary import Part, Role, SeatId, Word
+from tests.facilitation.forms import PSYCHODRAMA
 from tests.server.memory import Page
 from tests.server.room.stage import ANN, BEN, LEADER, Stage
 
@@ -73,3 +74,30 @@ async def test_the_newest_page_takes_the_seat_and_the_older_says_so(stage: Stage
     stage.room.exit(BEN, older)
     await stage.ok(c.Begin())
     assert newer.news()
+
+
+async def test_plates_are_shown_to_the_circle_as_long_as_their_parts_are_played() -> None:
+    stage = Stage(form=PSYCHODRAMA)
+    await stage.open()
+    await stage.gather()
+    await stage.ok(c.TakeSeat(Role.MEMBER), None)
+    await stage.ok(c.Begin())
+    await stage.ok(c.Advance(1))
+    await stage.ok(c.OfferCase(1), ANN)
+    await stage.ok(c.ChoosePresenter(1, ANN))
+    for entry in (2, 3):
+        await stage.ok(c.Advance(entry))
+    stage.room.show_plates({1: "myself", 2: "the mother", 9: "of an earlier scene"})
+    member, waiting = Page(), Page()
+    stage.room.enter(BEN, member)
+    stage.room.enter(SeatId(4), waiting)
+    assert stage.room.snapshot(BEN)["plates"] == {"1": "myself"}
+    await stage.ok(c.InviteToPart(4, BEN, Part.AUXILIARY), ANN)
+    await stage.ok(c.AnswerInvitation(True), BEN)
+    assert [m["plates"] for event, m in member.got if event == "people"] == [
+        {"1": "myself", "2": "the mother"}
+    ]
+    await stage.ok(c.TakeOffPart(), BEN)
+    assert stage.room.snapshot(BEN)["plates"] == {"1": "myself"}
+    assert [m for event, m in waiting.got if event == "people" and m["plates"]] == []
+    assert stage.room.snapshot(SeatId(4))["plates"] == {}

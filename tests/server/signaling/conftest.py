@@ -9,7 +9,7 @@ import pytest
 
 from server import app
 from server.app import Server
-from server.house import read_format
+from server.formats import find
 from server.opening import Links, open_session
 from server.settings import Settings
 from tests.server.visitor import Visitor
@@ -26,7 +26,7 @@ async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
 
 @pytest.fixture
 async def links(server: Server) -> Links:
-    return await open_session(server.house.store, read_format("classic"), server.url)
+    return await open_session(server.house.store, find("classic").text, server.url)
 
 
 @pytest.fixture

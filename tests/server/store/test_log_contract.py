@@ -130,6 +130,7 @@ async def test_an_unknown_session_cannot_be_taken_over_or_written(store: Store) 
     assert await store.load("unknown") == ([], 0)
 
 
+@pytest.mark.slow
 @given(batches=st.lists(st.lists(st.binary(max_size=30), max_size=4), max_size=8))
 async def test_the_log_is_the_sum_of_what_was_appended(batches: list[list[bytes]]) -> None:
     store = await Store.open(None)

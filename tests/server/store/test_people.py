@@ -229,3 +229,30 @@ def test_people_and_log_share_no_key_but_the_session() -> None:
     }
     shared = set.union(*(keys[name] for name in form)) & set.union(*(keys[name] for name in people))
     assert shared == {"session"}
+
+
+async def test_plates_are_kept_as_names_are(store: Store) -> None:
+    await store.plate(SESSION, 2, "the mother")
+    await store.plate(SESSION, 3, "the desk")
+    await store.plate(SESSION, 2, "the mother, later")
+    await store.plate(SESSION, 3, "")
+    assert await store.plates(SESSION) == {2: "the mother, later"}
+    assert await store.plates("another") == {}
+    await store.end_session(SESSION)
+    assert await store.plates(SESSION) == {}
+    await store.plate(SESSION, 2, "too late")
+    assert await store.plates(SESSION) == {}
+
+
+async def test_a_plate_lies_on_the_disk_only_encrypted_and_opens_nowhere_else(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    await store.create_session(SESSION, "form", 1.0, 1000.0)
+    await store.plate(SESSION, 2, "Grandmother-with-the-keys")
+    await store.close()
+    assert b"Grandmother" not in (tmp_path / "restarea.db").read_bytes()
+    with sqlite3.connect(tmp_path / "restarea.db") as connection:
+        connection.execute("update plates set part = 3")
+    connection.close()
+    again = await Store.open(tmp_path / "restarea.db")
+    assert await again.plates(SESSION) == {}
+    await again.close()

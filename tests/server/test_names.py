@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.pages.names import MOST, clean_name
+from server.names import MOST, clean_name
 
 
 @pytest.mark.parametrize(

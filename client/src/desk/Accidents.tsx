@@ -1,0 +1,88 @@
+/** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
+import { type CircleView, type CommandFields, type CommandType } from "../protocol";
+import { useParts } from "../room/parts";
+import { t } from "../text";
+
+export function Accidents({ view }: { view: CircleView }) {
+  return (
+    <div role="status" class="accidents">
+      <PresenterMissed view={view} />
+      <Quorum view={view} />
+      <Lead view={view} />
+      <PrivateRoom view={view} />
+    </div>
+  );
+}
+
+/** After the grace: to wait is to do nothing. */
+function PresenterMissed({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  if (!view.waits_for.includes("presenter")) return null;
+  const name = view.case.presenter === null ? "" : session.nameOf(view.case.presenter);
+  const about = view.case.number;
+  return (
+    <section class="word" data-accident="presenter">
+      <p><b>{t("desk-presenter-missed", { name })}</b></p>
+      <p>{t(view.presenter_overdue ? "desk-presenter-overdue" : "desk-presenter-awaited")}</p>
+      {view.presenter_overdue && (
+        <p class="choices">
+          <Ask type="go_on" fields={{ about }} label="desk-go-on" />
+          <Ask type="close_case" fields={{ about }} label="desk-close-case" />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Quorum({ view }: { view: CircleView }) {
+  const { quorum } = view;
+  if (view.stage !== "running" || !quorum || quorum.present >= quorum.needed) return null;
+  return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { ...quorum })}</p>;
+}
+
+/** Said only where there is somebody else to lead. */
+function Lead({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  const own = session.you.value?.seat;
+  if (view.lead === null || view.lead === own || own === undefined) return null;
+  return (
+    <p class="lead-line">
+      <span>{t("desk-leads", { name: session.nameOf(view.lead) })}</span>
+      <Ask type="pass_lead" fields={{ about: view.leads ?? 0, seat: own }} label="desk-take-lead" />
+    </p>
+  );
+}
+
+function PrivateRoom({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  const room = view.private;
+  const own = session.you.value?.seat ?? 0;
+  if (!room) return null;
+  const names = room.inside.filter((seat) => seat !== own).map((seat) => session.nameOf(seat)).join(", ");
+  if (!room.inside.includes(own)) {
+    return (
+      <section class="word" data-accident="private">
+        <p>{t("desk-private-others", { names })}</p>
+        {room.asking === own ? <p class="desk-soft">{t("desk-private-asked")}</p> : <Ask type="ask_into_private_room" fields={{}} label="desk-private-ask" />}
+      </section>
+    );
+  }
+  return (
+    <section class="word" data-accident="private">
+      <p><b>{t("desk-private-inside", { names })}</b></p>
+      <p class="choices">
+        {room.asking !== null && !room.agreed.includes(own) && <Ask type="agree_in_private_room" fields={{}} label="room-private-agree" name={session.nameOf(room.asking)} />}
+        <Ask type="leave_private_room" fields={{}} label="room-private-leave" />
+      </p>
+    </section>
+  );
+}
+
+export function Ask<T extends CommandType>({ type, fields, label, name = "" }: { type: T; fields: CommandFields[T]; label: string; name?: string }) {
+  const { asking } = useParts();
+  return (
+    <button class="small" data-act={type} aria-busy={asking.busy(type)} onClick={() => void asking.ask(type, fields)}>
+      {t(label, { name })}
+    </button>
+  );
+}

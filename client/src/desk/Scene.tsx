@@ -1,0 +1,64 @@
+/** The director's part of a scene: who plays what, role reversal, stop and go on. The director does not play. */
+import { useSignal } from "@preact/signals";
+import { isLeading, planned, type CircleView, type SeatId } from "../protocol";
+import { Dialog } from "../room/Dialog";
+import { GiveParts } from "../room/GiveParts";
+import { useParts } from "../room/parts";
+import { Plate } from "../room/Plate";
+import { seatedIn } from "../seats";
+import { t } from "../text";
+import { Ask } from "./Accidents";
+
+export function Scene({ view }: { view: CircleView }) {
+  const { scene } = view;
+  const phase = planned(view);
+  if (!scene || !phase || (!phase.casting && phase.heard !== "cast")) return null;
+  const about = view.phase?.entry ?? 0;
+  const cast = Object.keys(scene.cast).map(Number);
+  return (
+    <section class="scene">
+      <h2>{t("desk-scene")}</h2>
+      {cast.length === 0 && <p class="desk-soft">{t("desk-scene-empty")}</p>}
+      <ul class="rows">{cast.map((seat) => <Player key={seat} seat={seat} view={view} />)}</ul>
+      <p class="choices">
+        {phase.casting && <GiveParts view={view} small />}
+        {phase.heard === "cast" && (scene.frozen
+          ? <Ask type="unfreeze" fields={{ about }} label="desk-scene-on" />
+          : <Ask type="freeze" fields={{ about }} label="desk-scene-stop" />)}
+      </p>
+      {scene.frozen && <p class="desk-soft">{t("desk-scene-frozen")}</p>}
+    </section>
+  );
+}
+
+function Player({ seat, view }: { seat: SeatId; view: CircleView }) {
+  const { session, asking } = useParts();
+  const swapping = useSignal(false);
+  const part = view.scene?.cast[seat];
+  const may = (other: SeatId): boolean => other !== seat && !isLeading(view.seats[other]?.role ?? "member");
+  const swap = async (other: SeatId): Promise<void> => {
+    if (await asking.ask("swap_parts", { seat, other })) swapping.value = false;
+  };
+  return (
+    <li data-player={seat}>
+      <span class="row-name">
+        {session.nameOf(seat)}
+        <small>{part && t(`room-part-${part.part}`)}</small>
+      </span>
+      <button class="small" data-act="swap" onClick={() => (swapping.value = true)}>{t("desk-scene-swap")}</button>
+      <Ask type="take_off_part" fields={{ seat }} label="desk-scene-off" />
+      {part && <Plate seat={seat} part={part.number} />}
+      <Dialog open={swapping.value} title={t("desk-scene-swap-title", { name: session.nameOf(seat) })} onClose={() => (swapping.value = false)}>
+        <p>{t("desk-scene-swap-text")}</p>
+        <div class="choices">
+          {seatedIn(view).filter(may).map((other) => (
+            <button key={other} data-swap={other} onClick={() => void swap(other)}>
+              {session.nameOf(other)}{view.scene?.cast[other] ? "" : ` · ${t("desk-scene-takes-over")}`}
+            </button>
+          ))}
+          <button class="quiet" onClick={() => (swapping.value = false)}>{t("room-close")}</button>
+        </div>
+      </Dialog>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+/** A word between the leaders, for as long as the button is held: meanwhile nobody else hears whoever whispers. */
+import { useEffect, useRef } from "preact/hooks";
+import { isLeading, type CircleView } from "../protocol";
+import { useParts } from "../room/parts";
+import { seatedIn } from "../seats";
+import { t } from "../text";
+
+const KEYS = [" ", "Enter"];
+
+export function Whisper({ view }: { view: CircleView }) {
+  const { session, asking } = useParts();
+  const held = useRef(false);
+  const own = session.you.value?.seat ?? 0;
+  const hold = (on: boolean): void => {
+    if (held.current === on) return;
+    held.current = on;
+    void session.command("whisper", { on }).then((answer) => !answer.ok && asking.tell(answer.code));
+  };
+  // A window that loses the focus would never hear of the release.
+  useEffect(() => {
+    const release = (): void => hold(false);
+    addEventListener("blur", release);
+    return () => {
+      removeEventListener("blur", release);
+      release();
+    };
+  }, []);
+  const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
+  if (others.length === 0 || view.stage !== "running" || view.phase?.within === "leaders") return null;
+  const whispers = view.whispering?.includes(own) ?? false;
+  const other = view.whispering?.find((seat) => seat !== own);
+  return (
+    <section class="whisper">
+      <button
+        class={whispers ? "gate on" : "gate"}
+        data-act="whisper"
+        aria-pressed={whispers}
+        onPointerDown={(event) => { if (event.button === 0) { event.currentTarget.setPointerCapture?.(event.pointerId); hold(true); } }}
+        onPointerUp={() => hold(false)}
+        onPointerCancel={() => hold(false)}
+        onLostPointerCapture={() => hold(false)}
+        onKeyDown={(event) => { if (KEYS.includes(event.key)) { event.preventDefault(); if (!event.repeat) hold(true); } }}
+        onKeyUp={(event) => KEYS.includes(event.key) && hold(false)}
+        onBlur={() => hold(false)}
+        onContextMenu={(event) => event.preventDefault()}
+      >
+        <span>{t(whispers ? "desk-whisper-on" : "desk-whisper")}<small>{t("desk-whisper-text", { names: others.map((seat) => session.nameOf(seat)).join(", ") })}</small></span>
+      </button>
+      <p class="desk-soft" role="status">{other === undefined ? "" : t("desk-whispers", { name: session.nameOf(other) })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { draw } from "../drawn";
+import { CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER } from "../fixtures";
+import { endsAbout_ms } from "./next";
+import { WAYS } from "../ways";
+
+const press = (element: Element, type: string, init: object = {}): void => void element.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0, ...init }));
+
+describe("a round, at the desk", () => {
+  it("names who is still to be asked, in order", async () => {
+    const { text, page } = await draw(WAYS.round!);
+    expect(text("[data-round]")).toBe("Still to be asked: Anna, Yusuf, Béatrice, Lin, Marguerite");
+    expect(page.querySelector('[data-act="begin_round"]')).toBeNull();
+  });
+  it("asks everyone anew when it is over", async () => {
+    const { fake, press, text } = await draw(WAYS.asked!);
+    expect(text("[data-round]")).toBe("Everyone has been asked.");
+    await press('[data-act="begin_round"]');
+    expect(fake.asked).toEqual([{ type: "begin_round", fields: { about: 6 } }]);
+  });
+  it("reminds the leaders of what the format says, and nobody else", async () => {
+    expect((await draw(WAYS.round!)).text(".prompts")).toBe("Two minutes each; passing is always allowed");
+    expect((await draw(WAYS.round!, MEMBER)).page.querySelector(".prompts")).toBeNull();
+  });
+});
+
+describe("the group's choice, at the desk", () => {
+  it("counts who has named somebody, and never whom; closing it is one touch", async () => {
+    const { fake, press, text } = await draw(WAYS.choice!);
+    expect(text(".offers")).toContain("4 people have named somebody.");
+    expect(text(".next-note")).toContain("First close the choice of the group.");
+    await press('[data-act="close_choice"]');
+    expect(fake.asked).toEqual([{ type: "close_choice", fields: { about: 1 } }]);
+  });
+});
+
+describe("a scene, at the desk", () => {
+  it("reverses two parts", async () => {
+    const { fake, press } = await draw(WAYS.scene!);
+    await press('[data-player="4"] [data-act="swap"]');
+    await press('[data-player="4"] [data-swap="7"]');
+    expect(fake.asked).toEqual([{ type: "swap_parts", fields: { seat: PRESENTER, other: 7 } }]);
+  });
+  it("never offers a part to whoever directs", async () => {
+    const { page, press } = await draw(WAYS.casting!);
+    await press('[data-act="give-parts"]');
+    const invited = [...page.querySelectorAll<HTMLElement>("[data-invite]")].map((row) => Number(row.dataset["invite"]));
+    expect(invited).not.toContain(LEADER);
+    expect(invited).not.toContain(CO_LEADER);
+    expect(invited).not.toContain(PRESENTER);
+    expect(invited).toContain(MEMBER);
+  });
+  it("stops, and goes on", async () => {
+    const running = await draw(WAYS.scene!);
+    await running.press('[data-act="freeze"]');
+    expect(running.fake.asked).toEqual([{ type: "freeze", fields: { about: 6 } }]);
+    const frozen = await draw(WAYS.frozen!);
+    expect(frozen.text(".scene")).toContain("The scene is stopped.");
+    await frozen.press('[data-act="unfreeze"]');
+    expect(frozen.fake.asked).toEqual([{ type: "unfreeze", fields: { about: 6 } }]);
+  });
+  it("takes a part off", async () => {
+    const { fake, press } = await draw(WAYS.scene!);
+    await press('[data-player="8"] [data-act="take_off_part"]');
+    expect(fake.asked).toEqual([{ type: "take_off_part", fields: { seat: 8 } }]);
+  });
+});
+
+describe("once more", () => {
+  it("leads back to an earlier phase where the format lets it", async () => {
+    const { fake, press, text } = await draw(WAYS.again!);
+    expect(text('[data-step="again"]')).toBe("Once more: The presenter returns");
+    await press('[data-step="again"]');
+    expect(fake.asked).toEqual([{ type: "advance", fields: { about: 6, to: "return" } }]);
+  });
+  it("is not offered elsewhere", async () => expect((await draw(WAYS.scene!)).page.querySelector('[data-step="again"]')).toBeNull());
+});
+
+describe("two circles, at the desk", () => {
+  it("gives the empty chair, or somebody's place", async () => {
+    const { fake, press } = await draw(WAYS.seating!);
+    await press('[data-outer="13"] [data-act="to-inner"]');
+    await press('[data-outer="13"] [data-act="empty-chair"]');
+    await press('[data-outer="14"] [data-act="to-inner"]');
+    await press('[data-outer="14"] [data-instead-of="6"]');
+    await press('[data-inner="7"] [data-act="move_seat"]');
+    expect(fake.asked.map(({ fields }) => fields)).toEqual([
+      { seat: 13, circle: "inner" }, { seat: 14, circle: "inner", instead_of: 6 }, { seat: 7, circle: "outer" },
+    ]);
+  });
+  it("never moves the presenter", async () => expect((await draw(WAYS.seating!)).page.querySelector(`[data-inner="${PRESENTER}"]`)).toBeNull());
+  it("waits until the presenter accepts the audience", async () => {
+    expect((await draw(WAYS.seating!)).text(".next-note")).toContain("The presenter has not accepted the audience yet.");
+  });
+});
+
+describe("the whisper", () => {
+  it("lasts as long as the button is held", async () => {
+    const { fake, page } = await draw(WAYS.again!);
+    const button = page.querySelector('[data-act="whisper"]')!;
+    press(button, "pointerdown");
+    press(button, "pointerdown");
+    press(button, "pointerup");
+    expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
+  });
+  it("is held by a key as well, and let go when the window is left", async () => {
+    const { fake, page } = await draw(WAYS.again!);
+    const button = page.querySelector('[data-act="whisper"]')!;
+    button.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true }));
+    button.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true, repeat: true }));
+    window.dispatchEvent(new Event("blur"));
+    expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
+  });
+  it("is told to the other leader, and to oneself", async () => {
+    expect((await draw(WAYS.whisper!)).text(".whisper")).toContain("Henrik whispers to you.");
+    expect((await draw(WAYS.whispers!)).text(".self-line")).toContain("You whisper: only the leaders hear you.");
+  });
+});
+
+describe("who leads", () => {
+  it("takes the lead again by one touch", async () => {
+    const { fake, press, text } = await draw(WAYS.taken!);
+    expect(text(".lead-line")).toContain("Henrik leads.");
+    await press('[data-act="pass_lead"]');
+    expect(fake.asked).toEqual([{ type: "pass_lead", fields: { about: 1, seat: LEADER } }]);
+  });
+});
+
+describe("when the circle closes", () => {
+  it("follows from what is now and what comes, and slides while a phase runs over", () => {
+    const { phase } = WAYS.scene!;
+    expect(endsAbout_ms(WAYS.scene!, NOW_MS)).toBe(phase!.ends_at! + 600_000);
+    expect(endsAbout_ms(WAYS.scene!, phase!.ends_at! + 5_000)).toBe(phase!.ends_at! + 605_000);
+    expect(endsAbout_ms({ ...WAYS.scene!, phase: null }, 0)).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+"""Coming and going: seats are taken, people admitted and removed, links reported, the session ended."""
+
+from __future__ import annotations
+
+from facilitation import commands as c
+from facilitation import events as e
+from facilitation.state import SessionState
+from facilitation.vocabulary import LEADING, Code, Link, Refused, Role, SeatId, Stage, Standing
+
+
+def take_seat(state: SessionState, command: c.TakeSeat, now: int) -> list[e.Event]:
+    if state.stage is Stage.ENDED:
+        raise Refused(Code.SESSION_ENDED)
+    if command.role not in state.format.roles:
+        raise Refused(Code.NOT_ALLOWED, f"this format knows no {command.role}")
+    seat = SeatId(len(state.seats) + 1)
+    if seat > state.format.seats:
+        raise Refused(Code.SESSION_FULL, f"{state.format.seats} seats")
+    standing = Standing.SEATED if command.role in LEADING else Standing.WAITING
+    return [e.SeatTaken(now, seat, command.role, standing)]
+
+
+def come_back(state: SessionState, command: c.ComeBack, now: int) -> list[e.Event]:
+    holder = state.seats.get(command.seat)
+    if holder is None:
+        raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
+    if state.stage is Stage.ENDED:
+        raise Refused(Code.SESSION_ENDED)
+    if holder.standing is Standing.REMOVED:
+        raise Refused(Code.NOT_ALLOWED, "removed from this session")
+    if holder.standing is not Standing.LEFT:
+        return []
+    standing = Standing.SEATED if holder.leads else Standing.WAITING
+    return [e.SeatTaken(now, command.seat, holder.role, standing)]
+
+
+def report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.Event]:
+    holder = state.seats.get(command.seat)
+    if holder is None:
+        raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
+    gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
+    if state.stage is Stage.ENDED or (holder.link is Link.UP) == command.up or (gone and command.up):
+        return []
+    return [(e.LinkRestored if command.up else e.LinkLost)(now, command.seat)]
+
+
+def admit(state: SessionState, command: c.Admit, actor: SeatId, now: int) -> list[e.Event]:
+    holder = state.seats.get(command.seat)
+    if holder is None:
+        raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
+    if holder.standing is Standing.SEATED:
+        return []
+    if holder.standing is not Standing.WAITING:
+        raise Refused(Code.NOT_WAITING, f"seat {command.seat}")
+    return [e.SeatAdmitted(now, command.seat)]
+
+
+def remove(state: SessionState, command: c.Remove, actor: SeatId, now: int) -> list[e.Event]:
+    holder = state.seats.get(command.seat)
+    if holder is None:
+        raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
+    if command.seat == actor:
+        raise Refused(Code.NOT_ALLOWED, "to go, leave")
+    if holder.role is Role.LEADER:
+        raise Refused(Code.NOT_ALLOWED, "the leader cannot be removed")
+    return [] if holder.standing is Standing.REMOVED else [e.SeatRemoved(now, command.seat)]
+
+
+def leave(state: SessionState, command: c.Leave, actor: SeatId, now: int) -> list[e.Event]:
+    return [e.SeatLeft(now, actor)]
+
+
+def end(state: SessionState, command: c.End, actor: SeatId, now: int) -> list[e.Event]:
+    return [e.SessionEnded(now)]

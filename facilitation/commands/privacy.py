@@ -1,0 +1,51 @@
+"""Among few: words, whispers and the private room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitation.vocabulary import SeatId, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """While it lasts, only the other leaders hear the whisperer."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPrivateRoom:
+    """With somebody who has sent a word of distress; by a leader who does not lead, or in a pause."""
+
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class AskIntoPrivateRoom:
+    """A leader outside would like to join; both inside must agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeInPrivateRoom:
+    """That the leader who asks may join."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeavePrivateRoom:
+    """Back into the circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeedWord:
+    """A word has been read and acted upon."""
+
+    seat: SeatId
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class TellLeaders:
+    """A private word to the leaders."""
+
+    word: Word

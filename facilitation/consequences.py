@@ -1,0 +1,45 @@
+"""What follows by itself, at once, from what just happened: the lead passes, clocks are held, a round asks the next.
+
+Every decision ends here, so a rule about what must hold stands in one place, however the state came about.
+"""
+
+from __future__ import annotations
+
+from facilitation import accidents, rounds, scene
+from facilitation import events as e
+from facilitation.evolution import evolve
+from facilitation.state import SessionState
+from facilitation.vocabulary import Floor, Stage
+
+RUNNING = (accidents.lead_follows, accidents.follows, scene.goes_on, rounds.goes_on)
+QUIET = frozenset({
+    e.HandRaised, e.HandLowered, e.PhaseExtended, e.PhaseLimitReached, e.TurnLimitReached, e.CaseOffered, e.OneNamed,
+    e.AudienceAccepted, e.PartOffered, e.PartDeclined, e.WordSent, e.WordHeeded, e.WhisperBegan, e.WhisperEnded,
+    e.PrivateRoomAsked, e.EarlyLeaveSaid, e.PresenterRecalled,
+})  # fmt: skip
+"""From these nothing follows, outside of a round: most of what people ask for costs no second look."""
+
+
+def with_consequences(state: SessionState, events: list[e.Event], now: int) -> list[e.Event]:
+    """`events`, and what follows from them."""
+    if state.floor is not Floor.ROUND and all(type(event) in QUIET for event in events):
+        return events
+    for event in events:
+        state = evolve(state, event)
+    result = list(events)
+    while fresh := _next(state, now):
+        for event in fresh:
+            state = evolve(state, event)
+        result += fresh
+    return result
+
+
+def _next(state: SessionState, now: int) -> list[e.Event]:
+    if state.stage is Stage.ENDED:
+        return []
+    if state.stage is Stage.GATHERING:
+        return accidents.lead_follows(state, now)
+    for follows in RUNNING:
+        if fresh := follows(state, now):
+            return fresh
+    return []

@@ -1,0 +1,48 @@
+"""How events change the case: who offers, who presents, and where the presenter sits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from facilitation import events as e
+from facilitation.evolution.seats import no_presenter, without_floor
+from facilitation.state import SessionState
+from facilitation.vocabulary import SeatId, Stance, Word
+
+Change = dict[str, Any]
+
+
+def _without_case(state: SessionState, seat: SeatId) -> Change:
+    return {
+        "offers": tuple(o for o in state.offers if o != seat),
+        "declined": state.declined | {seat},
+        **(no_presenter(state) if state.presenter == seat else {}),
+    }
+
+
+def _recalled(state: SessionState, event: e.PresenterRecalled) -> Change:
+    return {
+        "stance": Stance.IN_CIRCLE,
+        "words": tuple(w for w in state.words if w.word is not Word.BRING_ME_BACK),
+    }
+
+
+def _pushed_back(state: SessionState, event: e.PresenterPushedBack) -> Change:
+    phase = state.phase
+    back = phase.stance if phase and phase.stance is not Stance.IN_CIRCLE else Stance.BACK_VISIBLE
+    change: Change = {"stance": back}
+    return change | (without_floor(state, state.presenter) if state.presenter is not None else {})
+
+
+CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
+    e.CaseOffered: lambda s, ev: {"offers": (*s.offers, ev.seat), "declined": s.declined - {ev.seat}},
+    e.OfferWithdrawn: lambda s, ev: _without_case(s, ev.seat),
+    e.OneNamed: lambda s, ev: {"named": {**s.named, ev.seat: ev.named}},
+    e.PresenterChosen: lambda s, ev: {**no_presenter(s), "presenter": ev.seat},
+    e.CaseWithdrawn: lambda s, ev: _without_case(s, ev.seat),
+    e.CaseClosed: lambda s, ev: no_presenter(s),
+    e.AudienceAccepted: lambda s, ev: {"accepted": True},
+    e.PresenterRecalled: _recalled,
+    e.PresenterPushedBack: _pushed_back,
+}

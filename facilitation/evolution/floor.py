@@ -1,0 +1,101 @@
+"""How events change the floor: hands, turns, rounds, and the parts of a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from facilitation import events as e
+from facilitation.state import CastPart, Round, SessionState, Turn
+from facilitation.vocabulary import Hold, SeatId
+
+Change = dict[str, Any]
+
+
+def _granted(state: SessionState, event: e.TurnGranted) -> Change:
+    """Whoever has the turn is no longer to be asked. If their link is down too, they are waited for from now on."""
+    seat = event.seat
+    change: Change = {
+        "turn": Turn(event.turn, seat, state.clock(event.at), event.ends_at),
+        "turns": event.turn,
+        "taken": {**state.taken, seat: state.taken.get(seat, 0) + 1},
+        "hands": tuple(s for s in state.hands if s != seat),
+    }
+    if Hold.SPEAKER in state.holds:
+        change["holds"] = {**state.holds, Hold.SPEAKER: event.at}
+    if state.round:
+        change["round"] = replace(
+            state.round,
+            to_ask=tuple(s for s in state.round.to_ask if s != seat),
+            passed=tuple(s for s in state.round.passed if s != seat),
+            absent=tuple(s for s in state.round.absent if s != seat),
+        )
+    return change
+
+
+def _passed(state: SessionState, event: e.TurnPassed) -> Change:
+    """One may pass twice: the second time one is not asked again."""
+    change: Change = {"turn": None}
+    if state.round and state.turn and not state.round.returning:
+        change["round"] = replace(state.round, passed=(*state.round.passed, state.turn.seat))
+    return change
+
+
+def _held(state: SessionState, event: e.RoundHeldSeat) -> Change:
+    if state.round is None:
+        return {}
+    again = () if state.round.returning else (event.seat,)
+    return {
+        "round": replace(
+            state.round,
+            to_ask=tuple(s for s in state.round.to_ask if s != event.seat),
+            absent=(*state.round.absent, *again),
+        )
+    }
+
+
+def _came_back(state: SessionState, event: e.RoundCameBack) -> Change:
+    round_ = state.round
+    return {"round": round_ and Round((*round_.passed, *round_.absent), returning=True)}
+
+
+def _with_part(state: SessionState, seat: SeatId, part: CastPart) -> Change:
+    return {
+        "cast": {**state.cast, seat: part},
+        "invited": {s: p for s, p in state.invited.items() if s != seat},
+        "parts": max(state.parts, part.number),
+    }
+
+
+def _swapped(state: SessionState, event: e.PartsSwapped) -> Change:
+    """The plates change, not the seats; whoever has a part by now is no longer invited to one."""
+    cast = {s: part for s, part in state.cast.items() if s not in (event.seat, event.other)}
+    for seat, other in ((event.seat, event.other), (event.other, event.seat)):
+        if other in state.cast:
+            cast[seat] = state.cast[other]
+    return {"cast": cast, "invited": {s: part for s, part in state.invited.items() if s not in cast}}
+
+
+CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
+    e.FloorSet: lambda s, ev: {"floor": ev.floor, "gate": ev.gate, "round": None},
+    e.HandRaised: lambda s, ev: {"hands": (*s.hands, ev.seat)},
+    e.HandLowered: lambda s, ev: {"hands": tuple(h for h in s.hands if h != ev.seat)},
+    e.TurnGranted: _granted,
+    e.TurnLimitReached: lambda s, ev: {"turn": s.turn and replace(s.turn, limit_reached=True)},
+    e.TurnEnded: lambda s, ev: {"turn": None},
+    e.TurnPassed: _passed,
+    e.RoundBegan: lambda s, ev: {"round": Round(tuple(ev.seats))},
+    e.RoundHeldSeat: _held,
+    e.RoundCameBack: _came_back,
+    e.PartOffered: lambda s, ev: {"invited": {**s.invited, ev.seat: ev.part}},
+    e.PartDeclined: lambda s, ev: {"invited": {x: p for x, p in s.invited.items() if x != ev.seat}},
+    e.PartTaken: lambda s, ev: _with_part(s, ev.seat, CastPart(ev.number, ev.part)),
+    e.PartTakenOff: lambda s, ev: {"cast": {x: p for x, p in s.cast.items() if x != ev.seat}},
+    e.PartsSwapped: _swapped,
+    e.PartsTakenOff: lambda s, ev: {
+        "cast": {}, "invited": {}, "frozen": False, "came_off": s.came_off | frozenset(s.cast)
+    },
+    e.SceneFrozen: lambda s, ev: {"frozen": True},
+    e.SceneWentOn: lambda s, ev: {"frozen": False},
+}  # fmt: skip

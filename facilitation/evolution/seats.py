@@ -1,0 +1,182 @@
+"""How events change who is here, who leads, and who has stepped out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from facilitation import events as e
+from facilitation.state import PrivateRoom, Seat, SentWord, SessionState
+from facilitation.vocabulary import (
+    PRESENTERS_WORDS,
+    Circle,
+    Heard,
+    Link,
+    Role,
+    SeatId,
+    Stage,
+    Stance,
+    Standing,
+    Word,
+)
+
+Change = dict[str, Any]
+
+
+def _with_seat(state: SessionState, seat: SeatId, **change: Any) -> Change:
+    return {"seats": {**state.seats, seat: replace(state.seats[seat], **change)}}
+
+
+def _taken(state: SessionState, event: e.SeatTaken) -> Change:
+    """Where there are two circles everyone but the leaders begins in the outer one. The first leader leads."""
+    change: Change = {"seats": {**state.seats, event.seat: Seat(event.role, event.standing)}}
+    leads = change["seats"][event.seat].leads
+    if state.format.circles and not leads:
+        change["outer"] = state.outer | {event.seat}
+    stands_in = state.lead is not None and state.seats[state.lead].role is not Role.LEADER
+    if leads and (
+        state.lead is None or (stands_in and state.stage is Stage.GATHERING and event.role is Role.LEADER)
+    ):
+        change["lead"] = event.seat
+    return change
+
+
+def _gone(standing: Standing) -> Callable[[SessionState, Any], Change]:
+    """Whoever leaves takes along hand, offer, turn, part and words; a presenter also leaves the case without one."""
+
+    def change(state: SessionState, event: e.SeatLeft | e.SeatRemoved) -> Change:
+        seat = event.seat
+        change = _with_seat(state, seat, standing=standing, lost_at=None, leaving_early=False)
+        change["offers"] = tuple(s for s in state.offers if s != seat)
+        change["named"] = {s: named for s, named in state.named.items() if seat not in (s, named)}
+        change["cast"] = {s: part for s, part in state.cast.items() if s != seat}
+        change["invited"] = {s: part for s, part in state.invited.items() if s != seat}
+        change["came_off"] = state.came_off - {seat}
+        change["outer"] = state.outer - {seat}
+        change["whispering"] = state.whispering - {seat}
+        change |= without_floor(state, seat)
+        if state.presenter == seat:
+            change |= no_presenter(state)
+        change["words"] = tuple(w for w in state.words if w.seat != seat)
+        if seat == state.lead:
+            change["lead"] = None
+        if state.private and seat in state.private.inside:
+            change["private"] = replace(state.private, joined=None) if seat == state.private.joined else None
+        elif state.private and seat == state.private.asking:
+            change["private"] = replace(state.private, asking=None, agreed=frozenset())
+        return change
+
+    return change
+
+
+def without_floor(state: SessionState, seat: SeatId) -> Change:
+    """The floor without this seat: no hand, no turn, not to be asked."""
+    change: Change = {"hands": tuple(s for s in state.hands if s != seat)}
+    if state.turn and state.turn.seat == seat:
+        change["turn"] = None
+    if state.round:
+        change["round"] = replace(
+            state.round,
+            to_ask=tuple(s for s in state.round.to_ask if s != seat),
+            passed=tuple(s for s in state.round.passed if s != seat),
+            absent=tuple(s for s in state.round.absent if s != seat),
+        )
+    return change
+
+
+def no_presenter(state: SessionState) -> Change:
+    """The private line is one person's: the next presenter does not read what the last one said."""
+    return {
+        "presenter": None,
+        "stance": Stance.IN_CIRCLE,
+        "accepted": False,
+        "presenter_overdue": False,
+        "not_awaited": False,
+        "words": tuple(w for w in state.words if w.word not in PRESENTERS_WORDS),
+    }
+
+
+def _admitted(state: SessionState, event: e.SeatAdmitted) -> Change:
+    """Who comes in during a round is asked last, but for a scene's watchers and a circle that is not heard."""
+    change = _with_seat(state, event.seat, standing=Standing.SEATED)
+    heard = state.phase.heard if state.phase else Heard.CIRCLE
+    works = heard is not Heard.CAST and (event.seat in state.outer) == (heard is Heard.OUTER)
+    asked = state.seats[event.seat].role is Role.MEMBER and works
+    if state.round and asked and not state.round.returning:
+        change["round"] = replace(state.round, to_ask=(*state.round.to_ask, event.seat))
+    return change
+
+
+def _restored(state: SessionState, event: e.LinkRestored) -> Change:
+    change = _with_seat(state, event.seat, link=Link.UP, lost_at=None)
+    if event.seat == state.presenter:
+        change |= {"presenter_overdue": False, "not_awaited": False}
+    return change
+
+
+def _private(state: SessionState, **change: Any) -> Change:
+    return {"private": replace(state.private, **change)} if state.private else {}
+
+
+def _private_opened(state: SessionState, event: e.PrivateRoomOpened) -> Change:
+    """Both step out: a leader may have had a hand up, or the turn, too."""
+    change = _stepped_out(state, event.seat)
+    return {
+        "private": PrivateRoom(event.leader, event.seat),
+        "whispering": state.whispering - {event.leader},
+        "words": tuple(w for w in state.words if (w.seat, w.word) != (event.seat, Word.DISTRESS)),
+        **change,
+        **without_floor(replace(state, **change), event.leader),
+    }
+
+
+def _stepped_out(state: SessionState, seat: SeatId) -> Change:
+    """No hand, no turn; a round keeps their place, and asks them at the end."""
+    change = without_floor(state, seat)
+    if state.round:
+        held = state.turn is not None and state.turn.seat == seat and not state.round.returning
+        change["round"] = replace(state.round, absent=(*state.round.absent, seat)) if held else state.round
+    return change
+
+
+def _private_agreed(state: SessionState, event: e.PrivateRoomAgreed) -> Change:
+    """Whoever asked is inside once both have agreed."""
+    room = state.private
+    if room is None:
+        return {}
+    agreed = room.agreed | {event.seat}
+    if {room.leader, room.seat} <= agreed:
+        change: Change = {
+            "private": replace(room, joined=room.asking, asking=None, agreed=frozenset()),
+            "whispering": state.whispering - {room.asking},
+        }
+        return change | (without_floor(state, room.asking) if room.asking is not None else {})
+    return _private(state, agreed=agreed)
+
+
+CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
+    e.SeatTaken: _taken,
+    e.SeatAdmitted: _admitted,
+    e.SeatLeft: _gone(Standing.LEFT),
+    e.SeatRemoved: _gone(Standing.REMOVED),
+    e.LinkRestored: _restored,
+    e.LinkLost: lambda s, ev: _with_seat(s, ev.seat, link=Link.DOWN, lost_at=ev.at),
+    e.LeadPassed: lambda s, ev: {"lead": ev.seat, "leads": ev.number},
+    e.EarlyLeaveSaid: lambda s, ev: _with_seat(s, ev.seat, leaving_early=True),
+    e.WhisperBegan: lambda s, ev: {"whispering": s.whispering | {ev.seat}},
+    e.WhisperEnded: lambda s, ev: {"whispering": s.whispering - {ev.seat}},
+    e.PrivateRoomOpened: _private_opened,
+    e.PrivateRoomAsked: lambda s, ev: _private(s, asking=ev.seat, agreed=frozenset()),
+    e.PrivateRoomAgreed: _private_agreed,
+    e.PrivateRoomLeft: lambda s, ev: _private(s, joined=None),
+    e.PrivateRoomClosed: lambda s, ev: {"private": None},
+    e.SeatMoved: lambda s, ev: {
+        "outer": s.outer - {ev.seat} if ev.circle is Circle.INNER else s.outer | {ev.seat},
+        **without_floor(s, ev.seat),
+    },
+    e.WordSent: lambda s, ev: {"words": (*s.words, SentWord(ev.seat, ev.word, ev.at))},
+    e.WordHeeded: lambda s, ev: {
+        "words": tuple(w for w in s.words if (w.seat, w.word) != (ev.seat, ev.word))
+    },
+}

@@ -1,0 +1,218 @@
+"""The panes of a view: each key, which fields of the state it is made of, and how. A pane is made anew only if one of
+its fields is another object, so that news costs what changed and not what there is.
+
+A maker may read no field that its pane does not name, but for `format`, which never changes in a session.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from facilitation.format import Format, Phase
+from facilitation.state import SessionState
+from facilitation.vocabulary import PRESENTERS_WORDS, Hold, Role, SeatId
+
+COARSE_MOST_MS = 60_000
+COARSE_LEAST_MS = 1_000
+EXTEND_MS = 120_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    of: tuple[str, ...]
+    make: Callable[[SessionState], Any]
+
+
+def _seats(state: SessionState, *, leads: bool) -> dict[str, Any]:
+    """Leaders also see who is not in the circle. Who is in the private room is seen to have stepped out, no more."""
+    circles, stepped_out = state.format.circles, state.stepped_out
+    result = {}
+    for seat, holder in sorted(state.seats.items()):
+        if not (leads or holder.sits):
+            continue
+        one: dict[str, Any] = {"role": holder.role, "standing": holder.standing, "link": holder.link}
+        if circles:
+            one["circle"] = state.circle_of(seat)
+        if seat in stepped_out:
+            one["stepped_out"] = True
+        if holder.leaving_early:
+            one["leaving_early"] = True
+        result[str(seat)] = one
+    return result
+
+
+def _case(state: SessionState) -> dict[str, Any]:
+    result = {"number": state.case, "presenter": state.presenter, "stance": state.stance}
+    if state.phase and state.phase.accept:
+        result["accepted"] = state.accepted
+    return result
+
+
+def _phase(state: SessionState, *, exact: bool) -> dict[str, Any] | None:
+    """Leaders get exact times; the circle a coarse arc: the end on the grain of the phase."""
+    phase = state.phase
+    if phase is None:
+        return None
+    result = {
+        "entry": state.entry,
+        "index": state.phase_index,
+        "key": phase.key,
+        "kind": phase.kind,
+        "within": phase.within,
+        "began_at": state.phase_began_at,
+        "ends_at": state.phase_ends_at,
+    }
+    if exact:
+        result |= {"limit_reached": state.limit_reached, "extend_ms": extend_ms(state.format)}
+    elif state.phase_ends_at is not None:
+        grain = coarse_ms(phase)
+        lasts = state.phase_ends_at - state.phase_began_at
+        result["ends_at"] = state.phase_began_at + max(1, round(lasts / grain)) * grain
+    return result
+
+
+def coarse_ms(phase: Phase) -> int:
+    """How finely the circle sees a phase's end: an eighth of its length, at most a minute, at least a second."""
+    return max(COARSE_LEAST_MS, min(COARSE_MOST_MS, phase.typical_ms // 8))
+
+
+def extend_ms(form: Format) -> int:
+    """What one more piece of time is: two minutes as fast as the session runs, in whole seconds."""
+    return max(1, round(EXTEND_MS / form.speed / 1000)) * 1000
+
+
+def _hands(state: SessionState, *, leads: bool) -> list[SeatId]:
+    return list(state.hands) if leads or not state.leaders_alone else []
+
+
+def _turn(state: SessionState, *, leads: bool) -> dict[str, Any] | None:
+    turn = state.turn
+    if turn is None or not (leads or not state.leaders_alone):
+        return None
+    result: dict[str, Any] = {"number": turn.number, "seat": turn.seat, "limit_reached": turn.limit_reached}
+    if leads:
+        result |= {"began_at": turn.began_at, "ends_at": turn.ends_at}
+    return result
+
+
+def _round(state: SessionState, *, leads: bool) -> dict[str, Any] | None:
+    """Who is still to be asked, in order; who passed and who was absent come back at the end."""
+    if state.round is None or not (leads or not state.leaders_alone):
+        return None
+    return {"to_ask": list(state.round.waits_for)}
+
+
+def _scene(state: SessionState) -> dict[str, Any] | None:
+    """Who plays what; the names on the plates travel with the people's names, by the part's number."""
+    if not (state.phase and state.phase.keeps_parts) and not state.came_off:
+        return None
+    return {
+        "cast": {str(s): {"number": p.number, "part": p.part} for s, p in sorted(state.cast.items())},
+        "invited": {str(s): part for s, part in sorted(state.invited.items())},
+        "frozen": state.frozen,
+        "came_off": sorted(state.came_off),
+    }
+
+
+def _words(state: SessionState, *, leads: bool) -> list[dict[str, Any]]:
+    return [
+        {"seat": w.seat, "word": w.word, "at": w.at}
+        for w in state.words
+        if leads or w.word in PRESENTERS_WORDS
+    ]
+
+
+def _private(state: SessionState) -> dict[str, Any] | None:
+    room = state.private
+    if room is None:
+        return None
+    return {"inside": sorted(room.inside), "asking": room.asking, "agreed": sorted(room.agreed)}
+
+
+def _quorum(state: SessionState) -> dict[str, int]:
+    there = sum(h.sits and h.role is Role.MEMBER and h.lost_at is None for h in state.seats.values())
+    return {"present": there, "needed": state.format.members_min}
+
+
+def _hint(state: SessionState) -> SeatId | None:
+    """Of the raised hands, whose turns were fewest: fairness as a hint, the order stays as it is."""
+    if len(state.hands) < 2:
+        return None
+    return min(state.hands, key=lambda seat: state.taken.get(seat, 0))
+
+
+def _presented(state: SessionState) -> dict[str, int]:
+    """How many cases each has presented in this meeting: whoever presented least may be favoured."""
+    return {str(seat): times for seat, times in sorted(Counter(state.presented.values()).items())}
+
+
+def _past(state: SessionState) -> list[dict[str, int]]:
+    return [{"index": p.index, "began_at": p.began_at, "ended_at": p.ended_at} for p in state.past]
+
+
+def _back_to(state: SessionState) -> str | None:
+    return state.format.phases[state.trail[-1]].key if state.trail else None
+
+
+def _again(state: SessionState) -> str | None:
+    """The earlier phase that the format lets the group hold once more from here."""
+    again = state.phase.again if state.phase else None
+    index = state.format.index(again.to) if again else None
+    if again is None or index is None or state.held.get(index, 0) >= again.most:
+        return None
+    return again.to
+
+
+PHASE = ("phase_index",)
+"""The fields of `phase`, `leaders_alone` and whatever else hangs on the format's phase."""
+
+
+def _of_the_room(*, leads: bool) -> dict[str, Pane]:
+    """What everyone in the circle sees; leaders see it exactly, and also who is not in the circle."""
+    apart = () if leads else PHASE  # a leaders' phase hides from the others what goes on in it
+    return {
+        "stage": Pane(("stage",), lambda s: s.stage),
+        "seats": Pane(("seats", "outer", "private"), lambda s: _seats(s, leads=leads)),
+        "lead": Pane(("lead",), lambda s: s.lead),
+        "phase": Pane(
+            (*PHASE, "entry", "phase_began_at", "phase_ends_at", *(("limit_reached",) if leads else ())),
+            lambda s: _phase(s, exact=leads),
+        ),
+        "paused": Pane(("holds",), lambda s: Hold.PAUSE in s.holds),
+        "waits_for": Pane(("holds",), lambda s: sorted(hold for hold in s.holds if hold is not Hold.PAUSE)),
+        "suspended": Pane(("suspended",), lambda s: s.suspended),
+        "floor": Pane(("floor", "gate"), lambda s: {"kind": s.floor, "gate": s.gate}),
+        "case": Pane((*PHASE, "case", "presenter", "stance", "accepted"), _case),
+        "offers": Pane(("offers",), lambda s: list(s.offers)),
+        "hands": Pane((*apart, "hands"), lambda s: _hands(s, leads=leads)),
+        "turn": Pane((*apart, "turn"), lambda s: _turn(s, leads=leads)),
+        "round": Pane((*apart, "round"), lambda s: _round(s, leads=leads)),
+        "scene": Pane((*PHASE, "came_off", "cast", "invited", "frozen"), _scene),
+    }
+
+
+OUTSIDE = {"stage": Pane(("stage",), lambda s: s.stage)}
+MEMBERS = _of_the_room(leads=False)
+PRESENTER = {"words": Pane(("words",), lambda s: _words(s, leads=False))}
+"""Beside what members see."""
+PRIVATE = {"private": Pane(("private",), _private)}
+"""Beside what members see."""
+LEADERS = {
+    **_of_the_room(leads=True),
+    "paused_at": Pane(("stopped_at",), lambda s: s.stopped_at),
+    "leads": Pane(("leads",), lambda s: s.leads),
+    "quorum": Pane(("seats",), _quorum),
+    "presenter_overdue": Pane(("presenter_overdue",), lambda s: s.presenter_overdue),
+    "hint": Pane(("hands", "taken"), _hint),
+    "named": Pane(("named",), lambda s: len(s.named)),
+    "presented": Pane(("presented",), _presented),
+    "whispering": Pane(("whispering",), lambda s: sorted(s.whispering)),
+    "back_to": Pane(("trail",), _back_to),
+    "again": Pane((*PHASE, "held"), _again),
+    "past": Pane(("past",), _past),
+    "words": Pane(("words",), lambda s: _words(s, leads=True)),
+    "private": Pane(("private",), _private),
+}

@@ -1,0 +1,93 @@
+"""Among few: words to the leaders, the leaders' whisper, and the private room of a leader and one in distress."""
+
+from __future__ import annotations
+
+from facilitation import commands as c
+from facilitation import events as e
+from facilitation.state import PrivateRoom, SessionState
+from facilitation.vocabulary import PRESENTERS_WORDS, Code, Hold, Refused, SeatId, Word
+
+
+def tell_leaders(state: SessionState, command: c.TellLeaders, actor: SeatId, now: int) -> list[e.Event]:
+    if command.word in PRESENTERS_WORDS and actor != state.presenter:
+        raise Refused(Code.NOT_ALLOWED, "this word is the presenter's")
+    if _said(state, actor, command.word):
+        return []
+    return [e.WordSent(now, actor, command.word)]
+
+
+def heed_word(state: SessionState, command: c.HeedWord, actor: SeatId, now: int) -> list[e.Event]:
+    if not _said(state, command.seat, command.word):
+        raise Refused(Code.NO_WORD, f"seat {command.seat}")
+    return [e.WordHeeded(now, command.seat, command.word)]
+
+
+def say_leaving_early(
+    state: SessionState, command: c.SayLeavingEarly, actor: SeatId, now: int
+) -> list[e.Event]:
+    return [] if state.seats[actor].leaving_early else [e.EarlyLeaveSaid(now, actor)]
+
+
+def whisper(state: SessionState, command: c.Whisper, actor: SeatId, now: int) -> list[e.Event]:
+    if command.on == (actor in state.whispering):
+        return []
+    if command.on and actor in state.stepped_out:
+        raise Refused(Code.STEPPED_OUT, f"seat {actor}")
+    return [(e.WhisperBegan if command.on else e.WhisperEnded)(now, actor)]
+
+
+def open_private_room(
+    state: SessionState, command: c.OpenPrivateRoom, actor: SeatId, now: int
+) -> list[e.Event]:
+    """The word of distress is the consent: nobody is taken aside who did not ask."""
+    if state.private is not None:
+        raise Refused(Code.NOT_ALLOWED, "the private room is taken")
+    _may_step_out(state, actor)
+    if not _said(state, command.seat, Word.DISTRESS):
+        raise Refused(Code.NO_WORD, f"seat {command.seat}")
+    if state.seats[command.seat].leads:
+        raise Refused(Code.NOT_ALLOWED, "leaders have the whisper")
+    return [e.PrivateRoomOpened(now, actor, command.seat)]
+
+
+def ask_into_private_room(
+    state: SessionState, command: c.AskIntoPrivateRoom, actor: SeatId, now: int
+) -> list[e.Event]:
+    room = _room(state)
+    if actor in room.inside or room.joined is not None:
+        raise Refused(Code.NOT_ALLOWED, "there is no place to ask for")
+    _may_step_out(state, actor)
+    return [] if room.asking == actor else [e.PrivateRoomAsked(now, actor)]
+
+
+def agree_in_private_room(
+    state: SessionState, command: c.AgreeInPrivateRoom, actor: SeatId, now: int
+) -> list[e.Event]:
+    room = _room(state)
+    if actor not in room.inside or room.asking is None:
+        raise Refused(Code.NOT_IN_PRIVATE, "nobody asks you")
+    return [] if actor in room.agreed else [e.PrivateRoomAgreed(now, actor)]
+
+
+def leave_private_room(
+    state: SessionState, command: c.LeavePrivateRoom, actor: SeatId, now: int
+) -> list[e.Event]:
+    room = _room(state)
+    if actor not in room.inside:
+        raise Refused(Code.NOT_IN_PRIVATE)
+    return [e.PrivateRoomLeft(now, actor) if actor == room.joined else e.PrivateRoomClosed(now)]
+
+
+def _said(state: SessionState, seat: SeatId, word: Word) -> bool:
+    return any((sent.seat, sent.word) == (seat, word) for sent in state.words)
+
+
+def _room(state: SessionState) -> PrivateRoom:
+    if state.private is None:
+        raise Refused(Code.NOT_IN_PRIVATE, "there is no private room now")
+    return state.private
+
+
+def _may_step_out(state: SessionState, actor: SeatId) -> None:
+    if actor == state.lead and Hold.PAUSE not in state.holds:
+        raise Refused(Code.NOT_ALLOWED, "whoever leads stays with the circle, or pauses first")

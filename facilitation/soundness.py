@@ -1,0 +1,136 @@
+"""Whether a format can be held at all: what no single key can show. A bad one is refused with the reason and where."""
+
+from __future__ import annotations
+
+from facilitation.format import Format, Phase
+from facilitation.toml_table import FormatError
+from facilitation.vocabulary import (
+    PRESENTERS,
+    ChosenBy,
+    Floor,
+    Gate,
+    Heard,
+    PhaseKind,
+    Role,
+    Stance,
+    Within,
+)
+
+SLOTS = 16
+"""Seats that are heard or seen at a time: the fixed slots of everyone's connection."""
+SEATS_MOST = 64
+LEADERS_MOST = 3
+"""For whom a place among the slots is kept, beside the inner circle and one speaker of the outer one."""
+LAST = frozenset({PhaseKind.CLOSING, PhaseKind.LEAVING, PhaseKind.DEBRIEF})
+SPEECHLESS = frozenset({PhaseKind.SCENE, PhaseKind.ARRIVAL, PhaseKind.LEAVING})
+"""The kinds of phase in which a silence for all may be meant; every other one waits for somebody to speak."""
+
+
+def check(form: Format, file: str) -> None:
+    """Raises FormatError."""
+    _people(form, file)
+    seen: set[str] = set()
+    called = cast = False
+    for phase in form.phases:
+        where = f"{file}: phase {phase.key!r}"
+        if phase.key in seen:
+            raise FormatError(f"{where}: key: another phase has it")
+        _presenter(phase, where, called)
+        _speech(phase, where, form, cast)
+        _again(phase, where, form, seen)
+        seen.add(phase.key)
+        called = called or phase.offers
+        cast = cast or phase.casting
+    if form.phases[-1].kind not in LAST:
+        raise FormatError(
+            f"{file}: phases: it cannot end: the last phase, {form.phases[-1].key!r}, is of kind "
+            f"{form.phases[-1].kind}, not {', '.join(sorted(LAST))}"
+        )
+    if form.phases[-1].needs_presenter:
+        raise FormatError(
+            f"{file}: phases: it cannot end: the last phase, {form.phases[-1].key!r}, needs a presenter, who may leave"
+        )
+
+
+def _people(form: Format, file: str) -> None:
+    if form.members_max < form.members_min:
+        raise FormatError(f"{file}: members: max is less than min")
+    if form.members_min + 1 > form.seats:
+        raise FormatError(
+            f"{file}: seats: {form.seats} seats do not hold {form.members_min} members and a leader"
+        )
+    for role in (Role.LEADER, Role.MEMBER):
+        if role not in form.roles:
+            raise FormatError(f"{file}: roles: nobody can be {role}")
+    circles = form.circles
+    if circles is None:
+        if form.seats > SLOTS:
+            raise FormatError(f"{file}: seats: more than {SLOTS} need an inner and an outer circle (circles)")
+        return
+    if circles.inner_max < circles.inner_min:
+        raise FormatError(f"{file}: circles: inner_max is less than inner_min")
+    if circles.inner_max + LEADERS_MOST + 1 > SLOTS:
+        raise FormatError(f"{file}: circles: inner_max: at most {SLOTS - LEADERS_MOST - 1}")
+    if circles.inner_max + circles.outer_max + 1 > form.seats:
+        raise FormatError(f"{file}: seats: {form.seats} seats do not hold both circles and a leader")
+
+
+def _presenter(phase: Phase, where: str, called: bool) -> None:
+    """Nothing may need a presenter where there is none; a presenter who is back does nothing that needs a voice."""
+    back = phase.stance is not Stance.IN_CIRCLE
+    if phase.needs_presenter and (phase.offers or not called):
+        why = "who is only chosen here" if phase.offers else "and none was chosen before"
+        raise FormatError(f"{where}: {_what_needs_one(phase)}: needs a presenter, {why} (offers = true)")
+    if phase.floor is Floor.PRESENTER and back:
+        raise FormatError(f"{where}: stance: the floor is the presenter's, who cannot be back")
+    if phase.floor is Floor.ASKER_AND_PRESENTER and back:
+        raise FormatError(f"{where}: stance: the presenter answers here and cannot be back")
+    if phase.floor is Floor.ROUND and phase.round.presenter_answers and back:
+        raise FormatError(f"{where}: round: presenter_answers: no presenter can answer here")
+    if phase.accept and back:
+        raise FormatError(f"{where}: stance: the presenter is asked here and cannot be back")
+    if phase.keeps_parts and back:
+        raise FormatError(f"{where}: stance: the presenter plays here and cannot be back")
+    if phase.offers and phase.within is Within.LEADERS:
+        raise FormatError(f"{where}: within: members cannot offer a case in a room of the leaders")
+    if phase.offers and phase.optional:
+        raise FormatError(f"{where}: optional: without a case call there is no case")
+    if phase.chosen_by is ChosenBy.GROUP and not phase.offers:
+        raise FormatError(f"{where}: chosen_by: nobody is chosen here (offers = false)")
+
+
+def _what_needs_one(phase: Phase) -> str:
+    """The key that makes a phase need a presenter."""
+    if phase.stance is not Stance.IN_CIRCLE:
+        return "stance"
+    if phase.floor in PRESENTERS:
+        return "floor"
+    if phase.floor is Floor.ROUND and phase.round.presenter_answers:
+        return "round"
+    return "accept" if phase.accept else "casting" if phase.casting else "heard"
+
+
+def _speech(phase: Phase, where: str, form: Format, cast: bool) -> None:
+    """A phase that waits for speech must let somebody speak."""
+    if phase.floor is Floor.SILENT and phase.gate is Gate.HARD and phase.kind not in SPEECHLESS:
+        raise FormatError(
+            f"{where}: floor: nobody may speak, and a phase of kind {phase.kind} waits for speech"
+        )
+    if phase.heard is Heard.OUTER:
+        if form.circles is None:
+            raise FormatError(f"{where}: heard: there is no outer circle (circles)")
+        if phase.floor is not Floor.QUEUE:
+            raise FormatError(f"{where}: floor: one of the outer circle speaks at a time: queue")
+    if phase.heard is Heard.CAST and not (cast or phase.casting):
+        raise FormatError(f"{where}: heard: nobody has a part, for no phase before it has casting = true")
+    if phase.within is Within.LEADERS and (phase.heard is not Heard.CIRCLE or phase.needs_presenter):
+        raise FormatError(f"{where}: within: the leaders are among themselves, and nobody else is heard")
+
+
+def _again(phase: Phase, where: str, form: Format, seen: set[str]) -> None:
+    if phase.again is None:
+        return
+    if phase.again.to not in seen:
+        raise FormatError(f"{where}: again: no earlier phase has the key {phase.again.to!r}")
+    if phase.within is Within.LEADERS:
+        raise FormatError(f"{where}: again: the others have left when the leaders are among themselves")

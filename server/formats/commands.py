@@ -1,0 +1,89 @@
+"""`restarea format list`, `check`, `draw`; and what the doctor says of the formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facilitation.format import Format
+from facilitation.toml_table import MINUTE_MS, FormatError
+from facilitation.vocabulary import Within
+from server.doctor import Finding, Level
+from server.formats.drawing import draw, name_of
+from server.formats.library import load, read
+from server.pages.language import languages
+from server.settings import Settings
+
+app = typer.Typer(help="The ways of working: list, check and draw formats.", no_args_is_help=True)
+
+
+@app.command(name="list")
+def list_() -> None:
+    """Every format this server offers, with its key; the first is taken where none is named."""
+    library = load(Settings().formats_dir)
+    for key, entry in library.entries.items():
+        own = " (your own)" if entry.own else ""
+        typer.echo(f"{key:<20} {name_of(entry.form, 'en')}{own}: {in_short(entry.form)}")
+    for broken in library.broken:
+        typer.echo(f"cannot be used: {broken.reason}", err=True)
+
+
+@app.command()
+def check(files: Annotated[list[Path], typer.Argument(help="Files of formats, .toml.")]) -> None:
+    """Say whether a format can be held, and if not, why, and where in the file."""
+    wrong = False
+    for file in files:
+        try:
+            _, form = read(file)
+        except FormatError as error:
+            typer.echo(str(error), err=True)
+            wrong = True
+        else:
+            typer.echo(f"{file.name}: sound: {in_short(form)}")
+    if wrong:
+        raise typer.Exit(1)
+
+
+@app.command(name="draw")
+def draw_(
+    file: Annotated[Path, typer.Argument(help="A format's file, .toml.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="en or fr")] = "en",
+) -> None:
+    """Draw a format's phases as SVG."""
+    if language not in languages():
+        typer.echo(f"There is no language {language!r}; there are {', '.join(languages())}.", err=True)
+        raise typer.Exit(1)
+    try:
+        svg = draw(read(file)[1], language)
+        if output is None:
+            typer.echo(svg, nl=False)
+        else:
+            output.write_text(svg, "utf-8")
+    except (FormatError, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+def in_short(form: Format) -> str:
+    """How many phases it has, what they typically take if each is held once, and for how many."""
+    minutes = sum(p.typical_ms for p in form.phases if p.within is Within.CIRCLE) // MINUTE_MS
+    return f"{len(form.phases)} phases, about {minutes} minutes, {form.members_min} to {form.members_max} members"
+
+
+def check_formats(folder: Path | None) -> Finding:
+    """Whether every format there is can be used."""
+    library = load(folder)
+    if library.broken:
+        why = "; ".join(broken.reason for broken in library.broken)
+        return Finding(
+            Level.WARNING,
+            "formats",
+            f"{why}.",
+            "The others can be used. `restarea format check FILE` looks again.",
+        )
+    return Finding(Level.FINE, "formats", f"All {len(library.entries)} can be used.")

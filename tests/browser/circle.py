@@ -1,0 +1,149 @@
+"""Four people in four browsers, each known by a tone and a colour, and who receives whom, as each page counts it.
+
+May import nothing of the server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.browser.cameras import Colour
+from tests.browser.conftest import LaunchChromium, MakeCamera, MakeVoice, OpenPage
+from tests.browser.ears import Heard, listen
+from tests.browser.eyes import look
+from tests.browser.group import Person, photograph
+from tests.browser.house import House
+
+WINDOWS = 6
+"""How often what is allowed is looked for; what is forbidden fails the first time."""
+OWN_NOISE = 2 * (1 / 32_767) ** 2
+"""Two seconds at one step of 16 bits: what a browser's own fading noise may add while it receives no packet at all."""
+# Leader, presenter, two members: by their letter in the tables; tones that are no multiples of one another, and colours
+# that nobody mistakes.
+PEOPLE: dict[str, tuple[str, float, Colour]] = {
+    "L": ("Irène Faure", 1_100.0, (200, 40, 40)),
+    "P": ("Anton Reiss", 1_700.0, (40, 160, 60)),
+    "A": ("Mina Okafor", 2_500.0, (40, 70, 210)),
+    "B": ("Paul Lindqvist", 3_500.0, (210, 190, 40)),
+}
+Table = dict[str, str]
+"""Who receives whom: listener → the others, by their letters."""
+EVERYBODY: Table = {"L": "PAB", "P": "LAB", "A": "LPB", "B": "LPA"}
+NOBODY: Table = {"L": "", "P": "", "A": "", "B": ""}
+PUSHED_BACK: Table = {"L": "AB", "P": "LAB", "A": "LB", "B": "LA"}
+
+
+@dataclass
+class Circle:
+    people: dict[str, Person]
+    pictures: Path
+    taken: int = 0
+
+    def __getitem__(self, letter: str) -> Person:
+        return self.people[letter]
+
+    def everyone(self) -> list[Person]:
+        return list(self.people.values())
+
+    async def told(self, step: str, key: str) -> None:
+        await self["L"].lead_to(step, key, self.everyone())
+
+    async def receives(self, moment: str, heard: Table, seen: Table) -> None:
+        """Asserts who receives whose sound and picture, on all four pages at once; keeps pictures.
+
+        What is forbidden must not come in any window. What is allowed must come in one of them: a busy machine may
+        starve a page for a while."""
+        for window in range(1, WINDOWS + 1):
+            wrong, missing = await self._window(heard, seen, sending=moment != "ended")
+            assert wrong == [], f"{moment}: " + "; ".join(wrong)
+            if not missing:
+                break
+            assert window < WINDOWS, f"{moment}: " + "; ".join(missing)
+        await self.keep(moment)
+
+    async def _window(self, heard: Table, seen: Table, *, sending: bool) -> tuple[list[str], list[str]]:
+        """What came and must not have, and what should have come and did not."""
+        tones = [person.tone_hz for person in sorted(self.everyone(), key=lambda person: person.seat)]
+        letters = list(self.people)
+        windows = await asyncio.gather(
+            *(
+                listen(self[who].page, tones, self._seats_but(heard[who]), self._seats_but(seen[who]))
+                for who in letters
+            )
+        )
+        wrong: list[str] = []
+        missing: list[str] = []
+        for who, window in zip(letters, windows, strict=True):
+            self._compare(who, window, heard[who], seen[who], wrong, missing)
+            await self._compare_shown(who, seen[who], wrong, missing)
+            if sending and window.sent_audio == 0:
+                missing.append(f"{who} sent no sound, so that nothing is proved by silence")
+        return wrong, missing
+
+    async def keep(self, moment: str) -> None:
+        self.taken += 1
+        shown = {"leader": self["L"], "presenter": self["P"], "member": self["A"]}
+        await photograph(self.pictures, f"{self.taken:02}-{moment}", shown)
+
+    def _seats_but(self, letters: str) -> list[int]:
+        return [person.seat for letter, person in self.people.items() if letter not in letters]
+
+    async def _compare_shown(self, who: str, seen: str, wrong: list[str], missing: list[str]) -> None:
+        """What `who` sees on the screen; their own picture is their own."""
+        cameras = {person.seat: person.colour for person in self.everyone()}
+        shown = await look(self[who].page, cameras)
+        own = (0, self[who].seat)  # 0 in the waiting room
+        others = {seat: whose for seat, whose in shown.items() if whose is not None and seat not in own}
+        should = {self[letter].seat for letter in seen}
+        for seat, whose in others.items():
+            if whose != seat or seat not in should:
+                wrong.append(f"{who} is shown camera {whose} at seat {seat}, and may see {sorted(should)}")
+        if should - others.keys():
+            missing.append(f"{who} is not shown {sorted(should - others.keys())}")
+
+    def _compare(
+        self, who: str, window: Heard, heard: str, seen: str, wrong: list[str], missing: list[str]
+    ) -> None:
+        by_seat = {person.seat: letter for letter, person in self.people.items()}
+        for seat, slot in window.slots.items():
+            letter = by_seat.get(seat, f"seat {seat}")
+            if letter in heard:
+                if slot.audio < 20 or slot.energy <= 0 or slot.voice != seat:
+                    missing.append(f"{who} should hear {letter}: {slot} {window.power[seat]}")
+            elif slot.audio or slot.energy > OWN_NOISE or slot.voice:
+                wrong.append(f"{who} must not hear {letter}: {slot} {window.power[seat]}")
+            if letter in seen:
+                if slot.frames < 1:
+                    missing.append(f"{who} should see {letter}: {slot}")
+            elif slot.video or slot.frames:
+                wrong.append(f"{who} must not see {letter}: {slot}")
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with House(tmp_path) as house:
+        yield house
+
+
+@pytest.fixture
+async def circle(
+    launch_chromium: LaunchChromium,
+    open_page: OpenPage,
+    make_voice: MakeVoice,
+    make_camera: MakeCamera,
+    pictures: Path,
+) -> Circle:
+    """Four browsers, one a person: each with a microphone that plays that person's speech and tone, and a camera that
+    shows that person's colour."""
+
+    async def come(member: int, name: str, tone_hz: float, colour: Colour) -> Person:
+        browser = await launch_chromium(voice=make_voice(member, tone_hz), camera=make_camera(colour))
+        return Person(name, await open_page(browser=browser), tone_hz, colour)
+
+    people = {letter: await come(member, *of) for member, (letter, of) in enumerate(PEOPLE.items())}
+    return Circle(people, pictures)

@@ -1,0 +1,152 @@
+"""Any format that the rules of a format allow: drawn by Hypothesis, and written as somebody would have written it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from facilitation.format import Again, Circles, Format, Grace, Phase, RoundRule, TurnRule
+from facilitation.soundness import LAST, SPEECHLESS
+from facilitation.vocabulary import (
+    PRESENTERS,
+    AtLimit,
+    ChosenBy,
+    Floor,
+    Gate,
+    Heard,
+    Latecomers,
+    PhaseKind,
+    RoundOrder,
+    Stance,
+    Within,
+)
+
+ANYBODYS = tuple(floor for floor in Floor if floor not in PRESENTERS)
+SHAPES = ("plain", "plain", "presenter", "back", "accept", "casting", "scene", "outer", "leaders")
+"""What a phase may be about; some need a presenter, a cast or two circles before."""
+
+
+@st.composite
+def phases(draw: st.DrawFn, table: list[Phase], *, circles: bool, last: bool) -> Phase:
+    """A phase that may stand after these; times are short, and some phases have no clock."""
+    called = any(phase.offers for phase in table)
+    # Few formats call no case at all, for little can happen in them.
+    offers = not last and draw(st.booleans() if called else st.integers(0, 3).map(bool))
+    shape = "plain" if offers else draw(st.sampled_from(_shapes(table, called, circles=circles, last=last)))
+    kind = draw(st.sampled_from(sorted(LAST) if last else list(PhaseKind)))
+    gate = draw(st.sampled_from(Gate))
+    floor = draw(st.sampled_from(_floors(shape, silence=kind in SPEECHLESS or gate is Gate.SOFT)))
+    low, typical, high = draw(st.sampled_from([(0, 0, 0), (0, 1000, 1000), (0, 6000, 60_000)]))
+    answers = floor is Floor.ROUND and called and not offers and not last and shape in ("plain", "presenter")
+    return Phase(
+        key=f"p{len(table)}",
+        kind=kind,
+        min_ms=low,
+        typical_ms=typical,
+        max_ms=high,
+        floor=floor,
+        gate=gate,
+        stance=draw(st.sampled_from([Stance.BACK_VISIBLE, Stance.BACK_HIDDEN]))
+        if shape == "back"
+        else Stance.IN_CIRCLE,
+        heard={"scene": Heard.CAST, "outer": Heard.OUTER}.get(shape, Heard.CIRCLE),
+        optional=not offers and draw(st.booleans()),
+        offers=offers,
+        chosen_by=draw(st.sampled_from(ChosenBy)) if offers else ChosenBy.LEADERS,
+        accept=shape == "accept",
+        casting=shape == "casting" or (shape == "scene" and draw(st.booleans())),
+        within=Within.LEADERS if shape == "leaders" else Within.CIRCLE,
+        turn=TurnRule(draw(st.sampled_from([None, 1000, 3000])), draw(st.sampled_from(AtLimit))),
+        round=RoundRule(draw(st.sampled_from(RoundOrder)), answers and draw(st.booleans())),
+        at_limit=draw(st.sampled_from(AtLimit)),
+        again=draw(st.none() | _again(table)) if table and shape != "leaders" else None,
+    )
+
+
+def _shapes(table: list[Phase], called: bool, *, circles: bool, last: bool) -> list[str]:
+    may = {"plain", "leaders"}
+    if called and not last:
+        may |= {"presenter", "back", "accept", "casting"}
+        if any(phase.casting for phase in table):
+            may.add("scene")
+    if circles:
+        may.add("outer")
+    return [shape for shape in SHAPES if shape in may]
+
+
+def _floors(shape: str, *, silence: bool) -> list[Floor]:
+    if shape == "outer":
+        return [Floor.QUEUE]
+    floors: tuple[Floor, ...] = PRESENTER_FLOORS if shape == "presenter" else ANYBODYS
+    return [floor for floor in floors if silence or floor is not Floor.SILENT]
+
+
+PRESENTER_FLOORS = (Floor.PRESENTER, Floor.ASKER_AND_PRESENTER, Floor.ROUND)
+
+
+def _again(table: list[Phase]) -> st.SearchStrategy[Again]:
+    return st.builds(Again, st.sampled_from([phase.key for phase in table]), st.integers(2, 3))
+
+
+@st.composite
+def formats(draw: st.DrawFn) -> Format:
+    """Any format of one to six phases that can be held, with few seats, so that rooms are also full."""
+    table: list[Phase] = []
+    circles = draw(st.none() | st.just(Circles(inner_min=1, inner_max=2, outer_max=5)))
+    number = draw(st.integers(1, 6))
+    while len(table) < number:
+        table.append(draw(phases(table, circles=circles is not None, last=len(table) == number - 1)))
+    grace = Grace(*(draw(st.sampled_from([least, 1000, 4000])) for least in (1000, 0, 1000, 1000, 1000)))
+    return Format(
+        "any", 1, members_min=1, members_max=8, seats=8, phases=tuple(table), circles=circles,
+        latecomers=draw(st.sampled_from(Latecomers)), grace=grace,
+    )  # fmt: skip
+
+
+def as_toml(form: Format) -> str:
+    """The format as somebody would have written it."""
+    lines = [
+        f'key = "{form.key}"',
+        f"version = {form.version}",
+        f"members = {{ min = {form.members_min}, max = {form.members_max} }}",
+        f"seats = {form.seats}",
+        f'latecomers = "{form.latecomers}"',
+        f"grace = {_inline({f'{k}_seconds': getattr(form.grace, f'{k}_ms') // 1000 for k in GRACES})}",
+    ]
+    if form.circles:
+        lines.append(f"circles = {_inline({k: getattr(form.circles, k) for k in CIRCLES})}")
+    return "\n".join([*lines, *(_phase(phase) for phase in form.phases)])
+
+
+GRACES = ("leader", "speaker", "presenter", "alone", "recall")
+CIRCLES = ("inner_min", "inner_max", "outer_max")
+WORDS = ("key", "kind", "floor", "gate", "stance", "heard", "chosen_by", "within", "at_limit")
+FLAGS = ("optional", "offers", "accept", "casting")
+
+
+def _phase(phase: Phase) -> str:
+    minutes = [ms / 60_000 for ms in (phase.min_ms, phase.typical_ms, phase.max_ms)]
+    turn: dict[str, Any] = {"at_limit": phase.turn.at_limit}
+    if phase.turn.limit_ms is not None:
+        turn["limit_seconds"] = phase.turn.limit_ms // 1000
+    rule = {"order": phase.round.order, "presenter_answers": phase.round.presenter_answers}
+    lines = ["[[phases]]", f"minutes = {minutes}", f"turn = {_inline(turn)}", f"round = {_inline(rule)}"]
+    lines += [f'{key} = "{getattr(phase, key)}"' for key in WORDS]
+    lines += [f"{key} = {str(getattr(phase, key)).lower()}" for key in FLAGS]
+    if phase.again:
+        lines.append(f"again = {_inline({'to': phase.again.to, 'most': phase.again.most})}")
+    return "\n".join(lines)
+
+
+def _inline(table: dict[str, Any]) -> str:
+    def written(value: Any) -> str:
+        return (
+            str(value).lower()
+            if isinstance(value, bool)
+            else f'"{value}"'
+            if isinstance(value, str)
+            else str(value)
+        )
+
+    return f"{{ {', '.join(f'{key} = {written(value)}' for key, value in table.items())} }}"

@@ -1,0 +1,380 @@
+"""Links are lost and come back; leaders too. What the group had stays as it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from facilitation import commands as c
+from facilitation import events as e
+from facilitation.accidents import _on_lead_lost, _on_speaker_lost
+from facilitation.deadlines import next_deadline, on_deadline
+from facilitation.format import Format
+from facilitation.state import SessionState
+from facilitation.vocabulary import Code, Floor, Gate, Hold, Role
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
+from tests.facilitation.forms import CLASSIC, ROUNDS, STRICT, with_phase
+from tests.facilitation.law import it_is_so, law_of
+from tests.facilitation.law_rows import Row
+
+
+def linked(key: str, form: Format = CLASSIC) -> Meeting:
+    """Everybody's link is up."""
+    meeting = at(key, form)
+    for seat in (LEA, CARL, ANN, BEN, CAT, DAN):
+        meeting.link(seat, True)
+    return meeting
+
+
+def what(events: list[e.Event]) -> list[str]:
+    return [type(event).__name__ for event in events]
+
+
+# --- the lead ---
+
+
+def test_the_co_leader_leads_when_the_grace_is_over_and_not_before() -> None:
+    meeting = linked("discussion")
+    meeting.link(LEA, False)
+    assert next_deadline(meeting.state) == 10_000
+    assert meeting.wait(9_999) == []
+    assert meeting.wait(1) == [e.LeadPassed(10_000, 1, CARL)]
+
+
+def test_a_flapping_link_does_not_take_the_lead_away() -> None:
+    meeting = linked("discussion")
+    for _ in range(20):
+        meeting.link(LEA, False)
+        assert meeting.wait(9_999) == []
+        meeting.link(LEA, True)
+        assert meeting.wait(1) == []
+    assert meeting.state.lead == LEA
+
+
+def test_a_change_of_the_lead_changes_nothing_else() -> None:
+    meeting = linked("questions")
+    meeting.ask(c.GrantTurn(4, BEN))
+    meeting.ask(c.RaiseHand(), CAT)
+    before = meeting.state
+    meeting.link(LEA, False)
+    meeting.wait(10_000)
+    kept = {"seats": before.seats, "lead": LEA, "leads": 0, "version": 0, "at": 0}
+    assert replace(meeting.state, **kept) == replace(before, **kept)
+
+
+@pytest.mark.parametrize("who", [LEA, CARL])
+def test_the_leader_comes_back_as_co_leader_and_leads_again_by_a_click_of_either(who: int) -> None:
+    meeting = linked("discussion")
+    meeting.link(LEA, False)
+    meeting.wait(10_000)
+    meeting.link(LEA, True)
+    assert meeting.state.lead == CARL
+    meeting.ask(c.PassLead(1, LEA), LEA if who == LEA else CARL)
+    assert (meeting.state.lead, meeting.state.leads) == (LEA, 2)
+
+
+def test_two_who_take_the_lead_at_once_get_one_change() -> None:
+    meeting = linked("discussion")
+    assert meeting.answer(c.PassLead(0, CARL), CARL) == ["LeadPassed"]
+    assert meeting.answer(c.PassLead(0, CARL), LEA) is Code.CONFLICT
+
+
+def test_a_leader_who_leaves_leaves_the_lead_at_once_before_the_session_too() -> None:
+    for meeting in (gathered(), linked("discussion")):
+        assert meeting.answer(c.Leave(), LEA) == ["SeatLeft", "LeadPassed"]
+        assert meeting.state.lead == CARL
+
+
+def test_a_leader_is_asked_before_a_co_leader_though_sitting_later() -> None:
+    meeting = Meeting(CLASSIC)
+    for role in (Role.LEADER, Role.CO_LEADER, Role.LEADER):
+        meeting.ask(c.TakeSeat(role), None)
+    meeting.ask(c.Leave(), LEA)
+    assert meeting.state.lead == 3
+
+
+def test_whoever_never_had_a_link_is_not_missed() -> None:
+    meeting = at("discussion")
+    assert meeting.state.led
+    assert meeting.state.holds == {}
+
+
+def test_a_lead_passed_to_somebody_lost_for_long_comes_back_at_once() -> None:
+    meeting = linked("discussion")
+    meeting.link(CARL, False)
+    meeting.wait(MINUTE)
+    meeting.ask(c.PassLead(0, CARL))
+    assert meeting.wait(0) == [e.LeadPassed(MINUTE, 2, LEA)]
+
+
+# --- no leader at all ---
+
+
+def left_alone(form: Format = CLASSIC, key: str = "discussion") -> Meeting:
+    meeting = linked(key, form)
+    meeting.link(CARL, False)
+    meeting.link(LEA, False)
+    return meeting
+
+
+def test_without_a_leader_the_clocks_stop_and_reach_stays_as_it_is() -> None:
+    meeting = linked("discussion")
+    heard = [meeting.heard_by(seat) for seat in (LEA, ANN, BEN)]
+    meeting.link(CARL, False)
+    assert what(meeting.link(LEA, False)) == ["LinkLost", "ClockHeld"]
+    assert meeting.state.holds == {Hold.NO_LEADER: 0}
+    assert meeting.wait(59_999) == []
+    assert [meeting.heard_by(seat) for seat in (LEA, ANN, BEN)] == heard
+    assert meeting.state.clock(meeting.now) == 0
+
+
+def test_after_the_grace_nobody_sits_alone_behind_a_closed_microphone() -> None:
+    meeting = left_alone()
+    assert what(meeting.wait(60_000)) == ["PushBackSuspended"]
+    assert "Ann" in meeting.heard_by(BEN)
+    assert meeting.wait(60 * MINUTE) == [], "it is said once"
+
+
+@pytest.mark.parametrize("first", [LEA, CARL])
+def test_whoever_returns_first_resumes_where_it_stood(first: int) -> None:
+    meeting = left_alone()
+    ends_at = meeting.state.phase_ends_at or 0
+    meeting.wait(5 * MINUTE)
+    assert what(meeting.link(LEA if first == LEA else CARL, True)) == [
+        "LinkRestored",
+        "PushBackRestored",
+        "ClockReleased",
+    ]
+    assert (meeting.state.pushed_back, meeting.state.phase_ends_at) == (ANN, ends_at + 5 * MINUTE)
+    assert "Ann" not in meeting.heard_by(BEN)
+    meeting.wait(0)
+    assert meeting.state.lead == first
+
+
+def test_a_leader_who_returns_within_the_grace_finds_nothing_suspended() -> None:
+    meeting = left_alone()
+    meeting.wait(30_000)
+    assert what(meeting.link(LEA, True)) == ["LinkRestored", "ClockReleased"]
+
+
+def test_in_the_leaders_own_room_nothing_is_suspended() -> None:
+    meeting = left_alone(key="debrief")
+    assert meeting.wait(60 * MINUTE) == []
+
+
+# --- the presenter ---
+
+
+def test_the_presenters_loss_stops_the_clock_and_after_the_grace_the_leader_is_asked() -> None:
+    meeting = linked("discussion")
+    assert what(meeting.link(ANN, False)) == ["LinkLost", "ClockHeld"]
+    assert meeting.wait(59_999) == []
+    assert what(meeting.wait(1)) == ["PresenterOverdue"]
+    assert meeting.wait(60 * MINUTE) == [], "the leader chooses; waiting is a choice"
+    ends_at = meeting.state.phase_ends_at or 0
+    gone = meeting.now
+    assert what(meeting.link(ANN, True)) == ["LinkRestored", "ClockReleased"]
+    assert (meeting.state.pushed_back, meeting.state.phase_ends_at) == (ANN, ends_at + gone)
+    assert not meeting.state.presenter_overdue
+
+
+def test_the_leader_may_go_on_without_waiting_until_the_presenter_is_back() -> None:
+    meeting = linked("discussion")
+    meeting.link(ANN, False)
+    meeting.wait(MINUTE)
+    assert meeting.answer(c.GoOn(1)) == ["PresenterNotAwaited", "ClockReleased"]
+    assert meeting.answer(c.GoOn(1)) == []
+    assert (meeting.state.holds, meeting.state.presenter_overdue) == ({}, False)
+    meeting.link(ANN, True)
+    assert what(meeting.link(ANN, False)) == ["LinkLost", "ClockHeld"], "missed anew"
+
+
+def test_a_presenter_who_answers_in_a_round_is_waited_for() -> None:
+    meeting = linked("questions", ROUNDS)
+    assert what(meeting.link(ANN, False)) == ["LinkLost", "ClockHeld"]
+
+
+def test_where_no_presenter_is_needed_the_clock_goes_on() -> None:
+    meeting = linked("joint_discussion")
+    assert what(meeting.link(ANN, False)) == ["LinkLost"]
+    meeting.ask(c.StepBack(7))
+    assert Hold.PRESENTER in meeting.state.holds
+    meeting.advance()
+    assert meeting.state.holds == {}
+
+
+# --- whoever has the turn ---
+
+
+def holding(form: Format = STRICT) -> Meeting:
+    meeting = linked("questions", form)
+    meeting.ask(c.GrantTurn(meeting.state.entry, BEN))
+    meeting.wait(10_000)
+    return meeting
+
+
+def test_a_turn_waits_for_its_speaker_and_goes_on_where_it_stood() -> None:
+    meeting = holding()
+    meeting.link(BEN, False)
+    assert meeting.wait(29_999) == []
+    meeting.link(BEN, True)
+    assert meeting.state.turn and meeting.state.turn.ends_at == MINUTE + 29_999
+    assert what(meeting.wait(50_000)) == ["TurnEnded"]
+
+
+def test_a_turn_ends_with_the_grace() -> None:
+    meeting = holding()
+    meeting.link(BEN, False)
+    assert what(meeting.wait(30_000)) == ["TurnEnded", "ClockReleased"]
+
+
+def test_where_there_is_no_grace_the_clock_of_a_turn_runs_on() -> None:
+    meeting = holding(replace(STRICT, grace=replace(STRICT.grace, speaker_ms=0)))
+    assert what(meeting.link(BEN, False)) == ["LinkLost"]
+    assert what(meeting.wait(50_000)) == ["TurnEnded"]
+
+
+def test_the_next_speaker_has_a_grace_of_their_own() -> None:
+    meeting = holding()
+    meeting.link(BEN, False)
+    meeting.link(CAT, False)
+    meeting.wait(20_000)
+    meeting.ask(c.GrantTurn(meeting.state.entry, CAT))
+    assert meeting.wait(29_999) == []
+    assert what(meeting.wait(1)) == ["TurnEnded", "ClockReleased"]
+
+
+def test_the_next_speakers_turn_is_as_long_as_any() -> None:
+    meeting = holding()
+    meeting.link(BEN, False)
+    meeting.wait(20_000)
+    assert meeting.answer(c.GrantTurn(meeting.state.entry, CAT)) == [
+        "TurnEnded",
+        "TurnGranted",
+        "ClockReleased",
+    ]
+    assert meeting.state.turn and meeting.state.turn.ends_at == meeting.now + MINUTE
+
+
+def test_a_round_comes_back_to_whoever_lost_the_turn() -> None:
+    meeting = linked("arrival", ROUNDS)
+    meeting.link(ANN, False)
+    assert what(meeting.wait(30_000)) == ["TurnEnded", "RoundHeldSeat", "ClockReleased", "TurnGranted"]
+    assert meeting.state.round and meeting.state.round.absent == (ANN,)
+
+
+# --- pauses, and all at once ---
+
+
+@pytest.mark.parametrize("lost", [ANN, BEN])
+def test_a_pause_moves_every_grace_that_was_running(lost: int) -> None:
+    meeting = holding()
+    meeting.link(ANN if lost == ANN else BEN, False)
+    grace = next_deadline(meeting.state) or 0
+    meeting.wait(5_000)
+    meeting.ask(c.Pause(meeting.state.entry))
+    assert meeting.wait(10 * MINUTE) == []
+    meeting.ask(c.Resume(meeting.state.entry))
+    assert next_deadline(meeting.state) == grace + 10 * MINUTE
+
+
+def test_a_link_lost_in_a_pause_is_waited_for_from_its_end() -> None:
+    meeting = holding()
+    meeting.ask(c.Pause(meeting.state.entry))
+    meeting.wait(5_000)
+    meeting.link(BEN, False)
+    meeting.wait(5_000)
+    meeting.ask(c.Resume(meeting.state.entry))
+    assert next_deadline(meeting.state) == meeting.now + 30_000
+
+
+@pytest.mark.parametrize("leader_first", [True, False])
+def test_where_a_pause_and_an_outage_overlap_their_time_is_counted_once(leader_first: bool) -> None:
+    """Ben's link is lost at 10 s; a pause from 20 to 40 s, no leader from 30 to 50 s, or the other way."""
+    meeting = holding()
+    meeting.link(BEN, False)
+    grace = next_deadline(meeting.state) or 0
+    entry = meeting.state.entry
+
+    def outage(up: bool) -> None:
+        meeting.link(CARL, up)
+        meeting.link(LEA, up)
+
+    meeting.wait(10_000)
+    outage(False) if leader_first else meeting.ask(c.Pause(entry))
+    meeting.wait(10_000)
+    meeting.ask(c.Pause(entry)) if leader_first else outage(False)
+    meeting.wait(10_000)
+    outage(True) if leader_first else meeting.ask(c.Resume(entry))
+    meeting.wait(10_000)
+    meeting.ask(c.Resume(entry)) if leader_first else outage(True)
+    assert meeting.state.holds.keys() == {Hold.SPEAKER}
+    assert next_deadline(meeting.state) == grace + 30_000
+
+
+def test_a_pause_within_an_outage_moves_nothing_more() -> None:
+    meeting = left_alone()
+    meeting.wait(10_000)
+    meeting.link(ANN, False)
+    meeting.ask(c.Pause(5))
+    meeting.wait(10_000)
+    meeting.ask(c.Resume(5))
+    meeting.wait(10_000)
+    meeting.link(LEA, True)
+    assert meeting.state.holds == {Hold.PRESENTER: meeting.now}
+
+
+def test_the_leaders_grace_runs_in_a_pause_too() -> None:
+    meeting = linked("discussion")
+    meeting.ask(c.Pause(5))
+    meeting.link(LEA, False)
+    assert what(meeting.wait(10_000)) == ["LeadPassed"]
+
+
+def test_a_reconnect_keeps_seat_hand_turn_and_stance() -> None:
+    meeting = linked("discussion")
+    meeting.ask(c.SetFloor(5, Floor.QUEUE, Gate.HARD))
+    meeting.ask(c.GrantTurn(5, BEN))
+    meeting.ask(c.RaiseHand(), CAT)
+    before = meeting.state
+    for seat in (ANN, BEN, CAT):
+        meeting.link(seat, False)
+    meeting.wait(20_000)
+    for seat in (ANN, BEN, CAT):
+        meeting.link(seat, True)
+    for name in ("seats", "hands", "stance", "presenter", "holds"):
+        assert getattr(meeting.state, name) == getattr(before, name)
+    assert meeting.state.turn and meeting.state.turn.seat == BEN
+
+
+def test_a_grace_that_finds_nothing_does_nothing() -> None:
+    """`on_deadline` may find that what it wanted to do is no longer there to be done."""
+    state = SessionState(CLASSIC)
+    assert _on_lead_lost(state, 0) == [] == _on_speaker_lost(state, 0)
+    assert on_deadline(state, 10**9) == []
+
+
+def test_a_shorter_grace_is_the_formats_to_set() -> None:
+    quick = replace(with_phase(CLASSIC, "discussion"), grace=replace(CLASSIC.grace, leader_ms=2_000))
+    meeting = linked("discussion", quick)
+    meeting.link(LEA, False)
+    assert what(meeting.wait(2_000)) == ["LeadPassed"]
+
+
+@law_of(c.PassLead)
+def test_who_may_pass_the_lead(row: Row) -> None:
+    it_is_so(row)
+
+
+def test_a_presenter_who_is_pushed_back_while_their_link_is_down_lets_the_clock_go() -> None:
+    meeting = at("discussion")
+    meeting.ask(c.ReportLink(ANN, True), None)
+    meeting.ask(c.Recall(5))
+    meeting.ask(c.GrantTurn(5, ANN))
+    meeting.ask(c.ReportLink(ANN, False), None)
+    meeting.ask(c.GoOn(1))
+    assert set(meeting.state.holds) == {Hold.SPEAKER}
+    meeting.ask(c.PushBack(5))
+    assert meeting.state.turn is None
+    assert not meeting.state.holds, "nobody's turn is waited for any more"

@@ -1,0 +1,188 @@
+"""The case: who offers, who is chosen, who presents, and how it ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from facilitation import case
+from facilitation import commands as c
+from facilitation import events as e
+from facilitation.format import Format
+from facilitation.vocabulary import Circle, Code, Floor, Gate, Heard, Refused, Stance, Within, Word
+from tests.facilitation.circle import ANN, BEN, CAT, DAN, LEA, at, gathered
+from tests.facilitation.forms import (
+    CLASSIC,
+    FISHBOWL,
+    PEDAGOGICAL,
+    PSYCHODRAMA,
+    ROUNDS,
+    STRICT,
+    TWO_CASES,
+    with_phase,
+)
+from tests.facilitation.law import it_is_so, law_of
+from tests.facilitation.law_rows import Row
+from tests.facilitation.situations import chosen, named
+
+
+@law_of(
+    c.OfferCase, c.WithdrawOffer, c.ChoosePresenter, c.NameOne, c.CloseChoice, c.AcceptAudience, c.WithdrawCase,
+    c.CloseCase, c.GoOn, c.Recall, c.PushBack,
+)  # fmt: skip
+def test_who_may_say_what_becomes_of_the_case(row: Row) -> None:
+    it_is_so(row)
+
+
+def test_the_group_chooses_whom_most_would_like_to_hear() -> None:
+    assert chosen().state.presenter == CAT
+
+
+def test_of_equals_who_was_named_first_presents() -> None:
+    meeting = at("choice", PEDAGOGICAL)
+    for who, whom in ((ANN, DAN), (BEN, CAT), (CAT, DAN), (DAN, CAT)):
+        meeting.ask(c.NameOne(1, whom), who)
+    meeting.ask(c.CloseChoice(1))
+    assert meeting.state.presenter == DAN
+
+
+def test_the_last_word_of_everyone_counts() -> None:
+    meeting = named()
+    meeting.ask(c.NameOne(1, BEN), DAN)
+    meeting.ask(c.CloseChoice(1))
+    assert meeting.state.presenter == BEN
+
+
+def test_the_chosen_one_may_decline_and_the_next_is_chosen() -> None:
+    meeting = chosen()
+    meeting.ask(c.WithdrawCase(1), CAT)
+    assert meeting.state.presenter is None
+    meeting.ask(c.CloseChoice(1))
+    assert meeting.state.presenter == BEN
+    meeting.ask(c.WithdrawCase(1), BEN)
+    assert meeting.answer(c.CloseChoice(1)) is Code.NO_CHOICE
+    meeting.ask(c.OfferCase(1), CAT)
+    meeting.ask(c.CloseChoice(1))
+    assert meeting.state.presenter == CAT, "whoever offers has thought better of declining"
+
+
+def test_whoever_leaves_neither_names_nor_is_named() -> None:
+    meeting = named()
+    meeting.ask(c.Leave(), CAT)
+    meeting.ask(c.Leave(), ANN)
+    assert meeting.state.named == {}
+
+
+def test_a_presenter_of_the_outer_circle_comes_into_the_inner_one() -> None:
+    meeting = at("case_call", FISHBOWL)
+    assert meeting.state.circle_of(ANN) is Circle.OUTER
+    meeting.ask(c.OfferCase(1), ANN)
+    assert meeting.answer(c.ChoosePresenter(1, ANN)) == ["SeatMoved", "PresenterChosen"]
+    assert meeting.state.circle_of(ANN) is Circle.INNER
+
+
+def test_without_a_yes_to_the_audience_the_case_does_not_go_on() -> None:
+    meeting = at("seating", FISHBOWL)
+    assert meeting.answer(c.Advance(3)) is Code.NOT_ACCEPTED
+    meeting.ask(c.AcceptAudience(1), ANN)
+    assert meeting.answer(c.AcceptAudience(1), ANN) == []
+    meeting.advance()
+    assert meeting.state.phase and meeting.state.phase.key == "presentation"
+
+
+def needing(form: Format) -> list[tuple[Format, str]]:
+    return [(form, phase.key) for phase in form.phases if phase.needs_presenter]
+
+
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [row for form in (CLASSIC, STRICT, ROUNDS, PSYCHODRAMA, FISHBOWL) for row in needing(form)],
+    ids=lambda value: value if isinstance(value, str) else value.key,
+)
+def test_a_case_may_be_taken_back_at_any_time_and_the_leaders_close_it(form: Format, key: str) -> None:
+    meeting = at(key, form)
+    meeting.ask(c.WithdrawCase(1), ANN)
+    state = meeting.state
+    assert (state.presenter, state.stance, state.phase and state.phase.key) == (None, Stance.IN_CIRCLE, key)
+    if state.gate is Gate.SOFT and state.phase and state.phase.heard is Heard.CIRCLE:
+        assert "Ann" in meeting.heard_by(LEA), "one of the circle again"
+    meeting.ask(c.CloseCase(1))
+    assert meeting.state.phase and meeting.state.phase.key == "closing"
+
+
+def test_a_case_that_is_closed_where_nobody_is_needed_leaves_the_group_where_it_is() -> None:
+    assert at("joint_discussion").answer(c.CloseCase(1)) == ["CaseClosed"]
+
+
+def test_with_nothing_to_close_and_nowhere_to_go_closing_a_case_is_refused_and_not_granted_for_ever() -> None:
+    form = with_phase(CLASSIC, "debrief", within=Within.CIRCLE)
+    last = len(form.phases) - 1
+    needing = replace(form.phases[last], floor=Floor.PRESENTER)
+    state = replace(
+        gathered().state, format=replace(form, phases=(*form.phases[:last], needing)), phase_index=last
+    )
+    with pytest.raises(Refused) as refusal:
+        case.close_case(state, c.CloseCase(0), LEA, 0)
+    assert refusal.value.code is Code.NO_PRESENTER
+
+
+def test_a_closed_case_goes_on_with_a_phase_that_may_be_left_out_where_there_is_no_other() -> None:
+    meeting = at("discussion")
+    phases = tuple(replace(p, optional=p.optional or not p.needs_presenter) for p in CLASSIC.phases)
+    state = replace(meeting.state, format=replace(CLASSIC, phases=phases))
+    entered = case.close_case(state, c.CloseCase(1), LEA, meeting.now)[1]
+    assert isinstance(entered, e.PhaseEntered)
+    assert phases[entered.phase].key == "joint_discussion"
+
+
+def test_asked_to_be_brought_back_and_unanswered_for_twenty_seconds_the_presenter_comes() -> None:
+    meeting = at("discussion")
+    assert meeting.answer(c.Recall(5), ANN) is Code.NOT_ALLOWED
+    meeting.ask(c.TellLeaders(Word.NEED_A_PAUSE), ANN)
+    meeting.wait(20_000)
+    assert meeting.answer(c.Recall(5), ANN) is Code.NOT_ALLOWED, "that was another word"
+    meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    meeting.wait(19_999)
+    assert meeting.answer(c.Recall(5), ANN) is Code.NOT_ALLOWED
+    meeting.wait(1)
+    assert meeting.answer(c.Recall(5), ANN) == ["PresenterRecalled"]
+    assert "Ann" in meeting.heard_by(BEN) and [w.word for w in meeting.state.words] == [Word.NEED_A_PAUSE]
+
+
+def test_a_word_that_was_heeded_no_longer_counts() -> None:
+    meeting = at("discussion")
+    meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    meeting.wait(20_000)
+    meeting.ask(c.HeedWord(ANN, Word.BRING_ME_BACK))
+    assert meeting.answer(c.Recall(5), ANN) is Code.NOT_ALLOWED
+
+
+def test_pushed_back_again_a_floor_of_the_presenters_is_the_groups() -> None:
+    meeting = at("discussion")
+    meeting.ask(c.Recall(5))
+    meeting.ask(c.SetFloor(5, Floor.PRESENTER, Gate.HARD))
+    assert meeting.answer(c.PushBack(5), ANN) == ["FloorSet", "PresenterPushedBack"]
+
+
+def test_up_to_three_cases_in_a_meeting_each_with_a_presenter() -> None:
+    meeting = at("closing", TWO_CASES)
+    meeting.advance("case_call")
+    assert (meeting.state.case, meeting.state.presenter, meeting.state.presented) == (2, None, {1: ANN})
+    assert meeting.answer(c.StepBack(meeting.state.entry)) is Code.NO_SUCH_PHASE, (
+        "a case that has begun is begun"
+    )
+    meeting.ask(c.OfferCase(2), BEN)
+    meeting.ask(c.ChoosePresenter(2, BEN))
+    meeting.go_to("closing")
+    assert meeting.state.presented == {1: ANN, 2: BEN}
+    meeting.advance("case_call")
+    meeting.go_to("closing")
+    assert meeting.answer(c.Advance(meeting.state.entry, "case_call")) is Code.NO_MORE
+    meeting.advance()
+
+
+def test_a_member_of_no_circle_is_nobodys_choice() -> None:
+    meeting = at("choice", PEDAGOGICAL)
+    meeting.ask(c.Leave(), DAN)
+    assert meeting.answer(c.NameOne(1, DAN), BEN) is Code.NOT_SEATED
