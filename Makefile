@@ -9,6 +9,8 @@ RUN := .venv/.run-installed
 DEV := .venv/.dev-installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 export PYTHONUNBUFFERED := 1
+# Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: cover docs help run demo test check lint format types rules client simulate bench lock clean dist screenshots debian
 
@@ -47,11 +49,13 @@ client: $(RUN) ## build the pages' scripts and styles into server/static, if the
 
 # --- testing ---------------------------------------------------------------------------------------
 
+# What waits for browsers and sockets runs first and by itself; what computes then takes both cores.
 test: debian check-static client ## everything: lint, types, import rules, and every test, in real browsers too
-	$(BIN)/pytest -q $(ARGS)
+	$(BIN)/pytest -q -m alone
+	$(BIN)/pytest -q -m "not alone" -n 2 --dist loadfile
 
 check: check-static ## for daily work, under a minute: lint, types, import rules, tests without a browser
-	$(BIN)/pytest -q -m "not slow" --ignore tests/browser -n 2 --dist loadfile $(ARGS)
+	$(BIN)/pytest -q -m "not slow and not alone" -n 2 --dist loadfile $(ARGS)
 
 .PHONY: check-static
 check-static: lint types rules

@@ -44,6 +44,13 @@ MakeVoice = Callable[[int, float], Path]
 MakeCamera = Callable[[Colour], Path]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers need both cores: nothing runs beside these tests, and `make check` leaves them out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.alone)
+
+
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Debian's Chromium, or the one that CHROMIUM names. Missing is a failure: these tests are never skipped."""

@@ -13,8 +13,6 @@ from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.group import Person
 from tests.browser.house import House
 
-pytestmark = pytest.mark.slow
-
 AXE = Path(__file__).parents[2] / "client" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What is wrong, and where; the number of rules that were kept shows that there was something to look at.

@@ -16,8 +16,6 @@ from tests.browser.firefox import NO_ROUTE, Firefox, has_route, running
 from tests.browser.group import CONNECTED, SEAT, Person
 from tests.browser.house import House
 
-pytestmark = pytest.mark.slow
-
 NAME = "Mina Okafor"
 WINDOWS = 20  # of a second each
 

@@ -33,7 +33,7 @@ MINA_AND_PAUL: Table = PUSHED_BACK
 # Mina has taken her part off.
 ANTON: Table = {"L": "P", "P": "L", "A": "LP", "B": "LP"}
 
-pytestmark = [pytest.mark.slow, pytest.mark.pictures]
+pytestmark = pytest.mark.pictures
 
 
 def dialog(person: Person) -> Locator:

@@ -20,8 +20,6 @@ from tests.browser.group import Person, seats_cut
 from tests.browser.house import House
 from tests.server.visitor import Visitor
 
-pytestmark = pytest.mark.slow
-
 HEARD = "The group hears you."
 LISTENING = "Your microphone is off. You listen."
 BUNDLE_MOST = 80_000

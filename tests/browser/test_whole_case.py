@@ -18,7 +18,7 @@ SPEED = 60.0
 MINA_ASKS: Table = {"L": "PA", "P": "LA", "A": "LP", "B": "LPA"}
 MINA_SPEAKS: Table = {"L": "A", "P": "LA", "A": "L", "B": "LA"}
 
-pytestmark = [pytest.mark.slow, pytest.mark.pictures]
+pytestmark = pytest.mark.pictures
 
 
 async def test_a_whole_classic_case(house: House, circle: Circle) -> None:

@@ -20,7 +20,7 @@ from tests.server.visitor import Visitor
 from tests.waiting import until
 
 HOSTILE = 10_000
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.alone
 
 
 class Circle:
