@@ -75,14 +75,19 @@ class Forwarder:
         """Who receives whom from the very next packet on: by listener; a listener not named receives nothing.
 
         `slots` says in which slot a seat is sent, a seat not named in none; None: in its own.
-        Raises what reading `reach` raises, and then nobody receives anything.
+        Raises ValueError if two seats were to be sent in one slot, and what reading either raises; then nobody
+        receives anything.
         """
-        self._reach, self._slots = {}, None if slots is None else dict(slots)
+        self._reach, self._slots = {}, {}
         try:
+            lent = None if slots is None else dict(slots)
+            if lent and len(set(lent.values())) < len(lent):
+                raise ValueError("one slot for two seats")  # the listener could not tell whose voice it is
             self._reach = {
                 listener: (frozenset(hears.audio), frozenset(hears.video))
                 for listener, hears in reach.items()
             }
+            self._slots = lent
         finally:
             self._regate(now_ms)
 

@@ -87,6 +87,18 @@ def test_a_reach_that_cannot_be_read_silences_all() -> None:
     assert not listener.datagrams
 
 
+@pytest.mark.parametrize("slots", [{1: 3, 2: 3}, object(), {1: [], 2: 2}])
+def test_slots_that_cannot_be_used_silence_all(slots: Any) -> None:
+    room, speaker, listener = two()
+    with pytest.raises((ValueError, TypeError)):
+        room.forwarder.set_reach({2: Hears(ALL, ALL)}, room.now_ms, slots)
+    room.send(1, speaker.audio(1, 0, b"one"))
+    assert not listener.datagrams
+    room.reach({2: Hears(ALL, ALL)})
+    room.send(1, speaker.audio(2, 960, b"two"))
+    assert [payload for _, payload in listener.heard(1)] == [b"two"]
+
+
 def test_who_joins_again_is_held_by_the_reach_as_it_stands() -> None:
     room, _, listener = two()
     room.reach({})
