@@ -18,10 +18,7 @@ Due = tuple[int, Callable[[SessionState, int], list[e.Event]]]
 
 
 def pass_lead(state: SessionState, command: c.PassLead, actor: SeatId, now: int) -> list[e.Event]:
-    holder = state.seats.get(command.seat)
-    if holder is None or not holder.sits:
-        raise Refused(Code.NOT_SEATED, f"seat {command.seat}")
-    if not holder.leads:
+    if not state.seated(command.seat).leads:
         raise Refused(Code.NOT_ALLOWED, "the lead stays with the leaders")
     return [] if state.lead == command.seat else _lead_passes(state, command.seat, now)
 

@@ -71,10 +71,7 @@ def _presents(state: SessionState, seat: SeatId, now: int) -> list[e.Event]:
 
 
 def _member(state: SessionState, seat: SeatId) -> None:
-    holder = state.seats.get(seat)
-    if holder is None or not holder.sits:
-        raise Refused(Code.NOT_SEATED, f"seat {seat}")
-    if holder.role is not Role.MEMBER:
+    if state.seated(seat).role is not Role.MEMBER:
         raise Refused(Code.NOT_ALLOWED, "only members present")
 
 

@@ -32,10 +32,7 @@ def inner(state: SessionState) -> int:
 
 
 def _movable(state: SessionState, seat: SeatId) -> None:
-    holder = state.seats.get(seat)
-    if holder is None or not holder.sits:
-        raise Refused(Code.NOT_SEATED, f"seat {seat}")
-    if holder.role is not Role.MEMBER:
+    if state.seated(seat).role is not Role.MEMBER:
         raise Refused(Code.NOT_ALLOWED, "only members change places")
     if seat == state.presenter:
         raise Refused(Code.NOT_ALLOWED, "the presenter stays in the inner circle")

@@ -66,9 +66,7 @@ def unfreeze(state: SessionState, command: c.Unfreeze, actor: SeatId, now: int) 
 def may_name(state: SessionState, actor: SeatId, part: int) -> None:
     """Raises Refused unless the plate of this part is theirs to write: leaders', the presenter's, whoever's plays it.
     What they write is not here."""
-    holder = state.seats.get(actor)
-    if holder is None or not holder.sits:
-        raise Refused(Code.NOT_SEATED, f"seat {actor}")
+    holder = state.seated(actor)
     plays = next((seat for seat, played in state.cast.items() if played.number == part), None)
     if plays is None:
         raise Refused(Code.NO_CAST, f"part {part}")
@@ -95,9 +93,7 @@ def _with_parts(state: SessionState) -> Phase:
 
 def _may_play(state: SessionState, seat: SeatId) -> None:
     """Members and observers; whoever directs does not play."""
-    holder = state.seats.get(seat)
-    if holder is None or not holder.sits:
-        raise Refused(Code.NOT_SEATED, f"seat {seat}")
+    holder = state.seated(seat)
     if holder.leads:
         raise Refused(Code.NOT_ALLOWED, "whoever directs does not play")
     if seat in state.stepped_out:

@@ -6,17 +6,19 @@ Times are session time in milliseconds. Not slotted, so that an event copies it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from facilitation.format import Format, Phase
 from facilitation.vocabulary import (
     LEADING,
     Circle,
+    Code,
     Floor,
     Gate,
     Hold,
     Link,
     Part,
+    Refused,
     Role,
     SeatId,
     Stage,
@@ -82,6 +84,13 @@ class Round:
     @property
     def waits_for(self) -> tuple[SeatId, ...]:
         return (*self.to_ask, *self.passed, *self.absent)
+
+    def without(self, seat: SeatId) -> Round:
+        """The round once this seat is no longer to be asked."""
+        to_ask, passed, absent = (
+            tuple(s for s in waiting if s != seat) for waiting in (self.to_ask, self.passed, self.absent)
+        )
+        return replace(self, to_ask=to_ask, passed=passed, absent=absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +179,13 @@ class SessionState:
     whispering: frozenset[SeatId] = frozenset()
     private: PrivateRoom | None = None
     words: tuple[SentWord, ...] = ()
+
+    def seated(self, seat: SeatId) -> Seat:
+        """Who sits there. Raises Refused unless somebody does."""
+        holder = self.seats.get(seat)
+        if holder is None or not holder.sits:
+            raise Refused(Code.NOT_SEATED, f"seat {seat}")
+        return holder
 
     @property
     def phase(self) -> Phase | None:

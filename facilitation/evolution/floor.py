@@ -25,12 +25,7 @@ def _granted(state: SessionState, event: e.TurnGranted) -> Change:
     if Hold.SPEAKER in state.holds:
         change["holds"] = {**state.holds, Hold.SPEAKER: event.at}
     if state.round:
-        change["round"] = replace(
-            state.round,
-            to_ask=tuple(s for s in state.round.to_ask if s != seat),
-            passed=tuple(s for s in state.round.passed if s != seat),
-            absent=tuple(s for s in state.round.absent if s != seat),
-        )
+        change["round"] = state.round.without(seat)
     return change
 
 

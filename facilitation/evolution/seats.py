@@ -76,12 +76,7 @@ def without_floor(state: SessionState, seat: SeatId) -> Change:
     if state.turn and state.turn.seat == seat:
         change["turn"] = None
     if state.round:
-        change["round"] = replace(
-            state.round,
-            to_ask=tuple(s for s in state.round.to_ask if s != seat),
-            passed=tuple(s for s in state.round.passed if s != seat),
-            absent=tuple(s for s in state.round.absent if s != seat),
-        )
+        change["round"] = state.round.without(seat)
     return change
 
 

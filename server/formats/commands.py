@@ -11,8 +11,8 @@ from facilitation.format import Format
 from facilitation.toml_table import MINUTE_MS, FormatError
 from facilitation.vocabulary import Within
 from server.doctor import Finding, Level
+from server.formats.catalogue import load, read
 from server.formats.drawing import draw, name_of
-from server.formats.library import load, read
 from server.pages.language import languages
 from server.settings import Settings
 
@@ -22,11 +22,11 @@ app = typer.Typer(help="The ways of working: list, check and draw formats.", no_
 @app.command(name="list")
 def list_() -> None:
     """Every format this server offers, with its key; the first is taken where none is named."""
-    library = load(Settings().formats_dir)
-    for key, entry in library.entries.items():
+    catalogue = load(Settings().formats_dir)
+    for key, entry in catalogue.entries.items():
         own = " (your own)" if entry.own else ""
         typer.echo(f"{key:<20} {name_of(entry.form, 'en')}{own}: {in_short(entry.form)}")
-    for broken in library.broken:
+    for broken in catalogue.broken:
         typer.echo(f"cannot be used: {broken.reason}", err=True)
 
 
@@ -77,13 +77,13 @@ def in_short(form: Format) -> str:
 
 def check_formats(folder: Path | None) -> Finding:
     """Whether every format there is can be used."""
-    library = load(folder)
-    if library.broken:
-        why = "; ".join(broken.reason for broken in library.broken)
+    catalogue = load(folder)
+    if catalogue.broken:
+        why = "; ".join(broken.reason for broken in catalogue.broken)
         return Finding(
             Level.WARNING,
             "formats",
             f"{why}.",
             "The others can be used. `restarea format check FILE` looks again.",
         )
-    return Finding(Level.FINE, "formats", f"All {len(library.entries)} can be used.")
+    return Finding(Level.FINE, "formats", f"All {len(catalogue.entries)} can be used.")

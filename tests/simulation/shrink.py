@@ -8,6 +8,7 @@ from typing import Any
 
 from facilitation import commands as c
 from facilitation.format import Format
+from facilitation.state import SessionState
 from tests.simulation.meeting import Meeting
 from tests.simulation.promises import Broken, Promise
 from tests.simulation.steps import Asked, Step, aimed, stands
@@ -88,28 +89,30 @@ def _moved_up(step: Step, gone: int) -> Step:
 
 def _aimed(form: Format, trace: Sequence[Step]) -> Trace:
     """The same trace, with `about` as a distance from what stood when the command was taken."""
-    meeting, aims = Meeting(form), list(trace)
-    for at, step in enumerate(trace):
-        if isinstance(step, Asked) and hasattr(step.command, "about"):
-            aims[at] = replace(step, off=step.command.about - stands(meeting.state, step.command))
-        try:
-            meeting.take(step)
-        except Broken:
-            break
-    return aims
+
+    def aim(step: Asked, state: SessionState) -> Asked:
+        about = getattr(step.command, "about", None)
+        return step if about is None else replace(step, off=about - stands(state, step.command))
+
+    return _said_anew(form, trace, aim)
 
 
 def _settled(form: Format, trace: Trace) -> Trace:
     """The same trace, with `about` as a number again."""
-    meeting, plain = Meeting(form), list(trace)
+    return _said_anew(form, trace, lambda step, state: replace(step, command=aimed(state, step), off=None))
+
+
+def _said_anew(form: Format, trace: Sequence[Step], anew: Callable[[Asked, SessionState], Asked]) -> Trace:
+    """The same trace, each command written by `anew` from the state in which it was taken."""
+    meeting, written = Meeting(form), list(trace)
     for at, step in enumerate(trace):
         if isinstance(step, Asked):
-            plain[at] = replace(step, command=aimed(meeting.state, step), off=None)
+            written[at] = anew(step, meeting.state)
         try:
             meeting.take(step)
         except Broken:
             break
-    return plain
+    return written
 
 
 def _plainer(trace: Trace, fails: Fails) -> Trace:

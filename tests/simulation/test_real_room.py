@@ -25,7 +25,7 @@ from tests.simulation.pages import Page
 from tests.simulation.watch import Unwatched
 from tests.simulation.weather import STORM
 from tests.simulation.world import World
-from tests.waiting import turns
+from tests.waiting import passes, turns
 
 WEATHER = replace(STORM, late_timers=0.0)
 """The real room's timer is exact on a virtual clock."""
@@ -70,7 +70,7 @@ class RealMeeting:
     async def take(self, step: s.Step) -> dict[str, Any] | None:
         wait_s = self.began_s + step.at_ms / 1000 - asyncio.get_running_loop().time()
         if wait_s > 0.0005:
-            await asyncio.sleep(wait_s)
+            await passes(wait_s)
         await turns(SETTLES if isinstance(step, s.Rang) else 1)
         match step:
             case s.Asked() if self.room is not None:

@@ -106,7 +106,7 @@ async def test_a_flight_that_waits_for_its_answer_is_sent_again_when_asked() -> 
     link = Link(to_server=lambda n, datagram: n > 1)
     started = asyncio.get_running_loop().time()
     joining = asyncio.create_task(link.join())
-    await asyncio.sleep(0.01)
+    await passes(0.01)
     link.client.resend()
     await joining
     assert asyncio.get_running_loop().time() - started == pytest.approx(0.01)  # virtual seconds

@@ -8,7 +8,7 @@ import pytest
 
 from facilitation.toml_table import FormatError
 from server.formats import find, load, read
-from server.formats.library import OURS, SIZE_MOST
+from server.formats.catalogue import OURS, SIZE_MOST
 from tests.facilitation.forms import CLASSIC_TOML
 
 
@@ -19,13 +19,13 @@ def own(folder: Path, key: str, file: str = "") -> Path:
 
 
 def test_every_file_of_ours_is_a_format_and_has_its_place_in_the_order() -> None:
-    library = load()
-    assert library.broken == ()
-    assert {entry.file.name for entry in library.entries.values()} == {
+    catalogue = load()
+    assert catalogue.broken == ()
+    assert {entry.file.name for entry in catalogue.entries.values()} == {
         file.name for file in OURS.glob("*.toml")
     }
-    assert [key for key, entry in library.entries.items() if entry.file.stem != key] == []
-    assert find().form.key == library.default == next(iter(library.entries))
+    assert [key for key, entry in catalogue.entries.items() if entry.file.stem != key] == []
+    assert find().form.key == catalogue.default == next(iter(catalogue.entries))
 
 
 def test_a_broken_file_never_stops_the_others(tmp_path: Path) -> None:
@@ -36,10 +36,10 @@ def test_a_broken_file_never_stops_the_others(tmp_path: Path) -> None:
     (tmp_path / "folder.toml").mkdir()
     own(tmp_path, "ours", "twice.toml")
     (tmp_path / "note.txt").write_text("not a format")
-    library = load(tmp_path)
-    assert library.entries["ours"].own
-    reasons = [broken.reason for broken in library.broken]
-    assert len(library.entries) == len(load().entries) + 1
+    catalogue = load(tmp_path)
+    assert catalogue.entries["ours"].own
+    reasons = [broken.reason for broken in catalogue.broken]
+    assert len(catalogue.entries) == len(load().entries) + 1
     assert [reason.split(":")[0] for reason in reasons] == [
         "folder.toml", "large.toml", "not_text.toml", "not_toml.toml", "twice.toml",
     ]  # fmt: skip

@@ -34,7 +34,7 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class Catalogue:
     entries: dict[str, Entry]
     """By the format's key; ours in their order, then the operator's."""
     broken: tuple[Broken, ...]
@@ -65,15 +65,15 @@ def find(name: str = "", folder: Path | None = None) -> Entry:
     if name.endswith(".toml"):
         text, form = read(Path(name))
         return Entry(Path(name), text, form, own=True)
-    library = load(folder)
-    entry = library.entries.get(name or library.default)
+    catalogue = load(folder)
+    entry = catalogue.entries.get(name or catalogue.default)
     if entry is not None:
         return entry
-    why = next((broken.reason for broken in library.broken if broken.file.stem == name), None)
-    raise FormatError(why or f"there is no format {name!r}; there are {', '.join(library.entries)}")
+    why = next((broken.reason for broken in catalogue.broken if broken.file.stem == name), None)
+    raise FormatError(why or f"there is no format {name!r}; there are {', '.join(catalogue.entries)}")
 
 
-def load(folder: Path | None = None) -> Library:
+def load(folder: Path | None = None) -> Catalogue:
     """Ours, and those of the operator's folder."""
     entries: dict[str, Entry] = {}
     broken: list[Broken] = []
@@ -89,7 +89,7 @@ def load(folder: Path | None = None) -> Library:
             entries[form.key] = Entry(file, text, form, own)
     if folder is not None and not folder.is_dir():
         broken.append(Broken(folder, f"{folder.name}: there is no such folder"))
-    return Library(entries, tuple(broken))
+    return Catalogue(entries, tuple(broken))
 
 
 def _files(folder: Path | None) -> Iterator[tuple[Path, bool]]:
