@@ -7,12 +7,13 @@ SHELL := bash
 BIN := .venv/bin
 RUN := .venv/.run-installed
 DEV := .venv/.dev-installed
+MUTATE := .venv/.mutate-installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 export PYTHONUNBUFFERED := 1
 # Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: cover docs help run demo test check lint format types rules client simulate bench lock clean dist screenshots debian
+.PHONY: bench check clean client cover debian demo dist docs format help lint lock mutate rules run screenshots simulate test types
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -44,15 +45,20 @@ $(DEV): requirements-dev.lock $(RUN) | $(BIN)/python
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
+$(MUTATE): requirements-mutate.lock $(DEV)
+	@echo "Installing what requirements-mutate.lock lists"
+	@$(PIP) --require-hashes -r requirements-mutate.lock
+	@touch $@
+
 client: $(RUN) ## build the pages' scripts and styles into server/static, if they changed
 	@$(BIN)/python hatch_build.py
 
 # --- testing ---------------------------------------------------------------------------------------
 
-# What waits for browsers and sockets runs first and by itself; what computes then takes both cores.
+# What needs the whole machine runs first and by itself; the rest then takes both cores.
 test: debian check-static client ## everything: lint, types, import rules, and every test, in real browsers too
 	$(BIN)/pytest -q -m alone
-	$(BIN)/pytest -q -m "not alone" -n 2 --dist loadfile
+	$(BIN)/pytest -q -m "not alone" -n 2 --dist loadfile --no-loadscope-reorder
 
 check: check-static ## for daily work, under a minute: lint, types, import rules, tests without a browser
 	$(BIN)/pytest -q -m "not slow and not alone" -n 2 --dist loadfile $(ARGS)
@@ -63,6 +69,10 @@ check-static: lint types rules
 
 cover: $(DEV) ## every branch of facilitation/ from its own tests, or it fails
 	$(BIN)/pytest -q tests/facilitation -m "not slow" --cov=facilitation --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 $(ARGS)
+
+mutate: $(MUTATE) ## put every small fault into facilitation/ and see whether its tests find it: a quarter of an hour
+	HYPOTHESIS_PROFILE=unshrunk $(BIN)/python -m mutmut run --max-children 2 $(ARGS)
+	$(BIN)/python tools/mutants.py
 
 lint: $(DEV) ## ruff: style and format
 	$(BIN)/ruff check .
@@ -115,4 +125,4 @@ dist: $(DEV) client ## wheel and source distribution, with the built client, int
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what was built and installed, not what was recorded in var/
-	rm -rf .venv client/node_modules server/static dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv mutants client/node_modules server/static dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

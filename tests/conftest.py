@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, Phase, settings
 
 # "ci" draws the same examples on every machine and in every run: a red test can be run again as it was.
 settings.register_profile(
@@ -17,4 +18,12 @@ settings.register_profile(
 )
 # "explore" looks for new examples: HYPOTHESIS_PROFILE=explore make check
 settings.register_profile("explore", deadline=None, max_examples=2_000, print_blob=True)
+# "unshrunk" shows the first example that fails as it is: shrinking a long sequence takes minutes.
+settings.register_profile("unshrunk", settings.get_profile("ci"), phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that two processes end at about the same time."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)

@@ -48,7 +48,7 @@ def test_the_form_imports_nothing_but_itself_and_the_standard_library(source: Pa
     assert imported_by(source) - sys.stdlib_module_names - {"facilitation"} == set()
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-mutate.lock"])
 def test_a_python_lock_has_hashes_and_no_address(name: str) -> None:
     lock = (ROOT / name).read_text()
     packages = re.findall(
@@ -60,12 +60,12 @@ def test_a_python_lock_has_hashes_and_no_address(name: str) -> None:
     assert not re.search(r"^--?\w", lock, re.MULTILINE)
 
 
-def test_the_two_python_locks_agree() -> None:
-    to_run, to_test = (
+def test_the_python_locks_agree() -> None:
+    to_run, to_test, to_mutate = (
         set(re.findall(r"^[A-Za-z0-9_.\-]+==[^\s;]+", (ROOT / name).read_text(), re.MULTILINE))
-        for name in ("requirements.lock", "requirements-dev.lock")
+        for name in ("requirements.lock", "requirements-dev.lock", "requirements-mutate.lock")
     )
-    assert to_run <= to_test
+    assert to_run <= to_test <= to_mutate
 
 
 def test_the_client_lock_has_hashes_and_no_address() -> None:

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes requirements.lock (to run), requirements-dev.lock (to test) and client/package-lock.json, all with hashes
+# Writes requirements.lock (to run), requirements-dev.lock (to test), requirements-mutate.lock and client/package-lock.json, all with hashes
 # and without addresses. uv comes into a throwaway environment: it is needed for nothing else.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -13,8 +13,9 @@ compile() {
 }
 compile --extra build -o requirements.lock "$@"
 compile --extra build --extra dev -c requirements.lock -o requirements-dev.lock
+compile --extra build --extra dev --extra mutate -c requirements-dev.lock -o requirements-mutate.lock
 .venv/bin/python hatch_build.py install --package-lock-only --ignore-scripts
-if grep -nE '://' requirements.lock requirements-dev.lock || grep -n '"resolved"' client/package-lock.json; then
+if grep -nE '://' requirements*.lock || grep -n '"resolved"' client/package-lock.json; then
   echo "A lock file names an address; remove it before committing." >&2
   exit 1
 fi

@@ -6,23 +6,19 @@ May import nothing of the server.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from tests.browser.cameras import Colour
-from tests.browser.conftest import LaunchChromium, MakeCamera, MakeVoice, OpenPage
+from tests.browser.conftest import LaunchChromium, MakeCamera, MakeVoice, OpenPage, of_one_test
 from tests.browser.ears import Heard, listen
 from tests.browser.eyes import look
 from tests.browser.group import Person, photograph
-from tests.browser.house import House
 
 WINDOWS = 6
 """How often what is allowed is looked for; what is forbidden fails the first time."""
 OWN_NOISE = 2 * (1 / 32_767) ** 2
-"""Two seconds at one step of 16 bits: what a browser's own fading noise may add while it receives no packet at all."""
+"""Two seconds at one step of 16 bits: the most that a browser's own fading noise adds while it receives no packet."""
 # Leader, presenter, two members: by their letter in the tables; tones that are no multiples of one another, and colours
 # that nobody mistakes.
 PEOPLE: dict[str, tuple[str, float, Colour]] = {
@@ -53,8 +49,8 @@ class Circle:
     async def told(self, step: str, key: str) -> None:
         await self["L"].lead_to(step, key, self.everyone())
 
-    async def receives(self, moment: str, heard: Table, seen: Table) -> None:
-        """Asserts who receives whose sound and picture, on all four pages at once; keeps pictures.
+    async def receives(self, moment: str, heard: Table, seen: Table, *, keep: bool = True) -> None:
+        """Asserts who receives whose sound and picture, on all four pages at once; keeps pictures of the moment.
 
         What is forbidden must not come in any window. What is allowed must come in one of them: a busy machine may
         starve a page for a while."""
@@ -64,7 +60,8 @@ class Circle:
             if not missing:
                 break
             assert window < WINDOWS, f"{moment}: " + "; ".join(missing)
-        await self.keep(moment)
+        if keep:
+            await self.keep(moment)
 
     async def _window(self, heard: Table, seen: Table, *, sending: bool) -> tuple[list[str], list[str]]:
         """What came and must not have, and what should have come and did not."""
@@ -124,13 +121,7 @@ class Circle:
                 wrong.append(f"{who} must not see {letter}: {slot}")
 
 
-@pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with House(tmp_path) as house:
-        yield house
-
-
-@pytest.fixture
+@of_one_test
 async def circle(
     launch_chromium: LaunchChromium,
     open_page: OpenPage,

@@ -1,16 +1,19 @@
 """Real Chromium for the tests in this folder, with fake cameras and microphones; its port numbers are never fixed.
 
-A browser lives as long as its test: what one test leaves in a browser never reaches the next. Pages that need a
-voice of their own each need a browser of their own, since Chromium plays one file for the whole process.
+One Chromium and one server serve all tests: each page has a context of its own and each test a session of its own,
+so that nothing one test leaves reaches the next. Whoever kills the server starts another, and pages that need a voice
+of their own each need a browser of their own, since Chromium plays one file for the whole process.
 May import nothing of the server, beside the rehearsal's voices.
 """
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, Playwright, ViewportSize, async_playwright
 
 from tests.browser.cameras import Colour, write_camera
+from tests.browser.house import House
 from tests.browser.voices import write_voice
 
 DESKTOP = ViewportSize(width=1280, height=800)
@@ -38,6 +42,9 @@ CHROMIUM_FLAGS = (
     "--allow-loopback-in-peer-connection",
 )
 
+of_all_tests = pytest_asyncio.fixture(scope="session", loop_scope="session")
+of_one_test = pytest_asyncio.fixture(loop_scope="session")
+
 LaunchChromium = Callable[..., Awaitable[Browser]]
 OpenPage = Callable[..., Awaitable[Page]]
 MakeVoice = Callable[[int, float], Path]
@@ -45,10 +52,12 @@ MakeCamera = Callable[[Colour], Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers need both cores: nothing runs beside these tests, and `make check` leaves them out."""
+    """Browsers are slow; four at once need both cores, and say so themselves. They share an event loop."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.alone)
+            item.add_marker(pytest.mark.slow)
+            if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.function):
+                item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 @pytest.fixture(scope="session")
@@ -62,13 +71,40 @@ def chromium_path() -> str:
     return path
 
 
-@pytest_asyncio.fixture
+@of_all_tests
 async def playwright() -> AsyncIterator[Playwright]:
     async with async_playwright() as running:
         yield running
 
 
-@pytest_asyncio.fixture
+@of_all_tests
+async def chromium(playwright: Playwright, chromium_path: str) -> AsyncIterator[Browser]:
+    """The one that beeps once a second and shows what Chromium makes up."""
+    browser = await playwright.chromium.launch(executable_path=chromium_path, args=list(CHROMIUM_FLAGS))
+    yield browser
+    await browser.close()
+
+
+@of_all_tests
+async def running_house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    async with House(tmp_path_factory.mktemp("house")) as house:
+        yield house
+
+
+@pytest.fixture
+def house(running_house: House) -> Iterator[House]:
+    """The running server; nothing may go wrong in it during the test."""
+    yield running_house
+    running_house.complains_of_nothing()
+
+
+@of_one_test
+async def house_to_kill(tmp_path: Path) -> AsyncIterator[House]:
+    async with House(tmp_path) as house:
+        yield house
+
+
+@of_one_test
 async def launch_chromium(playwright: Playwright, chromium_path: str) -> AsyncIterator[LaunchChromium]:
     """`await launch_chromium(voice=path, camera=path, flags=[...])`: one more browser process, closed after the test.
 
@@ -97,16 +133,15 @@ async def launch_chromium(playwright: Playwright, chromium_path: str) -> AsyncIt
         yield launch
 
 
-@pytest_asyncio.fixture
-async def open_page(launch_chromium: LaunchChromium) -> AsyncIterator[OpenPage]:
+@of_one_test
+async def open_page(chromium: Browser) -> AsyncIterator[OpenPage]:
     """`await open_page(address=None, *, browser=None, viewport=DESKTOP, locale="en", devices=True)`: the page of
     one person, in a context of their own, with a camera and a microphone unless `devices` is false.
 
-    Without `browser` all pages of a test share one Chromium. An exception in a page's script fails the test.
+    Without `browser` all pages share one Chromium. An exception in a page's script fails the test.
     """
     failures: list[str] = []
     contexts: list[BrowserContext] = []
-    shared: list[Browser] = []
 
     async def open_one(
         address: str | None = None,
@@ -116,10 +151,7 @@ async def open_page(launch_chromium: LaunchChromium) -> AsyncIterator[OpenPage]:
         locale: str = "en",
         devices: bool = True,
     ) -> Page:
-        if browser is None:
-            if not shared:
-                shared.append(await launch_chromium())
-            browser = shared[0]
+        browser = browser or chromium
         permissions = ["camera", "microphone"] if devices else []
         context = await browser.new_context(viewport=viewport, locale=locale, permissions=permissions)
         contexts.append(context)
@@ -135,18 +167,22 @@ async def open_page(launch_chromium: LaunchChromium) -> AsyncIterator[OpenPage]:
     assert failures == [], "a page's script raised"
 
 
-@pytest.fixture
-def make_voice(tmp_path: Path) -> MakeVoice:
+@pytest.fixture(scope="session")
+def make_voice(tmp_path_factory: pytest.TempPathFactory) -> MakeVoice:
     """`make_voice(member, tone_hz)`: a WAV file for `launch_chromium(voice=...)`, known by its tone."""
-    return lambda member, tone_hz: write_voice(
-        tmp_path / f"{member}-{tone_hz:.0f}.wav", member=member, tone_hz=tone_hz
+    folder = tmp_path_factory.mktemp("voices")
+    return cache(
+        lambda member, tone_hz: write_voice(
+            folder / f"{member}-{tone_hz:.0f}.wav", member=member, tone_hz=tone_hz
+        )
     )
 
 
-@pytest.fixture
-def make_camera(tmp_path: Path) -> MakeCamera:
+@pytest.fixture(scope="session")
+def make_camera(tmp_path_factory: pytest.TempPathFactory) -> MakeCamera:
     """`make_camera((red, green, blue))`: a film for `launch_chromium(camera=...)`, known by its colour."""
-    return lambda colour: write_camera(tmp_path / f"{'-'.join(map(str, colour))}.y4m", colour)
+    folder = tmp_path_factory.mktemp("cameras")
+    return lambda colour: write_camera(folder / f"{'-'.join(map(str, colour))}.y4m", colour)
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from typing import Any
 
 from playwright.async_api import Page
 
-WINDOW_MS = 2_000
-"""Long enough for eight pulses of a tone (tests/browser/voices.py) and for some pictures of a slow camera."""
+WINDOW_MS = 1_250
+"""Long enough for five pulses of a tone (tests/browser/voices.py) and for some pictures of a slow camera."""
 CLEAR = 4.0
 """A voice is somebody's if the power at their tone is this many times the power at anyone else's."""
 

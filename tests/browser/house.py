@@ -79,7 +79,10 @@ class House:
     async def __aexit__(self, *_: object) -> None:
         if self._process is not None and self._process.returncode is None:
             await self.kill()
-        # Whatever the pages did: no exception that nobody handled, and nothing that went wrong on the way.
+        self.complains_of_nothing()
+
+    def complains_of_nothing(self) -> None:
+        """Whatever the pages did: no exception that nobody handled, and nothing that went wrong on the way."""
         log = self.log.read_text()
         assert "Traceback" not in log, log[-4000:]
         assert '"level": "error"' not in log, log[-4000:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -22,12 +21,6 @@ CHECK = """async (tags) => {
     nodes.map((node) => `${id} at ${node.target}: ${node.failureSummary}`));
   return { wrong, kept: passes.length };
 }"""
-
-
-@pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with House(tmp_path) as house:
-        yield house
 
 
 async def accessible(page: Page, face: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-import pytest_asyncio
 from aiohttp import web
 
+from tests.browser.conftest import of_one_test
 from tests.browser.eyes import look
 
 GATHER = """async () => {
@@ -48,7 +48,7 @@ LOUDEST_HZ = """async (seconds) => {
 }"""
 
 
-@pytest_asyncio.fixture
+@of_one_test
 async def empty_site() -> AsyncIterator[str]:
     """An address on loopback that answers an empty page: only a secure context has cameras."""
     application = web.Application()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, of_one_test
 from tests.browser.ears import Heard, listen
 from tests.browser.firefox import NO_ROUTE, Firefox, has_route, running
 from tests.browser.group import CONNECTED, SEAT, Person
@@ -20,7 +20,7 @@ NAME = "Mina Okafor"
 WINDOWS = 20  # of a second each
 
 
-@pytest.fixture
+@of_one_test
 async def firefox(tmp_path: Path) -> AsyncIterator[Firefox]:
     """Debian's Firefox, or the one that FIREFOX names. Missing is a failure, as Chromium's is."""
     path = os.environ.get("FIREFOX") or shutil.which("firefox-esr")
@@ -45,20 +45,19 @@ async def receives(page: Page | Firefox, seat: int) -> Heard:
 
 
 async def test_firefox_and_chromium_hear_and_see_each_other(
-    firefox: Firefox, open_page: OpenPage, tmp_path: Path
+    firefox: Firefox, open_page: OpenPage, house: House
 ) -> None:
-    async with House(tmp_path) as house:
-        links = await house.open()
-        leader = Person("Irène Faure", await open_page())
-        await leader.enter(links.lead)
-        await firefox.open(links.join)
-        await firefox.fill(NAME)
-        for words in ("Try the microphone", "Try the camera", "Go in"):
-            await firefox.press(words)
-        await firefox.comes("() => location.pathname.startsWith('/room')")
-        await firefox.comes(CONNECTED)
-        seat = await firefox.evaluate(SEAT)
-        await leader.row(NAME, "Admit").click()
-        await receives(leader.page, seat)
-        window = await receives(firefox, leader.seat)
-        assert window.slots[seat].audio == window.slots[seat].video == 0, "nobody receives themselves"
+    links = await house.open()
+    leader = Person("Irène Faure", await open_page())
+    await leader.enter(links.lead)
+    await firefox.open(links.join)
+    await firefox.fill(NAME)
+    for words in ("Try the microphone", "Try the camera", "Go in"):
+        await firefox.press(words)
+    await firefox.comes("() => location.pathname.startsWith('/room')")
+    await firefox.comes(CONNECTED)
+    seat = await firefox.evaluate(SEAT)
+    await leader.row(NAME, "Admit").click()
+    await receives(leader.page, seat)
+    window = await receives(firefox, leader.seat)
+    assert window.slots[seat].audio == window.slots[seat].video == 0, "nobody receives themselves"

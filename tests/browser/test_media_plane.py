@@ -6,14 +6,13 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pytest
 from aiohttp import web
 from playwright.async_api import Page
 
 from server.media.plane import Plane, SdpError
 from server.rehearsal.mediafile import bundled, load
 from server.rehearsal.peer import LightPeer
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, of_one_test
 
 ROOM = "circle"
 SEATS = 14
@@ -91,7 +90,7 @@ class Circle:
     address: str
 
 
-@pytest.fixture
+@of_one_test
 async def circle() -> AsyncIterator[Circle]:
     plane = Plane()
     await plane.start("0.0.0.0", 0)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.async_api import Locator, expect
 
-from tests.browser.circle import EVERYBODY, NOBODY, PUSHED_BACK, Circle, Table, circle, house
+from tests.browser.circle import EVERYBODY, NOBODY, PUSHED_BACK, Circle, Table, circle
 from tests.browser.group import PHASES, Person
 from tests.browser.house import House
 
-__all__ = ["circle", "house"]  # fixtures
+__all__ = ["circle"]  # a fixture
 
 SPEED = 60.0
 HEADINGS = PHASES | {
@@ -33,7 +33,7 @@ MINA_AND_PAUL: Table = PUSHED_BACK
 # Mina has taken her part off.
 ANTON: Table = {"L": "P", "P": "L", "A": "LP", "B": "LP"}
 
-pytestmark = pytest.mark.pictures
+pytestmark = [pytest.mark.pictures, pytest.mark.alone]
 
 
 def dialog(person: Person) -> Locator:
@@ -82,7 +82,7 @@ async def tell(circle: Circle) -> None:
     await presenter.click("I have a case")
     await leader.row(presenter.name, "Choose").click()
     await circle.told("Next: Telling", "telling")
-    await circle.receives("psychodrama-telling", EVERYBODY, EVERYBODY)
+    await circle.receives("psychodrama-telling", EVERYBODY, EVERYBODY, keep=False)
 
 
 async def cast(circle: Circle) -> None:
@@ -115,13 +115,13 @@ async def play(circle: Circle) -> None:
     await paul.click("Raise hand")
     await leader.row(paul.name, "Give turn").click()
     await paul.button("I have finished").wait_for()
-    await circle.receives("psychodrama-double", EVERYBODY, EVERYBODY)
+    await circle.receives("psychodrama-double", EVERYBODY, EVERYBODY, keep=False)
     await paul.click("I have finished")
     await mina.click("Stop the scene")
     for person in circle.everyone():
         await person.reads("The scene is stopped.")
     await leader.click("Go on")
-    await circle.receives("psychodrama-goes_on", ANTON_AND_MINA, EVERYBODY)
+    await circle.receives("psychodrama-goes_on", ANTON_AND_MINA, EVERYBODY, keep=False)
 
 
 async def reverse(circle: Circle) -> None:
@@ -137,7 +137,7 @@ async def reverse(circle: Circle) -> None:
     await expect(player(leader, mina.name)).to_contain_text("protagonist")
     for person in circle.everyone():
         await expect(plate(person, presenter)).to_have_text("the mother")
-    await circle.receives("psychodrama-reversed", ANTON_AND_MINA, EVERYBODY)
+    await circle.receives("psychodrama-reversed", ANTON_AND_MINA, EVERYBODY, keep=False)
     await swap(mina, presenter)
     await swap(presenter, paul)
     await presenter.hears_about_self("You watch: the group does not hear you now.")
@@ -151,7 +151,7 @@ async def let_go(circle: Circle) -> None:
     await circle.receives("psychodrama-de_roling", ANTON_AND_MINA, EVERYBODY)
     await mina.click("Take off my part")
     await expect(player(leader, mina.name)).to_have_count(0)
-    await circle.receives("psychodrama-taken_off", ANTON, EVERYBODY)
+    await circle.receives("psychodrama-taken_off", ANTON, EVERYBODY, keep=False)
 
 
 async def work(circle: Circle) -> None:
@@ -166,18 +166,18 @@ async def work(circle: Circle) -> None:
     await circle.told("Begin the scene", "scene")
     await circle.told("Let the parts go", "de_roling")
     await circle.told(work, "group_work")
-    await circle.receives("psychodrama-worked_again", PUSHED_BACK, EVERYBODY)
+    await circle.receives("psychodrama-worked_again", PUSHED_BACK, EVERYBODY, keep=False)
 
 
 async def close(circle: Circle) -> None:
     leader = circle["L"]
     await circle.told("Bring the presenter back to speak", "return")
-    await circle.receives("psychodrama-return", EVERYBODY, EVERYBODY)
+    await circle.receives("psychodrama-return", EVERYBODY, EVERYBODY, keep=False)
     await circle.told("Begin the closing", "closing")
     await leader.reads("Who is still in a part? Let it go by name")
     await circle.receives("psychodrama-closing", EVERYBODY, EVERYBODY)
     await circle.told("Leave it out. Go to: Leaders’ debrief", "debrief")
-    await circle.receives("psychodrama-debrief", NOBODY, NOBODY)
+    await circle.receives("psychodrama-debrief", NOBODY, NOBODY, keep=False)
     await leader.click("End the session…")
     await leader.page.get_by_role("dialog").get_by_role("button", name="End the session", exact=True).click()
     for person in circle.everyone():

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from playwright.async_api import ConsoleMessage, Dialog, Page, Response, expect
 
 from server.opening import Links
-from tests.browser.conftest import PHONE, LaunchChromium, OpenPage
+from tests.browser.conftest import PHONE, LaunchChromium, OpenPage, of_one_test
 from tests.browser.ears import Gained, listen
 from tests.browser.group import Person, seats_cut
 from tests.browser.house import House
@@ -40,13 +39,7 @@ SIDEWAYS_PX = "() => document.documentElement.scrollWidth - window.innerWidth"
 FOCUSED = "() => document.activeElement?.innerText || document.activeElement?.name || ''"
 
 
-@pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with House(tmp_path) as house:
-        yield house
-
-
-@pytest.fixture
+@of_one_test
 async def links(house: House) -> Links:
     return await house.open(speed=60)
 
@@ -110,9 +103,10 @@ async def test_a_second_tab_takes_the_seat_and_the_first_says_so(open_page: Open
 
 
 async def test_a_server_killed_under_the_pages_brings_everyone_back_without_a_click(
-    open_page: OpenPage, house: House, links: Links
+    open_page: OpenPage, house_to_kill: House
 ) -> None:
-    leader, member = await leader_and_member(open_page, links)
+    house = house_to_kill
+    leader, member = await leader_and_member(open_page, await house.open(speed=60))
     people = (leader, member)
     await leader.lead_to("Begin the session", "arrival", people)
     await leader.lead_to("Ask who has a case", "case_call", people)

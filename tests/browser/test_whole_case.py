@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.circle import EVERYBODY, NOBODY, PUSHED_BACK, Circle, Table, circle, house
+from tests.browser.circle import EVERYBODY, NOBODY, PUSHED_BACK, Circle, Table, circle
 from tests.browser.house import House
 
-__all__ = ["circle", "house"]  # fixtures
+__all__ = ["circle"]  # a fixture
 
 SPEED = 60.0
 # One at a time, Mina's turn: in the questions the presenter answers her; in the discussion the presenter is silent.
 MINA_ASKS: Table = {"L": "PA", "P": "LA", "A": "LP", "B": "LPA"}
 MINA_SPEAKS: Table = {"L": "A", "P": "LA", "A": "L", "B": "LA"}
 
-pytestmark = pytest.mark.pictures
+pytestmark = [pytest.mark.pictures, pytest.mark.alone]
 
 
 async def test_a_whole_classic_case(house: House, circle: Circle) -> None:

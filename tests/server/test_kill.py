@@ -68,7 +68,7 @@ async def log_of(folder: Path, session: str) -> list[e.Event]:
         await store.close()
 
 
-@pytest.mark.alone
+@pytest.mark.slow
 async def test_twenty_kills(tmp_path: Path) -> None:
     store = await Store.open(tmp_path / "restarea.db")
     server = Killable(tmp_path)
@@ -124,7 +124,7 @@ async def test_twenty_kills(tmp_path: Path) -> None:
         await server.stop()
 
 
-@pytest.mark.alone
+@pytest.mark.slow
 async def test_a_seat_of_which_nobody_knows_whose_it_is_goes_to_whoever_comes_next(tmp_path: Path) -> None:
     store = await Store.open(tmp_path / "restarea.db")
     server = Killable(tmp_path)

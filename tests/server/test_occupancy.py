@@ -47,7 +47,7 @@ def kept_in(folder: Path) -> list[str]:
     return sorted(key.name for key in (folder / "restarea.keys").iterdir())
 
 
-@pytest.mark.alone
+@pytest.mark.slow
 async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_path: Path) -> None:
     async with serving(tmp_path):
         code, words = await said(await run(tmp_path, "serve"))
@@ -67,7 +67,7 @@ async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_pat
         pass
 
 
-@pytest.mark.alone
+@pytest.mark.slow
 async def test_a_rehearsal_beside_a_server_leaves_its_folder_alone(tmp_path: Path) -> None:
     async with serving(tmp_path):
         before = kept_in(tmp_path)

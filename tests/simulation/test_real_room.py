@@ -8,7 +8,6 @@ import asyncio
 from dataclasses import replace
 from typing import Any
 
-import async_solipsism
 import pytest
 
 from facilitation.audience import audience_of, view
@@ -32,11 +31,6 @@ WEATHER = replace(STORM, late_timers=0.0)
 SETTLES = 200
 """Turns of the loop in which a room answers everything that it has been asked by now."""
 SEEDS = [(seed, key) for seed, key in enumerate(sorted(FORMS))]
-
-
-@pytest.fixture
-def event_loop_policy() -> asyncio.AbstractEventLoopPolicy:
-    return async_solipsism.EventLoopPolicy()
 
 
 class RealMeeting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter, deque
 from dataclasses import replace
+from functools import lru_cache
 
 import pytest
 
@@ -14,6 +15,11 @@ from server.rehearsal.behaviour import BEHAVIOURS, Asked, Mind, Turn, View
 STEP_MS = 100
 LEADER, PRESENTER = 1, 2
 SEATS = (2, 3, 4, 5, 6)
+
+
+@lru_cache(1_000)
+def seen_from(seat: int, view: View, voices: frozenset[int]) -> View:
+    return replace(view, seat=seat, heard=voices - {seat})
 
 
 class Circle:
@@ -41,8 +47,9 @@ class Circle:
             self.now_ms += STEP_MS
             voices = self.heard | ({LEADER} if self.leader_speaks else frozenset())
             for seat, mind in self.minds.items():
-                seen = replace(self.view, seat=seat, heard=voices - {seat})
-                self.asked += [(seat, asked) for asked in mind.act(seen, self.now_ms)]
+                self.asked += [
+                    (seat, asked) for asked in mind.act(seen_from(seat, self.view, voices), self.now_ms)
+                ]
             speaking = frozenset(seat for seat, mind in self.minds.items() if mind.speaking)
             self.spoke_ms.update(dict.fromkeys(speaking, STEP_MS))
             self.overlap_ms += STEP_MS if len(speaking) > 1 else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import async_solipsism
 import pytest
@@ -11,9 +11,8 @@ import pytest
 from tests.server.room.stage import Stage
 
 
-@pytest.fixture
-def event_loop_policy() -> asyncio.AbstractEventLoopPolicy:
-    return async_solipsism.EventLoopPolicy()
+def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    return {"virtual clock": async_solipsism.EventLoop}
 
 
 @pytest.fixture

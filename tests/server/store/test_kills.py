@@ -16,7 +16,7 @@ KILLS = 10
 APPENDER = str(Path(__file__).with_name("appender.py"))
 
 
-@pytest.mark.alone
+@pytest.mark.slow
 async def test_what_was_acknowledged_survives_ten_kills(tmp_path: Path) -> None:
     path = tmp_path / "restarea.db"
     store = await Store.open(path)

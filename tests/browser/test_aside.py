@@ -1,0 +1,80 @@
+"""Among few: the leaders' whisper, and the private room of a co-leader and somebody in distress, by clicks in three
+pages; what each page receives is counted by the page itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from playwright.async_api import expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.ears import listen
+from tests.browser.group import Person
+from tests.browser.house import House
+
+WINDOWS = 6
+"""How often what is allowed is looked for; what is forbidden fails the first time."""
+
+
+async def hears(listener: Person, allowed: set[int]) -> None:
+    """Asserts that exactly these seats' sound arrives."""
+    others = {1, 2, 3} - allowed - {listener.seat}
+    for _ in range(WINDOWS):
+        window = await listen(listener.page, [], silent=others, window_ms=1_000)
+        arrives = {seat for seat, slot in window.slots.items() if slot.audio}
+        assert arrives <= allowed, f"{listener.name} must not hear {arrives - allowed}"
+        if arrives == allowed:
+            return
+    raise AssertionError(f"{listener.name} should hear {allowed - arrives}")
+
+
+async def everyone_hears(people: dict[Person, set[int]]) -> None:
+    await asyncio.gather(*(hears(listener, allowed) for listener, allowed in people.items()))
+
+
+async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> None:
+    links = await house.open()
+    leader, co_leader = Person("Irène Faure", await open_page()), Person("Paul Lindqvist", await open_page())
+    member = Person("Mina Okafor", await open_page())
+    for person, link in ((leader, links.lead), (co_leader, links.co_lead), (member, links.join)):
+        await person.enter(link)
+    assert [leader.seat, co_leader.seat, member.seat] == [1, 2, 3]
+    await leader.row(member.name, "Admit").click()
+    await leader.lead_to("Begin the session", "arrival", (leader, co_leader, member))
+    everybody = {leader: {2, 3}, co_leader: {1, 3}, member: {1, 2}}
+    await everyone_hears(everybody)
+
+    await leader.page.get_by_role("button", name="Hold to whisper").hover()
+    await leader.page.mouse.down()
+    await leader.hears_about_self("You whisper: only the leaders hear you.")
+    await co_leader.reads(f"{leader.name} whispers to you.")
+    await everyone_hears({leader: {2, 3}, co_leader: {1, 3}, member: {2}})
+    await leader.page.mouse.up()
+    await leader.hears_about_self("The group hears you.")
+    await everyone_hears(everybody)
+
+    await member.click("A quiet word")
+    await member.click("I am not well: may I speak with a leader?")
+    await leader.reads("The co-leader can step out with them; or pause first.")
+    await co_leader.click("Step out with them")
+    for person in (co_leader, member):
+        await person.hears_about_self("You have stepped out. Only those with you hear and see you.")
+    await everyone_hears({leader: set(), co_leader: {3}, member: {2}})
+    shown = leader.page.locator(f'[data-seat="{member.seat}"] .seat-word')
+    await expect(shown).to_have_text("stepped out")
+
+    await leader.click("Pause")
+    await leader.click("Ask to join")
+    await leader.reads("You have asked to join.")
+    await co_leader.click(f"Agree that {leader.name} joins")
+    await everyone_hears({leader: set(), co_leader: {3}, member: {2}})  # both must agree
+    await member.click("Agree that the leader joins")
+    await leader.hears_about_self("You have stepped out. Only those with you hear and see you.")
+    await everyone_hears(everybody)
+
+    await member.click("Back to the circle")
+    for person in (leader, co_leader, member):
+        await person.hears_about_self("Pause. The group hears you.")
+    await leader.click("Resume")
+    await everyone_hears(everybody)
