@@ -1,7 +1,7 @@
 """One UDP socket for the whole process, and who each datagram belongs to (RFC 7983).
 
-Malformed or unwelcome input is a counter: never an exception, never a line in the log. May import the standard
-library, aioice.stun and server.media.ice.
+Malformed or unwelcome input is a counter: never an exception, never a line in the log; a defect of ours is one line,
+the first time. May import the standard library, structlog, aioice.stun and server.media.ice.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+import structlog
 from aioice import stun
 
 from server.media.ice import Address, local_ufrag, parse_request
+
+log = structlog.get_logger()
 
 # Datagrams a wake-up: each is a copy for every listener, so this many hold up everything else for about a millisecond.
 # A command needs several turns of the event loop: fewer at a time let it in sooner (docs/performance.md).
@@ -105,8 +108,10 @@ class Port:
                 continue
             try:
                 self.on_datagram(bytes(view[:size]), address)
-            except Exception:  # a defect of ours must not silence everybody else
+            except Exception as error:  # a defect of ours must not silence everybody else
                 self.counters["exception"] += 1
+                if self.counters["exception"] == 1:  # whoever can make it happen once can do it without end
+                    log.error("datagram_failed", reason=type(error).__name__)
 
     # Who is who
 

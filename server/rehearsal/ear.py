@@ -1,4 +1,4 @@
-"""Whose voice arrives now, from the counts of a light peer: what a person would hear.
+"""Whose voice arrives now, from the counts of a light peer, by slot: what a person would hear.
 
 May import the standard library only.
 """
@@ -26,15 +26,15 @@ class Ear:
         self._heard: set[int] = set()
 
     def listen(self, received: Mapping[int, Counts]) -> frozenset[int]:
-        """The seats that are heard now."""
-        for seat, counts in received.items():
-            arrived = counts.audio != self._packets.get(seat, 0)
-            self._packets[seat] = counts.audio
+        """The slots in which a voice is heard now."""
+        for slot, counts in received.items():
+            arrived = counts.audio != self._packets.get(slot, 0)
+            self._packets[slot] = counts.audio
             loud = 1.0 if arrived and counts.level < VOICE_LEVEL else 0.0
-            loudness = self._loudness.get(seat, 0.0) * (1 - WEIGHT) + loud * WEIGHT
-            self._loudness[seat] = loudness
+            loudness = self._loudness.get(slot, 0.0) * (1 - WEIGHT) + loud * WEIGHT
+            self._loudness[slot] = loudness
             if loudness > RISES_ABOVE:
-                self._heard.add(seat)
+                self._heard.add(slot)
             elif loudness < FALLS_BELOW:
-                self._heard.discard(seat)
+                self._heard.discard(slot)
         return frozenset(self._heard)

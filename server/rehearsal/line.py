@@ -51,6 +51,7 @@ class Line:
         )
         self._client.on("news", self._on_news)
         self._client.on("snapshot", self._on_snapshot)
+        self._client.on("slots", self._on_slots)
         self._client.on("replaced", self._on_replaced)
         self._client.on("disconnect", self._on_disconnect)
 
@@ -103,11 +104,16 @@ class Line:
     async def _on_snapshot(self, message: Message) -> None:
         await self._take("snapshot", message)
 
+    async def _on_slots(self, message: Message) -> None:
+        await self._take("slots", message)
+
     async def _take(self, event: str, message: Message) -> None:
         if self._held is not None:  # what follows hello may overtake its answer inside this client
             self._held.append((event, message))
         elif event == "snapshot":
             self.outlook.take_snapshot(message)
+        elif event == "slots":
+            self.outlook.take_slots(message)
         elif not self.outlook.take_news(message):
             self.outlook.seq = None
             await self._client.disconnect()  # a gap: the next connection asks for everything

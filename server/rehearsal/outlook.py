@@ -25,6 +25,8 @@ class Outlook:
         self.audience: str | None = None
         self.seq: int | None = None
         self.view: Message = {}
+        self._slots: dict[str, int] | None = None
+        """By seat the slot that carries it; None where a seat is its slot."""
 
     def hello(self) -> Message:
         """What to say first, or after a gap."""
@@ -44,6 +46,7 @@ class Outlook:
         self.seat, self.role = snapshot["you"]["seat"], snapshot["you"]["role"]
         self.epoch, self.audience, self.seq = snapshot["epoch"], snapshot["audience"], snapshot["seq"]
         self.view = dict(snapshot["view"])
+        self.take_slots(snapshot)
 
     def take_news(self, news: Message) -> bool:
         """Apply news. False if something before it is missing: say hello again."""
@@ -56,13 +59,17 @@ class Outlook:
             self.view |= news["changes"]
         return True
 
+    def take_slots(self, message: Message) -> None:
+        """Which seat each slot carries from now on."""
+        self._slots = message["slots"]
+
     @property
     def over(self) -> bool:
         """Whether there is nothing more to come: the session has ended, or the place is gone."""
         return self.view.get("stage") == "ended" or self.audience == "gone"
 
     def seen(self, heard: frozenset[int]) -> View:
-        """The View for a behaviour; `heard` is whose voice arrives."""
+        """The View for a behaviour; `heard` is the slots in which a voice arrives."""
         phase, case, turn = (self.view.get(key) or {} for key in ("phase", "case", "turn"))
         seats: Message = self.view.get("seats") or {}
         return View(
@@ -80,5 +87,9 @@ class Outlook:
             offers=tuple(self.view.get("offers") or ()),
             hands=tuple(self.view.get("hands") or ()),
             leading=frozenset(int(seat) for seat, holder in seats.items() if holder["role"] in _LEADING),
-            heard=heard,
+            heard=heard if self._slots is None else self._lent(self._slots, heard),
         )
+
+    @staticmethod
+    def _lent(slots: dict[str, int], heard: frozenset[int]) -> frozenset[int]:
+        return frozenset(int(seat) for seat, slot in slots.items() if slot in heard)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import typing
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +14,8 @@ from hypothesis import strategies as st
 from facilitation import commands, events
 from facilitation.vocabulary import Circle, Floor, Gate, Hold, Part, Role, SeatId, Standing, Word
 from server import wire
+from tests.golden_file import GOLDEN, is_as_kept
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "wire.json"
 SAMPLES: dict[Any, Any] = {
     int: 3, int | None: 60_000, SeatId: 5, SeatId | None: 5, str | None: "closing", bool: True,
     tuple[SeatId, ...]: (SeatId(4), SeatId(5)), Circle: Circle.OUTER, Hold: Hold.PRESENTER, Part: Part.DOUBLE,
@@ -46,12 +44,10 @@ def golden_now() -> dict[str, Any]:
 
 
 def test_the_golden_file_is_what_is_on_the_wire() -> None:
-    if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.write_text(json.dumps(golden_now(), indent=1) + "\n")
-    assert json.loads(GOLDEN.read_text()) == golden_now()
+    is_as_kept("wire.json", json.dumps(golden_now(), indent=1) + "\n")
 
 
-@pytest.mark.parametrize("message", json.loads(GOLDEN.read_text())["commands"] if GOLDEN.exists() else [])
+@pytest.mark.parametrize("message", json.loads((GOLDEN / "wire.json").read_text())["commands"])
 def test_every_golden_command_is_read(message: dict[str, Any]) -> None:
     command_id, command = wire.command_from_message(message)
     assert command_id == "c1"

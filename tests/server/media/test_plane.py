@@ -225,6 +225,22 @@ async def test_a_raising_callback_stops_nobody(circle: Circle) -> None:
     assert circle.links[-1] == (ROOM, 2, True)
 
 
+async def test_a_room_whose_feedback_fails_stops_no_other(
+    circle: Circle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(now_ms: int) -> None:
+        raise RuntimeError
+
+    circle.plane.open_room("another", 1)
+    with monkeypatch.context() as broken:
+        broken.setattr(circle.plane._rooms[ROOM].forwarder, "on_tick", fail)
+        ticked: list[int] = []
+        broken.setattr(circle.plane._rooms["another"].forwarder, "on_tick", ticked.append)
+        circle.plane.tick()
+    assert len(ticked) == 1
+    assert circle.wire.counters.pop("exception") == 1
+
+
 # Whatever may come
 
 

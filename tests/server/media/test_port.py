@@ -10,6 +10,7 @@ import pytest
 from aioice import stun
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from server.media.ice import Address
 from server.media.port import ADDRESSES_PER_ENDPOINT, DRAIN_CAP, Port
@@ -197,10 +198,13 @@ async def test_a_defect_is_counted_and_the_next_datagram_lives(bound: tuple[Port
     broken = Broken()
     port.add("one", [], broken)
     port.claim(client.getsockname(), broken, 0)
-    client.send(SRTP)
-    client.send(b"\xff")
-    await until(lambda: port.counters["unknown_protocol"] >= 1)
-    assert port.counters["exception"] == 1
+    with capture_logs() as lines:
+        client.send(SRTP)
+        client.send(SRTP)
+        client.send(b"\xff")
+        await until(lambda: port.counters["unknown_protocol"] >= 1)
+    assert port.counters["exception"] == 2
+    assert lines == [{"event": "datagram_failed", "log_level": "error", "reason": "RuntimeError"}]
 
 
 async def test_sending_never_raises(bound: tuple[Port, socket.socket]) -> None:

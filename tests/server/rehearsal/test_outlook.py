@@ -28,7 +28,15 @@ CIRCLE: dict[str, Any] = {
 
 
 def snapshot(**changes: Any) -> dict[str, Any]:
-    basis = {"protocol": 1, "epoch": "e1", "audience": "members", "seq": 7, "now": 0, "people": {}}
+    basis = {
+        "protocol": 1,
+        "epoch": "e1",
+        "audience": "members",
+        "seq": 7,
+        "now": 0,
+        "people": {},
+        "slots": None,
+    }
     return {**basis, "you": {"seat": 3, "role": "member"}, "view": dict(CIRCLE), **changes}
 
 
@@ -59,6 +67,13 @@ def test_a_snapshot_is_seen_as_the_page_would_show_it() -> None:
         leading=frozenset({1, 9}),
         heard=frozenset({1}),
     )
+
+
+def test_where_slots_are_lent_a_voice_is_that_of_whoever_has_the_slot() -> None:
+    outlook = opened(slots={"1": 1, "40": 2})
+    assert outlook.seen(frozenset({2, 3})).heard == {40}, "nobody has slot 3"
+    outlook.take_slots({"slots": {"1": 1, "41": 2}})
+    assert outlook.seen(frozenset({1, 2})).heard == {1, 41}
 
 
 def test_who_waits_sees_nothing_and_acts_on_nothing() -> None:
