@@ -170,38 +170,41 @@ PHASE = ("phase_index",)
 """The fields of `phase`, `leaders_alone` and whatever else hangs on the format's phase."""
 
 
-def _of_the_room(*, leads: bool) -> dict[str, Pane]:
-    """What everyone in the circle sees; leaders see it exactly, and also who is not in the circle."""
-    apart = () if leads else PHASE  # a leaders' phase hides from the others what goes on in it
-    return {
-        "stage": Pane(("stage",), lambda s: s.stage),
-        "seats": Pane(("seats", "outer", "private"), lambda s: _seats(s, leads=leads)),
-        "lead": Pane(("lead",), lambda s: s.lead),
-        "phase": Pane(
-            (*PHASE, "entry", "phase_began_at", "phase_ends_at", *(("limit_reached",) if leads else ())),
-            lambda s: _phase(s, exact=leads),
-        ),
-        "paused": Pane(("holds",), lambda s: Hold.PAUSE in s.holds),
-        "waits_for": Pane(("holds",), lambda s: sorted(hold for hold in s.holds if hold is not Hold.PAUSE)),
-        "suspended": Pane(("suspended",), lambda s: s.suspended),
-        "floor": Pane(("floor", "gate"), lambda s: {"kind": s.floor, "gate": s.gate}),
-        "case": Pane((*PHASE, "case", "presenter", "stance", "accepted"), _case),
-        "offers": Pane(("offers",), lambda s: list(s.offers)),
-        "hands": Pane((*apart, "hands"), lambda s: _hands(s, leads=leads)),
-        "turn": Pane((*apart, "turn"), lambda s: _turn(s, leads=leads)),
-        "round": Pane((*apart, "round"), lambda s: _round(s, leads=leads)),
-        "scene": Pane((*PHASE, "came_off", "cast", "invited", "frozen"), _scene),
-    }
-
-
+CIRCLE = {
+    "stage": Pane(("stage",), lambda s: s.stage),
+    "lead": Pane(("lead",), lambda s: s.lead),
+    "paused": Pane(("holds",), lambda s: Hold.PAUSE in s.holds),
+    "waits_for": Pane(("holds",), lambda s: sorted(hold for hold in s.holds if hold is not Hold.PAUSE)),
+    "suspended": Pane(("suspended",), lambda s: s.suspended),
+    "floor": Pane(("floor", "gate"), lambda s: {"kind": s.floor, "gate": s.gate}),
+    "case": Pane((*PHASE, "case", "presenter", "stance", "accepted"), _case),
+    "offers": Pane(("offers",), lambda s: list(s.offers)),
+    "scene": Pane((*PHASE, "came_off", "cast", "invited", "frozen"), _scene),
+}
+"""What everyone in the circle sees alike."""
+CLOCK = (*PHASE, "entry", "phase_began_at", "phase_ends_at")
+SEATS = ("seats", "outer", "private")
 OUTSIDE = {"stage": Pane(("stage",), lambda s: s.stage)}
-MEMBERS = _of_the_room(leads=False)
+MEMBERS = {
+    **CIRCLE,
+    "seats": Pane(SEATS, lambda s: _seats(s, leads=False)),
+    "phase": Pane(CLOCK, lambda s: _phase(s, exact=False)),
+    # A leaders' phase hides from the others what goes on in it.
+    "hands": Pane((*PHASE, "hands"), lambda s: _hands(s, leads=False)),
+    "turn": Pane((*PHASE, "turn"), lambda s: _turn(s, leads=False)),
+    "round": Pane((*PHASE, "round"), lambda s: _round(s, leads=False)),
+}
 PRESENTER = {"words": Pane(("words",), lambda s: _words(s, leads=False))}
 """Beside what members see."""
 PRIVATE = {"private": Pane(("private",), _private)}
 """Beside what members see."""
 LEADERS = {
-    **_of_the_room(leads=True),
+    **CIRCLE,
+    "seats": Pane(SEATS, lambda s: _seats(s, leads=True)),
+    "phase": Pane((*CLOCK, "limit_reached"), lambda s: _phase(s, exact=True)),
+    "hands": Pane(("hands",), lambda s: _hands(s, leads=True)),
+    "turn": Pane(("turn",), lambda s: _turn(s, leads=True)),
+    "round": Pane(("round",), lambda s: _round(s, leads=True)),
     "paused_at": Pane(("stopped_at",), lambda s: s.stopped_at),
     "leads": Pane(("leads",), lambda s: s.leads),
     "quorum": Pane(("seats",), _quorum),

@@ -84,6 +84,8 @@ def pause(state: SessionState, command: c.Pause, actor: SeatId, now: int) -> lis
 def resume(state: SessionState, command: c.Resume, actor: SeatId, now: int) -> list[e.Event]:
     if Hold.PAUSE not in state.holds:
         raise Refused(Code.NOT_PAUSED)
+    if state.lead in state.stepped_out:
+        raise Refused(Code.STEPPED_OUT, "whoever leads is in the private room")
     return [e.SessionResumed(now)]
 
 

@@ -78,6 +78,13 @@ def leave_private_room(
     return [e.PrivateRoomLeft(now, actor) if actor == room.joined else e.PrivateRoomClosed(now)]
 
 
+def lead_stays(state: SessionState, now: int) -> list[e.Event]:
+    """While whoever leads is in the private room, for the lead has passed to them or the phase has changed, the
+    session pauses: the circle is never without its leader while its clocks run."""
+    aside = state.lead in state.stepped_out and Hold.PAUSE not in state.holds
+    return [e.SessionPaused(now)] if aside else []
+
+
 def _said(state: SessionState, seat: SeatId, word: Word) -> bool:
     return any((sent.seat, sent.word) == (seat, word) for sent in state.words)
 

@@ -53,21 +53,27 @@ def _guard(state: SessionState, rule: Rule, command: Any, actor: SeatId | None) 
         raise Refused(Code.NO_SUCH_SEAT)
     if state.stage is Stage.ENDED:
         raise Refused(Code.SESSION_ENDED)
-    allowed = (Standing.SEATED, Standing.WAITING) if rule.from_outside else (Standing.SEATED,)
-    if holder.standing not in allowed:
+    if not (holder.sits or (rule.from_outside and holder.standing is Standing.WAITING)):
         raise Refused(Code.NOT_SEATED, f"seat {actor}")
-    if actor in state.stepped_out and not (holder.leads or rule.from_private or rule.from_outside):
-        raise Refused(Code.STEPPED_OUT, f"seat {actor}")
-    inside = holder.leads or rule.from_outside or (rule.from_private and actor in state.stepped_out)
-    if state.leaders_alone and not inside:
-        raise Refused(Code.NOT_ALLOWED, "the leaders are among themselves")
-    if rule.leaders and not holder.leads:
-        raise Refused(Code.NOT_ALLOWED, "only leaders may")
+    if not holder.leads:
+        if not rule.from_outside:
+            _is_inside(state, rule, actor)
+        if rule.leaders:
+            raise Refused(Code.NOT_ALLOWED, "only leaders may")
     if state.stage not in rule.stages:
         raise Refused(Code.ALREADY_BEGUN if state.stage is Stage.RUNNING else Code.NOT_BEGUN)
     if rule.about is not None and command.about != (current := _counter(state, rule.about)):
         raise Refused(Code.CONFLICT, f"{rule.about} {command.about} is now {current}")
     return actor
+
+
+def _is_inside(state: SessionState, rule: Rule, actor: SeatId) -> None:
+    """Raises Refused for a member whom a room aside or the leaders' room keeps from asking."""
+    stepped_out = actor in state.stepped_out
+    if stepped_out and not rule.from_private:
+        raise Refused(Code.STEPPED_OUT, f"seat {actor}")
+    if state.leaders_alone and not stepped_out:
+        raise Refused(Code.NOT_ALLOWED, "the leaders are among themselves")
 
 
 def _counter(state: SessionState, name: str) -> int:

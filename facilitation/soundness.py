@@ -37,7 +37,7 @@ def check(form: Format, file: str) -> None:
             raise FormatError(f"{where}: key: another phase has it")
         _presenter(phase, where, called)
         _speech(phase, where, form, cast)
-        _again(phase, where, form, seen)
+        _again(phase, where, seen)
         seen.add(phase.key)
         called = called or phase.offers
         cast = cast or phase.casting
@@ -127,7 +127,7 @@ def _speech(phase: Phase, where: str, form: Format, cast: bool) -> None:
         raise FormatError(f"{where}: within: the leaders are among themselves, and nobody else is heard")
 
 
-def _again(phase: Phase, where: str, form: Format, seen: set[str]) -> None:
+def _again(phase: Phase, where: str, seen: set[str]) -> None:
     if phase.again is None:
         return
     if phase.again.to not in seen:

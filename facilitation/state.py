@@ -28,6 +28,8 @@ from facilitation.vocabulary import (
     Word,
 )
 
+NOBODY: frozenset[SeatId] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -211,7 +213,7 @@ class SessionState:
     @property
     def stepped_out(self) -> frozenset[SeatId]:
         """Who is in the private room."""
-        return self.private.inside if self.private else frozenset()
+        return self.private.inside if self.private else NOBODY
 
     def clock(self, now: int) -> int:
         """What the phase's clock shows at `now`: it stands still while anything holds it."""

@@ -25,8 +25,11 @@ def evolve(state: SessionState, event: Event) -> SessionState:
     """The state after `event`. Total over all events: what may happen was decided before."""
     after = object.__new__(SessionState)
     # A frozen dataclass is made by one setattr a field; this is the same copy, and an event costs a third.
-    after.__dict__.update(state.__dict__)
-    after.__dict__.update(CHANGES[type(event)](state, event), version=state.version + 1, at=event.at)
+    fields = after.__dict__
+    fields.update(state.__dict__)
+    fields.update(CHANGES[type(event)](state, event))
+    fields["version"] = state.version + 1
+    fields["at"] = event.at
     return after
 
 

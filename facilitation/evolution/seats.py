@@ -42,31 +42,26 @@ def _taken(state: SessionState, event: e.SeatTaken) -> Change:
     return change
 
 
-def _gone(standing: Standing) -> Callable[[SessionState, Any], Change]:
+def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
     """Whoever leaves takes along hand, offer, turn, part and words; a presenter also leaves the case without one."""
-
-    def change(state: SessionState, event: e.SeatLeft | e.SeatRemoved) -> Change:
-        seat = event.seat
-        change = _with_seat(state, seat, standing=standing, lost_at=None, leaving_early=False)
-        change["offers"] = tuple(s for s in state.offers if s != seat)
-        change["named"] = {s: named for s, named in state.named.items() if seat not in (s, named)}
-        change["cast"] = {s: part for s, part in state.cast.items() if s != seat}
-        change["invited"] = {s: part for s, part in state.invited.items() if s != seat}
-        change["came_off"] = state.came_off - {seat}
-        change["outer"] = state.outer - {seat}
-        change["whispering"] = state.whispering - {seat}
-        change |= without_floor(state, seat)
-        if state.presenter == seat:
-            change |= no_presenter(state)
-        change["words"] = tuple(w for w in state.words if w.seat != seat)
-        if seat == state.lead:
-            change["lead"] = None
-        if state.private and seat in state.private.inside:
-            change["private"] = replace(state.private, joined=None) if seat == state.private.joined else None
-        elif state.private and seat == state.private.asking:
-            change["private"] = replace(state.private, asking=None, agreed=frozenset())
-        return change
-
+    change = _with_seat(state, seat, standing=standing, lost_at=None, leaving_early=False)
+    change["offers"] = tuple(s for s in state.offers if s != seat)
+    change["named"] = {s: named for s, named in state.named.items() if seat not in (s, named)}
+    change["cast"] = {s: part for s, part in state.cast.items() if s != seat}
+    change["invited"] = {s: part for s, part in state.invited.items() if s != seat}
+    change["came_off"] = state.came_off - {seat}
+    change["outer"] = state.outer - {seat}
+    change["whispering"] = state.whispering - {seat}
+    change |= without_floor(state, seat)
+    if state.presenter == seat:
+        change |= no_presenter(state)
+    change["words"] = tuple(w for w in state.words if w.seat != seat)
+    if seat == state.lead:
+        change["lead"] = None
+    if state.private and seat in state.private.inside:
+        change["private"] = replace(state.private, joined=None) if seat == state.private.joined else None
+    elif state.private and seat == state.private.asking:
+        change["private"] = replace(state.private, asking=None, agreed=frozenset())
     return change
 
 
@@ -153,8 +148,8 @@ def _private_agreed(state: SessionState, event: e.PrivateRoomAgreed) -> Change:
 CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.SeatTaken: _taken,
     e.SeatAdmitted: _admitted,
-    e.SeatLeft: _gone(Standing.LEFT),
-    e.SeatRemoved: _gone(Standing.REMOVED),
+    e.SeatLeft: lambda s, ev: _gone(s, ev.seat, Standing.LEFT),
+    e.SeatRemoved: lambda s, ev: _gone(s, ev.seat, Standing.REMOVED),
     e.LinkRestored: _restored,
     e.LinkLost: lambda s, ev: _with_seat(s, ev.seat, link=Link.DOWN, lost_at=ev.at),
     e.LeadPassed: lambda s, ev: {"lead": ev.seat, "leads": ev.number},

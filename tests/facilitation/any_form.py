@@ -1,8 +1,14 @@
-"""Any format that the rules of a format allow: drawn by Hypothesis, and written as somebody would have written it."""
+"""Any format that the rules of a format allow: made by chance, and written as somebody would have written it.
+
+Hypothesis makes them choice by choice (`formats`), so that it can make a failing one smaller, or by one number
+(`some_format`), where a hundred choices would cost more than what is then done with the format.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import random
+from collections.abc import Sequence
+from typing import Any, Protocol, TypeVar
 
 from hypothesis import strategies as st
 
@@ -22,22 +28,31 @@ from facilitation.vocabulary import (
     Within,
 )
 
+EITHER = (False, True)
 ANYBODYS = tuple(floor for floor in Floor if floor not in PRESENTERS)
 SHAPES = ("plain", "plain", "presenter", "back", "accept", "casting", "scene", "outer", "leaders")
 """What a phase may be about; some need a presenter, a cast or two circles before."""
 
 
-@st.composite
-def phases(draw: st.DrawFn, table: list[Phase], *, circles: bool, last: bool) -> Phase:
+T = TypeVar("T")
+
+
+class Pick(Protocol):
+    """One of several."""
+
+    def __call__(self, several: Sequence[T], /) -> T: ...
+
+
+def a_phase(pick: Pick, table: list[Phase], *, circles: bool, last: bool) -> Phase:
     """A phase that may stand after these; times are short, and some phases have no clock."""
     called = any(phase.offers for phase in table)
     # Few formats call no case at all, for little can happen in them.
-    offers = not last and draw(st.booleans() if called else st.integers(0, 3).map(bool))
-    shape = "plain" if offers else draw(st.sampled_from(_shapes(table, called, circles=circles, last=last)))
-    kind = draw(st.sampled_from(sorted(LAST) if last else list(PhaseKind)))
-    gate = draw(st.sampled_from(Gate))
-    floor = draw(st.sampled_from(_floors(shape, silence=kind in SPEECHLESS or gate is Gate.SOFT)))
-    low, typical, high = draw(st.sampled_from([(0, 0, 0), (0, 1000, 1000), (0, 6000, 60_000)]))
+    offers = not last and pick(EITHER if called else [False, True, True, True])
+    shape = "plain" if offers else pick(_shapes(table, called, circles=circles, last=last))
+    kind = pick(sorted(LAST) if last else list(PhaseKind))
+    gate = pick(list(Gate))
+    floor = pick(_floors(shape, silence=kind in SPEECHLESS or gate is Gate.SOFT))
+    low, typical, high = pick([(0, 0, 0), (0, 1000, 1000), (0, 6000, 60_000)])
     answers = floor is Floor.ROUND and called and not offers and not last and shape in ("plain", "presenter")
     return Phase(
         key=f"p{len(table)}",
@@ -47,20 +62,18 @@ def phases(draw: st.DrawFn, table: list[Phase], *, circles: bool, last: bool) ->
         max_ms=high,
         floor=floor,
         gate=gate,
-        stance=draw(st.sampled_from([Stance.BACK_VISIBLE, Stance.BACK_HIDDEN]))
-        if shape == "back"
-        else Stance.IN_CIRCLE,
+        stance=pick([Stance.BACK_VISIBLE, Stance.BACK_HIDDEN]) if shape == "back" else Stance.IN_CIRCLE,
         heard={"scene": Heard.CAST, "outer": Heard.OUTER}.get(shape, Heard.CIRCLE),
-        optional=not offers and draw(st.booleans()),
+        optional=not offers and pick(EITHER),
         offers=offers,
-        chosen_by=draw(st.sampled_from(ChosenBy)) if offers else ChosenBy.LEADERS,
+        chosen_by=pick(list(ChosenBy)) if offers else ChosenBy.LEADERS,
         accept=shape == "accept",
-        casting=shape == "casting" or (shape == "scene" and draw(st.booleans())),
+        casting=shape == "casting" or (shape == "scene" and pick(EITHER)),
         within=Within.LEADERS if shape == "leaders" else Within.CIRCLE,
-        turn=TurnRule(draw(st.sampled_from([None, 1000, 3000])), draw(st.sampled_from(AtLimit))),
-        round=RoundRule(draw(st.sampled_from(RoundOrder)), answers and draw(st.booleans())),
-        at_limit=draw(st.sampled_from(AtLimit)),
-        again=draw(st.none() | _again(table)) if table and shape != "leaders" else None,
+        turn=TurnRule(pick([None, 1000, 3000]), pick(list(AtLimit))),
+        round=RoundRule(pick(list(RoundOrder)), answers and pick(EITHER)),
+        at_limit=pick(list(AtLimit)),
+        again=_again(pick, table) if table and shape != "leaders" and pick(EITHER) else None,
     )
 
 
@@ -85,23 +98,31 @@ def _floors(shape: str, *, silence: bool) -> list[Floor]:
 PRESENTER_FLOORS = (Floor.PRESENTER, Floor.ASKER_AND_PRESENTER, Floor.ROUND)
 
 
-def _again(table: list[Phase]) -> st.SearchStrategy[Again]:
-    return st.builds(Again, st.sampled_from([phase.key for phase in table]), st.integers(2, 3))
+def _again(pick: Pick, table: list[Phase]) -> Again:
+    return Again(pick([phase.key for phase in table]), pick([2, 3]))
+
+
+def a_format(pick: Pick) -> Format:
+    """Any format of one to six phases that can be held, with few seats, so that rooms are also full."""
+    table: list[Phase] = []
+    circles = Circles(inner_min=1, inner_max=2, outer_max=5) if pick(EITHER) else None
+    number = pick([1, 2, 3, 4, 5, 6])
+    while len(table) < number:
+        table.append(a_phase(pick, table, circles=circles is not None, last=len(table) == number - 1))
+    grace = Grace(*(pick([least, 1000, 4000]) for least in (1000, 0, 1000, 1000, 1000)))
+    return Format(
+        "any", 1, members_min=1, members_max=8, seats=8, phases=tuple(table), circles=circles,
+        latecomers=pick(list(Latecomers)), grace=grace,
+    )  # fmt: skip
 
 
 @st.composite
 def formats(draw: st.DrawFn) -> Format:
-    """Any format of one to six phases that can be held, with few seats, so that rooms are also full."""
-    table: list[Phase] = []
-    circles = draw(st.none() | st.just(Circles(inner_min=1, inner_max=2, outer_max=5)))
-    number = draw(st.integers(1, 6))
-    while len(table) < number:
-        table.append(draw(phases(table, circles=circles is not None, last=len(table) == number - 1)))
-    grace = Grace(*(draw(st.sampled_from([least, 1000, 4000])) for least in (1000, 0, 1000, 1000, 1000)))
-    return Format(
-        "any", 1, members_min=1, members_max=8, seats=8, phases=tuple(table), circles=circles,
-        latecomers=draw(st.sampled_from(Latecomers)), grace=grace,
-    )  # fmt: skip
+    return a_format(lambda several: draw(st.sampled_from(several)))
+
+
+def some_format(number: int) -> Format:
+    return a_format(random.Random(number).choice)
 
 
 def as_toml(form: Format) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from facilitation import commands as c
 from facilitation import events as e
 from facilitation.deadlines import on_deadline
@@ -55,6 +57,10 @@ class Meeting:
 
     def _happened(self, events: list[e.Event]) -> list[e.Event]:
         for event in events:
+            assert event.at == self.now
+            assert None not in [getattr(event, one.name) for one in fields(event) if one.name != "ends_at"]
+            if isinstance(event, e.TurnEnded | e.TurnPassed | e.TurnLimitReached):
+                assert self.state.turn and event.turn == self.state.turn.number
             self.state = evolve(self.state, event)
         self.log += events
         return events

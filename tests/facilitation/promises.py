@@ -163,6 +163,9 @@ class Promises:
         assert len({part.number for part in state.cast.values()}) == len(state.cast)
         assert not state.cast.keys() & state.invited.keys()
         assert state.stepped_out == witness.inside() <= witness.sitting
+        assert state.lead not in state.stepped_out or Hold.PAUSE in state.holds, (
+            "the circle is without its leader"
+        )
         assert state.whispering == witness.whispering <= leading - state.stepped_out
         assert state.outer == witness.outer and not state.outer & leading
         assert state.presenter not in state.outer

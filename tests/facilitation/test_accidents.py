@@ -11,7 +11,7 @@ from facilitation import events as e
 from facilitation.accidents import _on_lead_lost, _on_speaker_lost
 from facilitation.deadlines import next_deadline, on_deadline
 from facilitation.format import Format
-from facilitation.state import SessionState
+from facilitation.state import SessionState, Turn
 from facilitation.vocabulary import Code, Floor, Gate, Hold, Role
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC, ROUNDS, STRICT, with_phase
@@ -353,6 +353,8 @@ def test_a_grace_that_finds_nothing_does_nothing() -> None:
     state = SessionState(CLASSIC)
     assert _on_lead_lost(state, 0) == [] == _on_speaker_lost(state, 0)
     assert on_deadline(state, 10**9) == []
+    no_round = replace(state, floor=Floor.ROUND, turn=Turn(3, BEN, 0, None))
+    assert _on_speaker_lost(no_round, 5) == [e.TurnEnded(5, 3)]
 
 
 def test_a_shorter_grace_is_the_formats_to_set() -> None:

@@ -6,14 +6,12 @@ UPDATE_GOLDEN=1 pytest tests/facilitation/test_audience.py writes them anew; loo
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from facilitation import commands as c
-from facilitation.audience import Audience, audience_of, changes, news, view
+from facilitation.audience import Audience, audience_of, changes, live_views, news, view
 from facilitation.format import Format
 from facilitation.panes import coarse_ms
 from facilitation.state import SessionState
@@ -34,8 +32,9 @@ from tests.facilitation.circle import (
     gathered,
 )
 from tests.facilitation.forms import CLASSIC, FISHBOWL, GERMAN, PEDAGOGICAL, PSYCHODRAMA, TWO_CASES
+from tests.facilitation.situations import SITUATIONS as MOMENTS
+from tests.golden_file import GOLDEN, is_as_kept
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "views"
 SITUATIONS = ["gathering", *(phase.key for phase in CLASSIC.phases), "ended"]
 
 
@@ -76,15 +75,41 @@ def lively(key: str) -> Meeting:
 def test_the_views_of_a_classic_case(key: str) -> None:
     state = lively(key).state
     views = {audience: view(state, audience) for audience in Audience}
-    file = GOLDEN / f"{key}.json"
-    if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(views, indent=1) + "\n")
-    assert json.loads(json.dumps(views)) == json.loads(file.read_text())
+    is_as_kept(f"views/{key}.json", json.dumps(views, indent=1) + "\n")
+
+
+OTHER_WAYS = [
+    "seating", "fishbowl", "outer reflection", "named", "late", "exchange", "twice", "invited", "scene", "frozen",
+    "presenter away", "stepped out", "asked in", "whispering",
+]  # fmt: skip
+
+
+def test_the_views_of_other_ways_and_of_accidents() -> None:
+    """Of leaders, and of members and the private room in what differs."""
+    lines = []
+    for name in OTHER_WAYS:
+        views = live_views(MOMENTS[name]().state)
+        leaders, members = views[Audience.LEADERS], views[Audience.MEMBERS]
+        private = views[Audience.PRIVATE]
+        told = (
+            ("leaders", leaders),
+            ("members", changes(leaders, members)),
+            ("private", changes(members, private)),
+        )
+        lines.append(name)
+        lines += [
+            f"  {who} {key}: {json.dumps(value)}" for who, shown in told for key, value in shown.items()
+        ]
+    is_as_kept("views_of_other_ways.txt", "\n".join(lines) + "\n")
+
+
+def test_the_arc_of_a_phase_that_began_late_is_as_long_as_the_phase() -> None:
+    state = replace(at("discussion").state, phase_began_at=70 * MINUTE, phase_ends_at=91 * MINUTE)
+    assert view(state, Audience.MEMBERS)["phase"]["ends_at"] == 91 * MINUTE
 
 
 def test_there_is_a_golden_view_for_each_situation_and_no_other() -> None:
-    assert {file.stem for file in GOLDEN.glob("*.json")} == set(SITUATIONS)
+    assert {file.stem for file in (GOLDEN / "views").iterdir()} == set(SITUATIONS)
 
 
 def test_who_belongs_to_which_audience() -> None:
@@ -207,7 +232,8 @@ def test_the_circle_sees_the_end_of_a_phase_on_a_coarse_grain(speed: float, by_m
 
 
 @pytest.mark.parametrize(
-    ("speed", "step_ms"), [(1, 120_000), (1.5, 80_000), (10, 12_000), (60, 2_000), (1000, 1_000)]
+    ("speed", "step_ms"),
+    [(1, 120_000), (1.5, 80_000), (10, 12_000), (47.99, 3_000), (60, 2_000), (1000, 1_000)],
 )
 def test_one_more_piece_of_time_is_two_minutes_at_the_speed_of_the_session(
     speed: float, step_ms: int
@@ -245,6 +271,7 @@ def test_leaders_are_told_what_may_be_held_once_more_and_only_as_often_as_it_may
     for times in range(phase.again.most + 1):
         told = view(replace(state, held={to: times}), Audience.LEADERS)["again"]
         assert told == (phase.again.to if times < phase.again.most else None)
+    assert view(replace(state, held={}), Audience.LEADERS)["again"] == phase.again.to, "it was left out"
     assert view(replace(state, phase_index=to), Audience.LEADERS)["again"] is None
 
 
@@ -258,6 +285,27 @@ def test_everyone_knows_how_a_presenter_is_chosen_and_leaders_alone_their_prompt
     assert {key for key, given in casting.items() if given} == {"casting"}
     accept = {p["key"]: p.get("accept") for p in view(SessionState(FISHBOWL), Audience.MEMBERS)["plan"]}
     assert {key for key, asked in accept.items() if asked} == {"seating"}
+
+
+def test_the_plan_names_phases_as_the_format_does_and_tells_leaders_what_may_come_again() -> None:
+    for form in (FISHBOWL, TWO_CASES):
+        for audience in (Audience.LEADERS, Audience.MEMBERS):
+            plan = {p["key"]: p for p in view(SessionState(form), audience)["plan"]}
+            for phase in form.phases:
+                if phase.key not in plan:
+                    continue
+                assert plan[phase.key].get("name", {}) == phase.name
+                again = {"to": phase.again.to, "most": phase.again.most} if phase.again else None
+                assert plan[phase.key].get("again") == (again if audience is Audience.LEADERS else None)
+
+
+def test_the_hint_is_whoever_has_spoken_least_and_of_those_the_first() -> None:
+    meeting = at("questions")
+    for seat in (BEN, CAT, DAN):
+        meeting.ask(c.RaiseHand(), seat)
+    assert view(meeting.state, Audience.LEADERS)["hint"] == BEN
+    for taken, hint in (({BEN: 2, CAT: 1, DAN: 1}, CAT), ({BEN: 1}, CAT)):
+        assert view(replace(meeting.state, taken=taken), Audience.LEADERS)["hint"] == hint
 
 
 def test_what_is_the_same_view_has_no_changes() -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from facilitation import commands as c
-from facilitation.floor import floor_becomes, has_floor, on_turn_limit, turn_deadline
-from facilitation.state import SessionState
+from facilitation.floor import floor_becomes, has_floor, on_turn_limit, turn_deadline, works
+from facilitation.state import SessionState, Turn
 from facilitation.vocabulary import TAKES_TURNS, Floor, Gate
 from tests.facilitation.circle import ANN, BEN, CAT, DAN, LEA, MINUTE, Meeting, at
-from tests.facilitation.forms import CLASSIC
+from tests.facilitation.forms import CLASSIC, FISHBOWL
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
 
@@ -151,10 +151,17 @@ def test_a_presenter_pushed_back_again_loses_hand_and_turn() -> None:
     assert meeting.state.turn is None
 
 
+def test_whoever_is_not_in_the_outer_circle_does_not_work_where_it_reflects() -> None:
+    state = at("outer_reflection", FISHBOWL).state
+    for seat, works_ in ((DAN, True), (BEN, False)):
+        assert works(replace(state, turn=Turn(1, seat, 0, None)), seat) is works_
+
+
 def test_nothing_changes_where_nothing_would() -> None:
     state = asking().state
     assert floor_becomes(state, state.floor, state.gate, 0) == []
     assert on_turn_limit(SessionState(CLASSIC), 0) == []
+    assert on_turn_limit(at("discussion").state, 0) == []
 
 
 @law_of(c.SetFloor, c.RaiseHand, c.LowerHand, c.GrantTurn, c.EndTurn)

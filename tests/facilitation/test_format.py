@@ -106,6 +106,9 @@ def test_compressed_time_is_the_same_form() -> None:
     fast = CLASSIC.scaled(60)
     assert (fast.speed, fast.scaled(2).speed) == (60, 120)
     assert [phase.typical_ms for phase in fast.phases[:3]] == [5000, 1000, 7000]
+    assert [phase.max_ms for phase in fast.phases[:3]] == [
+        round(phase.max_ms / 60) for phase in CLASSIC.phases[:3]
+    ]
     assert fast.phases[3].turn.limit_ms == 1000
     assert fast.phases[0].turn.limit_ms is None
     assert [phase.min_ms for phase in fast.phases[:3]] == [0, 0, 3000], "no time stays no time"
@@ -116,5 +119,5 @@ def test_compressed_time_is_the_same_form() -> None:
 
 @pytest.mark.parametrize("speed", [0, -1, math.nan])
 def test_time_does_not_stand_or_run_backwards(speed: float) -> None:
-    with pytest.raises(ValueError, match="speed must be positive"):
+    with pytest.raises(ValueError, match=r"^speed must be positive$"):
         CLASSIC.scaled(speed)

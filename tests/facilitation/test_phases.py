@@ -12,7 +12,7 @@ from facilitation.phases import on_phase_limit, phase_deadline
 from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Floor, Gate, Stance, Word
 from tests.facilitation.circle import ANN, BEN, CAT, LEA, MINUTE, at, gathered
-from tests.facilitation.forms import CLASSIC
+from tests.facilitation.forms import CLASSIC, GERMAN
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
 
@@ -48,7 +48,7 @@ def test_a_phase_without_a_clock_has_no_end_to_extend() -> None:
     meeting = at("arrival", NO_CLOCK)
     assert meeting.state.phase_ends_at is None
     assert phase_deadline(meeting.state) is None
-    assert meeting.refused(c.Extend(1, MINUTE)).code is Code.NO_CLOCK
+    assert str(meeting.refused(c.Extend(1, MINUTE))) == "no_clock: this phase has no clock"
     meeting.ask(c.Pause(1))
     meeting.wait(MINUTE)
     meeting.ask(c.Resume(1))
@@ -157,6 +157,13 @@ def test_a_word_is_sent_once_and_gone_when_it_is_answered() -> None:
     assert [sent.word for sent in meeting.state.words] == [Word.BRING_ME_BACK]
     meeting.ask(c.Recall(5))
     assert meeting.state.words == ()
+
+
+def test_a_phase_that_was_left_out_may_come_later() -> None:
+    meeting = at("exchange", GERMAN)
+    meeting.state = replace(meeting.state, held={})
+    meeting.advance("discussion")
+    assert meeting.state.phase and meeting.state.phase.key == "discussion"
 
 
 def test_an_extension_adds_to_what_is_left() -> None:

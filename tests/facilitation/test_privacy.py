@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitation import commands as c
 from facilitation.audience import Audience, audience_of, view
-from facilitation.vocabulary import Code, Role, SeatId, Stance, Word
+from facilitation.vocabulary import Code, Hold, Role, SeatId, Stance, Word
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, Meeting, at, gathered
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
@@ -179,6 +179,23 @@ def test_whoever_leads_stays_with_the_circle_or_pauses_first() -> None:
     meeting.ask(c.Pause(5))
     assert meeting.answer(c.OpenPrivateRoom(BEN), LEA) == ["PrivateRoomOpened"]
     assert paused_outside().answer(c.AskIntoPrivateRoom(), LEA) == ["PrivateRoomAsked"]
+
+
+def test_the_session_pauses_while_the_lead_is_in_the_private_room() -> None:
+    meeting = stepped_out()
+    assert meeting.answer(c.PassLead(meeting.state.leads, CARL), LEA) == ["LeadPassed", "SessionPaused"]
+    assert meeting.refused(c.Resume(5), LEA).detail == "whoever leads is in the private room"
+    assert meeting.answer(c.Advance(5), LEA) == ["PhaseEntered", "SessionPaused"], "a new phase ends a pause"
+    meeting.ask(c.PassLead(meeting.state.leads, LEA), LEA)
+    assert meeting.answer(c.Resume(meeting.state.entry), LEA) == ["SessionResumed"]
+
+
+def test_the_lead_that_passes_into_the_private_room_by_itself_pauses_too() -> None:
+    meeting = stepped_out().lose(LEA)
+    meeting.wait(meeting.state.format.grace.leader_ms)
+    assert (meeting.state.lead, Hold.PAUSE in meeting.state.holds) == (CARL, True)
+    meeting.ask(c.LeavePrivateRoom(), CARL)
+    assert meeting.answer(c.Resume(5), CARL) == ["SessionResumed"]
 
 
 def test_a_leader_in_distress_has_the_whisper_instead() -> None:

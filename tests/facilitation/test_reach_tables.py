@@ -6,11 +6,8 @@ it. What is written there is also held against the witness, who knows nothing of
 
 from __future__ import annotations
 
-import difflib
-import os
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -21,8 +18,8 @@ from tests.facilitation.forms import FORMS
 from tests.facilitation.reach_page import Scene, Then, page, scenes
 from tests.facilitation.reach_table import COLUMNS, Table
 from tests.facilitation.witness import Witness
+from tests.golden_file import GOLDEN, is_as_kept
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "reach"
 every_form = pytest.mark.parametrize("key", FORMS)
 
 
@@ -41,29 +38,16 @@ def moments(key: str) -> Iterator[tuple[str, Then]]:
 
 @every_form
 def test_the_page_of_a_format(key: str) -> None:
-    file, now = GOLDEN / f"{key}.txt", page(FORMS[key], played(key))
-    if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.mkdir(parents=True, exist_ok=True)
-        file.write_text(now)
-    lines = difflib.unified_diff(
-        file.read_text().splitlines(),
-        now.splitlines(),
-        f"golden/reach/{file.name}",
-        "as it is now",
-        n=8,
-        lineterm="",
-    )
-    difference = "\n".join(lines)
-    assert not difference, f"who hears and sees whom has changed:\n{difference}"
+    is_as_kept(f"reach/{key}.txt", page(FORMS[key], played(key)))
 
 
 def test_there_is_a_page_for_each_format_and_no_other() -> None:
-    assert {file.stem for file in GOLDEN.glob("*")} == FORMS.keys()
+    assert {file.stem for file in (GOLDEN / "reach").iterdir()} == FORMS.keys()
 
 
 @every_form
 def test_a_page_can_be_read(key: str) -> None:
-    lines = (GOLDEN / f"{key}.txt").read_text().splitlines()
+    lines = (GOLDEN / "reach" / f"{key}.txt").read_text().splitlines()
     assert len(lines) < 200 and max(len(line) for line in lines) <= 132
 
 

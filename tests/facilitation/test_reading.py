@@ -120,6 +120,14 @@ within = "leaders"
     assert debrief.within is Within.LEADERS
 
 
+def test_the_smallest_that_may_be_written() -> None:
+    text = GOOD.replace("min = 4, max = 6", "min = 1, max = 1").replace(
+        "seats = 8", "seats = 3\ncircles = { inner_min = 1, inner_max = 1, outer_max = 1 }"
+    )
+    form = parse(text, "small.toml")
+    assert (form.members_min, form.members_max, form.circles) == (1, 1, Circles(1, 1, 1))
+
+
 MISTAKES = [
     ("key = ", "not valid TOML: Invalid value (at end of document)"),
     ("", "phases: at least one [[phases]] table is needed"),
@@ -131,6 +139,10 @@ MISTAKES = [
     (GOOD.replace("seats = 8", "chairs = 8"), "seats: missing"),
     (GOOD.replace("seats = 8", "seats = 8\nchairs = 8"), "chairs: unknown key"),
     (GOOD.replace("min = 4, ", ""), "members: min: missing"),
+    (GOOD.replace("min = 4", "min = 0"), "members: min: 0 is not between 1 and 100"),
+    (GOOD.replace("min = 4", "min = 101"), "members: min: 101 is not between 1 and 100"),
+    (GOOD.replace("max = 6", "max = 0"), "members: max: 0 is not between 1 and 100"),
+    (GOOD.replace("max = 6", "max = 101"), "members: max: 101 is not between 1 and 100"),
     (GOOD.replace("max = 6", "max = 6, most = 7"), "members: most: unknown key"),
     (GOOD.replace('key = "call"\n', ""), "phase 1: key: missing"),
     (GOOD.replace('key = "call"', "key = 2"), "phase 2: key: expected str, found 2"),
@@ -170,6 +182,18 @@ MISTAKES = [
     (
         HEAD + "circles = { inner_min = 8, inner_max = 15, outer_max = 9 }\n" + CALL + END,
         "circles: inner_max: 15 is not between 1 and 14",
+    ),
+    *(
+        (
+            HEAD + f"circles = {{ inner_min = {low}, inner_max = 2, outer_max = {outer} }}\n" + CALL + END,
+            f"circles: {why}",
+        )
+        for low, outer, why in (
+            (0, 9, "inner_min: 0 is not between 1 and 14"),
+            (15, 9, "inner_min: 15 is not between 1 and 14"),
+            (1, 0, "outer_max: 0 is not between 1 and 64"),
+            (1, 65, "outer_max: 65 is not between 1 and 64"),
+        )
     ),
     (
         HEAD + "circles = { inner_min = 1, inner_max = 2, outer_max = 9, middle = 1 }\n" + CALL + END,

@@ -171,7 +171,8 @@ def test_whoever_stepped_out_is_not_given_a_part() -> None:
     meeting = at("casting", PSYCHODRAMA)
     meeting.ask(c.TellLeaders(Word.DISTRESS), CAT)
     meeting.ask(c.OpenPrivateRoom(CAT), CARL)
-    assert meeting.answer(c.InviteToPart(4, CAT, Part.AUXILIARY), ANN) is Code.STEPPED_OUT
+    refusal = meeting.refused(c.InviteToPart(4, CAT, Part.AUXILIARY), ANN)
+    assert (refusal.code, refusal.detail) == (Code.STEPPED_OUT, f"seat {CAT}")
 
 
 def test_before_it_begins_there_are_no_parts() -> None:
@@ -183,12 +184,12 @@ def test_a_plate_is_written_by_leaders_the_presenter_and_whoever_wears_it() -> N
     part = state.cast[BEN].number
     for actor in (LEA, CARL, ANN, BEN):
         may_name(state, actor, part)
-    for actor, number, code in (
-        (CAT, part, Code.NOT_ALLOWED),
-        (WIM, part, Code.NOT_SEATED),
-        (STRANGER, part, Code.NOT_SEATED),
-        (LEA, 99, Code.NO_CAST),
+    for actor, number, why in (
+        (CAT, part, "not_allowed: the presenter gives the parts their names"),
+        (WIM, part, f"not_seated: seat {WIM}"),
+        (STRANGER, part, f"not_seated: seat {STRANGER}"),
+        (LEA, 99, "no_cast: part 99"),
     ):
         with pytest.raises(Refused) as refusal:
             may_name(state, actor, number)
-        assert refusal.value.code is code
+        assert str(refusal.value) == why

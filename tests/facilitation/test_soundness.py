@@ -53,6 +53,13 @@ THE_PRESENTER = [
         "phase 'talk': floor: needs a presenter, and none was chosen before (offers = true)",
     ),
     (
+        HEAD
+        + phase("seats", "seating", "accept = true", "round = { presenter_answers = true }")
+        + CALL
+        + END,
+        "phase 'seats': accept: needs a presenter, and none was chosen before (offers = true)",
+    ),
+    (
         HEAD + phase("seats", "seating", "accept = true") + CALL + END,
         "phase 'seats': accept: needs a presenter, and none was chosen before (offers = true)",
     ),
@@ -138,11 +145,11 @@ SPEECH = [
 THE_WAY = [
     (HEAD + CALL + CALL, "phase 'call': key: another phase has it"),
     (
-        HEAD + CALL + phase("talk", "discussion"),
+        HEAD + CALL + phase("first", "arrival") + phase("talk", "discussion"),
         "phases: it cannot end: the last phase, 'talk', is of kind discussion, not closing, debrief, leaving",
     ),
     (
-        HEAD + CALL + phase("end", "closing", BACK),
+        HEAD + CALL + phase("talk", "discussion") + phase("end", "closing", BACK),
         "phases: it cannot end: the last phase, 'end', needs a presenter, who may leave",
     ),
     (
