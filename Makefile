@@ -70,7 +70,7 @@ check-static: lint types rules
 cover: $(DEV) ## every branch of facilitation/ from its own tests, or it fails
 	$(BIN)/pytest -q tests/facilitation -m "not slow" --cov=facilitation --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 $(ARGS)
 
-mutate: $(MUTATE) ## put every small fault into facilitation/ and see whether its tests find it: a quarter of an hour
+mutate: $(MUTATE) ## put every small fault into facilitation/ and see whether its tests find it: about an hour
 	HYPOTHESIS_PROFILE=unshrunk $(BIN)/python -m mutmut run --max-children 2 $(ARGS)
 	$(BIN)/python tools/mutants.py
 
