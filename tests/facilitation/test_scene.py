@@ -175,6 +175,14 @@ def test_whoever_stepped_out_is_not_given_a_part() -> None:
     assert (refusal.code, refusal.detail) == (Code.STEPPED_OUT, f"seat {CAT}")
 
 
+def test_whoever_takes_a_part_is_no_longer_invited_and_the_others_are() -> None:
+    meeting = at("casting", PSYCHODRAMA)
+    for seat, part in ((BEN, Part.AUXILIARY), (CAT, Part.DOUBLE)):
+        meeting.ask(c.InviteToPart(meeting.state.entry, seat, part), ANN)
+    meeting.ask(c.AnswerInvitation(True), BEN)
+    assert meeting.state.invited == {CAT: Part.DOUBLE}
+
+
 def test_before_it_begins_there_are_no_parts() -> None:
     assert goes_on(SessionState(CLASSIC), 0) == []
 
