@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from facilitation.reach import NOTHING, Reach
 from facilitation.state import SessionState
-from facilitation.vocabulary import LEADING, Link, SeatId, Standing
+from facilitation.vocabulary import LEADING, Link, Role, SeatId, Standing
 
 EVERY_S = 0.2
 ARRIVING_MS = 1500
@@ -85,11 +85,13 @@ class Watch:
         result: dict[str, Any] = {
             "now": now_ms,
             "speaking": sorted(s for s, facts in plane.items() if facts.speaking and s in heard),
+            "muted": [s for s in sorted(heard) if self._muted(s, state, now_ms)],
             "you": {
-                "audio_in": seen is not None and now_ms - seen.audio_ms < ARRIVING_MS,
+                "audio_in": self._arrives(seat, now_ms),
                 "voice": seen is not None and now_ms - seen.sound_ms < SOUNDING_MS,
                 "heard_by": own.forwarded_to if own else 0,
                 "video_in": seen is not None and now_ms - seen.video_ms < ARRIVING_MS,
+                "words": [sent.word for sent in state.words if sent.seat == seat],
             },
         }
         if state.seats[seat].role in LEADING and state.seats[seat].standing is Standing.SEATED:
@@ -100,11 +102,26 @@ class Watch:
             }
         return result
 
+    def _arrives(self, seat: int, now_ms: int) -> bool:
+        seen = self._seen.get(seat)
+        return seen is not None and now_ms - seen.audio_ms < ARRIVING_MS
+
+    def _muted(self, seat: SeatId, state: SessionState, now_ms: int) -> bool:
+        """Whether this person is here, may be heard, and sends no sound: not a silence but a microphone that is off."""
+        holder = state.seats.get(seat)
+        return (
+            holder is not None
+            and holder.link is Link.UP
+            and holder.role is not Role.OBSERVER
+            and not self._arrives(seat, now_ms)
+        )
+
     def _link(self, seat: int, link: Link, facts: SeatFacts | None, now_ms: int) -> dict[str, Any]:
         seen = self._seen.get(seat)
         spoke = None if seen is None else seen.spoke_ms
         return {
             "up": link is Link.UP,
+            "audio_in": self._arrives(seat, now_ms),
             "voice": facts is not None and facts.speaking,
             "silent_ms": None if spoke is None else now_ms - spoke,
         }

@@ -138,10 +138,11 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
   const links = Object.fromEntries(
     Object.entries(view.seats).map(([seat, { link }]) => [
       seat,
-      { up: link === "up", voice: speaking.includes(Number(seat)), silent_ms: Number(seat) % 3 === 2 ? null : Number(seat) * 17_000 },
+      { up: link === "up", audio_in: seat !== "7", voice: speaking.includes(Number(seat)), silent_ms: Number(seat) % 3 === 2 ? null : Number(seat) * 17_000 },
     ]),
   );
-  return { now: NOW_MS, speaking, you: { audio_in: true, voice: true, heard_by: 6, video_in: true }, ...(leads ? { links } : {}) };
+  const words = (view.words ?? []).filter((sent) => sent.seat === you).map(({ word }) => word);
+  return { now: NOW_MS, speaking, muted: view.phase === null ? [] : [7], you: { audio_in: true, voice: true, heard_by: 6, video_in: true, words }, ...(leads ? { links } : {}) };
 }
 
 /** What somebody who does not lead is told of the same circle. */

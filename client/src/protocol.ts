@@ -183,10 +183,14 @@ export interface OwnFacts {
   voice: boolean;
   heard_by: number;
   video_in: boolean;
+  /** What one told the leaders and they have not noted yet. */
+  words: Word[];
 }
 
 export interface LinkFacts {
   up: boolean;
+  /** Packets of the microphone arrive, a silent one's too. */
+  audio_in: boolean;
   voice: boolean;
   /** Since that seat last made a sound; null if it never did. */
   silent_ms: number | null;
@@ -196,6 +200,8 @@ export interface LinkFacts {
 export interface Facts {
   now: number;
   speaking: SeatId[];
+  /** Of those one may hear, and oneself: whose microphone is off. */
+  muted: SeatId[];
   you: OwnFacts;
   links?: Record<string, LinkFacts>;
 }
@@ -297,6 +303,7 @@ export function isFacts(value: unknown): value is Facts {
     isObject(value) &&
     typeof value["now"] === "number" &&
     Array.isArray(value["speaking"]) &&
+    Array.isArray(value["muted"]) &&
     isObject(value["you"])
   );
 }
@@ -346,6 +353,12 @@ export function isLeading(role: Role): boolean {
 /** The presenter while the push back stands, else null. */
 export function pushedBack(view: CircleView): SeatId | null {
   return view.case.stance === "in_circle" || view.suspended ? null : view.case.presenter;
+}
+
+/** Whether the group waits for just this person to speak; an open floor is nobody's. */
+export function holdsFloor(view: CircleView, seat: SeatId): boolean {
+  if (view.turn?.seat === seat) return true;
+  return view.floor.kind === "presenter" && view.case.presenter === seat && pushedBack(view) === null;
 }
 
 /** How the phase that the group is in was planned; null before the beginning, and where the plan is not told of it. */

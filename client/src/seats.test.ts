@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { circle, seatView } from "./fakes";
-import { circlePlaces, handOf, places, RADIUS_PCT, seatedIn, type Place } from "./seats";
+import { circlePlaces, handOf, places, RADIUS_PCT, seatedIn, WIDE, type Place } from "./seats";
 
 const seats = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);
 const apart = (one: Place, other: Place): number => Math.hypot(one.x_pct - other.x_pct, one.y_pct - other.y_pct);
@@ -11,6 +11,14 @@ describe.each([1, 2, 3, 8, 12, 14, 16])("a circle of %i", (count) => {
     const all = places(seats(count));
     for (const one of all) for (const other of all) {
       if (one.seat < other.seat) expect(apart(one, other)).toBeGreaterThan(one.size_pct);
+    }
+  });
+
+  test("nobody does in a wide one, where faces are a fifth larger", () => {
+    const far = ({ wide: a }: Place, { wide: b }: Place): number => Math.hypot((a.x_pct - b.x_pct) * WIDE, a.y_pct - b.y_pct);
+    const all = places(seats(count));
+    for (const one of all) for (const other of all) {
+      if (one.seat < other.seat) expect(far(one, other)).toBeGreaterThan(1.2 * one.size_pct);
     }
   });
 

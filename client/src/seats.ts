@@ -6,6 +6,8 @@ export interface Place {
   seat: SeatId;
   x_pct: number;
   y_pct: number;
+  /** The place in a wide circle, in percent of its width and of its height. */
+  wide: { x_pct: number; y_pct: number };
   size_pct: number;
   /** How wide a name under the seat may be before it meets its neighbour's. */
   name_pct: number;
@@ -27,6 +29,8 @@ const LARGEST_PCT = 18;
 const SMALLEST_PCT = 9;
 /** A seat's share of the way to its neighbour; the rest is air. */
 const FILLED = 0.74;
+/** A wide circle is this many times as wide as high. */
+export const WIDE = 1.45;
 /** How far outward a pushed-back seat moves. */
 const BACK_PCT = 8;
 const BACK_NAME_PCT = 19;
@@ -48,22 +52,46 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null): Pl
   const count = Math.max(1, seats.length);
   const apart = count === 1 ? 100 : 2 * RADIUS_PCT * Math.sin(Math.PI / count);
   const size = Math.min(LARGEST_PCT, Math.max(SMALLEST_PCT, apart * FILLED));
+  const wide = evenly(count);
   const places = seats.map((seat, index) => {
     const angle = (2 * Math.PI * index) / count - Math.PI / 2;
     const radius = RADIUS_PCT + (seat === back ? BACK_PCT : 0);
     const x = 50 + radius * Math.cos(angle);
+    const wide_angle = wide[index] ?? 0;
     // A name may use the way to its neighbour's, and no more than there is to the edge; outside there is little.
     const room = seat === back ? BACK_NAME_PCT : 2 * Math.min(x, 100 - x);
     return {
       seat,
       x_pct: round(x),
       y_pct: round(50 + radius * Math.sin(angle)),
+      wide: { x_pct: round(50 + radius * Math.cos(wide_angle)), y_pct: round(50 + radius * Math.sin(wide_angle)) },
       size_pct: round(size),
       name_pct: round(Math.min(room, Math.max(size, apart * 0.96))),
       back: seat === back,
     };
   });
   return places.map((place) => ({ ...place, room: nameRoom(place, places) }));
+}
+
+const STEPS = 720;
+
+/** The angles of `count` places that are equally far from each other along the rim of a wide circle, from its top. Equal
+    angles would crowd those at its ends. */
+function evenly(count: number): number[] {
+  const point = (step: number): [number, number] => {
+    const angle = (2 * Math.PI * step) / STEPS - Math.PI / 2;
+    return [WIDE * Math.cos(angle), Math.sin(angle)];
+  };
+  const walked = [0];
+  for (let step = 1; step <= STEPS; step++) {
+    const [[x, y], [was_x, was_y]] = [point(step), point(step - 1)];
+    walked.push((walked[step - 1] ?? 0) + Math.hypot(x - was_x, y - was_y));
+  }
+  const all = walked[STEPS] ?? 1;
+  return Array.from({ length: count }, (_, index) => {
+    const step = walked.findIndex((far) => far >= (all * index) / count);
+    return (2 * Math.PI * step) / STEPS - Math.PI / 2;
+  });
 }
 
 /** A phone's circle is this many times as high as wide, or more; the rest is in percent of its width. */

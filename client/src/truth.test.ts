@@ -4,10 +4,10 @@ import { circle, seatView, turnOf } from "./fakes";
 import type { CircleView, FloorKind, OwnFacts, Role } from "./protocol";
 import { hasFloor, truth, type Situation } from "./truth";
 
-const HEARD: OwnFacts = { audio_in: true, voice: true, heard_by: 5, video_in: true };
+const HEARD: OwnFacts = { audio_in: true, voice: true, heard_by: 5, video_in: true, words: [] };
 const NAMES: Record<number, string> = { 3: "Ada", 4: "Grace", 5: "Emmy" };
 const you = (seat: number, role: Role = "member") => ({ seat, role, standing: "seated" as const });
-const facts = (change: Partial<OwnFacts>) => ({ now: 0, speaking: [], you: { ...HEARD, ...change } });
+const facts = (change: Partial<OwnFacts>) => ({ now: 0, speaking: [], muted: [], you: { ...HEARD, ...change } });
 const phase = (change: Partial<NonNullable<CircleView["phase"]>>) => ({ ...circle().phase!, ...change });
 const debrief = circle({ phase: phase({ kind: "debrief", key: "debrief", within: "leaders" }), floor: { kind: "leaders", gate: "hard" } });
 const back = circle({ case: { number: 1, presenter: 4, stance: "back_visible" } });
@@ -62,6 +62,8 @@ const TABLE: [string, Partial<Situation>, string][] = [
   // the microphone
   ["off", { microphone: "off" }, "truth-off"],
   ["off in one's turn", { microphone: "off", view: circle({ turn: turnOf(4) }) }, "truth-off-your-turn"],
+  ["off while one presents", { microphone: "off", view: floor("presenter", "soft"), you: you(3) }, "truth-off-your-turn"],
+  ["off while another presents", { microphone: "off", view: floor("presenter", "soft") }, "truth-off"],
   ["being opened", { microphone: "opening" }, "truth-opening"],
   ["denied", { microphone: "denied" }, "truth-microphone-denied"],
   ["none", { microphone: "none" }, "truth-microphone-none"],

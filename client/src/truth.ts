@@ -5,7 +5,7 @@
 import type { DeviceState } from "./devices";
 import type { MediaLink } from "./media";
 import {
-  isCircle, isLeading, leadersAlone, planned, pushedBack,
+  holdsFloor, isCircle, isLeading, leadersAlone, planned, pushedBack,
   type CircleView, type Facts, type SeatId, type View, type You,
 } from "./protocol";
 import type { Connection } from "./session";
@@ -122,7 +122,7 @@ function byMicrophone({ microphone, view, you }: Situation): Truth | null {
     case "on":
       return null;
     case "off":
-      return calm(isCircle(view) && view.turn?.seat === you?.seat ? "truth-off-your-turn" : "truth-off");
+      return isCircle(view) && you !== null && holdsFloor(view, you.seat) ? look("truth-off-your-turn") : calm("truth-off");
     case "opening":
       return calm("truth-opening");
     default:

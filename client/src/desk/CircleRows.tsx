@@ -46,6 +46,7 @@ function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link:
   const down = link ? !link.up : view.seats[String(seat)]?.link === "down";
   if (down) return <span class="row-state row-look" data-state="down">{t("room-link-lost")}</span>;
   if (!link) return <span class="row-state" data-state="unknown" />;
+  if (!link.audio_in && view.seats[String(seat)]?.role !== "observer") return <span class="row-state row-muted" data-state="muted">{t("desk-muted")}</span>;
   if (link.voice) return <span class="row-state row-speaks" data-state="speaks">{t("desk-speaks")}</span>;
   if (link.silent_ms === null) return <span class="row-state" data-state="unheard">{t("desk-not-yet-heard")}</span>;
   return <span class="row-state digits" data-state="silent">{t("desk-silent", { time: clock(link.silent_ms) })}</span>;

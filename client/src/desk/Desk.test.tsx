@@ -152,7 +152,8 @@ describe("the desk", () => {
     const { text } = await draw(SCENES.down!);
     expect(text('[data-row="6"] .row-state')).toBe("link lost");
     expect(text('[data-row="3"] .row-state')).toBe("speaks");
-    expect(text('[data-row="7"] .row-state')).toBe("silent 1:59");
+    expect(text('[data-row="4"] .row-state')).toBe("silent 1:08");
+    expect(text('[data-row="7"] .row-state')).toBe("microphone off");
     expect(text('[data-row="8"] .row-state')).toBe("not heard yet");
   });
 

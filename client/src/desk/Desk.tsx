@@ -37,8 +37,6 @@ export function Desk({ view }: { view: CircleView }) {
           <SmallSteps view={view} />
           <NextNote view={view} />
         </section>
-        <Words view={view} />
-        <Accidents view={view} />
         <Door view={view} />
         <Prompts view={view} />
         <Offers view={view} />
@@ -49,6 +47,10 @@ export function Desk({ view }: { view: CircleView }) {
         <Plan view={view} />
         <CircleRows view={view} />
         <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} />
+      </div>
+      <div class="desk-calls">
+        <Words view={view} />
+        <Accidents view={view} />
       </div>
     </aside>
   );

@@ -6,6 +6,7 @@ import { tick } from "../room/tick";
 import { t } from "../text";
 import { clock } from "./duration";
 import { Round } from "./Round";
+import { settling, useSettled } from "./press";
 import { floorIsSet, oneAtATime, takesTurns } from "./next";
 
 export function Floor({ view }: { view: CircleView }) {
@@ -25,6 +26,8 @@ function Turn({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   void tick.value;
   const { turn } = view;
+  // It comes to stand where the first hand's "give the turn" was.
+  const settled = useSettled(turn?.number ?? 0);
   if (turn === null) return null;
   const now = session.phaseNow();
   const time = turn.began_at === undefined ? "" : clock(now - turn.began_at);
@@ -37,7 +40,7 @@ function Turn({ view }: { view: CircleView }) {
           {limited ? t("desk-time-of", { passed: time, planned: clock(limited - (turn.began_at ?? 0)) }) : time}
         </small>
       </span>
-      <button class="small" data-act="end-turn" onClick={() => void asking.ask("end_turn", { about: turn.number })}>{t("desk-turn-end")}</button>
+      <button class="small" data-act="end-turn" {...settling(settled, () => void asking.ask("end_turn", { about: turn.number }))}>{t("desk-turn-end")}</button>
     </div>
   );
 }
@@ -56,7 +59,8 @@ function Hand({ seat, place, view }: { seat: SeatId; place: number; view: Circle
       <span class="row-name">
         {t("desk-hand", { place, name: session.nameOf(seat) })}
         {link && !link.up && <small class="row-look">{t("room-link-lost")}</small>}
-        {link?.up && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}
+        {link?.up && !link.audio_in && <small class="row-look">{t("desk-muted")}</small>}
+        {link?.up && link.audio_in && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}
         {view.hint === seat && <small>{t("desk-hint")}</small>}
         {view.seats[seat]?.circle === "outer" && <small>{t("room-outer")}</small>}
       </span>

@@ -3,12 +3,13 @@ import type { CircleView, PlannedPhase } from "../protocol";
 import { useParts } from "../room/parts";
 import { phaseName, t } from "../text";
 import { nextStep, phaseAgain, stepName } from "./next";
-import { firstPress } from "./press";
+import { settling, useSettled } from "./press";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
   const { asking } = useParts();
   const { command, phase, blocked } = nextStep(view);
   const about = view.phase?.entry ?? 0;
+  const settled = useSettled(about);
   const go = (): void => {
     if (command === "end") onEnd();
     else if (command === "begin") void asking.ask("begin", {});
@@ -16,12 +17,12 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
   };
   return (
     <button
-      class="main next-button"
+      class={view.paused ? "next-button" : "main next-button"}
       data-step={command}
       disabled={blocked !== null}
       aria-describedby="next-note"
       aria-busy={asking.busy(command)}
-      {...firstPress(go)}
+      {...settling(settled, go)}
     >
       {command === "advance" && phase ? said(view, phase) : t(`desk-next-${command}`)}
     </button>
@@ -40,17 +41,20 @@ export function NextNote({ view }: { view: CircleView }) {
   const { blocked, skipTo } = nextStep(view);
   const again = phaseAgain(view);
   const about = view.phase?.entry ?? 0;
+  const settled = useSettled(about);
+  const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
+  const to = (key: string) => settling(settled, () => void asking.ask("advance", { about, to: key }));
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
       {again && (
-        <button class="small" data-step="again" onClick={() => void asking.ask("advance", { about, to: again.key })}>
+        <button class="small" data-step="again" {...to(again.key)}>
           {t("desk-again", { phase: phaseName(again) })}
         </button>
       )}
       {skipTo && (
-        <button class="small quiet" data-step="skip" onClick={() => void asking.ask("advance", { about, to: skipTo.key })}>
-          {t("desk-skip-to", { phase: phaseName(skipTo) })}
+        <button class="small quiet" data-step="skip" {...to(skipTo.key)}>
+          {t("desk-skip-to", { left: leftOut ? phaseName(leftOut) : "", phase: phaseName(skipTo) })}
         </button>
       )}
     </div>

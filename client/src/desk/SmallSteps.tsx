@@ -17,7 +17,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
   return (
     <div class="small-steps">
       <button
-        class={view.paused ? "small on" : "small"}
+        class={view.paused ? "small main" : "small"}
         data-step={view.paused ? "resume" : "pause"}
         disabled={!phase}
         onClick={() => void asking.ask(view.paused ? "resume" : "pause", { about })}

@@ -103,11 +103,21 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
             autocomplete="nickname"
             aria-describedby="name-hint"
             aria-invalid={trouble.value === "bad_name"}
-            onInput={(event) => (name.value = event.currentTarget.value)}
+            onInput={(event) => {
+              name.value = event.currentTarget.value;
+              trouble.value = "";
+            }}
           />
-          <span class="hint" id="name-hint">{t("join-name-hint")}</span>
+          <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : "join-name-hint")}</span>
         </label>
+        <div role="alert">{trouble.value && <p class="note">{t(`join-trouble-${trouble.value}`)}</p>}</div>
         <Check devices={devices.current} heard={heard} />
+        <div class="way-in">
+          <button class="main" type="submit" data-control="enter" disabled={busy.value}>
+            {t(silent ? "join-enter-listening" : "join-enter")}
+          </button>
+          <p class="hint">{t(hint)}</p>
+        </div>
         <section class="kept" aria-labelledby="kept">
           <h2 id="kept">{t("join-kept")}</h2>
           <ul>
@@ -117,11 +127,6 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
             <li>{t("join-kept-heard")}</li>
           </ul>
         </section>
-        <div role="alert">{trouble.value && <p class="note">{t(`join-trouble-${trouble.value}`)}</p>}</div>
-        <button class="main" type="submit" data-control="enter" disabled={busy.value}>
-          {t(silent ? "join-enter-listening" : "join-enter")}
-        </button>
-        <p class="hint">{t(hint)}</p>
       </form>
     </main>
   );

@@ -1,6 +1,6 @@
 /** What one can do about oneself, each button named by what it does. Whoever is never heard has no microphone here. */
 import { useSignal } from "@preact/signals";
-import { isLeading, leadersAlone, pushedBack, type CircleView } from "../protocol";
+import { holdsFloor, isLeading, leadersAlone, pushedBack, type CircleView } from "../protocol";
 import { handOf } from "../seats";
 import { t } from "../text";
 import { LeaveDialog } from "./LeaveDialog";
@@ -14,7 +14,7 @@ export function Controls({ view }: { view: CircleView }) {
   const role = session.you.value?.role ?? "member";
   return (
     <nav class="controls" aria-label={t("room-controls")}>
-      {role !== "observer" && <DeviceControl device={microphone} kind="microphone" />}
+      {role !== "observer" && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, session.you.value?.seat ?? 0)} />}
       <DeviceControl device={camera} kind="camera" />
       {role !== "observer" && <HandControl view={view} />}
       {role === "member" && <QuietWord view={view} />}
@@ -24,12 +24,13 @@ export function Controls({ view }: { view: CircleView }) {
   );
 }
 
-function DeviceControl({ device, kind }: { device: DeviceFace; kind: "microphone" | "camera" }) {
+/** `main`: what this person is waited for to do. */
+function DeviceControl({ device, kind, main = false }: { device: DeviceFace; kind: "microphone" | "camera"; main?: boolean }) {
   const state = device.state.value;
   const on = state === "on";
   return (
     <button
-      class={on ? "on" : ""}
+      class={on ? "on" : main ? "main" : ""}
       data-control={kind}
       data-state={state}
       aria-busy={state === "opening"}

@@ -3,6 +3,7 @@ import { isLeading, planned, pushedBack, pushesBack, type CircleView, type Comma
 import { t } from "../text";
 import { GiveParts } from "./GiveParts";
 import { NameOne } from "./NameOne";
+import { settling, useSettled } from "../desk/press";
 import { useParts } from "./parts";
 import "./OwnStep.css";
 
@@ -13,6 +14,8 @@ export function OwnStep({ view }: { view: CircleView }) {
   const you = session.you.value;
   const steps = you === null ? [] : ownSteps(view, you.seat, you.role);
   const phase = planned(view);
+  const settled = useSettled(steps.map(({ label }) => label).join());
+  if (isLeading(you?.role ?? "member")) return null;
   return (
     <div class="own-step">
       {steps.map((step) => (
@@ -21,7 +24,7 @@ export function OwnStep({ view }: { view: CircleView }) {
           class={step.main ? "main" : ""}
           data-own-step={step.command}
           aria-busy={asking.busy(step.command)}
-          onClick={() => void asking.ask(step.command, step.fields)}
+          {...settling(settled, () => void asking.ask(step.command, step.fields))}
         >
           {t(step.label)}
         </button>

@@ -1,5 +1,6 @@
 /** A discreet line to the leaders: the presenter's own two words, distress, leaving early. Nobody else learns of it. */
-import { useSignal, type Signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
 import type { CircleView, Word } from "../protocol";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
@@ -11,20 +12,22 @@ const EVERYONES: readonly Word[] = ["distress", "leave_early"];
 export function QuietWord({ view }: { view: CircleView }) {
   const { session } = useParts();
   const open = useSignal(false);
-  /** The page remembers that it said something; the server tells nobody but the leaders. */
-  const said = useSignal<readonly Word[]>([]);
+  const facts = session.facts.value;
+  const last = useRef<readonly Word[]>([]);
+  if (facts) last.current = facts.you.words; // lossy: what stood last stands until something else is told
+  const said = last.current;
+  useNoted(said);
   const running = view.stage === "running";
   const presents = view.case.presenter === session.you.value?.seat;
-  const told = (view.words ?? []).length > 0 || said.value.length > 0;
   const words = running ? [...(presents ? PRESENTERS : []), ...EVERYONES] : [];
   const close = (): void => void (open.value = false);
   return (
     <>
-      <button class={told ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t("room-word")}</button>
+      <button class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t(said.length > 0 ? "room-word-stands" : "room-word")}</button>
       <Dialog open={open.value} title={t("room-word-title")} onClose={close}>
         <p>{t(running ? "room-word-text" : "room-word-not-now")}</p>
         <div class="choices">
-          {words.map((word) => <WordButton key={word} word={word} view={view} said={said} onSaid={close} />)}
+          {words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} onSaid={close} />)}
           {running && presents && <WithdrawCase view={view} onDone={close} />}
           <button onClick={close}>{t("room-close")}</button>
         </div>
@@ -33,20 +36,26 @@ export function QuietWord({ view }: { view: CircleView }) {
   );
 }
 
+/** What everyone may say stands until a leader notes it, and then one learns that. */
+function useNoted(said: readonly Word[]): void {
+  const { asking } = useParts();
+  const before = useRef(said);
+  useEffect(() => {
+    if (before.current.some((word) => EVERYONES.includes(word) && !said.includes(word))) asking.tell("noted");
+    before.current = said;
+  }, [said.join()]);
+}
+
 interface WordProps {
   word: Word;
-  view: CircleView;
-  said: Signal<readonly Word[]>;
+  isSaid: boolean;
   onSaid: () => void;
 }
 
-function WordButton({ word, view, said, onSaid }: WordProps) {
+function WordButton({ word, isSaid, onSaid }: WordProps) {
   const { asking } = useParts();
-  const isSaid = PRESENTERS.includes(word) ? (view.words ?? []).some((sent) => sent.word === word) : said.value.includes(word);
   const say = async (): Promise<void> => {
-    if (!(await asking.ask("tell_leaders", { word }))) return;
-    if (!PRESENTERS.includes(word)) said.value = [...said.value, word];
-    onSaid();
+    if (await asking.ask("tell_leaders", { word })) onSaid();
   };
   return (
     <button class={isSaid ? "on" : PRESENTERS.includes(word) ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>

@@ -100,15 +100,23 @@ describe("the quiet word", () => {
     expect(page.querySelector<HTMLButtonElement>('[data-word="need_a_pause"]')!.disabled).toBe(false);
   });
   it("gives a member the two words that are everyone's, and shows nobody else's", async () => {
-    const { fake, page, press } = await draw(SCENES.word!, MEMBER);
+    const { fake, page, press, change, text } = await draw(SCENES.word!, MEMBER);
     await press('[data-control="word"]');
     const words = [...page.querySelectorAll<HTMLButtonElement>("[data-word]")];
     expect(words.map((word) => word.dataset["word"])).toEqual(["distress", "leave_early"]);
     expect(words.every((word) => !word.disabled)).toBe(true);
     await press('[data-word="distress"]');
     expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
+    const facts = fake.set.facts.value!;
+    await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, words: ["distress"] } }));
+    expect(text('[data-control="word"]')).toBe("The leaders have your word");
     await press('[data-control="word"]');
     expect(page.querySelector<HTMLButtonElement>('[data-word="distress"]')!.disabled).toBe(true);
+    await change((set) => (set.facts.value = null));
+    expect(text('[data-control="word"]')).toBe("The leaders have your word");
+    await change((set) => (set.facts.value = facts));
+    expect(text('[data-control="word"]')).toBe("A quiet word");
+    expect(text('[data-notice="refusal"]')).toContain("have noted what you told them");
   });
   it("lets the presenter take the case back", async () => {
     const { fake, press } = await draw(SCENES.discussion!, PRESENTER);

@@ -48,9 +48,11 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
         <Head view={view} />
         <Circle view={view} />
         <Outer view={view} />
-        <OwnStep view={view} />
-        <SelfLine />
-        <Controls view={view} />
+        <footer class="foot">
+          <OwnStep view={view} />
+          <SelfLine />
+          <Controls view={view} />
+        </footer>
         <Notices />
         <Sound />
       </main>

@@ -3,7 +3,7 @@ import { draw } from "../drawn";
 import { MEMBER, PRESENTER, SCENES } from "../fixtures";
 import { initials } from "./Seat";
 
-const at = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>(".seat")].map((seat) => [seat.dataset.seat, seat.style.left, seat.style.top]);
+const at = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>(".seat")].map((seat) => [seat.dataset.seat, seat.style.getPropertyValue("--x"), seat.style.getPropertyValue("--y")]);
 
 describe("the circle", () => {
   it("is the same for everyone", async () => {

@@ -1,6 +1,6 @@
 /** One seat of the circle: a picture or initials, the name under it, and over it a hand, a voice, a lost link. */
 import { useMemo } from "preact/hooks";
-import { pushedBack, type CircleView, type SeatId, type SeatView } from "../protocol";
+import { holdsFloor, pushedBack, type CircleView, type SeatId, type SeatView } from "../protocol";
 import { handOf, RADIUS_PCT, type Place } from "../seats";
 import { t } from "../text";
 import { useParts } from "./parts";
@@ -24,7 +24,8 @@ export function Seat({ place, view, absent = false }: Props) {
   const down = holder.link === "down" && !absent;
   const away = holder.stepped_out === true && !own;
   const speaking = !absent && holder.link === "up" && (session.facts.value?.speaking.includes(seat) ?? false);
-  const floor = hasTheFloor(view, seat);
+  const muted = !absent && !down && !away && !place.back && (session.facts.value?.muted.includes(seat) ?? false);
+  const floor = holdsFloor(view, seat);
   const hand = handOf(view, seat);
   const role = roleWord(view, seat, holder);
   const part = view.scene?.cast[seat]?.part;
@@ -38,7 +39,7 @@ export function Seat({ place, view, absent = false }: Props) {
     <li
       class={classes.filter(Boolean).join(" ")}
       data-seat={seat}
-      style={{ left: `${place.x_pct}%`, top: `${place.y_pct}%`, "--size": place.size_pct, "--name": nameWidth_pct(place), "--left": place.room.left_pct, "--right": place.room.right_pct }}
+      style={{ "--x": place.x_pct, "--y": place.y_pct, "--wide-x": place.wide.x_pct, "--wide-y": place.wide.y_pct, "--size": place.size_pct, "--name": nameWidth_pct(place), "--left": place.room.left_pct, "--right": place.room.right_pct }}
     >
       <div class="seat-round">
         {!down && !away && <Inside seat={seat} name={name} own={own} absent={absent} />}
@@ -46,10 +47,11 @@ export function Seat({ place, view, absent = false }: Props) {
       {down && <span class="seat-word" aria-hidden="true">{t("room-link-lost")}</span>}
       {!down && away && <span class="seat-word" aria-hidden="true">{t("room-stepped-out")}</span>}
       {hand > 0 && <span class="seat-hand" aria-hidden="true"><HandSign />{hand}</span>}
+      {muted && <span class="seat-muted" aria-hidden="true"><MutedSign /></span>}
       <span class="seat-name" title={name}>{own ? t("room-you") : name}</span>
       {plate ? <span class="seat-role seat-plate" aria-hidden="true">{plate}</span>
         : role !== "member" && <span class="seat-role" aria-hidden="true">{t(`room-role-${role}`)}</span>}
-      <span class="hidden">{[plate, spoken(view, seat, holder, absent, speaking)].filter(Boolean).join(", ")}</span>
+      <span class="hidden">{[plate, spoken(view, seat, holder, absent, speaking), muted && t("desk-muted")].filter(Boolean).join(", ")}</span>
     </li>
   );
 }
@@ -72,12 +74,6 @@ function nameWidth_pct(place: Place): number {
   return Math.abs(place.x_pct - 50) > 0.8 * RADIUS_PCT ? Math.max(place.name_pct, 25) : place.name_pct;
 }
 
-/** Whom the room marks as having the floor; an open floor is nobody's. */
-export function hasTheFloor(view: CircleView, seat: SeatId): boolean {
-  if (view.turn?.seat === seat) return true;
-  return view.floor.kind === "presenter" && view.case.presenter === seat && pushedBack(view) === null;
-}
-
 function roleWord(view: CircleView, seat: SeatId, holder: SeatView): string {
   if (seat === pushedBack(view)) return "pushed_back";
   return seat === view.case.presenter ? "presenter" : holder.role;
@@ -90,7 +86,7 @@ function spoken(view: CircleView, seat: SeatId, holder: SeatView, absent: boolea
     holder.stepped_out && t("room-stepped-out"),
     absent ? t("room-seat-absent") : holder.link === "down" && t("room-link-lost-long"),
     speaking && t("room-seat-speaking"),
-    hasTheFloor(view, seat) && t("room-seat-floor"),
+    holdsFloor(view, seat) && t("room-seat-floor"),
     hand > 0 && t("room-seat-hand", { place: hand }),
   ].filter(Boolean).join(", ");
 }
@@ -99,7 +95,21 @@ function spoken(view: CircleView, seat: SeatId, holder: SeatView, absent: boolea
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return picked.map((word) => [...(word ?? "")][0] ?? "").join("").toLocaleUpperCase();
+  return picked.map((word) => firstCharacter(word ?? "")).join("").toLocaleUpperCase();
+}
+
+/** As people count them: a family of four is one character, of seven code points. */
+function firstCharacter(word: string): string {
+  const [first] = new Intl.Segmenter().segment(word);
+  return first?.segment ?? "";
+}
+
+function MutedSign() {
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round">
+      <path d="M6 7.5V4a2 2 0 0 1 4 0v3.5a2 2 0 0 1-4 0M3.8 8a4.2 4.2 0 0 0 8.4 0M8 12.2V14M2.5 2.5l11 11" />
+    </svg>
+  );
 }
 
 function HandSign() {

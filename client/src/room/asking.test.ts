@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { signal } from "@preact/signals";
 import type { Answer, CommandType } from "../protocol";
+import type { Connection } from "../session";
 import { Asking } from "./asking";
 
 function server() {
@@ -9,7 +11,8 @@ function server() {
     asked.push(type);
     return new Promise<Answer>((settle) => answers.push(settle));
   };
-  return { asked, answers, asking: new Asking({ command }) };
+  const connection = signal<Connection>("up");
+  return { asked, answers, connection, asking: new Asking({ command, connection }) };
 }
 
 describe("asking", () => {
@@ -23,6 +26,16 @@ describe("asking", () => {
     expect(asking.busy("raise_hand")).toBe(false);
     void asking.ask("raise_hand", {});
     expect(asked).toEqual(["raise_hand", "raise_hand"]);
+  });
+
+  it("asks nothing over a lost connection, and says so", async () => {
+    const { asked, connection, asking } = server();
+    connection.value = "lost";
+    expect(await asking.ask("recall", { about: 5 })).toBe(false);
+    expect([asked, asking.refusal.value]).toEqual([[], "unsent"]);
+    connection.value = "up";
+    void asking.ask("recall", { about: 5 });
+    expect([asked, asking.refusal.value]).toEqual([["recall"], null]);
   });
 
   it("asks about two seats at a time", () => {

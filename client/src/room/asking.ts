@@ -3,6 +3,9 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import type { CommandFields, CommandType } from "../protocol";
 import type { Session } from "../session";
 
+/** The code of a wish that was never sent. */
+const UNSENT = "unsent";
+
 export class Asking {
   private readonly _refusal = signal<string | null>(null);
   private readonly _underWay = signal<readonly CommandType[]>([]);
@@ -11,11 +14,16 @@ export class Asking {
   /** What has been asked and not been answered. */
   readonly underWay: ReadonlySignal<readonly CommandType[]> = this._underWay;
 
-  constructor(private readonly session: Pick<Session, "command">) {}
+  constructor(private readonly session: Pick<Session, "command" | "connection">) {}
 
-  /** Whether it was granted. The same command is not asked twice at a time, unless it is about different seats. */
+  /** Whether it was granted. Over a lost connection nothing is asked: a step that comes into effect a while after it was
+      pressed is nobody's wish any more. The same command is not asked twice at a time, unless it is about different seats. */
   async ask<T extends CommandType>(type: T, fields: CommandFields[T]): Promise<boolean> {
     if (!("seat" in fields) && this._underWay.value.includes(type)) return false;
+    if (this.session.connection.value === "lost") {
+      this._refusal.value = UNSENT;
+      return false;
+    }
     this._refusal.value = null;
     this._underWay.value = [...this._underWay.value, type];
     const answer = await this.session.command(type, fields);
@@ -26,7 +34,7 @@ export class Asking {
     return answer.ok;
   }
 
-  /** Of a refusal that came to something asked elsewhere. */
+  /** Of what came of something asked elsewhere: a refusal, a word noted. */
   tell(code: string): void {
     this._refusal.value = code;
   }

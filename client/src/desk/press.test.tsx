@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { act } from "preact/test-utils";
+import { draw } from "../drawn";
+import { circle, MEMBER, SCENES } from "../fixtures";
+import { SETTLES_MS } from "./press";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+afterEach(() => void vi.useRealTimers());
+
+const settle = () => act(async () => void vi.advanceTimersByTime(SETTLES_MS));
+
+describe("a slow double press", () => {
+  it("does not leave a phase that has only just begun", async () => {
+    const { fake, press, change, page } = await draw(SCENES.return!);
+    await press(".next-button");
+    await change((set) => (set.view.value = SCENES.joint_discussion!));
+    expect(page.querySelector(".next-button")!.getAttribute("aria-disabled")).toBe("true");
+    await press(".next-button");
+    expect(fake.asked).toHaveLength(1);
+    await settle();
+    await press(".next-button");
+    expect(fake.asked).toHaveLength(2);
+  });
+
+  it("does not end the turn that it has just given", async () => {
+    const { fake, press, change } = await draw({ ...SCENES.questions!, turn: null });
+    await press('[data-act="grant"]');
+    await change((set) => (set.view.value = SCENES.questions!));
+    await press('[data-act="end-turn"]');
+    expect(fake.asked).toHaveLength(1);
+    await settle();
+    await press('[data-act="end-turn"]');
+    expect(fake.asked).toHaveLength(2);
+  });
+
+  it("does not take back the case that it has just offered", async () => {
+    const { fake, press, change } = await draw(circle("case_call"), MEMBER);
+    await press('[data-own-step="offer_case"]');
+    await change((set) => (set.view.value = { ...fake.set.view.value, offers: [MEMBER] } as typeof fake.set.view.value));
+    await press('[data-own-step="withdraw_offer"]');
+    expect(fake.asked).toHaveLength(1);
+    await settle();
+    await press('[data-own-step="withdraw_offer"]');
+    expect(fake.asked).toHaveLength(2);
+  });
+});

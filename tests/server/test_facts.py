@@ -1,0 +1,67 @@
+"""The facts: what is told to whom, and never more of somebody than the listener may hear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from facilitation.reach import Reach
+from facilitation.state import Seat, SentWord, SessionState
+from facilitation.vocabulary import Link, Role, Standing, Word
+from server.facts import ARRIVING_MS, Watch
+from tests.facilitation.forms import CLASSIC
+
+LEADER, MEMBER, OTHER, OBSERVER = 1, 2, 3, 4
+ROLES = {LEADER: Role.LEADER, MEMBER: Role.MEMBER, OTHER: Role.MEMBER, OBSERVER: Role.OBSERVER}
+
+
+@dataclass
+class Counted:
+    level: int = 40
+    speaking: bool = False
+    packets_in: int = 0
+    audio_packets_in: int = 0
+    forwarded_to: int = 0
+
+
+def circle() -> SessionState:
+    seats = {seat: Seat(role, Standing.SEATED, Link.UP) for seat, role in ROLES.items()}
+    return SessionState(CLASSIC, seats=seats)
+
+
+def told(listener: int, *, state: SessionState | None = None, arriving: set[int], hears: set[int]) -> dict[str, object]:
+    """What `listener` is told when the microphones of `arriving` send, and all of them speak."""
+    plane = {seat: Counted(speaking=True, packets_in=1, audio_packets_in=1) for seat in arriving}
+    plane |= {seat: Counted() for seat in ROLES.keys() - arriving}
+    watch, reach = Watch(), {listener: Reach(audio=frozenset(hears), video=frozenset())}
+    watch.look({seat: Counted() for seat in ROLES}, 0)
+    watch.look(plane, ARRIVING_MS)
+    return watch.message(listener, state or circle(), reach, plane, ARRIVING_MS)
+
+
+def test_a_microphone_that_is_off_is_told_to_those_who_would_hear_it() -> None:
+    assert told(MEMBER, arriving={LEADER, MEMBER}, hears={LEADER, OTHER})["muted"] == [OTHER]
+    assert told(MEMBER, arriving={LEADER, MEMBER}, hears={LEADER})["muted"] == []
+
+
+def test_of_oneself_too_but_not_of_observers_nor_of_a_lost_link() -> None:
+    assert told(MEMBER, arriving=set(), hears={OBSERVER})["muted"] == [MEMBER]
+    seats = circle().seats | {OTHER: Seat(Role.MEMBER, Standing.SEATED, Link.DOWN)}
+    assert told(MEMBER, state=replace(circle(), seats=seats), arriving={MEMBER}, hears={OTHER})["muted"] == []
+
+
+def test_who_speaks_is_told_within_reach_only() -> None:
+    assert told(MEMBER, arriving={LEADER, OTHER}, hears={LEADER})["speaking"] == [LEADER]
+
+
+@pytest.mark.parametrize(("seat", "words"), [(MEMBER, ["distress"]), (OTHER, []), (LEADER, [])])
+def test_ones_own_words_stand_until_they_are_noted_and_are_told_to_nobody_else(seat: int, words: list[str]) -> None:
+    state = replace(circle(), words=(SentWord(MEMBER, Word.DISTRESS, 0),))
+    assert told(seat, state=state, arriving=set(), hears=set())["you"]["words"] == words  # type: ignore[index]
+
+
+def test_leaders_tell_a_silence_from_a_microphone_that_is_off() -> None:
+    links = told(LEADER, arriving={MEMBER}, hears={MEMBER, OTHER})["links"]
+    assert [links[str(seat)]["audio_in"] for seat in (MEMBER, OTHER)] == [True, False]  # type: ignore[index]
+    assert "links" not in told(MEMBER, arriving={MEMBER}, hears=set())
