@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from facilitation.soundness import SEATS_MOST
 from facilitation.toml_table import FormatError
 from server import logs
 from server.app import Server, serve_until_told
@@ -14,6 +15,7 @@ from server.formats import find
 from server.formats.commands import app as formats
 from server.formats.commands import check_formats
 from server.opening import open_session
+from server.pages.language import languages
 from server.settings import Settings
 from server.store import Store
 
@@ -46,7 +48,7 @@ def serve() -> None:
 def open_(
     format: Annotated[str, typer.Option(help=FORMAT_HELP)] = "",
     members: Annotated[
-        int, typer.Option(min=1, max=14, help="How many browsers the members' link serves.")
+        int, typer.Option(min=1, max=SEATS_MOST, help="How many browsers the members' link serves.")
     ] = 12,
 ) -> None:
     """Open a session on this server's data folder and print its links."""
@@ -87,6 +89,8 @@ def demo(
 
     logs.configure("warning")  # on this screen the two links are what matters
     settings = _settings() if port is None else _settings(port=port)
+    if language not in languages():
+        _fail(f"There is no language {language!r}; there are {', '.join(languages())}.")
     try:
         form = find(format, settings.formats_dir)
         asyncio.run(rehearse(settings, form.text, members, speed, seed, language))
@@ -94,7 +98,8 @@ def demo(
         _fail(f"The format cannot be used: {error}")
     except OSError as error:
         _fail(
-            f"The rehearsal cannot start: {error.strerror or error}. Try `restarea doctor`, or another --port."
+            f"The rehearsal cannot start: {error.strerror or error}. Try `restarea doctor`, or another --port, "
+            "and for sound and pictures another RESTAREA_MEDIA_PORT."
         )
 
 

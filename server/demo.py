@@ -58,7 +58,7 @@ async def _rehearse(
 def _welcome(links: Links, members: int, speed: float) -> str:
     return (
         f"\nA rehearsal group of {members} is arriving; a minute of the form takes {60 / speed:.0f} seconds.\n\n"
-        f"  to lead it   {links.lead}\n"
+        f"  to lead it   {links.lead}   (a second person who opens it leads along)\n"
         f"  to join it   {links.join}\n\n"
         "Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.\n"
     )

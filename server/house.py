@@ -85,11 +85,13 @@ class House:
 
     async def room(self, session: str) -> Room | None:
         """The running room of a session, opened if need be; None if there is no such session or it has ended."""
-        if session in self._running:
+        if session in self._running and not self._running[session].room.failed:
             return self._running[session].room
         async with self._opening:
             if session in self._running:
-                return self._running[session].room
+                if not self._running[session].room.failed:
+                    return self._running[session].room
+                await self._running.pop(session).room.close()
             row = await self.store.session(session)
             if row is None or row.ended or self.draining:
                 return None
@@ -215,14 +217,23 @@ class House:
             log.warning("heartbeat_not_saved", count=len(marks))
 
     async def _tell_facts(self) -> None:
+        failed: Exception | None = None
         for session, running in self._running.items():
-            room = running.room
-            if room.state.stage is Stage.ENDED:
-                continue
-            plane, now = self.plane.facts(session), room.clock.now()
-            running.watch.look(plane, now)
-            for seat, outlet in room.outlets().items():
-                outlet.send("facts", running.watch.message(seat, room.state, room.reach, plane, now))
+            try:
+                self._tell_facts_of(session, running)
+            except Exception as error:  # of one room; the others are told theirs
+                failed = error
+        if failed is not None:
+            raise failed
+
+    def _tell_facts_of(self, session: str, running: _Running) -> None:
+        room = running.room
+        if room.state.stage is Stage.ENDED:
+            return
+        plane, now = self.plane.facts(session), room.clock.now()
+        running.watch.look(plane, now)
+        for seat, outlet in room.outlets().items():
+            outlet.send("facts", running.watch.message(seat, room.state, room.reach, plane, now))
 
 
 __all__ = ["Format", "House"]

@@ -11,7 +11,7 @@ from facilitation.format import Format
 from facilitation.toml_table import MINUTE_MS, FormatError
 from facilitation.vocabulary import Within
 from server.doctor import Finding, Level
-from server.formats.catalogue import load, read
+from server.formats.catalogue import find, load, read
 from server.formats.drawing import draw, name_of
 from server.pages.language import languages
 from server.settings import Settings
@@ -48,7 +48,7 @@ def check(files: Annotated[list[Path], typer.Argument(help="Files of formats, .t
 
 @app.command(name="draw")
 def draw_(
-    file: Annotated[Path, typer.Argument(help="A format's file, .toml.")],
+    format: Annotated[str, typer.Argument(help="A format's key, or a file that ends in .toml.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")
     ] = None,
@@ -59,7 +59,7 @@ def draw_(
         typer.echo(f"There is no language {language!r}; there are {', '.join(languages())}.", err=True)
         raise typer.Exit(1)
     try:
-        svg = draw(read(file)[1], language)
+        svg = draw(find(format).form, language)
         if output is None:
             typer.echo(svg, nl=False)
         else:

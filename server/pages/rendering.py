@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import aiohttp_jinja2
@@ -67,16 +68,22 @@ def client_page(
     return render(request, "client.html", page=page, entry=entry, boot=_boot(request, snapshot, slots))
 
 
+@cache
+def _catalogue(chosen: str) -> str:
+    """A language's catalogue as JSON that may stand in a script element. 40 kB, and the same for everyone."""
+    return json.dumps(language.catalogue(chosen), ensure_ascii=False).translate(_IN_SCRIPT)
+
+
 def _boot(request: web.Request, snapshot: bytes | None, slots: int | None) -> Markup:
     """JSON that may stand in a script element: whatever a name or a catalogue holds, it ends no tag."""
     chosen = language.choose(request)
     members = {
         "lang": json.dumps(chosen),
-        "catalogue": json.dumps(language.catalogue(chosen), ensure_ascii=False),
+        "catalogue": _catalogue(chosen),
     }
     if snapshot is not None:
-        members["snapshot"] = snapshot.decode()
+        members["snapshot"] = snapshot.decode().translate(_IN_SCRIPT)
     if slots is not None:
         members["slots"] = json.dumps(slots)
     text = "{" + ",".join(f'"{name}":{value}' for name, value in members.items()) + "}"
-    return Markup(text.translate(_IN_SCRIPT))
+    return Markup(text)

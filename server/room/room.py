@@ -43,7 +43,8 @@ class Room:
         self._ledger = ledger
         self._outlets = outlets
         self._inbox = Inbox()
-        self._closed = False
+        self._closed = self._failed = False
+        self._unsaved_links: dict[SeatId, bool] = {}
         self._again_at_s = 0.0
         self._task: asyncio.Task[None] | None = None
 
@@ -91,6 +92,11 @@ class Room:
         return self._closed
 
     @property
+    def failed(self) -> bool:
+        """Whether it closed by a fault of its own, and may be opened anew."""
+        return self._failed
+
+    @property
     def state(self) -> SessionState:
         return self._ledger.state
 
@@ -124,22 +130,41 @@ class Room:
                     continue
                 if asked is None:
                     return
-                asked.settle(await self._answer_always(asked))
+                answer = await self._answer_always(asked)
+                self._keep_link(asked.command, answer)
+                asked.settle(answer)
         except Fenced:
             # Another server holds this session: nothing that happens here counts any more.
             log.warning("fenced", room=self.session)
-            self._ledger.hearing.silence()
-            self._outlets.close()
+            self._give_up()
+        except Exception as error:
+            # A fault of ours. Nobody is heard by a room that keeps no form; `House` opens it anew from the log.
+            log.error("room_failed", room=self.session, reason=type(error).__name__)
+            self._failed = True
+            self._give_up()
         finally:
             self._closed = True
             self._inbox.refuse_rest()
+
+    def _give_up(self) -> None:
+        self._ledger.hearing.silence()
+        self._outlets.close()
+
+    def _keep_link(self, command: c.Command, answer: Message) -> None:
+        """A link's loss or return is reported once: what the disk refused is tried again, as deadlines are."""
+        if not isinstance(command, c.ReportLink):
+            return
+        self._unsaved_links.pop(command.seat, None)
+        if answer.get("code") == "not_saved":
+            self._unsaved_links[command.seat] = command.up
+            self._again_at_s = asyncio.get_running_loop().time() + AGAIN_S
 
     def _wait_s(self) -> float | None:
         """Until something is due by itself; None: nothing will be."""
         due = next_deadline(self.state)
         wait = None if due is None else (due - self.clock.now()) / 1000
         again = max(self._again_at_s, self._ledger.hearing.again_at_s) - asyncio.get_running_loop().time()
-        if self.reach != reach(self.state):
+        if self.reach != reach(self.state) or self._unsaved_links:
             wait = again
         # Whoever was refused lately is not asked again at once: a full disk must not spin the room.
         return None if wait is None else max(0.0, wait, again)
@@ -151,11 +176,19 @@ class Room:
             events = on_deadline(self.state, now)
             if events:
                 await self._ledger.commit(events, None, now)
+            await self._save_links(now)
         except Fenced:
             raise
         except Exception as error:
             log.error("deadline_failed", room=self.session, reason=type(error).__name__)
             self._again_at_s = asyncio.get_running_loop().time() + AGAIN_S  # the deadline stands
+
+    async def _save_links(self, now: int) -> None:
+        for seat, up in list(self._unsaved_links.items()):
+            events = decide(self.state, c.ReportLink(seat, up), None, now)
+            if events:
+                await self._ledger.commit(events, None, now)
+            del self._unsaved_links[seat]
 
     async def _answer_always(self, asked: Asked) -> Message:
         try:

@@ -142,9 +142,9 @@ async def pushed_back(leader: Person, member: Person) -> None:
 async def part(leader: Person, member: Person) -> None:
     both = (leader, member)
     await leader.lead_to("Bring the presenter back to speak", "return", both)
-    await leader.click("Leave it out. Go to: Closing")
+    await leader.click("Leave out “Joint discussion”. Go to: Closing")
     await leader.in_phase("closing")
-    await leader.click("Leave it out. Go to: Leaders’ debrief")
+    await leader.click("Leave out “Taking leave”. Go to: Leaders’ debrief")
     await leader.in_phase("debrief")
     await accessible(leader.page, "debrief")
     await accessible(member.page, "the leaders are among themselves")

@@ -30,7 +30,9 @@ def circle() -> SessionState:
     return SessionState(CLASSIC, seats=seats)
 
 
-def told(listener: int, *, state: SessionState | None = None, arriving: set[int], hears: set[int]) -> dict[str, object]:
+def told(
+    listener: int, *, state: SessionState | None = None, arriving: set[int], hears: set[int]
+) -> dict[str, object]:
     """What `listener` is told when the microphones of `arriving` send, and all of them speak."""
     plane = {seat: Counted(speaking=True, packets_in=1, audio_packets_in=1) for seat in arriving}
     plane |= {seat: Counted() for seat in ROLES.keys() - arriving}
@@ -56,7 +58,9 @@ def test_who_speaks_is_told_within_reach_only() -> None:
 
 
 @pytest.mark.parametrize(("seat", "words"), [(MEMBER, ["distress"]), (OTHER, []), (LEADER, [])])
-def test_ones_own_words_stand_until_they_are_noted_and_are_told_to_nobody_else(seat: int, words: list[str]) -> None:
+def test_ones_own_words_stand_until_they_are_noted_and_are_told_to_nobody_else(
+    seat: int, words: list[str]
+) -> None:
     state = replace(circle(), words=(SentWord(MEMBER, Word.DISTRESS, 0),))
     assert told(seat, state=state, arriving=set(), hears=set())["you"]["words"] == words  # type: ignore[index]
 

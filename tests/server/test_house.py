@@ -19,6 +19,7 @@ from server.media.plane import Plane
 from server.opening import Links, open_session
 from server.settings import Settings
 from server.store import NotSaved, Person, Store
+from tests.waiting import until
 
 LEADER = SeatId(1)
 
@@ -44,6 +45,22 @@ async def led(house: House) -> Links:
     assert room is not None
     assert (await room.ask(c.TakeSeat(Role.LEADER), None))["ok"]
     return links
+
+
+async def test_a_room_that_failed_is_opened_anew_from_its_log(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = (await led(house)).session
+    room = await house.room(session)
+    assert room is not None
+    with monkeypatch.context() as broken:
+        broken.setattr("server.room.room.next_deadline", lambda _: 1 // 0)
+        assert (await room.ask(c.Begin(), LEADER))["ok"]
+        await until(lambda: room.closed)
+    anew = await house.room(session)
+    assert anew is not None and anew is not room and not anew.closed
+    assert anew.state.entry == 1
+    assert (await anew.ask(c.TakeSeat(Role.LEADER), None))["ok"]
 
 
 async def test_an_ended_room_stays_for_a_while_and_is_let_go(house: House) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from facilitation import commands as c
 from facilitation.reach import reach
-from facilitation.vocabulary import Role
+from facilitation.vocabulary import Link, Role
 from tests.server.memory import Page
 from tests.server.room.stage import ANN, BEN, LEADER, Stage
 from tests.waiting import passes
@@ -92,6 +94,48 @@ async def test_while_the_disk_refuses_a_deadline_commands_are_answered_and_later
         await stage.ok(c.RaiseHand(), ANN)
     await passes(2)
     assert stage.room.state.limit_reached
+
+
+@pytest.mark.parametrize("up", [False, True])
+async def test_a_link_that_the_disk_refused_is_not_forgotten(stage: Stage, up: bool) -> None:
+    await stage.gather()
+    stage.room.report_link(ANN, not up)
+    await passes(1)
+    stage.store.broken = True
+    stage.room.report_link(ANN, up)
+    await passes(10)
+    assert (stage.room.state.seats[ANN].link is Link.UP) is not up
+    stage.store.broken = False
+    await passes(2)
+    assert (stage.room.state.seats[ANN].link is Link.UP) is up
+
+
+async def test_the_last_report_of_a_link_is_the_one_that_counts(stage: Stage) -> None:
+    await stage.gather()
+    stage.store.broken = True
+    stage.room.report_link(ANN, True)
+    await passes(1)
+    stage.room.report_link(ANN, False)
+    stage.store.broken = False
+    await passes(10)
+    assert stage.room.state.seats[ANN].link is Link.DOWN
+
+
+async def test_a_room_that_fails_is_heard_by_nobody_and_says_so(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.gather()
+    assert any(one.audio for one in stage.room.reach.values())
+
+    def broken(_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("server.room.room.next_deadline", broken)
+    await stage.ok(c.Begin())
+    await passes(1)
+    assert stage.room.failed and stage.room.closed
+    assert stage.journal[-1] == ("silence",) and stage.plane.reach == {}
+    assert (await stage.room.ask(c.RaiseHand(), BEN))["code"] == "draining"
 
 
 async def test_a_room_that_fell_silent_is_heard_again_by_itself(stage: Stage) -> None:
