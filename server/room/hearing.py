@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import structlog
 
-from facilitation.reach import Reach
+from facilitation.reach import Reach, narrowed
 from facilitation.soundness import SLOTS
 from facilitation.vocabulary import SeatId
 from server.room.faces import MediaPlane
@@ -32,14 +32,41 @@ class Hearing:
         self.again_at_s = 0.0
         """On the loop's clock: not before then is a plane that refused asked again."""
         self._session = session
+        self._limits: dict[object, Mapping[SeatId, Reach]] = {}
+        self._turn = asyncio.Lock()
         self._plane = plane
         self._silenced = False
         self._borrowed = seats > SLOTS
         self._slots: Slots = {}
         self._tell = tell
 
+    def limited(self, wanted: Mapping[SeatId, Reach]) -> Mapping[SeatId, Reach]:
+        """`wanted`, as far as what is asked and not yet answered allows."""
+        for limit in self._limits.values():
+            wanted = narrowed(wanted, limit)
+        return wanted
+
+    async def limit(self, asked: object, limit: Mapping[SeatId, Reach]) -> None:
+        """Until `lift`, nobody is heard beyond `limit`: at once, not after what waits for the disk."""
+        self._limits[asked] = limit
+        await self.narrow(self.reach)
+
+    async def lift(self, asked: object, wanted: Mapping[SeatId, Reach]) -> None:
+        """Its limit is over: `wanted` is in effect when it returns, unless the plane refuses just now."""
+        if self._limits.pop(asked, None) is not None and not self._silenced:
+            await self.confirm(wanted)
+
     async def confirm(self, wanted: Mapping[SeatId, Reach]) -> None:
-        """In effect in the plane when it returns, or nobody is heard: deny on error."""
+        """In effect in the plane when it returns, as far as the limits allow; or nobody is heard: deny on error."""
+        async with self._turn:
+            await self._confirm(self.limited(wanted))
+
+    async def narrow(self, wanted: Mapping[SeatId, Reach]) -> None:
+        """Nobody is heard beyond `wanted` when it returns, and nobody more than before."""
+        async with self._turn:
+            await self._confirm(self.limited(narrowed(self.reach, wanted)))
+
+    async def _confirm(self, wanted: Mapping[SeatId, Reach]) -> None:
         if wanted == self.reach:
             return
         try:

@@ -12,7 +12,7 @@ import structlog
 
 from facilitation import events as e
 from facilitation.evolution import fold
-from facilitation.reach import narrowed, reach
+from facilitation.reach import reach
 from facilitation.soundness import SLOTS
 from facilitation.state import SessionState
 from facilitation.vocabulary import SeatId, Stage, Standing
@@ -75,7 +75,7 @@ class Ledger:
         before = self.state
         after = fold(before, events)
         wanted = reach(after) if events else self.hearing.reach
-        await self.hearing.confirm(narrowed(self.hearing.reach, wanted))
+        await self.hearing.narrow(wanted)
         try:
             at_ms = after.at if events else now_ms
             lines = [wire.event_to_json(event) for event in events]

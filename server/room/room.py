@@ -11,7 +11,7 @@ from facilitation import commands as c
 from facilitation.deadlines import next_deadline, on_deadline
 from facilitation.evolution import fold
 from facilitation.format import Format
-from facilitation.reach import Reach, reach
+from facilitation.reach import Reach, narrowed, reach
 from facilitation.session import decide
 from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Link, Refused, SeatId
@@ -113,7 +113,25 @@ class Room:
             return dict(DRAINING)
         if self._inbox.full:
             return {"ok": False, "code": "too_fast", "detail": ""}
-        return await self._inbox.put(command, actor, command_id)
+        answer = self._inbox.put(command, actor, command_id)
+        if actor is not None:
+            await self._narrow_ahead(answer, command, actor, command_id)
+        return await answer
+
+    async def _narrow_ahead(
+        self, asked: object, command: c.Command, actor: SeatId, command_id: str | None
+    ) -> None:
+        """Whom a command silences is silent when it comes in, whatever the disk is busy with before its turn.
+
+        Foreseen from the state as it is now; what it comes to is decided in its turn, and the limit is lifted then."""
+        if command_id is not None and self._ledger.answered(actor, command_id):
+            return
+        try:
+            foreseen = reach(fold(self.state, decide(self.state, command, actor, self.clock.now())))
+        except Exception:  # refused, as things are now; whatever else it is shows in its turn
+            return
+        if narrowed(self.reach, foreseen) != self.reach:
+            await self._ledger.hearing.limit(asked, foreseen)
 
     def report_link(self, seat: int, up: bool) -> None:
         """The media path of a seat came up or went down. Nobody waits for the answer."""
@@ -132,6 +150,7 @@ class Room:
                     return
                 answer = await self._answer_always(asked)
                 self._keep_link(asked.command, answer)
+                await self._ledger.hearing.lift(asked.answer, reach(self.state))
                 asked.settle(answer)
         except Fenced:
             # Another server holds this session: nothing that happens here counts any more.
@@ -164,7 +183,7 @@ class Room:
         due = next_deadline(self.state)
         wait = None if due is None else (due - self.clock.now()) / 1000
         again = max(self._again_at_s, self._ledger.hearing.again_at_s) - asyncio.get_running_loop().time()
-        if self.reach != reach(self.state) or self._unsaved_links:
+        if self.reach != self._ledger.hearing.limited(reach(self.state)) or self._unsaved_links:
             wait = again
         # Whoever was refused lately is not asked again at once: a full disk must not spin the room.
         return None if wait is None else max(0.0, wait, again)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
 from facilitation import commands as c
 from facilitation.reach import reach
-from facilitation.vocabulary import Role
+from facilitation.vocabulary import Role, SeatId
 from server.store import NotSaved
 from tests.server.memory import Page
 from tests.server.room.stage import ANN, BEN, LEADER, Stage
+from tests.waiting import turns
 
 
 async def test_narrowing_comes_before_the_commit(stage: Stage) -> None:
@@ -39,6 +41,54 @@ async def test_a_disk_that_refuses_changes_nothing(stage: Stage) -> None:
     assert stage.plane.reach == heard
     stage.store.broken = False
     await stage.ok(c.Remove(BEN))
+
+
+class Busy:
+    """A disk that is busy until it is released."""
+
+    def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.released = asyncio.Event()
+        self._append = stage.store.append
+        monkeypatch.setattr(stage.store, "append", self._slowly)
+
+    async def _slowly(self, *args: Any) -> None:
+        await self.released.wait()
+        await self._append(*args)
+
+
+def heard(stage: Stage, seat: SeatId) -> bool:
+    return any(seat in one.audio for one in stage.plane.reach.values())
+
+
+async def test_whom_a_command_silences_is_silent_while_the_disk_is_busy_with_another(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.gather()
+    disk = Busy(stage, monkeypatch)
+    begun = asyncio.ensure_future(stage.room.ask(c.Begin(), LEADER))
+    await turns(5)
+    removed = asyncio.ensure_future(stage.room.ask(c.Remove(BEN), LEADER, "once"))
+    await turns(5)
+    assert not heard(stage, BEN) and heard(stage, ANN) and not removed.done()
+    disk.released.set()
+    assert await begun == await removed == {"ok": True}
+    assert stage.plane.reach == reach(stage.room.state)
+
+
+async def test_whom_it_silenced_is_heard_again_when_it_comes_to_nothing(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.to_discussion()
+    await stage.ok(c.Recall(stage.room.state.entry))
+    disk, entry = Busy(stage, monkeypatch), stage.room.state.entry
+    first = asyncio.ensure_future(stage.room.ask(c.Advance(entry), LEADER))
+    await turns(5)
+    second = asyncio.ensure_future(stage.room.ask(c.PushBack(entry), ANN))
+    await turns(5)
+    assert not heard(stage, ANN)
+    disk.released.set()
+    assert (await first)["ok"] and (await second)["code"] == "conflict"
+    assert heard(stage, ANN) and stage.plane.reach == reach(stage.room.state)
 
 
 async def test_a_plane_that_does_not_confirm_falls_silent(stage: Stage) -> None:
