@@ -32,6 +32,15 @@ def test_latecomers_wait_for_the_next_phase_where_the_format_says_so() -> None:
     assert "Ben" in meeting.heard_by(SeatId(9))
 
 
+def test_whoever_was_removed_does_not_come_in_again_by_themselves() -> None:
+    meeting = at("presentation", replace(CLASSIC, latecomers=Latecomers.BOUNDARY))
+    meeting.ask(c.Remove(BEN))
+    meeting.ask(c.TakeSeat(Role.MEMBER), None)  # the same person, in another browser
+    assert meeting.answer(c.Advance(3)) == ["PhaseEntered"]
+    assert meeting.heard_by(SeatId(9)) == "-"
+    assert meeting.answer(c.Admit(SeatId(9))) == ["SeatAdmitted"]
+
+
 def test_nobody_comes_into_the_leaders_own_room_at_a_boundary() -> None:
     meeting = at("leaving", replace(CLASSIC, latecomers=Latecomers.BOUNDARY))
     meeting.ask(c.TakeSeat(Role.MEMBER), None)
