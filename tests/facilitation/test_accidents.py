@@ -190,6 +190,15 @@ def test_the_leader_may_go_on_without_waiting_until_the_presenter_is_back() -> N
     assert what(meeting.link(ANN, False)) == ["LinkLost", "ClockHeld"], "missed anew"
 
 
+def test_another_wait_that_ends_leaves_the_presenter_overdue() -> None:
+    meeting = linked("discussion")
+    meeting.link(ANN, False)
+    meeting.wait(MINUTE)
+    meeting.ask(c.Pause(meeting.state.entry))
+    meeting.ask(c.Resume(meeting.state.entry))
+    assert meeting.state.presenter_overdue
+
+
 def test_a_presenter_who_answers_in_a_round_is_waited_for() -> None:
     meeting = linked("questions", ROUNDS)
     assert what(meeting.link(ANN, False)) == ["LinkLost", "ClockHeld"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from facilitation import commands as c
 from facilitation.vocabulary import Code, Latecomers, Role, SeatId, Standing
-from tests.facilitation.circle import BEN, LEA, WIM, Meeting, at, gathered
+from tests.facilitation.circle import BEN, CARL, LEA, STRANGER, WIM, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
@@ -21,6 +23,41 @@ def test_a_format_says_who_may_take_a_seat() -> None:
     meeting = Meeting(replace(CLASSIC, roles=CLASSIC.roles - {Role.OBSERVER}))
     assert meeting.answer(c.TakeSeat(Role.OBSERVER), None) is Code.NOT_ALLOWED
     assert meeting.answer(c.TakeSeat(Role.MEMBER), None) == ["SeatTaken"]
+
+
+@pytest.mark.parametrize(
+    ("command", "actor", "words"),
+    [
+        (c.Remove(LEA), CARL, "not_allowed: the leader cannot be removed"),
+        (c.Remove(CARL), CARL, "not_allowed: to go, leave"),
+        (c.Remove(STRANGER), LEA, "no_such_seat: seat 99"),
+        (c.Admit(STRANGER), LEA, "no_such_seat: seat 99"),
+    ],
+)
+def test_why_somebody_stays(command: c.Command, actor: SeatId, words: str) -> None:
+    assert str(gathered().refused(command, actor)) == words
+
+
+def test_why_somebody_does_not_come() -> None:
+    meeting = Meeting(replace(CLASSIC, roles=CLASSIC.roles - {Role.OBSERVER}))
+    assert (
+        str(meeting.refused(c.TakeSeat(Role.OBSERVER), None)) == "not_allowed: this format knows no observer"
+    )
+
+
+def test_a_leader_who_comes_before_the_beginning_leads_in_place_of_a_co_leader_and_later_not() -> None:
+    meeting = Meeting()
+    meeting.ask(c.TakeSeat(Role.CO_LEADER), None)
+    meeting.ask(c.TakeSeat(Role.CO_LEADER), None)
+    assert meeting.state.lead == 1
+    meeting.ask(c.TakeSeat(Role.LEADER), None)
+    meeting.ask(c.TakeSeat(Role.LEADER), None)
+    assert meeting.state.lead == 3
+    late = Meeting()
+    late.ask(c.TakeSeat(Role.CO_LEADER), None)
+    late.ask(c.Begin(), SeatId(1))
+    late.ask(c.TakeSeat(Role.LEADER), None)
+    assert late.state.lead == 1
 
 
 def test_latecomers_wait_for_the_next_phase_where_the_format_says_so() -> None:

@@ -11,7 +11,7 @@ from facilitation import events as e
 from facilitation.deadlines import next_deadline, on_deadline
 from facilitation.format import Format
 from facilitation.vocabulary import AtLimit
-from tests.facilitation.circle import ANN, BEN, MINUTE, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, LEA, MINUTE, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC
 
 
@@ -35,6 +35,24 @@ def asking(form: Format = CLASSIC) -> Meeting:
     meeting = at("questions", form)
     meeting.ask(c.GrantTurn(meeting.state.entry, BEN))
     return meeting
+
+
+def test_of_two_that_are_due_at_one_moment_both_happen() -> None:
+    meeting = asking()
+    turn, ends_at = meeting.state.turn, meeting.state.phase_ends_at
+    assert turn is not None and ends_at is not None
+    state = replace(meeting.state, turn=replace(turn, ends_at=ends_at))
+    assert on_deadline(state, ends_at - 1) == []
+    happened = [type(event) for event in on_deadline(state, ends_at)]
+    assert happened == [e.TurnLimitReached, e.PhaseLimitReached]
+
+
+def test_a_session_that_nobody_leads_any_more_has_its_deadlines() -> None:
+    meeting = at("questions")
+    for leader in (LEA, CARL):
+        meeting.ask(c.Leave(), leader)
+    assert meeting.state.lead is None
+    assert next_deadline(meeting.state) is not None
 
 
 def test_nothing_is_due_before_it_begins_or_after_it_has_ended() -> None:

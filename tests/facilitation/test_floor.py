@@ -62,6 +62,17 @@ def test_whoever_is_granted_the_turn_lowers_the_hand() -> None:
     assert (meeting.state.hands, meeting.state.turn and meeting.state.turn.seat) == ((DAN,), CAT)
 
 
+def test_turns_are_counted_for_each_seat() -> None:
+    meeting = at("questions")
+    for seat in (BEN, CAT, BEN):
+        meeting.ask(c.GrantTurn(meeting.state.entry, seat))
+    assert meeting.state.taken == {BEN: 2, CAT: 1}
+
+
+def test_why_nobody_asks_in_the_leaders_own_room() -> None:
+    assert str(at("debrief").refused(c.RaiseHand(), BEN)) == "not_allowed: the leaders are among themselves"
+
+
 def test_hands_and_the_turn_belong_to_the_phase() -> None:
     meeting = asking()
     meeting.ask(c.RaiseHand(), CAT)

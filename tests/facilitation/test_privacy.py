@@ -150,6 +150,23 @@ def test_another_leader_joins_only_when_both_inside_agree() -> None:
     assert meeting.state.private and meeting.state.private.asking is None
 
 
+def test_a_leader_who_joins_leaves_hand_and_turn_behind() -> None:
+    meeting = asked_in()
+    meeting.ask(c.RaiseHand(), LEA)
+    for inside in (BEN, CARL):
+        meeting.ask(c.AgreeInPrivateRoom(), inside)
+    assert LEA not in meeting.state.hands
+    assert meeting.state.private and meeting.state.private.agreed == frozenset()
+
+
+def test_a_leader_who_goes_is_no_longer_asking() -> None:
+    meeting = asked_in()
+    meeting.ask(c.AgreeInPrivateRoom(), BEN)
+    meeting.ask(c.Leave(), LEA)
+    assert meeting.state.private
+    assert (meeting.state.private.asking, meeting.state.private.agreed) == (None, frozenset())
+
+
 def test_whoever_joined_may_go_and_the_two_stay() -> None:
     meeting = joined()
     meeting.ask(c.LeavePrivateRoom(), LEA)

@@ -175,6 +175,14 @@ def test_whoever_stepped_out_is_not_given_a_part() -> None:
     assert (refusal.code, refusal.detail) == (Code.STEPPED_OUT, f"seat {CAT}")
 
 
+def test_a_guest_who_leaves_is_no_longer_invited_and_the_others_are() -> None:
+    meeting = at("casting", PSYCHODRAMA)
+    for seat in (CAT, DAN):
+        meeting.ask(c.InviteToPart(meeting.state.entry, seat, Part.AUXILIARY), ANN)
+    meeting.ask(c.Leave(), CAT)
+    assert set(meeting.state.invited) == {DAN}
+
+
 def test_whoever_takes_a_part_is_no_longer_invited_and_the_others_are() -> None:
     meeting = at("casting", PSYCHODRAMA)
     for seat, part in ((BEN, Part.AUXILIARY), (CAT, Part.DOUBLE)):
