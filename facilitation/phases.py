@@ -62,7 +62,7 @@ def enter(
     entered = e.PhaseEntered(now, state.entry + 1, index, state.case + opens, ends_at, back)
     if state.format.latecomers is Latecomers.LEADER or phase.within is Within.LEADERS:
         return [entered]
-    # Once somebody had to be removed the door is the leaders' own: who comes in again under another name waits for them.
+    # Once somebody was removed the door is the leaders' own: who comes again under another name waits for them.
     if any(holder.standing is Standing.REMOVED for holder in state.seats.values()):
         return [entered]
     waiting = [seat for seat, holder in state.seats.items() if holder.standing is Standing.WAITING]

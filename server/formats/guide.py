@@ -24,7 +24,9 @@ says whether it can be held and `restarea format draw FILE` draws it; nothing ha
 """
 LATE = {
     Latecomers.LEADER: "Latecomers wait until a leader admits them.",
-    Latecomers.BOUNDARY: "Latecomers come in at the next phase; once somebody has been removed, when a leader lets them in.",
+    Latecomers.BOUNDARY: (
+        "Latecomers come in at the next phase; once somebody has been removed, when a leader lets them in."
+    ),
 }
 ROW = "| {phase} | {minutes} | {floor} | {heard} | {silent} |\n"
 
