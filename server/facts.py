@@ -108,13 +108,9 @@ class Watch:
 
     def _muted(self, seat: SeatId, state: SessionState, now_ms: int) -> bool:
         """Whether this person is here, may be heard, and sends no sound: not a silence but a microphone that is off."""
-        holder = state.seats.get(seat)
-        return (
-            holder is not None
-            and holder.link is Link.UP
-            and holder.role is not Role.OBSERVER
-            and not self._arrives(seat, now_ms)
-        )
+        holder = state.seats[seat]
+        may = holder.link is Link.UP and holder.role is not Role.OBSERVER
+        return may and not self._arrives(seat, now_ms)
 
     def _link(self, seat: int, link: Link, facts: SeatFacts | None, now_ms: int) -> dict[str, Any]:
         seen = self._seen.get(seat)

@@ -85,13 +85,13 @@ class House:
 
     async def room(self, session: str) -> Room | None:
         """The running room of a session, opened if need be; None if there is no such session or it has ended."""
-        if session in self._running and not self._running[session].room.failed:
-            return self._running[session].room
+        if (room := self._sound(session)) is not None:
+            return room
         async with self._opening:
-            if session in self._running:
-                if not self._running[session].room.failed:
-                    return self._running[session].room
-                await self._running.pop(session).room.close()
+            if (room := self._sound(session)) is not None:
+                return room
+            if (failed := self._running.pop(session, None)) is not None:
+                await failed.room.close()
             row = await self.store.session(session)
             if row is None or row.ended or self.draining:
                 return None
@@ -103,6 +103,10 @@ class House:
             self._running[session] = _Running(room)
             await seating.vacate(self.store, room)
             return room
+
+    def _sound(self, session: str) -> Room | None:
+        running = self._running.get(session)
+        return None if running is None or running.room.failed else running.room
 
     async def let_go(self) -> None:
         """Ends what is older than a day, and closes the rooms that ended a while ago.

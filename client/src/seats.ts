@@ -52,12 +52,11 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null): Pl
   const count = Math.max(1, seats.length);
   const apart = count === 1 ? 100 : 2 * RADIUS_PCT * Math.sin(Math.PI / count);
   const size = Math.min(LARGEST_PCT, Math.max(SMALLEST_PCT, apart * FILLED));
-  const wide = evenly(count);
   const places = seats.map((seat, index) => {
     const angle = (2 * Math.PI * index) / count - Math.PI / 2;
     const radius = RADIUS_PCT + (seat === back ? BACK_PCT : 0);
     const x = 50 + radius * Math.cos(angle);
-    const wide_angle = wide[index] ?? 0;
+    const wide_angle = wideAngle(index, count);
     // A name may use the way to its neighbour's, and no more than there is to the edge; outside there is little.
     const room = seat === back ? BACK_NAME_PCT : 2 * Math.min(x, 100 - x);
     return {
@@ -75,23 +74,28 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null): Pl
 
 const STEPS = 720;
 
-/** The angles of `count` places that are equally far from each other along the rim of a wide circle, from its top. Equal
-    angles would crowd those at its ends. */
-function evenly(count: number): number[] {
-  const point = (step: number): [number, number] => {
-    const angle = (2 * Math.PI * step) / STEPS - Math.PI / 2;
-    return [WIDE * Math.cos(angle), Math.sin(angle)];
-  };
+/** How far it is along the rim of a wide circle from its top to each step. */
+const RIM = rim();
+
+function rim(): number[] {
+  const point = (step: number): [number, number] => [WIDE * Math.cos(angleOf(step)), Math.sin(angleOf(step))];
   const walked = [0];
   for (let step = 1; step <= STEPS; step++) {
     const [[x, y], [was_x, was_y]] = [point(step), point(step - 1)];
     walked.push((walked[step - 1] ?? 0) + Math.hypot(x - was_x, y - was_y));
   }
-  const all = walked[STEPS] ?? 1;
-  return Array.from({ length: count }, (_, index) => {
-    const step = walked.findIndex((far) => far >= (all * index) / count);
-    return (2 * Math.PI * step) / STEPS - Math.PI / 2;
-  });
+  return walked;
+}
+
+function angleOf(step: number): number {
+  return (2 * Math.PI * step) / STEPS - Math.PI / 2;
+}
+
+/** The angle of a place in a wide circle whose places are equally far from each other along the rim. Equal angles would
+    crowd those at its ends. */
+function wideAngle(index: number, count: number): number {
+  const far = ((RIM[STEPS] ?? 0) * index) / count;
+  return angleOf(RIM.findIndex((walked) => walked >= far));
 }
 
 /** A phone's circle is this many times as high as wide, or more; the rest is in percent of its width. */

@@ -145,7 +145,9 @@ async def test_two_pages_hear_and_see_each_other_as_far_as_reach_allows(
 
     # Seat 1 is pushed back: it hears, and nobody receives its sound; its picture stays.
     await circle.plane.set_reach(ROOM, {1: Hears(both[1], both[1]), 9: Hears(video=both[9])})
-    await two.wait_for_timeout(200)  # what was on its way, and the counters of the page
+    assert await grows(
+        one, 9, "audio", start=(await received(one, 9))["audio"], by=10
+    )  # what was on its way has come
     silent, heard = await received(two, 1), await received(one, 9)
     assert await grows(one, 9, "audio", start=heard["audio"], by=50)
     assert await grows(two, 1, "frames", start=silent["frames"], by=10)

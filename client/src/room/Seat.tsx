@@ -98,9 +98,13 @@ export function initials(name: string): string {
   return picked.map((word) => firstCharacter(word ?? "")).join("").toLocaleUpperCase();
 }
 
+/** Older browsers know code points only. */
+const CHARACTERS = typeof Intl.Segmenter === "function" ? new Intl.Segmenter() : null;
+
 /** As people count them: a family of four is one character, of seven code points. */
 function firstCharacter(word: string): string {
-  const [first] = new Intl.Segmenter().segment(word);
+  if (CHARACTERS === null) return [...word][0] ?? "";
+  const [first] = CHARACTERS.segment(word);
   return first?.segment ?? "";
 }
 
