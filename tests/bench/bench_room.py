@@ -24,7 +24,6 @@ from tests.bench.browser_join import chromium_joins
 from tests.bench.crowd import Crowd, Loopback, Person
 from tests.bench.joining import joins
 from tests.bench.table import Row, at_most, below, percentile, ratio, show
-from tests.waiting import until
 
 PEOPLE = 10
 SERVED = Path(__file__).with_name("served.py")
@@ -88,23 +87,13 @@ async def gather(served: Served) -> tuple[Crowd, dict[str, Any]]:
     return await Crowd.gather(served.url, links["lead"], links["join"], PEOPLE), links
 
 
-async def rested(served: Served, session: str) -> dict[str, Any]:
-    """The server's figures once it has forwarded all that was on its way."""
-    figures: list[dict[str, Any]] = [{"forwards": -1}, await served.ask(f"figures {session}")]
-
-    async def rests() -> bool:
-        figures[:] = [figures[1], await served.ask(f"figures {session}")]
-        return bool(figures[0]["forwards"] == figures[1]["forwards"])
-
-    await until(rests, every_s=0.1)
-    return figures[1]
-
-
 async def spent(served: Served, session: str, crowd: Crowd, seconds: float, times: float) -> dict[str, Any]:
     """What the server spent and forwarded while the crowd sent; `share` is of what it was to forward."""
-    before, sent = await rested(served, session), crowd.sent()
+    await asyncio.sleep(0.3)  # what was sent before has passed
+    before, sent = await served.ask(f"figures {session}"), crowd.sent()
     await crowd.send(seconds, times)
-    after = await rested(served, session)
+    await asyncio.sleep(0.3)
+    after = await served.ask(f"figures {session}")
     used = {key: after[key] - before[key] for key in ("cpu_s", "wall_s", "forwards")}
     due = (crowd.sent() - sent) * (len(crowd.people) - 1)
     return used | {
