@@ -9,6 +9,8 @@ RUN := .venv/.run-installed
 DEV := .venv/.dev-installed
 MUTATE := .venv/.mutate-installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+# The locks are complete: nothing is resolved anew, so that a release of today changes nothing here.
+LOCKED := $(PIP) --require-hashes --no-deps
 export PYTHONUNBUFFERED := 1
 # Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
 unexport PYTHONDONTWRITEBYTECODE
@@ -36,18 +38,18 @@ $(BIN)/python:
 
 $(RUN): requirements.lock pyproject.toml hatch_build.py | $(BIN)/python
 	@echo "Installing what requirements.lock lists"
-	@$(PIP) --require-hashes -r requirements.lock
+	@$(LOCKED) -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): requirements-dev.lock $(RUN) | $(BIN)/python
 	@echo "Installing what requirements-dev.lock lists"
-	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(LOCKED) -r requirements-dev.lock
 	@touch $@
 
 $(MUTATE): requirements-mutate.lock $(DEV)
 	@echo "Installing what requirements-mutate.lock lists"
-	@$(PIP) --require-hashes -r requirements-mutate.lock
+	@$(LOCKED) -r requirements-mutate.lock
 	@touch $@
 
 client: $(RUN) ## build the pages' scripts and styles into server/static, if they changed
