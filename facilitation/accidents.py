@@ -68,9 +68,9 @@ def _speaker_missed(state: SessionState) -> bool:
 def due(state: SessionState) -> Iterator[Due]:
     """What a lost link leads to after its grace. A safe pause and a leader's pause let no other link's grace run."""
     grace = state.format.grace
-    lost_at = None if state.lead is None else state.seats[state.lead].lost_at
-    if lost_at is not None and state.present_leader() is not None:
-        yield lost_at + grace.leader_ms, _on_lead_lost
+    missed_at = None if state.lead is None else state.seats[state.lead].missed_at
+    if missed_at is not None and state.present_leader() is not None:
+        yield missed_at + grace.leader_ms, _on_lead_lost
     if not state.holds:
         return
     if (since := state.holds.get(Hold.NO_LEADER)) is not None:

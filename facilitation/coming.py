@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitation import commands as c
 from facilitation import events as e
-from facilitation.state import SessionState
+from facilitation.state import Seat, SessionState
 from facilitation.vocabulary import LEADING, Code, Link, Refused, Role, SeatId, Stage, Standing
 
 
@@ -35,13 +35,27 @@ def come_back(state: SessionState, command: c.ComeBack, now: int) -> list[e.Even
 
 
 def report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.Event]:
-    holder = state.seats.get(command.seat)
-    if holder is None:
-        raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
-    gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
-    if state.stage is Stage.ENDED or (holder.link is Link.UP) == command.up or (gone and command.up):
+    holder = _reported(state, command.seat, there=command.up)
+    if holder is None or (holder.link is Link.UP) == command.up:
         return []
     return [(e.LinkRestored if command.up else e.LinkLost)(now, command.seat)]
+
+
+def report_page(state: SessionState, command: c.ReportPage, now: int) -> list[e.Event]:
+    """Only of leaders: they may be there and silent. Whoever is to speak is there when they can be heard."""
+    holder = _reported(state, command.seat, there=command.open)
+    if holder is None or not holder.leads or holder.page == command.open:
+        return []
+    return [(e.PageOpened if command.open else e.PageClosed)(now, command.seat)]
+
+
+def _reported(state: SessionState, seat: SeatId, *, there: bool) -> Seat | None:
+    """Whose seat it is, unless it no longer matters whether they are there."""
+    holder = state.seats.get(seat)
+    if holder is None:
+        raise Refused(Code.NO_SUCH_SEAT, f"seat {seat}")
+    gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
+    return None if state.stage is Stage.ENDED or (gone and there) else holder
 
 
 def admit(state: SessionState, command: c.Admit, actor: SeatId, now: int) -> list[e.Event]:

@@ -92,6 +92,7 @@ _HOUSE: dict[type, Callable[[SessionState, Any, int], list[e.Event]]] = {
     c.TakeSeat: coming.take_seat,
     c.ComeBack: coming.come_back,
     c.ReportLink: coming.report_link,
+    c.ReportPage: coming.report_page,
 }
 
 _ANY_TIME = frozenset({Stage.GATHERING, Stage.RUNNING})

@@ -37,7 +37,11 @@ class Seat:
     standing: Standing
     link: Link = Link.DOWN
     lost_at: int | None = None
-    """Since when a link that had been up is down. Whoever never had one is not missed: one may lead without media."""
+    """Since when a link that had been up is down: this person is not heard."""
+    page: bool = False
+    """A leader's page is open, and answers."""
+    missed_at: int | None = None
+    """Since when neither page nor link is there, after either had been: without media alone one may lead."""
     leaving_early: bool = False
 
     @property
@@ -228,11 +232,11 @@ class SessionState:
 
     @property
     def led(self) -> bool:
-        """Whether any leader's link is there."""
+        """Whether any leader is there."""
         lead = None if self.lead is None else self.seats[self.lead]
-        return (lead is not None and lead.lost_at is None) or self.present_leader() is not None
+        return (lead is not None and lead.missed_at is None) or self.present_leader() is not None
 
     def present_leader(self) -> SeatId | None:
-        """Who could lead: somebody whose link is not lost. A leader before a co-leader, then by seat."""
-        there = [s for s, holder in self.seats.items() if holder.leads and holder.sits and not self.away(s)]
+        """Who could lead: somebody who is not missed. A leader before a co-leader, then by seat."""
+        there = [s for s, one in self.seats.items() if one.leads and one.sits and one.missed_at is None]
         return min(there, key=lambda s: (self.seats[s].role is not Role.LEADER, s), default=None)

@@ -133,7 +133,10 @@ class House:
             known = await self.store.person_by_id(person.person)
             if known is not None and known.seat is not None:
                 return known.seat
-            return await seating.take_seat(self.store, await self._needed(person), person)
+            room = await self._needed(person)
+            seat = await seating.take_seat(self.store, room, person)
+            room.expect(SeatId(seat))
+            return seat
 
     async def come_back(self, person: Person) -> None:
         """Somebody who had left opens the link again; for everyone else nothing changes. Raises Refused."""
@@ -141,6 +144,7 @@ class House:
             return
         room = await self._needed(person)
         seating.raise_refusal(await room.ask(c.ComeBack(SeatId(person.seat)), None))
+        room.expect(SeatId(person.seat))
 
     async def names_changed(self, session: str) -> None:
         if (room := await self.room(session)) is not None:

@@ -31,8 +31,8 @@ export class FakeSocket implements SocketLike {
   }
 
   /** Something from the server. */
-  says(event: string, message: unknown = {}): void {
-    for (const listener of this.listeners.get(event) ?? []) listener(message);
+  says(event: string, message: unknown = {}, ...rest: unknown[]): void {
+    for (const listener of this.listeners.get(event) ?? []) listener(message, ...rest);
   }
 
   comesUp(): void {

@@ -231,6 +231,13 @@ describe("the connection", () => {
     expect(session.draining.value).toBe(false);
   });
 
+  test("whoever is asked whether they are there says so", () => {
+    greeted();
+    const here = vi.fn();
+    socket.says("there", {}, here);
+    expect(here).toHaveBeenCalledOnce();
+  });
+
   test("facts are not believed once they are old, and a link without any is made anew", () => {
     const session = greeted();
     socket.says("facts", FACTS);

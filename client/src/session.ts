@@ -118,6 +118,9 @@ export class Session {
     });
     socket.on("facts", (message: unknown) => this.takeFacts(message));
     socket.on("replaced", () => this.stop("replaced"));
+    socket.on("there", (_message: unknown, here: unknown) => {
+      if (typeof here === "function") here();
+    });
     socket.on("draining", () => (this._draining.value = true));
   }
 

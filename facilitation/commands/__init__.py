@@ -56,11 +56,12 @@ from facilitation.commands.seats import (
     PassLead,
     Remove,
     ReportLink,
+    ReportPage,
     SayLeavingEarly,
     TakeSeat,
 )
 
-HouseCommand = TakeSeat | ComeBack | ReportLink
+HouseCommand = TakeSeat | ComeBack | ReportLink | ReportPage
 PersonalCommand = (
     Admit | Remove | Begin | ChoosePresenter | Advance | StepBack | Extend | Pause | Resume | Recall | PushBack
     | SetFloor | GrantTurn | EndTurn | BeginRound | CloseChoice | GoOn | CloseCase | MoveSeat | SwapParts | Unfreeze
@@ -110,6 +111,7 @@ __all__ = [
     "Recall",
     "Remove",
     "ReportLink",
+    "ReportPage",
     "Resume",
     "SayLeavingEarly",
     "SetFloor",

@@ -30,6 +30,14 @@ class ReportLink:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportPage:
+    """The page of a seat came, and answers; or it went, or answers no longer."""
+
+    seat: SeatId
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Admit:
     seat: SeatId
 

@@ -68,6 +68,8 @@ from facilitation.events.seats import (
     LeadPassed,
     LinkLost,
     LinkRestored,
+    PageClosed,
+    PageOpened,
     SeatAdmitted,
     SeatLeft,
     SeatMoved,
@@ -77,7 +79,7 @@ from facilitation.events.seats import (
 )
 
 Event = (
-    SeatTaken | SeatAdmitted | SeatLeft | SeatRemoved | LinkRestored | LinkLost
+    SeatTaken | SeatAdmitted | SeatLeft | SeatRemoved | LinkRestored | LinkLost | PageOpened | PageClosed
     | PhaseEntered | PhaseExtended | PhaseLimitReached | SessionPaused | SessionResumed
     | ClockHeld | ClockReleased | PresenterOverdue | PresenterNotAwaited | LeadPassed | PushBackSuspended
     | PushBackRestored | CaseOffered | OfferWithdrawn | PresenterChosen | OneNamed | CaseWithdrawn | CaseClosed
@@ -106,6 +108,8 @@ __all__ = [
     "LinkRestored",
     "OfferWithdrawn",
     "OneNamed",
+    "PageClosed",
+    "PageOpened",
     "PartDeclined",
     "PartOffered",
     "PartTaken",

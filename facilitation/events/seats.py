@@ -46,6 +46,20 @@ class LinkLost:
 
 
 @dataclass(frozen=True, slots=True)
+class PageOpened:
+    """A leader's; from now on they are there."""
+
+    at: int
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class PageClosed:
+    at: int
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
 class LeadPassed:
     at: int
     number: int

@@ -44,7 +44,7 @@ def _taken(state: SessionState, event: e.SeatTaken) -> Change:
 
 def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
     """Whoever leaves takes along hand, offer, turn, part and words; a presenter also leaves the case without one."""
-    change = _with_seat(state, seat, standing=standing, lost_at=None, leaving_early=False)
+    change = _with_seat(state, seat, standing=standing, lost_at=None, missed_at=None, leaving_early=False)
     change["offers"] = tuple(s for s in state.offers if s != seat)
     change["named"] = {s: named for s, named in state.named.items() if seat not in (s, named)}
     change["cast"] = {s: part for s, part in state.cast.items() if s != seat}
@@ -99,10 +99,20 @@ def _admitted(state: SessionState, event: e.SeatAdmitted) -> Change:
 
 
 def _restored(state: SessionState, event: e.LinkRestored) -> Change:
-    change = _with_seat(state, event.seat, link=Link.UP, lost_at=None)
+    change = _with_seat(state, event.seat, link=Link.UP, lost_at=None, missed_at=None)
     if event.seat == state.presenter:
         change |= {"presenter_overdue": False, "not_awaited": False}
     return change
+
+
+def _lost(state: SessionState, event: e.LinkLost) -> Change:
+    missed_at = None if state.seats[event.seat].page else event.at
+    return _with_seat(state, event.seat, link=Link.DOWN, lost_at=event.at, missed_at=missed_at)
+
+
+def _page_closed(state: SessionState, event: e.PageClosed) -> Change:
+    missed_at = None if state.seats[event.seat].link is Link.UP else event.at
+    return _with_seat(state, event.seat, page=False, missed_at=missed_at)
 
 
 def _private(state: SessionState, **change: Any) -> Change:
@@ -151,7 +161,9 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.SeatLeft: lambda s, ev: _gone(s, ev.seat, Standing.LEFT),
     e.SeatRemoved: lambda s, ev: _gone(s, ev.seat, Standing.REMOVED),
     e.LinkRestored: _restored,
-    e.LinkLost: lambda s, ev: _with_seat(s, ev.seat, link=Link.DOWN, lost_at=ev.at),
+    e.LinkLost: _lost,
+    e.PageOpened: lambda s, ev: _with_seat(s, ev.seat, page=True, missed_at=None),
+    e.PageClosed: _page_closed,
     e.LeadPassed: lambda s, ev: {"lead": ev.seat, "leads": ev.number},
     e.EarlyLeaveSaid: lambda s, ev: _with_seat(s, ev.seat, leaving_early=True),
     e.WhisperBegan: lambda s, ev: {"whispering": s.whispering | {ev.seat}},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from facilitation.reach import Reach
@@ -25,4 +25,7 @@ class Outlet(Protocol):
     """One person's page. `send` never blocks and never raises; `close` follows what was sent."""
 
     def send(self, event: str, message: Message) -> None: ...
+    def ask_there(self, tell: Callable[[bool], None]) -> None:
+        """Asks whether it answers. Tells False if it does not for some seconds, and True once it does after that."""
+
     def close(self) -> None: ...

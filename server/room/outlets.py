@@ -54,9 +54,12 @@ class Outlets:
             older.close()
         self._by_seat[seat] = outlet
 
-    def exit(self, seat: SeatId, outlet: Outlet) -> None:
-        if self._by_seat.get(seat) is outlet:
-            del self._by_seat[seat]
+    def exit(self, seat: SeatId, outlet: Outlet) -> bool:
+        """False if a newer page speaks for the seat."""
+        if self._by_seat.get(seat) is not outlet:
+            return False
+        del self._by_seat[seat]
+        return True
 
     def close(self) -> None:
         for outlet in self._by_seat.values():

@@ -27,6 +27,10 @@ from server.store import Fenced, Store
 
 log = structlog.get_logger()
 
+_Report = c.ReportLink | c.ReportPage
+
+FOLLOWS_S = 20.0
+"""Longer than a page takes from the name to its hello on a slow link."""
 CLOSE_S = 5.0
 """What was asked before a room closes is answered within this time, or is answered `draining`."""
 
@@ -44,7 +48,7 @@ class Room:
         self._outlets = outlets
         self._inbox = Inbox()
         self._closed = self._failed = False
-        self._unsaved_links: dict[SeatId, bool] = {}
+        self._unsaved: dict[tuple[type, SeatId], _Report] = {}
         self._again_at_s = 0.0
         self._task: asyncio.Task[None] | None = None
 
@@ -69,10 +73,12 @@ class Room:
         room = cls(session, clock, plane, ledger, outlets)
         await ledger.resume()
         room._task = asyncio.create_task(room._run(), name="room")
-        # No link outlives the server: whoever comes back says so anew.
+        # No link and no page outlives the server: whoever comes back says so anew.
         for seat, holder in state.seats.items():
             if holder.link is Link.UP:
                 room.report_link(seat, False)
+            if holder.page:
+                room._report(c.ReportPage(seat, False))
         return room
 
     async def close(self) -> None:
@@ -134,9 +140,30 @@ class Room:
             await self._ledger.hearing.limit(asked, foreseen)
 
     def report_link(self, seat: int, up: bool) -> None:
-        """The media path of a seat came up or went down. Nobody waits for the answer."""
+        """The media path of a seat came up or went down. Nobody waits for the answer.
+
+        A cable that is pulled is seen here first: a leader's page is asked whether it is still there."""
+        self._report(c.ReportLink(SeatId(seat), up))
+        outlet = self._outlets.by_seat.get(SeatId(seat))
+        if outlet is not None and not up and self.state.seats[SeatId(seat)].leads:
+            outlet.ask_there(lambda there: self._report_page(SeatId(seat), outlet, there))
+
+    def expect(self, seat: SeatId) -> None:
+        """Somebody came in by their link: their page follows, or they are missed."""
+        self._report(c.ReportPage(seat, True))
+        asyncio.get_running_loop().call_later(FOLLOWS_S, self._has_followed, seat)
+
+    def _has_followed(self, seat: SeatId) -> None:
+        if seat not in self._outlets.by_seat:
+            self._report(c.ReportPage(seat, False))
+
+    def _report_page(self, seat: SeatId, outlet: Outlet, there: bool) -> None:
+        if self._outlets.by_seat.get(seat) is outlet:
+            self._report(c.ReportPage(seat, there))
+
+    def _report(self, report: _Report) -> None:
         if not self._closed:
-            self._inbox.put(c.ReportLink(SeatId(seat), up), None, None)
+            self._inbox.put(report, None, None)
 
     async def _run(self) -> None:
         try:
@@ -149,7 +176,7 @@ class Room:
                 if asked is None:
                     return
                 answer = await self._answer_always(asked)
-                self._keep_link(asked.command, answer)
+                self._keep_report(asked.command, answer)
                 await self._ledger.hearing.lift(asked.answer, reach(self.state))
                 asked.settle(answer)
         except Fenced:
@@ -169,13 +196,14 @@ class Room:
         self._ledger.hearing.silence()
         self._outlets.close()
 
-    def _keep_link(self, command: c.Command, answer: Message) -> None:
-        """A link's loss or return is reported once: what the disk refused is tried again, as deadlines are."""
-        if not isinstance(command, c.ReportLink):
+    def _keep_report(self, command: c.Command, answer: Message) -> None:
+        """A loss or a return is reported once: what the disk refused is tried again, as deadlines are."""
+        if not isinstance(command, _Report):
             return
-        self._unsaved_links.pop(command.seat, None)
+        about = type(command), command.seat
+        self._unsaved.pop(about, None)
         if answer.get("code") == "not_saved":
-            self._unsaved_links[command.seat] = command.up
+            self._unsaved[about] = command
             self._again_at_s = asyncio.get_running_loop().time() + AGAIN_S
 
     def _wait_s(self) -> float | None:
@@ -183,7 +211,7 @@ class Room:
         due = next_deadline(self.state)
         wait = None if due is None else (due - self.clock.now()) / 1000
         again = max(self._again_at_s, self._ledger.hearing.again_at_s) - asyncio.get_running_loop().time()
-        if self.reach != self._ledger.hearing.limited(reach(self.state)) or self._unsaved_links:
+        if self.reach != self._ledger.hearing.limited(reach(self.state)) or self._unsaved:
             wait = again
         # Whoever was refused lately is not asked again at once: a full disk must not spin the room.
         return None if wait is None else max(0.0, wait, again)
@@ -195,19 +223,19 @@ class Room:
             events = on_deadline(self.state, now)
             if events:
                 await self._ledger.commit(events, None, now)
-            await self._save_links(now)
+            await self._save_reports(now)
         except Fenced:
             raise
         except Exception as error:
             log.error("deadline_failed", room=self.session, reason=type(error).__name__)
             self._again_at_s = asyncio.get_running_loop().time() + AGAIN_S  # the deadline stands
 
-    async def _save_links(self, now: int) -> None:
-        for seat, up in list(self._unsaved_links.items()):
-            events = decide(self.state, c.ReportLink(seat, up), None, now)
+    async def _save_reports(self, now: int) -> None:
+        for about, report in list(self._unsaved.items()):
+            events = decide(self.state, report, None, now)
             if events:
                 await self._ledger.commit(events, None, now)
-            del self._unsaved_links[seat]
+            del self._unsaved[about]
 
     async def _answer_always(self, asked: Asked) -> Message:
         try:
@@ -255,9 +283,11 @@ class Room:
     def enter(self, seat: SeatId, outlet: Outlet) -> None:
         """This page now speaks for the seat; an older page of the same person is told so and closed."""
         self._outlets.enter(seat, outlet)
+        self._report(c.ReportPage(seat, True))
 
     def exit(self, seat: SeatId, outlet: Outlet) -> None:
-        self._outlets.exit(seat, outlet)
+        if self._outlets.exit(seat, outlet):
+            self._report(c.ReportPage(seat, False))
 
     def outlets(self) -> Mapping[SeatId, Outlet]:
         return self._outlets.by_seat

@@ -7,6 +7,7 @@ the versions are pinned exactly. May import socketio and aiohttp.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -52,6 +53,18 @@ class Connections:
 
     async def send(self, sid: str, event: str, message: Message) -> None:
         await self._server.emit(event, message, to=sid)
+
+    async def answers(self, sid: str, event: str, within_s: float) -> bool:
+        """Whether the page acknowledges an event by then: `call` is refused where events are taken in order."""
+        answered: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def note(*_: object) -> None:
+            if not answered.done():
+                answered.set_result(None)
+
+        await self._server.emit(event, {}, to=sid, callback=note)
+        done, _ = await asyncio.wait({answered}, timeout=within_s)
+        return bool(done)
 
     async def send_all(self, event: str, message: Message) -> None:
         await self._server.emit(event, message)

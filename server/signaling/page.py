@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 import structlog
 
@@ -17,6 +18,8 @@ log = structlog.get_logger()
 OUTBOUND_MOST = 256
 FACTS_BACKLOG = 4
 """Facts are dropped for a page that has this many messages unsent: they are old by the time they arrive."""
+ANSWERS_S = 3.0
+"""A page that does not answer for so long, while its media path is lost, is taken for gone."""
 PER_SECOND, BURST = 20.0, 40.0
 """Commands; more are refused."""
 
@@ -33,6 +36,7 @@ class Page:
         self.rate = Rate(PER_SECOND, BURST)
         self._closed = False
         self._released = asyncio.Event()
+        self._asking: asyncio.Task[None] | None = None
         self.writer = asyncio.create_task(self._write(), name="page")
 
     def send(self, event: str, message: Message) -> None:
@@ -65,6 +69,23 @@ class Page:
     def stop(self) -> None:
         self._closed = True
         self.writer.cancel()
+        if self._asking is not None:
+            self._asking.cancel()
+
+    def ask_there(self, tell: Callable[[bool], None]) -> None:
+        """Asks whether it answers. Tells False if it does not for some seconds, and True once it does after that."""
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(self._ask(tell), name="there")
+
+    async def _ask(self, tell: Callable[[bool], None]) -> None:
+        there = True
+        while not self._closed:
+            answers = await self._connections.answers(self._sid, "there", ANSWERS_S)
+            if answers != there and not self._closed:
+                there = answers
+                tell(there)
+            if answers:
+                return
 
     def release(self) -> None:
         """Lets news go out: called when the answer to hello, which they follow, is on its way."""

@@ -101,6 +101,9 @@ class Meeting:
     def link(self, seat: SeatId, up: bool) -> list[e.Event]:
         return self.ask(c.ReportLink(seat, up), None)
 
+    def page(self, seat: SeatId, open: bool) -> list[e.Event]:
+        return self.ask(c.ReportPage(seat, open), None)
+
     def lose(self, *seats: SeatId) -> Meeting:
         """Links that were up are down."""
         for seat in seats:

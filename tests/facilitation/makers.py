@@ -57,6 +57,7 @@ HOUSE: list[Maker] = [
     lambda s, seat, off, n: c.ComeBack(seat),
     lambda s, seat, off, n: c.ReportLink(missed(s, seat, n), n % 3 == 0),
     lambda s, seat, off, n: c.ReportLink(seat, n % 2 == 0),
+    lambda s, seat, off, n: c.ReportPage(missed(s, seat, n), n % 3 > 0),
 ]
 LED: list[Maker] = [
     lambda s, seat, off, n: c.Begin(),

@@ -60,7 +60,7 @@ class Promises:
     def it_was_theirs_to_ask(self, command: c.Command, actor: SeatId | None) -> None:
         """Looks at what stood before the granted thing happens."""
         state, witness = self.state, self.witness
-        if isinstance(command, c.TakeSeat | c.ComeBack | c.ReportLink):
+        if isinstance(command, c.HouseCommand):
             assert actor is None
             return
         assert actor is not None

@@ -94,10 +94,51 @@ def test_a_leader_is_asked_before_a_co_leader_though_sitting_later() -> None:
     assert meeting.state.lead == 3
 
 
-def test_whoever_never_had_a_link_is_not_missed() -> None:
+def test_whoever_never_came_is_not_missed() -> None:
     meeting = at("discussion")
     assert meeting.state.led
     assert meeting.state.holds == {}
+
+
+def test_a_leader_may_lead_without_media() -> None:
+    meeting = linked("discussion")
+    meeting.page(LEA, True)
+    assert what(meeting.link(LEA, False)) == ["LinkLost"]
+    assert meeting.wait(MINUTE) == [], "the desk is there"
+    assert what(meeting.page(LEA, False)) == ["PageClosed"]
+    assert meeting.wait(9_999) == []
+    assert meeting.wait(1) == [e.LeadPassed(MINUTE + 10_000, 1, CARL)]
+
+
+def test_a_leader_whose_page_is_gone_is_there_while_they_are_heard() -> None:
+    meeting = linked("discussion")
+    meeting.page(LEA, True)
+    meeting.page(LEA, False)
+    assert meeting.wait(MINUTE) == []
+    meeting.link(LEA, False)
+    assert what(meeting.wait(10_000)) == ["LeadPassed"]
+
+
+def test_a_leader_who_never_had_media_is_missed_when_their_page_goes() -> None:
+    meeting = at("discussion")
+    for seat in (LEA, CARL):
+        meeting.page(seat, True)
+    meeting.page(CARL, False)
+    assert what(meeting.page(LEA, False)) == ["PageClosed", "ClockHeld"]
+    assert what(meeting.wait(MINUTE)) == ["PushBackSuspended"]
+    assert what(meeting.page(LEA, True)) == ["PageOpened", "PushBackRestored", "ClockReleased"]
+    assert meeting.wait(MINUTE) == []
+
+
+def test_somebody_who_left_is_not_missed_and_comes_back_as_new() -> None:
+    meeting = linked("discussion")
+    meeting.page(LEA, True)
+    meeting.ask(c.Leave(), LEA)
+    assert meeting.answer(c.ReportPage(LEA, False), None) == ["PageClosed"]
+    assert meeting.answer(c.ReportPage(LEA, True), None) == []
+    meeting.ask(c.ComeBack(LEA), None)
+    assert meeting.state.seats[LEA].missed_at is None
+    assert meeting.answer(c.ReportPage(LEA, True), None) == ["PageOpened"]
 
 
 def test_a_lead_passed_to_somebody_lost_for_long_comes_back_at_once() -> None:

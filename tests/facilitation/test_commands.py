@@ -23,9 +23,14 @@ def test_the_unions_name_every_command_of_the_module_once() -> None:
     assert house & personal == set()
 
 
-def test_what_nobody_may_send_is_what_makes_seats_and_links() -> None:
+def test_what_nobody_may_send_is_what_makes_seats_links_and_pages() -> None:
     """A client that could ask these would choose its own role, or say that somebody's link is up."""
-    assert {kind.__name__ for kind in get_args(c.HouseCommand)} == {"TakeSeat", "ComeBack", "ReportLink"}
+    assert {kind.__name__ for kind in get_args(c.HouseCommand)} == {
+        "TakeSeat",
+        "ComeBack",
+        "ReportLink",
+        "ReportPage",
+    }
 
 
 def test_every_command_has_its_rule() -> None:

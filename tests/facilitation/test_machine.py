@@ -91,8 +91,11 @@ class Group(RuleBasedStateMachine, Promises):
         for role in circle:
             self.ask(c.TakeSeat(role), None)
             self.ask(c.Admit(SeatId(len(self.state.seats))), SeatId(1))
+            seat = SeatId(len(self.state.seats))
             if far % 2:  # whoever never had a link is not missed
-                self.ask(c.ReportLink(SeatId(len(self.state.seats)), True), None)
+                self.ask(c.ReportLink(seat, True), None)
+            if far % 3:
+                self.ask(c.ReportPage(seat, True), None)
         for _ in range(far):
             self.the_case_goes_on(SeatId(len(circle)))
 
@@ -145,7 +148,7 @@ class Group(RuleBasedStateMachine, Promises):
         make = MAKERS[number]
         command = make(self.state, seat, off, flavour)
         asks: SeatId | None = SeatId(1 + person % max(1, len(self.state.seats)))
-        if isinstance(command, c.TakeSeat | c.ComeBack | c.ReportLink) == (flavour != 8):
+        if isinstance(command, c.HouseCommand) == (flavour != 8):
             asks = None
         elif make in LED and person % 2 == 0:
             asks = SeatId(1)
@@ -243,7 +246,7 @@ class Group(RuleBasedStateMachine, Promises):
             self.state = evolve(self.state, event)
             self.witness.follow(event, extended_by)
             self.tally[type(event)] += 1
-            if isinstance(event, e.LinkLost | e.LinkRestored):
+            if isinstance(event, e.LinkLost | e.LinkRestored | e.PageOpened | e.PageClosed):
                 self.nothing_is_lost_with_a_link(was)
         self.log += events
         assert self.state.version == len(self.log), "a version is missing"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import product
 
 from facilitation.session import decide
 from facilitation.vocabulary import Refused, SeatId
@@ -27,8 +28,8 @@ def refusals() -> dict[str, set[str]]:
         state = meeting.state
         for number, make in enumerate([*MAKERS, *RARE]):
             for seat in SEATS:
-                flavour = (number + 3 * seat) % 10
-                for asks in (None if make in HOUSE else LEA, BEN, seat):
+                asking = (None if make in HOUSE else LEA, BEN, seat)
+                for asks, flavour in product(asking, (number % 10, (3 * seat) % 10)):
                     command = make(state, seat, int(number % 7 == seat % 7), flavour)
                     try:
                         decide(state, command, asks, meeting.now)

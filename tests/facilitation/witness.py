@@ -38,6 +38,8 @@ class Witness:
         self.sitting: set[SeatId] = set()
         self.removed: set[SeatId] = set()
         self.lost: dict[SeatId, int] = {}
+        self.there: dict[SeatId, set[str]] = {}
+        self.missed: dict[SeatId, int] = {}
         self.lead: SeatId | None = None
         self.ended = False
         self.outer: set[SeatId] = set()
@@ -73,7 +75,8 @@ class Witness:
             case e.SeatTaken(seat=seat, role=role, standing=standing):
                 assert seat not in self.removed, "somebody who was removed is back"
                 self.roles[seat] = role
-                self.lost.pop(seat, None)
+                self._not_missed(seat)
+                self.there.pop(seat, None)
                 if standing is Standing.SEATED:
                     self.sitting.add(seat)
                 if role not in LEADING:
@@ -88,10 +91,16 @@ class Witness:
                 self._goes(seat)
             case e.LinkLost(at=at, seat=seat):
                 self.lost[seat] = at
+                self._goes_silent(seat, "link", at)
             case e.LinkRestored(seat=seat):
                 self.lost.pop(seat, None)
+                self._is_there(seat, "link")
                 if seat == self.presenter:
                     self.awaited = True
+            case e.PageOpened(seat=seat):
+                self._is_there(seat, "page")
+            case e.PageClosed(at=at, seat=seat):
+                self._goes_silent(seat, "page", at)
             case e.LeadPassed(seat=seat):
                 assert seat in self.leading(), "nobody leads who is no leader here"
                 self.lead = seat
@@ -102,6 +111,19 @@ class Witness:
                 self.ended, self.holder = True, None
                 self.cast, self.whispering = set(), set()
 
+    def _is_there(self, seat: SeatId, by: str) -> None:
+        self.there.setdefault(seat, set()).add(by)
+        self.missed.pop(seat, None)
+
+    def _goes_silent(self, seat: SeatId, by: str, at: int) -> None:
+        self.there.setdefault(seat, set()).discard(by)
+        if not self.there[seat]:
+            self.missed[seat] = at
+
+    def _not_missed(self, seat: SeatId) -> None:
+        self.lost.pop(seat, None)
+        self.missed.pop(seat, None)
+
     def _stands_in(self, role: Role) -> bool:
         """Before it begins a co-leader leads only until a leader comes."""
         assert self.lead is not None
@@ -110,7 +132,7 @@ class Witness:
     def _goes(self, seat: SeatId) -> None:
         for group in (self.sitting, self.outer, self.cast, self.whispering):
             group.discard(seat)
-        self.lost.pop(seat, None)
+        self._not_missed(seat)
         self._without_turn(seat)
         if seat == self.presenter:
             self._no_presenter()
@@ -225,8 +247,8 @@ class Witness:
         return {s for s in self.sitting if self.roles[s] in LEADING}
 
     def led_by(self) -> set[SeatId]:
-        """The leaders whose link is not lost."""
-        return self.leading() - self.lost.keys()
+        """The leaders who are there by page or by link, or whom nobody has missed yet."""
+        return self.leading() - self.missed.keys()
 
     def holds(self) -> set[Hold]:
         """Why the clocks must stand still, a leader's pause apart."""
@@ -246,8 +268,8 @@ class Witness:
             return None
         alone = self.phase.within == "leaders"
         ends = self.clock.due(self.form, may_suspend=not (self.suspended or alone))
-        if self.lead in self.lost and self.lead is not None and self.led_by():
-            ends.append(self.lost[self.lead] + self.form.grace.leader_ms)
+        if self.lead in self.missed and self.lead is not None and self.led_by():
+            ends.append(self.missed[self.lead] + self.form.grace.leader_ms)
         return min(ends, default=None)
 
     def overdue_turn(self, now: int) -> bool:

@@ -100,6 +100,10 @@ class Page:
         self.journal: list[Any] = [] if journal is None else journal
         self.got: list[tuple[str, dict[str, Any]]] = []
         self.closed = False
+        self.asked: list[Callable[[bool], None]] = []
+
+    def ask_there(self, tell: Callable[[bool], None]) -> None:
+        self.asked.append(tell)
 
     def send(self, event: str, message: dict[str, Any]) -> None:
         self.got.append((event, message))

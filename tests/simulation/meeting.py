@@ -146,6 +146,7 @@ class Meeting:
         else:
             page.greeted({"missed": missed})
             self._in_step(page)
+        self.server.entered(seat)
 
     def _cut(self, step: s.Cut) -> None:
         page = self.pages.get((step.seat, step.tab))
@@ -157,7 +158,7 @@ class Meeting:
         page.read(leave=step.unread)
         page.close()
         if self.up:
-            self.server.outlets.exit(SeatId(step.seat), page)
+            self.server.exit(SeatId(step.seat), page)
 
     def _in_step(self, page: Page) -> None:
         """A page that has read everything shows what the server would show it anew."""

@@ -182,7 +182,7 @@ class Mutation:
 
 
 MUTATIONS = [
-    Mutation(Promise.ONE_HOLDER, two_have_the_turn),
+    Mutation(Promise.ONE_HOLDER, two_have_the_turn, "german"),
     Mutation(Promise.IN_REACH, the_outer_circle_is_heard, "fishbowl"),
     Mutation(Promise.PUSHED_BACK, push_back_is_a_word),
     Mutation(Promise.LIVE_TURN, an_ended_turn_lives),

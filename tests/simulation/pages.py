@@ -43,6 +43,9 @@ class Page:
         if event != "people":
             self.inbox.append((self._now_ms(), event, message))
 
+    def ask_there(self, tell: Callable[[bool], None]) -> None:
+        """It is there while it is open: a cut is seen at once here."""
+
     def close(self) -> None:
         self.open = False
 

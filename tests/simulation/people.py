@@ -33,6 +33,7 @@ class Person:
         rng = world.rng
         self.delay_ms = rng.choice([20, 60, 150, 400])
         self.talks = rng.random()
+        self.has_media = rng.random() >= world.luck.no_media
         often = {Role.LEADER: 50_000, Role.CO_LEADER: 100_000}.get(role, 360_000)
         self.looks_up_ms = rng.randint(often // 2, often * 3 // 2)
 
@@ -76,7 +77,7 @@ class Person:
         if page is None or not page.open:
             return
         self.connected, self.connection = True, self.connection + 1
-        world.ask(c.ReportLink(self.seat, True))
+        self._media(up=True)
         for command_id, (command, known_ms) in list(self.unanswered.items()):
             if known_ms is None or known_ms > self._cut_ms:
                 self._send(command_id, command)
@@ -99,9 +100,17 @@ class Person:
                 world.after(5_000, self._media_lost)
         world.after(back_ms, self.connect)
 
+    def _media(self, up: bool) -> None:
+        if self.has_media and self.seat is not None:
+            self.world.ask(c.ReportLink(self.seat, up))
+
     def _media_lost(self) -> None:
-        if not self.connected and self.seat is not None:
-            self.world.ask(c.ReportLink(self.seat, False))
+        if not self.connected:
+            self._media(up=False)
+
+    def _media_again(self) -> None:
+        if self.connected:
+            self._media(up=True)
 
     def _second_tab(self) -> None:
         """The newest window speaks for the person; the older one learns that a moment later."""
@@ -135,6 +144,9 @@ class Person:
                 world.ask(c.ComeBack(seat))
         elif luck.loses_link and rng.random() < luck.loses_link:
             self.cut(rng.choice([800, 3_000, 12_000, 45_000, 200_000]))
+        elif self.connected and luck.media_alone and rng.random() < luck.media_alone:
+            self._media(up=False)
+            world.after(rng.choice([2_000, 15_000, 90_000]), self._media_again)
         elif self.connected and (page := self.page) is not None:
             self._read(page)
             if not page.replaced and ("seats" in page.view or not self.leads):

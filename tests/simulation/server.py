@@ -23,6 +23,7 @@ from facilitation.state import SessionState
 from facilitation.vocabulary import Link, Refused, SeatId
 from server import wire
 from server.clock import SessionClock
+from server.room.faces import Outlet
 from server.room.outlets import Outlets
 from tests.simulation.watch import Key, Unwatched
 
@@ -52,10 +53,12 @@ class SimulatedServer:
         self.plane: dict[SeatId, Reach] = reach(self.state)
         self.due = next_deadline(self.state)
         watch.started(self.state, self.plane)
-        # No link outlives a server: whoever comes back says so anew.
+        # No link and no page outlives a server: whoever comes back says so anew.
         for seat, holder in list(self.state.seats.items()):
             if holder.link is Link.UP:
                 self.ask(c.ReportLink(seat, False), None, None)
+            if holder.page:
+                self.ask(c.ReportPage(seat, False), None, None)
 
     def ask(
         self, command: c.Command, actor: SeatId | None, command_id: str | None, dies: str = ""
@@ -80,6 +83,14 @@ class SimulatedServer:
         events = on_deadline(self.state, now)
         self.watch.rang(events, due, now)
         self._commit(events, None, None, now)
+
+    def entered(self, seat: SeatId) -> None:
+        """After the answer to its hello: the room takes in turn what pages report."""
+        self.ask(c.ReportPage(seat, True), None, None)
+
+    def exit(self, seat: SeatId, page: Outlet) -> None:
+        if self.outlets.exit(seat, page):
+            self.ask(c.ReportPage(seat, False), None, None)
 
     def forward(self, speaker: SeatId) -> frozenset[SeatId]:
         """Who receives a packet of the speaker's now."""

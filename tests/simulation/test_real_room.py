@@ -71,8 +71,10 @@ class RealMeeting:
                 return await self._ask(self.room, step)
             case s.Opened() if self.room is not None:
                 self._open(self.room, step)
+                await turns(SETTLES)
             case s.Cut():
                 self._cut(step)
+                await turns(SETTLES)
             case s.Killed():
                 await self._kill()
             case s.Started() if self.room is None:

@@ -136,9 +136,9 @@ class Watch(Unwatched):
         self.events[type(event).__name__] += 1
         by_ms = command.by_ms if isinstance(command, c.Extend) else 0
         match event:
-            case e.LinkLost() | e.LinkRestored():
+            case e.LinkLost() | e.LinkRestored() | e.PageOpened() | e.PageClosed():
                 self._survives(before, after)
-                if isinstance(event, e.LinkRestored):
+                if isinstance(event, e.LinkRestored | e.PageOpened):
                     _no_more(self._reach_of(before), reach(after))
             case e.PhaseEntered():
                 self._entry, self._case, self._over = event.entry, event.case, self._turn

@@ -14,6 +14,10 @@ class Weather:
     """Each time a person looks up."""
     media_too: float = 0.8
     """Of lost links: the media path is lost with the page's, and not kept on another address."""
+    media_alone: float = 0.0
+    """Each time a person looks up: the media path is lost for a while, the page is not."""
+    no_media: float = 0.0
+    """Of people: their browser brings no media path about."""
     twice: float = 0.0
     """A command arrives twice."""
     late: float = 0.5
@@ -40,11 +44,11 @@ class Weather:
 CALM = Weather()
 USUAL = Weather(
     loses_link=0.005, twice=0.05, late_timers=0.1, dies=0.001, kills=0.2, partitions=0.5, jumps=0.5, tabs=0.003,
-    together=0.1, stale=0.01, junk=0.01,
+    together=0.1, stale=0.01, junk=0.01, media_alone=0.002, no_media=0.03,
 )  # fmt: skip
 STORM = Weather(
     loses_link=0.02, twice=0.2, late_timers=0.1, dies=0.003, kills=0.5, partitions=1.5, jumps=2.0, tabs=0.01,
-    together=0.4, stale=0.05, junk=0.05,
+    together=0.4, stale=0.05, junk=0.05, media_alone=0.01, no_media=0.1,
 )  # fmt: skip
 
 

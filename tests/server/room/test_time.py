@@ -11,7 +11,7 @@ from facilitation.reach import reach
 from facilitation.vocabulary import Link, Role
 from tests.server.memory import Page
 from tests.server.room.stage import ANN, BEN, LEADER, Stage
-from tests.waiting import passes
+from tests.waiting import passes, turns
 
 
 async def test_the_deadline_informs_the_leaders_alone_and_not_early(stage: Stage) -> None:
@@ -94,6 +94,72 @@ async def test_while_the_disk_refuses_a_deadline_commands_are_answered_and_later
         await stage.ok(c.RaiseHand(), ANN)
     await passes(2)
     assert stage.room.state.limit_reached
+
+
+async def test_a_leaders_page_that_goes_is_missed_and_one_that_was_replaced_is_not(stage: Stage) -> None:
+    await stage.gather()
+    first, second = Page(), Page()
+    for page in (first, second):
+        stage.room.enter(LEADER, page)
+    stage.room.exit(LEADER, first)
+    await turns(5)
+    assert stage.room.state.led
+    stage.room.exit(LEADER, second)
+    await turns(5)
+    assert not stage.room.state.led
+
+
+async def test_a_leader_whose_media_path_is_lost_is_asked_whether_they_are_there(stage: Stage) -> None:
+    await stage.gather()
+    old, page, members = Page(), Page(), Page()
+    for seat, one in ((LEADER, old), (LEADER, page), (ANN, members)):
+        stage.room.enter(seat, one)
+    for seat in (LEADER, ANN):
+        stage.room.report_link(seat, True)
+        stage.room.report_link(seat, False)
+    await turns(5)
+    assert stage.room.state.led, "the desk is open"
+    assert [len(one.asked) for one in (old, page, members)] == [0, 1, 0]
+    for there in (False, True):
+        page.asked[0](there)
+        await turns(5)
+        assert stage.room.state.led is there
+    stage.room.enter(LEADER, Page())
+    page.asked[0](False)
+    await turns(5)
+    assert stage.room.state.led, "an older page says nothing of the newest"
+
+
+async def test_after_a_restart_a_leader_is_missed_until_their_page_is_back() -> None:
+    stage = Stage()
+    await stage.open()
+    await stage.gather()
+    stage.room.enter(LEADER, Page())
+    await turns(5)
+    assert stage.room.state.led
+    await stage.room.close()
+    room = await stage.open()
+    await turns(5)
+    assert not room.state.led
+    room.enter(LEADER, Page())
+    await turns(5)
+    assert room.state.led
+    await room.close()
+
+
+@pytest.mark.parametrize("follows", [True, False])
+async def test_a_leader_who_came_in_and_whose_page_does_not_follow_is_missed(
+    stage: Stage, follows: bool
+) -> None:
+    await stage.gather()
+    stage.room.expect(LEADER)
+    await passes(5)
+    if follows:
+        stage.room.enter(LEADER, Page())
+    await passes(14.9)
+    assert stage.room.state.led
+    await passes(1)
+    assert stage.room.state.led is follows
 
 
 @pytest.mark.parametrize("up", [False, True])

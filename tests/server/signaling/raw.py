@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from typing import Any
 
 import aiohttp
@@ -40,6 +41,15 @@ class Raw:
         while not (got := await self._socket.receive()).data.startswith("431"):
             pass
         return json.loads(got.data[3:])[0]
+
+    async def asked(self, event: str) -> str:
+        """The number to acknowledge it by; whatever else comes in before is not looked at."""
+        while not (match := re.match(r'42(\d+)\["' + event, (await self._socket.receive()).data)):
+            pass
+        return match[1]
+
+    async def acknowledge(self, number: str) -> None:
+        await self.send(f"43{number}[]")
 
     async def ends(self) -> bool:
         """Reads on until the server has closed."""

@@ -1,0 +1,55 @@
+"""A leader whose media path is lost: they are there while their page answers, not for as long as its line is open."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from server.app import Server
+from server.opening import Links
+from server.signaling import page as pages
+from tests.server.signaling.raw import Raw
+from tests.server.visitor import HELLO, Visitor
+from tests.waiting import until
+
+
+@pytest.fixture
+async def raw(server: Server, links: Links, leader: Visitor) -> Raw:
+    """The leader's page, with a media path that was up."""
+    raw = await Raw.open(server, leader.cookie)
+    await raw.connect()
+    assert (await raw.ask("hello", HELLO))["ok"]
+    server.house._on_link(links.session, leader.seat, True)
+    return raw
+
+
+async def test_a_page_that_answers_is_there(server: Server, links: Links, leader: Visitor, raw: Raw) -> None:
+    room = await server.house.room(links.session)
+    assert room is not None
+    server.house._on_link(links.session, leader.seat, False)
+    number = await raw.asked("there")
+    await raw.acknowledge(number)
+    await until(lambda: not asking())
+    assert room.state.led
+    await raw.close()
+    await until(lambda: not room.state.led)
+
+
+async def test_a_page_that_does_not_answer_is_not_there_until_it_does(
+    server: Server, links: Links, leader: Visitor, raw: Raw, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "ANSWERS_S", 0.05)
+    room = await server.house.room(links.session)
+    assert room is not None
+    server.house._on_link(links.session, leader.seat, False)
+    await until(lambda: not room.state.led)
+    await raw.asked("there")
+    await raw.acknowledge(await raw.asked("there"))
+    await until(lambda: room.state.led and not asking())
+    await raw.close()
+
+
+def asking() -> bool:
+    """Whether a page is still asked."""
+    return any(task.get_name() == "there" for task in asyncio.all_tasks())
