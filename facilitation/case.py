@@ -6,6 +6,7 @@ from collections import Counter
 
 from facilitation import commands as c
 from facilitation import events as e
+from facilitation.circles import inner
 from facilitation.evolution import fold
 from facilitation.floor import floor_becomes
 from facilitation.phases import enter
@@ -63,11 +64,19 @@ def close_choice(state: SessionState, command: c.CloseChoice, actor: SeatId, now
 
 
 def _presents(state: SessionState, seat: SeatId, now: int) -> list[e.Event]:
-    """Whoever presents does so in the inner circle, though it be full."""
+    """Whoever presents does so in the inner circle: where it is full, on the chair of whoever presented until now."""
     if state.presenter == seat:
         return []
     chosen: e.Event = e.PresenterChosen(now, state.case, seat)
-    return [e.SeatMoved(now, seat, Circle.INNER), chosen] if seat in state.outer else [chosen]
+    circles = state.format.circles
+    if circles is None or seat not in state.outer:
+        return [chosen]
+    moved: list[e.Event] = [e.SeatMoved(now, seat, Circle.INNER)]
+    if inner(state) >= circles.inner_max:
+        if state.presenter is None:
+            raise Refused(Code.CIRCLE_FULL, f"{circles.inner_max} places")
+        moved.insert(0, e.SeatMoved(now, state.presenter, Circle.OUTER))
+    return [*moved, chosen]
 
 
 def _member(state: SessionState, seat: SeatId) -> None:

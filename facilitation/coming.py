@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitation import commands as c
 from facilitation import events as e
+from facilitation.soundness import LEADERS_MOST
 from facilitation.state import Seat, SessionState
 from facilitation.vocabulary import LEADING, Code, Link, Refused, Role, SeatId, Stage, Standing
 
@@ -16,8 +17,7 @@ def take_seat(state: SessionState, command: c.TakeSeat, now: int) -> list[e.Even
     seat = SeatId(len(state.seats) + 1)
     if seat > state.format.seats:
         raise Refused(Code.SESSION_FULL, f"{state.format.seats} seats")
-    standing = Standing.SEATED if command.role in LEADING else Standing.WAITING
-    return [e.SeatTaken(now, seat, command.role, standing)]
+    return [e.SeatTaken(now, seat, command.role, _standing(state, command.role))]
 
 
 def come_back(state: SessionState, command: c.ComeBack, now: int) -> list[e.Event]:
@@ -30,8 +30,17 @@ def come_back(state: SessionState, command: c.ComeBack, now: int) -> list[e.Even
         raise Refused(Code.NOT_ALLOWED, "removed from this session")
     if holder.standing is not Standing.LEFT:
         return []
-    standing = Standing.SEATED if holder.leads else Standing.WAITING
-    return [e.SeatTaken(now, command.seat, holder.role, standing)]
+    return [e.SeatTaken(now, command.seat, holder.role, _standing(state, holder.role))]
+
+
+def _standing(state: SessionState, role: Role) -> Standing:
+    """Leaders sit down at once. Where voices must share the slots a place is kept for so many leaders, and no more."""
+    if role not in LEADING:
+        return Standing.WAITING
+    leading = sum(holder.leads and holder.sits for holder in state.seats.values())
+    if state.format.circles and leading >= LEADERS_MOST:
+        raise Refused(Code.SESSION_FULL, f"{LEADERS_MOST} leaders")
+    return Standing.SEATED
 
 
 def report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.Event]:

@@ -123,6 +123,9 @@ class Promises:
         for seat, between in narrowed(was, now).items():
             assert between.audio == was[seat].audio & now[seat].audio
             assert between.video == was[seat].video & now[seat].video
+        if self.form.circles and not self.state.suspended:
+            voices = frozenset[SeatId]().union(*(received.audio for received in now.values()))
+            assert len(voices) <= self.form.circles.inner_max + 3 + 1, "a voice that has no slot"
         self.tally["pushed back"] += self.state.pushed_back in now
         self.tally["hard", self.state.floor] += self.state.gate is Gate.HARD and len(now) > 1
 

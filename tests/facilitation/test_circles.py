@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from facilitation import commands as c
 from facilitation.circles import inner
-from facilitation.vocabulary import Circle, Code, Floor, Gate
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, at, gathered
+from facilitation.vocabulary import Circle, Code, Floor, Gate, Role, SeatId
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC, FISHBOWL
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
@@ -43,6 +43,50 @@ def test_two_exchange_places_though_the_circle_is_full() -> None:
     assert inner(meeting.state) == 3
     meeting.ask(c.MoveSeat(DAN, Circle.INNER, BEN))
     assert (inner(meeting.state), meeting.heard_by(CAT)) == (3, "Lea Carl Dan")
+
+
+def call_in_a_full_circle() -> Meeting:
+    """Ann was to present, and the leaders went back to ask for another case."""
+    meeting = full_circle()
+    while meeting.state.phase is None or not meeting.state.phase.offers:
+        meeting.ask(c.StepBack(meeting.state.entry))
+    meeting.ask(c.OfferCase(meeting.state.case), DAN)
+    return meeting
+
+
+def test_in_a_full_circle_the_next_presenter_takes_the_last_ones_chair() -> None:
+    meeting = call_in_a_full_circle()
+    assert meeting.answer(c.ChoosePresenter(meeting.state.case, DAN)) == [
+        "SeatMoved",
+        "SeatMoved",
+        "PresenterChosen",
+    ]
+    assert (inner(meeting.state), meeting.state.circle_of(ANN)) == (3, Circle.OUTER)
+    assert meeting.state.circle_of(DAN) is Circle.INNER
+
+
+def test_where_nobody_gives_a_chair_to_the_presenter_a_leader_has_to() -> None:
+    meeting = call_in_a_full_circle()
+    meeting.ask(c.WithdrawOffer(meeting.state.case), ANN)
+    assert meeting.state.presenter is None
+    assert meeting.refused(c.ChoosePresenter(meeting.state.case, DAN)).detail == "3 places"
+    meeting.ask(c.MoveSeat(BEN, Circle.OUTER))
+    meeting.ask(c.ChoosePresenter(meeting.state.case, DAN))
+    assert inner(meeting.state) == 3
+
+
+def test_with_two_circles_three_may_lead_and_one_who_left_is_not_kept_a_place() -> None:
+    meeting = gathered(FISHBOWL)
+    meeting.ask(c.TakeSeat(Role.CO_LEADER), None)
+    third = SeatId(len(meeting.state.seats))
+    assert meeting.refused(c.TakeSeat(Role.LEADER), None).detail == "3 leaders"
+    meeting.ask(c.TakeSeat(Role.MEMBER), None)
+    meeting.ask(c.Leave(), third)
+    meeting.ask(c.TakeSeat(Role.LEADER), None)
+    assert meeting.answer(c.ComeBack(third), None) is Code.SESSION_FULL
+    plain = gathered(CLASSIC)
+    for _ in range(3):
+        plain.ask(c.TakeSeat(Role.CO_LEADER), None)
 
 
 def test_whoever_is_moved_out_keeps_no_turn() -> None:
