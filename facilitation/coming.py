@@ -44,7 +44,7 @@ def _standing(state: SessionState, role: Role) -> Standing:
 
 
 def report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.Event]:
-    holder = _reported(state, command.seat, there=command.up)
+    holder = _reported(state, command.seat)
     if holder is None or (holder.link is Link.UP) == command.up:
         return []
     return [(e.LinkRestored if command.up else e.LinkLost)(now, command.seat)]
@@ -52,19 +52,19 @@ def report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.
 
 def report_page(state: SessionState, command: c.ReportPage, now: int) -> list[e.Event]:
     """Only of leaders: they may be there and silent. Whoever is to speak is there when they can be heard."""
-    holder = _reported(state, command.seat, there=command.open)
+    holder = _reported(state, command.seat)
     if holder is None or not holder.leads or holder.page == command.open:
         return []
     return [(e.PageOpened if command.open else e.PageClosed)(now, command.seat)]
 
 
-def _reported(state: SessionState, seat: SeatId, *, there: bool) -> Seat | None:
+def _reported(state: SessionState, seat: SeatId) -> Seat | None:
     """Whose seat it is, unless it no longer matters whether they are there."""
     holder = state.seats.get(seat)
     if holder is None:
         raise Refused(Code.NO_SUCH_SEAT, f"seat {seat}")
     gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
-    return None if state.stage is Stage.ENDED or (gone and there) else holder
+    return None if state.stage is Stage.ENDED or gone else holder
 
 
 def admit(state: SessionState, command: c.Admit, actor: SeatId, now: int) -> list[e.Event]:

@@ -41,9 +41,13 @@ async def _rehearse(
     try:
         links = await open_session(store, format_text, server.url, speed=speed, members=members + 4)
         group = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "server.rehearsal", "--link", links.join,
+            sys.executable, "-m", "server.rehearsal",
             "--members", str(members), "--speed", str(speed), "--seed", str(seed), "--language", language,
+            stdin=asyncio.subprocess.PIPE,
         )  # fmt: skip
+        assert group.stdin is not None
+        group.stdin.write(links.join.encode())
+        group.stdin.close()
         print(_welcome(links, members, speed), flush=True)
         await told.wait()
     finally:

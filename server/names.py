@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 MOST = 40
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and a symbol that are drawn as nothing."""
 _JOINERS = "\u200c\u200d"
 """Invisible, and needed: Persian words and emoji families are spelt with them."""
 
@@ -21,5 +23,5 @@ def clean_name(raw: str) -> str | None:
 
 
 def _shown(char: str) -> bool:
-    """Not a control, surrogate, private or unassigned character, nor a mark of direction (all category C)."""
-    return char in _JOINERS or unicodedata.category(char)[0] != "C"
+    """Not blank, and no control, surrogate, private or unassigned character, nor mark of direction (category C)."""
+    return char not in _BLANK and (char in _JOINERS or unicodedata.category(char)[0] != "C")

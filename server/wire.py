@@ -141,4 +141,5 @@ def _back(struct: Any, table: dict[type, type]) -> Any:
 
 def _without_values(text: str) -> str:
     """msgspec quotes what a client wrote; a refusal says what is wrong without repeating it."""
-    return re.sub(r"`[^`]*`|'[^']*'", "…", text)[:200] if "Invalid" in text else text[:200]
+    quotes = "Invalid" in text or "unknown field" in text
+    return (re.sub(r"`[^`]*`|'[^']*'", "…", text) if quotes else text)[:200]

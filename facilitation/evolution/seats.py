@@ -44,7 +44,10 @@ def _taken(state: SessionState, event: e.SeatTaken) -> Change:
 
 def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
     """Whoever leaves takes along hand, offer, turn, part and words; a presenter also leaves the case without one."""
-    change = _with_seat(state, seat, standing=standing, lost_at=None, missed_at=None, leaving_early=False)
+    change = _with_seat(
+        state, seat,
+        standing=standing, link=Link.DOWN, lost_at=None, page=False, missed_at=None, leaving_early=False,
+    )  # fmt: skip
     change["offers"] = tuple(s for s in state.offers if s != seat)
     change["named"] = {s: named for s, named in state.named.items() if seat not in (s, named)}
     change["cast"] = {s: part for s, part in state.cast.items() if s != seat}

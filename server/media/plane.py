@@ -226,14 +226,18 @@ class Plane:
         """What is due: feedback, links that fell silent, paths that nothing confirmed. Runs every 50 ms."""
         now_ms = self._clock()
         for room, place in list(self._rooms.items()):
-            try:
-                place.forwarder.on_tick(now_ms)
-                for peer in list(place.peers.values()):
-                    peer.on_timer(now_ms)
-            except Exception as error:  # one room's fault must not stop the feedback of the others
-                self.counters["exception"] += 1
-                if self.counters["exception"] == 1:  # 20 times a second would fill the disk
-                    log.error("media_tick_failed", room=room, reason=type(error).__name__)
+            self._tick(room, place.forwarder.on_tick, now_ms)
+            for peer in list(place.peers.values()):
+                self._tick(room, peer.on_timer, now_ms)
+
+    def _tick(self, room: str, on_tick: Callable[[int], None], now_ms: int) -> None:
+        """One room's fault must not stop the feedback of the others, nor one connection's that of its room."""
+        try:
+            on_tick(now_ms)
+        except Exception as error:
+            self.counters["exception"] += 1
+            if self.counters["exception"] == 1:  # 20 times a second would fill the disk
+                log.error("media_tick_failed", room=room, reason=type(error).__name__)
 
     def _schedule(self) -> None:
         self._timer = asyncio.get_running_loop().call_later(TICK_S, self._on_timer)

@@ -1,4 +1,7 @@
-"""`python -m server.rehearsal --link URL`: a fictitious group in a process of its own; ends cleanly on SIGTERM."""
+"""`python -m server.rehearsal`: a fictitious group in a process of its own; ends cleanly on SIGTERM.
+
+It reads the members' links from its standard input: a command line can be read by everyone on the machine.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,9 @@ from server.rehearsal.group import NAMES, people, play
 from server.rehearsal.member import Person
 
 
-def parse_arguments(arguments: list[str]) -> list[Person]:
-    """The group that a command line asks for. Exits with a message when it asks for nothing sensible."""
+def parse_arguments(arguments: list[str], urls: list[str]) -> list[Person]:
+    """The group that a command line asks for, by these links. Exits with a message if that is nothing sensible."""
     parser = argparse.ArgumentParser("server.rehearsal", description="A fictitious group joins a session.")
-    parser.add_argument(
-        "--link", action="append", required=True, metavar="URL", help="a member's link; repeatable"
-    )
     parser.add_argument("--members", type=int, default=6, help="how many; links are used in turn")
     parser.add_argument(
         "--speed", type=float, default=1.0, help="compressed time: 10 makes a minute six seconds"
@@ -29,8 +29,10 @@ def parse_arguments(arguments: list[str]) -> list[Person]:
     asked = parser.parse_args(arguments)
     if asked.speed <= 0:
         parser.error("--speed is a number above 0")
+    if not urls:
+        parser.error("a member's link is needed on the standard input")
     try:
-        links = [Link.parse(url) for url in asked.link]
+        links = [Link.parse(url) for url in urls]
         return people(links, asked.members, speed=asked.speed, seed=asked.seed, language=asked.language)
     except ValueError as error:
         parser.error(str(error))
@@ -53,7 +55,7 @@ def main() -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         wrapper_class=structlog.make_filtering_bound_logger("warning"),
     )
-    asyncio.run(run(parse_arguments(sys.argv[1:])))
+    asyncio.run(run(parse_arguments(sys.argv[1:], sys.stdin.read().split())))
 
 
 if __name__ == "__main__":

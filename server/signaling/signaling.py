@@ -6,6 +6,7 @@ Events of one client are taken in order.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any, Protocol
 
 import structlog
@@ -80,13 +81,19 @@ class Signaling:
         except Exception as error:
             log.error("connect_failed", reason=type(error).__name__)
             return False
-        if person is None or person.seat is None:
+        connection = self.connections.of(sid)  # it may have ended while the store was asked
+        if (
+            person is None
+            or person.seat is None
+            or connection is None
+            or not self.connections.is_open(connection)
+        ):
             return False
         own = [other for other, known in self._people.items() if known.person == person.person]
-        self._people[sid] = person
+        self._people[sid] = replace(person, name="")  # names are the room's to keep
         for older in own[: max(0, len(own) + 1 - SOCKETS_MOST)]:
-            if (connection := self.connections.of(older)) is not None:
-                await self.connections.cut(connection)
+            if (former := self.connections.of(older)) is not None:
+                await self.connections.cut(former)
         return True
 
     async def _disconnect(self, sid: str, reason: object = None) -> None:

@@ -134,8 +134,9 @@ def test_somebody_who_left_is_not_missed_and_comes_back_as_new() -> None:
     meeting = linked("discussion")
     meeting.page(LEA, True)
     meeting.ask(c.Leave(), LEA)
-    assert meeting.answer(c.ReportPage(LEA, False), None) == ["PageClosed"]
-    assert meeting.answer(c.ReportPage(LEA, True), None) == []
+    for report in (c.ReportPage, c.ReportLink):
+        for there in (False, True):
+            assert meeting.answer(report(LEA, there), None) == []
     meeting.ask(c.ComeBack(LEA), None)
     assert meeting.state.seats[LEA].missed_at is None
     assert meeting.answer(c.ReportPage(LEA, True), None) == ["PageOpened"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from facilitation import commands as c
-from facilitation.vocabulary import Code, Latecomers, Role, SeatId, Standing
+from facilitation.vocabulary import Code, Latecomers, Link, Role, SeatId, Standing
 from tests.facilitation.circle import BEN, CARL, LEA, STRANGER, WIM, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC
 from tests.facilitation.law import it_is_so, law_of
@@ -88,11 +88,12 @@ def test_elsewhere_they_wait_until_a_leader_admits_them() -> None:
     assert at("closing").state.seats[WIM].standing is Standing.WAITING
 
 
-def test_a_link_that_goes_after_its_owner_says_nothing_when_it_comes() -> None:
+def test_whoever_has_left_has_no_link_and_what_is_said_of_it_later_is_nothing() -> None:
     meeting = gathered()
     meeting.link(BEN, True)
     meeting.ask(c.Leave(), BEN)
-    assert meeting.answer(c.ReportLink(BEN, False), None) == ["LinkLost"]
+    assert meeting.state.seats[BEN].link is Link.DOWN
+    assert meeting.answer(c.ReportLink(BEN, False), None) == []
     assert meeting.answer(c.ReportLink(BEN, True), None) == []
     meeting.ask(c.ComeBack(BEN), None)
     assert not meeting.state.away(BEN), "whoever comes back is not missed"

@@ -76,7 +76,6 @@ class Witness:
                 assert seat not in self.removed, "somebody who was removed is back"
                 self.roles[seat] = role
                 self._not_missed(seat)
-                self.there.pop(seat, None)
                 if standing is Standing.SEATED:
                     self.sitting.add(seat)
                 if role not in LEADING:
@@ -121,8 +120,8 @@ class Witness:
             self.missed[seat] = at
 
     def _not_missed(self, seat: SeatId) -> None:
-        self.lost.pop(seat, None)
-        self.missed.pop(seat, None)
+        for seats in (self.lost, self.missed, self.there):
+            seats.pop(seat, None)
 
     def _stands_in(self, role: Role) -> bool:
         """Before it begins a co-leader leads only until a leader comes."""

@@ -44,7 +44,9 @@ from server.names import MOST, clean_name
         ("\u200d\u200c", None),
         ("\u0301", None),
         ("\u0000", None),
-        ("\u3164"[:0], None),
+        ("\u3164", None),
+        ("\u2800\uffa0\u115f\u1160", None),
+        ("\u3164Ann\u2800", "Ann"),
     ],
 )
 def test_the_table(raw: str, name: str | None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -27,8 +26,8 @@ def texts(svg: str) -> list[str]:
 def test_every_phase_is_there_by_its_name_in_order_and_every_way_back(form: Format, language: str) -> None:
     shown = texts(draw(form, language))
     assert shown[0] == name_of(form, language)
-    places = [shown.index(phase_name(phase, language)) for phase in form.phases]
-    assert all(one < other for one, other in pairwise(places)) or len(set(places)) < len(places)
+    rest = iter(shown)
+    assert all(phase_name(phase, language) in rest for phase in form.phases), "one is missing or out of order"
     assert sum(text.startswith("↺") for text in shown) == sum(
         phase.again is not None for phase in form.phases
     )

@@ -166,7 +166,7 @@ async def test_every_known_fingerprint_must_match() -> None:
         link.server.handshake([link.certificates[0].fingerprint], timeout_s=5),
         return_exceptions=True,
     )
-    assert isinstance(outcomes[0], DtlsError)
+    assert isinstance(outcomes[0], DtlsError) and outcomes[0].reason == "failed"
 
 
 @virtual_time

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server.media.ice import Address
-from server.media.peer import CONNECT_MS, DOWN_MS, FORGOTTEN_MS
+from server.media.peer import CONNECT_MS, DOWN_MS, FORGOTTEN_MS, Peer
 from server.media.plane import Plane, SdpError, own_addresses
 from tests.server.media.peers import (
     HOME,
@@ -238,6 +238,25 @@ async def test_a_room_whose_feedback_fails_stops_no_other(
         broken.setattr(circle.plane._rooms["another"].forwarder, "on_tick", ticked.append)
         circle.plane.tick()
     assert len(ticked) == 1
+    assert circle.wire.counters.pop("exception") == 1
+
+
+async def test_a_connection_whose_timer_fails_stops_no_other(
+    circle: Circle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seat, address in ((1, HOME), (2, OTHER)):
+        await circle.client(seat, address).connect()
+    ticked: list[int] = []
+
+    def on_timer(peer: Peer, now_ms: int) -> None:
+        ticked.append(peer.seat)
+        if peer.seat == 1:
+            raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Peer, "on_timer", on_timer)
+        circle.plane.tick()
+    assert ticked == [1, 2]
     assert circle.wire.counters.pop("exception") == 1
 
 

@@ -158,10 +158,14 @@ async def test_a_leader_alone_leads_the_group_through_a_whole_case(links: Links,
 async def test_the_group_is_a_process_of_its_own_that_ends_cleanly_when_told(
     links: Links, leader: Leader
 ) -> None:
-    asked = ["--link", links.join, "--members", "3", "--speed", "8", "--seed", "5"]
+    asked = ["--members", "3", "--speed", "8", "--seed", "5"]
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "server.rehearsal", *asked, stderr=asyncio.subprocess.PIPE
-    )
+        sys.executable, "-m", "server.rehearsal", *asked,
+        stdin=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdin is not None
+    process.stdin.write(links.join.encode())
+    process.stdin.close()
     try:
         await leader.until(lambda: len(leader.seats("waiting")) == 3)
         await leader.until(lambda: all(leader.link(seat) == "up" for seat in leader.seats("waiting")))

@@ -51,8 +51,6 @@ def test_a_group_too_large_or_too_small_is_refused(count: int) -> None:
 
 def test_the_command_line_gives_the_group_it_asks_for() -> None:
     arguments = [
-        "--link",
-        "http://127.0.0.1:8080/join#token",
         "--members",
         "3",
         "--speed",
@@ -62,13 +60,18 @@ def test_the_command_line_gives_the_group_it_asks_for() -> None:
         "--language",
         "fr",
     ]
-    assert parse_arguments(arguments) == people([LINK], 3, speed=4, seed=9, language="fr")
+    assert parse_arguments(arguments, ["http://127.0.0.1:8080/join#token"]) == people(
+        [LINK], 3, speed=4, seed=9, language="fr"
+    )
 
 
-@pytest.mark.parametrize("wrong", [[], ["--link", "x"], ["--link", "http://h/join#t", "--speed", "0"]])
+@pytest.mark.parametrize(
+    ("arguments", "links"),
+    [([], []), ([], ["x"]), (["--speed", "0"], ["http://h/join#t"]), (["--link", "x"], ["http://h/join#t"])],
+)
 def test_a_command_line_that_makes_no_sense_ends_with_a_message(
-    wrong: list[str], capsys: pytest.CaptureFixture[str]
+    arguments: list[str], links: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
-        parse_arguments(wrong)
+        parse_arguments(arguments, links)
     assert "error" in capsys.readouterr().err
