@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-WIDTH, HEIGHT = 640, 360
-FPS = 5
-"""A slow camera: what matters is whether pictures arrive, and two cores carry four browsers."""
+WIDTH, HEIGHT = 320, 180
+FPS = 3
+"""A small and slow camera: what matters is whether pictures arrive, and two cores carry four browsers."""
 Colour = tuple[int, int, int]
 """Red, green, blue; each 0 to 255."""
 
