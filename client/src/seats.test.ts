@@ -33,6 +33,15 @@ describe.each([1, 2, 3, 8, 12, 14, 16])("a circle of %i", (count) => {
     }
   });
 
+  test("in a wide one the largest circle's padding holds what reaches beyond it", () => {
+    for (const back of seats(count)) {
+      for (const { wide, size_pct } of places(seats(count), back)) {
+        expect(wide.y_pct - 0.6 * size_pct).toBeGreaterThan((-16 / 860) * 100);
+        expect(wide.y_pct + 0.6 * size_pct).toBeLessThan(102);
+      }
+    }
+  });
+
   test("a push back moves one seat outward and no other", () => {
     const before = places(seats(count));
     const after = places(seats(count), 1);

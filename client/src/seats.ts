@@ -33,6 +33,8 @@ const FILLED = 0.74;
 export const WIDE = 1.45;
 /** How far outward a pushed-back seat moves. */
 const BACK_PCT = 8;
+/** In a wide circle upward and downward: its faces are larger there, and nothing may be cut off by the window's edge. */
+const WIDE_BACK_PCT = 5;
 const BACK_NAME_PCT = 19;
 
 /** Those who sit in the circle, in the order of their seats. A lost link keeps its chair. */
@@ -57,13 +59,14 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null): Pl
     const radius = RADIUS_PCT + (seat === back ? BACK_PCT : 0);
     const x = 50 + radius * Math.cos(angle);
     const wide_angle = wideAngle(index, count);
+    const wide_y = 50 + (RADIUS_PCT + (seat === back ? WIDE_BACK_PCT : 0)) * Math.sin(wide_angle);
     // A name may use the way to its neighbour's, and no more than there is to the edge; outside there is little.
     const room = seat === back ? BACK_NAME_PCT : 2 * Math.min(x, 100 - x);
     return {
       seat,
       x_pct: round(x),
       y_pct: round(50 + radius * Math.sin(angle)),
-      wide: { x_pct: round(50 + radius * Math.cos(wide_angle)), y_pct: round(50 + radius * Math.sin(wide_angle)) },
+      wide: { x_pct: round(50 + radius * Math.cos(wide_angle)), y_pct: round(wide_y) },
       size_pct: round(size),
       name_pct: round(Math.min(room, Math.max(size, apart * 0.96))),
       back: seat === back,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 WIDTH, HEIGHT = 320, 180
-FPS = 3
-"""A small and slow camera: what matters is whether pictures arrive, and two cores carry four browsers."""
+FPS = 5
+"""A small and slow camera: what matters is whether pictures arrive, and two cores carry four browsers. Not slower than
+ears (tests/browser/ears.py) look whether pictures still come."""
 Colour = tuple[int, int, int]
 """Red, green, blue; each 0 to 255."""
 

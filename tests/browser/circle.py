@@ -46,6 +46,11 @@ class Circle:
     def everyone(self) -> list[Person]:
         return list(self.people.values())
 
+    async def come_in(self, lead: str, join: str) -> None:
+        """All at once; the members wait to be admitted."""
+        leader, *members = self.everyone()
+        await asyncio.gather(leader.enter(lead), *(member.enter(join) for member in members))
+
     async def told(self, step: str, key: str) -> None:
         await self["L"].lead_to(step, key, self.everyone())
 
@@ -61,7 +66,7 @@ class Circle:
                 break
             assert window < WINDOWS, f"{moment}: " + "; ".join(missing)
         if keep:
-            await self.keep(moment)
+            await self.keep(moment, differ=heard not in (EVERYBODY, NOBODY))
 
     async def _window(self, heard: Table, seen: Table, *, sending: bool) -> tuple[list[str], list[str]]:
         """What came and must not have, and what should have come and did not."""
@@ -82,9 +87,10 @@ class Circle:
                 missing.append(f"{who} sent no sound, so that nothing is proved by silence")
         return wrong, missing
 
-    async def keep(self, moment: str) -> None:
+    async def keep(self, moment: str, *, differ: bool) -> None:
+        """Pictures of the leader's page and a member's; and where not everyone's is the same, of the presenter's."""
         self.taken += 1
-        shown = {"leader": self["L"], "presenter": self["P"], "member": self["A"]}
+        shown = {"leader": self["L"], "member": self["A"]} | ({"presenter": self["P"]} if differ else {})
         await photograph(self.pictures, f"{self.taken:02}-{moment}", shown)
 
     def _seats_but(self, letters: str) -> list[int]:

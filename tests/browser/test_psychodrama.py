@@ -60,9 +60,7 @@ def headings(circle: Circle) -> Iterator[None]:
 async def test_a_balint_psychodrama(house: House, circle: Circle) -> None:
     links = await house.open("psychodrama", speed=SPEED, members=3)
     leader = circle["L"]
-    await leader.enter(links.lead)
-    for person in circle.everyone()[1:]:
-        await person.enter(links.join)
+    await circle.come_in(links.lead, links.join)
     await leader.click("Admit all 3")
     for person in circle.everyone():
         await person.hears_about_self("The group hears you.")

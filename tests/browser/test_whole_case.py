@@ -33,9 +33,8 @@ async def test_a_whole_classic_case(house: House, circle: Circle) -> None:
 
 async def arrive(circle: Circle, lead: str, join: str) -> None:
     leader, presenter, mina, paul = circle.everyone()
-    await leader.enter(lead)
+    await circle.come_in(lead, join)
     for person in (presenter, mina, paul):
-        await person.enter(join)
         await person.hears_about_self("You are in the waiting room. Nobody hears or sees you.")
     await circle.receives("waiting", NOBODY, NOBODY)
     await leader.row(presenter.name, "Admit").click()

@@ -61,7 +61,8 @@ def coverage(tally: Tally) -> list[str]:
             last, end = tally.led_to_last[key] / seeds, tally.led_to_end[key] / seeds
             lines.append(f"{key:22}{seeds:>8,}{last:>20.1%}{end:>12.1%}{tally.minutes[key] / seeds:>10.0f}")
     never = tally.never()
-    return [*lines, f"Never: {', '.join(never)}" if never else "Every command, event and phase occurred."]
+    rare = f"Did not come up in so few seeds: {', '.join(never)}"
+    return [*lines, rare if never else "Every command, event and phase occurred."]
 
 
 def show(failure: Failure) -> None:

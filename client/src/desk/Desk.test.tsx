@@ -28,6 +28,16 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type, fields }]);
   });
 
+  it("offers the end once: as the next step of the last phase, before that apart", async () => {
+    const ends = (page: HTMLElement) => [...page.querySelectorAll("button")].filter((one) => one.textContent === "End the session…");
+    expect(ends((await draw(SCENES.discussion!)).page).map((one) => one.dataset.act)).toEqual(["end"]);
+    const last = await draw(SCENES.debrief!);
+    expect(ends(last.page).map((one) => one.dataset.step)).toEqual(["end"]);
+    await last.press('[data-step="end"]');
+    await last.press('[data-act="end-now"]');
+    expect(last.fake.asked).toEqual([{ type: "end", fields: {} }]);
+  });
+
   it("waits with a reason while nobody is chosen", async () => {
     const { page, text } = await draw(SCENES.case_call!);
     expect(page.querySelector<HTMLButtonElement>(".next-button")!.disabled).toBe(true);

@@ -9,6 +9,7 @@ import { PhaseClock } from "./PhaseClock";
 import { Door, waitingIn } from "./Door";
 import { EndSession } from "./EndSession";
 import { Floor } from "./Floor";
+import { nextStep } from "./next";
 import { NextButton, NextNote } from "./NextButton";
 import { Offers } from "./Offers";
 import { Places } from "./Places";
@@ -46,7 +47,7 @@ export function Desk({ view }: { view: CircleView }) {
         <Places view={view} />
         <Plan view={view} />
         <CircleRows view={view} />
-        <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} />
+        <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} isNext={nextStep(view).command === "end"} />
       </div>
       <div class="desk-calls">
         <Words view={view} />
