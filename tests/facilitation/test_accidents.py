@@ -12,11 +12,9 @@ from facilitation.accidents import _on_lead_lost, _on_speaker_lost
 from facilitation.deadlines import next_deadline, on_deadline
 from facilitation.format import Format
 from facilitation.state import SessionState, Turn
-from facilitation.vocabulary import Code, Floor, Gate, Hold, Role
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
+from facilitation.vocabulary import Floor, Gate, Hold
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at
 from tests.facilitation.forms import CLASSIC, ROUNDS, STRICT, with_phase
-from tests.facilitation.law import it_is_so, law_of
-from tests.facilitation.law_rows import Row
 
 
 def linked(key: str, form: Format = CLASSIC) -> Meeting:
@@ -31,178 +29,11 @@ def what(events: list[e.Event]) -> list[str]:
     return [type(event).__name__ for event in events]
 
 
-# --- the lead ---
-
-
-def test_the_co_leader_leads_when_the_grace_is_over_and_not_before() -> None:
-    meeting = linked("discussion")
-    meeting.link(LEA, False)
-    assert next_deadline(meeting.state) == 10_000
-    assert meeting.wait(9_999) == []
-    assert meeting.wait(1) == [e.LeadPassed(10_000, 1, CARL)]
-
-
-def test_a_flapping_link_does_not_take_the_lead_away() -> None:
-    meeting = linked("discussion")
-    for _ in range(20):
-        meeting.link(LEA, False)
-        assert meeting.wait(9_999) == []
-        meeting.link(LEA, True)
-        assert meeting.wait(1) == []
-    assert meeting.state.lead == LEA
-
-
-def test_a_change_of_the_lead_changes_nothing_else() -> None:
-    meeting = linked("questions")
-    meeting.ask(c.GrantTurn(4, BEN))
-    meeting.ask(c.RaiseHand(), CAT)
-    before = meeting.state
-    meeting.link(LEA, False)
-    meeting.wait(10_000)
-    kept = {"seats": before.seats, "lead": LEA, "leads": 0, "version": 0, "at": 0}
-    assert replace(meeting.state, **kept) == replace(before, **kept)
-
-
-@pytest.mark.parametrize("who", [LEA, CARL])
-def test_the_leader_comes_back_as_co_leader_and_leads_again_by_a_click_of_either(who: int) -> None:
-    meeting = linked("discussion")
-    meeting.link(LEA, False)
-    meeting.wait(10_000)
-    meeting.link(LEA, True)
-    assert meeting.state.lead == CARL
-    meeting.ask(c.PassLead(1, LEA), LEA if who == LEA else CARL)
-    assert (meeting.state.lead, meeting.state.leads) == (LEA, 2)
-
-
-def test_two_who_take_the_lead_at_once_get_one_change() -> None:
-    meeting = linked("discussion")
-    assert meeting.answer(c.PassLead(0, CARL), CARL) == ["LeadPassed"]
-    assert meeting.answer(c.PassLead(0, CARL), LEA) is Code.CONFLICT
-
-
-def test_a_leader_who_leaves_leaves_the_lead_at_once_before_the_session_too() -> None:
-    for meeting in (gathered(), linked("discussion")):
-        assert meeting.answer(c.Leave(), LEA) == ["SeatLeft", "LeadPassed"]
-        assert meeting.state.lead == CARL
-
-
-def test_a_leader_is_asked_before_a_co_leader_though_sitting_later() -> None:
-    meeting = Meeting(CLASSIC)
-    for role in (Role.LEADER, Role.CO_LEADER, Role.LEADER):
-        meeting.ask(c.TakeSeat(role), None)
-    meeting.ask(c.Leave(), LEA)
-    assert meeting.state.lead == 3
-
-
-def test_whoever_never_came_is_not_missed() -> None:
-    meeting = at("discussion")
-    assert meeting.state.led
-    assert meeting.state.holds == {}
-
-
-def test_a_leader_may_lead_without_media() -> None:
-    meeting = linked("discussion")
-    meeting.page(LEA, True)
-    assert what(meeting.link(LEA, False)) == ["LinkLost"]
-    assert meeting.wait(MINUTE) == [], "the desk is there"
-    assert what(meeting.page(LEA, False)) == ["PageClosed"]
-    assert meeting.wait(9_999) == []
-    assert meeting.wait(1) == [e.LeadPassed(MINUTE + 10_000, 1, CARL)]
-
-
-def test_a_leader_whose_page_is_gone_is_there_while_they_are_heard() -> None:
-    meeting = linked("discussion")
-    meeting.page(LEA, True)
-    meeting.page(LEA, False)
-    assert meeting.wait(MINUTE) == []
-    meeting.link(LEA, False)
-    assert what(meeting.wait(10_000)) == ["LeadPassed"]
-
-
-def test_a_leader_who_never_had_media_is_missed_when_their_page_goes() -> None:
-    meeting = at("discussion")
-    for seat in (LEA, CARL):
-        meeting.page(seat, True)
-    meeting.page(CARL, False)
-    assert what(meeting.page(LEA, False)) == ["PageClosed", "ClockHeld"]
-    assert what(meeting.wait(MINUTE)) == ["PushBackSuspended"]
-    assert what(meeting.page(LEA, True)) == ["PageOpened", "PushBackRestored", "ClockReleased"]
-    assert meeting.wait(MINUTE) == []
-
-
-def test_somebody_who_left_is_not_missed_and_comes_back_as_new() -> None:
-    meeting = linked("discussion")
-    meeting.page(LEA, True)
-    meeting.ask(c.Leave(), LEA)
-    for report in (c.ReportPage, c.ReportLink):
-        for there in (False, True):
-            assert meeting.answer(report(LEA, there), None) == []
-    meeting.ask(c.ComeBack(LEA), None)
-    assert meeting.state.seats[LEA].missed_at is None
-    assert meeting.answer(c.ReportPage(LEA, True), None) == ["PageOpened"]
-
-
-def test_a_lead_passed_to_somebody_lost_for_long_comes_back_at_once() -> None:
-    meeting = linked("discussion")
-    meeting.link(CARL, False)
-    meeting.wait(MINUTE)
-    meeting.ask(c.PassLead(0, CARL))
-    assert meeting.wait(0) == [e.LeadPassed(MINUTE, 2, LEA)]
-
-
-# --- no leader at all ---
-
-
 def left_alone(form: Format = CLASSIC, key: str = "discussion") -> Meeting:
     meeting = linked(key, form)
     meeting.link(CARL, False)
     meeting.link(LEA, False)
     return meeting
-
-
-def test_without_a_leader_the_clocks_stop_and_reach_stays_as_it_is() -> None:
-    meeting = linked("discussion")
-    heard = [meeting.heard_by(seat) for seat in (LEA, ANN, BEN)]
-    meeting.link(CARL, False)
-    assert what(meeting.link(LEA, False)) == ["LinkLost", "ClockHeld"]
-    assert meeting.state.holds == {Hold.NO_LEADER: 0}
-    assert meeting.wait(59_999) == []
-    assert [meeting.heard_by(seat) for seat in (LEA, ANN, BEN)] == heard
-    assert meeting.state.clock(meeting.now) == 0
-
-
-def test_after_the_grace_nobody_sits_alone_behind_a_closed_microphone() -> None:
-    meeting = left_alone()
-    assert what(meeting.wait(60_000)) == ["PushBackSuspended"]
-    assert "Ann" in meeting.heard_by(BEN)
-    assert meeting.wait(60 * MINUTE) == [], "it is said once"
-
-
-@pytest.mark.parametrize("first", [LEA, CARL])
-def test_whoever_returns_first_resumes_where_it_stood(first: int) -> None:
-    meeting = left_alone()
-    ends_at = meeting.state.phase_ends_at or 0
-    meeting.wait(5 * MINUTE)
-    assert what(meeting.link(LEA if first == LEA else CARL, True)) == [
-        "LinkRestored",
-        "PushBackRestored",
-        "ClockReleased",
-    ]
-    assert (meeting.state.pushed_back, meeting.state.phase_ends_at) == (ANN, ends_at + 5 * MINUTE)
-    assert "Ann" not in meeting.heard_by(BEN)
-    meeting.wait(0)
-    assert meeting.state.lead == first
-
-
-def test_a_leader_who_returns_within_the_grace_finds_nothing_suspended() -> None:
-    meeting = left_alone()
-    meeting.wait(30_000)
-    assert what(meeting.link(LEA, True)) == ["LinkRestored", "ClockReleased"]
-
-
-def test_in_the_leaders_own_room_nothing_is_suspended() -> None:
-    meeting = left_alone(key="debrief")
-    assert meeting.wait(60 * MINUTE) == []
 
 
 # --- the presenter ---
@@ -413,11 +244,6 @@ def test_a_shorter_grace_is_the_formats_to_set() -> None:
     meeting = linked("discussion", quick)
     meeting.link(LEA, False)
     assert what(meeting.wait(2_000)) == ["LeadPassed"]
-
-
-@law_of(c.PassLead)
-def test_who_may_pass_the_lead(row: Row) -> None:
-    it_is_so(row)
 
 
 def test_a_presenter_who_is_pushed_back_while_their_link_is_down_lets_the_clock_go() -> None:
