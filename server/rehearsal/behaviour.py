@@ -309,7 +309,8 @@ def accept(mind: Mind, view: View, now_ms: int) -> None:
 
 def _answer(mind: Mind, view: View, now_ms: int) -> None:
     asked = view.turn is not None and mind.has_heard(view.turn.seat)
-    if asked and not mind.speaking and mind.quiet_for(now_ms) >= ANSWER_AFTER_MS and mind.uses_turn():
+    over = mind.quiet_for(now_ms) >= ANSWER_AFTER_MS + mind.lag_ms  # and not a pause between two words
+    if asked and not mind.speaking and over and mind.uses_turn():
         mind.begin(now_ms, SENTENCE_MS)
 
 
@@ -320,7 +321,7 @@ def _use_turn(mind: Mind, view: View, now_ms: int) -> None:
         return
     answered = view.kind != "questions" or mind.has_heard(view.presenter)
     patience_ms = TURN_OVER_MS if answered else NO_ANSWER_MS
-    if not mind.speaking and mind.quiet_for(now_ms) >= patience_ms and mind.ends_turn():
+    if not mind.speaking and mind.quiet_for(now_ms) >= patience_ms + mind.lag_ms and mind.ends_turn():
         assert view.turn is not None
         mind.ask("end_turn", view.turn.number)
         mind.wait_again(now_ms, HAND_AFTER_MS)

@@ -10,7 +10,7 @@ from functools import lru_cache
 import pytest
 
 from facilitation.vocabulary import PhaseKind
-from server.rehearsal.behaviour import BEHAVIOURS, Asked, Mind, Turn, View
+from server.rehearsal.behaviour import ANSWER_AFTER_MS, BEHAVIOURS, Asked, Mind, Turn, View
 
 STEP_MS = 100
 LEADER, PRESENTER = 1, 2
@@ -152,6 +152,20 @@ def test_the_presenter_does_not_answer_before_the_question() -> None:
     circle.enter("questions", floor="asker_and_presenter", presenter=PRESENTER, turn=Turn(1, 3))
     circle.run(20)
     assert not circle.spoke_ms
+
+
+def test_the_presenter_answers_no_pause_between_two_words_though_time_is_compressed() -> None:
+    mind = Mind(random.Random(1), lag_ms=2_000)
+    asking = View(
+        PRESENTER, seated=True, running=True, kind="questions", floor="asker_and_presenter",
+        presenter=PRESENTER, turn=Turn(1, 3),
+    )  # fmt: skip
+    for now_ms in (0, 1_000, 4_000):
+        mind.act(replace(asking, heard=frozenset({3})), now_ms)
+        mind.act(asking, now_ms + 1_900)
+        assert not mind.speaking
+    mind.act(asking, 4_000 + 2_000 + ANSWER_AFTER_MS)
+    assert mind.speaking
 
 
 @pytest.mark.slow
