@@ -46,6 +46,7 @@ function plan(): PlannedPhase[] {
     heard: "circle",
     typical_ms: minutes * 60_000,
     offers: kind === "case_call",
+    within: kind === "debrief" ? "leaders" : "circle",
     needs_presenter: ["presentation", "questions", "discussion", "return"].includes(kind),
   }));
 }

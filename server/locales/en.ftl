@@ -270,6 +270,7 @@ room-says-suggestions = Practical suggestions are welcome here.
 room-says-reflection = The circle reflects on what it heard.
 room-says-review = The group looks back on its work.
 room-says-leaving = Stay a while, or go when you like. Goodbye.
+room-says-last-minutes = The circle closes in a few minutes.
 room-says-debrief = The leaders are among themselves.
 room-says-no-presenter = There is no presenter now.
 room-paused = Pause

@@ -270,6 +270,7 @@ room-says-suggestions = Les propositions pratiques sont bienvenues ici.
 room-says-reflection = Le cercle réfléchit à ce qu’il a entendu.
 room-says-review = Le groupe revient sur son travail.
 room-says-leaving = Restez un moment, ou partez quand vous voulez. Au revoir.
+room-says-last-minutes = Le cercle se ferme dans quelques minutes.
 room-says-debrief = Les animateurs sont entre eux.
 room-says-no-presenter = Il n’y a pas de présentateur pour l’instant.
 room-paused = Pause

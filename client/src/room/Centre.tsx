@@ -2,18 +2,23 @@
 import type { CircleView } from "../protocol";
 import { t } from "../text";
 import { useParts } from "./parts";
-import { ARC_PARTS, partsPast, phrase } from "./phrase";
+import { ARC_PARTS, inLastMinutes, partsPast, phrase } from "./phrase";
 import { tick } from "./tick";
 import "./Centre.css";
+
+/** What gives way to the word that the circle soon closes: whose turn it is, or what is waited for, does not. */
+const ENDINGS = new Set(["room-says-closing", "room-says-leaving"]);
 
 export function Centre({ view }: { view: CircleView }) {
   const { session } = useParts();
   const { title, text, about } = phrase(view);
+  void tick.value;
+  const last = ENDINGS.has(text) && inLastMinutes(view, session.phaseNow());
   const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });
   return (
     <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
       <h1>{title}</h1>
-      <p>{t(text, { name })}</p>
+      <p>{t(last ? "room-says-last-minutes" : text, { name })}</p>
       {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : <Arc view={view} />}
     </div>
   );

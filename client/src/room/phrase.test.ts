@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { circle, SCENES } from "../fixtures";
 import { speak } from "../text";
-import { partsPast, phrase } from "./phrase";
+import { inLastMinutes, partsPast, phrase } from "./phrase";
 
 beforeAll(() => speak("en", "")); // without a catalogue a text is its own key
 
@@ -28,6 +28,26 @@ describe("what stands in the middle", () => {
   it("names nobody when the presenter has left", () => {
     const view = circle("presentation", { case: { number: 1, presenter: null, stance: "in_circle" } });
     expect(phrase(view)).toMatchObject({ text: "room-says-no-presenter", about: null });
+  });
+});
+
+describe("the last minutes", () => {
+  const at = (kind: "closing" | "joint_discussion" | "debrief", share: number): boolean => {
+    const view = circle(kind);
+    const { began_at, ends_at } = view.phase!;
+    return inLastMinutes(view, began_at + share * (ends_at! - began_at));
+  };
+  it("are the second half of the circle's last phase, and last until it is left", () => {
+    expect([0, 0.49, 0.51, 3].map((share) => at("closing", share))).toEqual([false, false, true, true]);
+  });
+  it("are of no earlier phase, and not of the leaders' own", () => {
+    expect([at("joint_discussion", 3), at("debrief", 3)]).toEqual([false, false]);
+  });
+  it("come also where one may take leave afterwards, and where a member knows of no debrief", () => {
+    const view = circle("closing");
+    const leaving = { ...view.plan[7]!, key: "leaving", kind: "leaving" as const, optional: true };
+    expect(inLastMinutes({ ...view, plan: [...view.plan.slice(0, 8), leaving] }, view.phase!.ends_at!)).toBe(true);
+    expect(inLastMinutes(circle(null), 0)).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
-import { planned, pushedBack, type CircleView, type SeatId } from "../protocol";
+import { leadersAlone, planned, pushedBack, type CircleView, type SeatId } from "../protocol";
 import { phaseName, t } from "../text";
 
 export interface Phrase {
@@ -41,6 +41,17 @@ function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
   const names = kind === "presentation" || kind === "questions" || kind === "return";
   if (names && presenter === null) return { text: "room-says-no-presenter", about: null };
   return { text: `room-says-${kind}`, about: names ? presenter : null };
+}
+
+/** Whether the circle's last minutes have come, for all to see: more than half of its last phase, which only what may be
+    left out or the leaders' own follow. */
+export function inLastMinutes(view: CircleView, now: number): boolean {
+  const at = view.plan.findIndex(({ key }) => key === view.phase?.key);
+  const past = partsPast(view.phase, now);
+  return (
+    at >= 0 && past !== null && past >= ARC_PARTS / 2 &&
+    !leadersAlone(view) && view.plan.slice(at + 1).every(({ optional, within }) => optional || within === "leaders")
+  );
 }
 
 /** How many of the arc's parts are past at `now`; null where the phase has no end. Whole parts only: nothing ticks. */
