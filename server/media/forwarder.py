@@ -147,6 +147,9 @@ class Forwarder:
             return False
         sender.packets_in += 1
         sender.last_packet_ms = now_ms
+        if not sender.budget.spend(len(datagram), now_ms):
+            self._drops["over_budget"] += 1
+            return True
         try:
             header = rtp.parse(packet)
             route = route or sender.learn(packet, header)
@@ -274,6 +277,9 @@ class Forwarder:
             self._drops["unauthentic"] += 1
             return False
         sender.last_packet_ms = now_ms
+        if not sender.budget.spend(len(datagram), now_ms):
+            self._drops["over_budget"] += 1
+            return True
         try:
             self._control.on_compound(sender, compound, now_ms)
         except ValueError:  # RtcpError among them

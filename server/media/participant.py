@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from server.media import rtp
+from server.media.budget import Budget
 from server.media.feedback import BitrateLimit, TransportArrivals
 from server.media.incoming import Incoming
 from server.media.negotiated import Negotiated, Slot
@@ -81,6 +82,7 @@ class Participant:
         self.video_slots = {slot.seat: self._slot(slot, True) for slot in negotiated.video_slots.values()}
         self.slots = (*self.audio_slots.values(), *self.video_slots.values())
         self.slot_of_ssrc = {slot.ssrc: slot for slot in self.slots}
+        self.budget = Budget()
         self.speech = Speech()
         self.transport = TransportArrivals()
         self.bitrate = BitrateLimit()

@@ -50,6 +50,16 @@ describe("past phases", () => {
     const view = circle("discussion", { past });
     expect([0, 2, 3].map((index) => took_ms(view, index))).toEqual([null, 65_000, 10_000]);
   });
+  it("is counted anew with the next case, but for what came before the first", () => {
+    const entry = (index: number, began_at: number, ended_at: number) => ({ index, began_at, ended_at });
+    const first = [entry(0, 0, 5_000), entry(1, 5_000, 6_000), entry(2, 6_000, 9_000), entry(3, 9_000, 10_000)];
+    const second = [entry(1, 20_000, 24_000), entry(2, 24_000, 31_000)];
+    const view = { ...circle("questions"), past: [...first, ...second] };
+    expect([0, 1, 2, 3].map((index) => took_ms(view, index))).toEqual([5_000, 4_000, 7_000, null]);
+    const called = circle("case_call");
+    const again = { ...called, past: first, phase: { ...called.phase!, began_at: 20_000 } };
+    expect([0, 2].map((index) => took_ms(again, index))).toEqual([5_000, null]);
+  });
 });
 
 describe("one at a time", () => {

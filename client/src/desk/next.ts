@@ -46,9 +46,14 @@ export function endsAbout_ms(view: CircleView, now: number): number | null {
   return coming.reduce((sum, { typical_ms }) => sum + (typical_ms ?? 0), Math.max(now, phase.ends_at ?? now));
 }
 
-/** How long a past phase really took, all its entries together, in ms; null where it was left out. */
+/** How long a past phase really took, all its entries together, in ms; null where it was left out. Of several cases, in
+    the one that is on: its phases begin with its call. */
 export function took_ms(view: CircleView, index: number): number | null {
-  const entries = (view.past ?? []).filter((past) => past.index === index);
+  const past = view.past ?? [];
+  const call = view.plan.findIndex(({ offers }) => offers);
+  const calls = [...past, ...(view.phase ? [view.phase] : [])].filter((entry) => entry.index === call);
+  const since = index < call ? -Infinity : Math.max(-Infinity, ...calls.map(({ began_at }) => began_at));
+  const entries = past.filter((entry) => entry.index === index && entry.began_at >= since);
   return entries.length > 0 ? entries.reduce((all, { began_at, ended_at }) => all + ended_at - began_at, 0) : null;
 }
 

@@ -232,6 +232,7 @@ def test_the_witness_hears_what_is_allowed_and_sees_what_is_not() -> None:
     assert all("out of reach" in wrong for wrong in witness.wrong)
 
 
+@pytest.mark.usefixtures("no_budget")
 def test_ten_thousand_hostile_packets_reach_nobody() -> None:
     """Pushed back: the presenter's client sends on, by every way it has."""
     room = Room(SEATS)

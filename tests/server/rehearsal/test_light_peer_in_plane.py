@@ -108,6 +108,7 @@ async def test_without_reach_nothing_arrives_and_with_it_the_picture_comes_by_ke
     assert circle.peers[2].received[1].video <= 5, "nothing of the picture before its keyframe"
 
 
+@pytest.mark.usefixtures("no_budget")
 async def test_a_hostile_burst_reaches_nobody_outside_reach(circle: Circle) -> None:
     hostile = await circle.join(1)
     await circle.join(2)

@@ -1,0 +1,14 @@
+"""What the server's tests share."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.media import budget
+
+
+@pytest.fixture
+def no_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever floods is not cut short by what one participant may send: the gate alone must keep all of it back."""
+    monkeypatch.setattr(budget, "PACKETS_PER_S", 10**6)
+    monkeypatch.setattr(budget, "BYTES_PER_S", 10**9)
