@@ -38,6 +38,14 @@ describe("the desk", () => {
     expect(last.fake.asked).toEqual([{ type: "end", fields: {} }]);
   });
 
+  it("lets people in above all else before the session, and below the desk while it runs: no button moves", async () => {
+    const waits = { "9": { role: "member", standing: "waiting", link: "up" } } as const;
+    const at = async (kind: "discussion" | null): Promise<HTMLElement> =>
+      (await draw(circle(kind, { seats: { ...circle(kind).seats, ...waits } }))).page.querySelector<HTMLElement>('[data-act="admit"]')!;
+    expect((await at(null)).closest(".desk-body")).not.toBeNull();
+    expect((await at("discussion")).closest(".desk-calls")).not.toBeNull();
+  });
+
   it("waits with a reason while nobody is chosen", async () => {
     const { page, text } = await draw(SCENES.case_call!);
     expect(page.querySelector<HTMLButtonElement>(".next-button")!.disabled).toBe(true);

@@ -38,7 +38,7 @@ export function Desk({ view }: { view: CircleView }) {
           <SmallSteps view={view} />
           <NextNote view={view} />
         </section>
-        <Door view={view} />
+        {view.phase === null && <Door view={view} />}
         <Prompts view={view} />
         <Offers view={view} />
         <Scene view={view} />
@@ -50,6 +50,7 @@ export function Desk({ view }: { view: CircleView }) {
         <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} isNext={nextStep(view).command === "end"} />
       </div>
       <div class="desk-calls">
+        {view.phase !== null && <Door view={view} />}
         <Words view={view} />
         <Accidents view={view} />
       </div>

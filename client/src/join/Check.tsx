@@ -95,7 +95,9 @@ function Level({ track }: { track: MediaStreamTrack }) {
 function Preview({ track }: { track: MediaStreamTrack }) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
-    if (video.current) video.current.srcObject = new MediaStream([track]);
+    if (!video.current) return;
+    video.current.srcObject = new MediaStream([track]);
+    video.current.scrollIntoView({ block: "nearest" }); // the way in, which stays in sight, may lie over it
   }, [track]);
   return (
     <div class="preview">
