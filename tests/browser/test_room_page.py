@@ -281,14 +281,18 @@ async def test_ten_people_fit_a_phone(
     await leader.button("Go in, listening only").wait_for()
     await fits(leader.page)
     await leader.enter(links.lead)
-    await member.enter(links.join)
-    await fits(member.page)
     async with AsyncExitStack() as others:
+        visitors: list[Visitor] = []
         for number in range(8):
             visitor = Visitor(house.url, links.join)
             await visitor.enter(LONG_NAMES[number])
             await visitor.connect()
             others.push_async_callback(visitor.close)
+            visitors.append(visitor)
+        await member.enter(
+            links.join
+        )  # the last seat, beside the top: there the words of one pushed back meet the edge
+        await fits(member.page)
         await leader.page.get_by_role("button", name="Open the desk").click()
         await fits(leader.page)
         await leader.click("Admit all 9")
@@ -315,6 +319,12 @@ async def test_ten_people_fit_a_phone(
             for role in ("leader", "pushed back"):
                 await expect(person.page.locator(".seat-role", has_text=role)).to_be_visible()
         assert await leader.page.locator(".seat-back .seat-name").evaluate(NAME_CUT_PX) <= 0
+        # Of eight the last is nearest to the edge.
+        for visitor in visitors[:2]:
+            await visitor.do("leave")
+        for person in (leader, member):
+            await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(8)
+            assert await seats_cut(person.page) == []
 
 
 async def fits(page: Page) -> None:

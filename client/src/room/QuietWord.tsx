@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { CircleView, Word } from "../protocol";
+import { firstPress } from "../desk/press";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
@@ -28,7 +29,7 @@ export function QuietWord({ view }: { view: CircleView }) {
         <p>{t(running ? "room-word-text" : "room-word-not-now")}</p>
         <div class="choices">
           {words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} onSaid={close} />)}
-          {running && presents && <WithdrawCase view={view} onDone={close} />}
+          {running && presents && <WithdrawCase key={String(open.value)} view={view} onDone={close} />}
           <button onClick={close}>{t("room-close")}</button>
         </div>
       </Dialog>
@@ -64,11 +65,18 @@ function WordButton({ word, isSaid, onSaid }: WordProps) {
   );
 }
 
-/** Nobody is held to a case. */
+/** Nobody is held to a case. The whole group sees that it is taken back, so it is asked. */
 function WithdrawCase({ view, onDone }: { view: CircleView; onDone: () => void }) {
   const { asking } = useParts();
+  const asked = useSignal(false);
   const withdraw = async (): Promise<void> => {
     if (await asking.ask("withdraw_case", { about: view.case.number })) onDone();
   };
-  return <button class="look" data-word="withdraw_case" onClick={() => void withdraw()}>{t("room-case-take-back")}</button>;
+  if (!asked.value) return <button data-word="withdraw_case" onClick={() => (asked.value = true)}>{t("room-case-take-back")}</button>;
+  return (
+    <>
+      <p role="status">{t("room-case-take-back-text")}</p>
+      <button class="look" data-act="withdraw-now" {...firstPress(() => void withdraw())}>{t("room-case-take-back-yes")}</button>
+    </>
+  );
 }

@@ -109,11 +109,11 @@ describe("the quiet word", () => {
     expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
     const facts = fake.set.facts.value!;
     await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, words: ["distress"] } }));
-    expect(text('[data-control="word"]')).toBe("The leaders have your word");
+    expect(text('[data-control="word"]')).toBe("Word sent");
     await press('[data-control="word"]');
     expect(page.querySelector<HTMLButtonElement>('[data-word="distress"]')!.disabled).toBe(true);
     await change((set) => (set.facts.value = null));
-    expect(text('[data-control="word"]')).toBe("The leaders have your word");
+    expect(text('[data-control="word"]')).toBe("Word sent");
     await change((set) => (set.facts.value = facts));
     expect(text('[data-control="word"]')).toBe("A quiet word");
     expect(text('[data-notice="refusal"]')).toContain("have noted what you told them");
@@ -122,6 +122,8 @@ describe("the quiet word", () => {
     const { fake, press } = await draw(SCENES.discussion!, PRESENTER);
     await press('[data-control="word"]');
     await press('[data-word="withdraw_case"]');
+    expect(fake.asked).toEqual([]);
+    await press('[data-act="withdraw-now"]');
     expect(fake.asked).toEqual([{ type: "withdraw_case", fields: { about: SCENES.discussion!.case.number } }]);
   });
 });
