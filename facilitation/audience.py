@@ -135,6 +135,8 @@ def _planned(phase: Phase, *, exact: bool) -> View:
         result["accept"] = True
     if phase.casting:
         result["casting"] = True
+    if phase.round.presenter_answers:
+        result["presenter_answers"] = True
     if not exact:
         return result
     result |= {

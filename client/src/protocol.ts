@@ -75,6 +75,8 @@ export interface PlannedPhase {
   accept?: true;
   /** The parts of a scene are given here. */
   casting?: true;
+  /** In a round the presenter answers whoever is asked. */
+  presenter_answers?: true;
   name?: Text;
   typical_ms?: number;
   needs_presenter?: boolean;
@@ -353,6 +355,16 @@ export function isLeading(role: Role): boolean {
 /** The presenter while the push back stands, else null. */
 export function pushedBack(view: CircleView): SeatId | null {
   return view.case.stance === "in_circle" || view.suspended ? null : view.case.presenter;
+}
+
+/** Whether this person has a voice here: an observer has one only while they play. */
+export function mayBeHeard(view: CircleView, you: Pick<You, "seat" | "role">): boolean {
+  return you.role !== "observer" || (planned(view)?.heard === "cast" && (String(you.seat) in (view.scene?.cast ?? {}) || view.turn?.seat === you.seat));
+}
+
+/** Whether the leaders have the room to themselves, and this person is not in it: nor with one of them in the private room. */
+export function isOutside(view: CircleView, you: Pick<You, "seat" | "role">): boolean {
+  return leadersAlone(view) && !isLeading(you.role) && view.seats[you.seat]?.stepped_out !== true;
 }
 
 /** Whether the group waits for just this person to speak; an open floor is nobody's. */

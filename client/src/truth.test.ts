@@ -13,6 +13,14 @@ const debrief = circle({ phase: phase({ kind: "debrief", key: "debrief", within:
 const back = circle({ case: { number: 1, presenter: 4, stance: "back_visible" } });
 const floor = (kind: FloorKind, gate: "hard" | "soft", change: Partial<CircleView> = {}) => circle({ floor: { kind, gate }, ...change });
 
+/** A plan of the one phase that the circle is in. */
+const planOf = (change: Partial<CircleView["plan"][number]>): CircleView["plan"] => {
+  const { key, kind } = circle().phase!;
+  return [{ key, kind, optional: false, stance: "in_circle", floor: { kind: "open", gate: "soft" }, heard: "circle", offers: false, ...change }];
+};
+const inScene = (cast: NonNullable<CircleView["scene"]>["cast"]) =>
+  circle({ plan: planOf({ heard: "cast" }), scene: { cast, invited: {}, frozen: false, came_off: [] } });
+
 /** Member in seat 4 of an open circle, with everything in order. */
 function situation(change: Partial<Situation> = {}): Situation {
   return {
@@ -47,7 +55,14 @@ const TABLE: [string, Partial<Situation>, string][] = [
   ["pushed back with the microphone off", { view: back, microphone: "off" }, "truth-pushed-back"],
   ["another is pushed back", { view: circle({ case: { ...back.case, presenter: 3 } }) }, "truth-heard"],
   ["observer", { you: you(7, "observer") }, "truth-observer"],
+  ["an observer with a part, whom the group hears", { you: you(7, "observer"), view: inScene({ "7": { number: 1, part: "auxiliary" } }) }, "truth-heard"],
+  ["an observer without a part in a scene", { you: you(7, "observer"), view: inScene({}) }, "truth-observer"],
   ["a member in the debrief", { view: debrief }, "truth-leaders-alone"],
+  ["a member in the private room, which outlives the circle's leaving", { view: { ...debrief, seats: { ...debrief.seats, "4": seatView({ stepped_out: true }) } } }, "truth-stepped-out"],
+  ["a leader who whispers", { view: circle({ whispering: [1] }), you: you(1, "leader") }, "truth-whispers"],
+  ["a leader who whispers without a microphone", { view: circle({ whispering: [1] }), you: you(1, "leader"), microphone: "off" }, "truth-off"],
+  ["the presenter, who answers in a round", { view: floor("round", "hard", { turn: turnOf(5), plan: planOf({ presenter_answers: true }) }), you: you(3) }, "truth-heard"],
+  ["the presenter in a round that is not for answers", { view: floor("round", "hard", { turn: turnOf(5) }), you: you(3) }, "truth-floor-turn"],
   ["the leader in the debrief", { view: debrief, you: you(1, "leader") }, "truth-heard-leaders"],
   ["hard leaders' floor", { view: floor("leaders", "hard") }, "truth-floor-leaders"],
   ["hard presenter's floor", { view: floor("presenter", "hard") }, "truth-floor-presenter"],
@@ -90,7 +105,7 @@ test.each(TABLE)("%s", (_what, change, id) => {
 describe("heard", () => {
   test.each(TABLE)("%s: only where the server says that it forwards", (_what, change, id) => {
     const told = truth(situation(change));
-    expect(told.heard).toBe(id.startsWith("truth-heard"));
+    expect(told.heard).toBe(/^truth-(heard|stepped-out|whispers)/.test(id));
     if (told.heard) expect(told.tone).toBe("calm");
   });
 

@@ -5,7 +5,7 @@
 import type { DeviceState } from "./devices";
 import type { MediaLink } from "./media";
 import {
-  holdsFloor, isCircle, isLeading, leadersAlone, planned, pushedBack,
+  holdsFloor, isCircle, isLeading, isOutside, leadersAlone, mayBeHeard, planned, pushedBack,
   type CircleView, type Facts, type SeatId, type View, type You,
 } from "./protocol";
 import type { Connection } from "./session";
@@ -64,14 +64,18 @@ function disconnected({ connection, draining, view, media }: Situation): Truth |
 function byForm({ view, you, nameOf }: Situation): Truth | null {
   if (!isCircle(view) || you === null) return null;
   const leads = isLeading(you.role);
-  if (leadersAlone(view) && !leads) return calm("truth-leaders-alone");
-  if (you.role === "observer") return calm("truth-observer");
-  if (view.whispering?.includes(you.seat)) return heard("truth-whispers");
-  if (view.seats[you.seat]?.stepped_out) return heard("truth-stepped-out");
+  if (isOutside(view, you)) return calm("truth-leaders-alone");
+  if (isAside(view, you)) return null;
+  if (!mayBeHeard(view, you)) return calm("truth-observer");
   if (view.suspended) return null;
   if (pushedBack(view) === you.seat) return calm("truth-pushed-back");
   if (!leads && !mayWork(view, you)) return calm("truth-watches");
   return view.floor.gate === "hard" && !leads && !hasFloor(view, you) ? floorOfOthers(view, nameOf) : null;
+}
+
+/** In the private room, or whispering: heard by few, and by none of the circle. */
+function isAside(view: CircleView, you: Pick<You, "seat">): boolean {
+  return view.seats[you.seat]?.stepped_out === true || view.whispering?.includes(you.seat) === true;
 }
 
 /** Whether this seat is one of those who are heard in this phase at all: not in an outer circle, nor watching a scene. */
@@ -99,7 +103,7 @@ export function hasFloor(view: CircleView, you: Pick<You, "seat" | "role">): boo
     case "asker_and_presenter":
       return view.turn?.seat === you.seat || view.case.presenter === you.seat;
     case "round":
-      return view.turn?.seat === you.seat;
+      return view.turn?.seat === you.seat || (planned(view)?.presenter_answers === true && view.case.presenter === you.seat);
     case "leaders":
       return isLeading(you.role);
     case "silent":
@@ -138,6 +142,8 @@ function byFacts({ view, you, facts, nameOf }: Situation): Truth {
   if (!isCircle(view) || you === null) return calm("truth-waiting");
   if (facts.you.heard_by === 0 && !alone(view, you)) return look("truth-nobody-hears");
   if (facts.you.heard_by === 0) return calm(leadersAlone(view) ? "truth-alone-leaders" : "truth-alone");
+  if (view.seats[you.seat]?.stepped_out) return heard("truth-stepped-out");
+  if (isAside(view, you)) return heard("truth-whispers");
   if (view.paused) return heard("truth-heard-paused");
   if (leadersAlone(view)) return heard("truth-heard-leaders");
   if (view.turn?.seat === you.seat) return heard("truth-heard-turn");

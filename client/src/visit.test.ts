@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Devices } from "./devices";
-import { circle, FakeSocket, FakeTrack, newsOf, snapshotOf } from "./fakes";
+import { circle, FakeSocket, FakeTrack, newsOf, seatView, snapshotOf } from "./fakes";
 import { Media } from "./media";
 import { openVisit, type Visit } from "./visit";
-import type { Snapshot, View } from "./protocol";
+import type { CircleView, Snapshot, View } from "./protocol";
 
 const CHOSEN = { microphone: true, camera: false, microphoneId: "", cameraId: "" };
 let socket: FakeSocket;
@@ -80,6 +80,28 @@ test.each<[string, () => void]>([
   expect(media.stop).toHaveBeenCalled();
   expect(devices.microphone.state.value).toBe("off");
   expect(media.sendAudio).toHaveBeenLastCalledWith(null);
+});
+
+test("while the leaders have the room to themselves nothing of the others is open, nor after a step back", async () => {
+  opened();
+  await on();
+  greet();
+  const alone = { ...circle().phase!, entry: 9, kind: "debrief", key: "debrief", within: "leaders" };
+  socket.says("news", newsOf(11, { phase: alone } as Partial<CircleView>));
+  expect(devices.microphone.state.value).toBe("off");
+  socket.says("news", newsOf(12, { phase: { ...circle().phase!, entry: 10 } }));
+  expect(devices.microphone.state.value).toBe("off");
+  expect(media.sendAudio).toHaveBeenLastCalledWith(null);
+});
+
+test("whoever is with a leader in the private room keeps their microphone when the circle leaves", async () => {
+  opened();
+  await on();
+  greet();
+  const alone = { ...circle().phase!, entry: 9, kind: "debrief", key: "debrief", within: "leaders" };
+  const seats = { ...circle().seats, "4": seatView({ stepped_out: true }) };
+  socket.says("news", newsOf(11, { phase: alone, seats } as Partial<CircleView>));
+  expect(devices.microphone.state.value).toBe("on");
 });
 
 test("a page that comes after the end opens nothing", () => {

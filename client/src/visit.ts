@@ -9,6 +9,7 @@ import type { Boot } from "./boot";
 import { takeChoices, type Choices } from "./choices";
 import { Devices } from "./devices";
 import { Media, type MediaOptions } from "./media";
+import { isOutside } from "./protocol";
 import { Session, type SocketLike } from "./session";
 import { truth, type Truth } from "./truth";
 
@@ -62,6 +63,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
     effect(() => media.sendAudio(devices.microphone.track.value)),
     effect(() => media.sendVideo(devices.camera.track.value)),
     keepConnected(session, media, devices),
+    closeOutside(session, devices),
     announceChanges(session, announced),
   ];
   session.start();
@@ -85,7 +87,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
 function openChosen(session: Session, devices: Devices, choices: Choices): void {
   devices.microphone.id = choices.microphoneId;
   devices.camera.id = choices.cameraId;
-  if (isOver(session)) return;
+  if (isOver(session) || outside(session)) return;
   // Observers are seen and never heard.
   if (choices.microphone && session.you.peek()?.role !== "observer") void devices.microphone.open();
   if (choices.camera) void devices.camera.open();
@@ -101,6 +103,20 @@ function isOver(session: Session): boolean {
     connection === "replaced" ||
     connection === "refused"
   );
+}
+
+/** The leaders have the room to themselves: nothing of the others is to be open when somebody steps back from there. */
+function outside(session: Session): boolean {
+  const [view, you] = [session.circle.value, session.you.value];
+  return view !== null && you !== null && isOutside(view, you);
+}
+
+function closeOutside(session: Session, devices: Devices): () => void {
+  return effect(() => {
+    if (!outside(session)) return;
+    devices.microphone.release();
+    devices.camera.release();
+  });
 }
 
 /** Media live while this person has a place; a restarted server, known by its new epoch, needs a new connection. */

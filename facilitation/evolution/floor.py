@@ -72,8 +72,14 @@ def _swapped(state: SessionState, event: e.PartsSwapped) -> Change:
     return {"cast": cast, "invited": {s: part for s, part in state.invited.items() if s not in cast}}
 
 
+def _set(state: SessionState, event: e.FloorSet) -> Change:
+    """A round goes on where only its gate is another."""
+    going_on = state.round if event.floor is state.floor else None
+    return {"floor": event.floor, "gate": event.gate, "round": going_on}
+
+
 CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
-    e.FloorSet: lambda s, ev: {"floor": ev.floor, "gate": ev.gate, "round": None},
+    e.FloorSet: _set,
     e.HandRaised: lambda s, ev: {"hands": (*s.hands, ev.seat)},
     e.HandLowered: lambda s, ev: {"hands": tuple(h for h in s.hands if h != ev.seat)},
     e.TurnGranted: _granted,

@@ -11,7 +11,7 @@ from facilitation.format import Format
 from facilitation.toml_table import MINUTE_MS, FormatError
 from facilitation.vocabulary import Within
 from server.doctor import Finding, Level
-from server.formats.catalogue import find, load, read
+from server.formats.catalogue import find, load
 from server.formats.drawing import draw, name_of
 from server.pages.language import languages
 from server.settings import Settings
@@ -31,12 +31,14 @@ def list_() -> None:
 
 
 @app.command()
-def check(files: Annotated[list[Path], typer.Argument(help="Files of formats, .toml.")]) -> None:
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Formats' keys, or files that end in .toml.")],
+) -> None:
     """Say whether a format can be held, and if not, why, and where in the file."""
     wrong = False
     for file in files:
         try:
-            _, form = read(file)
+            form = find(str(file)).form
         except FormatError as error:
             typer.echo(str(error), err=True)
             wrong = True

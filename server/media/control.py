@@ -1,7 +1,7 @@
 """RTCP in a room: reports and requests that arrive, mapped and passed on; feedback that is due, sent.
 
 What a listener asks counts only for slots it receives at this moment. A publisher's BYE goes nowhere: the slot
-lives on. May import the standard library and the forwarding modules below it.
+lives on. May import the standard library, structlog and the forwarding modules below it.
 """
 
 from __future__ import annotations
@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+import structlog
+
 from server.media import rtcp, rtp, vp8
 from server.media.feedback import REPORT_INTERVAL_MS
 from server.media.incoming import Incoming
 from server.media.outgoing import Outgoing
 from server.media.participant import Participant
+
+log = structlog.get_logger()
 
 SERVER_SSRC = 1  # the server as a receiver; it sends no media under this number
 
@@ -44,16 +48,24 @@ class Control:
                 self._on_payload_feedback(sender, packet, now_ms)
 
     def on_tick(self, now_ms: int) -> None:
-        """Send what is due: repeated key-frame requests, NACKs, arrivals, receiver reports."""
+        """Send what is due: repeated key-frame requests, NACKs, arrivals, receiver reports. Never raises."""
         for participant in self._participants.values():
-            if participant.video is not None:
-                self._tend_video(participant, participant.video, now_ms)
-            self._report_arrivals(participant, now_ms)
-            if participant.reported_ms is None:
-                participant.reported_ms = now_ms
-            elif now_ms - participant.reported_ms >= REPORT_INTERVAL_MS:
-                participant.reported_ms = now_ms
-                self._report_reception(participant, now_ms)
+            try:
+                self._tend(participant, now_ms)
+            except Exception as error:  # one connection's fault must not stop the feedback of the others
+                self._drops["feedback_error"] += 1
+                if self._drops["feedback_error"] == 1:  # 20 times a second would fill the disk
+                    log.error("media_feedback_failed", seat=participant.seat, reason=type(error).__name__)
+
+    def _tend(self, participant: Participant, now_ms: int) -> None:
+        if participant.video is not None:
+            self._tend_video(participant, participant.video, now_ms)
+        self._report_arrivals(participant, now_ms)
+        if participant.reported_ms is None:
+            participant.reported_ms = now_ms
+        elif now_ms - participant.reported_ms >= REPORT_INTERVAL_MS:
+            participant.reported_ms = now_ms
+            self._report_reception(participant, now_ms)
 
     def want_keyframe(self, stream: Incoming, now_ms: int) -> None:
         """Somebody needs a key frame of this video: ask now, if the last request is not too fresh."""

@@ -18,7 +18,7 @@ from server.media.control import Control
 from server.media.incoming import Incoming
 from server.media.negotiated import Negotiated, Reach
 from server.media.outgoing import Outgoing, Shape
-from server.media.participant import Participant, Protect, SeatFacts, Transmit, Unprotect
+from server.media.participant import MOST_REPORTERS, Participant, Protect, SeatFacts, Transmit, Unprotect
 
 HEARD_MS = 500  # `forwarded_to` looks back this far: longer than the gaps of Opus DTX (400 ms)
 
@@ -109,10 +109,7 @@ class Forwarder:
 
     def on_tick(self, now_ms: int) -> None:
         """Send the feedback that is due; to be called about every 50 ms. Never raises."""
-        try:
-            self._control.on_tick(now_ms)
-        except Exception:  # the room's media must outlive any fault in its feedback
-            self._drops["error"] += 1
+        self._control.on_tick(now_ms)
 
     def facts(self, now_ms: int) -> Mapping[int, SeatFacts]:
         """What is known of each seat that is here."""
@@ -271,11 +268,16 @@ class Forwarder:
                 self._control.want_keyframe(stream, now_ms)
 
     def _on_control(self, sender: Participant, datagram: bytes, now_ms: int) -> bool:
+        ssrc = int.from_bytes(datagram[4:8], "big")
+        if ssrc not in sender.reporters and len(sender.reporters) >= MOST_REPORTERS:  # as for media
+            self._drops["unknown_ssrc"] += 1
+            return False
         try:
             compound = sender.unprotect_rtcp(datagram)
-        except Exception:  # as for media
+        except Exception:
             self._drops["unauthentic"] += 1
             return False
+        sender.reporters.add(ssrc)
         sender.last_packet_ms = now_ms
         if not sender.budget.spend(len(datagram), now_ms):
             self._drops["over_budget"] += 1

@@ -25,6 +25,8 @@ Transmit = Callable[[bytes | memoryview], object]  # must be done with its argum
 # Packets of unknown streams that are opened in the hope to learn from them. Each costs libsrtp a stream that
 # lives as long as the session, so a client must not be able to make many.
 MOST_GUESSES = 64
+MOST_REPORTERS = 64
+"""SSRCs in whose name one participant's reports are opened: libsrtp keeps a stream for each of these, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Participant:
         self.streams = tuple(stream for stream in (self.audio, self.video) if stream is not None)
         self.routes: dict[int, Route] = {}
         self.guesses = 0
+        self.reporters: set[int] = set()
         for stream in self.streams:
             self._announce(stream)
         self.audio_slots = {slot.seat: self._slot(slot, False) for slot in negotiated.audio_slots.values()}

@@ -235,8 +235,8 @@ class Plane:
         try:
             on_tick(now_ms)
         except Exception as error:
-            self.counters["exception"] += 1
-            if self.counters["exception"] == 1:  # 20 times a second would fill the disk
+            self.counters["tick_exception"] += 1
+            if self.counters["tick_exception"] == 1:  # 20 times a second would fill the disk
                 log.error("media_tick_failed", room=room, reason=type(error).__name__)
 
     def _schedule(self) -> None:

@@ -49,7 +49,8 @@ class Hearing:
     async def limit(self, asked: object, limit: Mapping[SeatId, Reach]) -> None:
         """Until `lift`, nobody is heard beyond `limit`: at once, not after what waits for the disk."""
         self._limits[asked] = limit
-        await self.narrow(self.reach)
+        async with self._turn:
+            await self._confirm(self.limited(self.reach))
 
     async def lift(self, asked: object, wanted: Mapping[SeatId, Reach]) -> None:
         """Its limit is over: `wanted` is in effect when it returns, unless the plane refuses just now."""

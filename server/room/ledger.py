@@ -6,6 +6,7 @@ heard, never more.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 import structlog
@@ -25,6 +26,8 @@ from server.store import NotSaved, Store
 
 log = structlog.get_logger()
 
+ANSWERS_MOST = 256
+"""Kept of one seat in one run of the server: no press is asked again after so many others."""
 Kept = tuple[int, str, bytes]
 """Seat, command id, and the answer as JSON: stored with what it answers."""
 
@@ -44,8 +47,10 @@ class Ledger:
     ) -> None:
         self.state = state
         self.hearing = Hearing(session, plane, state.format.seats, outlets.show_slots)
-        # In memory, so that a push back waits for no read; a few hundred short texts a session.
+        # In memory, so that a push back waits for no read.
         self._answers: dict[tuple[int, str], bytes] = {}
+        self._answered: dict[int, deque[str]] = {}
+        """By seat the ids of this run, the oldest first."""
         self._session = session
         self._store = store
         self._plane = plane
@@ -79,17 +84,33 @@ class Ledger:
         try:
             at_ms = after.at if events else now_ms
             lines = [wire.event_to_json(event) for event in events]
-            await self._store.append(self._session, self._fencing, before.version, lines, at_ms, kept)
+            forgets = self._forgets(kept)
+            await self._store.append(
+                self._session, self._fencing, before.version, lines, at_ms, kept, forgets
+            )
         except NotSaved:
             await self.hearing.confirm(reach(before))
             raise
         self.state = after
         if kept is not None:
-            self._answers[kept[0], kept[1]] = kept[2]
+            self._keep(kept)
         await self.hearing.confirm(wanted)
         if events:
             await self._part(before, after)
             self._outlets.announce(before, after)
+
+    def _forgets(self, kept: Kept | None) -> str | None:
+        """Whoever asks without end is remembered no longer than somebody who presses as fast as they may would need."""
+        ids = self._answered.get(kept[0]) if kept is not None else None
+        return ids[0] if ids is not None and len(ids) >= ANSWERS_MOST else None
+
+    def _keep(self, kept: Kept) -> None:
+        seat, command_id, answer = kept
+        ids = self._answered.setdefault(seat, deque())
+        if len(ids) >= ANSWERS_MOST:
+            del self._answers[seat, ids.popleft()]
+        ids.append(command_id)
+        self._answers[seat, command_id] = answer
 
     async def _part(self, before: SessionState, after: SessionState) -> None:
         """Ends the connections of those who left or were removed; an ended session ends them all, and the names.

@@ -14,7 +14,7 @@ from facilitation.format import Format
 from facilitation.reach import Reach, narrowed, reach
 from facilitation.session import decide
 from facilitation.state import SessionState
-from facilitation.vocabulary import Code, Link, Refused, SeatId
+from facilitation.vocabulary import Code, Link, Refused, SeatId, Stage
 from server import wire
 from server.bulletin import Message
 from server.clock import SessionClock
@@ -48,6 +48,7 @@ class Room:
         self._outlets = outlets
         self._inbox = Inbox()
         self._closed = self._failed = False
+        self._expected: dict[SeatId, asyncio.TimerHandle] = {}
         self._unsaved: dict[tuple[type, SeatId], _Report] = {}
         self._again_at_s = 0.0
         self._task: asyncio.Task[None] | None = None
@@ -84,6 +85,8 @@ class Room:
     async def close(self) -> None:
         """Answers what was asked before and stops; the log and everyone's place stay."""
         self._closed = True
+        for seat in list(self._expected):
+            self._no_longer_expected(seat)
         if self._task:
             self._inbox.put_end()
             await asyncio.wait({self._task}, timeout=CLOSE_S)
@@ -150,12 +153,20 @@ class Room:
 
     def expect(self, seat: SeatId) -> None:
         """Somebody came in by their link: their page follows, or they are missed."""
-        self._report(c.ReportPage(seat, True))
-        asyncio.get_running_loop().call_later(FOLLOWS_S, self._has_followed, seat)
+        if self.state.seats[seat].leads:
+            self._report(c.ReportPage(seat, True))
+            self._no_longer_expected(seat)
+            loop = asyncio.get_running_loop()
+            self._expected[seat] = loop.call_later(FOLLOWS_S, self._has_followed, seat)
 
     def _has_followed(self, seat: SeatId) -> None:
+        del self._expected[seat]
         if seat not in self._outlets.by_seat:
             self._report(c.ReportPage(seat, False))
+
+    def _no_longer_expected(self, seat: SeatId) -> None:
+        if (timer := self._expected.pop(seat, None)) is not None:
+            timer.cancel()
 
     def _report_page(self, seat: SeatId, outlet: Outlet, there: bool) -> None:
         if self._outlets.by_seat.get(seat) is outlet:
@@ -283,21 +294,27 @@ class Room:
     def enter(self, seat: SeatId, outlet: Outlet) -> None:
         """This page now speaks for the seat; an older page of the same person is told so and closed."""
         self._outlets.enter(seat, outlet)
-        self._report(c.ReportPage(seat, True))
+        self._no_longer_expected(seat)
+        if self.state.seats[seat].leads:
+            self._report(c.ReportPage(seat, True))
 
     def exit(self, seat: SeatId, outlet: Outlet) -> None:
-        if self._outlets.exit(seat, outlet):
+        if self._outlets.exit(seat, outlet) and self.state.seats[seat].leads:
             self._report(c.ReportPage(seat, False))
 
     def outlets(self) -> Mapping[SeatId, Outlet]:
         return self._outlets.by_seat
 
     def show_names(self, names: dict[int, str]) -> None:
-        """Seat → name, as they are from now on; every page is told those it may know."""
+        """Seat → name, as they are from now on; every page is told those it may know. Of an ended session: nobody."""
+        if self.state.stage is Stage.ENDED:
+            return  # they were read before its end
         self._outlets.people = names
         self._outlets.send_people(self.state)
 
     def show_plates(self, plates: dict[int, str]) -> None:
-        """Part → text, as they are from now on."""
+        """Part → text, as they are from now on. Of an ended session: none."""
+        if self.state.stage is Stage.ENDED:
+            return
         self._outlets.plates = plates
         self._outlets.send_people(self.state)

@@ -36,6 +36,11 @@ _reach = (
     .values(reached_ms=bindparam("at_ms"))
 )
 _events = select(events.c.event).where(events.c.session == bindparam("of")).order_by(events.c.version)
+_forget = delete(answers).where(
+    answers.c.session == bindparam("of"),
+    answers.c.seat == bindparam("whose"),
+    answers.c.command_id == bindparam("id"),
+)
 _answers = select(answers.c.seat, answers.c.command_id, answers.c.answer).where(
     answers.c.session == bindparam("of")
 )
@@ -69,6 +74,7 @@ def append(
     lines: Sequence[bytes],
     at_ms: int,
     kept: tuple[int, str, bytes] | None,
+    forgets: str | None = None,
 ) -> None:
     grown = connection.execute(
         _grow, {"of": session, "by": fencing, "at_version": version, "more": len(lines), "at_ms": at_ms}
@@ -84,6 +90,8 @@ def append(
         seat, command_id, answer = kept
         row = {"session": session, "seat": seat, "command_id": command_id, "answer": answer}
         connection.execute(insert(answers), row)
+        if forgets is not None:
+            connection.execute(_forget, {"of": session, "whose": seat, "id": forgets})
 
 
 def stored_answers(connection: Connection, session: str) -> dict[tuple[int, str], bytes]:

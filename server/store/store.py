@@ -90,12 +90,15 @@ class Store:
         events: Sequence[bytes],
         at_ms: int,
         answer: tuple[int, str, bytes] | None,
+        forgets: str | None = None,
     ) -> None:
         """Adds `events` to a log that holds `version` of them, and `answer` (seat, command id, answer) with them.
 
+        `forgets` is the id of an answer of the same seat that is not kept any longer.
+
         Raises Fenced if another process has taken the session over, or the log is not of that length.
         """
-        await self._write(log.append, session, fencing, version, events, at_ms, answer)
+        await self._write(log.append, session, fencing, version, events, at_ms, answer, forgets)
 
     async def answers(self, session: str) -> dict[tuple[int, str], bytes]:
         """Every answer that was stored, by seat and command id."""

@@ -145,6 +145,19 @@ def test_a_round_begun_anew_asks_everyone_again() -> None:
     assert spoken(meeting) == [ANN, BEN, CAT, DAN]
 
 
+def test_a_round_goes_on_where_only_its_gate_is_another() -> None:
+    meeting = check_in()
+    meeting.ask(c.PassTurn(1), ANN)
+    meeting.ask(c.EndTurn(2), BEN)
+    assert meeting.answer(c.SetFloor(1, Floor.ROUND, Gate.HARD)) == ["FloorSet"]
+    assert spoken(meeting) == [CAT, DAN, ANN]
+    assert meeting.answer(c.SetFloor(1, Floor.ROUND, Gate.SOFT)) == ["FloorSet"], (
+        "and one that is over is over"
+    )
+    meeting.ask(c.SetFloor(1, Floor.OPEN, Gate.SOFT))
+    assert meeting.answer(c.SetFloor(1, Floor.ROUND, Gate.SOFT)) == ["FloorSet", "RoundBegan", "TurnGranted"]
+
+
 def test_nobody_is_asked_while_the_clocks_stand_still() -> None:
     meeting = check_in()
     meeting.ask(c.Pause(1))

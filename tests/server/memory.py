@@ -31,7 +31,14 @@ class MemoryStore:
         return list(self.lines), self.reached
 
     async def append(
-        self, session: str, fencing: int, version: int, events: Sequence[bytes], at_ms: int, answer: Any
+        self,
+        session: str,
+        fencing: int,
+        version: int,
+        events: Sequence[bytes],
+        at_ms: int,
+        answer: Any,
+        forgets: str | None = None,
     ) -> None:
         await turns()
         if fencing != self.fencing:
@@ -44,6 +51,8 @@ class MemoryStore:
         self.reached = max(self.reached, at_ms)
         if answer is not None:
             self.kept[answer[0], answer[1]] = answer[2]
+            if forgets is not None:
+                del self.kept[answer[0], forgets]
 
     async def answers(self, session: str) -> dict[tuple[int, str], bytes]:
         return dict(self.kept)

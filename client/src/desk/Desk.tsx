@@ -1,5 +1,6 @@
 /** The leaders' desk: beside the circle, or on a narrow window a sheet over it, one touch away. Leaders only. */
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { planned, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
@@ -24,6 +25,11 @@ import "./Desk.css";
 export function Desk({ view }: { view: CircleView }) {
   const open = useSignal(false);
   const ending = useSignal(false);
+  const body = useRef<HTMLDivElement>(null);
+  const entry = view.phase?.entry ?? 0;
+  useEffect(() => {
+    if (body.current) body.current.scrollTop = 0; // what a new phase asks for stands at the top
+  }, [entry]);
   return (
     <aside
       class={open.value ? "desk desk-open" : "desk"}
@@ -31,7 +37,7 @@ export function Desk({ view }: { view: CircleView }) {
       onKeyDown={(event) => event.key === "Escape" && (open.value = false)}
     >
       <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />
-      <div class="desk-body" id="desk-body">
+      <div class="desk-body" id="desk-body" ref={body}>
         <section class="desk-now">
           <PhaseClock view={view} />
           <NextButton view={view} onEnd={() => (ending.value = true)} />

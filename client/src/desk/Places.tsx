@@ -16,7 +16,7 @@ export function Places({ view }: { view: CircleView }) {
   return (
     <section class="places">
       <h2>{t("desk-places")}</h2>
-      <details open={inner.length === 0}>
+      <details open={view.phase?.kind === "seating"}>
         <summary>{t("desk-outer-count", { count: outer.length })}</summary>
         <ul class="rows">{outer.map((seat) => <ToInner key={seat} seat={seat} inner={inner} view={view} />)}</ul>
       </details>

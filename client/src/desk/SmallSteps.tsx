@@ -2,6 +2,7 @@
 import { pushedBack, pushesBack, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { settling, useSettled } from "./press";
 import { StepBack } from "./StepBack";
 
 const MINUTE_MS = 60_000;
@@ -13,6 +14,8 @@ export function SmallSteps({ view }: { view: CircleView }) {
   // Two minutes, or in a rehearsal that runs faster what they come to there: the server knows the speed.
   const more_ms = phase?.extend_ms ?? 2 * MINUTE_MS;
   const back = pushedBack(view) !== null;
+  // A second press is meant for what the first one did.
+  const [paused, backSettled] = [useSettled(view.paused), useSettled(back)];
   const canPushBack = pushesBack(view) && view.case.presenter !== null && !back;
   return (
     <div class="small-steps">
@@ -20,7 +23,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
         class={view.paused ? "small main" : "small"}
         data-step={view.paused ? "resume" : "pause"}
         disabled={!phase}
-        onClick={() => void asking.ask(view.paused ? "resume" : "pause", { about })}
+        {...settling(paused, () => void asking.ask(view.paused ? "resume" : "pause", { about }))}
       >
         {t(view.paused ? "desk-resume" : "desk-pause")}
       </button>
@@ -36,7 +39,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
         class="small"
         data-step={canPushBack ? "push_back" : "recall"}
         disabled={!back && !canPushBack}
-        onClick={() => void asking.ask(canPushBack ? "push_back" : "recall", { about })}
+        {...settling(backSettled, () => void asking.ask(canPushBack ? "push_back" : "recall", { about }))}
       >
         {t(canPushBack ? "desk-push-back" : "desk-recall")}
       </button>

@@ -22,6 +22,33 @@ describe("a slow double press", () => {
     expect(fake.asked).toHaveLength(2);
   });
 
+  it("does not resume what it has just paused, nor bring back whoever it has pushed back", async () => {
+    const { fake, press, change } = await draw(SCENES.discussion!);
+    await press('[data-step="pause"]');
+    await change((set) => (set.view.value = { ...SCENES.discussion!, paused: true }));
+    await press('[data-step="resume"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["pause"]);
+    await settle();
+    await press('[data-step="resume"]');
+    await change((set) => (set.view.value = { ...SCENES.discussion!, case: { ...SCENES.discussion!.case, stance: "in_circle" } }));
+    await settle();
+    await press('[data-step="push_back"]');
+    await change((set) => (set.view.value = SCENES.discussion!));
+    await press('[data-step="recall"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["pause", "resume", "push_back"]);
+  });
+
+  it("does not lower the hand that it has just raised", async () => {
+    const { fake, press, change } = await draw(SCENES.discussion!, MEMBER);
+    await press('[data-control="hand"]');
+    await change((set) => (set.view.value = { ...SCENES.discussion!, hands: [MEMBER] }));
+    await press('[data-control="hand"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["raise_hand"]);
+    await settle();
+    await press('[data-control="hand"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["raise_hand", "lower_hand"]);
+  });
+
   it("does not end the turn that it has just given", async () => {
     const { fake, press, change } = await draw({ ...SCENES.questions!, turn: null });
     await press('[data-act="grant"]');

@@ -1,6 +1,7 @@
 /** What one can do about oneself, each button named by what it does. Whoever is never heard has no microphone here. */
 import { useSignal } from "@preact/signals";
-import { holdsFloor, isLeading, leadersAlone, pushedBack, type CircleView } from "../protocol";
+import { holdsFloor, isLeading, leadersAlone, mayBeHeard, planned, pushedBack, type CircleView } from "../protocol";
+import { settling, useSettled } from "../desk/press";
 import { handOf } from "../seats";
 import { t } from "../text";
 import { LeaveDialog } from "./LeaveDialog";
@@ -11,12 +12,15 @@ import "./Controls.css";
 export function Controls({ view }: { view: CircleView }) {
   const { session, microphone, camera } = useParts();
   const leaving = useSignal(false);
-  const role = session.you.value?.role ?? "member";
+  const you = session.you.value;
+  const role = you?.role ?? "member";
+  const hasVoice = (you !== null && mayBeHeard(view, you)) || microphone.state.value === "on";
+  const raisesHands = role !== "observer" || planned(view)?.heard === "cast"; // in a scene anyone may ask to double
   return (
     <nav class="controls" aria-label={t("room-controls")}>
-      {role !== "observer" && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, session.you.value?.seat ?? 0)} />}
+      {hasVoice && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, you?.seat ?? 0)} />}
       <DeviceControl device={camera} kind="camera" />
-      {role !== "observer" && <HandControl view={view} />}
+      {raisesHands && <HandControl view={view} />}
       {role === "member" && <QuietWord view={view} />}
       <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
       <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />
@@ -45,6 +49,7 @@ function HandControl({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   const seat = session.you.value?.seat ?? 0;
   const up = handOf(view, seat) > 0;
+  const settled = useSettled(up);
   const role = session.you.value?.role ?? "member";
   const cannot = view.stage !== "running" || pushedBack(view) === seat || (leadersAlone(view) && !isLeading(role));
   return (
@@ -53,7 +58,7 @@ function HandControl({ view }: { view: CircleView }) {
       data-control="hand"
       disabled={!up && (cannot || view.turn?.seat === seat)}
       aria-busy={asking.busy(up ? "lower_hand" : "raise_hand")}
-      onClick={() => void (up ? asking.ask("lower_hand", {}) : asking.ask("raise_hand", {}))}
+      {...settling(settled, () => void (up ? asking.ask("lower_hand", {}) : asking.ask("raise_hand", {})))}
     >
       {t(up ? "room-hand-lower" : "room-hand-raise")}
     </button>

@@ -55,7 +55,8 @@ function withTurn(view: CircleView, about: number): Step[] {
   return view.floor.kind === "round" ? [end, { command: "pass_turn", fields: { about }, label: "room-turn-pass", main: false }] : [end];
 }
 
-function ofScene({ scene, phase, ...view }: CircleView, seat: SeatId): Step[] {
+function ofScene(view: CircleView, seat: SeatId): Step[] {
+  const { scene, phase } = view;
   if (scene === null || phase === null) return [];
   const invited = scene.invited[seat];
   if (invited) {
@@ -66,7 +67,7 @@ function ofScene({ scene, phase, ...view }: CircleView, seat: SeatId): Step[] {
   }
   if (!(seat in scene.cast)) return [];
   const off: Step = { command: "take_off_part", fields: {}, label: "room-part-off", main: false };
-  const plays = view.plan[phase.index]?.heard === "cast" && !scene.frozen;
+  const plays = planned(view)?.heard === "cast" && !scene.frozen;
   return plays ? [{ command: "freeze", fields: { about: phase.entry }, label: "room-scene-stop", main: false }, off] : [off];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
 import { circle, MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { WAYS } from "../ways";
 import { restOf } from "./Ending";
 
 describe("the room's faces", () => {
@@ -17,6 +18,9 @@ describe("the room's faces", () => {
   });
   it("leaves the leaders among themselves", async () => {
     expect((await draw(SCENES.debrief!, MEMBER)).page.querySelector('[data-rest="outside"]')).not.toBeNull();
+    const { seats } = SCENES.debrief!;
+    const aside = { ...SCENES.debrief!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } } };
+    expect((await draw(aside, MEMBER)).page.querySelector('[data-control="microphone"]')).not.toBeNull();
     const leader = (await draw(SCENES.debrief!)).page;
     expect(leader.querySelectorAll(".seat-absent")).toHaveLength(6);
   });
@@ -66,8 +70,21 @@ describe("what one can do about oneself", () => {
   it("gives an observer no microphone", async () => {
     const observed = circle("discussion");
     observed.seats["2"]!.role = "observer";
-    const { page } = await draw(observed, MEMBER);
+    const { page, change } = await draw(observed, MEMBER);
+    await change((set) => (set.microphone.value = "off"));
     expect([...page.querySelectorAll<HTMLElement>(".controls > button")].map((b) => b.dataset.control)).toEqual(["camera", "leave"]);
+  });
+  it("gives an observer one with a part in the scene, and a hand to ask for it", async () => {
+    const watching = { ...WAYS.scene!, seats: { ...WAYS.scene!.seats, "2": { ...WAYS.scene!.seats["2"]!, role: "observer" as const } } };
+    const controls = async (view: typeof watching) => {
+      const { page, change } = await draw(view, MEMBER);
+      await change((set) => (set.microphone.value = "off"));
+      return [...page.querySelectorAll<HTMLElement>(".controls > button")].map((b) => b.dataset.control);
+    };
+    const without = Object.fromEntries(Object.entries(watching.scene!.cast).filter(([seat]) => seat !== String(MEMBER)));
+    expect(await controls({ ...watching, scene: { ...watching.scene!, cast: without } })).toEqual(["camera", "hand", "leave"]);
+    const cast = { ...without, [MEMBER]: { number: 9, part: "double" as const } };
+    expect(await controls({ ...watching, scene: { ...watching.scene!, cast } })).toEqual(["microphone", "camera", "hand", "leave"]);
   });
   it("asks before leaving", async () => {
     const { fake, press } = await draw(SCENES.discussion!, MEMBER);

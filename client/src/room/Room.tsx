@@ -1,7 +1,7 @@
 /** The room: which of its faces is shown, and how they are laid out. */
 import { useEffect } from "preact/hooks";
 import { Desk } from "../desk/Desk";
-import { isLeading, leadersAlone, type CircleView } from "../protocol";
+import { isLeading, isOutside, type CircleView } from "../protocol";
 import { t } from "../text";
 import { Announcer } from "./Announcer";
 import { Circle } from "./Circle";
@@ -32,7 +32,7 @@ function Face() {
   const rest = restOf(you?.standing, session.view.value.stage, session.connection.value, session.refusal.value);
   if (rest) return <Ending rest={rest} />;
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
-  if (leadersAlone(circle) && !isLeading(you.role)) return <><Outside /><Notices /></>;
+  if (isOutside(circle, you)) return <><Outside /><Notices /></>;
   return <Gathered view={circle} leads={isLeading(you.role)} />;
 }
 

@@ -40,6 +40,13 @@ def test_a_sound_format_is_said_to_be_sound(tmp_path: Path) -> None:
     assert said.stdout.startswith("good.toml: sound: 10 phases, about ")
 
 
+def test_a_format_of_ours_is_checked_by_its_key() -> None:
+    said = runner.invoke(app, ["format", "check", "classic", "nowhere"])
+    assert said.exit_code == 1
+    assert said.stdout.startswith("classic: sound: ")
+    assert said.stderr.startswith("there is no format 'nowhere'; there are classic, ")
+
+
 @pytest.mark.parametrize("what", WRONG)
 def test_a_bad_one_is_refused_with_the_reason_and_where(what: str, tmp_path: Path) -> None:
     found, put, where = WRONG[what]

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.media.budget import BURST_S, BYTES_PER_S, PACKETS_PER_S, Budget
+from server.media.participant import MOST_REPORTERS
 from tests.server.media.forwarding_room import two
 
 
@@ -63,4 +64,15 @@ def test_what_its_keys_have_not_opened_costs_nobodys_budget() -> None:
             bytes((0x80, speaker.audio_type)) + bytes(6) + speaker.audio_ssrc.to_bytes(4, "big") + bytes(40),
         )
     room.send(1, speaker.audio(1, 0, b"voice"))
+    assert [payload for _, payload in listener.heard(1)] == [b"voice"]
+
+
+def test_reports_are_opened_in_the_name_of_few() -> None:
+    """libsrtp keeps a stream for each, and looks through them all for every packet."""
+    room, hostile, listener = two()
+    for ssrc in range(1, MOST_REPORTERS + 10):
+        room.send(1, hostile.out.protect_rtcp(bytes((0x80, 201, 0, 1)) + ssrc.to_bytes(4, "big")))
+    assert room.drops("unknown_ssrc") == 9
+    assert room.send(1, hostile.out.protect_rtcp(bytes((0x80, 201, 0, 1)) + (1).to_bytes(4, "big")))
+    assert room.send(1, hostile.audio(1, 0, b"voice"))
     assert [payload for _, payload in listener.heard(1)] == [b"voice"]

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.media import rtp
+from server.media.control import Control
+from server.media.participant import Participant
 from tests.server.media.forwarding_room import (
     delta,
     keyframe,
@@ -71,5 +73,20 @@ def test_a_fault_in_the_gate_is_silence_and_a_counter(monkeypatch: pytest.Monkey
     assert room.send(1, speaker.audio(1, 0, b"voice"))
     monkeypatch.setattr("server.media.control.Control._tend_video", broken)
     room.tick()
-    assert room.drops("error") == 2
+    assert (room.drops("error"), room.drops("feedback_error")) == (1, 2)
     assert not listener.rtp_in
+
+
+def test_one_connections_fault_stops_nobody_elses_feedback(monkeypatch: pytest.MonkeyPatch) -> None:
+    room, _, _ = two()
+    tended: list[int] = []
+
+    def tend(control: Control, participant: Participant, now_ms: int) -> None:
+        tended.append(participant.seat)
+        if participant.seat == 1:
+            raise RuntimeError
+
+    monkeypatch.setattr(Control, "_tend", tend)
+    room.tick()
+    assert tended == [1, 2]
+    assert room.drops("feedback_error") == 1

@@ -238,7 +238,7 @@ async def test_a_room_whose_feedback_fails_stops_no_other(
         broken.setattr(circle.plane._rooms["another"].forwarder, "on_tick", ticked.append)
         circle.plane.tick()
     assert len(ticked) == 1
-    assert circle.wire.counters.pop("exception") == 1
+    assert circle.wire.counters.pop("tick_exception") == 1
 
 
 async def test_a_connection_whose_timer_fails_stops_no_other(
@@ -257,7 +257,7 @@ async def test_a_connection_whose_timer_fails_stops_no_other(
         broken.setattr(Peer, "on_timer", on_timer)
         circle.plane.tick()
     assert ticked == [1, 2]
-    assert circle.wire.counters.pop("exception") == 1
+    assert circle.wire.counters.pop("tick_exception") == 1
 
 
 # Whatever may come

@@ -8,6 +8,7 @@ import pytest
 
 from facilitation import commands as c
 from facilitation.vocabulary import Role, SeatId
+from server.room.ledger import ANSWERS_MOST
 from tests.server.room.stage import ANN, BEN, LEADER, Stage
 from tests.waiting import turns
 
@@ -41,6 +42,18 @@ async def test_refusals_are_stored_too(stage: Stage) -> None:
     assert refused["code"] == "not_allowed"
     await stage.ok(c.Begin())
     assert await stage.room.ask(c.Begin(), ANN, "x") == refused
+
+
+async def test_whoever_asks_without_end_fills_neither_memory_nor_disk(stage: Stage) -> None:
+    await stage.gather()
+    asked = [f"id{number}" for number in range(ANSWERS_MOST + 20)]
+    for command_id in asked:
+        await stage.room.ask(c.Begin(), ANN, command_id)
+    await stage.room.ask(c.Begin(), BEN, "id0")
+    assert sorted(stage.store.kept) == sorted([(ANN, one) for one in asked[20:]] + [(BEN, "id0")])
+    await stage.ok(c.Begin())
+    assert (await stage.room.ask(c.Begin(), ANN, asked[-1]))["code"] == "not_allowed", "as it was answered"
+    assert (await stage.room.ask(c.Begin(), ANN, asked[20]))["code"] == "not_allowed"
 
 
 async def test_when_the_presenter_leaves_the_group_can_still_close(stage: Stage) -> None:

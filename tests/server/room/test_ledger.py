@@ -91,6 +91,20 @@ async def test_whom_it_silenced_is_heard_again_when_it_comes_to_nothing(
     assert heard(stage, ANN) and stage.plane.reach == reach(stage.room.state)
 
 
+async def test_a_limit_takes_nothing_back_that_was_widened_meanwhile(stage: Stage) -> None:
+    """The plane is busy with a widening while somebody asks for what would silence another."""
+    await stage.gather()
+    hearing = stage.room._ledger.hearing
+    whole = reach(stage.room.state)
+    await hearing.confirm({})
+    widening = asyncio.create_task(hearing.confirm(whole))
+    await asyncio.sleep(0)
+    await hearing.limit("asked", whole)
+    await widening
+    assert hearing.reach == whole
+    await hearing.lift("asked", whole)
+
+
 async def test_a_plane_that_does_not_confirm_falls_silent(stage: Stage) -> None:
     await stage.gather()
     stage.plane.stuck = True

@@ -76,6 +76,17 @@ async def test_the_newest_page_takes_the_seat_and_the_older_says_so(stage: Stage
     assert newer.news()
 
 
+async def test_names_that_were_read_before_the_end_are_not_shown_after_it(stage: Stage) -> None:
+    await stage.gather()
+    stage.room.show_names({1: "Lea", 2: "Ann"})
+    assert stage.room.snapshot(ANN)["people"] == {"1": "Lea", "2": "Ann"}
+    await stage.ok(c.End())
+    stage.room.show_names({1: "Lea", 2: "Ann"})
+    stage.room.show_plates({1: "the mother"})
+    assert stage.room.snapshot(ANN)["people"] == {}
+    assert (stage.room._outlets.people, stage.room._outlets.plates) == ({}, {})
+
+
 async def test_plates_are_shown_to_the_circle_as_long_as_their_parts_are_played() -> None:
     stage = Stage(form=PSYCHODRAMA)
     await stage.open()

@@ -9,6 +9,7 @@ import pytest
 from facilitation import commands as c
 from facilitation.reach import reach
 from facilitation.vocabulary import Link, Role
+from server.room.inbox import INBOX_MOST
 from tests.server.memory import Page
 from tests.server.room.stage import ANN, BEN, LEADER, Stage
 from tests.waiting import passes, turns
@@ -128,6 +129,27 @@ async def test_a_leader_whose_media_path_is_lost_is_asked_whether_they_are_there
     page.asked[0](False)
     await turns(5)
     assert stage.room.state.led, "an older page says nothing of the newest"
+
+
+async def test_who_comes_in_again_is_expected_anew(stage: Stage) -> None:
+    await stage.gather()
+    stage.room.expect(LEADER)
+    await passes(19)
+    stage.room.expect(LEADER)
+    await passes(19)
+    assert stage.room.state.led
+    await passes(2)
+    assert not stage.room.state.led
+
+
+async def test_members_pages_fill_no_inbox(stage: Stage) -> None:
+    await stage.gather()
+    for _ in range(INBOX_MOST + 1):
+        page = Page()
+        stage.room.enter(ANN, page)
+        stage.room.exit(ANN, page)
+        stage.room.expect(ANN)
+    await stage.ok(c.Begin())
 
 
 async def test_after_a_restart_a_leader_is_missed_until_their_page_is_back() -> None:

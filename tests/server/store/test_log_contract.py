@@ -48,6 +48,14 @@ async def test_an_answer_is_kept_with_its_events_and_also_without_any(log: Any) 
     assert await log.load(SESSION) == ([b"raised"], 11)
 
 
+async def test_an_answer_is_forgotten_with_the_next_one_of_its_seat(log: Any) -> None:
+    fencing = await log.acquire(SESSION)
+    for seat, command_id in ((3, "old"), (4, "old"), (3, "kept")):
+        await log.append(SESSION, fencing, 0, [], 10, (seat, command_id, b"{}"))
+    await log.append(SESSION, fencing, 0, [], 11, (3, "new", b"{}"), "old")
+    assert set(await log.answers(SESSION)) == {(4, "old"), (3, "kept"), (3, "new")}
+
+
 async def test_whoever_took_over_last_writes_and_nobody_else(log: Any) -> None:
     older = await log.acquire(SESSION)
     newer = await log.acquire(SESSION)
