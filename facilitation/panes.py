@@ -179,6 +179,7 @@ CIRCLE = {
     "floor": Pane(("floor", "gate"), lambda s: {"kind": s.floor, "gate": s.gate}),
     "case": Pane((*PHASE, "case", "presenter", "stance", "accepted"), _case),
     "offers": Pane(("offers",), lambda s: list(s.offers)),
+    "more": Pane((*PHASE, "held"), lambda s: _again(s) is not None),
     "scene": Pane((*PHASE, "came_off", "cast", "invited", "frozen"), _scene),
 }
 """What everyone in the circle sees alike."""

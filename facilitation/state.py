@@ -233,8 +233,7 @@ class SessionState:
     @property
     def led(self) -> bool:
         """Whether any leader is there."""
-        lead = None if self.lead is None else self.seats[self.lead]
-        return (lead is not None and lead.missed_at is None) or self.present_leader() is not None
+        return self.present_leader() is not None
 
     def present_leader(self) -> SeatId | None:
         """Who could lead: somebody who is not missed. A leader before a co-leader, then by seat."""

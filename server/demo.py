@@ -39,6 +39,7 @@ async def _rehearse(
     links: Links | None = None
     store = server.house.store
     try:
+        before = len(await store.sessions())
         links = await open_session(store, format_text, server.url, speed=speed, members=members + 4)
         group = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "server.rehearsal",
@@ -48,7 +49,7 @@ async def _rehearse(
         assert group.stdin is not None
         group.stdin.write(links.join.encode())
         group.stdin.close()
-        print(_welcome(links, members, speed), flush=True)
+        print(_welcome(links, members, speed, goes_on=before > 0), flush=True)
         await told.wait()
     finally:
         if group is not None and group.returncode is None:
@@ -59,8 +60,9 @@ async def _rehearse(
         await server.stop()
 
 
-def _welcome(links: Links, members: int, speed: float) -> str:
-    return (
+def _welcome(links: Links, members: int, speed: float, *, goes_on: bool) -> str:
+    older = "\nA session that had not ended goes on in the pages that are open. This is a new one.\n"
+    return (older if goes_on else "") + (
         f"\nA rehearsal group of {members} is arriving; a minute of the form takes {60 / speed:.0f} seconds.\n\n"
         f"  to lead it   {links.lead}   (a second person who opens it leads along)\n"
         f"  to join it   {links.join}\n\n"

@@ -29,6 +29,7 @@ function link(before: Connection, after: Connection): string[] {
 function form(before: CircleView, after: CircleView): string[] {
   const told: string[] = [];
   if (after.phase && after.phase.entry !== before.phase?.entry) told.push(`announce-phase-${after.phase.kind}`);
+  else if (before.case.presenter !== null && after.case.presenter === null) told.push("announce-no-presenter");
   told.push(...floor(before, after));
   if (after.paused !== before.paused) told.push(after.paused ? "announce-paused" : "announce-resumed");
   return told;

@@ -78,6 +78,7 @@ export function circle(change: Partial<CircleView> = {}): CircleView {
     hands: [],
     turn: null,
     plan: [],
+    more: false,
     ...change,
   };
 }

@@ -42,7 +42,7 @@ describe("the golden files", () => {
       expect(isCircle(view), audience).toBe(true);
       if (!isCircle(view)) continue;
       const always = [
-        "stage", "seats", "phase", "paused", "floor", "case", "offers", "hands", "turn", "plan", "lead", "waits_for", "suspended",
+        "stage", "seats", "phase", "paused", "floor", "more", "case", "offers", "hands", "turn", "plan", "lead", "waits_for", "suspended",
         "round", "scene",
       ];
       const leaders = [

@@ -100,6 +100,8 @@ export interface CircleView {
   paused: boolean;
   floor: { kind: FloorKind; gate: Gate };
   /** `accepted` where the presenter is asked whether they accept the audience. */
+  /** The format lets an earlier phase be held once more from here: another case, another scene. */
+  more: boolean;
   case: { number: number; presenter: SeatId | null; stance: Stance; accepted?: boolean };
   /** The leader who leads. */
   lead: SeatId | null;

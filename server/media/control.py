@@ -22,6 +22,7 @@ log = structlog.get_logger()
 SERVER_SSRC = 1  # the server as a receiver; it sends no media under this number
 
 _CANONICAL_NAME = "restarea"
+SENDER_REPORTS_MS = 200  # browsers send one in half a second at most
 _NACK_MOST = 200  # numbers of one NACK that are looked at
 # What every compound packet starts with (RFC 3550, section 6.1).
 _PREFIX = rtcp.receiver_report(SERVER_SSRC, ()) + rtcp.description(SERVER_SSRC, _CANONICAL_NAME)
@@ -85,6 +86,9 @@ class Control:
         if route is None or route.retransmission:
             return
         stream = route.stream
+        if stream.reported_ms is not None and now_ms - stream.reported_ms < SENDER_REPORTS_MS:
+            return  # each costs a datagram for every listener, and a packet holds many
+        stream.reported_ms = now_ms
         stream.reception.reported(report.ntp, now_ms)
         for slot in stream.outgoing:
             if not slot.running:

@@ -40,6 +40,7 @@ class Incoming:
         "picture_id",
         "reception",
         "repair",
+        "reported_ms",
         "rtx_ssrc",
         "seat",
         "ssrc",
@@ -72,6 +73,7 @@ class Incoming:
         self.reception = Reception(self.clock_hz)
         self.keyframes = KeyframeRequest()
         self.repair = Repair()
+        self.reported_ms: int | None = None  # when a sender report of it was last passed on
 
     def accept(
         self, packet: bytes, header: rtp.Header, descriptor: Descriptor | None, now_ms: int

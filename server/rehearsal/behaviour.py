@@ -29,6 +29,8 @@ LONGEST_WORDS_ON_RETURN = 2
 QUESTIONS_A_MEMBER = 2
 TURNS_A_MEMBER = 20
 RECALL_CHANCE = 0.25
+TAKES_PART_CHANCE = 0.85
+PARTS_GIVEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ class View:
     case: int = 0
     floor: str = "open"
     presenter: int | None = None
+    invited: str = ""  # the part that this member was asked to take
+    cast: frozenset[int] = frozenset()  # who plays, and who was asked to
+    others: tuple[int, ...] = ()  # the members in the circle who do not lead, but for oneself
     pushed_back: bool = False  # whether the presenter sits outside the circle now
     turn: Turn | None = None
     offers: tuple[int, ...] = ()
@@ -77,7 +82,7 @@ class Asked:
 
     type: str
     about: int | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str | int | bool] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -121,6 +126,8 @@ class Mind:
         if not view.seated or not view.running or view.paused or (view.presents and view.pushed_back):
             self._fall_silent(now_ms)
         if view.seated and view.running and not view.paused:
+            if view.invited:
+                answer_invitation(self, now_ms)
             BEHAVIOURS.get(view.kind, stay_silent)(self, view, now_ms)
             self._yield_the_floor(view, now_ms)
         return self.asked
@@ -131,6 +138,8 @@ class Mind:
         self._until_ms = min(self._until_ms, now_ms)
         if view.kind == "case_call":
             self._delay_ms = self._draw(OFFER_AFTER_MS if self.has_case else SECOND_THOUGHT_MS)
+        elif view.kind == "casting":
+            self._delay_ms = self._draw(OFFER_AFTER_MS)
         else:
             self._delay_ms = self._draw(RECALL_AFTER_MS if view.presents else HAND_AFTER_MS)
         self._patience_ms = self._draw_patience()
@@ -171,7 +180,7 @@ class Mind:
         """Whether the silence has lasted as long as this member bears it."""
         return not self.speaking and self.quiet_for(now_ms) >= self._patience_ms
 
-    def ask(self, type_: str, about: int | None = None, **fields: str) -> None:
+    def ask(self, type_: str, about: int | None = None, **fields: str | int | bool) -> None:
         """Send a command, once."""
         self.asked.append(Asked(type_, about, fields))
 
@@ -300,6 +309,28 @@ def take_turn(mind: Mind, view: View, now_ms: int) -> None:
         _use_turn(mind, view, now_ms)
 
 
+def answer_invitation(mind: Mind, now_ms: int) -> None:
+    """Most take the part."""
+    if mind.past(now_ms):
+        mind.ask("answer_invitation", accept=mind.rng.random() < TAKES_PART_CHANCE)
+        mind.wait_again(now_ms, OFFER_AFTER_MS)
+
+
+def cast_parts(mind: Mind, view: View, now_ms: int) -> None:
+    """The protagonist asks one after another to play, until two do."""
+    if view.presents and len(view.cast - {view.seat}) < PARTS_GIVEN and mind.past(now_ms):
+        asked = [seat for seat in view.others if seat not in view.cast]
+        if asked:
+            mind.ask("invite_to_part", view.entry, seat=mind.rng.choice(asked), part="auxiliary")
+        mind.wait_again(now_ms, OFFER_AFTER_MS)
+
+
+def play(mind: Mind, view: View, now_ms: int) -> None:
+    """Whoever plays speaks into the silence; the others watch."""
+    if view.has_turn or view.seat in view.cast:
+        wonder(mind, view, now_ms)
+
+
 def accept(mind: Mind, view: View, now_ms: int) -> None:
     """The presenter says yes to those who look on."""
     if view.presents and mind.times == 0 and mind.has_waited(now_ms):
@@ -343,9 +374,9 @@ BEHAVIOURS: Mapping[str, Behaviour] = MappingProxyType(
         "seating": accept,
         "presentation": present,
         "questions": question,
-        "casting": stay_silent,
-        "scene": wonder,
-        "de_roling": wonder,
+        "casting": cast_parts,
+        "scene": play,
+        "de_roling": play,
         "discussion": wonder,
         "fantasies": wonder,
         "hypotheses": wonder,

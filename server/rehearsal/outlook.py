@@ -70,7 +70,7 @@ class Outlook:
 
     def seen(self, heard: frozenset[int]) -> View:
         """The View for a behaviour; `heard` is the slots in which a voice arrives."""
-        phase, case, turn = (self.view.get(key) or {} for key in ("phase", "case", "turn"))
+        phase, case, turn, scene = (self.view.get(key) or {} for key in ("phase", "case", "turn", "scene"))
         seats: Message = self.view.get("seats") or {}
         return View(
             seat=self.seat,
@@ -82,6 +82,13 @@ class Outlook:
             case=case.get("number", 0),
             floor=(self.view.get("floor") or {}).get("kind", "open"),
             presenter=case.get("presenter"),
+            invited=scene.get("invited", {}).get(str(self.seat), ""),
+            cast=frozenset(int(seat) for key in ("cast", "invited") for seat in scene.get(key, {})),
+            others=tuple(
+                int(seat)
+                for seat, holder in seats.items()
+                if holder["role"] == "member" and holder["standing"] == "seated" and int(seat) != self.seat
+            ),
             pushed_back=case.get("stance", "in_circle") != "in_circle",
             turn=Turn(turn["number"], turn["seat"]) if turn else None,
             offers=tuple(self.view.get("offers") or ()),

@@ -52,10 +52,10 @@ class Hearing:
         async with self._turn:
             await self._confirm(self.limited(self.reach))
 
-    async def lift(self, asked: object, wanted: Mapping[SeatId, Reach]) -> None:
-        """Its limit is over: `wanted` is in effect when it returns, unless the plane refuses just now."""
+    async def lift(self, asked: object, wanted: Callable[[], Mapping[SeatId, Reach]]) -> None:
+        """Its limit, if it had one, is over: what is wanted is in effect when it returns, unless the plane refuses."""
         if self._limits.pop(asked, None) is not None and not self._silenced:
-            await self.confirm(wanted)
+            await self.confirm(wanted())
 
     async def confirm(self, wanted: Mapping[SeatId, Reach]) -> None:
         """In effect in the plane when it returns, as far as the limits allow; or nobody is heard: deny on error."""

@@ -50,6 +50,7 @@ class Room:
         self._closed = self._failed = False
         self._expected: dict[SeatId, asyncio.TimerHandle] = {}
         self._unsaved: dict[tuple[type, SeatId], _Report] = {}
+        self._late = False
         self._again_at_s = 0.0
         self._task: asyncio.Task[None] | None = None
 
@@ -188,7 +189,7 @@ class Room:
                     return
                 answer = await self._answer_always(asked)
                 self._keep_report(asked.command, answer)
-                await self._ledger.hearing.lift(asked.answer, reach(self.state))
+                await self._ledger.hearing.lift(asked.answer, lambda: reach(self.state))
                 asked.settle(answer)
         except Fenced:
             # Another server holds this session: nothing that happens here counts any more.
@@ -235,10 +236,13 @@ class Room:
             if events:
                 await self._ledger.commit(events, None, now)
             await self._save_reports(now)
+            self._late = False
         except Fenced:
             raise
         except Exception as error:
-            log.error("deadline_failed", room=self.session, reason=type(error).__name__)
+            if not self._late:  # once, not each second for as long as the disk is full
+                log.error("deadline_failed", room=self.session, reason=type(error).__name__)
+            self._late = True
             self._again_at_s = asyncio.get_running_loop().time() + AGAIN_S  # the deadline stands
 
     async def _save_reports(self, now: int) -> None:

@@ -18,7 +18,7 @@ LEADERS_ONLY = frozenset({
 """Of a view; written out, and not taken from the code."""
 HARMLESS = frozenset({
     "stage", "lead", "phase", "paused", "waits_for", "suspended", "floor", "case", "offers", "hands", "turn", "round",
-    "scene",
+    "scene", "more",
 })  # fmt: skip
 
 

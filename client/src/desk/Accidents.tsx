@@ -44,6 +44,7 @@ function Quorum({ view }: { view: CircleView }) {
 function Lead({ view }: { view: CircleView }) {
   const { session } = useParts();
   const own = session.you.value?.seat;
+  if (view.lead === own && (view.leads ?? 0) > 0) return <p class="desk-soft" data-accident="lead">{t("desk-you-lead")}</p>;
   if (view.lead === null || view.lead === own || own === undefined) return null;
   return (
     <p class="lead-line">

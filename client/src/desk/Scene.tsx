@@ -22,7 +22,7 @@ export function Scene({ view }: { view: CircleView }) {
       <ul class="rows">{cast.map((seat) => <Player key={seat} seat={seat} view={view} />)}</ul>
       <p class="choices">
         {phase.casting && <GiveParts view={view} small />}
-        {phase.heard === "cast" && (scene.frozen
+        {phase.kind === "scene" && (scene.frozen
           ? <Ask type="unfreeze" fields={{ about }} label="desk-scene-on" />
           : <Ask type="freeze" fields={{ about }} label="desk-scene-stop" />)}
       </p>
@@ -49,7 +49,7 @@ function Player({ seat, view }: { seat: SeatId; view: CircleView }) {
       <Ask type="take_off_part" fields={{ seat }} label="desk-scene-off" />
       {part && <Plate seat={seat} part={part.number} />}
       <Dialog open={swapping.value} title={t("desk-scene-swap-title", { name: session.nameOf(seat) })} onClose={() => (swapping.value = false)}>
-        <p>{t("desk-scene-swap-text")}</p>
+        <p>{t("desk-scene-swap-text", { name: session.nameOf(seat) })}</p>
         <div class="choices">
           {seatedIn(view).filter(may).map((other) => (
             <button key={other} data-swap={other} onClick={() => void swap(other)}>

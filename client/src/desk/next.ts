@@ -66,6 +66,7 @@ function wayOn(view: CircleView, index: number): PlannedPhase | null {
 function blockOf(view: CircleView, phase: PlannedPhase): string | null {
   if (!phase.needs_presenter) return null;
   if (view.case.presenter !== null) return planned(view)?.accept && !view.case.accepted ? "desk-blocked-accept" : null;
+  if (!planned(view)?.offers) return "desk-blocked-no-presenter";
   if (planned(view)?.chosen_by === "group") return "desk-blocked-choice";
   return view.offers.length > 0 ? "desk-blocked-choose" : "desk-blocked-no-offer";
 }

@@ -73,6 +73,14 @@ describe("once more", () => {
     await press('[data-step="again"]');
     expect(fake.asked).toEqual([{ type: "advance", fields: { about: 6, to: "return" } }]);
   });
+  it("names whoever gives a part up, and stops no scene where none is played", async () => {
+    const { page, press } = await draw(WAYS.scene!);
+    await press('[data-act="swap"]');
+    expect(page.querySelector("dialog[open]")!.textContent).not.toContain("{");
+    const after = { ...WAYS.scene!, plan: WAYS.scene!.plan.map((one) => (one.key === WAYS.scene!.phase!.key ? { ...one, kind: "de_roling" as const } : one)) };
+    expect((await draw(after)).page.querySelector('[data-ask="freeze"], [data-step="freeze"]')).toBeNull();
+    expect((await draw(after)).page.textContent).not.toContain("Stop the scene");
+  });
   it("is not offered elsewhere", async () => expect((await draw(WAYS.scene!)).page.querySelector('[data-step="again"]')).toBeNull());
 });
 

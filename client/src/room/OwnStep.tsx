@@ -67,7 +67,7 @@ function ofScene(view: CircleView, seat: SeatId): Step[] {
   }
   if (!(seat in scene.cast)) return [];
   const off: Step = { command: "take_off_part", fields: {}, label: "room-part-off", main: false };
-  const plays = planned(view)?.heard === "cast" && !scene.frozen;
+  const plays = planned(view)?.kind === "scene" && !scene.frozen;
   return plays ? [{ command: "freeze", fields: { about: phase.entry }, label: "room-scene-stop", main: false }, off] : [off];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { CO_LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import { initials } from "./Seat";
 
 const at = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>(".seat")].map((seat) => [seat.dataset.seat, seat.style.getPropertyValue("--x"), seat.style.getPropertyValue("--y")]);
@@ -34,6 +34,11 @@ describe("the circle", () => {
     expect(text('[data-seat="3"] .hidden')).toContain("hand raised, number 2");
   });
 
+  it("shows those in the private room to each other, and to nobody else", async () => {
+    const stripes = (page: HTMLElement) => [...page.querySelectorAll<HTMLElement>(".circle-seats .seat-down")].map((one) => Number(one.dataset.seat));
+    expect(stripes((await draw(SCENES.aside!, 4)).page)).toEqual([3, CO_LEADER]);
+    expect(stripes((await draw(SCENES.aside!, 3)).page)).toEqual([]);
+  });
   it("marks the pushed-back presenter, and oneself by word", async () => {
     const { page, text } = await draw(SCENES.discussion!, PRESENTER);
     expect(page.querySelector(`[data-seat="${PRESENTER}"]`)!.classList).toContain("seat-back");

@@ -31,6 +31,11 @@ describe("what stands in the middle", () => {
   });
 });
 
+it("says so when the presenter has taken the case back in the discussion", () => {
+  const view = circle("discussion", { case: { number: 1, presenter: null, stance: "in_circle" } });
+  expect(phrase(view)).toMatchObject({ text: "room-says-no-presenter", about: null });
+});
+
 describe("the last minutes", () => {
   const at = (kind: "closing" | "joint_discussion" | "debrief", share: number): boolean => {
     const view = circle(kind);
@@ -42,6 +47,10 @@ describe("the last minutes", () => {
   });
   it("are of no earlier phase, and not of the leaders' own", () => {
     expect([at("joint_discussion", 3), at("debrief", 3)]).toEqual([false, false]);
+  });
+  it("are not of a case after which another may be called", () => {
+    const view = circle("closing", { more: true });
+    expect(inLastMinutes(view, view.phase!.ends_at!)).toBe(false);
   });
   it("come also where one may take leave afterwards, and where a member knows of no debrief", () => {
     const view = circle("closing");

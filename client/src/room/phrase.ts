@@ -1,5 +1,5 @@
 /** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
-import { leadersAlone, planned, pushedBack, type CircleView, type SeatId } from "../protocol";
+import { leadersAlone, planned, pushedBack, pushesBack, type CircleView, type SeatId } from "../protocol";
 import { phaseName, t } from "../text";
 
 export interface Phrase {
@@ -39,18 +39,18 @@ function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
   if (back !== null) return { text: "room-says-discussion-back", about: back };
   if (kind === "case_call" && presenter !== null) return { text: "room-says-chosen", about: presenter };
   const names = kind === "presentation" || kind === "questions" || kind === "return";
-  if (names && presenter === null) return { text: "room-says-no-presenter", about: null };
+  if ((names || pushesBack(view)) && presenter === null) return { text: "room-says-no-presenter", about: null };
   return { text: `room-says-${kind}`, about: names ? presenter : null };
 }
 
 /** Whether the circle's last minutes have come, for all to see: more than half of its last phase, which only what may be
-    left out or the leaders' own follow. */
+    left out or the leaders' own follow, and no other case may. */
 export function inLastMinutes(view: CircleView, now: number): boolean {
   const at = view.plan.findIndex(({ key }) => key === view.phase?.key);
   const past = partsPast(view.phase, now);
   return (
     at >= 0 && past !== null && past >= ARC_PARTS / 2 &&
-    !leadersAlone(view) && view.plan.slice(at + 1).every(({ optional, within }) => optional || within === "leaders")
+    !view.more && !leadersAlone(view) && view.plan.slice(at + 1).every(({ optional, within }) => optional || within === "leaders")
   );
 }
 

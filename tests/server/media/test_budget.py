@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.media import rtcp
 from server.media.budget import BURST_S, BYTES_PER_S, PACKETS_PER_S, Budget
+from server.media.control import SENDER_REPORTS_MS
 from server.media.participant import MOST_REPORTERS
 from tests.server.media.forwarding_room import two
 
@@ -65,6 +67,19 @@ def test_what_its_keys_have_not_opened_costs_nobodys_budget() -> None:
         )
     room.send(1, speaker.audio(1, 0, b"voice"))
     assert [payload for _, payload in listener.heard(1)] == [b"voice"]
+
+
+def test_sender_reports_are_passed_on_no_oftener_than_browsers_send_them() -> None:
+    room, speaker, listener = two()
+    room.send(1, speaker.audio(1, 0, b"voice"))
+    report = rtcp.sender_report(rtcp.SenderReport(speaker.audio_ssrc, 1 << 32, 0, 1, 5))
+    before = len(listener.datagrams)
+    for _ in range(3):
+        room.send(1, speaker.out.protect_rtcp(report * 20))
+    assert len(listener.datagrams) - before == 1
+    room.now_ms += SENDER_REPORTS_MS
+    room.send(1, speaker.out.protect_rtcp(report * 20))
+    assert len(listener.datagrams) - before == 2
 
 
 def test_reports_are_opened_in_the_name_of_few() -> None:

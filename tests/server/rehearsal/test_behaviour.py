@@ -168,6 +168,39 @@ def test_the_presenter_answers_no_pause_between_two_words_though_time_is_compres
     assert mind.speaking
 
 
+def test_the_protagonist_asks_until_two_play_and_most_of_the_others_do() -> None:
+    took = 0
+    for seed in range(20):
+        protagonist, other = Mind(random.Random(seed)), Mind(random.Random(100 + seed))
+        view = View(
+            PRESENTER, seated=True, running=True, kind="casting", entry=4, presenter=PRESENTER,
+            cast=frozenset({PRESENTER}), others=(3, 4, 5),
+        )  # fmt: skip
+        asked = [one for now_ms in range(0, 60_000, STEP_MS) for one in protagonist.act(view, now_ms)]
+        assert asked and {(one.type, one.about) for one in asked} == {("invite_to_part", 4)}
+        assert {one.fields["seat"] for one in asked} <= {3, 4, 5}
+        full = replace(view, cast=frozenset({PRESENTER, 3, 5}))
+        assert not [
+            one for now_ms in range(60_000, 120_000, STEP_MS) for one in protagonist.act(full, now_ms)
+        ]
+        invited = replace(view, seat=3, presenter=PRESENTER, invited="auxiliary")
+        answers = [one for now_ms in range(0, 12_000, STEP_MS) for one in other.act(invited, now_ms)]
+        assert answers and {one.type for one in answers} == {"answer_invitation"}
+        took += answers[0].fields["accept"] is True
+    assert 12 <= took < 20
+
+
+def test_in_a_scene_whoever_plays_speaks_and_the_others_watch() -> None:
+    for seat, speaks in ((3, True), (4, False)):
+        mind = Mind(random.Random(seat))
+        view = View(seat, seated=True, running=True, kind="scene", cast=frozenset({2, 3}), presenter=2)
+        spoke = False
+        for now_ms in range(0, 60_000, STEP_MS):
+            mind.act(view, now_ms)
+            spoke = spoke or mind.speaking
+        assert spoke is speaks
+
+
 @pytest.mark.slow
 def test_in_the_discussion_the_others_talk_mostly_one_at_a_time_and_bear_silence(circle: Circle) -> None:
     circle.enter("discussion", floor="open", case=1, presenter=PRESENTER, pushed_back=True)

@@ -62,6 +62,7 @@ def test_a_snapshot_is_seen_as_the_page_would_show_it() -> None:
         presenter=2,
         pushed_back=True,
         turn=Turn(4, 3),
+        others=(2,),
         offers=(2,),
         hands=(3,),
         leading=frozenset({1, 9}),

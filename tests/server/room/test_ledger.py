@@ -102,7 +102,7 @@ async def test_a_limit_takes_nothing_back_that_was_widened_meanwhile(stage: Stag
     await hearing.limit("asked", whole)
     await widening
     assert hearing.reach == whole
-    await hearing.lift("asked", whole)
+    await hearing.lift("asked", lambda: whole)
 
 
 async def test_a_plane_that_does_not_confirm_falls_silent(stage: Stage) -> None:

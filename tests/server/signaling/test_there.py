@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
+from facilitation.vocabulary import SeatId
 from server.app import Server
 from server.opening import Links
 from server.signaling import page as pages
@@ -33,7 +35,7 @@ async def test_a_page_that_answers_is_there(server: Server, links: Links, leader
     await until(lambda: not asking())
     assert room.state.led
     await raw.close()
-    await until(lambda: not room.state.led)
+    await until(lambda: room.state.led)
 
 
 async def test_a_page_that_does_not_answer_is_not_there_until_it_does(
@@ -43,10 +45,33 @@ async def test_a_page_that_does_not_answer_is_not_there_until_it_does(
     room = await server.house.room(links.session)
     assert room is not None
     server.house._on_link(links.session, leader.seat, False)
-    await until(lambda: not room.state.led)
+    await until(lambda: room.state.led)
     await raw.asked("there")
     await raw.acknowledge(await raw.asked("there"))
     await until(lambda: room.state.led and not asking())
+    await raw.close()
+
+
+async def test_a_page_whose_press_waits_for_the_disk_is_there(
+    server: Server, links: Links, leader: Visitor, raw: Raw, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "ANSWERS_S", 0.05)
+    room = await server.house.room(links.session)
+    assert room is not None
+    may, asked = asyncio.Event(), room.ask
+
+    async def slow(*question: Any) -> Any:
+        await may.wait()
+        return await asked(*question)
+
+    monkeypatch.setattr(room, "ask", slow)
+    press = asyncio.create_task(raw.ask("command", {"id": "1", "type": "begin"}))
+    await until(lambda: any(page.asking for page in server.signaling._pages.values()))
+    server.house._on_link(links.session, leader.seat, False)
+    await until(lambda: room.state.seats[SeatId(leader.seat)].link != "up" and not asking())
+    assert room.state.led
+    may.set()
+    assert (await press)["ok"]
     await raw.close()
 
 
