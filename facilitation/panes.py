@@ -13,7 +13,7 @@ from typing import Any
 
 from facilitation.format import Format, Phase
 from facilitation.state import SessionState
-from facilitation.vocabulary import PRESENTERS_WORDS, Hold, Role, SeatId
+from facilitation.vocabulary import PRESENTERS_WORDS, Hold, Role, SeatId, Word
 
 COARSE_MOST_MS = 60_000
 COARSE_LEAST_MS = 1_000
@@ -118,11 +118,15 @@ def _scene(state: SessionState) -> dict[str, Any] | None:
 
 
 def _words(state: SessionState, *, leads: bool) -> list[dict[str, Any]]:
-    return [
-        {"seat": w.seat, "word": w.word, "at": w.at}
-        for w in state.words
-        if leads or w.word in PRESENTERS_WORDS
-    ]
+    """From `returns_at` on the presenter may come back by themselves, where nobody has answered."""
+    said = []
+    for sent in state.words:
+        if leads or sent.word in PRESENTERS_WORDS:
+            one: dict[str, Any] = {"seat": sent.seat, "word": sent.word, "at": sent.at}
+            if sent.word is Word.BRING_ME_BACK:
+                one["returns_at"] = sent.at + state.format.grace.recall_ms
+            said.append(one)
+    return said
 
 
 def _private(state: SessionState) -> dict[str, Any] | None:

@@ -120,7 +120,8 @@ export interface CircleView {
   turn: TurnView | null;
   plan: PlannedPhase[];
   paused_at?: number | null;
-  words?: { seat: SeatId; word: Word; at: number }[];
+  /** From `returns_at` on a presenter whom nobody has answered may come back by themselves. */
+  words?: { seat: SeatId; word: Word; at: number; returns_at?: number }[];
   private?: { inside: SeatId[]; asking: SeatId | null; agreed: SeatId[] } | null;
   past?: PastPhase[];
   /** The phase that a step back enters. */

@@ -288,6 +288,7 @@ room-word-distress = I am not well: may I speak with a leader?
 room-word-leave_early = I must leave early
 room-word-said-distress = The leaders know that you are not well
 room-word-said-leave_early = The leaders know that you must leave early
+room-come-back = Come back into the circle
 room-case-take-back = I take my case back…
 room-case-take-back-text = The group will see that the case is taken back. You owe nobody a reason.
 room-case-take-back-yes = Yes, I take it back

@@ -288,6 +288,7 @@ room-word-distress = Je ne vais pas bien : puis-je parler à un animateur ?
 room-word-leave_early = Je dois partir plus tôt
 room-word-said-distress = Les animateurs savent que vous n’allez pas bien
 room-word-said-leave_early = Les animateurs savent que vous devez partir plus tôt
+room-come-back = Revenir dans le cercle
 room-case-take-back = Je retire mon cas…
 room-case-take-back-text = Le groupe verra que le cas est retiré. Vous ne devez de raison à personne.
 room-case-take-back-yes = Oui, je le retire

@@ -91,6 +91,13 @@ async def discuss(circle: Circle) -> None:
 
     await presenter.click("A quiet word")
     await presenter.click("Please bring me back")
+    await presenter.click("Come back into the circle")  # twenty seconds of the form, and no answer
+    await presenter.hears_about_self("The group hears you.")
+    await leader.click("Push back")
+    await presenter.hears_about_self(pushed_back)
+
+    await presenter.click("A quiet word")
+    await presenter.click("Please bring me back")
     await leader.reads(f"{presenter.name} asks: bring me back")
     await leader.button("Recall").first.click()  # it stands beside the word, too
     await presenter.hears_about_self("The group hears you.")

@@ -138,6 +138,18 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type: "choose_presenter", fields: { about: 1, seat: 7 } }]);
   });
 
+  it("offers the turn to no hand of the circle that is not heard", async () => {
+    const scene = circle("discussion", { hands: [3, 6], floor: { kind: "queue", gate: "hard" }, hint: 3 });
+    scene.seats = Object.fromEntries(Object.entries(scene.seats).map(([seat, one]) => [seat, { ...one, circle: seat === "6" ? "outer" : "inner" } as const]));
+    const granted = async (heard: "circle" | "outer"): Promise<string[]> => {
+      const plan = scene.plan.map((one) => ({ ...one, heard }));
+      const { page } = await draw({ ...scene, plan });
+      return [...page.querySelectorAll<HTMLElement>('[data-act="grant"]')].map((one) => one.closest<HTMLElement>("[data-hand]")!.dataset.hand!);
+    };
+    expect(await granted("circle")).toEqual(["3"]);
+    expect(await granted("outer")).toEqual(["6"]);
+  });
+
   it("grants and ends turns, with the exact time", async () => {
     const { fake, press, text } = await draw(SCENES.questions!);
     expect(text(".turn")).toContain("0:42 of 1:00");

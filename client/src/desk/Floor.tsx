@@ -61,15 +61,21 @@ function Hand({ seat, place, view }: { seat: SeatId; place: number; view: Circle
         {link && !link.up && <small class="row-look">{t("room-link-lost")}</small>}
         {link?.up && !link.audio_in && <small class="row-look">{t("desk-muted")}</small>}
         {link?.up && link.audio_in && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}
-        {view.hint === seat && <small>{t("desk-hint")}</small>}
+        {view.hint === seat && isHeardHere(view, seat) && <small>{t("desk-hint")}</small>}
         {view.seats[seat]?.circle === "outer" && <small>{t("room-outer")}</small>}
       </span>
       <button class="small quiet" data-act="lower" onClick={() => void asking.ask("lower_hand", { seat })}>{t("desk-hand-lower")}</button>
-      {takesTurns(view) && (
+      {takesTurns(view) && isHeardHere(view, seat) && (
         <button class="small on" data-act="grant" onClick={() => void asking.ask("grant_turn", { about, seat })}>{t("desk-grant")}</button>
       )}
     </li>
   );
+}
+
+/** Of two circles only the one that is heard in this phase takes turns in it. */
+function isHeardHere(view: CircleView, seat: SeatId): boolean {
+  const { circle } = view.seats[seat] ?? {};
+  return circle === undefined || (planned(view)?.heard === "outer") === (circle === "outer");
 }
 
 /** In a scene and in an outer circle's turn it is not the gate that keeps the others silent, and no switch lets them speak. */

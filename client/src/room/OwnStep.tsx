@@ -5,6 +5,7 @@ import { GiveParts } from "./GiveParts";
 import { NameOne } from "./NameOne";
 import { settling, useSettled } from "../desk/press";
 import { useParts } from "./parts";
+import { tick } from "./tick";
 import "./OwnStep.css";
 
 type Step = { [T in CommandType]: { command: T; fields: CommandFields[T]; label: string; main: boolean } }[CommandType];
@@ -12,7 +13,8 @@ type Step = { [T in CommandType]: { command: T; fields: CommandFields[T]; label:
 export function OwnStep({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   const you = session.you.value;
-  const steps = you === null ? [] : ownSteps(view, you.seat, you.role);
+  void tick.value;
+  const steps = you === null ? [] : ownSteps(view, you.seat, you.role, session.now());
   const phase = planned(view);
   const settled = useSettled(steps.map(({ label }) => label).join());
   if (isLeading(you?.role ?? "member")) return null;
@@ -36,11 +38,11 @@ export function OwnStep({ view }: { view: CircleView }) {
 }
 
 /** In the order in which they are shown. A leader never offers a case. */
-export function ownSteps(view: CircleView, seat: SeatId, role: Role): Step[] {
+export function ownSteps(view: CircleView, seat: SeatId, role: Role, now = 0): Step[] {
   if (isLeading(role)) return [];
   if (view.private?.inside.includes(seat)) return inPrivate(view.private, seat);
   if (view.turn?.seat === seat) return withTurn(view, view.turn.number);
-  return [...ofScene(view, seat), ...ofCase(view, seat, role)];
+  return [...ofScene(view, seat), ...ofPushBack(view, seat, now), ...ofCase(view, seat, role)];
 }
 
 function inPrivate({ asking, agreed }: NonNullable<CircleView["private"]>, seat: SeatId): Step[] {
@@ -69,6 +71,13 @@ function ofScene(view: CircleView, seat: SeatId): Step[] {
   const off: Step = { command: "take_off_part", fields: {}, label: "room-part-off", main: false };
   const plays = planned(view)?.kind === "scene" && !scene.frozen;
   return plays ? [{ command: "freeze", fields: { about: phase.entry }, label: "room-scene-stop", main: false }, off] : [off];
+}
+
+/** Whoever asked to be brought back and got no answer comes back alone. */
+function ofPushBack(view: CircleView, seat: SeatId, now: number): Step[] {
+  const asked = view.words?.find((sent) => sent.seat === seat && sent.word === "bring_me_back");
+  if (pushedBack(view) !== seat || view.phase === null || asked?.returns_at === undefined || now < asked.returns_at) return [];
+  return [{ command: "recall", fields: { about: view.phase.entry }, label: "room-come-back", main: true }];
 }
 
 function ofCase(view: CircleView, seat: SeatId, role: Role): Step[] {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { LEADER, MEMBER, PRESENTER } from "../fixtures";
+import { LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import { WAYS } from "../ways";
 import { ownSteps } from "./OwnStep";
 
@@ -18,6 +18,12 @@ describe("what is up to oneself", () => {
     ["choice", MEMBER, []],
   ])("in %s, of seat %d", (scene, seat, commands) => {
     expect(ownSteps(WAYS[scene]!, seat, "member").map(({ command }) => command)).toEqual(commands);
+  });
+  it("is to come back, for a presenter whom nobody has answered, and not before the grace is over", () => {
+    const asked = { ...SCENES.discussion!, words: [{ seat: PRESENTER, word: "bring_me_back" as const, at: 5_000, returns_at: 25_000 }] };
+    const at = (now: number, seat = PRESENTER) => ownSteps(asked, seat, "member", now).map(({ command, fields }) => [command, fields]);
+    expect([at(24_999), at(25_000), at(25_000, 2)]).toEqual([[], [["recall", { about: asked.phase!.entry }]], []]);
+    expect(ownSteps({ ...asked, words: [] }, PRESENTER, "member", 60_000)).toEqual([]);
   });
   it("is nothing of these for leaders", () => expect(Object.values(WAYS).flatMap((view) => ownSteps(view, LEADER, "leader"))).toEqual([]));
   it("lets the invited say no", async () => {
