@@ -54,13 +54,15 @@ class Circle:
     async def told(self, step: str, key: str) -> None:
         await self["L"].lead_to(step, key, self.everyone())
 
-    async def receives(self, moment: str, heard: Table, seen: Table, *, keep: bool = True) -> None:
+    async def receives(
+        self, moment: str, heard: Table, seen: Table, *, keep: bool = True, sending: str = "LPAB"
+    ) -> None:
         """Asserts who receives whose sound and picture, on all four pages at once; keeps pictures of the moment.
 
         What is forbidden must not come in any window. What is allowed must come in one of them: a busy machine may
-        starve a page for a while."""
+        starve a page for a while. `sending`: whose microphone is open; everybody else's must be closed."""
         for window in range(1, WINDOWS + 1):
-            wrong, missing = await self._window(heard, seen, sending=moment != "ended")
+            wrong, missing = await self._window(heard, seen, sending)
             assert wrong == [], f"{moment}: " + "; ".join(wrong)
             if not missing:
                 break
@@ -68,7 +70,7 @@ class Circle:
         if keep:
             await self.keep(moment, differ=heard not in (EVERYBODY, NOBODY))
 
-    async def _window(self, heard: Table, seen: Table, *, sending: bool) -> tuple[list[str], list[str]]:
+    async def _window(self, heard: Table, seen: Table, sending: str) -> tuple[list[str], list[str]]:
         """What came and must not have, and what should have come and did not."""
         tones = [person.tone_hz for person in sorted(self.everyone(), key=lambda person: person.seat)]
         letters = list(self.people)
@@ -83,8 +85,10 @@ class Circle:
         for who, window in zip(letters, windows, strict=True):
             self._compare(who, window, heard[who], seen[who], wrong, missing)
             await self._compare_shown(who, seen[who], wrong, missing)
-            if sending and window.sent_audio == 0:
+            if who in sending and window.sent_audio == 0:
                 missing.append(f"{who} sent no sound, so that nothing is proved by silence")
+            if who not in sending and window.sent_audio:
+                missing.append(f"{who} still sends sound")
         return wrong, missing
 
     async def keep(self, moment: str, *, differ: bool) -> None:

@@ -175,7 +175,7 @@ async def close(circle: Circle) -> None:
     await leader.reads("Who is still in a part? Let it go by name")
     await circle.receives("psychodrama-closing", EVERYBODY, EVERYBODY)
     await circle.told("Leave out “Taking leave”. Go to: Leaders’ debrief", "debrief")
-    await circle.receives("psychodrama-debrief", NOBODY, NOBODY, keep=False)
+    await circle.receives("psychodrama-debrief", NOBODY, NOBODY, keep=False, sending="L")
     await leader.click("End the session…")
     await leader.page.get_by_role("dialog").get_by_role("button", name="End the session", exact=True).click()
     for person in circle.everyone():

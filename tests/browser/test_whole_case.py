@@ -122,9 +122,9 @@ async def part(circle: Circle) -> None:
     """The leaders' room: with one leader, nobody receives anybody."""
     leader = circle["L"]
     await circle.told("Close the circle: leaders stay for the debrief", "debrief")
-    await circle.receives("debrief", NOBODY, NOBODY)
+    await circle.receives("debrief", NOBODY, NOBODY, sending="L")
     await leader.click("End the session…")
     await leader.page.get_by_role("dialog").get_by_role("button", name="End the session", exact=True).click()
     for person in circle.everyone():
         await person.page.get_by_role("heading", name="The session has ended").wait_for()
-    await circle.receives("ended", NOBODY, NOBODY)
+    await circle.receives("ended", NOBODY, NOBODY, sending="")
