@@ -35,7 +35,13 @@ def doom(store: Any, moment: str, nth: int, prefix: str) -> None:
     count = 0
 
     async def doomed(
-        session: str, fencing: int, version: int, events: Sequence[bytes], at_ms: int, answer: Any
+        session: str,
+        fencing: int,
+        version: int,
+        events: Sequence[bytes],
+        at_ms: int,
+        answer: Any,
+        forgets: str | None,
     ) -> None:
         nonlocal count
         counts = answer is not None and answer[1].startswith(prefix)
@@ -43,7 +49,7 @@ def doom(store: Any, moment: str, nth: int, prefix: str) -> None:
         now = counts and count == nth
         if now and moment == "before":
             die()
-        await append(session, fencing, version, events, at_ms, answer)
+        await append(session, fencing, version, events, at_ms, answer, forgets)
         if now and moment == "between":
             die()
         if now and moment == "after":
