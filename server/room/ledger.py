@@ -22,14 +22,12 @@ from server.bulletin import Message
 from server.room.faces import MediaPlane
 from server.room.hearing import Hearing
 from server.room.outlets import Outlets
-from server.store import NotSaved, Store
+from server.store import Kept, NotSaved, Store
 
 log = structlog.get_logger()
 
 ANSWERS_MOST = 256
 """Kept of one seat in one run of the server: no press is asked again after so many others."""
-Kept = tuple[int, str, bytes]
-"""Seat, command id, and the answer as JSON: stored with what it answers."""
 
 
 class Ledger:
@@ -84,10 +82,8 @@ class Ledger:
         try:
             at_ms = after.at if events else now_ms
             lines = [wire.event_to_json(event) for event in events]
-            forgets = self._forgets(kept)
-            await self._store.append(
-                self._session, self._fencing, before.version, lines, at_ms, kept, forgets
-            )
+            kept = None if kept is None else self._in_its_place(kept)
+            await self._store.append(self._session, self._fencing, before.version, lines, at_ms, kept)
         except NotSaved:
             await self.hearing.confirm(reach(before))
             raise
@@ -99,18 +95,17 @@ class Ledger:
             await self._part(before, after)
             self._outlets.announce(before, after)
 
-    def _forgets(self, kept: Kept | None) -> str | None:
+    def _in_its_place(self, kept: Kept) -> Kept:
         """Whoever asks without end is remembered no longer than somebody who presses as fast as they may would need."""
-        ids = self._answered.get(kept[0]) if kept is not None else None
-        return ids[0] if ids is not None and len(ids) >= ANSWERS_MOST else None
+        ids = self._answered.setdefault(kept.seat, deque())
+        return kept._replace(forgets=ids[0]) if len(ids) >= ANSWERS_MOST else kept
 
     def _keep(self, kept: Kept) -> None:
-        seat, command_id, answer = kept
-        ids = self._answered.setdefault(seat, deque())
-        if len(ids) >= ANSWERS_MOST:
-            del self._answers[seat, ids.popleft()]
-        ids.append(command_id)
-        self._answers[seat, command_id] = answer
+        ids = self._answered[kept.seat]
+        if kept.forgets is not None:
+            del self._answers[kept.seat, ids.popleft()]
+        ids.append(kept.command_id)
+        self._answers[kept.seat, kept.command_id] = kept.answer
 
     async def _part(self, before: SessionState, after: SessionState) -> None:
         """Ends the connections of those who left or were removed; an ended session ends them all, and the names.

@@ -23,7 +23,7 @@ from server.room.hearing import AGAIN_S
 from server.room.inbox import DRAINING, Asked, Inbox
 from server.room.ledger import Ledger
 from server.room.outlets import Outlets
-from server.store import Fenced, Store
+from server.store import Fenced, Kept, Store
 
 log = structlog.get_logger()
 
@@ -274,7 +274,7 @@ class Room:
         except Refused as refusal:
             events = []
             answer = {"ok": False, "code": str(refusal.code), "detail": refusal.detail}
-        kept = (*repeatable, wire.to_json(answer)) if repeatable else None
+        kept = Kept(*repeatable, wire.to_json(answer)) if repeatable else None
         if events or kept:
             await self._ledger.commit(events, kept, now)
         if answer.get("code") == Code.CONFLICT and asked.actor is not None:

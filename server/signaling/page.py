@@ -36,7 +36,7 @@ class Page:
         self.rate = Rate(PER_SECOND, BURST)
         self._closed = False
         self._released = asyncio.Event()
-        self.asking = 0
+        self.answering = 0
         """Commands of this page that are being answered."""
         self._asking: asyncio.Task[None] | None = None
         self.writer = asyncio.create_task(self._write(), name="page")
@@ -83,7 +83,7 @@ class Page:
         there = True
         while not self._closed:
             # What a page says is read in order: an answer waits behind a command that a busy disk has not settled yet.
-            answers = await self._connections.answers(self._sid, "there", ANSWERS_S) or self.asking > 0
+            answers = await self._connections.answers(self._sid, "there", ANSWERS_S) or self.answering > 0
             if answers != there and not self._closed:
                 there = answers
                 tell(there)

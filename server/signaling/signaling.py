@@ -159,14 +159,14 @@ class Signaling:
             command_id, command = wire.command_from_message(message)
         except wire.BadCommand as error:
             return _refusal(error.code, error.detail)
-        page.asking += 1
+        page.answering += 1
         try:
             return await page.room.ask(command, page.seat, command_id)
         except Exception as error:
             log.error("command_failed", room=page.room.session, reason=type(error).__name__)
             return _refusal("not_saved")
         finally:
-            page.asking -= 1
+            page.answering -= 1
 
     async def _unknown(self, event: str, sid: str, *anything: object) -> Message:
         return _refusal("bad_command", "no such event")

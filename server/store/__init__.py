@@ -7,7 +7,7 @@ nothing of the server and nothing of the form.
 from __future__ import annotations
 
 from server.store.failures import Fenced, LinkRefused, NotSaved
-from server.store.rows import Invitation, Person, SessionRow
+from server.store.rows import Invitation, Kept, Person, SessionRow
 from server.store.store import Store
 
-__all__ = ["Fenced", "Invitation", "LinkRefused", "NotSaved", "Person", "SessionRow", "Store"]
+__all__ = ["Fenced", "Invitation", "Kept", "LinkRefused", "NotSaved", "Person", "SessionRow", "Store"]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
 
 from server.store.failures import Fenced
+from server.store.rows import Kept
 from server.store.tables import answers, events, log_heads
 
 _take_over = (
@@ -73,8 +74,7 @@ def append(
     version: int,
     lines: Sequence[bytes],
     at_ms: int,
-    kept: tuple[int, str, bytes] | None,
-    forgets: str | None = None,
+    kept: Kept | None,
 ) -> None:
     grown = connection.execute(
         _grow, {"of": session, "by": fencing, "at_version": version, "more": len(lines), "at_ms": at_ms}
@@ -87,7 +87,7 @@ def append(
         ]
         connection.execute(insert(events), rows)
     if kept is not None:
-        seat, command_id, answer = kept
+        seat, command_id, answer, forgets = kept
         row = {"session": session, "seat": seat, "command_id": command_id, "answer": answer}
         connection.execute(insert(answers), row)
         if forgets is not None:

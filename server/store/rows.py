@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,16 @@ class Invitation:
     role: str
     uses_left: int
     expires_at: float
+
+
+class Kept(NamedTuple):
+    """The answer to a command, as JSON, stored with what it answers. `forgets` is the id of an answer of the same seat
+    that is not kept any longer."""
+
+    seat: int
+    command_id: str
+    answer: bytes
+    forgets: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

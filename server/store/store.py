@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from server.store import log, people, plates, sessions
 from server.store.failures import NotSaved
 from server.store.keys import FolderKeys, Keys, MemoryKeys
-from server.store.rows import Invitation, Person, SessionRow
+from server.store.rows import Invitation, Kept, Person, SessionRow
 from server.store.writer import Writer
 
 T = TypeVar("T")
@@ -89,16 +89,14 @@ class Store:
         version: int,
         events: Sequence[bytes],
         at_ms: int,
-        answer: tuple[int, str, bytes] | None,
-        forgets: str | None = None,
+        answer: Kept | None,
     ) -> None:
-        """Adds `events` to a log that holds `version` of them, and `answer` (seat, command id, answer) with them.
+        """Adds `events` to a log that holds `version` of them, and `answer` with them.
 
-        `forgets` is the id of an answer of the same seat that is not kept any longer.
 
         Raises Fenced if another process has taken the session over, or the log is not of that length.
         """
-        await self._write(log.append, session, fencing, version, events, at_ms, answer, forgets)
+        await self._write(log.append, session, fencing, version, events, at_ms, answer)
 
     async def answers(self, session: str) -> dict[tuple[int, str], bytes]:
         """Every answer that was stored, by seat and command id."""

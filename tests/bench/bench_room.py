@@ -23,6 +23,7 @@ from tests.bench import form, forwarding_alone
 from tests.bench.browser_join import chromium_joins
 from tests.bench.crowd import Crowd, Loopback, Person
 from tests.bench.joining import joins
+from tests.bench.pace import pace
 from tests.bench.table import Row, at_most, below, percentile, ratio, show
 
 PEOPLE = 10
@@ -89,10 +90,10 @@ async def gather(served: Served) -> tuple[Crowd, dict[str, Any]]:
 
 async def spent(served: Served, session: str, crowd: Crowd, seconds: float, times: float) -> dict[str, Any]:
     """What the server spent and forwarded while the crowd sent; `share` is of what it was to forward."""
-    await asyncio.sleep(0.3)  # what was sent before has passed
+    await pace(0.3)  # what was sent before has passed
     before, sent = await served.ask(f"figures {session}"), crowd.sent()
     await crowd.send(seconds, times)
-    await asyncio.sleep(0.3)
+    await pace(0.3)
     after = await served.ask(f"figures {session}")
     used = {key: after[key] - before[key] for key in ("cpu_s", "wall_s", "forwards")}
     due = (crowd.sent() - sent) * (len(crowd.people) - 1)
@@ -174,11 +175,11 @@ async def gate_rows() -> list[Row]:
         answered = []
         for _ in range(PUSH_BACKS):
             await leader.do("recall", about=leader.view["phase"]["entry"])
-            await asyncio.sleep(GATE_PAUSE_S)
+            await pace(GATE_PAUSE_S)
             before = time.perf_counter()
             await leader.do("push_back", about=leader.view["phase"]["entry"])
             answered.append((time.perf_counter() - before) * 1000)
-            await asyncio.sleep(GATE_PAUSE_S)
+            await pace(GATE_PAUSE_S)
         talk.cancel()
         await asyncio.gather(talk, return_exceptions=True)
         await crowd.stop()
@@ -231,7 +232,7 @@ async def talking(person: Person) -> None:
         while sent < (time.perf_counter() - started) * GATE_PPS:
             peer.send_audio()
             sent += 1
-        await asyncio.sleep(0.001)
+        await pace(0.001)
 
 
 async def main() -> None:

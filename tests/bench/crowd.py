@@ -18,6 +18,7 @@ from pylibsrtp import Policy
 
 from server.rehearsal.peer import LightPeer
 from server.rehearsal.reception import payload_start
+from tests.bench.pace import pace
 from tests.server.media.forwarding_room import CM, session
 from tests.server.visitor import Visitor
 
@@ -145,7 +146,7 @@ class Crowd:
             for place, (offset_ms, act) in enumerate(plan):
                 wait = start + (number * ROUND_MS + offset_ms) / 1000 / times - time.perf_counter()
                 if wait > 0 or place % 8 == 0:  # also who is behind lets the sockets be read
-                    await asyncio.sleep(max(0.0, wait))
+                    await pace(wait)
                 if wait < -BEHIND_MOST_S:
                     start -= wait
                 act()
@@ -206,7 +207,7 @@ class Loopback:
             _, notes, _, _ = self._into.recvmsg(2048, 64)
             seconds_, ns = _TIMESPEC.unpack(notes[0][2])
             found.append((seconds_ * 1_000_000_000 + ns - stamp) / 1000)
-            await asyncio.sleep(0.02)
+            await pace(0.02)
         return found
 
     def close(self) -> None:

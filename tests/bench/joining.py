@@ -8,6 +8,7 @@ import time
 from server.rehearsal.offer import Stream
 from server.rehearsal.peer import LightPeer
 from tests.bench.crowd import SLOTS, Crowd
+from tests.bench.pace import pace
 from tests.bench.table import Row, below, percentile
 from tests.server.visitor import Visitor
 
@@ -58,7 +59,7 @@ async def joins(crowd: Crowd, link: str) -> list[Row]:
     person = Newcomer(crowd.leader.url, link)
     sound, picture = [], []
     for _ in range(JOINS):
-        await asyncio.sleep(APART_S)
+        await pace(APART_S)
         began = time.perf_counter()
         admitting = asyncio.create_task(admit_next(crowd))
         await person.enter("New")
@@ -72,7 +73,7 @@ async def joins(crowd: Crowd, link: str) -> list[Row]:
     again, shown = [], []
     for _ in range(JOINS):
         await person.close()
-        await asyncio.sleep(APART_S)
+        await pace(APART_S)
         began = time.perf_counter()
         await asyncio.gather(person.connect(), person.media())
         again.append(await person.first("audio") - began)

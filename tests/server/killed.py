@@ -15,7 +15,6 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,22 +33,15 @@ def doom(store: Any, moment: str, nth: int, prefix: str) -> None:
     append = store.append
     count = 0
 
-    async def doomed(
-        session: str,
-        fencing: int,
-        version: int,
-        events: Sequence[bytes],
-        at_ms: int,
-        answer: Any,
-        forgets: str | None,
-    ) -> None:
+    async def doomed(*commit: Any) -> None:
         nonlocal count
-        counts = answer is not None and answer[1].startswith(prefix)
+        kept = commit[-1]
+        counts = kept is not None and kept.command_id.startswith(prefix)
         count += counts
         now = counts and count == nth
         if now and moment == "before":
             die()
-        await append(session, fencing, version, events, at_ms, answer, forgets)
+        await append(*commit)
         if now and moment == "between":
             die()
         if now and moment == "after":

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from server.store import Fenced, NotSaved
+from server.store import Fenced, Kept, NotSaved
 from tests.waiting import turns
 
 
@@ -31,14 +31,7 @@ class MemoryStore:
         return list(self.lines), self.reached
 
     async def append(
-        self,
-        session: str,
-        fencing: int,
-        version: int,
-        events: Sequence[bytes],
-        at_ms: int,
-        answer: Any,
-        forgets: str | None = None,
+        self, session: str, fencing: int, version: int, events: Sequence[bytes], at_ms: int, kept: Kept | None
     ) -> None:
         await turns()
         if fencing != self.fencing:
@@ -49,10 +42,10 @@ class MemoryStore:
         self.journal.append(("commit", len(events)))
         self.lines += events
         self.reached = max(self.reached, at_ms)
-        if answer is not None:
-            self.kept[answer[0], answer[1]] = answer[2]
-            if forgets is not None:
-                del self.kept[answer[0], forgets]
+        if kept is not None:
+            self.kept[kept.seat, kept.command_id] = kept.answer
+            if kept.forgets is not None:
+                del self.kept[kept.seat, kept.forgets]
 
     async def answers(self, session: str) -> dict[tuple[int, str], bytes]:
         return dict(self.kept)

@@ -10,6 +10,7 @@ import pytest
 from facilitation.vocabulary import SeatId
 from server.app import Server
 from server.opening import Links
+from server.room import Room
 from server.signaling import page as pages
 from tests.server.signaling.raw import Raw
 from tests.server.visitor import HELLO, Visitor
@@ -17,35 +18,38 @@ from tests.waiting import until
 
 
 @pytest.fixture
-async def raw(server: Server, links: Links, leader: Visitor) -> Raw:
+async def room(server: Server, links: Links, leader: Visitor) -> Room:
+    room = await server.house.room(links.session)
+    assert room is not None
+    return room
+
+
+@pytest.fixture
+async def raw(server: Server, room: Room, leader: Visitor) -> Raw:
     """The leader's page, with a media path that was up."""
     raw = await Raw.open(server, leader.cookie)
     await raw.connect()
     assert (await raw.ask("hello", HELLO))["ok"]
-    server.house._on_link(links.session, leader.seat, True)
+    room.report_link(leader.seat, True)
     return raw
 
 
-async def test_a_page_that_answers_is_there(server: Server, links: Links, leader: Visitor, raw: Raw) -> None:
-    room = await server.house.room(links.session)
-    assert room is not None
-    server.house._on_link(links.session, leader.seat, False)
+async def test_a_page_that_answers_is_there(room: Room, leader: Visitor, raw: Raw) -> None:
+    room.report_link(leader.seat, False)
     number = await raw.asked("there")
     await raw.acknowledge(number)
     await until(lambda: not asking())
     assert room.state.led
     await raw.close()
-    await until(lambda: room.state.led)
+    await until(lambda: not room.state.led)
 
 
 async def test_a_page_that_does_not_answer_is_not_there_until_it_does(
-    server: Server, links: Links, leader: Visitor, raw: Raw, monkeypatch: pytest.MonkeyPatch
+    room: Room, leader: Visitor, raw: Raw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pages, "ANSWERS_S", 0.05)
-    room = await server.house.room(links.session)
-    assert room is not None
-    server.house._on_link(links.session, leader.seat, False)
-    await until(lambda: room.state.led)
+    room.report_link(leader.seat, False)
+    await until(lambda: not room.state.led)
     await raw.asked("there")
     await raw.acknowledge(await raw.asked("there"))
     await until(lambda: room.state.led and not asking())
@@ -53,11 +57,9 @@ async def test_a_page_that_does_not_answer_is_not_there_until_it_does(
 
 
 async def test_a_page_whose_press_waits_for_the_disk_is_there(
-    server: Server, links: Links, leader: Visitor, raw: Raw, monkeypatch: pytest.MonkeyPatch
+    server: Server, room: Room, leader: Visitor, raw: Raw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pages, "ANSWERS_S", 0.05)
-    room = await server.house.room(links.session)
-    assert room is not None
     may, asked = asyncio.Event(), room.ask
 
     async def slow(*question: Any) -> Any:
@@ -66,8 +68,8 @@ async def test_a_page_whose_press_waits_for_the_disk_is_there(
 
     monkeypatch.setattr(room, "ask", slow)
     press = asyncio.create_task(raw.ask("command", {"id": "1", "type": "begin"}))
-    await until(lambda: any(page.asking for page in server.signaling._pages.values()))
-    server.house._on_link(links.session, leader.seat, False)
+    await until(lambda: any(page.answering for page in server.signaling._pages.values()))
+    room.report_link(leader.seat, False)
     await until(lambda: room.state.seats[SeatId(leader.seat)].link != "up" and not asking())
     assert room.state.led
     may.set()

@@ -9,7 +9,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from server.store import Store
+from server.store import Kept, Store
 
 
 async def main(path: str, session: str) -> None:
@@ -18,7 +18,7 @@ async def main(path: str, session: str) -> None:
     version = await store.log_length(session)
     while True:
         lines = [b"event %d" % (version + step) for step in range(1 + version % 3)]
-        await store.append(session, fencing, version, lines, version, (1, f"id{version}", b"answer"))
+        await store.append(session, fencing, version, lines, version, Kept(1, f"id{version}", b"answer"))
         print(version, len(lines), flush=True)
         version += len(lines)
 

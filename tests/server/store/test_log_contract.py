@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.store import Fenced, Store
+from server.store import Fenced, Kept, Store
 from tests.server.memory import MemoryStore
 
 SESSION = "5e55104"
@@ -40,8 +40,8 @@ async def test_events_come_back_in_order_and_byte_for_byte(log: Any) -> None:
 
 async def test_an_answer_is_kept_with_its_events_and_also_without_any(log: Any) -> None:
     fencing = await log.acquire(SESSION)
-    await log.append(SESSION, fencing, 0, [b"raised"], 10, (3, "id-1", b'{"ok":true}'))
-    await log.append(SESSION, fencing, 1, [], 11, (3, "id-2", b'{"ok":false}'))
+    await log.append(SESSION, fencing, 0, [b"raised"], 10, Kept(3, "id-1", b'{"ok":true}'))
+    await log.append(SESSION, fencing, 1, [], 11, Kept(3, "id-2", b'{"ok":false}'))
     assert (await log.answers(SESSION)).get((3, "id-1")) == b'{"ok":true}'
     assert (await log.answers(SESSION)).get((3, "id-2")) == b'{"ok":false}'
     assert (await log.answers(SESSION)).get((4, "id-1")) is None
@@ -51,8 +51,8 @@ async def test_an_answer_is_kept_with_its_events_and_also_without_any(log: Any) 
 async def test_an_answer_is_forgotten_with_the_next_one_of_its_seat(log: Any) -> None:
     fencing = await log.acquire(SESSION)
     for seat, command_id in ((3, "old"), (4, "old"), (3, "kept")):
-        await log.append(SESSION, fencing, 0, [], 10, (seat, command_id, b"{}"))
-    await log.append(SESSION, fencing, 0, [], 11, (3, "new", b"{}"), "old")
+        await log.append(SESSION, fencing, 0, [], 10, Kept(seat, command_id, b"{}"))
+    await log.append(SESSION, fencing, 0, [], 11, Kept(3, "new", b"{}", "old"))
     assert set(await log.answers(SESSION)) == {(4, "old"), (3, "kept"), (3, "new")}
 
 
@@ -61,7 +61,7 @@ async def test_whoever_took_over_last_writes_and_nobody_else(log: Any) -> None:
     newer = await log.acquire(SESSION)
     assert newer > older
     with pytest.raises(Fenced):
-        await log.append(SESSION, older, 0, [b"late"], 10, (1, "id", b"{}"))
+        await log.append(SESSION, older, 0, [b"late"], 10, Kept(1, "id", b"{}"))
     assert await log.load(SESSION) == ([], 0)
     assert (await log.answers(SESSION)).get((1, "id")) is None
     await log.append(SESSION, newer, 0, [b"first"], 5, None)
@@ -155,6 +155,6 @@ async def test_the_log_is_the_sum_of_what_was_appended(batches: list[list[bytes]
 
 async def test_an_ended_session_keeps_no_answers(log: Any) -> None:
     fencing = await log.acquire(SESSION)
-    await log.append(SESSION, fencing, 0, [b"ended"], 10, (3, "id-1", b'{"ok":true}'))
+    await log.append(SESSION, fencing, 0, [b"ended"], 10, Kept(3, "id-1", b'{"ok":true}'))
     await log.end_session(SESSION)
     assert await log.answers(SESSION) == {}

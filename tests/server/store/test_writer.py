@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, create_engine, inspect
 
-from server.store import Fenced, NotSaved, Store
+from server.store import Fenced, Kept, NotSaved, Store
 from server.store.tables import metadata
 from tests.waiting import turns
 
@@ -25,7 +25,7 @@ async def test_many_at_once_share_a_few_transactions(tmp_path: Path) -> None:
     for version in range(5):
         await asyncio.gather(
             *(
-                store.append(room, token, version, [b"e"], version, (1, f"id{version}", b"{}"))
+                store.append(room, token, version, [b"e"], version, Kept(1, f"id{version}", b"{}"))
                 for room, token in zip(rooms, fencing, strict=True)
             )
         )
@@ -53,12 +53,12 @@ async def test_one_refusal_leaves_the_others_of_its_batch_alone(store: Store) ->
 
 async def test_what_failed_half_way_is_undone_as_a_whole(store: Store) -> None:
     held = await store.acquire(SESSION)
-    await store.append(SESSION, held, 0, [b"a"], 1, (1, "id", b"first"))
+    await store.append(SESSION, held, 0, [b"a"], 1, Kept(1, "id", b"first"))
     with pytest.raises(NotSaved):  # the event could be written, the answer's id exists
-        await store.append(SESSION, held, 1, [b"b"], 2, (1, "id", b"second"))
+        await store.append(SESSION, held, 1, [b"b"], 2, Kept(1, "id", b"second"))
     assert await store.load(SESSION) == ([b"a"], 1)
     assert (await store.answers(SESSION)).get((1, "id")) == b"first"
-    await store.append(SESSION, held, 1, [b"b"], 2, (1, "id2", b"second"))
+    await store.append(SESSION, held, 1, [b"b"], 2, Kept(1, "id2", b"second"))
 
 
 async def test_a_full_disk_is_not_saved_and_what_comes_after_room_is_made_is(store: Store) -> None:
