@@ -18,6 +18,13 @@ class FormatError(ValueError):
 W = TypeVar("W", bound=StrEnum)
 T = TypeVar("T")
 NEEDED: Any = object()
+KINDS = {
+    str: "a text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list in [ ]",
+    dict: "a table",
+}
 
 
 class Table:
@@ -33,7 +40,7 @@ class Table:
         if value is NEEDED:
             raise self.wrong(key, "missing")
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.wrong(key, f"expected {kind.__name__}, found {value!r}")
+            raise self.wrong(key, f"expected {KINDS[kind]}, found {value!r}")
         return value
 
     def whole(self, key: str, least: int, most: int, default: int = NEEDED) -> int:

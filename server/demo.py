@@ -50,7 +50,9 @@ async def _rehearse(
         group.stdin.write(links.join.encode())
         group.stdin.close()
         print(_welcome(links, members, speed, goes_on=before > 0), flush=True)
+        over = asyncio.create_task(_is_over(group, told))
         await told.wait()
+        over.cancel()
     finally:
         if group is not None and group.returncode is None:
             group.terminate()
@@ -58,6 +60,14 @@ async def _rehearse(
         if links is not None:
             await store.end_session(links.session)
         await server.stop()
+
+
+async def _is_over(group: asyncio.subprocess.Process, told: asyncio.Event) -> None:
+    """The group goes home when the session has ended; Ctrl-C sends it home, too."""
+    await group.wait()
+    if told.is_set():
+        return
+    print("The rehearsal is over. Ctrl-C, and start it again for another.\n", flush=True)
 
 
 def _welcome(links: Links, members: int, speed: float, *, goes_on: bool) -> str:

@@ -67,6 +67,7 @@ export function circle(change: Partial<CircleView> = {}): CircleView {
     },
     phase: { entry: 5, index: 4, key: "discussion", kind: "discussion", within: "circle", began_at: 0, ends_at: 60_000 },
     paused: false,
+    paused_at: null,
     floor: { kind: "open", gate: "soft" },
     case: { number: 1, presenter: 3, stance: "in_circle" },
     lead: 1,

@@ -150,7 +150,7 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
 /** What somebody who does not lead is told of the same circle. */
 export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
   const {
-    paused_at: _paused_at, past: _past, words, private: _private, back_to: _back_to, leads: _leads, quorum: _quorum,
+    past: _past, words, private: _private, back_to: _back_to, leads: _leads, quorum: _quorum,
     presenter_overdue: _overdue, hint: _hint, again: _again, named: _named, presented: _presented, whispering: _whispering, ...rest
   } = view;
   const { limit_reached: _limit_reached, extend_ms: _extend_ms, ...phase } = view.phase ?? { limit_reached: false, extend_ms: 0 };

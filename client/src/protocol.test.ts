@@ -42,11 +42,11 @@ describe("the golden files", () => {
       expect(isCircle(view), audience).toBe(true);
       if (!isCircle(view)) continue;
       const always = [
-        "stage", "seats", "phase", "paused", "floor", "more", "case", "offers", "hands", "turn", "plan", "lead", "waits_for", "suspended",
+        "stage", "seats", "phase", "paused", "paused_at", "floor", "more", "case", "offers", "hands", "turn", "plan", "lead", "waits_for", "suspended",
         "round", "scene",
       ];
       const leaders = [
-        "paused_at", "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
+        "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
         "whispering",
       ];
       const more = { leaders, presenter: ["words"], private: ["private"], members: [] }[audience] ?? [];

@@ -105,6 +105,8 @@ export interface CircleView {
   case: { number: number; presenter: SeatId | null; stance: Stance; accepted?: boolean };
   /** The leader who leads. */
   lead: SeatId | null;
+  /** Since when the clocks stand still, for whatever reason. */
+  paused_at: number | null;
   waits_for: WaitsFor[];
   /** No leader has been there for too long: push back is suspended, everyone in the circle is heard. */
   suspended: boolean;
@@ -119,7 +121,6 @@ export interface CircleView {
   hands: SeatId[];
   turn: TurnView | null;
   plan: PlannedPhase[];
-  paused_at?: number | null;
   /** From `returns_at` on a presenter whom nobody has answered may come back by themselves. */
   words?: { seat: SeatId; word: Word; at: number; returns_at?: number }[];
   private?: { inside: SeatId[]; asking: SeatId | null; agreed: SeatId[] } | null;

@@ -270,11 +270,13 @@ describe("time", () => {
     expect([session.now(), session.phaseNow()]).toEqual([1500, 1500]);
     session.start();
     socket.comesUp();
-    socket.last("hello").answer({ ok: true, missed: [newsOf(11, { paused: true }, { now: 1500 })] });
+    socket.last("hello").answer({ ok: true, missed: [newsOf(11, { paused: true, paused_at: 1400 }, { now: 1500 })] });
     local = 4000;
-    expect([session.now(), session.phaseNow()]).toEqual([5000, 1500]);
-    socket.says("news", newsOf(12, { paused: false }, { now: 5000 }));
+    expect([session.now(), session.phaseNow()]).toEqual([5000, 1400]);
+    socket.says("news", newsOf(12, { paused: false, paused_at: null }, { now: 5000 }));
     expect(session.phaseNow()).toBe(5000);
+    const reloaded = new Session(socket, snapshotOf({ now: 4000 }, circle({ paused: true, paused_at: 1500 })), () => local);
+    expect(reloaded.phaseNow()).toBe(1500);
   });
 });
 

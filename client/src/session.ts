@@ -33,11 +33,6 @@ export const UNHEARD_MS = 30_000;
 /** A link that the server closed is tried again after about this long, and twice as long each time up to the most. */
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 8000;
-/** Whether the clocks stand still: in a pause, or while somebody's link is waited for. */
-function stands(view: CircleView): boolean {
-  return view.paused || view.waits_for.length > 0;
-}
-
 /** So many refused connections in a row mean that this browser has no place here (any more). */
 const REFUSALS_MOST = 6;
 const FINAL = new Set(["removed", "session_ended", "protocol"]);
@@ -84,7 +79,6 @@ export class Session {
   readonly shownAt: number | null;
   private readonly clock: ServerClock;
   private readonly pending = new Map<string, Pending>();
-  private stoodAt: number | null = null;
   private held: ["snapshot" | "news", unknown][] | null = [];
   private greeted = false;
   private stopped = false;
@@ -146,8 +140,7 @@ export class Session {
 
   /** What the phase's clock shows: session time that stands still in a pause. Compare it with `ends_at`. */
   phaseNow(): number {
-    const view = this.circle.value;
-    return view !== null && stands(view) ? (view.paused_at ?? this.stoodAt ?? this.now()) : this.now();
+    return this.circle.value?.paused_at ?? this.now();
   }
 
   /** The display name of a seat; "" while it is not known. */
@@ -291,7 +284,7 @@ export class Session {
     this._people.value = snapshot.people;
     this._plates.value = snapshot.plates;
     this._lent.value = snapshot.slots;
-    this.show(snapshot.view, snapshot.now);
+    this.show(snapshot.view);
   }
 
   private takeNews(message: unknown): void {
@@ -305,7 +298,7 @@ export class Session {
     } else if (message.seq === place.seq + 1) {
       this.clock.sample(message.now);
       this._place.value = { ...place, seq: message.seq };
-      this.show({ ...this._view.value, ...message.changes } as View, message.now);
+      this.show({ ...this._view.value, ...message.changes } as View);
     }
   }
 
@@ -318,9 +311,7 @@ export class Session {
     this.greet();
   }
 
-  private show(view: View, now: number): void {
-    if (!isCircle(view) || !stands(view)) this.stoodAt = null;
-    else this.stoodAt ??= now;
+  private show(view: View): void {
     this._view.value = view;
     if (view.stage === "ended") this.watch();
   }

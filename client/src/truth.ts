@@ -67,7 +67,7 @@ function byForm({ view, you, nameOf }: Situation): Truth | null {
   if (isOutside(view, you)) return calm("truth-leaders-alone");
   if (isAside(view, you)) return null;
   if (!mayBeHeard(view, you)) return calm("truth-observer");
-  if (view.suspended) return null;
+  if (view.suspended && you.role === "member" && view.seats[you.seat]?.circle !== "outer") return null;
   if (pushedBack(view) === you.seat) return calm("truth-pushed-back");
   if (!leads && !mayWork(view, you)) return calm("truth-watches");
   return view.floor.gate === "hard" && !leads && !hasFloor(view, you) ? floorOfOthers(view, nameOf) : null;

@@ -50,13 +50,15 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
     """Every finding about `premises`; `now` is aware, in UTC. Takes some seconds if the public address is silent."""
     now = now or datetime.now(UTC)
     beyond = bool(premises.public_url)
+    alone = check_alone(premises.data_dir)
+    served = alone.level is not Level.FINE
     return [
-        check_port(premises.host, premises.port, socket.SOCK_STREAM),
-        check_port(premises.media_host, premises.media_port, socket.SOCK_DGRAM),
+        check_port(premises.host, premises.port, socket.SOCK_STREAM, served=served),
+        check_port(premises.media_host, premises.media_port, socket.SOCK_DGRAM, served=served),
         *(judge_media_address(address, beyond=beyond) for address in premises.advertise),
         judge_clock(now, kernel_keeps_clock()),
         check_certificate(premises.public_url, now),
         check_folder(premises.data_dir),
-        check_alone(premises.data_dir),
+        alone,
         check_pages(STATIC),
     ]

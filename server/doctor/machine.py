@@ -96,10 +96,10 @@ def check_alone(folder: Path) -> Finding:
     if not occupied:
         return Finding(Level.FINE, subject, f"No server is running on {folder}.")
     return Finding(
-        Level.PROBLEM,
+        Level.WARNING,
         subject,
         f"A server is running on {folder}.",
-        "Stop it before you start another there, or give the other a RESTAREA_DATA_DIR of its own.",
+        "That is as it should be if it is yours; another needs a RESTAREA_DATA_DIR of its own.",
     )
 
 

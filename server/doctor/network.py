@@ -9,8 +9,11 @@ import socket
 from server.doctor.findings import Finding, Level
 
 
-def check_port(host: str, port: int, kind: socket.SocketKind) -> Finding:
-    """Can a server listen there now? Binds for a moment; `kind` is SOCK_STREAM (pages) or SOCK_DGRAM (media)."""
+def check_port(host: str, port: int, kind: socket.SocketKind, *, served: bool = False) -> Finding:
+    """Can a server listen there now? Binds for a moment; `kind` is SOCK_STREAM (pages) or SOCK_DGRAM (media).
+
+    `served`: a server of ours runs with these settings, so that a port in use is most likely its own.
+    """
     tcp = kind == socket.SOCK_STREAM
     subject = f"{'TCP' if tcp else 'UDP'} port {port}"
     purpose = "pages and signalling" if tcp else "sound and pictures"
@@ -29,6 +32,10 @@ def check_port(host: str, port: int, kind: socket.SocketKind) -> Finding:
             if tcp:
                 probe.listen(1)
     except (OSError, ValueError) as failure:
+        if served and getattr(failure, "errno", None) == errno.EADDRINUSE:
+            return Finding(
+                Level.FINE, subject, f"It is in use for {purpose}, most likely by the server that is running."
+            )
         return Finding(Level.PROBLEM, subject, *_why_not_bound(failure, host, purpose))
     return Finding(Level.FINE, subject, f"It is free for {purpose}.")
 

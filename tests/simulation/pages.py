@@ -12,13 +12,13 @@ from tests.simulation.promises import Promise, must
 
 View = dict[str, Any]
 LEADERS_ONLY = frozenset({
-    "paused_at", "leads", "quorum", "presenter_overdue", "hint", "named", "presented", "whispering", "back_to", "again",
+    "leads", "quorum", "presenter_overdue", "hint", "named", "presented", "whispering", "back_to", "again",
     "past",
 })  # fmt: skip
 """Of a view; written out, and not taken from the code."""
 HARMLESS = frozenset({
-    "stage", "lead", "phase", "paused", "waits_for", "suspended", "floor", "case", "offers", "hands", "turn", "round",
-    "scene", "more",
+    "stage", "lead", "phase", "paused", "paused_at", "waits_for", "suspended", "floor", "case", "offers", "hands",
+    "turn", "round", "scene", "more",
 })  # fmt: skip
 
 

@@ -1,4 +1,6 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
+import { useSignal } from "@preact/signals";
+import { Dialog } from "../room/Dialog";
 import { type CircleView, type CommandFields, type CommandType } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
@@ -27,10 +29,32 @@ function PresenterMissed({ view }: { view: CircleView }) {
       {view.presenter_overdue && (
         <p class="choices">
           <Ask type="go_on" fields={{ about }} label="desk-go-on" />
-          <Ask type="close_case" fields={{ about }} label="desk-close-case" />
+          <CloseCase about={about} />
         </p>
       )}
     </section>
+  );
+}
+
+/** It cannot be taken back, so it is asked. */
+function CloseCase({ about }: { about: number }) {
+  const { asking } = useParts();
+  const open = useSignal(false);
+  const close = async (): Promise<void> => {
+    await asking.ask("close_case", { about });
+    open.value = false;
+  };
+  return (
+    <>
+      <button class="small" data-act="close-case" onClick={() => (open.value = true)}>{t("desk-close-case")}</button>
+      <Dialog open={open.value} title={t("desk-close-case-title")} onClose={() => (open.value = false)}>
+        <p>{t("desk-close-case-text")}</p>
+        <div class="choices">
+          <button class="main" autofocus onClick={() => (open.value = false)}>{t("desk-close-case-no")}</button>
+          <button class="look" data-act="close_case" onClick={() => void close()}>{t("desk-close-case-yes")}</button>
+        </div>
+      </Dialog>
+    </>
   );
 }
 

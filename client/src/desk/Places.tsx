@@ -38,19 +38,20 @@ function ToOuter({ seat }: { seat: SeatId }) {
   );
 }
 
-/** The empty chair, or somebody's who gives it up. */
+/** The empty chair, or somebody's who gives it up. While the circles are seated one press takes an empty chair, as long as there is one. */
 function ToInner({ seat, inner, view }: { seat: SeatId; inner: SeatId[]; view: CircleView }) {
   const { session, asking } = useParts();
   const open = useSignal(false);
+  const seating = view.phase?.kind === "seating";
   const name = session.nameOf(seat);
   const move = async (instead_of?: SeatId): Promise<void> => {
     const place = instead_of === undefined ? {} : { instead_of };
-    if (await asking.ask("move_seat", { seat, circle: "inner", ...place })) open.value = false;
+    open.value = !(await asking.ask("move_seat", { seat, circle: "inner", ...place }));
   };
   return (
     <li data-outer={seat}>
       <span class="row-name">{name}{view.hands.includes(seat) && <small>{t("desk-hand-up")}</small>}</span>
-      <button class="small" data-act="to-inner" onClick={() => (open.value = true)}>{t("desk-to-inner")}</button>
+      <button class="small" data-act="to-inner" onClick={() => (seating ? void move() : (open.value = true))}>{t(seating ? "desk-to-inner-now" : "desk-to-inner")}</button>
       <Dialog open={open.value} title={t("desk-to-inner-title", { name })} onClose={() => (open.value = false)}>
         <div class="choices">
           <button class="main" data-act="empty-chair" onClick={() => void move()}>{t("desk-empty-chair")}</button>

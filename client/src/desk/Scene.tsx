@@ -1,6 +1,6 @@
 /** The director's part of a scene: who plays what, role reversal, stop and go on. The director does not play. */
 import { useSignal } from "@preact/signals";
-import { isLeading, planned, type CircleView, type SeatId } from "../protocol";
+import { isLeading, planned, type CircleView, type Part, type SeatId } from "../protocol";
 import { Dialog } from "../room/Dialog";
 import { GiveParts } from "../room/GiveParts";
 import { useParts } from "../room/parts";
@@ -15,11 +15,15 @@ export function Scene({ view }: { view: CircleView }) {
   if (!scene || !phase || (!phase.casting && phase.heard !== "cast")) return null;
   const about = view.phase?.entry ?? 0;
   const cast = Object.keys(scene.cast).map(Number);
+  const invited = Object.entries(scene.invited).map(([seat, part]) => ({ seat: Number(seat), part }));
   return (
     <section class="scene">
       <h2>{t("desk-scene")}</h2>
-      {cast.length === 0 && <p class="desk-soft">{t("desk-scene-empty")}</p>}
-      <ul class="rows">{cast.map((seat) => <Player key={seat} seat={seat} view={view} />)}</ul>
+      {cast.length + invited.length === 0 && <p class="desk-soft">{t("desk-scene-empty")}</p>}
+      <ul class="rows">
+        {cast.map((seat) => <Player key={seat} seat={seat} view={view} />)}
+        {invited.map(({ seat, part }) => <Invited key={seat} seat={seat} part={part} />)}
+      </ul>
       <p class="choices">
         {phase.casting && <GiveParts view={view} small />}
         {phase.kind === "scene" && (scene.frozen
@@ -28,6 +32,16 @@ export function Scene({ view }: { view: CircleView }) {
       </p>
       {scene.frozen && <p class="desk-soft">{t("desk-scene-frozen")}</p>}
     </section>
+  );
+}
+
+/** Asked, and has not answered. */
+function Invited({ seat, part }: { seat: SeatId; part: Part }) {
+  const { session } = useParts();
+  return (
+    <li data-invited={seat}>
+      <span class="row-name">{session.nameOf(seat)}<small>{t("room-part-invited", { part: t(`room-part-${part}`) })}</small></span>
+    </li>
   );
 }
 

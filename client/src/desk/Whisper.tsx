@@ -27,6 +27,7 @@ export function Whisper({ view }: { view: CircleView }) {
   }, []);
   const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
   if (others.length === 0 || view.stage !== "running" || view.phase?.within === "leaders") return null;
+  const near = others.filter((seat) => view.seats[seat]?.link !== "down");
   const whispers = view.whispering?.includes(own) ?? false;
   const other = view.whispering?.find((seat) => seat !== own);
   return (
@@ -35,6 +36,7 @@ export function Whisper({ view }: { view: CircleView }) {
         class={whispers ? "gate on" : "gate"}
         data-act="whisper"
         aria-pressed={whispers}
+        disabled={near.length === 0 && !whispers}
         onPointerDown={(event) => { if (event.button === 0) { event.currentTarget.setPointerCapture?.(event.pointerId); hold(true); } }}
         onPointerUp={() => hold(false)}
         onPointerCancel={() => hold(false)}
@@ -44,7 +46,7 @@ export function Whisper({ view }: { view: CircleView }) {
         onBlur={() => hold(false)}
         onContextMenu={(event) => event.preventDefault()}
       >
-        <span>{t(whispers ? "desk-whisper-on" : "desk-whisper")}<small>{t("desk-whisper-text", { names: others.map((seat) => session.nameOf(seat)).join(", ") })}</small></span>
+        <span>{t(whispers ? "desk-whisper-on" : "desk-whisper")}<small>{near.length === 0 ? t("desk-whisper-nobody") : t("desk-whisper-text", { names: near.map((seat) => session.nameOf(seat)).join(", ") })}</small></span>
       </button>
       <p class="desk-soft" role="status">{other === undefined ? "" : t("desk-whispers", { name: session.nameOf(other) })}</p>
     </section>

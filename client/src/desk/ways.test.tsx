@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER } from "../fixtures";
+import { CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES } from "../fixtures";
 import { endsAbout_ms } from "./next";
 import { WAYS } from "../ways";
 
@@ -82,11 +82,23 @@ describe("once more", () => {
     expect((await draw(after)).page.textContent).not.toContain("Stop the scene");
   });
   it("is not offered elsewhere", async () => expect((await draw(WAYS.scene!)).page.querySelector('[data-step="again"]')).toBeNull());
+  it("shows who was invited to a part and has not answered", async () => {
+    expect((await draw(WAYS.casting!)).text('[data-invited="8"]')).toContain("invited: double");
+  });
 });
 
 describe("two circles, at the desk", () => {
+  it("takes one press for each, while the circles are seated and there are chairs", async () => {
+    const { fake, page, press } = await draw(WAYS.seating!);
+    await press('[data-outer="13"] [data-act="to-inner"]');
+    expect(fake.asked.map(({ fields }) => fields)).toEqual([{ seat: 13, circle: "inner" }]);
+    expect(page.querySelector("dialog[open]")).toBeNull();
+    fake.answer = { ok: false, code: "circle_full", detail: "" };
+    await press('[data-outer="14"] [data-act="to-inner"]');
+    await vi.waitFor(() => expect(page.querySelector('dialog[open] [data-instead-of="6"]')).not.toBeNull());
+  });
   it("gives the empty chair, or somebody's place", async () => {
-    const { fake, press } = await draw(WAYS.seating!);
+    const { fake, press } = await draw(WAYS.outer!);
     await press('[data-outer="13"] [data-act="to-inner"]');
     await press('[data-outer="13"] [data-act="empty-chair"]');
     await press('[data-outer="14"] [data-act="to-inner"]');
@@ -119,9 +131,28 @@ describe("the whisper", () => {
     window.dispatchEvent(new Event("blur"));
     expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
   });
+  it("names whom it reaches, and is not offered while it reaches nobody", async () => {
+    const away = { ...WAYS.again!, seats: { ...WAYS.again!.seats, [CO_LEADER]: { ...WAYS.again!.seats[CO_LEADER]!, link: "down" as const } } };
+    expect((await draw(WAYS.again!)).text('[data-act="whisper"]')).toContain("Only Henrik hears you");
+    const { page, text } = await draw(away);
+    expect(text('[data-act="whisper"]')).toContain("No other leader’s link is up.");
+    expect(page.querySelector<HTMLButtonElement>('[data-act="whisper"]')!.disabled).toBe(true);
+  });
   it("is told to the other leader, and to oneself", async () => {
     expect((await draw(WAYS.whisper!)).text(".whisper")).toContain("Henrik whispers to you.");
     expect((await draw(WAYS.whispers!)).text(".self-line")).toContain("You whisper: only the leaders hear you.");
+  });
+});
+
+describe("a presenter whose link is down for long", () => {
+  it("is waited for, or not; closing the case is asked", async () => {
+    const { fake, page, press } = await draw(SCENES.overdue!);
+    await press('[data-act="close-case"]');
+    expect(page.querySelector("dialog[open]")!.textContent).toContain("Close this case?");
+    expect(fake.asked).toEqual([]);
+    await press('[data-act="close_case"]');
+    await press('[data-act="go_on"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["close_case", "go_on"]);
   });
 });
 

@@ -11,7 +11,7 @@ const ENDINGS = new Set(["room-says-closing", "room-says-leaving"]);
 
 export function Centre({ view }: { view: CircleView }) {
   const { session } = useParts();
-  const { title, text, about } = phrase(view);
+  const { title, text, about } = phrase(view, session.you.value?.seat);
   void tick.value;
   const last = ENDINGS.has(text) && inLastMinutes(view, session.phaseNow());
   const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });

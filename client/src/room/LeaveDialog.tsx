@@ -10,6 +10,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   const stepOut = (): void => {
     microphone.close();
     camera.close();
+    asking.tell("stepped_away");
     onClose();
   };
   const leave = async (): Promise<void> => {
@@ -20,7 +21,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
       <p>{t(leads ? "room-leave-text-leader" : "room-leave-text")}</p>
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
-        <button onClick={stepOut}>{t("room-leave-step-out")}</button>
+        <button data-control="step-out" onClick={stepOut}>{t("room-leave-step-out")}</button>
         <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>
     </Dialog>

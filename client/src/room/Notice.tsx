@@ -5,7 +5,7 @@ import { useParts } from "./parts";
 import "./Notice.css";
 
 /** What is no trouble goes by itself. */
-const GOOD = new Set(["noted"]);
+const GOOD = new Set(["noted", "stepped_away"]);
 const GOOD_MS = 8000;
 
 export function Notices() {

@@ -13,12 +13,15 @@ export interface Phrase {
 /** How many parts the circle's arc of time has; a coarse display on purpose. */
 export const ARC_PARTS = 8;
 
-export function phrase(view: CircleView): Phrase {
+/** `own`: whose page it is; whoever is invited to a part reads that first. */
+export function phrase(view: CircleView, own?: SeatId): Phrase {
   if (view.phase === null) return { title: t("room-gathering"), text: "room-says-gathering", about: null };
   const title = phaseName(planned(view) ?? view.phase);
   if (view.paused) return { title, text: "room-says-paused", about: null };
   const missed = missing(view);
   if (missed !== null) return { title, ...missed };
+  const invited = own === undefined ? undefined : view.scene?.invited[own];
+  if (invited) return { title, text: `room-says-invited-${invited}`, about: null };
   return { title, ...said(view, view.phase.kind) };
 }
 

@@ -26,6 +26,10 @@ describe("what is up to oneself", () => {
     expect(ownSteps({ ...asked, words: [] }, PRESENTER, "member", 60_000)).toEqual([]);
   });
   it("is nothing of these for leaders", () => expect(Object.values(WAYS).flatMap((view) => ownSteps(view, LEADER, "leader"))).toEqual([]));
+  it("is said in the middle to whoever is invited, and to nobody else", async () => {
+    expect((await draw(WAYS.casting!, 8)).text(".centre p")).toContain("You are invited to be a double");
+    expect((await draw(WAYS.casting!, MEMBER)).text(".centre p")).toContain("Parts are offered.");
+  });
   it("lets the invited say no", async () => {
     const { fake, page } = await draw(WAYS.casting!, 8);
     const buttons = [...page.querySelectorAll<HTMLButtonElement>('[data-own-step="answer_invitation"]')];
@@ -100,7 +104,8 @@ describe("the outer circle", () => {
     expect(page.querySelectorAll(".outer [data-seat]")).toHaveLength(30);
     expect(page.querySelectorAll(".circle-seats [data-seat]")).toHaveLength(10);
     expect(text(".outer .chair-floor")).toContain("has the floor");
-    expect(text('.outer [data-seat="13"]')).toContain("hand is raised");
+    expect(text(".outer-floor .chair-name")).toBe(text(".outer .chair-floor .chair-name"));
+    expect(text('.outer [data-seat="13"] .chair-hand')).toBe("1hand raised, number 1");
   });
   it("is not drawn where there is one circle", async () => expect((await draw(WAYS.scene!, MEMBER)).page.querySelector(".outer")).toBeNull());
 });

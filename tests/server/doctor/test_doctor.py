@@ -98,6 +98,8 @@ def test_a_port_that_another_program_holds_is_a_problem_and_free_again_afterward
             other.listen(1)
         port = other.getsockname()[1]
         taken = check_port("127.0.0.1", port, kind)
+        own = check_port("127.0.0.1", port, kind, served=True)
+    assert (own.level, "by the server that is running" in own.observation) == (Level.FINE, True)
     assert taken.level is Level.PROBLEM
     assert "Another program" in taken.observation
     assert check_port("127.0.0.1", port, kind).level is Level.FINE

