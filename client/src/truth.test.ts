@@ -57,6 +57,8 @@ const TABLE: [string, Partial<Situation>, string][] = [
   ["observer", { you: you(7, "observer") }, "truth-observer"],
   ["an observer with a part, whom the group hears", { you: you(7, "observer"), view: inScene({ "7": { number: 1, part: "auxiliary" } }) }, "truth-heard"],
   ["an observer without a part in a scene", { you: you(7, "observer"), view: inScene({}) }, "truth-observer"],
+  ["no leader is there", { view: circle({ suspended: true, floor: { kind: "leaders", gate: "hard" } }) }, "truth-heard"],
+  ["no leader is there, in the outer circle", { view: circle({ suspended: true, seats: { ...circle().seats, 4: seatView({ circle: "outer" }) } }) }, "truth-watches"],
   ["a member in the debrief", { view: debrief }, "truth-leaders-alone"],
   ["a member in the private room, which outlives the circle's leaving", { view: { ...debrief, seats: { ...debrief.seats, "4": seatView({ stepped_out: true }) } } }, "truth-stepped-out"],
   ["a leader who whispers", { view: circle({ whispering: [1] }), you: you(1, "leader") }, "truth-whispers"],
