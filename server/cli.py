@@ -85,7 +85,7 @@ def demo(
     format: Annotated[str, typer.Option(help=FORMAT_HELP)] = "",
 ) -> None:
     """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it."""
-    from server.demo import rehearse
+    from server.demo import Asked, rehearse
 
     logs.configure("warning")  # on this screen the two links are what matters
     settings = _settings() if port is None else _settings(port=port)
@@ -93,7 +93,7 @@ def demo(
         _fail(f"There is no language {language!r}; there are {', '.join(languages())}.")
     try:
         form = find(format, settings.formats_dir)
-        asyncio.run(rehearse(settings, form.text, members, speed, seed, language))
+        asyncio.run(rehearse(settings, Asked(form.text, members, speed, seed, language)))
     except FormatError as error:
         _fail(f"The format cannot be used: {error}")
     except OSError as error:

@@ -1,55 +1,67 @@
-"""`restarea demo`: a server, a session in compressed time, and a rehearsal group in a process of its own."""
+"""`restarea demo`: a server, a session in compressed time, and a rehearsal group in a process of its own.
+
+A rehearsal that was killed goes on when the same is asked for again: its links and the places of its fictitious people
+are kept in the data folder until it ends or is told to stop.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from server.app import Server, when_told_to_stop
 from server.occupancy import is_occupied
 from server.opening import Links, open_session
+from server.rehearsal.places import write_for_this_user
 from server.settings import Settings
+from server.store import Store
+
+KEPT, PLACES = "rehearsal.json", "rehearsal-places.json"
 
 
-async def rehearse(
-    settings: Settings, format_text: str, members: int, speed: float, seed: int, language: str
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    format_text: str
+    members: int
+    speed: float
+    seed: int
+    language: str
+
+
+async def rehearse(settings: Settings, asked: Asked) -> None:
     """Runs until SIGTERM or SIGINT. Raises OSError if the server cannot start.
 
     Beside a server that runs on the data folder it keeps its session, which nobody needs later, in a folder of its own.
     """
     if not is_occupied(settings.data_dir):
-        await _rehearse(settings, format_text, members, speed, seed, language)
+        await _rehearse(settings, asked)
         return
     with TemporaryDirectory(prefix="restarea-") as own:
-        there = settings.model_copy(update={"data_dir": Path(own)})
-        await _rehearse(there, format_text, members, speed, seed, language)
+        await _rehearse(settings.model_copy(update={"data_dir": Path(own)}), asked)
 
 
-async def _rehearse(
-    settings: Settings, format_text: str, members: int, speed: float, seed: int, language: str
-) -> None:
+async def _rehearse(settings: Settings, asked: Asked) -> None:
     told = asyncio.Event()
     when_told_to_stop(told.set)
     server = Server(settings)
     await server.start()
     group: asyncio.subprocess.Process | None = None
     links: Links | None = None
-    store = server.house.store
+    store, folder = server.house.store, settings.data_dir
     try:
-        before = len(await store.sessions())
-        links = await open_session(store, format_text, server.url, speed=speed, members=members + 4)
-        group = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "server.rehearsal",
-            "--members", str(members), "--speed", str(speed), "--seed", str(seed), "--language", language,
-            stdin=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        assert group.stdin is not None
-        group.stdin.write(links.join.encode())
-        group.stdin.close()
-        print(_welcome(links, members, speed, goes_on=before > 0), flush=True)
+        older = len(await store.sessions())
+        links = await _killed(store, folder, server.url, asked)
+        goes_on = links is not None
+        if links is None:
+            links = await _new(store, folder, server.url, asked)
+        group = await _start_group(asked, links, folder)
+        print(_welcome(links, asked, goes_on=goes_on, older=older > goes_on), flush=True)
         over = asyncio.create_task(_is_over(group, told))
         await told.wait()
         over.cancel()
@@ -59,7 +71,43 @@ async def _rehearse(
             await group.wait()
         if links is not None:
             await store.end_session(links.session)
+            for kept in (KEPT, PLACES):
+                (folder / kept).unlink(missing_ok=True)
         await server.stop()
+
+
+async def _killed(store: Store, folder: Path, url: str, asked: Asked) -> Links | None:
+    """The links of the rehearsal that was killed here, if it was the same and its session has not ended."""
+    try:
+        kept = json.loads((folder / KEPT).read_text())
+        links = Links(**kept["links"])
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+    session = await store.session(links.session)
+    open_still = session is not None and not session.ended
+    return links if open_still and (kept.get("asked"), kept.get("url")) == (asdict(asked), url) else None
+
+
+async def _new(store: Store, folder: Path, url: str, asked: Asked) -> Links:
+    (folder / PLACES).unlink(missing_ok=True)
+    links = await open_session(store, asked.format_text, url, speed=asked.speed, members=asked.members + 4)
+    kept = {"links": asdict(links), "asked": asdict(asked), "url": url}
+    write_for_this_user(folder / KEPT, json.dumps(kept))
+    return links
+
+
+async def _start_group(asked: Asked, links: Links, folder: Path) -> asyncio.subprocess.Process:
+    """It reads its link from its standard input: a command line can be read by everyone on the machine."""
+    group = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "server.rehearsal",
+        "--members", str(asked.members), "--speed", str(asked.speed), "--seed", str(asked.seed),
+        "--language", asked.language, "--places", str(folder / PLACES),
+        stdin=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert group.stdin is not None
+    group.stdin.write(links.join.encode())
+    group.stdin.close()
+    return group
 
 
 async def _is_over(group: asyncio.subprocess.Process, told: asyncio.Event) -> None:
@@ -70,10 +118,15 @@ async def _is_over(group: asyncio.subprocess.Process, told: asyncio.Event) -> No
     print("The rehearsal is over. Ctrl-C, and start it again for another.\n", flush=True)
 
 
-def _welcome(links: Links, members: int, speed: float, *, goes_on: bool) -> str:
-    older = "\nA session that had not ended goes on in the pages that are open. This is a new one.\n"
-    return (older if goes_on else "") + (
-        f"\nA rehearsal group of {members} is arriving; a minute of the form takes {60 / speed:.0f} seconds.\n\n"
+def _welcome(links: Links, asked: Asked, *, goes_on: bool, older: bool) -> str:
+    first = (
+        "The rehearsal that was killed goes on, with the same people in their seats"
+        if goes_on
+        else f"A rehearsal group of {asked.members} is arriving"
+    )
+    other = "\nA session that had not ended goes on in the pages that are open. This is another one.\n"
+    return (other if older else "") + (
+        f"\n{first}; a minute of the form takes {60 / asked.speed:.0f} seconds.\n\n"
         f"  to lead it   {links.lead}   (a second person who opens it leads along)\n"
         f"  to join it   {links.join}\n\n"
         "Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.\n"

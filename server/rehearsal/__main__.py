@@ -9,16 +9,21 @@ import argparse
 import asyncio
 import signal
 import sys
+from pathlib import Path
 
 import structlog
 
 from server.rehearsal.door import Link
 from server.rehearsal.group import NAMES, people, play
 from server.rehearsal.member import Person
+from server.rehearsal.places import Places
 
 
-def parse_arguments(arguments: list[str], urls: list[str]) -> list[Person]:
-    """The group that a command line asks for, by these links. Exits with a message if that is nothing sensible."""
+def parse_arguments(arguments: list[str], urls: list[str]) -> tuple[list[Person], Places]:
+    """The group that a command line asks for, by these links, and where its places are kept.
+
+    Exits with a message if that is nothing sensible.
+    """
     parser = argparse.ArgumentParser("server.rehearsal", description="A fictitious group joins a session.")
     parser.add_argument("--members", type=int, default=6, help="how many; links are used in turn")
     parser.add_argument(
@@ -26,6 +31,7 @@ def parse_arguments(arguments: list[str], urls: list[str]) -> list[Person]:
     )
     parser.add_argument("--seed", type=int, default=1, help="the same seed, the same behaviour")
     parser.add_argument("--language", choices=sorted(NAMES), default="en", help="of the names")
+    parser.add_argument("--places", type=Path, help="a file that keeps their places, should this be killed")
     asked = parser.parse_args(arguments)
     if asked.speed <= 0:
         parser.error("--speed is a number above 0")
@@ -33,14 +39,15 @@ def parse_arguments(arguments: list[str], urls: list[str]) -> list[Person]:
         parser.error("a member's link is needed on the standard input")
     try:
         links = [Link.parse(url) for url in urls]
-        return people(links, asked.members, speed=asked.speed, seed=asked.seed, language=asked.language)
-    except ValueError as error:
+        group = people(links, asked.members, speed=asked.speed, seed=asked.seed, language=asked.language)
+        return group, Places(asked.places)
+    except (OSError, ValueError) as error:
         parser.error(str(error))
 
 
-async def run(group: list[Person]) -> None:
+async def run(group: list[Person], places: Places) -> None:
     """Play until it is over or the process is told to stop."""
-    playing = asyncio.ensure_future(play(group))
+    playing = asyncio.ensure_future(play(group, places))
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, playing.cancel)
     try:
@@ -55,7 +62,7 @@ def main() -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         wrapper_class=structlog.make_filtering_bound_logger("warning"),
     )
-    asyncio.run(run(parse_arguments(sys.argv[1:], sys.stdin.read().split())))
+    asyncio.run(run(*parse_arguments(sys.argv[1:], sys.stdin.read().split())))
 
 
 if __name__ == "__main__":

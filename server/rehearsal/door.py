@@ -1,17 +1,19 @@
 """How a member comes in: the same public requests a browser makes, by a link. See docs/protocol.md.
 
-May import the standard library and aiohttp; nothing of the server.
+May import the standard library, aiohttp and its yarl; nothing of the server.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
+from yarl import URL
 
 REQUEST_TIMEOUT_S = 10.0
 _BOOT = re.compile(r'<script[^>]*id="boot"[^>]*>(.*?)</script>', re.DOTALL)
@@ -54,8 +56,23 @@ class Door:
             headers={"Origin": link.origin, "Accept-Language": "en"},
         )
 
+    @property
+    def cookies(self) -> dict[str, str]:
+        """What makes this browser the one that has its place."""
+        return {
+            name: cookie.value
+            for name, cookie in self.http.cookie_jar.filter_cookies(URL(self.origin)).items()
+        }
+
+    def come_back_with(self, cookies: Mapping[str, str]) -> None:
+        """Be the browser that had these."""
+        self.http.cookie_jar.update_cookies(cookies, URL(self.origin))
+
     async def enter(self) -> None:
-        """Exchange the link's token for a cookie. Raises Refused or aiohttp.ClientError, as all of these do."""
+        """Exchange the link's token for a cookie, or find the place that the cookie stands for.
+
+        Raises Refused or aiohttp.ClientError, as all of these do.
+        """
         await self._post("/api/enter", {"token": self._token})
 
     async def take_seat(self, name: str) -> int:

@@ -15,6 +15,7 @@ from server.media.dtls import Certificate
 from server.rehearsal.door import Link
 from server.rehearsal.mediafile import bundled, load
 from server.rehearsal.member import Member, Person
+from server.rehearsal.places import Places
 
 log = structlog.get_logger()
 
@@ -64,12 +65,15 @@ def people(
     ]
 
 
-async def play(group: Sequence[Person]) -> None:
-    """Let them take part until the session is over for all. Cancel it to make them leave."""
-    certificate = Certificate()
+async def play(group: Sequence[Person], places: Places | None = None) -> None:
+    """Let them take part until the session is over for all. Cancel it to make them leave.
+
+    Who has a place in `places` comes back to it; the others' are kept there.
+    """
+    certificate, places = Certificate(), places or Places()
     async with asyncio.TaskGroup() as tasks:
         for person in group:
-            tasks.create_task(_take_part(Member(person, certificate)))
+            tasks.create_task(_take_part(Member(person, certificate, places)))
 
 
 async def _take_part(member: Member) -> None:

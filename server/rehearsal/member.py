@@ -25,6 +25,7 @@ from server.rehearsal.offer import AnswerError
 from server.rehearsal.outlook import Outlook
 from server.rehearsal.pacer import Pacer
 from server.rehearsal.peer import LightPeer, PeerError
+from server.rehearsal.places import Places
 
 log = structlog.get_logger()
 
@@ -56,12 +57,13 @@ class Person:
 class Member:
     """Run it with `run`; `outlook` and `peer` may be looked at meanwhile."""
 
-    def __init__(self, person: Person, certificate: Certificate) -> None:
+    def __init__(self, person: Person, certificate: Certificate, places: Places | None = None) -> None:
         self.outlook = Outlook()
         self.peer: LightPeer | None = None
         self.ended_by = ""
         self._person = person
         self._certificate = certificate
+        self._places = places or Places()
         self._rng = random.Random(person.seed)
         self._speed = min(person.speed, LIVELIEST)
         self._mind = Mind(random.Random(person.seed), int(HEARING_MS * self._speed), has_case=person.has_case)
@@ -114,7 +116,9 @@ class Member:
                 await self._line.ask(asked)
 
     async def _arrive(self, door: Door) -> None:
+        door.come_back_with(self._places.of(self._person.name))
         await door.enter()
+        self._places.keep(self._person.name, door.cookies)
         self.outlook.seat = await door.take_seat(self._person.name)
         self._slots = await door.slots()
 

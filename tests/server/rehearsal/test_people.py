@@ -60,9 +60,8 @@ def test_the_command_line_gives_the_group_it_asks_for() -> None:
         "--language",
         "fr",
     ]
-    assert parse_arguments(arguments, ["http://127.0.0.1:8080/join#token"]) == people(
-        [LINK], 3, speed=4, seed=9, language="fr"
-    )
+    group, _ = parse_arguments(arguments, ["http://127.0.0.1:8080/join#token"])
+    assert group == people([LINK], 3, speed=4, seed=9, language="fr")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,115 @@
+"""A rehearsal whose processes were all killed goes on when it is started again: the same links, people and seats."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import stat
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from server.demo import KEPT, PLACES, Asked, _killed, _new
+from server.formats import find
+from server.rehearsal.places import Places, write_for_this_user
+from server.store import Store
+from tests.server.rehearsal.test_group_plays import Leader
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@asynccontextmanager
+async def demo(
+    folder: Path, port: int, *words: str
+) -> AsyncIterator[tuple[str, str, asyncio.subprocess.Process]]:
+    """The first line that says something, the leaders' link, and the process; whatever is left of it is killed."""
+    settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_MEDIA_PORT": "0"}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", "from server.cli import main; main()", "demo", "--port", str(port), "--members", "2",
+        "--speed", "1",
+        env=os.environ | settings, stdout=asyncio.subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    try:
+        assert process.stdout is not None
+        said: list[str] = []
+        async with asyncio.timeout(30):
+            while not said or "to lead it" not in said[-1]:
+                said += [line] if (line := (await process.stdout.readline()).decode().strip()) else []
+        yield said[0], said[-1].split()[3], process
+    finally:
+        kill(process)
+        await process.communicate()
+
+
+def kill(process: asyncio.subprocess.Process) -> None:
+    """The server and its group at once, as a power cut would."""
+    if process.returncode is None:
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+@pytest.mark.slow
+async def test_it_goes_on_with_the_same_people_in_their_seats(tmp_path: Path) -> None:
+    port = free_port()
+    async with demo(tmp_path, port) as (said, link, process):
+        assert "is arriving" in said
+        leader = Leader(link)
+        await leader.come_in()
+        await leader.until(lambda: len(leader.seats("waiting")) == 2)
+        seats = leader.seats("waiting")
+        for seat in seats:
+            await leader.ask("admit", seat=seat)
+        await leader.ask("begin")
+        assert [stat.S_IMODE((tmp_path / file).stat().st_mode) for file in (KEPT, PLACES)] == [0o600, 0o600]
+        kill(process)
+        await process.wait()
+    async with demo(tmp_path, port) as (said, again, process):
+        assert "goes on" in said and again == link
+        await leader.come_back()
+        await leader.until(lambda: leader.sees.kind == "arrival")
+        await leader.until(lambda: all(leader.link(seat) == "up" for seat in seats))
+        assert leader.seats("seated") == {leader.outlook.seat, *seats} and not leader.seats("waiting")
+        process.terminate()
+        assert await asyncio.wait_for(process.wait(), 20) == 0
+    assert not (tmp_path / KEPT).exists() and not (tmp_path / PLACES).exists()
+    await leader.go()
+
+
+async def test_another_rehearsal_is_a_new_one(tmp_path: Path) -> None:
+    asked, url = Asked(find("classic").text, 2, 1.0, 1, "en"), "http://127.0.0.1:8080"
+    store = await Store.open(tmp_path / "restarea.db")
+    links = await _new(store, tmp_path, url, asked)
+    assert await _killed(store, tmp_path, url, asked) == links
+    assert await _killed(store, tmp_path, url, replace(asked, seed=7)) is None
+    assert await _killed(store, tmp_path, "http://127.0.0.1:9090", asked) is None
+    await store.end_session(links.session)
+    assert await _killed(store, tmp_path, url, asked) is None
+    write_for_this_user(tmp_path / KEPT, "{}")
+    assert await _killed(store, tmp_path, url, asked) is None
+    await store.close()
+
+
+def test_places_are_kept_by_name_and_outlive_the_process(tmp_path: Path) -> None:
+    file = tmp_path / "places.json"
+    places = Places(file)
+    assert places.of("Alma") == {}
+    places.keep("Alma", {"restarea": "one"})
+    places.keep("Bram", {"restarea": "two"})
+    assert Places(file).of("Alma") == {"restarea": "one"}
+    assert Places().of("Alma") == {}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]"])
+def test_half_a_file_keeps_nobody_out(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "places.json"
+    write_for_this_user(file, text)
+    assert Places(file).of("Alma") == {}
