@@ -15,7 +15,7 @@ export PYTHONUNBUFFERED := 1
 # Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench check clean client cover debian demo dist docs format help lint lock mutate rules run screenshots simulate test types
+.PHONY: bench check clean client cover debian demo dist docs format help lint lock mutate rules run screenshots simulate test types units
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -66,7 +66,10 @@ check: check-static ## for daily work, under a minute: lint, types, import rules
 	$(BIN)/pytest -q -m "not slow and not alone" -n 2 --dist loadfile $(ARGS)
 
 .PHONY: check-static
-check-static: lint types rules
+check-static: $(DEV) client
+	@$(MAKE) --no-print-directory --output-sync=target -j2 units lint rules types
+
+units: $(DEV) ## the client's own tests
 	$(BIN)/python hatch_build.py run test
 
 cover: $(DEV) ## every branch of facilitation/ from its own tests, or it fails

@@ -34,6 +34,7 @@ join-as-leader = You lead this group. Give your name, try your microphone and ca
 join-as-co_leader = You co-lead this group. Give your name, try your microphone and camera, and go in.
 join-as-member = Give your name, try your microphone and camera, and go in. The leader will let you into the circle.
 join-as-observer = You come as an observer: you hear and see the group. The group sees that you are there, and does not hear you.
+join-as-back = You have been here before. Going in takes up your own place again; in another window it closes.
 join-name = Your name
 join-name-full = 40 characters: no more fit.
 join-name-hint = As the group should see it, up to 40 characters.

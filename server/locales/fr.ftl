@@ -34,6 +34,7 @@ join-as-leader = Vous animez ce groupe. Donnez votre nom, essayez votre micro et
 join-as-co_leader = Vous co-animez ce groupe. Donnez votre nom, essayez votre micro et votre caméra, puis entrez.
 join-as-member = Donnez votre nom, essayez votre micro et votre caméra, puis entrez. L’animateur vous fera entrer dans le cercle.
 join-as-observer = Vous venez en observateur : vous entendez et voyez le groupe. Le groupe voit que vous êtes là et ne vous entend pas.
+join-as-back = Vous êtes déjà venu ici. Entrer vous rend votre place ; dans une autre fenêtre, elle se ferme.
 join-name = Votre nom
 join-name-full = 40 caractères : il n’en tient pas plus.
 join-name-hint = Tel que le groupe doit le voir, 40 caractères au plus.

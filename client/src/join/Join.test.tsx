@@ -132,6 +132,7 @@ describe("somebody with a good link", () => {
   test("finds the former name again", async () => {
     replies["/api/enter"] = [200, { role: "leader", name: "Grace", stage: "running" }];
     await open();
+    expect(root.querySelector("header p")?.textContent).toBe(t("join-as-back"));
     expect(root.querySelector("input")?.value).toBe("Grace");
   });
 

@@ -90,7 +90,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
     <main class="door">
       <header>
         <h1>{t("join-welcome")}</h1>
-        <p>{t(`join-as-${welcome.role}`)}</p>
+        <p>{t(welcome.name === "" ? `join-as-${welcome.role}` : "join-as-back")}</p>
       </header>
       <form onSubmit={(event) => void goIn(event)} noValidate>
         <label class="name">
