@@ -31,7 +31,7 @@ from tests.facilitation.circle import (
     at,
     gathered,
 )
-from tests.facilitation.forms import CLASSIC, FISHBOWL, GERMAN, PEDAGOGICAL, PSYCHODRAMA, TWO_CASES
+from tests.facilitation.forms import CLASSIC, FISHBOWL, GERMAN, PEDAGOGICAL, PSYCHODRAMA, ROUNDS, TWO_CASES
 from tests.facilitation.situations import SITUATIONS as MOMENTS
 from tests.golden_file import GOLDEN, is_as_kept
 
@@ -282,6 +282,10 @@ def test_everyone_knows_how_a_presenter_is_chosen_and_leaders_alone_their_prompt
     assert {key for key, given in casting.items() if given} == {"casting"}
     accept = {p["key"]: p.get("accept") for p in view(SessionState(FISHBOWL), Audience.MEMBERS)["plan"]}
     assert {key for key, asked in accept.items() if asked} == {"seating"}
+    answers = {
+        p["key"]: p.get("presenter_answers") for p in view(SessionState(ROUNDS), Audience.MEMBERS)["plan"]
+    }
+    assert {key: given for key, given in answers.items() if given is not None} == {"questions": True}
 
 
 def test_the_plan_names_phases_as_the_format_does_and_tells_leaders_what_may_come_again() -> None:

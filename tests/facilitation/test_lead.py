@@ -91,6 +91,7 @@ def test_a_leader_may_lead_without_media() -> None:
     assert what(meeting.link(LEA, False)) == ["LinkLost"]
     assert meeting.wait(MINUTE) == [], "the desk is there"
     assert what(meeting.page(LEA, False)) == ["PageClosed"]
+    assert meeting.state.seats[LEA].page is False
     assert meeting.wait(9_999) == []
     assert meeting.wait(1) == [e.LeadPassed(MINUTE + 10_000, 1, CARL)]
 

@@ -1,20 +1,15 @@
 """A server that is killed (SIGKILL, by itself) at one chosen moment of its nth commit. Run by test_kill.py.
 
-usage: killed.py DATA_DIR PORT before|between|after|unnoted|never NTH PREFIX
-
-Counted are the commits that answer a command whose id begins with PREFIX; for `unnoted` the seats that were taken, in
-the log, and of which it is now to be noted whose they are.
-
-When people may come it prints, as JSON, whom each seat hears in the media plane.
+Counted are the commits that answer a command whose id begins with `prefix`; for the moment `unnoted` the seats that
+were taken, in the log, and of which it is now to be noted whose they are.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
-import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -59,22 +54,24 @@ def doom(store: Any, moment: str, nth: int, prefix: str) -> None:
     store.append, store.seat = doomed, unnoted
 
 
-async def main(folder: str, port: str, moment: str, nth: str, prefix: str) -> None:
-    settings = Settings(data_dir=Path(folder), host="127.0.0.1", port=int(port), media_port=0)
+async def serve(folder: Path, port: int, moment: str, nth: int, prefix: str, tell: Connection) -> None:
+    settings = Settings(data_dir=folder, host="127.0.0.1", port=port, media_port=0)
     store = await Store.open(settings.data_dir / "restarea.db")
-    doom(store, moment, int(nth), prefix)
+    doom(store, moment, nth, prefix)
     server = Server(settings, store)
 
     def started() -> None:
         rooms = [running.room for running in server.house._running.values()]
-        print(
-            json.dumps({seat: sorted(r.audio) for room in rooms for seat, r in room.reach.items()}),
-            flush=True,
-        )
+        tell.send({str(seat): sorted(r.audio) for room in rooms for seat, r in room.reach.items()})
 
     await serve_until_told(server, started)
 
 
-if __name__ == "__main__":
+def run(folder: Path, port: int, moment: str, nth: int, prefix: str, tell: Connection) -> None:
+    """A whole process: dies before|between|after|unnoted the `nth` commit, or never.
+
+    When people may come it tells whom each seat hears in the media plane, by seat.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     logs.configure()
-    asyncio.run(main(*sys.argv[1:]))
+    asyncio.run(serve(folder, port, moment, nth, prefix, tell))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import multiprocessing
 import random
 import socket
-import sys
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import aiohttp
@@ -21,8 +21,12 @@ from server import wire
 from server.formats import find
 from server.opening import open_session
 from server.store import Store
+from tests.server import killed
 from tests.server.visitor import Visitor
 
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["pytest", "tests.server.killed"])
+"""Each is a process of its own; what it imports has been imported before, or twenty starts would take a minute."""
 MOMENTS = ["before", "between", "after"]
 KILLS = 20
 CLASSIC = find("classic").text
@@ -36,28 +40,31 @@ class Killable:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self.process: asyncio.subprocess.Process | None = None
+        self.process: ForkServerProcess | None = None
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     async def start(self, moment: str, nth: int, prefix: str) -> None:
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.server.killed", str(self.folder), str(self.port), moment, str(nth), prefix,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
-        assert self.process.stdout is not None
-        self.heard = json.loads(await asyncio.wait_for(self.process.stdout.readline(), 20))
+        heard, tell = PROCESSES.Pipe(duplex=False)
+        self.process = PROCESSES.Process(
+            target=killed.run, args=(self.folder, self.port, moment, nth, prefix, tell)
+        )
+        self.process.start()
+        tell.close()
+        assert await asyncio.to_thread(heard.poll, 20), "the server does not start"
+        self.heard = heard.recv()
 
     async def killed(self) -> None:
         assert self.process is not None
-        assert await asyncio.wait_for(self.process.wait(), 20) == -9
+        await asyncio.to_thread(self.process.join, 20)
+        assert self.process.exitcode == -9
 
     async def stop(self) -> None:
-        if self.process is not None and self.process.returncode is None:
+        if self.process is not None and self.process.exitcode is None:
             self.process.kill()
-            await self.process.wait()
+            await asyncio.to_thread(self.process.join, 20)
 
 
 async def log_of(folder: Path, session: str) -> list[e.Event]:
