@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from server import app
 from server.app import Server
 from server.formats import find
 from server.opening import open_session
@@ -34,7 +33,6 @@ async def test_a_start_on_a_taken_port_lets_go_of_everything(tmp_path: Path) -> 
 async def test_a_stop_tells_everyone_and_loses_no_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "DRAIN_S", 0)
     server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
     await server.start()
     leader = Visitor(

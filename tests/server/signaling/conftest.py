@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from server import app
 from server.app import Server
 from server.formats import find
 from server.opening import Links, open_session
@@ -16,8 +15,7 @@ from tests.server.visitor import Visitor
 
 
 @pytest.fixture
-async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Server]:
-    monkeypatch.setattr(app, "DRAIN_S", 0)
+async def server(tmp_path: Path) -> AsyncIterator[Server]:
     server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
     await server.start()
     yield server
