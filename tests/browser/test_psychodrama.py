@@ -92,8 +92,8 @@ async def cast(circle: Circle) -> None:
     for invited, part in ((mina, "auxiliary"), (paul, "double")):
         row = dialog(presenter).get_by_role("listitem").filter(has_text=invited.name)
         await row.get_by_role("button", name=part).click()
-    await mina.click("Take the part")
-    await paul.click("No, thank you")
+    await mina.click("Accept")
+    await paul.click("Decline")
     await dialog(presenter).get_by_label(f"Plate of {mina.name}").fill("the mother")
     await dialog(presenter).get_by_role("button", name="Put it on").click()
     for person in circle.everyone():

@@ -60,10 +60,9 @@ function withTurn(view: CircleView, about: number): Step[] {
 function ofScene(view: CircleView, seat: SeatId): Step[] {
   const { scene, phase } = view;
   if (scene === null || phase === null) return [];
-  const invited = scene.invited[seat];
-  if (invited) {
+  if (seat in scene.invited) {
     return [
-      { command: "answer_invitation", fields: { accept: true }, label: `room-part-take-${invited}`, main: true },
+      { command: "answer_invitation", fields: { accept: true }, label: "room-part-take", main: true },
       { command: "answer_invitation", fields: { accept: false }, label: "room-part-decline", main: false },
     ];
   }

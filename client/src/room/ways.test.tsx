@@ -33,7 +33,7 @@ describe("what is up to oneself", () => {
   it("lets the invited say no", async () => {
     const { fake, page } = await draw(WAYS.casting!, 8);
     const buttons = [...page.querySelectorAll<HTMLButtonElement>('[data-own-step="answer_invitation"]')];
-    expect(buttons.map((button) => button.textContent)).toEqual(["Take the part of a double", "No, thank you"]);
+    expect(buttons.map((button) => button.textContent)).toEqual(["Accept", "Decline"]);
     buttons[1]!.click();
     expect(fake.asked).toEqual([{ type: "answer_invitation", fields: { accept: false } }]);
   });
