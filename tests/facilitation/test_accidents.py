@@ -72,6 +72,27 @@ def test_another_wait_that_ends_leaves_the_presenter_overdue() -> None:
     assert meeting.state.presenter_overdue
 
 
+def test_leaders_who_come_back_leave_the_presenter_overdue() -> None:
+    meeting = linked("discussion")
+    meeting.link(ANN, False)
+    meeting.wait(MINUTE)
+    meeting.lose(LEA, CARL)
+    assert "ClockReleased" in what(meeting.link(LEA, True))
+    assert meeting.state.presenter_overdue
+
+
+def test_a_phase_without_the_presenter_ends_the_wait_and_one_that_needs_them_begins_it_anew() -> None:
+    meeting = linked("joint_discussion")
+    meeting.ask(c.StepBack(meeting.state.entry))
+    meeting.link(ANN, False)
+    meeting.wait(MINUTE)
+    assert meeting.state.presenter_overdue
+    assert "ClockReleased" in [type(event).__name__ for event in meeting.ask(c.Advance(meeting.state.entry))]
+    assert not meeting.state.presenter_overdue
+    meeting.ask(c.StepBack(meeting.state.entry))
+    assert (next_deadline(meeting.state) or 0) == meeting.now + MINUTE
+
+
 def test_a_presenter_who_answers_in_a_round_is_waited_for() -> None:
     meeting = linked("questions", ROUNDS)
     assert what(meeting.link(ANN, False)) == ["LinkLost", "ClockHeld"]
