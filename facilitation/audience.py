@@ -56,7 +56,7 @@ def audience_of(state: SessionState, seat: SeatId) -> Audience:
         return Audience.WAITING if waits else Audience.GONE
     if holder.leads:
         return Audience.LEADERS
-    if seat in state.stepped_out:
+    if seat in state.inside:
         return Audience.PRIVATE
     return Audience.PRESENTER if seat == state.presenter else Audience.MEMBERS
 

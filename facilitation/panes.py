@@ -189,7 +189,7 @@ CIRCLE = {
 }
 """What everyone in the circle sees alike."""
 CLOCK = (*PHASE, "entry", "phase_began_at", "phase_ends_at")
-SEATS = ("seats", "outer", "private")
+SEATS = ("seats", "outer", "private", "aside")
 OUTSIDE = {"stage": Pane(("stage",), lambda s: s.stage)}
 MEMBERS = {
     **CIRCLE,

@@ -33,6 +33,8 @@ def whisper(state: SessionState, command: c.Whisper, actor: SeatId, now: int) ->
         return []
     if command.on and actor in state.stepped_out:
         raise Refused(Code.STEPPED_OUT, f"seat {actor}")
+    if command.on and not _other_leaders(state, actor):
+        raise Refused(Code.NOT_ALLOWED, "no other leader is in the circle")
     return [(e.WhisperBegan if command.on else e.WhisperEnded)(now, actor)]
 
 
@@ -72,14 +74,32 @@ def agree_in_private_room(
 def leave_private_room(
     state: SessionState, command: c.LeavePrivateRoom, actor: SeatId, now: int
 ) -> list[e.Event]:
+    """Whoever goes is in the circle. Nobody else is put there in mid-sentence: they follow when they like."""
+    if actor in state.aside:
+        return [e.SteppedBackIn(now, actor)]
     room = _room(state)
     if actor not in room.inside:
         raise Refused(Code.NOT_IN_PRIVATE)
-    return [e.PrivateRoomLeft(now, actor) if actor == room.joined else e.PrivateRoomClosed(now)]
+    if actor == room.joined:
+        return [e.PrivateRoomLeft(now, actor)]
+    return [e.PrivateRoomClosed(now, tuple(sorted(room.inside - {actor})))]
+
+
+def whispers_end(state: SessionState, now: int) -> list[e.Event]:
+    """By itself, where no other leader is in the circle to hear it: whoever leads is heard by everyone again."""
+    alone = (seat for seat in sorted(state.whispering) if not _other_leaders(state, seat))
+    return [e.WhisperEnded(now, seat) for seat in alone]
+
+
+def _other_leaders(state: SessionState, seat: SeatId) -> bool:
+    return any(
+        one.leads and one.sits and other != seat and other not in state.stepped_out
+        for other, one in state.seats.items()
+    )
 
 
 def lead_stays(state: SessionState, now: int) -> list[e.Event]:
-    """While whoever leads is in the private room, for the lead has passed to them or the phase has changed, the
+    """While whoever leads has stepped out, for the lead has passed to them or the phase has changed, the
     session pauses: the circle is never without its leader while its clocks run."""
     aside = state.lead in state.stepped_out and Hold.PAUSE not in state.holds
     return [e.SessionPaused(now)] if aside else []

@@ -29,7 +29,15 @@ from facilitation.vocabulary import (
 
 
 def parse(text: str, file: str) -> Format:
-    """The format written in `text`. `file` is only named in errors. Raises FormatError."""
+    """The format written in `text`, which can be held. `file` is only named in errors. Raises FormatError."""
+    form = read(text, file)
+    check(form, file)
+    return form
+
+
+def read(text: str, file: str) -> Format:
+    """The same of a text that has been checked when its session was opened: a check that is made stricter later shuts
+    nobody's session. Raises FormatError."""
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -56,7 +64,6 @@ def parse(text: str, file: str) -> Format:
     )
     members.nothing_left()
     top.nothing_left()
-    check(result, file)
     return result
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from facilitation.format import Format, Phase
 from facilitation.toml_table import FormatError
 from facilitation.vocabulary import (
     PRESENTERS,
+    AtLimit,
     ChosenBy,
     Floor,
     Gate,
@@ -21,6 +24,7 @@ SLOTS = 16
 SEATS_MOST = 64
 LEADERS_MOST = 3
 """For whom a place among the slots is kept, beside the inner circle and one speaker of the outer one."""
+KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LAST = frozenset({PhaseKind.CLOSING, PhaseKind.LEAVING, PhaseKind.DEBRIEF})
 SPEECHLESS = frozenset({PhaseKind.SCENE, PhaseKind.ARRIVAL, PhaseKind.LEAVING})
 """The kinds of phase in which a silence for all may be meant; every other one waits for somebody to speak."""
@@ -29,10 +33,14 @@ SPEECHLESS = frozenset({PhaseKind.SCENE, PhaseKind.ARRIVAL, PhaseKind.LEAVING})
 def check(form: Format, file: str) -> None:
     """Raises FormatError."""
     _people(form, file)
+    _key(form.key, file)
     seen: set[str] = set()
     called = cast = False
     for phase in form.phases:
         where = f"{file}: phase {phase.key!r}"
+        _key(phase.key, where)
+        if phase.at_limit is AtLimit.END and not phase.typical_ms:
+            raise FormatError(f"{where}: at_limit: a phase without a clock (minutes) does not end by itself")
         if phase.key in seen:
             raise FormatError(f"{where}: key: another phase has it")
         _presenter(phase, where, called)
@@ -40,7 +48,8 @@ def check(form: Format, file: str) -> None:
         _again(phase, where, seen)
         seen.add(phase.key)
         called = called or phase.offers
-        cast = cast or phase.casting
+        # Every part is taken off where none belongs; and a casting that may be left out gives none.
+        cast = (phase.casting and not phase.optional) or (cast and phase.keeps_parts)
     if form.phases[-1].kind not in LAST:
         raise FormatError(
             f"{file}: phases: it cannot end: the last phase, {form.phases[-1].key!r}, is of kind "
@@ -52,12 +61,17 @@ def check(form: Format, file: str) -> None:
         )
 
 
+def _key(key: str, where: str) -> None:
+    if not KEY.fullmatch(key):
+        raise FormatError(f"{where}: key: {key!r} is not 1 to 64 letters, digits, _ or -")
+
+
 def _people(form: Format, file: str) -> None:
     if form.members_max < form.members_min:
         raise FormatError(f"{file}: members: max is less than min")
-    if form.members_min + 1 > form.seats:
+    if form.members_max + 1 > form.seats:
         raise FormatError(
-            f"{file}: seats: {form.seats} seats do not hold {form.members_min} members and a leader"
+            f"{file}: seats: {form.seats} seats do not hold {form.members_max} members and a leader"
         )
     for role in (Role.LEADER, Role.MEMBER):
         if role not in form.roles:
@@ -69,6 +83,10 @@ def _people(form: Format, file: str) -> None:
         return
     if circles.inner_max < circles.inner_min:
         raise FormatError(f"{file}: circles: inner_max is less than inner_min")
+    if circles.inner_min > form.members_max:
+        raise FormatError(f"{file}: circles: inner_min: there are at most {form.members_max} members")
+    if form.members_max > circles.inner_max + circles.outer_max:
+        raise FormatError(f"{file}: circles: they do not hold {form.members_max} members")
     if circles.inner_max + LEADERS_MOST + 1 > SLOTS:
         raise FormatError(f"{file}: circles: inner_max: at most {SLOTS - LEADERS_MOST - 1}")
     if circles.inner_max + circles.outer_max + 1 > form.seats:
@@ -121,8 +139,11 @@ def _speech(phase: Phase, where: str, form: Format, cast: bool) -> None:
             raise FormatError(f"{where}: heard: there is no outer circle (circles)")
         if phase.floor is not Floor.QUEUE:
             raise FormatError(f"{where}: floor: one of the outer circle speaks at a time: queue")
-    if phase.heard is Heard.CAST and not (cast or phase.casting):
-        raise FormatError(f"{where}: heard: nobody has a part, for no phase before it has casting = true")
+    if phase.heard is Heard.CAST and not (cast or (phase.casting and not phase.optional)):
+        raise FormatError(
+            f"{where}: heard: nobody has a part: no phase that cannot be left out has casting = true before it, or "
+            "another kind of phase between them takes every part off"
+        )
     if phase.within is Within.LEADERS and (phase.heard is not Heard.CIRCLE or phase.needs_presenter):
         raise FormatError(f"{where}: within: the leaders are among themselves, and nobody else is heard")
 

@@ -182,8 +182,12 @@ class SessionState:
     frozen: bool = False
     came_off: frozenset[SeatId] = frozenset()
     """Whose part ended without a phase to speak from it: they are to be let out of it before the end."""
+    put_away: Mapping[SeatId, CastPart] = field(default_factory=dict)
+    """The cast as it was when the group went on: a step back to the scene gives the parts back."""
     whispering: frozenset[SeatId] = frozenset()
     private: PrivateRoom | None = None
+    aside: frozenset[SeatId] = frozenset()
+    """Whom somebody else left alone in the private room: out of reach until they themselves come back."""
     words: tuple[SentWord, ...] = ()
 
     def seated(self, seat: SeatId) -> Seat:
@@ -215,9 +219,14 @@ class SessionState:
         return phase is not None and phase.within is Within.LEADERS
 
     @property
-    def stepped_out(self) -> frozenset[SeatId]:
+    def inside(self) -> frozenset[SeatId]:
         """Who is in the private room."""
         return self.private.inside if self.private else NOBODY
+
+    @property
+    def stepped_out(self) -> frozenset[SeatId]:
+        """Who is in the private room, or has been left there."""
+        return self.inside | self.aside if self.aside else self.inside
 
     def clock(self, now: int) -> int:
         """What the phase's clock shows at `now`: it stands still while anything holds it."""

@@ -13,7 +13,7 @@ import structlog
 from facilitation import commands as c
 from facilitation import scene
 from facilitation.format import Format
-from facilitation.reading import parse
+from facilitation.reading import read
 from facilitation.soundness import SLOTS
 from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
@@ -95,7 +95,7 @@ class House:
             row = await self.store.session(session)
             if row is None or row.ended or self.draining:
                 return None
-            form = parse(row.format_text, "stored format").scaled(row.speed)
+            form = read(row.format_text, "stored format").scaled(row.speed)
             room = await Room.open(session, form, self.store, self.plane, secrets.token_hex(8), self._over)
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()

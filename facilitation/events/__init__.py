@@ -48,6 +48,7 @@ from facilitation.events.privacy import (
     PrivateRoomClosed,
     PrivateRoomLeft,
     PrivateRoomOpened,
+    SteppedBackIn,
     WhisperBegan,
     WhisperEnded,
     WordHeeded,
@@ -88,7 +89,7 @@ Event = (
     | RoundBegan | RoundHeldSeat | RoundCameBack | SeatMoved
     | PartOffered | PartDeclined | PartTaken | PartTakenOff | PartsSwapped | PartsTakenOff | SceneFrozen | SceneWentOn
     | WhisperBegan | WhisperEnded | PrivateRoomOpened | PrivateRoomAsked | PrivateRoomAgreed | PrivateRoomLeft
-    | PrivateRoomClosed | EarlyLeaveSaid | WordSent | WordHeeded | SessionEnded
+    | PrivateRoomClosed | SteppedBackIn | EarlyLeaveSaid | WordSent | WordHeeded | SessionEnded
 )  # fmt: skip
 
 __all__ = [
@@ -144,6 +145,7 @@ __all__ = [
     "SessionEnded",
     "SessionPaused",
     "SessionResumed",
+    "SteppedBackIn",
     "TurnEnded",
     "TurnGranted",
     "TurnLimitReached",

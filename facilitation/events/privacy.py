@@ -50,7 +50,18 @@ class PrivateRoomLeft:
 
 @dataclass(frozen=True, slots=True)
 class PrivateRoomClosed:
+    """`aside`: who was inside and did not close it; they come back when they like."""
+
     at: int
+    aside: tuple[SeatId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedBackIn:
+    """Whoever had been left in the private room is in the circle again."""
+
+    at: int
+    seat: SeatId
 
 
 @dataclass(frozen=True, slots=True)

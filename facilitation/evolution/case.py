@@ -38,7 +38,12 @@ def _pushed_back(state: SessionState, event: e.PresenterPushedBack) -> Change:
 CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.CaseOffered: lambda s, ev: {"offers": (*s.offers, ev.seat), "declined": s.declined - {ev.seat}},
     e.OfferWithdrawn: lambda s, ev: _without_case(s, ev.seat),
-    e.OneNamed: lambda s, ev: {"named": {**s.named, ev.seat: ev.named}},
+    e.OneNamed: lambda s, ev: {
+        "named": {**s.named, ev.seat: ev.named},
+        "declined": s.declined - {ev.seat}
+        if ev.named == ev.seat
+        else s.declined,  # and may be chosen after all
+    },
     e.PresenterChosen: lambda s, ev: {**no_presenter(s), "presenter": ev.seat},
     e.CaseWithdrawn: lambda s, ev: _without_case(s, ev.seat),
     e.CaseClosed: lambda s, ev: no_presenter(s),

@@ -45,6 +45,9 @@ def _entered(state: SessionState, event: e.PhaseEntered) -> Change:
     }
     if new_case:
         return change | _new_case(event)
+    if phase.keeps_parts and not state.cast:
+        back = state.put_away if event.back else {}
+        change |= {"cast": back, "put_away": {}, "came_off": state.came_off - back.keys()}
     if state.presenter is not None and phase.needs_presenter and not event.back:
         change["presented"] = {**state.presented, state.case: state.presenter}
     return change
@@ -68,6 +71,7 @@ def _new_case(event: e.PhaseEntered) -> Change:
         "presenter_overdue": False,
         "not_awaited": False,
         "came_off": frozenset(),
+        "put_away": {},
     }
 
 
@@ -152,5 +156,6 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.SessionEnded: lambda s, ev: {
         "stage": Stage.ENDED, "turn": None, "hands": (), "words": (), "round": None, "holds": {}, "stopped_at": None,
         "cast": {}, "invited": {}, "whispering": frozenset(), "private": None,
+        "aside": frozenset(),
     },
 }  # fmt: skip

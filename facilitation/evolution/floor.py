@@ -95,7 +95,7 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.PartTakenOff: lambda s, ev: {"cast": {x: p for x, p in s.cast.items() if x != ev.seat}},
     e.PartsSwapped: _swapped,
     e.PartsTakenOff: lambda s, ev: {
-        "cast": {}, "invited": {}, "frozen": False, "came_off": s.came_off | frozenset(s.cast)
+        "cast": {}, "invited": {}, "frozen": False, "came_off": s.came_off | frozenset(s.cast), "put_away": s.cast
     },
     e.SceneFrozen: lambda s, ev: {"frozen": True},
     e.SceneWentOn: lambda s, ev: {"frozen": False},

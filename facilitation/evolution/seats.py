@@ -53,6 +53,7 @@ def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
     change["cast"] = {s: part for s, part in state.cast.items() if s != seat}
     change["invited"] = {s: part for s, part in state.invited.items() if s != seat}
     change["came_off"] = state.came_off - {seat}
+    change["put_away"] = {s: part for s, part in state.put_away.items() if s != seat}
     change["outer"] = state.outer - {seat}
     change["whispering"] = state.whispering - {seat}
     change |= without_floor(state, seat)
@@ -61,8 +62,11 @@ def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
     change["words"] = tuple(w for w in state.words if w.seat != seat)
     if seat == state.lead:
         change["lead"] = None
-    if state.private and seat in state.private.inside:
-        change["private"] = replace(state.private, joined=None) if seat == state.private.joined else None
+    change["aside"] = state.aside - {seat}
+    if state.private and seat == state.private.joined:
+        change["private"] = replace(state.private, joined=None)
+    elif state.private and seat in state.private.inside:
+        change["private"], change["aside"] = None, change["aside"] | (state.private.inside - {seat})
     elif state.private and seat == state.private.asking:
         change["private"] = replace(state.private, asking=None, agreed=frozenset())
     return change
@@ -79,26 +83,37 @@ def without_floor(state: SessionState, seat: SeatId) -> Change:
 
 
 def no_presenter(state: SessionState) -> Change:
-    """The private line is one person's: the next presenter does not read what the last one said."""
+    """The private line is one person's: the next presenter reads nothing of it. Their scene is over."""
     return {
         "presenter": None,
         "stance": Stance.IN_CIRCLE,
         "accepted": False,
         "presenter_overdue": False,
         "not_awaited": False,
+        "put_away": {},
         "words": tuple(w for w in state.words if w.word not in PRESENTERS_WORDS),
     }
 
 
 def _admitted(state: SessionState, event: e.SeatAdmitted) -> Change:
+    seated = _with_seat(state, event.seat, standing=Standing.SEATED)
+    return {**seated, **_asked_too(state, event.seat, event.seat in state.outer)}
+
+
+def _moved(state: SessionState, event: e.SeatMoved) -> Change:
+    outer = event.circle is Circle.OUTER
+    change = without_floor(state, event.seat)
+    change["outer"] = state.outer | {event.seat} if outer else state.outer - {event.seat}
+    return {**change, **_asked_too(replace(state, **change), event.seat, outer)}
+
+
+def _asked_too(state: SessionState, seat: SeatId, outer: bool) -> Change:
     """Who comes in during a round is asked last, but for a scene's watchers and a circle that is not heard."""
-    change = _with_seat(state, event.seat, standing=Standing.SEATED)
     heard = state.phase.heard if state.phase else Heard.CIRCLE
-    works = heard is not Heard.CAST and (event.seat in state.outer) == (heard is Heard.OUTER)
-    asked = state.seats[event.seat].role is Role.MEMBER and works
-    if state.round and asked and not state.round.returning:
-        change["round"] = replace(state.round, to_ask=(*state.round.to_ask, event.seat))
-    return change
+    works = heard is not Heard.CAST and outer == (heard is Heard.OUTER)
+    if not state.round or not works or state.seats[seat].role is not Role.MEMBER:
+        return {}
+    return {"round": replace(state.round, to_ask=(*state.round.to_ask, seat))}
 
 
 def _restored(state: SessionState, event: e.LinkRestored) -> Change:
@@ -127,6 +142,7 @@ def _private_opened(state: SessionState, event: e.PrivateRoomOpened) -> Change:
     change = _stepped_out(state, event.seat)
     return {
         "private": PrivateRoom(event.leader, event.seat),
+        "aside": state.aside - {event.leader, event.seat},
         "whispering": state.whispering - {event.leader},
         "words": tuple(w for w in state.words if (w.seat, w.word) != (event.seat, Word.DISTRESS)),
         **change,
@@ -152,6 +168,7 @@ def _private_agreed(state: SessionState, event: e.PrivateRoomAgreed) -> Change:
     if {room.leader, room.seat} <= agreed:
         change: Change = {
             "private": replace(room, joined=room.asking, asking=None, agreed=frozenset()),
+            "aside": state.aside - {room.asking},
             "whispering": state.whispering - {room.asking},
         }
         return change | (without_floor(state, room.asking) if room.asking is not None else {})
@@ -175,11 +192,9 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.PrivateRoomAsked: lambda s, ev: _private(s, asking=ev.seat, agreed=frozenset()),
     e.PrivateRoomAgreed: _private_agreed,
     e.PrivateRoomLeft: lambda s, ev: _private(s, joined=None),
-    e.PrivateRoomClosed: lambda s, ev: {"private": None},
-    e.SeatMoved: lambda s, ev: {
-        "outer": s.outer - {ev.seat} if ev.circle is Circle.INNER else s.outer | {ev.seat},
-        **without_floor(s, ev.seat),
-    },
+    e.PrivateRoomClosed: lambda s, ev: {"private": None, "aside": s.aside | frozenset(ev.aside)},
+    e.SteppedBackIn: lambda s, ev: {"aside": s.aside - {ev.seat}},
+    e.SeatMoved: _moved,
     e.WordSent: lambda s, ev: {"words": (*s.words, SentWord(ev.seat, ev.word, ev.at))},
     e.WordHeeded: lambda s, ev: {
         "words": tuple(w for w in s.words if (w.seat, w.word) != (ev.seat, ev.word))

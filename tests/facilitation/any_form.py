@@ -72,16 +72,24 @@ def a_phase(pick: Pick, table: list[Phase], *, circles: bool, last: bool) -> Pha
         within=Within.LEADERS if shape == "leaders" else Within.CIRCLE,
         turn=TurnRule(pick([None, 1000, 3000]), pick(list(AtLimit))),
         round=RoundRule(pick(list(RoundOrder)), answers and pick(EITHER)),
-        at_limit=pick(list(AtLimit)),
+        at_limit=pick(list(AtLimit) if typical else [AtLimit.INFORM]),
         again=_again(pick, table) if table and shape != "leaders" and pick(EITHER) else None,
     )
+
+
+def _cast(table: list[Phase]) -> bool:
+    """Whether somebody has a part once the last of these is over, whatever may be left out."""
+    cast = False
+    for phase in table:
+        cast = (phase.casting and not phase.optional) or (cast and phase.keeps_parts)
+    return cast
 
 
 def _shapes(table: list[Phase], called: bool, *, circles: bool, last: bool) -> list[str]:
     may = {"plain", "leaders"}
     if called and not last:
         may |= {"presenter", "back", "accept", "casting"}
-        if any(phase.casting for phase in table):
+        if _cast(table):
             may.add("scene")
     if circles:
         may.add("outer")
@@ -111,7 +119,7 @@ def a_format(pick: Pick) -> Format:
         table.append(a_phase(pick, table, circles=circles is not None, last=len(table) == number - 1))
     grace = Grace(*(pick([least, 1000, 4000]) for least in (1000, 0, 1000, 1000, 1000)))
     return Format(
-        "any", 1, members_min=1, members_max=8, seats=8, phases=tuple(table), circles=circles,
+        "any", 1, members_min=1, members_max=7, seats=8, phases=tuple(table), circles=circles,
         latecomers=pick(list(Latecomers)), grace=grace,
     )  # fmt: skip
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from facilitation import commands as c
+from facilitation import events as e
 from facilitation.audience import Audience, audience_of, view
+from facilitation.evolution import evolve
 from facilitation.vocabulary import Code, Hold, Role, SeatId, Stance, Word
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, Meeting, at, gathered
 from tests.facilitation.law import it_is_so, law_of
@@ -76,9 +82,31 @@ def test_a_whisper_outlasts_a_phase_and_ends_in_the_private_room_or_with_the_whi
     assert meeting.state.whispering == {CARL}
     meeting.ask(c.OpenPrivateRoom(BEN), CARL)
     assert meeting.state.whispering == frozenset()
+    assert meeting.answer(c.Whisper(True), LEA) is Code.NOT_ALLOWED, "nobody would hear it"
+    meeting.ask(c.LeavePrivateRoom(), CARL)
     meeting.ask(c.Whisper(True), LEA)
     meeting.ask(c.Leave(), LEA)
     assert meeting.state.whispering == frozenset()
+
+
+@pytest.mark.parametrize("go", [c.Leave(), c.OpenPrivateRoom(BEN)])
+def test_a_whisper_ends_where_no_other_leader_is_left_to_hear_it(go: c.Command) -> None:
+    meeting = distressed()
+    meeting.ask(c.Whisper(True), LEA)
+    assert e.WhisperEnded(meeting.now, LEA) in meeting.ask(go, CARL)
+    assert "Lea" in meeting.heard_by(CAT), "leaders are always heard"
+
+
+def test_a_whisper_ends_with_the_page_whose_button_is_held() -> None:
+    meeting = distressed()
+    meeting.page(CARL, True)
+    meeting.page(LEA, True)
+    meeting.ask(c.Whisper(True), CARL)
+    assert meeting.page(LEA, False) == [e.PageClosed(meeting.now, LEA)]
+    assert meeting.page(CARL, False)[:2] == [
+        e.PageClosed(meeting.now, CARL),
+        e.WhisperEnded(meeting.now, CARL),
+    ]
 
 
 # --- the private room ---
@@ -182,10 +210,63 @@ def test_whoever_of_the_two_goes_closes_the_room() -> None:
         meeting = stepped_out()
         meeting.ask(gone, BEN)
         assert meeting.state.private is None
+        assert "Carl" not in meeting.heard_by(CAT)
+        meeting.ask(c.LeavePrivateRoom(), CARL)
         assert "Carl" in meeting.heard_by(CAT)
     meeting = joined()
     meeting.ask(c.Leave(), LEA)
     assert meeting.state.private and meeting.state.private.inside == {CARL, BEN}
+
+
+@pytest.mark.parametrize(
+    "goes",
+    [
+        lambda meeting: meeting.ask(c.LeavePrivateRoom(), CARL),
+        lambda meeting: meeting.ask(c.Leave(), CARL),
+        lambda meeting: meeting.ask(c.Remove(CARL)),
+    ],
+)
+def test_nobody_is_put_on_the_air_of_the_circle_by_somebody_else(goes: Callable[[Meeting], object]) -> None:
+    """Ben may be in the middle of a sentence that was for Carl alone."""
+    meeting = stepped_out()
+    goes(meeting)
+    assert meeting.state.private is None
+    assert received(meeting, BEN) == ["-"] and "Ben" not in meeting.heard_by(CAT) + meeting.seen_by(CAT)
+    assert view(meeting.state, Audience.MEMBERS)["seats"][str(BEN)]["stepped_out"]
+    assert audience_of(meeting.state, BEN) is Audience.MEMBERS, "of another private room he learns nothing"
+    assert meeting.answer(c.RaiseHand(), BEN) is Code.STEPPED_OUT
+    assert meeting.ask(c.LeavePrivateRoom(), BEN) == [e.SteppedBackIn(meeting.now, BEN)]
+    assert "Ben" in meeting.heard_by(CAT) and "Dan" in meeting.heard_by(BEN)
+    assert meeting.answer(c.LeavePrivateRoom(), BEN) is Code.NOT_IN_PRIVATE
+
+
+def test_of_three_inside_the_two_who_stay_are_left_by_the_one_who_closes() -> None:
+    meeting = joined()
+    assert meeting.ask(c.LeavePrivateRoom(), CARL)[0] == e.PrivateRoomClosed(meeting.now, (LEA, BEN))
+    assert meeting.state.aside == {LEA, BEN} == meeting.state.stepped_out
+    assert meeting.answer(c.Resume(meeting.state.entry), LEA) is Code.STEPPED_OUT, (
+        "the circle is without its leader"
+    )
+
+
+def test_whoever_was_left_aside_may_be_taken_aside_again_and_goes_with_the_session() -> None:
+    meeting = stepped_out()
+    meeting.ask(c.LeavePrivateRoom(), CARL)
+    meeting.ask(c.TellLeaders(Word.DISTRESS), BEN)
+    meeting.ask(c.OpenPrivateRoom(BEN), CARL)
+    assert (meeting.state.aside, meeting.state.inside) == (frozenset(), {CARL, BEN})
+    meeting.ask(c.LeavePrivateRoom(), BEN)
+    meeting.ask(c.Leave(), CARL)
+    assert meeting.state.aside == frozenset()
+    meeting = stepped_out()
+    meeting.ask(c.LeavePrivateRoom(), CARL)
+    meeting.ask(c.End(), LEA)
+    assert meeting.state.aside == frozenset()
+
+
+def test_an_old_log_in_which_all_came_back_together_reads_as_it_did() -> None:
+    meeting = stepped_out()
+    assert evolve(meeting.state, e.PrivateRoomClosed(meeting.now)).stepped_out == frozenset()
 
 
 def test_whoever_leads_stays_with_the_circle_or_pauses_first() -> None:
@@ -235,6 +316,8 @@ def test_the_room_outlasts_a_phase_and_the_leaders_debrief() -> None:
     meeting.go_to("debrief")
     assert received(meeting, CARL, BEN, LEA, CAT) == ["Ben", "Carl", "-", "-"]
     meeting.ask(c.LeavePrivateRoom(), BEN)
+    assert received(meeting, CARL, BEN, LEA) == ["-", "-", "-"]
+    meeting.ask(c.LeavePrivateRoom(), CARL)
     assert received(meeting, CARL, BEN, LEA) == ["Lea", "-", "Carl"]
 
 

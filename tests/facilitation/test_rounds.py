@@ -90,6 +90,20 @@ def test_whoever_is_admitted_meanwhile_is_asked_last() -> None:
     assert meeting.answer(c.Admit(WIM)) == ["SeatAdmitted", "TurnGranted"], "the round was over"
 
 
+def test_a_latecomer_is_asked_also_when_the_round_has_come_back_to_somebody() -> None:
+    meeting = check_in()
+    spoken(meeting, BEN)
+    assert meeting.state.round and meeting.state.round.returning
+    assert meeting.answer(c.Admit(WIM)) == ["SeatAdmitted", "TurnGranted"]
+    assert spoken(meeting) == [WIM]
+
+
+def test_whoever_is_given_a_chair_during_a_round_is_asked_last() -> None:
+    meeting = at("closing", FISHBOWL)
+    assert meeting.ask(c.MoveSeat(DAN, Circle.INNER)) == [e.SeatMoved(meeting.now, DAN, Circle.INNER)]
+    assert spoken(meeting) == [ANN, BEN, CAT, DAN]
+
+
 def test_an_observer_who_is_admitted_is_not_asked() -> None:
     meeting = check_in()
     meeting.ask(c.TakeSeat(Role.OBSERVER), None)
@@ -187,7 +201,7 @@ def test_whoever_is_in_the_private_room_when_a_round_begins_is_asked_at_its_end(
     meeting.ask(c.TellLeaders(Word.DISTRESS), ANN)
     meeting.ask(c.OpenPrivateRoom(ANN), CARL)
     meeting.ask(c.SetFloor(1, Floor.ROUND, Gate.SOFT))
-    meeting.ask(c.LeavePrivateRoom(), CARL)
+    meeting.ask(c.LeavePrivateRoom(), ANN)
     assert spoken(meeting) == [BEN, CAT, DAN, ANN]
 
 

@@ -124,6 +124,31 @@ def test_whatever_comes_next_takes_every_part_off_and_says_of_whom(key: str) -> 
     assert meeting.state.phase and meeting.state.phase.key == "closing"
 
 
+@pytest.mark.parametrize("key", ["scene", "de_roling"])
+def test_a_step_back_gives_the_parts_back(key: str) -> None:
+    """A director who pressed too early: the protection of de-roling must not be lost with it."""
+    meeting = at(key, PSYCHODRAMA)
+    before, heard = meeting.state.cast, meeting.heard_by(CAT)
+    meeting.go_to("group_work")
+    assert meeting.state.cast == {}
+    while meeting.state.phase and meeting.state.phase.key != key:
+        meeting.ask(c.StepBack(meeting.state.entry))
+    assert (meeting.state.cast, meeting.state.came_off, meeting.heard_by(CAT)) == (before, frozenset(), heard)
+    meeting.advance()
+    assert meeting.state.put_away.keys() == (before.keys() if key == "de_roling" else set())
+
+
+def test_of_those_who_played_only_who_is_still_there_gets_the_part_back() -> None:
+    meeting = at("group_work", PSYCHODRAMA)
+    meeting.ask(c.Leave(), BEN)
+    meeting.ask(c.StepBack(meeting.state.entry))
+    assert meeting.state.cast.keys() == {ANN}
+    meeting.advance()
+    meeting.ask(c.WithdrawCase(1), ANN)
+    meeting.ask(c.StepBack(meeting.state.entry))
+    assert meeting.state.cast == {}, "without its protagonist the scene is over"
+
+
 def test_another_scene_begins_without_the_parts_of_the_last() -> None:
     meeting = at("group_work", PSYCHODRAMA)
     meeting.advance("casting")

@@ -10,6 +10,11 @@ from tests.facilitation.format_texts import CALL, END, GOOD, HEAD, mistake, phas
 from tests.facilitation.forms import FORMS
 
 CASTING = phase("casting", "casting", "casting = true")
+SCENE = phase("scene", "scene", 'heard = "cast"')
+NO_PART = (
+    "heard: nobody has a part: no phase that cannot be left out has casting = true before it, or another kind of phase "
+    "between them takes every part off"
+)
 CIRCLES = HEAD.replace("seats = 8", "seats = 40\ncircles = { inner_min = 4, inner_max = 12, outer_max = 20 }")
 BACK = 'stance = "back_visible"'
 
@@ -21,7 +26,7 @@ def with_phase(*lines: str, head: str = HEAD, kind: str = "discussion", **usual:
 
 PEOPLE = [
     (GOOD.replace("max = 6", "max = 3"), "members: max is less than min"),
-    (GOOD.replace("seats = 8", "seats = 4"), "seats: 4 seats do not hold 4 members and a leader"),
+    (GOOD.replace("seats = 8", "seats = 4"), "seats: 4 seats do not hold 6 members and a leader"),
     (
         GOOD.replace("seats = 8", "seats = 17"),
         "seats: more than 16 need an inner and an outer circle (circles)",
@@ -36,6 +41,30 @@ PEOPLE = [
     (
         CIRCLES.replace("seats = 40", "seats = 32") + CALL + END,
         "seats: 32 seats do not hold both circles and a leader",
+    ),
+    (
+        CIRCLES.replace("inner_min = 4", "inner_min = 7") + CALL + END,
+        "circles: inner_min: there are at most 6 members",
+    ),
+    (
+        CIRCLES.replace("max = 6", "max = 33") + CALL + END,
+        "circles: they do not hold 33 members",
+    ),
+]
+
+KEYS = [
+    (GOOD.replace('key = "f"', 'key = ""'), "key: '' is not 1 to 64 letters, digits, _ or -"),
+    (
+        GOOD.replace('key = "call"', f'key = "{"x" * 65}"'),
+        f"phase {'x' * 65!r}: key: {'x' * 65!r} is not 1 to 64 letters, digits, _ or -",
+    ),
+    (
+        GOOD.replace('key = "call"', 'key = "a call"'),
+        "phase 'a call': key: 'a call' is not 1 to 64 letters, digits, _ or -",
+    ),
+    (
+        GOOD.replace("minutes = [0, 5, 9]", 'minutes = [0, 0, 9]\nat_limit = "end"', 1),
+        "phase 'call': at_limit: a phase without a clock (minutes) does not end by itself",
     ),
 ]
 
@@ -130,8 +159,13 @@ SPEECH = [
     ),
     (
         with_phase('heard = "cast"', kind="scene"),
-        "phase 'talk': heard: nobody has a part, for no phase before it has casting = true",
+        f"phase 'talk': {NO_PART}",
     ),
+    (
+        HEAD + CALL + CASTING + phase("between", "discussion") + SCENE + END,
+        f"phase 'scene': {NO_PART}",
+    ),
+    (HEAD + CALL + CASTING + "optional = true\n" + SCENE + END, f"phase 'scene': {NO_PART}"),
     (
         with_phase('heard = "outer"', 'within = "leaders"', head=CIRCLES, floor="queue"),
         "phase 'talk': within: the leaders are among themselves, and nobody else is heard",
@@ -166,7 +200,7 @@ THE_WAY = [
     ),
 ]
 
-ALL = [*PEOPLE, *THE_PRESENTER, *SPEECH, *THE_WAY]
+ALL = [*PEOPLE, *KEYS, *THE_PRESENTER, *SPEECH, *THE_WAY]
 
 
 @pytest.mark.parametrize(("text", "why"), ALL, ids=[why for _, why in ALL])
@@ -179,13 +213,15 @@ def test_what_cannot_be_held_is_refused(text: str, why: str) -> None:
     [
         GOOD,
         GOOD.replace("seats = 8", "seats = 16"),
-        GOOD.replace("seats = 8", "seats = 5"),
+        GOOD.replace("seats = 8", "seats = 7"),
         GOOD.replace("max = 6", "max = 4"),
         CIRCLES.replace("seats = 40", "seats = 33") + CALL + END,
         with_phase(floor="silent", gate="hard", kind="scene"),
         with_phase(floor="silent"),
         with_phase('heard = "outer"', head=CIRCLES, floor="queue"),
-        HEAD + CALL + CASTING + phase("scene", "scene", 'heard = "cast"') + END,
+        HEAD + CALL + CASTING + SCENE + END,
+        HEAD + CALL + CASTING + SCENE + phase("out", "de_roling", 'heard = "cast"') + END,
+        GOOD.replace('key = "call"', f'key = "{"x" * 64}"'),
         HEAD + CALL + phase("scene", "scene", 'heard = "cast"', "casting = true") + END,
         with_phase("round = { presenter_answers = true }", floor="round"),
         with_phase('again = { to = "call", most = 2 }'),

@@ -55,9 +55,11 @@ class Witness:
         self.gate = Gate.SOFT
         self.holder: SeatId | None = None
         self.cast: set[SeatId] = set()
+        self.put_away: set[SeatId] = set()
         self.whispering: set[SeatId] = set()
         self.private: tuple[SeatId, SeatId] | None = None
         self.joined: SeatId | None = None
+        self.left_there: set[SeatId] = set()
         self.asking: SeatId | None = None
         self.agreed: set[SeatId] = set()
         self.clock = Stopwatch()
@@ -129,7 +131,7 @@ class Witness:
         return self.phase is None and role is Role.LEADER and self.roles[self.lead] is Role.CO_LEADER
 
     def _goes(self, seat: SeatId) -> None:
-        for group in (self.sitting, self.outer, self.cast, self.whispering):
+        for group in (self.sitting, self.outer, self.cast, self.put_away, self.whispering, self.left_there):
             group.discard(seat)
         self._not_missed(seat)
         self._without_turn(seat)
@@ -140,7 +142,7 @@ class Witness:
         if seat == self.joined:
             self.joined = None
         elif self.private and seat in self.private:
-            self.private = self.joined = self.asking = None
+            self._private_room_ends(without=seat)
         elif seat == self.asking:
             self.asking = None
 
@@ -176,7 +178,7 @@ class Witness:
                 self.bring_back_at = None
 
     def _no_presenter(self) -> None:
-        self.presenter, self.stance = None, Stance.IN_CIRCLE
+        self.presenter, self.stance, self.put_away = None, Stance.IN_CIRCLE, set()
         self.accepted, self.awaited, self.bring_back_at = False, True, None
 
     def _enter(self, event: e.PhaseEntered) -> None:
@@ -187,6 +189,16 @@ class Witness:
         self.floor, self.gate, self.stance = self.phase.floor, self.phase.gate, self.phase.stance
         self.bring_back_at = None
         self.holder = None
+        if self._has_parts() and not self.cast:
+            self.cast, self.put_away = (self.put_away if event.back else set()), set()
+
+    def _has_parts(self) -> bool:
+        return self.phase is not None and (self.phase.casting or self.phase.heard is Heard.CAST)
+
+    def _private_room_ends(self, without: SeatId) -> None:
+        """Nobody is put on the air of the circle by somebody else: they come back when they like."""
+        self.left_there |= self._with_each_other() - {without}
+        self.private = self.joined = self.asking = None
 
     def _aside(self, event: e.Event) -> None:
         """The cast of a scene, whispers, the private room."""
@@ -199,7 +211,7 @@ class Witness:
                 if len({seat, other} & self.cast) == 1:
                     self.cast ^= {seat, other}
             case e.PartsTakenOff():
-                self.cast = set()
+                self.cast, self.put_away = set(), self.cast
             case e.WhisperBegan(seat=seat):
                 self.whispering.add(seat)
             case e.WhisperEnded(seat=seat):
@@ -217,11 +229,16 @@ class Witness:
                     self._steps_out(self.joined)
             case e.PrivateRoomLeft():
                 self.joined = None
-            case e.PrivateRoomClosed():
+            case e.PrivateRoomClosed(aside=aside):
                 self.private = self.joined = self.asking = None
+                self.left_there |= set(aside)
+            case e.SteppedBackIn(seat=seat):
+                assert seat in self.left_there
+                self.left_there.discard(seat)
 
     def _steps_out(self, seat: SeatId) -> None:
         self.whispering.discard(seat)
+        self.left_there.discard(seat)
         self._without_turn(seat)
 
     def _floor(self, event: e.Event) -> None:
@@ -277,11 +294,14 @@ class Witness:
             return False
         return self.holder is not None and self.clock.turn_is_over(now)
 
-    def inside(self) -> set[SeatId]:
-        """Who is in the private room."""
+    def _with_each_other(self) -> set[SeatId]:
         if self.private is None or self.ended:
             return set()
         return {*self.private} | ({self.joined} if self.joined is not None else set())
+
+    def inside(self) -> set[SeatId]:
+        """Who is in the private room, or was left in it."""
+        return set() if self.ended else self._with_each_other() | self.left_there
 
     def room(self) -> set[SeatId]:
         """Who shares the room now."""
@@ -296,7 +316,7 @@ class Witness:
 
     def receives(self) -> dict[SeatId, Received]:
         """What everybody who receives anything at all receives."""
-        room, back, leading, inside = self.room(), self.back(), self.leading(), self.inside()
+        room, back, leading, inside = self.room(), self.back(), self.leading(), self._with_each_other()
         heard = {s for s in room if self.may_be_heard(s)} - {back}
         unseen = {s for s in self.outer if s != self.holder}
         if self.stance is Stance.BACK_HIDDEN and back is not None:
