@@ -15,7 +15,9 @@ def take_seat(state: SessionState, command: c.TakeSeat, now: int) -> list[e.Even
     if command.role not in state.format.roles:
         raise Refused(Code.NOT_ALLOWED, f"this format knows no {command.role}")
     seat = SeatId(len(state.seats) + 1)
-    if seat > state.format.seats:
+    # Without a leader no session begins: the last seat is kept until one has come.
+    kept = 0 if command.role in LEADING or any(holder.leads for holder in state.seats.values()) else 1
+    if seat > state.format.seats - kept:
         raise Refused(Code.SESSION_FULL, f"{state.format.seats} seats")
     return [e.SeatTaken(now, seat, command.role, _standing(state, command.role))]
 

@@ -167,7 +167,8 @@ def _again(state: SessionState) -> str | None:
     index = state.format.index(again.to) if again else None
     if again is None or index is None or state.held.get(index, 0) >= again.most:
         return None
-    return again.to
+    without = state.presenter is None and state.format.phases[index].needs_presenter
+    return None if without else again.to
 
 
 PHASE = ("phase_index",)
@@ -184,7 +185,7 @@ CIRCLE = {
     "floor": Pane(("floor", "gate"), lambda s: {"kind": s.floor, "gate": s.gate}),
     "case": Pane((*PHASE, "case", "presenter", "stance", "accepted"), _case),
     "offers": Pane(("offers",), lambda s: list(s.offers)),
-    "more": Pane((*PHASE, "held"), lambda s: _again(s) is not None),
+    "more": Pane((*PHASE, "held", "presenter"), lambda s: _again(s) is not None),
     "scene": Pane((*PHASE, "came_off", "cast", "invited", "frozen"), _scene),
 }
 """What everyone in the circle sees alike."""
@@ -219,7 +220,7 @@ LEADERS = {
     "presented": Pane(("presented",), _presented),
     "whispering": Pane(("whispering",), lambda s: sorted(s.whispering)),
     "back_to": Pane(("trail",), _back_to),
-    "again": Pane((*PHASE, "held"), _again),
+    "again": Pane((*PHASE, "held", "presenter"), _again),
     "past": Pane(("past",), _past),
     "words": Pane(("words",), lambda s: _words(s, leads=True)),
     "private": Pane(("private",), _private),

@@ -48,8 +48,13 @@ def serve() -> None:
 def open_(
     format: Annotated[str, typer.Option(help=FORMAT_HELP)] = "",
     members: Annotated[
-        int, typer.Option(min=1, max=SEATS_MOST, help="How many browsers the members' link serves.")
-    ] = 12,
+        int | None,
+        typer.Option(
+            min=1,
+            max=SEATS_MOST,
+            help="How many browsers the members' link serves; the format's group if not said.",
+        ),
+    ] = None,
 ) -> None:
     """Open a session on this server's data folder and print its links."""
     settings = _settings()
@@ -58,7 +63,9 @@ def open_(
         store = await Store.open(settings.data_dir / "restarea.db")
         try:
             url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-            links = await open_session(store, find(format, settings.formats_dir).text, url, members=members)
+            found = find(format, settings.formats_dir)
+            most = members or found.form.members_max
+            links = await open_session(store, found.text, url, members=most)
             print(
                 f"lead     {links.lead}\nco-lead  {links.co_lead}\njoin     {links.join}\nobserve  {links.observe}"
             )

@@ -89,7 +89,7 @@ class Watch:
             "you": {
                 "audio_in": self._arrives(seat, now_ms),
                 "voice": seen is not None and now_ms - seen.sound_ms < SOUNDING_MS,
-                "heard_by": own.forwarded_to if own else 0,
+                "heard_by": min(own.forwarded_to if own else 0, _listeners(seat, state, reach)),
                 "video_in": seen is not None and now_ms - seen.video_ms < ARRIVING_MS,
                 "words": [sent.word for sent in state.words if sent.seat == seat],
             },
@@ -121,3 +121,11 @@ class Watch:
             "voice": facts is not None and facts.speaking,
             "silent_ms": None if spoke is None else now_ms - spoke,
         }
+
+
+def _listeners(seat: SeatId, state: SessionState, reach: Mapping[SeatId, Reach]) -> int:
+    """How many may receive this voice and have a link to receive it by: packets go on to a lost one for two minutes."""
+    return sum(
+        seat in received.audio and state.seats[listener].link is Link.UP
+        for listener, received in reach.items()
+    )

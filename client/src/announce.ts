@@ -4,6 +4,7 @@
  */
 import { isCircle, leadersAlone, isLeading, pushedBack, type CircleView, type View, type You } from "./protocol";
 import type { Connection } from "./session";
+import { isLetThrough } from "./truth";
 
 export interface Scene {
   connection: Connection;
@@ -31,6 +32,8 @@ function form(before: CircleView, after: CircleView): string[] {
   if (after.phase && after.phase.entry !== before.phase?.entry) told.push(`announce-phase-${after.phase.kind}`);
   else if (before.case.presenter !== null && after.case.presenter === null) told.push("announce-no-presenter");
   told.push(...floor(before, after));
+  const missed = (view: CircleView): boolean => view.waits_for.includes("no_leader");
+  if (missed(after) && !missed(before)) told.push("announce-no-leader");
   if (after.paused !== before.paused) told.push(after.paused ? "announce-paused" : "announce-resumed");
   return told;
 }
@@ -51,5 +54,11 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");
   if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");
   if (leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role)) told.push("announce-leaders-alone");
-  return told;
+  const out = (view: CircleView): boolean => view.seats[seat]?.stepped_out === true;
+  if (out(after) !== out(before)) told.push(out(after) ? "announce-stepped-out" : "announce-stepped-in");
+  if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");
+  if (told.length > 0 || before.floor.gate !== after.floor.gate) return told;
+  // Whatever else puts one on the air, or off it: another circle, a part taken off, a phase with a floor of its own.
+  const [heard, isHeard] = [isLetThrough(before, you), isLetThrough(after, you)];
+  return heard === isHeard ? [] : [isHeard ? "announce-heard" : "announce-unheard"];
 }

@@ -177,7 +177,8 @@ export interface FakeVisit extends VisitFace {
 /** A visit without a server, seen from `seat`: signals to turn by hand, and a list of what was asked. */
 export function visit(scene: View, seat: SeatId = LEADER, names: readonly string[] = NAMES): FakeVisit {
   const role = isCircle(scene) ? (scene.seats[seat]?.role ?? "member") : "member";
-  const seen = isCircle(scene) && !isLeading(role) ? withoutLeadersFacts(scene, pushedBack(scene) === seat || scene.case.presenter === seat) : scene;
+  const shown = isCircle(scene) && !isLeading(role) ? withoutLeadersFacts(scene, pushedBack(scene) === seat || scene.case.presenter === seat) : scene;
+  const seen = isCircle(scene) && isCircle(shown) && scene.private?.inside.includes(seat) ? { ...shown, private: scene.private } : shown;
   const speaking = isCircle(scene) && leadersAlone(scene) ? [CO_LEADER] : [3];
   const set: FakeVisit["set"] = {
     view: signal<View>(seen),

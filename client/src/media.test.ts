@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FakeTrack } from "./fakes";
 import { Media, type PostOffer } from "./media";
+import { GIVEN_UP_MS } from "./post";
 
 const CODECS = {
   audio: ["audio/opus", "audio/red", "audio/PCMU"],
@@ -233,6 +234,21 @@ describe("the request", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(fetch).toHaveBeenCalledWith("/api/media", expect.objectContaining({ method: "POST", body: '{"offer":"the offer","shown_at":1000}' }));
     expect(last().steps).toEqual(["local", "v=0"]);
+  });
+
+  test("is given up where no answer comes, and made again", async () => {
+    const ask = vi.fn((_path: string, { signal }: RequestInit) => new Promise<Response>((_, reject) => signal!.addEventListener("abort", () => reject(signal!.reason))));
+    vi.stubGlobal("fetch", ask);
+    vi.stubGlobal("AbortSignal", { timeout: (ms: number) => {
+      const giveUp = new AbortController();
+      setTimeout(() => giveUp.abort(new Error("timeout")), ms);
+      return giveUp.signal;
+    } });
+    own().start();
+    await vi.advanceTimersByTimeAsync(GIVEN_UP_MS - 1);
+    expect(ask).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(ask.mock.calls.length).toBeGreaterThan(1);
   });
 
   test.each([[403, "removed"], [410, "session_ended"], [401, "no_session"], [400, "bad_sdp"]])("%i is final", async (status, code) => {

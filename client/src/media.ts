@@ -3,6 +3,7 @@
  * seen is the server's doing and never shows in the SDP (docs/protocol.md, "Media"). Knows no session and no DOM.
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { GIVEN_UP_MS } from "./post";
 import type { Lent, SeatId } from "./protocol";
 
 /** `lost`: coming back by itself. `refused`: the server does not want this connection; see `Media.refusal`. */
@@ -194,6 +195,7 @@ async function postOffer(sdp: string, shownAt: number | null): Promise<{ answer:
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ offer: sdp, shown_at: shownAt }),
+    signal: AbortSignal.timeout(GIVEN_UP_MS),
   });
   const body = (await response.json()) as { answer?: unknown; code?: unknown };
   if (response.ok && typeof body.answer === "string") return { answer: body.answer };

@@ -5,6 +5,9 @@ export interface Posted {
   body: Record<string, unknown>;
 }
 
+/** So long after a request it is given up: a phone that changes cells may never hear of its end. */
+export const GIVEN_UP_MS = 10_000;
+
 /** Never rejects. */
 export async function post(path: string, body: unknown): Promise<Posted> {
   try {
@@ -12,6 +15,7 @@ export async function post(path: string, body: unknown): Promise<Posted> {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(GIVEN_UP_MS),
     });
     return { status: response.status, body: (await response.json().catch(() => ({}))) as Record<string, unknown> };
   } catch {

@@ -371,6 +371,11 @@ export function isOutside(view: CircleView, you: Pick<You, "seat" | "role">): bo
   return leadersAlone(view) && !isLeading(you.role) && view.seats[you.seat]?.stepped_out !== true;
 }
 
+/** Left alone in the private room by whoever was with them, until they come back to the circle themselves. */
+export function isLeftAside(view: CircleView, seat: SeatId): boolean {
+  return view.seats[seat]?.stepped_out === true && view.private?.inside.includes(seat) !== true;
+}
+
 /** Whether the group waits for just this person to speak; an open floor is nobody's. */
 export function holdsFloor(view: CircleView, seat: SeatId): boolean {
   if (view.turn?.seat === seat) return true;

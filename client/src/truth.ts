@@ -5,7 +5,7 @@
 import type { DeviceState } from "./devices";
 import type { MediaLink } from "./media";
 import {
-  holdsFloor, isCircle, isLeading, isOutside, leadersAlone, mayBeHeard, planned, pushedBack,
+  holdsFloor, isCircle, isLeading, isLeftAside, isOutside, leadersAlone, mayBeHeard, planned, pushedBack,
   type CircleView, type Facts, type SeatId, type View, type You,
 } from "./protocol";
 import type { Connection } from "./session";
@@ -61,16 +61,22 @@ function disconnected({ connection, draining, view, media }: Situation): Truth |
 }
 
 /** What the form says, whatever one's microphone does: the server does not forward. */
-function byForm({ view, you, nameOf }: Situation): Truth | null {
+function byForm({ view, you, nameOf }: Pick<Situation, "view" | "you" | "nameOf">): Truth | null {
   if (!isCircle(view) || you === null) return null;
   const leads = isLeading(you.role);
   if (isOutside(view, you)) return calm("truth-leaders-alone");
+  if (isLeftAside(view, you.seat)) return calm("truth-aside");
   if (isAside(view, you)) return null;
   if (!mayBeHeard(view, you)) return calm("truth-observer");
   if (view.suspended && you.role === "member" && view.seats[you.seat]?.circle !== "outer") return null;
   if (pushedBack(view) === you.seat) return calm("truth-pushed-back");
   if (!leads && !mayWork(view, you)) return calm("truth-watches");
   return view.floor.gate === "hard" && !leads && !hasFloor(view, you) ? floorOfOthers(view, nameOf) : null;
+}
+
+/** Whether the group hears this person if they speak, as far as the form goes. */
+export function isLetThrough(view: CircleView, you: You): boolean {
+  return !isAside(view, you) && byForm({ view, you, nameOf: () => "" }) === null;
 }
 
 /** In the private room, or whispering: heard by few, and by none of the circle. */

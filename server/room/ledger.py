@@ -44,7 +44,9 @@ class Ledger:
         on_over: Callable[[str], None],
     ) -> None:
         self.state = state
-        self.hearing = Hearing(session, plane, state.format.seats, outlets.show_slots)
+        self.hearing = Hearing(
+            session, plane, state.format.seats, lambda slots: outlets.show_slots(slots, self.state)
+        )
         # In memory, so that a push back waits for no read.
         self._answers: dict[tuple[int, str], bytes] = {}
         self._answered: dict[int, deque[str]] = {}

@@ -27,6 +27,8 @@ class Outlets:
         self._clock = clock
         self._bulletin = Bulletin(epoch)
         self._by_seat: dict[SeatId, Outlet] = {}
+        self._told: dict[SeatId, Message] = {}
+        """The names and plates that each seat's page was sent last: what one may not know of leaves no trace."""
         self._shown_at_ms: dict[SeatId, int] = {}
 
     @property
@@ -46,13 +48,15 @@ class Outlets:
         self._shown_at_ms[seat] = shown_at_ms
         return True
 
-    def enter(self, seat: SeatId, outlet: Outlet) -> None:
-        """This page now speaks for the seat; an older page of the same person is told so and closed."""
+    def enter(self, seat: SeatId, outlet: Outlet, state: SessionState) -> None:
+        """This page, which is told what its person may know of `state`, now speaks for the seat; an older page of the
+        same person is told so and closed."""
         older = self._by_seat.get(seat)
         if older is not None and older is not outlet:
             older.send("replaced", {})
             older.close()
         self._by_seat[seat] = outlet
+        self._told[seat] = self._known_to(state, seat)
 
     def exit(self, seat: SeatId, outlet: Outlet) -> bool:
         """False if a newer page speaks for the seat."""
@@ -80,9 +84,8 @@ class Outlets:
             "now": self._clock.now(),
             "you": {"seat": seat, "role": holder.role, "standing": holder.standing},
             "view": view(state, audience),
-            "people": self._people_for(state, seat),
-            "plates": self._plates_for(state, seat),
-            "slots": self._named_slots(),
+            **self._known_to(state, seat),
+            "slots": self._named_slots() if holder.sits else None,
         }
 
     def missed(
@@ -100,6 +103,7 @@ class Outlets:
             audience = audience_of(after, seat)
             if regrouped and seat in before.seats and audience_of(before, seat) != audience:
                 outlet.send("snapshot", self.snapshot(after, seat))
+                self._told[seat] = self._known_to(after, seat)
             elif audience in told:
                 outlet.send("news", told[audience])
         known = seated and _seats_known(before) != _seats_known(after)
@@ -108,8 +112,12 @@ class Outlets:
 
     def send_people(self, state: SessionState) -> None:
         for seat, outlet in self._by_seat.items():
-            message = {"people": self._people_for(state, seat), "plates": self._plates_for(state, seat)}
-            outlet.send("people", message)
+            if (message := self._known_to(state, seat)) != self._told.get(seat):
+                outlet.send("people", message)
+                self._told[seat] = message
+
+    def _known_to(self, state: SessionState, seat: SeatId) -> Message:
+        return {"people": self._people_for(state, seat), "plates": self._plates_for(state, seat)}
 
     def _people_for(self, state: SessionState, seat: SeatId) -> dict[str, str]:
         """The names of those this seat may know of: the circle's; leaders also know who waits."""
@@ -123,11 +131,12 @@ class Outlets:
             if (known := state.seats.get(SeatId(other))) and (leads or known.standing is Standing.SEATED)
         }
 
-    def show_slots(self, slots: Slots) -> None:
-        """Which seat's sound and picture each slot carries from now on."""
+    def show_slots(self, slots: Slots, state: SessionState) -> None:
+        """Which seat's sound and picture each slot carries from now on, to those who sit in the circle."""
         self._slots = slots
-        for outlet in self._by_seat.values():
-            outlet.send("slots", {"slots": self._named_slots()})
+        for seat, outlet in self._by_seat.items():
+            if state.seats[seat].sits:
+                outlet.send("slots", {"slots": self._named_slots()})
 
     def _named_slots(self) -> dict[str, int] | None:
         """None where a seat is its slot."""

@@ -192,8 +192,9 @@ class Room:
                 await self._ledger.hearing.lift(asked.answer, lambda: reach(self.state))
                 asked.settle(answer)
         except Fenced:
-            # Another server holds this session: nothing that happens here counts any more.
+            # The log is another's now, or of another length than this room thinks: nothing that happens here counts.
             log.warning("fenced", room=self.session)
+            self._failed = True
             self._give_up()
         except Exception as error:
             # A fault of ours. Nobody is heard by a room that keeps no form; `House` opens it anew from the log.
@@ -297,7 +298,7 @@ class Room:
 
     def enter(self, seat: SeatId, outlet: Outlet) -> None:
         """This page now speaks for the seat; an older page of the same person is told so and closed."""
-        self._outlets.enter(seat, outlet)
+        self._outlets.enter(seat, outlet, self.state)
         self._no_longer_expected(seat)
         if self.state.seats[seat].leads:
             self._report(c.ReportPage(seat, True))

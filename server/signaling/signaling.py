@@ -143,7 +143,7 @@ class Signaling:
         if missed is not None:
             now = room.snapshot(seat)
             page.send("people", {"people": now["people"], "plates": now["plates"]})
-            page.send("slots", {"slots": now["slots"]})
+            page.send("slots", {"slots": now["slots"]})  # None where nothing is lent, and for whoever waits
             return {"ok": True, "missed": missed}
         return {"ok": True, "snapshot": room.snapshot(seat)}
 

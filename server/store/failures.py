@@ -13,6 +13,10 @@ class Fenced(Exception):
     """Another process has taken this session over: nothing was written, and nothing will be any more."""
 
 
+class NewerLog(Exception):
+    """A newer server has written in this session's log, in events that this one may misread."""
+
+
 class NotSaved(Exception):
     """The disk refused, or the store is closed; nothing was written."""
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
 
-from server.store.failures import Fenced
+from server.store.failures import Fenced, NewerLog
 from server.store.rows import Kept
-from server.store.tables import answers, events, log_heads
+from server.store.tables import LOG_VERSION, answers, events, log_heads
 
 _take_over = (
     update(log_heads).where(log_heads.c.session == bindparam("of")).values(fencing=log_heads.c.fencing + 1)
@@ -36,7 +36,11 @@ _reach = (
     .where(log_heads.c.reached_ms < bindparam("at_ms"))
     .values(reached_ms=bindparam("at_ms"))
 )
-_events = select(events.c.event).where(events.c.session == bindparam("of")).order_by(events.c.version)
+_events = (
+    select(events.c.event, events.c.log_version)
+    .where(events.c.session == bindparam("of"))
+    .order_by(events.c.version)
+)
 _forget = delete(answers).where(
     answers.c.session == bindparam("of"),
     answers.c.seat == bindparam("whose"),
@@ -57,9 +61,12 @@ def acquire(connection: Connection, session: str) -> int:
 
 
 def load(connection: Connection, session: str) -> tuple[list[bytes], int]:
+    """Raises NewerLog."""
     head = connection.execute(_head, {"of": session}).one_or_none()
-    lines = connection.execute(_events, {"of": session}).scalars().all()
-    return list(lines), int(head.reached_ms) if head else 0
+    lines = connection.execute(_events, {"of": session}).all()
+    if any(line.log_version > LOG_VERSION for line in lines):
+        raise NewerLog("a newer server has written in this log")
+    return [line.event for line in lines], int(head.reached_ms) if head else 0
 
 
 def length(connection: Connection, session: str) -> int:
@@ -83,7 +90,8 @@ def append(
         raise Fenced
     if lines:
         rows = [
-            {"session": session, "version": version + step, "event": line} for step, line in enumerate(lines)
+            {"session": session, "version": version + step, "event": line, "log_version": LOG_VERSION}
+            for step, line in enumerate(lines)
         ]
         connection.execute(insert(events), rows)
     if kept is not None:

@@ -55,7 +55,11 @@ events = Table(
     _session(key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("event", LargeBinary, nullable=False),
+    Column("log_version", Integer, nullable=False, server_default="1"),
 )
+LOG_VERSION = 1
+"""In which events are written now. It goes up when the fields of an event get another meaning; a field that is new and
+has a default needs no new version. `log.load` then brings older lines up to date."""
 
 answers = Table(
     "answers",

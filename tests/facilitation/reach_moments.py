@@ -33,6 +33,12 @@ def _round(meeting: Meeting) -> bool:
     return meeting.state.floor is Floor.ROUND
 
 
+def _once(meeting: Meeting) -> bool:
+    """What is the same in every phase is told of the first, and of the leaders' own, where there is one circle."""
+    first = meeting.state.phase_index == 0 or meeting.state.leaders_alone
+    return first and meeting.state.format.circles is None
+
+
 def _presented(meeting: Meeting) -> bool:
     return meeting.state.presenter is not None
 
@@ -100,6 +106,7 @@ MOMENTS = (
     Moment("{CO_LEADER} whispers", (step.whispers,)),
     Moment("{CO_LEADER} and a member are in the private room", (step.steps_out(EVA),)),
     Moment("{CO_LEADER} and the presenter are in the private room", (step.steps_out(ANN),), _presented),
+    Moment("{CO_LEADER} has come back from the private room, the member not yet", (step.left_there,), _once),
     Moment("in a pause {LEADER} joins the private room", (step.steps_out(EVA), step.leader_joins)),
     # Clocks and links.
     Moment("a leader pauses", (step.pause,)),

@@ -104,6 +104,12 @@ def steps_out(seat: SeatId) -> Step:
     return happens
 
 
+def left_there(meeting: Meeting) -> None:
+    """The co-leader goes back to the circle, the member has not followed yet."""
+    steps_out(EVA)(meeting)
+    meeting.ask(c.LeavePrivateRoom(), CARL)
+
+
 def pause(meeting: Meeting) -> None:
     meeting.ask(c.Pause(meeting.state.entry))
 

@@ -262,7 +262,7 @@ def test_an_empty_session_can_be_looked_at() -> None:
 def test_leaders_are_told_what_may_be_held_once_more_and_only_as_often_as_it_may(form: Format) -> None:
     index, phase = next((n, p) for n, p in enumerate(form.phases) if p.again)
     assert phase.again
-    state = replace(SessionState(form), phase_index=index)
+    state = replace(SessionState(form), phase_index=index, presenter=SeatId(3))
     to = form.index(phase.again.to)
     assert to is not None
     for times in range(phase.again.most + 1):
@@ -270,6 +270,8 @@ def test_leaders_are_told_what_may_be_held_once_more_and_only_as_often_as_it_may
         assert told == (phase.again.to if times < phase.again.most else None)
     assert view(replace(state, held={}), Audience.LEADERS)["again"] == phase.again.to, "it was left out"
     assert view(replace(state, phase_index=to), Audience.LEADERS)["again"] is None
+    without = view(replace(state, presenter=None), Audience.LEADERS)["again"]
+    assert without == (None if form.phases[to].needs_presenter else phase.again.to)
 
 
 def test_everyone_knows_how_a_presenter_is_chosen_and_leaders_alone_their_prompts() -> None:

@@ -19,6 +19,17 @@ def test_who_may_come_and_go(row: Row) -> None:
     it_is_so(row)
 
 
+def test_the_last_seat_is_kept_until_one_has_come_who_leads() -> None:
+    meeting = Meeting(replace(CLASSIC, seats=3))
+    for _ in range(2):
+        meeting.ask(c.TakeSeat(Role.MEMBER), None)
+    assert meeting.answer(c.TakeSeat(Role.MEMBER), None) is Code.SESSION_FULL
+    assert meeting.answer(c.TakeSeat(Role.CO_LEADER), None) == ["SeatTaken"]
+    meeting = Meeting(replace(CLASSIC, seats=3))
+    for role in (Role.LEADER, Role.OBSERVER, Role.MEMBER):
+        assert meeting.answer(c.TakeSeat(role), None) == ["SeatTaken"]
+
+
 def test_a_format_says_who_may_take_a_seat() -> None:
     meeting = Meeting(replace(CLASSIC, roles=CLASSIC.roles - {Role.OBSERVER}))
     assert meeting.answer(c.TakeSeat(Role.OBSERVER), None) is Code.NOT_ALLOWED

@@ -53,6 +53,14 @@ def test_of_oneself_too_but_not_of_observers_nor_of_a_lost_link() -> None:
     assert told(MEMBER, state=replace(circle(), seats=seats), arriving={MEMBER}, hears={OTHER})["muted"] == []
 
 
+def test_a_lost_link_hears_nobody_though_packets_still_go_there() -> None:
+    lost = circle().seats | {OTHER: Seat(Role.MEMBER, Standing.SEATED, Link.DOWN)}
+    reach = {seat: Reach(frozenset({MEMBER} - {seat}), frozenset()) for seat in ROLES}
+    plane = {MEMBER: Counted(forwarded_to=3)}
+    for state, heard_by in ((circle(), 3), (replace(circle(), seats=lost), 2)):
+        assert Watch().message(MEMBER, state, reach, plane, 0)["you"]["heard_by"] == heard_by
+
+
 def test_who_speaks_is_told_within_reach_only() -> None:
     assert told(MEMBER, arriving={LEADER, OTHER}, hears={LEADER})["speaking"] == [LEADER]
 

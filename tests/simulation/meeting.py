@@ -140,7 +140,7 @@ class Meeting:
             page.close()
             return
         missed = outlets.missed(self.state, seat, page.epoch, page.audience, page.seq)
-        outlets.enter(seat, page)
+        outlets.enter(seat, page, self.state)
         if missed is None:
             page.greeted({"snapshot": outlets.snapshot(self.state, seat)})
         else:

@@ -1,9 +1,8 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
-import { useSignal } from "@preact/signals";
-import { Dialog } from "../room/Dialog";
 import { type CircleView, type CommandFields, type CommandType } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { CloseCase } from "./CloseCase";
 
 export function Accidents({ view }: { view: CircleView }) {
   return (
@@ -36,28 +35,6 @@ function PresenterMissed({ view }: { view: CircleView }) {
   );
 }
 
-/** It cannot be taken back, so it is asked. */
-function CloseCase({ about }: { about: number }) {
-  const { asking } = useParts();
-  const open = useSignal(false);
-  const close = async (): Promise<void> => {
-    await asking.ask("close_case", { about });
-    open.value = false;
-  };
-  return (
-    <>
-      <button class="small" data-act="close-case" onClick={() => (open.value = true)}>{t("desk-close-case")}</button>
-      <Dialog open={open.value} title={t("desk-close-case-title")} onClose={() => (open.value = false)}>
-        <p>{t("desk-close-case-text")}</p>
-        <div class="choices">
-          <button class="main" autofocus onClick={() => (open.value = false)}>{t("desk-close-case-no")}</button>
-          <button class="look" data-act="close_case" onClick={() => void close()}>{t("desk-close-case-yes")}</button>
-        </div>
-      </Dialog>
-    </>
-  );
-}
-
 function Quorum({ view }: { view: CircleView }) {
   const { quorum } = view;
   if (view.stage !== "running" || !quorum || quorum.present >= quorum.needed) return null;
@@ -82,6 +59,14 @@ function PrivateRoom({ view }: { view: CircleView }) {
   const { session } = useParts();
   const room = view.private;
   const own = session.you.value?.seat ?? 0;
+  if (view.seats[own]?.stepped_out && !room?.inside.includes(own)) {
+    return (
+      <section class="word" data-accident="private">
+        <p>{t("desk-private-aside")}</p>
+        <p class="choices"><Ask type="leave_private_room" fields={{}} label="room-private-leave" /></p>
+      </section>
+    );
+  }
   if (!room) return null;
   const names = room.inside.filter((seat) => seat !== own).map((seat) => session.nameOf(seat)).join(", ");
   if (!room.inside.includes(own)) {

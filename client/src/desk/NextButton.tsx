@@ -2,7 +2,8 @@
 import type { CircleView, PlannedPhase } from "../protocol";
 import { useParts } from "../room/parts";
 import { phaseName, t } from "../text";
-import { nextStep, phaseAgain, stepName } from "./next";
+import { CloseCase } from "./CloseCase";
+import { mayCloseCase, nextStep, phaseAgain, stepName } from "./next";
 import { settling, useSettled } from "./press";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
@@ -47,6 +48,7 @@ export function NextNote({ view }: { view: CircleView }) {
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
+      {mayCloseCase(view) && <CloseCase about={view.case.number} />}
       {again && (
         <button class="small" data-step="again" {...to(again.key)}>
           {t("desk-again", { phase: phaseName(again) })}

@@ -14,8 +14,13 @@ export function Whisper({ view }: { view: CircleView }) {
   const hold = (on: boolean): void => {
     if (held.current === on) return;
     held.current = on;
+    ask(on);
+  };
+  const ask = (on: boolean): void => {
     void session.command("whisper", { on }).then((answer) => !answer.ok && asking.tell(answer.code));
   };
+  // What was begun before a reload, or while the link was lost, is ended by a press.
+  const press = (): void => (whispers && !held.current ? ask(false) : hold(true));
   // A window that loses the focus would never hear of the release.
   useEffect(() => {
     const release = (): void => hold(false);
@@ -26,9 +31,9 @@ export function Whisper({ view }: { view: CircleView }) {
     };
   }, []);
   const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
-  if (others.length === 0 || view.stage !== "running" || view.phase?.within === "leaders") return null;
-  const near = others.filter((seat) => view.seats[seat]?.link !== "down");
   const whispers = view.whispering?.includes(own) ?? false;
+  if ((others.length === 0 && !whispers) || view.stage !== "running" || view.phase?.within === "leaders") return null;
+  const near = others.filter((seat) => view.seats[seat]?.link !== "down" && !view.seats[seat]?.stepped_out);
   const other = view.whispering?.find((seat) => seat !== own);
   return (
     <section class="whisper">
@@ -37,11 +42,11 @@ export function Whisper({ view }: { view: CircleView }) {
         data-act="whisper"
         aria-pressed={whispers}
         disabled={near.length === 0 && !whispers}
-        onPointerDown={(event) => { if (event.button === 0) { event.currentTarget.setPointerCapture?.(event.pointerId); hold(true); } }}
+        onPointerDown={(event) => { if (event.button === 0) { event.currentTarget.setPointerCapture?.(event.pointerId); press(); } }}
         onPointerUp={() => hold(false)}
         onPointerCancel={() => hold(false)}
         onLostPointerCapture={() => hold(false)}
-        onKeyDown={(event) => { if (KEYS.includes(event.key)) { event.preventDefault(); if (!event.repeat) hold(true); } }}
+        onKeyDown={(event) => { if (KEYS.includes(event.key)) { event.preventDefault(); if (!event.repeat) press(); } }}
         onKeyUp={(event) => KEYS.includes(event.key) && hold(false)}
         onBlur={() => hold(false)}
         onContextMenu={(event) => event.preventDefault()}

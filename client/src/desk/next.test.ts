@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { CircleView } from "../protocol";
 import { circle, SCENES } from "../fixtures";
 import { clock } from "./duration";
-import { floorIsSet, nextStep, oneAtATime, stepName, takesTurns, took_ms } from "./next";
+import { WAYS } from "../ways";
+import { floorIsSet, mayCloseCase, nextStep, oneAtATime, stepName, takesTurns, took_ms } from "./next";
 
 describe("the next step", () => {
   it("is to begin while people arrive", () => {
@@ -18,11 +19,16 @@ describe("the next step", () => {
     expect(nextStep(SCENES.discussion!).skipTo).toBeNull();
   });
 
-  it("leads on where the presenter has left in the middle of the case, and not from the case call", () => {
+  it("leads on where the presenter has left in the middle of the case, and where nobody has one", () => {
     const left = (scene: CircleView): CircleView => ({ ...scene, case: { ...scene.case, presenter: null } });
     expect(nextStep(left(SCENES.presentation!))).toMatchObject({ phase: { kind: "questions" }, skipTo: { kind: "joint_discussion" } });
     expect(nextStep(left(SCENES.presentation!)).blocked).toBe("desk-blocked-no-presenter");
-    expect(nextStep(left({ ...SCENES.case_call!, offers: [] })).skipTo).toBeNull();
+    expect(nextStep(left({ ...SCENES.case_call!, offers: [] }))).toMatchObject({ blocked: "desk-blocked-no-offer", skipTo: { kind: "joint_discussion" } });
+    expect(nextStep(SCENES.case_call!).skipTo, "of those who offer one is chosen").toBeNull();
+  });
+  it("closes the case where a presenter does not accept the audience", () => {
+    expect(nextStep(WAYS.seating!)).toMatchObject({ blocked: "desk-blocked-accept", skipTo: null });
+    expect([WAYS.seating!, SCENES.case_call!, SCENES.presentation!].map(mayCloseCase)).toEqual([true, false, false]);
   });
   it("is the end after the last phase", () => {
     expect(nextStep(SCENES.debrief!)).toMatchObject({ command: "end", phase: null });

@@ -16,7 +16,7 @@ export function nextStep(view: CircleView): NextStep {
   const [phase, after] = view.plan.slice(view.phase.index + 1);
   if (!phase) return { command: "end", phase: null, blocked: null, skipTo: null };
   const blocked = blockOf(view, phase);
-  return { command: "advance", phase, blocked, skipTo: phase.optional ? (after ?? null) : blocked ? wayOn(view, view.phase.index) : null };
+  return { command: "advance", phase, blocked, skipTo: phase.optional ? (after ?? null) : wayOn(view, view.phase.index, blocked) };
 }
 
 /** The message that names a step into `phase`, and the one that takes it as `$step` to say what becomes of the presenter. */
@@ -57,9 +57,14 @@ export function took_ms(view: CircleView, index: number): number | null {
   return entries.length > 0 ? entries.reduce((all, { began_at, ended_at }) => all + ended_at - began_at, 0) : null;
 }
 
-/** A presenter who left takes the case along: the next phase that needs none. In the case call one is still to be chosen. */
-function wayOn(view: CircleView, index: number): PlannedPhase | null {
-  if (view.plan[index]?.offers) return null;
+/** Whether the way on from here is to close the case: of whoever presents something is awaited that may not come. */
+export function mayCloseCase(view: CircleView): boolean {
+  return nextStep(view).blocked === "desk-blocked-accept";
+}
+
+/** Without a presenter, for they left or nobody has a case: the next phase that needs none. Of those who offer one is chosen. */
+function wayOn(view: CircleView, index: number, blocked: string | null): PlannedPhase | null {
+  if (blocked === null || blocked === "desk-blocked-choose" || view.case.presenter !== null) return null;
   return view.plan.slice(index + 1).find((phase) => !phase.needs_presenter) ?? null;
 }
 

@@ -110,7 +110,12 @@ describe("two circles, at the desk", () => {
   });
   it("never moves the presenter", async () => expect((await draw(WAYS.seating!)).page.querySelector(`[data-inner="${PRESENTER}"]`)).toBeNull());
   it("waits until the presenter accepts the audience", async () => {
-    expect((await draw(WAYS.seating!)).text(".next-note")).toContain("The presenter has not accepted the audience yet.");
+    const { page, press, text, fake } = await draw(WAYS.seating!);
+    expect(text(".next-note")).toContain("The presenter has not accepted the audience yet.");
+    expect(page.querySelector('[data-step="skip"]')).toBeNull();
+    await press('.next-note [data-act="close-case"]');
+    await press('.next-note [data-act="close_case"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["close_case"]);
   });
 });
 
@@ -131,6 +136,12 @@ describe("the whisper", () => {
     window.dispatchEvent(new Event("blur"));
     expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
   });
+  it("can be ended by a press where it was begun before a reload, though nobody is left to hear it", async () => {
+    const alone = { ...WAYS.whispers!, seats: { ...WAYS.whispers!.seats, [CO_LEADER]: { ...WAYS.whispers!.seats[CO_LEADER]!, standing: "left" as const } } };
+    const { fake, page } = await draw(alone);
+    press(page.querySelector('[data-act="whisper"]')!, "pointerdown");
+    expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: false }]);
+  });
   it("names whom it reaches, and is not offered while it reaches nobody", async () => {
     const away = { ...WAYS.again!, seats: { ...WAYS.again!.seats, [CO_LEADER]: { ...WAYS.again!.seats[CO_LEADER]!, link: "down" as const } } };
     expect((await draw(WAYS.again!)).text('[data-act="whisper"]')).toContain("Only Henrik hears you");
@@ -141,6 +152,16 @@ describe("the whisper", () => {
   it("is told to the other leader, and to oneself", async () => {
     expect((await draw(WAYS.whisper!)).text(".whisper")).toContain("Henrik whispers to you.");
     expect((await draw(WAYS.whispers!)).text(".self-line")).toContain("You whisper: only the leaders hear you.");
+  });
+});
+
+describe("a leader whom the other has left in the private room", () => {
+  it("comes back by one press", async () => {
+    const left = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, [LEADER]: { ...SCENES.discussion!.seats[LEADER]!, stepped_out: true as const } } };
+    const { fake, press, text } = await draw(left);
+    expect(text('[data-accident="private"]')).toContain("still outside of the circle");
+    await press('[data-act="leave_private_room"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["leave_private_room"]);
   });
 });
 

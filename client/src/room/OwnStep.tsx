@@ -1,5 +1,5 @@
 /** What is up to this person just now: offer a case, end one's turn, take a part, push back. Most often nothing, or one thing. */
-import { isLeading, planned, pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type Role, type SeatId } from "../protocol";
+import { isLeading, isLeftAside, planned, pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type Role, type SeatId } from "../protocol";
 import { t } from "../text";
 import { GiveParts } from "./GiveParts";
 import { NameOne } from "./NameOne";
@@ -40,6 +40,7 @@ export function OwnStep({ view }: { view: CircleView }) {
 /** In the order in which they are shown. A leader never offers a case. */
 export function ownSteps(view: CircleView, seat: SeatId, role: Role, now = 0): Step[] {
   if (isLeading(role)) return [];
+  if (isLeftAside(view, seat)) return [{ command: "leave_private_room", fields: {}, label: "room-private-leave", main: true }];
   if (view.private?.inside.includes(seat)) return inPrivate(view.private, seat);
   if (view.turn?.seat === seat) return withTurn(view, view.turn.number);
   return [...ofScene(view, seat), ...ofPushBack(view, seat, now), ...ofCase(view, seat, role)];

@@ -22,8 +22,8 @@ export function Seat({ place, view, absent = false }: Props) {
   const own = seat === session.you.value?.seat;
   const name = session.nameOf(seat) || t("room-seat", { number: seat });
   const down = holder.link === "down" && !absent;
-  const inside = view.seats[String(session.you.value?.seat)]?.stepped_out === true; // those who stepped out see each other
-  const away = holder.stepped_out === true && !inside;
+  const inside = view.private?.inside ?? []; // those who stepped out together see each other
+  const away = holder.stepped_out === true && !own && !(inside.includes(seat) && inside.includes(session.you.value?.seat ?? 0));
   const speaking = !absent && holder.link === "up" && (session.facts.value?.speaking.includes(seat) ?? false);
   const muted = !absent && !down && !away && !place.back && (session.facts.value?.muted.includes(seat) ?? false);
   const floor = holdsFloor(view, seat);

@@ -26,6 +26,13 @@ describe("what is up to oneself", () => {
     expect(ownSteps({ ...asked, words: [] }, PRESENTER, "member", 60_000)).toEqual([]);
   });
   it("is nothing of these for leaders", () => expect(Object.values(WAYS).flatMap((view) => ownSteps(view, LEADER, "leader"))).toEqual([]));
+  it("is to come back, for whoever was left in the private room", async () => {
+    const left = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, [MEMBER]: { ...SCENES.discussion!.seats[MEMBER]!, stepped_out: true as const } } };
+    expect(ownSteps(left, MEMBER, "member").map(({ command }) => command)).toEqual(["leave_private_room"]);
+    const { page, text } = await draw(left, MEMBER);
+    expect(text(".self-line")).toContain("nobody hears or sees you");
+    expect(page.querySelector(`[data-seat="${MEMBER}"].seat-down`), "one sees oneself").toBeNull();
+  });
   it("is said in the middle to whoever is invited, and to nobody else", async () => {
     expect((await draw(WAYS.casting!, 8)).text(".centre p")).toContain("You are invited to be a double");
     expect((await draw(WAYS.casting!, MEMBER)).text(".centre p")).toContain("Parts are offered.");

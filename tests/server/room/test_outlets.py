@@ -32,7 +32,25 @@ async def test_whoever_changes_audience_gets_a_snapshot(stage: Stage) -> None:
     event, message = page.got[0]
     assert (event, message["audience"]) == ("snapshot", "members")
     await stage.ok(c.Remove(ANN))
-    assert page.got[-2][1]["view"] == {"stage": "gathering"}
+    assert page.got[-1][1]["view"] == {"stage": "gathering"}
+
+
+async def test_whoever_waits_or_was_removed_learns_nothing_of_who_comes_and_goes(stage: Stage) -> None:
+    await stage.to_discussion()
+    await stage.ok(c.TakeSeat(Role.MEMBER), None)
+    await stage.ok(c.TakeSeat(Role.MEMBER), None)
+    removed, first, late = BEN, *(SeatId(seat) for seat in sorted(stage.room.state.seats)[-2:])
+    await stage.ok(c.Remove(removed))
+    outside, inside = {seat: Page() for seat in (removed, first)}, Page()
+    for seat, page in (outside | {ANN: inside}).items():
+        stage.room.enter(seat, page)
+    await stage.ok(c.Admit(late))
+    stage.room.show_names({**stage.room._outlets.people, int(late): "Late"})
+    await stage.ok(c.Leave(), late)
+    assert [event for event, _ in inside.got].count("people") >= 2
+    assert [page.got for page in outside.values()] == [[], []]
+    stage.room.show_names({**stage.room._outlets.people, int(first): "First"})
+    assert outside[first].got == [("people", {"people": {str(first): "First"}, "plates": {}})]
 
 
 async def test_folding_the_news_gives_the_snapshot(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.store import Fenced, Kept, Store
+from server.store.failures import NewerLog
 from tests.server.memory import MemoryStore
 
 SESSION = "5e55104"
@@ -112,6 +114,20 @@ async def test_fencing_goes_on_over_a_restart(tmp_path: Path) -> None:
         await store.append(SESSION, first, 0, [b"late"], 1, None)
     await store.close()
     assert second > first
+
+
+async def test_a_log_that_a_newer_server_has_written_in_is_not_misread(tmp_path: Path) -> None:
+    path = tmp_path / "restarea.db"
+    store = await Store.open(path)
+    await store.create_session(SESSION, "form", 1.0, 0.0)
+    await store.append(SESSION, await store.acquire(SESSION), 0, [b"one"], 1, None)
+    assert await store.load(SESSION) == ([b"one"], 1)
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE events SET log_version = 99")
+    database.close()
+    with pytest.raises(NewerLog):
+        await store.load(SESSION)
+    await store.close()
 
 
 async def test_two_processes_on_one_file_see_the_newer_one_win(tmp_path: Path) -> None:
