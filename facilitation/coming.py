@@ -57,11 +57,7 @@ def report_page(state: SessionState, command: c.ReportPage, now: int) -> list[e.
     holder = _reported(state, command.seat)
     if holder is None or not holder.leads or holder.page == command.open:
         return []
-    if command.open:
-        return [e.PageOpened(now, command.seat)]
-    # Nobody is left who could let the button go.
-    whispered = [e.WhisperEnded(now, command.seat)] if command.seat in state.whispering else []
-    return [e.PageClosed(now, command.seat), *whispered]
+    return [(e.PageOpened if command.open else e.PageClosed)(now, command.seat)]
 
 
 def _reported(state: SessionState, seat: SeatId) -> Seat | None:

@@ -12,7 +12,7 @@ from facilitation.state import SessionState
 from facilitation.vocabulary import Floor, Stage
 
 RUNNING = (
-    accidents.lead_follows, privacy.lead_stays, privacy.whispers_end, accidents.follows, scene.goes_on, rounds.goes_on,
+    accidents.lead_follows, privacy.lead_stays, accidents.follows, scene.goes_on, rounds.goes_on,
 )  # fmt: skip
 QUIET = frozenset({
     e.HandRaised, e.HandLowered, e.PhaseExtended, e.PhaseLimitReached, e.TurnLimitReached, e.CaseOffered, e.OneNamed,

@@ -85,12 +85,6 @@ def leave_private_room(
     return [e.PrivateRoomClosed(now, tuple(sorted(room.inside - {actor})))]
 
 
-def whispers_end(state: SessionState, now: int) -> list[e.Event]:
-    """By itself, where no other leader is in the circle to hear it: whoever leads is heard by everyone again."""
-    alone = (seat for seat in sorted(state.whispering) if not _other_leaders(state, seat))
-    return [e.WhisperEnded(now, seat) for seat in alone]
-
-
 def _other_leaders(state: SessionState, seat: SeatId) -> bool:
     return any(
         one.leads and one.sits and other != seat and other not in state.stepped_out

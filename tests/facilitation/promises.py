@@ -170,9 +170,6 @@ class Promises:
             "the circle is without its leader"
         )
         assert state.whispering == witness.whispering <= leading - state.stepped_out
-        assert all(leading - state.stepped_out - {one} for one in state.whispering), (
-            "a whisper that nobody hears"
-        )
         assert state.outer == witness.outer and not state.outer & leading
         assert state.presenter not in state.outer
         assert state.lead == witness.lead and (state.lead is None) <= (not witness.led_by()), "nobody leads"

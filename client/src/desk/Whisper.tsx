@@ -11,6 +11,7 @@ export function Whisper({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   const held = useRef(false);
   const own = session.you.value?.seat ?? 0;
+  const whispers = view.whispering?.includes(own) ?? false;
   const hold = (on: boolean): void => {
     if (held.current === on) return;
     held.current = on;
@@ -19,8 +20,11 @@ export function Whisper({ view }: { view: CircleView }) {
   const ask = (on: boolean): void => {
     void session.command("whisper", { on }).then((answer) => !answer.ok && asking.tell(answer.code));
   };
-  // What was begun before a reload, or while the link was lost, is ended by a press.
-  const press = (): void => (whispers && !held.current ? ask(false) : hold(true));
+  // Nobody holds the button of a page that has just come, or come back: the release was never heard.
+  const connected = session.connection.value === "up";
+  useEffect(() => {
+    if (connected && whispers && !held.current) ask(false);
+  }, [connected, whispers]);
   // A window that loses the focus would never hear of the release.
   useEffect(() => {
     const release = (): void => hold(false);
@@ -31,7 +35,6 @@ export function Whisper({ view }: { view: CircleView }) {
     };
   }, []);
   const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
-  const whispers = view.whispering?.includes(own) ?? false;
   if ((others.length === 0 && !whispers) || view.stage !== "running" || view.phase?.within === "leaders") return null;
   const near = others.filter((seat) => view.seats[seat]?.link !== "down" && !view.seats[seat]?.stepped_out);
   const other = view.whispering?.find((seat) => seat !== own);
@@ -42,11 +45,11 @@ export function Whisper({ view }: { view: CircleView }) {
         data-act="whisper"
         aria-pressed={whispers}
         disabled={near.length === 0 && !whispers}
-        onPointerDown={(event) => { if (event.button === 0) { event.currentTarget.setPointerCapture?.(event.pointerId); press(); } }}
+        onPointerDown={(event) => { if (event.button === 0) { event.currentTarget.setPointerCapture?.(event.pointerId); hold(true); } }}
         onPointerUp={() => hold(false)}
         onPointerCancel={() => hold(false)}
         onLostPointerCapture={() => hold(false)}
-        onKeyDown={(event) => { if (KEYS.includes(event.key)) { event.preventDefault(); if (!event.repeat) press(); } }}
+        onKeyDown={(event) => { if (KEYS.includes(event.key)) { event.preventDefault(); if (!event.repeat) hold(true); } }}
         onKeyUp={(event) => KEYS.includes(event.key) && hold(false)}
         onBlur={() => hold(false)}
         onContextMenu={(event) => event.preventDefault()}

@@ -136,11 +136,22 @@ describe("the whisper", () => {
     window.dispatchEvent(new Event("blur"));
     expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
   });
-  it("can be ended by a press where it was begun before a reload, though nobody is left to hear it", async () => {
+  it("ends where it was begun before a reload, or its release was lost with the link", async () => {
     const alone = { ...WAYS.whispers!, seats: { ...WAYS.whispers!.seats, [CO_LEADER]: { ...WAYS.whispers!.seats[CO_LEADER]!, standing: "left" as const } } };
-    const { fake, page } = await draw(alone);
-    press(page.querySelector('[data-act="whisper"]')!, "pointerdown");
+    const { fake, change } = await draw(alone);
     expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: false }]);
+    await change((set) => void (set.connection.value = "lost"));
+    await change((set) => void (set.connection.value = "up"));
+    expect(fake.asked).toHaveLength(2);
+  });
+  it("is held on where the other leader goes in the middle of it: nobody else puts one on the air", async () => {
+    const { fake, page, change } = await draw(WAYS.again!);
+    press(page.querySelector('[data-act="whisper"]')!, "pointerdown");
+    const left = { ...WAYS.again!, whispering: [LEADER], seats: { ...WAYS.again!.seats, [CO_LEADER]: { ...WAYS.again!.seats[CO_LEADER]!, standing: "left" as const } } };
+    await change((set) => void (set.view.value = left));
+    expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }]);
+    press(page.querySelector('[data-act="whisper"]')!, "pointerup");
+    expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
   });
   it("names whom it reaches, and is not offered while it reaches nobody", async () => {
     const away = { ...WAYS.again!, seats: { ...WAYS.again!.seats, [CO_LEADER]: { ...WAYS.again!.seats[CO_LEADER]!, link: "down" as const } } };
