@@ -69,22 +69,21 @@ class Circle:
         return counts
 
     async def settle(self) -> None:
-        """Until everything that was sent before has arrived: a voice of the leader's passes through the same port."""
-        assert self.leader.peer is not None
-        assert self.member.peer is not None
-        before = self.voice_of_leader()
-        leader = self.leader.peer
+        """Until everything that was sent before has arrived at both: their own voices pass through the same port."""
+        before = self.voices()
 
         async def passed() -> bool:
-            await leader.burst(1)
-            return self.voice_of_leader() >= before + 3
+            for person in (self.leader, self.member):
+                await peer_of(person).burst(1)
+            return all(now >= was + 3 for now, was in zip(self.voices(), before, strict=True))
 
         await until(passed, every_s=0.02)
 
-    def voice_of_leader(self) -> int:
-        assert self.member.peer is not None
-        got = self.member.peer.received.get(self.leader.seat)
-        return got.audio if got else 0
+    def voices(self) -> list[int]:
+        """Packets of sound that each of the two has of the other."""
+        pairs = ((self.leader, self.member), (self.member, self.leader))
+        of = [peer_of(listener).received.get(other.seat) for listener, other in pairs]
+        return [got.audio if got else 0 for got in of]
 
     async def control(self) -> None:
         """While it is allowed, the hostile peer is heard by everyone."""
@@ -154,6 +153,8 @@ async def test_after_a_forged_unmute(circle: Circle) -> None:
         assert not answer["ok"], answer
     assert not (await circle.hostile.call("unmute", {"seat": own}))["ok"]
     await circle.nobody_hears(peer_of(circle.hostile))
+    await circle.leader.do("recall", about=entry)
+    await circle.control()
 
 
 async def test_after_reconnecting(circle: Circle) -> None:
@@ -167,6 +168,9 @@ async def test_after_reconnecting(circle: Circle) -> None:
     fresh = await circle.hostile.media()
     await circle.nobody_hears(fresh)
     await circle.nobody_hears(old)
+    await circle.leader.do("recall", about=circle.leader.view["phase"]["entry"])
+    assert peer_of(circle.hostile) is fresh
+    await circle.control()
     await old.close()
 
 
