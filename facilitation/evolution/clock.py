@@ -112,10 +112,8 @@ def _release(state: SessionState, hold: Hold, at: int) -> Change:
     holds = {other: begun for other, begun in state.holds.items() if other is not hold}
     if hold in (Hold.PAUSE, Hold.NO_LEADER):
         until = min((begun for other, begun in holds.items() if other not in LINK_HOLDS), default=at)
-        holds = {
-            o: begun + max(0, until - max(begun, since)) if o in LINK_HOLDS else begun
-            for o, begun in holds.items()
-        }
+        # What is no link's own began after `until`, and stays as it is.
+        holds = {other: begun + max(0, until - max(begun, since)) for other, begun in holds.items()}
     if holds:
         return {"holds": holds}
     gap, turn = at - state.stopped_at, state.turn

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitation import commands as c
+from facilitation import events as e
 from facilitation.circles import inner
 from facilitation.vocabulary import Circle, Code, Floor, Gate, Role, SeatId
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, at, gathered
@@ -56,10 +57,10 @@ def call_in_a_full_circle() -> Meeting:
 
 def test_in_a_full_circle_the_next_presenter_takes_the_last_ones_chair() -> None:
     meeting = call_in_a_full_circle()
-    assert meeting.answer(c.ChoosePresenter(meeting.state.case, DAN)) == [
-        "SeatMoved",
-        "SeatMoved",
-        "PresenterChosen",
+    assert meeting.ask(c.ChoosePresenter(meeting.state.case, DAN)) == [
+        e.SeatMoved(meeting.now, ANN, Circle.OUTER),
+        e.SeatMoved(meeting.now, DAN, Circle.INNER),
+        e.PresenterChosen(meeting.now, meeting.state.case, DAN),
     ]
     assert (inner(meeting.state), meeting.state.circle_of(ANN)) == (3, Circle.OUTER)
     assert meeting.state.circle_of(DAN) is Circle.INNER
@@ -69,7 +70,9 @@ def test_where_nobody_gives_a_chair_to_the_presenter_a_leader_has_to() -> None:
     meeting = call_in_a_full_circle()
     meeting.ask(c.WithdrawOffer(meeting.state.case), ANN)
     assert meeting.state.presenter is None
-    assert meeting.refused(c.ChoosePresenter(meeting.state.case, DAN)).detail == "3 places"
+    refusal = meeting.refused(c.ChoosePresenter(meeting.state.case, DAN))
+    assert (refusal.code, refusal.detail) == (Code.CIRCLE_FULL, "3 places")
+    assert meeting.refused(c.MoveSeat(DAN, Circle.INNER)).detail == "3 places"
     meeting.ask(c.MoveSeat(BEN, Circle.OUTER))
     meeting.ask(c.ChoosePresenter(meeting.state.case, DAN))
     assert inner(meeting.state) == 3
