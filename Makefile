@@ -57,12 +57,10 @@ client: $(RUN) ## build the pages' scripts and styles into server/static, if the
 
 # --- testing ---------------------------------------------------------------------------------------
 
-# What needs the whole machine runs first, and what knows no clock beside it while it waits; the rest then takes both cores.
-PURE := tests/facilitation tests/simulation
-SHARED := -m "not alone" -n 2 --dist loadfile --no-loadscope-reorder
+# What needs the whole machine runs first and by itself; the rest then takes both cores.
 test: debian check-static client ## everything: lint, types, import rules, and every test, in real browsers too
-	$(BIN)/python tools/beside.py $(BIN)/pytest -q -m alone --beside $(BIN)/pytest -q $(SHARED) $(PURE)
-	$(BIN)/pytest -q $(SHARED) $(PURE:%=--ignore=%)
+	$(BIN)/pytest -q -m alone
+	$(BIN)/pytest -q -m "not alone" -n 2 --dist loadfile --no-loadscope-reorder
 
 check: check-static ## for daily work, under a minute: lint, types, import rules, tests without a browser
 	$(BIN)/pytest -q -m "not slow and not alone" -n 2 --dist loadfile $(ARGS)
