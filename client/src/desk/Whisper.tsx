@@ -20,7 +20,13 @@ export function Whisper({ view }: { view: CircleView }) {
   const ask = (on: boolean): void => {
     void session.command("whisper", { on }).then((answer) => !answer.ok && asking.tell(answer.code));
   };
-  // Nobody holds the button of a page that has just come, or come back: the release was never heard.
+  const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
+  const drawn = (others.length > 0 || whispers) && view.stage === "running" && view.phase?.within !== "leaders";
+  // Nobody can let go of a button that is no longer there.
+  useEffect(() => {
+    if (!drawn) hold(false);
+  }, [drawn]);
+  // Nor does anybody hold that of a page that has just come, or come back: the release was never heard.
   const connected = session.connection.value === "up";
   useEffect(() => {
     if (connected && whispers && !held.current) ask(false);
@@ -34,8 +40,7 @@ export function Whisper({ view }: { view: CircleView }) {
       release();
     };
   }, []);
-  const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
-  if ((others.length === 0 && !whispers) || view.stage !== "running" || view.phase?.within === "leaders") return null;
+  if (!drawn) return null;
   const near = others.filter((seat) => view.seats[seat]?.link !== "down" && !view.seats[seat]?.stepped_out);
   const other = view.whispering?.find((seat) => seat !== own);
   return (

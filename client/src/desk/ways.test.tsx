@@ -144,6 +144,12 @@ describe("the whisper", () => {
     await change((set) => void (set.connection.value = "up"));
     expect(fake.asked).toHaveLength(2);
   });
+  it("ends with its button, when the leaders' own phase begins", async () => {
+    const { fake, page, change } = await draw(WAYS.again!);
+    press(page.querySelector('[data-act="whisper"]')!, "pointerdown");
+    await change((set) => void (set.view.value = SCENES.debrief!));
+    expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
+  });
   it("is held on where the other leader goes in the middle of it: nobody else puts one on the air", async () => {
     const { fake, page, change } = await draw(WAYS.again!);
     press(page.querySelector('[data-act="whisper"]')!, "pointerdown");
