@@ -1,6 +1,6 @@
 /** The middle of the circle: the phase in the group's words, one sentence, and a coarse arc of time. */
 import type { CircleView } from "../protocol";
-import { t } from "../text";
+import { has, t } from "../text";
 import { useParts } from "./parts";
 import { ARC_PARTS, inLastMinutes, partsPast, phrase } from "./phrase";
 import { tick } from "./tick";
@@ -14,11 +14,12 @@ export function Centre({ view }: { view: CircleView }) {
   const { title, text, about } = phrase(view, session.you.value?.seat);
   void tick.value;
   const last = ENDINGS.has(text) && inLastMinutes(view, session.phaseNow());
+  const own = about !== null && about === session.you.value?.seat && has(`${text}-you`);
   const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });
   return (
     <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
       <h1>{title}</h1>
-      <p>{t(last ? "room-says-last-minutes" : text, { name })}</p>
+      <p>{t(last ? "room-says-last-minutes" : own ? `${text}-you` : text, { name })}</p>
       {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : <Arc view={view} />}
     </div>
   );

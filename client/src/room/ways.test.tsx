@@ -26,6 +26,11 @@ describe("what is up to oneself", () => {
     expect(ownSteps({ ...asked, words: [] }, PRESENTER, "member", 60_000)).toEqual([]);
   });
   it("is nothing of these for leaders", () => expect(Object.values(WAYS).flatMap((view) => ownSteps(view, LEADER, "leader"))).toEqual([]));
+  it("is said in the second person to whom it is about", async () => {
+    expect((await draw(SCENES.discussion!, PRESENTER)).text(".centre p")).toBe("The group wonders. You have pushed back and listen.");
+    expect((await draw(SCENES.presentation!, PRESENTER)).text(".centre p")).toBe("You tell. The others listen.");
+    expect((await draw(SCENES.presentation!, MEMBER)).text(".centre p")).toContain("tells. The others listen.");
+  });
   it("is to come back, for whoever was left in the private room", async () => {
     const left = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, [MEMBER]: { ...SCENES.discussion!.seats[MEMBER]!, stepped_out: true as const } } };
     expect(ownSteps(left, MEMBER, "member").map(({ command }) => command)).toEqual(["leave_private_room"]);
