@@ -142,10 +142,12 @@ def _quorum(state: SessionState) -> dict[str, int]:
 
 
 def _hint(state: SessionState) -> SeatId | None:
-    """Of the raised hands, whose turns were fewest: fairness as a hint, the order stays as it is."""
-    if len(state.hands) < 2:
+    """Of the raised hands, whose turns were fewest, if they were fewer than those of whoever comes first: fairness as a
+    hint, the order stays as it is."""
+    if not state.hands:
         return None
-    return min(state.hands, key=lambda seat: state.taken.get(seat, 0))
+    fewest = min(state.hands, key=lambda seat: state.taken.get(seat, 0))
+    return None if fewest == state.hands[0] else fewest
 
 
 def _presented(state: SessionState) -> dict[str, int]:

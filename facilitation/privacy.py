@@ -80,7 +80,7 @@ def leave_private_room(
     room = _room(state)
     if actor not in room.inside:
         raise Refused(Code.NOT_IN_PRIVATE)
-    if actor == room.joined:
+    if room.without(actor) is not None:
         return [e.PrivateRoomLeft(now, actor)]
     return [e.PrivateRoomClosed(now, tuple(sorted(room.inside - {actor})))]
 

@@ -119,6 +119,12 @@ class PrivateRoom:
     def inside(self) -> frozenset[SeatId]:
         return frozenset(s for s in (self.leader, self.seat, self.joined) if s is not None)
 
+    def without(self, seat: SeatId) -> PrivateRoom | None:
+        """The room that goes on once one of its leaders has gone; None where it is over."""
+        if self.joined is None or seat == self.seat:
+            return None
+        return replace(self, leader=self.leader if seat == self.joined else self.joined, joined=None)
+
 
 @dataclass(frozen=True)
 class SessionState:

@@ -11,6 +11,7 @@ const told = (before: View, after: View): string[] => announcements(scene(before
 const phase = (entry: number, kind: "return" | "discussion" | "debrief", within: "circle" | "leaders" = "circle") => ({
   ...circle().phase!, entry, kind, within,
 });
+const scene0 = { cast: {}, invited: {}, frozen: false, came_off: [] };
 const mine = (stance: CircleView["case"]["stance"]) => circle({ case: { number: 1, presenter: 4, stance } });
 
 test.each<[string, View, View, string[]]>([
@@ -39,6 +40,8 @@ test.each<[string, View, View, string[]]>([
   ["coming back from there", circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), circle(), ["announce-stepped-in"]],
   ["a chair in the inner circle", circle({ seats: { ...circle().seats, 4: seatView({ circle: "outer" }) } }), circle({ seats: { ...circle().seats, 4: seatView({ circle: "inner" }) } }), ["announce-heard"]],
   ["its loss", circle({ seats: { ...circle().seats, 4: seatView({ circle: "inner" }) } }), circle({ seats: { ...circle().seats, 4: seatView({ circle: "outer" }) } }), ["announce-unheard"]],
+  ["an invitation", circle({ scene: scene0 }), circle({ scene: { ...scene0, invited: { 4: "double" } } }), ["announce-invited"]],
+  ["another's invitation", circle({ scene: scene0 }), circle({ scene: { ...scene0, invited: { 5: "double" } } }), []],
   ["no leader", circle(), circle({ waits_for: ["no_leader"] }), ["announce-no-leader"]],
   ["leaders who are lost longer", circle({ waits_for: ["no_leader"] }), circle({ waits_for: ["no_leader"], suspended: true }), []],
   ["being admitted", { stage: "gathering" }, circle(), ["announce-admitted"]],

@@ -54,6 +54,7 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");
   if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");
   if (leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role)) told.push("announce-leaders-alone");
+  if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");
   const out = (view: CircleView): boolean => view.seats[seat]?.stepped_out === true;
   if (out(after) !== out(before)) told.push(out(after) ? "announce-stepped-out" : "announce-stepped-in");
   if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");

@@ -42,7 +42,7 @@ class PrivateRoomAgreed:
 
 @dataclass(frozen=True, slots=True)
 class PrivateRoomLeft:
-    """By whoever had joined; the two go on."""
+    """By one of two leaders; the other and the one in distress go on."""
 
     at: int
     seat: SeatId

@@ -63,10 +63,10 @@ def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
     if seat == state.lead:
         change["lead"] = None
     change["aside"] = state.aside - {seat}
-    if state.private and seat == state.private.joined:
-        change["private"] = replace(state.private, joined=None)
-    elif state.private and seat in state.private.inside:
-        change["private"], change["aside"] = None, change["aside"] | (state.private.inside - {seat})
+    if state.private and seat in state.private.inside:
+        change["private"] = state.private.without(seat)
+        if change["private"] is None:
+            change["aside"] |= state.private.inside - {seat}
     elif state.private and seat == state.private.asking:
         change["private"] = replace(state.private, asking=None, agreed=frozenset())
     return change
@@ -191,7 +191,7 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.PrivateRoomOpened: _private_opened,
     e.PrivateRoomAsked: lambda s, ev: _private(s, asking=ev.seat, agreed=frozenset()),
     e.PrivateRoomAgreed: _private_agreed,
-    e.PrivateRoomLeft: lambda s, ev: _private(s, joined=None),
+    e.PrivateRoomLeft: lambda s, ev: {"private": s.private and s.private.without(ev.seat)},
     e.PrivateRoomClosed: lambda s, ev: {"private": None, "aside": s.aside | frozenset(ev.aside)},
     e.SteppedBackIn: lambda s, ev: {"aside": s.aside - {ev.seat}},
     e.SeatMoved: _moved,

@@ -10,6 +10,7 @@ from facilitation import commands as c
 from facilitation import events as e
 from facilitation.audience import Audience, audience_of, view
 from facilitation.evolution import evolve
+from facilitation.state import PrivateRoom
 from facilitation.vocabulary import Code, Hold, Role, SeatId, Stance, Word
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, Meeting, at, gathered
 from tests.facilitation.law import it_is_so, law_of
@@ -232,10 +233,21 @@ def test_nobody_is_put_on_the_air_of_the_circle_by_somebody_else(goes: Callable[
     assert meeting.answer(c.LeavePrivateRoom(), BEN) is Code.NOT_IN_PRIVATE
 
 
-def test_of_three_inside_the_two_who_stay_are_left_by_the_one_who_closes() -> None:
+@pytest.mark.parametrize("goes", [c.LeavePrivateRoom(), c.Leave()])
+def test_of_two_leaders_inside_one_may_go_and_the_other_stays_with_the_one_in_distress(
+    goes: c.Command,
+) -> None:
+    for gone, stays in ((CARL, LEA), (LEA, CARL)):
+        meeting = joined()
+        meeting.ask(goes, gone)
+        assert meeting.state.private == PrivateRoom(stays, BEN)
+        assert meeting.state.aside == frozenset()
+
+
+def test_of_three_inside_the_two_leaders_are_left_by_the_one_in_distress() -> None:
     meeting = joined()
-    assert meeting.ask(c.LeavePrivateRoom(), CARL)[0] == e.PrivateRoomClosed(meeting.now, (LEA, BEN))
-    assert meeting.state.aside == {LEA, BEN} == meeting.state.stepped_out
+    assert meeting.ask(c.LeavePrivateRoom(), BEN)[0] == e.PrivateRoomClosed(meeting.now, (LEA, CARL))
+    assert meeting.state.aside == {LEA, CARL} == meeting.state.stepped_out
     assert meeting.answer(c.Resume(meeting.state.entry), LEA) is Code.STEPPED_OUT, (
         "the circle is without its leader"
     )

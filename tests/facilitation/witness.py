@@ -139,8 +139,8 @@ class Witness:
             self._no_presenter()
         if seat == self.lead:
             self.lead = None
-        if seat == self.joined:
-            self.joined = None
+        if self.joined is not None and self.private and seat in (self.joined, self.private[0]):
+            self._one_leader_stays(seat)
         elif self.private and seat in self.private:
             self._private_room_ends(without=seat)
         elif seat == self.asking:
@@ -195,6 +195,11 @@ class Witness:
     def _has_parts(self) -> bool:
         return self.phase is not None and (self.phase.casting or self.phase.heard is Heard.CAST)
 
+    def _one_leader_stays(self, gone: SeatId) -> None:
+        assert self.private is not None and self.joined is not None
+        self.private = (self.private[0] if gone == self.joined else self.joined, self.private[1])
+        self.joined = None
+
     def _private_room_ends(self, without: SeatId) -> None:
         """Nobody is put on the air of the circle by somebody else: they come back when they like."""
         self.left_there |= self._with_each_other() - {without}
@@ -227,8 +232,8 @@ class Witness:
                 if self.private and self.asking is not None and self.agreed >= set(self.private):
                     self.joined, self.asking = self.asking, None
                     self._steps_out(self.joined)
-            case e.PrivateRoomLeft():
-                self.joined = None
+            case e.PrivateRoomLeft(seat=seat):
+                self._one_leader_stays(seat)
             case e.PrivateRoomClosed(aside=aside):
                 self.private = self.joined = self.asking = None
                 self.left_there |= set(aside)

@@ -1,6 +1,7 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
-import { type CircleView, type CommandFields, type CommandType } from "../protocol";
+import { isLeftAside, type CircleView, type CommandFields, type CommandType } from "../protocol";
 import { useParts } from "../room/parts";
+import { seatedIn } from "../seats";
 import { t } from "../text";
 import { CloseCase } from "./CloseCase";
 
@@ -59,7 +60,7 @@ function PrivateRoom({ view }: { view: CircleView }) {
   const { session } = useParts();
   const room = view.private;
   const own = session.you.value?.seat ?? 0;
-  if (view.seats[own]?.stepped_out && !room?.inside.includes(own)) {
+  if (isLeftAside(view, own)) {
     return (
       <section class="word" data-accident="private">
         <p>{t("desk-private-aside")}</p>
@@ -67,13 +68,15 @@ function PrivateRoom({ view }: { view: CircleView }) {
       </section>
     );
   }
-  if (!room) return null;
+  const left = seatedIn(view).filter((seat) => seat !== own && isLeftAside(view, seat)).map((seat) => session.nameOf(seat)).join(", ");
+  if (!room) return left ? <p class="desk-soft" data-accident="private">{t("desk-private-left", { names: left })}</p> : null;
+  const mayJoin = view.lead !== own || view.paused;
   const names = room.inside.filter((seat) => seat !== own).map((seat) => session.nameOf(seat)).join(", ");
   if (!room.inside.includes(own)) {
     return (
       <section class="word" data-accident="private">
         <p>{t("desk-private-others", { names })}</p>
-        {room.asking === own ? <p class="desk-soft">{t("desk-private-asked")}</p> : <Ask type="ask_into_private_room" fields={{}} label="desk-private-ask" />}
+        {!mayJoin ? <p class="desk-soft">{t("desk-private-pause")}</p> : room.asking === own ? <p class="desk-soft">{t("desk-private-asked")}</p> : <Ask type="ask_into_private_room" fields={{}} label="desk-private-ask" />}
       </section>
     );
   }

@@ -21,7 +21,7 @@ export function Places({ view }: { view: CircleView }) {
         <ul class="rows">{outer.map((seat) => <ToInner key={seat} seat={seat} inner={inner} view={view} />)}</ul>
       </details>
       <details>
-        <summary>{t("desk-inner-count", { count: inner.length })}</summary>
+        <summary>{t("desk-inner-count", { count: seatedIn(view).filter((seat) => view.seats[seat]?.role === "member" && view.seats[seat]?.circle === "inner").length })}</summary>
         <ul class="rows">{inner.map((seat) => <ToOuter key={seat} seat={seat} />)}</ul>
       </details>
     </section>

@@ -163,7 +163,7 @@ describe("the whisper", () => {
     const away = { ...WAYS.again!, seats: { ...WAYS.again!.seats, [CO_LEADER]: { ...WAYS.again!.seats[CO_LEADER]!, link: "down" as const } } };
     expect((await draw(WAYS.again!)).text('[data-act="whisper"]')).toContain("Only Henrik hears you");
     const { page, text } = await draw(away);
-    expect(text('[data-act="whisper"]')).toContain("No other leader’s link is up.");
+    expect(text('[data-act="whisper"]')).toContain("No other leader can hear you now.");
     expect(page.querySelector<HTMLButtonElement>('[data-act="whisper"]')!.disabled).toBe(true);
   });
   it("is told to the other leader, and to oneself", async () => {

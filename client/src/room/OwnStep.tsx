@@ -47,9 +47,10 @@ export function ownSteps(view: CircleView, seat: SeatId, role: Role, now = 0): S
 }
 
 function inPrivate({ asking, agreed }: NonNullable<CircleView["private"]>, seat: SeatId): Step[] {
+  const leave: Step = { command: "leave_private_room", fields: {}, label: "room-private-leave", main: false };
   return asking !== null && !agreed.includes(seat)
-    ? [{ command: "agree_in_private_room", fields: {}, label: "room-private-agree-some", main: true }]
-    : [{ command: "leave_private_room", fields: {}, label: "room-private-leave", main: false }];
+    ? [{ command: "agree_in_private_room", fields: {}, label: "room-private-agree-some", main: true }, leave]
+    : [leave];
 }
 
 /** In a round passing is always allowed. */
