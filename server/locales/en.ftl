@@ -437,6 +437,7 @@ desk-next-end = End the session…
 desk-presenter-pushes-back = { $step }: the presenter pushes back
 desk-presenter-comes-back = { $step }: the presenter comes back
 desk-skip-to = Leave out “{ $left }”. Go to: { $phase }
+desk-way-on = Go on without a presenter. Go to: { $phase }
 desk-again = Once more: { $phase }
 desk-blocked-choose = First choose who presents.
 desk-blocked-no-offer = Nobody has offered a case yet.
@@ -505,7 +506,6 @@ desk-choice-named = { $count ->
   }
 desk-choice-chosen = { $name } is chosen, and may decline.
 desk-choice-close = Close the choice
-desk-choice-anew = Choose anew
 desk-prompts = Reminders for this phase
 desk-scene = Parts
 desk-scene-empty = No part is given yet.

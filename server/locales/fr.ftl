@@ -437,6 +437,7 @@ desk-next-end = Terminer la séance…
 desk-presenter-pushes-back = { $step } : le présentateur se met en retrait
 desk-presenter-comes-back = { $step } : le présentateur revient
 desk-skip-to = Sauter « { $left } ». Passer à : { $phase }
+desk-way-on = Continuer sans présentateur. Passer à : { $phase }
 desk-again = Encore une fois : { $phase }
 desk-blocked-choose = Choisissez d’abord qui présente.
 desk-blocked-no-offer = Personne n’a encore proposé de cas.
@@ -505,7 +506,6 @@ desk-choice-named = { $count ->
   }
 desk-choice-chosen = { $name } est choisi·e, et peut décliner.
 desk-choice-close = Clore le choix
-desk-choice-anew = Choisir à nouveau
 desk-prompts = Rappels pour cette phase
 desk-scene = Rôles
 desk-scene-empty = Aucun rôle n’est encore donné.

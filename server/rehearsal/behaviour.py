@@ -225,6 +225,10 @@ class Mind:
         """How often this member has spoken in this phase."""
         return self._times
 
+    def has_done_it(self) -> None:
+        """What is done once in a phase, and not by speaking."""
+        self._times += 1
+
     def tell_once(self, case: int) -> bool:
         """Whether to use the private line in this case: at most once, and not always."""
         if self._told == case:
@@ -309,6 +313,13 @@ def take_turn(mind: Mind, view: View, now_ms: int) -> None:
         _use_turn(mind, view, now_ms)
 
 
+def name_one(mind: Mind, view: View, now_ms: int) -> None:
+    """Where the group chooses each names one, once."""
+    if view.presenter is None and view.others and not mind.times and mind.past(now_ms):
+        mind.ask("name_one", view.case, seat=mind.rng.choice(view.others))
+        mind.has_done_it()
+
+
 def answer_invitation(mind: Mind, now_ms: int) -> None:
     """Most take the part."""
     if mind.past(now_ms):
@@ -370,7 +381,7 @@ BEHAVIOURS: Mapping[str, Behaviour] = MappingProxyType(
         "stories": take_turn,
         "follow_up": check_in,
         "case_call": offer_case,
-        "choice": offer_case,
+        "choice": name_one,
         "seating": accept,
         "presentation": present,
         "questions": question,

@@ -56,7 +56,7 @@ export function NextNote({ view }: { view: CircleView }) {
       )}
       {skipTo && (
         <button class="small quiet" data-step="skip" {...to(skipTo.key)}>
-          {t("desk-skip-to", { left: leftOut ? phaseName(leftOut) : "", phase: phaseName(skipTo) })}
+          {t(leftOut?.optional ? "desk-skip-to" : "desk-way-on", { left: leftOut ? phaseName(leftOut) : "", phase: phaseName(skipTo) })}
         </button>
       )}
     </div>

@@ -44,7 +44,7 @@ function Choice({ view }: { view: CircleView }) {
       <h2>{t("desk-choice")}</h2>
       <p class="desk-soft">{t("desk-choice-named", { count: view.named ?? 0 })}</p>
       {presenter !== null && <p class="row-now">{t("desk-choice-chosen", { name: session.nameOf(presenter) })}</p>}
-      <Ask type="close_choice" fields={{ about: number }} label={presenter === null ? "desk-choice-close" : "desk-choice-anew"} />
+      {presenter === null && <Ask type="close_choice" fields={{ about: number }} label="desk-choice-close" />}
     </section>
   );
 }

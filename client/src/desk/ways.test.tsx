@@ -32,6 +32,16 @@ describe("the group's choice, at the desk", () => {
     await press('[data-act="close_choice"]');
     expect(fake.asked).toEqual([{ type: "close_choice", fields: { about: 1 } }]);
   });
+  it("is over once somebody is chosen, and says who", async () => {
+    const chosen = { ...WAYS.choice!, case: { ...WAYS.choice!.case, presenter: PRESENTER } };
+    const { page, text } = await draw(chosen);
+    expect(page.querySelector('[data-act="close_choice"]')).toBeNull();
+    expect(text(".centre p")).toContain("is going to present.");
+    expect((await draw(chosen, MEMBER)).page.querySelector('[data-own-step="name_one"]')).toBeNull();
+  });
+  it("leads on where nobody has a case", async () => {
+    expect((await draw({ ...SCENES.case_call!, offers: [] })).text('[data-step="skip"]')).toBe("Go on without a presenter. Go to: Joint discussion");
+  });
 });
 
 describe("a scene, at the desk", () => {

@@ -31,7 +31,7 @@ export function OwnStep({ view }: { view: CircleView }) {
           {t(step.label)}
         </button>
       ))}
-      {phase?.chosen_by === "group" && you?.role === "member" && <NameOne view={view} />}
+      {phase?.chosen_by === "group" && view.case.presenter === null && you?.role === "member" && <NameOne view={view} />}
       {phase?.casting && you !== null && view.case.presenter === you.seat && <GiveParts view={view} />}
     </div>
   );

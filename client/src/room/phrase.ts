@@ -40,7 +40,7 @@ function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
   if (view.turn && view.floor.kind === "asker_and_presenter") return { text: "room-says-asks", about: view.turn.seat };
   if (view.turn) return { text: "room-says-turn", about: view.turn.seat };
   if (back !== null && kind !== "reflection") return { text: "room-says-discussion-back", about: back };
-  if (kind === "case_call" && presenter !== null) return { text: "room-says-chosen", about: presenter };
+  if ((kind === "case_call" || kind === "choice") && presenter !== null) return { text: "room-says-chosen", about: presenter };
   const names = kind === "presentation" || kind === "questions" || kind === "return";
   if ((names || pushesBack(view)) && presenter === null) return { text: "room-says-no-presenter", about: null };
   return { text: `room-says-${kind}`, about: names ? presenter : null };

@@ -115,6 +115,19 @@ def test_where_nobody_came_with_a_case_somebody_offers_late() -> None:
     assert circle.took("offer_case")
 
 
+def test_where_the_group_chooses_each_names_another_once(circle: Circle) -> None:
+    members = (2, 3, 4, 5)
+    circle.enter("choice", case=1, others=members)
+    circle.run(60)
+    named = [asked for _, asked in circle.asked]
+    assert len(named) == len({seat for seat, _ in circle.asked}) > 1
+    assert {(asked.type, asked.about) for asked in named} == {("name_one", 1)}
+    assert {asked.fields["seat"] for asked in named} <= set(members)
+    circle.enter("choice", case=1, others=members, presenter=PRESENTER)
+    circle.run(60)
+    assert len(circle.asked) == len(named), "the choice is closed"
+
+
 def test_only_the_presenter_presents(circle: Circle) -> None:
     circle.enter("presentation", floor="presenter", presenter=PRESENTER)
     circle.run(120)
