@@ -1,7 +1,7 @@
 """How a fictitious member behaves: a table from the kind of phase to a small function over what a member can see.
 
 Pure: decides by a View, a time and a seeded random generator; no socket, no clock. Durations are in the member's own
-milliseconds, which `--speed` makes pass faster. May import the standard library only.
+milliseconds, which `--speed` makes pass faster. May import server.rehearsal.view and the standard library only.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from server.rehearsal.view import Asked, View
 
 Span = tuple[int, int]
 
@@ -31,58 +33,6 @@ TURNS_A_MEMBER = 20
 RECALL_CHANCE = 0.25
 TAKES_PART_CHANCE = 0.85
 PARTS_GIVEN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Who holds the floor by a granted turn; `number` counts the turns of the session."""
-
-    number: int
-    seat: int
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What one member can see of the session, and hear: nothing that their page would not show.
-
-    `heard` is the seats whose voice arrives at this moment, taken from the media connection.
-    """
-
-    seat: int
-    seated: bool = False
-    running: bool = False
-    paused: bool = False
-    kind: str = ""  # of the phase; empty before the first
-    entry: int = 0  # counts phase entries
-    case: int = 0
-    floor: str = "open"
-    presenter: int | None = None
-    invited: str = ""  # the part that this member was asked to take
-    cast: frozenset[int] = frozenset()  # who plays, and who was asked to
-    others: tuple[int, ...] = ()  # the members in the circle who do not lead, but for oneself
-    pushed_back: bool = False  # whether the presenter sits outside the circle now
-    turn: Turn | None = None
-    offers: tuple[int, ...] = ()
-    hands: tuple[int, ...] = ()
-    leading: frozenset[int] = frozenset()
-    heard: frozenset[int] = frozenset()
-
-    @property
-    def presents(self) -> bool:
-        return self.presenter == self.seat
-
-    @property
-    def has_turn(self) -> bool:
-        return self.turn is not None and self.turn.seat == self.seat
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A command the member sends. `about` counts the phase entry, case or turn that it is about, if any."""
-
-    type: str
-    about: int | None = None
-    fields: Mapping[str, str | int | bool] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -13,8 +13,8 @@ from typing import Any
 import aiohttp
 import socketio
 
-from server.rehearsal.behaviour import Asked
 from server.rehearsal.outlook import Message, Outlook
+from server.rehearsal.view import Asked
 
 ANSWER_TIMEOUT_S = 5.0
 

@@ -16,7 +16,7 @@ import aiohttp
 import structlog
 
 from server.media.dtls import Certificate
-from server.rehearsal.behaviour import Asked, Mind
+from server.rehearsal.behaviour import Mind
 from server.rehearsal.door import Door, Link, Refused
 from server.rehearsal.ear import Ear
 from server.rehearsal.line import Line, LineError
@@ -26,6 +26,7 @@ from server.rehearsal.outlook import Outlook
 from server.rehearsal.pacer import Pacer
 from server.rehearsal.peer import LightPeer, PeerError
 from server.rehearsal.places import Places
+from server.rehearsal.view import Asked
 
 log = structlog.get_logger()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from server.rehearsal.behaviour import Turn, View
+from server.rehearsal.view import Turn, View
 
 Message = dict[str, Any]
 PROTOCOL = 1

@@ -10,7 +10,8 @@ from functools import lru_cache
 import pytest
 
 from facilitation.vocabulary import PhaseKind
-from server.rehearsal.behaviour import ANSWER_AFTER_MS, BEHAVIOURS, Asked, Mind, Turn, View
+from server.rehearsal.behaviour import ANSWER_AFTER_MS, BEHAVIOURS, Mind
+from server.rehearsal.view import Asked, Turn, View
 
 STEP_MS = 100
 LEADER, PRESENTER = 1, 2

@@ -15,7 +15,6 @@ from server.app import Server
 from server.formats import find
 from server.media.dtls import Certificate
 from server.opening import Links, open_session
-from server.rehearsal.behaviour import Asked, View
 from server.rehearsal.door import Door, Link
 from server.rehearsal.ear import Ear
 from server.rehearsal.group import people, play
@@ -24,6 +23,7 @@ from server.rehearsal.member import Member
 from server.rehearsal.outlook import Outlook
 from server.rehearsal.pacer import Pacer
 from server.rehearsal.peer import LightPeer
+from server.rehearsal.view import Asked, View
 from server.settings import Settings
 
 LIVELY = 8.0

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from server.rehearsal.behaviour import Turn, View
 from server.rehearsal.outlook import Outlook
+from server.rehearsal.view import Turn, View
 
 CIRCLE: dict[str, Any] = {
     "stage": "running",
