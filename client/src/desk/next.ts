@@ -62,9 +62,9 @@ export function mayCloseCase(view: CircleView): boolean {
   return nextStep(view).blocked === "desk-blocked-accept";
 }
 
-/** Without a presenter, for they left or nobody has a case: the next phase that needs none. Of those who offer one is chosen. */
+/** Without a presenter, for they left or nobody is to be chosen: the next phase that needs none. */
 function wayOn(view: CircleView, index: number, blocked: string | null): PlannedPhase | null {
-  if (blocked === null || blocked === "desk-blocked-choose" || view.case.presenter !== null) return null;
+  if (blocked === null || view.case.presenter !== null) return null;
   return view.plan.slice(index + 1).find((phase) => !phase.needs_presenter) ?? null;
 }
 
