@@ -49,7 +49,7 @@ describe("the desk", () => {
   it("waits with a reason while nobody is chosen", async () => {
     const { page, text } = await draw(SCENES.case_call!);
     expect(page.querySelector<HTMLButtonElement>(".next-button")!.disabled).toBe(true);
-    expect(text("#next-note")).toBe("First choose who presents.");
+    expect(text(".next-note .desk-soft")).toBe("First choose who presents.");
   });
 
   it("can leave the joint discussion out", async () => {
