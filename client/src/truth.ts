@@ -148,14 +148,19 @@ function byFacts({ view, you, facts, nameOf }: Situation): Truth {
   if (!isCircle(view) || you === null) return calm("truth-waiting");
   if (facts.you.heard_by === 0 && !alone(view, you)) return look("truth-nobody-hears");
   if (facts.you.heard_by === 0) return calm(leadersAlone(view) ? "truth-alone-leaders" : "truth-alone");
-  if (view.seats[you.seat]?.stepped_out) return heard("truth-stepped-out");
+  if (view.seats[you.seat]?.stepped_out) return heard("truth-stepped-out", { names: others(view, you.seat).map(nameOf).join(", ") });
   if (isAside(view, you)) return heard("truth-whispers");
   if (view.paused) return heard("truth-heard-paused");
   if (leadersAlone(view)) return heard("truth-heard-leaders");
   if (view.turn?.seat === you.seat) return heard("truth-heard-turn");
   const whose = view.turn?.seat ?? (view.floor.kind === "leaders" ? null : view.case.presenter);
-  const others = !hasFloor(view, you) && !isLeading(you.role) && whose !== null;
-  return others ? heard("truth-heard-floor", { name: nameOf(whose) }) : heard("truth-heard");
+  const elses = !hasFloor(view, you) && !isLeading(you.role) && whose !== null;
+  return elses ? heard("truth-heard-floor", { name: nameOf(whose) }) : heard("truth-heard");
+}
+
+/** Who is in the private room, too. */
+function others(view: CircleView, own: SeatId): SeatId[] {
+  return (view.private?.inside ?? []).filter((seat) => seat !== own);
 }
 
 /** Whether nobody else's link is up who could hear. */
@@ -165,6 +170,7 @@ function alone(view: CircleView, you: You): boolean {
       Number(seat) !== you.seat &&
       other.standing === "seated" &&
       other.link === "up" &&
+      !other.stepped_out &&
       (!leadersAlone(view) || isLeading(other.role)),
   );
 }

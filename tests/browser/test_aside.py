@@ -17,6 +17,15 @@ WINDOWS = 6
 """How often what is allowed is looked for; what is forbidden fails the first time."""
 
 
+LEFT_ASIDE = "You have stepped out, and are by yourself: nobody hears or sees you. Come back when you like."
+
+
+def aside_with(*others: Person) -> str:
+    return (
+        f"You have stepped out with {', '.join(one.name for one in others)}. Nobody else hears or sees you."
+    )
+
+
 async def hears(listener: Person, allowed: set[int]) -> None:
     """Asserts that exactly these seats' sound arrives."""
     others = {1, 2, 3} - allowed - {listener.seat}
@@ -58,8 +67,8 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
     await member.click("I am not well: may I speak with a leader?")
     await leader.reads("The co-leader can step out with them; or pause first.")
     await co_leader.click("Step out with them")
-    for person in (co_leader, member):
-        await person.hears_about_self("You have stepped out. Only those with you hear and see you.")
+    for person, other in ((co_leader, member), (member, co_leader)):
+        await person.hears_about_self(aside_with(other))
     await everyone_hears({leader: set(), co_leader: {3}, member: {2}})
     shown = leader.page.locator(f'[data-seat="{member.seat}"] .seat-word')
     await expect(shown).to_have_text("stepped out")
@@ -70,10 +79,16 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
     await co_leader.click(f"Agree that {leader.name} joins")
     await everyone_hears({leader: set(), co_leader: {3}, member: {2}})  # both must agree
     await member.click("Agree that the leader joins")
-    await leader.hears_about_self("You have stepped out. Only those with you hear and see you.")
+    await leader.hears_about_self(aside_with(co_leader, member))
     await everyone_hears(everybody)
 
     await member.click("Back to the circle")
+    await member.hears_about_self("Nobody else is in the circle now.")
+    for person in (leader, co_leader):  # nobody is put on the air by somebody else
+        await person.hears_about_self(LEFT_ASIDE)
+    await everyone_hears({leader: set(), co_leader: set(), member: set()})
+    for person in (leader, co_leader):
+        await person.click("Back to the circle")
     for person in (leader, co_leader, member):
         await person.hears_about_self("Pause. The group hears you.")
     await leader.click("Resume")

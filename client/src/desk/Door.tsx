@@ -23,7 +23,7 @@ export function Door({ view }: { view: CircleView }) {
         <ul class="rows">
           {waiting.map((seat) => (
             <li key={seat} data-waiting={seat}>
-              <span class="row-name">{session.nameOf(seat) || t("room-seat", { number: seat })}</span>
+              <span class="row-name">{session.nameOf(seat) || t("room-seat", { number: seat })}{view.seats[seat]?.role === "observer" && <small>{t("room-role-observer")}</small>}</span>
               <button class="small quiet" data-act="refuse" onClick={() => (turnedAway.value = seat)}>{t("desk-turn-away")}</button>
               <button class="small on" data-act="admit" onClick={() => void asking.ask("admit", { seat })}>{t("desk-admit")}</button>
             </li>

@@ -7,6 +7,7 @@ import { useParts } from "./parts";
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { session, microphone, camera, asking } = useParts();
   const leads = isLeading(session.you.value?.role ?? "member");
+  const waits = session.circle.value === null;
   const stepOut = (): void => {
     microphone.close();
     camera.close();
@@ -17,11 +18,11 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
     if (!(await asking.ask("leave", {}))) onClose();
   };
   return (
-    <Dialog open={open} title={t("room-leave-title")} onClose={onClose}>
-      <p>{t(leads ? "room-leave-text-leader" : "room-leave-text")}</p>
+    <Dialog open={open} title={t(waits ? "room-leave-title-waiting" : "room-leave-title")} onClose={onClose}>
+      <p>{t(waits ? "room-leave-text-waiting" : leads ? "room-leave-text-leader" : "room-leave-text")}</p>
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
-        <button data-control="step-out" onClick={stepOut}>{t("room-leave-step-out")}</button>
+        {!waits && <button data-control="step-out" onClick={stepOut}>{t("room-leave-step-out")}</button>}
         <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>
     </Dialog>
