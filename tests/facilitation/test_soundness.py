@@ -27,6 +27,7 @@ def with_phase(*lines: str, head: str = HEAD, kind: str = "discussion", **usual:
 PEOPLE = [
     (GOOD.replace("max = 6", "max = 3"), "members: max is less than min"),
     (GOOD.replace("seats = 8", "seats = 4"), "seats: 4 seats do not hold 6 members and a leader"),
+    (GOOD.replace("seats = 8", "seats = 6"), "seats: 6 seats do not hold 6 members and a leader"),
     (
         GOOD.replace("seats = 8", "seats = 17"),
         "seats: more than 16 need an inner and an outer circle (circles)",
