@@ -104,7 +104,7 @@ def _moved(state: SessionState, event: e.SeatMoved) -> Change:
     outer = event.circle is Circle.OUTER
     change = without_floor(state, event.seat)
     change["outer"] = state.outer | {event.seat} if outer else state.outer - {event.seat}
-    return {**change, **_asked_too(replace(state, **change), event.seat, outer)}
+    return {**change, **_asked_too(state, event.seat, outer)}
 
 
 def _asked_too(state: SessionState, seat: SeatId, outer: bool) -> Change:

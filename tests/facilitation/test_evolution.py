@@ -105,6 +105,13 @@ def test_whoever_leaves_leaves_nothing_behind_on_the_seat() -> None:
     assert (after.named, after.came_off) == ({CAT: DAN}, {CAT})
 
 
+def test_whoever_is_left_in_the_private_room_joins_those_who_were_left_there_before() -> None:
+    state = of(private=PrivateRoom(CARL, BEN), aside=frozenset({DAN}))
+    assert evolve(state, e.SeatLeft(7, CARL)).aside == {BEN, DAN}
+    assert evolve(state, e.SeatLeft(7, DAN)).aside == frozenset()
+    assert evolve(state, e.PrivateRoomClosed(7, (BEN,))).aside == {BEN, DAN}
+
+
 def test_what_happens_in_a_private_room_that_is_not_there_changes_nothing() -> None:
     for event in (e.PrivateRoomAsked(7, LEA), e.PrivateRoomLeft(7, LEA), e.PrivateRoomAgreed(7, BEN)):
         assert evolve(of(), event).private is None
