@@ -44,12 +44,12 @@ def check(form: Format, file: str) -> None:
         if phase.key in seen:
             raise FormatError(f"{where}: key: another phase has it")
         _presenter(phase, where, called)
-        _speech(phase, where, form, cast)
+        gives = phase.casting and not phase.optional  # a casting that may be left out gives no parts
+        _speech(phase, where, form, cast or gives)
         _again(phase, where, seen)
         seen.add(phase.key)
         called = called or phase.offers
-        # Every part is taken off where none belongs; and a casting that may be left out gives none.
-        cast = (phase.casting and not phase.optional) or (cast and phase.keeps_parts)
+        cast = gives or (cast and phase.keeps_parts)  # every part is taken off where none belongs
     if form.phases[-1].kind not in LAST:
         raise FormatError(
             f"{file}: phases: it cannot end: the last phase, {form.phases[-1].key!r}, is of kind "
@@ -139,7 +139,7 @@ def _speech(phase: Phase, where: str, form: Format, cast: bool) -> None:
             raise FormatError(f"{where}: heard: there is no outer circle (circles)")
         if phase.floor is not Floor.QUEUE:
             raise FormatError(f"{where}: floor: one of the outer circle speaks at a time: queue")
-    if phase.heard is Heard.CAST and not (cast or (phase.casting and not phase.optional)):
+    if phase.heard is Heard.CAST and not cast:
         raise FormatError(
             f"{where}: heard: nobody has a part: no phase that cannot be left out has casting = true before it, or "
             "another kind of phase between them takes every part off"

@@ -55,13 +55,13 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
     links: Links | None = None
     store, folder = server.house.store, settings.data_dir
     try:
-        older = len(await store.sessions())
+        older = {row.session for row in await store.sessions()}
         links = await _killed(store, folder, server.url, asked)
         goes_on = links is not None
         if links is None:
             links = await _new(store, folder, server.url, asked)
         group = await _start_group(asked, links, folder)
-        print(_welcome(links, asked, goes_on=goes_on, older=older > goes_on), flush=True)
+        print(_welcome(links, asked, goes_on=goes_on, others=bool(older - {links.session})), flush=True)
         over = asyncio.create_task(_is_over(group, told))
         await told.wait()
         over.cancel()
@@ -118,14 +118,14 @@ async def _is_over(group: asyncio.subprocess.Process, told: asyncio.Event) -> No
     print("The rehearsal is over. Ctrl-C, and start it again for another.\n", flush=True)
 
 
-def _welcome(links: Links, asked: Asked, *, goes_on: bool, older: bool) -> str:
+def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool) -> str:
     first = (
         "The rehearsal that was killed goes on, with the same people in their seats"
         if goes_on
         else f"A rehearsal group of {asked.members} is arriving"
     )
-    other = "\nA session that had not ended goes on in the pages that are open. This is another one.\n"
-    return (other if older else "") + (
+    beside = "\nA session that had not ended goes on in the pages that are open. This is another one.\n"
+    return (beside if others else "") + (
         f"\n{first}; a minute of the form takes {60 / asked.speed:.0f} seconds.\n\n"
         f"  to lead it   {links.lead}   (a second person who opens it leads along)\n"
         f"  to join it   {links.join}\n\n"

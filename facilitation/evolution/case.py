@@ -21,6 +21,12 @@ def _without_case(state: SessionState, seat: SeatId) -> Change:
     }
 
 
+def _named(state: SessionState, event: e.OneNamed) -> Change:
+    """Whoever declined and names themselves may be chosen after all."""
+    change: Change = {"named": {**state.named, event.seat: event.named}}
+    return change | ({"declined": state.declined - {event.seat}} if event.named == event.seat else {})
+
+
 def _recalled(state: SessionState, event: e.PresenterRecalled) -> Change:
     return {
         "stance": Stance.IN_CIRCLE,
@@ -38,12 +44,7 @@ def _pushed_back(state: SessionState, event: e.PresenterPushedBack) -> Change:
 CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.CaseOffered: lambda s, ev: {"offers": (*s.offers, ev.seat), "declined": s.declined - {ev.seat}},
     e.OfferWithdrawn: lambda s, ev: _without_case(s, ev.seat),
-    e.OneNamed: lambda s, ev: {
-        "named": {**s.named, ev.seat: ev.named},
-        "declined": s.declined - {ev.seat}
-        if ev.named == ev.seat
-        else s.declined,  # and may be chosen after all
-    },
+    e.OneNamed: _named,
     e.PresenterChosen: lambda s, ev: {**no_presenter(s), "presenter": ev.seat},
     e.CaseWithdrawn: lambda s, ev: _without_case(s, ev.seat),
     e.CaseClosed: lambda s, ev: no_presenter(s),

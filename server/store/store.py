@@ -93,7 +93,6 @@ class Store:
     ) -> None:
         """Adds `events` to a log that holds `version` of them, and `answer` with them.
 
-
         Raises Fenced if another process has taken the session over, or the log is not of that length.
         """
         await self._write(log.append, session, fencing, version, events, at_ms, answer)

@@ -3,7 +3,7 @@ import type { CircleView, PlannedPhase } from "../protocol";
 import { useParts } from "../room/parts";
 import { phaseName, t } from "../text";
 import { CloseCase } from "./CloseCase";
-import { mayCloseCase, nextStep, phaseAgain, stepName } from "./next";
+import { nextStep, phaseAgain, stepName } from "./next";
 import { settling, useSettled } from "./press";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
@@ -39,7 +39,7 @@ function said(view: CircleView, phase: PlannedPhase): string {
 /** Why the step waits, or how to leave the next phase out. Under the small steps, so that it moves no button. */
 export function NextNote({ view }: { view: CircleView }) {
   const { asking } = useParts();
-  const { blocked, skipTo } = nextStep(view);
+  const { blocked, skipTo, mayClose } = nextStep(view);
   const again = phaseAgain(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
@@ -48,7 +48,7 @@ export function NextNote({ view }: { view: CircleView }) {
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
-      {mayCloseCase(view) && <CloseCase about={view.case.number} />}
+      {mayClose && <CloseCase about={view.case.number} />}
       {again && (
         <button class="small" data-step="again" {...to(again.key)}>
           {t("desk-again", { phase: phaseName(again) })}

@@ -8,10 +8,10 @@ import { t } from "../text";
 import { Ask } from "./Accidents";
 
 export function Places({ view }: { view: CircleView }) {
-  const movable = (seat: SeatId): boolean => view.seats[seat]?.role === "member" && seat !== view.case.presenter;
-  const members = seatedIn(view).filter(movable);
+  const members = seatedIn(view).filter((seat) => view.seats[seat]?.role === "member");
   const outer = members.filter((seat) => view.seats[seat]?.circle === "outer");
-  const inner = members.filter((seat) => view.seats[seat]?.circle === "inner");
+  const works = members.filter((seat) => view.seats[seat]?.circle === "inner");
+  const inner = works.filter((seat) => seat !== view.case.presenter); // who may be moved
   if (outer.length + inner.length === 0) return null;
   return (
     <section class="places">
@@ -21,7 +21,7 @@ export function Places({ view }: { view: CircleView }) {
         <ul class="rows">{outer.map((seat) => <ToInner key={seat} seat={seat} inner={inner} view={view} />)}</ul>
       </details>
       <details>
-        <summary>{t("desk-inner-count", { count: seatedIn(view).filter((seat) => view.seats[seat]?.role === "member" && view.seats[seat]?.circle === "inner").length })}</summary>
+        <summary>{t("desk-inner-count", { count: works.length })}</summary>
         <ul class="rows">{inner.map((seat) => <ToOuter key={seat} seat={seat} />)}</ul>
       </details>
     </section>

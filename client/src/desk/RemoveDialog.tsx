@@ -1,6 +1,6 @@
 /** Removing somebody cannot be taken back, so it is asked. */
 import type { SeatId } from "../protocol";
-import { Dialog } from "../room/Dialog";
+import { Confirm } from "../room/Confirm";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 
@@ -11,13 +11,5 @@ export function RemoveDialog({ seat, onClose }: { seat: SeatId | null; onClose: 
     if (seat !== null) void asking.ask("remove", { seat });
     onClose();
   };
-  return (
-    <Dialog open={seat !== null} title={t("desk-remove-title", { name })} onClose={onClose}>
-      <p>{t("desk-remove-text")}</p>
-      <div class="choices">
-        <button class="main" autofocus onClick={onClose}>{t("desk-remove-no")}</button>
-        <button class="look" data-act="remove-now" onClick={remove}>{t("desk-remove-yes", { name })}</button>
-      </div>
-    </Dialog>
-  );
+  return <Confirm open={seat !== null} asks="desk-remove" args={{ name }} act="remove-now" onClose={onClose} onYes={remove} />;
 }

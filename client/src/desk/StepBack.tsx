@@ -1,11 +1,10 @@
 /** Going back, named by where it goes. It ends what is under way in this phase, so it is asked. */
 import { useSignal } from "@preact/signals";
 import type { CircleView } from "../protocol";
-import { Dialog } from "../room/Dialog";
+import { Confirm } from "../room/Confirm";
 import { useParts } from "../room/parts";
 import { phaseName, t } from "../text";
 import { phaseBefore } from "./next";
-import { firstPress } from "./press";
 
 export function StepBack({ view }: { view: CircleView }) {
   const { asking } = useParts();
@@ -24,13 +23,7 @@ export function StepBack({ view }: { view: CircleView }) {
       <button class="small quiet step-back" data-step="step_back" disabled={before === null} onClick={() => (askedIn.value = about)}>
         {before === null ? t("desk-step-back-none") : t("desk-step-back", { phase })}
       </button>
-      <Dialog open={before !== null && askedIn.value === about} title={t("desk-step-back-title", { phase })} onClose={close}>
-        <p>{t("desk-step-back-text")}</p>
-        <div class="choices">
-          <button class="main" autofocus onClick={close}>{t("desk-step-back-no")}</button>
-          <button class="look" data-act="step-back-now" {...firstPress(back)}>{t("desk-step-back-yes")}</button>
-        </div>
-      </Dialog>
+      <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase }} act="step-back-now" onClose={close} onYes={back} />
     </>
   );
 }

@@ -22,15 +22,12 @@ export function Whisper({ view }: { view: CircleView }) {
   };
   const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
   const drawn = (others.length > 0 || whispers) && view.stage === "running" && view.phase?.within !== "leaders";
-  // Nobody can let go of a button that is no longer there.
-  useEffect(() => {
-    if (!drawn) hold(false);
-  }, [drawn]);
-  // Nor does anybody hold that of a page that has just come, or come back: the release was never heard.
   const connected = session.connection.value === "up";
+  // A whisper that nobody holds the button of is over: the page has just come, or come back, or the button is gone.
   useEffect(() => {
+    if (!drawn) held.current = false;
     if (connected && whispers && !held.current) ask(false);
-  }, [connected, whispers]);
+  }, [drawn, connected, whispers]);
   // A window that loses the focus would never hear of the release.
   useEffect(() => {
     const release = (): void => hold(false);

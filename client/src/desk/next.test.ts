@@ -3,7 +3,7 @@ import type { CircleView } from "../protocol";
 import { circle, SCENES } from "../fixtures";
 import { clock } from "./duration";
 import { WAYS } from "../ways";
-import { floorIsSet, mayCloseCase, nextStep, oneAtATime, stepName, takesTurns, took_ms } from "./next";
+import { floorIsSet, nextStep, oneAtATime, stepName, takesTurns, took_ms } from "./next";
 
 describe("the next step", () => {
   it("is to begin while people arrive", () => {
@@ -28,7 +28,7 @@ describe("the next step", () => {
   });
   it("closes the case where a presenter does not accept the audience", () => {
     expect(nextStep(WAYS.seating!)).toMatchObject({ blocked: "desk-blocked-accept", skipTo: null });
-    expect([WAYS.seating!, SCENES.case_call!, SCENES.presentation!].map(mayCloseCase)).toEqual([true, false, false]);
+    expect([WAYS.seating!, SCENES.case_call!, SCENES.presentation!].map((view) => nextStep(view).mayClose)).toEqual([true, false, false]);
   });
   it("is the end after the last phase", () => {
     expect(nextStep(SCENES.debrief!)).toMatchObject({ command: "end", phase: null });

@@ -9,14 +9,19 @@ export interface NextStep {
   blocked: string | null;
   /** Where the next phase may be left out, or cannot be held: the one to go to instead. */
   skipTo: PlannedPhase | null;
+  /** Whether the way on is to close the case: of whoever presents something is awaited that may not come. */
+  mayClose: boolean;
 }
 
+const NO_OTHER_WAY = { blocked: null, skipTo: null, mayClose: false };
+
 export function nextStep(view: CircleView): NextStep {
-  if (view.phase === null) return { command: "begin", phase: view.plan[0] ?? null, blocked: null, skipTo: null };
+  if (view.phase === null) return { command: "begin", phase: view.plan[0] ?? null, ...NO_OTHER_WAY };
   const [phase, after] = view.plan.slice(view.phase.index + 1);
-  if (!phase) return { command: "end", phase: null, blocked: null, skipTo: null };
+  if (!phase) return { command: "end", phase: null, ...NO_OTHER_WAY };
   const blocked = blockOf(view, phase);
-  return { command: "advance", phase, blocked, skipTo: phase.optional ? (after ?? null) : wayOn(view, view.phase.index, blocked) };
+  const skipTo = phase.optional ? (after ?? null) : wayOn(view, view.phase.index, blocked);
+  return { command: "advance", phase, blocked, skipTo, mayClose: blocked === "desk-blocked-accept" };
 }
 
 /** The message that names a step into `phase`, and the one that takes it as `$step` to say what becomes of the presenter. */
@@ -55,11 +60,6 @@ export function took_ms(view: CircleView, index: number): number | null {
   const since = index < call ? -Infinity : Math.max(-Infinity, ...calls.map(({ began_at }) => began_at));
   const entries = past.filter((entry) => entry.index === index && entry.began_at >= since);
   return entries.length > 0 ? entries.reduce((all, { began_at, ended_at }) => all + ended_at - began_at, 0) : null;
-}
-
-/** Whether the way on from here is to close the case: of whoever presents something is awaited that may not come. */
-export function mayCloseCase(view: CircleView): boolean {
-  return nextStep(view).blocked === "desk-blocked-accept";
 }
 
 /** Without a presenter, for they left or nobody is to be chosen: the next phase that needs none. */

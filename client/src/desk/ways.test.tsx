@@ -157,7 +157,7 @@ describe("the whisper", () => {
   it("ends with its button, when the leaders' own phase begins", async () => {
     const { fake, page, change } = await draw(WAYS.again!);
     press(page.querySelector('[data-act="whisper"]')!, "pointerdown");
-    await change((set) => void (set.view.value = SCENES.debrief!));
+    await change((set) => void (set.view.value = { ...SCENES.debrief!, whispering: [LEADER] }));
     expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
   });
   it("is held on where the other leader goes in the middle of it: nobody else puts one on the air", async () => {

@@ -4,7 +4,7 @@ import { handOf, outerIn } from "../seats";
 import { t } from "../text";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
-import { HandSign, initials } from "./Seat";
+import { initials } from "./Seat";
 import "./Outer.css";
 
 export function Outer({ view }: { view: CircleView }) {
@@ -48,7 +48,7 @@ function Chair({ seat, view }: { seat: SeatId; view: CircleView }) {
     <li class={classes.filter(Boolean).join(" ")} data-seat={seat}>
       <span class="chair-round" aria-hidden="true">{initials(name)}</span>
       <span class="chair-name">{own ? t("room-you") : name}</span>
-      {hand > 0 && <span class="chair-hand"><HandSign />{hand}<span class="hidden">{t("room-seat-hand", { place: hand })}</span></span>}
+      {hand > 0 && <span class="chair-hand">{hand}<span class="hidden">{t("room-seat-hand", { place: hand })}</span></span>}
       {down && <span class="chair-lost">{t("room-link-lost")}</span>}
       {floor && <span class="hidden">{t("room-seat-floor")}</span>}
     </li>
