@@ -74,32 +74,32 @@ def news(before: SessionState, after: SessionState, audience: Audience) -> View:
     return changes(view(before, audience), view(after, audience))
 
 
-def live_views(state: SessionState, known: tuple[SessionState, Views] | None = None) -> Views:
-    """Every audience's view but for the plan, which does not change in a session; what they share is made once.
+def live_views(state: SessionState) -> Views:
+    """Every audience's view but for the plan, which does not change in a session."""
+    return {audience: _made(state, panes) for audience, panes in PANES.items()}
 
-    `known` is another state of this session with its live views: what is made of the same is not made again."""
-    touched, old = (vars(state), {}) if known is None else (_touched(known[0], state), known[1])
-    fresh: dict[Audience, View] = {audience: {} for audience in PANES}
+
+def renewed(views: Views, before: SessionState, after: SessionState) -> tuple[Views, Views]:
+    """The live views of `after`, given those of `before`; and of each only what is not so in the older one.
+
+    What is made of the same fields is not made again, and what several audiences see alike is made once."""
+    told: dict[Audience, View] = {audience: {} for audience in PANES}
     made: set[int] = set()
-    for field in touched:
+    for field in _touched(before, after):
         for pane, key, audiences in MADE_OF.get(field, ()):
-            if id(pane) not in made:
-                made.add(id(pane))
-                value = pane.make(state)
+            if id(pane) in made:
+                continue
+            made.add(id(pane))
+            value = pane.make(after)
+            if views[audiences[0]][key] != value:
                 for audience in audiences:
-                    fresh[audience][key] = value
-    return {a: {**old.get(a, {}), **changed} if changed else old[a] for a, changed in fresh.items()}
+                    told[audience][key] = value
+    return {a: {**views[a], **news} if news else views[a] for a, news in told.items()}, told
 
 
 def changes(old: View, new: View) -> View:
     """The keys of `new` that are not so in `old`."""
-    if new is old:
-        return {}
-    return {
-        key: value
-        for key, value in new.items()
-        if key not in old or (old[key] is not value and old[key] != value)
-    }
+    return {key: value for key, value in new.items() if key not in old or old[key] != value}
 
 
 def _made(state: SessionState, panes: Mapping[str, Pane]) -> View:

@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from facilitation.floor import has_floor, works
 from facilitation.state import SessionState
-from facilitation.vocabulary import LEADING, Gate, Role, SeatId, Stage, Stance, Standing
+from facilitation.vocabulary import Gate, Role, SeatId, Stage, Stance
 
 
 class Reach(NamedTuple):
@@ -43,8 +43,9 @@ def reach(state: SessionState) -> dict[SeatId, Reach]:
     circle = in_circle(state)
     heard, seen = _heard(state, circle), _seen(state, circle)
     aloud = heard - state.whispering
+    seats = state.seats
     received = {
-        listener: Reach((heard if state.seats[listener].leads else aloud) - {listener}, seen - {listener})
+        listener: Reach((heard if seats[listener].leads else aloud) - {listener}, seen - {listener})
         for listener in circle
     }
     for listener in state.inside:
@@ -61,7 +62,7 @@ def in_circle(state: SessionState) -> frozenset[SeatId]:
     return frozenset(
         seat
         for seat, holder in state.seats.items()
-        if holder.standing is Standing.SEATED and (holder.leads or not alone) and seat not in stepped_out
+        if holder.sits and (holder.leads or not alone) and seat not in stepped_out
     )
 
 
@@ -73,10 +74,10 @@ def _heard(state: SessionState, circle: frozenset[SeatId]) -> frozenset[SeatId]:
 
 def _may_speak(state: SessionState, seat: SeatId) -> bool:
     """Push back apart."""
-    role = state.seats[seat].role
-    if role in LEADING:
+    holder = state.seats[seat]
+    if holder.leads:
         return True
-    if state.suspended and role is not Role.OBSERVER and seat not in state.outer:
+    if state.suspended and holder.role is not Role.OBSERVER and seat not in state.outer:
         return True
     return works(state, seat) and (state.gate is Gate.SOFT or has_floor(state, seat))
 

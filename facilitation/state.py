@@ -43,14 +43,13 @@ class Seat:
     missed_at: int | None = None
     """Since when neither page nor link is there, after either had been: without media alone one may lead."""
     leaving_early: bool = False
+    leads: bool = field(init=False, repr=False, compare=False)
+    sits: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def leads(self) -> bool:
-        return self.role in LEADING
-
-    @property
-    def sits(self) -> bool:
-        return self.standing is Standing.SEATED
+    def __post_init__(self) -> None:
+        # Worked out once: a seat changes seldom, and every command and every reach asks it of everyone.
+        object.__setattr__(self, "leads", self.role in LEADING)
+        object.__setattr__(self, "sits", self.standing is Standing.SEATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +220,8 @@ class SessionState:
     @property
     def leaders_alone(self) -> bool:
         """Whether the room is the leaders' now: the others have left it, and stay seated."""
-        phase = self.phase
-        return phase is not None and phase.within is Within.LEADERS
+        index = self.phase_index
+        return index >= 0 and self.format.phases[index].within is Within.LEADERS
 
     @property
     def inside(self) -> frozenset[SeatId]:
@@ -232,7 +231,7 @@ class SessionState:
     @property
     def stepped_out(self) -> frozenset[SeatId]:
         """Who is in the private room, or has been left there."""
-        return self.inside | self.aside if self.aside else self.inside
+        return self.aside if self.private is None else self.private.inside | self.aside
 
     def clock(self, now: int) -> int:
         """What the phase's clock shows at `now`: it stands still while anything holds it."""
@@ -248,7 +247,7 @@ class SessionState:
     @property
     def led(self) -> bool:
         """Whether any leader is there."""
-        return self.present_leader() is not None
+        return any(one.leads and one.sits and one.missed_at is None for one in self.seats.values())
 
     def present_leader(self) -> SeatId | None:
         """Who could lead: somebody who is not missed. A leader before a co-leader, then by seat."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from typing import Any
 
-from facilitation.audience import Audience, Views, changes, live_views
+from facilitation.audience import Audience, Views, live_views, renewed
 from facilitation.state import SessionState
 
 Message = dict[str, Any]
@@ -30,11 +30,9 @@ class Bulletin:
     def announce(self, before: SessionState, after: SessionState, now_ms: int) -> dict[Audience, Message]:
         """The news for each audience whose view changed; none for the others."""
         told: dict[Audience, Message] = {}
-        seen = self._views(before)
-        views = live_views(after, (before, seen))
+        views, news = renewed(self._views(before), before, after)
         self._last = after, views
-        for audience, shown in views.items():
-            changed = changes(seen[audience], shown)
+        for audience, changed in news.items():
             if not changed:
                 continue
             self._seq[audience] += 1

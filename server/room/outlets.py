@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitation.audience import audience_of, view
+from facilitation.audience import Audience, audience_of, view
 from facilitation.state import SessionState
 from facilitation.vocabulary import LEADING, SeatId, Standing
 from server import wire
@@ -27,6 +27,8 @@ class Outlets:
         self._clock = clock
         self._bulletin = Bulletin(epoch)
         self._by_seat: dict[SeatId, Outlet] = {}
+        self._audiences: dict[SeatId, Audience] = {}
+        """Of each seat with a page, as of the state it was told last."""
         self._told: dict[SeatId, Message] = {}
         """The names and plates that each seat's page was sent last: what one may not know of leaves no trace."""
         self._shown_at_ms: dict[SeatId, int] = {}
@@ -56,6 +58,7 @@ class Outlets:
             older.send("replaced", {})
             older.close()
         self._by_seat[seat] = outlet
+        self._audiences[seat] = audience_of(state, seat)
         self._told[seat] = self._known_to(state, seat)
 
     def exit(self, seat: SeatId, outlet: Outlet) -> bool:
@@ -100,12 +103,13 @@ class Outlets:
         seated = before.seats is not after.seats
         regrouped = seated or before.private is not after.private or before.presenter != after.presenter
         for seat, outlet in list(self._by_seat.items()):
-            audience = audience_of(after, seat)
-            if regrouped and seat in before.seats and audience_of(before, seat) != audience:
+            was = self._audiences[seat]
+            if regrouped and (now := audience_of(after, seat)) is not was:
+                self._audiences[seat] = now
                 outlet.send("snapshot", self.snapshot(after, seat))
                 self._told[seat] = self._known_to(after, seat)
-            elif audience in told:
-                outlet.send("news", told[audience])
+            elif was in told:
+                outlet.send("news", told[was])
         known = seated and _seats_known(before) != _seats_known(after)
         if known or (before.cast is not after.cast and _parts(before) != _parts(after)):
             self.send_people(after)

@@ -15,6 +15,7 @@ from facilitation.vocabulary import SeatId
 from tests.bench.table import Row, below, percentile, ratio
 from tests.facilitation.circle import ANN, BEN, CAT, DAN, LEA, at
 from tests.facilitation.forms import CLASSIC
+from tests.simulation.runs import spare_the_collector
 from tests.simulation.watch import Unwatched
 from tests.simulation.weather import CALM
 from tests.simulation.world import World
@@ -65,6 +66,7 @@ def meetings() -> tuple[float, float]:
 
 
 def rows() -> list[Row]:
+    spare_the_collector()
     began = at("discussion")
     plain, whole, replays = [], [], []
     for _ in range(RUNS):
@@ -81,7 +83,9 @@ def rows() -> list[Row]:
     assert began.state.presenter == ANN
     meeting_ms, steps = meetings()
     return [
-        Row("commands decided and evolved a second", f"{percentile(plain, 0.5):,.0f}"),
+        # The best run says what the code costs, the median also what else the machine did meanwhile.
+        Row("commands decided and evolved a second, best run", f"{max(plain):,.0f}"),
+        Row("   median run", f"{percentile(plain, 0.5):,.0f}"),
         Row("   with reach of the circle as well", f"{percentile(whole, 0.5):,.0f}"),
         ratio("   cost with reach : without", percentile(plain, 0.5), percentile(whole, 0.5)),
         Row(f"replay of a session of {EVENTS} events", f"{percentile(replays, 0.5):.1f} ms"),

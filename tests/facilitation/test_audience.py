@@ -314,9 +314,3 @@ def test_the_hint_is_whoever_has_spoken_least_where_that_is_not_the_first_in_lin
         ({CAT: 1}, None),
     ):
         assert view(replace(meeting.state, taken=taken), Audience.LEADERS)["hint"] == hint
-
-
-def test_what_is_the_same_view_has_no_changes() -> None:
-    same = view(at("discussion").state, Audience.MEMBERS)
-    assert changes(same, same) == {}
-    assert changes(same, dict(same)) == {}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from facilitation.audience import Audience, live_views, view
+from facilitation.audience import Audience, changes, live_views, renewed, view
 from facilitation.evolution import evolve
 from facilitation.panes import LEADERS, MEMBERS, OUTSIDE, PRESENTER, PRIVATE, Pane
 from facilitation.state import SessionState
@@ -47,8 +47,11 @@ def test_views_made_of_the_ones_before_are_the_views(situation: Any) -> None:
     views = live_views(state)
     for event in log:
         before, state = state, evolve(state, event)
-        views = live_views(state, (before, views))
+        older = views
+        views, told = renewed(older, before, state)
         assert views == live_views(state)
+        for audience in Audience:
+            assert told[audience] == changes(older[audience], views[audience])
     for audience in Audience:
         whole = view(state, audience)
         whole.pop("plan", None)
