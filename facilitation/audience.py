@@ -1,8 +1,8 @@
 """What each audience may know. An audience sees a view of the state; it learns of a change exactly when that view
 changes, and then of nothing but what changed. So an event it may not know of leaves no trace, not even a gap.
 
-A view is plain JSON data: `news(before, after)` is its changed keys, and `{**before_view, **news}` is the new view,
-which is all that a client has to do to stay current.
+A view is plain JSON data; its news are the keys that are not so in the older view. `{**before_view, **news}` is the new
+view, which is all that a client has to do to stay current.
 """
 
 from __future__ import annotations
@@ -69,18 +69,13 @@ def view(state: SessionState, audience: Audience) -> View:
     return whole
 
 
-def news(before: SessionState, after: SessionState, audience: Audience) -> View:
-    """The keys of the audience's view that changed; empty if it learns nothing."""
-    return changes(view(before, audience), view(after, audience))
-
-
 def live_views(state: SessionState) -> Views:
     """Every audience's view but for the plan, which does not change in a session."""
     return {audience: _made(state, panes) for audience, panes in PANES.items()}
 
 
 def renewed(views: Views, before: SessionState, after: SessionState) -> tuple[Views, Views]:
-    """The live views of `after`, given those of `before`; and of each only what is not so in the older one.
+    """The live views of `after`, given those of `before`; and the news of each audience, empty if it learns nothing.
 
     What is made of the same fields is not made again, and what several audiences see alike is made once."""
     told: dict[Audience, View] = {audience: {} for audience in PANES}
@@ -95,11 +90,6 @@ def renewed(views: Views, before: SessionState, after: SessionState) -> tuple[Vi
                 for audience in audiences:
                     told[audience][key] = value
     return {a: {**views[a], **news} if news else views[a] for a, news in told.items()}, told
-
-
-def changes(old: View, new: View) -> View:
-    """The keys of `new` that are not so in `old`."""
-    return {key: value for key, value in new.items() if key not in old or old[key] != value}
 
 
 def _made(state: SessionState, panes: Mapping[str, Pane]) -> View:

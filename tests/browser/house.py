@@ -39,13 +39,19 @@ class House:
         return f"http://127.0.0.1:{self.port}"
 
     async def open(
-        self, form: str = "classic", *, speed: float = 1.0, members: int = 12, lasts_s: float = 3600
+        self,
+        form: str = "classic",
+        *,
+        speed: float = 1.0,
+        members: int = 12,
+        lasts_s: float = 3600,
+        more: str = "",
     ) -> Links:
-        """A session and its links; the server may run or not."""
+        """A session and its links; the server may run or not. `more` is written below the format's text."""
         store = await Store.open(self.folder / "restarea.db")
         try:
             return await open_session(
-                store, find(form).text, self.url, speed=speed, members=members, lasts_s=lasts_s
+                store, find(form).text + more, self.url, speed=speed, members=members, lasts_s=lasts_s
             )
         finally:
             await store.close()

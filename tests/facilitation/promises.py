@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from facilitation import commands as c
 from facilitation import events as e
-from facilitation.audience import Audience, View, news, view
+from facilitation.audience import Audience, Views, live_views, renewed
 from facilitation.evolution import fold
 from facilitation.format import Format
 from facilitation.reach import narrowed, reach
@@ -54,7 +54,7 @@ class Promises:
     state: SessionState
     witness: Witness
     now: int
-    views: dict[Audience, View]
+    views: Views
     looked_at: bool
 
     def it_was_theirs_to_ask(self, command: c.Command, actor: SeatId | None) -> None:
@@ -238,9 +238,6 @@ class Promises:
     def everyone_knows_what_they_may(self, before: SessionState) -> None:
         if not self.looked_at:
             return
-        for audience in Audience:
-            told = news(before, self.state, audience)
-            shown = self.views[audience] | told
-            assert shown == view(self.state, audience)
-            assert bool(told) == (shown != self.views[audience])
-            self.views[audience] = shown
+        self.views, told = renewed(self.views, before, self.state)
+        assert self.views == live_views(self.state)
+        assert told.keys() == self.views.keys() == set(Audience)

@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from facilitation import commands as c
 from facilitation import events as e
-from facilitation.audience import Audience, View, view
+from facilitation.audience import live_views
 from facilitation.deadlines import next_deadline, on_deadline
 from facilitation.evolution import evolve, fold
 from facilitation.format import Format
@@ -87,7 +87,7 @@ class Group(RuleBasedStateMachine, Promises):
         self.witness = Witness(form)
         self.log: list[e.Event] = []
         self.looked_at = self.tally["sequences"] % 6 == 0  # looking at every view costs most
-        self.views: dict[Audience, View] = {audience: view(self.state, audience) for audience in Audience}
+        self.views = live_views(self.state)
         for role in circle:
             self.ask(c.TakeSeat(role), None)
             self.ask(c.Admit(SeatId(len(self.state.seats))), SeatId(1))
