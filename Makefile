@@ -52,7 +52,7 @@ $(MUTATE): requirements-mutate.lock $(DEV)
 	@$(LOCKED) -r requirements-mutate.lock
 	@touch $@
 
-client: $(RUN) ## build the pages' scripts and styles into server/static, if they changed
+client: $(RUN) ## build the pages' scripts and styles into server/static, and the forwarding in C, if they changed
 	@$(BIN)/python hatch_build.py
 
 # --- testing ---------------------------------------------------------------------------------------
@@ -94,11 +94,12 @@ types: $(DEV) ## mypy strict for the server and the form, tsc strict for the cli
 rules: $(DEV) ## who may import whom
 	$(BIN)/lint-imports --no-cache --no-logo
 
-# The browsers, and what makes a virtual environment, where Debian has not installed them yet.
+# The browsers, a C compiler, and what makes a virtual environment, where Debian has not installed them yet.
 debian:
 	@missing=; \
 	command -v "$${CHROMIUM:-chromium}" >/dev/null || missing="$$missing chromium"; \
 	command -v "$${FIREFOX:-firefox-esr}" >/dev/null || missing="$$missing firefox-esr"; \
+	command -v "$${CC:-cc}" >/dev/null || missing="$$missing gcc libc6-dev"; \
 	[ -e .venv ] || "$${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
 	if [ -n "$$missing" ]; then \
 	  command -v apt-get >/dev/null || { echo "The tests need$$missing." >&2; exit 1; }; \

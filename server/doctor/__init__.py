@@ -15,10 +15,17 @@ from typing import Protocol
 
 from server.doctor.certificate import check_certificate
 from server.doctor.findings import Finding, Level
-from server.doctor.machine import check_alone, check_folder, check_pages, judge_clock, kernel_keeps_clock
+from server.doctor.machine import (
+    check_alone,
+    check_folder,
+    check_pages,
+    judge_clock,
+    judge_forwarding,
+    kernel_keeps_clock,
+)
 from server.doctor.network import check_port, judge_media_address
 
-__all__ = ["Finding", "Level", "Premises", "examine"]
+__all__ = ["Finding", "Level", "Premises", "examine", "judge_forwarding"]
 
 STATIC = Path(__file__).parents[1] / "static"
 

@@ -103,6 +103,19 @@ def check_alone(folder: Path) -> Finding:
     )
 
 
+def judge_forwarding(engine: str) -> Finding:
+    """Which loop forwards: `engine` is its name."""
+    subject = "forwarding"
+    if engine != "Python":
+        return Finding(Level.FINE, subject, f"It is done in {engine}.")
+    return Finding(
+        Level.FINE,
+        subject,
+        "It is done in Python, at about twice the cost a packet: enough for a few groups at a time.",
+        "For more, install a C compiler and then restarea anew (without RESTAREA_NO_EXTENSIONS).",
+    )
+
+
 def check_pages(static: Path) -> Finding:
     """Are the pages' built scripts there?"""
     if (static / "manifest.json").is_file():

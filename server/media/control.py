@@ -93,10 +93,12 @@ class Control:
         for slot in stream.outgoing:
             if not slot.running:
                 continue  # its timestamps are not known yet
-            timestamp = (report.timestamp + slot.timestamp_shift) & 0xFFFFFFFF
-            mapped = rtcp.SenderReport(slot.ssrc, report.ntp, timestamp, slot.packets, slot.octets)
+            timestamp = (report.timestamp + slot.line.timestamp_shift) & 0xFFFFFFFF
+            mapped = rtcp.SenderReport(
+                slot.line.ssrc, report.ntp, timestamp, slot.line.packets, slot.line.octets
+            )
             # One CNAME for a seat's audio and video: that they belong together is all it says.
-            name = rtcp.description(slot.ssrc, f"seat{slot.number}")
+            name = rtcp.description(slot.line.ssrc, f"seat{slot.number}")
             if slot.send_control(rtcp.sender_report(mapped) + name):
                 slot.report = report.ntp >> 16 & 0xFFFFFFFF, now_ms
 
@@ -140,7 +142,7 @@ class Control:
         source = slot.source
         if source is None:
             return
-        number = rtp.extended(sequence, source.highest + slot.sequence_shift) - slot.sequence_shift
+        number = rtp.extended(sequence, source.highest + slot.line.sequence_shift) - slot.line.sequence_shift
         # What is below the floor came before this listener was allowed to see it, or before its key frame.
         kept = source.cache.get(number, now_ms) if slot.floor <= number <= source.highest else None
         if kept is None:
@@ -153,7 +155,7 @@ class Control:
         header = rtp.parse(packet)
         payload = packet[header.payload_at : header.payload_end]
         payload = slot.shape.payload(payload, vp8.parse(payload) if payload else None)
-        timestamp = (header.timestamp + slot.timestamp_shift) & 0xFFFFFFFF
+        timestamp = (header.timestamp + slot.line.timestamp_shift) & 0xFFFFFFFF
         mark = rtp.MARKER if header.marker else 0
         if slot.rtx_ssrc is not None and slot.rtx_payload_type is not None:
             block = slot.shape.extension(None, now_ms)
@@ -163,7 +165,7 @@ class Control:
         else:
             # The same number under the same key: every byte must be what it was, so also the send time.
             block = slot.shape.extension(None, arrived_ms)
-            second, ssrc = mark | slot.payload_type, slot.ssrc
+            second, ssrc = mark | slot.line.payload_type, slot.line.ssrc
         first = rtp.EXTENDED if block else rtp.PLAIN
         slot.send(rtp.FIXED.pack(first, second, sequence, timestamp, ssrc) + block + payload)
 

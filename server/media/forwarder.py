@@ -15,9 +15,11 @@ from dataclasses import dataclass
 
 from server.media import rtp, vp8
 from server.media.control import Control
+from server.media.fanout import Wire
+from server.media.gate import Ready, groups
 from server.media.incoming import Incoming
 from server.media.negotiated import Negotiated, Reach
-from server.media.outgoing import Outgoing, Shape
+from server.media.outgoing import Outgoing
 from server.media.participant import MOST_REPORTERS, Participant, Protect, SeatFacts, Transmit, Unprotect
 
 HEARD_MS = 500  # `forwarded_to` looks back this far: longer than the gaps of Opus DTX (400 ms)
@@ -54,14 +56,16 @@ class Forwarder:
         protect_rtcp: Protect,
         transmit: Transmit,
         now_ms: int,
+        wire: Wire | None = None,
     ) -> None:
         """Let a seat in, in place of its older join. It sends and receives what the reach set last allows.
 
-        `protect` may return a view that holds until its next call; `transmit` must be done with it by then.
+        `protect` may return a view that holds until its next call; `transmit` must be done with it by then. With a
+        `wire`, of the same keys and to the same address, what is forwarded to the seat leaves by that.
         """
         self._remove(seat)
         self._participants[seat] = Participant(
-            seat, negotiated, unprotect, protect, unprotect_rtcp, protect_rtcp, transmit, self._drops
+            seat, negotiated, unprotect, protect, unprotect_rtcp, protect_rtcp, transmit, self._drops, wire
         )
         self._regate(now_ms)
 
@@ -116,7 +120,7 @@ class Forwarder:
         facts = {}
         for seat, participant in self._participants.items():
             slots = participant.audio.outgoing if participant.audio is not None else ()
-            hearing = sum(slot.sent_ms is not None and now_ms - slot.sent_ms <= HEARD_MS for slot in slots)
+            hearing = sum(now_ms - slot.line.sent_ms <= HEARD_MS for slot in slots)
             facts[seat] = participant.facts(now_ms, hearing)
         return facts
 
@@ -126,7 +130,9 @@ class Forwarder:
         totals = Counter(self._left)
         for participant in self._participants.values():
             for slot in participant.slots:
-                totals[slot.publisher, slot.listener, slot.video] += slot.packets - slot.packets_of_others
+                totals[slot.publisher, slot.listener, slot.video] += (
+                    slot.line.packets - slot.packets_of_others
+                )
         pairs = {(publisher, listener) for (publisher, listener, _), count in totals.items() if count}
         forwarded = {pair: (totals[*pair, False], totals[*pair, True]) for pair in sorted(pairs)}
         return Counters(forwarded, dict(self._drops))
@@ -213,41 +219,46 @@ class Forwarder:
         if stream.video:
             self._mind_video(stream, number, highest, descriptor, now_ms)
 
-        timestamp = header.timestamp
+        ready = stream.ready
+        if ready is None or number < ready.floor:
+            ready = self._ready(stream, number, header.timestamp, descriptor, now_ms)
         marker = rtp.MARKER if header.marker else 0
         level = elements.get(stream.level_id)
-        size = len(payload)
-        shape: Shape | None = None
-        first, rest = rtp.PLAIN, b""
-        waiting = False
-        for slot in stream.outgoing:
-            mark = marker
-            if number < slot.floor:
-                if not slot.begin(number, timestamp, descriptor, now_ms):
-                    waiting = waiting or not slot.running
-                    continue
-                if not stream.video:
-                    mark = rtp.MARKER  # a talkspurt starts (RFC 3551)
-            if slot.shape != shape:
-                shape = slot.shape
-                block = shape.extension(level, now_ms)
-                first = rtp.EXTENDED if block else rtp.PLAIN
-                rest = block + shape.payload(payload, descriptor)
-            fixed = rtp.FIXED.pack(
-                first,
-                mark | slot.payload_type,
-                (number + slot.sequence_shift) & 0xFFFF,
-                (timestamp + slot.timestamp_shift) & 0xFFFFFFFF,
-                slot.ssrc,
+        for shape, mark, engine, lines in ready.groups:
+            block = shape.extension(level, now_ms)
+            failed = engine.send(
+                lines,
+                rtp.EXTENDED if block else rtp.PLAIN,
+                marker | mark,
+                number,
+                header.timestamp,
+                block + shape.payload(payload, descriptor),
+                len(payload),
+                now_ms,
             )
-            if slot.send(fixed + rest):
-                slot.packets += 1
-                slot.octets += size
-                slot.sent_ms = now_ms
-        if waiting:
+            if failed:
+                self._drops["send"] += failed
+
+    def _ready(
+        self, stream: Incoming, number: int, timestamp: int, descriptor: vp8.Descriptor | None, now_ms: int
+    ) -> Ready:
+        """Who of the gate gets this packet, in groups for the loop; kept where that is everyone from now on."""
+        running: list[Outgoing] = []
+        begun: list[Outgoing] = []
+        for slot in stream.outgoing:
+            if number >= slot.floor:
+                running.append(slot)
+            elif slot.begin(number, timestamp, descriptor, now_ms):
+                begun.append(slot)
+        if not all(slot.running for slot in stream.outgoing):
             self._drops["waiting"] += 1
             if stream.video:
                 self._control.want_keyframe(stream, now_ms)
+        if len(running) == len(stream.outgoing):
+            stream.ready = Ready(max((slot.floor for slot in running), default=0), groups(running))
+            return stream.ready
+        mark = 0 if stream.video else rtp.MARKER  # a talkspurt starts (RFC 3551)
+        return Ready(number, (*groups(running), *groups(begun, mark)))
 
     def _mind_video(
         self,
@@ -297,14 +308,16 @@ class Forwarder:
         for stream in participant.streams:
             for slot in stream.outgoing:
                 slot.close()
-            stream.outgoing = ()
+            stream.admit(())
             stream.forget()
         for other in self._participants.values():
             for stream in other.streams:
-                stream.outgoing = tuple(slot for slot in stream.outgoing if slot.listener != seat)
+                stream.admit(tuple(slot for slot in stream.outgoing if slot.listener != seat))
         for slot in participant.slots:
             slot.close()
-            self._left[slot.publisher, slot.listener, slot.video] += slot.packets - slot.packets_of_others
+            self._left[slot.publisher, slot.listener, slot.video] += (
+                slot.line.packets - slot.packets_of_others
+            )
 
     def _regate(self, now_ms: int) -> None:
         """Write every stream's gate anew from the reach: first what closes, then what opens."""
@@ -315,18 +328,17 @@ class Forwarder:
                 for slot in stream.outgoing:
                     if slot not in allowed:
                         slot.close()
-                stream.outgoing = tuple(slot for slot in allowed if slot.source is stream)
+                stream.admit(tuple(slot for slot in allowed if slot.source is stream))
                 gates.append((stream, allowed))
         for stream, allowed in gates:
             opened = [slot for slot in allowed if slot.source is not stream]
             for slot in opened:
                 if slot.publisher != stream.seat:  # borrowed: what was sent so far was another seat's
-                    sent = slot.packets - slot.packets_of_others
+                    sent = slot.line.packets - slot.packets_of_others
                     self._left[slot.publisher, slot.listener, slot.video] += sent
-                    slot.publisher, slot.packets_of_others = stream.seat, slot.packets
+                    slot.publisher, slot.packets_of_others = stream.seat, slot.line.packets
                 slot.open(stream)
-            # Equal shapes stand together, so that the loop makes the bytes they share once.
-            stream.outgoing = tuple(sorted(allowed, key=lambda slot: slot.shape))
+            stream.admit(tuple(allowed))
             if opened and stream.video:
                 self._control.want_keyframe(stream, now_ms)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import hmac
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from aioice import stun
@@ -57,10 +58,12 @@ def local_ufrag(request: stun.Message) -> str:
 class Agent:
     """One participant's ICE. `path` is where to send, None until a first valid check."""
 
-    def __init__(self, remote_ufrag: str) -> None:
+    def __init__(self, remote_ufrag: str, on_path: Callable[[Address], None] = lambda address: None) -> None:
+        """`on_path` is told each time that `path` is another one."""
         self.ufrag = "".join(secrets.choice(_ICE_CHARS) for _ in range(8))
         self.pwd = "".join(secrets.choice(_ICE_CHARS) for _ in range(24))
         self.path: Address | None = None
+        self._on_path = on_path
         self.path_heard_ms = 0  # set by whoever authenticates media from `path`
         self._username = f"{self.ufrag}:{remote_ufrag}".encode()
         self._key = self.pwd.encode()
@@ -119,8 +122,7 @@ class Agent:
         """Authenticated media came from an unknown address: follow it, but only for a while without a check."""
         if self._former is None:
             self._former = self.path
-        self.path = address
-        self.path_heard_ms = now_ms
+        self._move(address, now_ms)
         self._revert_at_ms = now_ms + UNCONFIRMED_MS
 
     def on_media(self, address: Address, now_ms: int) -> None:
@@ -133,6 +135,10 @@ class Agent:
             self._take(self._former, now_ms)
 
     def _take(self, address: Address, now_ms: int) -> None:
+        self._move(address, now_ms)
+        self._former = None
+
+    def _move(self, address: Address, now_ms: int) -> None:
         self.path = address
         self.path_heard_ms = now_ms
-        self._former = None
+        self._on_path(address)

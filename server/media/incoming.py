@@ -14,6 +14,7 @@ from server.media.negotiated import Publication
 from server.media.vp8 import Descriptor
 
 if TYPE_CHECKING:
+    from server.media.gate import Ready
     from server.media.outgoing import Outgoing
 
 AUDIO_HZ, VIDEO_HZ = 48_000, 90_000
@@ -23,7 +24,7 @@ RECENT_MS = 2_000
 class Incoming:
     """A publication in its forwarding: `outgoing` is the gate, the exact list of who gets the next packet.
 
-    Only `Forwarder` writes `outgoing`. `number` everywhere is the sequence number counted on past 65,535.
+    Only `Forwarder` writes `outgoing`, by `admit`. `number` everywhere is the sequence number counted on past 65,535.
     """
 
     __slots__ = (
@@ -38,6 +39,7 @@ class Incoming:
         "mid_id",
         "outgoing",
         "picture_id",
+        "ready",
         "reception",
         "repair",
         "reported_ms",
@@ -63,6 +65,8 @@ class Incoming:
         self.ssrc: int | None = publication.ssrcs[0] if publication.ssrcs else None
         self.rtx_ssrc: int | None = publication.rtx_ssrcs[0] if publication.rtx_ssrcs else None
         self.outgoing: tuple[Outgoing, ...] = ()
+        self.ready: Ready | None = None
+        """The gate made ready for the loop; None once it may have changed."""
         self.highest = -1
         # Of the packet with the highest number: whoever continues after it counts from here.
         self.timestamp = 0
@@ -74,6 +78,10 @@ class Incoming:
         self.keyframes = KeyframeRequest()
         self.repair = Repair()
         self.reported_ms: int | None = None  # when a sender report of it was last passed on
+
+    def admit(self, outgoing: tuple[Outgoing, ...]) -> None:
+        """Who gets the next packet, and nobody else."""
+        self.outgoing, self.ready = outgoing, None
 
     def accept(
         self, packet: bytes, header: rtp.Header, descriptor: Descriptor | None, now_ms: int

@@ -2,8 +2,8 @@
 
 A slot is opened and closed by the gate, again and again, and its publisher may be another one each time. What
 its listener receives stays one valid stream: sequence numbers go up by one, timestamps go on, picture ids too.
-A stretch between opening and closing is a run. May import the standard library, `rtp`, `vp8`, `incoming`,
-`negotiated`.
+A stretch between opening and closing is a run. May import the standard library, `rtp`, `vp8`, `fanout`,
+`incoming`, `negotiated`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from server.media import rtp, vp8
+from server.media.fanout import PYTHON, Line, Wire
 from server.media.incoming import Incoming
 from server.media.negotiated import Slot
 
@@ -58,7 +59,7 @@ class Shape(NamedTuple):
 class Outgoing:
     """A slot and its place in the listener's stream.
 
-    In a run a packet `number` of the source goes out as `number + sequence_shift`, if it is not below `floor`.
+    In a run a packet `number` of the source goes out as `number + line.sequence_shift`, if it is not below `floor`.
     """
 
     __slots__ = (
@@ -71,13 +72,12 @@ class Outgoing:
         "_sent_ms",
         "_timestamp",
         "_tl0",
+        "engine",
         "floor",
+        "line",
         "listener",
         "number",
-        "octets",
-        "packets",
         "packets_of_others",
-        "payload_type",
         "publisher",
         "report",
         "rtx_number",
@@ -85,12 +85,8 @@ class Outgoing:
         "rtx_ssrc",
         "send",
         "send_control",
-        "sent_ms",
-        "sequence_shift",
         "shape",
         "source",
-        "ssrc",
-        "timestamp_shift",
         "video",
     )
 
@@ -102,6 +98,7 @@ class Outgoing:
         send_control: Callable[[bytes], bool],
         *,
         video: bool,
+        wire: Wire | None = None,
     ) -> None:
         self.listener = listener
         self.send, self.send_control = send, send_control
@@ -109,10 +106,10 @@ class Outgoing:
         self.publisher = slot.seat
         """Whose packets it carries, or carried last: another seat's where slots are borrowed."""
         self.packets_of_others = 0
-        """How many of `packets` were an earlier publisher's."""
+        """How many of the line's packets were an earlier publisher's."""
         self.video = video
-        self.ssrc = slot.ssrc
-        self.payload_type = slot.codec.payload_type
+        self.engine = PYTHON if wire is None else wire.engine
+        self.line: Line = self.engine.line(slot.ssrc, slot.codec.payload_type, send, wire)
         self.rtx_ssrc = slot.rtx_ssrc
         self.rtx_payload_type = slot.codec.rtx_payload_type
         self.rtx_number = FIRST_NUMBER
@@ -120,12 +117,9 @@ class Outgoing:
             0 if video else rtp.usable_id(slot.extensions, rtp.AUDIO_LEVEL),
             rtp.usable_id(slot.extensions, rtp.SEND_TIME),
         )
-        self.packets = self.octets = 0
-        self.sent_ms: int | None = None
         self.report: tuple[int, int] | None = None  # middle of the last SR's NTP time, when sent (ms)
         self.source: Incoming | None = None
         self.floor = CLOSED
-        self.sequence_shift = self.timestamp_shift = 0
         self._above = -1
         # Where the last run ended.
         self._before: Incoming | None = None
@@ -151,8 +145,8 @@ class Outgoing:
         source, self.source = self.source, None
         if source is not None and self.running:
             self._before = source
-            self._next_number = source.highest + self.sequence_shift + 1
-            self._timestamp = source.timestamp + self.timestamp_shift
+            self._next_number = source.highest + self.line.sequence_shift + 1
+            self._timestamp = source.timestamp + self.line.timestamp_shift
             self._sent_ms = source.arrived_ms
             if source.picture_id is not None:
                 self._picture_id = source.picture_id + self.shape.picture_shift
@@ -168,7 +162,7 @@ class Outgoing:
         if self.video and (descriptor is None or not descriptor.keyframe_start):
             return False
         self.floor = number
-        self.sequence_shift = self._next_number - number
+        self.line.sequence_shift = self._next_number - number
         self._continue_timestamp(source, timestamp, now_ms)
         if descriptor is not None:
             self._continue_pictures(descriptor)
@@ -187,10 +181,10 @@ class Outgoing:
         if last is None:
             return  # the first run keeps the publisher's
         # The same publisher's clock ran on through the pause; only another one's is set to the elapsed time.
-        ahead = (timestamp + self.timestamp_shift - last) & 0xFFFFFFFF
+        ahead = (timestamp + self.line.timestamp_shift - last) & 0xFFFFFFFF
         if source is not self._before or not 0 < ahead < 0x80000000:
             elapsed = max(1, (now_ms - self._sent_ms) * source.clock_hz // 1000)
-            self.timestamp_shift = last + elapsed - timestamp
+            self.line.timestamp_shift = (last + elapsed - timestamp) & 0xFFFFFFFF
 
     def _continue_pictures(self, descriptor: vp8.Descriptor) -> None:
         picture_shift = tl0_shift = 0

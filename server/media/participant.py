@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from server.media import rtp
 from server.media.budget import Budget
+from server.media.fanout import Wire
 from server.media.feedback import BitrateLimit, TransportArrivals
 from server.media.incoming import Incoming
 from server.media.negotiated import Negotiated, Slot
@@ -66,11 +67,12 @@ class Participant:
         protect_rtcp: Protect,
         transmit: Transmit,
         drops: Counter[str],
+        wire: Wire | None = None,
     ) -> None:
         self.seat = seat
         self.unprotect, self.protect = unprotect, protect
         self.unprotect_rtcp, self.protect_rtcp = unprotect_rtcp, protect_rtcp
-        self.transmit = transmit
+        self.transmit, self._wire = transmit, wire
         self._drops = drops
         audio, video = negotiated.audio, negotiated.video
         self.audio = Incoming(seat, audio, video=False) if audio is not None else None
@@ -84,7 +86,7 @@ class Participant:
         self.audio_slots = {slot.seat: self._slot(slot, False) for slot in negotiated.audio_slots.values()}
         self.video_slots = {slot.seat: self._slot(slot, True) for slot in negotiated.video_slots.values()}
         self.slots = (*self.audio_slots.values(), *self.video_slots.values())
-        self.slot_of_ssrc = {slot.ssrc: slot for slot in self.slots}
+        self.slot_of_ssrc = {slot.line.ssrc: slot for slot in self.slots}
         self.budget = Budget()
         self.speech = Speech()
         self.transport = TransportArrivals()
@@ -145,7 +147,7 @@ class Participant:
         )
 
     def _slot(self, slot: Slot, video: bool) -> Outgoing:
-        return Outgoing(self.seat, slot, self.send, self.send_control, video=video)
+        return Outgoing(self.seat, slot, self.send, self.send_control, video=video, wire=self._wire)
 
     def _announce(self, stream: Incoming) -> None:
         codec = stream.codec

@@ -14,6 +14,7 @@ from typing import Protocol
 import structlog
 from aioice import stun
 
+from server.media import fanout
 from server.media.dtls import Certificate, Dtls, DtlsError, SrtpSessions
 from server.media.ice import ANSWERED, SILENT_MS, Address, Agent, Verdict
 from server.media.port import Port
@@ -68,11 +69,12 @@ class Peer:
         certificate: Certificate,
         watcher: Watcher,
         now_ms: int,
+        engine: fanout.Engine = fanout.PYTHON,
     ) -> None:
         self.room = room
         self.seat = seat
         self.offer = offer
-        self.agent = Agent(offer.ice_ufrag)
+        self.agent = Agent(offer.ice_ufrag, self._on_path)
         self.phase = Phase.CONNECTING
         self.heard_ms = now_ms  # the last authenticated packet, of whatever kind
         self.linked = False  # whether the room was told that the link is up
@@ -80,6 +82,8 @@ class Peer:
         self._watcher = watcher
         self._began_ms = now_ms
         self._has_keys = False
+        self._engine = engine
+        self.wire: fanout.Wire | None = None
         self._dtls = Dtls(certificate, self.transmit, client=True, on_close=self._on_close_notify)
         self._handshake: asyncio.Task[None] | None = None
         port.add(self.agent.ufrag, offer.ssrcs, self)
@@ -158,6 +162,10 @@ class Peer:
 
     # Inside
 
+    def _on_path(self, address: Address) -> None:
+        if self.wire is not None:
+            self.wire.to(address)
+
     def _receive(self, datagram: bytes, now_ms: int) -> bool:
         """Pass media on. True if whoever took it found it authentic."""
         if not self._has_keys:
@@ -197,6 +205,9 @@ class Peer:
         self.unprotect, self.protect = unprotector(sessions.inbound), protector(sessions.outbound)
         self.unprotect_rtcp = rtcp_unprotector(sessions.inbound)
         self.protect_rtcp = rtcp_protector(sessions.outbound)
+        self.wire = self._engine.wire(sessions.outbound, self._port.fileno())
+        if self.agent.path is not None:
+            self._on_path(self.agent.path)
         self._has_keys = True
 
     def _on_close_notify(self) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import ifaddr
 import structlog
 
+from server.media import fanout
 from server.media.dtls import Certificate
 from server.media.forwarder import Counters, Forwarder
 from server.media.negotiated import Reach
@@ -65,17 +66,25 @@ class Plane:
         clock: Callable[[], int] = monotonic_ms,
         forwarders: Callable[[], Forwarder] = Forwarder,
         ports: Callable[[Callable[[], int]], Port] = Port,
+        engine: fanout.Engine | None = None,
     ) -> None:
+        """`engine` forwards; by default the best that is there."""
         self.on_link: LinkCallback | None = None
         self.port = 0
         self._clock = clock
         self._forwarders = forwarders
+        self._engine = engine or fanout.best()
         self._udp = ports(clock)
         self._rooms: dict[str, _Room] = {}
         self._addresses: list[tuple[str, int]] = []
         self._certificate: Certificate | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._closing: set[asyncio.Task[None]] = set()
+
+    @property
+    def engine(self) -> str:
+        """The name of what forwards."""
+        return self._engine.name
 
     # Life
 
@@ -141,6 +150,7 @@ class Plane:
             certificate=self._certificate,
             watcher=self,
             now_ms=self._clock(),
+            engine=self._engine,
         )
         place.peers[seat] = peer
         return build_answer(
@@ -203,6 +213,7 @@ class Plane:
             peer.protect_rtcp,
             peer.transmit,
             now_ms,
+            peer.wire,
         )
 
     def on_media(self, peer: Peer, datagram: bytes, now_ms: int) -> bool:

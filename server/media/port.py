@@ -76,6 +76,10 @@ class Port:
         asyncio.get_running_loop().add_reader(udp.fileno(), self._drain)
         return int(udp.getsockname()[1])
 
+    def fileno(self) -> int:
+        """The socket's file descriptor; -1 while there is none."""
+        return -1 if self._socket is None else self._socket.fileno()
+
     def close(self) -> None:
         if self._socket is not None:
             asyncio.get_running_loop().remove_reader(self._socket.fileno())

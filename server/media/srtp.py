@@ -52,6 +52,16 @@ def rtcp_unprotector(session: pylibsrtp.Session) -> Callable[[bytes], bytes]:
     return lambda datagram: bytes(opened(datagram))
 
 
+def protect_address() -> int:
+    """Where libsrtp's `srtp_protect(context, packet, &size)` lies, for whoever calls it from C."""
+    return int(_ffi.cast("intptr_t", _ffi.addressof(_lib, "srtp_protect")))
+
+
+def context_address(session: pylibsrtp.Session) -> int:
+    """Where the session's libsrtp context lies, as long as the session lives."""
+    return int(_ffi.cast("intptr_t", session._srtp[0]))
+
+
 def _bound(session: pylibsrtp.Session, call: Callable[..., int]) -> Callable[[bytes], memoryview]:
     # The buffer is per function: libsrtp runs without the interpreter's lock, so two threads must not share one.
     memory = _ffi.new("char[]", LONGEST + _TRAILER)

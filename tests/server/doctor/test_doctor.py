@@ -20,7 +20,7 @@ from cryptography.x509.oid import NameOID
 
 from server.doctor import Level, examine
 from server.doctor.certificate import check_certificate, judge_validity
-from server.doctor.machine import check_folder, check_pages, judge_clock, judge_space
+from server.doctor.machine import check_folder, check_pages, judge_clock, judge_forwarding, judge_space
 from server.doctor.network import check_port, judge_media_address
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -212,6 +212,13 @@ def test_space_is_judged_by_what_is_free(tmp_path: Path) -> None:
     assert judge_space(10 * 1024**3, tmp_path).level is Level.FINE
     assert judge_space(100 * 1024**2, tmp_path).level is Level.WARNING
     assert judge_space(1024**2, tmp_path).level is Level.PROBLEM
+
+
+def test_it_is_said_which_loop_forwards() -> None:
+    assert "in C" in str(judge_forwarding("C"))
+    python = judge_forwarding("Python")
+    assert python.level is Level.FINE
+    assert "compiler" in python.advice
 
 
 def test_pages_that_are_not_built_are_a_problem(tmp_path: Path) -> None:

@@ -6,15 +6,19 @@ Each client numbers payload types and header extensions in its own way, as brows
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+import socket
+import weakref
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pylibsrtp import Policy, Session
 
-from server.media import rtcp, rtp, srtp
+from server.media import fanout, rtcp, rtp, srtp
 from server.media.forwarder import Forwarder
 from server.media.negotiated import Codec, Negotiated, Publication, Slot
 
+ENGINES: list[fanout.Engine] = [fanout.PYTHON]
+"""The last one forwards in the rooms that are made; `both_engines` (conftest.py) puts the compiled one there."""
 CM = Policy.SRTP_PROFILE_AES128_CM_SHA1_80
 GCM = Policy.SRTP_PROFILE_AEAD_AES_128_GCM
 
@@ -61,6 +65,7 @@ class Client:
     rtx: bool = True
     announced: bool = True
     transport: bool = True
+    alike: bool = False  # whether it numbers as everybody else does: browsers of one make
     extended: bool = True  # whether its slots negotiate header extensions
     rtp_in: list[bytes] = field(default_factory=list)
     rtcp_in: list[rtcp.Packet] = field(default_factory=list)
@@ -74,11 +79,15 @@ class Client:
         self.into = session(theirs, self.profile, Policy.SSRC_ANY_INBOUND)
         self.server_in = session(mine, self.profile, Policy.SSRC_ANY_INBOUND)
         self.server_out = session(theirs, self.profile, Policy.SSRC_ANY_OUTBOUND)
-        self.audio_type, self.video_type, self.rtx_type = 96 + self.seat % 8, 110, 111 + self.seat % 8
-        self.level_id, self.time_id, self.mid_id = 1 + self.seat % 4, 5 + self.seat % 3, 9
+        own = 0 if self.alike else self.seat
+        self.audio_type, self.video_type, self.rtx_type = 96 + own % 8, 110, 111 + own % 8
+        self.level_id, self.time_id, self.mid_id = 1 + own % 4, 5 + own % 3, 9
         self.transport_id = 11
         self.audio_ssrc, self.video_ssrc, self.rtx_ssrc = (self.seat * 100 + k for k in (11, 12, 13))
         self.now_ms = 0
+        self.sink: int | None = None
+        self.way: fanout.Wire | None = None
+        self.watched: Callable[[bytes], None] | None = None  # takes what comes in place of `receive`
 
     def slot_ssrc(self, seat: int, kind: str) -> int:
         return {"audio": 0xA00000, "video": 0xB00000, "rtx": 0xC00000}[kind] + self.seat * 256 + seat
@@ -164,6 +173,27 @@ class Client:
         """A protected compound RTCP packet."""
         return self.out.protect_rtcp(b"".join(packets))
 
+    def wire(self, engine: fanout.Engine) -> fanout.Wire | None:
+        """Where a compiled engine sends to this client: a socket of its own, which `collect` reads."""
+        sink = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        sink.bind(("127.0.0.1", 0))
+        sink.setblocking(False)
+        address = sink.getsockname()
+        self.sink = sink.detach()
+        weakref.finalize(self, os.close, self.sink)
+        wire = self.way = engine.wire(self.server_out, self.sink)
+        if wire is not None:
+            wire.to(address)
+        return wire
+
+    def collect(self) -> None:
+        """Take what a compiled engine has sent; loopback delivers before the sender's call returns."""
+        while self.sink is not None:
+            try:
+                (self.watched or self.receive)(os.read(self.sink, 2048))
+            except BlockingIOError:
+                return
+
     def receive(self, datagram: bytes | memoryview) -> None:
         """What the server transmits to this client: decrypted at once, as the bytes may not outlive the call."""
         if self.blocked:
@@ -192,15 +222,43 @@ class Client:
         return len(self.requests(rtcp.PAYLOAD_FEEDBACK, rtcp.PLI))
 
 
+class Collected(Forwarder):
+    """A forwarder whose clients have what was sent to them when a call returns, whichever engine sent it."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self._room = room
+
+    def on_datagram(self, seat: int, datagram: bytes, now_ms: int) -> bool:
+        clients = self._room.clients.values()
+        for client in clients:
+            if client.way is not None:
+                client.way.struct.fd = -1 if client.blocked else client.sink  # type: ignore[attr-defined]
+        authentic = super().on_datagram(seat, datagram, now_ms)
+        for client in clients:
+            client.collect()
+        return authentic
+
+
 class Room:
     """Clients around one forwarder, and its clock."""
 
-    def __init__(self, seats: Iterable[int], *, now_ms: int = 10_000, **options: object) -> None:
+    def __init__(
+        self,
+        seats: Iterable[int],
+        *,
+        now_ms: int = 10_000,
+        engine: fanout.Engine | None = None,
+        collecting: bool = True,
+        **options: object,
+    ) -> None:
         numbers = list(seats)
         self.seats = max(numbers)
         self.options = options
         self.now_ms = now_ms
-        self.forwarder = Forwarder()
+        self.engine = engine or ENGINES[-1]
+        collects = collecting and self.engine is not fanout.PYTHON
+        self.forwarder = Collected(self) if collects else Forwarder()
         self.clients: dict[int, Client] = {}
         for seat in numbers:
             self.join(seat)
@@ -218,6 +276,7 @@ class Room:
             srtp.rtcp_protector(client.server_out),
             client.receive,
             self.now_ms,
+            client.wire(self.engine) if self.engine is not fanout.PYTHON else None,
         )
         return client
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from server.media.budget import BURST_S, BYTES_PER_S, PACKETS_PER_S, Budget
 from server.media.control import SENDER_REPORTS_MS
 from server.media.participant import MOST_REPORTERS
 from tests.server.media.forwarding_room import two
+
+pytestmark = pytest.mark.usefixtures("both_engines")
 
 
 def test_a_burst_passes_and_after_it_the_rate() -> None:

@@ -21,6 +21,8 @@ from tests.server.media.forwarding_room import (
     two,
 )
 
+pytestmark = pytest.mark.usefixtures("both_engines")
+
 
 def test_audio_arrives_renumbered_with_only_the_listeners_extensions() -> None:
     room, speaker, listener = two()

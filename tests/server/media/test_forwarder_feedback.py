@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 
+import pytest
+
 from server.media import rtcp
 from tests.server.media.forwarding_room import (
     ALL,
@@ -14,6 +16,8 @@ from tests.server.media.forwarding_room import (
     show,
     two,
 )
+
+pytestmark = pytest.mark.usefixtures("both_engines")
 
 
 def test_a_viewers_nack_is_answered_with_rtx() -> None:

@@ -18,6 +18,8 @@ from tests.server.media.forwarding_room import (
     two,
 )
 
+pytestmark = pytest.mark.usefixtures("both_engines")
+
 
 def test_a_padding_packet_passes_without_its_padding() -> None:
     room, speaker, listener = two()

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from server.media import rtcp, rtp, vp8
 from tests.server.media.forwarding_room import Client, Hears, Room, delta, keyframe
 
+pytestmark = pytest.mark.usefixtures("both_engines")
+
 SEATS = (1, 2, 3, 4)
 MARKER = struct.Struct("!4sBBI")  # a tag, the seat, 0 audio or 1 video, the moment it was sent
 
@@ -70,7 +72,7 @@ class Witness:
 
     def watch(self, client: Client) -> None:
         self.here.add(client.seat)
-        own = {slot.ssrc for slot in self.room.forwarder._participants[client.seat].slots}
+        own = {slot.line.ssrc for slot in self.room.forwarder._participants[client.seat].slots}
         own |= {client.slot_ssrc(seat, "rtx") for seat in SEATS}
         self.used = {place: packet for place, packet in self.used.items() if place[0] not in own}
         receive = client.receive
@@ -87,7 +89,7 @@ class Witness:
             except AssertionError as error:  # the forwarder would take it for a full socket
                 self.wrong.append(str(error))
 
-        self.room.forwarder._participants[client.seat].transmit = checked
+        self.room.forwarder._participants[client.seat].transmit = client.watched = checked
 
     def check_packet(self, client: Client, packet: bytes) -> None:
         assert self.room.clients[client.seat] is client, "to an older join"

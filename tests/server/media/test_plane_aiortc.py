@@ -11,6 +11,7 @@ from aiortc import RTCBundlePolicy, RTCConfiguration, RTCPeerConnection, RTCRtpR
 from aiortc.contrib.media import MediaBlackhole
 from aiortc.mediastreams import AudioStreamTrack, VideoStreamTrack
 
+from server.media import fanout
 from server.media.plane import Plane
 from tests.waiting import until
 
@@ -107,9 +108,10 @@ class Circle:
         await until(lambda: self.plane.facts(ROOM)[seat].packets_in >= before + 50)
 
 
-@pytest.fixture
-async def circle() -> AsyncIterator[Circle]:
-    plane = Plane()
+@pytest.fixture(params=["Python", "C"])
+async def circle(request: pytest.FixtureRequest) -> AsyncIterator[Circle]:
+    plane = Plane(engine=fanout.PYTHON if request.param == "Python" else fanout.compiled())
+    assert plane.engine == request.param
     links: asyncio.Queue[tuple[int, bool]] = asyncio.Queue()
     plane.on_link = lambda room, seat, up: links.put_nowait((seat, up))
     await plane.start("0.0.0.0", 0)

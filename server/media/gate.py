@@ -1,0 +1,39 @@
+"""A stream's gate, made ready for the loop: the slots that its packets enter, in groups that share what is sent.
+
+May import the standard library and its sisters below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from server.media.fanout import Engine
+from server.media.outgoing import Outgoing, Shape
+
+
+class Group(NamedTuple):
+    """Listeners who get the same bytes after their own fixed header."""
+
+    shape: Shape
+    mark: int
+    """Bits that this packet's marker has beside the publisher's."""
+    engine: Engine
+    lines: Any
+
+
+class Ready(NamedTuple):
+    floor: int
+    """Below this number not all of them get a packet."""
+    groups: tuple[Group, ...]
+
+
+def groups(slots: Iterable[Outgoing], mark: int = 0) -> tuple[Group, ...]:
+    """Equal shapes stand together, so that the bytes they share are made once."""
+    alike: dict[tuple[Shape, str], list[Outgoing]] = {}
+    for slot in slots:
+        alike.setdefault((slot.shape, slot.engine.name), []).append(slot)
+    return tuple(
+        Group(shape, mark, some[0].engine, some[0].engine.gather([slot.line for slot in some]))
+        for (shape, _), some in alike.items()
+    )
