@@ -15,6 +15,7 @@ from server import pages
 from server.formats import load
 from server.house import House
 from server.media.plane import Plane
+from server.metrics import Metrics
 from server.occupancy import occupy
 from server.settings import Settings
 from server.signaling import Signaling
@@ -34,6 +35,7 @@ class Server:
         self.settings = settings
         self._store = store
         self.plane = Plane()
+        self.metrics = Metrics(self.plane)
         self._lock: IO[bytes] | None = None
         self._runner: web.AppRunner | None = None
         self.port = 0
@@ -57,6 +59,7 @@ class Server:
         except BaseException:
             if self._runner:
                 await self._runner.cleanup()
+            await self.metrics.stop()
             await self.plane.stop()
             await store.close()
             raise
@@ -78,6 +81,8 @@ class Server:
         site = web.TCPSite(self._runner, self.settings.host, self.settings.port)
         await site.start()
         self.port = self._runner.addresses[0][1]
+        if self.settings.metrics_port is not None:
+            await self.metrics.start(self.settings.metrics_host, self.settings.metrics_port)
         await self.house.start()
 
     async def stop(self) -> None:
@@ -89,6 +94,7 @@ class Server:
         await self.signaling.stop()
         if self._runner:
             await self._runner.cleanup()
+        await self.metrics.stop()
         await self.plane.stop()
         await self.house.store.close()
         if self._lock:

@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     """IP addresses told to browsers, comma-separated in a variable; empty: those the server finds itself."""
     public_url: str = ""
     """What people's links begin with, as in https://room.example.org; empty: this computer only."""
+    metrics_port: Port | None = None
+    """TCP; where Prometheus may read /metrics; None: nowhere, 0: any that is free."""
+    metrics_host: str = "127.0.0.1"
     data_dir: Path = Path("var")
     formats_dir: Path | None = None
     """A folder of the operator's own formats (KEY.toml), looked at before ours."""

@@ -24,7 +24,7 @@ from server.media.peer import Peer, Phase
 from server.media.port import Port
 from server.media.sdp import SdpError, build_answer, parse_offer
 
-__all__ = ["Plane", "SdpError", "SeatFacts", "own_addresses"]
+__all__ = ["Plane", "SdpError", "SeatFacts", "Totals", "own_addresses"]
 
 TICK_S = 0.05
 
@@ -52,6 +52,19 @@ class _Room:
     peers: dict[int, Peer] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over all rooms: since the start, rooms that are closed among them, but for what is open now."""
+
+    audio: int
+    video: int
+    drops: Mapping[str, int]
+    datagrams: Mapping[str, int]
+    rooms: int
+    seats: Mapping[str, int]
+    """Connections by the value of their phase."""
+
+
 class Plane:
     """Everything the room may ask of the media.
 
@@ -76,6 +89,8 @@ class Plane:
         self._engine = engine or fanout.best()
         self._udp = ports(clock)
         self._rooms: dict[str, _Room] = {}
+        self._past: Counter[str] = Counter()
+        self._past_drops: Counter[str] = Counter()
         self._addresses: list[tuple[str, int]] = []
         self._certificate: Certificate | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -123,6 +138,7 @@ class Plane:
         if closed is None:
             return
         closed.forwarder.set_reach({}, self._clock())
+        self._sum(closed.forwarder, self._past, self._past_drops)
         for seat, peer in closed.peers.items():
             closed.forwarder.leave(seat)
             await peer.close()
@@ -197,6 +213,25 @@ class Plane:
     def counters(self) -> Counter[str]:
         """What became of datagrams that no room got to see, by reason, since the start."""
         return self._udp.counters
+
+    def totals(self) -> Totals:
+        """What everything sums up to now."""
+        packets, drops = Counter(self._past), Counter(self._past_drops)
+        seats = Counter({phase.value: 0 for phase in Phase if phase is not Phase.OVER})
+        for place in self._rooms.values():
+            self._sum(place.forwarder, packets, drops)
+            seats.update(peer.phase.value for peer in place.peers.values())
+        return Totals(
+            packets["audio"], packets["video"], drops, dict(self._udp.counters), len(self._rooms), seats
+        )
+
+    @staticmethod
+    def _sum(forwarder: Forwarder, packets: Counter[str], drops: Counter[str]) -> None:
+        counters = forwarder.counters
+        for audio, video in counters.forwarded.values():
+            packets["audio"] += audio
+            packets["video"] += video
+        drops.update(counters.drops)
 
     # What peers report (peer.Watcher)
 

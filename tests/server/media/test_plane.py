@@ -82,6 +82,26 @@ async def test_who_is_dropped_sends_and_receives_nothing(circle: Circle) -> None
     await circle.plane.drop(ROOM, 1)
 
 
+async def test_the_sums_keep_what_closed_rooms_had(circle: Circle) -> None:
+    one, two = circle.client(1, HOME), circle.client(2, OTHER)
+    await one.connect()
+    await two.connect()
+    await circle.plane.set_reach(ROOM, {2: Hears(audio=frozenset({1}))})
+    for _ in range(3):
+        one.send(one.sound())
+    one.send(one.sound()[:-1] + b"x")
+    circle.plane.open_room("another", 2)
+    open_yet = circle.plane.totals()
+    assert (open_yet.audio, open_yet.video, open_yet.rooms) == (3, 0, 2)
+    assert open_yet.drops == {"unauthentic": 1}
+    assert open_yet.seats == {"connecting": 0, "up": 2, "down": 0}
+    await circle.plane.close_room(ROOM)
+    closed = circle.plane.totals()
+    assert (closed.audio, closed.rooms, closed.drops) == (3, 1, open_yet.drops)
+    assert closed.seats == {"connecting": 0, "up": 0, "down": 0}
+    assert closed.datagrams["check_valid"] == 2
+
+
 async def test_a_new_answer_replaces_the_former_peer(circle: Circle) -> None:
     former = circle.client()
     await former.connect()

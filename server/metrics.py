@@ -1,0 +1,108 @@
+"""What an operator's Prometheus may read: sums over the whole server, on an address of its own.
+
+No room, no seat and no name is told apart in them, so that nobody learns from their course who met, or who spoke.
+May import prometheus_client, aiohttp and server.media.plane's face.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+from aiohttp import web
+from prometheus_client import (
+    CollectorRegistry,
+    Histogram,
+    PlatformCollector,
+    ProcessCollector,
+    generate_latest,
+)
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.registry import Collector
+
+from server.media.plane import Plane
+
+LAG_EVERY_S = 0.1
+LAG_BUCKETS_S = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0)
+
+
+class PlaneCollector(Collector):
+    """The media plane's counters, read when they are asked for."""
+
+    def __init__(self, plane: Plane) -> None:
+        self._plane = plane
+
+    def collect(self) -> Iterator[Metric]:
+        totals = self._plane.totals()
+        packets = CounterMetricFamily("restarea_forwarded_packets", "Packets sent on.", labels=["kind"])
+        packets.add_metric(["audio"], totals.audio)
+        packets.add_metric(["video"], totals.video)
+        yield packets
+        drops = CounterMetricFamily(
+            "restarea_dropped_packets", "Packets that a room did not send on.", labels=["reason"]
+        )
+        for reason, count in sorted(totals.drops.items()):
+            drops.add_metric([reason], count)
+        yield drops
+        fates = CounterMetricFamily(
+            "restarea_datagrams", "What became of datagrams that no room saw.", labels=["fate"]
+        )
+        for fate, count in sorted(totals.datagrams.items()):
+            fates.add_metric([fate], count)
+        yield fates
+        yield GaugeMetricFamily("restarea_rooms", "Rooms that are open.", totals.rooms)
+        seats = GaugeMetricFamily("restarea_seats", "Connections, by where they stand.", labels=["link"])
+        for link, count in sorted(totals.seats.items()):
+            seats.add_metric([link], count)
+        yield seats
+        engine = GaugeMetricFamily("restarea_forwarding", "What forwards.", labels=["engine"])
+        engine.add_metric([self._plane.engine], 1)
+        yield engine
+
+
+class Metrics:
+    """`start`, then `stop`. The page is `/metrics`; `address` says where."""
+
+    def __init__(self, plane: Plane) -> None:
+        self._registry = CollectorRegistry()
+        self._registry.register(PlaneCollector(plane))
+        ProcessCollector(registry=self._registry)
+        PlatformCollector(registry=self._registry)
+        self._lag = Histogram(
+            "restarea_loop_lag_seconds",
+            "How late the event loop is for what is due.",
+            buckets=LAG_BUCKETS_S,
+            registry=self._registry,
+        )
+        self._runner: web.AppRunner | None = None
+        self._watch: asyncio.Task[None] | None = None
+        self.address = ("", 0)
+
+    async def start(self, host: str, port: int) -> None:
+        """Raises OSError if the port is taken."""
+        app = web.Application()
+        app.router.add_get("/metrics", self._page)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+        self.address = self._runner.addresses[0][:2]
+        self._watch = asyncio.get_running_loop().create_task(self._watch_loop())
+
+    async def stop(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def _page(self, request: web.Request) -> web.Response:
+        return web.Response(
+            body=generate_latest(self._registry), headers={"Content-Type": CONTENT_TYPE_LATEST}
+        )
+
+    async def _watch_loop(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            due = loop.time() + LAG_EVERY_S
+            await asyncio.sleep(LAG_EVERY_S)
+            self._lag.observe(max(0.0, loop.time() - due))

@@ -1,0 +1,71 @@
+"""What an operator may read: sums that only grow, of the whole server, and nothing of any one room."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import aiohttp
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from server.app import Server
+from server.formats import find
+from server.opening import open_session
+from server.settings import Settings
+from tests.server.visitor import Visitor
+from tests.waiting import until
+
+Read = dict[tuple[str, str], float]
+
+
+async def read(address: tuple[str, int]) -> tuple[Read, str]:
+    """Samples by name and the value of their only label."""
+    async with (
+        aiohttp.ClientSession() as client,
+        client.get(f"http://{address[0]}:{address[1]}/metrics") as answer,
+    ):
+        assert answer.status == 200
+        text = await answer.text()
+    samples = {
+        (sample.name, "".join(sample.labels.values())): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+    return samples, text
+
+
+async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path, port=0, media_port=0, metrics_port=0, advertise=["127.0.0.1"])
+    server = Server(settings)
+    await server.start()
+    try:
+        links = await open_session(server.house.store, find("classic").text, server.url)
+        leader = Visitor(server.url, links.lead)
+        await leader.enter("Hannelore")
+        await leader.connect()
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as stranger:
+            stranger.sendto(b"\xff neither media nor STUN", ("127.0.0.1", server.plane.port))
+        await until(lambda: server.plane.counters["unknown_protocol"] == 1)
+        await until(lambda: bool(server.metrics._lag._sum.get()))
+        samples, text = await read(server.metrics.address)
+        assert samples["restarea_rooms", ""] == 1
+        assert samples["restarea_datagrams_total", "unknown_protocol"] == 1
+        assert samples["restarea_forwarding", server.plane.engine] == 1
+        assert samples["restarea_loop_lag_seconds_count", ""] >= 1
+        assert samples["process_resident_memory_bytes", ""] > 10_000_000
+        session = (await server.house.store.sessions())[0]
+        assert "Hannelore" not in text
+        assert str(session) not in text
+        await leader.close()
+    finally:
+        await server.stop()
+    with pytest.raises(aiohttp.ClientError):
+        await read(server.metrics.address)
+
+
+async def test_without_a_port_nothing_is_told(tmp_path: Path) -> None:
+    server = Server(Settings(data_dir=tmp_path, port=0, media_port=0))
+    await server.start()
+    assert server.metrics.address == ("", 0)
+    await server.stop()
