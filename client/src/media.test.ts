@@ -95,7 +95,7 @@ describe("the offer", () => {
   test("has the protocol's lines in their order, trimmed to what the server speaks", async () => {
     await connected();
     const lines = last().lines.map(({ kind, init, codecs }) => [kind, init.direction, codecs.join(" ")]);
-    const slot = [["audio", "recvonly", "audio/opus"], ["video", "recvonly", "video/VP8 video/rtx"]];
+    const slot = [["audio", "recvonly", "audio/opus audio/red"], ["video", "recvonly", "video/VP8 video/rtx"]];
     expect(lines).toEqual([
       ["audio", "sendonly", "audio/opus"], ["video", "sendonly", "video/VP8 video/rtx"], ...slot, ...slot, ...slot,
     ]);

@@ -32,7 +32,10 @@ export interface MediaOptions {
 const HEAL_MS = 4000;
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 8000;
-const CODECS = { audio: ["audio/opus"], video: ["video/vp8", "video/rtx"] } as const;
+/** Of what the browser has, what is sent and what is received: redundant audio is the server's to send where much is lost. */
+const VIDEO = ["video/vp8", "video/rtx"];
+const SENT_AUDIO = ["audio/opus"];
+const RECEIVED_AUDIO = [...SENT_AUDIO, "audio/red"];
 const AUDIO_ENCODING: RTCRtpEncodingParameters = { priority: "high", networkPriority: "high", maxBitrate: 40_000 };
 const VIDEO_ENCODING: RTCRtpEncodingParameters = { maxBitrate: 350_000, maxFramerate: 15 } as RTCRtpEncodingParameters;
 
@@ -100,15 +103,19 @@ export class Media {
 
   /** Every m-line in the protocol's order. Without tracks: they come later and change nothing in the SDP. */
   private lay(pc: RTCPeerConnection): void {
-    const codecs = { audio: preferred("audio"), video: preferred("video") }; // asking for each line takes a while
+    const video = preferred("video", VIDEO); // asking for each line takes a while
+    const sent = { audio: preferred("audio", SENT_AUDIO), video };
+    const received = { audio: preferred("audio", RECEIVED_AUDIO), video };
     const line = (kind: "audio" | "video", init: RTCRtpTransceiverInit): RTCRtpTransceiver => {
       const transceiver = pc.addTransceiver(kind, init);
-      if (codecs[kind].length > 0) transceiver.setCodecPreferences(codecs[kind]);
+      const codecs = (init.direction === "recvonly" ? received : sent)[kind];
+      if (codecs.length > 0) transceiver.setCodecPreferences(codecs);
       return transceiver;
     };
-    const audio = line("audio", { direction: "sendonly", sendEncodings: [AUDIO_ENCODING] });
-    const video = line("video", { direction: "sendonly", sendEncodings: [VIDEO_ENCODING] });
-    this.senders = { audio: audio.sender, video: video.sender };
+    this.senders = {
+      audio: line("audio", { direction: "sendonly", sendEncodings: [AUDIO_ENCODING] }).sender,
+      video: line("video", { direction: "sendonly", sendEncodings: [VIDEO_ENCODING] }).sender,
+    };
     const slots = new Map<SeatId, Slot>();
     for (let seat = 1; seat <= this.options.slots; seat++) {
       const heard = line("audio", { direction: "recvonly" });
@@ -185,9 +192,9 @@ function bySeat(laid: ReadonlyMap<number, Slot>, lent: Lent): ReadonlyMap<SeatId
 }
 
 /** The codecs that are offered: an untrimmed offer of a whole circle is more than the server reads. */
-function preferred(kind: "audio" | "video"): RTCRtpCodec[] {
+function preferred(kind: "audio" | "video", wanted: readonly string[]): RTCRtpCodec[] {
   const all = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
-  return all.filter((codec) => (CODECS[kind] as readonly string[]).includes(codec.mimeType.toLowerCase()));
+  return all.filter((codec) => wanted.includes(codec.mimeType.toLowerCase()));
 }
 
 async function postOffer(sdp: string, shownAt: number | null): Promise<{ answer: string } | { code: string }> {

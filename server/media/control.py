@@ -114,6 +114,9 @@ class Control:
                 sender.round_trip_ms = max(0, now_ms - slot.report[1] - held_ms)
         if fractions:
             sender.downlink_loss = sum(fractions) / len(fractions) / 256
+            wanted = sender.redundancy.reported(sender.downlink_loss, sender.remb_bps, now_ms)
+            for slot in sender.audio_slots.values():
+                slot.carry_redundancy(wanted)
 
     def _on_payload_feedback(self, sender: Participant, packet: rtcp.Packet, now_ms: int) -> None:
         if packet.subtype == rtcp.PLI:

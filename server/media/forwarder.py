@@ -21,6 +21,7 @@ from server.media.incoming import Incoming
 from server.media.negotiated import Negotiated, Reach
 from server.media.outgoing import Outgoing
 from server.media.participant import MOST_REPORTERS, Participant, Protect, SeatFacts, Transmit, Unprotect
+from server.media.redundancy import packed
 
 HEARD_MS = 500  # `forwarded_to` looks back this far: longer than the gaps of Opus DTX (400 ms)
 
@@ -224,20 +225,26 @@ class Forwarder:
             ready = self._ready(stream, number, header.timestamp, descriptor, now_ms)
         marker = rtp.MARKER if header.marker else 0
         level = elements.get(stream.level_id)
-        for shape, mark, engine, lines in ready.groups:
+        for shape, mark, engine, lines, voice_type in ready.groups:
             block = shape.extension(level, now_ms)
+            if voice_type is None:
+                body = shape.payload(payload, descriptor)
+            else:
+                body = packed(payload, stream.earlier(number, header.timestamp, ready.floor), voice_type)
             failed = engine.send(
                 lines,
                 rtp.EXTENDED if block else rtp.PLAIN,
                 marker | mark,
                 number,
                 header.timestamp,
-                block + shape.payload(payload, descriptor),
-                len(payload),
+                block + body,
+                len(body),
                 now_ms,
             )
             if failed:
                 self._drops["send"] += failed
+        if not stream.video:
+            stream.speak(number, header.timestamp, payload)
 
     def _ready(
         self, stream: Incoming, number: int, timestamp: int, descriptor: vp8.Descriptor | None, now_ms: int

@@ -20,6 +20,8 @@ class Group(NamedTuple):
     """Bits that this packet's marker has beside the publisher's."""
     engine: Engine
     lines: Any
+    voice_type: int | None
+    """For redundant audio: the payload type of its blocks."""
 
 
 class Ready(NamedTuple):
@@ -30,10 +32,10 @@ class Ready(NamedTuple):
 
 def groups(slots: Iterable[Outgoing], mark: int = 0) -> tuple[Group, ...]:
     """Equal shapes stand together, so that the bytes they share are made once."""
-    alike: dict[tuple[Shape, str], list[Outgoing]] = {}
+    alike: dict[tuple[Shape, str, int | None], list[Outgoing]] = {}
     for slot in slots:
-        alike.setdefault((slot.shape, slot.engine.name), []).append(slot)
+        alike.setdefault((slot.shape, slot.engine.name, slot.voice_type), []).append(slot)
     return tuple(
-        Group(shape, mark, some[0].engine, some[0].engine.gather([slot.line for slot in some]))
-        for (shape, _), some in alike.items()
+        Group(shape, mark, some[0].engine, some[0].engine.gather([slot.line for slot in some]), voice_type)
+        for (shape, _, voice_type), some in alike.items()
     )

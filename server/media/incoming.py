@@ -5,12 +5,14 @@ May import the standard library and its sisters below (`rtp`, `vp8`, `cache`, `f
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from server.media import rtp
 from server.media.cache import CAPACITY, PacketCache
 from server.media.feedback import KeyframeRequest, Reception, Repair
 from server.media.negotiated import Publication
+from server.media.redundancy import EARLIER
 from server.media.vp8 import Descriptor
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class Incoming:
         "reported_ms",
         "rtx_ssrc",
         "seat",
+        "spoken",
         "ssrc",
         "timestamp",
         "tl0",
@@ -74,6 +77,8 @@ class Incoming:
         self.picture_id: int | None = None
         self.tl0: int | None = None
         self.cache = PacketCache()
+        self.spoken: deque[tuple[int, int, bytes]] = deque(maxlen=EARLIER)
+        """Of a voice the last packets in order: number, timestamp, payload."""
         self.reception = Reception(self.clock_hz)
         self.keyframes = KeyframeRequest()
         self.repair = Repair()
@@ -102,6 +107,19 @@ class Incoming:
         self.cache.put(number, packet, now_ms)
         return number
 
+    def earlier(self, number: int, timestamp: int, floor: int) -> list[tuple[int, bytes]]:
+        """What came just before packet `number`, but not before `floor`: ticks ago and payload, the oldest first."""
+        return [
+            ((timestamp - at) & 0xFFFFFFFF, payload)
+            for before, at, payload in self.spoken
+            if floor <= before < number <= before + EARLIER
+        ]
+
+    def speak(self, number: int, timestamp: int, payload: bytes) -> None:
+        """Remember a packet of a voice for those after it."""
+        if payload and (not self.spoken or number > self.spoken[-1][0]):
+            self.spoken.append((number, timestamp, payload))
+
     def recent(self, now_ms: int) -> bool:
         """Whether packets came within two seconds: a camera that is off answers no request."""
         return self.highest >= 0 and now_ms - self.arrived_ms <= RECENT_MS
@@ -109,3 +127,4 @@ class Incoming:
     def forget(self) -> None:
         """Drop what was sent: its publisher left, and a slot may remember this stream for a while."""
         self.cache = PacketCache()
+        self.spoken.clear()

@@ -27,7 +27,7 @@ class Codec:
 
     payload_type: int
     rtx_payload_type: int | None = None  # VP8 only
-    red_payload_type: int | None = None  # Opus only; the answer does not negotiate RED yet
+    red_payload_type: int | None = None  # Opus in a slot only
 
 
 @dataclass(frozen=True, slots=True)

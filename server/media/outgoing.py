@@ -65,6 +65,7 @@ class Outgoing:
     __slots__ = (
         "_above",
         "_before",
+        "_codec",
         "_next_number",
         "_picture_id",
         "_repeats",
@@ -88,6 +89,7 @@ class Outgoing:
         "shape",
         "source",
         "video",
+        "voice_type",
     )
 
     def __init__(
@@ -110,6 +112,9 @@ class Outgoing:
         self.video = video
         self.engine = PYTHON if wire is None else wire.engine
         self.line: Line = self.engine.line(slot.ssrc, slot.codec.payload_type, send, wire)
+        self._codec = slot.codec
+        self.voice_type: int | None = None
+        """While it carries redundant audio: the payload type of the blocks."""
         self.rtx_ssrc = slot.rtx_ssrc
         self.rtx_payload_type = slot.codec.rtx_payload_type
         self.rtx_number = FIRST_NUMBER
@@ -167,6 +172,16 @@ class Outgoing:
         if descriptor is not None:
             self._continue_pictures(descriptor)
         return True
+
+    def carry_redundancy(self, wanted: bool) -> None:
+        """Whether each packet holds earlier ones too, from the next one on; without effect where RED was not agreed."""
+        red = self._codec.red_payload_type
+        if red is None or wanted == (self.voice_type is not None):
+            return
+        self.voice_type = self._codec.payload_type if wanted else None
+        self.line.payload_type = red if wanted else self._codec.payload_type
+        if self.source is not None:
+            self.source.ready = None
 
     def may_repeat(self, now_ms: int) -> bool:
         """Whether one more retransmission fits this second's budget; counts it."""

@@ -17,6 +17,7 @@ from server.media.feedback import BitrateLimit, TransportArrivals
 from server.media.incoming import Incoming
 from server.media.negotiated import Negotiated, Slot
 from server.media.outgoing import Outgoing
+from server.media.redundancy import Redundancy
 from server.media.speech import Speech
 
 Unprotect = Callable[[bytes], bytes]
@@ -91,6 +92,7 @@ class Participant:
         self.speech = Speech()
         self.transport = TransportArrivals()
         self.bitrate = BitrateLimit()
+        self.redundancy = Redundancy()
         self.packets_in = self.audio_packets_in = 0
         self.last_packet_ms: int | None = None
         self.reported_ms: int | None = None

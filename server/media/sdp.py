@@ -204,7 +204,7 @@ def _publication(m: MediaDescription) -> Publication:
     rtx = tuple(int(retransmission) for _, retransmission in pairs)
     return Publication(
         mid=m.rtp.muxId,
-        codec=_codec(m),
+        codec=_codec(m, slot=False),
         extensions=_extensions(m, slot=False),
         ssrcs=tuple(ssrc for ssrc in announced if ssrc not in rtx),
         rtx_ssrcs=tuple(ssrc for ssrc in rtx if ssrc in announced),
@@ -212,7 +212,7 @@ def _publication(m: MediaDescription) -> Publication:
 
 
 def _slot(m: MediaDescription, seat: int, base: int) -> Slot:
-    codec = _codec(m)
+    codec = _codec(m, slot=True)
     ssrc = base + 3 * (seat - 1)
     if m.kind == "audio":
         return Slot(seat, m.rtp.muxId, codec, _extensions(m, slot=True), ssrc, None)
@@ -220,7 +220,7 @@ def _slot(m: MediaDescription, seat: int, base: int) -> Slot:
     return Slot(seat, m.rtp.muxId, codec, _extensions(m, slot=True), ssrc + 1, rtx_ssrc)
 
 
-def _codec(m: MediaDescription) -> Codec:
+def _codec(m: MediaDescription, *, slot: bool) -> Codec:
     wanted, rate = ("audio/opus", 48000) if m.kind == "audio" else ("video/vp8", 90000)
     usable = {
         c.payloadType: c
@@ -237,7 +237,8 @@ def _codec(m: MediaDescription) -> Codec:
         for n, c in usable.items()
         if c.mimeType.lower() == "video/rtx" and c.parameters.get("apt") == number
     )
-    return Codec(number, next(rtx, None))
+    red = (n for n, c in usable.items() if c.mimeType.lower() == "audio/red" and c.clockRate == rate)
+    return Codec(number, next(rtx, None), next(red, None) if slot else None)
 
 
 def _extensions(m: MediaDescription, *, slot: bool) -> dict[str, int]:
@@ -274,7 +275,9 @@ def _candidates(addresses: Sequence[tuple[str, int]]) -> list[str]:
 
 def _section(line: Line, candidates: Sequence[str]) -> list[str]:
     stream, codec = line.stream, line.stream.codec
-    formats = [codec.payload_type] + ([codec.rtx_payload_type] if codec.rtx_payload_type is not None else [])
+    # The first is what is sent as a rule; redundant audio only to those who lose much (redundancy.py).
+    types = (codec.payload_type, codec.rtx_payload_type, codec.red_payload_type)
+    formats = [number for number in types if number is not None]
     lines = [
         f"m={line.kind} 9 UDP/TLS/RTP/SAVPF {' '.join(map(str, formats))}",
         "c=IN IP4 0.0.0.0",
@@ -292,7 +295,13 @@ def _section(line: Line, candidates: Sequence[str]) -> list[str]:
 def _formats(kind: str, codec: Codec) -> list[str]:
     if kind == "audio":
         number = codec.payload_type
-        return [f"a=rtpmap:{number} opus/48000/2", f"a=fmtp:{number} {_OPUS_PARAMETERS}"]
+        lines = [f"a=rtpmap:{number} opus/48000/2", f"a=fmtp:{number} {_OPUS_PARAMETERS}"]
+        red = codec.red_payload_type
+        return (
+            lines
+            if red is None
+            else [*lines, f"a=rtpmap:{red} red/48000/2", f"a=fmtp:{red} {number}/{number}"]
+        )
     lines = [f"a=rtpmap:{codec.payload_type} VP8/90000"]
     if codec.rtx_payload_type is not None:
         lines += [

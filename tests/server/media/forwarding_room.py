@@ -55,6 +55,20 @@ def _vp8(picture_id: int, tl0: int | None, first: int) -> bytes:
     return bytes((0x80 | first, fields, 0x80 | picture_id >> 8 & 0x7F, picture_id & 0xFF)) + tail
 
 
+def unpacked(payload: bytes) -> list[tuple[int, int, bytes]]:
+    """The blocks of a RED payload (RFC 2198, section 3): payload type, ticks ago, bytes; the primary comes last."""
+    heads = []
+    while payload[0] & 0x80:
+        word, payload = int.from_bytes(payload[:4], "big"), payload[4:]
+        heads.append((word >> 24 & 0x7F, word >> 10 & 0x3FFF, word & 0x3FF))
+    primary, payload = payload[0], payload[1:]
+    blocks = []
+    for kind, ago, size in heads:
+        blocks.append((kind, ago, payload[:size]))
+        payload = payload[size:]
+    return [*blocks, (primary, 0, payload)]
+
+
 @dataclass
 class Client:
     """A participant's own side: its keys, its numbering, and what it received, decrypted."""
@@ -66,6 +80,7 @@ class Client:
     announced: bool = True
     transport: bool = True
     alike: bool = False  # whether it numbers as everybody else does: browsers of one make
+    red: bool = True  # whether its slots may carry redundant audio
     extended: bool = True  # whether its slots negotiate header extensions
     rtp_in: list[bytes] = field(default_factory=list)
     rtcp_in: list[rtcp.Packet] = field(default_factory=list)
@@ -82,7 +97,7 @@ class Client:
         own = 0 if self.alike else self.seat
         self.audio_type, self.video_type, self.rtx_type = 96 + own % 8, 110, 111 + own % 8
         self.level_id, self.time_id, self.mid_id = 1 + own % 4, 5 + own % 3, 9
-        self.transport_id = 11
+        self.transport_id, self.red_type = 11, 120
         self.audio_ssrc, self.video_ssrc, self.rtx_ssrc = (self.seat * 100 + k for k in (11, 12, 13))
         self.now_ms = 0
         self.sink: int | None = None
@@ -109,7 +124,12 @@ class Client:
             ),
             audio_slots={
                 seat: Slot(
-                    seat, f"a{seat}", Codec(self.audio_type), levels, self.slot_ssrc(seat, "audio"), None
+                    seat,
+                    f"a{seat}",
+                    Codec(self.audio_type, red_payload_type=self.red_type if self.red else None),
+                    levels,
+                    self.slot_ssrc(seat, "audio"),
+                    None,
                 )
                 for seat in slots
             },
@@ -213,6 +233,11 @@ class Client:
             if header.ssrc == self.slot_ssrc(seat, kind):
                 found.append((header, packet[header.payload_at : header.payload_end]))
         return found
+
+    def loses(self, seat: int, share: float) -> bytes:
+        """A protected report: of what comes in the slot of `seat` this share is lost."""
+        block = rtcp.ReportBlock(self.slot_ssrc(seat, "audio"), round(share * 256), 1, 1, 0, 0, 0)
+        return self.control(rtcp.receiver_report(1, [block]))
 
     def requests(self, kind: int, subtype: int) -> list[rtcp.Packet]:
         """The RTCP packets of one kind that were received."""

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.media import rtcp, rtp, vp8
-from tests.server.media.forwarding_room import Client, Hears, Room, delta, keyframe
+from tests.server.media.forwarding_room import Client, Hears, Room, delta, keyframe, unpacked
 
 pytestmark = pytest.mark.usefixtures("both_engines")
 
@@ -39,7 +39,7 @@ steps = st.one_of(
     st.tuples(st.just("reach"), reaches),
     *(
         st.tuples(st.just(name), seats)
-        for name in ("audio", "key", "delta", "rtx", "copy", "late", "release")
+        for name in ("audio", "key", "delta", "rtx", "copy", "late", "release", "lossy")
     ),
     *(st.tuples(st.just(name), seats) for name in ("key", "audio", "rejoin", "leave", "report")),
     *(st.tuples(st.just(name), pairs) for name in ("hostile", "nack", "nack", "pli")),
@@ -52,6 +52,7 @@ class Witness:
     """A room whose listeners check each packet as it comes, against the reach and when it was last widened."""
 
     received: int = 0
+    redundant: int = 0
 
     def __post_init__(self) -> None:
         self.room = Room(SEATS)
@@ -96,18 +97,27 @@ class Witness:
         assert client.seat in self.here, "to somebody who left"
         header = rtp.parse(packet)
         payload = packet[header.payload_at : header.payload_end]
-        tag, seat, kind, spoken = MARKER.unpack(payload[-MARKER.size :])
-        assert tag == b"seat"
-        hears = self.reach.get(client.seat, Hears())
-        assert seat in (hears.video if kind else hears.audio), "out of reach"
-        assert seat != client.seat, "an echo"
-        assert spoken > self.opened[client.seat, seat, kind], "overtaken before the gate opened"
+        if header.payload_type == client.red_type:
+            *earlier, (_, _, payload) = unpacked(payload)
+            for _, _, block in earlier:  # what was said before it was this listener's to hear
+                self.check_content(client, block)
+            self.redundant += len(earlier)
+        seat, kind = self.check_content(client, payload)
         kinds = ("video", "rtx") if kind else ("audio",)
         assert header.ssrc in [client.slot_ssrc(seat, name) for name in kinds], "in another seat's slot"
         # One number, one content: SRTP's keystream must never cover two.
         content = self.used.setdefault((header.ssrc, header.sequence), packet)
         assert content == packet, "a sequence number used twice"
         self.received += 1
+
+    def check_content(self, client: Client, content: bytes) -> tuple[int, int]:
+        tag, seat, kind, spoken = MARKER.unpack(content[-MARKER.size :])
+        assert tag == b"seat"
+        hears = self.reach.get(client.seat, Hears())
+        assert seat in (hears.video if kind else hears.audio), "out of reach"
+        assert seat != client.seat, "an echo"
+        assert spoken > self.opened[client.seat, seat, kind], "overtaken before the gate opened"
+        return int(seat), int(kind)
 
     def check_report(self, client: Client, report: rtcp.SenderReport) -> None:
         hears = self.reach.get(client.seat, Hears())
@@ -176,6 +186,8 @@ class Witness:
                 self.sequence[seat] += 1
                 copy = room.clients[seat].retransmission(self.sequence[seat] & 0xFFFF, *self.shown[seat])
                 room.send(seat, copy)
+        elif name == "lossy":
+            room.send(seat, room.clients[seat].loses(seat % 4 + 1, 0.2))
         elif name == "report":
             client = room.clients[seat]
             for ssrc in (client.audio_ssrc, client.video_ssrc):
@@ -226,7 +238,11 @@ def test_the_witness_hears_what_is_allowed_and_sees_what_is_not() -> None:
     for name in ("audio", "key", "delta", "rtx", "copy", "late", "audio", "release"):
         witness.step(name, 1)
     witness.step("nack", (2, 1))
+    for name in ("audio", "audio"):
+        witness.step("lossy", 2)
+        witness.step(name, 1)
     assert witness.wrong == []
+    assert witness.redundant > 1
     assert witness.received > 3 * 7
     witness.reach = {}  # the witness forbids, the forwarder was not told
     witness.step("audio", 1)

@@ -83,6 +83,23 @@ def test_what_firefox_offers() -> None:
     assert (video.ssrcs, video.rtx_ssrcs) == ((1658713605,), (1004754432,))
 
 
+def test_redundant_audio_is_agreed_for_slots_where_it_is_offered() -> None:
+    with_red = CHROMIUM.replace(
+        "a=rtpmap:111 opus/48000/2",
+        "a=rtpmap:111 opus/48000/2\r\na=rtpmap:63 red/48000/2\r\na=fmtp:63 111/111",
+    ).replace("m=audio 9 UDP/TLS/RTP/SAVPF 111", "m=audio 9 UDP/TLS/RTP/SAVPF 111 63")
+    assert with_red.count("red/48000/2") == 3
+    negotiated = parse_offer(with_red, SEATS).negotiated
+    assert negotiated.audio is not None
+    assert negotiated.audio.codec == Codec(111), "a page sends plain Opus"
+    assert {slot.codec for slot in negotiated.audio_slots.values()} == {Codec(111, red_payload_type=63)}
+    published, *sections = answer_to(with_red).split("m=audio ")[1:]
+    assert "red" not in published
+    for section in sections:
+        assert section.startswith("9 UDP/TLS/RTP/SAVPF 111 63\r\n")
+        assert "a=rtpmap:63 red/48000/2\r\na=fmtp:63 111/111\r\n" in section
+
+
 @pytest.mark.parametrize("offer", [CHROMIUM, FIREFOX])
 def test_the_answer_mirrors_the_offer_line_by_line(offer: str) -> None:
     asked, given_back = SessionDescription.parse(offer), SessionDescription.parse(answer_to(offer))
