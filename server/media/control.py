@@ -114,7 +114,7 @@ class Control:
                 sender.round_trip_ms = max(0, now_ms - slot.report[1] - held_ms)
         if fractions:
             sender.downlink_loss = sum(fractions) / len(fractions) / 256
-            wanted = sender.redundancy.reported(sender.downlink_loss, sender.remb_bps, now_ms)
+            wanted = sender.redundancy.reported(sender.downlink_loss, now_ms)
             for slot in sender.audio_slots.values():
                 slot.carry_redundancy(wanted)
 

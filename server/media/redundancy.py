@@ -2,6 +2,8 @@
 
 Where every fifth packet is lost, one earlier block leaves 4 % of the voice missing and two leave 0.8 %. It costs three
 times the voice, so only those get it whose own reports say that they need it. Imports the standard library only.
+
+A REMB is no help in telling a narrow link from a lossy one: it never says much more than what is sent just now.
 """
 
 from __future__ import annotations
@@ -11,8 +13,6 @@ from collections.abc import Sequence
 EARLIER = 2
 LOSSY, LOSSY_MS = 0.03, 20_000
 """From this loss on, and until no report has said so for this long: whoever goes back and forth helps nobody."""
-LEAST_BPS = 200_000
-"""Below this the link is narrow rather than lossy, and more bytes lose more packets."""
 _LONGEST_AGO = (1 << 14) - 1
 _LONGEST_BLOCK = (1 << 10) - 1
 
@@ -24,11 +24,9 @@ class Redundancy:
         self.wanted = False
         self._lossy_ms = 0
 
-    def reported(self, loss: float, most_bps: int | None, now_ms: int) -> bool:
-        """Of a listener's report: the share of packets it lost, and what it can receive, in bit/s. What is wanted."""
-        if most_bps is not None and most_bps < LEAST_BPS:
-            self.wanted = False
-        elif loss >= LOSSY:
+    def reported(self, loss: float, now_ms: int) -> bool:
+        """Of a listener's report: the share of packets it lost. What is wanted from now on."""
+        if loss >= LOSSY:
             self.wanted, self._lossy_ms = True, now_ms
         elif now_ms - self._lossy_ms >= LOSSY_MS:
             self.wanted = False

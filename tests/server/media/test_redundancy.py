@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.media.redundancy import LEAST_BPS, LOSSY, LOSSY_MS, Redundancy, packed
+from server.media.redundancy import LOSSY, LOSSY_MS, Redundancy, packed
 from tests.server.media.forwarding_room import Client, Hears, Room, two, unpacked
 
 pytestmark = pytest.mark.usefixtures("both_engines")
@@ -14,19 +14,12 @@ pytestmark = pytest.mark.usefixtures("both_engines")
 
 def test_who_loses_much_gets_it_until_that_is_long_over() -> None:
     redundancy = Redundancy()
-    assert not redundancy.reported(0.0, None, 0)
-    assert not redundancy.reported(LOSSY - 0.001, None, 1_000)
-    assert redundancy.reported(LOSSY, None, 2_000)
-    assert redundancy.reported(0.0, None, 2_000 + LOSSY_MS - 1)
-    assert not redundancy.reported(0.0, None, 2_000 + LOSSY_MS)
-    assert redundancy.reported(0.2, None, 30_000)
-
-
-def test_a_narrow_link_gets_no_more_bytes() -> None:
-    redundancy = Redundancy()
-    assert not redundancy.reported(0.2, LEAST_BPS - 1, 0)
-    assert redundancy.reported(0.2, LEAST_BPS, 1)
-    assert not redundancy.reported(0.2, LEAST_BPS - 1, 2)
+    assert not redundancy.reported(0.0, 0)
+    assert not redundancy.reported(LOSSY - 0.001, 1_000)
+    assert redundancy.reported(LOSSY, 2_000)
+    assert redundancy.reported(0.0, 2_000 + LOSSY_MS - 1)
+    assert not redundancy.reported(0.0, 2_000 + LOSSY_MS)
+    assert redundancy.reported(0.2, 30_000)
 
 
 def test_the_bytes_are_those_of_rfc_2198() -> None:

@@ -1,0 +1,89 @@
+"""A voice on a lossy way down to a real Chromium: how much of it the browser must make up, with and without redundant
+audio. Prints one table; fails nothing. `make bench` runs it, or `python -m tests.bench.bench_road`.
+
+Packets of sound and picture are lost on the server's way out, after their encryption, by a seeded chance; they come
+late by half of the round trip. There is no bound on the rate here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from collections.abc import Callable
+from random import Random
+
+from playwright.async_api import Browser, async_playwright
+
+from server.media import fanout
+from server.media.ice import Address
+from server.media.plane import Plane
+from server.media.port import Port
+from server.rehearsal.mediafile import bundled, load
+from server.rehearsal.peer import LightPeer
+from tests.bench.table import Row, show
+from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.browser.test_media_plane import JOIN, PLAY, ROOM, SEATS, Hears, received, served
+
+SETTLES_S, LASTS_S = 6, 10
+ROADS = ((0.05, 100), (0.10, 300), (0.20, 300))
+"""The share that is lost, and the round trip in ms."""
+
+
+class Road(Port):
+    """Outbound only; what is no sound or picture is neither lost nor late."""
+
+    def __init__(self, clock: Callable[[], int], loss: float, delay_s: float) -> None:
+        super().__init__(clock)
+        self._loss, self._delay_s, self._chance = loss, delay_s, Random(7)
+
+    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> None:
+        if not 128 <= datagram[0] <= 191 or 192 <= datagram[1] <= 223:
+            super().send(datagram, address)
+        elif self._chance.random() >= self._loss:
+            asyncio.get_running_loop().call_later(self._delay_s, super().send, bytes(datagram), address)
+
+
+async def concealed(browser: Browser, loss: float, delay_s: float, *, redundant: bool) -> float:
+    """The share of a voice that the page made up."""
+    plane = Plane(ports=lambda clock: Road(clock, loss, delay_s), engine=fanout.PYTHON)
+    context = await browser.new_context(permissions=["camera", "microphone"])
+    async with served(plane) as circle:
+        page = await context.new_page()
+        await page.goto(circle.address)
+        voice = LightPeer(SEATS, media=load(bundled()[0]))
+        join = JOIN if redundant else JOIN.replace(', "audio/red"', "")
+        await page.evaluate(join, {"seat": 1, "seats": SEATS})
+        await page.evaluate(PLAY, 9)
+        await voice.connect(await plane.answer(ROOM, 9, voice.offer()))
+        voice.speak(True)
+        voice.show(True)
+        await plane.set_reach(ROOM, {1: Hears(frozenset({9}), frozenset({9}))})
+        await asyncio.sleep(SETTLES_S)  # the page's reports have to come first
+        start = await received(page, 9)
+        await asyncio.sleep(LASTS_S)
+        end = await received(page, 9)
+        await voice.close()
+    await context.close()
+    return float(end["concealed"] - start["concealed"]) / max(1, end["samples"] - start["samples"])
+
+
+async def rows() -> list[Row]:
+    found = []
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
+        for loss, round_trip_ms in ROADS:
+            plain, redundant = [
+                await concealed(browser, loss, round_trip_ms / 2000, redundant=wanted)
+                for wanted in (False, True)
+            ]
+            name = f"{loss:.0%} lost, {round_trip_ms} ms: voice made up, plain"
+            found.append(Row(name, f"{plain:.2%}"))
+            found.append(Row("   with the two packets before", f"{redundant:.2%}", "< 5 %", redundant < 0.05))
+        await browser.close()
+    return found
+
+
+if __name__ == "__main__":
+    show("A voice on a country road, down to a real Chromium", asyncio.run(rows()))
