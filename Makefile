@@ -99,7 +99,7 @@ debian:
 	@missing=; \
 	command -v "$${CHROMIUM:-chromium}" >/dev/null || missing="$$missing chromium"; \
 	command -v "$${FIREFOX:-firefox-esr}" >/dev/null || missing="$$missing firefox-esr"; \
-	command -v "$${CC:-cc}" >/dev/null || missing="$$missing gcc libc6-dev"; \
+	set -- $${CC:-cc}; command -v "$$1" >/dev/null || missing="$$missing gcc libc6-dev"; \
 	[ -e .venv ] || "$${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
 	if [ -n "$$missing" ]; then \
 	  command -v apt-get >/dev/null || { echo "The tests need$$missing." >&2; exit 1; }; \
@@ -131,4 +131,4 @@ dist: $(DEV) client ## wheel and source distribution, with the built client, int
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what was built and installed, not what was recorded in var/
-	rm -rf .venv mutants client/node_modules server/static dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv mutants client/node_modules server/static server/media/_fanout.* dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

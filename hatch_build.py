@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import Any
 
@@ -101,25 +104,35 @@ def build_fanout() -> bool:
     if os.environ.get("RESTAREA_NO_EXTENSIONS", "") not in ("", "0"):
         LIBRARY.unlink(missing_ok=True)
         return False
-    if LIBRARY.exists() and LIBRARY.stat().st_mtime >= FANOUT.stat().st_mtime:
+    source = hashlib.sha256(FANOUT.read_bytes()).hexdigest()
+    if LIBRARY.exists() and source.encode() in LIBRARY.read_bytes():  # it says of what it was made
         return True
     compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
-    if compiler is None:
-        return False
+    problem = "no C compiler was found" if compiler is None else compile_fanout(shlex.split(compiler), source)
+    if problem:
+        LIBRARY.unlink(missing_ok=True)
+        sys.stderr.write(f"fanout.c is not compiled, Python forwards: {problem}\n")
+    return not problem
+
+
+def compile_fanout(compiler: list[str], source: str) -> str:
+    """What went wrong; empty if nothing did."""
     made = LIBRARY.with_suffix(".new")
-    command = [compiler, "-O2", "-Wall", "-Wextra", "-fPIC", "-shared", "-o", str(made), str(FANOUT)]
+    flags = ["-O2", "-Wall", "-Wextra", "-fPIC", "-shared", f'-DSOURCE="{source}"', "-o", str(made)]
     try:
         finished = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            [*compiler, *flags, str(FANOUT)],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
         )
     except OSError as failure:
-        sys.stderr.write(f"fanout.c is not compiled, Python forwards: {failure.strerror}\n")
-        return False
+        return f"{compiler[0]}: {failure.strerror}"
     if finished.returncode:
-        sys.stderr.write(f"fanout.c does not compile here, Python forwards:\n{finished.stderr}")
-        return False
+        return finished.stderr
     made.replace(LIBRARY)  # at once: a server that runs keeps the older one
-    return True
+    return ""
 
 
 class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -132,7 +145,8 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
         if self.target_name == "wheel" and build_fanout() and version == "standard":
             build_data["artifacts"].append("server/media/_fanout.so")
             build_data["pure_python"] = False
-            build_data["infer_tag"] = True
+            # Any Python's, for it is loaded by its functions' names; but one platform's.
+            build_data["tag"] = f"py3-none-{re.sub('[-.]', '_', sysconfig.get_platform())}"
 
 
 if __name__ == "__main__":

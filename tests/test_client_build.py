@@ -106,40 +106,46 @@ def test_a_build_without_a_manifest_is_an_error_and_not_remembered(
             hook.build_client()
 
 
-SOURCE = "int one(void) { return %d; }"
+CODE = "const char *of(void) { return SOURCE; } int one(void) { return %d; }"
 
 
 @pytest.fixture
 def library(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("RESTAREA_NO_EXTENSIONS", raising=False)
     hook.FANOUT.parent.mkdir(parents=True)
-    hook.FANOUT.write_text(SOURCE % 1)
+    hook.FANOUT.write_text(CODE % 1)
     return Path(hook.LIBRARY)
 
 
-def test_c_is_compiled_once_and_again_when_it_changed(hook: ModuleType, library: Path) -> None:
+def test_c_is_compiled_once_and_again_when_it_is_another(
+    hook: ModuleType, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CC", "cc -g0")
     assert hook.build_fanout()
     first = library.stat().st_ino
     assert hook.build_fanout()
     assert library.stat().st_ino == first
-    hook.FANOUT.write_text(SOURCE % 2)
-    os.utime(library, (0, 0))
+    hook.FANOUT.write_text(CODE % 2)
+    os.utime(hook.FANOUT, (0, 0))  # as it comes out of an archive
     assert hook.build_fanout()
-    assert library.stat().st_mtime > 0
+    assert library.stat().st_ino != first
 
 
-def test_without_a_compiler_or_where_it_fails_python_does_it(
+def test_without_a_compiler_or_where_it_fails_python_does_it_and_nothing_older_stays(
     hook: ModuleType, library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    def fails() -> bool:
+        library.write_bytes(b"an older one")
+        return not hook.build_fanout() and not library.exists()
+
     monkeypatch.setenv("CC", "/nowhere/cc")
-    assert not hook.build_fanout()
+    assert fails()
     monkeypatch.delenv("CC")
     hook.FANOUT.write_text("no C")
-    assert not hook.build_fanout()
-    assert capsys.readouterr().err.count("Python forwards") == 2
+    assert fails()
     monkeypatch.setenv("PATH", "")
-    assert not hook.build_fanout()
-    assert not library.exists()
+    assert fails()
+    assert capsys.readouterr().err.count("Python forwards") == 3
 
 
 def test_who_asks_for_python_has_no_library(

@@ -111,8 +111,8 @@ def judge_forwarding(engine: str) -> Finding:
     return Finding(
         Level.FINE,
         subject,
-        "It is done in Python, at about twice the cost a packet: enough for a few groups at a time.",
-        "For more, install a C compiler and then restarea anew (without RESTAREA_NO_EXTENSIONS).",
+        "It is done in Python. That is enough for a few groups at a time; in C a packet costs about a quarter less.",
+        "For that, install a C compiler and then restarea anew (without RESTAREA_NO_EXTENSIONS).",
     )
 
 

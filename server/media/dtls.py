@@ -81,7 +81,7 @@ class Dtls:
     def __init__(
         self,
         certificate: Certificate,
-        send: Callable[[bytes], None],
+        send: Callable[[bytes], object],
         *,
         client: bool,
         on_close: Callable[[], None] | None = None,
@@ -149,7 +149,7 @@ class _Carrier:
 
     role = "controlled"  # read by aiortc's statistics only: the DTLS role is always set explicitly
 
-    def __init__(self, send: Callable[[bytes], None], *, resend: bool) -> None:
+    def __init__(self, send: Callable[[bytes], object], *, resend: bool) -> None:
         self._transmit = send
         self._resend = resend
         self._arrived: asyncio.Queue[bytes] = asyncio.Queue(WAITING_DATAGRAMS + 1)

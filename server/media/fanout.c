@@ -15,11 +15,18 @@
 #define TRAILER 148
 #define BATCH 64
 
+#ifndef SOURCE
+#define SOURCE "unknown"
+#endif
+
+/* Of what this was compiled: fanout.py loads it only if that is the file beside it. */
+const char *fanout_source(void) { return "fanout.c " SOURCE; }
+
 /* The layout is repeated in fanout.py. */
 struct wire {
   void *srtp;
+  const int *fd; /* the port's; negative once it is closed */
   unsigned char address[128];
-  int fd;
   uint32_t address_size;
 };
 
@@ -62,8 +69,8 @@ static int put(struct mmsghdr *messages, struct line **ready, int count, uint64_
   int at = 0, failed = 0;
   while (at < count) {
     int run = 1;
-    while (at + run < count && ready[at + run]->wire->fd == ready[at]->wire->fd) run++;
-    int sent = sendmmsg(ready[at]->wire->fd, messages + at, run, MSG_DONTWAIT | MSG_NOSIGNAL);
+    while (at + run < count && *ready[at + run]->wire->fd == *ready[at]->wire->fd) run++;
+    int sent = sendmmsg(*ready[at]->wire->fd, messages + at, run, MSG_DONTWAIT | MSG_NOSIGNAL);
     if (sent < 0) {
       if (errno == EINTR) continue;
       int lost = errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOBUFS ? run : 1;

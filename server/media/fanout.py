@@ -2,30 +2,38 @@
 
 Two engines do it, with one meaning: `PYTHON`, and a compiled one (fanout.c), which is there where a C compiler was when
 the project was installed. `best` says which; RESTAREA_NO_EXTENSIONS=1 asks for Python. Neither decides anything: who
-receives what is the forwarder's to say. May import the standard library, cffi, pylibsrtp and `rtp`, `srtp`.
+receives what is the forwarder's to say. May import the standard library, cffi, pylibsrtp, structlog and `rtp`, `srtp`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import socket
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
+from weakref import WeakKeyDictionary
 
 import cffi
 import pylibsrtp
+import structlog
 
 from server.media import rtp, srtp
 
-LIBRARY = Path(__file__).with_name("_fanout.so")
+SOURCE = Path(__file__).with_name("fanout.c")
+LIBRARY = SOURCE.with_name("_fanout.so")
 NEVER_MS = -(1 << 40)
+
+log = structlog.get_logger()
 
 # As in fanout.c.
 _LAYOUT = """
-struct wire { void *srtp; unsigned char address[128]; int fd; uint32_t address_size; };
+const char *fanout_source(void);
+struct wire { void *srtp; const int *fd; unsigned char address[128]; uint32_t address_size; };
 struct line {
   struct wire *wire;
   int64_t sequence_shift; uint64_t packets; uint64_t octets; int64_t sent_ms;
@@ -66,15 +74,17 @@ class Wire(Protocol):
 class Engine(Protocol):
     name: str
 
-    def wire(self, session: pylibsrtp.Session, fd: int) -> Wire | None:
-        """None where this engine sends by the function that its lines are given."""
+    def wire(self, session: pylibsrtp.Session, descriptor: array[int]) -> Wire | None:
+        """`descriptor` holds the socket's file descriptor, negative once it is closed.
+
+        None where this engine sends by the function that its lines are given."""
 
     def line(
         self, ssrc: int, payload_type: int, send: Callable[[bytes], bool], wire: Wire | None
     ) -> Line: ...
 
     def gather(self, lines: Sequence[Line]) -> Any:
-        """What `send` takes for these lines; valid as long as they are."""
+        """What `send` takes for these lines. Whoever keeps it keeps their wires too."""
 
     def send(
         self,
@@ -107,7 +117,7 @@ class PythonLine:
 class _Python:
     name = "Python"
 
-    def wire(self, session: pylibsrtp.Session, fd: int) -> None:
+    def wire(self, session: pylibsrtp.Session, descriptor: array[int]) -> None:
         return None
 
     def line(
@@ -146,10 +156,11 @@ class _Python:
 
 
 class _CompiledWire:
-    def __init__(self, engine: _Compiled, session: pylibsrtp.Session, fd: int) -> None:
+    def __init__(self, engine: _Compiled, session: pylibsrtp.Session, descriptor: array[int]) -> None:
         self.engine = engine
-        self._session = session  # the context must not be freed under us
+        self._kept = session, descriptor  # they must not be freed under us
         context = engine.ffi.cast("void *", srtp.context_address(session))
+        fd = engine.ffi.cast("int *", descriptor.buffer_info()[0])
         self.struct = engine.ffi.new("struct wire *", {"srtp": context, "fd": fd})
 
     def to(self, address: tuple[Any, ...]) -> None:
@@ -157,28 +168,36 @@ class _CompiledWire:
         ipv6 = ":" in host
         packed = socket.inet_pton(socket.AF_INET6 if ipv6 else socket.AF_INET, host)
         scope = int(address[3]) if len(address) > 3 else 0
-        self.engine.library.wire_to(self.struct, ipv6, packed, port, scope)
+        self.engine.wire_to(self.struct, ipv6, packed, port, scope)
 
 
 class _Compiled:
     name = "C"
 
     def __init__(self, library: Path) -> None:
+        """Raises OSError, AttributeError or ValueError if it is not what belongs to this file."""
         self.ffi: Any = cffi.FFI()
         self.ffi.cdef(_LAYOUT)
         self.library: Any = self.ffi.dlopen(str(library))
+        made_of = self.ffi.string(self.library.fanout_source()).decode()
+        if made_of != f"fanout.c {hashlib.sha256(SOURCE.read_bytes()).hexdigest()}":
+            raise ValueError("made of another fanout.c")
+        self._wires: WeakKeyDictionary[Any, Wire] = WeakKeyDictionary()
+        self.fanout, self.wire_to = self.library.fanout, self.library.wire_to
         self._protect = self.ffi.cast("void *", srtp.protect_address())
 
-    def wire(self, session: pylibsrtp.Session, fd: int) -> _CompiledWire | None:
-        return _CompiledWire(self, session, fd) if fd >= 0 else None
+    def wire(self, session: pylibsrtp.Session, descriptor: array[int]) -> _CompiledWire | None:
+        return _CompiledWire(self, session, descriptor) if descriptor[0] >= 0 else None
 
     def line(self, ssrc: int, payload_type: int, send: Callable[[bytes], bool], wire: Wire | None) -> Any:
         assert isinstance(wire, _CompiledWire)
         fields = {"wire": wire.struct, "ssrc": ssrc, "payload_type": payload_type, "sent_ms": NEVER_MS}
-        return self.ffi.new("struct line *", fields)
+        line = self.ffi.new("struct line *", fields)
+        self._wires[line] = wire  # C knows it by its address only
+        return line
 
     def gather(self, lines: Sequence[Line]) -> Any:
-        return self.ffi.new("struct line *[]", list(lines)), len(lines)
+        return self.ffi.new("struct line *[]", list(lines)), len(lines), tuple(lines)
 
     def send(
         self,
@@ -191,10 +210,20 @@ class _Compiled:
         octets: int,
         now_ms: int,
     ) -> int:
-        array, count = lines
+        pointers, count, _ = lines
         return int(
-            self.library.fanout(
-                array, count, self._protect, first, marker, number, timestamp, rest, len(rest), octets, now_ms
+            self.fanout(
+                pointers,
+                count,
+                self._protect,
+                first,
+                marker,
+                number,
+                timestamp,
+                rest,
+                len(rest),
+                octets,
+                now_ms,
             )
         )
 
@@ -204,10 +233,13 @@ PYTHON: Engine = _Python()
 
 @cache
 def compiled() -> Engine | None:
-    """The engine in C; None where it was not built or does not load."""
+    """The engine in C; None where it was not built or does not belong to this version."""
+    if not LIBRARY.exists():
+        return None
     try:
         return _Compiled(LIBRARY)
-    except OSError:
+    except (OSError, AttributeError, ValueError) as error:
+        log.warning("forwarding_in_python", reason=f"{LIBRARY.name} cannot be used: {error}")
         return None
 
 

@@ -222,7 +222,9 @@ class Forwarder:
 
         ready = stream.ready
         if ready is None or number < ready.floor:
-            ready = self._ready(stream, number, header.timestamp, descriptor, now_ms)
+            ready = self._ready(stream, number)
+        if ready.waiting:
+            ready = self._begin(stream, ready, number, header.timestamp, descriptor, now_ms)
         marker = rtp.MARKER if header.marker else 0
         level = elements.get(stream.level_id)
         for shape, mark, engine, lines, voice_type in ready.groups:
@@ -246,26 +248,36 @@ class Forwarder:
         if not stream.video:
             stream.speak(number, header.timestamp, payload)
 
-    def _ready(
-        self, stream: Incoming, number: int, timestamp: int, descriptor: vp8.Descriptor | None, now_ms: int
+    def _ready(self, stream: Incoming, number: int) -> Ready:
+        """The gate for this packet; kept for those after it, if nobody is too late for this one."""
+        running = [slot for slot in stream.outgoing if slot.running]
+        waiting = tuple(slot for slot in stream.outgoing if not slot.running)
+        in_time = [slot for slot in running if number >= slot.floor]
+        if len(in_time) < len(running):
+            return Ready(number, groups(in_time), waiting)
+        stream.ready = Ready(max((slot.floor for slot in running), default=0), groups(running), waiting)
+        return stream.ready
+
+    def _begin(
+        self,
+        stream: Incoming,
+        ready: Ready,
+        number: int,
+        timestamp: int,
+        descriptor: vp8.Descriptor | None,
+        now_ms: int,
     ) -> Ready:
-        """Who of the gate gets this packet, in groups for the loop; kept where that is everyone from now on."""
-        running: list[Outgoing] = []
-        begun: list[Outgoing] = []
-        for slot in stream.outgoing:
-            if number >= slot.floor:
-                running.append(slot)
-            elif slot.begin(number, timestamp, descriptor, now_ms):
-                begun.append(slot)
-        if not all(slot.running for slot in stream.outgoing):
+        """With whoever waited and begins with this packet."""
+        begun = [slot for slot in ready.waiting if slot.begin(number, timestamp, descriptor, now_ms)]
+        if len(begun) < len(ready.waiting):
             self._drops["waiting"] += 1
             if stream.video:
                 self._control.want_keyframe(stream, now_ms)
-        if len(running) == len(stream.outgoing):
-            stream.ready = Ready(max((slot.floor for slot in running), default=0), groups(running))
-            return stream.ready
+        if not begun:
+            return ready
+        stream.ready = None
         mark = 0 if stream.video else rtp.MARKER  # a talkspurt starts (RFC 3551)
-        return Ready(number, (*groups(running), *groups(begun, mark)))
+        return Ready(number, (*ready.groups, *groups(begun, mark)))
 
     def _mind_video(
         self,

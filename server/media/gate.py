@@ -26,8 +26,10 @@ class Group(NamedTuple):
 
 class Ready(NamedTuple):
     floor: int
-    """Below this number not all of them get a packet."""
+    """Below this number not all of the groups get a packet."""
     groups: tuple[Group, ...]
+    waiting: tuple[Outgoing, ...] = ()
+    """Who has not begun yet."""
 
 
 def groups(slots: Iterable[Outgoing], mark: int = 0) -> tuple[Group, ...]:

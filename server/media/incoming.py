@@ -30,6 +30,7 @@ class Incoming:
     """
 
     __slots__ = (
+        "_outgoing",
         "arrived_ms",
         "cache",
         "clock_hz",
@@ -39,7 +40,6 @@ class Incoming:
         "level_id",
         "mid",
         "mid_id",
-        "outgoing",
         "picture_id",
         "ready",
         "reception",
@@ -67,7 +67,7 @@ class Incoming:
         # None until learnt from the first packet, where the offer announced none.
         self.ssrc: int | None = publication.ssrcs[0] if publication.ssrcs else None
         self.rtx_ssrc: int | None = publication.rtx_ssrcs[0] if publication.rtx_ssrcs else None
-        self.outgoing: tuple[Outgoing, ...] = ()
+        self._outgoing: tuple[Outgoing, ...] = ()
         self.ready: Ready | None = None
         """The gate made ready for the loop; None once it may have changed."""
         self.highest = -1
@@ -84,9 +84,13 @@ class Incoming:
         self.repair = Repair()
         self.reported_ms: int | None = None  # when a sender report of it was last passed on
 
+    @property
+    def outgoing(self) -> tuple[Outgoing, ...]:
+        return self._outgoing
+
     def admit(self, outgoing: tuple[Outgoing, ...]) -> None:
         """Who gets the next packet, and nobody else."""
-        self.outgoing, self.ready = outgoing, None
+        self._outgoing, self.ready = outgoing, None
 
     def accept(
         self, packet: bytes, header: rtp.Header, descriptor: Descriptor | None, now_ms: int

@@ -22,7 +22,8 @@ from server.media.speech import Speech
 
 Unprotect = Callable[[bytes], bytes]
 Protect = Callable[[bytes], bytes | memoryview]
-Transmit = Callable[[bytes | memoryview], object]  # must be done with its argument when it returns
+Transmit = Callable[[bytes | memoryview], object]
+"""False, or an exception, if it is not sent. Must be done with its argument when it returns."""
 
 # Packets of unknown streams that are opened in the hope to learn from them. Each costs libsrtp a stream that
 # lives as long as the session, so a client must not be able to make many.
@@ -117,21 +118,20 @@ class Participant:
 
     def send(self, packet: bytes) -> bool:
         """Protect and transmit an RTP packet. False, and counted, if that fails."""
-        try:
-            self.transmit(self.protect(packet))
-        except Exception:  # a full socket, a number too old: this packet is lost, nothing else
-            self._drops["send"] += 1
-            return False
-        return True
+        return self._sent(self.protect, packet)
 
     def send_control(self, compound: bytes) -> bool:
         """Protect and transmit a compound RTCP packet. False, and counted, if that fails."""
+        return self._sent(self.protect_rtcp, compound)
+
+    def _sent(self, protect: Protect, packet: bytes) -> bool:
         try:
-            self.transmit(self.protect_rtcp(compound))
-        except Exception:  # as above
+            sent = self.transmit(protect(packet)) is not False
+        except Exception:  # a full socket, a number too old: this packet is lost, nothing else
+            sent = False
+        if not sent:
             self._drops["send"] += 1
-            return False
-        return True
+        return sent
 
     def facts(self, now_ms: int, forwarded_to: int) -> SeatFacts:
         """What is known of this seat now."""

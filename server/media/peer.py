@@ -90,11 +90,10 @@ class Peer:
 
     # Sending
 
-    def transmit(self, datagram: bytes | memoryview) -> None:
-        """Send on the present path; nothing happens before there is one."""
+    def transmit(self, datagram: bytes | memoryview) -> bool:
+        """Send on the present path. False if there is none yet, or it could not be sent."""
         path = self.agent.path
-        if path is not None:
-            self._port.send(datagram, path)
+        return path is not None and self._port.send(datagram, path)
 
     def detach(self) -> None:
         """Hand nothing on from now on. `close` must follow. Safe a second time."""
@@ -205,7 +204,7 @@ class Peer:
         self.unprotect, self.protect = unprotector(sessions.inbound), protector(sessions.outbound)
         self.unprotect_rtcp = rtcp_unprotector(sessions.inbound)
         self.protect_rtcp = rtcp_protector(sessions.outbound)
-        self.wire = self._engine.wire(sessions.outbound, self._port.fileno())
+        self.wire = self._engine.wire(sessions.outbound, self._port.descriptor)
         if self.agent.path is not None:
             self._on_path(self.agent.path)
         self._has_keys = True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Protocol
@@ -52,6 +53,8 @@ class Port:
         self.counters: Counter[str] = Counter()
         self.clock = clock
         self._socket: socket.socket | None = None
+        self.descriptor = array("i", [-1])
+        """Of the socket; negative while there is none. One object for as long as the port lives."""
         self._buffer = bytearray(2048)  # longer datagrams are cut here and then fail their authentication
         self._by_ufrag: dict[str, Endpoint] = {}
         self._by_address: dict[Address, Endpoint] = {}
@@ -72,30 +75,30 @@ class Port:
         except OSError:
             udp.close()
             raise
-        self._socket = udp
+        self._socket, self.descriptor[0] = udp, udp.fileno()
         asyncio.get_running_loop().add_reader(udp.fileno(), self._drain)
         return int(udp.getsockname()[1])
-
-    def fileno(self) -> int:
-        """The socket's file descriptor; -1 while there is none."""
-        return -1 if self._socket is None else self._socket.fileno()
 
     def close(self) -> None:
         if self._socket is not None:
             asyncio.get_running_loop().remove_reader(self._socket.fileno())
+            self.descriptor[0] = -1
             self._socket.close()
             self._socket = None
 
-    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> None:
-        """Put one datagram on the wire, or count a drop: nothing waits for a full socket."""
+    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> bool:
+        """Put one datagram on the wire. False, and counted, if that fails: nothing waits for a full socket."""
         if self._socket is None:
-            return
+            return False
         try:
             self._socket.sendto(datagram, address)
         except BlockingIOError:
             self.counters["send_full"] += 1
+            return False
         except OSError:
             self.counters["send_error"] += 1
+            return False
+        return True
 
     def _drain(self) -> None:
         if self._socket is None:

@@ -37,11 +37,12 @@ class Road(Port):
         super().__init__(clock)
         self._loss, self._delay_s, self._chance = loss, delay_s, Random(7)
 
-    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> None:
+    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> bool:
         if not 128 <= datagram[0] <= 191 or 192 <= datagram[1] <= 223:
-            super().send(datagram, address)
-        elif self._chance.random() >= self._loss:
+            return super().send(datagram, address)
+        if self._chance.random() >= self._loss:
             asyncio.get_running_loop().call_later(self._delay_s, super().send, bytes(datagram), address)
+        return True
 
 
 async def concealed(browser: Browser, loss: float, delay_s: float, *, redundant: bool) -> float:

@@ -17,7 +17,6 @@ import os
 import resource
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +24,8 @@ from server import logs
 from server.app import Server
 from server.formats import find
 from server.media import budget
-from server.media.forwarder import Counters
-from server.media.negotiated import Slot
-from server.media.outgoing import Outgoing
-from server.media.participant import Participant
+from server.media.forwarder import Counters, Forwarder
+from server.media.incoming import Incoming
 from server.opening import open_session
 from server.pages import allowance
 from server.settings import Settings
@@ -47,7 +44,7 @@ class Probe:
 
     def install(self) -> None:
         """Wraps the classes; before the server is made."""
-        asked, made = Signaling._command, Participant._slot
+        asked, forward = Signaling._command, Forwarder._forward
         probe = self
 
         async def command(signaling: Signaling, sid: str, message: Any = None) -> Any:
@@ -56,24 +53,15 @@ class Probe:
             probe.commands.append((str(message.get("type")), received, time.perf_counter_ns()))
             return answer
 
-        def slot(participant: Participant, agreed: Slot, video: bool) -> Outgoing:
-            outgoing = made(participant, agreed, video)
-            if not video:
-                outgoing.send = probe.noting(agreed.seat, outgoing.send)
-            return outgoing
+        def forwarded(forwarder: Forwarder, stream: Incoming, *given: Any, **named: Any) -> None:
+            """Whichever engine sends: all copies of a packet have left when this returns."""
+            before = sum(slot.line.packets for slot in stream.outgoing)
+            forward(forwarder, stream, *given, **named)
+            if not stream.video and sum(slot.line.packets for slot in stream.outgoing) > before:
+                probe.sent.setdefault(stream.seat, []).append(time.perf_counter_ns())
 
         Signaling._command = command  # type: ignore[method-assign]
-        Participant._slot = slot  # type: ignore[method-assign]
-
-    def noting(self, publisher: int, send: Callable[[bytes], bool]) -> Callable[[bytes], bool]:
-        times = self.sent.setdefault(publisher, [])
-
-        def noted(packet: bytes) -> bool:
-            done = send(packet)
-            times.append(time.perf_counter_ns())
-            return done
-
-        return noted
+        Forwarder._forward = forwarded  # type: ignore[method-assign]
 
     def seen(self) -> dict[str, Any]:
         return {"commands": self.commands, "sent": self.sent}

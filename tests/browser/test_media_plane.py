@@ -109,9 +109,9 @@ class LossyPort(Port):
         super().__init__(clock)
         self.chance = Random(7)
 
-    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> None:
-        if not (128 <= datagram[0] <= 191 and not 192 <= datagram[1] <= 223 and self.chance.random() < 0.2):
-            super().send(datagram, address)
+    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> bool:
+        media = 128 <= datagram[0] <= 191 and not 192 <= datagram[1] <= 223
+        return True if media and self.chance.random() < 0.2 else super().send(datagram, address)
 
 
 @of_one_test

@@ -9,7 +9,7 @@ import pytest
 from server.media import fanout
 from server.media.plane import Plane
 from tests.server.media.forwarding_room import ENGINES
-from tests.server.media.peers import ROOM, Circle, Clock, Wire
+from tests.server.media.peers import ROOM, Circle, Clock, Follower, Wire
 
 
 @pytest.fixture(scope="module", params=["Python", "C"])
@@ -31,7 +31,7 @@ async def circle() -> AsyncIterator[Circle]:
         wires.append(Wire(clock))
         return wires[0]
 
-    plane = Plane(clock=clock, ports=make_wire)
+    plane = Plane(clock=clock, ports=make_wire, engine=Follower())
     made = Circle(clock, wires[0], plane)
     plane.on_link = lambda *link: made.links.append(link)
     await plane.start("0.0.0.0", 0, ["192.0.2.50"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import socket
 import weakref
+from array import array
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -100,7 +101,8 @@ class Client:
         self.transport_id, self.red_type = 11, 120
         self.audio_ssrc, self.video_ssrc, self.rtx_ssrc = (self.seat * 100 + k for k in (11, 12, 13))
         self.now_ms = 0
-        self.sink: int | None = None
+        self.sink = -1
+        self.descriptor = array("i", [-1])
         self.way: fanout.Wire | None = None
         self.watched: Callable[[bytes], None] | None = None  # takes what comes in place of `receive`
 
@@ -201,14 +203,15 @@ class Client:
         address = sink.getsockname()
         self.sink = sink.detach()
         weakref.finalize(self, os.close, self.sink)
-        wire = self.way = engine.wire(self.server_out, self.sink)
+        self.descriptor[0] = self.sink
+        wire = self.way = engine.wire(self.server_out, self.descriptor)
         if wire is not None:
             wire.to(address)
         return wire
 
     def collect(self) -> None:
         """Take what a compiled engine has sent; loopback delivers before the sender's call returns."""
-        while self.sink is not None:
+        while self.sink >= 0:
             try:
                 (self.watched or self.receive)(os.read(self.sink, 2048))
             except BlockingIOError:
@@ -255,10 +258,9 @@ class Collected(Forwarder):
         self._room = room
 
     def on_datagram(self, seat: int, datagram: bytes, now_ms: int) -> bool:
-        clients = self._room.clients.values()
+        clients = [*self._room.former, *self._room.clients.values()]
         for client in clients:
-            if client.way is not None:
-                client.way.struct.fd = -1 if client.blocked else client.sink  # type: ignore[attr-defined]
+            client.descriptor[0] = -1 if client.blocked else client.sink
         authentic = super().on_datagram(seat, datagram, now_ms)
         for client in clients:
             client.collect()
@@ -285,12 +287,16 @@ class Room:
         collects = collecting and self.engine is not fanout.PYTHON
         self.forwarder = Collected(self) if collects else Forwarder()
         self.clients: dict[int, Client] = {}
+        self.former: list[Client] = []
+        """Whose place a later join took: they must receive nothing any more."""
         for seat in numbers:
             self.join(seat)
 
     def join(self, seat: int, **options: object) -> Client:
         """A client joins, or joins again with new keys."""
         client = Client(seat, self.seats, **(self.options | options))  # type: ignore[arg-type]
+        if seat in self.clients:
+            self.former.append(self.clients[seat])
         self.clients[seat] = client
         self.forwarder.join(
             seat,

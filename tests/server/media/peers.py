@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from aioice import stun
+from pylibsrtp import Session
 
+from server.media import fanout
 from server.media.dtls import Certificate, Dtls, SrtpSessions
 from server.media.ice import Address
 from server.media.plane import Plane
@@ -49,13 +52,33 @@ class Wire(Port):
     def open(self, host: str, port: int) -> int:
         return 4242
 
-    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> None:
+    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> bool:
         self.sent.append((bytes(datagram), address))
         if address in self.listeners:
             self.listeners[address].on_datagram(bytes(datagram))
+        return True
 
     def sent_to(self, address: Address) -> list[bytes]:
         return [datagram for datagram, receiver in self.sent if receiver == address]
+
+
+class Follower:
+    """Python's engine, which sends by nobody's address; its wires note the address that a compiled one would use."""
+
+    name = "follower"
+    line, gather, send = fanout.PYTHON.line, fanout.PYTHON.gather, fanout.PYTHON.send
+
+    def wire(self, session: Session, descriptor: array[int]) -> Followed:
+        return Followed(self)
+
+
+@dataclass
+class Followed:
+    engine: Follower
+    address: Address | None = None
+
+    def to(self, address: Address) -> None:
+        self.address = address
 
 
 def attribute(answer: str, name: str) -> str:
@@ -145,4 +168,8 @@ class Circle:
         self.plane.tick()
 
     def path(self, seat: int = 1) -> Address | None:
-        return self.plane._rooms[ROOM].peers[seat].agent.path
+        """Where the seat is sent to, which a compiled engine was told, too."""
+        peer = self.plane._rooms[ROOM].peers[seat]
+        if isinstance(peer.wire, Followed):
+            assert peer.wire.address == peer.agent.path
+        return peer.agent.path

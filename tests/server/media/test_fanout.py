@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
+import subprocess
+import sys
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +30,10 @@ def sink(family: socket.AddressFamily = socket.AF_INET) -> Iterator[socket.socke
         one.bind(("::1" if family is socket.AF_INET6 else "127.0.0.1", 0))
         one.setblocking(False)
         yield one
+
+
+def of(one: socket.socket) -> array[int]:
+    return array("i", [one.fileno()])
 
 
 def what_came(one: socket.socket) -> list[bytes]:
@@ -72,11 +81,11 @@ LINES = st.lists(
     unique_by=lambda fields: fields["ssrc"],
 )  # fmt: skip
 PACKETS = st.fixed_dictionaries({
-    "first": st.just(rtp.PLAIN),
+    "first": st.sampled_from([rtp.PLAIN, rtp.EXTENDED]),
     "marker": st.sampled_from([0, rtp.MARKER]),
     "number": st.integers(0, 2**40),
     "timestamp": st.integers(0, 2**32 - 1),
-    "rest": st.binary(max_size=1_200),
+    "rest": st.binary(max_size=1_200).map(lambda rest: b"\xbe\xde\0\1time" + rest),  # an extension of one word
     "octets": st.integers(0, 1_200),
     "now_ms": st.integers(0, 2**40),
 })  # fmt: skip
@@ -89,7 +98,7 @@ def test_the_compiled_engine_sends_byte_for_byte_what_the_other_sends(
 ) -> None:
     engine, out = compiled(), session(KEYS[profile], profile, Policy.SSRC_ANY_OUTBOUND)
     with sink() as listener:
-        wire = engine.wire(out, listener.fileno())
+        wire = engine.wire(out, of(listener))
         assert wire is not None
         wire.to(listener.getsockname())
         made = []
@@ -118,35 +127,51 @@ def a_session() -> Any:
 
 def test_who_cannot_be_sent_to_is_said_and_takes_nothing_from_the_others() -> None:
     engine = compiled()
-    with sink() as listener:
-        good, closed, nowhere = (engine.wire(a_session(), listener.fileno()) for _ in range(3))
-        for wire in (good, closed):
+    with sink() as listener, sink() as other:
+        closed = array("i", [os.open(os.devnull, os.O_RDONLY)])
+        good, also_good, unreachable, nowhere = (engine.wire(a_session(), of(listener)) for _ in range(4))
+        elsewhere, no_socket = engine.wire(a_session(), of(other)), engine.wire(a_session(), closed)
+        for wire in (good, also_good, elsewhere, no_socket):
             assert wire is not None
             wire.to(listener.getsockname())
-        closed.struct.fd = os.open(os.devnull, os.O_RDONLY)  # type: ignore[union-attr]
-        lines = [a_line(engine, wire) for wire in (closed, nowhere, good)]
-        assert sends(engine, lines) == 2
-        assert [line.packets for line in lines] == [0, 0, 1]
-        assert len(what_came(listener)) == 1
-        os.close(closed.struct.fd)  # type: ignore[union-attr]
+        assert unreachable is not None
+        unreachable.to(("127.0.0.1", 0))  # a port that takes nothing, on the same socket as the good ones
+        lines = [
+            a_line(engine, wire)
+            for wire in (good, unreachable, also_good, no_socket, nowhere, elsewhere)
+        ]  # fmt: skip
+        assert sends(engine, lines) == 3
+        assert [line.packets for line in lines] == [1, 0, 1, 0, 0, 1]
+        assert len(what_came(listener)) == 3
+        os.close(closed[0])
 
 
 def test_a_full_socket_loses_what_does_not_fit_and_nobody_waits() -> None:
+    """A Unix socket holds a few datagrams, and then no more."""
     engine = compiled()
-    one, other = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
-    with one, other:
-        wire = engine.wire(a_session(), one.fileno())
-        assert wire is not None
-        wire.struct.address_size = 2  # type: ignore[attr-defined]
-        lines = [engine.line(ssrc, 96, lambda plain: False, wire) for ssrc in range(1, 60)]
+    with (
+        socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener,
+        socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as out,
+    ):
+        listener.bind("")  # the kernel gives it a name
+        listener.setblocking(False)
+        name = listener.getsockname()
+        wire: Any = engine.wire(a_session(), of(out))
+        address = int(socket.AF_UNIX).to_bytes(2, sys.byteorder) + name
+        wire.struct.address[0 : len(address)] = list(address)
+        wire.struct.address_size = len(address)
+        lines = [engine.line(ssrc, 96, lambda plain: False, wire) for ssrc in range(1, 600)]
         lost = sends(engine, lines)
-        assert 0 < lost == sum(line.packets == 0 for line in lines)
+        came = len(what_came(listener))
+        assert 0 < lost < len(lines)
+        assert came == len(lines) - lost == sum(line.packets for line in lines)
+        assert all(line.packets == 0 for line in lines[came:]), "what was sent last is what was lost"
 
 
 def test_what_is_too_long_for_a_datagram_is_not_sent() -> None:
     engine = compiled()
     with sink() as listener:
-        wire = engine.wire(a_session(), listener.fileno())
+        wire = engine.wire(a_session(), of(listener))
         assert wire is not None
         wire.to(listener.getsockname())
         fits = bytes(srtp.LONGEST - rtp.FIXED_SIZE)
@@ -155,17 +180,57 @@ def test_what_is_too_long_for_a_datagram_is_not_sent() -> None:
         assert len(what_came(listener)) == 1
 
 
-def test_it_follows_the_address_in_both_families() -> None:
+def test_it_follows_the_address_and_the_socket_in_both_families() -> None:
     engine = compiled()
     with sink(socket.AF_INET6) as listener, sink(socket.AF_INET6) as other:
-        wire = engine.wire(a_session(), other.fileno())
+        descriptor = of(other)
+        wire = engine.wire(a_session(), descriptor)
         assert wire is not None
         for _ in range(2):
             wire.to(listener.getsockname())
             assert sends(engine, [a_line(engine, wire)]) == 0
             assert len(what_came(listener)) == 1
             listener, other = other, listener
-            wire.struct.fd = other.fileno()  # type: ignore[attr-defined]
+            descriptor[0] = other.fileno()
+        descriptor[0] = -1  # the port was closed
+        assert sends(engine, [a_line(engine, wire)]) == 1
+
+
+def test_a_line_keeps_what_it_needs() -> None:
+    engine = compiled()
+    with sink() as listener:
+
+        def gathered() -> tuple[Any, fanout.Line]:
+            wire = engine.wire(a_session(), of(listener))
+            assert wire is not None
+            wire.to(listener.getsockname())
+            line = a_line(engine, wire)
+            return engine.gather([line]), line
+
+        lines, line = gathered()
+        gc.collect()
+        assert engine.send(lines, rtp.PLAIN, 0, 1, 0, b"rest", 4, 5) == 0
+        assert line.packets == len(what_came(listener)) == 1
+
+
+STALE = """
+const char *fanout_source(void) { return "fanout.c of last year"; }
+void wire_to(void) {}
+int fanout(void) { return 0; }
+"""
+
+
+@pytest.mark.parametrize("source", ["int nothing;", STALE, None])
+def test_a_library_that_does_not_belong_is_left_alone(
+    source: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "_fanout.so"
+    if source is not None:
+        (tmp_path / "stale.c").write_text(source)
+        compiler = os.environ.get("CC", "cc").split()
+        subprocess.run([*compiler, "-shared", "-fPIC", "-o", library, tmp_path / "stale.c"], check=True)
+    monkeypatch.setattr(fanout, "LIBRARY", library)
+    assert fanout.compiled.__wrapped__() is None
 
 
 def test_python_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,5 +243,5 @@ def test_python_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_port_without_a_socket_is_left_to_python() -> None:
-    assert compiled().wire(a_session(), -1) is None
-    assert fanout.PYTHON.wire(a_session(), 3) is None
+    assert compiled().wire(a_session(), array("i", [-1])) is None
+    assert fanout.PYTHON.wire(a_session(), array("i", [3])) is None

@@ -333,3 +333,33 @@ def test_a_borrowed_slot_carries_one_seat_after_another_as_one_stream() -> None:
     room.forwarder.set_reach({2: Hears(ALL, ALL)}, room.now_ms, {})
     room.send(3, second.audio(903, 2_885, b"nothing is lent"))
     assert len(listener.heard(1)) == 3
+
+
+@pytest.mark.parametrize("change", ["leaves", "comes again", "narrowed", "silenced", "slot lent to another"])
+def test_whoever_goes_out_of_reach_gets_nothing_more_of_a_stream_that_runs(change: str) -> None:
+    """The loop keeps a list of who gets a packet: it must not outlive its gate."""
+    room = Room([1, 2, 3])
+    room.all_reach()
+    speaker, listener, other = room.clients.values()
+    for number in range(1, 4):
+        room.send(1, speaker.audio(number, number * 960, b"allowed"))
+        room.send(1, speaker.video(number, number * 2_250, keyframe(number)))
+    received = len(listener.datagrams)
+    assert len(listener.heard(1)) == len(listener.heard(1, "video")) == 3
+    others = {seat: Hears(ALL, ALL) for seat in (1, 3)}
+    if change == "leaves":
+        room.forwarder.leave(2)
+    elif change == "comes again":
+        room.join(2)
+    elif change == "narrowed":
+        room.reach({**others, 2: Hears(ALL - {1}, ALL - {1})})
+    elif change == "silenced":
+        room.reach({})
+    else:
+        room.forwarder.set_reach(
+            {seat: Hears(ALL, ALL) for seat in (1, 2, 3)}, room.now_ms, slots={3: 1, 2: 2}
+        )
+    room.send(1, speaker.audio(4, 4 * 960, b"forbidden"))
+    room.send(1, speaker.video(4, 4 * 2_250, keyframe(4)))
+    assert len(listener.datagrams) == received
+    assert len(other.heard(1)) == (3 if change in ("silenced", "slot lent to another") else 4)
