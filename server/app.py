@@ -68,7 +68,12 @@ class Server:
         for broken in load(self.settings.formats_dir).broken:
             log.warning("format_broken", reason=broken.reason)
         self.house = House(self.settings, store, self.plane)
-        await self.plane.start(self.settings.media_host, self.settings.media_port, self.settings.advertise)
+        await self.plane.start(
+            self.settings.media_host,
+            self.settings.media_port,
+            self.settings.advertise,
+            tcp=self.settings.media_over_tcp,
+        )
         self.signaling = Signaling(
             self.house, [self.settings.public_url] if self.settings.public_url else None
         )

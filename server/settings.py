@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     """The address that sound and pictures come in at. All of the machine's, even while pages are for this computer
     only: a browser offers its network address, not 127.0.0.1; and nobody gets in without a place in a session."""
     media_port: Port = 8081
-    """UDP; 0: any that is free."""
+    """UDP, and TCP of the same number for whom no UDP reaches; 0: any that is free."""
     advertise: Annotated[list[str], NoDecode] = Field(default_factory=list)
     """IP addresses told to browsers, comma-separated in a variable; empty: those the server finds itself."""
     public_url: str = ""
@@ -59,6 +59,11 @@ class Settings(BaseSettings):
         if parts.path.strip("/") or parts.query or parts.fragment:
             raise ValueError("nothing may follow the host name: the pages live at the top of their address")
         return f"{parts.scheme}://{parts.netloc.lower()}"
+
+    @property
+    def media_over_tcp(self) -> bool:
+        """Unless the pages have the TCP port of that number."""
+        return self.media_port == 0 or self.media_port != self.port
 
     @property
     def secure_cookies(self) -> bool:

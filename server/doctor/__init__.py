@@ -46,6 +46,8 @@ class Premises(Protocol):
     @property
     def media_port(self) -> int: ...
     @property
+    def media_over_tcp(self) -> bool: ...
+    @property
     def advertise(self) -> Sequence[str]: ...
     @property
     def public_url(self) -> str: ...
@@ -60,8 +62,11 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
     alone = check_alone(premises.data_dir)
     served = alone.level is not Level.FINE
     return [
-        check_port(premises.host, premises.port, socket.SOCK_STREAM, served=served),
-        check_port(premises.media_host, premises.media_port, socket.SOCK_DGRAM, served=served),
+        check_port(premises.host, premises.port, socket.SOCK_STREAM, "pages and signalling", served=served),
+        *(
+            check_port(premises.media_host, premises.media_port, kind, "sound and pictures", served=served)
+            for kind in (socket.SOCK_DGRAM, *([socket.SOCK_STREAM] if premises.media_over_tcp else []))
+        ),
         *(judge_media_address(address, beyond=beyond) for address in premises.advertise),
         judge_clock(now, kernel_keeps_clock()),
         check_certificate(premises.public_url, now),

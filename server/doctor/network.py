@@ -9,14 +9,15 @@ import socket
 from server.doctor.findings import Finding, Level
 
 
-def check_port(host: str, port: int, kind: socket.SocketKind, *, served: bool = False) -> Finding:
-    """Can a server listen there now? Binds for a moment; `kind` is SOCK_STREAM (pages) or SOCK_DGRAM (media).
+def check_port(
+    host: str, port: int, kind: socket.SocketKind, purpose: str, *, served: bool = False
+) -> Finding:
+    """Can a server listen there now, for this purpose? Binds for a moment; `kind` is SOCK_STREAM or SOCK_DGRAM.
 
     `served`: a server of ours runs with these settings, so that a port in use is most likely its own.
     """
     tcp = kind == socket.SOCK_STREAM
     subject = f"{'TCP' if tcp else 'UDP'} port {port}"
-    purpose = "pages and signalling" if tcp else "sound and pictures"
     if not 0 <= port < 65536:
         # getaddrinfo would quietly take the remainder.
         return Finding(

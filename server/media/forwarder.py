@@ -70,6 +70,13 @@ class Forwarder:
         )
         self._regate(now_ms)
 
+    def rewire(self, seat: int, wire: Wire | None) -> None:
+        """What is forwarded to this seat leaves by that from now on. No effect on a seat that is not here."""
+        participant = self._participants.get(seat)
+        if participant is not None:
+            for slot in participant.slots:
+                slot.rewire(wire)
+
     def leave(self, seat: int) -> None:
         """Forget a seat: nothing of it or to it passes. No effect on a seat that is not here."""
         self._remove(seat)

@@ -183,6 +183,16 @@ class Outgoing:
         if self.source is not None:
             self.source.ready = None
 
+    def rewire(self, wire: Wire | None) -> None:
+        """Leave by this from the next packet on; the stream goes on as it stands."""
+        former = self.line
+        self.engine = PYTHON if wire is None else wire.engine
+        self.line = self.engine.line(former.ssrc, former.payload_type, self.send, wire)
+        for field in ("sequence_shift", "timestamp_shift", "packets", "octets", "sent_ms"):
+            setattr(self.line, field, getattr(former, field))
+        if self.source is not None:
+            self.source.ready = None
+
     def may_repeat(self, now_ms: int) -> bool:
         """Whether one more retransmission fits this second's budget; counts it."""
         second = now_ms // 1000

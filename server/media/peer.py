@@ -20,6 +20,7 @@ from server.media.ice import ANSWERED, SILENT_MS, Address, Agent, Verdict
 from server.media.port import Port
 from server.media.sdp import Offer
 from server.media.srtp import protector, rtcp_protector, rtcp_unprotector, unprotector
+from server.media.tcp import is_tcp
 
 DOWN_MS = 5_000  # without an authenticated packet
 FORGOTTEN_MS = 120_000  # a link that is down may come back with its keys for this long
@@ -45,6 +46,9 @@ class Watcher(Protocol):
 
     def on_media(self, peer: Peer, datagram: bytes, now_ms: int) -> bool:
         """An SRTP or SRTCP datagram, after `on_keys`. True if it was authentic."""
+
+    def on_wire(self, peer: Peer) -> None:
+        """`wire` is another one, or none any more."""
 
     def on_phase(self, peer: Peer) -> None:
         """`phase` has changed. After OVER nothing follows: close the peer."""
@@ -162,8 +166,18 @@ class Peer:
     # Inside
 
     def _on_path(self, address: Address) -> None:
-        if self.wire is not None:
-            self.wire.to(address)
+        """A compiled engine sends by UDP alone; what goes over TCP goes by `transmit`."""
+        if not self._has_keys:
+            return
+        former = self.wire
+        if is_tcp(address):
+            self.wire = None
+        else:
+            self.wire = former or self._engine.wire(self._outbound, self._port.descriptor)
+            if self.wire is not None:
+                self.wire.to(address)
+        if self.wire is not former:
+            self._watcher.on_wire(self)
 
     def _receive(self, datagram: bytes, now_ms: int) -> bool:
         """Pass media on. True if whoever took it found it authentic."""
@@ -204,10 +218,10 @@ class Peer:
         self.unprotect, self.protect = unprotector(sessions.inbound), protector(sessions.outbound)
         self.unprotect_rtcp = rtcp_unprotector(sessions.inbound)
         self.protect_rtcp = rtcp_protector(sessions.outbound)
-        self.wire = self._engine.wire(sessions.outbound, self._port.descriptor)
+        self._outbound = sessions.outbound
+        self._has_keys = True
         if self.agent.path is not None:
             self._on_path(self.agent.path)
-        self._has_keys = True
 
     def _on_close_notify(self) -> None:
         if self.phase is not Phase.OVER:

@@ -27,6 +27,7 @@ from server.media.sdp import SdpError, build_answer, parse_offer
 __all__ = ["Plane", "SdpError", "SeatFacts", "Totals", "own_addresses"]
 
 TICK_S = 0.05
+PORT_TRIES = 8
 
 log = structlog.get_logger()
 
@@ -88,6 +89,7 @@ class Plane:
         self._forwarders = forwarders
         self._engine = engine or fanout.best()
         self._udp = ports(clock)
+        self._tcp = False
         self._rooms: dict[str, _Room] = {}
         self._past: Counter[str] = Counter()
         self._past_drops: Counter[str] = Counter()
@@ -103,15 +105,32 @@ class Plane:
 
     # Life
 
-    async def start(self, host: str = "0.0.0.0", port: int = 0, advertise: Sequence[str] = ()) -> None:
-        """Bind the UDP port (0: any) and be ready to answer. Raises OSError.
+    async def start(
+        self, host: str = "0.0.0.0", port: int = 0, advertise: Sequence[str] = (), *, tcp: bool = True
+    ) -> None:
+        """Bind the UDP port, and with `tcp` that of the same number (0: any) and be ready to answer. Raises OSError.
 
         `advertise` are the IP addresses that clients are told; by default the host's own.
         """
         self._certificate = Certificate()
-        self.port = self._udp.open(host, port)
+        self._tcp = tcp
+        self.port = await self._open_ports(host, port)
         self._addresses = [(address, self.port) for address in advertise or own_addresses()]
         self._schedule()
+
+    async def _open_ports(self, host: str, port: int) -> int:
+        """UDP and TCP of one number. Where any will do, one that is free in both."""
+        for _ in range(PORT_TRIES if port == 0 else 1):
+            number = self._udp.open(host, port)
+            try:
+                if self._tcp:
+                    await self._udp.open_tcp(host)
+            except OSError as error:
+                self._udp.close()
+                failed = error
+            else:
+                return number
+        raise failed
 
     async def stop(self) -> None:
         """End every connection with a close_notify and let go of the port."""
@@ -175,6 +194,7 @@ class Plane:
             pwd=peer.agent.pwd,
             fingerprint=self._certificate.fingerprint,
             addresses=self._addresses,
+            tcp=self._tcp,
         )
 
     async def set_reach(
@@ -265,6 +285,11 @@ class Plane:
             self._end(place, peer)
         else:
             self._report(peer, peer.phase is Phase.UP)
+
+    def on_wire(self, peer: Peer) -> None:
+        place = self._rooms.get(peer.room)
+        if place is not None and place.peers.get(peer.seat) is peer:
+            place.forwarder.rewire(peer.seat, peer.wire)
 
     # Inside
 

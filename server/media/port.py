@@ -1,7 +1,7 @@
-"""One UDP socket for the whole process, and who each datagram belongs to (RFC 7983).
+"""One UDP socket for the whole process, TCP for those whom no UDP reaches, and who each datagram belongs to (RFC 7983).
 
 Malformed or unwelcome input is a counter: never an exception, never a line in the log; a defect of ours is one line,
-the first time. May import the standard library, structlog, aioice.stun and server.media.ice.
+the first time. May import the standard library, structlog, aioice.stun and its siblings ice and tcp.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Protocol
 import structlog
 from aioice import stun
 
+from server.media import tcp
 from server.media.ice import Address, local_ufrag, parse_request
 
 log = structlog.get_logger()
@@ -53,6 +54,8 @@ class Port:
         self.counters: Counter[str] = Counter()
         self.clock = clock
         self._socket: socket.socket | None = None
+        self._tcp: tcp.Listener | None = None
+        self.number = 0
         self.descriptor = array("i", [-1])
         """Of the socket; negative while there is none. One object for as long as the port lives."""
         self._buffer = bytearray(2048)  # longer datagrams are cut here and then fail their authentication
@@ -77,9 +80,19 @@ class Port:
             raise
         self._socket, self.descriptor[0] = udp, udp.fileno()
         asyncio.get_running_loop().add_reader(udp.fileno(), self._drain)
-        return int(udp.getsockname()[1])
+        self.number = int(udp.getsockname()[1])
+        return self.number
+
+    async def open_tcp(self, host: str) -> None:
+        """Also take connections, on the TCP port of the same number. Raises OSError if that is taken."""
+        listener = tcp.Listener(self._on_frame, self._by_address.__contains__, self.counters)
+        await listener.open(host, self.number)
+        self._tcp = listener
 
     def close(self) -> None:
+        if self._tcp is not None:
+            self._tcp.close()
+            self._tcp = None
         if self._socket is not None:
             asyncio.get_running_loop().remove_reader(self._socket.fileno())
             self.descriptor[0] = -1
@@ -88,6 +101,8 @@ class Port:
 
     def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> bool:
         """Put one datagram on the wire. False, and counted, if that fails: nothing waits for a full socket."""
+        if tcp.is_tcp(address):
+            return self._tcp is not None and self._tcp.send(datagram, address)
         if self._socket is None:
             return False
         try:
@@ -113,12 +128,15 @@ class Port:
             except OSError:
                 self.counters["receive_error"] += 1
                 continue
-            try:
-                self.on_datagram(bytes(view[:size]), address)
-            except Exception as error:  # a defect of ours must not silence everybody else
-                self.counters["exception"] += 1
-                if self.counters["exception"] == 1:  # whoever can make it happen once can do it without end
-                    log.error("datagram_failed", reason=type(error).__name__)
+            self._on_frame(bytes(view[:size]), address)
+
+    def _on_frame(self, datagram: bytes, address: Address) -> None:
+        try:
+            self.on_datagram(datagram, address)
+        except Exception as error:  # a defect of ours must not silence everybody else
+            self.counters["exception"] += 1
+            if self.counters["exception"] == 1:  # whoever can make it happen once can do it without end
+                log.error("datagram_failed", reason=type(error).__name__)
 
     # Who is who
 

@@ -119,9 +119,16 @@ def parse_offer(text: str, seats: int, *, first_ssrc: int | None = None) -> Offe
 
 
 def build_answer(
-    offer: Offer, *, ufrag: str, pwd: str, fingerprint: Fingerprint, addresses: Sequence[tuple[str, int]]
+    offer: Offer,
+    *,
+    ufrag: str,
+    pwd: str,
+    fingerprint: Fingerprint,
+    addresses: Sequence[tuple[str, int]],
+    tcp: bool = False,
 ) -> str:
-    """The answer, where the server is ICE-lite, the DTLS client, and reachable at `addresses` (host, port)."""
+    """The answer, where the server is ICE-lite, the DTLS client, and reachable at `addresses` (host, port) by UDP, and
+    with `tcp` by connections to the same."""
     lines = [
         "v=0",
         "o=- 1 1 IN IP4 0.0.0.0",
@@ -136,7 +143,7 @@ def build_answer(
         "a=setup:active",
     ]
     for index, line in enumerate(offer.lines):
-        lines += _section(line, _candidates(addresses) if index == 0 else ())
+        lines += _section(line, _candidates(addresses, tcp) if index == 0 else ())
     return "\r\n".join(lines) + "\r\n"
 
 
@@ -264,13 +271,19 @@ def _first_ssrc(count: int, taken: Iterable[int]) -> int:
 # Writing
 
 
-def _candidates(addresses: Sequence[tuple[str, int]]) -> list[str]:
+def _candidates(addresses: Sequence[tuple[str, int]], tcp: bool) -> list[str]:
     # RFC 8445, section 5.1.2.1: host candidates (126), and a local preference that falls from address to address.
-    lines = [
+    udp = [
         f"a=candidate:{n + 1} 1 udp {126 << 24 | (65535 - n) << 8 | 255} {host} {port} typ host"
         for n, (host, port) in enumerate(addresses)
     ]
-    return [*lines, "a=end-of-candidates"]
+    # RFC 6544, section 4.2: after all of UDP; the direction "passive" (2) leads the local preference.
+    passive = [
+        f"a=candidate:{len(udp) + n + 1} 1 tcp {90 << 24 | (2 << 13 | 8191 - n) << 8 | 255} {host} {port} "
+        "typ host tcptype passive"
+        for n, (host, port) in enumerate(addresses if tcp else ())
+    ]
+    return [*udp, *passive, "a=end-of-candidates"]
 
 
 def _section(line: Line, candidates: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ import asyncio
 import os
 import socket
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from server.formats import find
@@ -18,10 +19,16 @@ from server.store import Store
 STARTS_WITHIN_S = 30
 
 
-def free_port(kind: socket.SocketKind) -> int:
-    with socket.socket(socket.AF_INET, kind) as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+def free_ports() -> tuple[int, int]:
+    """A TCP port for the pages, and a number that is free in TCP and UDP for sound and pictures."""
+    with ExitStack() as held:
+
+        def bound(kind: socket.SocketKind, port: int = 0) -> int:
+            free = held.enter_context(socket.socket(socket.AF_INET, kind))
+            free.bind(("127.0.0.1", port))
+            return int(free.getsockname()[1])
+
+        return bound(socket.SOCK_STREAM), bound(socket.SOCK_DGRAM, bound(socket.SOCK_STREAM))
 
 
 class House:
@@ -29,8 +36,7 @@ class House:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = free_port(socket.SOCK_STREAM)
-        self.media_port = free_port(socket.SOCK_DGRAM)
+        self.port, self.media_port = free_ports()
         self.log = folder / "server.log"
         self._process: asyncio.subprocess.Process | None = None
 

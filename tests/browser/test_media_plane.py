@@ -126,8 +126,15 @@ async def lossy_circle() -> AsyncIterator[Circle]:
         yield circle
 
 
+@of_one_test
+async def circle_without_udp() -> AsyncIterator[Circle]:
+    async with served(Plane(), udp=False) as circle:
+        yield circle
+
+
 @asynccontextmanager
-async def served(plane: Plane) -> AsyncIterator[Circle]:
+async def served(plane: Plane, *, udp: bool = True) -> AsyncIterator[Circle]:
+    """A page that joins, and its answers; without `udp` they offer no way but TCP."""
     await plane.start("0.0.0.0", 0)
     plane.open_room(ROOM, SEATS)
 
@@ -139,7 +146,8 @@ async def served(plane: Plane) -> AsyncIterator[Circle]:
             answer = await plane.answer(ROOM, int(request.match_info["seat"]), await request.text())
         except SdpError as error:
             return web.Response(text=str(error), status=400)
-        return web.Response(text=answer)
+        lines = answer.splitlines(keepends=True)
+        return web.Response(text="".join(line for line in lines if udp or " 1 udp " not in line))
 
     app = web.Application()
     app.add_routes([web.get("/", page), web.post("/offer/{seat}", offer)])
@@ -238,3 +246,35 @@ async def test_on_a_lossy_link_a_page_repairs_a_voice_from_the_packets_after_it(
             gained = {key: now - before[key] for key, now in (await received(page, 9)).items()}
     assert lossy_circle.plane.forwarded(ROOM).drops.get("error", 0) == 0
     await voice.close()
+
+
+PROTOCOL = """async () => {
+  const found = [...(await window.pc.getStats()).values()];
+  const transport = found.find((one) => one.type === "transport");
+  const pair = found.find((one) => one.id === transport.selectedCandidatePairId);
+  return found.find((one) => one.id === pair.localCandidateId).protocol;
+}"""
+
+
+async def test_where_no_udp_goes_out_pages_hear_and_see_each_other_over_tcp(
+    open_page: OpenPage, circle_without_udp: Circle
+) -> None:
+    circle = circle_without_udp
+    one, two = await open_page(circle.address), await open_page(circle.address)
+    for seat, page, other in ((1, one, 9), (9, two, 1)):
+        await page.evaluate(JOIN, {"seat": seat, "seats": SEATS})
+        await page.evaluate(PLAY, other)
+        assert await page.evaluate(PROTOCOL) == "tcp"
+    both = {1: frozenset({9}), 9: frozenset({1})}
+    await circle.plane.set_reach(ROOM, {seat: Hears(others, others) for seat, others in both.items()})
+    for page, seat in ((one, 9), (two, 1)):
+        assert await grows(page, seat, "energy", by=1e-6)
+        assert await grows(page, seat, "frames", by=10)
+    await circle.plane.set_reach(ROOM, {1: Hears(both[1], both[1]), 9: Hears(video=both[9])})
+    silent = await received(two, 1)
+    assert await grows(two, 1, "frames", start=silent["frames"], by=10)
+    silent = await received(two, 1)
+    assert await grows(two, 1, "frames", start=silent["frames"], by=10)
+    assert (await received(two, 1))["audio"] == silent["audio"]
+    assert circle.plane.counters["exception"] == 0
+    assert circle.plane.forwarded(ROOM).drops.get("error", 0) == 0

@@ -4,7 +4,7 @@ import { handOf, outerIn } from "../seats";
 import { t } from "../text";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
-import { initials } from "./Seat";
+import { HandSign, initials } from "./Seat";
 import "./Outer.css";
 
 export function Outer({ view }: { view: CircleView }) {
@@ -46,9 +46,10 @@ function Chair({ seat, view }: { seat: SeatId; view: CircleView }) {
   const classes = ["chair", floor && "chair-floor", down && "chair-down", own && "chair-own"];
   return (
     <li class={classes.filter(Boolean).join(" ")} data-seat={seat}>
-      <span class="chair-round" aria-hidden="true">{initials(name)}</span>
+      {hand > 0
+        ? <span class="chair-round chair-hand"><HandSign />{hand}<span class="hidden">{t("room-seat-hand", { place: hand })}</span></span>
+        : <span class="chair-round" aria-hidden="true">{initials(name)}</span>}
       <span class="chair-name">{own ? t("room-you") : name}</span>
-      {hand > 0 && <span class="chair-hand">{hand}<span class="hidden">{t("room-seat-hand", { place: hand })}</span></span>}
       {down && <span class="chair-lost">{t("room-link-lost")}</span>}
       {floor && <span class="hidden">{t("room-seat-floor")}</span>}
     </li>

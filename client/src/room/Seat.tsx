@@ -117,7 +117,7 @@ function MutedSign() {
   );
 }
 
-function HandSign() {
+export function HandSign() {
   return (
     <svg viewBox="0 0 16 16" width="13" height="13" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round">
       <path d="M4.6 9V4.6a1 1 0 0 1 2 0V2.8a1 1 0 0 1 2 0v1a1 1 0 0 1 2 0v1.4a1 1 0 0 1 2 0V10c0 3-1.8 4.6-4.2 4.6-2 0-3-1-4-2.6L2.7 9.5c-.6-1 .7-1.9 1.5-1l.4.5" />

@@ -36,6 +36,7 @@ class Settings:
     port: int = 0
     media_host: str = "127.0.0.1"
     media_port: int = 0
+    media_over_tcp: bool = True
     advertise: tuple[str, ...] = ()
     public_url: str = ""
 
@@ -97,12 +98,12 @@ def test_a_port_that_another_program_holds_is_a_problem_and_free_again_afterward
         if kind == socket.SOCK_STREAM:
             other.listen(1)
         port = other.getsockname()[1]
-        taken = check_port("127.0.0.1", port, kind)
-        own = check_port("127.0.0.1", port, kind, served=True)
+        taken = check_port("127.0.0.1", port, kind, "pages")
+        own = check_port("127.0.0.1", port, kind, "pages", served=True)
     assert (own.level, "by the server that is running" in own.observation) == (Level.FINE, True)
     assert taken.level is Level.PROBLEM
     assert "Another program" in taken.observation
-    assert check_port("127.0.0.1", port, kind).level is Level.FINE
+    assert check_port("127.0.0.1", port, kind, "pages").level is Level.FINE
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_port_that_another_program_holds_is_a_problem_and_free_again_afterward
     ],
 )
 def test_a_port_that_cannot_be_opened_says_why(host: str, port: int, words: str) -> None:
-    found = check_port(host, port, socket.SOCK_DGRAM)
+    found = check_port(host, port, socket.SOCK_DGRAM, "sound")
     assert found.level is Level.PROBLEM
     assert words in found.observation
     assert found.advice
@@ -246,5 +247,13 @@ def test_an_examination_covers_every_subject_and_says_what_to_do_about_each_faul
     )
     findings = examine(faulty, datetime(1970, 1, 1, tzinfo=UTC))
     subjects = {finding.subject for finding in findings if finding.wrong}
-    assert subjects >= {"TCP port 8080", "UDP port 8081", "media address", "clock", "certificate", "disk"}
+    assert subjects >= {
+        "TCP port 8080",
+        "TCP port 8081",
+        "UDP port 8081",
+        "media address",
+        "clock",
+        "certificate",
+        "disk",
+    }
     assert all(finding.advice and finding.advice in str(finding) for finding in findings if finding.wrong)

@@ -52,6 +52,8 @@ class Wire(Port):
     def open(self, host: str, port: int) -> int:
         return 4242
 
+    async def open_tcp(self, host: str) -> None: ...
+
     def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> bool:
         self.sent.append((bytes(datagram), address))
         if address in self.listeners:

@@ -363,3 +363,17 @@ def test_whoever_goes_out_of_reach_gets_nothing_more_of_a_stream_that_runs(chang
     room.send(1, speaker.video(4, 4 * 2_250, keyframe(4)))
     assert len(listener.datagrams) == received
     assert len(other.heard(1)) == (3 if change in ("silenced", "slot lent to another") else 4)
+
+
+def test_a_listener_who_goes_over_to_tcp_and_back_keeps_the_stream() -> None:
+    """By the listener's wire, by hand, and by the wire again; what was counted stays counted."""
+    room, speaker, listener = two()
+    for number, way in enumerate([listener.way, None, None, listener.way, listener.way], start=1):
+        room.forwarder.rewire(2, way)
+        room.send(1, speaker.audio(number, number * 960, b"word %d" % number), after_ms=20)
+    assert [(one.sequence, one.timestamp, word) for one, word in listener.heard(1)] == [
+        (number, number * 960, b"word %d" % number) for number in range(1, 6)
+    ]
+    assert room.forwarder.counters.forwarded == {(1, 2): (5, 0)}
+    assert room.forwarder.facts(room.now_ms)[1].forwarded_to == 1
+    room.forwarder.rewire(7, None)

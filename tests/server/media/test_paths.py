@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from server.media.ice import SILENT_MS, UNCONFIRMED_MS
-from tests.server.media.peers import HOME, MOVED, OTHER, ROOM, STRANGER, Circle
+from server.media.ice import SILENT_MS, UNCONFIRMED_MS, Address
+from tests.server.media.peers import HOME, MOVED, OTHER, ROOM, STRANGER, Circle, Followed, Hears
 from tests.waiting import turns
 
 # Checks that do nothing
@@ -70,6 +70,24 @@ async def test_nomination_moves_the_path_and_sound_from_both_is_taken(circle: Ci
     client.send(client.sound(), source=MOVED)
     assert circle.plane.facts(ROOM)[1].packets_in == 2
     assert circle.path() == MOVED
+
+
+async def test_a_path_over_tcp_is_no_compiled_engines(circle: Circle) -> None:
+    """It is sent to by hand, from the first packet after the move; and by the wire again once UDP is back."""
+    speaker, client = circle.client(2, OTHER), circle.client(1, HOME)
+    await speaker.connect()
+    await client.connect()
+    await circle.plane.set_reach(ROOM, {1: Hears(frozenset({2}))})
+    peer = circle.plane._rooms[ROOM].peers[1]
+    over_tcp: Address = ("192.0.2.1", 7000, "tcp", 1)
+    for address, compiled in ((HOME, True), (over_tcp, False), (HOME, True)):
+        client.send(client.check(nominate=True), source=address)
+        assert circle.path() == address
+        assert isinstance(peer.wire, Followed) is compiled
+        circle.wire.sent.clear()
+        speaker.send(speaker.sound())
+        assert len(circle.wire.sent_to(address)) == 1
+    assert circle.plane.forwarded(ROOM).forwarded == {(2, 1): (3, 0)}
 
 
 async def test_a_handshake_follows_the_path_at_once(circle: Circle) -> None:

@@ -33,13 +33,14 @@ FIREFOX = (GOLDEN / "offer-firefox.sdp").read_bytes().decode()
 SEATS = 14
 
 
-def answer_to(offer: str) -> str:
+def answer_to(offer: str, *, tcp: bool = False) -> str:
     return build_answer(
         parse_offer(offer, SEATS, first_ssrc=5000),
         ufrag="serverUf",
         pwd="serverPassword0123456789",
         fingerprint=Fingerprint("sha-256", "AB:CD"),
         addresses=[("127.0.0.1", 40000), ("192.0.2.7", 40000)],
+        tcp=tcp,
     )
 
 
@@ -113,6 +114,18 @@ def test_the_answer_mirrors_the_offer_line_by_line(offer: str) -> None:
         assert {(e.uri, e.id) for e in ours.rtp.headerExtensions} <= offered
     ssrcs = [s.ssrc for m in given_back.media for s in m.ssrc]
     assert len(ssrcs) == len(set(ssrcs)) == 6
+
+
+def test_the_way_by_tcp_comes_after_every_way_by_udp() -> None:
+    answer = answer_to(CHROMIUM, tcp=True)
+    candidates = [line.split() for line in answer.splitlines() if line.startswith("a=candidate:")]
+    assert [(words[2], words[4]) for words in candidates] == [
+        ("udp", "127.0.0.1"), ("udp", "192.0.2.7"), ("tcp", "127.0.0.1"), ("tcp", "192.0.2.7"),
+    ]  # fmt: skip
+    assert all(words[6:] == ["typ", "host", "tcptype", "passive"] for words in candidates[2:])
+    priorities = [int(words[3]) for words in candidates]
+    assert priorities == sorted(priorities, reverse=True)
+    assert len({words[0] for words in candidates}) == 4, "each has a foundation of its own"
 
 
 def test_candidates_stand_in_the_first_section_only() -> None:
