@@ -8,12 +8,13 @@ really received and forwarded.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from facilitation.reach import NOTHING, Reach
 from facilitation.state import SessionState
 from facilitation.vocabulary import LEADING, Link, Role, SeatId, Standing
+from server.link_quality import LinkQuality, Quality
 
 EVERY_S = 0.2
 ARRIVING_MS = 1500
@@ -36,6 +37,12 @@ class SeatFacts(Protocol):
     def audio_packets_in(self) -> int: ...
     @property
     def forwarded_to(self) -> int: ...
+    @property
+    def uplink_loss(self) -> float: ...
+    @property
+    def downlink_loss(self) -> float: ...
+    @property
+    def round_trip_ms(self) -> int | None: ...
 
 
 @dataclass(slots=True)
@@ -46,6 +53,7 @@ class _Seen:
     video_ms: int = -ARRIVING_MS
     sound_ms: int = -SOUNDING_MS
     spoke_ms: int | None = None
+    link: LinkQuality = field(default_factory=LinkQuality)
 
 
 class Watch:
@@ -68,6 +76,7 @@ class Watch:
                 seen.sound_ms = now_ms
             if facts.speaking:
                 seen.spoke_ms = now_ms
+            seen.link.note(max(facts.uplink_loss, facts.downlink_loss), facts.round_trip_ms, now_ms)
         for seat in self._seen.keys() - plane.keys():
             del self._seen[seat]
 
@@ -120,6 +129,7 @@ class Watch:
             "audio_in": self._arrives(seat, now_ms),
             "voice": facts is not None and facts.speaking,
             "silent_ms": None if spoke is None else now_ms - spoke,
+            "quality": Quality.GOOD if seen is None else seen.link.now,
         }
 
 

@@ -5,7 +5,7 @@ import type { DeviceState } from "./devices";
 import type { MediaLink, Slot } from "./media";
 import {
   isCircle, isLeading, leadersAlone, pushedBack,
-  type Answer, type CircleView, type CommandType, type Facts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You,
+  type Answer, type CircleView, type CommandType, type Facts, type LinkFacts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You,
 } from "./protocol";
 import type { VisitFace } from "./room/parts";
 import type { Connection } from "./session";
@@ -135,12 +135,14 @@ export const SCENES: Record<string, CircleView> = {
   four: circle("presentation", {}, 4),
 };
 
+const QUALITIES: Record<string, LinkFacts["quality"]> = { "3": "weak", "8": "very_weak" };
+
 export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3]): Facts {
   const leads = isLeading(view.seats[you]?.role ?? "member");
-  const links = Object.fromEntries(
+  const links: Facts["links"] = Object.fromEntries(
     Object.entries(view.seats).map(([seat, { link }]) => [
       seat,
-      { up: link === "up", audio_in: seat !== "7", voice: speaking.includes(Number(seat)), silent_ms: Number(seat) % 3 === 2 ? null : Number(seat) * 17_000 },
+      { up: link === "up", audio_in: seat !== "7", voice: speaking.includes(Number(seat)), silent_ms: Number(seat) % 3 === 2 ? null : Number(seat) * 17_000, quality: QUALITIES[seat] ?? "good" },
     ]),
   );
   const words = (view.words ?? []).filter((sent) => sent.seat === you).map(({ word }) => word);

@@ -200,6 +200,8 @@ export interface LinkFacts {
   voice: boolean;
   /** Since that seat last made a sound; null if it never did. */
   silent_ms: number | null;
+  /** Of the link both ways, by loss and delay. */
+  quality: "good" | "weak" | "very_weak";
 }
 
 /** Five times a second, lossy. `links` comes to leaders only. */

@@ -27,7 +27,6 @@ from server.media.sdp import SdpError, build_answer, parse_offer
 __all__ = ["Plane", "SdpError", "SeatFacts", "Totals", "own_addresses"]
 
 TICK_S = 0.05
-PORT_TRIES = 8
 
 log = structlog.get_logger()
 
@@ -114,23 +113,9 @@ class Plane:
         """
         self._certificate = Certificate()
         self._tcp = tcp
-        self.port = await self._open_ports(host, port)
+        self.port = await self._udp.open_both(host, port) if tcp else self._udp.open(host, port)
         self._addresses = [(address, self.port) for address in advertise or own_addresses()]
         self._schedule()
-
-    async def _open_ports(self, host: str, port: int) -> int:
-        """UDP and TCP of one number. Where any will do, one that is free in both."""
-        for _ in range(PORT_TRIES if port == 0 else 1):
-            number = self._udp.open(host, port)
-            try:
-                if self._tcp:
-                    await self._udp.open_tcp(host)
-            except OSError as error:
-                self._udp.close()
-                failed = error
-            else:
-                return number
-        raise failed
 
     async def stop(self) -> None:
         """End every connection with a close_notify and let go of the port."""

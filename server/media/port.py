@@ -25,6 +25,7 @@ log = structlog.get_logger()
 # A command needs several turns of the event loop: fewer at a time let it in sooner (docs/performance.md).
 DRAIN_CAP = 8
 KERNEL_BUFFER_BYTES = 4 * 1024 * 1024  # asked for; the kernel gives what it allows
+PORT_TRIES = 8
 ADDRESSES_PER_ENDPOINT = 16
 ENDPOINTS_PER_SSRC = 4
 
@@ -82,6 +83,19 @@ class Port:
         asyncio.get_running_loop().add_reader(udp.fileno(), self._drain)
         self.number = int(udp.getsockname()[1])
         return self.number
+
+    async def open_both(self, host: str, port: int) -> int:
+        """As `open`, and TCP of the same number; where any will do, one that is free in both."""
+        for _ in range(PORT_TRIES if port == 0 else 1):
+            number = self.open(host, port)
+            try:
+                await self.open_tcp(host)
+            except OSError as error:
+                self.close()
+                failed = error
+            else:
+                return number
+        raise failed
 
     async def open_tcp(self, host: str) -> None:
         """Also take connections, on the TCP port of the same number. Raises OSError if that is taken."""
@@ -173,6 +187,8 @@ class Port:
         self._by_ufrag.pop(ufrag, None)
         for address in self._addresses.pop(endpoint, ()):
             del self._by_address[address]
+            if self._tcp is not None and tcp.is_tcp(address):
+                self._tcp.release(address)
         for ssrc in [ssrc for ssrc, owners in self._by_ssrc.items() if endpoint in owners]:
             self._by_ssrc[ssrc].remove(endpoint)
             if not self._by_ssrc[ssrc]:

@@ -21,6 +21,7 @@ CONNECTIONS = 512
 UNPROVEN = 64
 """Connections that no valid check has come by yet."""
 PROVES_WITHIN_S = 10.0
+LAST_WORDS_S = 1.0
 WAITING_BYTES = 32_768
 """Unsent, of one connection; beyond this packets are dropped: old sound is worse than none."""
 
@@ -58,6 +59,12 @@ class Listener:
         """False if the connection is gone or full; the latter is counted."""
         connection = self.connections.get(address)
         return connection is not None and connection.send(datagram)
+
+    def release(self, address: Address) -> None:
+        """Its owner is gone: close it, once what was said last is through."""
+        connection = self.connections.get(address)
+        if connection is not None:
+            connection.release()
 
     def welcomes(self) -> bool:
         if len(self.connections) >= CONNECTIONS:
@@ -106,6 +113,11 @@ class Connection(asyncio.Protocol):
             return False
         self._transport.write(len(datagram).to_bytes(2, "big") + datagram)
         return True
+
+    def release(self) -> None:
+        if self._proof is not None:
+            self._proof.cancel()
+        self._proof = asyncio.get_running_loop().call_later(LAST_WORDS_S, self.end, "")
 
     def end(self, reason: str) -> None:
         """Close at once; `reason` is counted."""

@@ -23,6 +23,9 @@ class Counted:
     packets_in: int = 0
     audio_packets_in: int = 0
     forwarded_to: int = 0
+    uplink_loss: float = 0.0
+    downlink_loss: float = 0.0
+    round_trip_ms: int | None = None
 
 
 def circle() -> SessionState:
@@ -77,3 +80,18 @@ def test_leaders_tell_a_silence_from_a_microphone_that_is_off() -> None:
     links = told(LEADER, arriving={MEMBER}, hears={MEMBER, OTHER})["links"]
     assert [links[str(seat)]["audio_in"] for seat in (MEMBER, OTHER)] == [True, False]  # type: ignore[index]
     assert "links" not in told(MEMBER, arriving={MEMBER}, hears=set())
+
+
+def test_leaders_are_told_how_good_each_link_is() -> None:
+    plane = {
+        LEADER: Counted(),
+        MEMBER: Counted(uplink_loss=0.06),
+        OTHER: Counted(downlink_loss=0.2),
+        OBSERVER: Counted(round_trip_ms=700),
+    }
+    watch = Watch()
+    watch.look(plane, 0)
+    links = watch.message(LEADER, circle(), {}, plane, 0)["links"]
+    assert {seat: links[str(seat)]["quality"] for seat in plane} == {
+        LEADER: "good", MEMBER: "weak", OTHER: "very_weak", OBSERVER: "weak",
+    }  # fmt: skip

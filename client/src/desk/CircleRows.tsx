@@ -23,6 +23,7 @@ export function CircleRows({ view }: { view: CircleView }) {
             <span class="row-name">
               {session.nameOf(seat) || t("room-seat", { number: seat })}
               <small>{t(`room-role-${roleOf(view, seat)}`)}</small>
+              <Quality link={session.facts.value?.links?.[String(seat)]} />
             </span>
             {removing.value && removable(seat) ? (
               <button class="small" data-act="remove" onClick={() => (removed.value = seat)}>{t("desk-remove")}</button>
@@ -40,6 +41,12 @@ export function CircleRows({ view }: { view: CircleView }) {
       <RemoveDialog seat={removed.value} onClose={() => { removed.value = null; removing.value = false; }} />
     </section>
   );
+}
+
+/** A link that is there and bad: what is heard of this person has holes, or comes late. */
+export function Quality({ link }: { link: LinkFacts | undefined }) {
+  if (!link?.up || link.quality === "good") return null;
+  return <small class="row-look" data-quality={link.quality}>{t(link.quality === "weak" ? "desk-link-weak" : "desk-link-very-weak")}</small>;
 }
 
 function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link: LinkFacts | undefined }) {

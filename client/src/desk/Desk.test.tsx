@@ -185,6 +185,9 @@ describe("the desk", () => {
     expect(text('[data-row="4"] .row-state')).toBe("silent 1:08");
     expect(text('[data-row="7"] .row-state')).toBe("microphone off");
     expect(text('[data-row="8"] .row-state')).toBe("not heard yet");
+    expect([...document.querySelectorAll("[data-row] [data-quality]")].map((one) => [one.closest("[data-row]")?.getAttribute("data-row"), one.textContent])).toEqual([
+      ["3", "weak link"], ["8", "very weak link"],
+    ]);
   });
 
   it("removes nobody by a slip, and never the leader", async () => {

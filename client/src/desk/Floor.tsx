@@ -5,6 +5,7 @@ import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { t } from "../text";
 import { clock } from "./duration";
+import { Quality } from "./CircleRows";
 import { Round } from "./Round";
 import { settling, useSettled } from "./press";
 import { floorIsSet, oneAtATime, takesTurns } from "./next";
@@ -59,6 +60,7 @@ function Hand({ seat, place, view }: { seat: SeatId; place: number; view: Circle
       <span class="row-name">
         {t("desk-hand", { place, name: session.nameOf(seat) })}
         {link && !link.up && <small class="row-look">{t("room-link-lost")}</small>}
+        <Quality link={link} />
         {link?.up && !link.audio_in && <small class="row-look">{t("desk-muted")}</small>}
         {link?.up && link.audio_in && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}
         {view.hint === seat && isHeardHere(view, seat) && <small>{t("desk-hint")}</small>}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 import pytest
 from aioice import stun
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
+from server.media import tcp
 from server.media.ice import Address
 from server.media.port import ADDRESSES_PER_ENDPOINT, DRAIN_CAP, Port
 from tests.waiting import until
@@ -237,3 +239,34 @@ async def test_a_full_socket_is_a_drop(
 async def test_a_port_that_is_taken_raises(bound: tuple[Port, socket.socket]) -> None:
     with pytest.raises(OSError):
         Port(lambda: 0).open("127.0.0.1", bound[1].getpeername()[1])
+
+
+async def test_a_connection_is_a_path_like_any_other_and_ends_with_its_owner(
+    port: Port, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tcp, "LAST_WORDS_S", 0.0)
+    endpoint = Endpoint(authentic=True)
+    port.add("ufrag", [SSRC], endpoint)
+    reader, writer = await asyncio.open_connection("127.0.0.1", await port.open_both("127.0.0.1", 0))
+    writer.write(len(SRTP).to_bytes(2, "big") + SRTP)
+    await until(lambda: bool(endpoint.got))
+    ((what, address),) = endpoint.got
+    assert what == "stray"
+    assert address is not None
+    assert address[:3] == (*writer.get_extra_info("sockname"), "tcp")
+    assert port.claim(address, endpoint, 0)
+    assert port.send(b"answer", address)
+    assert await reader.readexactly(8) == b"\0\6answer"
+    port.remove("ufrag", endpoint)
+    with suppress(ConnectionResetError):
+        assert await reader.read() == b""
+    assert not port.send(b"late", address)
+    writer.close()
+    port.close()
+
+
+async def test_a_number_that_is_taken_in_tcp_is_no_number_for_both(port: Port) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        with pytest.raises(OSError, match="in use"):
+            await port.open_both("127.0.0.1", taken.getsockname()[1])
+        assert port.descriptor[0] == -1

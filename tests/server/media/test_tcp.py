@@ -133,6 +133,19 @@ async def test_connections_that_prove_nothing_are_few_and_end(monkeypatch: pytes
     assert not place.connect()[1].aborted, "there is room again"
 
 
+async def test_a_connection_whose_owner_is_gone_ends_after_the_last_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tcp, "LAST_WORDS_S", 0.0)
+    place = Place()
+    connection, transport = place.connect()
+    place.listener.release(connection.address)
+    assert place.listener.send(b"goodbye", connection.address)
+    await until(lambda: transport.aborted)
+    assert place.counters == {}
+    place.listener.release(connection.address)
+
+
 async def test_closing_ends_every_connection() -> None:
     place = Place()
     _, transport = place.connect()
