@@ -67,6 +67,20 @@ def test_the_chosen_one_may_decline_and_the_next_is_chosen() -> None:
     assert meeting.state.presenter == CAT, "whoever offers has thought better of declining"
 
 
+def test_only_whoever_names_themselves_may_be_chosen_after_declining() -> None:
+    """Others may go on naming them, and they others: neither is their yes."""
+    meeting = named()
+    meeting.ask(c.OfferCase(1), BEN)
+    meeting.ask(c.WithdrawOffer(1), BEN)
+    assert meeting.state.declined == {BEN}
+    for who, whom, declined in ((DAN, BEN, {BEN}), (BEN, CAT, {BEN}), (BEN, BEN, set())):
+        meeting.ask(c.NameOne(1, whom), who)
+        assert meeting.state.declined == declined
+    meeting.ask(c.NameOne(1, BEN), DAN)
+    meeting.ask(c.CloseChoice(1))
+    assert meeting.state.presenter == BEN
+
+
 def test_whoever_leaves_neither_names_nor_is_named() -> None:
     meeting = named()
     meeting.ask(c.Leave(), CAT)
