@@ -73,7 +73,7 @@ def test_only_whoever_names_themselves_may_be_chosen_after_declining() -> None:
     meeting.ask(c.OfferCase(1), BEN)
     meeting.ask(c.WithdrawOffer(1), BEN)
     assert meeting.state.declined == {BEN}
-    for who, whom, declined in ((DAN, BEN, {BEN}), (BEN, CAT, {BEN}), (BEN, BEN, set())):
+    for who, whom, declined in ((DAN, BEN, {BEN}), (BEN, ANN, {BEN}), (BEN, BEN, set())):
         meeting.ask(c.NameOne(1, whom), who)
         assert meeting.state.declined == declined
     meeting.ask(c.NameOne(1, BEN), DAN)
