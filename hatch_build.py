@@ -28,7 +28,7 @@ STATIC = ROOT / "server" / "static"
 SHARED_SOURCES = ROOT / "server" / "locales"
 BUILT_FROM = STATIC / ".built-from"
 FANOUT = ROOT / "server" / "media" / "fanout.c"
-LIBRARY = FANOUT.with_name("_fanout.so")
+COMPILED = FANOUT.with_name("_fanout.so")
 INSTALLED_FROM = CLIENT / "node_modules" / ".installed-from"
 
 
@@ -102,22 +102,22 @@ def build_client() -> None:
 def build_fanout() -> bool:
     """Compile the forwarding's last step, if it changed. Whether it is there: the server does without, at more cost."""
     if os.environ.get("RESTAREA_NO_EXTENSIONS", "") not in ("", "0"):
-        LIBRARY.unlink(missing_ok=True)
+        COMPILED.unlink(missing_ok=True)
         return False
     source = hashlib.sha256(FANOUT.read_bytes()).hexdigest()
-    if LIBRARY.exists() and source.encode() in LIBRARY.read_bytes():  # it says of what it was made
+    if COMPILED.exists() and source.encode() in COMPILED.read_bytes():  # it says of what it was made
         return True
     compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
     problem = "no C compiler was found" if compiler is None else compile_fanout(shlex.split(compiler), source)
     if problem:
-        LIBRARY.unlink(missing_ok=True)
+        COMPILED.unlink(missing_ok=True)
         sys.stderr.write(f"fanout.c is not compiled, Python forwards: {problem}\n")
     return not problem
 
 
 def compile_fanout(compiler: list[str], source: str) -> str:
     """What went wrong; empty if nothing did."""
-    made = LIBRARY.with_suffix(".new")
+    made = COMPILED.with_suffix(".new")
     flags = ["-O2", "-Wall", "-Wextra", "-fPIC", "-shared", f'-DSOURCE="{source}"', "-o", str(made)]
     try:
         finished = subprocess.run(
@@ -131,7 +131,7 @@ def compile_fanout(compiler: list[str], source: str) -> str:
         return f"{compiler[0]}: {failure.strerror}"
     if finished.returncode:
         return finished.stderr
-    made.replace(LIBRARY)  # at once: a server that runs keeps the older one
+    made.replace(COMPILED)  # at once: a server that runs keeps the older one
     return ""
 
 

@@ -29,7 +29,7 @@ def hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         "SHARED_SOURCES": tmp_path / "server" / "locales",
         "BUILT_FROM": static / ".built-from",
         "FANOUT": tmp_path / "server" / "media" / "fanout.c",
-        "LIBRARY": tmp_path / "server" / "media" / "_fanout.so",
+        "COMPILED": tmp_path / "server" / "media" / "_fanout.so",
         "INSTALLED_FROM": client / "node_modules" / ".installed-from",
     }
     for name, place in places.items():
@@ -114,7 +114,7 @@ def library(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("RESTAREA_NO_EXTENSIONS", raising=False)
     hook.FANOUT.parent.mkdir(parents=True)
     hook.FANOUT.write_text(CODE % 1)
-    return Path(hook.LIBRARY)
+    return Path(hook.COMPILED)
 
 
 def test_c_is_compiled_once_and_again_when_it_is_another(

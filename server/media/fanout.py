@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from weakref import WeakKeyDictionary
 
 import cffi
@@ -25,7 +25,7 @@ import structlog
 from server.media import rtp, srtp
 
 SOURCE = Path(__file__).with_name("fanout.c")
-LIBRARY = SOURCE.with_name("_fanout.so")
+COMPILED = SOURCE.with_name("_fanout.so")
 NEVER_MS = -(1 << 40)
 
 log = structlog.get_logger()
@@ -43,6 +43,21 @@ void wire_to(struct wire *, int ipv6, const unsigned char *host, uint16_t port, 
 int fanout(struct line *const *, int count, void *protect, int first, int marker, int64_t number,
            uint32_t timestamp, const unsigned char *rest, int size, uint64_t octets, int64_t now_ms);
 """
+
+
+class Packet(NamedTuple):
+    """What all lines of a group share; each puts its own payload type, number, time and SSRC into the fixed header."""
+
+    first: int
+    """The header's first byte."""
+    marker: int
+    """`rtp.MARKER` or 0."""
+    number: int
+    timestamp: int
+    rest: bytes
+    """What follows the fixed header."""
+    octets: int
+    """How many of them are payload."""
 
 
 class Line(Protocol):
@@ -86,18 +101,8 @@ class Engine(Protocol):
     def gather(self, lines: Sequence[Line]) -> Any:
         """What `send` takes for these lines. Whoever keeps it keeps their wires too."""
 
-    def send(
-        self,
-        lines: Any,
-        first: int,
-        marker: int,
-        number: int,
-        timestamp: int,
-        rest: bytes,
-        octets: int,
-        now_ms: int,
-    ) -> int:
-        """One packet to each line: a fixed header that begins with `first`, and `rest`. Lines count what was sent.
+    def send(self, lines: Any, packet: Packet, now_ms: int) -> int:
+        """One packet to each line, which counts what was sent.
 
         Returns how many could not be sent and are not counted anywhere yet. Never raises."""
 
@@ -128,18 +133,9 @@ class _Python:
     def gather(self, lines: Sequence[Any]) -> tuple[PythonLine, ...]:
         return tuple(lines)
 
-    def send(
-        self,
-        lines: Any,
-        first: int,
-        marker: int,
-        number: int,
-        timestamp: int,
-        rest: bytes,
-        octets: int,
-        now_ms: int,
-    ) -> int:
+    def send(self, lines: Any, packet: Packet, now_ms: int) -> int:
         pack = rtp.FIXED.pack
+        first, marker, number, timestamp, rest, octets = packet
         for line in lines:
             fixed = pack(
                 first,
@@ -178,12 +174,12 @@ class _Compiled:
         """Raises OSError, AttributeError or ValueError if it is not what belongs to this file."""
         self.ffi: Any = cffi.FFI()
         self.ffi.cdef(_LAYOUT)
-        self.library: Any = self.ffi.dlopen(str(library))
-        made_of = self.ffi.string(self.library.fanout_source()).decode()
+        functions: Any = self.ffi.dlopen(str(library))
+        made_of = self.ffi.string(functions.fanout_source()).decode()
         if made_of != f"fanout.c {hashlib.sha256(SOURCE.read_bytes()).hexdigest()}":
             raise ValueError("made of another fanout.c")
         self._wires: WeakKeyDictionary[Any, Wire] = WeakKeyDictionary()
-        self.fanout, self.wire_to = self.library.fanout, self.library.wire_to
+        self.fanout, self.wire_to = functions.fanout, functions.wire_to
         self._protect = self.ffi.cast("void *", srtp.protect_address())
 
     def wire(self, session: pylibsrtp.Session, descriptor: array[int]) -> _CompiledWire | None:
@@ -199,33 +195,11 @@ class _Compiled:
     def gather(self, lines: Sequence[Line]) -> Any:
         return self.ffi.new("struct line *[]", list(lines)), len(lines), tuple(lines)
 
-    def send(
-        self,
-        lines: Any,
-        first: int,
-        marker: int,
-        number: int,
-        timestamp: int,
-        rest: bytes,
-        octets: int,
-        now_ms: int,
-    ) -> int:
+    def send(self, lines: Any, packet: Packet, now_ms: int) -> int:
         pointers, count, _ = lines
-        return int(
-            self.fanout(
-                pointers,
-                count,
-                self._protect,
-                first,
-                marker,
-                number,
-                timestamp,
-                rest,
-                len(rest),
-                octets,
-                now_ms,
-            )
-        )
+        first, marker, number, timestamp, rest, octets = packet
+        header = first, marker, number, timestamp
+        return int(self.fanout(pointers, count, self._protect, *header, rest, len(rest), octets, now_ms))
 
 
 PYTHON: Engine = _Python()
@@ -234,12 +208,12 @@ PYTHON: Engine = _Python()
 @cache
 def compiled() -> Engine | None:
     """The engine in C; None where it was not built or does not belong to this version."""
-    if not LIBRARY.exists():
+    if not COMPILED.exists():
         return None
     try:
-        return _Compiled(LIBRARY)
+        return _Compiled(COMPILED)
     except (OSError, AttributeError, ValueError) as error:
-        log.warning("forwarding_in_python", reason=f"{LIBRARY.name} cannot be used: {error}")
+        log.warning("forwarding_in_python", reason=f"{COMPILED.name} cannot be used: {error}")
         return None
 
 

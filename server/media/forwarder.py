@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from server.media import rtp, vp8
 from server.media.control import Control
-from server.media.fanout import Wire
+from server.media.fanout import Packet, Wire
 from server.media.gate import Ready, groups
 from server.media.incoming import Incoming
 from server.media.negotiated import Negotiated, Reach
@@ -240,17 +240,9 @@ class Forwarder:
                 body = shape.payload(payload, descriptor)
             else:
                 body = packed(payload, stream.earlier(number, header.timestamp, ready.floor), voice_type)
-            failed = engine.send(
-                lines,
-                rtp.EXTENDED if block else rtp.PLAIN,
-                marker | mark,
-                number,
-                header.timestamp,
-                block + body,
-                len(body),
-                now_ms,
-            )
-            if failed:
+            first = rtp.EXTENDED if block else rtp.PLAIN
+            sent = Packet(first, marker | mark, number, header.timestamp, block + body, len(body))
+            if failed := engine.send(lines, sent, now_ms):
                 self._drops["send"] += failed
         if not stream.video:
             stream.speak(number, header.timestamp, payload)

@@ -2,7 +2,7 @@
 two bytes of length before it (RFC 4571).
 
 A connection is a path like any other: it has an address of its own, and what it brings is worth no more than what comes
-by UDP. Malformed or unwelcome input is a counter and a closed connection. May import the standard library.
+by UDP. Malformed or unwelcome input is a counter and a closed connection. May import the standard library and `ice`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
-Address = tuple[Any, ...]
+from server.media.ice import Address
 
 LONGEST = 2048
 FRAMES_AT_ONCE = 8

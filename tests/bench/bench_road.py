@@ -10,19 +10,14 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-from collections.abc import Callable
-from random import Random
 
 from playwright.async_api import Browser, async_playwright
 
-from server.media import fanout
-from server.media.ice import Address
-from server.media.plane import Plane
-from server.media.port import Port
 from server.rehearsal.mediafile import bundled, load
 from server.rehearsal.peer import LightPeer
 from tests.bench.table import Row, show
 from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.browser.road import plane_on_a_road
 from tests.browser.test_media_plane import JOIN, PLAY, ROOM, SEATS, Hears, received, served
 
 SETTLES_S, LASTS_S = 6, 10
@@ -30,24 +25,9 @@ ROADS = ((0.05, 100), (0.10, 300), (0.20, 300))
 """The share that is lost, and the round trip in ms."""
 
 
-class Road(Port):
-    """Outbound only; what is no sound or picture is neither lost nor late."""
-
-    def __init__(self, clock: Callable[[], int], loss: float, delay_s: float) -> None:
-        super().__init__(clock)
-        self._loss, self._delay_s, self._chance = loss, delay_s, Random(7)
-
-    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> bool:
-        if not 128 <= datagram[0] <= 191 or 192 <= datagram[1] <= 223:
-            return super().send(datagram, address)
-        if self._chance.random() >= self._loss:
-            asyncio.get_running_loop().call_later(self._delay_s, super().send, bytes(datagram), address)
-        return True
-
-
 async def concealed(browser: Browser, loss: float, delay_s: float, *, redundant: bool) -> float:
     """The share of a voice that the page made up."""
-    plane = Plane(ports=lambda clock: Road(clock, loss, delay_s), engine=fanout.PYTHON)
+    plane = plane_on_a_road(loss, delay_s)
     context = await browser.new_context(permissions=["camera", "microphone"])
     async with served(plane) as circle:
         page = await context.new_page()

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from random import Random
 from typing import Any
 
 from aiohttp import web
 from playwright.async_api import Page
 
-from server.media import fanout
-from server.media.ice import Address
 from server.media.plane import Plane, SdpError
-from server.media.port import Port
 from server.rehearsal.mediafile import bundled, load
 from server.rehearsal.peer import LightPeer
 from tests.browser.conftest import OpenPage, of_one_test
+from tests.browser.road import plane_on_a_road
 
 ROOM = "circle"
 SEATS = 14
@@ -102,18 +99,6 @@ class Circle:
     address: str
 
 
-class LossyPort(Port):
-    """Loses every fifth packet of sound and picture that is sent, and no other datagram."""
-
-    def __init__(self, clock: Callable[[], int]) -> None:
-        super().__init__(clock)
-        self.chance = Random(7)
-
-    def send(self, datagram: bytes | bytearray | memoryview, address: Address) -> bool:
-        media = 128 <= datagram[0] <= 191 and not 192 <= datagram[1] <= 223
-        return True if media and self.chance.random() < 0.2 else super().send(datagram, address)
-
-
 @of_one_test
 async def circle() -> AsyncIterator[Circle]:
     async with served(Plane()) as circle:
@@ -122,7 +107,7 @@ async def circle() -> AsyncIterator[Circle]:
 
 @of_one_test
 async def lossy_circle() -> AsyncIterator[Circle]:
-    async with served(Plane(ports=LossyPort, engine=fanout.PYTHON)) as circle:
+    async with served(plane_on_a_road(loss=0.2)) as circle:
         yield circle
 
 

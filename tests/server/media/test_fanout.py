@@ -51,7 +51,9 @@ def compiled() -> fanout.Engine:
     return engine
 
 
-def python_sends(profile: int, lines: list[dict[str, int]], packet: dict[str, Any]) -> list[bytes]:
+def python_sends(
+    profile: int, lines: list[dict[str, int]], packet: fanout.Packet, now_ms: int
+) -> list[bytes]:
     """What the loop in Python makes of it, protected by pylibsrtp itself."""
     out = session(KEYS[profile], profile, Policy.SSRC_ANY_OUTBOUND)
     datagrams: list[bytes] = []
@@ -65,7 +67,7 @@ def python_sends(profile: int, lines: list[dict[str, int]], packet: dict[str, An
         line = fanout.PYTHON.line(fields["ssrc"], fields["payload_type"], send, None)
         line.sequence_shift, line.timestamp_shift = fields["sequence_shift"], fields["timestamp_shift"]
         made.append(line)
-    assert fanout.PYTHON.send(fanout.PYTHON.gather(made), **packet) == 0
+    assert fanout.PYTHON.send(fanout.PYTHON.gather(made), packet, now_ms) == 0
     return datagrams
 
 
@@ -80,21 +82,21 @@ LINES = st.lists(
     max_size=70,
     unique_by=lambda fields: fields["ssrc"],
 )  # fmt: skip
-PACKETS = st.fixed_dictionaries({
-    "first": st.sampled_from([rtp.PLAIN, rtp.EXTENDED]),
-    "marker": st.sampled_from([0, rtp.MARKER]),
-    "number": st.integers(0, 2**40),
-    "timestamp": st.integers(0, 2**32 - 1),
-    "rest": st.binary(max_size=1_200).map(lambda rest: b"\xbe\xde\0\1time" + rest),  # an extension of one word
-    "octets": st.integers(0, 1_200),
-    "now_ms": st.integers(0, 2**40),
-})  # fmt: skip
+PACKETS = st.builds(
+    fanout.Packet,
+    first=st.sampled_from([rtp.PLAIN, rtp.EXTENDED]),
+    marker=st.sampled_from([0, rtp.MARKER]),
+    number=st.integers(0, 2**40),
+    timestamp=st.integers(0, 2**32 - 1),
+    rest=st.binary(max_size=1_200).map(lambda rest: b"\xbe\xde\0\1time" + rest),  # an extension of one word
+    octets=st.integers(0, 1_200),
+)
 
 
 @pytest.mark.parametrize("profile", [CM, GCM])
-@given(lines=LINES, packet=PACKETS)
+@given(lines=LINES, packet=PACKETS, now_ms=st.integers(0, 2**40))
 def test_the_compiled_engine_sends_byte_for_byte_what_the_other_sends(
-    profile: int, lines: list[dict[str, int]], packet: dict[str, Any]
+    profile: int, lines: list[dict[str, int]], packet: fanout.Packet, now_ms: int
 ) -> None:
     engine, out = compiled(), session(KEYS[profile], profile, Policy.SSRC_ANY_OUTBOUND)
     with sink() as listener:
@@ -107,14 +109,14 @@ def test_the_compiled_engine_sends_byte_for_byte_what_the_other_sends(
             line.sequence_shift, line.timestamp_shift = fields["sequence_shift"], fields["timestamp_shift"]
             made.append(line)
         assert all(line.sent_ms == fanout.NEVER_MS for line in made)
-        assert engine.send(engine.gather(made), **packet) == 0
-        assert what_came(listener) == python_sends(profile, lines, packet)
+        assert engine.send(engine.gather(made), packet, now_ms) == 0
+        assert what_came(listener) == python_sends(profile, lines, packet, now_ms)
     for line in made:
-        assert (line.packets, line.octets, line.sent_ms) == (1, packet["octets"], packet["now_ms"])
+        assert (line.packets, line.octets, line.sent_ms) == (1, packet.octets, now_ms)
 
 
 def sends(engine: fanout.Engine, lines: list[fanout.Line], rest: bytes = b"rest") -> int:
-    return engine.send(engine.gather(lines), rtp.PLAIN, 0, 1, 0, rest, len(rest), 5)
+    return engine.send(engine.gather(lines), fanout.Packet(rtp.PLAIN, 0, 1, 0, rest, len(rest)), 5)
 
 
 def a_line(engine: fanout.Engine, wire: fanout.Wire | None) -> fanout.Line:
@@ -209,7 +211,7 @@ def test_a_line_keeps_what_it_needs() -> None:
 
         lines, line = gathered()
         gc.collect()
-        assert engine.send(lines, rtp.PLAIN, 0, 1, 0, b"rest", 4, 5) == 0
+        assert engine.send(lines, fanout.Packet(rtp.PLAIN, 0, 1, 0, b"rest", 4), 5) == 0
         assert line.packets == len(what_came(listener)) == 1
 
 
@@ -229,7 +231,7 @@ def test_a_library_that_does_not_belong_is_left_alone(
         (tmp_path / "stale.c").write_text(source)
         compiler = os.environ.get("CC", "cc").split()
         subprocess.run([*compiler, "-shared", "-fPIC", "-o", library, tmp_path / "stale.c"], check=True)
-    monkeypatch.setattr(fanout, "LIBRARY", library)
+    monkeypatch.setattr(fanout, "COMPILED", library)
     assert fanout.compiled.__wrapped__() is None
 
 
