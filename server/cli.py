@@ -1,9 +1,9 @@
-"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`."""
+"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -14,10 +14,14 @@ from server.app import Server, serve_until_told
 from server.formats import find
 from server.formats.commands import app as formats
 from server.formats.commands import check_formats
+from server.groups import open_meeting
+from server.groups.commands import app as groups
+from server.groups.commands import find_group
 from server.opening import open_session
 from server.pages.language import languages
 from server.settings import Settings
 from server.store import Store
+from server.terminal import fail, settings_now, with_store
 
 app = typer.Typer(
     help="Restarea: a video room for Balint groups; the server keeps the form.", no_args_is_help=True
@@ -25,6 +29,7 @@ app = typer.Typer(
 
 
 app.add_typer(formats, name="format")
+app.add_typer(groups, name="group")
 FORMAT_HELP = "The format's key, as `restarea format list` shows it, or a file that ends in .toml."
 
 
@@ -35,13 +40,13 @@ def main() -> None:
 @app.command()
 def serve() -> None:
     """Run the server until SIGTERM. Settings come from RESTAREA_* variables; see docs/operating.md."""
-    settings = _settings()
+    settings = settings_now()
     logs.configure(settings.log_level)
     server = Server(settings)
     try:
         asyncio.run(serve_until_told(server, lambda: print(f"Restarea is ready at {server.url}", flush=True)))
     except OSError as error:
-        _fail(f"The server cannot start: {error.strerror or error}. Try `restarea doctor`.")
+        fail(f"The server cannot start: {error.strerror or error}. Try `restarea doctor`.")
 
 
 @app.command(name="open")
@@ -55,29 +60,33 @@ def open_(
             help="How many browsers the members' link serves; the format's group if not said.",
         ),
     ] = None,
+    group: Annotated[
+        str, typer.Option(help="A meeting of this group: everyone gets a link of their own.")
+    ] = "",
 ) -> None:
     """Open a session on this server's data folder and print its links."""
-    settings = _settings()
 
-    async def opening() -> None:
-        store = await Store.open(settings.data_dir / "restarea.db")
-        try:
-            url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-            found = find(format, settings.formats_dir)
-            most = members or found.form.members_max
-            links = await open_session(store, found.text, url, members=most)
-            print(
-                f"lead     {links.lead}\nco-lead  {links.co_lead}\njoin     {links.join}\nobserve  {links.observe}"
-            )
-        finally:
-            await store.close()
+    async def opening(store: Store, settings: Settings) -> None:
+        url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+        if group:
+            await _open_meeting(store, settings, url, group)
+            return
+        found = find(format, settings.formats_dir)
+        links = await open_session(store, found.text, url, members=members or found.form.members_max)
+        print(
+            f"lead     {links.lead}\nco-lead  {links.co_lead}\njoin     {links.join}\nobserve  {links.observe}"
+        )
 
-    try:
-        asyncio.run(opening())
-    except FormatError as error:
-        _fail(f"The format cannot be used: {error}")
-    except OSError as error:
-        _fail(f"The data folder cannot be used: {error.strerror or error}. Try `restarea doctor`.")
+    if group and (format or members):
+        fail("A group has its own format and members; `restarea group change` changes them.")
+    with_store(opening)
+
+
+async def _open_meeting(store: Store, settings: Settings, url: str, name: str) -> None:
+    group = await find_group(store, name)
+    found = find(group.format, settings.formats_dir)
+    for invited in await open_meeting(store, group, found.text, url):
+        print(f"{invited.role.replace('_', '-'):<10} {invited.name}\n           {invited.link}")
 
 
 @app.command()
@@ -95,16 +104,16 @@ def demo(
     from server.demo import Asked, rehearse
 
     logs.configure("warning")  # on this screen the two links are what matters
-    settings = _settings() if port is None else _settings(port=port)
+    settings = settings_now() if port is None else settings_now(port=port)
     if language not in languages():
-        _fail(f"There is no language {language!r}; there are {', '.join(languages())}.")
+        fail(f"There is no language {language!r}; there are {', '.join(languages())}.")
     try:
         form = find(format, settings.formats_dir)
         asyncio.run(rehearse(settings, Asked(form.text, members, speed, seed, language)))
     except FormatError as error:
-        _fail(f"The format cannot be used: {error}")
+        fail(f"The format cannot be used: {error}")
     except OSError as error:
-        _fail(
+        fail(
             f"The rehearsal cannot start: {error.strerror or error}. Try `restarea doctor`, or another --port, "
             "and for sound and pictures another RESTAREA_MEDIA_PORT."
         )
@@ -116,21 +125,9 @@ def doctor() -> None:
     from server.doctor import examine, judge_forwarding
     from server.media.fanout import best
 
-    settings = _settings()
+    settings = settings_now()
     findings = [*examine(settings), judge_forwarding(best().name), check_formats(settings.formats_dir)]
     for finding in findings:
         print(finding)
     if any(finding.wrong for finding in findings):
         raise typer.Exit(1)
-
-
-def _settings(**given: int) -> Settings:
-    try:
-        return Settings(**given)  # type: ignore[arg-type]
-    except ValueError as error:
-        _fail(f"A setting makes no sense: {error}")
-
-
-def _fail(reason: str) -> NoReturn:
-    typer.echo(reason, err=True)
-    raise typer.Exit(1)

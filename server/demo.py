@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from server.app import Server, when_told_to_stop
+from server.app import Server, spare_what_lasts, when_told_to_stop
 from server.occupancy import is_occupied
 from server.opening import Links, open_session
 from server.rehearsal.places import write_for_this_user
@@ -51,6 +51,7 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
     when_told_to_stop(told.set)
     server = Server(settings)
     await server.start()
+    spare_what_lasts()
     group: asyncio.subprocess.Process | None = None
     links: Links | None = None
     store, folder = server.house.store, settings.data_dir

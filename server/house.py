@@ -5,23 +5,25 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
 import structlog
 
 from facilitation import commands as c
 from facilitation import scene
+from facilitation.evolution import fold
 from facilitation.format import Format
 from facilitation.reading import read
 from facilitation.soundness import SLOTS
+from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
 from server.media.plane import Plane
 from server.room import Room
 from server.settings import Settings
-from server.store import NotSaved, Person, Store
+from server.store import NotSaved, Person, SessionRow, Store
 
 log = structlog.get_logger()
 
@@ -116,14 +118,26 @@ class House:
             running = self._running.get(row.session)
             age_s = time.time() - row.opened_at if running is None else running.room.clock.now() / 1000
             if age_s > SESSION_LASTS_S:
-                await self._forget(row.session)
+                await self._forget(row.session, await self._presented(row))
         for session, running in list(self._running.items()):
             room = running.room
             if room.state.stage is Stage.ENDED and room.clock.now() - room.state.at > LINGERS_MS:
-                await self._forget(session)
+                await self._forget(session, room.state.presented.values())
 
-    async def _forget(self, session: str) -> None:
-        await self.store.end_session(session)
+    async def _presented(self, row: SessionRow) -> Iterable[int]:
+        """Who presented each case of a session that nobody ended; nobody, if its log cannot be read."""
+        if (running := self._running.get(row.session)) is not None:
+            return running.room.state.presented.values()
+        try:
+            lines, _ = await self.store.load(row.session)
+            form = read(row.format_text, "stored format")
+            return fold(SessionState(form), map(wire.event_from_json, lines)).presented.values()
+        except Exception as error:
+            log.error("not_counted", room=row.session, reason=type(error).__name__)
+            return ()
+
+    async def _forget(self, session: str, presented: Iterable[int]) -> None:
+        await self.store.end_session(session, presented)
         if (running := self._running.pop(session, None)) is not None:
             await running.room.close()
 
@@ -148,7 +162,7 @@ class House:
 
     async def names_changed(self, session: str) -> None:
         if (room := await self.room(session)) is not None:
-            room.show_names(await self.store.names(session))
+            room.show_names(await self.store.names(session), await self.store.presented_earlier(session))
 
     async def plate(self, person: Person, part: int, text: str) -> None:
         """What stands on a part's plate: the leaders, the presenter, or whoever plays it write it. Raises Refused."""

@@ -1,19 +1,17 @@
 #!/usr/bin/env bash
-# Writes requirements.lock (to run), requirements-dev.lock (to test), requirements-mutate.lock and client/package-lock.json, all with hashes
-# and without addresses. uv comes into a throwaway environment: it is needed for nothing else.
+# Writes requirements.lock (to run), requirements-dev.lock (to test), requirements-mutate.lock, requirements-install.lock (uv, which
+# installs the others) and client/package-lock.json, all with hashes and without addresses.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-.venv/bin/python -m venv "$room"
-"$room/bin/pip" install --quiet --disable-pip-version-check 'uv==0.13.9'
 compile() {
-  "$room/bin/uv" pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-    --no-emit-find-links --python-version 3.11 "$@" pyproject.toml
+  .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+    --no-emit-find-links --python-version 3.11 "$@"
 }
-compile --extra build -o requirements.lock "$@"
-compile --extra build --extra dev -c requirements.lock -o requirements-dev.lock
-compile --extra build --extra dev --extra mutate -c requirements-dev.lock -o requirements-mutate.lock
+project() { compile "$@" pyproject.toml; }
+project --extra build -o requirements.lock "$@"
+project --extra build --extra dev -c requirements.lock -o requirements-dev.lock
+project --extra build --extra dev --extra mutate -c requirements-dev.lock -o requirements-mutate.lock
+echo 'uv==0.13.9' | compile --no-annotate - -o requirements-install.lock
 .venv/bin/python hatch_build.py install --package-lock-only --ignore-scripts
 if grep -nE '://' requirements*.lock || grep -n '"resolved"' client/package-lock.json; then
   echo "A lock file names an address; remove it before committing." >&2

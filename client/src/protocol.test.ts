@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
+import { answerIn, helloAnswerIn, isFacts, isNews, isSnapshot, peopleIn } from "./incoming";
 import {
-  answerIn, helloAnswerIn, isCircle, isFacts, isNews, isSnapshot, leadersAlone, peopleIn, planned, pushedBack, pushesBack,
+  isCircle, leadersAlone, planned, pushedBack, pushesBack,
   type CommandFields, type CommandType, type View,
 } from "./protocol";
 import wire from "../../tests/golden/wire.json";

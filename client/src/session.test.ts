@@ -294,6 +294,17 @@ describe("the plates of a scene", () => {
   });
 });
 
+describe("who presented in earlier meetings", () => {
+  test("is known where the server says so", () => {
+    const session = opened(snapshotOf({ earlier: { 3: 0, 4: 2 } }));
+    expect([3, 4, 5].map((seat) => session.presentedEarlier(seat))).toEqual([0, 2, undefined]);
+    socket.says("people", { people: {}, plates: {}, earlier: { 3: 0, 5: 1 } });
+    expect([3, 4, 5].map((seat) => session.presentedEarlier(seat))).toEqual([0, undefined, 1]);
+    socket.says("people", { people: {}, plates: {} });
+    expect(session.presentedEarlier(3)).toBeUndefined();
+  });
+});
+
 describe("the slots", () => {
   test("are the snapshot's until the server lends them anew", () => {
     const session = opened(snapshotOf({ slots: { 20: 1 } }));

@@ -6,9 +6,10 @@
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { ServerClock } from "./clock";
+import { answerIn, earlierIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, peopleIn, platesIn } from "./incoming";
 import {
-  answerIn, helloAnswerIn, isCircle, isFacts, isNews, isSnapshot, lentIn, peopleIn, platesIn, PROTOCOL,
-  type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Facts, type News,
+  isCircle, PROTOCOL,
+  type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Earlier, type Facts, type News,
   type People, type Lent, type Plates, type SeatId, type Snapshot, type View, type You,
 } from "./protocol";
 
@@ -52,6 +53,7 @@ export class Session {
   private readonly _view = signal<View>({ stage: "gathering" });
   private readonly _people = signal<People>({});
   private readonly _plates = signal<Plates>({});
+  private readonly _earlier = signal<Earlier>({});
   private readonly _lent = signal<Lent>(null);
   private readonly _facts = signal<Facts | null>(null);
 
@@ -105,6 +107,7 @@ export class Session {
     socket.on("people", (message: unknown) => {
       this._people.value = peopleIn(message) ?? this._people.value;
       this._plates.value = platesIn(message) ?? this._plates.value;
+      this._earlier.value = earlierIn(message);
     });
     socket.on("slots", (message: unknown) => {
       const lent = lentIn(message);
@@ -146,6 +149,11 @@ export class Session {
   /** The display name of a seat; "" while it is not known. */
   nameOf(seat: SeatId): string {
     return this._people.value[String(seat)] ?? "";
+  }
+
+  /** How many cases this seat's person presented in earlier meetings of the group; undefined where that is not known. */
+  presentedEarlier(seat: SeatId): number | undefined {
+    return this._earlier.value[String(seat)];
   }
 
   /** What stands on the plate of the part that this seat plays; "" where it has none. */
@@ -283,6 +291,7 @@ export class Session {
     this._you.value = snapshot.you;
     this._people.value = snapshot.people;
     this._plates.value = snapshot.plates;
+    this._earlier.value = snapshot.earlier ?? {};
     this._lent.value = snapshot.slots;
     this.show(snapshot.view);
   }

@@ -57,6 +57,7 @@ join-kept = What is kept
 join-kept-sound = Sound and picture: nothing. This place has no way to record.
 join-kept-form = The form of the session: phases, times and seats, without names and without words.
 join-kept-name = Your name: until the session ends. Then nobody can read it any more.
+join-kept-group = Your group keeps a list of its people, and for each how many cases they have presented. Leaders see that number.
 join-kept-heard = Who hears you is decided by the server. When you have pushed back, your voice goes to nobody.
 join-enter = Go in
 join-enter-listening = Go in, listening only
@@ -500,6 +501,12 @@ desk-presented = { $count ->
     [one] has presented once today
    *[other] has presented { $count } times today
   }
+desk-presented-earlier = { $count ->
+    [0] none in earlier meetings
+    [one] 1 case in earlier meetings
+   *[other] { $count } cases in earlier meetings
+  }
+desk-presented-least = has presented least
 desk-choice = The group’s choice
 desk-choice-named = { $count ->
     [0] Nobody has named anyone yet.

@@ -57,6 +57,7 @@ join-kept = Ce qui est conservé
 join-kept-sound = Le son et l’image : rien. Ce lieu n’a aucun moyen d’enregistrer.
 join-kept-form = La forme de la séance : phases, durées et places, sans noms et sans paroles.
 join-kept-name = Votre nom : jusqu’à la fin de la séance. Ensuite, plus personne ne peut le lire.
+join-kept-group = Votre groupe garde la liste de ses membres et, pour chacun, le nombre de cas présentés. Les leaders voient ce nombre.
 join-kept-heard = Le serveur décide qui vous entend. Quand vous êtes en retrait, votre voix ne parvient à personne.
 join-enter = Entrer
 join-enter-listening = Entrer, en écoute seule
@@ -500,6 +501,12 @@ desk-presented = { $count ->
     [one] a présenté une fois aujourd’hui
    *[other] a présenté { $count } fois aujourd’hui
   }
+desk-presented-earlier = { $count ->
+    [0] aucun cas auparavant
+    [one] 1 cas auparavant
+   *[other] { $count } cas auparavant
+  }
+desk-presented-least = a le moins présenté
 desk-choice = Le choix du groupe
 desk-choice-named = { $count ->
     [0] Personne n’a encore nommé quelqu’un.

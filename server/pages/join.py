@@ -54,7 +54,17 @@ async def enter(request: web.Request) -> web.Response:
         if stage == Stage.ENDED:
             raise Refusal("session_ended")
         secret, person = await house.store.redeem(token, now)
-    response = web.json_response({"role": person.role, "name": person.name, "stage": stage})
+        if person.seat is not None:  # a member's own link finds the seat they left
+            await house.come_back(person)
+    response = web.json_response(
+        {
+            "role": person.role,
+            "name": person.name,
+            "stage": stage,
+            "seated": person.seat is not None,
+            "group": person.member is not None,
+        }
+    )
     give_place(request, response, secret)
     return response
 

@@ -65,8 +65,8 @@ class Ledger:
             if holder.standing is Standing.REMOVED:
                 await self._store.remove(self._session, seat)
         if self.state.stage is Stage.ENDED:
-            self._outlets.people, self._outlets.plates = {}, {}
-            await self._store.end_session(self._session)
+            self._outlets.forget_people()
+            await self._store.end_session(self._session, self.state.presented.values())
         self._plane.open_room(self._session, self.state.format.seats, min(self.state.format.seats, SLOTS))
         await self.hearing.confirm(reach(self.state))
 
@@ -121,9 +121,9 @@ class Ledger:
                     if holder.standing is Standing.REMOVED:
                         await self._store.remove(self._session, seat)
             if after.stage is Stage.ENDED and before.stage is not Stage.ENDED:
-                self._outlets.people, self._outlets.plates = {}, {}
+                self._outlets.forget_people()
                 self._on_over(self._session)
                 await self._plane.close_room(self._session)
-                await self._store.end_session(self._session)
+                await self._store.end_session(self._session, after.presented.values())
         except Exception as error:
             log.error("parting_failed", room=self._session, reason=type(error).__name__)

@@ -17,12 +17,14 @@ from server.room.slots import Slots
 class Outlets:
     """The newest page of each seat. Names are kept here and nowhere else in a room."""
 
-    def __init__(
-        self, epoch: str, people: dict[int, str], plates: dict[int, str], clock: SessionClock
-    ) -> None:
-        """`epoch` names this run of the room; `people` are seat → name, `plates` part → text."""
-        self.people = people
-        self.plates = plates
+    def __init__(self, epoch: str, clock: SessionClock) -> None:
+        """`epoch` names this run of the room."""
+        self.people: Mapping[int, str] = {}
+        """Seat → name."""
+        self.plates: Mapping[int, str] = {}
+        """Part → text."""
+        self.earlier: Mapping[int, int] = {}
+        """Seat → cases presented in earlier meetings of the group; empty where the session is no group's."""
         self._slots: Slots | None = None
         self._clock = clock
         self._bulletin = Bulletin(epoch)
@@ -59,7 +61,7 @@ class Outlets:
             older.close()
         self._by_seat[seat] = outlet
         self._audiences[seat] = audience_of(state, seat)
-        self._told[seat] = self._known_to(state, seat)
+        self._told[seat] = self.known_to(state, seat)
 
     def exit(self, seat: SeatId, outlet: Outlet) -> bool:
         """False if a newer page speaks for the seat."""
@@ -87,7 +89,7 @@ class Outlets:
             "now": self._clock.now(),
             "you": {"seat": seat, "role": holder.role, "standing": holder.standing},
             "view": view(state, audience),
-            **self._known_to(state, seat),
+            **self.known_to(state, seat),
             "slots": self._named_slots() if holder.sits else None,
         }
 
@@ -107,21 +109,29 @@ class Outlets:
             if regrouped and (now := audience_of(after, seat)) is not was:
                 self._audiences[seat] = now
                 outlet.send("snapshot", self.snapshot(after, seat))
-                self._told[seat] = self._known_to(after, seat)
+                self._told[seat] = self.known_to(after, seat)
             elif was in told:
                 outlet.send("news", told[was])
         known = seated and _seats_known(before) != _seats_known(after)
         if known or (before.cast is not after.cast and _parts(before) != _parts(after)):
             self.send_people(after)
 
+    def forget_people(self) -> None:
+        self.people, self.plates, self.earlier = {}, {}, {}
+
     def send_people(self, state: SessionState) -> None:
         for seat, outlet in self._by_seat.items():
-            if (message := self._known_to(state, seat)) != self._told.get(seat):
+            if (message := self.known_to(state, seat)) != self._told.get(seat):
                 outlet.send("people", message)
                 self._told[seat] = message
 
-    def _known_to(self, state: SessionState, seat: SeatId) -> Message:
-        return {"people": self._people_for(state, seat), "plates": self._plates_for(state, seat)}
+    def known_to(self, state: SessionState, seat: SeatId) -> Message:
+        """What this seat may know of people: a `people` message, and part of each snapshot."""
+        known: Message = {"people": self._people_for(state, seat), "plates": self._plates_for(state, seat)}
+        own = state.seats.get(seat)
+        if self.earlier and own is not None and own.leads and own.sits:
+            known["earlier"] = {str(other): times for other, times in sorted(self.earlier.items())}
+        return known
 
     def _people_for(self, state: SessionState, seat: SeatId) -> dict[str, str]:
         """The names of those this seat may know of: the circle's; leaders also know who waits."""

@@ -70,7 +70,9 @@ class Room:
         lines, reached_ms = await store.load(session)
         state = fold(SessionState(form), map(wire.event_from_json, lines))
         clock = clock_at(reached_ms)
-        outlets = Outlets(epoch, await store.names(session), await store.plates(session), clock)
+        outlets = Outlets(epoch, clock)
+        outlets.people, outlets.plates = await store.names(session), await store.plates(session)
+        outlets.earlier = await store.presented_earlier(session)
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over)
         room = cls(session, clock, plane, ledger, outlets)
         await ledger.resume()
@@ -288,6 +290,10 @@ class Room:
         """Everything this seat may know now, with names; see docs/protocol.md."""
         return self._outlets.snapshot(self.state, seat)
 
+    def known_to(self, seat: SeatId) -> Message:
+        """What this seat may know of people now: a `people` message."""
+        return self._outlets.known_to(self.state, seat)
+
     def missed(self, seat: SeatId, epoch: object, audience: object, seq: object) -> list[Message] | None:
         """The news this seat's page lacks; None: it needs a snapshot."""
         return self._outlets.missed(self.state, seat, epoch, audience, seq)
@@ -310,14 +316,15 @@ class Room:
     def outlets(self) -> Mapping[SeatId, Outlet]:
         return self._outlets.by_seat
 
-    def show_names(self, names: dict[int, str]) -> None:
-        """Seat → name, as they are from now on; every page is told those it may know. Of an ended session: nobody."""
+    def show_names(self, names: Mapping[int, str], earlier: Mapping[int, int]) -> None:
+        """Seat → name, and seat → cases presented in earlier meetings, as they are from now on; every page is told what
+        it may know. Of an ended session: nobody."""
         if self.state.stage is Stage.ENDED:
             return  # they were read before its end
-        self._outlets.people = names
+        self._outlets.people, self._outlets.earlier = names, earlier
         self._outlets.send_people(self.state)
 
-    def show_plates(self, plates: dict[int, str]) -> None:
+    def show_plates(self, plates: Mapping[int, str]) -> None:
         """Part → text, as they are from now on. Of an ended session: none."""
         if self.state.stage is Stage.ENDED:
             return

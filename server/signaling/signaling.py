@@ -141,9 +141,10 @@ class Signaling:
         room.enter(seat, page)
         asyncio.get_running_loop().call_soon(page.release)
         if missed is not None:
-            now = room.snapshot(seat)
-            page.send("people", {"people": now["people"], "plates": now["plates"]})
-            page.send("slots", {"slots": now["slots"]})  # None where nothing is lent, and for whoever waits
+            page.send("people", room.known_to(seat))
+            page.send(
+                "slots", {"slots": room.snapshot(seat)["slots"]}
+            )  # None where nothing is lent, and for whoever waits
             return {"ok": True, "missed": missed}
         return {"ok": True, "snapshot": room.snapshot(seat)}
 

@@ -7,7 +7,19 @@ nothing of the server and nothing of the form.
 from __future__ import annotations
 
 from server.store.failures import Fenced, LinkRefused, NotSaved
-from server.store.rows import Invitation, Kept, Person, SessionRow
+from server.store.rows import Group, Invitation, Kept, Listed, Member, Person, SessionRow
 from server.store.store import Store
 
-__all__ = ["Fenced", "Invitation", "Kept", "LinkRefused", "NotSaved", "Person", "SessionRow", "Store"]
+__all__ = [
+    "Fenced",
+    "Group",
+    "Invitation",
+    "Kept",
+    "LinkRefused",
+    "Listed",
+    "Member",
+    "NotSaved",
+    "Person",
+    "SessionRow",
+    "Store",
+]

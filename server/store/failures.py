@@ -6,7 +6,7 @@ from typing import Literal
 
 from server.store.rows import Invitation
 
-LinkCode = Literal["unknown_link", "expired_link", "used_link", "session_ended"]
+LinkCode = Literal["unknown_link", "expired_link", "used_link", "session_ended", "removed"]
 
 
 class Fenced(Exception):

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from server.store import groups
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, decrypt, encrypt
 from server.store.rows import Invitation, Person
@@ -23,10 +24,15 @@ def _sha256(secret: str) -> bytes:
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).digest()
 
 
-def invite(connection: Connection, token: str, session: str, role: str, uses: int, expires_at: float) -> None:
+def invite(connection: Connection, token: str, invitation: Invitation) -> None:
     connection.execute(
         insert(invitations).values(
-            token_sha256=_sha256(token), session=session, role=role, uses_left=uses, expires_at=expires_at
+            token_sha256=_sha256(token),
+            session=invitation.session,
+            role=invitation.role,
+            uses_left=invitation.uses_left,
+            expires_at=invitation.expires_at,
+            member=invitation.member,
         )
     )
 
@@ -40,7 +46,7 @@ def look_up(connection: Connection, token: str, now: float) -> Invitation:
     ).one_or_none()
     if row is None:
         raise LinkRefused("unknown_link")
-    invitation = Invitation(row.session, row.role, row.uses_left, row.expires_at)
+    invitation = Invitation(row.session, row.role, row.uses_left, row.expires_at, row.member)
     if row.ended:
         raise LinkRefused("session_ended", invitation)
     if row.expires_at <= now:
@@ -48,9 +54,13 @@ def look_up(connection: Connection, token: str, now: float) -> Invitation:
     return invitation
 
 
-def redeem(connection: Connection, token: str, now: float) -> tuple[str, Person]:
-    """One use of the link for a new place: its cookie secret, and the person. Raises LinkRefused."""
+def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[str, Person]:
+    """One use of the link for a new place: its cookie secret, and the person. Raises LinkRefused.
+
+    A member's own link leads to the place they have, which then belongs to the browser that came last."""
     invitation = look_up(connection, token, now)
+    if invitation.member is not None and (found := _moved(connection, keys, invitation)) is not None:
+        return found
     used = connection.execute(
         update(invitations)
         .where(invitations.c.token_sha256 == _sha256(token))
@@ -67,9 +77,32 @@ def redeem(connection: Connection, token: str, now: float) -> tuple[str, Person]
             role=invitation.role,
             cookie_sha256=_sha256(cookie),
             removed=False,
+            member=invitation.member,
         )
     )
-    return cookie, Person(person, invitation.session, invitation.role, None, "", False)
+    if invitation.member is not None:
+        rename(connection, keys, person, groups.name_of(connection, keys, invitation.member))
+    known = by_id(connection, keys, person)
+    assert known is not None
+    return cookie, known
+
+
+def _moved(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[str, Person] | None:
+    """The member's place, with a new cookie; None if they have none yet."""
+    row = connection.execute(
+        select(people)
+        .where(people.c.session == invitation.session)
+        .where(people.c.member == invitation.member)
+    ).one_or_none()
+    person = _person(keys, row)
+    if person is None:
+        return None
+    if person.removed:
+        raise LinkRefused("removed", invitation)
+    cookie = secrets.token_urlsafe(32)
+    of_them = people.c.person == person.person
+    connection.execute(update(people).where(of_them).values(cookie_sha256=_sha256(cookie)))
+    return cookie, person
 
 
 def by_cookie(connection: Connection, keys: Keys, cookie: str) -> Person | None:
@@ -85,7 +118,7 @@ def _person(keys: Keys, row: Row[Any] | None) -> Person | None:
     if row is None:
         return None
     name = decrypt(keys.read(row.session), row.name, row.person)
-    return Person(row.person, row.session, row.role, row.seat, name, row.removed)
+    return Person(row.person, row.session, row.role, row.seat, name, row.removed, row.member)
 
 
 def rename(connection: Connection, keys: Keys, person: str, name: str) -> None:

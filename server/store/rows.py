@@ -14,6 +14,8 @@ class Invitation:
     role: str
     uses_left: int
     expires_at: float
+    member: str | None = None
+    """Whose it is, in a group that meets again; such a link leads to one place, from however many browsers."""
 
 
 class Kept(NamedTuple):
@@ -37,6 +39,8 @@ class Person:
     name: str = field(repr=False)
     """Empty if none was given, or if the session's key is gone."""
     removed: bool
+    member: str | None = None
+    """Whose place it is, in a group that meets again; until the session ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +52,32 @@ class SessionRow:
     speed: float
     opened_at: float
     ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody on the roster of a group, as an operator writes it."""
+
+    role: str
+    name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who belongs to a group. `member` is opaque, and lasts as long as they belong to it."""
+
+    member: str
+    role: str
+    name: str = field(repr=False)
+    presented: int
+    """Cases, in the meetings that have ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group that meets again and again. `group` is opaque; `format` is a format's key."""
+
+    group: str
+    name: str = field(repr=False)
+    format: str
+    members: tuple[Member, ...]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from server.store import log, people, plates, sessions
+from server.store import groups, log, people, plates, sessions
 from server.store.failures import NotSaved
 from server.store.keys import FolderKeys, Keys, MemoryKeys
-from server.store.rows import Invitation, Kept, Person, SessionRow
+from server.store.rows import Group, Invitation, Kept, Listed, Person, SessionRow
 from server.store.writer import Writer
 
 T = TypeVar("T")
@@ -63,9 +64,11 @@ class Store:
     async def session(self, session: str) -> SessionRow | None:
         return await self._read(sessions.by_id, session)
 
-    async def end_session(self, session: str) -> None:
-        """Marks it ended, and destroys its key: names can be read no more, from no copy of the database."""
-        await self._writer.write(partial(_end, session=session))
+    async def end_session(self, session: str, presented: Iterable[int] = ()) -> None:
+        """Marks it ended, and destroys its key: names can be read no more, from no copy of the database.
+
+        `presented` is the seat that presented each case, for the tally of the session's group; it counts once."""
+        await self._writer.write(partial(_end, session=session, presented=tuple(presented)))
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
         await self._writer.read(lambda _: _on_disk(lambda: self._keys.destroy(session)))
 
@@ -107,17 +110,26 @@ class Store:
 
     # --- people ---
 
-    async def invite(self, token: str, session: str, role: str, uses: int, expires_at: float) -> None:
+    async def invite(
+        self,
+        token: str,
+        session: str,
+        role: str,
+        uses: int,
+        expires_at: float,
+        member: str | None = None,
+    ) -> None:
         """Only a hash of `token` is kept. `expires_at` is UTC, in seconds since 1970."""
-        await self._write(people.invite, token, session, role, uses, expires_at)
+        await self._write(people.invite, token, Invitation(session, role, uses, expires_at, member))
 
     async def look_up(self, token: str, now: float) -> Invitation:
         """Uses nothing up. Raises LinkRefused (unknown_link, expired_link, session_ended)."""
         return await self._read(people.look_up, token, now)
 
     async def redeem(self, token: str, now: float) -> tuple[str, Person]:
-        """A new place for one use of the link, and its cookie's secret. Raises LinkRefused."""
-        return await self._write(people.redeem, token, now)
+        """A new place for one use of the link, and its cookie's secret; a member of a group, who has a link of their
+        own, finds their place again, under the name that the group has for them. Raises LinkRefused."""
+        return await self._write(people.redeem, self._keys, token, now)
 
     async def person(self, cookie: str) -> Person | None:
         return await self._read(people.by_cookie, self._keys, cookie)
@@ -153,6 +165,28 @@ class Store:
         """That person may not come back with the same cookie."""
         await self._write(people.remove, session, seat)
 
+    # --- groups ---
+
+    async def write_group(
+        self, name: str, format_key: str, roster: Sequence[Listed], group: str | None = None
+    ) -> str:
+        """A new group, or another name, format and roster for `group`; its opaque id. Whoever stays on the roster, by
+        their name, keeps their tally."""
+        return await self._writer.write(partial(self._write_group, group, name, format_key, tuple(roster)))
+
+    async def groups(self) -> list[Group]:
+        """All there are, by name."""
+        return await self._read(groups.listed, self._keys)
+
+    async def forget_group(self, group: str) -> None:
+        """With everything that was known of it; the key of its names is destroyed."""
+        await self._write(groups.forget, group)
+        await self._writer.read(lambda _: _on_disk(lambda: self._keys.destroy(group)))
+
+    async def presented_earlier(self, session: str) -> dict[int, int]:
+        """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
+        return await self._read(groups.presented_earlier, session)
+
     # --- inside ---
 
     async def _read(self, ask: Callable[..., T], *asked: object) -> T:
@@ -166,13 +200,32 @@ class Store:
         # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
         _on_disk(lambda: self._keys.make(row.session))
 
+    def _write_group(
+        self,
+        group: str | None,
+        name: str,
+        format_key: str,
+        roster: tuple[Listed, ...],
+        connection: Connection,
+    ) -> str:
+        if group is None:
+            group = secrets.token_hex(8)
+            _on_disk(lambda: self._keys.make(group))
+        key = self._keys.read(group)
+        if key is None:
+            raise NotSaved("the group's key is gone")
+        groups.write(connection, key, group, name, format_key)
+        groups.write_roster(connection, key, group, roster)
+        return group
+
     def _destroy_old_keys(self, connection: Connection) -> None:
         for row in sessions.listed(connection, ended=True):
             _on_disk(lambda session=row.session: self._keys.destroy(session))  # type: ignore[misc]
 
 
-def _end(connection: Connection, session: str) -> None:
+def _end(connection: Connection, session: str, presented: Iterable[int]) -> None:
     sessions.end(connection, session)
+    groups.count(connection, session, presented)
     people.forget_names(connection, session)
     plates.forget(connection, session)
     log.forget_answers(connection, session)

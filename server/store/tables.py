@@ -1,8 +1,8 @@
 """The tables, as the migrations leave them.
 
-Two groups that share no key but the opaque session id: the form (log_heads, events, answers) and the people
-(invitations, people, plates). Their join is a seat's number, or a part's. The keys of names lie apart from the
-database: see keys.py.
+Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
+(invitations, people, plates; groups, group_members). Their join is a seat's number, or a part's. The keys of names lie
+apart from the database: see keys.py.
 """
 
 from __future__ import annotations
@@ -72,6 +72,30 @@ answers = Table(
 
 # --- the people ---------------------------------------------------------------------------------------------
 
+groups = Table(
+    "groups",
+    metadata,
+    Column("group", Text, primary_key=True),
+    Column("name", LargeBinary, nullable=False),
+    Column("format", Text, nullable=False),
+)
+
+group_members = Table(
+    "group_members",
+    metadata,
+    Column("member", Text, primary_key=True),
+    Column("group", Text, ForeignKey("groups.group"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("name", LargeBinary, nullable=False),
+    Column("presented", Integer, nullable=False),
+)
+
+
+def _member() -> Column[str]:
+    """Of a group, or nobody's; forgotten when the session ends."""
+    return Column("member", Text, ForeignKey("group_members.member"))
+
+
 invitations = Table(
     "invitations",
     metadata,
@@ -80,6 +104,7 @@ invitations = Table(
     Column("role", Text, nullable=False),
     Column("uses_left", Integer, nullable=False),
     Column("expires_at", Float, nullable=False),
+    _member(),
 )
 
 people = Table(
@@ -92,6 +117,7 @@ people = Table(
     Column("cookie_sha256", LargeBinary, nullable=False, unique=True),
     Column("name", LargeBinary),
     Column("removed", Boolean, nullable=False),
+    _member(),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from server import logs
-from server.app import Server
+from server.app import Server, spare_what_lasts
 from server.formats import find
 from server.media import budget
 from server.media.forwarder import Counters, Forwarder
@@ -102,6 +102,7 @@ async def main(folder: str, probing: bool) -> None:
         probe.install()
     server = Server(Settings(data_dir=Path(folder), port=0, media_port=0, advertise=["127.0.0.1"]))
     await server.start()
+    spare_what_lasts()
     words = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(words), sys.stdin.buffer

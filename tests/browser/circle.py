@@ -155,5 +155,5 @@ async def circle(
         await page.add_init_script(UNPROCESSED)
         return Person(name, page, tone_hz, colour)
 
-    people = {letter: await come(member, *of) for member, (letter, of) in enumerate(PEOPLE.items())}
-    return Circle(people, pictures)
+    people = await asyncio.gather(*(come(member, *of) for member, (_, of) in enumerate(PEOPLE.items())))
+    return Circle(dict(zip(PEOPLE, people, strict=True)), pictures)

@@ -33,7 +33,7 @@ def speech(member: int) -> array.array[int]:
     return samples
 
 
-def write_voice(path: Path, *, member: int, tone_hz: float, seconds: float = 8.0) -> Path:
+def write_voice(path: Path, *, member: int, tone_hz: float, seconds: float = 4.0) -> Path:
     """Write a WAV file of `seconds` in which `member` speaks and a tone of `tone_hz` pulses; returns `path`."""
     turn = 2 * math.pi * tone_hz / RATE
     mixed = array.array("h")

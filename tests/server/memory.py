@@ -6,7 +6,7 @@ The store answers as `server.store.Store` does; tests/server/store holds both to
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from server.store import Fenced, Kept, NotSaved
@@ -22,6 +22,8 @@ class MemoryStore:
         self.fencing = 0
         self.broken = False
         self.ended = False
+        self.earlier: dict[int, int] = {}
+        self.presented: tuple[int, ...] | None = None
 
     async def acquire(self, session: str) -> int:
         self.fencing += 1
@@ -56,11 +58,15 @@ class MemoryStore:
     async def plates(self, session: str) -> dict[int, str]:
         return {}
 
+    async def presented_earlier(self, session: str) -> dict[int, int]:
+        return self.earlier
+
     async def remove(self, session: str, seat: int) -> None:
         self.journal.append(("remove", seat))
 
-    async def end_session(self, session: str) -> None:
+    async def end_session(self, session: str, presented: Iterable[int] = ()) -> None:
         self.ended = True
+        self.presented = tuple(presented)
         self.kept.clear()
 
 

@@ -30,6 +30,7 @@ class Visitor:
         self.heard: Counter[int] = Counter()
         """Audio packets of each seat, told apart as a page would when they came."""
         self.plates: dict[str, str] = {}
+        self.earlier: dict[str, int] | None = None
         self.peer: LightPeer | None = None
         self.shown_at: int | None = None
         self.replaced = asyncio.Event()
@@ -139,11 +140,12 @@ class Visitor:
 
     async def _on_snapshot(self, message: dict[str, Any]) -> None:
         self.view = message["view"]
-        self.plates = message["plates"]
+        await self._on_people(message)
         await self._on_slots(message)
 
     async def _on_people(self, message: dict[str, Any]) -> None:
         self.plates = message["plates"]
+        self.earlier = message.get("earlier")
         self._told.set()
 
     async def _on_slots(self, message: dict[str, Any]) -> None:

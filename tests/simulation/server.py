@@ -49,7 +49,7 @@ class SimulatedServer:
         self.watch = watch
         self.state = fold(SessionState(form), map(wire.event_from_json, disk.log))
         self.clock = SessionClock(disk.reached_ms, monotonic)
-        self.outlets = Outlets(f"epoch-{run}", {}, {}, self.clock)
+        self.outlets = Outlets(f"epoch-{run}", self.clock)
         self.plane: dict[SeatId, Reach] = reach(self.state)
         self.due = next_deadline(self.state)
         watch.started(self.state, self.plane)

@@ -52,6 +52,22 @@ describe("the desk", () => {
     expect(text(".next-note .desk-soft")).toBe("First choose who presents.");
   });
 
+  it("says who of those with a case has presented least: today, and in the group's earlier meetings", async () => {
+    const said = (page: HTMLElement) => [...page.querySelectorAll("[data-offer]")].map((row) => [...row.querySelectorAll("small")].map((one) => one.textContent));
+    const { page, change } = await draw(SCENES.case_call!);
+    expect(said(page)).toEqual([[], []]);
+    await change((set) => (set.earlier.value = { [PRESENTER]: 2, 7: 0 }));
+    expect(said(page)).toEqual([
+      ["2 cases in earlier meetings"], ["none in earlier meetings", "has presented least"],
+    ]);
+    await change((set) => (set.view.value = { ...SCENES.case_call!, presented: { 7: 2 } }));
+    expect(said(page)).toEqual([
+      ["2 cases in earlier meetings"], ["has presented 2 times today", "none in earlier meetings"],
+    ]);
+    await change((set) => (set.earlier.value = {}));
+    expect(said(page)).toEqual([["has presented least"], ["has presented 2 times today"]]);
+  });
+
   it("can leave the joint discussion out", async () => {
     const { fake, press } = await draw(SCENES.return!);
     await press('[data-step="skip"]');

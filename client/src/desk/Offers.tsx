@@ -1,5 +1,5 @@
 /** The cases offered, in the order in which they came, and the choice of who presents. */
-import { planned, type CircleView } from "../protocol";
+import { planned, type CircleView, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { Ask } from "./Accidents";
@@ -19,7 +19,7 @@ export function Offers({ view }: { view: CircleView }) {
           <li key={seat} data-offer={seat}>
             <span class="row-name">
               {session.nameOf(seat)}
-              {(view.presented?.[seat] ?? 0) > 0 && <small>{t("desk-presented", { count: view.presented?.[seat] ?? 0 })}</small>}
+              <Presented seat={seat} view={view} />
             </span>
             {view.case.presenter === seat ? (
               <span class="row-now">{t("desk-chosen")}</span>
@@ -32,6 +32,22 @@ export function Offers({ view }: { view: CircleView }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** How often somebody has presented; and whether that is less often than others who offer a case: a hint, no order. */
+function Presented({ seat, view }: { seat: SeatId; view: CircleView }) {
+  const { session } = useParts();
+  const today = view.presented?.[seat] ?? 0;
+  const earlier = session.presentedEarlier(seat);
+  const times = view.offers.map((one) => (view.presented?.[one] ?? 0) + (session.presentedEarlier(one) ?? 0));
+  const least = today + (earlier ?? 0) === Math.min(...times) && Math.max(...times) > Math.min(...times);
+  return (
+    <>
+      {today > 0 && <small>{t("desk-presented", { count: today })}</small>}
+      {earlier !== undefined && <small>{t("desk-presented-earlier", { count: earlier })}</small>}
+      {least && <small>{t("desk-presented-least")}</small>}
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ beforeEach(() => {
   requests = [];
   permitted = true;
   replies = {
-    "/api/enter": [200, { role: "member", name: "", stage: "gathering" }],
+    "/api/enter": [200, { role: "member", name: "", stage: "gathering", seated: false, group: false }],
     "/api/name": [200, { seat: 4 }],
     "/room": [404, {}],
   };
@@ -118,6 +118,12 @@ describe("somebody with a good link", () => {
   test("reads what is kept before going in", async () => {
     await open();
     for (const id of ["sound", "form", "name", "heard"]) expect(root.textContent).toContain(t(`join-kept-${id}`));
+    expect(root.textContent).not.toContain(t("join-kept-group"));
+    replies["/api/enter"] = [200, { role: "member", name: "Ada", stage: "gathering", seated: false, group: true }];
+    render(null, root);
+    await open();
+    expect(root.textContent).toContain(t("join-kept-group"));
+    expect(root.textContent).toContain(t("join-as-member"));
   });
 
   test("is told about a name that cannot be, and stays", async () => {
@@ -130,7 +136,7 @@ describe("somebody with a good link", () => {
   });
 
   test("finds the former name again", async () => {
-    replies["/api/enter"] = [200, { role: "leader", name: "Grace", stage: "running" }];
+    replies["/api/enter"] = [200, { role: "leader", name: "Grace", stage: "running", seated: true, group: false }];
     await open();
     expect(root.querySelector("header p")?.textContent).toBe(t("join-as-back"));
     expect(root.querySelector("input")?.value).toBe("Grace");
@@ -147,7 +153,7 @@ describe("somebody with a good link", () => {
 });
 
 test("an observer is offered no microphone", async () => {
-  replies["/api/enter"] = [200, { role: "observer", name: "", stage: "gathering" }];
+  replies["/api/enter"] = [200, { role: "observer", name: "", stage: "gathering", seated: false, group: false }];
   await open();
   expect(root.querySelector("[data-control=microphone]")).toBeNull();
   expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter"));
@@ -172,7 +178,7 @@ describe("somebody who cannot come in", () => {
   });
 
   test("comes after the end", async () => {
-    replies["/api/enter"] = [200, { role: "member", name: "", stage: "ended" }];
+    replies["/api/enter"] = [200, { role: "member", name: "", stage: "ended", seated: false, group: false }];
     await open();
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-session_ended-title"));
   });
@@ -189,7 +195,7 @@ describe("somebody who cannot come in", () => {
     replies["/api/enter"] = null;
     await open();
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-offline-title"));
-    replies["/api/enter"] = [200, { role: "member", name: "", stage: "gathering" }];
+    replies["/api/enter"] = [200, { role: "member", name: "", stage: "gathering", seated: false, group: false }];
     await touch("button");
     expect(requests.at(-1)).toEqual({ path: "/api/enter", body: { token: "secret" } });
     expect(root.querySelector("input")).not.toBeNull();

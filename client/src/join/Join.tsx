@@ -90,7 +90,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
     <main class="door">
       <header>
         <h1>{t("join-welcome")}</h1>
-        <p>{t(welcome.name === "" ? `join-as-${welcome.role}` : "join-as-back")}</p>
+        <p>{t(welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
       </header>
       <form onSubmit={(event) => void goIn(event)} noValidate>
         <label class="name">
@@ -124,6 +124,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
             <li>{t("join-kept-sound")}</li>
             <li>{t("join-kept-form")}</li>
             <li>{t("join-kept-name")}</li>
+            {welcome.group && <li>{t("join-kept-group")}</li>}
             <li>{t("join-kept-heard")}</li>
           </ul>
         </section>

@@ -2,11 +2,15 @@
 import { codeOf, post } from "../post";
 import type { Role, Stage } from "../protocol";
 
-/** A place, not yet a seat; `name` is "" for a newcomer. */
+/** A place. `name` is what they called themselves, or what the group calls them; "" where nobody has said it. */
 export interface Welcome {
   role: Role;
   name: string;
   stage: Stage;
+  /** Whether they have been in the room before. */
+  seated: boolean;
+  /** Whether they belong to a group that meets again, and keeps a roster. */
+  group: boolean;
 }
 
 export type Entered = { welcome: Welcome } | { code: string };

@@ -12,7 +12,7 @@ import { Asking } from "./asking";
 export type SessionFace = Pick<
   Session,
   | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "facts"
-  | "now" | "phaseNow" | "nameOf" | "plateOf" | "command"
+  | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;
 export type DeviceFace = Pick<Device, "state" | "track" | "open" | "close">;

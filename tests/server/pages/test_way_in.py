@@ -22,7 +22,10 @@ def code(answer: tuple[int, dict[str, Any]]) -> tuple[int, str]:
 
 async def test_a_link_becomes_a_place_and_a_name_a_seat(site: Any) -> None:
     status, body = await site.post("/api/enter", {"token": await site.link("leader")})
-    assert (status, body) == (200, {"role": "leader", "name": "", "stage": "gathering"})
+    assert (status, body) == (
+        200,
+        {"role": "leader", "name": "", "stage": "gathering", "seated": False, "group": False},
+    )
     assert site.house.asked == []  # the seat is taken by the next request
     assert await site.post("/api/name", {"name": "  Ann \n Smith "}) == (200, {"seat": 1})
     assert await site.house.store.names(SESSION) == {1: "Ann Smith"}
@@ -52,7 +55,10 @@ async def test_the_same_browser_may_open_its_link_again_and_again(site: Any) -> 
     site.wall += 3600  # the link has expired meanwhile
     for _ in range(3):
         status, body = await site.post("/api/enter", {"token": token})
-        assert (status, body) == (200, {"role": "member", "name": "Ann", "stage": "gathering"})
+        assert (status, body) == (
+            200,
+            {"role": "member", "name": "Ann", "stage": "gathering", "seated": True, "group": False},
+        )
     assert site.house.asked.count("come_back") == 3
     site.forget()
     site.wall -= 3600

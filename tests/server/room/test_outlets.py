@@ -45,11 +45,11 @@ async def test_whoever_waits_or_was_removed_learns_nothing_of_who_comes_and_goes
     for seat, page in (outside | {ANN: inside}).items():
         stage.room.enter(seat, page)
     await stage.ok(c.Admit(late))
-    stage.room.show_names({**stage.room._outlets.people, int(late): "Late"})
+    stage.room.show_names({**stage.room._outlets.people, int(late): "Late"}, {})
     await stage.ok(c.Leave(), late)
     assert [event for event, _ in inside.got].count("people") >= 2
     assert [page.got for page in outside.values()] == [[], []]
-    stage.room.show_names({**stage.room._outlets.people, int(first): "First"})
+    stage.room.show_names({**stage.room._outlets.people, int(first): "First"}, {})
     assert outside[first].got == [("people", {"people": {str(first): "First"}, "plates": {}})]
 
 
@@ -96,10 +96,10 @@ async def test_the_newest_page_takes_the_seat_and_the_older_says_so(stage: Stage
 
 async def test_names_that_were_read_before_the_end_are_not_shown_after_it(stage: Stage) -> None:
     await stage.gather()
-    stage.room.show_names({1: "Lea", 2: "Ann"})
+    stage.room.show_names({1: "Lea", 2: "Ann"}, {})
     assert stage.room.snapshot(ANN)["people"] == {"1": "Lea", "2": "Ann"}
     await stage.ok(c.End())
-    stage.room.show_names({1: "Lea", 2: "Ann"})
+    stage.room.show_names({1: "Lea", 2: "Ann"}, {})
     stage.room.show_plates({1: "the mother"})
     assert stage.room.snapshot(ANN)["people"] == {}
     assert (stage.room._outlets.people, stage.room._outlets.plates) == ({}, {})

@@ -1,0 +1,114 @@
+"""`restarea group add`, `change`, `show`, `list`, `remove`: groups that meet again and again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facilitation.format import Format
+from server.formats import find
+from server.groups.roster import RosterError, parse
+from server.names import clean_name
+from server.settings import Settings
+from server.store import Group, Listed, Store
+from server.terminal import fail, with_store
+
+app = typer.Typer(
+    help="Groups that meet again and again: who belongs to them, and who has presented how often.",
+    no_args_is_help=True,
+)
+
+Name = Annotated[str, typer.Argument(help="What the group is called, such as “Tuesdays”.")]
+Roster = Annotated[
+    Path,
+    typer.Argument(
+        help="A file that names one person a line, such as `member: Anna Berg`; - for standard input. "
+        "Roles are leader, co-leader, member, observer."
+    ),
+]
+FormatKey = Annotated[str, typer.Option(help="The format's key, as `restarea format list` shows it.")]
+
+
+@app.command()
+def add(name: Name, roster: Roster, format: FormatKey = "") -> None:
+    """Add a group."""
+    cleaned = clean_name(name)
+    if cleaned is None:
+        fail("The group's name is empty or too long.")
+
+    async def adding(store: Store, settings: Settings) -> None:
+        if any(group.name == cleaned for group in await store.groups()):
+            fail(f"There is a group {cleaned!r} already; `restarea group change` changes it.")
+        form = _format(format, settings)
+        await store.write_group(cleaned, form.key, _read(roster, form))
+
+    with_store(adding)
+    typer.echo(
+        f"{cleaned}: added. `restarea open --group {cleaned!r}` opens a meeting and prints everyone's link."
+    )
+
+
+@app.command()
+def change(name: Name, roster: Roster, format: FormatKey = "") -> None:
+    """Give a group another roster. Whoever stays on it, by the same name, keeps their tally."""
+
+    async def changing(store: Store, settings: Settings) -> None:
+        group = await find_group(store, name)
+        form = _format(format or group.format, settings)
+        await store.write_group(group.name, form.key, _read(roster, form), group.group)
+
+    with_store(changing)
+
+
+@app.command()
+def show(name: Name) -> None:
+    """Show who belongs to a group, and how many cases each has presented in its meetings."""
+    group = with_store(lambda store, _: find_group(store, name))
+    for member in group.members:
+        typer.echo(f"{member.role.replace('_', '-'):<10} {member.presented:>3}  {member.name}")
+
+
+@app.command(name="list")
+def list_() -> None:
+    """List every group with its format and its size."""
+    for group in with_store(lambda store, _: store.groups()):
+        typer.echo(f"{group.name}: {group.format}, {len(group.members)} people")
+
+
+@app.command()
+def remove(name: Name) -> None:
+    """Remove a group with everything that is known of it. A meeting that is under way goes on."""
+
+    async def removing(store: Store, _: Settings) -> None:
+        await store.forget_group((await find_group(store, name)).group)
+
+    with_store(removing)
+
+
+async def find_group(store: Store, name: str) -> Group:
+    """The group of that name; ends the command if there is none."""
+    groups = {group.name: group for group in await store.groups()}
+    if (found := groups.get(clean_name(name) or "")) is None:
+        fail(f"There is no group {name!r}." + (f" There are: {', '.join(groups)}." if groups else ""))
+    return found
+
+
+def _format(key: str, settings: Settings) -> Format:
+    """Raises FormatError."""
+    if key.endswith(".toml"):
+        fail("A group's format is named by its key: lay the file into RESTAREA_FORMATS_DIR.")
+    return find(key, settings.formats_dir).form
+
+
+def _read(roster: Path, form: Format) -> tuple[Listed, ...]:
+    try:
+        return parse(sys.stdin.read() if str(roster) == "-" else roster.read_text("utf-8"), form)
+    except RosterError as error:
+        fail(f"The roster cannot be used: {error}.")
+    except UnicodeDecodeError:
+        fail("The roster is not written in UTF-8.")
+    except OSError as error:
+        fail(f"The roster cannot be read: {error.strerror or error}.")

@@ -1,0 +1,67 @@
+"""A roster: who belongs to a group, as an operator writes it, one person a line.
+
+leader:     Anna Berg
+co-leader:  Bela
+member:     Carla
+"""
+
+from __future__ import annotations
+
+from facilitation.format import Format
+from facilitation.vocabulary import Role
+from server.names import MOST, clean_name
+from server.store import Listed
+
+_ROLES = {role.replace("_", "-"): role for role in Role}
+PEOPLE_MOST = 60
+
+
+class RosterError(ValueError):
+    """What is wrong with a roster, and in which line, in plain words; names are not repeated."""
+
+
+def parse(text: str, form: Format) -> tuple[Listed, ...]:
+    """Whom the roster names, in its order; empty lines and what follows a # are nothing. Raises RosterError."""
+    roster: list[Listed] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.split("#")[0].strip()
+        if not line:
+            continue
+        listed = _one(line, number)
+        if Role(listed.role) not in form.roles:
+            raise RosterError(f"line {number}: this format knows no {_written(listed.role)}")
+        if listed.name in {other.name for other in roster}:
+            raise RosterError(
+                f"line {number}: this name is on the roster already; write the two so that they differ"
+            )
+        roster.append(listed)
+    _check_numbers(roster, form)
+    return tuple(roster)
+
+
+def _one(line: str, number: int) -> Listed:
+    written, colon, name = line.partition(":")
+    role = _ROLES.get(written.strip().lower().replace("_", "-"))
+    if not colon or role is None:
+        raise RosterError(f"line {number}: it begins with no role and a colon; roles are {', '.join(_ROLES)}")
+    cleaned = clean_name(name)
+    if cleaned is None:
+        raise RosterError(f"line {number}: a name has 1 to {MOST} characters, at least one of them visible")
+    return Listed(role, cleaned)
+
+
+def _check_numbers(roster: list[Listed], form: Format) -> None:
+    roles = [listed.role for listed in roster]
+    if roles.count(Role.LEADER) != 1:
+        raise RosterError("a group has one leader; whoever leads along is a co-leader")
+    members = roles.count(Role.MEMBER)
+    if members > form.members_max:
+        raise RosterError(
+            f"this format takes at most {form.members_max} members, and the roster names {members}"
+        )
+    if len(roster) > form.seats:
+        raise RosterError(f"this format has {form.seats} seats, and the roster names {len(roster)} people")
+
+
+def _written(role: str) -> str:
+    return role.replace("_", "-")

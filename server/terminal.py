@@ -1,0 +1,48 @@
+"""What the commands share: the settings, the store of the data folder, and an end with a reason in plain words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import NoReturn, TypeVar
+
+import typer
+
+from facilitation.toml_table import FormatError
+from server.settings import Settings
+from server.store import NotSaved, Store
+
+T = TypeVar("T")
+
+
+def fail(reason: str) -> NoReturn:
+    typer.echo(reason, err=True)
+    raise typer.Exit(1)
+
+
+def settings_now(**given: int) -> Settings:
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValueError as error:
+        fail(f"A setting makes no sense: {error}")
+
+
+def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:
+    """What `ask` answers, of the store of this server's data folder; it may run beside the server."""
+    settings = settings_now()
+
+    async def asking() -> T:
+        store = await Store.open(settings.data_dir / "restarea.db")
+        try:
+            return await ask(store, settings)
+        finally:
+            await store.close()
+
+    try:
+        return asyncio.run(asking())
+    except FormatError as error:
+        fail(f"The format cannot be used: {error}")
+    except NotSaved as error:
+        fail(f"Nothing was changed: {error or 'the disk refused'}.")
+    except OSError as error:
+        fail(f"The data folder cannot be used: {error.strerror or error}. Try `restarea doctor`.")

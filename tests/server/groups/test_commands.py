@@ -1,0 +1,92 @@
+"""`restarea group`: what an operator writes and reads."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from server.cli import app
+from server.store import Store
+
+ROSTER = "leader: Anna\nmember: Carla\nmember: Dan\n"
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str, roster: str | None = None) -> Result:
+    return CliRunner().invoke(app, list(arguments), input=roster)
+
+
+def done(*arguments: str, roster: str | None = None) -> str:
+    said = run(*arguments, roster=roster)
+    assert (said.exit_code, said.stderr) == (0, ""), said.stderr
+    return str(said.stdout)
+
+
+def test_a_group_is_added_shown_changed_and_removed() -> None:
+    done("group", "add", "Tuesdays", "-", "--format", "french", roster=ROSTER)
+    assert done("group", "list") == "Tuesdays: french, 3 people\n"
+    shown = [line.split() for line in done("group", "show", "Tuesdays").splitlines()]
+    assert shown == [["leader", "0", "Anna"], ["member", "0", "Carla"], ["member", "0", "Dan"]]
+    done("group", "change", "Tuesdays", "-", "--format", "classic", roster=ROSTER + "co-leader: Bela\n")
+    assert done("group", "list") == "Tuesdays: classic, 4 people\n"
+    done("group", "remove", "Tuesdays")
+    assert done("group", "list") == ""
+
+
+def test_a_meeting_of_a_group_has_a_link_for_everyone() -> None:
+    done("group", "add", "Tuesdays", "-", roster=ROSTER)
+    lines = done("open", "--group", "Tuesdays").splitlines()
+    assert [line.split() for line in lines[::2]] == [
+        ["leader", "Anna"],
+        ["member", "Carla"],
+        ["member", "Dan"],
+    ]
+    links = [line.strip() for line in lines[1::2]]
+    assert len(set(links)) == 3
+
+    async def whose() -> list[str]:
+        store = await Store.open(Path("var/restarea.db"))
+        try:
+            return [(await store.redeem(link.partition("#")[2], 0.0))[1].name for link in links]
+        finally:
+            await store.close()
+
+    assert asyncio.run(whose()) == ["Anna", "Carla", "Dan"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "roster", "said"),
+    [
+        (("group", "add", "Tuesdays", "-"), ROSTER, "There is a group 'Tuesdays' already"),
+        (("group", "add", "\u200b", "-"), ROSTER, "The group's name is empty or too long"),
+        (("group", "add", "Mondays", "nowhere.txt"), None, "The roster cannot be read"),
+        (("group", "add", "Mondays", "-"), "nurse: Carla", "The roster cannot be used: line 1"),
+        (("group", "add", "Mondays", "-", "--format", "nowhere"), ROSTER, "there is no format 'nowhere'"),
+        (("group", "add", "Mondays", "-", "--format", "own.toml"), ROSTER, "named by its key"),
+        (("group", "change", "Mondays", "-"), ROSTER, "There is no group 'Mondays'. There are: Tuesdays."),
+        (("group", "show", "Mondays"), None, "There is no group 'Mondays'"),
+        (("open", "--group", "Mondays"), None, "There is no group 'Mondays'"),
+        (("open", "--group", "Tuesdays", "--members", "3"), None, "its own format and members"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_said_and_changes_nothing(
+    arguments: tuple[str, ...], roster: str | None, said: str
+) -> None:
+    done("group", "add", "Tuesdays", "-", roster=ROSTER)
+    answer = run(*arguments, roster=roster)
+    assert answer.exit_code == 1
+    assert said in answer.stderr
+    assert done("group", "list") == "Tuesdays: classic, 3 people\n"
+
+
+def test_a_roster_that_is_not_text_is_said_so() -> None:
+    Path("roster.txt").write_bytes(b"\xff\xfe\x00")
+    answer = run("group", "add", "Tuesdays", "roster.txt")
+    assert (answer.exit_code, answer.stderr) == (1, "The roster is not written in UTF-8.\n")
