@@ -17,10 +17,10 @@ export PYTHONUNBUFFERED := 1
 # Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench check clean client cover debian demo dist docs format help lint lock mutate rules run screenshots simulate test types units
+.PHONY: bench bench-peers check clean client cover debian demo dist docs format help lint lock mutate rules run screenshots simulate test types units
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 # --- running ---------------------------------------------------------------------------------------
 
@@ -106,11 +106,8 @@ debian:
 	[ -e .venv ] || "$${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
 	if [ -n "$$missing" ]; then \
 	  command -v apt-get >/dev/null || { echo "The tests need$$missing." >&2; exit 1; }; \
-	  sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
 	  echo "Installing$$missing from Debian"; \
-	  $$sudo apt-get update -qq </dev/null; \
-	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing \
-	    </dev/null >/dev/null; \
+	  bash tools/debian.sh $$missing; \
 	fi
 
 simulate: $(DEV) ## seeded whole meetings with bad luck; ARGS="--seeds 100000 --processes 2", "--help" shows more
@@ -118,6 +115,10 @@ simulate: $(DEV) ## seeded whole meetings with bad luck; ARGS="--seeds 100000 --
 
 bench: $(DEV) client ## measure one room of ten on this machine; prints a table, never fails a test run
 	@for bench in tests/bench/bench_*.py; do $(BIN)/python "$$bench" $(ARGS); done
+
+bench-peers: $(DEV) client ## the same packets through Debian's Janus and through ours, in turns; installs Janus where it is missing
+	@command -v janus >/dev/null || bash tools/debian.sh janus
+	@$(BIN)/python -m tests.bench.against_janus $(ARGS)
 
 screenshots: $(DEV) debian client ## pictures of the circle in every phase, into var/screenshots
 	$(BIN)/pytest -q tests/browser -m pictures $(ARGS)

@@ -1,6 +1,7 @@
 """What changes too fast for the log: who speaks, whose microphone arrives, for how long a link or a voice is silent.
 
-Lossy, five times a second, made from the plane's counters. A listener is told that somebody speaks only if they are
+Lossy, made from the plane's counters five times a second, and sent when something is new: sent each time it would take
+a tenth of a narrow link. A listener is told that somebody speaks only if they are
 within reach of that voice, so a pushed-back presenter's ring stays dark; what one is told of oneself is what the server
 really received and forwarded.
 """
@@ -17,6 +18,8 @@ from facilitation.vocabulary import LEADING, Link, Role, SeatId, Standing
 from server.link_quality import LinkQuality, Quality
 
 EVERY_S = 0.2
+ANYWAY_MS = 1000
+"""Sent after so long though nothing is new: a page that is told nothing for three seconds takes its link for lost."""
 ARRIVING_MS = 1500
 """A silent microphone sends a packet every 400 ms under DTX: three missing in a row are no longer a microphone."""
 SOUNDING_MS = 5000
@@ -61,6 +64,7 @@ class Watch:
 
     def __init__(self) -> None:
         self._seen: dict[int, _Seen] = {}
+        self._told: dict[SeatId, tuple[object, dict[str, Any]]] = {}
 
     def look(self, plane: Mapping[int, SeatFacts], now_ms: int) -> None:
         """Takes note of the plane's counters; `now_ms` is session time."""
@@ -110,6 +114,15 @@ class Watch:
                 if holder.standing in (Standing.SEATED, Standing.WAITING)
             }
         return result
+
+    def is_due(self, seat: SeatId, page: object, message: dict[str, Any]) -> bool:
+        """Whether this page of the seat is to be told it, and takes note that it is."""
+        told_page, told = self._told.get(seat, (None, {}))
+        since = {**told, "now": message["now"]}
+        if told_page is page and since == message and message["now"] - told["now"] < ANYWAY_MS:
+            return False
+        self._told[seat] = (page, message)
+        return True
 
     def _arrives(self, seat: int, now_ms: int) -> bool:
         seen = self._seen.get(seat)

@@ -259,7 +259,9 @@ class House:
         plane, now = self.plane.facts(session), room.clock.now()
         running.watch.look(plane, now)
         for seat, outlet in room.outlets().items():
-            outlet.send("facts", running.watch.message(seat, room.state, room.reach, plane, now))
+            message = running.watch.message(seat, room.state, room.reach, plane, now)
+            if running.watch.is_due(seat, outlet, message):
+                outlet.send("facts", message)
 
 
 __all__ = ["Format", "House"]

@@ -55,15 +55,17 @@ class Served:
 
 
 @asynccontextmanager
-async def serving(*options: str) -> AsyncIterator[Served]:
-    """A server with its data in a folder of its own; ended with its block."""
+async def serving(*options: str, prefix: tuple[str, ...] = (), **environment: str) -> AsyncIterator[Served]:
+    """A server with its data in a folder of its own; ended with its block. `prefix` runs it, such as taskset."""
     with tempfile.TemporaryDirectory() as folder:
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
+            *prefix,
             sys.executable,
             str(SERVED),
             folder,
             *options,
+            env=os.environ | environment,
             stdin=pipe,
             stdout=pipe,
             limit=1 << 26,

@@ -38,10 +38,13 @@ BEHIND_MOST_S = 0.2  # later than this is not made up for: it would be a burst t
 class LoadPeer(LightPeer):
     """A light peer that sends stamped packets when told, and only counts what it receives."""
 
-    def __init__(self) -> None:
-        super().__init__(SLOTS)
+    def __init__(self, slots: int = SLOTS) -> None:
+        super().__init__(slots)
         self.packets = 0
         self.sampling = False
+        self.watched = b""
+        """The SSRC, four bytes, whose packets' times of arrival (ns) are kept in `arrived`."""
+        self.arrived: list[int] = []
         self.samples: list[tuple[int, bytes]] = []
         self._pictures = 0
         self._key_wanted = True
@@ -59,6 +62,12 @@ class LoadPeer(LightPeer):
         payload = first + stamp + bytes(VIDEO_BYTES - 16 - len(first))
         for packet in self.video.frame(payload, self._now_ms()):
             self.send_rtp(packet)
+
+    def watch(self, slot: int) -> None:
+        """Note when packets of that slot's voice arrive."""
+        streams = self._answer.streams if self._answer else {}
+        (ssrc,) = (ssrc for ssrc, of in streams.items() if (of.seat, of.kind) == (slot, "audio"))
+        self.watched = ssrc.to_bytes(4, "big")
 
     def latencies_us(self) -> list[float]:
         """From a sender's stamp to this socket, of the samples kept since the last call."""
@@ -93,6 +102,9 @@ class LoadPeer(LightPeer):
                 self._take(datagram)
                 continue
             self.packets += 1
+            if datagram[8:12] == self.watched:
+                seconds, ns = _TIMESPEC.unpack(notes[0][2])
+                self.arrived.append(seconds * 1_000_000_000 + ns)
             if self.sampling and datagram[3] % _MARK_EVERY == 0:
                 seconds, ns = _TIMESPEC.unpack(notes[0][2])
                 self.samples.append((seconds * 1_000_000_000 + ns, datagram))
@@ -114,29 +126,16 @@ class Person(Visitor):
         return self.peer
 
 
-class Crowd:
-    """The people of one room, seated; the first one leads."""
+class Load:
+    """Everybody sends what a person sends, evenly spread over the time."""
 
-    def __init__(self, people: list[Person]) -> None:
-        self.people = people
-        self.leader = people[0]
+    def __init__(self) -> None:
         self._load: asyncio.Task[None] | None = None
-
-    @classmethod
-    async def gather(cls, url: str, lead: str, join: str, count: int) -> Crowd:
-        """Everybody comes in by a link and is admitted."""
-        people = [Person(url, lead if number == 0 else join) for number in range(count)]
-        for number, person in enumerate(people):
-            await person.enter(f"P{number}")
-            await person.connect()
-            await person.media()
-            if number:
-                await people[0].do("admit", seat=person.seat)
-        return cls(people)
 
     @property
     def peers(self) -> list[LoadPeer]:
-        return [person.peer for person in self.people if isinstance(person.peer, LoadPeer)]
+        """Who sends."""
+        raise NotImplementedError
 
     async def send(self, seconds: float, times: float = 1.0) -> None:
         """Everybody sends, evenly spread, at `times` the rate of a real room."""
@@ -173,6 +172,31 @@ class Crowd:
     def sent(self) -> int:
         """Packets that everybody made so far."""
         return sum(peer.audio.sent.packets + peer.video.sent.packets for peer in self.peers)
+
+
+class Crowd(Load):
+    """The people of one room, seated; the first one leads."""
+
+    def __init__(self, people: list[Person]) -> None:
+        super().__init__()
+        self.people = people
+        self.leader = people[0]
+
+    @classmethod
+    async def gather(cls, url: str, lead: str, join: str, count: int) -> Crowd:
+        """Everybody comes in by a link and is admitted."""
+        people = [Person(url, lead if number == 0 else join) for number in range(count)]
+        for number, person in enumerate(people):
+            await person.enter(f"P{number}")
+            await person.connect()
+            await person.media()
+            if number:
+                await people[0].do("admit", seat=person.seat)
+        return cls(people)
+
+    @property
+    def peers(self) -> list[LoadPeer]:
+        return [person.peer for person in self.people if isinstance(person.peer, LoadPeer)]
 
     def sample(self, on: bool) -> None:
         for peer in self.peers:

@@ -8,7 +8,7 @@ import pytest
 
 from facilitation.reach import Reach
 from facilitation.state import Seat, SentWord, SessionState
-from facilitation.vocabulary import Link, Role, Standing, Word
+from facilitation.vocabulary import Link, Role, SeatId, Standing, Word
 from server.facts import ARRIVING_MS, Watch
 from tests.facilitation.forms import CLASSIC
 
@@ -95,3 +95,19 @@ def test_leaders_are_told_how_good_each_link_is() -> None:
     assert {seat: links[str(seat)]["quality"] for seat in plane} == {
         LEADER: "good", MEMBER: "weak", OTHER: "very_weak", OBSERVER: "weak",
     }  # fmt: skip
+
+
+def test_a_page_is_told_what_is_new_at_once_and_what_is_not_once_a_second() -> None:
+    watch, page = Watch(), object()
+
+    def due(now: int, page: object = page, **facts: object) -> bool:
+        return watch.is_due(SeatId(MEMBER), page, {"now": now, "speaking": []} | facts)
+
+    assert due(0)
+    assert not due(200)
+    assert due(400, speaking=[LEADER])
+    assert not due(600, speaking=[LEADER])
+    assert due(800)
+    assert [due(now) for now in range(1000, 3000, 200)] == [False] * 4 + [True] + [False] * 4 + [True]
+    assert due(3000, page=object()), "a page that has just come knows nothing"
+    assert watch.is_due(SeatId(OTHER), page, {"now": 3000, "speaking": []})
