@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.bench import cutting_off, janus
 from tests.bench.bench_room import PEOPLE, serving
+from tests.bench.coming_and_going import descriptors
 from tests.bench.crowd import Crowd, Load, LoadPeer, Loopback
 from tests.bench.pace import pace
 from tests.bench.table import percentile
@@ -147,10 +148,6 @@ def core_busy_s() -> float:
 
 def resident_kb(pid: int) -> int:
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1024
-
-
-def descriptors(pid: int) -> int:
-    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
 
 ROWS: dict[str, Callable[[Figures], float]] = {

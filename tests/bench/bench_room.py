@@ -19,7 +19,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.bench import form, forwarding_alone
+from tests.bench import coming_and_going, form, forwarding_alone
 from tests.bench.browser_join import chromium_joins
 from tests.bench.crowd import Crowd, Loopback, Person
 from tests.bench.joining import joins
@@ -166,6 +166,15 @@ async def measured_room(seconds: float) -> dict[str, list[Row]]:
     return {"The room, through the whole server": room, "Joining it": joining, "Memory": seats}
 
 
+async def left_rows() -> list[Row]:
+    """What an hour of joins and leaves leaves behind."""
+    async with serving() as served:
+        links = await served.ask("open")
+        return await coming_and_going.rows(
+            served.url, links["join"], served.pid, lambda: served.ask("figures")
+        )
+
+
 async def gate_rows() -> list[Row]:
     """Push back and recall, a hundred times, while everybody sends; what the server saw itself."""
     async with serving("probe") as served:
@@ -239,7 +248,9 @@ async def talking(person: Person) -> None:
 
 async def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--only", choices=("room", "gate", "form", "alone"), help="one part of the table")
+    parser.add_argument(
+        "--only", choices=("room", "gate", "left", "form", "alone"), help="one part of the table"
+    )
     parser.add_argument("--seconds", type=float, default=15, help="of the run at the real rate")
     options = parser.parse_args()
     wanted = options.only
@@ -250,6 +261,8 @@ async def main() -> None:
             show(title, rows)
     if wanted in (None, "gate"):
         show("The gate: push back while everybody sends, measured in the server", await gate_rows())
+    if wanted in (None, "left"):
+        show("What those who have gone leave behind", await left_rows())
     if wanted in (None, "form"):
         show("The form: facilitation alone", form.rows())
     if wanted in (None, "alone"):
