@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-inp
 # The locks are complete: nothing is resolved anew, so that a release of today changes nothing here. uv is five times as
 # fast; where only pip knows the way to a registry, pip installs the same.
 UV := $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps
-locked = $(UV) -r $(1) 2>/dev/null || $(PIP) --require-hashes --no-deps -r $(1)
+locked = $(UV) -r $(1) 2>/dev/null || { echo "(with pip: uv could not)"; $(PIP) --require-hashes --no-deps -r $(1); }
 export PYTHONUNBUFFERED := 1
 # Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
 unexport PYTHONDONTWRITEBYTECODE
@@ -40,7 +40,7 @@ $(BIN)/python:
 
 $(RUN): requirements-install.lock requirements.lock pyproject.toml hatch_build.py | $(BIN)/python
 	@echo "Installing what requirements.lock lists"
-	@$(PIP) --require-hashes --no-deps -r requirements-install.lock
+	-@$(PIP) --require-hashes --no-deps -r requirements-install.lock
 	@$(call locked,requirements.lock)
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

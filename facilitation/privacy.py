@@ -41,15 +41,18 @@ def whisper(state: SessionState, command: c.Whisper, actor: SeatId, now: int) ->
 def open_private_room(
     state: SessionState, command: c.OpenPrivateRoom, actor: SeatId, now: int
 ) -> list[e.Event]:
-    """The word of distress is the consent: nobody is taken aside who did not ask."""
-    if state.private is not None:
+    """The word of distress is the consent: nobody is taken aside who did not ask. A room in which nobody is there any
+    more gives way; whoever was in it comes back aside."""
+    left = state.private
+    if left is not None and any(state.is_there(seat) for seat in left.inside):
         raise Refused(Code.NOT_ALLOWED, "the private room is taken")
     _may_step_out(state, actor)
     if not _said(state, command.seat, Word.DISTRESS):
         raise Refused(Code.NO_WORD, f"seat {command.seat}")
     if state.seats[command.seat].leads:
         raise Refused(Code.NOT_ALLOWED, "leaders have the whisper")
-    return [e.PrivateRoomOpened(now, actor, command.seat)]
+    opened: list[e.Event] = [e.PrivateRoomOpened(now, actor, command.seat)]
+    return opened if left is None else [e.PrivateRoomClosed(now, tuple(sorted(left.inside))), *opened]
 
 
 def ask_into_private_room(
@@ -68,6 +71,8 @@ def agree_in_private_room(
     room = _room(state)
     if actor not in room.inside or room.asking is None:
         raise Refused(Code.NOT_IN_PRIVATE, "nobody asks you")
+    if command.seat != room.asking:
+        raise Refused(Code.CONFLICT, f"seat {room.asking} asks")
     return [] if actor in room.agreed else [e.PrivateRoomAgreed(now, actor)]
 
 

@@ -244,6 +244,11 @@ class SessionState:
         """Whether this seat's link was lost."""
         return self.seats[seat].lost_at is not None
 
+    def is_there(self, seat: SeatId) -> bool:
+        """Whether this person sits and is not missed: a leader by page and link, others by their link."""
+        one = self.seats[seat]
+        return one.sits and (one.missed_at if one.leads else one.lost_at) is None
+
     @property
     def led(self) -> bool:
         """Whether any leader is there."""

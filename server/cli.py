@@ -17,6 +17,7 @@ from server.formats.commands import check_formats
 from server.groups import open_meeting
 from server.groups.commands import app as groups
 from server.groups.commands import find_group
+from server.groups.roster import RosterError, check
 from server.opening import open_session
 from server.pages.language import languages
 from server.settings import Settings
@@ -85,6 +86,10 @@ def open_(
 async def _open_meeting(store: Store, settings: Settings, url: str, name: str) -> None:
     group = await find_group(store, name)
     found = find(group.format, settings.formats_dir)
+    try:
+        check(group.members, found.form)
+    except RosterError as error:
+        fail(f"The group cannot meet in its format any more: {error}. `restarea group change` changes it.")
     for invited in await open_meeting(store, group, found.text, url):
         print(f"{invited.role.replace('_', '-'):<10} {invited.name}\n           {invited.link}")
 

@@ -50,8 +50,8 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
     told = asyncio.Event()
     when_told_to_stop(told.set)
     server = Server(settings)
-    await server.start()
     spare_what_lasts()
+    await server.start()
     group: asyncio.subprocess.Process | None = None
     links: Links | None = None
     store, folder = server.house.store, settings.data_dir

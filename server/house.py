@@ -118,20 +118,25 @@ class House:
             running = self._running.get(row.session)
             age_s = time.time() - row.opened_at if running is None else running.room.clock.now() / 1000
             if age_s > SESSION_LASTS_S:
-                await self._forget(row.session, await self._presented(row))
+                try:
+                    await self._forget(row.session, await self._presented(row))
+                except NotSaved:  # the next sweep tries again
+                    log.warning("not_let_go", room=row.session)
         for session, running in list(self._running.items()):
             room = running.room
             if room.state.stage is Stage.ENDED and room.clock.now() - room.state.at > LINGERS_MS:
                 await self._forget(session, room.state.presented.values())
 
     async def _presented(self, row: SessionRow) -> Iterable[int]:
-        """Who presented each case of a session that nobody ended; nobody, if its log cannot be read."""
+        """Who presented each case of a session that nobody ended; nobody, if its log is none. Raises NotSaved."""
         if (running := self._running.get(row.session)) is not None:
             return running.room.state.presented.values()
         try:
             lines, _ = await self.store.load(row.session)
             form = read(row.format_text, "stored format")
             return fold(SessionState(form), map(wire.event_from_json, lines)).presented.values()
+        except NotSaved:
+            raise
         except Exception as error:
             log.error("not_counted", room=row.session, reason=type(error).__name__)
             return ()
@@ -159,6 +164,12 @@ class House:
         room = await self._needed(person)
         seating.raise_refusal(await room.ask(c.ComeBack(SeatId(person.seat)), None))
         room.expect(SeatId(person.seat))
+
+    async def moved(self, person: Person) -> None:
+        """Another browser has this person's place from now on: whichever page of theirs is open is told so."""
+        room = await self.room(person.session)
+        if room is not None and person.seat is not None:
+            room.replace(SeatId(person.seat))
 
     async def names_changed(self, session: str) -> None:
         if (room := await self.room(session)) is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from facilitation.reading import parse
 from facilitation.vocabulary import Role
-from server.store import Store
+from server.store import Invitation, Store
 
 LASTS_S = 12 * 3600
 
@@ -38,11 +38,10 @@ async def open_session(
     Raises FormatError if the format is not one. The links end after `lasts_s` seconds."""
     parse(format_text, "format")
     session, now = secrets.token_hex(8), time.time()
-    await store.create_session(session, format_text, speed, now)
-    tokens: dict[Role, str] = {}
-    for role, uses in ((Role.LEADER, 3), (Role.CO_LEADER, 3), (Role.MEMBER, members), (Role.OBSERVER, 2)):
-        tokens[role] = secrets.token_urlsafe(24)
-        await store.invite(tokens[role], session, role, uses, now + lasts_s)
+    uses = {Role.LEADER: 3, Role.CO_LEADER: 3, Role.MEMBER: members, Role.OBSERVER: 2}
+    tokens = {role: secrets.token_urlsafe(24) for role in uses}
+    invited = {tokens[role]: Invitation(session, role, uses[role], now + lasts_s) for role in uses}
+    await store.create_session(session, format_text, speed, now, invited)
 
     def link(role: Role) -> str:
         return f"{url}/join#{tokens[role]}"

@@ -54,8 +54,9 @@ export function platesIn(value: unknown): Plates | null {
   return isObject(value) && isObject(value["plates"]) ? (value["plates"] as Plates) : null;
 }
 
-/** What each presented earlier, in a `people` message; nothing where it does not say so. */
-export function earlierIn(value: unknown): Earlier {
+/** What each presented earlier, in a `people` message, nothing where it does not say so; null if it is none. */
+export function earlierIn(value: unknown): Earlier | null {
+  if (peopleIn(value) === null) return null;
   return isObject(value) && isObject(value["earlier"]) ? (value["earlier"] as Earlier) : {};
 }
 

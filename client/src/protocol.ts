@@ -270,7 +270,7 @@ export interface CommandFields {
   whisper: { on: boolean };
   open_private_room: { seat: SeatId };
   ask_into_private_room: Record<never, never>;
-  agree_in_private_room: Record<never, never>;
+  agree_in_private_room: { seat: SeatId };
   leave_private_room: Record<never, never>;
 }
 export type CommandType = keyof CommandFields;

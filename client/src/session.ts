@@ -107,7 +107,7 @@ export class Session {
     socket.on("people", (message: unknown) => {
       this._people.value = peopleIn(message) ?? this._people.value;
       this._plates.value = platesIn(message) ?? this._plates.value;
-      this._earlier.value = earlierIn(message);
+      this._earlier.value = earlierIn(message) ?? this._earlier.value;
     });
     socket.on("slots", (message: unknown) => {
       const lent = lentIn(message);

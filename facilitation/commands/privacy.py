@@ -28,7 +28,9 @@ class AskIntoPrivateRoom:
 
 @dataclass(frozen=True, slots=True)
 class AgreeInPrivateRoom:
-    """That the leader who asks may join."""
+    """That this leader, who asks, may join: consent is for one person."""
+
+    seat: SeatId
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,15 @@ def _without_case(state: SessionState, seat: SeatId) -> Change:
     return {
         "offers": tuple(o for o in state.offers if o != seat),
         "declined": state.declined | {seat},
-        **(no_presenter(state) if state.presenter == seat else {}),
+        **(_not_presented(state) if state.presenter == seat else {}),
+    }
+
+
+def _not_presented(state: SessionState) -> Change:
+    """Who presented until now has not: they took the case back, or another was meant."""
+    return {
+        **no_presenter(state),
+        "presented": {case: seat for case, seat in state.presented.items() if case != state.case},
     }
 
 
@@ -45,7 +53,7 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.CaseOffered: lambda s, ev: {"offers": (*s.offers, ev.seat), "declined": s.declined - {ev.seat}},
     e.OfferWithdrawn: lambda s, ev: _without_case(s, ev.seat),
     e.OneNamed: _named,
-    e.PresenterChosen: lambda s, ev: {**no_presenter(s), "presenter": ev.seat},
+    e.PresenterChosen: lambda s, ev: {**_not_presented(s), "presenter": ev.seat},
     e.CaseWithdrawn: lambda s, ev: _without_case(s, ev.seat),
     e.CaseClosed: lambda s, ev: no_presenter(s),
     e.AudienceAccepted: lambda s, ev: {"accepted": True},

@@ -13,7 +13,7 @@ from server.formats import find
 from server.groups.roster import RosterError, parse
 from server.names import clean_name
 from server.settings import Settings
-from server.store import Group, Listed, Store
+from server.store import Group, GroupRefused, Listed, Store
 from server.terminal import fail, with_store
 
 app = typer.Typer(
@@ -40,10 +40,11 @@ def add(name: Name, roster: Roster, format: FormatKey = "") -> None:
         fail("The group's name is empty or too long.")
 
     async def adding(store: Store, settings: Settings) -> None:
-        if any(group.name == cleaned for group in await store.groups()):
-            fail(f"There is a group {cleaned!r} already; `restarea group change` changes it.")
         form = _format(format, settings)
-        await store.write_group(cleaned, form.key, _read(roster, form))
+        try:
+            await store.add_group(cleaned, form.key, _read(roster, form))
+        except GroupRefused:
+            fail(f"There is a group {cleaned!r} already; `restarea group change` changes it.")
 
     with_store(adding)
     typer.echo(
@@ -58,7 +59,10 @@ def change(name: Name, roster: Roster, format: FormatKey = "") -> None:
     async def changing(store: Store, settings: Settings) -> None:
         group = await find_group(store, name)
         form = _format(format or group.format, settings)
-        await store.write_group(group.name, form.key, _read(roster, form), group.group)
+        try:
+            await store.change_group(group.group, form.key, _read(roster, form))
+        except GroupRefused:
+            fail(f"The group {group.name!r} has just been removed.")
 
     with_store(changing)
 
@@ -72,10 +76,16 @@ def show(name: Name) -> None:
 
 
 @app.command(name="list")
-def list_() -> None:
+def list_(
+    ids: Annotated[
+        bool, typer.Option("--ids", help="Also how the key of each group's names is called.")
+    ] = False,
+) -> None:
     """List every group with its format and its size."""
     for group in with_store(lambda store, _: store.groups()):
-        typer.echo(f"{group.name}: {group.format}, {len(group.members)} people")
+        typer.echo(
+            f"{f'{group.group} ' if ids else ''}{group.name}: {group.format}, {len(group.members)} people"
+        )
 
 
 @app.command()

@@ -7,10 +7,7 @@ import time
 from dataclasses import dataclass, field
 
 from server.opening import LASTS_S
-from server.store import Group, Store
-
-BROWSERS = 1
-"""A link of one's own leads to the same place from every browser: the first opening makes the place."""
+from server.store import Group, Invitation, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +22,16 @@ class Invited:
 async def open_meeting(
     store: Store, group: Group, format_text: str, url: str, *, speed: float = 1.0, lasts_s: float = LASTS_S
 ) -> list[Invited]:
-    """A new session of the group, and whom it invites, in the roster's order. The links end after `lasts_s` seconds."""
+    """A new session of the group, and whom it invites, in the roster's order. After `lasts_s` seconds a link lets in
+    only whoever has been in."""
     session, now = secrets.token_hex(8), time.time()
-    await store.create_session(session, format_text, speed, now)
-    invited = []
-    for member in group.members:
-        token = secrets.token_urlsafe(24)
-        await store.invite(token, session, member.role, BROWSERS, now + lasts_s, member.member)
-        invited.append(Invited(member.role, member.name, f"{url}/join#{token}"))
-    return invited
+    tokens = {member.member: secrets.token_urlsafe(24) for member in group.members}
+    # By the tokens' order, which is chance's: the order of the rows must not be the roster's.
+    invited = {
+        tokens[member.member]: Invitation(session, member.role, 1, now + lasts_s, member.member)
+        for member in sorted(group.members, key=lambda member: tokens[member.member])
+    }
+    await store.create_session(session, format_text, speed, now, invited)
+    return [
+        Invited(member.role, member.name, f"{url}/join#{tokens[member.member]}") for member in group.members
+    ]

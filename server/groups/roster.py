@@ -7,13 +7,14 @@ member:     Carla
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facilitation.format import Format
 from facilitation.vocabulary import Role
 from server.names import MOST, clean_name
-from server.store import Listed
+from server.store import Listed, Member
 
 _ROLES = {role.replace("_", "-"): role for role in Role}
-PEOPLE_MOST = 60
 
 
 class RosterError(ValueError):
@@ -28,14 +29,12 @@ def parse(text: str, form: Format) -> tuple[Listed, ...]:
         if not line:
             continue
         listed = _one(line, number)
-        if Role(listed.role) not in form.roles:
-            raise RosterError(f"line {number}: this format knows no {_written(listed.role)}")
         if listed.name in {other.name for other in roster}:
             raise RosterError(
                 f"line {number}: this name is on the roster already; write the two so that they differ"
             )
         roster.append(listed)
-    _check_numbers(roster, form)
+    check(roster, form)
     return tuple(roster)
 
 
@@ -50,8 +49,12 @@ def _one(line: str, number: int) -> Listed:
     return Listed(role, cleaned)
 
 
-def _check_numbers(roster: list[Listed], form: Format) -> None:
+def check(roster: Sequence[Listed | Member], form: Format) -> None:
+    """Whether the format takes these people: it may have changed since they were written down. Raises RosterError."""
     roles = [listed.role for listed in roster]
+    for role in roles:
+        if Role(role) not in form.roles:
+            raise RosterError(f"this format knows no {role.replace('_', '-')}")
     if roles.count(Role.LEADER) != 1:
         raise RosterError("a group has one leader; whoever leads along is a co-leader")
     members = roles.count(Role.MEMBER)
@@ -61,7 +64,3 @@ def _check_numbers(roster: list[Listed], form: Format) -> None:
         )
     if len(roster) > form.seats:
         raise RosterError(f"this format has {form.seats} seats, and the roster names {len(roster)} people")
-
-
-def _written(role: str) -> str:
-    return role.replace("_", "-")

@@ -315,7 +315,6 @@ room-case-take-back-yes = Yes, I take it back
 room-stepped-out = stepped out
 room-private-leave = Back to the circle
 room-private-agree = Agree that { $name } joins
-room-private-agree-some = Agree that the leader joins
 room-says-no-leader = The leaders’ link is down. The clock waits.
 room-says-suspended = The leaders’ link is down. Until one is back, everyone in the circle is heard.
 room-says-presenter-missed = The link of the presenter is down. The clock waits.

@@ -315,7 +315,6 @@ room-case-take-back-yes = Oui, je le retire
 room-stepped-out = sorti un moment
 room-private-leave = Revenir dans le cercle
 room-private-agree = Accepter que { $name } entre
-room-private-agree-some = Accepter que l’animateur entre
 room-says-no-leader = La liaison des animateurs est coupée. L’horloge attend.
 room-says-suspended = La liaison des animateurs est coupée. Jusqu’à leur retour, on entend tout le monde dans le cercle.
 room-says-presenter-missed = La liaison du présentateur est coupée. L’horloge attend.

@@ -21,6 +21,10 @@ class House(Protocol):
         """Somebody who had left opens the link again; nothing changes for others. Raises Refused."""
         ...
 
+    async def moved(self, person: Person) -> None:
+        """Another browser has this person's place from now on; a page of theirs that is open is told so."""
+        ...
+
     async def snapshot(self, person: Person) -> bytes:
         """JSON: all that this person may know now, or `null` where there is nothing to see any more."""
         ...

@@ -20,7 +20,7 @@ from server.pages.places import (
 )
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
-from server.store import LinkRefused, Person
+from server.store import Invitation, LinkRefused, Person, Store
 
 
 class Enter(msgspec.Struct):
@@ -49,12 +49,12 @@ async def enter(request: web.Request) -> web.Response:
         await house.come_back(person)
         stage = await house.stage(person.session)
     else:
-        invitation = await house.store.look_up(token, now)
+        invitation = await _invitation(house.store, token, now)
         stage = await house.stage(invitation.session)
         if stage == Stage.ENDED:
             raise Refusal("session_ended")
         secret, person = await house.store.redeem(token, now)
-        if person.seat is not None:  # a member's own link finds the seat they left
+        if person.seat is not None:  # a member's own link finds their seat
             await house.come_back(person)
     response = web.json_response(
         {
@@ -69,11 +69,23 @@ async def enter(request: web.Request) -> web.Response:
     return response
 
 
+async def _invitation(store: Store, token: str, now: float) -> Invitation:
+    """What the link is good for. A member's own is for as long as the session lasts, once they have been in: `redeem`
+    knows whether they have. Raises LinkRefused."""
+    try:
+        return await store.look_up(token, now)
+    except LinkRefused as refused:
+        if refused.code != "expired_link" or refused.invitation is None or refused.invitation.member is None:
+            raise
+        return refused.invitation
+
+
 async def _returning(request: web.Request, token: str, now: float) -> Person | None:
     """Whoever has a seat in this session already and opens a link to it again, even if it has expired since.
 
     Of whatever role: a leader who opens the members' link in the same browser must not lose the seat that leads.
-    To be there as somebody else takes another browser. Raises LinkRefused, Refusal.
+    To be there as somebody else takes another browser; but somebody's own link is theirs alone, whoever used this
+    browser before. Raises LinkRefused, Refusal.
     """
     person = await known_person(request)
     if person is None:
@@ -84,6 +96,8 @@ async def _returning(request: web.Request, token: str, now: float) -> Person | N
         if refused.invitation is None or refused.code != "expired_link":
             raise
         invitation = refused.invitation
+    if invitation.member is not None and invitation.member != person.member:
+        return None
     same = invitation.role == person.role or person.seat is not None
     if invitation.session != person.session or not same:
         return None
@@ -103,6 +117,8 @@ async def name(request: web.Request) -> web.Response:
     if await house.stage(person.session) == Stage.ENDED:
         raise Refusal("session_ended")
     await house.store.name(person.person, cleaned)
+    if await house.store.settle(person.person, request.cookies[COOKIE]):
+        await house.moved(person)
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
     return web.json_response({"seat": seat})

@@ -55,13 +55,18 @@ class Outlets:
     def enter(self, seat: SeatId, outlet: Outlet, state: SessionState) -> None:
         """This page, which is told what its person may know of `state`, now speaks for the seat; an older page of the
         same person is told so and closed."""
-        older = self._by_seat.get(seat)
-        if older is not None and older is not outlet:
-            older.send("replaced", {})
-            older.close()
+        if (older := self._by_seat.get(seat)) is not None and older is not outlet:
+            _turn_out(older)
         self._by_seat[seat] = outlet
         self._audiences[seat] = audience_of(state, seat)
         self._told[seat] = self.known_to(state, seat)
+
+    def replace(self, seat: SeatId) -> None:
+        """The page of this seat is told that another has its place, and is closed; none that was shown before now may
+        speak for it again."""
+        self._shown_at_ms[seat] = self._clock.now()
+        if (older := self._by_seat.get(seat)) is not None:
+            _turn_out(older)
 
     def exit(self, seat: SeatId, outlet: Outlet) -> bool:
         """False if a newer page speaks for the seat."""
@@ -164,6 +169,11 @@ class Outlets:
         if own is None or own.standing is not Standing.SEATED:
             return {}
         return {str(part): self.plates[part] for part in sorted(_parts(state)) if part in self.plates}
+
+
+def _turn_out(page: Outlet) -> None:
+    page.send("replaced", {})
+    page.close()
 
 
 def _parts(state: SessionState) -> frozenset[int]:

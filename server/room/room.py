@@ -96,6 +96,7 @@ class Room:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         self._outlets.close()
+        self._outlets.forget_people()
         await self._plane.close_room(self.session)
 
     @property
@@ -308,6 +309,10 @@ class Room:
         self._no_longer_expected(seat)
         if self.state.seats[seat].leads:
             self._report(c.ReportPage(seat, True))
+
+    def replace(self, seat: SeatId) -> None:
+        """Another browser has this seat's place from now on: a page that is open says so and stops."""
+        self._outlets.replace(seat)
 
     def exit(self, seat: SeatId, outlet: Outlet) -> None:
         if self._outlets.exit(seat, outlet) and self.state.seats[seat].leads:

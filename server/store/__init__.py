@@ -6,13 +6,14 @@ nothing of the server and nothing of the form.
 
 from __future__ import annotations
 
-from server.store.failures import Fenced, LinkRefused, NotSaved
+from server.store.failures import Fenced, GroupRefused, LinkRefused, NotSaved
 from server.store.rows import Group, Invitation, Kept, Listed, Member, Person, SessionRow
 from server.store.store import Store
 
 __all__ = [
     "Fenced",
     "Group",
+    "GroupRefused",
     "Invitation",
     "Kept",
     "LinkRefused",

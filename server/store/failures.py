@@ -21,6 +21,10 @@ class NotSaved(Exception):
     """The disk refused, or the store is closed; nothing was written."""
 
 
+class GroupRefused(Exception):
+    """`name_taken`: there is a group of that name. `unknown_group`: it has been removed meanwhile."""
+
+
 class LinkRefused(Exception):
     """A link that lets nobody in. `invitation` is what it once was, None if it never was one of ours."""
 

@@ -26,6 +26,7 @@ class Keys(Protocol):
     def make(self, session: str) -> None: ...
     def read(self, session: str) -> bytes | None: ...
     def destroy(self, session: str) -> None: ...
+    def all(self) -> set[str]: ...
 
 
 class MemoryKeys:
@@ -40,6 +41,9 @@ class MemoryKeys:
 
     def destroy(self, session: str) -> None:
         self._keys.pop(session, None)
+
+    def all(self) -> set[str]:
+        return set(self._keys)
 
 
 class FolderKeys:
@@ -79,6 +83,10 @@ class FolderKeys:
             os.close(file)
         path.unlink(missing_ok=True)
         self._sync()
+
+    def all(self) -> set[str]:
+        """Whose keys there are."""
+        return {path.stem for path in self._folder.glob("*.key")}
 
     def _path(self, session: str) -> Path:
         if not _FILE_NAME.fullmatch(session):

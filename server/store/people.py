@@ -10,7 +10,7 @@ import hashlib
 import secrets
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from server.store import groups
 from server.store.failures import LinkRefused
@@ -24,20 +24,28 @@ def _sha256(secret: str) -> bytes:
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).digest()
 
 
-def invite(connection: Connection, token: str, invitation: Invitation) -> None:
+def invite(connection: Connection, keys: Keys, token: str, invitation: Invitation) -> None:
+    """Raises KeyError if a member is invited to a session whose key is gone."""
+    hashed = _sha256(token)
+    member = None
+    if invitation.member is not None:
+        key = keys.read(invitation.session)
+        if key is None:
+            raise KeyError(invitation.session)
+        member = encrypt(key, invitation.member, hashed.hex())
     connection.execute(
         insert(invitations).values(
-            token_sha256=_sha256(token),
+            token_sha256=hashed,
             session=invitation.session,
             role=invitation.role,
             uses_left=invitation.uses_left,
             expires_at=invitation.expires_at,
-            member=invitation.member,
+            member=member,
         )
     )
 
 
-def look_up(connection: Connection, token: str, now: float) -> Invitation:
+def look_up(connection: Connection, keys: Keys, token: str, now: float) -> Invitation:
     """Uses nothing up. Raises LinkRefused; a link that is used up is no reason here."""
     row = connection.execute(
         select(invitations, sessions.c.ended)
@@ -46,7 +54,8 @@ def look_up(connection: Connection, token: str, now: float) -> Invitation:
     ).one_or_none()
     if row is None:
         raise LinkRefused("unknown_link")
-    invitation = Invitation(row.session, row.role, row.uses_left, row.expires_at, row.member)
+    member = decrypt(keys.read(row.session), row.member, row.token_sha256.hex()) or None
+    invitation = Invitation(row.session, row.role, row.uses_left, row.expires_at, member)
     if row.ended:
         raise LinkRefused("session_ended", invitation)
     if row.expires_at <= now:
@@ -55,20 +64,23 @@ def look_up(connection: Connection, token: str, now: float) -> Invitation:
 
 
 def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[str, Person]:
-    """One use of the link for a new place: its cookie secret, and the person. Raises LinkRefused.
+    """One use of the link for a new place: its cookie's secret, and the person. Raises LinkRefused.
 
-    A member's own link leads to the place they have, which then belongs to the browser that came last."""
-    invitation = look_up(connection, token, now)
-    if invitation.member is not None and (found := _moved(connection, keys, invitation)) is not None:
+    A member's own link is never used up: it leads to the one place they have, also once it has expired. The browser
+    that opened it has the place when it settles there (`settle`); until then the one before has it, too."""
+    try:
+        invitation = look_up(connection, keys, token, now)
+    except LinkRefused as refused:
+        if refused.code != "expired_link" or refused.invitation is None:
+            raise
+        found = _found(connection, keys, refused.invitation)
+        if found is None:
+            raise
         return found
-    used = connection.execute(
-        update(invitations)
-        .where(invitations.c.token_sha256 == _sha256(token))
-        .where(invitations.c.uses_left > 0)
-        .values(uses_left=invitations.c.uses_left - 1)
-    )
-    if used.rowcount != 1:
-        raise LinkRefused("used_link", invitation)
+    if (found := _found(connection, keys, invitation)) is not None:
+        return found
+    if invitation.member is None:
+        _use_up(connection, token, invitation)
     cookie, person = secrets.token_urlsafe(32), secrets.token_hex(16)
     connection.execute(
         insert(people).values(
@@ -77,37 +89,63 @@ def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[
             role=invitation.role,
             cookie_sha256=_sha256(cookie),
             removed=False,
-            member=invitation.member,
         )
     )
     if invitation.member is not None:
+        key = keys.read(invitation.session)
+        assert key is not None, "else nobody could have read whose link it is"
+        member = encrypt(key, invitation.member, _bound(person))
+        connection.execute(update(people).where(people.c.person == person).values(member=member))
         rename(connection, keys, person, groups.name_of(connection, keys, invitation.member))
     known = by_id(connection, keys, person)
     assert known is not None
     return cookie, known
 
 
-def _moved(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[str, Person] | None:
-    """The member's place, with a new cookie; None if they have none yet."""
-    row = connection.execute(
-        select(people)
-        .where(people.c.session == invitation.session)
-        .where(people.c.member == invitation.member)
-    ).one_or_none()
-    person = _person(keys, row)
+def _use_up(connection: Connection, token: str, invitation: Invitation) -> None:
+    used = connection.execute(
+        update(invitations)
+        .where(invitations.c.token_sha256 == _sha256(token))
+        .where(invitations.c.uses_left > 0)
+        .values(uses_left=invitations.c.uses_left - 1)
+    )
+    if used.rowcount != 1:
+        raise LinkRefused("used_link", invitation)
+
+
+def _found(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[str, Person] | None:
+    """The member's place, with a cookie for one more browser; None if they have none yet, and for shared links."""
+    if invitation.member is None:
+        return None
+    rows = connection.execute(select(people).where(people.c.session == invitation.session)).all()
+    found = (_person(keys, row) for row in rows)
+    person = next((one for one in found if one is not None and one.member == invitation.member), None)
     if person is None:
         return None
     if person.removed:
         raise LinkRefused("removed", invitation)
     cookie = secrets.token_urlsafe(32)
     of_them = people.c.person == person.person
-    connection.execute(update(people).where(of_them).values(cookie_sha256=_sha256(cookie)))
+    connection.execute(update(people).where(of_them).values(next_cookie_sha256=_sha256(cookie)))
     return cookie, person
 
 
+def settle(connection: Connection, person: str, cookie: str) -> bool:
+    """The browser of this cookie has the place from now on. True if another had it until now, and has it no more."""
+    hashed = _sha256(cookie)
+    moved = connection.execute(
+        update(people)
+        .where(people.c.person == person)
+        .where(people.c.next_cookie_sha256 == hashed)
+        .values(cookie_sha256=hashed, next_cookie_sha256=None)
+    )
+    return moved.rowcount == 1
+
+
 def by_cookie(connection: Connection, keys: Keys, cookie: str) -> Person | None:
-    row = connection.execute(select(people).where(people.c.cookie_sha256 == _sha256(cookie))).one_or_none()
-    return _person(keys, row)
+    hashed = _sha256(cookie)
+    either = or_(people.c.cookie_sha256 == hashed, people.c.next_cookie_sha256 == hashed)
+    return _person(keys, connection.execute(select(people).where(either)).one_or_none())
 
 
 def by_id(connection: Connection, keys: Keys, person: str) -> Person | None:
@@ -117,8 +155,14 @@ def by_id(connection: Connection, keys: Keys, person: str) -> Person | None:
 def _person(keys: Keys, row: Row[Any] | None) -> Person | None:
     if row is None:
         return None
-    name = decrypt(keys.read(row.session), row.name, row.person)
-    return Person(row.person, row.session, row.role, row.seat, name, row.removed, row.member)
+    key = keys.read(row.session)
+    name, member = decrypt(key, row.name, row.person), decrypt(key, row.member, _bound(row.person))
+    return Person(row.person, row.session, row.role, row.seat, name, row.removed, member or None)
+
+
+def _bound(person: str) -> str:
+    """What a stored member is bound to, so that it opens nowhere else, nor as a name."""
+    return f"{person} member"
 
 
 def rename(connection: Connection, keys: Keys, person: str, name: str) -> None:
@@ -150,6 +194,14 @@ def names(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
     return {row.seat: name for row in rows if (name := decrypt(key, row.name, row.person))}
 
 
+def members(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
+    """Seat → whose it is in a group, of everyone seated who belongs to one."""
+    key = keys.read(session)
+    seated = select(people).where(people.c.session == session).where(people.c.seat.is_not(None))
+    found = ((row.seat, decrypt(key, row.member, _bound(row.person))) for row in connection.execute(seated))
+    return {seat: member for seat, member in found if member}
+
+
 def remove(connection: Connection, session: str, seat: int) -> None:
     connection.execute(
         update(people).where(people.c.session == session).where(people.c.seat == seat).values(removed=True)
@@ -157,4 +209,9 @@ def remove(connection: Connection, session: str, seat: int) -> None:
 
 
 def forget_names(connection: Connection, session: str) -> None:
-    connection.execute(update(people).where(people.c.session == session).values(name=None))
+    """And who belonged to a group. What the journal still holds of them opens no more, once the key is destroyed."""
+    of_session = people.c.session == session
+    connection.execute(
+        update(people).where(of_session).values(name=None, member=None, next_cookie_sha256=None)
+    )
+    connection.execute(update(invitations).where(invitations.c.session == session).values(member=None))

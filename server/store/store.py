@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -35,7 +36,7 @@ class Store:
         writer = await Writer.open(path)
         try:
             store = cls(writer, MemoryKeys() if path is None else FolderKeys(path.with_suffix(".keys")))
-            await writer.read(store._destroy_old_keys)
+            await writer.write(store._destroy_stray_keys)
         except BaseException:
             await writer.close()
             raise
@@ -52,10 +53,18 @@ class Store:
 
     # --- sessions ---
 
-    async def create_session(self, session: str, format_text: str, speed: float, opened_at: float) -> None:
-        """`session` is opaque: letters, digits, - and _, at most 64. Also makes the key of its names."""
+    async def create_session(
+        self,
+        session: str,
+        format_text: str,
+        speed: float,
+        opened_at: float,
+        invited: Mapping[str, Invitation] | None = None,
+    ) -> None:
+        """`session` is opaque: letters, digits, - and _, at most 64. Also makes the key of its names, and the links in
+        `invited`: token → what it is good for."""
         row = SessionRow(session, format_text, speed, opened_at, ended=False)
-        await self._writer.write(partial(self._create, row))
+        await self._writer.write(partial(self._create, row, invited or {}))
 
     async def sessions(self) -> list[SessionRow]:
         """Those that have not ended, in the order of their opening."""
@@ -68,7 +77,7 @@ class Store:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database.
 
         `presented` is the seat that presented each case, for the tally of the session's group; it counts once."""
-        await self._writer.write(partial(_end, session=session, presented=tuple(presented)))
+        await self._writer.write(partial(self._end, session, tuple(presented)))
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
         await self._writer.read(lambda _: _on_disk(lambda: self._keys.destroy(session)))
 
@@ -120,16 +129,21 @@ class Store:
         member: str | None = None,
     ) -> None:
         """Only a hash of `token` is kept. `expires_at` is UTC, in seconds since 1970."""
-        await self._write(people.invite, token, Invitation(session, role, uses, expires_at, member))
+        invitation = Invitation(session, role, uses, expires_at, member)
+        await self._write(people.invite, self._keys, token, invitation)
 
     async def look_up(self, token: str, now: float) -> Invitation:
         """Uses nothing up. Raises LinkRefused (unknown_link, expired_link, session_ended)."""
-        return await self._read(people.look_up, token, now)
+        return await self._read(people.look_up, self._keys, token, now)
 
     async def redeem(self, token: str, now: float) -> tuple[str, Person]:
-        """A new place for one use of the link, and its cookie's secret; a member of a group, who has a link of their
-        own, finds their place again, under the name that the group has for them. Raises LinkRefused."""
+        """A new place for one use of the link, and its cookie's secret. A member of a group, whose link is their own,
+        finds the place they have, or has a new one under the name that the group has for them. Raises LinkRefused."""
         return await self._write(people.redeem, self._keys, token, now)
+
+    async def settle(self, person: str, cookie: str) -> bool:
+        """The browser of this cookie has the place from now on. True if another had it, and has it no more."""
+        return await self._write(people.settle, person, cookie)
 
     async def person(self, cookie: str) -> Person | None:
         return await self._read(people.by_cookie, self._keys, cookie)
@@ -167,12 +181,14 @@ class Store:
 
     # --- groups ---
 
-    async def write_group(
-        self, name: str, format_key: str, roster: Sequence[Listed], group: str | None = None
-    ) -> str:
-        """A new group, or another name, format and roster for `group`; its opaque id. Whoever stays on the roster, by
-        their name, keeps their tally."""
-        return await self._writer.write(partial(self._write_group, group, name, format_key, tuple(roster)))
+    async def add_group(self, name: str, format_key: str, roster: Sequence[Listed]) -> str:
+        """A new group; its opaque id. Raises GroupRefused: there is one of that name."""
+        return await self._writer.write(partial(self._add_group, name, format_key, tuple(roster)))
+
+    async def change_group(self, group: str, format_key: str, roster: Sequence[Listed]) -> None:
+        """Another format and roster. Whoever stays on it, by their name, keeps their tally. Raises GroupRefused: it is
+        gone. A meeting that is under way goes on as it is."""
+        await self._write(groups.change, self._keys, group, format_key, tuple(roster))
 
     async def groups(self) -> list[Group]:
         """All there are, by name."""
@@ -185,7 +201,7 @@ class Store:
 
     async def presented_earlier(self, session: str) -> dict[int, int]:
         """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
-        return await self._read(groups.presented_earlier, session)
+        return await self._writer.read(partial(self._presented_earlier, session))
 
     # --- inside ---
 
@@ -195,40 +211,41 @@ class Store:
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
 
-    def _create(self, row: SessionRow, connection: Connection) -> None:
+    def _create(self, row: SessionRow, invited: Mapping[str, Invitation], connection: Connection) -> None:
         sessions.create(connection, row)
         # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
         _on_disk(lambda: self._keys.make(row.session))
+        for token, invitation in invited.items():
+            people.invite(connection, self._keys, token, invitation)
 
-    def _write_group(
-        self,
-        group: str | None,
-        name: str,
-        format_key: str,
-        roster: tuple[Listed, ...],
-        connection: Connection,
+    def _end(self, session: str, presented: tuple[int, ...], connection: Connection) -> None:
+        whose = people.members(connection, self._keys, session)
+        if sessions.end(connection, session):
+            groups.count(connection, Counter(whose[seat] for seat in presented if seat in whose))
+        people.forget_names(connection, session)
+        plates.forget(connection, session)
+        log.forget_answers(connection, session)
+
+    def _add_group(
+        self, name: str, format_key: str, roster: tuple[Listed, ...], connection: Connection
     ) -> str:
-        if group is None:
-            group = secrets.token_hex(8)
-            _on_disk(lambda: self._keys.make(group))
-        key = self._keys.read(group)
-        if key is None:
-            raise NotSaved("the group's key is gone")
-        groups.write(connection, key, group, name, format_key)
-        groups.write_roster(connection, key, group, roster)
+        group = secrets.token_hex(8)
+        _on_disk(lambda: self._keys.make(group))
+        groups.add(connection, self._keys, group, name, format_key)
+        groups.change(connection, self._keys, group, format_key, roster)
         return group
 
-    def _destroy_old_keys(self, connection: Connection) -> None:
-        for row in sessions.listed(connection, ended=True):
-            _on_disk(lambda session=row.session: self._keys.destroy(session))  # type: ignore[misc]
+    def _presented_earlier(self, session: str, connection: Connection) -> dict[int, int]:
+        whose = people.members(connection, self._keys, session)
+        times = groups.presented(connection, whose.values())
+        return {seat: times[member] for seat, member in whose.items() if member in times}
 
-
-def _end(connection: Connection, session: str, presented: Iterable[int]) -> None:
-    sessions.end(connection, session)
-    groups.count(connection, session, presented)
-    people.forget_names(connection, session)
-    plates.forget(connection, session)
-    log.forget_answers(connection, session)
+    def _destroy_stray_keys(self, connection: Connection) -> None:
+        """Of ended sessions and of groups that are gone: a crash may have come between the commit and the key. In a
+        transaction that writes, so that nobody is just making one."""
+        in_use = {row.session for row in sessions.listed(connection, ended=False)} | groups.ids(connection)
+        for stray in self._keys.all() - in_use:
+            _on_disk(lambda stray=stray: self._keys.destroy(stray))  # type: ignore[misc]
 
 
 def _on_disk(act: Callable[[], None]) -> None:

@@ -85,15 +85,14 @@ group_members = Table(
     metadata,
     Column("member", Text, primary_key=True),
     Column("group", Text, ForeignKey("groups.group"), nullable=False),
+    Column("place", Integer, nullable=False),
     Column("role", Text, nullable=False),
     Column("name", LargeBinary, nullable=False),
     Column("presented", Integer, nullable=False),
 )
 
-
-def _member() -> Column[str]:
-    """Of a group, or nobody's; forgotten when the session ends."""
-    return Column("member", Text, ForeignKey("group_members.member"))
+# `member` of an invitation and of a person is whose it is, in a group: encrypted under the session's key, as names are,
+# so that nobody can read it, from no copy of the database, once the session has ended.
 
 
 invitations = Table(
@@ -104,7 +103,7 @@ invitations = Table(
     Column("role", Text, nullable=False),
     Column("uses_left", Integer, nullable=False),
     Column("expires_at", Float, nullable=False),
-    _member(),
+    Column("member", LargeBinary),
 )
 
 people = Table(
@@ -117,7 +116,8 @@ people = Table(
     Column("cookie_sha256", LargeBinary, nullable=False, unique=True),
     Column("name", LargeBinary),
     Column("removed", Boolean, nullable=False),
-    _member(),
+    Column("member", LargeBinary),
+    Column("next_cookie_sha256", LargeBinary),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

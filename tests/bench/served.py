@@ -101,8 +101,8 @@ async def main(folder: str, probing: bool) -> None:
     if probing:
         probe.install()
     server = Server(Settings(data_dir=Path(folder), port=0, media_port=0, advertise=["127.0.0.1"]))
-    await server.start()
     spare_what_lasts()
+    await server.start()
     words = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(words), sys.stdin.buffer

@@ -78,7 +78,7 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
     await leader.reads("You have asked to join.")
     await co_leader.click(f"Agree that {leader.name} joins")
     await everyone_hears({leader: set(), co_leader: {3}, member: {2}})  # both must agree
-    await member.click("Agree that the leader joins")
+    await member.click(f"Agree that {leader.name} joins")
     await leader.hears_about_self(aside_with(co_leader, member))
     await everyone_hears(everybody)
 

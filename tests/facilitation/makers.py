@@ -92,6 +92,13 @@ LED: list[Maker] = [
     lambda s, seat, off, n: c.AskIntoPrivateRoom(),
     lambda s, seat, off, n: c.HeedWord(seat, WORDS[n % len(WORDS)]),
 ]
+
+
+def who_asks(s: SessionState, seat: SeatId, off: int) -> SeatId:
+    asking = s.private.asking if s.private else None
+    return seat if asking is None else SeatId(asking + off)
+
+
 OWN: list[Maker] = [
     lambda s, seat, off, n: c.OfferCase(s.case + off),
     lambda s, seat, off, n: c.NameOne(s.case + off, SeatId(1 + (seat + n) % max(1, len(s.seats)))),
@@ -105,8 +112,8 @@ OWN: list[Maker] = [
     lambda s, seat, off, n: c.Recall(s.entry + off),
     lambda s, seat, off, n: c.TellLeaders(WORDS[n % len(WORDS)]),
     lambda s, seat, off, n: c.TellLeaders(Word.DISTRESS),
-    lambda s, seat, off, n: c.SayLeavingEarly() if n < 2 else c.AgreeInPrivateRoom(),
-    lambda s, seat, off, n: c.LeavePrivateRoom() if n < 3 else c.AgreeInPrivateRoom(),
+    lambda s, seat, off, n: c.SayLeavingEarly() if n < 2 else c.AgreeInPrivateRoom(who_asks(s, seat, off)),
+    lambda s, seat, off, n: c.LeavePrivateRoom() if n < 3 else c.AgreeInPrivateRoom(who_asks(s, seat, off)),
     lambda s, seat, off, n: c.InviteToPart(
         s.entry + off, SeatId(1 + n), Part.DOUBLE if n < 3 else Part.AUXILIARY
     ),
@@ -133,7 +140,7 @@ RARE: list[Maker] = [
     lambda s, seat, off, n: c.NameOne(s.case, seat),
     lambda s, seat, off, n: c.AcceptAudience(s.case),
     lambda s, seat, off, n: c.MoveSeat(seat, list(Circle)[n % 2], instead(s, n)),
-    lambda s, seat, off, n: c.AgreeInPrivateRoom(),
+    lambda s, seat, off, n: c.AgreeInPrivateRoom(who_asks(s, seat, off)),
     lambda s, seat, off, n: c.OpenPrivateRoom(
         pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat)
     ),

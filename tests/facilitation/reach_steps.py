@@ -118,7 +118,7 @@ def leader_joins(meeting: Meeting) -> None:
     pause(meeting)
     meeting.ask(c.AskIntoPrivateRoom())
     for seat in (CARL, EVA):
-        meeting.ask(c.AgreeInPrivateRoom(), seat)
+        meeting.ask(c.AgreeInPrivateRoom(LEA), seat)
 
 
 def withdraws(meeting: Meeting) -> None:

@@ -164,7 +164,7 @@ def asked_in() -> Meeting:
 def joined() -> Meeting:
     meeting = asked_in()
     for seat in (CARL, BEN):
-        meeting.ask(c.AgreeInPrivateRoom(), seat)
+        meeting.ask(c.AgreeInPrivateRoom(LEA), seat)
     return meeting
 
 

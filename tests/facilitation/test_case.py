@@ -196,6 +196,24 @@ def test_up_to_three_cases_in_a_meeting_each_with_a_presenter() -> None:
     meeting.advance()
 
 
+def test_whoever_takes_the_case_back_has_not_presented_it_and_whoever_closes_it_has() -> None:
+    meeting = at("discussion")
+    assert meeting.state.presented == {1: ANN}
+    meeting.ask(c.WithdrawCase(1), ANN)
+    assert meeting.state.presented == {}
+    meeting = at("discussion")
+    meeting.ask(c.CloseCase(1))
+    assert meeting.state.presented == {1: ANN}
+
+
+def test_who_was_chosen_by_mistake_has_not_presented() -> None:
+    meeting = at("presentation")
+    meeting.ask(c.StepBack(meeting.state.entry))
+    meeting.ask(c.OfferCase(1), BEN)
+    meeting.ask(c.ChoosePresenter(1, BEN))
+    assert (meeting.state.presenter, meeting.state.presented) == (BEN, {})
+
+
 def test_a_member_of_no_circle_is_nobodys_choice() -> None:
     meeting = at("choice", PEDAGOGICAL)
     meeting.ask(c.Leave(), DAN)

@@ -163,10 +163,10 @@ def test_a_leader_who_steps_out_leaves_hand_and_turn_behind_too() -> None:
 def test_another_leader_joins_only_when_both_inside_agree() -> None:
     meeting = asked_in()
     assert meeting.heard_by(LEA) == "Cat Dan"
-    meeting.ask(c.AgreeInPrivateRoom(), BEN)
+    meeting.ask(c.AgreeInPrivateRoom(LEA), BEN)
     assert meeting.heard_by(LEA) == "Cat Dan", "Carl has not agreed"
-    assert meeting.answer(c.AgreeInPrivateRoom(), BEN) == []
-    meeting.ask(c.AgreeInPrivateRoom(), CARL)
+    assert meeting.answer(c.AgreeInPrivateRoom(LEA), BEN) == []
+    meeting.ask(c.AgreeInPrivateRoom(LEA), CARL)
     assert received(meeting, LEA, CARL, BEN) == ["Carl Ben", "Lea Ben", "Lea Carl"]
     assert meeting.state.private and meeting.state.private.asking is None
 
@@ -175,14 +175,14 @@ def test_a_leader_who_joins_leaves_hand_and_turn_behind() -> None:
     meeting = asked_in()
     meeting.ask(c.RaiseHand(), LEA)
     for inside in (BEN, CARL):
-        meeting.ask(c.AgreeInPrivateRoom(), inside)
+        meeting.ask(c.AgreeInPrivateRoom(LEA), inside)
     assert LEA not in meeting.state.hands
     assert meeting.state.private and meeting.state.private.agreed == frozenset()
 
 
 def test_a_leader_who_goes_is_no_longer_asking() -> None:
     meeting = asked_in()
-    meeting.ask(c.AgreeInPrivateRoom(), BEN)
+    meeting.ask(c.AgreeInPrivateRoom(LEA), BEN)
     meeting.ask(c.Leave(), LEA)
     assert meeting.state.private
     assert (meeting.state.private.asking, meeting.state.private.agreed) == (None, frozenset())
@@ -334,6 +334,27 @@ def test_two_rooms_at_a_time_there_are_not() -> None:
     meeting.ask(c.OpenPrivateRoom(BEN), CARL)
     assert meeting.refused(c.OpenPrivateRoom(DAN), SeatId(9)).detail == "the private room is taken"
     assert CAT not in meeting.state.stepped_out
+
+
+def test_a_private_room_in_which_nobody_is_there_any_more_gives_way() -> None:
+    meeting = at("discussion")
+    eve = SeatId(9)
+    meeting.ask(c.TakeSeat(Role.CO_LEADER), None)
+    for seat in (BEN, DAN):
+        meeting.ask(c.TellLeaders(Word.DISTRESS), seat)
+    meeting.ask(c.OpenPrivateRoom(BEN), CARL)
+    meeting.lose(BEN)
+    assert meeting.refused(c.OpenPrivateRoom(DAN), eve).detail == "the private room is taken"
+    meeting.ask(c.ReportLink(BEN, True), None)
+    meeting.lose(CARL)
+    assert meeting.refused(c.OpenPrivateRoom(DAN), eve).detail == "the private room is taken"
+    meeting.lose(BEN)
+    assert meeting.answer(c.OpenPrivateRoom(DAN), eve) == ["PrivateRoomClosed", "PrivateRoomOpened"]
+    assert meeting.state.private is not None and meeting.state.private.inside == {eve, DAN}
+    assert meeting.state.aside == {BEN, CARL}
+    meeting.ask(c.ReportLink(BEN, True), None)
+    assert meeting.heard_by(BEN) == "-", "whoever comes back is aside, and goes where they like"
+    assert meeting.answer(c.LeavePrivateRoom(), BEN) == ["SteppedBackIn"]
 
 
 @law_of(

@@ -6,15 +6,20 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from facilitation.vocabulary import SeatId
 from server import house as houses
 from server.app import Server
+from server.clock import SessionClock
 from server.formats import find
 from server.groups import open_meeting
+from server.house import House
+from server.media.plane import Plane
 from server.settings import Settings
-from server.store import Listed
+from server.store import Listed, NotSaved
 from tests.server.visitor import HELLO, Visitor
 from tests.waiting import until
 
@@ -25,7 +30,7 @@ ROSTER = (Listed("leader", "Anna"), Listed("member", "Carla"), Listed("member", 
 async def server(tmp_path: Path) -> AsyncIterator[Server]:
     server = Server(Settings(data_dir=tmp_path, port=0, media_port=0))
     await server.start()
-    await server.house.store.write_group("Tuesdays", "classic", ROSTER)
+    await server.house.store.add_group("Tuesdays", "classic", ROSTER)
     yield server
     await server.stop()
 
@@ -87,27 +92,127 @@ async def test_leaders_see_who_presented_in_earlier_meetings_and_members_do_not(
         assert await told_again(dan) is None
 
 
+@pytest.mark.parametrize("running", [True, False], ids=["its room runs", "no server ran"])
 async def test_a_meeting_that_nobody_ended_is_counted_when_its_day_is_over(
-    server: Server, monkeypatch: pytest.MonkeyPatch
+    server: Server, monkeypatch: pytest.MonkeyPatch, running: bool
 ) -> None:
+    house = server.house
     async with meeting(server) as (leader, carla, _):
         await present(leader, carla)
-    await server.house.stop()  # and a day passes, with no server
-    now = time.time()
-    monkeypatch.setattr(time, "time", lambda: now + houses.SESSION_LASTS_S + 1)
-    await server.house.start()
-    assert await server.house.store.sessions() == []
+    (row,) = await house.store.sessions()
+    if running:
+        room = await house.room(row.session)
+        assert room is not None
+        room.clock = SessionClock(houses.SESSION_LASTS_S * 1000 + 1000)
+    else:
+        await house.stop()
+        now = time.time()
+        monkeypatch.setattr(time, "time", lambda: now + houses.SESSION_LASTS_S + 1)
+
+    async def busy(_: str) -> NoReturn:
+        raise NotSaved
+
+    if not running:  # a disk that is busy once costs nobody their number
+        with monkeypatch.context() as refusing:
+            refusing.setattr(house.store, "load", busy)
+            await house.let_go()
+            assert len(await house.store.sessions()) == 1
+    await house.let_go()
+    assert await house.store.sessions() == []
     assert await tally(server) == {"Anna": 0, "Carla": 1, "Dan": 0}
 
 
-async def test_a_second_browser_takes_the_place_and_the_first_one_is_told(server: Server) -> None:
+@pytest.mark.parametrize("after", ["a crash", "a while"])
+async def test_an_end_that_the_disk_refused_is_counted_later(
+    server: Server, monkeypatch: pytest.MonkeyPatch, after: str
+) -> None:
+    house = server.house
+
+    async def dies(*_: object) -> NoReturn:
+        raise NotSaved
+
+    async with meeting(server) as (leader, carla, _):
+        await present(leader, carla)
+        with monkeypatch.context() as refusing:
+            refusing.setattr(house.store, "end_session", dies)
+            await leader.do("end")
+    assert await tally(server) == {"Anna": 0, "Carla": 0, "Dan": 0}
+    if after == "a crash":
+        again = House(house.settings, house.store, Plane())
+        await again.start()
+        await again.stop()
+    else:
+        ((session, running),) = house._running.items()
+        running.room.clock = SessionClock(running.room.clock.now() + houses.LINGERS_MS + 1000)
+        await house.let_go()
+        assert house._running == {}, session
+    assert await tally(server) == {"Anna": 0, "Carla": 1, "Dan": 0}
+
+
+async def test_after_a_restart_leaders_see_it_still(server: Server) -> None:
+    house = server.house
+    async with meeting(server) as (leader, carla, _):
+        await present(leader, carla)
+        await leader.do("end")
+    async with meeting(server) as (leader, carla, dan):
+        again = House(house.settings, house.store, Plane())
+        await again.start()
+        sessions = await house.store.sessions()
+        room = await again.room(sessions[-1].session)
+        assert room is not None
+        assert room.known_to(SeatId(leader.seat))["earlier"][str(carla.seat)] == 1
+        assert "earlier" not in room.known_to(SeatId(dan.seat))
+        await again.stop()
+        assert room._outlets.people == room._outlets.earlier == {}, "a room that is closed remembers nobody"
+
+
+async def test_a_leader_who_has_gone_is_told_no_numbers(server: Server) -> None:
+    async with meeting(server) as (leader, _, _):
+        assert leader.earlier
+        await leader.do("leave")
+        snapshot = await leader.connect()
+        assert "earlier" not in snapshot
+
+
+async def test_a_second_browser_takes_the_place_when_it_goes_in_and_not_before(server: Server) -> None:
     async with meeting(server) as (_, carla, _):
         phone = Visitor(server.url, f"#{carla.token}")
         try:
+            await phone.post("/api/enter", {"token": phone.token})
+            await carla.do("raise_hand")
+            assert not carla.replaced.is_set()
             await phone.enter("Carla M.")
-            snapshot = await phone.connect()
-            assert phone.seat == carla.seat
-            assert snapshot["people"][str(carla.seat)] == "Carla M."
             await carla.replaced.wait()
+            assert phone.seat == carla.seat
+            assert (await carla.post("/api/name", {"name": "Carla"}))[0] == 401
+            snapshot = await phone.connect()
+            assert snapshot["people"][str(carla.seat)] == "Carla M."
+            assert snapshot["view"]["hands"] == [carla.seat]
+        finally:
+            await phone.close()
+
+
+async def test_ones_own_link_in_somebody_elses_browser_is_ones_own(server: Server) -> None:
+    async with meeting(server) as (_, carla, dan):
+        clinic = Visitor(server.url, f"#{dan.token}")
+        clinic.cookie = carla.cookie
+        try:
+            status, answer = await clinic.post("/api/enter", {"token": clinic.token})
+            assert (status, answer["name"]) == (200, "Dan")
+            await clinic.enter("Dan")
+            assert clinic.seat == dan.seat
+            assert not carla.replaced.is_set()
+        finally:
+            await clinic.close()
+
+
+async def test_whoever_left_comes_back_by_their_own_link_from_anywhere(server: Server) -> None:
+    async with meeting(server) as (leader, carla, _):
+        await carla.do("leave")
+        phone = Visitor(server.url, f"#{carla.token}")
+        try:
+            await phone.enter("Carla")
+            assert phone.seat == carla.seat
+            await leader.sees(lambda view: view["seats"][str(carla.seat)]["standing"] == "waiting")
         finally:
             await phone.close()

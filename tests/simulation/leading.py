@@ -49,7 +49,8 @@ def _answers(view: View, seat: SeatId, rng: Random) -> c.Command | None:
     if view["presenter_overdue"]:
         return rng.choice([None, c.GoOn(case), c.CloseCase(case)])
     if room and seat in room["inside"]:
-        return c.AgreeInPrivateRoom() if room["asking"] else rng.choice([None, None, c.LeavePrivateRoom()])
+        asking = room["asking"]
+        return c.AgreeInPrivateRoom(asking) if asking else rng.choice([None, None, c.LeavePrivateRoom()])
     if room and rng.random() < 0.3:
         return rng.choice([c.AskIntoPrivateRoom(), c.AskIntoPrivateRoom(), c.Pause(entry)])
     if seat in view["whispering"] and rng.random() < 0.6:

@@ -27,7 +27,8 @@ def members_wish(view: View, seat: SeatId, now: int, rng: Random) -> c.Command |
     phase, turn, scene, case = view["phase"], view["turn"], view["scene"], view["case"]
     if view.get("private"):
         room = view["private"]
-        return c.AgreeInPrivateRoom() if room["asking"] else rng.choice([None, None, c.LeavePrivateRoom()])
+        asking = room["asking"]
+        return c.AgreeInPrivateRoom(asking) if asking else rng.choice([None, None, c.LeavePrivateRoom()])
     if turn and turn["seat"] == seat and rng.random() < 0.9:
         passes = view["round"] and rng.random() < 0.15
         return c.PassTurn(turn["number"]) if passes else c.EndTurn(turn["number"])

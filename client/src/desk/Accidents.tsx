@@ -84,7 +84,7 @@ function PrivateRoom({ view }: { view: CircleView }) {
     <section class="word" data-accident="private">
       <p><b>{t("desk-private-inside", { names })}</b></p>
       <p class="choices">
-        {room.asking !== null && !room.agreed.includes(own) && <Ask type="agree_in_private_room" fields={{}} label="room-private-agree" name={session.nameOf(room.asking)} />}
+        {room.asking !== null && !room.agreed.includes(own) && <Ask type="agree_in_private_room" fields={{ seat: room.asking }} label="room-private-agree" name={session.nameOf(room.asking)} />}
         <Ask type="leave_private_room" fields={{}} label="room-private-leave" />
       </p>
     </section>

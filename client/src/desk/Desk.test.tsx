@@ -60,6 +60,9 @@ describe("the desk", () => {
     expect(said(page)).toEqual([
       ["2 cases in earlier meetings"], ["none in earlier meetings", "has presented least"],
     ]);
+    await change((set) => (set.earlier.value = { [PRESENTER]: 2 }));
+    expect(said(page)).toEqual([["2 cases in earlier meetings"], []]);
+    await change((set) => (set.earlier.value = { [PRESENTER]: 2, 7: 0 }));
     await change((set) => (set.view.value = { ...SCENES.case_call!, presented: { 7: 2 } }));
     expect(said(page)).toEqual([
       ["2 cases in earlier meetings"], ["has presented 2 times today", "none in earlier meetings"],

@@ -41,7 +41,9 @@ function Presented({ seat, view }: { seat: SeatId; view: CircleView }) {
   const today = view.presented?.[seat] ?? 0;
   const earlier = session.presentedEarlier(seat);
   const times = view.offers.map((one) => (view.presented?.[one] ?? 0) + (session.presentedEarlier(one) ?? 0));
-  const least = today + (earlier ?? 0) === Math.min(...times) && Math.max(...times) > Math.min(...times);
+  // Whoever joined without the roster has no number: then it is not known who has presented least.
+  const known = new Set(view.offers.map((one) => session.presentedEarlier(one) === undefined)).size === 1;
+  const least = known && today + (earlier ?? 0) === Math.min(...times) && Math.max(...times) > Math.min(...times);
   return (
     <>
       {today > 0 && <small>{t("desk-presented", { count: today })}</small>}

@@ -8,7 +8,7 @@ import { useParts } from "./parts";
 import { tick } from "./tick";
 import "./OwnStep.css";
 
-type Step = { [T in CommandType]: { command: T; fields: CommandFields[T]; label: string; main: boolean } }[CommandType];
+type Step = { [T in CommandType]: { command: T; fields: CommandFields[T]; label: string; main: boolean; who?: SeatId } }[CommandType];
 
 export function OwnStep({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
@@ -16,7 +16,7 @@ export function OwnStep({ view }: { view: CircleView }) {
   void tick.value;
   const steps = you === null ? [] : ownSteps(view, you.seat, you.role, session.now());
   const phase = planned(view);
-  const settled = useSettled(steps.map(({ label }) => label).join());
+  const settled = useSettled(steps.map(({ label, who }) => `${label} ${who ?? ""}`).join());
   if (isLeading(you?.role ?? "member")) return null;
   return (
     <div class="own-step">
@@ -28,7 +28,7 @@ export function OwnStep({ view }: { view: CircleView }) {
           aria-busy={asking.busy(step.command)}
           {...settling(settled, () => void asking.ask(step.command, step.fields))}
         >
-          {t(step.label)}
+          {t(step.label, step.who === undefined ? {} : { name: session.nameOf(step.who) })}
         </button>
       ))}
       {phase?.chosen_by === "group" && view.case.presenter === null && you?.role === "member" && <NameOne view={view} />}
@@ -49,7 +49,7 @@ export function ownSteps(view: CircleView, seat: SeatId, role: Role, now = 0): S
 function inPrivate({ asking, agreed }: NonNullable<CircleView["private"]>, seat: SeatId): Step[] {
   const leave: Step = { command: "leave_private_room", fields: {}, label: "room-private-leave", main: false };
   return asking !== null && !agreed.includes(seat)
-    ? [{ command: "agree_in_private_room", fields: {}, label: "room-private-agree-some", main: true }, leave]
+    ? [{ command: "agree_in_private_room", fields: { seat: asking }, label: "room-private-agree", who: asking, main: true }, leave]
     : [leave];
 }
 

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from server.cli import app
+from server.formats import find
 from server.store import Store
 
 ROSTER = "leader: Anna\nmember: Carla\nmember: Dan\n"
@@ -36,6 +37,8 @@ def test_a_group_is_added_shown_changed_and_removed() -> None:
     assert shown == [["leader", "0", "Anna"], ["member", "0", "Carla"], ["member", "0", "Dan"]]
     done("group", "change", "Tuesdays", "-", "--format", "classic", roster=ROSTER + "co-leader: Bela\n")
     assert done("group", "list") == "Tuesdays: classic, 4 people\n"
+    key, _, rest = done("group", "list", "--ids").partition(" ")
+    assert rest == "Tuesdays: classic, 4 people\n" and Path(f"var/restarea.keys/{key}.key").exists()
     done("group", "remove", "Tuesdays")
     assert done("group", "list") == ""
 
@@ -90,3 +93,19 @@ def test_a_roster_that_is_not_text_is_said_so() -> None:
     Path("roster.txt").write_bytes(b"\xff\xfe\x00")
     answer = run("group", "add", "Tuesdays", "roster.txt")
     assert (answer.exit_code, answer.stderr) == (1, "The roster is not written in UTF-8.\n")
+
+
+def test_a_group_that_its_format_takes_no_more_is_said_so_before_it_meets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    monkeypatch.setenv("RESTAREA_FORMATS_DIR", str(own))
+    done("group", "add", "Tuesdays", "-", "--format", "classic", roster=ROSTER)
+    text = find("classic").text
+    assert "max = 12" in text
+    (own / "classic.toml").write_text(text.replace("min = 4", "min = 1").replace("max = 12", "max = 1"))
+    answer = run("open", "--group", "Tuesdays")
+    assert answer.exit_code == 1
+    assert "at most 1 members, and the roster names 2" in answer.stderr
+    assert "join#" not in answer.stdout

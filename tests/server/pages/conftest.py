@@ -47,6 +47,9 @@ class FakeHouse:
         await self.store.seat(person.person, seat)
         return seat
 
+    async def moved(self, person: Person) -> None:
+        self._note("moved")
+
     async def come_back(self, person: Person) -> None:
         self._note("come_back")
 

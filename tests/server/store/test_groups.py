@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from server.store import Group, LinkRefused, Listed, Store
+from server.store import Group, GroupRefused, LinkRefused, Listed, Store
+from server.store.keys import decrypt
 
 SESSION, NOW = "5e55104", 5000.0
 ROSTER = (Listed("leader", "Anna"), Listed("member", "Carla"), Listed("member", "Dan"))
 
 
 async def founded(store: Store) -> Group:
-    await store.write_group("Tuesdays", "classic", ROSTER)
+    await store.add_group("Tuesdays", "classic", ROSTER)
     (group,) = await store.groups()
     return group
 
@@ -25,8 +26,15 @@ async def seated(store: Store, group: Group, name: str, seat: int, session: str 
     token = f"{session} {name}"
     await store.invite(token, session, member.role, 1, NOW + 60, member.member)
     cookie, person = await store.redeem(token, NOW)
+    await store.name(person.person, name)
+    await store.settle(person.person, cookie)
     await store.seat(person.person, seat)
     return cookie
+
+
+def everything(folder: Path) -> bytes:
+    """The database and its journal."""
+    return b"".join(file.read_bytes() for file in folder.glob("restarea.db*"))
 
 
 async def tally(store: Store) -> dict[str, int]:
@@ -34,22 +42,42 @@ async def tally(store: Store) -> dict[str, int]:
 
 
 async def test_a_group_is_listed_with_its_roster_in_order(store: Store) -> None:
-    await store.write_group("Wednesdays", "french", ROSTER[:1])
-    await founded_twice(store)
+    await store.add_group("Wednesdays", "french", ROSTER[:1])
+    await store.add_group("Tuesdays", "classic", ROSTER)
     groups = await store.groups()
     assert [(group.name, group.format) for group in groups] == [
-        ("Tuesdays", "classic"),
-        ("Wednesdays", "french"),
-    ]
+        ("Tuesdays", "classic"), ("Wednesdays", "french"),
+    ]  # fmt: skip
     assert [(one.role, one.name, one.presented) for one in groups[0].members] == [
         ("leader", "Anna", 0), ("member", "Carla", 0), ("member", "Dan", 0),
     ]  # fmt: skip
 
 
-async def founded_twice(store: Store) -> None:
-    """Written, and written again as it was: nothing doubles."""
-    group = await store.write_group("Tuesdays", "classic", ROSTER)
-    assert await store.write_group("Tuesdays", "classic", ROSTER, group) == group
+async def test_two_groups_have_two_names_and_one_that_is_gone_cannot_be_changed(store: Store) -> None:
+    group = await founded(store)
+    with pytest.raises(GroupRefused, match="name_taken"):
+        await store.add_group("Tuesdays", "french", ROSTER)
+    assert [one.format for one in await store.groups()] == ["classic"]
+    await store.forget_group(group.group)
+    with pytest.raises(GroupRefused, match="unknown_group"):
+        await store.change_group(group.group, "classic", ROSTER)
+    assert await store.groups() == []
+
+
+async def test_meetings_at_the_same_time_count_each_for_itself(store: Store) -> None:
+    group = await founded(store)
+    await store.create_session("second", "form", 1.0, 2000.0)
+    await seated(store, group, "Carla", 4)
+    await seated(store, group, "Dan", 5)
+    await seated(store, group, "Dan", 4, "second")
+    cookie = await seated(store, group, "Carla", 5, "second")
+    await store.end_session(SESSION, [4, 5])
+    assert await tally(store) == {"Anna": 0, "Carla": 1, "Dan": 1}
+    assert await store.presented_earlier("second") == {4: 1, 5: 1}
+    person = await store.person(cookie)
+    assert person is not None and (person.seat, person.session) == (5, "second")
+    await store.end_session("second", [4])
+    assert await tally(store) == {"Anna": 0, "Carla": 1, "Dan": 2}
 
 
 async def test_what_a_meeting_presented_is_counted_once_at_its_end(store: Store) -> None:
@@ -76,19 +104,40 @@ async def test_a_session_of_no_group_knows_of_no_tally(store: Store) -> None:
     assert await tally(store) == {"Anna": 0, "Carla": 0, "Dan": 0}
 
 
-async def test_nothing_that_is_kept_says_who_sat_where_once_a_meeting_has_ended(tmp_path: Path) -> None:
-    store = await Store.open(tmp_path / "restarea.db")
+async def test_once_a_meeting_has_ended_nobody_can_read_who_sat_where(tmp_path: Path) -> None:
+    """Not from the journal, not from a copy made in the meeting, and not with the key of the group, which lives on."""
+    path = tmp_path / "restarea.db"
+    store = await Store.open(path)
     await store.create_session(SESSION, "form", 1.0, 1000.0)
     group = await founded(store)
     await seated(store, group, "Carla", 4)
-    await store.end_session(SESSION, [4])
-    await store.close()
-    with sqlite3.connect(tmp_path / "restarea.db") as database:
-        for table in ("people", "invitations"):
-            assert database.execute(f"select distinct member from {table}").fetchall() == [(None,)]
+    members = [one.member.encode() for one in group.members]
+    copy = everything(tmp_path)
+    with sqlite3.connect(path) as database:
+        held = database.execute("select seat, member from people where member is not null").fetchall()
     database.close()
-    kept = (tmp_path / "restarea.db").read_bytes()
-    assert not [name for name in (b"Carla", b"Tuesdays") if name in kept]
+    assert len(held) == 1 and members[1] not in held[0][1]
+    key = (tmp_path / "restarea.keys" / f"{group.group}.key").read_bytes()
+    assert decrypt(key, held[0][1], "") == ""
+    await store.end_session(SESSION, [4])
+    left = copy + everything(tmp_path)
+    assert not (tmp_path / "restarea.keys" / f"{SESSION}.key").exists()
+    assert left.count(members[1]) > 0, "it is looked for where it would be found: in the roster"
+    for table in ("people", "invitations"):
+        with sqlite3.connect(path) as database:
+            assert database.execute(f"select distinct member from {table}").fetchall() == [(None,)]
+        database.close()
+    assert not [name for name in (b"Carla", b"Tuesdays") if name in left]
+    assert await tally(store) == {"Anna": 0, "Carla": 1, "Dan": 0}
+    await store.close()
+
+
+async def test_no_link_says_whether_its_person_came(store: Store) -> None:
+    group = await founded(store)
+    await seated(store, group, "Carla", 4)
+    await store.invite(f"{SESSION} Dan", SESSION, "member", 1, NOW + 60, group.members[2].member)
+    came, stayed = [await store.look_up(f"{SESSION} {name}", NOW) for name in ("Carla", "Dan")]
+    assert came.uses_left == stayed.uses_left
 
 
 async def test_whoever_stays_on_the_roster_keeps_their_tally(store: Store) -> None:
@@ -96,9 +145,9 @@ async def test_whoever_stays_on_the_roster_keeps_their_tally(store: Store) -> No
     await seated(store, group, "Carla", 4)
     await store.end_session(SESSION, [4])
     changed = (Listed("co_leader", "Carla"), Listed("leader", "Eva"), Listed("member", "Dan"))
-    await store.write_group("Thursdays", "french", changed, group.group)
+    await store.change_group(group.group, "french", changed)
     (group,) = await store.groups()
-    assert (group.name, group.format) == ("Thursdays", "french")
+    assert group.format == "french"
     assert {(one.role, one.name, one.presented) for one in group.members} == {
         ("leader", "Eva", 0), ("co_leader", "Carla", 1), ("member", "Dan", 0),
     }  # fmt: skip
@@ -109,26 +158,47 @@ async def test_ones_own_link_leads_to_ones_own_place_from_every_browser(store: S
     first = await seated(store, group, "Carla", 4)
     person = await store.person(first)
     assert person is not None and (person.name, person.role) == ("Carla", "member")
-    await store.name(person.person, "Carla M.")
     second, moved = await store.redeem(f"{SESSION} Carla", NOW)
-    assert (moved.person, moved.seat, moved.name) == (person.person, 4, "Carla M.")
-    assert await store.person(first) is None, "the browser that came last has the place"
-    assert await store.person(second) == moved
+    assert (moved.person, moved.seat, moved.name) == (person.person, 4, "Carla")
+    assert await store.person(first) == await store.person(second) == person, "a look takes nothing away"
+    assert await store.settle(person.person, second)
+    assert await store.person(first) is None, "the browser that goes in has the place"
+    assert await store.person(second) == person
+    assert not await store.settle(person.person, second), "nobody had it but this one"
+    assert not await store.settle(person.person, first)
     await store.remove(SESSION, 4)
     with pytest.raises(LinkRefused, match="removed"):
         await store.redeem(f"{SESSION} Carla", NOW)
 
 
-async def test_a_group_that_is_removed_leaves_nothing_and_its_meeting_goes_on(tmp_path: Path) -> None:
-    store = await Store.open(tmp_path / "restarea.db")
-    await store.create_session(SESSION, "form", 1.0, 1000.0)
+async def test_ones_own_link_works_while_the_session_lasts_once_one_has_been_in(store: Store) -> None:
     group = await founded(store)
-    cookie = await seated(store, group, "Carla", 4)
+    await seated(store, group, "Carla", 4)
+    await store.invite("Dan's", SESSION, "member", 1, NOW + 60, group.members[2].member)
+    late = NOW + 3600
+    assert (await store.redeem(f"{SESSION} Carla", late))[1].seat == 4
+    with pytest.raises(LinkRefused, match="expired_link"):
+        await store.redeem("Dan's", late)
+    await store.change_group(group.group, "classic", [Listed("member", "Clara")])
+    assert (await store.redeem(f"{SESSION} Carla", late))[1].seat == 4, "the roster has changed meanwhile"
+    await store.forget_group(group.group)
+    assert (await store.redeem(f"{SESSION} Carla", late))[1].seat == 4, "the group is gone"
+    assert (await store.redeem("Dan's", NOW))[1].name == ""
+    await store.end_session(SESSION, [4])
+    with pytest.raises(LinkRefused, match="session_ended"):
+        await store.redeem(f"{SESSION} Carla", NOW)
+
+
+async def test_a_group_that_is_removed_leaves_nothing(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    group = await founded(store)
     (key,) = (tmp_path / "restarea.keys").glob(f"{group.group}*")
+    kept = key.read_bytes()
     await store.forget_group(group.group)
     assert await store.groups() == []
     assert not key.exists()
-    person = await store.person(cookie)
-    assert person is not None and (person.seat, person.name) == (4, "Carla")
-    await store.end_session(SESSION, [4])
     await store.close()
+    key.write_bytes(kept)  # as if a crash had come before the key
+    again = await Store.open(tmp_path / "restarea.db")
+    assert not key.exists()
+    await again.close()

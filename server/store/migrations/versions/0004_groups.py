@@ -22,11 +22,11 @@ def upgrade() -> None:
         "group_members",
         sa.Column("member", sa.Text, primary_key=True),
         sa.Column("group", sa.Text, sa.ForeignKey("groups.group"), nullable=False),
+        sa.Column("place", sa.Integer, nullable=False),
         sa.Column("role", sa.Text, nullable=False),
         sa.Column("name", sa.LargeBinary, nullable=False),
         sa.Column("presented", sa.Integer, nullable=False),
     )
     for table in ("invitations", "people"):
-        op.add_column(
-            table, sa.Column("member", sa.Text, sa.ForeignKey("group_members.member")), inline_references=True
-        )
+        op.add_column(table, sa.Column("member", sa.LargeBinary))
+    op.add_column("people", sa.Column("next_cookie_sha256", sa.LargeBinary))
