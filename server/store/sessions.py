@@ -34,10 +34,8 @@ def by_id(connection: Connection, session: str) -> SessionRow | None:
     return None if row is None else _row(row)
 
 
-def end(connection: Connection, session: str) -> bool:
-    """False if it had ended before."""
-    open_yet = update(sessions).where(sessions.c.session == session).where(sessions.c.ended.is_(False))
-    return connection.execute(open_yet.values(ended=True)).rowcount == 1
+def end(connection: Connection, session: str) -> None:
+    connection.execute(update(sessions).where(sessions.c.session == session).values(ended=True))
 
 
 def _row(row: Row[Any]) -> SessionRow:

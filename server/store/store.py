@@ -219,10 +219,10 @@ class Store:
             people.invite(connection, self._keys, token, invitation)
 
     def _end(self, session: str, presented: tuple[int, ...], connection: Connection) -> None:
+        sessions.end(connection, session)
         whose = people.members(connection, self._keys, session)
-        if sessions.end(connection, session):
-            groups.count(connection, Counter(whose[seat] for seat in presented if seat in whose))
-        people.forget_names(connection, session)
+        groups.count(connection, Counter(whose[seat] for seat in presented if seat in whose))
+        people.forget_names(connection, session)  # a second time there is nobody to count for
         plates.forget(connection, session)
         log.forget_answers(connection, session)
 

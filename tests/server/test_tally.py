@@ -181,8 +181,15 @@ async def test_a_second_browser_takes_the_place_when_it_goes_in_and_not_before(s
             await phone.post("/api/enter", {"token": phone.token})
             await carla.do("raise_hand")
             assert not carla.replaced.is_set()
+            older = Visitor(server.url, f"#{carla.token}")
+            older.cookie, older.shown_at = carla.cookie, 1
+            await older.open()
             await phone.enter("Carla M.")
             await carla.replaced.wait()
+            assert (await older.hello())["code"] == "replaced", (
+                "a page left behind, whose socket was open before"
+            )
+            await older.close()
             assert phone.seat == carla.seat
             assert (await carla.post("/api/name", {"name": "Carla"}))[0] == 401
             snapshot = await phone.connect()

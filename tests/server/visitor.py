@@ -65,6 +65,11 @@ class Visitor:
 
     async def greet(self) -> dict[str, Any]:
         """The answer to hello on a fresh socket, whatever it is."""
+        await self.open()
+        return await self.hello()
+
+    async def open(self) -> None:
+        """A fresh socket, on which nothing has been said."""
         self._socket = socketio.AsyncClient(reconnection=False, handle_sigint=False)
         self._socket.on("news", self._on_news)
         self._socket.on("snapshot", self._on_snapshot)
@@ -73,6 +78,8 @@ class Visitor:
         self._socket.on("replaced", lambda _: self.replaced.set())
         headers = {"Cookie": f"restarea={self.cookie}"}
         await self._socket.connect(self.url, headers=headers, transports=["websocket"])
+
+    async def hello(self) -> dict[str, Any]:
         return await self.call("hello", HELLO | {"shown_at": self.shown_at})
 
     async def call(self, event: str, message: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 
 from facilitation.vocabulary import Code, Refused
 from server.pages.places import COOKIE
-from server.store import NotSaved
+from server.store import Listed, NotSaved
 
 SESSION = "5e55104"
 
@@ -111,6 +111,27 @@ async def test_who_was_removed_stays_outside(site: Any) -> None:
     async with site.client.get("/room") as answer:
         assert answer.status == 403
     assert site.house.asked == []
+
+
+async def test_ones_own_link_lets_one_in_again_from_anywhere_when_it_has_expired(site: Any) -> None:
+    store = site.house.store
+    await store.add_group("Tuesdays", "classic", [Listed("member", "Ann")])
+    (group,) = await store.groups()
+    await store.invite("Ann's", SESSION, "member", 1, site.wall + 60, group.members[0].member)
+    status, body = await site.post("/api/enter", {"token": "Ann's"})
+    assert (status, body["name"], body["group"], body["seated"]) == (200, "Ann", True, False)
+    await site.post("/api/name", {"name": "Ann"})
+    assert site.house.asked == ["take_seat", "names_changed"]
+    site.forget()
+    site.wall += 3600
+    status, body = await site.post("/api/enter", {"token": "Ann's"})
+    assert (status, body["seated"]) == (200, True)
+    await site.post("/api/name", {"name": "Ann"})
+    assert site.house.asked[2:] == ["come_back", "moved", "take_seat", "names_changed"]
+    site.forget()
+    other = await site.link()
+    site.wall += 3600
+    assert code(await site.post("/api/enter", {"token": other})) == (410, "expired_link")
 
 
 async def test_without_a_place_nothing_but_the_way_in(site: Any) -> None:
