@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import NoReturn, TypeVar
 
 import typer
+from pydantic import ValidationError
 
 from facilitation.toml_table import FormatError
 from server.settings import Settings
@@ -23,8 +24,11 @@ def fail(reason: str) -> NoReturn:
 def settings_now(**given: int) -> Settings:
     try:
         return Settings(**given)  # type: ignore[arg-type]
-    except ValueError as error:
-        fail(f"A setting makes no sense: {error}")
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"RESTAREA_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors()
+        )
+        fail(f"A setting makes no sense: {wrong}. docs/operating.md lists them.")
 
 
 def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:

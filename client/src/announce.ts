@@ -2,7 +2,7 @@
  * What a screen reader is told, politely and once: the difference of two scenes, and nothing that did not change.
  * Pure. Words for the phases are the catalogue's `announce-phase-<kind>`.
  */
-import { isCircle, leadersAlone, isLeading, pushedBack, type CircleView, type View, type You } from "./protocol";
+import { isCircle, leadersAlone, isLeading, planned, pushedBack, type CircleView, type View, type You } from "./protocol";
 import type { Connection } from "./session";
 import { isLetThrough } from "./truth";
 
@@ -41,6 +41,7 @@ function form(before: CircleView, after: CircleView): string[] {
 /** A floor that the server keeps begins, or is over: switched off, or ended with its phase. The leaders' own is no news. */
 function floor(before: CircleView, after: CircleView): string[] {
   if (before.floor.gate === after.floor.gate || leadersAlone(before) || leadersAlone(after)) return [];
+  if ([before, after].some((view) => planned(view)?.heard === "cast")) return []; // who plays is heard, all at once
   return [after.floor.gate === "hard" ? "announce-one-at-a-time" : "announce-one-at-a-time-over"];
 }
 

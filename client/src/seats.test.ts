@@ -99,3 +99,10 @@ test("hands are counted from one", () => {
   const view = circle({ hands: [5, 3] });
   expect([handOf(view, 5), handOf(view, 3), handOf(view, 4)]).toEqual([1, 2, 0]);
 });
+
+test("of two circles each has its own line of hands", () => {
+  const of = (seat: number, ring: "inner" | "outer") => [seat, { role: "member", standing: "seated", link: "up", circle: ring }] as const;
+  const seats = Object.fromEntries([of(2, "inner"), of(3, "outer"), of(4, "inner"), of(5, "outer")]);
+  const view = circle({ seats, hands: [2, 4, 5, 3] });
+  expect([2, 4, 5, 3].map((seat) => handOf(view, seat))).toEqual([1, 2, 1, 2]);
+});

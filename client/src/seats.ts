@@ -147,9 +147,10 @@ export function circlePlaces(view: CircleView): Place[] {
   return places(seatedIn(view).filter((seat) => view.seats[seat]?.circle !== "outer"), pushedBack(view));
 }
 
-/** The hand's place in the order, from 1; 0 for none. */
+/** The hand's place in the order, from 1; 0 for none. Of two circles each has its line: they take no turns in one phase. */
 export function handOf(view: CircleView, seat: SeatId): number {
-  return view.hands.indexOf(seat) + 1;
+  const circle = view.seats[seat]?.circle;
+  return view.hands.filter((one) => view.seats[one]?.circle === circle).indexOf(seat) + 1;
 }
 
 function round(value: number): number {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from facilitation.format import Format
+from facilitation.vocabulary import Role
 from server.formats import find
 from server.groups.roster import RosterError, parse
 from server.names import clean_name
@@ -42,9 +44,10 @@ def add(name: Name, roster: Roster, format: FormatKey = "") -> None:
     async def adding(store: Store, settings: Settings) -> None:
         form = _format(format, settings)
         try:
-            await store.add_group(cleaned, form.key, _read(roster, form))
+            await store.add_group(cleaned, form.key, people := _read(roster, form))
         except GroupRefused:
             fail(f"There is a group {cleaned!r} already; `restarea group change` changes it.")
+        _warn_if_few(people, form)
 
     with_store(adding)
     typer.echo(
@@ -60,9 +63,16 @@ def change(name: Name, roster: Roster, format: FormatKey = "") -> None:
         group = await find_group(store, name)
         form = _format(format or group.format, settings)
         try:
-            await store.change_group(group.group, form.key, _read(roster, form))
+            await store.change_group(group.group, form.key, people := _read(roster, form))
         except GroupRefused:
             fail(f"The group {group.name!r} has just been removed.")
+        before, now = {one.name: one.presented for one in group.members}, {one.name for one in people}
+        for one in sorted(now - before.keys()):
+            typer.echo(f"{one}: new, with a tally of 0")
+        for one in sorted(before.keys() - now):
+            typer.echo(f"{one}: no longer in the group; a tally of {before[one]} is gone")
+        typer.echo(f"{group.name}: {len(people)} people now")
+        _warn_if_few(people, form)
 
     with_store(changing)
 
@@ -89,11 +99,16 @@ def list_(
 
 
 @app.command()
-def remove(name: Name) -> None:
-    """Remove a group with everything that is known of it. A meeting that is under way goes on."""
+def remove(name: Name, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Remove a group with everything that is known of it, its tally too. A meeting that is under way goes on."""
 
     async def removing(store: Store, _: Settings) -> None:
-        await store.forget_group((await find_group(store, name)).group)
+        group = await find_group(store, name)
+        if not yes:
+            typer.confirm(
+                f"Remove {group.name!r}, its {len(group.members)} people and their tally?", abort=True
+            )
+        await store.forget_group(group.group)
 
     with_store(removing)
 
@@ -111,6 +126,16 @@ def _format(key: str, settings: Settings) -> Format:
     if key.endswith(".toml"):
         fail("A group's format is named by its key: lay the file into RESTAREA_FORMATS_DIR.")
     return find(key, settings.formats_dir).form
+
+
+def _warn_if_few(people: Sequence[Listed], form: Format) -> None:
+    """It may grow until it meets."""
+    members = sum(one.role == Role.MEMBER for one in people)
+    if members < form.members_min:
+        typer.echo(
+            f"This format works with {form.members_min} members or more; the roster names {members}.",
+            err=True,
+        )
 
 
 def _read(roster: Path, form: Format) -> tuple[Listed, ...]:

@@ -84,7 +84,8 @@ function isHeardHere(view: CircleView, seat: SeatId): boolean {
 function gateText(view: CircleView): string {
   const heard = planned(view)?.heard ?? "circle";
   if (heard !== "circle") return `desk-gate-${heard}`;
-  return view.floor.gate === "hard" ? `desk-gate-hard-${view.floor.kind}` : "desk-gate-soft";
+  if (view.floor.gate === "hard") return `desk-gate-hard-${view.floor.kind}`;
+  return Object.values(view.seats).some(({ circle }) => circle === "outer") ? "desk-gate-soft-inner" : "desk-gate-soft";
 }
 
 function GateSwitch({ view }: { view: CircleView }) {

@@ -118,6 +118,10 @@ describe("two circles, at the desk", () => {
       { seat: 13, circle: "inner" }, { seat: 14, circle: "inner", instead_of: 6 }, { seat: 7, circle: "outer" },
     ]);
   });
+  it("says that the inner circle is heard, and not all", async () => {
+    expect((await draw(WAYS.seating!)).text(".gate small")).toContain("The inner circle is heard");
+    expect((await draw(WAYS.round!)).text(".gate small")).not.toContain("inner circle");
+  });
   it("never moves the presenter", async () => expect((await draw(WAYS.seating!)).page.querySelector(`[data-inner="${PRESENTER}"]`)).toBeNull());
   it("waits until the presenter accepts the audience", async () => {
     const { page, press, text, fake } = await draw(WAYS.seating!);

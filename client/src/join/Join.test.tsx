@@ -123,6 +123,7 @@ describe("somebody with a good link", () => {
     render(null, root);
     await open();
     expect(root.textContent).toContain(t("join-kept-group"));
+    expect(root.textContent).not.toContain(t("join-kept-name"));
     expect(root.textContent).toContain(t("join-as-member"));
   });
 

@@ -123,8 +123,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
           <ul>
             <li>{t("join-kept-sound")}</li>
             <li>{t("join-kept-form")}</li>
-            <li>{t("join-kept-name")}</li>
-            {welcome.group && <li>{t("join-kept-group")}</li>}
+            <li>{t(welcome.group ? "join-kept-group" : "join-kept-name")}</li>
             <li>{t("join-kept-heard")}</li>
           </ul>
         </section>

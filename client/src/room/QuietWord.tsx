@@ -1,4 +1,4 @@
-/** A discreet line to the leaders: the presenter's own two words, distress, leaving early. Nobody else learns of it. */
+/** A discreet line to the leaders: the presenter's own two words, distress, leaving early; that one may also tell everyone. */
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { CircleView, Word } from "../protocol";
@@ -20,7 +20,8 @@ export function QuietWord({ view }: { view: CircleView }) {
   useNoted(said);
   const running = view.stage === "running";
   const presents = view.case.presenter === session.you.value?.seat;
-  const words = running ? [...(presents ? PRESENTERS : []), ...EVERYONES] : [];
+  const back = view.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
+  const words = running ? [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES] : [];
   const close = (): void => void (open.value = false);
   return (
     <>
@@ -29,6 +30,7 @@ export function QuietWord({ view }: { view: CircleView }) {
         <p>{t(running ? "room-word-text" : "room-word-not-now")}</p>
         <div class="choices">
           {words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} onSaid={close} />)}
+          {running && <LeavingEarly view={view} onSaid={close} />}
           {running && presents && <WithdrawCase key={String(open.value)} view={view} onDone={close} />}
           <button onClick={close}>{t("room-close")}</button>
         </div>
@@ -63,6 +65,16 @@ function WordButton({ word, isSaid, onSaid }: WordProps) {
       {t(isSaid ? `room-word-said-${word}` : `room-word-${word}`)}
     </button>
   );
+}
+
+/** Said to all, it stands beside one's name. */
+function LeavingEarly({ view, onSaid }: { view: CircleView; onSaid: () => void }) {
+  const { session, asking } = useParts();
+  if (view.seats[session.you.value?.seat ?? 0]?.leaving_early) return <button class="on" disabled>{t("room-early-said")}</button>;
+  const say = async (): Promise<void> => {
+    if (await asking.ask("say_leaving_early", {})) onSaid();
+  };
+  return <button data-word="say_leaving_early" onClick={() => void say()}>{t("room-early-all")}</button>;
 }
 
 /** Nobody is held to a case. The whole group sees that it is taken back, so it is asked. */

@@ -127,7 +127,7 @@ describe("the quiet word", () => {
     const { fake, page, press, change, text } = await draw(SCENES.word!, MEMBER);
     await press('[data-control="word"]');
     const words = [...page.querySelectorAll<HTMLButtonElement>("[data-word]")];
-    expect(words.map((word) => word.dataset["word"])).toEqual(["distress", "leave_early"]);
+    expect(words.map((word) => word.dataset["word"])).toEqual(["distress", "leave_early", "say_leaving_early"]);
     expect(words.every((word) => !word.disabled)).toBe(true);
     await press('[data-word="distress"]');
     expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
@@ -141,6 +141,28 @@ describe("the quiet word", () => {
     await change((set) => (set.facts.value = facts));
     expect(text('[data-control="word"]')).toBe("A quiet word");
     expect(text('[data-notice="refusal"]')).toContain("have noted what you told them");
+  });
+  it("lets whoever must leave early say so to all, beside their name", async () => {
+    const { fake, page, press, change } = await draw(SCENES.discussion!, MEMBER);
+    const said = () => page.querySelector(`.circle-seats [data-seat="${MEMBER}"] .seat-role`)?.textContent;
+    expect(said()).toBeUndefined();
+    await press('[data-control="word"]');
+    await press('[data-word="say_leaving_early"]');
+    expect(fake.asked).toEqual([{ type: "say_leaving_early", fields: {} }]);
+    const { seats } = SCENES.discussion!;
+    await change((set) => (set.view.value = { ...SCENES.discussion!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, leaving_early: true } } }));
+    expect(said()).toBe("leaves early");
+    await press('[data-control="word"]');
+    expect(page.querySelector('[data-word="say_leaving_early"]')).toBeNull();
+  });
+  it("offers to be brought back to who has pushed back, and not before", async () => {
+    const words = async (scene: string) => {
+      const { page, press } = await draw(SCENES[scene]!, PRESENTER);
+      await press('[data-control="word"]');
+      return [...page.querySelectorAll<HTMLElement>("[data-word]")].map((word) => word.dataset["word"]);
+    };
+    expect(await words("presentation")).toEqual(["need_a_pause", "distress", "leave_early", "say_leaving_early", "withdraw_case"]);
+    expect(await words("discussion")).toContain("bring_me_back");
   });
   it("lets the presenter take the case back", async () => {
     const { fake, press } = await draw(SCENES.discussion!, PRESENTER);

@@ -31,9 +31,10 @@ export function Seat({ place, view, absent = false }: Props) {
   const role = roleWord(view, seat, holder);
   const part = view.scene?.cast[seat]?.part;
   const plate = part && (session.plateOf(seat) || t(`room-part-${part}`));
+  const word = plate || (role !== "member" ? t(`room-role-${role}`) : holder.leaving_early ? t("room-leaves-early") : "");
   const classes = [
     "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
-    (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", (role !== "member" || plate) && "seat-has-role",
+    (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", word && "seat-has-role",
     place.room.left_pct < place.room.right_pct ? "seat-leans-right" : "seat-leans-left", place.room.lines === 2 && "seat-lines",
   ];
   return (
@@ -50,8 +51,7 @@ export function Seat({ place, view, absent = false }: Props) {
       {hand > 0 && <span class="seat-hand" aria-hidden="true"><HandSign />{hand}</span>}
       {muted && <span class="seat-muted" aria-hidden="true"><MutedSign /></span>}
       <span class="seat-name" title={name}>{own ? t("room-you") : name}</span>
-      {plate ? <span class="seat-role seat-plate" aria-hidden="true">{plate}</span>
-        : role !== "member" && <span class="seat-role" aria-hidden="true">{t(`room-role-${role}`)}</span>}
+      {word && <span class={plate ? "seat-role seat-plate" : "seat-role"} aria-hidden="true">{word}</span>}
       <span class="hidden">{[plate, spoken(view, seat, holder, absent, speaking), muted && t("desk-muted")].filter(Boolean).join(", ")}</span>
     </li>
   );
@@ -84,6 +84,7 @@ function spoken(view: CircleView, seat: SeatId, holder: SeatView, absent: boolea
   const hand = handOf(view, seat);
   return [
     t(`room-role-${roleWord(view, seat, holder)}`),
+    holder.leaving_early && t("room-leaves-early"),
     holder.stepped_out && t("room-stepped-out"),
     absent ? t("room-seat-absent") : holder.link === "down" && t("room-link-lost-long"),
     speaking && t("room-seat-speaking"),

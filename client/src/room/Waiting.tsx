@@ -14,6 +14,7 @@ export function Waiting() {
   const leaving = useSignal(false);
   const name = session.nameOf(session.you.value?.seat ?? 0);
   const track = camera.track.value;
+  const heard = session.you.value?.role !== "observer";
   const stream = useMemo(() => (track ? new MediaStream([track]) : null), [track]);
   return (
     <main class="waiting">
@@ -26,7 +27,7 @@ export function Waiting() {
       <p>{t("room-waiting-unheard")}</p>
       <SelfLine />
       <div class="waiting-controls">
-        {[["microphone", microphone] as const, ["camera", camera] as const].map(([kind, device]) => (
+        {[...(heard ? [["microphone", microphone] as const] : []), ["camera", camera] as const].map(([kind, device]) => (
           <button
             key={kind}
             class={device.state.value === "on" ? "on" : ""}

@@ -26,7 +26,7 @@ def run(*arguments: str, roster: str | None = None) -> Result:
 
 def done(*arguments: str, roster: str | None = None) -> str:
     said = run(*arguments, roster=roster)
-    assert (said.exit_code, said.stderr) == (0, ""), said.stderr
+    assert said.exit_code == 0, said.stderr
     return str(said.stdout)
 
 
@@ -35,11 +35,19 @@ def test_a_group_is_added_shown_changed_and_removed() -> None:
     assert done("group", "list") == "Tuesdays: french, 3 people\n"
     shown = [line.split() for line in done("group", "show", "Tuesdays").splitlines()]
     assert shown == [["leader", "0", "Anna"], ["member", "0", "Carla"], ["member", "0", "Dan"]]
-    done("group", "change", "Tuesdays", "-", "--format", "classic", roster=ROSTER + "co-leader: Bela\n")
+    changed = "leader: Anna\nmember: carla\nmember: Dan\nco-leader: Bela\n"
+    assert done("group", "change", "Tuesdays", "-", "--format", "classic", roster=changed).splitlines() == [
+        "Bela: new, with a tally of 0",
+        "carla: new, with a tally of 0",
+        "Carla: no longer in the group; a tally of 0 is gone",
+        "Tuesdays: 4 people now",
+    ]
     assert done("group", "list") == "Tuesdays: classic, 4 people\n"
     key, _, rest = done("group", "list", "--ids").partition(" ")
     assert rest == "Tuesdays: classic, 4 people\n" and Path(f"var/restarea.keys/{key}.key").exists()
-    done("group", "remove", "Tuesdays")
+    assert run("group", "remove", "Tuesdays", roster="n\n").exit_code == 1
+    assert "Tuesdays" in done("group", "list")
+    done("group", "remove", "Tuesdays", "--yes")
     assert done("group", "list") == ""
 
 
@@ -109,3 +117,17 @@ def test_a_group_that_its_format_takes_no_more_is_said_so_before_it_meets(
     assert answer.exit_code == 1
     assert "at most 1 members, and the roster names 2" in answer.stderr
     assert "join#" not in answer.stdout
+
+
+def test_a_roster_too_small_for_its_format_is_taken_with_a_word() -> None:
+    answer = run("group", "add", "Tuesdays", "-", "--format", "psychodrama", roster=ROSTER)
+    assert answer.exit_code == 0
+    assert "6 members or more; the roster names 2" in answer.stderr
+
+
+def test_a_setting_that_makes_no_sense_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RESTAREA_PORT", "abc")
+    answer = run("group", "list")
+    assert answer.exit_code == 1
+    assert answer.stderr.startswith("A setting makes no sense: RESTAREA_PORT: ")
+    assert "pydantic" not in answer.stderr
