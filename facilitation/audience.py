@@ -135,7 +135,7 @@ def _planned(phase: Phase, *, exact: bool) -> View:
         "within": phase.within,
     }
     if phase.again:
-        result["again"] = {"to": phase.again.to, "most": phase.again.most}
+        result["again"] = {"to": phase.again.to, "most": phase.again.most, "typical": phase.again.typical}
     if phase.prompts:
         result["prompts"] = [dict(text) for text in phase.prompts]
     return result

@@ -48,6 +48,8 @@ class Again:
     to: str
     most: int
     """How often the phase `to` may be held, the first time included: within a case, or, if it calls a case, in all."""
+    typical: int = 1
+    """How often it is held as a rule: what the plan counts with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ def _round(t: Table) -> RoundRule:
 
 
 def _again(t: Table) -> Again:
-    again = Again(t.take("to", str), t.whole("most", 2, 20))
+    to, most = t.take("to", str), t.whole("most", 2, 20)
+    again = Again(to, most, t.whole("typical", 1, most, 1))
     t.nothing_left()
     return again
 

@@ -81,7 +81,7 @@ export interface PlannedPhase {
   typical_ms?: number;
   needs_presenter?: boolean;
   within?: "circle" | "leaders";
-  again?: { to: string; most: number };
+  again?: { to: string; most: number; typical: number };
   prompts?: Text[];
 }
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from facilitation.format import Format
+from facilitation.format import Format, Phase
 from facilitation.toml_table import MINUTE_MS, FormatError
 from facilitation.vocabulary import Within
 from server.doctor import Finding, Level
@@ -72,9 +72,18 @@ def draw_(
 
 
 def in_short(form: Format) -> str:
-    """How many phases it has, what they typically take if each is held once, and for how many."""
-    minutes = sum(p.typical_ms for p in form.phases if p.within is Within.CIRCLE) // MINUTE_MS
+    """How many phases it has, what they typically take, and for how many."""
+    minutes = sum(n * p.typical_ms for p, n in typically(form) if p.within is Within.CIRCLE) // MINUTE_MS
     return f"{len(form.phases)} phases, about {minutes} minutes, {form.members_min} to {form.members_max} members"
+
+
+def typically(form: Format) -> list[tuple[Phase, int]]:
+    """Each phase, and how often it is held as a rule."""
+    times = [1] * len(form.phases)
+    for index, phase in enumerate(form.phases):
+        if phase.again and (to := form.index(phase.again.to)) is not None:
+            times[to : index + 1] = (phase.again.typical * n for n in times[to : index + 1])
+    return list(zip(form.phases, times, strict=True))
 
 
 def check_formats(folder: Path | None) -> Finding:

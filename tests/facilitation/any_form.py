@@ -164,7 +164,9 @@ def _phase(phase: Phase) -> str:
     lines += [f'{key} = "{getattr(phase, key)}"' for key in WORDS]
     lines += [f"{key} = {str(getattr(phase, key)).lower()}" for key in FLAGS]
     if phase.again:
-        lines.append(f"again = {_inline({'to': phase.again.to, 'most': phase.again.most})}")
+        lines.append(
+            f"again = {_inline({'to': phase.again.to, 'most': phase.again.most, 'typical': phase.again.typical})}"
+        )
     return "\n".join(lines)
 
 

@@ -308,7 +308,8 @@ def test_the_plan_names_phases_as_the_format_does_and_tells_leaders_what_may_com
                 if phase.key not in plan:
                     continue
                 assert plan[phase.key].get("name", {}) == phase.name
-                again = {"to": phase.again.to, "most": phase.again.most} if phase.again else None
+                back = phase.again
+                again = {"to": back.to, "most": back.most, "typical": back.typical} if back else None
                 assert plan[phase.key].get("again") == (again if audience is Audience.LEADERS else None)
 
 

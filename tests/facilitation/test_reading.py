@@ -161,6 +161,14 @@ MISTAKES = [
     (GOOD + "round = { least = 1 }", "phase 'end': round: least: unknown key"),
     (GOOD + 'again = { to = "call", most = 1 }', "phase 'end': again: most: 1 is not between 2 and 20"),
     (GOOD + 'again = { to = "call", most = 21 }', "phase 'end': again: most: 21 is not between 2 and 20"),
+    (
+        GOOD + 'again = { to = "call", most = 2, typical = 3 }',
+        "phase 'end': again: typical: 3 is not between 1 and 2",
+    ),
+    (
+        GOOD + 'again = { to = "call", most = 2, typical = 0 }',
+        "phase 'end': again: typical: 0 is not between 1 and 2",
+    ),
     (GOOD + 'again = { to = "call" }', "phase 'end': again: most: missing"),
     (GOOD + 'again = { to = "call", most = 2, less = 1 }', "phase 'end': again: less: unknown key"),
     (

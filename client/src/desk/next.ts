@@ -1,5 +1,5 @@
 /** What a leader can do next, and what stands in its way: pure, from the leaders' view. */
-import { planned, pushedBack, type CircleView, type FloorKind, type Gate, type PlannedPhase } from "../protocol";
+import { planned, pushedBack, type CircleView, type FloorKind, type Gate, type PastPhase, type PlannedPhase } from "../protocol";
 
 export interface NextStep {
   command: "begin" | "advance" | "end";
@@ -43,23 +43,44 @@ export function phaseAgain(view: CircleView): PlannedPhase | null {
 }
 
 /** When the way through the phases will have been gone, in session time, if all that comes takes its typical time and
-    what may be left out is left out. It slides while a phase runs over. Null before the beginning. */
+    what may be left out is left out; a way back is gone as often as it is as a rule. It slides while a phase runs over.
+    Null before the beginning. */
 export function endsAbout_ms(view: CircleView, now: number): number | null {
   const { phase } = view;
   if (phase === null) return null;
-  const coming = view.plan.slice(phase.index + 1).filter(({ optional, within }) => !optional && within !== "leaders");
-  return coming.reduce((sum, { typical_ms }) => sum + (typical_ms ?? 0), Math.max(now, phase.ends_at ?? now));
+  const coming = taken_ms(view, phase.index + 1, view.plan.length) + waysBack_ms(view, phase.index);
+  return Math.max(now, phase.ends_at ?? now) + coming;
 }
 
-/** How long a past phase really took, all its entries together, in ms; null where it was left out. Of several cases, in
-    the one that is on: its phases begin with its call. */
+/** What the phases from one up to another, that one not, typically take, without what may be left out and what is the leaders'. */
+function taken_ms(view: CircleView, from: number, to: number): number {
+  const held = view.plan.slice(from, to).filter(({ optional, within }) => !optional && within !== "leaders");
+  return held.reduce((sum, { typical_ms }) => sum + (typical_ms ?? 0), 0);
+}
+
+/** What is still to be held anew as a rule: another case, another push back. */
+function waysBack_ms(view: CircleView, at: number): number {
+  return view.plan.reduce((sum, { again }, index) => {
+    const to = view.plan.findIndex(({ key }) => key === again?.to);
+    if (!again || index < at) return sum;
+    const held = view.plan[to]?.offers ? view.case.number : pastOf(view, to).length + Number(at === to);
+    return sum + Math.max(0, again.typical - Math.max(1, held)) * taken_ms(view, to, index + 1);
+  }, 0);
+}
+
+/** How long a past phase really took, all its entries together, in ms; null where it was left out. */
 export function took_ms(view: CircleView, index: number): number | null {
+  const entries = pastOf(view, index);
+  return entries.length > 0 ? entries.reduce((all, { began_at, ended_at }) => all + ended_at - began_at, 0) : null;
+}
+
+/** The past entries of a phase; of several cases, in the one that is on: its phases begin with its call. */
+function pastOf(view: CircleView, index: number): PastPhase[] {
   const past = view.past ?? [];
   const call = view.plan.findIndex(({ offers }) => offers);
   const calls = [...past, ...(view.phase ? [view.phase] : [])].filter((entry) => entry.index === call);
   const since = index < call ? -Infinity : Math.max(-Infinity, ...calls.map(({ began_at }) => began_at));
-  const entries = past.filter((entry) => entry.index === index && entry.began_at >= since);
-  return entries.length > 0 ? entries.reduce((all, { began_at, ended_at }) => all + ended_at - began_at, 0) : null;
+  return past.filter((entry) => entry.index === index && entry.began_at >= since);
 }
 
 /** Without a presenter, for they left or nobody is to be chosen: the next phase that needs none. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES } from "../fixtures";
+import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES } from "../fixtures";
+import type { CircleView, PhaseKind } from "../protocol";
 import { endsAbout_ms } from "./next";
 import { WAYS } from "../ways";
 
@@ -223,5 +224,23 @@ describe("when the circle closes", () => {
     expect(endsAbout_ms(WAYS.scene!, NOW_MS)).toBe(phase!.ends_at! + 600_000);
     expect(endsAbout_ms(WAYS.scene!, phase!.ends_at! + 5_000)).toBe(phase!.ends_at! + 605_000);
     expect(endsAbout_ms({ ...WAYS.scene!, phase: null }, 0)).toBeNull();
+  });
+  it("counts as many cases, and as many push backs, as there are as a rule", () => {
+    const again = (kind: PhaseKind, from: string, to: string, more: Partial<CircleView> = {}) => {
+      const view = circle(kind, more);
+      const plan = view.plan.map((phase) => (phase.key === from ? { ...phase, again: { to, most: 3, typical: 2 } } : phase));
+      return (endsAbout_ms({ ...view, plan }, view.phase!.began_at) ?? 0) - view.phase!.ends_at!;
+    };
+    const case_ms = (1 + 7 + 3 + 25 + 5 + 3) * 60_000;
+    const second = { case: { number: 2, presenter: PRESENTER, stance: "in_circle" as const } };
+    expect(again("arrival", "closing", "case_call")).toBe(2 * case_ms);
+    expect(again("closing", "closing", "case_call")).toBe(case_ms);
+    expect(again("closing", "closing", "case_call", second)).toBe(0);
+    const discussion_ms = (25 + 5) * 60_000;
+    const once = { past: [{ index: 4, began_at: 0, ended_at: 9 }] };
+    expect(again("questions", "return", "discussion")).toBe(2 * discussion_ms + 3 * 60_000);
+    expect(again("discussion", "return", "discussion")).toBe(5 * 60_000 + discussion_ms + 3 * 60_000);
+    expect(again("discussion", "return", "discussion", once)).toBe((5 + 3) * 60_000);
+    expect(again("return", "return", "discussion", once)).toBe(discussion_ms + 3 * 60_000);
   });
 });
