@@ -21,7 +21,7 @@ from typing import Any
 
 from tests.bench import coming_and_going, form, forwarding_alone
 from tests.bench.browser_join import chromium_joins
-from tests.bench.crowd import Crowd, Loopback, Person
+from tests.bench.crowd import Crowd, Loopback, Person, talk
 from tests.bench.joining import joins
 from tests.bench.pace import pace
 from tests.bench.table import Row, at_most, below, percentile, ratio, show
@@ -30,7 +30,6 @@ PEOPLE = 10
 SERVED = Path(__file__).with_name("served.py")
 PUSH_BACKS = 100
 GATE_PAUSE_S = 0.06  # below the 20 commands a second that a page may send
-GATE_PPS = 500  # of the presenter's besides their own 50, so that the last packet is caught to 2 ms
 FORWARDS_TIMES = (1, 4, 8, 12)
 
 
@@ -182,7 +181,7 @@ async def gate_rows() -> list[Row]:
         leader, presenter = crowd.leader, crowd.people[1]
         await push_back_phase(leader, presenter)
         crowd.start()
-        talk = asyncio.create_task(talking(presenter))
+        loud = asyncio.create_task(talk(lambda: Crowd([presenter]).peers[0]))
         answered = []
         for _ in range(PUSH_BACKS):
             await leader.do("recall", about=leader.view["phase"]["entry"])
@@ -191,8 +190,8 @@ async def gate_rows() -> list[Row]:
             await leader.do("push_back", about=leader.view["phase"]["entry"])
             answered.append((time.perf_counter() - before) * 1000)
             await pace(GATE_PAUSE_S)
-        talk.cancel()
-        await asyncio.gather(talk, return_exceptions=True)
+        loud.cancel()
+        await asyncio.gather(loud, return_exceptions=True)
         await crowd.stop()
         seen = await served.ask("gate")
         await crowd.close()
@@ -233,17 +232,6 @@ async def push_back_phase(leader: Person, presenter: Person) -> None:
             await leader.do("choose_presenter", about=1, seat=presenter.seat)
         await leader.do("advance", about=entry)
         await leader.enters(entry + 1)
-
-
-async def talking(person: Person) -> None:
-    """More audio than any microphone sends."""
-    started, sent = time.perf_counter(), 0
-    peer = Crowd([person]).peers[0]
-    while True:
-        while sent < (time.perf_counter() - started) * GATE_PPS:
-            peer.send_audio()
-            sent += 1
-        await pace(0.001)
 
 
 async def main() -> None:

@@ -24,6 +24,7 @@ from tests.server.visitor import Visitor
 
 AUDIO_PPS, VIDEO_PPS = 50, 40
 AUDIO_BYTES, VIDEO_BYTES = 80, 1_000
+LOUD_PPS = 500
 ROUND_MS = 100  # five audio and four video packets each
 SLOTS = 16
 
@@ -206,6 +207,16 @@ class Crowd(Load):
         await self.stop()
         for person in self.people:
             await person.close()
+
+
+async def talk(voice: Callable[[], LoadPeer]) -> None:
+    """More audio than any microphone sends, so that the last packet is caught to 2 ms; until it is cancelled."""
+    started, sent = time.perf_counter(), 0
+    while True:
+        while sent < (time.perf_counter() - started) * LOUD_PPS:
+            voice().send_audio()
+            sent += 1
+        await pace(0.001)
 
 
 class Loopback:

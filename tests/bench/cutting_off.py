@@ -14,12 +14,13 @@ from dataclasses import dataclass
 
 from tests.bench import janus
 from tests.bench.bench_room import PEOPLE, push_back_phase, serving
-from tests.bench.crowd import Crowd, Load, LoadPeer
+from tests.bench.crowd import Crowd, Load, LoadPeer, talk
 from tests.bench.pace import pace
 from tests.bench.table import percentile
 from tests.browser.house import free_ports
+from tests.waiting import until
 
-TIMES, PAUSE_S, VOICE_PPS, BACK_S = 100, 0.06, 500, 2
+TIMES, PAUSE_S, BACK_S = 100, 0.06, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,15 @@ async def videoroom(prefix: tuple[str, ...]) -> AsyncIterator[Case]:
         async def come_back() -> LoadPeer:
             await muted.leave()
             people[1] = janus.Person(gateway, 1)
-            await people[1].publish(feed)
+
+            async def published() -> bool:
+                try:
+                    await people[1].publish(feed)
+                except RuntimeError:  # it has not let go of the id yet
+                    return False
+                return True
+
+            await until(published, every_s=0.1)
             anew = janus.Person(gateway, 1)
             await anew.subscribe([moderator.feed, feed])
             anew.receiver.watch(1)
@@ -102,16 +111,6 @@ async def videoroom(prefix: tuple[str, ...]) -> AsyncIterator[Case]:
         )
         for person in people:
             await person.leave()
-
-
-async def talk(voice: Callable[[], LoadPeer]) -> None:
-    """More audio than any microphone sends."""
-    started, sent = time.perf_counter(), 0
-    while True:
-        while sent < (time.perf_counter() - started) * VOICE_PPS:
-            voice().send_audio()
-            sent += 1
-        await pace(0.001)
 
 
 async def measure(case: Case) -> list[float]:
