@@ -29,6 +29,8 @@ def answer_invitation(
     part = state.invited.get(actor)
     if part is None:
         raise Refused(Code.NOT_INVITED)
+    if command.part not in (None, part):
+        raise Refused(Code.CONFLICT, f"invited to be {part}")
     if command.accept:
         return [e.PartTaken(now, actor, state.parts + 1, part)]
     return [e.PartDeclined(now, actor)]
@@ -47,6 +49,9 @@ def swap_parts(state: SessionState, command: c.SwapParts, actor: SeatId, now: in
         _may_play(state, seat)
     if command.seat == command.other or not state.cast.keys() & {command.seat, command.other}:
         raise Refused(Code.NO_CAST, "neither has a part")
+    plays = state.cast.get(command.seat)
+    if command.part not in (None, plays.number if plays else None):
+        raise Refused(Code.CONFLICT, f"seat {command.seat} plays another part now")
     return [e.PartsSwapped(now, command.seat, command.other)]
 
 

@@ -18,8 +18,8 @@ const FIELDS: { [T in CommandType]: (keyof CommandFields[T])[] } = {
   end_turn: ["about"], offer_case: ["about"], withdraw_offer: ["about"], raise_hand: [], lower_hand: ["seat"],
   tell_leaders: ["word"], leave: [], begin_round: ["about"], pass_turn: ["about"], name_one: ["about", "seat"],
   close_choice: ["about"], accept_audience: ["about"], withdraw_case: ["about"], close_case: ["about"], go_on: ["about"],
-  move_seat: ["seat", "circle", "instead_of"], invite_to_part: ["about", "seat", "part"], answer_invitation: ["accept"],
-  take_off_part: ["seat"], swap_parts: ["seat", "other"], freeze: ["about"], unfreeze: ["about"],
+  move_seat: ["seat", "circle", "instead_of"], invite_to_part: ["about", "seat", "part"], answer_invitation: ["accept", "part"],
+  take_off_part: ["seat"], swap_parts: ["seat", "other", "part"], freeze: ["about"], unfreeze: ["about"],
   pass_lead: ["about", "seat"], heed_word: ["seat", "word"], say_leaving_early: [], whisper: ["on"],
   open_private_room: ["seat"], ask_into_private_room: [], agree_in_private_room: ["seat"], leave_private_room: [],
 };

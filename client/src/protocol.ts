@@ -259,9 +259,9 @@ export interface CommandFields {
   go_on: { about: number };
   move_seat: { seat: SeatId; circle: Circle; instead_of?: SeatId };
   invite_to_part: { about: number; seat: SeatId; part: Part };
-  answer_invitation: { accept: boolean };
+  answer_invitation: { accept: boolean; part: Part };
   take_off_part: { seat?: SeatId };
-  swap_parts: { seat: SeatId; other: SeatId };
+  swap_parts: { seat: SeatId; other: SeatId; part: number | null };
   freeze: { about: number };
   unfreeze: { about: number };
   pass_lead: { about: number; seat: SeatId };

@@ -20,6 +20,8 @@ class InviteToPart:
 @dataclass(frozen=True, slots=True)
 class AnswerInvitation:
     accept: bool
+    part: Part | None = None
+    """To which, as whoever answers sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class SwapParts:
 
     seat: SeatId
     other: SeatId
+    part: int | None = None
+    """The number of the part that `seat` plays as whoever asks sees it: two who swap at once do not swap back."""
 
 
 @dataclass(frozen=True, slots=True)

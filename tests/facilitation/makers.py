@@ -81,7 +81,7 @@ LED: list[Maker] = [
     lambda s, seat, off, n: c.CloseCase(s.case + off) if n < 4 else c.GoOn(s.case + off),
     lambda s, seat, off, n: c.BeginRound(s.entry + off),
     lambda s, seat, off, n: c.MoveSeat(seat, list(Circle)[n % 2], instead(s, n)),
-    lambda s, seat, off, n: c.SwapParts(seat, other(s, seat, n)),
+    lambda s, seat, off, n: c.SwapParts(seat, other(s, seat, n), None if n < 2 else 1 + n % 3),
     lambda s, seat, off, n: c.InviteToPart(s.entry + off, seat, list(Part)[n % 3]),
     lambda s, seat, off, n: c.Unfreeze(s.entry + off) if n < 6 else c.TakeOffPart(seat),
     lambda s, seat, off, n: c.PassLead(s.leads + off, missed(s, seat, n)),

@@ -18,7 +18,8 @@ from tests.golden_file import GOLDEN, is_as_kept
 
 SAMPLES: dict[Any, Any] = {
     int: 3, int | None: 60_000, SeatId: 5, SeatId | None: 5, str | None: "closing", bool: True,
-    tuple[SeatId, ...]: (SeatId(4), SeatId(5)), Circle: Circle.OUTER, Hold: Hold.PRESENTER, Part: Part.DOUBLE,
+    tuple[SeatId, ...]: (SeatId(4), SeatId(5)), Circle: Circle.OUTER, Hold: Hold.PRESENTER,
+    Part: Part.DOUBLE, Part | None: Part.DOUBLE,
     Role: Role.MEMBER, Standing: Standing.WAITING, Floor: Floor.QUEUE, Gate: Gate.HARD, Word: Word.NEED_A_PAUSE,
 }  # fmt: skip
 PERSONAL = typing.get_args(commands.PersonalCommand)

@@ -51,7 +51,7 @@ function Player({ seat, view }: { seat: SeatId; view: CircleView }) {
   const part = view.scene?.cast[seat];
   const may = (other: SeatId): boolean => other !== seat && !isLeading(view.seats[other]?.role ?? "member");
   const swap = async (other: SeatId): Promise<void> => {
-    if (await asking.ask("swap_parts", { seat, other })) swapping.value = false;
+    if (await asking.ask("swap_parts", { seat, other, part: part?.number ?? null })) swapping.value = false;
   };
   return (
     <li data-player={seat}>

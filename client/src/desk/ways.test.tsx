@@ -50,7 +50,7 @@ describe("a scene, at the desk", () => {
     const { fake, press } = await draw(WAYS.scene!);
     await press('[data-player="4"] [data-act="swap"]');
     await press('[data-player="4"] [data-swap="7"]');
-    expect(fake.asked).toEqual([{ type: "swap_parts", fields: { seat: PRESENTER, other: 7 } }]);
+    expect(fake.asked).toEqual([{ type: "swap_parts", fields: { seat: PRESENTER, other: 7, part: 1 } }]);
   });
   it("never offers a part to whoever directs", async () => {
     const { page, press } = await draw(WAYS.casting!);

@@ -62,10 +62,11 @@ function withTurn(view: CircleView, about: number): Step[] {
 function ofScene(view: CircleView, seat: SeatId): Step[] {
   const { scene, phase } = view;
   if (scene === null || phase === null) return [];
-  if (seat in scene.invited) {
+  const part = scene.invited[seat];
+  if (part !== undefined) {
     return [
-      { command: "answer_invitation", fields: { accept: true }, label: "room-part-take", main: true },
-      { command: "answer_invitation", fields: { accept: false }, label: "room-part-decline", main: false },
+      { command: "answer_invitation", fields: { accept: true, part }, label: "room-part-take", main: true },
+      { command: "answer_invitation", fields: { accept: false, part }, label: "room-part-decline", main: false },
     ];
   }
   if (!(seat in scene.cast)) return [];

@@ -47,7 +47,7 @@ describe("what is up to oneself", () => {
     const buttons = [...page.querySelectorAll<HTMLButtonElement>('[data-own-step="answer_invitation"]')];
     expect(buttons.map((button) => button.textContent)).toEqual(["Accept", "Decline"]);
     buttons[1]!.click();
-    expect(fake.asked).toEqual([{ type: "answer_invitation", fields: { accept: false } }]);
+    expect(fake.asked).toEqual([{ type: "answer_invitation", fields: { accept: false, part: "double" } }]);
   });
 });
 
