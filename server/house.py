@@ -12,16 +12,14 @@ import structlog
 
 from facilitation import commands as c
 from facilitation import scene
-from facilitation.evolution import fold
 from facilitation.format import Format
 from facilitation.reading import read
 from facilitation.soundness import SLOTS
-from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
 from server.media.plane import Plane
-from server.room import Room
+from server.room import Room, recorded
 from server.settings import Settings
 from server.store import NotSaved, Person, SessionRow, Store
 
@@ -132,9 +130,9 @@ class House:
         if (running := self._running.get(row.session)) is not None:
             return running.room.state.presented.values()
         try:
-            lines, _ = await self.store.load(row.session)
             form = read(row.format_text, "stored format")
-            return fold(SessionState(form), map(wire.event_from_json, lines)).presented.values()
+            state, _ = await recorded(row.session, form, self.store)
+            return state.presented.values()
         except NotSaved:
             raise
         except Exception as error:

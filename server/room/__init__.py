@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from server.bulletin import Message
 from server.room.faces import MediaPlane, Outlet
-from server.room.room import Room
+from server.room.room import Room, recorded
 
-__all__ = ["MediaPlane", "Message", "Outlet", "Room"]
+__all__ = ["MediaPlane", "Message", "Outlet", "Room", "recorded"]

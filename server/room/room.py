@@ -35,6 +35,12 @@ CLOSE_S = 5.0
 """What was asked before a room closes is answered within this time, or is answered `draining`."""
 
 
+async def recorded(session: str, form: Format, store: Store) -> tuple[SessionState, int]:
+    """What the log of a session comes to, and the session time reached. Raises wire.BadLog, NotSaved."""
+    lines, reached_ms = await store.load(session)
+    return fold(SessionState(form), map(wire.event_from_json, lines)), reached_ms
+
+
 class Room:
     """Open it with `Room.open`; ask it with `ask`. Answers are `{ok: true}` or `{ok: false, code, detail}`."""
 
@@ -67,8 +73,7 @@ class Room:
     ) -> Room:
         """Takes the session over, replays its log and goes on where it stood. Raises wire.BadLog."""
         fencing = await store.acquire(session)
-        lines, reached_ms = await store.load(session)
-        state = fold(SessionState(form), map(wire.event_from_json, lines))
+        state, reached_ms = await recorded(session, form, store)
         clock = clock_at(reached_ms)
         outlets = Outlets(epoch, clock)
         outlets.people, outlets.plates = await store.names(session), await store.plates(session)

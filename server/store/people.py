@@ -81,7 +81,11 @@ def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[
         return found
     if invitation.member is None:
         _use_up(connection, token, invitation)
-    cookie, person = secrets.token_urlsafe(32), secrets.token_hex(16)
+    cookie, person, member = secrets.token_urlsafe(32), secrets.token_hex(16), None
+    if invitation.member is not None:
+        key = keys.read(invitation.session)
+        assert key is not None, "else nobody could have read whose link it is"
+        member = encrypt(key, invitation.member, _bound(person))
     connection.execute(
         insert(people).values(
             person=person,
@@ -89,13 +93,10 @@ def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[
             role=invitation.role,
             cookie_sha256=_sha256(cookie),
             removed=False,
+            member=member,
         )
     )
     if invitation.member is not None:
-        key = keys.read(invitation.session)
-        assert key is not None, "else nobody could have read whose link it is"
-        member = encrypt(key, invitation.member, _bound(person))
-        connection.execute(update(people).where(people.c.person == person).values(member=member))
         rename(connection, keys, person, groups.name_of(connection, keys, invitation.member))
     known = by_id(connection, keys, person)
     assert known is not None

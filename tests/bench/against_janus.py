@@ -31,22 +31,15 @@ ON_ITS_CORE = ("taskset", "-c", str(SERVERS_CORE))
 HERTZ = os.sysconf("SC_CLK_TCK")
 
 
-@dataclass
-class Rooms(Load):
+@dataclass(frozen=True, slots=True)
+class Rooms:
     """Rooms of ten on one server, ours or another."""
 
     pid: int
-    senders: list[LoadPeer]
+    load: Load
     receivers: list[LoadPeer]
     idle_kb: int
     """Resident before anybody came."""
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    @property
-    def peers(self) -> list[LoadPeer]:
-        return self.senders
 
 
 @asynccontextmanager
@@ -59,7 +52,7 @@ async def ours(rooms: int, **environment: str) -> AsyncIterator[Rooms]:
             crowds.append(await Crowd.gather(served.url, links["lead"], links["join"], PEOPLE))
             stack.push_async_callback(crowds[-1].close)
         peers = [peer for crowd in crowds for peer in crowd.peers]
-        yield Rooms(served.pid, peers, peers, idle)
+        yield Rooms(served.pid, Load(lambda: peers), peers, idle)
 
 
 @asynccontextmanager
@@ -74,7 +67,8 @@ async def januses(rooms: int, loops: int) -> AsyncIterator[Rooms]:
         people = [one for number in range(rooms) for one in await janus.gather(gateway, number + 1, PEOPLE)]
         for person in people:
             stack.push_async_callback(person.leave)
-        yield Rooms(process.pid, [one.sender for one in people], [one.receiver for one in people], idle)
+        senders = [one.sender for one in people]
+        yield Rooms(process.pid, Load(lambda: senders), [one.receiver for one in people], idle)
 
 
 VARIANTS: dict[str, Callable[[int], object]] = {
@@ -103,23 +97,23 @@ class Figures:
 
 
 async def measure(rooms: Rooms, seconds: float) -> Figures:
-    await rooms.send(2)
+    await rooms.load.send(2)
     await pace(0.3)
-    people = len(rooms.senders)
+    people = len(rooms.receivers)
     control = Loopback()
-    used, busy, sent = cpu_s(rooms.pid), core_busy_s(), rooms.sent()
+    used, busy, sent = cpu_s(rooms.pid), core_busy_s(), rooms.load.sent()
     came = sum(peer.packets for peer in rooms.receivers)
     for peer in rooms.receivers:
         peer.sampling = True
     began = asyncio.get_running_loop().time()
-    _, loopback = await asyncio.gather(rooms.send(seconds), control.measure(seconds))
+    _, loopback = await asyncio.gather(rooms.load.send(seconds), control.measure(seconds))
     await pace(0.3)
     took = asyncio.get_running_loop().time() - began
     for peer in rooms.receivers:
         peer.sampling = False
     used, busy = cpu_s(rooms.pid) - used, core_busy_s() - busy
     forwards = sum(peer.packets for peer in rooms.receivers) - came
-    due = (rooms.sent() - sent) * (PEOPLE - 1)
+    due = (rooms.load.sent() - sent) * (PEOPLE - 1)
     control.close()
     base = percentile(loopback, 0.5)
     waits = [(wait - base) / 1000 for peer in rooms.receivers for wait in peer.latencies_us()]

@@ -130,13 +130,14 @@ class Person(Visitor):
 class Load:
     """Everybody sends what a person sends, evenly spread over the time."""
 
-    def __init__(self) -> None:
+    def __init__(self, senders: Callable[[], list[LoadPeer]]) -> None:
+        """`senders` says who sends: whoever comes back does it by another peer."""
+        self._senders = senders
         self._load: asyncio.Task[None] | None = None
 
     @property
     def peers(self) -> list[LoadPeer]:
-        """Who sends."""
-        raise NotImplementedError
+        return self._senders()
 
     async def send(self, seconds: float, times: float = 1.0) -> None:
         """Everybody sends, evenly spread, at `times` the rate of a real room."""
@@ -179,7 +180,7 @@ class Crowd(Load):
     """The people of one room, seated; the first one leads."""
 
     def __init__(self, people: list[Person]) -> None:
-        super().__init__()
+        super().__init__(lambda: [one.peer for one in people if isinstance(one.peer, LoadPeer)])
         self.people = people
         self.leader = people[0]
 
@@ -194,10 +195,6 @@ class Crowd(Load):
             if number:
                 await people[0].do("admit", seat=person.seat)
         return cls(people)
-
-    @property
-    def peers(self) -> list[LoadPeer]:
-        return [person.peer for person in self.people if isinstance(person.peer, LoadPeer)]
 
     def sample(self, on: bool) -> None:
         for peer in self.peers:

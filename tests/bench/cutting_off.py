@@ -63,18 +63,6 @@ async def ours(prefix: tuple[str, ...]) -> AsyncIterator[Case]:
         await crowd.close()
 
 
-@dataclass
-class _Room(Load):
-    people: list[janus.Person]
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    @property
-    def peers(self) -> list[LoadPeer]:
-        return [person.sender for person in self.people]
-
-
 @asynccontextmanager
 async def videoroom(prefix: tuple[str, ...]) -> AsyncIterator[Case]:
     port = free_ports()[0]
@@ -102,7 +90,7 @@ async def videoroom(prefix: tuple[str, ...]) -> AsyncIterator[Case]:
             return anew.receiver
 
         yield Case(
-            _Room(people),
+            Load(lambda: [person.sender for person in people]),
             listener.receiver,
             lambda: people[1].sender,
             lambda: moderator.mute(feed, False),
