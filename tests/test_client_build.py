@@ -28,8 +28,8 @@ def hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         "STATIC": static,
         "SHARED_SOURCES": tmp_path / "server" / "locales",
         "BUILT_FROM": static / ".built-from",
-        "FANOUT": tmp_path / "server" / "media" / "fanout.c",
-        "COMPILED": tmp_path / "server" / "media" / "_fanout.so",
+        "FORWARDING": tmp_path / "server" / "media",
+        "COMPILED": tmp_path / "server" / "media" / "_forward.so",
         "INSTALLED_FROM": client / "node_modules" / ".installed-from",
     }
     for name, place in places.items():
@@ -109,11 +109,15 @@ def test_a_build_without_a_manifest_is_an_error_and_not_remembered(
 CODE = "const char *of(void) { return SOURCE; } int one(void) { return %d; }"
 
 
+def source(hook: ModuleType) -> Path:
+    return Path(hook.FORWARDING) / "one.c"
+
+
 @pytest.fixture
 def library(hook: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("RESTAREA_NO_EXTENSIONS", raising=False)
-    hook.FANOUT.parent.mkdir(parents=True)
-    hook.FANOUT.write_text(CODE % 1)
+    hook.FORWARDING.mkdir(parents=True)
+    source(hook).write_text(CODE % 1)
     return Path(hook.COMPILED)
 
 
@@ -121,13 +125,13 @@ def test_c_is_compiled_once_and_again_when_it_is_another(
     hook: ModuleType, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CC", "cc -g0")
-    assert hook.build_fanout()
+    assert hook.build_forwarding()
     first = library.stat().st_ino
-    assert hook.build_fanout()
+    assert hook.build_forwarding()
     assert library.stat().st_ino == first
-    hook.FANOUT.write_text(CODE % 2)
-    os.utime(hook.FANOUT, (0, 0))  # as it comes out of an archive
-    assert hook.build_fanout()
+    source(hook).write_text(CODE % 2)
+    os.utime(source(hook), (0, 0))  # as it comes out of an archive
+    assert hook.build_forwarding()
     assert library.stat().st_ino != first
 
 
@@ -136,12 +140,12 @@ def test_without_a_compiler_or_where_it_fails_python_does_it_and_nothing_older_s
 ) -> None:
     def fails() -> bool:
         library.write_bytes(b"an older one")
-        return not hook.build_fanout() and not library.exists()
+        return not hook.build_forwarding() and not library.exists()
 
     monkeypatch.setenv("CC", "/nowhere/cc")
     assert fails()
     monkeypatch.delenv("CC")
-    hook.FANOUT.write_text("no C")
+    source(hook).write_text("no C")
     assert fails()
     monkeypatch.setenv("PATH", "")
     assert fails()
@@ -151,7 +155,7 @@ def test_without_a_compiler_or_where_it_fails_python_does_it_and_nothing_older_s
 def test_who_asks_for_python_has_no_library(
     hook: ModuleType, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert hook.build_fanout()
+    assert hook.build_forwarding()
     monkeypatch.setenv("RESTAREA_NO_EXTENSIONS", "1")
-    assert not hook.build_fanout()
+    assert not hook.build_forwarding()
     assert not library.exists()

@@ -6,10 +6,24 @@ a tenth of the memory in a room of ten. Imports nothing but the standard library
 
 from __future__ import annotations
 
+from typing import Protocol
+
 # 128 packets are a second of 640x360 video (about 110 packets, a key frame 10 to 30 of them) and two and a half
 # of audio. Older than a second a picture is past mending: its viewer has asked for a key frame by then.
 CAPACITY = 128
 LONGEST_MS = 1_000
+
+
+class Cache(Protocol):
+    """`PacketCache`, or the compiled engine's own."""
+
+    def holds(self, number: int) -> bool: ...
+
+    def put(self, number: int, packet: bytes, now_ms: int) -> None: ...
+
+    def get(self, number: int, now_ms: int) -> tuple[bytes, int] | None: ...
+
+    def clear(self) -> None: ...
 
 
 class PacketCache:
@@ -18,6 +32,10 @@ class PacketCache:
     __slots__ = ("_arrivals_ms", "_numbers", "_packets")
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Keep nothing."""
         self._numbers = [-1] * CAPACITY
         self._packets: list[bytes] = [b""] * CAPACITY
         self._arrivals_ms = [0] * CAPACITY

@@ -59,6 +59,7 @@ class Control:
                     log.error("media_feedback_failed", seat=participant.seat, reason=type(error).__name__)
 
     def _tend(self, participant: Participant, now_ms: int) -> None:
+        participant.catch_up()
         if participant.video is not None:
             self._tend_video(participant, participant.video, now_ms)
         self._report_arrivals(participant, now_ms)
@@ -145,9 +146,11 @@ class Control:
         source = slot.source
         if source is None:
             return
-        number = rtp.extended(sequence, source.highest + slot.line.sequence_shift) - slot.line.sequence_shift
+        number = (
+            rtp.extended(sequence, source.books.highest + slot.line.sequence_shift) - slot.line.sequence_shift
+        )
         # What is below the floor came before this listener was allowed to see it, or before its key frame.
-        kept = source.cache.get(number, now_ms) if slot.floor <= number <= source.highest else None
+        kept = source.cache.get(number, now_ms) if slot.floor <= number <= source.books.highest else None
         if kept is None:
             self._drops["nack_gone"] += 1
             return

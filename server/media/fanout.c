@@ -10,42 +10,19 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "forward.h"
+
 #define FIXED 12
 #define LONGEST 1500
 #define TRAILER 148
 #define BATCH 64
 
-#ifndef SOURCE
-#define SOURCE "unknown"
-#endif
+static int (*protect)(void *srtp, void *packet, int *size);
 
-/* Of what this was compiled: fanout.py loads it only if that is the file beside it. */
-const char *fanout_source(void) { return "fanout.c " SOURCE; }
-
-/* The layout is repeated in fanout.py. */
-struct wire {
-  void *srtp;
-  const int *fd; /* the port's; negative once it is closed */
-  unsigned char address[128];
-  uint32_t address_size;
-};
-
-struct line {
-  struct wire *wire;
-  int64_t sequence_shift;
-  uint64_t packets;
-  uint64_t octets;
-  int64_t sent_ms;
-  uint32_t ssrc;
-  uint32_t timestamp_shift;
-  uint32_t payload_type;
-};
-
-typedef int (*protect_t)(void *srtp, void *packet, int *size);
+void fanout_with(void *function) { protect = function; }
 
 _Static_assert(sizeof(struct sockaddr_storage) <= 128, "an address does not fit");
 
-/* Send to this address from now on; scope is IPv6's. */
 void wire_to(struct wire *wire, int ipv6, const unsigned char *host, uint16_t port, uint32_t scope) {
   memset(wire->address, 0, sizeof wire->address);
   if (ipv6) {
@@ -87,9 +64,8 @@ static int put(struct mmsghdr *messages, struct line **ready, int count, uint64_
   return failed;
 }
 
-/* Returns how many of the lines could not be served. */
-int fanout(struct line *const *lines, int count, protect_t protect, int first, int marker, int64_t number,
-           uint32_t timestamp, const unsigned char *rest, int size, uint64_t octets, int64_t now_ms) {
+int fanout(struct line *const *lines, int count, int first, int marker, int64_t number, uint32_t timestamp,
+           const unsigned char *rest, int size, uint64_t octets, int64_t now_ms) {
   _Alignas(16) unsigned char packets[BATCH][FIXED + LONGEST + TRAILER + 4];
   struct mmsghdr messages[BATCH];
   struct iovec vectors[BATCH];

@@ -7,6 +7,7 @@ May import the standard library and `rtp`, `rtcp`.
 from __future__ import annotations
 
 from server.media import rtp
+from server.media.books import StreamBooks
 from server.media.rtcp import ReportBlock
 
 KEYFRAME_INTERVAL_MS = 300
@@ -22,27 +23,29 @@ BITRATE_START, BITRATE_LEAST, BITRATE_MOST = 300_000, 100_000, 1_000_000  # bit/
 class KeyframeRequest:
     """Asks a publisher for a key frame at most every 300 ms, again and again until one comes."""
 
-    __slots__ = ("_asked_ms", "wanted")
+    __slots__ = ("_asked_ms", "_books")
 
-    def __init__(self) -> None:
-        self.wanted = False
+    def __init__(self, books: StreamBooks) -> None:
+        self._books = books
         self._asked_ms: int | None = None
 
     def ask(self, now_ms: int) -> bool:
         """Somebody needs a key frame. True: send a request now."""
-        self.wanted = True
+        self._books.key_frame_wanted = True
         return self.due(now_ms)
 
     def due(self, now_ms: int) -> bool:
         """True: send a request now (and the next in 300 ms)."""
-        if not self.wanted or (self._asked_ms is not None and now_ms - self._asked_ms < KEYFRAME_INTERVAL_MS):
+        if not self._books.key_frame_wanted:
+            return False
+        if self._asked_ms is not None and now_ms - self._asked_ms < KEYFRAME_INTERVAL_MS:
             return False
         self._asked_ms = now_ms
         return True
 
     def settle(self) -> None:
         """A key frame came, or nobody watches any more."""
-        self.wanted = False
+        self._books.key_frame_wanted = False
 
 
 class Repair:
@@ -127,38 +130,32 @@ class Reception:
 
     __slots__ = (
         "_before",
+        "_books",
         "_clock_hz",
-        "_first",
-        "_highest",
-        "_jitter",
-        "_received",
         "_report_ms",
         "_report_ntp",
-        "_transit",
         "loss",
     )
 
-    def __init__(self, clock_hz: int) -> None:
+    def __init__(self, books: StreamBooks, clock_hz: int) -> None:
         self.loss = 0.0  # share lost in the interval before the last report, 0..1
+        self._books = books
         self._clock_hz = clock_hz
-        self._first = self._highest = -1
-        self._received = 0
         self._before = (0, 0)  # expected and received at the last report
-        self._jitter = 0.0
-        self._transit: int | None = None
         self._report_ntp = self._report_ms = 0
 
     def arrived(self, number: int, timestamp: int, now_ms: int) -> None:
         """Note one original packet (not a repair) by its extended number."""
-        if self._first < 0:
-            self._first = number
-        self._highest = max(self._highest, number)
-        self._received += 1
+        books = self._books
+        if books.first < 0:
+            books.first = number
+        books.most = max(books.most, number)
+        books.received += 1
         transit = (now_ms * self._clock_hz // 1000 - timestamp) & 0xFFFFFFFF
-        if self._transit is not None:
-            change = (transit - self._transit) & 0xFFFFFFFF
-            self._jitter += (min(change, 0x100000000 - change) - self._jitter) / 16
-        self._transit = transit
+        if books.transit >= 0:
+            change = (transit - books.transit) & 0xFFFFFFFF
+            books.jitter += (min(change, 0x100000000 - change) - books.jitter) / 16
+        books.transit = transit
 
     def reported(self, ntp: int, now_ms: int) -> None:
         """Note the publisher's own sender report."""
@@ -166,19 +163,20 @@ class Reception:
 
     def block(self, ssrc: int, now_ms: int) -> ReportBlock | None:
         """The block for the next receiver report; None before the first packet."""
-        if self._first < 0:
+        books = self._books
+        if books.first < 0:
             return None
-        expected = self._highest - self._first + 1
+        expected = books.most - books.first + 1
         interval = expected - self._before[0]
-        lost = interval - (self._received - self._before[1])
+        lost = interval - (books.received - self._before[1])
         self.loss = lost / interval if interval > 0 and lost > 0 else 0.0
-        self._before = (expected, self._received)
+        self._before = (expected, books.received)
         return ReportBlock(
             ssrc=ssrc,
             fraction=min(255, int(self.loss * 256)),
-            lost=expected - self._received,
-            highest=self._highest,
-            jitter=int(self._jitter),
+            lost=expected - books.received,
+            highest=books.most,
+            jitter=int(books.jitter),
             last_report=self._report_ntp,
             delay=(now_ms - self._report_ms) * 65_536 // 1000 if self._report_ntp else 0,
         )

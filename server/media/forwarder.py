@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from server.media import rtp, vp8
+from server.media.budget import spend
 from server.media.control import Control
 from server.media.fanout import Packet, Wire
 from server.media.gate import Ready, groups
@@ -22,6 +23,7 @@ from server.media.negotiated import Negotiated, Reach
 from server.media.outgoing import Outgoing
 from server.media.participant import MOST_REPORTERS, Participant, Protect, SeatFacts, Transmit, Unprotect
 from server.media.redundancy import packed
+from server.media.taking import Taker
 
 HEARD_MS = 500  # `forwarded_to` looks back this far: longer than the gaps of Opus DTX (400 ms)
 
@@ -58,17 +60,29 @@ class Forwarder:
         transmit: Transmit,
         now_ms: int,
         wire: Wire | None = None,
+        taker: Taker | None = None,
     ) -> None:
         """Let a seat in, in place of its older join. It sends and receives what the reach set last allows.
 
         `protect` may return a view that holds until its next call; `transmit` must be done with it by then. With a
-        `wire`, of the same keys and to the same address, what is forwarded to the seat leaves by that.
+        `wire`, of the same keys and to the same address, what is forwarded to the seat leaves by that; with a `taker`,
+        also of the same keys, plain packets of the seat are forwarded by that.
         """
         self._remove(seat)
         self._participants[seat] = Participant(
-            seat, negotiated, unprotect, protect, unprotect_rtcp, protect_rtcp, transmit, self._drops, wire
+            seat,
+            negotiated,
+            unprotect,
+            protect,
+            unprotect_rtcp,
+            protect_rtcp,
+            transmit,
+            self._drops,
+            wire,
+            taker,
         )
         self._regate(now_ms)
+        self._participants[seat].books.live = True
 
     def rewire(self, seat: int, wire: Wire | None) -> None:
         """What is forwarded to this seat leaves by that from now on. No effect on a seat that is not here."""
@@ -143,9 +157,15 @@ class Forwarder:
                 )
         pairs = {(publisher, listener) for (publisher, listener, _), count in totals.items() if count}
         forwarded = {pair: (totals[*pair, False], totals[*pair, True]) for pair in sorted(pairs)}
-        return Counters(forwarded, dict(self._drops))
+        drops = Counter(self._drops)
+        for participant in self._participants.values():
+            drops.update(participant.taker.drops())
+        return Counters(forwarded, dict(drops))
 
     def _on_media(self, sender: Participant, datagram: bytes, now_ms: int) -> bool:
+        taken = sender.taker.take(datagram, now_ms)
+        if taken is not None:
+            return taken
         # The SSRC is not encrypted, and libsrtp keeps a stream for each that it opens: look before opening.
         route = sender.routes.get(int.from_bytes(datagram[8:12], "big"))
         if route is None and sender.guesses <= 0:
@@ -156,9 +176,9 @@ class Forwarder:
         except Exception:  # forged, damaged, replayed, too long: libsrtp refuses it and so do we
             self._drops["unauthentic"] += 1
             return False
-        sender.packets_in += 1
-        sender.last_packet_ms = now_ms
-        if not sender.budget.spend(len(datagram), now_ms):
+        sender.books.packets_in += 1
+        sender.books.last_packet_ms = now_ms
+        if not spend(sender.books, len(datagram), now_ms):
             self._drops["over_budget"] += 1
             return True
         try:
@@ -184,11 +204,12 @@ class Forwarder:
     def _note(
         self, sender: Participant, stream: Incoming, elements: Mapping[int, bytes], now_ms: int
     ) -> None:
+        sender.catch_up()
         transport_sequence = elements.get(stream.transport_id)
         if transport_sequence is not None and len(transport_sequence) == 2:
             sender.transport.arrived(int.from_bytes(transport_sequence, "big"), now_ms)
         if not stream.video:
-            sender.audio_packets_in += 1
+            sender.books.audio_packets_in += 1
             level = elements.get(stream.level_id)
             if level is not None:
                 sender.speech.heard(level[0] & 0x7F, now_ms)
@@ -217,7 +238,7 @@ class Forwarder:
         """Send one packet of `stream` to each slot that its gate holds. The loop that everything is for."""
         payload = packet[header.payload_at : header.payload_end]
         descriptor = vp8.parse(payload) if stream.video and payload else None
-        highest = stream.highest
+        highest = stream.books.highest
         number = stream.accept(packet, header, descriptor, now_ms)
         if number is None:
             self._drops["copy"] += 1
@@ -239,13 +260,13 @@ class Forwarder:
             if voice_type is None:
                 body = shape.payload(payload, descriptor)
             else:
-                body = packed(payload, stream.earlier(number, header.timestamp, ready.floor), voice_type)
+                body = packed(
+                    payload, stream.earlier(number, header.timestamp, ready.floor, now_ms), voice_type
+                )
             first = rtp.EXTENDED if block else rtp.PLAIN
             sent = Packet(first, marker | mark, number, header.timestamp, block + body, len(body))
             if failed := engine.send(lines, sent, now_ms):
                 self._drops["send"] += failed
-        if not stream.video:
-            stream.speak(number, header.timestamp, payload)
 
     def _ready(self, stream: Incoming, number: int) -> Ready:
         """The gate for this packet; kept for those after it, if nobody is too late for this one."""
@@ -307,8 +328,8 @@ class Forwarder:
             self._drops["unauthentic"] += 1
             return False
         sender.reporters.add(ssrc)
-        sender.last_packet_ms = now_ms
-        if not sender.budget.spend(len(datagram), now_ms):
+        sender.books.last_packet_ms = now_ms
+        if not spend(sender.books, len(datagram), now_ms):
             self._drops["over_budget"] += 1
             return True
         try:
@@ -323,6 +344,8 @@ class Forwarder:
         participant = self._participants.pop(seat, None)
         if participant is None:
             return
+        participant.books.live = False
+        self._drops.update(participant.taker.drops())
         for stream in participant.streams:
             for slot in stream.outgoing:
                 slot.close()

@@ -5,14 +5,14 @@ May import the standard library and its sisters below (`rtp`, `vp8`, `cache`, `f
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from server.media import rtp
-from server.media.cache import CAPACITY, PacketCache
+from server.media.cache import CAPACITY
 from server.media.feedback import KeyframeRequest, Reception, Repair
 from server.media.negotiated import Publication
 from server.media.redundancy import EARLIER
+from server.media.taking import Taker
 from server.media.vp8 import Descriptor
 
 if TYPE_CHECKING:
@@ -31,31 +31,27 @@ class Incoming:
 
     __slots__ = (
         "_outgoing",
-        "arrived_ms",
+        "_ready",
+        "_taker",
+        "books",
         "cache",
         "clock_hz",
         "codec",
-        "highest",
         "keyframes",
         "level_id",
         "mid",
         "mid_id",
-        "picture_id",
-        "ready",
         "reception",
         "repair",
         "reported_ms",
         "rtx_ssrc",
         "seat",
-        "spoken",
         "ssrc",
-        "timestamp",
-        "tl0",
         "transport_id",
         "video",
     )
 
-    def __init__(self, seat: int, publication: Publication, *, video: bool) -> None:
+    def __init__(self, seat: int, publication: Publication, taker: Taker, *, video: bool) -> None:
         self.seat = seat
         self.video = video
         self.clock_hz = VIDEO_HZ if video else AUDIO_HZ
@@ -68,19 +64,13 @@ class Incoming:
         self.ssrc: int | None = publication.ssrcs[0] if publication.ssrcs else None
         self.rtx_ssrc: int | None = publication.rtx_ssrcs[0] if publication.rtx_ssrcs else None
         self._outgoing: tuple[Outgoing, ...] = ()
-        self.ready: Ready | None = None
-        """The gate made ready for the loop; None once it may have changed."""
-        self.highest = -1
-        # Of the packet with the highest number: whoever continues after it counts from here.
-        self.timestamp = 0
-        self.arrived_ms = 0
-        self.picture_id: int | None = None
-        self.tl0: int | None = None
-        self.cache = PacketCache()
-        self.spoken: deque[tuple[int, int, bytes]] = deque(maxlen=EARLIER)
-        """Of a voice the last packets in order: number, timestamp, payload."""
-        self.reception = Reception(self.clock_hz)
-        self.keyframes = KeyframeRequest()
+        self._ready: Ready | None = None
+        self._taker = taker
+        self.books, self.cache = taker.stream(
+            video=video, clock_hz=self.clock_hz, level_id=self.level_id, transport_id=self.transport_id
+        )
+        self.reception = Reception(self.books, self.clock_hz)
+        self.keyframes = KeyframeRequest(self.books)
         self.repair = Repair()
         self.reported_ms: int | None = None  # when a sender report of it was last passed on
 
@@ -92,43 +82,52 @@ class Incoming:
         """Who gets the next packet, and nobody else."""
         self._outgoing, self.ready = outgoing, None
 
+    @property
+    def ready(self) -> Ready | None:
+        """The gate made ready for the loop; None once it may have changed."""
+        return self._ready
+
+    @ready.setter
+    def ready(self, ready: Ready | None) -> None:
+        self._ready = ready
+        self._taker.gate(self.books, ready)
+
     def accept(
         self, packet: bytes, header: rtp.Header, descriptor: Descriptor | None, now_ms: int
     ) -> int | None:
         """Take a packet, sent for the first time or repaired. Its number; None for a copy or one too late."""
-        if self.highest < 0:
+        books = self.books
+        if books.highest < 0:
             number = header.sequence
         else:
-            number = rtp.extended(header.sequence, self.highest)
-        if number > self.highest:
-            self.highest = number
-            self.timestamp = header.timestamp
-            self.arrived_ms = now_ms
+            number = rtp.extended(header.sequence, books.highest)
+        if number > books.highest:
+            books.highest = number
+            books.timestamp = header.timestamp
+            books.arrived_ms = now_ms
             if descriptor is not None:
-                self.picture_id, self.tl0 = descriptor.picture_id, descriptor.tl0
-        elif number < 0 or number <= self.highest - CAPACITY or self.cache.holds(number):
+                books.picture_id = -1 if descriptor.picture_id is None else descriptor.picture_id
+                books.tl0 = -1 if descriptor.tl0 is None else descriptor.tl0
+        elif number < 0 or number <= books.highest - CAPACITY or self.cache.holds(number):
             return None
         self.cache.put(number, packet, now_ms)
         return number
 
-    def earlier(self, number: int, timestamp: int, floor: int) -> list[tuple[int, bytes]]:
+    def earlier(self, number: int, timestamp: int, floor: int, now_ms: int) -> list[tuple[int, bytes]]:
         """What came just before packet `number`, but not before `floor`: ticks ago and payload, the oldest first."""
-        return [
-            ((timestamp - at) & 0xFFFFFFFF, payload)
-            for before, at, payload in self.spoken
-            if floor <= before < number <= before + EARLIER
-        ]
-
-    def speak(self, number: int, timestamp: int, payload: bytes) -> None:
-        """Remember a packet of a voice for those after it."""
-        if payload and (not self.spoken or number > self.spoken[-1][0]):
-            self.spoken.append((number, timestamp, payload))
+        found = []
+        for before in range(max(floor, number - EARLIER), number):
+            kept = self.cache.get(before, now_ms)
+            if kept is not None:
+                packet, header = kept[0], rtp.parse(kept[0])
+                if payload := packet[header.payload_at : header.payload_end]:
+                    found.append(((timestamp - header.timestamp) & 0xFFFFFFFF, payload))
+        return found
 
     def recent(self, now_ms: int) -> bool:
         """Whether packets came within two seconds: a camera that is off answers no request."""
-        return self.highest >= 0 and now_ms - self.arrived_ms <= RECENT_MS
+        return self.books.highest >= 0 and now_ms - self.books.arrived_ms <= RECENT_MS
 
     def forget(self) -> None:
         """Drop what was sent: its publisher left, and a slot may remember this stream for a while."""
-        self.cache = PacketCache()
-        self.spoken.clear()
+        self.cache.clear()

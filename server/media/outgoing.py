@@ -143,20 +143,20 @@ class Outgoing:
     def open(self, source: Incoming) -> None:
         """Let this source's packets pass from now on; nothing that arrived before, nor what it repeats."""
         self.source = source
-        self._above = source.highest
+        self._above = source.books.highest
 
     def close(self) -> None:
         """Let nothing pass. Every packet of the run at or above its floor went out, the highest one last."""
         source, self.source = self.source, None
         if source is not None and self.running:
-            self._before = source
-            self._next_number = source.highest + self.line.sequence_shift + 1
-            self._timestamp = source.timestamp + self.line.timestamp_shift
-            self._sent_ms = source.arrived_ms
-            if source.picture_id is not None:
-                self._picture_id = source.picture_id + self.shape.picture_shift
-            if source.tl0 is not None:
-                self._tl0 = source.tl0 + self.shape.tl0_shift
+            last, self._before = source.books, source
+            self._next_number = last.highest + self.line.sequence_shift + 1
+            self._timestamp = last.timestamp + self.line.timestamp_shift
+            self._sent_ms = last.arrived_ms
+            if last.picture_id >= 0:
+                self._picture_id = last.picture_id + self.shape.picture_shift
+            if last.tl0 >= 0:
+                self._tl0 = last.tl0 + self.shape.tl0_shift
         self.floor = CLOSED
 
     def begin(self, number: int, timestamp: int, descriptor: vp8.Descriptor | None, now_ms: int) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from server.media import rtp
-from server.media.budget import Budget
 from server.media.fanout import Wire
 from server.media.feedback import BitrateLimit, TransportArrivals
 from server.media.incoming import Incoming
@@ -19,6 +18,7 @@ from server.media.negotiated import Negotiated, Slot
 from server.media.outgoing import Outgoing
 from server.media.redundancy import Redundancy
 from server.media.speech import Speech
+from server.media.taking import PythonTaker, Taker
 
 Unprotect = Callable[[bytes], bytes]
 Protect = Callable[[bytes], bytes | memoryview]
@@ -70,15 +70,18 @@ class Participant:
         transmit: Transmit,
         drops: Counter[str],
         wire: Wire | None = None,
+        taker: Taker | None = None,
     ) -> None:
         self.seat = seat
+        self.taker = taker or PythonTaker()
+        self.books = self.taker.books
         self.unprotect, self.protect = unprotect, protect
         self.unprotect_rtcp, self.protect_rtcp = unprotect_rtcp, protect_rtcp
         self.transmit, self._wire = transmit, wire
         self._drops = drops
         audio, video = negotiated.audio, negotiated.video
-        self.audio = Incoming(seat, audio, video=False) if audio is not None else None
-        self.video = Incoming(seat, video, video=True) if video is not None else None
+        self.audio = Incoming(seat, audio, self.taker, video=False) if audio is not None else None
+        self.video = Incoming(seat, video, self.taker, video=True) if video is not None else None
         self.streams = tuple(stream for stream in (self.audio, self.video) if stream is not None)
         self.routes: dict[int, Route] = {}
         self.guesses = 0
@@ -89,13 +92,10 @@ class Participant:
         self.video_slots = {slot.seat: self._slot(slot, True) for slot in negotiated.video_slots.values()}
         self.slots = (*self.audio_slots.values(), *self.video_slots.values())
         self.slot_of_ssrc = {slot.line.ssrc: slot for slot in self.slots}
-        self.budget = Budget()
         self.speech = Speech()
         self.transport = TransportArrivals()
         self.bitrate = BitrateLimit()
         self.redundancy = Redundancy()
-        self.packets_in = self.audio_packets_in = 0
-        self.last_packet_ms: int | None = None
         self.reported_ms: int | None = None
         self.downlink_loss = 0.0
         self.round_trip_ms: int | None = None
@@ -116,6 +116,14 @@ class Participant:
                 return self._route(stream, header.ssrc, header.payload_type, retransmission=True)
         return None
 
+    def catch_up(self) -> None:
+        """Note what was taken without Python."""
+        for at_ms, transport, level in self.taker.notes():
+            if transport >= 0:
+                self.transport.arrived(transport, at_ms)
+            if level >= 0:
+                self.speech.heard(level, at_ms)
+
     def send(self, packet: bytes) -> bool:
         """Protect and transmit an RTP packet. False, and counted, if that fails."""
         return self._sent(self.protect, packet)
@@ -135,12 +143,13 @@ class Participant:
 
     def facts(self, now_ms: int, forwarded_to: int) -> SeatFacts:
         """What is known of this seat now."""
+        self.catch_up()
         return SeatFacts(
             level=self.speech.level(now_ms),
             speaking=self.speech.speaking(now_ms),
-            packets_in=self.packets_in,
-            audio_packets_in=self.audio_packets_in,
-            last_packet_ms=self.last_packet_ms,
+            packets_in=self.books.packets_in,
+            audio_packets_in=self.books.audio_packets_in,
+            last_packet_ms=self.books.last_packet_ms if self.books.last_packet_ms >= 0 else None,
             forwarded_to=forwarded_to,
             uplink_loss=max((stream.reception.loss for stream in self.streams), default=0.0),
             downlink_loss=self.downlink_loss,
@@ -166,4 +175,6 @@ class Participant:
 
     def _route(self, stream: Incoming, ssrc: int, payload_type: int, *, retransmission: bool) -> Route:
         route = self.routes[ssrc] = Route(stream, payload_type, retransmission)
+        if not retransmission:
+            self.taker.route(ssrc, payload_type, stream.books)
         return route

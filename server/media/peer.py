@@ -20,6 +20,7 @@ from server.media.ice import ANSWERED, SILENT_MS, Address, Agent, Verdict
 from server.media.port import Port
 from server.media.sdp import Offer
 from server.media.srtp import protector, rtcp_protector, rtcp_unprotector, unprotector
+from server.media.taking import PythonTaker, Taker
 from server.media.tcp import is_tcp
 
 DOWN_MS = 5_000  # without an authenticated packet
@@ -80,7 +81,7 @@ class Peer:
         self.offer = offer
         self.agent = Agent(offer.ice_ufrag, self._on_path)
         self.phase = Phase.CONNECTING
-        self.heard_ms = now_ms  # the last authenticated packet, of whatever kind
+        self._heard_ms = now_ms
         self.linked = False  # whether the room was told that the link is up
         self._port = port
         self._watcher = watcher
@@ -88,9 +89,15 @@ class Peer:
         self._has_keys = False
         self._engine = engine
         self.wire: fanout.Wire | None = None
+        self.taker: Taker = PythonTaker()
         self._dtls = Dtls(certificate, self.transmit, client=True, on_close=self._on_close_notify)
         self._handshake: asyncio.Task[None] | None = None
         port.add(self.agent.ufrag, offer.ssrcs, self)
+
+    @property
+    def heard_ms(self) -> int:
+        """When the last authenticated packet came, of whatever kind."""
+        return max(self._heard_ms, self.taker.books.heard_ms)
 
     # Sending
 
@@ -114,6 +121,7 @@ class Peer:
     # What the port hands over
 
     def on_check(self, request: stun.Message, address: Address, now_ms: int) -> None:
+        self._catch_up()
         verdict = self.agent.examine(request, address)
         self._port.counters[f"check_{verdict.value}"] += 1
         if verdict not in ANSWERED:
@@ -150,10 +158,12 @@ class Peer:
         return True
 
     def holds(self, address: Address, now_ms: int) -> bool:
+        self._catch_up()
         return address == self.agent.path and now_ms - self.agent.path_heard_ms <= SILENT_MS
 
     def on_timer(self, now_ms: int) -> None:
         """Call every 50 ms or so: notices silence, and leaves a path that no check confirmed."""
+        self._catch_up()
         self.agent.on_timer(now_ms)
         silent_ms = now_ms - self.heard_ms
         if self.phase is Phase.CONNECTING and now_ms - self._began_ms > CONNECT_MS:
@@ -178,6 +188,16 @@ class Peer:
                 self.wire.to(address)
         if self.wire is not former:
             self._watcher.on_wire(self)
+        self._quicken()
+
+    def _quicken(self) -> None:
+        """Let plain packets from the path be taken without Python while the link is up."""
+        up = self.phase is Phase.UP and self.wire is not None
+        self._port.quicken(self, self.agent.path if up else None, self.taker)
+
+    def _catch_up(self) -> None:
+        """What was taken without Python came by the path."""
+        self.agent.path_heard_ms = max(self.agent.path_heard_ms, self.taker.books.heard_ms)
 
     def _receive(self, datagram: bytes, now_ms: int) -> bool:
         """Pass media on. True if whoever took it found it authentic."""
@@ -190,12 +210,13 @@ class Peer:
         return True
 
     def _heard(self, now_ms: int) -> None:
-        self.heard_ms = now_ms
+        self._heard_ms = now_ms
         if self.phase is Phase.DOWN:
             self._enter(Phase.UP)
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase
+        self._quicken()
         self._watcher.on_phase(self)
 
     async def _shake_hands(self) -> None:
@@ -209,7 +230,7 @@ class Peer:
             return
         if self.phase is Phase.OVER:
             return
-        self.heard_ms = self._port.clock()
+        self._heard_ms = self._port.clock()
         self._take_keys(sessions)
         self._watcher.on_keys(self, self.heard_ms)
         self._enter(Phase.UP)
@@ -219,6 +240,7 @@ class Peer:
         self.unprotect_rtcp = rtcp_unprotector(sessions.inbound)
         self.protect_rtcp = rtcp_protector(sessions.outbound)
         self._outbound = sessions.outbound
+        self.taker = self._engine.taker(sessions.inbound)
         self._has_keys = True
         if self.agent.path is not None:
             self._on_path(self.agent.path)

@@ -16,6 +16,7 @@ import ifaddr
 import structlog
 
 from server.media import fanout
+from server.media.compiled import best
 from server.media.dtls import Certificate
 from server.media.forwarder import Counters, Forwarder
 from server.media.negotiated import Reach
@@ -86,8 +87,9 @@ class Plane:
         self.port = 0
         self._clock = clock
         self._forwarders = forwarders
-        self._engine = engine or fanout.best()
+        self._engine = engine or best()
         self._udp = ports(clock)
+        self._udp.intake = self._engine.intake(self._udp.descriptor)
         self._tcp = False
         self._rooms: dict[str, _Room] = {}
         self._past: Counter[str] = Counter()
@@ -254,6 +256,7 @@ class Plane:
             peer.transmit,
             now_ms,
             peer.wire,
+            peer.taker,
         )
 
     def on_media(self, peer: Peer, datagram: bytes, now_ms: int) -> bool:

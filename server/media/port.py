@@ -18,6 +18,7 @@ from aioice import stun
 
 from server.media import tcp
 from server.media.ice import Address, local_ufrag, parse_request
+from server.media.taking import Intake, Taker
 
 log = structlog.get_logger()
 
@@ -59,6 +60,9 @@ class Port:
         self.number = 0
         self.descriptor = array("i", [-1])
         """Of the socket; negative while there is none. One object for as long as the port lives."""
+        self.intake: Intake | None = None
+        """Where a compiled engine reads the socket: set before it is opened."""
+        self._quick: dict[Endpoint, Address] = {}
         self._buffer = bytearray(2048)  # longer datagrams are cut here and then fail their authentication
         self._by_ufrag: dict[str, Endpoint] = {}
         self._by_address: dict[Address, Endpoint] = {}
@@ -132,6 +136,9 @@ class Port:
     def _drain(self) -> None:
         if self._socket is None:
             return
+        if self.intake is not None:
+            self._take_in(self.intake)
+            return
         receive, buffer = self._socket.recvfrom_into, self._buffer
         view = memoryview(buffer)
         for _ in range(DRAIN_CAP):
@@ -143,6 +150,12 @@ class Port:
                 self.counters["receive_error"] += 1
                 continue
             self._on_frame(bytes(view[:size]), address)
+
+    def _take_in(self, intake: Intake) -> None:
+        if not intake.receive():
+            self.counters["receive_error"] += 1
+        while (found := intake.next(self.clock())) is not None:
+            self._on_frame(*found)
 
     def _on_frame(self, datagram: bytes, address: Address) -> None:
         try:
@@ -174,19 +187,38 @@ class Port:
             return False
         if owner is not None:
             self._addresses[owner].remove(address)
+            self._let_go(address, owner)
         self._by_address[address] = endpoint
         own.append(address)
         if len(own) > ADDRESSES_PER_ENDPOINT:
             oldest = next(a for a in own if not endpoint.holds(a, now_ms))
             own.remove(oldest)
+            self._let_go(oldest, endpoint)
             del self._by_address[oldest]
         return True
+
+    def quicken(self, endpoint: Endpoint, address: Address | None, taker: Taker) -> None:
+        """Plain media from this address alone, the endpoint's path, need not pass through Python; None: all must."""
+        if self.intake is None:
+            return
+        former = self._quick.pop(endpoint, None)
+        if former is not None:
+            self.intake.know(former, None)
+        if address is not None and self._by_address.get(address) is endpoint:
+            self._quick[endpoint] = address
+            self.intake.know(address, taker)
+
+    def _let_go(self, address: Address, endpoint: Endpoint) -> None:
+        if self.intake is not None and self._quick.get(endpoint) == address:
+            del self._quick[endpoint]
+            self.intake.know(address, None)
 
     def remove(self, ufrag: str, endpoint: Endpoint) -> None:
         """Forget `endpoint`. Safe a second time."""
         self._by_ufrag.pop(ufrag, None)
         for address in self._addresses.pop(endpoint, ()):
             del self._by_address[address]
+            self._let_go(address, endpoint)
             if self._tcp is not None and tcp.is_tcp(address):
                 self._tcp.release(address)
         for ssrc in [ssrc for ssrc, owners in self._by_ssrc.items() if endpoint in owners]:

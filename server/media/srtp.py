@@ -52,9 +52,11 @@ def rtcp_unprotector(session: pylibsrtp.Session) -> Callable[[bytes], bytes]:
     return lambda datagram: bytes(opened(datagram))
 
 
-def protect_address() -> int:
-    """Where libsrtp's `srtp_protect(context, packet, &size)` lies, for whoever calls it from C."""
-    return int(_ffi.cast("intptr_t", _ffi.addressof(_lib, "srtp_protect")))
+def addresses() -> tuple[int, int]:
+    """Where libsrtp's `srtp_protect(context, packet, &size)` and `srtp_unprotect` lie, for calls from C."""
+    functions = (_ffi.addressof(_lib, name) for name in ("srtp_protect", "srtp_unprotect"))
+    protect, unprotect = (int(_ffi.cast("intptr_t", function)) for function in functions)
+    return protect, unprotect
 
 
 def context_address(session: pylibsrtp.Session) -> int:

@@ -22,7 +22,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from server.media.fanout import PYTHON, Engine, best, compiled
+from server.media.compiled import best, compiled
+from server.media.fanout import PYTHON, Engine
 from tests.bench.table import Row, percentile, ratio, show
 from tests.server.media.forwarding_room import CM, GCM, Client, Hears, Room, delta, keyframe
 

@@ -5,8 +5,8 @@ usage: served.py DATA_DIR [probe]
 Prints one JSON line when people may come, then answers each word on its standard input with one JSON line:
 `open` a session, `figures [SESSION]` what it has spent, and forwarded in a session, `gate` what the probe saw.
 Ends with its input.
-The probe notes each command's way through signaling, and each audio packet forwarded: it costs, so only the gate
-is measured with it.
+The probe notes each command's way through signaling, and after each reading of the socket whose voices were forwarded:
+it costs, so only the gate is measured with it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ from server import logs
 from server.app import Server, spare_what_lasts
 from server.formats import find
 from server.media import budget
-from server.media.forwarder import Counters, Forwarder
-from server.media.incoming import Incoming
+from server.media.forwarder import Counters
+from server.media.plane import Plane
+from server.media.port import Port
 from server.opening import open_session
 from server.pages import allowance
 from server.settings import Settings
@@ -36,7 +37,9 @@ budget.PACKETS_PER_S, budget.BYTES_PER_S = 10_000, 10_000_000  # and sends twelv
 
 
 class Probe:
-    """Times (ns) of commands and of audio packets as they left, by publisher."""
+    """Times (ns) of commands, and by publisher of readings of the socket that let audio packets out, at their end."""
+
+    plane: Plane
 
     def __init__(self) -> None:
         self.commands: list[tuple[str, int, int]] = []  # type, received, answered
@@ -44,7 +47,7 @@ class Probe:
 
     def install(self) -> None:
         """Wraps the classes; before the server is made."""
-        asked, forward = Signaling._command, Forwarder._forward
+        asked, drain = Signaling._command, Port._drain
         probe = self
 
         async def command(signaling: Signaling, sid: str, message: Any = None) -> Any:
@@ -53,15 +56,26 @@ class Probe:
             probe.commands.append((str(message.get("type")), received, time.perf_counter_ns()))
             return answer
 
-        def forwarded(forwarder: Forwarder, stream: Incoming, *given: Any, **named: Any) -> None:
-            """Whichever engine sends: all copies of a packet have left when this returns."""
-            before = sum(slot.line.packets for slot in stream.outgoing)
-            forward(forwarder, stream, *given, **named)
-            if not stream.video and sum(slot.line.packets for slot in stream.outgoing) > before:
-                probe.sent.setdefault(stream.seat, []).append(time.perf_counter_ns())
+        def drained(port: Port) -> None:
+            """Whichever engine sends: all copies of what was read have left when this returns."""
+            before = probe.voices()
+            drain(port)
+            now = time.perf_counter_ns()
+            for seat, count in probe.voices().items():
+                if count > before.get(seat, 0):
+                    probe.sent.setdefault(seat, []).append(now)
 
         Signaling._command = command  # type: ignore[method-assign]
-        Forwarder._forward = forwarded  # type: ignore[method-assign]
+        Port._drain = drained  # type: ignore[method-assign]
+
+    def voices(self) -> dict[int, int]:
+        """How many audio packets have been sent, by publisher, to those who receive it now."""
+        return {
+            seat: sum(slot.line.packets for slot in publisher.audio.outgoing)
+            for place in self.plane._rooms.values()
+            for seat, publisher in place.forwarder._participants.items()
+            if publisher.audio is not None
+        }
 
     def seen(self) -> dict[str, Any]:
         return {"commands": self.commands, "sent": self.sent}
@@ -101,6 +115,7 @@ async def main(folder: str, probing: bool) -> None:
     if probing:
         probe.install()
     server = Server(Settings(data_dir=Path(folder), port=0, media_port=0, advertise=["127.0.0.1"]))
+    probe.plane = server.plane
     spare_what_lasts()
     await server.start()
     words = asyncio.StreamReader()

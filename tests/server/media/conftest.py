@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from server.media import fanout
+from server.media.compiled import compiled
 from server.media.plane import Plane
 from tests.server.media.forwarding_room import ENGINES
 from tests.server.media.peers import ROOM, Circle, Clock, Follower, Wire
@@ -15,8 +16,10 @@ from tests.server.media.peers import ROOM, Circle, Clock, Follower, Wire
 @pytest.fixture(scope="module", params=["Python", "C"])
 def both_engines(request: pytest.FixtureRequest) -> Iterator[None]:
     """Rooms of their own are forwarded by each engine in turn; `make test` sees to it that both are there."""
-    engine = fanout.PYTHON if request.param == "Python" else fanout.compiled()
-    assert engine is not None, "fanout.c was not compiled: install a C compiler, then `make client`"
+    engine = fanout.PYTHON if request.param == "Python" else compiled()
+    assert engine is not None, (
+        "the forwarding in C was not compiled: install a C compiler, then `make client`"
+    )
     ENGINES.append(engine)
     yield
     ENGINES.pop()

@@ -308,6 +308,7 @@ class Room:
             client.receive,
             self.now_ms,
             client.wire(self.engine) if self.engine is not fanout.PYTHON else None,
+            self.engine.taker(client.server_in),
         )
         return client
 

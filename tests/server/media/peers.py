@@ -12,8 +12,10 @@ from pylibsrtp import Session
 from server.media import fanout
 from server.media.dtls import Certificate, Dtls, SrtpSessions
 from server.media.ice import Address
+from server.media.peer import Phase
 from server.media.plane import Plane
 from server.media.port import Port
+from server.media.taking import Intake, PythonTaker, Taker
 from tests.waiting import until
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -65,10 +67,31 @@ class Wire(Port):
 
 
 class Follower:
-    """Python's engine, which sends by nobody's address; its wires note the address that a compiled one would use."""
+    """Python's engine; it notes the addresses that a compiled one would send to, and take packets from by itself."""
 
     name = "follower"
     line, gather, send = fanout.PYTHON.line, fanout.PYTHON.gather, fanout.PYTHON.send
+
+    def __init__(self) -> None:
+        self.known: dict[Address, Taker] = {}
+
+    def taker(self, session: Session) -> Taker:
+        return PythonTaker()
+
+    def intake(self, descriptor: array[int]) -> Intake:
+        return self
+
+    def know(self, address: Address, taker: Taker | None) -> None:
+        if taker is None:
+            del self.known[address]
+        else:
+            self.known[address] = taker
+
+    def receive(self) -> bool:
+        return True
+
+    def next(self, now_ms: int) -> None:
+        return None
 
     def wire(self, session: Session, descriptor: array[int]) -> Followed:
         return Followed(self)
@@ -169,9 +192,16 @@ class Circle:
         self.clock.now_ms += ms
         self.plane.tick()
 
+    def quick(self, seat: int = 1) -> list[Address]:
+        """From where a compiled engine would take this seat's packets."""
+        peer = self.plane._rooms[ROOM].peers[seat]
+        assert isinstance(self.plane._engine, Follower)
+        return [address for address, taker in self.plane._engine.known.items() if taker is peer.taker]
+
     def path(self, seat: int = 1) -> Address | None:
         """Where the seat is sent to, which a compiled engine was told, too."""
         peer = self.plane._rooms[ROOM].peers[seat]
         if isinstance(peer.wire, Followed):
             assert peer.wire.address == peer.agent.path
+        assert self.quick(seat) == ([peer.agent.path] if peer.wire and peer.phase is Phase.UP else [])
         return peer.agent.path

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.media import rtcp
-from server.media.budget import BURST_S, BYTES_PER_S, PACKETS_PER_S, Budget
+from server.media.books import PythonSenderBooks
+from server.media.budget import BURST_S, BYTES_PER_S, PACKETS_PER_S, full, spend
 from server.media.control import SENDER_REPORTS_MS
 from server.media.participant import MOST_REPORTERS
 from tests.server.media.forwarding_room import two
@@ -16,23 +17,23 @@ pytestmark = pytest.mark.usefixtures("both_engines")
 
 
 def test_a_burst_passes_and_after_it_the_rate() -> None:
-    budget = Budget()
-    assert sum(budget.spend(100, 1_000) for _ in range(2 * PACKETS_PER_S)) == PACKETS_PER_S * BURST_S
-    passed = sum(budget.spend(100, 1_000 + ms) for ms in range(1, 2_001) for _ in range(5))
+    budget = PythonSenderBooks(*full())
+    assert sum(spend(budget, 100, 1_000) for _ in range(2 * PACKETS_PER_S)) == PACKETS_PER_S * BURST_S
+    passed = sum(spend(budget, 100, 1_000 + ms) for ms in range(1, 2_001) for _ in range(5))
     assert abs(passed - 2 * PACKETS_PER_S) <= 1
 
 
 def test_bytes_run_out_before_packets_do() -> None:
-    budget = Budget()
-    assert sum(budget.spend(1_500, 0) for _ in range(PACKETS_PER_S)) == BYTES_PER_S * BURST_S // 1_500
+    budget = PythonSenderBooks(*full())
+    assert sum(spend(budget, 1_500, 0) for _ in range(PACKETS_PER_S)) == BYTES_PER_S * BURST_S // 1_500
 
 
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(12, 1_500)), max_size=300))
 def test_never_more_than_a_burst_and_the_rate(packets: list[tuple[int, int]]) -> None:
-    budget, now_ms, sizes = Budget(), 0, []
+    budget, now_ms, sizes = PythonSenderBooks(*full()), 0, []
     for pause_ms, size in packets:
         now_ms += pause_ms
-        if budget.spend(size, now_ms):
+        if spend(budget, size, now_ms):
             sizes.append(size)
     assert len(sizes) <= PACKETS_PER_S * (BURST_S + now_ms / 1000)
     assert sum(sizes) <= BYTES_PER_S * (BURST_S + now_ms / 1000)

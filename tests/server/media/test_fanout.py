@@ -5,12 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import socket
-import subprocess
 import sys
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pylibsrtp import Policy
 
+from server.media import compiled as compiled_module
 from server.media import fanout, rtp, srtp
 from tests.server.media.forwarding_room import CM, GCM, session
 
@@ -46,7 +45,7 @@ def what_came(one: socket.socket) -> list[bytes]:
 
 
 def compiled() -> fanout.Engine:
-    engine = fanout.compiled()
+    engine = compiled_module.compiled()
     assert engine is not None
     return engine
 
@@ -213,35 +212,6 @@ def test_a_line_keeps_what_it_needs() -> None:
         gc.collect()
         assert engine.send(lines, fanout.Packet(rtp.PLAIN, 0, 1, 0, b"rest", 4), 5) == 0
         assert line.packets == len(what_came(listener)) == 1
-
-
-STALE = """
-const char *fanout_source(void) { return "fanout.c of last year"; }
-void wire_to(void) {}
-int fanout(void) { return 0; }
-"""
-
-
-@pytest.mark.parametrize("source", ["int nothing;", STALE, None])
-def test_a_library_that_does_not_belong_is_left_alone(
-    source: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library = tmp_path / "_fanout.so"
-    if source is not None:
-        (tmp_path / "stale.c").write_text(source)
-        compiler = os.environ.get("CC", "cc").split()
-        subprocess.run([*compiler, "-shared", "-fPIC", "-o", library, tmp_path / "stale.c"], check=True)
-    monkeypatch.setattr(fanout, "COMPILED", library)
-    assert fanout.compiled.__wrapped__() is None
-
-
-def test_python_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("RESTAREA_NO_EXTENSIONS", raising=False)
-    assert fanout.best() is fanout.compiled() is not None
-    monkeypatch.setenv("RESTAREA_NO_EXTENSIONS", "0")
-    assert fanout.best() is fanout.compiled()
-    monkeypatch.setenv("RESTAREA_NO_EXTENSIONS", "1")
-    assert fanout.best() is fanout.PYTHON
 
 
 def test_a_port_without_a_socket_is_left_to_python() -> None:

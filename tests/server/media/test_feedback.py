@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.media import feedback
+from server.media.books import PythonStreamBooks
 from server.media.feedback import BitrateLimit, KeyframeRequest, Reception, Repair, TransportArrivals
 
 
 def test_a_keyframe_is_asked_for_again_until_it_comes() -> None:
-    request = KeyframeRequest()
+    request = KeyframeRequest(PythonStreamBooks())
     assert not request.due(0)
     assert request.ask(0)
     assert [ms for ms in range(50, 1_000, 50) if request.due(ms)] == [300, 600, 900]
@@ -20,7 +21,7 @@ def test_a_keyframe_is_asked_for_again_until_it_comes() -> None:
 
 @given(st.lists(st.integers(0, 400), max_size=50))
 def test_requests_are_300_ms_apart_however_often_one_asks(pauses: list[int]) -> None:
-    request = KeyframeRequest()
+    request = KeyframeRequest(PythonStreamBooks())
     now_ms, sent = 0, []
     for pause in pauses:
         now_ms += pause
@@ -94,7 +95,7 @@ def test_any_numbers_make_reports_of_bounded_size(packets: list[tuple[int, int]]
 
 
 def test_reception_counts_loss_as_the_rfc_does() -> None:
-    reception = Reception(48_000)
+    reception = Reception(PythonStreamBooks(), 48_000)
     assert reception.block(9, 0) is None
     for number in (10, 11, 13, 12, 14, 17):
         reception.arrived(number, number * 960, number * 20)
@@ -112,7 +113,7 @@ def test_reception_counts_loss_as_the_rfc_does() -> None:
 
 
 def test_jitter_is_nothing_on_an_even_link_and_grows_on_an_uneven_one() -> None:
-    even, uneven = Reception(48_000), Reception(48_000)
+    even, uneven = Reception(PythonStreamBooks(), 48_000), Reception(PythonStreamBooks(), 48_000)
     for number in range(100):
         stamp = (0xFFFFF000 + number * 960) & 0xFFFFFFFF
         even.arrived(number, stamp, number * 20)

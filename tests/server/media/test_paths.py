@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from server.media.ice import SILENT_MS, UNCONFIRMED_MS, Address
-from tests.server.media.peers import HOME, MOVED, OTHER, ROOM, STRANGER, Circle, Followed, Hears
+from server.media.peer import DOWN_MS
+from tests.server.media.peers import HOME, MOVED, OTHER, ROOM, STRANGER, Circle, Followed, Follower, Hears
 from tests.waiting import turns
 
 # Checks that do nothing
@@ -88,6 +89,45 @@ async def test_a_path_over_tcp_is_no_compiled_engines(circle: Circle) -> None:
         speaker.send(speaker.sound())
         assert len(circle.wire.sent_to(address)) == 1
     assert circle.plane.forwarded(ROOM).forwarded == {(2, 1): (3, 0)}
+
+
+async def test_packets_are_taken_without_python_only_while_the_link_is_up(circle: Circle) -> None:
+    client, other = circle.client(), circle.client(2, OTHER)
+    await client.connect()
+    await other.connect()
+    assert (circle.quick(1), circle.quick(2)) == ([HOME], [OTHER])
+    circle.pass_ms(DOWN_MS + 1)
+    assert (circle.quick(1), circle.quick(2)) == ([], [])
+    client.send(client.sound())
+    assert (circle.quick(1), circle.quick(2)) == ([HOME], [])
+    other.send(other.check(nominate=True), source=HOME)
+    assert circle.quick(2) == [], "that path is alive"
+    await circle.plane.drop(ROOM, 1)
+    assert isinstance(circle.plane._engine, Follower)
+    assert circle.plane._engine.known == {}
+
+
+async def test_an_address_that_another_takes_is_no_longer_the_first_ones(circle: Circle) -> None:
+    """Two behind one NAT that gave the address of the one to the other."""
+    one, two = circle.client(), circle.client(2, OTHER)
+    await one.connect()
+    await two.connect()
+    circle.pass_ms(SILENT_MS + 1)
+    two.send(two.check(nominate=True), source=HOME)
+    assert circle.path(2) == HOME
+    assert circle.quick(1) == []
+
+
+async def test_what_was_taken_without_python_keeps_a_link_up_and_its_path(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    for _ in range(3):
+        circle.pass_ms(DOWN_MS - 1)
+        circle.plane._rooms[ROOM].peers[1].taker.books.heard_ms = circle.clock.now_ms
+    client.send(client.check(), source=MOVED)
+    assert circle.path() == HOME
+    circle.pass_ms(DOWN_MS)
+    assert circle.links == [(ROOM, 1, True)]
 
 
 async def test_a_handshake_follows_the_path_at_once(circle: Circle) -> None:

@@ -12,6 +12,7 @@ from aiortc.contrib.media import MediaBlackhole
 from aiortc.mediastreams import AudioStreamTrack, VideoStreamTrack
 
 from server.media import fanout
+from server.media.compiled import compiled
 from server.media.plane import Plane
 from tests.waiting import until
 
@@ -110,7 +111,7 @@ class Circle:
 
 @pytest.fixture(params=["Python", "C"])
 async def circle(request: pytest.FixtureRequest) -> AsyncIterator[Circle]:
-    plane = Plane(engine=fanout.PYTHON if request.param == "Python" else fanout.compiled())
+    plane = Plane(engine=fanout.PYTHON if request.param == "Python" else compiled())
     assert plane.engine == request.param
     links: asyncio.Queue[tuple[int, bool]] = asyncio.Queue()
     plane.on_link = lambda room, seat, up: links.put_nowait((seat, up))

@@ -1,0 +1,255 @@
+"""The engine in C, loaded through cffi's ABI mode: no Python headers, and one file serves every Python.
+
+What its functions do is said in forward.h, which is read here too, so that no layout is written twice. It is there
+where a C compiler was when the project was installed; RESTAREA_NO_EXTENSIONS=1 asks for Python.
+May import the standard library, cffi, pylibsrtp, structlog and its sisters below.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import socket
+import struct
+import sys
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import cffi
+import pylibsrtp
+import structlog
+
+from server.media import budget, srtp
+from server.media.cache import LONGEST_MS
+from server.media.fanout import NEVER_MS, PYTHON, Engine, Line, Packet, Wire
+from server.media.gate import Ready
+from server.media.taking import Note, Taker
+
+COMPILED = Path(__file__).with_name("_forward.so")
+SOURCES = [COMPILED.with_name(name) for name in ("fanout.c", "forward.h", "intake.c", "taking.c")]
+_NOTE = struct.Struct("=qii")
+_FAMILY = struct.Struct("=H")
+
+log = structlog.get_logger()
+
+
+def made_of() -> str:
+    """One sha-256 over the sources beside this file; hatch_build.py makes the same."""
+    return hashlib.sha256(b"".join(source.read_bytes() for source in SOURCES)).hexdigest()
+
+
+class _Wire:
+    def __init__(self, engine: _Compiled, session: pylibsrtp.Session, descriptor: array[int]) -> None:
+        self.engine = engine
+        self._kept = session, descriptor  # they must not be freed under us
+        context = engine.ffi.cast("void *", srtp.context_address(session))
+        fd = engine.ffi.cast("int *", descriptor.buffer_info()[0])
+        self.struct = engine.ffi.new("struct wire *", {"srtp": context, "fd": fd})
+
+    def to(self, address: tuple[Any, ...]) -> None:
+        self.engine.point(self.struct, address)
+
+
+class _Cache:
+    """cache.PacketCache, where both engines can reach it."""
+
+    def __init__(self, engine: _Compiled, stream: Any) -> None:
+        self._engine, self._stream = engine, stream
+        self._slots = len(stream.kept)
+
+    def holds(self, number: int) -> bool:
+        return bool(self._stream.kept[number % self._slots].number == number)
+
+    def put(self, number: int, packet: bytes, now_ms: int) -> None:
+        self._engine.lib.keep(self._stream, number, packet, len(packet), now_ms)
+
+    def get(self, number: int, now_ms: int) -> tuple[bytes, int] | None:
+        kept = self._stream.kept[number % self._slots]
+        if kept.number != number or now_ms - kept.arrived_ms > LONGEST_MS:
+            return None
+        return bytes(self._engine.ffi.buffer(kept.packet, kept.size)), int(kept.arrived_ms)
+
+    def clear(self) -> None:
+        self._engine.lib.forget(self._stream)
+
+
+class _Taker:
+    def __init__(self, engine: _Compiled, session: pylibsrtp.Session) -> None:
+        self._engine, self._session = engine, session
+        packets, octets = budget.full()
+        self.books = engine.ffi.new(
+            "struct sender *",
+            {
+                "srtp": engine.ffi.cast("void *", srtp.context_address(session)),
+                "budget_packets": packets,
+                "budget_bytes": octets,
+                "packets_per_s": budget.PACKETS_PER_S,
+                "bytes_per_s": budget.BYTES_PER_S,
+                "burst_s": budget.BURST_S,
+                "last_packet_ms": -1,
+                "heard_ms": -1,
+            },
+        )
+        self._gates: dict[Any, Any] = {}  # what C knows of each stream by its address only
+
+    def stream(self, *, video: bool, clock_hz: int, level_id: int, transport_id: int) -> tuple[Any, _Cache]:
+        lib, none = (
+            self._engine.lib,
+            dict.fromkeys(("highest", "picture_id", "tl0", "first", "most", "transit"), -1),
+        )
+        fields = {"video": video, "clock_hz": clock_hz, "level_id": level_id, "transport_id": transport_id}
+        made = self._engine.ffi.new("struct stream *", {**fields, **none, "group_count": -1})
+        stream = self._engine.ffi.gc(made, lib.forget)
+        lib.forget(stream)
+        self._gates[stream] = None
+        return stream, _Cache(self._engine, stream)
+
+    def route(self, ssrc: int, payload_type: int, stream: Any) -> None:
+        at = self.books.route_count
+        if at == len(self.books.routes):
+            return  # Python's, then
+        self.books.routes[at] = {"stream": stream, "ssrc": ssrc, "payload_type": payload_type}
+        self.books.route_count = at + 1
+
+    def gate(self, stream: Any, ready: Ready | None) -> None:
+        stream.group_count = -1
+        if ready is None or ready.waiting:
+            return
+        if any(group.engine is not self._engine or group.mark for group in ready.groups):
+            return  # somebody is on TCP, which Python sends to
+        groups = self._engine.ffi.new("struct group[]", len(ready.groups))
+        for group, (shape, _, _, (pointers, count, _), voice_type) in zip(groups, ready.groups, strict=True):
+            group.lines, group.count = pointers, count
+            group.level_id, group.send_time_id = shape.level_id, shape.send_time_id
+            group.picture_shift, group.tl0_shift = shape.picture_shift, shape.tl0_shift
+            group.voice_type = -1 if voice_type is None else voice_type
+        self._gates[stream] = ready, groups
+        stream.groups, stream.floor = groups, ready.floor
+        stream.group_count = len(ready.groups)
+
+    def take(self, datagram: bytes, now_ms: int) -> bool | None:
+        taken = self._engine.lib.take(self.books, datagram, len(datagram), now_ms)
+        return None if taken == 0 else taken == 1
+
+    def notes(self) -> Iterator[Note]:
+        count = self.books.note_count
+        if not count:
+            return iter(())
+        noted = bytes(self._engine.ffi.buffer(self.books.notes, count * _NOTE.size))
+        self.books.note_count = 0
+        return map(Note._make, _NOTE.iter_unpack(noted))
+
+    def drops(self) -> dict[str, int]:
+        books = self.books
+        counts = {
+            "unauthentic": books.unauthentic,
+            "over_budget": books.over_budget,
+            "malformed": books.malformed,
+            "send": books.unsent,
+        }
+        return {reason: count for reason, count in counts.items() if count}
+
+
+class _Intake:
+    def __init__(self, engine: _Compiled, descriptor: array[int]) -> None:
+        self._engine, self._descriptor = engine, descriptor
+        fd = engine.ffi.cast("int *", descriptor.buffer_info()[0])
+        self._struct = engine.ffi.new("struct intake *", {"fd": fd})
+        self._origin = engine.ffi.new("struct wire *")
+        self._known: dict[tuple[Any, ...], Taker] = {}
+
+    def know(self, address: tuple[Any, ...], taker: Any) -> None:
+        sender = self._engine.ffi.NULL if taker is None else taker.books
+        self._engine.point(self._origin, address)
+        self._engine.lib.know(self._struct, self._origin, sender)
+        self._known[address] = taker  # before it is forgotten, C has let go of it
+        if taker is None:
+            del self._known[address]
+
+    def receive(self) -> bool:
+        return bool(self._engine.lib.receive(self._struct) >= 0)
+
+    def next(self, now_ms: int) -> tuple[bytes, tuple[Any, ...]] | None:
+        if not self._engine.lib.next_datagram(self._struct, now_ms):
+            return None
+        read, at = self._struct, self._struct.at
+        datagram = bytes(self._engine.ffi.buffer(read.datagrams[at], read.sizes[at]))
+        return datagram, _address(bytes(self._engine.ffi.buffer(read.addresses[at], read.address_sizes[at])))
+
+
+def _address(raw: bytes) -> tuple[Any, ...]:
+    """A socket address as `recvfrom` says it."""
+    (family,) = _FAMILY.unpack_from(raw)
+    port = int.from_bytes(raw[2:4], "big")
+    if family == socket.AF_INET:
+        return socket.inet_ntop(family, raw[4:8]), port
+    flow = int.from_bytes(raw[4:8], "big")
+    return socket.inet_ntop(family, raw[8:24]), port, flow, int.from_bytes(raw[24:28], sys.byteorder)
+
+
+class _Compiled:
+    name = "C"
+
+    def __init__(self, library: Path) -> None:
+        """Raises OSError, AttributeError or ValueError if it is not what belongs to this file."""
+        self.ffi: Any = cffi.FFI()
+        self.ffi.cdef(COMPILED.with_name("forward.h").read_text())
+        self.lib: Any = self.ffi.dlopen(str(library))
+        if self.ffi.string(self.lib.forward_source()).decode() != f"forward {made_of()}":
+            raise ValueError("made of other sources")
+        protect, unprotect = (self.ffi.cast("void *", at) for at in srtp.addresses())
+        self.lib.forward_with(protect, unprotect)
+        self._wires: WeakKeyDictionary[Any, Wire] = WeakKeyDictionary()
+
+    def point(self, wire: Any, address: tuple[Any, ...]) -> None:
+        """Have the structure lead there."""
+        host, port = str(address[0]).partition("%")[0], int(address[1])
+        ipv6 = ":" in host
+        packed = socket.inet_pton(socket.AF_INET6 if ipv6 else socket.AF_INET, host)
+        self.lib.wire_to(wire, ipv6, packed, port, int(address[3]) if len(address) > 3 else 0)
+
+    def wire(self, session: pylibsrtp.Session, descriptor: array[int]) -> _Wire | None:
+        return _Wire(self, session, descriptor) if descriptor[0] >= 0 else None
+
+    def line(self, ssrc: int, payload_type: int, send: Callable[[bytes], bool], wire: Wire | None) -> Any:
+        assert isinstance(wire, _Wire)
+        fields = {"wire": wire.struct, "ssrc": ssrc, "payload_type": payload_type, "sent_ms": NEVER_MS}
+        line = self.ffi.new("struct line *", fields)
+        self._wires[line] = wire  # C knows it by its address only
+        return line
+
+    def gather(self, lines: Sequence[Line]) -> Any:
+        return self.ffi.new("struct line *[]", list(lines)), len(lines), tuple(lines)
+
+    def send(self, lines: Any, packet: Packet, now_ms: int) -> int:
+        pointers, count, _ = lines
+        first, marker, number, timestamp, rest, octets = packet
+        header = first, marker, number, timestamp
+        return int(self.lib.fanout(pointers, count, *header, rest, len(rest), octets, now_ms))
+
+    def taker(self, session: pylibsrtp.Session) -> _Taker:
+        return _Taker(self, session)
+
+    def intake(self, descriptor: array[int]) -> _Intake:
+        return _Intake(self, descriptor)
+
+
+@cache
+def compiled() -> Engine | None:
+    """The engine in C; None where it was not built or does not belong to this version."""
+    if not COMPILED.exists():
+        return None
+    try:
+        return _Compiled(COMPILED)
+    except (OSError, AttributeError, ValueError) as error:
+        log.warning("forwarding_in_python", reason=f"{COMPILED.name} cannot be used: {error}")
+        return None
+
+
+def best() -> Engine:
+    """The faster one of what is there and wanted."""
+    return PYTHON if os.environ.get("RESTAREA_NO_EXTENSIONS", "") not in ("", "0") else compiled() or PYTHON

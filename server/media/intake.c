@@ -1,0 +1,119 @@
+/* The process's socket, read in batches; what is plain goes on at once, the rest is Python's (server/media/port.py). */
+
+#define _GNU_SOURCE
+#include <errno.h>
+#include <netinet/in.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "forward.h"
+
+#define KNOWN 4096 /* a power of two; at most half of it is used */
+#define BATCH 8
+#define LONGEST 2048
+
+int take_in_place(struct sender *, unsigned char *datagram, int size, int64_t now_ms);
+
+/* An address as a key: family, port, scope, host. 0: a family that is not ours. */
+static int key_of(const unsigned char *address, unsigned char key[24]) {
+  memset(key, 0, 24);
+  sa_family_t family;
+  memcpy(&family, address, sizeof family);
+  memcpy(key, &family, sizeof family);
+  if (family == AF_INET) {
+    const struct sockaddr_in *from = (const struct sockaddr_in *)address;
+    memcpy(key + 2, &from->sin_port, 2);
+    memcpy(key + 8, &from->sin_addr, 4);
+  } else if (family == AF_INET6) {
+    const struct sockaddr_in6 *from = (const struct sockaddr_in6 *)address;
+    memcpy(key + 2, &from->sin6_port, 2);
+    memcpy(key + 4, &from->sin6_scope_id, 4);
+    memcpy(key + 8, &from->sin6_addr, 16);
+  } else {
+    return 0;
+  }
+  return 1;
+}
+
+static uint32_t home(const unsigned char key[24]) {
+  uint32_t sum = 2166136261u; /* FNV-1a */
+  for (int at = 0; at < 24; at++) sum = (sum ^ key[at]) * 16777619u;
+  return (sum ^ sum >> 16) & (KNOWN - 1);
+}
+
+/* Where this key is, or would be. */
+static uint32_t place(const struct intake *intake, const unsigned char key[24]) {
+  uint32_t at = home(key);
+  while (intake->known[at].sender != NULL && memcmp(intake->known[at].key, key, 24) != 0) at = (at + 1) & (KNOWN - 1);
+  return at;
+}
+
+/* Take one out; those who stand behind it because it was there move up. */
+static void leave(struct intake *intake, uint32_t gap) {
+  intake->known[gap].sender = NULL;
+  intake->known_count--;
+  for (uint32_t at = (gap + 1) & (KNOWN - 1); intake->known[at].sender != NULL; at = (at + 1) & (KNOWN - 1)) {
+    uint32_t wanted = home(intake->known[at].key);
+    if (((at - wanted) & (KNOWN - 1)) < ((at - gap) & (KNOWN - 1))) continue;
+    intake->known[gap] = intake->known[at];
+    intake->known[at].sender = NULL;
+    gap = at;
+  }
+}
+
+int know(struct intake *intake, const struct wire *wire, struct sender *sender) {
+  unsigned char key[24];
+  if (wire->address_size == 0 || !key_of(wire->address, key)) return 0;
+  uint32_t at = place(intake, key);
+  if (sender == NULL) {
+    if (intake->known[at].sender != NULL) leave(intake, at);
+    return 1;
+  }
+  if (intake->known[at].sender == NULL) {
+    if (intake->known_count >= KNOWN / 2) return 0;
+    intake->known_count++;
+    memcpy(intake->known[at].key, key, 24);
+  }
+  intake->known[at].sender = sender;
+  return 1;
+}
+
+int receive(struct intake *intake) {
+  struct mmsghdr messages[BATCH];
+  struct iovec vectors[BATCH];
+  for (int at = 0; at < BATCH; at++) {
+    vectors[at] = (struct iovec){intake->datagrams[at], LONGEST};
+    messages[at] = (struct mmsghdr){
+        .msg_hdr = {.msg_name = intake->addresses[at], .msg_namelen = 128, .msg_iov = &vectors[at], .msg_iovlen = 1}};
+  }
+  intake->next = 0;
+  intake->filled = recvmmsg(*intake->fd, messages, BATCH, MSG_DONTWAIT, NULL);
+  if (intake->filled < 0) {
+    int error = errno;
+    intake->filled = 0;
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR ? 0 : -1;
+  }
+  for (int at = 0; at < intake->filled; at++) {
+    intake->sizes[at] = (int32_t)messages[at].msg_len;
+    intake->address_sizes[at] = messages[at].msg_hdr.msg_namelen;
+  }
+  return intake->filled;
+}
+
+int next_datagram(struct intake *intake, int64_t now_ms) {
+  while (intake->next < intake->filled) {
+    int at = intake->at = intake->next++, taken = 0;
+    unsigned char key[24], *datagram = intake->datagrams[at];
+    int control = intake->sizes[at] > 1 && datagram[1] >= 192 && datagram[1] <= 223; /* RFC 5761, section 4 */
+    if (intake->sizes[at] > 0 && datagram[0] >> 6 == 2 && !control && key_of(intake->addresses[at], key)) {
+      struct sender *sender = intake->known[place(intake, key)].sender;
+      if (sender != NULL) {
+        taken = take_in_place(sender, datagram, intake->sizes[at], now_ms);
+        if (taken == 1) sender->heard_ms = now_ms;
+      }
+    }
+    if (!taken) return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,93 @@
+"""The first steps of a forward: what an engine may do with a datagram before Python has seen it.
+
+Python's own engine does nothing here: every datagram goes through `Forwarder.on_datagram`. The compiled one (taking.c)
+takes a plain packet whole, by the gate that the forwarder made ready, and leaves any other untouched.
+May import the standard library and its sisters below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from server.media.books import PythonSenderBooks, PythonStreamBooks, SenderBooks, StreamBooks
+from server.media.budget import full
+from server.media.cache import Cache, PacketCache
+
+if TYPE_CHECKING:
+    from server.media.gate import Ready
+
+
+class Note(NamedTuple):
+    """What a packet that was taken said by its header extensions; -1: nothing."""
+
+    at_ms: int
+    transport: int
+    """The transport-wide sequence number."""
+    level: int
+    """-dBov, 0..127."""
+
+
+class Taker(Protocol):
+    """What one participant sends, as an engine takes it. `books` are the participant's."""
+
+    @property
+    def books(self) -> SenderBooks: ...
+
+    def stream(
+        self, *, video: bool, clock_hz: int, level_id: int, transport_id: int
+    ) -> tuple[StreamBooks, Cache]:
+        """The books of one more stream, and its cache. Ids are of header extensions, 0: not negotiated."""
+
+    def route(self, ssrc: int, payload_type: int, stream: StreamBooks) -> None:
+        """Packets of this SSRC, and of this type, are that stream's."""
+
+    def gate(self, stream: StreamBooks, ready: Ready | None) -> None:
+        """Who gets the stream's packets from the very next one on; None: nobody without Python."""
+
+    def take(self, datagram: bytes, now_ms: int) -> bool | None:
+        """None: Python must, and nothing has happened. Else it is done; whether it was authentic. Never raises."""
+
+    def notes(self) -> Iterable[Note]:
+        """What was noted since the last call, in order."""
+
+    def drops(self) -> Mapping[str, int]:
+        """What was dropped, by reason, as the forwarder counts it."""
+
+
+class Intake(Protocol):
+    """The process's socket, as a compiled engine reads it."""
+
+    def know(self, address: tuple[Any, ...], taker: Taker | None) -> None:
+        """What comes from there is this taker's; None: Python's."""
+
+    def receive(self) -> bool:
+        """Read what is there, but not too much. False if the socket says that something is wrong."""
+
+    def next(self, now_ms: int) -> tuple[bytes, tuple[Any, ...]] | None:
+        """Take what was read, up to the first datagram that Python must see: it, and where it came from."""
+
+
+class PythonTaker:
+    """Takes nothing."""
+
+    def __init__(self) -> None:
+        self.books = PythonSenderBooks(*full())
+
+    def stream(
+        self, *, video: bool, clock_hz: int, level_id: int, transport_id: int
+    ) -> tuple[StreamBooks, Cache]:
+        return PythonStreamBooks(), PacketCache()
+
+    def route(self, ssrc: int, payload_type: int, stream: StreamBooks) -> None: ...
+
+    def gate(self, stream: StreamBooks, ready: Ready | None) -> None: ...
+
+    def take(self, datagram: bytes, now_ms: int) -> None:
+        return None
+
+    def notes(self) -> tuple[Note, ...]:
+        return ()
+
+    def drops(self) -> dict[str, int]:
+        return {}

@@ -1,0 +1,162 @@
+"""The socket as the compiled engine reads it: what is plain goes on, and all else comes to Python as it would."""
+
+from __future__ import annotations
+
+import os
+import socket
+from array import array
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pylibsrtp import Policy
+
+from server.media.compiled import compiled
+from server.media.fanout import Engine
+from server.media.taking import Intake, Taker
+from tests.server.media.forwarding_room import CM, Room, session, two
+
+NOW_MS = 7_000
+Ends = tuple[socket.socket, socket.socket]
+
+
+def engine() -> Engine:
+    other = compiled()
+    assert other is not None
+    return other
+
+
+@pytest.fixture(params=[socket.AF_INET, socket.AF_INET6])
+def ends(request: pytest.FixtureRequest) -> Iterator[Ends]:
+    """Where it reads, and somebody who sends there."""
+    host = "127.0.0.1" if request.param is socket.AF_INET else "::1"
+    with (
+        socket.socket(request.param, socket.SOCK_DGRAM) as port,
+        socket.socket(request.param, socket.SOCK_DGRAM) as client,
+    ):
+        port.bind((host, 0))
+        client.bind((host, 0))
+        client.connect(port.getsockname())
+        yield port, client
+
+
+def reads(port: socket.socket) -> Intake:
+    intake = engine().intake(array("i", [port.fileno()]))
+    assert intake is not None
+    return intake
+
+
+def came(intake: Intake) -> list[tuple[bytes, Any]]:
+    assert intake.receive()
+    found = []
+    while (one := intake.next(NOW_MS)) is not None:
+        found.append(one)
+    return found
+
+
+def test_what_is_from_nobody_comes_with_its_address(ends: Ends) -> None:
+    port, client = ends
+    intake = reads(port)
+    sent = [b"", b"\0stun", b"\x80", b"\x80\x60" + bytes(20), bytes(2_000)]
+    for datagram in sent:
+        client.send(datagram)
+    assert came(intake) == [(datagram, client.getsockname()) for datagram in sent]
+    assert came(intake) == []
+
+
+def test_at_most_eight_are_read_at_once(ends: Ends) -> None:
+    port, client = ends
+    intake = reads(port)
+    for number in range(11):
+        client.send(bytes((number,)))
+    assert [len(came(intake)) for _ in range(3)] == [8, 3, 0]
+
+
+def test_a_socket_that_is_none_is_said() -> None:
+    gone = os.open(os.devnull, os.O_RDONLY)
+    intake = engine().intake(array("i", [gone]))
+    os.close(gone)
+    assert intake is not None
+    assert not intake.receive()
+    assert intake.next(NOW_MS) is None
+
+
+def speaking() -> tuple[Room, Taker]:
+    """A room in which seat 1 is heard, two packets ago."""
+    room, speaker, _ = two()
+    for number in (1, 2):
+        room.send(1, speaker.audio(number, number * 960, b"word"))
+    return room, room.forwarder._participants[1].taker
+
+
+def test_plain_packets_of_who_is_known_go_on_and_reports_do_not(
+    ends: Ends, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.server.media.forwarding_room.ENGINES", [engine()])
+    port, client = ends
+    intake, (room, taker) = reads(port), speaking()
+    speaker, listener = room.clients.values()
+    intake.know(client.getsockname(), taker)
+    report = speaker.control(bytes((0x80, 201, 0, 1)) + speaker.audio_ssrc.to_bytes(4, "big"))
+    packets = [speaker.audio(number, number * 960, b"word") for number in (3, 4, 6)]
+    forged = speaker.audio(7, 7 * 960, b"word")[:-1] + b"?"
+    for datagram in (packets[0], report, packets[1], packets[2], forged):
+        client.send(datagram)
+    assert [datagram for datagram, _ in came(intake)] == [report]
+    listener.collect()
+    assert [header.sequence for header, _ in listener.heard(1)] == [1, 2, 3, 4, 6]
+    assert taker.books.heard_ms == NOW_MS
+    assert room.drops("unauthentic") == 1
+    intake.know(client.getsockname(), None)
+    client.send(speaker.audio(8, 8 * 960, b"word"))
+    assert len(came(intake)) == 1
+
+
+def test_what_is_forged_does_not_make_a_link_seem_alive(ends: Ends, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.server.media.forwarding_room.ENGINES", [engine()])
+    port, client = ends
+    intake, (room, taker) = reads(port), speaking()
+    intake.know(client.getsockname(), taker)
+    client.send(room.clients[1].audio(3, 960, b"word")[:-1] + b"?")
+    assert came(intake) == []
+    assert taker.books.heard_ms == -1
+
+
+HOSTS = st.integers(0, 300).map(lambda number: (f"10.0.{number // 8}.{number % 8}", 5_000 + number % 3))
+
+
+@given(st.lists(st.tuples(HOSTS, st.booleans()), max_size=400))
+def test_the_table_agrees_with_a_plain_dictionary(changes: list[tuple[Any, bool]]) -> None:
+    """Many addresses, of which some are forgotten again: each finds its own, and nobody else's."""
+    intake: Any = engine().intake(array("i", [-1]))
+    keys = session(os.urandom(30), CM, Policy.SSRC_ANY_INBOUND)
+    known: dict[Any, Taker] = {}
+    for address, stays in changes:
+        taker = engine().taker(keys) if stays else None
+        intake.know(address, taker)
+        if taker is None:
+            known.pop(address, None)
+        else:
+            known[address] = taker
+    table = {bytes(one.key): one.sender for one in intake._struct.known if one.sender}
+    assert intake._struct.known_count == len(table) == len(known)
+    assert sorted(map(id_of, table.values())) == sorted(id_of(taker.books) for taker in known.values())
+    for address in known:
+        intake.know(address, None)
+    assert not any(one.sender for one in intake._struct.known)
+    assert intake._known == {}
+
+
+def id_of(pointer: Any) -> int:
+    other: Any = engine()
+    return int(other.ffi.cast("intptr_t", pointer))
+
+
+def test_a_full_table_leaves_the_rest_to_python() -> None:
+    intake: Any = engine().intake(array("i", [-1]))
+    taker = engine().taker(session(os.urandom(30), CM, Policy.SSRC_ANY_INBOUND))
+    for number in range(2_100):
+        intake.know((f"10.1.{number // 256}.{number % 256}", 5_000), taker)
+    assert intake._struct.known_count == 2_048
