@@ -62,8 +62,6 @@ class SenderBooks(Protocol):
     """The last authenticated packet, RTP or RTCP."""
     heard_ms: int
     """The last one that was taken from the port without Python."""
-    live: bool
-    """Whether the compiled engine may take anything."""
 
 
 @dataclass(slots=True)
@@ -75,4 +73,3 @@ class PythonSenderBooks:
     audio_packets_in: int = 0
     last_packet_ms: int = -1
     heard_ms: int = -1
-    live: bool = False

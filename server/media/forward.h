@@ -97,7 +97,6 @@ struct sender {
   uint64_t over_budget;
   uint64_t malformed;
   uint64_t unsent;
-  int32_t live;
   int32_t route_count;
   int32_t note_count;
   struct route routes[2];

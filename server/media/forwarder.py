@@ -82,7 +82,6 @@ class Forwarder:
             taker,
         )
         self._regate(now_ms)
-        self._participants[seat].books.live = True
 
     def rewire(self, seat: int, wire: Wire | None) -> None:
         """What is forwarded to this seat leaves by that from now on. No effect on a seat that is not here."""
@@ -344,7 +343,6 @@ class Forwarder:
         participant = self._participants.pop(seat, None)
         if participant is None:
             return
-        participant.books.live = False
         self._drops.update(participant.taker.drops())
         for stream in participant.streams:
             for slot in stream.outgoing:

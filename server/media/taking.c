@@ -209,7 +209,7 @@ static void arrived(struct stream *stream, int64_t number, uint32_t timestamp, i
 
 /* The stream whose next plain packet this is, and its number; NULL: it is not for us. */
 static struct stream *plain(struct sender *sender, const unsigned char *datagram, int size, int64_t *number) {
-  if (!sender->live || size < FIXED || size > LONGEST || datagram[0] >> 6 != 2) return NULL;
+  if (size < FIXED || size > LONGEST || datagram[0] >> 6 != 2) return NULL;
   if (sender->note_count >= NOTES) return NULL;
   uint32_t ssrc;
   memcpy(&ssrc, datagram + 8, 4);
