@@ -199,7 +199,7 @@ class House:
         room = await self.room(person.session)
         return room is None or person.seat is None or room.claim(SeatId(person.seat), shown_at_ms)
 
-    async def media_answer(self, person: Person, offer: str) -> str:
+    async def media_answer(self, person: Person, offer: str, *, restart: bool = False) -> str:
         """Raises SdpError, or Refused for whoever has no business here."""
         room = await self._needed(person)
         if room.state.stage is Stage.ENDED:
@@ -207,7 +207,7 @@ class House:
         holder = room.state.seats.get(SeatId(person.seat or 0))
         if holder is None or holder.standing not in (Standing.WAITING, Standing.SEATED):
             raise Refused(Code.NOT_SEATED)
-        return await self.plane.answer(person.session, person.seat or 0, offer)
+        return await self.plane.answer(person.session, person.seat or 0, offer, restart=restart)
 
     async def _needed(self, person: Person) -> Room:
         room = await self.room(person.session)

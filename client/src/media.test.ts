@@ -36,8 +36,8 @@ class FakePeerConnection {
     };
   }
 
-  createOffer(): Promise<{ type: "offer"; sdp: string }> {
-    return Promise.resolve({ type: "offer", sdp: "the offer" });
+  createOffer({ iceRestart = false } = {}): Promise<{ type: "offer"; sdp: string }> {
+    return Promise.resolve({ type: "offer", sdp: iceRestart ? "the offer again" : "the offer" });
   }
 
   setLocalDescription(): Promise<void> {
@@ -161,28 +161,87 @@ describe("the link", () => {
     expect([media.link.value, made.length, media.pc()]).toEqual(["off", 1, null]);
   });
 
-  test("that failed is made anew", async () => {
-    const media = await connected();
+  test("that never came about is made anew", async () => {
+    const media = mediaWith();
+    media.start();
+    await vi.advanceTimersByTimeAsync(0);
     last().becomes("failed");
     expect(media.link.value).toBe("lost");
     await vi.advanceTimersByTimeAsync(1000);
     expect(made).toHaveLength(2);
-    expect(made[0]?.steps.at(-1)).toBe("closed");
+    expect(made[0]?.steps).toEqual(["local", "the answer", "closed"]);
     expect(media.link.value).toBe("lost");
     last().becomes("connected");
     expect(media.link.value).toBe("up");
   });
 
-  test("that is disturbed heals, or is made anew", async () => {
-    const media = await connected();
-    last().becomes("disconnected");
+  test.each(["disconnected", "failed"] as const)("that is %s is restarted, and if that does not help made anew", async (state) => {
+    const posted: [string, boolean][] = [];
+    const media = await connected(mediaWith((sdp, restart) => {
+      posted.push([sdp, restart]);
+      return Promise.resolve({ answer: "the answer" });
+    }));
+    last().becomes(state);
+    expect(media.link.value).toBe("lost");
     await vi.advanceTimersByTimeAsync(2000);
+    last().becomes("connecting");
     last().becomes("connected");
     await vi.advanceTimersByTimeAsync(60_000);
     expect([made.length, media.link.value]).toEqual([1, "up"]);
-    last().becomes("disconnected");
+    expect(posted).toEqual([["the offer", false], ["the offer again", true]]);
+    last().becomes(state);
     await vi.advanceTimersByTimeAsync(5000);
     expect(made).toHaveLength(2);
+    expect(posted.slice(2)).toEqual([["the offer again", true], ["the offer", false]]);
+  });
+
+  test("is restarted as soon as the server can be reached, however long that takes", async () => {
+    let away = false;
+    const media = await connected(mediaWith(() => (away ? Promise.reject(new Error("away")) : Promise.resolve({ answer: "the answer" }))));
+    away = true;
+    last().becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(30_000);
+    last().becomes("failed");
+    expect(made).toHaveLength(1);
+    const steps = last().steps.length;
+    away = false;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(last().steps.slice(steps)).toEqual(["local", "the answer"]);
+    last().becomes("connected");
+    expect([media.link.value, made.length]).toEqual(["up", 1]);
+  });
+
+  test("is restarted at once when the device moves to another network", async () => {
+    const media = await connected();
+    media.moved();
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps).toEqual(["local", "the answer", "local", "the answer"]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([media.link.value, made.length]).toEqual(["up", 1]);
+  });
+
+  test("that waits to be made anew is made when the network is back", async () => {
+    let away = true;
+    const media = mediaWith(() => (away ? Promise.reject(new Error("away")) : Promise.resolve({ answer: "the answer" })));
+    media.start();
+    await vi.advanceTimersByTimeAsync(20_000);
+    away = false;
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps).toEqual(["local", "the answer"]);
+    const many = made.length;
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made).toHaveLength(many + 1);
+  });
+
+  test("that the server knows no more is made anew", async () => {
+    const media = await connected(mediaWith((_, restart) => Promise.resolve(restart ? { code: "no_connection" } : { answer: "the answer" })));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made.map((pc) => pc.steps.at(-1))).toEqual(["closed", "the answer"]);
+    expect(media.refusal.value).toBeNull();
   });
 
   test("comes up when the server does", async () => {
@@ -232,7 +291,7 @@ describe("the request", () => {
     reply(200, { answer: "v=0" });
     own().start();
     await vi.advanceTimersByTimeAsync(0);
-    expect(fetch).toHaveBeenCalledWith("/api/media", expect.objectContaining({ method: "POST", body: '{"offer":"the offer","shown_at":1000}' }));
+    expect(fetch).toHaveBeenCalledWith("/api/media", expect.objectContaining({ method: "POST", body: '{"offer":"the offer","restart":false,"shown_at":1000}' }));
     expect(last().steps).toEqual(["local", "v=0"]);
   });
 

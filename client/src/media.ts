@@ -1,6 +1,7 @@
 /**
- * The one peer connection: what this person sends, and a slot for every seat. The client offers once; who is heard and
- * seen is the server's doing and never shows in the SDP (docs/protocol.md, "Media"). Knows no session and no DOM.
+ * The one peer connection: what this person sends, and a slot for every seat. The client offers once, and once more when
+ * its network has changed (an ICE restart); who is heard and seen is the server's doing and never shows in the SDP
+ * (docs/protocol.md, "Media"). Knows no session and no DOM.
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { GIVEN_UP_MS } from "./post";
@@ -17,7 +18,7 @@ export interface Slot {
 }
 
 /** The answer's SDP, or the code of a refusal that trying again would not change. Rejects when the server is away. */
-export type PostOffer = (sdp: string) => Promise<{ answer: string } | { code: string }>;
+export type PostOffer = (sdp: string, restart: boolean) => Promise<{ answer: string } | { code: string }>;
 
 export interface MediaOptions {
   /** How many seats the offer holds, or, where there are more, how many slots they share. */
@@ -28,8 +29,10 @@ export interface MediaOptions {
   newConnection?: () => RTCPeerConnection;
 }
 
-/** A disturbed connection heals by itself or not at all; after this long it is made anew. */
+/** A disturbed connection is restarted: the same keys, by whatever network there is now. If it has not healed this long
+ * after the server answered, it is made anew. */
 const HEAL_MS = 4000;
+const RESTART_AGAIN_MS = 500;
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 8000;
 /** Of what the browser has, what is sent and what is received: redundant audio is the server's to send where much is lost. */
@@ -55,9 +58,11 @@ export class Media {
   private tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
   private attempts = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private reached: RTCPeerConnection | null = null;
+  private restarting: RTCPeerConnection | null = null;
 
   constructor(private readonly options: MediaOptions) {
-    this.post = options.postOffer ?? ((sdp) => postOffer(sdp, options.shownAt ?? null));
+    this.post = options.postOffer ?? ((sdp, restart) => postOffer(sdp, restart, options.shownAt ?? null));
   }
 
   /** The connection there is now; for tests and for statistics. */
@@ -77,6 +82,14 @@ export class Media {
     this.negotiate(pc).catch(() => {
       if (pc === this.current) this.again();
     });
+  }
+
+  /** The device's network may be another one now. Nothing happens to a connection that is being made. */
+  moved(): void {
+    const pc = this.current;
+    if (pc === null) return;
+    if (pc === this.reached) void this.restart(pc);
+    else if (this._link.peek() === "lost") this.start();
   }
 
   /** Which slot carries which seat from now on; null: a seat is its slot. */
@@ -130,37 +143,66 @@ export class Media {
   }
 
   private async negotiate(pc: RTCPeerConnection): Promise<void> {
-    const offer = await pc.createOffer();
-    // The text from before gathering: candidates in every section would double it, and the server needs none.
-    const [answered] = await Promise.all([this.post(offer.sdp ?? ""), pc.setLocalDescription(offer)]);
-    if (pc !== this.current) return;
-    if ("code" in answered) {
-      this._refusal.value = answered.code;
-      this.drop();
-      this._link.value = "refused";
-      return;
-    }
-    await pc.setRemoteDescription({ type: "answer", sdp: answered.answer });
+    if (!(await this.exchange(pc, false))) return;
     await Promise.all([
       this.senders?.audio.replaceTrack(this.tracks.audio),
       this.senders?.video.replaceTrack(this.tracks.video),
     ]);
   }
 
+  /** Offers again by the network that there is now, until that is answered or the connection is made anew. */
+  private async restart(pc: RTCPeerConnection): Promise<void> {
+    if (this.restarting === pc) return;
+    this.restarting = pc;
+    while (pc === this.current) {
+      try {
+        const answered = await this.exchange(pc, true);
+        clearTimeout(this.timer);
+        if (answered && pc.connectionState !== "connected") this.timer = setTimeout(() => this.start(), HEAL_MS);
+        break;
+      } catch {
+        await new Promise((later) => setTimeout(later, RESTART_AGAIN_MS)); // the server is out of reach just now
+      }
+    }
+    if (this.restarting === pc) this.restarting = null;
+  }
+
+  /** Offer and answer. False if they are not this connection's any more. */
+  private async exchange(pc: RTCPeerConnection, restart: boolean): Promise<boolean> {
+    const offer = await pc.createOffer({ iceRestart: restart });
+    // The text from before gathering: candidates in every section would double it, and the server needs none.
+    const [answered] = await Promise.all([this.post(offer.sdp ?? "", restart), pc.setLocalDescription(offer)]);
+    if (pc !== this.current) return false;
+    if ("code" in answered) {
+      if (restart && answered.code === "no_connection") {
+        this.start(); // the server does not know it any more
+        return false;
+      }
+      this._refusal.value = answered.code;
+      this.drop();
+      this._link.value = "refused";
+      return false;
+    }
+    await pc.setRemoteDescription({ type: "answer", sdp: answered.answer });
+    return pc === this.current;
+  }
+
   private onState(pc: RTCPeerConnection): void {
     if (pc !== this.current) return;
-    clearTimeout(this.timer);
     switch (pc.connectionState) {
       case "connected":
+        clearTimeout(this.timer);
         this.attempts = 0;
+        this.reached = pc;
         this._refusal.value = null;
         this._link.value = "up";
         break;
       case "disconnected":
-        this._link.value = "lost";
-        this.timer = setTimeout(() => this.start(), HEAL_MS);
-        break;
       case "failed":
+        if (pc !== this.reached) return this.again();
+        this._link.value = "lost";
+        void this.restart(pc);
+        break;
       case "closed":
         this.again();
     }
@@ -197,11 +239,11 @@ function preferred(kind: "audio" | "video", wanted: readonly string[]): RTCRtpCo
   return all.filter((codec) => wanted.includes(codec.mimeType.toLowerCase()));
 }
 
-async function postOffer(sdp: string, shownAt: number | null): Promise<{ answer: string } | { code: string }> {
+async function postOffer(sdp: string, restart: boolean, shownAt: number | null): Promise<{ answer: string } | { code: string }> {
   const response = await fetch("/api/media", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ offer: sdp, shown_at: shownAt }),
+    body: JSON.stringify({ offer: sdp, restart, shown_at: shownAt }),
     signal: AbortSignal.timeout(GIVEN_UP_MS),
   });
   const body = (await response.json()) as { answer?: unknown; code?: unknown };

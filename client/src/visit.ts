@@ -63,6 +63,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
     effect(() => media.sendAudio(devices.microphone.track.value)),
     effect(() => media.sendVideo(devices.camera.track.value)),
     keepConnected(session, media, devices),
+    followNetwork(session, media),
     closeOutside(session, devices),
     announceChanges(session, announced),
   ];
@@ -135,6 +136,22 @@ function keepConnected(session: Session, media: Media, devices: Devices): () => 
     connected = epoch;
     media.start();
   });
+}
+
+/** The device's own word that its network is another one, or a socket that found its way back, is sooner than any timer. */
+function followNetwork(session: Session, media: Media): () => void {
+  const moved = (): void => media.moved();
+  const network = (navigator as { connection?: EventTarget }).connection;
+  addEventListener("online", moved);
+  network?.addEventListener("change", moved);
+  const end = effect(() => {
+    if (session.connection.value === "up" && media.link.peek() === "lost") moved();
+  });
+  return () => {
+    end();
+    removeEventListener("online", moved);
+    network?.removeEventListener("change", moved);
+  };
 }
 
 function announceChanges(session: Session, announced: { value: { number: number; ids: string[] } }): () => void {

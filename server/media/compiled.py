@@ -119,7 +119,7 @@ class _Taker:
         stream.group_count = -1
         if ready is None or ready.waiting:
             return
-        if any(group.engine is not self._engine or group.mark for group in ready.groups):
+        if any(group.engine is not self._engine for group in ready.groups):
             return  # somebody is on TCP, which Python sends to
         groups = self._engine.ffi.new("struct group[]", len(ready.groups))
         for group, (shape, _, _, (pointers, count, _), voice_type) in zip(groups, ready.groups, strict=True):

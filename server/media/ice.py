@@ -60,16 +60,23 @@ class Agent:
 
     def __init__(self, remote_ufrag: str, on_path: Callable[[Address], None] = lambda address: None) -> None:
         """`on_path` is told each time that `path` is another one."""
-        self.ufrag = "".join(secrets.choice(_ICE_CHARS) for _ in range(8))
-        self.pwd = "".join(secrets.choice(_ICE_CHARS) for _ in range(24))
+        self._keys: dict[
+            bytes, bytes
+        ] = {}  # by username: what is valid now, and what was before the last restart
+        self.restart(remote_ufrag)
         self.path: Address | None = None
         self._on_path = on_path
         self.path_heard_ms = 0  # set by whoever authenticates media from `path`
-        self._username = f"{self.ufrag}:{remote_ufrag}".encode()
-        self._key = self.pwd.encode()
         self._checks: dict[bytes, Address] = {}  # transaction id -> where it came from, oldest first
         self._former: Address | None = None  # the path to go back to while `path` is unconfirmed
         self._revert_at_ms = 0
+
+    def restart(self, remote_ufrag: str) -> None:
+        """New credentials. The former ones stay valid: a browser's first checks from its new network still use them."""
+        self.ufrag = "".join(secrets.choice(_ICE_CHARS) for _ in range(8))
+        self.pwd = "".join(secrets.choice(_ICE_CHARS) for _ in range(24))
+        last = list(self._keys.items())[-1:]
+        self._keys = dict([*last, (f"{self.ufrag}:{remote_ufrag}".encode(), self.pwd.encode())])
 
     @property
     def unconfirmed(self) -> bool:
@@ -78,10 +85,10 @@ class Agent:
 
     def examine(self, request: stun.Message, address: Address) -> Verdict:
         """Authenticate a request. Remembers its transaction id, and changes nothing else."""
-        username = request.attributes.get("USERNAME", "").encode()
-        if not hmac.compare_digest(username, self._username):
+        key = self._key(request)
+        if key is None:
             return Verdict.WRONG_USERNAME
-        if not request.check_message_integrity(self._key):
+        if not request.check_message_integrity(key):
             return Verdict.WRONG_INTEGRITY
         known = self._checks.get(request.transaction_id)
         if known is not None:
@@ -103,8 +110,14 @@ class Agent:
             response.attributes["ERROR-CODE"] = (487, "Role Conflict")
         else:
             response.attributes["XOR-MAPPED-ADDRESS"] = (address[0], address[1])
-        response.add_message_integrity(self._key)
+        key = self._key(request)
+        assert key is not None, "it was authenticated"
+        response.add_message_integrity(key)
         return bytes(response)
+
+    def _key(self, request: stun.Message) -> bytes | None:
+        username = request.attributes.get("USERNAME", "").encode()
+        return next((key for name, key in self._keys.items() if hmac.compare_digest(username, name)), None)
 
     def accept(self, address: Address, *, nominated: bool, now_ms: int) -> None:
         """A valid check came from `address`.

@@ -105,8 +105,7 @@ int next_datagram(struct intake *intake, int64_t now_ms) {
   while (intake->next < intake->filled) {
     int at = intake->at = intake->next++, taken = 0;
     unsigned char key[24], *datagram = intake->datagrams[at];
-    int control = intake->sizes[at] > 1 && datagram[1] >= 192 && datagram[1] <= 223; /* RFC 5761, section 4 */
-    if (intake->sizes[at] > 0 && datagram[0] >> 6 == 2 && !control && key_of(intake->addresses[at], key)) {
+    if (intake->sizes[at] > 0 && datagram[0] >> 6 == 2 && key_of(intake->addresses[at], key)) {
       struct sender *sender = intake->known[place(intake, key)].sender;
       if (sender != NULL) {
         taken = take_in_place(sender, datagram, intake->sizes[at], now_ms);

@@ -106,10 +106,15 @@ class Peer:
         path = self.agent.path
         return path is not None and self._port.send(datagram, path)
 
+    def restart(self, ice_ufrag: str) -> None:
+        """The client comes by another network, with these credentials: keys and streams go on as they are."""
+        self.agent.restart(ice_ufrag)
+        self._port.rename(self.agent.ufrag, self)
+
     def detach(self) -> None:
         """Hand nothing on from now on. `close` must follow. Safe a second time."""
         self.phase = Phase.OVER
-        self._port.remove(self.agent.ufrag, self)
+        self._port.remove(self)
 
     async def close(self) -> None:
         """Say close_notify and forget everything. Safe a second time."""

@@ -213,9 +213,14 @@ class Port:
             del self._quick[endpoint]
             self.intake.know(address, None)
 
-    def remove(self, ufrag: str, endpoint: Endpoint) -> None:
+    def rename(self, ufrag: str, endpoint: Endpoint) -> None:
+        """Let `endpoint` be found by this ufrag too."""
+        self._by_ufrag[ufrag] = endpoint
+
+    def remove(self, endpoint: Endpoint) -> None:
         """Forget `endpoint`. Safe a second time."""
-        self._by_ufrag.pop(ufrag, None)
+        for ufrag in [ufrag for ufrag, owner in self._by_ufrag.items() if owner is endpoint]:
+            del self._by_ufrag[ufrag]
         for address in self._addresses.pop(endpoint, ()):
             del self._by_address[address]
             self._let_go(address, endpoint)

@@ -1,8 +1,9 @@
 """A client's offer, read and checked, and the answer to it (RFC 8829, RFC 9429).
 
 The client offers once: publish audio and publish video (sendonly), then a slot audio and a slot video (recvonly)
-for every seat. The answer takes payload types and extension ids from the offer and adds the server's one port,
-ICE-lite and the SSRCs of the slots. May import the standard library, aiortc, and the siblings dtls and negotiated.
+for every seat; and the same again when its network has changed (an ICE restart). The answer takes payload types and
+extension ids from the offer and adds the server's one port, ICE-lite and the SSRCs of the slots.
+May import the standard library, aiortc, and the siblings dtls and negotiated.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ _PWD = re.compile(r"[A-Za-z0-9+/]{22,256}")
 class SdpError(ValueError):
     """An offer that is not answered. `code` is for programs, `detail` for people; neither quotes the offer.
 
-    Codes: too_large, bad_sdp, bad_layout, bad_ice, bad_dtls, bad_bundle, no_codec.
+    Codes: too_large, bad_sdp, bad_layout, bad_ice, bad_dtls, bad_bundle, no_codec, no_connection.
     """
 
     def __init__(self, code: str, detail: str) -> None:
@@ -67,6 +68,11 @@ class Line:
     stream: Publication | Slot
     feedback: tuple[str, ...]
 
+    @property
+    def terms(self) -> tuple[object, ...]:
+        """All that the client chose of it."""
+        return self.kind, self.stream.mid, self.stream.codec, self.stream.extensions, self.feedback
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -82,6 +88,14 @@ class Offer:
         """Every SSRC that the client announced."""
         published = (self.negotiated.audio, self.negotiated.video)
         return tuple(ssrc for p in published if p is not None for ssrc in (*p.ssrcs, *p.rtx_ssrcs))
+
+    def goes_on(self, former: Offer) -> bool:
+        """Whether it is the same connection's once more, for an ICE restart: its keys, its lines, other credentials."""
+        return (
+            self.fingerprints == former.fingerprints
+            and self.ice_ufrag != former.ice_ufrag
+            and [line.terms for line in self.lines] == [line.terms for line in former.lines]
+        )
 
 
 def parse_offer(text: str, seats: int, *, first_ssrc: int | None = None) -> Offer:

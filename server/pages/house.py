@@ -41,7 +41,7 @@ class House(Protocol):
         """Whether a page that was shown at that session time (None: unknown) is this person's newest yet."""
         ...
 
-    async def media_answer(self, person: Person, offer: str) -> str:
+    async def media_answer(self, person: Person, offer: str, *, restart: bool = False) -> str:
         """The SDP answer. Raises server.media.sdp.SdpError or Refused."""
         ...
 

@@ -13,6 +13,7 @@ from server.pages.rendering import client_page, plain_page
 
 class Media(msgspec.Struct):
     offer: str
+    restart: bool = False
     shown_at: int | None = None
     """The session time of the page's first snapshot."""
 
@@ -40,14 +41,14 @@ async def room(request: web.Request) -> web.Response:
 
 
 async def media(request: web.Request) -> web.Response:
-    """`POST /api/media {offer}`: the answer to the offer of the one peer connection."""
+    """`POST /api/media {offer, restart}`: the answer to the offer of the one peer connection, or of its ICE restart."""
     house, media = request.app[HOUSE], await asked(request, Media)
     person = await person_of(request)
     if person.seat is None:
         raise Refusal("no_session", "give a name first")
     if not await house.claim(person, media.shown_at):
         raise Refusal("replaced")
-    return web.json_response({"answer": await house.media_answer(person, media.offer)})
+    return web.json_response({"answer": await house.media_answer(person, media.offer, restart=media.restart)})
 
 
 async def plate(request: web.Request) -> web.Response:

@@ -152,6 +152,15 @@ def id_of(pointer: Any) -> int:
     return int(other.ffi.cast("intptr_t", pointer))
 
 
+def test_the_same_address_on_two_links_is_two() -> None:
+    intake: Any = engine().intake(array("i", [-1]))
+    for scope in (1, 2):
+        intake.know(
+            ("fe80::1", 5_000, 0, scope), engine().taker(session(os.urandom(30), CM, Policy.SSRC_ANY_INBOUND))
+        )
+    assert intake._struct.known_count == 2
+
+
 def test_a_full_table_leaves_the_rest_to_python() -> None:
     intake: Any = engine().intake(array("i", [-1]))
     taker = engine().taker(session(os.urandom(30), CM, Policy.SSRC_ANY_INBOUND))

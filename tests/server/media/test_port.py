@@ -138,8 +138,8 @@ def test_who_is_removed_gets_nothing_more(port: Port) -> None:
     endpoint = Endpoint(authentic=True)
     port.add("one", [SSRC, SSRC + 1], endpoint)
     port.claim(HOME, endpoint, 0)
-    port.remove("one", endpoint)
-    port.remove("one", endpoint)
+    port.remove(endpoint)
+    port.remove(endpoint)
     for datagram in (SRTP, b"\x16" + bytes(20), binding("one")):
         port.on_datagram(datagram, HOME)
     assert not port.claim(HOME, endpoint, 0)
@@ -257,7 +257,7 @@ async def test_a_connection_is_a_path_like_any_other_and_ends_with_its_owner(
     assert port.claim(address, endpoint, 0)
     assert port.send(b"answer", address)
     assert await reader.readexactly(8) == b"\0\6answer"
-    port.remove("ufrag", endpoint)
+    port.remove(endpoint)
     with suppress(ConnectionResetError):
         assert await reader.read() == b""
     assert not port.send(b"late", address)

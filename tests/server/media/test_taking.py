@@ -287,6 +287,46 @@ def test_a_budget_ends_with_the_same_packet(size: int) -> None:
     assert passed[0] == passed[1] < 700
 
 
+def heard_redundantly(engine: fanout.Engine, words: list[tuple[int, int, int]]) -> Iterator[Any]:
+    room = Room([1, 2], engine=engine)
+    room.all_reach()
+    speaker, listener = room.clients.values()
+    room.send(2, listener.loses(1, 0.2))
+    number = 0
+    for lost, size, after_ms in words:
+        number += 1 + lost
+        yield room.send(1, speaker.audio(number, number * 960, b"w" * size), after_ms=after_ms)
+    yield listener.rtp_in
+
+
+WORDS = st.tuples(
+    st.sampled_from([0, 0, 0, 0, 1, 2, 40]),
+    st.sampled_from([80, 80, 0, 1_023, 1_024]),
+    st.sampled_from([20, 20, 20, 300, 1_001]),
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(WORDS, min_size=3, max_size=150))
+def test_both_engines_make_the_same_redundant_audio(words: list[tuple[int, int, int]]) -> None:
+    python, other = engines()
+    assert list(heard_redundantly(python, words)) == list(heard_redundantly(other, words))
+
+
+def test_a_late_packet_does_not_keep_who_waits_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It came before they were let in, and passes them by; what follows it is theirs."""
+    room, speaker, listener, _ = a_room(monkeypatch)
+    late = speaker.audio(3, 3 * 960, b"before")
+    room.reach({})
+    for number in (1, 2, 4):
+        room.send(1, speaker.audio(number, number * 960, b"before"))
+    room.reach({2: Hears(frozenset({1}))})
+    room.send(1, late)
+    for number in (5, 6):
+        room.send(1, speaker.audio(number, number * 960, b"word"))
+    assert [payload for _, payload in listener.heard(1)] == [b"word", b"word"]
+
+
 def seen_by_python(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The numbers of the packets that Python forwards."""
     numbers: list[int] = []
