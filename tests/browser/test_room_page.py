@@ -88,6 +88,25 @@ async def test_a_reload_returns_listening_in_the_same_seat(open_page: OpenPage, 
     assert (await gained(leader, member)).audio > 10
 
 
+RESTARTED = """async () => {
+  const pc = window.restarea.pc(), ufrag = () => /ice-ufrag:(.*)/.exec(pc.currentRemoteDescription.sdp)[1];
+  const [before, dtls] = [ufrag(), pc.getSenders()[0].transport];
+  window.restarea.media.moved();
+  while (ufrag() === before || pc.connectionState !== "connected") await new Promise((later) => setTimeout(later, 20));
+  return pc === window.restarea.pc() && dtls === pc.getSenders()[0].transport && dtls.state;
+}"""
+
+
+async def test_a_device_that_moves_to_another_network_keeps_its_connection(
+    open_page: OpenPage, links: Links
+) -> None:
+    leader, member = await leader_and_member(open_page, links)
+    await receives(leader, member)
+    assert await member.page.evaluate(RESTARTED) == "connected"
+    await receives(leader, member)
+    await receives(member, leader)
+
+
 async def test_a_second_tab_takes_the_seat_and_the_first_says_so(open_page: OpenPage, links: Links) -> None:
     leader, member = await leader_and_member(open_page, links)
     second = Person(member.name, await member.page.context.new_page())

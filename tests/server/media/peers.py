@@ -19,6 +19,7 @@ from server.media.taking import Intake, PythonTaker, Taker
 from tests.waiting import until
 
 GOLDEN = Path(__file__).parents[2] / "golden"
+OFFERED_UFRAG = "Qw+v"
 OFFER = (GOLDEN / "offer-chromium.sdp").read_bytes().decode()
 OFFERED_FINGERPRINT = (
     "BD:FD:0A:A8:F5:EA:43:5E:A3:DB:B7:BA:DE:8E:10:39:CB:2E:69:E1:FC:58:E4:45:0A:96:86:02:FD:B6:17:FF"
@@ -124,6 +125,7 @@ class Client:
     sequence: int = 100
     ufrag: str = ""
     pwd: str = ""
+    own_ufrag: str = OFFERED_UFRAG
 
     async def ask(self) -> str:
         """Offer, and keep what the answer says."""
@@ -134,9 +136,21 @@ class Client:
         self.wire.listeners[self.address] = self
         return answer
 
+    async def restart(self, ufrag: str) -> None:
+        """The same offer with other credentials: the device is in another network."""
+        offer = OFFER.replace(OFFERED_FINGERPRINT, self.certificate.fingerprint.value)
+        offer = offer.replace(str(AUDIO_SSRC), str(self.ssrc)).replace(
+            f"ice-ufrag:{OFFERED_UFRAG}", f"ice-ufrag:{ufrag}"
+        )
+        answer = await self.plane.answer(self.room, self.seat, offer, restart=True)
+        self.own_ufrag = ufrag
+        self.ufrag, self.pwd = attribute(answer, "ice-ufrag"), attribute(answer, "ice-pwd")
+
     def check(self, *, nominate: bool = False, pwd: str | None = None, username: str | None = None) -> bytes:
         request = stun.Message(stun.Method.BINDING, stun.Class.REQUEST)
-        request.attributes["USERNAME"] = username if username is not None else f"{self.ufrag}:Qw+v"
+        request.attributes["USERNAME"] = (
+            username if username is not None else f"{self.ufrag}:{self.own_ufrag}"
+        )
         request.attributes["ICE-CONTROLLING"] = 7
         if nominate:
             request.attributes["USE-CANDIDATE"] = None

@@ -6,7 +6,19 @@ import pytest
 
 from server.media.ice import SILENT_MS, UNCONFIRMED_MS, Address
 from server.media.peer import DOWN_MS
-from tests.server.media.peers import HOME, MOVED, OTHER, ROOM, STRANGER, Circle, Followed, Follower, Hears
+from server.media.plane import SdpError
+from tests.server.media.peers import (
+    HOME,
+    MOVED,
+    OFFERED_UFRAG,
+    OTHER,
+    ROOM,
+    STRANGER,
+    Circle,
+    Followed,
+    Follower,
+    Hears,
+)
 from tests.waiting import turns
 
 # Checks that do nothing
@@ -128,6 +140,59 @@ async def test_what_was_taken_without_python_keeps_a_link_up_and_its_path(circle
     assert circle.path() == HOME
     circle.pass_ms(DOWN_MS)
     assert circle.links == [(ROOM, 1, True)]
+
+
+async def test_a_restart_moves_the_path_and_keys_and_streams_go_on(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    client.send(client.sound())
+    await client.restart("Ab+c")
+    assert circle.path() == HOME, "nothing has come from elsewhere yet"
+    client.send(client.check(nominate=True), source=MOVED)
+    assert circle.path() == MOVED
+    client.send(client.sound(), source=MOVED)
+    assert circle.plane.facts(ROOM)[1].packets_in == 2
+    assert circle.links == [(ROOM, 1, True)]
+
+
+async def test_the_credentials_before_a_restart_stay_valid_and_those_before_them_do_not(
+    circle: Circle,
+) -> None:
+    client = circle.client()
+    await client.connect()
+    first = client.check(nominate=True)
+    await client.restart("Ab+c")
+    second = client.check(nominate=True)
+    client.send(first, source=MOVED)
+    assert circle.path() == MOVED, "a browser's first checks from its new network"
+    await client.restart("De+f")
+    client.send(second, source=OTHER)
+    assert circle.path() == OTHER
+    stale = client.check(nominate=True, username="", pwd="")
+    circle.wire.counters.clear()
+    client.send(stale, source=STRANGER)
+    client.send(first, source=STRANGER)
+    assert circle.path() == OTHER
+    assert circle.wire.counters == {"stun_unknown_ufrag": 1, "check_wrong_username": 1}
+
+
+async def test_only_a_living_connection_of_the_same_keys_and_lines_is_restarted(circle: Circle) -> None:
+    stranger = circle.client()
+    with pytest.raises(SdpError, match="no_connection"):
+        await stranger.restart("Ab+c")
+    client = circle.client()
+    await client.connect()
+    with pytest.raises(SdpError, match="no_connection"):
+        await stranger.restart("Ab+c")  # of this seat, and of other keys
+    with pytest.raises(SdpError, match="no_connection"):
+        await client.restart(OFFERED_UFRAG)
+    client.send(client.sound())
+    assert circle.plane.facts(ROOM)[1].packets_in == 1
+    await client.restart("Ab+c")
+    await circle.plane.drop(ROOM, 1)
+    with pytest.raises(SdpError, match="no_connection"):
+        await client.restart("De+f")
+    assert circle.wire._by_ufrag == {}
 
 
 async def test_a_handshake_follows_the_path_at_once(circle: Circle) -> None:

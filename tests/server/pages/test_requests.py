@@ -120,6 +120,8 @@ async def test_a_bad_offer_says_what_is_wrong(site: Any, error: SdpError, code: 
 async def test_an_offer_gets_its_answer(site: Any) -> None:
     await site.come_in()
     assert await site.post("/api/media", {"offer": "v=0"}) == (200, {"answer": "answer to v=0"})
+    again = {"offer": "v=0", "restart": True}
+    assert await site.post("/api/media", again) == (200, {"answer": "answer to v=0 again"})
 
 
 async def test_an_offer_of_a_page_that_another_has_replaced_is_refused(site: Any) -> None:
