@@ -199,15 +199,23 @@ class House:
         room = await self.room(person.session)
         return room is None or person.seat is None or room.claim(SeatId(person.seat), shown_at_ms)
 
-    async def media_answer(self, person: Person, offer: str, *, restart: bool = False) -> str:
+    async def media_answer(self, person: Person, offer: str) -> str:
         """Raises SdpError, or Refused for whoever has no business here."""
+        return await self.plane.answer(person.session, await self._place(person), offer)
+
+    async def media_restart(self, person: Person, connection: str, ufrag: str) -> tuple[str, str]:
+        """Our new ufrag and password. Raises as `media_answer` does."""
+        return await self.plane.restart(person.session, await self._place(person), connection, ufrag)
+
+    async def _place(self, person: Person) -> int:
+        """The seat of somebody who has one, in a session that goes on. Raises Refused."""
         room = await self._needed(person)
         if room.state.stage is Stage.ENDED:
             raise Refused(Code.SESSION_ENDED)
         holder = room.state.seats.get(SeatId(person.seat or 0))
         if holder is None or holder.standing not in (Standing.WAITING, Standing.SEATED):
             raise Refused(Code.NOT_SEATED)
-        return await self.plane.answer(person.session, person.seat or 0, offer, restart=restart)
+        return int(person.seat or 0)
 
     async def _needed(self, person: Person) -> Room:
         room = await self.room(person.session)

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FakeTrack } from "./fakes";
-import { Media, type PostOffer } from "./media";
+import { Media, type PostOffer, type PostRestart } from "./media";
 import { GIVEN_UP_MS } from "./post";
 
 const CODECS = {
@@ -36,8 +36,12 @@ class FakePeerConnection {
     };
   }
 
+  get currentRemoteDescription(): { sdp: string } {
+    return { sdp: this.steps.filter((step) => step.startsWith("a=")).at(-1) ?? "" };
+  }
+
   createOffer({ iceRestart = false } = {}): Promise<{ type: "offer"; sdp: string }> {
-    return Promise.resolve({ type: "offer", sdp: iceRestart ? "the offer again" : "the offer" });
+    return Promise.resolve({ type: "offer", sdp: iceRestart ? "v=0\r\na=ice-ufrag:mine2\r\n" : "the offer" });
   }
 
   setLocalDescription(): Promise<void> {
@@ -74,12 +78,17 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function mediaWith(postOffer: PostOffer = () => Promise.resolve({ answer: "the answer" })): Media {
+const ANSWER = "a=ice-ufrag:ours\r\na=ice-pwd:old\r\na=mid:0\r\n";
+const RENEWED = "a=ice-ufrag:ours2\r\na=ice-pwd:new\r\na=mid:0\r\n";
+const answers: PostOffer = () => Promise.resolve({ answer: ANSWER });
+const renews: PostRestart = () => Promise.resolve({ ufrag: "ours2", pwd: "new" });
+
+function mediaWith(postOffer: PostOffer = answers, postRestart: PostRestart = renews): Media {
   const newConnection = (): RTCPeerConnection => {
     made.push(new FakePeerConnection());
     return last() as unknown as RTCPeerConnection;
   };
-  return new Media({ slots: 3, postOffer, newConnection });
+  return new Media({ slots: 3, postOffer, postRestart, newConnection });
 }
 
 async function connected(media = mediaWith()): Promise<Media> {
@@ -141,7 +150,7 @@ describe("what is sent", () => {
     media.sendAudio(null);
     expect(last().lines[1]?.sent.at(-1)).toBe(picture);
     expect(last().lines[0]?.sent.at(-1)).toBeNull();
-    expect(last().steps).toEqual(["local", "the answer"]);
+    expect(last().steps).toEqual(["local", ANSWER]);
   });
 });
 
@@ -169,44 +178,39 @@ describe("the link", () => {
     expect(media.link.value).toBe("lost");
     await vi.advanceTimersByTimeAsync(1000);
     expect(made).toHaveLength(2);
-    expect(made[0]?.steps).toEqual(["local", "the answer", "closed"]);
+    expect(made[0]?.steps).toEqual(["local", ANSWER, "closed"]);
     expect(media.link.value).toBe("lost");
     last().becomes("connected");
     expect(media.link.value).toBe("up");
   });
 
   test.each(["disconnected", "failed"] as const)("that is %s is restarted, and if that does not help made anew", async (state) => {
-    const posted: [string, boolean][] = [];
-    const media = await connected(mediaWith((sdp, restart) => {
-      posted.push([sdp, restart]);
-      return Promise.resolve({ answer: "the answer" });
-    }));
+    const asked = vi.fn(renews);
+    const media = await connected(mediaWith(answers, asked));
     last().becomes(state);
     expect(media.link.value).toBe("lost");
     await vi.advanceTimersByTimeAsync(2000);
+    expect(last().steps).toEqual(["local", ANSWER, "local", RENEWED]);
     last().becomes("connecting");
     last().becomes("connected");
     await vi.advanceTimersByTimeAsync(60_000);
     expect([made.length, media.link.value]).toEqual([1, "up"]);
-    expect(posted).toEqual([["the offer", false], ["the offer again", true]]);
     last().becomes(state);
     await vi.advanceTimersByTimeAsync(5000);
     expect(made).toHaveLength(2);
-    expect(posted.slice(2)).toEqual([["the offer again", true], ["the offer", false]]);
+    expect(asked.mock.calls).toEqual([["ours", "mine2"], ["ours2", "mine2"]]);
   });
 
   test("is restarted as soon as the server can be reached, however long that takes", async () => {
-    let away = false;
-    const media = await connected(mediaWith(() => (away ? Promise.reject(new Error("away")) : Promise.resolve({ answer: "the answer" }))));
-    away = true;
+    let away = true;
+    const media = await connected(mediaWith(answers, (...asked) => (away ? Promise.reject(new Error("away")) : renews(...asked))));
     last().becomes("disconnected");
     await vi.advanceTimersByTimeAsync(30_000);
     last().becomes("failed");
     expect(made).toHaveLength(1);
-    const steps = last().steps.length;
     away = false;
     await vi.advanceTimersByTimeAsync(500);
-    expect(last().steps.slice(steps)).toEqual(["local", "the answer"]);
+    expect(last().steps.slice(-2)).toEqual(["local", RENEWED]);
     last().becomes("connected");
     expect([media.link.value, made.length]).toEqual(["up", 1]);
   });
@@ -216,9 +220,20 @@ describe("the link", () => {
     media.moved();
     media.moved();
     await vi.advanceTimersByTimeAsync(0);
-    expect(last().steps).toEqual(["local", "the answer", "local", "the answer"]);
+    expect(last().steps).toEqual(["local", ANSWER, "local", RENEWED]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect([media.link.value, made.length]).toEqual(["up", 1]);
+  });
+
+  test("does not wait to ask again when there is a network", async () => {
+    let away = true;
+    const media = await connected(mediaWith(answers, (...asked) => (away ? Promise.reject(new Error("away")) : renews(...asked))));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    away = false;
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps.at(-1)).toBe(RENEWED);
   });
 
   test("that waits to be made anew is made when the network is back", async () => {
@@ -230,18 +245,21 @@ describe("the link", () => {
     media.moved();
     await vi.advanceTimersByTimeAsync(0);
     expect(last().steps).toEqual(["local", "the answer"]);
-    const many = made.length;
-    media.moved();
-    await vi.advanceTimersByTimeAsync(0);
-    expect(made).toHaveLength(many + 1);
   });
 
   test("that the server knows no more is made anew", async () => {
-    const media = await connected(mediaWith((_, restart) => Promise.resolve(restart ? { code: "no_connection" } : { answer: "the answer" })));
+    const media = await connected(mediaWith(answers, () => Promise.resolve({ code: "no_connection" })));
     media.moved();
     await vi.advanceTimersByTimeAsync(0);
-    expect(made.map((pc) => pc.steps.at(-1))).toEqual(["closed", "the answer"]);
+    expect(made.map((pc) => pc.steps.at(-1))).toEqual(["closed", ANSWER]);
     expect(media.refusal.value).toBeNull();
+  });
+
+  test("that the server refuses to restart is over", async () => {
+    const media = await connected(mediaWith(answers, () => Promise.resolve({ code: "removed" })));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([media.link.value, media.refusal.value, made.length]).toEqual(["refused", "removed", 1]);
   });
 
   test("comes up when the server does", async () => {
@@ -291,7 +309,7 @@ describe("the request", () => {
     reply(200, { answer: "v=0" });
     own().start();
     await vi.advanceTimersByTimeAsync(0);
-    expect(fetch).toHaveBeenCalledWith("/api/media", expect.objectContaining({ method: "POST", body: '{"offer":"the offer","restart":false,"shown_at":1000}' }));
+    expect(fetch).toHaveBeenCalledWith("/api/media", expect.objectContaining({ method: "POST", body: '{"offer":"the offer","shown_at":1000}' }));
     expect(last().steps).toEqual(["local", "v=0"]);
   });
 

@@ -1,7 +1,6 @@
 /**
- * The one peer connection: what this person sends, and a slot for every seat. The client offers once, and once more when
- * its network has changed (an ICE restart); who is heard and seen is the server's doing and never shows in the SDP
- * (docs/protocol.md, "Media"). Knows no session and no DOM.
+ * The one peer connection: what this person sends, and a slot for every seat. The client offers once; who is heard and
+ * seen is the server's doing and never shows in the SDP (docs/protocol.md, "Media"). Knows no session and no DOM.
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { GIVEN_UP_MS } from "./post";
@@ -18,7 +17,10 @@ export interface Slot {
 }
 
 /** The answer's SDP, or the code of a refusal that trying again would not change. Rejects when the server is away. */
-export type PostOffer = (sdp: string, restart: boolean) => Promise<{ answer: string } | { code: string }>;
+export type PostOffer = (sdp: string) => Promise<{ answer: string } | { code: string }>;
+
+/** The server's new ICE credentials for the connection that it knows by its own former ufrag. Rejects in the same way. */
+export type PostRestart = (connection: string, ufrag: string) => Promise<{ ufrag: string; pwd: string } | { code: string }>;
 
 export interface MediaOptions {
   /** How many seats the offer holds, or, where there are more, how many slots they share. */
@@ -26,6 +28,7 @@ export interface MediaOptions {
   /** `Session.shownAt`: the server refuses the offer of a page that a later one has replaced. */
   shownAt?: number | null;
   postOffer?: PostOffer;
+  postRestart?: PostRestart;
   newConnection?: () => RTCPeerConnection;
 }
 
@@ -53,6 +56,7 @@ export class Media {
   readonly refusal: ReadonlySignal<string | null> = this._refusal;
 
   private readonly post: PostOffer;
+  private readonly postRestart: PostRestart;
   private current: RTCPeerConnection | null = null;
   private senders: { audio: RTCRtpSender; video: RTCRtpSender } | null = null;
   private tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
@@ -60,9 +64,12 @@ export class Media {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private reached: RTCPeerConnection | null = null;
   private restarting: RTCPeerConnection | null = null;
+  private hurry: () => void = () => undefined;
 
   constructor(private readonly options: MediaOptions) {
-    this.post = options.postOffer ?? ((sdp, restart) => postOffer(sdp, restart, options.shownAt ?? null));
+    const shown_at = options.shownAt ?? null;
+    this.post = options.postOffer ?? ((offer) => post("/api/media", { offer, shown_at }));
+    this.postRestart = options.postRestart ?? ((connection, ufrag) => post("/api/media/restart", { connection, ufrag, shown_at }));
   }
 
   /** The connection there is now; for tests and for statistics. */
@@ -88,6 +95,7 @@ export class Media {
   moved(): void {
     const pc = this.current;
     if (pc === null) return;
+    this.hurry();
     if (pc === this.reached) void this.restart(pc);
     else if (this._link.peek() === "lost") this.start();
   }
@@ -143,48 +151,54 @@ export class Media {
   }
 
   private async negotiate(pc: RTCPeerConnection): Promise<void> {
-    if (!(await this.exchange(pc, false))) return;
+    const offer = await pc.createOffer();
+    // The text from before gathering: candidates in every section would double it, and the server needs none.
+    const [answered] = await Promise.all([this.post(offer.sdp ?? ""), pc.setLocalDescription(offer)]);
+    if (pc !== this.current) return;
+    if ("code" in answered) return this.refuse(answered.code);
+    await pc.setRemoteDescription({ type: "answer", sdp: answered.answer });
     await Promise.all([
       this.senders?.audio.replaceTrack(this.tracks.audio),
       this.senders?.video.replaceTrack(this.tracks.video),
     ]);
   }
 
-  /** Offers again by the network that there is now, until that is answered or the connection is made anew. */
+  /** Asks by the network that there is now, until that is answered or the connection is made anew. */
   private async restart(pc: RTCPeerConnection): Promise<void> {
     if (this.restarting === pc) return;
     this.restarting = pc;
     while (pc === this.current) {
       try {
-        const answered = await this.exchange(pc, true);
-        clearTimeout(this.timer);
-        if (answered && pc.connectionState !== "connected") this.timer = setTimeout(() => this.start(), HEAL_MS);
+        await this.renew(pc);
         break;
       } catch {
-        await new Promise((later) => setTimeout(later, RESTART_AGAIN_MS)); // the server is out of reach just now
+        // The server is out of reach just now.
+        await new Promise<void>((later) => setTimeout((this.hurry = later), RESTART_AGAIN_MS));
       }
     }
     if (this.restarting === pc) this.restarting = null;
   }
 
-  /** Offer and answer. False if they are not this connection's any more. */
-  private async exchange(pc: RTCPeerConnection, restart: boolean): Promise<boolean> {
-    const offer = await pc.createOffer({ iceRestart: restart });
-    // The text from before gathering: candidates in every section would double it, and the server needs none.
-    const [answered] = await Promise.all([this.post(offer.sdp ?? "", restart), pc.setLocalDescription(offer)]);
-    if (pc !== this.current) return false;
-    if ("code" in answered) {
-      if (restart && answered.code === "no_connection") {
-        this.start(); // the server does not know it any more
-        return false;
-      }
-      this._refusal.value = answered.code;
-      this.drop();
-      this._link.value = "refused";
-      return false;
-    }
-    await pc.setRemoteDescription({ type: "answer", sdp: answered.answer });
-    return pc === this.current;
+  /** Only credentials travel, for an offer takes seconds of a narrow link: nothing else in either description is new. */
+  private async renew(pc: RTCPeerConnection): Promise<void> {
+    const offer = await pc.createOffer({ iceRestart: true });
+    const before = pc.currentRemoteDescription?.sdp ?? "";
+    const [renewed] = await Promise.all([
+      this.postRestart(value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag")),
+      pc.setLocalDescription(offer),
+    ]);
+    if (pc !== this.current) return;
+    if ("code" in renewed) return renewed.code === "no_connection" ? this.start() : this.refuse(renewed.code);
+    const sdp = before.replace(/a=ice-ufrag:.*/g, `a=ice-ufrag:${renewed.ufrag}`).replace(/a=ice-pwd:.*/g, `a=ice-pwd:${renewed.pwd}`);
+    await pc.setRemoteDescription({ type: "answer", sdp });
+    clearTimeout(this.timer);
+    if (pc === this.current && pc.connectionState !== "connected") this.timer = setTimeout(() => this.start(), HEAL_MS);
+  }
+
+  private refuse(code: string): void {
+    this._refusal.value = code;
+    this.drop();
+    this._link.value = "refused";
   }
 
   private onState(pc: RTCPeerConnection): void {
@@ -239,15 +253,20 @@ function preferred(kind: "audio" | "video", wanted: readonly string[]): RTCRtpCo
   return all.filter((codec) => wanted.includes(codec.mimeType.toLowerCase()));
 }
 
-async function postOffer(sdp: string, restart: boolean, shownAt: number | null): Promise<{ answer: string } | { code: string }> {
-  const response = await fetch("/api/media", {
+function value(sdp: string, name: string): string {
+  return new RegExp(`a=${name}:(\\S+)`).exec(sdp)?.[1] ?? "";
+}
+
+/** What the server answers, or the code of its refusal. Rejects where asking again may help. */
+async function post<Answer extends object>(path: string, asked: object): Promise<Answer | { code: string }> {
+  const response = await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ offer: sdp, restart, shown_at: shownAt }),
+    body: JSON.stringify(asked),
     signal: AbortSignal.timeout(GIVEN_UP_MS),
   });
-  const body = (await response.json()) as { answer?: unknown; code?: unknown };
-  if (response.ok && typeof body.answer === "string") return { answer: body.answer };
+  const body = (await response.json()) as Answer | { code?: unknown };
+  if (response.ok) return body as Answer;
   if (response.status >= 500 || response.status === 429) throw new Error("the server is away");
-  return { code: typeof body.code === "string" ? body.code : "bad_answer" };
+  return { code: "code" in body && typeof body.code === "string" ? body.code : "bad_answer" };
 }

@@ -1,8 +1,9 @@
+import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Devices } from "./devices";
 import { circle, FakeSocket, FakeTrack, newsOf, seatView, snapshotOf } from "./fakes";
-import { Media } from "./media";
-import { openVisit, type Visit } from "./visit";
+import { Media, type MediaLink } from "./media";
+import { openVisit, QUIET_MS, type Visit } from "./visit";
 import type { CircleView, Snapshot, View } from "./protocol";
 
 const CHOSEN = { microphone: true, camera: false, microphoneId: "", cameraId: "" };
@@ -61,6 +62,45 @@ test("connects before the socket does, and anew only for another run of the room
   socket.comesUp();
   socket.last("hello").answer({ ok: true, snapshot: snapshotOf({ epoch: "two" }) });
   expect(media.start).toHaveBeenCalledTimes(2);
+});
+
+test("looks for another way when the device says so, and when facts stay away", () => {
+  vi.useFakeTimers();
+  const moved = vi.spyOn(media, "moved").mockImplementation(() => undefined);
+  opened();
+  greet();
+  const you = { audio_in: true, voice: false, heard_by: 0, video_in: false, words: [] };
+  const facts = { now: 0, speaking: [], muted: [], you };
+  socket.says("facts", facts);
+  dispatchEvent(new Event("online"));
+  expect(moved).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(QUIET_MS - 1);
+  socket.says("facts", { ...facts, now: 1 });
+  vi.advanceTimersByTime(QUIET_MS - 1);
+  expect(moved).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(moved).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(60_000);
+  expect(moved).toHaveBeenCalledTimes(2);
+  visit?.close();
+  dispatchEvent(new Event("online"));
+  expect(moved).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
+});
+
+test("looks for another way when the socket has found its own", () => {
+  const moved = vi.spyOn(media, "moved").mockImplementation(() => undefined);
+  const link = signal<MediaLink>("up");
+  Object.defineProperty(media, "link", { value: link });
+  opened();
+  greet();
+  socket.lose();
+  greet();
+  expect(moved).not.toHaveBeenCalled();
+  link.value = "lost";
+  socket.lose();
+  greet();
+  expect(moved).toHaveBeenCalledTimes(1);
 });
 
 const gone = (standing: "left" | "removed"): Snapshot =>

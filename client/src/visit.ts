@@ -138,17 +138,29 @@ function keepConnected(session: Session, media: Media, devices: Devices): () => 
   });
 }
 
-/** The device's own word that its network is another one, or a socket that found its way back, is sooner than any timer. */
+/** Facts come once a second: without them for this long, the network may be another one and nobody have said so. */
+export const QUIET_MS = 1500;
+
+/** The device's own word that its network is another one, a socket that found its way back or one that fell silent: each is
+ * sooner than the browser's own doubt about the connection. */
 function followNetwork(session: Session, media: Media): () => void {
   const moved = (): void => media.moved();
+  let quiet: ReturnType<typeof setTimeout> | undefined;
   const network = (navigator as { connection?: EventTarget }).connection;
   addEventListener("online", moved);
   network?.addEventListener("change", moved);
-  const end = effect(() => {
-    if (session.connection.value === "up" && media.link.peek() === "lost") moved();
-  });
+  const endings = [
+    effect(() => {
+      if (session.connection.value === "up" && media.link.peek() === "lost") moved();
+    }),
+    effect(() => {
+      clearTimeout(quiet);
+      if (session.facts.value !== null) quiet = setTimeout(moved, QUIET_MS);
+    }),
+  ];
   return () => {
-    end();
+    for (const end of endings) end();
+    clearTimeout(quiet);
     removeEventListener("online", moved);
     network?.removeEventListener("change", moved);
   };

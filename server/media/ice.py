@@ -78,6 +78,10 @@ class Agent:
         last = list(self._keys.items())[-1:]
         self._keys = dict([*last, (f"{self.ufrag}:{remote_ufrag}".encode(), self.pwd.encode())])
 
+    def known_as(self, ufrag: str) -> bool:
+        """Whether that is our ufrag, or was before the last restart, whose answer may have been lost."""
+        return any(name.partition(b":")[0] == ufrag.encode() for name in self._keys)
+
     @property
     def unconfirmed(self) -> bool:
         """Whether `path` rests on media alone, so far without a valid check."""

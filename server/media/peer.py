@@ -106,10 +106,11 @@ class Peer:
         path = self.agent.path
         return path is not None and self._port.send(datagram, path)
 
-    def restart(self, ice_ufrag: str) -> None:
-        """The client comes by another network, with these credentials: keys and streams go on as they are."""
+    def restart(self, ice_ufrag: str) -> tuple[str, str]:
+        """The client comes by another network, with this ufrag. Our new ufrag and password."""
         self.agent.restart(ice_ufrag)
         self._port.rename(self.agent.ufrag, self)
+        return self.agent.ufrag, self.agent.pwd
 
     def detach(self) -> None:
         """Hand nothing on from now on. `close` must follow. Safe a second time."""

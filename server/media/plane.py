@@ -23,7 +23,7 @@ from server.media.negotiated import Reach
 from server.media.participant import SeatFacts
 from server.media.peer import Peer, Phase
 from server.media.port import Port
-from server.media.sdp import Offer, SdpError, build_answer, parse_offer
+from server.media.sdp import UFRAG, SdpError, build_answer, parse_offer
 
 __all__ = ["Plane", "SdpError", "SeatFacts", "Totals", "own_addresses"]
 
@@ -149,8 +149,8 @@ class Plane:
             closed.forwarder.leave(seat)
             await peer.close()
 
-    async def answer(self, room: str, seat: int, offer: str, *, restart: bool = False) -> str:
-        """The answer to a participant's offer, both SDP. Replaces what connection this seat had, or restarts its ICE.
+    async def answer(self, room: str, seat: int, offer: str) -> str:
+        """The answer to a participant's offer, both SDP. Replaces what connection this seat had.
 
         Raises SdpError (then the former connection stays), and KeyError for a room that is not open or a seat
         that it does not have.
@@ -161,23 +161,41 @@ class Plane:
         if not 1 <= seat <= place.seats:
             raise KeyError(seat)
         wanted = parse_offer(offer, place.slots)
-        peer = place.peers.get(seat)
-        if restart:
-            if peer is None or not wanted.goes_on(peer.offer):
-                raise SdpError("no_connection", "there is no connection that this offer could restart")
-            peer.restart(wanted.ice_ufrag)
-        else:
-            if peer is not None:
-                self._end(place, peer)
-            peer = place.peers[seat] = self._peer(room, seat, wanted, self._certificate)
+        former = place.peers.get(seat)
+        if former is not None:
+            self._end(place, former)
+        peer = Peer(
+            room,
+            seat,
+            wanted,
+            port=self._udp,
+            certificate=self._certificate,
+            watcher=self,
+            now_ms=self._clock(),
+            engine=self._engine,
+        )
+        place.peers[seat] = peer
         return build_answer(
-            peer.offer,
+            wanted,
             ufrag=peer.agent.ufrag,
             pwd=peer.agent.pwd,
             fingerprint=self._certificate.fingerprint,
             addresses=self._addresses,
             tcp=self._tcp,
         )
+
+    async def restart(self, room: str, seat: int, connection: str, ice_ufrag: str) -> tuple[str, str]:
+        """An ICE restart: the client has another network and another ufrag. Our new ufrag and password.
+
+        `connection` is the ufrag that the client knows us by; keys, SSRCs and streams go on as they are.
+        Raises SdpError for a connection that is not the seat's own, or not any more, and KeyError as `answer` does.
+        """
+        peer = self._rooms[room].peers.get(seat)
+        if peer is None or not peer.agent.known_as(connection):
+            raise SdpError("no_connection", "there is no such connection to be restarted")
+        if not UFRAG.fullmatch(ice_ufrag):
+            raise SdpError("bad_ice", "the ufrag is malformed")
+        return peer.restart(ice_ufrag)
 
     async def set_reach(
         self, room: str, reach: Mapping[int, Reach], slots: Mapping[int, int] | None = None
@@ -275,18 +293,6 @@ class Plane:
             place.forwarder.rewire(peer.seat, peer.wire)
 
     # Inside
-
-    def _peer(self, room: str, seat: int, offer: Offer, certificate: Certificate) -> Peer:
-        return Peer(
-            room,
-            seat,
-            offer,
-            port=self._udp,
-            certificate=certificate,
-            watcher=self,
-            now_ms=self._clock(),
-            engine=self._engine,
-        )
 
     def tick(self) -> None:
         """What is due: feedback, links that fell silent, paths that nothing confirmed. Runs every 50 ms."""

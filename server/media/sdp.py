@@ -1,9 +1,8 @@
 """A client's offer, read and checked, and the answer to it (RFC 8829, RFC 9429).
 
 The client offers once: publish audio and publish video (sendonly), then a slot audio and a slot video (recvonly)
-for every seat; and the same again when its network has changed (an ICE restart). The answer takes payload types and
-extension ids from the offer and adds the server's one port, ICE-lite and the SSRCs of the slots.
-May import the standard library, aiortc, and the siblings dtls and negotiated.
+for every seat. The answer takes payload types and extension ids from the offer and adds the server's one port,
+ICE-lite and the SSRCs of the slots. May import the standard library, aiortc, and the siblings dtls and negotiated.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ _FEEDBACK = {
 _OPUS_PARAMETERS = "useinbandfec=1;usedtx=1;minptime=10"
 
 _MID_TOKEN = re.compile(r"[A-Za-z0-9._-]{1,16}")  # 16 is the longest that a one-byte extension holds
-_UFRAG = re.compile(r"[A-Za-z0-9+/]{4,256}")
+UFRAG = re.compile(r"[A-Za-z0-9+/]{4,256}")
 _PWD = re.compile(r"[A-Za-z0-9+/]{22,256}")
 
 
@@ -68,11 +67,6 @@ class Line:
     stream: Publication | Slot
     feedback: tuple[str, ...]
 
-    @property
-    def terms(self) -> tuple[object, ...]:
-        """All that the client chose of it."""
-        return self.kind, self.stream.mid, self.stream.codec, self.stream.extensions, self.feedback
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -88,14 +82,6 @@ class Offer:
         """Every SSRC that the client announced."""
         published = (self.negotiated.audio, self.negotiated.video)
         return tuple(ssrc for p in published if p is not None for ssrc in (*p.ssrcs, *p.rtx_ssrcs))
-
-    def goes_on(self, former: Offer) -> bool:
-        """Whether it is the same connection's once more, for an ICE restart: its keys, its lines, other credentials."""
-        return (
-            self.fingerprints == former.fingerprints
-            and self.ice_ufrag != former.ice_ufrag
-            and [line.terms for line in self.lines] == [line.terms for line in former.lines]
-        )
 
 
 def parse_offer(text: str, seats: int, *, first_ssrc: int | None = None) -> Offer:
@@ -196,7 +182,7 @@ def _check_bundle(description: SessionDescription) -> None:
 def _ice_ufrag(first: MediaDescription) -> str:
     ufrag = first.ice.usernameFragment if first.ice is not None else None
     pwd = first.ice.password if first.ice is not None else None
-    if not ufrag or not pwd or not _UFRAG.fullmatch(ufrag) or not _PWD.fullmatch(pwd):
+    if not ufrag or not pwd or not UFRAG.fullmatch(ufrag) or not _PWD.fullmatch(pwd):
         raise SdpError("bad_ice", "ice-ufrag or ice-pwd is missing or malformed")
     return ufrag
 

@@ -48,6 +48,7 @@ def setup(
             web.post("/api/name", join.name),
             web.get("/room", room.room),
             web.post("/api/media", room.media),
+            web.post("/api/media/restart", room.restart),
             web.post("/api/plate", room.plate),
             web.get("/healthz", plain.healthz),
             web.get("/readyz", plain.readyz),

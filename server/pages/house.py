@@ -41,8 +41,12 @@ class House(Protocol):
         """Whether a page that was shown at that session time (None: unknown) is this person's newest yet."""
         ...
 
-    async def media_answer(self, person: Person, offer: str, *, restart: bool = False) -> str:
+    async def media_answer(self, person: Person, offer: str) -> str:
         """The SDP answer. Raises server.media.sdp.SdpError or Refused."""
+        ...
+
+    async def media_restart(self, person: Person, connection: str, ufrag: str) -> tuple[str, str]:
+        """New ICE credentials, ufrag and password, for the connection known by that ufrag. Raises so, too."""
         ...
 
     async def plate(self, person: Person, part: int, text: str) -> None:

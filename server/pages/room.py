@@ -9,13 +9,20 @@ from server.names import MOST, clean_name
 from server.pages.places import HOUSE, asked, known_person, person_of
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page, plain_page
+from server.store import Person
 
 
 class Media(msgspec.Struct):
     offer: str
-    restart: bool = False
     shown_at: int | None = None
     """The session time of the page's first snapshot."""
+
+
+class Restart(msgspec.Struct):
+    connection: str
+    """The ufrag that the server gave it last."""
+    ufrag: str
+    shown_at: int | None = None
 
 
 class Plate(msgspec.Struct):
@@ -41,14 +48,27 @@ async def room(request: web.Request) -> web.Response:
 
 
 async def media(request: web.Request) -> web.Response:
-    """`POST /api/media {offer, restart}`: the answer to the offer of the one peer connection, or of its ICE restart."""
+    """`POST /api/media {offer}`: the answer to the offer of the one peer connection."""
     house, media = request.app[HOUSE], await asked(request, Media)
+    person = await _of_newest_page(request, media.shown_at)
+    return web.json_response({"answer": await house.media_answer(person, media.offer)})
+
+
+async def restart(request: web.Request) -> web.Response:
+    """`POST /api/media/restart {connection, ufrag}`: new ICE credentials. An offer is a hundred times as long."""
+    house, asks = request.app[HOUSE], await asked(request, Restart)
+    person = await _of_newest_page(request, asks.shown_at)
+    ufrag, pwd = await house.media_restart(person, asks.connection, asks.ufrag)
+    return web.json_response({"ufrag": ufrag, "pwd": pwd})
+
+
+async def _of_newest_page(request: web.Request, shown_at: int | None) -> Person:
     person = await person_of(request)
     if person.seat is None:
         raise Refusal("no_session", "give a name first")
-    if not await house.claim(person, media.shown_at):
+    if not await request.app[HOUSE].claim(person, shown_at):
         raise Refusal("replaced")
-    return web.json_response({"answer": await house.media_answer(person, media.offer, restart=media.restart)})
+    return person
 
 
 async def plate(request: web.Request) -> web.Response:

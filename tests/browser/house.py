@@ -34,15 +34,15 @@ def free_ports() -> tuple[int, int]:
 class House:
     """`async with House(folder) as house`: a running server. A second `start` after `kill` finds the same ports."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, host: str = "127.0.0.1") -> None:
+        self.folder, self.host = folder, host
         self.port, self.media_port = free_ports()
         self.log = folder / "server.log"
         self._process: asyncio.subprocess.Process | None = None
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     async def open(
         self,
@@ -68,6 +68,12 @@ class House:
             "RESTAREA_MEDIA_PORT": str(self.media_port),
             "RESTAREA_DATA_DIR": str(self.folder),
         }
+        if self.host != "127.0.0.1":
+            settings |= {
+                "RESTAREA_HOST": self.host,
+                "RESTAREA_ADVERTISE": self.host,
+                "RESTAREA_PUBLIC_URL": self.url,
+            }
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-c", "from server.cli import main; main()", "serve",

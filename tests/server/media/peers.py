@@ -19,7 +19,6 @@ from server.media.taking import Intake, PythonTaker, Taker
 from tests.waiting import until
 
 GOLDEN = Path(__file__).parents[2] / "golden"
-OFFERED_UFRAG = "Qw+v"
 OFFER = (GOLDEN / "offer-chromium.sdp").read_bytes().decode()
 OFFERED_FINGERPRINT = (
     "BD:FD:0A:A8:F5:EA:43:5E:A3:DB:B7:BA:DE:8E:10:39:CB:2E:69:E1:FC:58:E4:45:0A:96:86:02:FD:B6:17:FF"
@@ -125,7 +124,7 @@ class Client:
     sequence: int = 100
     ufrag: str = ""
     pwd: str = ""
-    own_ufrag: str = OFFERED_UFRAG
+    own_ufrag: str = "Qw+v"
 
     async def ask(self) -> str:
         """Offer, and keep what the answer says."""
@@ -137,14 +136,9 @@ class Client:
         return answer
 
     async def restart(self, ufrag: str) -> None:
-        """The same offer with other credentials: the device is in another network."""
-        offer = OFFER.replace(OFFERED_FINGERPRINT, self.certificate.fingerprint.value)
-        offer = offer.replace(str(AUDIO_SSRC), str(self.ssrc)).replace(
-            f"ice-ufrag:{OFFERED_UFRAG}", f"ice-ufrag:{ufrag}"
-        )
-        answer = await self.plane.answer(self.room, self.seat, offer, restart=True)
+        """The device is in another network."""
+        self.ufrag, self.pwd = await self.plane.restart(self.room, self.seat, self.ufrag, ufrag)
         self.own_ufrag = ufrag
-        self.ufrag, self.pwd = attribute(answer, "ice-ufrag"), attribute(answer, "ice-pwd")
 
     def check(self, *, nominate: bool = False, pwd: str | None = None, username: str | None = None) -> bytes:
         request = stun.Message(stun.Method.BINDING, stun.Class.REQUEST)

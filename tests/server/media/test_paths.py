@@ -10,7 +10,6 @@ from server.media.plane import SdpError
 from tests.server.media.peers import (
     HOME,
     MOVED,
-    OFFERED_UFRAG,
     OTHER,
     ROOM,
     STRANGER,
@@ -176,19 +175,23 @@ async def test_the_credentials_before_a_restart_stay_valid_and_those_before_them
     assert circle.wire.counters == {"stun_unknown_ufrag": 1, "check_wrong_username": 1}
 
 
-async def test_only_a_living_connection_of_the_same_keys_and_lines_is_restarted(circle: Circle) -> None:
-    stranger = circle.client()
-    with pytest.raises(SdpError, match="no_connection"):
-        await stranger.restart("Ab+c")
+async def test_only_a_living_connection_is_restarted_and_by_who_knows_it(circle: Circle) -> None:
     client = circle.client()
+    with pytest.raises(SdpError, match="no_connection"):
+        await client.restart("Ab+c")
+    with pytest.raises(KeyError):
+        await circle.plane.restart("elsewhere", 1, "", "Ab+c")
     await client.connect()
     with pytest.raises(SdpError, match="no_connection"):
-        await stranger.restart("Ab+c")  # of this seat, and of other keys
-    with pytest.raises(SdpError, match="no_connection"):
-        await client.restart(OFFERED_UFRAG)
+        await circle.plane.restart(ROOM, 1, client.ufrag[:-1], "Ab+c")
+    for odd in ("", "a b", "Ab+c\r\n", "x" * 257):
+        with pytest.raises(SdpError, match="bad_ice"):
+            await client.restart(odd)
     client.send(client.sound())
     assert circle.plane.facts(ROOM)[1].packets_in == 1
+    known = client.ufrag
     await client.restart("Ab+c")
+    await circle.plane.restart(ROOM, 1, known, "De+f")  # the answer to the one before was lost
     await circle.plane.drop(ROOM, 1)
     with pytest.raises(SdpError, match="no_connection"):
         await client.restart("De+f")

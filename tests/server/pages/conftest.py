@@ -65,9 +65,13 @@ class FakeHouse:
     async def claim(self, person: Person, shown_at_ms: int | None) -> bool:
         return self.newest is None or shown_at_ms is None or shown_at_ms >= self.newest
 
-    async def media_answer(self, person: Person, offer: str, *, restart: bool = False) -> str:
+    async def media_answer(self, person: Person, offer: str) -> str:
         self._note("media_answer")
-        return f"answer to {offer}{' again' if restart else ''}"
+        return "answer to " + offer
+
+    async def media_restart(self, person: Person, connection: str, ufrag: str) -> tuple[str, str]:
+        self._note("media_restart")
+        return f"{connection}+{ufrag}", "secret"
 
     async def plate(self, person: Person, part: int, text: str) -> None:
         self._note(f"plate {part} {text}")

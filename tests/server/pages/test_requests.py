@@ -12,7 +12,7 @@ import structlog.testing
 from facilitation.vocabulary import Code, Refused
 from server.media.sdp import SdpError
 
-PATHS = ["/api/enter", "/api/name", "/api/media", "/api/plate"]
+PATHS = ["/api/enter", "/api/name", "/api/media", "/api/media/restart", "/api/plate"]
 BODIES = {
     "empty": b"",
     "no json": b"token=secret-word",
@@ -120,8 +120,19 @@ async def test_a_bad_offer_says_what_is_wrong(site: Any, error: SdpError, code: 
 async def test_an_offer_gets_its_answer(site: Any) -> None:
     await site.come_in()
     assert await site.post("/api/media", {"offer": "v=0"}) == (200, {"answer": "answer to v=0"})
-    again = {"offer": "v=0", "restart": True}
-    assert await site.post("/api/media", again) == (200, {"answer": "answer to v=0 again"})
+
+
+async def test_a_connection_is_restarted(site: Any) -> None:
+    asked = {"connection": "ours", "ufrag": "theirs"}
+    assert (await site.post("/api/media/restart", asked))[0] == 401
+    await site.come_in()
+    assert await site.post("/api/media/restart", asked) == (200, {"ufrag": "ours+theirs", "pwd": "secret"})
+    site.refuse(SdpError("no_connection", "there is none"))
+    assert await site.post("/api/media/restart", asked) == (
+        400, {"code": "no_connection", "detail": "there is none"},
+    )  # fmt: skip
+    site.house.newest = 20
+    assert (await site.post("/api/media/restart", asked | {"shown_at": 10}))[0] == 409
 
 
 async def test_an_offer_of_a_page_that_another_has_replaced_is_refused(site: Any) -> None:
