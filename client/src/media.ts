@@ -16,16 +16,24 @@ export interface Slot {
   video: MediaStream;
 }
 
-/** The answer's SDP, or the code of a refusal that trying again would not change. Rejects when the server is away. */
-export type PostOffer = (sdp: string) => Promise<{ answer: string } | { code: string }>;
+/** The answer's SDP, and a relay that opens now where there is one. */
+export interface Answered {
+  answer: string;
+  relay?: RTCIceServer | undefined;
+}
+
+/** Or the code of a refusal that trying again would not change. Rejects when the server is away. */
+export type PostOffer = (sdp: string) => Promise<Answered | { code: string }>;
 
 export interface MediaOptions {
   /** How many seats the offer holds, or, where there are more, how many slots they share. */
   slots: number;
   /** `Session.shownAt`: the server refuses the offer of a page that a later one has replaced. */
   shownAt?: number | null;
+  /** What the page came with: it opens for the first connection, and not for one that is made hours later. */
+  relay?: RTCIceServer | undefined;
   postOffer?: PostOffer;
-  newConnection?: () => RTCPeerConnection;
+  newConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
 /** A disturbed connection heals by itself or not at all; after this long it is made anew. */
@@ -53,11 +61,14 @@ export class Media {
   private current: RTCPeerConnection | null = null;
   private senders: { audio: RTCRtpSender; video: RTCRtpSender } | null = null;
   private tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
+  private relay: RTCIceServer | undefined;
+  private relayIsNew = true;
   private attempts = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: MediaOptions) {
     this.post = options.postOffer ?? ((sdp) => postOffer(sdp, options.shownAt ?? null));
+    this.relay = options.relay;
   }
 
   /** The connection there is now; for tests and for statistics. */
@@ -70,7 +81,8 @@ export class Media {
     clearTimeout(this.timer);
     this.drop();
     this._link.value = this._link.peek() === "off" ? "connecting" : "lost";
-    const pc = this.options.newConnection?.() ?? new RTCPeerConnection({ iceServers: [], bundlePolicy: "max-bundle" });
+    const configuration: RTCConfiguration = { iceServers: through(this.relay), bundlePolicy: "max-bundle" };
+    const pc = this.options.newConnection?.(configuration) ?? new RTCPeerConnection(configuration);
     this.current = pc;
     pc.onconnectionstatechange = () => this.onState(pc);
     this.lay(pc);
@@ -132,7 +144,8 @@ export class Media {
   private async negotiate(pc: RTCPeerConnection): Promise<void> {
     const offer = await pc.createOffer();
     // The text from before gathering: candidates in every section would double it, and the server needs none.
-    const [answered] = await Promise.all([this.post(offer.sdp ?? ""), pc.setLocalDescription(offer)]);
+    const posted = this.post(offer.sdp ?? "");
+    const [answered] = await Promise.all([posted, this.gather(pc, offer, posted)]);
     if (pc !== this.current) return;
     if ("code" in answered) {
       this._refusal.value = answered.code;
@@ -140,11 +153,23 @@ export class Media {
       this._link.value = "refused";
       return;
     }
+    this.relay = answered.relay;
     await pc.setRemoteDescription({ type: "answer", sdp: answered.answer });
     await Promise.all([
       this.senders?.audio.replaceTrack(this.tracks.audio),
       this.senders?.video.replaceTrack(this.tracks.video),
     ]);
+  }
+
+  /** At once; but through a relay whose credentials may have run out meanwhile, once the answer has brought others. */
+  private async gather(pc: RTCPeerConnection, offer: RTCSessionDescriptionInit, posted: ReturnType<PostOffer>): Promise<void> {
+    const waits = this.relay !== undefined && !this.relayIsNew;
+    this.relayIsNew = false;
+    if (waits) {
+      const answered = await posted;
+      if ("answer" in answered) pc.setConfiguration({ ...pc.getConfiguration(), iceServers: through(answered.relay) });
+    }
+    await pc.setLocalDescription(offer);
   }
 
   private onState(pc: RTCPeerConnection): void {
@@ -181,6 +206,10 @@ export class Media {
   }
 }
 
+function through(relay: RTCIceServer | undefined): RTCIceServer[] {
+  return relay ? [relay] : [];
+}
+
 function bySeat(laid: ReadonlyMap<number, Slot>, lent: Lent): ReadonlyMap<SeatId, Slot> {
   if (lent === null) return laid;
   const slots = new Map<SeatId, Slot>();
@@ -197,15 +226,15 @@ function preferred(kind: "audio" | "video", wanted: readonly string[]): RTCRtpCo
   return all.filter((codec) => wanted.includes(codec.mimeType.toLowerCase()));
 }
 
-async function postOffer(sdp: string, shownAt: number | null): Promise<{ answer: string } | { code: string }> {
+async function postOffer(sdp: string, shownAt: number | null): ReturnType<PostOffer> {
   const response = await fetch("/api/media", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ offer: sdp, shown_at: shownAt }),
     signal: AbortSignal.timeout(GIVEN_UP_MS),
   });
-  const body = (await response.json()) as { answer?: unknown; code?: unknown };
-  if (response.ok && typeof body.answer === "string") return { answer: body.answer };
+  const body = (await response.json()) as { answer?: unknown; relay?: RTCIceServer; code?: unknown };
+  if (response.ok && typeof body.answer === "string") return { answer: body.answer, relay: body.relay };
   if (response.status >= 500 || response.status === 429) throw new Error("the server is away");
   return { code: typeof body.code === "string" ? body.code : "bad_answer" };
 }

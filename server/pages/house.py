@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from server.relay import Relay
 from server.settings import Settings
 from server.store import Person, Store
 
@@ -43,6 +44,10 @@ class House(Protocol):
 
     async def media_answer(self, person: Person, offer: str) -> str:
         """The SDP answer. Raises server.media.sdp.SdpError or Refused."""
+        ...
+
+    async def relay(self, person: Person) -> Relay | None:
+        """What a media connection of this person may go through; None where there is none, or they have no place."""
         ...
 
     async def plate(self, person: Person, part: int, text: str) -> None:

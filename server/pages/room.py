@@ -36,18 +36,20 @@ async def room(request: web.Request) -> web.Response:
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
         return plain_page(request, "ended", 410)
-    return client_page(request, "room", snapshot, await house.slots(person.session))
+    slots, relay = await house.slots(person.session), await house.relay(person)
+    return client_page(request, "room", snapshot, slots, relay)
 
 
 async def media(request: web.Request) -> web.Response:
-    """`POST /api/media {offer}`: the answer to the offer of the one peer connection."""
+    """`POST /api/media {offer}`: the answer to the offer of the one peer connection, and a relay that opens now."""
     house, media = request.app[HOUSE], await asked(request, Media)
     person = await person_of(request)
     if person.seat is None:
         raise Refusal("no_session", "give a name first")
     if not await house.claim(person, media.shown_at):
         raise Refusal("replaced")
-    return web.json_response({"answer": await house.media_answer(person, media.offer)})
+    answer, relay = await house.media_answer(person, media.offer), await house.relay(person)
+    return web.json_response({"answer": answer} if relay is None else {"answer": answer, "relay": relay})
 
 
 async def plate(request: web.Request) -> web.Response:
