@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from typer.testing import CliRunner
 
+from server.cli import app
 from server.doctor import Level, judge_relay
 from server.media import relay
 from server.media.relay import Trial, try_relay
@@ -69,3 +71,14 @@ def test_nothing_is_wrong_where_it_works_or_there_is_none() -> None:
     works, none = judge_relay("turn.example.org:443", Trial.WORKS), judge_relay("", "")
     assert (works.level, none.level) == (Level.FINE, Level.FINE)
     assert "None is set" in none.observation
+
+
+def test_the_command_tries_the_one_that_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RESTAREA_TURN_SECRET", "5ecret" * 8)
+    with served_with(*pem_pair(tmp_path, "localhost", datetime.now(UTC) + timedelta(days=9))) as port:
+        monkeypatch.setenv("RESTAREA_TURN_HOST", "localhost")
+        monkeypatch.setenv("RESTAREA_TURN_PORT", str(port))
+        said = CliRunner().invoke(app, ["doctor"]).stdout
+    assert f"WARNING  TURN: localhost:{port}: Browsers refuse the certificate" in said
+    assert "5ecret" not in said

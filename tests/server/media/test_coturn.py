@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aioice import stun
@@ -16,6 +17,7 @@ from aioice.turn import TurnClientTcpProtocol
 from server.media.relay import Trial, may_reach, try_relay
 from server.relay import LASTS_S, credentials
 from tests.coturn import SECRET, Coturn, coturn
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 
@@ -45,17 +47,19 @@ def in_time(secret: str = SECRET, lasts_s: int = LASTS_S, chance: str = "5eed") 
 
 
 @asynccontextmanager
-async def allocation(server: Coturn, chance: str = "5eed") -> AsyncIterator[TurnClientTcpProtocol]:
-    name, password = in_time(chance=chance)
+async def allocation(server: Coturn, **credentials: Any) -> AsyncIterator[TurnClientTcpProtocol]:
+    name, password = in_time(**credentials)
     _, client = await asyncio.get_running_loop().create_connection(
         lambda: TurnClientTcpProtocol((server.host, server.port), name, password, 600, 500),
         server.host,
         server.port,
         ssl=server.trusting(),
     )
-    await client.connect()
-    yield client
-    await client.delete()
+    try:
+        await client.connect()
+        yield client
+    finally:
+        await client.delete()
 
 
 async def ways(client: TurnClientTcpProtocol, peers: list[str]) -> dict[str, tuple[bool, bool]]:
@@ -136,4 +140,21 @@ async def test_one_connection_takes_eight_places_at_most_and_no_other_pays_for_i
             await held.enter_async_context(allocation(server))
         with pytest.raises(stun.TransactionFailed, match="486"):
             await held.enter_async_context(allocation(server))
-        await held.enter_async_context(allocation(server, "another"))
+        await held.enter_async_context(allocation(server, chance="another"))
+
+
+async def test_a_connection_outlasts_its_credentials(tmp_path: Path) -> None:
+    async with coturn(tmp_path, MEDIA) as server, allocation(server, lasts_s=2) as client:
+        assert client.username is not None and client.password is not None
+        opens = client.username, client.password
+
+        async def have_run_out() -> bool:
+            found = await try_relay(server.host, server.port, *opens, [(MEDIA, 8081)], server.trusting())
+            return found is Trial.REFUSED
+
+        await until(have_run_out, every_s=0.1)
+        refresh = stun.Message(stun.Method.REFRESH, stun.Class.REQUEST)
+        refresh.attributes["LIFETIME"] = 600
+        answer, _ = await client.request_with_retry(refresh)
+        assert answer.attributes["LIFETIME"] == 600
+        assert await may_reach(client, (MEDIA, 8081), 0x4000)
