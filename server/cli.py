@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Annotated
 
 import typer
@@ -20,6 +21,7 @@ from server.groups.commands import find_group
 from server.groups.roster import RosterError, check
 from server.opening import open_session
 from server.pages.language import languages
+from server.relay import relay_for_one
 from server.settings import Settings
 from server.store import Store
 from server.terminal import fail, settings_now, with_store
@@ -127,12 +129,30 @@ def demo(
 @app.command()
 def doctor() -> None:
     """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
-    from server.doctor import examine, judge_forwarding
+    from server.doctor import examine, judge_forwarding, judge_relay
     from server.media.compiled import best
 
     settings = settings_now()
-    findings = [*examine(settings), judge_forwarding(best().name), check_formats(settings.formats_dir)]
+    findings = [
+        *examine(settings),
+        judge_forwarding(best().name),
+        judge_relay(*_tried_relay(settings)),
+        check_formats(settings.formats_dir),
+    ]
     for finding in findings:
         print(finding)
     if any(finding.wrong for finding in findings):
         raise typer.Exit(1)
+
+
+def _tried_relay(settings: Settings) -> tuple[str, str]:
+    """The operator's TURN server, and how far one came through it; two empty words where there is none."""
+    from server.media.plane import own_addresses
+    from server.media.relay import try_relay
+
+    host, port = settings.turn_host, settings.turn_port
+    relay = relay_for_one(settings, time.time())
+    if relay is None:
+        return "", ""
+    peers = [(address, settings.media_port or 9) for address in settings.advertise or own_addresses()]
+    return f"{host}:{port}", asyncio.run(try_relay(host, port, relay["username"], relay["credential"], peers))

@@ -19,6 +19,7 @@ from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
 from server.media.plane import Plane
+from server.relay import Relay, relay_for_one
 from server.room import Room, recorded
 from server.settings import Settings
 from server.store import NotSaved, Person, SessionRow, Store
@@ -212,10 +213,16 @@ class House:
         room = await self._needed(person)
         if room.state.stage is Stage.ENDED:
             raise Refused(Code.SESSION_ENDED)
-        holder = room.state.seats.get(SeatId(person.seat or 0))
-        if holder is None or holder.standing not in (Standing.WAITING, Standing.SEATED):
+        if not _has_place(room, person):
             raise Refused(Code.NOT_SEATED)
         return int(person.seat or 0)
+
+    async def relay(self, person: Person) -> Relay | None:
+        """What a connection of this person may go through; None where there is no relay, or no place for them."""
+        room = await self.room(person.session)
+        if room is None or room.state.stage is Stage.ENDED or not _has_place(room, person):
+            return None
+        return relay_for_one(self.settings, time.time())
 
     async def _needed(self, person: Person) -> Room:
         room = await self.room(person.session)
@@ -279,6 +286,11 @@ class House:
             message = running.watch.message(seat, room.state, room.reach, plane, now)
             if running.watch.is_due(seat, outlet, message):
                 outlet.send("facts", message)
+
+
+def _has_place(room: Room, person: Person) -> bool:
+    holder = room.state.seats.get(SeatId(person.seat or 0))
+    return holder is not None and holder.standing in (Standing.WAITING, Standing.SEATED)
 
 
 __all__ = ["Format", "House"]

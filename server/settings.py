@@ -5,20 +5,26 @@ A variable wins over the file. May import pydantic; nothing of the project.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Port = Annotated[int, Field(ge=0, le=65535)]
+SECRET_LEAST = 32
+
+_HOST_NAME = re.compile(r"(?=.{1,253}$)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*")
 
 
 class Settings(BaseSettings):
     """Raises pydantic.ValidationError, which names the setting, where a value makes no sense."""
 
-    model_config = SettingsConfigDict(env_prefix="RESTAREA_", env_file="restarea.env", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="RESTAREA_", env_file="restarea.env", frozen=True, hide_input_in_errors=True
+    )
 
     host: str = "127.0.0.1"
     """The address that pages and signalling listen on; behind a proxy on this machine the default is right."""
@@ -39,6 +45,13 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     formats_dir: Path | None = None
     """A folder of the operator's own formats (KEY.toml), looked at before ours."""
+    turn_host: str = ""
+    """The name of the operator's TURN server, which people's browsers reach over TLS; empty: there is none."""
+    turn_port: Annotated[int, Field(ge=1, le=65535)] = 443
+    turn_secret_file: Path | None = None
+    """A file that holds the secret and nothing else, in place of `turn_secret`."""
+    turn_secret: Annotated[SecretStr, Field(validate_default=True)] = SecretStr("")
+    """What the TURN server, too, has as `static-auth-secret`; read from the file where one is named."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @field_validator("advertise", mode="before")
@@ -59,6 +72,27 @@ class Settings(BaseSettings):
         if parts.path.strip("/") or parts.query or parts.fragment:
             raise ValueError("nothing may follow the host name: the pages live at the top of their address")
         return f"{parts.scheme}://{parts.netloc.lower()}"
+
+    @field_validator("turn_host")
+    @classmethod
+    def _name_only(cls, value: str) -> str:
+        if value and not _HOST_NAME.fullmatch(value):
+            raise ValueError("a name like turn.example.org is needed, with nothing before or after it")
+        return value.lower()
+
+    @field_validator("turn_secret")
+    @classmethod
+    def _of_the_file(cls, value: SecretStr, given: ValidationInfo) -> SecretStr:
+        if (file := given.data.get("turn_secret_file")) is not None:
+            if value.get_secret_value():
+                raise ValueError("one secret is enough: here, or in RESTAREA_TURN_SECRET_FILE")
+            try:
+                value = SecretStr(file.read_text("ascii").strip())
+            except (OSError, UnicodeDecodeError):
+                raise ValueError("the file of RESTAREA_TURN_SECRET_FILE cannot be read") from None
+        if given.data.get("turn_host") and len(value.get_secret_value()) < SECRET_LEAST:
+            raise ValueError(f"the TURN server's secret is needed, of {SECRET_LEAST} characters or more")
+        return value
 
     @property
     def media_over_tcp(self) -> bool:

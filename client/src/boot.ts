@@ -9,6 +9,8 @@ export interface Boot {
   snapshot?: Snapshot | null;
   /** The room page only: how many seats the media offer must hold. */
   slots?: number;
+  /** The room page only, and only where the operator has one: what sound and pictures may go through. */
+  relay?: RTCIceServer;
   demo?: boolean;
 }
 

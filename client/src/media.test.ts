@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FakeTrack } from "./fakes";
 import { Media, type PostOffer, type PostRestart } from "./media";
 import { GIVEN_UP_MS } from "./post";
+import wire from "../../tests/golden/wire.json";
 
 const CODECS = {
   audio: ["audio/opus", "audio/red", "audio/PCMU"],
@@ -25,6 +26,17 @@ class FakePeerConnection {
   onconnectionstatechange: (() => void) | null = null;
   readonly lines: FakeTransceiver[] = [];
   readonly steps: string[] = [];
+
+  constructor(private configuration: RTCConfiguration = {}) {}
+
+  getConfiguration(): RTCConfiguration {
+    return this.configuration;
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.configuration = configuration;
+    this.steps.push(`through ${configuration.iceServers?.map(({ username }) => username).join(" ")}`);
+  }
 
   addTransceiver(kind: string, init: RTCRtpTransceiverInit) {
     const made: FakeTransceiver = { kind, init, codecs: [], sent: [] };
@@ -343,6 +355,61 @@ describe("the request", () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(media.link.value).toBe("lost");
     expect(made.length).toBeGreaterThan(1);
+  });
+});
+
+describe("a relay", () => {
+  const relay = (username: string): RTCIceServer => ({ urls: "turns:turn.example:443?transport=tcp", username, credential: "" });
+  const mediaThrough = (first: RTCIceServer | undefined, answers: (RTCIceServer | undefined)[]): Media => {
+    const newConnection = (configuration: RTCConfiguration): RTCPeerConnection => {
+      made.push(new FakePeerConnection(configuration));
+      return last() as unknown as RTCPeerConnection;
+    };
+    const postOffer = () => Promise.resolve({ answer: "the answer", relay: answers.shift() });
+    return new Media({ slots: 1, relay: first, postOffer, newConnection });
+  };
+  const again = async (): Promise<void> => {
+    last().becomes("connected");
+    last().becomes("failed");
+    await vi.advanceTimersByTimeAsync(1000);
+  };
+
+  test("that the page came with serves its first connection at once, and leaves the direct path open", async () => {
+    await connected(mediaThrough(relay("first"), [relay("second")]));
+    expect(last().getConfiguration()).toEqual({ iceServers: [relay("first")], bundlePolicy: "max-bundle" });
+    expect(last().steps).toEqual(["local", "the answer"]);
+  });
+
+  test("opens anew for each later connection, which waits for it before it gathers", async () => {
+    await connected(mediaThrough(relay("first"), [relay("second"), relay("third"), relay("fourth")]));
+    await again();
+    expect(last().steps).toEqual(["through third", "local", "the answer"]);
+    expect(last().getConfiguration().bundlePolicy).toBe("max-bundle");
+    await again();
+    expect(last().steps).toEqual(["through fourth", "local", "the answer"]);
+  });
+
+  test("that the operator sets up, or takes away, while pages are open is there, or not, for the next connection", async () => {
+    await connected(mediaThrough(undefined, [relay("second"), undefined]));
+    expect(last().getConfiguration().iceServers).toEqual([]);
+    await again();
+    expect(last().steps).toEqual(["through ", "local", "the answer"]);
+    await again();
+    expect([last().getConfiguration().iceServers, last().steps]).toEqual([[], ["local", "the answer"]]);
+  });
+
+  test("is the one of the answer that the server posts", async () => {
+    vi.stubGlobal("fetch", vi.fn(() => Promise.resolve(new Response(JSON.stringify({ answer: "v=0", relay: wire.relay })))));
+    vi.stubGlobal("RTCPeerConnection", class extends FakePeerConnection {
+      constructor(configuration: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    });
+    await connected(new Media({ slots: 1 }));
+    await again();
+    expect(last().getConfiguration().iceServers).toEqual([wire.relay]);
+    expect(Object.keys(wire.relay).sort()).toEqual(["credential", "urls", "username"]);
   });
 });
 

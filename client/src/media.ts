@@ -16,20 +16,34 @@ export interface Slot {
   video: MediaStream;
 }
 
-/** The answer's SDP, or the code of a refusal that trying again would not change. Rejects when the server is away. */
-export type PostOffer = (sdp: string) => Promise<{ answer: string } | { code: string }>;
+/** The answer's SDP, and a relay that opens now where there is one. */
+export interface Answered {
+  answer: string;
+  relay?: RTCIceServer | undefined;
+}
+
+/** Or the code of a refusal that trying again would not change. Rejects when the server is away. */
+export type PostOffer = (sdp: string) => Promise<Answered | { code: string }>;
+
+export interface Renewed {
+  ufrag: string;
+  pwd: string;
+  relay?: RTCIceServer | undefined;
+}
 
 /** The server's new ICE credentials for the connection that it knows by its own former ufrag. Rejects in the same way. */
-export type PostRestart = (connection: string, ufrag: string) => Promise<{ ufrag: string; pwd: string } | { code: string }>;
+export type PostRestart = (connection: string, ufrag: string) => Promise<Renewed | { code: string }>;
 
 export interface MediaOptions {
   /** How many seats the offer holds, or, where there are more, how many slots they share. */
   slots: number;
   /** `Session.shownAt`: the server refuses the offer of a page that a later one has replaced. */
   shownAt?: number | null;
+  /** What the page came with: it opens for the first connection, and not for one that is made hours later. */
+  relay?: RTCIceServer | undefined;
   postOffer?: PostOffer;
   postRestart?: PostRestart;
-  newConnection?: () => RTCPeerConnection;
+  newConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
 /** A disturbed connection is restarted: the same keys, by whatever network there is now. If it has not healed this long
@@ -60,6 +74,8 @@ export class Media {
   private current: RTCPeerConnection | null = null;
   private senders: { audio: RTCRtpSender; video: RTCRtpSender } | null = null;
   private tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
+  private relay: RTCIceServer | undefined;
+  private relayIsNew = true;
   private attempts = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private reached: RTCPeerConnection | null = null;
@@ -70,6 +86,7 @@ export class Media {
     const shown_at = options.shownAt ?? null;
     this.post = options.postOffer ?? ((offer) => post("/api/media", { offer, shown_at }));
     this.postRestart = options.postRestart ?? ((connection, ufrag) => post("/api/media/restart", { connection, ufrag, shown_at }));
+    this.relay = options.relay;
   }
 
   /** The connection there is now; for tests and for statistics. */
@@ -82,7 +99,8 @@ export class Media {
     clearTimeout(this.timer);
     this.drop();
     this._link.value = this._link.peek() === "off" ? "connecting" : "lost";
-    const pc = this.options.newConnection?.() ?? new RTCPeerConnection({ iceServers: [], bundlePolicy: "max-bundle" });
+    const configuration: RTCConfiguration = { iceServers: through(this.relay), bundlePolicy: "max-bundle" };
+    const pc = this.options.newConnection?.(configuration) ?? new RTCPeerConnection(configuration);
     this.current = pc;
     pc.onconnectionstatechange = () => this.onState(pc);
     this.lay(pc);
@@ -153,9 +171,11 @@ export class Media {
   private async negotiate(pc: RTCPeerConnection): Promise<void> {
     const offer = await pc.createOffer();
     // The text from before gathering: candidates in every section would double it, and the server needs none.
-    const [answered] = await Promise.all([this.post(offer.sdp ?? ""), pc.setLocalDescription(offer)]);
+    const posted = this.post(offer.sdp ?? "");
+    const [answered] = await Promise.all([posted, this.gather(pc, offer, posted)]);
     if (pc !== this.current) return;
     if ("code" in answered) return this.refuse(answered.code);
+    this.relay = answered.relay;
     await pc.setRemoteDescription({ type: "answer", sdp: answered.answer });
     await Promise.all([
       this.senders?.audio.replaceTrack(this.tracks.audio),
@@ -183,10 +203,8 @@ export class Media {
   private async renew(pc: RTCPeerConnection): Promise<void> {
     const offer = await pc.createOffer({ iceRestart: true });
     const before = pc.currentRemoteDescription?.sdp ?? "";
-    const [renewed] = await Promise.all([
-      this.postRestart(value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag")),
-      pc.setLocalDescription(offer),
-    ]);
+    const posted = this.postRestart(value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag"));
+    const [renewed] = await Promise.all([posted, this.gather(pc, offer, posted)]);
     if (pc !== this.current) return;
     if ("code" in renewed) return renewed.code === "no_connection" ? this.start() : this.refuse(renewed.code);
     const sdp = before.replace(/a=ice-ufrag:.*/g, `a=ice-ufrag:${renewed.ufrag}`).replace(/a=ice-pwd:.*/g, `a=ice-pwd:${renewed.pwd}`);
@@ -199,6 +217,21 @@ export class Media {
     this._refusal.value = code;
     this.drop();
     this._link.value = "refused";
+  }
+
+  /** At once; but through a relay whose credentials may have run out meanwhile, once the answer has brought others. */
+  private async gather(
+    pc: RTCPeerConnection, offer: RTCSessionDescriptionInit, posted: Promise<Answered | Renewed | { code: string }>,
+  ): Promise<void> {
+    const waits = this.relay !== undefined && !this.relayIsNew;
+    this.relayIsNew = false;
+    if (waits) {
+      const answered = await posted;
+      if ("code" in answered) return;
+      this.relay = answered.relay;
+      pc.setConfiguration({ ...pc.getConfiguration(), iceServers: through(answered.relay) });
+    }
+    await pc.setLocalDescription(offer);
   }
 
   private onState(pc: RTCPeerConnection): void {
@@ -235,6 +268,10 @@ export class Media {
     this.senders = null;
     pc?.close();
   }
+}
+
+function through(relay: RTCIceServer | undefined): RTCIceServer[] {
+  return relay ? [relay] : [];
 }
 
 function bySeat(laid: ReadonlyMap<number, Slot>, lent: Lent): ReadonlyMap<SeatId, Slot> {

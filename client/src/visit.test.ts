@@ -27,6 +27,7 @@ beforeEach(() => {
 afterEach(() => {
   visit?.close();
   visit = null;
+  vi.unstubAllGlobals();
 });
 
 function opened(snapshot: Snapshot | null = snapshotOf(), choices = CHOSEN): Visit {
@@ -48,6 +49,20 @@ test("opens what was chosen at the door and sends it", async () => {
   expect(devices.camera.state.value).toBe("off");
   devices.microphone.close();
   expect(media.sendAudio).toHaveBeenLastCalledWith(null);
+});
+
+test("lets its first connection go through the relay that the page came with", () => {
+  const relay = { urls: "turns:turn.example.org:443?transport=tcp", username: "1:2", credential: "3" };
+  const taken = vi.fn();
+  vi.stubGlobal("RTCPeerConnection", class {
+    constructor(configuration: RTCConfiguration) {
+      taken(configuration);
+      throw new Error("that is enough");
+    }
+  });
+  const boot = { lang: "en", catalogue: "", snapshot: snapshotOf(), slots: 0, relay };
+  expect(() => openVisit(boot, { socket, devices, choices: CHOSEN })).toThrow("that is enough");
+  expect(taken).toHaveBeenCalledWith(expect.objectContaining({ iceServers: [relay] }));
 });
 
 test("connects before the socket does, and anew only for another run of the room", () => {

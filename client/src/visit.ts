@@ -42,7 +42,7 @@ declare global {
 
 export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
   const session = new Session(parts.socket ?? newSocket(), boot.snapshot ?? null);
-  const media = parts.media ?? new Media({ slots: boot.slots ?? 0, shownAt: session.shownAt } satisfies MediaOptions);
+  const media = parts.media ?? new Media({ slots: boot.slots ?? 0, shownAt: session.shownAt, relay: boot.relay } satisfies MediaOptions);
   const devices = parts.devices ?? new Devices();
   const about = computed(() =>
     truth({

@@ -24,8 +24,9 @@ from server.doctor.machine import (
     kernel_keeps_clock,
 )
 from server.doctor.network import check_port, judge_media_address
+from server.doctor.relay import judge_relay
 
-__all__ = ["Finding", "Level", "Premises", "examine", "judge_forwarding"]
+__all__ = ["Finding", "Level", "Premises", "examine", "judge_forwarding", "judge_relay"]
 
 STATIC = Path(__file__).parents[1] / "static"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from server.relay import Relay
 from server.settings import Settings
 from server.store import Person, Store
 
@@ -47,6 +48,10 @@ class House(Protocol):
 
     async def media_restart(self, person: Person, connection: str, ufrag: str) -> tuple[str, str]:
         """New ICE credentials, ufrag and password, for the connection known by that ufrag. Raises so, too."""
+        ...
+
+    async def relay(self, person: Person) -> Relay | None:
+        """What a media connection of this person may go through; None where there is none, or they have no place."""
         ...
 
     async def plate(self, person: Person, part: int, text: str) -> None:

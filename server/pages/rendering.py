@@ -14,6 +14,7 @@ from markupsafe import Markup
 from server.pages import language
 from server.pages.assets import Assets
 from server.pages.security import nonce
+from server.relay import Relay
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 ASSETS = web.AppKey("assets", Assets)
@@ -59,13 +60,17 @@ def plain_page(request: web.Request, page: str, status: int = 200) -> web.Respon
 
 
 def client_page(
-    request: web.Request, page: str, snapshot: bytes | None = None, slots: int | None = None
+    request: web.Request,
+    page: str,
+    snapshot: bytes | None = None,
+    slots: int | None = None,
+    relay: Relay | None = None,
 ) -> web.Response:
     """A page that the client draws, with the boot object of docs/protocol.md."""
     entry = request.app[ASSETS].entry(f"src/{page}/main.tsx")
     if entry is None:
         return plain_page(request, "unbuilt", 503)
-    return render(request, "client.html", page=page, entry=entry, boot=_boot(request, snapshot, slots))
+    return render(request, "client.html", page=page, entry=entry, boot=_boot(request, snapshot, slots, relay))
 
 
 @cache
@@ -74,7 +79,7 @@ def _catalogue(chosen: str) -> str:
     return json.dumps(language.catalogue(chosen), ensure_ascii=False).translate(_IN_SCRIPT)
 
 
-def _boot(request: web.Request, snapshot: bytes | None, slots: int | None) -> Markup:
+def _boot(request: web.Request, snapshot: bytes | None, slots: int | None, relay: Relay | None) -> Markup:
     """JSON that may stand in a script element: whatever a name or a catalogue holds, it ends no tag."""
     chosen = language.choose(request)
     members = {
@@ -85,5 +90,7 @@ def _boot(request: web.Request, snapshot: bytes | None, slots: int | None) -> Ma
         members["snapshot"] = snapshot.decode().translate(_IN_SCRIPT)
     if slots is not None:
         members["slots"] = json.dumps(slots)
+    if relay is not None:
+        members["relay"] = json.dumps(relay)
     text = "{" + ",".join(f'"{name}":{value}' for name, value in members.items()) + "}"
     return Markup(text)

@@ -6,9 +6,11 @@ import msgspec
 from aiohttp import web
 
 from server.names import MOST, clean_name
+from server.pages.house import House
 from server.pages.places import HOUSE, asked, known_person, person_of
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page, plain_page
+from server.relay import Relay
 from server.store import Person
 
 
@@ -44,14 +46,16 @@ async def room(request: web.Request) -> web.Response:
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
         return plain_page(request, "ended", 410)
-    return client_page(request, "room", snapshot, await house.slots(person.session))
+    slots, relay = await house.slots(person.session), await house.relay(person)
+    return client_page(request, "room", snapshot, slots, relay)
 
 
 async def media(request: web.Request) -> web.Response:
-    """`POST /api/media {offer}`: the answer to the offer of the one peer connection."""
+    """`POST /api/media {offer}`: the answer to the offer of the one peer connection, and a relay that opens now."""
     house, media = request.app[HOUSE], await asked(request, Media)
     person = await _of_newest_page(request, media.shown_at)
-    return web.json_response({"answer": await house.media_answer(person, media.offer)})
+    answer = await house.media_answer(person, media.offer)
+    return web.json_response({"answer": answer, **await _way(house, person)})
 
 
 async def restart(request: web.Request) -> web.Response:
@@ -59,7 +63,12 @@ async def restart(request: web.Request) -> web.Response:
     house, asks = request.app[HOUSE], await asked(request, Restart)
     person = await _of_newest_page(request, asks.shown_at)
     ufrag, pwd = await house.media_restart(person, asks.connection, asks.ufrag)
-    return web.json_response({"ufrag": ufrag, "pwd": pwd})
+    return web.json_response({"ufrag": ufrag, "pwd": pwd, **await _way(house, person)})
+
+
+async def _way(house: House, person: Person) -> dict[str, Relay]:
+    relay = await house.relay(person)
+    return {} if relay is None else {"relay": relay}
 
 
 async def _of_newest_page(request: web.Request, shown_at: int | None) -> Person:

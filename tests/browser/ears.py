@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from playwright.async_api import Page
 
 WINDOW_MS = 1_250
@@ -141,3 +142,13 @@ def _voice(powers: Sequence[float]) -> int | None:
         return None
     first, second = sorted(powers, reverse=True)[:2]
     return powers.index(first) + 1 if first > CLEAR * second else None
+
+
+async def receives(page: Page, seat: int) -> Heard:
+    """Until sound and picture of `seat` arrive; what the last window held."""
+    for _ in range(20):
+        window = await listen(page, [], window_ms=1_000)
+        slot = window.slots[seat]
+        if slot.audio > 10 and slot.energy > 0 and slot.frames > 0:
+            return window
+    pytest.fail(f"seat {seat} did not arrive: {window.slots[seat]}")

@@ -34,8 +34,10 @@ def free_ports() -> tuple[int, int]:
 class House:
     """`async with House(folder) as house`: a running server. A second `start` after `kill` finds the same ports."""
 
-    def __init__(self, folder: Path, host: str = "127.0.0.1") -> None:
+    def __init__(self, folder: Path, host: str = "127.0.0.1", **settings: str) -> None:
+        """`settings`: more of the server's, such as `turn_host`."""
         self.folder, self.host = folder, host
+        self.settings = {f"RESTAREA_{name.upper()}": value for name, value in settings.items()}
         self.port, self.media_port = free_ports()
         self.log = folder / "server.log"
         self._process: asyncio.subprocess.Process | None = None
@@ -77,7 +79,7 @@ class House:
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-c", "from server.cli import main; main()", "serve",
-                env=os.environ | settings, stdout=asyncio.subprocess.PIPE, stderr=log,
+                env=os.environ | settings | self.settings, stdout=asyncio.subprocess.PIPE, stderr=log,
             )  # fmt: skip
         assert self._process.stdout is not None
         async with asyncio.timeout(STARTS_WITHIN_S):

@@ -8,16 +8,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page
 
 from tests.browser.conftest import OpenPage, of_one_test
-from tests.browser.ears import Heard, listen
+from tests.browser.ears import receives
 from tests.browser.firefox import NO_ROUTE, Firefox, has_route, running
 from tests.browser.group import CONNECTED, SEAT, Person
 from tests.browser.house import House
 
 NAME = "Mina Okafor"
-WINDOWS = 20  # of a second each
 
 
 @of_one_test
@@ -32,16 +30,6 @@ async def firefox(tmp_path: Path) -> AsyncIterator[Firefox]:
         pytest.fail(NO_ROUTE)
     async with running(path, tmp_path / "firefox") as firefox:
         yield firefox
-
-
-async def receives(page: Page | Firefox, seat: int) -> Heard:
-    """Until sound and picture of `seat` arrive; what the last window held."""
-    for _ in range(WINDOWS):
-        window = await listen(page, [], window_ms=1_000)
-        slot = window.slots[seat]
-        if slot.audio > 10 and slot.energy > 0 and slot.frames > 0:
-            return window
-    pytest.fail(f"seat {seat} did not arrive: {window.slots[seat]}")
 
 
 async def test_firefox_and_chromium_hear_and_see_each_other(

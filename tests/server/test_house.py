@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,33 @@ async def test_a_room_that_failed_is_opened_anew_from_its_log(
     assert anew is not None and anew is not room and not anew.closed
     assert anew.state.entry == 1
     assert (await anew.ask(c.TakeSeat(Role.LEADER), None))["ok"]
+
+
+async def test_a_relay_opens_for_an_hour_and_for_whoever_has_a_place(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(data_dir=tmp_path, turn_host="turn.example.org", turn_secret="5ecret" * 8)  # type: ignore[arg-type]
+    house = House(settings, store, Plane())
+    links = await led(house)
+    _, person = await store.redeem(links.lead.partition("#")[2], time.time())
+    assert await house.relay(person) is None
+    leader = replace(person, seat=LEADER)
+    now = time.time()
+    for hours in (0, 3):  # the same page, at its beginning and when it comes back
+        monkeypatch.setattr(time, "time", lambda now=now + 3600 * hours: now)
+        relay = await house.relay(leader)
+        assert relay is not None
+        assert int(relay["username"].partition(":")[0]) == int(now + 3600 * hours) + 3600
+    room = await house.room(links.session)
+    assert room is not None
+    assert (await room.ask(c.TakeSeat(Role.MEMBER), None))["ok"]
+    member = replace(person, seat=LEADER + 1)
+    assert await house.relay(member) is not None, "who waits is in the arrival room"
+    assert (await room.ask(c.Remove(SeatId(2)), LEADER))["ok"]
+    assert await house.relay(member) is None
+    assert (await room.ask(c.End(), LEADER))["ok"]
+    assert await house.relay(leader) is None
+    await house.stop()
 
 
 async def test_an_ended_room_stays_for_a_while_and_is_let_go(house: House) -> None:

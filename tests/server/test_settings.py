@@ -13,7 +13,7 @@ from server.settings import Settings
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("HOST", "PORT", "ADVERTISE", "PUBLIC_URL"):
+    for name in ("HOST", "PORT", "ADVERTISE", "PUBLIC_URL", "TURN_HOST", "TURN_SECRET"):
         monkeypatch.delenv(f"RESTAREA_{name}", raising=False)
     return tmp_path
 
@@ -67,3 +67,48 @@ def test_an_address_that_links_cannot_begin_with_is_refused(address: str) -> Non
 def test_a_port_is_one(port: int) -> None:
     with pytest.raises(ValidationError, match="port"):
         Settings(port=port)
+
+
+SECRET = "0123456789abcdef0123456789abcdef"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["https://turn.example.org", "turn.example.org:443", "turn.example.org/", "[::1]", "a..b", "a b", "a?b"],
+)
+def test_a_turn_server_is_a_name(name: str) -> None:
+    with pytest.raises(ValidationError, match="turn_host"):
+        Settings(turn_host=name, turn_secret=SECRET)
+    assert Settings(turn_host="Turn.Example.ORG", turn_secret=SECRET).turn_host == "turn.example.org"
+
+
+def test_its_secret_comes_from_a_variable_or_from_a_file(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (elsewhere / "secret").write_text(SECRET + "\n")
+    by_file = Settings(turn_host="turn.example.org", turn_secret_file=elsewhere / "secret")
+    monkeypatch.setenv("RESTAREA_TURN_SECRET", SECRET)
+    for settings in (by_file, Settings(turn_host="turn.example.org")):
+        assert settings.turn_secret.get_secret_value() == SECRET
+
+
+def test_a_turn_server_needs_one_secret_that_is_long(elsewhere: Path) -> None:
+    (elsewhere / "secret").write_text(SECRET)
+    (elsewhere / "empty").touch()
+    for given, words in (
+        ({}, "is needed"),
+        ({"turn_secret": SECRET[:-1]}, "is needed"),
+        ({"turn_secret_file": elsewhere / "empty"}, "is needed"),
+        ({"turn_secret_file": elsewhere / "missing"}, "cannot be read"),
+        ({"turn_secret": SECRET, "turn_secret_file": elsewhere / "secret"}, "one secret is enough"),
+    ):
+        with pytest.raises(ValidationError, match=words) as raised:
+            Settings(turn_host="turn.example.org", **given)  # type: ignore[arg-type]
+        assert [error["loc"] for error in raised.value.errors()] == [("turn_secret",)]
+
+
+def test_a_secret_is_in_no_word_about_the_settings() -> None:
+    settings = Settings(turn_host="turn.example.org", turn_secret=SECRET)
+    with pytest.raises(ValidationError) as raised:
+        Settings(turn_host="turn.example.org", turn_secret=SECRET[:-1])
+    assert SECRET[:-1] not in f"{settings!r} {settings} {settings.model_dump()} {raised.value}"

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from facilitation import commands, events
 from facilitation.vocabulary import Circle, Floor, Gate, Hold, Part, Role, SeatId, Standing, Word
 from server import wire
+from server.relay import relay_for_one
+from server.settings import Settings
 from tests.golden_file import GOLDEN, is_as_kept
 
 SAMPLES: dict[Any, Any] = {
@@ -41,6 +43,11 @@ def golden_now() -> dict[str, Any]:
     return {
         "commands": [as_message(sample(cls)) for cls in PERSONAL],
         "events": [json.loads(wire.event_to_json(sample(cls))) for cls in EVENTS],
+        "relay": relay_for_one(
+            Settings(turn_host="turn.example.org", turn_secret="the words that only the two know"),
+            1_800_000_000,
+            "5eed",
+        ),
     }
 
 

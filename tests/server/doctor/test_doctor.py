@@ -13,15 +13,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from server.doctor import Level, examine
 from server.doctor.certificate import check_certificate, judge_validity
 from server.doctor.machine import check_folder, check_pages, judge_clock, judge_forwarding, judge_space
 from server.doctor.network import check_port, judge_media_address
+from tests.certificate import pem_pair
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -39,31 +36,6 @@ class Settings:
     media_over_tcp: bool = True
     advertise: tuple[str, ...] = ()
     public_url: str = ""
-
-
-def pem_pair(folder: Path, name: str, ends: datetime) -> tuple[Path, Path]:
-    """A self-signed certificate for `name` and its key, as PEM files."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    signed = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(subject)
-        .public_key(key.public_key())
-        .serial_number(7)
-        .not_valid_before(ends - 2 * YEAR)
-        .not_valid_after(ends)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    certificate, private_key = folder / "chain.pem", folder / "key.pem"
-    certificate.write_bytes(signed.public_bytes(serialization.Encoding.PEM))
-    private_key.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )
-    return certificate, private_key
 
 
 @contextmanager

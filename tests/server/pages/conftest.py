@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from facilitation.vocabulary import Refused
 from server import pages
+from server.relay import Relay
 from server.settings import Settings
 from server.store import Person, Store
 
@@ -32,6 +33,7 @@ class FakeHouse:
         self.shown: Any = {"you": {"seat": 1}}
         self.reason: str | None = None
         self.newest: int | None = None
+        self.ways: list[Relay] = []
 
     def _note(self, what: str) -> None:
         self.asked.append(what)
@@ -72,6 +74,9 @@ class FakeHouse:
     async def media_restart(self, person: Person, connection: str, ufrag: str) -> tuple[str, str]:
         self._note("media_restart")
         return f"{connection}+{ufrag}", "secret"
+
+    async def relay(self, person: Person) -> Relay | None:
+        return self.ways.pop(0) if self.ways else None
 
     async def plate(self, person: Person, part: int, text: str) -> None:
         self._note(f"plate {part} {text}")

@@ -32,6 +32,9 @@ EVERYWHERE = [
 ]
 
 
+RELAY = {"urls": "turns:turn.example.org:443?transport=tcp", "username": "1:2", "credential": "3"}
+
+
 class Page(HTMLParser):
     """What a browser would run and load, and whether it finds the boot object where it is."""
 
@@ -129,6 +132,14 @@ async def test_the_room_boots_with_its_first_picture(site: Any) -> None:
     assert "<" not in page.boot
     assert len(page.named("script")) == 2
     assert {"id": "room"} in page.named("div")
+
+
+async def test_the_room_boots_with_a_relay_where_there_is_one(site: Any) -> None:
+    await site.come_in()
+    site.house.ways = [RELAY]
+    _, page = await page_of(site, "/room")
+    assert json.loads(page.boot)["relay"] == RELAY
+    assert "relay" not in (await page_of(site, "/join"))[1].boot
 
 
 async def test_a_page_loads_what_its_script_imports_and_all_its_styles(site: Any) -> None:

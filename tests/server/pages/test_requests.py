@@ -135,6 +135,19 @@ async def test_a_connection_is_restarted(site: Any) -> None:
     assert (await site.post("/api/media/restart", asked | {"shown_at": 10}))[0] == 409
 
 
+async def test_each_answer_brings_a_relay_that_opens_now(site: Any) -> None:
+    await site.come_in()
+    site.house.ways = [{"username": "1:a"}, {"username": "2:b"}]
+    for way in list(site.house.ways):
+        assert await site.post("/api/media", {"offer": "v=0"}) == (
+            200,
+            {"answer": "answer to v=0", "relay": way},
+        )
+    site.house.ways = [{"username": "3:c"}]
+    site.refuse(Refused(Code.NOT_SEATED))
+    assert "relay" not in (await site.post("/api/media", {"offer": "v=0"}))[1]
+
+
 async def test_an_offer_of_a_page_that_another_has_replaced_is_refused(site: Any) -> None:
     await site.come_in()
     site.house.newest = 20

@@ -1,0 +1,88 @@
+"""A page whose network lets out nothing but TLS comes into the circle through coturn, as we say how to set it up."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.async_api import Page
+
+from tests.browser.conftest import LaunchChromium, OpenPage, of_one_test
+from tests.browser.ears import receives
+from tests.browser.group import CONNECTED, Person
+from tests.browser.house import House
+from tests.coturn import SECRET, Coturn, coturn, own_address
+
+# As if the network let neither UDP nor any port of the media server through.
+TLS_ONLY = """() => {
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration) {
+      super({ ...configuration, iceTransportPolicy: "relay" });
+    }
+  };
+}"""
+
+# The ways that the browser had, the one that it chose, and those by which the server sent it anything to speak of.
+PATH = """async () => {
+  const found = [...(await window.restarea.pc().getStats()).values()];
+  const transport = found.find((one) => one.type === "transport");
+  const pairs = found.filter((one) => one.type === "candidate-pair");
+  const kind = (local) => local.candidateType === "relay" ? local.relayProtocol : `direct ${local.protocol}`;
+  const way = (pair) => kind(found.find((one) => one.id === pair.localCandidateId));
+  return {
+    had: [...new Set(found.filter((one) => one.type === "local-candidate").map(kind))].sort(),
+    chosen: way(pairs.find((one) => one.id === transport.selectedCandidatePairId)),
+    used: pairs.filter((one) => one.packetsReceived > 20).map(way),
+  };
+}"""
+USERNAME = "() => window.restarea.pc()?.getConfiguration().iceServers[0]?.username"
+ANEW = f"(before) => ({CONNECTED})() && ({USERNAME})() !== before"
+
+
+@dataclass(frozen=True)
+class Site:
+    house: House
+    turn: Coturn
+
+
+@of_one_test
+async def site(tmp_path: Path) -> AsyncIterator[Site]:
+    """A server and a TURN server that leads to it."""
+    address = own_address()
+    async with coturn(tmp_path, address) as turn:
+        settings = {"turn_host": turn.host, "turn_port": str(turn.port), "turn_secret": SECRET}
+        async with House(tmp_path, advertise=address, **settings) as house:
+            yield Site(house, turn)
+
+
+async def path(page: Page) -> dict[str, str | list[str]]:
+    return dict(await page.evaluate(PATH))
+
+
+async def test_where_only_tls_goes_out_one_is_in_the_circle_through_turn_and_the_others_stay_direct(
+    site: Site, launch_chromium: LaunchChromium, open_page: OpenPage
+) -> None:
+    browser = await launch_chromium(
+        flags=(f"--ignore-certificate-errors-spki-list={site.turn.key_digest()}",)
+    )
+    links = await site.house.open()
+    leader = Person("Irène Faure", await open_page(browser=browser))
+    await leader.enter(links.lead)
+    member = Person("Mina Okafor", await open_page(browser=browser))
+    await member.page.add_init_script(f"({TLS_ONLY})()")
+    await member.enter(links.join)
+    await leader.row(member.name, "Admit").click()
+    await receives(leader.page, member.seat)
+    await receives(member.page, leader.seat)
+    assert await path(member.page) == {"had": ["tls"], "chosen": "tls", "used": ["tls"]}
+    direct = await path(leader.page)  # which is offered the relay, too
+    assert await leader.page.evaluate(USERNAME)
+    assert (direct["chosen"], direct["used"]) == ("direct udp", ["direct udp"])
+
+    # Back with credentials of now, through the same relay.
+    before = await member.page.evaluate(USERNAME)
+    await member.page.evaluate("() => window.restarea.media.start()")
+    await member.page.wait_for_function(ANEW, arg=before)
+    await receives(member.page, leader.seat)
+    assert (await path(member.page))["chosen"] == "tls"
