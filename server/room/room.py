@@ -31,6 +31,8 @@ _Report = c.ReportLink | c.ReportPage
 
 FOLLOWS_S = 20.0
 """Longer than a page takes from the name to its hello on a slow link."""
+RELOADS_S = 4.0
+"""Longer than a page takes to be loaded anew: that long a leader whose page has gone is not said to be missing."""
 CLOSE_S = 5.0
 """What was asked before a room closes is answered within this time, or is answered `draining`."""
 
@@ -164,9 +166,12 @@ class Room:
         """Somebody came in by their link: their page follows, or they are missed."""
         if self.state.seats[seat].leads:
             self._report(c.ReportPage(seat, True))
-            self._no_longer_expected(seat)
-            loop = asyncio.get_running_loop()
-            self._expected[seat] = loop.call_later(FOLLOWS_S, self._has_followed, seat)
+            self._expect_page(seat, FOLLOWS_S)
+
+    def _expect_page(self, seat: SeatId, within_s: float) -> None:
+        self._no_longer_expected(seat)
+        loop = asyncio.get_running_loop()
+        self._expected[seat] = loop.call_later(within_s, self._has_followed, seat)
 
     def _has_followed(self, seat: SeatId) -> None:
         del self._expected[seat]
@@ -320,8 +325,8 @@ class Room:
         self._outlets.replace(seat)
 
     def exit(self, seat: SeatId, outlet: Outlet) -> None:
-        if self._outlets.exit(seat, outlet) and self.state.seats[seat].leads:
-            self._report(c.ReportPage(seat, False))
+        if self._outlets.exit(seat, outlet) and self.state.seats[seat].leads and not self._closed:
+            self._expect_page(seat, RELOADS_S)
 
     def outlets(self) -> Mapping[SeatId, Outlet]:
         return self._outlets.by_seat
