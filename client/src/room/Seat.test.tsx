@@ -39,6 +39,17 @@ describe("the circle", () => {
     expect(stripes((await draw(SCENES.aside!, 4)).page)).toEqual([3, CO_LEADER]);
     expect(stripes((await draw(SCENES.aside!, 3)).page)).toEqual([]);
   });
+  it("is a small room for those in the private one, without what is the group's", async () => {
+    const shown = async (seat: number, view = SCENES.aside!) => {
+      const { page, text } = await draw({ ...view, hands: [3], paused: true }, seat);
+      return [at(page).map(([one]) => Number(one)), text("h1"), page.querySelectorAll(".seat-hand, .centre-paused, [data-control=hand], [data-control=word]").length];
+    };
+    expect(await shown(3)).toEqual([[3, CO_LEADER], "Stepped out", 0]);
+    expect(await shown(CO_LEADER)).toEqual([[3, CO_LEADER], "Stepped out", 0]);
+    expect((await shown(MEMBER))[0]).toHaveLength(8);
+    const left = { ...SCENES.aside!, private: null };
+    expect(await shown(3, left)).toEqual([[3], "Stepped out", 1]); // alone there, one still has a word to the leaders
+  });
   it("marks the pushed-back presenter, and oneself by word", async () => {
     const { page, text } = await draw(SCENES.discussion!, PRESENTER);
     expect(page.querySelector(`[data-seat="${PRESENTER}"]`)!.classList).toContain("seat-back");
