@@ -230,7 +230,6 @@ phase-debrief = Leaders’ debrief
 
 room-title = Restarea
 room-case = { $number ->
-    [1] First case
     [2] Second case
     [3] Third case
    *[other] Case { $number }
@@ -438,6 +437,7 @@ desk-next-suggestions = Begin the suggestions
 desk-next-reflection = Begin the reflection
 desk-next-review = Begin the review
 desk-next-leaving = Begin taking leave
+desk-next-another-case = Another case: ask who has one
 desk-next-named = Next: { $phase }
 desk-next-debrief = Close the circle: leaders stay for the debrief
 desk-next-end = End the session…
@@ -511,6 +511,7 @@ desk-presented-earlier = { $count ->
    *[other] { $count } cases in earlier meetings
   }
 desk-presented-least = has presented least
+desk-favour-least = Of several offers, favour whoever has presented least.
 desk-choice = The group’s choice
 desk-choice-named = { $count ->
     [0] Nobody has named anyone yet.

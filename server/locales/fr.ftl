@@ -230,7 +230,6 @@ phase-debrief = Reprise entre animateurs
 
 room-title = Restarea
 room-case = { $number ->
-    [1] Premier cas
     [2] Deuxième cas
     [3] Troisième cas
    *[other] Cas { $number }
@@ -438,6 +437,7 @@ desk-next-suggestions = Commencer les propositions
 desk-next-reflection = Commencer la réflexion
 desk-next-review = Commencer le retour sur le travail
 desk-next-leaving = Commencer l’au revoir
+desk-next-another-case = Un autre cas : demander qui en a un
 desk-next-named = Ensuite : { $phase }
 desk-next-debrief = Refermer le cercle : les animateurs restent pour la reprise
 desk-next-end = Terminer la séance…
@@ -511,6 +511,7 @@ desk-presented-earlier = { $count ->
    *[other] { $count } cas auparavant
   }
 desk-presented-least = a le moins présenté
+desk-favour-least = De plusieurs propositions, préférer qui a le moins présenté.
 desk-choice = Le choix du groupe
 desk-choice-named = { $count ->
     [0] Personne n’a encore nommé quelqu’un.

@@ -71,6 +71,28 @@ describe("the desk", () => {
     expect(said(page)).toEqual([["has presented least"], ["has presented 2 times today"]]);
   });
 
+  it("says whom to favour only where it is known who has presented least", async () => {
+    const { page, change } = await draw(SCENES.case_call!);
+    const favours = () => page.querySelector("[data-favour]") !== null;
+    expect(favours()).toBe(false);
+    await change((set) => (set.earlier.value = { [PRESENTER]: 2, 7: 0 }));
+    expect(favours()).toBe(true);
+    await change((set) => (set.earlier.value = { [PRESENTER]: 2, 7: 2 }));
+    expect(favours()).toBe(false);
+  });
+
+  it("goes to another case where one is due, and to the leave as the second thing", async () => {
+    const view = circle("closing", { again: "case_call" });
+    const plan = view.plan.map((phase) => (phase.kind === "closing" ? { ...phase, again: { to: "case_call", most: 3, typical: 2 } } : phase));
+    const { fake, page, press, text } = await draw({ ...view, plan });
+    expect(text(".next-button")).toBe("Another case: ask who has one");
+    expect(page.querySelector('[data-step="again"]')).toBeNull();
+    await press(".next-button");
+    await press('[data-step="instead"]');
+    const about = view.phase!.entry;
+    expect(fake.asked).toEqual([{ type: "advance", fields: { about, to: "case_call" } }, { type: "advance", fields: { about, to: "debrief" } }]);
+  });
+
   it("can leave the joint discussion out", async () => {
     const { fake, press } = await draw(SCENES.return!);
     await press('[data-step="skip"]');

@@ -26,6 +26,12 @@ describe("the room's faces", () => {
     const leader = (await draw(SCENES.debrief!)).page;
     expect(leader.querySelectorAll(".seat-absent")).toHaveLength(6);
   });
+  it("numbers a case from the second on", async () => {
+    const { change, text } = await draw(SCENES.discussion!, MEMBER);
+    expect(text(".head b")).toBe("Restarea");
+    await change((set) => (set.view.value = { ...SCENES.discussion!, case: { ...SCENES.discussion!.case, number: 2 } }));
+    expect(text(".head b")).toBe("Second case");
+  });
   it.each([
     ["seated", "running", "up", null, null],
     ["seated", "running", "lost", null, null],

@@ -65,11 +65,12 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
   );
 }
 
+/** A first case is not numbered: of most meetings it is the only one. */
 function Head({ number }: { number: number }) {
   const { camera, selfHidden } = useParts();
   return (
     <header class="head">
-      <b>{number > 0 ? t("room-case", { number }) : t("room-title")}</b>
+      <b>{number > 1 ? t("room-case", { number }) : t("room-title")}</b>
       {camera.track.value && (
         <button class="small quiet" data-control="self" onClick={() => (selfHidden.value = !selfHidden.value)}>
           {t(selfHidden.value ? "room-self-show" : "room-self-hide")}
