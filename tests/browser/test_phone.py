@@ -52,6 +52,16 @@ WORDS_SPOILT = """() => {
     ].filter(Boolean);
   });
 }"""
+# What can be pressed, and touches another.
+TOUCH = """(pressed) => {
+  const all = [...document.querySelectorAll(pressed)]
+    .map((one) => [one.innerText || one.placeholder, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0);
+  const apart = ([, one], [, other]) =>
+    Math.max(one.left - other.right, other.left - one.right, one.top - other.bottom, other.top - one.bottom);
+  const near = (one, at) => all.slice(at + 1).filter((other) => apart(one, other) < 4);
+  return all.flatMap((one, at) => near(one, at).map((other) => `${one[0]}, ${other[0]}`));
+}"""
 # The seats whose pictures a notice lies over; null without a notice.
 COVERED = """() => {
   const notice = document.querySelector(".notice")?.getBoundingClientRect();
@@ -145,6 +155,40 @@ async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictur
             await expect(leader.page.locator(".circle-seats > li")).to_have_count(12)
             await leader.page.screenshot(path=pictures / f"fishbowl-{language}-phone.png")
             assert await leader.page.evaluate(WORDS_SPOILT) == []
+
+
+@pytest.mark.pictures
+async def test_the_casting_of_a_scene_fits_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
+    links = await house.open("psychodrama", members=8)
+    leader = Person("Irène Faure", await open_page(viewport=PHONE))
+    member = Person("Anton Reiss", await open_page(viewport=PHONE))
+    await leader.enter(links.lead, devices=False)
+    await member.enter(links.join, devices=False)
+    async with AsyncExitStack() as others:
+        visitors = [Visitor(house.url, links.join) for _ in range(7)]
+        lead = Visitor(house.url, links.co_lead)
+        for number, visitor in enumerate((*visitors, lead)):
+            others.push_async_callback(visitor.close)
+            await visitor.enter(LONG_NAMES[number])
+            await visitor.connect()
+        for seat in (member.seat, *(visitor.seat for visitor in visitors)):
+            await lead.do("admit", seat=seat)
+        await lead.do("begin")
+        await lead.do("advance", about=1)
+        await member.click("I have a case")
+        await lead.sees(lambda view: member.seat in view["offers"])
+        await lead.do("choose_presenter", about=1, seat=member.seat)
+        for entry in (2, 3):
+            await lead.do("advance", about=entry)
+        await member.click("Give the parts")
+        await member.page.screenshot(path=pictures / "casting-phone.png")
+        # Whatever there is to scroll: one sees how to close it.
+        await expect(member.button("Close")).to_be_in_viewport(ratio=1)
+        await fits(member.page)
+        await leader.page.get_by_role("button", name="Open the desk").click()
+        await leader.page.locator("[data-player]").scroll_into_view_if_needed()
+        await leader.page.screenshot(path=pictures / "casting-desk-phone.png")
+        assert await leader.page.evaluate(TOUCH, ".scene button, .scene input") == []
 
 
 async def notices_cover_nobody(person: Person) -> None:

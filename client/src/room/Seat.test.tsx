@@ -57,6 +57,16 @@ describe("the circle", () => {
     expect(text('[data-seat="2"] .seat-name')).toBe("Marguerite");
   });
 
+  it("shows everybody who has a case, until they present or the call is over", async () => {
+    const said = async (scene: string) => {
+      const { page } = await draw(SCENES[scene]!, MEMBER);
+      return [...page.querySelectorAll(".circle-seats .seat-role")].filter((one) => one.textContent === "has a case").map((one) => Number(one.closest<HTMLElement>(".seat")!.dataset.seat));
+    };
+    expect(await said("case_call")).toEqual([PRESENTER, 7]);
+    expect(await said("chosen")).toEqual([7]);
+    expect((await draw({ ...SCENES.presentation!, offers: [7] }, MEMBER)).page.textContent).not.toContain("has a case");
+  });
+
   it("marks whose floor it is, in turns and in presentations", async () => {
     expect((await draw(SCENES.questions!, MEMBER)).page.querySelector(".seat-floor")).toHaveProperty("dataset.seat", "6");
     expect((await draw(SCENES.presentation!, MEMBER)).page.querySelector(".seat-floor")).toHaveProperty("dataset.seat", "4");
