@@ -211,6 +211,14 @@ describe("the desk", () => {
     expect(hard.fake.asked).toEqual([{ type: "set_floor", fields: { about: 5, floor: "open", gate: "soft" } }]);
   });
 
+  it("says by name which other leader can step out with somebody, and to pause first where there is none", async () => {
+    const { text, change } = await draw(SCENES.distress!);
+    expect(text('[data-word="distress"]')).toContain("Henrik can step out with them; or pause first.");
+    const { seats } = SCENES.distress!;
+    await change((set) => (set.view.value = { ...SCENES.distress!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, link: "down" } } }));
+    expect(text('[data-word="distress"]')).toContain("To step out with them, pause first.");
+  });
+
   it("shows the presenter's word with its answer beside it, on the closed sheet too", async () => {
     const { fake, press, text } = await draw(SCENES.word!);
     expect(text(".desk-handle")).toContain("Anna asks: bring me back");
