@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -131,6 +131,14 @@ class Store:
         """Only a hash of `token` is kept. `expires_at` is UTC, in seconds since 1970."""
         invitation = Invitation(session, role, uses, expires_at, member)
         await self._write(people.invite, self._keys, token, invitation)
+
+    async def meeting_of(self, members: Collection[str], now: float) -> str | None:
+        """The newest session to which a link that is still good invites one of these; None if all have ended."""
+        return await self._read(people.meeting_of, self._keys, frozenset(members), now)
+
+    async def invite_anew(self, session: str, invited: Mapping[str, Invitation]) -> None:
+        """The members' links to this meeting from now on; those before open nothing. Raises LinkRefused."""
+        await self._write(people.invite_anew, self._keys, session, dict(invited))
 
     async def look_up(self, token: str, now: float) -> Invitation:
         """Uses nothing up. Raises LinkRefused (unknown_link, expired_link, session_ended)."""
