@@ -498,6 +498,7 @@ desk-ago = to the leaders only, { $time } ago
 desk-waiting = In the waiting room
 desk-admit = Admit
 desk-admit-all = Admit all { $count }
+desk-awaited = Not here yet: { $names }
 desk-turn-away = Turn away
 desk-offers = Cases offered
 desk-offers-none = None yet. Silence is part of it.

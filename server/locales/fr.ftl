@@ -498,6 +498,7 @@ desk-ago = pour les animateurs seuls, il y a { $time }
 desk-waiting = Dans la salle d’attente
 desk-admit = Faire entrer
 desk-admit-all = Faire entrer les { $count }
+desk-awaited = Pas encore là : { $names }
 desk-turn-away = Refuser
 desk-offers = Cas proposés
 desk-offers-none = Aucun encore. Le silence en fait partie.

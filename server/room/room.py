@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import structlog
 
@@ -80,6 +80,7 @@ class Room:
         outlets = Outlets(epoch, clock)
         outlets.people, outlets.plates = await store.names(session), await store.plates(session)
         outlets.earlier = await store.presented_earlier(session)
+        outlets.awaited = await store.awaited(session)
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over)
         room = cls(session, clock, plane, ledger, outlets)
         await ledger.resume()
@@ -331,12 +332,14 @@ class Room:
     def outlets(self) -> Mapping[SeatId, Outlet]:
         return self._outlets.by_seat
 
-    def show_names(self, names: Mapping[int, str], earlier: Mapping[int, int]) -> None:
-        """Seat → name, and seat → cases presented in earlier meetings, as they are from now on; every page is told what
-        it may know. Of an ended session: nobody."""
+    def show_names(
+        self, names: Mapping[int, str], earlier: Mapping[int, int], awaited: Sequence[str] = ()
+    ) -> None:
+        """Seat → name, seat → cases presented in earlier meetings, and the names of who has not come yet, as they are
+        from now on; every page is told what it may know. Of an ended session: nobody."""
         if self.state.stage is Stage.ENDED:
             return  # they were read before its end
-        self._outlets.people, self._outlets.earlier = names, earlier
+        self._outlets.people, self._outlets.earlier, self._outlets.awaited = names, earlier, awaited
         self._outlets.send_people(self.state)
 
     def show_plates(self, plates: Mapping[int, str]) -> None:

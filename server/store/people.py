@@ -230,6 +230,14 @@ def members(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
     return {seat: member for seat, member in found if member}
 
 
+def awaited(connection: Connection, keys: Keys, session: str) -> set[str]:
+    """Who of a group is invited to this meeting and has no seat in it yet."""
+    key = keys.read(session)
+    asked = select(invitations).where(invitations.c.session == session, invitations.c.member.is_not(None))
+    invited = {decrypt(key, row.member, row.token_sha256.hex()) for row in connection.execute(asked)}
+    return invited - {""} - set(members(connection, keys, session).values())
+
+
 def remove(connection: Connection, session: str, seat: int) -> None:
     connection.execute(
         update(people).where(people.c.session == session).where(people.c.seat == seat).values(removed=True)

@@ -211,6 +211,10 @@ class Store:
         """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
         return await self._writer.read(partial(self._presented_earlier, session))
 
+    async def awaited(self, session: str) -> list[str]:
+        """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
+        return await self._writer.read(partial(self._awaited, session))
+
     # --- inside ---
 
     async def _read(self, ask: Callable[..., T], *asked: object) -> T:
@@ -247,6 +251,10 @@ class Store:
         whose = people.members(connection, self._keys, session)
         times = groups.presented(connection, whose.values())
         return {seat: times[member] for seat, member in whose.items() if member in times}
+
+    def _awaited(self, session: str, connection: Connection) -> list[str]:
+        members = people.awaited(connection, self._keys, session)
+        return sorted(name for one in members if (name := groups.name_of(connection, self._keys, one)))
 
     def _destroy_stray_keys(self, connection: Connection) -> None:
         """Of ended sessions and of groups that are gone: a crash may have come between the commit and the key. In a

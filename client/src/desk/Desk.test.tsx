@@ -160,6 +160,17 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type: "push_back", fields: { about: 5 } }]);
   });
 
+  it("names whoever of the group has not come yet, while people arrive", async () => {
+    const { page, text, change } = await draw(SCENES.gathering!);
+    expect(page.querySelector("[data-awaited]")).toBeNull();
+    await change((set) => (set.awaited.value = ["Dan", "Eve"]));
+    expect(text("[data-awaited]")).toBe("Not here yet: Dan, Eve");
+    await change((set) => (set.view.value = circle("arrival")));
+    expect(text("[data-awaited]")).toBe("Not here yet: Dan, Eve");
+    await change((set) => (set.view.value = SCENES.case_call!));
+    expect(page.querySelector("[data-awaited]")).toBeNull();
+  });
+
   it("admits one, or all, and asks before turning away", async () => {
     const one = await draw(SCENES.gathering!);
     await one.press('[data-waiting="8"] [data-act="admit"]');
