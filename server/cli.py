@@ -15,7 +15,7 @@ from server.app import Server, serve_until_told
 from server.formats import find
 from server.formats.commands import app as formats
 from server.formats.commands import check_formats
-from server.groups import open_meeting
+from server.groups import links_anew, open_meeting
 from server.groups.commands import app as groups
 from server.groups.commands import find_group
 from server.groups.roster import RosterError, check
@@ -23,7 +23,7 @@ from server.opening import open_session
 from server.pages.language import languages
 from server.relay import relay_for_one
 from server.settings import Settings
-from server.store import Store
+from server.store import LinkRefused, Store
 from server.terminal import fail, settings_now, with_store
 
 app = typer.Typer(
@@ -66,13 +66,23 @@ def open_(
     group: Annotated[
         str, typer.Option(help="A meeting of this group: everyone gets a link of their own.")
     ] = "",
+    again: Annotated[
+        bool, typer.Option("--again", help="One more meeting of the group, though one is open.")
+    ] = False,
+    new_links: Annotated[
+        bool,
+        typer.Option(
+            "--new-links",
+            help="New links to the group's open meeting; those before open nothing any more.",
+        ),
+    ] = False,
 ) -> None:
     """Open a session on this server's data folder and print its links."""
 
     async def opening(store: Store, settings: Settings) -> None:
         url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
         if group:
-            await _open_meeting(store, settings, url, group)
+            await _open_meeting(store, settings, url, group, again=again, new_links=new_links)
             return
         found = find(format, settings.formats_dir)
         links = await open_session(store, found.text, url, members=members or found.form.members_max)
@@ -82,17 +92,36 @@ def open_(
 
     if group and (format or members):
         fail("A group has its own format and members; `restarea group change` changes them.")
+    if not group and (again or new_links):
+        fail("Only a group has meetings: say which, with --group.")
     with_store(opening)
 
 
-async def _open_meeting(store: Store, settings: Settings, url: str, name: str) -> None:
+async def _open_meeting(
+    store: Store, settings: Settings, url: str, name: str, *, again: bool, new_links: bool
+) -> None:
     group = await find_group(store, name)
     found = find(group.format, settings.formats_dir)
     try:
         check(group.members, found.form)
     except RosterError as error:
         fail(f"The group cannot meet in its format any more: {error}. `restarea group change` changes it.")
-    for invited in await open_meeting(store, group, found.text, url):
+    is_open = await store.meeting_of([member.member for member in group.members], time.time())
+    if is_open and not (again or new_links):
+        fail(
+            f"A meeting of {group.name!r} is open already. Its links cannot be shown again, for only their hashes "
+            "are kept: --new-links makes new ones in their place, --again opens one more meeting."
+        )
+    if new_links and not is_open:
+        fail(f"No meeting of {group.name!r} is open.")
+    if is_open and new_links:
+        try:
+            links = await links_anew(store, is_open, group, url)
+        except LinkRefused:
+            fail(f"The meeting of {group.name!r} has just ended.")
+    else:
+        links = await open_meeting(store, group, found.text, url)
+    for invited in links:
         print(f"{invited.role.replace('_', '-'):<10} {invited.name}\n           {invited.link}")
 
 

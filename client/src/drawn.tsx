@@ -4,13 +4,14 @@ import { act } from "preact/test-utils";
 import en from "../../server/locales/en.ftl?raw";
 import { visit, type FakeVisit } from "./fixtures";
 import type { SeatId, View } from "./protocol";
-import { partsOf } from "./room/parts";
+import { partsOf, type Parts } from "./room/parts";
 import { Room } from "./room/Room";
 import { speak } from "./text";
 
 export interface Drawn {
   page: HTMLElement;
   fake: FakeVisit;
+  parts: Parts;
   /** Presses what the selector finds; fails if it finds nothing. */
   press(selector: string): Promise<void>;
   change(turn: (set: FakeVisit["set"]) => void): Promise<void>;
@@ -22,7 +23,8 @@ export async function draw(scene: View, seat?: SeatId): Promise<Drawn> {
   const fake = visit(scene, seat);
   const page = document.createElement("div");
   document.body.replaceChildren(page);
-  await act(() => render(<Room parts={partsOf(fake)} />, page));
+  const parts = partsOf(fake);
+  await act(() => render(<Room parts={parts} />, page));
   const find = (selector: string): HTMLElement => {
     const found = page.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`nothing is ${selector} in ${page.innerHTML}`);
@@ -31,6 +33,7 @@ export async function draw(scene: View, seat?: SeatId): Promise<Drawn> {
   return {
     page,
     fake,
+    parts,
     press: (selector) => act(async () => find(selector).click()),
     change: (turn) => act(async () => turn(fake.set)),
     text: (selector) => find(selector).textContent ?? "",

@@ -170,7 +170,7 @@ export interface FakeVisit extends VisitFace {
   asked: { type: CommandType; fields: unknown }[];
   set: {
     view: Signal<View>; facts: Signal<Facts | null>; connection: Signal<Connection>; draining: Signal<boolean>; refusal: Signal<string | null>;
-    you: Signal<You | null>; earlier: Signal<Earlier>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
+    you: Signal<You | null>; earlier: Signal<Earlier>; awaited: Signal<readonly string[]>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
   };
   /** What the next commands are answered. */
   answer: Answer;
@@ -190,6 +190,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     refusal: signal<string | null>(null),
     you: signal<You | null>({ seat, role, standing: isCircle(scene) ? "seated" : "waiting" }),
     earlier: signal<Earlier>({}),
+    awaited: signal<readonly string[]>([]),
     slots: signal<ReadonlyMap<SeatId, Slot>>(new Map()),
     microphone: signal<DeviceState>("on"),
     camera: signal<MediaStreamTrack | null>(null),

@@ -60,6 +60,12 @@ export function earlierIn(value: unknown): Earlier | null {
   return isObject(value) && isObject(value["earlier"]) ? (value["earlier"] as Earlier) : {};
 }
 
+/** Who has not come yet, in a `people` message or a snapshot: nobody where it does not say so. */
+export function awaitedIn(value: unknown): string[] {
+  const awaited = isObject(value) ? value["awaited"] : null;
+  return Array.isArray(awaited) ? awaited.filter((name) => typeof name === "string") : [];
+}
+
 /** The slots in a `slots` message; undefined if it is none. */
 export function lentIn(value: unknown): Lent | undefined {
   if (!isObject(value)) return undefined;

@@ -177,6 +177,8 @@ export interface Snapshot {
   plates: Plates;
   /** Missing where the session is no group's, and for whoever does not lead. */
   earlier?: Earlier;
+  /** Who of the group is invited and has not come yet; missing where that is nobody, and for whoever does not lead. */
+  awaited?: string[];
   slots: Lent;
 }
 

@@ -1,5 +1,5 @@
 /** Where everybody sits: pure geometry and order, the same on every page. Knows no DOM. */
-import { pushedBack, type CircleView, type SeatId } from "./protocol";
+import { isLeftAside, pushedBack, type CircleView, type SeatId } from "./protocol";
 
 /** In percent of the circle's square, from its top left; `size_pct` is the diameter of the round seat. */
 export interface Place {
@@ -145,6 +145,18 @@ function reach(place: Round, all: readonly Round[], lines: 1 | 2): NameRoom {
 
 export function circlePlaces(view: CircleView): Place[] {
   return places(seatedIn(view).filter((seat) => view.seats[seat]?.circle !== "outer"), pushedBack(view));
+}
+
+/** Whoever has stepped out is in another room: the view of those in it, without the group's work. Null in the circle. */
+export function asideView(view: CircleView, own: SeatId): CircleView | null {
+  if (view.seats[own]?.stepped_out !== true) return null;
+  const inside = isLeftAside(view, own) ? [own] : (view.private?.inside ?? []);
+  return {
+    ...view,
+    seats: Object.fromEntries(Object.entries(view.seats).filter(([seat]) => inside.includes(Number(seat)))),
+    case: { ...view.case, presenter: null, stance: "in_circle" },
+    floor: { kind: "open", gate: "soft" }, hands: [], turn: null, scene: null, paused: false,
+  };
 }
 
 /** The hand's place in the order, from 1; 0 for none. Of two circles each has its line: they take no turns in one phase. */

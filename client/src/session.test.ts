@@ -305,6 +305,19 @@ describe("who presented in earlier meetings", () => {
   });
 });
 
+describe("who of the group has not come yet", () => {
+  test("is known where the server says so, and nobody where it does not", () => {
+    const session = opened(snapshotOf({ awaited: ["Eve", "Dan"] }));
+    expect(session.awaited.value).toEqual(["Eve", "Dan"]);
+    socket.says("people", { people: {}, plates: {}, awaited: ["Dan"] });
+    expect(session.awaited.value).toEqual(["Dan"]);
+    socket.says("people", "nonsense");
+    expect(session.awaited.value).toEqual(["Dan"]);
+    socket.says("people", { people: {}, plates: {} });
+    expect(session.awaited.value).toEqual([]);
+  });
+});
+
 describe("the slots", () => {
   test("are the snapshot's until the server lends them anew", () => {
     const session = opened(snapshotOf({ slots: { 20: 1 } }));

@@ -6,7 +6,7 @@
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { ServerClock } from "./clock";
-import { answerIn, earlierIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, peopleIn, platesIn } from "./incoming";
+import { answerIn, awaitedIn, earlierIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, peopleIn, platesIn } from "./incoming";
 import {
   isCircle, PROTOCOL,
   type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Earlier, type Facts, type News,
@@ -54,6 +54,7 @@ export class Session {
   private readonly _people = signal<People>({});
   private readonly _plates = signal<Plates>({});
   private readonly _earlier = signal<Earlier>({});
+  private readonly _awaited = signal<readonly string[]>([]);
   private readonly _lent = signal<Lent>(null);
   private readonly _facts = signal<Facts | null>(null);
 
@@ -73,6 +74,8 @@ export class Session {
   /** Names this run of the room; it changes when the server was restarted. */
   readonly epoch: ReadonlySignal<string | null> = computed(() => this._place.value?.epoch ?? null);
   readonly people: ReadonlySignal<People> = this._people;
+  /** The names of whoever of the group is invited and has not come yet; leaders only. */
+  readonly awaited: ReadonlySignal<readonly string[]> = this._awaited;
   readonly lent: ReadonlySignal<Lent> = this._lent;
   /** Null when none have come lately: what one saw last is no longer true. */
   readonly facts: ReadonlySignal<Facts | null> = this._facts;
@@ -108,6 +111,7 @@ export class Session {
       this._people.value = peopleIn(message) ?? this._people.value;
       this._plates.value = platesIn(message) ?? this._plates.value;
       this._earlier.value = earlierIn(message) ?? this._earlier.value;
+      if (peopleIn(message)) this._awaited.value = awaitedIn(message);
     });
     socket.on("slots", (message: unknown) => {
       const lent = lentIn(message);
@@ -292,6 +296,7 @@ export class Session {
     this._people.value = snapshot.people;
     this._plates.value = snapshot.plates;
     this._earlier.value = snapshot.earlier ?? {};
+    this._awaited.value = awaitedIn(snapshot);
     this._lent.value = snapshot.slots;
     this.show(snapshot.view);
   }

@@ -23,7 +23,7 @@ from server.doctor.machine import (
     judge_forwarding,
     kernel_keeps_clock,
 )
-from server.doctor.network import check_port, judge_media_address
+from server.doctor.network import answers, check_port, judge_media_address
 from server.doctor.relay import judge_relay
 
 __all__ = ["Finding", "Level", "Premises", "examine", "judge_forwarding", "judge_relay"]
@@ -61,11 +61,18 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
     now = now or datetime.now(UTC)
     beyond = bool(premises.public_url)
     alone = check_alone(premises.data_dir)
-    served = alone.level is not Level.FINE
+    served, asked = alone.level is not Level.FINE, answers(premises.host, premises.port)
+    holder = "most likely by the server that is running" if served or asked else ""
     return [
-        check_port(premises.host, premises.port, socket.SOCK_STREAM, "pages and signalling", served=served),
+        check_port(
+            premises.host,
+            premises.port,
+            socket.SOCK_STREAM,
+            "pages and signalling",
+            holder=_answering(served=served) if asked else holder,
+        ),
         *(
-            check_port(premises.media_host, premises.media_port, kind, "sound and pictures", served=served)
+            check_port(premises.media_host, premises.media_port, kind, "sound and pictures", holder=holder)
             for kind in (socket.SOCK_DGRAM, *([socket.SOCK_STREAM] if premises.media_over_tcp else []))
         ),
         *(judge_media_address(address, beyond=beyond) for address in premises.advertise),
@@ -75,3 +82,12 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
         alone,
         check_pages(STATIC),
     ]
+
+
+def _answering(*, served: bool) -> str:
+    """A server of ours answers; `served`: one runs on this data folder."""
+    return (
+        "by your own server: it is running, and answers"
+        if served
+        else "by a restarea server that answers, on another data folder than this; one more needs another port"
+    )

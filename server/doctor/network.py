@@ -5,16 +5,29 @@ from __future__ import annotations
 import errno
 import ipaddress
 import socket
+from http.client import HTTPConnection, HTTPException
 
 from server.doctor.findings import Finding, Level
 
 
-def check_port(
-    host: str, port: int, kind: socket.SocketKind, purpose: str, *, served: bool = False
-) -> Finding:
+def answers(host: str, port: int) -> bool:
+    """Whether a server of ours is what listens there: it is asked how it does. Waits two seconds at most."""
+    asked = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    connection = HTTPConnection(asked, port, timeout=2)
+    try:
+        connection.request("GET", "/healthz")
+        answer = connection.getresponse()
+        return answer.status == 200 and answer.read(8) == b"ok\n"
+    except (OSError, ValueError, OverflowError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def check_port(host: str, port: int, kind: socket.SocketKind, purpose: str, *, holder: str = "") -> Finding:
     """Can a server listen there now, for this purpose? Binds for a moment; `kind` is SOCK_STREAM or SOCK_DGRAM.
 
-    `served`: a server of ours runs with these settings, so that a port in use is most likely its own.
+    `holder`: by which server of ours a port in use is held, in a sentence's words; empty where none runs.
     """
     tcp = kind == socket.SOCK_STREAM
     subject = f"{'TCP' if tcp else 'UDP'} port {port}"
@@ -33,10 +46,8 @@ def check_port(
             if tcp:
                 probe.listen(1)
     except (OSError, ValueError) as failure:
-        if served and getattr(failure, "errno", None) == errno.EADDRINUSE:
-            return Finding(
-                Level.FINE, subject, f"It is in use for {purpose}, most likely by the server that is running."
-            )
+        if holder and getattr(failure, "errno", None) == errno.EADDRINUSE:
+            return Finding(Level.FINE, subject, f"It is in use for {purpose}, {holder}.")
         return Finding(Level.PROBLEM, subject, *_why_not_bound(failure, host, purpose))
     return Finding(Level.FINE, subject, f"It is free for {purpose}.")
 

@@ -15,6 +15,7 @@ from facilitation.vocabulary import (
     Floor,
     Heard,
     Part,
+    PhaseKind,
     Role,
     SeatId,
     Standing,
@@ -53,8 +54,8 @@ def _people(form: Format, phase: Phase, state: SessionState) -> list[tuple[str, 
         people.append(("players", PLAYER))
     if state.turn is not None:
         people.append(("turn", state.turn.seat))
-    others = "watchers" if phase.heard is Heard.CAST else "members"
-    people.append((others, SPEAKER if state.turn is None or state.turn.seat != SPEAKER else ASKER))
+    if SPEAKER not in state.outer:
+        people.append(_others(phase, state))
     if Role.OBSERVER in form.roles:
         people.append(("observers", OBSERVER))
     if form.circles:
@@ -62,18 +63,24 @@ def _people(form: Format, phase: Phase, state: SessionState) -> list[tuple[str, 
     return people
 
 
+def _others(phase: Phase, state: SessionState) -> tuple[str, SeatId]:
+    others = "watchers" if phase.heard is Heard.CAST else "members"
+    return others, SPEAKER if state.turn is None or state.turn.seat != SPEAKER else ASKER
+
+
 def _situation(form: Format, index: int) -> SessionState:
-    """A group in this phase: somebody presents from the case call on, and has given the turn where turns are given."""
+    """A group in this phase: somebody presents from the case call on, and has given the turn where turns are given. Of
+    two circles everyone begins in the outer one, until the phase in which they are seated."""
     roles = {LEADER: Role.LEADER, CO_LEADER: Role.CO_LEADER, OBSERVER: Role.OBSERVER}
     happened: list[e.Event] = [
         e.SeatTaken(0, SeatId(seat), roles.get(SeatId(seat), Role.MEMBER), Standing.SEATED)
         for seat in range(1, 11)
     ]
-    if form.circles:
+    seating = (n for n, phase in enumerate(form.phases) if phase.kind is PhaseKind.SEATING)
+    if form.circles and next(seating, 0) <= index:
         happened += [
             e.SeatMoved(0, seat, Circle.INNER) for seat in (PRESENTER, SPEAKER, PLAYER, MEMBER, ASKER)
         ]
-        happened += [e.SeatMoved(0, seat, Circle.OUTER) for seat in (OUTER, AROUND)]
     call = next((n for n, phase in enumerate(form.phases) if phase.offers), len(form.phases))
     if call < index:
         happened += [e.PhaseEntered(0, 1, call, 1, None), e.PresenterChosen(0, 1, PRESENTER)]

@@ -3,6 +3,6 @@ nothing of the media plane, of rooms or of pages."""
 
 from __future__ import annotations
 
-from server.groups.meeting import Invited, open_meeting
+from server.groups.meeting import Invited, links_anew, open_meeting
 
-__all__ = ["Invited", "open_meeting"]
+__all__ = ["Invited", "links_anew", "open_meeting"]

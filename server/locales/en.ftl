@@ -230,7 +230,6 @@ phase-debrief = Leaders’ debrief
 
 room-title = Restarea
 room-case = { $number ->
-    [1] First case
     [2] Second case
     [3] Third case
    *[other] Case { $number }
@@ -308,6 +307,7 @@ room-word-distress = I am not well: may I speak with a leader?
 room-word-leave_early = I must leave early
 room-early-all = Tell everyone that I must leave early
 room-early-said = Everyone knows that you must leave early
+room-offers = has a case
 room-leaves-early = leaves early
 room-word-said-distress = The leaders know that you are not well
 room-word-said-leave_early = The leaders know that you must leave early
@@ -316,6 +316,8 @@ room-case-take-back = I take my case back…
 room-case-take-back-text = The group will see that the case is taken back. You owe nobody a reason.
 room-case-take-back-yes = Yes, I take it back
 room-stepped-out = stepped out
+room-aside = Stepped out
+room-says-aside = Take the time you need.
 room-private-leave = Back to the circle
 room-private-agree = Agree that { $name } joins
 room-says-no-leader = The leaders’ link is down. The clock waits.
@@ -346,7 +348,7 @@ room-part-invited = invited: { $part }
 room-part-take = Accept
 room-part-decline = Decline
 room-part-off = Take off my part
-room-plate = On the plate: who or what is it?
+room-plate = Who or what is it?
 room-plate-of = Plate of { $name }
 room-plate-put = Put it on
 room-scene-stop = Stop the scene
@@ -436,6 +438,7 @@ desk-next-suggestions = Begin the suggestions
 desk-next-reflection = Begin the reflection
 desk-next-review = Begin the review
 desk-next-leaving = Begin taking leave
+desk-next-another-case = Another case: ask who has one
 desk-next-named = Next: { $phase }
 desk-next-debrief = Close the circle: leaders stay for the debrief
 desk-next-end = End the session…
@@ -478,12 +481,13 @@ desk-you-lead = You lead now.
 desk-leads = { $name } leads.
 desk-take-lead = Take the lead
 desk-private-open = Step out with them
-desk-private-co-leader = The co-leader can step out with them; or pause first.
+desk-private-other-leader = { $name } can step out with them; or pause first.
+desk-private-pause-first = To step out with them, pause first.
 desk-private-others = { $names } have stepped out.
 desk-private-ask = Ask to join
 desk-private-asked = You have asked to join.
 desk-private-pause = To join them, pause first: the circle is not left without its leader.
-desk-private-left = { $names } stepped out, and is by themselves there until they come back.
+desk-private-left = Left alone outside of the circle: { $names }, until they come back.
 desk-private-inside = You have stepped out with { $names }. Nobody else hears or sees you.
 desk-private-aside = You are still outside of the circle. Nobody hears or sees you.
 desk-gate-hard-round = Only who has the turn is heard, and the leaders.
@@ -494,6 +498,7 @@ desk-ago = to the leaders only, { $time } ago
 desk-waiting = In the waiting room
 desk-admit = Admit
 desk-admit-all = Admit all { $count }
+desk-awaited = Not here yet: { $names }
 desk-turn-away = Turn away
 desk-offers = Cases offered
 desk-offers-none = None yet. Silence is part of it.
@@ -509,6 +514,7 @@ desk-presented-earlier = { $count ->
    *[other] { $count } cases in earlier meetings
   }
 desk-presented-least = has presented least
+desk-favour-least = Of several offers, favour whoever has presented least.
 desk-choice = The group’s choice
 desk-choice-named = { $count ->
     [0] Nobody has named anyone yet.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from facilitation.audience import Audience, audience_of, view
 from facilitation.state import SessionState
@@ -25,6 +25,8 @@ class Outlets:
         """Part → text."""
         self.earlier: Mapping[int, int] = {}
         """Seat → cases presented in earlier meetings of the group; empty where the session is no group's."""
+        self.awaited: Sequence[str] = ()
+        """The names of whoever of the group is invited and has not come yet."""
         self._slots: Slots | None = None
         self._clock = clock
         self._bulletin = Bulletin(epoch)
@@ -122,7 +124,7 @@ class Outlets:
             self.send_people(after)
 
     def forget_people(self) -> None:
-        self.people, self.plates, self.earlier = {}, {}, {}
+        self.people, self.plates, self.earlier, self.awaited = {}, {}, {}, ()
 
     def send_people(self, state: SessionState) -> None:
         for seat, outlet in self._by_seat.items():
@@ -134,8 +136,12 @@ class Outlets:
         """What this seat may know of people: a `people` message, and part of each snapshot."""
         known: Message = {"people": self._people_for(state, seat), "plates": self._plates_for(state, seat)}
         own = state.seats.get(seat)
-        if self.earlier and own is not None and own.leads and own.sits:
+        if own is None or not (own.leads and own.sits):
+            return known
+        if self.earlier:
             known["earlier"] = {str(other): times for other, times in sorted(self.earlier.items())}
+        if self.awaited:
+            known["awaited"] = list(self.awaited)
         return known
 
     def _people_for(self, state: SessionState, seat: SeatId) -> dict[str, str]:

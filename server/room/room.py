@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import structlog
 
@@ -31,6 +31,8 @@ _Report = c.ReportLink | c.ReportPage
 
 FOLLOWS_S = 20.0
 """Longer than a page takes from the name to its hello on a slow link."""
+RELOADS_S = 4.0
+"""Longer than a page takes to be loaded anew: that long a leader whose page has gone is not said to be missing."""
 CLOSE_S = 5.0
 """What was asked before a room closes is answered within this time, or is answered `draining`."""
 
@@ -78,6 +80,7 @@ class Room:
         outlets = Outlets(epoch, clock)
         outlets.people, outlets.plates = await store.names(session), await store.plates(session)
         outlets.earlier = await store.presented_earlier(session)
+        outlets.awaited = await store.awaited(session)
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over)
         room = cls(session, clock, plane, ledger, outlets)
         await ledger.resume()
@@ -164,9 +167,12 @@ class Room:
         """Somebody came in by their link: their page follows, or they are missed."""
         if self.state.seats[seat].leads:
             self._report(c.ReportPage(seat, True))
-            self._no_longer_expected(seat)
-            loop = asyncio.get_running_loop()
-            self._expected[seat] = loop.call_later(FOLLOWS_S, self._has_followed, seat)
+            self._expect_page(seat, FOLLOWS_S)
+
+    def _expect_page(self, seat: SeatId, within_s: float) -> None:
+        self._no_longer_expected(seat)
+        loop = asyncio.get_running_loop()
+        self._expected[seat] = loop.call_later(within_s, self._has_followed, seat)
 
     def _has_followed(self, seat: SeatId) -> None:
         del self._expected[seat]
@@ -320,18 +326,20 @@ class Room:
         self._outlets.replace(seat)
 
     def exit(self, seat: SeatId, outlet: Outlet) -> None:
-        if self._outlets.exit(seat, outlet) and self.state.seats[seat].leads:
-            self._report(c.ReportPage(seat, False))
+        if self._outlets.exit(seat, outlet) and self.state.seats[seat].leads and not self._closed:
+            self._expect_page(seat, RELOADS_S)
 
     def outlets(self) -> Mapping[SeatId, Outlet]:
         return self._outlets.by_seat
 
-    def show_names(self, names: Mapping[int, str], earlier: Mapping[int, int]) -> None:
-        """Seat → name, and seat → cases presented in earlier meetings, as they are from now on; every page is told what
-        it may know. Of an ended session: nobody."""
+    def show_names(
+        self, names: Mapping[int, str], earlier: Mapping[int, int], awaited: Sequence[str] = ()
+    ) -> None:
+        """Seat → name, seat → cases presented in earlier meetings, and the names of who has not come yet, as they are
+        from now on; every page is told what it may know. Of an ended session: nobody."""
         if self.state.stage is Stage.ENDED:
             return  # they were read before its end
-        self._outlets.people, self._outlets.earlier = names, earlier
+        self._outlets.people, self._outlets.earlier, self._outlets.awaited = names, earlier, awaited
         self._outlets.send_people(self.state)
 
     def show_plates(self, plates: Mapping[int, str]) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from server.store import groups
 from server.store.failures import LinkRefused
@@ -43,6 +44,32 @@ def invite(connection: Connection, keys: Keys, token: str, invitation: Invitatio
             member=member,
         )
     )
+
+
+def meeting_of(connection: Connection, keys: Keys, members: Collection[str], now: float) -> str | None:
+    """The newest session to which a link that is still good invites one of these members of a group; None if all have
+    ended."""
+    asked = (
+        select(invitations)
+        .join(sessions, sessions.c.session == invitations.c.session)
+        .where(sessions.c.ended.is_(False), invitations.c.member.is_not(None), invitations.c.expires_at > now)
+        .order_by(sessions.c.opened_at.desc())
+    )
+    for row in connection.execute(asked):
+        if decrypt(keys.read(row.session), row.member, row.token_sha256.hex()) in members:
+            return str(row.session)
+    return None
+
+
+def invite_anew(connection: Connection, keys: Keys, session: str, invited: Mapping[str, Invitation]) -> None:
+    """The members' links to this meeting of their group, from now on: those before open nothing, and whoever is in has
+    their place. Raises LinkRefused if it has ended."""
+    if keys.read(session) is None:
+        raise LinkRefused("session_ended")
+    of_members = (invitations.c.session == session) & invitations.c.member.is_not(None)
+    connection.execute(delete(invitations).where(of_members))
+    for token, invitation in invited.items():
+        invite(connection, keys, token, invitation)
 
 
 def look_up(connection: Connection, keys: Keys, token: str, now: float) -> Invitation:
@@ -201,6 +228,14 @@ def members(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
     seated = select(people).where(people.c.session == session).where(people.c.seat.is_not(None))
     found = ((row.seat, decrypt(key, row.member, _bound(row.person))) for row in connection.execute(seated))
     return {seat: member for seat, member in found if member}
+
+
+def awaited(connection: Connection, keys: Keys, session: str) -> set[str]:
+    """Who of a group is invited to this meeting and has no seat in it yet."""
+    key = keys.read(session)
+    asked = select(invitations).where(invitations.c.session == session, invitations.c.member.is_not(None))
+    invited = {decrypt(key, row.member, row.token_sha256.hex()) for row in connection.execute(asked)}
+    return invited - {""} - set(members(connection, keys, session).values())
 
 
 def remove(connection: Connection, session: str, seat: int) -> None:

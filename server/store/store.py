@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -132,6 +132,14 @@ class Store:
         invitation = Invitation(session, role, uses, expires_at, member)
         await self._write(people.invite, self._keys, token, invitation)
 
+    async def meeting_of(self, members: Collection[str], now: float) -> str | None:
+        """The newest session to which a link that is still good invites one of these; None if all have ended."""
+        return await self._read(people.meeting_of, self._keys, frozenset(members), now)
+
+    async def invite_anew(self, session: str, invited: Mapping[str, Invitation]) -> None:
+        """The members' links to this meeting from now on; those before open nothing. Raises LinkRefused."""
+        await self._write(people.invite_anew, self._keys, session, dict(invited))
+
     async def look_up(self, token: str, now: float) -> Invitation:
         """Uses nothing up. Raises LinkRefused (unknown_link, expired_link, session_ended)."""
         return await self._read(people.look_up, self._keys, token, now)
@@ -203,6 +211,10 @@ class Store:
         """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
         return await self._writer.read(partial(self._presented_earlier, session))
 
+    async def awaited(self, session: str) -> list[str]:
+        """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
+        return await self._writer.read(partial(self._awaited, session))
+
     # --- inside ---
 
     async def _read(self, ask: Callable[..., T], *asked: object) -> T:
@@ -239,6 +251,10 @@ class Store:
         whose = people.members(connection, self._keys, session)
         times = groups.presented(connection, whose.values())
         return {seat: times[member] for seat, member in whose.items() if member in times}
+
+    def _awaited(self, session: str, connection: Connection) -> list[str]:
+        members = people.awaited(connection, self._keys, session)
+        return sorted(name for one in members if (name := groups.name_of(connection, self._keys, one)))
 
     def _destroy_stray_keys(self, connection: Connection) -> None:
         """Of ended sessions and of groups that are gone: a crash may have come between the commit and the key. In a

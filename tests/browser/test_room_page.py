@@ -1,4 +1,4 @@
-"""The pages as people meet them: coming back, a second tab, no devices, leaving, bad links, a phone, French, the
+"""The pages as people meet them: coming back, a second tab, no devices, leaving, bad links, French, the
 keyboard alone, a server that is killed under them; and what they load and ask for.
 """
 
@@ -6,36 +6,20 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from contextlib import AsyncExitStack
-from pathlib import Path
 
 import pytest
 from playwright.async_api import ConsoleMessage, Dialog, Page, Response, expect
 
 from server.opening import Links
-from tests.browser.conftest import PHONE, LaunchChromium, OpenPage, of_one_test
+from tests.browser.conftest import LaunchChromium, OpenPage, of_one_test
 from tests.browser.ears import Gained, listen
-from tests.browser.group import Person, seats_cut
+from tests.browser.group import Person
 from tests.browser.house import House
 from tests.server.visitor import Visitor
 
 HEARD = "The group hears you."
 LISTENING = "Your microphone is off. You listen."
 BUNDLE_MOST = 80_000
-# As long as names may be, or nearly; and usual ones.
-LONG_NAMES = [
-    "Dr. Maximiliane Hohenlohe-Waldenburg", "Bartholomew Featherstonehaugh-Longname", "Marguerite", "Lin",
-    "Prof. Anna-Katharina Lüttwitz-Berger", "Jean-Christophe de La Rochefoucauld", "Oluwaseun Adebayo", "Yusuf",
-]  # fmt: skip
-
-# Everything that can be pressed and is not big enough for a finger, or lies outside the page's width.
-TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, select, [role=switch]")]
-  .filter((target) => target.checkVisibility({ visibilityProperty: true }))
-  .map((target) => [target.innerText || target.name, target.getBoundingClientRect()])
-  .filter(([, box]) => box.width > 0 && (Math.round(box.height) < 44 || Math.round(box.width) < 44))
-  .map(([words, box]) => `${words}: ${Math.round(box.width)} x ${Math.round(box.height)} px`)"""
-NAME_CUT_PX = "(name) => name.scrollWidth - name.clientWidth"
-SIDEWAYS_PX = "() => document.documentElement.scrollWidth - window.innerWidth"
 FOCUSED = "() => document.activeElement?.innerText || document.activeElement?.name || ''"
 
 
@@ -288,67 +272,6 @@ async def test_the_bundle_of_the_room_is_small(open_page: OpenPage, links: Links
 
 
 # --- every size, language and way of pressing ---
-
-
-@pytest.mark.pictures
-async def test_ten_people_fit_a_phone(
-    open_page: OpenPage, house: House, links: Links, pictures: Path
-) -> None:
-    leader = Person("Irène Faure", await open_page(viewport=PHONE))
-    member = Person("Mina Okafor", await open_page(viewport=PHONE))
-    await leader.page.goto(links.lead)
-    await leader.button("Go in, listening only").wait_for()
-    await fits(leader.page)
-    await leader.enter(links.lead)
-    async with AsyncExitStack() as others:
-        visitors: list[Visitor] = []
-        for number in range(8):
-            visitor = Visitor(house.url, links.join)
-            await visitor.enter(LONG_NAMES[number])
-            await visitor.connect()
-            others.push_async_callback(visitor.close)
-            visitors.append(visitor)
-        await member.enter(
-            links.join
-        )  # the last seat, beside the top: there the words of one pushed back meet the edge
-        await fits(member.page)
-        await leader.page.get_by_role("button", name="Open the desk").click()
-        await fits(leader.page)
-        await leader.click("Admit all 9")
-        await expect(leader.page.locator("[data-seat]:not(audio)")).to_have_count(10)
-        await leader.lead_to("Begin the session", "arrival", (leader, member))
-        await leader.lead_to("Ask who has a case", "case_call", (leader, member))
-        await member.click("I have a case")
-        await leader.row(member.name, "Choose").click()
-        await fits(leader.page)
-        await leader.lead_to("Begin the case presentation", "presentation", (leader, member))
-        await leader.lead_to("Open clarifying questions", "questions", (leader, member))
-        await leader.lead_to(
-            "Begin the discussion: the presenter pushes back", "discussion", (leader, member)
-        )
-        await fits(leader.page)
-        await leader.page.screenshot(path=pictures / "ten-desk-phone.png")
-        await leader.page.get_by_role("button", name="Back to the circle").click()
-        for person in (leader, member):
-            await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(10)
-            await fits(person.page)
-            await person.page.screenshot(path=pictures / f"ten-seat{person.seat}-phone.png")
-            assert await seats_cut(person.page) == []
-            # What somebody is can be read in a small circle, too; and the whole name of whoever is outside.
-            for role in ("leader", "pushed back"):
-                await expect(person.page.locator(".seat-role", has_text=role)).to_be_visible()
-        assert await leader.page.locator(".seat-back .seat-name").evaluate(NAME_CUT_PX) <= 0
-        # Of eight the last is nearest to the edge.
-        for visitor in visitors[:2]:
-            await visitor.do("leave")
-        for person in (leader, member):
-            await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(8)
-            assert await seats_cut(person.page) == []
-
-
-async def fits(page: Page) -> None:
-    assert await page.evaluate(SIDEWAYS_PX) <= 0, "the page scrolls sideways"
-    assert await page.evaluate(TOO_SMALL) == []
 
 
 async def test_french_from_the_door_to_the_circle(open_page: OpenPage, links: Links) -> None:

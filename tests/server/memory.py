@@ -61,6 +61,9 @@ class MemoryStore:
     async def presented_earlier(self, session: str) -> dict[int, int]:
         return self.earlier
 
+    async def awaited(self, session: str) -> list[str]:
+        return []
+
     async def remove(self, session: str, seat: int) -> None:
         self.journal.append(("remove", seat))
 

@@ -163,7 +163,35 @@ async def test_after_a_restart_leaders_see_it_still(server: Server) -> None:
         assert room.known_to(SeatId(leader.seat))["earlier"][str(carla.seat)] == 1
         assert "earlier" not in room.known_to(SeatId(dan.seat))
         await again.stop()
-        assert room._outlets.people == room._outlets.earlier == {}, "a room that is closed remembers nobody"
+        assert room._outlets.people == room._outlets.earlier == {} and room._outlets.awaited == (), (
+            "a room that is closed remembers nobody"
+        )
+
+
+async def test_leaders_see_who_has_not_come_yet_and_members_do_not(server: Server) -> None:
+    store = server.house.store
+    (group,) = await store.groups()
+    await store.change_group(group.group, "classic", (*ROSTER, Listed("member", "Eve")))
+    (group,) = await store.groups()
+    invited = await open_meeting(store, group, find("classic").text, server.url)
+    leader, carla, dan = (Visitor(server.url, one.link) for one in invited[:3])
+    try:
+        for person, name in ((leader, "Anna"), (carla, "Carla")):
+            await person.enter(name)
+            await person.connect()
+        await leader.do("admit", seat=carla.seat)
+        assert leader.awaited == ["Dan", "Eve"]
+        await dan.enter("Daniel")
+        await until(lambda: leader.awaited == ["Eve"])
+        snapshot = await carla.connect()
+        assert carla.awaited is None and "awaited" not in snapshot
+        assert (await leader.connect())["awaited"] == ["Eve"]
+        (row,) = await store.sessions()
+        await leader.do("end")
+        assert await store.awaited(row.session) == []
+    finally:
+        for person in (leader, carla, dan):
+            await person.close()
 
 
 async def test_a_leader_who_has_gone_is_told_no_numbers(server: Server) -> None:

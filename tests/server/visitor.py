@@ -31,6 +31,7 @@ class Visitor:
         """Audio packets of each seat, told apart as a page would when they came."""
         self.plates: dict[str, str] = {}
         self.earlier: dict[str, int] | None = None
+        self.awaited: list[str] | None = None
         self.peer: LightPeer | None = None
         self.shown_at: int | None = None
         self.replaced = asyncio.Event()
@@ -152,7 +153,7 @@ class Visitor:
 
     async def _on_people(self, message: dict[str, Any]) -> None:
         self.plates = message["plates"]
-        self.earlier = message.get("earlier")
+        self.earlier, self.awaited = message.get("earlier"), message.get("awaited")
         self._told.set()
 
     async def _on_slots(self, message: dict[str, Any]) -> None:

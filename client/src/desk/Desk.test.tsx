@@ -71,6 +71,28 @@ describe("the desk", () => {
     expect(said(page)).toEqual([["has presented least"], ["has presented 2 times today"]]);
   });
 
+  it("says whom to favour only where it is known who has presented least", async () => {
+    const { page, change } = await draw(SCENES.case_call!);
+    const favours = () => page.querySelector("[data-favour]") !== null;
+    expect(favours()).toBe(false);
+    await change((set) => (set.earlier.value = { [PRESENTER]: 2, 7: 0 }));
+    expect(favours()).toBe(true);
+    await change((set) => (set.earlier.value = { [PRESENTER]: 2, 7: 2 }));
+    expect(favours()).toBe(false);
+  });
+
+  it("goes to another case where one is due, and to the leave as the second thing", async () => {
+    const view = circle("closing", { again: "case_call" });
+    const plan = view.plan.map((phase) => (phase.kind === "closing" ? { ...phase, again: { to: "case_call", most: 3, typical: 2 } } : phase));
+    const { fake, page, press, text } = await draw({ ...view, plan });
+    expect(text(".next-button")).toBe("Another case: ask who has one");
+    expect(page.querySelector('[data-step="again"]')).toBeNull();
+    await press(".next-button");
+    await press('[data-step="instead"]');
+    const about = view.phase!.entry;
+    expect(fake.asked).toEqual([{ type: "advance", fields: { about, to: "case_call" } }, { type: "advance", fields: { about, to: "debrief" } }]);
+  });
+
   it("can leave the joint discussion out", async () => {
     const { fake, press } = await draw(SCENES.return!);
     await press('[data-step="skip"]');
@@ -138,6 +160,17 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type: "push_back", fields: { about: 5 } }]);
   });
 
+  it("names whoever of the group has not come yet, while people arrive", async () => {
+    const { page, text, change } = await draw(SCENES.gathering!);
+    expect(page.querySelector("[data-awaited]")).toBeNull();
+    await change((set) => (set.awaited.value = ["Dan", "Eve"]));
+    expect(text("[data-awaited]")).toBe("Not here yet: Dan, Eve");
+    await change((set) => (set.view.value = circle("arrival")));
+    expect(text("[data-awaited]")).toBe("Not here yet: Dan, Eve");
+    await change((set) => (set.view.value = SCENES.case_call!));
+    expect(page.querySelector("[data-awaited]")).toBeNull();
+  });
+
   it("admits one, or all, and asks before turning away", async () => {
     const one = await draw(SCENES.gathering!);
     await one.press('[data-waiting="8"] [data-act="admit"]');
@@ -187,6 +220,14 @@ describe("the desk", () => {
     expect(hard.text(".gate")).toContain("Until the end of this phase.");
     await hard.press(".gate");
     expect(hard.fake.asked).toEqual([{ type: "set_floor", fields: { about: 5, floor: "open", gate: "soft" } }]);
+  });
+
+  it("says by name which other leader can step out with somebody, and to pause first where there is none", async () => {
+    const { text, change } = await draw(SCENES.distress!);
+    expect(text('[data-word="distress"]')).toContain("Henrik can step out with them; or pause first.");
+    const { seats } = SCENES.distress!;
+    await change((set) => (set.view.value = { ...SCENES.distress!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, link: "down" } } }));
+    expect(text('[data-word="distress"]')).toContain("To step out with them, pause first.");
   });
 
   it("shows the presenter's word with its answer beside it, on the closed sheet too", async () => {

@@ -7,7 +7,7 @@ import { t } from "../text";
 import { Accidents } from "./Accidents";
 import { CircleRows } from "./CircleRows";
 import { PhaseClock } from "./PhaseClock";
-import { Door, waitingIn } from "./Door";
+import { Awaited, Door, waitingIn } from "./Door";
 import { EndSession } from "./EndSession";
 import { Floor } from "./Floor";
 import { nextStep } from "./next";
@@ -45,6 +45,7 @@ export function Desk({ view }: { view: CircleView }) {
           <NextNote view={view} />
         </section>
         {view.phase === null && <Door view={view} />}
+        <Awaited view={view} />
         <Prompts view={view} />
         <Offers view={view} />
         <Scene view={view} />

@@ -1,4 +1,4 @@
-/** Who waits to be let in. */
+/** Who waits to be let in, and who of the group has not come yet. */
 import { useSignal } from "@preact/signals";
 import type { CircleView, SeatId } from "../protocol";
 import { useParts } from "../room/parts";
@@ -38,4 +38,12 @@ export function Door({ view }: { view: CircleView }) {
       <RemoveDialog seat={turnedAway.value} onClose={() => (turnedAway.value = null)} />
     </>
   );
+}
+
+/** While people arrive: nobody has to count them. */
+export function Awaited({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  const names = session.awaited.value.join(", ");
+  const arriving = view.phase === null || view.phase.index === 0;
+  return names && arriving ? <p class="desk-soft" data-awaited>{t("desk-awaited", { names })}</p> : null;
 }

@@ -8,13 +8,13 @@ import { settling, useSettled } from "./press";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
   const { asking } = useParts();
-  const { command, phase, blocked } = nextStep(view);
+  const { command, phase, instead, blocked } = nextStep(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
   const go = (): void => {
     if (command === "end") onEnd();
     else if (command === "begin") void asking.ask("begin", {});
-    else void asking.ask("advance", { about });
+    else void asking.ask("advance", instead && phase ? { about, to: phase.key } : { about });
   };
   return (
     <button
@@ -25,7 +25,7 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
       aria-busy={asking.busy(command)}
       {...settling(settled, go)}
     >
-      {command === "advance" && phase ? said(view, phase) : t(`desk-next-${command}`)}
+      {instead ? t("desk-next-another-case") : command === "advance" && phase ? said(view, phase) : t(`desk-next-${command}`)}
     </button>
   );
 }
@@ -36,11 +36,12 @@ function said(view: CircleView, phase: PlannedPhase): string {
   return presenter === null ? step : t(presenter, { step });
 }
 
-/** Why the step waits, or how to leave the next phase out. Under the small steps, so that it moves no button. */
+/** Why the step waits, or what else may be done: go on where another case is due, leave the next phase out. Under the small
+    steps, so that it moves no button. */
 export function NextNote({ view }: { view: CircleView }) {
   const { asking } = useParts();
-  const { blocked, skipTo, mayClose } = nextStep(view);
-  const again = phaseAgain(view);
+  const { instead, blocked, skipTo, mayClose } = nextStep(view);
+  const again = instead ? null : phaseAgain(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
   const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
@@ -49,6 +50,7 @@ export function NextNote({ view }: { view: CircleView }) {
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
       {mayClose && <CloseCase about={view.case.number} />}
+      {instead && <button class="small" data-step="instead" {...to(instead.key)}>{said(view, instead)}</button>}
       {again && (
         <button class="small" data-step="again" {...to(again.key)}>
           {t("desk-again", { phase: phaseName(again) })}

@@ -10,16 +10,18 @@ export function Offers({ view }: { view: CircleView }) {
   if (!phase?.offers) return null;
   if (phase.chosen_by === "group") return <Choice view={view} />;
   const about = view.case.number;
+  const least = presentedLeast(view, (seat) => session.presentedEarlier(seat));
   return (
     <section class="offers">
       <h2>{t("desk-offers")}</h2>
+      {least.length > 0 && <p class="desk-soft" data-favour>{t("desk-favour-least")}</p>}
       {view.offers.length === 0 && <p class="desk-soft">{t("desk-offers-none")}</p>}
       <ul class="rows">
         {view.offers.map((seat) => (
           <li key={seat} data-offer={seat}>
             <span class="row-name">
               {session.nameOf(seat)}
-              <Presented seat={seat} view={view} />
+              <Presented seat={seat} view={view} least={least.includes(seat)} />
             </span>
             {view.case.presenter === seat ? (
               <span class="row-now">{t("desk-chosen")}</span>
@@ -35,15 +37,20 @@ export function Offers({ view }: { view: CircleView }) {
   );
 }
 
-/** How often somebody has presented; and whether that is less often than others who offer a case: a hint, no order. */
-function Presented({ seat, view }: { seat: SeatId; view: CircleView }) {
+/** Of those who offer a case, who has presented least, if not all alike: a hint, no order. Whoever joined without the
+    roster has no number: then it is not known. */
+function presentedLeast(view: CircleView, earlier: (seat: SeatId) => number | undefined): SeatId[] {
+  const known = new Set(view.offers.map((seat) => earlier(seat) === undefined)).size === 1;
+  const times = view.offers.map((seat) => (view.presented?.[seat] ?? 0) + (earlier(seat) ?? 0));
+  const fewest = Math.min(...times);
+  return known && Math.max(...times) > fewest ? view.offers.filter((_, index) => times[index] === fewest) : [];
+}
+
+/** How often somebody has presented, and whether others who offer a case have more often. */
+function Presented({ seat, view, least }: { seat: SeatId; view: CircleView; least: boolean }) {
   const { session } = useParts();
   const today = view.presented?.[seat] ?? 0;
   const earlier = session.presentedEarlier(seat);
-  const times = view.offers.map((one) => (view.presented?.[one] ?? 0) + (session.presentedEarlier(one) ?? 0));
-  // Whoever joined without the roster has no number: then it is not known who has presented least.
-  const known = new Set(view.offers.map((one) => session.presentedEarlier(one) === undefined)).size === 1;
-  const least = known && today + (earlier ?? 0) === Math.min(...times) && Math.max(...times) > Math.min(...times);
   return (
     <>
       {today > 0 && <small>{t("desk-presented", { count: today })}</small>}

@@ -1,7 +1,8 @@
 /** What people told the leaders in private, with the step that answers it beside it. */
-import { pushedBack, type CircleView } from "../protocol";
-import { useParts } from "../room/parts";
+import { isLeading, pushedBack, type CircleView, type SeatId } from "../protocol";
+import { type SessionFace, useParts } from "../room/parts";
 import { tick } from "../room/tick";
+import { seatedIn } from "../seats";
 import { t } from "../text";
 import { Ask } from "./Accidents";
 import { clock } from "./duration";
@@ -24,6 +25,13 @@ export function Words({ view }: { view: CircleView }) {
   );
 }
 
+/** Whoever leads stays with the circle: another leader who is there may go, by name, whatever their role is called. */
+function whoElse(view: CircleView, session: SessionFace): string {
+  const there = (seat: SeatId): boolean => isLeading(view.seats[seat]?.role ?? "member") && view.seats[seat]?.link !== "down" && !view.seats[seat]?.stepped_out;
+  const other = seatedIn(view).find((seat) => seat !== session.you.value?.seat && there(seat));
+  return other === undefined ? t("desk-private-pause-first") : t("desk-private-other-leader", { name: session.nameOf(other) });
+}
+
 function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
   const { session } = useParts();
   const about = view.phase?.entry ?? 0;
@@ -39,7 +47,7 @@ function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
         <>
           {may && !view.private && <Ask type="open_private_room" fields={{ seat }} label="desk-private-open" />}
           <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" />
-          {!may && <span class="desk-soft">{t("desk-private-co-leader")}</span>}
+          {!may && <span class="desk-soft">{whoElse(view, session)}</span>}
         </>
       );
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CircleView } from "../protocol";
-import { circle, SCENES } from "../fixtures";
+import { circle, PRESENTER, SCENES } from "../fixtures";
 import { clock } from "./duration";
 import { WAYS } from "../ways";
 import { floorIsSet, nextStep, oneAtATime, stepName, takesTurns, took_ms } from "./next";
@@ -19,6 +19,16 @@ describe("the next step", () => {
     expect(nextStep(SCENES.discussion!).skipTo).toBeNull();
   });
 
+  it("is another case, while fewer have been held than there are as a rule", () => {
+    const closing = (number: number, typical: number, to = "case_call"): CircleView => {
+      const view = circle("closing", { again: to, case: { number, presenter: PRESENTER, stance: "in_circle" } });
+      return { ...view, plan: view.plan.map((phase) => (phase.kind === "closing" ? { ...phase, again: { to, most: 3, typical } } : phase)) };
+    };
+    expect(nextStep(closing(1, 2))).toMatchObject({ phase: { kind: "case_call" }, instead: { kind: "debrief" }, blocked: null });
+    for (const view of [closing(2, 2), closing(1, 1), closing(1, 2, "discussion"), { ...closing(1, 2), again: null }]) {
+      expect(nextStep(view)).toMatchObject({ phase: { kind: "debrief" }, instead: null });
+    }
+  });
   it("leads on where the presenter has left in the middle of the case, and where nobody has one", () => {
     const left = (scene: CircleView): CircleView => ({ ...scene, case: { ...scene.case, presenter: null } });
     expect(nextStep(left(SCENES.presentation!))).toMatchObject({ phase: { kind: "questions" }, skipTo: { kind: "joint_discussion" } });

@@ -5,6 +5,8 @@ export interface NextStep {
   command: "begin" | "advance" | "end";
   /** The phase it enters; null for the end. */
   phase: PlannedPhase | null;
+  /** Another case is still due: that is the step, and the phase that follows in the plan the second one. */
+  instead: PlannedPhase | null;
   /** The message that says why it cannot be done yet. */
   blocked: string | null;
   /** Where the next phase may be left out, or cannot be held: the one to go to instead. */
@@ -13,15 +15,17 @@ export interface NextStep {
   mayClose: boolean;
 }
 
-const NO_OTHER_WAY = { blocked: null, skipTo: null, mayClose: false };
+const NO_OTHER_WAY = { instead: null, blocked: null, skipTo: null, mayClose: false };
 
 export function nextStep(view: CircleView): NextStep {
   if (view.phase === null) return { command: "begin", phase: view.plan[0] ?? null, ...NO_OTHER_WAY };
   const [phase, after] = view.plan.slice(view.phase.index + 1);
   if (!phase) return { command: "end", phase: null, ...NO_OTHER_WAY };
+  const another = anotherCase(view);
+  if (another) return { command: "advance", phase: another, instead: phase, blocked: null, skipTo: phase.optional ? (after ?? null) : null, mayClose: false };
   const blocked = blockOf(view, phase);
   const skipTo = phase.optional ? (after ?? null) : wayOn(view, view.phase.index, blocked);
-  return { command: "advance", phase, blocked, skipTo, mayClose: blocked === "desk-blocked-accept" };
+  return { command: "advance", phase, instead: null, blocked, skipTo, mayClose: blocked === "desk-blocked-accept" };
 }
 
 /** The message that names a step into `phase`, and the one that takes it as `$step` to say what becomes of the presenter. */
@@ -40,6 +44,12 @@ export function phaseBefore(view: CircleView): PlannedPhase | null {
 /** The earlier phase that may be held once more from here: another scene, another case. Null where the format has none, or no more. */
 export function phaseAgain(view: CircleView): PlannedPhase | null {
   return view.plan.find(({ key }) => key === view.again) ?? null;
+}
+
+/** The call of another case, while fewer have been held than this format holds as a rule. */
+function anotherCase(view: CircleView): PlannedPhase | null {
+  const [again, typical] = [phaseAgain(view), planned(view)?.again?.typical ?? 1];
+  return again?.offers && view.case.number < typical ? again : null;
 }
 
 /** When the way through the phases will have been gone, in session time, if all that comes takes its typical time and

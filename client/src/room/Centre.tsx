@@ -14,13 +14,14 @@ export function Centre({ view }: { view: CircleView }) {
   const { title, text, about } = phrase(view, session.you.value?.seat);
   void tick.value;
   const last = ENDINGS.has(text) && inLastMinutes(view, session.phaseNow());
+  const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
   const own = about !== null && about === session.you.value?.seat && has(`${text}-you`);
   const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });
   return (
     <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
       <h1>{title}</h1>
       <p>{t(last ? "room-says-last-minutes" : own ? `${text}-you` : text, { name })}</p>
-      {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : <Arc view={view} />}
+      {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : !aside && <Arc view={view} />}
     </div>
   );
 }

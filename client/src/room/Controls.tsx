@@ -1,6 +1,6 @@
 /** What one can do about oneself, each button named by what it does. Whoever is never heard has no microphone here. */
 import { useSignal } from "@preact/signals";
-import { holdsFloor, isLeading, leadersAlone, mayBeHeard, planned, pushedBack, type CircleView } from "../protocol";
+import { holdsFloor, isLeading, isLeftAside, leadersAlone, mayBeHeard, planned, pushedBack, type CircleView } from "../protocol";
 import { settling, useSettled } from "../desk/press";
 import { handOf } from "../seats";
 import { t } from "../text";
@@ -15,13 +15,14 @@ export function Controls({ view }: { view: CircleView }) {
   const you = session.you.value;
   const role = you?.role ?? "member";
   const hasVoice = (you !== null && mayBeHeard(view, you)) || microphone.state.value === "on";
-  const raisesHands = role !== "observer" || planned(view)?.heard === "cast"; // in a scene anyone may ask to double
+  const aside = view.seats[you?.seat ?? 0]?.stepped_out === true;
+  const raisesHands = !aside && (role !== "observer" || planned(view)?.heard === "cast"); // in a scene anyone may ask to double
   return (
     <nav class="controls" aria-label={t("room-controls")}>
       {hasVoice && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, you?.seat ?? 0)} />}
       <DeviceControl device={camera} kind="camera" />
       {raisesHands && <HandControl view={view} />}
-      {role === "member" && <QuietWord view={view} />}
+      {role === "member" && (!aside || isLeftAside(view, you?.seat ?? 0)) && <QuietWord view={view} />}
       <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
       <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />
     </nav>

@@ -1,26 +1,28 @@
-/** What lies over the room for as long as it matters: a lost connection, a refusal. Moves nothing under it. */
+/** What lies over the room for as long as it matters: a lost connection, a refusal. It lies where no seat
+    is, and moves nothing. */
 import { useEffect } from "preact/hooks";
 import { has, t } from "../text";
 import { useParts } from "./parts";
 import "./Notice.css";
 
-/** What is no trouble goes by itself. */
+/** No trouble, and shown so. */
 const GOOD = new Set(["noted", "stepped_away"]);
-const GOOD_MS = 8000;
+/** What was asked did not come to be, and has to be asked again: that stays until it is, or until it is put away. */
+const STAYS = new Set(["unsent", "unreachable", "not_saved"]);
+export const GOES_MS = 12_000;
 
 export function Notices() {
   const { session, asking } = useParts();
   const connection = session.connection.value;
   const code = asking.refusal.value;
-  const good = code !== null && GOOD.has(code);
   useEffect(() => {
-    if (!good) return;
-    const timer = setTimeout(() => asking.putAway(), GOOD_MS);
+    if (code === null || STAYS.has(code)) return;
+    const timer = setTimeout(() => asking.putAway(), GOES_MS);
     return () => clearTimeout(timer);
-  }, [good]);
+  }, [code]);
   return (
     <div class="notices">
-      {connection === "lost" && (
+      {connection === "lost" && code !== "unsent" && (
         <div class="notice" data-notice="lost">
           <p>{t(session.draining.value ? "room-draining" : "room-lost")}</p>
         </div>
@@ -28,9 +30,9 @@ export function Notices() {
       {connection === "up" && session.draining.value && <div class="notice"><p>{t("room-draining")}</p></div>}
       <div role="status">
         {code !== null && (
-          <div class={good ? "notice notice-good" : "notice"} data-notice="refusal" data-code={code}>
+          <div class={GOOD.has(code) ? "notice notice-good" : "notice"} data-notice="refusal" data-code={code}>
             <p>{refusalText(code)}</p>
-            <button class="small quiet" onClick={() => asking.putAway()}>{t("room-close")}</button>
+            <button class="small quiet" aria-label={t("room-close")} onClick={() => asking.putAway()}><span aria-hidden="true">×</span></button>
           </div>
         )}
       </div>

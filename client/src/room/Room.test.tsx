@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { act } from "preact/test-utils";
+import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
 import { circle, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import { WAYS } from "../ways";
 import { restOf } from "./Ending";
+import { GOES_MS } from "./Notice";
 
 describe("the room's faces", () => {
   it("waits, without a circle", async () => {
@@ -23,6 +25,12 @@ describe("the room's faces", () => {
     expect((await draw(aside, MEMBER)).page.querySelector('[data-control="microphone"]')).not.toBeNull();
     const leader = (await draw(SCENES.debrief!)).page;
     expect(leader.querySelectorAll(".seat-absent")).toHaveLength(6);
+  });
+  it("numbers a case from the second on", async () => {
+    const { change, text } = await draw(SCENES.discussion!, MEMBER);
+    expect(text(".head b")).toBe("Restarea");
+    await change((set) => (set.view.value = { ...SCENES.discussion!, case: { ...SCENES.discussion!.case, number: 2 } }));
+    expect(text(".head b")).toBe("Second case");
   });
   it.each([
     ["seated", "running", "up", null, null],
@@ -107,6 +115,28 @@ describe("what one can do about oneself", () => {
     expect(text('[data-notice="refusal"]')).toContain("That was too fast");
     await press('[data-notice="refusal"] button');
     expect(page.querySelector('[data-notice="refusal"]')).toBeNull();
+  });
+  it("lets what merely informs go by itself, and keeps what is to be asked again", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      for (const [code, stays] of [["too_fast", false], ["noted", false], ["unreachable", true]] as const) {
+        const { page, parts } = await draw(SCENES.discussion!, MEMBER);
+        const shown = () => page.querySelector(`[data-code="${code}"]`) !== null;
+        await act(() => parts.asking.tell(code));
+        await act(() => void vi.advanceTimersByTime(GOES_MS - 1));
+        expect(shown()).toBe(true);
+        await act(() => void vi.advanceTimersByTime(1));
+        expect([code, shown()]).toEqual([code, stays]);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+  it("says of what was not sent that it was not, in place of the lost connection", async () => {
+    const { page, press, change } = await draw(SCENES.discussion!, MEMBER);
+    await change((set) => (set.connection.value = "lost"));
+    await press('[data-control="hand"]');
+    expect([...page.querySelectorAll<HTMLElement>(".notice")].map((one) => one.dataset["notice"])).toEqual(["refusal"]);
   });
 });
 

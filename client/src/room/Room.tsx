@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { Desk } from "../desk/Desk";
 import { isLeading, isOutside, type CircleView } from "../protocol";
+import { asideView } from "../seats";
 import { t } from "../text";
 import { Announcer } from "./Announcer";
 import { Circle } from "./Circle";
@@ -42,12 +43,15 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
     if (view.stage === "running") addEventListener("beforeunload", guard);
     return () => removeEventListener("beforeunload", guard);
   }, [view.stage]);
+  const { session } = useParts();
+  const aside = asideView(view, session.you.value?.seat ?? 0);
+  const shown = aside ?? view;
   return (
     <div class={leads ? "room room-led" : "room"}>
       <main class="stage">
-        <Head view={view} />
-        <Circle view={view} />
-        <Outer view={view} />
+        <Head number={aside ? 0 : view.case.number} />
+        <Circle view={shown} />
+        <Outer view={shown} />
         <footer class="foot">
           <OwnStep view={view} />
           <SelfLine />
@@ -61,11 +65,12 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
   );
 }
 
-function Head({ view }: { view: CircleView }) {
+/** A first case is not numbered: of most meetings it is the only one. */
+function Head({ number }: { number: number }) {
   const { camera, selfHidden } = useParts();
   return (
     <header class="head">
-      <b>{view.case.number > 0 ? t("room-case", { number: view.case.number }) : t("room-title")}</b>
+      <b>{number > 1 ? t("room-case", { number }) : t("room-title")}</b>
       {camera.track.value && (
         <button class="small quiet" data-control="self" onClick={() => (selfHidden.value = !selfHidden.value)}>
           {t(selfHidden.value ? "room-self-show" : "room-self-hide")}

@@ -39,11 +39,32 @@ describe("the circle", () => {
     expect(stripes((await draw(SCENES.aside!, 4)).page)).toEqual([3, CO_LEADER]);
     expect(stripes((await draw(SCENES.aside!, 3)).page)).toEqual([]);
   });
+  it("is a small room for those in the private one, without what is the group's", async () => {
+    const shown = async (seat: number, view = SCENES.aside!) => {
+      const { page, text } = await draw({ ...view, hands: [3], paused: true }, seat);
+      return [at(page).map(([one]) => Number(one)), text("h1"), page.querySelectorAll(".seat-hand, .centre-paused, [data-control=hand], [data-control=word]").length];
+    };
+    expect(await shown(3)).toEqual([[3, CO_LEADER], "Stepped out", 0]);
+    expect(await shown(CO_LEADER)).toEqual([[3, CO_LEADER], "Stepped out", 0]);
+    expect((await shown(MEMBER))[0]).toHaveLength(8);
+    const left = { ...SCENES.aside!, private: null };
+    expect(await shown(3, left)).toEqual([[3], "Stepped out", 1]); // alone there, one still has a word to the leaders
+  });
   it("marks the pushed-back presenter, and oneself by word", async () => {
     const { page, text } = await draw(SCENES.discussion!, PRESENTER);
     expect(page.querySelector(`[data-seat="${PRESENTER}"]`)!.classList).toContain("seat-back");
     expect(text(`[data-seat="${PRESENTER}"] .seat-name`)).toBe("You");
     expect(text('[data-seat="2"] .seat-name')).toBe("Marguerite");
+  });
+
+  it("shows everybody who has a case, until they present or the call is over", async () => {
+    const said = async (scene: string) => {
+      const { page } = await draw(SCENES[scene]!, MEMBER);
+      return [...page.querySelectorAll(".circle-seats .seat-role")].filter((one) => one.textContent === "has a case").map((one) => Number(one.closest<HTMLElement>(".seat")!.dataset.seat));
+    };
+    expect(await said("case_call")).toEqual([PRESENTER, 7]);
+    expect(await said("chosen")).toEqual([7]);
+    expect((await draw({ ...SCENES.presentation!, offers: [7] }, MEMBER)).page.textContent).not.toContain("has a case");
   });
 
   it("marks whose floor it is, in turns and in presentations", async () => {

@@ -1,6 +1,6 @@
 /** One seat of the circle: a picture or initials, the name under it, and over it a hand, a voice, a lost link. */
 import { useMemo } from "preact/hooks";
-import { holdsFloor, pushedBack, type CircleView, type SeatId, type SeatView } from "../protocol";
+import { holdsFloor, planned, pushedBack, type CircleView, type SeatId, type SeatView } from "../protocol";
 import { handOf, RADIUS_PCT, type Place } from "../seats";
 import { t } from "../text";
 import { useParts } from "./parts";
@@ -31,7 +31,8 @@ export function Seat({ place, view, absent = false }: Props) {
   const role = roleWord(view, seat, holder);
   const part = view.scene?.cast[seat]?.part;
   const plate = part && (session.plateOf(seat) || t(`room-part-${part}`));
-  const word = plate || (role !== "member" ? t(`room-role-${role}`) : holder.leaving_early ? t("room-leaves-early") : "");
+  const said = offers(view, seat) ? t("room-offers") : holder.leaving_early ? t("room-leaves-early") : "";
+  const word = plate || (role !== "member" ? t(`room-role-${role}`) : said);
   const classes = [
     "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
     (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", word && "seat-has-role",
@@ -70,6 +71,11 @@ function Inside({ seat, name, own, absent }: { seat: SeatId; name: string; own: 
   );
 }
 
+/** In the case call, as in a room: everybody sees who has a case. */
+function offers(view: CircleView, seat: SeatId): boolean {
+  return planned(view)?.offers === true && view.offers.includes(seat);
+}
+
 /** At the sides of the circle the neighbours are above and below, so a name may be wider there. */
 function nameWidth_pct(place: Place): number {
   return Math.abs(place.x_pct - 50) > 0.8 * RADIUS_PCT ? Math.max(place.name_pct, 25) : place.name_pct;
@@ -84,6 +90,7 @@ function spoken(view: CircleView, seat: SeatId, holder: SeatView, absent: boolea
   const hand = handOf(view, seat);
   return [
     t(`room-role-${roleWord(view, seat, holder)}`),
+    offers(view, seat) && t("room-offers"),
     holder.leaving_early && t("room-leaves-early"),
     holder.stepped_out && t("room-stepped-out"),
     absent ? t("room-seat-absent") : holder.link === "down" && t("room-link-lost-long"),

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
-from server.doctor import Level, examine
+from server.doctor import Finding, Level, examine
 from server.doctor.certificate import check_certificate, judge_validity
 from server.doctor.machine import check_folder, check_pages, judge_clock, judge_forwarding, judge_space
 from server.doctor.network import check_port, judge_media_address
+from server.occupancy import occupy
 from tests.certificate import pem_pair
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -71,11 +73,50 @@ def test_a_port_that_another_program_holds_is_a_problem_and_free_again_afterward
             other.listen(1)
         port = other.getsockname()[1]
         taken = check_port("127.0.0.1", port, kind, "pages")
-        own = check_port("127.0.0.1", port, kind, "pages", served=True)
+        own = check_port("127.0.0.1", port, kind, "pages", holder="by the server that is running")
     assert (own.level, "by the server that is running" in own.observation) == (Level.FINE, True)
     assert taken.level is Level.PROBLEM
     assert "Another program" in taken.observation
     assert check_port("127.0.0.1", port, kind, "pages").level is Level.FINE
+
+
+@contextmanager
+def answering(body: bytes) -> Iterator[int]:
+    """A server that answers whatever it is asked with `body`; yields its port."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Answer) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_its_own_running_server_is_no_other_program(tmp_path: Path) -> None:
+    def pages(port: int) -> Finding:
+        return examine(Settings(tmp_path, port=port), NOW)[0]
+
+    with answering(b"ok\n") as port:
+        elsewhere = pages(port)
+        with occupy(tmp_path):
+            own = pages(port)
+    with answering(b"a shop") as port:
+        other = pages(port)
+    assert "no such port" in pages(70_000).observation
+    assert (own.level, "your own server" in own.observation) == (Level.FINE, True)
+    assert (elsewhere.level, "another data folder" in elsewhere.observation) == (Level.FINE, True)
+    assert (other.level, "Another program" in other.observation) == (Level.PROBLEM, True)
 
 
 @pytest.mark.parametrize(

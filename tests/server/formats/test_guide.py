@@ -13,7 +13,7 @@ from facilitation.reach import reach
 from facilitation.reading import parse
 from facilitation.session import decide
 from facilitation.state import SessionState
-from facilitation.vocabulary import Role, SeatId
+from facilitation.vocabulary import PhaseKind, Role, SeatId
 from server.formats import find, load
 from server.formats.guide import guide
 from server.formats.speakers import voices
@@ -92,6 +92,13 @@ def test_a_pushed_back_presenter_is_silent_in_every_table() -> None:
     ]
     assert len(rows) > 10
     assert [row for row in rows if row[2].heard] == []
+
+
+def test_of_two_circles_nobody_works_in_the_inner_one_before_it_is_seated() -> None:
+    for form in (entry.form for entry in load().entries.values() if entry.form.circles):
+        kinds = [phase.kind for phase in form.phases]
+        named = ["members" in {voice.who for voice in voices(form, index)} for index in range(len(kinds))]
+        assert named.index(True) == kinds.index(PhaseKind.SEATING) > 0
 
 
 @pytest.mark.parametrize("from_a_file", [True, False])

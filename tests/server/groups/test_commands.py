@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from server.cli import app
 from server.formats import find
-from server.store import Store
+from server.store import LinkRefused, Store
 
+T = TypeVar("T")
 ROSTER = "leader: Anna\nmember: Carla\nmember: Dan\n"
 
 
@@ -59,17 +62,81 @@ def test_a_meeting_of_a_group_has_a_link_for_everyone() -> None:
         ["member", "Carla"],
         ["member", "Dan"],
     ]
-    links = [line.strip() for line in lines[1::2]]
-    assert len(set(links)) == 3
+    tokens = links("\n".join(lines))
+    assert len(set(tokens)) == 3
 
-    async def whose() -> list[str]:
+    async def whose(store: Store) -> list[str]:
+        return [(await store.redeem(token, 0.0))[1].name for token in tokens]
+
+    assert in_store(whose) == ["Anna", "Carla", "Dan"]
+
+
+def links(said: str) -> list[str]:
+    return [line.strip().partition("#")[2] for line in said.splitlines()[1::2]]
+
+
+def test_a_second_meeting_is_opened_only_when_it_is_meant() -> None:
+    for name in ("Tuesdays", "Mondays"):
+        done("group", "add", name, "-", roster=ROSTER)
+    assert run("open", "--group", "Tuesdays", "--new-links").stderr == "No meeting of 'Tuesdays' is open.\n"
+    done("open", "--group", "Tuesdays")
+    done("open", "--group", "Mondays")  # another group's
+    twice = run("open", "--group", "Tuesdays")
+    assert (twice.exit_code, twice.stdout) == (1, "")
+    assert twice.stderr.startswith("A meeting of 'Tuesdays' is open already.")
+    done("open", "--group", "Tuesdays", "--again")
+    done("open", "--group", "Mondays", "--new-links")
+    assert sessions() == 3
+    assert run("open", "--again").exit_code == 1
+
+
+def sessions() -> int:
+    async def counted(store: Store) -> int:
+        return len(await store.sessions())
+
+    return in_store(counted)
+
+
+def in_store(ask: Callable[[Store], Awaitable[T]]) -> T:
+    async def asking() -> T:
         store = await Store.open(Path("var/restarea.db"))
         try:
-            return [(await store.redeem(link.partition("#")[2], 0.0))[1].name for link in links]
+            return await ask(store)
         finally:
             await store.close()
 
-    assert asyncio.run(whose()) == ["Anna", "Carla", "Dan"]
+    return asyncio.run(asking())
+
+
+def test_new_links_lead_to_the_same_places_and_the_old_ones_nowhere() -> None:
+    done("group", "add", "Tuesdays", "-", roster=ROSTER)
+    old = links(done("open", "--group", "Tuesdays"))
+    place = in_store(lambda store: store.redeem(old[1], 0.0))[1].person
+    done("group", "change", "Tuesdays", "-", roster=f"{ROSTER}member: Eve\n")
+    new = links(done("open", "--group", "Tuesdays", "--new-links"))
+
+    async def found(store: Store) -> None:
+        for token in old:
+            with pytest.raises(LinkRefused, match="unknown_link"):
+                await store.look_up(token, 0.0)
+        assert [(await store.redeem(token, 0.0))[1].name for token in new] == ["Anna", "Carla", "Dan", "Eve"]
+        assert (await store.redeem(new[1], 0.0))[1].person == place
+
+    in_store(found)
+
+
+def test_a_meeting_that_has_ended_is_not_open() -> None:
+    done("group", "add", "Tuesdays", "-", roster=ROSTER)
+    done("open", "--group", "Tuesdays")
+
+    async def end(store: Store) -> None:
+        (session,) = await store.sessions()
+        await store.end_session(session.session)
+        with pytest.raises(LinkRefused, match="session_ended"):
+            await store.invite_anew(session.session, {})
+
+    in_store(end)
+    done("open", "--group", "Tuesdays")
 
 
 @pytest.mark.parametrize(

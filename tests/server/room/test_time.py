@@ -103,11 +103,30 @@ async def test_a_leaders_page_that_goes_is_missed_and_one_that_was_replaced_is_n
     for page in (first, second):
         stage.room.enter(LEADER, page)
     stage.room.exit(LEADER, first)
-    await turns(5)
+    await passes(60)
     assert stage.room.state.led
     stage.room.exit(LEADER, second)
-    await turns(5)
+    await passes(4.1)
     assert not stage.room.state.led
+
+
+async def test_of_a_leaders_page_that_is_loaded_anew_nobody_learns(stage: Stage) -> None:
+    await stage.gather()
+    first, member = Page(), Page()
+    stage.room.enter(LEADER, first)
+    stage.room.enter(ANN, member)
+    await stage.ok(c.Begin())
+    member.got.clear()
+    for _ in range(2):
+        stage.room.exit(LEADER, first)
+        await passes(3)
+        stage.room.enter(LEADER, first)
+    await passes(60)
+    assert stage.room.state.led
+    assert member.news() == []
+    stage.room.exit(LEADER, first)
+    await passes(4.1)
+    assert [message["changes"]["waits_for"] for message in member.news()] == [["no_leader"]]
 
 
 async def test_a_leader_whose_media_path_is_lost_is_asked_whether_they_are_there(stage: Stage) -> None:

@@ -1,0 +1,204 @@
+"""The circle on a phone: long names, two circles, and notices, of which nothing lies over anything else."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage
+from tests.browser.group import Person, seats_cut
+from tests.browser.house import House
+from tests.server.visitor import Visitor
+
+# As long as names may be, or nearly; and usual ones.
+LONG_NAMES = [
+    "Dr. Maximiliane Hohenlohe-Waldenburg", "Bartholomew Featherstonehaugh-Longname", "Marguerite", "Lin",
+    "Prof. Anna-Katharina Lüttwitz-Berger", "Jean-Christophe de La Rochefoucauld", "Oluwaseun Adebayo", "Yusuf",
+]  # fmt: skip
+SHORT_NAMES = ["Ilse", "Tomasz", "Anna", "Béatrice", "Pia", "Gregor"]
+
+# Everything that can be pressed and is not big enough for a finger, or lies outside the page's width.
+TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, select, [role=switch]")]
+  .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+  .map((target) => [target.innerText || target.name, target.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 0 && (Math.round(box.height) < 44 || Math.round(box.width) < 44))
+  .map(([words, box]) => `${words}: ${Math.round(box.width)} x ${Math.round(box.height)} px`)"""
+NAME_CUT_PX = "(name) => name.scrollWidth - name.clientWidth"
+SIDEWAYS_PX = "() => document.documentElement.scrollWidth - window.innerWidth"
+# Of a seat's words: which lie under something else, which break within a word, and which meet the words in the middle.
+WORDS_SPOILT = """() => {
+  const box = (of) => {
+    const range = document.createRange();
+    range.selectNodeContents(of);
+    return range.getBoundingClientRect();
+  };
+  const middle = [...document.querySelectorAll(".centre h1, .centre p")].map(box);
+  const words = document.querySelectorAll(".circle-seats .seat-name, .circle-seats .seat-role");
+  return [...words].flatMap((one) => {
+    const [said, whole, text] = [one.textContent, one.getBoundingClientRect(), box(one)];
+    const [left, right] = [Math.max(whole.left, text.left), Math.min(whole.right, text.right)];
+    const over = [left + 3, (left + right) / 2, right - 3]
+      .map((x) => document.elementFromPoint(x, whole.top + whole.height / 2))
+      .find((at) => at !== one);
+    const meets = ({ left: from, right: to, top, bottom }) =>
+      left < to && from < right && text.top < bottom && top < text.bottom;
+    return [
+      over && `${said} is covered by ${over.className} ${over.textContent}`,
+      !/[ -]/.test(said) && whole.height > 30 && `${said} is broken`,
+      middle.some(meets) && `${said} meets the words in the middle`,
+    ].filter(Boolean);
+  });
+}"""
+# What can be pressed, and touches another.
+TOUCH = """(pressed) => {
+  const all = [...document.querySelectorAll(pressed)]
+    .map((one) => [one.innerText || one.placeholder, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0);
+  const apart = ([, one], [, other]) =>
+    Math.max(one.left - other.right, other.left - one.right, one.top - other.bottom, other.top - one.bottom);
+  const near = (one, at) => all.slice(at + 1).filter((other) => apart(one, other) < 4);
+  return all.flatMap((one, at) => near(one, at).map((other) => `${one[0]}, ${other[0]}`));
+}"""
+# The seats whose pictures a notice lies over; null without a notice.
+COVERED = """() => {
+  const notice = document.querySelector(".notice")?.getBoundingClientRect();
+  const meets = ({ left, right, top, bottom }) =>
+    left < notice.right && notice.left < right && top < notice.bottom && notice.top < bottom;
+  return notice ? [...document.querySelectorAll(".circle-seats .seat-round")]
+    .filter((seat) => meets(seat.getBoundingClientRect()))
+    .map((seat) => seat.closest("[data-seat]").dataset.seat) : null;
+}"""
+
+
+@pytest.mark.pictures
+async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
+    links = await house.open(speed=60)
+    leader = Person("Irène Faure", await open_page(viewport=PHONE))
+    member = Person("Mina Okafor", await open_page(viewport=PHONE))
+    await leader.page.goto(links.lead)
+    await leader.button("Go in, listening only").wait_for()
+    await fits(leader.page)
+    await leader.enter(links.lead)
+    async with AsyncExitStack() as others:
+        visitors: list[Visitor] = []
+        for number in range(8):
+            visitor = Visitor(house.url, links.join)
+            await visitor.enter(LONG_NAMES[number])
+            await visitor.connect()
+            others.push_async_callback(visitor.close)
+            visitors.append(visitor)
+        await member.enter(
+            links.join
+        )  # the last seat, beside the top: there the words of one pushed back meet the edge
+        await fits(member.page)
+        await leader.page.get_by_role("button", name="Open the desk").click()
+        await fits(leader.page)
+        await leader.click("Admit all 9")
+        await expect(leader.page.locator("[data-seat]:not(audio)")).to_have_count(10)
+        await leader.lead_to("Begin the session", "arrival", (leader, member))
+        await leader.lead_to("Ask who has a case", "case_call", (leader, member))
+        await member.click("I have a case")
+        await leader.row(member.name, "Choose").click()
+        await fits(leader.page)
+        await leader.lead_to("Begin the case presentation", "presentation", (leader, member))
+        await leader.lead_to("Open clarifying questions", "questions", (leader, member))
+        await leader.lead_to(
+            "Begin the discussion: the presenter pushes back", "discussion", (leader, member)
+        )
+        await fits(leader.page)
+        await leader.page.screenshot(path=pictures / "ten-desk-phone.png")
+        await leader.page.get_by_role("button", name="Back to the circle").click()
+        for person in (leader, member):
+            await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(10)
+            await fits(person.page)
+            await person.page.screenshot(path=pictures / f"ten-seat{person.seat}-phone.png")
+            assert await seats_cut(person.page) == []
+            await notices_cover_nobody(person)
+            # What somebody is can be read in a small circle, too; and the whole name of whoever is outside.
+            for role in ("leader", "pushed back"):
+                await expect(person.page.locator(".seat-role", has_text=role)).to_be_visible()
+        assert await leader.page.locator(".seat-back .seat-name").evaluate(NAME_CUT_PX) <= 0
+        # Of eight the last is nearest to the edge.
+        for visitor in visitors[:2]:
+            await visitor.do("leave")
+        for person in (leader, member):
+            await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(8)
+            assert await seats_cut(person.page) == []
+
+
+@pytest.mark.pictures
+async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
+    links = await house.open("fishbowl", members=52)
+    leader = Person("Irène Faure", await open_page(viewport=PHONE))
+    await leader.enter(links.lead, devices=False)
+    async with AsyncExitStack() as others:
+        visitors = [Visitor(house.url, links.join) for _ in range(14)]
+        for number, visitor in enumerate(visitors):
+            await visitor.enter((LONG_NAMES + SHORT_NAMES)[number])
+        lead = Visitor(house.url, links.co_lead)
+        await lead.enter("Henrik")
+        for visitor in (*visitors, lead):
+            others.push_async_callback(visitor.close)
+            await visitor.connect()
+            await visitor.media()
+        for visitor in visitors:
+            await lead.do("admit", seat=visitor.seat)
+        await lead.do("begin")
+        for visitor in visitors[:10]:
+            await lead.do("move_seat", seat=visitor.seat, circle="inner")
+        for language in ("en", "fr"):
+            await leader.page.goto(f"{house.url}/room?lang={language}")
+            await leader.arrived()
+            await expect(leader.page.locator(".circle-seats > li")).to_have_count(12)
+            await leader.page.screenshot(path=pictures / f"fishbowl-{language}-phone.png")
+            assert await leader.page.evaluate(WORDS_SPOILT) == []
+
+
+@pytest.mark.pictures
+async def test_the_casting_of_a_scene_fits_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
+    links = await house.open("psychodrama", members=8)
+    leader = Person("Irène Faure", await open_page(viewport=PHONE))
+    member = Person("Anton Reiss", await open_page(viewport=PHONE))
+    await leader.enter(links.lead, devices=False)
+    await member.enter(links.join, devices=False)
+    async with AsyncExitStack() as others:
+        visitors = [Visitor(house.url, links.join) for _ in range(7)]
+        lead = Visitor(house.url, links.co_lead)
+        for number, visitor in enumerate((*visitors, lead)):
+            others.push_async_callback(visitor.close)
+            await visitor.enter(LONG_NAMES[number])
+            await visitor.connect()
+        for seat in (member.seat, *(visitor.seat for visitor in visitors)):
+            await lead.do("admit", seat=seat)
+        await lead.do("begin")
+        await lead.do("advance", about=1)
+        await member.click("I have a case")
+        await lead.sees(lambda view: member.seat in view["offers"])
+        await lead.do("choose_presenter", about=1, seat=member.seat)
+        for entry in (2, 3):
+            await lead.do("advance", about=entry)
+        await member.click("Give the parts")
+        await member.page.screenshot(path=pictures / "casting-phone.png")
+        # Whatever there is to scroll: one sees how to close it.
+        await expect(member.button("Close")).to_be_in_viewport(ratio=1)
+        await fits(member.page)
+        await leader.page.get_by_role("button", name="Open the desk").click()
+        await leader.page.locator("[data-player]").scroll_into_view_if_needed()
+        await leader.page.screenshot(path=pictures / "casting-desk-phone.png")
+        assert await leader.page.evaluate(TOUCH, ".scene button, .scene input") == []
+
+
+async def notices_cover_nobody(person: Person) -> None:
+    await person.click("Leave")
+    await person.click("Step out for a moment")
+    for viewport in (DESKTOP, PHONE):
+        await person.page.set_viewport_size(viewport)
+        assert await person.page.evaluate(COVERED) == []
+
+
+async def fits(page: Page) -> None:
+    assert await page.evaluate(SIDEWAYS_PX) <= 0, "the page scrolls sideways"
+    assert await page.evaluate(TOO_SMALL) == []
