@@ -366,11 +366,12 @@ describe("a relay", () => {
       return last() as unknown as RTCPeerConnection;
     };
     const postOffer = () => Promise.resolve({ answer: "the answer", relay: answers.shift() });
-    return new Media({ slots: 1, relay: first, postOffer, newConnection });
+    const postRestart = () => Promise.resolve({ ufrag: "", pwd: "", relay: answers.shift() });
+    return new Media({ slots: 1, relay: first, postOffer, postRestart, newConnection });
   };
   const again = async (): Promise<void> => {
     last().becomes("connected");
-    last().becomes("failed");
+    last().becomes("closed");
     await vi.advanceTimersByTimeAsync(1000);
   };
 
@@ -387,6 +388,16 @@ describe("a relay", () => {
     expect(last().getConfiguration().bundlePolicy).toBe("max-bundle");
     await again();
     expect(last().steps).toEqual(["through fourth", "local", "the answer"]);
+  });
+
+  test("opens anew for a restart, too", async () => {
+    const media = await connected(mediaThrough(relay("first"), [relay("second"), relay("third"), undefined]));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps.slice(2)).toEqual(["through third", "local", ""]);
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps.slice(5)).toEqual(["through ", "local", ""]);
   });
 
   test("that the operator sets up, or takes away, while pages are open is there, or not, for the next connection", async () => {
