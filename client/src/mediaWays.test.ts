@@ -1,0 +1,151 @@
+// @vitest-environment node
+import { describe, expect, test, vi } from "vitest";
+import { ANSWER, answers, connected, FakePeerConnection, last, made, mediaWith, RENEWED, renews } from "./fakeConnection";
+import { Media } from "./media";
+import wire from "../../tests/golden/wire.json";
+
+describe("a connection", () => {
+  test.each(["disconnected", "failed"] as const)("that is %s is restarted, and if that does not help made anew", async (state) => {
+    const asked = vi.fn(renews);
+    const media = await connected(mediaWith(answers, asked));
+    last().becomes(state);
+    expect(media.link.value).toBe("lost");
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(last().steps).toEqual(["local", ANSWER, "local", RENEWED]);
+    last().becomes("connecting");
+    last().becomes("connected");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([made.length, media.link.value]).toEqual([1, "up"]);
+    last().becomes(state);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(made).toHaveLength(2);
+    expect(asked.mock.calls).toEqual([["ours", "mine2"], ["ours2", "mine2"]]);
+  });
+
+  test("is restarted as soon as the server can be reached, however long that takes", async () => {
+    let away = true;
+    const media = await connected(mediaWith(answers, (...asked) => (away ? Promise.reject(new Error("away")) : renews(...asked))));
+    last().becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(30_000);
+    last().becomes("failed");
+    expect(made).toHaveLength(1);
+    away = false;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(last().steps.slice(-2)).toEqual(["local", RENEWED]);
+    last().becomes("connected");
+    expect([media.link.value, made.length]).toEqual(["up", 1]);
+  });
+
+  test("is restarted at once when the device moves to another network", async () => {
+    const media = await connected();
+    media.moved();
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps).toEqual(["local", ANSWER, "local", RENEWED]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([media.link.value, made.length]).toEqual(["up", 1]);
+  });
+
+  test("does not wait to ask again when there is a network", async () => {
+    let away = true;
+    const media = await connected(mediaWith(answers, (...asked) => (away ? Promise.reject(new Error("away")) : renews(...asked))));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    away = false;
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps.at(-1)).toBe(RENEWED);
+  });
+
+  test("that waits to be made anew is made when the network is back", async () => {
+    let away = true;
+    const media = mediaWith(() => (away ? Promise.reject(new Error("away")) : Promise.resolve({ answer: "the answer" })));
+    media.start();
+    await vi.advanceTimersByTimeAsync(20_000);
+    away = false;
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps).toEqual(["local", "the answer"]);
+  });
+
+  test("that the server knows no more is made anew", async () => {
+    const media = await connected(mediaWith(answers, () => Promise.resolve({ code: "no_connection" })));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made.map((pc) => pc.steps.at(-1))).toEqual(["closed", ANSWER]);
+    expect(media.refusal.value).toBeNull();
+  });
+
+  test("that the server refuses to restart is over", async () => {
+    const media = await connected(mediaWith(answers, () => Promise.resolve({ code: "removed" })));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([media.link.value, media.refusal.value, made.length]).toEqual(["refused", "removed", 1]);
+  });
+});
+
+describe("a relay", () => {
+  const relay = (username: string): RTCIceServer => ({ urls: "turns:turn.example:443?transport=tcp", username, credential: "" });
+  const mediaThrough = (first: RTCIceServer | undefined, answers: (RTCIceServer | undefined)[]): Media => {
+    const newConnection = (configuration: RTCConfiguration): RTCPeerConnection => {
+      made.push(new FakePeerConnection(configuration));
+      return last() as unknown as RTCPeerConnection;
+    };
+    const postOffer = () => Promise.resolve({ answer: "the answer", relay: answers.shift() });
+    const postRestart = () => Promise.resolve({ ufrag: "", pwd: "", relay: answers.shift() });
+    return new Media({ slots: 1, relay: first, postOffer, postRestart, newConnection });
+  };
+  const again = async (): Promise<void> => {
+    last().becomes("connected");
+    last().becomes("closed");
+    await vi.advanceTimersByTimeAsync(1000);
+  };
+
+  test("that the page came with serves its first connection at once, and leaves the direct path open", async () => {
+    await connected(mediaThrough(relay("first"), [relay("second")]));
+    expect(last().getConfiguration()).toEqual({ iceServers: [relay("first")], bundlePolicy: "max-bundle" });
+    expect(last().steps).toEqual(["local", "the answer"]);
+  });
+
+  test("opens anew for each later connection, which waits for it before it gathers", async () => {
+    await connected(mediaThrough(relay("first"), [relay("second"), relay("third"), relay("fourth")]));
+    await again();
+    expect(last().steps).toEqual(["through third", "local", "the answer"]);
+    expect(last().getConfiguration().bundlePolicy).toBe("max-bundle");
+    await again();
+    expect(last().steps).toEqual(["through fourth", "local", "the answer"]);
+  });
+
+  test("opens anew for a restart, too", async () => {
+    const media = await connected(mediaThrough(relay("first"), [relay("second"), relay("third"), undefined]));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps.slice(2)).toEqual(["through third", "local", ""]);
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().steps.slice(5)).toEqual(["through ", "local", ""]);
+  });
+
+  test("that the operator sets up, or takes away, while pages are open is there, or not, for the next connection", async () => {
+    await connected(mediaThrough(undefined, [relay("second"), undefined]));
+    expect(last().getConfiguration().iceServers).toEqual([]);
+    await again();
+    expect(last().steps).toEqual(["through ", "local", "the answer"]);
+    await again();
+    expect([last().getConfiguration().iceServers, last().steps]).toEqual([[], ["local", "the answer"]]);
+  });
+
+  test("is the one of the answer that the server posts", async () => {
+    vi.stubGlobal("fetch", vi.fn(() => Promise.resolve(new Response(JSON.stringify({ answer: "v=0", relay: wire.relay })))));
+    vi.stubGlobal("RTCPeerConnection", class extends FakePeerConnection {
+      constructor(configuration: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    });
+    await connected(new Media({ slots: 1 }));
+    await again();
+    expect(last().getConfiguration().iceServers).toEqual([wire.relay]);
+    expect(Object.keys(wire.relay).sort()).toEqual(["credential", "urls", "username"]);
+  });
+});
