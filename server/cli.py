@@ -180,7 +180,7 @@ def _tried_relay(settings: Settings) -> tuple[str, str]:
     from server.media.relay import try_relay
 
     host, port = settings.turn_host, settings.turn_port
-    relay = relay_for_one(settings, time.time())
+    relay = relay_for_one(settings, time.time(), "doctor")
     if relay is None:
         return "", ""
     peers = [(address, settings.media_port or 9) for address in settings.advertise or own_addresses()]

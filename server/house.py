@@ -223,7 +223,7 @@ class House:
         room = await self.room(person.session)
         if room is None or room.state.stage is Stage.ENDED or not _has_place(room, person):
             return None
-        return relay_for_one(self.settings, time.time())
+        return relay_for_one(self.settings, time.time(), f"{person.session}:{person.seat}")
 
     async def _needed(self, person: Person) -> Room:
         room = await self.room(person.session)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import hmac
-import secrets
 from typing import TypedDict
 
 from server.settings import Settings
@@ -24,19 +23,20 @@ class Relay(TypedDict):
     credential: str
 
 
-def credentials(secret: str, until_s: int, chance: str) -> tuple[str, str]:
+def credentials(secret: str, until_s: int, alias: str) -> tuple[str, str]:
     """Name and password for a connection that begins before `until_s` (UTC). The name is all that coturn learns."""
-    name = f"{until_s}:{chance}"
+    name = f"{until_s}:{alias}"
     digest = hmac.digest(secret.encode(), name.encode(), "sha1")
     return name, base64.b64encode(digest).decode()
 
 
-def relay_for_one(settings: Settings, now_s: float, chance: str | None = None) -> Relay | None:
-    """None where the operator has none. `chance`: what tells one connection from another, by default drawn anew."""
+def relay_for_one(settings: Settings, now_s: float, whose: str) -> Relay | None:
+    """None where the operator has none. `whose` tells one person from another: coturn counts its quota by an alias that
+    is made of it, and learns nothing else."""
     if not settings.turn_host:
         return None
-    name, password = credentials(
-        settings.turn_secret.get_secret_value(), int(now_s) + LASTS_S, chance or secrets.token_hex(8)
-    )
+    secret = settings.turn_secret.get_secret_value()
+    alias = hmac.digest(secret.encode(), b"whose:" + whose.encode(), "sha256").hex()[:16]
+    name, password = credentials(secret, int(now_s) + LASTS_S, alias)
     urls = f"turns:{settings.turn_host}:{settings.turn_port}?transport=tcp"
     return {"urls": urls, "username": name, "credential": password}

@@ -61,6 +61,12 @@ export class FakePeerConnection {
     return Promise.resolve(void this.steps.push(sdp));
   }
 
+  bytesReceived = 0;
+
+  getStats(): Promise<Map<string, { type: string; bytesReceived?: number }>> {
+    return Promise.resolve(new Map([["T", { type: "transport", bytesReceived: this.bytesReceived }], ["I", { type: "inbound-rtp" }]]));
+  }
+
   close(): void {
     this.steps.push("closed");
   }

@@ -47,9 +47,12 @@ export interface MediaOptions {
 }
 
 /** A disturbed connection is restarted: the same keys, by whatever network there is now. If it has not healed this long
- * after the server answered, it is made anew. */
+ * after the server first answered, it is made anew. */
 const HEAL_MS = 4000;
+/** Longer than a voice that pauses is silent on the wire. */
+export const STILL_MS = 500;
 const RESTART_AGAIN_MS = 500;
+const RESTART_AGAIN_MOST_MS = 1000;
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 8000;
 /** Of what the browser has, what is sent and what is received: redundant audio is the server's to send where much is lost. */
@@ -78,6 +81,9 @@ export class Media {
   private relayIsNew = true;
   private attempts = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private healing: ReturnType<typeof setTimeout> | undefined;
+  /** For the next connection to be made: not while one is. */
+  private waiting = false;
   private reached: RTCPeerConnection | null = null;
   private restarting: RTCPeerConnection | null = null;
   private hurry: () => void = () => undefined;
@@ -96,7 +102,7 @@ export class Media {
 
   /** Connects, anew if need be. What was being sent goes on in the new connection. */
   start(): void {
-    clearTimeout(this.timer);
+    this.settle();
     this.drop();
     this._link.value = this._link.peek() === "off" ? "connecting" : "lost";
     const configuration: RTCConfiguration = { iceServers: through(this.relay), bundlePolicy: "max-bundle" };
@@ -109,13 +115,21 @@ export class Media {
     });
   }
 
-  /** The device's network may be another one now. Nothing happens to a connection that is being made. */
+  /** The device's network is another one now. Nothing happens to a connection that is being made. */
   moved(): void {
     const pc = this.current;
-    if (pc === null) return;
     this.hurry();
-    if (pc === this.reached) void this.restart(pc);
-    else if (this._link.peek() === "lost") this.start();
+    if (pc !== null && pc === this.reached) void this.restart(pc);
+    else if (this.waiting) this.start();
+  }
+
+  /** It may be another one: that is believed if nothing comes for a moment. */
+  async doubted(): Promise<void> {
+    const pc = this.current;
+    if (pc === null || pc !== this.reached) return;
+    const before = await received(pc);
+    await new Promise((later) => setTimeout(later, STILL_MS));
+    if (pc === this.current && (await received(pc)) === before) this.moved();
   }
 
   /** Which slot carries which seat from now on; null: a seat is its slot. */
@@ -124,7 +138,7 @@ export class Media {
   }
 
   stop(): void {
-    clearTimeout(this.timer);
+    this.settle();
     this.drop();
     this._link.value = "off";
   }
@@ -187,30 +201,36 @@ export class Media {
   private async restart(pc: RTCPeerConnection): Promise<void> {
     if (this.restarting === pc) return;
     this.restarting = pc;
-    while (pc === this.current) {
-      try {
-        await this.renew(pc);
-        break;
-      } catch {
-        // The server is out of reach just now.
-        await new Promise<void>((later) => setTimeout((this.hurry = later), RESTART_AGAIN_MS));
+    try {
+      for (let tries = 0; pc === this.current && !(await this.renew(pc)); tries++) {
+        const wait = backOff(tries, RESTART_AGAIN_MS, RESTART_AGAIN_MOST_MS);
+        await new Promise<void>((later) => setTimeout((this.hurry = later), wait));
       }
+    } catch {
+      if (pc === this.current) this.start(); // the browser will have none of it
+    } finally {
+      if (this.restarting === pc) this.restarting = null;
     }
-    if (this.restarting === pc) this.restarting = null;
   }
 
-  /** Only credentials travel, for an offer takes seconds of a narrow link: nothing else in either description is new. */
-  private async renew(pc: RTCPeerConnection): Promise<void> {
+  /** Only credentials travel, for an offer takes seconds of a narrow link: nothing else in either description is new.
+   * False while the server is out of reach. */
+  private async renew(pc: RTCPeerConnection): Promise<boolean> {
     const offer = await pc.createOffer({ iceRestart: true });
     const before = pc.currentRemoteDescription?.sdp ?? "";
-    const posted = this.postRestart(value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag"));
+    const posted = this.postRestart(value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag")).catch(() => null);
     const [renewed] = await Promise.all([posted, this.gather(pc, offer, posted)]);
-    if (pc !== this.current) return;
-    if ("code" in renewed) return renewed.code === "no_connection" ? this.start() : this.refuse(renewed.code);
+    if (pc !== this.current) return true;
+    if (renewed === null) return false;
+    if ("code" in renewed) {
+      if (renewed.code === "no_connection") this.start();
+      else this.refuse(renewed.code);
+      return true;
+    }
     const sdp = before.replace(/a=ice-ufrag:.*/g, `a=ice-ufrag:${renewed.ufrag}`).replace(/a=ice-pwd:.*/g, `a=ice-pwd:${renewed.pwd}`);
     await pc.setRemoteDescription({ type: "answer", sdp });
-    clearTimeout(this.timer);
-    if (pc === this.current && pc.connectionState !== "connected") this.timer = setTimeout(() => this.start(), HEAL_MS);
+    if (pc === this.current && pc.connectionState !== "connected") this.healing ??= setTimeout(() => this.start(), HEAL_MS);
+    return true;
   }
 
   private refuse(code: string): void {
@@ -221,13 +241,13 @@ export class Media {
 
   /** At once; but through a relay whose credentials may have run out meanwhile, once the answer has brought others. */
   private async gather(
-    pc: RTCPeerConnection, offer: RTCSessionDescriptionInit, posted: Promise<Answered | Renewed | { code: string }>,
+    pc: RTCPeerConnection, offer: RTCSessionDescriptionInit, posted: Promise<Answered | Renewed | { code: string } | null>,
   ): Promise<void> {
     const waits = this.relay !== undefined && !this.relayIsNew;
     this.relayIsNew = false;
     if (waits) {
       const answered = await posted;
-      if ("code" in answered) return;
+      if (answered === null || "code" in answered) return;
       this.relay = answered.relay;
       pc.setConfiguration({ ...pc.getConfiguration(), iceServers: through(answered.relay) });
     }
@@ -238,7 +258,7 @@ export class Media {
     if (pc !== this.current) return;
     switch (pc.connectionState) {
       case "connected":
-        clearTimeout(this.timer);
+        this.settle();
         this.attempts = 0;
         this.reached = pc;
         this._refusal.value = null;
@@ -257,9 +277,16 @@ export class Media {
 
   private again(): void {
     this._link.value = "lost";
-    const wait = Math.min(AGAIN_MS * 2 ** this.attempts++, AGAIN_MOST_MS) * (0.5 + Math.random());
+    this.settle();
+    this.waiting = true;
+    this.timer = setTimeout(() => this.start(), backOff(this.attempts++, AGAIN_MS, AGAIN_MOST_MS));
+  }
+
+  private settle(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.start(), wait);
+    clearTimeout(this.healing);
+    this.healing = undefined;
+    this.waiting = false;
   }
 
   private drop(): void {
@@ -288,6 +315,18 @@ function bySeat(laid: ReadonlyMap<number, Slot>, lent: Lent): ReadonlyMap<SeatId
 function preferred(kind: "audio" | "video", wanted: readonly string[]): RTCRtpCodec[] {
   const all = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
   return all.filter((codec) => wanted.includes(codec.mimeType.toLowerCase()));
+}
+
+/** Twice as long each time up to the most, and not everybody at once. */
+function backOff(tries: number, least: number, most: number): number {
+  return Math.min(least * 2 ** tries, most) * (0.5 + Math.random());
+}
+
+async function received(pc: RTCPeerConnection): Promise<number> {
+  let bytes = 0;
+  for (const one of (await pc.getStats()).values() as Iterable<{ type: string; bytesReceived?: number }>)
+    if (one.type === "transport") bytes += one.bytesReceived ?? 0;
+  return bytes;
 }
 
 function value(sdp: string, name: string): string {

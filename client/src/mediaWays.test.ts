@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from "vitest";
 import { ANSWER, answers, connected, FakePeerConnection, last, made, mediaWith, RENEWED, renews } from "./fakeConnection";
-import { Media } from "./media";
+import { Media, STILL_MS, type PostRestart } from "./media";
 import wire from "../../tests/golden/wire.json";
 
 describe("a connection", () => {
@@ -30,7 +30,7 @@ describe("a connection", () => {
     last().becomes("failed");
     expect(made).toHaveLength(1);
     away = false;
-    await vi.advanceTimersByTimeAsync(500);
+    await vi.advanceTimersByTimeAsync(1500);
     expect(last().steps.slice(-2)).toEqual(["local", RENEWED]);
     last().becomes("connected");
     expect([media.link.value, made.length]).toEqual(["up", 1]);
@@ -66,6 +66,59 @@ describe("a connection", () => {
     media.moved();
     await vi.advanceTimersByTimeAsync(0);
     expect(last().steps).toEqual(["local", "the answer"]);
+  });
+
+  test("is being made, or has been doubted while packets come: nothing happens to it", async () => {
+    let answer: (value: { answer: string }) => void = () => undefined;
+    const media = mediaWith(() => new Promise((later) => (answer = later)));
+    for (const _ of [1, 2]) {
+      media.start();
+      await vi.advanceTimersByTimeAsync(0);
+      media.moved();
+      await vi.advanceTimersByTimeAsync(2000);
+      media.moved();
+      await media.doubted();
+    }
+    expect(made).toHaveLength(2);
+    answer({ answer: ANSWER });
+    await vi.advanceTimersByTimeAsync(0);
+    last().becomes("connected");
+    void media.doubted();
+    await vi.advanceTimersByTimeAsync(STILL_MS / 2);
+    last().bytesReceived += 100;
+    await vi.advanceTimersByTimeAsync(STILL_MS);
+    expect(last().steps).toEqual(["local", ANSWER]);
+    void media.doubted();
+    await vi.advanceTimersByTimeAsync(STILL_MS);
+    expect(last().steps).toEqual(["local", ANSWER, "local", RENEWED]);
+  });
+
+  test("that does not heal is made anew, however often it is restarted", async () => {
+    const media = await connected();
+    last().becomes("disconnected");
+    for (let second = 0; second < 5; second++) {
+      await vi.advanceTimersByTimeAsync(1000);
+      media.moved();
+    }
+    expect(made).toHaveLength(2);
+  });
+
+  test("whose restart the browser will not have is made anew at once", async () => {
+    const asked = vi.fn(renews);
+    const media = await connected(mediaWith(answers, asked));
+    last().setRemoteDescription = () => Promise.reject(new Error("no"));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([made.length, asked.mock.calls.length]).toEqual([2, 1]);
+  });
+
+  test("asks a server that is away about once a second", async () => {
+    const away = vi.fn<PostRestart>(() => Promise.reject(new Error("away")));
+    await connected(mediaWith(answers, away));
+    last().becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(away.mock.calls.length).toBeGreaterThan(40);
+    expect(away.mock.calls.length).toBeLessThan(90);
   });
 
   test("that the server knows no more is made anew", async () => {

@@ -79,9 +79,10 @@ test("connects before the socket does, and anew only for another run of the room
   expect(media.start).toHaveBeenCalledTimes(2);
 });
 
-test("looks for another way when the device says so, and when facts stay away", () => {
+test("looks for another way when the device says so, and doubts its own when facts stay away", () => {
   vi.useFakeTimers();
   const moved = vi.spyOn(media, "moved").mockImplementation(() => undefined);
+  const doubted = vi.spyOn(media, "doubted").mockResolvedValue();
   opened();
   greet();
   const you = { audio_in: true, voice: false, heard_by: 0, video_in: false, words: [] };
@@ -92,14 +93,12 @@ test("looks for another way when the device says so, and when facts stay away", 
   vi.advanceTimersByTime(QUIET_MS - 1);
   socket.says("facts", { ...facts, now: 1 });
   vi.advanceTimersByTime(QUIET_MS - 1);
-  expect(moved).toHaveBeenCalledTimes(1);
-  vi.advanceTimersByTime(1);
-  expect(moved).toHaveBeenCalledTimes(2);
+  expect(doubted).not.toHaveBeenCalled();
   vi.advanceTimersByTime(60_000);
-  expect(moved).toHaveBeenCalledTimes(2);
+  expect(doubted).toHaveBeenCalledTimes(1);
   visit?.close();
   dispatchEvent(new Event("online"));
-  expect(moved).toHaveBeenCalledTimes(2);
+  expect(moved).toHaveBeenCalledTimes(1);
   vi.useRealTimers();
 });
 

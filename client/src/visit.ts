@@ -141,28 +141,29 @@ function keepConnected(session: Session, media: Media, devices: Devices): () => 
 /** Facts come once a second: without them for this long, the network may be another one and nobody have said so. */
 export const QUIET_MS = 1500;
 
-/** The device's own word that its network is another one, a socket that found its way back or one that fell silent: each is
- * sooner than the browser's own doubt about the connection. */
+/** The device's own word that there is a network, and a socket that found its way back, are believed; facts that stay
+ * away, and a browser's new estimate of the network, are a doubt. Each is sooner than the browser's own about the connection. */
 function followNetwork(session: Session, media: Media): () => void {
   const moved = (): void => media.moved();
+  const doubted = (): void => void media.doubted();
   let quiet: ReturnType<typeof setTimeout> | undefined;
   const network = (navigator as { connection?: EventTarget }).connection;
   addEventListener("online", moved);
-  network?.addEventListener("change", moved);
+  network?.addEventListener("change", doubted);
   const endings = [
     effect(() => {
       if (session.connection.value === "up" && media.link.peek() === "lost") moved();
     }),
     effect(() => {
       clearTimeout(quiet);
-      if (session.facts.value !== null) quiet = setTimeout(moved, QUIET_MS);
+      if (session.facts.value !== null) quiet = setTimeout(doubted, QUIET_MS);
     }),
   ];
   return () => {
     for (const end of endings) end();
     clearTimeout(quiet);
     removeEventListener("online", moved);
-    network?.removeEventListener("change", moved);
+    network?.removeEventListener("change", doubted);
   };
 }
 

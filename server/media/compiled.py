@@ -117,6 +117,7 @@ class _Taker:
 
     def gate(self, stream: Any, ready: Ready | None) -> None:
         stream.group_count = -1
+        self._gates[stream] = None
         if ready is None or ready.waiting:
             return
         if any(group.engine is not self._engine for group in ready.groups):

@@ -60,9 +60,7 @@ class Agent:
 
     def __init__(self, remote_ufrag: str, on_path: Callable[[Address], None] = lambda address: None) -> None:
         """`on_path` is told each time that `path` is another one."""
-        self._keys: dict[
-            bytes, bytes
-        ] = {}  # by username: what is valid now, and what was before the last restart
+        self._keys: dict[str, tuple[bytes, bytes]] = {}  # our ufrag -> username, password; the newest last
         self.restart(remote_ufrag)
         self.path: Address | None = None
         self._on_path = on_path
@@ -71,16 +69,22 @@ class Agent:
         self._former: Address | None = None  # the path to go back to while `path` is unconfirmed
         self._revert_at_ms = 0
 
-    def restart(self, remote_ufrag: str) -> None:
-        """New credentials. The former ones stay valid: a browser's first checks from its new network still use them."""
+    def restart(self, remote_ufrag: str, used: str = "") -> list[str]:
+        """New credentials. `used` is the ufrag that the client has of us: it stays valid, since the answers to restarts
+        may have been lost, and so do the last ones, since a browser's first checks from its new network still use them.
+
+        Returns the ufrags that are ours no more."""
         self.ufrag = "".join(secrets.choice(_ICE_CHARS) for _ in range(8))
         self.pwd = "".join(secrets.choice(_ICE_CHARS) for _ in range(24))
-        last = list(self._keys.items())[-1:]
-        self._keys = dict([*last, (f"{self.ufrag}:{remote_ufrag}".encode(), self.pwd.encode())])
+        dropped = [one for one in list(self._keys)[:-1] if one != used]
+        for one in dropped:
+            del self._keys[one]
+        self._keys[self.ufrag] = f"{self.ufrag}:{remote_ufrag}".encode(), self.pwd.encode()
+        return dropped
 
     def known_as(self, ufrag: str) -> bool:
-        """Whether that is our ufrag, or was before the last restart, whose answer may have been lost."""
-        return any(name.partition(b":")[0] == ufrag.encode() for name in self._keys)
+        """Whether that is a ufrag of ours that is still valid."""
+        return ufrag in self._keys
 
     @property
     def unconfirmed(self) -> bool:
@@ -121,7 +125,7 @@ class Agent:
 
     def _key(self, request: stun.Message) -> bytes | None:
         username = request.attributes.get("USERNAME", "").encode()
-        return next((key for name, key in self._keys.items() if hmac.compare_digest(username, name)), None)
+        return next((key for name, key in self._keys.values() if hmac.compare_digest(username, name)), None)
 
     def accept(self, address: Address, *, nominated: bool, now_ms: int) -> None:
         """A valid check came from `address`.

@@ -106,10 +106,11 @@ class Peer:
         path = self.agent.path
         return path is not None and self._port.send(datagram, path)
 
-    def restart(self, ice_ufrag: str) -> tuple[str, str]:
-        """The client comes by another network, with this ufrag. Our new ufrag and password."""
-        self.agent.restart(ice_ufrag)
-        self._port.rename(self.agent.ufrag, self)
+    def restart(self, connection: str, ice_ufrag: str) -> tuple[str, str]:
+        """The client, which knows us as `connection`, comes by another network, with this ufrag. Our new ufrag and
+        password."""
+        dropped = self.agent.restart(ice_ufrag, connection)
+        self._port.rename(self.agent.ufrag, dropped, self)
         return self.agent.ufrag, self.agent.pwd
 
     def detach(self) -> None:
@@ -136,6 +137,7 @@ class Peer:
         if verdict is Verdict.VALID:
             if not self._port.claim(address, self, now_ms):
                 return
+            self._quicken()  # it may have been somebody else's for a while
             self.agent.accept(address, nominated="USE-CANDIDATE" in request.attributes, now_ms=now_ms)
             self._heard(now_ms)
         self._port.send(self.agent.response(request, address, verdict), address)

@@ -195,7 +195,7 @@ class Plane:
             raise SdpError("no_connection", "there is no such connection to be restarted")
         if not UFRAG.fullmatch(ice_ufrag):
             raise SdpError("bad_ice", "the ufrag is malformed")
-        return peer.restart(ice_ufrag)
+        return peer.restart(connection, ice_ufrag)
 
     async def set_reach(
         self, room: str, reach: Mapping[int, Reach], slots: Mapping[int, int] | None = None

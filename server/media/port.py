@@ -213,9 +213,11 @@ class Port:
             del self._quick[endpoint]
             self.intake.know(address, None)
 
-    def rename(self, ufrag: str, endpoint: Endpoint) -> None:
-        """Let `endpoint` be found by this ufrag too."""
+    def rename(self, ufrag: str, dropped: Iterable[str], endpoint: Endpoint) -> None:
+        """Let `endpoint` be found by this ufrag too, and by those no more."""
         self._by_ufrag[ufrag] = endpoint
+        for one in dropped:
+            self._by_ufrag.pop(one, None)
 
     def remove(self, endpoint: Endpoint) -> None:
         """Forget `endpoint`. Safe a second time."""

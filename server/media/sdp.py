@@ -40,6 +40,8 @@ _FEEDBACK = {
     ("audio", True): (),
     ("video", True): ("ccm fir", "nack", "nack pli", "goog-remb"),
 }
+# RFC 5761, section 4: with the marker, 64 to 95 look like RTCP.
+_PAYLOAD_TYPES = (*range(64), *range(96, 128))
 _OPUS_PARAMETERS = "useinbandfec=1;usedtx=1;minptime=10"
 
 _MID_TOKEN = re.compile(r"[A-Za-z0-9._-]{1,16}")  # 16 is the longest that a one-byte extension holds
@@ -230,9 +232,7 @@ def _slot(m: MediaDescription, seat: int, base: int) -> Slot:
 def _codec(m: MediaDescription, *, slot: bool) -> Codec:
     wanted, rate = ("audio/opus", 48000) if m.kind == "audio" else ("video/vp8", 90000)
     usable = {
-        c.payloadType: c
-        for c in m.rtp.codecs
-        if c.payloadType is not None and c.payloadType in m.fmt and c.payloadType < 128
+        c.payloadType: c for c in m.rtp.codecs if c.payloadType in m.fmt and c.payloadType in _PAYLOAD_TYPES
     }
     number = next(
         (n for n, c in usable.items() if c.mimeType.lower() == wanted and c.clockRate == rate), None

@@ -22,19 +22,23 @@ def test_the_password_is_the_names_sha_1_under_the_secret() -> None:
     assert kept["credential"] == "wi9hQDZATFJueBvpQgzY+1rWZAE="
 
 
-def test_a_name_is_when_it_ends_and_chance() -> None:
-    one, other = (relay_for_one(settings(), 1_000.9) for _ in range(2))
+def test_a_name_is_when_it_ends_and_an_alias() -> None:
+    """One for each person, so that whoever loads the page again and again takes no more of the relay than is theirs."""
+    one, same, other = (
+        relay_for_one(settings(), 1_000.9, whose) for whose in ("session:1", "session:1", "session:2")
+    )
+    assert one == same
     assert one is not None and other is not None
-    ends, _, chance = one["username"].partition(":")
-    assert (int(ends), len(chance)) == (1_000 + LASTS_S, 16)
+    ends, _, alias = one["username"].partition(":")
+    assert (int(ends), len(alias)) == (1_000 + LASTS_S, 16)
     assert one["username"] != other["username"]
-    assert (one["username"], one["credential"]) == credentials(SECRET, int(ends), chance)
+    assert (one["username"], one["credential"]) == credentials(SECRET, int(ends), alias)
 
 
 def test_browsers_are_told_of_tls_over_tcp_and_of_nothing_else() -> None:
-    one = relay_for_one(settings(turn_port=5349), 0)
+    one = relay_for_one(settings(turn_port=5349), 0, "")
     assert one is not None and one["urls"] == "turns:turn.example.org:5349?transport=tcp"
 
 
 def test_without_a_turn_server_there_is_nothing() -> None:
-    assert relay_for_one(settings(turn_host=""), 0) is None
+    assert relay_for_one(settings(turn_host=""), 0, "") is None

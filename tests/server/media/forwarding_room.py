@@ -261,10 +261,13 @@ class Collected(Forwarder):
         clients = [*self._room.former, *self._room.clients.values()]
         for client in clients:
             client.descriptor[0] = -1 if client.blocked else client.sink
-        authentic = super().on_datagram(seat, datagram, now_ms)
+        authentic = self.take(seat, datagram, now_ms)
         for client in clients:
             client.collect()
         return authentic
+
+    def take(self, seat: int, datagram: bytes, now_ms: int) -> bool:
+        return super().on_datagram(seat, datagram, now_ms)
 
 
 class Room:
@@ -277,6 +280,7 @@ class Room:
         now_ms: int = 10_000,
         engine: fanout.Engine | None = None,
         collecting: bool = True,
+        forwarders: Callable[[Room], Forwarder] = Collected,
         **options: object,
     ) -> None:
         numbers = list(seats)
@@ -285,7 +289,7 @@ class Room:
         self.now_ms = now_ms
         self.engine = engine or ENGINES[-1]
         collects = collecting and self.engine is not fanout.PYTHON
-        self.forwarder = Collected(self) if collects else Forwarder()
+        self.forwarder = forwarders(self) if collects else Forwarder()
         self.clients: dict[int, Client] = {}
         self.former: list[Client] = []
         """Whose place a later join took: they must receive nothing any more."""

@@ -82,6 +82,10 @@ def test_a_socket_that_is_none_is_said() -> None:
     assert intake.next(NOW_MS) is None
 
 
+def changed(datagram: bytes) -> bytes:
+    return datagram[:-1] + bytes((datagram[-1] ^ 1,))
+
+
 def speaking() -> tuple[Room, Taker]:
     """A room in which seat 1 is heard, two packets ago."""
     room, speaker, _ = two()
@@ -100,7 +104,7 @@ def test_plain_packets_of_who_is_known_go_on_and_reports_do_not(
     intake.know(client.getsockname(), taker)
     report = speaker.control(bytes((0x80, 201, 0, 1)) + speaker.audio_ssrc.to_bytes(4, "big"))
     packets = [speaker.audio(number, number * 960, b"word") for number in (3, 4, 6)]
-    forged = speaker.audio(7, 7 * 960, b"word")[:-1] + b"?"
+    forged = changed(speaker.audio(7, 7 * 960, b"word"))
     for datagram in (packets[0], report, packets[1], packets[2], forged):
         client.send(datagram)
     assert [datagram for datagram, _ in came(intake)] == [report]
@@ -118,7 +122,7 @@ def test_what_is_forged_does_not_make_a_link_seem_alive(ends: Ends, monkeypatch:
     port, client = ends
     intake, (room, taker) = reads(port), speaking()
     intake.know(client.getsockname(), taker)
-    client.send(room.clients[1].audio(3, 960, b"word")[:-1] + b"?")
+    client.send(changed(room.clients[1].audio(3, 960, b"word")))
     assert came(intake) == []
     assert taker.books.heard_ms == -1
 

@@ -127,6 +127,9 @@ async def test_an_address_that_another_takes_is_no_longer_the_first_ones(circle:
     two.send(two.check(nominate=True), source=HOME)
     assert circle.path(2) == HOME
     assert circle.quick(1) == []
+    circle.pass_ms(SILENT_MS + 1)
+    one.send(one.check())
+    assert circle.quick(1) == [HOME], "and back again"
 
 
 async def test_what_was_taken_without_python_keeps_a_link_up_and_its_path(circle: Circle) -> None:
@@ -172,7 +175,22 @@ async def test_the_credentials_before_a_restart_stay_valid_and_those_before_them
     client.send(stale, source=STRANGER)
     client.send(first, source=STRANGER)
     assert circle.path() == OTHER
-    assert circle.wire.counters == {"stun_unknown_ufrag": 1, "check_wrong_username": 1}
+    assert circle.wire.counters == {"stun_unknown_ufrag": 2}
+    assert len(circle.wire._by_ufrag) == 2
+
+
+async def test_however_many_answers_are_lost_the_credentials_in_use_stay(circle: Circle) -> None:
+    client = circle.client()
+    await client.connect()
+    for ufrag in ("Ab+c", "De+f", "Gh+i"):
+        await circle.plane.restart(ROOM, 1, client.ufrag, ufrag)
+    circle.wire.counters.clear()
+    client.send(client.check())
+    assert circle.wire.counters == {"check_valid": 1}
+    assert len(circle.wire._by_ufrag) == 3
+    await client.restart("Jk+l")
+    client.send(client.check(nominate=True), source=MOVED)
+    assert circle.path() == MOVED
 
 
 async def test_only_a_living_connection_is_restarted_and_by_who_knows_it(circle: Circle) -> None:

@@ -202,6 +202,7 @@ def test_two_byte_extension_ids_are_left_out() -> None:
         ("bad_dtls", CHROMIUM.replace("a=setup:actpass", "a=setup:active")),
         ("no_codec", CHROMIUM.replace("VP8/90000", "H264/90000")),
         ("no_codec", CHROMIUM.replace("opus/48000/2", "PCMU/8000")),
+        ("no_codec", CHROMIUM.replace("SAVPF 111", "SAVPF 80").replace(":111 ", ":80 ")),
     ],
 )
 def test_a_wrong_offer_gets_a_code(code: str, offer: str) -> None:

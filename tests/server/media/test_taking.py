@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import weakref
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
@@ -15,7 +18,17 @@ from server.media import fanout, rtcp, rtp
 from server.media.compiled import compiled
 from server.media.forwarder import Forwarder
 from tests.server.media import forwarding_room
-from tests.server.media.forwarding_room import GCM, NOBODY, Client, Hears, Room, delta, keyframe, two
+from tests.server.media.forwarding_room import (
+    GCM,
+    NOBODY,
+    Client,
+    Collected,
+    Hears,
+    Room,
+    delta,
+    keyframe,
+    two,
+)
 
 SEATS = (1, 2, 3)
 
@@ -34,6 +47,31 @@ class Press:
     seat: int
     chance: int
     after_ms: int
+
+
+class FromSocket(Collected):
+    """As a port does it: a datagram comes by a socket, and only what the compiled engine leaves is Python's."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.port, self.client = (socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for _ in range(2))
+        for one in (self.port, self.client):
+            one.bind(("127.0.0.1", 0))
+            weakref.finalize(self, one.close)
+        self.client.connect(self.port.getsockname())
+        self.intake = room.engine.intake(array("i", [self.port.fileno()]))
+
+    def take(self, seat: int, datagram: bytes, now_ms: int) -> bool:
+        assert self.intake is not None
+        participant = self._participants.get(seat)
+        self.intake.know(self.client.getsockname(), participant.taker if participant is not None else None)
+        self.client.send(datagram)
+        refused = self.counters.drops.get("unauthentic", 0)
+        assert self.intake.receive()
+        left = self.intake.next(now_ms)
+        if left is not None:
+            return super().take(seat, left[0], now_ms)
+        return self.counters.drops.get("unauthentic", 0) == refused
 
 
 PRESSES = st.builds(
@@ -183,7 +221,7 @@ EMPTY = rtcp.receiver_report(1, ())
 
 def told(engine: fanout.Engine, profile: int, presses: list[Press]) -> Iterator[Any]:
     """What can be seen of a story, from every side."""
-    room = Room(SEATS, engine=engine, profile=profile)
+    room = Room(SEATS, engine=engine, profile=profile, forwarders=FromSocket)
     story = Story(room)
     for press in presses:
         yield press.kind, story.play(press)
@@ -233,7 +271,7 @@ def strange(draw: st.DrawFn) -> tuple[int, int, bytes]:
 
 def read(engine: fanout.Engine, packets: list[tuple[bool, int, int, bytes]]) -> Iterator[Any]:
     """What becomes of packets that C takes, in a third run of pictures: one of their two numbers is shifted."""
-    room = Room([1, 2], engine=engine)
+    room = Room([1, 2], engine=engine, forwarders=FromSocket)
     speaker, listener = room.clients.values()
     for run in (0, 10, 20):
         room.reach({2: Hears(frozenset({1}), frozenset({1}))})
@@ -288,7 +326,7 @@ def test_a_budget_ends_with_the_same_packet(size: int) -> None:
 
 
 def heard_redundantly(engine: fanout.Engine, words: list[tuple[int, int, int]]) -> Iterator[Any]:
-    room = Room([1, 2], engine=engine)
+    room = Room([1, 2], engine=engine, forwarders=FromSocket)
     room.all_reach()
     speaker, listener = room.clients.values()
     room.send(2, listener.loses(1, 0.2))
