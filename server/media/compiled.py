@@ -11,7 +11,6 @@ import hashlib
 import os
 import socket
 import struct
-import sys
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -27,12 +26,12 @@ from server.media import budget, srtp
 from server.media.cache import LONGEST_MS
 from server.media.fanout import NEVER_MS, PYTHON, Engine, Line, Packet, Wire
 from server.media.gate import Ready
-from server.media.taking import Note, Taker
+from server.media.intake import CompiledIntake
+from server.media.taking import Note
 
 COMPILED = Path(__file__).with_name("_forward.so")
 SOURCES = [COMPILED.with_name(name) for name in ("fanout.c", "forward.h", "intake.c", "taking.c")]
 _NOTE = struct.Struct("=qii")
-_FAMILY = struct.Struct("=H")
 
 log = structlog.get_logger()
 
@@ -155,43 +154,6 @@ class _Taker:
         return {reason: count for reason, count in counts.items() if count}
 
 
-class _Intake:
-    def __init__(self, engine: _Compiled, descriptor: array[int]) -> None:
-        self._engine, self._descriptor = engine, descriptor
-        fd = engine.ffi.cast("int *", descriptor.buffer_info()[0])
-        self._struct = engine.ffi.new("struct intake *", {"fd": fd})
-        self._origin = engine.ffi.new("struct wire *")
-        self._known: dict[tuple[Any, ...], Taker] = {}
-
-    def know(self, address: tuple[Any, ...], taker: Any) -> None:
-        sender = self._engine.ffi.NULL if taker is None else taker.books
-        self._engine.point(self._origin, address)
-        self._engine.lib.know(self._struct, self._origin, sender)
-        self._known[address] = taker  # before it is forgotten, C has let go of it
-        if taker is None:
-            del self._known[address]
-
-    def receive(self) -> bool:
-        return bool(self._engine.lib.receive(self._struct) >= 0)
-
-    def next(self, now_ms: int) -> tuple[bytes, tuple[Any, ...]] | None:
-        if not self._engine.lib.next_datagram(self._struct, now_ms):
-            return None
-        read, at = self._struct, self._struct.at
-        datagram = bytes(self._engine.ffi.buffer(read.datagrams[at], read.sizes[at]))
-        return datagram, _address(bytes(self._engine.ffi.buffer(read.addresses[at], read.address_sizes[at])))
-
-
-def _address(raw: bytes) -> tuple[Any, ...]:
-    """A socket address as `recvfrom` says it."""
-    (family,) = _FAMILY.unpack_from(raw)
-    port = int.from_bytes(raw[2:4], "big")
-    if family == socket.AF_INET:
-        return socket.inet_ntop(family, raw[4:8]), port
-    flow = int.from_bytes(raw[4:8], "big")
-    return socket.inet_ntop(family, raw[8:24]), port, flow, int.from_bytes(raw[24:28], sys.byteorder)
-
-
 class _Compiled:
     name = "C"
 
@@ -235,8 +197,8 @@ class _Compiled:
     def taker(self, session: pylibsrtp.Session) -> _Taker:
         return _Taker(self, session)
 
-    def intake(self, descriptor: array[int]) -> _Intake:
-        return _Intake(self, descriptor)
+    def intake(self, descriptor: array[int]) -> CompiledIntake:
+        return CompiledIntake(self, descriptor)
 
 
 @cache

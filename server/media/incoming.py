@@ -1,6 +1,7 @@
 """One stream that a participant publishes: where it stands, what it sent lately, and who receives it now.
 
-May import the standard library and its sisters below (`rtp`, `vp8`, `cache`, `feedback`, `negotiated`).
+May import the standard library and its sisters below (`rtp`, `vp8`, `cache`, `feedback`, `negotiated`, `redundancy`,
+`taking`).
 """
 
 from __future__ import annotations
