@@ -245,9 +245,9 @@ class SessionState:
         return self.seats[seat].lost_at is not None
 
     def is_there(self, seat: SeatId) -> bool:
-        """Whether this person sits and is not missed: a leader by page and link, others by their link."""
+        """Whether this person sits and is not missed: of leaders neither page nor link is there, of others no link."""
         one = self.seats[seat]
-        return one.sits and (one.missed_at if one.leads else one.lost_at) is None
+        return one.sits and one.missed_at is None
 
     @property
     def led(self) -> bool:

@@ -357,6 +357,20 @@ def test_a_private_room_in_which_nobody_is_there_any_more_gives_way() -> None:
     assert meeting.answer(c.LeavePrivateRoom(), BEN) == ["SteppedBackIn"]
 
 
+def test_a_leader_is_in_a_private_room_while_their_page_is_and_a_member_while_their_link_is() -> None:
+    meeting = at("discussion")
+    meeting.ask(c.TakeSeat(Role.CO_LEADER), None)
+    for seat in (BEN, DAN):
+        meeting.ask(c.TellLeaders(Word.DISTRESS), seat)
+    meeting.ask(c.OpenPrivateRoom(BEN), CARL)
+    for seat in (CARL, BEN):
+        meeting.page(seat, True)
+    meeting.lose(CARL, BEN)
+    assert meeting.refused(c.OpenPrivateRoom(DAN), SeatId(9)).detail == "the private room is taken"
+    meeting.page(CARL, False)
+    assert meeting.answer(c.OpenPrivateRoom(DAN), SeatId(9)) == ["PrivateRoomClosed", "PrivateRoomOpened"]
+
+
 @law_of(
     c.TellLeaders,
     c.HeedWord,

@@ -38,6 +38,7 @@ def test_the_invited_may_decline_and_an_invitation_ends_with_the_casting() -> No
     assert (parts(meeting), meeting.state.invited) == ({ANN: Part.PROTAGONIST}, {})
     assert meeting.answer(c.AnswerInvitation(True), BEN) is Code.NOT_INVITED
     meeting = invited()
+    assert meeting.refused(c.AnswerInvitation(True, Part.DOUBLE), BEN).detail == "invited to be auxiliary"
     meeting.advance()
     assert meeting.state.invited == {}
 
