@@ -81,18 +81,21 @@ export class FakePeerConnection {
 export let made: FakePeerConnection[];
 export const last = (): FakePeerConnection => made.at(-1)!;
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  made = [];
-  vi.stubGlobal("MediaStream", FakeStream);
-  vi.stubGlobal("RTCRtpReceiver", {
-    getCapabilities: (kind: "audio" | "video") => ({ codecs: CODECS[kind].map((mimeType) => ({ mimeType })) }),
+/** To be called by each file of tests: none is made yet, and time stands still. */
+export function fakeConnections(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    made = [];
+    vi.stubGlobal("MediaStream", FakeStream);
+    vi.stubGlobal("RTCRtpReceiver", {
+      getCapabilities: (kind: "audio" | "video") => ({ codecs: CODECS[kind].map((mimeType) => ({ mimeType })) }),
+    });
   });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+}
 
 export const ANSWER = "a=ice-ufrag:ours\r\na=ice-pwd:old\r\na=mid:0\r\n";
 export const RENEWED = "a=ice-ufrag:ours2\r\na=ice-pwd:new\r\na=mid:0\r\n";

@@ -1,9 +1,11 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from "vitest";
-import { ANSWER, connected, FakePeerConnection, type FakeStream, last, made, mediaWith } from "./fakeConnection";
+import { ANSWER, connected, fakeConnections, FakePeerConnection, type FakeStream, last, made, mediaWith } from "./fakeConnection";
 import { FakeTrack } from "./fakes";
 import { Media } from "./media";
 import { GIVEN_UP_MS } from "./post";
+
+fakeConnections();
 
 const track = (kind: "audio" | "video") => new FakeTrack(kind) as unknown as MediaStreamTrack;
 

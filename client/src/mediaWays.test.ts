@@ -1,8 +1,10 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from "vitest";
-import { ANSWER, answers, connected, FakePeerConnection, last, made, mediaWith, RENEWED, renews } from "./fakeConnection";
+import { ANSWER, answers, connected, fakeConnections, FakePeerConnection, last, made, mediaWith, RENEWED, renews } from "./fakeConnection";
 import { Media, STILL_MS, type PostRestart } from "./media";
 import wire from "../../tests/golden/wire.json";
+
+fakeConnections();
 
 describe("a connection", () => {
   test.each(["disconnected", "failed"] as const)("that is %s is restarted, and if that does not help made anew", async (state) => {
