@@ -46,7 +46,7 @@ def golden_now() -> dict[str, Any]:
         "relay": relay_for_one(
             Settings(turn_host="turn.example.org", turn_secret="the words that only the two know"),
             1_800_000_000,
-            "5eed",
+            "session:1",
         ),
     }
 

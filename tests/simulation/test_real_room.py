@@ -33,6 +33,12 @@ SETTLES = 200
 SEEDS = [(seed, key) for seed, key in enumerate(sorted(FORMS))]
 
 
+@pytest.fixture(autouse=True)
+def no_reloads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here a page that goes is gone: that a room waits a while for it to be loaded anew is test_time.py's to say."""
+    monkeypatch.setattr("server.room.room.RELOADS_S", 0.0)
+
+
 class RealMeeting:
     """Takes the same steps; `told` is the simulated meeting that has taken them before it."""
 
