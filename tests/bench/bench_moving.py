@@ -47,7 +47,8 @@ COUNT = """async () => {
   }
 }"""
 SINCE = "(since) => window.benchCame.filter((at) => at > since)"
-MOVES = "the device moves to another network"
+MOVES = "the device moves to another network, 0.3 s after leaving the first"
+GETS_ANOTHER = "the device gets another network before it loses the first"
 HEARS = "(since) => window.benchCame.at(-1) > since"
 
 
@@ -128,7 +129,7 @@ async def rows(times: int) -> list[Row]:
                     await asyncio.sleep(SETTLES_S)
                     pc = await page.evaluate_handle("() => window.restarea.pc()")
                     since = await act()
-                    await silence.measure(page, listener, since, gap=what == MOVES)
+                    await silence.measure(page, listener, since, gap=what in (MOVES, GETS_ANOTHER))
                     silence.connections += await page.evaluate("(pc) => pc !== window.restarea.pc()", pc)
                 found += told(what, limit_s, silence)
             running.cancel()
@@ -138,10 +139,13 @@ async def rows(times: int) -> list[Row]:
 
 
 def cases(road: Country) -> list[tuple[str, float, Callable[[], Awaitable[float]]]]:
-    async def moves() -> float:
-        since = time.time()
-        await road.move()
-        return since
+    def moves(between_s: float) -> Callable[[], Awaitable[float]]:
+        async def move() -> float:
+            since = time.time()
+            await road.move(between_s=between_s)
+            return since
+
+        return move
 
     def stands(seconds: float) -> Callable[[], Awaitable[float]]:
         async def stand() -> float:
@@ -154,7 +158,7 @@ def cases(road: Country) -> list[tuple[str, float, Callable[[], Awaitable[float]
         return stand
 
     outages = [(f"the network stands still for {s} s, and then", 2.0, stands(s)) for s in (2, 5, 30)]
-    return [(MOVES, 1.0, moves), *outages]
+    return [(MOVES, 1.3, moves(0.3)), (GETS_ANOTHER, 1.0, moves(0.0)), *outages]
 
 
 def told(what: str, limit_s: float, silence: Silence) -> list[Row]:

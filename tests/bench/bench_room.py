@@ -200,7 +200,7 @@ async def gate_rows() -> list[Row]:
         at_most("command received -> last forbidden packet sent, p50", percentile(late_ms, 0.5), 20, "ms", 2),
         below("command received -> last forbidden packet sent, p99", percentile(late_ms, 0.99), 20, "ms", 2),
         at_most("forbidden packets sent after the acknowledgement", forbidden, 0, "packets", 0),
-        Row("   of push backs / packets of the presenter sent while allowed", f"{len(late_ms)} / {heard:,}"),
+        Row("   of push backs / readings that let the presenter's voice out", f"{len(late_ms)} / {heard:,}"),
         Row("command -> acknowledged, at the leader's, p50 / p99",
             f"{percentile(answered, 0.5):.1f} / {percentile(answered, 0.99):.1f} ms"),
     ]  # fmt: skip
