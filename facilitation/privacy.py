@@ -44,7 +44,7 @@ def open_private_room(
     """The word of distress is the consent: nobody is taken aside who did not ask. A room in which nobody is there any
     more gives way; whoever was in it comes back aside."""
     left = state.private
-    if left is not None and any(state.is_there(seat) for seat in left.inside):
+    if left is not None and any(state.seats[seat].is_there for seat in left.inside):
         raise Refused(Code.NOT_ALLOWED, "the private room is taken")
     _may_step_out(state, actor)
     if not _said(state, command.seat, Word.DISTRESS):

@@ -51,6 +51,10 @@ class Seat:
         object.__setattr__(self, "leads", self.role in LEADING)
         object.__setattr__(self, "sits", self.standing is Standing.SEATED)
 
+    @property
+    def is_there(self) -> bool:
+        return self.sits and self.missed_at is None
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -244,17 +248,12 @@ class SessionState:
         """Whether this seat's link was lost."""
         return self.seats[seat].lost_at is not None
 
-    def is_there(self, seat: SeatId) -> bool:
-        """Whether this person sits and is not missed: of leaders neither page nor link is there, of others no link."""
-        one = self.seats[seat]
-        return one.sits and one.missed_at is None
-
     @property
     def led(self) -> bool:
         """Whether any leader is there."""
-        return any(one.leads and one.sits and one.missed_at is None for one in self.seats.values())
+        return any(one.leads and one.is_there for one in self.seats.values())
 
     def present_leader(self) -> SeatId | None:
         """Who could lead: somebody who is not missed. A leader before a co-leader, then by seat."""
-        there = [s for s, one in self.seats.items() if one.leads and one.sits and one.missed_at is None]
+        there = [s for s, one in self.seats.items() if one.leads and one.is_there]
         return min(there, key=lambda s: (self.seats[s].role is not Role.LEADER, s), default=None)

@@ -96,10 +96,8 @@ class _Taker:
         self._gates: dict[Any, Any] = {}  # what C knows of each stream by its address only
 
     def stream(self, *, video: bool, clock_hz: int, level_id: int, transport_id: int) -> tuple[Any, _Cache]:
-        lib, none = (
-            self._engine.lib,
-            dict.fromkeys(("highest", "picture_id", "tl0", "first", "most", "transit"), -1),
-        )
+        lib = self._engine.lib
+        none = dict.fromkeys(("highest", "picture_id", "tl0", "first", "most", "transit"), -1)
         fields = {"video": video, "clock_hz": clock_hz, "level_id": level_id, "transport_id": transport_id}
         made = self._engine.ffi.new("struct stream *", {**fields, **none, "group_count": -1})
         stream = self._engine.ffi.gc(made, lib.forget)
