@@ -68,9 +68,8 @@ def _speaker_missed(state: SessionState) -> bool:
 def due(state: SessionState) -> Iterator[Due]:
     """What a lost link leads to after its grace. A safe pause and a leader's pause let no other link's grace run."""
     grace = state.format.grace
-    missed_at = None if state.lead is None else state.seats[state.lead].missed_at
-    if missed_at is not None and state.present_leader() is not None:
-        yield missed_at + grace.leader_ms, _on_lead_lost
+    if (lost_at := _lead_lost_at(state)) is not None:
+        yield lost_at + grace.leader_ms, _on_lead_lost
     if not state.holds:
         return
     if (since := state.holds.get(Hold.NO_LEADER)) is not None:
@@ -83,6 +82,15 @@ def due(state: SessionState) -> Iterator[Due]:
         yield since + grace.presenter_ms, lambda s, now: [e.PresenterOverdue(now, s.case)]
     if (since := state.holds.get(Hold.SPEAKER)) is not None:
         yield since + grace.speaker_ms, _on_speaker_lost
+
+
+def _lead_lost_at(state: SessionState) -> int | None:
+    """Since when whoever leads is missed, or has no page to lead by; None where nobody else could do better."""
+    other = state.present_leader()
+    if state.lead is None or other is None:
+        return None
+    lead = state.seats[state.lead]
+    return lead.cut_off_at if state.seats[other].page and lead.cut_off_at is not None else lead.missed_at
 
 
 def _on_lead_lost(state: SessionState, now: int) -> list[e.Event]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from facilitation.format import Format, Phase
 from facilitation.state import SessionState
-from facilitation.vocabulary import PRESENTERS_WORDS, Hold, Role, SeatId, Word
+from facilitation.vocabulary import PRESENTERS_WORDS, Hold, Link, Role, RoundOrder, SeatId, Word
 
 COARSE_MOST_MS = 60_000
 COARSE_LEAST_MS = 1_000
@@ -33,7 +33,9 @@ def _seats(state: SessionState, *, leads: bool) -> dict[str, Any]:
     for seat, holder in sorted(state.seats.items()):
         if not (leads or holder.sits):
             continue
-        one: dict[str, Any] = {"role": holder.role, "standing": holder.standing, "link": holder.link}
+        coming = holder.link is Link.DOWN and holder.lost_at is None  # nothing is lost that never was
+        link = "coming" if coming else holder.link
+        one: dict[str, Any] = {"role": holder.role, "standing": holder.standing, "link": link}
         if circles:
             one["circle"] = state.circle_of(seat)
         if seat in stepped_out:
@@ -99,10 +101,13 @@ def _turn(state: SessionState, *, leads: bool) -> dict[str, Any] | None:
 
 
 def _round(state: SessionState, *, leads: bool) -> dict[str, Any] | None:
-    """Who is still to be asked, in order; who passed and who was absent come back at the end."""
+    """Who is still to be asked, in order; who passed and who was absent come back at the end. `next`: who comes after
+    whoever has the turn, where hands do not decide it."""
     if state.round is None or not (leads or not state.leaders_alone):
         return None
-    return {"to_ask": list(state.round.waits_for)}
+    to_ask = list(state.round.waits_for)
+    by_hands = state.phase is not None and state.phase.round.order is RoundOrder.HANDS
+    return {"to_ask": to_ask, "next": to_ask[0] if to_ask and not by_hands else None}
 
 
 def _scene(state: SessionState) -> dict[str, Any] | None:
@@ -136,9 +141,12 @@ def _private(state: SessionState) -> dict[str, Any] | None:
     return {"inside": sorted(room.inside), "asking": room.asking, "agreed": sorted(room.agreed)}
 
 
-def _quorum(state: SessionState) -> dict[str, int]:
-    there = sum(h.sits and h.role is Role.MEMBER and h.lost_at is None for h in state.seats.values())
-    return {"present": there, "needed": state.format.members_min}
+def _quorum(state: SessionState) -> dict[str, Any]:
+    there = {s for s, h in state.seats.items() if h.sits and h.role is Role.MEMBER and h.lost_at is None}
+    result: dict[str, Any] = {"present": len(there), "needed": state.format.members_min}
+    if state.format.circles:
+        result["inner"] = {"present": len(there - state.outer), "needed": state.format.circles.inner_min}
+    return result
 
 
 def _hint(state: SessionState) -> SeatId | None:
@@ -164,7 +172,9 @@ def _back_to(state: SessionState) -> str | None:
 
 
 def _again(state: SessionState) -> str | None:
-    """The earlier phase that the format lets the group hold once more from here."""
+    """The earlier phase that may be held once more from here: the format's, or the call of a case nobody presents."""
+    if state.call_anew is not None:
+        return state.format.phases[state.call_anew].key
     again = state.phase.again if state.phase else None
     index = state.format.index(again.to) if again else None
     if again is None or index is None or state.held.get(index, 0) >= again.most:
@@ -175,6 +185,7 @@ def _again(state: SessionState) -> str | None:
 
 PHASE = ("phase_index",)
 """The fields of `phase`, `leaders_alone` and whatever else hangs on the format's phase."""
+AGAIN = (*PHASE, "held", "presenter", "case", "called_in", "presented")
 
 
 CIRCLE = {
@@ -187,7 +198,7 @@ CIRCLE = {
     "floor": Pane(("floor", "gate"), lambda s: {"kind": s.floor, "gate": s.gate}),
     "case": Pane((*PHASE, "case", "presenter", "stance", "accepted"), _case),
     "offers": Pane(("offers",), lambda s: list(s.offers)),
-    "more": Pane((*PHASE, "held", "presenter"), lambda s: _again(s) is not None),
+    "more": Pane(AGAIN, lambda s: _again(s) is not None),
     "scene": Pane((*PHASE, "came_off", "cast", "invited", "frozen"), _scene),
 }
 """What everyone in the circle sees alike."""
@@ -213,16 +224,16 @@ LEADERS = {
     "phase": Pane((*CLOCK, "limit_reached"), lambda s: _phase(s, exact=True)),
     "hands": Pane(("hands",), lambda s: _hands(s, leads=True)),
     "turn": Pane(("turn",), lambda s: _turn(s, leads=True)),
-    "round": Pane(("round",), lambda s: _round(s, leads=True)),
+    "round": Pane((*PHASE, "round"), lambda s: _round(s, leads=True)),
     "leads": Pane(("leads",), lambda s: s.leads),
-    "quorum": Pane(("seats",), _quorum),
+    "quorum": Pane(("seats", "outer"), _quorum),
     "presenter_overdue": Pane(("presenter_overdue",), lambda s: s.presenter_overdue),
     "hint": Pane(("hands", "taken"), _hint),
     "named": Pane(("named",), lambda s: len(s.named)),
     "presented": Pane(("presented",), _presented),
     "whispering": Pane(("whispering",), lambda s: sorted(s.whispering)),
     "back_to": Pane(("trail",), _back_to),
-    "again": Pane((*PHASE, "held", "presenter"), _again),
+    "again": Pane(AGAIN, _again),
     "past": Pane(("past",), _past),
     "words": Pane(("words",), lambda s: _words(s, leads=True)),
     "private": Pane(("private",), _private),

@@ -21,7 +21,7 @@ def advance(state: SessionState, command: c.Advance, actor: SeatId, now: int) ->
     if to is None:
         raise Refused(Code.NO_SUCH_PHASE, "no phase has this key")
     if to < ahead:
-        return _again(state, to, now)
+        return enter(state, to, now) if to == state.call_anew else _again(state, to, now)
     if to >= len(phases):
         raise Refused(Code.NO_SUCH_PHASE, "this is the last phase: end the session")
     for phase in phases[ahead:to]:

@@ -28,6 +28,15 @@ KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LAST = frozenset({PhaseKind.CLOSING, PhaseKind.LEAVING, PhaseKind.DEBRIEF})
 SPEECHLESS = frozenset({PhaseKind.SCENE, PhaseKind.ARRIVAL, PhaseKind.LEAVING})
 """The kinds of phase in which a silence for all may be meant; every other one waits for somebody to speak."""
+OF_PRESENTER = frozenset({PhaseKind.PRESENTATION, PhaseKind.QUESTIONS, PhaseKind.RETURN})
+"""They wait for the presenter's voice."""
+OF_GROUP = frozenset({
+    PhaseKind.STORIES, PhaseKind.DISCUSSION, PhaseKind.FANTASIES, PhaseKind.HYPOTHESES, PhaseKind.SUGGESTIONS,
+    PhaseKind.REFLECTION, PhaseKind.JOINT_DISCUSSION, PhaseKind.REVIEW,
+})  # fmt: skip
+"""They wait for the group's."""
+NOBODYS = frozenset({Floor.SILENT, Floor.LEADERS})
+"""On a hard floor of these no member is heard."""
 
 
 def check(form: Format, file: str) -> None:
@@ -130,9 +139,18 @@ def _what_needs_one(phase: Phase) -> str:
 
 def _speech(phase: Phase, where: str, form: Format, cast: bool) -> None:
     """A phase that waits for speech must let somebody speak."""
-    if phase.floor is Floor.SILENT and phase.gate is Gate.HARD and phase.kind not in SPEECHLESS:
+    silent = phase.gate is Gate.HARD and phase.floor in NOBODYS
+    if silent and phase.floor is Floor.SILENT and phase.kind not in SPEECHLESS:
         raise FormatError(
             f"{where}: floor: nobody may speak, and a phase of kind {phase.kind} waits for speech"
+        )
+    if silent and phase.kind in OF_GROUP | OF_PRESENTER and phase.within is not Within.LEADERS:
+        raise FormatError(
+            f"{where}: floor: only leaders may speak, and a phase of kind {phase.kind} waits for others"
+        )
+    if phase.kind in OF_PRESENTER and phase.stance is not Stance.IN_CIRCLE:
+        raise FormatError(
+            f"{where}: stance: a phase of kind {phase.kind} waits for the presenter, who cannot be back"
         )
     if phase.heard is Heard.OUTER:
         if form.circles is None:

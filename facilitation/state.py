@@ -40,6 +40,8 @@ class Seat:
     """Since when a link that had been up is down: this person is not heard."""
     page: bool = False
     """A leader's page is open, and answers."""
+    cut_off_at: int | None = None
+    """Since when a leader's page has gone that was there: they press nothing, though they may be heard."""
     missed_at: int | None = None
     """Since when neither page nor link is there, after either had been: without media alone one may lead."""
     leaving_early: bool = False
@@ -237,6 +239,12 @@ class SessionState:
         """Who is in the private room, or has been left there."""
         return self.aside if self.private is None else self.private.inside | self.aside
 
+    @property
+    def call_anew(self) -> int | None:
+        """The call of this case, once it is left and nobody presents the case nor has: the group may be asked again."""
+        left = 0 <= self.called_in < self.phase_index and not self.leaders_alone
+        return self.called_in if left and self.presenter is None and self.case not in self.presented else None
+
     def clock(self, now: int) -> int:
         """What the phase's clock shows at `now`: it stands still while anything holds it."""
         return now if self.stopped_at is None else self.stopped_at
@@ -254,6 +262,10 @@ class SessionState:
         return any(one.leads and one.is_there for one in self.seats.values())
 
     def present_leader(self) -> SeatId | None:
-        """Who could lead: somebody who is not missed. A leader before a co-leader, then by seat."""
-        there = [s for s, one in self.seats.items() if one.leads and one.is_there]
-        return min(there, key=lambda s: (self.seats[s].role is not Role.LEADER, s), default=None)
+        """Who could lead: somebody not missed. Whoever has a page first, a leader before a co-leader, then by seat."""
+        there = [
+            (not one.page, one.role is not Role.LEADER, s)
+            for s, one in self.seats.items()
+            if one.leads and one.is_there
+        ]
+        return min(there)[-1] if there else None

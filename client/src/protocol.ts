@@ -28,7 +28,8 @@ export type Word = "bring_me_back" | "need_a_pause" | "distress" | "leave_early"
 export interface SeatView {
   role: Role;
   standing: Standing;
-  link: "up" | "down";
+  /** `coming` until it has been up for the first time: nothing is lost that never was. */
+  link: "up" | "down" | "coming";
   /** Where there are two circles. */
   circle?: Circle;
   /** In the private room; the circle sees no more than that. */
@@ -110,7 +111,8 @@ export interface CircleView {
   waits_for: WaitsFor[];
   /** No leader has been there for too long: push back is suspended, everyone in the circle is heard. */
   suspended: boolean;
-  round: { to_ask: SeatId[] } | null;
+  /** `next`: who is asked after whoever has the turn; null where hands decide it. */
+  round: { to_ask: SeatId[]; next: SeatId | null } | null;
   scene: {
     cast: Record<string, { number: number; part: Part }>;
     invited: Record<string, Part>;
@@ -127,11 +129,12 @@ export interface CircleView {
   past?: PastPhase[];
   /** The phase that a step back enters. */
   back_to?: string | null;
-  /** An earlier phase that may be held once more from here. */
+  /** An earlier phase that may be held once more from here: the format's, or the call of a case that nobody presents. */
   again?: string | null;
   /** How often the lead has changed. */
   leads?: number;
-  quorum?: { present: number; needed: number };
+  /** Of two circles, `inner` alone as well. */
+  quorum?: { present: number; needed: number; inner?: { present: number; needed: number } };
   presenter_overdue?: boolean;
   /** Of the raised hands, whose turns were fewest. */
   hint?: SeatId | null;

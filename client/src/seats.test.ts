@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { circle, seatView } from "./fakes";
-import { circlePlaces, handOf, places, RADIUS_PCT, seatedIn, WIDE, type Place } from "./seats";
+import { circlePlaces, handOf, places, RADIUS_PCT, roleWord, seatedIn, WIDE, type Place } from "./seats";
 
 const seats = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);
 const apart = (one: Place, other: Place): number => Math.hypot(one.x_pct - other.x_pct, one.y_pct - other.y_pct);
@@ -98,6 +98,16 @@ test("the view says who is outside", () => {
 test("hands are counted from one", () => {
   const view = circle({ hands: [5, 3] });
   expect([handOf(view, 5), handOf(view, 3), handOf(view, 4)]).toEqual([1, 2, 0]);
+});
+
+test("whoever leads is the leader, and the other the co-leader", () => {
+  const seats = { 1: seatView({ role: "leader" }), 5: seatView({ role: "co_leader" }), 6: seatView({ role: "observer" }), 7: seatView({}) };
+  const words = (lead: number | null) => [1, 5, 6].map((seat) => roleWord(circle({ seats, lead }), seat));
+  expect(words(1)).toEqual(["leader", "co_leader", "observer"]);
+  expect(words(5)).toEqual(["co_leader", "leader", "observer"]);
+  expect(words(null)).toEqual(["leader", "co_leader", "observer"]);
+  const presents = circle({ seats, case: { number: 1, presenter: 7, stance: "in_circle" } });
+  expect([roleWord(presents, 7), roleWord(circle({ seats }), 7)]).toEqual(["presenter", "member"]);
 });
 
 test("of two circles each has its own line of hands", () => {

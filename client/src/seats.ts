@@ -168,3 +168,12 @@ export function handOf(view: CircleView, seat: SeatId): number {
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** What a seat is in this moment, as the end of a `room-role-` message: of the leaders, whoever leads is the leader. */
+export function roleWord(view: CircleView, seat: SeatId): string {
+  if (seat === pushedBack(view)) return "pushed_back";
+  if (seat === view.case.presenter) return "presenter";
+  const role = view.seats[seat]?.role ?? "member";
+  if (view.lead === null || !["leader", "co_leader"].includes(role)) return role;
+  return seat === view.lead ? "leader" : "co_leader";
+}

@@ -28,9 +28,9 @@ function rings(inner: number, outer: number): Record<string, SeatView> {
 export const WAYS: Record<string, CircleView> = {
   round: way(
     { kind: "stories", floor: { kind: "round", gate: "soft" }, needs_presenter: false, prompts: [{ en: "Two minutes each; passing is always allowed", fr: "Deux minutes chacun" }] },
-    { case: { number: 0, presenter: null, stance: "in_circle" }, turn: { number: 3, seat: 3, limit_reached: false, began_at: NOW_MS - 42_000, ends_at: NOW_MS + 78_000 }, round: { to_ask: [4, 6, 7, 8, 2] } },
+    { case: { number: 0, presenter: null, stance: "in_circle" }, turn: { number: 3, seat: 3, limit_reached: false, began_at: NOW_MS - 42_000, ends_at: NOW_MS + 78_000 }, round: { to_ask: [4, 6, 7, 8, 2], next: 4 } },
   ),
-  asked: way({ kind: "stories", floor: { kind: "round", gate: "soft" }, needs_presenter: false }, { turn: null, round: { to_ask: [] } }),
+  asked: way({ kind: "stories", floor: { kind: "round", gate: "soft" }, needs_presenter: false }, { turn: null, round: { to_ask: [], next: null } }),
   choice: way({ kind: "choice", offers: true, chosen_by: "group", needs_presenter: false }, { case: { number: 1, presenter: null, stance: "in_circle" }, named: 4 }),
   casting: way({ kind: "casting", casting: true, prompts: [{ en: "The protagonist invites; the invited may decline" }] }, { scene: { cast: { [PRESENTER]: CAST[PRESENTER]! }, invited: { 7: "auxiliary", 8: "double" }, frozen: false, came_off: [] } }),
   scene: way({ kind: "scene", heard: "cast", floor: { kind: "open", gate: "hard" } }, { scene: { cast: CAST, invited: {}, frozen: false, came_off: [] }, hands: [3] }),

@@ -30,11 +30,15 @@ def _granted(state: SessionState, event: e.TurnGranted) -> Change:
 
 
 def _passed(state: SessionState, event: e.TurnPassed) -> Change:
-    """One may pass twice: the second time one is not asked again."""
+    """Whoever passes twice is not asked again. Who was asked last is not asked again at once, but after all the others,
+    or where there are none not at all."""
     change: Change = {"turn": None}
-    if state.round and state.turn and not state.round.returning:
-        change["round"] = replace(state.round, passed=(*state.round.passed, state.turn.seat))
-    return change
+    round_ = state.round
+    if round_ is None or state.turn is None or round_.returning or not round_.waits_for:
+        return change
+    if round_.to_ask:
+        return change | {"round": replace(round_, passed=(*round_.passed, state.turn.seat))}
+    return change | {"round": replace(round_, absent=(*round_.absent, state.turn.seat))}
 
 
 def _held(state: SessionState, event: e.RoundHeldSeat) -> Change:

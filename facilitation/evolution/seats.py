@@ -46,7 +46,8 @@ def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
     """Whoever leaves takes along hand, offer, turn, part and words; a presenter also leaves the case without one."""
     change = _with_seat(
         state, seat,
-        standing=standing, link=Link.DOWN, lost_at=None, page=False, missed_at=None, leaving_early=False,
+        standing=standing, link=Link.DOWN, lost_at=None, page=False, cut_off_at=None, missed_at=None,
+        leaving_early=False,
     )  # fmt: skip
     change["offers"] = tuple(s for s in state.offers if s != seat)
     change["named"] = {s: named for s, named in state.named.items() if seat not in (s, named)}
@@ -130,7 +131,15 @@ def _lost(state: SessionState, event: e.LinkLost) -> Change:
 
 def _page_closed(state: SessionState, event: e.PageClosed) -> Change:
     missed_at = None if state.seats[event.seat].link is Link.UP else event.at
-    return _with_seat(state, event.seat, page=False, missed_at=missed_at)
+    return _with_seat(state, event.seat, page=False, cut_off_at=event.at, missed_at=missed_at)
+
+
+def _leaves_early(state: SessionState, event: e.EarlyLeaveSaid) -> Change:
+    """The leaders have it before them as they would the private word, once."""
+    change = _with_seat(state, event.seat, leaving_early=True)
+    if all((sent.seat, sent.word) != (event.seat, Word.LEAVE_EARLY) for sent in state.words):
+        change["words"] = (*state.words, SentWord(event.seat, Word.LEAVE_EARLY, event.at))
+    return change
 
 
 def _private(state: SessionState, **change: Any) -> Change:
@@ -182,10 +191,10 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.SeatRemoved: lambda s, ev: _gone(s, ev.seat, Standing.REMOVED),
     e.LinkRestored: _restored,
     e.LinkLost: _lost,
-    e.PageOpened: lambda s, ev: _with_seat(s, ev.seat, page=True, missed_at=None),
+    e.PageOpened: lambda s, ev: _with_seat(s, ev.seat, page=True, cut_off_at=None, missed_at=None),
     e.PageClosed: _page_closed,
     e.LeadPassed: lambda s, ev: {"lead": ev.seat, "leads": ev.number},
-    e.EarlyLeaveSaid: lambda s, ev: _with_seat(s, ev.seat, leaving_early=True),
+    e.EarlyLeaveSaid: _leaves_early,
     e.WhisperBegan: lambda s, ev: {"whispering": s.whispering | {ev.seat}},
     e.WhisperEnded: lambda s, ev: {"whispering": s.whispering - {ev.seat}},
     e.PrivateRoomOpened: _private_opened,

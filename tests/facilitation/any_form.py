@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 from hypothesis import strategies as st
 
 from facilitation.format import Again, Circles, Format, Grace, Phase, RoundRule, TurnRule
-from facilitation.soundness import LAST, SPEECHLESS
+from facilitation.soundness import LAST, OF_GROUP, OF_PRESENTER, SPEECHLESS
 from facilitation.vocabulary import (
     PRESENTERS,
     AtLimit,
@@ -49,9 +49,11 @@ def a_phase(pick: Pick, table: list[Phase], *, circles: bool, last: bool) -> Pha
     # Few formats call no case at all, for little can happen in them.
     offers = not last and pick(EITHER if called else [False, True, True, True])
     shape = "plain" if offers else pick(_shapes(table, called, circles=circles, last=last))
-    kind = pick(sorted(LAST) if last else list(PhaseKind))
+    kind = pick(
+        sorted(LAST) if last else [kind for kind in PhaseKind if shape != "back" or kind not in OF_PRESENTER]
+    )
     gate = pick(list(Gate))
-    floor = pick(_floors(shape, silence=kind in SPEECHLESS or gate is Gate.SOFT))
+    floor = pick(_floors(shape, kind, gate))
     low, typical, high = pick([(0, 0, 0), (0, 1000, 1000), (0, 6000, 60_000)])
     answers = floor is Floor.ROUND and called and not offers and not last and shape in ("plain", "presenter")
     return Phase(
@@ -96,11 +98,14 @@ def _shapes(table: list[Phase], called: bool, *, circles: bool, last: bool) -> l
     return [shape for shape in SHAPES if shape in may]
 
 
-def _floors(shape: str, *, silence: bool) -> list[Floor]:
+def _floors(shape: str, kind: PhaseKind, gate: Gate) -> list[Floor]:
     if shape == "outer":
         return [Floor.QUEUE]
     floors: tuple[Floor, ...] = PRESENTER_FLOORS if shape == "presenter" else ANYBODYS
-    return [floor for floor in floors if silence or floor is not Floor.SILENT]
+    nobodys = {Floor.SILENT} - ({Floor.SILENT} if kind in SPEECHLESS else set())
+    if shape != "leaders" and kind in OF_PRESENTER | OF_GROUP:
+        nobodys |= {Floor.LEADERS}
+    return [floor for floor in floors if gate is Gate.SOFT or floor not in nobodys]
 
 
 PRESENTER_FLOORS = (Floor.PRESENTER, Floor.ASKER_AND_PRESENTER, Floor.ROUND)

@@ -103,12 +103,16 @@ class Promises:
             assert phase is not None and moves == (phase.at_limit is AtLimit.END and bool(can))
 
     def the_phase_can_be_held(self, event: e.PhaseEntered, before: SessionState) -> None:
-        """Stepping back opens no case, nor does going on again to the call that was stepped back from."""
+        """Stepping back opens no case, nor does going on again to the call that was stepped back from, nor asking once
+        more for a case that nobody presents."""
         phase = self.form.phases[event.phase]
         again = not event.back and event.phase <= before.phase_index
-        opens = phase.offers and not event.back and (again or event.phase != self.witness.called_in)
+        nobodys = before.presenter is None and before.case not in before.presented
+        anew = again and nobodys and event.phase == self.witness.called_in
+        opens = phase.offers and not event.back and not anew and (again or event.phase != self.witness.called_in)
         assert event.case == before.case + opens
-        if again:
+        self.tally["asked anew"] += anew
+        if again and not anew:
             here = before.phase
             assert here is not None and here.again is not None and here.again.to == phase.key
             assert before.held.get(event.phase, 0) < here.again.most

@@ -9,6 +9,7 @@ import pytest
 from facilitation import case
 from facilitation import commands as c
 from facilitation import events as e
+from facilitation.audience import Audience, view
 from facilitation.format import Format
 from facilitation.vocabulary import Circle, Code, Floor, Gate, Heard, Refused, Stance, Within, Word
 from tests.facilitation.circle import ANN, BEN, CAT, DAN, LEA, at, gathered
@@ -204,6 +205,34 @@ def test_whoever_takes_the_case_back_has_not_presented_it_and_whoever_closes_it_
     meeting = at("discussion")
     meeting.ask(c.CloseCase(1))
     assert meeting.state.presented == {1: ANN}
+
+
+def test_where_nobody_presents_any_more_the_group_may_be_asked_once_more() -> None:
+    meeting = at("discussion")
+    there = meeting.state.entry
+    assert view(meeting.state, Audience.LEADERS)["again"] is None
+    assert meeting.answer(c.Advance(there, "case_call")) is Code.NO_SUCH_PHASE, "there is a case"
+    meeting.ask(c.WithdrawCase(1), ANN)
+    assert view(meeting.state, Audience.LEADERS)["again"] == "case_call"
+    meeting.ask(c.Advance(there, "case_call"))
+    assert (meeting.state.case, meeting.state.held[1], meeting.state.call_anew) == (1, 1, None)
+    meeting.ask(c.OfferCase(1), BEN)
+    meeting.ask(c.ChoosePresenter(1, BEN))
+    meeting.advance()
+    assert (meeting.state.presenter, meeting.state.presented) == (BEN, {1: BEN})
+
+
+def test_nobody_is_asked_once_more_for_a_case_that_was_presented_or_in_the_leaders_room() -> None:
+    meeting = at("discussion")
+    meeting.ask(c.CloseCase(1))
+    assert meeting.state.presenter is None and meeting.state.call_anew is None
+    meeting = at("closing")
+    meeting.ask(c.WithdrawCase(1), ANN)
+    assert meeting.state.call_anew == 1
+    while not meeting.state.leaders_alone:
+        meeting.advance()
+    assert meeting.state.call_anew is None
+    assert at("arrival").state.call_anew is None
 
 
 def test_who_was_chosen_by_mistake_has_not_presented() -> None:

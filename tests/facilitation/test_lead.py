@@ -105,6 +105,50 @@ def test_a_leader_whose_page_is_gone_is_there_while_they_are_heard() -> None:
     assert what(meeting.wait(10_000)) == ["LeadPassed"]
 
 
+def test_whoever_is_heard_and_can_press_nothing_gives_the_lead_to_a_leader_with_a_page() -> None:
+    meeting = linked("discussion")
+    for seat in (LEA, CARL):
+        meeting.page(seat, True)
+    before = meeting.state.holds
+    meeting.page(LEA, False)
+    assert (meeting.wait(9_999), meeting.state.holds) == ([], before)
+    assert meeting.wait(1) == [e.LeadPassed(10_000, 1, CARL)]
+    meeting.page(LEA, True)
+    assert meeting.wait(MINUTE) == [], "who comes back is a co-leader"
+
+
+def test_a_page_that_is_back_in_time_keeps_the_lead() -> None:
+    meeting = linked("discussion")
+    for seat in (LEA, CARL):
+        meeting.page(seat, True)
+    meeting.page(LEA, False)
+    meeting.wait(9_000)
+    meeting.page(LEA, True)
+    assert meeting.wait(MINUTE) == []
+
+
+def test_the_grace_of_a_lost_lead_runs_from_when_the_page_was_lost() -> None:
+    meeting = linked("discussion")
+    for seat in (LEA, CARL):
+        meeting.page(seat, True)
+    meeting.page(LEA, False)
+    meeting.wait(6_000)
+    meeting.link(LEA, False)
+    assert meeting.wait(4_000) == [e.LeadPassed(10_000, 1, CARL)]
+
+
+def test_a_lead_goes_to_a_co_leader_with_a_page_rather_than_to_a_leader_without() -> None:
+    meeting = linked("discussion")
+    meeting.page(CARL, True)
+    meeting.ask(c.Leave(), LEA)
+    meeting.ask(c.ComeBack(LEA), None)
+    meeting.link(LEA, True)
+    meeting.page(CARL, False)
+    assert meeting.wait(MINUTE) == [], "she has no page either"
+    meeting.page(LEA, True)
+    assert what(meeting.wait(0)) == ["LeadPassed"]
+
+
 def test_a_leader_who_never_had_media_is_missed_when_their_page_goes() -> None:
     meeting = at("discussion")
     for seat in (LEA, CARL):

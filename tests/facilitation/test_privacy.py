@@ -54,8 +54,19 @@ def test_one_leaves_early_in_private_or_says_so_to_all() -> None:
     meeting.ask(c.SayLeavingEarly(), BEN)
     assert view(meeting.state, Audience.MEMBERS)["seats"]["4"]["leaving_early"] is True
     assert meeting.answer(c.SayLeavingEarly(), BEN) == []
+    assert [(sent.seat, sent.word) for sent in meeting.state.words] == [(BEN, Word.LEAVE_EARLY)], "once"
     meeting.ask(c.Leave(), BEN)
     assert not meeting.state.seats[BEN].leaving_early and meeting.state.words == ()
+
+
+def test_what_all_are_told_stands_before_the_leaders_until_they_have_noted_it() -> None:
+    meeting = at("discussion")
+    meeting.wait(5_000)
+    meeting.ask(c.SayLeavingEarly(), BEN)
+    [sent] = view(meeting.state, Audience.LEADERS)["words"]
+    assert sent == {"seat": BEN, "word": Word.LEAVE_EARLY, "at": 5_000}
+    meeting.ask(c.HeedWord(BEN, Word.LEAVE_EARLY))
+    assert meeting.state.words == () and meeting.state.seats[BEN].leaving_early
 
 
 # --- whisper ---

@@ -71,7 +71,21 @@ def test_those_who_passed_come_before_those_who_were_absent() -> None:
     meeting.wait(30_000)  # Ann's turn is lost after the grace
     for seat in (ANN, BEN):
         meeting.link(seat, True)
-    assert spoken(meeting, DAN) == [CAT, DAN, DAN, ANN, BEN]
+    assert spoken(meeting, CAT) == [CAT, DAN, CAT, ANN, BEN]
+
+
+def test_whoever_is_asked_last_and_passes_is_not_asked_again_at_once() -> None:
+    assert spoken(check_in(), DAN) == [ANN, BEN, CAT, DAN], "everybody else has spoken"
+    assert spoken(check_in(), BEN, DAN) == [ANN, BEN, CAT, DAN, BEN, DAN]
+    meeting = check_in().lose(BEN)
+    spoken(meeting, ANN, DAN)
+    assert [event.seat for event in meeting.log if isinstance(event, e.TurnGranted)] == [
+        ANN,
+        CAT,
+        DAN,
+        ANN,
+        DAN,
+    ]
 
 
 def test_whoever_leaves_is_not_asked() -> None:
@@ -138,10 +152,10 @@ def test_the_order_may_come_from_hands() -> None:
     assert meeting.state.turn is None, "Cat has spoken"
     for seat in (DAN, BEN):
         meeting.ask(c.RaiseHand(), seat)
-    assert spoken(meeting, BEN) == [DAN, BEN]
+    assert spoken(meeting, DAN) == [DAN, BEN]
     assert meeting.state.round and meeting.state.round.returning
-    meeting.ask(c.RaiseHand(), BEN)
-    assert spoken(meeting) == [BEN]
+    meeting.ask(c.RaiseHand(), DAN)
+    assert spoken(meeting) == [DAN]
 
 
 def test_a_leader_may_ask_out_of_order_and_nobody_is_asked_twice() -> None:

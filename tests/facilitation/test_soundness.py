@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitation.reading import parse
-from facilitation.soundness import LEADERS_MOST, SLOTS
+from facilitation.soundness import LEADERS_MOST, OF_GROUP, OF_PRESENTER, SLOTS
 from tests.facilitation.format_texts import CALL, END, GOOD, HEAD, mistake, phase
 from tests.facilitation.forms import FORMS
 
@@ -146,6 +146,19 @@ THE_PRESENTER = [
 ]
 
 SPEECH = [
+    *(
+        (
+            with_phase(kind=kind, floor="leaders", gate="hard"),
+            f"phase 'talk': floor: only leaders may speak, {waits}",
+        )
+        for kind in sorted(OF_GROUP | OF_PRESENTER)
+        for waits in [f"and a phase of kind {kind} waits for others"]
+    ),
+    *(
+        (with_phase(BACK, kind=kind), f"phase 'talk': stance: a phase of kind {kind} {why}")
+        for kind in sorted(OF_PRESENTER)
+        for why in ["waits for the presenter, who cannot be back"]
+    ),
     (
         with_phase(floor="silent", gate="hard"),
         "phase 'talk': floor: nobody may speak, and a phase of kind discussion waits for speech",
@@ -219,6 +232,9 @@ def test_what_cannot_be_held_is_refused(text: str, why: str) -> None:
         CIRCLES.replace("seats = 40", "seats = 33") + CALL + END,
         with_phase(floor="silent", gate="hard", kind="scene"),
         with_phase(floor="silent"),
+        with_phase(floor="leaders"),
+        with_phase(kind="seating", floor="leaders", gate="hard"),
+        HEAD + CALL + phase("talk", "review", 'within = "leaders"', floor="leaders", gate="hard") + END,
         with_phase('heard = "outer"', head=CIRCLES, floor="queue"),
         HEAD + CALL + CASTING + SCENE + END,
         HEAD + CALL + CASTING + SCENE + phase("out", "de_roling", 'heard = "cast"') + END,

@@ -40,6 +40,7 @@ class Witness:
         self.lost: dict[SeatId, int] = {}
         self.there: dict[SeatId, set[str]] = {}
         self.missed: dict[SeatId, int] = {}
+        self.cut_off: dict[SeatId, int] = {}
         self.lead: SeatId | None = None
         self.ended = False
         self.outer: set[SeatId] = set()
@@ -99,8 +100,10 @@ class Witness:
                 if seat == self.presenter:
                     self.awaited = True
             case e.PageOpened(seat=seat):
+                self.cut_off.pop(seat, None)
                 self._is_there(seat, "page")
             case e.PageClosed(at=at, seat=seat):
+                self.cut_off[seat] = at
                 self._goes_silent(seat, "page", at)
             case e.LeadPassed(seat=seat):
                 assert seat in self.leading(), "nobody leads who is no leader here"
@@ -122,7 +125,7 @@ class Witness:
             self.missed[seat] = at
 
     def _not_missed(self, seat: SeatId) -> None:
-        for seats in (self.lost, self.missed, self.there):
+        for seats in (self.lost, self.missed, self.cut_off, self.there):
             seats.pop(seat, None)
 
     def _stands_in(self, role: Role) -> bool:
@@ -291,6 +294,8 @@ class Witness:
         ends = self.clock.due(self.form, may_suspend=not (self.suspended or alone))
         if self.lead in self.missed and self.lead is not None and self.led_by():
             ends.append(self.missed[self.lead] + self.form.grace.leader_ms)
+        if self.lead in self.cut_off and any("page" in self.there.get(s, ()) for s in self.led_by()):
+            ends.append(self.cut_off[self.lead] + self.form.grace.leader_ms)
         return min(ends, default=None)
 
     def overdue_turn(self, now: int) -> bool:

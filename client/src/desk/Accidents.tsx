@@ -1,5 +1,5 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
-import { isLeftAside, type CircleView, type CommandFields, type CommandType } from "../protocol";
+import { isLeftAside, leadersAlone, type CircleView, type CommandFields, type CommandType } from "../protocol";
 import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
 import { t } from "../text";
@@ -38,8 +38,11 @@ function PresenterMissed({ view }: { view: CircleView }) {
 
 function Quorum({ view }: { view: CircleView }) {
   const { quorum } = view;
-  if (view.stage !== "running" || !quorum || quorum.present >= quorum.needed) return null;
-  return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { ...quorum })}</p>;
+  if (view.stage !== "running" || !quorum) return null;
+  if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { present: quorum.present, needed: quorum.needed })}</p>;
+  const { inner } = quorum; // seated once there is a case
+  if (!inner || inner.present >= inner.needed || view.case.presenter === null || leadersAlone(view)) return null;
+  return <p class="desk-soft" data-accident="inner">{t("desk-quorum-inner", { ...inner })}</p>;
 }
 
 /** Said only where there is somebody else to lead. */

@@ -1,8 +1,8 @@
 /** The circle in rows: link, voice and silence of each seat, so that a silence and a dead link never look alike. */
 import { useSignal } from "@preact/signals";
-import { isLeading, leadersAlone, pushedBack, type CircleView, type LinkFacts, type SeatId } from "../protocol";
+import { isLeading, leadersAlone, type CircleView, type LinkFacts, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
-import { seatedIn } from "../seats";
+import { roleWord, seatedIn } from "../seats";
 import { t } from "../text";
 import { clock } from "./duration";
 import { RemoveDialog } from "./RemoveDialog";
@@ -22,7 +22,8 @@ export function CircleRows({ view }: { view: CircleView }) {
           <li key={seat} data-row={seat}>
             <span class="row-name">
               {session.nameOf(seat) || t("room-seat", { number: seat })}
-              <small>{t(`room-role-${roleOf(view, seat)}`)}</small>
+              <small>{t(`room-role-${roleWord(view, seat)}`)}</small>
+              {view.seats[seat]?.leaving_early && <small>{t("room-leaves-early")}</small>}
               <Quality link={session.facts.value?.links?.[String(seat)]} />
             </span>
             {removing.value && removable(seat) ? (
@@ -50,16 +51,11 @@ export function Quality({ link }: { link: LinkFacts | undefined }) {
 }
 
 function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link: LinkFacts | undefined }) {
-  const down = link ? !link.up : view.seats[String(seat)]?.link === "down";
-  if (down) return <span class="row-state row-look" data-state="down">{t("room-link-lost")}</span>;
-  if (!link) return <span class="row-state" data-state="unknown" />;
+  const state = view.seats[seat]?.link;
+  if (state !== "coming" && link ? !link.up : state === "down") return <span class="row-state row-look" data-state="down">{t("room-link-lost")}</span>;
+  if (!link?.up) return <span class="row-state" data-state="unknown" />;
   if (!link.audio_in && view.seats[String(seat)]?.role !== "observer") return <span class="row-state row-muted" data-state="muted">{t("desk-muted")}</span>;
   if (link.voice) return <span class="row-state row-speaks" data-state="speaks">{t("desk-speaks")}</span>;
   if (link.silent_ms === null) return <span class="row-state" data-state="unheard">{t("desk-not-yet-heard")}</span>;
   return <span class="row-state digits" data-state="silent">{t("desk-silent", { time: clock(link.silent_ms) })}</span>;
-}
-
-function roleOf(view: CircleView, seat: SeatId): string {
-  if (pushedBack(view) === seat) return "pushed_back";
-  return view.case.presenter === seat ? "presenter" : (view.seats[String(seat)]?.role ?? "member");
 }

@@ -160,6 +160,41 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type: "push_back", fields: { about: 5 } }]);
   });
 
+  it("asks who has a case once more where the presenter has taken theirs back", async () => {
+    const scene = SCENES.presentation!;
+    const { fake, page, press, text } = await draw({ ...scene, again: "case_call", case: { ...scene.case, presenter: null } });
+    expect(text(".next-button")).toBe("Ask who has a case");
+    expect(page.querySelector('[data-step="again"]')).toBeNull();
+    expect(text('[data-step="skip"]')).toContain("Go on without a presenter");
+    await press(".next-button");
+    expect(fake.asked).toEqual([{ type: "advance", fields: { about: scene.phase!.entry, to: "case_call" } }]);
+  });
+
+  it("says that an inner circle is smaller than it works with, once there is a case", async () => {
+    const scene = { ...SCENES.presentation!, quorum: { present: 20, needed: 8, inner: { present: 6, needed: 8 } } };
+    const { text, page, change } = await draw(scene);
+    expect(text('[data-accident="inner"]')).toBe("6 sit in the inner circle; it works with 8 or more.");
+    for (const other of [{ case: { ...scene.case, presenter: null } }, { quorum: { ...scene.quorum, inner: { present: 8, needed: 8 } } }]) {
+      await change((set) => (set.view.value = { ...scene, ...other }));
+      expect(page.querySelector('[data-accident="inner"]')).toBeNull();
+    }
+  });
+
+  it("has what everyone was told before the leaders too", async () => {
+    const scene = SCENES.distress!;
+    const { text, change } = await draw(scene);
+    expect(text('[data-word="leave_early"]')).toContain("to the leaders only");
+    await change((set) => (set.view.value = { ...scene, seats: { ...scene.seats, 7: { ...scene.seats[7]!, leaving_early: true } } }));
+    expect(text('[data-word="leave_early"]')).toContain("to everyone");
+    expect(text('[data-row="7"]')).toContain("leaves early");
+  });
+
+  it("calls no link lost that was never there", async () => {
+    const scene = SCENES.discussion!;
+    const { text } = await draw({ ...scene, seats: { ...scene.seats, 6: { ...scene.seats[6]!, link: "coming" } } });
+    expect(text('[data-row="6"]')).not.toContain("link lost");
+  });
+
   it("names whoever of the group has not come yet, while people arrive", async () => {
     const { page, text, change } = await draw(SCENES.gathering!);
     expect(page.querySelector("[data-awaited]")).toBeNull();

@@ -59,7 +59,7 @@ function Hand({ seat, place, view }: { seat: SeatId; place: number; view: Circle
     <li data-hand={seat}>
       <span class="row-name">
         {t("desk-hand", { place, name: session.nameOf(seat) })}
-        {link && !link.up && <small class="row-look">{t("room-link-lost")}</small>}
+        {link && !link.up && view.seats[seat]?.link !== "coming" && <small class="row-look">{t("room-link-lost")}</small>}
         <Quality link={link} />
         {link?.up && !link.audio_in && <small class="row-look">{t("desk-muted")}</small>}
         {link?.up && link.audio_in && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}

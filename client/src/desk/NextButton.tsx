@@ -11,10 +11,11 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
   const { command, phase, instead, blocked } = nextStep(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
+  const leadsOn = phase === view.plan[(view.phase?.index ?? 0) + 1];
   const go = (): void => {
     if (command === "end") onEnd();
     else if (command === "begin") void asking.ask("begin", {});
-    else void asking.ask("advance", instead && phase ? { about, to: phase.key } : { about });
+    else void asking.ask("advance", leadsOn || !phase ? { about } : { about, to: phase.key });
   };
   return (
     <button
@@ -40,8 +41,8 @@ function said(view: CircleView, phase: PlannedPhase): string {
     steps, so that it moves no button. */
 export function NextNote({ view }: { view: CircleView }) {
   const { asking } = useParts();
-  const { instead, blocked, skipTo, mayClose } = nextStep(view);
-  const again = instead ? null : phaseAgain(view);
+  const { phase, instead, blocked, skipTo, mayClose } = nextStep(view);
+  const again = phaseAgain(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
   const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
@@ -51,7 +52,7 @@ export function NextNote({ view }: { view: CircleView }) {
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
       {mayClose && <CloseCase about={view.case.number} />}
       {instead && <button class="small" data-step="instead" {...to(instead.key)}>{said(view, instead)}</button>}
-      {again && (
+      {again && (again !== phase || phase === leftOut) && (
         <button class="small" data-step="again" {...to(again.key)}>
           {t("desk-again", { phase: phaseName(again) })}
         </button>

@@ -38,7 +38,7 @@ export function Whisper({ view }: { view: CircleView }) {
     };
   }, []);
   if (!drawn) return null;
-  const near = others.filter((seat) => view.seats[seat]?.link !== "down" && !view.seats[seat]?.stepped_out);
+  const near = others.filter((seat) => view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out);
   const other = view.whispering?.find((seat) => seat !== own);
   return (
     <section class="whisper">

@@ -17,7 +17,7 @@ export function Words({ view }: { view: CircleView }) {
       {(view.words ?? []).map((sent) => (
         <section key={`${sent.seat} ${sent.word}`} class="word" data-word={sent.word}>
           <p><b>{t(`desk-word-${sent.word}`, { name: session.nameOf(sent.seat) })}</b></p>
-          <p class="digits" aria-hidden="true">{t("desk-ago", { time: clock(session.now() - sent.at) })}</p>
+          <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>
           <p class="choices"><WordAnswer sent={sent} view={view} /></p>
         </section>
       ))}
@@ -25,9 +25,13 @@ export function Words({ view }: { view: CircleView }) {
   );
 }
 
+function toAll(view: CircleView, { seat, word }: Sent): boolean {
+  return word === "leave_early" && view.seats[seat]?.leaving_early === true;
+}
+
 /** Whoever leads stays with the circle: another leader who is there may go, by name, whatever their role is called. */
 function whoElse(view: CircleView, session: SessionFace): string {
-  const there = (seat: SeatId): boolean => isLeading(view.seats[seat]?.role ?? "member") && view.seats[seat]?.link !== "down" && !view.seats[seat]?.stepped_out;
+  const there = (seat: SeatId): boolean => isLeading(view.seats[seat]?.role ?? "member") && view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out;
   const other = seatedIn(view).find((seat) => seat !== session.you.value?.seat && there(seat));
   return other === undefined ? t("desk-private-pause-first") : t("desk-private-other-leader", { name: session.nameOf(other) });
 }

@@ -36,6 +36,11 @@ describe("the next step", () => {
     expect(nextStep(left({ ...SCENES.case_call!, offers: [] }))).toMatchObject({ blocked: "desk-blocked-no-offer", skipTo: { kind: "joint_discussion" } });
     expect(nextStep(SCENES.case_call!)).toMatchObject({ blocked: "desk-blocked-choose", skipTo: { kind: "joint_discussion" } });
   });
+  it("is to ask once more where the case was taken back, and beside it the way on without one", () => {
+    const taken = (key: "presentation" | "return"): CircleView => ({ ...SCENES[key]!, again: "case_call", case: { ...SCENES[key]!.case, presenter: null } });
+    expect(nextStep(taken("presentation"))).toMatchObject({ phase: { kind: "case_call" }, instead: null, blocked: null, skipTo: { kind: "joint_discussion" } });
+    expect(nextStep(taken("return"))).toMatchObject({ phase: { kind: "joint_discussion" } });
+  });
   it("closes the case where a presenter does not accept the audience", () => {
     expect(nextStep(WAYS.seating!)).toMatchObject({ blocked: "desk-blocked-accept", skipTo: null });
     expect([WAYS.seating!, SCENES.case_call!, SCENES.presentation!].map((view) => nextStep(view).mayClose)).toEqual([true, false, false]);

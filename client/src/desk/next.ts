@@ -25,6 +25,8 @@ export function nextStep(view: CircleView): NextStep {
   if (another) return { command: "advance", phase: another, instead: phase, blocked: null, skipTo: phase.optional ? (after ?? null) : null, mayClose: false };
   const blocked = blockOf(view, phase);
   const skipTo = phase.optional ? (after ?? null) : wayOn(view, view.phase.index, blocked);
+  const call = phaseAgain(view);
+  if (blocked === "desk-blocked-no-presenter" && call?.offers) return { ...NO_OTHER_WAY, command: "advance", phase: call, skipTo };
   return { command: "advance", phase, instead: null, blocked, skipTo, mayClose: blocked === "desk-blocked-accept" };
 }
 

@@ -1,7 +1,7 @@
 /** One seat of the circle: a picture or initials, the name under it, and over it a hand, a voice, a lost link. */
 import { useMemo } from "preact/hooks";
-import { holdsFloor, planned, pushedBack, type CircleView, type SeatId, type SeatView } from "../protocol";
-import { handOf, RADIUS_PCT, type Place } from "../seats";
+import { holdsFloor, planned, type CircleView, type SeatId, type SeatView } from "../protocol";
+import { handOf, RADIUS_PCT, roleWord, type Place } from "../seats";
 import { t } from "../text";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
@@ -28,7 +28,7 @@ export function Seat({ place, view, absent = false }: Props) {
   const muted = !absent && !down && !away && !place.back && (session.facts.value?.muted.includes(seat) ?? false);
   const floor = holdsFloor(view, seat);
   const hand = handOf(view, seat);
-  const role = roleWord(view, seat, holder);
+  const role = roleWord(view, seat);
   const part = view.scene?.cast[seat]?.part;
   const plate = part && (session.plateOf(seat) || t(`room-part-${part}`));
   const said = offers(view, seat) ? t("room-offers") : holder.leaving_early ? t("room-leaves-early") : "";
@@ -81,15 +81,10 @@ function nameWidth_pct(place: Place): number {
   return Math.abs(place.x_pct - 50) > 0.8 * RADIUS_PCT ? Math.max(place.name_pct, 25) : place.name_pct;
 }
 
-function roleWord(view: CircleView, seat: SeatId, holder: SeatView): string {
-  if (seat === pushedBack(view)) return "pushed_back";
-  return seat === view.case.presenter ? "presenter" : holder.role;
-}
-
 function spoken(view: CircleView, seat: SeatId, holder: SeatView, absent: boolean, speaking: boolean): string {
   const hand = handOf(view, seat);
   return [
-    t(`room-role-${roleWord(view, seat, holder)}`),
+    t(`room-role-${roleWord(view, seat)}`),
     offers(view, seat) && t("room-offers"),
     holder.leaving_early && t("room-leaves-early"),
     holder.stepped_out && t("room-stepped-out"),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { circle, SCENES } from "../fixtures";
 import { speak } from "../text";
+import { WAYS } from "../ways";
 import { inLastMinutes, partsPast, phrase } from "./phrase";
 
 beforeAll(() => speak("en", "")); // without a catalogue a text is its own key
@@ -29,6 +30,12 @@ describe("what stands in the middle", () => {
     const view = circle("presentation", { case: { number: 1, presenter: null, stance: "in_circle" } });
     expect(phrase(view)).toMatchObject({ text: "room-says-no-presenter", about: null });
   });
+});
+
+it("tells whoever is asked next in a round, and nobody else", () => {
+  const said = (own: number, next: number | null = 4) => phrase({ ...WAYS.round!, round: { to_ask: [4, 6], next } }, own);
+  expect(said(4)).toMatchObject({ text: "room-says-turn-next", about: 3 });
+  expect([said(6), said(3), said(4, null), phrase({ ...WAYS.round!, round: null }, 4)].map(({ text }) => text)).toEqual(Array(4).fill("room-says-turn"));
 });
 
 it("says so when the presenter has taken the case back in the discussion", () => {

@@ -23,6 +23,7 @@ export function phrase(view: CircleView, own?: SeatId): Phrase {
   if (missed !== null) return { title, ...missed };
   const invited = own === undefined ? undefined : view.scene?.invited[own];
   if (invited) return { title, text: `room-says-invited-${invited}`, about: null };
+  if (view.turn && own !== undefined && view.round?.next === own) return { title, text: "room-says-turn-next", about: view.turn.seat };
   return { title, ...said(view, view.phase.kind) };
 }
 
