@@ -156,29 +156,8 @@ truth-outdated = This page is out of date. Reload it.
 
 ## What a screen reader is told
 
-announce-phase-arrival = Now: arrival.
-announce-phase-case_call = Now: who has a case?
-announce-phase-presentation = Now: the case presentation.
-announce-phase-questions = Now: clarifying questions.
-announce-phase-discussion = Now: the discussion.
-announce-phase-return = Now: the presenter returns.
-announce-phase-joint_discussion = Now: the joint discussion.
-announce-phase-closing = Now: the closing.
-announce-phase-stories = Now: the stories.
-announce-phase-follow_up = Now: earlier cases.
-announce-phase-choice = Now: the choice.
-announce-phase-seating = Now: the seating.
-announce-phase-casting = Now: the casting.
-announce-phase-scene = Now: the scene.
-announce-phase-de_roling = Now: de-roling.
-announce-phase-fantasies = Now: the fantasies.
-announce-phase-hypotheses = Now: the hypotheses.
-announce-phase-suggestions = Now: the suggestions.
-announce-phase-reflection = Now: the reflection.
-announce-phase-review = Now: the review.
-announce-phase-leaving = Now: taking leave.
+announce-phase = Now: { $phase }
 announce-no-presenter = There is no presenter now.
-announce-phase-debrief = Now: the leaders’ debrief.
 announce-one-at-a-time = One at a time now: only those who have the floor are heard.
 announce-one-at-a-time-over = “One at a time” is over.
 announce-paused = The session is paused.
@@ -674,3 +653,14 @@ format-who-watchers = the watchers
 format-who-members = the other members
 format-who-observers = observers
 format-who-outer = the outer circle
+
+## What `restarea demo` prints
+
+demo-arriving = A rehearsal group of { $members } is arriving; a minute of the form takes { $seconds } seconds.
+demo-goes-on = The rehearsal that was killed goes on, with the same people in their seats; a minute of the form takes { $seconds } seconds.
+demo-beside = A session that had not ended goes on in the pages that are open. This is another one.
+demo-lead = to lead it
+demo-lead-along = a second person who opens it leads along
+demo-join = to join it
+demo-open = Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.
+demo-over = The rehearsal is over. Ctrl-C, and start it again for another.

@@ -1,3 +1,4 @@
+import type { Signal } from "@preact/signals";
 import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
@@ -51,6 +52,13 @@ describe("the room's faces", () => {
     expect(text('[data-notice="lost"]')).toContain("connection is lost");
     expect(text(".self-line")).toContain("Your seat is kept");
   });
+});
+
+it("tells a screen reader the phase by the format's own name for it", async () => {
+  const { page, fake } = await draw(WAYS.again!, MEMBER);
+  const announced = fake.announced as Signal<typeof fake.announced.value>;
+  await act(async () => void (announced.value = { number: 1, told: [{ id: "announce-phase", phase: WAYS.again!.plan[0]! }, { id: "announce-paused" }] }));
+  expect([...page.querySelectorAll("[data-announced] p")].map((one) => one.textContent)).toEqual(["Now: Group work", "The session is paused."]);
 });
 
 describe("what one can do about oneself", () => {
