@@ -380,7 +380,7 @@ room-outside-text = Merci d’avoir été là. Les animateurs parlent maintenant
 desk-title = Le pupitre des animateurs
 desk-open = Ouvrir le pupitre
 desk-close = Retour au cercle
-desk-at-rest = Votre page n’est pas connectée : rien de ce que vous pressez n’arrive.
+desk-at-rest = Votre page n’est pas connectée : rien de ce que vous faites ici n’arrive.
 desk-waiting-count = { $count ->
     [one] 1 personne attend
    *[other] { $count } personnes attendent
@@ -461,9 +461,9 @@ desk-quorum = { $present } participants sont là ; il en faut { $needed }.
 desk-you-lead = Vous animez maintenant.
 desk-leads = { $name } anime.
 desk-take-lead = Reprendre l’animation
-desk-private-open = Sortir avec cette personne
-desk-private-other-leader = { $name } peut sortir avec cette personne ; ou faites d’abord une pause.
-desk-private-pause-first = Pour sortir avec cette personne, faites d’abord une pause.
+desk-private-open = Aller à part avec cette personne
+desk-private-other-leader = { $name } peut aller à part avec cette personne ; ou faites d’abord une pause.
+desk-private-pause-first = Pour aller à part avec cette personne, faites d’abord une pause.
 desk-private-others = À part un moment : { $names }.
 desk-private-ask = Demander à entrer
 desk-private-asked = Vous avez demandé à entrer.
