@@ -10,12 +10,14 @@ import asyncio
 import json
 import sys
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from server.app import Server, spare_what_lasts, when_told_to_stop
 from server.occupancy import is_occupied
 from server.opening import Links, open_session
+from server.pages.language import text
 from server.rehearsal.places import write_for_this_user
 from server.settings import Settings
 from server.store import Store
@@ -63,7 +65,7 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
             links = await _new(store, folder, server.url, asked)
         group = await _start_group(asked, links, folder)
         print(_welcome(links, asked, goes_on=goes_on, others=bool(older - {links.session})), flush=True)
-        over = asyncio.create_task(_is_over(group, told))
+        over = asyncio.create_task(_is_over(group, told, asked.language))
         await told.wait()
         over.cancel()
     finally:
@@ -111,24 +113,26 @@ async def _start_group(asked: Asked, links: Links, folder: Path) -> asyncio.subp
     return group
 
 
-async def _is_over(group: asyncio.subprocess.Process, told: asyncio.Event) -> None:
+async def _is_over(group: asyncio.subprocess.Process, told: asyncio.Event, language: str) -> None:
     """The group goes home when the session has ended; Ctrl-C sends it home, too."""
     await group.wait()
     if told.is_set():
         return
-    print("The rehearsal is over. Ctrl-C, and start it again for another.\n", flush=True)
+    print(f"{text(language, 'demo-over')}\n", flush=True)
 
 
 def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool) -> str:
-    first = (
-        "The rehearsal that was killed goes on, with the same people in their seats"
-        if goes_on
-        else f"A rehearsal group of {asked.members} is arriving"
+    say = partial(text, asked.language)
+    first = say(
+        "demo-goes-on" if goes_on else "demo-arriving",
+        members=asked.members,
+        seconds=f"{60 / asked.speed:.0f}",
     )
-    beside = "\nA session that had not ended goes on in the pages that are open. This is another one.\n"
-    return (beside if others else "") + (
-        f"\n{first}; a minute of the form takes {60 / asked.speed:.0f} seconds.\n\n"
-        f"  to lead it   {links.lead}   (a second person who opens it leads along)\n"
-        f"  to join it   {links.join}\n\n"
-        "Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.\n"
+    lead, join = say("demo-lead"), say("demo-join")
+    wide = max(len(lead), len(join))
+    return (f"\n{say('demo-beside')}\n" if others else "") + (
+        f"\n{first}\n\n"
+        f"  {lead:<{wide}}   {links.lead}   ({say('demo-lead-along')})\n"
+        f"  {join:<{wide}}   {links.join}\n\n"
+        f"{say('demo-open')}\n"
     )

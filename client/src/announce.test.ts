@@ -1,13 +1,15 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { announcements, type Scene } from "./announce";
+import { announcements, type Scene, type Told } from "./announce";
 import { circle, seatView, turnOf } from "./fakes";
 import type { CircleView, View } from "./protocol";
+import { WAYS } from "./ways";
 
 const scene = (view: View, change: Partial<Scene> = {}): Scene => ({
   connection: "up", view, you: { seat: 4, role: "member", standing: "seated" }, ...change,
 });
-const told = (before: View, after: View): string[] => announcements(scene(before), scene(after));
+const said = ({ id, phase }: Told): string => (phase ? `${id} ${phase.kind}` : id);
+const told = (before: View, after: View): string[] => announcements(scene(before), scene(after)).map(said);
 const phase = (entry: number, kind: "return" | "discussion" | "debrief", within: "circle" | "leaders" = "circle") => ({
   ...circle().phase!, entry, kind, within,
 });
@@ -20,11 +22,11 @@ test.each<[string, View, View, string[]]>([
   ["time that was added", circle(), circle({ phase: { ...circle().phase!, ends_at: 99 } }), []],
   ["another's turn", circle(), circle({ turn: turnOf(5) }), []],
   ["another's push back", circle(), circle({ case: { number: 1, presenter: 3, stance: "back_visible" } }), []],
-  ["the next phase", circle(), circle({ phase: phase(6, "return") }), ["announce-phase-return"]],
-  ["the same phase, entered again", circle(), circle({ phase: phase(7, "discussion") }), ["announce-phase-discussion"]],
+  ["the next phase", circle(), circle({ phase: phase(6, "return") }), ["announce-phase return"]],
+  ["the same phase, entered again", circle(), circle({ phase: phase(7, "discussion") }), ["announce-phase discussion"]],
   ["one at a time", circle(), circle({ floor: { kind: "queue", gate: "hard" } }), ["announce-one-at-a-time"]],
-  ["its end with the phase", circle({ floor: { kind: "queue", gate: "hard" } }), circle({ phase: phase(6, "return") }), ["announce-phase-return", "announce-one-at-a-time-over"]],
-  ["the leaders' own floor", circle(), circle({ phase: phase(9, "debrief", "leaders"), floor: { kind: "leaders", gate: "hard" } }), ["announce-phase-debrief", "announce-leaders-alone"]],
+  ["its end with the phase", circle({ floor: { kind: "queue", gate: "hard" } }), circle({ phase: phase(6, "return") }), ["announce-phase return", "announce-one-at-a-time-over"]],
+  ["the leaders' own floor", circle(), circle({ phase: phase(9, "debrief", "leaders"), floor: { kind: "leaders", gate: "hard" } }), ["announce-phase debrief", "announce-leaders-alone"]],
   ["a pause", circle(), circle({ paused: true }), ["announce-paused"]],
   ["its end", circle({ paused: true }), circle(), ["announce-resumed"]],
   ["being chosen", circle(), mine("in_circle"), ["announce-you-present"]],
@@ -34,7 +36,7 @@ test.each<[string, View, View, string[]]>([
   ["one's next turn", circle({ turn: turnOf(4, 1) }), circle({ turn: turnOf(4, 2) }), ["announce-your-turn"]],
   ["its limit", circle({ turn: turnOf(4) }), circle({ turn: { ...turnOf(4)!, limit_reached: true } }), []],
   ["the end of it", circle({ turn: turnOf(4) }), circle(), ["announce-turn-over"]],
-  ["the leaders' room", circle(), circle({ phase: phase(9, "debrief", "leaders") }), ["announce-phase-debrief", "announce-leaders-alone"]],
+  ["the leaders' room", circle(), circle({ phase: phase(9, "debrief", "leaders") }), ["announce-phase debrief", "announce-leaders-alone"]],
   ["a pause in it", circle({ phase: phase(9, "debrief", "leaders") }), circle({ phase: phase(9, "debrief", "leaders"), paused: true }), ["announce-paused"]],
   ["stepping out", circle(), circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), ["announce-stepped-out"]],
   ["coming back from there", circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), circle(), ["announce-stepped-in"]],
@@ -58,20 +60,26 @@ test("a page that has just been opened announces nothing", () => {
 
 test("a lost connection and its return are told once", () => {
   const [up, lost] = [scene(circle()), scene(circle(), { connection: "lost" })];
-  expect(announcements(up, lost)).toEqual(["announce-lost"]);
+  expect(announcements(up, lost).map(said)).toEqual(["announce-lost"]);
   expect(announcements(lost, lost)).toEqual([]);
-  expect(announcements(lost, up)).toEqual(["announce-back"]);
+  expect(announcements(lost, up).map(said)).toEqual(["announce-back"]);
   expect(announcements(scene(circle(), { connection: "connecting" }), up)).toEqual([]);
 });
 
 test("whoever leads from now on is told", () => {
   const co = { you: { seat: 2, role: "co_leader" as const, standing: "seated" as const } };
-  expect(announcements(scene(circle(), co), scene(circle({ lead: 2 }), co))).toEqual(["announce-you-lead"]);
+  expect(announcements(scene(circle(), co), scene(circle({ lead: 2 }), co)).map(said)).toEqual(["announce-you-lead"]);
   expect(announcements(scene(circle({ lead: null }), co), scene(circle({ lead: 2 }), co))).toEqual([]);
 });
 
 test("the leaders are not told that they are among themselves", () => {
   const leader = { you: { seat: 1, role: "leader" as const, standing: "seated" as const } };
   const after = circle({ phase: phase(9, "debrief", "leaders") });
-  expect(announcements(scene(circle(), leader), scene(after, leader))).toEqual(["announce-phase-debrief"]);
+  expect(announcements(scene(circle(), leader), scene(after, leader)).map(said)).toEqual(["announce-phase debrief"]);
+});
+
+test("a phase is told by the name that the format gives it", () => {
+  const { plan } = WAYS.again!;
+  const entered = circle({ plan, phase: phase(6, "discussion") });
+  expect(announcements(scene(circle()), scene(entered))).toEqual([{ id: "announce-phase", phase: plan[0] }]);
 });

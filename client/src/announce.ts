@@ -1,8 +1,8 @@
 /**
  * What a screen reader is told, politely and once: the difference of two scenes, and nothing that did not change.
- * Pure. Words for the phases are the catalogue's `announce-phase-<kind>`.
+ * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
-import { isCircle, leadersAlone, isLeading, planned, pushedBack, type CircleView, type View, type You } from "./protocol";
+import { isCircle, leadersAlone, isLeading, planned, pushedBack, type CircleView, type PhaseKind, type View, type You } from "./protocol";
 import type { Connection } from "./session";
 import { isLetThrough } from "./truth";
 
@@ -12,9 +12,22 @@ export interface Scene {
   you: You | null;
 }
 
+/** A message of the catalogue; if it takes a phase's name as `$phase`, of which phase. */
+export interface Told {
+  id: string;
+  phase?: { kind: PhaseKind; name?: Record<string, string> };
+}
+
 /** The messages for what has changed, in the order in which they matter; mostly none. */
-export function announcements(before: Scene | null, after: Scene): string[] {
+export function announcements(before: Scene | null, after: Scene): Told[] {
   if (before === null) return [];
+  const phase = isCircle(after.view) && after.view.phase ? (planned(after.view) ?? after.view.phase) : null;
+  return changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : { id }));
+}
+
+const PHASE = "announce-phase";
+
+function changes(before: Scene, after: Scene): string[] {
   const told = link(before.connection, after.connection);
   if (after.view.stage === "ended") return before.view.stage === "ended" ? told : [...told, "announce-ended"];
   if (!isCircle(after.view)) return told;
@@ -29,7 +42,7 @@ function link(before: Connection, after: Connection): string[] {
 
 function form(before: CircleView, after: CircleView): string[] {
   const told: string[] = [];
-  if (after.phase && after.phase.entry !== before.phase?.entry) told.push(`announce-phase-${after.phase.kind}`);
+  if (after.phase && after.phase.entry !== before.phase?.entry) told.push(PHASE);
   else if (before.case.presenter !== null && after.case.presenter === null) told.push("announce-no-presenter");
   told.push(...floor(before, after));
   const missed = (view: CircleView): boolean => view.waits_for.includes("no_leader");

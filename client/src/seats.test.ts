@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
 import { circle, seatView } from "./fakes";
+import type { CircleView } from "./protocol";
 import { circlePlaces, handOf, places, RADIUS_PCT, roleWord, seatedIn, WIDE, type Place } from "./seats";
 
 const seats = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);
@@ -77,6 +78,20 @@ test("a name at the side of a phone's circle leans inward and takes two lines; a
   expect(top.room.left_pct).toBe(top.room.right_pct);
   expect(side.room.left_pct).not.toBe(side.room.right_pct);
   expect(side.room.lines).toBe(2);
+});
+
+test("the word of what somebody is takes the place of a line of their name", () => {
+  expect(places(seats(8))[1]!.room.lines).toBe(2);
+  expect(places(seats(8), null, [2])[1]!.room.lines).toBe(1);
+  const lines = (change: Partial<CircleView>): number[] =>
+    circlePlaces(circle({ seats: Object.fromEntries(seats(8).map((seat) => [seat, seatView()])), case: { number: 1, presenter: null, stance: "in_circle" }, ...change })).map(({ room }) => room.lines);
+  const told = lines({});
+  expect(told[1]).toBe(2);
+  expect(lines({ case: { number: 1, presenter: 2, stance: "in_circle" } })[1]).toBe(1);
+  expect(lines({ scene: { cast: { 2: { number: 1, part: "double" } }, invited: {}, frozen: false, came_off: [] } })[1]).toBe(1);
+  for (const holder of [{ role: "leader" as const }, { role: "observer" as const }, { leaving_early: true as const }]) {
+    expect(lines({ seats: Object.fromEntries(seats(8).map((seat) => [seat, seatView(seat === 2 ? holder : {})])) })[1]).toBe(1);
+  }
 });
 
 test("a lost link keeps its chair; who waits, has left or was removed has none", () => {

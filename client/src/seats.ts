@@ -1,5 +1,5 @@
 /** Where everybody sits: pure geometry and order, the same on every page. Knows no DOM. */
-import { isLeftAside, pushedBack, type CircleView, type SeatId } from "./protocol";
+import { isLeftAside, planned, pushedBack, type CircleView, type SeatId } from "./protocol";
 
 /** In percent of the circle's square, from its top left; `size_pct` is the diameter of the round seat. */
 export interface Place {
@@ -49,8 +49,9 @@ export function outerIn(view: CircleView): SeatId[] {
   return seatedIn(view).filter((seat) => view.seats[seat]?.circle === "outer");
 }
 
-/** A place for each of `seats`, clockwise from the top in the order given. */
-export function places(seats: readonly SeatId[], back: SeatId | null = null): Place[] {
+/** A place for each of `seats`, clockwise from the top in the order given. `worded`: under whose seat a word of what they are
+    stands above the name. */
+export function places(seats: readonly SeatId[], back: SeatId | null = null, worded: readonly SeatId[] = []): Place[] {
   const count = Math.max(1, seats.length);
   const apart = count === 1 ? 100 : 2 * RADIUS_PCT * Math.sin(Math.PI / count);
   const size = Math.min(LARGEST_PCT, Math.max(SMALLEST_PCT, apart * FILLED));
@@ -72,7 +73,7 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null): Pl
       back: seat === back,
     };
   });
-  return places.map((place) => ({ ...place, room: nameRoom(place, places) }));
+  return places.map((place) => ({ ...place, room: nameRoom(place, places, worded.includes(place.seat)) }));
 }
 
 const STEPS = 720;
@@ -106,6 +107,8 @@ const TALL = 1.3;
 /** One line of a name on a phone, and what a name never reaches farther than. */
 const LINE_PCT = 5.6;
 const REACH_PCT = 19;
+/** By how much the word of what somebody is moves their name down. */
+const WORD_PCT = 3;
 /** How far into the margin beside the circle a name may go. */
 const MARGIN_PCT = 3.2;
 /** Air between a name and what it must not meet. */
@@ -115,16 +118,18 @@ const CENTRE_PCT = { x: 22, y: 29 };
 
 type Round = Omit<Place, "room">;
 
-/** Two lines where they meet nothing and leave a name more room than one would, else one. */
-function nameRoom(place: Round, all: readonly Round[]): NameRoom {
-  const [one, two] = ([1, 2] as const).map((lines) => reach(place, all, lines)) as [NameRoom, NameRoom];
+/** Two lines where they meet nothing and leave a name more room than one would, else one; the word of what somebody is takes
+    the place of one, but of whoever is outside, where there is more room and less width. */
+function nameRoom(place: Round, all: readonly Round[], worded: boolean): NameRoom {
+  const [one, two] = ([1, 2] as const).map((lines) => reach(place, all, lines, worded ? WORD_PCT : 0)) as [NameRoom, NameRoom];
+  if (worded && !place.back) return one;
   return two.left_pct + two.right_pct >= 0.95 * (one.left_pct + one.right_pct) ? two : one;
 }
 
 /** From the middle of the seat to what its name's lines would meet on either side: seats, words, the window's edge. */
-function reach(place: Round, all: readonly Round[], lines: 1 | 2): NameRoom {
+function reach(place: Round, all: readonly Round[], lines: 1 | 2, down_pct: number): NameRoom {
   const x = place.x_pct;
-  const top = place.y_pct * TALL + place.size_pct / 2;
+  const top = place.y_pct * TALL + place.size_pct / 2 + down_pct;
   const bottom = top + 1 + lines * LINE_PCT;
   // The seat across the circle has a name on the same line.
   const half = Math.abs(x - 50) < 1 ? REACH_PCT : Math.abs(x - 50) - 1;
@@ -144,7 +149,15 @@ function reach(place: Round, all: readonly Round[], lines: 1 | 2): NameRoom {
 }
 
 export function circlePlaces(view: CircleView): Place[] {
-  return places(seatedIn(view).filter((seat) => view.seats[seat]?.circle !== "outer"), pushedBack(view));
+  const inner = seatedIn(view).filter((seat) => view.seats[seat]?.circle !== "outer");
+  return places(inner, pushedBack(view), inner.filter((seat) => hasWord(view, seat)));
+}
+
+/** Whether more stands under this seat than a name: what they are, what they play, that they have a case or must leave. */
+function hasWord(view: CircleView, seat: SeatId): boolean {
+  const holder = view.seats[seat];
+  const offers = planned(view)?.offers === true && view.offers.includes(seat);
+  return holder?.role !== "member" || holder.leaving_early === true || offers || view.case.presenter === seat || view.scene?.cast[seat] !== undefined;
 }
 
 /** Whoever has stepped out is in another room: the view of those in it, without the group's work. Null in the circle. */

@@ -51,7 +51,7 @@ describe("the catalogues", () => {
   test("name what is said by a code", () => {
     const known = new Set(ids(en));
     const wanted = [
-      ...["announce-phase-", "phase-", "room-says-", "desk-next-"].flatMap((prefix) => each(prefix, PHASES)),
+      ...["phase-", "room-says-", "desk-next-"].flatMap((prefix) => each(prefix, PHASES)),
       ...each("join-as-", ["leader", "co_leader", "member", "observer"]),
       ...["microphone", "camera"].flatMap((kind) => each(`trouble-${kind}-`, TROUBLES)),
       ...each("truth-microphone-", TROUBLES),

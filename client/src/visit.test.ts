@@ -174,11 +174,11 @@ test("tells the truth and announces what changed", async () => {
   expect(truth.value.id).toBe("truth-connecting");
   greet();
   expect(truth.value.id).toBe("truth-media-connecting");
-  expect(announced.value.ids).toEqual([]);
+  expect(announced.value.told).toEqual([]);
   socket.says("news", newsOf(11, { paused: true }));
-  expect(announced.value).toEqual({ number: 1, ids: ["announce-paused"] });
+  expect(announced.value).toEqual({ number: 1, told: [{ id: "announce-paused" }] });
   socket.says("news", newsOf(12, { hands: [3] }));
   expect(announced.value.number).toBe(1);
   socket.says("news", newsOf(13, { phase: { ...circle().phase!, entry: 6, kind: "return" } }));
-  expect(announced.value).toEqual({ number: 2, ids: ["announce-phase-return"] });
+  expect(announced.value).toEqual({ number: 2, told: [{ id: "announce-phase", phase: expect.objectContaining({ kind: "return" }) }] });
 });

@@ -4,7 +4,7 @@
  */
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { io } from "socket.io-client";
-import { announcements, type Scene } from "./announce";
+import { announcements, type Scene, type Told } from "./announce";
 import type { Boot } from "./boot";
 import { takeChoices, type Choices } from "./choices";
 import { Devices } from "./devices";
@@ -20,7 +20,7 @@ export interface Visit {
   /** The one line about oneself: `t(truth.value.id, truth.value.args)`. */
   truth: ReadonlySignal<Truth>;
   /** For the page's one live region: the messages of the last change, and a number that changes with each. */
-  announced: ReadonlySignal<{ number: number; ids: string[] }>;
+  announced: ReadonlySignal<{ number: number; told: Told[] }>;
   /** Closes everything; for good. */
   close(): void;
 }
@@ -57,7 +57,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
       nameOf: (seat) => session.people.value[String(seat)] ?? "",
     }),
   );
-  const announced = signal<{ number: number; ids: string[] }>({ number: 0, ids: [] });
+  const announced = signal<{ number: number; told: Told[] }>({ number: 0, told: [] });
   const endings = [
     effect(() => media.lend(session.lent.value)),
     effect(() => media.sendAudio(devices.microphone.track.value)),
@@ -167,7 +167,7 @@ function followNetwork(session: Session, media: Media): () => void {
   };
 }
 
-function announceChanges(session: Session, announced: { value: { number: number; ids: string[] } }): () => void {
+function announceChanges(session: Session, announced: { value: { number: number; told: Told[] } }): () => void {
   let before: Scene | null = null;
   let number = 0;
   return effect(() => {
@@ -176,9 +176,9 @@ function announceChanges(session: Session, announced: { value: { number: number;
       view: session.view.value,
       you: session.you.value,
     };
-    const ids = announcements(before, after);
+    const told = announcements(before, after);
     before = after;
-    if (ids.length > 0) announced.value = { number: ++number, ids };
+    if (told.length > 0) announced.value = { number: ++number, told };
   });
 }
 

@@ -156,29 +156,8 @@ truth-outdated = This page is out of date. Reload it.
 
 ## What a screen reader is told
 
-announce-phase-arrival = Now: arrival.
-announce-phase-case_call = Now: who has a case?
-announce-phase-presentation = Now: the case presentation.
-announce-phase-questions = Now: clarifying questions.
-announce-phase-discussion = Now: the discussion.
-announce-phase-return = Now: the presenter returns.
-announce-phase-joint_discussion = Now: the joint discussion.
-announce-phase-closing = Now: the closing.
-announce-phase-stories = Now: the stories.
-announce-phase-follow_up = Now: earlier cases.
-announce-phase-choice = Now: the choice.
-announce-phase-seating = Now: the seating.
-announce-phase-casting = Now: the casting.
-announce-phase-scene = Now: the scene.
-announce-phase-de_roling = Now: de-roling.
-announce-phase-fantasies = Now: the fantasies.
-announce-phase-hypotheses = Now: the hypotheses.
-announce-phase-suggestions = Now: the suggestions.
-announce-phase-reflection = Now: the reflection.
-announce-phase-review = Now: the review.
-announce-phase-leaving = Now: taking leave.
+announce-phase = Now: { $phase }
 announce-no-presenter = There is no presenter now.
-announce-phase-debrief = Now: the leaders’ debrief.
 announce-one-at-a-time = One at a time now: only those who have the floor are heard.
 announce-one-at-a-time-over = “One at a time” is over.
 announce-paused = The session is paused.
@@ -327,8 +306,10 @@ room-says-presenter-missed = The link of the presenter is down. The clock waits.
 room-says-speaker-missed = The link of { $name } is down. The turn waits.
 room-word = A quiet word
 room-word-stands = Word sent
-room-word-title = A quiet word to the leaders
-room-word-text = Only the leaders see it. Nobody else learns that you said anything.
+room-word-leaders = To the leaders alone
+room-word-leaders-text = Nobody else learns that you said anything.
+room-word-all = To everyone
+room-word-all-text = Everybody in the circle sees it.
 room-word-not-now = When the session has begun, you can tell the leaders from here, and nobody else, what you need.
 room-word-bring_me_back = Please bring me back
 room-word-need_a_pause = I need a pause
@@ -372,7 +353,6 @@ room-leave-step-out = Step out for a moment
 room-leave-now = Leave the session
 room-sound-blocked = Your browser waits for a touch before it plays sound.
 room-sound-on = Turn the sound on
-room-lost = The connection is lost. It comes back by itself.
 room-draining = The server restarts for a moment. The session goes on where it was.
 room-waiting-title = Welcome, { $name }
 room-waiting-title-nameless = Welcome
@@ -401,6 +381,7 @@ room-outside-text = Thank you for having been here. The leaders now talk among t
 desk-title = The leaders’ desk
 desk-open = Open the desk
 desk-close = Back to the circle
+desk-at-rest = Your page is not connected: nothing you press arrives.
 desk-waiting-count = { $count ->
     [one] 1 waits
    *[other] { $count } wait
@@ -451,8 +432,8 @@ desk-again = Once more: { $phase }
 desk-blocked-choose = First choose who presents.
 desk-blocked-no-offer = Nobody has offered a case yet.
 desk-blocked-choice = First close the choice of the group.
-desk-blocked-no-presenter = There is no presenter any more. Go on without one, or back.
-desk-blocked-accept = The presenter has not accepted the audience yet.
+desk-blocked-no-presenter = There is no presenter any more.
+desk-blocked-accept = The audience is not accepted yet.
 desk-step-back = Back to: { $phase }…
 desk-step-back-none = Back
 desk-step-back-title = Go back to “{ $phase }”?
@@ -677,3 +658,14 @@ format-who-watchers = the watchers
 format-who-members = the other members
 format-who-observers = observers
 format-who-outer = the outer circle
+
+## What `restarea demo` prints
+
+demo-arriving = A rehearsal group of { $members } is arriving; a minute of the form takes { $seconds } seconds.
+demo-goes-on = The rehearsal that was killed goes on, with the same people in their seats; a minute of the form takes { $seconds } seconds.
+demo-beside = A session that had not ended goes on in the pages that are open. This is another one.
+demo-lead = to lead it
+demo-lead-along = a second person who opens it leads along
+demo-join = to join it
+demo-open = Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.
+demo-over = The rehearsal is over. Ctrl-C, and start it again for another.

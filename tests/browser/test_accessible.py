@@ -103,13 +103,13 @@ async def test_the_room_is_accessible_from_the_waiting_room_to_the_end(
     await leader.row(member.name, "Choose").wait_for()
     for person in both:
         await accessible(person.page, "case call")
-    await leader.row(member.name, "Choose").click()
-    await leader.lead_to("Begin the case presentation", "presentation", both)
-    await leader.lead_to("Open clarifying questions", "questions", both)
     await member.click("Raise hand")
     await leader.row(member.name, "Give turn").wait_for()
     for person in both:
         await accessible(person.page, "a hand is up")
+    await leader.row(member.name, "Choose").click()
+    await leader.lead_to("Begin the case presentation", "presentation", both)
+    await leader.lead_to("Open clarifying questions", "questions", both)
     await pushed_back(leader, member)
     await part(leader, member)
 

@@ -27,6 +27,8 @@ TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, sele
   .filter(([, box]) => box.width > 0 && (Math.round(box.height) < 44 || Math.round(box.width) < 44))
   .map(([words, box]) => `${words}: ${Math.round(box.width)} x ${Math.round(box.height)} px`)"""
 NAME_CUT_PX = "(name) => name.scrollWidth - name.clientWidth"
+# The pinned head of the desk: what is under it must not move when a reason or another way comes and goes.
+HEAD_PX = "() => document.querySelector('.desk-now').offsetHeight"
 SIDEWAYS_PX = "() => document.documentElement.scrollWidth - window.innerWidth"
 # Of a seat's words: which lie under something else, which break within a word, and which meet the words in the middle.
 WORDS_SPOILT = """() => {
@@ -99,9 +101,15 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
         await leader.click("Admit all 9")
         await expect(leader.page.locator("[data-seat]:not(audio)")).to_have_count(10)
         await leader.lead_to("Begin the session", "arrival", (leader, member))
+        heads = {await leader.page.evaluate(HEAD_PX)}
         await leader.lead_to("Ask who has a case", "case_call", (leader, member))
+        await expect(leader.page.locator(".next-note")).to_contain_text("Nobody has offered")
+        heads.add(await leader.page.evaluate(HEAD_PX))
         await member.click("I have a case")
         await leader.row(member.name, "Choose").click()
+        await expect(leader.page.locator(".next-note")).to_be_empty()
+        heads.add(await leader.page.evaluate(HEAD_PX))
+        assert len(heads) == 1
         await fits(leader.page)
         await leader.lead_to("Begin the case presentation", "presentation", (leader, member))
         await leader.lead_to("Open clarifying questions", "questions", (leader, member))

@@ -16,6 +16,7 @@ import { Offers } from "./Offers";
 import { Places } from "./Places";
 import { Plan } from "./Plan";
 import { Prompts } from "./Prompts";
+import { useAtRest } from "./rest";
 import { Scene } from "./Scene";
 import { SmallSteps } from "./SmallSteps";
 import { Whisper } from "./Whisper";
@@ -26,6 +27,7 @@ export function Desk({ view }: { view: CircleView }) {
   const open = useSignal(false);
   const ending = useSignal(false);
   const body = useRef<HTMLDivElement>(null);
+  const atRest = useAtRest();
   const entry = view.phase?.entry ?? 0;
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0; // what a new phase asks for stands at the top
@@ -37,7 +39,7 @@ export function Desk({ view }: { view: CircleView }) {
       onKeyDown={(event) => event.key === "Escape" && (open.value = false)}
     >
       <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />
-      <div class="desk-body" id="desk-body" ref={body}>
+      <div class="desk-body" id="desk-body" ref={body} inert={atRest}>
         <section class="desk-now">
           <PhaseClock view={view} />
           <NextButton view={view} onEnd={() => (ending.value = true)} />
@@ -56,7 +58,8 @@ export function Desk({ view }: { view: CircleView }) {
         <CircleRows view={view} />
         <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} isNext={nextStep(view).command === "end"} />
       </div>
-      <div class="desk-calls">
+      {atRest && <p class="desk-rest">{t("desk-at-rest")}</p>}
+      <div class="desk-calls" inert={atRest}>
         {view.phase !== null && <Door view={view} />}
         <Words view={view} />
         <Accidents view={view} />

@@ -25,7 +25,7 @@ export function Whisper({ view }: { view: CircleView }) {
   const connected = session.connection.value === "up";
   // A whisper that nobody holds the button of is over: the page has just come, or come back, or the button is gone.
   useEffect(() => {
-    if (!drawn) held.current = false;
+    if (!drawn || !connected) held.current = false; // a desk at rest hears of no release
     if (connected && whispers && !held.current) ask(false);
   }, [drawn, connected, whispers]);
   // A window that loses the focus would never hear of the release.

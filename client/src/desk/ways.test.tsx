@@ -126,7 +126,7 @@ describe("two circles, at the desk", () => {
   it("never moves the presenter", async () => expect((await draw(WAYS.seating!)).page.querySelector(`[data-inner="${PRESENTER}"]`)).toBeNull());
   it("waits until the presenter accepts the audience", async () => {
     const { page, press, text, fake } = await draw(WAYS.seating!);
-    expect(text(".next-note")).toContain("The presenter has not accepted the audience yet.");
+    expect(text(".next-note")).toContain("The audience is not accepted yet.");
     expect(page.querySelector('[data-step="skip"]')).toBeNull();
     await press('.next-note [data-act="close-case"]');
     await press('.next-note [data-act="close_case"]');

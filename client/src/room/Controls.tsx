@@ -1,8 +1,8 @@
 /** What one can do about oneself, each button named by what it does. Whoever is never heard has no microphone here. */
 import { useSignal } from "@preact/signals";
-import { holdsFloor, isLeading, isLeftAside, leadersAlone, mayBeHeard, planned, pushedBack, type CircleView } from "../protocol";
+import { holdsFloor, isLeading, isLeftAside, leadersAlone, mayBeHeard, planned, pushedBack, type CircleView, type SeatId } from "../protocol";
 import { settling, useSettled } from "../desk/press";
-import { handOf } from "../seats";
+import { handOf, seatedIn } from "../seats";
 import { t } from "../text";
 import { LeaveDialog } from "./LeaveDialog";
 import { type DeviceFace, useParts } from "./parts";
@@ -51,13 +51,16 @@ function HandControl({ view }: { view: CircleView }) {
   const seat = session.you.value?.seat ?? 0;
   const up = handOf(view, seat) > 0;
   const settled = useSettled(up);
-  const role = session.you.value?.role ?? "member";
-  const cannot = view.stage !== "running" || pushedBack(view) === seat || (leadersAlone(view) && !isLeading(role));
+  const leads = (one: SeatId): boolean => isLeading(view.seats[one]?.role ?? "member");
+  const among = leadersAlone(view) && !(leads(seat) && seatedIn(view).some((one) => one !== seat && leads(one)));
+  // Whoever has the floor needs no hand for it.
+  const answers = view.floor.kind === "asker_and_presenter" && view.case.presenter === seat;
+  const cannot = view.stage !== "running" || pushedBack(view) === seat || among || answers || holdsFloor(view, seat);
   return (
     <button
       class={up ? "on" : ""}
       data-control="hand"
-      disabled={!up && (cannot || view.turn?.seat === seat)}
+      disabled={!up && cannot}
       aria-busy={asking.busy(up ? "lower_hand" : "raise_hand")}
       {...settling(settled, () => void (up ? asking.ask("lower_hand", {}) : asking.ask("raise_hand", {})))}
     >

@@ -19,11 +19,12 @@ export function Ending({ rest }: { rest: Rest }) {
 
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
 export function Outside() {
-  const { asking } = useParts();
+  const { session, asking } = useParts();
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
       <p>{t("room-outside-text")}</p>
+      {session.connection.value === "lost" && <p class="note">{t("truth-lost")}</p>}
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );

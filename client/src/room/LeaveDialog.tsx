@@ -3,11 +3,14 @@ import { isLeading } from "../protocol";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
+import { TakeCaseBack } from "./TakeCaseBack";
 
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { session, microphone, camera, asking } = useParts();
   const leads = isLeading(session.you.value?.role ?? "member");
-  const waits = session.circle.value === null;
+  const circle = session.circle.value;
+  const waits = circle === null;
+  const presents = circle?.stage === "running" && circle.case.presenter === session.you.value?.seat;
   const stepOut = (): void => {
     microphone.close();
     camera.close();
@@ -23,6 +26,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         {!waits && <button data-control="step-out" onClick={stepOut}>{t("room-leave-step-out")}</button>}
+        {presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>
     </Dialog>

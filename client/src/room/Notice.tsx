@@ -1,5 +1,5 @@
-/** What lies over the room for as long as it matters: a lost connection, a refusal. It lies where no seat
-    is, and moves nothing. */
+/** What lies over the room for as long as it matters: a refusal, a server about to restart. It lies where no seat is, and
+    moves nothing. That the connection is lost stands in the line about oneself. */
 import { useEffect } from "preact/hooks";
 import { has, t } from "../text";
 import { useParts } from "./parts";
@@ -13,7 +13,6 @@ export const GOES_MS = 12_000;
 
 export function Notices() {
   const { session, asking } = useParts();
-  const connection = session.connection.value;
   const code = asking.refusal.value;
   useEffect(() => {
     if (code === null || STAYS.has(code)) return;
@@ -22,12 +21,7 @@ export function Notices() {
   }, [code]);
   return (
     <div class="notices">
-      {connection === "lost" && code !== "unsent" && (
-        <div class="notice" data-notice="lost">
-          <p>{t(session.draining.value ? "room-draining" : "room-lost")}</p>
-        </div>
-      )}
-      {connection === "up" && session.draining.value && <div class="notice"><p>{t("room-draining")}</p></div>}
+      {session.connection.value === "up" && session.draining.value && <div class="notice"><p>{t("room-draining")}</p></div>}
       <div role="status">
         {code !== null && (
           <div class={GOOD.has(code) ? "notice notice-good" : "notice"} data-notice="refusal" data-code={code}>

@@ -1,11 +1,12 @@
-/** A discreet line to the leaders: the presenter's own two words, distress, leaving early; that one may also tell everyone. */
+/** A word to the leaders alone: the presenter's own two, distress, leaving early; and apart from it, what everyone is told. */
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { CircleView, Word } from "../protocol";
-import { firstPress } from "../desk/press";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
+import { TakeCaseBack } from "./TakeCaseBack";
 
 const PRESENTERS: readonly Word[] = ["bring_me_back", "need_a_pause"];
 const EVERYONES: readonly Word[] = ["distress", "leave_early"];
@@ -21,21 +22,36 @@ export function QuietWord({ view }: { view: CircleView }) {
   const running = view.stage === "running";
   const presents = view.case.presenter === session.you.value?.seat;
   const back = view.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
-  const words = running ? [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES] : [];
+  const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
   const close = (): void => void (open.value = false);
   return (
     <>
       <button class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t(said.length > 0 ? "room-word-stands" : "room-word")}</button>
-      <Dialog open={open.value} title={t("room-word-title")} onClose={close}>
-        <p>{t(running ? "room-word-text" : "room-word-not-now")}</p>
-        <div class="choices">
-          {words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} onSaid={close} />)}
-          {running && <LeavingEarly view={view} onSaid={close} />}
-          {running && presents && <WithdrawCase key={String(open.value)} view={view} onDone={close} />}
-          <button onClick={close}>{t("room-close")}</button>
-        </div>
+      <Dialog open={open.value} title={t("room-word")} onClose={close}>
+        {!running && <p>{t("room-word-not-now")}</p>}
+        {running && (
+          <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} onSaid={close} />)}</Told>
+        )}
+        {running && (
+          <Told to="all">
+            <LeavingEarly view={view} onSaid={close} />
+            {presents && <TakeCaseBack view={view} onDone={close} />}
+          </Told>
+        )}
+        <div class="choices"><button class="quiet" onClick={close}>{t("room-close")}</button></div>
       </Dialog>
     </>
+  );
+}
+
+/** Who is told stands above each part: nobody may take the one for the other. */
+function Told({ to, children }: { to: "leaders" | "all"; children: ComponentChildren }) {
+  return (
+    <section data-told={to}>
+      <h3>{t(`room-word-${to}`)}</h3>
+      <p>{t(`room-word-${to}-text`)}</p>
+      <div class="choices">{children}</div>
+    </section>
   );
 }
 
@@ -61,7 +77,7 @@ function WordButton({ word, isSaid, onSaid }: WordProps) {
     if (await asking.ask("tell_leaders", { word })) onSaid();
   };
   return (
-    <button class={isSaid ? "on" : PRESENTERS.includes(word) ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>
+    <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>
       {t(isSaid ? `room-word-said-${word}` : `room-word-${word}`)}
     </button>
   );
@@ -75,20 +91,4 @@ function LeavingEarly({ view, onSaid }: { view: CircleView; onSaid: () => void }
     if (await asking.ask("say_leaving_early", {})) onSaid();
   };
   return <button data-word="say_leaving_early" onClick={() => void say()}>{t("room-early-all")}</button>;
-}
-
-/** Nobody is held to a case. The whole group sees that it is taken back, so it is asked. */
-function WithdrawCase({ view, onDone }: { view: CircleView; onDone: () => void }) {
-  const { asking } = useParts();
-  const asked = useSignal(false);
-  const withdraw = async (): Promise<void> => {
-    if (await asking.ask("withdraw_case", { about: view.case.number })) onDone();
-  };
-  if (!asked.value) return <button data-word="withdraw_case" onClick={() => (asked.value = true)}>{t("room-case-take-back")}</button>;
-  return (
-    <>
-      <p role="status">{t("room-case-take-back-text")}</p>
-      <button class="look" data-act="withdraw-now" {...firstPress(() => void withdraw())}>{t("room-case-take-back-yes")}</button>
-    </>
-  );
 }

@@ -1,7 +1,8 @@
+import type { Signal } from "@preact/signals";
 import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { circle, MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { circle, CO_LEADER, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import { WAYS } from "../ways";
 import { restOf } from "./Ending";
 import { GOES_MS } from "./Notice";
@@ -44,13 +45,22 @@ describe("the room's faces", () => {
   ])("%s, %s, %s, %s: %s", (standing, stage, connection, refusal, rest) => {
     expect(restOf(standing, stage, connection, refusal)).toBe(rest);
   });
-  it("says that the connection is lost", async () => {
-    const { page, change, text } = await draw(SCENES.discussion!, MEMBER);
-    expect(page.querySelector('[data-notice="lost"]')).toBeNull();
+  it.each([["running", SCENES.discussion!], ["waiting", { stage: "gathering" as const }], ["outside", SCENES.debrief!]])("says that the connection is lost, once: %s", async (_where, view) => {
+    const { page, change } = await draw(view, MEMBER);
+    const said = () => page.textContent!.split("connection is lost").length - 1;
+    expect(said()).toBe(0);
     await change((set) => (set.connection.value = "lost"));
-    expect(text('[data-notice="lost"]')).toContain("connection is lost");
-    expect(text(".self-line")).toContain("Your seat is kept");
+    expect(said()).toBe(1);
+    await change((set) => (set.connection.value = "up"));
+    expect(said()).toBe(0);
   });
+});
+
+it("tells a screen reader the phase by the format's own name for it", async () => {
+  const { page, fake } = await draw(WAYS.again!, MEMBER);
+  const announced = fake.announced as Signal<typeof fake.announced.value>;
+  await act(async () => void (announced.value = { number: 1, told: [{ id: "announce-phase", phase: WAYS.again!.plan[0]! }, { id: "announce-paused" }] }));
+  expect([...page.querySelectorAll("[data-announced] p")].map((one) => one.textContent)).toEqual(["Now: Group work", "The session is paused."]);
 });
 
 describe("what one can do about oneself", () => {
@@ -74,6 +84,21 @@ describe("what one can do about oneself", () => {
     const { page, text } = await draw(SCENES.discussion!, PRESENTER);
     expect(page.querySelector<HTMLButtonElement>('[data-control="hand"]')!.disabled).toBe(true);
     expect(text(".self-line")).toBe("The group does not hear you now: you have pushed back.");
+  });
+  it.each([
+    ["the presenter, who tells", "presentation", PRESENTER, true],
+    ["the presenter, who answers", "questions", PRESENTER, true],
+    ["whoever asks", "questions", 6, true],
+    ["whoever listens", "presentation", MEMBER, false],
+    ["one of two leaders among themselves", "debrief", LEADER, false],
+  ])("offers %s no hand: %s, seat %d, %s", async (_who, scene, seat, none) => {
+    const { page } = await draw(SCENES[scene]!, seat);
+    expect(page.querySelector<HTMLButtonElement>('[data-control="hand"]')!.disabled).toBe(none);
+  });
+  it("offers a leader who is alone in the debrief no hand", async () => {
+    const { seats } = SCENES.debrief!;
+    const { page } = await draw({ ...SCENES.debrief!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, standing: "left" } } });
+    expect(page.querySelector<HTMLButtonElement>('[data-control="hand"]')!.disabled).toBe(true);
   });
   it("gives an observer no microphone", async () => {
     const observed = circle("discussion");
@@ -193,6 +218,30 @@ describe("the quiet word", () => {
     };
     expect(await words("presentation")).toEqual(["need_a_pause", "distress", "leave_early", "say_leaving_early", "withdraw_case"]);
     expect(await words("discussion")).toContain("bring_me_back");
+  });
+  it("keeps what the leaders alone are told apart from what everyone is, with one main thing at most", async () => {
+    const parts = async (scene: string, seat: number) => {
+      const { page, press } = await draw(SCENES[scene]!, seat);
+      await press('[data-control="word"]');
+      expect(page.querySelectorAll("dialog[open] .main").length).toBeLessThanOrEqual(1);
+      return [...page.querySelectorAll<HTMLElement>("[data-told]")].map((part) => [part.querySelector("h3")!.textContent, ...[...part.querySelectorAll<HTMLElement>("[data-word]")].map((word) => word.dataset["word"])]);
+    };
+    expect(await parts("discussion", PRESENTER)).toEqual([
+      ["To the leaders alone", "bring_me_back", "need_a_pause", "distress", "leave_early"], ["To everyone", "say_leaving_early", "withdraw_case"],
+    ]);
+    expect(await parts("discussion", MEMBER)).toEqual([["To the leaders alone", "distress", "leave_early"], ["To everyone", "say_leaving_early"]]);
+    expect(await parts("gathering", MEMBER)).toEqual([]);
+  });
+  it("is not the only way to take the case back: whoever presents finds it where one leaves, and nobody else does", async () => {
+    const { fake, page, press } = await draw(SCENES.presentation!, PRESENTER);
+    await press('[data-control="leave"]');
+    await press('[data-word="withdraw_case"]');
+    await press('[data-act="withdraw-now"]');
+    expect(fake.asked).toEqual([{ type: "withdraw_case", fields: { about: SCENES.presentation!.case.number } }]);
+    await vi.waitFor(() => expect(page.querySelector('[data-control="leave-now"]'), "the dialog is closed").toBeNull());
+    const other = await draw(SCENES.presentation!, MEMBER);
+    await other.press('[data-control="leave"]');
+    expect(other.page.querySelector('[data-word="withdraw_case"]')).toBeNull();
   });
   it("lets the presenter take the case back", async () => {
     const { fake, press } = await draw(SCENES.discussion!, PRESENTER);

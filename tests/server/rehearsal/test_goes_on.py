@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from server.demo import KEPT, PLACES, Asked, _killed, _new
+from server.demo import KEPT, PLACES, Asked, _killed, _new, _welcome
 from server.formats import find
+from server.opening import Links
 from server.rehearsal.places import Places, write_for_this_user
 from server.store import Store
 from tests.server.rehearsal.test_group_plays import Leader
@@ -113,3 +114,16 @@ def test_half_a_file_keeps_nobody_out(tmp_path: Path, text: str) -> None:
     file = tmp_path / "places.json"
     write_for_this_user(file, text)
     assert Places(file).of("Alma") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("is arriving", "to lead it")),
+        ("fr", ("arrive ; une minute de la séance dure 15 secondes", "pour animer")),
+    ],
+)
+def test_it_speaks_the_language_that_was_asked_for(language: str, words: tuple[str, str]) -> None:
+    links = Links("session", "LEAD", "CO-LEAD", "JOIN", "OBSERVE")
+    said = _welcome(links, Asked("", 6, 4, 1, language), goes_on=False, others=False)
+    assert [word in said for word in (*words, "LEAD", "JOIN")] == [True] * 4

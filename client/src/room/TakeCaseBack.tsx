@@ -1,0 +1,22 @@
+/** The presenter's way out of the case, wherever one looks for it. */
+import { useSignal } from "@preact/signals";
+import { firstPress } from "../desk/press";
+import type { CircleView } from "../protocol";
+import { t } from "../text";
+import { useParts } from "./parts";
+
+/** Nobody is held to a case. The whole group sees that it is taken back, so it is asked. */
+export function TakeCaseBack({ view, onDone }: { view: CircleView; onDone: () => void }) {
+  const { asking } = useParts();
+  const asked = useSignal(false);
+  const withdraw = async (): Promise<void> => {
+    if (await asking.ask("withdraw_case", { about: view.case.number })) onDone();
+  };
+  if (!asked.value) return <button data-word="withdraw_case" onClick={() => (asked.value = true)}>{t("room-case-take-back")}</button>;
+  return (
+    <>
+      <p role="status">{t("room-case-take-back-text")}</p>
+      <button class="look" data-act="withdraw-now" {...firstPress(() => void withdraw())}>{t("room-case-take-back-yes")}</button>
+    </>
+  );
+}
