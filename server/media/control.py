@@ -60,8 +60,8 @@ class Control:
 
     def _tend(self, participant: Participant, now_ms: int) -> None:
         participant.catch_up()
-        if participant.video is not None:
-            self._tend_video(participant, participant.video, now_ms)
+        for picture in participant.pictures:
+            self._tend_video(participant, picture, now_ms)
         self._report_arrivals(participant, now_ms)
         if participant.reported_ms is None:
             participant.reported_ms = now_ms
@@ -91,9 +91,10 @@ class Control:
             return  # each costs a datagram for every listener, and a packet holds many
         stream.reported_ms = now_ms
         stream.reception.reported(report.ntp, now_ms)
+        stream.clock = report.ntp, report.timestamp
         for slot in stream.outgoing:
-            if not slot.running:
-                continue  # its timestamps are not known yet
+            if not slot.runs_on(stream):
+                continue  # its timestamps are not known yet, or another layer's
             timestamp = (report.timestamp + slot.line.timestamp_shift) & 0xFFFFFFFF
             mapped = rtcp.SenderReport(
                 slot.line.ssrc, report.ntp, timestamp, slot.line.packets, slot.line.octets

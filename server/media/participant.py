@@ -13,8 +13,8 @@ from typing import NamedTuple
 from server.media import rtp
 from server.media.fanout import Wire
 from server.media.feedback import BitrateLimit, TransportArrivals
-from server.media.incoming import Incoming
-from server.media.negotiated import Negotiated, Slot
+from server.media.incoming import FLOWS_MS, Incoming
+from server.media.negotiated import Layer, Negotiated, Slot
 from server.media.outgoing import Outgoing
 from server.media.redundancy import Redundancy
 from server.media.speech import Speech
@@ -46,6 +46,8 @@ class SeatFacts:
     downlink_loss: float  # share of ours lost on the way to it, as it reports
     round_trip_ms: int | None
     remb_bps: int | None  # what its browser says it can receive, bit/s
+    wanted: Layer = Layer.NONE
+    """The largest picture of it that anybody is to receive."""
 
 
 class Route(NamedTuple):
@@ -81,8 +83,14 @@ class Participant:
         self._drops = drops
         audio, video = negotiated.audio, negotiated.video
         self.audio = Incoming(seat, audio, self.taker, video=False) if audio is not None else None
-        self.video = Incoming(seat, video, self.taker, video=True) if video is not None else None
-        self.streams = tuple(stream for stream in (self.audio, self.video) if stream is not None)
+        rids = () if video is None else video.rids or (None,)
+        self.pictures: tuple[Incoming, ...] = tuple(
+            Incoming(seat, video, self.taker, video=True, rid=rid) for rid in rids if video is not None
+        )
+        """The layers of the camera, the small one first; or its one stream; or none."""
+        self._flowing: list[bool] = []
+        self.voices = () if self.audio is None else (self.audio,)
+        self.streams: tuple[Incoming, ...] = (*self.voices, *self.pictures)
         self.routes: dict[int, Route] = {}
         self.guesses = 0
         self.reporters: set[int] = set()
@@ -104,17 +112,27 @@ class Participant:
     def learn(self, packet: bytes, header: rtp.Header) -> Route | None:
         """Bind an authenticated packet's unknown SSRC to the stream that announced none. None: there is none."""
         self.guesses -= 1
+        elements = rtp.extensions(packet, header)
         for stream in self.streams:
-            mid = rtp.extensions(packet, header).get(stream.mid_id, stream.mid)
-            if mid != stream.mid:
+            original = header.payload_type == stream.codec.payload_type and stream.ssrc is None
+            repair = header.payload_type == stream.codec.rtx_payload_type and stream.rtx_ssrc is None
+            if not (original or repair) or not stream.named(elements, retransmission=repair):
                 continue
-            if header.payload_type == stream.codec.payload_type and stream.ssrc is None:
+            if original:
                 stream.ssrc = header.ssrc
-                return self._route(stream, header.ssrc, header.payload_type, retransmission=False)
-            if header.payload_type == stream.codec.rtx_payload_type and stream.rtx_ssrc is None:
+            else:
                 stream.rtx_ssrc = header.ssrc
-                return self._route(stream, header.ssrc, header.payload_type, retransmission=True)
+            return self._route(stream, header.ssrc, header.payload_type, retransmission=repair)
         return None
+
+    def flows(self, layer: Incoming, now_ms: int) -> bool:
+        """Whether this layer of the picture arrives just now."""
+        return layer.recent(now_ms, FLOWS_MS)
+
+    def flow_changed(self, now_ms: int) -> bool:
+        """Whether a layer has begun or ceased to arrive since this was asked last."""
+        before, self._flowing = self._flowing, [self.flows(layer, now_ms) for layer in self.pictures]
+        return before != self._flowing
 
     def catch_up(self) -> None:
         """Note what was taken without Python."""
@@ -141,7 +159,7 @@ class Participant:
             self._drops["send"] += 1
         return sent
 
-    def facts(self, now_ms: int, forwarded_to: int) -> SeatFacts:
+    def facts(self, now_ms: int, forwarded_to: int, wanted: Layer = Layer.NONE) -> SeatFacts:
         """What is known of this seat now."""
         self.catch_up()
         return SeatFacts(
@@ -155,6 +173,7 @@ class Participant:
             downlink_loss=self.downlink_loss,
             round_trip_ms=self.round_trip_ms,
             remb_bps=self.remb_bps,
+            wanted=wanted,
         )
 
     def _slot(self, slot: Slot, video: bool) -> Outgoing:
