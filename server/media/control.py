@@ -126,7 +126,8 @@ class Control:
         elif packet.subtype == rtcp.FIR:
             wanted = rtcp.read_fir(packet)
         elif packet.subtype == rtcp.APPLICATION:
-            sender.remb_bps = rtcp.read_remb(packet) or sender.remb_bps
+            if limit := rtcp.read_remb(packet):
+                sender.remb_bps, sender.remb_ms = limit, now_ms
             return
         else:
             return

@@ -34,12 +34,13 @@ class Choice(NamedTuple):
     """What one listener is sent of what reach allows, by seat. It only ever takes away."""
 
     pictures: Mapping[int, Layer]
-    """A seat that is not named: small."""
     voices: frozenset[int] | None = None
     """None: every voice in reach."""
+    otherwise: Layer = Layer.SMALL
+    """The picture of a seat that is not named."""
 
     def picture(self, seat: int) -> Layer:
-        return self.pictures.get(seat, Layer.SMALL)
+        return self.pictures.get(seat, self.otherwise)
 
     def voice(self, seat: int) -> bool:
         return self.voices is None or seat in self.voices

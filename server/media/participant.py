@@ -28,6 +28,8 @@ Transmit = Callable[[bytes | memoryview], object]
 # Packets of unknown streams that are opened in the hope to learn from them. Each costs libsrtp a stream that
 # lives as long as the session, so a client must not be able to make many.
 MOST_GUESSES = 64
+ESTIMATE_MS = 3_000
+"""Without a picture browsers say nothing new: what they said before is no estimate after this long."""
 MOST_REPORTERS = 64
 """SSRCs in whose name one participant's reports are opened: libsrtp keeps a stream for each of these, too."""
 
@@ -45,7 +47,8 @@ class SeatFacts:
     uplink_loss: float  # share of its packets lost on the way here, 0..1
     downlink_loss: float  # share of ours lost on the way to it, as it reports
     round_trip_ms: int | None
-    remb_bps: int | None  # what its browser says it can receive, bit/s
+    estimate_bps: int | None  # what its browser said lately that it can receive of pictures, bit/s (REMB)
+    picture_octets: int  # of pictures that were sent to it
     wanted: Layer = Layer.NONE
     """The largest picture of it that anybody is to receive."""
 
@@ -108,6 +111,7 @@ class Participant:
         self.downlink_loss = 0.0
         self.round_trip_ms: int | None = None
         self.remb_bps: int | None = None
+        self.remb_ms = 0
 
     def learn(self, packet: bytes, header: rtp.Header) -> Route | None:
         """Bind an authenticated packet's unknown SSRC to the stream that announced none. None: there is none."""
@@ -172,7 +176,8 @@ class Participant:
             uplink_loss=max((stream.reception.loss for stream in self.streams), default=0.0),
             downlink_loss=self.downlink_loss,
             round_trip_ms=self.round_trip_ms,
-            remb_bps=self.remb_bps,
+            estimate_bps=self.remb_bps if now_ms - self.remb_ms <= ESTIMATE_MS else None,
+            picture_octets=sum(slot.line.octets for slot in self.video_slots.values()),
             wanted=wanted,
         )
 

@@ -224,8 +224,8 @@ def test_loss_round_trip_and_remb_of_a_viewer_become_facts() -> None:
     room.send(2, listener.control(rtcp.receiver_report(1, [half_lost]), limit), after_ms=1_080)
     facts = room.forwarder.facts(room.now_ms)[2]
     assert (facts.downlink_loss, facts.round_trip_ms) == (0.5, 80)
-    assert facts.remb_bps is not None
-    assert 790_000 < facts.remb_bps <= 800_000
+    assert facts.estimate_bps is not None
+    assert 790_000 < facts.estimate_bps <= 800_000
 
 
 def test_publishers_get_receiver_reports_and_arrival_times() -> None:
