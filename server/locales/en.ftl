@@ -674,3 +674,19 @@ format-who-watchers = the watchers
 format-who-members = the other members
 format-who-observers = observers
 format-who-outer = the outer circle
+
+## What one receives
+
+receive = Pictures and data
+receive-save-short = Saving data
+receive-audio-short = Sound only
+receive-title = What you receive
+receive-text = The voices always come first. Where your link is weak, pictures become smaller and then fewer by themselves.
+receive-all = All pictures
+receive-save = Save data: only the picture of whoever speaks
+receive-audio = Sound only
+receive-used = So far this page has used { $megabytes } MB.
+weak-speaker = Your link is weak: you see only who speaks.
+weak-voices = Your link is weak: you hear everyone, and see no pictures.
+weak-few = Your link is very weak: you hear the leaders, whoever has the floor, and those who speak loudest.
+weak-narrow = Your link is weak: your voice and picture are sent smaller.
