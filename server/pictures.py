@@ -21,9 +21,9 @@ from server.media.negotiated import UNCHOSEN, Choice, Layer
 MEASURED_MS = 1_000
 """What is sent, and how the estimate goes, is told over this long."""
 GROWS = 1.03
+REPORTS = 2
+"""So many reports it takes after a change of rung until they are about what is sent now."""
 FLOWING_MS = 1_500
-FORGETS_MS = 60_000
-"""A link's best round trip is the best of the last minute."""
 _NOBODYS = frozenset({Floor.OPEN, Floor.LEADERS, Floor.SILENT})
 """Of these floors no member is the holder; of the leaders' the leaders are, who are heard and seen anyway."""
 
@@ -44,7 +44,9 @@ class SeatFacts(Protocol):
     @property
     def downlink_loss(self) -> float: ...
     @property
-    def round_trip_ms(self) -> int | None: ...
+    def late_ms(self) -> int: ...
+    @property
+    def reports(self) -> int: ...
     @property
     def estimate_bps(self) -> int | None: ...
     @property
@@ -58,10 +60,10 @@ class _Listener:
     ladder: Ladder = field(default_factory=Ladder)
     uplink: Uplink = field(default_factory=Uplink)
     rung: Rung = Rung.SMALL
+    reports: int = 0
+    """How many there were when the rung changed last."""
     sent: deque[tuple[int, int, int]] = field(default_factory=deque)
     """When, octets of pictures sent until then, and the estimate."""
-    best: tuple[int, int] | None = None
-    """The shortest round trip, and when."""
     pictures: int = 0
     picture_ms: int = -FLOWING_MS
 
@@ -73,11 +75,19 @@ class _Listener:
         began_ms, octets, former = self.sent[0]
         passed_ms = now_ms - began_ms
         sent_bps = 8_000 * max(0, facts.picture_octets - octets) // passed_ms if passed_ms > 0 else 0
-        trip = facts.round_trip_ms or 0
-        if self.best is None or trip <= self.best[0] or now_ms - self.best[1] > FORGETS_MS:
-            self.best = trip, now_ms
         rising = estimate is not None and estimate > GROWS * former
-        return Link(estimate, sent_bps, facts.downlink_loss, trip - self.best[0], rising)
+        if facts.reports < self.reports + REPORTS:
+            return Link(estimate, sent_bps, 0.0, 0, rising)
+        return Link(estimate, sent_bps, facts.downlink_loss, facts.late_ms, rising)
+
+    def step(self, facts: SeatFacts, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> Rung:
+        before, self.rung = (
+            self.rung,
+            self.ladder.step(self.link(facts, now_ms), needs_bps, most, now_ms),
+        )
+        if self.rung is not before:
+            self.reports = facts.reports
+        return self.rung
 
 
 class Pictures:
@@ -116,9 +126,8 @@ class Pictures:
                 [one for one in self._speakers if one != seat],
                 look.sizes,
             )
-            link, most = listener.link(plane[seat], now_ms), MOST[look.wish]
-            listener.rung = listener.ladder.step(link, needs(scene, flowing), most, now_ms)
-            choices[int(seat)] = choice(listener.rung, scene)
+            rung = listener.step(plane[seat], needs(scene, flowing), MOST[look.wish], now_ms)
+            choices[int(seat)] = choice(rung, scene)
             listener.uplink.note(plane[seat].uplink_loss, now_ms)
         return choices
 

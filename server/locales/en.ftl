@@ -677,7 +677,7 @@ format-who-outer = the outer circle
 
 ## What one receives
 
-receive = Pictures and data
+receive = Data use
 receive-save-short = Saving data
 receive-audio-short = Sound only
 receive-title = What you receive
@@ -685,7 +685,7 @@ receive-text = The voices always come first. Where your link is weak, pictures b
 receive-all = All pictures
 receive-save = Save data: only the picture of whoever speaks
 receive-audio = Sound only
-receive-used = So far this page has used { $megabytes } MB.
+receive-used = So far this page has used { $megabytes } MB.
 weak-speaker = Your link is weak: you see only who speaks.
 weak-voices = Your link is weak: you hear everyone, and see no pictures.
 weak-few = Your link is very weak: you hear the leaders, whoever has the floor, and those who speak loudest.

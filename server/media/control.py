@@ -113,8 +113,9 @@ class Control:
             fractions.append(block.fraction)
             if slot.report is not None and slot.report[0] == block.last_report:
                 held_ms = block.delay * 1000 // 65_536
-                sender.round_trip_ms = max(0, now_ms - slot.report[1] - held_ms)
+                sender.trips.note(max(0, now_ms - slot.report[1] - held_ms), now_ms)
         if fractions:
+            sender.reports += 1
             sender.downlink_loss = sum(fractions) / len(fractions) / 256
             wanted = sender.redundancy.reported(sender.downlink_loss, now_ms)
             for slot in sender.audio_slots.values():

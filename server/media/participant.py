@@ -19,6 +19,7 @@ from server.media.outgoing import Outgoing
 from server.media.redundancy import Redundancy
 from server.media.speech import Speech
 from server.media.taking import PythonTaker, Taker
+from server.media.trips import Trips
 
 Unprotect = Callable[[bytes], bytes]
 Protect = Callable[[bytes], bytes | memoryview]
@@ -47,6 +48,8 @@ class SeatFacts:
     uplink_loss: float  # share of its packets lost on the way here, 0..1
     downlink_loss: float  # share of ours lost on the way to it, as it reports
     round_trip_ms: int | None
+    reports: int  # of its own, on what it received
+    late_ms: int  # how much longer than at its best a round trip takes
     estimate_bps: int | None  # what its browser said lately that it can receive of pictures, bit/s (REMB)
     picture_octets: int  # of pictures that were sent to it
     wanted: Layer = Layer.NONE
@@ -109,7 +112,8 @@ class Participant:
         self.redundancy = Redundancy()
         self.reported_ms: int | None = None
         self.downlink_loss = 0.0
-        self.round_trip_ms: int | None = None
+        self.reports = 0
+        self.trips = Trips()
         self.remb_bps: int | None = None
         self.remb_ms = 0
 
@@ -175,7 +179,9 @@ class Participant:
             forwarded_to=forwarded_to,
             uplink_loss=max((stream.reception.loss for stream in self.streams), default=0.0),
             downlink_loss=self.downlink_loss,
-            round_trip_ms=self.round_trip_ms,
+            round_trip_ms=self.trips.latest(now_ms),
+            reports=self.reports,
+            late_ms=self.trips.late(now_ms),
             estimate_bps=self.remb_bps if now_ms - self.remb_ms <= ESTIMATE_MS else None,
             picture_octets=sum(slot.line.octets for slot in self.video_slots.values()),
             wanted=wanted,

@@ -94,7 +94,7 @@ class LayeredWitness(Witness):
 
 
 @pytest.mark.alone
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.lists(steps, min_size=20, max_size=80))
 def test_no_choice_of_layers_leaves_the_reach(course: list[tuple[str, object]]) -> None:
     witness = LayeredWitness()
