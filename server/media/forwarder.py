@@ -10,7 +10,7 @@ May import the standard library and the forwarding modules below it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from server.media import rtp, vp8
@@ -59,12 +59,14 @@ class Forwarder:
         now_ms: int,
         wire: Wire | None = None,
         taker: Taker | None = None,
+        learnt: Callable[[int], None] | None = None,
     ) -> None:
         """Let a seat in, in place of its older join. It sends and receives what the reach set last allows.
 
         `protect` may return a view that holds until its next call; `transmit` must be done with it by then. With a
         `wire`, of the same keys and to the same address, what is forwarded to the seat leaves by that; with a `taker`,
-        also of the same keys, plain packets of the seat are forwarded by that.
+        also of the same keys, plain packets of the seat are forwarded by that. `learnt` is told each SSRC of the seat
+        that its offer did not announce.
         """
         self._remove(seat)
         self._participants[seat] = Participant(
@@ -78,6 +80,7 @@ class Forwarder:
             self._drops,
             wire,
             taker,
+            learnt,
         )
         self._admission.renew(now_ms)
 

@@ -79,6 +79,7 @@ class Participant:
         drops: Counter[str],
         wire: Wire | None = None,
         taker: Taker | None = None,
+        learnt: Callable[[int], None] | None = None,
     ) -> None:
         self.seat = seat
         self.taker = taker or PythonTaker()
@@ -86,7 +87,7 @@ class Participant:
         self.unprotect, self.protect = unprotect, protect
         self.unprotect_rtcp, self.protect_rtcp = unprotect_rtcp, protect_rtcp
         self.transmit, self._wire = transmit, wire
-        self._drops = drops
+        self._drops, self._learnt = drops, learnt
         audio, video = negotiated.audio, negotiated.video
         self.audio = Incoming(seat, audio, self.taker, video=False) if audio is not None else None
         rids = () if video is None else video.rids or (None,)
@@ -130,6 +131,8 @@ class Participant:
                 stream.ssrc = header.ssrc
             else:
                 stream.rtx_ssrc = header.ssrc
+            if self._learnt is not None:
+                self._learnt(header.ssrc)
             return self._route(stream, header.ssrc, header.payload_type, retransmission=repair)
         return None
 

@@ -275,6 +275,7 @@ class Plane:
             now_ms,
             peer.wire,
             peer.taker,
+            peer.learnt,
         )
 
     def on_media(self, peer: Peer, datagram: bytes, now_ms: int) -> bool:

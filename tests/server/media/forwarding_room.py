@@ -89,6 +89,7 @@ class Client:
     rtcp_in: list[rtcp.Packet] = field(default_factory=list)
     datagrams: list[bytes] = field(default_factory=list)
     blocked: bool = False
+    learnt: list[int] = field(default_factory=list)  # SSRCs of it that the server found out
 
     def __post_init__(self) -> None:
         size = 30 if self.profile == CM else 28
@@ -340,6 +341,7 @@ class Room:
             self.now_ms,
             client.wire(self.engine) if self.engine is not fanout.PYTHON else None,
             self.engine.taker(client.server_in),
+            client.learnt.append,
         )
         return client
 

@@ -235,6 +235,13 @@ def test_a_layer_repairs_and_is_repaired_by_itself() -> None:
     assert seen(listener).endswith("R")
 
 
+def test_what_is_learnt_of_a_layer_is_told_once() -> None:
+    """So that its packets are known wherever they come from."""
+    room, speaker, _ = layered()
+    Camera(room).picture(3)
+    assert sorted(speaker.learnt) == sorted(speaker.layer_ssrc.values())
+
+
 def test_packets_that_name_no_layer_are_nobodys() -> None:
     room, speaker, listener = layered()
     room.send(1, speaker.layer("q", 1, 1, keyframe(1, b"q"), named=False))
