@@ -42,7 +42,7 @@ class SeatFacts(Protocol):
     @property
     def uplink_loss(self) -> float: ...
     @property
-    def downlink_loss(self) -> float: ...
+    def lost(self) -> float: ...
     @property
     def late_ms(self) -> int: ...
     @property
@@ -78,7 +78,7 @@ class _Listener:
         rising = estimate is not None and estimate > GROWS * former
         if facts.reports < self.reports + REPORTS:
             return Link(estimate, sent_bps, 0.0, 0, rising)
-        return Link(estimate, sent_bps, facts.downlink_loss, facts.late_ms, rising)
+        return Link(estimate, sent_bps, facts.lost, facts.late_ms, rising)
 
     def step(self, facts: SeatFacts, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> Rung:
         before, self.rung = (

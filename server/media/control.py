@@ -111,6 +111,7 @@ class Control:
             if slot is None:
                 continue
             fractions.append(block.fraction)
+            sender.losses.note(slot.told(block.highest), block.fraction / 256, now_ms)
             if slot.report is not None and slot.report[0] == block.last_report:
                 held_ms = block.delay * 1000 // 65_536
                 sender.trips.note(max(0, now_ms - slot.report[1] - held_ms), now_ms)

@@ -161,11 +161,7 @@ class Ladder:
             self._up_ms = min(2 * self._up_ms, UP_MOST_MS)
         self._rose_ms = self._short_ms = None
         below = Rung(here - 1)
-        while (
-            link.estimate_bps is not None
-            and below > Rung.VOICES
-            and needs_bps.get(below, 0) > link.estimate_bps
-        ):
+        while below > Rung.VOICES and _takes(below, link, here, needs_bps) > (link.estimate_bps or 1 << 62):
             below = Rung(below - 1)
         self.rung = below
 
@@ -178,6 +174,12 @@ class Ladder:
         self._fine_ms = now_ms if self._fine_ms is None else self._fine_ms
         if now_ms - self._fine_ms >= self._up_ms:
             self.rung, self._rose_ms, self._fine_ms = Rung(here + 1), now_ms, None
+
+
+def _takes(rung: Rung, link: Link, here: Rung, needs_bps: Mapping[Rung, int]) -> int:
+    """What a rung below would take, bit/s. Quiet faces take less than they may: by as much as they do here."""
+    need, most = needs_bps.get(rung, 0), needs_bps.get(here, 0)
+    return need * min(link.sent_bps, most) // most if most else need
 
 
 class Uplink:

@@ -19,6 +19,7 @@ from server.media.negotiated import Slot
 
 CLOSED = 1 << 62  # a floor that no number reaches
 FIRST_NUMBER = 1  # low, so that losing the first packets cannot make a receiver miscount the roll-overs
+PACKETS_MOST = 1_000  # of one report: nobody makes one's losses of a million
 REPEATS_A_SECOND = 150  # more than a second of video: past that a key frame is cheaper
 
 _TIME = struct.Struct("!4sB3s")
@@ -75,6 +76,7 @@ class Outgoing:
         "_sent_ms",
         "_timestamp",
         "_tl0",
+        "_told",
         "awaited",
         "engine",
         "floor",
@@ -142,6 +144,7 @@ class Outgoing:
         self._picture_id: int | None = None
         self._tl0: int | None = None
         self._second = self._repeats = 0
+        self._told = -1
 
     @property
     def running(self) -> bool:
@@ -234,6 +237,11 @@ class Outgoing:
         for stream in (self.source, self.awaited):
             if stream is not None:
                 stream.ready = None
+
+    def told(self, highest: int) -> int:
+        """Of a report: how many packets the listener has been sent by it since the last one; 0 of the first."""
+        before, self._told = self._told, highest
+        return min((highest - before) & 0xFFFFFFFF, PACKETS_MOST) if before >= 0 else 0
 
     def may_repeat(self, now_ms: int) -> bool:
         """Whether one more retransmission fits this second's budget; counts it."""

@@ -17,9 +17,9 @@ from server.media.incoming import FLOWS_MS, Incoming
 from server.media.negotiated import Layer, Negotiated, Slot
 from server.media.outgoing import Outgoing
 from server.media.redundancy import Redundancy
+from server.media.reported import Losses, Trips
 from server.media.speech import Speech
 from server.media.taking import PythonTaker, Taker
-from server.media.trips import Trips
 
 Unprotect = Callable[[bytes], bytes]
 Protect = Callable[[bytes], bytes | memoryview]
@@ -49,6 +49,7 @@ class SeatFacts:
     downlink_loss: float  # share of ours lost on the way to it, as it reports
     round_trip_ms: int | None
     reports: int  # of its own, on what it received
+    lost: float  # share of all packets to it that was lost in the last seconds, what is repaired left out
     late_ms: int  # how much longer than at its best a round trip takes
     estimate_bps: int | None  # what its browser said lately that it can receive of pictures, bit/s (REMB)
     picture_octets: int  # of pictures that were sent to it
@@ -114,7 +115,7 @@ class Participant:
         self.reported_ms: int | None = None
         self.downlink_loss = 0.0
         self.reports = 0
-        self.trips = Trips()
+        self.trips, self.losses = Trips(), Losses()
         self.remb_bps: int | None = None
         self.remb_ms = 0
 
@@ -184,6 +185,7 @@ class Participant:
             downlink_loss=self.downlink_loss,
             round_trip_ms=self.trips.latest(now_ms),
             reports=self.reports,
+            lost=self.losses.share(now_ms),
             late_ms=self.trips.late(now_ms),
             estimate_bps=self.remb_bps if now_ms - self.remb_ms <= ESTIMATE_MS else None,
             picture_octets=sum(slot.line.octets for slot in self.video_slots.values()),

@@ -26,7 +26,7 @@ class Counted:
     packets_in: int = 100
     audio_packets_in: int = 50
     uplink_loss: float = 0.0
-    downlink_loss: float = 0.0
+    lost: float = 0.0
     late_ms: int = 0
     reports: int = 10
     estimate_bps: int | None = None

@@ -115,6 +115,8 @@ def test_down_within_two_seconds_to_what_fits_and_not_at_a_single_word() -> None
     assert fell[DOWN_MS // STEP_MS] is Rung.SPEAKER
     tight = NARROW._replace(estimate_bps=60_000)
     assert goes(Ladder(), tight, DOWN_MS)[-1] is Rung.VOICES, "not one by one"
+    quiet = tight._replace(sent_bps=100_000)
+    assert goes(Ladder(), quiet, DOWN_MS)[-1] is Rung.SPEAKER, "faces that hardly move take a quarter"
 
 
 def test_up_after_eight_seconds_of_room() -> None:

@@ -1,4 +1,5 @@
-"""How long it takes to a listener and back, and how much of that is a queue that has built up on the way.
+"""What a listener's reports come to: how long it takes there and back, how much of that is a queue that has built up on
+the way, and how much is lost.
 
 Time comes in. Imports the standard library only.
 """
@@ -39,3 +40,28 @@ class Trips:
         if self._best is None or len(self._last) < 2 or now_ms - self._last[0][0] > FRESH_MS:
             return 0
         return min(trip_ms for _, trip_ms in self._last) - self._best[1]
+
+
+LOSSES_MS = 3_000
+FEWEST = 50
+"""Packets: a share of fewer says little. A voice that is silent sends two or three a second."""
+
+
+class Losses:
+    """The share of all packets to one listener that were lost, whichever of its slots they were for."""
+
+    __slots__ = ("_noted",)
+
+    def __init__(self) -> None:
+        self._noted: deque[tuple[int, int, float]] = deque(maxlen=256)  # when, packets, lost
+
+    def note(self, packets: int, share: float, now_ms: int) -> None:
+        """One block of a report: so many packets since the last one, and the share of them that was lost."""
+        self._noted.append((now_ms, packets, packets * share))
+
+    def share(self, now_ms: int) -> float:
+        """Of the last seconds; 0 while too little is known."""
+        while self._noted and now_ms - self._noted[0][0] > LOSSES_MS:
+            self._noted.popleft()
+        packets = sum(packets for _, packets, _ in self._noted)
+        return sum(lost for _, _, lost in self._noted) / packets if packets >= FEWEST else 0.0

@@ -1,8 +1,8 @@
-"""Round trips: what is known of late, and what a queue has added to them."""
+"""What reports come to: round trips, what a queue has added to them, and losses."""
 
 from __future__ import annotations
 
-from server.media.trips import FORGETS_MS, FRESH_MS, Trips
+from server.media.reported import FEWEST, FORGETS_MS, FRESH_MS, LOSSES_MS, Losses, Trips
 
 
 def of(*trips: tuple[int, int]) -> Trips:
@@ -33,3 +33,14 @@ def test_of_one_report_the_shortest_counts() -> None:
 def test_a_way_that_is_longer_for_good_is_no_queue_after_a_minute() -> None:
     trips = of((0, 50), *((at, 600) for at in range(1_000, FORGETS_MS + 3_000, 1_000)))
     assert trips.late(FORGETS_MS + 2_000) == 0
+
+
+def test_losses_are_told_of_all_packets_and_not_of_a_few() -> None:
+    losses = Losses()
+    losses.note(4, 0.5, 0)
+    assert losses.share(0) == 0, "two of four is chance"
+    losses.note(96, 0.25, 100)
+    assert losses.share(100) == 26 / 100
+    losses.note(FEWEST, 0.0, LOSSES_MS + 101)
+    assert losses.share(LOSSES_MS + 101) == 0
+    assert Losses().share(0) == 0
