@@ -19,6 +19,7 @@ from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
 from server.media.plane import Plane
+from server.pictures import Pictures
 from server.relay import Relay, relay_for_one
 from server.room import Room, recorded
 from server.settings import Settings
@@ -38,6 +39,7 @@ SWEEP_S = 60.0
 class _Running:
     room: Room
     watch: Watch = field(default_factory=Watch)
+    pictures: Pictures = field(default_factory=Pictures)
 
 
 class House:
@@ -283,8 +285,10 @@ class House:
             return
         plane, now = self.plane.facts(session), room.clock.now()
         running.watch.look(plane, now)
+        self.plane.choose(session, running.pictures.choose(room.state, room.reach, plane, room.looks, now))
         for seat, outlet in room.outlets().items():
             message = running.watch.message(seat, room.state, room.reach, plane, now)
+            message["you"] |= running.pictures.own(seat, plane.get(seat))
             if running.watch.is_due(seat, outlet, message):
                 outlet.send("facts", message)
 

@@ -16,6 +16,8 @@ interface FakeTransceiver {
   init: RTCRtpTransceiverInit;
   codecs: string[];
   sent: unknown[];
+  /** By `setParameters`, the last ones. */
+  encodings: RTCRtpEncodingParameters[];
 }
 
 export class FakePeerConnection {
@@ -36,11 +38,15 @@ export class FakePeerConnection {
   }
 
   addTransceiver(kind: string, init: RTCRtpTransceiverInit) {
-    const made: FakeTransceiver = { kind, init, codecs: [], sent: [] };
+    const made: FakeTransceiver = { kind, init, codecs: [], sent: [], encodings: init.sendEncodings ?? [] };
     this.lines.push(made);
     return {
       receiver: { track: { line: this.lines.length - 1 } },
-      sender: { replaceTrack: (track: unknown) => Promise.resolve(void made.sent.push(track)) },
+      sender: {
+        replaceTrack: (track: unknown) => Promise.resolve(void made.sent.push(track)),
+        getParameters: () => ({ encodings: made.encodings.map((encoding) => ({ ...encoding })) }),
+        setParameters: ({ encodings }: RTCRtpSendParameters) => Promise.resolve(void (made.encodings = encodings)),
+      },
       setCodecPreferences: (codecs: { mimeType: string }[]) => (made.codecs = codecs.map((codec) => codec.mimeType)),
     };
   }
@@ -62,9 +68,10 @@ export class FakePeerConnection {
   }
 
   bytesReceived = 0;
+  bytesSent = 0;
 
   getStats(): Promise<Map<string, { type: string; bytesReceived?: number }>> {
-    return Promise.resolve(new Map([["T", { type: "transport", bytesReceived: this.bytesReceived }], ["I", { type: "inbound-rtp" }]]));
+    return Promise.resolve(new Map([["T", { type: "transport", bytesReceived: this.bytesReceived, bytesSent: this.bytesSent }], ["I", { type: "inbound-rtp" }]]));
   }
 
   close(): void {

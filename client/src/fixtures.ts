@@ -2,6 +2,7 @@
 import { computed, signal, type Signal } from "@preact/signals";
 import { announcements } from "./announce";
 import type { DeviceState } from "./devices";
+import { Looks } from "./looks";
 import type { MediaLink, Slot } from "./media";
 import {
   isCircle, isLeading, leadersAlone, pushedBack,
@@ -146,7 +147,7 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
     ]),
   );
   const words = (view.words ?? []).filter((sent) => sent.seat === you).map(({ word }) => word);
-  return { now: NOW_MS, speaking, muted: view.phase === null ? [] : [7], you: { audio_in: true, voice: true, heard_by: 6, video_in: true, words }, ...(leads ? { links } : {}) };
+  return { now: NOW_MS, speaking, muted: view.phase === null ? [] : [7], you: { audio_in: true, voice: true, heard_by: 6, video_in: true, words, rung: "small", picture: "small", narrow: false }, ...(leads ? { links } : {}) };
 }
 
 /** What somebody who does not lead is told of the same circle. */
@@ -220,6 +221,8 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
       microphone: device(set.microphone, signal(null)),
       camera: device(set.cameraState, set.camera),
     },
+    looks: new Looks(),
+    bytes: signal(48_300_000),
     truth: computed(() => truth({
       connection: set.connection.value, draining: set.draining.value, refusal: set.refusal.value, view: set.view.value, you: set.you.value,
       facts: set.facts.value, media: "up", microphone: set.microphone.value, nameOf,

@@ -5,6 +5,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { GIVEN_UP_MS } from "./post";
 import type { Lent, SeatId } from "./protocol";
+import { AUDIO_ENCODING, type Asked, Sending, VIDEO_ENCODINGS } from "./sending";
 
 /** `lost`: coming back by itself. `refused`: the server does not want this connection; see `Media.refusal`. */
 export type MediaLink = "off" | "connecting" | "up" | "lost" | "refused";
@@ -59,8 +60,6 @@ const AGAIN_MOST_MS = 8000;
 const VIDEO = ["video/vp8", "video/rtx"];
 const SENT_AUDIO = ["audio/opus"];
 const RECEIVED_AUDIO = [...SENT_AUDIO, "audio/red"];
-const AUDIO_ENCODING: RTCRtpEncodingParameters = { priority: "high", networkPriority: "high", maxBitrate: 40_000 };
-const VIDEO_ENCODING: RTCRtpEncodingParameters = { maxBitrate: 350_000, maxFramerate: 15 } as RTCRtpEncodingParameters;
 
 export class Media {
   private readonly _link = signal<MediaLink>("off");
@@ -75,7 +74,8 @@ export class Media {
   private readonly post: PostOffer;
   private readonly postRestart: PostRestart;
   private current: RTCPeerConnection | null = null;
-  private senders: { audio: RTCRtpSender; video: RTCRtpSender } | null = null;
+  private sending: Sending | null = null;
+  private asked: Asked | null = null;
   private tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
   private relay: RTCIceServer | undefined;
   private relayIsNew = true;
@@ -146,12 +146,24 @@ export class Media {
   /** What is sent from now on; null sends nothing. */
   sendAudio(track: MediaStreamTrack | null): void {
     this.tracks.audio = track;
-    void this.senders?.audio.replaceTrack(track).catch(() => undefined);
+    void this.sending?.voice(track).catch(() => undefined);
   }
 
   sendVideo(track: MediaStreamTrack | null): void {
     this.tracks.video = track;
-    void this.senders?.video.replaceTrack(track).catch(() => undefined);
+    void this.sending?.picture(track).catch(() => undefined);
+  }
+
+  /** Which layers of the picture anybody receives, and whether the way to the server is narrow. */
+  ask(asked: Asked): void {
+    this.asked = asked;
+    this.sending?.ask(asked);
+  }
+
+  /** Bytes that this connection has sent and received. */
+  async bytes(): Promise<number> {
+    const { received, sent } = this.current === null ? { received: 0, sent: 0 } : await carried(this.current);
+    return received + sent;
   }
 
   /** Every m-line in the protocol's order. Without tracks: they come later and change nothing in the SDP. */
@@ -165,10 +177,10 @@ export class Media {
       if (codecs.length > 0) transceiver.setCodecPreferences(codecs);
       return transceiver;
     };
-    this.senders = {
-      audio: line("audio", { direction: "sendonly", sendEncodings: [AUDIO_ENCODING] }).sender,
-      video: line("video", { direction: "sendonly", sendEncodings: [VIDEO_ENCODING] }).sender,
-    };
+    this.sending = new Sending(
+      line("audio", { direction: "sendonly", sendEncodings: [AUDIO_ENCODING] }).sender,
+      line("video", { direction: "sendonly", sendEncodings: VIDEO_ENCODINGS }).sender,
+    );
     const slots = new Map<SeatId, Slot>();
     for (let seat = 1; seat <= this.options.slots; seat++) {
       const heard = line("audio", { direction: "recvonly" });
@@ -191,10 +203,8 @@ export class Media {
     if ("code" in answered) return this.refuse(answered.code);
     this.relay = answered.relay;
     await pc.setRemoteDescription({ type: "answer", sdp: answered.answer });
-    await Promise.all([
-      this.senders?.audio.replaceTrack(this.tracks.audio),
-      this.senders?.video.replaceTrack(this.tracks.video),
-    ]);
+    await Promise.all([this.sending?.voice(this.tracks.audio), this.sending?.picture(this.tracks.video)]);
+    if (this.asked !== null) this.sending?.ask(this.asked);
   }
 
   /** Asks by the network that there is now, until that is answered or the connection is made anew. */
@@ -292,7 +302,7 @@ export class Media {
   private drop(): void {
     const pc = this.current;
     this.current = null;
-    this.senders = null;
+    this.sending = null;
     pc?.close();
   }
 }
@@ -323,10 +333,17 @@ function backOff(tries: number, least: number, most: number): number {
 }
 
 async function received(pc: RTCPeerConnection): Promise<number> {
-  let bytes = 0;
-  for (const one of (await pc.getStats()).values() as Iterable<{ type: string; bytesReceived?: number }>)
-    if (one.type === "transport") bytes += one.bytesReceived ?? 0;
-  return bytes;
+  return (await carried(pc)).received;
+}
+
+async function carried(pc: RTCPeerConnection): Promise<{ received: number; sent: number }> {
+  const total = { received: 0, sent: 0 };
+  for (const one of (await pc.getStats()).values() as Iterable<{ type: string; bytesReceived?: number; bytesSent?: number }>) {
+    if (one.type !== "transport") continue;
+    total.received += one.bytesReceived ?? 0;
+    total.sent += one.bytesSent ?? 0;
+  }
+  return total;
 }
 
 function value(sdp: string, name: string): string {

@@ -2,6 +2,7 @@
  * The wire between this page and the server, as docs/protocol.md tells it: its types, and what a view says (what arrives
  * is checked by incoming.ts). Knows no DOM and no socket; the golden files under tests/golden/ are read by this module's test too.
  */
+import type { Size } from "./looks";
 
 export const PROTOCOL = 1;
 
@@ -201,7 +202,15 @@ export interface OwnFacts {
   video_in: boolean;
   /** What one told the leaders and they have not noted yet. */
   words: Word[];
+  /** What of the others one is sent: all in large pictures, small ones, whoever speaks, voices alone, few voices. */
+  rung: Rung;
+  /** The largest picture of oneself that anybody receives. */
+  picture: Size;
+  /** Much of what one sends is lost on its way to the server. */
+  narrow: boolean;
 }
+
+export type Rung = "large" | "small" | "speaker" | "voices" | "few";
 
 export interface LinkFacts {
   up: boolean;

@@ -4,7 +4,7 @@ import { circle, FakeSocket, newsOf, snapshotOf } from "./fakes";
 import { DEAD_MS, Session, UNHEARD_MS, UNSTEADY_MS } from "./session";
 import type { Snapshot } from "./protocol";
 
-const FACTS = { now: 5000, speaking: [3], muted: [], you: { audio_in: true, voice: true, heard_by: 2, video_in: true, words: [] } };
+const FACTS = { now: 5000, speaking: [3], muted: [], you: { audio_in: true, voice: true, heard_by: 2, video_in: true, words: [], rung: "small", picture: "small", narrow: false } };
 
 let socket: FakeSocket;
 beforeEach(() => {

@@ -7,6 +7,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { ServerClock } from "./clock";
 import { answerIn, awaitedIn, earlierIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, peopleIn, platesIn } from "./incoming";
+import type { LooksMessage } from "./looks";
 import {
   isCircle, PROTOCOL,
   type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Earlier, type Facts, type News,
@@ -84,6 +85,7 @@ export class Session {
   readonly shownAt: number | null;
   private readonly clock: ServerClock;
   private readonly pending = new Map<string, Pending>();
+  private looks: LooksMessage | null = null;
   private held: ["snapshot" | "news", unknown][] | null = [];
   private greeted = false;
   private stopped = false;
@@ -202,6 +204,12 @@ export class Session {
     pending.settle(answer);
   }
 
+  /** What this page shows from now on. Each new link is told again. */
+  look(looks: LooksMessage): void {
+    this.looks = looks;
+    if (this.greeted) this.socket.emit("looks", looks, () => undefined);
+  }
+
   // --- the connection ---
 
   private greet(): void {
@@ -243,6 +251,7 @@ export class Session {
     else for (const news of answer.missed) this.takeNews(news);
     for (const [event, message] of held) this.take(event, message);
     this._connection.value = "up";
+    if (this.looks !== null) this.look(this.looks);
     for (const id of this.pending.keys()) this.ask(id);
   }
 

@@ -1,12 +1,13 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { takeChoices } from "./choices";
 import { Devices } from "./devices";
 import { circle, FakeSocket, FakeTrack, newsOf, seatView, snapshotOf } from "./fakes";
 import { Media, type MediaLink } from "./media";
 import { openVisit, QUIET_MS, type Visit } from "./visit";
 import type { CircleView, Snapshot, View } from "./protocol";
 
-const CHOSEN = { microphone: true, camera: false, microphoneId: "", cameraId: "" };
+const CHOSEN = { microphone: true, camera: false, microphoneId: "", cameraId: "", wish: "all" } as const;
 let socket: FakeSocket;
 let media: Media;
 let devices: Devices;
@@ -51,6 +52,50 @@ test("opens what was chosen at the door and sends it", async () => {
   expect(media.sendAudio).toHaveBeenLastCalledWith(null);
 });
 
+test("tells what it shows and wishes, again to each new link, and remembers the wish", async () => {
+  vi.useFakeTimers();
+  const { looks } = opened();
+  greet();
+  looks.shows({}, 3, 500);
+  await vi.advanceTimersByTimeAsync(1000);
+  const sizes = { 1: "none", 2: "none", 3: "large", 5: "none", 6: "none", 7: "none" };
+  expect(socket.last("looks").message).toEqual({ sizes, wish: "all" });
+  looks.wish.value = "audio";
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(socket.last("looks").message).toEqual({ sizes, wish: "audio" });
+  expect(takeChoices().wish).toBe("audio");
+  const told = socket.sent.filter(({ event }) => event === "looks").length;
+  socket.says("news", newsOf(11, { hands: [3] }));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(socket.sent.filter(({ event }) => event === "looks")).toHaveLength(told);
+  socket.lose();
+  greet();
+  expect(socket.sent.filter(({ event }) => event === "looks")).toHaveLength(told + 1);
+  vi.useRealTimers();
+});
+
+test("sends what the server says anybody receives", () => {
+  const ask = vi.spyOn(media, "ask");
+  opened();
+  greet();
+  const you = { audio_in: true, voice: false, heard_by: 0, video_in: false, words: [], rung: "small", picture: "large", narrow: true };
+  socket.says("facts", { now: 1000, speaking: [], muted: [], you });
+  expect(ask).toHaveBeenLastCalledWith({ picture: "large", narrow: true });
+  socket.lose();
+  expect(ask).toHaveBeenCalledOnce();
+});
+
+test("counts what all of its connections have carried", async () => {
+  vi.useFakeTimers();
+  const bytes = vi.spyOn(media, "bytes").mockResolvedValue(5_000_000);
+  const { bytes: carried } = opened();
+  await vi.advanceTimersByTimeAsync(6000);
+  bytes.mockResolvedValue(1_000_000);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(carried.value).toBe(6_000_000);
+  vi.useRealTimers();
+});
+
 test("lets its first connection go through the relay that the page came with", () => {
   const relay = { urls: "turns:turn.example.org:443?transport=tcp", username: "1:2", credential: "3" };
   const taken = vi.fn();
@@ -85,7 +130,7 @@ test("looks for another way when the device says so, and doubts its own when fac
   const doubted = vi.spyOn(media, "doubted").mockResolvedValue();
   opened();
   greet();
-  const you = { audio_in: true, voice: false, heard_by: 0, video_in: false, words: [] };
+  const you = { audio_in: true, voice: false, heard_by: 0, video_in: false, words: [], rung: "small", picture: "small", narrow: false };
   const facts = { now: 0, speaking: [], muted: [], you };
   socket.says("facts", facts);
   dispatchEvent(new Event("online"));

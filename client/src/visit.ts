@@ -2,12 +2,13 @@
  * One visit to the room: session, media and devices, and how they act on each other. A page opens one and draws it.
  * The only module that knows all three; knows no component.
  */
-import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { io } from "socket.io-client";
 import { announcements, type Scene, type Told } from "./announce";
 import type { Boot } from "./boot";
-import { takeChoices, type Choices } from "./choices";
+import { keepWish, takeChoices, type Choices } from "./choices";
 import { Devices } from "./devices";
+import { Looks } from "./looks";
 import { Media, type MediaOptions } from "./media";
 import { isOutside } from "./protocol";
 import { Session, type SocketLike } from "./session";
@@ -17,6 +18,9 @@ export interface Visit {
   session: Session;
   media: Media;
   devices: Devices;
+  looks: Looks;
+  /** What this visit has sent and received. */
+  bytes: ReadonlySignal<number>;
   /** The one line about oneself: `t(truth.value.id, truth.value.args)`. */
   truth: ReadonlySignal<Truth>;
   /** For the page's one live region: the messages of the last change, and a number that changes with each. */
@@ -44,6 +48,9 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
   const session = new Session(parts.socket ?? newSocket(), boot.snapshot ?? null);
   const media = parts.media ?? new Media({ slots: boot.slots ?? 0, shownAt: session.shownAt, relay: boot.relay } satisfies MediaOptions);
   const devices = parts.devices ?? new Devices();
+  const choices = parts.choices ?? takeChoices();
+  const looks = new Looks(choices.wish);
+  const bytes = signal(0);
   const about = computed(() =>
     truth({
       connection: session.connection.value,
@@ -62,18 +69,24 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
     effect(() => media.lend(session.lent.value)),
     effect(() => media.sendAudio(devices.microphone.track.value)),
     effect(() => media.sendVideo(devices.camera.track.value)),
+    askSending(session, media),
+    tellLooks(session, looks),
+    effect(() => keepWish(looks.wish.value)),
+    countBytes(media, bytes),
     keepConnected(session, media, devices),
     followNetwork(session, media),
     closeOutside(session, devices),
     announceChanges(session, announced),
   ];
   session.start();
-  openChosen(session, devices, parts.choices ?? takeChoices());
+  openChosen(session, devices, choices);
   window.restarea = { pc: () => media.pc(), session, media, devices };
   return {
     session,
     media,
     devices,
+    looks,
+    bytes,
     truth: about,
     announced,
     close() {
@@ -83,6 +96,58 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
       devices.release();
     },
   };
+}
+
+/** Nobody looks, nobody sends: the server says which layers anybody receives. What it said last holds until it says more. */
+function askSending(session: Session, media: Media): () => void {
+  return effect(() => {
+    const own = session.facts.value?.you;
+    if (own?.picture !== undefined) media.ask({ picture: own.picture, narrow: own.narrow });
+  });
+}
+
+/** A window that is being resized says so once it rests. */
+const RESTS_MS = 300;
+
+function tellLooks(session: Session, looks: Looks): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let told = "";
+  const hide = (): void => void (looks.hidden.value = document.hidden);
+  hide();
+  document.addEventListener("visibilitychange", hide);
+  const end = effect(() => {
+    const own = session.you.value?.seat;
+    const view = session.circle.value;
+    if (view === null) return;
+    const message = looks.message(Object.keys(view.seats).map(Number).filter((seat) => seat !== own));
+    const text = JSON.stringify(message);
+    clearTimeout(timer);
+    if (text === told) return;
+    timer = setTimeout(() => {
+      told = text;
+      session.look(message);
+    }, RESTS_MS);
+  });
+  return () => {
+    end();
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", hide);
+  };
+}
+
+const COUNTS_MS = 5000;
+
+/** Over all of its connections: each begins at nothing. */
+function countBytes(media: Media, bytes: Signal<number>): () => void {
+  let [before, last] = [0, 0];
+  const timer = setInterval(() => {
+    void media.bytes().then((now) => {
+      if (now < last) before += last;
+      last = now;
+      bytes.value = before + now;
+    });
+  }, COUNTS_MS);
+  return () => clearInterval(timer);
 }
 
 function openChosen(session: Session, devices: Devices, choices: Choices): void {

@@ -669,3 +669,19 @@ demo-lead-along = a second person who opens it leads along
 demo-join = to join it
 demo-open = Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.
 demo-over = The rehearsal is over. Ctrl-C, and start it again for another.
+
+## What one receives
+
+receive = Data use
+receive-save-short = Saving data
+receive-audio-short = Sound only
+receive-title = What you receive
+receive-text = The voices always come first. Where your link is weak, pictures become smaller and then fewer by themselves.
+receive-all = All pictures
+receive-save = Save data: only the picture of whoever speaks
+receive-audio = Sound only
+receive-used = So far this page has used { $megabytes } MB.
+weak-speaker = Your link is weak: you see only who speaks.
+weak-voices = Your link is weak: you hear everyone, and see no pictures.
+weak-few = Your link is very weak: you hear the leaders, whoever has the floor, and those who speak loudest.
+weak-narrow = Your link is weak: your voice and picture are sent smaller.

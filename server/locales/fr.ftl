@@ -339,7 +339,7 @@ room-outer = cercle extérieur
 room-outer-count = Cercle extérieur, { $count }
 room-turn-end = J’ai terminé
 room-push-back = Me remettre en retrait
-room-self-hide = Masquer ma propre image
+room-self-hide = Masquer mon image
 room-self-show = Montrer ma propre image
 room-close = Fermer
 room-leave = Quitter
@@ -669,3 +669,19 @@ demo-lead-along = une deuxième personne qui l’ouvre co-anime
 demo-join = pour participer
 demo-open = Ouvrez un des deux liens dans un navigateur ; pour les deux, prenez une fenêtre privée pour le second. Ctrl-C met fin à la répétition.
 demo-over = La répétition est terminée. Ctrl-C, puis relancez la commande pour une autre.
+
+## Ce que l’on reçoit
+
+receive = Données
+receive-save-short = Données réduites
+receive-audio-short = Son seul
+receive-title = Ce que vous recevez
+receive-text = Les voix passent toujours d’abord. Quand votre connexion est faible, les images deviennent d’elles-mêmes plus petites, puis moins nombreuses.
+receive-all = Toutes les images
+receive-save = Économiser les données : seulement l’image de qui parle
+receive-audio = Le son seul
+receive-used = Jusqu’ici, cette page a utilisé { $megabytes } Mo.
+weak-speaker = Votre connexion est faible : vous ne voyez que qui parle.
+weak-voices = Votre connexion est faible : vous entendez tout le monde, sans les images.
+weak-few = Votre connexion est très faible : vous entendez les animateurs, la personne qui a la parole et les voix les plus fortes.
+weak-narrow = Votre connexion est faible : votre voix et votre image sont envoyées plus petites.

@@ -60,8 +60,8 @@ class Control:
 
     def _tend(self, participant: Participant, now_ms: int) -> None:
         participant.catch_up()
-        if participant.video is not None:
-            self._tend_video(participant, participant.video, now_ms)
+        for picture in participant.pictures:
+            self._tend_video(participant, picture, now_ms)
         self._report_arrivals(participant, now_ms)
         if participant.reported_ms is None:
             participant.reported_ms = now_ms
@@ -91,9 +91,10 @@ class Control:
             return  # each costs a datagram for every listener, and a packet holds many
         stream.reported_ms = now_ms
         stream.reception.reported(report.ntp, now_ms)
+        stream.clock = report.ntp, report.timestamp
         for slot in stream.outgoing:
-            if not slot.running:
-                continue  # its timestamps are not known yet
+            if not slot.runs_on(stream):
+                continue  # its timestamps are not known yet, or another layer's
             timestamp = (report.timestamp + slot.line.timestamp_shift) & 0xFFFFFFFF
             mapped = rtcp.SenderReport(
                 slot.line.ssrc, report.ntp, timestamp, slot.line.packets, slot.line.octets
@@ -110,10 +111,12 @@ class Control:
             if slot is None:
                 continue
             fractions.append(block.fraction)
+            sender.losses.note(slot.told(block.highest), block.fraction / 256, now_ms)
             if slot.report is not None and slot.report[0] == block.last_report:
                 held_ms = block.delay * 1000 // 65_536
-                sender.round_trip_ms = max(0, now_ms - slot.report[1] - held_ms)
+                sender.trips.note(max(0, now_ms - slot.report[1] - held_ms), now_ms)
         if fractions:
+            sender.reports += 1
             sender.downlink_loss = sum(fractions) / len(fractions) / 256
             wanted = sender.redundancy.reported(sender.downlink_loss, now_ms)
             for slot in sender.audio_slots.values():
@@ -125,7 +128,8 @@ class Control:
         elif packet.subtype == rtcp.FIR:
             wanted = rtcp.read_fir(packet)
         elif packet.subtype == rtcp.APPLICATION:
-            sender.remb_bps = rtcp.read_remb(packet) or sender.remb_bps
+            if limit := rtcp.read_remb(packet):
+                sender.remb_bps, sender.remb_ms = limit, now_ms
             return
         else:
             return

@@ -99,7 +99,7 @@ struct sender {
   uint64_t unsent;
   int32_t route_count;
   int32_t note_count;
-  struct route routes[2];
+  struct route routes[3]; /* a voice and two layers of a picture */
   struct note notes[256];
 };
 

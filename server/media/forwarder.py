@@ -1,7 +1,7 @@
 """The forwarding of one room: a synchronous loop over bytes. Unprotect, look up reach, rewrite, protect, send.
 
 Default deny. Whom a packet goes to is a list that stands on its publisher's stream (`Incoming.outgoing`) and is
-written in one place, `_regate`, from the one reach that was set last. A packet belongs to the seat whose keys
+written in one place, `Admission`, from the one reach that was set last. A packet belongs to the seat whose keys
 opened it, and to a stream that seat announced; nothing in its bytes can say otherwise. An error anywhere is
 silence, and a counter. No asyncio, no clock, no sockets: time comes in as `now_ms`, packets leave by functions.
 May import the standard library and the forwarding modules below it.
@@ -10,17 +10,17 @@ May import the standard library and the forwarding modules below it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from server.media import rtp, vp8
+from server.media.admission import Admission
 from server.media.budget import spend
 from server.media.control import Control
 from server.media.fanout import Packet, Wire
 from server.media.gate import Ready, groups
 from server.media.incoming import Incoming
-from server.media.negotiated import Negotiated, Reach
-from server.media.outgoing import Outgoing
+from server.media.negotiated import Choice, Negotiated, Reach
 from server.media.participant import MOST_REPORTERS, Participant, Protect, SeatFacts, Transmit, Unprotect
 from server.media.redundancy import packed
 from server.media.taking import Taker
@@ -43,11 +43,9 @@ class Forwarder:
 
     def __init__(self) -> None:
         self._participants: dict[int, Participant] = {}
-        self._reach: dict[int, tuple[frozenset[int], frozenset[int]]] = {}  # listener -> audio, video
-        self._slots: dict[int, int] | None = None  # seat -> slot
         self._drops: Counter[str] = Counter()
-        self._left: Counter[tuple[int, int, bool]] = Counter()  # packets of slots that are gone
         self._control = Control(self._participants, self._drops)
+        self._admission = Admission(self._participants, self._control.want_keyframe)
 
     def join(
         self,
@@ -61,12 +59,14 @@ class Forwarder:
         now_ms: int,
         wire: Wire | None = None,
         taker: Taker | None = None,
+        learnt: Callable[[int], None] | None = None,
     ) -> None:
         """Let a seat in, in place of its older join. It sends and receives what the reach set last allows.
 
         `protect` may return a view that holds until its next call; `transmit` must be done with it by then. With a
         `wire`, of the same keys and to the same address, what is forwarded to the seat leaves by that; with a `taker`,
-        also of the same keys, plain packets of the seat are forwarded by that.
+        also of the same keys, plain packets of the seat are forwarded by that. `learnt` is told each SSRC of the seat
+        that its offer did not announce.
         """
         self._remove(seat)
         self._participants[seat] = Participant(
@@ -80,8 +80,9 @@ class Forwarder:
             self._drops,
             wire,
             taker,
+            learnt,
         )
-        self._regate(now_ms)
+        self._admission.renew(now_ms)
 
     def rewire(self, seat: int, wire: Wire | None) -> None:
         """What is forwarded to this seat leaves by that from now on. No effect on a seat that is not here."""
@@ -103,18 +104,11 @@ class Forwarder:
         Raises ValueError if two seats were to be sent in one slot, and what reading either raises; then nobody
         receives anything.
         """
-        self._reach, self._slots = {}, {}
-        try:
-            lent = None if slots is None else dict(slots)
-            if lent and len(set(lent.values())) < len(lent):
-                raise ValueError("one slot for two seats")  # the listener could not tell whose voice it is
-            self._reach = {
-                listener: (frozenset(hears.audio), frozenset(hears.video))
-                for listener, hears in reach.items()
-            }
-            self._slots = lent
-        finally:
-            self._regate(now_ms)
+        self._admission.set_reach(reach, slots, now_ms)
+
+    def choose(self, choices: Mapping[int, Choice], now_ms: int) -> None:
+        """What each listener is sent of what the reach allows; one not named: all of it, with small pictures."""
+        self._admission.choose(choices, now_ms)
 
     def on_datagram(self, seat: int, datagram: bytes, now_ms: int) -> bool:
         """Take an SRTP or SRTCP datagram from this seat's path and forward it. Never raises.
@@ -133,7 +127,8 @@ class Forwarder:
         return self._on_media(sender, datagram, now_ms)
 
     def on_tick(self, now_ms: int) -> None:
-        """Send the feedback that is due; to be called about every 50 ms. Never raises."""
+        """Send the feedback that is due, and see to layers that fail; to be called about every 50 ms."""
+        self._admission.tend(now_ms)
         self._control.on_tick(now_ms)
 
     def facts(self, now_ms: int) -> Mapping[int, SeatFacts]:
@@ -142,13 +137,13 @@ class Forwarder:
         for seat, participant in self._participants.items():
             slots = participant.audio.outgoing if participant.audio is not None else ()
             hearing = sum(now_ms - slot.line.sent_ms <= HEARD_MS for slot in slots)
-            facts[seat] = participant.facts(now_ms, hearing)
+            facts[seat] = participant.facts(now_ms, hearing, self._admission.wanted(participant))
         return facts
 
     @property
     def counters(self) -> Counters:
         """A copy of the counters as they stand."""
-        totals = Counter(self._left)
+        totals = Counter(self._admission.left)
         for participant in self._participants.values():
             for slot in participant.slots:
                 totals[slot.publisher, slot.listener, slot.video] += (
@@ -269,8 +264,8 @@ class Forwarder:
 
     def _ready(self, stream: Incoming, number: int) -> Ready:
         """The gate for this packet; kept for those after it, if nobody is too late for this one."""
-        running = [slot for slot in stream.outgoing if slot.running]
-        waiting = tuple(slot for slot in stream.outgoing if not slot.running)
+        running = [slot for slot in stream.outgoing if slot.runs_on(stream)]
+        waiting = tuple(slot for slot in stream.outgoing if not slot.runs_on(stream))
         in_time = [slot for slot in running if number >= slot.floor]
         if len(in_time) < len(running):
             return Ready(number, groups(in_time), waiting)
@@ -287,7 +282,12 @@ class Forwarder:
         now_ms: int,
     ) -> Ready:
         """With whoever waited and begins with this packet."""
-        begun = [slot for slot in ready.waiting if slot.begin(number, timestamp, descriptor, now_ms)]
+        begun = []
+        for slot in ready.waiting:
+            former = slot.source
+            if slot.begin(stream, number, timestamp, descriptor, now_ms):
+                self._admission.switched(slot, former)
+                begun.append(slot)
         if len(begun) < len(ready.waiting):
             self._drops["waiting"] += 1
             if stream.video:
@@ -341,54 +341,6 @@ class Forwarder:
 
     def _remove(self, seat: int) -> None:
         participant = self._participants.pop(seat, None)
-        if participant is None:
-            return
-        self._drops.update(participant.taker.drops())
-        for stream in participant.streams:
-            for slot in stream.outgoing:
-                slot.close()
-            stream.admit(())
-            stream.forget()
-        for other in self._participants.values():
-            for stream in other.streams:
-                stream.admit(tuple(slot for slot in stream.outgoing if slot.listener != seat))
-        for slot in participant.slots:
-            slot.close()
-            self._left[slot.publisher, slot.listener, slot.video] += (
-                slot.line.packets - slot.packets_of_others
-            )
-
-    def _regate(self, now_ms: int) -> None:
-        """Write every stream's gate anew from the reach: first what closes, then what opens."""
-        gates: list[tuple[Incoming, list[Outgoing]]] = []
-        for publisher in self._participants.values():
-            for stream in publisher.streams:
-                allowed = self._allowed(stream)
-                for slot in stream.outgoing:
-                    if slot not in allowed:
-                        slot.close()
-                stream.admit(tuple(slot for slot in allowed if slot.source is stream))
-                gates.append((stream, allowed))
-        for stream, allowed in gates:
-            opened = [slot for slot in allowed if slot.source is not stream]
-            for slot in opened:
-                if slot.publisher != stream.seat:  # borrowed: what was sent so far was another seat's
-                    sent = slot.line.packets - slot.packets_of_others
-                    self._left[slot.publisher, slot.listener, slot.video] += sent
-                    slot.publisher, slot.packets_of_others = stream.seat, slot.line.packets
-                slot.open(stream)
-            stream.admit(tuple(allowed))
-            if opened and stream.video:
-                self._control.want_keyframe(stream, now_ms)
-
-    def _allowed(self, stream: Incoming) -> list[Outgoing]:
-        """The slots that the reach lets this stream's packets into. Nobody receives themselves."""
-        slots = []
-        number = stream.seat if self._slots is None else self._slots.get(stream.seat, 0)
-        for listener, participant in self._participants.items():
-            hears, sees = self._reach.get(listener, (frozenset(), frozenset()))
-            received = sees if stream.video else hears
-            slot = (participant.video_slots if stream.video else participant.audio_slots).get(number)
-            if slot is not None and stream.seat in received and stream.seat != listener:
-                slots.append(slot)
-        return slots
+        if participant is not None:
+            self._drops.update(participant.taker.drops())
+            self._admission.remove(participant)

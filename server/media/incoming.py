@@ -1,11 +1,12 @@
 """One stream that a participant publishes: where it stands, what it sent lately, and who receives it now.
 
-May import the standard library and its sisters below (`rtp`, `vp8`, `cache`, `feedback`, `negotiated`, `redundancy`,
-`taking`).
+A picture in two layers is two streams. May import the standard library and its sisters below
+(`rtp`, `vp8`, `cache`, `feedback`, `negotiated`, `redundancy`, `taking`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from server.media import rtp
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 AUDIO_HZ, VIDEO_HZ = 48_000, 90_000
 RECENT_MS = 2_000
+FLOWS_MS = 500
+"""Longer than a camera pauses between two pictures."""
 
 
 class Incoming:
@@ -36,6 +39,7 @@ class Incoming:
         "_taker",
         "books",
         "cache",
+        "clock",
         "clock_hz",
         "codec",
         "keyframes",
@@ -44,7 +48,10 @@ class Incoming:
         "mid_id",
         "reception",
         "repair",
+        "repaired_rid_id",
         "reported_ms",
+        "rid",
+        "rid_id",
         "rtx_ssrc",
         "seat",
         "ssrc",
@@ -52,13 +59,18 @@ class Incoming:
         "video",
     )
 
-    def __init__(self, seat: int, publication: Publication, taker: Taker, *, video: bool) -> None:
+    def __init__(
+        self, seat: int, publication: Publication, taker: Taker, *, video: bool, rid: str | None = None
+    ) -> None:
         self.seat = seat
         self.video = video
         self.clock_hz = VIDEO_HZ if video else AUDIO_HZ
         self.codec = publication.codec
         self.mid = publication.mid.encode()
         self.mid_id = rtp.usable_id(publication.extensions, rtp.MID)
+        self.rid = None if rid is None else rid.encode()
+        self.rid_id = rtp.usable_id(publication.extensions, rtp.RID)
+        self.repaired_rid_id = rtp.usable_id(publication.extensions, rtp.REPAIRED_RID)
         self.level_id = 0 if video else rtp.usable_id(publication.extensions, rtp.AUDIO_LEVEL)
         self.transport_id = rtp.usable_id(publication.extensions, rtp.TRANSPORT_SEQUENCE)
         # None until learnt from the first packet, where the offer announced none.
@@ -74,6 +86,8 @@ class Incoming:
         self.keyframes = KeyframeRequest(self.books)
         self.repair = Repair()
         self.reported_ms: int | None = None  # when a sender report of it was last passed on
+        self.clock: tuple[int, int] | None = None
+        """By its last sender report: a moment as NTP, and the timestamp that belongs to it."""
 
     @property
     def outgoing(self) -> tuple[Outgoing, ...]:
@@ -125,9 +139,20 @@ class Incoming:
                     found.append(((timestamp - header.timestamp) & 0xFFFFFFFF, payload))
         return found
 
-    def recent(self, now_ms: int) -> bool:
-        """Whether packets came within two seconds: a camera that is off answers no request."""
-        return self.books.highest >= 0 and now_ms - self.books.arrived_ms <= RECENT_MS
+    def named(self, elements: Mapping[int, bytes], *, retransmission: bool) -> bool:
+        """Whether a packet with these header extensions may be its: by MID, and by rid where it is a layer."""
+        if elements.get(self.mid_id, self.mid) != self.mid:
+            return False
+        named_by = self.repaired_rid_id if retransmission else self.rid_id
+        return self.rid is None or elements.get(named_by) == self.rid
+
+    def shares_camera_with(self, other: Incoming) -> bool:
+        """Whether both are of one join of one participant."""
+        return self._taker is other._taker
+
+    def recent(self, now_ms: int, within_ms: int = RECENT_MS) -> bool:
+        """Whether packets came lately: a camera that is off answers no request."""
+        return self.books.highest >= 0 and now_ms - self.books.arrived_ms <= within_ms
 
     def forget(self) -> None:
         """Drop what was sent: its publisher left, and a slot may remember this stream for a while."""

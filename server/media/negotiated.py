@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from enum import IntEnum
+from typing import NamedTuple, Protocol
 
 
 class Reach(Protocol):
@@ -19,6 +20,33 @@ class Reach(Protocol):
 
     @property
     def video(self) -> frozenset[int]: ...
+
+
+class Layer(IntEnum):
+    """How large a picture of somebody one receives."""
+
+    NONE = 0
+    SMALL = 1
+    LARGE = 2
+
+
+class Choice(NamedTuple):
+    """What one listener is sent of what reach allows, by seat. It only ever takes away."""
+
+    pictures: Mapping[int, Layer]
+    voices: frozenset[int] | None = None
+    """None: every voice in reach."""
+    otherwise: Layer = Layer.SMALL
+    """The picture of a seat that is not named."""
+
+    def picture(self, seat: int) -> Layer:
+        return self.pictures.get(seat, self.otherwise)
+
+    def voice(self, seat: int) -> bool:
+        return self.voices is None or seat in self.voices
+
+
+UNCHOSEN = Choice({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +67,8 @@ class Publication:
     extensions: Mapping[str, int]  # uri -> id, as negotiated for this m-line
     ssrcs: tuple[int, ...]  # announced by a=ssrc, primary first; empty: learn by MID or payload type
     rtx_ssrcs: tuple[int, ...] = ()
+    rids: tuple[str, ...] = ()
+    """Of the layers of a picture (RFC 8851), the small one first: their SSRCs are learnt by these. Empty: one alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 A slot is opened and closed by the gate, again and again, and its publisher may be another one each time. What
 its listener receives stays one valid stream: sequence numbers go up by one, timestamps go on, picture ids too.
-A stretch between opening and closing is a run. May import the standard library, `rtp`, `vp8`, `fanout`,
-`incoming`, `negotiated`.
+A stretch between opening and closing is a run; so is one between two changes of a picture's layer.
+May import the standard library, `rtp`, `vp8`, `fanout`, `incoming`, `negotiated`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from server.media.negotiated import Slot
 
 CLOSED = 1 << 62  # a floor that no number reaches
 FIRST_NUMBER = 1  # low, so that losing the first packets cannot make a receiver miscount the roll-overs
+PACKETS_MOST = 1_000  # of one report: nobody makes one's losses of a million
 REPEATS_A_SECOND = 150  # more than a second of video: past that a key frame is cheaper
 
 _TIME = struct.Struct("!4sB3s")
@@ -64,6 +65,8 @@ class Outgoing:
 
     __slots__ = (
         "_above",
+        "_ahead",
+        "_awaited_above",
         "_before",
         "_codec",
         "_next_number",
@@ -73,6 +76,8 @@ class Outgoing:
         "_sent_ms",
         "_timestamp",
         "_tl0",
+        "_told",
+        "awaited",
         "engine",
         "floor",
         "line",
@@ -124,30 +129,55 @@ class Outgoing:
         )
         self.report: tuple[int, int] | None = None  # middle of the last SR's NTP time, when sent (ms)
         self.source: Incoming | None = None
+        """Whose packets pass, or will once they begin."""
+        self.awaited: Incoming | None = None
+        """Another layer of the same picture, which takes the source's place with its next key frame."""
         self.floor = CLOSED
-        self._above = -1
+        self._above = self._awaited_above = -1
         # Where the last run ended.
         self._before: Incoming | None = None
         self._next_number = FIRST_NUMBER
         self._timestamp: int | None = None
         self._sent_ms = 0
+        self._ahead = 0
+        """How many ticks later the timestamps are than what the layers' clocks say: each is to be a new one."""
         self._picture_id: int | None = None
         self._tl0: int | None = None
         self._second = self._repeats = 0
+        self._told = -1
 
     @property
     def running(self) -> bool:
         """Whether packets flow. An open slot that does not run waits, for a first packet or a key frame."""
         return self.floor != CLOSED
 
-    def open(self, source: Incoming) -> None:
-        """Let this source's packets pass from now on; nothing that arrived before, nor what it repeats."""
-        self.source = source
-        self._above = source.books.highest
+    def runs_on(self, stream: Incoming) -> bool:
+        """Whether this stream's packets flow; another layer of the same picture is waited for."""
+        return self.floor != CLOSED and self.source is stream
+
+    def receives(self, stream: Incoming) -> bool:
+        """Whether it is in this stream's gate, running or waiting."""
+        return self.source is stream or self.awaited is stream
+
+    def aim(self, source: Incoming, awaited: Incoming | None) -> None:
+        """Wait for `source`, and go on with it until `awaited`, another layer of it, takes its place; what runs goes on
+        until a key frame of another comes. Nothing that arrived before passes."""
+        if self.source is not source:
+            self._end_run()
+            self.source = source
+            self._above = source.books.highest
+        if awaited is not self.awaited:
+            self.awaited = awaited
+            self._awaited_above = -1 if awaited is None else awaited.books.highest
 
     def close(self) -> None:
         """Let nothing pass. Every packet of the run at or above its floor went out, the highest one last."""
-        source, self.source = self.source, None
+        self.awaited = None
+        self._end_run()
+        self.source = None
+
+    def _end_run(self) -> None:
+        source = self.source
         if source is not None and self.running:
             last, self._before = source.books, source
             self._next_number = last.highest + self.line.sequence_shift + 1
@@ -159,13 +189,24 @@ class Outgoing:
                 self._tl0 = last.tl0 + self.shape.tl0_shift
         self.floor = CLOSED
 
-    def begin(self, number: int, timestamp: int, descriptor: vp8.Descriptor | None, now_ms: int) -> bool:
-        """Start the run with this packet if it may: it came after opening, and video starts with a key frame."""
-        source = self.source
-        if source is None or self.running or number <= self._above:
+    def begin(
+        self,
+        source: Incoming,
+        number: int,
+        timestamp: int,
+        descriptor: vp8.Descriptor | None,
+        now_ms: int,
+    ) -> bool:
+        """Start a run with this packet of a stream that is waited for, if it may: it came after the waiting began, and
+        video starts with a key frame. What ran until now has ended then."""
+        above = self._above if source is self.source else self._awaited_above
+        if number <= above or self.runs_on(source) or not self.receives(source):
             return False
         if self.video and (descriptor is None or not descriptor.keyframe_start):
             return False
+        self._end_run()
+        if source is self.awaited:
+            self.source, self.awaited = source, None
         self.floor = number
         self.line.sequence_shift = self._next_number - number
         self._continue_timestamp(source, timestamp, now_ms)
@@ -180,8 +221,7 @@ class Outgoing:
             return
         self.voice_type = self._codec.payload_type if wanted else None
         self.line.payload_type = red if wanted else self._codec.payload_type
-        if self.source is not None:
-            self.source.ready = None
+        self._unready()
 
     def rewire(self, wire: Wire | None) -> None:
         """Leave by this from the next packet on; the stream goes on as it stands."""
@@ -190,8 +230,18 @@ class Outgoing:
         self.line = self.engine.line(former.ssrc, former.payload_type, self.send, wire)
         for field in ("sequence_shift", "timestamp_shift", "packets", "octets", "sent_ms"):
             setattr(self.line, field, getattr(former, field))
-        if self.source is not None:
-            self.source.ready = None
+        self._unready()
+
+    def _unready(self) -> None:
+        """The gates that it is in are to be made anew."""
+        for stream in (self.source, self.awaited):
+            if stream is not None:
+                stream.ready = None
+
+    def told(self, highest: int) -> int:
+        """Of a report: how many packets the listener has been sent by it since the last one; 0 of the first."""
+        before, self._told = self._told, highest
+        return min((highest - before) & 0xFFFFFFFF, PACKETS_MOST) if before >= 0 else 0
 
     def may_repeat(self, now_ms: int) -> bool:
         """Whether one more retransmission fits this second's budget; counts it."""
@@ -202,14 +252,29 @@ class Outgoing:
         return self._repeats <= REPEATS_A_SECOND
 
     def _continue_timestamp(self, source: Incoming, timestamp: int, now_ms: int) -> None:
-        last = self._timestamp
+        last, before = self._timestamp, self._before
         if last is None:
             return  # the first run keeps the publisher's
+        if before is not None and before is not source and before.shares_camera_with(source):
+            between = apart(before, source)
+            if between is not None:
+                self._continue_layer(last, timestamp + between)
+                self.line.timestamp_shift = (self.line.timestamp_shift + between) & 0xFFFFFFFF
+                return
         # The same publisher's clock ran on through the pause; only another one's is set to the elapsed time.
         ahead = (timestamp + self.line.timestamp_shift - last) & 0xFFFFFFFF
-        if source is not self._before or not 0 < ahead < 0x80000000:
+        if source is not before or not 0 < ahead < 0x80000000:
             elapsed = max(1, (now_ms - self._sent_ms) * source.clock_hz // 1000)
             self.line.timestamp_shift = (last + elapsed - timestamp) & 0xFFFFFFFF
+            self._ahead = 0
+
+    def _continue_layer(self, last: int, timestamp: int) -> None:
+        """Where a layer goes on at this time of the one before. Its first picture may be one that the other has shown:
+        two pictures of one time would be taken for one."""
+        exact = (self.line.timestamp_shift - self._ahead) & 0xFFFFFFFF
+        ahead = (timestamp + exact - last) & 0xFFFFFFFF
+        self._ahead = 0 if 0 < ahead < 0x80000000 else (1 - ahead) & 0xFFFFFFFF
+        self.line.timestamp_shift = (exact + self._ahead) & 0xFFFFFFFF
 
     def _continue_pictures(self, descriptor: vp8.Descriptor) -> None:
         picture_shift = tl0_shift = 0
@@ -218,3 +283,13 @@ class Outgoing:
         if self._tl0 is not None and descriptor.tl0 is not None:
             tl0_shift = (self._tl0 + 1 - descriptor.tl0) & 0xFF
         self.shape = self.shape._replace(picture_shift=picture_shift, tl0_shift=tl0_shift)
+
+
+def apart(before: Incoming, after: Incoming) -> int | None:
+    """What to add to a timestamp of one layer so that it is that of the other at the same moment, as their publisher's
+    sender reports say; None while one is missing."""
+    if before.clock is None or after.clock is None:
+        return None
+    (ntp, timestamp), (later_ntp, later_timestamp) = before.clock, after.clock
+    ticks = (later_ntp - ntp) * before.clock_hz + (1 << 31) >> 32  # NTP counts 2**-32 seconds
+    return (timestamp + ticks - later_timestamp) & 0xFFFFFFFF

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from server.media import rtp
 from server.media.fanout import Wire
 from server.media.feedback import BitrateLimit, TransportArrivals
-from server.media.incoming import Incoming
-from server.media.negotiated import Negotiated, Slot
+from server.media.incoming import FLOWS_MS, Incoming
+from server.media.negotiated import Layer, Negotiated, Slot
 from server.media.outgoing import Outgoing
 from server.media.redundancy import Redundancy
+from server.media.reported import Losses, Trips
 from server.media.speech import Speech
 from server.media.taking import PythonTaker, Taker
 
@@ -28,6 +29,8 @@ Transmit = Callable[[bytes | memoryview], object]
 # Packets of unknown streams that are opened in the hope to learn from them. Each costs libsrtp a stream that
 # lives as long as the session, so a client must not be able to make many.
 MOST_GUESSES = 64
+ESTIMATE_MS = 3_000
+"""Without a picture browsers say nothing new: what they said before is no estimate after this long."""
 MOST_REPORTERS = 64
 """SSRCs in whose name one participant's reports are opened: libsrtp keeps a stream for each of these, too."""
 
@@ -45,7 +48,13 @@ class SeatFacts:
     uplink_loss: float  # share of its packets lost on the way here, 0..1
     downlink_loss: float  # share of ours lost on the way to it, as it reports
     round_trip_ms: int | None
-    remb_bps: int | None  # what its browser says it can receive, bit/s
+    reports: int  # of its own, on what it received
+    lost: float  # share of all packets to it that was lost in the last seconds, what is repaired left out
+    late_ms: int  # how much longer than at its best a round trip takes
+    estimate_bps: int | None  # what its browser said lately that it can receive of pictures, bit/s (REMB)
+    picture_octets: int  # of pictures that were sent to it
+    wanted: Layer = Layer.NONE
+    """The largest picture of it that anybody is to receive."""
 
 
 class Route(NamedTuple):
@@ -71,6 +80,7 @@ class Participant:
         drops: Counter[str],
         wire: Wire | None = None,
         taker: Taker | None = None,
+        learnt: Callable[[int], None] | None = None,
     ) -> None:
         self.seat = seat
         self.taker = taker or PythonTaker()
@@ -78,11 +88,17 @@ class Participant:
         self.unprotect, self.protect = unprotect, protect
         self.unprotect_rtcp, self.protect_rtcp = unprotect_rtcp, protect_rtcp
         self.transmit, self._wire = transmit, wire
-        self._drops = drops
+        self._drops, self._learnt = drops, learnt
         audio, video = negotiated.audio, negotiated.video
         self.audio = Incoming(seat, audio, self.taker, video=False) if audio is not None else None
-        self.video = Incoming(seat, video, self.taker, video=True) if video is not None else None
-        self.streams = tuple(stream for stream in (self.audio, self.video) if stream is not None)
+        rids = () if video is None else video.rids or (None,)
+        self.pictures: tuple[Incoming, ...] = tuple(
+            Incoming(seat, video, self.taker, video=True, rid=rid) for rid in rids if video is not None
+        )
+        """The layers of the camera, the small one first; or its one stream; or none."""
+        self._flowing: list[bool] = []
+        self.voices = () if self.audio is None else (self.audio,)
+        self.streams: tuple[Incoming, ...] = (*self.voices, *self.pictures)
         self.routes: dict[int, Route] = {}
         self.guesses = 0
         self.reporters: set[int] = set()
@@ -98,23 +114,37 @@ class Participant:
         self.redundancy = Redundancy()
         self.reported_ms: int | None = None
         self.downlink_loss = 0.0
-        self.round_trip_ms: int | None = None
+        self.reports = 0
+        self.trips, self.losses = Trips(), Losses()
         self.remb_bps: int | None = None
+        self.remb_ms = 0
 
     def learn(self, packet: bytes, header: rtp.Header) -> Route | None:
         """Bind an authenticated packet's unknown SSRC to the stream that announced none. None: there is none."""
         self.guesses -= 1
+        elements = rtp.extensions(packet, header)
         for stream in self.streams:
-            mid = rtp.extensions(packet, header).get(stream.mid_id, stream.mid)
-            if mid != stream.mid:
+            original = header.payload_type == stream.codec.payload_type and stream.ssrc is None
+            repair = header.payload_type == stream.codec.rtx_payload_type and stream.rtx_ssrc is None
+            if not (original or repair) or not stream.named(elements, retransmission=repair):
                 continue
-            if header.payload_type == stream.codec.payload_type and stream.ssrc is None:
+            if original:
                 stream.ssrc = header.ssrc
-                return self._route(stream, header.ssrc, header.payload_type, retransmission=False)
-            if header.payload_type == stream.codec.rtx_payload_type and stream.rtx_ssrc is None:
+            else:
                 stream.rtx_ssrc = header.ssrc
-                return self._route(stream, header.ssrc, header.payload_type, retransmission=True)
+            if self._learnt is not None:
+                self._learnt(header.ssrc)
+            return self._route(stream, header.ssrc, header.payload_type, retransmission=repair)
         return None
+
+    def flows(self, layer: Incoming, now_ms: int) -> bool:
+        """Whether this layer of the picture arrives just now."""
+        return layer.recent(now_ms, FLOWS_MS)
+
+    def flow_changed(self, now_ms: int) -> bool:
+        """Whether a layer has begun or ceased to arrive since this was asked last."""
+        before, self._flowing = self._flowing, [self.flows(layer, now_ms) for layer in self.pictures]
+        return before != self._flowing
 
     def catch_up(self) -> None:
         """Note what was taken without Python."""
@@ -141,7 +171,7 @@ class Participant:
             self._drops["send"] += 1
         return sent
 
-    def facts(self, now_ms: int, forwarded_to: int) -> SeatFacts:
+    def facts(self, now_ms: int, forwarded_to: int, wanted: Layer = Layer.NONE) -> SeatFacts:
         """What is known of this seat now."""
         self.catch_up()
         return SeatFacts(
@@ -153,8 +183,13 @@ class Participant:
             forwarded_to=forwarded_to,
             uplink_loss=max((stream.reception.loss for stream in self.streams), default=0.0),
             downlink_loss=self.downlink_loss,
-            round_trip_ms=self.round_trip_ms,
-            remb_bps=self.remb_bps,
+            round_trip_ms=self.trips.latest(now_ms),
+            reports=self.reports,
+            lost=self.losses.share(now_ms),
+            late_ms=self.trips.late(now_ms),
+            estimate_bps=self.remb_bps if now_ms - self.remb_ms <= ESTIMATE_MS else None,
+            picture_octets=sum(slot.line.octets for slot in self.video_slots.values()),
+            wanted=wanted,
         )
 
     def _slot(self, slot: Slot, video: bool) -> Outgoing:

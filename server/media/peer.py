@@ -94,6 +94,10 @@ class Peer:
         self._handshake: asyncio.Task[None] | None = None
         port.add(self.agent.ufrag, offer.ssrcs, self)
 
+    def learnt(self, ssrc: int) -> None:
+        """A layer of its picture has shown itself: it may also be known by that one, wherever it comes from."""
+        self._port.add_ssrc(ssrc, self)
+
     @property
     def heard_ms(self) -> int:
         """When the last authenticated packet came, of whatever kind."""

@@ -19,7 +19,7 @@ from server.media import fanout
 from server.media.compiled import best
 from server.media.dtls import Certificate
 from server.media.forwarder import Counters, Forwarder
-from server.media.negotiated import Reach
+from server.media.negotiated import Choice, Reach
 from server.media.participant import SeatFacts
 from server.media.peer import Peer, Phase
 from server.media.port import Port
@@ -205,6 +205,11 @@ class Plane:
         In effect when this returns; raises KeyError for an unknown room."""
         self._rooms[room].forwarder.set_reach(reach, self._clock(), slots)
 
+    def choose(self, room: str, choices: Mapping[int, Choice]) -> None:
+        """What each listener is sent of what the reach allows, at once. No effect on an unknown room."""
+        if room in self._rooms:
+            self._rooms[room].forwarder.choose(choices, self._clock())
+
     def silence(self, room: str) -> None:
         """Nobody receives anybody, at once. No effect on an unknown room."""
         if room in self._rooms:
@@ -270,6 +275,7 @@ class Plane:
             now_ms,
             peer.wire,
             peer.taker,
+            peer.learnt,
         )
 
     def on_media(self, peer: Peer, datagram: bytes, now_ms: int) -> bool:

@@ -172,9 +172,15 @@ class Port:
         self._by_ufrag[ufrag] = endpoint
         self._addresses[endpoint] = []
         for ssrc in ssrcs:
-            owners = self._by_ssrc.setdefault(ssrc, [])
-            if len(owners) < ENDPOINTS_PER_SSRC:
-                owners.append(endpoint)
+            self.add_ssrc(ssrc, endpoint)
+
+    def add_ssrc(self, ssrc: int, endpoint: Endpoint) -> None:
+        """Let an endpoint be found by one more. No effect on one that is not here."""
+        if endpoint not in self._addresses:
+            return
+        owners = self._by_ssrc.setdefault(ssrc, [])
+        if len(owners) < ENDPOINTS_PER_SSRC and endpoint not in owners:
+            owners.append(endpoint)
 
     def claim(self, address: Address, endpoint: Endpoint, now_ms: int) -> bool:
         """Send what comes from `address` to `endpoint` from now on. False if it is somebody's living path."""

@@ -2,7 +2,8 @@
 
 The client offers once: publish audio and publish video (sendonly), then a slot audio and a slot video (recvonly)
 for every seat. The answer takes payload types and extension ids from the offer and adds the server's one port,
-ICE-lite and the SSRCs of the slots. May import the standard library, aiortc, and the siblings dtls and negotiated.
+ICE-lite and the SSRCs of the slots. May import the standard library, aiortc, and the siblings dtls, negotiated and
+simulcast.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from aiortc.sdp import MediaDescription, SessionDescription
 
 from server.media.dtls import Fingerprint
 from server.media.negotiated import Codec, Negotiated, Publication, Slot
+from server.media.simulcast import offered_rids
 
 OFFER_BYTES = 48_000
 M_LINES = 40
@@ -25,15 +27,19 @@ AUDIO_LEVEL = "urn:ietf:params:rtp-hdrext:ssrc-audio-level"
 TRANSPORT_CC = "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01"
 ABS_SEND_TIME = "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time"
 MID = "urn:ietf:params:rtp-hdrext:sdes:mid"
+RID = "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id"
+REPAIRED_RID = "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id"
 
 # What the answer takes of what is offered, by (kind, whether it is a slot). A slot video has no transport-cc, so
-# that browsers send REMB for it. Simulcast's rid and rrid will join the published video here.
+# that browsers send REMB for it.
 _EXTENSIONS = {
     ("audio", False): (AUDIO_LEVEL, TRANSPORT_CC, MID),
     ("video", False): (TRANSPORT_CC, MID),
     ("audio", True): (AUDIO_LEVEL, ABS_SEND_TIME, MID),
     ("video", True): (ABS_SEND_TIME, MID),
 }
+_LAYERED = (TRANSPORT_CC, MID, RID, REPAIRED_RID)
+"""Of a published video in layers."""
 _FEEDBACK = {
     ("audio", False): ("transport-cc",),
     ("video", False): ("ccm fir", "nack", "nack pli", "transport-cc"),
@@ -52,7 +58,7 @@ _PWD = re.compile(r"[A-Za-z0-9+/]{22,256}")
 class SdpError(ValueError):
     """An offer that is not answered. `code` is for programs, `detail` for people; neither quotes the offer.
 
-    Codes: too_large, bad_sdp, bad_layout, bad_ice, bad_dtls, bad_bundle, no_codec, no_connection.
+    Codes: too_large, bad_sdp, bad_layout, bad_layers, bad_ice, bad_dtls, bad_bundle, no_codec, no_connection.
     """
 
     def __init__(self, code: str, detail: str) -> None:
@@ -102,7 +108,8 @@ def parse_offer(text: str, seats: int, *, first_ssrc: int | None = None) -> Offe
     mids = [m.rtp.muxId for m in media]
     if len(set(mids)) != len(mids) or not all(_MID_TOKEN.fullmatch(mid) for mid in mids):
         raise SdpError("bad_layout", "every m-line needs a mid of its own")
-    published = [_publication(m) for m in media[:2]]
+    rids = _rids(text, media[1])
+    published = [_publication(media[0], ()), _publication(media[1], rids)]
     taken = {source.ssrc for m in media for source in m.ssrc}
     base = _first_ssrc(3 * seats, taken) if first_ssrc is None else first_ssrc
     slots = [_slot(m, 1 + index // 2, base) for index, m in enumerate(media[2:])]
@@ -207,26 +214,40 @@ def _fingerprints(first: MediaDescription) -> tuple[Fingerprint, ...]:
 # Reading m-lines
 
 
-def _publication(m: MediaDescription) -> Publication:
+def _rids(text: str, video: MediaDescription) -> tuple[str, ...]:
+    """Of the published video; the one offered m-line that may have layers."""
+    try:
+        rids = offered_rids(text, line=1)
+    except ValueError as error:
+        raise SdpError("bad_layers", str(error)) from None
+    if rids and RID not in _extensions(video, _LAYERED):
+        raise SdpError("bad_layers", "layers need the header extension of their rid")
+    return rids
+
+
+def _publication(m: MediaDescription, rids: tuple[str, ...]) -> Publication:
     announced = [s.ssrc for s in m.ssrc if 0 < s.ssrc < 1 << 32]
     pairs = [g.items for g in m.ssrc_group if g.semantic == "FID" and len(g.items) == 2]
     rtx = tuple(int(retransmission) for _, retransmission in pairs)
     return Publication(
         mid=m.rtp.muxId,
         codec=_codec(m, slot=False),
-        extensions=_extensions(m, slot=False),
-        ssrcs=tuple(ssrc for ssrc in announced if ssrc not in rtx),
-        rtx_ssrcs=tuple(ssrc for ssrc in rtx if ssrc in announced),
+        extensions=_extensions(m, _LAYERED if rids else _EXTENSIONS[m.kind, False]),
+        # Which of them is which layer only the packets say.
+        ssrcs=() if rids else tuple(ssrc for ssrc in announced if ssrc not in rtx),
+        rtx_ssrcs=() if rids else tuple(ssrc for ssrc in rtx if ssrc in announced),
+        rids=rids,
     )
 
 
 def _slot(m: MediaDescription, seat: int, base: int) -> Slot:
     codec = _codec(m, slot=True)
+    extensions = _extensions(m, _EXTENSIONS[m.kind, True])
     ssrc = base + 3 * (seat - 1)
     if m.kind == "audio":
-        return Slot(seat, m.rtp.muxId, codec, _extensions(m, slot=True), ssrc, None)
+        return Slot(seat, m.rtp.muxId, codec, extensions, ssrc, None)
     rtx_ssrc = None if codec.rtx_payload_type is None else ssrc + 2
-    return Slot(seat, m.rtp.muxId, codec, _extensions(m, slot=True), ssrc + 1, rtx_ssrc)
+    return Slot(seat, m.rtp.muxId, codec, extensions, ssrc + 1, rtx_ssrc)
 
 
 def _codec(m: MediaDescription, *, slot: bool) -> Codec:
@@ -248,9 +269,8 @@ def _codec(m: MediaDescription, *, slot: bool) -> Codec:
     return Codec(number, next(rtx, None), next(red, None) if slot else None)
 
 
-def _extensions(m: MediaDescription, *, slot: bool) -> dict[str, int]:
+def _extensions(m: MediaDescription, wanted: tuple[str, ...]) -> dict[str, int]:
     # Ids beyond 14 would need two-byte headers (RFC 8285), which the answer does not negotiate.
-    wanted = _EXTENSIONS[m.kind, slot]
     return {e.uri: e.id for e in m.rtp.headerExtensions if e.uri in wanted and 1 <= e.id <= 14}
 
 
@@ -302,7 +322,7 @@ def _section(line: Line, candidates: Sequence[str]) -> list[str]:
         *_formats(line.kind, codec),
         *(f"a=rtcp-fb:{codec.payload_type} {feedback}" for feedback in line.feedback),
     ]
-    return lines + (_sources(line.kind, stream) if isinstance(stream, Slot) else [])
+    return lines + (_sources(line.kind, stream) if isinstance(stream, Slot) else _layers(stream))
 
 
 def _formats(kind: str, codec: Codec) -> list[str]:
@@ -322,6 +342,13 @@ def _formats(kind: str, codec: Codec) -> list[str]:
             f"a=fmtp:{codec.rtx_payload_type} apt={codec.payload_type}",
         ]
     return lines
+
+
+def _layers(publication: Publication) -> list[str]:
+    if not publication.rids:
+        return []
+    rids = publication.rids
+    return [*(f"a=rid:{rid} recv" for rid in rids), f"a=simulcast:recv {';'.join(rids)}"]
 
 
 def _sources(kind: str, slot: Slot) -> list[str]:

@@ -10,6 +10,7 @@ from facilitation.vocabulary import LEADING, SeatId, Standing
 from server import wire
 from server.bulletin import Bulletin, Message
 from server.clock import SessionClock
+from server.looks import Looks
 from server.room.faces import Outlet
 from server.room.slots import Slots
 
@@ -30,6 +31,8 @@ class Outlets:
         self._slots: Slots | None = None
         self._clock = clock
         self._bulletin = Bulletin(epoch)
+        self.looks: dict[SeatId, Looks] = {}
+        """What each page says it shows; none of a page that has not said it."""
         self._by_seat: dict[SeatId, Outlet] = {}
         self._audiences: dict[SeatId, Audience] = {}
         """Of each seat with a page, as of the state it was told last."""
@@ -59,6 +62,7 @@ class Outlets:
         same person is told so and closed."""
         if (older := self._by_seat.get(seat)) is not None and older is not outlet:
             _turn_out(older)
+            self.looks.pop(seat, None)
         self._by_seat[seat] = outlet
         self._audiences[seat] = audience_of(state, seat)
         self._told[seat] = self.known_to(state, seat)
@@ -75,7 +79,13 @@ class Outlets:
         if self._by_seat.get(seat) is not outlet:
             return False
         del self._by_seat[seat]
+        self.looks.pop(seat, None)
         return True
+
+    def look(self, seat: SeatId, outlet: Outlet, looks: Looks) -> None:
+        """No effect on a seat that a newer page speaks for."""
+        if self._by_seat.get(seat) is outlet:
+            self.looks[seat] = looks
 
     def close(self) -> None:
         for outlet in self._by_seat.values():

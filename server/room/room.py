@@ -18,6 +18,7 @@ from facilitation.vocabulary import Code, Link, Refused, SeatId, Stage
 from server import wire
 from server.bulletin import Message
 from server.clock import SessionClock
+from server.looks import Looks
 from server.room.faces import MediaPlane, Outlet
 from server.room.hearing import AGAIN_S
 from server.room.inbox import DRAINING, Asked, Inbox
@@ -328,6 +329,14 @@ class Room:
     def exit(self, seat: SeatId, outlet: Outlet) -> None:
         if self._outlets.exit(seat, outlet) and self.state.seats[seat].leads and not self._closed:
             self._expect_page(seat, RELOADS_S)
+
+    def look(self, seat: SeatId, outlet: Outlet, looks: Looks) -> None:
+        """What this page of the seat says it shows from now on."""
+        self._outlets.look(seat, outlet, looks)
+
+    @property
+    def looks(self) -> Mapping[SeatId, Looks]:
+        return self._outlets.looks
 
     def outlets(self) -> Mapping[SeatId, Outlet]:
         return self._outlets.by_seat

@@ -22,6 +22,8 @@ ANSWERS_S = 3.0
 """A page that does not answer for so long, while its media path is lost, is taken for gone."""
 PER_SECOND, BURST = 20.0, 40.0
 """Commands; more are refused."""
+LOOKS_PER_SECOND, LOOKS_BURST = 4.0, 8.0
+"""What a page shows changes when somebody comes, or the window's size does."""
 
 
 class Page:
@@ -34,6 +36,7 @@ class Page:
         self._sid = sid
         self._out: asyncio.Queue[tuple[str, Message] | None] = asyncio.Queue()
         self.rate = Rate(PER_SECOND, BURST)
+        self.looks_rate = Rate(LOOKS_PER_SECOND, LOOKS_BURST)
         self._closed = False
         self._released = asyncio.Event()
         self.answering = 0

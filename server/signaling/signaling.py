@@ -15,6 +15,7 @@ from aiohttp import web
 from facilitation.vocabulary import SeatId, Standing
 from server import wire
 from server.bulletin import Message
+from server.looks import looks_in
 from server.room import Room
 from server.signaling.connections import Connections
 from server.signaling.guard import Guard
@@ -52,6 +53,7 @@ class Signaling:
         self.connections.on("disconnect", self._disconnect)
         self.connections.on("hello", self._hello)
         self.connections.on("command", self._command)
+        self.connections.on("looks", self._looks)
         self.connections.on("*", self._unknown)
 
     def attach(self, app: web.Application) -> None:
@@ -168,6 +170,17 @@ class Signaling:
             return _refusal("not_saved")
         finally:
             page.answering -= 1
+
+    async def _looks(self, sid: str, message: object = None) -> Message:
+        page, looks = self._pages.get(sid), looks_in(message)
+        if page is None:
+            return _refusal("no_session", "say hello first")
+        if looks is None:
+            return _refusal("bad_command", "these are no looks")
+        if not page.looks_rate.spend(asyncio.get_running_loop().time()):
+            return _refusal("too_fast")
+        page.room.look(page.seat, page, looks)
+        return {"ok": True}
 
     async def _unknown(self, event: str, sid: str, *anything: object) -> Message:
         return _refusal("bad_command", "no such event")

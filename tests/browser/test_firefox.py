@@ -14,8 +14,12 @@ from tests.browser.ears import receives
 from tests.browser.firefox import NO_ROUTE, Firefox, has_route, running
 from tests.browser.group import CONNECTED, SEAT, Person
 from tests.browser.house import House
+from tests.browser.test_layers import HEIGHT, screen
 
 NAME = "Mina Okafor"
+# What the server agreed to of the layers of this page's picture.
+AGREED = """() => window.restarea.pc().remoteDescription.sdp
+  .split(/\\r?\\n/).filter((line) => /^a=(rid|simulcast)/.test(line))"""
 
 
 @of_one_test
@@ -49,3 +53,8 @@ async def test_firefox_and_chromium_hear_and_see_each_other(
     await receives(leader.page, seat)
     window = await receives(firefox, leader.seat)
     assert window.slots[seat].audio == window.slots[seat].video == 0, "nobody receives themselves"
+
+    assert await firefox.evaluate(AGREED) == ["a=rid:q recv", "a=rid:h recv", "a=simulcast:recv q;h"]
+    await leader.page.wait_for_function(HEIGHT, arg=[seat, 180])
+    await screen(leader.page, 3)
+    await leader.page.wait_for_function(HEIGHT, arg=[seat, 360], timeout=60_000)

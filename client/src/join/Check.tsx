@@ -1,12 +1,14 @@
 /** A look at microphone and camera before going in: a level, a picture, a choice. All of it can be left out. */
 import { useEffect, useRef } from "preact/hooks";
-import { useSignal } from "@preact/signals";
+import { useSignal, type Signal } from "@preact/signals";
 import type { Choice, Device, Devices } from "../devices";
+import type { Wish } from "../looks";
+import { WishChoice } from "../receive/WishChoice";
 import { measure, type Meter } from "../meter";
 import { t } from "../text";
 
 /** The buttons come first and stay where they are; what they bring appears below them. */
-export function Check({ devices, heard }: { devices: Devices; heard: boolean }) {
+export function Check({ devices, heard, wish }: { devices: Devices; heard: boolean; wish: Signal<Wish> }) {
   const { microphone, camera, found } = devices;
   const { microphones, cameras } = found.value;
   const look = (): Promise<void> => devices.look();
@@ -21,6 +23,11 @@ export function Check({ devices, heard }: { devices: Devices; heard: boolean }) 
         <Found device={microphone} choices={microphones}>{(track) => <Level track={track} />}</Found>
       )}
       <Found device={camera} choices={cameras}>{(track) => <Preview track={track} />}</Found>
+      <details class="receive">
+        <summary>{t("receive")}</summary>
+        <p class="hint">{t("receive-text")}</p>
+        <WishChoice wish={wish} />
+      </details>
     </section>
   );
 }

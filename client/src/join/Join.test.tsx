@@ -102,7 +102,15 @@ describe("somebody with a good link", () => {
     expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter"));
     await write("Ada");
     await submit();
-    expect(choices()).toEqual({ microphone: true, camera: true, microphoneId: "m1", cameraId: "c1" });
+    expect(choices()).toEqual({ microphone: true, camera: true, microphoneId: "m1", cameraId: "c1", wish: "all" });
+  });
+
+  test("chooses to save data, and takes that along", async () => {
+    await open();
+    await touch("[name=wish][value=save]");
+    await write("Ada");
+    await submit();
+    expect(choices()).toMatchObject({ wish: "save" });
   });
 
   test("gets in without permission too, and is told what to do", async () => {

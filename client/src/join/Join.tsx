@@ -1,8 +1,9 @@
 /** The door: from a link to a name, a look at the devices, and into the room. */
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { keepChoices } from "../choices";
+import { keepChoices, keptWish } from "../choices";
 import { Devices } from "../devices";
+import type { Wish } from "../looks";
 import { isLeading } from "../protocol";
 import { t } from "../text";
 import { Check } from "./Check";
@@ -52,6 +53,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
   const { microphone, camera } = devices.current;
   const name = useSignal(welcome.name);
   const trouble = useSignal("");
+  const wish = useSignal<Wish>(keptWish());
   const busy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
 
@@ -67,6 +69,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
         camera: camera.state.value === "on",
         microphoneId: microphone.track.value?.getSettings().deviceId ?? microphone.id,
         cameraId: camera.track.value?.getSettings().deviceId ?? camera.id,
+        wish: wish.value,
       });
       devices.current?.release();
       toRoom();
@@ -111,7 +114,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
           <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : "join-name-hint")}</span>
         </label>
         <div role="alert">{trouble.value && <p class="note">{t(`join-trouble-${trouble.value}`)}</p>}</div>
-        <Check devices={devices.current} heard={heard} />
+        <Check devices={devices.current} heard={heard} wish={wish} />
         <div class="way-in">
           <button class="main" type="submit" data-control="enter" disabled={busy.value}>
             {t(silent ? "join-enter-listening" : "join-enter")}

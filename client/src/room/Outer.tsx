@@ -30,7 +30,7 @@ function Speaker({ seat }: { seat: SeatId }) {
   const stream = own ? null : (media.slots.value.get(seat)?.video ?? null);
   return (
     <p aria-hidden="true">
-      <span class="chair-round">{initials(name)}{stream && <Picture stream={stream} mirrored={false} />}</span>
+      <span class="chair-round">{initials(name)}{stream && <Picture seat={seat} stream={stream} mirrored={false} />}</span>
       <span class="chair-name">{own ? t("room-you") : name}</span>
     </p>
   );

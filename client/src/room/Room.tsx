@@ -12,6 +12,7 @@ import { Notices } from "./Notice";
 import { Outer } from "./Outer";
 import { OwnStep } from "./OwnStep";
 import { type Parts, PartsContext, useParts } from "./parts";
+import { Receiving } from "./Receiving";
 import { SelfLine } from "./SelfLine";
 import { Sound } from "./Sound";
 import { Waiting } from "./Waiting";
@@ -71,11 +72,14 @@ function Head({ number }: { number: number }) {
   return (
     <header class="head">
       <b>{number > 1 ? t("room-case", { number }) : t("room-title")}</b>
-      {camera.track.value && (
-        <button class="small quiet" data-control="self" onClick={() => (selfHidden.value = !selfHidden.value)}>
-          {t(selfHidden.value ? "room-self-show" : "room-self-hide")}
-        </button>
-      )}
+      <span class="head-choices">
+        {camera.track.value && (
+          <button class="small quiet" data-control="self" onClick={() => (selfHidden.value = !selfHidden.value)}>
+            {t(selfHidden.value ? "room-self-show" : "room-self-hide")}
+          </button>
+        )}
+        <Receiving />
+      </span>
     </header>
   );
 }

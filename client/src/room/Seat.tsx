@@ -66,7 +66,7 @@ function Inside({ seat, name, own, absent }: { seat: SeatId; name: string; own: 
   return (
     <>
       <span class="seat-initials" aria-hidden="true">{initials(name)}</span>
-      {stream && !absent && !(own && selfHidden.value) && <Picture stream={stream} mirrored={own} />}
+      {stream && !absent && !(own && selfHidden.value) && <Picture seat={own ? null : seat} stream={stream} mirrored={own} />}
     </>
   );
 }

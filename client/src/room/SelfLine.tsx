@@ -1,10 +1,13 @@
 /** The line that tells the truth about oneself. Not a live region: what changes in it by itself is announced apart. */
+import type { Wish } from "../looks";
+import type { Rung } from "../protocol";
 import { t } from "../text";
 import { useParts } from "./parts";
 import "./SelfLine.css";
 
 export function SelfLine() {
   const { truth, microphone, camera } = useParts();
+  const weak = useWeakness();
   const { id, args, heard, tone } = truth.value;
   const trouble =
     (id.startsWith("truth-microphone") ? null : troubleOf("microphone", microphone.state.value)) ??
@@ -14,8 +17,21 @@ export function SelfLine() {
     <p class={`self-line${heard ? " self-line-heard" : ""}${look}`} data-truth={id}>
       <span>{t(id, args)}</span>
       {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
+      {weak && <span data-weak={weak} role="status"> {t(weak)}</span>}
     </p>
   );
+}
+
+const WISHED: Record<Wish, Rung> = { all: "small", save: "speaker", audio: "voices" };
+const RUNGS: readonly Rung[] = ["few", "voices", "speaker", "small", "large"];
+
+/** What one's own link leaves out, which nobody wished. */
+function useWeakness(): string | null {
+  const { session, looks } = useParts();
+  const own = session.facts.value?.you;
+  if (own === undefined || session.connection.value !== "up") return null;
+  if (RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value])) return `weak-${own.rung}`;
+  return own.narrow ? "weak-narrow" : null;
 }
 
 function troubleOf(kind: "microphone" | "camera", state: string): string | null {

@@ -20,7 +20,7 @@ export function Waiting() {
     <main class="waiting">
       <div class="waiting-self" aria-hidden="true">
         <span>{initials(name)}</span>
-        {stream && <Picture stream={stream} mirrored />}
+        {stream && <Picture seat={null} stream={stream} mirrored />}
       </div>
       <h1>{name ? t("room-waiting-title", { name }) : t("room-waiting-title-nameless")}</h1>
       <p>{t(session.view.value.stage === "running" ? "room-waiting-running" : "room-waiting-text")}</p>

@@ -3,6 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { signal, type Signal } from "@preact/signals";
 import type { Device } from "../devices";
+import type { Looks } from "../looks";
 import type { Media } from "../media";
 import type { Session } from "../session";
 import type { Visit } from "../visit";
@@ -15,10 +16,12 @@ export type SessionFace = Pick<
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;
+export type LooksFace = Pick<Looks, "shows" | "wish">;
 export type DeviceFace = Pick<Device, "state" | "track" | "open" | "close">;
 
 /** The part of a visit that is drawn; a test or a gallery brings its own. */
-export type VisitFace = Pick<Visit, "truth" | "announced"> & {
+export type VisitFace = Pick<Visit, "truth" | "announced" | "bytes"> & {
+  looks: LooksFace;
   session: SessionFace;
   media: MediaFace;
   devices: { microphone: DeviceFace; camera: DeviceFace };
@@ -29,6 +32,8 @@ export interface Parts {
   media: MediaFace;
   microphone: DeviceFace;
   camera: DeviceFace;
+  looks: LooksFace;
+  bytes: Visit["bytes"];
   truth: Visit["truth"];
   announced: Visit["announced"];
   asking: Asking;
@@ -38,10 +43,10 @@ export interface Parts {
   writePlate(part: number, text: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, truth, announced }: VisitFace): Parts {
+export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace): Parts {
   const { microphone, camera } = devices;
   const asking = new Asking(session);
-  return { session, media, microphone, camera, truth, announced, asking, selfHidden: signal(false), writePlate };
+  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, selfHidden: signal(false), writePlate };
 }
 
 async function writePlate(part: number, text: string): Promise<string | null> {

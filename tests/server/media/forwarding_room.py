@@ -18,6 +18,7 @@ from server.media import fanout, rtcp, rtp, srtp
 from server.media.forwarder import Forwarder
 from server.media.negotiated import Codec, Negotiated, Publication, Slot
 
+RIDS = ("q", "h")
 ENGINES: list[fanout.Engine] = [fanout.PYTHON]
 """The last one forwards in the rooms that are made; `both_engines` (conftest.py) puts the compiled one there."""
 CM = Policy.SRTP_PROFILE_AES128_CM_SHA1_80
@@ -83,10 +84,12 @@ class Client:
     alike: bool = False  # whether it numbers as everybody else does: browsers of one make
     red: bool = True  # whether its slots may carry redundant audio
     extended: bool = True  # whether its slots negotiate header extensions
+    layered: bool = False  # whether its picture has two layers
     rtp_in: list[bytes] = field(default_factory=list)
     rtcp_in: list[rtcp.Packet] = field(default_factory=list)
     datagrams: list[bytes] = field(default_factory=list)
     blocked: bool = False
+    learnt: list[int] = field(default_factory=list)  # SSRCs of it that the server found out
 
     def __post_init__(self) -> None:
         size = 30 if self.profile == CM else 28
@@ -100,6 +103,9 @@ class Client:
         self.level_id, self.time_id, self.mid_id = 1 + own % 4, 5 + own % 3, 9
         self.transport_id, self.red_type = 11, 120
         self.audio_ssrc, self.video_ssrc, self.rtx_ssrc = (self.seat * 100 + k for k in (11, 12, 13))
+        self.layer_ssrc = {rid: self.seat * 100 + 20 + k for k, rid in enumerate(RIDS)}
+        self.layer_rtx_ssrc = {rid: self.seat * 100 + 30 + k for k, rid in enumerate(RIDS)}
+        self.rid_id, self.repaired_rid_id = 12, 13
         self.now_ms = 0
         self.sink = -1
         self.descriptor = array("i", [-1])
@@ -114,6 +120,12 @@ class Client:
         extensions = {rtp.AUDIO_LEVEL: self.level_id, rtp.MID: self.mid_id}
         if self.transport:
             extensions[rtp.TRANSPORT_SEQUENCE] = self.transport_id
+        published = Publication(
+            "1", video, extensions, self._if((self.video_ssrc,)), self._if((self.rtx_ssrc,))
+        )
+        if self.layered:
+            named = extensions | {rtp.RID: self.rid_id, rtp.REPAIRED_RID: self.repaired_rid_id}
+            published = Publication("1", video, named, (), rids=RIDS)
         slots = range(1, self.seats + 1)
         levels = {rtp.AUDIO_LEVEL: self.level_id, rtp.SEND_TIME: self.time_id, rtp.MID: self.mid_id}
         times = {rtp.SEND_TIME: self.time_id, rtp.MID: self.mid_id}
@@ -121,9 +133,7 @@ class Client:
             levels = times = {}
         return Negotiated(
             audio=Publication("0", Codec(self.audio_type), extensions, self._if((self.audio_ssrc,))),
-            video=Publication(
-                "1", video, extensions, self._if((self.video_ssrc,)), self._if((self.rtx_ssrc,))
-            ),
+            video=published,
             audio_slots={
                 seat: Slot(
                     seat,
@@ -181,6 +191,24 @@ class Client:
             marker=marker,
             extensions=extensions,
         )
+        return self.out.protect(packet)
+
+    def layer(self, rid: str, sequence: int, timestamp: int, payload: bytes, *, named: bool = True) -> bytes:
+        """A protected packet of one layer of its picture, which says so if `named`."""
+        extensions = {self.mid_id: b"1"} | ({self.rid_id: rid.encode()} if named else {})
+        packet = rtp.build(
+            self.video_type, sequence, timestamp, self.layer_ssrc[rid], payload, extensions=extensions
+        )
+        return self.out.protect(packet)
+
+    def layer_again(
+        self, rid: str, rtx_sequence: int, original: int, timestamp: int, payload: bytes
+    ) -> bytes:
+        """A protected RTX packet of one layer."""
+        wrapped = original.to_bytes(2, "big") + payload
+        extensions = {self.mid_id: b"1", self.repaired_rid_id: rid.encode()}
+        ssrc = self.layer_rtx_ssrc[rid]
+        packet = rtp.build(self.rtx_type, rtx_sequence, timestamp, ssrc, wrapped, extensions=extensions)
         return self.out.protect(packet)
 
     def retransmission(self, rtx_sequence: int, original: int, timestamp: int, payload: bytes) -> bytes:
@@ -313,6 +341,7 @@ class Room:
             self.now_ms,
             client.wire(self.engine) if self.engine is not fanout.PYTHON else None,
             self.engine.taker(client.server_in),
+            client.learnt.append,
         )
         return client
 

@@ -224,8 +224,8 @@ def test_loss_round_trip_and_remb_of_a_viewer_become_facts() -> None:
     room.send(2, listener.control(rtcp.receiver_report(1, [half_lost]), limit), after_ms=1_080)
     facts = room.forwarder.facts(room.now_ms)[2]
     assert (facts.downlink_loss, facts.round_trip_ms) == (0.5, 80)
-    assert facts.remb_bps is not None
-    assert 790_000 < facts.remb_bps <= 800_000
+    assert facts.estimate_bps is not None
+    assert 790_000 < facts.estimate_bps <= 800_000
 
 
 def test_publishers_get_receiver_reports_and_arrival_times() -> None:
@@ -298,3 +298,18 @@ def test_a_listener_whose_path_is_full_does_not_harm_the_others() -> None:
     assert [payload for _, payload in room.clients[3].heard(1)] == [b"one", b"two"]
     assert [(header.sequence, payload) for header, payload in room.clients[2].heard(1)] == [(2, b"two")]
     assert room.drops("send") == 1
+
+
+def test_losses_are_weighed_by_what_was_sent_between_two_reports() -> None:
+    room, _, listener = two()
+
+    def report(highest: int, lost: float) -> float:
+        ssrc = listener.slot_ssrc(1, "audio")
+        block = rtcp.ReportBlock(ssrc, round(lost * 256), 1, highest, 0, 0, 0)
+        room.send(2, listener.control(rtcp.receiver_report(1, [block])), after_ms=500)
+        return room.forwarder.facts(room.now_ms)[2].lost
+
+    assert report(100, 0.5) == 0, "since when is not known"
+    assert report(104, 0.5) == 0, "of four packets"
+    assert report(200, 0.25) == 26 / 100
+    assert report(1 << 31, 0.0) < 0.03, "and no number makes more of it than a second can hold"

@@ -97,6 +97,20 @@ def test_what_belongs_to_nobody_is_counted(port: Port, datagram: bytes, counter:
     assert port.counters == {counter: 1}
 
 
+def test_stray_media_is_offered_to_who_was_found_to_send_its_ssrc(port: Port) -> None:
+    first, stranger = Endpoint(), Endpoint()
+    port.add("one", (), first)
+    for endpoint in (first, first, stranger):
+        port.add_ssrc(SSRC, endpoint)
+    port.on_datagram(SRTP, ELSEWHERE)
+    assert first.got == [("stray", ELSEWHERE)]
+    assert stranger.got == []
+    port.remove(first)
+    port.add_ssrc(SSRC, first)
+    port.on_datagram(SRTP, ELSEWHERE)
+    assert len(first.got) == 1
+
+
 def test_stray_media_is_offered_to_who_announced_its_ssrc(port: Port) -> None:
     first, second = Endpoint(), Endpoint(authentic=True)
     port.add("one", [SSRC], first)

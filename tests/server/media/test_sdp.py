@@ -21,11 +21,14 @@ from server.media.sdp import (
     CANDIDATES,
     MID,
     OFFER_BYTES,
+    REPAIRED_RID,
+    RID,
     TRANSPORT_CC,
     SdpError,
     build_answer,
     parse_offer,
 )
+from server.media.simulcast import offered_rids
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 CHROMIUM = (GOLDEN / "offer-chromium.sdp").read_bytes().decode()
@@ -48,6 +51,73 @@ def refusal(offer: str, seats: int = SEATS) -> str:
     with pytest.raises(SdpError) as error:
         parse_offer(offer, seats)
     return error.value.code
+
+
+LAYERS = ("a=rid:q send", "a=rid:h send", "a=simulcast:send q;h")
+
+
+def with_lines(*lines: str, after: str = "a=mid:1") -> str:
+    """Chromium's offer with these lines in the section that holds another line."""
+    return CHROMIUM.replace(f"{after}\r\n", "\r\n".join((after, *lines, "")), 1)
+
+
+def test_a_picture_in_layers_is_taken_by_their_rids_alone() -> None:
+    offer = parse_offer(with_lines(*LAYERS), SEATS)
+    video = offer.negotiated.video
+    assert video is not None
+    assert (video.rids, video.ssrcs, video.rtx_ssrcs) == (("q", "h"), (), ())
+    assert (video.extensions[RID], video.extensions[REPAIRED_RID]) == (10, 11)
+    section = answer_to(with_lines(*LAYERS)).partition("a=mid:1\r\n")[2].partition("m=")[0].splitlines()
+    assert section[-3:] == ["a=rid:q recv", "a=rid:h recv", "a=simulcast:recv q;h"]
+    assert f"a=extmap:10 {RID}" in section
+    assert f"a=extmap:11 {REPAIRED_RID}" in section
+
+
+def test_the_order_of_layers_is_that_of_the_simulcast_line() -> None:
+    offer = parse_offer(
+        with_lines("a=simulcast:send q;~h", "a=rid:h send", "a=rid:q send max-width=320"), SEATS
+    )
+    assert offer.negotiated.video is not None
+    assert offer.negotiated.video.rids == ("q", "h")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LAYERS[:2],
+        LAYERS[2:],
+        (*LAYERS[:2], "a=simulcast:send q;h;f"),
+        (*LAYERS, "a=rid:f send"),
+        (*LAYERS, LAYERS[2]),
+        (LAYERS[0], LAYERS[0], "a=simulcast:send q;q"),
+        (*LAYERS[:2], "a=simulcast:recv q;h"),
+        (*LAYERS[:2], "a=simulcast:send q,h"),
+        ("a=rid:q send", "a=rid:h recv", LAYERS[2]),
+        ("a=rid:q send", "a=rid:hé send", LAYERS[2]),
+        ("a=rid:q send", f"a=rid:{17 * 'h'} send", f"a=simulcast:send q;{17 * 'h'}"),
+        ("a=rid:q send", "a=simulcast:send q"),
+    ],
+)
+def test_layers_that_are_not_said_plainly_are_refused(lines: tuple[str, ...]) -> None:
+    assert refusal(with_lines(*lines)) == "bad_layers"
+
+
+def test_layers_need_their_extension_and_are_the_published_videos_alone() -> None:
+    assert refusal(with_lines(*LAYERS).replace(f":10 {RID}", ":10 urn:x")) == "bad_layers"
+    assert refusal(with_lines(*LAYERS, after="a=mid:3")) == "bad_layers"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a=rid:", "a=simulcast:", "q", "h", ";", "~", " send", " ", "\n", "m="]), max_size=30
+    )
+)
+def test_no_text_about_layers_raises_anything_else(pieces: list[str]) -> None:
+    try:
+        rids = offered_rids("m=\nm=\n" + "".join(pieces), line=1)
+    except ValueError:
+        return
+    assert rids == () or len(set(rids)) == 2
 
 
 @pytest.mark.parametrize("browser", ["chromium", "firefox"])

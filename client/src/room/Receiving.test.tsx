@@ -1,0 +1,48 @@
+import { act } from "preact/test-utils";
+import { describe, expect, it } from "vitest";
+import { draw } from "../drawn";
+import { MEMBER, SCENES } from "../fixtures";
+import type { Rung } from "../protocol";
+
+describe("what one receives", () => {
+  it("is chosen in a dialog that says what it has cost", async () => {
+    const { page, press, text, fake } = await draw(SCENES.discussion!, MEMBER);
+    expect(text('[data-control="receive"]')).toBe("Data use");
+    await press('[data-control="receive"]');
+    expect(text("[data-megabytes]")).toContain("48");
+    expect(page.querySelector<HTMLInputElement>("[name=wish]:checked")?.value).toBe("all");
+    await press("[name=wish][value=audio]");
+    expect(fake.looks.wish.value).toBe("audio");
+    expect(text('[data-control="receive"]')).toBe("Sound only");
+  });
+});
+
+describe("a weak link", () => {
+  async function on(rung: Rung, narrow = false) {
+    const drawn = await draw(SCENES.discussion!, MEMBER);
+    await drawn.change((set) => {
+      const facts = set.facts.value!;
+      set.facts.value = { ...facts, you: { ...facts.you, rung, narrow } };
+    });
+    return { ...drawn, weak: () => drawn.page.querySelector("[data-weak]")?.textContent?.trim() };
+  }
+  it.each([
+    ["large", undefined], ["small", undefined], ["speaker", "Your link is weak: you see only who speaks."],
+    ["voices", "Your link is weak: you hear everyone, and see no pictures."],
+  ] as const)("on the rung %s: %s", async (rung, words) => {
+    expect((await on(rung)).weak()).toBe(words);
+  });
+  it("is not blamed for what one wished", async () => {
+    const { weak, fake } = await on("voices");
+    await act(async () => void (fake.looks.wish.value = "audio"));
+    expect(weak()).toBeUndefined();
+    await act(async () => void (fake.looks.wish.value = "save"));
+    expect(weak()).toContain("no pictures");
+  });
+  it("to the server is told, too, and nothing where nothing is known", async () => {
+    const { weak, change } = await on("small", true);
+    expect(weak()).toContain("sent smaller");
+    await change((set) => (set.connection.value = "lost"));
+    expect(weak()).toBeUndefined();
+  });
+});

@@ -1,0 +1,25 @@
+/** What one receives, and what it has cost so far: a link by the megabyte is dear. */
+import { useSignal } from "@preact/signals";
+import { WishChoice } from "../receive/WishChoice";
+import { t } from "../text";
+import { Dialog } from "./Dialog";
+import { useParts } from "./parts";
+
+export function Receiving() {
+  const { looks, bytes } = useParts();
+  const open = useSignal(false);
+  const close = (): void => void (open.value = false);
+  return (
+    <>
+      <button class="small quiet" data-control="receive" onClick={() => (open.value = true)}>
+        {t(looks.wish.value === "all" ? "receive" : `receive-${looks.wish.value}-short`)}
+      </button>
+      <Dialog open={open.value} title={t("receive-title")} onClose={close}>
+        <p>{t("receive-text")}</p>
+        <WishChoice wish={looks.wish} />
+        <p data-megabytes>{t("receive-used", { megabytes: Math.round(bytes.value / 1_000_000) })}</p>
+        <div class="choices"><button class="main" onClick={close}>{t("room-close")}</button></div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * What one connection sends: a voice, and a picture in two layers of which the server says which anybody receives.
+ * Nothing here changes the SDP.
+ */
+import type { Size } from "./looks";
+
+/** What the server asks for; `narrow`: much of what is sent is lost on its way there. */
+export interface Asked {
+  picture: Size;
+  narrow: boolean;
+}
+
+const VOICE_BPS = 40_000;
+const NARROW_VOICE_BPS = 16_000;
+const LAYERS = [
+  { rid: "q", height_px: 180, bps: 100_000, narrow_bps: 50_000 },
+  { rid: "h", height_px: 360, bps: 400_000, narrow_bps: 400_000 },
+] as const;
+const FRAMES = 15;
+
+export const AUDIO_ENCODING: RTCRtpEncodingParameters = { priority: "high", networkPriority: "high", maxBitrate: VOICE_BPS };
+/** The small one first. The large one starts when somebody is to receive it. */
+export const VIDEO_ENCODINGS: RTCRtpEncodingParameters[] = LAYERS.map(({ rid, height_px, bps }) => ({
+  rid, active: rid === "q", maxBitrate: bps, maxFramerate: FRAMES, scaleResolutionDownBy: 360 / height_px,
+}));
+
+export class Sending {
+  private asked: Asked = { picture: "small", narrow: false };
+  private height_px = 360;
+  private applied: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly audio: RTCRtpSender,
+    private readonly video: RTCRtpSender,
+  ) {}
+
+  /** What is sent from now on; null sends nothing. */
+  async voice(track: MediaStreamTrack | null): Promise<void> {
+    await this.audio.replaceTrack(track);
+  }
+
+  async picture(track: MediaStreamTrack | null): Promise<void> {
+    const height_px = track?.getSettings().height ?? this.height_px;
+    await this.video.replaceTrack(track);
+    if (height_px === this.height_px) return;
+    this.height_px = height_px;
+    this.apply();
+  }
+
+  ask(asked: Asked): void {
+    if (asked.picture === this.asked.picture && asked.narrow === this.asked.narrow) return;
+    this.asked = asked;
+    this.apply();
+  }
+
+  /** One after the other: a browser refuses what it did not hand out last. */
+  private apply(): void {
+    this.applied = this.applied.then(() => Promise.all([this.applyVoice(), this.applyPicture()])).catch(() => undefined);
+  }
+
+  private async applyVoice(): Promise<void> {
+    const parameters = this.audio.getParameters();
+    for (const encoding of parameters.encodings) encoding.maxBitrate = this.asked.narrow ? NARROW_VOICE_BPS : VOICE_BPS;
+    await this.audio.setParameters(parameters);
+  }
+
+  private async applyPicture(): Promise<void> {
+    const parameters = this.video.getParameters();
+    const { picture, narrow } = this.asked;
+    parameters.encodings.forEach((encoding, index) => {
+      const layer = LAYERS[index] ?? LAYERS[0];
+      encoding.active = layer.rid === "q" ? picture !== "none" : picture === "large";
+      encoding.maxBitrate = narrow ? layer.narrow_bps : layer.bps;
+      encoding.scaleResolutionDownBy = Math.max(1, this.height_px / layer.height_px);
+    });
+    await this.video.setParameters(parameters);
+  }
+}

@@ -1,0 +1,67 @@
+"""What a listener's reports come to: how long it takes there and back, how much of that is a queue that has built up on
+the way, and how much is lost.
+
+Time comes in. Imports the standard library only.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+FRESH_MS = 10_000
+"""A voice alone is reported on every five seconds; what is older says nothing of now."""
+FORGETS_MS = 60_000
+"""The best is that of the last minute: a link may have moved to a longer way."""
+
+
+class Trips:
+    """By a listener's reports."""
+
+    __slots__ = ("_best", "_last")
+
+    def __init__(self) -> None:
+        self._last: deque[tuple[int, int]] = deque(maxlen=2)  # when, how long
+        self._best: tuple[int, int] | None = None
+
+    def note(self, trip_ms: int, now_ms: int) -> None:
+        """What one block of a report comes to; of one report the shortest counts."""
+        if self._last and self._last[-1][0] == now_ms:
+            trip_ms = min(trip_ms, self._last.pop()[1])
+        self._last.append((now_ms, trip_ms))
+        if self._best is None or trip_ms <= self._best[1] or now_ms - self._best[0] > FORGETS_MS:
+            self._best = now_ms, trip_ms
+
+    def latest(self, now_ms: int) -> int | None:
+        """The round trip; None: none is known of late."""
+        return self._last[-1][1] if self._last and now_ms - self._last[-1][0] <= FRESH_MS else None
+
+    def late(self, now_ms: int) -> int:
+        """How much longer than at its best it takes, by two reports in a row: one may have had bad luck."""
+        if self._best is None or len(self._last) < 2 or now_ms - self._last[0][0] > FRESH_MS:
+            return 0
+        return min(trip_ms for _, trip_ms in self._last) - self._best[1]
+
+
+LOSSES_MS = 3_000
+FEWEST = 50
+"""Packets: a share of fewer says little. A voice that is silent sends two or three a second."""
+
+
+class Losses:
+    """The share of all packets to one listener that were lost, whichever of its slots they were for."""
+
+    __slots__ = ("_noted",)
+
+    def __init__(self) -> None:
+        self._noted: deque[tuple[int, int, float]] = deque(maxlen=256)  # when, packets, lost
+
+    def note(self, packets: int, share: float, now_ms: int) -> None:
+        """One block of a report: so many packets since the last one, and the share of them that was lost."""
+        self._noted.append((now_ms, packets, packets * share))
+
+    def share(self, now_ms: int) -> float:
+        """Of the last seconds; 0 while too little is known."""
+        while self._noted and now_ms - self._noted[0][0] > LOSSES_MS:
+            self._noted.popleft()
+        packets = sum(packets for _, packets, _ in self._noted)
+        return sum(lost for _, _, lost in self._noted) / packets if packets >= FEWEST else 0.0

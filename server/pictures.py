@@ -1,0 +1,166 @@
+"""What each page of one room is sent of what it may receive: chosen anew five times a second from what the plane
+counts, who speaks and has the floor, what pages show, and what people wish. The rules are `server.media.layers`; this
+is where the room and the plane meet for them.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from facilitation.floor import has_floor
+from facilitation.reach import Reach
+from facilitation.state import SessionState
+from facilitation.vocabulary import Floor, SeatId
+from server.looks import Looks
+from server.media.layers import MOST, Ladder, Link, Rung, Scene, Uplink, choice, needs
+from server.media.negotiated import UNCHOSEN, Choice, Layer
+
+MEASURED_MS = 1_000
+"""What is sent, and how the estimate goes, is told over this long."""
+GROWS = 1.03
+REPORTS = 2
+"""So many reports it takes after a change of rung until they are about what is sent now."""
+FLOWING_MS = 1_500
+_NOBODYS = frozenset({Floor.OPEN, Floor.LEADERS, Floor.SILENT})
+"""Of these floors no member is the holder; of the leaders' the leaders are, who are heard and seen anyway."""
+
+
+class SeatFacts(Protocol):
+    """What the plane counts for a seat; `server.media` provides it."""
+
+    @property
+    def level(self) -> int: ...
+    @property
+    def speaking(self) -> bool: ...
+    @property
+    def packets_in(self) -> int: ...
+    @property
+    def audio_packets_in(self) -> int: ...
+    @property
+    def uplink_loss(self) -> float: ...
+    @property
+    def lost(self) -> float: ...
+    @property
+    def late_ms(self) -> int: ...
+    @property
+    def reports(self) -> int: ...
+    @property
+    def estimate_bps(self) -> int | None: ...
+    @property
+    def picture_octets(self) -> int: ...
+    @property
+    def wanted(self) -> Layer: ...
+
+
+@dataclass(slots=True)
+class _Listener:
+    ladder: Ladder = field(default_factory=Ladder)
+    uplink: Uplink = field(default_factory=Uplink)
+    rung: Rung = Rung.SMALL
+    reports: int = 0
+    """How many there were when the rung changed last."""
+    sent: deque[tuple[int, int, int]] = field(default_factory=deque)
+    """When, octets of pictures sent until then, and the estimate."""
+    pictures: int = 0
+    picture_ms: int = -FLOWING_MS
+
+    def link(self, facts: SeatFacts, now_ms: int) -> Link:
+        estimate = facts.estimate_bps
+        self.sent.append((now_ms, facts.picture_octets, estimate or 0))
+        while now_ms - self.sent[0][0] > MEASURED_MS:
+            self.sent.popleft()
+        began_ms, octets, former = self.sent[0]
+        passed_ms = now_ms - began_ms
+        sent_bps = 8_000 * max(0, facts.picture_octets - octets) // passed_ms if passed_ms > 0 else 0
+        rising = estimate is not None and estimate > GROWS * former
+        if facts.reports < self.reports + REPORTS:
+            return Link(estimate, sent_bps, 0.0, 0, rising)
+        return Link(estimate, sent_bps, facts.lost, facts.late_ms, rising)
+
+    def step(self, facts: SeatFacts, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> Rung:
+        before, self.rung = (
+            self.rung,
+            self.ladder.step(self.link(facts, now_ms), needs_bps, most, now_ms),
+        )
+        if self.rung is not before:
+            self.reports = facts.reports
+        return self.rung
+
+
+class Pictures:
+    """Of one room."""
+
+    def __init__(self) -> None:
+        self._listeners: dict[int, _Listener] = {}
+        self._speakers: list[int] = []
+        """Whoever spoke last comes first; who is at it stays there."""
+
+    def choose(
+        self,
+        state: SessionState,
+        reach: Mapping[SeatId, Reach],
+        plane: Mapping[int, SeatFacts],
+        looks: Mapping[SeatId, Looks],
+        now_ms: int,
+    ) -> dict[int, Choice]:
+        """For each listener with a connection. `now_ms` is session time."""
+        self._listen(plane)
+        for seat in self._listeners.keys() - plane.keys():
+            del self._listeners[seat]
+        flowing = frozenset(seat for seat, facts in plane.items() if self._flows(seat, facts, now_ms))
+        leaders = frozenset(int(seat) for seat, holder in state.seats.items() if holder.leads)
+        floor = _floor(state)
+        choices: dict[int, Choice] = {}
+        for seat, received in reach.items():
+            if seat not in plane:
+                continue
+            listener, look = self._listeners[seat], looks.get(seat, Looks())
+            scene = Scene(
+                frozenset(map(int, received.audio)),
+                frozenset(map(int, received.video)),
+                leaders,
+                floor,
+                [one for one in self._speakers if one != seat],
+                look.sizes,
+            )
+            rung = listener.step(plane[seat], needs(scene, flowing), MOST[look.wish], now_ms)
+            choices[int(seat)] = choice(rung, scene)
+            listener.uplink.note(plane[seat].uplink_loss, now_ms)
+        return choices
+
+    def own(self, seat: SeatId, facts: SeatFacts | None) -> dict[str, Any]:
+        """What a page is told of this about itself: its rung; what it is to send."""
+        listener = self._listeners.get(seat)
+        narrow = listener is not None and listener.uplink.narrow
+        wanted = UNCHOSEN.otherwise if facts is None else facts.wanted
+        return {
+            "rung": (Rung.SMALL if listener is None else listener.rung).name.lower(),
+            "picture": (min(wanted, Layer.SMALL) if narrow else wanted).name.lower(),
+            "narrow": narrow,
+        }
+
+    def _listen(self, plane: Mapping[int, SeatFacts]) -> None:
+        speaking = {seat for seat, facts in plane.items() if facts.speaking}
+        before = [seat for seat in self._speakers if seat in plane]
+        still = [seat for seat in before if seat in speaking]
+        begun = sorted(speaking - set(still), key=lambda seat: plane[seat].level)
+        self._speakers = [*still, *begun, *(seat for seat in before if seat not in speaking)]
+
+    def _flows(self, seat: int, facts: SeatFacts, now_ms: int) -> bool:
+        """Whether this camera is on, or would be if anybody looked: what is not sent now was a while ago."""
+        listener = self._listeners.setdefault(seat, _Listener())
+        count = facts.packets_in - facts.audio_packets_in
+        if count != listener.pictures:
+            listener.pictures, listener.picture_ms = count, now_ms
+        return count > 0 and (now_ms - listener.picture_ms < FLOWING_MS or facts.wanted is Layer.NONE)
+
+
+def _floor(state: SessionState) -> frozenset[int]:
+    """Whose turn it is, and whose floor."""
+    holders = {int(state.turn.seat)} if state.turn else set()
+    if state.floor not in _NOBODYS:
+        holders |= {int(seat) for seat in state.seats if has_floor(state, seat)}
+    return frozenset(holders)

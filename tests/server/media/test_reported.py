@@ -1,0 +1,46 @@
+"""What reports come to: round trips, what a queue has added to them, and losses."""
+
+from __future__ import annotations
+
+from server.media.reported import FEWEST, FORGETS_MS, FRESH_MS, LOSSES_MS, Losses, Trips
+
+
+def of(*trips: tuple[int, int]) -> Trips:
+    made = Trips()
+    for at_ms, trip_ms in trips:
+        made.note(trip_ms, at_ms)
+    return made
+
+
+def test_nothing_is_known_before_a_report_nor_long_after_it() -> None:
+    assert Trips().latest(5) is None
+    assert of((0, 50)).latest(FRESH_MS) == 50
+    assert of((0, 50)).latest(FRESH_MS + 1) is None
+
+
+def test_a_queue_is_what_two_reports_in_a_row_say() -> None:
+    assert of((0, 50), (1_000, 900)).late(1_000) == 0, "one may have had bad luck"
+    assert of((0, 50), (1_000, 900), (2_000, 700)).late(2_000) == 650
+    assert of((0, 50), (1_000, 900), (2_000, 700)).late(1_001 + FRESH_MS) == 0
+    assert of((0, 50), (1_000, 900), (2_000, 60)).late(2_000) == 10
+
+
+def test_of_one_report_the_shortest_counts() -> None:
+    assert of((0, 90), (0, 50), (0, 70)).latest(0) == 50
+    assert of((0, 50), (1_000, 900), (1_000, 800)).late(1_000) == 0
+
+
+def test_a_way_that_is_longer_for_good_is_no_queue_after_a_minute() -> None:
+    trips = of((0, 50), *((at, 600) for at in range(1_000, FORGETS_MS + 3_000, 1_000)))
+    assert trips.late(FORGETS_MS + 2_000) == 0
+
+
+def test_losses_are_told_of_all_packets_and_not_of_a_few() -> None:
+    losses = Losses()
+    losses.note(4, 0.5, 0)
+    assert losses.share(0) == 0, "two of four is chance"
+    losses.note(96, 0.25, 100)
+    assert losses.share(100) == 26 / 100
+    losses.note(FEWEST, 0.0, LOSSES_MS + 101)
+    assert losses.share(LOSSES_MS + 101) == 0
+    assert Losses().share(0) == 0

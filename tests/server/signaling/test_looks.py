@@ -1,0 +1,49 @@
+"""What a page says it shows: heard by its room, bounded, and gone with the page."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from server.app import Server
+from server.opening import Links
+from server.signaling.page import LOOKS_BURST
+from tests.server.visitor import Visitor
+
+AUDIO = {"sizes": {"2": "large"}, "wish": "audio"}
+
+
+async def told(page: Visitor, rung: str) -> dict[str, Any]:
+    """Waits until the facts say this of the page itself."""
+    facts: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+    page._socket.on("facts", facts.put_nowait)
+    async with asyncio.timeout(5):
+        while (own := (await facts.get())["you"])["rung"] != rung:
+            pass
+    return dict(own)
+
+
+async def test_a_page_is_sent_what_it_wishes_and_told_what_that_is(server: Server, leader: Visitor) -> None:
+    await leader.connect()
+    await leader.media()
+    assert (await told(leader, "small"))["picture"] == "none", "nobody else is there to look"
+    assert await leader.call("looks", AUDIO) == {"ok": True}
+    await told(leader, "voices")
+    await leader.disconnect()
+    await leader.connect()
+    await told(leader, "small")  # a page that is opened anew says it anew
+
+
+async def test_what_is_no_look_is_refused_and_so_is_what_comes_too_often(
+    server: Server, links: Links, leader: Visitor
+) -> None:
+    await leader.connect()
+    assert (await leader.call("looks", {"sizes": {"2": "huge"}, "wish": "all"}))["code"] == "bad_command"
+    answers = [await leader.call("looks", AUDIO) for _ in range(int(LOOKS_BURST) + 2)]
+    assert answers[0] == {"ok": True}
+    assert answers[-1]["code"] == "too_fast"
+    stranger = Visitor(server.url, links.join)
+    await stranger.enter("Ann")
+    await stranger.open()
+    assert (await stranger.call("looks", AUDIO))["code"] == "no_session"
+    await stranger.close()

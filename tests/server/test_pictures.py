@@ -1,0 +1,160 @@
+"""Where the room and the plane meet: who is sent what of whom, from what is seen, said, wished and measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from facilitation.reach import Reach
+from facilitation.state import Seat, SessionState
+from facilitation.vocabulary import Floor, Link, Role, SeatId, Standing
+from server.looks import Looks
+from server.media.layers import DOWN_MS, UP_MS, Wish
+from server.media.negotiated import Choice, Layer
+from server.pictures import Pictures
+from tests.facilitation.forms import CLASSIC
+
+LEADER, MEMBER, OTHER, THIRD = map(SeatId, (1, 2, 3, 4))
+SEATS = frozenset({LEADER, MEMBER, OTHER, THIRD})
+REACH = {seat: Reach(SEATS - {seat}, SEATS - {seat}) for seat in SEATS}
+N, S, L = Layer.NONE, Layer.SMALL, Layer.LARGE
+
+
+@dataclass
+class Counted:
+    level: int = 40
+    speaking: bool = False
+    packets_in: int = 100
+    audio_packets_in: int = 50
+    uplink_loss: float = 0.0
+    lost: float = 0.0
+    late_ms: int = 0
+    reports: int = 10
+    estimate_bps: int | None = None
+    picture_octets: int = 0
+    wanted: Layer = Layer.SMALL
+
+
+def circle() -> SessionState:
+    seats = {seat: Seat(Role.MEMBER, Standing.SEATED, Link.UP) for seat in SEATS}
+    return SessionState(CLASSIC, seats=seats | {LEADER: Seat(Role.LEADER, Standing.SEATED, Link.UP)})
+
+
+class Course:
+    """A room that is looked at five times a second."""
+
+    def __init__(self) -> None:
+        self.pictures, self.now_ms, self.state = Pictures(), 0, circle()
+        self.plane = {int(seat): Counted() for seat in SEATS}
+        self.looks: dict[SeatId, Looks] = {}
+        self.sent_bps = 0
+
+    def goes(self, for_ms: int = 0) -> dict[int, Choice]:
+        choices: dict[int, Choice] = {}
+        for _ in range(0, for_ms + 1, 200):
+            choices = self.pictures.choose(self.state, REACH, self.plane, self.looks, self.now_ms)
+            self.now_ms += 200
+            for facts in self.plane.values():
+                facts.packets_in += 3
+                facts.picture_octets += self.sent_bps // 40
+        return choices
+
+    def rung(self, seat: SeatId = MEMBER) -> str:
+        return str(self.pictures.own(seat, self.plane[seat])["rung"])
+
+
+def test_small_pictures_of_all_and_large_ones_where_there_is_room_and_they_are_shown_large() -> None:
+    course = Course()
+    course.looks[MEMBER] = Looks({1: L, 3: S, 4: N})
+    assert course.goes()[MEMBER].pictures == {1: S, 3: S, 4: N}
+    course.sent_bps = 200_000
+    course.plane[MEMBER].estimate_bps = 2_000_000
+    assert course.goes(UP_MS + 2_000)[MEMBER].pictures == {1: L, 3: S, 4: N}
+    assert course.rung() == "large"
+
+
+def test_whoever_has_no_connection_is_not_chosen_for() -> None:
+    course = Course()
+    del course.plane[THIRD]
+    assert course.goes().keys() == {LEADER, MEMBER, OTHER}
+
+
+def test_a_link_that_becomes_narrow_sees_the_speaker_alone_and_is_told_so() -> None:
+    course = Course()
+    course.sent_bps = 300_000
+    course.plane[MEMBER].estimate_bps = 400_000
+    course.goes(3_000)
+    course.plane[MEMBER].estimate_bps = 150_000
+    course.plane[OTHER].speaking = True
+    choices = course.goes(DOWN_MS + 400)
+    assert choices[MEMBER].pictures == {1: N, 3: S, 4: N}
+    assert choices[THIRD].pictures == {1: S, 2: S, 3: S}, "of nobody else's link is that known"
+    assert (course.rung(), course.rung(THIRD)) == ("speaker", "small")
+
+
+def test_the_speaker_stays_in_the_picture_while_they_speak_and_until_somebody_else_does() -> None:
+    course = Course()
+    course.looks[MEMBER] = Looks({}, Wish.SAVE)
+
+    def shown(*speaking: SeatId) -> set[int]:
+        for seat, facts in course.plane.items():
+            facts.speaking = seat in speaking
+        return {seat for seat, layer in course.goes()[MEMBER].pictures.items() if layer}
+
+    assert shown() == set()
+    assert shown(OTHER) == {OTHER}
+    assert shown(OTHER, LEADER) == {OTHER}
+    assert shown(LEADER) == {LEADER}
+    assert shown() == {LEADER}
+    assert shown(MEMBER) == {LEADER}, "not oneself"
+
+
+def test_whoever_has_the_floor_is_seen_though_another_speaks() -> None:
+    course = Course()
+    course.state = replace(course.state, floor=Floor.PRESENTER, presenter=THIRD)
+    course.looks[MEMBER] = Looks({}, Wish.SAVE)
+    course.plane[OTHER].speaking = True
+    assert course.goes()[MEMBER].pictures == {1: N, 3: S, 4: S}
+
+
+def test_audio_only_is_every_voice_and_no_picture_also_of_whoever_comes_into_reach() -> None:
+    course = Course()
+    course.looks[MEMBER] = Looks({1: L}, Wish.AUDIO)
+    chosen = course.goes()[MEMBER]
+    assert set(chosen.pictures.values()) == {N}
+    assert chosen.picture(99) is N
+    assert chosen.voices is None
+
+
+def test_the_lowest_rung_keeps_the_leaders_and_who_speaks() -> None:
+    course = Course()
+    course.goes(1_000)
+    course.plane[MEMBER].late_ms = 2_000
+    course.plane[OTHER].speaking = True
+    course.goes(4 * DOWN_MS)
+    assert course.rung() == "speaker", "what was reported is about what was sent before"
+    for _ in range(4):
+        course.plane[MEMBER].reports += 2
+        chosen = course.goes(DOWN_MS + 200)[MEMBER]
+    assert chosen.voices == {LEADER, OTHER}
+    assert course.rung() == "few"
+
+
+def test_one_is_told_what_to_send_and_less_of_it_when_it_is_lost_on_the_way() -> None:
+    course = Course()
+    course.plane[MEMBER].wanted = L
+    course.goes()
+    assert course.pictures.own(MEMBER, course.plane[MEMBER]) == {
+        "rung": "small",
+        "picture": "large",
+        "narrow": False,
+    }
+    course.plane[MEMBER].uplink_loss = 0.2
+    course.goes(3_000)
+    assert course.pictures.own(MEMBER, course.plane[MEMBER]) == {
+        "rung": "small",
+        "picture": "small",
+        "narrow": True,
+    }
+    course.plane[MEMBER].wanted = N
+    assert course.pictures.own(MEMBER, course.plane[MEMBER])["picture"] == "none"
+    assert course.pictures.own(MEMBER, None)["picture"] == "small", "before there is a connection"
