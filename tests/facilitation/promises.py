@@ -109,7 +109,9 @@ class Promises:
         again = not event.back and event.phase <= before.phase_index
         nobodys = before.presenter is None and before.case not in before.presented
         anew = again and nobodys and event.phase == self.witness.called_in
-        opens = phase.offers and not event.back and not anew and (again or event.phase != self.witness.called_in)
+        opens = (
+            phase.offers and not event.back and not anew and (again or event.phase != self.witness.called_in)
+        )
         assert event.case == before.case + opens
         self.tally["asked anew"] += anew
         if again and not anew:
