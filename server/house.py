@@ -19,6 +19,7 @@ from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
 from server.media.plane import Plane
+from server.path_check import PathChecks
 from server.relay import Relay, relay_for_one
 from server.room import Room, recorded
 from server.settings import Settings
@@ -45,6 +46,7 @@ class House:
         self.settings = settings
         self.store = store
         self.plane = plane
+        self.checks = PathChecks(plane)
         self.draining = False
         self._running: dict[str, _Running] = {}
         self._opening = asyncio.Lock()
@@ -72,6 +74,7 @@ class House:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._beat()
+        await self.checks.stop()
         await asyncio.gather(*(running.room.close() for running in self._running.values()))
         self._running.clear()
 
@@ -225,6 +228,15 @@ class House:
             return None
         return relay_for_one(self.settings, time.time(), f"{person.session}:{person.seat}")
 
+    async def path_check(self, person: Person, offer: str) -> tuple[str | None, Relay | None]:
+        """The answer to somebody who looks at their way here, seated or not yet, None if too many do; and what that
+        connection may go through. Raises as `media_answer` does."""
+        room = await self._needed(person)
+        if room.state.stage is Stage.ENDED:
+            raise Refused(Code.SESSION_ENDED)
+        answer = await self.checks.begin(person.person, offer)
+        return answer, relay_for_one(self.settings, time.time(), f"{person.session}:check:{person.person}")
+
     async def _needed(self, person: Person) -> Room:
         room = await self.room(person.session)
         if room is None:
@@ -236,6 +248,8 @@ class House:
     def _on_link(self, session: str, seat: int, up: bool) -> None:
         if (running := self._running.get(session)) is not None:
             running.room.report_link(seat, up)
+        else:
+            self.checks.report_link(session, up)
 
     def _over(self, session: str) -> None:
         """Its room stays for a while; see `let_go`."""

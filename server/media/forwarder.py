@@ -45,6 +45,8 @@ class Forwarder:
         self._participants: dict[int, Participant] = {}
         self._reach: dict[int, tuple[frozenset[int], frozenset[int]]] = {}  # listener -> audio, video
         self._slots: dict[int, int] | None = None  # seat -> slot
+        self.mirrors = False
+        """Whether somebody may receive themselves: in a room of one alone. Set it before the first reach."""
         self._drops: Counter[str] = Counter()
         self._left: Counter[tuple[int, int, bool]] = Counter()  # packets of slots that are gone
         self._control = Control(self._participants, self._drops)
@@ -382,13 +384,14 @@ class Forwarder:
                 self._control.want_keyframe(stream, now_ms)
 
     def _allowed(self, stream: Incoming) -> list[Outgoing]:
-        """The slots that the reach lets this stream's packets into. Nobody receives themselves."""
+        """The slots that the reach lets this stream's packets into. Nobody receives themselves, but in a mirror."""
         slots = []
         number = stream.seat if self._slots is None else self._slots.get(stream.seat, 0)
         for listener, participant in self._participants.items():
             hears, sees = self._reach.get(listener, (frozenset(), frozenset()))
             received = sees if stream.video else hears
             slot = (participant.video_slots if stream.video else participant.audio_slots).get(number)
-            if slot is not None and stream.seat in received and stream.seat != listener:
+            own = stream.seat == listener and not self.mirrors
+            if slot is not None and stream.seat in received and not own:
                 slots.append(slot)
         return slots
