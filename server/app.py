@@ -70,6 +70,7 @@ class Server:
             log.warning("format_broken", reason=broken.reason)
         self.house = House(self.settings, store, self.plane)
         self.metrics.count_checks(self.house.checks.counts)
+        self.metrics.count_links(self.house.link_qualities)
         await self.plane.start(
             self.settings.media_host,
             self.settings.media_port,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import structlog
@@ -18,6 +19,7 @@ from facilitation.soundness import SLOTS
 from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
+from server.link_quality import Quality
 from server.media.plane import Plane
 from server.path_check import PathChecks
 from server.relay import Relay, relay_for_one
@@ -236,6 +238,13 @@ class House:
             raise Refused(Code.SESSION_ENDED)
         answer = await self.checks.begin(person.person, offer)
         return answer, relay_for_one(self.settings, time.time(), f"{person.session}:check:{person.person}")
+
+    def link_qualities(self) -> Mapping[str, int]:
+        """How many links of all sessions are how good; those that are down are as they were last."""
+        found = Counter({quality.value: 0 for quality in Quality})
+        for running in self._running.values():
+            found.update({quality.value: count for quality, count in running.watch.qualities().items()})
+        return found
 
     async def _needed(self, person: Person) -> Room:
         room = await self.room(person.session)

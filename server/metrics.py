@@ -7,7 +7,7 @@ May import prometheus_client, aiohttp and server.media.plane's face.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from aiohttp import web
 from prometheus_client import (
@@ -76,6 +76,19 @@ class CheckCollector(Collector):
         yield checks
 
 
+class LinkCollector(Collector):
+    """How good people's links are, in the words that they are told."""
+
+    def __init__(self, qualities: Callable[[], Mapping[str, int]]) -> None:
+        self._qualities = qualities
+
+    def collect(self) -> Iterator[Metric]:
+        links = GaugeMetricFamily("restarea_links", "Links in sessions, by how good.", labels=["quality"])
+        for quality, count in sorted(self._qualities().items()):
+            links.add_metric([quality], count)
+        yield links
+
+
 class Metrics:
     """`start`, then `stop`. The page is `/metrics`; `address` says where."""
 
@@ -97,6 +110,10 @@ class Metrics:
     def count_checks(self, counts: Mapping[str, int]) -> None:
         """By outcome; read each time that they are asked for."""
         self._registry.register(CheckCollector(counts))
+
+    def count_links(self, qualities: Callable[[], Mapping[str, int]]) -> None:
+        """By quality; asked each time that they are asked for."""
+        self._registry.register(LinkCollector(qualities))
 
     async def start(self, host: str, port: int) -> None:
         """Raises OSError if the port is taken."""

@@ -198,7 +198,11 @@ export interface OwnFacts {
   video_in: boolean;
   /** What one told the leaders and they have not noted yet. */
   words: Word[];
+  quality: Quality;
 }
+
+/** Of a link both ways, by loss and delay. */
+export type Quality = "good" | "weak" | "very_weak";
 
 export interface LinkFacts {
   up: boolean;
@@ -207,8 +211,7 @@ export interface LinkFacts {
   voice: boolean;
   /** Since that seat last made a sound; null if it never did. */
   silent_ms: number | null;
-  /** Of the link both ways, by loss and delay. */
-  quality: "good" | "weak" | "very_weak";
+  quality: Quality;
 }
 
 /** Five times a second, lossy. `links` comes to leaders only. */

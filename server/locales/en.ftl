@@ -123,6 +123,10 @@ trouble-camera-failed = The camera does not open. Try again, or come without a p
 
 ## The one line about oneself
 
+own-link-good = Link: good
+own-link-weak = Link: weak
+own-link-very_weak = Link: very weak
+own-link-down = Link: lost
 truth-heard = The group hears you.
 truth-heard-turn = It is your turn: the group hears you.
 truth-heard-floor = The floor is { $name }’s. The group hears you if you speak.
@@ -577,6 +581,7 @@ desk-turn-end = End turn
 desk-not-yet-heard = not heard yet
 desk-link-weak = weak link
 desk-link-very-weak = very weak link
+desk-link-of = { $name }: { $link }
 desk-muted = microphone off
 desk-one-at-a-time = One at a time
 desk-gate-soft-inner = The inner circle is heard; the room shows whose floor it is.

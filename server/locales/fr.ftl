@@ -123,6 +123,10 @@ trouble-camera-failed = La caméra ne s’ouvre pas. Réessayez, ou venez sans i
 
 ## La ligne qui dit vrai sur soi
 
+own-link-good = Liaison : bonne
+own-link-weak = Liaison : faible
+own-link-very_weak = Liaison : très faible
+own-link-down = Liaison : perdue
 truth-heard = Le groupe vous entend.
 truth-heard-turn = C’est votre tour : le groupe vous entend.
 truth-heard-floor = La parole est à { $name }. Le groupe vous entend si vous parlez.
@@ -577,6 +581,7 @@ desk-turn-end = Fin du tour
 desk-not-yet-heard = pas encore entendu
 desk-link-weak = liaison faible
 desk-link-very-weak = liaison très faible
+desk-link-of = { $name } : { $link }
 desk-muted = micro coupé
 desk-one-at-a-time = Un seul à la fois
 desk-gate-soft-inner = On entend le cercle intérieur ; la salle montre à qui est la parole.

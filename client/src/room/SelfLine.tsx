@@ -1,5 +1,6 @@
 /** The line that tells the truth about oneself. Not a live region: what changes in it by itself is announced apart. */
 import { t } from "../text";
+import { OwnLink } from "./OwnLink";
 import { useParts } from "./parts";
 import "./SelfLine.css";
 
@@ -11,10 +12,13 @@ export function SelfLine() {
     troubleOf("camera", camera.state.value);
   const look = tone === "look" ? " self-line-look" : "";
   return (
-    <p class={`self-line${heard ? " self-line-heard" : ""}${look}`} data-truth={id}>
-      <span>{t(id, args)}</span>
-      {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
-    </p>
+    <div class="own-line">
+      <p class={`self-line${heard ? " self-line-heard" : ""}${look}`} data-truth={id}>
+        <span>{t(id, args)}</span>
+        {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
+      </p>
+      <OwnLink />
+    </div>
   );
 }
 
