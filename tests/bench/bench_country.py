@@ -20,7 +20,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from server.rehearsal.offer import Stream
 from tests.bench.bench_moving import Listener
@@ -44,7 +46,7 @@ ROADS = (
 FREE = Kind(0.0, 0, 100_000_000)
 OTHERS = 2
 """Members who are seen beside the leader, and do not speak."""
-WITHIN_S, SETTLES_S, LASTS_S = 60.0, 8.0, 15.0
+WITHIN_S, SETTLES_S, LASTS_S, LEAVES_S = 60.0, 8.0, 15.0, 3.0
 
 # All sound that comes, and when the counters moved; the page's clock is its own.
 COUNT = """(seat) => {
@@ -68,6 +70,10 @@ FIRST = """() => {
   const scripts = performance.getEntriesByType("resource").filter((one) => one.name.includes(".js"));
   const came = Math.max(0, ...scripts.map((one) => one.responseEnd));
   return { audio: window.benchFirst.audio ?? null, scripts: came };
+}"""
+STANDS = """() => {
+  const { session, media } = window.restarea ?? {};
+  return session ? `page ${session.connection.value}, media ${media.link.value}` : "scripts not there";
 }"""
 TOLD = "() => window.restarea.session.facts.value?.you ?? {}"
 
@@ -102,7 +108,7 @@ class Heard:
 
 async def come(page: Page, url: str) -> dict[str, Any]:
     """The room is opened, until sound comes: milliseconds of the page's clock."""
-    await page.goto(f"{url}/room", wait_until="commit")
+    await page.goto(f"{url}/room", wait_until="commit", timeout=1000 * WITHIN_S)
     first: dict[str, Any] = {}
 
     async def heard() -> bool:
@@ -134,7 +140,6 @@ async def at_the_end_of(
     await asyncio.sleep(LASTS_S)
     end, upto = await page.evaluate("() => ({ ...window.bench, at: performance.now() / 1000 })"), time.time()
     told = await page.evaluate(TOLD)
-    await context.close()
     came = [start["at"], *(at for at in end["came"] if at > start["at"]), end["at"]]
     up = [since, *(at for at in leader.came_from(person.seat) if since < at < upto), upto]
     return Heard(
@@ -148,8 +153,8 @@ async def at_the_end_of(
     )
 
 
-async def rows(roads: tuple[Kind, ...]) -> AsyncIterator[list[Row]]:
-    """Of one road after the other."""
+async def rows(roads: tuple[Kind, ...], pictures: bool) -> AsyncIterator[list[Row]]:
+    """Of one road after the other. Without `pictures` nobody's camera is on."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -164,7 +169,7 @@ async def rows(roads: tuple[Kind, ...]) -> AsyncIterator[list[Row]]:
                 await leader.do("admit", seat=visitor.seat)
             for visitor in (leader, *others):
                 peer = await visitor.media()
-                peer.show(True)
+                peer.show(pictures)
             assert leader.peer is not None
             leader.peer.speak(True)
             browser = await playwright.chromium.launch(
@@ -180,14 +185,30 @@ async def rows(roads: tuple[Kind, ...]) -> AsyncIterator[list[Row]]:
                 link.counts.clear()
                 try:
                     found = told(kind, await at_the_end_of(link, browser, house, person, leader))
-                except TimeoutError:
+                except (TimeoutError, PlaywrightTimeout):
                     found = [Row(title(kind), f"no sound in {WITHIN_S:.0f} s", "a voice", False)]
+                    found += [
+                        Row("   where its page stands", await stands(context)) for context in browser.contexts
+                    ]
                 counts = link.counts
                 full = f"{counts['down queue full']} of {counts['down packets']}"
                 yield [*found, Row("   packets that found the road's queue full, down", full)]
+                link.kind = FREE  # so that the server hears that the page goes, and sends it nothing more
+                await asyncio.sleep(LEAVES_S)
+                for context in browser.contexts:
+                    await context.close()
             await browser.close()
             for visitor in (leader, *others):
                 await visitor.close()
+
+
+async def stands(context: BrowserContext) -> str:
+    """How far a page has come in which nothing is heard."""
+    try:
+        async with asyncio.timeout(LEAVES_S):
+            return str(await context.pages[0].evaluate(STANDS))
+    except (TimeoutError, PlaywrightError):
+        return "does not answer"
 
 
 def title(kind: Kind) -> str:
@@ -205,18 +226,20 @@ def told(kind: Kind, heard: Heard) -> list[Row]:
     ]  # fmt: skip
 
 
-async def main(roads: tuple[Kind, ...]) -> None:
-    async with aclosing(rows(roads)) as found:
+async def main(roads: tuple[Kind, ...], pictures: bool) -> None:
+    beside = f"beside {1 + OTHERS} pictures" if pictures else "alone"
+    async with aclosing(rows(roads, pictures)) as found:
         async for part in found:
-            show("A voice at the end of a country road, real Chromium", part)
+            show(f"A voice {beside} at the end of a country road, real Chromium", part)
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--roads", type=int, nargs="*", help="which of the table's, from 0; by default all")
+    parser.add_argument("--voices-only", action="store_true", help="nobody's camera is on")
     asked: Any = parser.parse_known_args()[0]
     chosen = ROADS if asked.roads is None else tuple(ROADS[n] for n in asked.roads)
     try:
-        asyncio.run(main(chosen))
+        asyncio.run(main(chosen, not asked.voices_only))
     except RoadError as error:
         print(f"\nNot measured: it takes root to make a network of its own ({error}).")
