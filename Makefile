@@ -17,7 +17,7 @@ export PYTHONUNBUFFERED := 1
 # Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-peers check clean client cover debian demo dist docs format help lint lock mutate rules run screenshots simulate test types units
+.PHONY: bench bench-peers check clean client cover debian demo dist docs format fuzz help lint lock mutate rules run screenshots simulate test types units
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -113,6 +113,9 @@ debian:
 
 simulate: $(DEV) ## seeded whole meetings with bad luck; ARGS="--seeds 100000 --processes 2", "--help" shows more
 	@$(BIN)/python -m tests.simulation $(ARGS)
+
+fuzz: $(DEV) client ## hostile packets, offers and connections at the media port, for ten minutes; ARGS="--minutes 1 --seed 7"
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 bench: $(DEV) client ## measure one room of ten on this machine; prints a table, never fails a test run
 	@for bench in tests/bench/bench_*.py; do $(BIN)/python "$$bench" $(ARGS); done

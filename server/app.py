@@ -69,6 +69,8 @@ class Server:
         for broken in load(self.settings.formats_dir).broken:
             log.warning("format_broken", reason=broken.reason)
         self.house = House(self.settings, store, self.plane)
+        self.metrics.count_checks(self.house.checks.counts)
+        self.metrics.count_links(self.house.link_qualities)
         await self.plane.start(
             self.settings.media_host,
             self.settings.media_port,

@@ -8,6 +8,7 @@ really received and forwarded.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -105,6 +106,7 @@ class Watch:
                 "heard_by": min(own.forwarded_to if own else 0, _listeners(seat, state, reach)),
                 "video_in": seen is not None and now_ms - seen.video_ms < ARRIVING_MS,
                 "words": [sent.word for sent in state.words if sent.seat == seat],
+                "quality": self._quality(seat),
             },
         }
         if state.seats[seat].role in LEADING and state.seats[seat].standing is Standing.SEATED:
@@ -142,8 +144,16 @@ class Watch:
             "audio_in": self._arrives(seat, now_ms),
             "voice": facts is not None and facts.speaking,
             "silent_ms": None if spoke is None else now_ms - spoke,
-            "quality": Quality.GOOD if seen is None else seen.link.now,
+            "quality": self._quality(seat),
         }
+
+    def _quality(self, seat: int) -> Quality:
+        seen = self._seen.get(seat)
+        return Quality.GOOD if seen is None else seen.link.now
+
+    def qualities(self) -> Counter[Quality]:
+        """How many links there are of each."""
+        return Counter(seen.link.now for seen in self._seen.values())
 
 
 def _listeners(seat: SeatId, state: SessionState, reach: Mapping[SeatId, Reach]) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import structlog
@@ -18,7 +19,9 @@ from facilitation.soundness import SLOTS
 from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
+from server.link_quality import Quality
 from server.media.plane import Plane
+from server.path_check import PathChecks
 from server.pictures import Pictures
 from server.relay import Relay, relay_for_one
 from server.room import Room, recorded
@@ -47,6 +50,7 @@ class House:
         self.settings = settings
         self.store = store
         self.plane = plane
+        self.checks = PathChecks(plane)
         self.draining = False
         self._running: dict[str, _Running] = {}
         self._opening = asyncio.Lock()
@@ -74,6 +78,7 @@ class House:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._beat()
+        await self.checks.stop()
         await asyncio.gather(*(running.room.close() for running in self._running.values()))
         self._running.clear()
 
@@ -227,6 +232,22 @@ class House:
             return None
         return relay_for_one(self.settings, time.time(), f"{person.session}:{person.seat}")
 
+    async def path_check(self, person: Person, offer: str) -> tuple[str | None, Relay | None]:
+        """The answer to somebody who looks at their way here, seated or not yet, None if too many do; and what that
+        connection may go through. Raises as `media_answer` does."""
+        room = await self._needed(person)
+        if room.state.stage is Stage.ENDED:
+            raise Refused(Code.SESSION_ENDED)
+        answer = await self.checks.begin(person.person, offer)
+        return answer, relay_for_one(self.settings, time.time(), f"{person.session}:check:{person.person}")
+
+    def link_qualities(self) -> Mapping[str, int]:
+        """How many links of all sessions are how good; those that are down are as they were last."""
+        found = Counter({quality.value: 0 for quality in Quality})
+        for running in self._running.values():
+            found.update({quality.value: count for quality, count in running.watch.qualities().items()})
+        return found
+
     async def _needed(self, person: Person) -> Room:
         room = await self.room(person.session)
         if room is None:
@@ -238,6 +259,8 @@ class House:
     def _on_link(self, session: str, seat: int, up: bool) -> None:
         if (running := self._running.get(session)) is not None:
             running.room.report_link(seat, up)
+        else:
+            self.checks.report_link(session, up)
 
     def _over(self, session: str) -> None:
         """Its room stays for a while; see `let_go`."""

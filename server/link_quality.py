@@ -1,6 +1,7 @@
 """How good somebody's link is, in the three words that people are told: from loss both ways and the round trip.
 
-Worse is said at once, better only once it has lasted: a word that flickers tells nobody anything. Pure.
+Worse is said once it has lasted for two reports, better once it has lasted ten seconds: of a silent microphone's three
+packets a second one that is lost says nothing yet, and a word that flickers tells nobody anything. Pure.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 LASTS_MS = 10_000
+WORSE_LASTS_MS = 1_500
+"""Reports come once a second, and what one said stands until the next."""
 
 
 class Quality(StrEnum):
@@ -36,10 +39,20 @@ class LinkQuality:
 
     def __init__(self) -> None:
         self.now = Quality.GOOD
-        self._said_ms = 0
+        self._as_bad_ms = 0
         """When it was last as bad as `now`."""
+        self._worse_since_ms: int | None = None
+        """Since when it is worse than `now` without a break."""
 
     def note(self, loss: float, round_trip_ms: int | None, now_ms: int) -> None:
         found = judged(loss, round_trip_ms)
-        if _ORDER.index(found) >= _ORDER.index(self.now) or now_ms - self._said_ms >= LASTS_MS:
-            self.now, self._said_ms = found, now_ms
+        worse = _ORDER.index(found) - _ORDER.index(self.now)
+        if worse >= 0:
+            self._as_bad_ms = now_ms
+        if worse <= 0:
+            self._worse_since_ms = None
+        elif self._worse_since_ms is None:
+            self._worse_since_ms = now_ms
+        lasts = self._worse_since_ms is not None and now_ms - self._worse_since_ms >= WORSE_LASTS_MS
+        if lasts or (worse < 0 and now_ms - self._as_bad_ms >= LASTS_MS):
+            self.now, self._as_bad_ms, self._worse_since_ms = found, now_ms, None

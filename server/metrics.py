@@ -7,7 +7,7 @@ May import prometheus_client, aiohttp and server.media.plane's face.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from aiohttp import web
 from prometheus_client import (
@@ -61,6 +61,34 @@ class PlaneCollector(Collector):
         yield engine
 
 
+class CheckCollector(Collector):
+    """How often people looked at their way to the media port, and whether it was open."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+
+    def collect(self) -> Iterator[Metric]:
+        checks = CounterMetricFamily(
+            "restarea_path_checks", "Looks at the way here, before going in.", labels=["outcome"]
+        )
+        for outcome, count in sorted(self._counts.items()):
+            checks.add_metric([outcome], count)
+        yield checks
+
+
+class LinkCollector(Collector):
+    """How good people's links are, in the words that they are told."""
+
+    def __init__(self, qualities: Callable[[], Mapping[str, int]]) -> None:
+        self._qualities = qualities
+
+    def collect(self) -> Iterator[Metric]:
+        links = GaugeMetricFamily("restarea_links", "Links in sessions, by how good.", labels=["quality"])
+        for quality, count in sorted(self._qualities().items()):
+            links.add_metric([quality], count)
+        yield links
+
+
 class Metrics:
     """`start`, then `stop`. The page is `/metrics`; `address` says where."""
 
@@ -78,6 +106,14 @@ class Metrics:
         self._runner: web.AppRunner | None = None
         self._watch: asyncio.Task[None] | None = None
         self.address = ("", 0)
+
+    def count_checks(self, counts: Mapping[str, int]) -> None:
+        """By outcome; read each time that they are asked for."""
+        self._registry.register(CheckCollector(counts))
+
+    def count_links(self, qualities: Callable[[], Mapping[str, int]]) -> None:
+        """By quality; asked each time that they are asked for."""
+        self._registry.register(LinkCollector(qualities))
 
     async def start(self, host: str, port: int) -> None:
         """Raises OSError if the port is taken."""

@@ -147,7 +147,7 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
     ]),
   );
   const words = (view.words ?? []).filter((sent) => sent.seat === you).map(({ word }) => word);
-  return { now: NOW_MS, speaking, muted: view.phase === null ? [] : [7], you: { audio_in: true, voice: true, heard_by: 6, video_in: true, words, rung: "small", picture: "small", narrow: false }, ...(leads ? { links } : {}) };
+  return { now: NOW_MS, speaking, muted: view.phase === null ? [] : [7], you: { audio_in: true, voice: true, heard_by: 6, video_in: true, words, rung: "small", picture: "small", narrow: false, quality: QUALITIES[you] ?? "good" }, ...(leads ? { links } : {}) };
 }
 
 /** What somebody who does not lead is told of the same circle. */

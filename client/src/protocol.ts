@@ -208,7 +208,11 @@ export interface OwnFacts {
   picture: Size;
   /** Much of what one sends is lost on its way to the server. */
   narrow: boolean;
+  quality: Quality;
 }
+
+/** Of a link both ways, by loss and delay. */
+export type Quality = "good" | "weak" | "very_weak";
 
 export type Rung = "large" | "small" | "speaker" | "voices" | "few";
 
@@ -219,8 +223,7 @@ export interface LinkFacts {
   voice: boolean;
   /** Since that seat last made a sound; null if it never did. */
   silent_ms: number | null;
-  /** Of the link both ways, by loss and delay. */
-  quality: "good" | "weak" | "very_weak";
+  quality: Quality;
 }
 
 /** Five times a second, lossy. `links` comes to leaders only. */

@@ -28,6 +28,7 @@ class Admission:
         self._reach: dict[int, tuple[frozenset[int], frozenset[int]]] = {}  # listener -> audio, video
         self._slots: dict[int, int] | None = None  # seat -> slot
         self._choices: dict[int, Choice] = {}
+        self.mirrors = False
         self.left: Counter[tuple[int, int, bool]] = Counter()
         """Packets of slots that are gone, or were lent to another since: publisher, listener, whether video."""
 
@@ -154,13 +155,15 @@ class Admission:
         return self._choices.get(slot.listener, UNCHOSEN).picture(seat)
 
     def _allowed(self, seat: int, *, video: bool) -> list[Outgoing]:
-        """The slots that reach and their listeners' choice let this seat's packets into. Nobody receives themselves."""
+        """The slots that reach and their listeners' choice let this seat's packets into. Nobody receives themselves,
+        but in a mirror."""
         slots = []
         number = seat if self._slots is None else self._slots.get(seat, 0)
         for listener, participant in self._participants.items():
             hears, sees = self._reach.get(listener, (NOBODY, NOBODY))
             slot = (participant.video_slots if video else participant.audio_slots).get(number)
-            if slot is None or seat == listener or seat not in (sees if video else hears):
+            own = seat == listener and not self.mirrors
+            if slot is None or own or seat not in (sees if video else hears):
                 continue
             choice = self._choices.get(listener, UNCHOSEN)
             if choice.picture(seat) if video else choice.voice(seat):

@@ -84,6 +84,10 @@ class Forwarder:
         )
         self._admission.renew(now_ms)
 
+    def mirror(self) -> None:
+        """Whoever is here may receive themselves from the next reach on: for a room of one alone."""
+        self._admission.mirrors = True
+
     def rewire(self, seat: int, wire: Wire | None) -> None:
         """What is forwarded to this seat leaves by that from now on. No effect on a seat that is not here."""
         participant = self._participants.get(seat)

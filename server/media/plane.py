@@ -134,9 +134,13 @@ class Plane:
     def open_room(self, room: str, seats: int, slots: int | None = None) -> None:
         """Make room for seats 1..`seats`, nobody in reach of anybody. No effect on a room that is open.
 
-        Everyone's connection has `slots` slots, by default one for each seat."""
+        Everyone's connection has `slots` slots, by default one for each seat. A room of one is a mirror: whoever is
+        there receives themselves, as far as the reach says so."""
         if room not in self._rooms:
-            self._rooms[room] = _Room(seats, slots or seats, self._forwarders())
+            forwarder = self._forwarders()
+            if seats == 1:
+                forwarder.mirror()
+            self._rooms[room] = _Room(seats, slots or seats, forwarder)
 
     async def close_room(self, room: str) -> None:
         """End a room and every connection in it. No effect on an unknown room."""

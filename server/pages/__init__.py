@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from server.pages import join, plain, room
+from server.pages import allowance, check, join, plain, room
 from server.pages.allowance import Allowance
 from server.pages.assets import STATIC, Assets
 from server.pages.house import House
@@ -36,7 +36,8 @@ def setup(
     app[SETTINGS] = house.settings
     app[ASSETS] = assets = Assets(static)
     app[WALL_CLOCK] = wall_clock
-    app[ALLOWANCE] = Allowance(clock)
+    app[ALLOWANCE] = Allowance(clock, allowance.PER_SECOND, allowance.BURST)
+    app[check.CHECKS] = Allowance(clock, check.PER_SECOND, check.BURST)
     set_up_templates(app)
     app.on_response_prepare.append(add_headers)
     app.middlewares.insert(0, answer_refusals)
@@ -46,6 +47,7 @@ def setup(
             web.get("/join", join.join),
             web.post("/api/enter", join.enter),
             web.post("/api/name", join.name),
+            web.post("/api/check", check.check),
             web.get("/room", room.room),
             web.post("/api/media", room.media),
             web.post("/api/media/restart", room.restart),

@@ -17,8 +17,10 @@ REMEMBERED_MOST = 10_000
 
 
 class Allowance:
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
+    def __init__(
+        self, clock: Callable[[], float], per_second: float = PER_SECOND, burst: float = BURST
+    ) -> None:
+        self._clock, self._per_second, self._burst = clock, per_second, burst
         self._buckets: dict[str, tuple[float, float]] = {}
 
     def spend(self, who: str) -> bool:
@@ -26,8 +28,8 @@ class Allowance:
         now = self._clock()
         if len(self._buckets) >= REMEMBERED_MOST and who not in self._buckets:
             self._forget_the_full(now)
-        left, since = self._buckets.pop(who, (BURST, now))
-        left = min(BURST, left + (now - since) * PER_SECOND)
+        left, since = self._buckets.pop(who, (self._burst, now))
+        left = min(self._burst, left + (now - since) * self._per_second)
         self._buckets[who] = (max(0.0, left - 1), now)
         return left >= 1
 
@@ -36,7 +38,7 @@ class Allowance:
         self._buckets = {
             who: (left, since)
             for who, (left, since) in self._buckets.items()
-            if left + (now - since) * PER_SECOND < BURST
+            if left + (now - since) * self._per_second < self._burst
         }
         while len(self._buckets) >= REMEMBERED_MOST:
             del self._buckets[next(iter(self._buckets))]

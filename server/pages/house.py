@@ -54,6 +54,11 @@ class House(Protocol):
         """What a media connection of this person may go through; None where there is none, or they have no place."""
         ...
 
+    async def path_check(self, person: Person, offer: str) -> tuple[str | None, Relay | None]:
+        """The SDP answer for a look at the way to the media port, None if too many look at once; and what that
+        connection may go through. Raises SdpError or Refused."""
+        ...
+
     async def plate(self, person: Person, part: int, text: str) -> None:
         """What stands on the plate of a part in a scene. Raises Refused."""
         ...

@@ -7,13 +7,14 @@ import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from tests.browser.conftest import OpenPage, of_one_test
 from tests.browser.ears import receives
 from tests.browser.firefox import NO_ROUTE, Firefox, has_route, running
 from tests.browser.group import CONNECTED, SEAT, Person
-from tests.browser.house import House
+from tests.browser.house import House, free_ports
 from tests.browser.test_layers import HEIGHT, screen
 
 NAME = "Mina Okafor"
@@ -36,9 +37,24 @@ async def firefox(tmp_path: Path) -> AsyncIterator[Firefox]:
         yield firefox
 
 
+@of_one_test
+async def forwarding_house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
+    """A server that forwards with the engine of this name."""
+    folder, metrics_port = tmp_path / "house", free_ports()[0]
+    folder.mkdir()
+    settings = {"no_extensions": "0" if request.param == "C" else "1", "metrics_port": str(metrics_port)}
+    async with House(folder, **settings) as house:
+        metrics = f"http://127.0.0.1:{metrics_port}/metrics"
+        async with aiohttp.ClientSession() as client, client.get(metrics) as answer:
+            assert f'restarea_forwarding{{engine="{request.param}"}} 1.0' in await answer.text()
+        yield house
+
+
+@pytest.mark.parametrize("forwarding_house", ["C", "Python"], indirect=True)
 async def test_firefox_and_chromium_hear_and_see_each_other(
-    firefox: Firefox, open_page: OpenPage, house: House
+    firefox: Firefox, open_page: OpenPage, forwarding_house: House
 ) -> None:
+    house = forwarding_house
     links = await house.open()
     leader = Person("Irène Faure", await open_page())
     await leader.enter(links.lead)

@@ -10,6 +10,7 @@ from facilitation.reach import Reach
 from facilitation.state import Seat, SentWord, SessionState
 from facilitation.vocabulary import Link, Role, SeatId, Standing, Word
 from server.facts import ARRIVING_MS, Watch
+from server.link_quality import WORSE_LASTS_MS
 from tests.facilitation.forms import CLASSIC
 
 LEADER, MEMBER, OTHER, OBSERVER = 1, 2, 3, 4
@@ -90,11 +91,17 @@ def test_leaders_are_told_how_good_each_link_is() -> None:
         OBSERVER: Counted(round_trip_ms=700),
     }
     watch = Watch()
-    watch.look(plane, 0)
-    links = watch.message(LEADER, circle(), {}, plane, 0)["links"]
+    for now_ms in (0, WORSE_LASTS_MS):
+        watch.look(plane, now_ms)
+    links = watch.message(LEADER, circle(), {}, plane, WORSE_LASTS_MS)["links"]
     assert {seat: links[str(seat)]["quality"] for seat in plane} == {
         LEADER: "good", MEMBER: "weak", OTHER: "very_weak", OBSERVER: "weak",
     }  # fmt: skip
+    told_of_oneself = {
+        seat: watch.message(seat, circle(), {}, plane, 2_000)["you"]["quality"] for seat in plane
+    }
+    assert told_of_oneself == {seat: links[str(seat)]["quality"] for seat in plane}
+    assert watch.qualities() == {"good": 1, "weak": 2, "very_weak": 1}
 
 
 def test_a_page_is_told_what_is_new_at_once_and_what_is_not_once_a_second() -> None:

@@ -48,15 +48,24 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
             stranger.sendto(b"\xff neither media nor STUN", ("127.0.0.1", server.plane.port))
         await until(lambda: server.plane.counters["unknown_protocol"] == 1)
         await until(lambda: bool(server.metrics._lag._sum.get()))
+        await leader.media()
+
+        async def link_is_counted() -> bool:
+            return (await read(server.metrics.address))[0]["restarea_links", "good"] == 1
+
+        await until(link_is_counted)
         samples, text = await read(server.metrics.address)
         assert samples["restarea_rooms", ""] == 1
         assert samples["restarea_datagrams_total", "unknown_protocol"] == 1
+        assert samples["restarea_path_checks_total", "begun"] == 0
+        assert samples["restarea_links", "very_weak"] == 0
         assert samples["restarea_forwarding", server.plane.engine] == 1
         assert samples["restarea_loop_lag_seconds_count", ""] >= 1
         assert samples["process_resident_memory_bytes", ""] > 10_000_000
         session = (await server.house.store.sessions())[0]
         assert "Hannelore" not in text
         assert str(session) not in text
+        assert "127.0.0.1" not in text
         await leader.close()
     finally:
         await server.stop()

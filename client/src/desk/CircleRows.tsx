@@ -44,10 +44,25 @@ export function CircleRows({ view }: { view: CircleView }) {
   );
 }
 
+/** Of somebody who speaks next: what is to be expected of their link, where it is not a good one. `named`: where their
+    name does not stand beside it. */
+export function LinkNote({ seat, view, named = false }: { seat: SeatId; view: CircleView; named?: boolean }) {
+  const { session } = useParts();
+  const link = session.facts.value?.links?.[String(seat)];
+  const lost = view.seats[seat]?.link === "coming" ? null : "room-link-lost";
+  const word = link === undefined ? null : link.up ? poor(link) : lost;
+  if (word === null) return null;
+  return <small class="row-look" data-link={word}>{named ? t("desk-link-of", { name: session.nameOf(seat), link: t(word) }) : t(word)}</small>;
+}
+
 /** A link that is there and bad: what is heard of this person has holes, or comes late. */
-export function Quality({ link }: { link: LinkFacts | undefined }) {
-  if (!link?.up || link.quality === "good") return null;
-  return <small class="row-look" data-quality={link.quality}>{t(link.quality === "weak" ? "desk-link-weak" : "desk-link-very-weak")}</small>;
+function Quality({ link }: { link: LinkFacts | undefined }) {
+  const word = link?.up ? poor(link) : null;
+  return word && <small class="row-look" data-quality={link?.quality}>{t(word)}</small>;
+}
+
+function poor({ quality }: LinkFacts): string | null {
+  return quality === "good" ? null : quality === "weak" ? "desk-link-weak" : "desk-link-very-weak";
 }
 
 function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link: LinkFacts | undefined }) {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { circle, CO_LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { circle, CO_LEADER, MEMBER, NAMES, PRESENTER, SCENES } from "../fixtures";
+import { WAYS } from "../ways";
 
 describe("the desk", () => {
   it("is for leaders only", async () => {
@@ -283,6 +284,20 @@ describe("the desk", () => {
     expect([...document.querySelectorAll("[data-row] [data-quality]")].map((one) => [one.closest("[data-row]")?.getAttribute("data-row"), one.textContent])).toEqual([
       ["3", "weak link"], ["8", "very weak link"],
     ]);
+  });
+
+  it("says of whoever speaks next that their link is not a good one", async () => {
+    const hands = await draw({ ...SCENES.discussion!, hands: [8, 3, 2], turn: { number: 3, seat: 3, limit_reached: false } });
+    expect([...hands.page.querySelectorAll("[data-hand] [data-link]")].map((one) => one.textContent)).toEqual(["very weak link", "weak link"]);
+    expect(hands.text(".turn [data-link]")).toBe("weak link");
+    const offers = await draw({ ...SCENES.case_call!, offers: [PRESENTER, 8] });
+    expect([...offers.page.querySelectorAll("[data-offer] [data-link]")].map((one) => one.textContent)).toEqual(["very weak link"]);
+    const round = await draw({ ...WAYS.round!, round: { to_ask: [8, 2], next: null } });
+    expect(round.text(".round [data-link]")).toBe(`${NAMES[7]}: very weak link`);
+    const good = await draw({ ...WAYS.round!, round: { to_ask: [2, 8], next: null } });
+    expect(good.page.querySelector(".round [data-link]")).toBeNull();
+    const lost = await draw({ ...SCENES.down!, hands: [6] });
+    expect(lost.text("[data-hand] [data-link]")).toBe("link lost");
   });
 
   it("removes nobody by a slip, and never the leader", async () => {

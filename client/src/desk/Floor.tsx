@@ -5,7 +5,7 @@ import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { t } from "../text";
 import { clock } from "./duration";
-import { Quality } from "./CircleRows";
+import { LinkNote } from "./CircleRows";
 import { Round } from "./Round";
 import { settling, useSettled } from "./press";
 import { floorIsSet, oneAtATime, takesTurns } from "./next";
@@ -40,6 +40,7 @@ function Turn({ view }: { view: CircleView }) {
         <small class={turn.limit_reached ? "digits row-look" : "digits"}>
           {limited ? t("desk-time-of", { passed: time, planned: clock(limited - (turn.began_at ?? 0)) }) : time}
         </small>
+        <LinkNote seat={turn.seat} view={view} />
       </span>
       <button class="small" data-act="end-turn" {...settling(settled, () => void asking.ask("end_turn", { about: turn.number }))}>{t("desk-turn-end")}</button>
     </div>
@@ -59,8 +60,7 @@ function Hand({ seat, place, view }: { seat: SeatId; place: number; view: Circle
     <li data-hand={seat}>
       <span class="row-name">
         {t("desk-hand", { place, name: session.nameOf(seat) })}
-        {link && !link.up && view.seats[seat]?.link !== "coming" && <small class="row-look">{t("room-link-lost")}</small>}
-        <Quality link={link} />
+        <LinkNote seat={seat} view={view} />
         {link?.up && !link.audio_in && <small class="row-look">{t("desk-muted")}</small>}
         {link?.up && link.audio_in && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}
         {view.hint === seat && isHeardHere(view, seat) && <small>{t("desk-hint")}</small>}

@@ -3,6 +3,7 @@ import { planned, type CircleView, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { Ask } from "./Accidents";
+import { LinkNote } from "./CircleRows";
 
 export function Offers({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
@@ -21,6 +22,7 @@ export function Offers({ view }: { view: CircleView }) {
           <li key={seat} data-offer={seat}>
             <span class="row-name">
               {session.nameOf(seat)}
+              <LinkNote seat={seat} view={view} />
               <Presented seat={seat} view={view} least={least.includes(seat)} />
             </span>
             {view.case.presenter === seat ? (

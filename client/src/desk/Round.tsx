@@ -3,6 +3,7 @@ import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { Ask } from "./Accidents";
+import { LinkNote } from "./CircleRows";
 
 export function Round({ view }: { view: CircleView }) {
   const { session } = useParts();
@@ -12,6 +13,7 @@ export function Round({ view }: { view: CircleView }) {
   return (
     <div class="round">
       <p class="desk-soft" data-round={toAsk.join(" ")}>{names ? t("desk-round-next", { names }) : t(view.turn ? "desk-round-last" : "desk-round-over")}</p>
+      {toAsk[0] !== undefined && <LinkNote seat={toAsk[0]} view={view} named />}
       {!view.turn && toAsk.length === 0 && <Ask type="begin_round" fields={{ about: view.phase.entry }} label="desk-round-again" />}
     </div>
   );

@@ -8,6 +8,7 @@ import { isLeading } from "../protocol";
 import { t } from "../text";
 import { Check } from "./Check";
 import { enter, takeSeat, type Welcome } from "./enter";
+import { PathCheck } from "./PathCheck";
 import { Refused } from "./Refused";
 
 type Step = { at: "entering" } | { at: "refused"; code: string } | { at: "welcome"; welcome: Welcome };
@@ -115,6 +116,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
         </label>
         <div role="alert">{trouble.value && <p class="note">{t(`join-trouble-${trouble.value}`)}</p>}</div>
         <Check devices={devices.current} heard={heard} wish={wish} />
+        <PathCheck over={busy.value} />
         <div class="way-in">
           <button class="main" type="submit" data-control="enter" disabled={busy.value}>
             {t(silent ? "join-enter-listening" : "join-enter")}

@@ -2,10 +2,12 @@ import type { Signal } from "@preact/signals";
 import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { circle, CO_LEADER, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { circle, CO_LEADER, factsOf, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
+import type { Quality } from "../protocol";
 import { WAYS } from "../ways";
 import { restOf } from "./Ending";
 import { GOES_MS } from "./Notice";
+import { ownLink } from "./OwnLink";
 
 describe("the room's faces", () => {
   it("waits, without a circle", async () => {
@@ -53,6 +55,31 @@ describe("the room's faces", () => {
     expect(said()).toBe(1);
     await change((set) => (set.connection.value = "up"));
     expect(said()).toBe(0);
+  });
+  it("says beside it how good one's own link is", async () => {
+    const { page, change, text } = await draw(SCENES.discussion!, MEMBER);
+    expect(text(".own-link")).toBe("Link: good");
+    const told = (quality: Quality) => change(({ facts }) => (facts.value = { ...facts.value!, you: { ...facts.value!.you, quality } }));
+    await told("weak");
+    expect(text(".own-link")).toBe("Link: weak");
+    await told("very_weak");
+    expect(text(".own-link")).toBe("Link: very weak");
+    expect(page.querySelector(".own-link .link-mark")?.getAttribute("data-level")).toBe("very_weak");
+    expect(page.querySelector(".own-link")?.getAttribute("role")).toBe("status");
+    await change((set) => (set.facts.value = null));
+    expect(text(".own-link")).toBe("");
+    await change((set) => (set.connection.value = "lost"));
+    expect(text(".own-link")).toBe("Link: lost");
+  });
+  it.each([
+    ["up", "lost", "down"],
+    ["lost", "up", "down"],
+    ["connecting", "up", null],
+    ["up", "connecting", null],
+    ["up", "refused", null],
+    ["up", "up", "good"],
+  ] as const)("own link, page %s, media %s: %s", (connection, media, level) => {
+    expect(ownLink(connection, media, factsOf(SCENES.discussion!, MEMBER))).toBe(level);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Wish } from "../looks";
 import type { Rung } from "../protocol";
 import { t } from "../text";
+import { OwnLink } from "./OwnLink";
 import { useParts } from "./parts";
 import "./SelfLine.css";
 
@@ -14,11 +15,14 @@ export function SelfLine() {
     troubleOf("camera", camera.state.value);
   const look = tone === "look" ? " self-line-look" : "";
   return (
-    <p class={`self-line${heard ? " self-line-heard" : ""}${look}`} data-truth={id}>
-      <span>{t(id, args)}</span>
-      {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
-      {weak && <span data-weak={weak} role="status"> {t(weak)}</span>}
-    </p>
+    <div class="own-line">
+      <p class={`self-line${heard ? " self-line-heard" : ""}${look}`} data-truth={id}>
+        <span>{t(id, args)}</span>
+        {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
+        {weak && <span data-weak={weak} role="status"> {t(weak)}</span>}
+      </p>
+      <OwnLink />
+    </div>
   );
 }
 

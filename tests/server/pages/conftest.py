@@ -34,6 +34,7 @@ class FakeHouse:
         self.reason: str | None = None
         self.newest: int | None = None
         self.ways: list[Relay] = []
+        self.checks_are_many = False
 
     def _note(self, what: str) -> None:
         self.asked.append(what)
@@ -74,6 +75,10 @@ class FakeHouse:
     async def media_restart(self, person: Person, connection: str, ufrag: str) -> tuple[str, str]:
         self._note("media_restart")
         return f"{connection}+{ufrag}", "secret"
+
+    async def path_check(self, person: Person, offer: str) -> tuple[str | None, Relay | None]:
+        self._note("path_check")
+        return (None if self.checks_are_many else "answer to " + offer), await self.relay(person)
 
     async def relay(self, person: Person) -> Relay | None:
         return self.ways.pop(0) if self.ways else None

@@ -148,6 +148,21 @@ async def test_each_answer_brings_a_relay_that_opens_now(site: Any) -> None:
     assert "relay" not in (await site.post("/api/media", {"offer": "v=0"}))[1]
 
 
+async def test_the_way_is_looked_at_before_there_is_a_seat(site: Any) -> None:
+    assert (await site.post("/api/check", {"offer": "v=0"}))[0] == 401
+    await site.post("/api/enter", {"token": await site.link()})
+    site.house.ways = [{"username": "1:a"}]
+    assert await site.post("/api/check", {"offer": "v=0"}) == (
+        200, {"answer": "answer to v=0", "relay": {"username": "1:a"}},
+    )  # fmt: skip
+    site.house.checks_are_many = True
+    assert (await site.post("/api/check", {"offer": "v=0"}))[1]["code"] == "too_fast"
+    site.house.checks_are_many = False
+    assert [(await site.post("/api/check", {"offer": "v=0"}))[0] for _ in range(5)] == [200] * 4 + [429]
+    site.steady += 10
+    assert (await site.post("/api/check", {"offer": "v=0"}))[0] == 200
+
+
 async def test_an_offer_of_a_page_that_another_has_replaced_is_refused(site: Any) -> None:
     await site.come_in()
     site.house.newest = 20

@@ -1,0 +1,83 @@
+/** A look at the way to the server, which runs by itself and keeps nobody from going in. */
+import { useEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { LinkMark, type LinkLevel } from "../LinkMark";
+import { look as lookThere, type Measured, type Path, type Verdict } from "../path";
+import { t } from "../text";
+
+const LEVELS: Record<Verdict, LinkLevel> = {
+  good: "good", late: "weak", voice: "weak", little: "very_weak", nothing: "down", unknown: "looking",
+};
+
+interface PathCheckProps {
+  /** Somebody goes in, and the way is theirs. */
+  over: boolean;
+  look?: typeof lookThere;
+}
+
+export function PathCheck({ over, look = lookThere }: PathCheckProps) {
+  const path = useSignal<Path | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  const begin = async (): Promise<void> => {
+    stop.current?.abort();
+    const mine = (stop.current = new AbortController());
+    path.value = null;
+    const found = await look(mine.signal);
+    if (stop.current === mine) path.value = found;
+  };
+  useEffect(() => {
+    if (over) stop.current?.abort();
+    else if (stop.current === null) return whenSeen(() => void begin());
+    return undefined;
+  }, [over]);
+  useEffect(() => () => stop.current?.abort(), []);
+  const found = path.value;
+  return (
+    <section class="check path" aria-labelledby="path" data-path={found?.verdict ?? "looking"}>
+      <h2 id="path">{t("join-path")}</h2>
+      <div class="path-said" role="status" aria-live="polite">
+        <LinkMark level={found ? LEVELS[found.verdict] : "looking"} />
+        <p>
+          {t(found ? `join-path-${found.verdict}` : "join-path-looking", { host: location.hostname, port: found?.port ?? "" })}
+          {found?.measured && found.measured.way !== "udp" && <> {t(`join-path-${found.measured.way}`)}</>}
+        </p>
+      </div>
+      <div class="path-more">
+        <button
+          type="button" class="small" data-control="path" aria-disabled={found === null}
+          onClick={() => { if (found !== null) void begin(); }}
+        >
+          {t("join-path-again")}
+        </button>
+        {found?.measured && <Figures {...found.measured} />}
+      </div>
+    </section>
+  );
+}
+
+/** For whoever is asked for help: nobody else needs them. */
+function Figures({ way, loss, roundTrip_ms, jitter_ms, rate_bps }: Measured) {
+  return (
+    <details>
+      <summary>{t("join-path-figures")}</summary>
+      <p class="digits">
+        {t("join-path-measured", {
+          loss: Math.round(loss * 100), trip: Math.round(roundTrip_ms), jitter: Math.round(jitter_ms),
+          rate: Math.round(rate_bps / 1000), way: way === "relay" ? "TURN" : way.toUpperCase(),
+        })}
+      </p>
+    </details>
+  );
+}
+
+/** A page that is opened behind others draws nothing yet. */
+function whenSeen(act: () => void): () => void {
+  const looked = (): void => {
+    if (document.hidden) return;
+    document.removeEventListener("visibilitychange", looked);
+    act();
+  };
+  document.addEventListener("visibilitychange", looked);
+  looked();
+  return () => document.removeEventListener("visibilitychange", looked);
+}
