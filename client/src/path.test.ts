@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { between, judge, look, portIn, sampleOf, type Measured, type Sample } from "./path";
 
-const FINE: Measured = { way: "udp", loss: 0, roundTrip_ms: 40, jitter_ms: 3, rate_bps: 400_000 };
+const FINE: Measured = { way: "udp", loss: 0, roundTrip_ms: 40, fullTrip_ms: 60, jitter_ms: 3, rate_bps: 400_000 };
 
 describe("what a way is said to be", () => {
   test.each([
@@ -25,18 +25,24 @@ const START: Sample = { at_ms: 1000, sentBytes: 0, gotBytes: 0, got: 0, lost: 0,
 describe("from counters to a measure", () => {
   test("what was lost before the beginning does not count", () => {
     const end = { ...START, at_ms: 5000, sentBytes: 200_000, gotBytes: 100_000, got: 90, lost: 15, roundTrip_ms: 80 };
-    expect(between({ ...START, lost: 5 }, end)).toEqual({ way: "udp", loss: 0.1, roundTrip_ms: 80, jitter_ms: 0, rate_bps: 200_000 });
+    expect(between(30, { ...START, lost: 5 }, end)).toEqual({ way: "udp", loss: 0.1, roundTrip_ms: 30, fullTrip_ms: 80, jitter_ms: 0, rate_bps: 200_000 });
   });
 
   test("a way that brings all of it may carry more than was tried, and one that does not carries what came", () => {
     const end = { ...START, at_ms: 5000, sentBytes: 100_000, gotBytes: 98_000, got: 90, available_bps: 900_000 };
-    expect(between(START, end)?.rate_bps).toBe(900_000);
-    expect(between(START, { ...end, gotBytes: 50_000 })?.rate_bps).toBe(100_000);
-    expect(between(START, { ...end, available_bps: null })?.rate_bps).toBe(196_000);
+    expect(between(0, START, end)?.rate_bps).toBe(900_000);
+    expect(between(0, START, { ...end, gotBytes: 50_000 })?.rate_bps).toBe(100_000);
+    expect(between(0, START, { ...end, available_bps: null })?.rate_bps).toBe(196_000);
+  });
+
+  test("a queue that the look itself fills is not the length of the way; where that is not known, it has to do", () => {
+    const end = { ...START, at_ms: 5000, sentBytes: 100_000, gotBytes: 60_000, got: 90, roundTrip_ms: 1974 };
+    expect(judge(between(611, START, end)!)).toBe("voice");
+    expect(judge(between(0, START, end)!)).toBe("little");
   });
 
   test("nothing came back", () => {
-    expect(between(START, { ...START, at_ms: 5000, sentBytes: 90_000, lost: 20 })).toBeNull();
+    expect(between(0, START, { ...START, at_ms: 5000, sentBytes: 90_000, lost: 20 })).toBeNull();
   });
 });
 

@@ -20,7 +20,9 @@ export interface Measured {
   way: Way;
   /** Share of the packets that did not come, there and back, 0 to 1. */
   loss: number;
+  /** Before anything else was on the way; and with all that was sent on it, which a narrow one keeps waiting. */
   roundTrip_ms: number;
+  fullTrip_ms: number;
   jitter_ms: number;
   /** What the way carries, as far as was tried. */
   rate_bps: number;
@@ -63,8 +65,9 @@ export function judge({ loss, roundTrip_ms, rate_bps }: Measured): Verdict {
   return roundTrip_ms >= WEAK_MS ? "late" : "good";
 }
 
-/** What the counters say that were read at the beginning and at the end. Null if nothing came back in between. */
-export function between(first: Sample, last: Sample): Measured | null {
+/** What the counters say that were read at the beginning and at the end, and how long the way was once there was one: what
+ * waits in a queue of our own making is not held against it. Null if nothing came back in between. */
+export function between(idleTrip_ms: number, first: Sample, last: Sample): Measured | null {
   const seconds = (last.at_ms - first.at_ms) / 1000;
   const got = last.got - first.got;
   if (got <= 0 || seconds <= 0) return null;
@@ -74,7 +77,8 @@ export function between(first: Sample, last: Sample): Measured | null {
   return {
     way: last.way,
     loss: lost / (lost + got),
-    roundTrip_ms: last.roundTrip_ms,
+    roundTrip_ms: idleTrip_ms || last.roundTrip_ms,
+    fullTrip_ms: last.roundTrip_ms,
     jitter_ms: last.jitter_ms,
     rate_bps: share < ALL_COMES ? came_bps : Math.max(came_bps, last.available_bps ?? 0),
   };
@@ -107,12 +111,13 @@ async function measured(pc: RTCPeerConnection, track: MediaStreamTrack, stop: Ab
   await pc.setRemoteDescription({ type: "answer", sdp: answer });
   const nothing: Path = { verdict: "nothing", measured: null, port: portIn(answer) };
   if (!(await connected(pc, stop))) return stop.aborted ? UNKNOWN : nothing;
+  const idle = await read(pc);
   await pause(BEGINS_MS, stop);
   const first = await read(pc);
   await pause(LASTS_MS - BEGINS_MS, stop);
   const last = await read(pc);
   if (stop.aborted || document.hidden) return UNKNOWN;
-  const found = between(first, last);
+  const found = between(idle.roundTrip_ms, first, last);
   return found === null ? nothing : { verdict: judge(found), measured: found, port: nothing.port };
 }
 

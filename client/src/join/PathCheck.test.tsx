@@ -10,7 +10,7 @@ interface Look { stop: AbortSignal; finds: (path: Path) => void }
 const looks: Look[] = [];
 const look = (stop: AbortSignal): Promise<Path> => new Promise((finds) => looks.push({ stop, finds }));
 
-const MEASURED: Measured = { way: "udp", loss: 0.012, roundTrip_ms: 41, jitter_ms: 3, rate_bps: 412_000 };
+const MEASURED: Measured = { way: "udp", loss: 0.012, roundTrip_ms: 41, fullTrip_ms: 90, jitter_ms: 3, rate_bps: 412_000 };
 let root: HTMLElement;
 let hidden: boolean;
 
@@ -36,7 +36,7 @@ test("looks by itself, and says so", async () => {
   expect(root.querySelector("[aria-live=polite]")).not.toBeNull();
   await finds({});
   expect(said()).toBe(t("join-path-good"));
-  expect(root.querySelector("details")?.textContent).toContain("1 % lost, 41 ms there and back, 3 ms jitter, 412 kbit/s, UDP");
+  expect(root.querySelector("details")?.textContent).toContain("1 % lost, 41 ms there and back (90 ms under load), 3 ms jitter, 412 kbit/s, UDP");
 });
 
 describe("what it says", () => {

@@ -56,13 +56,13 @@ export function PathCheck({ over, look = lookThere }: PathCheckProps) {
 }
 
 /** For whoever is asked for help: nobody else needs them. */
-function Figures({ way, loss, roundTrip_ms, jitter_ms, rate_bps }: Measured) {
+function Figures({ way, loss, roundTrip_ms, fullTrip_ms, jitter_ms, rate_bps }: Measured) {
   return (
     <details>
       <summary>{t("join-path-figures")}</summary>
       <p class="digits">
         {t("join-path-measured", {
-          loss: Math.round(loss * 100), trip: Math.round(roundTrip_ms), jitter: Math.round(jitter_ms),
+          loss: Math.round(loss * 100), trip: Math.round(roundTrip_ms), full: Math.round(fullTrip_ms), jitter: Math.round(jitter_ms),
           rate: Math.round(rate_bps / 1000), way: way === "relay" ? "TURN" : way.toUpperCase(),
         })}
       </p>
