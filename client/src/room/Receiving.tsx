@@ -17,7 +17,7 @@ export function Receiving() {
       <Dialog open={open.value} title={t("receive-title")} onClose={close}>
         <p>{t("receive-text")}</p>
         <WishChoice wish={looks.wish} />
-        <p data-megabytes>{t("receive-used", { megabytes: Math.round(bytes.value / 1_000_000) })}</p>
+        <p data-megabytes>{t("receive-used", { megabytes: Math.round(bytes.value / 100_000) / 10 })}</p>
         <div class="choices"><button class="main" onClick={close}>{t("room-close")}</button></div>
       </Dialog>
     </>

@@ -34,6 +34,18 @@ async def test_a_page_is_sent_what_it_wishes_and_told_what_that_is(server: Serve
     await told(leader, "small")  # a page that is opened anew says it anew
 
 
+async def test_a_second_page_of_the_same_person_has_looks_of_its_own(server: Server, leader: Visitor) -> None:
+    await leader.connect()
+    await leader.media()
+    await leader.call("looks", AUDIO)
+    await told(leader, "voices")
+    second = Visitor(server.url, "#")
+    second.cookie = leader.cookie
+    await second.connect()  # while the first is still there
+    await told(second, "small")
+    await second.close()
+
+
 async def test_what_is_no_look_is_refused_and_so_is_what_comes_too_often(
     server: Server, links: Links, leader: Visitor
 ) -> None:
