@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from typing import IO
@@ -15,7 +16,9 @@ from aiohttp import web
 from server import pages
 from server.formats import load
 from server.house import House
+from server.media.hiring import hires
 from server.media.plane import Plane
+from server.media.workers import AnyPlane, Workers
 from server.metrics import Metrics
 from server.occupancy import occupy
 from server.settings import Settings
@@ -35,7 +38,7 @@ class Server:
         """`store`: one that is open already, for tests; otherwise the one in the data folder is opened."""
         self.settings = settings
         self._store = store
-        self.plane = Plane()
+        self.plane = plane_for(settings)
         self.metrics = Metrics(self.plane)
         self._lock: IO[bytes] | None = None
         self._runner: web.AppRunner | None = None
@@ -106,6 +109,13 @@ class Server:
         if self._lock:
             self._lock.close()
         log.info("stopped")
+
+
+def plane_for(settings: Settings) -> AnyPlane:
+    """In this process, or in as many as the settings say."""
+    if not settings.workers:
+        return Plane()
+    return Workers(settings.workers, hires([sys.executable, "-m", "server.worker", settings.log_level]))
 
 
 def spare_what_lasts() -> None:

@@ -18,7 +18,7 @@ from facilitation.soundness import SLOTS
 from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
-from server.media.plane import Plane
+from server.media.workers import AnyPlane, Workers
 from server.relay import Relay, relay_for_one
 from server.room import Room, recorded
 from server.settings import Settings
@@ -41,7 +41,7 @@ class _Running:
 
 
 class House:
-    def __init__(self, settings: Settings, store: Store, plane: Plane) -> None:
+    def __init__(self, settings: Settings, store: Store, plane: AnyPlane) -> None:
         self.settings = settings
         self.store = store
         self.plane = plane
@@ -51,6 +51,8 @@ class House:
         self._arriving = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
         plane.on_link = self._on_link
+        if isinstance(plane, Workers):
+            plane.on_lost = self._on_lost
 
     async def start(self) -> None:
         await self.let_go()
@@ -236,6 +238,12 @@ class House:
     def _on_link(self, session: str, seat: int, up: bool) -> None:
         if (running := self._running.get(session)) is not None:
             running.room.report_link(seat, up)
+
+    def _on_lost(self, session: str) -> None:
+        """Every connection of the room is gone. A page that is not told finds out by itself, seconds later."""
+        if (running := self._running.get(session)) is not None:
+            for outlet in running.room.outlets().values():
+                outlet.send("media_lost", {})
 
     def _over(self, session: str) -> None:
         """Its room stays for a while; see `let_go`."""
