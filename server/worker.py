@@ -8,6 +8,7 @@ do.
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import signal
 import socket
@@ -19,8 +20,16 @@ for _told in (signal.SIGINT, signal.SIGTERM):
 from server import logs  # noqa: E402
 from server.media.worker import serve  # noqa: E402
 
+PR_SET_PDEATHSIG = 1
+
+
+def die_with_the_server() -> None:
+    """Also where this process is stuck, and would never see the end of its pipe: it would keep the port (prctl(2))."""
+    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
 
 def main(level: str, descriptor: str) -> None:
+    die_with_the_server()
     logs.configure(level)
     gc.collect()
     gc.freeze()  # as in `app.spare_what_lasts`: a collection would hold up every voice

@@ -64,7 +64,9 @@ class Process:
     def __init__(self, command: Sequence[str], theirs: socket.socket) -> None:
         self.pipe: Pipe | None = None
         number = theirs.fileno()
-        self._process = subprocess.Popen([*command, str(number)], pass_fds=[number], stdin=subprocess.DEVNULL)
+        self._process = subprocess.Popen(
+            [*command, str(number)], pass_fds=[number], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+        )
 
     @property
     def pid(self) -> int:

@@ -189,6 +189,8 @@ async def test_workers_end_with_the_server_that_is_killed() -> None:
         "    plane = Workers(1, hires([sys.executable, '-m', 'server.worker', 'warning']))\n"
         "    await plane.start('127.0.0.1', 0)\n"
         "    workers = [plane._posts[0].worker, await plane._spare]\n"
+        "    plane.open_room('a', 2)\n"
+        "    await plane.set_reach('a', {})\n"
         "    print(*(worker._hands.pid for worker in workers), flush=True)\n"
         "    await asyncio.Event().wait()\n"
         "asyncio.run(main())\n"
@@ -199,6 +201,7 @@ async def test_workers_end_with_the_server_that_is_killed() -> None:
     assert server.stdout is not None
     pids = [int(word) for word in (await asyncio.wait_for(server.stdout.readline(), 60)).split()]
     assert len(pids) == 2 and all(state_of(pid) in "SRD" for pid in pids)
+    os.kill(pids[0], signal.SIGSTOP)  # not even that keeps it
     server.kill()
     await server.wait()
     await until(lambda: all(state_of(pid) in ("", "Z") for pid in pids), 30, every_s=0.02)

@@ -251,9 +251,10 @@ async def test_a_wrong_answer_is_none(crew: Crew, rooms: tuple[Hand, Hand]) -> N
 async def test_a_worker_that_does_not_read_is_replaced(crew: Crew, rooms: tuple[Hand, Hand]) -> None:
     one, _ = rooms
     one.obeys = one.reads = False
+    began = asyncio.get_running_loop().time()
     with pytest.raises(Away):
-        await crew.plane.set_reach("a", FEWER)
-    assert one.over
+        await crew.plane.answer("a", 1, "an offer")
+    assert one.over and asyncio.get_running_loop().time() == began
 
 
 async def test_counters_never_go_back(crew: Crew, rooms: tuple[Hand, Hand]) -> None:
