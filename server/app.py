@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 from typing import IO
 
 import structlog
@@ -115,7 +117,10 @@ def plane_for(settings: Settings) -> AnyPlane:
     """In this process, or in as many as the settings say."""
     if not settings.workers:
         return Plane()
-    return Workers(settings.workers, hires([sys.executable, "-m", "server.worker", settings.log_level]))
+    # The same program as this one, wherever it was started: -P looks for no other in the present folder.
+    path = os.pathsep.join(filter(None, [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH")]))
+    command = [sys.executable, "-P", "-m", "server.worker", settings.log_level]
+    return Workers(settings.workers, hires(command, PYTHONPATH=path))
 
 
 def spare_what_lasts() -> None:

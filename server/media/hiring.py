@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import os
 import socket
 import subprocess
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -29,7 +30,7 @@ CONFIRM_S = 0.25
 """Whoever has not confirmed a change of reach by then is taken for stuck, and ended."""
 SILENT_S = 2.0
 """Who works tells facts and sums many times in so long."""
-BEGIN_S = 15.0
+BEGIN_S = 30.0
 """A process that has just started reads its modules first."""
 
 
@@ -61,11 +62,15 @@ Hire = Callable[[OnFrame, Callable[[], None]], Awaitable[Hands]]
 class Process:
     """A worker's process. It is waited for as its pipe ends, so none is left behind and nobody else need watch it."""
 
-    def __init__(self, command: Sequence[str], theirs: socket.socket) -> None:
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], theirs: socket.socket) -> None:
         self.pipe: Pipe | None = None
         number = theirs.fileno()
         self._process = subprocess.Popen(
-            [*command, str(number)], pass_fds=[number], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+            [*command, str(number)],
+            pass_fds=[number],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, **environment},
         )
 
     @property
@@ -88,14 +93,14 @@ class Process:
         self._process.wait()
 
 
-def hires(command: Sequence[str]) -> Hire:
-    """Starts `command` with the number of an inherited socket after it."""
+def hires(command: Sequence[str], **environment: str) -> Hire:
+    """Starts `command` with the number of an inherited socket after it; `environment` is beside ours."""
 
     async def hire(on_frame: OnFrame, on_end: Callable[[], None]) -> Process:
         ours, theirs = socket.socketpair()
         try:
             with theirs:
-                process = Process(command, theirs)
+                process = Process(command, environment, theirs)
         except BaseException:
             ours.close()
             raise
