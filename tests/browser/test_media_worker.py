@@ -24,6 +24,8 @@ ANOTHER = """async () => {
   while (!back()) await new Promise((later) => setTimeout(later, 10));
   return performance.now() - began;
 }"""
+# The same, with nobody killed: on this machine as busy as it is.
+ANEW = f"() => {{ const back = ({ANOTHER})(); window.restarea.media.start(); return back; }}"
 
 
 def children(pid: int) -> list[int]:
@@ -37,12 +39,13 @@ async def test_pages_are_back_by_themselves_when_their_worker_was_killed(
     async with House(tmp_path, media_workers="1") as house:
         leader, member = await leader_and_member(open_page, await house.open(speed=60))
         await receives(leader, member)
+        usual_ms = await member.page.evaluate(ANEW)
         worker, _stands_ready = children(house.pid)
         waiting = [asyncio.create_task(person.page.evaluate(ANOTHER)) for person in (leader, member)]
         await asyncio.gather(*(begun(person) for person in (leader, member)))
         os.kill(worker, signal.SIGKILL)
         took_ms = await asyncio.wait_for(asyncio.gather(*waiting), 30)
-        assert max(took_ms) < BACK_MS
+        assert max(took_ms) < max(BACK_MS, 4 * usual_ms)
         for person in (leader, member):
             await person.hears_about_self(HEARD)
         await receives(leader, member)

@@ -45,6 +45,8 @@ class Rooms:
         self.people: dict[tuple[str, int], Participant] = {}
         self.links: list[tuple[str, int, bool]] = []
         self.lost: list[str] = []
+        self.join_s = 0.0
+        """How long the slowest took to come in, on this machine as busy as it is."""
         self._coming: set[asyncio.Task[None]] = set()
 
     async def _hire(self, on_frame: OnFrame, on_end: object) -> Process:
@@ -61,9 +63,11 @@ class Rooms:
             self.plane.open_room(room, 3)
             await self.plane.set_reach(room, everybody(1, 2))
             for seat in (1, 2):
+                began = asyncio.get_running_loop().time()
                 await self.comes(room, seat)
+                await until(lambda link=(room, seat, True): link in self.links)  # type: ignore[misc]
+                self.join_s = max(self.join_s, asyncio.get_running_loop().time() - began)
         await self.stands_ready()
-        await until(lambda: all((room, seat, True) in self.links for room, seat in self.people))
 
     async def stands_ready(self) -> None:
         """A process has read its modules when it answers."""
@@ -135,7 +139,7 @@ async def test_the_peers_of_a_killed_worker_are_back_and_no_other_room_notices(r
     await rooms.hear_each_other("other", 10)  # meanwhile
     await rooms.hear_each_other("hurt")
     took_s = loop.time() - began
-    assert took_s < BACK_S
+    assert took_s < max(BACK_S, 4 * rooms.join_s)
     assert {link for link in rooms.links if link[0] == "other"} == set()
     assert [("hurt", seat, False) in rooms.links for seat in (1, 2)] == [True, True]
     assert await rooms.lost_packets("other") == lost
@@ -152,7 +156,7 @@ async def test_a_stopped_worker_confirms_nothing_and_is_replaced(rooms: Rooms) -
     began = loop.time()
     with pytest.raises(Away):
         await rooms.plane.set_reach("hurt", {1: everybody(1, 2)[1]})
-    assert CONFIRM_S * 0.9 < loop.time() - began < BACK_S
+    assert CONFIRM_S * 0.9 < loop.time() - began < max(BACK_S, 4 * rooms.join_s)
     rooms.plane.silence("hurt")  # what the room does then
     assert state_of(pid) == ""
     rooms.links.clear()
