@@ -101,7 +101,11 @@ class Worker:
                 self._rooms.pop(order.room, None)
                 await plane.close_room(order.room)
             case m.SetReach():
-                await plane.set_reach(order.room, order.reach, order.slots)
+                try:
+                    await plane.set_reach(order.room, order.reach, order.slots)
+                except Exception:  # nobody is heard in that room by the time that this is known
+                    plane.silence(order.room)
+                    raise
             case m.Silence():
                 plane.silence(order.room)
             case m.Drop():

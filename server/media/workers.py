@@ -152,7 +152,7 @@ class Workers:
         self, room: str, reach: Mapping[int, Reach], slots: Mapping[int, int] | None = None
     ) -> None:
         """As `Plane.set_reach`. Raises Away or WorkerFault, too: then nobody receives anybody. A worker that does not
-        confirm within `CONFIRM_S` is ended and replaced.
+        confirm within `CONFIRM_S`, or as long as somebody waits for it, is ended and replaced.
 
         While there is no worker it is in effect at once: nothing is forwarded, and the next one is told of it first.
         """
@@ -161,10 +161,13 @@ class Workers:
         worker = self._posts[placed.post].worker
         if worker is None:
             return
+        answer = worker.ask(lambda ask: _reach(ask, room, placed), CONFIRM_S)
         try:
-            await worker.ask(lambda ask: _reach(ask, room, placed), CONFIRM_S)
+            await answer
         except BaseException:
             placed.reach = {}
+            if answer.cancelled():  # whoever waits no more goes on as if nobody were heard: so it must be
+                worker.end("does not confirm")
             raise
 
     def silence(self, room: str) -> None:

@@ -95,6 +95,21 @@ async def test_a_fault_in_one_order_stops_no_other(
     assert await master.said(2) == m.Done(2)
 
 
+async def test_a_reach_that_fails_leaves_the_room_silent(
+    unstarted: Circle, master: Master, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silenced: list[str] = []
+
+    async def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(unstarted.plane, "set_reach", fail)
+    monkeypatch.setattr(unstarted.plane, "silence", silenced.append)
+    await master.order(m.SetReach(1, ROOM, {}, None))
+    assert await master.said(1) == m.Failed(1, "fault")
+    assert silenced == [ROOM]
+
+
 async def test_reach_does_not_wait_for_a_connection_that_is_being_closed(
     unstarted: Circle, master: Master, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -128,14 +128,15 @@ async def test_whoever_does_not_confirm_is_ended_and_its_room_is_silent(
     assert crew.told == [("a", 1, False), ("a", 2, False), "a"]
 
 
-async def test_whoever_asked_and_went_does_not_spare_the_stuck(crew: Crew, rooms: tuple[Hand, Hand]) -> None:
+async def test_when_nobody_waits_any_more_nobody_is_heard(crew: Crew, rooms: tuple[Hand, Hand]) -> None:
+    """The room goes on from there as if it were silent: that cannot wait for a timer of ours."""
     one, _ = rooms
     one.obeys = False
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(crew.plane.set_reach("a", FEWER), CONFIRM_S / 2)
-    crew.plane.silence("a")
-    await passes(CONFIRM_S / 2 + 0.01)
     assert one.over
+    await turns(20)
+    assert crew.of("a").had(m.SetReach) == []
 
 
 async def test_a_silence_that_is_not_confirmed_ends_the_worker(crew: Crew, rooms: tuple[Hand, Hand]) -> None:
