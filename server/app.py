@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 from typing import IO
 
 import structlog
@@ -15,7 +18,9 @@ from aiohttp import web
 from server import pages
 from server.formats import load
 from server.house import House
+from server.media.hiring import hires
 from server.media.plane import Plane
+from server.media.workers import AnyPlane, Workers
 from server.metrics import Metrics
 from server.occupancy import occupy
 from server.settings import Settings
@@ -35,7 +40,7 @@ class Server:
         """`store`: one that is open already, for tests; otherwise the one in the data folder is opened."""
         self.settings = settings
         self._store = store
-        self.plane = Plane()
+        self.plane = plane_for(settings)
         self.metrics = Metrics(self.plane)
         self._lock: IO[bytes] | None = None
         self._runner: web.AppRunner | None = None
@@ -108,6 +113,16 @@ class Server:
         if self._lock:
             self._lock.close()
         log.info("stopped")
+
+
+def plane_for(settings: Settings) -> AnyPlane:
+    """In this process, or in as many as the settings say."""
+    if not settings.workers:
+        return Plane()
+    # The same program as this one, wherever it was started: -P looks for no other in the present folder.
+    path = os.pathsep.join(filter(None, [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH")]))
+    command = [sys.executable, "-P", "-m", "server.worker", settings.log_level]
+    return Workers(settings.workers, hires(command, PYTHONPATH=path))
 
 
 def spare_what_lasts() -> None:

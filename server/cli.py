@@ -22,7 +22,7 @@ from server.groups.roster import RosterError, check
 from server.opening import open_session
 from server.pages.language import languages
 from server.relay import relay_for_one
-from server.settings import Settings
+from server.settings import Settings, cores
 from server.store import LinkRefused, Store
 from server.terminal import fail, settings_now, with_store
 
@@ -158,13 +158,14 @@ def demo(
 @app.command()
 def doctor() -> None:
     """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
-    from server.doctor import examine, judge_forwarding, judge_relay
+    from server.doctor import examine, judge_forwarding, judge_relay, judge_workers
     from server.media.compiled import best
 
     settings = settings_now()
     findings = [
         *examine(settings),
         judge_forwarding(best().name),
+        judge_workers(settings.workers, cores()),
         judge_relay(*_tried_relay(settings)),
         check_formats(settings.formats_dir),
     ]

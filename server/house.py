@@ -20,7 +20,7 @@ from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
 from server.link_quality import Quality
-from server.media.plane import Plane
+from server.media.workers import AnyPlane, Workers
 from server.path_check import PathChecks
 from server.pictures import Pictures
 from server.relay import Relay, relay_for_one
@@ -46,7 +46,7 @@ class _Running:
 
 
 class House:
-    def __init__(self, settings: Settings, store: Store, plane: Plane) -> None:
+    def __init__(self, settings: Settings, store: Store, plane: AnyPlane) -> None:
         self.settings = settings
         self.store = store
         self.plane = plane
@@ -57,6 +57,8 @@ class House:
         self._arriving = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
         plane.on_link = self._on_link
+        if isinstance(plane, Workers):
+            plane.on_lost = self._on_lost
 
     async def start(self) -> None:
         await self.let_go()
@@ -261,6 +263,12 @@ class House:
             running.room.report_link(seat, up)
         else:
             self.checks.report_link(session, up)
+
+    def _on_lost(self, session: str) -> None:
+        """Every connection of the room is gone. A page that is not told finds out by itself, seconds later."""
+        if (running := self._running.get(session)) is not None:
+            for outlet in running.room.outlets().values():
+                outlet.send("media_lost", {})
 
     def _over(self, session: str) -> None:
         """Its room stays for a while; see `let_go`."""

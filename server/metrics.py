@@ -1,7 +1,7 @@
 """What an operator's Prometheus may read: sums over the whole server, on an address of its own.
 
 No room, no seat and no name is told apart in them, so that nobody learns from their course who met, or who spoke.
-May import prometheus_client, aiohttp and server.media.plane's face.
+May import prometheus_client, aiohttp and the media plane's face.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from prometheus_client import (
     ProcessCollector,
     generate_latest,
 )
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
-from server.media.plane import Plane
+from server.media.lag import BUCKETS_S
+from server.media.workers import AnyPlane, Workers
 
 LAG_EVERY_S = 0.1
-LAG_BUCKETS_S = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0)
 
 
 class PlaneCollector(Collector):
     """The media plane's counters, read when they are asked for."""
 
-    def __init__(self, plane: Plane) -> None:
+    def __init__(self, plane: AnyPlane) -> None:
         self._plane = plane
 
     def collect(self) -> Iterator[Metric]:
@@ -59,6 +59,20 @@ class PlaneCollector(Collector):
         engine = GaugeMetricFamily("restarea_forwarding", "What forwards.", labels=["engine"])
         engine.add_metric([self._plane.engine], 1)
         yield engine
+        if isinstance(self._plane, Workers):
+            yield from self._of_workers(self._plane)
+
+    @staticmethod
+    def _of_workers(workers: Workers) -> Iterator[Metric]:
+        yield CounterMetricFamily(
+            "restarea_media_workers_replaced", "Media workers that were replaced.", workers.replaced
+        )
+        lags = HistogramMetricFamily(
+            "restarea_media_worker_lag_seconds", "How late a worker's event loop is.", labels=["port"]
+        )
+        for port, lag in workers.lags():
+            lags.add_metric([str(port)], lag.buckets(), lag.sum_s)
+        yield lags
 
 
 class CheckCollector(Collector):
@@ -92,7 +106,7 @@ class LinkCollector(Collector):
 class Metrics:
     """`start`, then `stop`. The page is `/metrics`; `address` says where."""
 
-    def __init__(self, plane: Plane) -> None:
+    def __init__(self, plane: AnyPlane) -> None:
         self._registry = CollectorRegistry()
         self._registry.register(PlaneCollector(plane))
         ProcessCollector(registry=self._registry)
@@ -100,7 +114,7 @@ class Metrics:
         self._lag = Histogram(
             "restarea_loop_lag_seconds",
             "How late the event loop is for what is due.",
-            buckets=LAG_BUCKETS_S,
+            buckets=BUCKETS_S,
             registry=self._registry,
         )
         self._runner: web.AppRunner | None = None

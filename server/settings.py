@@ -5,6 +5,7 @@ A variable wins over the file. May import pydantic; nothing of the project.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,6 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 Port = Annotated[int, Field(ge=0, le=65535)]
 SECRET_LEAST = 32
+WORKERS_MOST = 64
 
 _HOST_NAME = re.compile(r"(?=.{1,253}$)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*")
 
@@ -35,6 +37,9 @@ class Settings(BaseSettings):
     only: a browser offers its network address, not 127.0.0.1; and nobody gets in without a place in a session."""
     media_port: Port = 8081
     """UDP, and TCP of the same number for whom no UDP reaches; 0: any that is free."""
+    media_workers: Annotated[int, Field(ge=0, le=WORKERS_MOST)] | Literal["auto"] = 0
+    """Processes that forward, each on a port of its own: `media_port` and those that follow. 0: the server does it
+    itself. "auto": one a core, and none where there is one core."""
     advertise: Annotated[list[str], NoDecode] = Field(default_factory=list)
     """IP addresses told to browsers, comma-separated in a variable; empty: those the server finds itself."""
     public_url: str = ""
@@ -94,12 +99,46 @@ class Settings(BaseSettings):
             raise ValueError(f"the TURN server's secret is needed, of {SECRET_LEAST} characters or more")
         return value
 
+    @field_validator("media_workers")
+    @classmethod
+    def _with_a_port_each(cls, value: int | str, given: ValidationInfo) -> int | str:
+        last = given.data.get("media_port", 0) + _workers(value) - 1
+        if last > 65535:
+            raise ValueError(
+                "the last worker's port would be above 65535; choose a lower RESTAREA_MEDIA_PORT"
+            )
+        return value
+
+    @property
+    def workers(self) -> int:
+        """How many processes forward; 0: the server itself."""
+        return _workers(self.media_workers)
+
+    @property
+    def media_ports(self) -> list[int]:
+        """One for each process that forwards."""
+        if self.media_port == 0:
+            return [0]
+        return [self.media_port + number for number in range(max(1, self.workers))]
+
     @property
     def media_over_tcp(self) -> bool:
-        """Unless the pages have the TCP port of that number."""
-        return self.media_port == 0 or self.media_port != self.port
+        """Unless the pages have the TCP port of one of these numbers."""
+        return self.media_port == 0 or self.port not in self.media_ports
 
     @property
     def secure_cookies(self) -> bool:
         """Cookies go over HTTPS only, where people come over HTTPS."""
         return self.public_url.startswith("https://")
+
+
+def _workers(asked: int | str) -> int:
+    """A worker beside the server's own process pays where there is a core for it."""
+    if isinstance(asked, int):
+        return asked
+    return cores() if cores() > 1 else 0
+
+
+def cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0))

@@ -105,10 +105,30 @@ describe("the link", () => {
     expect(last().steps).toEqual(["local", "the answer"]);
   });
 
+  test("that the server says is gone is made anew at once, whether it seems up or waits for its turn", async () => {
+    const media = mediaWith();
+    media.gone();
+    expect([media.link.value, made.length]).toEqual(["off", 0]);
+    await connected(media);
+    media.gone();
+    expect([media.link.value, made.length]).toEqual(["lost", 2]);
+    expect(made[0]?.steps.at(-1)).toBe("closed");
+    await vi.advanceTimersByTimeAsync(0);
+    last().becomes("failed");
+    media.gone();
+    expect(made).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(made).toHaveLength(3);
+    media.stop();
+    media.gone();
+    expect([media.link.value, made.length]).toEqual(["off", 3]);
+  });
+
   test("that is refused stays so", async () => {
     const media = mediaWith(() => Promise.resolve({ code: "session_ended" }));
     media.start();
     await vi.advanceTimersByTimeAsync(60_000);
+    media.gone();
     expect([media.link.value, media.refusal.value, made.length]).toEqual(["refused", "session_ended", 1]);
   });
 

@@ -123,6 +123,11 @@ export class Media {
     else if (this.waiting) this.start();
   }
 
+  /** The server says that it is no more, however it looks from here. What was refused stays so. */
+  gone(): void {
+    if (this.current !== null || this.waiting) this.start();
+  }
+
   /** It may be another one: that is believed if nothing comes for a moment. */
   async doubted(): Promise<void> {
     const pc = this.current;

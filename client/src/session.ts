@@ -58,6 +58,7 @@ export class Session {
   private readonly _awaited = signal<readonly string[]>([]);
   private readonly _lent = signal<Lent>(null);
   private readonly _facts = signal<Facts | null>(null);
+  private readonly _mediaLost = signal(0);
 
   readonly connection: ReadonlySignal<Connection> = this._connection;
   /** The server has said that it goes down for a moment. */
@@ -78,6 +79,8 @@ export class Session {
   /** The names of whoever of the group is invited and has not come yet; leaders only. */
   readonly awaited: ReadonlySignal<readonly string[]> = this._awaited;
   readonly lent: ReadonlySignal<Lent> = this._lent;
+  /** How often the server has said that the media connection is no more. */
+  readonly mediaLost: ReadonlySignal<number> = this._mediaLost;
   /** Null when none have come lately: what one saw last is no longer true. */
   readonly facts: ReadonlySignal<Facts | null> = this._facts;
 
@@ -120,6 +123,7 @@ export class Session {
       if (lent !== undefined) this._lent.value = lent;
     });
     socket.on("facts", (message: unknown) => this.takeFacts(message));
+    socket.on("media_lost", () => this._mediaLost.value++);
     socket.on("replaced", () => this.stop("replaced"));
     socket.on("there", (_message: unknown, here: unknown) => {
       if (typeof here === "function") here();

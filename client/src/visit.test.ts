@@ -124,6 +124,17 @@ test("connects before the socket does, and anew only for another run of the room
   expect(media.start).toHaveBeenCalledTimes(2);
 });
 
+test("connects anew when the server says that the connection is no more", () => {
+  const gone = vi.spyOn(media, "gone").mockImplementation(() => undefined);
+  opened();
+  greet();
+  expect(gone).not.toHaveBeenCalled();
+  socket.says("media_lost");
+  socket.says("media_lost");
+  expect(gone).toHaveBeenCalledTimes(2);
+  expect(media.start).toHaveBeenCalledTimes(1);
+});
+
 test("looks for another way when the device says so, and doubts its own when facts stay away", () => {
   vi.useFakeTimers();
   const moved = vi.spyOn(media, "moved").mockImplementation(() => undefined);

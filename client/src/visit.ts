@@ -74,6 +74,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
     effect(() => keepWish(looks.wish.value)),
     countBytes(media, bytes),
     keepConnected(session, media, devices),
+    comeAgain(session, media),
     followNetwork(session, media),
     closeOutside(session, devices),
     announceChanges(session, announced),
@@ -200,6 +201,14 @@ function keepConnected(session: Session, media: Media, devices: Devices): () => 
     if (epoch === null || epoch === connected) return;
     connected = epoch;
     media.start();
+  });
+}
+
+/** Whoever forwards for this room may be another one now: it knows of no connection, and the browser takes seconds to see. */
+function comeAgain(session: Session, media: Media): () => void {
+  const before = session.mediaLost.peek();
+  return effect(() => {
+    if (session.mediaLost.value > before) media.gone();
   });
 }
 

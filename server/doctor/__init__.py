@@ -21,12 +21,13 @@ from server.doctor.machine import (
     check_pages,
     judge_clock,
     judge_forwarding,
+    judge_workers,
     kernel_keeps_clock,
 )
 from server.doctor.network import answers, check_port, judge_media_address
 from server.doctor.relay import judge_relay
 
-__all__ = ["Finding", "Level", "Premises", "examine", "judge_forwarding", "judge_relay"]
+__all__ = ["Finding", "Level", "Premises", "examine", "judge_forwarding", "judge_relay", "judge_workers"]
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -45,7 +46,7 @@ class Premises(Protocol):
     @property
     def media_host(self) -> str: ...
     @property
-    def media_port(self) -> int: ...
+    def media_ports(self) -> Sequence[int]: ...
     @property
     def media_over_tcp(self) -> bool: ...
     @property
@@ -72,7 +73,8 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
             holder=_answering(served=served) if asked else holder,
         ),
         *(
-            check_port(premises.media_host, premises.media_port, kind, "sound and pictures", holder=holder)
+            check_port(premises.media_host, port, kind, "sound and pictures", holder=holder)
+            for port in premises.media_ports
             for kind in (socket.SOCK_DGRAM, *([socket.SOCK_STREAM] if premises.media_over_tcp else []))
         ),
         *(judge_media_address(address, beyond=beyond) for address in premises.advertise),

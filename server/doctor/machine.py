@@ -116,6 +116,22 @@ def judge_forwarding(engine: str) -> Finding:
     )
 
 
+def judge_workers(workers: int, cores: int) -> Finding:
+    """How many processes forward beside the server's own, on a machine of so many cores?"""
+    subject = "media workers"
+    if workers == 0:
+        return Finding(Level.FINE, subject, "The server forwards by itself, on one core.")
+    count = "One process forwards" if workers == 1 else f"{workers} processes forward"
+    if workers > cores:
+        return Finding(
+            Level.WARNING,
+            subject,
+            f"{count}, and there is no more than {'one core' if cores == 1 else f'{cores} cores'}.",
+            "Set RESTAREA_MEDIA_WORKERS to the number of cores or less.",
+        )
+    return Finding(Level.FINE, subject, f"{count}, each on a port of its own.")
+
+
 def check_pages(static: Path) -> Finding:
     """Are the pages' built scripts there?"""
     if (static / "manifest.json").is_file():

@@ -1,6 +1,6 @@
 """The pages and requests of docs/protocol.md, as aiohttp routes over a `House`.
 
-May not import socketio, the room or the media plane (but for the error of a bad offer).
+May not import socketio, the room or the media plane (but for the errors of a bad offer, and of a worker that is away).
 """
 
 from __future__ import annotations

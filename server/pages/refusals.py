@@ -12,6 +12,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from facilitation.vocabulary import Refused
+from server.media.hiring import Away
 from server.media.sdp import SdpError
 from server.pages.rendering import plain_page
 from server.store import LinkRefused, NotSaved
@@ -33,6 +34,7 @@ _STATUS = {
     "too_fast": 429,
     "draining": 503,
     "not_saved": 503,
+    "media_away": 503,
 }
 _CODES = {404: "not_found", 405: "bad_method", 413: "too_large"}
 _PAGES = {403: "refused", 404: "missing", 405: "missing", 410: "ended", 503: "soon"}
@@ -67,6 +69,8 @@ def _as_refusal(error: Exception) -> Refusal | None:
             return Refusal(str(error.code), error.detail)
         case NotSaved():
             return Refusal("not_saved")
+        case Away():
+            return Refusal("media_away")
     return None
 
 

@@ -30,7 +30,7 @@ class LineError(Exception):
 class Line:
     """One connection of one person. Keeps `outlook` current until `down` is set: lost, or over.
 
-    `on_change` is called after each change.
+    `on_change` is called after each change, `on_media_lost` when the server says that the media connection is no more.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Line:
         origin: str,
         outlook: Outlook,
         on_change: Callable[[], None] = lambda: None,
+        on_media_lost: Callable[[], None] = lambda: None,
     ) -> None:
         self.outlook = outlook
         self.down = asyncio.Event()
@@ -53,6 +54,7 @@ class Line:
         self._client.on("snapshot", self._on_snapshot)
         self._client.on("slots", self._on_slots)
         self._client.on("replaced", self._on_replaced)
+        self._client.on("media_lost", lambda _: on_media_lost())
         self._client.on("disconnect", self._on_disconnect)
 
     async def open(self) -> None:

@@ -125,7 +125,7 @@ class Member:
 
     async def _keep_line(self, door: Door) -> None:
         while not self.outlook.over:
-            line = self._line = Line(door.http, door.origin, self.outlook)
+            line = self._line = Line(door.http, door.origin, self.outlook, on_media_lost=self._media_lost.set)
             await self._persist(line.open)
             await line.down.wait()
             await line.close()

@@ -74,12 +74,14 @@ class Hearing:
             named = {int(seat): one for seat, one in wanted.items()}
             await asyncio.wait_for(self._plane.set_reach(self._session, named, self._lend(wanted)), CONFIRM_S)
             self.reach, self._silenced = wanted, False
-        except Exception as error:
+        except BaseException as error:  # also of whoever waits no more: it is not known what is in effect
             self.silence()
             self.again_at_s = asyncio.get_running_loop().time() + AGAIN_S
             if not self._silenced:  # once, however often it is tried again
                 log.error("plane_silenced", room=self._session, reason=type(error).__name__)
             self._silenced = True
+            if not isinstance(error, Exception):
+                raise
 
     def _lend(self, wanted: Mapping[SeatId, Reach]) -> Mapping[int, int] | None:
         if not self._borrowed:

@@ -37,8 +37,8 @@ class Case:
 
 
 @asynccontextmanager
-async def ours(prefix: tuple[str, ...]) -> AsyncIterator[Case]:
-    async with serving(prefix=prefix) as served:
+async def ours(prefix: tuple[str, ...], *options: str) -> AsyncIterator[Case]:
+    async with serving(*options, prefix=prefix) as served:
         links = await served.ask("open")
         crowd = await Crowd.gather(served.url, links["lead"], links["join"], PEOPLE)
         leader, presenter, listener = crowd.people[0], crowd.people[1], crowd.peers[2]

@@ -1,9 +1,10 @@
 """A real server in a process of its own, so that what it spends is its own. Run by bench_room.py.
 
-usage: served.py DATA_DIR [probe]
+usage: served.py DATA_DIR [probe] [workers=N]
 
 Prints one JSON line when people may come, then answers each word on its standard input with one JSON line:
-`open` a session, `figures [SESSION]` what it has spent, and forwarded in a session, `gate` what the probe saw.
+`open` a session, `figures [SESSION]` what it has spent, and forwarded in a session, `all` what it and its media workers
+have, in all sessions (as of a second ago, where there are workers), `gate` what the probe saw.
 Ends with its input.
 The probe notes each command's way through signaling, and after each reading of the socket whose voices were forwarded:
 it costs, so only the gate is measured with it.
@@ -27,6 +28,7 @@ from server.media import budget
 from server.media.forwarder import Counters
 from server.media.plane import Plane
 from server.media.port import Port
+from server.media.workers import Workers
 from server.opening import open_session
 from server.pages import allowance
 from server.settings import Settings
@@ -81,6 +83,12 @@ class Probe:
         return {"commands": self.commands, "sent": self.sent}
 
 
+def spent(pid: int) -> float:
+    """Seconds of processor time of another process."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 class Bench:
     """Answers the words that come in."""
 
@@ -95,7 +103,21 @@ class Bench:
             return {"session": links.session, "lead": links.lead, "join": links.join}
         if word == "figures":
             return self.figures(argument)
+        if word == "all":
+            return self.of_all()
         return self.probe.seen()
+
+    def of_all(self) -> dict[str, Any]:
+        own, totals = resource.getrusage(resource.RUSAGE_SELF), self.server.plane.totals()
+        workers: list[float] = []
+        if isinstance(self.server.plane, Workers):
+            workers = [spent(worker._hands.pid) for worker in self.server.plane._at_work().values()]
+        return {
+            "server_s": own.ru_utime + own.ru_stime,
+            "workers_s": workers,
+            "wall_s": time.perf_counter(),
+            "forwards": totals.audio + totals.video,
+        }
 
     def figures(self, session: str) -> dict[str, Any]:
         usage = resource.getrusage(resource.RUSAGE_SELF)
@@ -110,12 +132,16 @@ class Bench:
         }
 
 
-async def main(folder: str, probing: bool) -> None:
+async def main(folder: str, probing: bool, workers: int) -> None:
     probe = Probe()
     if probing:
         probe.install()
-    server = Server(Settings(data_dir=Path(folder), port=0, media_port=0, advertise=["127.0.0.1"]))
-    probe.plane = server.plane
+    settings = Settings(
+        data_dir=Path(folder), port=0, media_port=0, advertise=["127.0.0.1"], media_workers=workers
+    )
+    server = Server(settings)
+    if isinstance(server.plane, Plane):
+        probe.plane = server.plane
     spare_what_lasts()
     await server.start()
     words = asyncio.StreamReader()
@@ -132,4 +158,5 @@ async def main(folder: str, probing: bool) -> None:
 
 if __name__ == "__main__":
     logs.configure("warning")
-    asyncio.run(main(sys.argv[1], "probe" in sys.argv[2:]))
+    asked = dict(option.partition("=")[::2] for option in sys.argv[2:])
+    asyncio.run(main(sys.argv[1], "probe" in asked, int(asked.get("workers", 0))))

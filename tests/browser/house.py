@@ -46,6 +46,11 @@ class House:
     def url(self) -> str:
         return f"http://{self.host}:{self.port}"
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     async def open(
         self,
         form: str = "classic",

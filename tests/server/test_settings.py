@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from server.settings import Settings
 @pytest.fixture(autouse=True)
 def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("HOST", "PORT", "ADVERTISE", "PUBLIC_URL", "TURN_HOST", "TURN_SECRET"):
+    for name in ("HOST", "PORT", "ADVERTISE", "PUBLIC_URL", "TURN_HOST", "TURN_SECRET", "MEDIA_WORKERS"):
         monkeypatch.delenv(f"RESTAREA_{name}", raising=False)
     return tmp_path
 
@@ -112,3 +113,36 @@ def test_a_secret_is_in_no_word_about_the_settings() -> None:
     with pytest.raises(ValidationError) as raised:
         Settings(turn_host="turn.example.org", turn_secret=SECRET[:-1])
     assert SECRET[:-1] not in f"{settings!r} {settings} {settings.model_dump()} {raised.value}"
+
+
+def test_by_default_the_server_forwards_by_itself() -> None:
+    settings = Settings()
+    assert (settings.workers, settings.media_ports, settings.media_over_tcp) == (0, [8081], True)
+    assert Settings(media_port=0, media_workers=3).media_ports == [0]
+
+
+def test_each_worker_has_the_next_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RESTAREA_MEDIA_WORKERS", "3")
+    settings = Settings(media_port=9000)
+    assert (settings.workers, settings.media_ports) == (3, [9000, 9001, 9002])
+    assert Settings(media_port=8079).media_ports == [8079, 8080, 8081]
+    assert not Settings(media_port=8079).media_over_tcp  # the pages have the one in the middle
+    assert Settings(media_port=65533).media_ports[-1] == 65535
+    with pytest.raises(ValidationError, match="RESTAREA_MEDIA_PORT"):
+        Settings(media_port=65534)
+
+
+@pytest.mark.parametrize(("cores", "workers"), [(1, 0), (2, 2), (16, 16)])
+def test_one_worker_a_core_and_none_where_there_is_one_core(
+    monkeypatch: pytest.MonkeyPatch, cores: int, workers: int
+) -> None:
+    monkeypatch.setenv("RESTAREA_MEDIA_WORKERS", "auto")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(cores)))
+    assert Settings().workers == workers
+
+
+@pytest.mark.parametrize("count", ["-1", "65", "two"])
+def test_a_number_of_workers_that_makes_no_sense(monkeypatch: pytest.MonkeyPatch, count: str) -> None:
+    monkeypatch.setenv("RESTAREA_MEDIA_WORKERS", count)
+    with pytest.raises(ValidationError, match="media_workers"):
+        Settings()

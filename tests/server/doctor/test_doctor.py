@@ -17,7 +17,14 @@ import pytest
 
 from server.doctor import Finding, Level, examine
 from server.doctor.certificate import check_certificate, judge_validity
-from server.doctor.machine import check_folder, check_pages, judge_clock, judge_forwarding, judge_space
+from server.doctor.machine import (
+    check_folder,
+    check_pages,
+    judge_clock,
+    judge_forwarding,
+    judge_space,
+    judge_workers,
+)
 from server.doctor.network import check_port, judge_media_address
 from server.occupancy import occupy
 from tests.certificate import pem_pair
@@ -34,7 +41,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 0
     media_host: str = "127.0.0.1"
-    media_port: int = 0
+    media_ports: tuple[int, ...] = (0,)
     media_over_tcp: bool = True
     advertise: tuple[str, ...] = ()
     public_url: str = ""
@@ -235,6 +242,15 @@ def test_it_is_said_which_loop_forwards() -> None:
     assert "compiler" in python.advice
 
 
+def test_more_workers_than_cores_are_too_many() -> None:
+    assert [judge_workers(workers, 2).level for workers in (0, 1, 2)] == [Level.FINE] * 3
+    assert "by itself" in str(judge_workers(0, 2))
+    assert "2 processes" in str(judge_workers(2, 2))
+    too_many = judge_workers(3, 2)
+    assert too_many.level is Level.WARNING
+    assert "RESTAREA_MEDIA_WORKERS" in too_many.advice
+
+
 def test_pages_that_are_not_built_are_a_problem(tmp_path: Path) -> None:
     assert check_pages(tmp_path).level is Level.PROBLEM
     (tmp_path / "manifest.json").write_text("{}")
@@ -254,7 +270,7 @@ def test_an_examination_covers_every_subject_and_says_what_to_do_about_each_faul
         host="192.0.2.1",
         port=8080,
         media_host="192.0.2.1",
-        media_port=8081,
+        media_ports=(8081, 8082),
         advertise=("0.0.0.0",),
         public_url="http://rest.example",
     )
@@ -264,6 +280,8 @@ def test_an_examination_covers_every_subject_and_says_what_to_do_about_each_faul
         "TCP port 8080",
         "TCP port 8081",
         "UDP port 8081",
+        "TCP port 8082",
+        "UDP port 8082",
         "media address",
         "clock",
         "certificate",

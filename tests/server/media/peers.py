@@ -16,6 +16,7 @@ from server.media.peer import Phase
 from server.media.plane import Plane
 from server.media.port import Port
 from server.media.taking import Intake, PythonTaker, Taker
+from server.media.workers import AnyPlane, Workers
 from tests.waiting import until
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -125,11 +126,17 @@ class Client:
     ufrag: str = ""
     pwd: str = ""
     own_ufrag: str = "Qw+v"
+    workers: Workers | None = None
+    """Whose the plane is, where it is asked through them."""
+
+    @property
+    def face(self) -> AnyPlane:
+        return self.workers or self.plane
 
     async def ask(self) -> str:
         """Offer, and keep what the answer says."""
         offer = OFFER.replace(OFFERED_FINGERPRINT, self.certificate.fingerprint.value)
-        answer = await self.plane.answer(self.room, self.seat, offer.replace(str(AUDIO_SSRC), str(self.ssrc)))
+        answer = await self.face.answer(self.room, self.seat, offer.replace(str(AUDIO_SSRC), str(self.ssrc)))
         self.ufrag, self.pwd = attribute(answer, "ice-ufrag"), attribute(answer, "ice-pwd")
         self.dtls = Dtls(self.certificate, lambda d: self.wire.on_datagram(d, self.address), client=False)
         self.wire.listeners[self.address] = self
@@ -137,7 +144,7 @@ class Client:
 
     async def restart(self, ufrag: str) -> None:
         """The device is in another network."""
-        self.ufrag, self.pwd = await self.plane.restart(self.room, self.seat, self.ufrag, ufrag)
+        self.ufrag, self.pwd = await self.face.restart(self.room, self.seat, self.ufrag, ufrag)
         self.own_ufrag = ufrag
 
     def check(self, *, nominate: bool = False, pwd: str | None = None, username: str | None = None) -> bytes:
@@ -192,9 +199,16 @@ class Circle:
     wire: Wire
     plane: Plane
     links: list[tuple[str, int, bool]] = field(default_factory=list)
+    workers: Workers | None = None
+    """Where the plane is a worker's."""
+
+    @property
+    def face(self) -> AnyPlane:
+        """What the room asks."""
+        return self.workers or self.plane
 
     def client(self, seat: int = 1, address: Address = HOME, ssrc: int = 1_000_000) -> Client:
-        return Client(self.wire, self.plane, ROOM, seat, address, ssrc=ssrc + seat)
+        return Client(self.wire, self.plane, ROOM, seat, address, ssrc=ssrc + seat, workers=self.workers)
 
     def pass_ms(self, ms: int) -> None:
         self.clock.now_ms += ms

@@ -118,6 +118,20 @@ async def test_a_plane_that_does_not_confirm_falls_silent(stage: Stage) -> None:
     assert stage.plane.reach == reach(stage.room.state)
 
 
+async def test_who_no_longer_waits_for_a_plane_leaves_silence(stage: Stage) -> None:
+    await stage.gather()
+    hearing = stage.room._ledger.hearing
+    assert hearing.reach
+    stage.plane.stuck = True
+    waiting = asyncio.create_task(hearing.confirm({}))
+    await turns(2)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
+    assert waiting.cancelled()
+    assert stage.journal[-1] == ("silence",) and hearing.reach == {}
+    stage.plane.stuck = False
+
+
 async def test_what_fails_after_the_commit_is_announced_all_the_same(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
