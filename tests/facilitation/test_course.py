@@ -47,6 +47,18 @@ def test_without_a_leader_nothing_is_measured() -> None:
     assert (phase.measured_s, phase.paused_s, phase.pauses, phase.links_lost) == (170, 30, 0, 2)
 
 
+def test_a_push_back_is_counted_once_in_each_phase_that_has_it() -> None:
+    meeting = gathered().go_to("discussion")
+    until(meeting, 100)
+    meeting.lose(BEN)
+    until(meeting, 200)
+    meeting.ask(c.Recall(meeting.state.entry))
+    until(meeting, 300)
+    went = course(meeting.state.format, meeting.log, 300_000)
+    assert [went.times_back(number) for number in went.entries] == [0, 0, 0, 0, 1]
+    assert went.back(ANN) == [(0, 200_000)] and went.back(BEN) == []
+
+
 def test_a_step_back_is_told() -> None:
     meeting = gathered().go_to("case_call")
     meeting.settle()

@@ -136,7 +136,10 @@ def test_a_seat_timeline_has_new_numbers_and_coarse_times() -> None:
 
 @pytest.mark.parametrize("shuffled", [(), CIRCLE[:-1], (*CIRCLE, LEA), (*CIRCLE[:-1], SeatId(9))])
 def test_a_seat_timeline_needs_every_seat_once(shuffled: tuple[SeatId, ...]) -> None:
-    with pytest.raises(ValueError, match="each seat"):
+    with pytest.raises(
+        ValueError,
+        match=r"^a seat timeline needs each seat of the circle once, in the order of their new numbers$",
+    ):
         record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=shuffled)
 
 
