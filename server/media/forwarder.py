@@ -19,6 +19,7 @@ from server.media.control import Control
 from server.media.fanout import Packet, Wire
 from server.media.gate import Ready, groups
 from server.media.incoming import Incoming
+from server.media.measured import Measured
 from server.media.negotiated import Negotiated, Reach
 from server.media.outgoing import Outgoing
 from server.media.participant import MOST_REPORTERS, Participant, Protect, SeatFacts, Transmit, Unprotect
@@ -47,6 +48,7 @@ class Forwarder:
         self._slots: dict[int, int] | None = None  # seat -> slot
         self._drops: Counter[str] = Counter()
         self._left: Counter[tuple[int, int, bool]] = Counter()  # packets of slots that are gone
+        self.measured = Measured(self._participants)
         self._control = Control(self._participants, self._drops)
 
     def join(
@@ -81,6 +83,7 @@ class Forwarder:
             wire,
             taker,
         )
+        self.measured.joined(self._participants[seat])
         self._regate(now_ms)
 
     def rewire(self, seat: int, wire: Wire | None) -> None:
@@ -211,7 +214,7 @@ class Forwarder:
             sender.books.audio_packets_in += 1
             level = elements.get(stream.level_id)
             if level is not None:
-                sender.speech.heard(level[0] & 0x7F, now_ms)
+                sender.heard(level[0] & 0x7F, now_ms)
 
     def _on_retransmission(self, stream: Incoming, packet: bytes, header: rtp.Header, now_ms: int) -> None:
         if stream.ssrc is None:
@@ -344,6 +347,7 @@ class Forwarder:
         if participant is None:
             return
         self._drops.update(participant.taker.drops())
+        self.measured.gone(participant)
         for stream in participant.streams:
             for slot in stream.outgoing:
                 slot.close()
