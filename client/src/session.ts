@@ -10,7 +10,7 @@ import { answerIn, awaitedIn, earlierIn, helloAnswerIn, isFacts, isNews, isSnaps
 import {
   isCircle, PROTOCOL,
   type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Earlier, type Facts, type News,
-  type People, type Lent, type Plates, type SeatId, type Snapshot, type View, type You,
+  type People, type Keeping, type Lent, type Plates, type SeatId, type Snapshot, type View, type You,
 } from "./protocol";
 
 /** `lost`: coming back by itself. `replaced`: open elsewhere, final. `refused`: see `Session.refusal`. */
@@ -56,6 +56,7 @@ export class Session {
   private readonly _earlier = signal<Earlier>({});
   private readonly _awaited = signal<readonly string[]>([]);
   private readonly _lent = signal<Lent>(null);
+  private readonly _keeping = signal<Keeping>("nothing");
   private readonly _facts = signal<Facts | null>(null);
 
   readonly connection: ReadonlySignal<Connection> = this._connection;
@@ -77,6 +78,7 @@ export class Session {
   /** The names of whoever of the group is invited and has not come yet; leaders only. */
   readonly awaited: ReadonlySignal<readonly string[]> = this._awaited;
   readonly lent: ReadonlySignal<Lent> = this._lent;
+  readonly keeping: ReadonlySignal<Keeping> = this._keeping;
   /** Null when none have come lately: what one saw last is no longer true. */
   readonly facts: ReadonlySignal<Facts | null> = this._facts;
 
@@ -298,6 +300,7 @@ export class Session {
     this._earlier.value = snapshot.earlier ?? {};
     this._awaited.value = awaitedIn(snapshot);
     this._lent.value = snapshot.slots;
+    this._keeping.value = snapshot.keeping;
     this.show(snapshot.view);
   }
 
