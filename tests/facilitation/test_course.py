@@ -59,6 +59,19 @@ def test_a_push_back_is_counted_once_in_each_phase_that_has_it() -> None:
     assert went.back(ANN) == [(0, 200_000)] and went.back(BEN) == []
 
 
+def test_whoever_left_was_there() -> None:
+    meeting = gathered()
+    meeting.ask(c.Begin())
+    until(meeting, 100)
+    meeting.ask(c.Leave(), BEN)
+    until(meeting, 400)
+    meeting.ask(c.End())
+    went = course(meeting.state.format, meeting.log)
+    assert BEN in went.roles and WIM not in went.roles
+    made = record(meeting, spoke((BEN, 50, 150)))
+    assert made.whole.speech_s.member == 50, "until they left"
+
+
 def test_a_step_back_is_told() -> None:
     meeting = gathered().go_to("case_call")
     meeting.settle()
