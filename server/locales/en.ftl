@@ -28,7 +28,7 @@ page-own-name = English
 ## What is kept of a session: seen by everyone who was there, before anybody else
 
 page-record-title = What is kept of this session
-page-record-text = This and no more: no sound, no word, no name, no date. Whoever was there may recognise the session; nobody can tell who said how much.
+page-record-text = This and no more: no sound, no word, no name, no day. Whoever was there may recognise the session; nobody can tell who said how much.
 page-norecord-title = Nothing is kept of this session
 page-norecord-text = There is no record, or the hours are over in which those who were there could see it here.
 record-until = Until { $time } (UTC) anyone who was there can say no. Then nothing of it is kept, and nobody learns who said it.
@@ -413,9 +413,9 @@ room-waiting-running = The session has begun. The leader lets you in at a good m
 room-waiting-unheard = You need not do anything. This page opens the circle by itself.
 room-ended-title = The session has ended
 room-ended-text = Nothing of it was recorded. You can close this page.
-room-keeping-nothing = Nothing is kept of how this session goes
-room-keeping-aggregate = Sums of how it goes are kept, and no names
-room-keeping-seat_timeline = Which seat spoke when is kept, and no names
+room-keeping-nothing = Nothing is kept
+room-keeping-aggregate = Kept: sums, no names
+room-keeping-seat_timeline = Kept: when each seat spoke, no names
 room-ended-record = See what is kept of it
 room-left-title = You have left
 room-left-text = The group goes on. To come back, open your link again and wait to be let in.

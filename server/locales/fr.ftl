@@ -28,7 +28,7 @@ page-own-name = Français
 ## Ce qui est gardé d’une séance : vu par tous ceux qui étaient là, avant toute autre personne
 
 page-record-title = Ce qui est gardé de cette séance
-page-record-text = Ceci et rien d’autre : ni son, ni parole, ni nom, ni date. Qui était là peut reconnaître la séance ; personne ne peut dire qui a parlé combien.
+page-record-text = Ceci et rien d’autre : ni son, ni parole, ni nom, ni jour. Qui était là peut reconnaître la séance ; personne ne peut dire qui a parlé combien.
 page-norecord-title = Rien n’est gardé de cette séance
 page-norecord-text = Il n’y a pas de relevé, ou les heures où ceux qui étaient là pouvaient le voir ici sont passées.
 record-until = Jusqu’à { $time } (UTC), toute personne qui était là peut dire non. Alors rien n’en est gardé, et personne n’apprend qui l’a dit.
@@ -413,9 +413,9 @@ room-waiting-running = La séance a commencé. L’animateur vous fera entrer au
 room-waiting-unheard = Vous n’avez rien à faire. Cette page ouvrira le cercle d’elle-même.
 room-ended-title = La séance est terminée
 room-ended-text = Rien n’en a été enregistré. Vous pouvez fermer cette page.
-room-keeping-nothing = Rien n’est gardé du déroulement de cette séance
-room-keeping-aggregate = Des totaux du déroulement sont gardés, et aucun nom
-room-keeping-seat_timeline = Les temps de parole de chaque place sont gardés, et aucun nom
+room-keeping-nothing = Rien n’est gardé
+room-keeping-aggregate = Gardé : des totaux, aucun nom
+room-keeping-seat_timeline = Gardé : la parole par place, aucun nom
 room-ended-record = Voir ce qui en est gardé
 room-left-title = Vous avez quitté la séance
 room-left-text = Le groupe continue. Pour revenir, rouvrez votre lien et attendez qu’on vous fasse entrer.

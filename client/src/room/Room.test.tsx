@@ -34,9 +34,9 @@ describe("the room's faces", () => {
   });
   it("says all the time what is kept of the session, also to whoever waits", async () => {
     const { change, text } = await draw(SCENES.discussion!, MEMBER);
-    expect(text("[data-keeping=nothing]")).toBe("Nothing is kept of how this session goes");
+    expect(text("[data-keeping=nothing]")).toBe("Nothing is kept");
     await change((set) => (set.keeping.value = "aggregate"));
-    expect(text(".head [data-keeping=aggregate]")).toBe("Sums of how it goes are kept, and no names");
+    expect(text(".head [data-keeping=aggregate]")).toBe("Kept: sums, no names");
     const waiting = await draw(SCENES.gathering!, MEMBER);
     expect(waiting.page.querySelector("[data-keeping]")).not.toBeNull();
   });
