@@ -30,6 +30,8 @@ BATCH_MOST = 256
 BUSY_MS = 5000
 """How long to wait for another process (`restarea open`) that writes to the same file."""
 
+SCRUB_MS = 100
+
 
 @dataclass(slots=True, eq=False)
 class _Request:
@@ -159,7 +161,9 @@ class Writer:
         self.transactions += 1
 
     def _scrub_all(self, _: list[_Request]) -> None:
-        self._connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        # Whoever just reads the file in another process must not keep every room waiting.
+        for pragma in (f"busy_timeout = {SCRUB_MS}", "wal_checkpoint(TRUNCATE)", f"busy_timeout = {BUSY_MS}"):
+            self._connection.connection.cursor().execute(f"PRAGMA {pragma}").close()
 
     def _undo(self) -> None:
         """SQLAlchemy lets go of a transaction whose commit failed; SQLite still holds it, and would commit it later."""

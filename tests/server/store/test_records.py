@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -129,6 +130,20 @@ async def test_nothing_but_the_record_is_left_once_it_was_released(on_disk: Stor
     with sqlite3.connect(tmp_path / "restarea.db") as database:
         rows = database.execute("SELECT * FROM records").fetchall()
     assert [row[1:] for row in rows] == [(RECORD, None, None)], "it does not say of which session it was"
+
+
+async def test_whoever_reads_beside_it_keeps_nobody_waiting(on_disk: Store, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "restarea.db", isolation_level=None) as beside:
+        beside.execute("BEGIN")
+        beside.execute("SELECT count(*) FROM events").fetchall()
+        async with asyncio.timeout(3):  # and not the five seconds for which a writer waits
+            await on_disk.end_session(SESSION)
+        assert "log" in found(tmp_path)
+        beside.execute("COMMIT")
+    beside.close()
+    await on_disk.veto(SESSION, 1.0)
+    assert found(tmp_path) == set(), "the next one makes up for it"
+    await on_disk.close()
 
 
 async def test_nothing_is_left_where_nothing_is_kept(on_disk: Store, tmp_path: Path) -> None:
