@@ -97,12 +97,13 @@ types: $(DEV) ## mypy strict for the server and the form, tsc strict for the cli
 rules: $(DEV) ## who may import whom
 	$(BIN)/lint-imports --no-cache --no-logo
 
-# The browsers, a TURN server, a C compiler, and what makes a virtual environment, where Debian has not installed them yet.
+# The browsers, a TURN server, a voice that reads aloud, a C compiler, and what makes a virtual environment, where Debian has not installed them yet.
 debian:
 	@missing=; \
 	command -v "$${CHROMIUM:-chromium}" >/dev/null || missing="$$missing chromium"; \
 	command -v "$${FIREFOX:-firefox-esr}" >/dev/null || missing="$$missing firefox-esr"; \
 	command -v "$${TURNSERVER:-turnserver}" >/dev/null || missing="$$missing coturn"; \
+	command -v espeak-ng >/dev/null || missing="$$missing espeak-ng"; \
 	set -- $${CC:-cc}; command -v "$$1" >/dev/null || missing="$$missing gcc libc6-dev"; \
 	[ -e .venv ] || "$${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
 	if [ -n "$$missing" ]; then \
@@ -132,8 +133,9 @@ screenshots: $(DEV) debian client ## pictures of the circle in every phase, into
 lock: $(RUN) ## write the lock files anew; `make lock UPGRADE=1` also takes newer versions
 	@bash tools/lock.sh $(if $(UPGRADE),--upgrade)
 
-docs: $(RUN) ## write the page of formats and its drawings from the formats
+docs: $(RUN) ## write the page of formats and its drawings from the formats, and the structure record's schema
 	$(BIN)/python -m server.formats.guide docs
+	$(BIN)/python -m server.record.schema docs
 
 dist: $(DEV) client ## wheel and source distribution, with the built client, into dist/
 	$(BIN)/python -m hatchling build

@@ -54,6 +54,11 @@ def reach(state: SessionState) -> dict[SeatId, Reach]:
     return received
 
 
+def aloud(state: SessionState) -> frozenset[SeatId]:
+    """Whom everyone in the circle hears: neither a whisper nor the private room is said aloud."""
+    return _heard(state, in_circle(state)) - state.whispering
+
+
 def in_circle(state: SessionState) -> frozenset[SeatId]:
     """The seats that share the room now."""
     if state.stage is Stage.ENDED:

@@ -207,6 +207,33 @@ class Word(StrEnum):
 PRESENTERS_WORDS = frozenset({Word.BRING_ME_BACK, Word.NEED_A_PAUSE})
 
 
+class Intervention(StrEnum):
+    """What leaders do to keep the form, from a closed list."""
+
+    OPEN = "open"
+    FRAME = "frame"
+    PROTECT_PRESENTER = "protect_presenter"
+    REDIRECT_ADVICE = "redirect_advice"
+    REDIRECT_QUESTION = "redirect_question"
+    INVITE_PATIENT_VIEW = "invite_patient_view"
+    INVITE_DOCTOR_VIEW = "invite_doctor_view"
+    HOLD_SILENCE = "hold_silence"
+    REFLECT_GROUP = "reflect_group"
+    TIME = "time"
+    RECALL_PRESENTER = "recall_presenter"
+    CLOSE = "close"
+
+
+class Keeping(StrEnum):
+    """What is kept of how a session went, chosen before it begins."""
+
+    NOTHING = "nothing"
+    AGGREGATE = "aggregate"
+    """Sums for each phase, and shares in rank order."""
+    SEAT_TIMELINE = "seat_timeline"
+    """Also which seat spoke when, the seats shuffled anew: pseudonymous, not anonymous."""
+
+
 class Code(StrEnum):
     """Why a command is refused. Clients switch on it; people read a translation of it."""
 

@@ -1,15 +1,17 @@
-"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`."""
+"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`, `record`."""
 
 from __future__ import annotations
 
 import asyncio
 import time
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from facilitation.soundness import SEATS_MOST
 from facilitation.toml_table import FormatError
+from facilitation.vocabulary import Keeping
 from server import logs
 from server.app import Server, serve_until_told
 from server.formats import find
@@ -21,6 +23,7 @@ from server.groups.commands import find_group
 from server.groups.roster import RosterError, check
 from server.opening import open_session
 from server.pages.language import languages
+from server.records import app as records
 from server.relay import relay_for_one
 from server.settings import Settings, cores
 from server.store import LinkRefused, Store
@@ -33,6 +36,16 @@ app = typer.Typer(
 
 app.add_typer(formats, name="format")
 app.add_typer(groups, name="group")
+app.add_typer(records, name="record")
+
+
+class Keep(StrEnum):
+    """What may be chosen: which seat spoke when needs everyone's yes, for which there is no way yet."""
+
+    NOTHING = Keeping.NOTHING.value
+    AGGREGATE = Keeping.AGGREGATE.value
+
+
 FORMAT_HELP = "The format's key, as `restarea format list` shows it, or a file that ends in .toml."
 
 
@@ -76,29 +89,40 @@ def open_(
             help="New links to the group's open meeting; those before open nothing any more.",
         ),
     ] = False,
+    keep: Annotated[
+        Keep,
+        typer.Option(
+            help="What is kept of how it goes: nothing, or sums without names. Everyone in the room sees it, and may "
+            "say no to the record afterwards. It cannot be changed later."
+        ),
+    ] = Keep.NOTHING,
 ) -> None:
     """Open a session on this server's data folder and print its links."""
+    keeping = Keeping(keep)
 
     async def opening(store: Store, settings: Settings) -> None:
         url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
         if group:
-            await _open_meeting(store, settings, url, group, again=again, new_links=new_links)
+            await _open_meeting(store, settings, url, group, keeping, again=again, new_links=new_links)
             return
         found = find(format, settings.formats_dir)
-        links = await open_session(store, found.text, url, members=members or found.form.members_max)
+        most = members or found.form.members_max
+        links = await open_session(store, found.text, url, members=most, keeping=keeping)
         print(
             f"lead     {links.lead}\nco-lead  {links.co_lead}\njoin     {links.join}\nobserve  {links.observe}"
         )
 
     if group and (format or members):
         fail("A group has its own format and members; `restarea group change` changes them.")
+    if new_links and keeping is not Keeping.NOTHING:
+        fail("What is kept of a meeting is said when it is opened, and cannot be changed.")
     if not group and (again or new_links):
         fail("Only a group has meetings: say which, with --group.")
     with_store(opening)
 
 
 async def _open_meeting(
-    store: Store, settings: Settings, url: str, name: str, *, again: bool, new_links: bool
+    store: Store, settings: Settings, url: str, name: str, keeping: Keeping, *, again: bool, new_links: bool
 ) -> None:
     group = await find_group(store, name)
     found = find(group.format, settings.formats_dir)
@@ -120,7 +144,7 @@ async def _open_meeting(
         except LinkRefused:
             fail(f"The meeting of {group.name!r} has just ended.")
     else:
-        links = await open_meeting(store, group, found.text, url)
+        links = await open_meeting(store, group, found.text, url, keeping=keeping)
     for invited in links:
         print(f"{invited.role.replace('_', '-'):<10} {invited.name}\n           {invited.link}")
 

@@ -19,3 +19,7 @@ class SessionClock:
 
     def now(self) -> int:
         return self._monotonic() + self._offset
+
+    def at(self, monotonic_ms: int) -> int:
+        """The session time of a moment on the monotonic clock."""
+        return monotonic_ms + self._offset

@@ -16,7 +16,7 @@ from facilitation import scene
 from facilitation.format import Format
 from facilitation.reading import read
 from facilitation.soundness import SLOTS
-from facilitation.vocabulary import Code, Refused, SeatId, Stage, Standing
+from facilitation.vocabulary import Code, Keeping, Refused, SeatId, Stage, Standing
 from server import seating, wire
 from server.facts import EVERY_S, Watch
 from server.link_quality import Quality
@@ -106,7 +106,16 @@ class House:
             if row is None or row.ended or self.draining:
                 return None
             form = read(row.format_text, "stored format").scaled(row.speed)
-            room = await Room.open(session, form, self.store, self.plane, secrets.token_hex(8), self._over)
+            room = await Room.open(
+                session,
+                form,
+                self.store,
+                self.plane,
+                secrets.token_hex(8),
+                self._over,
+                keeping=Keeping(row.keeping),
+                month=time.strftime("%Y-%m", time.gmtime(row.opened_at)),
+            )
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()
                 return None
@@ -130,6 +139,7 @@ class House:
                     await self._forget(row.session, await self._presented(row))
                 except NotSaved:  # the next sweep tries again
                     log.warning("not_let_go", room=row.session)
+        await self.store.release_records(time.time())
         for session, running in list(self._running.items()):
             room = running.room
             if room.state.stage is Stage.ENDED and room.clock.now() - room.state.at > LINGERS_MS:
@@ -297,6 +307,9 @@ class House:
             return
         try:
             await self.store.heartbeat(marks)
+            for session in marks:
+                if (measure := self._running[session].room.measure) is not None:
+                    await measure.take()
         except NotSaved:
             log.warning("heartbeat_not_saved", count=len(marks))
 

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 
 from facilitation.reading import parse
-from facilitation.vocabulary import Role
+from facilitation.vocabulary import Keeping, Role
 from server.store import Invitation, Store
 
 LASTS_S = 12 * 3600
@@ -30,18 +30,20 @@ async def open_session(
     speed: float = 1.0,
     members: int = 12,
     lasts_s: float = LASTS_S,
+    keeping: Keeping = Keeping.NOTHING,
 ) -> Links:
     """A new session with one link for each role; the members' link serves `members` browsers.
 
     A leader's link serves three: the answer that hands out the place may be lost on a bad link, and phones die.
 
-    Raises FormatError if the format is not one. The links end after `lasts_s` seconds."""
+    `keeping` is what is kept of how it goes; it cannot be changed. The links end after `lasts_s` seconds. Raises
+    FormatError if the format is not one."""
     parse(format_text, "format")
     session, now = secrets.token_hex(8), time.time()
     uses = {Role.LEADER: 3, Role.CO_LEADER: 3, Role.MEMBER: members, Role.OBSERVER: 2}
     tokens = {role: secrets.token_urlsafe(24) for role in uses}
     invited = {tokens[role]: Invitation(session, role, uses[role], now + lasts_s) for role in uses}
-    await store.create_session(session, format_text, speed, now, invited)
+    await store.create_session(session, format_text, speed, now, invited, keeping)
 
     def link(role: Role) -> str:
         return f"{url}/join#{tokens[role]}"

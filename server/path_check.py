@@ -12,7 +12,7 @@ import secrets
 from collections import Counter
 from typing import NamedTuple
 
-from server.media.plane import Plane
+from server.media.workers import AnyPlane
 
 LASTS_S = 8.0
 """From the answer until it has connected, and as long again from then on."""
@@ -31,7 +31,7 @@ _OWN_PICTURE = {_SEAT: _Reach(frozenset(), frozenset({_SEAT}))}
 class PathChecks:
     """At most one a person. Tell it of every link of the plane that is no session's."""
 
-    def __init__(self, plane: Plane) -> None:
+    def __init__(self, plane: AnyPlane) -> None:
         self.counts: Counter[str] = Counter({"begun": 0, "connected": 0, "refused": 0})
         self._plane = plane
         self._one_at_a_time = asyncio.Lock()

@@ -96,6 +96,7 @@ export function snapshotOf(change: Partial<Snapshot> = {}, view: View = circle()
     people: { 3: "Ada", 4: "Grace" },
     plates: {},
     slots: null,
+    keeping: "nothing",
     ...change,
   };
 }

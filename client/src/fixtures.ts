@@ -6,7 +6,7 @@ import { Looks } from "./looks";
 import type { MediaLink, Slot } from "./media";
 import {
   isCircle, isLeading, leadersAlone, pushedBack,
-  type Answer, type CircleView, type Earlier, type CommandType, type Facts, type LinkFacts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You,
+  type Answer, type CircleView, type Earlier, type CommandType, type Facts, type LinkFacts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You, type Keeping,
 } from "./protocol";
 import type { VisitFace } from "./room/parts";
 import type { Connection } from "./session";
@@ -171,7 +171,7 @@ export interface FakeVisit extends VisitFace {
   asked: { type: CommandType; fields: unknown }[];
   set: {
     view: Signal<View>; facts: Signal<Facts | null>; connection: Signal<Connection>; draining: Signal<boolean>; refusal: Signal<string | null>;
-    you: Signal<You | null>; earlier: Signal<Earlier>; awaited: Signal<readonly string[]>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
+    you: Signal<You | null>; earlier: Signal<Earlier>; awaited: Signal<readonly string[]>; keeping: Signal<Keeping>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
   };
   /** What the next commands are answered. */
   answer: Answer;
@@ -192,6 +192,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     you: signal<You | null>({ seat, role, standing: isCircle(scene) ? "seated" : "waiting" }),
     earlier: signal<Earlier>({}),
     awaited: signal<readonly string[]>([]),
+    keeping: signal<Keeping>("nothing"),
     slots: signal<ReadonlyMap<SeatId, Slot>>(new Map()),
     microphone: signal<DeviceState>("on"),
     camera: signal<MediaStreamTrack | null>(null),

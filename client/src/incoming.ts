@@ -26,7 +26,8 @@ export function isSnapshot(value: unknown): value is Snapshot {
     typeof value["view"]["stage"] === "string" &&
     isObject(value["people"]) &&
     isObject(value["plates"]) &&
-    (value["slots"] === null || isObject(value["slots"]))
+    (value["slots"] === null || isObject(value["slots"])) &&
+    typeof value["keeping"] === "string"
   );
 }
 

@@ -81,7 +81,7 @@ describe("the golden files", () => {
 
 const SNAPSHOT = {
   protocol: 1, epoch: "e", audience: "members", seq: 3, now: 10,
-  you: { seat: 1, role: "member", standing: "seated" }, view: { stage: "running" }, people: {}, plates: { 2: "the mother" }, slots: { 40: 3 },
+  you: { seat: 1, role: "member", standing: "seated" }, view: { stage: "running" }, people: {}, plates: { 2: "the mother" }, slots: { 40: 3 }, keeping: "nothing",
 };
 
 describe("guards", () => {

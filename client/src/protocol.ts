@@ -169,6 +169,9 @@ export type Earlier = Record<string, number>;
 /** Which slot of the connection carries which seat; null where a seat is its slot. */
 export type Lent = Record<string, number> | null;
 
+/** What is kept of how the session went. */
+export type Keeping = "nothing" | "aggregate" | "seat_timeline";
+
 export interface Snapshot {
   protocol: number;
   epoch: string;
@@ -184,6 +187,7 @@ export interface Snapshot {
   /** Who of the group is invited and has not come yet; missing where that is nobody, and for whoever does not lead. */
   awaited?: string[];
   slots: Lent;
+  keeping: Keeping;
 }
 
 export interface News {

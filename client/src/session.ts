@@ -11,7 +11,7 @@ import type { LooksMessage } from "./looks";
 import {
   isCircle, PROTOCOL,
   type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Earlier, type Facts, type News,
-  type People, type Lent, type Plates, type SeatId, type Snapshot, type View, type You,
+  type People, type Keeping, type Lent, type Plates, type SeatId, type Snapshot, type View, type You,
 } from "./protocol";
 
 /** `lost`: coming back by itself. `replaced`: open elsewhere, final. `refused`: see `Session.refusal`. */
@@ -57,6 +57,7 @@ export class Session {
   private readonly _earlier = signal<Earlier>({});
   private readonly _awaited = signal<readonly string[]>([]);
   private readonly _lent = signal<Lent>(null);
+  private readonly _keeping = signal<Keeping>("nothing");
   private readonly _facts = signal<Facts | null>(null);
   private readonly _mediaLost = signal(0);
 
@@ -81,6 +82,7 @@ export class Session {
   readonly lent: ReadonlySignal<Lent> = this._lent;
   /** How often the server has said that the media connection is no more. */
   readonly mediaLost: ReadonlySignal<number> = this._mediaLost;
+  readonly keeping: ReadonlySignal<Keeping> = this._keeping;
   /** Null when none have come lately: what one saw last is no longer true. */
   readonly facts: ReadonlySignal<Facts | null> = this._facts;
 
@@ -311,6 +313,7 @@ export class Session {
     this._earlier.value = snapshot.earlier ?? {};
     this._awaited.value = awaitedIn(snapshot);
     this._lent.value = snapshot.slots;
+    this._keeping.value = snapshot.keeping;
     this.show(snapshot.view);
   }
 

@@ -6,6 +6,7 @@ import secrets
 import time
 from dataclasses import dataclass, field
 
+from facilitation.vocabulary import Keeping
 from server.opening import LASTS_S
 from server.store import Group, Invitation, Store
 
@@ -20,13 +21,20 @@ class Invited:
 
 
 async def open_meeting(
-    store: Store, group: Group, format_text: str, url: str, *, speed: float = 1.0, lasts_s: float = LASTS_S
+    store: Store,
+    group: Group,
+    format_text: str,
+    url: str,
+    *,
+    speed: float = 1.0,
+    lasts_s: float = LASTS_S,
+    keeping: Keeping = Keeping.NOTHING,
 ) -> list[Invited]:
     """A new session of the group, and whom it invites, in the roster's order. After `lasts_s` seconds a link lets in
-    only whoever has been in."""
+    only whoever has been in. `keeping` is what is kept of how it goes."""
     session, now = secrets.token_hex(8), time.time()
     invitations, invited = _links(session, group, url, now + lasts_s)
-    await store.create_session(session, format_text, speed, now, invitations)
+    await store.create_session(session, format_text, speed, now, invitations, keeping)
     return invited
 
 

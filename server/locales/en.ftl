@@ -25,6 +25,39 @@ page-front-kept = No sound and no picture is recorded. When a session has ended,
 page-languages = Languages
 page-own-name = English
 
+## What is kept of a session: seen by everyone who was there, before anybody else
+
+page-record-title = What is kept of this session
+page-record-text = This and no more: no sound, no word, no name, no day. Whoever was there may recognise the session; nobody can tell who said how much.
+page-norecord-title = Nothing is kept of this session
+page-norecord-text = There is no record, or the hours are over in which those who were there could see it here.
+record-until = Until { $time } (UTC) anyone who was there can say no. Then nothing of it is kept, and nobody learns who said it.
+record-veto = I do not want this to be kept
+record-minutes = Minutes and seconds. Times are told in steps of five seconds.
+record-phases = The phases
+record-phase = Phase
+record-planned = Planned
+record-actual = Took
+record-leaders = Leaders spoke
+record-presenter = Presenter spoke
+record-members = Members spoke
+record-silence = Silence
+record-whole = The whole session
+record-silences = Silences of more than 3, 10 and 30 seconds
+record-turns = Turns of under 5 seconds, under 15, under a minute, under three, longer
+record-shares = The members’ shares of what they said, the largest first; whose they are is not known
+record-shares-none = Not told: there were fewer than five members, or less than five minutes
+record-leader-share = The leaders’ part of all that was said
+record-silence-kept = The part of the push back in which the presenter was silent
+record-size = Members
+record-under_5 = up to 4
+record-5_to_8 = 5 to 8
+record-9_to_12 = 9 to 12
+record-13_to_16 = 13 to 16
+record-over_16 = more than 16
+record-month = Month
+record-file = All of it, as it is kept
+
 ## The door: a link is opened, a name is given, the devices are tried
 
 join-title = Come in · Restarea
@@ -378,6 +411,10 @@ room-waiting-running = The session has begun. The leader lets you in at a good m
 room-waiting-unheard = You need not do anything. This page opens the circle by itself.
 room-ended-title = The session has ended
 room-ended-text = Nothing of it was recorded. You can close this page.
+room-keeping-nothing = Nothing is kept
+room-keeping-aggregate = Kept: sums, no names
+room-keeping-seat_timeline = Kept: when each seat spoke, no names
+room-ended-record = See what is kept of it
 room-left-title = You have left
 room-left-text = The group goes on. To come back, open your link again and wait to be let in.
 room-removed-title = You are no longer in this session

@@ -25,6 +25,39 @@ page-front-kept = Ni son ni image n’est enregistré. Une fois la séance termi
 page-languages = Langues
 page-own-name = Français
 
+## Ce qui est gardé d’une séance : vu par tous ceux qui étaient là, avant toute autre personne
+
+page-record-title = Ce qui est gardé de cette séance
+page-record-text = Ceci et rien d’autre : ni son, ni parole, ni nom, ni jour. Qui était là peut reconnaître la séance ; personne ne peut dire qui a parlé combien.
+page-norecord-title = Rien n’est gardé de cette séance
+page-norecord-text = Il n’y a pas de relevé, ou les heures où ceux qui étaient là pouvaient le voir ici sont passées.
+record-until = Jusqu’à { $time } (UTC), toute personne qui était là peut dire non. Alors rien n’en est gardé, et personne n’apprend qui l’a dit.
+record-veto = Je ne veux pas que cela soit gardé
+record-minutes = Minutes et secondes. Les temps sont donnés par pas de cinq secondes.
+record-phases = Les phases
+record-phase = Phase
+record-planned = Prévu
+record-actual = Durée
+record-leaders = Parole des animateurs
+record-presenter = Parole du présentateur
+record-members = Parole des participants
+record-silence = Silence
+record-whole = La séance entière
+record-silences = Silences de plus de 3, 10 et 30 secondes
+record-turns = Tours de moins de 5 secondes, de 15, d’une minute, de trois, plus longs
+record-shares = Parts de parole des participants, la plus grande d’abord ; à qui elles sont n’est pas connu
+record-shares-none = Non donné : moins de cinq participants, ou moins de cinq minutes
+record-leader-share = Part des animateurs dans toute la parole
+record-silence-kept = Part de la mise en retrait où le présentateur s’est tu
+record-size = Participants
+record-under_5 = 4 au plus
+record-5_to_8 = 5 à 8
+record-9_to_12 = 9 à 12
+record-13_to_16 = 13 à 16
+record-over_16 = plus de 16
+record-month = Mois
+record-file = Le tout, tel qu’il est gardé
+
 ## La porte : on ouvre un lien, on donne un nom, on essaie ses appareils
 
 join-title = Entrer · Restarea
@@ -378,6 +411,10 @@ room-waiting-running = La séance a commencé. L’animateur vous fera entrer au
 room-waiting-unheard = Vous n’avez rien à faire. Cette page ouvrira le cercle d’elle-même.
 room-ended-title = La séance est terminée
 room-ended-text = Rien n’en a été enregistré. Vous pouvez fermer cette page.
+room-keeping-nothing = Rien n’est gardé
+room-keeping-aggregate = Gardé : des totaux, aucun nom
+room-keeping-seat_timeline = Gardé : la parole par place, aucun nom
+room-ended-record = Voir ce qui en est gardé
 room-left-title = Vous avez quitté la séance
 room-left-text = Le groupe continue. Pour revenir, rouvrez votre lien et attendez qu’on vous fasse entrer.
 room-removed-title = Vous n’êtes plus dans cette séance

@@ -20,6 +20,7 @@ from server.media.control import Control
 from server.media.fanout import Packet, Wire
 from server.media.gate import Ready, groups
 from server.media.incoming import Incoming
+from server.media.measured import Measured
 from server.media.negotiated import Choice, Negotiated, Reach
 from server.media.participant import MOST_REPORTERS, Participant, Protect, SeatFacts, Transmit, Unprotect
 from server.media.redundancy import packed
@@ -44,6 +45,7 @@ class Forwarder:
     def __init__(self) -> None:
         self._participants: dict[int, Participant] = {}
         self._drops: Counter[str] = Counter()
+        self.measured = Measured(self._participants)
         self._control = Control(self._participants, self._drops)
         self._admission = Admission(self._participants, self._control.want_keyframe)
 
@@ -82,6 +84,7 @@ class Forwarder:
             taker,
             learnt,
         )
+        self.measured.joined(self._participants[seat])
         self._admission.renew(now_ms)
 
     def mirror(self) -> None:
@@ -210,7 +213,7 @@ class Forwarder:
             sender.books.audio_packets_in += 1
             level = elements.get(stream.level_id)
             if level is not None:
-                sender.speech.heard(level[0] & 0x7F, now_ms)
+                sender.heard(level[0] & 0x7F, now_ms)
 
     def _on_retransmission(self, stream: Incoming, packet: bytes, header: rtp.Header, now_ms: int) -> None:
         if stream.ssrc is None:
@@ -347,4 +350,5 @@ class Forwarder:
         participant = self._participants.pop(seat, None)
         if participant is not None:
             self._drops.update(participant.taker.drops())
+            self.measured.gone(participant)
             self._admission.remove(participant)

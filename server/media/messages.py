@@ -12,6 +12,7 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 import msgspec
 
 from server.media.lag import Lag
+from server.media.negotiated import Choice, Layer
 from server.media.participant import SeatFacts
 from server.media.plane import Totals
 
@@ -64,6 +65,35 @@ class SetReach(_Message, frozen=True):
     room: Room
     reach: dict[Seat, Hears]
     slots: dict[Seat, Seat] | None
+
+
+class Pictures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one listener is sent, as `negotiated.Choice`."""
+
+    pictures: dict[Seat, Layer]
+    voices: frozenset[Seat] | None
+    otherwise: Layer
+
+
+class Choose(_Message, frozen=True):
+    """As `Plane.choose`; nobody waits for it."""
+
+    room: Room
+    choices: dict[Seat, Pictures]
+
+
+class Measure(_Message, frozen=True):
+    """As `Plane.measure`."""
+
+    room: Room
+
+
+class Listen(_Message, frozen=True):
+    """The report is Spoken, as `Plane.spoken`."""
+
+    ask: Ask
+    room: Room
+    rest: bool
 
 
 class Silence(_Message, frozen=True):
@@ -124,6 +154,13 @@ class Restarted(_Message, frozen=True):
     pwd: str
 
 
+class Spoken(_Message, frozen=True):
+    """Seat, and from when to when it spoke, in ms of the clock that all processes of a machine share."""
+
+    ask: Ask
+    spans: list[tuple[Seat, int, int]]
+
+
 class Failed(_Message, frozen=True):
     """`offer`: the SdpError of that code and detail; `place`: no such room or seat; `fault`: a defect of ours."""
 
@@ -151,9 +188,9 @@ class Sums(_Message, frozen=True):
     lag: Lag
 
 
-Asked: TypeAlias = CloseRoom | SetReach | Silence | Drop | Answer | Restart
-Order: TypeAlias = Begin | OpenRoom | Asked
-Said: TypeAlias = Done | Answered | Restarted | Failed
+Asked: TypeAlias = CloseRoom | SetReach | Silence | Drop | Answer | Restart | Listen
+Order: TypeAlias = Begin | OpenRoom | Choose | Measure | Asked
+Said: TypeAlias = Done | Answered | Restarted | Spoken | Failed
 Report: TypeAlias = Began | NotBegun | Said | Linked | Facts | Sums
 
 _T = TypeVar("_T")
@@ -181,6 +218,13 @@ def hears(reach: Mapping[int, object]) -> dict[int, Hears]:
     return {
         int(seat): Hears(frozenset(map(int, one.audio)), frozenset(map(int, one.video)))  # type: ignore[attr-defined]
         for seat, one in reach.items()
+    }
+
+
+def pictures(choices: Mapping[int, Choice]) -> dict[int, Pictures]:
+    """What listeners chose, for a message."""
+    return {
+        int(seat): Pictures(dict(one.pictures), one.voices, one.otherwise) for seat, one in choices.items()
     }
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from server.media import rtp
+from server.media.detector import Detector
 from server.media.fanout import Wire
 from server.media.feedback import BitrateLimit, TransportArrivals
 from server.media.incoming import FLOWS_MS, Incoming
@@ -109,6 +110,8 @@ class Participant:
         self.slots = (*self.audio_slots.values(), *self.video_slots.values())
         self.slot_of_ssrc = {slot.line.ssrc: slot for slot in self.slots}
         self.speech = Speech()
+        self.voice: Detector | None = None
+        """Only in a room that is measured."""
         self.transport = TransportArrivals()
         self.bitrate = BitrateLimit()
         self.redundancy = Redundancy()
@@ -152,7 +155,13 @@ class Participant:
             if transport >= 0:
                 self.transport.arrived(transport, at_ms)
             if level >= 0:
-                self.speech.heard(level, at_ms)
+                self.heard(level, at_ms)
+
+    def heard(self, level: int, at_ms: int) -> None:
+        """Note the level of one audio packet."""
+        self.speech.heard(level, at_ms)
+        if self.voice is not None:
+            self.voice.heard(level, at_ms)
 
     def send(self, packet: bytes) -> bool:
         """Protect and transmit an RTP packet. False, and counted, if that fails."""

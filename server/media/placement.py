@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from server.media.negotiated import Reach
+from server.media.negotiated import Choice, Reach
 
 
 @dataclass(slots=True)
@@ -20,6 +20,8 @@ class Placed:
     reach: Mapping[int, Reach] = field(default_factory=dict)
     lent: Mapping[int, int] | None = None
     """As they are to be: no worker forwards anything for the room that it was not told of these."""
+    choices: Mapping[int, Choice] = field(default_factory=dict)
+    measured: bool = False
     linked: set[int] = field(default_factory=set)
     """Seats whose link is up."""
 

@@ -19,6 +19,7 @@ from server.media import fanout
 from server.media.compiled import best
 from server.media.dtls import Certificate
 from server.media.forwarder import Counters, Forwarder
+from server.media.measured import Spoken
 from server.media.negotiated import Choice, Reach
 from server.media.participant import SeatFacts
 from server.media.peer import Peer, Phase
@@ -233,6 +234,15 @@ class Plane:
         """What the media of each connected seat says; empty for an unknown room."""
         place = self._rooms.get(room)
         return place.forwarder.facts(self._clock()) if place is not None else {}
+
+    def measure(self, room: str) -> None:
+        """From now on it is noted when each seat of the room speaks; it is of no other. Raises KeyError."""
+        self._rooms[room].forwarder.measured.begin()
+
+    async def spoken(self, room: str, *, rest: bool = False) -> list[Spoken]:
+        """Who spoke when and was not told of yet; with `rest`, whoever still speaks. Of an unknown room nothing."""
+        place = self._rooms.get(room)
+        return [] if place is None else place.forwarder.measured.spoken(self._clock(), rest=rest)
 
     def forwarded(self, room: str) -> Counters:
         """The room's packets by publisher and listener, and its drops by reason. Raises KeyError."""

@@ -15,6 +15,7 @@ import structlog
 
 from server.media import lag
 from server.media import messages as m
+from server.media.negotiated import Choice
 from server.media.pipe import Pipe
 from server.media.plane import Plane
 from server.media.sdp import SdpError
@@ -108,6 +109,17 @@ class Worker:
                     raise
             case m.Silence():
                 plane.silence(order.room)
+            case m.Choose():
+                chosen = order.choices.items()
+                plane.choose(
+                    order.room, {s: Choice(one.pictures, one.voices, one.otherwise) for s, one in chosen}
+                )
+                return None
+            case m.Measure():
+                plane.measure(order.room)
+                return None
+            case m.Listen():
+                return m.Spoken(order.ask, await plane.spoken(order.room, rest=order.rest))
             case m.Drop():
                 await plane.drop(order.room, order.seat)
             case m.Answer():

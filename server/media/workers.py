@@ -17,7 +17,8 @@ import structlog
 from server.media import messages as m
 from server.media.hiring import CONFIRM_S, Away, Hire, Worker, WorkerFault
 from server.media.lag import Lag
-from server.media.negotiated import Reach
+from server.media.measured import Spoken
+from server.media.negotiated import Choice, Reach
 from server.media.participant import SeatFacts
 from server.media.placement import Placed, Placement
 from server.media.plane import LinkCallback, Plane, Totals
@@ -170,6 +171,36 @@ class Workers:
                 worker.end("does not confirm")
             raise
 
+    def choose(self, room: str, choices: Mapping[int, Choice]) -> None:
+        """As `Plane.choose`, a moment later: what is sent meanwhile is no more than the reach allows."""
+        placed = self._placement.rooms.get(room)
+        if placed is None or placed.choices == choices:
+            return
+        placed.choices = choices
+        worker = self._posts[placed.post].worker
+        if worker is not None:
+            worker.order(m.Choose(room, m.pictures(choices)))
+
+    def measure(self, room: str) -> None:
+        """As `Plane.measure`."""
+        placed = self._placement.rooms[room]
+        placed.measured = True
+        worker = self._posts[placed.post].worker
+        if worker is not None:
+            worker.order(m.Measure(room))
+
+    async def spoken(self, room: str, *, rest: bool = False) -> list[Spoken]:
+        """As `Plane.spoken`. What a worker that is gone had not told of yet is lost."""
+        placed = self._placement.rooms.get(room)
+        worker = None if placed is None else self._posts[placed.post].worker
+        if worker is None:
+            return []
+        with suppress(Away, WorkerFault):
+            said = await _answered(worker.ask(lambda ask: m.Listen(ask, room, rest)))
+            if isinstance(said, m.Spoken):
+                return said.spans
+        return []
+
     def silence(self, room: str) -> None:
         """As `Plane.silence`: within `CONFIRM_S`, or the worker is ended."""
         placed = self._placement.rooms.get(room)
@@ -224,6 +255,10 @@ class Workers:
 
     def _open(self, worker: Worker, room: str, placed: Placed) -> None:
         worker.order(m.OpenRoom(room, placed.seats, placed.slots))
+        if placed.measured:
+            worker.order(m.Measure(room))
+        if placed.choices:
+            worker.order(m.Choose(room, m.pictures(placed.choices)))
         if placed.reach:
             worker.ask(lambda ask: _reach(ask, room, placed), CONFIRM_S)
 

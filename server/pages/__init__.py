@@ -11,7 +11,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from server.pages import allowance, check, join, plain, room
+from server.pages import allowance, check, join, plain, record, room
 from server.pages.allowance import Allowance
 from server.pages.assets import STATIC, Assets
 from server.pages.house import House
@@ -49,6 +49,9 @@ def setup(
             web.post("/api/name", join.name),
             web.post("/api/check", check.check),
             web.get("/room", room.room),
+            web.get("/record", record.record),
+            web.get("/record.json", record.file),
+            web.post("/record/veto", record.veto),
             web.post("/api/media", room.media),
             web.post("/api/media/restart", room.restart),
             web.post("/api/plate", room.plate),

@@ -75,7 +75,7 @@ def spoken_samples(voice: Voice, rng: random.Random) -> array.array[int]:
     edge = RATE // 5
     sound: array.array[int] = array.array("h", bytes(2 * edge))
     while len(sound) < wanted:
-        sound.extend(_synthesize(voice, babble(rng, 18)))
+        sound.extend(synthesize(voice, babble(rng, 18)))
     del sound[wanted:]
     for index in range(edge):  # fade the cut word out, so that the loop's seam is a pause
         sound[wanted - 1 - index] = sound[wanted - 1 - index] * index // edge
@@ -86,7 +86,7 @@ def spoken_samples(voice: Voice, rng: random.Random) -> array.array[int]:
     )
 
 
-def _synthesize(voice: Voice, text: str) -> array.array[int]:
+def synthesize(voice: Voice, text: str) -> array.array[int]:
     with tempfile.TemporaryDirectory() as folder:
         wave = str(Path(folder) / "speech.wav")
         asked = ["-v", voice.voice, "-p", str(voice.pitch), "-s", str(voice.speed), "-w", wave]

@@ -21,6 +21,7 @@ from server import wire
 from server.bulletin import Message
 from server.room.faces import MediaPlane
 from server.room.hearing import Hearing
+from server.room.measure import Measure
 from server.room.outlets import Outlets
 from server.store import Kept, NotSaved, Store
 
@@ -42,7 +43,9 @@ class Ledger:
         fencing: int,
         outlets: Outlets,
         on_over: Callable[[str], None],
+        measure: Measure | None = None,
     ) -> None:
+        """`measure` measures it, where something of it is kept."""
         self.state = state
         self.hearing = Hearing(
             session, plane, state.format.seats, lambda slots: outlets.show_slots(slots, self.state)
@@ -57,6 +60,7 @@ class Ledger:
         self._fencing = fencing
         self._outlets = outlets
         self._on_over = on_over
+        self._measure = measure
 
     async def resume(self) -> None:
         """Goes on where the log ends, and does what a crash left undone. May raise NotSaved."""
@@ -66,8 +70,11 @@ class Ledger:
                 await self._store.remove(self._session, seat)
         if self.state.stage is Stage.ENDED:
             self._outlets.forget_people()
-            await self._store.end_session(self._session, self.state.presented.values())
+            record = await self._made(self.state)
+            await self._store.end_session(self._session, self.state.presented.values(), *record)
         self._plane.open_room(self._session, self.state.format.seats, min(self.state.format.seats, SLOTS))
+        if self._measure is not None:
+            self._measure.begin()
         await self.hearing.confirm(reach(self.state))
 
     def answered(self, seat: SeatId, command_id: str) -> Message | None:
@@ -123,7 +130,14 @@ class Ledger:
             if after.stage is Stage.ENDED and before.stage is not Stage.ENDED:
                 self._outlets.forget_people()
                 self._on_over(self._session)
+                if self._measure is not None:
+                    await self._measure.note(rest=True)
                 await self._plane.close_room(self._session)
-                await self._store.end_session(self._session, after.presented.values())
+                record = await self._made(after)
+                await self._store.end_session(self._session, after.presented.values(), *record)
         except Exception as error:
             log.error("parting_failed", room=self._session, reason=type(error).__name__)
+
+    async def _made(self, state: SessionState) -> tuple[bytes | None, float] | tuple[()]:
+        """What is left of it: a record that waits to be released; nothing, where nothing is kept."""
+        return () if self._measure is None else await self._measure.record(state.format)

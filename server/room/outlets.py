@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from facilitation.audience import Audience, audience_of, view
 from facilitation.state import SessionState
-from facilitation.vocabulary import LEADING, SeatId, Standing
+from facilitation.vocabulary import LEADING, Keeping, SeatId, Standing
 from server import wire
 from server.bulletin import Bulletin, Message
 from server.clock import SessionClock
@@ -28,6 +28,8 @@ class Outlets:
         """Seat → cases presented in earlier meetings of the group; empty where the session is no group's."""
         self.awaited: Sequence[str] = ()
         """The names of whoever of the group is invited and has not come yet."""
+        self.keeping = Keeping.NOTHING
+        """What is kept of the session; everyone sees it all the time."""
         self._slots: Slots | None = None
         self._clock = clock
         self._bulletin = Bulletin(epoch)
@@ -105,6 +107,7 @@ class Outlets:
             "seq": self._bulletin.seq(audience),
             "now": self._clock.now(),
             "you": {"seat": seat, "role": holder.role, "standing": holder.standing},
+            "keeping": self.keeping,
             "view": view(state, audience),
             **self.known_to(state, seat),
             "slots": self._named_slots() if holder.sits else None,

@@ -14,7 +14,7 @@ from facilitation.format import Format
 from facilitation.reach import Reach, narrowed, reach
 from facilitation.session import decide
 from facilitation.state import SessionState
-from facilitation.vocabulary import Code, Link, Refused, SeatId, Stage
+from facilitation.vocabulary import Code, Keeping, Link, Refused, SeatId, Stage
 from server import wire
 from server.bulletin import Message
 from server.clock import SessionClock
@@ -23,6 +23,7 @@ from server.room.faces import MediaPlane, Outlet
 from server.room.hearing import AGAIN_S
 from server.room.inbox import DRAINING, Asked, Inbox
 from server.room.ledger import Ledger
+from server.room.measure import Measure
 from server.room.outlets import Outlets
 from server.store import Fenced, Kept, Store
 
@@ -62,6 +63,8 @@ class Room:
         self._late = False
         self._again_at_s = 0.0
         self._task: asyncio.Task[None] | None = None
+        self.measure: Measure | None = None
+        """Who spoke when, where something of the session is kept."""
 
     @classmethod
     async def open(
@@ -73,8 +76,11 @@ class Room:
         epoch: str,
         on_over: Callable[[str], None],
         clock_at: Callable[[int], SessionClock] = SessionClock,
+        keeping: Keeping = Keeping.NOTHING,
+        month: str = "",
     ) -> Room:
-        """Takes the session over, replays its log and goes on where it stood. Raises wire.BadLog."""
+        """Takes the session over, replays its log and goes on where it stood. `keeping` is what is kept of it, `month`
+        that of its opening, such as 2026-11. Raises wire.BadLog."""
         fencing = await store.acquire(session)
         state, reached_ms = await recorded(session, form, store)
         clock = clock_at(reached_ms)
@@ -82,8 +88,12 @@ class Room:
         outlets.people, outlets.plates = await store.names(session), await store.plates(session)
         outlets.earlier = await store.presented_earlier(session)
         outlets.awaited = await store.awaited(session)
-        ledger = Ledger(session, state, store, plane, fencing, outlets, on_over)
+        outlets.keeping = keeping
+        kept = keeping is not Keeping.NOTHING
+        measure = Measure(session, keeping, month, store, plane, clock) if kept else None
+        ledger = Ledger(session, state, store, plane, fencing, outlets, on_over, measure)
         room = cls(session, clock, plane, ledger, outlets)
+        room.measure = measure
         await ledger.resume()
         room._task = asyncio.create_task(room._run(), name="room")
         # No link and no page outlives the server: whoever comes back says so anew.

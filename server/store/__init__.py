@@ -7,7 +7,7 @@ nothing of the server and nothing of the form.
 from __future__ import annotations
 
 from server.store.failures import Fenced, GroupRefused, LinkRefused, NotSaved
-from server.store.rows import Group, Invitation, Kept, Listed, Member, Person, SessionRow
+from server.store.rows import Group, Invitation, Kept, Listed, Member, Person, SessionRow, Waiting
 from server.store.store import Store
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "Person",
     "SessionRow",
     "Store",
+    "Waiting",
 ]

@@ -107,9 +107,10 @@ def stored_answers(connection: Connection, session: str) -> dict[tuple[int, str]
     return {(seat, command_id): answer for seat, command_id, answer in rows}
 
 
-def forget_answers(connection: Connection, session: str) -> None:
-    """An ended session is asked nothing again."""
+def forget(connection: Connection, session: str) -> None:
+    """An ended session is asked nothing again, and who did what when in it is nobody's business any more."""
     connection.execute(delete(answers).where(answers.c.session == session))
+    connection.execute(delete(events).where(events.c.session == session))
 
 
 def mark(connection: Connection, marks: Mapping[str, int]) -> None:

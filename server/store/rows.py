@@ -52,6 +52,8 @@ class SessionRow:
     speed: float
     opened_at: float
     ended: bool
+    keeping: str = "nothing"
+    """What is kept of how it went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,11 @@ class Group:
     name: str = field(repr=False)
     format: str
     members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A structure record that is not released yet. `until` is UTC, in seconds since 1970."""
+
+    text: bytes
+    until: float

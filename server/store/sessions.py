@@ -18,6 +18,7 @@ def create(connection: Connection, row: SessionRow) -> None:
             speed=row.speed,
             opened_at=row.opened_at,
             ended=row.ended,
+            keeping=row.keeping,
         )
     )
     connection.execute(insert(log_heads).values(session=row.session, fencing=0, length=0, reached_ms=0))
@@ -39,4 +40,4 @@ def end(connection: Connection, session: str) -> None:
 
 
 def _row(row: Row[Any]) -> SessionRow:
-    return SessionRow(row.session, row.format_text, row.speed, row.opened_at, row.ended)
+    return SessionRow(row.session, row.format_text, row.speed, row.opened_at, row.ended, row.keeping)

@@ -11,10 +11,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from server.store import groups, log, people, plates, sessions
+from server.store import groups, log, people, plates, records, sessions
 from server.store.failures import NotSaved
 from server.store.keys import FolderKeys, Keys, MemoryKeys
-from server.store.rows import Group, Invitation, Kept, Listed, Person, SessionRow
+from server.store.records import Segment
+from server.store.rows import Group, Invitation, Kept, Listed, Person, SessionRow, Waiting
 from server.store.writer import Writer
 
 T = TypeVar("T")
@@ -60,10 +61,11 @@ class Store:
         speed: float,
         opened_at: float,
         invited: Mapping[str, Invitation] | None = None,
+        keeping: str = "nothing",
     ) -> None:
         """`session` is opaque: letters, digits, - and _, at most 64. Also makes the key of its names, and the links in
-        `invited`: token → what it is good for."""
-        row = SessionRow(session, format_text, speed, opened_at, ended=False)
+        `invited`: token → what it is good for. `keeping` is what is kept of how it went."""
+        row = SessionRow(session, format_text, speed, opened_at, ended=False, keeping=keeping)
         await self._writer.write(partial(self._create, row, invited or {}))
 
     async def sessions(self) -> list[SessionRow]:
@@ -73,11 +75,16 @@ class Store:
     async def session(self, session: str) -> SessionRow | None:
         return await self._read(sessions.by_id, session)
 
-    async def end_session(self, session: str, presented: Iterable[int] = ()) -> None:
-        """Marks it ended, and destroys its key: names can be read no more, from no copy of the database.
+    async def end_session(
+        self, session: str, presented: Iterable[int] = (), record: bytes | None = None, until: float = 0.0
+    ) -> None:
+        """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
+        who spoke when in it, are gone.
 
-        `presented` is the seat that presented each case, for the tally of the session's group; it counts once."""
-        await self._writer.write(partial(self._end, session, tuple(presented)))
+        `presented` is the seat that presented each case, for the tally of the session's group; it counts once.
+        `record` is the structure record that is left of it, which waits to be released until `until` (UTC, s)."""
+        await self._writer.write(partial(self._end, session, tuple(presented), record, until))
+        await self._writer.scrub()
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
         await self._writer.read(lambda _: _on_disk(lambda: self._keys.destroy(session)))
 
@@ -116,6 +123,37 @@ class Store:
     async def heartbeat(self, marks: Mapping[str, int]) -> None:
         """Session → session time reached, in ms; all in one transaction."""
         await self._write(log.mark, dict(marks))
+
+    # --- the structure ---
+
+    async def add_speech(self, session: str, segments: Iterable[Segment]) -> None:
+        """(seat, start, end) in ms of session time. No effect once the session has ended."""
+        await self._writer.write(partial(self._add_speech, session, tuple(segments)))
+
+    async def speech(self, session: str) -> list[Segment]:
+        """In the order in which it was added; empty once the session has ended."""
+        return await self._writer.read(partial(self._speech, session))
+
+    async def waiting_record(self, session: str) -> Waiting | None:
+        """The record of an ended session, while it may be vetoed."""
+        return await self._read(records.waiting, session)
+
+    async def veto(self, session: str, now: float) -> bool:
+        """Destroys the record that waits; False if there is none, or its hour has come."""
+        gone = await self._write(records.veto, session, now)
+        await self._writer.scrub()
+        return gone
+
+    async def release_records(self, now: float) -> int:
+        """Those that nobody vetoed until their hour: how many there were."""
+        released = await self._write(records.release, now)
+        if released:
+            await self._writer.scrub()
+        return released
+
+    async def records(self) -> dict[str, bytes]:
+        """Those that are released, by an id that leads nowhere."""
+        return await self._read(records.released)
 
     # --- people ---
 
@@ -230,13 +268,37 @@ class Store:
         for token, invitation in invited.items():
             people.invite(connection, self._keys, token, invitation)
 
-    def _end(self, session: str, presented: tuple[int, ...], connection: Connection) -> None:
+    def _course(self, session: str) -> str | None:
+        key = self._keys.read(session)
+        return None if key is None else records.course_of(key)
+
+    def _add_speech(self, session: str, segments: tuple[Segment, ...], connection: Connection) -> None:
+        if (course := self._course(session)) is not None:
+            records.add_speech(connection, course, segments)
+
+    def _speech(self, session: str, connection: Connection) -> list[Segment]:
+        course = self._course(session)
+        return [] if course is None else records.spoken(connection, course)
+
+    def _end(
+        self,
+        session: str,
+        presented: tuple[int, ...],
+        record: bytes | None,
+        until: float,
+        connection: Connection,
+    ) -> None:
+        course = self._course(session)
+        if course is not None:  # else it has ended before, and its record was made then
+            records.forget_speech(connection, course)
+            if record is not None and records.waiting(connection, session) is None:
+                records.propose(connection, session, record, until)
         sessions.end(connection, session)
         whose = people.members(connection, self._keys, session)
         groups.count(connection, Counter(whose[seat] for seat in presented if seat in whose))
         people.forget_names(connection, session)  # a second time there is nobody to count for
         plates.forget(connection, session)
-        log.forget_answers(connection, session)
+        log.forget(connection, session)
 
     def _add_group(
         self, name: str, format_key: str, roster: tuple[Listed, ...], connection: Connection

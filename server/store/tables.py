@@ -1,8 +1,8 @@
 """The tables, as the migrations leave them.
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
-(invitations, people, plates; groups, group_members). Their join is a seat's number, or a part's. The keys of names lie
-apart from the database: see keys.py.
+(invitations, people, plates; groups, group_members). Their join is a seat's number, or a part's. The structure
+(speech, records) shares no key with either. The keys of names lie apart from the database: see keys.py.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ sessions = Table(
     Column("speed", Float, nullable=False),
     Column("opened_at", Float, nullable=False),
     Column("ended", Boolean, nullable=False),
+    Column("keeping", Text, nullable=False, server_default="nothing"),
 )
 
 # --- the form: seats, roles and times -----------------------------------------------------------------------
@@ -68,6 +69,29 @@ answers = Table(
     Column("seat", Integer, primary_key=True, autoincrement=False),
     Column("command_id", Text, primary_key=True),
     Column("answer", LargeBinary, nullable=False),
+)
+
+# --- the structure: who spoke when, and what is made of it -------------------------------------------------
+# `speech` is keyed by what only the key of a session's names leads to: once that is destroyed, by nothing. A record
+# that waits to be released knows its session, so that whoever was there can see it and say no; then no more.
+
+speech = Table(
+    "speech",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("course", Text, nullable=False, index=True),
+    Column("seat", Integer, nullable=False),
+    Column("start_ms", BigInteger, nullable=False),
+    Column("end_ms", BigInteger, nullable=False),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("record", Text, primary_key=True),
+    Column("text", LargeBinary, nullable=False),
+    Column("session", Text, unique=True),
+    Column("until", Float),
 )
 
 # --- the people ---------------------------------------------------------------------------------------------

@@ -30,11 +30,14 @@ BATCH_MOST = 256
 BUSY_MS = 5000
 """How long to wait for another process (`restarea open`) that writes to the same file."""
 
+SCRUB_MS = 100
+
 
 @dataclass(slots=True, eq=False)
 class _Request:
     job: Callable[[Connection], Any]
-    writes: bool
+    writes: bool | None
+    """None: neither reads nor writes, and runs outside of any transaction."""
     loop: asyncio.AbstractEventLoop
     answer: asyncio.Future[Any]
     result: Any = None
@@ -67,6 +70,11 @@ class Writer:
         """`job`'s result, once it is committed; if it raises, all that it did is undone. Raises NotSaved."""
         return await self._ask(job, writes=True)
 
+    async def scrub(self) -> None:
+        """What was deleted is nowhere in the journal either, once this returns; unless another process is just reading,
+        which the next one makes up for. Raises NotSaved."""
+        await self._ask(lambda _: None, writes=None)
+
     async def close(self) -> None:
         """Finishes what was asked before."""
         if not self._closed:
@@ -74,7 +82,7 @@ class Writer:
             self._inbox.put(None)
         await asyncio.to_thread(self._thread.join)
 
-    async def _ask(self, job: Callable[[Connection], T], *, writes: bool) -> T:
+    async def _ask(self, job: Callable[[Connection], T], *, writes: bool | None) -> T:
         if self._closed:
             raise NotSaved("the store is closed")
         loop = asyncio.get_running_loop()
@@ -90,13 +98,16 @@ class Writer:
             batch, last = self._next_batch()
             first = next((at for at, request in enumerate(batch) if request.writes), len(batch))
             writes = [request for request in batch if request.writes]
-            later = [request for request in batch[first:] if not request.writes]
+            before = [request for request in batch[:first] if request.writes is False]
+            later = [request for request in batch[first:] if request.writes is False]
+            alone = [request for request in batch if request.writes is None]
             # A read sees what was asked before it, even by somebody who stopped waiting; it never sees what might
             # yet be undone. So it runs before or after the transaction, not in it.
             for some, work in (
-                (batch[:first], self._read_all),
+                (before, self._read_all),
                 (writes, self._write_all),
                 (later, self._read_all),
+                (alone, self._scrub_all),
             ):
                 if not some:
                     continue
@@ -148,6 +159,11 @@ class Writer:
                     if not self._in_transaction():
                         raise NotSaved("the transaction was undone") from error
         self.transactions += 1
+
+    def _scrub_all(self, _: list[_Request]) -> None:
+        # Whoever just reads the file in another process must not keep every room waiting.
+        for pragma in (f"busy_timeout = {SCRUB_MS}", "wal_checkpoint(TRUNCATE)", f"busy_timeout = {BUSY_MS}"):
+            self._connection.connection.cursor().execute(f"PRAGMA {pragma}").close()
 
     def _undo(self) -> None:
         """SQLAlchemy lets go of a transaction whose commit failed; SQLite still holds it, and would commit it later."""

@@ -5,11 +5,15 @@ import { t } from "../text";
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
 export type Rest = "ended" | "left" | "removed" | "replaced" | "outdated" | "no-place";
 
-export function Ending({ rest }: { rest: Rest }) {
+/** `kept`: something is kept of a session that has ended, and may be seen. */
+export function Ending({ rest, kept = false }: { rest: Rest; kept?: boolean }) {
   return (
     <main class="plain" data-rest={rest}>
       <h1>{t(`room-${rest}-title`)}</h1>
       <p>{t(`room-${rest}-text`)}</p>
+      {rest === "ended" && kept && (
+        <p><a href="/record" data-control="record">{t("room-ended-record")}</a></p>
+      )}
       {(rest === "replaced" || rest === "outdated") && (
         <button class="main" onClick={() => location.reload()}>{t(`room-${rest}-again`)}</button>
       )}

@@ -35,6 +35,21 @@ describe("the room's faces", () => {
     await change((set) => (set.view.value = { ...SCENES.discussion!, case: { ...SCENES.discussion!.case, number: 2 } }));
     expect(text(".head b")).toBe("Second case");
   });
+  it("says all the time what is kept of the session, also to whoever waits", async () => {
+    const { change, text } = await draw(SCENES.discussion!, MEMBER);
+    expect(text("[data-keeping=nothing]")).toBe("Nothing is kept");
+    await change((set) => (set.keeping.value = "aggregate"));
+    expect(text(".head [data-keeping=aggregate]")).toBe("Kept: sums, no names");
+    const waiting = await draw(SCENES.gathering!, MEMBER);
+    expect(waiting.page.querySelector("[data-keeping]")).not.toBeNull();
+  });
+  it("leads to the record of a session that has ended, where there is one", async () => {
+    const { page, change } = await draw(SCENES.discussion!, MEMBER);
+    await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));
+    expect(page.querySelector('[data-control="record"]')).toBeNull();
+    await change((set) => (set.keeping.value = "aggregate"));
+    expect(page.querySelector('[data-control="record"]')!.getAttribute("href")).toBe("/record");
+  });
   it.each([
     ["seated", "running", "up", null, null],
     ["seated", "running", "lost", null, null],

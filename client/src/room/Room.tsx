@@ -10,6 +10,7 @@ import { Controls } from "./Controls";
 import { Ending, Outside, restOf } from "./Ending";
 import { Notices } from "./Notice";
 import { Outer } from "./Outer";
+import { Kept } from "./Kept";
 import { OwnStep } from "./OwnStep";
 import { type Parts, PartsContext, useParts } from "./parts";
 import { Receiving } from "./Receiving";
@@ -32,7 +33,7 @@ function Face() {
   const circle = session.circle.value;
   const you = session.you.value;
   const rest = restOf(you?.standing, session.view.value.stage, session.connection.value, session.refusal.value);
-  if (rest) return <Ending rest={rest} />;
+  if (rest) return <Ending rest={rest} kept={session.keeping.value !== "nothing"} />;
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;
   return <Gathered view={circle} leads={isLeading(you.role)} />;
@@ -72,6 +73,7 @@ function Head({ number }: { number: number }) {
   return (
     <header class="head">
       <b>{number > 1 ? t("room-case", { number }) : t("room-title")}</b>
+      <Kept />
       <span class="head-choices">
         {camera.track.value && (
           <button class="small quiet" data-control="self" onClick={() => (selfHidden.value = !selfHidden.value)}>

@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { t } from "../text";
+import { Kept } from "./Kept";
 import { LeaveDialog } from "./LeaveDialog";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
@@ -25,6 +26,7 @@ export function Waiting() {
       <h1>{name ? t("room-waiting-title", { name }) : t("room-waiting-title-nameless")}</h1>
       <p>{t(session.view.value.stage === "running" ? "room-waiting-running" : "room-waiting-text")}</p>
       <p>{t("room-waiting-unheard")}</p>
+      <Kept />
       <SelfLine />
       <div class="waiting-controls">
         {[...(heard ? [["microphone", microphone] as const] : []), ["camera", camera] as const].map(([kind, device]) => (

@@ -12,7 +12,7 @@ import { Asking } from "./asking";
 
 export type SessionFace = Pick<
   Session,
-  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "facts"
+  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "facts"
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;

@@ -26,6 +26,7 @@ OFFERED_FINGERPRINT = (
 )
 AUDIO_SSRC = 1513700140
 AUDIO_PAYLOAD_TYPE = 111
+LEVEL_ID = 1
 
 ROOM = "circle"
 HOME: Address = ("192.0.2.1", 5000)
@@ -177,11 +178,14 @@ class Client:
     def up(self) -> bool:
         return self.seat in self.plane.facts(self.room)
 
-    def sound(self) -> bytes:
-        """One more SRTP packet of this client's microphone."""
+    def sound(self, level: int | None = None) -> bytes:
+        """One more SRTP packet of this client's microphone; with a level, 0..127 -dBov, that says so."""
         self.sequence += 1
-        header = bytes((0x80, AUDIO_PAYLOAD_TYPE)) + self.sequence.to_bytes(2, "big")
+        extended = level is not None
+        header = bytes((0x90 if extended else 0x80, AUDIO_PAYLOAD_TYPE)) + self.sequence.to_bytes(2, "big")
         header += (self.sequence * 960).to_bytes(4, "big") + self.ssrc.to_bytes(4, "big")
+        if level is not None:
+            header += bytes((0xBE, 0xDE, 0, 1, LEVEL_ID << 4, level, 0, 0))  # RFC 8285, section 4.2
         return self.sessions.protect(header + b"spoken")
 
 

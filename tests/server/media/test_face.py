@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.media.ice import Address
+from server.media.negotiated import Choice
 from server.media.plane import SdpError
 from tests.server.media.peers import HOME, OFFER, OTHER, ROOM, Circle, Hears
 from tests.waiting import until
@@ -51,6 +52,46 @@ async def test_sound_travels_only_as_far_as_reach(either: Circle) -> None:
     assert heard(OTHER) == 1
     either.face.silence(ROOM)
     await until(lambda: heard(OTHER) == 0)
+
+
+async def test_a_choice_takes_away_and_adds_nothing(either: Circle) -> None:
+    one, two = either.client(1, HOME), either.client(2, OTHER)
+    await one.connect()
+    await two.connect()
+
+    def heard() -> int:
+        either.wire.sent.clear()
+        one.send(one.sound())
+        return sum(d[1] & 0x7F == 111 for d in either.wire.sent_to(OTHER) if 0x80 <= d[0] < 0xC0)
+
+    either.face.choose(ROOM, {2: Choice({}, frozenset({1}))})
+    assert heard() == 0, "no reach"
+    await either.face.set_reach(ROOM, {2: Hears(audio=frozenset({1}))})
+    assert heard() == 1
+    either.face.choose(ROOM, {2: Choice({}, frozenset())})
+    await until(lambda: heard() == 0)
+    either.face.choose(ROOM, {})
+    await until(lambda: heard() == 1)
+    either.face.choose("another", {2: Choice({})})
+
+
+async def test_who_spoke_is_told_of_a_room_that_is_measured_and_of_no_other(either: Circle) -> None:
+    client = either.client()
+    await client.connect()
+
+    async def speaks() -> list[tuple[int, int, int]]:
+        for _ in range(20):
+            client.send(client.sound(level=20))
+            either.clock.now_ms += 20
+        await until(lambda: packets_in(either, 1) > 0)
+        return await either.face.spoken(ROOM, rest=True)
+
+    assert await speaks() == []
+    either.face.measure(ROOM)
+    assert await either.face.spoken(ROOM) == []
+    [(seat, begins, ends)] = await speaks()
+    assert seat == 1 and 300 <= ends - begins <= 400
+    assert await either.face.spoken("another") == []
 
 
 async def test_slots_are_lent(either: Circle) -> None:

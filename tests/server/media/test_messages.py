@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from server.media import messages as m
 from server.media.lag import Lag
+from server.media.negotiated import Layer
 from server.media.participant import SeatFacts
 from server.media.pipe import Frames
 from server.media.plane import Totals
 
-FACTS = SeatFacts(37, True, 900, 500, 123_456, 9, 0.02, 0.0, None, 300_000)
+FACTS = SeatFacts(37, True, 900, 500, 123_456, 9, 0.02, 0.0, None, 3, 0.01, 120, 300_000, 50_000)
 ORDERS: list[m.Order] = [
     m.Begin("0.0.0.0", 8081, ("192.0.2.50",), True),
     m.OpenRoom("circle", 12, None),
@@ -24,6 +25,12 @@ ORDERS: list[m.Order] = [
     m.Drop(4, "circle", 2),
     m.Answer(5, "circle", 2, "v=0\r\n"),
     m.Restart(6, "circle", 2, "abcd", "efgh"),
+    m.Choose(
+        "circle",
+        {1: m.Pictures({2: Layer.LARGE}, frozenset({3}), Layer.NONE), 2: m.Pictures({}, None, Layer.SMALL)},
+    ),
+    m.Measure("circle"),
+    m.Listen(7, "circle", True),
 ]
 REPORTS: list[m.Report] = [
     m.Began(8081, "C"),
@@ -31,6 +38,7 @@ REPORTS: list[m.Report] = [
     m.Done(1),
     m.Answered(5, "v=0\r\n"),
     m.Restarted(6, "abcd", "e" * 24),
+    m.Spoken(7, [(1, 1_000, 2_500)]),
     m.Failed(5, "offer", "bad_sdp", "there is no audio"),
     m.Linked("circle", 2, True),
     m.Facts("circle", {1: FACTS}),

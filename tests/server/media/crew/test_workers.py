@@ -9,6 +9,7 @@ import pytest
 from server.media import messages as m
 from server.media.hiring import CONFIRM_S, SILENT_S, Away, WorkerFault
 from server.media.lag import Lag
+from server.media.negotiated import Choice, Layer
 from server.media.participant import SeatFacts
 from server.media.plane import SdpError, Totals
 from server.media.workers import AGAIN_S, ANSWER_S
@@ -80,7 +81,7 @@ async def test_links_facts_and_sums_come_from_whoever_has_the_room(
     crew: Crew, rooms: tuple[Hand, Hand]
 ) -> None:
     one, other = rooms
-    facts = SeatFacts(37, True, 900, 500, 123_456, 9, 0.02, 0.0, None, 300_000)
+    facts = SeatFacts(37, True, 900, 500, 123_456, 9, 0.02, 0.0, None, 3, 0.01, 120, 300_000, 50_000)
     for hand in rooms:
         hand.say(m.Linked("a", 3, True))
     one.say(m.Facts("a", {3: facts}))
@@ -166,6 +167,24 @@ async def test_a_worker_that_dies_is_replaced_and_told_of_reach_before_any_offer
     assert crew.plane.replaced == 1
     assert len(crew.at_work) == 2 and len(crew.hired) == 4  # the next one stands ready
     assert not any(order for order in other.orders if getattr(order, "room", "b") != "b")
+
+
+async def test_a_successor_knows_what_was_chosen_and_whether_to_measure_before_anybody_is_heard(
+    crew: Crew, rooms: tuple[Hand, Hand]
+) -> None:
+    one, _ = rooms
+    ready, chosen = crew.hired[2], {1: Choice({2: Layer.LARGE})}
+    crew.plane.measure("a")
+    crew.plane.choose("a", chosen)
+    crew.plane.choose("a", dict(chosen))
+    wanted = [m.Measure("a"), m.Choose("a", m.pictures(chosen))]
+    assert [order for order in one.orders if isinstance(order, m.Measure | m.Choose)] == wanted, "said once"
+    one.die()
+    await turns(20)
+    assert [type(order) for order in ready.orders[1:5]] == [m.OpenRoom, m.Measure, m.Choose, m.SetReach]
+    assert ready.orders[2:4] == wanted
+    crew.plane.choose("c", chosen)
+    assert await crew.plane.spoken("c") == []
 
 
 async def test_reach_changes_while_nobody_is_there(crew: Crew, rooms: tuple[Hand, Hand]) -> None:

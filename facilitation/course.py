@@ -1,0 +1,171 @@
+"""The course of a session, from its log: the phases that were held, and in each moment whom the circle could hear.
+
+Speech that the server did not forward was not said in the circle: a presenter's who is back, a whisper, an outer
+circle's. So it is counted for nothing, however loud it was where it was said.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from facilitation import events as e
+from facilitation.evolution import evolve
+from facilitation.format import Format, Phase
+from facilitation.reach import aloud, in_circle
+from facilitation.state import SessionState
+from facilitation.talk import Span, joined
+from facilitation.vocabulary import LEADING, Hold, Role, SeatId, Stage
+
+
+class Speaker(StrEnum):
+    """As what somebody speaks."""
+
+    LEADER = "leader"
+    PRESENTER = "presenter"
+    MEMBER = "member"
+
+
+class Stretch(NamedTuple):
+    """A stretch of session time in which nothing changed about who may be heard."""
+
+    start_ms: int
+    end_ms: int
+    entry: int
+    paused: bool
+    """By a leader, or since no leader was there."""
+    alone: bool
+    """The leaders were among themselves."""
+    aloud: frozenset[SeatId]
+    presenter: SeatId | None
+    back: SeatId | None
+    """The presenter, while the push back stands."""
+
+    @property
+    def span(self) -> Span:
+        return self.start_ms, self.end_ms
+
+    @property
+    def measured(self) -> bool:
+        """The group was at work."""
+        return not self.paused and not self.alone
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a phase."""
+
+    phase: Phase
+    case: int
+    stepped_back: bool
+    """Returned to, and not gone on to."""
+    span: Span
+    happened: Mapping[type[e.Event], int]
+    """How often what happened in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    entries: Mapping[int, Entry]
+    """By number, from 1."""
+    stretches: tuple[Stretch, ...]
+    """In order, without a hole, from the first phase on."""
+    roles: Mapping[SeatId, Role]
+    """Of whoever was in the circle while the group was at work."""
+    presented: Mapping[int, SeatId]
+    """By case."""
+    ended: bool
+
+    def at(self, ms: int) -> Stretch:
+        """The stretch of that moment, which must lie in the session."""
+        return self.stretches[bisect_right(self.stretches, ms, key=lambda one: one.start_ms) - 1]
+
+    def speaker(self, seat: int, ms: int) -> Speaker:
+        if self.roles[SeatId(seat)] in LEADING:
+            return Speaker.LEADER
+        return Speaker.PRESENTER if seat == self.at(ms).presenter else Speaker.MEMBER
+
+    def windows(self, entry: int | None = None) -> list[Span]:
+        """When the group was at work, in all or in one entry."""
+        return joined(one.span for one in self.stretches if one.measured and entry in (None, one.entry))
+
+    def heard(self, seat: SeatId) -> list[Span]:
+        """When this seat could be heard by all, one span for each stretch."""
+        return [one.span for one in self.stretches if one.measured and seat in one.aloud]
+
+    def back(self, seat: SeatId) -> list[Span]:
+        """When this seat was pushed back, one span for each stretch."""
+        return [one.span for one in self.stretches if one.measured and one.back == seat]
+
+    def times_back(self, entry: int) -> int:
+        """How often a presenter was, or came to be, pushed back in this entry."""
+        sat = [one.back for one in self.stretches if one.entry == entry]
+        return sum(now is not None and now != before for before, now in pairwise([None, *sat]))
+
+
+def course(form: Format, events: Iterable[e.Event], reached_ms: int = 0) -> Course:
+    """`reached_ms` is the session time that was reached, where the log ends without an end: the server was killed."""
+    state, walk = SessionState(form), _Walk()
+    for event in events:
+        walk.go(state, event.at)
+        state = evolve(state, event)
+        walk.note(state, event)
+    ended = state.stage is Stage.ENDED
+    if not ended:
+        walk.go(state, max(state.at, reached_ms))
+    ends = {one.entry: one.end_ms for one in walk.stretches}
+    entries = {
+        number: Entry(
+            form.phases[entered.phase],
+            entered.case,
+            entered.back,
+            (entered.at, ends.get(number, entered.at)),
+            walk.happened[number],
+        )
+        for number, entered in walk.entered.items()
+    }
+    return Course(entries, tuple(walk.stretches), walk.roles, state.presented, ended)
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.stretches: list[Stretch] = []
+        self.entered: dict[int, e.PhaseEntered] = {}
+        self.happened: dict[int, Counter[type[e.Event]]] = {0: Counter()}
+        self.roles: dict[SeatId, Role] = {}
+        self._at = 0
+
+    def go(self, state: SessionState, until: int) -> None:
+        """What was so until then."""
+        since, self._at = self._at, until
+        if state.stage is not Stage.RUNNING or since == until:
+            return
+        now = Stretch(
+            since,
+            until,
+            state.entry,
+            paused=bool(state.holds.keys() & {Hold.PAUSE, Hold.NO_LEADER}),
+            alone=state.leaders_alone,
+            aloud=aloud(state),
+            presenter=state.presenter,
+            back=state.pushed_back,
+        )
+        if now.measured:
+            self.roles |= {seat: state.seats[seat].role for seat in in_circle(state)}
+        last = self.stretches[-1] if self.stretches else None
+        if last is not None and last[2:] == now[2:]:
+            self.stretches[-1] = last._replace(end_ms=until)
+        else:
+            self.stretches.append(now)
+
+    def note(self, state: SessionState, event: e.Event) -> None:
+        """What has just happened; `state` is as it is since."""
+        if isinstance(event, e.PhaseEntered):
+            self.entered[event.entry] = event
+            self.happened[event.entry] = Counter()
+        self.happened[state.entry][type(event)] += 1

@@ -1,0 +1,218 @@
+"""Folds the log of a session, and its speech, into its structure, in which nobody is left.
+
+What of a figure could be the figure of one person is rounded, put in bins or left out; the record says what it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from facilitation import events as e
+from facilitation.course import Course, Speaker, course
+from facilitation.format import Format
+from facilitation.measures import binned, evenness, gini, over, reciprocity, shares
+from facilitation.said import Said, said
+from facilitation.structure_record import (
+    OWN,
+    VERSION,
+    BySpeaker,
+    CaseOfRecord,
+    FormatKey,
+    Interventions,
+    Lack,
+    Month,
+    Part,
+    PhaseStructure,
+    SeatOfRecord,
+    Silences,
+    SizeBand,
+    Spoke,
+    StructureRecord,
+    Timeline,
+    Transfers,
+    Transitions,
+    TurnLengths,
+    Whole,
+)
+from facilitation.talk import Segment, Span, inside, joined, total
+from facilitation.vocabulary import LEADING, Keeping, Role, SeatId
+
+STEP_S = 5
+"""Times are told in steps of so many seconds."""
+FEWEST_MEMBERS = 5
+SHORTEST_MS = 300_000
+"""Of a group at work, for shares to be told."""
+SILENCES_MS = (3_000, 10_000, 30_000)
+TURNS_MS = (5_000, 15_000, 60_000, 180_000)
+TRANSFERS_MS = (-1_000, -500, 0, 500, 1_000, 3_000)
+BANDS = (
+    (4, SizeBand.UNDER_FIVE),
+    (8, SizeBand.FIVE_TO_EIGHT),
+    (12, SizeBand.NINE_TO_TWELVE),
+    (16, SizeBand.THIRTEEN_TO_SIXTEEN),
+)
+
+
+def structure(
+    form: Format,
+    events: Iterable[e.Event],
+    segments: Iterable[Segment] | None,
+    level: Keeping,
+    *,
+    own: bool = False,
+    reached_ms: int = 0,
+    month: str | None = None,
+    shuffled: Sequence[SeatId] = (),
+) -> StructureRecord | None:
+    """The record of a session; None where nothing is kept.
+
+    `segments` is who spoke when, in session time; None where nobody measured it. `own`: the format is none of ours.
+    `reached_ms` is the session time that was reached, where the log ends without an end. `shuffled` are the seats that
+    were in the circle, in the order of their new numbers: drawn by whoever asks, for a seat timeline. Raises ValueError
+    if that is not each of them once, if a segment ends before it begins, or if `month` is no month such as 2026-11.
+    """
+    if level is Keeping.NOTHING:
+        return None
+    if month is not None and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month, re.ASCII):
+        raise ValueError("a month is written like 2026-11")
+    went = course(form, events, reached_ms)
+    spoke = said(went, segments or ())
+    members = [seat for seat, role in went.roles.items() if role is Role.MEMBER]
+    too_few, too_short = len(members) < FEWEST_MEMBERS, total(went.windows()) < SHORTEST_MS
+    lacks = {
+        Lack.NOT_BEGUN: not went.entries,
+        Lack.NOT_ENDED: not went.ended,
+        Lack.SPEECH_NOT_MEASURED: segments is None,
+        Lack.NO_SPEECH: segments is not None and not spoke.turns,
+        Lack.TOO_SHORT: too_short,
+        Lack.TOO_FEW_MEMBERS: too_few,
+        Lack.INTERVENTIONS_NOT_NOTED: True,
+    }
+    return StructureRecord(
+        version=VERSION,
+        level=level,
+        format=OWN if own else FormatKey(form.key),
+        format_version=form.version,
+        month=None if month is None else Month(month),
+        members=next((band for most, band in BANDS if len(members) <= most), SizeBand.MORE),
+        leaders=sum(role in LEADING for role in went.roles.values()),
+        cases=len(went.presented),
+        lacks=tuple(lack for lack, is_so in lacks.items() if is_so),
+        phases=tuple(_phase(went, spoke, number) for number in went.entries),
+        whole=_whole(went, spoke, () if too_few or too_short else members),
+        timeline=_timeline(went, spoke, shuffled) if level is Keeping.SEAT_TIMELINE else None,
+    )
+
+
+def _phase(went: Course, spoke: Said, number: int) -> PhaseStructure:
+    entry, windows = went.entries[number], went.windows(number)
+    happened, stretches = entry.happened, [one for one in went.stretches if one.entry == number]
+    paused = total(one.span for one in stretches if one.paused)
+    back = [one for one in stretches if one.measured and one.back is not None]
+    ms = {speaker: spoke.ms[number, speaker] for speaker in Speaker}
+    return PhaseStructure(
+        kind=entry.phase.kind,
+        case=entry.case,
+        stepped_back=entry.stepped_back,
+        began_s=_steps(entry.span[0]),
+        planned_s=_steps(entry.phase.typical_ms),
+        actual_s=_steps(total([entry.span]) - paused),
+        paused_s=_steps(paused),
+        measured_s=_steps(total(windows)),
+        speech_s=_by_speaker({speaker: _steps(amount) for speaker, amount in ms.items()}),
+        turns=_by_speaker({speaker: spoke.taken[number, speaker] for speaker in Speaker}),
+        overlap_s=_steps(total(inside(spoke.overlaps, windows))),
+        silence_s=_steps(total(inside(spoke.silences, windows))),
+        silences=_silences([one for one in spoke.silences if went.at(one[0]).entry == number]),
+        leader_share=_part(ms[Speaker.LEADER], sum(ms.values())),
+        back_s=_steps(total(one.span for one in back)),
+        pushed_back=went.times_back(number),
+        back_speech_s=_steps(spoke.back_ms[number]),
+        pauses=happened[e.SessionPaused],
+        links_lost=happened[e.LinkLost],
+        interventions=Interventions(
+            time=happened[e.PhaseExtended], recall_presenter=happened[e.PresenterRecalled]
+        ),
+    )
+
+
+def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
+    """`members` are those whose shares may be told: nobody, where they are too few."""
+    windows = went.windows()
+    ms = {speaker: sum(spoke.ms[number, speaker] for number in went.entries) for speaker in Speaker}
+    amounts = [total(spoke.by_seat.get(seat, ())) for seat in members]
+    back_ms = sum(
+        one.end_ms - one.start_ms for one in went.stretches if one.measured and one.back is not None
+    )
+    silent_ms, parts = total(spoke.silences), shares(amounts)
+    between = Counter((one.before.seat, one.after.seat) for one in spoke.transfers)
+    return Whole(
+        measured_s=_steps(total(windows)),
+        speech_s=_by_speaker({speaker: _steps(amount) for speaker, amount in ms.items()}),
+        overlap_s=_steps(total(spoke.overlaps)),
+        silence_s=_steps(silent_ms),
+        silence_share=_part(silent_ms, total(windows)),
+        silences=_silences(spoke.silences),
+        turn_lengths=TurnLengths(*binned((turn.end_ms - turn.start_ms for turn in spoke.turns), TURNS_MS)),
+        transfers=Transfers(*binned((one.offset_ms for one in spoke.transfers), TRANSFERS_MS)),
+        transitions=_transitions(went, spoke),
+        reciprocity=_rounded(reciprocity(between)) if members else None,
+        leader_share=_part(ms[Speaker.LEADER], sum(ms.values())),
+        silence_kept=_part(back_ms - spoke.back_ms.total(), back_ms),
+        shares=None if parts is None else tuple(Part(round(part, 1)) for part in parts),
+        gini=_rounded(gini(amounts)),
+        evenness=_rounded(evenness(amounts)),
+    )
+
+
+def _transitions(went: Course, spoke: Said) -> Transitions:
+    counts = Counter(
+        (went.speaker(one.before.seat, one.before.start_ms), went.speaker(one.after.seat, one.after.start_ms))
+        for one in spoke.transfers
+    )
+    after = {before: _by_speaker({then: counts[before, then] for then in Speaker}) for before in Speaker}
+    return Transitions(after[Speaker.LEADER], after[Speaker.PRESENTER], after[Speaker.MEMBER])
+
+
+def _timeline(went: Course, spoke: Said, shuffled: Sequence[SeatId]) -> Timeline:
+    if sorted(shuffled) != sorted(went.roles):
+        raise ValueError(
+            "a seat timeline needs each seat of the circle once, in the order of their new numbers"
+        )
+    number: dict[int, int] = {seat: new for new, seat in enumerate(shuffled, 1)}
+    spans = [
+        Spoke(number[seat], start, end)
+        for seat, spoken in spoke.by_seat.items()
+        for start, end in joined((_steps(start), _steps(end)) for start, end in spoken)
+    ]
+    return Timeline(
+        seats=tuple(SeatOfRecord(new, went.roles[seat]) for new, seat in enumerate(shuffled, 1)),
+        presented=tuple(
+            CaseOfRecord(case, number[seat]) for case, seat in went.presented.items() if seat in number
+        ),
+        spoke=tuple(sorted(spans, key=lambda one: (one.start_s, one.seat))),
+    )
+
+
+def _by_speaker(amounts: dict[Speaker, int]) -> BySpeaker:
+    return BySpeaker(amounts[Speaker.LEADER], amounts[Speaker.PRESENTER], amounts[Speaker.MEMBER])
+
+
+def _silences(spans: Sequence[Span]) -> Silences:
+    return Silences(*over([end - start for start, end in spans], SILENCES_MS))
+
+
+def _steps(ms: int) -> int:
+    """In seconds, to the nearest step; what lies in the middle goes up."""
+    step = STEP_S * 1000
+    return (2 * ms + step) // (2 * step) * STEP_S
+
+
+def _part(amount: int, whole: int) -> Part | None:
+    return _rounded(amount / whole) if whole else None
+
+
+def _rounded(value: float | None) -> Part | None:
+    return None if value is None else Part(round(value, 2))

@@ -1,0 +1,211 @@
+"""What a structure record holds: words from closed lists, counts, and times of which nobody can tell a second.
+
+Names end in what they are: `_s` seconds in steps of five, `_share` and the like a part of 1. The schema that is
+published (docs/record/schema.json) is made from these classes; docs/record/metrics.md says what each figure means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from facilitation.vocabulary import Keeping, PhaseKind, Role
+
+VERSION = 1
+"""Of the record's shape."""
+FormatKey = NewType("FormatKey", str)
+"""The key of one of our formats; `own` where the group works in one of its own, whose name might name the group."""
+OWN = FormatKey("own")
+Month = NewType("Month", str)
+"""Such as 2026-11."""
+Part = NewType("Part", float)
+"""From 0 to 1."""
+
+
+class SizeBand(StrEnum):
+    """How many members there were, leaders and observers not counted."""
+
+    UNDER_FIVE = "under_5"
+    FIVE_TO_EIGHT = "5_to_8"
+    NINE_TO_TWELVE = "9_to_12"
+    THIRTEEN_TO_SIXTEEN = "13_to_16"
+    MORE = "over_16"
+
+
+class Lack(StrEnum):
+    """What a record cannot say, and why."""
+
+    NOT_BEGUN = "not_begun"
+    NOT_ENDED = "not_ended"
+    """The log stops in the middle: what came after is not in the record."""
+    SPEECH_NOT_MEASURED = "speech_not_measured"
+    NO_SPEECH = "no_speech"
+    TOO_SHORT = "too_short"
+    """So little was said that shares would say who said it."""
+    TOO_FEW_MEMBERS = "too_few_members"
+    """Shares among four would be those of persons."""
+    INTERVENTIONS_NOT_NOTED = "interventions_not_noted"
+    """Only those are counted that the course of the session shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class BySpeaker:
+    leader: int
+    presenter: int
+    member: int
+
+
+@dataclass(frozen=True, slots=True)
+class Silences:
+    """How many were longer than so many seconds. A silence is none of a group's faults."""
+
+    over_3_s: int
+    over_10_s: int
+    over_30_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnLengths:
+    """How many turns were so long."""
+
+    under_5_s: int
+    from_5_to_15_s: int
+    from_15_to_60_s: int
+    from_1_to_3_min: int
+    over_3_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transfers:
+    """How often the floor went from one to another with so long a gap, or so long an overlap. In wide bins: a video
+    call moves each of them by some hundred milliseconds."""
+
+    overlap_over_1_s: int
+    overlap_over_500_ms: int
+    overlap_under_500_ms: int
+    gap_under_500_ms: int
+    gap_over_500_ms: int
+    gap_over_1_s: int
+    gap_over_3_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transitions:
+    """Who took the floor after whom, as a leader, presenter or member."""
+
+    after_leader: BySpeaker
+    after_presenter: BySpeaker
+    after_member: BySpeaker
+
+
+@dataclass(frozen=True, slots=True)
+class Interventions:
+    """What leaders did to keep the form, as far as the course of the session shows it."""
+
+    time: int
+    """The phase was extended."""
+    recall_presenter: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStructure:
+    """One entry of a phase."""
+
+    kind: PhaseKind
+    case: int
+    """Counts the cases of the meeting, from 1; 0 before the first."""
+    stepped_back: bool
+    """The group returned to this phase."""
+    began_s: int
+    planned_s: int
+    actual_s: int
+    """Without pauses."""
+    paused_s: int
+    measured_s: int
+    """Of it nothing else is counted where the leaders are among themselves, or the session is paused."""
+    speech_s: BySpeaker
+    turns: BySpeaker
+    overlap_s: int
+    silence_s: int
+    silences: Silences
+    leader_share: Part | None
+    back_s: int
+    """For how long the presenter was pushed back,"""
+    pushed_back: int
+    """how often,"""
+    back_speech_s: int
+    """and for how long a voice was at that microphone, unheard."""
+    pauses: int
+    links_lost: int
+    interventions: Interventions
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole session, but for what is measured of nobody."""
+
+    measured_s: int
+    speech_s: BySpeaker
+    overlap_s: int
+    silence_s: int
+    silence_share: Part | None
+    silences: Silences
+    turn_lengths: TurnLengths
+    transfers: Transfers
+    transitions: Transitions
+    reciprocity: Part | None
+    leader_share: Part | None
+    silence_kept: Part | None
+    """The part of the push back in which the presenter said nothing."""
+    shares: tuple[Part, ...] | None
+    """The members' shares of what members said, the largest first; whose they are is known nowhere."""
+    gini: Part | None
+    evenness: Part | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeatOfRecord:
+    seat: int
+    """A number that was drawn for this record alone."""
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOfRecord:
+    case: int
+    seat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    seat: int
+    start_s: int
+    end_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Which seat spoke when: pseudonymous, since whoever knows the group may recognise it."""
+
+    seats: tuple[SeatOfRecord, ...]
+    presented: tuple[CaseOfRecord, ...]
+    spoke: tuple[Spoke, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StructureRecord:
+    version: int
+    level: Keeping
+    format: FormatKey
+    format_version: int
+    month: Month | None
+    members: SizeBand
+    leaders: int
+    cases: int
+    """How many were presented."""
+    lacks: tuple[Lack, ...]
+    phases: tuple[PhaseStructure, ...]
+    whole: Whole
+    timeline: Timeline | None
+    """Only where everyone agreed to it."""

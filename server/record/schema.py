@@ -1,0 +1,97 @@
+"""The structure record as JSON, and its schema: `make docs` writes docs/record/schema.json.
+
+Both are derived from the dataclasses of `facilitation.structure_record`, with bounds. Every text in a record is a word
+from a list, or has a fixed pattern: there is no field into which anybody could write.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+import typing
+from dataclasses import fields, is_dataclass
+from enum import EnumType
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from facilitation.structure_record import OWN, VERSION, FormatKey, Month, Part, StructureRecord
+from server.formats import load
+
+FILE = Path("record", "schema.json")
+"""In the folder of documents."""
+
+
+class BadRecord(Exception):
+    """What is no structure record. The message says where, and repeats nothing of it."""
+
+
+def to_json(record: StructureRecord) -> bytes:
+    """Canonical: the same record is always the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+
+
+def from_json(text: bytes) -> StructureRecord:
+    """Raises BadRecord."""
+    try:
+        msgspec.json.decode(text, type=_struct(StructureRecord))
+        return msgspec.json.decode(text, type=StructureRecord)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        where = str(error).partition(" - at ")[2].strip("`") or "$"
+        raise BadRecord(f"no structure record: {where}") from None
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema 2020-12."""
+    whole = msgspec.json.schema(_struct(StructureRecord))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The structure of a Balint session",
+        **whole,
+    }
+
+
+@cache
+def _struct(cls: type) -> Any:
+    hints = typing.get_type_hints(cls)
+    members = [(f.name, _bounded(hints[f.name], f"{cls.__name__}.{f.name}")) for f in fields(cls)]
+    return msgspec.defstruct(cls.__name__, members, forbid_unknown_fields=True, frozen=True)
+
+
+def _bounded(hint: Any, where: str) -> Any:
+    """The same type with its bounds; a plain text has none, and is refused."""
+    if where == "StructureRecord.version":
+        return Literal[VERSION]
+    if hint is FormatKey:
+        ours = [key for key, entry in load().entries.items() if not entry.own]
+        return Literal[(*ours, OWN)]
+    if hint is Month:
+        # With its length, for $ alone lets a line's end pass.
+        return Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", max_length=7)]
+    if hint is Part:
+        return Annotated[float, msgspec.Meta(ge=0, le=1)]
+    if hint is int:
+        return Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+    if hint is bool or isinstance(hint, EnumType):
+        return hint
+    if is_dataclass(hint):
+        return _struct(typing.cast(type, hint))
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):  # X | None
+        return _bounded(typing.get_args(hint)[0], where) | None
+    if typing.get_origin(hint) is tuple:
+        several = types.GenericAlias(tuple, (_bounded(typing.get_args(hint)[0], where), ...))
+        return Annotated[several, msgspec.Meta(max_length=100_000)]
+    raise TypeError(f"{where}: a record holds words from lists and numbers, no {hint}")
+
+
+def written() -> str:
+    """The schema, as it is published."""
+    return msgspec.json.format(msgspec.json.encode(schema(), order="deterministic"), indent=2).decode() + "\n"
+
+
+if __name__ == "__main__":
+    file = Path(sys.argv[1]) / FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(written(), "utf-8")

@@ -1,0 +1,95 @@
+"""Measures a session of which something is kept: who spoke when, from the plane to the store; at the end, its record.
+
+A session of which nothing is kept has no `Measure`, and the plane is not asked.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import structlog
+
+from facilitation.format import Format
+from facilitation.structure import structure
+from facilitation.talk import Segment
+from facilitation.vocabulary import Keeping
+from server import wire
+from server.clock import SessionClock
+from server.formats import load
+from server.record.schema import to_json
+from server.room.faces import MediaPlane
+from server.store import NotSaved, Store
+
+log = structlog.get_logger()
+
+VETO_S = 20 * 3600
+"""For so long whoever was there may see the record and say no: as long as a browser keeps its place."""
+
+
+class Measure:
+    def __init__(
+        self,
+        session: str,
+        keeping: Keeping,
+        month: str,
+        store: Store,
+        plane: MediaPlane,
+        clock: SessionClock,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
+        """`month` is that of the session's opening, such as 2026-11."""
+        self._session = session
+        self._keeping = keeping
+        self._month = month
+        self._store = store
+        self._plane = plane
+        self._clock = clock
+        self._wall = wall
+        self._unsaved: list[tuple[int, int, int]] = []
+
+    def begin(self) -> None:
+        """The plane notes who speaks when, once it has the room."""
+        self._plane.measure(self._session)
+
+    async def note(self, *, rest: bool = False) -> None:
+        """Takes note of what was spoken; with `rest`, of whoever still speaks: the plane is about to forget them."""
+        self._unsaved += [
+            (seat, max(0, self._clock.at(start)), max(0, self._clock.at(end)))
+            for seat, start, end in await self._plane.spoken(self._session, rest=rest)
+        ]
+
+    async def take(self) -> None:
+        """What was spoken goes to the store; what the disk refuses goes with the next. Raises NotSaved."""
+        await self.note()
+        if self._unsaved:
+            await self._store.add_speech(self._session, self._unsaved)
+            self._unsaved = []
+
+    async def record(self, form: Format) -> tuple[bytes | None, float]:
+        """The record of the session, if one can be made, and until when it may be vetoed. Raises NotSaved."""
+        await self.take()
+        lines, reached_ms = await self._store.load(self._session)
+        segments = [Segment(*one) for one in await self._store.speech(self._session)]
+        try:
+            made = structure(
+                form,
+                map(wire.event_from_json, lines),
+                segments,
+                self._keeping,
+                own=not _ours(form),
+                reached_ms=reached_ms,
+                month=self._month,
+            )
+        except NotSaved:
+            raise
+        except Exception as error:  # a session ends, whatever becomes of its record
+            log.error("no_record", room=self._session, reason=type(error).__name__)
+            made = None
+        return None if made is None else to_json(made), self._wall() + VETO_S
+
+
+def _ours(form: Format) -> bool:
+    """An operator's format may have the key of one of ours."""
+    entry = load().entries.get(form.key)
+    return entry is not None and entry.form.scaled(form.speed) == form

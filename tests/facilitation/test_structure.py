@@ -1,0 +1,231 @@
+"""The structure of one session, worked by hand, and of sessions that went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+
+from facilitation import commands as c
+from facilitation.structure import structure
+from facilitation.structure_record import Lack, SizeBand
+from facilitation.vocabulary import Keeping, PhaseKind, Role, SeatId
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, gathered
+from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record, spoke, until
+
+
+def test_each_phase_of_a_session() -> None:
+    phases = record(a_session(), SAID).phases
+    assert [phase.kind for phase in phases] == [
+        PhaseKind.ARRIVAL, PhaseKind.CASE_CALL, PhaseKind.PRESENTATION, PhaseKind.QUESTIONS, PhaseKind.DISCUSSION,
+        PhaseKind.RETURN, PhaseKind.CLOSING, PhaseKind.DEBRIEF,
+    ]  # fmt: skip
+    assert [phase.case for phase in phases] == [0] + [1] * 7
+    assert [phase.began_s for phase in phases] == [10, 100, 130, 400, 500, 1000, 1100, 1160]
+    assert [phase.planned_s for phase in phases] == [300, 60, 420, 180, 1500, 300, 180, 1200]
+    assert [phase.actual_s for phase in phases] == [90, 30, 270, 100, 440, 100, 60, 140]
+    assert [phase.paused_s for phase in phases] == [0, 0, 0, 0, 60, 0, 0, 0]
+    assert [phase.measured_s for phase in phases] == [90, 30, 270, 100, 440, 100, 60, 0]
+    assert {phase.stepped_back for phase in phases} == {False}
+
+
+def test_what_was_said_in_each_phase() -> None:
+    arrival, call, told, questions, discussion, returned, closing, debrief = record(a_session(), SAID).phases
+    assert asdict(arrival.speech_s) == {"leader": 30, "presenter": 0, "member": 45}  # 9.8 + 33
+    assert asdict(arrival.turns) == {"leader": 1, "presenter": 0, "member": 2}
+    assert arrival.leader_share == 0.41  # 30 / 72.8
+    assert (call.leader_share, call.silence_s, asdict(call.speech_s)["member"]) == (None, 30, 0)
+    assert (told.speech_s.presenter, told.speech_s.member, told.silence_s) == (255, 0, 15)  # 256; 4 + 10
+    assert asdict(questions.turns) == {"leader": 0, "presenter": 1, "member": 2}
+    # Ben 50 + 115, Cat 42 + 40, Dan 10, Wim 60 until the pause; Carl 10; Ann while she was recalled, 900 to 930
+    assert asdict(discussion.speech_s) == {"leader": 10, "presenter": 30, "member": 315}  # 317
+    assert discussion.overlap_s == 10  # Cat with Ben for two seconds, Dan within Cat for ten
+    assert (returned.speech_s.presenter, closing.speech_s.leader) == (80, 55)
+    assert asdict(debrief.speech_s) == {"leader": 0, "presenter": 0, "member": 0}
+    assert (debrief.silence_s, debrief.leader_share) == (0, None)
+
+
+def test_silences_are_counted_where_they_begin() -> None:
+    phases, whole = record(a_session(), SAID).phases, record(a_session(), SAID).whole
+    arrival, call = phases[0].silences, phases[1].silences
+    assert (arrival.over_3_s, arrival.over_10_s, arrival.over_30_s) == (2, 1, 1)  # 10 to 20 s, 95 to 134
+    assert (call.over_3_s, call.over_10_s, call.over_30_s) == (0, 0, 0)
+    # Also 390-402, 470-510, 600-640, 760-770 after the pause, 930-950, 990-1010, 1090-1100, 1155-1160
+    assert (whole.silences.over_3_s, whole.silences.over_10_s, whole.silences.over_30_s) == (11, 6, 3)
+    assert whole.silence_s == 215  # 213.8 with the shorter ones
+    assert whole.silence_share == 0.2  # of 1090
+
+
+def test_the_push_back_and_its_silence() -> None:
+    made = record(a_session(), SAID)
+    discussion = made.phases[4]
+    # 500 to 700, 760 to 900 and 930 to 1000 are 410 s; she spoke from 520 to 530, 896 to 900, 930 to 940
+    assert (discussion.back_s, discussion.pushed_back, discussion.back_speech_s) == (410, 2, 25)
+    assert made.whole.silence_kept == 0.94
+    assert [phase.pushed_back for phase in made.phases] == [0, 0, 0, 0, 2, 0, 0, 0]
+    assert (discussion.pauses, discussion.links_lost) == (1, 1)
+    assert asdict(discussion.interventions) == {"time": 1, "recall_presenter": 1}
+
+
+def test_turns_and_transfers_of_a_session() -> None:
+    whole = record(a_session(), SAID).whole
+    # Lea, Ben, Cat; Ann; Ben, Ann, Dan; Ben, Cat, Wim; Carl, Ben, Ann recalled, Cat; Ann, Lea
+    assert sum(asdict(whole.turn_lengths).values()) == 16
+    assert asdict(whole.turn_lengths) == {
+        "under_5_s": 0, "from_5_to_15_s": 3, "from_15_to_60_s": 9, "from_1_to_3_min": 3, "over_3_min": 1,
+    }  # fmt: skip
+    # 0.2, 2, 39, 12, 0.6, -0.5, 40, -2, 40; after the pause 0, 5 (Ann is heard from 900 on), 20, 20, 10
+    assert asdict(whole.transfers) == {
+        "overlap_over_1_s": 1, "overlap_over_500_ms": 0, "overlap_under_500_ms": 1, "gap_under_500_ms": 2,
+        "gap_over_500_ms": 1, "gap_over_1_s": 1, "gap_over_3_s": 8,
+    }  # fmt: skip
+    assert asdict(whole.transitions) == {
+        "after_leader": {"leader": 0, "presenter": 0, "member": 2},
+        "after_presenter": {"leader": 1, "presenter": 0, "member": 3},
+        "after_member": {"leader": 0, "presenter": 4, "member": 4},
+    }  # fmt: skip
+    # Of fourteen two between Ann and Ben, and two between Ann and Cat, are answered
+    assert whole.reciprocity == 0.29
+
+
+def test_shares_of_members() -> None:
+    whole = record(a_session(), SAID).whole
+    # Ann 256 + 39.4 + 30 + 80, Ben 9.8 + 8 + 165, Cat 33 + 82, Wim 60, Dan 20.5 + 10: 793.7 s
+    assert whole.shares == (0.5, 0.2, 0.1, 0.1, 0.0)
+    assert (whole.gini, whole.evenness) == (0.44, 0.8)
+    assert whole.leader_share == 0.11  # 95 of 888.7
+    assert asdict(whole.speech_s) == {"leader": 95, "presenter": 405, "member": 390}
+
+
+def test_what_a_record_says_of_itself() -> None:
+    made = record(a_session(), SAID, month="2026-11")
+    assert (made.format, made.format_version, made.month) == ("classic", 1, "2026-11")
+    assert (made.members, made.leaders, made.cases) == (SizeBand.FIVE_TO_EIGHT, 2, 1)
+    assert (made.level, made.timeline) == (Keeping.AGGREGATE, None)
+    assert made.lacks == (Lack.INTERVENTIONS_NOT_NOTED,)
+    assert record(a_session(), SAID, own=True).format == "own"
+    assert record(a_session(), SAID).month is None
+
+
+@pytest.mark.parametrize("month", ["", "2026", "2026-13", "2026-00", "2026-11-02", "x2026-11", "２026-11"])
+def test_a_date_is_no_month(month: str) -> None:
+    with pytest.raises(ValueError, match="month"):
+        record(a_session(), SAID, month=month)
+
+
+def test_nothing_kept_is_no_record() -> None:
+    meeting = a_session()
+    assert structure(meeting.state.format, meeting.log, SAID, Keeping.NOTHING) is None
+
+
+def test_a_seat_timeline_has_new_numbers_and_coarse_times() -> None:
+    shuffled = (WIM, OBI, ANN, DAN, LEA, CAT, BEN, CARL)
+    made = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=shuffled).timeline
+    assert made is not None
+    assert [(one.seat, one.role) for one in made.seats] == [
+        (1, Role.MEMBER), (2, Role.OBSERVER), (3, Role.MEMBER), (4, Role.MEMBER), (5, Role.LEADER),
+        (6, Role.MEMBER), (7, Role.MEMBER), (8, Role.CO_LEADER),
+    ]  # fmt: skip
+    assert [(one.case, one.seat) for one in made.presented] == [(1, 3)]
+    assert [(one.seat, one.start_s, one.end_s) for one in made.spoke] == [
+        (5, 20, 50), (7, 50, 60), (6, 60, 95), (3, 135, 390), (7, 400, 410), (3, 410, 450), (4, 450, 470),
+        (7, 510, 560), (6, 560, 600), (4, 580, 590), (1, 640, 700), (8, 770, 780), (7, 780, 895),
+        (3, 900, 930), (6, 950, 990), (3, 1010, 1090), (5, 1100, 1155),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("shuffled", [(), CIRCLE[:-1], (*CIRCLE, LEA), (*CIRCLE[:-1], SeatId(9))])
+def test_a_seat_timeline_needs_every_seat_once(shuffled: tuple[SeatId, ...]) -> None:
+    with pytest.raises(
+        ValueError,
+        match=r"^a seat timeline needs each seat of the circle once, in the order of their new numbers$",
+    ):
+        record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=shuffled)
+
+
+def test_half_a_step_of_time_goes_up() -> None:
+    said = spoke((LEA, 20, 22.499), (BEN, 50, 52.5))
+    assert asdict(record(a_session(), said).phases[0].speech_s) == {"leader": 0, "presenter": 0, "member": 5}
+
+
+# --- sessions that went wrong ------------------------------------------------------------------------------
+
+
+def test_a_session_that_was_killed() -> None:
+    meeting = a_session(end=False)
+    killed = Meeting()
+    killed.state, killed.log = meeting.state, [event for event in meeting.log if event.at <= 930_000]
+    made = record(killed, SAID, reached_ms=950_400)
+    assert Lack.NOT_ENDED in made.lacks
+    assert [phase.actual_s for phase in made.phases] == [90, 30, 270, 100, 390]
+    assert record(killed, SAID).phases[-1].actual_s == 370, "at least what the log has"
+    assert Lack.NOT_ENDED not in record(a_session(), SAID, reached_ms=9_000_000).lacks
+    assert record(a_session(), SAID, reached_ms=9_000_000).phases[-1].actual_s == 140
+
+
+def test_a_session_that_never_began() -> None:
+    made = record(gathered(), spoke((BEN, 1, 2)), reached_ms=60_000)
+    assert made.phases == () and made.whole.measured_s == 0
+    assert made.lacks == (
+        Lack.NOT_BEGUN, Lack.NOT_ENDED, Lack.NO_SPEECH, Lack.TOO_SHORT, Lack.TOO_FEW_MEMBERS,
+        Lack.INTERVENTIONS_NOT_NOTED,
+    )  # fmt: skip
+    assert made.members is SizeBand.UNDER_FIVE
+
+
+def test_a_session_without_a_word() -> None:
+    whole, lacks = record(a_session(), []).whole, record(a_session(), []).lacks
+    assert lacks == (Lack.NO_SPEECH, Lack.INTERVENTIONS_NOT_NOTED)
+    assert (whole.shares, whole.gini, whole.evenness, whole.leader_share, whole.reciprocity) == (None,) * 5
+    assert (whole.silence_s, whole.silence_share, whole.silence_kept) == (1090, 1.0, 1.0)
+
+
+def test_a_session_in_which_nobody_measured() -> None:
+    lacks = record(a_session(), None).lacks
+    assert lacks == (Lack.SPEECH_NOT_MEASURED, Lack.INTERVENTIONS_NOT_NOTED)
+
+
+def test_thirty_seconds() -> None:
+    meeting = gathered()
+    meeting.ask(c.Admit(WIM))
+    meeting.ask(c.Begin())
+    until(meeting, 30)
+    meeting.ask(c.End())
+    made = record(meeting, spoke((LEA, 1, 5), (BEN, 5, 20), (LEA, 20, 25)))
+    assert made.lacks == (Lack.TOO_SHORT, Lack.INTERVENTIONS_NOT_NOTED)
+    assert (made.whole.shares, made.whole.gini, made.whole.evenness, made.whole.reciprocity) == (None,) * 4
+    assert (made.whole.measured_s, made.whole.leader_share) == (30, 0.38)
+    assert made.whole.silence_kept is None, "nobody was pushed back"
+
+
+@pytest.mark.parametrize(("seconds", "lacks"), [(299.999, True), (300, False)])
+def test_five_minutes_are_enough(seconds: float, lacks: bool) -> None:
+    meeting = gathered()
+    meeting.ask(c.Admit(WIM))
+    meeting.ask(c.Begin())
+    until(meeting, seconds)
+    assert (Lack.TOO_SHORT in record(meeting, SAID, reached_ms=meeting.now).lacks) is lacks
+
+
+@pytest.mark.parametrize(
+    ("more", "band", "told"),
+    [
+        (-1, SizeBand.UNDER_FIVE, False),
+        (0, SizeBand.FIVE_TO_EIGHT, True),
+        (3, SizeBand.FIVE_TO_EIGHT, True),
+        (4, SizeBand.NINE_TO_TWELVE, True),
+        (7, SizeBand.NINE_TO_TWELVE, True),
+        (8, SizeBand.THIRTEEN_TO_SIXTEEN, True),
+        (11, SizeBand.THIRTEEN_TO_SIXTEEN, True),
+        (12, SizeBand.MORE, True),
+    ],
+)
+def test_shares_need_five_members(more: int, band: SizeBand, told: bool) -> None:
+    """Wim makes five; nobody is told by how many more."""
+    meeting = a_group_of(5 + more)
+    made = record(meeting, spoke((BEN, 10, 50), (CAT, 51, 90), (BEN, 91, 95)))
+    assert made.members is band
+    assert (made.whole.shares is not None) is told
+    assert (made.whole.gini is not None) is told
+    assert (made.whole.reciprocity is not None) is told
+    assert (Lack.TOO_FEW_MEMBERS in made.lacks) is not told

@@ -1,0 +1,79 @@
+"""The speech detector on voices in noise, through real Opus and the level in real packets. Needs espeak-ng.
+
+Prints what it measures: `pytest -s` shows it.
+"""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from facilitation.talk import Span, inside, joined, total
+from server.media.detector import Detector
+from server.rehearsal.make_media import RATE, VOICES
+from tests.server.media.sound import level_of, packets, truth, utterances, with_noise
+
+pytestmark = pytest.mark.slow
+SECONDS = 40
+SPEAKERS = [VOICES[0], VOICES[1], VOICES[4]]
+
+
+@pytest.fixture(scope="module")
+def clean() -> list[np.ndarray]:
+    return [utterances(voice, random.Random(voice.name), SECONDS) for voice in SPEAKERS]
+
+
+def detected(sound: np.ndarray) -> list[Span]:
+    detector, found = Detector(), list[Span]()
+    for packet, at_ms in packets(sound):
+        detector.heard(level_of(packet), at_ms)
+        found += detector.spoken(at_ms)
+    return joined([*found, *detector.ended()])
+
+
+def agreement(found: list[Span], true: list[Span]) -> tuple[float, float]:
+    """F1, by time; and for how many ms somebody is said to speak who does not."""
+    both = total(inside(found, true))
+    return 2 * both / (total(found) + total(true)), total(found) - both
+
+
+def errors(found: list[Span], true: list[Span]) -> list[tuple[int, int]]:
+    """Of each stretch of speech that was found, how far off its beginning and its end are, in ms."""
+    pairs = [(one, [other for other in found if other[0] < one[1] and other[1] > one[0]]) for one in true]
+    return [(abs(near[0][0] - one[0]), abs(near[-1][1] - one[1])) for one, near in pairs if near]
+
+
+@pytest.mark.parametrize("colour", ["white", "pink"])
+@pytest.mark.parametrize(
+    ("snr_db", "least_f1", "most_onset_ms"), [(None, 0.97, 40), (20, 0.95, 40), (10, 0.95, 60), (5, 0.92, 80)]
+)
+def test_voices_in_noise(
+    clean: list[np.ndarray], colour: str, snr_db: float | None, least_f1: float, most_onset_ms: float
+) -> None:
+    scores, off, false_ms, missed = [], [], 0, 0
+    for number, sound in enumerate(clean):
+        true, found = truth(sound), detected(with_noise(sound, snr_db, number, colour))
+        f1, false = agreement(found, true)
+        near = errors(found, true)
+        scores.append(f1)
+        off += near
+        false_ms += false
+        missed += len(true) - len(near)
+    onset, offset = np.median(off, axis=0)
+    minutes = sum(map(len, clean)) / RATE / 60
+    noise = "a quiet room" if snr_db is None else f"{colour} noise at {snr_db} dB"
+    print(
+        f"\n{noise}: F1 {np.mean(scores):.3f}, onset {onset:.0f} ms, offset {offset:.0f} ms, "
+        f"{false_ms / 1000 / minutes:.1f} s a minute false, {missed} of {missed + len(off)} not found"
+    )
+    assert np.mean(scores) > least_f1
+    assert onset < most_onset_ms
+    assert missed == 0
+
+
+@pytest.mark.parametrize("colour", ["white", "pink"])
+def test_noise_alone_says_nothing_after_its_first_second(colour: str) -> None:
+    nobody = with_noise(np.tile([0.0, 3000.0], RATE * 10), 0, 3, colour) - np.tile([0.0, 3000.0], RATE * 10)
+    assert total(inside(detected(nobody), [(2_000, 20_000)])) == 0

@@ -1,0 +1,122 @@
+"""Whoever was there sees what is kept, the very bytes, and can say no to it; nobody else sees anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitation.vocabulary import PhaseKind
+from server.pages.language import languages, text
+from server.pages.record import minutes
+from server.record.schema import to_json
+from tests.facilitation.worked_session import SAID, a_session, record
+from tests.server.pages.conftest import NOW, SESSION, Site
+
+RECORD = to_json(record(a_session(), SAID, month="2026-11"))
+UNTIL = NOW + 3600
+
+
+async def over(site: Site, text: bytes = RECORD) -> None:
+    """Ann was there, and the session has ended."""
+    await site.come_in()
+    await site.house.store.end_session(SESSION, (), text, UNTIL)
+
+
+async def page(site: Site, path: str = "/record", **asked: str) -> tuple[int, str]:
+    async with site.client.get(path, params=asked) as answer:
+        return answer.status, await answer.text()
+
+
+async def test_whoever_was_there_sees_the_record(site: Site) -> None:
+    await over(site)
+    status, shown = await page(site)
+    assert status == 200
+    shares, turns, until = "50%, 20%, 10%, 10%, 0%", "0, 3, 9, 3, 1", "1970-01-01 02:23"
+    for figure in ("5 to 8", "2026-11", shares, "11, 6, 3", turns, until, "94%"):
+        assert figure in shown, figure
+    assert shown.count('<th scope="row">') == 11 + 8
+    discussion = shown[shown.index("Discussion") :]
+    assert [cell.split("<")[0] for cell in discussion.split("<td>")[1:7]] == [
+        "25:00", "7:20", "0:10", "0:30", "5:15", "1:35",
+    ]  # fmt: skip
+    assert "<script" not in shown
+
+
+async def test_it_is_in_the_language_that_one_reads(site: Site) -> None:
+    await over(site)
+    status, shown = await page(site, lang="fr")
+    assert status == 200 and "Je ne veux pas que cela soit gardé" in shown and "5 à 8" in shown
+
+
+async def test_the_bytes_are_those_that_are_kept(site: Site) -> None:
+    await over(site)
+    status, shown = await page(site, "/record.json")
+    assert (status, shown.encode()) == (200, RECORD)
+
+
+async def test_few_members_are_told_why_there_are_no_shares(site: Site) -> None:
+    few = record(a_session(), [])
+    await over(site, to_json(few))
+    _, shown = await page(site)
+    assert "fewer than five members, or less than five minutes" in shown
+
+
+async def test_a_no_destroys_it_and_nobody_learns_whose_it_was(site: Site) -> None:
+    await over(site)
+    async with site.client.post("/record/veto", headers={"Sec-Fetch-Site": "same-origin"}) as answer:
+        vetoed = await answer.text()
+    assert answer.status == 404 and "Nothing is kept of this session" in vetoed
+    assert await site.house.store.waiting_record(SESSION) is None
+    assert await page(site) == (404, vetoed), "as if there had never been one"
+    async with site.client.post("/record/veto") as again:
+        assert await again.text() == vetoed
+
+
+async def test_nobody_else_sees_it_or_can_say_no(site: Site) -> None:
+    await over(site)
+    site.forget()
+    assert (await page(site))[0] == (await page(site, "/record.json"))[0] == 404
+    async with site.client.post("/record/veto"):
+        pass
+    assert await site.house.store.waiting_record(SESSION) is not None
+
+
+async def test_whoever_never_had_a_seat_was_not_there(site: Site) -> None:
+    await site.post("/api/enter", {"token": await site.link()})
+    await site.house.store.end_session(SESSION, (), RECORD, UNTIL)
+    assert (await page(site))[0] == 404
+    async with site.client.post("/record/veto"):
+        pass
+    assert await site.house.store.waiting_record(SESSION) is not None
+
+
+async def test_another_site_cannot_say_no_for_anybody(site: Site) -> None:
+    await over(site)
+    async with site.client.post("/record/veto", headers={"Sec-Fetch-Site": "cross-site"}) as answer:
+        assert answer.status == 403
+    assert await site.house.store.waiting_record(SESSION) is not None
+
+
+async def test_after_its_hour_it_is_no_longer_theirs_to_see(site: Site) -> None:
+    await over(site)
+    site.wall = UNTIL
+    assert (await page(site))[0] == 404
+    async with site.client.post("/record/veto"):
+        pass
+    assert await site.house.store.waiting_record(SESSION) is not None, "it is about to be released"
+
+
+async def test_while_the_session_goes_on_there_is_none(site: Site) -> None:
+    await site.come_in()
+    assert (await page(site))[0] == 404
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_phase_and_every_size_has_its_words(language: str) -> None:
+    ids = [f"phase-{kind}" for kind in PhaseKind]
+    ids += [f"record-{size}" for size in ("under_5", "5_to_8", "9_to_12", "13_to_16", "over_16")]
+    ids += [f"room-keeping-{kept}" for kept in ("nothing", "aggregate", "seat_timeline")]
+    assert [one for one in ids if text(language, one) == one] == []
+
+
+def test_seconds_are_told_as_minutes() -> None:
+    assert [minutes(s) for s in (0, 5, 60, 3605)] == ["0:00", "0:05", "1:00", "60:05"]

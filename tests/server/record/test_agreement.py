@@ -1,0 +1,155 @@
+"""The figures of a record agree, to a millionth, with those that pyannote.core and numpy come to in other ways.
+
+On generated meetings, as RTTM, and on any published corpus: RTTM_FOLDER=… names a folder of files, searched through.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pyannote.core import Annotation, Timeline
+from pyannote.core import Segment as Stretch
+
+from facilitation import measures, talk
+from facilitation.talk import Segment
+from server.record import rttm
+from server.record.imported import record_of
+
+CLOSE = 1e-6
+
+
+def a_meeting(seed: int) -> str:
+    """RTTM of a meeting: people interrupt, murmur, are silent, and some of it is written down twice."""
+    rng = random.Random(seed)
+    seats, now, lines = rng.randint(2, 16), 0.0, []
+    for _ in range(rng.randint(1, 400)):
+        length = rng.choice((0.1, 0.8, rng.uniform(1, 20)))
+        now = max(0.0, now + rng.choice((-0.6, 0.0, 0.2, rng.uniform(0, 5), rng.expovariate(1 / 10))))
+        seat = f"seat{min(rng.randint(1, seats), rng.randint(1, seats))}"
+        lines.append(f"SPEAKER m{seed} 1 {now:.3f} {length:.3f} <NA> <NA> {seat} <NA> <NA>")
+        now += length * rng.choice((0.2, 1.0, 1.0))
+    return "\n".join(lines)
+
+
+def corpus() -> list[Path]:
+    folder = os.environ.get("RTTM_FOLDER")
+    return sorted(Path(folder).rglob("*.rttm")) if folder else []
+
+
+MEETINGS = [pytest.param(a_meeting(seed), id=str(seed)) for seed in range(40)]
+MEETINGS += [pytest.param(file.read_text(), id=file.stem) for file in corpus()]
+
+
+def annotated(text: str) -> Annotation:
+    """By another reader of RTTM: seconds, as they stand there."""
+    made = Annotation()
+    for number, columns in enumerate(line.split() for line in text.splitlines()):
+        start, length = float(columns[3]), float(columns[4])
+        if length > 0:
+            made[Stretch(start, start + length), number] = columns[7]
+    return made.support()
+
+
+def as_spans(timeline: Timeline) -> list[tuple[float, float]]:
+    return [(one.start, one.end) for one in timeline]
+
+
+def floor_of(note: Annotation, names: list[str], lapse_s: float) -> list[tuple[str, float, float]]:
+    """Turns by arrays: who outlasts everything before takes the floor, and keeps it over a pause."""
+    tracks = note.itertracks(yield_label=True)
+    rows = sorted((round(s.start, 6), -round(s.end, 6), names.index(label)) for s, _, label in tracks)
+    starts, ends = np.array([row[0] for row in rows]), np.array([-row[1] for row in rows])
+    reached = np.concatenate([[-np.inf], np.maximum.accumulate(ends)[:-1]])
+    takes = np.flatnonzero(ends > reached + 1e-9)
+    labels = [names[rows[at][2]] for at in takes]
+    kept = [
+        n > 0 and labels[n] == labels[n - 1] and starts[at] - reached[at] <= lapse_s + 1e-9
+        for n, at in enumerate(takes)
+    ]
+    begins = [n for n, goes_on in enumerate(kept) if not goes_on]
+    return [
+        (labels[n], starts[takes[n]], ends[takes[(begins[i + 1] if i + 1 < len(begins) else len(takes)) - 1]])
+        for i, n in enumerate(begins)
+    ]
+
+
+def mean_difference(amounts: np.ndarray) -> float:
+    """Gini's own way: half the mean difference of all pairs, over the mean."""
+    return float(np.abs(amounts[:, None] - amounts[None, :]).mean() / (2 * amounts.mean()))
+
+
+@pytest.mark.parametrize("text", MEETINGS)
+def test_every_figure_agrees(text: str) -> None:
+    note, segments = annotated(text), rttm.read(text)
+    spoken = talk.by_seat(segments)
+    names = list(dict.fromkeys(line.split()[7] for line in text.splitlines()))
+    label_of = dict(enumerate(names, 1))
+
+    # Talk, and who has how much of it
+    amounts = np.array([note.label_duration(name) for name in names])
+    ours = [talk.total(spoken[seat]) for seat in label_of]
+    np.testing.assert_allclose(np.array(ours) / 1000, amounts, atol=CLOSE)
+    assert measures.shares(ours) == pytest.approx(sorted(amounts / amounts.sum(), reverse=True), abs=CLOSE)
+    assert measures.gini(ours) == pytest.approx(mean_difference(amounts), abs=CLOSE)
+    parts = amounts[amounts > 0] / amounts.sum()
+    entropy = -(parts * np.log2(parts)).sum() / np.log2(len(names)) if len(names) > 1 else None
+    assert measures.evenness(ours) == (None if entropy is None else pytest.approx(entropy, abs=CLOSE))
+
+    # Silences and overlaps
+    extent = note.get_timeline().extent()
+    whole = (round(extent.start * 1000), round(extent.end * 1000))
+    silences = talk.outside(talk.speech(spoken), [whole])
+    gaps = as_spans(note.get_timeline().support().gaps())
+    np.testing.assert_allclose(
+        np.array(silences).reshape(-1, 2) / 1000, np.array(gaps).reshape(-1, 2), atol=CLOSE
+    )
+    lengths = np.array([end - start for start, end in gaps])
+    limits = [3.0, 10.0, 30.0]
+    assert measures.over([b - a for a, b in silences], [3000, 10_000, 30_000]) == [
+        int((lengths > limit + 1e-9).sum()) for limit in limits
+    ]
+    doubled = note.get_overlap().duration()
+    assert talk.total(talk.overlaps(spoken)) / 1000 == pytest.approx(doubled, abs=CLOSE)
+
+    # Turns, transfers and who follows whom
+    turns = talk.turns(spoken)
+    theirs = floor_of(note, names, talk.LAPSE_MS / 1000)
+    assert [label_of[turn.seat] for turn in turns] == [label for label, _, _ in theirs]
+    np.testing.assert_allclose(
+        [(turn.start_ms / 1000, turn.end_ms / 1000) for turn in turns],
+        [row[1:] for row in theirs],
+        atol=CLOSE,
+    )
+    handed = talk.transfers(turns)
+    offsets = [b[1] - a[2] for a, b in zip(theirs, theirs[1:], strict=False) if a[0] != b[0]]
+    np.testing.assert_allclose([one.offset_ms / 1000 for one in handed], offsets, atol=CLOSE)
+    matrix = np.zeros((len(names), len(names)))
+    for a, b in zip(theirs, theirs[1:], strict=False):
+        matrix[names.index(a[0]), names.index(b[0])] += a[0] != b[0]
+    counted: dict[tuple[int, int], int] = {}
+    for one in handed:
+        pair = one.before.seat, one.after.seat
+        counted[pair] = counted.get(pair, 0) + 1
+    mutual = np.minimum(matrix, matrix.T).sum() / matrix.sum() if matrix.sum() else None
+    assert measures.reciprocity(counted) == (None if mutual is None else pytest.approx(mutual, abs=CLOSE))
+
+    # And the record says no other thing.
+    made = record_of(segments).whole
+    assert made.overlap_s == pytest.approx(doubled, abs=2.501)
+    assert made.silence_s == pytest.approx(lengths.sum(), abs=2.501)
+    assert made.speech_s.member == pytest.approx(amounts.sum(), abs=2.501)
+    bins, _ = np.histogram(np.round(offsets, 6), [-np.inf, -1, -0.5, 0, 0.5, 1, 3, np.inf])
+    assert [getattr(made.transfers, name) for name in made.transfers.__slots__] == bins.tolist()
+
+
+def test_the_comparison_can_fail() -> None:
+    text = a_meeting(1)
+    note, later = annotated(text), [one._replace(end_ms=one.end_ms + 1) for one in rttm.read(text)]
+    assert talk.total(talk.overlaps(talk.by_seat(later))) / 1000 != pytest.approx(
+        note.get_overlap().duration(), abs=CLOSE
+    )
+    assert isinstance(later[0], Segment)

@@ -1,0 +1,93 @@
+"""RTTM: what is read of published corpora, what is refused, and what comes back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitation.structure_record import Lack
+from facilitation.talk import Segment
+from server.record import rttm
+from server.record.imported import record_of
+from server.record.rttm import BadRttm
+
+TWO = """;; a comment
+SPKR-INFO es2004 1 <NA> <NA> <NA> unknown Anna <NA> <NA>
+SPEAKER es2004 1 10.50 4.250 <NA> <NA> Anna <NA> <NA>
+
+SPEAKER es2004 1 14.0004 0 <NA> <NA> Ben <NA>
+SPEAKER es2004 1 1e1 .5 <NA> <NA> Anna <NA> <NA>
+"""
+
+
+def test_seats_are_numbers_in_the_order_of_their_first_word() -> None:
+    assert rttm.read(TWO) == [
+        Segment(1, 10_500, 14_750), Segment(2, 14_000, 14_000), Segment(1, 10_000, 10_500),
+    ]  # fmt: skip
+
+
+LINE = "SPEAKER a 1 1 2 <NA> <NA> Anna <NA> <NA>"
+WRONG = {
+    "": "no line says that anybody spoke",
+    ";; SPEAKER": "no line says that anybody spoke",
+    "Anna spoke": "line 1: not a line of RTTM",
+    f"{LINE}\nSPEAKER a 1 1 2 <NA> <NA> Anna": "line 2: not a line of RTTM",
+    f"{LINE} x": "line 1: not a line of RTTM",
+    f"{LINE}\n\nSPEAKER b 1 1 2 <NA> <NA> Anna <NA> <NA>": "line 3: another recording begins; a file is of one",
+    LINE.replace("1 1 2", "1 -1 2"): "line 1: the start is negative, or no number",
+    LINE.replace("1 1 2", "1 1 -2"): "line 1: the length is negative, or no number",
+    LINE.replace("1 1 2", "1 Anna 2"): "line 1: the start is no number",
+    LINE.replace("1 1 2", "1 1 nan"): "line 1: the length is negative, or no number",
+    LINE.replace("1 1 2", "1 1 inf"): "line 1: the length is negative, or no number",
+    LINE.replace("1 1 2", "1 1 <NA>"): "line 1: the length is no number",
+    LINE.replace("1 1 2", "1 604800.001 2"): "line 1: the start is longer than a week",
+    LINE.replace("1 1 2", "1 1e999999999 2"): "line 1: the start is longer than a week",
+}
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_what_is_no_rttm_is_refused_with_its_line(text: str) -> None:
+    with pytest.raises(BadRttm) as refused:
+        rttm.read(text)
+    assert str(refused.value) == WRONG[text], "nothing of the file is repeated"
+
+
+def test_a_week_is_the_most() -> None:
+    assert rttm.read(LINE.replace("1 1 2", "1 604800 604800"))[0].end_ms == 2 * 604_800_000
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 30), st.integers(0, 10**7), st.integers(0, 10**6)).map(
+            lambda one: Segment(one[0], one[1], one[1] + one[2])
+        ),
+        min_size=1,
+    )
+)
+def test_what_is_written_is_read_again(segments: list[Segment]) -> None:
+    again = rttm.read(rttm.write(segments))
+    in_order = sorted(segments, key=lambda one: (one.start_ms, one.seat))
+    numbers: dict[int, int] = {}
+    for one in in_order:
+        numbers.setdefault(one.seat, len(numbers) + 1)
+    assert again == [one._replace(seat=numbers[one.seat]) for one in in_order]
+
+
+def test_a_line_is_as_others_write_it() -> None:
+    assert rttm.write([Segment(7, 1500, 2005)]) == "SPEAKER session 1 1.500 0.505 <NA> <NA> seat7 <NA> <NA>\n"
+
+
+def test_overlapping_segments_of_one_seat_are_one() -> None:
+    """Ten minutes of five: what is written twice is not said twice."""
+    said = [Segment(1 + n % 5, n * 10_000, n * 10_000 + 8_000) for n in range(60)]
+    assert record_of(said) == record_of(said + said)
+
+
+def test_a_meeting_without_a_log_is_one_open_phase() -> None:
+    made = record_of([Segment(4, 30_000, 60_000), Segment(9, 50_000, 90_000)])
+    assert [(phase.kind, phase.began_s, phase.actual_s) for phase in made.phases] == [
+        ("joint_discussion", 30, 60)
+    ]
+    assert (made.format, made.leaders, made.cases, made.whole.overlap_s) == ("own", 0, 0, 10)
+    assert made.lacks == (Lack.TOO_SHORT, Lack.TOO_FEW_MEMBERS, Lack.INTERVENTIONS_NOT_NOTED)

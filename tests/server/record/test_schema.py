@@ -1,0 +1,118 @@
+"""The record's schema: current, without a field for free text, and kept by what is written and read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import make_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitation.structure_record import Month, StructureRecord
+from facilitation.vocabulary import Keeping
+from server.formats import load
+from server.record import schema
+from server.record.schema import BadRecord, from_json, to_json
+from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
+
+ROOT = Path(__file__).parents[3]
+AGGREGATE = record(a_session(), SAID, month="2026-11")
+TIMELINE = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
+
+
+def test_the_schema_is_current() -> None:
+    assert (ROOT / "docs" / schema.FILE).read_text("utf-8") == schema.written(), "it is old: run `make docs`"
+
+
+def nodes(node: Any, path: str = "$") -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(node, dict):
+        yield path, node
+        for key, value in node.items():
+            yield from nodes(value, f"{path}.{key}")
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from nodes(value, f"{path}[{index}]")
+
+
+def test_no_field_takes_a_free_text() -> None:
+    """Every text is one of a list or has a pattern that is anchored, and holds digits only; every object is closed."""
+    whole = list(nodes(json.loads(schema.written())))
+    texts = [(path, node) for path, node in whole if node.get("type") == "string"]
+    assert [path for path, _ in texts] == ["$.$defs.StructureRecord.properties.month.anyOf[0]"]
+    assert texts[0][1]["pattern"] == "^[0-9]{4}-(0[1-9]|1[0-2])$"
+    open_ended = [
+        path
+        for path, node in whole
+        if node.get("type") == "object" and node.get("additionalProperties") is not False
+    ]
+    assert open_ended == []
+    typed = {"integer", "number", "boolean", "null", "object", "array"}
+    loose = [
+        path
+        for path, node in whole
+        if "properties" not in path.rsplit(".", 1)[-1]
+        and ".properties." in path
+        and not node.keys() & {"$ref", "enum", "anyOf", "pattern"}
+        and node.get("type") not in typed
+    ]
+    assert loose == []
+
+
+@pytest.mark.parametrize("kind", [str, bytes, dict[str, int], Any, object])
+def test_a_field_for_free_text_is_no_schema(kind: Any) -> None:
+    with pytest.raises(TypeError, match=r"Odd\.remark: a record holds words from lists and numbers"):
+        schema._struct(make_dataclass("Odd", [("remark", kind)]))
+
+
+def test_the_formats_are_ours_or_own() -> None:
+    formats = json.loads(schema.written())["$defs"]["StructureRecord"]["properties"]["format"]["enum"]
+    assert set(formats) == {*load().entries, "own"}
+
+
+@pytest.mark.parametrize("made", [AGGREGATE, TIMELINE], ids=["aggregate", "seat_timeline"])
+def test_a_record_is_written_and_read(made: StructureRecord) -> None:
+    text = to_json(made)
+    assert from_json(text) == made
+    assert to_json(from_json(text)) == text and text.endswith(b"}\n")
+
+
+def without(key: str) -> dict[str, Any]:
+    whole: dict[str, Any] = json.loads(to_json(AGGREGATE))
+    del whole[key]
+    return whole
+
+
+WRONG = {
+    "cut off": (to_json(AGGREGATE)[:-20], "$"),
+    "nothing": (b"", "$"),
+    "not UTF-8": (b'{"version": "\xff"}', "$.version"),
+    "a list": (b"[]", "$"),
+    "deep": (b"[" * 100_000, "$"),
+    "a field is missing": (json.dumps(without("whole")).encode(), "$"),
+    "a field too many": (json.dumps({**without("month"), "month": None, "Anna": 1}).encode(), "$"),
+    "another version": (to_json(AGGREGATE).replace(b'"version": 1', b'"version": 2'), "$.version"),
+    "a date": (to_json(AGGREGATE).replace(b"2026-11", b"2026-11-28"), "$.month"),
+    "a format of one's own": (to_json(AGGREGATE).replace(b'"classic"', b'"Anna Berg"'), "$.format"),
+    "a word": (to_json(AGGREGATE).replace(b'"arrival"', b'"Anna Berg"'), "$.phases[0].kind"),
+    "a negative time": (
+        to_json(AGGREGATE).replace(b'"began_s": 10,', b'"began_s": -1,'),
+        "$.phases[0].began_s",
+    ),
+    "more than all": (to_json(AGGREGATE).replace(b"0.41", b"1.41"), "$.phases[0].leader_share"),
+    "half a count": (to_json(AGGREGATE).replace(b'"pauses": 1', b'"pauses": 1.5'), "$.phases[4].pauses"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_damaged_record_is_refused_where_it_is_wrong(case: str) -> None:
+    text, where = WRONG[case]
+    with pytest.raises(BadRecord) as refused:
+        from_json(text)
+    assert str(refused.value) == f"no structure record: {where}", "nothing of it is repeated"
+
+
+def test_a_month_is_no_more_than_that() -> None:
+    with pytest.raises(BadRecord, match=r"\$\.month"):
+        from_json(to_json(replace(AGGREGATE, month=Month("2026-11\n"))))

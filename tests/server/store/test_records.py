@@ -1,0 +1,166 @@
+"""Who spoke when, and the structure records: they lead to nobody, and what is destroyed is gone to the last byte."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from server.store import Invitation, Store
+from tests.server.store.conftest import SESSION
+
+RECORD = b'{"a":"structure-record-canary"}'
+SPOKEN = [(3, 70_123_457, 70_987_651), (1, 0, 70_123_456)]
+LINE = b'{"type":"hand-raised-canary"}'
+
+
+async def worked(store: Store) -> None:
+    fencing = await store.acquire(SESSION)
+    await store.append(SESSION, fencing, 0, [LINE] * 50, 10, None)
+    await store.add_speech(SESSION, SPOKEN[:1])
+    await store.add_speech(SESSION, SPOKEN[1:])
+
+
+async def test_speech_comes_back_in_its_order(store: Store) -> None:
+    await worked(store)
+    assert await store.speech(SESSION) == SPOKEN
+    await store.create_session("second", "form", 1.0, 0.0)
+    assert await store.speech("second") == []
+    await store.add_speech("nobodys", SPOKEN)
+    assert await store.speech("nobodys") == []
+
+
+async def test_what_is_kept_is_said_at_the_opening_and_is_nothing_else(store: Store) -> None:
+    await store.create_session("second", "form", 1.0, 0.0, keeping="aggregate")
+    kept = {row.session: row.keeping for row in await store.sessions()}
+    assert kept == {SESSION: "nothing", "second": "aggregate"}
+
+
+async def test_a_record_waits_and_is_released(store: Store) -> None:
+    await worked(store)
+    await store.end_session(SESSION, (), RECORD, 500.0)
+    waiting = await store.waiting_record(SESSION)
+    assert waiting is not None and (waiting.text, waiting.until) == (RECORD, 500.0)
+    assert (await store.speech(SESSION), await store.load(SESSION)) == ([], ([], 10))
+    assert await store.records() == {}, "nobody sees it before its hour but those who were there"
+    assert await store.release_records(499.9) == 0
+    assert await store.release_records(500.0) == 1
+    assert list((await store.records()).values()) == [RECORD]
+    assert await store.waiting_record(SESSION) is None
+    assert await store.release_records(501.0) == 0
+
+
+async def test_a_veto_destroys_it_until_its_hour(store: Store) -> None:
+    await worked(store)
+    await store.end_session(SESSION, (), RECORD, 500.0)
+    assert not await store.veto("nobodys", 100.0)
+    assert await store.veto(SESSION, 499.9)
+    assert not await store.veto(SESSION, 499.9)
+    assert await store.release_records(600.0) == 0 and await store.records() == {}
+
+
+async def test_once_its_hour_has_come_a_record_stays(store: Store) -> None:
+    await store.end_session(SESSION, (), RECORD, 500.0)
+    assert not await store.veto(SESSION, 500.0)
+    await store.release_records(500.0)
+    assert not await store.veto(SESSION, 400.0)
+    assert list((await store.records()).values()) == [RECORD]
+
+
+async def test_the_end_makes_one_record(store: Store) -> None:
+    await store.end_session(SESSION, (), RECORD, 500.0)
+    await store.end_session(SESSION, (), b"another", 900.0)
+    assert await store.veto(SESSION, 1.0)
+    await store.end_session(SESSION, (), RECORD, 500.0)
+    assert await store.waiting_record(SESSION) is None, "what was vetoed does not come back"
+
+
+async def test_without_a_record_the_end_leaves_nothing(store: Store) -> None:
+    await worked(store)
+    await store.end_session(SESSION)
+    assert (await store.speech(SESSION), await store.load(SESSION)) == ([], ([], 10))
+    assert await store.waiting_record(SESSION) is None
+
+
+# --- on the disk -------------------------------------------------------------------------------------------
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def numbers(start_ms: int) -> bytes:
+    """As SQLite writes it: the four bytes that are nowhere else."""
+    return start_ms.to_bytes(4, "big")
+
+
+def found(folder: Path) -> set[str]:
+    """What can still be read anywhere, in the database, its journal and its free pages."""
+    whole = b"".join(files(folder).values())
+    canaries = {"record": b"record-canary", "log": b"raised-canary", "speech": numbers(SPOKEN[0][1])}
+    return {name for name, bytes_ in canaries.items() if bytes_ in whole}
+
+
+@pytest.fixture
+async def on_disk(tmp_path: Path) -> Store:
+    store = await Store.open(tmp_path / "restarea.db")
+    await store.create_session(SESSION, "form", 1.0, 0.0)
+    await store.invite("token", SESSION, "member", 3, 1e9)
+    await worked(store)
+    return store
+
+
+async def test_nothing_is_left_once_a_record_was_vetoed(on_disk: Store, tmp_path: Path) -> None:
+    assert found(tmp_path) == {"log", "speech"}, "else this test finds nothing at all"
+    await on_disk.end_session(SESSION, (), RECORD, 500.0)
+    assert found(tmp_path) == {"record"}, "while the store is open"
+    await on_disk.veto(SESSION, 1.0)
+    assert found(tmp_path) == set()
+    await on_disk.close()
+    assert found(tmp_path) == set()
+
+
+async def test_nothing_but_the_record_is_left_once_it_was_released(on_disk: Store, tmp_path: Path) -> None:
+    await on_disk.end_session(SESSION, (), RECORD, 500.0)
+    await on_disk.release_records(500.0)
+    assert found(tmp_path) == {"record"}
+    await on_disk.close()
+    with sqlite3.connect(tmp_path / "restarea.db") as database:
+        rows = database.execute("SELECT * FROM records").fetchall()
+    assert [row[1:] for row in rows] == [(RECORD, None, None)], "it does not say of which session it was"
+
+
+async def test_whoever_reads_beside_it_keeps_nobody_waiting(on_disk: Store, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "restarea.db", isolation_level=None) as beside:
+        beside.execute("BEGIN")
+        beside.execute("SELECT count(*) FROM events").fetchall()
+        async with asyncio.timeout(3):  # and not the five seconds for which a writer waits
+            await on_disk.end_session(SESSION)
+        assert "log" in found(tmp_path)
+        beside.execute("COMMIT")
+    beside.close()
+    await on_disk.veto(SESSION, 1.0)
+    assert found(tmp_path) == set(), "the next one makes up for it"
+    await on_disk.close()
+
+
+async def test_nothing_is_left_where_nothing_is_kept(on_disk: Store, tmp_path: Path) -> None:
+    await on_disk.end_session(SESSION)
+    assert found(tmp_path) == set()
+    await on_disk.close()
+
+
+async def test_speech_shares_no_key_with_people(on_disk: Store, tmp_path: Path) -> None:
+    invitation: Invitation = await on_disk.look_up("token", 0.0)
+    assert invitation.session == SESSION
+    await on_disk.close()
+    with sqlite3.connect(tmp_path / "restarea.db") as database:
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        courses = {course for (course,) in database.execute("SELECT DISTINCT course FROM speech")}
+        assert len(courses) == 1
+        for table in set(tables) - {"speech"}:
+            for row in database.execute(f'SELECT * FROM "{table}"'):
+                assert not courses & {value for value in row if isinstance(value, str)}, table
+        assert SESSION not in courses

@@ -1,0 +1,211 @@
+"""What is kept of a session, from its opening to its release or destruction: measured only where it is, and seen first
+by whoever was there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from facilitation import commands as c
+from facilitation.structure_record import StructureRecord
+from facilitation.vocabulary import Keeping, Role, SeatId
+from server.clock import monotonic_ms
+from server.formats import find
+from server.house import House
+from server.media.plane import Plane
+from server.opening import open_session
+from server.record.schema import from_json
+from server.room import Room
+from server.room.measure import VETO_S
+from server.settings import Settings
+from server.store import NotSaved, Store
+from tests.waiting import until
+
+LEADER, ANN = SeatId(1), SeatId(2)
+CLASSIC = find("classic").text
+OWN = CLASSIC.replace("minutes = [3, 7, 15]", "minutes = [3, 8, 15]", 1)
+
+
+class TalkingPlane(Plane):
+    """Nobody is connected; who spoke is what the test says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.measured: list[str] = []
+        self.said: list[tuple[int, int, int]] = []
+        self.going_on = False
+        """They still speak, and nothing can be told of it yet."""
+
+    def measure(self, room: str) -> None:
+        super().measure(room)
+        self.measured.append(room)
+
+    async def spoken(self, room: str, *, rest: bool = False) -> list[tuple[int, int, int]]:
+        if room not in self._rooms:
+            return []
+        assert room in self.measured, "nobody may be asked of what is not measured"
+        if self.going_on and not rest:
+            return []
+        said, self.said = self.said, []
+        return said
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    store = await Store.open(None)
+    house = House(Settings(data_dir=tmp_path), store, TalkingPlane())
+    yield house
+    await house.stop()
+    await store.close()
+
+
+def plane(house: House) -> TalkingPlane:
+    assert isinstance(house.plane, TalkingPlane)
+    return house.plane
+
+
+async def begun(house: House, keeping: Keeping, text: str = CLASSIC) -> tuple[str, Room]:
+    """A leader and Ann have begun."""
+    session = (await open_session(house.store, text, "", keeping=keeping)).session
+    room = await house.room(session)
+    assert room is not None
+    for command, actor in (
+        (c.TakeSeat(Role.LEADER), None), (c.TakeSeat(Role.MEMBER), None), (c.Admit(ANN), LEADER), (c.Begin(), LEADER),
+    ):  # fmt: skip
+        assert (await room.ask(command, actor))["ok"]
+    return session, room
+
+
+def speaks(house: House, room: Room, seat: SeatId) -> tuple[int, int, int]:
+    """That seat has spoken for a moment: now, on the plane's clock. As session time."""
+    now = monotonic_ms()
+    plane(house).said.append((seat, now, now + 40))
+    return seat, room.clock.at(now), room.clock.at(now) + 40
+
+
+async def ended(house: House, room: Room) -> StructureRecord | None:
+    assert (await room.ask(c.End(), LEADER))["ok"]
+    waiting = await house.store.waiting_record(room.session)
+    return None if waiting is None else from_json(waiting.text)
+
+
+async def test_where_nothing_is_kept_nothing_is_measured(house: House) -> None:
+    session, room = await begun(house, Keeping.NOTHING)
+    await house._beat()
+    assert plane(house).measured == []
+    assert room.snapshot(ANN)["keeping"] == "nothing"
+    assert await ended(house, room) is None
+    assert (await house.store.load(session))[0] == []
+
+
+async def test_speech_goes_to_the_store_in_session_time(house: House) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    assert plane(house).measured == [session]
+    assert room.snapshot(ANN)["keeping"] == room.snapshot(LEADER)["keeping"] == "aggregate"
+    said = [speaks(house, room, ANN)]
+    await house._beat()
+    said.append(speaks(house, room, LEADER))
+    await house._beat()
+    assert await house.store.speech(session) == said
+
+
+async def test_what_the_disk_refused_goes_with_the_next(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    said = [speaks(house, room, ANN)]
+
+    async def refused(*_: object) -> None:
+        raise NotSaved("full")
+
+    with monkeypatch.context() as full:
+        full.setattr(house.store, "add_speech", refused)
+        await house._beat()
+    said.append(speaks(house, room, LEADER))
+    await house._beat()
+    assert await house.store.speech(session) == said
+
+
+async def test_at_the_end_a_record_is_left_and_nothing_else(house: House) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    speaks(house, room, ANN)
+    made = await ended(house, room)
+    assert made is not None and made.level is Keeping.AGGREGATE and made.format == "classic"
+    assert made.month == time.strftime("%Y-%m", time.gmtime())
+    assert [phase.kind for phase in made.phases] == ["arrival"]
+    assert (await house.store.load(session))[0] == [] and await house.store.speech(session) == []
+    waiting = await house.store.waiting_record(session)
+    assert waiting is not None and abs(waiting.until - time.time() - VETO_S) < 60
+
+
+async def test_whoever_speaks_at_the_end_is_in_it(house: House) -> None:
+    """The connections end with the session; what the plane held until then was measured, too."""
+    _, room = await begun(house, Keeping.AGGREGATE)
+    _, start, _ = speaks(house, room, ANN)
+    plane(house).going_on = True
+    await until(lambda: room.clock.now() > start)
+    await house._beat()
+    made = await ended(house, room)
+    assert made is not None and "no_speech" not in made.lacks
+
+
+async def test_a_format_of_the_groups_own_is_not_named(house: House) -> None:
+    _, room = await begun(house, Keeping.AGGREGATE, OWN)
+    made = await ended(house, room)
+    assert made is not None and made.format == "own", "though it has the key of one of ours"
+
+
+async def test_an_end_that_a_crash_interrupted_still_leaves_its_record(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    speaks(house, room, ANN)
+    await house._beat()
+
+    async def killed(*_: object) -> None:
+        raise NotSaved("killed")
+
+    with monkeypatch.context() as crash:
+        crash.setattr(house.store, "end_session", killed)
+        assert (await room.ask(c.End(), LEADER))["ok"]
+    assert await house.store.waiting_record(session) is None
+    again = House(house.settings, house.store, TalkingPlane())
+    assert await again.room(session) is None
+    waiting = await house.store.waiting_record(session)
+    assert waiting is not None and "not_ended" not in from_json(waiting.text).lacks
+    assert await house.store.speech(session) == []
+
+
+async def test_a_record_that_cannot_be_made_keeps_no_session_open(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    monkeypatch.setattr("server.room.measure.structure", lambda *_, **__: 1 // 0)
+    assert await ended(house, room) is None
+    row = await house.store.session(session)
+    assert row is not None and row.ended
+    assert (await house.store.load(session))[0] == []
+
+
+async def test_after_its_hour_a_record_is_released(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    made = await ended(house, room)
+    await house.let_go()
+    assert await house.store.records() == {}
+    later = time.time() + VETO_S + 1
+    monkeypatch.setattr("server.house.time.time", lambda: later)
+    await house.let_go()
+    assert [from_json(text) for text in (await house.store.records()).values()] == [made]
+    assert await house.store.waiting_record(session) is None
+
+
+async def test_a_session_that_nobody_ended_leaves_no_record(house: House) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    speaks(house, room, ANN)
+    await house._beat()
+    await house._forget(session, ())
+    assert await house.store.waiting_record(session) is None
+    assert await house.store.speech(session) == [] and (await house.store.load(session))[0] == []

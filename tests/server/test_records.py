@@ -1,0 +1,155 @@
+"""`restarea record`: what was released, taken away; and the record of any meeting of which an RTTM file is known."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from facilitation.vocabulary import Keeping
+from server.cli import app
+from server.record.schema import to_json
+from server.store import Store
+from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
+
+runner = CliRunner()
+SUMS = record(a_session(), SAID, month="2026-11")
+SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
+RTTM = "".join(f"SPEAKER m 1 {n * 10} 8 <NA> <NA> who{n % 5} <NA> <NA>\n" for n in range(60))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RESTAREA_DATA_DIR", str(tmp_path))
+    return tmp_path
+
+
+def kept(*texts: bytes, hour: float = 1.0) -> list[str]:
+    """Records of sessions that have ended; their ids once released."""
+
+    async def keeping() -> list[str]:
+        store = await Store.open(Path("restarea.db"))
+        for number, text in enumerate(texts):
+            await store.create_session(f"s{number}", "form", 1.0, 0.0)
+            await store.end_session(f"s{number}", (), text, hour)
+        await store.release_records(1.0)
+        ids = list(await store.records())
+        await store.close()
+        return ids
+
+    return asyncio.run(keeping())
+
+
+def said(*asked: str) -> tuple[int, str]:
+    result = runner.invoke(app, ["record", *asked])
+    return result.exit_code, result.output
+
+
+def test_the_list_names_what_was_released() -> None:
+    (record_id,) = kept(to_json(SUMS))
+    assert said("list") == (0, f"{record_id}  2026-11  classic, 5_to_8 members, 20 minutes\n")
+
+
+def test_what_may_still_be_vetoed_is_not_told() -> None:
+    kept(to_json(SUMS), hour=2.0)
+    assert said("list") == (0, "")
+
+
+def test_json_is_the_very_record(folder: Path) -> None:
+    (record_id,) = kept(to_json(SUMS))
+    assert said("export", record_id) == (0, to_json(SUMS).decode())
+    assert said("export", record_id, "-o", "one.json") == (0, "")
+    assert (folder / "one.json").read_bytes() == to_json(SUMS)
+
+
+def test_csv_has_a_row_for_each_phase() -> None:
+    ids = kept(to_json(SUMS), to_json(SEATS))
+    _, text = said("export", "all", "--as", "csv")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["record"] for row in rows] == [one for one in ids for _ in range(8)]
+    one = next(row for row in rows if row["kind"] == "discussion" and row["level"] == "aggregate")
+    assert (one["phase"], one["month"], one["speech_s_presenter"]) == ("5", "2026-11", "30")
+    assert (one["silences_over_3_s"], one["pauses"], one["interventions_time"]) == ("5", "1", "1")
+    assert one["stepped_back"] == "False"
+    assert [row["leader_share"] for row in rows if row["kind"] == "case_call"] == ["", ""], (
+        "null is an empty cell"
+    )
+    assert said("export", ids[0], "--as", "csv")[1] == "".join(text.splitlines(keepends=True)[:9])
+
+
+def test_rttm_says_which_seat_spoke_where_everyone_agreed_to_that() -> None:
+    (record_id,) = kept(to_json(SEATS))
+    _, text = said("export", record_id, "--as", "rttm")
+    assert text.splitlines()[0] == "SPEAKER session 1 20.000 30.000 <NA> <NA> seat1 <NA> <NA>"
+    assert len(text.splitlines()) == 17
+
+
+def test_sums_are_no_rttm() -> None:
+    (record_id,) = kept(to_json(SUMS))
+    assert said("export", record_id, "--as", "rttm") == (
+        1, "This record does not say which seat spoke when: it holds sums.\n",
+    )  # fmt: skip
+
+
+def test_without_any_record_csv_is_empty() -> None:
+    assert said("export", "all", "--as", "csv") == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        (("export", "nobody"), "There is no record 'nobody'.\n"),
+        (("export", "all"), "There is no record 'all'. Only csv holds all in one file.\n"),
+        (("import-rttm", "none.rttm"), "none.rttm cannot be read: No such file or directory.\n"),
+        (("import-rttm", "bad.rttm"), "bad.rttm: line 1: the length is negative, or no number.\n"),
+        (("import-rttm", "latin.rttm"), "latin.rttm: not written in UTF-8.\n"),
+        (
+            ("import-rttm", "good.rttm", "-o", "no/where"),
+            "where cannot be written: No such file or directory.\n",
+        ),
+    ],
+)
+def test_what_goes_wrong_is_said_in_one_line(folder: Path, asked: tuple[str, ...], answer: str) -> None:
+    (folder / "bad.rttm").write_text("SPEAKER m 1 1 -2 <NA> <NA> Anna <NA> <NA>")
+    (folder / "latin.rttm").write_bytes(b"\xff")
+    (folder / "good.rttm").write_text(RTTM)
+    assert said(*asked) == (1, answer)
+
+
+def test_a_damaged_record_is_said_to_be_so() -> None:
+    kept(to_json(SUMS)[:-9])
+    assert said("list") == (1, "A record in the database is damaged: no structure record: $.\n")
+
+
+def test_any_meeting_can_be_looked_at(folder: Path) -> None:
+    (folder / "meeting.rttm").write_text(RTTM)
+    code, text = said("import-rttm", "meeting.rttm")
+    whole = json.loads(text)["whole"]
+    assert (code, whole["shares"], whole["gini"], whole["evenness"]) == (0, [0.2] * 5, 0.0, 1.0)
+    assert (whole["measured_s"], whole["silences"]["over_3_s"]) == (600, 0)
+    assert whole["transfers"]["gap_over_1_s"] == 59
+    row = said("import-rttm", "meeting.rttm", "--as", "csv")[1].splitlines()[1]
+    assert row.startswith("meeting,aggregate,own,1,,5_to_8,")
+    assert said("list") == (0, ""), "it is not kept"
+
+
+def test_what_is_kept_is_chosen_at_the_opening() -> None:
+    async def keepings() -> list[str]:
+        store = await Store.open(Path("restarea.db"))
+        rows = [row.keeping for row in await store.sessions()]
+        await store.close()
+        return rows
+
+    for more in ([], ["--keep", "aggregate"]):
+        assert runner.invoke(app, ["open", *more]).exit_code == 0
+    assert asyncio.run(keepings()) == ["nothing", "aggregate"]
+    refused = runner.invoke(app, ["open", "--keep", "seat_timeline"])
+    assert refused.exit_code == 2, "there is no way yet for everyone to agree"
+    refused = runner.invoke(app, ["open", "--group", "Tuesdays", "--new-links", "--keep", "aggregate"])
+    assert (refused.exit_code, "cannot be changed" in refused.output) == (1, True)
