@@ -64,8 +64,15 @@ class LayeredWitness(Witness):
         picture = (keyframe if name == "key" else delta)(number & 0x7FFF, self.mark(seat, 1))
         self.last[seat] = rid, number, number * 6_000, picture
         if name == "rtx":
-            return client.layer_again(rid, number, number, number * 6_000, picture)
+            return self.again(seat)
         return client.layer(rid, number, number * 6_000, picture)
+
+    def again(self, seat: int) -> bytes:
+        """The last picture of this seat as a retransmission, which counts on its own."""
+        rid, number, stamp, picture = self.last[seat]
+        self.numbers[seat, f"{rid} again"] += 1
+        count = self.numbers[seat, f"{rid} again"]
+        return self.room.clients[seat].layer_again(rid, count, number, stamp, picture)
 
     def step(self, name: str, detail: object) -> None:
         if name == "choose" and isinstance(detail, dict):
@@ -83,18 +90,13 @@ class LayeredWitness(Witness):
             self.watch(self.room.join(seat, layered=True))
         elif name == "copy":
             if seat in self.last:
-                rid, number, stamp, picture = self.last[seat]
-                self.numbers[seat, "rtx"] += 1
-                again = self.room.clients[seat].layer_again(
-                    rid, 9_000 + self.numbers[seat, "rtx"], number, stamp, picture
-                )
-                self.room.send(seat, again)
+                self.room.send(seat, self.again(seat))
         else:
             super().alone(name, seat)
 
 
 @pytest.mark.alone
-@settings(max_examples=150)
+@settings(max_examples=300)
 @given(st.lists(steps, min_size=20, max_size=80))
 def test_no_choice_of_layers_leaves_the_reach(course: list[tuple[str, object]]) -> None:
     witness = LayeredWitness()
