@@ -147,12 +147,17 @@ def test_the_desk_offers_a_way_on_and_nothing_that_is_refused() -> None:
 
 def presses(state: SessionState, desk: dict[str, Any]) -> tuple[list[c.Command], list[c.Command]]:
     """What the desk lets a leader press to go on, and otherwise. A presenter who may be chosen is a way on."""
-    nexts: dict[str, c.Command] = {"begin": c.Begin(), "advance": c.Advance(state.entry), "end": c.End()}
+    nexts: dict[str, c.Command] = {
+        "begin": c.Begin(),
+        "advance": c.Advance(state.entry, desk["to"]),
+        "end": c.End(),
+    }
     onwards = [nexts[desk["next"]]] if desk["next"] else []
     onwards += [c.Advance(state.entry, desk["skip"])] if desk["skip"] else []
     onwards += [c.CloseCase(state.case)] if desk["close"] else []
     if state.phase is not None and state.phase.offers and state.presenter is None:
         onwards += [c.ChoosePresenter(state.case, seat) for seat in state.offers]
+    onwards += [c.Advance(state.entry, desk["instead"])] if desk["instead"] else []
     others: list[c.Command] = [c.Advance(state.entry, desk["again"])] if desk["again"] else []
     others += [c.StepBack(state.entry)] if desk["back"] else []
     return onwards, others

@@ -15,8 +15,8 @@ try {
     const { view, you } = situation;
     const { id, heard } = truth({ ...situation, nameOf: String });
     if (!("plan" in view) || !["leader", "co_leader"].includes(you.role)) return { id, heard, desk: null };
-    const { command, blocked, skipTo, mayClose } = nextStep(view);
-    const desk = { next: blocked === null ? command : null, skip: skipTo?.key ?? null, again: view.again, back: view.back_to, close: mayClose };
+    const { command, to, instead, blocked, skipTo, mayClose } = nextStep(view);
+    const desk = { next: blocked === null ? command : null, to, instead: instead?.key ?? null, skip: skipTo?.key ?? null, again: view.again, back: view.back_to, close: mayClose };
     return { id, heard, desk };
   });
   process.stdout.write(JSON.stringify(said));

@@ -8,14 +8,13 @@ import { settling, useSettled } from "./press";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
   const { asking } = useParts();
-  const { command, phase, instead, blocked } = nextStep(view);
+  const { command, phase, to, instead, blocked } = nextStep(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
-  const leadsOn = phase === view.plan[(view.phase?.index ?? 0) + 1];
   const go = (): void => {
     if (command === "end") onEnd();
     else if (command === "begin") void asking.ask("begin", {});
-    else void asking.ask("advance", leadsOn || !phase ? { about } : { about, to: phase.key });
+    else void asking.ask("advance", to === null ? { about } : { about, to });
   };
   return (
     <button
@@ -41,7 +40,7 @@ function said(view: CircleView, phase: PlannedPhase): string {
     steps, so that it moves no button. */
 export function NextNote({ view }: { view: CircleView }) {
   const { asking } = useParts();
-  const { phase, instead, blocked, skipTo, mayClose } = nextStep(view);
+  const { to: next, instead, blocked, skipTo, mayClose } = nextStep(view);
   const again = phaseAgain(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
@@ -52,7 +51,7 @@ export function NextNote({ view }: { view: CircleView }) {
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
       {mayClose && <CloseCase about={view.case.number} />}
       {instead && <button class="small" data-step="instead" {...to(instead.key)}>{said(view, instead)}</button>}
-      {again && (again !== phase || phase === leftOut) && (
+      {again && again.key !== next && (
         <button class="small" data-step="again" {...to(again.key)}>
           {t("desk-again", { phase: phaseName(again) })}
         </button>

@@ -40,6 +40,10 @@ describe("the next step", () => {
     const taken = (key: "presentation" | "return"): CircleView => ({ ...SCENES[key]!, again: "case_call", case: { ...SCENES[key]!.case, presenter: null } });
     expect(nextStep(taken("presentation"))).toMatchObject({ phase: { kind: "case_call" }, instead: null, blocked: null, skipTo: { kind: "joint_discussion" } });
     expect(nextStep(taken("return"))).toMatchObject({ phase: { kind: "joint_discussion" } });
+    // A push back may be entered twice here, which says nothing of how many cases there are.
+    const twice = taken("presentation");
+    const plan = twice.plan.map((one) => (one.kind === "presentation" ? { ...one, again: { to: "discussion", most: 3, typical: 2 } } : one));
+    expect(nextStep({ ...twice, plan })).toMatchObject({ phase: { kind: "case_call" }, instead: null });
   });
   it("closes the case where a presenter does not accept the audience", () => {
     expect(nextStep(WAYS.seating!)).toMatchObject({ blocked: "desk-blocked-accept", skipTo: null });

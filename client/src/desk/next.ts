@@ -5,6 +5,8 @@ export interface NextStep {
   command: "begin" | "advance" | "end";
   /** The phase it enters; null for the end. */
   phase: PlannedPhase | null;
+  /** Its key, where it is not the one that follows. */
+  to: string | null;
   /** Another case is still due: that is the step, and the phase that follows in the plan the second one. */
   instead: PlannedPhase | null;
   /** The message that says why it cannot be done yet. */
@@ -15,19 +17,19 @@ export interface NextStep {
   mayClose: boolean;
 }
 
-const NO_OTHER_WAY = { instead: null, blocked: null, skipTo: null, mayClose: false };
+const NO_OTHER_WAY = { to: null, instead: null, blocked: null, skipTo: null, mayClose: false };
 
 export function nextStep(view: CircleView): NextStep {
   if (view.phase === null) return { command: "begin", phase: view.plan[0] ?? null, ...NO_OTHER_WAY };
   const [phase, after] = view.plan.slice(view.phase.index + 1);
   if (!phase) return { command: "end", phase: null, ...NO_OTHER_WAY };
   const another = anotherCase(view);
-  if (another) return { command: "advance", phase: another, instead: phase, blocked: null, skipTo: phase.optional ? (after ?? null) : null, mayClose: false };
+  if (another) return { command: "advance", phase: another, to: another.key, instead: phase, blocked: null, skipTo: phase.optional ? (after ?? null) : null, mayClose: false };
   const blocked = blockOf(view, phase);
   const skipTo = phase.optional ? (after ?? null) : wayOn(view, view.phase.index, blocked);
   const call = phaseAgain(view);
-  if (blocked === "desk-blocked-no-presenter" && call?.offers) return { ...NO_OTHER_WAY, command: "advance", phase: call, skipTo };
-  return { command: "advance", phase, instead: null, blocked, skipTo, mayClose: blocked === "desk-blocked-accept" };
+  if (blocked === "desk-blocked-no-presenter" && call?.offers) return { ...NO_OTHER_WAY, command: "advance", phase: call, to: call.key, skipTo };
+  return { command: "advance", phase, to: null, instead: null, blocked, skipTo, mayClose: blocked === "desk-blocked-accept" };
 }
 
 /** The message that names a step into `phase`, and the one that takes it as `$step` to say what becomes of the presenter. */
@@ -50,8 +52,8 @@ export function phaseAgain(view: CircleView): PlannedPhase | null {
 
 /** The call of another case, while fewer have been held than this format holds as a rule. */
 function anotherCase(view: CircleView): PlannedPhase | null {
-  const [again, typical] = [phaseAgain(view), planned(view)?.again?.typical ?? 1];
-  return again?.offers && view.case.number < typical ? again : null;
+  const [again, way] = [phaseAgain(view), planned(view)?.again];
+  return again?.offers && way?.to === again.key && view.case.number < way.typical ? again : null;
 }
 
 /** When the way through the phases will have been gone, in session time, if all that comes takes its typical time and
