@@ -219,7 +219,7 @@ class Witness:
                 room.send(seat, self.make("audio", other))
 
 
-@pytest.mark.alone
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(steps, min_size=20, max_size=80))
 def test_no_packet_leaves_the_reach_it_was_sent_in(course: list[tuple[str, object]]) -> None:

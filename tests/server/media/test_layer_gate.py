@@ -95,7 +95,7 @@ class LayeredWitness(Witness):
             super().alone(name, seat)
 
 
-@pytest.mark.alone
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(steps, min_size=20, max_size=80))
 def test_no_choice_of_layers_leaves_the_reach(course: list[tuple[str, object]]) -> None:
