@@ -20,6 +20,11 @@ export function Door({ view }: { view: CircleView }) {
     <>
       <section class="door" hidden={waiting.length === 0}>
         <h2>{t("desk-waiting")}</h2>
+        {waiting.length > 1 && (
+          <button class="wide" data-act="admit-all" onClick={() => void admitAll()}>
+            {t("desk-admit-all", { count: waiting.length })}
+          </button>
+        )}
         <ul class="rows">
           {waiting.map((seat) => (
             <li key={seat} data-waiting={seat}>
@@ -29,11 +34,6 @@ export function Door({ view }: { view: CircleView }) {
             </li>
           ))}
         </ul>
-        {waiting.length > 1 && (
-          <button class="wide" data-act="admit-all" onClick={() => void admitAll()}>
-            {t("desk-admit-all", { count: waiting.length })}
-          </button>
-        )}
       </section>
       <RemoveDialog seat={turnedAway.value} onClose={() => (turnedAway.value = null)} />
     </>

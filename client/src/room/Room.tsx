@@ -72,8 +72,10 @@ function Head({ number }: { number: number }) {
   const { camera, selfHidden } = useParts();
   return (
     <header class="head">
-      <b>{number > 1 ? t("room-case", { number }) : t("room-title")}</b>
-      <Kept />
+      <span class="head-title">
+        <b>{number > 1 ? t("room-case", { number }) : t("room-title")}</b>
+        <Kept />
+      </span>
       <span class="head-choices">
         {camera.track.value && (
           <button class="small quiet" data-control="self" onClick={() => (selfHidden.value = !selfHidden.value)}>
