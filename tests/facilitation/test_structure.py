@@ -99,7 +99,7 @@ def test_shares_of_members() -> None:
 
 def test_what_a_record_says_of_itself() -> None:
     made = record(a_session(), SAID, month="2026-11")
-    assert (made.format, made.format_version, made.month) == ("classic", 1, "2026-11")
+    assert (made.version, made.format, made.format_version, made.month) == (1, "classic", 1, "2026-11")
     assert (made.members, made.leaders, made.cases) == (SizeBand.FIVE_TO_EIGHT, 2, 1)
     assert (made.level, made.timeline) == (Keeping.AGGREGATE, None)
     assert made.lacks == (Lack.INTERVENTIONS_NOT_NOTED,)
@@ -109,7 +109,7 @@ def test_what_a_record_says_of_itself() -> None:
 
 @pytest.mark.parametrize("month", ["", "2026", "2026-13", "2026-00", "2026-11-02", "x2026-11", "２026-11"])
 def test_a_date_is_no_month(month: str) -> None:
-    with pytest.raises(ValueError, match="month"):
+    with pytest.raises(ValueError, match="^a month is written like 2026-11$"):
         record(a_session(), SAID, month=month)
 
 
