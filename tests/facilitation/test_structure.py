@@ -109,7 +109,7 @@ def test_what_a_record_says_of_itself() -> None:
 
 @pytest.mark.parametrize("month", ["", "2026", "2026-13", "2026-00", "2026-11-02", "x2026-11", "２026-11"])
 def test_a_date_is_no_month(month: str) -> None:
-    with pytest.raises(ValueError, match="^a month is written like 2026-11$"):
+    with pytest.raises(ValueError, match=r"^a month is written like 2026-11$"):
         record(a_session(), SAID, month=month)
 
 
