@@ -605,6 +605,7 @@ desk-link-very-weak = very weak link
 desk-link-of = { $name }: { $link }
 desk-muted = microphone off
 desk-one-at-a-time = One at a time
+desk-gate-soft-nobody = Nobody sits in the inner circle yet: only leaders are heard.
 desk-gate-soft-inner = The inner circle is heard; the room shows whose floor it is.
 desk-gate-soft = All are heard; the room shows whose floor it is.
 desk-gate-hard-open = The server passes on everyone.

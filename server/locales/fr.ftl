@@ -605,6 +605,7 @@ desk-link-very-weak = liaison très faible
 desk-link-of = { $name } : { $link }
 desk-muted = micro coupé
 desk-one-at-a-time = Une voix à la fois
+desk-gate-soft-nobody = Le cercle intérieur est encore vide : on n’entend que les animateurs.
 desk-gate-soft-inner = On entend le cercle intérieur ; la salle montre à qui est la parole.
 desk-gate-soft = On entend tout le monde ; la salle montre à qui est la parole.
 desk-gate-hard-open = Le serveur transmet tout le monde.

@@ -138,6 +138,6 @@ class Ledger:
         except Exception as error:
             log.error("parting_failed", room=self._session, reason=type(error).__name__)
 
-    async def _made(self, state: SessionState) -> tuple[bytes | None, float] | tuple[()]:
+    async def _made(self, state: SessionState) -> tuple[bytes | None, float, frozenset[int]] | tuple[()]:
         """What is left of it: a record that waits to be released; nothing, where nothing is kept."""
         return () if self._measure is None else await self._measure.record(state.format)

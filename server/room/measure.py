@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TypeGuard
 
 import structlog
 
+from facilitation import events as e
 from facilitation.format import Format
 from facilitation.structure import structure
 from facilitation.talk import Segment
-from facilitation.vocabulary import Keeping
+from facilitation.vocabulary import Keeping, Standing
 from server import wire
 from server.clock import SessionClock
 from server.formats import load
@@ -62,19 +64,28 @@ class Measure:
     async def take(self) -> None:
         """What was spoken goes to the store; what the disk refuses goes with the next. Raises NotSaved."""
         await self.note()
-        if self._unsaved:
-            await self._store.add_speech(self._session, self._unsaved)
-            self._unsaved = []
+        batch, self._unsaved = self._unsaved, []  # another may note more while this one waits for the disk
+        if not batch:
+            return
+        try:
+            await self._store.add_speech(self._session, batch)
+        except NotSaved:
+            self._unsaved = [*batch, *self._unsaved]
+            raise
 
-    async def record(self, form: Format) -> tuple[bytes | None, float]:
-        """The record of the session, if one can be made, and until when it may be vetoed. Raises NotSaved."""
+    async def record(self, form: Format) -> tuple[bytes | None, float, frozenset[int]]:
+        """The record of the session, if one can be made, until when it may be vetoed, and by whom: the seats that were
+        in the circle. Raises NotSaved."""
         await self.take()
         lines, reached_ms = await self._store.load(self._session)
+        there: frozenset[int] = frozenset()
         segments = [Segment(*one) for one in await self._store.speech(self._session)]
         try:
+            events = [wire.event_from_json(line) for line in lines]
+            there = frozenset(event.seat for event in events if _sits(event))
             made = structure(
                 form,
-                map(wire.event_from_json, lines),
+                events,
                 segments,
                 self._keeping,
                 own=not _ours(form),
@@ -86,7 +97,14 @@ class Measure:
         except Exception as error:  # a session ends, whatever becomes of its record
             log.error("no_record", room=self._session, reason=type(error).__name__)
             made = None
-        return None if made is None else to_json(made), self._wall() + VETO_S
+        return None if made is None else to_json(made), self._wall() + VETO_S, there
+
+
+def _sits(event: e.Event) -> TypeGuard[e.SeatTaken | e.SeatAdmitted]:
+    """Somebody comes into the circle: whoever was turned away at the door has never been there."""
+    return isinstance(event, e.SeatAdmitted) or (
+        isinstance(event, e.SeatTaken) and event.standing is Standing.SEATED
+    )
 
 
 def _ours(form: Format) -> bool:

@@ -238,6 +238,13 @@ def awaited(connection: Connection, keys: Keys, session: str) -> set[str]:
     return invited - {""} - set(members(connection, keys, session).values())
 
 
+def unseat(connection: Connection, session: str, there: frozenset[int]) -> None:
+    """Whoever never sat in the circle has no seat of it any more."""
+    connection.execute(
+        update(people).where(people.c.session == session).where(people.c.seat.not_in(there)).values(seat=None)
+    )
+
+
 def remove(connection: Connection, session: str, seat: int) -> None:
     connection.execute(
         update(people).where(people.c.session == session).where(people.c.seat == seat).values(removed=True)

@@ -38,6 +38,7 @@ class Store:
         try:
             store = cls(writer, MemoryKeys() if path is None else FolderKeys(path.with_suffix(".keys")))
             await writer.write(store._destroy_stray_keys)
+            await writer.scrub()  # a crash may have come between an end, or a veto, and this
         except BaseException:
             await writer.close()
             raise
@@ -76,14 +77,21 @@ class Store:
         return await self._read(sessions.by_id, session)
 
     async def end_session(
-        self, session: str, presented: Iterable[int] = (), record: bytes | None = None, until: float = 0.0
+        self,
+        session: str,
+        presented: Iterable[int] = (),
+        record: bytes | None = None,
+        until: float = 0.0,
+        there: Collection[int] = (),
     ) -> None:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
         who spoke when in it, are gone.
 
         `presented` is the seat that presented each case, for the tally of the session's group; it counts once.
-        `record` is the structure record that is left of it, which waits to be released until `until` (UTC, s)."""
-        await self._writer.write(partial(self._end, session, tuple(presented), record, until))
+        `record` is the structure record that is left of it, which waits to be released until `until` (UTC, s); whoever
+        had one of the seats in `there` may see it."""
+        ending = partial(self._end, session, tuple(presented), record, until, frozenset(there))
+        await self._writer.write(ending)
         await self._writer.scrub()
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
         await self._writer.read(lambda _: _on_disk(lambda: self._keys.destroy(session)))
@@ -286,6 +294,7 @@ class Store:
         presented: tuple[int, ...],
         record: bytes | None,
         until: float,
+        there: frozenset[int],
         connection: Connection,
     ) -> None:
         course = self._course(session)
@@ -296,6 +305,8 @@ class Store:
         sessions.end(connection, session)
         whose = people.members(connection, self._keys, session)
         groups.count(connection, Counter(whose[seat] for seat in presented if seat in whose))
+        if record is not None:
+            people.unseat(connection, session, there)
         people.forget_names(connection, session)  # a second time there is nobody to count for
         plates.forget(connection, session)
         log.forget(connection, session)

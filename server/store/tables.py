@@ -92,6 +92,7 @@ records = Table(
     Column("text", LargeBinary, nullable=False),
     Column("session", Text, unique=True),
     Column("until", Float),
+    sqlite_with_rowid=False,  # else its rows would be known by the order in which sessions ended
 )
 
 # --- the people ---------------------------------------------------------------------------------------------

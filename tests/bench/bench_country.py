@@ -158,7 +158,11 @@ async def rows(roads: tuple[Kind, ...], pictures: bool) -> AsyncIterator[list[Ro
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        async with road_link(FREE) as link, House(folder, SERVER) as house, async_playwright() as playwright:
+        async with (
+            road_link(FREE) as link,
+            House(folder, SERVER, steady=False) as house,
+            async_playwright() as playwright,
+        ):
             links = await house.open()
             leader, person = Leader(house.url, links.lead), Visitor(house.url, links.join)
             others = [Visitor(house.url, links.join) for _ in range(OTHERS)]

@@ -100,7 +100,11 @@ async def rows(times: int) -> list[Row]:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        async with country() as road, House(folder, SERVER) as house, async_playwright() as playwright:
+        async with (
+            country() as road,
+            House(folder, SERVER, steady=False) as house,
+            async_playwright() as playwright,
+        ):
             links = await house.open()
             listener, person = Listener(house.url, links.lead), Visitor(house.url, links.join)
             await listener.enter("Leader")

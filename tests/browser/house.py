@@ -17,6 +17,9 @@ from server.opening import Links, open_session
 from server.store import Store
 
 STARTS_WITHIN_S = 30
+STEADY = "from server.media import layers; layers.DOWN_MS = 1 << 40; "
+"""Four browsers on two cores answer as late as over a bad link, and the ladder would take pictures away while a test
+counts who sees whom. It has tests of its own."""
 
 
 def free_ports() -> tuple[int, int]:
@@ -34,9 +37,11 @@ def free_ports() -> tuple[int, int]:
 class House:
     """`async with House(folder) as house`: a running server. A second `start` after `kill` finds the same ports."""
 
-    def __init__(self, folder: Path, host: str = "127.0.0.1", **settings: str) -> None:
-        """`settings`: more of the server's, such as `turn_host`."""
-        self.folder, self.host = folder, host
+    def __init__(
+        self, folder: Path, host: str = "127.0.0.1", *, steady: bool = True, **settings: str
+    ) -> None:
+        """`settings`: more of the server's, such as `turn_host`. `steady`: nobody falls on the ladder of pictures."""
+        self.folder, self.host, self.steady = folder, host, steady
         self.settings = {f"RESTAREA_{name.upper()}": value for name, value in settings.items()}
         self.port, self.media_port = free_ports()
         self.log = folder / "server.log"
@@ -83,7 +88,7 @@ class House:
             }
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-c", "from server.cli import main; main()", "serve",
+                sys.executable, "-c", (STEADY if self.steady else "") + "from server.cli import main; main()", "serve",
                 env=os.environ | settings | self.settings, stdout=asyncio.subprocess.PIPE, stderr=log,
             )  # fmt: skip
         assert self._process.stdout is not None

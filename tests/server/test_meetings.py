@@ -153,15 +153,12 @@ async def test_a_fishbowl_whose_seats_share_slots(tmp_path: Path) -> None:
         assert len(outer.lent or {}) <= 16
         await group.begin()
         await group.hears({"*": "LK"})
-        await outer.do("raise_hand")
-        await group["L"].do("grant_turn", about=group.entry, seat=outer.seat)
-        await group.hears({"*": "LKO"})
+        for letter in "ABC":
+            await group["L"].do("move_seat", seat=group[letter].seat, circle="inner")
+        await group.hears({"*": "LKABC"})
         await group.to("case_call")
         await group.present("A")
         await group.to("seating")
-        for letter in "BC":
-            await group["L"].do("move_seat", seat=group[letter].seat, circle="inner")
-        await group.hears({"*": "LKABC"})
         assert (await group["L"].command("advance", about=group.entry))["code"] == "not_accepted"
         await group["A"].do("accept_audience", about=1)
         await group.to("presentation")

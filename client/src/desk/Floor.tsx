@@ -85,7 +85,9 @@ function gateText(view: CircleView): string {
   const heard = planned(view)?.heard ?? "circle";
   if (heard !== "circle") return `desk-gate-${heard}`;
   if (view.floor.gate === "hard") return `desk-gate-hard-${view.floor.kind}`;
-  return Object.values(view.seats).some(({ circle }) => circle === "outer") ? "desk-gate-soft-inner" : "desk-gate-soft";
+  const members = Object.values(view.seats).filter(({ role }) => role === "member");
+  if (!members.some(({ circle }) => circle === "outer")) return "desk-gate-soft";
+  return members.some(({ circle }) => circle === "inner") ? "desk-gate-soft-inner" : "desk-gate-soft-nobody";
 }
 
 function GateSwitch({ view }: { view: CircleView }) {

@@ -122,6 +122,8 @@ describe("two circles, at the desk", () => {
   it("says that the inner circle is heard, and not all", async () => {
     expect((await draw(WAYS.seating!)).text(".gate small")).toContain("The inner circle is heard");
     expect((await draw(WAYS.round!)).text(".gate small")).not.toContain("inner circle");
+    const seats = Object.fromEntries(Object.entries(WAYS.seating!.seats).map(([seat, one]) => [seat, { ...one, circle: "outer" as const }]));
+    expect((await draw({ ...WAYS.seating!, seats })).text(".gate small")).toContain("Nobody sits in the inner circle yet");
   });
   it("never moves the presenter", async () => expect((await draw(WAYS.seating!)).page.querySelector(`[data-inner="${PRESENTER}"]`)).toBeNull());
   it("waits until the presenter accepts the audience", async () => {

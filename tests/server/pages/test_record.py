@@ -18,7 +18,7 @@ UNTIL = NOW + 3600
 async def over(site: Site, text: bytes = RECORD) -> None:
     """Ann was there, and the session has ended."""
     await site.come_in()
-    await site.house.store.end_session(SESSION, (), text, UNTIL)
+    await site.house.store.end_session(SESSION, (), text, UNTIL, range(1, 10))
 
 
 async def page(site: Site, path: str = "/record", **asked: str) -> tuple[int, str]:
@@ -82,7 +82,7 @@ async def test_nobody_else_sees_it_or_can_say_no(site: Site) -> None:
 
 async def test_whoever_never_had_a_seat_was_not_there(site: Site) -> None:
     await site.post("/api/enter", {"token": await site.link()})
-    await site.house.store.end_session(SESSION, (), RECORD, UNTIL)
+    await site.house.store.end_session(SESSION, (), RECORD, UNTIL, range(1, 10))
     assert (await page(site))[0] == 404
     async with site.client.post("/record/veto"):
         pass

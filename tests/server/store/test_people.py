@@ -256,3 +256,10 @@ async def test_a_plate_lies_on_the_disk_only_encrypted_and_opens_nowhere_else(tm
     again = await Store.open(tmp_path / "restarea.db")
     assert await again.plates(SESSION) == {}
     await again.close()
+
+
+async def test_whoever_was_never_let_in_has_no_seat_of_a_session_that_leaves_a_record(store: Store) -> None:
+    cookies = [(await seated(store, name, seat))[0] for name, seat in (("Ann", 2), ("Ben", 3))]
+    await store.end_session(SESSION, (), b"{}", 500.0, {2})
+    known = [await store.person(cookie) for cookie in cookies]
+    assert [one.seat if one else None for one in known] == [2, None]

@@ -28,4 +28,5 @@ def upgrade() -> None:
         sa.Column("text", sa.LargeBinary, nullable=False),
         sa.Column("session", sa.Text, unique=True),
         sa.Column("until", sa.Float),
+        sqlite_with_rowid=False,
     )
