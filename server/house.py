@@ -308,7 +308,8 @@ class House:
         try:
             await self.store.heartbeat(marks)
             for session in marks:
-                if (measure := self._running[session].room.measure) is not None:
+                running = self._running.get(session)  # it may have been let go while the disk wrote
+                if running is not None and (measure := running.room.measure) is not None:
                     await measure.take()
         except NotSaved:
             log.warning("heartbeat_not_saved", count=len(marks))

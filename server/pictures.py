@@ -69,6 +69,9 @@ class _Listener:
 
     def link(self, facts: SeatFacts, now_ms: int) -> Link:
         estimate = facts.estimate_bps
+        if facts.reports < self.reports:  # another connection, which counts from nought
+            self.reports = 0
+            self.sent.clear()
         self.sent.append((now_ms, facts.picture_octets, estimate or 0))
         while now_ms - self.sent[0][0] > MEASURED_MS:
             self.sent.popleft()

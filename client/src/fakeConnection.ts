@@ -18,6 +18,8 @@ interface FakeTransceiver {
   sent: unknown[];
   /** By `setParameters`, the last ones. */
   encodings: RTCRtpEncodingParameters[];
+  /** How often `setParameters` is refused from now on. */
+  refuses: number;
 }
 
 export class FakePeerConnection {
@@ -38,14 +40,15 @@ export class FakePeerConnection {
   }
 
   addTransceiver(kind: string, init: RTCRtpTransceiverInit) {
-    const made: FakeTransceiver = { kind, init, codecs: [], sent: [], encodings: init.sendEncodings ?? [] };
+    const made: FakeTransceiver = { kind, init, codecs: [], sent: [], encodings: init.sendEncodings ?? [], refuses: 0 };
     this.lines.push(made);
     return {
       receiver: { track: { line: this.lines.length - 1 } },
       sender: {
         replaceTrack: (track: unknown) => Promise.resolve(void made.sent.push(track)),
         getParameters: () => ({ encodings: made.encodings.map((encoding) => ({ ...encoding })) }),
-        setParameters: ({ encodings }: RTCRtpSendParameters) => Promise.resolve(void (made.encodings = encodings)),
+        setParameters: ({ encodings }: RTCRtpSendParameters) =>
+          made.refuses-- > 0 ? Promise.reject(new Error("not now")) : Promise.resolve(void (made.encodings = encodings)),
       },
       setCodecPreferences: (codecs: { mimeType: string }[]) => (made.codecs = codecs.map((codec) => codec.mimeType)),
     };

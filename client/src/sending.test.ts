@@ -44,6 +44,15 @@ describe("the picture", () => {
     expect(layers().map(([, , , smaller]) => smaller)).toEqual([1, 1]);
   });
 
+  test("is asked for once more where the browser would not have it", async () => {
+    const media = await connected();
+    last().lines[1]!.refuses = 1;
+    await asked(media, "none");
+    expect(layers().map(([, active]) => active)).toEqual([true, false]);
+    await asked(media, "none");
+    expect(layers().map(([, active]) => active)).toEqual([false, false]);
+  });
+
   test("is sent in the next connection as it was asked for in this one", async () => {
     const media = mediaWith();
     media.ask({ picture: "large", narrow: false });

@@ -28,6 +28,8 @@ export class Sending {
   private asked: Asked = { picture: "small", narrow: false };
   private height_px = 360;
   private applied: Promise<unknown> = Promise.resolve();
+  /** The browser would not have it: the same is asked once more. */
+  private failed = false;
 
   constructor(
     private readonly audio: RTCRtpSender,
@@ -48,14 +50,15 @@ export class Sending {
   }
 
   ask(asked: Asked): void {
-    if (asked.picture === this.asked.picture && asked.narrow === this.asked.narrow) return;
+    if (!this.failed && asked.picture === this.asked.picture && asked.narrow === this.asked.narrow) return;
     this.asked = asked;
     this.apply();
   }
 
   /** One after the other: a browser refuses what it did not hand out last. */
   private apply(): void {
-    this.applied = this.applied.then(() => Promise.all([this.applyVoice(), this.applyPicture()])).catch(() => undefined);
+    const both = (): Promise<unknown> => Promise.all([this.applyVoice(), this.applyPicture()]);
+    this.applied = this.applied.then(both).then(() => (this.failed = false), () => (this.failed = true));
   }
 
   private async applyVoice(): Promise<void> {

@@ -142,6 +142,8 @@ class Control:
         slot = self._received_slot(sender, rtcp.read_feedback_ssrc(packet))
         if slot is None or not slot.video or not slot.running:
             return
+        if slot.publisher == slot.listener:
+            return  # a mirror repairs nothing: it would send more than it gets
         for sequence in rtcp.read_nack(packet, _NACK_MOST):
             self._repeat(slot, sequence, now_ms)
 

@@ -30,6 +30,8 @@ CONFIRM_S = 0.25
 """Whoever has not confirmed a change of reach by then is taken for stuck, and ended."""
 SILENT_S = 2.0
 """Who works tells facts and sums many times in so long."""
+OFFERS = 2
+"""Before a worker at a time: a whole house that comes anew must not stand before a change of reach."""
 BEGIN_S = 30.0
 """A process that has just started reads its modules first."""
 
@@ -135,6 +137,7 @@ class Worker:
         self.totals: Totals | None = None
         self.lag = Lag()
         self.engine = ""
+        self.offers = asyncio.Semaphore(OFFERS)
         self.fault = ""
         """Why it was ended, if it was we who ended it."""
         loop = asyncio.get_running_loop()

@@ -99,7 +99,8 @@ class Worker:
                 self._rooms[order.room] = False
                 return None
             case m.CloseRoom():
-                self._rooms.pop(order.room, None)
+                if self._rooms.pop(order.room, False):
+                    self._report(m.Facts(order.room, {}))
                 await plane.close_room(order.room)
             case m.SetReach():
                 try:

@@ -136,7 +136,8 @@ class Workers:
         worker = await self._worker(room)
         if not 1 <= seat <= self._placement.rooms[room].seats:
             raise KeyError(seat)
-        said = await _answered(worker.ask(lambda ask: m.Answer(ask, room, seat, offer)))
+        async with worker.offers:
+            said = await _answered(worker.ask(lambda ask: m.Answer(ask, room, seat, offer)))
         if not isinstance(said, m.Answered):
             raise WorkerFault
         return said.answer
@@ -144,7 +145,8 @@ class Workers:
     async def restart(self, room: str, seat: int, connection: str, ice_ufrag: str) -> tuple[str, str]:
         """As `Plane.restart`, and `answer`."""
         worker = await self._worker(room)
-        said = await _answered(worker.ask(lambda ask: m.Restart(ask, room, seat, connection, ice_ufrag)))
+        async with worker.offers:
+            said = await _answered(worker.ask(lambda ask: m.Restart(ask, room, seat, connection, ice_ufrag)))
         if not isinstance(said, m.Restarted):
             raise WorkerFault
         return said.ufrag, said.pwd

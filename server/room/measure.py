@@ -56,9 +56,9 @@ class Measure:
 
     async def note(self, *, rest: bool = False) -> None:
         """Takes note of what was spoken; with `rest`, of whoever still speaks: the plane is about to forget them."""
+        found = await self._plane.spoken(self._session, rest=rest)
         self._unsaved += [
-            (seat, max(0, self._clock.at(start)), max(0, self._clock.at(end)))
-            for seat, start, end in await self._plane.spoken(self._session, rest=rest)
+            (seat, max(0, self._clock.at(start)), max(0, self._clock.at(end))) for seat, start, end in found
         ]
 
     async def take(self) -> None:
