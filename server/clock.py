@@ -18,7 +18,7 @@ class SessionClock:
         self._offset = reached_ms - monotonic()
 
     def now(self) -> int:
-        return self._monotonic() + self._offset
+        return self.at(self._monotonic())
 
     def at(self, monotonic_ms: int) -> int:
         """The session time of a moment on the monotonic clock."""

@@ -307,10 +307,9 @@ class House:
             return
         try:
             await self.store.heartbeat(marks)
-            for session in marks:
-                running = self._running.get(session)  # it may have been let go while the disk wrote
-                if running is not None and (measure := running.room.measure) is not None:
-                    await measure.take()
+            running = [self._running[session].room for session in marks if session in self._running]
+            # Together: one worker that does not answer holds up nobody else's.
+            await asyncio.gather(*(room.measure.take() for room in running if room.measure is not None))
         except NotSaved:
             log.warning("heartbeat_not_saved", count=len(marks))
 

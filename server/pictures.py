@@ -14,6 +14,7 @@ from facilitation.floor import has_floor
 from facilitation.reach import Reach
 from facilitation.state import SessionState
 from facilitation.vocabulary import Floor, SeatId
+from server.facts import SeatFacts as Told
 from server.looks import Looks
 from server.media.layers import MOST, Ladder, Link, Rung, Scene, Uplink, choice, needs
 from server.media.negotiated import UNCHOSEN, Choice, Layer
@@ -28,19 +29,9 @@ _NOBODYS = frozenset({Floor.OPEN, Floor.LEADERS, Floor.SILENT})
 """Of these floors no member is the holder; of the leaders' the leaders are, who are heard and seen anyway."""
 
 
-class SeatFacts(Protocol):
-    """What the plane counts for a seat; `server.media` provides it."""
+class SeatFacts(Told, Protocol):
+    """And what is counted of a link and of pictures."""
 
-    @property
-    def level(self) -> int: ...
-    @property
-    def speaking(self) -> bool: ...
-    @property
-    def packets_in(self) -> int: ...
-    @property
-    def audio_packets_in(self) -> int: ...
-    @property
-    def uplink_loss(self) -> float: ...
     @property
     def lost(self) -> float: ...
     @property

@@ -48,7 +48,7 @@ const LASTS_MS = 5000;
 const PICTURES_PER_S = 15;
 const MOST_BPS = 350_000;
 
-// As the server's own words for a link (docs/protocol.md): from here on it is weak, and very weak.
+// From here on a link is weak, and very weak. Loss is there and back: the server's own words (docs/protocol.md) are of one way.
 const WEAK_LOSS = 0.05;
 const WEAK_MS = 500;
 const VERY_WEAK_LOSS = 0.25;

@@ -40,6 +40,13 @@ class Hears(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 # Orders
 
 
+class _Asks(_Message, frozen=True):
+    """There will be a report on it, of the same number."""
+
+    ask: Ask
+    room: Room
+
+
 class Begin(_Message, frozen=True):
     """The first order; the report is Began or NotBegun. As `Plane.start`."""
 
@@ -55,14 +62,11 @@ class OpenRoom(_Message, frozen=True):
     slots: Seat | None
 
 
-class CloseRoom(_Message, frozen=True):
-    ask: Ask
-    room: Room
+class CloseRoom(_Asks, frozen=True):
+    pass
 
 
-class SetReach(_Message, frozen=True):
-    ask: Ask
-    room: Room
+class SetReach(_Asks, frozen=True):
     reach: dict[Seat, Hears]
     slots: dict[Seat, Seat] | None
 
@@ -88,35 +92,26 @@ class Measure(_Message, frozen=True):
     room: Room
 
 
-class Listen(_Message, frozen=True):
+class Listen(_Asks, frozen=True):
     """The report is Spoken, as `Plane.spoken`."""
 
-    ask: Ask
-    room: Room
     rest: bool
 
 
-class Silence(_Message, frozen=True):
-    ask: Ask
-    room: Room
+class Silence(_Asks, frozen=True):
+    pass
 
 
-class Drop(_Message, frozen=True):
-    ask: Ask
-    room: Room
+class Drop(_Asks, frozen=True):
     seat: Seat
 
 
-class Answer(_Message, frozen=True):
-    ask: Ask
-    room: Room
+class Answer(_Asks, frozen=True):
     seat: Seat
     offer: str
 
 
-class Restart(_Message, frozen=True):
-    ask: Ask
-    room: Room
+class Restart(_Asks, frozen=True):
     seat: Seat
     connection: str
     ufrag: str
@@ -137,34 +132,34 @@ class NotBegun(_Message, frozen=True):
     reason: str
 
 
-class Done(_Message, frozen=True):
+class _Says(_Message, frozen=True):
+    """On the order of this number."""
+
+    ask: Ask
+
+
+class Done(_Says, frozen=True):
     """It is in effect."""
 
-    ask: Ask
 
-
-class Answered(_Message, frozen=True):
-    ask: Ask
+class Answered(_Says, frozen=True):
     answer: str
 
 
-class Restarted(_Message, frozen=True):
-    ask: Ask
+class Restarted(_Says, frozen=True):
     ufrag: str
     pwd: str
 
 
-class Spoken(_Message, frozen=True):
+class Spoken(_Says, frozen=True):
     """Seat, and from when to when it spoke, in ms of the clock that all processes of a machine share."""
 
-    ask: Ask
     spans: list[tuple[Seat, int, int]]
 
 
-class Failed(_Message, frozen=True):
+class Failed(_Says, frozen=True):
     """`offer`: the SdpError of that code and detail; `place`: no such room or seat; `fault`: a defect of ours."""
 
-    ask: Ask
     why: Literal["offer", "place", "fault"]
     code: str = ""
     detail: str = ""

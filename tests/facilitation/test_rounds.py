@@ -8,6 +8,7 @@ import pytest
 
 from facilitation import commands as c
 from facilitation import events as e
+from facilitation.audience import Audience, view
 from facilitation.format import RoundRule
 from facilitation.rounds import asked, goes_on
 from facilitation.state import SessionState
@@ -50,6 +51,19 @@ def test_passing_is_always_allowed_and_one_is_asked_again_at_the_end() -> None:
 
 def test_whoever_passes_twice_is_not_asked_again() -> None:
     assert spoken(check_in(), ANN, ANN) == [ANN, BEN, CAT, DAN, ANN]
+    assert spoken(check_in(), ANN, CAT, ANN) == [ANN, BEN, CAT, DAN, ANN, CAT], (
+        "though somebody else is still to be"
+    )
+
+
+def test_a_round_says_who_is_next_but_where_hands_decide_it() -> None:
+    meeting = check_in()
+    told = view(meeting.state, Audience.MEMBERS)["round"]
+    assert told == {"to_ask": [BEN, CAT, DAN], "next": BEN}
+    spoken(meeting)
+    assert view(meeting.state, Audience.MEMBERS)["round"] == {"to_ask": [], "next": None}
+    by_hands = at("closing", with_phase(STRICT, "closing", round=RoundRule(RoundOrder.HANDS)))
+    assert view(by_hands.state, Audience.MEMBERS)["round"] == {"to_ask": [ANN, BEN, CAT, DAN], "next": None}
 
 
 def test_a_place_is_held_for_the_absent_who_are_asked_again_at_the_end() -> None:

@@ -12,6 +12,7 @@ from server.media.layers import DOWN_MS, UP_MS, Wish
 from server.media.negotiated import Choice, Layer
 from server.pictures import Pictures
 from tests.facilitation.forms import CLASSIC
+from tests.server.test_facts import Counted as Told
 
 LEADER, MEMBER, OTHER, THIRD = map(SeatId, (1, 2, 3, 4))
 SEATS = frozenset({LEADER, MEMBER, OTHER, THIRD})
@@ -20,12 +21,9 @@ N, S, L = Layer.NONE, Layer.SMALL, Layer.LARGE
 
 
 @dataclass
-class Counted:
-    level: int = 40
-    speaking: bool = False
+class Counted(Told):
     packets_in: int = 100
     audio_packets_in: int = 50
-    uplink_loss: float = 0.0
     lost: float = 0.0
     late_ms: int = 0
     reports: int = 10

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from server.media.negotiated import UNCHOSEN, Choice, Layer
 from tests.server.media.forwarding_room import RIDS, Client, Hears, delta, keyframe
-from tests.server.media.test_gate import EVERYONE, SEATS, Witness, pairs, reaches, seats
+from tests.server.media.test_gate import EVERYONE, SEATS, Witness, pairs, plays, reaches, seats
 
 pytestmark = pytest.mark.usefixtures("both_engines")
 
@@ -99,12 +99,7 @@ class LayeredWitness(Witness):
 @settings(max_examples=300)
 @given(st.lists(steps, min_size=20, max_size=80))
 def test_no_choice_of_layers_leaves_the_reach(course: list[tuple[str, object]]) -> None:
-    witness = LayeredWitness()
-    witness.widen(dict.fromkeys(SEATS, Hears(EVERYONE, EVERYONE)))
-    for name, detail in course:
-        witness.step(name, detail)
-    assert witness.wrong == []
-    assert witness.room.drops("error") == witness.room.drops("send") == 0
+    plays(LayeredWitness(), course)
 
 
 def test_the_witness_sees_both_layers_and_what_was_not_chosen() -> None:

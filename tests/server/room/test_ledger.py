@@ -98,7 +98,7 @@ async def test_a_limit_takes_nothing_back_that_was_widened_meanwhile(stage: Stag
     whole = reach(stage.room.state)
     await hearing.confirm({})
     widening = asyncio.create_task(hearing.confirm(whole))
-    await asyncio.sleep(0)
+    await turns()
     await hearing.limit("asked", whole)
     await widening
     assert hearing.reach == whole
