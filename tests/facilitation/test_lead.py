@@ -105,10 +105,16 @@ def test_a_leader_whose_page_is_gone_is_there_while_they_are_heard() -> None:
     assert what(meeting.wait(10_000)) == ["LeadPassed"]
 
 
-def test_whoever_is_heard_and_can_press_nothing_gives_the_lead_to_a_leader_with_a_page() -> None:
+def with_desks() -> Meeting:
+    """In the discussion; both leaders have a link and a page."""
     meeting = linked("discussion")
     for seat in (LEA, CARL):
         meeting.page(seat, True)
+    return meeting
+
+
+def test_whoever_is_heard_and_can_press_nothing_gives_the_lead_to_a_leader_with_a_page() -> None:
+    meeting = with_desks()
     before = meeting.state.holds
     meeting.page(LEA, False)
     assert (meeting.wait(9_999), meeting.state.holds) == ([], before)
@@ -118,9 +124,7 @@ def test_whoever_is_heard_and_can_press_nothing_gives_the_lead_to_a_leader_with_
 
 
 def test_a_page_that_is_back_in_time_keeps_the_lead() -> None:
-    meeting = linked("discussion")
-    for seat in (LEA, CARL):
-        meeting.page(seat, True)
+    meeting = with_desks()
     meeting.page(LEA, False)
     meeting.wait(9_000)
     meeting.page(LEA, True)
@@ -128,9 +132,7 @@ def test_a_page_that_is_back_in_time_keeps_the_lead() -> None:
 
 
 def test_the_grace_of_a_lost_lead_runs_from_when_the_page_was_lost() -> None:
-    meeting = linked("discussion")
-    for seat in (LEA, CARL):
-        meeting.page(seat, True)
+    meeting = with_desks()
     meeting.page(LEA, False)
     meeting.wait(6_000)
     meeting.link(LEA, False)

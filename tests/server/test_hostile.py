@@ -7,6 +7,7 @@ What the others decrypted is counted at their end.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -101,9 +102,10 @@ class Circle:
         assert self.received() == before
 
 
-@pytest.fixture
-async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
-    server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
+@asynccontextmanager
+async def circle_at(settings: Settings) -> AsyncIterator[Circle]:
+    """A server with these settings, and the three in its waiting room."""
+    server = Server(settings)
     await server.start()
     circle = Circle(server)
     await circle.gather()
@@ -111,6 +113,12 @@ async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
     for person in (circle.leader, circle.member, circle.hostile):
         await person.close()
     await server.stop()
+
+
+@pytest.fixture
+async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
+    async with circle_at(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"])) as one:
+        yield one
 
 
 def peer_of(person: Visitor) -> LightPeer:

@@ -16,7 +16,7 @@ from server.app import Server
 from server.media.hiring import Process
 from server.media.workers import Workers
 from server.settings import Settings
-from tests.server.test_hostile import Circle, peer_of
+from tests.server.test_hostile import Circle, circle_at, peer_of
 from tests.server.test_metrics import read
 from tests.waiting import until
 
@@ -58,14 +58,8 @@ async def circle(tmp_path: Path) -> AsyncIterator[Circle]:
     settings = Settings(
         data_dir=tmp_path, port=0, media_port=0, metrics_port=0, advertise=["127.0.0.1"], media_workers=1
     )
-    server = Server(settings)
-    await server.start()
-    circle = Circle(server)
-    await circle.gather()
-    yield circle
-    for person in (circle.leader, circle.member, circle.hostile):
-        await person.close()
-    await server.stop()
+    async with circle_at(settings) as one:
+        yield one
 
 
 async def test_a_push_back_while_the_worker_is_dead_holds_when_the_next_one_is_there(circle: Circle) -> None:
