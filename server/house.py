@@ -160,9 +160,10 @@ class House:
             return ()
 
     async def _forget(self, session: str, presented: Iterable[int]) -> None:
-        await self.store.end_session(session, presented)
+        """Its room first: nothing is written of it once it is forgotten."""
         if (running := self._running.pop(session, None)) is not None:
             await running.room.close()
+        await self.store.end_session(session, presented)
 
     async def take_seat(self, person: Person) -> int:
         """The person's seat; the next free one for a newcomer. Raises Refused."""
@@ -332,7 +333,7 @@ class House:
         self.plane.choose(session, running.pictures.choose(room.state, room.reach, plane, room.looks, now))
         for seat, outlet in room.outlets().items():
             message = running.watch.message(seat, room.state, room.reach, plane, now)
-            message["you"] |= running.pictures.own(seat, plane.get(seat))
+            message["you"] |= running.pictures.own(seat)
             if running.watch.is_due(seat, outlet, message):
                 outlet.send("facts", message)
 

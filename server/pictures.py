@@ -25,6 +25,9 @@ GROWS = 1.03
 REPORTS = 2
 """So many reports it takes after a change of rung until they are about what is sent now."""
 FLOWING_MS = 1_500
+SHRINKS_MS = 2_000
+"""A layer is given up once nobody has wanted it for so long: whoever still runs on it has left it by then, and one page
+that changes its mind all the time restarts nobody's camera."""
 _NOBODYS = frozenset({Floor.OPEN, Floor.LEADERS, Floor.SILENT})
 """Of these floors no member is the holder; of the leaders' the leaders are, who are heard and seen anyway."""
 
@@ -44,6 +47,8 @@ class SeatFacts(Told, Protocol):
     def picture_octets(self) -> int: ...
     @property
     def wanted(self) -> Layer: ...
+    @property
+    def own_lost(self) -> float | None: ...
 
 
 @dataclass(slots=True)
@@ -57,6 +62,10 @@ class _Listener:
     """When, octets of pictures sent until then, and the estimate."""
     pictures: int = 0
     picture_ms: int = -FLOWING_MS
+    asked: Layer = UNCHOSEN.otherwise
+    """The largest picture of it that it is to send."""
+    less_ms: int | None = None
+    """Since when less than that is wanted."""
 
     def link(self, facts: SeatFacts, now_ms: int) -> Link:
         estimate = facts.estimate_bps
@@ -73,6 +82,12 @@ class _Listener:
         if facts.reports < self.reports + REPORTS:
             return Link(estimate, sent_bps, 0.0, 0, rising)
         return Link(estimate, sent_bps, facts.lost, facts.late_ms, rising)
+
+    def ask(self, wanted: Layer, now_ms: int) -> None:
+        """More at once, less after a while."""
+        self.less_ms = None if wanted >= self.asked else now_ms if self.less_ms is None else self.less_ms
+        if self.less_ms is None or now_ms - self.less_ms >= SHRINKS_MS:
+            self.asked, self.less_ms = wanted, None
 
     def step(self, facts: SeatFacts, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> Rung:
         before, self.rung = (
@@ -105,6 +120,8 @@ class Pictures:
         for seat in self._listeners.keys() - plane.keys():
             del self._listeners[seat]
         flowing = frozenset(seat for seat, facts in plane.items() if self._flows(seat, facts, now_ms))
+        for seat, facts in plane.items():
+            self._listeners[seat].ask(facts.wanted, now_ms)
         leaders = frozenset(int(seat) for seat, holder in state.seats.items() if holder.leads)
         floor = _floor(state)
         choices: dict[int, Choice] = {}
@@ -122,17 +139,16 @@ class Pictures:
             )
             rung = listener.step(plane[seat], needs(scene, flowing), MOST[look.wish], now_ms)
             choices[int(seat)] = choice(rung, scene)
-            listener.uplink.note(plane[seat].uplink_loss, now_ms)
+            listener.uplink.note(plane[seat].own_lost, now_ms)
         return choices
 
-    def own(self, seat: SeatId, facts: SeatFacts | None) -> dict[str, Any]:
+    def own(self, seat: SeatId) -> dict[str, Any]:
         """What a page is told of this about itself: its rung; what it is to send."""
-        listener = self._listeners.get(seat)
-        narrow = listener is not None and listener.uplink.narrow
-        wanted = UNCHOSEN.otherwise if facts is None else facts.wanted
+        listener = self._listeners.get(seat) or _Listener()  # before there is a connection
+        narrow, asked = listener.uplink.narrow, listener.asked
         return {
-            "rung": (Rung.SMALL if listener is None else listener.rung).name.lower(),
-            "picture": (min(wanted, Layer.SMALL) if narrow else wanted).name.lower(),
+            "rung": listener.rung.name.lower(),
+            "picture": (min(asked, Layer.SMALL) if narrow else asked).name.lower(),
             "narrow": narrow,
         }
 

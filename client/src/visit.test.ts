@@ -125,13 +125,17 @@ test("connects before the socket does, and anew only for another run of the room
 });
 
 test("connects anew when the server says that the connection is no more", () => {
+  vi.useFakeTimers();
   const gone = vi.spyOn(media, "gone").mockImplementation(() => undefined);
   opened();
   greet();
+  vi.advanceTimersByTime(300);
   expect(gone).not.toHaveBeenCalled();
-  socket.says("media_lost");
-  socket.says("media_lost");
-  expect(gone).toHaveBeenCalledTimes(2);
+  for (const times of [1, 2]) {
+    socket.says("media_lost");
+    vi.advanceTimersByTime(300);
+    expect(gone).toHaveBeenCalledTimes(times);
+  }
   expect(media.start).toHaveBeenCalledTimes(1);
 });
 

@@ -204,12 +204,23 @@ function keepConnected(session: Session, media: Media, devices: Devices): () => 
   });
 }
 
+/** Not every page of a house at once: whoever forwards answers one offer after another. */
+const SPREAD_MS = 300;
+
 /** Whoever forwards for this room may be another one now: it knows of no connection, and the browser takes seconds to see. */
 function comeAgain(session: Session, media: Media): () => void {
-  const before = session.mediaLost.peek();
-  return effect(() => {
-    if (session.mediaLost.value > before) media.gone();
+  let known = session.mediaLost.peek();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = effect(() => {
+    if (session.mediaLost.value === known) return;
+    known = session.mediaLost.value;
+    clearTimeout(timer);
+    timer = setTimeout(() => media.gone(), Math.random() * SPREAD_MS);
   });
+  return () => {
+    end();
+    clearTimeout(timer);
+  };
 }
 
 /** Facts come once a second: without them for this long, the network may be another one and nobody have said so. */

@@ -29,6 +29,8 @@ page-own-name = English
 
 page-record-title = What is kept of this session
 page-record-text = This and no more: no sound, no word, no name, no day. Whoever was there may recognise the session; nobody can tell who said how much.
+page-earlyrecord-title = The session has not ended yet
+page-earlyrecord-text = Once the leaders have ended it, you see here for twenty hours what is kept of it, and can say no.
 page-norecord-title = Nothing is kept of this session
 page-norecord-text = There is no record, or the hours are over in which those who were there could see it here.
 record-until = Until { $time } (UTC) anyone who was there can say no. Then nothing of it is kept, and nobody learns who said it.
@@ -415,6 +417,7 @@ room-keeping-nothing = Nothing is kept
 room-keeping-aggregate = Kept: sums, no names
 room-keeping-seat_timeline = Kept: when each seat spoke, no names
 room-ended-record = See what is kept of it
+room-later-record = What is kept of it: here for twenty hours, once the leaders have ended it
 room-left-title = You have left
 room-left-text = The group goes on. To come back, open your link again and wait to be let in.
 room-removed-title = You are no longer in this session

@@ -29,6 +29,8 @@ page-own-name = Français
 
 page-record-title = Ce qui est gardé de cette séance
 page-record-text = Ceci et rien d’autre : ni son, ni parole, ni nom, ni jour. Qui était là peut reconnaître la séance ; personne ne peut dire qui a parlé combien.
+page-earlyrecord-title = La séance n’est pas encore terminée
+page-earlyrecord-text = Dès que les animateurs l’auront terminée, vous verrez ici pendant vingt heures ce qui en est conservé, et pourrez refuser.
 page-norecord-title = Rien n’est gardé de cette séance
 page-norecord-text = Il n’y a pas de relevé, ou les heures où ceux qui étaient là pouvaient le voir ici sont passées.
 record-until = Jusqu’à { $time } (UTC), toute personne qui était là peut dire non. Alors rien n’en est gardé, et personne n’apprend qui l’a dit.
@@ -415,6 +417,7 @@ room-keeping-nothing = Rien n’est gardé
 room-keeping-aggregate = Gardé : des totaux, aucun nom
 room-keeping-seat_timeline = Gardé : la parole par place, aucun nom
 room-ended-record = Voir ce qui en est gardé
+room-later-record = Ce qui en est conservé : ici pendant vingt heures, dès que les animateurs l’auront terminée
 room-left-title = Vous avez quitté la séance
 room-left-text = Le groupe continue. Pour revenir, rouvrez votre lien et attendez qu’on vous fasse entrer.
 room-removed-title = Vous n’êtes plus dans cette séance

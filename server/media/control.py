@@ -213,6 +213,7 @@ class Control:
             block = stream.reception.block(stream.ssrc, now_ms) if stream.ssrc is not None else None
             if block is not None:
                 blocks.append(block)
+                publisher.losses_of_own.note(stream.reception.expected, stream.reception.loss, now_ms)
         if not blocks:
             return
         compound = rtcp.receiver_report(SERVER_SSRC, blocks)

@@ -134,11 +134,13 @@ class Reception:
         "_clock_hz",
         "_report_ms",
         "_report_ntp",
+        "expected",
         "loss",
     )
 
     def __init__(self, books: StreamBooks, clock_hz: int) -> None:
         self.loss = 0.0  # share lost in the interval before the last report, 0..1
+        self.expected = 0  # packets of that interval
         self._books = books
         self._clock_hz = clock_hz
         self._before = (0, 0)  # expected and received at the last report
@@ -170,6 +172,7 @@ class Reception:
         interval = expected - self._before[0]
         lost = interval - (books.received - self._before[1])
         self.loss = lost / interval if interval > 0 and lost > 0 else 0.0
+        self.expected = max(0, interval)
         self._before = (expected, books.received)
         return ReportBlock(
             ssrc=ssrc,

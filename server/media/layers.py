@@ -191,9 +191,9 @@ class Uplink:
         self.narrow = False
         self._since_ms: int | None = None
 
-    def note(self, loss: float, now_ms: int) -> bool:
-        """Of what arrives: whether it is narrow from now on."""
-        turns = loss < CLEAN if self.narrow else loss >= LOSSY
+    def note(self, loss: float | None, now_ms: int) -> bool:
+        """The share that is lost, None while too little is known. Whether it is narrow from now on."""
+        turns = loss is not None and (loss < CLEAN if self.narrow else loss >= LOSSY)
         if not turns:
             self._since_ms = None
             return self.narrow

@@ -56,6 +56,8 @@ class SeatFacts:
     picture_octets: int  # of pictures that were sent to it
     wanted: Layer = Layer.NONE
     """The largest picture of it that anybody is to receive."""
+    own_lost: float | None = None
+    """The share of all its packets that was lost in the last seconds; None while too few were sent to say so."""
 
 
 class Route(NamedTuple):
@@ -118,7 +120,7 @@ class Participant:
         self.reported_ms: int | None = None
         self.downlink_loss = 0.0
         self.reports = 0
-        self.trips, self.losses = Trips(), Losses()
+        self.trips, self.losses, self.losses_of_own = Trips(), Losses(), Losses()
         self.remb_bps: int | None = None
         self.remb_ms = 0
 
@@ -194,11 +196,12 @@ class Participant:
             downlink_loss=self.downlink_loss,
             round_trip_ms=self.trips.latest(now_ms),
             reports=self.reports,
-            lost=self.losses.share(now_ms),
+            lost=self.losses.share(now_ms) or 0.0,
             late_ms=self.trips.late(now_ms),
             estimate_bps=self.remb_bps if now_ms - self.remb_ms <= ESTIMATE_MS else None,
             picture_octets=sum(slot.line.octets for slot in self.video_slots.values()),
             wanted=wanted,
+            own_lost=self.losses_of_own.share(now_ms),
         )
 
     def _slot(self, slot: Slot, video: bool) -> Outgoing:

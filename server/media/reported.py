@@ -48,7 +48,7 @@ FEWEST = 50
 
 
 class Losses:
-    """The share of all packets to one listener that were lost, whichever of its slots they were for."""
+    """The share of all packets one way that were lost, whichever stream they were of."""
 
     __slots__ = ("_noted",)
 
@@ -59,9 +59,9 @@ class Losses:
         """One block of a report: so many packets since the last one, and the share of them that was lost."""
         self._noted.append((now_ms, packets, packets * share))
 
-    def share(self, now_ms: int) -> float:
-        """Of the last seconds; 0 while too little is known."""
+    def share(self, now_ms: int) -> float | None:
+        """Of the last seconds; None while too little is known."""
         while self._noted and now_ms - self._noted[0][0] > LOSSES_MS:
             self._noted.popleft()
         packets = sum(packets for _, packets, _ in self._noted)
-        return sum(lost for _, _, lost in self._noted) / packets if packets >= FEWEST else 0.0
+        return sum(lost for _, _, lost in self._noted) / packets if packets >= FEWEST else None

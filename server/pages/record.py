@@ -20,7 +20,7 @@ async def record(request: web.Request) -> web.Response:
     """`GET /record`: as tables, without a script."""
     waiting = await _waiting(request)
     if waiting is None:
-        return plain_page(request, "norecord", 404)
+        return plain_page(request, "earlyrecord" if await _goes_on(request) else "norecord", 404)
     made = from_json(waiting.text)
     chosen = language.choose(request)
     until = time.strftime("%Y-%m-%d %H:%M", time.gmtime(waiting.until))
@@ -57,6 +57,12 @@ async def _there(request: web.Request) -> Person | None:
     """Somebody who had a seat in the session, whatever became of it."""
     person = await known_person(request)
     return person if person is not None and person.seat is not None else None
+
+
+async def _goes_on(request: web.Request) -> bool:
+    person = await _there(request)
+    session = None if person is None else await request.app[HOUSE].store.session(person.session)
+    return session is not None and not session.ended
 
 
 async def _waiting(request: web.Request) -> Waiting | None:

@@ -108,9 +108,12 @@ def stored_answers(connection: Connection, session: str) -> dict[tuple[int, str]
 
 
 def forget(connection: Connection, session: str) -> None:
-    """An ended session is asked nothing again, and who did what when in it is nobody's business any more."""
+    """An ended session is asked nothing again, and who did what when in it, and how long it took, is nobody's business
+    any more."""
     connection.execute(delete(answers).where(answers.c.session == session))
     connection.execute(delete(events).where(events.c.session == session))
+    head = update(log_heads).where(log_heads.c.session == session)
+    connection.execute(head.values(length=0, reached_ms=0))
 
 
 def mark(connection: Connection, marks: Mapping[str, int]) -> None:

@@ -36,7 +36,9 @@ def by_id(connection: Connection, session: str) -> SessionRow | None:
 
 
 def end(connection: Connection, session: str) -> None:
-    connection.execute(update(sessions).where(sessions.c.session == session).values(ended=True))
+    """When it was is nobody's business any more: no record is to be known by it."""
+    ended = update(sessions).where(sessions.c.session == session)
+    connection.execute(ended.values(ended=True, opened_at=0.0))
 
 
 def _row(row: Row[Any]) -> SessionRow:

@@ -10,7 +10,7 @@ from facilitation.vocabulary import Floor, Link, Role, SeatId, Standing
 from server.looks import Looks
 from server.media.layers import DOWN_MS, UP_MS, Wish
 from server.media.negotiated import Choice, Layer
-from server.pictures import Pictures
+from server.pictures import SHRINKS_MS, Pictures
 from tests.facilitation.forms import CLASSIC
 from tests.server.test_facts import Counted as Told
 
@@ -30,6 +30,7 @@ class Counted(Told):
     estimate_bps: int | None = None
     picture_octets: int = 0
     wanted: Layer = Layer.SMALL
+    own_lost: float | None = None
 
 
 def circle() -> SessionState:
@@ -57,7 +58,7 @@ class Course:
         return choices
 
     def rung(self, seat: SeatId = MEMBER) -> str:
-        return str(self.pictures.own(seat, self.plane[seat])["rung"])
+        return str(self.pictures.own(seat)["rung"])
 
 
 def test_small_pictures_of_all_and_large_ones_where_there_is_room_and_they_are_shown_large() -> None:
@@ -141,18 +142,37 @@ def test_one_is_told_what_to_send_and_less_of_it_when_it_is_lost_on_the_way() ->
     course = Course()
     course.plane[MEMBER].wanted = L
     course.goes()
-    assert course.pictures.own(MEMBER, course.plane[MEMBER]) == {
+    assert course.pictures.own(MEMBER) == {
         "rung": "small",
         "picture": "large",
         "narrow": False,
     }
-    course.plane[MEMBER].uplink_loss = 0.2
+    course.plane[MEMBER].own_lost = 0.2
     course.goes(3_000)
-    assert course.pictures.own(MEMBER, course.plane[MEMBER]) == {
+    assert course.pictures.own(MEMBER) == {
         "rung": "small",
         "picture": "small",
         "narrow": True,
     }
     course.plane[MEMBER].wanted = N
-    assert course.pictures.own(MEMBER, course.plane[MEMBER])["picture"] == "none"
-    assert course.pictures.own(MEMBER, None)["picture"] == "small", "before there is a connection"
+    course.goes(SHRINKS_MS + 200)
+    assert course.pictures.own(MEMBER)["picture"] == "none"
+    assert course.pictures.own(SeatId(9))["picture"] == "small", "before there is a connection"
+
+
+def test_more_is_sent_at_once_and_less_once_nobody_has_wanted_it_for_a_while() -> None:
+    course = Course()
+
+    def sent(wanted: Layer, ms: int = 0) -> str:
+        course.plane[MEMBER].wanted = wanted
+        course.goes(ms)
+        return str(course.pictures.own(MEMBER)["picture"])
+
+    assert sent(L) == "large"
+    assert sent(S, SHRINKS_MS - 200) == "large", "whoever still runs on it is waited for"
+    assert sent(S) == "small"
+    assert [sent(L), sent(N), sent(L), sent(N, SHRINKS_MS - 200)] == ["large"] * 4, (
+        "a page that changes its mind"
+    )
+    assert sent(S) == "small"
+    assert sent(N, SHRINKS_MS) == "none"

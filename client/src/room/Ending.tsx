@@ -5,20 +5,23 @@ import { t } from "../text";
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
 export type Rest = "ended" | "left" | "removed" | "replaced" | "outdated" | "no-place";
 
-/** `kept`: something is kept of a session that has ended, and may be seen. */
+/** `kept`: something is kept of the session, and may be seen once it has ended. */
 export function Ending({ rest, kept = false }: { rest: Rest; kept?: boolean }) {
   return (
     <main class="plain" data-rest={rest}>
       <h1>{t(`room-${rest}-title`)}</h1>
       <p>{t(`room-${rest}-text`)}</p>
-      {rest === "ended" && kept && (
-        <p><a href="/record" data-control="record">{t("room-ended-record")}</a></p>
-      )}
+      {kept && (rest === "ended" || rest === "left") && <ToRecord ended={rest === "ended"} />}
       {(rest === "replaced" || rest === "outdated") && (
         <button class="main" onClick={() => location.reload()}>{t(`room-${rest}-again`)}</button>
       )}
     </main>
   );
+}
+
+/** Whoever goes before the end learns where to see it, too. */
+function ToRecord({ ended }: { ended: boolean }) {
+  return <p><a href="/record" data-control="record">{t(ended ? "room-ended-record" : "room-later-record")}</a></p>;
 }
 
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
@@ -29,6 +32,7 @@ export function Outside() {
       <h1>{t("room-outside-title")}</h1>
       <p>{t("room-outside-text")}</p>
       {session.connection.value === "lost" && <p class="note">{t("truth-lost")}</p>}
+      {session.keeping.value !== "nothing" && <ToRecord ended={false} />}
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );

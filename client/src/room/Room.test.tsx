@@ -43,6 +43,19 @@ describe("the room's faces", () => {
     const waiting = await draw(SCENES.gathering!, MEMBER);
     expect(waiting.page.querySelector("[data-keeping]")).not.toBeNull();
   });
+  it("tells whoever goes before the end where what is kept will be seen", async () => {
+    const { page, change } = await draw(SCENES.debrief!, MEMBER);
+    expect(page.querySelector('[data-control="record"]')).toBeNull();
+    await change(({ keeping }) => (keeping.value = "aggregate"));
+    expect(page.querySelector('[data-rest="outside"] [data-control="record"]')!.textContent).toContain("once the leaders have ended it");
+    const { seats } = SCENES.debrief!;
+    await change(({ view, you }) => {
+      view.value = { ...SCENES.debrief!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, standing: "left" } } };
+      you.value = { ...you.value!, standing: "left" };
+    });
+    expect(page.querySelector('[data-rest="left"] [data-control="record"]')!.textContent).toContain("once the leaders have ended it");
+  });
+
   it("leads to the record of a session that has ended, where there is one", async () => {
     const { page, change } = await draw(SCENES.discussion!, MEMBER);
     await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));

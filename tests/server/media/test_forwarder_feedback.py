@@ -246,6 +246,13 @@ def test_publishers_get_receiver_reports_and_arrival_times() -> None:
     assert struct.unpack_from("!HH", arrivals.body, 8) == (65_534, 5)
     assert not speaker.requests(rtcp.PAYLOAD_FEEDBACK, rtcp.APPLICATION)
     assert room.forwarder.facts(room.now_ms)[1].uplink_loss == 0.2
+    assert room.forwarder.facts(room.now_ms)[1].own_lost is None, "one of five is chance"
+    for number in range(6, 106):
+        if number % 4:
+            room.send(1, speaker.video(number, number, keyframe(number)), after_ms=10)
+    for _ in range(20):
+        room.tick()
+    assert room.forwarder.facts(room.now_ms)[1].own_lost == pytest.approx(0.25, abs=0.02)
 
 
 def test_publishers_without_transport_feedback_get_a_remb() -> None:

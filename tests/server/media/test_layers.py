@@ -213,3 +213,12 @@ def test_a_voice_that_is_lost_on_its_way_here_is_made_small_and_for_a_while() ->
     assert uplink.note(0.0, 23_000)
     assert uplink.note(0.0, 42_999)
     assert not uplink.note(0.0, 43_000)
+
+
+def test_of_what_is_lost_of_a_few_packets_nothing_follows() -> None:
+    uplink = Uplink()
+    assert [uplink.note(loss, at) for loss, at in ((0.2, 0), (None, 1_900), (0.2, 2_000), (0.2, 3_999))] == [
+        False
+    ] * 4
+    assert uplink.note(0.2, 4_000)
+    assert [uplink.note(loss, at) for loss, at in ((0.0, 5_000), (None, 20_000), (0.0, 25_000))] == [True] * 3

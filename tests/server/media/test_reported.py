@@ -38,9 +38,9 @@ def test_a_way_that_is_longer_for_good_is_no_queue_after_a_minute() -> None:
 def test_losses_are_told_of_all_packets_and_not_of_a_few() -> None:
     losses = Losses()
     losses.note(4, 0.5, 0)
-    assert losses.share(0) == 0, "two of four is chance"
+    assert losses.share(0) is None, "two of four is chance"
     losses.note(96, 0.25, 100)
     assert losses.share(100) == 26 / 100
     losses.note(FEWEST, 0.0, LOSSES_MS + 101)
     assert losses.share(LOSSES_MS + 101) == 0
-    assert Losses().share(0) == 0
+    assert Losses().share(0) is None

@@ -80,6 +80,14 @@ async def test_nobody_else_sees_it_or_can_say_no(site: Site) -> None:
     assert await site.house.store.waiting_record(SESSION) is not None
 
 
+async def test_before_the_end_it_is_said_that_it_comes(site: Site) -> None:
+    await site.come_in()
+    status, text = await page(site)
+    assert status == 404 and "The session has not ended yet" in text
+    await site.house.store.end_session(SESSION)
+    assert "Nothing is kept of this session" in (await page(site))[1]
+
+
 async def test_whoever_never_had_a_seat_was_not_there(site: Site) -> None:
     await site.post("/api/enter", {"token": await site.link()})
     await site.house.store.end_session(SESSION, (), RECORD, UNTIL, range(1, 10))

@@ -43,7 +43,7 @@ async def test_a_record_waits_and_is_released(store: Store) -> None:
     await store.end_session(SESSION, (), RECORD, 500.0)
     waiting = await store.waiting_record(SESSION)
     assert waiting is not None and (waiting.text, waiting.until) == (RECORD, 500.0)
-    assert (await store.speech(SESSION), await store.load(SESSION)) == ([], ([], 10))
+    assert (await store.speech(SESSION), await store.load(SESSION)) == ([], ([], 0))
     assert await store.records() == {}, "nobody sees it before its hour but those who were there"
     assert await store.release_records(499.9) == 0
     assert await store.release_records(500.0) == 1
@@ -80,7 +80,7 @@ async def test_the_end_makes_one_record(store: Store) -> None:
 async def test_without_a_record_the_end_leaves_nothing(store: Store) -> None:
     await worked(store)
     await store.end_session(SESSION)
-    assert (await store.speech(SESSION), await store.load(SESSION)) == ([], ([], 10))
+    assert (await store.speech(SESSION), await store.load(SESSION)) == ([], ([], 0))
     assert await store.waiting_record(SESSION) is None
 
 
@@ -129,6 +129,14 @@ async def test_nothing_but_the_record_is_left_once_it_was_released(on_disk: Stor
     await on_disk.close()
     with sqlite3.connect(tmp_path / "restarea.db") as database:
         rows = database.execute("SELECT * FROM records").fetchall()
+        times = database.execute(
+            "SELECT opened_at, reached_ms, length FROM sessions JOIN log_heads USING (session)"
+        )
+        assert times.fetchall() == [(0.0, 0, 0)], (
+            "when it was, and for how long, would say which record is its own"
+        )
+        with pytest.raises(sqlite3.OperationalError, match="rowid"):
+            database.execute("SELECT rowid FROM records")
     assert [row[1:] for row in rows] == [(RECORD, None, None)], "it does not say of which session it was"
 
 
