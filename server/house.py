@@ -56,6 +56,7 @@ class House:
         self._opening = asyncio.Lock()
         self._arriving = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
+        self._swept_s = time.monotonic()
         plane.on_link = self._on_link
         if isinstance(plane, Workers):
             plane.on_lost = self._on_lost
@@ -128,7 +129,7 @@ class House:
         return None if running is None or running.room.failed else running.room
 
     async def let_go(self) -> None:
-        """Ends what is older than a day, and closes the rooms that ended a while ago.
+        """Ends what is older than a day, and what a full disk kept from ending; closes rooms that ended a while ago.
 
         A room that runs has its own clock: one of the wall that jumps takes nobody's session away."""
         for row in await self.store.sessions():
@@ -139,11 +140,18 @@ class House:
                     await self._forget(row.session, await self._presented(row))
                 except NotSaved:  # the next sweep tries again
                     log.warning("not_let_go", room=row.session)
-        await self.store.release_records(time.time())
+        swept_s, self._swept_s = self._swept_s, time.monotonic()
+        await self.store.release_records(self._swept_s - swept_s)
         for session, running in list(self._running.items()):
             room = running.room
-            if room.state.stage is Stage.ENDED and room.clock.now() - room.state.at > LINGERS_MS:
-                await self._forget(session, room.state.presented.values())
+            if room.state.stage is not Stage.ENDED:
+                continue
+            try:
+                await room.finish()
+                if room.clock.now() - room.state.at > LINGERS_MS:
+                    await self._forget(session, room.state.presented.values())
+            except NotSaved:
+                log.warning("not_let_go", room=session)
 
     async def _presented(self, row: SessionRow) -> Iterable[int]:
         """Who presented each case of a session that nobody ended; nobody, if its log is none. Raises NotSaved."""

@@ -23,7 +23,7 @@ async def record(request: web.Request) -> web.Response:
         return plain_page(request, "earlyrecord" if await _goes_on(request) else "norecord", 404)
     made = from_json(waiting.text)
     chosen = language.choose(request)
-    until = time.strftime("%Y-%m-%d %H:%M", time.gmtime(waiting.until))
+    until = time.strftime("%Y-%m-%d %H:%M", time.gmtime(request.app[WALL_CLOCK]() + waiting.left_s))
     return render(
         request,
         "record.html",
@@ -49,7 +49,7 @@ async def veto(request: web.Request) -> web.Response:
         raise Refusal("other_site", "another site's page sent this")
     person = await _there(request)
     if person is not None:
-        await request.app[HOUSE].store.veto(person.session, request.app[WALL_CLOCK]())
+        await request.app[HOUSE].store.veto(person.session)
     raise web.HTTPSeeOther("/record")
 
 
@@ -67,10 +67,7 @@ async def _goes_on(request: web.Request) -> bool:
 
 async def _waiting(request: web.Request) -> Waiting | None:
     person = await _there(request)
-    if person is None:
-        return None
-    waiting = await request.app[HOUSE].store.waiting_record(person.session)
-    return waiting if waiting is not None and waiting.until > request.app[WALL_CLOCK]() else None
+    return None if person is None else await request.app[HOUSE].store.waiting_record(person.session)
 
 
 def minutes(seconds: int) -> str:

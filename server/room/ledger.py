@@ -7,7 +7,7 @@ heard, never more.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -61,6 +61,7 @@ class Ledger:
         self._outlets = outlets
         self._on_over = on_over
         self._measure = measure
+        self._finished = False
 
     async def resume(self) -> None:
         """Goes on where the log ends, and does what a crash left undone. May raise NotSaved."""
@@ -70,8 +71,7 @@ class Ledger:
                 await self._store.remove(self._session, seat)
         if self.state.stage is Stage.ENDED:
             self._outlets.forget_people()
-            record = await self._made(self.state)
-            await self._store.end_session(self._session, self.state.presented.values(), *record)
+            await self.finish()
         self._plane.open_room(self._session, self.state.format.seats, min(self.state.format.seats, SLOTS))
         if self._measure is not None:
             self._measure.begin()
@@ -101,8 +101,14 @@ class Ledger:
             self._keep(kept)
         await self.hearing.confirm(wanted)
         if events:
-            await self._part(before, after)
+            await self._made_up_for(self._drop_gone(before, after))
+            over = after.stage is Stage.ENDED and before.stage is not Stage.ENDED
+            if over:
+                self._outlets.forget_people()
             self._outlets.announce(before, after)
+            if over:
+                self._on_over(self._session)
+                await self._made_up_for(self.finish())
 
     def _in_its_place(self, kept: Kept) -> Kept:
         """Whoever asks without end is remembered no longer than somebody who presses as fast as they may would need."""
@@ -116,28 +122,30 @@ class Ledger:
         ids.append(kept.command_id)
         self._answers[kept.seat, kept.command_id] = kept.answer
 
-    async def _part(self, before: SessionState, after: SessionState) -> None:
-        """Ends the connections of those who left or were removed; an ended session ends them all, and the names.
+    async def _drop_gone(self, before: SessionState, after: SessionState) -> None:
+        """Ends the connections of those who left or were removed. Raises NotSaved."""
+        for seat, holder in after.seats.items():
+            gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
+            if gone and before.seats[seat].standing != holder.standing:
+                await self._plane.drop(self._session, seat)
+                if holder.standing is Standing.REMOVED:
+                    await self._store.remove(self._session, seat)
 
-        Never raises: all this is committed and in effect; what the disk refuses here is made up for in `resume`."""
+    async def finish(self) -> None:
+        """Of a session that has ended: ends every connection, makes its record, destroys its names. Raises NotSaved:
+        then somebody is to ask again."""
+        if self._finished:
+            return
+        if self._measure is not None:
+            await self._measure.note(rest=True)
+        await self._plane.close_room(self._session)
+        record = () if self._measure is None else await self._measure.record(self.state.format)
+        await self._store.end_session(self._session, self.state.presented.values(), *record)
+        self._finished = True
+
+    async def _made_up_for(self, following: Awaitable[None]) -> None:
+        """What follows from a commit never raises: that is in effect, and what the disk refuses here is done later."""
         try:
-            for seat, holder in after.seats.items():
-                gone = holder.standing in (Standing.LEFT, Standing.REMOVED)
-                if gone and before.seats[seat].standing != holder.standing:
-                    await self._plane.drop(self._session, seat)
-                    if holder.standing is Standing.REMOVED:
-                        await self._store.remove(self._session, seat)
-            if after.stage is Stage.ENDED and before.stage is not Stage.ENDED:
-                self._outlets.forget_people()
-                self._on_over(self._session)
-                if self._measure is not None:
-                    await self._measure.note(rest=True)
-                await self._plane.close_room(self._session)
-                record = await self._made(after)
-                await self._store.end_session(self._session, after.presented.values(), *record)
+            await following
         except Exception as error:
             log.error("parting_failed", room=self._session, reason=type(error).__name__)
-
-    async def _made(self, state: SessionState) -> tuple[bytes | None, float, frozenset[int]] | tuple[()]:
-        """What is left of it: a record that waits to be released; nothing, where nothing is kept."""
-        return () if self._measure is None else await self._measure.record(state.format)

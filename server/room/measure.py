@@ -5,28 +5,21 @@ A session of which nothing is kept has no `Measure`, and the plane is not asked.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from typing import TypeGuard
-
 import structlog
 
-from facilitation import events as e
 from facilitation.format import Format
-from facilitation.structure import structure
-from facilitation.talk import Segment
-from facilitation.vocabulary import Keeping, Standing
-from server import wire
+from facilitation.vocabulary import Keeping
 from server.clock import SessionClock
 from server.formats import load
-from server.record.schema import to_json
+from server.record.making import Made, NotMade, Sources, make_elsewhere
 from server.room.faces import MediaPlane
 from server.store import NotSaved, Store
 
 log = structlog.get_logger()
 
 VETO_S = 20 * 3600
-"""For so long whoever was there may see the record and say no: as long as a browser keeps its place."""
+"""For so long, while a server runs, whoever was there may see the record and say no: as long as a browser keeps its
+place."""
 
 
 class Measure:
@@ -38,7 +31,6 @@ class Measure:
         store: Store,
         plane: MediaPlane,
         clock: SessionClock,
-        wall: Callable[[], float] = time.time,
     ) -> None:
         """`month` is that of the session's opening, such as 2026-11."""
         self._session = session
@@ -47,7 +39,6 @@ class Measure:
         self._store = store
         self._plane = plane
         self._clock = clock
-        self._wall = wall
         self._unsaved: list[tuple[int, int, int]] = []
 
     def begin(self) -> None:
@@ -74,37 +65,20 @@ class Measure:
             raise
 
     async def record(self, form: Format) -> tuple[bytes | None, float, frozenset[int]]:
-        """The record of the session, if one can be made, until when it may be vetoed, and by whom: the seats that were
-        in the circle. Raises NotSaved."""
-        await self.take()
+        """The record of the session, if one can be made, for how long it may be vetoed, and by whom: the seats that
+        were in the circle. What a full disk refused is in it all the same. Raises NotSaved if the log cannot
+        be read."""
+        await self.note()
         lines, reached_ms = await self._store.load(self._session)
-        there: frozenset[int] = frozenset()
-        segments = [Segment(*one) for one in await self._store.speech(self._session)]
+        spoken = [*await self._store.speech(self._session), *self._unsaved]
+        sources = Sources(form, not _ours(form), lines, reached_ms, spoken, self._keeping, self._month)
         try:
-            events = [wire.event_from_json(line) for line in lines]
-            there = frozenset(event.seat for event in events if _sits(event))
-            made = structure(
-                form,
-                events,
-                segments,
-                self._keeping,
-                own=not _ours(form),
-                reached_ms=reached_ms,
-                month=self._month,
-            )
-        except NotSaved:
-            raise
+            made = await make_elsewhere(sources)
         except Exception as error:  # a session ends, whatever becomes of its record
-            log.error("no_record", room=self._session, reason=type(error).__name__)
-            made = None
-        return None if made is None else to_json(made), self._wall() + VETO_S, there
-
-
-def _sits(event: e.Event) -> TypeGuard[e.SeatTaken | e.SeatAdmitted]:
-    """Somebody comes into the circle: whoever was turned away at the door has never been there."""
-    return isinstance(event, e.SeatAdmitted) or (
-        isinstance(event, e.SeatTaken) and event.standing is Standing.SEATED
-    )
+            reason = str(error) if isinstance(error, NotMade) else type(error).__name__
+            log.error("no_record", room=self._session, reason=reason)
+            made = Made(None, frozenset())
+        return made.record, VETO_S, made.there
 
 
 def _ours(form: Format) -> bool:

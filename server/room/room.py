@@ -118,6 +118,10 @@ class Room:
         self._outlets.forget_people()
         await self._plane.close_room(self.session)
 
+    async def finish(self) -> None:
+        """Of a session that has ended: what its end left undone, if anything. Raises NotSaved."""
+        await self._ledger.finish()
+
     @property
     def closed(self) -> bool:
         """Whether nothing can be asked here any more: the server goes down, or another has taken the session over."""

@@ -41,25 +41,25 @@ def forget_speech(connection: Connection, course: str) -> None:
     connection.execute(delete(speech).where(speech.c.course == course))
 
 
-def propose(connection: Connection, session: str, text: bytes, until: float) -> None:
-    """A record that is released at `until`, unless somebody says no."""
-    row = {"record": secrets.token_hex(8), "text": text, "session": session, "until": until}
+def propose(connection: Connection, session: str, text: bytes, waits_s: float) -> None:
+    """A record that is released once a server has run for so long, unless somebody says no."""
+    row = {"record": secrets.token_hex(8), "text": text, "session": session, "left_s": waits_s}
     connection.execute(insert(records).values(row))
 
 
 def waiting(connection: Connection, session: str) -> Waiting | None:
     row = connection.execute(select(records).where(records.c.session == session)).one_or_none()
-    return None if row is None else Waiting(row.text, row.until)
+    return None if row is None else Waiting(row.text, row.left_s)
 
 
-def veto(connection: Connection, session: str, now: float) -> bool:
-    gone = connection.execute(delete(records).where(records.c.session == session, records.c.until > now))
-    return gone.rowcount == 1
+def veto(connection: Connection, session: str) -> bool:
+    return connection.execute(delete(records).where(records.c.session == session)).rowcount == 1
 
 
-def release(connection: Connection, now: float) -> int:
+def release(connection: Connection, served_s: float) -> int:
     """Those whose hour has come: nothing says any more of which session they were."""
-    due = update(records).where(records.c.until <= now).values(session=None, until=None)
+    connection.execute(update(records).values(left_s=records.c.left_s - served_s))
+    due = update(records).where(records.c.left_s <= 0).values(session=None, left_s=None)
     return connection.execute(due).rowcount
 
 

@@ -87,7 +87,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A structure record that is not released yet. `until` is UTC, in seconds since 1970."""
+    """A structure record that is not released yet, but in so many seconds in which a server runs."""
 
     text: bytes
-    until: float
+    left_s: float

@@ -81,16 +81,16 @@ class Store:
         session: str,
         presented: Iterable[int] = (),
         record: bytes | None = None,
-        until: float = 0.0,
+        waits_s: float = 0.0,
         there: Collection[int] = (),
     ) -> None:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
         who spoke when in it, are gone.
 
         `presented` is the seat that presented each case, for the tally of the session's group; it counts once.
-        `record` is the structure record that is left of it, which waits to be released until `until` (UTC, s); whoever
-        had one of the seats in `there` may see it."""
-        ending = partial(self._end, session, tuple(presented), record, until, frozenset(there))
+        `record` is the structure record that is left of it, which is released once a server has run for `waits_s`
+        more; whoever had one of the seats in `there` may see it."""
+        ending = partial(self._end, session, tuple(presented), record, waits_s, frozenset(there))
         await self._writer.write(ending)
         await self._writer.scrub()
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
@@ -146,15 +146,16 @@ class Store:
         """The record of an ended session, while it may be vetoed."""
         return await self._read(records.waiting, session)
 
-    async def veto(self, session: str, now: float) -> bool:
-        """Destroys the record that waits; False if there is none, or its hour has come."""
-        gone = await self._write(records.veto, session, now)
+    async def veto(self, session: str) -> bool:
+        """Destroys the record that waits; False if there is none, or it was released."""
+        gone = await self._write(records.veto, session)
         await self._writer.scrub()
         return gone
 
-    async def release_records(self, now: float) -> int:
-        """Those that nobody vetoed until their hour: how many there were."""
-        released = await self._write(records.release, now)
+    async def release_records(self, served_s: float) -> int:
+        """A server has run for so long since this was asked last: releases what has waited long enough, and says how
+        many that were."""
+        released = await self._write(records.release, served_s)
         if released:
             await self._writer.scrub()
         return released
@@ -293,7 +294,7 @@ class Store:
         session: str,
         presented: tuple[int, ...],
         record: bytes | None,
-        until: float,
+        waits_s: float,
         there: frozenset[int],
         connection: Connection,
     ) -> None:
@@ -301,7 +302,7 @@ class Store:
         if course is not None:  # else it has ended before, and its record was made then
             records.forget_speech(connection, course)
             if record is not None and records.waiting(connection, session) is None:
-                records.propose(connection, session, record, until)
+                records.propose(connection, session, record, waits_s)
         sessions.end(connection, session)
         whose = people.members(connection, self._keys, session)
         groups.count(connection, Counter(whose[seat] for seat in presented if seat in whose))

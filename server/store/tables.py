@@ -91,7 +91,7 @@ records = Table(
     Column("record", Text, primary_key=True),
     Column("text", LargeBinary, nullable=False),
     Column("session", Text, unique=True),
-    Column("until", Float),
+    Column("left_s", Float),
     sqlite_with_rowid=False,  # else its rows would be known by the order in which sessions ended
 )
 

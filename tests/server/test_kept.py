@@ -3,6 +3,7 @@ by whoever was there."""
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -17,11 +18,13 @@ from server.formats import find
 from server.house import House
 from server.media.plane import Plane
 from server.opening import open_session
+from server.record.making import Made, NotMade, Sources
 from server.record.schema import from_json
 from server.room import Room
 from server.room.measure import VETO_S
 from server.settings import Settings
 from server.store import NotSaved, Store
+from tests.server.memory import Page
 from tests.waiting import until
 
 LEADER, ANN = SeatId(1), SeatId(2)
@@ -138,7 +141,7 @@ async def test_at_the_end_a_record_is_left_and_nothing_else(house: House) -> Non
     assert [phase.kind for phase in made.phases] == ["arrival"]
     assert (await house.store.load(session))[0] == [] and await house.store.speech(session) == []
     waiting = await house.store.waiting_record(session)
-    assert waiting is not None and abs(waiting.until - time.time() - VETO_S) < 60
+    assert waiting is not None and waiting.left_s == VETO_S
 
 
 async def test_whoever_speaks_at_the_end_is_in_it(house: House) -> None:
@@ -179,11 +182,55 @@ async def test_an_end_that_a_crash_interrupted_still_leaves_its_record(
     assert await house.store.speech(session) == []
 
 
+async def test_what_a_full_disk_kept_from_ending_ends_with_the_next_sweep(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    _, start, _ = speaks(house, room, ANN)
+    await until(lambda: room.clock.now() > start)
+
+    async def refused(*_: object) -> None:
+        raise NotSaved("full")
+
+    with monkeypatch.context() as full:
+        full.setattr(house.store, "add_speech", refused)
+        full.setattr(house.store, "end_session", refused)
+        assert (await room.ask(c.End(), LEADER))["ok"]
+        await house.let_go()
+    row = await house.store.session(session)
+    assert row is not None and not row.ended
+    await house.let_go()
+    row = await house.store.session(session)
+    assert row is not None and row.ended
+    waiting = await house.store.waiting_record(session)
+    assert waiting is not None and "no_speech" not in from_json(waiting.text).lacks, (
+        "which was never on the disk"
+    )
+
+
+async def test_everyone_is_told_of_the_end_before_the_record_is_made(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, room = await begun(house, Keeping.AGGREGATE)
+    page = Page()
+    room.enter(ANN, page)
+    told = []
+
+    async def making(_: Sources) -> Made:
+        told.append(page.news()[-1])
+        raise NotMade("late")
+
+    monkeypatch.setattr("server.room.measure.make_elsewhere", making)
+    await ended(house, room)
+    await house.let_go()
+    assert [news["changes"]["stage"] for news in told] == ["ended"], "and it is made once"
+
+
 async def test_a_record_that_cannot_be_made_keeps_no_session_open(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session, room = await begun(house, Keeping.AGGREGATE)
-    monkeypatch.setattr("server.room.measure.structure", lambda *_, **__: 1 // 0)
+    monkeypatch.setattr("server.record.making.COMMAND", (sys.executable, "-c", "1 / 0"))
     assert await ended(house, room) is None
     row = await house.store.session(session)
     assert row is not None and row.ended
@@ -195,8 +242,8 @@ async def test_after_its_hour_a_record_is_released(house: House, monkeypatch: py
     made = await ended(house, room)
     await house.let_go()
     assert await house.store.records() == {}
-    later = time.time() + VETO_S + 1
-    monkeypatch.setattr("server.house.time.time", lambda: later)
+    later = time.monotonic() + VETO_S + 1
+    monkeypatch.setattr("server.house.time.monotonic", lambda: later)
     await house.let_go()
     assert [from_json(text) for text in (await house.store.records()).values()] == [made]
     assert await house.store.waiting_record(session) is None

@@ -9,16 +9,16 @@ from server.pages.language import languages, text
 from server.pages.record import minutes
 from server.record.schema import to_json
 from tests.facilitation.worked_session import SAID, a_session, record
-from tests.server.pages.conftest import NOW, SESSION, Site
+from tests.server.pages.conftest import SESSION, Site
 
 RECORD = to_json(record(a_session(), SAID, month="2026-11"))
-UNTIL = NOW + 3600
+WAITS_S = 3600
 
 
 async def over(site: Site, text: bytes = RECORD) -> None:
     """Ann was there, and the session has ended."""
     await site.come_in()
-    await site.house.store.end_session(SESSION, (), text, UNTIL, range(1, 10))
+    await site.house.store.end_session(SESSION, (), text, WAITS_S, range(1, 10))
 
 
 async def page(site: Site, path: str = "/record", **asked: str) -> tuple[int, str]:
@@ -90,7 +90,7 @@ async def test_before_the_end_it_is_said_that_it_comes(site: Site) -> None:
 
 async def test_whoever_never_had_a_seat_was_not_there(site: Site) -> None:
     await site.post("/api/enter", {"token": await site.link()})
-    await site.house.store.end_session(SESSION, (), RECORD, UNTIL, range(1, 10))
+    await site.house.store.end_session(SESSION, (), RECORD, WAITS_S, range(1, 10))
     assert (await page(site))[0] == 404
     async with site.client.post("/record/veto"):
         pass
@@ -106,11 +106,11 @@ async def test_another_site_cannot_say_no_for_anybody(site: Site) -> None:
 
 async def test_after_its_hour_it_is_no_longer_theirs_to_see(site: Site) -> None:
     await over(site)
-    site.wall = UNTIL
+    await site.house.store.release_records(WAITS_S)
     assert (await page(site))[0] == 404
     async with site.client.post("/record/veto"):
         pass
-    assert await site.house.store.waiting_record(SESSION) is not None, "it is about to be released"
+    assert list((await site.house.store.records()).values()) == [RECORD]
 
 
 async def test_while_the_session_goes_on_there_is_none(site: Site) -> None:

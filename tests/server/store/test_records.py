@@ -42,37 +42,38 @@ async def test_a_record_waits_and_is_released(store: Store) -> None:
     await worked(store)
     await store.end_session(SESSION, (), RECORD, 500.0)
     waiting = await store.waiting_record(SESSION)
-    assert waiting is not None and (waiting.text, waiting.until) == (RECORD, 500.0)
+    assert waiting is not None and (waiting.text, waiting.left_s) == (RECORD, 500.0)
     assert (await store.speech(SESSION), await store.load(SESSION)) == ([], ([], 0))
     assert await store.records() == {}, "nobody sees it before its hour but those who were there"
     assert await store.release_records(499.9) == 0
-    assert await store.release_records(500.0) == 1
+    waiting = await store.waiting_record(SESSION)
+    assert waiting is not None and waiting.left_s == pytest.approx(0.1), "an hour without a server is none"
+    assert await store.release_records(0.2) == 1
     assert list((await store.records()).values()) == [RECORD]
     assert await store.waiting_record(SESSION) is None
-    assert await store.release_records(501.0) == 0
+    assert await store.release_records(1.0) == 0
 
 
 async def test_a_veto_destroys_it_until_its_hour(store: Store) -> None:
     await worked(store)
     await store.end_session(SESSION, (), RECORD, 500.0)
-    assert not await store.veto("nobodys", 100.0)
-    assert await store.veto(SESSION, 499.9)
-    assert not await store.veto(SESSION, 499.9)
+    assert not await store.veto("nobodys")
+    assert await store.veto(SESSION)
+    assert not await store.veto(SESSION)
     assert await store.release_records(600.0) == 0 and await store.records() == {}
 
 
 async def test_once_its_hour_has_come_a_record_stays(store: Store) -> None:
     await store.end_session(SESSION, (), RECORD, 500.0)
-    assert not await store.veto(SESSION, 500.0)
     await store.release_records(500.0)
-    assert not await store.veto(SESSION, 400.0)
+    assert not await store.veto(SESSION)
     assert list((await store.records()).values()) == [RECORD]
 
 
 async def test_the_end_makes_one_record(store: Store) -> None:
     await store.end_session(SESSION, (), RECORD, 500.0)
     await store.end_session(SESSION, (), b"another", 900.0)
-    assert await store.veto(SESSION, 1.0)
+    assert await store.veto(SESSION)
     await store.end_session(SESSION, (), RECORD, 500.0)
     assert await store.waiting_record(SESSION) is None, "what was vetoed does not come back"
 
@@ -116,7 +117,7 @@ async def test_nothing_is_left_once_a_record_was_vetoed(on_disk: Store, tmp_path
     assert found(tmp_path) == {"log", "speech"}, "else this test finds nothing at all"
     await on_disk.end_session(SESSION, (), RECORD, 500.0)
     assert found(tmp_path) == {"record"}, "while the store is open"
-    await on_disk.veto(SESSION, 1.0)
+    await on_disk.veto(SESSION)
     assert found(tmp_path) == set()
     await on_disk.close()
     assert found(tmp_path) == set()
@@ -149,7 +150,7 @@ async def test_whoever_reads_beside_it_keeps_nobody_waiting(on_disk: Store, tmp_
         assert "log" in found(tmp_path)
         beside.execute("COMMIT")
     beside.close()
-    await on_disk.veto(SESSION, 1.0)
+    await on_disk.veto(SESSION)
     assert found(tmp_path) == set(), "the next one makes up for it"
     await on_disk.close()
 

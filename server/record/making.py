@@ -1,0 +1,100 @@
+"""Makes a session's record in a process of its own: to fold two hours takes longer than a voice may wait.
+
+`main` reads `Sources` and writes `Made`, both pickled, for `make_elsewhere` and nobody else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+import sys
+from typing import NamedTuple, TypeGuard
+
+from facilitation import events as e
+from facilitation.format import Format
+from facilitation.structure import structure
+from facilitation.talk import Segment
+from facilitation.vocabulary import Keeping, Standing
+from server import wire
+from server.record.schema import to_json
+
+COMMAND = (sys.executable, "-c", "from server.record.making import main; main()")
+LONGEST_S = 60
+
+
+class NotMade(Exception):
+    """No record can be made of these sources. The message says of what kind the fault was, and nothing of them."""
+
+
+class Sources(NamedTuple):
+    form: Format
+    own: bool
+    """The format is none of ours."""
+    lines: list[bytes]
+    """The events, as the log has them."""
+    reached_ms: int
+    segments: list[tuple[int, int, int]]
+    """Seat, start and end in ms of session time."""
+    keeping: Keeping
+    month: str
+    """Such as 2026-11."""
+
+
+class Made(NamedTuple):
+    record: bytes | None
+    """None where nothing is kept."""
+    there: frozenset[int]
+    """The seats that were in the circle."""
+
+
+def make(sources: Sources) -> Made:
+    """Raises wire.BadLog and ValueError."""
+    events = [wire.event_from_json(line) for line in sources.lines]
+    record = structure(
+        sources.form,
+        events,
+        [Segment(*one) for one in sources.segments],
+        sources.keeping,
+        own=sources.own,
+        reached_ms=sources.reached_ms,
+        month=sources.month,
+    )
+    there = frozenset(event.seat for event in events if _sits(event))
+    return Made(None if record is None else to_json(record), there)
+
+
+async def make_elsewhere(sources: Sources) -> Made:
+    """The same, while this process forwards voices. Raises NotMade."""
+    child = await asyncio.create_subprocess_exec(
+        *COMMAND,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        async with asyncio.timeout(LONGEST_S):
+            written, fault = await child.communicate(pickle.dumps(sources))
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    if child.returncode:
+        raise NotMade(fault.decode("ascii", "replace").rpartition("\n")[2])
+    made: Made = pickle.loads(written)
+    return made
+
+
+def _sits(event: e.Event) -> TypeGuard[e.SeatTaken | e.SeatAdmitted]:
+    """Somebody comes into the circle: whoever was turned away at the door has never been there."""
+    return isinstance(event, e.SeatAdmitted) or (
+        isinstance(event, e.SeatTaken) and event.standing is Standing.SEATED
+    )
+
+
+def main() -> None:
+    try:
+        made = make(pickle.load(sys.stdin.buffer))
+    except Exception as error:  # its words may repeat what it could not read
+        sys.stderr.write(type(error).__name__)
+        sys.exit(1)
+    sys.stdout.buffer.write(pickle.dumps(made))
