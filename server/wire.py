@@ -6,6 +6,7 @@ May not import socketio, aiohttp or anything of the media plane.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import types
 import typing
@@ -93,7 +94,7 @@ _encoder = msgspec.json.Encoder()
 
 
 def command_from_message(message: object) -> tuple[str, commands.PersonalCommand]:
-    """The id and the command in what a client sent. Raises BadCommand."""
+    """The id, as it is kept, and the command in what a client sent. Raises BadCommand."""
     if not isinstance(message, dict):
         raise BadCommand("not an object")
     rest = {key: value for key, value in message.items() if key != "id"}
@@ -107,7 +108,12 @@ def command_from_message(message: object) -> tuple[str, commands.PersonalCommand
         raise BadCommand(_without_values(str(error))) from None
     except (TypeError, ValueError, RecursionError):
         raise BadCommand("cannot be read") from None
-    return command_id, _back(struct, _COMMANDS)
+    return kept_id(command_id), _back(struct, _COMMANDS)
+
+
+def kept_id(command_id: str) -> str:
+    """The only words of a client that would reach the log: what they are known by instead."""
+    return hashlib.blake2b(command_id.encode("ascii"), digest_size=16).hexdigest()
 
 
 def event_to_json(event: events.Event) -> bytes:

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from server import logs
+from server import logs, wire
 from server.app import Server, serve_until_told
 from server.settings import Settings
 from server.store import Store
@@ -27,11 +27,12 @@ def doom(store: Any, moment: str, nth: int, prefix: str) -> None:
     """Lets `store` live through `nth` - 1 of the commits that count."""
     append = store.append
     count = 0
+    counting = {wire.kept_id(f"{prefix}{step}") for step in ("last", *range(100))}
 
     async def doomed(*commit: Any) -> None:
         nonlocal count
         kept = commit[-1]
-        counts = kept is not None and kept.command_id.startswith(prefix)
+        counts = kept is not None and kept.command_id in counting
         count += counts
         now = counts and count == nth
         if now and moment == "before":

@@ -24,6 +24,8 @@ class Visitor:
     def __init__(self, url: str, link: str) -> None:
         self.url, self.token = url, link.partition("#")[2]
         self.cookie = ""
+        self.says: dict[str, str] = {}
+        """Headers of every request, beside the cookie."""
         self.seat = 0
         self.view: dict[str, Any] = {}
         self.lent: dict[str, int] | None = None
@@ -40,14 +42,23 @@ class Visitor:
         self._ids = (f"{id(self):x}.{number}" for number in itertools.count())
 
     async def post(self, path: str, body: Any) -> tuple[int, dict[str, Any]]:
-        headers = {"Cookie": f"restarea={self.cookie}"} if self.cookie else {}
         async with (
             aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
-            http.post(self.url + path, json=body, headers=headers) as answer,
+            http.post(self.url + path, json=body, headers=self._headers()) as answer,
         ):
             if "restarea" in answer.cookies:
                 self.cookie = answer.cookies["restarea"].value
             return answer.status, dict(await answer.json())
+
+    async def get(self, path: str) -> tuple[int, str]:
+        async with (
+            aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
+            http.get(self.url + path, headers=self._headers()) as answer,
+        ):
+            return answer.status, await answer.text()
+
+    def _headers(self) -> dict[str, str]:
+        return self.says | ({"Cookie": f"restarea={self.cookie}"} if self.cookie else {})
 
     async def enter(self, name: str) -> None:
         """Takes the seat: waiting, or seated for leaders."""
@@ -77,8 +88,7 @@ class Visitor:
         self._socket.on("slots", self._on_slots)
         self._socket.on("people", self._on_people)
         self._socket.on("replaced", lambda _: self.replaced.set())
-        headers = {"Cookie": f"restarea={self.cookie}"}
-        await self._socket.connect(self.url, headers=headers, transports=["websocket"])
+        await self._socket.connect(self.url, headers=self._headers(), transports=["websocket"])
 
     async def hello(self) -> dict[str, Any]:
         return await self.call("hello", HELLO | {"shown_at": self.shown_at})
