@@ -42,6 +42,9 @@ from facilitation.vocabulary import LEADING, Keeping, Role, SeatId
 STEP_S = 5
 """Times are told in steps of so many seconds."""
 FEWEST_MEMBERS = 5
+FINE_FROM_MEMBERS, FINE, COARSE = 9, 10, 3
+"""From nine members on shares are told in tenths, among fewer in thirds: else the largest share of one evening would be
+that of the same person at the next too often (tests/facilitation/test_linkage.py)."""
 SHORTEST_MS = 300_000
 """Of a group at work, for shares to be told."""
 SILENCES_MS = (3_000, 10_000, 30_000)
@@ -161,7 +164,7 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
         reciprocity=_rounded(reciprocity(between)) if members else None,
         leader_share=_part(ms[Speaker.LEADER], sum(ms.values())),
         silence_kept=_part(back_ms - spoke.back_ms.total(), back_ms),
-        shares=None if parts is None else tuple(Part(round(part, 1)) for part in parts),
+        shares=None if parts is None else tuple(_share(part, of=len(members)) for part in parts),
         gini=_rounded(gini(amounts)),
         evenness=_rounded(evenness(amounts)),
     )
@@ -208,6 +211,11 @@ def _steps(ms: int) -> int:
     """In seconds, to the nearest step; what lies in the middle goes up."""
     step = STEP_S * 1000
     return (2 * ms + step) // (2 * step) * STEP_S
+
+
+def _share(part: float, of: int) -> Part:
+    steps = FINE if of >= FINE_FROM_MEMBERS else COARSE
+    return Part(round(round(part * steps) / steps, 2))
 
 
 def _part(amount: int, whole: int) -> Part | None:

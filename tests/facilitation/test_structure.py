@@ -91,10 +91,17 @@ def test_turns_and_transfers_of_a_session() -> None:
 def test_shares_of_members() -> None:
     whole = record(a_session(), SAID).whole
     # Ann 256 + 39.4 + 30 + 80, Ben 9.8 + 8 + 165, Cat 33 + 82, Wim 60, Dan 20.5 + 10: 793.7 s
-    assert whole.shares == (0.5, 0.2, 0.1, 0.1, 0.0)
+    # 0.51, 0.23, 0.14, 0.08 and 0.04: of five, in thirds
+    assert whole.shares == (0.67, 0.33, 0.0, 0.0, 0.0)
     assert (whole.gini, whole.evenness) == (0.44, 0.8)
     assert whole.leader_share == 0.11  # 95 of 888.7
     assert asdict(whole.speech_s) == {"leader": 95, "presenter": 405, "member": 390}
+
+
+@pytest.mark.parametrize(("members", "largest"), [(8, 0.67), (9, 0.6)])
+def test_shares_of_many_are_told_in_tenths(members: int, largest: float) -> None:
+    made = record(a_group_of(members), spoke((BEN, 10, 72), (CAT, 80, 118)))
+    assert made.whole.shares is not None and made.whole.shares[0] == largest  # 62 of 100 s
 
 
 def test_what_a_record_says_of_itself() -> None:

@@ -131,7 +131,7 @@ def test_any_meeting_can_be_looked_at(folder: Path) -> None:
     (folder / "meeting.rttm").write_text(RTTM)
     code, text = said("import-rttm", "meeting.rttm")
     whole = json.loads(text)["whole"]
-    assert (code, whole["shares"], whole["gini"], whole["evenness"]) == (0, [0.2] * 5, 0.0, 1.0)
+    assert (code, whole["shares"], whole["gini"], whole["evenness"]) == (0, [0.33] * 5, 0.0, 1.0)
     assert (whole["measured_s"], whole["silences"]["over_3_s"]) == (600, 0)
     assert whole["transfers"]["gap_over_1_s"] == 59
     row = said("import-rttm", "meeting.rttm", "--as", "csv")[1].splitlines()[1]

@@ -30,7 +30,7 @@ async def test_whoever_was_there_sees_the_record(site: Site) -> None:
     await over(site)
     status, shown = await page(site)
     assert status == 200
-    shares, turns, until = "50%, 20%, 10%, 10%, 0%", "0, 3, 9, 3, 1", "1970-01-01 02:23"
+    shares, turns, until = "67%, 33%, 0%, 0%, 0%", "0, 3, 9, 3, 1", "1970-01-01 02:23"
     for figure in ("5 to 8", "2026-11", shares, "11, 6, 3", turns, until, "94%"):
         assert figure in shown, figure
     assert shown.count('<th scope="row">') == 11 + 8
