@@ -1,8 +1,9 @@
-"""`restarea record list`, `export`, `import-rttm`: the structure records that were released."""
+"""`restarea record list`, `export`, `plot`, `import-rttm`: the structure records that were released."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +11,11 @@ import typer
 
 from facilitation.structure_record import StructureRecord
 from facilitation.talk import Segment
+from server.pages.language import DEFAULT, languages, text
 from server.record import rttm
+from server.record.drawing import figures
 from server.record.imported import record_of
+from server.record.page import alone, page
 from server.record.rttm import BadRttm
 from server.record.schema import BadRecord, from_json, to_json
 from server.record.tables import phases_csv
@@ -64,6 +68,28 @@ def export(
     _write(_text(record, found, as_), output)
 
 
+@app.command()
+def plot(
+    record: Annotated[
+        str, typer.Argument(help="A record's id, or a file that `export` or `import-rttm` wrote.")
+    ],
+    figure: Annotated[str, typer.Option(help="One figure alone, as SVG: its key, such as course.")] = "",
+    language: Annotated[str, typer.Option(help="Of its words.")] = DEFAULT,
+    output: Output = None,
+) -> None:
+    """Draw a record: a page with every figure and its table, to look at and to print."""
+    if language not in languages():
+        fail(f"There is no language {language!r}. There are: {', '.join(languages())}.")
+    found, words = _found(record), partial(text, language)
+    if not figure:
+        _write(page(found, language, words), output)
+        return
+    drawn = {one.key: one for one in figures(found, words)}
+    if figure not in drawn:
+        fail(f"This record has no figure {figure!r}. There are: {', '.join(drawn)}.")
+    _write(alone(drawn[figure]), output)
+
+
 @app.command(name="import-rttm")
 def import_rttm(
     file: Annotated[Path, typer.Argument(help="Who spoke when in one meeting, as corpora publish it.")],
@@ -80,6 +106,19 @@ def import_rttm(
     except OSError as error:
         fail(f"{file.name} cannot be read: {error.strerror or error}.")
     _write(_text(file.stem, made, as_), output)
+
+
+def _found(record: str) -> StructureRecord:
+    if not record.endswith(".json"):
+        if (found := _released().get(record)) is None:
+            fail(f"There is no record {record!r}.")
+        return found
+    try:
+        return from_json(Path(record).read_bytes())
+    except BadRecord as error:
+        fail(f"{record}: {error}.")
+    except OSError as error:
+        fail(f"{record} cannot be read: {error.strerror or error}.")
 
 
 def _released() -> dict[str, StructureRecord]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 from aiohttp import web
 
-from facilitation.structure_record import StructureRecord
 from server.pages import language
 from server.pages.places import HOUSE, WALL_CLOCK, known_person
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
+from server.record.drawing import figures
+from server.record.page import totals
 from server.record.schema import from_json
 from server.store import Person, Waiting
 
@@ -23,15 +25,15 @@ async def record(request: web.Request) -> web.Response:
         return plain_page(request, "earlyrecord" if await _goes_on(request) else "norecord", 404)
     made = from_json(waiting.text)
     chosen = language.choose(request)
+    words = partial(language.text, chosen)
     until = time.strftime("%Y-%m-%d %H:%M", time.gmtime(request.app[WALL_CLOCK]() + waiting.left_s))
     return render(
         request,
         "record.html",
         page="record",
-        record=made,
         until=language.text(chosen, "record-until", time=until),
-        minutes=minutes,
-        figures=_figures(made, chosen),
+        figures=figures(made, words),
+        totals=totals(made, words),
     )
 
 
@@ -68,44 +70,3 @@ async def _goes_on(request: web.Request) -> bool:
 async def _waiting(request: web.Request) -> Waiting | None:
     person = await _there(request)
     return None if person is None else await request.app[HOUSE].store.waiting_record(person.session)
-
-
-def minutes(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02}"
-
-
-def _figures(made: StructureRecord, chosen: str) -> list[tuple[str, str]]:
-    """Of the whole session: the message that names a figure, and the figure."""
-    whole = made.whole
-    silences, lengths = whole.silences, whole.turn_lengths
-    rows = [
-        ("record-month", made.month or "–"),
-        ("record-size", language.text(chosen, f"record-{made.members}")),
-        ("record-leaders", minutes(whole.speech_s.leader)),
-        ("record-presenter", minutes(whole.speech_s.presenter)),
-        ("record-members", minutes(whole.speech_s.member)),
-        ("record-silence", minutes(whole.silence_s)),
-        ("record-silences", _row(silences.over_3_s, silences.over_10_s, silences.over_30_s)),
-        (
-            "record-turns",
-            _row(
-                lengths.under_5_s,
-                lengths.from_5_to_15_s,
-                lengths.from_15_to_60_s,
-                lengths.from_1_to_3_min,
-                lengths.over_3_min,
-            ),
-        ),
-        ("record-leader-share", _percent(whole.leader_share)),
-        ("record-silence-kept", _percent(whole.silence_kept)),
-    ]
-    told = None if whole.shares is None else ", ".join(map(_percent, whole.shares))
-    return [*rows, ("record-shares", told or language.text(chosen, "record-shares-none"))]
-
-
-def _row(*counts: int) -> str:
-    return ", ".join(map(str, counts))
-
-
-def _percent(part: float | None) -> str:
-    return "–" if part is None else f"{part:.0%}"

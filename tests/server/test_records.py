@@ -83,6 +83,15 @@ def test_csv_has_a_row_for_each_phase() -> None:
     assert said("export", ids[0], "--as", "csv")[1] == "".join(text.splitlines(keepends=True)[:9])
 
 
+def test_a_record_is_drawn_on_a_page_or_one_figure_of_it_alone(folder: Path) -> None:
+    (record_id,) = kept(to_json(SUMS))
+    code, shown = said("plot", record_id, "--language", "fr")
+    assert code == 0 and shown.count("<svg") == 6 and "Qui a pris la parole après qui" in shown
+    said("export", record_id, "-o", "one.json")
+    assert said("plot", "one.json", "--figure", "followed", "-o", "one.svg") == (0, "")
+    assert (folder / "one.svg").read_text().startswith("<svg ")
+
+
 def test_rttm_says_which_seat_spoke_where_everyone_agreed_to_that() -> None:
     (record_id,) = kept(to_json(SEATS))
     _, text = said("export", record_id, "--as", "rttm")
@@ -106,6 +115,14 @@ def test_without_any_record_csv_is_empty() -> None:
     [
         (("export", "nobody"), "There is no record 'nobody'.\n"),
         (("export", "all"), "There is no record 'all'. Only csv holds all in one file.\n"),
+        (("plot", "nobody"), "There is no record 'nobody'.\n"),
+        (("plot", "none.json"), "none.json cannot be read: No such file or directory.\n"),
+        (("plot", "bad.json"), "bad.json: no structure record: $.\n"),
+        (("plot", "a.json", "--language", "xx"), "There is no language 'xx'. There are: en, fr.\n"),
+        (
+            ("plot", "good.json", "--figure", "x"),
+            "This record has no figure 'x'. There are: course, followed, turn_lengths, transfers, silences, shares.\n",
+        ),
         (("import-rttm", "none.rttm"), "none.rttm cannot be read: No such file or directory.\n"),
         (("import-rttm", "bad.rttm"), "bad.rttm: line 1: the length is negative, or no number.\n"),
         (("import-rttm", "latin.rttm"), "latin.rttm: not written in UTF-8.\n"),
@@ -119,6 +136,8 @@ def test_what_goes_wrong_is_said_in_one_line(folder: Path, asked: tuple[str, ...
     (folder / "bad.rttm").write_text("SPEAKER m 1 1 -2 <NA> <NA> Anna <NA> <NA>")
     (folder / "latin.rttm").write_bytes(b"\xff")
     (folder / "good.rttm").write_text(RTTM)
+    (folder / "bad.json").write_text("{}")
+    (folder / "good.json").write_bytes(to_json(SUMS))
     assert said(*asked) == (1, answer)
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from facilitation.vocabulary import PhaseKind
 from server.pages.language import languages, text
-from server.pages.record import minutes
 from server.record.schema import to_json
 from tests.facilitation.worked_session import SAID, a_session, record
 from tests.server.pages.conftest import SESSION, Site
@@ -30,11 +29,10 @@ async def test_whoever_was_there_sees_the_record(site: Site) -> None:
     await over(site)
     status, shown = await page(site)
     assert status == 200
-    shares, turns, until = "67%, 33%, 0%, 0%, 0%", "0, 3, 9, 3, 1", "1970-01-01 02:23"
-    for figure in ("5 to 8", "2026-11", shares, "11, 6, 3", turns, until, "94%"):
+    for figure in ("5 to 8", "2026-11", "67 %", "1970-01-01 02:23", "94%"):
         assert figure in shown, figure
-    assert shown.count('<th scope="row">') == 11 + 8
-    discussion = shown[shown.index("Discussion") :]
+    assert shown.count("<svg") == shown.count("<section") == 6
+    discussion = shown[shown.index('<th scope="row">Discussion') :]
     assert [cell.split("<")[0] for cell in discussion.split("<td>")[1:7]] == [
         "25:00", "7:20", "0:10", "0:30", "5:15", "1:35",
     ]  # fmt: skip
@@ -124,7 +122,3 @@ def test_every_phase_and_every_size_has_its_words(language: str) -> None:
     ids += [f"record-{size}" for size in ("under_5", "5_to_8", "9_to_12", "13_to_16", "over_16")]
     ids += [f"room-keeping-{kept}" for kept in ("nothing", "aggregate", "seat_timeline")]
     assert [one for one in ids if text(language, one) == one] == []
-
-
-def test_seconds_are_told_as_minutes() -> None:
-    assert [minutes(s) for s in (0, 5, 60, 3605)] == ["0:00", "0:05", "1:00", "60:05"]

@@ -1,0 +1,31 @@
+"""What all drawings of a record are made with."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+WIDTH_PX = 480
+
+
+def empty(height_px: int, title: str) -> ET.Element:
+    """A drawing with nothing in it but what it is called."""
+    svg = ET.Element(
+        "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH_PX} {height_px}", width=str(WIDTH_PX),
+        height=str(height_px), role="img",
+    )  # fmt: skip
+    ET.SubElement(svg, "title").text = title
+    return svg
+
+
+def rect(svg: ET.Element, kind: str, x: float, y: float, width: float, height: float) -> None:
+    box = {"x": f"{x:.1f}", "y": f"{y:.1f}", "width": f"{width:.1f}", "height": f"{height:.1f}"}
+    ET.SubElement(svg, "rect", {"class": kind} | box)
+
+
+def write(svg: ET.Element, kind: str, x: float, y: float, words: str) -> None:
+    """`kind` says whether it begins at `x` (label), ends there (said) or has its middle there (name)."""
+    ET.SubElement(svg, "text", {"class": kind, "x": f"{x:.1f}", "y": f"{y:.1f}"}).text = words
+
+
+def finished(svg: ET.Element) -> str:
+    return ET.tostring(svg, encoding="unicode")

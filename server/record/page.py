@@ -1,0 +1,66 @@
+"""One record as a page that stands by itself: to be looked at, printed, or laid beside others. No script, no date."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import jinja2
+
+from facilitation.structure_record import StructureRecord
+from server.record.drawing import Figure, Words, figures, minutes
+
+_templates = jinja2.Environment(
+    loader=jinja2.PackageLoader("server"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(record: StructureRecord, language: str, words: Words) -> str:
+    """HTML, with all that it needs."""
+    return _templates.get_template("plot.html").render(
+        lang=language,
+        t=words,
+        style=_style(),
+        figures=figures(record, words),
+        totals=totals(record, words),
+    )
+
+
+def totals(record: StructureRecord, words: Words) -> list[tuple[str, str]]:
+    """Of the whole session what no figure shows: a figure's name, and the figure."""
+    whole = record.whole
+    rows = [
+        ("record-month", record.month or "–"),
+        ("record-size", words(f"record-{record.members}")),
+        ("record-leaders", minutes(whole.speech_s.leader)),
+        ("record-presenter", minutes(whole.speech_s.presenter)),
+        ("record-members", minutes(whole.speech_s.member)),
+        ("record-silence", minutes(whole.silence_s)),
+        ("record-leader-share", _percent(whole.leader_share)),
+        ("record-silence-kept", _percent(whole.silence_kept)),
+    ]
+    if whole.shares is None:
+        rows.append(("record-shares", words("record-shares-none")))
+    return [(words(name), figure) for name, figure in rows]
+
+
+def alone(figure: Figure) -> str:
+    """A figure as an SVG document with its own colours."""
+    ET.register_namespace("", "http://www.w3.org/2000/svg")
+    svg = ET.fromstring(figure.svg)
+    style = ET.Element("style")
+    style.text = _style()
+    svg.insert(0, style)
+    return ET.tostring(svg, encoding="unicode") + "\n"
+
+
+def _style() -> str:
+    assert _templates.loader is not None
+    return _templates.loader.get_source(_templates, "plain.css")[0]
+
+
+def _percent(part: float | None) -> str:
+    return "–" if part is None else f"{part:.0%}"
