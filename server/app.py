@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -86,7 +87,7 @@ class Server:
             self.house, [self.settings.public_url] if self.settings.public_url else None
         )
         app = web.Application(client_max_size=64 * 1024)
-        pages.setup(app, self.house)
+        pages.setup(app, self.house, url=lambda: self.url, say=partial(print, flush=True))
         self.signaling.attach(app)
         # No access log: it would hold addresses.
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)

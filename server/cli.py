@@ -1,4 +1,4 @@
-"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`, `record`."""
+"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`, `leader`, `record`."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from server.groups import links_anew, open_meeting
 from server.groups.commands import app as groups
 from server.groups.commands import find_group
 from server.groups.roster import RosterError, check
+from server.leaders import app as leaders
 from server.opening import open_session
 from server.pages.language import languages
 from server.records import app as records
@@ -36,6 +37,7 @@ app = typer.Typer(
 
 app.add_typer(formats, name="format")
 app.add_typer(groups, name="group")
+app.add_typer(leaders, name="leader")
 app.add_typer(records, name="record")
 
 

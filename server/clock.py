@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 
 def monotonic_ms() -> int:
@@ -23,3 +24,7 @@ class SessionClock:
     def at(self, monotonic_ms: int) -> int:
         """The session time of a moment on the monotonic clock."""
         return monotonic_ms + self._offset
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)

@@ -1,7 +1,9 @@
-"""Display names: what a person may call themselves on other people's screens. Imports the standard library only."""
+"""Display names: what a person may call themselves on other people's screens; and the addresses that mail reaches
+them at. Imports the standard library only."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 MOST = 40
@@ -9,6 +11,21 @@ _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and a symbol that are drawn as nothing."""
 _JOINERS = "\u200c\u200d"
 """Invisible, and needed: Persian words and emoji families are spelt with them."""
+
+
+ADDRESS_MOST = 254
+_ADDRESS = re.compile(
+    r"(?=.{1,64}@)[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def clean_address(raw: str) -> str | None:
+    """A mail address as it stands, without what is around it; None if it is none that every mail server takes (RFC
+    5321, in ASCII, without quotes). So it holds no space, line or bracket, and may stand in a header."""
+    address = raw.strip()
+    return address if len(address) <= ADDRESS_MOST and _ADDRESS.fullmatch(address) else None
 
 
 def clean_name(raw: str) -> str | None:

@@ -1,6 +1,6 @@
 """The one settings object: RESTAREA_* variables, and the same names in a file `restarea.env` where the server starts.
 
-A variable wins over the file. May import pydantic; nothing of the project.
+A variable wins over the file. May import pydantic, and of the project what an address is.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from server.names import clean_address
 
 Port = Annotated[int, Field(ge=0, le=65535)]
 SECRET_LEAST = 32
@@ -57,6 +59,17 @@ class Settings(BaseSettings):
     """A file that holds the secret and nothing else, in place of `turn_secret`."""
     turn_secret: Annotated[SecretStr, Field(validate_default=True)] = SecretStr("")
     """What the TURN server, too, has as `static-auth-secret`; read from the file where one is named."""
+    mail_host: str = ""
+    """The mail server that takes what this one sends; empty: nothing is sent."""
+    mail_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    mail_security: Literal["starttls", "tls", "none"] = "starttls"
+    """How the way to the mail server is encrypted: from the second command on, from the first, or not at all."""
+    mail_user: str = ""
+    mail_password_file: Path | None = None
+    """A file that holds the password and nothing else, in place of `mail_password`."""
+    mail_password: Annotated[SecretStr, Field(validate_default=True)] = SecretStr("")
+    mail_from: Annotated[str, Field(validate_default=True)] = ""
+    """The address that mail comes from, and that it bounces to."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @field_validator("advertise", mode="before")
@@ -78,25 +91,37 @@ class Settings(BaseSettings):
             raise ValueError("nothing may follow the host name: the pages live at the top of their address")
         return f"{parts.scheme}://{parts.netloc.lower()}"
 
-    @field_validator("turn_host")
+    @field_validator("turn_host", "mail_host")
     @classmethod
-    def _name_only(cls, value: str) -> str:
+    def _name_only(cls, value: str, given: ValidationInfo) -> str:
         if value and not _HOST_NAME.fullmatch(value):
-            raise ValueError("a name like turn.example.org is needed, with nothing before or after it")
+            like = "turn.example.org" if given.field_name == "turn_host" else "mail.example.org"
+            raise ValueError(f"a name like {like} is needed, with nothing before or after it")
         return value.lower()
 
     @field_validator("turn_secret")
     @classmethod
     def _of_the_file(cls, value: SecretStr, given: ValidationInfo) -> SecretStr:
-        if (file := given.data.get("turn_secret_file")) is not None:
-            if value.get_secret_value():
-                raise ValueError("one secret is enough: here, or in RESTAREA_TURN_SECRET_FILE")
-            try:
-                value = SecretStr(file.read_text("ascii").strip())
-            except (OSError, UnicodeDecodeError):
-                raise ValueError("the file of RESTAREA_TURN_SECRET_FILE cannot be read") from None
+        value = _of_file(value, given)
         if given.data.get("turn_host") and len(value.get_secret_value()) < SECRET_LEAST:
             raise ValueError(f"the TURN server's secret is needed, of {SECRET_LEAST} characters or more")
+        return value
+
+    @field_validator("mail_password")
+    @classmethod
+    def _for_the_user(cls, value: SecretStr, given: ValidationInfo) -> SecretStr:
+        value = _of_file(value, given)
+        if bool(value.get_secret_value()) != bool(given.data.get("mail_user")):
+            raise ValueError("a user and a password belong together: RESTAREA_MAIL_USER")
+        if value.get_secret_value() and given.data.get("mail_security") == "none":
+            raise ValueError("without encryption everybody on the way could read it: RESTAREA_MAIL_SECURITY")
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _an_address(cls, value: str, given: ValidationInfo) -> str:
+        if (value or given.data.get("mail_host")) and clean_address(value) is None:
+            raise ValueError("an address like groups@example.org is needed where there is a mail server")
         return value
 
     @field_validator("media_workers")
@@ -130,6 +155,22 @@ class Settings(BaseSettings):
     def secure_cookies(self) -> bool:
         """Cookies go over HTTPS only, where people come over HTTPS."""
         return self.public_url.startswith("https://")
+
+
+def _of_file(value: SecretStr, given: ValidationInfo) -> SecretStr:
+    """A secret as it stands, or as the file holds that is named in its place."""
+    file, name = (
+        given.data.get(f"{given.field_name}_file"),
+        f"RESTAREA_{(given.field_name or '').upper()}_FILE",
+    )
+    if file is None:
+        return value
+    if value.get_secret_value():
+        raise ValueError(f"one secret is enough: here, or in {name}")
+    try:
+        return SecretStr(file.read_text("utf-8").strip())
+    except (OSError, UnicodeDecodeError):
+        raise ValueError(f"the file of {name} cannot be read") from None
 
 
 def _workers(asked: int | str) -> int:

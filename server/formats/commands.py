@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from facilitation.format import Format, Phase
-from facilitation.toml_table import MINUTE_MS, FormatError
-from facilitation.vocabulary import Within
+from facilitation.format import Format
+from facilitation.toml_table import FormatError
 from server.doctor import Finding, Level
 from server.formats.catalogue import find, load
 from server.formats.drawing import draw, name_of
+from server.formats.length import minutes_of
 from server.pages.language import languages
 from server.settings import Settings
 
@@ -73,17 +73,8 @@ def draw_(
 
 def in_short(form: Format) -> str:
     """How many phases it has, what they typically take, and for how many."""
-    minutes = sum(n * p.typical_ms for p, n in typically(form) if p.within is Within.CIRCLE) // MINUTE_MS
-    return f"{len(form.phases)} phases, about {minutes} minutes, {form.members_min} to {form.members_max} members"
-
-
-def typically(form: Format) -> list[tuple[Phase, int]]:
-    """Each phase, and how often it is held as a rule."""
-    times = [1] * len(form.phases)
-    for index, phase in enumerate(form.phases):
-        if phase.again and (to := form.index(phase.again.to)) is not None:
-            times[to : index + 1] = (phase.again.typical * n for n in times[to : index + 1])
-    return list(zip(form.phases, times, strict=True))
+    members = f"{form.members_min} to {form.members_max} members"
+    return f"{len(form.phases)} phases, about {minutes_of(form)} minutes, {members}"
 
 
 def check_formats(folder: Path | None) -> Finding:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from aiohttp import web
 
-from server.pages import allowance, check, join, plain, record, room
+from server.formats import load
+from server.groups.post import Post
+from server.pages import allowance, check, groups, join, plain, record, room, sign_in
 from server.pages.allowance import Allowance
 from server.pages.assets import STATIC, Assets
 from server.pages.house import House
@@ -30,14 +32,26 @@ def setup(
     static: Path = STATIC,
     wall_clock: Callable[[], float] = time.time,
     clock: Callable[[], float] = time.monotonic,
+    url: Callable[[], str] | None = None,
+    say: Callable[[str], None] = print,
 ) -> None:
-    """Adds routes, headers and plain error pages. `wall_clock` is UTC in seconds; `clock` only measures."""
+    """Adds routes, headers and plain error pages. `wall_clock` is UTC in seconds; `clock` only measures. `url` is what
+    links in mails begin with; never what a request says of itself. `say` reaches
+    whoever watches the server."""
     app[HOUSE] = house
     app[SETTINGS] = house.settings
     app[ASSETS] = assets = Assets(static)
     app[WALL_CLOCK] = wall_clock
     app[ALLOWANCE] = Allowance(clock, allowance.PER_SECOND, allowance.BURST)
     app[check.CHECKS] = Allowance(clock, check.PER_SECOND, check.BURST)
+    app[groups.FORMATS] = load(house.settings.formats_dir).entries
+    app[sign_in.URL] = url or (lambda: house.settings.public_url)
+    app[sign_in.ASKERS] = Allowance(clock, sign_in.PER_SECOND, sign_in.BURST)
+    app[sign_in.LETTERS] = Allowance(clock, sign_in.LETTERS_PER_SECOND, sign_in.LETTERS_AT_ONCE)
+    app[sign_in.POST] = Post(house.settings)
+    app[sign_in.SAY] = say
+    app[sign_in.UNDER_WAY] = set()
+    app.on_shutdown.append(sign_in.finish)
     set_up_templates(app)
     app.on_response_prepare.append(add_headers)
     app.middlewares.insert(0, answer_refusals)
@@ -55,6 +69,17 @@ def setup(
             web.post("/api/media", room.media),
             web.post("/api/media/restart", room.restart),
             web.post("/api/plate", room.plate),
+            web.get("/sign-in", sign_in.page),
+            web.post("/sign-in", sign_in.ask),
+            web.get("/sign-in/sent", sign_in.sent),
+            web.get("/sign-in/open", sign_in.opened),
+            web.post("/sign-in/open", sign_in.enter),
+            web.post("/sign-out", sign_in.leave),
+            web.get("/groups", groups.overview),
+            web.get("/groups/new", groups.new),
+            web.post("/groups/new", groups.make),
+            web.get("/groups/{group:[0-9a-f]{16}}", groups.show),
+            web.post("/groups/{group:[0-9a-f]{16}}", groups.change),
             web.get("/healthz", plain.healthz),
             web.get("/readyz", plain.readyz),
             web.get("/static/{name:.+}", assets.serve),

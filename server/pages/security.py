@@ -76,7 +76,9 @@ def from_this_site(request: web.Request) -> bool:
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return False
     origin = request.headers.get("Origin")
-    if origin is None:
+    # A form sends "null" under our Referrer-Policy (Fetch, "append a request `Origin` header"); then the browser's
+    # other word must be there.
+    if origin is None or (origin == "null" and "Sec-Fetch-Site" in request.headers):
         return True
     settings = request.app[SETTINGS]
     if settings.public_url:

@@ -6,8 +6,19 @@ nothing of the server and nothing of the form.
 
 from __future__ import annotations
 
-from server.store.failures import Fenced, GroupRefused, LinkRefused, NotSaved
-from server.store.rows import Group, Invitation, Kept, Listed, Member, Person, SessionRow, Waiting
+from server.store.failures import Fenced, GroupRefused, LeaderRefused, LinkRefused, NotSaved
+from server.store.rows import (
+    Group,
+    Invitation,
+    Kept,
+    Leader,
+    Listed,
+    Member,
+    Person,
+    SessionRow,
+    Terms,
+    Waiting,
+)
 from server.store.store import Store
 
 __all__ = [
@@ -16,6 +27,8 @@ __all__ = [
     "GroupRefused",
     "Invitation",
     "Kept",
+    "Leader",
+    "LeaderRefused",
     "LinkRefused",
     "Listed",
     "Member",
@@ -23,5 +36,6 @@ __all__ = [
     "Person",
     "SessionRow",
     "Store",
+    "Terms",
     "Waiting",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from server.store.rows import Invitation
@@ -22,7 +23,12 @@ class NotSaved(Exception):
 
 
 class GroupRefused(Exception):
-    """`name_taken`: there is a group of that name. `unknown_group`: it has been removed meanwhile."""
+    """`name_taken`: there is a group of that name. `unknown_group`: it has been removed meanwhile.
+    `changed_meanwhile`: somebody else has changed it since it was looked at."""
+
+
+class LeaderRefused(Exception):
+    """`address_taken`: there is a leader of that address."""
 
 
 class LinkRefused(Exception):
@@ -32,3 +38,11 @@ class LinkRefused(Exception):
         super().__init__(code)
         self.code = code
         self.invitation = invitation
+
+
+def on_disk(act: Callable[[], None]) -> None:
+    """For the folder of keys. Raises NotSaved."""
+    try:
+        act()
+    except OSError as error:
+        raise NotSaved("the folder of keys refused") from error

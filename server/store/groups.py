@@ -13,30 +13,52 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from server.store.failures import GroupRefused
 from server.store.keys import Keys, decrypt, encrypt
-from server.store.rows import Group, Listed, Member
+from server.store.rows import Group, Listed, Member, Terms
 from server.store.tables import group_members, groups
 
 
-def add(connection: Connection, keys: Keys, group: str, name: str, format_key: str) -> None:
+def add(
+    connection: Connection, keys: Keys, group: str, name: str, format_key: str, owner: str | None = None
+) -> None:
     """A new group, whose key is there already. Raises GroupRefused: another has that name."""
-    if name in {other.name for other in listed(connection, keys)}:
-        raise GroupRefused("name_taken")
+    _refuse_taken(connection, keys, group, name)
     stored = encrypt(_key(keys, group), name, group)
-    connection.execute(insert(groups).values(group=group, name=stored, format=format_key))
+    connection.execute(insert(groups).values(group=group, name=stored, format=format_key, owner=owner))
+
+
+def describe(connection: Connection, keys: Keys, group: str, name: str, terms: Terms, revision: int) -> None:
+    """What the group is called, and how it meets. Raises GroupRefused, also if `revision` is not its own any more."""
+    now = connection.execute(select(groups.c.revision).where(groups.c.group == group)).scalar_one_or_none()
+    if now is None:
+        raise GroupRefused("unknown_group")
+    if now != revision:
+        raise GroupRefused("changed_meanwhile")
+    _refuse_taken(connection, keys, group, name)
+    connection.execute(
+        update(groups)
+        .where(groups.c.group == group)
+        .values(
+            name=encrypt(_key(keys, group), name, group),
+            language=terms.language,
+            time_zone=terms.time_zone,
+            rhythm=terms.rhythm,
+        )
+    )
 
 
 def change(connection: Connection, keys: Keys, group: str, format_key: str, roster: Sequence[Listed]) -> None:
-    """Another format, and who belongs to the group from now on, in this order. Whoever was there under that name keeps
-    their tally; who is not named any more is forgotten. Raises GroupRefused: it is gone."""
-    changed = connection.execute(update(groups).where(groups.c.group == group).values(format=format_key))
-    if changed.rowcount != 1:
+    """Another format, and who belongs to the group from now on, in this order. Whoever was there keeps their tally, and
+    their address where none is given; who is not named any more is forgotten. Raises GroupRefused: it is gone."""
+    changed = update(groups).where(groups.c.group == group)
+    changed = changed.values(format=format_key, revision=groups.c.revision + 1)
+    if connection.execute(changed).rowcount != 1:
         raise GroupRefused("unknown_group")
     key = _key(keys, group)
-    before = {member.name: member for member in _members(connection, key, group)}
+    whose = _known(_members(connection, key, group), roster)
     connection.execute(delete(group_members).where(group_members.c.group == group))
-    for place, one in enumerate(roster):
-        known = before.get(one.name)
+    for place, (one, known) in enumerate(zip(roster, whose, strict=True)):
         member = known.member if known else secrets.token_hex(16)
+        address = (known.address if known else "") if one.address is None else one.address
         connection.execute(
             insert(group_members).values(
                 member=member,
@@ -45,8 +67,22 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
                 role=one.role,
                 name=encrypt(key, one.name, member),
                 presented=known.presented if known else 0,
+                address=encrypt(key, address, _bound(member)) if address else None,
             )
         )
+
+
+def _known(members: Sequence[Member], roster: Sequence[Listed]) -> list[Member | None]:
+    """Whom of the members each on the roster is: the one it says, else whoever has the name and is nobody else."""
+    by_id = {member.member: member for member in members}
+    said = {one.member for one in roster}
+    by_name = {member.name: member for member in members if member.member not in said}
+    return [by_id.get(one.member or "") or by_name.get(one.name) for one in roster]
+
+
+def _refuse_taken(connection: Connection, keys: Keys, group: str, name: str) -> None:
+    if name in {other.name for other in listed(connection, keys) if other.group != group}:
+        raise GroupRefused("name_taken")
 
 
 def listed(connection: Connection, keys: Keys) -> list[Group]:
@@ -55,7 +91,11 @@ def listed(connection: Connection, keys: Keys) -> list[Group]:
     for row in connection.execute(select(groups)).all():
         if (key := keys.read(row.group)) is not None:
             name = decrypt(key, row.name, row.group)
-            found.append(Group(row.group, name, row.format, _members(connection, key, row.group)))
+            members, terms = (
+                _members(connection, key, row.group),
+                Terms(row.language, row.time_zone, row.rhythm),
+            )
+            found.append(Group(row.group, name, row.format, members, terms, row.owner, row.revision))
     return sorted(found, key=lambda group: group.name)
 
 
@@ -66,9 +106,20 @@ def ids(connection: Connection) -> set[str]:
 def _members(connection: Connection, key: bytes, group: str) -> tuple[Member, ...]:
     of_group = select(group_members).where(group_members.c.group == group).order_by(group_members.c.place)
     return tuple(
-        Member(row.member, row.role, decrypt(key, row.name, row.member), row.presented)
+        Member(
+            row.member,
+            row.role,
+            decrypt(key, row.name, row.member),
+            row.presented,
+            decrypt(key, row.address, _bound(row.member)),
+        )
         for row in connection.execute(of_group)
     )
+
+
+def _bound(member: str) -> str:
+    """What a stored address is bound to, so that it opens nowhere else, nor as a name."""
+    return f"{member} address"
 
 
 def _key(keys: Keys, group: str) -> bytes:

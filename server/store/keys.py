@@ -6,6 +6,7 @@ journal it would live on. May import the standard library and cryptography.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import secrets
@@ -20,6 +21,12 @@ NONCE_BYTES = 12
 PADDED_BYTES = 192
 """Names are padded to a multiple of this: their length tells who somebody is in a group of ten."""
 _FILE_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+def sha256(secret: str) -> bytes:
+    """What is kept of the secret in a link or a cookie."""
+    # A cookie header may hold any bytes, which arrive as lone surrogates.
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).digest()
 
 
 class Keys(Protocol):

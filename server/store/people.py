@@ -6,7 +6,6 @@ random, so a slow hash would protect nothing. May not import log.py.
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -15,19 +14,14 @@ from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from server.store import groups
 from server.store.failures import LinkRefused
-from server.store.keys import Keys, decrypt, encrypt
+from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Invitation, Person
 from server.store.tables import invitations, people, sessions
 
 
-def _sha256(secret: str) -> bytes:
-    # A cookie header may hold any bytes, which arrive as lone surrogates.
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).digest()
-
-
 def invite(connection: Connection, keys: Keys, token: str, invitation: Invitation) -> None:
     """Raises KeyError if a member is invited to a session whose key is gone."""
-    hashed = _sha256(token)
+    hashed = sha256(token)
     member = None
     if invitation.member is not None:
         key = keys.read(invitation.session)
@@ -77,7 +71,7 @@ def look_up(connection: Connection, keys: Keys, token: str, now: float) -> Invit
     row = connection.execute(
         select(invitations, sessions.c.ended)
         .join(sessions, sessions.c.session == invitations.c.session)
-        .where(invitations.c.token_sha256 == _sha256(token))
+        .where(invitations.c.token_sha256 == sha256(token))
     ).one_or_none()
     if row is None:
         raise LinkRefused("unknown_link")
@@ -118,7 +112,7 @@ def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[
             person=person,
             session=invitation.session,
             role=invitation.role,
-            cookie_sha256=_sha256(cookie),
+            cookie_sha256=sha256(cookie),
             removed=False,
             member=member,
         )
@@ -133,7 +127,7 @@ def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[
 def _use_up(connection: Connection, token: str, invitation: Invitation) -> None:
     used = connection.execute(
         update(invitations)
-        .where(invitations.c.token_sha256 == _sha256(token))
+        .where(invitations.c.token_sha256 == sha256(token))
         .where(invitations.c.uses_left > 0)
         .values(uses_left=invitations.c.uses_left - 1)
     )
@@ -154,13 +148,13 @@ def _found(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[
         raise LinkRefused("removed", invitation)
     cookie = secrets.token_urlsafe(32)
     of_them = people.c.person == person.person
-    connection.execute(update(people).where(of_them).values(next_cookie_sha256=_sha256(cookie)))
+    connection.execute(update(people).where(of_them).values(next_cookie_sha256=sha256(cookie)))
     return cookie, person
 
 
 def settle(connection: Connection, person: str, cookie: str) -> bool:
     """The browser of this cookie has the place from now on. True if another had it until now, and has it no more."""
-    hashed = _sha256(cookie)
+    hashed = sha256(cookie)
     moved = connection.execute(
         update(people)
         .where(people.c.person == person)
@@ -171,7 +165,7 @@ def settle(connection: Connection, person: str, cookie: str) -> bool:
 
 
 def by_cookie(connection: Connection, keys: Keys, cookie: str) -> Person | None:
-    hashed = _sha256(cookie)
+    hashed = sha256(cookie)
     either = or_(people.c.cookie_sha256 == hashed, people.c.next_cookie_sha256 == hashed)
     return _person(keys, connection.execute(select(people).where(either)).one_or_none())
 

@@ -58,10 +58,14 @@ class SessionRow:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody on the roster of a group, as an operator writes it."""
+    """Somebody on the roster of a group, as an operator or a leader writes it."""
 
     role: str
     name: str = field(repr=False)
+    address: str | None = field(default=None, repr=False)
+    """Where mail reaches them; empty: nowhere. None: where it did before."""
+    member: str | None = None
+    """Who of the group this was until now, under whatever name; None: whoever had the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,30 @@ class Member:
     name: str = field(repr=False)
     presented: int
     """Cases, in the meetings that have ended."""
+    address: str = field(default="", repr=False)
+    """Where mail reaches them; empty if nobody has said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a group meets. Each is empty where nobody has said it."""
+
+    language: str = ""
+    """Of its mails, as in "fr"."""
+    time_zone: str = ""
+    """An IANA name."""
+    rhythm: str = ""
+    """As server/groups/rhythm.py writes it; empty: each meeting is planned by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Somebody who signs in and has groups. `leader` is opaque."""
+
+    leader: str
+    address: str = field(repr=False)
+    name: str = field(repr=False)
+    """Empty if none was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +111,11 @@ class Group:
     name: str = field(repr=False)
     format: str
     members: tuple[Member, ...]
+    terms: Terms
+    owner: str | None
+    """The leader who made it, by a page; None: an operator did."""
+    revision: int
+    """Goes up with each change."""
 
 
 @dataclass(frozen=True, slots=True)

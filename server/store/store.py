@@ -12,10 +12,11 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from server.store import groups, log, people, plates, records, sessions
-from server.store.failures import NotSaved
+from server.store.failures import on_disk
 from server.store.keys import FolderKeys, Keys, MemoryKeys
+from server.store.leaders import KEY, Leaders
 from server.store.records import Segment
-from server.store.rows import Group, Invitation, Kept, Listed, Person, SessionRow, Waiting
+from server.store.rows import Group, Invitation, Kept, Listed, Person, SessionRow, Terms, Waiting
 from server.store.writer import Writer
 
 T = TypeVar("T")
@@ -27,6 +28,7 @@ class Store:
     def __init__(self, writer: Writer, keys: Keys) -> None:
         self._writer = writer
         self._keys = keys
+        self.leaders = Leaders(writer, keys)
 
     @classmethod
     async def open(cls, path: Path | None) -> Store:
@@ -94,7 +96,7 @@ class Store:
         await self._writer.write(ending)
         await self._writer.scrub()
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
-        await self._writer.read(lambda _: _on_disk(lambda: self._keys.destroy(session)))
+        await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(session)))
 
     # --- the event log ---
 
@@ -236,14 +238,30 @@ class Store:
 
     # --- groups ---
 
-    async def add_group(self, name: str, format_key: str, roster: Sequence[Listed]) -> str:
-        """A new group; its opaque id. Raises GroupRefused: there is one of that name."""
-        return await self._writer.write(partial(self._add_group, name, format_key, tuple(roster)))
+    async def add_group(
+        self,
+        name: str,
+        format_key: str,
+        roster: Sequence[Listed],
+        terms: Terms | None = None,
+        owner: str | None = None,
+    ) -> str:
+        """A new group; its opaque id. `owner` is the leader who makes it. Raises GroupRefused: there is one of that
+        name."""
+        adding = partial(self._add_group, name, format_key, tuple(roster), terms or Terms(), owner)
+        return await self._writer.write(adding)
 
     async def change_group(self, group: str, format_key: str, roster: Sequence[Listed]) -> None:
         """Another format and roster. Whoever stays on it, by their name, keeps their tally. Raises GroupRefused: it is
         gone. A meeting that is under way goes on as it is."""
         await self._write(groups.change, self._keys, group, format_key, tuple(roster))
+
+    async def rewrite_group(
+        self, group: str, revision: int, name: str, format_key: str, roster: Sequence[Listed], terms: Terms
+    ) -> None:
+        """All of it at once, by somebody who looked at its `revision`. Raises GroupRefused, and nothing has changed."""
+        rewriting = partial(self._rewrite_group, group, revision, name, format_key, tuple(roster), terms)
+        await self._writer.write(rewriting)
 
     async def groups(self) -> list[Group]:
         """All there are, by name."""
@@ -252,7 +270,7 @@ class Store:
     async def forget_group(self, group: str) -> None:
         """With everything that was known of it; the key of its names is destroyed."""
         await self._write(groups.forget, group)
-        await self._writer.read(lambda _: _on_disk(lambda: self._keys.destroy(group)))
+        await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(group)))
 
     async def presented_earlier(self, session: str) -> dict[int, int]:
         """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
@@ -273,7 +291,7 @@ class Store:
     def _create(self, row: SessionRow, invited: Mapping[str, Invitation], connection: Connection) -> None:
         sessions.create(connection, row)
         # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
-        _on_disk(lambda: self._keys.make(row.session))
+        on_disk(lambda: self._keys.make(row.session))
         for token, invitation in invited.items():
             people.invite(connection, self._keys, token, invitation)
 
@@ -313,13 +331,33 @@ class Store:
         log.forget(connection, session)
 
     def _add_group(
-        self, name: str, format_key: str, roster: tuple[Listed, ...], connection: Connection
+        self,
+        name: str,
+        format_key: str,
+        roster: tuple[Listed, ...],
+        terms: Terms,
+        owner: str | None,
+        connection: Connection,
     ) -> str:
         group = secrets.token_hex(8)
-        _on_disk(lambda: self._keys.make(group))
-        groups.add(connection, self._keys, group, name, format_key)
+        on_disk(lambda: self._keys.make(group))
+        groups.add(connection, self._keys, group, name, format_key, owner)
+        groups.describe(connection, self._keys, group, name, terms, 0)
         groups.change(connection, self._keys, group, format_key, roster)
         return group
+
+    def _rewrite_group(
+        self,
+        group: str,
+        revision: int,
+        name: str,
+        format_key: str,
+        roster: tuple[Listed, ...],
+        terms: Terms,
+        connection: Connection,
+    ) -> None:
+        groups.describe(connection, self._keys, group, name, terms, revision)
+        groups.change(connection, self._keys, group, format_key, roster)
 
     def _presented_earlier(self, session: str, connection: Connection) -> dict[int, int]:
         whose = people.members(connection, self._keys, session)
@@ -334,12 +372,6 @@ class Store:
         """Of ended sessions and of groups that are gone: a crash may have come between the commit and the key. In a
         transaction that writes, so that nobody is just making one."""
         in_use = {row.session for row in sessions.listed(connection, ended=False)} | groups.ids(connection)
+        in_use.add(KEY)
         for stray in self._keys.all() - in_use:
-            _on_disk(lambda stray=stray: self._keys.destroy(stray))  # type: ignore[misc]
-
-
-def _on_disk(act: Callable[[], None]) -> None:
-    try:
-        act()
-    except OSError as error:
-        raise NotSaved("the folder of keys refused") from error
+            on_disk(lambda stray=stray: self._keys.destroy(stray))  # type: ignore[misc]

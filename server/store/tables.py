@@ -1,7 +1,8 @@
 """The tables, as the migrations leave them.
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
-(invitations, people, plates; groups, group_members). Their join is a seat's number, or a part's. The structure
+(invitations, people, plates; groups, group_members; leaders, sign_ins, signed_in).
+Their join is a seat's number, or a part's. The structure
 (speech, records) shares no key with either. The keys of names lie apart from the database: see keys.py.
 """
 
@@ -103,6 +104,11 @@ groups = Table(
     Column("group", Text, primary_key=True),
     Column("name", LargeBinary, nullable=False),
     Column("format", Text, nullable=False),
+    Column("language", Text, nullable=False, server_default=""),
+    Column("time_zone", Text, nullable=False, server_default=""),
+    Column("rhythm", Text, nullable=False, server_default=""),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Column("owner", Text),
 )
 
 group_members = Table(
@@ -114,6 +120,32 @@ group_members = Table(
     Column("role", Text, nullable=False),
     Column("name", LargeBinary, nullable=False),
     Column("presented", Integer, nullable=False),
+    Column("address", LargeBinary),
+)
+
+leaders = Table(
+    "leaders",
+    metadata,
+    Column("leader", Text, primary_key=True),
+    Column("address_hmac", LargeBinary, nullable=False, unique=True),
+    Column("address", LargeBinary, nullable=False),
+    Column("name", LargeBinary, nullable=False),
+)
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("token_sha256", LargeBinary, primary_key=True),
+    Column("leader", Text, ForeignKey("leaders.leader"), nullable=False),
+    Column("expires_at", Float, nullable=False),
+)
+
+signed_in = Table(
+    "signed_in",
+    metadata,
+    Column("cookie_sha256", LargeBinary, primary_key=True),
+    Column("leader", Text, ForeignKey("leaders.leader"), nullable=False),
+    Column("expires_at", Float, nullable=False),
 )
 
 # `member` of an invitation and of a person is whose it is, in a group: encrypted under the session's key, as names are,

@@ -1,0 +1,40 @@
+"""What stands in a mail, as plain text and as a small page. Its words come in as arguments, in a reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Sentences before and after one link. `subject` is one line."""
+
+    subject: str
+    before: tuple[str, ...]
+    link: str
+    press: str
+    after: tuple[str, ...]
+
+
+def as_text(letter: Letter) -> str:
+    parts = (*letter.before, f"{letter.press}:\n{letter.link}", *letter.after)
+    return "\n\n".join(parts) + "\n"
+
+
+def as_html(letter: Letter, language: str) -> str:
+    return _page().render(letter=letter, lang=language)
+
+
+@cache
+def _page() -> jinja2.Template:
+    loader = jinja2.FileSystemLoader(TEMPLATES)
+    made = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return made.get_template("mail.html")

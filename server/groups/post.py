@@ -1,0 +1,70 @@
+"""Mail, over the operator's mail server. Nothing of a mail is logged: neither whom it is for, nor what became of it.
+
+The only importer of aiosmtplib.
+"""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, make_msgid
+from typing import Literal
+
+import aiosmtplib
+
+from server.clock import utc_now
+from server.settings import Settings
+
+WITHIN_S = 20.0
+
+
+class Undelivered(Exception):
+    """`refused`: the mail server says that there is no such address, or that it takes no mail for it.
+    `later`: it could not be reached, or takes nothing now; another attempt may do."""
+
+    def __init__(self, code: Literal["refused", "later"]) -> None:
+        super().__init__(code)
+        self.code: Literal["refused", "later"] = code
+
+
+class Post:
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @property
+    def set_up(self) -> bool:
+        return bool(self._settings.mail_host)
+
+    async def send(self, address: str, subject: str, text: str, html: str) -> None:
+        """One mail to one address, in both forms. Raises Undelivered."""
+        settings = self._settings
+        password = settings.mail_password.get_secret_value()
+        try:
+            await aiosmtplib.send(
+                letter(settings.mail_from, address, subject, text, html),
+                hostname=settings.mail_host,
+                port=settings.mail_port,
+                use_tls=settings.mail_security == "tls",
+                start_tls=settings.mail_security == "starttls",
+                username=settings.mail_user or None,
+                password=password or None,
+                timeout=WITHIN_S,
+            )
+        except aiosmtplib.SMTPRecipientsRefused as refused:
+            final = all(one.code >= 500 for one in refused.recipients)
+            raise Undelivered("refused" if final else "later") from None
+        except (aiosmtplib.SMTPException, OSError):
+            raise Undelivered("later") from None
+
+
+def letter(sender: str, address: str, subject: str, text: str, html: str) -> EmailMessage:
+    """Raises ValueError for a subject of more than one line."""
+    made = EmailMessage(policy=SMTP)
+    made["From"], made["To"], made["Subject"] = f"Restarea <{sender}>", address, subject
+    made["Date"] = format_datetime(utc_now())
+    # Not the machine's name, which a mail server's owner may not want to tell.
+    made["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
+    made["Auto-Submitted"] = "auto-generated"
+    made.set_content(text)
+    made.add_alternative(html, subtype="html")
+    return made

@@ -1,0 +1,62 @@
+"""`restarea leader add`, `list`, `remove`: who may sign in, by a link that goes to their mail address."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from server.names import clean_address, clean_name
+from server.settings import Settings
+from server.store import Leader, LeaderRefused, Store
+from server.terminal import fail, with_store
+
+app = typer.Typer(help="Leaders: who may sign in, make groups and open their meetings.", no_args_is_help=True)
+
+Address = Annotated[str, typer.Argument(help="Their mail address, such as anna@example.org.")]
+
+
+@app.command()
+def add(
+    address: Address, name: Annotated[str, typer.Option(help="What they are called in their groups.")] = ""
+) -> None:
+    """Let somebody sign in. They are not told: send them to the page that this prints."""
+    cleaned, called = clean_address(address), clean_name(name) if name else ""
+    if cleaned is None:
+        fail("This is no mail address.")
+    if called is None:
+        fail("The name is empty or too long.")
+
+    async def adding(store: Store, settings: Settings) -> str:
+        try:
+            await store.leaders.add(cleaned, called)
+        except LeaderRefused:
+            fail("There is a leader of this address already.")
+        return settings.public_url or f"http://{settings.host}:{settings.port}"
+
+    url = with_store(adding)
+    typer.echo(f"{cleaned}: added. They sign in at {url}/sign-in")
+
+
+@app.command(name="list")
+def list_() -> None:
+    """List all leaders. Where no mail is set up, the server names a leader by the first column, with their link."""
+    for leader in with_store(lambda store, _: store.leaders.listed()):
+        typer.echo(f"{leader.leader}  {leader.address}  {leader.name}".rstrip())
+
+
+@app.command()
+def remove(address: Address) -> None:
+    """Let somebody sign in no more; whoever is signed in is so no more. Their groups stay."""
+
+    async def removing(store: Store, _: Settings) -> None:
+        leader = await _find(store, address)
+        await store.leaders.remove(leader.leader)
+
+    with_store(removing)
+
+
+async def _find(store: Store, address: str) -> Leader:
+    if (leader := await store.leaders.by_address(address.strip())) is None:
+        fail("There is no leader of this address; `restarea leader list` shows them.")
+    return leader
