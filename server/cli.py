@@ -46,6 +46,7 @@ class Keep(StrEnum):
 
     NOTHING = Keeping.NOTHING.value
     AGGREGATE = Keeping.AGGREGATE.value
+    SEAT_TIMELINE = Keeping.SEAT_TIMELINE.value
 
 
 FORMAT_HELP = "The format's key, as `restarea format list` shows it, or a file that ends in .toml."
@@ -94,8 +95,9 @@ def open_(
     keep: Annotated[
         Keep,
         typer.Option(
-            help="What is kept of how it goes: nothing, or sums without names. Everyone in the room sees it, and may "
-            "say no to the record afterwards. It cannot be changed later."
+            help="What is kept of how it goes: nothing, sums without names, or which seat spoke when, without names, "
+            "if everyone who was there agrees afterwards (else sums). Everyone in the room sees it, and may say no to "
+            "the record afterwards. It cannot be changed later."
         ),
     ] = Keep.NOTHING,
 ) -> None:

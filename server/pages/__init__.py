@@ -66,6 +66,7 @@ def setup(
             web.get("/record", record.record),
             web.get("/record.json", record.file),
             web.post("/record/veto", record.veto),
+            web.post("/record/agree", record.agree),
             web.post("/api/media", room.media),
             web.post("/api/media/restart", room.restart),
             web.post("/api/plate", room.plate),

@@ -20,8 +20,8 @@ from server.store import Person, Waiting
 
 async def record(request: web.Request) -> web.Response:
     """`GET /record`: as tables, without a script."""
-    waiting = await _waiting(request)
-    if waiting is None:
+    person, waiting = await _there(request), await _waiting(request)
+    if person is None or waiting is None:
         return plain_page(request, "earlyrecord" if await _goes_on(request) else "norecord", 404)
     made = from_json(waiting.text)
     chosen = language.choose(request)
@@ -32,6 +32,8 @@ async def record(request: web.Request) -> web.Response:
         "record.html",
         page="record",
         until=language.text(chosen, "record-until", time=until),
+        asks=waiting.needs_everyone,
+        agrees=await request.app[HOUSE].store.agrees(person.person),
         figures=figures(made, words),
         totals=totals(made, words),
     )
@@ -52,6 +54,17 @@ async def veto(request: web.Request) -> web.Response:
     person = await _there(request)
     if person is not None:
         await request.app[HOUSE].store.veto(person.session)
+    raise web.HTTPSeeOther("/record")
+
+
+async def agree(request: web.Request) -> web.Response:
+    """`POST /record/agree`, with `agrees` yes or no: to what is kept only if everyone who was there agrees to it."""
+    if not from_this_site(request):
+        raise Refusal("other_site", "another site's page sent this")
+    person, waiting = await _there(request), await _waiting(request)
+    if person is not None and waiting is not None:
+        agrees = (await request.post()).get("agrees") == "yes"
+        await request.app[HOUSE].store.agree(person.person, agrees)
     raise web.HTTPSeeOther("/record")
 
 

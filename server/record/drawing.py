@@ -7,34 +7,16 @@ colours are those of the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
-from typing import NamedTuple
-from xml.etree import ElementTree as ET
 
-from facilitation.structure_record import PhaseStructure, StructureRecord
+from facilitation.structure_record import PhaseStructure, StructureRecord, Timeline
+from facilitation.vocabulary import LEADING
 from server.record.arrows import followed
-from server.record.canvas import WIDTH_PX, empty, finished, rect, write
+from server.record.bars import Row, Words, drawn
 
-Words = Callable[[str], str]
-"""The words for a message's id."""
-
-ROW_PX, BAR_PX, BAR_Y, LEGEND_PX = 48, 16, 24, 26
-"""A row's name stands above its bar."""
-LONGEST_PX = WIDTH_PX - 64
-"""Of a bar: its figure stands at the end of the row."""
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
 LEGEND = ("leader", "presenter", "member", "silence", "apart", "planned")
-
-
-class Row(NamedTuple):
-    label: str
-    parts: tuple[tuple[str, int], ...]
-    """What each part of the bar is, and how much."""
-    said: str
-    """The figure at its end."""
-    mark: int | None = None
-    """Where it was to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +34,8 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     """Those for which the record has figures, in the order in which one reads them."""
     whole = record.whole
     found = [_course(record.phases, words)]
+    if record.timeline is not None:
+        found.append(_timeline(record.timeline, words))
     after = astuple(whole.transitions)
     if any(map(any, after)):
         found.append(_followed(after, words))
@@ -82,7 +66,7 @@ def _course(phases: Sequence[PhaseStructure], words: Words) -> Figure:
         for name, phase in zip(names, phases, strict=True)
     ]
     title, columns = words("figure-course"), tuple(words(f"record-{one}") for one in COLUMNS)
-    return Figure("course", title, _drawn(rows, title, LEGEND, words), columns, tuple(table))
+    return Figure("course", title, drawn(rows, title, LEGEND, words), columns, tuple(table))
 
 
 def _name(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:
@@ -98,6 +82,27 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, int], ...]:
     heard, whole = max(0, phase.measured_s - phase.silence_s), sum(spoken.values()) or 1
     parts = [(who, heard * amount // whole) for who, amount in spoken.items()]
     return (*parts, ("silence", phase.silence_s), ("apart", max(0, phase.actual_s - phase.measured_s)))
+
+
+def _timeline(timeline: Timeline, words: Words) -> Figure:
+    presented = {case.seat for case in timeline.presented}
+    rows, table = [], []
+    for one in timeline.seats:
+        name = f"{words('figure-seat')} {one.seat} · {words(f'room-role-{one.role}')}"
+        if one.seat in presented:
+            name += f" · {words('figure-presented')}"
+        kind = "leader" if one.role in LEADING else "presenter" if one.seat in presented else "member"
+        parts, at = [], 0
+        spoke = [(span.start_s, span.end_s) for span in timeline.spoke if span.seat == one.seat]
+        for start, end in spoke:
+            parts += [("", start - at), (kind, end - start)]
+            at = end
+        said = minutes(sum(end - start for start, end in spoke))
+        rows.append(Row(name, tuple(parts), said))
+        table.append((name, said, str(len(spoke))))
+    title = words("figure-timeline")
+    columns = (words("figure-seat"), words("figure-spoke"), words("figure-count"))
+    return Figure("timeline", title, drawn(rows, title, (), words), columns, tuple(table))
 
 
 def _followed(after: Sequence[Sequence[int]], words: Words) -> Figure:
@@ -117,42 +122,4 @@ def _counts(key: str, counts: Sequence[int], words: Words) -> Figure:
 def _bars(key: str, rows: Sequence[Row], words: Words, counted: str = "figure-count") -> Figure:
     title = words(f"figure-{key}")
     table = tuple((row.label, row.said) for row in rows)
-    return Figure(key, title, _drawn(rows, title, (), words), (title, words(counted)), table)
-
-
-def _drawn(rows: Sequence[Row], title: str, legend: Sequence[str], words: Words) -> str:
-    places = _legend([words(f"figure-{one}") for one in legend])
-    top = places[-1][1] + LEGEND_PX + 8 if places else 0
-    svg = empty(top + ROW_PX * len(rows), title)
-    for one, (x, y, name) in zip(legend, places, strict=True):
-        rect(svg, one, x + 1, y + 1, 3 if one == "planned" else 14, 14)
-        write(svg, "label", x + (10 if one == "planned" else 22), y + 14, name)
-    most = max((max(sum(n for _, n in row.parts), row.mark or 0) for row in rows), default=0) or 1
-    for number, row in enumerate(rows):
-        _row(svg, row, top + ROW_PX * number, LONGEST_PX / most)
-    return finished(svg)
-
-
-def _legend(names: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Where each stands, in as many lines as they need. A letter is taken to be 8 px wide."""
-    placed: list[tuple[int, int, str]] = []
-    x = y = 0
-    for name in names:
-        width = 22 + 8 * len(name)
-        if x and x + width > WIDTH_PX:
-            x, y = 0, y + LEGEND_PX
-        placed.append((x, y, name))
-        x += width + 20
-    return placed
-
-
-def _row(svg: ET.Element, row: Row, y: int, px_each: float) -> None:
-    write(svg, "label", 0, y + 16, row.label)
-    write(svg, "said", WIDTH_PX, y + BAR_Y + 13, row.said)
-    x = 0.0
-    for kind, amount in row.parts:
-        if amount:
-            rect(svg, kind, x, y + BAR_Y, max(1.0, amount * px_each - 1), BAR_PX)
-        x += amount * px_each
-    if row.mark is not None:
-        rect(svg, "planned", row.mark * px_each - 1, y + BAR_Y - 4, 3, BAR_PX + 8)
+    return Figure(key, title, drawn(rows, title, (), words), (title, words(counted)), table)

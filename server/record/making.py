@@ -8,13 +8,16 @@ from __future__ import annotations
 import asyncio
 import pickle
 import sys
+from collections.abc import Sequence
+from random import SystemRandom
 from typing import NamedTuple, TypeGuard
 
 from facilitation import events as e
+from facilitation.course import course
 from facilitation.format import Format
 from facilitation.structure import structure
 from facilitation.talk import Segment
-from facilitation.vocabulary import Keeping, Standing
+from facilitation.vocabulary import Keeping, SeatId, Standing
 from server import wire
 from server.record.schema import to_json
 
@@ -43,6 +46,8 @@ class Sources(NamedTuple):
 class Made(NamedTuple):
     record: bytes | None
     """None where nothing is kept."""
+    less: bytes | None
+    """What is kept in its place where not everyone agrees; None where nobody is asked."""
     there: frozenset[int]
     """The seats that were in the circle."""
 
@@ -50,17 +55,28 @@ class Made(NamedTuple):
 def make(sources: Sources) -> Made:
     """Raises wire.BadLog and ValueError."""
     events = [wire.event_from_json(line) for line in sources.lines]
-    record = structure(
-        sources.form,
-        events,
-        [Segment(*one) for one in sources.segments],
-        sources.keeping,
-        own=sources.own,
-        reached_ms=sources.reached_ms,
-        month=sources.month,
-    )
+    segments = [Segment(*one) for one in sources.segments]
     there = frozenset(event.seat for event in events if _sits(event))
-    return Made(None if record is None else to_json(record), there)
+
+    def kept(level: Keeping, shuffled: Sequence[SeatId] = ()) -> bytes | None:
+        own, reached_ms, month = sources.own, sources.reached_ms, sources.month
+        record = structure(
+            sources.form,
+            events,
+            segments,
+            level,
+            own=own,
+            reached_ms=reached_ms,
+            month=month,
+            shuffled=shuffled,
+        )
+        return None if record is None else to_json(record)
+
+    if sources.keeping is not Keeping.SEAT_TIMELINE:
+        return Made(kept(sources.keeping), None, there)
+    seats = sorted(course(sources.form, events, sources.reached_ms).roles)
+    drawn = SystemRandom().sample(seats, len(seats))
+    return Made(kept(Keeping.SEAT_TIMELINE, drawn), kept(Keeping.AGGREGATE), there)
 
 
 async def make_elsewhere(sources: Sources) -> Made:

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 import jinja2
 
 from facilitation.structure_record import StructureRecord
-from server.record.drawing import Figure, Words, figures, minutes
+from server.record.bars import Words
+from server.record.drawing import Figure, figures, minutes
 
 _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("server"),

@@ -64,10 +64,10 @@ class Measure:
             self._unsaved = [*batch, *self._unsaved]
             raise
 
-    async def record(self, form: Format) -> tuple[bytes | None, float, frozenset[int]]:
-        """The record of the session, if one can be made, for how long it may be vetoed, and by whom: the seats that
-        were in the circle. What a full disk refused is in it all the same. Raises NotSaved if the log cannot
-        be read."""
+    async def record(self, form: Format) -> tuple[bytes | None, float, frozenset[int], bytes | None]:
+        """The record of the session, if one can be made, for how long it may be vetoed, by whom (the seats that were in
+        the circle), and what is kept in its place unless all of them agree. What a full disk refused is in it all the
+        same. Raises NotSaved if the log cannot be read."""
         await self.note()
         lines, reached_ms = await self._store.load(self._session)
         spoken = [*await self._store.speech(self._session), *self._unsaved]
@@ -77,8 +77,8 @@ class Measure:
         except Exception as error:  # a session ends, whatever becomes of its record
             reason = str(error) if isinstance(error, NotMade) else type(error).__name__
             log.error("no_record", room=self._session, reason=reason)
-            made = Made(None, frozenset())
-        return made.record, VETO_S, made.there
+            made = Made(None, None, frozenset())
+        return made.record, VETO_S, made.there, made.less
 
 
 def _ours(form: Format) -> bool:

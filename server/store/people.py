@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from server.store import groups
 from server.store.failures import LinkRefused
@@ -237,6 +237,27 @@ def unseat(connection: Connection, session: str, there: frozenset[int]) -> None:
     connection.execute(
         update(people).where(people.c.session == session).where(people.c.seat.not_in(there)).values(seat=None)
     )
+
+
+def agree(connection: Connection, person: str, agrees: bool) -> None:
+    connection.execute(update(people).where(people.c.person == person).values(agrees=agrees))
+
+
+def agrees(connection: Connection, person: str) -> bool:
+    return bool(connection.scalar(select(people.c.agrees).where(people.c.person == person)))
+
+
+def agreed(connection: Connection, session: str) -> int:
+    """How many of those who had a seat in it. Who said what is forgotten with this."""
+    of_it = people.c.session == session
+    asked = select(func.count()).select_from(people).where(of_it, people.c.seat.is_not(None), people.c.agrees)
+    count = connection.scalar(asked) or 0
+    forget_agreement(connection, session)
+    return count
+
+
+def forget_agreement(connection: Connection, session: str) -> None:
+    connection.execute(update(people).where(people.c.session == session).values(agrees=False))
 
 
 def remove(connection: Connection, session: str, seat: int) -> None:

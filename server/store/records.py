@@ -41,26 +41,38 @@ def forget_speech(connection: Connection, course: str) -> None:
     connection.execute(delete(speech).where(speech.c.course == course))
 
 
-def propose(connection: Connection, session: str, text: bytes, waits_s: float) -> None:
-    """A record that is released once a server has run for so long, unless somebody says no."""
+def propose(
+    connection: Connection, session: str, text: bytes, waits_s: float, less: bytes | None, asked: int
+) -> None:
+    """A record that is released once a server has run for so long, unless somebody says no; `less` in its place, if
+    there is any, unless all of the `asked` agree."""
     row = {"record": secrets.token_hex(8), "text": text, "session": session, "left_s": waits_s}
+    if less is not None:
+        row |= {"less": less, "asked": asked}
     connection.execute(insert(records).values(row))
 
 
 def waiting(connection: Connection, session: str) -> Waiting | None:
     row = connection.execute(select(records).where(records.c.session == session)).one_or_none()
-    return None if row is None else Waiting(row.text, row.left_s)
+    return None if row is None else Waiting(row.text, row.left_s, row.less is not None)
 
 
 def veto(connection: Connection, session: str) -> bool:
     return connection.execute(delete(records).where(records.c.session == session)).rowcount == 1
 
 
-def release(connection: Connection, served_s: float) -> int:
-    """Those whose hour has come: nothing says any more of which session they were."""
+def due(connection: Connection, served_s: float) -> list[str]:
+    """The sessions whose record has waited long enough, once a server has run for so long."""
     connection.execute(update(records).values(left_s=records.c.left_s - served_s))
-    due = update(records).where(records.c.left_s <= 0).values(session=None, left_s=None)
-    return connection.execute(due).rowcount
+    return list(connection.scalars(select(records.c.session).where(records.c.left_s <= 0)))
+
+
+def release(connection: Connection, session: str, agreed: int) -> None:
+    """Of it as much as so many who agreed allow; nothing says any more of which session it was."""
+    of_it = records.c.session == session
+    connection.execute(update(records).where(of_it, records.c.asked > agreed).values(text=records.c.less))
+    forgotten = {"session": None, "left_s": None, "less": None, "asked": None}
+    connection.execute(update(records).where(of_it).values(forgotten))
 
 
 def released(connection: Connection) -> dict[str, bytes]:

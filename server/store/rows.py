@@ -124,3 +124,5 @@ class Waiting:
 
     text: bytes
     left_s: float
+    needs_everyone: bool = False
+    """It is kept only if everyone who was there agrees; else less is."""

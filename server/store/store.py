@@ -85,14 +85,16 @@ class Store:
         record: bytes | None = None,
         waits_s: float = 0.0,
         there: Collection[int] = (),
+        less: bytes | None = None,
     ) -> None:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
         who spoke when in it, are gone.
 
         `presented` is the seat that presented each case, for the tally of the session's group; it counts once.
         `record` is the structure record that is left of it, which is released once a server has run for `waits_s`
-        more; whoever had one of the seats in `there` may see it."""
-        ending = partial(self._end, session, tuple(presented), record, waits_s, frozenset(there))
+        more; whoever had one of the seats in `there` may see it. `less` is released in its place, unless each of them
+        agrees to it."""
+        ending = partial(self._end, session, tuple(presented), record, waits_s, frozenset(there), less)
         await self._writer.write(ending)
         await self._writer.scrub()
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
@@ -150,14 +152,21 @@ class Store:
 
     async def veto(self, session: str) -> bool:
         """Destroys the record that waits; False if there is none, or it was released."""
-        gone = await self._write(records.veto, session)
+        gone = await self._writer.write(partial(self._veto, session))
         await self._writer.scrub()
         return gone
+
+    async def agree(self, person: str, agrees: bool) -> None:
+        """To what is kept of a session only if everyone who was there agrees; it may be taken back."""
+        await self._write(people.agree, person, agrees)
+
+    async def agrees(self, person: str) -> bool:
+        return await self._read(people.agrees, person)
 
     async def release_records(self, served_s: float) -> int:
         """A server has run for so long since this was asked last: releases what has waited long enough, and says how
         many that were."""
-        released = await self._write(records.release, served_s)
+        released = await self._writer.write(partial(self._release, served_s))
         if released:
             await self._writer.scrub()
         return released
@@ -314,13 +323,14 @@ class Store:
         record: bytes | None,
         waits_s: float,
         there: frozenset[int],
+        less: bytes | None,
         connection: Connection,
     ) -> None:
         course = self._course(session)
         if course is not None:  # else it has ended before, and its record was made then
             records.forget_speech(connection, course)
             if record is not None and records.waiting(connection, session) is None:
-                records.propose(connection, session, record, waits_s)
+                records.propose(connection, session, record, waits_s, less, len(there))
         sessions.end(connection, session)
         whose = people.members(connection, self._keys, session)
         groups.count(connection, Counter(whose[seat] for seat in presented if seat in whose))
@@ -329,6 +339,16 @@ class Store:
         people.forget_names(connection, session)  # a second time there is nobody to count for
         plates.forget(connection, session)
         log.forget(connection, session)
+
+    def _veto(self, session: str, connection: Connection) -> bool:
+        people.forget_agreement(connection, session)
+        return records.veto(connection, session)
+
+    def _release(self, served_s: float, connection: Connection) -> int:
+        due = records.due(connection, served_s)
+        for session in due:
+            records.release(connection, session, people.agreed(connection, session))
+        return len(due)
 
     def _add_group(
         self,

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData()
@@ -93,6 +94,8 @@ records = Table(
     Column("text", LargeBinary, nullable=False),
     Column("session", Text, unique=True),
     Column("left_s", Float),
+    Column("less", LargeBinary),
+    Column("asked", Integer),
     sqlite_with_rowid=False,  # else its rows would be known by the order in which sessions ended
 )
 
@@ -175,6 +178,7 @@ people = Table(
     Column("removed", Boolean, nullable=False),
     Column("member", LargeBinary),
     Column("next_cookie_sha256", LargeBinary),
+    Column("agrees", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

@@ -3,6 +3,7 @@ better than chance."""
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 
@@ -17,7 +18,7 @@ from tests.facilitation.worked_session import a_group_of
 PEOPLE, EVENING = 0.6, 0.4
 """How far the logarithm of somebody's speech is from the group's: by habit, and by the evening (standard deviations).
 So two thirds of the spread are habits."""
-GROUPS = 400
+GROUPS, TIMELINES = 400, 60
 SPOKEN_MS = 300_000
 FIRST = 3
 """The seats before it are the leaders'."""
@@ -58,3 +59,52 @@ def found_again(members: int) -> float:
 @pytest.mark.parametrize("members", [5, 6, 8, 9, 12])
 def test_hardly_more_than_chance_finds_anybody_again(members: int) -> None:
     assert found_again(members) < 1 / members + 0.1
+
+
+def seats_found_again(members: int) -> float:
+    """The same of seat timelines: of all seats, the two leaders' too, by role, by how long and how often each spoke."""
+    chance, meeting, found = random.Random(members), a_group_of(members), 0
+    for _ in range(TIMELINES):
+        people = [(chance.gauss(0, PEOPLE), chance.gauss(0, PEOPLE)) for _ in range(members)]
+        first, second = (habits_shown(chance, meeting, people) for _ in range(2))
+        best = min(
+            itertools.permutations(range(members)),
+            key=lambda of: sum(math.dist(one, second[n]) for one, n in zip(first, of, strict=True)),
+        )
+        found += sum(n == of for n, of in enumerate(best))
+    return (2 + found / TIMELINES) / (2 + members)
+
+
+def habits_shown(
+    chance: random.Random, meeting: Meeting, people: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Of each member, in the order of the seats: the logarithms of how long they spoke, and how long at a time."""
+    amounts = evening(chance, [talks for talks, _ in people])
+    turns = [round(20_000 * math.exp(long + chance.gauss(0, EVENING))) for _, long in people]
+    rest = dict(enumerate(amounts))
+    said, now = [], 10_000
+    while rest:  # whoever still has something to say comes by chance
+        n = chance.choice(sorted(rest))
+        ms = min(rest[n], turns[n])
+        said.append(Segment(SeatId(FIRST + n), now, now + ms))
+        now += ms
+        rest[n] -= ms
+        if not rest[n]:
+            del rest[n]
+    shuffled = sorted(meeting.state.seats, key=lambda _: chance.random())
+    made = structure(meeting.state.format, meeting.log, said, Keeping.SEAT_TIMELINE, shuffled=shuffled)
+    assert made is not None and made.timeline is not None
+    shown = []
+    for n in range(len(people)):
+        spoke = [
+            one.end_s - one.start_s
+            for one in made.timeline.spoke
+            if shuffled[one.seat - 1] == SeatId(FIRST + n)
+        ]
+        shown.append((math.log(sum(spoke) or 1), math.log((sum(spoke) or 1) / (len(spoke) or 1))))
+    return shown
+
+
+def test_more_than_half_of_the_seats_of_a_timeline_are_found_again_as_whoever_is_asked_is_told() -> None:
+    """`record-asks` in the catalogues says so."""
+    assert 0.5 < seats_found_again(6) < 0.65

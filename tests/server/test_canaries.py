@@ -54,7 +54,8 @@ class Serving:
 
     async def run(self, *words: str) -> asyncio.subprocess.Process:
         settings = {
-            "DATA_DIR": self.data, "PORT": self.port, "METRICS_PORT": self.metrics_port, "LOG_LEVEL": "debug",
+            "DATA_DIR": self.data, "PORT": self.port, "MEDIA_PORT": 0, "METRICS_PORT": self.metrics_port,
+            "LOG_LEVEL": "debug",
         }  # fmt: skip
         with self.log.open("ab") as log:
             return await asyncio.create_subprocess_exec(
@@ -217,7 +218,7 @@ async def test_what_is_planted_is_found(serving: Serving) -> None:
     assert {place for _, place, _ in found(SECRETS, serving.left())} == {"log"}
 
 
-@pytest.mark.parametrize("keeping", [Keeping.NOTHING, Keeping.AGGREGATE])
+@pytest.mark.parametrize("keeping", list(Keeping))
 async def test_nothing_that_anybody_said_or_is_can_be_found(serving: Serving, keeping: Keeping) -> None:
     links = await opened(serving, keeping)
     people = await gathered(links)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -247,6 +248,17 @@ async def test_after_its_hour_a_record_is_released(house: House, monkeypatch: py
     await house.let_go()
     assert [from_json(text) for text in (await house.store.records()).values()] == [made]
     assert await house.store.waiting_record(session) is None
+
+
+async def test_which_seat_spoke_when_waits_for_everyone_and_sums_for_nobody(house: House) -> None:
+    session, room = await begun(house, Keeping.SEAT_TIMELINE)
+    made = await ended(house, room)
+    assert made is not None and made.timeline is not None and len(made.timeline.seats) == 2
+    waiting = await house.store.waiting_record(session)
+    assert waiting is not None and waiting.needs_everyone
+    await house.store.release_records(VETO_S)
+    (kept,) = (await house.store.records()).values()
+    assert from_json(kept) == replace(made, level=Keeping.AGGREGATE, timeline=None)
 
 
 async def test_a_session_that_nobody_ended_leaves_no_record(house: House) -> None:

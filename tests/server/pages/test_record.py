@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from facilitation.vocabulary import PhaseKind
+from facilitation.vocabulary import Keeping, PhaseKind
 from server.pages.language import languages, text
 from server.record.schema import to_json
-from tests.facilitation.worked_session import SAID, a_session, record
+from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
 from tests.server.pages.conftest import SESSION, Site
 
 RECORD = to_json(record(a_session(), SAID, month="2026-11"))
 WAITS_S = 3600
 
 
-async def over(site: Site, text: bytes = RECORD) -> None:
+async def over(site: Site, text: bytes = RECORD, less: bytes | None = None) -> None:
     """Ann was there, and the session has ended."""
-    await site.come_in()
-    await site.house.store.end_session(SESSION, (), text, WAITS_S, range(1, 10))
+    seat = await site.come_in()
+    await site.house.store.end_session(SESSION, (), text, WAITS_S, [seat], less)
 
 
 async def page(site: Site, path: str = "/record", **asked: str) -> tuple[int, str]:
@@ -67,6 +67,33 @@ async def test_a_no_destroys_it_and_nobody_learns_whose_it_was(site: Site) -> No
     assert await page(site) == (404, vetoed), "as if there had never been one"
     async with site.client.post("/record/veto") as again:
         assert await again.text() == vetoed
+
+
+async def test_a_seat_timeline_asks_whoever_was_there_and_their_yes_can_be_taken_back(site: Site) -> None:
+    seats = to_json(record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE))
+    await over(site, seats, RECORD)
+    _, shown = await page(site)
+    assert "only if everyone who was there agrees" in shown and "Which seat spoke when" in shown
+    for answer, then in (
+        ("yes", "You have agreed"),
+        ("no", "I agree that it is kept"),
+        ("yes", "You have agreed"),
+    ):
+        async with site.client.post("/record/agree", data={"agrees": answer}) as posted:
+            assert then in await posted.text()
+    async with site.client.post(
+        "/record/agree", data={"agrees": "no"}, headers={"Sec-Fetch-Site": "cross-site"}
+    ) as posted:
+        assert posted.status == 403
+    await site.house.store.release_records(WAITS_S)
+    assert list((await site.house.store.records()).values()) == [seats]
+    async with site.client.post("/record/agree", data={"agrees": "yes"}) as posted:
+        assert posted.status == 404
+
+
+async def test_sums_ask_nobody(site: Site) -> None:
+    await over(site)
+    assert "only if everyone" not in (await page(site))[1]
 
 
 async def test_nobody_else_sees_it_or_can_say_no(site: Site) -> None:

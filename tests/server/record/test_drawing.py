@@ -10,11 +10,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from facilitation.structure_record import StructureRecord
+from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
-from server.record.drawing import LONGEST_PX, Figure, figures, minutes
+from server.record.bars import LONGEST_PX
+from server.record.drawing import Figure, figures, minutes
 from server.record.page import alone, page
 from tests.facilitation.circle import gathered
-from tests.facilitation.worked_session import SAID, a_session, record
+from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
 
 WORKED = record(a_session(), SAID, month="2026-11")
 WORDS = partial(text, "en")
@@ -51,6 +53,25 @@ def test_arrows_are_as_wide_as_the_floor_went_that_way() -> None:
     ways = [one.attrib["stroke-width"] for one in ET.fromstring(drawn("followed").svg).iter(f"{SVG}path")]
     assert ways == ["4.5", "2.2", "6.8", "9.0", "9.0"]  # of 2, 1, 3, 4, 4
     assert drawn("followed").rows[2] == ("Members", "0", "4", "4")
+
+
+def test_a_seat_timeline_has_a_row_for_each_seat() -> None:
+    seats = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
+    figure = drawn("timeline", seats)
+    assert [row[0] for row in figure.rows] == [
+        "Seat 1 · leader", "Seat 2 · co-leader", "Seat 3 · member · presented", "Seat 4 · member", "Seat 5 · member",
+        "Seat 6 · member", "Seat 7 · observer", "Seat 8 · member",
+    ]  # fmt: skip
+    assert seats.timeline is not None
+    last_s = max(one.end_s for one in seats.timeline.spoke)
+    px = [
+        round((width + 1) / LONGEST_PX * last_s / 5) * 5
+        for kind, width in bars(figure)
+        if kind == "presenter"
+    ]
+    spoke = [one.end_s - one.start_s for one in seats.timeline.spoke if one.seat == 3]
+    assert px == spoke and figure.rows[2][2] == str(len(spoke))
+    assert [kind for kind, _ in bars(figure) if kind not in ("leader", "presenter", "member")] == []
 
 
 def test_counts_and_shares_are_bars() -> None:

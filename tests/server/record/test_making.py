@@ -27,6 +27,13 @@ async def test_it_is_the_same_record_as_here() -> None:
     assert ANN in made.there and BEN in made.there
 
 
+def test_the_seats_of_a_timeline_have_numbers_that_are_drawn_each_time() -> None:
+    asked = sources()._replace(keeping=Keeping.SEAT_TIMELINE)
+    timelines = {make(asked).record for _ in range(20)}
+    assert len(timelines) > 10, "of eight seats there are 40320 orders"
+    assert make(asked).less == make(sources()).record and make(sources()).less is None
+
+
 async def test_a_log_that_is_none_is_told_by_the_kind_of_its_fault() -> None:
     with pytest.raises(NotMade, match=r"^BadLog$"):
         await make_elsewhere(sources()._replace(lines=[b'{"Anna Berg": 1}']))

@@ -138,7 +138,9 @@ async def test_nothing_but_the_record_is_left_once_it_was_released(on_disk: Stor
         )
         with pytest.raises(sqlite3.OperationalError, match="rowid"):
             database.execute("SELECT rowid FROM records")
-    assert [row[1:] for row in rows] == [(RECORD, None, None)], "it does not say of which session it was"
+    assert [row[1:] for row in rows] == [(RECORD, None, None, None, None)], (
+        "it does not say of which session it was"
+    )
 
 
 async def test_whoever_reads_beside_it_keeps_nobody_waiting(on_disk: Store, tmp_path: Path) -> None:
