@@ -28,7 +28,8 @@ page-own-name = English
 ## What is kept of a session: seen by everyone who was there, before anybody else
 
 page-record-title = What is kept of this session
-page-record-text = This and no more: no sound, no word, no name, no day. Whoever was there may recognise the session; nobody can tell who said how much.
+page-record-text = This and no more: no sound, no word, no name, no day. Whoever was there may recognise the session.
+record-sums = Nobody can tell from it who said how much.
 page-earlyrecord-title = The session has not ended yet
 page-earlyrecord-text = Once the leaders have ended it, you see here for twenty hours what is kept of it, and can say no.
 page-norecord-title = Nothing is kept of this session

@@ -28,7 +28,8 @@ page-own-name = Français
 ## Ce qui est gardé d’une séance : vu par tous ceux qui étaient là, avant toute autre personne
 
 page-record-title = Ce qui est gardé de cette séance
-page-record-text = Ceci et rien d’autre : ni son, ni parole, ni nom, ni jour. Qui était là peut reconnaître la séance ; personne ne peut dire qui a parlé combien.
+page-record-text = Ceci et rien d’autre : ni son, ni parole, ni nom, ni jour. Qui était là peut reconnaître la séance.
+record-sums = Personne ne peut y lire qui a parlé combien.
 page-earlyrecord-title = La séance n’est pas encore terminée
 page-earlyrecord-text = Dès que les animateurs l’auront terminée, vous verrez ici pendant vingt heures ce qui en est conservé, et pourrez refuser.
 page-norecord-title = Rien n’est gardé de cette séance

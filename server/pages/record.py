@@ -33,6 +33,7 @@ async def record(request: web.Request) -> web.Response:
         page="record",
         until=language.text(chosen, "record-until", time=until),
         asks=waiting.needs_everyone,
+        timeline=made.timeline is not None,
         agrees=await request.app[HOUSE].store.agrees(person.person),
         figures=figures(made, words),
         totals=totals(made, words),

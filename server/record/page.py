@@ -25,6 +25,7 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         lang=language,
         t=words,
         style=_style(),
+        timeline=record.timeline is not None,
         figures=figures(record, words),
         totals=totals(record, words),
     )

@@ -165,10 +165,9 @@ def test_what_is_kept_is_chosen_at_the_opening() -> None:
         await store.close()
         return rows
 
-    for more in ([], ["--keep", "aggregate"]):
+    for more in ([], ["--keep", "aggregate"], ["--keep", "seat_timeline"]):
         assert runner.invoke(app, ["open", *more]).exit_code == 0
-    assert asyncio.run(keepings()) == ["nothing", "aggregate"]
-    refused = runner.invoke(app, ["open", "--keep", "seat_timeline"])
-    assert refused.exit_code == 2, "there is no way yet for everyone to agree"
+    assert asyncio.run(keepings()) == ["nothing", "aggregate", "seat_timeline"]
+    assert runner.invoke(app, ["open", "--keep", "names"]).exit_code == 2
     refused = runner.invoke(app, ["open", "--group", "Tuesdays", "--new-links", "--keep", "aggregate"])
     assert (refused.exit_code, "cannot be changed" in refused.output) == (1, True)
