@@ -48,6 +48,10 @@ LOUDEST = 3
 DOWN_MS = 1_200
 UP_MS, UP_MOST_MS = 8_000, 60_000
 """At a rung with room to spare before the next one up is tried; twice as long after each try that failed."""
+SLOW_MS = 250
+"""A handshake whose first words took so long there and back comes by a long, narrow or lossy way, or behind a queue."""
+START_MS = 1_500
+"""Whoever began with voices alone tries more after this long, once reports say that there is room."""
 FAILED_MS = 15_000
 """Whoever falls within this time of a rise rose too soon."""
 LOSSY, CLEAN = 0.10, 0.03
@@ -106,6 +110,10 @@ class Link(NamedTuple):
     """How much longer than at its best a round trip takes."""
     rising: bool = False
     """The estimate grows: it has not caught up with what is sent yet."""
+    told: bool = False
+    """Reports have come about what is sent now."""
+    away: bool = False
+    """The link is down."""
 
 
 def is_short(link: Link, rung: Rung) -> bool:
@@ -119,9 +127,9 @@ def is_short(link: Link, rung: Rung) -> bool:
     return narrow or link.loss >= (LOSSY if rung > Rung.SPEAKER else DROWNED)
 
 
-def has_room(link: Link, rung: Rung, next_bps: int) -> bool:
+def has_room(link: Link, rung: Rung, next_bps: int, lost_most: float = CLEAN) -> bool:
     """Whether the next rung up, which takes `next_bps`, may be tried."""
-    if link.late_ms >= LATE_MS / 2 or link.loss >= CLEAN:
+    if link.away or link.late_ms >= LATE_MS / 2 or link.loss >= lost_most:
         return False
     if rung <= Rung.VOICES:
         return True  # no picture is sent of which a receiver could say anything
@@ -131,10 +139,14 @@ def has_room(link: Link, rung: Rung, next_bps: int) -> bool:
 
 
 class Ladder:
-    """Of one listener. It starts with small pictures."""
+    """Of one listener. It starts with small pictures, but behind a slow handshake (ms) with voices: three key frames at
+    once take a road of 128 kbit/s for seconds, and no report comes through to say so."""
 
-    def __init__(self) -> None:
-        self.rung = Rung.SMALL
+    def __init__(self, first_trip_ms: int | None = None) -> None:
+        slow = first_trip_ms is not None and first_trip_ms >= SLOW_MS
+        self.rung = Rung.VOICES if slow else Rung.SMALL
+        self._begins = slow
+        """Until it has had small pictures, or fallen: more is not tried again then, but for the first time."""
         self._up_ms = UP_MS
         self._short_ms: int | None = None
         self._fine_ms: int | None = None
@@ -160,6 +172,7 @@ class Ladder:
         if self._rose_ms is not None and now_ms - self._rose_ms <= FAILED_MS:
             self._up_ms = min(2 * self._up_ms, UP_MOST_MS)
         self._rose_ms = self._short_ms = None
+        self._begins = False
         below = Rung(here - 1)
         while below > Rung.VOICES and _takes(below, link, here, needs_bps) > (link.estimate_bps or 1 << 62):
             below = Rung(below - 1)
@@ -168,12 +181,18 @@ class Ladder:
     def _rest(self, link: Link, here: Rung, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> None:
         if self._rose_ms is not None and now_ms - self._rose_ms > FAILED_MS:
             self._rose_ms, self._up_ms = None, UP_MS
-        if self.rung >= most or not has_room(link, here, needs_bps.get(Rung(here + 1), 0)):
+        if self.rung >= most or not self._has_room(link, here, needs_bps.get(Rung(here + 1), 0)):
             self._fine_ms = None
             return
         self._fine_ms = now_ms if self._fine_ms is None else self._fine_ms
-        if now_ms - self._fine_ms >= self._up_ms:
+        if now_ms - self._fine_ms >= (START_MS if self._begins and link.told else self._up_ms):
             self.rung, self._rose_ms, self._fine_ms = Rung(here + 1), now_ms, None
+            self._begins = self._begins and self.rung < Rung.SMALL
+
+    def _has_room(self, link: Link, here: Rung, next_bps: int) -> bool:
+        """As `has_room`; what has not been tried yet is tried where it would not be taken away."""
+        lost_most = CLEAN if not self._begins else DROWNED if here < Rung.SPEAKER else LOSSY
+        return has_room(link, here, next_bps, lost_most)
 
 
 def _takes(rung: Rung, link: Link, here: Rung, needs_bps: Mapping[Rung, int]) -> int:

@@ -97,6 +97,8 @@ class Leader(Listener):
 @dataclass
 class Heard:
     opened_s: float
+    began: float
+    """Of the voice, made up from the first sound on until everything has settled: share of what was played."""
     scripts_s: float
     concealed: float
     """Share of the samples that were played."""
@@ -127,11 +129,11 @@ async def at_the_end_of(
     page = await context.new_page()
     await page.add_init_script(WATCH)
     first = await come(page, house.url)
+    await page.evaluate(COUNT, leader.seat)
     await page.get_by_role("button", name="Turn microphone on").click()
     await asyncio.sleep(
         SETTLES_S
     )  # reports have to come, and the queue to empty, before anything can be done about it
-    await page.evaluate(COUNT, leader.seat)
     await asyncio.sleep(1)
     start, since = (
         await page.evaluate("() => ({ ...window.bench, at: performance.now() / 1000 })"),
@@ -144,6 +146,7 @@ async def at_the_end_of(
     up = [since, *(at for at in leader.came_from(person.seat) if since < at < upto), upto]
     return Heard(
         opened_s=first["audio"] / 1000,
+        began=start["concealed"] / max(1, start["samples"]),
         scripts_s=(first["audio"] - first["scripts"]) / 1000,
         concealed=(end["concealed"] - start["concealed"]) / max(1, end["samples"] - start["samples"]),
         gap_s=max(after - before for before, after in pairwise(came)),
@@ -223,6 +226,7 @@ def told(kind: Kind, heard: Heard) -> list[Row]:
     rung = heard.told.get("rung") or heard.told.get("quality") or "-"
     return [
         at_most(f"{title(kind)}: voice made up", 100 * heard.concealed, 5, "%", 2),
+        Row("   made up in the first seconds, before that", f"{heard.began:.1%}"),
         Row("   longest gap between packets of the voice, down / up", f"{heard.gap_s:.2f} / {heard.up_gap_s:.2f} s"),
         Row("   packets of its own voice that were lost, up", f"{heard.up_lost:.1%}"),
         Row("   room opened -> first sound / scripts there -> it", f"{heard.opened_s:.1f} / {heard.scripts_s:.1f} s"),
