@@ -62,6 +62,7 @@ class _Listener:
     rung: Rung = Rung.SMALL
     reports: int = 0
     """How many there were when the rung changed last."""
+    latest: int = 0
     sent: deque[tuple[int, int, int]] = field(default_factory=deque)
     """When, octets of pictures sent until then, and the estimate."""
     pictures: int = 0
@@ -73,9 +74,10 @@ class _Listener:
 
     def link(self, facts: SeatFacts, now_ms: int) -> Link:
         estimate = facts.estimate_bps
-        if facts.reports < self.reports:  # another connection, which counts from nought
+        if facts.reports < self.latest:  # another connection, which counts from nought
             self.ladder, self.reports = Ladder(facts.first_trip_ms), 0
             self.sent.clear()
+        self.latest = facts.reports
         self.sent.append((now_ms, facts.picture_octets, estimate or 0))
         while now_ms - self.sent[0][0] > MEASURED_MS:
             self.sent.popleft()
@@ -94,10 +96,8 @@ class _Listener:
             self.asked, self.less_ms = wanted, None
 
     def step(self, facts: SeatFacts, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> Rung:
-        before, self.rung = (
-            self.rung,
-            self.ladder.step(self.link(facts, now_ms), needs_bps, most, now_ms),
-        )
+        link = self.link(facts, now_ms)
+        before, self.rung = self.rung, self.ladder.step(link, needs_bps, most, now_ms)
         if self.rung is not before:
             self.reports = facts.reports
         return self.rung

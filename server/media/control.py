@@ -118,7 +118,9 @@ class Control:
         if fractions:
             sender.reports += 1
             sender.downlink_loss = sum(fractions) / len(fractions) / 256
-            wanted = sender.redundancy.reported(sender.downlink_loss, sender.trips.late(now_ms), now_ms)
+            share = sender.losses.share(now_ms)  # of few packets a report says chance, and redundancy is dear
+            loss = sender.downlink_loss if share is None else share
+            wanted = sender.redundancy.reported(loss, sender.trips.late(now_ms), now_ms)
             for slot in sender.audio_slots.values():
                 slot.carry_redundancy(wanted)
 

@@ -51,7 +51,7 @@ UP_MS, UP_MOST_MS = 8_000, 60_000
 SLOW_MS = 250
 """A handshake whose first words took so long there and back comes by a long, narrow or lossy way, or behind a queue."""
 START_MS = 1_500
-"""Whoever began with voices alone tries more after this long, once reports say that there is room."""
+"""Whoever began with voices alone is shown the speaker after this long, once reports say that there is room."""
 FAILED_MS = 15_000
 """Whoever falls within this time of a rise rose too soon."""
 LOSSY, CLEAN = 0.10, 0.03
@@ -116,10 +116,10 @@ class Link(NamedTuple):
     """The link is down."""
 
 
-def is_short(link: Link, rung: Rung) -> bool:
-    """Whether more is sent than the link carries. Losses alone take no voice away: where every fifth packet is lost
-    whatever is sent, fewer voices are lost as often."""
-    if link.late_ms >= LATE_MS:
+def is_short(link: Link, rung: Rung, late_ms: int = LATE_MS) -> bool:
+    """Whether more is sent than the link carries; `late_ms`: as much of a round trip is a queue then. Losses alone take no
+    voice away: where every fifth packet is lost whatever is sent, fewer voices are lost as often."""
+    if link.late_ms >= late_ms:
         return True
     if rung <= Rung.VOICES:
         return False
@@ -158,10 +158,12 @@ class Ladder:
 
         `needs_bps` is what the pictures of each rung take."""
         here = min(self.rung, most)
-        if is_short(link, here):
+        tried = self._rose_ms is not None and now_ms - self._rose_ms <= FAILED_MS and here > Rung.VOICES
+        if is_short(link, here, LATE_MS // 2 if tried else LATE_MS):
             self._fine_ms = None
             self._short_ms = now_ms if self._short_ms is None else self._short_ms
-            if now_ms - self._short_ms >= DOWN_MS and here > Rung.FEW:
+            failed = tried and link.late_ms >= LATE_MS // 2  # before the queue that it makes is full
+            if (failed or now_ms - self._short_ms >= DOWN_MS) and here > Rung.FEW:
                 self._fall(link, here, needs_bps, now_ms)
         else:
             self._short_ms = None
@@ -174,6 +176,10 @@ class Ladder:
         self._rose_ms = self._short_ms = None
         self._begins = False
         below = Rung(here - 1)
+        if link.estimate_bps is None and link.late_ms >= LATE_MS and here > Rung.VOICES:
+            below = (
+                Rung.VOICES
+            )  # whose camera is off says no estimate, and the queue stands before the voices
         while below > Rung.VOICES and _takes(below, link, here, needs_bps) > (link.estimate_bps or 1 << 62):
             below = Rung(below - 1)
         self.rung = below
@@ -185,7 +191,8 @@ class Ladder:
             self._fine_ms = None
             return
         self._fine_ms = now_ms if self._fine_ms is None else self._fine_ms
-        if now_ms - self._fine_ms >= (START_MS if self._begins and link.told else self._up_ms):
+        soon = self._begins and link.told and here < Rung.SPEAKER
+        if now_ms - self._fine_ms >= (START_MS if soon else self._up_ms):
             self.rung, self._rose_ms, self._fine_ms = Rung(here + 1), now_ms, None
             self._begins = self._begins and self.rung < Rung.SMALL
 

@@ -91,7 +91,7 @@ class Participant:
     ) -> None:
         self.seat = seat
         self.away = False
-        """Its link is down: nothing is sent there, for what a page that is gone was still sent filled its next one's road."""
+        """Its link is down: nothing is sent there. What a page that is gone was sent stood in the next one's way."""
         self.first_trip_ms: int | None = None
         self.taker = taker or PythonTaker()
         self.books = self.taker.books
