@@ -52,6 +52,9 @@ SLOW_MS = 250
 """A handshake whose first words took so long there and back comes by a long, narrow or lossy way, or behind a queue."""
 START_MS = 1_500
 """Whoever began with voices alone is shown the speaker after this long, once reports say that there is room."""
+QUEUED_TIMES, QUEUED_MOST_MS = 4, 480_000
+"""Without an estimate a try that fails is a second's queue before the voices: so much longer is waited after each, and
+before the first where the handshake was slow."""
 FAILED_MS = 15_000
 """Whoever falls within this time of a rise rose too soon."""
 LOSSY, CLEAN = 0.10, 0.03
@@ -117,8 +120,8 @@ class Link(NamedTuple):
 
 
 def is_short(link: Link, rung: Rung, late_ms: int = LATE_MS) -> bool:
-    """Whether more is sent than the link carries; `late_ms`: as much of a round trip is a queue then. Losses alone take no
-    voice away: where every fifth packet is lost whatever is sent, fewer voices are lost as often."""
+    """Whether more is sent than the link carries; `late_ms`: as much of a round trip is a queue then. Losses alone take
+    no voice away: where every fifth packet is lost whatever is sent, fewer voices are lost as often."""
     if link.late_ms >= late_ms:
         return True
     if rung <= Rung.VOICES:
@@ -147,7 +150,8 @@ class Ladder:
         self.rung = Rung.VOICES if slow else Rung.SMALL
         self._begins = slow
         """Until it has had small pictures, or fallen: more is not tried again then, but for the first time."""
-        self._up_ms = UP_MS
+        self._waits_ms = dict.fromkeys(Rung, UP_MS)
+        """Before each is tried: what carries the speaker well may fail with all again and again."""
         self._short_ms: int | None = None
         self._fine_ms: int | None = None
         """Since when it has been so."""
@@ -172,7 +176,9 @@ class Ladder:
 
     def _fall(self, link: Link, here: Rung, needs_bps: Mapping[Rung, int], now_ms: int) -> None:
         if self._rose_ms is not None and now_ms - self._rose_ms <= FAILED_MS:
-            self._up_ms = min(2 * self._up_ms, UP_MOST_MS)
+            queued = link.estimate_bps is None and link.late_ms >= LATE_MS // 2
+            times, most_ms = (QUEUED_TIMES, QUEUED_MOST_MS) if queued else (2, UP_MOST_MS)
+            self._waits_ms[here] = min(times * self._waits_ms[here], most_ms)
         self._rose_ms = self._short_ms = None
         self._begins = False
         below = Rung(here - 1)
@@ -186,15 +192,22 @@ class Ladder:
 
     def _rest(self, link: Link, here: Rung, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> None:
         if self._rose_ms is not None and now_ms - self._rose_ms > FAILED_MS:
-            self._rose_ms, self._up_ms = None, UP_MS
+            self._rose_ms, self._waits_ms[self.rung] = None, UP_MS
         if self.rung >= most or not self._has_room(link, here, needs_bps.get(Rung(here + 1), 0)):
             self._fine_ms = None
             return
         self._fine_ms = now_ms if self._fine_ms is None else self._fine_ms
-        soon = self._begins and link.told and here < Rung.SPEAKER
-        if now_ms - self._fine_ms >= (START_MS if soon else self._up_ms):
+        if now_ms - self._fine_ms >= self._waits(link, Rung(here + 1)):
             self.rung, self._rose_ms, self._fine_ms = Rung(here + 1), now_ms, None
             self._begins = self._begins and self.rung < Rung.SMALL
+
+    def _waits(self, link: Link, above: Rung) -> int:
+        """How long there is to be room before the rung above is tried."""
+        if self._begins and above <= Rung.SPEAKER and link.told:
+            return START_MS
+        if self._begins and above > Rung.SPEAKER and link.estimate_bps is None:
+            return QUEUED_TIMES * UP_MS
+        return self._waits_ms[above]
 
     def _has_room(self, link: Link, here: Rung, next_bps: int) -> bool:
         """As `has_room`; what has not been tried yet is tried where it would not be taken away."""

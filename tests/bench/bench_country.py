@@ -122,7 +122,7 @@ async def come(page: Page, url: str) -> dict[str, Any]:
 
 
 async def at_the_end_of(
-    road: RoadLink, browser: Browser, house: House, person: Visitor, leader: Leader
+    road: RoadLink, browser: Browser, house: House, person: Visitor, leader: Leader, lasts_s: float
 ) -> Heard:
     context = await browser.new_context(permissions=["camera", "microphone"])
     await context.add_cookies([{"name": "restarea", "value": person.cookie, "url": house.url}])
@@ -139,7 +139,7 @@ async def at_the_end_of(
         await page.evaluate("() => ({ ...window.bench, at: performance.now() / 1000 })"),
         time.time(),
     )
-    await asyncio.sleep(LASTS_S)
+    await asyncio.sleep(lasts_s)
     end, upto = await page.evaluate("() => ({ ...window.bench, at: performance.now() / 1000 })"), time.time()
     told = await page.evaluate(TOLD)
     came = [start["at"], *(at for at in end["came"] if at > start["at"]), end["at"]]
@@ -156,8 +156,8 @@ async def at_the_end_of(
     )
 
 
-async def rows(roads: tuple[Kind, ...], pictures: bool) -> AsyncIterator[list[Row]]:
-    """Of one road after the other. Without `pictures` nobody's camera is on."""
+async def rows(roads: tuple[Kind, ...], pictures: bool, lasts_s: float) -> AsyncIterator[list[Row]]:
+    """Of one road after the other, each heard for so long. Without `pictures` nobody's camera is on."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -191,7 +191,8 @@ async def rows(roads: tuple[Kind, ...], pictures: bool) -> AsyncIterator[list[Ro
                 link.kind = kind
                 link.counts.clear()
                 try:
-                    found = told(kind, await at_the_end_of(link, browser, house, person, leader))
+                    heard = await at_the_end_of(link, browser, house, person, leader, lasts_s)
+                    found = told(kind, heard)
                 except (TimeoutError, PlaywrightTimeout):
                     found = [Row(title(kind), f"no sound in {WITHIN_S:.0f} s", "a voice", False)]
                     found += [
@@ -234,9 +235,9 @@ def told(kind: Kind, heard: Heard) -> list[Row]:
     ]  # fmt: skip
 
 
-async def main(roads: tuple[Kind, ...], pictures: bool) -> None:
+async def main(roads: tuple[Kind, ...], pictures: bool, lasts_s: float) -> None:
     beside = f"beside {1 + OTHERS} pictures" if pictures else "alone"
-    async with aclosing(rows(roads, pictures)) as found:
+    async with aclosing(rows(roads, pictures, lasts_s)) as found:
         async for part in found:
             show(f"A voice {beside} at the end of a country road, real Chromium", part)
 
@@ -245,9 +246,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--roads", type=int, nargs="*", help="which of the table's, from 0; by default all")
     parser.add_argument("--voices-only", action="store_true", help="nobody's camera is on")
+    parser.add_argument("--seconds", type=float, default=LASTS_S, help="how long each is heard")
     asked: Any = parser.parse_known_args()[0]
     chosen = ROADS if asked.roads is None else tuple(ROADS[n] for n in asked.roads)
     try:
-        asyncio.run(main(chosen, not asked.voices_only))
+        asyncio.run(main(chosen, not asked.voices_only, asked.seconds))
     except RoadError as error:
         print(f"\nNot measured: it takes root to make a network of its own ({error}).")
