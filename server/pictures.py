@@ -49,6 +49,10 @@ class SeatFacts(Told, Protocol):
     def wanted(self) -> Layer: ...
     @property
     def own_lost(self) -> float | None: ...
+    @property
+    def first_trip_ms(self) -> int | None: ...
+    @property
+    def away(self) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -58,6 +62,7 @@ class _Listener:
     rung: Rung = Rung.SMALL
     reports: int = 0
     """How many there were when the rung changed last."""
+    latest: int = 0
     sent: deque[tuple[int, int, int]] = field(default_factory=deque)
     """When, octets of pictures sent until then, and the estimate."""
     pictures: int = 0
@@ -69,9 +74,10 @@ class _Listener:
 
     def link(self, facts: SeatFacts, now_ms: int) -> Link:
         estimate = facts.estimate_bps
-        if facts.reports < self.reports:  # another connection, which counts from nought
-            self.reports = 0
+        if facts.reports < self.latest:  # another connection, which counts from nought
+            self.ladder, self.reports = Ladder(facts.first_trip_ms), 0
             self.sent.clear()
+        self.latest = facts.reports
         self.sent.append((now_ms, facts.picture_octets, estimate or 0))
         while now_ms - self.sent[0][0] > MEASURED_MS:
             self.sent.popleft()
@@ -80,8 +86,8 @@ class _Listener:
         sent_bps = 8_000 * max(0, facts.picture_octets - octets) // passed_ms if passed_ms > 0 else 0
         rising = estimate is not None and estimate > GROWS * former
         if facts.reports < self.reports + REPORTS:
-            return Link(estimate, sent_bps, 0.0, 0, rising)
-        return Link(estimate, sent_bps, facts.lost, facts.late_ms, rising)
+            return Link(estimate, sent_bps, 0.0, 0, rising, away=facts.away)
+        return Link(estimate, sent_bps, facts.lost, facts.late_ms, rising, told=True, away=facts.away)
 
     def ask(self, wanted: Layer, now_ms: int) -> None:
         """More at once, less after a while."""
@@ -90,10 +96,8 @@ class _Listener:
             self.asked, self.less_ms = wanted, None
 
     def step(self, facts: SeatFacts, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> Rung:
-        before, self.rung = (
-            self.rung,
-            self.ladder.step(self.link(facts, now_ms), needs_bps, most, now_ms),
-        )
+        link = self.link(facts, now_ms)
+        before, self.rung = self.rung, self.ladder.step(link, needs_bps, most, now_ms)
         if self.rung is not before:
             self.reports = facts.reports
         return self.rung
@@ -161,7 +165,7 @@ class Pictures:
 
     def _flows(self, seat: int, facts: SeatFacts, now_ms: int) -> bool:
         """Whether this camera is on, or would be if anybody looked: what is not sent now was a while ago."""
-        listener = self._listeners.setdefault(seat, _Listener())
+        listener = self._listeners.setdefault(seat, _Listener(Ladder(facts.first_trip_ms)))
         count = facts.packets_in - facts.audio_packets_in
         if count != listener.pictures:
             listener.pictures, listener.picture_ms = count, now_ms

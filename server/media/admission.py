@@ -163,7 +163,7 @@ class Admission:
             hears, sees = self._reach.get(listener, (NOBODY, NOBODY))
             slot = (participant.video_slots if video else participant.audio_slots).get(number)
             own = seat == listener and not self.mirrors
-            if slot is None or own or seat not in (sees if video else hears):
+            if participant.away or slot is None or own or seat not in (sees if video else hears):
                 continue
             choice = self._choices.get(listener, UNCHOSEN)
             if choice.picture(seat) if video else choice.voice(seat):

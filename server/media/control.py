@@ -102,7 +102,7 @@ class Control:
             # One CNAME for a seat's audio and video: that they belong together is all it says.
             name = rtcp.description(slot.line.ssrc, f"seat{slot.number}")
             if slot.send_control(rtcp.sender_report(mapped) + name):
-                slot.report = report.ntp >> 16 & 0xFFFFFFFF, now_ms
+                slot.reports.append((report.ntp >> 16 & 0xFFFFFFFF, now_ms))
 
     def _on_blocks(self, sender: Participant, blocks: Iterable[rtcp.ReportBlock], now_ms: int) -> None:
         fractions = []
@@ -112,13 +112,15 @@ class Control:
                 continue
             fractions.append(block.fraction)
             sender.losses.note(slot.told(block.highest), block.fraction / 256, now_ms)
-            if slot.report is not None and slot.report[0] == block.last_report:
-                held_ms = block.delay * 1000 // 65_536
-                sender.trips.note(max(0, now_ms - slot.report[1] - held_ms), now_ms)
+            trip_ms = slot.trip_ms(block.last_report, block.delay * 1000 // 65_536, now_ms)
+            if trip_ms is not None:
+                sender.trips.note(trip_ms, now_ms)
         if fractions:
             sender.reports += 1
             sender.downlink_loss = sum(fractions) / len(fractions) / 256
-            wanted = sender.redundancy.reported(sender.downlink_loss, now_ms)
+            share = sender.losses.share(now_ms)  # of few packets a report says chance, and redundancy is dear
+            loss = sender.downlink_loss if share is None else share
+            wanted = sender.redundancy.reported(loss, sender.trips.late(now_ms), now_ms)
             for slot in sender.audio_slots.values():
                 slot.carry_redundancy(wanted)
 

@@ -120,6 +120,11 @@ class Dtls:
             raise DtlsError("failed")
         return SrtpSessions.of(self._transport._rx_srtp, self._transport._tx_srtp)
 
+    @property
+    def trip_ms(self) -> int | None:
+        """From the first datagram sent to the first that came; None before that."""
+        return self._carrier.trip_ms
+
     def feed(self, datagram: bytes) -> bool:
         """Take one datagram that arrived. False if it is not DTLS (RFC 7983) or too many are waiting."""
         return self._carrier.put(datagram)
@@ -154,6 +159,8 @@ class _Carrier:
         self._resend = resend
         self._arrived: asyncio.Queue[bytes] = asyncio.Queue(WAITING_DATAGRAMS + 1)
         self._last = b""
+        self._began_s: float | None = None
+        self.trip_ms: int | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._ended = False
 
@@ -167,6 +174,8 @@ class _Carrier:
 
     async def _send(self, datagram: bytes) -> None:
         self._transmit(datagram)
+        if self._began_s is None:
+            self._began_s = asyncio.get_running_loop().time()
         if self._resend:
             self._last = datagram
             self._arm(FIRST_RESEND_S)
@@ -177,6 +186,8 @@ class _Carrier:
         if self._arrived.qsize() >= WAITING_DATAGRAMS:
             return False
         self._disarm()
+        if self.trip_ms is None and self._began_s is not None:
+            self.trip_ms = round(1000 * (asyncio.get_running_loop().time() - self._began_s))
         self._arrived.put_nowait(datagram)
         return True
 

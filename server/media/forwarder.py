@@ -62,16 +62,17 @@ class Forwarder:
         wire: Wire | None = None,
         taker: Taker | None = None,
         learnt: Callable[[int], None] | None = None,
+        trip_ms: int | None = None,
     ) -> None:
         """Let a seat in, in place of its older join. It sends and receives what the reach set last allows.
 
         `protect` may return a view that holds until its next call; `transmit` must be done with it by then. With a
         `wire`, of the same keys and to the same address, what is forwarded to the seat leaves by that; with a `taker`,
         also of the same keys, plain packets of the seat are forwarded by that. `learnt` is told each SSRC of the seat
-        that its offer did not announce.
+        that its offer did not announce. `trip_ms`: what the handshake took there and back.
         """
         self._remove(seat)
-        self._participants[seat] = Participant(
+        participant = self._participants[seat] = Participant(
             seat,
             negotiated,
             unprotect,
@@ -84,7 +85,10 @@ class Forwarder:
             taker,
             learnt,
         )
-        self.measured.joined(self._participants[seat])
+        if trip_ms is not None:
+            participant.first_trip_ms = trip_ms
+            participant.trips.begin(trip_ms, now_ms)
+        self.measured.joined(participant)
         self._admission.renew(now_ms)
 
     def mirror(self) -> None:
@@ -97,6 +101,13 @@ class Forwarder:
         if participant is not None:
             for slot in participant.slots:
                 slot.rewire(wire)
+
+    def rest(self, seat: int, away: bool, now_ms: int) -> None:
+        """Send nothing to a seat while its link is down, whatever the reach. No effect on a seat that is not here."""
+        participant = self._participants.get(seat)
+        if participant is not None and participant.away is not away:
+            participant.away = away
+            self._admission.renew(now_ms)
 
     def leave(self, seat: int) -> None:
         """Forget a seat: nothing of it or to it passes. No effect on a seat that is not here."""

@@ -48,6 +48,13 @@ LOUDEST = 3
 DOWN_MS = 1_200
 UP_MS, UP_MOST_MS = 8_000, 60_000
 """At a rung with room to spare before the next one up is tried; twice as long after each try that failed."""
+SLOW_MS = 250
+"""A handshake whose first words took so long there and back comes by a long, narrow or lossy way, or behind a queue."""
+START_MS = 1_500
+"""Whoever began with voices alone is shown the speaker after this long, once reports say that there is room."""
+QUEUED_TIMES, QUEUED_MOST_MS = 4, 480_000
+"""Without an estimate a try that fails is a second's queue before the voices: so much longer is waited after each, and
+before the first where the handshake was slow."""
 FAILED_MS = 15_000
 """Whoever falls within this time of a rise rose too soon."""
 LOSSY, CLEAN = 0.10, 0.03
@@ -106,12 +113,16 @@ class Link(NamedTuple):
     """How much longer than at its best a round trip takes."""
     rising: bool = False
     """The estimate grows: it has not caught up with what is sent yet."""
+    told: bool = False
+    """Reports have come about what is sent now."""
+    away: bool = False
+    """The link is down."""
 
 
-def is_short(link: Link, rung: Rung) -> bool:
-    """Whether more is sent than the link carries. Losses alone take no voice away: where every fifth packet is lost
-    whatever is sent, fewer voices are lost as often."""
-    if link.late_ms >= LATE_MS:
+def is_short(link: Link, rung: Rung, late_ms: int = LATE_MS) -> bool:
+    """Whether more is sent than the link carries; `late_ms`: as much of a round trip is a queue then. Losses alone take
+    no voice away: where every fifth packet is lost whatever is sent, fewer voices are lost as often."""
+    if link.late_ms >= late_ms:
         return True
     if rung <= Rung.VOICES:
         return False
@@ -119,9 +130,9 @@ def is_short(link: Link, rung: Rung) -> bool:
     return narrow or link.loss >= (LOSSY if rung > Rung.SPEAKER else DROWNED)
 
 
-def has_room(link: Link, rung: Rung, next_bps: int) -> bool:
+def has_room(link: Link, rung: Rung, next_bps: int, lost_most: float = CLEAN) -> bool:
     """Whether the next rung up, which takes `next_bps`, may be tried."""
-    if link.late_ms >= LATE_MS / 2 or link.loss >= CLEAN:
+    if link.away or link.late_ms >= LATE_MS / 2 or link.loss >= lost_most:
         return False
     if rung <= Rung.VOICES:
         return True  # no picture is sent of which a receiver could say anything
@@ -131,11 +142,16 @@ def has_room(link: Link, rung: Rung, next_bps: int) -> bool:
 
 
 class Ladder:
-    """Of one listener. It starts with small pictures."""
+    """Of one listener. It starts with small pictures, but behind a slow handshake (ms) with voices: three key frames at
+    once take a road of 128 kbit/s for seconds, and no report comes through to say so."""
 
-    def __init__(self) -> None:
-        self.rung = Rung.SMALL
-        self._up_ms = UP_MS
+    def __init__(self, first_trip_ms: int | None = None) -> None:
+        slow = first_trip_ms is not None and first_trip_ms >= SLOW_MS
+        self.rung = Rung.VOICES if slow else Rung.SMALL
+        self._begins = slow
+        """Until it has had small pictures, or fallen: more is not tried again then, but for the first time."""
+        self._waits_ms = dict.fromkeys(Rung, UP_MS)
+        """Before each is tried: what carries the speaker well may fail with all again and again."""
         self._short_ms: int | None = None
         self._fine_ms: int | None = None
         """Since when it has been so."""
@@ -146,10 +162,12 @@ class Ladder:
 
         `needs_bps` is what the pictures of each rung take."""
         here = min(self.rung, most)
-        if is_short(link, here):
+        tried = self._rose_ms is not None and now_ms - self._rose_ms <= FAILED_MS and here > Rung.VOICES
+        if is_short(link, here, LATE_MS // 2 if tried else LATE_MS):
             self._fine_ms = None
             self._short_ms = now_ms if self._short_ms is None else self._short_ms
-            if now_ms - self._short_ms >= DOWN_MS and here > Rung.FEW:
+            failed = tried and link.late_ms >= LATE_MS // 2  # before the queue that it makes is full
+            if (failed or now_ms - self._short_ms >= DOWN_MS) and here > Rung.FEW:
                 self._fall(link, here, needs_bps, now_ms)
         else:
             self._short_ms = None
@@ -158,22 +176,43 @@ class Ladder:
 
     def _fall(self, link: Link, here: Rung, needs_bps: Mapping[Rung, int], now_ms: int) -> None:
         if self._rose_ms is not None and now_ms - self._rose_ms <= FAILED_MS:
-            self._up_ms = min(2 * self._up_ms, UP_MOST_MS)
+            queued = link.estimate_bps is None and link.late_ms >= LATE_MS // 2
+            times, most_ms = (QUEUED_TIMES, QUEUED_MOST_MS) if queued else (2, UP_MOST_MS)
+            self._waits_ms[here] = min(times * self._waits_ms[here], most_ms)
         self._rose_ms = self._short_ms = None
+        self._begins = False
         below = Rung(here - 1)
+        if link.estimate_bps is None and link.late_ms >= LATE_MS and here > Rung.VOICES:
+            below = (
+                Rung.VOICES
+            )  # whose camera is off says no estimate, and the queue stands before the voices
         while below > Rung.VOICES and _takes(below, link, here, needs_bps) > (link.estimate_bps or 1 << 62):
             below = Rung(below - 1)
         self.rung = below
 
     def _rest(self, link: Link, here: Rung, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> None:
         if self._rose_ms is not None and now_ms - self._rose_ms > FAILED_MS:
-            self._rose_ms, self._up_ms = None, UP_MS
-        if self.rung >= most or not has_room(link, here, needs_bps.get(Rung(here + 1), 0)):
+            self._rose_ms, self._waits_ms[self.rung] = None, UP_MS
+        if self.rung >= most or not self._has_room(link, here, needs_bps.get(Rung(here + 1), 0)):
             self._fine_ms = None
             return
         self._fine_ms = now_ms if self._fine_ms is None else self._fine_ms
-        if now_ms - self._fine_ms >= self._up_ms:
+        if now_ms - self._fine_ms >= self._waits(link, Rung(here + 1)):
             self.rung, self._rose_ms, self._fine_ms = Rung(here + 1), now_ms, None
+            self._begins = self._begins and self.rung < Rung.SMALL
+
+    def _waits(self, link: Link, above: Rung) -> int:
+        """How long there is to be room before the rung above is tried."""
+        if self._begins and above <= Rung.SPEAKER and link.told:
+            return START_MS
+        if self._begins and above > Rung.SPEAKER and link.estimate_bps is None:
+            return QUEUED_TIMES * UP_MS
+        return self._waits_ms[above]
+
+    def _has_room(self, link: Link, here: Rung, next_bps: int) -> bool:
+        """As `has_room`; what has not been tried yet is tried where it would not be taken away."""
+        lost_most = CLEAN if not self._begins else DROWNED if here < Rung.SPEAKER else LOSSY
+        return has_room(link, here, next_bps, lost_most)
 
 
 def _takes(rung: Rung, link: Link, here: Rung, needs_bps: Mapping[Rung, int]) -> int:

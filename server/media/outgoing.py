@@ -9,6 +9,7 @@ May import the standard library, `rtp`, `vp8`, `fanout`, `incoming`, `negotiated
 from __future__ import annotations
 
 import struct
+from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from server.media.negotiated import Slot
 CLOSED = 1 << 62  # a floor that no number reaches
 FIRST_NUMBER = 1  # low, so that losing the first packets cannot make a receiver miscount the roll-overs
 PACKETS_MOST = 1_000  # of one report: nobody makes one's losses of a million
+REPORTS_KEPT = 16
+"""Behind a queue of a second a listener speaks of the one before the last, or before that."""
 REPEATS_A_SECOND = 150  # more than a second of video: past that a key frame is cheaper
 
 _TIME = struct.Struct("!4sB3s")
@@ -85,7 +88,7 @@ class Outgoing:
         "number",
         "packets_of_others",
         "publisher",
-        "report",
+        "reports",
         "rtx_number",
         "rtx_payload_type",
         "rtx_ssrc",
@@ -127,7 +130,8 @@ class Outgoing:
             0 if video else rtp.usable_id(slot.extensions, rtp.AUDIO_LEVEL),
             rtp.usable_id(slot.extensions, rtp.SEND_TIME),
         )
-        self.report: tuple[int, int] | None = None  # middle of the last SR's NTP time, when sent (ms)
+        self.reports: deque[tuple[int, int]] = deque(maxlen=REPORTS_KEPT)
+        """The last sender reports: the middle of its NTP time, and when it was sent (ms)."""
         self.source: Incoming | None = None
         """Whose packets pass, or will once they begin."""
         self.awaited: Incoming | None = None
@@ -237,6 +241,11 @@ class Outgoing:
         for stream in (self.source, self.awaited):
             if stream is not None:
                 stream.ready = None
+
+    def trip_ms(self, last_report: int, held_ms: int, now_ms: int) -> int | None:
+        """There and back, by what a listener's report says of the sender report it had last; None if it is unknown."""
+        sent_ms = next((at for middle, at in reversed(self.reports) if middle == last_report), None)
+        return None if sent_ms is None else max(0, now_ms - sent_ms - held_ms)
 
     def told(self, highest: int) -> int:
         """Of a report: how many packets the listener has been sent by it since the last one; 0 of the first."""

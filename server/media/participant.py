@@ -58,6 +58,10 @@ class SeatFacts:
     """The largest picture of it that anybody is to receive."""
     own_lost: float | None = None
     """The share of all its packets that was lost in the last seconds; None while too few were sent to say so."""
+    first_trip_ms: int | None = None
+    """How long the first words of the handshake took there and back."""
+    away: bool = False
+    """The link is down."""
 
 
 class Route(NamedTuple):
@@ -86,6 +90,9 @@ class Participant:
         learnt: Callable[[int], None] | None = None,
     ) -> None:
         self.seat = seat
+        self.away = False
+        """Its link is down: nothing is sent there. What a page that is gone was sent stood in the next one's way."""
+        self.first_trip_ms: int | None = None
         self.taker = taker or PythonTaker()
         self.books = self.taker.books
         self.unprotect, self.protect = unprotect, protect
@@ -202,6 +209,8 @@ class Participant:
             picture_octets=sum(slot.line.octets for slot in self.video_slots.values()),
             wanted=wanted,
             own_lost=self.losses_of_own.share(now_ms),
+            first_trip_ms=self.first_trip_ms,
+            away=self.away,
         )
 
     def _slot(self, slot: Slot, video: bool) -> Outgoing:

@@ -103,6 +103,11 @@ class Peer:
         """When the last authenticated packet came, of whatever kind."""
         return max(self._heard_ms, self.taker.books.heard_ms)
 
+    @property
+    def trip_ms(self) -> int | None:
+        """What the first words of the handshake took there and back, with their repetitions if they were lost."""
+        return self._dtls.trip_ms
+
     # Sending
 
     def transmit(self, datagram: bytes | memoryview) -> bool:

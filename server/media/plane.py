@@ -290,6 +290,7 @@ class Plane:
             peer.wire,
             peer.taker,
             peer.learnt,
+            peer.trip_ms,
         )
 
     def on_media(self, peer: Peer, datagram: bytes, now_ms: int) -> bool:
@@ -305,6 +306,7 @@ class Plane:
         if peer.phase is Phase.OVER:
             self._end(place, peer)
         else:
+            place.forwarder.rest(peer.seat, peer.phase is Phase.DOWN, self._clock())
             self._report(peer, peer.phase is Phase.UP)
 
     def on_wire(self, peer: Peer) -> None:

@@ -13,6 +13,9 @@ from collections.abc import Sequence
 EARLIER = 2
 LOSSY, LOSSY_MS = 0.03, 20_000
 """From this loss on, and until no report has said so for this long: whoever goes back and forth helps nobody."""
+QUEUED_MS = 200
+"""So much of a round trip in a queue means that it is full, or will be."""
+QUEUED_MOST_MS = 320_000
 _LONGEST_AGO = (1 << 14) - 1
 _LONGEST_BLOCK = (1 << 10) - 1
 
@@ -22,11 +25,17 @@ class Redundancy:
 
     def __init__(self) -> None:
         self.wanted = False
-        self._lossy_ms = 0
+        self._lossy_ms, self._queued_ms, self._waits_ms = 0, -LOSSY_MS, LOSSY_MS
+        """The last is how long after a queue it is tried again: twice as long each time that it made one."""
 
-    def reported(self, loss: float, now_ms: int) -> bool:
-        """Of a listener's report: the share of packets it lost. What is wanted from now on."""
-        if loss >= LOSSY:
+    def reported(self, loss: float, late_ms: int, now_ms: int) -> bool:
+        """Of a listener's report: the share of packets it lost, and how much of the round trip is a queue. What is
+        wanted from now on: what a full queue loses it loses more of when more is sent."""
+        if late_ms >= QUEUED_MS:
+            if self.wanted:
+                self._waits_ms = min(2 * self._waits_ms, QUEUED_MOST_MS)
+            self.wanted, self._queued_ms = False, now_ms
+        elif loss >= LOSSY and now_ms - self._queued_ms >= self._waits_ms:
             self.wanted, self._lossy_ms = True, now_ms
         elif now_ms - self._lossy_ms >= LOSSY_MS:
             self.wanted = False

@@ -23,6 +23,11 @@ class Trips:
         self._last: deque[tuple[int, int]] = deque(maxlen=2)  # when, how long
         self._best: tuple[int, int] | None = None
 
+    def begin(self, trip_ms: int, now_ms: int) -> None:
+        """What the handshake took there and back, before there was anything to wait behind: the first best. Reports
+        alone would take a queue that was there from the beginning for the length of the way."""
+        self._best = now_ms, trip_ms
+
     def note(self, trip_ms: int, now_ms: int) -> None:
         """What one block of a report comes to; of one report the shortest counts."""
         if self._last and self._last[-1][0] == now_ms:

@@ -97,6 +97,8 @@ class Leader(Listener):
 @dataclass
 class Heard:
     opened_s: float
+    began: float
+    """Of the voice, made up from the first sound on until everything has settled: share of what was played."""
     scripts_s: float
     concealed: float
     """Share of the samples that were played."""
@@ -120,30 +122,31 @@ async def come(page: Page, url: str) -> dict[str, Any]:
 
 
 async def at_the_end_of(
-    road: RoadLink, browser: Browser, house: House, person: Visitor, leader: Leader
+    road: RoadLink, browser: Browser, house: House, person: Visitor, leader: Leader, lasts_s: float
 ) -> Heard:
     context = await browser.new_context(permissions=["camera", "microphone"])
     await context.add_cookies([{"name": "restarea", "value": person.cookie, "url": house.url}])
     page = await context.new_page()
     await page.add_init_script(WATCH)
     first = await come(page, house.url)
+    await page.evaluate(COUNT, leader.seat)
     await page.get_by_role("button", name="Turn microphone on").click()
     await asyncio.sleep(
         SETTLES_S
     )  # reports have to come, and the queue to empty, before anything can be done about it
-    await page.evaluate(COUNT, leader.seat)
     await asyncio.sleep(1)
     start, since = (
         await page.evaluate("() => ({ ...window.bench, at: performance.now() / 1000 })"),
         time.time(),
     )
-    await asyncio.sleep(LASTS_S)
+    await asyncio.sleep(lasts_s)
     end, upto = await page.evaluate("() => ({ ...window.bench, at: performance.now() / 1000 })"), time.time()
     told = await page.evaluate(TOLD)
     came = [start["at"], *(at for at in end["came"] if at > start["at"]), end["at"]]
     up = [since, *(at for at in leader.came_from(person.seat) if since < at < upto), upto]
     return Heard(
         opened_s=first["audio"] / 1000,
+        began=start["concealed"] / max(1, start["samples"]),
         scripts_s=(first["audio"] - first["scripts"]) / 1000,
         concealed=(end["concealed"] - start["concealed"]) / max(1, end["samples"] - start["samples"]),
         gap_s=max(after - before for before, after in pairwise(came)),
@@ -153,8 +156,8 @@ async def at_the_end_of(
     )
 
 
-async def rows(roads: tuple[Kind, ...], pictures: bool) -> AsyncIterator[list[Row]]:
-    """Of one road after the other. Without `pictures` nobody's camera is on."""
+async def rows(roads: tuple[Kind, ...], pictures: bool, lasts_s: float) -> AsyncIterator[list[Row]]:
+    """Of one road after the other, each heard for so long. Without `pictures` nobody's camera is on."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -188,7 +191,8 @@ async def rows(roads: tuple[Kind, ...], pictures: bool) -> AsyncIterator[list[Ro
                 link.kind = kind
                 link.counts.clear()
                 try:
-                    found = told(kind, await at_the_end_of(link, browser, house, person, leader))
+                    heard = await at_the_end_of(link, browser, house, person, leader, lasts_s)
+                    found = told(kind, heard)
                 except (TimeoutError, PlaywrightTimeout):
                     found = [Row(title(kind), f"no sound in {WITHIN_S:.0f} s", "a voice", False)]
                     found += [
@@ -223,6 +227,7 @@ def told(kind: Kind, heard: Heard) -> list[Row]:
     rung = heard.told.get("rung") or heard.told.get("quality") or "-"
     return [
         at_most(f"{title(kind)}: voice made up", 100 * heard.concealed, 5, "%", 2),
+        Row("   made up in the first seconds, before that", f"{heard.began:.1%}"),
         Row("   longest gap between packets of the voice, down / up", f"{heard.gap_s:.2f} / {heard.up_gap_s:.2f} s"),
         Row("   packets of its own voice that were lost, up", f"{heard.up_lost:.1%}"),
         Row("   room opened -> first sound / scripts there -> it", f"{heard.opened_s:.1f} / {heard.scripts_s:.1f} s"),
@@ -230,9 +235,9 @@ def told(kind: Kind, heard: Heard) -> list[Row]:
     ]  # fmt: skip
 
 
-async def main(roads: tuple[Kind, ...], pictures: bool) -> None:
+async def main(roads: tuple[Kind, ...], pictures: bool, lasts_s: float) -> None:
     beside = f"beside {1 + OTHERS} pictures" if pictures else "alone"
-    async with aclosing(rows(roads, pictures)) as found:
+    async with aclosing(rows(roads, pictures, lasts_s)) as found:
         async for part in found:
             show(f"A voice {beside} at the end of a country road, real Chromium", part)
 
@@ -241,9 +246,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--roads", type=int, nargs="*", help="which of the table's, from 0; by default all")
     parser.add_argument("--voices-only", action="store_true", help="nobody's camera is on")
+    parser.add_argument("--seconds", type=float, default=LASTS_S, help="how long each is heard")
     asked: Any = parser.parse_known_args()[0]
     chosen = ROADS if asked.roads is None else tuple(ROADS[n] for n in asked.roads)
     try:
-        asyncio.run(main(chosen, not asked.voices_only))
+        asyncio.run(main(chosen, not asked.voices_only, asked.seconds))
     except RoadError as error:
         print(f"\nNot measured: it takes root to make a network of its own ({error}).")

@@ -8,9 +8,9 @@ from facilitation.reach import Reach
 from facilitation.state import Seat, SessionState
 from facilitation.vocabulary import Floor, Link, Role, SeatId, Standing
 from server.looks import Looks
-from server.media.layers import DOWN_MS, UP_MS, Wish
+from server.media.layers import DOWN_MS, SLOW_MS, START_MS, UP_MS, Wish
 from server.media.negotiated import Choice, Layer
-from server.pictures import SHRINKS_MS, Pictures
+from server.pictures import REPORTS, SHRINKS_MS, Pictures
 from tests.facilitation.forms import CLASSIC
 from tests.server.test_facts import Counted as Told
 
@@ -31,6 +31,8 @@ class Counted(Told):
     picture_octets: int = 0
     wanted: Layer = Layer.SMALL
     own_lost: float | None = None
+    first_trip_ms: int | None = None
+    away: bool = False
 
 
 def circle() -> SessionState:
@@ -69,6 +71,37 @@ def test_small_pictures_of_all_and_large_ones_where_there_is_room_and_they_are_s
     course.plane[MEMBER].estimate_bps = 2_000_000
     assert course.goes(UP_MS + 2_000)[MEMBER].pictures == {1: L, 3: S, 4: N}
     assert course.rung() == "large"
+
+
+def test_behind_a_slow_handshake_voices_come_first_and_the_speaker_once_reports_say_that_there_is_room() -> (
+    None
+):
+    course = Course()
+    course.plane[MEMBER] = Counted(first_trip_ms=SLOW_MS, reports=0)
+    course.plane[OTHER] = Counted(first_trip_ms=SLOW_MS - 1)
+    course.goes(START_MS + 1_000)
+    assert (course.rung(), course.rung(OTHER)) == ("voices", "small"), "nothing has been reported yet"
+    course.plane[MEMBER].reports = REPORTS
+    course.goes(START_MS)
+    assert course.rung() == "speaker"
+
+
+def test_another_connection_begins_as_its_own_handshake_says() -> None:
+    course = Course()
+    course.goes()
+    course.plane[MEMBER] = Counted(first_trip_ms=SLOW_MS, reports=0)
+    course.goes()
+    assert course.rung() == "voices"
+
+
+def test_a_link_that_is_down_is_no_link_with_room() -> None:
+    course = Course()
+    course.plane[MEMBER] = Counted(first_trip_ms=SLOW_MS, away=True)
+    course.goes(4 * UP_MS)
+    assert course.rung() == "voices"
+    course.plane[MEMBER].away = False
+    course.goes(UP_MS + 400)
+    assert course.rung() == "speaker"
 
 
 def test_whoever_has_no_connection_is_not_chosen_for() -> None:
@@ -130,7 +163,7 @@ def test_the_lowest_rung_keeps_the_leaders_and_who_speaks() -> None:
     course.plane[MEMBER].late_ms = 2_000
     course.plane[OTHER].speaking = True
     course.goes(4 * DOWN_MS)
-    assert course.rung() == "speaker", "what was reported is about what was sent before"
+    assert course.rung() == "voices", "what was reported is about what was sent before"
     for _ in range(4):
         course.plane[MEMBER].reports += 2
         chosen = course.goes(DOWN_MS + 200)[MEMBER]

@@ -16,7 +16,7 @@ import pytest
 from aiortc import RTCDtlsTransport
 
 from server.media import dtls
-from server.media.dtls import Certificate, Dtls, DtlsError, Fingerprint, SrtpSessions
+from server.media.dtls import FIRST_RESEND_S, Certificate, Dtls, DtlsError, Fingerprint, SrtpSessions
 from tests.waiting import passes, until
 
 RTP = bytes.fromhex("806f0001000003e8cafebabe") + b"spoken"
@@ -90,6 +90,18 @@ async def test_replayed_packet_is_refused() -> None:
     server.unprotect(packet)
     with pytest.raises(pylibsrtp.Error):
         server.unprotect(packet)
+
+
+@virtual_time
+async def test_how_long_the_first_words_take_there_and_back_is_noted_with_their_repetitions() -> None:
+    link = Link(to_server=lambda n, _: n > 1)
+    assert link.client.trip_ms is None
+    await link.join()
+    first = link.client.trip_ms
+    assert first == round(1000 * FIRST_RESEND_S)
+    await passes(5.0)
+    link.server.feed(RTP)
+    assert link.client.trip_ms == first
 
 
 @virtual_time

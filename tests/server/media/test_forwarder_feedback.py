@@ -7,6 +7,7 @@ import struct
 import pytest
 
 from server.media import rtcp
+from server.media.reported import Trips
 from tests.server.media.forwarding_room import (
     ALL,
     Hears,
@@ -212,6 +213,19 @@ def test_a_report_for_a_slot_that_does_not_run_and_a_bye_go_nowhere() -> None:
     assert not listener.rtcp_in
     room.send(1, speaker.audio(1, 0, b"still here"))
     assert len(listener.heard(1)) == 1
+
+
+def test_a_report_that_comes_from_behind_a_queue_speaks_of_an_earlier_sender_report() -> None:
+    room, speaker, listener = two()
+    room.send(1, speaker.audio(1, 0, b"voice"))
+    for second in range(4):
+        report = rtcp.SenderReport(speaker.audio_ssrc, (100 + second) << 32, 0, 1, 5)
+        room.send(1, speaker.control(rtcp.sender_report(report)), after_ms=500)
+    for second, trip_ms in ((0, 1_520), (1, 1_020), (9, None)):
+        first = rtcp.ReportBlock(listener.slot_ssrc(1, "audio"), 0, 1, 1, 0, (100 + second) << 16, 0)
+        room.forwarder._participants[2].trips = Trips()
+        room.send(2, listener.control(rtcp.receiver_report(1, [first])), after_ms=20 if second == 0 else 0)
+        assert room.forwarder.facts(room.now_ms)[2].round_trip_ms == trip_ms
 
 
 def test_loss_round_trip_and_remb_of_a_viewer_become_facts() -> None:

@@ -29,7 +29,7 @@ steps = st.one_of(
     ),
     *(
         st.tuples(st.just(name), seats)
-        for name in ("audio", "rtx", "copy", "late", "release", "rejoin", "leave", "report")
+        for name in ("audio", "rtx", "copy", "late", "release", "rejoin", "leave", "report", "away", "away")
         + ("key", "delta", "other", "other") * 2
     ),
     *(st.tuples(st.just(name), pairs) for name in ("hostile", "nack", "pli")),
@@ -44,6 +44,7 @@ class LayeredWitness(Witness):
         self.choices: dict[int, Choice] = {}
         self.layer = dict.fromkeys(SEATS, "q")
         """In which each seat sends now."""
+        self.away: set[int] = set()
         self.numbers = Counter({(seat, rid): 65_500 for seat in SEATS for rid in RIDS})
         self.last: dict[int, tuple[str, int, int, bytes]] = {}
         for seat in SEATS:
@@ -52,6 +53,7 @@ class LayeredWitness(Witness):
     def check_content(self, client: Client, content: bytes) -> tuple[int, int]:
         seat, kind = super().check_content(client, content)
         choice = self.choices.get(client.seat, UNCHOSEN)
+        assert client.seat not in self.away, "its link is down"
         assert choice.picture(seat) if kind else choice.voice(seat), "not chosen"
         return seat, kind
 
@@ -86,8 +88,12 @@ class LayeredWitness(Witness):
     def alone(self, name: str, seat: int) -> None:
         if name == "rejoin":
             self.kept[seat].clear()
+            self.away.discard(seat)
             self.last.pop(seat, None)
             self.watch(self.room.join(seat, layered=True))
+        elif name == "away":  # and back, the next time
+            self.away ^= {seat}
+            self.room.forwarder.rest(seat, seat in self.away, self.room.now_ms)
         elif name == "copy":
             if seat in self.last:
                 self.room.send(seat, self.again(seat))
@@ -112,8 +118,15 @@ def test_the_witness_sees_both_layers_and_what_was_not_chosen() -> None:
         witness.step(name, 1)
     assert witness.received == 3 * 4, "small, small, large, large, and then the small one is nobody's"
     assert witness.wrong == []
-    witness.choices = dict.fromkeys(SEATS, Choice({1: Layer.NONE}))  # the forwarder was not told
     witness.step("other", 1)
+    for name, detail in (("away", 2), ("delta", 1), ("away", 2), ("delta", 1), ("key", 1)):
+        witness.step(name, detail)
+    assert witness.received == 3 * 4 + 2 + 2 + 3, "whose link was down begins anew with a key frame"
+    witness.choices = dict.fromkeys(SEATS, Choice({1: Layer.NONE}))  # the forwarder was not told
     witness.step("delta", 1)
     assert len(witness.wrong) == 3
     assert all("not chosen" in wrong for wrong in witness.wrong)
+    witness.choices, witness.away = {}, set(SEATS)
+    witness.step("delta", 1)
+    assert all("its link is down" in wrong for wrong in witness.wrong[3:])
+    assert len(witness.wrong) == 6

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from server.media.layers import (
     DOWN_MS,
     LATE_MS,
+    LOSSY,
     LOUDEST,
     MOST,
+    QUEUED_TIMES,
+    SLOW_MS,
+    START_MS,
     UP_MOST_MS,
     UP_MS,
     Ladder,
@@ -165,6 +169,72 @@ def test_each_try_that_failed_doubles_the_wait_up_to_a_minute() -> None:
 @pytest.mark.parametrize(("wish", "most"), MOST.items())
 def test_a_wish_is_never_exceeded(wish: Wish, most: Rung) -> None:
     assert max(goes(Ladder(), GOOD, 60_000, most=MOST[wish])) <= most
+
+
+TOLD = Link(estimate_bps=None, sent_bps=30_000, loss=0.0, late_ms=0, told=True)
+
+
+def test_whoever_came_by_a_slow_way_hears_first_and_is_shown_the_speaker_soon_and_the_others_later() -> None:
+    ladder = Ladder(SLOW_MS)
+    untold = TOLD._replace(told=False)
+    assert set(goes(ladder, untold, START_MS + STEP_MS)) == {Rung.VOICES}
+    rose = goes(ladder, TOLD, STEP_MS, START_MS + 2 * STEP_MS)
+    assert rose[0] is Rung.SPEAKER
+    later = goes(ladder, TOLD, QUEUED_TIMES * UP_MS + STEP_MS, START_MS + 3 * STEP_MS)
+    assert (later[-3], later[-1]) == (Rung.SPEAKER, Rung.SMALL)
+    seen = Ladder(SLOW_MS)
+    goes(seen, TOLD, START_MS)
+    wide = goes(seen, TOLD._replace(estimate_bps=3_000_000), UP_MS + STEP_MS, START_MS + STEP_MS)
+    assert wide[-1] is Rung.SMALL, "an estimate says that there is room"
+    assert Ladder(SLOW_MS - 1).rung is Ladder(None).rung is Rung.SMALL
+
+
+def test_a_lossy_way_is_shown_at_first_what_it_would_keep_and_later_only_when_it_is_clean() -> None:
+    lossy = TOLD._replace(loss=LOSSY + 0.05)
+    ladder = Ladder(SLOW_MS)
+    assert goes(ladder, lossy, 60_000)[-1] is Rung.SPEAKER
+    assert goes(ladder, lossy._replace(loss=LOSSY - 0.01), QUEUED_TIMES * UP_MS, 61_000)[-1] is Rung.SMALL
+    goes(ladder, lossy, DOWN_MS, 95_000)
+    assert goes(ladder, lossy._replace(loss=LOSSY - 0.01), 60_000, 100_000)[-1] is Rung.SPEAKER
+
+
+def test_a_try_that_makes_a_queue_is_over_before_it_is_full() -> None:
+    ladder, wide = Ladder(SLOW_MS), TOLD._replace(told=False)
+    at_ms = next(
+        at for at in range(0, 60_000, STEP_MS) if ladder.step(wide, NEEDS, Rung.LARGE, at) > Rung.VOICES
+    )
+    late = wide._replace(late_ms=LATE_MS // 2)
+    assert ladder.step(late, NEEDS, Rung.LARGE, at_ms + STEP_MS) is Rung.VOICES
+    waited = goes(ladder, wide, QUEUED_TIMES * UP_MS + STEP_MS, at_ms + 2 * STEP_MS)
+    assert (waited[-3], waited[-1]) == (Rung.VOICES, Rung.SPEAKER), "longer now"
+    assert set(goes(Ladder(), late, 10_000)) == {Rung.SMALL}, "nothing was tried"
+
+
+def test_what_carries_the_speaker_waits_longer_and_longer_for_all_where_that_makes_a_queue() -> None:
+    ladder, waits, now_ms = Ladder(), [], 0
+    for _ in range(5):
+        while ladder.rung is Rung.SMALL:
+            now_ms += STEP_MS
+            ladder.step(TOLD._replace(late_ms=LATE_MS), NEEDS, Rung.LARGE, now_ms)
+        while ladder.rung is not Rung.SPEAKER:
+            now_ms += STEP_MS
+            ladder.step(TOLD, NEEDS, Rung.LARGE, now_ms)
+        began = now_ms
+        while ladder.rung is not Rung.SMALL:
+            now_ms += STEP_MS
+            ladder.step(TOLD, NEEDS, Rung.LARGE, now_ms)
+        waits.append((now_ms - began) // UP_MS)
+    assert waits == [1, 4, 16, 60, 60]
+
+
+def test_a_queue_takes_all_pictures_of_whoever_says_no_estimate() -> None:
+    queued = TOLD._replace(late_ms=LATE_MS)
+    assert goes(Ladder(), queued, DOWN_MS)[-1] is Rung.VOICES
+    assert goes(Ladder(), queued._replace(estimate_bps=3_000_000), DOWN_MS)[-1] is Rung.SPEAKER
+
+
+def test_a_link_that_is_down_goes_nowhere_up() -> None:
+    assert set(goes(Ladder(SLOW_MS), TOLD._replace(away=True), 60_000)) == {Rung.VOICES}
 
 
 @given(st.lists(links, max_size=60), st.sampled_from(Rung))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from server.media.peer import CONNECT_MS, DOWN_MS, FORGOTTEN_MS, Peer
 from server.media.plane import Plane, own_addresses
+from tests.server.media.forwarding_room import Hears
 from tests.server.media.peers import (
     HOME,
     OTHER,
@@ -70,6 +71,34 @@ async def test_a_silent_link_is_down_after_five_seconds_and_comes_back(circle: C
     circle.pass_ms(60_000)
     client.send(client.sound())
     assert circle.links == [(ROOM, 1, False), (ROOM, 1, True)]
+
+
+async def test_nothing_is_sent_to_a_link_that_is_down_and_everything_again_once_it_is_heard(
+    circle: Circle,
+) -> None:
+    speaker, listener = circle.client(1), circle.client(2, OTHER)
+    await speaker.connect()
+    await listener.connect()
+    await circle.face.set_reach(ROOM, {1: Hears(), 2: Hears(frozenset({1}))})
+
+    def heard() -> int:
+        return circle.plane.forwarded(ROOM).forwarded.get((1, 2), (0, 0))[0]
+
+    speaker.send(speaker.sound())
+    assert heard() == 1
+    circle.pass_ms(DOWN_MS)
+    speaker.send(speaker.sound())
+    assert heard() == 2, "not yet"
+    circle.pass_ms(1)
+    assert circle.links[-1] == (ROOM, 2, False)
+    assert circle.face.facts(ROOM)[2].away
+    for _ in range(3):
+        speaker.send(speaker.sound())
+    assert heard() == 2
+    listener.send(listener.check())
+    assert not circle.face.facts(ROOM)[2].away
+    speaker.send(speaker.sound())
+    assert heard() == 3
 
 
 @pytest.mark.parametrize("sign", ["check", "sound"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.media.redundancy import LOSSY, LOSSY_MS, Redundancy, packed
+from server.media.redundancy import LOSSY, LOSSY_MS, QUEUED_MOST_MS, QUEUED_MS, Redundancy, packed
 from tests.server.media.forwarding_room import Client, Hears, Room, two, unpacked
 
 pytestmark = pytest.mark.usefixtures("both_engines")
@@ -14,12 +14,28 @@ pytestmark = pytest.mark.usefixtures("both_engines")
 
 def test_who_loses_much_gets_it_until_that_is_long_over() -> None:
     redundancy = Redundancy()
-    assert not redundancy.reported(0.0, 0)
-    assert not redundancy.reported(LOSSY - 0.001, 1_000)
-    assert redundancy.reported(LOSSY, 2_000)
-    assert redundancy.reported(0.0, 2_000 + LOSSY_MS - 1)
-    assert not redundancy.reported(0.0, 2_000 + LOSSY_MS)
-    assert redundancy.reported(0.2, 30_000)
+    assert not redundancy.reported(0.0, 0, 0)
+    assert not redundancy.reported(LOSSY - 0.001, 0, 1_000)
+    assert redundancy.reported(LOSSY, 0, 2_000)
+    assert redundancy.reported(0.0, 0, 2_000 + LOSSY_MS - 1)
+    assert not redundancy.reported(0.0, 0, 2_000 + LOSSY_MS)
+    assert redundancy.reported(0.2, 0, 30_000)
+
+
+def test_what_a_full_queue_loses_is_not_sent_three_times() -> None:
+    redundancy = Redundancy()
+    assert not redundancy.reported(0.4, QUEUED_MS, 0)
+    assert not redundancy.reported(0.4, 0, LOSSY_MS - 1)
+    assert redundancy.reported(0.4, QUEUED_MS - 1, LOSSY_MS)
+    assert not redundancy.reported(0.4, QUEUED_MS, LOSSY_MS + 1), "it made the queue"
+    assert not redundancy.reported(0.4, QUEUED_MS, LOSSY_MS + 2), "which is the same one"
+    assert not redundancy.reported(0.4, 0, LOSSY_MS + 2 + 2 * LOSSY_MS - 1)
+    assert redundancy.reported(0.4, 0, LOSSY_MS + 2 + 2 * LOSSY_MS)
+    now_ms = 1_000_000
+    for _ in range(10):
+        assert redundancy.reported(0.4, 0, now_ms)
+        assert not redundancy.reported(0.4, QUEUED_MS, now_ms + 1)
+        now_ms += 1 + QUEUED_MOST_MS
 
 
 def test_the_bytes_are_those_of_rfc_2198() -> None:

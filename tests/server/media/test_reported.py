@@ -25,6 +25,18 @@ def test_a_queue_is_what_two_reports_in_a_row_say() -> None:
     assert of((0, 50), (1_000, 900), (2_000, 60)).late(2_000) == 10
 
 
+def test_a_queue_that_was_there_from_the_beginning_is_seen_beside_the_handshake() -> None:
+    trips = Trips()
+    trips.begin(600, 0)
+    trips.note(1_500, 1_000)
+    trips.note(1_400, 2_000)
+    assert trips.late(2_000) == 800
+    trips.note(580, 3_000)
+    trips.note(1_380, 4_000)
+    trips.note(1_480, 5_000)
+    assert trips.late(5_000) == 800, "a shorter one is the best from then on"
+
+
 def test_of_one_report_the_shortest_counts() -> None:
     assert of((0, 90), (0, 50), (0, 70)).latest(0) == 50
     assert of((0, 50), (1_000, 900), (1_000, 800)).late(1_000) == 0
