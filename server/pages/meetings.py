@@ -71,6 +71,8 @@ def _page(
         at=f"{start:%H:%M}",
         states=states,
         mail=request.app[POST].set_up,
+        soon=_opens(request, meeting),
+        uninvited=any(state in ("none", "refused", "later") for _, state in states),
         wrong=language.text(chosen, wrong) if wrong else "",
         refresh_s=3 if under_way and not wrong else 0,
     )
@@ -121,6 +123,8 @@ async def open_(request: web.Request) -> web.Response:
     group, meeting = await _meeting(request)
     await written(request)
     entry, store = request.app[FORMATS].get(group.format), request.app[HOUSE].store
+    if not _opens(request, meeting):
+        return _page(request, group, meeting, "meeting-open-later", 409)
     if entry is None or meeting.cancelled:
         return _page(
             request, group, meeting, "meeting-wrong-format" if entry is None else "meeting-cancelled", 409
@@ -270,6 +274,11 @@ def _moment(group: Group, day: str, at: str) -> float | None:
         return written_at.replace(tzinfo=ZoneInfo(group.terms.time_zone or "UTC")).timestamp()
     except (ValueError, OverflowError):
         return None
+
+
+def _opens(request: web.Request, meeting: Planned) -> bool:
+    """Not weeks before, by a slip: links are good for so long from the opening on."""
+    return meeting.starts_at - request.app[WALL_CLOCK]() <= LASTS_S
 
 
 def _soon(request: web.Request, starts_at: float) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import Browser, Page, expect
@@ -95,6 +97,10 @@ async def test_a_group_is_invited_by_mail_and_meets(
     await sign_in(leader, mailing, box)
     await fill_group(leader)
     await leader.get_by_role("button", name="Save", exact=True).last.click()
+    # It meets where this browser is: in an hour, by its clock.
+    soon = datetime.now(ZoneInfo(await leader.get_by_label("Time zone").input_value())) + timedelta(hours=1)
+    await leader.locator("#plan-day").fill(f"{soon:%Y-%m-%d}")
+    await leader.locator("#plan-at").fill(f"{soon:%H:%M}")
     await leader.get_by_role("button", name="Plan a meeting").click()
     invited = all_have_come(box, 6)
     await leader.get_by_role("button", name="Invite by mail").click()
@@ -162,7 +168,7 @@ async def test_pictures_of_a_leaders_pages(chromium: Browser, mailing: House, bo
     await page.get_by_role("heading", name="Meetings").wait_for()
     await pictures("group")
     await page.get_by_role("button", name="Plan a meeting").click()
-    await page.get_by_role("button", name="Open the meeting").wait_for()
+    await page.get_by_role("button", name="Move the meeting").wait_for()
     box.refuses["dan@example.org"] = "550 no such user"
     await page.get_by_role("button", name="Invite by mail").click()
     await page.get_by_text("not delivered").wait_for()
