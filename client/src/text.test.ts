@@ -69,7 +69,7 @@ const PHASES = [
 ];
 const TROUBLES = ["denied", "none", "busy", "failed"];
 const REFUSALS = [
-  "no_link", "unknown_link", "expired_link", "used_link", "session_full", "session_ended", "removed", "no_session",
+  "no_link", "unknown_link", "expired_link", "used_link", "session_full", "session_ended", "removed", "no_session", "not_open_yet", "meeting_cancelled",
   "draining", "too_fast", "offline", "server_error",
 ];
 const each = (prefix: string, ends: string[]): string[] => ends.map((end) => prefix + end);

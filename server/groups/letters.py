@@ -18,12 +18,16 @@ class Letter:
     subject: str
     before: tuple[str, ...]
     link: str
+    """Empty: there is nothing to press."""
     press: str
     after: tuple[str, ...]
+    calendar: tuple[str, bytes] | None = None
+    """An entry for the reader's calendar: its METHOD and the file."""
 
 
 def as_text(letter: Letter) -> str:
-    parts = (*letter.before, f"{letter.press}:\n{letter.link}", *letter.after)
+    press = (f"{letter.press}:\n{letter.link}",) if letter.link else ()
+    parts = (*letter.before, *press, *letter.after)
     return "\n\n".join(parts) + "\n"
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 import aiosmtplib
 
 from server.clock import utc_now
+from server.groups.letters import Letter, as_html, as_text
 from server.settings import Settings
 
 WITHIN_S = 20.0
@@ -35,13 +36,13 @@ class Post:
     def set_up(self) -> bool:
         return bool(self._settings.mail_host)
 
-    async def send(self, address: str, subject: str, text: str, html: str) -> None:
-        """One mail to one address, in both forms. Raises Undelivered."""
+    async def send(self, address: str, letter: Letter, language: str) -> None:
+        """One mail to one address. Raises Undelivered."""
         settings = self._settings
         password = settings.mail_password.get_secret_value()
         try:
             await aiosmtplib.send(
-                letter(settings.mail_from, address, subject, text, html),
+                composed(settings.mail_from, address, letter, language),
                 hostname=settings.mail_host,
                 port=settings.mail_port,
                 use_tls=settings.mail_security == "tls",
@@ -57,14 +58,17 @@ class Post:
             raise Undelivered("later") from None
 
 
-def letter(sender: str, address: str, subject: str, text: str, html: str) -> EmailMessage:
-    """Raises ValueError for a subject of more than one line."""
+def composed(sender: str, address: str, letter: Letter, language: str) -> EmailMessage:
+    """As plain text and as a page. Raises ValueError for a subject of more than one line."""
     made = EmailMessage(policy=SMTP)
-    made["From"], made["To"], made["Subject"] = f"Restarea <{sender}>", address, subject
+    made["From"], made["To"], made["Subject"] = f"Restarea <{sender}>", address, letter.subject
     made["Date"] = format_datetime(utc_now())
     # Not the machine's name, which a mail server's owner may not want to tell.
     made["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
     made["Auto-Submitted"] = "auto-generated"
-    made.set_content(text)
-    made.add_alternative(html, subtype="html")
+    made.set_content(as_text(letter))
+    made.add_alternative(as_html(letter, language), subtype="html")
+    if letter.calendar is not None:
+        method, entry = letter.calendar
+        made.add_alternative(entry.decode(), subtype="calendar", params={"method": method})
     return made

@@ -125,13 +125,12 @@ signin-mail-not-you = If you did not ask for it, do nothing: nobody can sign in 
 
 page-groups-title = Your groups
 page-groups-text = Who belongs to them, and when they meet.
-page-group-title = Group
 page-newgroup-title = A new group
+groups-about = The group itself
 groups-none = You have no group yet.
 groups-new = Make a group
 groups-back = Your groups
 groups-signed-in = Signed in as
-groups-next = Next meeting:
 groups-next-none = No meeting is planned.
 groups-name = What the group is called
 groups-format = How it works
@@ -192,6 +191,50 @@ groups-roster-no-leader = This way of working knows no leader.
 groups-roster-no-co-leader = This way of working knows no co-leader.
 groups-roster-no-member = This way of working knows no members.
 groups-roster-no-observer = This way of working knows no observers.
+groups-meetings = Meetings
+groups-planned-none = None is planned.
+groups-plan-title = Plan a meeting
+groups-day = Day
+groups-wrong-time = This is no time that is still to come.
+groups-open-now = A meeting of this group is open.
+groups-go-in = Go in
+groups-cancelled = cancelled
+meeting-open = Open the meeting
+meeting-open-hint = Everyone’s link leads to the waiting room from then on, and you go in. Before that it says when the meeting will be.
+meeting-open-later = From twelve hours before it begins you open the meeting here, by one press.
+meeting-people = Who is invited
+meeting-invite = Invite by mail
+meeting-again = Send a new link
+meeting-no-mail = No mail is set up on this server. Open the meeting, then let whoever runs the server print everyone’s link with “restarea open --group NAME --new-links”.
+meeting-state-none = not invited yet
+meeting-state-no-address = no address: the group’s page takes one
+meeting-state-under-way = on its way
+meeting-state-sent = sent
+meeting-state-refused = not delivered: there is no such address, or it takes no mail
+meeting-state-later = not delivered: the mail server could not be reached, or did not take it now
+meeting-move = Move the meeting
+meeting-move-hint = Whoever was invited gets a mail, and the entry in their calendar moves. Their links stay good.
+meeting-cancel = Cancel the meeting
+meeting-cancel-hint = Whoever was invited gets a mail, and the entry goes from their calendar.
+meeting-cancelled = This meeting is cancelled.
+meeting-wrong-time = This is no time that is still to come.
+meeting-wrong-format = This group’s way of working is not there any more: choose another one on the group’s page.
+meeting-wrong-roster = The list of the group does not fit its way of working: mend it on the group’s page.
+
+## What goes by mail
+
+mail-hello = Hello { $name },
+mail-press = Your link
+mail-link-yours = The link is yours alone, for this meeting. Open it where you have a camera and a microphone; please do not pass it on.
+mail-calendar = Your link is in the mail of this invitation.
+mail-invited-title = { $group }: { $when }
+mail-invited-text = The group “{ $group }” meets on { $when }.
+mail-moved-title = { $group }: moved to { $when }
+mail-moved-text = The meeting of the group “{ $group }” has moved. It is now on { $when }.
+mail-cancelled-title = { $group }: cancelled, { $when }
+mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is cancelled.
+mail-reminded-title = { $group }: soon, { $when }
+mail-reminded-text = The group “{ $group }” meets on { $when }.
 
 ## The door: a link is opened, a name is given, the devices are tried
 
@@ -264,6 +307,10 @@ refused-session_full-title = The circle is full
 refused-session_full-text = Every seat of this session is taken. Please tell your leader.
 refused-session_ended-title = This session has ended
 refused-session_ended-text = Nothing of what was said has been kept. For the next meeting your leader will send a new link.
+refused-not_open_yet-title = The meeting is not open yet
+refused-not_open_yet-text = It begins on { $when }, on your clock. This page looks again by itself; your link stays good.
+refused-meeting_cancelled-title = This meeting is cancelled
+refused-meeting_cancelled-text = Your leader has cancelled it. For the next one you will get a new link.
 refused-removed-title = You have been removed from this session
 refused-removed-text = The leader has closed this seat, and your place does not open again. If you think this is a mistake, please reach your leader outside this page.
 refused-no_session-title = Open your link again

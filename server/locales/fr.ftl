@@ -125,13 +125,12 @@ signin-mail-not-you = Si vous ne l’avez pas demandé, ne faites rien : sans lu
 
 page-groups-title = Vos groupes
 page-groups-text = Qui en fait partie, et quand ils se réunissent.
-page-group-title = Groupe
 page-newgroup-title = Un nouveau groupe
+groups-about = Le groupe lui-même
 groups-none = Vous n’avez pas encore de groupe.
 groups-new = Créer un groupe
 groups-back = Vos groupes
 groups-signed-in = Identifié comme
-groups-next = Prochaine réunion :
 groups-next-none = Aucune réunion n’est prévue.
 groups-name = Comment s’appelle le groupe
 groups-format = Comment il travaille
@@ -192,6 +191,50 @@ groups-roster-no-leader = Cette façon de travailler ne connaît pas d’animate
 groups-roster-no-co-leader = Cette façon de travailler ne connaît pas de co-animateur.
 groups-roster-no-member = Cette façon de travailler ne connaît pas de membres.
 groups-roster-no-observer = Cette façon de travailler ne connaît pas d’observateurs.
+groups-meetings = Réunions
+groups-planned-none = Aucune n’est prévue.
+groups-plan-title = Prévoir une réunion
+groups-day = Jour
+groups-wrong-time = Ce n’est pas un moment à venir.
+groups-open-now = Une réunion de ce groupe est ouverte.
+groups-go-in = Entrer
+groups-cancelled = annulée
+meeting-open = Ouvrir la réunion
+meeting-open-hint = Dès lors le lien de chacun mène à la salle d’attente, et vous entrez. Avant cela il dit quand la réunion aura lieu.
+meeting-open-later = À partir de douze heures avant le début, vous ouvrez la réunion ici, d’une pression.
+meeting-people = Qui est invité
+meeting-invite = Inviter par courriel
+meeting-again = Envoyer un nouveau lien
+meeting-no-mail = Aucun courriel n’est configuré sur ce serveur. Ouvrez la réunion, puis demandez à la personne qui s’en occupe d’afficher le lien de chacun avec « restarea open --group NOM --new-links ».
+meeting-state-none = pas encore invité
+meeting-state-no-address = sans adresse : la page du groupe en accepte une
+meeting-state-under-way = en route
+meeting-state-sent = envoyé
+meeting-state-refused = non remis : cette adresse n’existe pas, ou n’accepte pas de courriel
+meeting-state-later = non remis : le serveur de courriel était injoignable, ou ne l’a pas accepté maintenant
+meeting-move = Déplacer la réunion
+meeting-move-hint = Qui était invité reçoit un courriel, et son agenda suit. Les liens restent valables.
+meeting-cancel = Annuler la réunion
+meeting-cancel-hint = Qui était invité reçoit un courriel, et elle disparaît de son agenda.
+meeting-cancelled = Cette réunion est annulée.
+meeting-wrong-time = Ce n’est pas un moment à venir.
+meeting-wrong-format = La façon de travailler de ce groupe n’existe plus : choisissez-en une autre sur la page du groupe.
+meeting-wrong-roster = La liste du groupe ne convient pas à sa façon de travailler : corrigez-la sur la page du groupe.
+
+## Ce qui part par courriel
+
+mail-hello = Bonjour { $name },
+mail-press = Votre lien
+mail-link-yours = Ce lien est à vous seul, pour cette réunion. Ouvrez-le là où vous avez une caméra et un micro ; ne le transmettez pas.
+mail-calendar = Votre lien se trouve dans le courriel de cette invitation.
+mail-invited-title = { $group } : { $when }
+mail-invited-text = Le groupe « { $group } » se réunit le { $when }.
+mail-moved-title = { $group } : déplacée au { $when }
+mail-moved-text = La réunion du groupe « { $group } » a été déplacée. Elle a lieu le { $when }.
+mail-cancelled-title = { $group } : annulée, { $when }
+mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est annulée.
+mail-reminded-title = { $group } : bientôt, { $when }
+mail-reminded-text = Le groupe « { $group } » se réunit le { $when }.
 
 ## La porte : on ouvre un lien, on donne un nom, on essaie ses appareils
 
@@ -264,6 +307,10 @@ refused-session_full-title = Le cercle est complet
 refused-session_full-text = Toutes les places de cette séance sont prises. Prévenez votre animateur, s’il vous plaît.
 refused-session_ended-title = Cette séance est terminée
 refused-session_ended-text = Rien de ce qui s’est dit n’a été conservé. Pour la prochaine rencontre, votre animateur vous enverra un nouveau lien.
+refused-not_open_yet-title = La réunion n’est pas encore ouverte
+refused-not_open_yet-text = Elle commence le { $when }, à votre heure. Cette page regarde à nouveau d’elle-même ; votre lien reste valable.
+refused-meeting_cancelled-title = Cette réunion est annulée
+refused-meeting_cancelled-text = Votre animateur l’a annulée. Pour la prochaine, vous recevrez un nouveau lien.
 refused-removed-title = Vous n’êtes plus dans cette séance
 refused-removed-text = L’animateur a fermé cette place, et votre place ne s’ouvre plus. Si vous pensez à une erreur, joignez votre animateur en dehors de cette page.
 refused-no_session-title = Rouvrez votre lien

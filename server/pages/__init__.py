@@ -13,7 +13,7 @@ from aiohttp import web
 
 from server.formats import load
 from server.groups.post import Post
-from server.pages import allowance, check, groups, join, plain, record, room, sign_in
+from server.pages import allowance, check, groups, join, meetings, plain, record, room, sign_in
 from server.pages.allowance import Allowance
 from server.pages.assets import STATIC, Assets
 from server.pages.house import House
@@ -23,6 +23,9 @@ from server.pages.rendering import ASSETS, set_up_templates
 from server.pages.security import SETTINGS, add_headers
 
 __all__ = ["House", "setup"]
+
+
+MEETING = "/groups/{group:[0-9a-f]{16}}/meetings/{meeting:[0-9a-f]{16}}"
 
 
 def setup(
@@ -52,6 +55,7 @@ def setup(
     app[sign_in.SAY] = say
     app[sign_in.UNDER_WAY] = set()
     app.on_shutdown.append(sign_in.finish)
+    app.cleanup_ctx.append(meetings.reminders)
     set_up_templates(app)
     app.on_response_prepare.append(add_headers)
     app.middlewares.insert(0, answer_refusals)
@@ -81,6 +85,13 @@ def setup(
             web.post("/groups/new", groups.make),
             web.get("/groups/{group:[0-9a-f]{16}}", groups.show),
             web.post("/groups/{group:[0-9a-f]{16}}", groups.change),
+            web.post("/groups/{group:[0-9a-f]{16}}/meetings", meetings.plan),
+            web.post("/groups/{group:[0-9a-f]{16}}/desk", meetings.desk),
+            web.get(MEETING, meetings.show),
+            web.post(f"{MEETING}/move", meetings.move),
+            web.post(f"{MEETING}/cancel", meetings.cancel),
+            web.post(f"{MEETING}/invite", meetings.invite),
+            web.post(f"{MEETING}/open", meetings.open_),
             web.get("/healthz", plain.healthz),
             web.get("/readyz", plain.readyz),
             web.get("/static/{name:.+}", assets.serve),

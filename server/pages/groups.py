@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
-from babel.dates import format_datetime
 
 from facilitation.vocabulary import Role
 from server.formats.catalogue import Entry
 from server.formats.drawing import name_of
 from server.formats.length import minutes_of
 from server.groups import rhythm
+from server.groups.invitations import starts, told
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -53,14 +53,23 @@ async def overview(request: web.Request) -> web.Response:
     """`GET /groups`"""
     leader, chosen = await leader_of(request), language.choose(request)
     theirs = await _groups_of(request, leader)
-    now = _now(request)
+    nexts = [await _next_of(request, group, chosen) for group in theirs]
     return render(
         request,
         "groups.html",
         page="groups",
         leader=leader,
-        groups=[(group, next_time(group, now, chosen)) for group in theirs],
+        groups=list(zip(theirs, nexts, strict=True)),
     )
+
+
+async def _next_of(request: web.Request, group: Group, chosen: str) -> str:
+    """As it is planned, else by the rhythm; empty if nobody knows."""
+    planned = await request.app[HOUSE].store.meetings.of(group.group)
+    now = _now(request)
+    times = [starts(group, one) for one in planned if not one.cancelled]
+    known = next((time for time in times if time > now), None) or following(group, now)
+    return "" if known is None else told(known, chosen)
 
 
 async def new(request: web.Request) -> web.Response:
@@ -72,7 +81,7 @@ async def new(request: web.Request) -> web.Response:
     begun = Written(
         language=language.choose(request), time_zone=zone, rows=(first, *[Row()] * (ROWS_FIRST - 1))
     )
-    return _form(request, begun)
+    return await _form(request, begun)
 
 
 async def make(request: web.Request) -> web.Response:
@@ -80,69 +89,61 @@ async def make(request: web.Request) -> web.Response:
     leader, fields = await leader_of(request), await written(request)
     typed = of_fields(fields)
     if "more" in fields:
-        return _form(request, _longer(typed))
+        return await _form(request, _longer(typed))
     try:
         sound = judged(typed, _formats(request), language.languages())
         group = await request.app[HOUSE].store.add_group(
             sound.name, sound.format, sound.roster, sound.terms, leader.leader
         )
     except Unfit as unfit:
-        return _form(request, typed, unfit.wrong, 400)
+        return await _form(request, typed, unfit.wrong, 400)
     except GroupRefused:
-        return _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
+        return await _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
     raise web.HTTPSeeOther(f"/groups/{group}")
 
 
 async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}`: who belongs to it, and how it meets; to be changed here."""
-    group = await _group(request, await leader_of(request))
+    group = await group_of(request, await leader_of(request))
     rows = of_group(group)
-    return _form(request, dataclasses.replace(rows, rows=(*rows.rows, *[Row()] * 2)), group=group)
+    return await _form(request, dataclasses.replace(rows, rows=(*rows.rows, *[Row()] * 2)), group=group)
 
 
 async def change(request: web.Request) -> web.Response:
     """`POST /groups/{group}`: all of it at once, unless somebody else has changed it meanwhile."""
-    group, fields = await _group(request, await leader_of(request)), await written(request)
+    group, fields = await group_of(request, await leader_of(request)), await written(request)
     typed = of_fields(fields)
     if "more" in fields:
-        return _form(request, _longer(typed), group=group)
+        return await _form(request, _longer(typed), group=group)
     try:
         sound = judged(typed, _formats(request), language.languages())
         await request.app[HOUSE].store.rewrite_group(
             group.group, sound.revision, sound.name, sound.format, sound.roster, sound.terms
         )
     except Unfit as unfit:
-        return _form(request, typed, unfit.wrong, 400, group=group)
+        return await _form(request, typed, unfit.wrong, 400, group=group)
     except GroupRefused as refused:
         if str(refused) == "name_taken":
-            return _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409, group=group)
+            return await _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409, group=group)
         if str(refused) == "unknown_group":
             raise web.HTTPNotFound from None
         # What they typed stands as it is; saved once more, it is meant.
-        fresh = await _group(request, await leader_of(request))
+        fresh = await group_of(request, await leader_of(request))
         again = dataclasses.replace(typed, revision=str(fresh.revision))
-        return _form(request, again, status=409, group=fresh, theirs=fresh)
+        return await _form(request, again, status=409, group=fresh, theirs=fresh)
     # Whoever has taken themselves off the list is led to what is theirs still.
     fresh_ones = {one.group for one in await _groups_of(request, await leader_of(request))}
     raise web.HTTPSeeOther(f"/groups/{group.group}?saved=1" if group.group in fresh_ones else "/groups")
 
 
-def next_time(group: Group, now: datetime, chosen: str) -> str:
-    """When the group meets next, by its rhythm and in its own time zone; empty if nobody knows."""
+def following(group: Group, after: datetime) -> datetime | None:
+    """When the group meets next after that, by its rhythm and in its own time zone; None if it has none."""
     if (when := rhythm_of(group)) is None or group.terms.time_zone not in time_zones():
-        return ""
-    meeting = next(rhythm.dates(when, ZoneInfo(group.terms.time_zone), now), None)
-    return "" if meeting is None else told(meeting, chosen)
+        return None
+    return next(rhythm.dates(when, ZoneInfo(group.terms.time_zone), after), None)
 
 
-def told(meeting: datetime, chosen: str) -> str:
-    """With the day of the week, and the place whose clock it is."""
-    place = str(meeting.tzinfo).rpartition("/")[2].replace("_", " ")
-    when = format_datetime(meeting, "EEEE d MMMM y, HH:mm", locale=chosen)
-    return f"{when} ({place})"
-
-
-def _form(
+async def _form(
     request: web.Request,
     typed: Written,
     wrong: Wrong | None = None,
@@ -165,13 +166,34 @@ def _form(
         group=group,
         theirs=theirs,
         saved="saved" in request.query and status == 200 and request.method == "GET",
-        next=next_time(group, _now(request), chosen) if group else "",
+        **(await _meetings(request, group, chosen)),
         formats=[(key, _line(entry, chosen)) for key, entry in _formats(request).items()],
         zones=time_zones(),
         nths=("1", "2", "3", "4", str(rhythm.LAST)),
         roles=[role.value for role in Role],
         more=len(typed.rows) < ROWS_MOST,
     )
+
+
+async def _meetings(request: web.Request, group: Group | None, chosen: str) -> dict[str, object]:
+    """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
+    would be by the rhythm."""
+    if group is None:
+        return {"planned": [], "open": False, "next": None, "no_time": False}
+    planned = await request.app[HOUSE].store.meetings.of(group.group)
+    latest = max([_now(request), *(starts(group, one) for one in planned)])
+    return {
+        "planned": [(one, told(starts(group, one), chosen)) for one in planned],
+        "open": await open_session_of(request, group) is not None,
+        "next": following(group, latest),
+        "no_time": request.query.get("when") == "wrong",
+    }
+
+
+async def open_session_of(request: web.Request, group: Group) -> str | None:
+    """The group's meeting that is going on."""
+    members = [one.member for one in group.members]
+    return await request.app[HOUSE].store.meeting_of(members, request.app[WALL_CLOCK]())
 
 
 def _line(entry: Entry, chosen: str) -> str:
@@ -203,7 +225,7 @@ async def _groups_of(request: web.Request, leader: Leader) -> list[Group]:
     return [group for group in await request.app[HOUSE].store.groups() if leads(leader, group)]
 
 
-async def _group(request: web.Request, leader: Leader) -> Group:
+async def group_of(request: web.Request, leader: Leader) -> Group:
     """That somebody else has such a group is nobody's business: it is not there."""
     asked = request.match_info["group"]
     found = next((one for one in await _groups_of(request, leader) if one.group == asked), None)

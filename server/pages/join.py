@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import msgspec
 from aiohttp import web
 
@@ -43,6 +45,7 @@ async def enter(request: web.Request) -> web.Response:
     house = request.app[HOUSE]
     token = (await asked(request, Enter)).token
     now = request.app[WALL_CLOCK]()
+    await _refuse_early(house.store, token)
     person = await _returning(request, token, now)
     if person is not None:
         secret = request.cookies[COOKIE]
@@ -67,6 +70,17 @@ async def enter(request: web.Request) -> web.Response:
     )
     give_place(request, response, secret)
     return response
+
+
+async def _refuse_early(store: Store, token: str) -> None:
+    """A link to a meeting that is planned leads nowhere yet, but to when it will be. Raises Refusal."""
+    if (planned := await store.meetings.by_token(token)) is None:
+        return
+    if planned.cancelled:
+        raise Refusal("meeting_cancelled")
+    raise Refusal(
+        "not_open_yet", datetime.fromtimestamp(planned.starts_at, UTC).isoformat(timespec="minutes")
+    )
 
 
 async def _invitation(store: Store, token: str, now: float) -> Invitation:

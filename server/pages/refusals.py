@@ -24,6 +24,8 @@ _STATUS = {
     "expired_link": 410,
     "used_link": 410,
     "session_ended": 410,
+    "not_open_yet": 409,
+    "meeting_cancelled": 410,
     "session_full": 409,
     "removed": 403,
     "not_allowed": 403,

@@ -13,7 +13,7 @@ from functools import partial
 import structlog
 from aiohttp import web
 
-from server.groups.letters import Letter, as_html, as_text
+from server.groups.letters import Letter
 from server.groups.post import Post, Undelivered
 from server.names import clean_address
 from server.pages import language
@@ -92,7 +92,7 @@ async def _deliver(app: web.Application, leader: Leader, link: str, chosen: str)
         press=say("signin-mail-press"),
         after=(say("signin-mail-lasts"), say("signin-mail-not-you")),
     )
-    await app[POST].send(leader.address, letter.subject, as_text(letter), as_html(letter, chosen))
+    await app[POST].send(leader.address, letter, chosen)
 
 
 async def opened(request: web.Request) -> web.Response:

@@ -24,7 +24,8 @@ class NotSaved(Exception):
 
 class GroupRefused(Exception):
     """`name_taken`: there is a group of that name. `unknown_group`: it has been removed meanwhile.
-    `changed_meanwhile`: somebody else has changed it since it was looked at."""
+    `changed_meanwhile`: somebody else has changed it since it was looked at. `unknown_meeting`: the meeting has been
+    opened, cancelled or forgotten meanwhile."""
 
 
 class LeaderRefused(Exception):

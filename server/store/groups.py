@@ -11,10 +11,42 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from server.store.failures import GroupRefused
+from server.store.failures import GroupRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt
 from server.store.rows import Group, Listed, Member, Terms
 from server.store.tables import group_members, groups
+
+
+def found(
+    connection: Connection,
+    keys: Keys,
+    name: str,
+    format_key: str,
+    roster: Sequence[Listed],
+    terms: Terms,
+    owner: str | None,
+) -> str:
+    """A new group with its key; its opaque id. Raises GroupRefused, NotSaved."""
+    group = secrets.token_hex(8)
+    on_disk(lambda: keys.make(group))
+    add(connection, keys, group, name, format_key, owner)
+    rewrite(connection, keys, group, 0, name, format_key, roster, terms)
+    return group
+
+
+def rewrite(
+    connection: Connection,
+    keys: Keys,
+    group: str,
+    revision: int,
+    name: str,
+    format_key: str,
+    roster: Sequence[Listed],
+    terms: Terms,
+) -> None:
+    """All of it at once. Raises GroupRefused."""
+    describe(connection, keys, group, name, terms, revision)
+    change(connection, keys, group, format_key, roster)
 
 
 def add(

@@ -21,7 +21,11 @@ from server.store.tables import invitations, people, sessions
 
 def invite(connection: Connection, keys: Keys, token: str, invitation: Invitation) -> None:
     """Raises KeyError if a member is invited to a session whose key is gone."""
-    hashed = sha256(token)
+    invite_hashed(connection, keys, sha256(token), invitation)
+
+
+def invite_hashed(connection: Connection, keys: Keys, hashed: bytes, invitation: Invitation) -> None:
+    """By a link that is in people's hands already: so, too."""
     member = None
     if invitation.member is not None:
         key = keys.read(invitation.session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -116,6 +117,21 @@ class Group:
     """The leader who made it, by a page; None: an operator did."""
     revision: int
     """Goes up with each change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A meeting of a group that is not open yet. `starts_at` is UTC, in seconds since 1970."""
+
+    meeting: str
+    group: str
+    starts_at: float
+    sequence: int
+    """Goes up when it is moved or cancelled, as calendars want it (RFC 5545, SEQUENCE)."""
+    cancelled: bool
+    mails: Mapping[str, str]
+    """Member → what became of the last mail to them: `under_way`, `sent`, `refused` (there is no such address) or
+    `later` (not delivered; another attempt may do)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
@@ -11,10 +10,11 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from server.store import groups, log, people, plates, records, sessions
-from server.store.failures import on_disk
+from server.store import groups, log, meetings, people, plates, records, sessions
+from server.store.failures import GroupRefused, on_disk
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import KEY, Leaders
+from server.store.meetings import Meetings
 from server.store.records import Segment
 from server.store.rows import Group, Invitation, Kept, Listed, Person, SessionRow, Terms, Waiting
 from server.store.writer import Writer
@@ -29,6 +29,7 @@ class Store:
         self._writer = writer
         self._keys = keys
         self.leaders = Leaders(writer, keys)
+        self.meetings = Meetings(writer)
 
     @classmethod
     async def open(cls, path: Path | None) -> Store:
@@ -70,6 +71,19 @@ class Store:
         `invited`: token → what it is good for. `keeping` is what is kept of how it went."""
         row = SessionRow(session, format_text, speed, opened_at, ended=False, keeping=keeping)
         await self._writer.write(partial(self._create, row, invited or {}))
+
+    async def open_planned(
+        self,
+        meeting: str,
+        session: str,
+        format_text: str,
+        opened_at: float,
+        invited: Mapping[str, Invitation],
+    ) -> None:
+        """A session for a meeting that was planned. `invited` says for each member what a link of theirs is good for:
+        the links that they have already lead to the session from now on. The plan is gone. Raises GroupRefused."""
+        row = SessionRow(session, format_text, 1.0, opened_at, ended=False)
+        await self._writer.write(partial(self._open_planned, meeting, row, invited))
 
     async def sessions(self) -> list[SessionRow]:
         """Those that have not ended, in the order of their opening."""
@@ -257,8 +271,8 @@ class Store:
     ) -> str:
         """A new group; its opaque id. `owner` is the leader who makes it. Raises GroupRefused: there is one of that
         name."""
-        adding = partial(self._add_group, name, format_key, tuple(roster), terms or Terms(), owner)
-        return await self._writer.write(adding)
+        whole = (name, format_key, tuple(roster), terms or Terms(), owner)
+        return await self._write(groups.found, self._keys, *whole)
 
     async def change_group(self, group: str, format_key: str, roster: Sequence[Listed]) -> None:
         """Another format and roster. Whoever stays on it, by their name, keeps their tally. Raises GroupRefused: it is
@@ -269,8 +283,8 @@ class Store:
         self, group: str, revision: int, name: str, format_key: str, roster: Sequence[Listed], terms: Terms
     ) -> None:
         """All of it at once, by somebody who looked at its `revision`. Raises GroupRefused, and nothing has changed."""
-        rewriting = partial(self._rewrite_group, group, revision, name, format_key, tuple(roster), terms)
-        await self._writer.write(rewriting)
+        whole = (name, format_key, tuple(roster), terms)
+        await self._write(groups.rewrite, self._keys, group, revision, *whole)
 
     async def groups(self) -> list[Group]:
         """All there are, by name."""
@@ -278,7 +292,7 @@ class Store:
 
     async def forget_group(self, group: str) -> None:
         """With everything that was known of it; the key of its names is destroyed."""
-        await self._write(groups.forget, group)
+        await self._writer.write(partial(self._forget_group, group))
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(group)))
 
     async def presented_earlier(self, session: str) -> dict[int, int]:
@@ -303,6 +317,17 @@ class Store:
         on_disk(lambda: self._keys.make(row.session))
         for token, invitation in invited.items():
             people.invite(connection, self._keys, token, invitation)
+
+    def _open_planned(
+        self, meeting: str, row: SessionRow, invited: Mapping[str, Invitation], connection: Connection
+    ) -> None:
+        links = meetings.links(connection, meeting)
+        if not meetings.forget(connection, meeting):
+            raise GroupRefused("unknown_meeting")
+        self._create(row, {}, connection)
+        for hashed, member in links:
+            if (invitation := invited.get(member)) is not None:
+                people.invite_hashed(connection, self._keys, hashed, invitation)
 
     def _course(self, session: str) -> str | None:
         key = self._keys.read(session)
@@ -350,34 +375,9 @@ class Store:
             records.release(connection, session, people.agreed(connection, session))
         return len(due)
 
-    def _add_group(
-        self,
-        name: str,
-        format_key: str,
-        roster: tuple[Listed, ...],
-        terms: Terms,
-        owner: str | None,
-        connection: Connection,
-    ) -> str:
-        group = secrets.token_hex(8)
-        on_disk(lambda: self._keys.make(group))
-        groups.add(connection, self._keys, group, name, format_key, owner)
-        groups.describe(connection, self._keys, group, name, terms, 0)
-        groups.change(connection, self._keys, group, format_key, roster)
-        return group
-
-    def _rewrite_group(
-        self,
-        group: str,
-        revision: int,
-        name: str,
-        format_key: str,
-        roster: tuple[Listed, ...],
-        terms: Terms,
-        connection: Connection,
-    ) -> None:
-        groups.describe(connection, self._keys, group, name, terms, revision)
-        groups.change(connection, self._keys, group, format_key, roster)
+    def _forget_group(self, group: str, connection: Connection) -> None:
+        meetings.forget_all(connection, group)
+        groups.forget(connection, group)
 
     def _presented_earlier(self, session: str, connection: Connection) -> dict[int, int]:
         whose = people.members(connection, self._keys, session)

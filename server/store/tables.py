@@ -1,8 +1,8 @@
 """The tables, as the migrations leave them.
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
-(invitations, people, plates; groups, group_members; leaders, sign_ins, signed_in).
-Their join is a seat's number, or a part's. The structure
+(invitations, people, plates; groups, group_members; meetings,
+meeting_links, meeting_mails; leaders, sign_ins, signed_in). Their join is a seat's number, or a part's. The structure
 (speech, records) shares no key with either. The keys of names lie apart from the database: see keys.py.
 """
 
@@ -124,6 +124,33 @@ group_members = Table(
     Column("name", LargeBinary, nullable=False),
     Column("presented", Integer, nullable=False),
     Column("address", LargeBinary),
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    Column("meeting", Text, primary_key=True),
+    Column("group", Text, ForeignKey("groups.group"), nullable=False),
+    Column("starts_at", Float, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("cancelled", Boolean, nullable=False),
+    Column("reminded", Boolean, nullable=False),
+)
+
+meeting_links = Table(
+    "meeting_links",
+    metadata,
+    Column("token_sha256", LargeBinary, primary_key=True),
+    Column("meeting", Text, ForeignKey("meetings.meeting"), nullable=False),
+    Column("member", Text, nullable=False),
+)
+
+meeting_mails = Table(
+    "meeting_mails",
+    metadata,
+    Column("meeting", Text, ForeignKey("meetings.meeting"), primary_key=True, nullable=False),
+    Column("member", Text, primary_key=True),
+    Column("state", Text, nullable=False),
 )
 
 leaders = Table(

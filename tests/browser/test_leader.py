@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, Page, expect
 
 from server.store import Store
 from tests.browser.conftest import OpenPage, of_one_test
+from tests.browser.group import Person
 from tests.browser.house import House
 from tests.letter_box import LetterBox, plain_of
 
@@ -75,7 +78,7 @@ async def test_a_leader_signs_in_by_mail_and_makes_a_group(
     assert await page.get_by_label("Time zone").input_value() != "", "the browser knows where it is"
     await page.get_by_role("button", name="Save", exact=True).last.click()
     await page.get_by_role("heading", name="Tuesdays").wait_for()
-    assert "Next meeting: Tuesday" in await page.locator("main").inner_text()
+    assert await page.get_by_label("Day", exact=True).input_value() != "", "when it would be by the rhythm"
     assert await page.locator("#address-5").input_value() == "georg@example.org"
     await page.locator("#name-1").fill("Carla B.")
     await page.get_by_role("button", name="Save", exact=True).last.click()
@@ -84,6 +87,52 @@ async def test_a_leader_signs_in_by_mail_and_makes_a_group(
     await page.get_by_role("link", name="Tuesdays").wait_for()
     await page.get_by_role("button", name="Sign out").click()
     await page.get_by_role("heading", name="Sign in").wait_for()
+
+
+async def test_a_group_is_invited_by_mail_and_meets(
+    open_page: OpenPage, mailing: House, box: LetterBox
+) -> None:
+    """From an empty server to a room in which the leader and a member see each other."""
+    leader = await open_page()
+    await sign_in(leader, mailing, box)
+    await fill_group(leader)
+    await leader.get_by_role("button", name="Save", exact=True).last.click()
+    # It meets where this browser is: in an hour, by its clock.
+    soon = datetime.now(ZoneInfo(await leader.get_by_label("Time zone").input_value())) + timedelta(hours=1)
+    await leader.locator("#plan-day").fill(f"{soon:%Y-%m-%d}")
+    await leader.locator("#plan-at").fill(f"{soon:%H:%M}")
+    await leader.get_by_role("button", name="Plan a meeting").click()
+    invited = all_have_come(box, 6)
+    await leader.get_by_role("button", name="Invite by mail").click()
+    await asyncio.wait_for(invited, 20)
+    await leader.get_by_text("sent", exact=True).nth(5).wait_for()
+    letters = {str(letter["To"]): letter for letter in box.letters}
+    member = await open_page(re.findall(r"http://\S+/join#\S+", plain_of(letters["carla@example.org"]))[0])
+    await member.get_by_role("heading", name="The meeting is not open yet").wait_for()
+    await member.reload()
+    await member.get_by_role("heading", name="The meeting is not open yet").wait_for()
+    await leader.get_by_role("button", name="Open the meeting").click()
+    await member.get_by_role("button", name="Try again").click()
+    people = Person("Anna Berg", leader), Person("Carla", member)
+    for one in people:
+        await expect(one.page.get_by_label("Your name")).to_have_value(one.name)
+        await one.page.locator("[data-control=enter]").click()
+        await one.page.wait_for_url("**/room")
+    await people[0].row("Carla", "Admit").click()
+    await people[1].reads("Anna Berg")
+    await people[0].reads("Carla")
+
+
+def all_have_come(box: LetterBox, count: int) -> asyncio.Future[None]:
+    """Done when so many more letters are there."""
+    until, done = len(box.letters) + count, asyncio.get_running_loop().create_future()
+
+    def look() -> None:
+        if len(box.letters) >= until and not done.done():
+            done.set_result(None)
+
+    box.came = look
+    return done
 
 
 @pytest.mark.pictures
@@ -116,8 +165,18 @@ async def test_pictures_of_a_leaders_pages(chromium: Browser, mailing: House, bo
     await pictures("wrong")
     await page.locator("#address-2").fill("dan@example.org")
     await page.get_by_role("button", name="Save", exact=True).last.click()
-    await page.get_by_text("Next meeting").wait_for()
+    await page.get_by_role("heading", name="Meetings").wait_for()
     await pictures("group")
+    await page.get_by_role("button", name="Plan a meeting").click()
+    await page.get_by_role("button", name="Move the meeting").wait_for()
+    box.refuses["dan@example.org"] = "550 no such user"
+    await page.get_by_role("button", name="Invite by mail").click()
+    await page.get_by_text("not delivered").wait_for()
+    await expect(page.get_by_text("on its way")).to_have_count(0)
+    await pictures("meeting")
+    await page.goto(re.findall(r"http://\S+/join#\S+", plain_of(box.letters[-1]))[0])
+    await page.get_by_role("heading", name="The meeting is not open yet").wait_for()
+    await pictures("not-open")
     await page.goto(f"{mailing.url}/groups")
     await pictures("groups")
     await context.close()

@@ -146,3 +146,31 @@ def test_a_number_of_workers_that_makes_no_sense(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("RESTAREA_MEDIA_WORKERS", count)
     with pytest.raises(ValidationError, match="media_workers"):
         Settings()
+
+
+MAIL = {"mail_host": "mail.example.org", "mail_from": "groups@example.org"}
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"mail_host": "mail.example.org"}, "mail_from"),
+        (MAIL | {"mail_from": "groups"}, "mail_from"),
+        (MAIL | {"mail_from": "a@example.org\nBcc: b@example.org"}, "mail_from"),
+        (MAIL | {"mail_host": "smtp://mail.example.org"}, "mail_host"),
+        (MAIL | {"mail_user": "groups"}, "mail_password"),
+        (MAIL | {"mail_password": "s3cret"}, "mail_password"),
+        (MAIL | {"mail_user": "groups", "mail_password": "s3cret", "mail_security": "none"}, "mail_password"),
+        (MAIL | {"mail_security": "maybe"}, "mail_security"),
+    ],
+)
+def test_mail_that_cannot_be_sent_is_said_so_at_the_start(given: dict[str, str], named: str) -> None:
+    with pytest.raises(ValidationError, match=named) as refused:
+        Settings(**given)  # type: ignore[arg-type]
+    assert "s3cret" not in str(refused.value)
+
+
+def test_the_password_for_mail_may_lie_in_a_file(elsewhere: Path) -> None:
+    (elsewhere / "password").write_text("s3crét\n", "utf-8")
+    settings = Settings(**MAIL, mail_user="groups", mail_password_file=elsewhere / "password")  # type: ignore[arg-type]
+    assert settings.mail_password.get_secret_value() == "s3crét" and "s3crét" not in repr(settings)

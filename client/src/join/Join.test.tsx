@@ -171,13 +171,25 @@ test("an observer is offered no microphone", async () => {
 describe("somebody who cannot come in", () => {
   test.each([
     [404, "unknown_link"], [410, "expired_link"], [410, "used_link"], [409, "session_full"], [410, "session_ended"],
-    [403, "removed"], [503, "draining"], [429, "too_fast"], [500, "server_error"],
+    [403, "removed"], [410, "meeting_cancelled"], [503, "draining"], [429, "too_fast"], [500, "server_error"],
   ])("%i %s: is told why and what to do", async (status, code) => {
     replies["/api/enter"] = [status, { code, detail: "" }];
     await open();
     expect(root.querySelector("h1")?.textContent).toBe(t(`refused-${code}-title`));
     expect(root.querySelector("p")?.textContent).toBe(t(`refused-${code}-text`));
     expect(root.querySelector("button") !== null).toBe(["draining", "too_fast", "server_error"].includes(code));
+  });
+
+  test("comes before the meeting: is told when it will be, keeps the link, and is let in once it is open", async () => {
+    replies["/api/enter"] = [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00" }];
+    await open("secret");
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-not_open_yet-title"));
+    expect(root.querySelector("p")?.textContent).toContain("Tuesday, December 1, 2026");
+    expect(location.hash).toBe("#secret");
+    replies["/api/enter"] = [200, { role: "member", name: "Carla", stage: "gathering", seated: false, group: true }];
+    root.querySelector("button")?.click();
+    await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")).not.toBeNull());
+    expect(location.hash).toBe("");
   });
 
   test("has no link at all", async () => {

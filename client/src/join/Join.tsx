@@ -11,16 +11,17 @@ import { enter, takeSeat, type Welcome } from "./enter";
 import { PathCheck } from "./PathCheck";
 import { Refused } from "./Refused";
 
-type Step = { at: "entering" } | { at: "refused"; code: string } | { at: "welcome"; welcome: Welcome };
+type Step = { at: "entering" } | { at: "refused"; code: string; begins?: Date | undefined } | { at: "welcome"; welcome: Welcome };
 
 const NAME_MOST = 40;
 
 export function Join({ token, toRoom = () => location.assign("/room") }: { token: string; toRoom?: () => void }) {
   const step = useSignal<Step>({ at: "entering" });
   const ask = async (): Promise<void> => {
-    step.value = { at: "entering" };
+    const early = step.value.at === "refused" && step.value.code === "not_open_yet";
+    if (!early) step.value = { at: "entering" };
     const entered = await enter(token);
-    if ("code" in entered) step.value = { at: "refused", code: entered.code };
+    if ("code" in entered) step.value = { at: "refused", code: entered.code, begins: entered.at };
     else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended" };
     else step.value = { at: "welcome", welcome: entered.welcome };
   };
@@ -30,7 +31,7 @@ export function Join({ token, toRoom = () => location.assign("/room") }: { token
     case "entering":
       return <main class="door"><p role="status">{t("join-entering")}</p></main>;
     case "refused":
-      return <Refused code={now.code} again={() => void ask()} />;
+      return <Refused code={now.code} begins={now.begins} again={() => void ask()} />;
     case "welcome":
       return (
         <Form

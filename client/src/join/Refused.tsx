@@ -1,14 +1,29 @@
 /** Why a link lets nobody in, in plain words, and what to do about it. */
+import { useEffect } from "preact/hooks";
 import { has, t } from "../text";
 import { PASSING } from "./enter";
 
-export function Refused({ code, again }: { code: string; again: () => void }) {
+/** So often a page looks by itself whether the meeting has been opened. */
+export const LOOKS_AGAIN_MS = 15_000;
+
+export function Refused({ code, begins, again }: { code: string; begins?: Date | undefined; again: () => void }) {
   const known = has(`refused-${code}-title`) ? code : "server_error";
+  useEffect(() => {
+    if (known !== "not_open_yet") return undefined;
+    const timer = setInterval(again, LOOKS_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [known]);
   return (
     <main class="plain" data-refused={known}>
       <h1>{t(`refused-${known}-title`)}</h1>
-      <p>{t(`refused-${known}-text`)}</p>
+      <p>{t(`refused-${known}-text`, begins ? { when: told(begins) } : {})}</p>
       {PASSING.has(known) && <button class="main" onClick={again}>{t("refused-again")}</button>}
     </main>
   );
+}
+
+/** On the reader's own clock, in the page's language. */
+function told(begins: Date): string {
+  const lang = document.documentElement.lang || "en";
+  return new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short" }).format(begins);
 }

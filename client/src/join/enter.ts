@@ -13,11 +13,12 @@ export interface Welcome {
   group: boolean;
 }
 
-export type Entered = { welcome: Welcome } | { code: string };
+/** `at` is when a meeting begins, of `not_open_yet`. */
+export type Entered = { welcome: Welcome } | { code: string; at?: Date };
 export type Named = { seat: number } | { code: string };
 
 /** What trying again may change; the rest is final. */
-export const PASSING = new Set(["offline", "draining", "too_fast", "server_error"]);
+export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast", "server_error"]);
 
 const ENTERED = "restarea.entered";
 
@@ -32,7 +33,13 @@ export function takeToken(): string {
 export async function enter(token: string): Promise<Entered> {
   if (token === "") return comeBack();
   const answer = await post("/api/enter", { token });
+  if (codeOf(answer) === "not_open_yet") {
+    // The link is still good: a reload must find it.
+    history.replaceState(null, "", `${location.pathname}${location.search}#${token}`);
+    return { code: "not_open_yet", at: new Date(String(answer.body["detail"])) };
+  }
   if (answer.status !== 200) return { code: codeOf(answer) };
+  history.replaceState(null, "", location.pathname + location.search);
   const welcome = answer.body as unknown as Welcome;
   sessionStorage.setItem(ENTERED, JSON.stringify(welcome));
   return { welcome };

@@ -159,8 +159,8 @@ async def open_site(static: Path) -> AsyncIterator[Callable[..., Awaitable[Site]
         pages.setup(app, house, static=folder, wall_clock=lambda: site.wall, clock=lambda: site.steady)
         client: Client = TestClient(TestServer(app))
         opened.append((client, store))
-        await client.start_server()
         site = Site(house, client)
+        await client.start_server()
         return site
 
     yield open_one

@@ -1,4 +1,4 @@
-"""Leaders who sign in by mail, and what they say of their groups: language, time zone, rhythm, addresses."""
+"""Leaders who sign in by mail, what they say of their groups, and the meetings that these plan."""
 
 from __future__ import annotations
 
@@ -31,3 +31,24 @@ def upgrade() -> None:
     op.add_column("groups", sa.Column("revision", sa.Integer, nullable=False, server_default="0"))
     op.add_column("groups", sa.Column("owner", sa.Text))
     op.add_column("group_members", sa.Column("address", sa.LargeBinary))
+    op.create_table(
+        "meetings",
+        sa.Column("meeting", sa.Text, primary_key=True),
+        sa.Column("group", sa.Text, sa.ForeignKey("groups.group"), nullable=False),
+        sa.Column("starts_at", sa.Float, nullable=False),
+        sa.Column("sequence", sa.Integer, nullable=False),
+        sa.Column("cancelled", sa.Boolean, nullable=False),
+        sa.Column("reminded", sa.Boolean, nullable=False),
+    )
+    op.create_table(
+        "meeting_links",
+        sa.Column("token_sha256", sa.LargeBinary, primary_key=True),
+        sa.Column("meeting", sa.Text, sa.ForeignKey("meetings.meeting"), nullable=False),
+        sa.Column("member", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "meeting_mails",
+        sa.Column("meeting", sa.Text, sa.ForeignKey("meetings.meeting"), primary_key=True),
+        sa.Column("member", sa.Text, primary_key=True),
+        sa.Column("state", sa.Text, nullable=False),
+    )

@@ -1,0 +1,290 @@
+"""A leader plans a meeting of a group, moves or cancels it, invites by mail, opens it and goes to their desk."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiohttp import web
+
+from facilitation.vocabulary import Role
+from server.formats.length import minutes_of
+from server.groups.invitations import Kind, letter_of, starts, told
+from server.groups.post import Undelivered
+from server.groups.roster import RosterError, check
+from server.opening import LASTS_S
+from server.pages import language
+from server.pages.groups import FORMATS, LEADS, group_of, open_session_of
+from server.pages.leader import leader_of, written
+from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.rendering import render
+from server.pages.sign_in import POST, UNDER_WAY, URL
+from server.store import Group, Invitation, Leader, Member, NotSaved, Planned
+
+log = structlog.get_logger()
+
+REMIND_S = 24 * 3600
+EVERY_S = 60.0
+TOLD = ("sent", "under_way", "later")
+"""Whose calendar may hold the meeting."""
+
+
+async def plan(request: web.Request) -> web.Response:
+    """`POST /groups/{group}/meetings {day, at}`"""
+    group, fields = await group_of(request, await leader_of(request)), await written(request)
+    starts_at = _moment(group, fields.get("day", ""), fields.get("at", ""))
+    if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
+        raise web.HTTPSeeOther(f"/groups/{group.group}?when=wrong")
+    meeting = await request.app[HOUSE].store.meetings.plan(
+        group.group, starts_at, soon=_soon(request, starts_at)
+    )
+    raise web.HTTPSeeOther(f"/groups/{group.group}/meetings/{meeting}")
+
+
+async def show(request: web.Request) -> web.Response:
+    """`GET /groups/{group}/meetings/{meeting}`: who has been invited, and what became of the mails."""
+    group, meeting = await _meeting(request)
+    return _page(request, group, meeting)
+
+
+def _page(
+    request: web.Request, group: Group, meeting: Planned, wrong: str = "", status: int = 200
+) -> web.Response:
+    chosen, start = language.choose(request), starts(group, meeting)
+    states = [(one, _state(one, meeting)) for one in group.members]
+    under_way = any(state == "under-way" for _, state in states)
+    return render(
+        request,
+        "meeting.html",
+        status,
+        page="meeting",
+        group=group,
+        meeting=meeting,
+        when=told(start, chosen),
+        day=start.date().isoformat(),
+        at=f"{start:%H:%M}",
+        states=states,
+        mail=request.app[POST].set_up,
+        soon=_opens(request, meeting),
+        uninvited=any(state in ("none", "refused", "later") for _, state in states),
+        wrong=language.text(chosen, wrong) if wrong else "",
+        refresh_s=3 if under_way and not wrong else 0,
+    )
+
+
+def _state(member: Member, meeting: Planned) -> str:
+    """The last part of the message that says it."""
+    return meeting.mails.get(member.member, "none").replace("_", "-") if member.address else "no-address"
+
+
+async def move(request: web.Request) -> web.Response:
+    """`POST …/move {day, at}`: whoever was invited is told, and their calendar."""
+    group, meeting = await _meeting(request)
+    fields = await written(request)
+    starts_at = _moment(group, fields.get("day", ""), fields.get("at", ""))
+    if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
+        return _page(request, group, meeting, "meeting-wrong-time", 400)
+    await request.app[HOUSE].store.meetings.move(meeting.meeting, starts_at, soon=_soon(request, starts_at))
+    await _tell(request.app, group, meeting.meeting, _told(group, meeting), "moved")
+    raise web.HTTPSeeOther(_path(group, meeting))
+
+
+async def cancel(request: web.Request) -> web.Response:
+    """`POST …/cancel`"""
+    group, meeting = await _meeting(request)
+    await written(request)
+    await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
+    await _tell(request.app, group, meeting.meeting, _told(group, meeting), "cancelled")
+    raise web.HTTPSeeOther(_path(group, meeting))
+
+
+async def invite(request: web.Request) -> web.Response:
+    """`POST …/invite`: everyone with an address whom no mail has reached; `member`: that one, by a new link in place of
+    those before."""
+    group, meeting = await _meeting(request)
+    again = (await written(request)).get("member", "")
+    asked = [one for one in group.members if one.address and (one.member == again or not again)]
+    whom = [one for one in asked if again or meeting.mails.get(one.member) not in ("sent", "under_way")]
+    if meeting.cancelled or not request.app[POST].set_up:
+        raise web.HTTPSeeOther(_path(group, meeting))
+    await _tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
+    raise web.HTTPSeeOther(_path(group, meeting))
+
+
+async def open_(request: web.Request) -> web.Response:
+    """`POST …/open`: everyone's link leads to the waiting room from now on, and the leader to the door of it."""
+    leader = await leader_of(request)
+    group, meeting = await _meeting(request)
+    await written(request)
+    entry, store = request.app[FORMATS].get(group.format), request.app[HOUSE].store
+    if not _opens(request, meeting):
+        return _page(request, group, meeting, "meeting-open-later", 409)
+    if entry is None or meeting.cancelled:
+        return _page(
+            request, group, meeting, "meeting-wrong-format" if entry is None else "meeting-cancelled", 409
+        )
+    try:
+        check(group.members, entry.form)
+    except RosterError:
+        return _page(request, group, meeting, "meeting-wrong-roster", 409)
+    session, now = secrets.token_hex(8), request.app[WALL_CLOCK]()
+    invited = {
+        one.member: Invitation(session, one.role, 1, now + LASTS_S, one.member) for one in group.members
+    }
+    await store.open_planned(meeting.meeting, session, entry.text, now, invited)
+    raise web.HTTPSeeOther(await _way_in(request, leader, group, session))
+
+
+async def desk(request: web.Request) -> web.Response:
+    """`POST /groups/{group}/desk`: the leader goes to the meeting that is open."""
+    leader = await leader_of(request)
+    group = await group_of(request, leader)
+    await written(request)
+    session = await open_session_of(request, group)
+    raise web.HTTPSeeOther(
+        f"/groups/{group.group}" if session is None else await _way_in(request, leader, group, session)
+    )
+
+
+async def _way_in(request: web.Request, leader: Leader, group: Group, session: str) -> str:
+    """A link of their own, made for this press."""
+    leads = [one for one in group.members if one.role in LEADS]
+    address = leader.address.casefold()
+    own = next((one for one in leads if one.address.casefold() == address), None)
+    member = own or next(one for one in leads if one.role == Role.LEADER)
+    token, until = secrets.token_urlsafe(24), request.app[WALL_CLOCK]() + LASTS_S
+    await request.app[HOUSE].store.invite(token, session, member.role, 1, until, member.member)
+    return f"/join#{token}"
+
+
+# --- mails ---
+
+
+async def _tell(
+    app: web.Application,
+    group: Group,
+    meeting: str,
+    members: Sequence[Member],
+    kind: Kind,
+    *,
+    anew: bool = False,
+) -> None:
+    """Starts the mails on their way; the page shows what becomes of each."""
+    if not members:
+        return
+    store = app[HOUSE].store
+    await store.meetings.begin(meeting, [one.member for one in members])
+    tokens = {one.member: secrets.token_urlsafe(24) for one in members}
+    # Before any mail goes: a meeting that is opened meanwhile takes these links with it, too.
+    for member in tokens if kind != "cancelled" else ():
+        await store.meetings.invite(meeting, member, tokens[member], anew=anew)
+    now = next((one for one in await store.meetings.of(group.group) if one.meeting == meeting), None)
+    if now is not None:
+        task = asyncio.create_task(_deliver(app, group, now, members, kind, tokens))
+        app[UNDER_WAY].add(task)
+        task.add_done_callback(app[UNDER_WAY].discard)
+
+
+async def _deliver(
+    app: web.Application,
+    group: Group,
+    meeting: Planned,
+    members: Sequence[Member],
+    kind: Kind,
+    tokens: Mapping[str, str],
+) -> None:
+    store, post = app[HOUSE].store, app[POST]
+    entry = app[FORMATS].get(group.format)
+    minutes = 90 if entry is None else minutes_of(entry.form)
+    say = partial(language.text, group.terms.language or language.DEFAULT)
+    sender = app[HOUSE].settings.mail_from
+    for member in members:
+        state = "sent"
+        try:
+            now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
+            link = f"{app[URL]()}/join#{tokens[member.member]}"
+            letter = letter_of(kind, group, meeting, member, link, minutes, sender, say, now)
+            await post.send(member.address, letter, group.terms.language or language.DEFAULT)
+        except Undelivered as undelivered:
+            state = undelivered.code
+        with suppress(NotSaved):  # then it stays on its way until the next start
+            await store.meetings.mailed(meeting.meeting, member.member, state)
+
+
+async def reminders(app: web.Application) -> AsyncIterator[None]:
+    """While the server runs: a day before a meeting everyone who was invited is reminded, once."""
+    await app[HOUSE].store.meetings.lose_mails()
+    task = asyncio.create_task(_every_minute(app))
+    yield
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def _every_minute(app: web.Application) -> None:
+    while True:
+        try:
+            await remind(app)
+        except Exception as error:
+            log.error("reminders_failed", reason=type(error).__name__)
+        await asyncio.sleep(EVERY_S)
+
+
+async def remind(app: web.Application) -> None:
+    """Marked before the mails go: a crash between loses a reminder and repeats none. Raises NotSaved."""
+    store = app[HOUSE].store
+    due = await store.meetings.due(app[WALL_CLOCK](), REMIND_S)
+    for meeting in due if app[POST].set_up else ():
+        for group in await store.groups():
+            if group.group == meeting.group:
+                sent = [
+                    one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address
+                ]
+                await _tell(app, group, meeting.meeting, sent, "reminded")
+
+
+# --- inside ---
+
+
+async def _meeting(request: web.Request) -> tuple[Group, Planned]:
+    """Raises 404, also for one that has been opened."""
+    group = await group_of(request, await leader_of(request))
+    asked = request.match_info["meeting"]
+    planned = await request.app[HOUSE].store.meetings.of(group.group)
+    found = next((one for one in planned if one.meeting == asked), None)
+    if found is None:
+        raise web.HTTPSeeOther(f"/groups/{group.group}")
+    return group, found
+
+
+def _told(group: Group, meeting: Planned) -> list[Member]:
+    return [one for one in group.members if one.address and meeting.mails.get(one.member) in TOLD]
+
+
+def _moment(group: Group, day: str, at: str) -> float | None:
+    """In the group's own zone; None if it is none."""
+    try:
+        written_at = datetime.fromisoformat(f"{day[:10]}T{at[:5]}")
+        return written_at.replace(tzinfo=ZoneInfo(group.terms.time_zone or "UTC")).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _opens(request: web.Request, meeting: Planned) -> bool:
+    """Not weeks before, by a slip: links are good for so long from the opening on."""
+    return meeting.starts_at - request.app[WALL_CLOCK]() <= LASTS_S
+
+
+def _soon(request: web.Request, starts_at: float) -> bool:
+    """Whoever is told of it now need not be reminded."""
+    return starts_at - request.app[WALL_CLOCK]() <= REMIND_S
+
+
+def _path(group: Group, meeting: Planned) -> str:
+    return f"/groups/{group.group}/meetings/{meeting.meeting}"

@@ -1,0 +1,180 @@
+"""Meetings that a group plans: when, whom a mail has told, and the links in those mails. May import neither log.py nor
+people.py.
+
+Of a meeting that is opened nothing is left here: its links then lead to its session. Whom a link invites is written as
+the roster's opaque id; that somebody was invited says nothing of who came.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+
+from server.store.failures import GroupRefused
+from server.store.keys import sha256
+from server.store.rows import Planned
+from server.store.tables import group_members, meeting_links, meeting_mails, meetings
+from server.store.writer import Writer
+
+KEPT_S = 24 * 3600
+"""So long after its time a meeting that was not opened is forgotten."""
+
+
+class Meetings:
+    """Every method may raise NotSaved, and then nothing has changed. Times are UTC, in seconds since 1970."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def plan(self, group: str, starts_at: float, *, soon: bool = False) -> str:
+        """Its opaque id. `soon`: nobody need be reminded of it."""
+        return await self._writer.write(lambda connection: _plan(connection, group, starts_at, soon))
+
+    async def of(self, group: str) -> list[Planned]:
+        """In the order of their times."""
+        return await self._writer.read(lambda connection: _listed(connection, meetings.c.group == group))
+
+    async def move(self, meeting: str, starts_at: float, *, soon: bool = False) -> None:
+        """Raises GroupRefused: it has been opened, cancelled or forgotten meanwhile."""
+        moved = {"starts_at": starts_at, "reminded": soon}
+        await self._writer.write(lambda connection: _change(connection, meeting, moved))
+
+    async def cancel(self, meeting: str) -> None:
+        """Raises GroupRefused, so too."""
+        await self._writer.write(lambda connection: _change(connection, meeting, {"cancelled": True}))
+
+    async def begin(self, meeting: str, members: Collection[str]) -> None:
+        """A mail to each of these is on its way."""
+        await self._writer.write(lambda connection: _begin(connection, meeting, tuple(members)))
+
+    async def invite(self, meeting: str, member: str, token: str, *, anew: bool) -> None:
+        """One more link of theirs; with `anew`, those before open nothing any more."""
+        await self._writer.write(lambda connection: _invite(connection, meeting, member, token, anew))
+
+    async def mailed(self, meeting: str, member: str, state: str) -> None:
+        """What became of the mail; see `Planned.mails`. No effect once the meeting is gone."""
+        await self._writer.write(lambda connection: _mailed(connection, meeting, member, state))
+
+    async def by_token(self, token: str) -> Planned | None:
+        """The meeting, not opened yet, to which a link leads."""
+        return await self._writer.read(lambda connection: _by_token(connection, token))
+
+    async def due(self, now: float, within_s: float) -> list[Planned]:
+        """Those that begin within so many seconds, each once: whoever is told of it reminds people, or nobody does.
+        Forgets those whose time was long ago."""
+        return await self._writer.write(lambda connection: _due(connection, now, within_s))
+
+    async def lose_mails(self) -> None:
+        """After a crash nobody knows what became of the mails that were on their way."""
+        lost = update(meeting_mails).where(meeting_mails.c.state == "under_way").values(state="later")
+        await self._writer.write(lambda connection: connection.execute(lost) and None)
+
+
+def _plan(connection: Connection, group: str, starts_at: float, soon: bool) -> str:
+    meeting = secrets.token_hex(8)
+    row = {"meeting": meeting, "group": group, "starts_at": starts_at}
+    connection.execute(insert(meetings).values(**row, sequence=0, cancelled=False, reminded=soon))
+    return meeting
+
+
+def _listed(connection: Connection, which: ColumnElement[bool]) -> list[Planned]:
+    rows = connection.execute(select(meetings).where(which).order_by(meetings.c.starts_at)).all()
+    return [_planned(connection, row) for row in rows]
+
+
+def _planned(connection: Connection, row: Row[Any]) -> Planned:
+    mails = connection.execute(select(meeting_mails).where(meeting_mails.c.meeting == row.meeting))
+    states = {mail.member: mail.state for mail in mails}
+    return Planned(row.meeting, row.group, row.starts_at, row.sequence, row.cancelled, states)
+
+
+def _change(connection: Connection, meeting: str, values: Mapping[str, object]) -> None:
+    changed = update(meetings).where(meetings.c.meeting == meeting, meetings.c.cancelled.is_(False))
+    if connection.execute(changed.values(sequence=meetings.c.sequence + 1, **values)).rowcount != 1:
+        raise GroupRefused("unknown_meeting")
+
+
+def _begin(connection: Connection, meeting: str, members: tuple[str, ...]) -> None:
+    for member in members:
+        _forget_mail(connection, meeting, member)
+        if _exists(connection, meeting):
+            row = insert(meeting_mails).values(meeting=meeting, member=member, state="under_way")
+            connection.execute(row)
+
+
+def _exists(connection: Connection, meeting: str) -> bool:
+    return (
+        connection.execute(select(meetings.c.meeting).where(meetings.c.meeting == meeting)).first()
+        is not None
+    )
+
+
+def _forget_mail(connection: Connection, meeting: str, member: str) -> None:
+    theirs = (meeting_mails.c.meeting == meeting) & (meeting_mails.c.member == member)
+    connection.execute(delete(meeting_mails).where(theirs))
+
+
+def _invite(connection: Connection, meeting: str, member: str, token: str, anew: bool) -> None:
+    if anew:
+        theirs = (meeting_links.c.meeting == meeting) & (meeting_links.c.member == member)
+        connection.execute(delete(meeting_links).where(theirs))
+    if _exists(connection, meeting):
+        row = insert(meeting_links).values(token_sha256=sha256(token), meeting=meeting, member=member)
+        connection.execute(row)
+
+
+def _mailed(connection: Connection, meeting: str, member: str, state: str) -> None:
+    theirs = (meeting_mails.c.meeting == meeting) & (meeting_mails.c.member == member)
+    connection.execute(update(meeting_mails).where(theirs).values(state=state))
+
+
+def _by_token(connection: Connection, token: str) -> Planned | None:
+    """Whoever is off the roster has no link any more."""
+    asked = (
+        select(meetings)
+        .join(meeting_links, meeting_links.c.meeting == meetings.c.meeting)
+        .join(group_members, group_members.c.member == meeting_links.c.member)
+        .where(meeting_links.c.token_sha256 == sha256(token))
+    )
+    row = connection.execute(asked).one_or_none()
+    return None if row is None else _planned(connection, row)
+
+
+def _due(connection: Connection, now: float, within_s: float) -> list[Planned]:
+    for (old,) in connection.execute(
+        select(meetings.c.meeting).where(meetings.c.starts_at < now - KEPT_S)
+    ).all():
+        forget(connection, old)
+    soon = (
+        meetings.c.reminded.is_(False)
+        & meetings.c.cancelled.is_(False)
+        & (meetings.c.starts_at > now)
+        & (meetings.c.starts_at <= now + within_s)
+    )
+    found = _listed(connection, soon)
+    connection.execute(update(meetings).where(soon).values(reminded=True))
+    return found
+
+
+def links(connection: Connection, meeting: str) -> list[tuple[bytes, str]]:
+    """The hash of each link's token, and whom it invites; in the order of the hashes, which is chance's."""
+    asked = select(meeting_links).where(meeting_links.c.meeting == meeting)
+    return [
+        (row.token_sha256, row.member)
+        for row in connection.execute(asked.order_by(meeting_links.c.token_sha256))
+    ]
+
+
+def forget(connection: Connection, meeting: str) -> bool:
+    """With its links and mails; False if it was not there."""
+    for table in (meeting_links, meeting_mails):
+        connection.execute(delete(table).where(table.c.meeting == meeting))
+    return connection.execute(delete(meetings).where(meetings.c.meeting == meeting)).rowcount == 1
+
+
+def forget_all(connection: Connection, group: str) -> None:
+    for (meeting,) in connection.execute(select(meetings.c.meeting).where(meetings.c.group == group)).all():
+        forget(connection, meeting)
