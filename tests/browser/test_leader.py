@@ -17,6 +17,7 @@ from server.store import Store
 from tests.browser.conftest import OpenPage, of_one_test
 from tests.browser.group import Person
 from tests.browser.house import House
+from tests.browser.test_accessible import accessible
 from tests.letter_box import LetterBox, plain_of
 
 ANNA = "anna@example.org"
@@ -136,7 +137,9 @@ def all_have_come(box: LetterBox, count: int) -> asyncio.Future[None]:
 
 
 @pytest.mark.pictures
-async def test_pictures_of_a_leaders_pages(chromium: Browser, mailing: House, box: LetterBox) -> None:
+async def test_a_leaders_pages_are_accessible_and_fit_every_width(
+    chromium: Browser, mailing: House, box: LetterBox
+) -> None:
     context = await chromium.new_context(locale="en", timezone_id="Europe/Paris")
     page = await context.new_page()
 
@@ -148,6 +151,7 @@ async def test_pictures_of_a_leaders_pages(chromium: Browser, mailing: House, bo
                 await page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}.png", full_page=True)
                 wide = await page.evaluate("document.documentElement.scrollWidth")
                 assert wide <= width, f"{name} must not be scrolled sideways"
+        await accessible(page, name)
 
     link = await link_by_mail(page, mailing, box)
     await pictures("sent")

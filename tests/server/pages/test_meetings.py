@@ -333,3 +333,11 @@ async def test_a_group_that_its_format_takes_no_more_is_said_so_before_it_opens(
     await come_again(mailed)
     status, page = await send(mailed, f"{path}/open", {})
     assert status == 409 and "not there any more" in page
+
+
+async def test_of_a_group_that_is_removed_no_plan_and_no_link_is_left(mailed: Site, box: LetterBox) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/invite")
+    await mailed.house.store.forget_group(group.group)
+    assert await mailed.house.store.meetings.of(group.group) == []
+    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "unknown_link"
