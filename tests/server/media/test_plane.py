@@ -73,6 +73,19 @@ async def test_a_silent_link_is_down_after_five_seconds_and_comes_back(circle: C
     assert circle.links == [(ROOM, 1, False), (ROOM, 1, True)]
 
 
+async def test_what_the_handshake_took_is_known_of_a_seat_and_a_queue_is_measured_from_it(
+    circle: Circle,
+) -> None:
+    await circle.client().connect()
+    first_ms = circle.face.facts(ROOM)[1].first_trip_ms
+    assert first_ms is not None
+    trips = circle.plane._rooms[ROOM].forwarder._participants[1].trips
+    for _ in range(2):
+        circle.pass_ms(100)
+        trips.note(first_ms + 900, circle.clock.now_ms)
+    assert circle.face.facts(ROOM)[1].late_ms == 900
+
+
 async def test_nothing_is_sent_to_a_link_that_is_down_and_everything_again_once_it_is_heard(
     circle: Circle,
 ) -> None:

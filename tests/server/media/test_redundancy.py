@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server.media import rtcp
 from server.media.redundancy import LOSSY, LOSSY_MS, QUEUED_MOST_MS, QUEUED_MS, Redundancy, packed
 from tests.server.media.forwarding_room import Client, Hears, Room, two, unpacked
 
@@ -127,3 +128,25 @@ def test_without_red_agreed_nothing_changes() -> None:
     room.send(2, listener.loses(1, 0.2))
     say(room, speaker, 1, 3)
     assert [len(blocks) for blocks in contents(listener)] == [1, 1, 1]
+
+
+def test_a_listener_behind_a_queue_gets_each_packet_alone_however_many_it_loses() -> None:
+    room, speaker, listener = two()
+    trips = room.forwarder._participants[2].trips
+    trips.begin(50, room.now_ms)
+    for _ in range(2):
+        room.now_ms += 100
+        trips.note(50 + QUEUED_MS, room.now_ms)
+    room.send(2, listener.loses(1, 0.4))
+    say(room, speaker, 1, 3)
+    assert [len(blocks) for blocks in contents(listener)] == [1, 1, 1]
+
+
+def test_one_of_two_packets_that_is_lost_is_chance_where_many_came() -> None:
+    room, speaker, listener = two()
+    say(room, speaker, 1, 1)
+    for highest, fraction in ((1, 0), (201, 0), (203, 128)):
+        block = rtcp.ReportBlock(listener.slot_ssrc(1, "audio"), fraction, 0, highest, 0, 0, 0)
+        room.send(2, listener.control(rtcp.receiver_report(1, [block])))
+    say(room, speaker, 2, 4)
+    assert [len(blocks) for blocks in contents(listener)] == [1, 1, 1, 1]
