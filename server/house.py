@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from facilitation import coming, scene
 from facilitation import commands as c
-from facilitation import scene
 from facilitation.format import Format
 from facilitation.reading import read
 from facilitation.soundness import SLOTS
@@ -174,23 +174,23 @@ class House:
         await self.store.end_session(session, presented)
 
     async def take_seat(self, person: Person) -> int:
-        """The person's seat; the next free one for a newcomer. Raises Refused."""
+        """The person goes in, to their seat, though they had left it, or the next free one. Raises Refused."""
         async with self._arriving:
             known = await self.store.person_by_id(person.person)
-            if known is not None and known.seat is not None:
-                return known.seat
             room = await self._needed(person)
-            seat = await seating.take_seat(self.store, room, person)
+            if known is not None and known.seat is not None:
+                seat = known.seat
+                seating.raise_refusal(await room.ask(c.ComeBack(SeatId(seat)), None))
+            else:
+                seat = await seating.take_seat(self.store, room, person)
             room.expect(SeatId(seat))
             return seat
 
-    async def come_back(self, person: Person) -> None:
-        """Somebody who had left opens the link again; for everyone else nothing changes. Raises Refused."""
-        if person.seat is None:
-            return
-        room = await self._needed(person)
-        seating.raise_refusal(await room.ask(c.ComeBack(SeatId(person.seat)), None))
-        room.expect(SeatId(person.seat))
+    async def may_come_back(self, person: Person) -> None:
+        """Whether somebody who has a seat may go in again; at the door nothing changes. Raises Refused."""
+        if person.seat is not None:
+            room = await self._needed(person)
+            coming.come_back(room.state, c.ComeBack(SeatId(person.seat)), room.clock.now())
 
     async def moved(self, person: Person) -> None:
         """Another browser has this person's place from now on: whichever page of theirs is open is told so."""

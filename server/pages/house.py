@@ -15,11 +15,11 @@ class House(Protocol):
     draining: bool
 
     async def take_seat(self, person: Person) -> int:
-        """The person's seat; a newcomer gets the next free one. Raises facilitation.vocabulary.Refused."""
+        """The person goes in, to their seat or the next free one. Raises facilitation.vocabulary.Refused."""
         ...
 
-    async def come_back(self, person: Person) -> None:
-        """Somebody who had left opens the link again; nothing changes for others. Raises Refused."""
+    async def may_come_back(self, person: Person) -> None:
+        """Whether somebody who has a seat may go in again; nothing changes yet. Raises Refused."""
         ...
 
     async def moved(self, person: Person) -> None:

@@ -49,7 +49,7 @@ async def enter(request: web.Request) -> web.Response:
     person = await _returning(request, token, now)
     if person is not None:
         secret = request.cookies[COOKIE]
-        await house.come_back(person)
+        await house.may_come_back(person)
         stage = await house.stage(person.session)
     else:
         invitation = await _invitation(house.store, token, now)
@@ -58,7 +58,7 @@ async def enter(request: web.Request) -> web.Response:
             raise Refusal("session_ended")
         secret, person = await house.store.redeem(token, now)
         if person.seat is not None:  # a member's own link finds their seat
-            await house.come_back(person)
+            await house.may_come_back(person)
     response = web.json_response(
         {
             "role": person.role,

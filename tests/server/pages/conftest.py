@@ -53,8 +53,8 @@ class FakeHouse:
     async def moved(self, person: Person) -> None:
         self._note("moved")
 
-    async def come_back(self, person: Person) -> None:
-        self._note("come_back")
+    async def may_come_back(self, person: Person) -> None:
+        self._note("may_come_back")
 
     async def snapshot(self, person: Person) -> bytes:
         return json.dumps(self.shown).encode()

@@ -59,7 +59,7 @@ async def test_the_same_browser_may_open_its_link_again_and_again(site: Any) -> 
             200,
             {"role": "member", "name": "Ann", "stage": "gathering", "seated": True, "group": False},
         )
-    assert site.house.asked.count("come_back") == 3
+    assert site.house.asked.count("may_come_back") == 3
     site.forget()
     site.wall -= 3600
     assert code(await site.post("/api/enter", {"token": token})) == (410, "used_link")
@@ -127,7 +127,7 @@ async def test_ones_own_link_lets_one_in_again_from_anywhere_when_it_has_expired
     status, body = await site.post("/api/enter", {"token": "Ann's"})
     assert (status, body["seated"]) == (200, True)
     await site.post("/api/name", {"name": "Ann"})
-    assert site.house.asked[2:] == ["come_back", "moved", "take_seat", "names_changed"]
+    assert site.house.asked[2:] == ["may_come_back", "moved", "take_seat", "names_changed"]
     site.forget()
     other = await site.link()
     site.wall += 3600

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from facilitation import commands as c
 from facilitation.vocabulary import SeatId
 from server.app import Server
 from server.opening import Links
@@ -42,6 +43,30 @@ async def test_a_page_that_answers_is_there(room: Room, leader: Visitor, raw: Ra
     assert room.state.led
     await raw.close()
     await until(lambda: not room.state.led)
+
+
+async def test_whoever_only_opens_the_link_again_is_not_back(room: Room, leader: Visitor, raw: Raw) -> None:
+    """Else a presenter who was let go, for want of a leader, would be pushed back again by a look at the door."""
+    await raw.close()
+    room.report_link(leader.seat, False)
+    await until(lambda: not room.state.led)
+    status, welcome = await leader.post("/api/enter", {"token": leader.token})
+    assert (status, welcome["seated"]) == (200, True)
+    assert not room.state.led
+    await leader.post("/api/name", {"name": "Leader"})
+    await until(lambda: room.state.led)
+
+
+async def test_whoever_left_is_at_the_door_again_once_they_go_in(
+    room: Room, leader: Visitor, links: Links
+) -> None:
+    ann = Visitor(leader.url, links.join)
+    await ann.enter("Ann")
+    assert (await room.ask(c.Leave(), SeatId(ann.seat)))["ok"]
+    await ann.post("/api/enter", {"token": ann.token})
+    assert room.state.seats[SeatId(ann.seat)].standing == "left"
+    await ann.post("/api/name", {"name": "Ann"})
+    assert room.state.seats[SeatId(ann.seat)].standing == "waiting"
 
 
 async def test_a_page_that_does_not_answer_is_not_there_until_it_does(
