@@ -66,6 +66,7 @@ def view(state: SessionState, audience: Audience) -> View:
     whole = _made(state, PANES[audience])
     if PANES[audience] is not OUTSIDE:
         whole["plan"] = _plan(state.format, exact=audience is Audience.LEADERS)
+        whole["titles"] = dict(state.format.titles)
     return whole
 
 

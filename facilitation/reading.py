@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitation.format import Again, Circles, Format, Grace, Phase, RoundRule, TurnRule
-from facilitation.soundness import SEATS_MOST, check
+from facilitation.soundness import INNER_MOST, SEATS_MOST, check
 from facilitation.toml_table import FormatError, Table
 from facilitation.vocabulary import (
     AtLimit,
@@ -39,9 +39,11 @@ def read(text: str, file: str) -> Format:
     """The same of a text that has been checked when its session was opened: a check that is made stricter later shuts
     nobody's session. Raises FormatError."""
     try:
-        table = tomllib.loads(text)
+        table = tomllib.loads(text.removeprefix("\ufeff"))  # some editors put it before the first letter
     except tomllib.TOMLDecodeError as error:
         raise FormatError(f"{file}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise FormatError(f"{file}: not readable: it is nested too deeply") from None
     top = Table(table, file)
     raw = top.take("phases", list, [])
     if not raw or not all(isinstance(phase, dict) for phase in raw):
@@ -122,7 +124,9 @@ def _circles(top: Table) -> Circles | None:
         return None
     t = top.table("circles")
     circles = Circles(
-        t.whole("inner_min", 1, 14), t.whole("inner_max", 1, 14), t.whole("outer_max", 1, SEATS_MOST)
+        t.whole("inner_min", 1, INNER_MOST),
+        t.whole("inner_max", 1, INNER_MOST),
+        t.whole("outer_max", 1, SEATS_MOST),
     )
     t.nothing_left()
     return circles

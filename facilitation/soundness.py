@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from facilitation.format import Format, Phase
 from facilitation.toml_table import FormatError
@@ -24,6 +25,7 @@ SLOTS = 16
 SEATS_MOST = 64
 LEADERS_MOST = 3
 """For whom a place among the slots is kept, beside the inner circle and one speaker of the outer one."""
+INNER_MOST = SLOTS - LEADERS_MOST - 1
 KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LAST = frozenset({PhaseKind.CLOSING, PhaseKind.LEAVING, PhaseKind.DEBRIEF})
 SPEECHLESS = frozenset({PhaseKind.SCENE, PhaseKind.ARRIVAL, PhaseKind.LEAVING})
@@ -64,6 +66,12 @@ def check(form: Format, file: str) -> None:
             f"{file}: phases: it cannot end: the last phase, {form.phases[-1].key!r}, is of kind "
             f"{form.phases[-1].kind}, not {', '.join(sorted(LAST))}"
         )
+    for phase, after in pairwise(form.phases):
+        if phase.within is Within.LEADERS and after.within is not Within.LEADERS:
+            raise FormatError(
+                f"{file}: phase {phase.key!r}: within: the others have left when the leaders are among themselves, and "
+                f"{after.key!r} follows"
+            )
     if form.phases[-1].needs_presenter:
         raise FormatError(
             f"{file}: phases: it cannot end: the last phase, {form.phases[-1].key!r}, needs a presenter, who may leave"
@@ -96,8 +104,6 @@ def _people(form: Format, file: str) -> None:
         raise FormatError(f"{file}: circles: inner_min: there are at most {form.members_max} members")
     if form.members_max > circles.inner_max + circles.outer_max:
         raise FormatError(f"{file}: circles: they do not hold {form.members_max} members")
-    if circles.inner_max + LEADERS_MOST + 1 > SLOTS:
-        raise FormatError(f"{file}: circles: inner_max: at most {SLOTS - LEADERS_MOST - 1}")
     if circles.inner_max + circles.outer_max + 1 > form.seats:
         raise FormatError(f"{file}: seats: {form.seats} seats do not hold both circles and a leader")
 

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 MINUTE_MS = 60_000
 LANGUAGES = ("en", "fr", "de")
+SPACES = "\u00a0\u202f"
+"""Python counts these, which French needs, among what cannot be seen."""
 TEXT_MOST = 200
 
 
@@ -93,6 +95,8 @@ class Table:
                 raise self.wrong(key, f"{language!r} is none of {', '.join(LANGUAGES)}")
             if not isinstance(text, str) or not 0 < len(text) <= TEXT_MOST:
                 raise self.wrong(key, f"{language}: a text of 1 to {TEXT_MOST} characters is needed")
+            if any(not one.isprintable() and one not in SPACES for one in text):
+                raise self.wrong(key, f"{language}: a character in it cannot be seen")
         if raw and "en" not in raw:
             raise self.wrong(key, "the English text (en) is missing")
         return dict(raw)

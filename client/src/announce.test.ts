@@ -32,6 +32,7 @@ test.each<[string, View, View, string[]]>([
   ["being chosen", circle(), mine("in_circle"), ["announce-you-present"]],
   ["one's own push back", mine("in_circle"), mine("back_visible"), ["announce-pushed-back"]],
   ["coming back", mine("back_hidden"), mine("in_circle"), ["announce-back-in-circle"]],
+  ["taking one's case back, outside", { ...mine("back_hidden"), seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }, circle({ case: { number: 1, presenter: null, stance: "in_circle" }, seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), ["announce-no-presenter"]],
   ["one's turn", circle({ turn: turnOf(5, 1) }), circle({ turn: turnOf(4, 2) }), ["announce-your-turn"]],
   ["one's next turn", circle({ turn: turnOf(4, 1) }), circle({ turn: turnOf(4, 2) }), ["announce-your-turn"]],
   ["its limit", circle({ turn: turnOf(4) }), circle({ turn: { ...turnOf(4)!, limit_reached: true } }), []],

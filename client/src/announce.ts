@@ -64,12 +64,13 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   const { seat } = you;
   if (after.case.presenter === seat && before.case.presenter !== seat) told.push("announce-you-present");
   const [was, is] = [pushedBack(before) === seat, pushedBack(after) === seat];
-  if (is !== was) told.push(is ? "announce-pushed-back" : "announce-back-in-circle");
+  const out = (view: CircleView): boolean => view.seats[seat]?.stepped_out === true;
+  if (is) told.push(...(was ? [] : ["announce-pushed-back"]));
+  else if (was && !out(after)) told.push("announce-back-in-circle");
   if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");
   if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");
   if (leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role)) told.push("announce-leaders-alone");
   if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");
-  const out = (view: CircleView): boolean => view.seats[seat]?.stepped_out === true;
   if (out(after) !== out(before)) told.push(out(after) ? "announce-stepped-out" : "announce-stepped-in");
   if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");
   if (told.length > 0 || before.floor.gate !== after.floor.gate) return told;

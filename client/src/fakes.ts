@@ -79,6 +79,7 @@ export function circle(change: Partial<CircleView> = {}): CircleView {
     hands: [],
     turn: null,
     plan: [],
+    titles: {},
     more: false,
     ...change,
   };

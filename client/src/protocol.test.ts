@@ -43,7 +43,7 @@ describe("the golden files", () => {
       expect(isCircle(view), audience).toBe(true);
       if (!isCircle(view)) continue;
       const always = [
-        "stage", "seats", "phase", "paused", "paused_at", "floor", "more", "case", "offers", "hands", "turn", "plan", "lead", "waits_for", "suspended",
+        "stage", "seats", "phase", "paused", "paused_at", "floor", "more", "case", "offers", "hands", "turn", "plan", "titles", "lead", "waits_for", "suspended",
         "round", "scene",
       ];
       const leaders = [

@@ -62,6 +62,8 @@ export interface TurnView {
 }
 
 /** `stance` and `floor` are those it begins with; `name` is the format's own word for it. What follows is the leaders' only. */
+export type Title = "leader" | "co_leader" | "director" | "leader_in_training" | "supervisor";
+
 export interface PlannedPhase {
   key: string;
   kind: PhaseKind;
@@ -124,6 +126,8 @@ export interface CircleView {
   hands: SeatId[];
   turn: TurnView | null;
   plan: PlannedPhase[];
+  /** What the format calls its leaders, where that is another word. */
+  titles: { leader?: Title; co_leader?: Title };
   /** From `returns_at` on a presenter whom nobody has answered may come back by themselves. */
   words?: { seat: SeatId; word: Word; at: number; returns_at?: number }[];
   private?: { inside: SeatId[]; asking: SeatId | null; agreed: SeatId[] } | null;

@@ -125,6 +125,15 @@ test("whoever leads is the leader, and the other the co-leader", () => {
   expect([roleWord(presents, 7), roleWord(circle({ seats }), 7)]).toEqual(["presenter", "member"]);
 });
 
+test("a format's own word for those who lead it stands for what they came as, whoever leads", () => {
+  const seats = { 1: seatView({ role: "leader" }), 5: seatView({ role: "co_leader" }), 6: seatView({}) };
+  const words = (titles: CircleView["titles"], lead: number) => [1, 5, 6].map((seat) => roleWord(circle({ seats, titles, lead }), seat));
+  const training = { leader: "leader_in_training", co_leader: "supervisor" } as const;
+  expect(words(training, 1)).toEqual(["leader_in_training", "supervisor", "member"]);
+  expect(words(training, 5)).toEqual(["leader_in_training", "supervisor", "member"]);
+  expect(words({ leader: "director" }, 5)).toEqual(["director", "leader", "member"]);
+});
+
 test("of two circles each has its own line of hands", () => {
   const of = (seat: number, ring: "inner" | "outer") => [seat, { role: "member", standing: "seated", link: "up", circle: ring }] as const;
   const seats = Object.fromEntries([of(2, "inner"), of(3, "outer"), of(4, "inner"), of(5, "outer")]);

@@ -182,11 +182,14 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** What a seat is in this moment, as the end of a `room-role-` message: of the leaders, whoever leads is the leader. */
+/** What a seat is in this moment, as the end of a `room-role-` message: of the leaders, whoever leads is the leader,
+ * unless the format has a title for what somebody came as. */
 export function roleWord(view: CircleView, seat: SeatId): string {
   if (seat === pushedBack(view)) return "pushed_back";
   if (seat === view.case.presenter) return "presenter";
   const role = view.seats[seat]?.role ?? "member";
+  const title = view.titles[role as keyof CircleView["titles"]];
+  if (title !== undefined) return title;
   if (view.lead === null || !["leader", "co_leader"].includes(role)) return role;
   return seat === view.lead ? "leader" : "co_leader";
 }

@@ -47,7 +47,7 @@ def a_phase(pick: Pick, table: list[Phase], *, circles: bool, last: bool) -> Pha
     """A phase that may stand after these; times are short, and some phases have no clock."""
     called = any(phase.offers for phase in table)
     # Few formats call no case at all, for little can happen in them.
-    offers = not last and pick(EITHER if called else [False, True, True, True])
+    offers = not last and not _others_left(table) and pick(EITHER if called else [False, True, True, True])
     shape = "plain" if offers else pick(_shapes(table, called, circles=circles, last=last))
     kind = pick(
         sorted(LAST) if last else [kind for kind in PhaseKind if shape != "back" or kind not in OF_PRESENTER]
@@ -79,6 +79,10 @@ def a_phase(pick: Pick, table: list[Phase], *, circles: bool, last: bool) -> Pha
     )
 
 
+def _others_left(table: list[Phase]) -> bool:
+    return bool(table) and table[-1].within is Within.LEADERS
+
+
 def _cast(table: list[Phase]) -> bool:
     """Whether somebody has a part once the last of these is over, whatever may be left out."""
     cast = False
@@ -88,6 +92,8 @@ def _cast(table: list[Phase]) -> bool:
 
 
 def _shapes(table: list[Phase], called: bool, *, circles: bool, last: bool) -> list[str]:
+    if _others_left(table):
+        return ["leaders"]
     may = {"plain", "leaders"}
     if called and not last:
         may |= {"presenter", "back", "accept", "casting"}

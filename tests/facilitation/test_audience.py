@@ -202,6 +202,12 @@ def test_members_do_not_read_that_the_leaders_will_meet() -> None:
     assert "debrief" in [phase["key"] for phase in view(state, Audience.LEADERS)["plan"]]
 
 
+def test_everyone_in_the_circle_is_told_what_the_format_calls_those_who_lead_it() -> None:
+    for audience in (Audience.LEADERS, Audience.MEMBERS):
+        assert view(SessionState(PSYCHODRAMA), audience)["titles"] == {"leader": "director"}
+        assert view(SessionState(CLASSIC), audience)["titles"] == {}
+
+
 @pytest.mark.parametrize(
     ("typical_ms", "grain_ms"),
     [

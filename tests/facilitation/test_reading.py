@@ -130,6 +130,8 @@ def test_the_smallest_that_may_be_written() -> None:
 
 MISTAKES = [
     ("key = ", "not valid TOML: Invalid value (at end of document)"),
+    ("a = " + "[" * 20_000, "not readable: it is nested too deeply"),
+    ('name = { en = "One\u202e" }\n' + HEAD + CALL + END, "name: en: a character in it cannot be seen"),
     ("", "phases: at least one [[phases]] table is needed"),
     ("phases = 3", "phases: expected a list in [ ], found 3"),
     ("phases = [1]", "phases: at least one [[phases]] table is needed"),
@@ -189,7 +191,7 @@ MISTAKES = [
     (HEAD + 'latecomers = "never"\n' + CALL + END, "latecomers: 'never' is none of leader, boundary"),
     (
         HEAD + "circles = { inner_min = 8, inner_max = 15, outer_max = 9 }\n" + CALL + END,
-        "circles: inner_max: 15 is not between 1 and 14",
+        "circles: inner_max: 15 is not between 1 and 12",
     ),
     *(
         (
@@ -197,8 +199,8 @@ MISTAKES = [
             f"circles: {why}",
         )
         for low, outer, why in (
-            (0, 9, "inner_min: 0 is not between 1 and 14"),
-            (15, 9, "inner_min: 15 is not between 1 and 14"),
+            (0, 9, "inner_min: 0 is not between 1 and 12"),
+            (15, 9, "inner_min: 15 is not between 1 and 12"),
             (1, 0, "outer_max: 0 is not between 1 and 64"),
             (1, 65, "outer_max: 65 is not between 1 and 64"),
         )
@@ -225,3 +227,8 @@ def test_a_mistake_is_told_with_file_phase_and_key(text: str, why: str) -> None:
 def test_whatever_may_be_held_may_be_written(form: Format) -> None:
     """Also says that the formats of the state machine are formats."""
     assert parse(as_toml(form), "any.toml") == form
+
+
+def test_a_mark_before_the_first_letter_and_spaces_of_the_french_are_no_mistakes() -> None:
+    form = parse('\ufeffname = { en = "One", fr = "Un\u00a0: deux\u202f!" }\n' + HEAD + CALL + END, "x.toml")
+    assert form.name["fr"] == "Un\u00a0: deux\u202f!"

@@ -35,10 +35,13 @@ PEOPLE = [
     (HEAD + 'roles = ["member"]\n' + CALL + END, "roles: nobody can be leader"),
     (HEAD + 'roles = ["leader", "observer"]\n' + CALL + END, "roles: nobody can be member"),
     (
-        CIRCLES.replace("inner_min = 4", "inner_min = 13") + CALL + END,
+        CIRCLES.replace("inner_max = 12", "inner_max = 3") + CALL + END,
         "circles: inner_max is less than inner_min",
     ),
-    (CIRCLES.replace("inner_max = 12", "inner_max = 13") + CALL + END, "circles: inner_max: at most 12"),
+    (
+        CIRCLES.replace("inner_max = 12", "inner_max = 13") + CALL + END,
+        "circles: inner_max: 13 is not between 1 and 12",
+    ),
     (
         CIRCLES.replace("seats = 40", "seats = 32") + CALL + END,
         "seats: 32 seats do not hold both circles and a leader",
@@ -133,6 +136,10 @@ THE_PRESENTER = [
     (
         HEAD + CALL + CASTING + phase("scene", "scene", BACK, 'heard = "cast"') + END,
         "phase 'scene': stance: the presenter plays here and cannot be back",
+    ),
+    (
+        with_phase('within = "leaders"'),
+        "phase 'talk': within: the others have left when the leaders are among themselves, and 'end' follows",
     ),
     (
         HEAD + phase("call", "case_call", "offers = true", 'within = "leaders"') + END,
@@ -234,7 +241,10 @@ def test_what_cannot_be_held_is_refused(text: str, why: str) -> None:
         with_phase(floor="silent"),
         with_phase(floor="leaders"),
         with_phase(kind="seating", floor="leaders", gate="hard"),
-        HEAD + CALL + phase("talk", "review", 'within = "leaders"', floor="leaders", gate="hard") + END,
+        HEAD
+        + CALL
+        + phase("talk", "review", 'within = "leaders"', floor="leaders", gate="hard")
+        + phase("after", "debrief", 'within = "leaders"'),
         with_phase('heard = "outer"', head=CIRCLES, floor="queue"),
         HEAD + CALL + CASTING + SCENE + END,
         HEAD + CALL + CASTING + SCENE + phase("out", "de_roling", 'heard = "cast"') + END,

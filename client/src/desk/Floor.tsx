@@ -1,6 +1,7 @@
 /** Whose floor it is: the switch "one at a time", the turn with its exact time, raised hands in their order. The switch
     is first, so that no hand that goes up moves it away under a finger. */
 import { planned, type CircleView, type SeatId } from "../protocol";
+import { handOf } from "../seats";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { t } from "../text";
@@ -49,7 +50,10 @@ function Turn({ view }: { view: CircleView }) {
 
 function Hands({ view }: { view: CircleView }) {
   if (view.hands.length === 0) return <p class="desk-soft">{t("desk-hands-none")}</p>;
-  return <ol class="rows">{view.hands.map((seat, index) => <Hand key={seat} seat={seat} place={index + 1} view={view} />)}</ol>;
+  // Of two circles first the hands of that which is heard, each counted as on the tiles.
+  const later = (seat: SeatId): number => (isHeardHere(view, seat) ? 0 : 1);
+  const hands = [...view.hands].sort((a, b) => later(a) - later(b));
+  return <ol class="rows">{hands.map((seat) => <Hand key={seat} seat={seat} place={handOf(view, seat)} view={view} />)}</ol>;
 }
 
 function Hand({ seat, place, view }: { seat: SeatId; place: number; view: CircleView }) {
@@ -64,7 +68,7 @@ function Hand({ seat, place, view }: { seat: SeatId; place: number; view: Circle
         {link?.up && !link.audio_in && <small class="row-look">{t("desk-muted")}</small>}
         {link?.up && link.audio_in && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}
         {view.hint === seat && isHeardHere(view, seat) && <small>{t("desk-hint")}</small>}
-        {view.seats[seat]?.circle === "outer" && <small>{t("room-outer")}</small>}
+        {view.seats[seat]?.circle !== undefined && <small>{t(`room-${view.seats[seat].circle}`)}</small>}
       </span>
       <button class="small quiet" data-act="lower" onClick={() => void asking.ask("lower_hand", { seat })}>{t("desk-hand-lower")}</button>
       {takesTurns(view) && isHeardHere(view, seat) && (
