@@ -35,7 +35,7 @@ export function Seat({ place, view, absent = false }: Props) {
   const word = plate || (role !== "member" ? t(`room-role-${role}`) : said);
   const classes = [
     "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
-    (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", word && "seat-has-role",
+    place.x_pct < 49 && "seat-left", (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", word && "seat-has-role",
     place.room.left_pct < place.room.right_pct ? "seat-leans-right" : "seat-leans-left", place.room.lines === 2 && "seat-lines",
   ];
   return (
