@@ -182,10 +182,9 @@ class Ladder:
         self._rose_ms = self._short_ms = None
         self._begins = False
         below = Rung(here - 1)
+        # Whose camera is off says no estimate, and the queue stands before the voices.
         if link.estimate_bps is None and link.late_ms >= LATE_MS and here > Rung.VOICES:
-            below = (
-                Rung.VOICES
-            )  # whose camera is off says no estimate, and the queue stands before the voices
+            below = Rung.VOICES
         while below > Rung.VOICES and _takes(below, link, here, needs_bps) > (link.estimate_bps or 1 << 62):
             below = Rung(below - 1)
         self.rung = below

@@ -213,6 +213,9 @@ async def _deliver(
             await post.send(member.address, letter, group.terms.language or language.DEFAULT)
         except Undelivered as undelivered:
             state = undelivered.code
+        except Exception as error:  # of one letter; the others go
+            log.error("letter_not_written", reason=type(error).__name__)
+            state = "later"
         with suppress(NotSaved):  # then it stays on its way until the next start
             await store.meetings.mailed(meeting.meeting, member.member, state)
 

@@ -12,6 +12,8 @@ import pytest
 from icalendar import Calendar
 
 from facilitation.vocabulary import Stage
+from server.groups.invitations import letter_of
+from server.groups.letters import Letter
 from server.pages import meetings, sign_in
 from server.store import Group, Planned
 from tests.letter_box import LetterBox, plain_of
@@ -187,6 +189,25 @@ async def test_a_mail_that_bounces_is_shown_and_can_be_sent_again(mailed: Site, 
     await press(mailed, f"{path}/invite")
     assert [letter["To"] for letter in box.letters[1:]] == ["carla@example.org", "dan@example.org"]
     assert set((await the_plan(mailed, group)).mails.values()) == {"sent"}
+
+
+async def test_a_letter_that_cannot_be_written_keeps_no_other_back(
+    mailed: Site, box: LetterBox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group, path = await planned(mailed)
+
+    def written(*asked: Any) -> Letter:
+        if asked[3].name == "Carla":
+            raise ValueError("a fault of ours")
+        return letter_of(*asked)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(meetings, "letter_of", written)
+        await press(mailed, f"{path}/invite")
+    states = [(await the_plan(mailed, group)).mails[one.member] for one in group.members]
+    assert states == ["sent", "later", "sent"] and len(box.letters) == 2
+    await press(mailed, f"{path}/invite")
+    assert [letter["To"] for letter in box.letters[2:]] == ["carla@example.org"]
 
 
 async def test_a_new_link_takes_the_place_of_the_one_before(mailed: Site, box: LetterBox) -> None:
