@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from aiohttp import web
 
-from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.places import HOUSE, WALL_CLOCK, give_cookie
 from server.pages.refusals import Refusal
 from server.pages.security import from_this_site
 from server.store import Leader
@@ -33,15 +33,7 @@ async def leader_of(request: web.Request) -> Leader:
 
 
 def let_in(request: web.Request, response: web.StreamResponse, secret: str) -> None:
-    response.set_cookie(
-        COOKIE,
-        secret,
-        max_age=COOKIE_LASTS_S,
-        path="/",
-        httponly=True,
-        samesite="Strict",
-        secure=request.app[HOUSE].settings.secure_cookies,
-    )
+    give_cookie(request, response, COOKIE, secret, COOKIE_LASTS_S)
 
 
 async def written(request: web.Request) -> Mapping[str, str]:

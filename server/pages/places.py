@@ -43,11 +43,17 @@ async def person_of(request: web.Request) -> Person:
     return person
 
 
-def give_place(request: web.Request, response: web.Response, secret: str) -> None:
+def give_place(request: web.Request, response: web.StreamResponse, secret: str) -> None:
+    give_cookie(request, response, COOKIE, secret, COOKIE_LASTS_S)
+
+
+def give_cookie(
+    request: web.Request, response: web.StreamResponse, name: str, secret: str, lasts_s: int
+) -> None:
     response.set_cookie(
-        COOKIE,
+        name,
         secret,
-        max_age=COOKIE_LASTS_S,
+        max_age=lasts_s,
         path="/",
         httponly=True,
         samesite="Strict",
