@@ -65,8 +65,10 @@ test: debian check-static client ## everything: lint, types, import rules, and e
 	$(BIN)/pytest -q -m alone
 	$(BIN)/pytest -q -m "not alone" -n 2 --dist loadfile --no-loadscope-reorder
 
-check: check-static ## for daily work, under a minute: lint, types, import rules, tests without a browser
-	$(BIN)/pytest -q -m "not slow and not alone" -n 2 --dist loadfile $(ARGS)
+# What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
+PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)
+check: check-static ## for daily work, under a minute: lint, types, import rules, tests that need no server and no disk
+	$(BIN)/pytest -q $(PURE) -m "not slow and not alone" -n 2 --dist loadfile $(ARGS)
 
 .PHONY: check-static
 check-static: $(DEV) client

@@ -252,6 +252,7 @@ async def test_after_its_hour_a_record_is_released(house: House, monkeypatch: py
 
 async def test_which_seat_spoke_when_waits_for_everyone_and_sums_for_nobody(house: House) -> None:
     session, room = await begun(house, Keeping.SEAT_TIMELINE)
+    await until(lambda: room.clock.now() > room.state.at)
     made = await ended(house, room)
     assert made is not None and made.timeline is not None and len(made.timeline.seats) == 2
     waiting = await house.store.waiting_record(session)

@@ -21,6 +21,7 @@ def broken_in(seed: int, form: str) -> Broken | None:
     return None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.mutate.__name__)
 def test_a_promise_can_be_broken(mutation: Mutation, monkeypatch: pytest.MonkeyPatch) -> None:
     mutation.mutate(monkeypatch)

@@ -218,6 +218,7 @@ async def test_media_before_the_keys_is_counted(circle: Circle) -> None:
     assert circle.wire.counters["media_before_keys"] == 1
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(
     datagrams=st.lists(

@@ -198,6 +198,7 @@ def told(engine: fanout.Engine, profile: int, presses: list[Press]) -> Iterator[
     yield room.forwarder.counters
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("profile", [forwarding_room.CM, GCM])
 @settings(max_examples=100, deadline=None)
 @given(presses=st.lists(PRESSES, min_size=5, max_size=60))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,6 +74,7 @@ def read(engine: fanout.Engine, packets: list[tuple[bool, int, int, bytes]]) -> 
     yield room.forwarder.counters
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.tuples(st.booleans(), strange()).map(lambda one: (one[0], *one[1])), min_size=1, max_size=8)
