@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -25,7 +25,7 @@ from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.sign_in import POST, UNDER_WAY, URL
-from server.store import Group, Invitation, Leader, Member, NotSaved, Planned
+from server.store import Group, GroupRefused, Invitation, Leader, Member, NotSaved, Planned
 
 log = structlog.get_logger()
 
@@ -90,7 +90,10 @@ async def move(request: web.Request) -> web.Response:
     starts_at = _moment(group, fields.get("day", ""), fields.get("at", ""))
     if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
         return _page(request, group, meeting, "meeting-wrong-time", 400)
-    await request.app[HOUSE].store.meetings.move(meeting.meeting, starts_at, soon=_soon(request, starts_at))
+    with _as_it_is_now(group, meeting):
+        await request.app[HOUSE].store.meetings.move(
+            meeting.meeting, starts_at, soon=_soon(request, starts_at)
+        )
     await _tell(request.app, group, meeting.meeting, _told(group, meeting), "moved")
     raise web.HTTPSeeOther(_path(group, meeting))
 
@@ -99,7 +102,8 @@ async def cancel(request: web.Request) -> web.Response:
     """`POST …/cancel`"""
     group, meeting = await _meeting(request)
     await written(request)
-    await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
+    with _as_it_is_now(group, meeting):
+        await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
     await _tell(request.app, group, meeting.meeting, _told(group, meeting), "cancelled")
     raise web.HTTPSeeOther(_path(group, meeting))
 
@@ -137,7 +141,8 @@ async def open_(request: web.Request) -> web.Response:
     invited = {
         one.member: Invitation(session, one.role, 1, now + LASTS_S, one.member) for one in group.members
     }
-    await store.open_planned(meeting.meeting, session, entry.text, now, invited)
+    with _as_it_is_now(group, meeting):
+        await store.open_planned(meeting.meeting, session, entry.text, now, invited)
     raise web.HTTPSeeOther(await _way_in(request, leader, group, session))
 
 
@@ -287,6 +292,15 @@ def _opens(request: web.Request, meeting: Planned) -> bool:
 def _soon(request: web.Request, starts_at: float) -> bool:
     """Whoever is told of it now need not be reminded."""
     return starts_at - request.app[WALL_CLOCK]() <= REMIND_S
+
+
+@contextmanager
+def _as_it_is_now(group: Group, meeting: Planned) -> Iterator[None]:
+    """Two who press at once, or one who presses twice: whoever comes second sees what the first has done."""
+    try:
+        yield
+    except GroupRefused:
+        raise web.HTTPSeeOther(_path(group, meeting)) from None
 
 
 def _path(group: Group, meeting: Planned) -> str:

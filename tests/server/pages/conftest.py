@@ -16,6 +16,7 @@ from server import pages
 from server.relay import Relay
 from server.settings import Settings
 from server.store import Person, Store
+from tests.letter_box import LetterBox
 
 SESSION = "5e55104"
 NOW = 5000.0
@@ -124,6 +125,13 @@ class Site:
 
     def refuse(self, refusal: Refused | Exception) -> None:
         self.house.refusal = refusal
+
+
+@pytest.fixture
+async def box() -> AsyncIterator[LetterBox]:
+    """Where the server's mail goes."""
+    async with LetterBox() as one:
+        yield one
 
 
 @pytest.fixture

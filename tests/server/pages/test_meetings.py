@@ -25,12 +25,6 @@ START = datetime(1970, 2, 3, 18, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-async def box() -> AsyncIterator[LetterBox]:
-    async with LetterBox() as one:
-        yield one
-
-
-@pytest.fixture
 async def mailed(open_site: Callable[..., Awaitable[Site]], box: LetterBox) -> AsyncIterator[Site]:
     """Anna has signed in; what she presses is done when `press` returns."""
     site = await open_site(**box.settings)
@@ -189,6 +183,14 @@ async def test_a_mail_that_bounces_is_shown_and_can_be_sent_again(mailed: Site, 
     await press(mailed, f"{path}/invite")
     assert [letter["To"] for letter in box.letters[1:]] == ["carla@example.org", "dan@example.org"]
     assert set((await the_plan(mailed, group)).mails.values()) == {"sent"}
+
+
+async def test_a_second_press_sees_what_the_first_has_done(mailed: Site, box: LetterBox) -> None:
+    group, path = await planned(mailed)
+    assert [await press(mailed, f"{path}/cancel") for _ in range(2)] == [path, path]
+    assert await press(mailed, f"{path}/move", day="1970-02-04", at=AT) == path
+    plan = await the_plan(mailed, group)
+    assert plan.cancelled and plan.starts_at == START.timestamp() and box.letters == []
 
 
 async def test_a_letter_that_cannot_be_written_keeps_no_other_back(

@@ -17,12 +17,6 @@ Answer = tuple[int, str, str]
 
 
 @pytest.fixture
-async def box() -> AsyncIterator[LetterBox]:
-    async with LetterBox() as one:
-        yield one
-
-
-@pytest.fixture
 async def mailed(open_site: Callable[..., Awaitable[Site]], box: LetterBox) -> AsyncIterator[Site]:
     site = await open_site(public_url="https://room.example.org", **box.settings)
     await site.house.store.leaders.add(ANNA, "Anna")
