@@ -20,7 +20,7 @@ from facilitation.format import Format, Phase
 from facilitation.reach import aloud, in_circle
 from facilitation.state import SessionState
 from facilitation.talk import Span, joined
-from facilitation.vocabulary import LEADING, Hold, Role, SeatId, Stage
+from facilitation.vocabulary import LEADING, Hold, Intervention, Role, SeatId, Stage
 
 
 class Speaker(StrEnum):
@@ -67,6 +67,8 @@ class Entry:
     span: Span
     happened: Mapping[type[e.Event], int]
     """How often what happened in it."""
+    marked: tuple[Intervention, ...]
+    """What leaders noted in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def course(form: Format, events: Iterable[e.Event], reached_ms: int = 0) -> Cour
             entered.back,
             (entered.at, ends.get(number, entered.at)),
             walk.happened[number],
+            walk.marked.get(number, ()),
         )
         for number, entered in walk.entered.items()
     }
@@ -137,8 +140,11 @@ class _Walk:
         self.stretches: list[Stretch] = []
         self.entered: dict[int, e.PhaseEntered] = {}
         self.happened: dict[int, Counter[type[e.Event]]] = {0: Counter()}
+        self.marked: dict[int, tuple[Intervention, ...]] = {}
         self.roles: dict[SeatId, Role] = {}
         self._at = 0
+        self._entry = self._before = 0
+        """As it is counted here: a step that was undone was none."""
 
     def go(self, state: SessionState, until: int) -> None:
         """What was so until then."""
@@ -148,7 +154,7 @@ class _Walk:
         now = Stretch(
             since,
             until,
-            state.entry,
+            self._entry,
             paused=bool(state.holds.keys() & {Hold.PAUSE, Hold.NO_LEADER}),
             alone=state.leaders_alone,
             aloud=aloud(state),
@@ -166,6 +172,20 @@ class _Walk:
     def note(self, state: SessionState, event: e.Event) -> None:
         """What has just happened; `state` is as it is since."""
         if isinstance(event, e.PhaseEntered):
+            self._before, self._entry = self._entry, event.entry
             self.entered[event.entry] = event
             self.happened[event.entry] = Counter()
-        self.happened[state.entry][type(event)] += 1
+        elif isinstance(event, e.StepUndone):
+            self._as_if_not_left()
+        self.happened[self._entry][type(event)] += 1
+        self.marked[self._entry] = state.marks
+
+    def _as_if_not_left(self) -> None:
+        """What came in between belongs to the phase that goes on."""
+        undone, self._entry = self._entry, self._before
+        del self.entered[undone]
+        self.happened[self._entry] += self.happened.pop(undone)
+        self.marked.pop(undone, None)
+        self.stretches = [
+            one._replace(entry=self._entry) if one.entry == undone else one for one in self.stretches
+        ]

@@ -171,6 +171,13 @@ def _back_to(state: SessionState) -> str | None:
     return state.format.phases[state.trail[-1]].key if state.trail else None
 
 
+def _undo(state: SessionState) -> dict[str, Any] | None:
+    """The phase that goes on if the last step is undone, and until when it may be; then the page offers it no more."""
+    if state.undo is None:
+        return None
+    return {"to": state.format.phases[state.undo.was["phase_index"]].key, "until": state.undo.until}
+
+
 def _again(state: SessionState) -> str | None:
     """The earlier phase that may be held once more from here: the format's, or the call of a case nobody presents."""
     if state.call_anew is not None:
@@ -233,8 +240,10 @@ LEADERS = {
     "presented": Pane(("presented",), _presented),
     "whispering": Pane(("whispering",), lambda s: sorted(s.whispering)),
     "back_to": Pane(("trail",), _back_to),
+    "undo": Pane(("undo",), _undo),
     "again": Pane(AGAIN, _again),
     "past": Pane(("past",), _past),
+    "marks": Pane(("marks",), lambda s: list(s.marks)),
     "words": Pane(("words",), lambda s: _words(s, leads=True)),
     "private": Pane(("private",), _private),
 }

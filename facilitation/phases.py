@@ -46,6 +46,14 @@ def step_back(state: SessionState, command: c.StepBack, actor: SeatId, now: int)
     return enter(state, state.trail[-1], now, back=True)
 
 
+def undo_step(state: SessionState, command: c.UndoStep, actor: SeatId, now: int) -> list[e.Event]:
+    if state.undo is None:
+        raise Refused(Code.TOO_LATE, "no step can be undone here")
+    if now > state.undo.until:
+        raise Refused(Code.TOO_LATE, "the step was taken too long ago")
+    return [e.StepUndone(now, state.entry + 1)]
+
+
 def enter(
     state: SessionState, index: int, now: int, *, back: bool = False, again: bool = False
 ) -> list[e.Event]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from facilitation import accidents, case, circles, coming, floor, phases, privacy, rounds, scene
+from facilitation import accidents, case, circles, coming, floor, marks, phases, privacy, rounds, scene
 from facilitation import commands as c
 from facilitation import events as e
 from facilitation.consequences import with_consequences
@@ -105,6 +105,7 @@ _RULES: dict[type, Rule] = {
     c.Begin: Rule(phases.begin, leaders=True, stages=frozenset({Stage.GATHERING})),
     c.Advance: Rule(phases.advance, leaders=True, about="entry"),
     c.StepBack: Rule(phases.step_back, leaders=True, about="entry"),
+    c.UndoStep: Rule(phases.undo_step, leaders=True, about="entry"),
     c.Extend: Rule(phases.extend, leaders=True, about="entry"),
     c.Pause: Rule(phases.pause, leaders=True, about="entry"),
     c.Resume: Rule(phases.resume, leaders=True, about="entry"),
@@ -134,6 +135,8 @@ _RULES: dict[type, Rule] = {
     c.Freeze: Rule(scene.freeze, about="entry"),
     c.Unfreeze: Rule(scene.unfreeze, leaders=True, about="entry"),
     c.PassLead: Rule(accidents.pass_lead, leaders=True, stages=_ANY_TIME, about="leads"),
+    c.Mark: Rule(marks.mark, leaders=True),
+    c.TakeBackMark: Rule(marks.take_back_mark, leaders=True, about="entry"),
     c.TellLeaders: Rule(privacy.tell_leaders, from_private=True),
     c.HeedWord: Rule(privacy.heed_word, leaders=True),
     c.SayLeavingEarly: Rule(privacy.say_leaving_early, from_private=True),

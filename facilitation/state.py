@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from facilitation.format import Format, Phase
 from facilitation.vocabulary import (
@@ -16,6 +17,8 @@ from facilitation.vocabulary import (
     Floor,
     Gate,
     Hold,
+    Intervention,
+    Keeping,
     Link,
     Part,
     Refused,
@@ -131,9 +134,20 @@ class PrivateRoom:
         return replace(self, leader=self.leader if seat == self.joined else self.joined, joined=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What the last step has changed, for as long as it may be undone."""
+
+    until: int
+    was: Mapping[str, Any]
+    """Fields of the state, as they were before the step."""
+
+
 @dataclass(frozen=True)
 class SessionState:
     format: Format
+    keeping: Keeping = Keeping.NOTHING
+    """What is kept of how it goes; as the format, it does not change in a session."""
     version: int = 0
     """How many events made this state."""
     at: int = 0
@@ -150,6 +164,10 @@ class SessionState:
     phase_ends_at: int | None = None
     limit_reached: bool = False
     past: tuple[PastPhase, ...] = ()
+    undo: Undo | None = None
+    """None where nobody may undo the last step: it is the first, or something has happened that would be lost."""
+    marks: tuple[Intervention, ...] = ()
+    """What leaders have noted in this phase, in order."""
     # The clocks, and who is missed.
     holds: Mapping[Hold, int] = field(default_factory=dict)
     """Why the clocks stand still, each with its beginning."""

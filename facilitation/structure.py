@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from facilitation import events as e
-from facilitation.course import Course, Speaker, course
+from facilitation.course import Course, Entry, Speaker, course
 from facilitation.format import Format
 from facilitation.measures import binned, evenness, gini, over, reciprocity, shares
 from facilitation.said import Said, said
@@ -37,7 +37,7 @@ from facilitation.structure_record import (
     Whole,
 )
 from facilitation.talk import Segment, Span, inside, joined, total
-from facilitation.vocabulary import LEADING, Keeping, Role, SeatId
+from facilitation.vocabulary import LEADING, Intervention, Keeping, Role, SeatId
 
 STEP_S = 5
 """Times are told in steps of so many seconds."""
@@ -91,7 +91,7 @@ def structure(
         Lack.NO_SPEECH: segments is not None and not spoke.turns,
         Lack.TOO_SHORT: too_short,
         Lack.TOO_FEW_MEMBERS: too_few,
-        Lack.INTERVENTIONS_NOT_NOTED: True,
+        Lack.INTERVENTIONS_NOT_NOTED: not any(entry.marked for entry in went.entries.values()),
     }
     return StructureRecord(
         version=VERSION,
@@ -135,10 +135,16 @@ def _phase(went: Course, spoke: Said, number: int) -> PhaseStructure:
         back_speech_s=_steps(spoke.back_ms[number]),
         pauses=happened[e.SessionPaused],
         links_lost=happened[e.LinkLost],
-        interventions=Interventions(
-            time=happened[e.PhaseExtended], recall_presenter=happened[e.PresenterRecalled]
-        ),
+        interventions=_interventions(entry),
     )
+
+
+def _interventions(entry: Entry) -> Interventions:
+    """Marked by the leaders, and what is seen without that: an extension is one of time, a recall a recall."""
+    counts = Counter(entry.marked)
+    counts[Intervention.TIME] += entry.happened[e.PhaseExtended]
+    counts[Intervention.RECALL_PRESENTER] += entry.happened[e.PresenterRecalled]
+    return Interventions(**{kind.value: counts[kind] for kind in Intervention})
 
 
 def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:

@@ -12,8 +12,10 @@ from typing import NewType
 
 from facilitation.vocabulary import Keeping, PhaseKind, Role
 
-VERSION = 1
+VERSION = 2
 """Of the record's shape."""
+READ = (1, VERSION)
+"""What is still read: the first had of interventions only what the course shows, and says so in what it lacks."""
 FormatKey = NewType("FormatKey", str)
 """The key of one of our formats; `own` where the group works in one of its own, whose name might name the group."""
 OWN = FormatKey("own")
@@ -46,7 +48,7 @@ class Lack(StrEnum):
     TOO_FEW_MEMBERS = "too_few_members"
     """Shares among four would be those of persons."""
     INTERVENTIONS_NOT_NOTED = "interventions_not_noted"
-    """Only those are counted that the course of the session shows."""
+    """No leader marked one: only those are counted that the course of the session shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,22 @@ class Transitions:
 
 @dataclass(frozen=True, slots=True)
 class Interventions:
-    """What leaders did to keep the form, as far as the course of the session shows it."""
+    """What leaders did to keep the form: what they marked themselves, and what the course of the session shows."""
 
     time: int
-    """The phase was extended."""
+    """Marked, or the phase was extended."""
     recall_presenter: int
+    """Marked, or the presenter was recalled."""
+    open: int = 0
+    frame: int = 0
+    protect_presenter: int = 0
+    redirect_advice: int = 0
+    redirect_question: int = 0
+    invite_patient_view: int = 0
+    invite_doctor_view: int = 0
+    hold_silence: int = 0
+    reflect_group: int = 0
+    close: int = 0
 
 
 @dataclass(frozen=True, slots=True)

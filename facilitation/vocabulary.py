@@ -273,6 +273,11 @@ class Code(StrEnum):
     CIRCLE_FULL = "circle_full"
     NO_CAST = "no_cast"
     NOT_INVITED = "not_invited"
+    NOT_KEPT = "not_kept"
+    """Nothing is kept of this session."""
+    NO_MARK = "no_mark"
+    TOO_LATE = "too_late"
+    """It can no longer be undone."""
 
 
 class Refused(Exception):

@@ -29,7 +29,8 @@ from facilitation.commands.floor import (
     RaiseHand,
     SetFloor,
 )
-from facilitation.commands.phases import Advance, Begin, Extend, Pause, Resume, StepBack
+from facilitation.commands.marks import Mark, TakeBackMark
+from facilitation.commands.phases import Advance, Begin, Extend, Pause, Resume, StepBack, UndoStep
 from facilitation.commands.privacy import (
     AgreeInPrivateRoom,
     AskIntoPrivateRoom,
@@ -65,7 +66,8 @@ HouseCommand = TakeSeat | ComeBack | ReportLink | ReportPage
 PersonalCommand = (
     Admit | Remove | Begin | ChoosePresenter | Advance | StepBack | Extend | Pause | Resume | Recall | PushBack
     | SetFloor | GrantTurn | EndTurn | BeginRound | CloseChoice | GoOn | CloseCase | MoveSeat | SwapParts | Unfreeze
-    | PassLead | Whisper | OpenPrivateRoom | AskIntoPrivateRoom | HeedWord | End | OfferCase | WithdrawOffer
+    | PassLead | Mark | TakeBackMark | UndoStep | Whisper | OpenPrivateRoom | AskIntoPrivateRoom | HeedWord | End
+    | OfferCase | WithdrawOffer
     | WithdrawCase | AcceptAudience | NameOne | InviteToPart | AnswerInvitation | TakeOffPart | Freeze | PassTurn
     | SayLeavingEarly | AgreeInPrivateRoom | LeavePrivateRoom | RaiseHand | LowerHand | TellLeaders | Leave
 )  # fmt: skip
@@ -98,6 +100,7 @@ __all__ = [
     "Leave",
     "LeavePrivateRoom",
     "LowerHand",
+    "Mark",
     "MoveSeat",
     "NameOne",
     "OfferCase",
@@ -117,9 +120,11 @@ __all__ = [
     "SetFloor",
     "StepBack",
     "SwapParts",
+    "TakeBackMark",
     "TakeOffPart",
     "TakeSeat",
     "TellLeaders",
+    "UndoStep",
     "Unfreeze",
     "Whisper",
     "WithdrawCase",

@@ -30,6 +30,14 @@ class StepBack:
 
 
 @dataclass(frozen=True, slots=True)
+class UndoStep:
+    """The last step, within ten seconds: the phase it left goes on, as if it had not been left."""
+
+    about: int
+    """The phase entry."""
+
+
+@dataclass(frozen=True, slots=True)
 class Extend:
     about: int
     """The phase entry."""

@@ -29,6 +29,7 @@ from facilitation.events.floor import (
     TurnLimitReached,
     TurnPassed,
 )
+from facilitation.events.marks import InterventionMarked, MarkTakenBack
 from facilitation.events.phases import (
     ClockHeld,
     ClockReleased,
@@ -41,6 +42,7 @@ from facilitation.events.phases import (
     PushBackSuspended,
     SessionPaused,
     SessionResumed,
+    StepUndone,
 )
 from facilitation.events.privacy import (
     PrivateRoomAgreed,
@@ -81,7 +83,7 @@ from facilitation.events.seats import (
 
 Event = (
     SeatTaken | SeatAdmitted | SeatLeft | SeatRemoved | LinkRestored | LinkLost | PageOpened | PageClosed
-    | PhaseEntered | PhaseExtended | PhaseLimitReached | SessionPaused | SessionResumed
+    | PhaseEntered | StepUndone | PhaseExtended | PhaseLimitReached | SessionPaused | SessionResumed
     | ClockHeld | ClockReleased | PresenterOverdue | PresenterNotAwaited | LeadPassed | PushBackSuspended
     | PushBackRestored | CaseOffered | OfferWithdrawn | PresenterChosen | OneNamed | CaseWithdrawn | CaseClosed
     | AudienceAccepted | PresenterRecalled | PresenterPushedBack
@@ -89,7 +91,8 @@ Event = (
     | RoundBegan | RoundHeldSeat | RoundCameBack | SeatMoved
     | PartOffered | PartDeclined | PartTaken | PartTakenOff | PartsSwapped | PartsTakenOff | SceneFrozen | SceneWentOn
     | WhisperBegan | WhisperEnded | PrivateRoomOpened | PrivateRoomAsked | PrivateRoomAgreed | PrivateRoomLeft
-    | PrivateRoomClosed | SteppedBackIn | EarlyLeaveSaid | WordSent | WordHeeded | SessionEnded
+    | PrivateRoomClosed | SteppedBackIn | EarlyLeaveSaid | WordSent | WordHeeded | InterventionMarked | MarkTakenBack
+    | SessionEnded
 )  # fmt: skip
 
 __all__ = [
@@ -104,9 +107,11 @@ __all__ = [
     "FloorSet",
     "HandLowered",
     "HandRaised",
+    "InterventionMarked",
     "LeadPassed",
     "LinkLost",
     "LinkRestored",
+    "MarkTakenBack",
     "OfferWithdrawn",
     "OneNamed",
     "PageClosed",
@@ -145,6 +150,7 @@ __all__ = [
     "SessionEnded",
     "SessionPaused",
     "SessionResumed",
+    "StepUndone",
     "SteppedBackIn",
     "TurnEnded",
     "TurnGranted",

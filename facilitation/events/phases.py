@@ -23,6 +23,15 @@ class PhaseEntered:
 
 
 @dataclass(frozen=True, slots=True)
+class StepUndone:
+    """The phase that the last step left goes on, with its clock, its floor and its case as they were."""
+
+    at: int
+    entry: int
+    """Counts on: what was asked about the phase in between is about that one."""
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseExtended:
     at: int
     entry: int

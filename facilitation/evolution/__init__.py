@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from facilitation.events import Event
-from facilitation.evolution import case, clock, floor, seats
+from facilitation.evolution import case, clock, floor, marks, seats, undo
 from facilitation.state import SessionState
 
 CHANGES: dict[type, Callable[[SessionState, Any], dict[str, Any]]] = {
@@ -17,6 +17,7 @@ CHANGES: dict[type, Callable[[SessionState, Any], dict[str, Any]]] = {
     **clock.CHANGES,
     **case.CHANGES,
     **floor.CHANGES,
+    **marks.CHANGES,
 }
 """For every event the fields that it changes."""
 
@@ -27,6 +28,8 @@ def evolve(state: SessionState, event: Event) -> SessionState:
     # A frozen dataclass is made by one setattr a field; this is the same copy, and an event costs a third.
     fields = after.__dict__
     fields.update(state.__dict__)
+    if state.undo is not None and type(event) not in undo.KEEP:
+        fields["undo"] = None
     fields.update(CHANGES[type(event)](state, event))
     fields["version"] = state.version + 1
     fields["at"] = event.at

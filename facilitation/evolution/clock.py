@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from facilitation import events as e
+from facilitation.evolution import undo
 from facilitation.state import PastPhase, SessionState
 from facilitation.vocabulary import LINK_HOLDS, PRESENTERS_WORDS, Hold, Stage, Stance, Word
 
@@ -14,6 +15,11 @@ Change = dict[str, Any]
 
 
 def _entered(state: SessionState, event: e.PhaseEntered) -> Change:
+    change = _begun(state, event)
+    return {**change, "undo": undo.left(state, change, event.at)}
+
+
+def _begun(state: SessionState, event: e.PhaseEntered) -> Change:
     """A phase begins with its own floor, gate and stance; hands and turns belong to the phase they were raised in.
 
     The next phase ends a leader's pause; what a lost link holds goes on."""
@@ -38,6 +44,7 @@ def _entered(state: SessionState, event: e.PhaseEntered) -> Change:
         "round": None,
         "invited": {},
         "frozen": False,
+        "marks": (),
         "words": tuple(w for w in state.words if w.word not in PRESENTERS_WORDS),
         "trail": _trail(state, event, new_case=new_case),
         "held": _held(state, event, new_case=new_case),
@@ -141,6 +148,7 @@ def _paused(state: SessionState, event: e.SessionPaused) -> Change:
 
 CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.PhaseEntered: _entered,
+    e.StepUndone: undo.undone,
     e.PhaseExtended: lambda s, ev: {"phase_ends_at": ev.ends_at, "limit_reached": False},
     e.PhaseLimitReached: lambda s, ev: {"limit_reached": True},
     e.SessionPaused: _paused,

@@ -8,10 +8,10 @@ colours are those of the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from facilitation.structure_record import PhaseStructure, StructureRecord, Timeline
-from facilitation.vocabulary import LEADING
+from facilitation.vocabulary import LEADING, Intervention
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
 
@@ -44,6 +44,8 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         _counts("transfers", astuple(whole.transfers), words),
         _counts("silences", astuple(whole.silences), words),
     ]
+    if any(any(astuple(phase.interventions)) for phase in record.phases):
+        found.append(_interventions(record.phases, words))
     if whole.shares is not None:
         rows = [(str(n), round(100 * share)) for n, share in enumerate(whole.shares, 1)]
         bars = [Row(label, (("member", n),), f"{n} %") for label, n in rows]
@@ -82,6 +84,20 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, int], ...]:
     heard, whole = max(0, phase.measured_s - phase.silence_s), sum(spoken.values()) or 1
     parts = [(who, heard * amount // whole) for who, amount in spoken.items()]
     return (*parts, ("silence", phase.silence_s), ("apart", max(0, phase.actual_s - phase.measured_s)))
+
+
+def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
+    """A bar for each phase that has any; the table says which, of the kinds that there are."""
+    counts = [asdict(phase.interventions) for phase in phases]
+    kinds = [kind for kind in Intervention if any(of[kind] for of in counts)]
+    told = [
+        (_name(one, phases, words), of) for one, of in zip(phases, counts, strict=True) if any(of.values())
+    ]
+    rows = [Row(name, (("leader", n),), str(n)) for name, of in told for n in (sum(of.values()),)]
+    title = words("figure-interventions")
+    columns = (words("record-phase"), *(words(f"intervention-{kind}") for kind in kinds))
+    table = tuple((name, *(str(of[kind]) for kind in kinds)) for name, of in told)
+    return Figure("interventions", title, drawn(rows, title, (), words), columns, table)
 
 
 def _timeline(timeline: Timeline, words: Words) -> Figure:

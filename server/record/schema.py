@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import types
 import typing
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import EnumType
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from facilitation.structure_record import OWN, VERSION, FormatKey, Month, Part, StructureRecord
+from facilitation.structure_record import OWN, READ, FormatKey, Month, Part, StructureRecord
 from server.formats import load
 
 FILE = Path("record", "schema.json")
@@ -56,14 +56,21 @@ def schema() -> dict[str, Any]:
 @cache
 def _struct(cls: type) -> Any:
     hints = typing.get_type_hints(cls)
-    members = [(f.name, _bounded(hints[f.name], f"{cls.__name__}.{f.name}")) for f in fields(cls)]
+    members = [
+        (
+            f.name,
+            _bounded(hints[f.name], f"{cls.__name__}.{f.name}"),
+            *(() if f.default is MISSING else (f.default,)),
+        )
+        for f in fields(cls)
+    ]
     return msgspec.defstruct(cls.__name__, members, forbid_unknown_fields=True, frozen=True)
 
 
 def _bounded(hint: Any, where: str) -> Any:
     """The same type with its bounds; a plain text has none, and is refused."""
     if where == "StructureRecord.version":
-        return Literal[VERSION]
+        return Literal[READ]
     if hint is FormatKey:
         ours = [key for key, entry in load().entries.items() if not entry.own]
         return Literal[(*ours, OWN)]

@@ -39,10 +39,12 @@ CLOSE_S = 5.0
 """What was asked before a room closes is answered within this time, or is answered `draining`."""
 
 
-async def recorded(session: str, form: Format, store: Store) -> tuple[SessionState, int]:
+async def recorded(
+    session: str, form: Format, store: Store, keeping: Keeping = Keeping.NOTHING
+) -> tuple[SessionState, int]:
     """What the log of a session comes to, and the session time reached. Raises wire.BadLog, NotSaved."""
     lines, reached_ms = await store.load(session)
-    return fold(SessionState(form), map(wire.event_from_json, lines)), reached_ms
+    return fold(SessionState(form, keeping), map(wire.event_from_json, lines)), reached_ms
 
 
 class Room:
@@ -82,7 +84,7 @@ class Room:
         """Takes the session over, replays its log and goes on where it stood. `keeping` is what is kept of it, `month`
         that of its opening, such as 2026-11. Raises wire.BadLog."""
         fencing = await store.acquire(session)
-        state, reached_ms = await recorded(session, form, store)
+        state, reached_ms = await recorded(session, form, store, keeping)
         clock = clock_at(reached_ms)
         outlets = Outlets(epoch, clock)
         outlets.people, outlets.plates = await store.names(session), await store.plates(session)

@@ -12,7 +12,7 @@ from facilitation.format import Format
 from facilitation.reach import reach
 from facilitation.session import decide
 from facilitation.state import SessionState
-from facilitation.vocabulary import Circle, Code, Part, Refused, Role, SeatId
+from facilitation.vocabulary import Circle, Code, Keeping, Part, Refused, Role, SeatId
 from tests.facilitation.forms import CLASSIC
 
 LEA, CARL, ANN, BEN, CAT, DAN, OBI, WIM = (SeatId(n) for n in range(1, 9))
@@ -26,8 +26,8 @@ MINUTE = 60_000
 class Meeting:
     """`ask` grants or fails the test; `refused` gives the code and sees that nothing changed."""
 
-    def __init__(self, form: Format = CLASSIC) -> None:
-        self.state = SessionState(form)
+    def __init__(self, form: Format = CLASSIC, keeping: Keeping = Keeping.NOTHING) -> None:
+        self.state = SessionState(form, keeping)
         self.now = 0
         self.log: list[e.Event] = []
 
@@ -35,7 +35,7 @@ class Meeting:
         return self._happened(decide(self.state, command, actor, self.now))
 
     def refused(self, command: c.Command, actor: SeatId | None = LEA) -> Refused:
-        before, again = self.state, fold(SessionState(self.state.format), self.log)
+        before, again = self.state, fold(SessionState(self.state.format, self.state.keeping), self.log)
         try:
             events = decide(self.state, command, actor, self.now)
         except Refused as refusal:
@@ -126,9 +126,9 @@ class Meeting:
         )
 
 
-def gathered(form: Format = CLASSIC) -> Meeting:
+def gathered(form: Format = CLASSIC, keeping: Keeping = Keeping.NOTHING) -> Meeting:
     """Everybody came; Wim is not admitted yet."""
-    meeting = Meeting(form)
+    meeting = Meeting(form, keeping)
     for role in ROLES:
         meeting.ask(c.TakeSeat(role), None)
     for seat in (ANN, BEN, CAT, DAN, OBI):
@@ -136,5 +136,5 @@ def gathered(form: Format = CLASSIC) -> Meeting:
     return meeting
 
 
-def at(key: str, form: Format = CLASSIC) -> Meeting:
-    return gathered(form).go_to(key)
+def at(key: str, form: Format = CLASSIC, keeping: Keeping = Keeping.NOTHING) -> Meeting:
+    return gathered(form, keeping).go_to(key)

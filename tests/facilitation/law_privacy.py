@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitation import commands as c
-from facilitation.vocabulary import Code, Word
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, LEA, WIM
+from facilitation.vocabulary import Code, Intervention, Word
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, LEA, OBI, WIM
 from tests.facilitation.law_rows import HERE, Row
 
 AMONG_FEW: list[Row] = [
@@ -31,6 +31,19 @@ AMONG_FEW: list[Row] = [
     ("discussion", CARL, c.Whisper(False), []),
     ("stepped out", CARL, c.Whisper(True), Code.STEPPED_OUT),
     ("discussion", BEN, c.Whisper(True), Code.NOT_ALLOWED),
+    # --- marks ---
+    ("marked", LEA, c.Mark(Intervention.HOLD_SILENCE), ["InterventionMarked"]),
+    ("marked", CARL, c.Mark(Intervention.REDIRECT_ADVICE), ["InterventionMarked"]),
+    ("marked", ANN, c.Mark(Intervention.FRAME), Code.NOT_ALLOWED),
+    ("marked", OBI, c.Mark(Intervention.FRAME), Code.NOT_ALLOWED),
+    ("discussion", LEA, c.Mark(Intervention.FRAME), Code.NOT_KEPT),
+    ("gathering", LEA, c.Mark(Intervention.FRAME), Code.NOT_BEGUN),
+    ("ended", LEA, c.Mark(Intervention.FRAME), Code.SESSION_ENDED),
+    ("marked", CARL, c.TakeBackMark(HERE, 1), ["MarkTakenBack"]),
+    ("marked", LEA, c.TakeBackMark(HERE, 2), Code.CONFLICT),
+    ("marked", LEA, c.TakeBackMark(1, 1), Code.CONFLICT),
+    ("marked", ANN, c.TakeBackMark(HERE, 1), Code.NOT_ALLOWED),
+    ("discussion", LEA, c.TakeBackMark(HERE, 1), Code.NO_MARK),
     # --- the private room ---
     ("distressed", CARL, c.OpenPrivateRoom(BEN), ["PrivateRoomOpened"]),
     ("distressed", LEA, c.OpenPrivateRoom(BEN), Code.NOT_ALLOWED),

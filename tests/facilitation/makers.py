@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from facilitation import commands as c
 from facilitation.state import SessionState
-from facilitation.vocabulary import Circle, Floor, Gate, Part, Role, SeatId, Word
+from facilitation.vocabulary import Circle, Floor, Gate, Intervention, Part, Role, SeatId, Word
 
 FLOORS = [(floor, gate) for floor in Floor for gate in Gate]
 BY_MS = [1000, 2500, 60_000, 0, 3_600_001]
 WORDS = list(Word)
+KINDS = list(Intervention)
 
 Maker = Callable[[SessionState, SeatId, int, int], c.Command]
 """(state, seat, off, flavour): `off` is how far `about` is from what stands now, `flavour` picks among the rest."""
@@ -91,6 +92,10 @@ LED: list[Maker] = [
     ),
     lambda s, seat, off, n: c.AskIntoPrivateRoom(),
     lambda s, seat, off, n: c.HeedWord(seat, WORDS[n % len(WORDS)]),
+    lambda s, seat, off, n: c.UndoStep(s.entry + off),
+    lambda s, seat, off, n: (
+        c.Mark(KINDS[(seat + n) % len(KINDS)]) if n < 7 else c.TakeBackMark(s.entry + off, n - 6)
+    ),
 ]
 
 
@@ -149,5 +154,7 @@ RARE: list[Maker] = [
     lambda s, seat, off, n: c.PushBack(s.entry),
     lambda s, seat, off, n: c.Recall(s.entry),
     lambda s, seat, off, n: c.TakeOffPart(None),
+    lambda s, seat, off, n: c.TakeBackMark(s.entry, len(s.marks)),
+    lambda s, seat, off, n: c.UndoStep(s.entry),
 ]
 """What only few moments grant: tried before all else in a part of the steps."""

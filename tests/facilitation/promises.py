@@ -33,7 +33,7 @@ from tests.facilitation.witness import Witness
 LEADERS_ALONE = (
     c.Admit, c.Remove, c.Begin, c.End, c.Advance, c.StepBack, c.Extend, c.Pause, c.Resume, c.SetFloor, c.GrantTurn,
     c.BeginRound, c.ChoosePresenter, c.CloseChoice, c.CloseCase, c.GoOn, c.MoveSeat, c.SwapParts, c.Unfreeze,
-    c.PassLead, c.HeedWord, c.Whisper, c.OpenPrivateRoom, c.AskIntoPrivateRoom,
+    c.PassLead, c.HeedWord, c.Whisper, c.OpenPrivateRoom, c.AskIntoPrivateRoom, c.UndoStep, c.Mark, c.TakeBackMark,
 )  # fmt: skip
 """Written out, and not taken from the code."""
 FROM_THE_PRIVATE_ROOM = (
@@ -216,7 +216,7 @@ class Promises:
         leaders = self.witness.leading()
         for leader in leaders:
             assert decide(self.state, c.End(), leader, self.now) == [e.SessionEnded(self.now)]
-        changed = (e.PhaseEntered, e.CaseWithdrawn, e.CaseClosed, e.SeatLeft, e.PresenterChosen)
+        changed = (e.PhaseEntered, e.StepUndone, e.CaseWithdrawn, e.CaseClosed, e.SeatLeft, e.PresenterChosen)
         if (
             leaders
             and self.state.stage is Stage.RUNNING

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from facilitation import commands as c
 from facilitation.format import Again, Circles
-from facilitation.vocabulary import Part, Role, Word
+from facilitation.vocabulary import Intervention, Keeping, Part, Role, Word
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, Meeting, at, gathered
 from tests.facilitation.forms import FISHBOWL, GERMAN, PEDAGOGICAL, PSYCHODRAMA, ROUNDS, STRICT, with_phase
 
@@ -181,6 +181,20 @@ def held_turn() -> Meeting:
     return meeting
 
 
+def marked() -> Meeting:
+    """Something is kept, and Lea has noted that she redirected advice."""
+    meeting = at("discussion", keeping=Keeping.AGGREGATE)
+    meeting.ask(c.Mark(Intervention.REDIRECT_ADVICE))
+    return meeting
+
+
+def long_after() -> Meeting:
+    """The last step was taken eleven seconds ago."""
+    meeting = at("return")
+    meeting.wait(11_000)
+    return meeting
+
+
 SITUATIONS: dict[str, Callable[[], Meeting]] = {
     "gathering": gathered,
     "full": full,
@@ -225,4 +239,6 @@ SITUATIONS: dict[str, Callable[[], Meeting]] = {
     "asked in": asked_in,
     "joined": joined,
     "whispering": whispering,
+    "marked": marked,
+    "long after": long_after,
 }

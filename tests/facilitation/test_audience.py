@@ -15,7 +15,7 @@ from facilitation.audience import Audience, View, Views, audience_of, live_views
 from facilitation.format import Format
 from facilitation.panes import coarse_ms
 from facilitation.state import SessionState
-from facilitation.vocabulary import Floor, Gate, SeatId, Word
+from facilitation.vocabulary import Floor, Gate, Intervention, Keeping, SeatId, Word
 from tests.facilitation.circle import (
     ANN,
     BEN,
@@ -149,8 +149,32 @@ def told(meeting: Meeting, command: c.Command, actor: SeatId | None = LEA) -> di
     return {audience.value: keys for audience, keys in changed.items() if keys}
 
 
+def long_after(key: str) -> Meeting:
+    """At the phase, once nobody may undo the step that led there any more."""
+    meeting = at(key)
+    meeting.state = replace(meeting.state, undo=None)
+    return meeting
+
+
+def test_that_a_step_may_be_undone_is_known_to_leaders_alone() -> None:
+    meeting = at("return")
+    assert told(meeting, c.SayLeavingEarly(), BEN)["leaders"] == ["seats", "undo", "words"]
+    assert view(at("return").state, Audience.LEADERS)["undo"] == {"to": "discussion", "until": 10_000}
+    assert [a for a in Audience if "undo" in view(at("return").state, a)] == [Audience.LEADERS]
+    assert view(at("arrival").state, Audience.LEADERS)["undo"] is None
+
+
+def test_what_leaders_note_leaves_no_trace() -> None:
+    meeting = at("discussion", keeping=Keeping.AGGREGATE)
+    for intervention in (Intervention.HOLD_SILENCE, Intervention.TIME):
+        assert told(meeting, c.Mark(intervention), CARL) == {"leaders": ["marks"]}
+    assert view(meeting.state, Audience.LEADERS)["marks"] == ["hold_silence", "time"]
+    assert told(meeting, c.TakeBackMark(5, 2)) == {"leaders": ["marks"]}
+    assert view(meeting.state, Audience.LEADERS)["marks"] == ["hold_silence"]
+
+
 def test_what_one_may_not_know_leaves_no_trace() -> None:
-    meeting = at("discussion")
+    meeting = long_after("discussion")
     assert told(meeting, c.TellLeaders(Word.NEED_A_PAUSE), ANN) == {
         "leaders": ["words"],
         "presenter": ["words"],
@@ -164,7 +188,7 @@ def test_what_one_may_not_know_leaves_no_trace() -> None:
 
 def test_what_everybody_in_the_circle_may_know_they_are_told() -> None:
     circle = ["leaders", "presenter", "private", "members"]
-    meeting = at("questions")
+    meeting = long_after("questions")
     assert told(meeting, c.RaiseHand(), CAT) == {audience: ["hands"] for audience in circle}
     assert told(meeting, c.GrantTurn(4, CAT)) == {audience: ["hands", "turn"] for audience in circle}
     assert told(meeting, c.Admit(WIM)) == {

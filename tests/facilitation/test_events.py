@@ -9,7 +9,18 @@ from typing import get_args, get_type_hints
 import pytest
 
 from facilitation import events as e
-from facilitation.vocabulary import Circle, Floor, Gate, Hold, Part, Role, SeatId, Standing, Word
+from facilitation.vocabulary import (
+    Circle,
+    Floor,
+    Gate,
+    Hold,
+    Intervention,
+    Part,
+    Role,
+    SeatId,
+    Standing,
+    Word,
+)
 
 EVENTS = get_args(e.Event)
 
@@ -30,6 +41,7 @@ def test_an_event_is_a_time_and_words_of_the_glossary(event: type) -> None:
     assert next(iter(hints)) == "at"
     assert set(hints.values()) <= {
         int, int | None, bool, SeatId, tuple[SeatId, ...], Role, Standing, Floor, Gate, Word, Hold, Circle, Part,
+        Intervention,
     }  # fmt: skip
     assert [field.name for field in fields(event)] == list(hints)
 

@@ -27,6 +27,7 @@ from facilitation.vocabulary import (
     Circle,
     Code,
     Floor,
+    Keeping,
     Part,
     Refused,
     Role,
@@ -83,7 +84,8 @@ class Group(RuleBasedStateMachine, Promises):
     def arrive(self, form: Format, circle: list[Role], far: int) -> None:
         """Most often with a leader, who admits the others and leads them some way into the case."""
         self.form, self.now = form, 0
-        self.state = SessionState(form)
+        keeping = Keeping.AGGREGATE if far % 2 else Keeping.NOTHING
+        self.state = self.opened = SessionState(form, keeping)
         self.witness = Witness(form)
         self.log: list[e.Event] = []
         self.looked_at = self.tally["sequences"] % 6 == 0  # looking at every view costs most
@@ -264,9 +266,9 @@ class Group(RuleBasedStateMachine, Promises):
         if hasattr(self, "log"):
             for leader in self.witness.leading():
                 self.ask(c.End(), leader)
-            assert fold(SessionState(self.form), self.log) == self.state
+            assert fold(self.opened, self.log) == self.state
             half = len(self.log) // 2
-            assert fold(fold(SessionState(self.form), self.log[:half]), self.log[half:]) == self.state
+            assert fold(fold(self.opened, self.log[:half]), self.log[half:]) == self.state
 
 
 def run(sequences: int) -> Counter[Any]:

@@ -13,7 +13,7 @@ from facilitation.panes import LEADERS, MEMBERS, OUTSIDE, PRESENTER, PRIVATE, Pa
 from facilitation.state import SessionState
 from tests.facilitation.situations import SITUATIONS
 
-FIELDS = {f.name for f in fields(SessionState)} - {"format"}
+FIELDS = {f.name for f in fields(SessionState)} - {"format", "keeping"}
 PANES = [pane for panes in (LEADERS, MEMBERS, PRESENTER, PRIVATE, OUTSIDE) for pane in panes.values()]
 
 
@@ -43,7 +43,7 @@ def test_a_pane_reads_no_field_that_it_does_not_name(situation: Any) -> None:
 @pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)
 def test_views_made_of_the_ones_before_are_the_views(situation: Any) -> None:
     log = situation().log
-    state = SessionState(situation().state.format)
+    state = SessionState(situation().state.format, situation().state.keeping)
     views = live_views(state)
     for event in log:
         before, state = state, evolve(state, event)

@@ -8,7 +8,18 @@ import pytest
 
 from facilitation import commands as c
 from facilitation.session import decide
-from facilitation.vocabulary import Circle, Code, Floor, Gate, Link, Refused, Role, Standing, Word
+from facilitation.vocabulary import (
+    Circle,
+    Code,
+    Floor,
+    Gate,
+    Intervention,
+    Link,
+    Refused,
+    Role,
+    Standing,
+    Word,
+)
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, OBI, WIM, Meeting, at, gathered
 from tests.facilitation.law import LAW, it_is_so, law_of
 from tests.facilitation.law_rows import Row
@@ -45,6 +56,7 @@ def about_the_moment(meeting: Meeting) -> list[c.Command]:
         c.CloseChoice(case), c.CloseCase(case), c.GoOn(case), c.BeginRound(entry), c.MoveSeat(CAT, Circle.OUTER),
         c.SwapParts(ANN, BEN), c.Unfreeze(entry), c.PassLead(leads, CARL), c.HeedWord(BEN, Word.DISTRESS),
         c.Whisper(True), c.OpenPrivateRoom(BEN), c.AskIntoPrivateRoom(), c.TakeOffPart(CARL), c.LowerHand(CARL),
+        c.UndoStep(entry), c.Mark(Intervention.FRAME), c.TakeBackMark(entry, 1),
     ]  # fmt: skip
 
 

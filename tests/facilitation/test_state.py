@@ -67,7 +67,7 @@ def test_the_clock_stands_still_in_a_pause() -> None:
 
 def test_an_old_log_replays_though_newer_rules_would_refuse_it() -> None:
     """`evolve` is total: a resume without a pause, a limit without a turn, a push back in a phase without one."""
-    state = at("questions").state
+    state = replace(at("questions").state, undo=None)
     assert evolve(state, e.SessionResumed(1)) == replace(state, version=state.version + 1, at=1)
     assert evolve(state, e.TurnLimitReached(1, 1)).turn is None
     assert evolve(state, e.PresenterPushedBack(1, 4)).stance is Stance.BACK_VISIBLE
@@ -132,6 +132,6 @@ def test_a_floor_set_is_the_floor() -> None:
 
 @pytest.mark.parametrize("event", [e.RoundHeldSeat(5, SeatId(1)), e.PrivateRoomAgreed(5, SeatId(1))])
 def test_an_event_about_what_is_not_there_is_applied_and_changes_nothing_else(event: e.Event) -> None:
-    before = at("discussion").state
+    before = replace(at("discussion").state, undo=None)
     after = evolve(before, event)
     assert replace(after, version=before.version, at=before.at) == before

@@ -9,8 +9,8 @@ import pytest
 from facilitation import commands as c
 from facilitation.structure import structure
 from facilitation.structure_record import Lack, SizeBand
-from facilitation.vocabulary import Keeping, PhaseKind, Role, SeatId
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, gathered
+from facilitation.vocabulary import Intervention, Keeping, PhaseKind, Role, SeatId
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, at, gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record, spoke, until
 
 
@@ -64,7 +64,8 @@ def test_the_push_back_and_its_silence() -> None:
     assert made.whole.silence_kept == 0.94
     assert [phase.pushed_back for phase in made.phases] == [0, 0, 0, 0, 2, 0, 0, 0]
     assert (discussion.pauses, discussion.links_lost) == (1, 1)
-    assert asdict(discussion.interventions) == {"time": 1, "recall_presenter": 1}
+    noted = {kind: times for kind, times in asdict(discussion.interventions).items() if times}
+    assert noted == {"time": 1, "recall_presenter": 1}
 
 
 def test_turns_and_transfers_of_a_session() -> None:
@@ -106,12 +107,62 @@ def test_shares_of_many_are_told_in_tenths(members: int, largest: float) -> None
 
 def test_what_a_record_says_of_itself() -> None:
     made = record(a_session(), SAID, month="2026-11")
-    assert (made.version, made.format, made.format_version, made.month) == (1, "classic", 1, "2026-11")
+    assert (made.version, made.format, made.format_version, made.month) == (2, "classic", 1, "2026-11")
     assert (made.members, made.leaders, made.cases) == (SizeBand.FIVE_TO_EIGHT, 2, 1)
     assert (made.level, made.timeline) == (Keeping.AGGREGATE, None)
     assert made.lacks == (Lack.INTERVENTIONS_NOT_NOTED,)
     assert record(a_session(), SAID, own=True).format == "own"
     assert record(a_session(), SAID).month is None
+
+
+def test_what_leaders_marked_is_counted_by_phase_and_kind() -> None:
+    meeting = at("questions", keeping=Keeping.AGGREGATE)
+    for kind in (Intervention.REDIRECT_QUESTION, Intervention.REDIRECT_QUESTION, Intervention.FRAME):
+        meeting.ask(c.Mark(kind), CARL)
+    until(meeting, 60)
+    meeting.ask(c.TakeBackMark(meeting.state.entry, 3))
+    meeting.advance()
+    assert Lack.INTERVENTIONS_NOT_NOTED not in record(meeting, []).lacks
+    meeting.ask(c.Mark(Intervention.TIME))
+    meeting.ask(c.Extend(meeting.state.entry, 60_000))
+    meeting.ask(c.Recall(meeting.state.entry))
+    *_, questions, discussion = record(meeting, [], reached_ms=90_000).phases
+    told = [
+        {kind: times for kind, times in asdict(one.interventions).items() if times}
+        for one in (questions, discussion)
+    ]
+    assert told == [{"redirect_question": 2}, {"time": 2, "recall_presenter": 1}]
+    assert set(asdict(questions.interventions)) == set(Intervention)
+
+
+def test_a_mark_that_was_taken_back_is_none() -> None:
+    meeting = at("questions", keeping=Keeping.AGGREGATE)
+    meeting.ask(c.Mark(Intervention.OPEN))
+    meeting.ask(c.TakeBackMark(meeting.state.entry, 1))
+    assert Lack.INTERVENTIONS_NOT_NOTED in record(meeting, []).lacks
+
+
+def test_a_step_that_was_undone_is_none() -> None:
+    meeting = at("discussion", keeping=Keeping.AGGREGATE)
+    meeting.ask(c.Mark(Intervention.HOLD_SILENCE))
+    until(meeting, 600)
+    meeting.advance()
+    meeting.ask(c.Mark(Intervention.TIME))
+    until(meeting, 608)
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(c.Extend(meeting.state.entry, 60_000))
+    until(meeting, 900)
+    meeting.advance()
+    until(meeting, 960)
+    *_, discussion, returned = record(
+        meeting, spoke((BEN, 100, 200), (CAT, 850, 890)), reached_ms=960_000
+    ).phases
+    assert (discussion.kind, returned.kind) == (PhaseKind.DISCUSSION, PhaseKind.RETURN)
+    assert (discussion.began_s, discussion.actual_s, discussion.measured_s) == (0, 900, 900)
+    assert (returned.began_s, returned.actual_s) == (900, 60)
+    assert (discussion.speech_s.member, discussion.turns.member) == (140, 2)
+    assert (discussion.interventions.hold_silence, discussion.interventions.time) == (1, 2)
+    assert discussion.back_s == 890, "for eight seconds the presenter was in the circle"
 
 
 @pytest.mark.parametrize("month", ["", "2026", "2026-13", "2026-00", "2026-11-02", "x2026-11", "２026-11"])

@@ -7,6 +7,9 @@ is wrong.
 
 from __future__ import annotations
 
+from copy import deepcopy
+from typing import Any
+
 from facilitation import events as e
 from facilitation.format import Format, Phase
 from facilitation.vocabulary import (
@@ -64,6 +67,8 @@ class Witness:
         self.asking: SeatId | None = None
         self.agreed: set[SeatId] = set()
         self.clock = Stopwatch()
+        self.left: dict[str, Any] = {}
+        """What was so before the last step."""
 
     # --- following ---
 
@@ -152,7 +157,10 @@ class Witness:
     def _case(self, event: e.Event) -> None:
         match event:
             case e.PhaseEntered():
+                self._remember(event)
                 self._enter(event)
+            case e.StepUndone():
+                vars(self).update(self.left)
             case e.PresenterChosen(seat=seat):
                 self._no_presenter()
                 self.presenter = seat
@@ -183,6 +191,12 @@ class Witness:
     def _no_presenter(self) -> None:
         self.presenter, self.stance, self.put_away = None, Stance.IN_CIRCLE, set()
         self.accepted, self.awaited, self.bring_back_at = False, True, None
+
+    def _remember(self, event: e.PhaseEntered) -> None:
+        names = ["phase", "stance", "floor", "gate", "holder", "cast", "put_away", "bring_back_at", "clock"]
+        if event.case != self.case:
+            names += ["case", "called_in", "presenter", "accepted", "awaited"]
+        self.left = {name: deepcopy(getattr(self, name)) for name in names}
 
     def _enter(self, event: e.PhaseEntered) -> None:
         self.phase = self.form.phases[event.phase]

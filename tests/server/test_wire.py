@@ -12,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation import commands, events
-from facilitation.vocabulary import Circle, Floor, Gate, Hold, Part, Role, SeatId, Standing, Word
+from facilitation.vocabulary import (
+    Circle,
+    Floor,
+    Gate,
+    Hold,
+    Intervention,
+    Part,
+    Role,
+    SeatId,
+    Standing,
+    Word,
+)
 from server import wire
 from server.relay import relay_for_one
 from server.settings import Settings
@@ -21,7 +32,7 @@ from tests.golden_file import GOLDEN, is_as_kept
 SAMPLES: dict[Any, Any] = {
     int: 3, int | None: 60_000, SeatId: 5, SeatId | None: 5, str | None: "closing", bool: True,
     tuple[SeatId, ...]: (SeatId(4), SeatId(5)), Circle: Circle.OUTER, Hold: Hold.PRESENTER,
-    Part: Part.DOUBLE, Part | None: Part.DOUBLE,
+    Part: Part.DOUBLE, Part | None: Part.DOUBLE, Intervention: Intervention.HOLD_SILENCE,
     Role: Role.MEMBER, Standing: Standing.WAITING, Floor: Floor.QUEUE, Gate: Gate.HARD, Word: Word.NEED_A_PAUSE,
 }  # fmt: skip
 PERSONAL = typing.get_args(commands.PersonalCommand)

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from facilitation import commands as c
-from facilitation.vocabulary import Circle, Floor, Gate, Part, SeatId, Word
+from facilitation.vocabulary import Circle, Floor, Gate, Intervention, Part, SeatId, Word
 from tests.simulation.wishes import others
 
 View = dict[str, Any]
@@ -27,7 +27,8 @@ def leaders_wish(view: View, seat: SeatId, now: int, rng: Random, pace: float = 
         return None
     here = view["plan"][view["phase"]["index"]]
     return (
-        _answers(view, seat, rng)
+        _undoes(view, now, rng)
+        or _answers(view, seat, rng)
         or _of_the_case(view, here, seat, now, rng)
         or _onwards(view, here, seat, now, rng, pace)
         or _floor(view, here, seat, rng)
@@ -39,6 +40,13 @@ def _spent(view: View, here: View, now: int) -> float:
     typical_ms: int = here["typical_ms"]
     began_at: int = view["phase"]["began_at"]
     return (now - began_at) / typical_ms if typical_ms else 1.0
+
+
+def _undoes(view: View, now: int, rng: Random) -> c.Command | None:
+    """The step was a slip of the hand."""
+    undo = view["undo"]
+    slip = undo is not None and now <= undo["until"] and rng.random() < 0.05
+    return c.UndoStep(view["phase"]["entry"]) if slip else None
 
 
 def _answers(view: View, seat: SeatId, rng: Random) -> c.Command | None:
@@ -161,5 +169,7 @@ def _seldom(view: View, seat: SeatId, rng: Random) -> list[c.Command]:
         c.GrantTurn(entry, other),
         c.EndTurn(view["turn"]["number"] if view["turn"] else 0),
         c.LowerHand(other),
+        c.Mark(rng.choice(list(Intervention))),
+        c.TakeBackMark(entry, len(view["marks"])),
         c.Remove(other) if rng.random() < 0.1 else c.LowerHand(),
     ]

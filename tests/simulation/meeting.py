@@ -12,7 +12,7 @@ from facilitation.audience import Audience, audience_of, view
 from facilitation.evolution import fold
 from facilitation.format import Format
 from facilitation.state import SessionState
-from facilitation.vocabulary import SeatId, Standing
+from facilitation.vocabulary import Keeping, SeatId, Standing
 from server import wire
 from tests.simulation import steps as s
 from tests.simulation.pages import Page
@@ -26,8 +26,10 @@ BOOTED_MS = 86_400_000
 
 
 class Meeting:
-    def __init__(self, form: Format, watch: Unwatched | None = None) -> None:
-        self.form = form
+    def __init__(
+        self, form: Format, watch: Unwatched | None = None, keeping: Keeping = Keeping.AGGREGATE
+    ) -> None:
+        self.form, self.keeping = form, keeping
         self.watch = watch or Watch(form)
         self.now_ms = 0
         self.utc_ms = 1_700_000_000_000
@@ -85,7 +87,7 @@ class Meeting:
                     self._in_step(page)
 
     def _replayed(self) -> SessionState:
-        return fold(SessionState(self.form), map(wire.event_from_json, self.disk.log))
+        return fold(SessionState(self.form, self.keeping), map(wire.event_from_json, self.disk.log))
 
     def _time_passes(self, at_ms: int) -> None:
         """The timer rings by itself, at its latest, where no step says that it rang: scripts need not."""
@@ -199,7 +201,9 @@ class Meeting:
         self.runs += 1
         self._booted_ms = BOOTED_MS - 7_000_000 * (self.runs - 1)  # perhaps on another machine
         self._reached_ms, self._started_ms, self.up = self.disk.reached_ms, self.now_ms, True
-        self.server = SimulatedServer(self.form, self.disk, self.watch, self.monotonic, self.runs)
+        self.server = SimulatedServer(
+            self.form, self.keeping, self.disk, self.watch, self.monotonic, self.runs
+        )
         self.watch.restarted(self.state, self.server.plane)
 
     def _jump(self, step: s.Jumped) -> None:

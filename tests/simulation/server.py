@@ -20,7 +20,7 @@ from facilitation.format import Format
 from facilitation.reach import Reach, narrowed, reach
 from facilitation.session import decide
 from facilitation.state import SessionState
-from facilitation.vocabulary import Link, Refused, SeatId
+from facilitation.vocabulary import Keeping, Link, Refused, SeatId
 from server import wire
 from server.clock import SessionClock
 from server.room.faces import Outlet
@@ -43,11 +43,17 @@ class SimulatedServer:
     """One run of the server, from its start to its death; the next one is given the same disk."""
 
     def __init__(
-        self, form: Format, disk: Disk, watch: Unwatched, monotonic: Callable[[], int], run: int
+        self,
+        form: Format,
+        keeping: Keeping,
+        disk: Disk,
+        watch: Unwatched,
+        monotonic: Callable[[], int],
+        run: int,
     ) -> None:
         self.disk = disk
         self.watch = watch
-        self.state = fold(SessionState(form), map(wire.event_from_json, disk.log))
+        self.state = fold(SessionState(form, keeping), map(wire.event_from_json, disk.log))
         self.clock = SessionClock(disk.reached_ms, monotonic)
         self.outlets = Outlets(f"epoch-{run}", self.clock)
         self.plane: dict[SeatId, Reach] = reach(self.state)

@@ -13,7 +13,7 @@ import pytest
 from facilitation.audience import audience_of, view
 from facilitation.format import Format
 from facilitation.reach import reach
-from facilitation.vocabulary import SeatId, Stage
+from facilitation.vocabulary import Keeping, SeatId, Stage
 from server.clock import SessionClock
 from server.room import Room
 from tests.facilitation.forms import FORMS
@@ -138,7 +138,7 @@ def rings_now(told: Meeting) -> bool:
 @pytest.mark.parametrize(("seed", "key"), SEEDS)
 async def test_the_real_room_holds_the_same_meeting(seed: int, key: str) -> None:
     form = FORMS[key]
-    told = Meeting(form, Unwatched())
+    told = Meeting(form, Unwatched(), Keeping.NOTHING)
     real = RealMeeting(form, told)
     await real.start()
     try:

@@ -41,7 +41,7 @@ def test_two_thousand_meetings_keep_every_promise_and_go_everywhere() -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_a_meeting_without_bad_luck_is_led_through_every_phase_that_must_be_held(key: str) -> None:
     watch = Watch(FORMS[key])
-    world = World(1, FORMS[key], CALM, watch).run()
+    world = World(3, FORMS[key], CALM, watch).run()
     assert world.state.phase_index == len(FORMS[key].phases) - 1
     assert {phase.key for phase in FORMS[key].phases if not phase.optional} <= set(watch.phases)
 

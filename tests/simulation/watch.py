@@ -14,7 +14,7 @@ from facilitation.deadlines import next_deadline
 from facilitation.format import Format
 from facilitation.reach import NOTHING, Reach, reach
 from facilitation.state import SessionState
-from facilitation.vocabulary import AtLimit, Floor, Gate, SeatId, Stage
+from facilitation.vocabulary import AtLimit, Floor, Gate, Keeping, SeatId, Stage
 from tests.facilitation.promises import Promises as FormPromises
 from tests.facilitation.witness import Received, Witness
 from tests.simulation.promises import Broken, Promise, must
@@ -30,7 +30,9 @@ OF_THE_FLOOR = frozenset({
     e.RoundCameBack,
 })  # fmt: skip
 KEEP_THE_WAY = QUIET | OF_THE_FLOOR
-CHANGE_THE_WAY = frozenset({e.PhaseEntered, e.PresenterChosen, e.CaseWithdrawn, e.CaseClosed, e.SeatLeft})
+CHANGE_THE_WAY = frozenset({
+    e.PhaseEntered, e.StepUndone, e.PresenterChosen, e.CaseWithdrawn, e.CaseClosed, e.SeatLeft,
+})  # fmt: skip
 Plane = Mapping[SeatId, Reach]
 Key = tuple[int, str]
 
@@ -69,12 +71,14 @@ class Watch(Unwatched):
         self._witness = Witness(form)
         self._of_the_form = FormPromises()
         self._of_the_form.form, self._of_the_form.witness = form, self._witness
-        self._live = SessionState(form)
+        self._live = SessionState(form, Keeping.AGGREGATE)
         """After all that was committed."""
         self._before_crash = self._live
         self._effects: Counter[Key] = Counter()
         self._entry = self._case = self._leads = self._turn = self._over = 0
         self._turn_of_entry = 0
+        self._left = 0, 0, 0
+        """The case, the turn and the last turn that was over, before the last step."""
         self._expected: dict[SeatId, Received] | None = None
         self._plane: tuple[SessionState, Plane] | None = None
         """The last that was settled, and of which state."""
@@ -141,8 +145,12 @@ class Watch(Unwatched):
                 if isinstance(event, e.LinkRestored | e.PageOpened):
                     _no_more(self._reach_of(before), reach(after))
             case e.PhaseEntered():
+                self._left = self._case, self._turn, self._over
                 self._entry, self._case, self._over = event.entry, event.case, self._turn
                 self.phases[self.form.phases[event.phase].key] += 1
+            case e.StepUndone():
+                self._entry = self._turn_of_entry = event.entry
+                self._case, self._turn, self._over = self._left
             case e.TurnGranted():
                 must(self._turn <= self._over, Promise.ONE_HOLDER, "turn", self._turn, "has not ended")
                 self._turn, self._turn_of_entry = event.turn, self._entry

@@ -82,6 +82,21 @@ def test_counts_and_shares_are_bars() -> None:
     assert [row[1] for row in drawn("turn_lengths").rows] == ["0", "3", "9", "3", "1"]
 
 
+def test_interventions_are_counted_by_phase_and_kind() -> None:
+    figure = drawn("interventions")
+    assert figure.columns == ("Phase", "Minding the time", "Recalling the presenter")
+    assert figure.rows == (("Discussion", "1", "1"),)
+    arrival, *rest = WORKED.phases
+    noted = replace(arrival, interventions=replace(arrival.interventions, frame=3))
+    figure = drawn("interventions", replace(WORKED, phases=(noted, *rest)))
+    assert figure.columns[1] == "Restating the frame"
+    assert figure.rows == (("Arrival", "3", "0", "0"), ("Discussion", "0", "1", "1"))
+    assert bars(figure) == [
+        ("leader", LONGEST_PX - 1),
+        ("leader", pytest.approx(LONGEST_PX * 2 / 3 - 1, abs=0.1)),
+    ]
+
+
 def test_cases_are_told_apart_where_there_are_several() -> None:
     names = [row[0] for row in drawn("course").rows]
     assert "Discussion" in names
@@ -120,7 +135,7 @@ def test_a_page_and_a_drawing_stand_by_themselves() -> None:
     for one in (whole, svg):
         assert "http" not in one.replace("http://www.w3.org/2000/svg", "")
         assert "<script" not in one and "url(" not in one
-    assert whole.count("<svg") == 6 and "--moss: #2f6454" in whole and "94%" in whole
+    assert whole.count("<svg") == 7 and "--moss: #2f6454" in whole and "94%" in whole
     assert "--moss: #2f6454" in svg and ET.fromstring(svg).tag == f"{SVG}svg"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from facilitation.structure_record import Month, StructureRecord
+from facilitation.structure_record import Lack, Month, StructureRecord
 from facilitation.vocabulary import Keeping
 from server.formats import load
 from server.record import schema
@@ -92,7 +92,7 @@ WRONG = {
     "deep": (b"[" * 100_000, "$"),
     "a field is missing": (json.dumps(without("whole")).encode(), "$"),
     "a field too many": (json.dumps({**without("month"), "month": None, "Anna": 1}).encode(), "$"),
-    "another version": (to_json(AGGREGATE).replace(b'"version": 1', b'"version": 2'), "$.version"),
+    "another version": (to_json(AGGREGATE).replace(b'"version": 2', b'"version": 3'), "$.version"),
     "a date": (to_json(AGGREGATE).replace(b"2026-11", b"2026-11-28"), "$.month"),
     "a format of one's own": (to_json(AGGREGATE).replace(b'"classic"', b'"Anna Berg"'), "$.format"),
     "a word": (to_json(AGGREGATE).replace(b'"arrival"', b'"Anna Berg"'), "$.phases[0].kind"),
@@ -103,6 +103,17 @@ WRONG = {
     "more than all": (to_json(AGGREGATE).replace(b"0.41", b"1.41"), "$.phases[0].leader_share"),
     "half a count": (to_json(AGGREGATE).replace(b'"pauses": 1', b'"pauses": 1.5'), "$.phases[4].pauses"),
 }
+
+
+def test_a_record_of_the_first_version_is_still_read() -> None:
+    """It had no marks, and says so."""
+    first = json.loads(to_json(AGGREGATE)) | {"version": 1}
+    for phase in first["phases"]:
+        noted = phase["interventions"]
+        phase["interventions"] = {kind: noted[kind] for kind in ("time", "recall_presenter")}
+    read = from_json(json.dumps(first).encode())
+    assert read == replace(AGGREGATE, version=1)
+    assert Lack.INTERVENTIONS_NOT_NOTED in read.lacks
 
 
 @pytest.mark.parametrize("case", WRONG)

@@ -1,0 +1,40 @@
+"""What it takes for a step to be as if it had not been taken, and what would be lost by that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitation import events as e
+from facilitation.state import SessionState, Undo
+
+Change = dict[str, Any]
+
+UNDO_MS = 10_000
+"""For so long after a step."""
+ENTERS_WITH = ("cast", "came_off", "put_away", "presented", "taken")
+"""What may follow from entering a phase, beside what entering it changes."""
+KEEP = frozenset({
+    e.HandRaised, e.HandLowered, e.TurnGranted, e.TurnEnded, e.TurnPassed, e.TurnLimitReached, e.RoundBegan,
+    e.RoundHeldSeat, e.RoundCameBack, e.PartTaken, e.PartsTakenOff, e.PhaseLimitReached, e.SeatTaken, e.SeatAdmitted,
+    e.LinkLost, e.LinkRestored, e.PageOpened, e.PageClosed, e.LeadPassed, e.WhisperBegan, e.WhisperEnded,
+    e.InterventionMarked, e.MarkTakenBack,
+})  # fmt: skip
+"""After these a step may still be undone: hands and turns belong to a phase and go with it, the others stay as they
+are. Whatever else anybody does since the step would be lost, and so it is not taken back."""
+
+
+def left(state: SessionState, change: Change, at: int) -> Undo | None:
+    """What the step changes, to be put back. None before the first phase, and where the case is without a presenter
+    that the phase needs: it was closed or taken back, and that is for good."""
+    phase = state.phase
+    if phase is None or (phase.needs_presenter and state.presenter is None):
+        return None
+    names = {*change, *ENTERS_WITH} - {"stage", "entry"}
+    return Undo(at + UNDO_MS, {name: getattr(state, name) for name in sorted(names)})
+
+
+def undone(state: SessionState, event: e.StepUndone) -> Change:
+    """What leaders noted meanwhile they have noted."""
+    was = dict(state.undo.was) if state.undo else {}
+    marks = (*was.get("marks", ()), *state.marks)
+    return {**was, "marks": marks, "entry": event.entry, "undo": None}
