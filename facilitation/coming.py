@@ -97,3 +97,13 @@ def leave(state: SessionState, command: c.Leave, actor: SeatId, now: int) -> lis
 
 def end(state: SessionState, command: c.End, actor: SeatId, now: int) -> list[e.Event]:
     return [e.SessionEnded(now)]
+
+
+def may_rename(state: SessionState, actor: SeatId, seat: SeatId) -> None:
+    """Raises Refused unless a leader would call somebody in the circle, or who waits, by another name. The name is not
+    here."""
+    if not state.seated(actor).leads:
+        raise Refused(Code.NOT_ALLOWED, "only leaders may")
+    holder = state.seats.get(seat)
+    if holder is None or holder.standing not in (Standing.SEATED, Standing.WAITING):
+        raise Refused(Code.NOT_SEATED, f"seat {seat}")

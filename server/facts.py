@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from facilitation.reach import NOTHING, Reach
+from facilitation.floor import works
+from facilitation.reach import NOTHING, Reach, aloud, in_circle
 from facilitation.state import SessionState
 from facilitation.vocabulary import LEADING, Link, Role, SeatId, Standing
 from server.link_quality import LinkQuality, Quality
@@ -57,6 +58,8 @@ class _Seen:
     video_ms: int = -ARRIVING_MS
     sound_ms: int = -SOUNDING_MS
     spoke_ms: int | None = None
+    spoke_in: set[tuple[int, int]] = field(default_factory=set)
+    """In which phases of which cases this voice was heard in the circle: one that is stepped back to is the same."""
     link: LinkQuality = field(default_factory=LinkQuality)
 
 
@@ -84,6 +87,27 @@ class Watch:
             seen.link.note(max(facts.uplink_loss, facts.downlink_loss), facts.round_trip_ms, now_ms)
         for seat in self._seen.keys() - plane.keys():
             del self._seen[seat]
+
+    def hear(self, state: SessionState, plane: Mapping[int, SeatFacts]) -> None:
+        """Takes note of who speaks aloud in this phase."""
+        speaking = [seat for seat, facts in plane.items() if facts.speaking]
+        if speaking and state.phase is not None:
+            for seat in aloud(state).intersection(speaking):
+                self._seen[seat].spoke_in.add((state.case, state.phase_index))
+
+    def _unspoken(self, state: SessionState) -> list[SeatId]:
+        """The members who could have spoken in this phase and have not yet: a hint, without a number."""
+        if state.phase is None or state.leaders_alone:
+            return []
+        here = (state.case, state.phase_index)
+        return sorted(
+            seat
+            for seat in in_circle(state)
+            if state.seats[seat].role is Role.MEMBER
+            and works(state, seat)
+            and seat != state.pushed_back
+            and not ((seen := self._seen.get(seat)) and here in seen.spoke_in)
+        )
 
     def message(
         self,
@@ -115,6 +139,7 @@ class Watch:
                 for other, holder in state.seats.items()
                 if holder.standing in (Standing.SEATED, Standing.WAITING)
             }
+            result["unspoken"] = self._unspoken(state)
         return result
 
     def is_due(self, seat: SeatId, page: object, message: dict[str, Any]) -> bool:

@@ -210,6 +210,13 @@ class House:
         await self.store.plate(person.session, part, text)
         room.show_plates(await self.store.plates(person.session))
 
+    async def rename(self, person: Person, seat: int, name: str) -> None:
+        """A leader calls somebody by another name, in this session. Raises Refused."""
+        room = await self._needed(person)
+        coming.may_rename(room.state, SeatId(person.seat or 0), SeatId(seat))
+        await self.store.name_seat(person.session, seat, name)
+        await self.names_changed(person.session)
+
     async def snapshot(self, person: Person) -> bytes:
         room = await self.room(person.session)
         if room is None or person.seat is None or SeatId(person.seat) not in room.state.seats:
@@ -338,6 +345,7 @@ class House:
             return
         plane, now = self.plane.facts(session), room.clock.now()
         running.watch.look(plane, now)
+        running.watch.hear(room.state, plane)
         self.plane.choose(session, running.pictures.choose(room.state, room.reach, plane, room.looks, now))
         for seat, outlet in room.outlets().items():
             message = running.watch.message(seat, room.state, room.reach, plane, now)

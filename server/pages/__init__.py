@@ -74,6 +74,7 @@ def setup(
             web.post("/api/media", room.media),
             web.post("/api/media/restart", room.restart),
             web.post("/api/plate", room.plate),
+            web.post("/api/rename", room.rename),
             web.get("/sign-in", sign_in.page),
             web.post("/sign-in", sign_in.ask),
             web.get("/sign-in/sent", sign_in.sent),

@@ -63,6 +63,10 @@ class House(Protocol):
         """What stands on the plate of a part in a scene. Raises Refused."""
         ...
 
+    async def rename(self, person: Person, seat: int, name: str) -> None:
+        """A leader calls whoever has this seat by another name. Raises Refused."""
+        ...
+
     async def names_changed(self, session: str) -> None:
         """Tells everyone in the session its names, as the store has them now."""
         ...

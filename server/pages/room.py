@@ -33,6 +33,11 @@ class Plate(msgspec.Struct):
     """Empty: what stood there is taken off."""
 
 
+class Rename(msgspec.Struct):
+    seat: int
+    name: str
+
+
 async def room(request: web.Request) -> web.Response:
     """`GET /room`: with the first snapshot in it. Whoever has no seat yet is sent to the way in."""
     house = request.app[HOUSE]
@@ -88,4 +93,15 @@ async def plate(request: web.Request) -> web.Response:
     if text is None:
         raise Refusal("bad_name", f"at most {MOST} characters, at least one of them visible")
     await house.plate(person, plate.part, text)
+    return web.json_response({"ok": True})
+
+
+async def rename(request: web.Request) -> web.Response:
+    """`POST /api/rename {seat, name}`: a leader calls somebody by another name. It is people's data, too."""
+    house, rename = request.app[HOUSE], await asked(request, Rename)
+    person = await person_of(request)
+    name = clean_name(rename.name)
+    if name is None:
+        raise Refusal("bad_name", f"1 to {MOST} characters, at least one of them visible")
+    await house.rename(person, rename.seat, name)
     return web.json_response({"ok": True})

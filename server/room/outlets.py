@@ -28,6 +28,8 @@ class Outlets:
         """Seat → cases presented in earlier meetings of the group; empty where the session is no group's."""
         self.awaited: Sequence[str] = ()
         """The names of whoever of the group is invited and has not come yet."""
+        self.notes = ""
+        """What a leader's browser knows this session by, for the notes that stay there."""
         self.keeping = Keeping.NOTHING
         """What is kept of the session; everyone sees it all the time."""
         self._slots: Slots | None = None
@@ -100,6 +102,7 @@ class Outlets:
         """Everything this seat may know now, with names; see docs/protocol.md."""
         audience = audience_of(state, seat)
         holder = state.seats[seat]
+        notes = {"notes": self.notes} if holder.leads and holder.sits else {}
         return {
             "protocol": wire.PROTOCOL,
             "epoch": self._bulletin.epoch,
@@ -111,6 +114,7 @@ class Outlets:
             "view": view(state, audience),
             **self.known_to(state, seat),
             "slots": self._named_slots() if holder.sits else None,
+            **notes,
         }
 
     def missed(

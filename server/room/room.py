@@ -91,6 +91,7 @@ class Room:
         outlets.earlier = await store.presented_earlier(session)
         outlets.awaited = await store.awaited(session)
         outlets.keeping = keeping
+        outlets.notes = wire.kept_id(session)
         kept = keeping is not Keeping.NOTHING
         measure = Measure(session, keeping, month, store, plane, clock) if kept else None
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over, measure)

@@ -201,6 +201,12 @@ def rename(connection: Connection, keys: Keys, person: str, name: str) -> None:
     connection.execute(update(people).where(people.c.person == person).values(name=stored))
 
 
+def rename_seat(connection: Connection, keys: Keys, session: str, seat: int, name: str) -> None:
+    of_seat = select(people.c.person).where(people.c.session == session).where(people.c.seat == seat)
+    if (person := connection.execute(of_seat).scalar()) is not None:
+        rename(connection, keys, person, name)
+
+
 def take_seat(connection: Connection, person: str, seat: int) -> None:
     connection.execute(update(people).where(people.c.person == person).values(seat=seat))
 

@@ -235,6 +235,10 @@ class Store:
         """No effect once the session has ended."""
         await self._write(people.rename, self._keys, person, name)
 
+    async def name_seat(self, session: str, seat: int, name: str) -> None:
+        """Whoever has that seat is called so from now on; no effect where nobody has it, or the session has ended."""
+        await self._write(people.rename_seat, self._keys, session, seat, name)
+
     async def seat(self, person: str, seat: int) -> None:
         """Raises NotSaved if somebody else has that seat."""
         await self._write(people.take_seat, person, seat)

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from facilitation import commands as c
-from facilitation.vocabulary import Code, Latecomers, Link, Role, SeatId, Standing
-from tests.facilitation.circle import BEN, CARL, LEA, STRANGER, WIM, Meeting, at, gathered
+from facilitation.coming import may_rename
+from facilitation.vocabulary import Code, Latecomers, Link, Refused, Role, SeatId, Standing
+from tests.facilitation.circle import ANN, BEN, CARL, DAN, LEA, STRANGER, WIM, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
@@ -117,3 +118,27 @@ def test_a_leader_may_come_back_and_leads_if_nobody_does() -> None:
     assert meeting.state.lead is None
     meeting.ask(c.ComeBack(LEA), None)
     assert meeting.state.lead == LEA
+
+
+@pytest.mark.parametrize(
+    ("actor", "seat", "code"),
+    [
+        (LEA, BEN, None),
+        (CARL, LEA, None),
+        (LEA, WIM, None),
+        (ANN, ANN, Code.NOT_ALLOWED),
+        (BEN, ANN, Code.NOT_ALLOWED),
+        (WIM, WIM, Code.NOT_SEATED),
+        (LEA, DAN, Code.NOT_SEATED),
+        (LEA, STRANGER, Code.NOT_SEATED),
+    ],
+)
+def test_leaders_may_call_somebody_by_another_name(actor: SeatId, seat: SeatId, code: Code | None) -> None:
+    meeting = at("discussion")
+    meeting.ask(c.Leave(), DAN)
+    try:
+        may_rename(meeting.state, actor, seat)
+    except Refused as refusal:
+        assert refusal.code is code
+    else:
+        assert code is None

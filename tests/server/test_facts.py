@@ -8,9 +8,10 @@ import pytest
 
 from facilitation.reach import Reach
 from facilitation.state import Seat, SentWord, SessionState
-from facilitation.vocabulary import Link, Role, SeatId, Standing, Word
+from facilitation.vocabulary import Link, Role, SeatId, Stance, Standing, Word
 from server.facts import ARRIVING_MS, Watch
 from server.link_quality import WORSE_LASTS_MS
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, at, gathered
 from tests.facilitation.forms import CLASSIC
 
 LEADER, MEMBER, OTHER, OBSERVER = 1, 2, 3, 4
@@ -118,3 +119,30 @@ def test_a_page_is_told_what_is_new_at_once_and_what_is_not_once_a_second() -> N
     assert [due(now) for now in range(1000, 3000, 200)] == [False] * 4 + [True] + [False] * 4 + [True]
     assert due(3000, page=object()), "a page that has just come knows nothing"
     assert watch.is_due(SeatId(OTHER), page, {"now": 3000, "speaking": []})
+
+
+def test_leaders_are_told_who_has_not_spoken_yet_in_this_phase_and_nobody_else_is() -> None:
+    discussion = at("discussion").state
+    questions = at("questions").state
+    watch = Watch()
+    plane = {seat: Counted() for seat in discussion.seats}
+
+    def hear(state: SessionState, *speaking: SeatId) -> None:
+        seats = plane | {seat: Counted(speaking=True) for seat in speaking}
+        watch.look(seats, 0)
+        watch.hear(state, seats)
+
+    def unspoken(state: SessionState, listener: SeatId = LEA) -> object:
+        return watch.message(listener, state, {}, plane, 0).get("unspoken")
+
+    hear(questions, BEN, ANN)
+    assert unspoken(questions) == [CAT, DAN]
+    assert unspoken(discussion) == [BEN, CAT, DAN], "whoever is pushed back could not have"
+    hear(discussion, CAT, ANN, LEA)
+    assert unspoken(discussion, CARL) == [BEN, DAN]
+    assert unspoken(discussion, BEN) is None and unspoken(discussion, ANN) is None
+    assert unspoken(questions) == [CAT, DAN], "what was said before is known when it is stepped back to"
+    recalled = replace(discussion, stance=Stance.IN_CIRCLE)
+    assert unspoken(recalled) == [ANN, BEN, DAN], "a voice that nobody heard was not heard"
+    for nothing in (at("debrief").state, gathered().state):
+        assert unspoken(nothing) == []

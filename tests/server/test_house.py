@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from facilitation import commands as c
-from facilitation.vocabulary import Role, SeatId
+from facilitation.vocabulary import Refused, Role, SeatId
 from server import house as houses
 from server.clock import SessionClock
 from server.formats import find
@@ -172,3 +172,26 @@ async def test_a_disk_that_refuses_a_seat_is_not_called_forbidden(
     monkeypatch.setattr(store, "append", refuses)
     with pytest.raises(NotSaved):
         await house.take_seat(person)
+
+
+async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: House) -> None:
+    links = await open_session(house.store, find("classic").text, "")
+
+    async def come(link: str, name: str) -> Person:
+        _, person = await house.store.redeem(link.partition("#")[2], time.time())
+        await house.store.name(person.person, name)
+        await house.take_seat(person)
+        seated = await house.store.person_by_id(person.person)
+        assert seated is not None and seated.seat is not None
+        return seated
+
+    lea, ann = await come(links.lead, "Lea"), await come(links.join, "Ann Archer")
+    room = await house.room(links.session)
+    assert room is not None
+    await house.rename(lea, ann.seat or 0, "Ann")
+    assert room.snapshot(LEADER)["people"] == {"1": "Lea", "2": "Ann"}
+    for person, seat in ((ann, 1), (lea, 9)):
+        with pytest.raises(Refused):
+            await house.rename(person, seat, "Somebody")
+    assert await house.store.names(links.session) == {1: "Lea", 2: "Ann"}
+    assert "notes" in room.snapshot(LEADER) and "notes" not in room.snapshot(SeatId(2))

@@ -87,6 +87,9 @@ class FakeHouse:
     async def plate(self, person: Person, part: int, text: str) -> None:
         self._note(f"plate {part} {text}")
 
+    async def rename(self, person: Person, seat: int, name: str) -> None:
+        self._note(f"rename {seat} {name}")
+
     async def names_changed(self, session: str) -> None:
         self._note("names_changed")
 

@@ -12,7 +12,7 @@ import structlog.testing
 from facilitation.vocabulary import Code, Refused
 from server.media.sdp import SdpError
 
-PATHS = ["/api/enter", "/api/name", "/api/media", "/api/media/restart", "/api/plate"]
+PATHS = ["/api/enter", "/api/name", "/api/media", "/api/media/restart", "/api/plate", "/api/rename"]
 BODIES = {
     "empty": b"",
     "no json": b"token=secret-word",

@@ -235,3 +235,13 @@ async def test_one_person_may_not_change_their_name_without_end(site: Any) -> No
     assert statuses == [200] * 40 + [429]
     site.steady += 1
     assert (await site.post("/api/name", {"name": "Ann"}))[0] == 200
+
+
+async def test_a_leader_asks_for_another_name_and_a_name_that_is_none_is_refused(site: Any) -> None:
+    await site.come_in("leader")
+    assert await site.post("/api/rename", {"seat": 2, "name": "  Ann \u202e"}) == (200, {"ok": True})
+    assert site.house.asked[-1] == "rename 2 Ann"
+    status, answer = await site.post("/api/rename", {"seat": 2, "name": " \u200b "})
+    assert (status, answer["code"]) == (400, "bad_name")
+    site.refuse(Refused(Code.NOT_ALLOWED))
+    assert (await site.post("/api/rename", {"seat": 2, "name": "Ann"}))[1]["code"] == "not_allowed"
