@@ -18,10 +18,15 @@ export interface Drawn {
   text(selector: string): string;
 }
 
+/** The room drawn last: it goes, and listens to nothing more. */
+let last: HTMLElement | null = null;
+
 export async function draw(scene: View, seat?: SeatId): Promise<Drawn> {
   speak("en", en);
   const fake = visit(scene, seat);
   const page = document.createElement("div");
+  if (last) render(null, last);
+  last = page;
   document.body.replaceChildren(page);
   const parts = partsOf(fake);
   await act(() => render(<Room parts={parts} />, page));

@@ -97,6 +97,8 @@ export function circle(kind: PhaseKind | null, change: Partial<CircleView> = {},
     words: [],
     private: null,
     back_to: MINUTES[index - 1]?.[0] ?? null,
+    undo: null,
+    marks: [],
     leads: 0,
     quorum: { present: count - 2, needed: 4 },
     presenter_overdue: false,
@@ -148,14 +150,14 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
     ]),
   );
   const words = (view.words ?? []).filter((sent) => sent.seat === you).map(({ word }) => word);
-  return { now: NOW_MS, speaking, muted: view.phase === null ? [] : [7], you: { audio_in: true, voice: true, heard_by: 6, video_in: true, words, rung: "small", picture: "small", narrow: false, quality: QUALITIES[you] ?? "good" }, ...(leads ? { links } : {}) };
+  return { now: NOW_MS, speaking, muted: view.phase === null ? [] : [7], you: { audio_in: true, voice: true, heard_by: 6, video_in: true, words, rung: "small", picture: "small", narrow: false, quality: QUALITIES[you] ?? "good" }, ...(leads ? { links, unspoken: view.phase === null ? [] : [6, 8] } : {}) };
 }
 
 /** What somebody who does not lead is told of the same circle. */
 export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
   const {
     past: _past, words, private: _private, back_to: _back_to, leads: _leads, quorum: _quorum,
-    presenter_overdue: _overdue, hint: _hint, again: _again, named: _named, presented: _presented, whispering: _whispering, ...rest
+    presenter_overdue: _overdue, hint: _hint, again: _again, named: _named, presented: _presented, whispering: _whispering, undo: _undo, marks: _marks, ...rest
   } = view;
   const { limit_reached: _limit_reached, extend_ms: _extend_ms, ...phase } = view.phase ?? { limit_reached: false, extend_ms: 0 };
   return {
@@ -210,6 +212,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     answer: { ok: true },
     session: {
       ...set, people, nameOf, plateOf, phaseNow, presentedEarlier: (one) => set.earlier.value[one],
+      notes: signal(isLeading(role) ? "a" : ""),
       circle: computed(() => (isCircle(set.view.value) ? set.view.value : null)),
       audience: signal(null),
       now: () => NOW_MS,

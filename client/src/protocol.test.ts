@@ -22,6 +22,7 @@ const FIELDS: { [T in CommandType]: (keyof CommandFields[T])[] } = {
   take_off_part: ["seat"], swap_parts: ["seat", "other", "part"], freeze: ["about"], unfreeze: ["about"],
   pass_lead: ["about", "seat"], heed_word: ["seat", "word"], say_leaving_early: [], whisper: ["on"],
   open_private_room: ["seat"], ask_into_private_room: [], agree_in_private_room: ["seat"], leave_private_room: [],
+  undo_step: ["about"], mark: ["intervention"], take_back_mark: ["about", "number"],
 };
 
 describe("the golden files", () => {
@@ -48,7 +49,7 @@ describe("the golden files", () => {
       ];
       const leaders = [
         "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
-        "whispering",
+        "whispering", "undo", "marks",
       ];
       const more = { leaders, presenter: ["words"], private: ["private"], members: [] }[audience] ?? [];
       expect(Object.keys(view).sort()).toEqual([...always, ...more].sort());

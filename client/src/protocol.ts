@@ -26,6 +26,13 @@ export type Gate = "hard" | "soft";
 export type Stance = "in_circle" | "back_visible" | "back_hidden";
 export type Word = "bring_me_back" | "need_a_pause" | "distress" | "leave_early";
 
+/** What leaders do to keep the form: the closed list, in the order in which the desk shows it. */
+export const INTERVENTIONS = [
+  "open", "frame", "protect_presenter", "redirect_advice", "redirect_question", "invite_patient_view",
+  "invite_doctor_view", "hold_silence", "reflect_group", "time", "recall_presenter", "close",
+] as const;
+export type Intervention = (typeof INTERVENTIONS)[number];
+
 export interface SeatView {
   role: Role;
   standing: Standing;
@@ -134,6 +141,10 @@ export interface CircleView {
   past?: PastPhase[];
   /** The phase that a step back enters. */
   back_to?: string | null;
+  /** The phase that goes on if the last step is undone, and until when, in session time, it may be. */
+  undo?: { to: string; until: number } | null;
+  /** What leaders have marked in this phase, in order. */
+  marks?: Intervention[];
   /** An earlier phase that may be held once more from here: the format's, or the call of a case that nobody presents. */
   again?: string | null;
   /** How often the lead has changed. */
@@ -192,6 +203,8 @@ export interface Snapshot {
   awaited?: string[];
   slots: Lent;
   keeping: Keeping;
+  /** What this browser knows the session by, for the notes that stay in it; leaders only. */
+  notes?: string;
 }
 
 export interface News {
@@ -242,6 +255,8 @@ export interface Facts {
   muted: SeatId[];
   you: OwnFacts;
   links?: Record<string, LinkFacts>;
+  /** Leaders only: who could have spoken in this phase and has not yet. */
+  unspoken?: SeatId[];
 }
 
 export type Hello = {
@@ -259,6 +274,7 @@ export interface CommandFields {
   end: Record<never, never>;
   advance: { about: number; to?: string };
   step_back: { about: number };
+  undo_step: { about: number };
   pause: { about: number };
   resume: { about: number };
   recall: { about: number };
@@ -293,6 +309,8 @@ export interface CommandFields {
   heed_word: { seat: SeatId; word: Word };
   say_leaving_early: Record<never, never>;
   whisper: { on: boolean };
+  mark: { intervention: Intervention };
+  take_back_mark: { about: number; number: number };
   open_private_room: { seat: SeatId };
   ask_into_private_room: Record<never, never>;
   agree_in_private_room: { seat: SeatId };

@@ -4,6 +4,7 @@ import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
 import { t } from "../text";
 import { CloseCase } from "./CloseCase";
+import { keyed, type KeyName } from "./keys";
 
 export function Accidents({ view }: { view: CircleView }) {
   return (
@@ -28,7 +29,7 @@ function PresenterMissed({ view }: { view: CircleView }) {
       <p>{t(view.presenter_overdue ? "desk-presenter-overdue" : "desk-presenter-awaited")}</p>
       {view.presenter_overdue && (
         <p class="choices">
-          <Ask type="go_on" fields={{ about }} label="desk-go-on" />
+          <Ask type="go_on" fields={{ about }} label="desk-go-on" by="answer" />
           <CloseCase about={about} />
         </p>
       )}
@@ -54,7 +55,7 @@ function Lead({ view }: { view: CircleView }) {
   return (
     <p class="lead-line">
       <span>{t("desk-leads", { name: session.nameOf(view.lead) })}</span>
-      <Ask type="pass_lead" fields={{ about: view.leads ?? 0, seat: own }} label="desk-take-lead" />
+      <Ask type="pass_lead" fields={{ about: view.leads ?? 0, seat: own }} label="desk-take-lead" by="lead" />
     </p>
   );
 }
@@ -67,7 +68,7 @@ function PrivateRoom({ view }: { view: CircleView }) {
     return (
       <section class="word" data-accident="private">
         <p>{t("desk-private-aside")}</p>
-        <p class="choices"><Ask type="leave_private_room" fields={{}} label="room-private-leave" /></p>
+        <p class="choices"><Ask type="leave_private_room" fields={{}} label="room-private-leave" by="answer" /></p>
       </section>
     );
   }
@@ -79,7 +80,7 @@ function PrivateRoom({ view }: { view: CircleView }) {
     return (
       <section class="word" data-accident="private">
         <p>{t("desk-private-others", { names })}</p>
-        {!mayJoin ? <p class="desk-soft">{t("desk-private-pause")}</p> : room.asking === own ? <p class="desk-soft">{t("desk-private-asked")}</p> : <Ask type="ask_into_private_room" fields={{}} label="desk-private-ask" />}
+        {!mayJoin ? <p class="desk-soft">{t("desk-private-pause")}</p> : room.asking === own ? <p class="desk-soft">{t("desk-private-asked")}</p> : <Ask type="ask_into_private_room" fields={{}} label="desk-private-ask" by="answer" />}
       </section>
     );
   }
@@ -87,17 +88,17 @@ function PrivateRoom({ view }: { view: CircleView }) {
     <section class="word" data-accident="private">
       <p><b>{t("desk-private-inside", { names })}</b></p>
       <p class="choices">
-        {room.asking !== null && !room.agreed.includes(own) && <Ask type="agree_in_private_room" fields={{ seat: room.asking }} label="room-private-agree" name={session.nameOf(room.asking)} />}
-        <Ask type="leave_private_room" fields={{}} label="room-private-leave" />
+        {room.asking !== null && !room.agreed.includes(own) && <Ask type="agree_in_private_room" fields={{ seat: room.asking }} label="room-private-agree" name={session.nameOf(room.asking)} by="answer" />}
+        <Ask type="leave_private_room" fields={{}} label="room-private-leave" by="answer" />
       </p>
     </section>
   );
 }
 
-export function Ask<T extends CommandType>({ type, fields, label, name = "" }: { type: T; fields: CommandFields[T]; label: string; name?: string }) {
+export function Ask<T extends CommandType>({ type, fields, label, name = "", by }: { type: T; fields: CommandFields[T]; label: string; name?: string; by?: KeyName }) {
   const { asking } = useParts();
   return (
-    <button class="small" data-act={type} aria-busy={asking.busy(type)} onClick={() => void asking.ask(type, fields)}>
+    <button class="small" data-act={type} aria-busy={asking.busy(type)} {...(by ? keyed(by) : {})} onClick={() => void asking.ask(type, fields)}>
       {t(label, { name })}
     </button>
   );

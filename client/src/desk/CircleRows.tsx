@@ -5,12 +5,16 @@ import { useParts } from "../room/parts";
 import { roleWord, seatedIn } from "../seats";
 import { t } from "../text";
 import { clock } from "./duration";
+import { looksWhole } from "../naming";
+import { NameDialog } from "./NameDialog";
 import { RemoveDialog } from "./RemoveDialog";
 
 export function CircleRows({ view }: { view: CircleView }) {
   const { session } = useParts();
   const removing = useSignal(false);
   const removed = useSignal<SeatId | null>(null);
+  const naming = useSignal(false);
+  const named = useSignal<SeatId | null>(null);
   const own = session.you.value?.seat;
   const removable = (seat: SeatId): boolean => seat !== own && view.seats[String(seat)]?.role !== "leader";
   const seats = seatedIn(view).filter((seat) => !leadersAlone(view) || isLeading(view.seats[seat]?.role ?? "member"));
@@ -24,9 +28,12 @@ export function CircleRows({ view }: { view: CircleView }) {
               {session.nameOf(seat) || t("room-seat", { number: seat })}
               <small>{t(`room-role-${roleWord(view, seat)}`)}</small>
               {view.seats[seat]?.leaving_early && <small>{t("room-leaves-early")}</small>}
+              {naming.value && looksWhole(session.nameOf(seat)) && <small>{t("desk-name-whole")}</small>}
               <Quality link={session.facts.value?.links?.[String(seat)]} />
             </span>
-            {removing.value && removable(seat) ? (
+            {naming.value ? (
+              <button class="small" data-act="rename" onClick={() => (named.value = seat)}>{t("desk-name")}</button>
+            ) : removing.value && removable(seat) ? (
               <button class="small" data-act="remove" onClick={() => (removed.value = seat)}>{t("desk-remove")}</button>
             ) : (
               <LinkState seat={seat} view={view} link={session.facts.value?.links?.[String(seat)]} />
@@ -34,11 +41,19 @@ export function CircleRows({ view }: { view: CircleView }) {
           </li>
         ))}
       </ul>
-      {seats.some(removable) && (
-        <button class="small quiet" data-act="removing" aria-pressed={removing.value} onClick={() => (removing.value = !removing.value)}>
-          {t(removing.value ? "desk-removing-done" : "desk-removing")}
-        </button>
-      )}
+      <p class="rows-more">
+        {seats.some(removable) && !naming.value && (
+          <button class="small quiet" data-act="removing" aria-pressed={removing.value} onClick={() => (removing.value = !removing.value)}>
+            {t(removing.value ? "desk-removing-done" : "desk-removing")}
+          </button>
+        )}
+        {!removing.value && (
+          <button class="small quiet" data-act="naming" aria-pressed={naming.value} onClick={() => (naming.value = !naming.value)}>
+            {t(naming.value ? "desk-naming-done" : "desk-naming")}
+          </button>
+        )}
+      </p>
+      <NameDialog seat={named.value} onClose={() => { named.value = null; naming.value = false; }} />
       <RemoveDialog seat={removed.value} onClose={() => { removed.value = null; removing.value = false; }} />
     </section>
   );

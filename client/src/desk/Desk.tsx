@@ -9,6 +9,10 @@ import { CircleRows } from "./CircleRows";
 import { PhaseClock } from "./PhaseClock";
 import { Awaited, Door, waitingIn } from "./Door";
 import { EndSession } from "./EndSession";
+import { keyChoice } from "./keys";
+import { KeysDialog, useKeys } from "./Keys";
+import { LastMark } from "./Marks";
+import { Own } from "./Own";
 import { Floor } from "./Floor";
 import { nextStep } from "./next";
 import { NextButton, NextNote } from "./NextButton";
@@ -26,15 +30,19 @@ import "./Desk.css";
 export function Desk({ view }: { view: CircleView }) {
   const open = useSignal(false);
   const ending = useSignal(false);
+  const keys = useSignal(false);
+  const desk = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const atRest = useAtRest();
   const entry = view.phase?.entry ?? 0;
+  useKeys(desk, keys, () => (open.value = true));
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0; // what a new phase asks for stands at the top
   }, [entry]);
   return (
     <aside
-      class={open.value ? "desk desk-open" : "desk"}
+      ref={desk}
+      class={`desk${open.value ? " desk-open" : ""}${keyChoice.value.on && keyChoice.value.shown ? " keys-shown" : ""}`}
       aria-label={t("desk-title")}
       onKeyDown={(event) => event.key === "Escape" && (open.value = false)}
     >
@@ -56,6 +64,7 @@ export function Desk({ view }: { view: CircleView }) {
         <Places view={view} />
         <Plan view={view} />
         <CircleRows view={view} />
+        <Own view={view} keys={keys} />
         <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} isNext={nextStep(view).command === "end"} />
       </div>
       {atRest && <p class="desk-rest">{t("desk-at-rest")}</p>}
@@ -63,7 +72,9 @@ export function Desk({ view }: { view: CircleView }) {
         {view.phase !== null && <Door view={view} />}
         <Words view={view} />
         <Accidents view={view} />
+        <LastMark view={view} />
       </div>
+      <KeysDialog open={keys} />
     </aside>
   );
 }

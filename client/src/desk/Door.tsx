@@ -3,6 +3,8 @@ import { useSignal } from "@preact/signals";
 import type { CircleView, SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { looksWhole } from "../naming";
+import { keyed } from "./keys";
 import { RemoveDialog } from "./RemoveDialog";
 
 export function waitingIn(view: CircleView): SeatId[] {
@@ -21,16 +23,16 @@ export function Door({ view }: { view: CircleView }) {
       <section class="door" hidden={waiting.length === 0}>
         <h2>{t("desk-waiting")}</h2>
         {waiting.length > 1 && (
-          <button class="wide" data-act="admit-all" onClick={() => void admitAll()}>
+          <button class="wide" data-act="admit-all" {...keyed("admit")} onClick={() => void admitAll()}>
             {t("desk-admit-all", { count: waiting.length })}
           </button>
         )}
         <ul class="rows">
           {waiting.map((seat) => (
             <li key={seat} data-waiting={seat}>
-              <span class="row-name">{session.nameOf(seat) || t("room-seat", { number: seat })}{view.seats[seat]?.role === "observer" && <small>{t("room-role-observer")}</small>}</span>
+              <span class="row-name">{session.nameOf(seat) || t("room-seat", { number: seat })}{view.seats[seat]?.role === "observer" && <small>{t("room-role-observer")}</small>}{looksWhole(session.nameOf(seat)) && <small>{t("desk-name-whole")}</small>}</span>
               <button class="small quiet" data-act="refuse" onClick={() => (turnedAway.value = seat)}>{t("desk-turn-away")}</button>
-              <button class="small on" data-act="admit" onClick={() => void asking.ask("admit", { seat })}>{t("desk-admit")}</button>
+              <button class="small on" data-act="admit" {...(waiting.length === 1 ? keyed("admit") : {})} onClick={() => void asking.ask("admit", { seat })}>{t("desk-admit")}</button>
             </li>
           ))}
         </ul>

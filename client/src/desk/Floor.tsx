@@ -8,6 +8,7 @@ import { t } from "../text";
 import { clock } from "./duration";
 import { LinkNote } from "./CircleRows";
 import { Round } from "./Round";
+import { keyed } from "./keys";
 import { settling, useSettled } from "./press";
 import { floorIsSet, oneAtATime, takesTurns } from "./next";
 
@@ -43,7 +44,7 @@ function Turn({ view }: { view: CircleView }) {
         </small>
         <LinkNote seat={turn.seat} view={view} />
       </span>
-      <button class="small" data-act="end-turn" {...settling(settled, () => void asking.ask("end_turn", { about: turn.number }))}>{t("desk-turn-end")}</button>
+      <button class="small" data-act="end-turn" {...keyed("end-turn")} {...settling(settled, () => void asking.ask("end_turn", { about: turn.number }))}>{t("desk-turn-end")}</button>
     </div>
   );
 }
@@ -53,10 +54,10 @@ function Hands({ view }: { view: CircleView }) {
   // Of two circles first the hands of that which is heard, each counted as on the tiles.
   const later = (seat: SeatId): number => (isHeardHere(view, seat) ? 0 : 1);
   const hands = [...view.hands].sort((a, b) => later(a) - later(b));
-  return <ol class="rows">{hands.map((seat) => <Hand key={seat} seat={seat} place={handOf(view, seat)} view={view} />)}</ol>;
+  return <ol class="rows">{hands.map((seat, index) => <Hand key={seat} seat={seat} place={handOf(view, seat)} view={view} first={index === 0} />)}</ol>;
 }
 
-function Hand({ seat, place, view }: { seat: SeatId; place: number; view: CircleView }) {
+function Hand({ seat, place, view, first }: { seat: SeatId; place: number; view: CircleView; first: boolean }) {
   const { session, asking } = useParts();
   const link = session.facts.value?.links?.[String(seat)];
   const about = view.phase?.entry ?? 0;
@@ -70,9 +71,9 @@ function Hand({ seat, place, view }: { seat: SeatId; place: number; view: Circle
         {view.hint === seat && isHeardHere(view, seat) && <small>{t("desk-hint")}</small>}
         {view.seats[seat]?.circle !== undefined && <small>{t(`room-${view.seats[seat].circle}`)}</small>}
       </span>
-      <button class="small quiet" data-act="lower" onClick={() => void asking.ask("lower_hand", { seat })}>{t("desk-hand-lower")}</button>
+      <button class="small quiet" data-act="lower" {...(first ? keyed("lower-hand") : {})} onClick={() => void asking.ask("lower_hand", { seat })}>{t("desk-hand-lower")}</button>
       {takesTurns(view) && isHeardHere(view, seat) && (
-        <button class="small on" data-act="grant" onClick={() => void asking.ask("grant_turn", { about, seat })}>{t("desk-grant")}</button>
+        <button class="small on" data-act="grant" {...(first ? keyed("give-turn") : {})} onClick={() => void asking.ask("grant_turn", { about, seat })}>{t("desk-grant")}</button>
       )}
     </li>
   );
@@ -104,6 +105,7 @@ function GateSwitch({ view }: { view: CircleView }) {
       role="switch"
       aria-checked={on}
       aria-busy={asking.busy("set_floor")}
+      {...keyed("one-at-a-time")}
       onClick={() => void asking.ask("set_floor", { about, ...oneAtATime(view, !on) })}
     >
       <span>

@@ -4,6 +4,7 @@ import { useParts } from "../room/parts";
 import { phaseName, t } from "../text";
 import { CloseCase } from "./CloseCase";
 import { nextStep, phaseAgain, stepName } from "./next";
+import { keyed } from "./keys";
 import { settling, useSettled } from "./press";
 
 export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => void }) {
@@ -23,6 +24,7 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
       disabled={blocked !== null}
       aria-describedby="next-note"
       aria-busy={asking.busy(command)}
+      {...(command === "end" ? {} : keyed("next"))}
       {...settling(settled, go)}
     >
       {instead ? t("desk-next-another-case") : command === "advance" && phase ? said(view, phase) : t(`desk-next-${command}`)}
@@ -50,14 +52,14 @@ export function NextNote({ view }: { view: CircleView }) {
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
       {mayClose && <CloseCase about={view.case.number} />}
-      {instead && <button class="small" data-step="instead" {...to(instead.key)}>{said(view, instead)}</button>}
+      {instead && <button class="small" data-step="instead" {...keyed("other")} {...to(instead.key)}>{said(view, instead)}</button>}
       {again && again.key !== next && (
-        <button class="small" data-step="again" {...to(again.key)}>
+        <button class="small" data-step="again" {...keyed("other")} {...to(again.key)}>
           {t("desk-again", { phase: phaseName(again) })}
         </button>
       )}
       {skipTo && (
-        <button class="small quiet" data-step="skip" {...to(skipTo.key)}>
+        <button class="small quiet" data-step="skip" {...keyed("other")} {...to(skipTo.key)}>
           {t(leftOut?.optional ? "desk-skip-to" : "desk-way-on", { left: leftOut ? phaseName(leftOut) : "", phase: phaseName(skipTo) })}
         </button>
       )}

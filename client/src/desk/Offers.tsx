@@ -4,6 +4,7 @@ import { useParts } from "../room/parts";
 import { t } from "../text";
 import { Ask } from "./Accidents";
 import { LinkNote } from "./CircleRows";
+import { keyed } from "./keys";
 
 export function Offers({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
@@ -11,6 +12,7 @@ export function Offers({ view }: { view: CircleView }) {
   if (!phase?.offers) return null;
   if (phase.chosen_by === "group") return <Choice view={view} />;
   const about = view.case.number;
+  const first = view.offers.find((seat) => seat !== view.case.presenter);
   const least = presentedLeast(view, (seat) => session.presentedEarlier(seat));
   return (
     <section class="offers">
@@ -28,7 +30,7 @@ export function Offers({ view }: { view: CircleView }) {
             {view.case.presenter === seat ? (
               <span class="row-now">{t("desk-chosen")}</span>
             ) : (
-              <button class="small on" data-act="choose" onClick={() => void asking.ask("choose_presenter", { about, seat })}>
+              <button class="small on" data-act="choose" {...(seat === first ? keyed("cases") : {})} onClick={() => void asking.ask("choose_presenter", { about, seat })}>
                 {t("desk-choose")}
               </button>
             )}
@@ -71,7 +73,7 @@ function Choice({ view }: { view: CircleView }) {
       <h2>{t("desk-choice")}</h2>
       <p class="desk-soft">{t("desk-choice-named", { count: view.named ?? 0 })}</p>
       {presenter !== null && <p class="row-now">{t("desk-choice-chosen", { name: session.nameOf(presenter) })}</p>}
-      {presenter === null && <Ask type="close_choice" fields={{ about: number }} label="desk-choice-close" />}
+      {presenter === null && <Ask type="close_choice" fields={{ about: number }} label="desk-choice-close" by="close-choice" />}
     </section>
   );
 }

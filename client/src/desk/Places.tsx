@@ -6,6 +6,7 @@ import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
 import { t } from "../text";
 import { Ask } from "./Accidents";
+import { keyed } from "./keys";
 
 export function Places({ view }: { view: CircleView }) {
   const members = seatedIn(view).filter((seat) => view.seats[seat]?.role === "member");
@@ -17,7 +18,7 @@ export function Places({ view }: { view: CircleView }) {
     <section class="places">
       <h2>{t("desk-places")}</h2>
       <details open={view.phase?.kind === "seating"}>
-        <summary>{t("desk-outer-count", { count: outer.length })}</summary>
+        <summary {...keyed("places")}>{t("desk-outer-count", { count: outer.length })}</summary>
         <ul class="rows">{outer.map((seat) => <ToInner key={seat} seat={seat} inner={inner} view={view} />)}</ul>
       </details>
       <details>

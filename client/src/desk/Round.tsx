@@ -14,7 +14,7 @@ export function Round({ view }: { view: CircleView }) {
     <div class="round">
       <p class="desk-soft" data-round={toAsk.join(" ")}>{names ? t("desk-round-next", { names }) : t(view.turn ? "desk-round-last" : "desk-round-over")}</p>
       {toAsk[0] !== undefined && <LinkNote seat={toAsk[0]} view={view} named />}
-      {!view.turn && toAsk.length === 0 && <Ask type="begin_round" fields={{ about: view.phase.entry }} label="desk-round-again" />}
+      {!view.turn && toAsk.length === 0 && <Ask type="begin_round" fields={{ about: view.phase.entry }} label="desk-round-again" by="round" />}
     </div>
   );
 }

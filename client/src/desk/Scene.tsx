@@ -8,6 +8,7 @@ import { Plate } from "../room/Plate";
 import { seatedIn } from "../seats";
 import { t } from "../text";
 import { Ask } from "./Accidents";
+import { keyed } from "./keys";
 
 export function Scene({ view }: { view: CircleView }) {
   const { scene } = view;
@@ -21,14 +22,14 @@ export function Scene({ view }: { view: CircleView }) {
       <h2>{t("desk-scene")}</h2>
       {cast.length + invited.length === 0 && <p class="desk-soft">{t("desk-scene-empty")}</p>}
       <ul class="rows">
-        {cast.map((seat) => <Player key={seat} seat={seat} view={view} />)}
+        {cast.map((seat, index) => <Player key={seat} seat={seat} view={view} first={index === 0} />)}
         {invited.map(({ seat, part }) => <Invited key={seat} seat={seat} part={part} />)}
       </ul>
       <p class="choices">
         {phase.casting && <GiveParts view={view} small />}
         {phase.kind === "scene" && (scene.frozen
-          ? <Ask type="unfreeze" fields={{ about }} label="desk-scene-on" />
-          : <Ask type="freeze" fields={{ about }} label="desk-scene-stop" />)}
+          ? <Ask type="unfreeze" fields={{ about }} label="desk-scene-on" by="scene" />
+          : <Ask type="freeze" fields={{ about }} label="desk-scene-stop" by="scene" />)}
       </p>
       {scene.frozen && <p class="desk-soft">{t("desk-scene-frozen")}</p>}
     </section>
@@ -45,7 +46,7 @@ function Invited({ seat, part }: { seat: SeatId; part: Part }) {
   );
 }
 
-function Player({ seat, view }: { seat: SeatId; view: CircleView }) {
+function Player({ seat, view, first }: { seat: SeatId; view: CircleView; first: boolean }) {
   const { session, asking } = useParts();
   const swapping = useSignal(false);
   const part = view.scene?.cast[seat];
@@ -59,7 +60,7 @@ function Player({ seat, view }: { seat: SeatId; view: CircleView }) {
         {session.nameOf(seat)}
         <small>{part && t(`room-part-${part.part}`)}</small>
       </span>
-      <button class="small" data-act="swap" onClick={() => (swapping.value = true)}>{t("desk-scene-swap")}</button>
+      <button class="small" data-act="swap" {...(first ? keyed("players") : {})} onClick={() => (swapping.value = true)}>{t("desk-scene-swap")}</button>
       <Ask type="take_off_part" fields={{ seat }} label="desk-scene-off" />
       {part && <Plate seat={seat} part={part.number} />}
       <Dialog open={swapping.value} title={t("desk-scene-swap-title", { name: session.nameOf(seat) })} onClose={() => (swapping.value = false)}>

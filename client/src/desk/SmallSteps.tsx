@@ -2,6 +2,7 @@
 import { pushedBack, pushesBack, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { keyed } from "./keys";
 import { settling, useSettled } from "./press";
 import { StepBack } from "./StepBack";
 
@@ -23,6 +24,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
         class={view.paused ? "small main" : "small"}
         data-step={view.paused ? "resume" : "pause"}
         disabled={!phase}
+        {...keyed("pause")}
         {...settling(paused, () => void asking.ask(view.paused ? "resume" : "pause", { about }))}
       >
         {t(view.paused ? "desk-resume" : "desk-pause")}
@@ -30,6 +32,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
       <button
         class="small"
         data-step="extend"
+        {...keyed("extend")}
         disabled={!phase || phase.ends_at === null}
         onClick={() => void asking.ask("extend", { about, by_ms: more_ms })}
       >
@@ -39,6 +42,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
         class="small"
         data-step={canPushBack ? "push_back" : "recall"}
         disabled={!back && !canPushBack}
+        {...keyed("push-back")}
         {...settling(backSettled, () => void asking.ask(canPushBack ? "push_back" : "recall", { about }))}
       >
         {t(canPushBack ? "desk-push-back" : "desk-recall")}

@@ -4,8 +4,9 @@ import { isLeading, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
 import { t } from "../text";
+import { keyed, keyIn, KEYS } from "./keys";
 
-const KEYS = [" ", "Enter"];
+const HELD = [" ", "Enter"];
 
 export function Whisper({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
@@ -37,22 +38,36 @@ export function Whisper({ view }: { view: CircleView }) {
       release();
     };
   }, []);
-  if (!drawn) return null;
   const near = others.filter((seat) => view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out);
+  const heard = near.length > 0;
+  // Its key is held as the button is, wherever the focus is; released, it is over.
+  useEffect(() => {
+    if (!drawn || !connected || !heard) return;
+    const down = (event: KeyboardEvent): void => void (keyIn(event) === KEYS.whisper && hold(true));
+    const up = (event: KeyboardEvent): void => void (event.key.toLowerCase() === KEYS.whisper && hold(false));
+    document.addEventListener("keydown", down);
+    document.addEventListener("keyup", up);
+    return () => {
+      document.removeEventListener("keydown", down);
+      document.removeEventListener("keyup", up);
+    };
+  }, [drawn, connected, heard]);
+  if (!drawn) return null;
   const other = view.whispering?.find((seat) => seat !== own);
   return (
     <section class="whisper">
       <button
         class={whispers ? "gate on" : "gate"}
         data-act="whisper"
+        {...keyed("whisper")}
         aria-pressed={whispers}
         disabled={near.length === 0 && !whispers}
         onPointerDown={(event) => { if (event.button === 0) { event.currentTarget.setPointerCapture?.(event.pointerId); hold(true); } }}
         onPointerUp={() => hold(false)}
         onPointerCancel={() => hold(false)}
         onLostPointerCapture={() => hold(false)}
-        onKeyDown={(event) => { if (KEYS.includes(event.key)) { event.preventDefault(); if (!event.repeat) hold(true); } }}
-        onKeyUp={(event) => KEYS.includes(event.key) && hold(false)}
+        onKeyDown={(event) => { if (HELD.includes(event.key)) { event.preventDefault(); if (!event.repeat) hold(true); } }}
+        onKeyUp={(event) => HELD.includes(event.key) && hold(false)}
         onBlur={() => hold(false)}
         onContextMenu={(event) => event.preventDefault()}
       >

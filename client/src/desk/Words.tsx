@@ -42,20 +42,20 @@ function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
   const { seat, word } = sent;
   switch (word) {
     case "bring_me_back":
-      return pushedBack(view) === null ? null : <Ask type="recall" fields={{ about }} label="desk-recall" />;
+      return pushedBack(view) === null ? null : <Ask type="recall" fields={{ about }} label="desk-recall" by="answer" />;
     case "need_a_pause":
-      return view.paused ? null : <Ask type="pause" fields={{ about }} label="desk-pause" />;
+      return view.paused ? null : <Ask type="pause" fields={{ about }} label="desk-pause" by="answer" />;
     case "distress": {
       const may = view.paused || view.lead !== session.you.value?.seat;
       return (
         <>
-          {may && !view.private && <Ask type="open_private_room" fields={{ seat }} label="desk-private-open" />}
-          <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" />
+          {may && !view.private && <Ask type="open_private_room" fields={{ seat }} label="desk-private-open" by="answer" />}
+          <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" by="answer" />
           {!may && <span class="desk-soft">{whoElse(view, session)}</span>}
         </>
       );
     }
     case "leave_early":
-      return <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" />;
+      return <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" by="answer" />;
   }
 }

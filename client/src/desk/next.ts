@@ -45,6 +45,12 @@ export function phaseBefore(view: CircleView): PlannedPhase | null {
   return view.plan.find(({ key }) => key === view.back_to) ?? null;
 }
 
+/** The phase that goes on if the last step is undone; null once it cannot be, at that session time. */
+export function phaseUndone(view: CircleView, now: number): PlannedPhase | null {
+  const { undo } = view;
+  return undo && now <= undo.until ? (view.plan.find(({ key }) => key === undo.to) ?? null) : null;
+}
+
 /** The earlier phase that may be held once more from here: another scene, another case. Null where the format has none, or no more. */
 export function phaseAgain(view: CircleView): PlannedPhase | null {
   return view.plan.find(({ key }) => key === view.again) ?? null;

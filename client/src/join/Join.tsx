@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { keepChoices, keptWish } from "../choices";
 import { Devices } from "../devices";
 import type { Wish } from "../looks";
+import { looksWhole } from "../naming";
 import { isLeading } from "../protocol";
 import { t } from "../text";
 import { Check } from "./Check";
@@ -113,7 +114,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
               trouble.value = "";
             }}
           />
-          <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : "join-name-hint")}</span>
+          <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : looksWhole(name.value) ? "join-name-whole" : "join-name-hint")}</span>
         </label>
         <div role="alert">{trouble.value && <p class="note">{t(`join-trouble-${trouble.value}`)}</p>}</div>
         <Check devices={devices.current} heard={heard} wish={wish} />

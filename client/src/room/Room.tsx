@@ -1,6 +1,7 @@
 /** The room: which of its faces is shown, and how they are laid out. */
 import { useEffect } from "preact/hooks";
 import { Desk } from "../desk/Desk";
+import { forgetNotes } from "../desk/notes";
 import { isLeading, isOutside, type CircleView } from "../protocol";
 import { asideView } from "../seats";
 import { t } from "../text";
@@ -32,6 +33,10 @@ function Face() {
   const { session } = useParts();
   const circle = session.circle.value;
   const you = session.you.value;
+  const ended = session.view.value.stage === "ended";
+  useEffect(() => {
+    if (ended) forgetNotes(session.notes.value, Date.now());
+  }, [ended]);
   const rest = restOf(you?.standing, session.view.value.stage, session.connection.value, session.refusal.value);
   if (rest) return <Ending rest={rest} kept={session.keeping.value !== "nothing"} />;
   if (circle === null || you === null) return <><Waiting /><Notices /></>;

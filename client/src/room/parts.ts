@@ -5,6 +5,7 @@ import { signal, type Signal } from "@preact/signals";
 import type { Device } from "../devices";
 import type { Looks } from "../looks";
 import type { Media } from "../media";
+import type { SeatId } from "../protocol";
 import type { Session } from "../session";
 import type { Visit } from "../visit";
 import { codeOf, post } from "../post";
@@ -12,7 +13,7 @@ import { Asking } from "./asking";
 
 export type SessionFace = Pick<
   Session,
-  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "facts"
+  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "notes" | "facts"
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;
@@ -41,16 +42,23 @@ export interface Parts {
   selfHidden: Signal<boolean>;
   /** Puts words on the plate of a part; null, or the code of the refusal. */
   writePlate(part: number, text: string): Promise<string | null>;
+  /** Calls whoever has this seat by another name; so, too. */
+  rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
 export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace): Parts {
   const { microphone, camera } = devices;
   const asking = new Asking(session);
-  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, selfHidden: signal(false), writePlate };
+  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, selfHidden: signal(false), writePlate, rename };
 }
 
 async function writePlate(part: number, text: string): Promise<string | null> {
   const answer = await post("/api/plate", { part, text });
+  return answer.status === 200 ? null : codeOf(answer);
+}
+
+async function rename(seat: SeatId, name: string): Promise<string | null> {
+  const answer = await post("/api/rename", { seat, name });
   return answer.status === 200 ? null : codeOf(answer);
 }
 

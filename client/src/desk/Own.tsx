@@ -1,0 +1,23 @@
+/** What is the leader's own: marks, notes, a hint, the keys. Folded away, and as long as a line until somebody wants it. */
+import type { Signal } from "@preact/signals";
+import type { CircleView } from "../protocol";
+import { useParts } from "../room/parts";
+import { t } from "../text";
+import { KeysButton } from "./Keys";
+import { Marks } from "./Marks";
+import { Notes } from "./Notes";
+import { Unspoken } from "./Unspoken";
+
+export function Own({ view, keys }: { view: CircleView; keys: Signal<boolean> }) {
+  const { session } = useParts();
+  const kept = session.keeping.value !== "nothing";
+  return (
+    <details class="own">
+      <summary><span>{t("desk-own")}<small>{t(kept ? "desk-own-all" : "desk-own-notes")}</small></span></summary>
+      {kept && view.phase !== null && <Marks view={view} />}
+      <Unspoken view={view} />
+      <Notes />
+      <KeysButton open={keys} />
+    </details>
+  );
+}

@@ -1,0 +1,156 @@
+import { act } from "preact/test-utils";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { draw } from "../drawn";
+import { circle, CO_LEADER, MEMBER, NOW_MS, SCENES } from "../fixtures";
+import { INTERVENTIONS } from "../protocol";
+import { WAYS } from "../ways";
+import { chooseKeys, keyChoice, KEYS, MARK_KEYS } from "./keys";
+import { SETTLES_MS } from "./press";
+
+beforeEach(() => {
+  localStorage.clear();
+  chooseKeys({ on: true, shown: false });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "requestAnimationFrame"] });
+});
+afterEach(() => void vi.useRealTimers());
+
+const type = (key: string, init: KeyboardEventInit = {}, target: EventTarget = document.body): Promise<void> =>
+  act(async () => {
+    target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
+    vi.advanceTimersByTime(50);
+  });
+const settle = () => act(async () => void vi.advanceTimersByTime(SETTLES_MS));
+
+describe("the desk's keys", () => {
+  it("are each one action's", () => {
+    const all = [...Object.values(KEYS), ...MARK_KEYS];
+    expect(new Set(all).size).toBe(all.length);
+    expect(MARK_KEYS).toHaveLength(INTERVENTIONS.length);
+    expect(all.filter((key) => !/^[a-z0-9]$/.test(key))).toEqual([]);
+  });
+
+  it.each([
+    ["discussion", "n", "advance"], ["discussion", "p", "pause"], ["paused", "p", "resume"], ["discussion", "e", "extend"], ["discussion", "b", "recall"],
+    ["gathering", "n", "begin"], ["questions", "t", "end_turn"], ["questions", "h", "lower_hand"], ["discussion", "g", "grant_turn"], ["discussion", "f", "set_floor"],
+  ])("in %s: %s is %s", async (scene, key, asked) => {
+    const { fake } = await draw(SCENES[scene]!);
+    await type(key);
+    expect(fake.asked.map((one) => one.type)).toEqual([asked]);
+  });
+
+  it("admit whoever waits", async () => {
+    const { fake } = await draw(SCENES.gathering!);
+    await type("a");
+    await settle();
+    expect(fake.asked.map((one) => one.fields)).toEqual([{ seat: 7 }, { seat: 8 }, { seat: 9 }]);
+  });
+
+  it("are the leaders' alone", async () => {
+    const { fake } = await draw(SCENES.discussion!, MEMBER);
+    await type("n");
+    await type("?");
+    expect(fake.asked).toEqual([]);
+  });
+
+  it("never end a session, turn anybody away or remove anybody", async () => {
+    for (const view of [SCENES.gathering!, SCENES.discussion!, SCENES.debrief!, WAYS.casting!]) {
+      const { fake, page } = await draw(view);
+      await act(async () => page.querySelector<HTMLElement>('[data-act="removing"]')?.click());
+      for (const key of [...Object.values(KEYS), ...MARK_KEYS]) await type(key);
+      expect(fake.asked.filter((one) => one.type === "end" || one.type === "remove")).toEqual([]);
+      for (const act of ["end", "end-now", "remove", "remove-now", "refuse"]) {
+        expect(page.querySelector(`[data-act="${act}"][data-key]`)).toBeNull();
+      }
+      expect(page.querySelector('[data-step="end"][data-key]')).toBeNull();
+    }
+  });
+
+  it("do nothing while one writes, in a dialog, held down, or with another key", async () => {
+    const { fake, page, press } = await draw(SCENES.discussion!);
+    await type("n", {}, page.querySelector("textarea")!);
+    for (const held of [{ repeat: true }, { ctrlKey: true }, { altKey: true }, { metaKey: true }, { shiftKey: true }]) await type("n", held);
+    await press('[data-act="end"]');
+    await type("p");
+    expect(fake.asked).toEqual([]);
+  });
+
+  it("do nothing while the desk is at rest", async () => {
+    const { fake, change } = await draw(SCENES.discussion!);
+    await change((set) => (set.connection.value = "lost"));
+    await act(async () => void vi.advanceTimersByTime(3000));
+    await type("n");
+    expect(fake.asked).toEqual([]);
+  });
+
+  it("do not press twice what has only just come to stand there", async () => {
+    const { fake, change } = await draw(SCENES.return!);
+    await type("n");
+    await change((set) => (set.view.value = SCENES.joint_discussion!));
+    await type("n");
+    expect(fake.asked).toHaveLength(1);
+    await settle();
+    await type("n");
+    expect(fake.asked).toHaveLength(2);
+  });
+
+  it("lead to the first of several, and open what must be seen", async () => {
+    const { fake, page } = await draw(SCENES.case_call!);
+    await type("c");
+    expect(document.activeElement).toBe(page.querySelector('[data-act="choose"]'));
+    await type("j");
+    expect(document.activeElement).toBe(page.querySelector(".notes textarea"));
+    expect(page.querySelector<HTMLDetailsElement>(".own")!.open).toBe(true);
+    expect(page.querySelector(".desk")!.classList).toContain("desk-open");
+    expect(fake.asked).toEqual([]);
+  });
+
+  it("are shown by ?, switched off there, and kept so in this browser", async () => {
+    const { page, press, fake } = await draw(SCENES.discussion!);
+    await type("?", { shiftKey: true });
+    const shown = [...page.querySelectorAll("dialog kbd")].map((one) => one.textContent);
+    expect(shown).toEqual([...Object.values(KEYS).map((key) => key.toUpperCase()), "?"]);
+    await press('[data-keys="shown"]');
+    expect(page.querySelector(".desk")!.classList).toContain("keys-shown");
+    await press('[data-keys="on"]');
+    expect(keyChoice.value).toEqual({ on: false, shown: true });
+    expect(JSON.parse(localStorage.getItem("restarea.keys")!)).toEqual({ on: false, shown: true });
+    expect(page.querySelector("[data-key]")).toBeNull();
+    await act(async () => page.querySelector<HTMLDialogElement>("dialog[open]")!.close());
+    await type("n");
+    await type("?", { shiftKey: true });
+    expect(page.querySelector("dialog[open]")).toBeNull();
+    expect(fake.asked).toEqual([]);
+  });
+
+  it("whisper while held, and no longer", async () => {
+    const { fake } = await draw(SCENES.discussion!, CO_LEADER);
+    await type("w");
+    await type("w", { repeat: true });
+    expect(fake.asked).toEqual([{ type: "whisper", fields: { on: true } }]);
+    await act(async () => void document.body.dispatchEvent(new KeyboardEvent("keyup", { key: "w", bubbles: true })));
+    expect(fake.asked.slice(1)).toEqual([{ type: "whisper", fields: { on: false } }]);
+    await type("w");
+    await act(async () => void dispatchEvent(new Event("blur")));
+    expect(fake.asked.map((one) => one.fields)).toEqual([{ on: true }, { on: false }, { on: true }, { on: false }]);
+  });
+});
+
+describe("undo", () => {
+  const undo = { to: "discussion", until: NOW_MS + 5000 };
+  it("stands for as long as it may be pressed where the step back stands after", async () => {
+    const { fake, press, text, change } = await draw(circle("return", { undo }));
+    expect(text(".step-back")).toBe("Undo: back to Discussion");
+    await press(".step-back");
+    const about = SCENES.return!.phase!.entry;
+    expect(fake.asked).toEqual([{ type: "undo_step", fields: { about } }]);
+    await change((set) => (set.view.value = circle("return", { undo: { ...undo, until: NOW_MS - 1 } })));
+    expect(text(".step-back")).toBe("Back to: Discussion…");
+    await press(".step-back");
+    expect(fake.asked).toHaveLength(1);
+  });
+  it("has a key", async () => {
+    const { fake } = await draw(circle("return", { undo }));
+    await type("u");
+    expect(fake.asked.map((one) => one.type)).toEqual(["undo_step"]);
+  });
+});
