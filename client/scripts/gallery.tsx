@@ -18,6 +18,7 @@ const seat = Number(asked.get("seat") ?? 1);
 const shown = visit({ ...SCENES, ...WAYS }[scene === "lost" ? "discussion" : scene] ?? { stage: scene === "ended" ? "ended" : "gathering" }, seat, asked.get("names") === "long" ? LONG_NAMES : NAMES);
 if (scene === "lost") shown.set.connection.value = "lost";
 if (scene === "replaced") shown.set.connection.value = "replaced";
+if (asked.has("kept")) shown.set.keeping.value = "aggregate";
 if (asked.has("pictures")) showPictures();
 if (asked.has("mic")) shown.set.microphone.value = asked.get("mic") as "off";
 const parts = partsOf(shown);

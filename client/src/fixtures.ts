@@ -130,6 +130,7 @@ export const SCENES: Record<string, CircleView> = {
   aside: circle("discussion", { seats: seatsOf(8, { 3: { stepped_out: true }, [CO_LEADER]: { stepped_out: true } }), private: { inside: [3, CO_LEADER], asking: null, agreed: [] } }),
   paused: circle("discussion", { paused: true, paused_at: NOW_MS - 65_000 }),
   return: circle("return"),
+  stepped: circle("return", { undo: { to: "discussion", until: NOW_MS + 6_000 }, marks: ["hold_silence", "redirect_advice", "hold_silence"] }),
   joint_discussion: circle("joint_discussion"),
   closing: circle("closing"),
   debrief: circle("debrief"),

@@ -1,5 +1,5 @@
 /** The circle in rows: link, voice and silence of each seat, so that a silence and a dead link never look alike. */
-import { useSignal } from "@preact/signals";
+import { useSignal, type Signal } from "@preact/signals";
 import { isLeading, leadersAlone, type CircleView, type LinkFacts, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { roleWord, seatedIn } from "../seats";
@@ -9,11 +9,11 @@ import { looksWhole } from "../naming";
 import { NameDialog } from "./NameDialog";
 import { RemoveDialog } from "./RemoveDialog";
 
-export function CircleRows({ view }: { view: CircleView }) {
+/** `naming`: each name may be changed. */
+export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<boolean> }) {
   const { session } = useParts();
   const removing = useSignal(false);
   const removed = useSignal<SeatId | null>(null);
-  const naming = useSignal(false);
   const named = useSignal<SeatId | null>(null);
   const own = session.you.value?.seat;
   const removable = (seat: SeatId): boolean => seat !== own && view.seats[String(seat)]?.role !== "leader";
@@ -41,18 +41,11 @@ export function CircleRows({ view }: { view: CircleView }) {
           </li>
         ))}
       </ul>
-      <p class="rows-more">
-        {seats.some(removable) && !naming.value && (
-          <button class="small quiet" data-act="removing" aria-pressed={removing.value} onClick={() => (removing.value = !removing.value)}>
-            {t(removing.value ? "desk-removing-done" : "desk-removing")}
-          </button>
-        )}
-        {!removing.value && (
-          <button class="small quiet" data-act="naming" aria-pressed={naming.value} onClick={() => (naming.value = !naming.value)}>
-            {t(naming.value ? "desk-naming-done" : "desk-naming")}
-          </button>
-        )}
-      </p>
+      {seats.some(removable) && (
+        <button class="small quiet" data-act="removing" aria-pressed={removing.value} onClick={() => { removing.value = !removing.value; naming.value = false; }}>
+          {t(removing.value ? "desk-removing-done" : "desk-removing")}
+        </button>
+      )}
       <NameDialog seat={named.value} onClose={() => { named.value = null; naming.value = false; }} />
       <RemoveDialog seat={removed.value} onClose={() => { removed.value = null; removing.value = false; }} />
     </section>

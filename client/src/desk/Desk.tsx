@@ -31,6 +31,7 @@ export function Desk({ view }: { view: CircleView }) {
   const open = useSignal(false);
   const ending = useSignal(false);
   const keys = useSignal(false);
+  const naming = useSignal(false);
   const desk = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const atRest = useAtRest();
@@ -63,8 +64,8 @@ export function Desk({ view }: { view: CircleView }) {
         <Whisper view={view} />
         <Places view={view} />
         <Plan view={view} />
-        <CircleRows view={view} />
-        <Own view={view} keys={keys} />
+        <CircleRows view={view} naming={naming} />
+        <Own view={view} keys={keys} naming={naming} />
         <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} isNext={nextStep(view).command === "end"} />
       </div>
       {atRest && <p class="desk-rest">{t("desk-at-rest")}</p>}

@@ -58,7 +58,7 @@ export function KeysDialog({ open }: { open: Signal<boolean> }) {
           <Listed rows={marks} />
         </>
       )}
-      <div class="choices keys-close"><button class="main" onClick={close}>{t("room-close")}</button></div>
+      <div class="choices keys-close"><button class="main" autofocus onClick={close}>{t("room-close")}</button></div>
     </Dialog>
   );
 }

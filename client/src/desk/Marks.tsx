@@ -29,7 +29,7 @@ function MarkButton({ kind, nth, view, onMark }: { kind: Intervention; nth: numb
   const said = count > 0 ? { "aria-label": t("desk-mark-times", { mark, count }) } : {};
   return (
     <button class={count > 0 ? "small on" : "small"} data-mark={kind} {...said} {...carried(MARK_KEYS[nth] ?? "")} onClick={() => onMark(kind)}>
-      {mark}{count > 0 && <b class="digits"> {count}</b>}
+      {mark}{count > 0 && <b class="digits"> ×{count}</b>}
     </button>
   );
 }

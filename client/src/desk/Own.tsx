@@ -8,7 +8,8 @@ import { Marks } from "./Marks";
 import { Notes } from "./Notes";
 import { Unspoken } from "./Unspoken";
 
-export function Own({ view, keys }: { view: CircleView; keys: Signal<boolean> }) {
+/** `keys`: their dialog is open; `naming`: the rows above let names be changed. */
+export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boolean>; naming: Signal<boolean> }) {
   const { session } = useParts();
   const kept = session.keeping.value !== "nothing";
   return (
@@ -17,7 +18,12 @@ export function Own({ view, keys }: { view: CircleView; keys: Signal<boolean> })
       {kept && view.phase !== null && <Marks view={view} />}
       <Unspoken view={view} />
       <Notes />
-      <KeysButton open={keys} />
+      <p class="own-more">
+        <button class="small quiet" data-act="naming" aria-pressed={naming.value} onClick={() => (naming.value = !naming.value)}>
+          {t(naming.value ? "desk-naming-done" : "desk-naming")}
+        </button>
+        <KeysButton open={keys} />
+      </p>
     </details>
   );
 }
