@@ -12,6 +12,7 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
+from facilitation.vocabulary import Keeping
 from server.formats import find
 from server.opening import Links, open_session
 from server.store import Store
@@ -64,12 +65,19 @@ class House:
         members: int = 12,
         lasts_s: float = 3600,
         more: str = "",
+        keeping: Keeping = Keeping.NOTHING,
     ) -> Links:
         """A session and its links; the server may run or not. `more` is written below the format's text."""
         store = await Store.open(self.folder / "restarea.db")
         try:
             return await open_session(
-                store, find(form).text + more, self.url, speed=speed, members=members, lasts_s=lasts_s
+                store,
+                find(form).text + more,
+                self.url,
+                speed=speed,
+                members=members,
+                keeping=keeping,
+                lasts_s=lasts_s,
             )
         finally:
             await store.close()
