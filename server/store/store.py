@@ -232,11 +232,10 @@ class Store:
         return await self._read(people.by_id, self._keys, person)
 
     async def name(self, person: str, name: str) -> None:
-        """No effect once the session has ended."""
+        """No effect once the session has ended; `name_seat` neither, and where nobody has that seat."""
         await self._write(people.rename, self._keys, person, name)
 
     async def name_seat(self, session: str, seat: int, name: str) -> None:
-        """Whoever has that seat is called so from now on; no effect where nobody has it, or the session has ended."""
         await self._write(people.rename_seat, self._keys, session, seat, name)
 
     async def seat(self, person: str, seat: int) -> None:
