@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, dataclass
 
-from facilitation.structure_record import PhaseStructure, StructureRecord, Timeline
+from facilitation.structure_record import Lack, PhaseStructure, StructureRecord, Timeline
 from facilitation.vocabulary import LEADING, Intervention
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
@@ -44,7 +44,7 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         _counts("transfers", astuple(whole.transfers), words),
         _counts("silences", astuple(whole.silences), words),
     ]
-    if any(any(astuple(phase.interventions)) for phase in record.phases):
+    if Lack.INTERVENTIONS_NOT_NOTED not in record.lacks:  # else the two that need no note would stand for all
         found.append(_interventions(record.phases, words))
     if whole.shares is not None:
         rows = [(str(n), round(100 * share)) for n, share in enumerate(whole.shares, 1)]

@@ -83,12 +83,13 @@ def test_counts_and_shares_are_bars() -> None:
 
 
 def test_interventions_are_counted_by_phase_and_kind() -> None:
-    figure = drawn("interventions")
+    assert [one.key for one in figures(WORKED, WORDS) if one.key == "interventions"] == [], "nobody noted any"
+    figure = drawn("interventions", replace(WORKED, lacks=()))
     assert figure.columns == ("Phase", "Minding the time", "Recalling the presenter")
     assert figure.rows == (("Discussion", "1", "1"),)
     arrival, *rest = WORKED.phases
     noted = replace(arrival, interventions=replace(arrival.interventions, frame=3))
-    figure = drawn("interventions", replace(WORKED, phases=(noted, *rest)))
+    figure = drawn("interventions", replace(WORKED, phases=(noted, *rest), lacks=()))
     assert figure.columns[1] == "Restating the frame"
     assert figure.rows == (("Arrival", "3", "0", "0"), ("Discussion", "0", "1", "1"))
     assert bars(figure) == [
@@ -118,9 +119,10 @@ def test_every_word_is_there_and_stands_for_one_thing(language: str) -> None:
         asked.append(message_id)
         return text(language, message_id)
 
-    page(WORKED, language, words)
+    for record_of in (WORKED, replace(WORKED, lacks=())):
+        page(record_of, language, words)
     assert [one for one in asked if text(language, one) == one] == []
-    titles = Counter(one.title for one in figures(WORKED, words))
+    titles = Counter(one.title for one in figures(replace(WORKED, lacks=()), words))
     assert set(titles.values()) == {1}
 
 
@@ -135,7 +137,7 @@ def test_a_page_and_a_drawing_stand_by_themselves() -> None:
     for one in (whole, svg):
         assert "http" not in one.replace("http://www.w3.org/2000/svg", "")
         assert "<script" not in one and "url(" not in one
-    assert whole.count("<svg") == 7 and "--moss: #2f6454" in whole and "94%" in whole
+    assert whole.count("<svg") == 6 and "--moss: #2f6454" in whole and "94%" in whole
     assert "--moss: #2f6454" in svg and ET.fromstring(svg).tag == f"{SVG}svg"
 
 
