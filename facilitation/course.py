@@ -128,7 +128,7 @@ def course(form: Format, events: Iterable[e.Event], reached_ms: int = 0) -> Cour
             entered.back,
             (entered.at, ends.get(number, entered.at)),
             walk.happened[number],
-            walk.marked.get(number, ()),
+            walk.marked[number],
         )
         for number, entered in walk.entered.items()
     }
@@ -185,7 +185,7 @@ class _Walk:
         undone, self._entry = self._entry, self._before
         del self.entered[undone]
         self.happened[self._entry] += self.happened.pop(undone)
-        self.marked.pop(undone, None)
+        del self.marked[undone]
         self.stretches = [
             one._replace(entry=self._entry) if one.entry == undone else one for one in self.stretches
         ]

@@ -146,12 +146,14 @@ async def tells_a_case(people: dict[str, Visitor]) -> None:
     await leader.sees(lambda view: str(ben.seat) in view["scene"]["cast"])
     part = leader.view["scene"]["cast"][str(ben.seat)]["number"]
     assert (await ann.post("/api/plate", {"part": part, "text": WORDS[0]}))[0] == 200
+    assert (await leader.post("/api/rename", {"seat": ben.seat, "name": NAMES["B"]}))[0] == 200
 
 
 async def misbehaves(person: Visitor) -> None:
     """Words where none belong: each is refused, in whatever way."""
     word = WORDS[1]
     await person.post("/api/plate", {"part": 9_999, "text": word})
+    await person.post("/api/rename", {"seat": 9_999, "name": word})
     await person.post("/api/name", {"name": word * 50})
     await person.post("/api/name", {word: word})
     await person.post("/api/enter", {"token": word})
