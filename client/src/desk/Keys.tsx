@@ -33,10 +33,13 @@ export function useKeys(desk: RefObject<HTMLElement | null>, help: Signal<boolea
 function reveal(button: HTMLElement, onReveal: () => void): void {
   onReveal();
   for (let fold = button.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
-  requestAnimationFrame(() => {
+  const reach = (): void => {
     button.focus();
     if (button.dataset["keyDoes"] === "open") button.click();
-  });
+  };
+  // At once, for the next key is meant for it; a closed sheet is drawn first.
+  if (button.getClientRects().length > 0) reach();
+  else requestAnimationFrame(reach);
 }
 
 export function KeysDialog({ open }: { open: Signal<boolean> }) {
