@@ -63,12 +63,13 @@ client: $(RUN) ## build the pages' scripts and styles into server/static, and th
 # What needs the whole machine runs first and by itself; the rest then takes both cores.
 test: debian check-static client ## everything: lint, types, import rules, and every test, in real browsers too
 	$(BIN)/pytest -q -m alone
-	$(BIN)/pytest -q -m "not alone" -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -q -m paired -n 2 --dist loadfile
+	$(BIN)/pytest -q -m "not alone and not paired" -n 2 --dist loadfile --no-loadscope-reorder
 
 # What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
 PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)
 check: check-static ## for daily work, under a minute: lint, types, import rules, tests that need no server and no disk
-	$(BIN)/pytest -q $(PURE) -m "not slow and not alone" -n 2 --dist loadfile $(ARGS)
+	$(BIN)/pytest -q $(PURE) -m "not slow and not alone and not paired" -n 2 --dist loadfile $(ARGS)
 
 .PHONY: check-static
 check-static: $(DEV) client
@@ -102,7 +103,7 @@ rules: $(DEV) ## who may import whom
 # The browsers, a TURN server, a voice that reads aloud, a C compiler, and what makes a virtual environment, where Debian has not installed them yet.
 debian:
 	@missing=; \
-	command -v "$${CHROMIUM:-chromium}" >/dev/null || missing="$$missing chromium"; \
+	command -v "$${CHROMIUM:-chromium-headless-shell}" >/dev/null || missing="$$missing chromium-headless-shell"; \
 	command -v "$${FIREFOX:-firefox-esr}" >/dev/null || missing="$$missing firefox-esr"; \
 	command -v "$${TURNSERVER:-turnserver}" >/dev/null || missing="$$missing coturn"; \
 	command -v espeak-ng >/dev/null || missing="$$missing espeak-ng"; \
