@@ -1,4 +1,6 @@
 ### Restarea auf Deutsch. Dieselben Meldungen in derselben Reihenfolge wie in jeder Sprache.
+### Anrede: Sie. Wo ein Wort ohne Geschlecht da ist, steht es (Leitung, Teilnehmende, wer vorstellt), sonst der Mittelpunkt
+### (Referent·in). „Zurücksetzen“ allein liest man auf einem Knopf als Neubeginn: dort wird der Stuhl zurückgesetzt.
 
 ## Einfache Seiten des Servers
 
@@ -101,21 +103,21 @@ figure-shares = Redeanteile der Teilnehmenden, der größte zuerst
 ## Die Leitung meldet sich an
 
 page-signin-title = Anmelden
-page-signin-text = Für alle, die eine Gruppe leiten. Sie bekommen einen Link per E-Mail; ein Passwort gibt es nicht.
+page-signin-text = Für alle, die eine Gruppe leiten. Sie bekommen einen Link per E‑Mail; ein Passwort gibt es nicht.
 page-signinsent-title = Sehen Sie in Ihr Postfach
 page-signinsent-text = Wenn diese Adresse zu einer Leitung gehört, ist ein Link dorthin unterwegs. Er gilt eine Viertelstunde. Ist nach einigen Minuten nichts da, sehen Sie bei den unerwünschten Mails nach oder fragen Sie, wer diesen Server betreibt.
 page-signinopen-title = Anmelden
-page-signinopen-text = Ein Druck, und dieser Browser ist für dreißig Tage angemeldet.
-signin-address = E-Mail-Adresse
+page-signinopen-text = Ein Knopfdruck, und dieser Browser ist für dreißig Tage angemeldet.
+signin-address = E‑Mail-Adresse
 signin-send = Link schicken
 signin-press = Anmelden
-signin-no-address = Das ist keine E-Mail-Adresse. Sie sieht etwa so aus: anna@example.org.
+signin-no-address = Das ist keine E‑Mail-Adresse. Sie sieht etwa so aus: anna@example.org.
 signin-too-fast = Zu viele Versuche. Warten Sie eine Minute und versuchen Sie es dann noch einmal.
 signin-link-over = Dieser Link wurde schon benutzt oder ist älter als eine Viertelstunde. Fordern Sie einen neuen an.
 signin-again = Link anfordern
 signin-needs-script = Diese Seite braucht JavaScript. Schalten Sie es im Browser ein und öffnen Sie dann den Link noch einmal.
 signin-out = Abmelden
-signin-printed = Leitung { $leader } (restarea leader list) möchte sich anmelden. E-Mail ist nicht eingerichtet; hier der Link, gültig eine Viertelstunde:
+signin-printed = Leitung { $leader } (restarea leader list) möchte sich anmelden. E‑Mail ist nicht eingerichtet; hier der Link, gültig eine Viertelstunde:
 signin-mail-title = Ihr Link zum Anmelden
 signin-mail-text = Mit diesem Link melden Sie sich bei Restarea als Leitung an.
 signin-mail-press = Anmelden
@@ -136,7 +138,7 @@ groups-next-none = Kein Treffen ist geplant.
 groups-name = Name der Gruppe
 groups-format = Wie sie arbeitet
 groups-format-line = { $name }: etwa { $minutes } Minuten, { $least } bis { $most } Teilnehmende
-groups-language = Sprache ihrer E-Mails
+groups-language = Sprache ihrer E‑Mails
 groups-zone = Zeitzone
 groups-zone-choose = Ort auswählen
 groups-rhythm = Wann sie sich trifft
@@ -168,7 +170,7 @@ groups-role-leader = Leiter·in
 groups-role-co-leader = Co-Leiter·in
 groups-role-member = Teilnehmer·in
 groups-role-observer = Beobachter·in
-groups-address = E-Mail-Adresse
+groups-address = E‑Mail-Adresse
 groups-more = Mehr Zeilen
 groups-save = Speichern
 groups-saved = Gespeichert.
@@ -183,7 +185,7 @@ groups-wrong-zone = Wählen Sie den Ort, dessen Uhr gilt.
 groups-wrong-rhythm = Das ergibt noch keinen Rhythmus: Es braucht eine Uhrzeit, bei Wochen auch ihre Anzahl (1 bis 12) und den Tag eines Treffens.
 groups-wrong-person = Ein Name hat 1 bis 40 Zeichen.
 groups-wrong-twice = Dieser Name steht zweimal da. Schreiben Sie die beiden so, dass sie sich unterscheiden.
-groups-wrong-address = Das ist keine E-Mail-Adresse.
+groups-wrong-address = Das ist keine E‑Mail-Adresse.
 groups-wrong-role = Wählen Sie für alle eine Rolle.
 groups-roster-leaders = Eine Gruppe hat genau eine Leiter·in; wer mitleitet, ist Co-Leiter·in.
 groups-roster-members = Bei dieser Arbeitsweise sind es höchstens { $count } Teilnehmende.
@@ -202,21 +204,21 @@ groups-go-in = Eintreten
 groups-cancelled = abgesagt
 meeting-open = Treffen eröffnen
 meeting-open-hint = Von da an führt jeder Link in den Warteraum, und Sie treten ein. Vorher sagt er, wann das Treffen sein wird.
-meeting-open-later = Ab zwölf Stunden vor dem Beginn eröffnen Sie das Treffen hier mit einem Druck.
+meeting-open-later = Ab zwölf Stunden vor dem Beginn eröffnen Sie das Treffen hier auf Knopfdruck.
 meeting-people = Wer eingeladen ist
-meeting-invite = Per E-Mail einladen
+meeting-invite = Per E‑Mail einladen
 meeting-again = Neuen Link schicken
-meeting-no-mail = Auf diesem Server ist keine E-Mail eingerichtet. Eröffnen Sie das Treffen und lassen Sie sich dann von der Person, die den Server betreibt, die Links aller mit „restarea open --group NAME --new-links“ ausgeben.
+meeting-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet. Eröffnen Sie das Treffen und lassen Sie sich dann von der Person, die den Server betreibt, die Links aller mit „restarea open --group NAME --new-links“ ausgeben.
 meeting-state-none = noch nicht eingeladen
 meeting-state-no-address = keine Adresse: auf der Seite der Gruppe lässt sich eine eintragen
 meeting-state-under-way = unterwegs
 meeting-state-sent = verschickt
-meeting-state-refused = nicht zugestellt: Diese Adresse gibt es nicht, oder sie nimmt keine E-Mail an
+meeting-state-refused = nicht zugestellt: Diese Adresse gibt es nicht, oder sie nimmt keine E‑Mail an
 meeting-state-later = nicht zugestellt: Der Mailserver war nicht erreichbar oder hat sie gerade nicht angenommen
 meeting-move = Treffen verschieben
-meeting-move-hint = Wer eingeladen war, bekommt eine E-Mail, und der Eintrag im Kalender rückt mit. Die Links bleiben gültig.
+meeting-move-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag im Kalender rückt mit. Die Links bleiben gültig.
 meeting-cancel = Treffen absagen
-meeting-cancel-hint = Wer eingeladen war, bekommt eine E-Mail, und der Eintrag verschwindet aus dem Kalender.
+meeting-cancel-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag verschwindet aus dem Kalender.
 meeting-cancelled = Dieses Treffen ist abgesagt.
 meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft.
 meeting-wrong-format = Die Arbeitsweise dieser Gruppe gibt es nicht mehr: Wählen Sie auf der Seite der Gruppe eine andere.
@@ -227,7 +229,7 @@ meeting-wrong-roster = Die Liste der Gruppe passt nicht zu ihrer Arbeitsweise: B
 mail-hello = Guten Tag { $name },
 mail-press = Ihr Link
 mail-link-yours = Der Link gehört Ihnen allein, für dieses Treffen. Öffnen Sie ihn dort, wo Sie Kamera und Mikrofon haben; bitte geben Sie ihn nicht weiter.
-mail-calendar = Ihr Link steht in der E-Mail zu dieser Einladung.
+mail-calendar = Ihr Link steht in der E‑Mail zu dieser Einladung.
 mail-invited-title = { $group }: { $when }
 mail-invited-text = Die Gruppe „{ $group }“ trifft sich am { $when }.
 mail-moved-title = { $group }: verschoben auf { $when }

@@ -93,6 +93,16 @@ def test_a_mistake_is_seen(language: str, mistake: str) -> None:
 
 
 @pytest.mark.parametrize("language", languages())
+def test_no_message_needs_another(language: str) -> None:
+    """The server parses each by itself."""
+    whole = FluentParser().parse(catalogue(language))
+    found = {type(one).__name__ for one in whole.body}
+    assert found <= {"Message", "Comment", "GroupComment", "ResourceComment"}
+    assert re.findall(r"\{\s*(?![$\s])", catalogue(language)) == []
+    assert [one.id.name for one in messages(language) if text(language, one.id.name) == one.id.name] == []
+
+
+@pytest.mark.parametrize("language", languages())
 def test_a_number_is_the_one_that_was_counted(language: str) -> None:
     """In French nothing is counted as one is: a text for one that says “1” would be said of nothing."""
     counted = 0
