@@ -809,7 +809,7 @@ desk-gate-phase = Bis zum Ende dieser Phase.
 desk-plan = Ablauf des Falls
 desk-optional = (kann entfallen)
 desk-left-out = entfallen
-desk-ends-about = Der Kreis schließt sich gegen { $time }.
+desk-ends-about = Der Kreis schließt sich gegen { $time } Uhr.
 desk-circle = { $count ->
     [one] 1 Person im Kreis
    *[other] { $count } Personen im Kreis
