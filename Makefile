@@ -2,7 +2,11 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
+# One thing after the other, but where a recipe says what may be done beside what.
+ifndef BESIDE
 .NOTPARALLEL:
+endif
+BESIDE_EACH_OTHER = @$(MAKE) --no-print-directory --output-sync=target BESIDE=1
 
 BIN := .venv/bin
 RUN := .venv/.run-installed
@@ -61,20 +65,22 @@ client: $(RUN) ## build the pages' scripts and styles into server/static, and th
 # --- testing ---------------------------------------------------------------------------------------
 
 # What needs the whole machine runs first and by itself; the rest then takes both cores.
-test: debian check-static client ## everything: lint, types, import rules, and every test, in real browsers too
+test: compiler ## everything: lint, types, import rules, and every test, in real browsers too
+	$(BESIDE_EACH_OTHER) -j3 debian units lint rules types
 	$(BIN)/pytest -q -m alone
-	$(BIN)/pytest -q -m "not alone" -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -q -m paired -n 2 --dist loadfile
+	$(BIN)/pytest -q -m "not alone and not paired" -n 2 --dist loadfile --no-loadscope-reorder
 
 # What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
 PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)
 check: check-static ## for daily work, under a minute: lint, types, import rules, tests that need no server and no disk
-	$(BIN)/pytest -q $(PURE) -m "not slow and not alone" -n 2 --dist loadfile $(ARGS)
+	$(BIN)/pytest -q $(PURE) -m "not slow and not alone and not paired" -n 2 --dist loadfile $(ARGS)
 
 .PHONY: check-static
-check-static: $(DEV) client
-	@$(MAKE) --no-print-directory --output-sync=target -j2 units lint rules types
+check-static:
+	$(BESIDE_EACH_OTHER) -j2 units lint rules types
 
-units: $(DEV) ## the client's own tests
+units: $(DEV) client ## the client's own tests
 	$(BIN)/python hatch_build.py run test
 
 cover: $(DEV) ## every branch of facilitation/ from its own tests, or it fails
@@ -92,27 +98,29 @@ format: $(DEV) ## let ruff mend what it can
 	$(BIN)/ruff check --quiet --fix . || true
 	$(BIN)/ruff format .
 
-types: $(DEV) ## mypy strict for the server and the form, tsc strict for the client
+types: $(DEV) client ## mypy strict for the server and the form, tsc strict for the client
 	$(BIN)/mypy
 	$(BIN)/python hatch_build.py run types
 
 rules: $(DEV) ## who may import whom
 	$(BIN)/lint-imports --no-cache --no-logo
 
-# The browsers, a TURN server, a voice that reads aloud, a C compiler, and what makes a virtual environment, where Debian has not installed them yet.
+# What Debian has and is not there yet: first a C compiler and what makes a virtual environment, since all else stands
+# on them; then the browsers, a TURN server, and a voice that reads aloud.
+.PHONY: compiler
+compiler:
+	@missing=; \
+	set -- $${CC:-cc}; command -v "$$1" >/dev/null || missing="$$missing gcc libc6-dev"; \
+	[ -e .venv ] || "$${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	[ -z "$$missing" ] || bash tools/debian.sh $$missing
+
 debian:
 	@missing=; \
-	command -v "$${CHROMIUM:-chromium}" >/dev/null || missing="$$missing chromium"; \
+	command -v "$${CHROMIUM:-chromium-headless-shell}" >/dev/null || missing="$$missing chromium-headless-shell"; \
 	command -v "$${FIREFOX:-firefox-esr}" >/dev/null || missing="$$missing firefox-esr"; \
 	command -v "$${TURNSERVER:-turnserver}" >/dev/null || missing="$$missing coturn"; \
 	command -v espeak-ng >/dev/null || missing="$$missing espeak-ng"; \
-	set -- $${CC:-cc}; command -v "$$1" >/dev/null || missing="$$missing gcc libc6-dev"; \
-	[ -e .venv ] || "$${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
-	if [ -n "$$missing" ]; then \
-	  command -v apt-get >/dev/null || { echo "The tests need$$missing." >&2; exit 1; }; \
-	  echo "Installing$$missing from Debian"; \
-	  bash tools/debian.sh $$missing; \
-	fi
+	[ -z "$$missing" ] || bash tools/debian.sh $$missing
 
 simulate: $(DEV) ## seeded whole meetings with bad luck; ARGS="--seeds 100000 --processes 2", "--help" shows more
 	@$(BIN)/python -m tests.simulation $(ARGS)

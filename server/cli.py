@@ -23,7 +23,7 @@ from server.groups.commands import find_group
 from server.groups.roster import RosterError, check
 from server.leaders import app as leaders
 from server.opening import open_session
-from server.pages.language import languages
+from server.pages.language import DEFAULT, languages
 from server.records import app as records
 from server.relay import relay_for_one
 from server.settings import Settings, cores
@@ -160,7 +160,7 @@ def demo(
         float, typer.Option(min=1, max=200, help="Compressed time: 10 makes a minute six seconds.")
     ] = 4,
     seed: Annotated[int, typer.Option(help="The same seed, the same behaviour.")] = 1,
-    language: Annotated[str, typer.Option(help="en or fr")] = "en",
+    language: Annotated[str, typer.Option(help=f"One of {', '.join(languages())}.")] = DEFAULT,
     port: Annotated[int | None, typer.Option(help="The page's port.")] = None,
     format: Annotated[str, typer.Option(help=FORMAT_HELP)] = "",
 ) -> None:

@@ -3,8 +3,6 @@
 import "../src/style/tokens.css";
 import "../src/style/base.css";
 import { render } from "preact";
-import en from "../../server/locales/en.ftl?raw";
-import fr from "../../server/locales/fr.ftl?raw";
 import { LONG_NAMES, NAMES, SCENES, visit } from "../src/fixtures";
 import { partsOf } from "../src/room/parts";
 import { Room } from "../src/room/Room";
@@ -12,7 +10,9 @@ import { speak } from "../src/text";
 import { WAYS } from "../src/ways";
 
 const asked = new URLSearchParams(location.search);
-speak(asked.get("lang") ?? "en", asked.get("lang") === "fr" ? fr : en);
+const catalogues = import.meta.glob<string>("../../server/locales/*.ftl", { eager: true, query: "?raw", import: "default" });
+const lang = asked.get("lang") ?? "en";
+speak(lang, catalogues[`../../server/locales/${lang}.ftl`] ?? "");
 const scene = asked.get("scene") ?? "discussion";
 const seat = Number(asked.get("seat") ?? 1);
 const shown = visit({ ...SCENES, ...WAYS }[scene === "lost" ? "discussion" : scene] ?? { stage: scene === "ended" ? "ended" : "gathering" }, seat, asked.get("names") === "long" ? LONG_NAMES : NAMES);

@@ -1,9 +1,8 @@
 // @vitest-environment node
 import { FluentBundle, FluentResource } from "@fluent/bundle";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import en from "../../server/locales/en.ftl?raw";
-import fr from "../../server/locales/fr.ftl?raw";
-import { clock, has, speak, t } from "./text";
+import { clock, dayAndTime, has, speak, t, timeOfDay } from "./text";
 
 const sources = Object.fromEntries(
   Object.entries(import.meta.glob<string>("./**/*.{ts,tsx}", { eager: true, query: "?raw", import: "default" })).filter(
@@ -11,11 +10,20 @@ const sources = Object.fromEntries(
   ),
 );
 const ids = (catalogue: string): string[] => [...catalogue.matchAll(/^([a-z][\w-]*) =/gm)].map((found) => found[1]!);
-const texts = { en, fr };
+const texts = Object.fromEntries(
+  Object.entries(import.meta.glob<string>("../../server/locales/*.ftl", { eager: true, query: "?raw", import: "default" })).map(
+    ([path, text]) => [path.slice(-6, -4), text],
+  ),
+);
+const others = Object.entries(texts).filter(([lang]) => lang !== "en");
 
 describe("the catalogues", () => {
-  test("have the same messages in the same order", () => {
-    expect(ids(fr)).toEqual(ids(en));
+  test("are these", () => {
+    expect(Object.keys(texts).sort()).toEqual(["de", "en", "fr"]);
+  });
+
+  test.each(others)("%s has the same messages in the same order", (_, text) => {
+    expect(ids(text)).toEqual(ids(en));
   });
 
   test("have every message once", () => {
@@ -28,7 +36,7 @@ describe("the catalogues", () => {
     expect(ids(text).filter((id) => !bundle.getMessage(id)?.value)).toEqual([]);
   });
 
-  test("ask for the same variables in both languages", () => {
+  test.each(others)("%s asks for the same variables", (_, other) => {
     const variables = (text: string) =>
       Object.fromEntries(
         text.split(/^(?=[a-z][\w-]* =)/m).slice(1).map((message) => [
@@ -36,7 +44,7 @@ describe("the catalogues", () => {
           [...new Set([...message.matchAll(/\{\s*\$(\w+)/g)].map((found) => found[1]))].sort(),
         ]),
       );
-    expect(variables(fr)).toEqual(variables(en));
+    expect(variables(other)).toEqual(variables(en));
   });
 
   test("name every message that the pages say", () => {
@@ -99,6 +107,24 @@ describe("t", () => {
   test("shows what it lacks, and breaks nothing", () => {
     expect(t("missing")).toBe("missing");
     expect(t("greeting")).toContain("Bonjour");
+  });
+});
+
+describe("a day and its time", () => {
+  const BEGINS = new Date(2026, 10, 3, 19, 30).getTime();
+  const browserOf = (...languages: string[]): void => void vi.stubGlobal("navigator", { languages });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test.each([
+    ["de", "de-DE", "Dienstag 3. November 2026 um 19:30", "19:30"],
+    ["fr", "fr-CH", "mardi 3 novembre 2026 à 19:30", "19:30"],
+    ["en", "en-GB", "Tuesday 3 November 2026 at 19:30", "19:30"],
+    ["en", "en-US", "Tuesday November 3 2026 at 7:30 PM", "7:30 PM"],
+    ["de", "it", "Dienstag 3. November 2026 um 19:30", "19:30"],
+  ])("in %s, for a reader of %s", (lang, reads, day, time) => {
+    browserOf("tr", reads);
+    speak(lang, "");
+    expect([dayAndTime(BEGINS), timeOfDay(BEGINS)].map((one) => one.replace(/[\s,]+/g, " "))).toEqual([day, time]);
   });
 });
 

@@ -45,5 +45,16 @@ export function clock(ms: number): string {
 
 /** A time of the day to the minute, as the page's language writes it; `at_ms` since 1970. */
 export function timeOfDay(at_ms: number): string {
-  return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(at_ms);
+  return new Intl.DateTimeFormat(written(), { hour: "numeric", minute: "2-digit" }).format(at_ms);
+}
+
+/** A day and its time, on the reader's own clock; `at_ms` since 1970. */
+export function dayAndTime(at_ms: number): string {
+  return new Intl.DateTimeFormat(written(), { dateStyle: "full", timeStyle: "short" }).format(at_ms);
+}
+
+/** The page's language as the reader's country writes it, where the browser says so: not every English has a.m. and p.m. */
+function written(): string {
+  const own = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
+  return own.find((one) => one.split("-")[0] === language) ?? language;
 }

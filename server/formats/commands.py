@@ -13,7 +13,7 @@ from server.doctor import Finding, Level
 from server.formats.catalogue import find, load
 from server.formats.drawing import draw, name_of
 from server.formats.length import minutes_of
-from server.pages.language import languages
+from server.pages.language import DEFAULT, languages
 from server.settings import Settings
 
 app = typer.Typer(help="The ways of working: list, check and draw formats.", no_args_is_help=True)
@@ -54,7 +54,7 @@ def draw_(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")
     ] = None,
-    language: Annotated[str, typer.Option(help="en or fr")] = "en",
+    language: Annotated[str, typer.Option(help=f"One of {', '.join(languages())}.")] = DEFAULT,
 ) -> None:
     """Draw a format's phases as SVG."""
     if language not in languages():

@@ -7,15 +7,14 @@ from datetime import UTC, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
-
+from server.by_locale import day_and_time
 from server.groups.calendar import entry
 from server.groups.letters import Letter
 from server.store import Group, Member, Planned
 
 Kind = Literal["invited", "moved", "cancelled", "reminded"]
 Say = Callable[..., str]
-"""A message's id and its values → the words, in the group's language."""
+"""A message's id and its values → the words, in one language."""
 
 
 def letter_of(
@@ -26,11 +25,13 @@ def letter_of(
     link: str,
     minutes: int,
     sender: str,
+    language: str,
     say: Say,
     now: datetime,
 ) -> Letter:
-    """`link` is the member's own; a meeting that is cancelled has none. `minutes` is how long it takes as a rule."""
-    when = told(starts(group, meeting), group.terms.language)
+    """`link` is the member's own; a meeting that is cancelled has none. `minutes` is how long it takes as a rule.
+    `language` is that of `say`."""
+    when = day_and_time(starts(group, meeting), language)
     subject = say(f"mail-{kind}-title", group=group.name, when=when)
     cancelled = kind == "cancelled"
     calendar = None
@@ -64,10 +65,3 @@ def letter_of(
 def starts(group: Group, meeting: Planned) -> datetime:
     """In the group's own zone."""
     return datetime.fromtimestamp(meeting.starts_at, UTC).astimezone(ZoneInfo(group.terms.time_zone or "UTC"))
-
-
-def told(meeting: datetime, chosen: str) -> str:
-    """With the day of the week, and the place whose clock it is."""
-    place = str(meeting.tzinfo).rpartition("/")[2].replace("_", " ")
-    when = format_datetime(meeting, "EEEE d MMMM y, HH:mm", locale=chosen)
-    return f"{when} ({place})"

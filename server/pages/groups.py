@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from facilitation.vocabulary import Role
+from server.by_locale import day_and_time
 from server.formats.catalogue import Entry
 from server.formats.drawing import name_of
 from server.formats.length import minutes_of
 from server.groups import rhythm
-from server.groups.invitations import starts, told
+from server.groups.invitations import starts
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -69,7 +70,7 @@ async def _next_of(request: web.Request, group: Group, chosen: str) -> str:
     now = _now(request)
     times = [starts(group, one) for one in planned if not one.cancelled]
     known = next((time for time in times if time > now), None) or following(group, now)
-    return "" if known is None else told(known, chosen)
+    return "" if known is None else day_and_time(known, chosen)
 
 
 async def new(request: web.Request) -> web.Response:
@@ -183,7 +184,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     latest = max([_now(request), *(starts(group, one) for one in planned)])
     return {
-        "planned": [(one, told(starts(group, one), chosen)) for one in planned],
+        "planned": [(one, day_and_time(starts(group, one), chosen)) for one in planned],
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest),
         "no_time": request.query.get("when") == "wrong",

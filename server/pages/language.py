@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,17 +35,25 @@ def catalogue(language: str) -> str:
 
 
 @cache
+def _sources(language: str) -> dict[str, str]:
+    """What is written for each message. Each is parsed when it is first said: a whole catalogue at once takes longer
+    than a voice may wait. So no message may refer to another."""
+    entries = re.split(r"^(?=[a-z][\w-]* =)", catalogue(language), flags=re.MULTILINE)[1:]
+    return {entry.partition(" ")[0]: entry for entry in entries}
+
+
+@cache
 def _bundle(language: str) -> Any:
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(catalogue(language)))
-    return bundle
+    return FluentBundle([language], use_isolating=False)
 
 
 def text(language: str, message_id: str, **values: str | int) -> str:
     """The words for `message_id` with `values` put in; in the default language, or the id itself, where a catalogue
     lacks it."""
     for name in (language, DEFAULT):
-        bundle = _bundle(name)
+        bundle, source = _bundle(name), _sources(name).get(message_id)
+        if source and not bundle.has_message(message_id):
+            bundle.add_resource(FluentResource(source))
         if bundle.has_message(message_id) and (pattern := bundle.get_message(message_id).value):
             return str(bundle.format_pattern(pattern, values)[0])
     log.warning("message_missing", reason=message_id)

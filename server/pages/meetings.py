@@ -14,8 +14,9 @@ import structlog
 from aiohttp import web
 
 from facilitation.vocabulary import Role
+from server.by_locale import day_and_time
 from server.formats.length import minutes_of
-from server.groups.invitations import Kind, letter_of, starts, told
+from server.groups.invitations import Kind, letter_of, starts
 from server.groups.post import Undelivered
 from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
@@ -66,7 +67,7 @@ def _page(
         page="meeting",
         group=group,
         meeting=meeting,
-        when=told(start, chosen),
+        when=day_and_time(start, chosen),
         day=start.date().isoformat(),
         at=f"{start:%H:%M}",
         states=states,
@@ -207,15 +208,16 @@ async def _deliver(
     store, post = app[HOUSE].store, app[POST]
     entry = app[FORMATS].get(group.format)
     minutes = 90 if entry is None else minutes_of(entry.form)
-    say = partial(language.text, group.terms.language or language.DEFAULT)
+    read_in = group.terms.language or language.DEFAULT
+    say = partial(language.text, read_in)
     sender = app[HOUSE].settings.mail_from
     for member in members:
         state = "sent"
         try:
             now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
             link = f"{app[URL]()}/join#{tokens[member.member]}"
-            letter = letter_of(kind, group, meeting, member, link, minutes, sender, say, now)
-            await post.send(member.address, letter, group.terms.language or language.DEFAULT)
+            letter = letter_of(kind, group, meeting, member, link, minutes, sender, read_in, say, now)
+            await post.send(member.address, letter, read_in)
         except Undelivered as undelivered:
             state = undelivered.code
         except Exception as error:  # of one letter; the others go

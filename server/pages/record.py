@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from datetime import UTC, datetime
 from functools import partial
 
 from aiohttp import web
 
+from server.by_locale import day_and_time
 from server.pages import language
 from server.pages.places import HOUSE, WALL_CLOCK, known_person
 from server.pages.refusals import Refusal
@@ -26,17 +27,17 @@ async def record(request: web.Request) -> web.Response:
     made = from_json(waiting.text)
     chosen = language.choose(request)
     words = partial(language.text, chosen)
-    until = time.strftime("%Y-%m-%d %H:%M", time.gmtime(request.app[WALL_CLOCK]() + waiting.left_s))
+    until = datetime.fromtimestamp(request.app[WALL_CLOCK]() + waiting.left_s, UTC)
     return render(
         request,
         "record.html",
         page="record",
-        until=language.text(chosen, "record-until", time=until),
+        until=language.text(chosen, "record-until", time=day_and_time(until, chosen)),
         asks=waiting.needs_everyone,
         timeline=made.timeline is not None,
         agrees=await request.app[HOUSE].store.agrees(person.person),
         figures=figures(made, words),
-        totals=totals(made, words),
+        totals=totals(made, chosen, words),
     )
 
 

@@ -75,7 +75,7 @@ def client_page(
 
 @cache
 def _catalogue(chosen: str) -> str:
-    """A language's catalogue as JSON that may stand in a script element. 40 kB, and the same for everyone."""
+    """A language's catalogue as JSON that may stand in a script element. 50 kB, and the same for everyone."""
     return json.dumps(language.catalogue(chosen), ensure_ascii=False).translate(_IN_SCRIPT)
 
 

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 from server.record.canvas import WIDTH_PX, empty, finished, rect, write
 
-Words = Callable[[str], str]
-"""The words for a message's id."""
+Words = Callable[..., str]
+"""The words for a message's id, with its values put in."""
 
 ROW_PX, BAR_PX, BAR_Y, LEGEND_PX = 48, 16, 24, 26
 """A row's name stands above its bar."""

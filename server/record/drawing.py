@@ -48,7 +48,7 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         found.append(_interventions(record.phases, words))
     if whole.shares is not None:
         rows = [(str(n), round(100 * share)) for n, share in enumerate(whole.shares, 1)]
-        bars = [Row(label, (("member", n),), f"{n} %") for label, n in rows]
+        bars = [Row(label, (("member", n),), words("figure-percent", part=n)) for label, n in rows]
         found.append(_bars("shares", bars, words, counted="figure-share"))
     return found
 

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import jinja2
 
 from facilitation.structure_record import StructureRecord
+from server.by_locale import month
 from server.record.bars import Words
 from server.record.drawing import Figure, figures, minutes
 
@@ -27,22 +28,22 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         style=_style(),
         timeline=record.timeline is not None,
         figures=figures(record, words),
-        totals=totals(record, words),
+        totals=totals(record, language, words),
     )
 
 
-def totals(record: StructureRecord, words: Words) -> list[tuple[str, str]]:
+def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[str, str]]:
     """Of the whole session what no figure shows: a figure's name, and the figure."""
     whole = record.whole
     rows = [
-        ("record-month", record.month or "–"),
+        ("record-month", month(record.month, language) if record.month else "–"),
         ("record-size", words(f"record-{record.members}")),
         ("record-leaders", minutes(whole.speech_s.leader)),
         ("record-presenter", minutes(whole.speech_s.presenter)),
         ("record-members", minutes(whole.speech_s.member)),
         ("record-silence", minutes(whole.silence_s)),
-        ("record-leader-share", _percent(whole.leader_share)),
-        ("record-silence-kept", _percent(whole.silence_kept)),
+        ("record-leader-share", _percent(whole.leader_share, words)),
+        ("record-silence-kept", _percent(whole.silence_kept, words)),
     ]
     if whole.shares is None:
         rows.append(("record-shares", words("record-shares-none")))
@@ -64,5 +65,5 @@ def _style() -> str:
     return _templates.loader.get_source(_templates, "plain.css")[0]
 
 
-def _percent(part: float | None) -> str:
-    return "–" if part is None else f"{part:.0%}"
+def _percent(part: float | None, words: Words) -> str:
+    return "–" if part is None else words("figure-percent", part=round(100 * part))

@@ -33,6 +33,7 @@ NAMES = {
         "Inès",
         "Jeanne",
     ),
+    "de": ("Antje", "Bernd", "Clara", "Doris", "Eberhard", "Frieda", "Georg", "Harald", "Ilse", "Johanna"),
 }
 """Fictitious first names, in the order of the bundled voices."""
 CASES = 2

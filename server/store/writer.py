@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
-from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from server.store.failures import NotSaved
-from server.store.migrations import upgrade
+from server.store.migrations import NewerDatabase, upgrade
 
 log = structlog.get_logger()
 
@@ -221,9 +220,9 @@ def _connect(path: Path | None) -> tuple[Engine, Connection]:
         with connection.begin():
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             upgrade(connection)
-    except (DBAPIError, CommandError) as error:
+    except (DBAPIError, NewerDatabase) as error:
         engine.dispose()
-        if isinstance(error, CommandError):
+        if isinstance(error, NewerDatabase):
             raise OSError(f"{path} was written by a newer version of this server") from error
         raise OSError(f"{path} cannot be used as a database: {error.orig}") from error
     return engine, connection

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
-import shutil
 import tempfile
 import time
 from collections.abc import AsyncIterator
@@ -33,6 +31,7 @@ from tests.bench.table import Row, at_most, show
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.house import House
 from tests.browser.voices import write_voice
+from tests.chromium import find_chromium
 from tests.server.visitor import Visitor
 from tests.waiting import until
 
@@ -158,7 +157,7 @@ async def at_the_end_of(
 
 async def rows(roads: tuple[Kind, ...], pictures: bool, lasts_s: float) -> AsyncIterator[list[Row]]:
     """Of one road after the other, each heard for so long. Without `pictures` nobody's camera is on."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
+    chromium = find_chromium() or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         async with (

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
-import shutil
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
@@ -27,6 +25,7 @@ from tests.bench.table import Row, at_most, percentile, show
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.house import House
 from tests.browser.voices import write_voice
+from tests.chromium import find_chromium
 from tests.server.visitor import Visitor
 
 WITHIN_S = 60
@@ -97,7 +96,7 @@ class Silence:
 
 async def rows(times: int) -> list[Row]:
     found: list[Row] = []
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium"
+    chromium = find_chromium() or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         async with (

@@ -8,8 +8,6 @@ late by half of the round trip. There is no bound on the rate here.
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
 
 from playwright.async_api import Browser, async_playwright
 
@@ -19,6 +17,7 @@ from tests.bench.table import Row, show
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.road import plane_on_a_road
 from tests.browser.test_media_plane import JOIN, PLAY, ROOM, SEATS, Hears, received, served
+from tests.chromium import find_chromium
 
 SETTLES_S, LASTS_S = 6, 10
 ROADS = ((0.05, 100), (0.10, 300), (0.20, 300))
@@ -51,7 +50,7 @@ async def concealed(browser: Browser, loss: float, delay_s: float, *, redundant:
 
 async def rows() -> list[Row]:
     found = []
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = find_chromium()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
         for loss, round_trip_ms in ROADS:

@@ -7,8 +7,6 @@ rehearsal's sound and pictures, which can be decoded. Without Chromium or built 
 from __future__ import annotations
 
 import asyncio
-import os
-import shutil
 from typing import Any
 
 from playwright.async_api import Browser, async_playwright
@@ -18,6 +16,7 @@ from tests.bench.crowd import Crowd
 from tests.bench.joining import admit_next
 from tests.bench.table import Row, below, percentile
 from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.chromium import find_chromium
 from tests.server.visitor import Visitor
 from tests.waiting import until
 
@@ -47,7 +46,7 @@ window.RTCPeerConnection = class extends Real {
 
 
 async def chromium_joins(crowd: Crowd, link: str) -> list[Row]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    path = find_chromium()
     if path is None:
         return [Row("Chromium is not installed: not measured", "-")]
     person = Visitor(crowd.leader.url, link)

@@ -9,8 +9,6 @@ May import nothing of the server, beside the rehearsal's voices.
 from __future__ import annotations
 
 import inspect
-import os
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from functools import cache
@@ -23,6 +21,7 @@ from playwright.async_api import Browser, BrowserContext, Page, Playwright, View
 from tests.browser.cameras import Colour, write_camera
 from tests.browser.house import House
 from tests.browser.voices import write_voice
+from tests.chromium import find_chromium
 
 DESKTOP = ViewportSize(width=1280, height=800)
 PHONE = ViewportSize(width=360, height=740)
@@ -62,8 +61,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    """Debian's Chromium, or the one that CHROMIUM names. Missing is a failure: these tests are never skipped."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    """Missing is a failure: these tests are never skipped."""
+    path = find_chromium()
     if path is None:
         pytest.fail(
             "Chromium is missing: on Debian `make test` installs it; elsewhere set CHROMIUM to its path."

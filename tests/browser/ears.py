@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Page
 
-WINDOW_MS = 1_250
-"""Long enough for five pulses of a tone (tests/browser/voices.py) and for some pictures of a slow camera."""
+WINDOW_MS = 800
+"""Long enough for three pulses of a tone (tests/browser/voices.py) and for some pictures of a slow camera."""
 CLEAR = 4.0
 """A voice is somebody's if the power at their tone is this many times the power at anyone else's."""
 
@@ -147,7 +147,7 @@ def _voice(powers: Sequence[float]) -> int | None:
 async def receives(page: Page, seat: int) -> Heard:
     """Until sound and picture of `seat` arrive; what the last window held."""
     for _ in range(20):
-        window = await listen(page, [], window_ms=1_000)
+        window = await listen(page, [], window_ms=600)
         slot = window.slots[seat]
         if slot.audio > 10 and slot.energy > 0 and slot.frames > 0:
             return window

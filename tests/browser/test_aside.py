@@ -30,7 +30,7 @@ async def hears(listener: Person, allowed: set[int]) -> None:
     """Asserts that exactly these seats' sound arrives."""
     others = {1, 2, 3} - allowed - {listener.seat}
     for _ in range(WINDOWS):
-        window = await listen(listener.page, [], silent=others, window_ms=1_000)
+        window = await listen(listener.page, [], silent=others, window_ms=600)
         arrives = {seat for seat, slot in window.slots.items() if slot.audio}
         assert arrives <= allowed, f"{listener.name} must not hear {arrives - allowed}"
         if arrives == allowed:

@@ -10,7 +10,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.browser.conftest import OpenPage, of_one_test
+from tests.browser.conftest import OpenPage, of_all_tests, of_one_test
 from tests.browser.ears import receives
 from tests.browser.firefox import NO_ROUTE, Firefox, has_route, running
 from tests.browser.group import CONNECTED, SEAT, Person
@@ -23,9 +23,10 @@ AGREED = """() => window.restarea.pc().remoteDescription.sdp
   .split(/\\r?\\n/).filter((line) => /^a=(rid|simulcast)/.test(line))"""
 
 
-@of_one_test
-async def firefox(tmp_path: Path) -> AsyncIterator[Firefox]:
-    """Debian's Firefox, or the one that FIREFOX names. Missing is a failure, as Chromium's is."""
+@of_all_tests
+async def firefox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Firefox]:
+    """One tab for all tests, since it starts slowly. Debian's Firefox, or the one that FIREFOX names. Missing is a
+    failure, as Chromium's is."""
     path = os.environ.get("FIREFOX") or shutil.which("firefox-esr")
     if path is None:
         pytest.fail(
@@ -33,7 +34,7 @@ async def firefox(tmp_path: Path) -> AsyncIterator[Firefox]:
         )
     if not has_route():
         pytest.fail(NO_ROUTE)
-    async with running(path, tmp_path / "firefox") as firefox:
+    async with running(path, tmp_path_factory.mktemp("firefox") / "profile") as firefox:
         yield firefox
 
 

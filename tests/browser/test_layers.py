@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.async_api import Page
 
 from tests.browser.conftest import LaunchChromium, OpenPage
@@ -49,6 +50,7 @@ async def screen(page: Page, ratio: int) -> None:
     await session.send("Emulation.setDeviceMetricsOverride", metrics)
 
 
+@pytest.mark.alone
 async def test_a_picture_is_as_large_as_it_is_shown_and_does_not_freeze_on_the_way(
     launch_chromium: LaunchChromium, open_page: OpenPage, house: House
 ) -> None:

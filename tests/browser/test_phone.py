@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, expect
 
+from server.pages.language import languages
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.group import Person, seats_cut
 from tests.browser.house import House
@@ -157,7 +158,7 @@ async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictur
         await lead.do("begin")
         for visitor in visitors[:10]:
             await lead.do("move_seat", seat=visitor.seat, circle="inner")
-        for language in ("en", "fr"):
+        for language in languages():
             await leader.page.goto(f"{house.url}/room?lang={language}")
             await leader.arrived()
             await expect(leader.page.locator(".circle-seats > li")).to_have_count(12)

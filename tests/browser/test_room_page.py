@@ -40,7 +40,7 @@ async def leader_and_member(open_page: OpenPage, links: Links) -> tuple[Person, 
 
 
 async def gained(listener: Person, speaker: Person, *, silent: bool = False) -> Gained:
-    window = await listen(listener.page, [], silent=[speaker.seat] if silent else [], window_ms=1_000)
+    window = await listen(listener.page, [], silent=[speaker.seat] if silent else [], window_ms=600)
     return window.slots[speaker.seat]
 
 

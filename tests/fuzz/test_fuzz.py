@@ -13,7 +13,7 @@ from tests.fuzz.forwarding import HostileRoom, parse_or_refuse
 from tests.fuzz.mutations import mutated, mutated_text
 from tests.fuzz.port import HostilePort, signed
 
-pytestmark = [pytest.mark.slow, pytest.mark.alone]
+pytestmark = [pytest.mark.slow, pytest.mark.paired]
 
 LASTS_S = 5.0
 SILENT_MOST_S = 1.0

@@ -21,7 +21,7 @@ from tests.server.visitor import Visitor
 from tests.waiting import until
 
 HOSTILE = 10_000
-pytestmark = [pytest.mark.alone, pytest.mark.usefixtures("no_budget")]
+pytestmark = [pytest.mark.paired, pytest.mark.usefixtures("no_budget")]
 
 
 class Circle:

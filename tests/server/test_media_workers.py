@@ -23,7 +23,7 @@ from tests.waiting import until
 REPLACED_S = 60
 """Where the one that stands ready has not read its modules yet, on a machine that is busy."""
 
-pytestmark = [pytest.mark.alone, pytest.mark.slow]
+pytestmark = [pytest.mark.paired, pytest.mark.slow]
 
 
 class Told:

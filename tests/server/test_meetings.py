@@ -18,7 +18,7 @@ from server.settings import Settings
 from tests.server.visitor import Visitor
 from tests.waiting import until
 
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.paired
 VOICES = 20
 """Audio packets that everybody sends at once; an outlying one may be lost on a socket."""
 

@@ -16,7 +16,7 @@ from server.opening import open_session
 from server.settings import Settings
 from tests.server.visitor import Visitor
 
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.paired
 PACKETS = 30
 
 

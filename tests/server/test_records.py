@@ -118,7 +118,7 @@ def test_without_any_record_csv_is_empty() -> None:
         (("plot", "nobody"), "There is no record 'nobody'.\n"),
         (("plot", "none.json"), "none.json cannot be read: No such file or directory.\n"),
         (("plot", "bad.json"), "bad.json: no structure record: $.\n"),
-        (("plot", "a.json", "--language", "xx"), "There is no language 'xx'. There are: en, fr.\n"),
+        (("plot", "a.json", "--language", "xx"), "There is no language 'xx'. There are: en, de, fr.\n"),
         (
             ("plot", "good.json", "--figure", "x"),
             "This record has no figure 'x'. There are: course, followed, turn_lengths, transfers, silences, shares.\n",

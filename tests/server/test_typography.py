@@ -1,35 +1,116 @@
-"""What people read is set as their language is printed: an apostrophe is curved."""
+"""What people read is set as their language is printed, and counts as their language counts."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message, Pattern, Placeable, SelectExpression, TextElement, VariableReference
 
+from facilitation.toml_table import LANGUAGES
 from server.formats.catalogue import OURS
-from server.pages.language import LOCALES
+from server.pages.language import catalogue, languages, text
+from server.rehearsal.group import NAMES
+
+STANDS = "\u00a0"
+"""A space at which no line ends."""
+EVERYWHERE = r"['\"`´]|\.\.\.|  | - "
+WRONG = {
+    "en": r"[„«»]|\s[;:?!…]",
+    "fr": rf"[„“”]|(?<!{STANDS})[;?!»]|(?<!{STANDS}):(?=\s|$)|«(?!{STANDS})|\d [%]|\s…",
+    # An ellipsis that stands for words stands apart, at the end of the line of the word before it.
+    "de": rf"[”«»‘]|„[^“]*$|(?<!{STANDS})…|\d [%]|(?i:\b(?:du|dich|dir|dein\w*|euch|euer|eure\w*)\b)",
+}
+"""What no text of a language has. German says Sie."""
+COUNTS = (0, 1, 2, 5, 21)
 
 
-def texts_of(source: object) -> Iterator[str]:
-    """Every text within a format, of whatever table."""
-    if isinstance(source, str):
+def messages(language: str) -> list[Message]:
+    return [one for one in FluentParser().parse(catalogue(language)).body if isinstance(one, Message)]
+
+
+def read(pattern: Pattern | None) -> Iterator[str]:
+    """A message's text, ◊ where something is put in; each of its texts where it has one for each number."""
+    elements = pattern.elements if pattern else []
+    chosen = [choice for one in elements if (choice := choice_in(one))]
+    for variant in chosen[0].variants if chosen else ():
+        yield from read(variant.value)
+    if not chosen:
+        yield "".join(one.value if isinstance(one, TextElement) else "◊" for one in elements)
+
+
+def choice_in(element: TextElement | Placeable) -> SelectExpression | None:
+    inner = element.expression if isinstance(element, Placeable) else None
+    return inner if isinstance(inner, SelectExpression) else None
+
+
+def texts_of(source: object) -> Iterator[dict[str, str]]:
+    """Every text of a format, by language, of whatever table."""
+    if isinstance(source, dict) and "en" in source:
         yield source
     elif isinstance(source, dict | list):
         for inner in source.values() if isinstance(source, dict) else source:
             yield from texts_of(inner)
 
 
-@pytest.mark.parametrize("path", sorted(LOCALES.glob("*.ftl")), ids=lambda path: path.name)
-def test_the_apostrophes_of_a_catalogue_are_curved(path: Path) -> None:
-    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
-    assert len(lines) > 300
-    assert [line for line in lines if "'" in line] == []
+def ours() -> list[dict[str, str]]:
+    return [one for path in OURS.glob("*.toml") for one in texts_of(tomllib.loads(path.read_text("utf-8")))]
 
 
-@pytest.mark.parametrize("path", sorted(OURS.glob("*.toml")), ids=lambda path: path.name)
-def test_the_apostrophes_of_a_format_are_curved(path: Path) -> None:
-    texts = list(texts_of(tomllib.loads(path.read_text("utf-8"))))
-    assert len(texts) > 30
-    assert [text for text in texts if "'" in text] == []
+def test_whatever_lists_languages_knows_them_all() -> None:
+    assert set(languages()) == {"en", "fr", "de"}
+    assert set(LANGUAGES) == set(NAMES) == set(WRONG) == set(languages())
+    assert len({len(names) for names in NAMES.values()}) == 1
+
+
+def test_the_formats_speak_every_language() -> None:
+    assert len(ours()) > 100
+    assert [one for one in ours() if one.keys() != set(languages())] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_text_is_set_as_its_language_is_printed(language: str) -> None:
+    told = [one for message in messages(language) for one in read(message.value)]
+    told += [one[language] for one in ours()]
+    assert len(told) > 900
+    wrong = re.compile(f"{EVERYWHERE}|{WRONG[language]}")
+    assert [one for one in told if wrong.search(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "mistake"),
+    [
+        ("en", "isn't"), ("en", "a „quote“"), ("en", "wait …"), ("fr", "Qui a un cas ?"), ("fr", "l’un : l’autre"),
+        ("fr", "« oui\u00a0»"), ("fr", "l'un"), ("fr", "5 %"), ("de", "„ja”"), ("de", "„ja"), ("de", "\"ja\""),
+        ("de", "beenden…"), ("de", "beenden …"), ("de", "Dein Link"), ("de", "5 %"), ("de", "eins - zwei"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_seen(language: str, mistake: str) -> None:
+    assert re.search(f"{EVERYWHERE}|{WRONG[language]}", mistake)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_message_needs_another(language: str) -> None:
+    """The server parses each by itself."""
+    whole = FluentParser().parse(catalogue(language))
+    found = {type(one).__name__ for one in whole.body}
+    assert found <= {"Message", "Comment", "GroupComment", "ResourceComment"}
+    assert re.findall(r"\{\s*(?![$\s])", catalogue(language)) == []
+    assert [one.id.name for one in messages(language) if text(language, one.id.name) == one.id.name] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_number_is_the_one_that_was_counted(language: str) -> None:
+    """In French nothing is counted as one is: a text for one that says “1” would be said of nothing."""
+    counted = 0
+    for message in messages(language):
+        for choice in filter(None, map(choice_in, message.value.elements if message.value else [])):
+            assert isinstance(choice.selector, VariableReference)
+            for count in COUNTS:
+                said = text(language, message.id.name, **{choice.selector.id.name: count})
+                assert set(re.findall(r"\d+", said)) <= {str(count)}, (message.id.name, count, said)
+                counted += 1
+    assert counted >= 8 * len(COUNTS)

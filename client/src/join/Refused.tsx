@@ -1,6 +1,6 @@
 /** Why a link lets nobody in, in plain words, and what to do about it. */
 import { useEffect } from "preact/hooks";
-import { has, t } from "../text";
+import { dayAndTime, has, t } from "../text";
 import { PASSING } from "./enter";
 
 /** So often a page looks by itself whether the meeting has been opened. */
@@ -16,14 +16,8 @@ export function Refused({ code, begins, again }: { code: string; begins?: Date |
   return (
     <main class="plain" data-refused={known}>
       <h1>{t(`refused-${known}-title`)}</h1>
-      <p>{t(`refused-${known}-text`, begins ? { when: told(begins) } : {})}</p>
+      <p>{t(`refused-${known}-text`, begins ? { when: dayAndTime(begins.getTime()) } : {})}</p>
       {PASSING.has(known) && <button class="main" onClick={again}>{t("refused-again")}</button>}
     </main>
   );
-}
-
-/** On the reader's own clock, in the page's language. */
-function told(begins: Date): string {
-  const lang = document.documentElement.lang || "en";
-  return new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short" }).format(begins);
 }

@@ -19,11 +19,16 @@ export function Centre({ view }: { view: CircleView }) {
   const name = about === null ? "" : session.nameOf(about) || t("room-seat", { number: about });
   return (
     <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
-      <h1>{title}</h1>
+      <h1 style={{ "--letters": longest(title) }}>{title}</h1>
       <p>{t(last ? "room-says-last-minutes" : own ? `${text}-you` : text, { name })}</p>
       {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : !aside && <Arc view={view} />}
     </div>
   );
+}
+
+/** The letters of its longest word, at which no line can be broken. */
+function longest(title: string): number {
+  return Math.max(...title.split(/\s+/).map((word) => word.length));
 }
 
 function Arc({ view }: { view: CircleView }) {

@@ -17,7 +17,7 @@ from server.media.workers import AnyPlane, Workers
 from tests.server.media.aiortc_peers import ROOM, SEATS, Hears, Participant, everybody
 from tests.waiting import until
 
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.paired
 
 
 @dataclass

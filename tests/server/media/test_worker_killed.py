@@ -18,7 +18,7 @@ from server.media.workers import Workers
 from tests.server.media.aiortc_peers import Participant, everybody
 from tests.waiting import until
 
-pytestmark = [pytest.mark.alone, pytest.mark.slow]
+pytestmark = [pytest.mark.paired, pytest.mark.slow]
 
 BACK_S = 3.0
 COMMAND = [sys.executable, "-m", "server.worker", "warning"]

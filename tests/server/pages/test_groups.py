@@ -104,7 +104,7 @@ async def test_a_leader_makes_a_group_from_nothing(site: Site) -> None:
         ("leader", "Anna", "anna@example.org"), ("member", "Carla", "carla@example.org"),
     ]  # fmt: skip
     _, page = await see(site, "/groups")
-    assert "Tuesdays" in page and "Tuesday 6 January 1970, 19:30 (Paris)" in page
+    assert "Tuesdays" in page and "Tuesday, 6 January 1970, 19:30 (Paris)" in page
     _, page = await see(site, "/groups?lang=fr")
     assert "mardi 6 janvier 1970, 19:30 (Paris)" in page
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
@@ -15,7 +16,7 @@ from facilitation.vocabulary import Stage
 from server.groups.invitations import letter_of
 from server.groups.letters import Letter
 from server.pages import meetings, sign_in
-from server.store import Group, Planned
+from server.store import Group, Listed, Planned
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import come, fresh, made, see, send, stored
@@ -87,7 +88,7 @@ async def test_everyone_is_invited_by_a_link_of_their_own_and_an_entry_in_utc(
     ]
     assert len({token_of(letter) for letter in box.letters}) == 3
     carla = box.letters[1]
-    assert carla["Subject"] == "Tuesdays: Tuesday 3 February 1970, 19:30 (Paris)"
+    assert carla["Subject"] == "Tuesdays: Tuesday, 3 February 1970, 19:30 (Paris)"
     assert "Hello Carla," in plain_of(carla)
     method, event = entry_of(carla)
     assert (method, event["UID"], event["SEQUENCE"]) == (
@@ -104,11 +105,33 @@ async def test_everyone_is_invited_by_a_link_of_their_own_and_an_entry_in_utc(
     assert len(box.letters) == 3, "whom a mail has reached is not told twice"
 
 
-async def test_a_group_that_reads_french_is_written_to_in_french(mailed: Site, box: LetterBox) -> None:
-    _, path = await planned(mailed, language="fr")
+@pytest.mark.parametrize(
+    ("language", "subject", "greeting"),
+    [
+        ("fr", "Tuesdays\u00a0: mardi 3 février 1970, 19:30 (Paris)", "Bonjour Carla,"),
+        ("de", "Tuesdays: Dienstag, 3. Februar 1970, 19:30 (Paris)", "Guten Tag Carla,"),
+    ],
+)
+async def test_a_group_is_written_to_in_its_language(
+    mailed: Site, box: LetterBox, language: str, subject: str, greeting: str
+) -> None:
+    _, path = await planned(mailed, language=language)
     await press(mailed, f"{path}/invite")
-    assert box.letters[1]["Subject"] == "Tuesdays : mardi 3 février 1970, 19:30 (Paris)"
-    assert "Bonjour Carla," in plain_of(box.letters[1])
+    assert box.letters[1]["Subject"] == subject
+    assert greeting in plain_of(box.letters[1])
+
+
+async def test_a_group_without_a_language_of_its_own_is_written_to_in_english(
+    mailed: Site, box: LetterBox
+) -> None:
+    _, path = await planned(mailed)
+    store = mailed.house.store
+    (before,) = await store.groups()
+    roster = [Listed(one.role, one.name, one.address, one.member) for one in before.members]
+    terms = replace(before.terms, language="")
+    await store.rewrite_group(before.group, before.revision, before.name, before.format, roster, terms)
+    await press(mailed, f"{path}/invite")
+    assert box.letters[1]["Subject"] == "Tuesdays: Tuesday, 3 February 1970, 19:30 (Paris)"
 
 
 async def test_a_meeting_that_moves_and_is_cancelled_moves_in_calendars(mailed: Site, box: LetterBox) -> None:
@@ -122,9 +145,9 @@ async def test_a_meeting_that_moves_and_is_cancelled_moves_in_calendars(mailed: 
         (one, how, event["SEQUENCE"], str(event["STATUS"]), event.start.hour) for one, how, event in told
     ]
     assert moves == [
-        (" Tuesday 3 February 1970, 19:30 (Paris)", "REQUEST", 0, "CONFIRMED", 18),
-        (" moved to Tuesday 30 June 1970, 20:00 (Paris)", "REQUEST", 1, "CONFIRMED", 19),
-        (" cancelled, Tuesday 30 June 1970, 20:00 (Paris)", "CANCEL", 2, "CANCELLED", 19),
+        (" Tuesday, 3 February 1970, 19:30 (Paris)", "REQUEST", 0, "CONFIRMED", 18),
+        (" moved to Tuesday, 30 June 1970, 20:00 (Paris)", "REQUEST", 1, "CONFIRMED", 19),
+        (" cancelled, Tuesday, 30 June 1970, 20:00 (Paris)", "CANCEL", 2, "CANCELLED", 19),
     ]  # fmt: skip
     assert {event["UID"] for _, _, event in told} == {uid}
     assert "/join#" not in plain_of(box.letters[-1])
@@ -249,7 +272,7 @@ async def test_everyone_is_reminded_once_a_day_before(mailed: Site, box: LetterB
         await meetings.remind(app)
         await sign_in.finish(app)
         assert len(box.letters) == count, before_s
-    assert box.letters[-1]["Subject"] == "Wednesdays: soon, Tuesday 3 February 1970, 19:30 (Paris)"
+    assert box.letters[-1]["Subject"] == "Wednesdays: soon, Tuesday, 3 February 1970, 19:30 (Paris)"
     assert (await enter(mailed, token_of(box.letters[-1])))[1]["code"] == "not_open_yet"
     assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "not_open_yet"
     mailed.wall = START.timestamp() + 24 * 3600 + 1

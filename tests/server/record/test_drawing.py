@@ -78,7 +78,7 @@ def test_counts_and_shares_are_bars() -> None:
     assert [width for _, width in bars(drawn("silences"))] == [
         pytest.approx(LONGEST_PX * n / 11 - 1, abs=0.1) for n in (11, 6, 3)
     ]
-    assert [row[1] for row in drawn("shares").rows] == ["67 %", "33 %", "0 %", "0 %", "0 %"]
+    assert [row[1] for row in drawn("shares").rows] == ["67%", "33%", "0%", "0%", "0%"]
     assert [row[1] for row in drawn("turn_lengths").rows] == ["0", "3", "9", "3", "1"]
 
 
@@ -115,9 +115,9 @@ def test_a_session_that_never_began_has_what_it_has() -> None:
 def test_every_word_is_there_and_stands_for_one_thing(language: str) -> None:
     asked: list[str] = []
 
-    def words(message_id: str) -> str:
+    def words(message_id: str, **values: int) -> str:
         asked.append(message_id)
-        return text(language, message_id)
+        return text(language, message_id, **values)
 
     for record_of in (WORKED, replace(WORKED, lacks=())):
         page(record_of, language, words)
@@ -127,9 +127,9 @@ def test_every_word_is_there_and_stands_for_one_thing(language: str) -> None:
 
 
 def test_words_are_words() -> None:
-    figure = figures(WORKED, lambda message_id: f'<b>{message_id}" & more')[0]
+    figure = figures(WORKED, lambda message_id, **_: f'<b>{message_id}" & more')[0]
     assert ET.fromstring(figure.svg).find(f"{SVG}title").text == '<b>figure-course" & more'  # type: ignore[union-attr]
-    assert "<b>" not in page(WORKED, "en", lambda message_id: f"<b>{message_id}")
+    assert "<b>" not in page(WORKED, "en", lambda message_id, **_: f"<b>{message_id}")
 
 
 def test_a_page_and_a_drawing_stand_by_themselves() -> None:

@@ -120,7 +120,8 @@ def test_half_a_file_keeps_nobody_out(tmp_path: Path, text: str) -> None:
     ("language", "words"),
     [
         ("en", ("is arriving", "to lead it")),
-        ("fr", ("arrive ; une minute de la séance dure 15 secondes", "pour animer")),
+        ("fr", ("arrive\u00a0; une minute de la séance dure 15 secondes", "pour animer")),
+        ("de", ("kommt an; eine Minute der Sitzung dauert 15 Sekunden", "zum Leiten")),
     ],
 )
 def test_it_speaks_the_language_that_was_asked_for(language: str, words: tuple[str, str]) -> None:

@@ -114,7 +114,7 @@ async def leader(links: Links) -> AsyncIterator[Leader]:
         await made.go()
 
 
-@pytest.mark.alone
+@pytest.mark.paired
 async def test_a_leader_alone_leads_the_group_through_a_whole_case(links: Links, leader: Leader) -> None:
     playing = asyncio.ensure_future(play(people([Link.parse(links.join)], 4, speed=LIVELY, seed=2)))
     await leader.until(lambda: len(leader.seats("waiting")) == 4)
@@ -154,7 +154,7 @@ async def test_a_leader_alone_leads_the_group_through_a_whole_case(links: Links,
     await asyncio.wait_for(playing, 20)  # everybody leaves by themselves
 
 
-@pytest.mark.alone
+@pytest.mark.paired
 async def test_the_group_is_a_process_of_its_own_that_ends_cleanly_when_told(
     links: Links, leader: Leader
 ) -> None:
@@ -198,7 +198,7 @@ async def test_a_member_who_is_removed_goes_for_good_and_the_others_stay(
     assert staying.ended_by in ("session_ended", "over")
 
 
-@pytest.mark.alone
+@pytest.mark.paired
 async def test_members_come_back_by_themselves_after_the_server_was_away(
     server: Server, links: Links, leader: Leader
 ) -> None:

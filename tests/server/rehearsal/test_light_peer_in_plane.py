@@ -14,7 +14,7 @@ from server.rehearsal.mediafile import bundled, load
 from server.rehearsal.offer import Stream
 from server.rehearsal.peer import LightPeer
 
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.paired
 
 ROOM, SEATS = "room", 14
 NOBODY = Reach(frozenset(), frozenset())

@@ -7,10 +7,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, Engine, create_engine, inspect
 
 from server.store import Fenced, Kept, NotSaved, Store
-from server.store.tables import metadata
+from server.store.migrations import REVISIONS, steps
 from tests.waiting import turns
 
 SESSION = "5e55104"
@@ -207,17 +207,30 @@ async def test_commits_survive_a_power_cut_and_rows_refer_to_what_exists(tmp_pat
 # --- tables and migrations ------------------------------------------------------------------------------
 
 
-async def test_the_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:
-    await (await Store.open(tmp_path / "migrated.db")).close()
-    declared, migrated = create_engine("sqlite://"), create_engine(f"sqlite:///{tmp_path / 'migrated.db'}")
-    metadata.create_all(declared)
-    wanted, found = inspect(declared), inspect(migrated)
-    assert set(found.get_table_names()) == set(wanted.get_table_names()) | {"alembic_version"}
-    for table in wanted.get_table_names():
-        for ask in ("get_columns", "get_pk_constraint", "get_foreign_keys", "get_unique_constraints"):
-            assert str(getattr(found, ask)(table)) == str(getattr(wanted, ask)(table)), (table, ask)
-    declared.dispose()
-    migrated.dispose()
+def shape(engine: Engine) -> dict[str, str]:
+    """Of each table, whatever can be asked about it."""
+    asks = ("get_columns", "get_pk_constraint", "get_foreign_keys", "get_unique_constraints", "get_indexes")
+    found = inspect(engine)
+    return {
+        table: "; ".join(str(getattr(found, ask)(table)) for ask in asks) for table in found.get_table_names()
+    }
+
+
+@pytest.mark.parametrize("first", [REVISIONS[0], REVISIONS[-2], REVISIONS[-1]])
+async def test_step_by_step_a_database_comes_to_the_tables_that_a_new_one_has(
+    tmp_path: Path, first: str
+) -> None:
+    older, new = (create_engine(f"sqlite:///{tmp_path / name}") for name in ("older.db", "new.db"))
+    with older.begin() as connection:
+        steps.take(connection, to=first)
+    for name in ("older.db", "new.db"):
+        await (await Store.open(tmp_path / name)).close()
+    assert shape(older) == shape(new)
+    for engine in (older, new):
+        with engine.connect() as connection:
+            found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+        assert found == [REVISIONS[-1]]
+        engine.dispose()
 
 
 async def test_a_database_of_a_newer_version_is_left_alone_in_plain_words(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""Dates, times and places as a language writes them. The only importer of babel."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
+
+WRITTEN_AS = {"en": "en_GB"}
+"""A language whose name alone stands for a country's way of writing dates that is not meant here."""
+
+
+def day_and_time(when: datetime, language: str) -> str:
+    """With the day of the week, and the place whose clock it is: `Dienstag, 3. November 2026, 19:30 (Berlin)`."""
+    locale = _locale(language)
+    time = format_time(when, "short", locale=locale)
+    return f"{format_date(when, 'full', locale=locale)}, {time} ({_place(when, locale)})"
+
+
+def month(year_and_month: str, language: str) -> str:
+    """`2026-11` as `November 2026`."""
+    return format_skeleton("yMMMM", date.fromisoformat(f"{year_and_month}-01"), locale=_locale(language))
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(WRITTEN_AS.get(language, language))
+
+
+def _place(when: datetime, locale: Locale) -> str:
+    """The city of the zone, as IANA names zones by one: Vienna is Wien, and Vienne."""
+    zone = str(when.tzinfo)
+    if "/" not in zone:
+        return zone
+    return get_timezone_location(when.tzinfo, locale=locale, return_city=True).rpartition("/")[2]

@@ -1,0 +1,41 @@
+"""Days, times and places are told as each language writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from server.by_locale import day_and_time, month
+from server.groups.written import time_zones
+
+MEETING = datetime(2026, 11, 3, 18, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "told"),
+    [
+        ("en", "Europe/Vienna", "Tuesday, 3 November 2026, 19:30 (Vienna)"),
+        ("fr", "Europe/Vienna", "mardi 3 novembre 2026, 19:30 (Vienne)"),
+        ("de", "Europe/Vienna", "Dienstag, 3. November 2026, 19:30 (Wien)"),
+        ("de", "America/Argentina/Buenos_Aires", "Dienstag, 3. November 2026, 15:30 (Buenos Aires)"),
+        ("de", "UTC", "Dienstag, 3. November 2026, 18:30 (UTC)"),
+    ],
+)
+def test_a_meeting_is_told_with_its_day_and_the_place_whose_clock_counts(
+    language: str, zone: str, told: str
+) -> None:
+    assert day_and_time(MEETING.astimezone(ZoneInfo(zone)), language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "November 2026"), ("fr", "novembre 2026"), ("de", "November 2026")]
+)
+def test_a_month_is_told_by_its_name(language: str, told: str) -> None:
+    assert month("2026-11", language) == told
+
+
+def test_every_place_that_may_be_chosen_has_a_name() -> None:
+    told = [day_and_time(MEETING.astimezone(ZoneInfo(zone)), "de") for zone in time_zones()]
+    assert [one for one in told if "()" in one or "/" in one] == []
