@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     """TCP; where Prometheus may read /metrics; None: nowhere, 0: any that is free."""
     metrics_host: str = "127.0.0.1"
     data_dir: Path = Path("var")
+    records_months: Annotated[int, Field(ge=1, le=1200)] | None = None
+    """For how many whole months after its own a released record is kept; None: until somebody destroys it."""
     formats_dir: Path | None = None
     """A folder of the operator's own formats (KEY.toml), looked at before ours."""
     turn_host: str = ""

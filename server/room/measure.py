@@ -64,10 +64,10 @@ class Measure:
             self._unsaved = [*batch, *self._unsaved]
             raise
 
-    async def record(self, form: Format) -> tuple[bytes | None, float, frozenset[int], bytes | None]:
+    async def record(self, form: Format) -> tuple[bytes | None, float, frozenset[int], bytes | None, str]:
         """The record of the session, if one can be made, for how long it may be vetoed, by whom (the seats that were in
-        the circle), and what is kept in its place unless all of them agree. What a full disk refused is in it all the
-        same. Raises NotSaved if the log cannot be read."""
+        the circle), what is kept in its place unless all of them agree, and its month. What a full disk refused is in
+        it all the same. Raises NotSaved if the log cannot be read."""
         await self.note()
         lines, reached_ms = await self._store.load(self._session)
         spoken = [*await self._store.speech(self._session), *self._unsaved]
@@ -78,7 +78,7 @@ class Measure:
             reason = str(error) if isinstance(error, NotMade) else type(error).__name__
             log.error("no_record", room=self._session, reason=reason)
             made = Made(None, None, frozenset())
-        return made.record, VETO_S, made.there, made.less
+        return made.record, VETO_S, made.there, made.less, self._month
 
 
 def _ours(form: Format) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from server.store.failures import Fenced, GroupRefused, LeaderRefused, LinkRefused, NotSaved
 from server.store.rows import (
+    AuditLine,
     Group,
     Invitation,
     Kept,
@@ -16,6 +17,7 @@ from server.store.rows import (
     Member,
     Person,
     Planned,
+    Receipt,
     SessionRow,
     Terms,
     Waiting,
@@ -23,6 +25,7 @@ from server.store.rows import (
 from server.store.store import Store
 
 __all__ = [
+    "AuditLine",
     "Fenced",
     "Group",
     "GroupRefused",
@@ -36,6 +39,7 @@ __all__ = [
     "NotSaved",
     "Person",
     "Planned",
+    "Receipt",
     "SessionRow",
     "Store",
     "Terms",

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from server.store.rows import Waiting
+from server.store.rows import Proposed, Waiting
 from server.store.tables import records, speech
 
 Segment = tuple[int, int, int]
@@ -41,14 +41,18 @@ def forget_speech(connection: Connection, course: str) -> None:
     connection.execute(delete(speech).where(speech.c.course == course))
 
 
-def propose(
-    connection: Connection, session: str, text: bytes, waits_s: float, less: bytes | None, asked: int
-) -> None:
-    """A record that is released once a server has run for so long, unless somebody says no; `less` in its place, if
-    there is any, unless all of the `asked` agree."""
-    row = {"record": secrets.token_hex(8), "text": text, "session": session, "left_s": waits_s}
-    if less is not None:
-        row |= {"less": less, "asked": asked}
+def propose(connection: Connection, session: str, left: Proposed) -> None:
+    """A record that is released once a server has run for so long, unless somebody says no; less in its place, if there
+    is any, unless all who were there agree."""
+    row: dict[str, object] = {
+        "record": secrets.token_hex(8),
+        "text": left.text,
+        "session": session,
+        "left_s": left.waits_s,
+    }
+    row["month"] = left.month
+    if left.less is not None:
+        row |= {"less": left.less, "asked": len(left.there)}
     connection.execute(insert(records).values(row))
 
 

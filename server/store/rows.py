@@ -134,6 +134,18 @@ class Planned:
     `later` (not delivered; another attempt may do)."""
 
 
+class Proposed(NamedTuple):
+    """A structure record at the end of its session, which `there` may see: the seats of those who were in the circle.
+    `less` is kept in its place, unless each of them agrees; None where nobody is asked."""
+
+    text: bytes
+    waits_s: float
+    there: frozenset[int]
+    less: bytes | None
+    month: str | None
+    """Such as 2026-11."""
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A structure record that is not released yet, but in so many seconds in which a server runs."""
@@ -142,3 +154,18 @@ class Waiting:
     left_s: float
     needs_everyone: bool = False
     """It is kept only if everyone who was there agrees; else less is."""
+
+
+class AuditLine(NamedTuple):
+    """Of the log of who took records away or destroyed them. `text` is JSON, and holds the hash of the line before."""
+
+    number: int
+    text: bytes
+    sha256: bytes
+
+
+class Receipt(NamedTuple):
+    """What was destroyed: the SHA-256 of each record, in hexadecimal, by its id; and the line that says so."""
+
+    hashes: Mapping[str, str]
+    line: AuditLine

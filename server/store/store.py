@@ -16,7 +16,8 @@ from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import KEY, Leaders
 from server.store.meetings import Meetings
 from server.store.records import Segment
-from server.store.rows import Group, Invitation, Kept, Listed, Person, SessionRow, Terms, Waiting
+from server.store.released import Released
+from server.store.rows import Group, Invitation, Kept, Listed, Person, Proposed, SessionRow, Terms, Waiting
 from server.store.writer import Writer
 
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class Store:
         self._keys = keys
         self.leaders = Leaders(writer, keys)
         self.meetings = Meetings(writer)
+        self.released = Released(writer)
 
     @classmethod
     async def open(cls, path: Path | None) -> Store:
@@ -100,16 +102,17 @@ class Store:
         waits_s: float = 0.0,
         there: Collection[int] = (),
         less: bytes | None = None,
+        month: str | None = None,
     ) -> None:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
         who spoke when in it, are gone.
 
-        `presented` is the seat that presented each case, for the tally of the session's group; it counts once.
-        `record` is the structure record that is left of it, which is released once a server has run for `waits_s`
-        more; whoever had one of the seats in `there` may see it. `less` is released in its place, unless each of them
-        agrees to it."""
-        ending = partial(self._end, session, tuple(presented), record, waits_s, frozenset(there), less)
-        await self._writer.write(ending)
+        `presented` is the seat that presented each case, for the tally of the session's group; it counts once. `record`
+        is the structure record that is left of it, which is released once a server has run for `waits_s` more; whoever
+        had a seat in `there` may see it. `less` is released in its place, unless each of them agrees. It expires by its
+        `month`."""
+        left = None if record is None else Proposed(record, waits_s, frozenset(there), less, month)
+        await self._writer.write(partial(self._end, session, tuple(presented), left))
         await self._writer.scrub()
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(session)))
@@ -345,25 +348,18 @@ class Store:
         return [] if course is None else records.spoken(connection, course)
 
     def _end(
-        self,
-        session: str,
-        presented: tuple[int, ...],
-        record: bytes | None,
-        waits_s: float,
-        there: frozenset[int],
-        less: bytes | None,
-        connection: Connection,
+        self, session: str, presented: tuple[int, ...], left: Proposed | None, connection: Connection
     ) -> None:
         course = self._course(session)
         if course is not None:  # else it has ended before, and its record was made then
             records.forget_speech(connection, course)
-            if record is not None and records.waiting(connection, session) is None:
-                records.propose(connection, session, record, waits_s, less, len(there))
+            if left is not None and records.waiting(connection, session) is None:
+                records.propose(connection, session, left)
         sessions.end(connection, session)
         whose = people.members(connection, self._keys, session)
         groups.count(connection, Counter(whose[seat] for seat in presented if seat in whose))
-        if record is not None:
-            people.unseat(connection, session, there)
+        if left is not None:
+            people.unseat(connection, session, left.there)
         people.forget_names(connection, session)  # a second time there is nobody to count for
         plates.forget(connection, session)
         log.forget(connection, session)

@@ -3,7 +3,8 @@
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
 (invitations, people, plates; groups, group_members; meetings,
 meeting_links, meeting_mails; leaders, sign_ins, signed_in). Their join is a seat's number, or a part's. The structure
-(speech, records) shares no key with either. The keys of names lie apart from the database: see keys.py.
+(speech, records; audit, of what became of records) shares no key with either. The keys of names lie apart from the
+database: see keys.py.
 """
 
 from __future__ import annotations
@@ -96,7 +97,16 @@ records = Table(
     Column("left_s", Float),
     Column("less", LargeBinary),
     Column("asked", Integer),
+    Column("month", Text),
     sqlite_with_rowid=False,  # else its rows would be known by the order in which sessions ended
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("sha256", LargeBinary, nullable=False),
 )
 
 # --- the people ---------------------------------------------------------------------------------------------

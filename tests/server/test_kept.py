@@ -248,6 +248,9 @@ async def test_after_its_hour_a_record_is_released(house: House, monkeypatch: py
     await house.let_go()
     assert [from_json(text) for text in (await house.store.records()).values()] == [made]
     assert await house.store.waiting_record(session) is None
+    assert await house.store.released.older_than("9999-01") == list(await house.store.records()), (
+        "it knows its month, by which it expires"
+    )
 
 
 async def test_which_seat_spoke_when_waits_for_everyone_and_sums_for_nobody(house: House) -> None:

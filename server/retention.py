@@ -1,0 +1,18 @@
+"""For how long released records are kept, counted in whole months: nobody knows the day of a session. Imports time."""
+
+from __future__ import annotations
+
+import time
+
+
+def kept_from(now_s: float, months: int) -> str:
+    """The earliest month whose records are kept, where they are kept for their own month and so many after it, all of
+    each; as 2026-11. `now_s` is UTC, in seconds since 1970."""
+    now = time.gmtime(now_s)
+    year, month = divmod(now.tm_year * 12 + now.tm_mon - 1 - months, 12)
+    return f"{year:04}-{month + 1:02}"
+
+
+def day_of(now_s: float) -> str:
+    """As 2026-11-29, in UTC."""
+    return time.strftime("%Y-%m-%d", time.gmtime(now_s))
