@@ -1,7 +1,8 @@
-"""`restarea record list`, `export`, `plot`, `import-rttm`: the structure records that were released."""
+"""`restarea record`: the structure records that were released; see audit.py for how they are destroyed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -10,40 +11,66 @@ from typing import Annotated
 import typer
 
 from facilitation.structure_record import StructureRecord
-from facilitation.talk import Segment
+from server.audit import audit, destroy, note_taken_away
 from server.pages.language import DEFAULT, languages, text
-from server.record import rttm
+from server.record import archive, eaf, parquet, rttm, spoke, textgrid
 from server.record.drawing import figures
 from server.record.imported import record_of
+from server.record.libraries import NotInstalled
 from server.record.page import alone, page
 from server.record.rttm import BadRttm
 from server.record.schema import BadRecord, from_json, to_json
-from server.record.tables import phases_csv
-from server.terminal import fail, with_store
+from server.record.tables import TABLES, Rows, as_csv
+from server.record.tiers import NoTime
+from server.terminal import fail, with_store, write
 
 app = typer.Typer(
     help="What was kept of how sessions went: no sound, no word, no name. See docs/record/metrics.md.",
     no_args_is_help=True,
 )
+app.command()(destroy)
+app.command()(audit)
 
 
 class Written(StrEnum):
     JSON = "json"
     CSV = "csv"
+    PARQUET = "parquet"
     RTTM = "rttm"
+    EAF = "eaf"
+    TEXTGRID = "textgrid"
+    ZIP = "zip"
 
+
+OF_ONE: dict[Written, Callable[[StructureRecord], bytes]] = {
+    Written.JSON: to_json,
+    Written.RTTM: spoke.write,
+    Written.EAF: eaf.write,
+    Written.TEXTGRID: textgrid.write,
+}
+NO_TEXT = (Written.PARQUET, Written.ZIP)
 
 As = Annotated[
     Written,
-    typer.Option("--as", help="json: all of it; csv: a row for each phase; rttm: which seat spoke when."),
+    typer.Option(
+        "--as",
+        help="json: all of it; csv, parquet: a table; rttm: which seat spoke when; eaf, textgrid: the phases, "
+        "and which seat spoke, for ELAN and Praat; zip: all of these, with a codebook.",
+    ),
 ]
+Of = Annotated[Rows, typer.Option("--table", help="A row for each what, in csv and parquet.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")]
 
 
 @app.command(name="list")
 def list_() -> None:
     """The records that were released; those that may still be vetoed are not among them."""
-    for record_id, record in _released().items():
+    for record_id, kept in _released().items():
+        try:
+            record = from_json(kept)
+        except BadRecord as error:
+            typer.echo(f"{record_id}  is damaged: {error}")
+            continue
         minutes = sum(phase.actual_s for phase in record.phases) // 60
         when = record.month or "no month"
         typer.echo(f"{record_id}  {when}  {record.format}, {record.members.value} members, {minutes} minutes")
@@ -53,19 +80,19 @@ def list_() -> None:
 def export(
     record: Annotated[str, typer.Argument(help="A record's id, as `restarea record list` shows it; or all.")],
     as_: As = Written.JSON,
+    table: Of = Rows.PHASES,
     output: Output = None,
 ) -> None:
-    """Write a record, or with --as csv all of them."""
-    released = _released()
-    if record == "all" and as_ is Written.CSV:
-        _write(phases_csv(released), output)
-        return
-    if (found := released.get(record)) is None:
-        fail(
-            f"There is no record {record!r}."
-            + (" Only csv holds all in one file." if record == "all" else "")
-        )
-    _write(_text(record, found, as_), output)
+    """Write a record, or with --as csv, parquet or zip all of them. The audit log notes it."""
+    if record == "all" and as_ in OF_ONE:
+        fail("Only csv, parquet and zip hold all in one file.")
+    _may_be_shown(as_, output)
+    chosen = _chosen(record)
+    if as_ is Written.ZIP and not chosen:
+        fail("No record has been released yet.")
+    content = _content(chosen, as_, table)
+    note_taken_away(chosen, as_)
+    write(content, output)
 
 
 @app.command()
@@ -81,22 +108,24 @@ def plot(
     if language not in languages():
         fail(f"There is no language {language!r}. There are: {', '.join(languages())}.")
     found, words = _found(record), partial(text, language)
-    if not figure:
-        _write(page(found, language, words), output)
-        return
     drawn = {one.key: one for one in figures(found, words)}
-    if figure not in drawn:
+    if figure and figure not in drawn:
         fail(f"This record has no figure {figure!r}. There are: {', '.join(drawn)}.")
-    _write(alone(drawn[figure]), output)
+    if not _is_file(record):
+        note_taken_away([record], "plot")
+    shown = alone(drawn[figure]) if figure else page(found, language, words)
+    write(shown.encode(), output)
 
 
 @app.command(name="import-rttm")
 def import_rttm(
     file: Annotated[Path, typer.Argument(help="Who spoke when in one meeting, as corpora publish it.")],
     as_: As = Written.JSON,
+    table: Of = Rows.PHASES,
     output: Output = None,
 ) -> None:
     """Make the record of a meeting of which only an RTTM file is known; it is written, and not kept."""
+    _may_be_shown(as_, output)
     try:
         made = record_of(rttm.read(file.read_text("utf-8")))
     except BadRttm as error:
@@ -105,14 +134,47 @@ def import_rttm(
         fail(f"{file.name}: not written in UTF-8.")
     except OSError as error:
         fail(f"{file.name} cannot be read: {error.strerror or error}.")
-    _write(_text(file.stem, made, as_), output)
+    write(_content({file.stem: made}, as_, table), output)
+
+
+def _may_be_shown(as_: Written, output: Path | None) -> None:
+    if output is None and as_ in NO_TEXT:
+        fail(f"{as_} is nothing for a screen: say where to, with -o FILE.")
+
+
+def _content(records: Mapping[str, StructureRecord], as_: Written, table: Rows) -> bytes:
+    """Of as many records as this can hold."""
+    try:
+        if as_ is Written.ZIP:
+            return archive.write(records)
+        if as_ is Written.CSV:
+            return as_csv(TABLES[table](records)).encode()
+        if as_ is Written.PARQUET:
+            return parquet.write(TABLES[table](records))
+        (record,) = records.values()
+        return _of_one(record, as_)
+    except NotInstalled as error:
+        fail(f"{error}.")
+
+
+def _of_one(record: StructureRecord, as_: Written) -> bytes:
+    try:
+        return OF_ONE[as_](record)
+    except NoTime:
+        if as_ is not Written.RTTM:
+            fail("This record has no phase that lasted: there is nothing to lay along time.")
+        if record.timeline is not None:
+            fail("In this session nobody spoke.")
+        fail("This record does not say which seat spoke when: it holds sums.")
+
+
+def _is_file(record: str) -> bool:
+    return record.endswith(".json")
 
 
 def _found(record: str) -> StructureRecord:
-    if not record.endswith(".json"):
-        if (found := _released().get(record)) is None:
-            fail(f"There is no record {record!r}.")
-        return found
+    if not _is_file(record):
+        return _chosen(record, several=False)[record]
     try:
         return from_json(Path(record).read_bytes())
     except BadRecord as error:
@@ -121,30 +183,21 @@ def _found(record: str) -> StructureRecord:
         fail(f"{record} cannot be read: {error.strerror or error}.")
 
 
-def _released() -> dict[str, StructureRecord]:
-    found = with_store(lambda store, _: store.records())
-    try:
-        return {record_id: from_json(text) for record_id, text in found.items()}
-    except BadRecord as error:
-        fail(f"A record in the database is damaged: {error}.")
+def _released() -> dict[str, bytes]:
+    return with_store(lambda store, _: store.records())
 
 
-def _text(record_id: str, record: StructureRecord, as_: Written) -> str:
-    if as_ is Written.JSON:
-        return to_json(record).decode()
-    if as_ is Written.CSV:
-        return phases_csv({record_id: record})
-    if record.timeline is None:
-        fail("This record does not say which seat spoke when: it holds sums.")
-    spoke = record.timeline.spoke
-    return rttm.write(Segment(one.seat, one.start_s * 1000, one.end_s * 1000) for one in spoke)
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        typer.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, "utf-8")
-    except OSError as error:
-        fail(f"{output.name} cannot be written: {error.strerror or error}.")
+def _chosen(record: str, *, several: bool = True) -> dict[str, StructureRecord]:
+    """The record of this id, or all."""
+    released = _released()
+    if not (several and record == "all"):
+        if record not in released:
+            fail(f"There is no record {record!r}.")
+        released = {record: released[record]}
+    chosen = {}
+    for record_id, kept in released.items():
+        try:
+            chosen[record_id] = from_json(kept)
+        except BadRecord as error:
+            fail(f"Record {record_id} is damaged: {error}. `restarea record destroy` takes it away.")
+    return chosen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import typer
@@ -50,3 +51,14 @@ def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:
         fail(f"Nothing was changed: {error or 'the disk refused'}.")
     except OSError as error:
         fail(f"The data folder cannot be used: {error.strerror or error}. Try `restarea doctor`.")
+
+
+def write(content: bytes, output: Path | None) -> None:
+    """Into that file, or to the screen."""
+    if output is None:
+        typer.echo(content, nl=False)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        fail(f"{output.name} cannot be written: {error.strerror or error}.")

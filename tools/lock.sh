@@ -9,8 +9,8 @@ compile() {
 }
 project() { compile "$@" pyproject.toml; }
 project --extra build -o requirements.lock "$@"
-project --extra build --extra dev -c requirements.lock -o requirements-dev.lock
-project --extra build --extra dev --extra mutate -c requirements-dev.lock -o requirements-mutate.lock
+project --extra build --extra export --extra dev -c requirements.lock -o requirements-dev.lock
+project --extra build --extra export --extra dev --extra mutate -c requirements-dev.lock -o requirements-mutate.lock
 echo 'uv==0.13.9' | compile --no-annotate - -o requirements-install.lock "$@"
 .venv/bin/python hatch_build.py install --package-lock-only --ignore-scripts
 if grep -nE '://' requirements*.lock || grep -n '"resolved"' client/package-lock.json; then

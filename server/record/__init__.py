@@ -1,4 +1,25 @@
 """The structure record outside of the process: its schema, and what it is exported to. Never meets names or attendance.
 
-May import the form, the formats' catalogue and msgspec; not the store, for the people are there, too.
+May import the form, the formats' catalogue and msgspec; not the store, for the people are there, too. What other
+programs' formats are written with is imported when it is asked for: see libraries.py. A notebook asks for
+`load_records` and `BadRecord`.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from server.record.frames import load_records
+    from server.record.schema import BadRecord
+
+__all__ = ["BadRecord", "load_records"]
+
+
+def __getattr__(name: str) -> Any:
+    """Only a notebook asks: the process that makes a record should not wait for what reads it."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from server.record import frames
+
+    return getattr(frames, name)

@@ -1,4 +1,4 @@
-"""The structure record as JSON, and its schema: `make docs` writes docs/record/schema.json.
+"""The structure record as JSON, and its schema: `make docs` writes docs/record/schema.json, and the codebook.
 
 Both are derived from the dataclasses of `facilitation.structure_record`, with bounds. Every text in a record is a word
 from a list, or has a fixed pattern: there is no field into which anybody could write.
@@ -19,6 +19,7 @@ import msgspec
 
 from facilitation.structure_record import OWN, READ, FormatKey, Month, Part, StructureRecord
 from server.formats import load
+from server.record.contradictions import contradiction
 
 FILE = Path("record", "schema.json")
 """In the folder of documents."""
@@ -37,10 +38,13 @@ def from_json(text: bytes) -> StructureRecord:
     """Raises BadRecord."""
     try:
         msgspec.json.decode(text, type=_struct(StructureRecord))
-        return msgspec.json.decode(text, type=StructureRecord)
+        record = msgspec.json.decode(text, type=StructureRecord)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         where = str(error).partition(" - at ")[2].strip("`") or "$"
         raise BadRecord(f"no structure record: {where}") from None
+    if (wrong := contradiction(record)) is not None:
+        raise BadRecord(f"no structure record: {wrong}")
+    return record
 
 
 def schema() -> dict[str, Any]:
@@ -102,3 +106,6 @@ if __name__ == "__main__":
     file = Path(sys.argv[1]) / FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(written(), "utf-8")
+    from server.record import codebook
+
+    codebook.write(Path(sys.argv[1]))

@@ -1,38 +1,208 @@
-"""Structure records as a table: one row for each phase, its columns those of the schema."""
+"""Structure records as tables: a row for each phase, for each session, for each time that somebody spoke.
+
+The columns are those of the classes of `facilitation.structure_record`: a field within a field has both names, as
+`speech_s_leader`.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
-from typing import Any
+import types
+import typing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from enum import EnumType, StrEnum
+from functools import cache
+from typing import Any, NamedTuple
 
-from facilitation.structure_record import StructureRecord
+from facilitation.structure_record import (
+    OWN,
+    FormatKey,
+    Month,
+    Part,
+    PhaseStructure,
+    StructureRecord,
+    Whole,
+)
+from facilitation.vocabulary import Role
+from server.formats import load
 
 OF_RECORD = ("level", "format", "format_version", "month", "members", "leaders", "cases")
+OWN_TABLES = ("phases", "whole", "timeline")
+"""Fields of a record that are no column of the table of sessions."""
 
 
-def phases_csv(records: Mapping[str, StructureRecord]) -> str:
-    """By the records' ids. A field within a field has both names, as `speech_s_leader`; null is an empty cell."""
-    rows = [row for record_id, record in records.items() for row in _rows(record_id, record)]
+class Rows(StrEnum):
+    """Which tables there are, and what each is called."""
+
+    PHASES = "phases"
+    SESSIONS = "sessions"
+    TIMELINE = "timeline"
+
+
+class Kind(StrEnum):
+    """What a cell holds."""
+
+    NUMBER = "number"
+    PART = "part"
+    YES = "yes"
+    WORD = "word"
+
+
+class Column(NamedTuple):
+    name: str
+    kind: Kind
+    field: str
+    """The field of which it is, or is a part: what it means is said of that."""
+    words: tuple[str, ...] = ()
+    """Those there are; of a word that has a pattern in their place, none."""
+    nullable: bool = False
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    name: Rows
+    columns: tuple[Column, ...]
+    rows: list[dict[str, Any]]
+    """A cell is a number, a word, a bool, None, or a list of those."""
+
+
+def phases(records: Mapping[str, StructureRecord]) -> Table:
+    """By the records' ids."""
+    of_record = [column for column in _columns(StructureRecord) if column.name in OF_RECORD]
+    columns = (
+        _ID,
+        *sorted(of_record, key=lambda column: OF_RECORD.index(column.name)),
+        Column("phase", Kind.NUMBER, "phase"),
+        *_columns(PhaseStructure),
+    )
+    rows = [row for record_id, record in records.items() for row in _phases(record_id, record)]
+    return Table(Rows.PHASES, columns, rows)
+
+
+def sessions(records: Mapping[str, StructureRecord]) -> Table:
+    columns = (_ID, *_columns(StructureRecord), *_columns(Whole))
+    rows = []
+    for record_id, record in records.items():
+        said = {
+            field.name: getattr(record, field.name)
+            for field in fields(record)
+            if field.name not in OWN_TABLES
+        }
+        rows.append({"record": record_id, **_cells(said), **_cells(asdict(record.whole))})
+    return Table(Rows.SESSIONS, columns, rows)
+
+
+def timelines(records: Mapping[str, StructureRecord]) -> Table:
+    """Of those that say which seat spoke when."""
+    columns = (
+        _ID,
+        Column("seat", Kind.NUMBER, "seat"),
+        Column("role", Kind.WORD, "role", tuple(Role)),
+        Column("presented", Kind.YES, "presented"),
+        Column("start_s", Kind.NUMBER, "start_s"),
+        Column("end_s", Kind.NUMBER, "end_s"),
+    )
+    rows = []
+    for record_id, record in records.items():
+        if (timeline := record.timeline) is None:
+            continue
+        roles = {one.seat: one.role.value for one in timeline.seats}
+        presented = {one.seat for one in timeline.presented}
+        rows += [
+            {
+                "record": record_id,
+                "seat": one.seat,
+                "role": roles[one.seat],
+                "presented": one.seat in presented,
+                "start_s": one.start_s,
+                "end_s": one.end_s,
+            }
+            for one in timeline.spoke
+        ]
+    return Table(Rows.TIMELINE, columns, rows)
+
+
+TABLES: dict[Rows, Callable[[Mapping[str, StructureRecord]], Table]] = {
+    Rows.PHASES: phases,
+    Rows.SESSIONS: sessions,
+    Rows.TIMELINE: timelines,
+}
+
+
+def tables(records: Mapping[str, StructureRecord]) -> list[Table]:
+    return [table(records) for table in TABLES.values()]
+
+
+def as_csv(table: Table) -> str:
+    """Null is an empty cell; of several there is a space between them. Without a row there is no head either."""
     written = io.StringIO()
-    if rows:
-        table = csv.DictWriter(written, list(rows[0]), lineterminator="\n")
-        table.writeheader()
-        table.writerows(rows)
+    if table.rows:
+        lines = csv.DictWriter(written, [column.name for column in table.columns], lineterminator="\n")
+        lines.writeheader()
+        lines.writerows({name: _in_csv(cell) for name, cell in row.items()} for row in table.rows)
     return written.getvalue()
 
 
-def _rows(record_id: str, record: StructureRecord) -> Iterator[dict[str, Any]]:
-    of_record = {name: getattr(record, name) for name in OF_RECORD}
+_ID = Column("record", Kind.WORD, "record")
+
+
+def _in_csv(cell: Any) -> Any:
+    return " ".join(map(str, cell)) if isinstance(cell, list) else cell
+
+
+def _phases(record_id: str, record: StructureRecord) -> Iterator[dict[str, Any]]:
+    of_record = _cells({name: getattr(record, name) for name in OF_RECORD})
     for number, phase in enumerate(record.phases, 1):
-        yield {"record": record_id, **of_record, "phase": number, **dict(_flat(asdict(phase)))}
+        yield {"record": record_id, **of_record, "phase": number, **_cells(asdict(phase))}
 
 
-def _flat(fields: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
-    for name, value in fields.items():
+def _cells(said: Mapping[str, Any], within: str = "") -> dict[str, Any]:
+    cells: dict[str, Any] = {}
+    for name, value in said.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{within}{name}_")
+            cells |= _cells(value, f"{within}{name}_")
         else:
-            yield within + name, value
+            cells[within + name] = _cell(value)
+    return cells
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_cell(one) for one in value]
+    return value.value if isinstance(value, StrEnum) else value
+
+
+@cache
+def _columns(cls: type, within: str = "", field: str = "") -> tuple[Column, ...]:
+    hints = typing.get_type_hints(cls)
+    found: list[Column] = []
+    for one in fields(cls):
+        if cls is StructureRecord and one.name in OWN_TABLES:
+            continue
+        name, hint, top = within + one.name, hints[one.name], field or one.name
+        if is_dataclass(hint):
+            found += _columns(typing.cast(type, hint), f"{name}_", top)
+        else:
+            found.append(_column(name, hint, top))
+    return tuple(found)
+
+
+def _column(name: str, hint: Any, field: str) -> Column:
+    nullable = several = False
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):  # X | None
+        hint, nullable = typing.get_args(hint)[0], True
+    if typing.get_origin(hint) is tuple:
+        hint, several = typing.get_args(hint)[0], True
+    kind, words = _kind(hint)
+    return Column(name, kind, field, words, nullable, several)
+
+
+def _kind(hint: Any) -> tuple[Kind, tuple[str, ...]]:
+    if isinstance(hint, EnumType):
+        return Kind.WORD, tuple(map(str, hint))
+    if hint is FormatKey:
+        return Kind.WORD, (*(key for key, entry in load().entries.items() if not entry.own), OWN)
+    return {Month: Kind.WORD, Part: Kind.PART, bool: Kind.YES, int: Kind.NUMBER}[hint], ()

@@ -114,7 +114,9 @@ def test_without_any_record_csv_is_empty() -> None:
     ("asked", "answer"),
     [
         (("export", "nobody"), "There is no record 'nobody'.\n"),
-        (("export", "all"), "There is no record 'all'. Only csv holds all in one file.\n"),
+        (("export", "all"), "Only csv, parquet and zip hold all in one file.\n"),
+        (("export", "all", "--as", "zip"), "zip is nothing for a screen: say where to, with -o FILE.\n"),
+        (("export", "all", "--as", "zip", "-o", "a.zip"), "No record has been released yet.\n"),
         (("plot", "nobody"), "There is no record 'nobody'.\n"),
         (("plot", "none.json"), "none.json cannot be read: No such file or directory.\n"),
         (("plot", "bad.json"), "bad.json: no structure record: $.\n"),
@@ -141,9 +143,16 @@ def test_what_goes_wrong_is_said_in_one_line(folder: Path, asked: tuple[str, ...
     assert said(*asked) == (1, answer)
 
 
-def test_a_damaged_record_is_said_to_be_so() -> None:
-    kept(to_json(SUMS)[:-9])
-    assert said("list") == (1, "A record in the database is damaged: no structure record: $.\n")
+def test_a_damaged_record_is_said_to_be_so_and_keeps_no_other_back() -> None:
+    ids = kept(to_json(SUMS)[:-9], to_json(SUMS))
+    listed = said("list")[1].splitlines()
+    (bad,) = (one for one in ids if f"{one}  is damaged: no structure record: $" in listed)
+    (good,) = set(ids) - {bad}
+    assert said("export", good) == (0, to_json(SUMS).decode())
+    for asked in (("export", bad), ("export", "all", "--as", "csv"), ("plot", bad)):
+        assert said(*asked) == (
+            1, f"Record {bad} is damaged: no structure record: $. `restarea record destroy` takes it away.\n",
+        )  # fmt: skip
 
 
 def test_any_meeting_can_be_looked_at(folder: Path) -> None:

@@ -1,0 +1,53 @@
+"""One ZIP with everything of the records chosen, each in every format that it can have, and a codebook.
+
+`records/ID.json` is the record itself; all else is made of it. No entry has a date of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+
+from facilitation.structure_record import StructureRecord
+from server.record import codebook, eaf, parquet, schema, spoke, tables, textgrid
+from server.record.tiers import NoTime
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""A ZIP knows no earlier date."""
+RECORDS = "records/"
+READABLE = 0o100644 << 16
+
+
+def write(records: Mapping[str, StructureRecord]) -> bytes:
+    """The same bytes for the same records, by their ids. Raises NotInstalled."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in _files(records):
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.create_system, entry.external_attr = 3, READABLE
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return written.getvalue()
+
+
+def _files(records: Mapping[str, StructureRecord]) -> Iterator[tuple[str, bytes]]:
+    yield "codebook.md", codebook.text().encode()
+    yield "schema.json", schema.written().encode()
+    for table in tables.tables(records):
+        if table.rows:
+            yield f"{table.name}.csv", tables.as_csv(table).encode()
+            yield f"{table.name}.parquet", parquet.write(table)
+    for record_id, record in records.items():
+        yield f"{RECORDS}{record_id}.json", schema.to_json(record)
+        for ending, writes in ALONG_TIME.items():
+            try:
+                yield f"{RECORDS}{record_id}.{ending}", writes(record)
+            except NoTime:
+                continue
+
+
+ALONG_TIME: dict[str, Callable[[StructureRecord], bytes]] = {
+    "eaf": eaf.write,
+    "TextGrid": textgrid.write,
+    "rttm": spoke.write,
+}

@@ -1,0 +1,99 @@
+"""What every column of the tables means, to lie in the ZIP beside them: `make docs` writes codebook.md.
+
+Its table comes from the record's classes; what a field means, from the list in docs/record/metrics.md, which it ends
+with. A field of which that list says nothing is an error, and so is one that there is not.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from facilitation.structure_record import Lack
+from server.record.tables import Column, Kind, tables
+
+FILE = Path(__file__).with_name("codebook.md")
+DEFINITIONS = Path("record", "metrics.md")
+"""In the folder of documents."""
+_SAYS = re.compile(r"^- `(\w+)`: (.+)$", re.MULTILINE)
+HEAD = """\
+# Codebook
+
+Generated with the software that made these files. What is here are structure records: how sessions of Balint groups
+went, with no sound, no word, no name and no day in them.
+
+## The files
+
+- `records/ID.json`: the record itself, whole; its shape is `schema.json`. Everything else is made of these files, and
+  holds no more.
+- `phases`, `sessions`, `timeline`, each as `.csv` and `.parquet`: a row for each phase, for each session, and for
+  each time that a seat spoke. There is no `timeline` where no record says which seat spoke. In CSV null is an empty
+  cell, and several values have a space between them.
+- `records/ID.eaf` (ELAN) and `records/ID.TextGrid` (Praat): the record along time, a tier for the phases and one for
+  each seat, where the record says which seat spoke. A phase lasts until the next begins; one that rounds to nothing
+  is left out. There is none of a session without a phase.
+- `records/ID.rttm`: which seat spoke when, where the record says it.
+
+An id was drawn for its record and leads nowhere. Equal records give equal files, byte for byte, from equal versions
+of the software: no file says when, by whom, where or with what it was written.
+
+## Terms of use
+
+The records were kept with the knowledge of whoever was there, for training, supervision and research on how groups
+work, and after each of them could say no. Nobody gives a licence for anything else with them. Whoever has them
+
+- does not try to learn from them who was there or who said how much, nor lays them beside anything that says so;
+- hands them on only under these terms, with this codebook;
+- publishes no cell that stands for fewer than five sessions, and no seat timeline;
+- destroys them when whoever handed them out asks for it;
+- tells what they show as description: none of the figures says whether a group, or who led it, was good.
+
+This codebook itself may be used under Apache-2.0, as the software is.
+
+## The columns
+"""
+
+
+class Undefined(Exception):
+    """The list of definitions and the record's classes do not name the same."""
+
+
+def text() -> str:
+    return FILE.read_text("utf-8")
+
+
+def written(definitions: str) -> str:
+    """The codebook, of the text of docs/record/metrics.md. Raises Undefined."""
+    meanings = dict(_SAYS.findall(definitions))
+    whole = tables({})
+    named = {column.field for table in whole for column in table.columns} | {one.value for one in Lack}
+    if differ := named ^ meanings.keys():
+        raise Undefined(", ".join(sorted(differ)))
+    parts = [HEAD]
+    for table in whole:
+        rows = "\n".join(_row(column, meanings) for column in table.columns)
+        parts.append(
+            f"\n### {table.name}\n\n| column | holds | may be null | what it is |\n|---|---|---|---|\n{rows}\n"
+        )
+    return "".join(parts) + "\n" + definitions.replace("\n## ", "\n### ").replace("# What", "## What", 1)
+
+
+def _row(column: Column, meanings: dict[str, str]) -> str:
+    null = "yes" if column.nullable else ""
+    return f"| `{column.name}` | {_holds(column)} | {null} | {meanings[column.field]} |"
+
+
+def _holds(column: Column) -> str:
+    if column.kind is Kind.YES:
+        return "true or false"
+    if column.kind is Kind.PART:
+        steps = "tenths or thirds" if column.field == "shares" else "hundredths"
+        return f"{'several ' if column.several else ''}parts of 1, in {steps}"
+    if column.kind is Kind.WORD:
+        words = ", ".join(f"`{word}`" for word in column.words)
+        return f"{'several of' if column.several else 'one of'} {words}" if words else "text"
+    return "seconds, in steps of 5" if column.field.endswith("_s") else "a number"
+
+
+def write(docs: Path) -> None:
+    FILE.write_text(written((docs / DEFINITIONS).read_text("utf-8")), "utf-8")

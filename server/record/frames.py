@@ -1,0 +1,121 @@
+"""Records that were taken away, as a DataFrame of pandas: `from server.record import load_records` in a notebook."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from facilitation.structure_record import StructureRecord
+from server.record.archive import RECORDS
+from server.record.libraries import library
+from server.record.schema import BadRecord, from_json
+from server.record.tables import TABLES, Column, Kind, Rows, Table
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+MOST_BYTES = 50_000_000
+"""Of one record; none comes near it."""
+
+
+def load_records(path: str | Path, table: Literal["phases", "sessions", "timeline"] = "phases") -> DataFrame:
+    """Reads what `restarea record export` wrote: a ZIP, a folder (the ZIP unpacked, or one of `.json` files), a `.json`
+    or a `.parquet` file. A row for each phase; or for each session, or for each time that a seat spoke. The columns are
+    those of the codebook; a word is a category of all the words that there are. The column `record` is the record's id,
+    of a `.json` file its name.
+
+    Raises BadRecord, which names the file that is damaged or none of ours; OSError; NotInstalled without pandas.
+    """
+    if table not in TABLES:
+        raise ValueError(f"there is no table {table!r}; there are {', '.join(TABLES)}")
+    pandas, path = library("pandas"), Path(path)
+    if path.suffix == ".parquet":
+        return _typed(pandas, _of_parquet(path, Rows(table)))
+    return _typed(pandas, TABLES[Rows(table)](dict(_records(path))))
+
+
+def _records(path: Path) -> Iterator[tuple[str, StructureRecord]]:
+    if path.is_dir():
+        files = sorted((path / RECORDS if (path / RECORDS).is_dir() else path).glob("*.json"))
+        if not files:
+            raise BadRecord(f"{path.name}: no record is in this folder")
+        for file in files:
+            yield file.stem, _read(file.name, file.read_bytes())
+    elif path.suffix == ".zip":
+        yield from _of_zip(path)
+    else:
+        yield path.stem, _read(path.name, path.read_bytes())
+
+
+def _of_zip(path: Path) -> Iterator[tuple[str, StructureRecord]]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [one for one in archive.infolist() if _is_record(one.filename)]
+            if not entries:
+                raise BadRecord(f"{path.name}: no record is in this ZIP")
+            for entry in entries:
+                if entry.file_size > MOST_BYTES:
+                    raise BadRecord(f"{path.name}: {entry.filename} is too large for a record")
+                yield Path(entry.filename).stem, _read(entry.filename, archive.read(entry))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise BadRecord(f"{path.name}: a damaged ZIP, or none") from error
+
+
+def _is_record(name: str) -> bool:
+    return name.startswith(RECORDS) and name.endswith(".json")
+
+
+def _read(name: str, text: bytes) -> StructureRecord:
+    try:
+        return from_json(text)
+    except BadRecord as error:
+        raise BadRecord(f"{name}: {error}") from None
+
+
+def _of_parquet(path: Path, table: Rows) -> Table:
+    arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
+    try:
+        rows = parquet.read_table(io.BytesIO(path.read_bytes())).to_pylist()
+    except (arrow.ArrowException, ValueError) as error:
+        raise BadRecord(f"{path.name}: a damaged Parquet file, or none") from error
+    shape = TABLES[table]({})
+    names = [column.name for column in shape.columns]
+    for row in rows:
+        if list(row) != names or not all(_fits(column, row[column.name]) for column in shape.columns):
+            raise BadRecord(f"{path.name}: no table of {table}")
+    return Table(table, shape.columns, rows)
+
+
+def _fits(column: Column, cell: Any) -> bool:
+    if cell is None:
+        return column.nullable
+    if column.several:
+        return isinstance(cell, list) and all(_is(column, one) for one in cell)
+    return _is(column, cell)
+
+
+def _is(column: Column, cell: Any) -> bool:
+    kinds = {Kind.NUMBER: int, Kind.PART: float, Kind.YES: bool, Kind.WORD: str}
+    return isinstance(cell, kinds[column.kind]) and (not column.words or cell in column.words)
+
+
+def _typed(pandas: Any, table: Table) -> DataFrame:
+    """Whatever the rows are, and if there are none, each column is what it is."""
+    types = {Kind.NUMBER: "int64", Kind.PART: "float64", Kind.YES: "bool"}
+    cells = {}
+    for column in table.columns:
+        values = [row[column.name] for row in table.rows]
+        if column.several:
+            cells[column.name] = pandas.Series(values, dtype="object")
+        elif column.words:
+            cells[column.name] = pandas.Series(pandas.Categorical(values, list(column.words)))
+        elif column.kind is Kind.WORD:
+            cells[column.name] = pandas.Series(values, dtype="str")
+        else:
+            cells[column.name] = pandas.Series(values, dtype=types[column.kind])
+    frame: DataFrame = pandas.DataFrame(cells)
+    return frame

@@ -1,0 +1,91 @@
+"""Any structure record that there may be, for tests that hold for each of them."""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import fields, is_dataclass, replace
+from enum import EnumType
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from facilitation.structure_record import (
+    CaseOfRecord,
+    FormatKey,
+    Month,
+    Part,
+    PhaseStructure,
+    SeatOfRecord,
+    Spoke,
+    StructureRecord,
+    Timeline,
+)
+from facilitation.talk import joined
+from facilitation.vocabulary import Keeping, Role
+
+STEPS = st.integers(0, 40).map(lambda n: n * 5)
+
+
+@cache
+def _any(hint: Any) -> st.SearchStrategy[Any]:
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        return st.none() | _any(typing.get_args(hint)[0])
+    if typing.get_origin(hint) is tuple:
+        return st.lists(_any(typing.get_args(hint)[0]), max_size=6).map(tuple)
+    if is_dataclass(hint):
+        hints = typing.get_type_hints(hint)
+        return st.builds(hint, **{one.name: _any(hints[one.name]) for one in fields(hint)})  # type: ignore[arg-type]
+    if isinstance(hint, EnumType):
+        return st.sampled_from(list(hint))
+    kinds: dict[Any, st.SearchStrategy[Any]] = {
+        int: STEPS,
+        bool: st.booleans(),
+        Part: st.integers(0, 100).map(lambda n: n / 100),
+        Month: st.sampled_from(["2026-01", "2026-11"]),
+        FormatKey: st.sampled_from(["classic", "psychodrama", "own"]),
+    }
+    return kinds[hint]
+
+
+@st.composite
+def phases(draw: st.DrawFn) -> tuple[PhaseStructure, ...]:
+    """One after another; some of them round to nothing."""
+    found, now = [], draw(STEPS)
+    for phase in draw(st.lists(_any(PhaseStructure), max_size=6)):
+        found.append(replace(phase, began_s=now))
+        now += draw(STEPS)
+    return tuple(found)
+
+
+@st.composite
+def timelines(draw: st.DrawFn) -> Timeline:
+    roles = draw(st.lists(st.sampled_from(list(Role)), min_size=1, max_size=8))
+    seats = tuple(SeatOfRecord(number, role) for number, role in enumerate(roles, 1))
+    spans = st.tuples(STEPS, st.integers(1, 20)).map(lambda one: (one[0], one[0] + one[1] * 5))
+    spoke = [
+        Spoke(one.seat, start, end)
+        for one in seats
+        for start, end in joined(draw(st.lists(spans, max_size=6)))
+    ]
+    presented = draw(st.lists(st.sampled_from(seats), max_size=2))
+    cases = tuple(CaseOfRecord(case, one.seat) for case, one in enumerate(presented, 1))
+    return Timeline(seats, cases, tuple(sorted(spoke, key=lambda one: (one.start_s, one.seat))))
+
+
+@st.composite
+def records(draw: st.DrawFn) -> StructureRecord:
+    timeline = draw(st.none() | timelines())
+    hints = typing.get_type_hints(StructureRecord)
+    said = {one.name: draw(_any(hints[one.name])) for one in fields(StructureRecord) if one.name in PLAIN}
+    return StructureRecord(
+        version=1,
+        level=Keeping.AGGREGATE if timeline is None else Keeping.SEAT_TIMELINE,
+        phases=draw(phases()),
+        timeline=timeline,
+        **said,
+    )
+
+
+PLAIN = ("format", "format_version", "month", "members", "leaders", "cases", "lacks", "whole")

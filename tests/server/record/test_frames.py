@@ -1,0 +1,128 @@
+"""`load_records`: what was taken away comes back as the same rows, from every way in which it can lie there."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Any
+
+import pandas
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitation.structure_record import StructureRecord
+from facilitation.vocabulary import PhaseKind
+from server.record import BadRecord, archive, load_records, parquet, tables
+from server.record.schema import to_json
+from tests.server.record.any_record import records
+from tests.server.record.test_exports import SEATS, SUMS, some
+
+KEPT = {"a1": SUMS, "b2": SEATS}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ZIP, the same unpacked, a folder of records, one of them, and tables."""
+    folder = tmp_path_factory.mktemp("taken")
+    (folder / "all.zip").write_bytes(archive.write(KEPT))
+    zipfile.ZipFile(folder / "all.zip").extractall(folder / "unpacked")
+    (folder / "records").mkdir()
+    for name, one in KEPT.items():
+        (folder / "records" / f"{name}.json").write_bytes(to_json(one))
+    for table in tables.tables(KEPT):
+        (folder / f"{table.name}.parquet").write_bytes(parquet.write(table))
+    return folder
+
+
+@pytest.mark.parametrize("name", ["all.zip", "unpacked", "unpacked/records", "records", "phases.parquet", ""])
+def test_a_row_a_phase_from_wherever_it_lies(folder: Path, name: str) -> None:
+    frame = load_records(str(folder / name))
+    assert list(frame["record"]) == ["a1"] * 8 + ["b2"] * 8
+    assert frame.loc[0, "speech_s_leader"] == 30 and frame["speech_s_leader"].dtype == "int64"
+    assert frame["leader_share"].isna().sum() == 4 and frame["leader_share"].dtype == "float64"
+    assert list(frame["kind"].cat.categories) == [kind.value for kind in PhaseKind]
+    assert list(frame["level"].astype(str).unique()) == ["aggregate", "seat_timeline"]
+    assert frame.groupby("record", observed=True)["actual_s"].sum().nunique() == 1
+
+
+@pytest.mark.parametrize("name", ["all.zip", "sessions.parquet"])
+def test_a_row_a_session(folder: Path, name: str) -> None:
+    frame = load_records(folder / name, "sessions")
+    assert list(frame["gini"]) == [SUMS.whole.gini] * 2
+    assert (
+        frame.loc[0, "shares"] == list(SUMS.whole.shares or ()) and "no_speech" not in frame.loc[0, "lacks"]
+    )
+
+
+@pytest.mark.parametrize("name", ["all.zip", "timeline.parquet"])
+def test_a_row_a_time_that_somebody_spoke(folder: Path, name: str) -> None:
+    frame = load_records(folder / name, "timeline")
+    assert SEATS.timeline is not None
+    assert list(zip(frame["seat"], frame["start_s"], frame["end_s"], strict=True)) == [
+        (one.seat, one.start_s, one.end_s) for one in SEATS.timeline.spoke
+    ]
+    assert frame["presented"].dtype == "bool" and frame["presented"].any()
+
+
+def test_one_record_has_its_files_name(folder: Path) -> None:
+    assert set(load_records(folder / "records" / "b2.json")["record"]) == {"b2"}
+
+
+@settings(some, max_examples=15)
+@given(several=st.lists(records(), min_size=1, max_size=3))
+def test_any_records_come_back(
+    several: list[StructureRecord], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    kept = {f"{n:04x}": one for n, one in enumerate(several)}
+    for name, one in kept.items():
+        (folder / f"{name}.json").write_bytes(to_json(one))
+    for table in tables.tables(kept):
+        frame = load_records(folder, table.name)  # type: ignore[arg-type]
+        assert [row_of(row) for row in frame.to_dict("records")] == table.rows
+        assert list(frame.columns) == [column.name for column in table.columns]
+
+
+def row_of(row: dict[Hashable, Any]) -> dict[str, Any]:
+    """With None for what is missing, as a table has it."""
+    lists = {key for key, cell in row.items() if isinstance(cell, list)}
+    return {str(key): None if key not in lists and pandas.isna(cell) else cell for key, cell in row.items()}
+
+
+def damaged(whole: bytes) -> bytes:
+    """The same ZIP with one byte of a record's other."""
+    at = whole.index(b"records/a1.json") + 200
+    return whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+
+
+def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
+    whole = (folder / "all.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w") as empty:
+        empty.writestr("readme.txt", "nothing")
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as bad:
+        bad.writestr("records/a1.json", to_json(SUMS)[:-9])
+    (tmp_path / "cut.zip").write_bytes(whole[:-100])
+    (tmp_path / "byte.zip").write_bytes(damaged(whole))
+    (tmp_path / "bad.json").write_bytes(b"{}")
+    (tmp_path / "bad.parquet").write_bytes(b"PAR1 and more PAR1")
+    (tmp_path / "other.parquet").write_bytes((folder / "sessions.parquet").read_bytes())
+    (tmp_path / "none").mkdir()
+    for name, answer in {
+        "empty.zip": "empty.zip: no record is in this ZIP",
+        "bad.zip": "records/a1.json: no structure record: $",
+        "cut.zip": "cut.zip: a damaged ZIP, or none",
+        "byte.zip": "byte.zip: a damaged ZIP, or none",
+        "bad.json": "bad.json: no structure record: $",
+        "bad.parquet": "bad.parquet: a damaged Parquet file, or none",
+        "other.parquet": "other.parquet: no table of phases",
+        "none": "none: no record is in this folder",
+    }.items():
+        with pytest.raises(BadRecord) as refused:
+            load_records(tmp_path / name)
+        assert str(refused.value) == answer
+    with pytest.raises(FileNotFoundError):
+        load_records(tmp_path / "nowhere.json")
+    with pytest.raises(ValueError, match="there is no table 'turns'; there are phases, sessions, timeline"):
+        load_records(tmp_path / "bad.zip", "turns")  # type: ignore[arg-type]

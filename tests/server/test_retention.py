@@ -1,0 +1,152 @@
+"""How old a record may become, and `restarea record destroy` and `audit`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from server.cli import app
+from server.house import House
+from server.media.plane import Plane
+from server.record.schema import to_json
+from server.retention import day_of, kept_from
+from server.settings import Settings
+from server.store import NotSaved, Store
+from tests.server.test_records import SUMS, kept
+
+runner = CliRunner()
+NOVEMBER_29_S = 1_795_910_400.0
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RESTAREA_DATA_DIR", str(tmp_path))
+    return tmp_path
+
+
+def sha256(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()
+
+
+def said(*asked: str, answer: str = "") -> tuple[int, str, str]:
+    result = runner.invoke(app, ["record", *asked], input=answer)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_months_are_whole_ones_after_a_records_own() -> None:
+    assert day_of(NOVEMBER_29_S) == "2026-11-29"
+    assert [kept_from(NOVEMBER_29_S, months) for months in (1, 10, 11, 12, 24)] == [
+        "2026-10", "2026-01", "2025-12", "2025-11", "2024-11",
+    ]  # fmt: skip
+
+
+async def test_the_server_destroys_what_is_too_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = await Store.open(None)
+    for session, month in (("s1", "2026-09"), ("s2", "2026-10")):
+        await store.create_session(session, "form", 1.0, 0.0)
+        await store.end_session(session, (), to_json(SUMS), 0.0, (), None, month)
+    await store.release_records(1.0)
+    monkeypatch.setattr("server.house.time.time", lambda: NOVEMBER_29_S)
+    await House(Settings(data_dir=tmp_path), store, Plane()).let_go()
+    assert len(await store.records()) == 2, "none, unless the operator says so"
+    house = House(Settings(data_dir=tmp_path, records_months=1), store, Plane())
+
+    async def refused(*_: object) -> None:
+        raise NotSaved("full")
+
+    with monkeypatch.context() as full:
+        full.setattr(store.released, "expire", refused)
+        await house.let_go()
+    assert len(await store.records()) == 2
+    await house.let_go()
+    assert len(await store.records()) == 1 and len(await store.released.audit()) == 1
+    await store.close()
+
+
+def test_a_receipt_says_what_was_destroyed_and_when_and_no_name(folder: Path) -> None:
+    first, second = kept(to_json(SUMS), to_json(SUMS)[:-9])
+    with sqlite3.connect("restarea.db") as database:
+        whole = dict(database.execute("SELECT record, text FROM records"))
+    database.close()
+    assert said("destroy", first, answer="n\n")[0] == 1 and first in said("list")[1]
+    code, shown, _ = said("destroy", first, "--yes")
+    receipt = json.loads(shown)
+    line = receipt.pop("hash")
+    assert (code, receipt) == (0, {
+        "line": 1, "day": day_of(time.time()), "who": "operator", "act": "destroyed", "as": None,
+        "records": {first: sha256(whole[first])}, "before": "0" * 64,
+    })  # fmt: skip
+    assert first not in said("list")[1]
+    assert said("destroy", second, "--yes", "-o", "receipt.json")[0] == 0, "a damaged one, too"
+    assert json.loads((folder / "receipt.json").read_text())["before"] == line
+    assert said("audit", "--holds", line)[0] == 0
+    assert said("audit", "--holds", "0" * 64) == (
+        1, said("audit")[1], "No line has this hash: lines were cut off at the end, or all were written anew.\n",
+    )  # fmt: skip
+
+
+def test_what_is_older_is_destroyed_together() -> None:
+    kept(to_json(SUMS))  # it says 2026-11, and is kept under no month
+    assert said("destroy", "--older-than", "1", "--yes") == (0, "", "No record is that old.\n")
+    with sqlite3.connect("restarea.db") as database:
+        database.execute("UPDATE records SET month = '2019-12'")
+    database.close()
+    code, shown, _ = said("destroy", "--older-than", "1", answer="y\n")
+    assert code == 0 and len(json.loads(shown.splitlines()[-1])["records"]) == 1
+    assert said("list")[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        (("destroy",), "Say which: a record's id, or --older-than with a number of months.\n"),
+        (
+            ("destroy", "x", "--older-than", "1"),
+            "Say which: a record's id, or --older-than with a number of months.\n",
+        ),
+        (("destroy", "nobody"), "There is no record 'nobody'.\n"),
+    ],
+)
+def test_what_cannot_be_destroyed_is_said_in_one_line(asked: tuple[str, ...], answer: str) -> None:
+    assert said(*asked) == (1, "", answer)
+
+
+def test_the_log_tells_what_was_taken_away_and_shows_one_byte_that_was_changed() -> None:
+    (record,) = kept(to_json(SUMS))
+    assert said("audit") == (0, "", "0 lines, none of them broken.\n")
+    for asked in (("export", record), ("export", "all", "--as", "csv"), ("plot", record, "-o", "p.html")):
+        assert said(*asked)[0] == 0
+    assert said("export", "nobody")[0] == 1
+    code, shown, verdict = said("audit")
+    lines = [json.loads(line) for line in shown.splitlines()]
+    assert (code, verdict) == (0, "3 lines, none of them broken.\n")
+    assert [(one["line"], one["who"], one["act"], one["as"]) for one in lines] == [
+        (1, "operator", "exported", "json"), (2, "operator", "exported", "csv"), (3, "operator", "exported", "plot"),
+    ]  # fmt: skip
+    assert [one["before"] for one in lines[1:]] == [one["hash"] for one in lines[:-1]]
+    with sqlite3.connect("restarea.db") as database:
+        database.execute("UPDATE audit SET text = replace(text, 'csv', 'csw') WHERE line = 2")
+        database.execute("UPDATE audit SET text = X'1B5B' WHERE line = 3")
+    database.close()
+    code, shown, verdict = said("audit")
+    assert (code, verdict) == (1, "Line 2 is broken: it was changed, or one before it was taken out.\n")
+    assert shown.splitlines()[2] == "b'\\x1b['", "as it is, and nothing that a terminal obeys"
+
+
+def test_what_cannot_be_noted_is_not_taken_away(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (record,) = kept(to_json(SUMS))
+
+    async def refused(*_: object) -> None:
+        raise NotSaved("full")
+
+    monkeypatch.setattr("server.store.released.Released.taken_away", refused)
+    for asked in (("export", record, "-o", "one.json"), ("plot", record, "-o", "one.html")):
+        assert said(*asked) == (1, "", "Nothing was changed: full.\n")
+    assert not (folder / "one.json").exists() and not (folder / "one.html").exists()
