@@ -13,7 +13,7 @@ from server.record.tiers import tiers
 
 NO_DATE = "1980-01-01T00:00:00+00:00"
 """ELAN's schema asks for one; the same as in a ZIP, where no earlier one can be written."""
-DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def write(record: StructureRecord) -> bytes:
@@ -28,8 +28,8 @@ def write(record: StructureRecord) -> bytes:
             eaf.add_annotation(tier.name, one.start_s * 1000, one.end_s * 1000, one.word)
     eaf.remove_tier("default")
     _in_order(eaf)
-    content: bytes = elan.to_string(eaf, encoding="UTF-8")
-    return DECLARATION + content + b"\n"
+    content: str = elan.to_string(eaf)
+    return f"{DECLARATION}{content}\n".encode()
 
 
 def _in_order(eaf: Any) -> None:

@@ -10,7 +10,7 @@ import csv
 import io
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from enum import EnumType, StrEnum
 from functools import cache
@@ -140,17 +140,18 @@ def as_csv(table: Table) -> str:
     """Null is an empty cell; of several there is a space between them. Without a row there is no head either."""
     written = io.StringIO()
     if table.rows:
-        lines = csv.DictWriter(written, [column.name for column in table.columns], lineterminator="\n")
-        lines.writeheader()
-        lines.writerows({name: _in_csv(cell) for name, cell in row.items()} for row in table.rows)
+        lines = csv.writer(written, lineterminator="\n")
+        lines.writerow(column.name for column in table.columns)
+        several = {column.name for column in table.columns if column.several}
+        lines.writerows(_in_csv(row, several) if several else row.values() for row in table.rows)
     return written.getvalue()
 
 
 _ID = Column("record", Kind.WORD, "record")
 
 
-def _in_csv(cell: Any) -> Any:
-    return " ".join(map(str, cell)) if isinstance(cell, list) else cell
+def _in_csv(row: Mapping[str, Any], several: Set[str]) -> list[Any]:
+    return [" ".join(map(str, cell or ())) if name in several else cell for name, cell in row.items()]
 
 
 def _phases(record_id: str, record: StructureRecord) -> Iterator[dict[str, Any]]:

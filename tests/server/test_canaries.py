@@ -23,8 +23,11 @@ from socketio.exceptions import SocketIOError
 from facilitation.vocabulary import Keeping
 from server.formats import find
 from server.opening import Links, open_session
+from server.record import parquet
+from server.record.tables import phases
 from server.room.measure import VETO_S
 from server.store import Store
+from tests.facilitation.worked_session import a_session, record
 from tests.server.canaries import found, shapes
 from tests.server.visitor import Visitor
 
@@ -190,6 +193,8 @@ def plant(folder: Path) -> dict[str, Path]:
     with zipfile.ZipFile(folder / "zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("inner.txt", secret)
     planted["zip"] = folder / "zip"
+    planted["parquet"] = folder / "parquet"
+    planted["parquet"].write_bytes(parquet.write(phases({secret: record(a_session(), [])})))
     for kind in ("row", "free page", "journal"):
         planted[kind] = folder / f"{kind}.db"
         database = sqlite3.connect(planted[kind], isolation_level=None)
@@ -236,6 +241,7 @@ async def test_nothing_that_anybody_said_or_is_can_be_found(serving: Serving, ke
         assert found(secrets, serving.left()) == set(), "while it lasts"
         await serving.stop(killed=True)
         assert found(secrets, serving.left()) == set(), "after a crash, with its journal"
+        await has_lasted(serving, links.session, 60_000)
         await serving.start()
         for person in people.values():
             await person.connect()
@@ -244,6 +250,8 @@ async def test_nothing_that_anybody_said_or_is_can_be_found(serving: Serving, ke
         for path in ("/record", "/record.json", "/room", "/join"):
             serving.answers.append((await leader.get(path))[1])
         await reads_metrics(serving)
+        for person in people.values():
+            await agrees(person)
         assert found(secrets, serving.left()) == set(), "after its end"
     finally:
         for person in people.values():
@@ -258,8 +266,44 @@ async def test_nothing_that_anybody_said_or_is_can_be_found(serving: Serving, ke
     assert all(one in listed for one in kept)
     for one in kept:
         await serving.asked("record", "export", one)
-    await serving.asked("record", "export", "all", "--as", "csv")
+    await takes_away(serving, kept, keeping)
     assert found(secrets, serving.left()) == set(), "in what is taken away"
+
+
+async def has_lasted(serving: Serving, session: str, ms: int) -> None:
+    """That much session time is over: what lasts no five seconds is left out of what is laid along time."""
+    store = await Store.open(serving.data / "restarea.db")
+    await store.heartbeat({session: ms})
+    await store.close()
+
+
+async def agrees(person: Visitor) -> None:
+    """That which seat spoke when is kept; where nobody is asked, it changes nothing."""
+    async with (
+        aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
+        http.post(
+            f"{person.url}/record/agree",
+            data={"agrees": "yes"},
+            headers=person._headers(),
+            allow_redirects=False,
+        ) as answer,
+    ):
+        assert answer.status == 303
+
+
+async def takes_away(serving: Serving, kept: list[str], keeping: Keeping) -> None:
+    """Everything in every format, beside the data; then a receipt, which is a line of the audit log."""
+    file = serving.data / "all.zip"
+    await serving.asked("record", "export", "all", "--as", "zip", "-o", str(file))
+    assert file.exists() == bool(kept)
+    for one in kept:
+        with zipfile.ZipFile(file) as whole:
+            assert {f"records/{one}.{ending}" for ending in ("json", "eaf", "TextGrid")} <= set(
+                whole.namelist()
+            )
+            seats = b"seat1 " in whole.read(f"records/{one}.eaf")
+        assert seats == (keeping is Keeping.SEAT_TIMELINE), "all agreed to it"
+        assert one in await serving.asked("record", "destroy", one, "--yes")
 
 
 async def reads_metrics(serving: Serving) -> None:
