@@ -13,6 +13,12 @@ def kept_from(now_s: float, months: int) -> str:
     return f"{year:04}-{month + 1:02}"
 
 
+def kept_until(month: str, months: int) -> str:
+    """The last month in which a record of this month is kept."""
+    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + months, 12)
+    return f"{year:04}-{number + 1:02}"
+
+
 def day_of(now_s: float) -> str:
     """As 2026-11-29, in UTC."""
     return time.strftime("%Y-%m-%d", time.gmtime(now_s))

@@ -7,7 +7,7 @@ from functools import partial
 
 from aiohttp import web
 
-from server.by_locale import day_and_time
+from server.by_locale import day_and_time, month
 from server.pages import language
 from server.pages.places import HOUSE, WALL_CLOCK, known_person
 from server.pages.refusals import Refusal
@@ -16,6 +16,7 @@ from server.pages.security import from_this_site
 from server.record.drawing import figures
 from server.record.page import totals
 from server.record.schema import from_json
+from server.retention import kept_until
 from server.store import Person, Waiting
 
 
@@ -33,12 +34,20 @@ async def record(request: web.Request) -> web.Response:
         "record.html",
         page="record",
         until=language.text(chosen, "record-until", time=day_and_time(until, chosen)),
+        kept=_kept(made.month, request.app[HOUSE].settings.records_months, chosen),
         asks=waiting.needs_everyone,
         timeline=made.timeline is not None,
         agrees=await request.app[HOUSE].store.agrees(person.person),
         figures=figures(made, words),
         totals=totals(made, chosen, words),
     )
+
+
+def _kept(month_of_it: str | None, months: int | None, chosen: str) -> str:
+    if month_of_it is None or months is None:
+        return language.text(chosen, "record-kept")
+    until = month(kept_until(month_of_it, months), chosen)
+    return language.text(chosen, "record-kept-until", month=until)
 
 
 async def file(request: web.Request) -> web.Response:

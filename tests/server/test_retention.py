@@ -15,7 +15,7 @@ from server.cli import app
 from server.house import House
 from server.media.plane import Plane
 from server.record.schema import to_json
-from server.retention import day_of, kept_from
+from server.retention import day_of, kept_from, kept_until
 from server.settings import Settings
 from server.store import NotSaved, Store
 from tests.server.test_records import SUMS, kept
@@ -45,6 +45,10 @@ def test_months_are_whole_ones_after_a_records_own() -> None:
     assert [kept_from(NOVEMBER_29_S, months) for months in (1, 10, 11, 12, 24)] == [
         "2026-10", "2026-01", "2025-12", "2025-11", "2024-11",
     ]  # fmt: skip
+    for months in (1, 2, 12, 120):
+        assert kept_until(kept_from(NOVEMBER_29_S, months), months) == "2026-11", (
+            "the last in which it is kept"
+        )
 
 
 async def test_the_server_destroys_what_is_too_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from facilitation.vocabulary import Keeping, PhaseKind
@@ -37,6 +39,22 @@ async def test_whoever_was_there_sees_the_record(site: Site) -> None:
         "25:00", "7:20", "0:10", "0:30", "5:15", "1:35",
     ]  # fmt: skip
     assert "<script" not in shown
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        (None, "If nobody says no, it is kept until whoever runs this server destroys it."),
+        (14, "If nobody says no, it is kept until the end of January 2028, and then destroyed."),
+    ],
+)
+async def test_it_says_how_long_it_is_kept(
+    open_site: Callable[..., Awaitable[Site]], months: int | None, said: str
+) -> None:
+    site = await open_site(records_months=months)
+    await over(site)
+    _, shown = await page(site)
+    assert f"<p>{said}</p>" in shown
 
 
 async def test_it_is_in_the_language_that_one_reads(site: Site) -> None:
