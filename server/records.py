@@ -28,8 +28,6 @@ app = typer.Typer(
     help="What was kept of how sessions went: no sound, no word, no name. See docs/record/metrics.md.",
     no_args_is_help=True,
 )
-app.command()(destroy)
-app.command()(audit)
 
 
 class Written(StrEnum):
@@ -58,7 +56,7 @@ As = Annotated[
         "and which seat spoke, for ELAN and Praat; zip: all of these, with a codebook.",
     ),
 ]
-Of = Annotated[Rows, typer.Option("--table", help="A row for each what, in csv and parquet.")]
+Of = Annotated[Rows, typer.Option("--table", help="What each row is, in csv and parquet.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")]
 
 
@@ -201,3 +199,7 @@ def _chosen(record: str, *, several: bool = True) -> dict[str, StructureRecord]:
         except BadRecord as error:
             fail(f"Record {record_id} is damaged: {error}. `restarea record destroy` takes it away.")
     return chosen
+
+
+app.command()(destroy)
+app.command()(audit)

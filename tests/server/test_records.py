@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from facilitation.vocabulary import Keeping
 from server.cli import app
 from server.record.schema import to_json
 from server.store import Store
+from tests.facilitation.circle import gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
 
 runner = CliRunner()
@@ -97,6 +99,39 @@ def test_rttm_says_which_seat_spoke_where_everyone_agreed_to_that() -> None:
     _, text = said("export", record_id, "--as", "rttm")
     assert text.splitlines()[0] == "SPEAKER session 1 20.000 30.000 <NA> <NA> seat1 <NA> <NA>"
     assert len(text.splitlines()) == 17
+
+
+def test_each_format_is_what_it_is_called(folder: Path) -> None:
+    (record_id,) = kept(to_json(SEATS))
+    for as_, begins in {
+        "parquet": b"PAR1", "eaf": b"<?xml", "textgrid": b'File type = "ooTextFile"', "zip": b"PK", "rttm": b"SPEAKER",
+    }.items():  # fmt: skip
+        assert said("export", record_id, "--as", as_, "-o", "file") == (0, "")
+        assert (folder / "file").read_bytes().startswith(begins), as_
+    for table, rows in (("phases", 8), ("sessions", 1), ("timeline", 17)):
+        assert len(said("export", "all", "--as", "csv", "--table", table)[1].splitlines()) == rows + 1
+
+
+def test_what_is_not_installed_is_said_and_nothing_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    (record_id,) = kept(to_json(SEATS))
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert said("export", record_id, "--as", "zip", "-o", "a.zip") == (
+        1, "pyarrow is not installed: pip install '.[export]', where the server was installed from, installs it.\n",
+    )  # fmt: skip
+    assert said("audit") == (0, "0 lines, none of them broken.\n")
+
+
+def test_what_cannot_lie_along_time_is_said() -> None:
+    silent, never = (
+        record(session, [], Keeping.SEAT_TIMELINE, shuffled=seats)
+        for session, seats in ((a_session(), CIRCLE), (gathered(), ()))
+    )
+    ids = kept(to_json(silent), to_json(never))
+    answers = {said("export", one, "--as", as_)[1] for one in ids for as_ in ("rttm", "eaf")}
+    assert {one for one in answers if not one.startswith("<?xml")} == {
+        "In this session nobody spoke.\n",
+        "This record has no phase that lasted: there is nothing to lay along time.\n",
+    }
 
 
 def test_sums_are_no_rttm() -> None:
