@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from facilitation.structure_record import StructureRecord
 from server.record import codebook, eaf, parquet, schema, spoke, tables, textgrid
@@ -15,6 +17,8 @@ from server.record.tiers import NoTime
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """A ZIP knows no earlier date."""
+PACKED = 3
+"""Of 9: faster than the usual 6, and a seventh larger."""
 RECORDS = "records/"
 READABLE = 0o100644 << 16
 
@@ -22,12 +26,24 @@ READABLE = 0o100644 << 16
 def write(records: Mapping[str, StructureRecord]) -> bytes:
     """The same bytes for the same records, by their ids. Raises NotInstalled."""
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
+    with zipfile.ZipFile(written, "w") as archive, _no_collecting():
         for name, content in _files(records):
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.create_system, entry.external_attr = 3, READABLE
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, PACKED)
     return written.getvalue()
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """An eighth of the time went into looking for garbage among the many small parts of trees that have no cycle."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _files(records: Mapping[str, StructureRecord]) -> Iterator[tuple[str, bytes]]:
