@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from facilitation.structure_record import (
+    VERSION,
     CaseOfRecord,
     FormatKey,
     Month,
@@ -80,7 +81,7 @@ def records(draw: st.DrawFn) -> StructureRecord:
     hints = typing.get_type_hints(StructureRecord)
     said = {one.name: draw(_any(hints[one.name])) for one in fields(StructureRecord) if one.name in PLAIN}
     return StructureRecord(
-        version=1,
+        version=VERSION,
         level=Keeping.AGGREGATE if timeline is None else Keeping.SEAT_TIMELINE,
         phases=draw(phases()),
         timeline=timeline,
