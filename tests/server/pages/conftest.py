@@ -12,7 +12,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from facilitation.vocabulary import Refused
-from server import pages
+from server.pages.routes import setup
 from server.relay import Relay
 from server.settings import Settings
 from server.store import Person, Store
@@ -167,7 +167,7 @@ async def open_site(static: Path) -> AsyncIterator[Callable[..., Awaitable[Site]
         house = FakeHouse(Settings(**settings), store)
         app = web.Application(client_max_size=64 * 1024)
         site: Site
-        pages.setup(app, house, static=folder, wall_clock=lambda: site.wall, clock=lambda: site.steady)
+        setup(app, house, static=folder, wall_clock=lambda: site.wall, clock=lambda: site.steady)
         client: Client = TestClient(TestServer(app))
         opened.append((client, store))
         site = Site(house, client)
