@@ -64,6 +64,7 @@ describe("the catalogues", () => {
       ...["microphone", "camera"].flatMap((kind) => each(`trouble-${kind}-`, TROUBLES)),
       ...each("truth-microphone-", TROUBLES),
       ...REFUSALS.flatMap((code) => [`refused-${code}-title`, `refused-${code}-text`]),
+      ...each("refused-fresh-", ["sent", "none", "too_fast", "failed"]),
       ...each("join-trouble-", ["bad_name", "offline", "draining"]),
     ];
     expect(wanted.filter((id) => !known.has(id))).toEqual([]);
@@ -77,7 +78,7 @@ const PHASES = [
 ];
 const TROUBLES = ["denied", "none", "busy", "failed"];
 const REFUSALS = [
-  "no_link", "unknown_link", "expired_link", "used_link", "session_full", "session_ended", "removed", "no_session", "not_open_yet", "meeting_cancelled",
+  "no_link", "unknown_link", "expired_link", "earlier_link", "used_link", "session_full", "session_ended", "removed", "no_session", "not_open_yet", "meeting_cancelled",
   "draining", "too_fast", "offline", "server_error",
 ];
 const each = (prefix: string, ends: string[]): string[] => ends.map((end) => prefix + end);

@@ -238,6 +238,11 @@ mail-cancelled-title = { $group }: abgesagt, { $when }
 mail-cancelled-text = Das Treffen der Gruppe „{ $group }“ am { $when } ist abgesagt.
 mail-reminded-title = { $group }: bald, { $when }
 mail-reminded-text = Die Gruppe „{ $group }“ trifft sich am { $when }.
+mail-fresh-title = { $group }: Ihr neuer Link, { $when }
+mail-fresh-text = Die Gruppe „{ $group }“ trifft sich am { $when }. Dies ist Ihr neuer Link; jemand hat einen früheren geöffnet und darum gebeten.
+mail-now-title = { $group }: Ihr neuer Link
+mail-now-text = Das Treffen der Gruppe „{ $group }“ ist offen. Dies ist Ihr neuer Link; jemand hat einen früheren geöffnet und darum gebeten.
+mail-fresh-not-you = Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Der Link kam nur zu Ihnen.
 
 ## Die Tür: ein Link wird geöffnet, ein Name genannt, die Geräte werden probiert
 
@@ -304,6 +309,8 @@ refused-unknown_link-title = Dieser Link ist nicht bekannt
 refused-unknown_link-text = Vielleicht fehlt ein Stück davon. Kopieren Sie den ganzen Link aus der Nachricht, oder bitten Sie Ihre Leitung um einen neuen.
 refused-expired_link-title = Dieser Link ist abgelaufen
 refused-expired_link-text = Er war für eine frühere Sitzung. Bitten Sie Ihre Leitung um einen neuen.
+refused-earlier_link-title = Dieser Link war für ein früheres Treffen
+refused-earlier_link-text = Dieses Treffen ist vorbei, oder ein neuerer Link ist an seine Stelle getreten. Ein neuer Link kann an die Adresse gehen, die Ihre Leitung für Sie hat.
 refused-used_link-title = Dieser Link wurde schon benutzt
 refused-used_link-text = Er hat alle eingelassen, für die er gedacht war. Wenn Sie schon mit ihm hereingekommen sind, öffnen Sie ihn im selben Browser; sonst bitten Sie Ihre Leitung um einen eigenen.
 refused-session_full-title = Der Kreis ist voll
@@ -327,6 +334,12 @@ refused-offline-text = Der Server ist nicht erreichbar. Sehen Sie nach, ob diese
 refused-server_error-title = Hier ist etwas schiefgegangen
 refused-server_error-text = Das liegt an uns, nicht an Ihnen. Warten Sie einen Augenblick und versuchen Sie es dann noch einmal. Ihr Link bleibt gültig.
 refused-again = Noch einmal versuchen
+refused-fresh-send = Neuen Link an mich senden
+refused-fresh-sending = Einen Augenblick …
+refused-fresh-sent = Wenn Ihre Leitung eine Adresse für Sie hat, kommt der Link dort in wenigen Minuten an. Kommt nichts, fragen Sie Ihre Leitung.
+refused-fresh-none = Noch ist kein Treffen Ihrer Gruppe geplant. Sobald es geplant ist, erhalten Sie eine Einladung oder können hier noch einmal fragen.
+refused-fresh-too_fast = Zu viele Versuche. Warten Sie eine Minute, dann versuchen Sie es noch einmal.
+refused-fresh-failed = Das ging gerade nicht. Sehen Sie nach, ob dieses Gerät online ist, dann versuchen Sie es noch einmal.
 
 ## Mikrofon und Kamera, die sich nicht öffnen
 

@@ -236,6 +236,11 @@ mail-cancelled-title = { $group }: cancelled, { $when }
 mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is cancelled.
 mail-reminded-title = { $group }: soon, { $when }
 mail-reminded-text = The group “{ $group }” meets on { $when }.
+mail-fresh-title = { $group }: your new link, { $when }
+mail-fresh-text = The group “{ $group }” meets on { $when }. This is your new link; somebody opened an earlier one and asked for it.
+mail-now-title = { $group }: your new link
+mail-now-text = The meeting of the group “{ $group }” is open. This is your new link; somebody opened an earlier one and asked for it.
+mail-fresh-not-you = If it was not you, you need do nothing: the link came to you alone.
 
 ## The door: a link is opened, a name is given, the devices are tried
 
@@ -302,6 +307,8 @@ refused-unknown_link-title = This link is not known
 refused-unknown_link-text = Perhaps a part of it was lost. Copy the whole link from the message, or ask your leader for a new one.
 refused-expired_link-title = This link has expired
 refused-expired_link-text = It was made for an earlier session. Ask your leader for a new one.
+refused-earlier_link-title = This link was for an earlier meeting
+refused-earlier_link-text = That meeting is over, or a newer link has taken this one’s place. A new link can be sent to the address that your leader has for you.
 refused-used_link-title = This link has been used
 refused-used_link-text = It has let in everybody it was meant for. If you came in with it before, open it in the same browser; otherwise ask your leader for a link of your own.
 refused-session_full-title = The circle is full
@@ -325,6 +332,12 @@ refused-offline-text = The server cannot be reached. See whether this device is 
 refused-server_error-title = Something went wrong here
 refused-server_error-text = It is our fault, not yours. Wait a moment, then try again. Your link stays good.
 refused-again = Try again
+refused-fresh-send = Send me a new link
+refused-fresh-sending = One moment…
+refused-fresh-sent = If your leader has an address for you, the link arrives there within a few minutes. If nothing comes, ask your leader.
+refused-fresh-none = No meeting of your group is planned yet. Once it is, you will get an invitation, or you can ask here again.
+refused-fresh-too_fast = Too many attempts. Wait a minute, then try again.
+refused-fresh-failed = That did not work just now. See whether this device is online, then try again.
 
 ## Microphone and camera that do not open
 

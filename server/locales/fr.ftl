@@ -236,6 +236,11 @@ mail-cancelled-title = { $group } : annulée, { $when }
 mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est annulée.
 mail-reminded-title = { $group } : bientôt, { $when }
 mail-reminded-text = Le groupe « { $group } » se réunit le { $when }.
+mail-fresh-title = { $group } : votre nouveau lien, { $when }
+mail-fresh-text = Le groupe « { $group } » se réunit le { $when }. Voici votre nouveau lien ; quelqu’un a ouvert un lien précédent et l’a demandé.
+mail-now-title = { $group } : votre nouveau lien
+mail-now-text = La réunion du groupe « { $group } » est ouverte. Voici votre nouveau lien ; quelqu’un a ouvert un lien précédent et l’a demandé.
+mail-fresh-not-you = Si ce n’était pas vous, vous n’avez rien à faire : le lien n’a été envoyé qu’à vous.
 
 ## La porte : on ouvre un lien, on donne un nom, on essaie ses appareils
 
@@ -302,6 +307,8 @@ refused-unknown_link-title = Ce lien n’est pas connu
 refused-unknown_link-text = Il en manque peut-être une partie. Copiez le lien entier depuis le message, ou demandez-en un nouveau à votre animateur.
 refused-expired_link-title = Ce lien a expiré
 refused-expired_link-text = Il était fait pour une séance précédente. Demandez-en un nouveau à votre animateur.
+refused-earlier_link-title = Ce lien était pour une réunion précédente
+refused-earlier_link-text = Cette réunion est passée, ou un lien plus récent a remplacé celui-ci. Un nouveau lien peut être envoyé à l’adresse que votre animateur a pour vous.
 refused-used_link-title = Ce lien a déjà servi
 refused-used_link-text = Il a fait entrer toutes les personnes prévues. Si vous avez déjà une place par ce lien, ouvrez-le dans le même navigateur ; sinon, demandez à votre animateur un lien à vous.
 refused-session_full-title = Le cercle est complet
@@ -325,6 +332,12 @@ refused-offline-text = Le serveur est injoignable. Vérifiez que cet appareil es
 refused-server_error-title = Quelque chose n’a pas fonctionné ici
 refused-server_error-text = C’est notre faute, pas la vôtre. Attendez un instant, puis réessayez. Votre lien reste valable.
 refused-again = Réessayer
+refused-fresh-send = M’envoyer un nouveau lien
+refused-fresh-sending = Un instant…
+refused-fresh-sent = Si votre animateur a une adresse pour vous, le lien y arrive dans quelques minutes. Si rien n’arrive, demandez à votre animateur.
+refused-fresh-none = Aucune réunion de votre groupe n’est encore prévue. Dès qu’elle le sera, vous recevrez une invitation, ou vous pourrez redemander ici.
+refused-fresh-too_fast = Trop de tentatives. Attendez une minute, puis réessayez.
+refused-fresh-failed = Cela n’a pas fonctionné pour l’instant. Vérifiez que cet appareil est en ligne, puis réessayez.
 
 ## Micro et caméra qui ne s’ouvrent pas
 

@@ -24,6 +24,9 @@ from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
 from server.store import Invitation, LinkRefused, Person, Store
 
+OVER = ("unknown_link", "expired_link", "session_ended")
+"""What a member's own link is, once its meeting is over or a newer one has taken its place."""
+
 
 class Enter(msgspec.Struct):
     token: str
@@ -42,9 +45,17 @@ async def enter(request: web.Request) -> web.Response:
     """`POST /api/enter {token}`: exchanges the link for this browser's place, or finds the place it has."""
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
-    house = request.app[HOUSE]
     token = (await asked(request, Enter)).token
-    now = request.app[WALL_CLOCK]()
+    try:
+        return await _let_in(request, token)
+    except (LinkRefused, Refusal) as refused:
+        if refused.code in OVER and await request.app[HOUSE].store.whose(token) is not None:
+            raise Refusal("earlier_link") from None
+        raise
+
+
+async def _let_in(request: web.Request, token: str) -> web.Response:
+    house, now = request.app[HOUSE], request.app[WALL_CLOCK]()
     await _refuse_early(house.store, token)
     person = await _returning(request, token, now)
     if person is not None:

@@ -23,6 +23,7 @@ _STATUS = {
     "unknown_link": 404,
     "expired_link": 410,
     "used_link": 410,
+    "earlier_link": 410,
     "session_ended": 410,
     "not_open_yet": 409,
     "meeting_cancelled": 410,

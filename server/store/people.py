@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
-from server.store import groups
+from server.store import former, groups
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Invitation, Person
@@ -22,6 +22,8 @@ from server.store.tables import invitations, people, sessions
 def invite(connection: Connection, keys: Keys, token: str, invitation: Invitation) -> None:
     """Raises KeyError if a member is invited to a session whose key is gone."""
     invite_hashed(connection, keys, sha256(token), invitation)
+    if invitation.member is not None:
+        former.keep(connection, token, invitation.member, invitation.expires_at)
 
 
 def invite_hashed(connection: Connection, keys: Keys, hashed: bytes, invitation: Invitation) -> None:

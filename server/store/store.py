@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from server.store import groups, log, meetings, people, plates, records, sessions
+from server.store import former, groups, log, meetings, people, plates, records, sessions
 from server.store.failures import GroupRefused, on_disk
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import KEY, Leaders
@@ -211,6 +211,10 @@ class Store:
     async def invite_anew(self, session: str, invited: Mapping[str, Invitation]) -> None:
         """The members' links to this meeting from now on; those before open nothing. Raises LinkRefused."""
         await self._write(people.invite_anew, self._keys, session, dict(invited))
+
+    async def whose(self, token: str) -> str | None:
+        """The member whose own link this is or was; None: nobody's, or their group knows them no more."""
+        return await self._read(former.whose, token)
 
     async def look_up(self, token: str, now: float) -> Invitation:
         """Uses nothing up. Raises LinkRefused (unknown_link, expired_link, session_ended)."""

@@ -177,7 +177,7 @@ describe("somebody who cannot come in", () => {
     await open();
     expect(root.querySelector("h1")?.textContent).toBe(t(`refused-${code}-title`));
     expect(root.querySelector("p")?.textContent).toBe(t(`refused-${code}-text`));
-    expect(root.querySelector("button") !== null).toBe(["draining", "too_fast", "server_error"].includes(code));
+    expect(root.querySelector("button") !== null).toBe(["draining", "too_fast", "server_error", "meeting_cancelled"].includes(code));
   });
 
   test("comes before the meeting: is told when it will be, keeps the link, and is let in once it is open", async () => {
@@ -190,6 +190,29 @@ describe("somebody who cannot come in", () => {
     root.querySelector("button")?.click();
     await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")).not.toBeNull());
     expect(location.hash).toBe("");
+  });
+
+  test("has the link of an earlier meeting: a new one is sent, and nobody is asked where to", async () => {
+    replies["/api/enter"] = [410, { code: "earlier_link", detail: "" }];
+    replies["/api/fresh"] = [200, { coming: false }];
+    await open("old");
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-earlier_link-title"));
+    expect(location.hash).toBe("#old");
+    expect(root.querySelector("input")).toBeNull();
+    await touch("[data-control=fresh]");
+    expect(requests.at(-1)).toEqual({ path: "/api/fresh", body: { token: "old" } });
+    expect(root.querySelector("[role=status]")?.textContent).toBe(t("refused-fresh-none"));
+    replies["/api/fresh"] = [429, { code: "too_fast", detail: "" }];
+    await touch("[data-control=fresh]");
+    expect(root.querySelector("[role=status]")?.textContent).toBe(t("refused-fresh-too_fast"));
+    replies["/api/fresh"] = null;
+    await touch("[data-control=fresh]");
+    expect(root.querySelector("[role=status]")?.textContent).toBe(t("refused-fresh-failed"));
+    replies["/api/fresh"] = [200, { coming: true }];
+    await touch("[data-control=fresh]");
+    expect(root.querySelector("[role=status]")?.textContent).toBe(t("refused-fresh-sent"));
+    expect(root.querySelector("button")).toBeNull();
+    history.replaceState(null, "", location.pathname);
   });
 
   test("has no link at all", async () => {

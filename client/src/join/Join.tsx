@@ -31,7 +31,7 @@ export function Join({ token, toRoom = () => location.assign("/room") }: { token
     case "entering":
       return <main class="door"><p role="status">{t("join-entering")}</p></main>;
     case "refused":
-      return <Refused code={now.code} begins={now.begins} again={() => void ask()} />;
+      return <Refused code={now.code} token={token} begins={now.begins} again={() => void ask()} />;
     case "welcome":
       return (
         <Form

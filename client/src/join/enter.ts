@@ -20,6 +20,9 @@ export type Named = { seat: number } | { code: string };
 /** What trying again may change; the rest is final. */
 export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast", "server_error"]);
 
+/** Somebody's own link, which is good for nothing but for a new one. */
+export const FRESH = new Set(["earlier_link", "meeting_cancelled"]);
+
 const ENTERED = "restarea.entered";
 
 /** The token in the address, which is then taken out of it: nobody reads it over a shoulder, no history keeps it. */
@@ -33,16 +36,25 @@ export function takeToken(): string {
 export async function enter(token: string): Promise<Entered> {
   if (token === "") return comeBack();
   const answer = await post("/api/enter", { token });
-  if (codeOf(answer) === "not_open_yet") {
-    // The link is still good: a reload must find it.
-    history.replaceState(null, "", `${location.pathname}${location.search}#${token}`);
-    return { code: "not_open_yet", at: new Date(String(answer.body["detail"])) };
-  }
-  if (answer.status !== 200) return { code: codeOf(answer) };
+  const code = codeOf(answer);
+  // The link is still good for something: a reload must find it.
+  if (code === "not_open_yet" || FRESH.has(code)) history.replaceState(null, "", `${location.pathname}${location.search}#${token}`);
+  if (code === "not_open_yet") return { code, at: new Date(String(answer.body["detail"])) };
+  if (answer.status !== 200) return { code };
   history.replaceState(null, "", location.pathname + location.search);
   const welcome = answer.body as unknown as Welcome;
   sessionStorage.setItem(ENTERED, JSON.stringify(welcome));
   return { welcome };
+}
+
+/** `none`: there is no meeting to which a new link could lead. */
+export type Fresh = "sent" | "none" | "too_fast" | "failed";
+
+/** Asks for a new link. Nobody is told whether there is an address that it goes to. */
+export async function askFresh(token: string): Promise<Fresh> {
+  const answer = await post("/api/fresh", { token });
+  if (answer.status !== 200) return codeOf(answer) === "too_fast" ? "too_fast" : "failed";
+  return answer.body["coming"] === true ? "sent" : "none";
 }
 
 /** Takes the seat. */
