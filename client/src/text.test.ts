@@ -64,8 +64,9 @@ describe("the catalogues", () => {
       ...["microphone", "camera"].flatMap((kind) => each(`trouble-${kind}-`, TROUBLES)),
       ...each("truth-microphone-", TROUBLES),
       ...REFUSALS.flatMap((code) => [`refused-${code}-title`, `refused-${code}-text`]),
+      ...each("join-before-kept-", ["nothing", "aggregate", "seat_timeline"]),
       ...each("refused-fresh-", ["sent", "none", "too_fast", "failed"]),
-      ...each("join-trouble-", ["bad_name", "offline", "draining"]),
+      ...each("join-trouble-", ["not_attested", "bad_name", "offline", "draining"]),
     ];
     expect(wanted.filter((id) => !known.has(id))).toEqual([]);
   });

@@ -32,6 +32,7 @@ _STATUS = {
     "not_allowed": 403,
     "no_session": 401,
     "bad_name": 400,
+    "not_attested": 409,
     "bad_request": 400,
     "other_site": 403,
     "too_fast": 429,

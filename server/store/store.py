@@ -225,9 +225,9 @@ class Store:
         finds the place they have, or has a new one under the name that the group has for them. Raises LinkRefused."""
         return await self._write(people.redeem, self._keys, token, now)
 
-    async def settle(self, person: str, cookie: str) -> bool:
+    async def settle(self, person: str, cookie: str, attested: int = 0) -> bool:
         """The browser of this cookie has the place from now on. True if another had it, and has it no more."""
-        return await self._write(people.settle, person, cookie)
+        return await self._write(people.settle, person, cookie, attested)
 
     async def person(self, cookie: str) -> Person | None:
         return await self._read(people.by_cookie, self._keys, cookie)
@@ -306,8 +306,6 @@ class Store:
     async def awaited(self, session: str) -> list[str]:
         """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
         return await self._writer.read(partial(self._awaited, session))
-
-    # --- inside ---
 
     async def _read(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.read(lambda connection: ask(connection, *asked))

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import en from "../../../server/locales/en.ftl?raw";
 import { FakeTrack } from "../fakes";
 import { speak, t } from "../text";
-import { takeToken } from "./enter";
+import { takeToken, type Welcome } from "./enter";
 import { Join } from "./Join";
 
 vi.mock("../meter", () => ({
@@ -12,6 +12,9 @@ vi.mock("../meter", () => ({
 }));
 
 type Reply = [status: number, body: unknown];
+const welcome = (other: Partial<Welcome> = {}): Welcome => ({
+  role: "member", name: "", stage: "gathering", seated: false, group: false, keeping: "nothing", attested: false, attestation: 3, ...other,
+});
 let root: HTMLElement;
 let requests: { path: string; body: unknown }[];
 let replies: Record<string, Reply | null>;
@@ -25,7 +28,7 @@ beforeEach(() => {
   requests = [];
   permitted = true;
   replies = {
-    "/api/enter": [200, { role: "member", name: "", stage: "gathering", seated: false, group: false }],
+    "/api/enter": [200, welcome()],
     "/api/name": [200, { seat: 4 }],
     "/room": [404, {}],
   };
@@ -63,10 +66,15 @@ async function touch(selector: string): Promise<void> {
   await settled();
 }
 async function write(name: string): Promise<void> {
-  const field = root.querySelector("input")!;
+  const field = root.querySelector<HTMLInputElement>("[name=name]")!;
   field.value = name;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   await settled();
+}
+/** A name, and what is asked of everyone. */
+async function fill(name: string): Promise<void> {
+  await write(name);
+  await touch("[name=attest]");
 }
 async function submit(): Promise<void> {
   root.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true }));
@@ -86,9 +94,9 @@ describe("somebody with a good link", () => {
     await open();
     expect(requests[0]).toEqual({ path: "/api/enter", body: { token: "secret" } });
     expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter-listening"));
-    await write("Ada");
+    await fill("Ada");
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada" } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 3 } });
     expect(toRoom).toHaveBeenCalledOnce();
     expect(choices()).toMatchObject({ microphone: false, camera: false });
   });
@@ -100,7 +108,7 @@ describe("somebody with a good link", () => {
     await touch("[data-control=camera]");
     expect(root.querySelector("video")).not.toBeNull();
     expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter"));
-    await write("Ada");
+    await fill("Ada");
     await submit();
     expect(choices()).toEqual({ microphone: true, camera: true, microphoneId: "m1", cameraId: "c1", wish: "all" });
   });
@@ -108,7 +116,7 @@ describe("somebody with a good link", () => {
   test("chooses to save data, and takes that along", async () => {
     await open();
     await touch("[name=wish][value=save]");
-    await write("Ada");
+    await fill("Ada");
     await submit();
     expect(choices()).toMatchObject({ wish: "save" });
   });
@@ -118,7 +126,7 @@ describe("somebody with a good link", () => {
     await open();
     await touch("[data-control=microphone]");
     expect(root.textContent).toContain(t("trouble-microphone-denied"));
-    await write("Ada");
+    await fill("Ada");
     await submit();
     expect(toRoom).toHaveBeenCalledOnce();
   });
@@ -127,7 +135,7 @@ describe("somebody with a good link", () => {
     await open();
     for (const id of ["sound", "form", "name", "heard"]) expect(root.textContent).toContain(t(`join-kept-${id}`));
     expect(root.textContent).not.toContain(t("join-kept-group"));
-    replies["/api/enter"] = [200, { role: "member", name: "Ada", stage: "gathering", seated: false, group: true }];
+    replies["/api/enter"] = [200, welcome({ name: "Ada", group: true })];
     render(null, root);
     await open();
     expect(root.textContent).toContain(t("join-kept-group"));
@@ -138,17 +146,18 @@ describe("somebody with a good link", () => {
   test("is told about a name that cannot be, and stays", async () => {
     replies["/api/name"] = [400, { code: "bad_name", detail: "" }];
     await open();
+    await fill("\u200b");
     await submit();
     expect(root.textContent).toContain(t("join-trouble-bad_name"));
-    expect(document.activeElement).toBe(root.querySelector("input"));
+    expect(document.activeElement).toBe(root.querySelector("[name=name]"));
     expect(toRoom).not.toHaveBeenCalled();
   });
 
   test("finds the former name again", async () => {
-    replies["/api/enter"] = [200, { role: "leader", name: "Grace", stage: "running", seated: true, group: false }];
+    replies["/api/enter"] = [200, welcome({ role: "leader", name: "Grace", stage: "running", seated: true })];
     await open();
     expect(root.querySelector("header p")?.textContent).toBe(t("join-as-back"));
-    expect(root.querySelector("input")?.value).toBe("Grace");
+    expect(root.querySelector<HTMLInputElement>("[name=name]")?.value).toBe("Grace");
   });
 
   test("finds the form again after a reload, though the token is gone", async () => {
@@ -161,8 +170,65 @@ describe("somebody with a good link", () => {
   });
 });
 
+describe("what is asked of everyone", () => {
+  const box = (): HTMLInputElement | null => root.querySelector("[name=attest]");
+
+  test("is never ticked for them, and the button says what is missing", async () => {
+    await open();
+    expect(box()?.checked).toBe(false);
+    expect(root.querySelector<HTMLButtonElement>("[data-control=enter]")?.disabled).toBe(false);
+    await submit();
+    const missing = root.querySelector("[role=alert]")?.textContent;
+    expect(missing).toBe(t("join-trouble-not_attested") + t("join-trouble-bad_name"));
+    expect(document.activeElement).toBe(box());
+    expect(box()?.getAttribute("aria-invalid")).toBe("true");
+    await write("Ada");
+    await submit();
+    expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
+    expect(requests.map((request) => request.path)).toEqual(["/api/enter"]);
+    await touch("[name=attest]");
+    await submit();
+    expect(toRoom).toHaveBeenCalledOnce();
+  });
+
+  test("is asked once in a meeting: neither after a reload nor by the link again", async () => {
+    await open();
+    await fill("Ada");
+    await submit();
+    render(null, root);
+    await open("");
+    expect(box()).toBeNull();
+    replies["/api/enter"] = [200, welcome({ name: "Ada", seated: true, attested: true })];
+    render(null, root);
+    await open();
+    expect(box()).toBeNull();
+    await submit();
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 0 } });
+    expect(toRoom).toHaveBeenCalledTimes(2);
+  });
+
+  test("is asked anew where the server has other words since", async () => {
+    replies["/api/enter"] = [200, welcome({ name: "Ada", attested: true })];
+    replies["/api/name"] = [409, { code: "not_attested", detail: "4" }];
+    await open();
+    await submit();
+    expect(box()?.checked).toBe(false);
+    expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
+    await touch("[name=attest]");
+    await submit();
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 4 } });
+  });
+
+  test.each(["nothing", "aggregate", "seat_timeline"] as const)("stands below what is kept: %s", async (keeping) => {
+    replies["/api/enter"] = [200, welcome({ keeping })];
+    await open();
+    const lines = [...root.querySelectorAll(".before li")].map((line) => line.textContent);
+    expect(lines).toEqual([t("join-before-what"), t(`join-before-kept-${keeping}`), t("join-before-not")]);
+  });
+});
+
 test("an observer is offered no microphone", async () => {
-  replies["/api/enter"] = [200, { role: "observer", name: "", stage: "gathering", seated: false, group: false }];
+  replies["/api/enter"] = [200, welcome({ role: "observer" })];
   await open();
   expect(root.querySelector("[data-control=microphone]")).toBeNull();
   expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter"));
@@ -186,7 +252,7 @@ describe("somebody who cannot come in", () => {
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-not_open_yet-title"));
     expect(root.querySelector("p")?.textContent).toContain("Tuesday, December 1, 2026");
     expect(location.hash).toBe("#secret");
-    replies["/api/enter"] = [200, { role: "member", name: "Carla", stage: "gathering", seated: false, group: true }];
+    replies["/api/enter"] = [200, welcome({ name: "Carla", group: true })];
     root.querySelector("button")?.click();
     await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")).not.toBeNull());
     expect(location.hash).toBe("");
@@ -222,7 +288,7 @@ describe("somebody who cannot come in", () => {
   });
 
   test("comes after the end", async () => {
-    replies["/api/enter"] = [200, { role: "member", name: "", stage: "ended", seated: false, group: false }];
+    replies["/api/enter"] = [200, welcome({ stage: "ended" })];
     await open();
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-session_ended-title"));
   });
@@ -230,7 +296,7 @@ describe("somebody who cannot come in", () => {
   test("is refused a seat", async () => {
     replies["/api/name"] = [409, { code: "session_full", detail: "" }];
     await open();
-    await write("Ada");
+    await fill("Ada");
     await submit();
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-session_full-title"));
   });
@@ -239,7 +305,7 @@ describe("somebody who cannot come in", () => {
     replies["/api/enter"] = null;
     await open();
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-offline-title"));
-    replies["/api/enter"] = [200, { role: "member", name: "", stage: "gathering", seated: false, group: false }];
+    replies["/api/enter"] = [200, welcome()];
     await touch("button");
     expect(requests.at(-1)).toEqual({ path: "/api/enter", body: { token: "secret" } });
     expect(root.querySelector("input")).not.toBeNull();

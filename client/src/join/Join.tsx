@@ -6,6 +6,7 @@ import { Devices } from "../devices";
 import type { Wish } from "../looks";
 import { isLeading } from "../protocol";
 import { t } from "../text";
+import { Before } from "./Before";
 import { Check } from "./Check";
 import { enter, takeSeat, type Welcome } from "./enter";
 import { PathCheck } from "./PathCheck";
@@ -14,6 +15,8 @@ import { Refused } from "./Refused";
 type Step = { at: "entering" } | { at: "refused"; code: string; begins?: Date | undefined } | { at: "welcome"; welcome: Welcome };
 
 const NAME_MOST = 40;
+/** Refusals that this page mends. */
+const HERE = ["not_attested", "bad_name", "offline", "draining"];
 
 export function Join({ token, toRoom = () => location.assign("/room") }: { token: string; toRoom?: () => void }) {
   const step = useSignal<Step>({ at: "entering" });
@@ -54,17 +57,27 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
   devices.current ??= new Devices();
   const { microphone, camera } = devices.current;
   const name = useSignal(welcome.name);
-  const trouble = useSignal("");
+  const trouble = useSignal<string[]>([]);
+  const version = useSignal(welcome.attestation);
+  const known = useSignal(welcome.attested);
+  const says = useSignal(false);
   const wish = useSignal<Wish>(keptWish());
   const busy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const lacks = (codes: string[]): void => {
+    trouble.value = codes;
+    (codes.includes("not_attested") ? box : field).current?.focus();
+  };
 
   const goIn = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (busy.value) return;
+    const missing = [...(known.value || says.value ? [] : ["not_attested"]), ...(name.value.trim() ? [] : ["bad_name"])];
+    if (missing.length > 0) return lacks(missing);
     busy.value = true;
-    trouble.value = "";
-    const named = await takeSeat(name.value);
+    trouble.value = [];
+    const named = await takeSeat(welcome, name.value, says.value ? version.value : 0);
     if ("seat" in named) {
       keepChoices({
         microphone: microphone.state.value === "on",
@@ -78,12 +91,16 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
       return;
     }
     busy.value = false;
-    if (named.code === "bad_name" || named.code === "offline" || named.code === "draining") {
-      trouble.value = named.code;
-      field.current?.focus();
-    } else onRefused(named.code);
+    if (named.code === "not_attested") {
+      // The words mean something else since this page was opened.
+      known.value = says.value = false;
+      version.value = Number(named.detail);
+    }
+    if (HERE.includes(named.code)) lacks([named.code]);
+    else onRefused(named.code);
   };
 
+  const wrong = (code: string): boolean => trouble.value.includes(code);
   const heard = welcome.role !== "observer";
   const silent = heard && microphone.state.value !== "on";
   const hint = isLeading(welcome.role)
@@ -98,6 +115,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
         <p>{t(welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
       </header>
       <form onSubmit={(event) => void goIn(event)} noValidate>
+        <Before keeping={welcome.keeping} says={known.value ? null : says} missing={wrong("not_attested")} box={box} />
         <label class="name">
           <span>{t("join-name")}</span>
           <input
@@ -107,18 +125,18 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
             maxLength={NAME_MOST}
             autocomplete="nickname"
             aria-describedby="name-hint"
-            aria-invalid={trouble.value === "bad_name"}
+            aria-invalid={wrong("bad_name")}
             onInput={(event) => {
               name.value = event.currentTarget.value;
-              trouble.value = "";
+              trouble.value = [];
             }}
           />
           <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : "join-name-hint")}</span>
         </label>
-        <div role="alert">{trouble.value && <p class="note">{t(`join-trouble-${trouble.value}`)}</p>}</div>
         <Check devices={devices.current} heard={heard} wish={wish} />
         <PathCheck over={busy.value} />
         <div class="way-in">
+          <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} class="note">{t(`join-trouble-${code}`)}</p>)}</div>
           <button class="main" type="submit" data-control="enter" disabled={busy.value}>
             {t(silent ? "join-enter-listening" : "join-enter")}
           </button>

@@ -11,11 +11,17 @@ export interface Welcome {
   seated: boolean;
   /** Whether they belong to a group that meets again, and keeps a roster. */
   group: boolean;
+  /** What is kept of how the session goes. */
+  keeping: "nothing" | "aggregate" | "seat_timeline";
+  /** Whether they have said in this meeting what is asked of everyone before they go in, by its newest words. */
+  attested: boolean;
+  /** Of which version these words are. */
+  attestation: number;
 }
 
 /** `at` is when a meeting begins, of `not_open_yet`. */
 export type Entered = { welcome: Welcome } | { code: string; at?: Date };
-export type Named = { seat: number } | { code: string };
+export type Named = { seat: number } | { code: string; detail: string };
 
 /** What trying again may change; the rest is final. */
 export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast", "server_error"]);
@@ -57,10 +63,12 @@ export async function askFresh(token: string): Promise<Fresh> {
   return answer.body["coming"] === true ? "sent" : "none";
 }
 
-/** Takes the seat. */
-export async function takeSeat(name: string): Promise<Named> {
-  const answer = await post("/api/name", { name });
-  return answer.status === 200 ? { seat: Number(answer.body["seat"]) } : { code: codeOf(answer) };
+/** Takes the seat. `attests`: the version of the words that were said yes to just now; 0: none were. */
+export async function takeSeat(welcome: Welcome, name: string, attests: number): Promise<Named> {
+  const answer = await post("/api/name", { name, attests });
+  if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
+  sessionStorage.setItem(ENTERED, JSON.stringify({ ...welcome, attested: true }));
+  return { seat: Number(answer.body["seat"]) };
 }
 
 /** A reload of this page has no token any more: the cookie is the place, and this tab remembers whose. */
