@@ -278,6 +278,17 @@ join-camera-choose = Welche Kamera
 join-level = Wie laut Ihr Mikrofon ist
 join-level-speak = Sagen Sie ein paar Worte: Der Balken sollte sich bewegen.
 join-level-heard = Ihr Mikrofon funktioniert.
+join-voice = Die eigene Stimme hören
+join-voice-idle = Drei Sekunden werden in diesem Browser aufgenommen, Ihnen vorgespielt und verworfen. Nichts davon verlässt ihn.
+join-voice-recording = Sprechen Sie jetzt: drei Sekunden.
+join-voice-playing = So klingen Sie.
+join-voice-played = Das waren Sie. Die Aufnahme ist verworfen.
+join-voice-failed = Dieser Browser kann Ihre Stimme nicht vorspielen. Wenn sich der Balken oben bewegt, hört die Gruppe Sie.
+join-speaker = Einen leisen Ton abspielen
+join-speaker-idle = Für Ihre Kopfhörer: zwei leise Töne.
+join-speaker-sounding = Zwei leise Töne, jetzt.
+join-speaker-sounded = Nichts gehört? Stellen Sie lauter, sehen Sie nach, ob die Kopfhörer eingesteckt sind, und wählen Sie sie in den Toneinstellungen Ihres Geräts.
+join-speaker-failed = Der Ton ließ sich nicht abspielen. Wählen Sie Ihre Kopfhörer in den Toneinstellungen Ihres Geräts, dann versuchen Sie es noch einmal.
 join-preview = Ihr eigenes Bild, wie im Spiegel
 join-path = Ihre Verbindung
 join-path-looking = Ihre Verbindung wird geprüft, etwa fünf Sekunden lang. Sie können jederzeit eintreten.
@@ -292,6 +303,10 @@ join-path-relay = Sie nimmt einen längeren Weg, weil Ihr Netz nur Webseiten dur
 join-path-again = Noch einmal prüfen
 join-path-figures = Zahlen für alle, die Ihnen helfen
 join-path-measured = { $loss } % Verlust, { $trip } ms hin und zurück ({ $full } ms unter Last), { $jitter } ms Schwankung, { $rate } kbit/s, { $way }
+join-clock = { $hours ->
+    [one] Die Uhr dieses Geräts geht etwa eine Stunde falsch. Auch Zeiten, die Sie hier lesen, können falsch sein. Lassen Sie in den Einstellungen Datum und Uhrzeit automatisch stellen.
+   *[other] Die Uhr dieses Geräts geht etwa { $hours } Stunden falsch. Auch Zeiten, die Sie hier lesen, können falsch sein. Lassen Sie in den Einstellungen Datum und Uhrzeit automatisch stellen.
+}
 join-kept = Was bleibt
 join-kept-sound = Ton und Bild: nichts. Dieser Ort kann nicht aufzeichnen.
 join-kept-form = Die Form der Sitzung: Phasen, Zeiten und Plätze, ohne Namen und ohne Worte. Sie ist gelöscht, sobald die Sitzung zu Ende ist, es sei denn, im Raum steht die ganze Zeit, dass Summen davon bleiben; dann sehen Sie diese zuerst und können Nein sagen.
@@ -305,7 +320,7 @@ join-enter-hint-leader = Die Teilnehmenden warten, bis Sie sie einlassen.
 join-enter-hint-listening = Im Raum können Sie Ihr Mikrofon jederzeit einschalten.
 join-enter-hint-observer = Ihre Kamera bleibt so, wie Sie sie hier eingestellt haben.
 join-trouble-bad_name = Bitte nennen Sie einen Namen mit 1 bis 40 Zeichen.
-join-trouble-not_attested = Bitte kreuzen Sie an, dass Sie allein sind, Kopfhörer tragen und nichts aufgezeichnet wird.
+join-trouble-not_attested = Bitte kreuzen Sie das Kästchen oben an.
 join-trouble-offline = Im Augenblick gibt es keine Verbindung. Versuchen Sie es gleich noch einmal.
 join-trouble-draining = Der Server wird neu gestartet. Versuchen Sie es in einer Minute noch einmal.
 
@@ -313,6 +328,8 @@ join-trouble-draining = Der Server wird neu gestartet. Versuchen Sie es in einer
 
 refused-no_link-title = Öffnen Sie Ihren Link
 refused-no_link-text = Um zu Ihrer Gruppe zu kommen, öffnen Sie den persönlichen Link, den Ihnen Ihre Leitung geschickt hat. Diese Seite allein führt nirgendwohin.
+refused-no_webrtc-title = Dieser Browser kann keine Stimme übertragen
+refused-no_webrtc-text = Ihm fehlt, was Gespräche brauchen (WebRTC), oder es ist abgeschaltet. Öffnen Sie Ihren Link in einem aktuellen Firefox, Chrome, Edge oder Safari; in einer anderen App, etwa der für E‑Mails, wählen Sie „Im Browser öffnen“. Ihr Link bleibt gültig.
 refused-unknown_link-title = Dieser Link ist nicht bekannt
 refused-unknown_link-text = Vielleicht fehlt ein Stück davon. Kopieren Sie den ganzen Link aus der Nachricht, oder bitten Sie Ihre Leitung um einen neuen.
 refused-expired_link-title = Dieser Link ist abgelaufen

@@ -276,6 +276,17 @@ join-camera-choose = Which camera
 join-level = How loud your microphone is
 join-level-speak = Say a few words: the bar should move.
 join-level-heard = Your microphone works.
+join-voice = Hear your own voice
+join-voice-idle = Three seconds are recorded in this browser, played to you and thrown away. Nothing leaves it.
+join-voice-recording = Speak now: three seconds.
+join-voice-playing = This is how you sound.
+join-voice-played = That was you. It has been thrown away.
+join-voice-failed = This browser cannot play your voice back. If the bar above moves, the group will hear you.
+join-speaker = Play a soft tone
+join-speaker-idle = For your headphones: two soft notes.
+join-speaker-sounding = Two soft notes, now.
+join-speaker-sounded = Heard nothing? Turn the volume up, see whether the headphones are plugged in, and choose them in your device’s sound settings.
+join-speaker-failed = The tone could not be played. Choose your headphones in your device’s sound settings, then try again.
 join-preview = Your own picture, as in a mirror
 join-path = Your connection
 join-path-looking = Looking at your connection: about five seconds. You can go in at any time.
@@ -290,6 +301,10 @@ join-path-relay = It goes a longer way, since your network lets only web pages t
 join-path-again = Look again
 join-path-figures = Figures, for whoever helps you
 join-path-measured = { $loss } % lost, { $trip } ms there and back ({ $full } ms under load), { $jitter } ms jitter, { $rate } kbit/s, { $way }
+join-clock = { $hours ->
+    [one] The clock of this device is about an hour wrong. Times that you read here may be wrong, too. In its settings, have date and time set automatically.
+   *[other] The clock of this device is about { $hours } hours wrong. Times that you read here may be wrong, too. In its settings, have date and time set automatically.
+}
 join-kept = What is kept
 join-kept-sound = Sound and picture: nothing. This place has no way to record.
 join-kept-form = The form of the session: phases, times and seats, without names and without words. It is gone when the session has ended, unless the room says all along that sums of it are kept; then you see them first, and may say no.
@@ -303,7 +318,7 @@ join-enter-hint-leader = Members wait until you let them in.
 join-enter-hint-listening = You can turn your microphone on in the room, at any time.
 join-enter-hint-observer = Your camera stays as you have set it here.
 join-trouble-bad_name = Please give a name of 1 to 40 characters.
-join-trouble-not_attested = Please tick that you are alone, wear headphones, and that nothing is recorded.
+join-trouble-not_attested = Please tick the box above.
 join-trouble-offline = There is no connection at the moment. Try again shortly.
 join-trouble-draining = The server is being restarted. Try again in a minute.
 
@@ -311,6 +326,8 @@ join-trouble-draining = The server is being restarted. Try again in a minute.
 
 refused-no_link-title = Open your link
 refused-no_link-text = To join your group, open the personal link that your leader sent you. This page alone leads nowhere.
+refused-no_webrtc-title = This browser cannot carry a voice
+refused-no_webrtc-text = It lacks what calls need (WebRTC), or that is switched off. Open your link in a current Firefox, Chrome, Edge or Safari; inside another app, such as a mail app, choose “Open in browser”. Your link stays good.
 refused-unknown_link-title = This link is not known
 refused-unknown_link-text = Perhaps a part of it was lost. Copy the whole link from the message, or ask your leader for a new one.
 refused-expired_link-title = This link has expired

@@ -276,6 +276,17 @@ join-camera-choose = Quelle caméra
 join-level = Le niveau de votre micro
 join-level-speak = Dites quelques mots : la barre doit bouger.
 join-level-heard = Votre micro fonctionne.
+join-voice = Entendre votre propre voix
+join-voice-idle = Trois secondes sont enregistrées dans ce navigateur, vous sont rejouées, puis effacées. Rien n’en sort.
+join-voice-recording = Parlez maintenant : trois secondes.
+join-voice-playing = Voilà comment on vous entend.
+join-voice-played = C’était votre voix. Elle est effacée.
+join-voice-failed = Ce navigateur ne peut pas rejouer votre voix. Si la barre ci-dessus bouge, le groupe vous entendra.
+join-speaker = Jouer un son doux
+join-speaker-idle = Pour vos écouteurs : deux notes douces.
+join-speaker-sounding = Deux notes douces, maintenant.
+join-speaker-sounded = Rien entendu ? Montez le volume, vérifiez que les écouteurs sont branchés, et choisissez-les dans les réglages de son de votre appareil.
+join-speaker-failed = Le son n’a pas pu être joué. Choisissez vos écouteurs dans les réglages de son de votre appareil, puis réessayez.
 join-preview = Votre propre image, comme dans un miroir
 join-path = Votre connexion
 join-path-looking = Examen de votre connexion : environ cinq secondes. Vous pouvez entrer à tout moment.
@@ -290,6 +301,10 @@ join-path-relay = Elle prend un chemin plus long, car votre réseau ne laisse pa
 join-path-again = Examiner à nouveau
 join-path-figures = Chiffres, pour qui vous aide
 join-path-measured = { $loss } % de pertes, { $trip } ms aller-retour ({ $full } ms en charge), { $jitter } ms de gigue, { $rate } kbit/s, { $way }
+join-clock = { $hours ->
+    [one] L’horloge de cet appareil se trompe d’une heure environ. Les heures que vous lisez ici peuvent être fausses aussi. Dans ses réglages, laissez la date et l’heure se régler automatiquement.
+   *[other] L’horloge de cet appareil se trompe d’environ { $hours } heures. Les heures que vous lisez ici peuvent être fausses aussi. Dans ses réglages, laissez la date et l’heure se régler automatiquement.
+}
 join-kept = Ce qui est conservé
 join-kept-sound = Le son et l’image : rien. Ce lieu n’a aucun moyen d’enregistrer.
 join-kept-form = La forme de la séance : phases, durées et places, sans noms et sans paroles. Elle disparaît à la fin de la séance, sauf si la salle annonce tout du long que des sommes en sont conservées ; vous les voyez alors d’abord, et pouvez refuser.
@@ -303,7 +318,7 @@ join-enter-hint-leader = Les participants attendent que vous les fassiez entrer.
 join-enter-hint-listening = Dans la salle, vous pourrez ouvrir votre micro à tout moment.
 join-enter-hint-observer = Votre caméra reste telle que vous l’avez réglée ici.
 join-trouble-bad_name = Donnez un nom de 1 à 40 caractères, s’il vous plaît.
-join-trouble-not_attested = Cochez, s’il vous plaît, que personne d’autre n’est dans la pièce, que vous portez un casque ou des écouteurs et que rien n’est enregistré.
+join-trouble-not_attested = Cochez la case ci-dessus, s’il vous plaît.
 join-trouble-offline = Il n’y a pas de connexion pour l’instant. Réessayez dans un moment.
 join-trouble-draining = Le serveur redémarre. Réessayez dans une minute.
 
@@ -311,6 +326,8 @@ join-trouble-draining = Le serveur redémarre. Réessayez dans une minute.
 
 refused-no_link-title = Ouvrez votre lien
 refused-no_link-text = Pour rejoindre votre groupe, ouvrez le lien personnel que votre animateur vous a envoyé. Cette page seule ne mène nulle part.
+refused-no_webrtc-title = Ce navigateur ne peut pas porter une voix
+refused-no_webrtc-text = Il lui manque ce qu’il faut pour un appel (WebRTC), ou c’est désactivé. Ouvrez votre lien dans un Firefox, Chrome, Edge ou Safari récent ; dans une autre application, comme celle du courrier, choisissez « Ouvrir dans le navigateur ». Votre lien reste valable.
 refused-unknown_link-title = Ce lien n’est pas connu
 refused-unknown_link-text = Il en manque peut-être une partie. Copiez le lien entier depuis le message, ou demandez-en un nouveau à votre animateur.
 refused-expired_link-title = Ce lien a expiré

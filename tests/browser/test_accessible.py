@@ -108,6 +108,10 @@ async def test_the_door_is_accessible_at_every_step(open_page: OpenPage, house: 
     await member.click("Try the microphone")
     await member.click("Try the camera")
     await expect(member.button("Turn camera off")).to_be_visible()
+    await member.click("Play a soft tone")
+    await member.click("Hear your own voice")
+    await member.reads("This is how you sound.")
+    await expect(page.get_by_text("Heard nothing?")).to_be_visible()
     await accessible(page, "the devices are tried")
 
 

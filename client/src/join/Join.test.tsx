@@ -19,6 +19,8 @@ let root: HTMLElement;
 let requests: { path: string; body: unknown }[];
 let replies: Record<string, Reply | null>;
 let permitted: boolean;
+/** What the server's clock says. */
+let date: string;
 const toRoom = vi.fn();
 
 beforeEach(() => {
@@ -36,10 +38,12 @@ beforeEach(() => {
     requests.push({ path, body: typeof init?.body === "string" ? JSON.parse(init.body) : null });
     const reply = replies[path];
     return reply
-      ? Promise.resolve(new Response(JSON.stringify(reply[1]), { status: reply[0] }))
+      ? Promise.resolve(new Response(JSON.stringify(reply[1]), { status: reply[0], headers: { Date: date } }))
       : Promise.reject(new TypeError("offline"));
   });
   vi.stubGlobal("MediaStream", class {});
+  vi.stubGlobal("RTCPeerConnection", class {});
+  date = new Date().toUTCString();
   const getUserMedia = (asked: MediaStreamConstraints): Promise<unknown> =>
     permitted
       ? Promise.resolve({ getTracks: () => [new FakeTrack(asked.audio ? "audio" : "video", asked.audio ? "m1" : "c1")] })
@@ -227,6 +231,28 @@ describe("what is asked of everyone", () => {
   });
 });
 
+describe("a clock that is hours wrong", () => {
+  test.each([[0, 0], [-59, 0], [59, 0], [-61, 1], [61, 1], [5 * 60 + 1, 5], [-26 * 60, 26]])("by %i minutes", async (minutes, hours) => {
+    date = new Date(Date.now() + minutes * 60_000).toUTCString();
+    await open();
+    expect(root.querySelector("[data-clock]")?.textContent ?? "").toBe(hours ? t("join-clock", { hours }) : "");
+  });
+
+  test("is said where it would be misread: when the meeting begins", async () => {
+    date = new Date(Date.now() + 3 * 3600_000 + 60_000).toUTCString();
+    replies["/api/enter"] = [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00" }];
+    await open();
+    expect(root.querySelector("[data-clock]")?.textContent).toContain("3 hours wrong");
+    history.replaceState(null, "", location.pathname);
+  });
+
+  test("is not guessed at where the server does not say what time it is", async () => {
+    date = "";
+    await open();
+    expect(root.querySelector("[data-clock]")).toBeNull();
+  });
+});
+
 test("an observer is offered no microphone", async () => {
   replies["/api/enter"] = [200, welcome({ role: "observer" })];
   await open();
@@ -278,6 +304,15 @@ describe("somebody who cannot come in", () => {
     await touch("[data-control=fresh]");
     expect(root.querySelector("[role=status]")?.textContent).toBe(t("refused-fresh-sent"));
     expect(root.querySelector("button")).toBeNull();
+    history.replaceState(null, "", location.pathname);
+  });
+
+  test("has a browser that carries no voice: is told before anything is asked of the server, and keeps the link", async () => {
+    vi.stubGlobal("RTCPeerConnection", undefined);
+    await open("secret");
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-no_webrtc-title"));
+    expect(requests).toEqual([]);
+    expect(location.hash).toBe("#secret");
     history.replaceState(null, "", location.pathname);
   });
 

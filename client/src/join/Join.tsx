@@ -10,7 +10,7 @@ import { Before } from "./Before";
 import { Check } from "./Check";
 import { enter, takeSeat, type Welcome } from "./enter";
 import { PathCheck } from "./PathCheck";
-import { Refused } from "./Refused";
+import { Refused, WrongClock } from "./Refused";
 
 type Step = { at: "entering" } | { at: "refused"; code: string; begins?: Date | undefined } | { at: "welcome"; welcome: Welcome };
 
@@ -20,10 +20,12 @@ const HERE = ["not_attested", "bad_name", "offline", "draining"];
 
 export function Join({ token, toRoom = () => location.assign("/room") }: { token: string; toRoom?: () => void }) {
   const step = useSignal<Step>({ at: "entering" });
+  const wrong = useSignal(0);
   const ask = async (): Promise<void> => {
     const early = step.value.at === "refused" && step.value.code === "not_open_yet";
     if (!early) step.value = { at: "entering" };
     const entered = await enter(token);
+    wrong.value = entered.hoursOff;
     if ("code" in entered) step.value = { at: "refused", code: entered.code, begins: entered.at };
     else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended" };
     else step.value = { at: "welcome", welcome: entered.welcome };
@@ -34,11 +36,12 @@ export function Join({ token, toRoom = () => location.assign("/room") }: { token
     case "entering":
       return <main class="door"><p role="status">{t("join-entering")}</p></main>;
     case "refused":
-      return <Refused code={now.code} token={token} begins={now.begins} again={() => void ask()} />;
+      return <Refused code={now.code} token={token} begins={now.begins} hoursOff={wrong.value} again={() => void ask()} />;
     case "welcome":
       return (
         <Form
           welcome={now.welcome}
+          hoursOff={wrong.value}
           onRefused={(code) => (step.value = { at: "refused", code })}
           toRoom={toRoom}
         />
@@ -48,11 +51,12 @@ export function Join({ token, toRoom = () => location.assign("/room") }: { token
 
 interface FormProps {
   welcome: Welcome;
+  hoursOff: number;
   onRefused: (code: string) => void;
   toRoom: () => void;
 }
 
-function Form({ welcome, onRefused, toRoom }: FormProps) {
+function Form({ welcome, hoursOff, onRefused, toRoom }: FormProps) {
   const devices = useRef<Devices | null>(null);
   devices.current ??= new Devices();
   const { microphone, camera } = devices.current;
@@ -65,10 +69,13 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
   const busy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLInputElement>(null);
-  const lacks = (codes: string[]): void => {
-    trouble.value = codes;
-    (codes.includes("not_attested") ? box : field).current?.focus();
-  };
+  const lacks = (codes: string[]): void => void (trouble.value = codes);
+  useEffect(() => {
+    if (trouble.value.length === 0) return;
+    const lacking = (trouble.value.includes("not_attested") ? box : field).current;
+    lacking?.focus();
+    lacking?.scrollIntoView({ block: "center" }); // the way in, which says what is missing, must not lie over it
+  }, [trouble.value]);
 
   const goIn = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -114,6 +121,7 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
         <h1>{t("join-welcome")}</h1>
         <p>{t(welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
       </header>
+      <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
         <Before keeping={welcome.keeping} says={known.value ? null : says} missing={wrong("not_attested")} box={box} />
         <label class="name">

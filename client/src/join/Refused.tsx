@@ -11,10 +11,11 @@ interface RefusedProps {
   code: string;
   token: string;
   begins?: Date | undefined;
+  hoursOff: number;
   again: () => void;
 }
 
-export function Refused({ code, token, begins, again }: RefusedProps) {
+export function Refused({ code, token, begins, hoursOff, again }: RefusedProps) {
   const known = has(`refused-${code}-title`) ? code : "server_error";
   useEffect(() => {
     if (known !== "not_open_yet") return undefined;
@@ -25,8 +26,14 @@ export function Refused({ code, token, begins, again }: RefusedProps) {
     <main class="plain" data-refused={known}>
       <h1>{t(`refused-${known}-title`)}</h1>
       <p>{t(`refused-${known}-text`, begins ? { when: dayAndTime(begins.getTime()) } : {})}</p>
+      {known === "not_open_yet" && <WrongClock hours={hoursOff} />}
       {FRESH.has(known) && <Fresh token={token} />}
       {PASSING.has(known) && <button class="main" onClick={again}>{t("refused-again")}</button>}
     </main>
   );
+}
+
+/** What a clock that is hours wrong does to the times on the page, and what to do. */
+export function WrongClock({ hours }: { hours: number }) {
+  return hours > 0 ? <p class="note" data-clock={hours}>{t("join-clock", { hours })}</p> : null;
 }

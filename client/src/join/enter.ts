@@ -1,5 +1,5 @@
 /** The requests of the door: a link's token for a place, and a name for a seat (docs/protocol.md). Knows no component. */
-import { codeOf, post } from "../post";
+import { codeOf, post, type Posted } from "../post";
 import type { Role, Stage } from "../protocol";
 
 /** A place. `name` is what they called themselves, or what the group calls them; "" where nobody has said it. */
@@ -19,8 +19,9 @@ export interface Welcome {
   attestation: number;
 }
 
-/** `at` is when a meeting begins, of `not_open_yet`. */
-export type Entered = { welcome: Welcome } | { code: string; at?: Date };
+/** `at` is when a meeting begins, of `not_open_yet`; `hoursOff` how wrong this device's clock is, where it is by hours. */
+type Answer = { welcome: Welcome } | { code: string; at?: Date };
+export type Entered = Answer & { hoursOff: number };
 export type Named = { seat: number } | { code: string; detail: string };
 
 /** What trying again may change; the rest is final. */
@@ -38,14 +39,31 @@ export function takeToken(): string {
   return token;
 }
 
+/** Whether this browser has what carries a voice. */
+export const carriesVoices = (): boolean => typeof RTCPeerConnection === "function";
+
+/** By how many hours a clock is wrong that says `now_ms`; 0 where it is less than one, or nobody knows. */
+export const hoursOff = (at_ms: number | undefined, now_ms: number): number =>
+  at_ms === undefined ? 0 : Math.floor(Math.abs(now_ms - at_ms) / 3_600_000);
+
 /** Exchanges the token. Without one: the place this tab or this browser already has, or `no_link`. */
 export async function enter(token: string): Promise<Entered> {
-  if (token === "") return comeBack();
+  if (!carriesVoices()) return { ...keepToken(token, "no_webrtc"), hoursOff: 0 };
+  if (token === "") return { ...(await comeBack()), hoursOff: 0 };
   const answer = await post("/api/enter", { token });
+  return { ...read(token, answer), hoursOff: hoursOff(answer.at_ms, Date.now()) };
+}
+
+/** The link is still good for something: a reload must find it. */
+function keepToken(token: string, code: string): { code: string } {
+  if (token !== "") history.replaceState(null, "", `${location.pathname}${location.search}#${token}`);
+  return { code };
+}
+
+function read(token: string, answer: Posted): Answer {
   const code = codeOf(answer);
-  // The link is still good for something: a reload must find it.
-  if (code === "not_open_yet" || FRESH.has(code)) history.replaceState(null, "", `${location.pathname}${location.search}#${token}`);
-  if (code === "not_open_yet") return { code, at: new Date(String(answer.body["detail"])) };
+  if (code === "not_open_yet") return { ...keepToken(token, code), at: new Date(String(answer.body["detail"])) };
+  if (FRESH.has(code)) return keepToken(token, code);
   if (answer.status !== 200) return { code };
   history.replaceState(null, "", location.pathname + location.search);
   const welcome = answer.body as unknown as Welcome;
@@ -72,7 +90,7 @@ export async function takeSeat(welcome: Welcome, name: string, attests: number):
 }
 
 /** A reload of this page has no token any more: the cookie is the place, and this tab remembers whose. */
-async function comeBack(): Promise<Entered> {
+async function comeBack(): Promise<Answer> {
   const kept = sessionStorage.getItem(ENTERED);
   if (kept !== null) return { welcome: JSON.parse(kept) as Welcome };
   const room = await fetch("/room", { redirect: "manual" }).catch(() => null);
