@@ -202,3 +202,23 @@ async def test_whose_a_link_was_is_known_for_a_year_and_by_no_hash_that_leads_to
         }
     assert len(known_by["invitations"]) == len(known_by["former_links"]) == 2
     assert not known_by["invitations"] & known_by["former_links"]
+
+
+async def test_nothing_of_it_is_left_of_whoever_is_off_the_roster_or_of_a_group_that_is_gone(
+    tmp_path: Path,
+) -> None:
+    store = await Store.open(tmp_path / "s.db")
+    group = await store.add_group("Tuesdays", "classic", ROSTER)
+    (known,) = await store.groups()
+    await open_meeting(store, known, "form", "", lasts_s=1e9)
+
+    def owners() -> set[str]:
+        with sqlite3.connect(tmp_path / "s.db") as database:
+            return {row[0] for row in database.execute("SELECT member FROM former_links")}
+
+    assert owners() == {one.member for one in known.members}
+    await store.change_group(group, "classic", ROSTER[:1])
+    assert owners() == {known.members[0].member}
+    await store.forget_group(group)
+    assert owners() == set()
+    await store.close()
