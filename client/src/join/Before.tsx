@@ -8,11 +8,12 @@ interface BeforeProps {
   keeping: Welcome["keeping"];
   /** Null: they have said it in this meeting. */
   says: Signal<boolean> | null;
+  onSay: () => void;
   missing: boolean;
   box: RefObject<HTMLInputElement | null>;
 }
 
-export function Before({ keeping, says, missing, box }: BeforeProps) {
+export function Before({ keeping, says, onSay, missing, box }: BeforeProps) {
   return (
     <section class="check before" aria-labelledby="before">
       <h2 id="before">{t("join-before")}</h2>
@@ -30,7 +31,10 @@ export function Before({ keeping, says, missing, box }: BeforeProps) {
             checked={says.value}
             aria-invalid={missing}
             aria-describedby={missing ? "missing" : undefined}
-            onChange={(event) => (says.value = event.currentTarget.checked)}
+            onChange={(event) => {
+              says.value = event.currentTarget.checked;
+              onSay();
+            }}
           />
           <span>{t("join-attest")}</span>
         </label>

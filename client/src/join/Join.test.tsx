@@ -187,6 +187,12 @@ describe("what is asked of everyone", () => {
     expect(document.activeElement).toBe(box());
     expect(box()?.getAttribute("aria-invalid")).toBe("true");
     await write("Ada");
+    expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
+    root.querySelector<HTMLElement>("[name=name]")!.focus();
+    await touch("[name=attest]");
+    expect(root.querySelector("[role=alert]")?.textContent).toBe("");
+    expect(document.activeElement, "what is mended takes nobody elsewhere").toBe(root.querySelector("[name=name]"));
+    await touch("[name=attest]");
     await submit();
     expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
     expect(requests.map((request) => request.path)).toEqual(["/api/enter"]);

@@ -69,13 +69,18 @@ function Form({ welcome, hoursOff, onRefused, toRoom }: FormProps) {
   const busy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLInputElement>(null);
-  const lacks = (codes: string[]): void => void (trouble.value = codes);
+  const told = useSignal(0);
+  const lacks = (codes: string[]): void => {
+    trouble.value = codes;
+    told.value++;
+  };
+  const mended = (...codes: string[]): void => void (trouble.value = trouble.value.filter((one) => !codes.includes(one)));
   useEffect(() => {
     if (trouble.value.length === 0) return;
     const lacking = (trouble.value.includes("not_attested") ? box : field).current;
     lacking?.focus();
     lacking?.scrollIntoView({ block: "center" }); // the way in, which says what is missing, must not lie over it
-  }, [trouble.value]);
+  }, [told.value]);
 
   const goIn = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -123,7 +128,7 @@ function Form({ welcome, hoursOff, onRefused, toRoom }: FormProps) {
       </header>
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
-        <Before keeping={welcome.keeping} says={known.value ? null : says} missing={wrong("not_attested")} box={box} />
+        <Before keeping={welcome.keeping} says={known.value ? null : says} onSay={() => mended("not_attested")} missing={wrong("not_attested")} box={box} />
         <label class="name">
           <span>{t("join-name")}</span>
           <input
@@ -136,7 +141,7 @@ function Form({ welcome, hoursOff, onRefused, toRoom }: FormProps) {
             aria-invalid={wrong("bad_name")}
             onInput={(event) => {
               name.value = event.currentTarget.value;
-              trouble.value = [];
+              mended("bad_name", "offline", "draining");
             }}
           />
           <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : "join-name-hint")}</span>
