@@ -13,7 +13,7 @@ from aiohttp import web
 
 from server.formats import load
 from server.groups.post import Post
-from server.pages import allowance, check, groups, join, meetings, plain, record, room, sign_in
+from server.pages import allowance, check, fresh, groups, join, meetings, plain, record, room, sign_in
 from server.pages.allowance import Allowance
 from server.pages.assets import STATIC, Assets
 from server.pages.house import House
@@ -48,6 +48,8 @@ def setup(
     app[sign_in.URL] = url or (lambda: house.settings.public_url)
     app[sign_in.ASKERS] = Allowance(clock, sign_in.PER_SECOND, sign_in.BURST)
     app[sign_in.LETTERS] = Allowance(clock, sign_in.LETTERS_PER_SECOND, sign_in.LETTERS_AT_ONCE)
+    app[fresh.ASKERS] = Allowance(clock, fresh.PER_SECOND, fresh.BURST)
+    app[fresh.LETTERS] = Allowance(clock, fresh.LETTERS_PER_SECOND, fresh.LETTERS_AT_ONCE)
     app[sign_in.POST] = Post(house.settings)
     app[sign_in.SAY] = say
     app[sign_in.UNDER_WAY] = set()
@@ -61,6 +63,7 @@ def setup(
             web.get("/", plain.front),
             web.get("/join", join.join),
             web.post("/api/enter", join.enter),
+            web.post("/api/fresh", fresh.ask),
             web.post("/api/name", join.name),
             web.post("/api/check", check.check),
             web.get("/room", room.room),
