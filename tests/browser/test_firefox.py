@@ -9,8 +9,9 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+import pytest_asyncio
 
-from tests.browser.conftest import OpenPage, of_all_tests, of_one_test
+from tests.browser.conftest import OpenPage, of_one_test
 from tests.browser.ears import receives
 from tests.browser.firefox import NO_ROUTE, Firefox, has_route, running
 from tests.browser.group import CONNECTED, SEAT, Person
@@ -23,9 +24,9 @@ AGREED = """() => window.restarea.pc().remoteDescription.sdp
   .split(/\\r?\\n/).filter((line) => /^a=(rid|simulcast)/.test(line))"""
 
 
-@of_all_tests
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def firefox(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Firefox]:
-    """One tab for all tests, since it starts slowly. Debian's Firefox, or the one that FIREFOX names. Missing is a
+    """One tab for all tests here, since it starts slowly. Debian's Firefox, or the one that FIREFOX names. Missing is a
     failure, as Chromium's is."""
     path = os.environ.get("FIREFOX") or shutil.which("firefox-esr")
     if path is None:
