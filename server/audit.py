@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
 from server.retention import day_of, kept_from
-from server.settings import Settings
 from server.store import AuditLine, Receipt, Store
 from server.store.audit import broken
-from server.terminal import fail, with_store, write
+from server.terminal import fail, with_store
 
 OPERATOR = "operator"
 """Whoever may use the command line on the data folder."""
 
 
-def note_taken_away(ids: Collection[str], as_: str) -> None:
+def note_taken_away(kept: Mapping[str, bytes], as_: str) -> None:
     """Before it is done: what cannot be noted is not taken away."""
-    with_store(lambda store, _: store.released.taken_away(ids, as_, OPERATOR, day_of(time.time())))
+    with_store(lambda store, _: store.released.taken_away(kept, as_, OPERATOR, day_of(time.time())))
 
 
 def destroy(
@@ -35,14 +34,15 @@ def destroy(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where the receipt goes; else to the screen.")
+        Path | None,
+        typer.Option("--output", "-o", help="Where the receipt goes, a new file; else to the screen."),
     ] = None,
 ) -> None:
     """Destroy records to the last byte, and write a receipt: their hashes, the day, and no name."""
     if bool(record) == (older_than is not None):
         fail("Say which: a record's id, or --older-than with a number of months.")
 
-    async def destroying(store: Store, _: Settings) -> Receipt | None:
+    async def destroying(store: Store, file: BinaryIO | None) -> None:
         now_s = time.time()
         if older_than is not None:
             ids = await store.released.older_than(kept_from(now_s, older_than))
@@ -54,13 +54,49 @@ def destroy(
             typer.confirm(
                 f"Destroy {len(ids)} of the records? Nothing brings them back.", abort=True, err=True
             )
-        return await store.released.destroy(ids, OPERATOR, day_of(now_s))
+        receipt = await store.released.destroy(ids, OPERATOR, day_of(now_s))
+        if receipt is not None:
+            _hand_over(receipt, file)
+        elif record:  # somebody else was faster
+            fail(f"There is no record {record!r}.")
+        else:
+            typer.echo("No record is that old.", err=True)
 
-    receipt = with_store(destroying)
-    if receipt is None:
-        typer.echo("No record is that old.", err=True)
+    file = _new(output)
+    try:
+        with_store(lambda store, _: destroying(store, file))
+    finally:
+        if file is not None and not file.closed:  # nothing was destroyed
+            file.close()
+            Path(file.name).unlink()
+
+
+def _new(output: Path | None) -> BinaryIO | None:
+    """A file for the receipt, before anything is destroyed."""
+    try:
+        return None if output is None else output.open("xb")
+    except OSError as error:
+        fail(f"{output} cannot be written: {error.strerror or error}. Nothing was destroyed.")
+
+
+def _hand_over(receipt: Receipt, file: BinaryIO | None) -> None:
+    """Into the file, else to the screen: what was destroyed is so in any case."""
+    text = _told(receipt.line, **({} if receipt.scrubbed else {"journal": "not cut yet"})) + "\n"
+    if not receipt.scrubbed:
+        typer.echo(
+            "It is destroyed, but not cut out of the database's journal yet, for somebody is just reading it or the "
+            "disk refused: a server that runs does so within a minute, another as it starts.",
+            err=True,
+        )
+    if file is None:
+        typer.echo(text, nl=False)
         return
-    write((_told(receipt.line) + "\n").encode(), output)
+    try:
+        with file:
+            file.write(text.encode())
+    except OSError as error:
+        typer.echo(text, nl=False)
+        fail(f"The receipt cannot be written: {error.strerror or error}. Here it is; it is destroyed.")
 
 
 def audit(
@@ -79,9 +115,9 @@ def audit(
     typer.echo(f"{len(lines)} lines, none of them broken.", err=True)
 
 
-def _told(line: AuditLine) -> str:
+def _told(line: AuditLine, **more: str) -> str:
     """With its own hash; a line that is no JSON any more, as it is."""
     try:
-        return json.dumps({**json.loads(line.text), "hash": line.sha256.hex()})
+        return json.dumps({**json.loads(line.text), "hash": line.sha256.hex(), **more})
     except (ValueError, TypeError):
         return ascii(line.text)

@@ -18,13 +18,13 @@ from facilitation.reading import read
 from facilitation.soundness import SLOTS
 from facilitation.vocabulary import Code, Keeping, Refused, SeatId, Stage, Standing
 from server import seating, wire
+from server.expiry import Expiry
 from server.facts import EVERY_S, Watch
 from server.link_quality import Quality
 from server.media.workers import AnyPlane, Workers
 from server.path_check import PathChecks
 from server.pictures import Pictures
 from server.relay import Relay, relay_for_one
-from server.retention import day_of, kept_from
 from server.room import Room, recorded
 from server.settings import Settings
 from server.store import NotSaved, Person, SessionRow, Store
@@ -58,6 +58,7 @@ class House:
         self._arriving = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
         self._swept_s = time.monotonic()
+        self._expiry = Expiry(store, settings.records_months)
         plane.on_link = self._on_link
         if isinstance(plane, Workers):
             plane.on_lost = self._on_lost
@@ -143,7 +144,11 @@ class House:
                     log.warning("not_let_go", room=row.session)
         swept_s, self._swept_s = self._swept_s, time.monotonic()
         await self.store.release_records(self._swept_s - swept_s)
-        await self._expire()
+        await self._expiry.sweep()
+        if (
+            not await self.store.released.scrub()
+        ):  # also what another process destroyed; the next sweep tries again
+            log.warning("journal_not_cut")
         for session, running in list(self._running.items()):
             room = running.room
             if room.state.stage is not Stage.ENDED:
@@ -154,19 +159,6 @@ class House:
                     await self._forget(session, room.state.presented.values())
             except NotSaved:
                 log.warning("not_let_go", room=session)
-
-    async def _expire(self) -> None:
-        """Destroys records that are older than the operator keeps any."""
-        months, now_s = self.settings.records_months, time.time()
-        if months is None:
-            return
-        try:
-            gone = await self.store.released.expire(kept_from(now_s, months), day_of(now_s))
-        except NotSaved:  # the next sweep tries again
-            log.warning("records_not_expired")
-            return
-        if gone:
-            log.info("records_expired", count=gone)
 
     async def _presented(self, row: SessionRow) -> Iterable[int]:
         """Who presented each case of a session that nobody ended; nobody, if its log is none. Raises NotSaved."""

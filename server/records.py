@@ -40,12 +40,12 @@ class Written(StrEnum):
     ZIP = "zip"
 
 
-OF_ONE: dict[Written, Callable[[StructureRecord], bytes]] = {
-    Written.JSON: to_json,
+ALONG_TIME: dict[Written, Callable[[StructureRecord], bytes]] = {
     Written.RTTM: spoke.write,
     Written.EAF: eaf.write,
     Written.TEXTGRID: textgrid.write,
 }
+OF_ONE = (Written.JSON, *ALONG_TIME)
 NO_TEXT = (Written.PARQUET, Written.ZIP)
 
 As = Annotated[
@@ -85,11 +85,11 @@ def export(
     if record == "all" and as_ in OF_ONE:
         fail("Only csv, parquet and zip hold all in one file.")
     _may_be_shown(as_, output)
-    chosen = _chosen(record)
-    if as_ is Written.ZIP and not chosen:
+    kept = _chosen(record)
+    if not kept:
         fail("No record has been released yet.")
-    content = _content(chosen, as_, table)
-    note_taken_away(chosen, as_)
+    content = _content({one: _read(one, text) for one, text in kept.items()}, kept, as_, table)
+    note_taken_away(kept, as_)
     write(content, output)
 
 
@@ -105,12 +105,13 @@ def plot(
     """Draw a record: a page with every figure and its table, to look at and to print."""
     if language not in languages():
         fail(f"There is no language {language!r}. There are: {', '.join(languages())}.")
-    found, words = _found(record), partial(text, language)
+    kept, words = _found(record), partial(text, language)
+    found = _read(record, kept)
     drawn = {one.key: one for one in figures(found, words)}
     if figure and figure not in drawn:
         fail(f"This record has no figure {figure!r}. There are: {', '.join(drawn)}.")
     if not _is_file(record):
-        note_taken_away([record], "plot")
+        note_taken_away({record: kept}, "plot")
     shown = alone(drawn[figure]) if figure else page(found, language, words)
     write(shown.encode(), output)
 
@@ -132,7 +133,7 @@ def import_rttm(
         fail(f"{file.name}: not written in UTF-8.")
     except OSError as error:
         fail(f"{file.name} cannot be read: {error.strerror or error}.")
-    write(_content({file.stem: made}, as_, table), output)
+    write(_content({file.stem: made}, {file.stem: to_json(made)}, as_, table), output)
 
 
 def _may_be_shown(as_: Written, output: Path | None) -> None:
@@ -140,24 +141,28 @@ def _may_be_shown(as_: Written, output: Path | None) -> None:
         fail(f"{as_} is nothing for a screen: say where to, with -o FILE.")
 
 
-def _content(records: Mapping[str, StructureRecord], as_: Written, table: Rows) -> bytes:
-    """Of as many records as this can hold."""
+def _content(
+    records: Mapping[str, StructureRecord], kept: Mapping[str, bytes], as_: Written, table: Rows
+) -> bytes:
+    """Of as many records as this can hold. As JSON one is the very bytes that are kept, of whatever version."""
     try:
         if as_ is Written.ZIP:
-            return archive.write(records)
+            return archive.write(records, kept)
         if as_ is Written.CSV:
             return as_csv(TABLES[table](records)).encode()
         if as_ is Written.PARQUET:
             return parquet.write(TABLES[table](records))
+        if as_ is Written.JSON:
+            return next(iter(kept.values()))
         (record,) = records.values()
-        return _of_one(record, as_)
+        return _along_time(record, as_)
     except NotInstalled as error:
         fail(f"{error}.")
 
 
-def _of_one(record: StructureRecord, as_: Written) -> bytes:
+def _along_time(record: StructureRecord, as_: Written) -> bytes:
     try:
-        return OF_ONE[as_](record)
+        return ALONG_TIME[as_](record)
     except NoTime:
         if as_ is not Written.RTTM:
             fail("This record has no phase that lasted: there is nothing to lay along time.")
@@ -170,35 +175,36 @@ def _is_file(record: str) -> bool:
     return record.endswith(".json")
 
 
-def _found(record: str) -> StructureRecord:
+def _found(record: str) -> bytes:
     if not _is_file(record):
         return _chosen(record, several=False)[record]
     try:
-        return from_json(Path(record).read_bytes())
-    except BadRecord as error:
-        fail(f"{record}: {error}.")
+        return Path(record).read_bytes()
     except OSError as error:
         fail(f"{record} cannot be read: {error.strerror or error}.")
+
+
+def _read(record: str, kept: bytes) -> StructureRecord:
+    try:
+        return from_json(kept)
+    except BadRecord as error:
+        if _is_file(record):
+            fail(f"{record}: {error}.")
+        fail(f"Record {record} is damaged: {error}. `restarea record destroy` takes it away.")
 
 
 def _released() -> dict[str, bytes]:
     return with_store(lambda store, _: store.records())
 
 
-def _chosen(record: str, *, several: bool = True) -> dict[str, StructureRecord]:
-    """The record of this id, or all."""
+def _chosen(record: str, *, several: bool = True) -> dict[str, bytes]:
+    """The record of this id, or all; as they are kept."""
     released = _released()
-    if not (several and record == "all"):
-        if record not in released:
-            fail(f"There is no record {record!r}.")
-        released = {record: released[record]}
-    chosen = {}
-    for record_id, kept in released.items():
-        try:
-            chosen[record_id] = from_json(kept)
-        except BadRecord as error:
-            fail(f"Record {record_id} is damaged: {error}. `restarea record destroy` takes it away.")
-    return chosen
+    if several and record == "all":
+        return released
+    if record not in released:
+        fail(f"There is no record {record!r}.")
+    return {record: released[record]}
 
 
 app.command()(destroy)

@@ -23,11 +23,12 @@ RECORDS = "records/"
 READABLE = 0o100644 << 16
 
 
-def write(records: Mapping[str, StructureRecord]) -> bytes:
-    """The same bytes for the same records, by their ids. Raises NotInstalled."""
+def write(records: Mapping[str, StructureRecord], kept: Mapping[str, bytes] | None = None) -> bytes:
+    """The same bytes for the same records, by their ids. `kept` is the JSON of each as it lies in the store, whose hash
+    the audit log knows; else it is made. Raises NotInstalled."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive, _no_collecting():
-        for name, content in _files(records):
+        for name, content in _files(records, kept or {}):
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.create_system, entry.external_attr = 3, READABLE
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED, PACKED)
@@ -46,7 +47,7 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _files(records: Mapping[str, StructureRecord]) -> Iterator[tuple[str, bytes]]:
+def _files(records: Mapping[str, StructureRecord], kept: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     yield "codebook.md", codebook.text().encode()
     yield "schema.json", schema.written().encode()
     for table in tables.tables(records):
@@ -54,7 +55,7 @@ def _files(records: Mapping[str, StructureRecord]) -> Iterator[tuple[str, bytes]
             yield f"{table.name}.csv", tables.as_csv(table).encode()
             yield f"{table.name}.parquet", parquet.write(table)
     for record_id, record in records.items():
-        yield f"{RECORDS}{record_id}.json", schema.to_json(record)
+        yield f"{RECORDS}{record_id}.json", kept.get(record_id) or schema.to_json(record)
         for ending, writes in ALONG_TIME.items():
             try:
                 yield f"{RECORDS}{record_id}.{ending}", writes(record)

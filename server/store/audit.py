@@ -18,8 +18,10 @@ from server.store.tables import audit
 
 NONE_BEFORE = "0" * 64
 """What the first line has in place of a hash."""
-_WHO = re.compile(r"operator|server|[0-9a-f]{1,64}")
+_WHO = re.compile(r"operator|server|[0-9a-f]{16}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# Whatever somebody has made of them: a line that is damaged stops nothing.
+_TEXT, _SHA256 = (cast(one, LargeBinary).label(one.name) for one in (audit.c.text, audit.c.sha256))
 
 
 def add(
@@ -29,7 +31,7 @@ def add(
     could say when a session was. `hashes`: of each record, by its id. Raises ValueError."""
     if not _WHO.fullmatch(who) or not _DAY.fullmatch(day):
         raise ValueError("the audit log takes no name and no hour")
-    last = select(audit.c.line, audit.c.sha256).order_by(audit.c.line.desc()).limit(1)
+    last = select(audit.c.line, _SHA256).order_by(audit.c.line.desc()).limit(1)
     row = connection.execute(last).one_or_none()
     number, before = (1, NONE_BEFORE) if row is None else (row.line + 1, row.sha256.hex())
     said = {
@@ -43,9 +45,21 @@ def add(
 
 def lines(connection: Connection) -> list[AuditLine]:
     """As they are, whatever somebody has made of them."""
-    text, sha256 = (cast(one, LargeBinary).label(one.name) for one in (audit.c.text, audit.c.sha256))
-    asked = select(audit.c.line, text, sha256).order_by(audit.c.line)
+    asked = select(audit.c.line, _TEXT, _SHA256).order_by(audit.c.line)
     return [AuditLine(row.line, row.text, row.sha256) for row in connection.execute(asked)]
+
+
+def days(connection: Connection) -> list[str]:
+    """Of its lines, as far as they can be read."""
+    found = []
+    for line in lines(connection):
+        try:
+            day = json.loads(line.text)["day"]
+        except (ValueError, KeyError, TypeError):
+            continue
+        if isinstance(day, str) and _DAY.fullmatch(day):
+            found.append(day)
+    return found
 
 
 def broken(lines: Iterable[AuditLine]) -> int | None:

@@ -10,13 +10,15 @@ import hmac
 import secrets
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, LargeBinary, cast, delete, insert, select, update
 
 from server.store.rows import Proposed, Waiting
 from server.store.tables import records, speech
 
 Segment = tuple[int, int, int]
 """Seat, start and end in ms of session time."""
+AS_IT_IS = cast(records.c.text, LargeBinary).label("text")
+"""The bytes of a record, also where somebody has made a text of them."""
 
 
 def course_of(key: bytes) -> str:
@@ -81,5 +83,5 @@ def release(connection: Connection, session: str, agreed: int) -> None:
 
 def released(connection: Connection) -> dict[str, bytes]:
     """By an id that leads nowhere, in its order, which is chance's."""
-    asked = select(records.c.record, records.c.text).where(records.c.session.is_(None))
+    asked = select(records.c.record, AS_IT_IS).where(records.c.session.is_(None))
     return {row.record: row.text for row in connection.execute(asked.order_by(records.c.record))}

@@ -6,11 +6,13 @@ May not import people.py.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from server.store import audit
+from server.store.failures import NotSaved
+from server.store.records import AS_IT_IS
 from server.store.rows import AuditLine, Receipt
 from server.store.tables import records
 from server.store.writer import Writer
@@ -27,20 +29,23 @@ class Released:
         """The ids of those of an earlier month than this one, such as 2026-11; not those that say none."""
         return await self._writer.read(lambda connection: _older_than(connection, month))
 
-    async def taken_away(self, ids: Collection[str], as_: str, who: str, day: str) -> None:
-        """Notes it, before it is done: what is not noted may not go. Those that are gone meanwhile are left out."""
+    async def taken_away(self, kept: Mapping[str, bytes], as_: str, who: str, day: str) -> None:
+        """Notes it, before it is done: what is not noted may not go. `kept` are the very bytes of each, by its id.
+        Raises NotSaved, too, where one of them has been destroyed since they were read."""
+        hashes = {record: _sha256(text) for record, text in kept.items()}
 
         def note(connection: Connection) -> None:
-            audit.add(connection, who, "exported", day, _hashes(connection, ids), as_)
+            if _hashes(connection, kept) != hashes:
+                raise NotSaved("a record was destroyed meanwhile, so none is taken away")
+            audit.add(connection, who, "exported", day, hashes, as_)
 
         await self._writer.write(note)
 
     async def destroy(self, ids: Collection[str], who: str, day: str) -> Receipt | None:
-        """To the last byte; None if there is none of these (any more)."""
+        """To the last byte; None if there is none of these (any more). The receipt says whether they are out of the
+        journal, too."""
         receipt = await self._writer.write(lambda connection: _destroy(connection, ids, who, day))
-        if receipt is not None:
-            await self._writer.scrub()
-        return receipt
+        return None if receipt is None else receipt._replace(scrubbed=await self._writer.scrub())
 
     async def expire(self, month: str, day: str) -> int:
         """Destroys those of an earlier month than this one, and says how many that were."""
@@ -56,6 +61,14 @@ class Released:
         await self._writer.scrub()
         return 0 if receipt is None else len(receipt.hashes)
 
+    async def scrub(self) -> bool:
+        """Whether what was deleted, by another process, too, is out of the database's journal now."""
+        return await self._writer.scrub()
+
+    async def newest_month(self) -> str | None:
+        """Of all that is known here: a record, also one that waits, or a day of the log. As 2026-11."""
+        return await self._writer.read(_newest_month)
+
     async def audit(self) -> list[AuditLine]:
         return await self._writer.read(audit.lines)
 
@@ -66,9 +79,19 @@ def _older_than(connection: Connection, month: str) -> list[str]:
 
 
 def _hashes(connection: Connection, ids: Collection[str]) -> dict[str, str]:
-    asked = select(records.c.record, records.c.text).where(records.c.session.is_(None))
-    found = connection.execute(asked.where(records.c.record.in_(ids)).order_by(records.c.record))
-    return {row.record: hashlib.sha256(row.text).hexdigest() for row in found}
+    asked = select(records.c.record, AS_IT_IS).where(records.c.session.is_(None), records.c.record.in_(ids))
+    found = connection.execute(asked.order_by(records.c.record))
+    return {row.record: _sha256(row.text) for row in found}
+
+
+def _sha256(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()
+
+
+def _newest_month(connection: Connection) -> str | None:
+    of_record = connection.execute(select(func.max(records.c.month))).scalar_one()
+    months = [day[:7] for day in audit.days(connection)]
+    return max(months if of_record is None else [*months, of_record], default=None)
 
 
 def _destroy(connection: Connection, ids: Collection[str], who: str, day: str) -> Receipt | None:

@@ -171,3 +171,5 @@ class Receipt(NamedTuple):
 
     hashes: Mapping[str, str]
     line: AuditLine
+    scrubbed: bool = False
+    """Nothing of them is in the database's journal any more either."""

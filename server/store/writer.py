@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -69,10 +70,13 @@ class Writer:
         """`job`'s result, once it is committed; if it raises, all that it did is undone. Raises NotSaved."""
         return await self._ask(job, writes=True)
 
-    async def scrub(self) -> None:
-        """What was deleted is nowhere in the journal either, once this returns; unless another process is just reading,
-        which the next one makes up for. Raises NotSaved."""
-        await self._ask(lambda _: None, writes=None)
+    async def scrub(self) -> bool:
+        """Whether what was deleted is nowhere in the journal either, now. Not where another process is just reading,
+        the disk refuses or the store is closed: the next one makes up for it. What was committed stays so."""
+        try:
+            return await self._ask(_cut_journal, writes=None)
+        except NotSaved:
+            return False
 
     async def close(self) -> None:
         """Finishes what was asked before."""
@@ -159,10 +163,10 @@ class Writer:
                         raise NotSaved("the transaction was undone") from error
         self.transactions += 1
 
-    def _scrub_all(self, _: list[_Request]) -> None:
-        # Whoever just reads the file in another process must not keep every room waiting.
-        for pragma in (f"busy_timeout = {SCRUB_MS}", "wal_checkpoint(TRUNCATE)", f"busy_timeout = {BUSY_MS}"):
-            self._connection.connection.cursor().execute(f"PRAGMA {pragma}").close()
+    def _scrub_all(self, requests: list[_Request]) -> None:
+        done = requests[0].job(self._connection)
+        for request in requests:
+            request.result = done
 
     def _undo(self) -> None:
         """SQLAlchemy lets go of a transaction whose commit failed; SQLite still holds it, and would commit it later."""
@@ -171,6 +175,21 @@ class Writer:
 
     def _in_transaction(self) -> bool:
         return bool(self._connection.connection.in_transaction)
+
+
+def _cut_journal(connection: Connection) -> bool:
+    """False: somebody just reads what is in it, or the disk refuses."""
+    cursor = connection.connection.cursor()
+    try:
+        # Whoever just reads the file in another process must not keep every room waiting.
+        cursor.execute(f"PRAGMA busy_timeout = {SCRUB_MS}")
+        (busy, _, _) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    except sqlite3.Error:
+        return False
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        cursor.close()
 
 
 def _refused_by_disk(error: BaseException) -> BaseException:

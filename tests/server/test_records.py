@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import hashlib
 import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from facilitation.vocabulary import Keeping
+from server.audit import note_taken_away
 from server.cli import app
 from server.record.schema import to_json
 from server.store import Store
@@ -141,8 +144,46 @@ def test_sums_are_no_rttm() -> None:
     )  # fmt: skip
 
 
-def test_without_any_record_csv_is_empty() -> None:
-    assert said("export", "all", "--as", "csv") == (0, "")
+@pytest.mark.parametrize("as_", ["csv", "parquet", "zip"])
+def test_without_any_record_nothing_is_taken_away_nor_noted(folder: Path, as_: str) -> None:
+    assert said("export", "all", "--as", as_, "-o", "all") == (1, "No record has been released yet.\n")
+    assert not (folder / "all").exists() and said("audit") == (0, "0 lines, none of them broken.\n")
+
+
+def test_a_record_of_the_first_version_leaves_as_it_was_kept(folder: Path) -> None:
+    first = json.loads(to_json(SEATS)) | {"version": 1}
+    for phase in first["phases"]:
+        phase["interventions"] = {kind: phase["interventions"][kind] for kind in ("time", "recall_presenter")}
+    text = json.dumps(first).encode()
+    (record_id,) = kept(text)
+    assert said("export", record_id) == (0, text.decode())
+    assert said("export", "all", "--as", "zip", "-o", "all.zip")[0] == 0
+    with zipfile.ZipFile("all.zip") as whole:
+        assert whole.read(f"records/{record_id}.json") == text
+    noted = [json.loads(line)["records"] for line in said("audit")[1].splitlines()[:2]]
+    assert noted == [{record_id: hashlib.sha256(text).hexdigest()}] * 2
+
+
+@pytest.mark.parametrize("asked", [("export", "--as", "csv"), ("plot",)])
+def test_what_is_destroyed_while_it_is_written_does_not_leave(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    (record_id,) = kept(to_json(SUMS))
+
+    def meanwhile(*of: object) -> None:
+        assert said("destroy", record_id, "--yes")[0] == 0
+        monkeypatch.undo()
+        monkeypatch.chdir(folder)
+        monkeypatch.setenv("RESTAREA_DATA_DIR", str(folder))
+        note_taken_away(*of)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("server.records.note_taken_away", meanwhile)
+    assert said(asked[0], record_id, *asked[1:], "-o", "out") == (
+        1, "Nothing was changed: a record was destroyed meanwhile, so none is taken away.\n",
+    )  # fmt: skip
+    assert not (folder / "out").exists() and len(said("audit")[1].splitlines()) == 2, (
+        "one line, and the verdict"
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,7 +192,6 @@ def test_without_any_record_csv_is_empty() -> None:
         (("export", "nobody"), "There is no record 'nobody'.\n"),
         (("export", "all"), "Only csv, parquet and zip hold all in one file.\n"),
         (("export", "all", "--as", "zip"), "zip is nothing for a screen: say where to, with -o FILE.\n"),
-        (("export", "all", "--as", "zip", "-o", "a.zip"), "No record has been released yet.\n"),
         (("plot", "nobody"), "There is no record 'nobody'.\n"),
         (("plot", "none.json"), "none.json cannot be read: No such file or directory.\n"),
         (("plot", "bad.json"), "bad.json: no structure record: $.\n"),

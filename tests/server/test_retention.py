@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
+import resource
 import sqlite3
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 from typer.testing import CliRunner
 
 from server.cli import app
+from server.expiry import WAITS_S, Expiry
 from server.house import House
 from server.media.plane import Plane
 from server.record.schema import to_json
 from server.retention import day_of, kept_from, kept_until
 from server.settings import Settings
-from server.store import NotSaved, Store
+from server.store import NotSaved, Receipt, Store
+from server.store.released import Released
 from tests.server.test_records import SUMS, kept
 
 runner = CliRunner()
 NOVEMBER_29_S = 1_795_910_400.0
+MAY_1_S = 1_809_129_600.0
+"""2027, half a year and a month after October."""
 
 
 @pytest.fixture(autouse=True)
@@ -51,26 +59,87 @@ def test_months_are_whole_ones_after_a_records_own() -> None:
         )
 
 
-async def test_the_server_destroys_what_is_too_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = await Store.open(None)
+async def aged(path: Path | None = None) -> Store:
+    """With a record of September and one of October."""
+    store = await Store.open(path)
     for session, month in (("s1", "2026-09"), ("s2", "2026-10")):
         await store.create_session(session, "form", 1.0, 0.0)
         await store.end_session(session, (), to_json(SUMS), 0.0, (), None, month)
     await store.release_records(1.0)
-    monkeypatch.setattr("server.house.time.time", lambda: NOVEMBER_29_S)
-    await House(Settings(data_dir=tmp_path), store, Plane()).let_go()
+    return store
+
+
+def clock(monkeypatch: pytest.MonkeyPatch, now_s: float, served_s: float = WAITS_S) -> None:
+    """What the wall says, and for how long a server that was made before has served."""
+    began_s = time.monotonic()
+    monkeypatch.setattr("server.expiry.time.time", lambda: now_s)
+    monkeypatch.setattr("server.expiry.time.monotonic", lambda: began_s + served_s)
+
+
+async def test_the_server_destroys_what_is_too_old_once_it_has_served_for_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = await aged()
+    keeps, house = (
+        House(Settings(data_dir=tmp_path, records_months=months), store, Plane()) for months in (None, 1)
+    )
+    clock(monkeypatch, NOVEMBER_29_S, served_s=WAITS_S - 1)
+    await house.let_go()
+    assert len(await store.records()) == 2, "the clock may not be set yet"
+    clock(monkeypatch, NOVEMBER_29_S)
+    await keeps.let_go()
     assert len(await store.records()) == 2, "none, unless the operator says so"
-    house = House(Settings(data_dir=tmp_path, records_months=1), store, Plane())
+    for error in (NotSaved("full"), AttributeError("Anna Berg")):
 
-    async def refused(*_: object) -> None:
-        raise NotSaved("full")
+        async def refused(*_: object, error: Exception = error) -> None:
+            raise error
 
-    with monkeypatch.context() as full:
-        full.setattr(store.released, "expire", refused)
-        await house.let_go()
+        with monkeypatch.context() as full, capture_logs() as logged:
+            full.setattr(store.released, "expire", refused)
+            await house.let_go()
+        assert [(one["event"], one["reason"]) for one in logged] == [
+            ("records_not_expired", type(error).__name__)
+        ]
     assert len(await store.records()) == 2
     await house.let_go()
     assert len(await store.records()) == 1 and len(await store.released.audit()) == 1
+    await store.close()
+
+
+async def test_a_clock_that_is_ahead_of_all_that_is_known_destroys_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = await aged()
+    expiry = Expiry(store, 1)
+    clock(monkeypatch, MAY_1_S)
+    with capture_logs() as logged:
+        await expiry.sweep()
+        await expiry.sweep()
+    assert [(one["event"], one["reason"]) for one in logged] == [("records_not_expired", "clock_seems_ahead")]
+    assert len(await store.records()) == 2
+    with monkeypatch.context() as earlier:
+        clock(earlier, MAY_1_S - 1)
+        await expiry.sweep()
+    assert await store.records() == {}, "half a year is no sign"
+    await store.close()
+
+
+async def test_what_another_process_could_not_cut_out_of_the_journal_a_sweep_does(folder: Path) -> None:
+    store = await aged(folder / "restarea.db")
+    first, second = await store.records()
+    journal = folder / "restarea.db-wal"
+    with sqlite3.connect("restarea.db", isolation_level=None) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM records").fetchall()
+        code, shown, told = await asyncio.to_thread(said, "destroy", first, "--yes", "-o", "receipt.json")
+        assert (code, shown) == (0, "") and "not cut out of the database's journal yet" in told
+        receipt = json.loads((folder / "receipt.json").read_text())
+        assert (receipt["journal"], list(receipt["records"])) == ("not cut yet", [first])
+        reader.execute("COMMIT")
+    reader.close()
+    assert journal.stat().st_size and second in await store.records()
+    await House(Settings(data_dir=folder), store, Plane()).let_go()
+    assert not journal.stat().st_size
     await store.close()
 
 
@@ -94,6 +163,55 @@ def test_a_receipt_says_what_was_destroyed_and_when_and_no_name(folder: Path) ->
     assert said("audit", "--holds", "0" * 64) == (
         1, said("audit")[1], "No line has this hash: lines were cut off at the end, or all were written anew.\n",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("output", ["nowhere/receipt.json", "there.json"])
+def test_without_a_place_for_the_receipt_nothing_is_destroyed(folder: Path, output: str) -> None:
+    (folder / "there.json").write_text("an earlier one")
+    (record,) = kept(to_json(SUMS))
+    code, shown, told = said("destroy", record, "--yes", "-o", output)
+    assert (code, shown) == (1, "") and told.startswith(f"{output} cannot be written: ")
+    assert record in said("list")[1] and (folder / "there.json").read_text() == "an earlier one"
+
+
+def test_a_receipt_that_cannot_be_written_any_more_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    (record,) = kept(to_json(SUMS))
+    of_store = Released.destroy
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    async def and_then_the_disk_is_full(*asked: Any) -> Receipt | None:
+        receipt = await of_store(*asked)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+        return receipt
+
+    monkeypatch.setattr(Released, "destroy", and_then_the_disk_is_full)
+    try:
+        code, shown, told = said("destroy", record, "--yes", "-o", "receipt.json")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert code == 1 and told.startswith("The receipt cannot be written: ")
+    assert list(json.loads(shown)["records"]) == [record] and said("list")[1] == ""
+
+
+def test_where_nothing_is_destroyed_no_receipt_is_left(folder: Path) -> None:
+    (record,) = kept(to_json(SUMS))
+    for asked, answer in (((record,), "n\n"), (("nobody", "--yes"), ""), (("--older-than", "1"), "")):
+        said("destroy", *asked, "-o", "receipt.json", answer=answer)
+        assert not (folder / "receipt.json").exists()
+
+
+def test_whoever_comes_second_to_destroy_a_record_is_told_that_there_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (record,) = kept(to_json(SUMS))
+    of_store = Released.destroy
+
+    async def second(*asked: Any) -> Receipt | None:
+        assert await of_store(*asked) is not None
+        return await of_store(*asked)
+
+    monkeypatch.setattr(Released, "destroy", second)
+    assert said("destroy", record, "--yes") == (1, "", f"There is no record {record!r}.\n")
 
 
 def test_what_is_older_is_destroyed_together() -> None:

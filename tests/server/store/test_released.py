@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
-from server.store import AuditLine, Store
+from server.store import AuditLine, NotSaved, Store
 from server.store.audit import NONE_BEFORE, broken
 from server.store.migrations import steps
 
@@ -21,11 +22,12 @@ async def released(store: Store, *months: str | None) -> list[str]:
     """Records of these months, that differ; their ids in this order."""
     ids: list[str] = []
     for number, month in enumerate(months):
-        session = f"s{len(await store.records())}{number}"
+        before = await store.records()
+        session = f"s{len(before)}{number}"
         await store.create_session(session, "form", 1.0, 0.0)
         await store.end_session(session, (), RECORD + b" " * number, 1.0, (), None, month)
         await store.release_records(1.0)
-        (new,) = set(await store.records()) - set(ids)
+        (new,) = set(await store.records()) - set(before)
         ids.append(new)
     return ids
 
@@ -39,7 +41,11 @@ async def test_a_record_is_destroyed_to_the_last_byte_for_a_receipt(tmp_path: Pa
     (record,) = await released(store, "2026-10")
     assert left(tmp_path), "else this test finds nothing at all"
     receipt = await store.released.destroy([record, "nobody"], "operator", DAY)
-    assert receipt is not None and receipt.hashes == {record: hashlib.sha256(RECORD).hexdigest()}
+    assert (
+        receipt is not None
+        and receipt.scrubbed
+        and receipt.hashes == {record: hashlib.sha256(RECORD).hexdigest()}
+    )
     assert not left(tmp_path), "while the store is open"
     assert await store.released.destroy([record], "operator", DAY) is None
     assert await store.released.audit() == [receipt.line]
@@ -72,24 +78,83 @@ async def test_records_expire_by_their_month(store: Store) -> None:
     assert (said["who"], said["act"], set(said["records"])) == ("server", "destroyed", set(ids[:2]))
 
 
-async def test_whoever_takes_records_away_is_noted_and_what_is_gone_is_not(store: Store) -> None:
-    (record,) = await released(store, "2026-10")
-    await store.released.taken_away([record, "gone"], "zip", "0123456789abcdef", DAY)
+async def test_whoever_takes_records_away_is_noted_and_what_is_gone_meanwhile_is_not_taken(
+    store: Store,
+) -> None:
+    ids = await released(store, "2026-10", "2026-10")
+    kept = await store.records()
+    await store.released.taken_away(kept, "zip", "0123456789abcdef", DAY)
     (line,) = await store.released.audit()
     said = json.loads(line.text)
     assert (said["who"], said["act"], said["as"], set(said["records"])) == (
-        "0123456789abcdef", "exported", "zip", {record},
+        "0123456789abcdef", "exported", "zip", set(ids),
     )  # fmt: skip
+    await store.released.destroy(ids[:1], "operator", DAY)
+    with pytest.raises(NotSaved, match="destroyed meanwhile"):
+        await store.released.taken_away(kept, "zip", "operator", DAY)
+    other = {ids[1]: kept[ids[1]] + b" "}
+    with pytest.raises(NotSaved, match="destroyed meanwhile"):
+        await store.released.taken_away(other, "zip", "operator", DAY)
+    assert len(await store.released.audit()) == 2, "of what does not leave nothing is noted"
+
+
+async def test_who_reads_keeps_the_journal_and_nothing_back_from_being_destroyed(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    first, _ = await released(store, "2026-10", "2026-11")
+    reader = sqlite3.connect(tmp_path / "restarea.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM records").fetchall()
+    receipt = await store.released.destroy([first], "operator", DAY)
+    assert receipt is not None and not receipt.scrubbed and left(tmp_path)
+    assert await store.released.expire("2026-12", DAY) == 1 and not await store.released.scrub()
+    reader.execute("COMMIT")
+    reader.close()
+    assert await store.released.scrub() and not left(tmp_path)
+    await store.close()
+    assert not await store.released.scrub(), "and raises nothing"
+
+
+async def test_what_was_damaged_stops_nothing(store: Store) -> None:
+    await released(store, "2026-10")
+    await a_log(store)
+
+    def damage(connection: Connection) -> None:
+        connection.exec_driver_sql("UPDATE audit SET sha256 = 'no bytes', text = '[]' WHERE line = 4")
+        connection.exec_driver_sql("UPDATE records SET text = 'no bytes'")
+
+    await store._writer.write(damage)
+    await store.released.taken_away(await store.records(), "zip", "operator", DAY)
+    assert await store.released.newest_month() == DAY[:7]
+    assert await store.released.expire("2026-11", DAY) == 1
+    assert broken(await store.released.audit()) == 4
+
+
+async def test_the_newest_month_is_of_a_record_or_a_day_of_the_log(store: Store) -> None:
+    assert await store.released.newest_month() is None
+    await released(store, "2026-10", None)
+    assert await store.released.newest_month() == "2026-10"
+    await a_log(store)
+    assert await store.released.newest_month() == "2026-11"
+    await released(store, "2026-12")
+    assert await store.released.newest_month() == "2026-12"
 
 
 @pytest.mark.parametrize(
     ("who", "day"),
-    [("Anna Berg", DAY), ("", DAY), ("operator", "2026-11-29 20:15"), ("anna@example.org", DAY)],
+    [
+        ("Anna Berg", DAY),
+        ("", DAY),
+        ("ada", DAY),
+        ("0123456789abcde", DAY),
+        ("0123456789abcdef0", DAY),
+        ("operator", "2026-11-29 20:15"),
+        ("anna@example.org", DAY),
+    ],
 )
 async def test_no_name_and_no_hour_gets_into_the_log(store: Store, who: str, day: str) -> None:
     (record,) = await released(store, "2026-10")
     with pytest.raises(ValueError, match="no name and no hour"):
-        await store.released.taken_away([record], "zip", who, day)
+        await store.released.taken_away(await store.records(), "zip", who, day)
     with pytest.raises(ValueError, match="no name and no hour"):
         await store.released.destroy([record], who, day)
     assert await store.released.audit() == [] and list(await store.records()) == [record]
@@ -97,7 +162,7 @@ async def test_no_name_and_no_hour_gets_into_the_log(store: Store, who: str, day
 
 async def a_log(store: Store) -> list[AuditLine]:
     for number in range(4):
-        await store.released.taken_away([], "zip", f"{number:x}", DAY)
+        await store.released.taken_away({}, "zip", f"{number:016x}", DAY)
     return await store.released.audit()
 
 
@@ -119,7 +184,7 @@ async def test_a_line_that_was_taken_out_moved_or_written_anew_is_found(store: S
     assert broken([one, three, four]) == 2
     assert broken([one, three._replace(number=2), four]) == 2
     assert broken([two, one, three, four]) == 1
-    text = two.text.replace(b'"who": "1"', b'"who": "9"')
+    text = two.text.replace(b'1", "act"', b'9", "act"')
     forged = two._replace(text=text, sha256=hashlib.sha256(text).digest())
     assert text != two.text and broken([one, forged, three, four]) == 3, (
         "the next still holds the hash of what it was"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 import sqlite3
 from pathlib import Path
 
@@ -112,6 +113,20 @@ async def test_a_commit_that_fails_is_not_saved_for_everyone_in_it(tmp_path: Pat
 
 def _refuse(connection: object) -> None:
     raise sqlite3.OperationalError("disk I/O error")
+
+
+async def test_a_journal_that_the_disk_lets_nobody_cut_is_said_to_be_there(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    await store.create_session(SESSION, "form", 1.0, 0.0)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        assert not await store.released.scrub()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert await store.released.scrub() and not (tmp_path / "restarea.db-wal").stat().st_size
+    assert await store.session(SESSION) is not None
+    await store.close()
 
 
 async def test_another_process_that_writes_is_waited_for(tmp_path: Path) -> None:
