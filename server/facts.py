@@ -58,8 +58,6 @@ class _Seen:
     video_ms: int = -ARRIVING_MS
     sound_ms: int = -SOUNDING_MS
     spoke_ms: int | None = None
-    spoke_in: set[tuple[int, int]] = field(default_factory=set)
-    """In which phases of which cases this voice was heard in the circle: one that is stepped back to is the same."""
     link: LinkQuality = field(default_factory=LinkQuality)
 
 
@@ -68,6 +66,8 @@ class Watch:
 
     def __init__(self) -> None:
         self._seen: dict[int, _Seen] = {}
+        self._spoke: dict[tuple[int, int, int], set[SeatId]] = {}
+        """Who was heard in the circle, by `_here`: a seat's, whatever becomes of its connection."""
         self._told: dict[SeatId, tuple[object, dict[str, Any]]] = {}
 
     def look(self, plane: Mapping[int, SeatFacts], now_ms: int) -> None:
@@ -92,21 +92,20 @@ class Watch:
         """Takes note of who speaks aloud in this phase."""
         speaking = [seat for seat, facts in plane.items() if facts.speaking]
         if speaking and state.phase is not None:
-            for seat in aloud(state).intersection(speaking):
-                self._seen[seat].spoke_in.add((state.case, state.phase_index))
+            self._spoke.setdefault(_here(state), set()).update(aloud(state).intersection(speaking))
 
     def _unspoken(self, state: SessionState) -> list[SeatId]:
         """The members who could have spoken in this phase and have not yet: a hint, without a number."""
         if state.phase is None or state.leaders_alone:
             return []
-        here = (state.case, state.phase_index)
+        spoke = self._spoke.get(_here(state), set())
         return sorted(
             seat
             for seat in in_circle(state)
             if state.seats[seat].role is Role.MEMBER
             and works(state, seat)
             and seat != state.pushed_back
-            and not ((seen := self._seen.get(seat)) and here in seen.spoke_in)
+            and seat not in spoke
         )
 
     def message(
@@ -179,6 +178,12 @@ class Watch:
     def qualities(self) -> Counter[Quality]:
         """How many links there are of each."""
         return Counter(seen.link.now for seen in self._seen.values())
+
+
+def _here(state: SessionState) -> tuple[int, int, int]:
+    """What a voice is remembered by: the case, the phase, and how often it is held. A phase that is stepped back to, or
+    goes on because the step was undone, is the same; one that is held once more is another."""
+    return state.case, state.phase_index, state.held.get(state.phase_index, 0)
 
 
 def _listeners(seat: SeatId, state: SessionState, reach: Mapping[SeatId, Reach]) -> int:

@@ -254,8 +254,6 @@ class House:
     async def _place(self, person: Person) -> int:
         """The seat of somebody who has one, in a session that goes on. Raises Refused."""
         room = await self._needed(person)
-        if room.state.stage is Stage.ENDED:
-            raise Refused(Code.SESSION_ENDED)
         if not _has_place(room, person):
             raise Refused(Code.NOT_SEATED)
         return int(person.seat or 0)
@@ -270,9 +268,7 @@ class House:
     async def path_check(self, person: Person, offer: str) -> tuple[str | None, Relay | None]:
         """The answer to somebody who looks at their way here, seated or not yet, None if too many do; and what that
         connection may go through. Raises as `media_answer` does."""
-        room = await self._needed(person)
-        if room.state.stage is Stage.ENDED:
-            raise Refused(Code.SESSION_ENDED)
+        await self._needed(person)
         answer = await self.checks.begin(person.person, offer)
         return answer, relay_for_one(self.settings, time.time(), f"{person.session}:check:{person.person}")
 
@@ -284,8 +280,10 @@ class House:
         return found
 
     async def _needed(self, person: Person) -> Room:
+        """The room of a session that goes on: of one that has ended it stays for a while, and nothing changes there.
+        Raises Refused."""
         room = await self.room(person.session)
-        if room is None:
+        if room is None or room.state.stage is Stage.ENDED:
             raise Refused(Code.SESSION_ENDED)
         return room
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from facilitation import commands as c
 from facilitation.reach import Reach
 from facilitation.state import Seat, SentWord, SessionState
 from facilitation.vocabulary import Link, Role, SeatId, Stance, Standing, Word
 from server.facts import ARRIVING_MS, Watch
 from server.link_quality import WORSE_LASTS_MS
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, at, gathered
-from tests.facilitation.forms import CLASSIC
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
+from tests.facilitation.forms import CLASSIC, GERMAN
 
 LEADER, MEMBER, OTHER, OBSERVER = 1, 2, 3, 4
 ROLES = {LEADER: Role.LEADER, MEMBER: Role.MEMBER, OTHER: Role.MEMBER, OBSERVER: Role.OBSERVER}
@@ -146,3 +147,57 @@ def test_leaders_are_told_who_has_not_spoken_yet_in_this_phase_and_nobody_else_i
     assert unspoken(recalled) == [ANN, BEN, DAN], "a voice that nobody heard was not heard"
     for nothing in (at("debrief").state, gathered().state):
         assert unspoken(nothing) == []
+
+
+class Heard:
+    """A meeting, and what the room hears of it five times a second."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting, self.watch = meeting, Watch()
+
+    def speak(self, *speaking: SeatId, gone: tuple[SeatId, ...] = ()) -> None:
+        state, now = self.meeting.state, self.meeting.now
+        plane = {seat: Counted(speaking=seat in speaking) for seat in state.seats if seat not in gone}
+        self.watch.look(plane, now)
+        self.watch.hear(state, plane)
+
+    def unspoken(self) -> object:
+        return self.watch.message(LEA, self.meeting.state, {}, {}, self.meeting.now)["unspoken"]
+
+
+def test_who_has_spoken_has_though_their_page_is_loaded_anew_or_the_media_worker_is_another() -> None:
+    heard = Heard(at("discussion"))
+    heard.speak(BEN, CAT)
+    heard.meeting.wait(MINUTE)
+    heard.speak(gone=(BEN,))
+    assert heard.unspoken() == [DAN]
+    heard.speak()
+    assert heard.unspoken() == [DAN]
+    heard.speak(gone=tuple(heard.meeting.state.seats))
+    heard.speak()
+    assert heard.unspoken() == [DAN]
+
+
+def test_an_undone_step_leaves_those_who_spoke_spoken_and_so_does_a_step_back() -> None:
+    heard = Heard(at("discussion"))
+    meeting, before = heard.meeting, heard.meeting.state.entry
+    heard.speak(BEN)
+    meeting.advance()
+    assert BEN in heard.unspoken()  # type: ignore[operator]
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    assert meeting.state.entry > before and heard.unspoken() == [CAT, DAN]
+    meeting.advance()
+    meeting.ask(c.StepBack(meeting.state.entry))
+    assert heard.unspoken() == [CAT, DAN]
+
+
+def test_a_phase_that_is_held_once_more_is_another() -> None:
+    heard = Heard(at("discussion", GERMAN))
+    meeting = heard.meeting
+    heard.speak(BEN)
+    while meeting.state.phase is not None and meeting.state.phase.again is None:
+        meeting.advance()
+    meeting.advance("discussion")
+    assert heard.unspoken() == [BEN, CAT, DAN]
+    heard.speak(CAT)
+    assert heard.unspoken() == [BEN, DAN]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from facilitation import commands as c
-from facilitation.vocabulary import Refused, Role, SeatId
+from facilitation.vocabulary import Code, Refused, Role, SeatId
 from server import house as houses
 from server.clock import SessionClock
 from server.formats import find
@@ -195,3 +195,9 @@ async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: H
             await house.rename(person, seat, "Somebody")
     assert await house.store.names(links.session) == {1: "Lea", 2: "Ann"}
     assert "notes" in room.snapshot(LEADER) and "notes" not in room.snapshot(SeatId(2))
+    assert (await room.ask(c.End(), LEADER))["ok"]
+    assert "notes" in room.snapshot(LEADER), "a page that comes after the end knows which to forget"
+    for late in (house.rename(lea, 2, "Somebody"), house.plate(lea, 1, "a mother")):
+        with pytest.raises(Refused) as refused:
+            await late
+        assert refused.value.code is Code.SESSION_ENDED

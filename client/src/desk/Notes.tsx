@@ -4,18 +4,15 @@ import { useEffect, useId } from "preact/hooks";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { keyed } from "./keys";
-import { forgetNotes, keepNotes, NO_NOTES, notesOf, type Notes as Written } from "./notes";
+import { keepNotes, NO_NOTES, notesOf, type Notes as Written } from "./notes";
 
 export function Notes() {
   const { session } = useParts();
   const of = session.notes.value;
   const notes = useSignal<Written>(NO_NOTES);
   const kept = useSignal(true);
-  const heading = useId();
-  useEffect(() => {
-    forgetNotes("", Date.now());
-    notes.value = notesOf(of);
-  }, [of]);
+  const heading = useId(), when = useId();
+  useEffect(() => void (notes.value = notesOf(of)), [of]);
   const write = (change: Partial<Written>): void => {
     notes.value = { ...notes.value, ...change, at: Date.now() };
     kept.value = keepNotes(of, notes.value);
@@ -26,9 +23,10 @@ export function Notes() {
       <textarea rows={4} aria-labelledby={heading} {...keyed("notes")} value={notes.value.text} onInput={(event) => write({ text: event.currentTarget.value })} />
       <p class={kept.value ? "desk-soft" : "row-look"}>{t(kept.value ? "desk-notes-text" : "desk-notes-unkept")}</p>
       <label class="notes-forget">
-        <input type="checkbox" checked={notes.value.forget} onChange={(event) => write({ forget: event.currentTarget.checked })} />
+        <input type="checkbox" aria-describedby={when} checked={notes.value.forget} onChange={(event) => write({ forget: event.currentTarget.checked })} />
         {t("desk-notes-forget")}
       </label>
+      <p class="desk-soft" id={when}>{t("desk-notes-forget-text")}</p>
       <button class="small" data-act="delete-notes" disabled={notes.value.text === ""} onClick={() => write(NO_NOTES)}>{t("desk-notes-delete")}</button>
     </section>
   );

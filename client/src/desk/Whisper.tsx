@@ -1,5 +1,6 @@
 /** A word between the leaders, for as long as the button is held: meanwhile nobody else hears whoever whispers. */
-import { useEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { isLeading, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
@@ -10,12 +11,12 @@ const HELD = [" ", "Enter"];
 
 export function Whisper({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
-  const held = useRef(false);
+  const held = useSignal(false);
   const own = session.you.value?.seat ?? 0;
   const whispers = view.whispering?.includes(own) ?? false;
   const hold = (on: boolean): void => {
-    if (held.current === on) return;
-    held.current = on;
+    if (held.value === on) return;
+    held.value = on;
     ask(on);
   };
   const ask = (on: boolean): void => {
@@ -26,31 +27,30 @@ export function Whisper({ view }: { view: CircleView }) {
   const connected = session.connection.value === "up";
   // A whisper that nobody holds the button of is over: the page has just come, or come back, or the button is gone.
   useEffect(() => {
-    if (!drawn || !connected) held.current = false; // a desk at rest hears of no release
-    if (connected && whispers && !held.current) ask(false);
+    if (!drawn || !connected) held.value = false; // a desk at rest hears of no release
+    if (connected && whispers && !held.value) ask(false);
   }, [drawn, connected, whispers]);
-  // A window that loses the focus would never hear of the release.
+  // Whoever lets go is heard again, whatever has become of the others' links meanwhile: the release is always listened
+  // for, and the button is not disabled while it is held. A window that loses the focus would never hear of it.
   useEffect(() => {
     const release = (): void => hold(false);
+    const up = (event: KeyboardEvent): void => void (event.key.toLowerCase() === KEYS.whisper && release());
     addEventListener("blur", release);
+    document.addEventListener("keyup", up);
     return () => {
       removeEventListener("blur", release);
+      document.removeEventListener("keyup", up);
       release();
     };
   }, []);
   const near = others.filter((seat) => view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out);
   const heard = near.length > 0;
-  // Its key is held as the button is, wherever the focus is; released, it is over.
+  // Its key is held as the button is, wherever the focus is.
   useEffect(() => {
     if (!drawn || !connected || !heard) return;
     const down = (event: KeyboardEvent): void => void (keyIn(event) === KEYS.whisper && hold(true));
-    const up = (event: KeyboardEvent): void => void (event.key.toLowerCase() === KEYS.whisper && hold(false));
     document.addEventListener("keydown", down);
-    document.addEventListener("keyup", up);
-    return () => {
-      document.removeEventListener("keydown", down);
-      document.removeEventListener("keyup", up);
-    };
+    return () => document.removeEventListener("keydown", down);
   }, [drawn, connected, heard]);
   if (!drawn) return null;
   const other = view.whispering?.find((seat) => seat !== own);
@@ -61,7 +61,7 @@ export function Whisper({ view }: { view: CircleView }) {
         data-act="whisper"
         {...keyed("whisper")}
         aria-pressed={whispers}
-        disabled={near.length === 0 && !whispers}
+        disabled={!heard && !whispers && !held.value}
         onPointerDown={(event) => { if (event.button === 0) { event.currentTarget.setPointerCapture?.(event.pointerId); hold(true); } }}
         onPointerUp={() => hold(false)}
         onPointerCancel={() => hold(false)}

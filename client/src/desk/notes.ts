@@ -2,14 +2,15 @@
 
 export interface Notes {
   text: string;
-  /** They go with the session's end. */
+  /** They go with the session's end, or once they are a day old. */
   forget: boolean;
   /** When they were written last, in ms since 1970. */
   at: number;
 }
 
 const PREFIX = "restarea.notes.";
-/** A session lasts no longer than a day: notes that were to go with its end go then, though this browser did not see it. */
+/** A session lasts no longer than a day: notes whose end this browser did not see go with the first door or room that it
+    opens after that. While none is opened nothing can delete them, and the desk says so. */
 const DAY_MS = 86_400_000;
 export const NO_NOTES: Notes = { text: "", forget: true, at: 0 };
 
@@ -33,7 +34,7 @@ export function keepNotes(session: string, notes: Notes, storage: Storage = loca
   }
 }
 
-/** The session has ended: its notes go, if that was wished; and of others those whose end nobody saw. */
+/** The session has ended: its notes go, if that was wished; and of others those that are a day old. "" is no session. */
 export function forgetNotes(session: string, now_ms: number, storage: Storage = localStorage): void {
   try {
     for (const key of Object.keys(storage).filter((one) => one.startsWith(PREFIX))) {

@@ -12,7 +12,10 @@ beforeEach(() => {
   localStorage.clear();
   chooseKeys({ on: true, shown: false });
 });
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 async function kept(view = SCENES.discussion!): Promise<Drawn> {
   const drawn = await draw(view);
@@ -65,7 +68,7 @@ describe("a leader's notes", () => {
     });
 
   it("stay in this browser, by the session, until they are deleted", async () => {
-    const { fake, page, press } = await draw(SCENES.discussion!);
+    const { fake, page } = await draw(SCENES.discussion!);
     await write(page, "the doctor sighed");
     expect(notesOf("a").text).toBe("the doctor sighed");
     expect(notesOf("b")).toEqual(NO_NOTES);
@@ -74,7 +77,6 @@ describe("a leader's notes", () => {
     await again.press('[data-act="delete-notes"]');
     expect(Object.keys(localStorage)).toEqual(["restarea.keys"]);
     expect([...fake.asked, ...again.fake.asked]).toEqual([]);
-    expect(press).toBeDefined();
   });
 
   it("go with the session's end, or stay where that is wished", async () => {
@@ -84,6 +86,27 @@ describe("a leader's notes", () => {
       await change((set) => (set.view.value = { ...SCENES.debrief!, stage: "ended" }));
       expect(notesOf("a").text).toBe(left);
     }
+  });
+
+  it("go with an end that the page learns of by a refusal", async () => {
+    keepNotes("a", { text: "a word", forget: true, at: Date.now() });
+    const { change } = await draw(SCENES.discussion!);
+    await change((set) => {
+      set.connection.value = "refused";
+      set.refusal.value = "no_session";
+    });
+    expect(notesOf("a").text).toBe("a word");
+    await change((set) => (set.refusal.value = "session_ended"));
+    expect(notesOf("a").text).toBe("");
+  });
+
+  it.each([["the door", "join", () => import("../join/main")], ["the room", "room", () => import("../room/main")]])("go after a day as soon as %s is opened", async (_, id, opened) => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
+    for (const session of ["forgotten", "kept"]) keepNotes(session, { text: "a word", forget: session === "forgotten", at: Date.now() - 90_000_000 });
+    document.body.innerHTML = `<div id="${id}"></div>`;
+    await act(async () => void (await opened()));
+    expect(document.querySelector(`#${id} h1, #${id} p`), "the page is there").not.toBeNull();
+    expect(["forgotten", "kept"].map((one) => notesOf(one).text)).toEqual(["", "a word"]);
   });
 
   it("go after a day where this browser did not see the end", () => {

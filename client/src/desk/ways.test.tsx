@@ -176,6 +176,31 @@ describe("the whisper", () => {
     press(page.querySelector('[data-act="whisper"]')!, "pointerup");
     expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
   });
+  const down = { ...WAYS.again!, seats: { ...WAYS.again!.seats, [CO_LEADER]: { ...WAYS.again!.seats[CO_LEADER]!, link: "down" as const } } };
+  const key = (type: string): KeyboardEvent => new KeyboardEvent(type, { key: "w", bubbles: true });
+  it.each([
+    ["key", () => document.body.dispatchEvent(key("keydown")), () => document.body.dispatchEvent(key("keyup"))],
+    ["pointer", (button: Element) => press(button, "pointerdown"), (button: Element) => press(button, "pointerup")],
+    ["pointer that the browser takes away", (button: Element) => press(button, "pointerdown"), (button: Element) => press(button, "pointercancel")],
+  ])("held by a %s ends when it is let go, though the other leader's link is down just then", async (_, begin, release) => {
+    for (const whispering of [[LEADER], []]) { // the room has told of the whisper when the link goes, or not yet
+      const { fake, page, change } = await draw(WAYS.again!);
+      const button = page.querySelector<HTMLButtonElement>('[data-act="whisper"]')!;
+      begin(button);
+      await change((set) => void (set.view.value = { ...down, whispering }));
+      expect(button.disabled, "a button that is disabled hears of no release").toBe(false);
+      release(button);
+      expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
+      await change((set) => void (set.view.value = WAYS.again!));
+      expect(fake.asked).toHaveLength(2);
+    }
+  });
+  it("is begun by no key while it reaches nobody", async () => {
+    const { fake } = await draw(down);
+    document.body.dispatchEvent(key("keydown"));
+    document.body.dispatchEvent(key("keyup"));
+    expect(fake.asked).toEqual([]);
+  });
   it("names whom it reaches, and is not offered while it reaches nobody", async () => {
     const away = { ...WAYS.again!, seats: { ...WAYS.again!.seats, [CO_LEADER]: { ...WAYS.again!.seats[CO_LEADER]!, link: "down" as const } } };
     expect((await draw(WAYS.again!)).text('[data-act="whisper"]')).toContain("Only Henrik hears you");

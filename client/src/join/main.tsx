@@ -3,11 +3,13 @@ import "../style/tokens.css";
 import "../style/base.css";
 import "./join.css";
 import { render } from "preact";
+import { forgetNotes } from "../desk/notes";
 import { t } from "../text";
 import { takeToken } from "./enter";
 import { Join } from "./Join";
 
 document.title = t("join-title");
+forgetNotes("", Date.now());
 const root = document.getElementById("join");
 if (root) render(<Join token={takeToken()} />, root);
 

@@ -33,7 +33,7 @@ function Face() {
   const { session } = useParts();
   const circle = session.circle.value;
   const you = session.you.value;
-  const ended = session.view.value.stage === "ended";
+  const ended = session.view.value.stage === "ended" || session.refusal.value === "session_ended";
   useEffect(() => {
     if (ended) forgetNotes(session.notes.value, Date.now());
   }, [ended]);

@@ -3,6 +3,7 @@ import "../style/tokens.css";
 import "../style/base.css";
 import { render } from "preact";
 import { readBoot } from "../boot";
+import { forgetNotes } from "../desk/notes";
 import { t } from "../text";
 import { openVisit } from "../visit";
 import { Ending } from "./Ending";
@@ -10,6 +11,7 @@ import { partsOf } from "./parts";
 import { Room } from "./Room";
 import { startTicking } from "./tick";
 
+forgetNotes("", Date.now());
 const root = document.getElementById("room");
 if (root) {
   const boot = readBoot();
