@@ -30,6 +30,8 @@ async def test_a_leader_leads_by_keyboard_alone(open_page: OpenPage, house: Hous
     await expect(page.locator("#name-hint")).to_contain_text("looks like a full name")
     for _ in " Lovelace":
         await page.keyboard.press("Backspace")
+    await tab_to(page, "input[name=attest]")
+    await page.keyboard.press("Space")
     await page.keyboard.press("Enter")
 
     heading, following = page.locator(".centre h1"), page.locator(".next-button")
