@@ -16,7 +16,7 @@ from structlog.testing import capture_logs
 from typer.testing import CliRunner
 
 from server.cli import app
-from server.expiry import WAITS_S, Expiry
+from server.expiry import DOUBTS_S, WAITS_S, Expiry
 from server.house import House
 from server.media.plane import Plane
 from server.record.schema import to_json
@@ -106,21 +106,30 @@ async def test_the_server_destroys_what_is_too_old_once_it_has_served_for_a_whil
     await store.close()
 
 
-async def test_a_clock_that_is_ahead_of_all_that_is_known_destroys_nothing(
+async def test_a_clock_that_is_ahead_of_all_that_is_known_destroys_nothing_for_a_day(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     store = await aged()
     expiry = Expiry(store, 1)
-    clock(monkeypatch, MAY_1_S)
+    clock(monkeypatch, MAY_1_S, served_s=DOUBTS_S - 1)
     with capture_logs() as logged:
         await expiry.sweep()
         await expiry.sweep()
     assert [(one["event"], one["reason"]) for one in logged] == [("records_not_expired", "clock_seems_ahead")]
     assert len(await store.records()) == 2
-    with monkeypatch.context() as earlier:
-        clock(earlier, MAY_1_S - 1)
+    with monkeypatch.context() as longer:
+        clock(longer, MAY_1_S, served_s=DOUBTS_S)
         await expiry.sweep()
-    assert await store.records() == {}, "half a year is no sign"
+    assert await store.records() == {}, "no record outlives what its page says by more than a day of serving"
+    await store.close()
+
+
+async def test_half_a_year_in_which_nothing_happened_is_no_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = await aged()
+    expiry = Expiry(store, 1)
+    clock(monkeypatch, MAY_1_S - 1)
+    await expiry.sweep()
+    assert await store.records() == {}
     await store.close()
 
 
