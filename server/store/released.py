@@ -27,6 +27,16 @@ class Released:
         """The ids of those of an earlier month than this one, such as 2026-11; not those that say none."""
         return await self._writer.read(lambda connection: _older_than(connection, month))
 
+    async def of_series(self, series: str) -> dict[str, bytes]:
+        """Those that a group keeps together, by their ids, in the order of their months."""
+        asked = select(records.c.record, records.c.text).where(
+            records.c.session.is_(None), records.c.series == series
+        )
+        in_order = asked.order_by(records.c.month, records.c.record)
+        return await self._writer.read(
+            lambda connection: {row.record: row.text for row in connection.execute(in_order)}
+        )
+
     async def taken_away(self, ids: Collection[str], as_: str, who: str, day: str) -> None:
         """Notes it, before it is done: what is not noted may not go. Those that are gone meanwhile are left out."""
 

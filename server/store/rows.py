@@ -55,6 +55,8 @@ class SessionRow:
     ended: bool
     keeping: str = "nothing"
     """What is kept of how it went."""
+    together: bool = False
+    """With what is kept of the group's other meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ class Proposed(NamedTuple):
     less: bytes | None
     month: str | None
     """Such as 2026-11."""
+    series: str | None = None
+    """What it shares with the records that its group keeps together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,8 @@ class Waiting:
     left_s: float
     needs_everyone: bool = False
     """It is kept only if everyone who was there agrees; else less is."""
+    together: bool = False
+    """With the records of the group's other meetings."""
 
 
 class AuditLine(NamedTuple):

@@ -40,6 +40,7 @@ sessions = Table(
     Column("opened_at", Float, nullable=False),
     Column("ended", Boolean, nullable=False),
     Column("keeping", Text, nullable=False, server_default="nothing"),
+    Column("series", LargeBinary),
 )
 
 # --- the form: seats, roles and times -----------------------------------------------------------------------
@@ -76,7 +77,8 @@ answers = Table(
 
 # --- the structure: who spoke when, and what is made of it -------------------------------------------------
 # `speech` is keyed by what only the key of a session's names leads to: once that is destroyed, by nothing. A record
-# that waits to be released knows its session, so that whoever was there can see it and say no; then no more.
+# that waits to be released knows its session, so that whoever was there can see it and say no; then no more. `series`
+# is what records share that a group keeps together; the group and the session have it under their keys: see series.py.
 
 speech = Table(
     "speech",
@@ -98,6 +100,7 @@ records = Table(
     Column("less", LargeBinary),
     Column("asked", Integer),
     Column("month", Text),
+    Column("series", Text),
     sqlite_with_rowid=False,  # else its rows would be known by the order in which sessions ended
 )
 
@@ -122,6 +125,7 @@ groups = Table(
     Column("rhythm", Text, nullable=False, server_default=""),
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("owner", Text),
+    Column("series", LargeBinary),
 )
 
 group_members = Table(

@@ -143,6 +143,8 @@ async def test_records_from_before_learn_their_month(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "restarea.db") as database:  # as it was before
         database.execute("DROP TABLE audit")
         database.execute("ALTER TABLE records DROP COLUMN month")
+        for table in ("records", "sessions", "groups"):
+            database.execute(f"ALTER TABLE {table} DROP COLUMN series")
         database.execute("UPDATE alembic_version SET version_num = '0008'")
         database.execute("UPDATE records SET text = ? WHERE record = ?", (RECORD[:-9], ids[1]))
         database.execute("UPDATE records SET text = ? WHERE record = ?", (b'{"month": null}', ids[2]))
