@@ -13,7 +13,7 @@ from aiohttp import web
 
 from server.formats import load
 from server.groups.post import Post
-from server.pages import allowance, check, groups, join, meetings, plain, record, room, sign_in
+from server.pages import allowance, check, groups, join, meetings, plain, record, records, room, sign_in
 from server.pages.allowance import Allowance
 from server.pages.assets import STATIC, Assets
 from server.pages.house import House
@@ -25,6 +25,7 @@ from server.pages.security import SETTINGS, add_headers
 __all__ = ["House", "setup"]
 
 
+RECORD = "/records/{record:[0-9a-f]{16}}"
 MEETING = "/groups/{group:[0-9a-f]{16}}/meetings/{meeting:[0-9a-f]{16}}"
 
 
@@ -71,6 +72,11 @@ def setup(
             web.get("/record.json", record.file),
             web.post("/record/veto", record.veto),
             web.post("/record/agree", record.agree),
+            web.get("/records", records.overview),
+            web.get(RECORD, records.show),
+            web.post(f"{RECORD}/away", records.away),
+            web.post(f"{RECORD}/figures/{{figure:[a-z_]{{1,32}}}}", records.figure),
+            web.post("/groups/{group:[0-9a-f]{16}}/apart", records.apart),
             web.post("/api/media", room.media),
             web.post("/api/media/restart", room.restart),
             web.post("/api/plate", room.plate),

@@ -19,7 +19,8 @@ from server.formats import find
 from server.house import House
 from server.media.plane import Plane
 from server.opening import open_session
-from server.record.making import Made, NotMade, Sources
+from server.record.elsewhere import NotMade
+from server.record.making import Made, Sources
 from server.record.schema import from_json
 from server.room import Room
 from server.room.measure import VETO_S
@@ -231,7 +232,7 @@ async def test_a_record_that_cannot_be_made_keeps_no_session_open(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session, room = await begun(house, Keeping.AGGREGATE)
-    monkeypatch.setattr("server.record.making.COMMAND", (sys.executable, "-c", "1 / 0"))
+    monkeypatch.setattr("server.record.elsewhere.command", lambda _: (sys.executable, "-c", "1 / 0"))
     assert await ended(house, room) is None
     row = await house.store.session(session)
     assert row is not None and row.ended

@@ -1,0 +1,199 @@
+"""The records that a group keeps together, for its leaders: side by side over the months, and each by itself.
+
+Here alone meet a group and its records: what draws these knows of no group, and a record of none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from aiohttp import web
+
+from facilitation.structure_record import StructureRecord
+from server.by_locale import month
+from server.pages import language
+from server.pages.groups import group_of, groups_of
+from server.pages.leader import leader_of, written
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
+from server.pages.refusals import Refusal
+from server.pages.rendering import plain_page, render
+from server.record import compare
+from server.record.drawing import figures
+from server.record.elsewhere import NotMade
+from server.record.page import alone, totals
+from server.record.schema import BadRecord, from_json
+from server.record.taking import KINDS, Taken, take_elsewhere
+from server.retention import day_of
+from server.store import Group, Leader
+
+FIGURE_AS = ("svg", "png")
+"""A PNG is made by the page, of the SVG."""
+NOT_MADE = {"NotInstalled": "records-not-installed"}
+
+
+async def overview(request: web.Request) -> web.Response:
+    """`GET /records`: of one group of the leader's, `?group=` where several keep theirs together."""
+    theirs = await _together(request, await leader_of(request))
+    asked = request.query.get("group", theirs[0][0].group if len(theirs) == 1 else "")
+    chosen = next((one for one in theirs if one[0].group == asked), None)
+    if chosen is None:
+        if "group" in request.query:
+            raise web.HTTPNotFound
+        return render(request, "records.html", page="records", group=None, groups=[one for one, _ in theirs])
+    kept = await request.app[HOUSE].store.released.of_series(chosen[1])
+    records, damaged = await _readable(kept.items())
+    reader = language.choose(request)
+    words = partial(language.text, reader)
+    several = list(records.values())
+    return render(
+        request,
+        "records.html",
+        page="records",
+        group=chosen[0],
+        groups=[one for one, _ in theirs] if len(theirs) > 1 else [],
+        figures=compare.compared(several, reader, words) if len(several) >= compare.LEAST else [],
+        lines=[(one, _line(record, reader)) for one, record in records.items()],
+        damaged=language.text(reader, "records-damaged", count=damaged) if damaged else "",
+    )
+
+
+async def show(request: web.Request) -> web.Response:
+    """`GET /records/{record}`"""
+    leader = await leader_of(request)
+    record_id, kept, group = await _kept(request, leader)
+    return _page(request, record_id, kept, group)
+
+
+def _page(
+    request: web.Request, record_id: str, kept: bytes, group: Group, wrong: str = "", status: int = 200
+) -> web.Response:
+    try:
+        record = from_json(kept)
+    except BadRecord:
+        return plain_page(request, "damagedrecord", 500)
+    reader = language.choose(request)
+    words = partial(language.text, reader)
+    return render(
+        request,
+        "trainer.html",
+        status,
+        page="onerecord",
+        group=group,
+        title=_title(record, reader),
+        take=f"/records/{record_id}",
+        name=record_id,
+        kinds=[str(one) for one in reversed(Taken)],
+        figures=figures(record, words),
+        totals=totals(record, reader, words),
+        timeline=record.timeline is not None,
+        wrong=wrong and language.text(reader, wrong),
+    )
+
+
+async def away(request: web.Request) -> web.Response:
+    """`POST /records/{record}/away {as}`: json, csv or zip. It is noted who took it, by the leader's opaque id, before
+    it goes."""
+    leader, fields = await leader_of(request), await written(request)
+    record_id, kept, group = await _kept(request, leader)
+    if (chosen := fields.get("as", "")) not in list(Taken):
+        raise Refusal("bad_request", "json, csv or zip is expected")
+    as_ = Taken(chosen)
+    _spend(request, leader)
+    try:
+        content = await take_elsewhere({record_id: kept}, as_)
+    except NotMade as error:
+        return _page(request, record_id, kept, group, NOT_MADE.get(str(error), "records-not-made"), 503)
+    await _note(request, leader, record_id, as_)
+    return _file(content, KINDS[as_], f"record-{record_id}.{as_}")
+
+
+async def figure(request: web.Request) -> web.Response:
+    """`POST /records/{record}/figures/{figure} {as}`: that drawing alone, as SVG; noted so, too."""
+    leader, fields = await leader_of(request), await written(request)
+    record_id, kept, _ = await _kept(request, leader)
+    if (as_ := fields.get("as", "svg")) not in FIGURE_AS:
+        raise Refusal("bad_request", "svg or png is expected")
+    _spend(request, leader)
+    try:
+        drawn = figures(from_json(kept), partial(language.text, language.choose(request)))
+    except BadRecord:
+        return plain_page(request, "damagedrecord", 500)
+    key = request.match_info["figure"]
+    found = next((one for one in drawn if one.key == key), None)
+    if found is None:
+        raise web.HTTPNotFound
+    await _note(request, leader, record_id, as_)
+    return _file(alone(found).encode(), "image/svg+xml", f"record-{record_id}-{key}.svg")
+
+
+async def apart(request: web.Request) -> web.Response:
+    """`POST /groups/{group}/apart`: its records lead neither to it nor to one another any more."""
+    group = await group_of(request, await leader_of(request))
+    await written(request)
+    await request.app[HOUSE].store.series.end(group.group)
+    raise web.HTTPSeeOther(f"/groups/{group.group}")
+
+
+# --- inside ---
+
+
+async def _together(request: web.Request, leader: Leader) -> list[tuple[Group, str]]:
+    """The leader's groups that keep records together, each with what these share."""
+    series = request.app[HOUSE].store.series
+    found = [(group, await series.of(group.group)) for group in await groups_of(request, leader)]
+    return [(group, shared) for group, shared in found if shared is not None]
+
+
+async def _kept(request: web.Request, leader: Leader) -> tuple[str, bytes, Group]:
+    """The record that is asked for, as it is kept. That somebody else has such a one is nobody's business."""
+    asked = request.match_info["record"]
+    for group, series in await _together(request, leader):
+        kept = await request.app[HOUSE].store.released.of_series(series)
+        if asked in kept:
+            return asked, kept[asked], group
+    raise web.HTTPNotFound
+
+
+async def _readable(kept: Iterable[tuple[str, bytes]]) -> tuple[Mapping[str, StructureRecord], int]:
+    """In the order of their months; and how many are damaged. Voices are forwarded between one and the next."""
+    found, damaged = {}, 0
+    for record_id, text in kept:
+        try:
+            found[record_id] = from_json(text)
+        except BadRecord:
+            damaged += 1
+        await asyncio.sleep(0)
+    return compare.in_order(found), damaged
+
+
+def _line(record: StructureRecord, reader: str) -> str:
+    return language.text(
+        reader,
+        "records-line",
+        month=month(record.month, reader) if record.month else "–",
+        minutes=sum(phase.actual_s for phase in record.phases) // 60,
+        members=language.text(reader, f"record-{record.members}"),
+    )
+
+
+def _title(record: StructureRecord, reader: str) -> str:
+    if record.month is None:
+        return language.text(reader, "records-of-none")
+    return language.text(reader, "records-of", month=month(record.month, reader))
+
+
+def _spend(request: web.Request, leader: Leader) -> None:
+    if not request.app[ALLOWANCE].spend(f"leader {leader.leader}"):
+        raise Refusal("too_fast")
+
+
+async def _note(request: web.Request, leader: Leader, record_id: str, as_: str) -> None:
+    day = day_of(request.app[WALL_CLOCK]())
+    await request.app[HOUSE].store.released.taken_away([record_id], as_, leader.leader, day)
+
+
+def _file(content: bytes, kind: str, name: str) -> web.Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return web.Response(body=content, content_type=kind, headers=headers)
