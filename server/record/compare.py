@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from facilitation.structure_record import StructureRecord
 from facilitation.vocabulary import PhaseKind
-from server.by_locale import month, short_month
+from server.by_locale import short_month
 from server.record import panels, suppression
 from server.record.bars import Row, Words, drawn
 from server.record.drawing import LEGEND, Figure, minutes
@@ -25,17 +25,15 @@ def in_order(records: Mapping[str, StructureRecord]) -> dict[str, StructureRecor
 
 def compared(records: Sequence[StructureRecord], language: str, words: Words) -> list[Figure]:
     """Of two records or more, in their order."""
-    ends = tuple(_month(one, language, short=True) for one in (records[0], records[-1]))
+    ends = _month(records[0], language), _month(records[-1], language)
     names = [f"{number} · {_month(one, language)}" for number, one in enumerate(records, 1)]
-    of = _Several(records, names, (ends[0], ends[1]), words)
+    of = _Several(records, names, ends, words)
     found = [of.roles(), of.silences(), of.interventions()]
     return [of.plans(), *found] if any(one.phases for one in records) else found
 
 
-def _month(record: StructureRecord, language: str, *, short: bool = False) -> str:
-    if record.month is None:
-        return "–"
-    return (short_month if short else month)(record.month, language)
+def _month(record: StructureRecord, language: str) -> str:
+    return "–" if record.month is None else short_month(record.month, language)
 
 
 class _Several:

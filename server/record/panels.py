@@ -14,7 +14,9 @@ NAME_PX, PLOT_PX, ENDS_PX = 46, 84, 42
 """What the panel is called, and the figures above its columns; the columns; the months below, and what keeps the next
 panel away."""
 NARROWEST_PX = 44
-"""Of a column that has its figure above it; else only the last has one."""
+"""Of a column that has its figure above it; else only the first and the last have one."""
+FIGURE_PX = 24
+"""How high a figure is, with what keeps it apart."""
 HIDDEN_PX = 10
 LEGEND_PX = 30
 
@@ -63,25 +65,27 @@ def _panel(
     most = max((max(one.value or 0, one.mark or 0) for one in panel.columns), default=0) or 1
     pitch = width / max(1, len(panel.columns))
     broad = max(2.0, min(44.0, pitch * 0.7))
+    last = len(panel.columns) - 1
     for number, one in enumerate(panel.columns):
         middle = left + pitch * (number + 0.5)
         high = _column(svg, one, middle - broad / 2, foot, broad, PLOT_PX / most)
-        if one.said and (pitch >= NARROWEST_PX or number == len(panel.columns) - 1):
-            write(svg, "name", min(middle, left + width - NARROWEST_PX / 2), foot - high - 6, one.said)
+        if one.said and (pitch >= NARROWEST_PX or number in (0, last)):
+            half = min(NARROWEST_PX, width) / 2
+            write(svg, "name", min(max(middle, left + half), left + width - half), foot - high - 6, one.said)
     write(svg, "label soft", left, foot + 18, ends[0])
     if len(panel.columns) > 1:
         write(svg, "said", left + width, foot + 18, ends[1])
 
 
 def _column(svg: ET.Element, one: Column, x: float, foot: float, broad: float, px_each: float) -> float:
-    """How high it stands."""
+    """How far above the foot its figure may stand: over the column, and not across the mark."""
     if one.hidden:
         rect(svg, "apart", x, foot - HIDDEN_PX, broad, HIDDEN_PX)
         return HIDDEN_PX
     if one.value is None:
         return 0
-    high = max(1.0, one.value * px_each)
+    high, mark = max(1.0, one.value * px_each), (one.mark or 0) * px_each
     rect(svg, "member", x, foot - high, broad, high)
-    if one.mark:
-        rect(svg, "planned", x - 3, foot - one.mark * px_each - 1.5, broad + 6, 3)
-    return max(high, (one.mark or 0) * px_each)
+    if mark:
+        rect(svg, "planned", x - 3, foot - mark - 1.5, broad + 6, 3)
+    return mark if high < mark < high + FIGURE_PX else high

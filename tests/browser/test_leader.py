@@ -233,7 +233,7 @@ def a_month(month: str, number: int) -> StructureRecord:
     whole = replace(
         one.whole, silences=Silences(12 - number, 8 - number, 4), silence_share=Part(0.3 - number * 0.03)
     )
-    lacks = one.lacks if number else (*one.lacks, Lack.INTERVENTIONS_NOT_NOTED)
+    lacks = () if number else (Lack.INTERVENTIONS_NOT_NOTED,)
     return replace(
         one,
         phases=phases,

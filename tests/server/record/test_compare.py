@@ -42,8 +42,8 @@ def written(figure: Figure) -> list[str]:
 def test_the_months_are_in_their_order_whatever_the_ids() -> None:
     assert list(in_order({"a": DECEMBER, "b": NOVEMBER})) == ["b", "a"]
     assert [row[0] for row in of("plans", NOVEMBER, DECEMBER).rows] == [
-        "1 · November 2026",
-        "2 · December 2026",
+        "1 · Nov 2026",
+        "2 · Dec 2026",
     ]
     assert {"Nov 2026", "Dec 2026"} <= set(written(of("plans", NOVEMBER, DECEMBER)))
 
