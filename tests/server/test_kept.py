@@ -16,6 +16,7 @@ from facilitation.structure_record import StructureRecord
 from facilitation.vocabulary import Keeping, Role, SeatId
 from server.clock import monotonic_ms
 from server.formats import find
+from server.groups.meeting import open_meeting
 from server.house import House
 from server.media.plane import Plane
 from server.opening import open_session
@@ -25,7 +26,7 @@ from server.record.schema import from_json
 from server.room import Room
 from server.room.measure import VETO_S
 from server.settings import Settings
-from server.store import NotSaved, Store
+from server.store import Listed, NotSaved, Store
 from tests.server.memory import Page
 from tests.waiting import until
 
@@ -104,6 +105,25 @@ async def test_where_nothing_is_kept_nothing_is_measured(house: House) -> None:
     assert room.snapshot(ANN)["keeping"] == "nothing"
     assert await ended(house, room) is None
     assert (await house.store.load(session))[0] == []
+
+
+async def test_everyone_is_told_that_it_is_kept_with_the_groups_other_records(house: House) -> None:
+    group = await house.store.add_group("Tuesdays", "classic", [Listed("leader", "Anna"), Listed("member", "Ann")])
+    (whole,) = await house.store.groups()
+    await open_meeting(house.store, whole, CLASSIC, "", keeping=Keeping.AGGREGATE, together=True)
+    (row,) = await house.store.sessions()
+    room = await house.room(row.session)
+    assert room is not None
+    for command, actor in ((c.TakeSeat(Role.LEADER), None), (c.TakeSeat(Role.MEMBER), None)):
+        assert (await room.ask(command, actor))["ok"]
+    assert room.snapshot(ANN)["together"] is room.snapshot(LEADER)["together"] is True, "at the door, too"
+    assert (await room.ask(c.Admit(ANN), LEADER))["ok"] and (await room.ask(c.Begin(), LEADER))["ok"]
+    await ended(house, room)
+    waiting = await house.store.waiting_record(row.session)
+    assert waiting is not None and waiting.together
+    _, alone = await begun(house, Keeping.AGGREGATE)
+    assert "together" not in alone.snapshot(ANN)
+    assert await house.store.series.of(group) is not None
 
 
 async def test_speech_goes_to_the_store_in_session_time(house: House) -> None:
