@@ -45,6 +45,8 @@ class Stretch(NamedTuple):
     presenter: SeatId | None
     back: SeatId | None
     """The presenter, while the push back stands."""
+    undone: bool = False
+    """It was of a step that was undone."""
 
     @property
     def span(self) -> Span:
@@ -106,7 +108,7 @@ class Course:
 
     def times_back(self, entry: int) -> int:
         """How often a presenter was, or came to be, pushed back in this entry."""
-        sat = [one.back for one in self.stretches if one.entry == entry]
+        sat = [one.back for one in self.stretches if one.entry == entry and not one.undone]
         return sum(now is not None and now != before for before, now in pairwise([None, *sat]))
 
 
@@ -187,5 +189,6 @@ class _Walk:
         self.happened[self._entry] += self.happened.pop(undone)
         del self.marked[undone]
         self.stretches = [
-            one._replace(entry=self._entry) if one.entry == undone else one for one in self.stretches
+            one._replace(entry=self._entry, undone=True) if one.entry == undone else one
+            for one in self.stretches
         ]

@@ -16,7 +16,6 @@ from typing import IO
 import structlog
 from aiohttp import web
 
-from server import pages
 from server.formats import load
 from server.house import House
 from server.media.hiring import hires
@@ -24,6 +23,7 @@ from server.media.plane import Plane
 from server.media.workers import AnyPlane, Workers
 from server.metrics import Metrics
 from server.occupancy import occupy
+from server.pages.routes import setup
 from server.settings import Settings
 from server.signaling import Signaling
 from server.store import Store
@@ -87,7 +87,7 @@ class Server:
             self.house, [self.settings.public_url] if self.settings.public_url else None
         )
         app = web.Application(client_max_size=64 * 1024)
-        pages.setup(app, self.house, url=lambda: self.url, say=partial(print, flush=True))
+        setup(app, self.house, url=lambda: self.url, say=partial(print, flush=True))
         self.signaling.attach(app)
         # No access log: it would hold addresses.
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs packages of Debian's: bash tools/debian.sh PACKAGE... What is a server is not started: tests start their own.
 set -euo pipefail
-command -v apt-get >/dev/null || { echo "The tests need $*." >&2; exit 1; }
+command -v apt-get >/dev/null || {
+  echo "The tests need $*; CHROMIUM, FIREFOX, TURNSERVER and CC may say where another one is." >&2; exit 1; }
 echo "Installing $* from Debian"
 sudo=
 [ "$(id -u)" = 0 ] || sudo="sudo -n"

@@ -3,6 +3,8 @@ export interface Posted {
   /** 0 where nothing came back. */
   status: number;
   body: Record<string, unknown>;
+  /** By the server's clock, to the second, since 1970; absent where it does not say. */
+  at_ms?: number;
 }
 
 /** So long after a request it is given up: a phone that changes cells may never hear of its end. */
@@ -17,7 +19,9 @@ export async function post(path: string, body: unknown): Promise<Posted> {
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(GIVEN_UP_MS),
     });
-    return { status: response.status, body: (await response.json().catch(() => ({}))) as Record<string, unknown> };
+    const at_ms = Date.parse(response.headers.get("Date") ?? "");
+    const said = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+    return { status: response.status, body: said, ...(Number.isNaN(at_ms) ? {} : { at_ms }) };
   } catch {
     return { status: 0, body: { code: "offline" } };
   }

@@ -97,8 +97,13 @@ def no_presenter(state: SessionState) -> Change:
 
 
 def _admitted(state: SessionState, event: e.SeatAdmitted) -> Change:
-    seated = _with_seat(state, event.seat, standing=Standing.SEATED)
-    return {**seated, **_asked_too(state, event.seat, event.seat in state.outer)}
+    seat, outer = event.seat, event.seat in state.outer
+    change = {**_with_seat(state, seat, standing=Standing.SEATED), **_asked_too(state, seat, outer)}
+    if state.undo and (left := _asked_too(replace(state, **state.undo.was), seat, outer)):
+        change["undo"] = replace(
+            state.undo, was={**state.undo.was, **left}
+        )  # by a round that goes on if it is undone
+    return change
 
 
 def _moved(state: SessionState, event: e.SeatMoved) -> Change:

@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitation import events as e
 from facilitation.state import SessionState, Undo
+from facilitation.vocabulary import AtLimit, Link
 
 Change = dict[str, Any]
 
@@ -25,16 +26,23 @@ are. Whatever else anybody does since the step would be lost, and so it is not t
 
 def left(state: SessionState, change: Change, at: int) -> Undo | None:
     """What the step changes, to be put back. None before the first phase, and where the case is without a presenter
-    that the phase needs: it was closed or taken back, and that is for good."""
+    that the phase needs: it was closed or taken back, and that is for good. A phase that ends at its limit is not gone
+    back to after that."""
     phase = state.phase
     if phase is None or (phase.needs_presenter and state.presenter is None):
         return None
     names = {*change, *ENTERS_WITH} - {"stage", "entry"}
-    return Undo(at + UNDO_MS, {name: getattr(state, name) for name in sorted(names)})
+    until = at + UNDO_MS
+    if phase.at_limit is AtLimit.END and state.phase_ends_at is not None:
+        until = min(until, state.phase_ends_at)
+    return Undo(until, {name: getattr(state, name) for name in sorted(names)})
 
 
 def undone(state: SessionState, event: e.StepUndone) -> Change:
-    """What leaders noted meanwhile they have noted."""
+    """What leaders noted meanwhile they have noted, and a presenter who is there again is awaited again."""
     was = dict(state.undo.was) if state.undo else {}
+    presenter = was.get("presenter", state.presenter)
+    if presenter is not None and state.seats[presenter].link is Link.UP:
+        was |= {"presenter_overdue": False, "not_awaited": False}
     marks = (*was.get("marks", ()), *state.marks)
     return {**was, "marks": marks, "entry": event.entry, "undo": None}

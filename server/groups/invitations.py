@@ -1,4 +1,5 @@
-"""What the people of a group are told of a meeting by mail: that it will be, has moved, is cancelled, is tomorrow."""
+"""What the people of a group are told of a meeting by mail: that it will be, has moved, is cancelled, is tomorrow;
+and a new link to it, where somebody had an old one."""
 
 from __future__ import annotations
 
@@ -59,6 +60,21 @@ def letter_of(
         press=say("mail-press"),
         after=() if cancelled else (say("mail-link-yours"),),
         calendar=calendar,
+    )
+
+
+def fresh_letter(
+    group: Group, meeting: Planned | None, member: Member, link: str, language: str, say: Say
+) -> Letter:
+    """To `meeting`; None: to the one that is open now. `language` is that of `say`."""
+    when = "" if meeting is None else day_and_time(starts(group, meeting), language)
+    kind = "now" if meeting is None else "fresh"
+    return Letter(
+        subject=say(f"mail-{kind}-title", group=group.name, when=when),
+        before=(say("mail-hello", name=member.name), say(f"mail-{kind}-text", group=group.name, when=when)),
+        link=link,
+        press=say("mail-press"),
+        after=(say("mail-link-yours"), say("mail-fresh-not-you")),
     )
 
 

@@ -308,6 +308,11 @@ mail-cancelled-title = { $group }: abgesagt, { $when }
 mail-cancelled-text = Das Treffen der Gruppe „{ $group }“ am { $when } ist abgesagt.
 mail-reminded-title = { $group }: bald, { $when }
 mail-reminded-text = Die Gruppe „{ $group }“ trifft sich am { $when }.
+mail-fresh-title = { $group }: Ihr neuer Link, { $when }
+mail-fresh-text = Die Gruppe „{ $group }“ trifft sich am { $when }. Dies ist Ihr neuer Link; jemand hat einen früheren geöffnet und darum gebeten.
+mail-now-title = { $group }: Ihr neuer Link
+mail-now-text = Das Treffen der Gruppe „{ $group }“ ist offen. Dies ist Ihr neuer Link; jemand hat einen früheren geöffnet und darum gebeten.
+mail-fresh-not-you = Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Der Link kam nur zu Ihnen.
 
 ## Die Tür: ein Link wird geöffnet, ein Name genannt, die Geräte werden probiert
 
@@ -319,9 +324,16 @@ join-as-co_leader = Sie leiten diese Gruppe mit. Nennen Sie Ihren Namen, probier
 join-as-member = Nennen Sie Ihren Namen, probieren Sie Mikrofon und Kamera und treten Sie ein. Die Leitung lässt Sie dann in den Kreis.
 join-as-observer = Sie kommen zum Beobachten: Sie hören und sehen die Gruppe. Die Gruppe sieht, dass Sie da sind, und hört Sie nicht.
 join-as-back = Sie haben hier schon einen Platz. Wenn Sie eintreten, nehmen Sie ihn wieder ein; in einem anderen Fenster wird er geschlossen.
+join-before = Bevor Sie eintreten
+join-before-what = Eine Balintgruppe: Jemand stellt einen Fall vor, und die Gruppe denkt vertraulich darüber nach.
+join-before-kept-nothing = Vom Verlauf bleibt nichts: Die Form der Sitzung ist gelöscht, sobald sie zu Ende ist.
+join-before-kept-aggregate = Vom Verlauf bleiben Summen, ohne Namen. Sie sehen sie zuerst und können Nein sagen.
+join-before-kept-seat_timeline = Vom Verlauf kann bleiben, welcher Platz wann sprach, ohne Namen, wenn danach alle zustimmen; sonst nur Summen.
+join-before-not = Ton, Bild und Worte werden hier niemals aufbewahrt.
+join-attest = Ich bin allein im Raum, trage Kopfhörer, und nichts wird aufgezeichnet.
 join-name = Ihr Name
 join-name-full = 40 Zeichen: mehr passen nicht.
-join-name-hint = So, wie ihn die Gruppe sehen soll: ein Vorname oder Initialen, kein voller Name.
+join-name-hint = So, wie ihn die Gruppe sehen soll: Vorname oder Initialen, kein voller Name.
 join-name-whole = Das sieht nach einem vollen Namen aus. Hier genügt ein Vorname oder genügen Initialen.
 join-check = Mikrofon und Kamera
 join-microphone = Mikrofon
@@ -337,6 +349,17 @@ join-camera-choose = Welche Kamera
 join-level = Wie laut Ihr Mikrofon ist
 join-level-speak = Sagen Sie ein paar Worte: Der Balken sollte sich bewegen.
 join-level-heard = Ihr Mikrofon funktioniert.
+join-voice = Die eigene Stimme hören
+join-voice-idle = Drei Sekunden werden in diesem Browser aufgenommen, Ihnen vorgespielt und verworfen. Nichts davon verlässt ihn.
+join-voice-recording = Sprechen Sie jetzt: drei Sekunden.
+join-voice-playing = So klingen Sie.
+join-voice-played = Das waren Sie. Die Aufnahme ist verworfen.
+join-voice-failed = Dieser Browser kann Ihre Stimme nicht vorspielen. Wenn sich der Balken oben bewegt, hört die Gruppe Sie.
+join-speaker = Einen leisen Ton abspielen
+join-speaker-idle = Für Ihre Kopfhörer: zwei leise Töne.
+join-speaker-sounding = Zwei leise Töne, jetzt.
+join-speaker-sounded = Nichts gehört? Stellen Sie lauter, sehen Sie nach, ob die Kopfhörer eingesteckt sind, und wählen Sie sie in den Toneinstellungen Ihres Geräts.
+join-speaker-failed = Der Ton ließ sich nicht abspielen. Wählen Sie Ihre Kopfhörer in den Toneinstellungen Ihres Geräts, dann versuchen Sie es noch einmal.
 join-preview = Ihr eigenes Bild, wie im Spiegel
 join-path = Ihre Verbindung
 join-path-looking = Ihre Verbindung wird geprüft, etwa fünf Sekunden lang. Sie können jederzeit eintreten.
@@ -351,6 +374,10 @@ join-path-relay = Sie nimmt einen längeren Weg, weil Ihr Netz nur Webseiten dur
 join-path-again = Noch einmal prüfen
 join-path-figures = Zahlen für alle, die Ihnen helfen
 join-path-measured = { $loss } % Verlust, { $trip } ms hin und zurück ({ $full } ms unter Last), { $jitter } ms Schwankung, { $rate } kbit/s, { $way }
+join-clock = { $hours ->
+    [one] Die Uhr dieses Geräts geht etwa eine Stunde falsch. Auch Zeiten, die Sie hier lesen, können falsch sein. Lassen Sie in den Einstellungen Datum und Uhrzeit automatisch stellen.
+   *[other] Die Uhr dieses Geräts geht etwa { $hours } Stunden falsch. Auch Zeiten, die Sie hier lesen, können falsch sein. Lassen Sie in den Einstellungen Datum und Uhrzeit automatisch stellen.
+}
 join-kept = Was bleibt
 join-kept-sound = Ton und Bild: nichts. Dieser Ort kann nicht aufzeichnen.
 join-kept-form = Die Form der Sitzung: Phasen, Zeiten und Plätze, ohne Namen und ohne Worte. Sie ist gelöscht, sobald die Sitzung zu Ende ist, es sei denn, im Raum steht die ganze Zeit, dass Summen davon bleiben; dann sehen Sie diese zuerst und können Nein sagen.
@@ -364,6 +391,7 @@ join-enter-hint-leader = Die Teilnehmenden warten, bis Sie sie einlassen.
 join-enter-hint-listening = Im Raum können Sie Ihr Mikrofon jederzeit einschalten.
 join-enter-hint-observer = Ihre Kamera bleibt so, wie Sie sie hier eingestellt haben.
 join-trouble-bad_name = Bitte nennen Sie einen Namen mit 1 bis 40 Zeichen.
+join-trouble-not_attested = Bitte kreuzen Sie das Kästchen oben an.
 join-trouble-offline = Im Augenblick gibt es keine Verbindung. Versuchen Sie es gleich noch einmal.
 join-trouble-draining = Der Server wird neu gestartet. Versuchen Sie es in einer Minute noch einmal.
 
@@ -371,10 +399,14 @@ join-trouble-draining = Der Server wird neu gestartet. Versuchen Sie es in einer
 
 refused-no_link-title = Öffnen Sie Ihren Link
 refused-no_link-text = Um zu Ihrer Gruppe zu kommen, öffnen Sie den persönlichen Link, den Ihnen Ihre Leitung geschickt hat. Diese Seite allein führt nirgendwohin.
+refused-no_webrtc-title = Dieser Browser kann keine Stimme übertragen
+refused-no_webrtc-text = Ihm fehlt, was Gespräche brauchen (WebRTC), oder es ist abgeschaltet. Öffnen Sie Ihren Link in einem aktuellen Firefox, Chrome, Edge oder Safari; in einer anderen App, etwa der für E‑Mails, wählen Sie „Im Browser öffnen“. Ihr Link bleibt gültig.
 refused-unknown_link-title = Dieser Link ist nicht bekannt
 refused-unknown_link-text = Vielleicht fehlt ein Stück davon. Kopieren Sie den ganzen Link aus der Nachricht, oder bitten Sie Ihre Leitung um einen neuen.
 refused-expired_link-title = Dieser Link ist abgelaufen
 refused-expired_link-text = Er war für eine frühere Sitzung. Bitten Sie Ihre Leitung um einen neuen.
+refused-earlier_link-title = Dieser Link war für ein früheres Treffen
+refused-earlier_link-text = Dieses Treffen ist vorbei, oder ein neuerer Link ist an seine Stelle getreten. Ein neuer Link kann an die Adresse gehen, die Ihre Leitung für Sie hat.
 refused-used_link-title = Dieser Link wurde schon benutzt
 refused-used_link-text = Er hat alle eingelassen, für die er gedacht war. Wenn Sie schon mit ihm hereingekommen sind, öffnen Sie ihn im selben Browser; sonst bitten Sie Ihre Leitung um einen eigenen.
 refused-session_full-title = Der Kreis ist voll
@@ -398,6 +430,12 @@ refused-offline-text = Der Server ist nicht erreichbar. Sehen Sie nach, ob diese
 refused-server_error-title = Hier ist etwas schiefgegangen
 refused-server_error-text = Das liegt an uns, nicht an Ihnen. Warten Sie einen Augenblick und versuchen Sie es dann noch einmal. Ihr Link bleibt gültig.
 refused-again = Noch einmal versuchen
+refused-fresh-send = Neuen Link an mich senden
+refused-fresh-sending = Einen Augenblick …
+refused-fresh-sent = Wenn Ihre Leitung eine Adresse für Sie hat, kommt der Link dort in wenigen Minuten an. Kommt nichts, fragen Sie Ihre Leitung.
+refused-fresh-none = Noch ist kein Treffen Ihrer Gruppe geplant. Sobald es geplant ist, erhalten Sie eine Einladung oder können hier noch einmal fragen.
+refused-fresh-too_fast = Zu viele Versuche. Warten Sie eine Minute, dann versuchen Sie es noch einmal.
+refused-fresh-failed = Das ging gerade nicht. Sehen Sie nach, ob dieses Gerät online ist, dann versuchen Sie es noch einmal.
 
 ## Mikrofon und Kamera, die sich nicht öffnen
 

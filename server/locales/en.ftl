@@ -306,6 +306,11 @@ mail-cancelled-title = { $group }: cancelled, { $when }
 mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is cancelled.
 mail-reminded-title = { $group }: soon, { $when }
 mail-reminded-text = The group “{ $group }” meets on { $when }.
+mail-fresh-title = { $group }: your new link, { $when }
+mail-fresh-text = The group “{ $group }” meets on { $when }. This is your new link; somebody opened an earlier one and asked for it.
+mail-now-title = { $group }: your new link
+mail-now-text = The meeting of the group “{ $group }” is open. This is your new link; somebody opened an earlier one and asked for it.
+mail-fresh-not-you = If it was not you, you need do nothing: the link came to you alone.
 
 ## The door: a link is opened, a name is given, the devices are tried
 
@@ -317,6 +322,13 @@ join-as-co_leader = You co-lead this group. Give your name, try your microphone 
 join-as-member = Give your name, try your microphone and camera, and go in. The leader will let you into the circle.
 join-as-observer = You come as an observer: you hear and see the group. The group sees that you are there, and does not hear you.
 join-as-back = You have been here before. Going in takes up your own place again; in another window it closes.
+join-before = Before you go in
+join-before-what = A Balint group: one of you presents a case, and the group thinks about it, in confidence.
+join-before-kept-nothing = Nothing of how it goes is kept: the form of the session is gone when it has ended.
+join-before-kept-aggregate = Of how it goes sums are kept, without names. You see them first, and may say no.
+join-before-kept-seat_timeline = Of how it goes it may be kept which seat spoke when, without names, if everyone agrees afterwards; else sums alone.
+join-before-not = Sound, pictures and words are never kept here.
+join-attest = I am alone in the room, I wear headphones, and nothing is recorded.
 join-name = Your name
 join-name-full = 40 characters: no more fit.
 join-name-hint = As the group should see it: a first name or initials, no full name.
@@ -335,6 +347,17 @@ join-camera-choose = Which camera
 join-level = How loud your microphone is
 join-level-speak = Say a few words: the bar should move.
 join-level-heard = Your microphone works.
+join-voice = Hear your own voice
+join-voice-idle = Three seconds are recorded in this browser, played to you and thrown away. Nothing leaves it.
+join-voice-recording = Speak now: three seconds.
+join-voice-playing = This is how you sound.
+join-voice-played = That was you. It has been thrown away.
+join-voice-failed = This browser cannot play your voice back. If the bar above moves, the group will hear you.
+join-speaker = Play a soft tone
+join-speaker-idle = For your headphones: two soft notes.
+join-speaker-sounding = Two soft notes, now.
+join-speaker-sounded = Heard nothing? Turn the volume up, see whether the headphones are plugged in, and choose them in your device’s sound settings.
+join-speaker-failed = The tone could not be played. Choose your headphones in your device’s sound settings, then try again.
 join-preview = Your own picture, as in a mirror
 join-path = Your connection
 join-path-looking = Looking at your connection: about five seconds. You can go in at any time.
@@ -349,6 +372,10 @@ join-path-relay = It goes a longer way, since your network lets only web pages t
 join-path-again = Look again
 join-path-figures = Figures, for whoever helps you
 join-path-measured = { $loss } % lost, { $trip } ms there and back ({ $full } ms under load), { $jitter } ms jitter, { $rate } kbit/s, { $way }
+join-clock = { $hours ->
+    [one] The clock of this device is about an hour wrong. Times that you read here may be wrong, too. In its settings, have date and time set automatically.
+   *[other] The clock of this device is about { $hours } hours wrong. Times that you read here may be wrong, too. In its settings, have date and time set automatically.
+}
 join-kept = What is kept
 join-kept-sound = Sound and picture: nothing. This place has no way to record.
 join-kept-form = The form of the session: phases, times and seats, without names and without words. It is gone when the session has ended, unless the room says all along that sums of it are kept; then you see them first, and may say no.
@@ -362,6 +389,7 @@ join-enter-hint-leader = Members wait until you let them in.
 join-enter-hint-listening = You can turn your microphone on in the room, at any time.
 join-enter-hint-observer = Your camera stays as you have set it here.
 join-trouble-bad_name = Please give a name of 1 to 40 characters.
+join-trouble-not_attested = Please tick the box above.
 join-trouble-offline = There is no connection at the moment. Try again shortly.
 join-trouble-draining = The server is being restarted. Try again in a minute.
 
@@ -369,10 +397,14 @@ join-trouble-draining = The server is being restarted. Try again in a minute.
 
 refused-no_link-title = Open your link
 refused-no_link-text = To join your group, open the personal link that your leader sent you. This page alone leads nowhere.
+refused-no_webrtc-title = This browser cannot carry a voice
+refused-no_webrtc-text = It lacks what calls need (WebRTC), or that is switched off. Open your link in a current Firefox, Chrome, Edge or Safari; inside another app, such as a mail app, choose “Open in browser”. Your link stays good.
 refused-unknown_link-title = This link is not known
 refused-unknown_link-text = Perhaps a part of it was lost. Copy the whole link from the message, or ask your leader for a new one.
 refused-expired_link-title = This link has expired
 refused-expired_link-text = It was made for an earlier session. Ask your leader for a new one.
+refused-earlier_link-title = This link was for an earlier meeting
+refused-earlier_link-text = That meeting is over, or a newer link has taken this one’s place. A new link can be sent to the address that your leader has for you.
 refused-used_link-title = This link has been used
 refused-used_link-text = It has let in everybody it was meant for. If you came in with it before, open it in the same browser; otherwise ask your leader for a link of your own.
 refused-session_full-title = The circle is full
@@ -396,6 +428,12 @@ refused-offline-text = The server cannot be reached. See whether this device is 
 refused-server_error-title = Something went wrong here
 refused-server_error-text = It is our fault, not yours. Wait a moment, then try again. Your link stays good.
 refused-again = Try again
+refused-fresh-send = Send me a new link
+refused-fresh-sending = One moment…
+refused-fresh-sent = If your leader has an address for you, the link arrives there within a few minutes. If nothing comes, ask your leader.
+refused-fresh-none = No meeting of your group is planned yet. Once it is, you will get an invitation, or you can ask here again.
+refused-fresh-too_fast = Too many attempts. Wait a minute, then try again.
+refused-fresh-failed = That did not work just now. See whether this device is online, then try again.
 
 ## Microphone and camera that do not open
 

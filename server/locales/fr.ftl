@@ -306,6 +306,11 @@ mail-cancelled-title = { $group } : annulée, { $when }
 mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est annulée.
 mail-reminded-title = { $group } : bientôt, { $when }
 mail-reminded-text = Le groupe « { $group } » se réunit le { $when }.
+mail-fresh-title = { $group } : votre nouveau lien, { $when }
+mail-fresh-text = Le groupe « { $group } » se réunit le { $when }. Voici votre nouveau lien ; quelqu’un a ouvert un lien précédent et l’a demandé.
+mail-now-title = { $group } : votre nouveau lien
+mail-now-text = La réunion du groupe « { $group } » est ouverte. Voici votre nouveau lien ; quelqu’un a ouvert un lien précédent et l’a demandé.
+mail-fresh-not-you = Si ce n’était pas vous, vous n’avez rien à faire : le lien n’a été envoyé qu’à vous.
 
 ## La porte : on ouvre un lien, on donne un nom, on essaie ses appareils
 
@@ -317,6 +322,13 @@ join-as-co_leader = Vous co-animez ce groupe. Donnez votre nom, essayez votre mi
 join-as-member = Donnez votre nom, essayez votre micro et votre caméra, puis entrez. L’animateur vous fera entrer dans le cercle.
 join-as-observer = Vous venez observer : vous entendez et voyez le groupe. Le groupe voit que vous êtes là et ne vous entend pas.
 join-as-back = Vous avez déjà une place ici. Entrer vous la rend ; dans une autre fenêtre, elle se ferme.
+join-before = Avant d’entrer
+join-before-what = Un groupe Balint : une personne présente un cas, et le groupe y réfléchit en toute confidentialité.
+join-before-kept-nothing = Rien du déroulement n’est conservé : la forme de la séance disparaît quand elle est finie.
+join-before-kept-aggregate = Du déroulement, des totaux sont conservés, sans noms. Vous les voyez d’abord, et pouvez refuser.
+join-before-kept-seat_timeline = Du déroulement, il peut être conservé quelle place a parlé quand, sans noms, si tous sont d’accord après ; sinon, seulement des totaux.
+join-before-not = Le son, l’image et les paroles ne sont jamais conservés ici.
+join-attest = Personne d’autre n’est dans la pièce, je porte un casque ou des écouteurs, et rien n’est enregistré.
 join-name = Votre nom
 join-name-full = 40 caractères : il n’en tient pas plus.
 join-name-hint = Tel que le groupe doit le voir : un prénom ou des initiales, pas de nom complet.
@@ -335,6 +347,17 @@ join-camera-choose = Quelle caméra
 join-level = Le niveau de votre micro
 join-level-speak = Dites quelques mots : la barre doit bouger.
 join-level-heard = Votre micro fonctionne.
+join-voice = Entendre votre propre voix
+join-voice-idle = Trois secondes sont enregistrées dans ce navigateur, vous sont rejouées, puis effacées. Rien n’en sort.
+join-voice-recording = Parlez maintenant : trois secondes.
+join-voice-playing = Voilà comment on vous entend.
+join-voice-played = C’était votre voix. Elle est effacée.
+join-voice-failed = Ce navigateur ne peut pas rejouer votre voix. Si la barre ci-dessus bouge, le groupe vous entendra.
+join-speaker = Jouer un son doux
+join-speaker-idle = Pour vos écouteurs : deux notes douces.
+join-speaker-sounding = Deux notes douces, maintenant.
+join-speaker-sounded = Rien entendu ? Montez le volume, vérifiez que les écouteurs sont branchés, et choisissez-les dans les réglages de son de votre appareil.
+join-speaker-failed = Le son n’a pas pu être joué. Choisissez vos écouteurs dans les réglages de son de votre appareil, puis réessayez.
 join-preview = Votre propre image, comme dans un miroir
 join-path = Votre connexion
 join-path-looking = Examen de votre connexion : environ cinq secondes. Vous pouvez entrer à tout moment.
@@ -349,6 +372,10 @@ join-path-relay = Elle prend un chemin plus long, car votre réseau ne laisse pa
 join-path-again = Examiner à nouveau
 join-path-figures = Chiffres, pour qui vous aide
 join-path-measured = { $loss } % de pertes, { $trip } ms aller-retour ({ $full } ms en charge), { $jitter } ms de gigue, { $rate } kbit/s, { $way }
+join-clock = { $hours ->
+    [one] L’horloge de cet appareil se trompe d’une heure environ. Les heures que vous lisez ici peuvent être fausses aussi. Dans ses réglages, laissez la date et l’heure se régler automatiquement.
+   *[other] L’horloge de cet appareil se trompe d’environ { $hours } heures. Les heures que vous lisez ici peuvent être fausses aussi. Dans ses réglages, laissez la date et l’heure se régler automatiquement.
+}
 join-kept = Ce qui est conservé
 join-kept-sound = Le son et l’image : rien. Ce lieu n’a aucun moyen d’enregistrer.
 join-kept-form = La forme de la séance : phases, durées et places, sans noms et sans paroles. Elle disparaît à la fin de la séance, sauf si la salle annonce tout du long que des sommes en sont conservées ; vous les voyez alors d’abord, et pouvez refuser.
@@ -362,6 +389,7 @@ join-enter-hint-leader = Les participants attendent que vous les fassiez entrer.
 join-enter-hint-listening = Dans la salle, vous pourrez ouvrir votre micro à tout moment.
 join-enter-hint-observer = Votre caméra reste telle que vous l’avez réglée ici.
 join-trouble-bad_name = Donnez un nom de 1 à 40 caractères, s’il vous plaît.
+join-trouble-not_attested = Cochez la case ci-dessus, s’il vous plaît.
 join-trouble-offline = Il n’y a pas de connexion pour l’instant. Réessayez dans un moment.
 join-trouble-draining = Le serveur redémarre. Réessayez dans une minute.
 
@@ -369,10 +397,14 @@ join-trouble-draining = Le serveur redémarre. Réessayez dans une minute.
 
 refused-no_link-title = Ouvrez votre lien
 refused-no_link-text = Pour rejoindre votre groupe, ouvrez le lien personnel que votre animateur vous a envoyé. Cette page seule ne mène nulle part.
+refused-no_webrtc-title = Ce navigateur ne peut pas porter une voix
+refused-no_webrtc-text = Il lui manque ce qu’il faut pour un appel (WebRTC), ou c’est désactivé. Ouvrez votre lien dans un Firefox, Chrome, Edge ou Safari récent ; dans une autre application, comme celle du courrier, choisissez « Ouvrir dans le navigateur ». Votre lien reste valable.
 refused-unknown_link-title = Ce lien n’est pas connu
 refused-unknown_link-text = Il en manque peut-être une partie. Copiez le lien entier depuis le message, ou demandez-en un nouveau à votre animateur.
 refused-expired_link-title = Ce lien a expiré
 refused-expired_link-text = Il était fait pour une séance précédente. Demandez-en un nouveau à votre animateur.
+refused-earlier_link-title = Ce lien était pour une réunion précédente
+refused-earlier_link-text = Cette réunion est passée, ou un lien plus récent a remplacé celui-ci. Un nouveau lien peut être envoyé à l’adresse que votre animateur a pour vous.
 refused-used_link-title = Ce lien a déjà servi
 refused-used_link-text = Il a fait entrer toutes les personnes prévues. Si vous avez déjà une place par ce lien, ouvrez-le dans le même navigateur ; sinon, demandez à votre animateur un lien à vous.
 refused-session_full-title = Le cercle est complet
@@ -396,6 +428,12 @@ refused-offline-text = Le serveur est injoignable. Vérifiez que cet appareil es
 refused-server_error-title = Quelque chose n’a pas fonctionné ici
 refused-server_error-text = C’est notre faute, pas la vôtre. Attendez un instant, puis réessayez. Votre lien reste valable.
 refused-again = Réessayer
+refused-fresh-send = M’envoyer un nouveau lien
+refused-fresh-sending = Un instant…
+refused-fresh-sent = Si votre animateur a une adresse pour vous, le lien y arrive dans quelques minutes. Si rien n’arrive, demandez à votre animateur.
+refused-fresh-none = Aucune réunion de votre groupe n’est encore prévue. Dès qu’elle le sera, vous recevrez une invitation, ou vous pourrez redemander ici.
+refused-fresh-too_fast = Trop de tentatives. Attendez une minute, puis réessayez.
+refused-fresh-failed = Cela n’a pas fonctionné pour l’instant. Vérifiez que cet appareil est en ligne, puis réessayez.
 
 ## Micro et caméra qui ne s’ouvrent pas
 

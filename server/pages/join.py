@@ -24,6 +24,11 @@ from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
 from server.store import Invitation, LinkRefused, Person, Store
 
+ATTESTATION = 1
+"""Of which version the words of `join-attest` are. It goes up when they mean something else; then everyone is asked."""
+OVER = ("unknown_link", "expired_link", "session_ended")
+"""What a member's own link is, once its meeting is over or a newer one has taken its place."""
+
 
 class Enter(msgspec.Struct):
     token: str
@@ -31,6 +36,8 @@ class Enter(msgspec.Struct):
 
 class Name(msgspec.Struct):
     name: str
+    attests: int = 0
+    """The version of the words that were said yes to just now; 0: none were."""
 
 
 async def join(request: web.Request) -> web.Response:
@@ -42,9 +49,17 @@ async def enter(request: web.Request) -> web.Response:
     """`POST /api/enter {token}`: exchanges the link for this browser's place, or finds the place it has."""
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
-    house = request.app[HOUSE]
     token = (await asked(request, Enter)).token
-    now = request.app[WALL_CLOCK]()
+    try:
+        return await _let_in(request, token)
+    except (LinkRefused, Refusal) as refused:
+        if refused.code in OVER and await request.app[HOUSE].store.whose(token) is not None:
+            raise Refusal("earlier_link") from None
+        raise
+
+
+async def _let_in(request: web.Request, token: str) -> web.Response:
+    house, now = request.app[HOUSE], request.app[WALL_CLOCK]()
     await _refuse_early(house.store, token)
     person = await _returning(request, token, now)
     if person is not None:
@@ -59,6 +74,7 @@ async def enter(request: web.Request) -> web.Response:
         secret, person = await house.store.redeem(token, now)
         if person.seat is not None:  # a member's own link finds their seat
             await house.may_come_back(person)
+    row = await house.store.session(person.session)
     response = web.json_response(
         {
             "role": person.role,
@@ -66,6 +82,9 @@ async def enter(request: web.Request) -> web.Response:
             "stage": stage,
             "seated": person.seat is not None,
             "group": person.member is not None,
+            "keeping": row.keeping if row is not None else "nothing",
+            "attested": person.attested == ATTESTATION,
+            "attestation": ATTESTATION,
         }
     )
     give_place(request, response, secret)
@@ -121,17 +140,20 @@ async def _returning(request: web.Request, token: str, now: float) -> Person | N
 
 
 async def name(request: web.Request) -> web.Response:
-    """`POST /api/name {name}`: the display name; takes the seat of whoever has none yet."""
+    """`POST /api/name {name, attests?}`: the display name; takes the seat of whoever has none yet. Nobody goes in
+    without having said, once in this meeting, that they are alone, wear headphones and record nothing."""
     house = request.app[HOUSE]
-    raw = (await asked(request, Name)).name
+    asks = await asked(request, Name)
     person = await person_of(request)
-    cleaned = clean_name(raw)
+    cleaned = clean_name(asks.name)
     if cleaned is None:
         raise Refusal("bad_name", f"1 to {MOST} characters, at least one of them visible")
     if await house.stage(person.session) == Stage.ENDED:
         raise Refusal("session_ended")
+    if ATTESTATION not in (asks.attests, person.attested):
+        raise Refusal("not_attested", str(ATTESTATION))
     await house.store.name(person.person, cleaned)
-    if await house.store.settle(person.person, request.cookies[COOKIE]):
+    if await house.store.settle(person.person, request.cookies[COOKIE], ATTESTATION):
         await house.moved(person)
     seat = await house.take_seat(person)
     await house.names_changed(person.session)

@@ -49,6 +49,7 @@ class Door:
     def __init__(self, link: Link) -> None:
         self.origin = link.origin
         self._token = link.token
+        self._attestation = 0
         # A server on a bare address (127.0.0.1) sets cookies too, and the jar is for this one server.
         self.http = aiohttp.ClientSession(
             cookie_jar=aiohttp.CookieJar(unsafe=True),
@@ -73,11 +74,11 @@ class Door:
 
         Raises Refused or aiohttp.ClientError, as all of these do.
         """
-        await self._post("/api/enter", {"token": self._token})
+        self._attestation = int((await self._post("/api/enter", {"token": self._token}))["attestation"])
 
     async def take_seat(self, name: str) -> int:
-        """Give a display name, take a seat, return its number."""
-        return int((await self._post("/api/name", {"name": name}))["seat"])
+        """Give a display name and say what is asked of everyone before they go in; take a seat, return its number."""
+        return int((await self._post("/api/name", {"name": name, "attests": self._attestation}))["seat"])
 
     async def slots(self) -> int:
         """How many seats the media offer must hold: from the boot object of the room's page."""
@@ -96,7 +97,7 @@ class Door:
         """Forget the cookie."""
         await self.http.close()
 
-    async def _post(self, path: str, content: dict[str, str]) -> dict[str, Any]:
+    async def _post(self, path: str, content: Mapping[str, str | int]) -> dict[str, Any]:
         async with self.http.post(self.origin + path, json=content) as response:
             try:
                 answer = await response.json(content_type=None)

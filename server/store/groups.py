@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from server.store import former
 from server.store.failures import GroupRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt
 from server.store.rows import Group, Listed, Member, Terms
@@ -86,7 +87,10 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
     if connection.execute(changed).rowcount != 1:
         raise GroupRefused("unknown_group")
     key = _key(keys, group)
-    whose = _known(_members(connection, key, group), roster)
+    before = _members(connection, key, group)
+    whose = _known(before, roster)
+    stay = {one.member for one in whose if one is not None}
+    former.forget(connection, [one.member for one in before if one.member not in stay])
     connection.execute(delete(group_members).where(group_members.c.group == group))
     for place, (one, known) in enumerate(zip(roster, whose, strict=True)):
         member = known.member if known else secrets.token_hex(16)
@@ -161,6 +165,8 @@ def _key(keys: Keys, group: str) -> bytes:
 
 
 def forget(connection: Connection, group: str) -> None:
+    of_group = select(group_members.c.member).where(group_members.c.group == group)
+    former.forget(connection, connection.execute(of_group).scalars().all())
     connection.execute(delete(group_members).where(group_members.c.group == group))
     connection.execute(delete(groups).where(groups.c.group == group))
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
+from server.store import former
 from server.store.failures import GroupRefused
 from server.store.keys import sha256
 from server.store.rows import Planned
@@ -64,7 +65,7 @@ class Meetings:
 
     async def due(self, now: float, within_s: float) -> list[Planned]:
         """Those that begin within so many seconds, each once: whoever is told of it reminds people, or nobody does.
-        Forgets those whose time was long ago."""
+        Forgets those whose time was long ago, and whose the links were that are older than a year."""
         return await self._writer.write(lambda connection: _due(connection, now, within_s))
 
     async def lose_mails(self) -> None:
@@ -121,9 +122,11 @@ def _invite(connection: Connection, meeting: str, member: str, token: str, anew:
     if anew:
         theirs = (meeting_links.c.meeting == meeting) & (meeting_links.c.member == member)
         connection.execute(delete(meeting_links).where(theirs))
-    if _exists(connection, meeting):
+    starts_at = connection.scalar(select(meetings.c.starts_at).where(meetings.c.meeting == meeting))
+    if starts_at is not None:
         row = insert(meeting_links).values(token_sha256=sha256(token), meeting=meeting, member=member)
         connection.execute(row)
+        former.keep(connection, token, member, starts_at)
 
 
 def _mailed(connection: Connection, meeting: str, member: str, state: str) -> None:
@@ -148,6 +151,7 @@ def _due(connection: Connection, now: float, within_s: float) -> list[Planned]:
         select(meetings.c.meeting).where(meetings.c.starts_at < now - KEPT_S)
     ).all():
         forget(connection, old)
+    former.forget_old(connection, now)
     soon = (
         meetings.c.reminded.is_(False)
         & meetings.c.cancelled.is_(False)

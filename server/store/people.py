@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
-from server.store import groups
+from server.store import former, groups
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Invitation, Person
@@ -22,6 +22,8 @@ from server.store.tables import invitations, people, sessions
 def invite(connection: Connection, keys: Keys, token: str, invitation: Invitation) -> None:
     """Raises KeyError if a member is invited to a session whose key is gone."""
     invite_hashed(connection, keys, sha256(token), invitation)
+    if invitation.member is not None:
+        former.keep(connection, token, invitation.member, invitation.expires_at)
 
 
 def invite_hashed(connection: Connection, keys: Keys, hashed: bytes, invitation: Invitation) -> None:
@@ -156,9 +158,12 @@ def _found(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[
     return cookie, person
 
 
-def settle(connection: Connection, person: str, cookie: str) -> bool:
-    """The browser of this cookie has the place from now on. True if another had it until now, and has it no more."""
+def settle(connection: Connection, person: str, cookie: str, attested: int = 0) -> bool:
+    """The browser of this cookie has the place from now on; `attested` as in `Person`, 0 leaves it as it is. True if
+    another had it until now, and has it no more."""
     hashed = sha256(cookie)
+    if attested:
+        connection.execute(update(people).where(people.c.person == person).values(attested=attested))
     moved = connection.execute(
         update(people)
         .where(people.c.person == person)
@@ -183,7 +188,9 @@ def _person(keys: Keys, row: Row[Any] | None) -> Person | None:
         return None
     key = keys.read(row.session)
     name, member = decrypt(key, row.name, row.person), decrypt(key, row.member, _bound(row.person))
-    return Person(row.person, row.session, row.role, row.seat, name, row.removed, member or None)
+    return Person(
+        row.person, row.session, row.role, row.seat, name, row.removed, member or None, row.attested
+    )
 
 
 def _bound(person: str) -> str:
@@ -277,9 +284,10 @@ def remove(connection: Connection, session: str, seat: int) -> None:
 
 
 def forget_names(connection: Connection, session: str) -> None:
-    """And who belonged to a group. What the journal still holds of them opens no more, once the key is destroyed."""
+    """And who belonged to a group, and that they said what is asked of everyone. What the journal still holds of names
+    opens no more, once the key is destroyed."""
     of_session = people.c.session == session
     connection.execute(
-        update(people).where(of_session).values(name=None, member=None, next_cookie_sha256=None)
+        update(people).where(of_session).values(name=None, member=None, next_cookie_sha256=None, attested=0)
     )
     connection.execute(update(invitations).where(invitations.c.session == session).values(member=None))

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from server.store import groups, log, meetings, people, plates, records, series, sessions, whose
+from server.store import former, groups, log, meetings, people, plates, records, series, sessions, whose
 from server.store.failures import GroupRefused, on_disk
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import KEY, Leaders
@@ -221,6 +221,10 @@ class Store:
         """The members' links to this meeting from now on; those before open nothing. Raises LinkRefused."""
         await self._write(people.invite_anew, self._keys, session, dict(invited))
 
+    async def whose(self, token: str) -> str | None:
+        """The member whose own link this is or was; None: nobody's, or their group knows them no more."""
+        return await self._read(former.whose, token)
+
     async def look_up(self, token: str, now: float) -> Invitation:
         """Uses nothing up. Raises LinkRefused (unknown_link, expired_link, session_ended)."""
         return await self._read(people.look_up, self._keys, token, now)
@@ -230,9 +234,9 @@ class Store:
         finds the place they have, or has a new one under the name that the group has for them. Raises LinkRefused."""
         return await self._write(people.redeem, self._keys, token, now)
 
-    async def settle(self, person: str, cookie: str) -> bool:
+    async def settle(self, person: str, cookie: str, attested: int = 0) -> bool:
         """The browser of this cookie has the place from now on. True if another had it, and has it no more."""
-        return await self._write(people.settle, person, cookie)
+        return await self._write(people.settle, person, cookie, attested)
 
     async def person(self, cookie: str) -> Person | None:
         return await self._read(people.by_cookie, self._keys, cookie)
@@ -314,8 +318,6 @@ class Store:
     async def awaited(self, session: str) -> list[str]:
         """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
         return await self._read(whose.awaited, self._keys, session)
-
-    # --- inside ---
 
     async def _read(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.read(lambda connection: ask(connection, *asked))

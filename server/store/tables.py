@@ -2,9 +2,9 @@
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
 (invitations, people, plates; groups, group_members; meetings,
-meeting_links, meeting_mails; leaders, sign_ins, signed_in). Their join is a seat's number, or a part's. The structure
-(speech, records; audit, of what became of records) shares no key with either. The keys of names lie apart from the
-database: see keys.py.
+meeting_links, meeting_mails; former_links; leaders, sign_ins, signed_in). Their join is a seat's number, or a part's.
+The structure (speech, records; audit, of what became of records) shares no key with either. The keys of names lie apart
+from the database: see keys.py.
 """
 
 from __future__ import annotations
@@ -167,6 +167,15 @@ meeting_mails = Table(
     Column("state", Text, nullable=False),
 )
 
+former_links = Table(
+    "former_links",
+    metadata,
+    Column("token_sha256", LargeBinary, primary_key=True),
+    Column("member", Text, nullable=False, index=True),
+    Column("until", Integer, nullable=False),
+    sqlite_with_rowid=False,  # else its rows would be known by the meetings for which they were made
+)
+
 leaders = Table(
     "leaders",
     metadata,
@@ -220,6 +229,7 @@ people = Table(
     Column("member", LargeBinary),
     Column("next_cookie_sha256", LargeBinary),
     Column("agrees", Boolean, nullable=False, server_default=false()),
+    Column("attested", Integer, nullable=False, server_default="0"),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

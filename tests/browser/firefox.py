@@ -46,7 +46,7 @@ PRESS = """(words) => new Promise((done) => {
   look();
 })"""
 FILL = """(words) => {
-  const field = document.querySelector("input");
+  const field = document.querySelector("input[name=name]");
   field.value = words;
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }"""
@@ -93,9 +93,13 @@ class Firefox:
         await self.evaluate(PRESS, words)
 
     async def fill(self, words: str) -> None:
-        """Into the page's first field, once there is one."""
-        await self.comes("() => document.querySelector('input')")
+        """As one's name, once it is asked for."""
+        await self.comes("() => document.querySelector('input[name=name]')")
         await self.evaluate(FILL, words)
+
+    async def attest(self) -> None:
+        """Says what is asked of everyone."""
+        await self.evaluate("() => document.querySelector('input[name=attest]').click()")
 
     async def comes(self, condition: str) -> None:
         """Until this function of the page returns true."""

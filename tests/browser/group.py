@@ -68,6 +68,7 @@ class Person:
         """Through the door, with microphone and camera on; ends in the room, seated or waiting."""
         page = self.page
         await page.goto(link)
+        await self.attest()
         await page.get_by_label("Your name").fill(self.name)
         if devices:
             await self.click("Try the microphone")
@@ -79,6 +80,12 @@ class Person:
             await self.click("Go in, listening only")
         await page.wait_for_url("**/room*")
         await self.arrived()
+
+    async def attest(self) -> None:
+        """Says what is asked of everyone once in a meeting, if it is asked; in whatever language."""
+        await self.page.locator("[name=name]").wait_for()
+        if await (box := self.page.locator("[name=attest]")).count():
+            await box.check()
 
     async def arrived(self) -> None:
         """Until this page has its seat and a media connection."""

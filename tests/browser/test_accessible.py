@@ -9,6 +9,9 @@ from typing import Literal
 import pytest
 from playwright.async_api import Page, Route, expect
 
+from server.formats import find
+from server.groups import open_meeting
+from server.store import Listed, Store
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.group import Person
 from tests.browser.house import House
@@ -56,12 +59,33 @@ async def test_axe_finds_what_is_wrong(open_page: OpenPage, body: str, rule: str
         await accessible(page, "a bad page")
 
 
+async def an_old_link(house: House) -> str:
+    """The token of somebody's own link to a meeting that has ended."""
+    store = await Store.open(house.folder / "restarea.db")
+    try:
+        await store.add_group("Tuesdays", "classic", (Listed("leader", "Anna"), Listed("member", "Carla")))
+        (group,) = await store.groups()
+        before = {one.session for one in await store.sessions()}
+        invited = await open_meeting(store, group, find("classic").text, house.url)
+        (session,) = {one.session for one in await store.sessions()} - before
+        await store.end_session(session)
+        return invited[1].link.partition("#")[2]
+    finally:
+        await store.close()
+
+
 async def test_the_door_is_accessible_at_every_step(open_page: OpenPage, house: House) -> None:
     links = await house.open()
     page = await open_page()
     await page.goto(f"{house.url}/join#{'x' * 32}")
     await expect(page.get_by_role("heading", name="This link is not known")).to_be_visible()
     await accessible(page, "refused")
+    old = await an_old_link(house)
+    await page.goto("about:blank")
+    await page.goto(f"{house.url}/join#{old}")
+    await page.get_by_role("button", name="Send me a new link").click()
+    await expect(page.get_by_text("No meeting of your group is planned yet.")).to_be_visible()
+    await accessible(page, "an old link, and no meeting to come")
 
     opened = asyncio.Event()
 
@@ -80,10 +104,14 @@ async def test_the_door_is_accessible_at_every_step(open_page: OpenPage, house: 
     await accessible(page, "the name")
     await member.click("Go in, listening only")
     await expect(page.get_by_role("alert")).not_to_be_empty()
-    await accessible(page, "no name was given")
+    await accessible(page, "neither a name was given, nor what is asked of everyone")
     await member.click("Try the microphone")
     await member.click("Try the camera")
     await expect(member.button("Turn camera off")).to_be_visible()
+    await member.click("Play a soft tone")
+    await member.click("Hear your own voice")
+    await member.reads("This is how you sound.")
+    await expect(page.get_by_text("Heard nothing?")).to_be_visible()
     await accessible(page, "the devices are tried")
 
 

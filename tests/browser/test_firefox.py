@@ -61,6 +61,7 @@ async def test_firefox_and_chromium_hear_and_see_each_other(
     await leader.enter(links.lead)
     await firefox.open(links.join)
     await firefox.fill(NAME)
+    await firefox.attest()
     for words in ("Try the microphone", "Try the camera", "Go in"):
         await firefox.press(words)
     await firefox.comes("() => location.pathname.startsWith('/room')")

@@ -121,6 +121,7 @@ async def test_a_group_is_invited_by_mail_and_meets(
     people = Person("Anna Berg", leader), Person("Carla", member)
     for one in people:
         await expect(one.page.get_by_label("Your name")).to_have_value(one.name)
+        await one.attest()
         await one.page.locator("[data-control=enter]").click()
         await one.page.wait_for_url("**/room")
     await people[0].row("Carla", "Admit").click()

@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
+from tests.browser.group import Person
 from tests.browser.house import House
 
 SAID = ".path [role=status]"
@@ -46,6 +47,7 @@ async def test_nobody_waits_for_it(open_page: OpenPage, house: House) -> None:
     links = await house.open()
     page = await open_page(links.join, devices=False)
     await expect(page.locator(SAID)).to_contain_text("Looking at your connection")
+    await Person("Ann", page).attest()
     await page.get_by_label("Your name").fill("Ann")
     await page.get_by_role("button", name="Go in, listening only").click()
     await page.wait_for_url("**/room*")

@@ -154,6 +154,7 @@ async def test_without_permission_or_devices_one_comes_in_listening(
     await member.click("Try the microphone")
     await expect(member.page.get_by_text(told)).to_be_visible()
     await member.click("Try the camera")
+    await member.attest()
     await member.page.get_by_label("Your name").fill(member.name)
     await member.click("Go in, listening only")
     await member.arrived()
@@ -277,6 +278,7 @@ async def test_the_bundle_of_the_room_is_small(open_page: OpenPage, links: Links
 async def test_french_from_the_door_to_the_circle(open_page: OpenPage, links: Links) -> None:
     page = await open_page()
     await page.goto(links.lead.replace("/join", "/join?lang=fr"))
+    await Person("Irène Faure", page).attest()
     await page.get_by_label("Votre nom").fill("Irène Faure")
     await page.get_by_role("button", name="Entrer, en écoute seule", exact=True).click()
     await page.wait_for_url("**/room*")
@@ -293,6 +295,8 @@ async def test_the_keyboard_alone_joins_and_leads(open_page: OpenPage, links: Li
     page = leader.page
     await page.goto(links.lead)
     await leader.button("Go in, listening only").wait_for()
+    await tab_to(page, "attest")
+    await page.keyboard.press("Space")
     await tab_to(page, "name")
     await page.keyboard.type(leader.name)
     await tab_to(page, "Go in, listening only")

@@ -163,6 +163,7 @@ def test_a_step_that_was_undone_is_none() -> None:
     assert (discussion.speech_s.member, discussion.turns.member) == (140, 2)
     assert (discussion.interventions.hold_silence, discussion.interventions.time) == (1, 2)
     assert discussion.back_s == 890, "for eight seconds the presenter was in the circle"
+    assert discussion.pushed_back == 1
 
 
 @pytest.mark.parametrize("month", ["", "2026", "2026-13", "2026-00", "2026-11-02", "x2026-11", "２026-11"])

@@ -12,7 +12,19 @@ from facilitation.evolution import evolve
 from facilitation.evolution.undo import UNDO_MS
 from facilitation.format import Format
 from facilitation.state import SessionState
-from facilitation.vocabulary import Code, Floor, Gate, Hold, Intervention, Keeping, Role, SeatId, Word
+from facilitation.vocabulary import (
+    AtLimit,
+    Code,
+    Floor,
+    Gate,
+    Hold,
+    Intervention,
+    Keeping,
+    Role,
+    SeatId,
+    Standing,
+    Word,
+)
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, WIM, Meeting, at
 from tests.facilitation.forms import CLASSIC, FORMS, TWO_CASES
 from tests.facilitation.law import it_is_so, law_of
@@ -180,6 +192,45 @@ def test_what_would_be_lost_keeps_a_step_from_being_undone(
     assert meeting.ask(command, actor)
     assert (meeting.state.undo is not None) is may
     assert meeting.answer(c.UndoStep(6)) == (["StepUndone"] if may else Code.TOO_LATE)
+
+
+def test_who_is_let_in_by_a_step_that_is_undone_is_asked_by_the_round_that_goes_on() -> None:
+    meeting = at("arrival", FORMS["ordered_rounds"])
+    meeting.ask(c.TakeSeat(Role.MEMBER), None)
+    late = SeatId(len(meeting.state.seats))
+    assert meeting.state.seats[late].standing is Standing.WAITING
+    meeting.ask(c.Advance(meeting.state.entry))
+    assert meeting.state.seats[late].standing is Standing.SEATED
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    assert meeting.state.round is not None and meeting.state.round.to_ask[-1] == late
+
+
+def test_a_presenter_who_came_back_after_the_step_is_awaited_again() -> None:
+    meeting = at("closing", TWO_CASES)
+    meeting.link(ANN, True)
+    meeting.link(ANN, False)
+    meeting.wait(MINUTE)
+    meeting.ask(c.GoOn(1))
+    assert meeting.state.not_awaited
+    meeting.ask(c.Advance(meeting.state.entry, "case_call"))
+    meeting.link(ANN, True)
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    assert (meeting.state.presenter, meeting.state.not_awaited) == (ANN, False)
+
+
+def test_a_phase_that_ended_at_its_limit_is_not_gone_back_to() -> None:
+    first, second, *others = CLASSIC.phases
+    form = replace(CLASSIC, phases=(first, replace(second, at_limit=AtLimit.END), *others))
+    meeting = at("case_call", form)
+    meeting.ask(c.OfferCase(1), ANN)
+    meeting.ask(c.ChoosePresenter(1, ANN))
+    ends_at = meeting.state.phase_ends_at
+    assert ends_at is not None
+    meeting.wait(ends_at - meeting.now - 2_000)
+    meeting.advance()
+    assert meeting.state.undo is not None and meeting.state.undo.until == ends_at
+    meeting.wait(2_001)
+    assert meeting.answer(c.UndoStep(meeting.state.entry)) is Code.TOO_LATE
 
 
 def test_a_case_that_was_closed_stays_closed() -> None:

@@ -64,7 +64,7 @@ class Visitor:
         """Takes the seat: waiting, or seated for leaders."""
         status, answer = await self.post("/api/enter", {"token": self.token})
         assert status == 200, answer
-        status, answer = await self.post("/api/name", {"name": name})
+        status, answer = await self.post("/api/name", {"name": name, "attests": answer["attestation"]})
         assert status == 200, answer
         self.seat = answer["seat"]
 

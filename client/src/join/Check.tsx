@@ -6,6 +6,7 @@ import type { Wish } from "../looks";
 import { WishChoice } from "../receive/WishChoice";
 import { measure, type Meter } from "../meter";
 import { t } from "../text";
+import { OwnVoice, Speaker } from "./Listen";
 
 /** The buttons come first and stay where they are; what they bring appears below them. */
 export function Check({ devices, heard, wish }: { devices: Devices; heard: boolean; wish: Signal<Wish> }) {
@@ -20,9 +21,10 @@ export function Check({ devices, heard, wish }: { devices: Devices; heard: boole
         <Switch device={camera} onOpen={look} />
       </div>
       {heard && (
-        <Found device={microphone} choices={microphones}>{(track) => <Level track={track} />}</Found>
+        <Found device={microphone} choices={microphones}>{(track) => <><Level track={track} /><OwnVoice track={track} /></>}</Found>
       )}
       <Found device={camera} choices={cameras}>{(track) => <Preview track={track} />}</Found>
+      <Speaker />
       <details class="receive">
         <summary>{t("receive")}</summary>
         <p class="hint">{t("receive-text")}</p>

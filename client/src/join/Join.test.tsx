@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import en from "../../../server/locales/en.ftl?raw";
 import { FakeTrack } from "../fakes";
 import { speak, t } from "../text";
-import { takeToken } from "./enter";
+import { takeToken, type Welcome } from "./enter";
 import { Join } from "./Join";
 
 vi.mock("../meter", () => ({
@@ -12,10 +12,15 @@ vi.mock("../meter", () => ({
 }));
 
 type Reply = [status: number, body: unknown];
+const welcome = (other: Partial<Welcome> = {}): Welcome => ({
+  role: "member", name: "", stage: "gathering", seated: false, group: false, keeping: "nothing", attested: false, attestation: 3, ...other,
+});
 let root: HTMLElement;
 let requests: { path: string; body: unknown }[];
 let replies: Record<string, Reply | null>;
 let permitted: boolean;
+/** What the server's clock says. */
+let date: string;
 const toRoom = vi.fn();
 
 beforeEach(() => {
@@ -25,7 +30,7 @@ beforeEach(() => {
   requests = [];
   permitted = true;
   replies = {
-    "/api/enter": [200, { role: "member", name: "", stage: "gathering", seated: false, group: false }],
+    "/api/enter": [200, welcome()],
     "/api/name": [200, { seat: 4 }],
     "/room": [404, {}],
   };
@@ -33,10 +38,12 @@ beforeEach(() => {
     requests.push({ path, body: typeof init?.body === "string" ? JSON.parse(init.body) : null });
     const reply = replies[path];
     return reply
-      ? Promise.resolve(new Response(JSON.stringify(reply[1]), { status: reply[0] }))
+      ? Promise.resolve(new Response(JSON.stringify(reply[1]), { status: reply[0], headers: { Date: date } }))
       : Promise.reject(new TypeError("offline"));
   });
   vi.stubGlobal("MediaStream", class {});
+  vi.stubGlobal("RTCPeerConnection", class {});
+  date = new Date().toUTCString();
   const getUserMedia = (asked: MediaStreamConstraints): Promise<unknown> =>
     permitted
       ? Promise.resolve({ getTracks: () => [new FakeTrack(asked.audio ? "audio" : "video", asked.audio ? "m1" : "c1")] })
@@ -63,10 +70,15 @@ async function touch(selector: string): Promise<void> {
   await settled();
 }
 async function write(name: string): Promise<void> {
-  const field = root.querySelector("input")!;
+  const field = root.querySelector<HTMLInputElement>("[name=name]")!;
   field.value = name;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   await settled();
+}
+/** A name, and what is asked of everyone. */
+async function fill(name: string): Promise<void> {
+  await write(name);
+  await touch("[name=attest]");
 }
 async function submit(): Promise<void> {
   root.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true }));
@@ -86,9 +98,9 @@ describe("somebody with a good link", () => {
     await open();
     expect(requests[0]).toEqual({ path: "/api/enter", body: { token: "secret" } });
     expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter-listening"));
-    await write("Ada");
+    await fill("Ada");
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada" } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 3 } });
     expect(toRoom).toHaveBeenCalledOnce();
     expect(choices()).toMatchObject({ microphone: false, camera: false });
   });
@@ -100,7 +112,7 @@ describe("somebody with a good link", () => {
     await touch("[data-control=camera]");
     expect(root.querySelector("video")).not.toBeNull();
     expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter"));
-    await write("Ada");
+    await fill("Ada");
     await submit();
     expect(choices()).toEqual({ microphone: true, camera: true, microphoneId: "m1", cameraId: "c1", wish: "all" });
   });
@@ -108,7 +120,7 @@ describe("somebody with a good link", () => {
   test("chooses to save data, and takes that along", async () => {
     await open();
     await touch("[name=wish][value=save]");
-    await write("Ada");
+    await fill("Ada");
     await submit();
     expect(choices()).toMatchObject({ wish: "save" });
   });
@@ -118,7 +130,7 @@ describe("somebody with a good link", () => {
     await open();
     await touch("[data-control=microphone]");
     expect(root.textContent).toContain(t("trouble-microphone-denied"));
-    await write("Ada");
+    await fill("Ada");
     await submit();
     expect(toRoom).toHaveBeenCalledOnce();
   });
@@ -127,7 +139,7 @@ describe("somebody with a good link", () => {
     await open();
     for (const id of ["sound", "form", "name", "heard"]) expect(root.textContent).toContain(t(`join-kept-${id}`));
     expect(root.textContent).not.toContain(t("join-kept-group"));
-    replies["/api/enter"] = [200, { role: "member", name: "Ada", stage: "gathering", seated: false, group: true }];
+    replies["/api/enter"] = [200, welcome({ name: "Ada", group: true })];
     render(null, root);
     await open();
     expect(root.textContent).toContain(t("join-kept-group"));
@@ -138,17 +150,18 @@ describe("somebody with a good link", () => {
   test("is told about a name that cannot be, and stays", async () => {
     replies["/api/name"] = [400, { code: "bad_name", detail: "" }];
     await open();
+    await fill("\u200b");
     await submit();
     expect(root.textContent).toContain(t("join-trouble-bad_name"));
-    expect(document.activeElement).toBe(root.querySelector("input"));
+    expect(document.activeElement).toBe(root.querySelector("[name=name]"));
     expect(toRoom).not.toHaveBeenCalled();
   });
 
   test("finds the former name again", async () => {
-    replies["/api/enter"] = [200, { role: "leader", name: "Grace", stage: "running", seated: true, group: false }];
+    replies["/api/enter"] = [200, welcome({ role: "leader", name: "Grace", stage: "running", seated: true })];
     await open();
     expect(root.querySelector("header p")?.textContent).toBe(t("join-as-back"));
-    expect(root.querySelector("input")?.value).toBe("Grace");
+    expect(root.querySelector<HTMLInputElement>("[name=name]")?.value).toBe("Grace");
   });
 
   test("finds the form again after a reload, though the token is gone", async () => {
@@ -161,8 +174,93 @@ describe("somebody with a good link", () => {
   });
 });
 
+describe("what is asked of everyone", () => {
+  const box = (): HTMLInputElement | null => root.querySelector("[name=attest]");
+
+  test("is never ticked for them, and the button says what is missing", async () => {
+    await open();
+    expect(box()?.checked).toBe(false);
+    expect(root.querySelector<HTMLButtonElement>("[data-control=enter]")?.disabled).toBe(false);
+    await submit();
+    const missing = root.querySelector("[role=alert]")?.textContent;
+    expect(missing).toBe(t("join-trouble-not_attested") + t("join-trouble-bad_name"));
+    expect(document.activeElement).toBe(box());
+    expect(box()?.getAttribute("aria-invalid")).toBe("true");
+    await write("Ada");
+    expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
+    root.querySelector<HTMLElement>("[name=name]")!.focus();
+    await touch("[name=attest]");
+    expect(root.querySelector("[role=alert]")?.textContent).toBe("");
+    expect(document.activeElement, "what is mended takes nobody elsewhere").toBe(root.querySelector("[name=name]"));
+    await touch("[name=attest]");
+    await submit();
+    expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
+    expect(requests.map((request) => request.path)).toEqual(["/api/enter"]);
+    await touch("[name=attest]");
+    await submit();
+    expect(toRoom).toHaveBeenCalledOnce();
+  });
+
+  test("is asked once in a meeting: neither after a reload nor by the link again", async () => {
+    await open();
+    await fill("Ada");
+    await submit();
+    render(null, root);
+    await open("");
+    expect(box()).toBeNull();
+    replies["/api/enter"] = [200, welcome({ name: "Ada", seated: true, attested: true })];
+    render(null, root);
+    await open();
+    expect(box()).toBeNull();
+    await submit();
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 0 } });
+    expect(toRoom).toHaveBeenCalledTimes(2);
+  });
+
+  test("is asked anew where the server has other words since", async () => {
+    replies["/api/enter"] = [200, welcome({ name: "Ada", attested: true })];
+    replies["/api/name"] = [409, { code: "not_attested", detail: "4" }];
+    await open();
+    await submit();
+    expect(box()?.checked).toBe(false);
+    expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
+    await touch("[name=attest]");
+    await submit();
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 4 } });
+  });
+
+  test.each(["nothing", "aggregate", "seat_timeline"] as const)("stands below what is kept: %s", async (keeping) => {
+    replies["/api/enter"] = [200, welcome({ keeping })];
+    await open();
+    const lines = [...root.querySelectorAll(".before li")].map((line) => line.textContent);
+    expect(lines).toEqual([t("join-before-what"), t(`join-before-kept-${keeping}`), t("join-before-not")]);
+  });
+});
+
+describe("a clock that is hours wrong", () => {
+  test.each([[0, 0], [-59, 0], [59, 0], [-61, 1], [61, 1], [5 * 60 + 1, 5], [-26 * 60, 26]])("by %i minutes", async (minutes, hours) => {
+    date = new Date(Date.now() + minutes * 60_000).toUTCString();
+    await open();
+    expect(root.querySelector("[data-clock]")?.textContent ?? "").toBe(hours ? t("join-clock", { hours }) : "");
+  });
+
+  test("is said where it would be misread: when the meeting begins", async () => {
+    date = new Date(Date.now() + 3 * 3600_000 + 60_000).toUTCString();
+    replies["/api/enter"] = [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00" }];
+    await open();
+    expect(root.querySelector("[data-clock]")?.textContent).toContain("3 hours wrong");
+    history.replaceState(null, "", location.pathname);
+  });
+
+  test("is not guessed at where the server does not say what time it is", async () => {
+    date = "";
+    await open();
+    expect(root.querySelector("[data-clock]")).toBeNull();
+  });
+});
+
 test("an observer is offered no microphone", async () => {
-  replies["/api/enter"] = [200, { role: "observer", name: "", stage: "gathering", seated: false, group: false }];
+  replies["/api/enter"] = [200, welcome({ role: "observer" })];
   await open();
   expect(root.querySelector("[data-control=microphone]")).toBeNull();
   expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter"));
@@ -177,7 +275,7 @@ describe("somebody who cannot come in", () => {
     await open();
     expect(root.querySelector("h1")?.textContent).toBe(t(`refused-${code}-title`));
     expect(root.querySelector("p")?.textContent).toBe(t(`refused-${code}-text`));
-    expect(root.querySelector("button") !== null).toBe(["draining", "too_fast", "server_error"].includes(code));
+    expect(root.querySelector("button") !== null).toBe(["draining", "too_fast", "server_error", "meeting_cancelled"].includes(code));
   });
 
   test("comes before the meeting: is told when it will be, keeps the link, and is let in once it is open", async () => {
@@ -186,10 +284,42 @@ describe("somebody who cannot come in", () => {
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-not_open_yet-title"));
     expect(root.querySelector("p")?.textContent).toContain("Tuesday, December 1, 2026");
     expect(location.hash).toBe("#secret");
-    replies["/api/enter"] = [200, { role: "member", name: "Carla", stage: "gathering", seated: false, group: true }];
+    replies["/api/enter"] = [200, welcome({ name: "Carla", group: true })];
     root.querySelector("button")?.click();
     await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")).not.toBeNull());
     expect(location.hash).toBe("");
+  });
+
+  test("has the link of an earlier meeting: a new one is sent, and nobody is asked where to", async () => {
+    replies["/api/enter"] = [410, { code: "earlier_link", detail: "" }];
+    replies["/api/fresh"] = [200, { coming: false }];
+    await open("old");
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-earlier_link-title"));
+    expect(location.hash).toBe("#old");
+    expect(root.querySelector("input")).toBeNull();
+    await touch("[data-control=fresh]");
+    expect(requests.at(-1)).toEqual({ path: "/api/fresh", body: { token: "old" } });
+    expect(root.querySelector("[role=status]")?.textContent).toBe(t("refused-fresh-none"));
+    replies["/api/fresh"] = [429, { code: "too_fast", detail: "" }];
+    await touch("[data-control=fresh]");
+    expect(root.querySelector("[role=status]")?.textContent).toBe(t("refused-fresh-too_fast"));
+    replies["/api/fresh"] = null;
+    await touch("[data-control=fresh]");
+    expect(root.querySelector("[role=status]")?.textContent).toBe(t("refused-fresh-failed"));
+    replies["/api/fresh"] = [200, { coming: true }];
+    await touch("[data-control=fresh]");
+    expect(root.querySelector("[role=status]")?.textContent).toBe(t("refused-fresh-sent"));
+    expect(root.querySelector("button")).toBeNull();
+    history.replaceState(null, "", location.pathname);
+  });
+
+  test("has a browser that carries no voice: is told before anything is asked of the server, and keeps the link", async () => {
+    vi.stubGlobal("RTCPeerConnection", undefined);
+    await open("secret");
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-no_webrtc-title"));
+    expect(requests).toEqual([]);
+    expect(location.hash).toBe("#secret");
+    history.replaceState(null, "", location.pathname);
   });
 
   test("has no link at all", async () => {
@@ -199,7 +329,7 @@ describe("somebody who cannot come in", () => {
   });
 
   test("comes after the end", async () => {
-    replies["/api/enter"] = [200, { role: "member", name: "", stage: "ended", seated: false, group: false }];
+    replies["/api/enter"] = [200, welcome({ stage: "ended" })];
     await open();
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-session_ended-title"));
   });
@@ -207,7 +337,7 @@ describe("somebody who cannot come in", () => {
   test("is refused a seat", async () => {
     replies["/api/name"] = [409, { code: "session_full", detail: "" }];
     await open();
-    await write("Ada");
+    await fill("Ada");
     await submit();
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-session_full-title"));
   });
@@ -216,7 +346,7 @@ describe("somebody who cannot come in", () => {
     replies["/api/enter"] = null;
     await open();
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-offline-title"));
-    replies["/api/enter"] = [200, { role: "member", name: "", stage: "gathering", seated: false, group: false }];
+    replies["/api/enter"] = [200, welcome()];
     await touch("button");
     expect(requests.at(-1)).toEqual({ path: "/api/enter", body: { token: "secret" } });
     expect(root.querySelector("input")).not.toBeNull();

@@ -7,21 +7,26 @@ import type { Wish } from "../looks";
 import { looksWhole } from "../naming";
 import { isLeading } from "../protocol";
 import { t } from "../text";
+import { Before } from "./Before";
 import { Check } from "./Check";
 import { enter, takeSeat, type Welcome } from "./enter";
 import { PathCheck } from "./PathCheck";
-import { Refused } from "./Refused";
+import { Refused, WrongClock } from "./Refused";
 
 type Step = { at: "entering" } | { at: "refused"; code: string; begins?: Date | undefined } | { at: "welcome"; welcome: Welcome };
 
 const NAME_MOST = 40;
+/** Refusals that this page mends. */
+const HERE = ["not_attested", "bad_name", "offline", "draining"];
 
 export function Join({ token, toRoom = () => location.assign("/room") }: { token: string; toRoom?: () => void }) {
   const step = useSignal<Step>({ at: "entering" });
+  const wrong = useSignal(0);
   const ask = async (): Promise<void> => {
     const early = step.value.at === "refused" && step.value.code === "not_open_yet";
     if (!early) step.value = { at: "entering" };
     const entered = await enter(token);
+    wrong.value = entered.hoursOff;
     if ("code" in entered) step.value = { at: "refused", code: entered.code, begins: entered.at };
     else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended" };
     else step.value = { at: "welcome", welcome: entered.welcome };
@@ -32,11 +37,12 @@ export function Join({ token, toRoom = () => location.assign("/room") }: { token
     case "entering":
       return <main class="door"><p role="status">{t("join-entering")}</p></main>;
     case "refused":
-      return <Refused code={now.code} begins={now.begins} again={() => void ask()} />;
+      return <Refused code={now.code} token={token} begins={now.begins} hoursOff={wrong.value} again={() => void ask()} />;
     case "welcome":
       return (
         <Form
           welcome={now.welcome}
+          hoursOff={wrong.value}
           onRefused={(code) => (step.value = { at: "refused", code })}
           toRoom={toRoom}
         />
@@ -46,26 +52,45 @@ export function Join({ token, toRoom = () => location.assign("/room") }: { token
 
 interface FormProps {
   welcome: Welcome;
+  hoursOff: number;
   onRefused: (code: string) => void;
   toRoom: () => void;
 }
 
-function Form({ welcome, onRefused, toRoom }: FormProps) {
+function Form({ welcome, hoursOff, onRefused, toRoom }: FormProps) {
   const devices = useRef<Devices | null>(null);
   devices.current ??= new Devices();
   const { microphone, camera } = devices.current;
   const name = useSignal(welcome.name);
-  const trouble = useSignal("");
+  const trouble = useSignal<string[]>([]);
+  const version = useSignal(welcome.attestation);
+  const known = useSignal(welcome.attested);
+  const says = useSignal(false);
   const wish = useSignal<Wish>(keptWish());
   const busy = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const told = useSignal(0);
+  const lacks = (codes: string[]): void => {
+    trouble.value = codes;
+    told.value++;
+  };
+  const mended = (...codes: string[]): void => void (trouble.value = trouble.value.filter((one) => !codes.includes(one)));
+  useEffect(() => {
+    if (trouble.value.length === 0) return;
+    const lacking = (trouble.value.includes("not_attested") ? box : field).current;
+    lacking?.focus();
+    lacking?.scrollIntoView({ block: "center" }); // the way in, which says what is missing, must not lie over it
+  }, [told.value]);
 
   const goIn = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (busy.value) return;
+    const missing = [...(known.value || says.value ? [] : ["not_attested"]), ...(name.value.trim() ? [] : ["bad_name"])];
+    if (missing.length > 0) return lacks(missing);
     busy.value = true;
-    trouble.value = "";
-    const named = await takeSeat(name.value);
+    trouble.value = [];
+    const named = await takeSeat(welcome, name.value, says.value ? version.value : 0);
     if ("seat" in named) {
       keepChoices({
         microphone: microphone.state.value === "on",
@@ -79,12 +104,16 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
       return;
     }
     busy.value = false;
-    if (named.code === "bad_name" || named.code === "offline" || named.code === "draining") {
-      trouble.value = named.code;
-      field.current?.focus();
-    } else onRefused(named.code);
+    if (named.code === "not_attested") {
+      // The words mean something else since this page was opened.
+      known.value = says.value = false;
+      version.value = Number(named.detail);
+    }
+    if (HERE.includes(named.code)) lacks([named.code]);
+    else onRefused(named.code);
   };
 
+  const wrong = (code: string): boolean => trouble.value.includes(code);
   const heard = welcome.role !== "observer";
   const silent = heard && microphone.state.value !== "on";
   const hint = isLeading(welcome.role)
@@ -98,7 +127,9 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
         <h1>{t("join-welcome")}</h1>
         <p>{t(welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
       </header>
+      <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
+        <Before keeping={welcome.keeping} says={known.value ? null : says} onSay={() => mended("not_attested")} missing={wrong("not_attested")} box={box} />
         <label class="name">
           <span>{t("join-name")}</span>
           <input
@@ -108,18 +139,18 @@ function Form({ welcome, onRefused, toRoom }: FormProps) {
             maxLength={NAME_MOST}
             autocomplete="nickname"
             aria-describedby="name-hint"
-            aria-invalid={trouble.value === "bad_name"}
+            aria-invalid={wrong("bad_name")}
             onInput={(event) => {
               name.value = event.currentTarget.value;
-              trouble.value = "";
+              mended("bad_name", "offline", "draining");
             }}
           />
           <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : looksWhole(name.value) ? "join-name-whole" : "join-name-hint")}</span>
         </label>
-        <div role="alert">{trouble.value && <p class="note">{t(`join-trouble-${trouble.value}`)}</p>}</div>
         <Check devices={devices.current} heard={heard} wish={wish} />
         <PathCheck over={busy.value} />
         <div class="way-in">
+          <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} class="note">{t(`join-trouble-${code}`)}</p>)}</div>
           <button class="main" type="submit" data-control="enter" disabled={busy.value}>
             {t(silent ? "join-enter-listening" : "join-enter")}
           </button>

@@ -1,5 +1,5 @@
 /** The requests of the door: a link's token for a place, and a name for a seat (docs/protocol.md). Knows no component. */
-import { codeOf, post } from "../post";
+import { codeOf, post, type Posted } from "../post";
 import type { Role, Stage } from "../protocol";
 
 /** A place. `name` is what they called themselves, or what the group calls them; "" where nobody has said it. */
@@ -11,14 +11,24 @@ export interface Welcome {
   seated: boolean;
   /** Whether they belong to a group that meets again, and keeps a roster. */
   group: boolean;
+  /** What is kept of how the session goes. */
+  keeping: "nothing" | "aggregate" | "seat_timeline";
+  /** Whether they have said in this meeting what is asked of everyone before they go in, by its newest words. */
+  attested: boolean;
+  /** Of which version these words are. */
+  attestation: number;
 }
 
-/** `at` is when a meeting begins, of `not_open_yet`. */
-export type Entered = { welcome: Welcome } | { code: string; at?: Date };
-export type Named = { seat: number } | { code: string };
+/** `at` is when a meeting begins, of `not_open_yet`; `hoursOff` how wrong this device's clock is, where it is by hours. */
+type Answer = { welcome: Welcome } | { code: string; at?: Date };
+export type Entered = Answer & { hoursOff: number };
+export type Named = { seat: number } | { code: string; detail: string };
 
 /** What trying again may change; the rest is final. */
 export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast", "server_error"]);
+
+/** Somebody's own link, which is good for nothing but for a new one. */
+export const FRESH = new Set(["earlier_link", "meeting_cancelled"]);
 
 const ENTERED = "restarea.entered";
 
@@ -29,30 +39,58 @@ export function takeToken(): string {
   return token;
 }
 
+/** Whether this browser has what carries a voice. */
+export const carriesVoices = (): boolean => typeof RTCPeerConnection === "function";
+
+/** By how many hours a clock is wrong that says `now_ms`; 0 where it is less than one, or nobody knows. */
+export const hoursOff = (at_ms: number | undefined, now_ms: number): number =>
+  at_ms === undefined ? 0 : Math.floor(Math.abs(now_ms - at_ms) / 3_600_000);
+
 /** Exchanges the token. Without one: the place this tab or this browser already has, or `no_link`. */
 export async function enter(token: string): Promise<Entered> {
-  if (token === "") return comeBack();
+  if (!carriesVoices()) return { ...keepToken(token, "no_webrtc"), hoursOff: 0 };
+  if (token === "") return { ...(await comeBack()), hoursOff: 0 };
   const answer = await post("/api/enter", { token });
-  if (codeOf(answer) === "not_open_yet") {
-    // The link is still good: a reload must find it.
-    history.replaceState(null, "", `${location.pathname}${location.search}#${token}`);
-    return { code: "not_open_yet", at: new Date(String(answer.body["detail"])) };
-  }
-  if (answer.status !== 200) return { code: codeOf(answer) };
+  return { ...read(token, answer), hoursOff: hoursOff(answer.at_ms, Date.now()) };
+}
+
+/** The link is still good for something: a reload must find it. */
+function keepToken(token: string, code: string): { code: string } {
+  if (token !== "") history.replaceState(null, "", `${location.pathname}${location.search}#${token}`);
+  return { code };
+}
+
+function read(token: string, answer: Posted): Answer {
+  const code = codeOf(answer);
+  if (code === "not_open_yet") return { ...keepToken(token, code), at: new Date(String(answer.body["detail"])) };
+  if (FRESH.has(code)) return keepToken(token, code);
+  if (answer.status !== 200) return { code };
   history.replaceState(null, "", location.pathname + location.search);
   const welcome = answer.body as unknown as Welcome;
   sessionStorage.setItem(ENTERED, JSON.stringify(welcome));
   return { welcome };
 }
 
-/** Takes the seat. */
-export async function takeSeat(name: string): Promise<Named> {
-  const answer = await post("/api/name", { name });
-  return answer.status === 200 ? { seat: Number(answer.body["seat"]) } : { code: codeOf(answer) };
+/** `none`: there is no meeting to which a new link could lead. */
+export type Fresh = "sent" | "none" | "too_fast" | "failed";
+
+/** Asks for a new link. Nobody is told whether there is an address that it goes to. */
+export async function askFresh(token: string): Promise<Fresh> {
+  const answer = await post("/api/fresh", { token });
+  if (answer.status !== 200) return codeOf(answer) === "too_fast" ? "too_fast" : "failed";
+  return answer.body["coming"] === true ? "sent" : "none";
+}
+
+/** Takes the seat. `attests`: the version of the words that were said yes to just now; 0: none were. */
+export async function takeSeat(welcome: Welcome, name: string, attests: number): Promise<Named> {
+  const answer = await post("/api/name", { name, attests });
+  if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
+  sessionStorage.setItem(ENTERED, JSON.stringify({ ...welcome, attested: true }));
+  return { seat: Number(answer.body["seat"]) };
 }
 
 /** A reload of this page has no token any more: the cookie is the place, and this tab remembers whose. */
-async function comeBack(): Promise<Entered> {
+async function comeBack(): Promise<Answer> {
   const kept = sessionStorage.getItem(ENTERED);
   if (kept !== null) return { welcome: JSON.parse(kept) as Welcome };
   const room = await fetch("/room", { redirect: "manual" }).catch(() => null);

@@ -24,17 +24,19 @@ _version = Table(
 
 
 class NewerDatabase(Exception):
-    """A newer version of the server has been here."""
+    """A newer version of the server has been here, or another program."""
 
 
 def upgrade(connection: Connection) -> None:
-    """From what the database is to the newest, in the connection's transaction. Raises NewerDatabase."""
-    if not inspect(connection).has_table(_version.name):
+    """From what the database is to the newest, in the connection's transaction. Raises NewerDatabase, also where
+    tables stand that no version of the server has made."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
         metadata.create_all(connection)
         _version.create(connection)
         connection.execute(_version.insert().values(version_num=REVISIONS[-1]))
         return
-    found = connection.scalar(select(_version.c.version_num))
+    found = connection.scalar(select(_version.c.version_num)) if _version.name in tables else None
     if found not in REVISIONS:
         raise NewerDatabase
     if found != REVISIONS[-1]:

@@ -12,7 +12,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from facilitation.vocabulary import Refused
-from server import pages
+from server.pages.join import ATTESTATION
+from server.pages.routes import setup
 from server.relay import Relay
 from server.settings import Settings
 from server.store import Person, Store
@@ -115,10 +116,14 @@ class Site:
         async with self.client.post(path, json=body, headers=named) as answer:
             return answer.status, dict(await answer.json())
 
+    async def give_name(self, name: str, **headers: str) -> tuple[int, dict[str, Any]]:
+        """And goes in, having said what is asked of everyone."""
+        return await self.post("/api/name", {"name": name, "attests": ATTESTATION}, **headers)
+
     async def come_in(self, role: str = "member", name: str = "Ann") -> int:
         """A link, a place, a name; the seat."""
         assert (await self.post("/api/enter", {"token": await self.link(role)}))[0] == 200
-        status, answer = await self.post("/api/name", {"name": name})
+        status, answer = await self.give_name(name)
         assert status == 200, answer
         return int(answer["seat"])
 
@@ -167,7 +172,7 @@ async def open_site(static: Path) -> AsyncIterator[Callable[..., Awaitable[Site]
         house = FakeHouse(Settings(**settings), store)
         app = web.Application(client_max_size=64 * 1024)
         site: Site
-        pages.setup(app, house, static=folder, wall_clock=lambda: site.wall, clock=lambda: site.steady)
+        setup(app, house, static=folder, wall_clock=lambda: site.wall, clock=lambda: site.steady)
         client: Client = TestClient(TestServer(app))
         opened.append((client, store))
         site = Site(house, client)

@@ -241,7 +241,7 @@ async def test_a_new_link_takes_the_place_of_the_one_before(mailed: Site, box: L
     await press(mailed, f"{path}/invite", member=group.members[1].member)
     old, new = token_of(box.letters[1]), token_of(box.letters[3])
     assert [letter["To"] for letter in box.letters[3:]] == ["carla@example.org"]
-    assert (await enter(mailed, old))[1]["code"] == "unknown_link"
+    assert (await enter(mailed, old))[1]["code"] == "earlier_link"
     assert (await enter(mailed, new))[1]["code"] == "not_open_yet"
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
-from facilitation.vocabulary import Code, Refused
+from facilitation.vocabulary import Code, Keeping, Refused
+from server.pages import join
+from server.pages.join import ATTESTATION
+from server.pages.language import text
 from server.pages.places import COOKIE
 from server.store import Listed, NotSaved
 
@@ -20,22 +24,75 @@ def code(answer: tuple[int, dict[str, Any]]) -> tuple[int, str]:
     return status, body["code"]
 
 
+WELCOME = {
+    "role": "member",
+    "name": "",
+    "stage": "gathering",
+    "seated": False,
+    "group": False,
+    "keeping": "nothing",
+    "attested": False,
+    "attestation": ATTESTATION,
+}
+
+
 async def test_a_link_becomes_a_place_and_a_name_a_seat(site: Any) -> None:
     status, body = await site.post("/api/enter", {"token": await site.link("leader")})
     assert (status, body) == (
         200,
-        {"role": "leader", "name": "", "stage": "gathering", "seated": False, "group": False},
+        WELCOME | {"role": "leader"},
     )
     assert site.house.asked == []  # the seat is taken by the next request
-    assert await site.post("/api/name", {"name": "  Ann \n Smith "}) == (200, {"seat": 1})
+    assert await site.give_name("  Ann \n Smith ") == (200, {"seat": 1})
     assert await site.house.store.names(SESSION) == {1: "Ann Smith"}
     assert site.house.asked == ["take_seat", "names_changed"]
 
 
 async def test_a_second_name_is_a_change_of_name(site: Any) -> None:
     seat = await site.come_in(name="Ann")
-    assert await site.post("/api/name", {"name": "Anna"}) == (200, {"seat": seat})
+    assert await site.give_name("Anna") == (200, {"seat": seat})
     assert await site.house.store.names(SESSION) == {seat: "Anna"}
+
+
+async def test_nobody_goes_in_without_having_said_what_is_asked_and_says_it_once_a_meeting(site: Any) -> None:
+    token = await site.link()
+    await site.post("/api/enter", {"token": token})
+    for said in ({}, {"attests": 0}, {"attests": ATTESTATION + 1}):
+        status, body = await site.post("/api/name", {"name": "Ann"} | said)
+        assert (status, body) == (409, {"code": "not_attested", "detail": str(ATTESTATION)})
+    assert site.house.asked == [] and await site.house.store.names(SESSION) == {}
+    assert (await site.give_name("Ann"))[0] == 200
+    assert (await site.post("/api/name", {"name": "Anna"}))[0] == 200, "not again"
+    assert (await site.post("/api/enter", {"token": token}))[1]["attested"] is True
+    await site.house.store.end_session(SESSION)
+    (cookie,) = [one.value for one in site.client.session.cookie_jar if one.key == COOKIE]
+    assert (await site.house.store.person(cookie)).attested == 0, "it goes with the names"
+
+
+async def test_where_the_words_mean_something_else_now_they_are_asked_again(
+    site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = await site.link()
+    await site.post("/api/enter", {"token": token})
+    await site.give_name("Ann")
+    monkeypatch.setattr(join, "ATTESTATION", ATTESTATION + 1)
+    body = (await site.post("/api/enter", {"token": token}))[1]
+    assert (body["attested"], body["attestation"]) == (False, ATTESTATION + 1)
+    assert code(await site.give_name("Ann")) == (409, "not_attested")
+
+
+def test_the_words_that_are_asked_are_those_of_their_version() -> None:
+    """Where they mean something else, ATTESTATION goes up, and everyone is asked anew; then this is their new sum."""
+    words = "\n".join(text(language, "join-attest") for language in ("en", "fr", "de"))
+    assert (ATTESTATION, hashlib.sha256(words.encode()).hexdigest()[:16]) == (1, "55f28471fe631269")
+
+
+@pytest.mark.parametrize("keeping", list(Keeping))
+async def test_whoever_comes_reads_what_is_kept_of_this_session(site: Any, keeping: Keeping) -> None:
+    site.house.stages["kept"] = "gathering"
+    await site.house.store.create_session("kept", "form", 1.0, 0.0, keeping=keeping)
+    await site.house.store.invite("kept", "kept", "member", 1, site.wall + 60)
+    assert (await site.post("/api/enter", {"token": "kept"}))[1]["keeping"] == keeping
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
@@ -51,13 +108,13 @@ async def test_a_mail_scanner_uses_no_link_up(site: Any, method: str) -> None:
 async def test_the_same_browser_may_open_its_link_again_and_again(site: Any) -> None:
     token = await site.link()
     await site.post("/api/enter", {"token": token})
-    await site.post("/api/name", {"name": "Ann"})
+    await site.give_name("Ann")
     site.wall += 3600  # the link has expired meanwhile
     for _ in range(3):
         status, body = await site.post("/api/enter", {"token": token})
         assert (status, body) == (
             200,
-            {"role": "member", "name": "Ann", "stage": "gathering", "seated": True, "group": False},
+            WELCOME | {"name": "Ann", "seated": True, "attested": True},
         )
     assert site.house.asked.count("may_come_back") == 3
     site.forget()
@@ -102,11 +159,11 @@ async def test_a_session_that_ended_in_its_room_uses_no_link_up(site: Any) -> No
 async def test_who_was_removed_stays_outside(site: Any) -> None:
     token = await site.link()
     await site.post("/api/enter", {"token": token})
-    await site.post("/api/name", {"name": "Ann"})
+    await site.give_name("Ann")
     await site.house.store.remove(SESSION, 1)
     site.house.asked.clear()
     assert code(await site.post("/api/enter", {"token": token})) == (403, "removed")
-    assert code(await site.post("/api/name", {"name": "Ann"})) == (403, "removed")
+    assert code(await site.give_name("Ann")) == (403, "removed")
     assert code(await site.post("/api/media", {"offer": "v=0"})) == (403, "removed")
     async with site.client.get("/room") as answer:
         assert answer.status == 403
@@ -120,13 +177,13 @@ async def test_ones_own_link_lets_one_in_again_from_anywhere_when_it_has_expired
     await store.invite("Ann's", SESSION, "member", 1, site.wall + 60, group.members[0].member)
     status, body = await site.post("/api/enter", {"token": "Ann's"})
     assert (status, body["name"], body["group"], body["seated"]) == (200, "Ann", True, False)
-    await site.post("/api/name", {"name": "Ann"})
+    await site.give_name("Ann")
     assert site.house.asked == ["take_seat", "names_changed"]
     site.forget()
     site.wall += 3600
     status, body = await site.post("/api/enter", {"token": "Ann's"})
     assert (status, body["seated"]) == (200, True)
-    await site.post("/api/name", {"name": "Ann"})
+    await site.give_name("Ann")
     assert site.house.asked[2:] == ["may_come_back", "moved", "take_seat", "names_changed"]
     site.forget()
     other = await site.link()
@@ -135,9 +192,9 @@ async def test_ones_own_link_lets_one_in_again_from_anywhere_when_it_has_expired
 
 
 async def test_without_a_place_nothing_but_the_way_in(site: Any) -> None:
-    assert code(await site.post("/api/name", {"name": "Ann"})) == (401, "no_session")
+    assert code(await site.give_name("Ann")) == (401, "no_session")
     assert code(await site.post("/api/media", {"offer": "v=0"})) == (401, "no_session")
-    assert code(await site.post("/api/name", {"name": "Ann"}, Cookie=f"{COOKIE}=forged")) == (
+    assert code(await site.give_name("Ann", Cookie=f"{COOKIE}=forged")) == (
         401,
         "no_session",
     )
@@ -158,13 +215,13 @@ async def test_without_a_place_nothing_but_the_way_in(site: Any) -> None:
 async def test_what_the_house_refuses_is_passed_on(site: Any, refusal: Exception, expected: object) -> None:
     await site.post("/api/enter", {"token": await site.link()})
     site.refuse(refusal)
-    assert code(await site.post("/api/name", {"name": "Ann"})) == expected
+    assert code(await site.give_name("Ann")) == expected
 
 
 async def test_an_ended_session_takes_no_names(site: Any) -> None:
     await site.come_in()
     site.house.stages[SESSION] = "ended"
-    assert code(await site.post("/api/name", {"name": "Ann"})) == (410, "session_ended")
+    assert code(await site.give_name("Ann")) == (410, "session_ended")
 
 
 async def test_a_server_that_goes_down_changes_nothing_any_more(site: Any) -> None:
@@ -182,7 +239,7 @@ async def test_a_bad_name_changes_nothing(site: Any) -> None:
     await site.come_in(name="Ann")
     site.house.asked.clear()
     for bad in ("", "   ", "x" * 41, "\u202e", "\u0000"):
-        assert code(await site.post("/api/name", {"name": bad})) == (400, "bad_name")
+        assert code(await site.give_name(bad)) == (400, "bad_name")
     assert await site.house.store.names(SESSION) == {1: "Ann"}
     assert site.house.asked == []
 
@@ -231,10 +288,10 @@ async def test_a_proxy_on_this_machine_asks_for_others(site: Any) -> None:
 
 async def test_one_person_may_not_change_their_name_without_end(site: Any) -> None:
     assert (await site.post("/api/enter", {"token": await site.link()}))[0] == 200
-    statuses = [(await site.post("/api/name", {"name": f"Ann {n}"}))[0] for n in range(41)]
+    statuses = [(await site.give_name(f"Ann {n}"))[0] for n in range(41)]
     assert statuses == [200] * 40 + [429]
     site.steady += 1
-    assert (await site.post("/api/name", {"name": "Ann"}))[0] == 200
+    assert (await site.give_name("Ann"))[0] == 200
 
 
 async def test_a_leader_asks_for_another_name_and_a_name_that_is_none_is_refused(site: Any) -> None:

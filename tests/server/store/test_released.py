@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from server.store import AuditLine, Store
 from server.store.audit import NONE_BEFORE, broken
+from server.store.migrations import steps
 
 RECORD = b'{"month":"2026-10","a":"structure-record-canary"}'
 DAY = "2026-11-29"
@@ -137,17 +138,15 @@ async def test_the_log_goes_on_where_it_stood_after_a_restart(tmp_path: Path) ->
 
 
 async def test_records_from_before_learn_their_month(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'restarea.db'}")
+    texts = {"whole": RECORD, "damaged": RECORD[:-9], "none": b'{"month": null}'}
+    with engine.begin() as connection:
+        steps.take(connection, to="0008")
+        for record, kept in texts.items():
+            connection.execute(
+                text("INSERT INTO records (record, text) VALUES (:r, :t)"), {"r": record, "t": kept}
+            )
+    engine.dispose()
     store = await Store.open(tmp_path / "restarea.db")
-    ids = await released(store, None, None, None)
-    await store.close()
-    with sqlite3.connect(tmp_path / "restarea.db") as database:  # as it was before
-        database.execute("DROP TABLE audit")
-        database.execute("ALTER TABLE records DROP COLUMN month")
-        for table in ("records", "sessions", "groups"):
-            database.execute(f"ALTER TABLE {table} DROP COLUMN series")
-        database.execute("UPDATE alembic_version SET version_num = '0008'")
-        database.execute("UPDATE records SET text = ? WHERE record = ?", (RECORD[:-9], ids[1]))
-        database.execute("UPDATE records SET text = ? WHERE record = ?", (b'{"month": null}', ids[2]))
-    store = await Store.open(tmp_path / "restarea.db")
-    assert await store.released.older_than("2026-11") == [ids[0]]
+    assert await store.released.older_than("2026-11") == ["whole"]
     await store.close()

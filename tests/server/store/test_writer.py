@@ -243,6 +243,15 @@ async def test_a_database_of_a_newer_version_is_left_alone_in_plain_words(tmp_pa
         await Store.open(path)
 
 
+async def test_the_tables_of_another_program_are_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "restarea.db"
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE people (name TEXT)")
+    database.close()
+    with pytest.raises(OSError, match="another program"):
+        await Store.open(path)
+
+
 async def test_what_is_no_database_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "restarea.db").write_text("a letter of some length, " * 100)
     with pytest.raises(OSError, match="cannot be used"):

@@ -1,0 +1,91 @@
+"""A new link in place of an old one: whoever opens a link to an earlier meeting asks, and it goes to whose link it was.
+
+To the address that the leader has given for them, which is neither shown nor asked for. The answer is the same whether
+there is one or not, whether mail is set up or not, and however often somebody has asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from functools import partial
+
+import msgspec
+import structlog
+from aiohttp import web
+
+from server.groups.invitations import fresh_letter
+from server.groups.post import Undelivered
+from server.opening import LASTS_S
+from server.pages import language
+from server.pages.allowance import Allowance, asker
+from server.pages.places import HOUSE, WALL_CLOCK, asked
+from server.pages.refusals import Refusal
+from server.pages.sign_in import POST, UNDER_WAY, URL
+from server.store import Group, Member, NotSaved, Planned, Store
+
+log = structlog.get_logger()
+
+ASKERS = web.AppKey("fresh_askers", Allowance)
+PER_SECOND, BURST = 0.05, 10.0
+LETTERS = web.AppKey("fresh_letters", Allowance)
+LETTERS_PER_SECOND, LETTERS_AT_ONCE = 1 / 300, 3.0
+"""Mails to one person: nobody's letter box is flooded from here."""
+
+
+class Fresh(msgspec.Struct):
+    token: str
+
+
+async def ask(request: web.Request) -> web.Response:
+    """`POST /api/fresh {token}`: `{coming}` says whether there is a meeting to which a link could lead."""
+    token = (await asked(request, Fresh)).token
+    if not request.app[ASKERS].spend(asker(request)):
+        raise Refusal("too_fast")
+    store, now = request.app[HOUSE].store, request.app[WALL_CLOCK]()
+    found = await _owner(store, token)
+    if found is None:
+        raise Refusal("unknown_link")
+    group, member = found
+    coming = await _coming(store, group, now)
+    if coming is not None:
+        task = asyncio.create_task(_send(request.app, group, member, coming))
+        request.app[UNDER_WAY].add(task)
+        task.add_done_callback(request.app[UNDER_WAY].discard)
+    return web.json_response({"coming": coming is not None})
+
+
+async def _owner(store: Store, token: str) -> tuple[Group, Member] | None:
+    whose = await store.whose(token)
+    for group in await store.groups() if whose is not None else ():
+        for member in group.members:
+            if member.member == whose:
+                return group, member
+    return None
+
+
+async def _coming(store: Store, group: Group, now: float) -> Planned | str | None:
+    """The meeting that is open (its session), else the next one that is planned."""
+    session = await store.meeting_of([one.member for one in group.members], now)
+    if session is not None:
+        return session
+    planned = await store.meetings.of(group.group)
+    # One whose time has come may be opened late.
+    return next((one for one in planned if not one.cancelled and one.starts_at > now - LASTS_S), None)
+
+
+async def _send(app: web.Application, group: Group, member: Member, coming: Planned | str) -> None:
+    if not (app[POST].set_up and member.address and app[LETTERS].spend(member.member)):
+        return
+    store, now, token = app[HOUSE].store, app[WALL_CLOCK](), secrets.token_urlsafe(24)
+    read_in = group.terms.language or language.DEFAULT
+    try:
+        if isinstance(coming, Planned):
+            await store.meetings.invite(coming.meeting, member.member, token, anew=False)
+        else:
+            await store.invite(token, coming, member.role, 1, now + LASTS_S, member.member)
+        meeting, link = coming if isinstance(coming, Planned) else None, f"{app[URL]()}/join#{token}"
+        letter = fresh_letter(group, meeting, member, link, read_in, partial(language.text, read_in))
+        await app[POST].send(member.address, letter, read_in)
+    except (Undelivered, NotSaved, KeyError) as error:  # KeyError: the meeting has ended meanwhile
+        log.warning("fresh_link_lost", reason=type(error).__name__)

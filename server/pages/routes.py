@@ -1,0 +1,106 @@
+"""The pages and requests of docs/protocol.md, as aiohttp routes over a `House`.
+
+May not import socketio, the room or the media plane (but for the errors of a bad offer, and of a worker that is away).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from aiohttp import web
+
+from server.formats import load
+from server.groups.post import Post
+from server.pages import allowance, check, fresh, groups, join, meetings, plain, record, records, room, sign_in
+from server.pages.allowance import Allowance
+from server.pages.assets import STATIC, Assets
+from server.pages.house import House
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
+from server.pages.refusals import answer_refusals
+from server.pages.rendering import ASSETS, set_up_templates
+from server.pages.security import SETTINGS, add_headers
+
+RECORD = "/records/{record:[0-9a-f]{16}}"
+MEETING = "/groups/{group:[0-9a-f]{16}}/meetings/{meeting:[0-9a-f]{16}}"
+
+
+def setup(
+    app: web.Application,
+    house: House,
+    *,
+    static: Path = STATIC,
+    wall_clock: Callable[[], float] = time.time,
+    clock: Callable[[], float] = time.monotonic,
+    url: Callable[[], str] | None = None,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Adds routes, headers and plain error pages. `wall_clock` is UTC in seconds; `clock` only measures. `url` is what
+    links in mails begin with; never what a request says of itself. `say` reaches
+    whoever watches the server."""
+    app[HOUSE] = house
+    app[SETTINGS] = house.settings
+    app[ASSETS] = assets = Assets(static)
+    app[WALL_CLOCK] = wall_clock
+    app[ALLOWANCE] = Allowance(clock, allowance.PER_SECOND, allowance.BURST)
+    app[check.CHECKS] = Allowance(clock, check.PER_SECOND, check.BURST)
+    app[groups.FORMATS] = load(house.settings.formats_dir).entries
+    app[sign_in.URL] = url or (lambda: house.settings.public_url)
+    app[sign_in.ASKERS] = Allowance(clock, sign_in.PER_SECOND, sign_in.BURST)
+    app[sign_in.LETTERS] = Allowance(clock, sign_in.LETTERS_PER_SECOND, sign_in.LETTERS_AT_ONCE)
+    app[fresh.ASKERS] = Allowance(clock, fresh.PER_SECOND, fresh.BURST)
+    app[fresh.LETTERS] = Allowance(clock, fresh.LETTERS_PER_SECOND, fresh.LETTERS_AT_ONCE)
+    app[sign_in.POST] = Post(house.settings)
+    app[sign_in.SAY] = say
+    app[sign_in.UNDER_WAY] = set()
+    app.on_shutdown.append(sign_in.finish)
+    app.cleanup_ctx.append(meetings.reminders)
+    set_up_templates(app)
+    app.on_response_prepare.append(add_headers)
+    app.middlewares.insert(0, answer_refusals)
+    app.add_routes(
+        [
+            web.get("/", plain.front),
+            web.get("/join", join.join),
+            web.post("/api/enter", join.enter),
+            web.post("/api/fresh", fresh.ask),
+            web.post("/api/name", join.name),
+            web.post("/api/check", check.check),
+            web.get("/room", room.room),
+            web.get("/record", record.record),
+            web.get("/record.json", record.file),
+            web.post("/record/veto", record.veto),
+            web.post("/record/agree", record.agree),
+            web.get("/records", records.overview),
+            web.get(RECORD, records.show),
+            web.post(f"{RECORD}/away", records.away),
+            web.post(f"{RECORD}/figures/{{figure:[a-z_]{{1,32}}}}", records.figure),
+            web.post("/groups/{group:[0-9a-f]{16}}/apart", records.apart),
+            web.post("/api/media", room.media),
+            web.post("/api/media/restart", room.restart),
+            web.post("/api/plate", room.plate),
+            web.post("/api/rename", room.rename),
+            web.get("/sign-in", sign_in.page),
+            web.post("/sign-in", sign_in.ask),
+            web.get("/sign-in/sent", sign_in.sent),
+            web.get("/sign-in/open", sign_in.opened),
+            web.post("/sign-in/open", sign_in.enter),
+            web.post("/sign-out", sign_in.leave),
+            web.get("/groups", groups.overview),
+            web.get("/groups/new", groups.new),
+            web.post("/groups/new", groups.make),
+            web.get("/groups/{group:[0-9a-f]{16}}", groups.show),
+            web.post("/groups/{group:[0-9a-f]{16}}", groups.change),
+            web.post("/groups/{group:[0-9a-f]{16}}/meetings", meetings.plan),
+            web.post("/groups/{group:[0-9a-f]{16}}/desk", meetings.desk),
+            web.get(MEETING, meetings.show),
+            web.post(f"{MEETING}/move", meetings.move),
+            web.post(f"{MEETING}/cancel", meetings.cancel),
+            web.post(f"{MEETING}/invite", meetings.invite),
+            web.post(f"{MEETING}/open", meetings.open_),
+            web.get("/healthz", plain.healthz),
+            web.get("/readyz", plain.readyz),
+            web.get("/static/{name:.+}", assets.serve),
+        ]
+    )
