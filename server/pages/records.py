@@ -1,7 +1,5 @@
-"""The records that a group keeps together, for its leaders: side by side over the months, and each by itself.
-
-Here alone meet a group and its records: what draws these knows of no group, and a record of none.
-"""
+"""The records that a group keeps together, for its leaders: side by side over the months, and each by itself. Whoever
+has a link to them sees the same, and takes nothing away."""
 
 from __future__ import annotations
 
@@ -13,12 +11,13 @@ from aiohttp import web
 
 from facilitation.structure_record import StructureRecord
 from server.by_locale import month
-from server.pages import language
-from server.pages.groups import group_of, groups_of
+from server.pages import language, shared
+from server.pages.groups import group_of
 from server.pages.leader import leader_of, written
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
+from server.pages.seen import Seen, kept, led_by, seen_by
 from server.record import compare
 from server.record.drawing import figures
 from server.record.elsewhere import NotMade
@@ -26,7 +25,7 @@ from server.record.page import alone, totals
 from server.record.schema import BadRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
 from server.retention import day_of
-from server.store import Group, Leader
+from server.store import Leader
 
 FIGURE_AS = ("svg", "png")
 """A PNG is made by the page, of the SVG."""
@@ -34,25 +33,35 @@ NOT_MADE = {"NotInstalled": "records-not-installed"}
 
 
 async def overview(request: web.Request) -> web.Response:
-    """`GET /records`: of one group of the leader's, `?group=` where several keep theirs together."""
-    theirs = await _together(request, await leader_of(request))
-    asked = request.query.get("group", theirs[0][0].group if len(theirs) == 1 else "")
-    chosen = next((one for one in theirs if one[0].group == asked), None)
+    """`GET /records`: of one group, `?group=` where there are several."""
+    theirs = await seen_by(request)
+    asked = request.query.get("group", theirs[0].group.group if len(theirs) == 1 else "")
+    chosen = next((one for one in theirs if one.group.group == asked), None)
+    if chosen is None and "group" in request.query:
+        raise web.HTTPNotFound
     if chosen is None:
-        if "group" in request.query:
-            raise web.HTTPNotFound
-        return render(request, "records.html", page="records", group=None, groups=[one for one, _ in theirs])
-    kept = await request.app[HOUSE].store.released.of_series(chosen[1])
-    records, damaged = await _readable(kept.items())
-    reader = language.choose(request)
+        groups = [one.group for one in theirs if one.leader is not None]
+        return render(request, "records.html", page="records", group=None, leads=True, groups=groups)
+    if chosen.only is not None:
+        raise web.HTTPSeeOther(f"/records/{chosen.only}")
+    return await _side_by_side(request, chosen, theirs)
+
+
+async def _side_by_side(request: web.Request, chosen: Seen, theirs: list[Seen]) -> web.Response:
+    texts = await request.app[HOUSE].store.released.of_series(chosen.series)
+    records, damaged = await _readable(texts.items())
+    reader, leads = language.choose(request), chosen.leader is not None
+    led = [one.group for one in theirs if one.leader is not None]
     words = partial(language.text, reader)
     several = list(records.values())
     return render(
         request,
         "records.html",
         page="records",
-        group=chosen[0],
-        groups=[one for one, _ in theirs] if len(theirs) > 1 else [],
+        group=chosen.group,
+        leads=leads,
+        groups=led if leads and len(led) > 1 else [],
+        shares=await shared.of(request, chosen.group, reader) if leads else [],
         figures=compare.compared(several, reader, words) if len(several) >= compare.LEAST else [],
         lines=[(one, _line(record, reader)) for one, record in records.items()],
         damaged=language.text(reader, "records-damaged", count=damaged) if damaged else "",
@@ -61,16 +70,14 @@ async def overview(request: web.Request) -> web.Response:
 
 async def show(request: web.Request) -> web.Response:
     """`GET /records/{record}`"""
-    leader = await leader_of(request)
-    record_id, kept, group = await _kept(request, leader)
-    return _page(request, record_id, kept, group)
+    return _page(request, *await kept(request, await seen_by(request)))
 
 
 def _page(
-    request: web.Request, record_id: str, kept: bytes, group: Group, wrong: str = "", status: int = 200
+    request: web.Request, record_id: str, text: bytes, seen: Seen, wrong: str = "", status: int = 200
 ) -> web.Response:
     try:
-        record = from_json(kept)
+        record = from_json(text)
     except BadRecord:
         return plain_page(request, "damagedrecord", 500)
     reader = language.choose(request)
@@ -80,10 +87,11 @@ def _page(
         "trainer.html",
         status,
         page="onerecord",
-        group=group,
+        group=seen.group,
+        only=seen.only is not None,
         title=_title(record, reader),
-        take=f"/records/{record_id}",
-        name=record_id,
+        take="" if seen.leader is None else f"/records/{record_id}",
+        record=record_id,
         kinds=[str(one) for one in reversed(Taken)],
         figures=figures(record, words),
         totals=totals(record, reader, words),
@@ -96,15 +104,15 @@ async def away(request: web.Request) -> web.Response:
     """`POST /records/{record}/away {as}`: json, csv or zip. It is noted who took it, by the leader's opaque id, before
     it goes."""
     leader, fields = await leader_of(request), await written(request)
-    record_id, kept, group = await _kept(request, leader)
+    record_id, text, seen = await kept(request, await led_by(request, leader))
     if (chosen := fields.get("as", "")) not in list(Taken):
         raise Refusal("bad_request", "json, csv or zip is expected")
     as_ = Taken(chosen)
     _spend(request, leader)
     try:
-        content = await take_elsewhere({record_id: kept}, as_)
+        content = await take_elsewhere({record_id: text}, as_)
     except NotMade as error:
-        return _page(request, record_id, kept, group, NOT_MADE.get(str(error), "records-not-made"), 503)
+        return _page(request, record_id, text, seen, NOT_MADE.get(str(error), "records-not-made"), 503)
     await _note(request, leader, record_id, as_)
     return _file(content, KINDS[as_], f"record-{record_id}.{as_}")
 
@@ -112,12 +120,12 @@ async def away(request: web.Request) -> web.Response:
 async def figure(request: web.Request) -> web.Response:
     """`POST /records/{record}/figures/{figure} {as}`: that drawing alone, as SVG; noted so, too."""
     leader, fields = await leader_of(request), await written(request)
-    record_id, kept, _ = await _kept(request, leader)
+    record_id, text, _ = await kept(request, await led_by(request, leader))
     if (as_ := fields.get("as", "svg")) not in FIGURE_AS:
         raise Refusal("bad_request", "svg or png is expected")
     _spend(request, leader)
     try:
-        drawn = figures(from_json(kept), partial(language.text, language.choose(request)))
+        drawn = figures(from_json(text), partial(language.text, language.choose(request)))
     except BadRecord:
         return plain_page(request, "damagedrecord", 500)
     key = request.match_info["figure"]
@@ -139,27 +147,10 @@ async def apart(request: web.Request) -> web.Response:
 # --- inside ---
 
 
-async def _together(request: web.Request, leader: Leader) -> list[tuple[Group, str]]:
-    """The leader's groups that keep records together, each with what these share."""
-    series = request.app[HOUSE].store.series
-    found = [(group, await series.of(group.group)) for group in await groups_of(request, leader)]
-    return [(group, shared) for group, shared in found if shared is not None]
-
-
-async def _kept(request: web.Request, leader: Leader) -> tuple[str, bytes, Group]:
-    """The record that is asked for, as it is kept. That somebody else has such a one is nobody's business."""
-    asked = request.match_info["record"]
-    for group, series in await _together(request, leader):
-        kept = await request.app[HOUSE].store.released.of_series(series)
-        if asked in kept:
-            return asked, kept[asked], group
-    raise web.HTTPNotFound
-
-
-async def _readable(kept: Iterable[tuple[str, bytes]]) -> tuple[Mapping[str, StructureRecord], int]:
+async def _readable(texts: Iterable[tuple[str, bytes]]) -> tuple[Mapping[str, StructureRecord], int]:
     """In the order of their months; and how many are damaged. Voices are forwarded between one and the next."""
     found, damaged = {}, 0
-    for record_id, text in kept:
+    for record_id, text in texts:
         try:
             found[record_id] = from_json(text)
         except BadRecord:

@@ -29,19 +29,13 @@ class Released:
 
     async def of_series(self, series: str) -> dict[str, bytes]:
         """Those that a group keeps together, by their ids, in the order of their months."""
-        asked = select(records.c.record, records.c.text).where(
-            records.c.session.is_(None), records.c.series == series
-        )
-        in_order = asked.order_by(records.c.month, records.c.record)
-        return await self._writer.read(
-            lambda connection: {row.record: row.text for row in connection.execute(in_order)}
-        )
+        return await self._writer.read(lambda connection: in_series(connection, series))
 
     async def taken_away(self, ids: Collection[str], as_: str, who: str, day: str) -> None:
         """Notes it, before it is done: what is not noted may not go. Those that are gone meanwhile are left out."""
 
         def note(connection: Connection) -> None:
-            audit.add(connection, who, "exported", day, _hashes(connection, ids), as_)
+            audit.add(connection, who, "exported", day, hashes_of(connection, ids), as_)
 
         await self._writer.write(note)
 
@@ -70,19 +64,27 @@ class Released:
         return await self._writer.read(audit.lines)
 
 
+def in_series(connection: Connection, series: str) -> dict[str, bytes]:
+    asked = select(records.c.record, records.c.text).where(
+        records.c.session.is_(None), records.c.series == series
+    )
+    in_order = asked.order_by(records.c.month, records.c.record)
+    return {row.record: row.text for row in connection.execute(in_order)}
+
+
 def _older_than(connection: Connection, month: str) -> list[str]:
     asked = select(records.c.record).where(records.c.session.is_(None), records.c.month < month)
     return list(connection.scalars(asked.order_by(records.c.record)))
 
 
-def _hashes(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+def hashes_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     asked = select(records.c.record, records.c.text).where(records.c.session.is_(None))
     found = connection.execute(asked.where(records.c.record.in_(ids)).order_by(records.c.record))
     return {row.record: hashlib.sha256(row.text).hexdigest() for row in found}
 
 
 def _destroy(connection: Connection, ids: Collection[str], who: str, day: str) -> Receipt | None:
-    hashes = _hashes(connection, ids)
+    hashes = hashes_of(connection, ids)
     if not hashes:
         return None
     connection.execute(delete(records).where(records.c.record.in_(hashes)))

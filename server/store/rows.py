@@ -164,6 +164,17 @@ class Waiting:
     """With the records of the group's other meetings."""
 
 
+class Share(NamedTuple):
+    """A link by which somebody else looks at records of a group. `share` is opaque; `until` is UTC, in seconds since
+    1970."""
+
+    share: str
+    group: str
+    record: str | None
+    """None: all that the group keeps together."""
+    until: float
+
+
 class AuditLine(NamedTuple):
     """Of the log of who took records away or destroyed them. `text` is JSON, and holds the hash of the line before."""
 

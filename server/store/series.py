@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import secrets
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from server.store.failures import GroupRefused
 from server.store.keys import Keys, decrypt, encrypt
-from server.store.tables import groups, records, sessions
+from server.store.tables import groups, records, sessions, shares
 from server.store.writer import Writer
 
 
@@ -28,7 +28,7 @@ class Series:
 
     async def end(self, group: str) -> None:
         """The records stay, and lead neither to the group nor to each other; whatever it keeps together from now on is
-        another series."""
+        another series. Links by which others looked at them open nothing any more."""
         await self._writer.write(lambda connection: end(connection, self._keys, group))
         await self._writer.scrub()
 
@@ -62,6 +62,7 @@ def begin(connection: Connection, keys: Keys, session: str, group: str) -> None:
 def end(connection: Connection, keys: Keys, group: str) -> None:
     series = of_group(connection, keys, group)
     connection.execute(update(groups).where(groups.c.group == group).values(series=None))
+    connection.execute(delete(shares).where(shares.c.group == group))
     if series is not None:
         connection.execute(update(records).where(records.c.series == series).values(series=None))
 

@@ -19,6 +19,7 @@ from server.store.records import Segment
 from server.store.released import Released
 from server.store.rows import Group, Invitation, Kept, Listed, Person, Proposed, SessionRow, Terms, Waiting
 from server.store.series import Series
+from server.store.shares import Shares
 from server.store.writer import Writer
 
 T = TypeVar("T")
@@ -34,6 +35,7 @@ class Store:
         self.meetings = Meetings(writer)
         self.released = Released(writer)
         self.series = Series(writer, keys)
+        self.shares = Shares(writer, keys)
 
     @classmethod
     async def open(cls, path: Path | None) -> Store:
@@ -309,6 +311,7 @@ class Store:
     async def forget_group(self, group: str) -> None:
         """With everything that was known of it; the key of its names is destroyed."""
         await self._writer.write(partial(self._forget_group, group))
+        await self._writer.scrub()
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(group)))
 
     async def presented_earlier(self, session: str) -> dict[int, int]:

@@ -1,9 +1,9 @@
 """The tables, as the migrations leave them.
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
-(invitations, people, plates; groups, group_members; meetings,
-meeting_links, meeting_mails; former_links; leaders, sign_ins, signed_in). Their join is a seat's number, or a part's.
-The structure (speech, records; audit, of what became of records) shares no key with either. The keys of names lie apart
+(invitations, people, plates; groups, group_members; meetings, meeting_links, meeting_mails; former_links; shares;
+leaders, sign_ins, signed_in). Their join is a seat's number, or a part's. The structure (speech, records; audit, of
+what became of records) shares no key with either that stands there in plain: see series.py. The keys of names lie apart
 from the database: see keys.py.
 """
 
@@ -183,6 +183,16 @@ leaders = Table(
     Column("address_hmac", LargeBinary, nullable=False, unique=True),
     Column("address", LargeBinary, nullable=False),
     Column("name", LargeBinary, nullable=False),
+)
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("token_sha256", LargeBinary, primary_key=True),
+    Column("share", Text, nullable=False),
+    Column("group", Text, ForeignKey("groups.group"), nullable=False),
+    Column("record", LargeBinary),
+    Column("expires_at", Float, nullable=False),
 )
 
 sign_ins = Table(

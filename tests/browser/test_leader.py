@@ -74,6 +74,14 @@ async def fill_group(page: Page) -> None:
         await page.locator(f"#address-{number}").fill(f"{name.lower()}@example.org")
 
 
+async def plan_in_an_hour(page: Page) -> None:
+    """The group meets where this browser is, by its clock."""
+    soon = datetime.now(ZoneInfo(await page.get_by_label("Time zone").input_value())) + timedelta(hours=1)
+    await page.locator("#plan-day").fill(f"{soon:%Y-%m-%d}")
+    await page.locator("#plan-at").fill(f"{soon:%H:%M}")
+    await page.get_by_role("button", name="Plan a meeting").click()
+
+
 async def test_a_leader_signs_in_by_mail_and_makes_a_group(
     open_page: OpenPage, mailing: House, box: LetterBox
 ) -> None:
@@ -102,11 +110,7 @@ async def test_a_group_is_invited_by_mail_and_meets(
     await sign_in(leader, mailing, box)
     await fill_group(leader)
     await leader.get_by_role("button", name="Save", exact=True).last.click()
-    # It meets where this browser is: in an hour, by its clock.
-    soon = datetime.now(ZoneInfo(await leader.get_by_label("Time zone").input_value())) + timedelta(hours=1)
-    await leader.locator("#plan-day").fill(f"{soon:%Y-%m-%d}")
-    await leader.locator("#plan-at").fill(f"{soon:%H:%M}")
-    await leader.get_by_role("button", name="Plan a meeting").click()
+    await plan_in_an_hour(leader)
     invited = all_have_come(box, 6)
     await leader.get_by_role("button", name="Invite by mail").click()
     await asyncio.wait_for(invited, 20)
@@ -176,7 +180,7 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     await page.get_by_role("button", name="Save", exact=True).last.click()
     await page.get_by_role("heading", name="Meetings").wait_for()
     await pictures("group")
-    await page.get_by_role("button", name="Plan a meeting").click()
+    await plan_in_an_hour(page)
     await page.get_by_role("button", name="Move the meeting").wait_for()
     box.refuses["dan@example.org"] = "550 no such user"
     await page.get_by_role("button", name="Invite by mail").click()
@@ -201,6 +205,13 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     assert re.fullmatch(r"record-[0-9a-f]{16}-course\.png", saved.suggested_filename)
     await saved.save_as(PICTURES / "figure.png")
     assert (PICTURES / "figure.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    await page.get_by_role("button", name="Make a link to this record").click()
+    await page.get_by_label("The link").wait_for()
+    await pictures("share")
+    await page.goto(await page.get_by_label("The link").input_value())
+    await pictures("shared")
+    await page.get_by_role("button", name="Look at them").click()
+    await page.get_by_role("heading", name="A session of November 2026").wait_for()
     await page.emulate_media(media="print")
     await page.screenshot(path=PICTURES / "record-printed.png", full_page=True)
     await context.close()

@@ -108,7 +108,9 @@ async def test_where_nothing_is_kept_nothing_is_measured(house: House) -> None:
 
 
 async def test_everyone_is_told_that_it_is_kept_with_the_groups_other_records(house: House) -> None:
-    group = await house.store.add_group("Tuesdays", "classic", [Listed("leader", "Anna"), Listed("member", "Ann")])
+    group = await house.store.add_group(
+        "Tuesdays", "classic", [Listed("leader", "Anna"), Listed("member", "Ann")]
+    )
     (whole,) = await house.store.groups()
     await open_meeting(house.store, whole, CLASSIC, "", keeping=Keeping.AGGREGATE, together=True)
     (row,) = await house.store.sessions()

@@ -213,7 +213,11 @@ def test_what_is_kept_is_chosen_at_the_opening() -> None:
         assert runner.invoke(app, ["open", *more]).exit_code == 0
     assert asyncio.run(keepings()) == ["nothing", "aggregate", "seat_timeline"]
     assert runner.invoke(app, ["open", "--keep", "names"]).exit_code == 2
-    for more in (["--together"], ["--together", "--keep", "aggregate"], ["--group", "Tuesdays", "--together"]):
+    for more in (
+        ["--together"],
+        ["--together", "--keep", "aggregate"],
+        ["--group", "Tuesdays", "--together"],
+    ):
         refused = runner.invoke(app, ["open", *more])
         assert (refused.exit_code, "Only records of a group" in refused.output) == (1, True), more
     refused = runner.invoke(app, ["open", "--group", "Tuesdays", "--new-links", "--keep", "aggregate"])
