@@ -23,6 +23,11 @@ def month(year_and_month: str, language: str) -> str:
     return format_skeleton("yMMMM", date.fromisoformat(f"{year_and_month}-01"), locale=_locale(language))
 
 
+def short_month(year_and_month: str, language: str) -> str:
+    """`2026-11` as `Nov 2026`."""
+    return format_skeleton("yMMM", date.fromisoformat(f"{year_and_month}-01"), locale=_locale(language))
+
+
 def _locale(language: str) -> Locale:
     return Locale.parse(WRITTEN_AS.get(language, language))
 

@@ -100,6 +100,15 @@ def open_(
             "the record afterwards. It cannot be changed later."
         ),
     ] = Keep.NOTHING,
+    together: Annotated[
+        bool,
+        typer.Option(
+            "--together",
+            help="With --group and --keep: its record is kept together with the group's earlier ones, so that its "
+            "leaders see them side by side, and whoever has several may tell that they are one group's. Everyone in "
+            "the room is told.",
+        ),
+    ] = False,
 ) -> None:
     """Open a session on this server's data folder and print its links."""
     keeping = Keeping(keep)
@@ -107,7 +116,9 @@ def open_(
     async def opening(store: Store, settings: Settings) -> None:
         url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
         if group:
-            await _open_meeting(store, settings, url, group, keeping, again=again, new_links=new_links)
+            await _open_meeting(
+                store, settings, url, group, keeping, together=together, again=again, new_links=new_links
+            )
             return
         found = find(format, settings.formats_dir)
         most = members or found.form.members_max
@@ -120,13 +131,23 @@ def open_(
         fail("A group has its own format and members; `restarea group change` changes them.")
     if new_links and keeping is not Keeping.NOTHING:
         fail("What is kept of a meeting is said when it is opened, and cannot be changed.")
+    if together and (not group or keeping is Keeping.NOTHING):
+        fail("Only records of a group can be kept together: say which, with --group and --keep.")
     if not group and (again or new_links):
         fail("Only a group has meetings: say which, with --group.")
     with_store(opening)
 
 
 async def _open_meeting(
-    store: Store, settings: Settings, url: str, name: str, keeping: Keeping, *, again: bool, new_links: bool
+    store: Store,
+    settings: Settings,
+    url: str,
+    name: str,
+    keeping: Keeping,
+    *,
+    together: bool,
+    again: bool,
+    new_links: bool,
 ) -> None:
     group = await find_group(store, name)
     found = find(group.format, settings.formats_dir)
@@ -148,7 +169,7 @@ async def _open_meeting(
         except LinkRefused:
             fail(f"The meeting of {group.name!r} has just ended.")
     else:
-        links = await open_meeting(store, group, found.text, url, keeping=keeping)
+        links = await open_meeting(store, group, found.text, url, keeping=keeping, together=together)
     for invited in links:
         print(f"{invited.role.replace('_', '-'):<10} {invited.name}\n           {invited.link}")
 

@@ -118,6 +118,7 @@ class House:
                 self._over,
                 keeping=Keeping(row.keeping),
                 month=time.strftime("%Y-%m", time.gmtime(row.opened_at)),
+                together=row.together,
             )
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()

@@ -13,11 +13,11 @@ import typer
 from facilitation.structure_record import StructureRecord
 from server.audit import audit, destroy, note_taken_away
 from server.pages.language import DEFAULT, languages, text
-from server.record import archive, eaf, parquet, rttm, spoke, textgrid
+from server.record import archive, compare, eaf, parquet, rttm, spoke, textgrid
 from server.record.drawing import figures
 from server.record.imported import record_of
 from server.record.libraries import NotInstalled
-from server.record.page import alone, page
+from server.record.page import alone, page, side_by_side
 from server.record.rttm import BadRttm
 from server.record.schema import BadRecord, from_json, to_json
 from server.record.tables import TABLES, Rows, as_csv
@@ -113,6 +113,29 @@ def plot(
     if not _is_file(record):
         note_taken_away({record: kept}, "plot")
     shown = alone(drawn[figure]) if figure else page(found, language, words)
+    write(shown.encode(), output)
+
+
+@app.command(name="compare")
+def compare_(
+    records: Annotated[
+        list[str], typer.Argument(help="Two or more: ids of records, or files that `export` wrote.")
+    ],
+    language: Annotated[str, typer.Option(help="Of its words.")] = DEFAULT,
+    output: Output = None,
+) -> None:
+    """Draw several records side by side, over the months: a page to look at and to print.
+
+    Counts under five are not told, nor who spoke in a session with fewer than five members."""
+    if language not in languages():
+        fail(f"There is no language {language!r}. There are: {', '.join(languages())}.")
+    if len(set(records)) < max(compare.LEAST, len(records)):
+        fail("Say two or more, each once.")
+    kept = {record: _found(record) for record in records}
+    found = compare.in_order({record: _read(record, text) for record, text in kept.items()})
+    if ours := {record: text for record, text in kept.items() if not _is_file(record)}:
+        note_taken_away(ours, "compare")
+    shown = side_by_side(list(found.values()), language, partial(text, language))
     write(shown.encode(), output)
 
 

@@ -203,6 +203,8 @@ export interface Snapshot {
   awaited?: string[];
   slots: Lent;
   keeping: Keeping;
+  /** What is kept is kept with the group's earlier records; missing where it is not. */
+  together?: boolean;
   /** What this browser knows the session by, for the notes that stay in it; leaders only. */
   notes?: string;
 }

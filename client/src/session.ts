@@ -58,6 +58,7 @@ export class Session {
   private readonly _awaited = signal<readonly string[]>([]);
   private readonly _lent = signal<Lent>(null);
   private readonly _keeping = signal<Keeping>("nothing");
+  private readonly _together = signal(false);
   private readonly _notes = signal("");
   private readonly _facts = signal<Facts | null>(null);
   private readonly _mediaLost = signal(0);
@@ -84,6 +85,8 @@ export class Session {
   /** How often the server has said that the media connection is no more. */
   readonly mediaLost: ReadonlySignal<number> = this._mediaLost;
   readonly keeping: ReadonlySignal<Keeping> = this._keeping;
+  /** What is kept is kept together with the group's earlier records. */
+  readonly together: ReadonlySignal<boolean> = this._together;
   /** What this browser knows the session by; "" for whoever does not lead. */
   readonly notes: ReadonlySignal<string> = this._notes;
   /** Null when none have come lately: what one saw last is no longer true. */
@@ -317,6 +320,7 @@ export class Session {
     this._awaited.value = awaitedIn(snapshot);
     this._lent.value = snapshot.slots;
     this._keeping.value = snapshot.keeping;
+    this._together.value = snapshot.together === true;
     this._notes.value = snapshot.notes ?? "";
     this.show(snapshot.view);
   }

@@ -29,12 +29,14 @@ async def open_meeting(
     speed: float = 1.0,
     lasts_s: float = LASTS_S,
     keeping: Keeping = Keeping.NOTHING,
+    together: bool = False,
 ) -> list[Invited]:
     """A new session of the group, and whom it invites, in the roster's order. After `lasts_s` seconds a link lets in
-    only whoever has been in. `keeping` is what is kept of how it goes."""
+    only whoever has been in. `keeping` is what is kept of how it goes, `together` with the group's earlier records."""
     session, now = secrets.token_hex(8), time.time()
     invitations, invited = _links(session, group, url, now + lasts_s)
-    await store.create_session(session, format_text, speed, now, invitations, keeping)
+    of = group.group if together else None
+    await store.create_session(session, format_text, speed, now, invitations, keeping, of)
     return invited
 
 

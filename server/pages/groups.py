@@ -53,7 +53,7 @@ def leads(leader: Leader, group: Group) -> bool:
 async def overview(request: web.Request) -> web.Response:
     """`GET /groups`"""
     leader, chosen = await leader_of(request), language.choose(request)
-    theirs = await _groups_of(request, leader)
+    theirs = await groups_of(request, leader)
     nexts = [await _next_of(request, group, chosen) for group in theirs]
     return render(
         request,
@@ -76,7 +76,7 @@ async def _next_of(request: web.Request, group: Group, chosen: str) -> str:
 async def new(request: web.Request) -> web.Response:
     """`GET /groups/new`"""
     leader = await leader_of(request)
-    theirs = await _groups_of(request, leader)
+    theirs = await groups_of(request, leader)
     first = Row(leader.name, Role.LEADER.value, leader.address)
     zone = theirs[0].terms.time_zone if theirs else ""
     begun = Written(
@@ -133,7 +133,7 @@ async def change(request: web.Request) -> web.Response:
         again = dataclasses.replace(typed, revision=str(fresh.revision))
         return await _form(request, again, status=409, group=fresh, theirs=fresh)
     # Whoever has taken themselves off the list is led to what is theirs still.
-    fresh_ones = {one.group for one in await _groups_of(request, await leader_of(request))}
+    fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
     raise web.HTTPSeeOther(f"/groups/{group.group}?saved=1" if group.group in fresh_ones else "/groups")
 
 
@@ -180,7 +180,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        return {"planned": [], "open": False, "next": None, "no_time": False}
+        return {"planned": [], "open": False, "next": None, "no_time": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     latest = max([_now(request), *(starts(group, one) for one in planned)])
     return {
@@ -188,6 +188,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest),
         "no_time": request.query.get("when") == "wrong",
+        "together": await request.app[HOUSE].store.series.of(group.group) is not None,
     }
 
 
@@ -222,14 +223,14 @@ def _now(request: web.Request) -> datetime:
     return datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
 
 
-async def _groups_of(request: web.Request, leader: Leader) -> list[Group]:
+async def groups_of(request: web.Request, leader: Leader) -> list[Group]:
     return [group for group in await request.app[HOUSE].store.groups() if leads(leader, group)]
 
 
 async def group_of(request: web.Request, leader: Leader) -> Group:
     """That somebody else has such a group is nobody's business: it is not there."""
     asked = request.match_info["group"]
-    found = next((one for one in await _groups_of(request, leader) if one.group == asked), None)
+    found = next((one for one in await groups_of(request, leader) if one.group == asked), None)
     if found is None:
         raise web.HTTPNotFound
     return found

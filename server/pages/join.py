@@ -83,6 +83,7 @@ async def _let_in(request: web.Request, token: str) -> web.Response:
             "seated": person.seat is not None,
             "group": person.member is not None,
             "keeping": row.keeping if row is not None else "nothing",
+            **({"together": True} if row is not None and row.together else {}),
             "attested": person.attested == ATTESTATION,
             "attestation": ATTESTATION,
         }

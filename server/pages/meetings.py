@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from aiohttp import web
 
-from facilitation.vocabulary import Role
+from facilitation.vocabulary import Keeping, Role
 from server.by_locale import day_and_time
 from server.formats.length import minutes_of
 from server.groups.invitations import Kind, letter_of, starts
@@ -73,6 +73,7 @@ def _page(
         states=states,
         mail=request.app[POST].set_up,
         soon=_opens(request, meeting),
+        keepings=list(Keeping),
         uninvited=any(state in ("none", "refused", "later") for _, state in states),
         wrong=language.text(chosen, wrong) if wrong else "",
         refresh_s=3 if under_way and not wrong else 0,
@@ -123,10 +124,11 @@ async def invite(request: web.Request) -> web.Response:
 
 
 async def open_(request: web.Request) -> web.Response:
-    """`POST …/open`: everyone's link leads to the waiting room from now on, and the leader to the door of it."""
+    """`POST …/open {keep, together}`: everyone's link leads to the waiting room from now on, and the leader to the door
+    of it. What is kept of it cannot be changed any more."""
     leader = await leader_of(request)
     group, meeting = await _meeting(request)
-    await written(request)
+    fields = await written(request)
     entry, store = request.app[FORMATS].get(group.format), request.app[HOUSE].store
     if not _opens(request, meeting):
         return _page(request, group, meeting, "meeting-open-later", 409)
@@ -138,12 +140,16 @@ async def open_(request: web.Request) -> web.Response:
         check(group.members, entry.form)
     except RosterError:
         return _page(request, group, meeting, "meeting-wrong-roster", 409)
+    keeping, together = _kept(fields)
+    if together and keeping is Keeping.NOTHING:
+        return _page(request, group, meeting, "meeting-wrong-together", 400)
     session, now = secrets.token_hex(8), request.app[WALL_CLOCK]()
     invited = {
         one.member: Invitation(session, one.role, 1, now + LASTS_S, one.member) for one in group.members
     }
     with _as_it_is_now(group, meeting):
-        await store.open_planned(meeting.meeting, session, entry.text, now, invited)
+        of = group.group if together else None
+        await store.open_planned(meeting.meeting, session, entry.text, now, invited, keeping, of)
     raise web.HTTPSeeOther(await _way_in(request, leader, group, session))
 
 
@@ -271,6 +277,12 @@ async def _meeting(request: web.Request) -> tuple[Group, Planned]:
     if found is None:
         raise web.HTTPSeeOther(f"/groups/{group.group}")
     return group, found
+
+
+def _kept(fields: Mapping[str, str]) -> tuple[Keeping, bool]:
+    """What is kept of the meeting, and whether with the group's earlier records. What is no choice keeps nothing."""
+    chosen = fields.get("keep", "")
+    return Keeping(chosen) if chosen in list(Keeping) else Keeping.NOTHING, fields.get("together") == "yes"
 
 
 def _told(group: Group, meeting: Planned) -> list[Member]:

@@ -34,6 +34,7 @@ async def record(request: web.Request) -> web.Response:
         "record.html",
         page="record",
         until=language.text(chosen, "record-until", time=day_and_time(until, chosen)),
+        together=waiting.together,
         kept=_kept(made.month, request.app[HOUSE].settings.records_months, chosen),
         asks=waiting.needs_everyone,
         timeline=made.timeline is not None,

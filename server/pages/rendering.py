@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import aiohttp_jinja2
@@ -40,7 +40,7 @@ def render(request: web.Request, template: str, status: int = 200, **context: ob
     everywhere = {
         "lang": chosen,
         "languages": language.languages(),
-        "t": lambda message_id: language.text(chosen, message_id),
+        "t": partial(language.text, chosen),
         "t_in": language.text,
         "nonce": nonce(request),
         "assets": request.app[ASSETS],

@@ -13,7 +13,20 @@ from aiohttp import web
 
 from server.formats import load
 from server.groups.post import Post
-from server.pages import allowance, check, fresh, groups, join, meetings, plain, record, room, sign_in
+from server.pages import (
+    allowance,
+    check,
+    fresh,
+    groups,
+    join,
+    meetings,
+    plain,
+    record,
+    records,
+    room,
+    shared,
+    sign_in,
+)
 from server.pages.allowance import Allowance
 from server.pages.assets import STATIC, Assets
 from server.pages.house import House
@@ -22,6 +35,7 @@ from server.pages.refusals import answer_refusals
 from server.pages.rendering import ASSETS, set_up_templates
 from server.pages.security import SETTINGS, add_headers
 
+RECORD = "/records/{record:[0-9a-f]{16}}"
 MEETING = "/groups/{group:[0-9a-f]{16}}/meetings/{meeting:[0-9a-f]{16}}"
 
 
@@ -71,6 +85,15 @@ def setup(
             web.get("/record.json", record.file),
             web.post("/record/veto", record.veto),
             web.post("/record/agree", record.agree),
+            web.get("/records", records.overview),
+            web.get(RECORD, records.show),
+            web.post(f"{RECORD}/away", records.away),
+            web.post(f"{RECORD}/figures/{{figure:[a-z_]{{1,32}}}}", records.figure),
+            web.post("/groups/{group:[0-9a-f]{16}}/apart", records.apart),
+            web.post("/groups/{group:[0-9a-f]{16}}/shares", shared.make),
+            web.post("/groups/{group:[0-9a-f]{16}}/shares/{share:[0-9a-f]{16}}/end", shared.end),
+            web.get("/shared", shared.press),
+            web.post("/shared", shared.open_),
             web.post("/api/media", room.media),
             web.post("/api/media/restart", room.restart),
             web.post("/api/plate", room.plate),

@@ -42,11 +42,11 @@ def drawn(rows: Sequence[Row], title: str, legend: Sequence[str], words: Words) 
 
 
 def _legend(names: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Where each stands, in as many lines as they need. A letter is taken to be 8 px wide."""
+    """Where each stands, in as many lines as they need. A letter is taken to be 9 px wide."""
     placed: list[tuple[int, int, str]] = []
     x = y = 0
     for name in names:
-        width = 22 + 8 * len(name)
+        width = 22 + 9 * len(name)
         if x and x + width > WIDTH_PX:
             x, y = 0, y + LEGEND_PX
         placed.append((x, y, name))

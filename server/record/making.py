@@ -1,13 +1,10 @@
 """Makes a session's record in a process of its own: to fold two hours takes longer than a voice may wait.
 
-`main` reads `Sources` and writes `Made`, both pickled, for `make_elsewhere` and nobody else.
+`main` makes `Made` of `Sources`, for `make_elsewhere` and nobody else.
 """
 
 from __future__ import annotations
 
-import asyncio
-import pickle
-import sys
 from collections.abc import Sequence
 from random import SystemRandom
 from typing import NamedTuple, TypeGuard
@@ -19,14 +16,8 @@ from facilitation.structure import structure
 from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping, SeatId, Standing
 from server import wire
+from server.record.elsewhere import answer, elsewhere
 from server.record.schema import to_json
-
-COMMAND = (sys.executable, "-c", "from server.record.making import main; main()")
-LONGEST_S = 60
-
-
-class NotMade(Exception):
-    """No record can be made of these sources. The message says of what kind the fault was, and nothing of them."""
 
 
 class Sources(NamedTuple):
@@ -81,22 +72,7 @@ def make(sources: Sources) -> Made:
 
 async def make_elsewhere(sources: Sources) -> Made:
     """The same, while this process forwards voices. Raises NotMade."""
-    child = await asyncio.create_subprocess_exec(
-        *COMMAND,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        async with asyncio.timeout(LONGEST_S):
-            written, fault = await child.communicate(pickle.dumps(sources))
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    if child.returncode:
-        raise NotMade(fault.decode("ascii", "replace").rpartition("\n")[2])
-    made: Made = pickle.loads(written)
+    made: Made = await elsewhere(__name__, sources)
     return made
 
 
@@ -108,9 +84,4 @@ def _sits(event: e.Event) -> TypeGuard[e.SeatTaken | e.SeatAdmitted]:
 
 
 def main() -> None:
-    try:
-        made = make(pickle.load(sys.stdin.buffer))
-    except Exception as error:  # its words may repeat what it could not read
-        sys.stderr.write(type(error).__name__)
-        sys.exit(1)
-    sys.stdout.buffer.write(pickle.dumps(made))
+    answer(make)

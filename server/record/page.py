@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 import jinja2
@@ -9,6 +11,7 @@ import jinja2
 from facilitation.structure_record import StructureRecord
 from server.by_locale import month
 from server.record.bars import Words
+from server.record.compare import compared
 from server.record.drawing import Figure, figures, minutes
 
 _templates = jinja2.Environment(
@@ -20,6 +23,10 @@ _templates = jinja2.Environment(
 )
 
 
+_DARK = re.compile(r"@media screen and \(prefers-color-scheme: dark\) \{\n.*?\n\}\n", re.DOTALL)
+PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
+
+
 def page(record: StructureRecord, language: str, words: Words) -> str:
     """HTML, with all that it needs."""
     return _templates.get_template("plot.html").render(
@@ -29,6 +36,13 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         timeline=record.timeline is not None,
         figures=figures(record, words),
         totals=totals(record, language, words),
+    )
+
+
+def side_by_side(records: Sequence[StructureRecord], language: str, words: Words) -> str:
+    """Two records or more on a page of their own, so."""
+    return _templates.get_template("compared.html").render(
+        lang=language, t=words, style=_style(), figures=compared(records, language, words)
     )
 
 
@@ -51,11 +65,11 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
 
 
 def alone(figure: Figure) -> str:
-    """A figure as an SVG document with its own colours."""
+    """A figure as an SVG document with its own colours: those of paper, wherever it is looked at."""
     ET.register_namespace("", "http://www.w3.org/2000/svg")
     svg = ET.fromstring(figure.svg)
     style = ET.Element("style")
-    style.text = _style()
+    style.text = _DARK.sub("", _style()) + PAPER
     svg.insert(0, style)
     return ET.tostring(svg, encoding="unicode") + "\n"
 

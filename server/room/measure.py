@@ -11,7 +11,8 @@ from facilitation.format import Format
 from facilitation.vocabulary import Keeping
 from server.clock import SessionClock
 from server.formats import load
-from server.record.making import Made, NotMade, Sources, make_elsewhere
+from server.record.elsewhere import NotMade
+from server.record.making import Made, Sources, make_elsewhere
 from server.room.faces import MediaPlane
 from server.store import NotSaved, Store
 

@@ -32,6 +32,8 @@ class Outlets:
         """What a leader's browser knows this session by, for the notes that stay there."""
         self.keeping = Keeping.NOTHING
         """What is kept of the session; everyone sees it all the time."""
+        self.together = False
+        """With what is kept of the group's other meetings; everyone sees that, too."""
         self._slots: Slots | None = None
         self._clock = clock
         self._bulletin = Bulletin(epoch)
@@ -103,6 +105,7 @@ class Outlets:
         audience = audience_of(state, seat)
         holder = state.seats[seat]
         notes = {"notes": self.notes} if holder.leads and holder.sits else {}
+        together = {"together": True} if self.together else {}
         return {
             "protocol": wire.PROTOCOL,
             "epoch": self._bulletin.epoch,
@@ -111,6 +114,7 @@ class Outlets:
             "now": self._clock.now(),
             "you": {"seat": seat, "role": holder.role, "standing": holder.standing},
             "keeping": self.keeping,
+            **together,
             "view": view(state, audience),
             **self.known_to(state, seat),
             "slots": self._named_slots() if holder.sits else None,

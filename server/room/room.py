@@ -80,9 +80,10 @@ class Room:
         clock_at: Callable[[int], SessionClock] = SessionClock,
         keeping: Keeping = Keeping.NOTHING,
         month: str = "",
+        together: bool = False,
     ) -> Room:
-        """Takes the session over, replays its log and goes on where it stood. `keeping` is what is kept of it, `month`
-        that of its opening, such as 2026-11. Raises wire.BadLog."""
+        """Takes the session over, replays its log and goes on where it stood. `keeping` is what is kept of it, and with
+        the group's other records if `together`; `month` that of its opening, such as 2026-11. Raises wire.BadLog."""
         fencing = await store.acquire(session)
         state, reached_ms = await recorded(session, form, store, keeping)
         clock = clock_at(reached_ms)
@@ -90,7 +91,7 @@ class Room:
         outlets.people, outlets.plates = await store.names(session), await store.plates(session)
         outlets.earlier = await store.presented_earlier(session)
         outlets.awaited = await store.awaited(session)
-        outlets.keeping = keeping
+        outlets.keeping, outlets.together = keeping, together
         outlets.notes = wire.kept_id(session)
         kept = keeping is not Keeping.NOTHING
         measure = Measure(session, keeping, month, store, plane, clock) if kept else None

@@ -19,6 +19,7 @@ from server.store.rows import (
     Planned,
     Receipt,
     SessionRow,
+    Share,
     Terms,
     Waiting,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "Planned",
     "Receipt",
     "SessionRow",
+    "Share",
     "Store",
     "Terms",
     "Waiting",

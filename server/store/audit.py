@@ -27,8 +27,8 @@ _TEXT, _SHA256 = (cast(one, LargeBinary).label(one.name) for one in (audit.c.tex
 def add(
     connection: Connection, who: str, act: str, day: str, hashes: Mapping[str, str], as_: str | None = None
 ) -> AuditLine:
-    """`who`: `operator` by the command line, `server` by itself, or a leader's opaque id. `day`, as 2026-11-29: an hour
-    could say when a session was. `hashes`: of each record, by its id. Raises ValueError."""
+    """`who`: `operator` by the command line, `server` by itself, or the opaque id of a leader or a link. `day`, as
+    2026-11-29: an hour could say when a session was. `hashes`: of each record, by its id. Raises ValueError."""
     if not _WHO.fullmatch(who) or not _DAY.fullmatch(day):
         raise ValueError("the audit log takes no name and no hour")
     last = select(audit.c.line, _SHA256).order_by(audit.c.line.desc()).limit(1)

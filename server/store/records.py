@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, LargeBinary, cast, delete, insert, select, update
 
@@ -19,6 +19,8 @@ Segment = tuple[int, int, int]
 """Seat, start and end in ms of session time."""
 AS_IT_IS = cast(records.c.text, LargeBinary).label("text")
 """The bytes of a record, also where somebody has made a text of them."""
+KeyOf = Callable[[str], bytes | None]
+"""The key of a session's names, until it has ended."""
 
 
 def course_of(key: bytes) -> str:
@@ -39,6 +41,27 @@ def spoken(connection: Connection, course: str) -> list[Segment]:
     ]
 
 
+def course_of_session(key_of: KeyOf, session: str) -> str | None:
+    """None once the session has ended."""
+    key = key_of(session)
+    return None if key is None else course_of(key)
+
+
+def note_speech(
+    connection: Connection,
+    key_of: KeyOf,
+    session: str,
+    segments: Iterable[Segment],
+) -> None:
+    if (course := course_of_session(key_of, session)) is not None:
+        add_speech(connection, course, segments)
+
+
+def speech_of(connection: Connection, key_of: KeyOf, session: str) -> list[Segment]:
+    course = course_of_session(key_of, session)
+    return [] if course is None else spoken(connection, course)
+
+
 def forget_speech(connection: Connection, course: str) -> None:
     connection.execute(delete(speech).where(speech.c.course == course))
 
@@ -52,7 +75,7 @@ def propose(connection: Connection, session: str, left: Proposed) -> None:
         "session": session,
         "left_s": left.waits_s,
     }
-    row["month"] = left.month
+    row |= {"month": left.month, "series": left.series}
     if left.less is not None:
         row |= {"less": left.less, "asked": len(left.there)}
     connection.execute(insert(records).values(row))
@@ -60,7 +83,9 @@ def propose(connection: Connection, session: str, left: Proposed) -> None:
 
 def waiting(connection: Connection, session: str) -> Waiting | None:
     row = connection.execute(select(records).where(records.c.session == session)).one_or_none()
-    return None if row is None else Waiting(row.text, row.left_s, row.less is not None)
+    return (
+        None if row is None else Waiting(row.text, row.left_s, row.less is not None, row.series is not None)
+    )
 
 
 def veto(connection: Connection, session: str) -> bool:

@@ -29,13 +29,17 @@ class Released:
         """The ids of those of an earlier month than this one, such as 2026-11; not those that say none."""
         return await self._writer.read(lambda connection: _older_than(connection, month))
 
+    async def of_series(self, series: str) -> dict[str, bytes]:
+        """Those that a group keeps together, by their ids, in the order of their months."""
+        return await self._writer.read(lambda connection: in_series(connection, series))
+
     async def taken_away(self, kept: Mapping[str, bytes], as_: str, who: str, day: str) -> None:
         """Notes it, before it is done: what is not noted may not go. `kept` are the very bytes of each, by its id.
         Raises NotSaved, too, where one of them has been destroyed since they were read."""
         hashes = {record: _sha256(text) for record, text in kept.items()}
 
         def note(connection: Connection) -> None:
-            if _hashes(connection, kept) != hashes:
+            if hashes_of(connection, kept) != hashes:
                 raise NotSaved("a record was destroyed meanwhile, so none is taken away")
             audit.add(connection, who, "exported", day, hashes, as_)
 
@@ -73,12 +77,18 @@ class Released:
         return await self._writer.read(audit.lines)
 
 
+def in_series(connection: Connection, series: str) -> dict[str, bytes]:
+    asked = select(records.c.record, AS_IT_IS).where(records.c.session.is_(None), records.c.series == series)
+    in_order = asked.order_by(records.c.month, records.c.record)
+    return {row.record: row.text for row in connection.execute(in_order)}
+
+
 def _older_than(connection: Connection, month: str) -> list[str]:
     asked = select(records.c.record).where(records.c.session.is_(None), records.c.month < month)
     return list(connection.scalars(asked.order_by(records.c.record)))
 
 
-def _hashes(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+def hashes_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     asked = select(records.c.record, AS_IT_IS).where(records.c.session.is_(None), records.c.record.in_(ids))
     found = connection.execute(asked.order_by(records.c.record))
     return {row.record: _sha256(row.text) for row in found}
@@ -95,7 +105,7 @@ def _newest_month(connection: Connection) -> str | None:
 
 
 def _destroy(connection: Connection, ids: Collection[str], who: str, day: str) -> Receipt | None:
-    hashes = _hashes(connection, ids)
+    hashes = hashes_of(connection, ids)
     if not hashes:
         return None
     connection.execute(delete(records).where(records.c.record.in_(hashes)))

@@ -57,6 +57,8 @@ class SessionRow:
     ended: bool
     keeping: str = "nothing"
     """What is kept of how it went."""
+    together: bool = False
+    """With what is kept of the group's other meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ class Proposed(NamedTuple):
     less: bytes | None
     month: str | None
     """Such as 2026-11."""
+    series: str | None = None
+    """What it shares with the records that its group keeps together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,19 @@ class Waiting:
     left_s: float
     needs_everyone: bool = False
     """It is kept only if everyone who was there agrees; else less is."""
+    together: bool = False
+    """With the records of the group's other meetings."""
+
+
+class Share(NamedTuple):
+    """A link by which somebody else looks at records of a group. `share` is opaque; `until` is UTC, in seconds since
+    1970."""
+
+    share: str
+    group: str
+    record: str | None
+    """None: all that the group keeps together."""
+    until: float
 
 
 class AuditLine(NamedTuple):

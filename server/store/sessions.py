@@ -38,8 +38,11 @@ def by_id(connection: Connection, session: str) -> SessionRow | None:
 def end(connection: Connection, session: str) -> None:
     """When it was is nobody's business any more: no record is to be known by it."""
     ended = update(sessions).where(sessions.c.session == session)
-    connection.execute(ended.values(ended=True, opened_at=0.0))
+    connection.execute(ended.values(ended=True, opened_at=0.0, series=None))
 
 
 def _row(row: Row[Any]) -> SessionRow:
-    return SessionRow(row.session, row.format_text, row.speed, row.opened_at, row.ended, row.keeping)
+    together = row.series is not None
+    return SessionRow(
+        row.session, row.format_text, row.speed, row.opened_at, row.ended, row.keeping, together
+    )

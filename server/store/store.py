@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from server.store import former, groups, log, meetings, people, plates, records, sessions
+from server.store import former, groups, log, meetings, people, plates, records, series, sessions, whose
 from server.store.failures import GroupRefused, on_disk
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import KEY, Leaders
@@ -18,6 +18,8 @@ from server.store.meetings import Meetings
 from server.store.records import Segment
 from server.store.released import Released
 from server.store.rows import Group, Invitation, Kept, Listed, Person, Proposed, SessionRow, Terms, Waiting
+from server.store.series import Series
+from server.store.shares import Shares
 from server.store.writer import Writer
 
 T = TypeVar("T")
@@ -32,6 +34,8 @@ class Store:
         self.leaders = Leaders(writer, keys)
         self.meetings = Meetings(writer)
         self.released = Released(writer)
+        self.series = Series(writer, keys)
+        self.shares = Shares(writer, keys)
 
     @classmethod
     async def open(cls, path: Path | None) -> Store:
@@ -68,11 +72,13 @@ class Store:
         opened_at: float,
         invited: Mapping[str, Invitation] | None = None,
         keeping: str = "nothing",
+        together: str | None = None,
     ) -> None:
         """`session` is opaque: letters, digits, - and _, at most 64. Also makes the key of its names, and the links in
-        `invited`: token → what it is good for. `keeping` is what is kept of how it went."""
+        `invited`: token → what it is good for. `keeping` is what is kept of how it went, `together` the group with
+        whose earlier records. Raises GroupRefused: that is gone."""
         row = SessionRow(session, format_text, speed, opened_at, ended=False, keeping=keeping)
-        await self._writer.write(partial(self._create, row, invited or {}))
+        await self._writer.write(partial(self._create, row, invited or {}, together))
 
     async def open_planned(
         self,
@@ -81,11 +87,13 @@ class Store:
         format_text: str,
         opened_at: float,
         invited: Mapping[str, Invitation],
+        keeping: str = "nothing",
+        together: str | None = None,
     ) -> None:
         """A session for a meeting that was planned. `invited` says for each member what a link of theirs is good for:
         the links that they have already lead to the session from now on. The plan is gone. Raises GroupRefused."""
-        row = SessionRow(session, format_text, 1.0, opened_at, ended=False)
-        await self._writer.write(partial(self._open_planned, meeting, row, invited))
+        row = SessionRow(session, format_text, 1.0, opened_at, ended=False, keeping=keeping)
+        await self._writer.write(partial(self._open_planned, meeting, row, invited, together))
 
     async def sessions(self) -> list[SessionRow]:
         """Those that have not ended, in the order of their opening."""
@@ -157,11 +165,11 @@ class Store:
 
     async def add_speech(self, session: str, segments: Iterable[Segment]) -> None:
         """(seat, start, end) in ms of session time. No effect once the session has ended."""
-        await self._writer.write(partial(self._add_speech, session, tuple(segments)))
+        await self._write(records.note_speech, self._keys.read, session, tuple(segments))
 
     async def speech(self, session: str) -> list[Segment]:
         """In the order in which it was added; empty once the session has ended."""
-        return await self._writer.read(partial(self._speech, session))
+        return await self._read(records.speech_of, self._keys.read, session)
 
     async def waiting_record(self, session: str) -> Waiting | None:
         """The record of an ended session, while it may be vetoed."""
@@ -303,15 +311,16 @@ class Store:
     async def forget_group(self, group: str) -> None:
         """With everything that was known of it; the key of its names is destroyed."""
         await self._writer.write(partial(self._forget_group, group))
+        await self._writer.scrub()
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(group)))
 
     async def presented_earlier(self, session: str) -> dict[int, int]:
         """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
-        return await self._writer.read(partial(self._presented_earlier, session))
+        return await self._read(whose.presented_earlier, self._keys, session)
 
     async def awaited(self, session: str) -> list[str]:
         """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
-        return await self._writer.read(partial(self._awaited, session))
+        return await self._read(whose.awaited, self._keys, session)
 
     async def _read(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.read(lambda connection: ask(connection, *asked))
@@ -319,47 +328,45 @@ class Store:
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
 
-    def _create(self, row: SessionRow, invited: Mapping[str, Invitation], connection: Connection) -> None:
+    def _create(
+        self, row: SessionRow, invited: Mapping[str, Invitation], together: str | None, connection: Connection
+    ) -> None:
         sessions.create(connection, row)
         # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
         on_disk(lambda: self._keys.make(row.session))
+        if together is not None:
+            series.begin(connection, self._keys, row.session, together)
         for token, invitation in invited.items():
             people.invite(connection, self._keys, token, invitation)
 
     def _open_planned(
-        self, meeting: str, row: SessionRow, invited: Mapping[str, Invitation], connection: Connection
+        self,
+        meeting: str,
+        row: SessionRow,
+        invited: Mapping[str, Invitation],
+        together: str | None,
+        connection: Connection,
     ) -> None:
         links = meetings.links(connection, meeting)
         if not meetings.forget(connection, meeting):
             raise GroupRefused("unknown_meeting")
-        self._create(row, {}, connection)
+        self._create(row, {}, together, connection)
         for hashed, member in links:
             if (invitation := invited.get(member)) is not None:
                 people.invite_hashed(connection, self._keys, hashed, invitation)
 
-    def _course(self, session: str) -> str | None:
-        key = self._keys.read(session)
-        return None if key is None else records.course_of(key)
-
-    def _add_speech(self, session: str, segments: tuple[Segment, ...], connection: Connection) -> None:
-        if (course := self._course(session)) is not None:
-            records.add_speech(connection, course, segments)
-
-    def _speech(self, session: str, connection: Connection) -> list[Segment]:
-        course = self._course(session)
-        return [] if course is None else records.spoken(connection, course)
-
     def _end(
         self, session: str, presented: tuple[int, ...], left: Proposed | None, connection: Connection
     ) -> None:
-        course = self._course(session)
+        course = records.course_of_session(self._keys.read, session)
         if course is not None:  # else it has ended before, and its record was made then
             records.forget_speech(connection, course)
             if left is not None and records.waiting(connection, session) is None:
-                records.propose(connection, session, left)
+                joined = left._replace(series=series.of_session(connection, self._keys, session))
+                records.propose(connection, session, joined)
         sessions.end(connection, session)
-        whose = people.members(connection, self._keys, session)
-        groups.count(connection, Counter(whose[seat] for seat in presented if seat in whose))
+        of = people.members(connection, self._keys, session)
+        groups.count(connection, Counter(of[seat] for seat in presented if seat in of))
         if left is not None:
             people.unseat(connection, session, left.there)
         people.forget_names(connection, session)  # a second time there is nobody to count for
@@ -378,16 +385,8 @@ class Store:
 
     def _forget_group(self, group: str, connection: Connection) -> None:
         meetings.forget_all(connection, group)
+        series.end(connection, self._keys, group)
         groups.forget(connection, group)
-
-    def _presented_earlier(self, session: str, connection: Connection) -> dict[int, int]:
-        whose = people.members(connection, self._keys, session)
-        times = groups.presented(connection, whose.values())
-        return {seat: times[member] for seat, member in whose.items() if member in times}
-
-    def _awaited(self, session: str, connection: Connection) -> list[str]:
-        members = people.awaited(connection, self._keys, session)
-        return sorted(name for one in members if (name := groups.name_of(connection, self._keys, one)))
 
     def _destroy_stray_keys(self, connection: Connection) -> None:
         """Of ended sessions and of groups that are gone: a crash may have come between the commit and the key. In a

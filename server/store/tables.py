@@ -1,9 +1,9 @@
 """The tables, as the migrations leave them.
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
-(invitations, people, plates; groups, group_members; meetings,
-meeting_links, meeting_mails; former_links; leaders, sign_ins, signed_in). Their join is a seat's number, or a part's.
-The structure (speech, records; audit, of what became of records) shares no key with either. The keys of names lie apart
+(invitations, people, plates; groups, group_members; meetings, meeting_links, meeting_mails; former_links; shares;
+leaders, sign_ins, signed_in). Their join is a seat's number, or a part's. The structure (speech, records; audit, of
+what became of records) shares no key with either that stands there in plain: see series.py. The keys of names lie apart
 from the database: see keys.py.
 """
 
@@ -40,6 +40,7 @@ sessions = Table(
     Column("opened_at", Float, nullable=False),
     Column("ended", Boolean, nullable=False),
     Column("keeping", Text, nullable=False, server_default="nothing"),
+    Column("series", LargeBinary),
 )
 
 # --- the form: seats, roles and times -----------------------------------------------------------------------
@@ -76,7 +77,8 @@ answers = Table(
 
 # --- the structure: who spoke when, and what is made of it -------------------------------------------------
 # `speech` is keyed by what only the key of a session's names leads to: once that is destroyed, by nothing. A record
-# that waits to be released knows its session, so that whoever was there can see it and say no; then no more.
+# that waits to be released knows its session, so that whoever was there can see it and say no; then no more. `series`
+# is what records share that a group keeps together; the group and the session have it under their keys: see series.py.
 
 speech = Table(
     "speech",
@@ -98,6 +100,7 @@ records = Table(
     Column("less", LargeBinary),
     Column("asked", Integer),
     Column("month", Text),
+    Column("series", Text),
     sqlite_with_rowid=False,  # else its rows would be known by the order in which sessions ended
 )
 
@@ -122,6 +125,7 @@ groups = Table(
     Column("rhythm", Text, nullable=False, server_default=""),
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("owner", Text),
+    Column("series", LargeBinary),
 )
 
 group_members = Table(
@@ -179,6 +183,16 @@ leaders = Table(
     Column("address_hmac", LargeBinary, nullable=False, unique=True),
     Column("address", LargeBinary, nullable=False),
     Column("name", LargeBinary, nullable=False),
+)
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("token_sha256", LargeBinary, primary_key=True),
+    Column("share", Text, nullable=False),
+    Column("group", Text, ForeignKey("groups.group"), nullable=False),
+    Column("record", LargeBinary),
+    Column("expires_at", Float, nullable=False),
 )
 
 sign_ins = Table(

@@ -66,19 +66,20 @@ class Circle:
     ) -> None:
         """Asserts who receives whose sound and picture, on all four pages at once; keeps pictures of the moment.
 
-        What is forbidden must not come in any window. What is allowed must come in one of them: a busy machine may
-        starve a page for a while. `sending`: whose microphone is open; everybody else's must be closed."""
+        No packet of what is forbidden may come in any window. A busy machine may starve a page for a while: so what is
+        allowed must come in one of them, and what a page still plays of earlier packets must have ended in one.
+        `sending`: whose microphone is open; everybody else's must be closed."""
         for window in range(1, WINDOWS + 1):
-            wrong, missing = await self._window(heard, seen, sending)
+            wrong, not_yet = await self._window(heard, seen, sending)
             assert wrong == [], f"{moment}: " + "; ".join(wrong)
-            if not missing:
+            if not not_yet:
                 break
-            assert window < WINDOWS, f"{moment}: " + "; ".join(missing)
+            assert window < WINDOWS, f"{moment}: " + "; ".join(not_yet)
         if keep:
             await self.keep(moment, differ=heard not in (EVERYBODY, NOBODY))
 
     async def _window(self, heard: Table, seen: Table, sending: str) -> tuple[list[str], list[str]]:
-        """What came and must not have, and what should have come and did not."""
+        """What came and must not have, and what is not yet as it should be."""
         tones = [person.tone_hz for person in sorted(self.everyone(), key=lambda person: person.seat)]
         letters = list(self.people)
         windows = await asyncio.gather(
@@ -88,15 +89,15 @@ class Circle:
             )
         )
         wrong: list[str] = []
-        missing: list[str] = []
+        not_yet: list[str] = []
         for who, window in zip(letters, windows, strict=True):
-            self._compare(who, window, heard[who], seen[who], wrong, missing)
-            await self._compare_shown(who, seen[who], wrong, missing)
+            self._compare(who, window, heard[who], seen[who], wrong, not_yet)
+            await self._compare_shown(who, seen[who], wrong, not_yet)
             if who in sending and window.sent_audio == 0:
-                missing.append(f"{who} sent no sound, so that nothing is proved by silence")
+                not_yet.append(f"{who} sent no sound, so that nothing is proved by silence")
             if who not in sending and window.sent_audio:
-                missing.append(f"{who} still sends sound")
-        return wrong, missing
+                not_yet.append(f"{who} still sends sound")
+        return wrong, not_yet
 
     async def keep(self, moment: str, *, differ: bool) -> None:
         """Pictures of the leader's page and a member's; and where not everyone's is the same, of the presenter's."""
@@ -107,7 +108,7 @@ class Circle:
     def _seats_but(self, letters: str) -> list[int]:
         return [person.seat for letter, person in self.people.items() if letter not in letters]
 
-    async def _compare_shown(self, who: str, seen: str, wrong: list[str], missing: list[str]) -> None:
+    async def _compare_shown(self, who: str, seen: str, wrong: list[str], not_yet: list[str]) -> None:
         """What `who` sees on the screen; their own picture is their own."""
         cameras = {person.seat: person.colour for person in self.everyone()}
         shown = await look(self[who].page, cameras)
@@ -118,24 +119,26 @@ class Circle:
             if whose != seat or seat not in should:
                 wrong.append(f"{who} is shown camera {whose} at seat {seat}, and may see {sorted(should)}")
         if should - others.keys():
-            missing.append(f"{who} is not shown {sorted(should - others.keys())}")
+            not_yet.append(f"{who} is not shown {sorted(should - others.keys())}")
 
     def _compare(
-        self, who: str, window: Heard, heard: str, seen: str, wrong: list[str], missing: list[str]
+        self, who: str, window: Heard, heard: str, seen: str, wrong: list[str], not_yet: list[str]
     ) -> None:
         by_seat = {person.seat: letter for letter, person in self.people.items()}
         for seat, slot in window.slots.items():
             letter = by_seat.get(seat, f"seat {seat}")
             if letter in heard:
                 if slot.audio < 20 or slot.energy <= 0 or slot.voice != seat:
-                    missing.append(f"{who} should hear {letter}: {slot} {window.power[seat]}")
+                    not_yet.append(f"{who} should hear {letter}: {slot} {window.power[seat]}")
             elif slot.audio or slot.energy > OWN_NOISE or slot.voice:
-                wrong.append(f"{who} must not hear {letter}: {slot} {window.power[seat]}")
+                (wrong if slot.audio else not_yet).append(
+                    f"{who} must not hear {letter}: {slot} {window.power[seat]}"
+                )
             if letter in seen:
                 if slot.frames < 1:
-                    missing.append(f"{who} should see {letter}: {slot}")
+                    not_yet.append(f"{who} should see {letter}: {slot}")
             elif slot.video or slot.frames:
-                wrong.append(f"{who} must not see {letter}: {slot}")
+                (wrong if slot.video else not_yet).append(f"{who} must not see {letter}: {slot}")
 
 
 @of_one_test

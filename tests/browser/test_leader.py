@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -13,11 +14,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from facilitation.structure_record import Interventions, Lack, Part, Silences, SizeBand, StructureRecord
+from server.record.schema import to_json
 from server.store import Store
 from tests.browser.conftest import OpenPage, of_one_test
 from tests.browser.group import Person
 from tests.browser.house import House
 from tests.browser.test_accessible import accessible
+from tests.facilitation.worked_session import SAID, a_session, record
 from tests.letter_box import LetterBox, plain_of
 
 ANNA = "anna@example.org"
@@ -70,6 +74,14 @@ async def fill_group(page: Page) -> None:
         await page.locator(f"#address-{number}").fill(f"{name.lower()}@example.org")
 
 
+async def plan_in_an_hour(page: Page) -> None:
+    """The group meets where this browser is, by its clock."""
+    soon = datetime.now(ZoneInfo(await page.get_by_label("Time zone").input_value())) + timedelta(hours=1)
+    await page.locator("#plan-day").fill(f"{soon:%Y-%m-%d}")
+    await page.locator("#plan-at").fill(f"{soon:%H:%M}")
+    await page.get_by_role("button", name="Plan a meeting").click()
+
+
 async def test_a_leader_signs_in_by_mail_and_makes_a_group(
     open_page: OpenPage, mailing: House, box: LetterBox
 ) -> None:
@@ -98,11 +110,7 @@ async def test_a_group_is_invited_by_mail_and_meets(
     await sign_in(leader, mailing, box)
     await fill_group(leader)
     await leader.get_by_role("button", name="Save", exact=True).last.click()
-    # It meets where this browser is: in an hour, by its clock.
-    soon = datetime.now(ZoneInfo(await leader.get_by_label("Time zone").input_value())) + timedelta(hours=1)
-    await leader.locator("#plan-day").fill(f"{soon:%Y-%m-%d}")
-    await leader.locator("#plan-at").fill(f"{soon:%H:%M}")
-    await leader.get_by_role("button", name="Plan a meeting").click()
+    await plan_in_an_hour(leader)
     invited = all_have_come(box, 6)
     await leader.get_by_role("button", name="Invite by mail").click()
     await asyncio.wait_for(invited, 20)
@@ -172,7 +180,7 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     await page.get_by_role("button", name="Save", exact=True).last.click()
     await page.get_by_role("heading", name="Meetings").wait_for()
     await pictures("group")
-    await page.get_by_role("button", name="Plan a meeting").click()
+    await plan_in_an_hour(page)
     await page.get_by_role("button", name="Move the meeting").wait_for()
     box.refuses["dan@example.org"] = "550 no such user"
     await page.get_by_role("button", name="Invite by mail").click()
@@ -184,4 +192,64 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     await pictures("not-open")
     await page.goto(f"{mailing.url}/groups")
     await pictures("groups")
+    await keep_records(mailing)
+    await page.goto(f"{mailing.url}/records")
+    await page.get_by_role("heading", name="Records kept together: Tuesdays").wait_for()
+    await pictures("records")
+    await page.get_by_role("link", name="November 2026").click()
+    await page.get_by_role("heading", name="A session of November 2026").wait_for()
+    await pictures("record")
+    async with page.expect_download() as coming:
+        await page.get_by_role("button", name="The phases, and who spoke in them, as PNG").click()
+    saved = await coming.value
+    assert re.fullmatch(r"record-[0-9a-f]{16}-course\.png", saved.suggested_filename)
+    await saved.save_as(PICTURES / "figure.png")
+    assert (PICTURES / "figure.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    await page.get_by_role("button", name="Make a link to this record").click()
+    await page.get_by_label("The link").wait_for()
+    await pictures("share")
+    await page.goto(await page.get_by_label("The link").input_value())
+    await pictures("shared")
+    await page.get_by_role("button", name="Look at them").click()
+    await page.get_by_role("heading", name="A session of November 2026").wait_for()
+    await page.emulate_media(media="print")
+    await page.screenshot(path=PICTURES / "record-printed.png", full_page=True)
     await context.close()
+
+
+async def keep_records(house: House) -> None:
+    """Six sessions of the leader's group, kept together; of one the leaders marked nothing."""
+    store = await Store.open(house.folder / "restarea.db")
+    (group,) = await store.groups()
+    for number, month in enumerate(("2026-07", "2026-08", "2026-09", "2026-10", "2026-11", "2026-12")):
+        text = to_json(a_month(month, number))
+        await store.create_session(
+            f"kept{number}", "form", 1.0, 0.0, keeping="aggregate", together=group.group
+        )
+        await store.end_session(f"kept{number}", (), text, 1.0, (), None, month)
+    await store.release_records(1.0)
+    await store.close()
+
+
+def a_month(month: str, number: int) -> StructureRecord:
+    """The worked session, longer from month to month, with fewer silences."""
+    one = record(a_session(), SAID, month=month)
+    phases = tuple(
+        replace(
+            phase,
+            actual_s=phase.actual_s * (10 + 2 * number) // 10,
+            interventions=Interventions(number // 2, 0),
+        )
+        for phase in one.phases
+    )
+    whole = replace(
+        one.whole, silences=Silences(12 - number, 8 - number, 4), silence_share=Part(0.3 - number * 0.03)
+    )
+    lacks = () if number else (Lack.INTERVENTIONS_NOT_NOTED,)
+    return replace(
+        one,
+        phases=phases,
+        whole=whole,
+        lacks=lacks,
+        members=SizeBand.UNDER_FIVE if number == 2 else one.members,
+    )

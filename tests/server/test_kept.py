@@ -16,15 +16,17 @@ from facilitation.structure_record import StructureRecord
 from facilitation.vocabulary import Keeping, Role, SeatId
 from server.clock import monotonic_ms
 from server.formats import find
+from server.groups.meeting import open_meeting
 from server.house import House
 from server.media.plane import Plane
 from server.opening import open_session
-from server.record.making import Made, NotMade, Sources
+from server.record.elsewhere import NotMade
+from server.record.making import Made, Sources
 from server.record.schema import from_json
 from server.room import Room
 from server.room.measure import VETO_S
 from server.settings import Settings
-from server.store import NotSaved, Store
+from server.store import Listed, NotSaved, Store
 from tests.server.memory import Page
 from tests.waiting import until
 
@@ -103,6 +105,27 @@ async def test_where_nothing_is_kept_nothing_is_measured(house: House) -> None:
     assert room.snapshot(ANN)["keeping"] == "nothing"
     assert await ended(house, room) is None
     assert (await house.store.load(session))[0] == []
+
+
+async def test_everyone_is_told_that_it_is_kept_with_the_groups_other_records(house: House) -> None:
+    group = await house.store.add_group(
+        "Tuesdays", "classic", [Listed("leader", "Anna"), Listed("member", "Ann")]
+    )
+    (whole,) = await house.store.groups()
+    await open_meeting(house.store, whole, CLASSIC, "", keeping=Keeping.AGGREGATE, together=True)
+    (row,) = await house.store.sessions()
+    room = await house.room(row.session)
+    assert room is not None
+    for command, actor in ((c.TakeSeat(Role.LEADER), None), (c.TakeSeat(Role.MEMBER), None)):
+        assert (await room.ask(command, actor))["ok"]
+    assert room.snapshot(ANN)["together"] is room.snapshot(LEADER)["together"] is True, "at the door, too"
+    assert (await room.ask(c.Admit(ANN), LEADER))["ok"] and (await room.ask(c.Begin(), LEADER))["ok"]
+    await ended(house, room)
+    waiting = await house.store.waiting_record(row.session)
+    assert waiting is not None and waiting.together
+    _, alone = await begun(house, Keeping.AGGREGATE)
+    assert "together" not in alone.snapshot(ANN)
+    assert await house.store.series.of(group) is not None
 
 
 async def test_speech_goes_to_the_store_in_session_time(house: House) -> None:
@@ -231,7 +254,7 @@ async def test_a_record_that_cannot_be_made_keeps_no_session_open(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session, room = await begun(house, Keeping.AGGREGATE)
-    monkeypatch.setattr("server.record.making.COMMAND", (sys.executable, "-c", "1 / 0"))
+    monkeypatch.setattr("server.record.elsewhere.command", lambda _: (sys.executable, "-c", "1 / 0"))
     assert await ended(house, room) is None
     row = await house.store.session(session)
     assert row is not None and row.ended

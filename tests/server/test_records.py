@@ -253,5 +253,30 @@ def test_what_is_kept_is_chosen_at_the_opening() -> None:
         assert runner.invoke(app, ["open", *more]).exit_code == 0
     assert asyncio.run(keepings()) == ["nothing", "aggregate", "seat_timeline"]
     assert runner.invoke(app, ["open", "--keep", "names"]).exit_code == 2
+    for more in (
+        ["--together"],
+        ["--together", "--keep", "aggregate"],
+        ["--group", "Tuesdays", "--together"],
+    ):
+        refused = runner.invoke(app, ["open", *more])
+        assert (refused.exit_code, "Only records of a group" in refused.output) == (1, True), more
     refused = runner.invoke(app, ["open", "--group", "Tuesdays", "--new-links", "--keep", "aggregate"])
     assert (refused.exit_code, "cannot be changed" in refused.output) == (1, True)
+
+
+def test_records_are_laid_side_by_side_on_one_page_and_that_is_noted(folder: Path) -> None:
+    ids = kept(to_json(SUMS), to_json(SEATS))
+    code, shown = said("compare", *ids, "--language", "fr")
+    assert code == 0 and shown.count("<svg") == 4 and "Durée de chaque phase" in shown
+    lines = [json.loads(line) for line in said("audit")[1].splitlines() if line.startswith("{")]
+    assert [(line["as"], set(line["records"])) for line in lines] == [("compare", set(ids))]
+    said("export", ids[0], "-o", "one.json")
+    assert said("compare", "one.json", ids[1], "-o", "both.html") == (0, "")
+    assert (folder / "both.html").read_text().startswith("<!doctype html>")
+
+
+def test_one_record_alone_or_twice_is_not_compared() -> None:
+    (record_id,) = kept(to_json(SUMS))
+    for asked in ((record_id,), (record_id, record_id)):
+        assert said("compare", *asked) == (1, "Say two or more, each once.\n")
+    assert said("compare", record_id, "0" * 16)[0] == 1

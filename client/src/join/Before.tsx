@@ -6,6 +6,7 @@ import type { Welcome } from "./enter";
 
 interface BeforeProps {
   keeping: Welcome["keeping"];
+  together: boolean;
   /** Null: they have said it in this meeting. */
   says: Signal<boolean> | null;
   onSay: () => void;
@@ -13,13 +14,16 @@ interface BeforeProps {
   box: RefObject<HTMLInputElement | null>;
 }
 
-export function Before({ keeping, says, onSay, missing, box }: BeforeProps) {
+export function Before({ keeping, together, says, onSay, missing, box }: BeforeProps) {
   return (
     <section class="check before" aria-labelledby="before">
       <h2 id="before">{t("join-before")}</h2>
       <ul>
         <li>{t("join-before-what")}</li>
-        <li>{t(`join-before-kept-${keeping}`)}</li>
+        <li>
+          {t(`join-before-kept-${keeping}`)}
+          {together && ` ${t("join-before-together")}`}
+        </li>
         <li>{t("join-before-not")}</li>
       </ul>
       {says && (

@@ -235,6 +235,13 @@ describe("what is asked of everyone", () => {
     const lines = [...root.querySelectorAll(".before li")].map((line) => line.textContent);
     expect(lines).toEqual([t("join-before-what"), t(`join-before-kept-${keeping}`), t("join-before-not")]);
   });
+
+  test("says before one goes in that it is kept with the group's earlier records", async () => {
+    replies["/api/enter"] = [200, welcome({ keeping: "aggregate", together: true })];
+    await open();
+    const lines = [...root.querySelectorAll(".before li")].map((line) => line.textContent);
+    expect(lines[1]).toBe(`${t("join-before-kept-aggregate")} ${t("join-before-together")}`);
+  });
 });
 
 describe("a clock that is hours wrong", () => {

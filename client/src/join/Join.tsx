@@ -129,7 +129,7 @@ function Form({ welcome, hoursOff, onRefused, toRoom }: FormProps) {
       </header>
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>
-        <Before keeping={welcome.keeping} says={known.value ? null : says} onSay={() => mended("not_attested")} missing={wrong("not_attested")} box={box} />
+        <Before keeping={welcome.keeping} together={welcome.together === true} says={known.value ? null : says} onSay={() => mended("not_attested")} missing={wrong("not_attested")} box={box} />
         <label class="name">
           <span>{t("join-name")}</span>
           <input

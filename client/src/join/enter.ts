@@ -13,6 +13,8 @@ export interface Welcome {
   group: boolean;
   /** What is kept of how the session goes. */
   keeping: "nothing" | "aggregate" | "seat_timeline";
+  /** It is kept with the group's earlier records; missing where it is not. */
+  together?: boolean;
   /** Whether they have said in this meeting what is asked of everyone before they go in, by its newest words. */
   attested: boolean;
   /** Of which version these words are. */

@@ -5,5 +5,10 @@ import { useParts } from "./parts";
 export function Kept() {
   const { session } = useParts();
   const keeping = session.keeping.value;
-  return <span class="kept" data-keeping={keeping}>{t(`room-keeping-${keeping}`)}</span>;
+  return (
+    <span class="kept" data-keeping={keeping}>
+      {t(`room-keeping-${keeping}`)}
+      {session.together.value && `. ${t("room-keeping-together")}`}
+    </span>
+  );
 }

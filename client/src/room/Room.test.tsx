@@ -40,6 +40,8 @@ describe("the room's faces", () => {
     expect(text("[data-keeping=nothing]")).toBe("Nothing is kept");
     await change((set) => (set.keeping.value = "aggregate"));
     expect(text(".head [data-keeping=aggregate]")).toBe("Kept: sums, no names");
+    await change((set) => (set.together.value = true));
+    expect(text(".head [data-keeping=aggregate]")).toBe("Kept: sums, no names. Together with this group’s earlier records");
     const waiting = await draw(SCENES.gathering!, MEMBER);
     expect(waiting.page.querySelector("[data-keeping]")).not.toBeNull();
   });

@@ -13,7 +13,7 @@ import { Asking } from "./asking";
 
 export type SessionFace = Pick<
   Session,
-  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "notes" | "facts"
+  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "together" | "notes" | "facts"
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;

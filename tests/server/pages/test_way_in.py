@@ -92,7 +92,16 @@ async def test_whoever_comes_reads_what_is_kept_of_this_session(site: Any, keepi
     site.house.stages["kept"] = "gathering"
     await site.house.store.create_session("kept", "form", 1.0, 0.0, keeping=keeping)
     await site.house.store.invite("kept", "kept", "member", 1, site.wall + 60)
-    assert (await site.post("/api/enter", {"token": "kept"}))[1]["keeping"] == keeping
+    answer = (await site.post("/api/enter", {"token": "kept"}))[1]
+    assert answer["keeping"] == keeping and "together" not in answer
+
+
+async def test_whoever_comes_reads_that_it_is_kept_with_the_groups_earlier_records(site: Any) -> None:
+    store, site.house.stages["kept"] = site.house.store, "gathering"
+    group = await store.add_group("Tuesdays", "classic", [])
+    await store.create_session("kept", "form", 1.0, 0.0, keeping="aggregate", together=group)
+    await store.invite("kept", "kept", "member", 1, site.wall + 60)
+    assert (await site.post("/api/enter", {"token": "kept"}))[1]["together"] is True
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

@@ -6,7 +6,8 @@ import pytest
 
 from facilitation.vocabulary import Keeping
 from server import wire
-from server.record.making import NotMade, Sources, make, make_elsewhere
+from server.record.elsewhere import NotMade
+from server.record.making import Sources, make, make_elsewhere
 from tests.facilitation.circle import ANN, BEN, at
 from tests.facilitation.forms import CLASSIC
 

@@ -138,7 +138,7 @@ async def test_nothing_but_the_record_is_left_once_it_was_released(on_disk: Stor
         )
         with pytest.raises(sqlite3.OperationalError, match="rowid"):
             database.execute("SELECT rowid FROM records")
-    assert [row[1:] for row in rows] == [(RECORD, None, None, None, None, None)], (
+    assert [row[1:] for row in rows] == [(RECORD, None, None, None, None, None, None)], (
         "it does not say of which session it was"
     )
 

@@ -1,0 +1,100 @@
+"""A leader shares records with somebody else, such as a supervisor, by a link that ends; who has it can only look."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+
+from aiohttp import web
+
+from server.by_locale import day_and_time
+from server.pages import language
+from server.pages.allowance import asker
+from server.pages.groups import group_of
+from server.pages.leader import leader_of, written
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, give_cookie
+from server.pages.refusals import Refusal
+from server.pages.rendering import render
+from server.pages.seen import COOKIE
+from server.pages.sign_in import URL
+from server.retention import day_of
+from server.store import Group, Share
+
+DAYS = (7, 30, 90)
+DAY_S = 24 * 3600
+
+
+async def make(request: web.Request) -> web.Response:
+    """`POST /groups/{group}/shares {record?, days}`: a link, shown once; without `record` to all of the group's."""
+    leader = await leader_of(request)
+    group, fields = await group_of(request, leader), await written(request)
+    days, now = fields.get("days", ""), request.app[WALL_CLOCK]()
+    if days not in map(str, DAYS):
+        raise Refusal("bad_request", "a number of days from the list is expected")
+    token, until = secrets.token_urlsafe(24), now + int(days) * DAY_S
+    record = fields.get("record") or None
+    store = request.app[HOUSE].store
+    who = store.leaders.noted_as(leader.leader)
+    made = await store.shares.make(token, group.group, record, who, now, until, day_of(now))
+    if not made:
+        raise web.HTTPNotFound
+    link = f"{request.app[URL]()}/shared#{token}"
+    back = f"/records/{record}" if record else f"/records?group={group.group}"
+    chosen = language.choose(request)
+    return render(
+        request,
+        "share.html",
+        page="share",
+        link=link,
+        back=back,
+        until=language.text(chosen, "share-until", time=_until(until, chosen)),
+    )
+
+
+async def end(request: web.Request) -> web.Response:
+    """`POST /groups/{group}/shares/{share}/end`: it opens nothing any more."""
+    leader = await leader_of(request)
+    group, now = await group_of(request, leader), request.app[WALL_CLOCK]()
+    await written(request)
+    store, share = request.app[HOUSE].store, request.match_info["share"]
+    await store.shares.end(group.group, share, store.leaders.noted_as(leader.leader), now, day_of(now))
+    raise web.HTTPSeeOther(f"/records?group={group.group}")
+
+
+async def of(request: web.Request, group: Group, chosen: str) -> list[tuple[Share, str]]:
+    """The links to the group's records that are good, each with what the page says of it."""
+    found = await request.app[HOUSE].store.shares.of(group.group, request.app[WALL_CLOCK]())
+    return [(one, _line(one, chosen)) for one in found]
+
+
+def _line(share: Share, chosen: str) -> str:
+    said = "share-line-all" if share.record is None else "share-line-one"
+    return language.text(chosen, said, time=_until(share.until, chosen))
+
+
+async def press(request: web.Request) -> web.Response:
+    """`GET /shared`: what the link opens, to be pressed at; with `?over`, where it has ended meanwhile."""
+    return render(
+        request, "shared.html", page="shared", wrong="shared-over" if "over" in request.query else ""
+    )
+
+
+async def open_(request: web.Request) -> web.Response:
+    """`POST /shared {token}`: this browser may look from now on, until the link ends."""
+    token, now = (await written(request)).get("token", ""), request.app[WALL_CLOCK]()
+    if not request.app[ALLOWANCE].spend(asker(request)):
+        return render(request, "shared.html", 429, page="shared", wrong="signin-too-fast")
+    store = request.app[HOUSE].store
+    share = await store.shares.by_token(token, now)
+    if share is None:
+        return render(request, "shared.html", 410, page="shared", wrong="shared-over")
+    await store.shares.opened(share, day_of(now))
+    response = web.HTTPSeeOther(
+        f"/records/{share.record}" if share.record else f"/records?group={share.group}"
+    )
+    give_cookie(request, response, COOKIE, token, max(1, int(share.until - now)))
+    raise response
+
+
+def _until(until: float, chosen: str) -> str:
+    return day_and_time(datetime.fromtimestamp(until, UTC), chosen)

@@ -1,0 +1,158 @@
+"""Several records of one group side by side, over the months: plans, roles, silences and interventions, in small panels
+or bars, each beside a table. What is told of so few that they could be recognised is left out: suppression.py."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from facilitation.structure_record import StructureRecord
+from facilitation.vocabulary import PhaseKind
+from server.by_locale import short_month
+from server.record import panels, suppression
+from server.record.bars import Row, Words, drawn
+from server.record.drawing import LEGEND, Figure, minutes
+from server.record.panels import Column, Panel
+
+LEAST = 2
+"""Fewer are not side by side."""
+SILENCES = ("over_3_s", "over_10_s", "over_30_s")
+
+
+def in_order(records: Mapping[str, StructureRecord]) -> dict[str, StructureRecord]:
+    """By their months; those that say none come first."""
+    return dict(sorted(records.items(), key=lambda one: (one[1].month or "", one[0])))
+
+
+def compared(records: Sequence[StructureRecord], language: str, words: Words) -> list[Figure]:
+    """Of two records or more, in their order."""
+    ends = _month(records[0], language), _month(records[-1], language)
+    names = [f"{number} · {_month(one, language)}" for number, one in enumerate(records, 1)]
+    of = _Several(records, names, ends, words)
+    found = [of.roles(), of.silences(), of.interventions()]
+    return [of.plans(), *found] if any(one.phases for one in records) else found
+
+
+def _month(record: StructureRecord, language: str) -> str:
+    return "–" if record.month is None else short_month(record.month, language)
+
+
+class _Several:
+    def __init__(
+        self, records: Sequence[StructureRecord], names: Sequence[str], ends: tuple[str, str], words: Words
+    ) -> None:
+        self._records, self._names, self._ends, self._words = records, names, ends, words
+
+    def plans(self) -> Figure:
+        """A panel for each phase that any of the sessions had, in the order of the form."""
+        kinds = [kind for kind in PhaseKind if any(_took(one, kind) for one in self._records)]
+        spent = {kind: [_took(one, kind) for one in self._records] for kind in kinds}
+        drawing = [
+            Panel(
+                self._words(f"phase-{kind}"),
+                [
+                    Column(None, "") if one is None else Column(one[1], minutes(one[1]), one[0] or None)
+                    for one in of
+                ],
+            )
+            for kind, of in spent.items()
+        ]
+        cells = [
+            ["–" if of[n] is None else _in_brackets(of[n]) for of in spent.values()]
+            for n in range(len(self._records))
+        ]
+        columns = [self._words(f"phase-{kind}") for kind in kinds]
+        return self._figure("plans", drawing, columns, cells, ("planned",))
+
+    def roles(self) -> Figure:
+        """A bar for each session: the parts of its time."""
+        title, rows, table = self._words("compare-roles"), [], []
+        for name, record in zip(self._names, self._records, strict=True):
+            parts = suppression.roles(record)
+            percent = [round(100 * one) for one in parts or ()]
+            said = self._words("compare-few") if suppression.few(record) else "" if parts else "–"
+            rows.append(Row(name, tuple(zip(LEGEND, percent, strict=False)), said))
+            cells = [self._percent(one) for one in percent] or [
+                self._words("compare-under") if said != "–" else "–"
+            ] * 4
+            table.append((name, *cells))
+        columns = [self._words(f"figure-{one}") for one in LEGEND[:4]]
+        drawing = drawn(rows, title, LEGEND[:4], self._words)
+        return Figure("roles", title, drawing, (self._words("compare-session"), *columns), tuple(table))
+
+    def silences(self) -> Figure:
+        shares = [suppression.silence_share(one) for one in self._records]
+        counts = [suppression.silences(one) for one in self._records]
+        percent = [None if one is None else round(100 * one) for one in shares]
+        drawing = [
+            Panel(
+                self._words("compare-silence_share"),
+                [Column(one, "" if one is None else self._percent(one)) for one in percent],
+            )
+        ]
+        drawing += [
+            Panel(
+                self._words(f"compare-{over}"),
+                [self._counted(None if of is None else of[n], of is None) for of in counts],
+            )
+            for n, over in enumerate(SILENCES)
+        ]
+        cells = [
+            [
+                "–" if share is None else self._percent(share),
+                *(["–"] * 3 if of is None else [self._count(one) for one in of]),
+            ]
+            for share, of in zip(percent, counts, strict=True)
+        ]
+        return self._figure("quiet", drawing, [panel.name for panel in drawing], cells, ("apart",))
+
+    def interventions(self) -> Figure:
+        counts = [suppression.interventions(one) for one in self._records]
+        noted = [suppression.noted(one) for one in self._records]
+        title = self._words("figure-interventions")
+        columns = [self._counted(one, not was) for one, was in zip(counts, noted, strict=True)]
+        cells = [
+            [self._count(one) if was else self._words("compare-not-noted")]
+            for one, was in zip(counts, noted, strict=True)
+        ]
+        return self._figure(
+            "interventions", [Panel(self._words("compare-count"), columns)], [self._words("compare-count")], cells,
+            ("apart",), title,
+        )  # fmt: skip
+
+    def _figure(
+        self,
+        key: str,
+        drawing: Sequence[Panel],
+        columns: Sequence[str],
+        cells: Sequence[Sequence[str]],
+        legend: Sequence[str],
+        title: str = "",
+    ) -> Figure:
+        title = title or self._words(f"compare-{key}")
+        svg = panels.drawn(drawing, title, self._ends, legend, self._words)
+        rows = tuple((name, *of) for name, of in zip(self._names, cells, strict=True))
+        return Figure(key, title, svg, (self._words("compare-session"), *columns), rows)
+
+    def _counted(self, count: int | None, unknown: bool) -> Column:
+        if unknown:
+            return Column(None, "")
+        return Column(count, "" if count is None else str(count), hidden=count is None)
+
+    def _count(self, count: int | None) -> str:
+        return self._words("compare-under") if count is None else str(count)
+
+    def _percent(self, part: int) -> str:
+        return self._words("figure-percent", part=part)
+
+
+def _took(record: StructureRecord, kind: PhaseKind) -> tuple[int, int] | None:
+    """What was planned of such phases, and how long they took; what was gone back to was planned once."""
+    of = [phase for phase in record.phases if phase.kind is kind]
+    if not of:
+        return None
+    return sum(one.planned_s for one in of if not one.stepped_back), sum(one.actual_s for one in of)
+
+
+def _in_brackets(spent: tuple[int, int] | None) -> str:
+    planned, actual = spent or (0, 0)
+    return f"{minutes(actual)} ({minutes(planned)})" if planned else minutes(actual)

@@ -1,0 +1,59 @@
+"""What may be told where several records of one group stand side by side.
+
+One record tells little of anybody; a few events, or the words of a few people, month after month, tell more. So of
+several records no count under five is told, and of a session with fewer than five members nothing of who spoke.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+
+from facilitation.structure_record import Lack, SizeBand, StructureRecord
+
+LEAST = 5
+
+Roles = tuple[float, float, float, float]
+"""The leaders', the presenter's and the members' speech, and silence: parts of 1 of the time that was measured."""
+
+
+def told(count: int) -> int | None:
+    """None: under five."""
+    return count if count >= LEAST else None
+
+
+def few(record: StructureRecord) -> bool:
+    """So few members that what they said would be some few persons'. Nor is then told what the others said: it would be
+    the rest."""
+    return record.members is SizeBand.UNDER_FIVE
+
+
+def roles(record: StructureRecord) -> Roles | None:
+    """None: it was not measured, or it was of too few. Voices at the same time count once, in proportion."""
+    whole = record.whole
+    if few(record) or not whole.measured_s or Lack.SPEECH_NOT_MEASURED in record.lacks:
+        return None
+    silence = min(1.0, whole.silence_s / whole.measured_s)
+    spoken = astuple(whole.speech_s)
+    leader, presenter, member = ((1 - silence) * one / (sum(spoken) or 1) for one in spoken)
+    return leader, presenter, member, silence
+
+
+def silences(record: StructureRecord) -> tuple[int | None, ...] | None:
+    """How many were over 3, 10 and 30 s; None in place of one: under five. None in place of all: not measured."""
+    if not record.whole.measured_s or Lack.SPEECH_NOT_MEASURED in record.lacks:
+        return None
+    return tuple(map(told, astuple(record.whole.silences)))
+
+
+def silence_share(record: StructureRecord) -> float | None:
+    return None if silences(record) is None else record.whole.silence_share
+
+
+def noted(record: StructureRecord) -> bool:
+    """Leaders marked what they did; else the two kinds that need no mark would stand for all."""
+    return Lack.INTERVENTIONS_NOT_NOTED not in record.lacks
+
+
+def interventions(record: StructureRecord) -> int | None:
+    """All of the session together: by kind or phase almost all would be under five. None: so are all together."""
+    return told(sum(sum(astuple(phase.interventions)) for phase in record.phases))

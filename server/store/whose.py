@@ -1,0 +1,21 @@
+"""Whose places in a session are, where it is a group's: what the people and the groups say together, in memory only."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from server.store import groups, people
+from server.store.keys import Keys
+
+
+def presented_earlier(connection: Connection, keys: Keys, session: str) -> dict[int, int]:
+    """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
+    whose = people.members(connection, keys, session)
+    times = groups.presented(connection, whose.values())
+    return {seat: times[member] for seat, member in whose.items() if member in times}
+
+
+def awaited(connection: Connection, keys: Keys, session: str) -> list[str]:
+    """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
+    members = people.awaited(connection, keys, session)
+    return sorted(name for one in members if (name := groups.name_of(connection, keys, one)))

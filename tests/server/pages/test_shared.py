@@ -1,0 +1,149 @@
+"""A supervisor looks at what a leader shares, by a link that is pressed at and ends; and can do nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from server.pages import shared
+from server.pages.language import languages
+from server.store import Group
+from tests.server.pages.conftest import NOW, Site
+from tests.server.pages.test_groups import come, see, send
+from tests.server.pages.test_records import TEXTS, a_group, keep
+
+
+async def link_to(site: Site, group: Group, **fields: str) -> str:
+    """Its token."""
+    status, page = await send(site, f"/groups/{group.group}/shares", {"days": "7", **fields})
+    assert status == 200
+    return re.findall(r'value="[^"]*/shared#([\w-]+)"', page)[0]
+
+
+async def press(site: Site, token: str) -> tuple[int, str]:
+    """In another browser."""
+    site.forget()
+    return await send(site, "/shared", {"token": token})
+
+
+async def acts(site: Site) -> list[str]:
+    return [json.loads(line.text)["act"] for line in await site.house.store.released.audit()]
+
+
+async def test_a_supervisor_sees_the_groups_records_and_not_whose_they_are(site: Site) -> None:
+    group, ids = await a_group(site, "2026-11", "2026-12")
+    token = await link_to(site, group)
+    status, to = await press(site, token)
+    assert (status, to) == (303, f"/records?group={group.group}")
+    status, page = await see(site, to)
+    assert status == 200 and page.count("<svg") == 4 and group.name not in page and "<form" not in page
+    status, page = await see(site, f"/records/{ids[0]}")
+    assert status == 200 and page.count("<svg") == 6 and "<form" not in page and group.name not in page
+    assert await acts(site) == ["shared", "opened"]
+    await keep(site, group, TEXTS["2026-09"])
+    assert "Sept 2026" in (await see(site, to))[1], "and what comes later"
+
+
+async def test_a_link_to_one_record_shows_no_other(site: Site) -> None:
+    group, (one, other) = await a_group(site, "2026-11", "2026-12")
+    status, to = await press(site, await link_to(site, group, record=one))
+    assert (status, to) == (303, f"/records/{one}")
+    assert (await see(site, to))[0] == 200
+    assert (await see(site, f"/records/{other}"))[0] == 404
+    async with site.client.get("/records", allow_redirects=False) as answer:
+        assert answer.headers["Location"] == f"/records/{one}"
+
+
+async def test_whoever_may_look_may_do_nothing_else(site: Site) -> None:
+    group, (one,) = await a_group(site, "2026-11")
+    await press(site, await link_to(site, group))
+    asked = [f"/records/{one}/away", f"/records/{one}/figures/course"]
+    asked += [f"/groups/{group.group}{end}" for end in ("", "/apart", "/shares")]
+    for path in asked:
+        assert await send(site, path, {"as": "json", "days": "7"}) == (303, "/sign-in"), path
+    assert await acts(site) == ["shared", "opened"] and await site.house.store.series.of(group.group)
+
+
+async def test_after_its_days_it_is_over(site: Site) -> None:
+    group, _ = await a_group(site, "2026-11", "2026-12")
+    token = await link_to(site, group, days="30")
+    _, to = await press(site, token)
+    site.wall = NOW + 30 * shared.DAY_S - 1
+    assert (await see(site, to))[0] == 200
+    site.wall += 1
+    status, page = await see(site, to)
+    assert status == 200 and "This link is over" in page and "<svg" not in page
+    status, page = await press(site, token)
+    assert status == 410 and "This link is over" in page
+
+
+async def test_the_leader_sees_which_links_are_good_and_ends_one(site: Site) -> None:
+    group, (one, _) = await a_group(site, "2026-11", "2026-12")
+    tokens = [await link_to(site, group), await link_to(site, group, days="90", record=one)]
+    _, page = await see(site, "/records")
+    assert "A link to all of these records, until" in page and "A link to one record, until" in page
+    assert not any(token in page for token in tokens)
+    first, second = re.findall(r'action="(/groups/\w+/shares/\w+/end)"', page)
+    assert (await send(site, first, {}))[0] == 303
+    _, page = await see(site, "/records")
+    assert first not in page and second in page
+    assert (await press(site, tokens[0]))[0] == 410 and (await press(site, tokens[1]))[0] == 303
+    assert await acts(site) == ["shared", "shared", "unshared", "opened"]
+
+
+async def test_looking_at_the_link_notes_nothing_and_opens_nothing(site: Site) -> None:
+    group, (one,) = await a_group(site, "2026-11")
+    await link_to(site, group)
+    site.forget()
+    for _ in range(3):
+        status, page = await see(site, "/shared")
+        assert status == 200 and "location.hash" in page
+    async with site.client.get(f"/records/{one}", allow_redirects=False) as answer:
+        assert answer.headers["Location"] == "/sign-in"
+    assert await acts(site) == ["shared"]
+
+
+async def test_nobody_shares_what_is_not_theirs(site: Site) -> None:
+    group, (one,) = await a_group(site, "2026-11")
+    (apart,) = await keep(site, None, TEXTS["2026-12"])
+    path = f"/groups/{group.group}/shares"
+    assert (await send(site, path, {"days": "7", "record": apart}))[0] == 404
+    assert (await send(site, path, {"days": "999999999999"}))[0] == 400
+    assert (await send(site, path, {}))[0] == 400
+    await come(site, "eve@example.org", "Eve")
+    assert (await send(site, path, {"days": "7"}))[0] == 404
+    assert (await send(site, path, {"days": "7", "record": one}))[0] == 404
+    assert await acts(site) == []
+
+
+async def test_a_leader_who_supervises_sees_both(site: Site) -> None:
+    group, (one,) = await a_group(site, "2026-11")
+    token = await link_to(site, group)
+    site.forget()
+    eves = await a_group_of_eves(site)
+    status, to = await send(site, "/shared", {"token": token})
+    assert status == 303 and group.name not in (await see(site, to))[1]
+    assert (await see(site, f"/records/{one}"))[0] == 200
+    assert (await send(site, f"/records/{one}/away", {"as": "json"}))[0] == 404
+    for path in ("/records", "/records?group=" + eves.group):
+        page = (await see(site, path))[1]
+        assert "Wednesdays" in page and group.name not in page, path
+
+
+async def a_group_of_eves(site: Site) -> Group:
+    eve = await come(site, "eve@example.org", "Eve")
+    group = await site.house.store.add_group("Wednesdays", "classic", [], None, eve.leader)
+    (whole,) = [one for one in await site.house.store.groups() if one.group == group]
+    await keep(site, whole, TEXTS["2026-09"])
+    return whole
+
+
+@pytest.mark.parametrize("language", languages())
+async def test_its_words_are_there_in_every_language(site: Site, language: str) -> None:
+    group, _ = await a_group(site, "2026-11", "2026-12")
+    await see(site, f"/groups?lang={language}")
+    _, made = await send(site, f"/groups/{group.group}/shares", {"days": "7"})
+    pages = [made, *[(await see(site, path))[1] for path in ("/records", "/shared", "/shared?over=1")]]
+    assert [word for page in pages for word in (">share", ">page-", ">records-") if word in page] == []

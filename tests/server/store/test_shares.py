@@ -1,0 +1,97 @@
+"""Links by which others look at a group's records: they end, say nothing to a copy of the database, and are noted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from server.store import Share, Store
+from tests.server.store.test_series import ROSTER, found, held
+
+LEADER, DAY = "1eade7001eade700", "2026-11-29"
+NOW, UNTIL = 1000.0, 2000.0
+
+
+async def a_group(store: Store, *names: str) -> tuple[str, list[str]]:
+    group = await store.add_group("Tuesdays", "classic", ROSTER)
+    for name in names:
+        await held(store, name, group)
+    by_text = {text.decode(): one for one, text in (await store.records()).items()}
+    return group, [by_text[name] for name in names]
+
+
+async def shared(store: Store, token: str, group: str, record: str | None = None) -> bool:
+    return await store.shares.make(token, group, record, LEADER, NOW, UNTIL, DAY)
+
+
+async def noted(store: Store) -> list[tuple[str, str, set[str]]]:
+    lines = [json.loads(line.text) for line in await store.released.audit()]
+    return [(line["who"], line["act"], set(line["records"])) for line in lines]
+
+
+async def test_a_link_opens_what_it_was_made_for_until_it_ends(store: Store) -> None:
+    group, (one, two) = await a_group(store, "one", "two")
+    assert await shared(store, "to one", group, one) and await shared(store, "to all", group)
+    opened = await store.shares.by_token("to one", UNTIL - 1)
+    assert opened is not None and (opened.group, opened.record, opened.until) == (group, one, UNTIL)
+    whole = await store.shares.by_token("to all", NOW)
+    assert whole is not None and whole.record is None
+    assert await store.shares.by_token("to one", UNTIL) is None
+    assert await store.shares.by_token("to nothing", NOW) is None
+    await store.shares.opened(whole, DAY)
+    assert await noted(store) == [
+        (LEADER, "shared", {one}), (LEADER, "shared", {one, two}), (whole.share, "opened", {one, two}),
+    ]  # fmt: skip
+
+
+async def test_it_is_ended_by_whoever_leads_that_group(store: Store) -> None:
+    group, _ = await a_group(store, "one")
+    await shared(store, "first", group)
+    await shared(store, "second", group)
+    first, second = await of(store, group, "first"), await of(store, group, "second")
+    other = await store.add_group("Fridays", "classic", ROSTER)
+    await store.shares.end(other, first.share, LEADER, NOW, DAY)
+    assert await store.shares.by_token("first", NOW) == first, "it is another's"
+    await store.shares.end(group, first.share, LEADER, NOW, DAY)
+    assert await store.shares.by_token("first", NOW) is None
+    assert await store.shares.of(group, NOW) == [second]
+    assert (await noted(store))[-1][:2] == (LEADER, "unshared")
+
+
+async def of(store: Store, group: str, token: str) -> Share:
+    found = await store.shares.by_token(token, NOW)
+    assert found is not None and found in await store.shares.of(group, NOW)
+    return found
+
+
+async def test_what_the_group_does_not_keep_together_cannot_be_shared(store: Store) -> None:
+    group, _ = await a_group(store, "one")
+    await held(store, "apart", None)
+    (apart,) = [one for one, text in (await store.records()).items() if text == b"apart"]
+    assert not await shared(store, "a", group, apart) and not await shared(store, "b", "0" * 16)
+    empty = await store.add_group("Fridays", "classic", ROSTER)
+    assert not await shared(store, "c", empty)
+    assert [await store.shares.by_token(token, NOW) for token in "abc"] == [None] * 3
+    assert await noted(store) == []
+
+
+async def test_records_that_are_kept_apart_are_no_longer_looked_at(store: Store) -> None:
+    group, _ = await a_group(store, "one")
+    await shared(store, "a", group)
+    await store.series.end(group)
+    assert await store.shares.by_token("a", NOW) is None
+    again = await store.add_group("Fridays", "classic", ROSTER)
+    await held(store, "two", again)
+    await shared(store, "b", again)
+    await store.forget_group(again)
+    assert await store.shares.by_token("b", NOW) is None
+
+
+async def test_a_copy_of_the_database_says_neither_the_secret_nor_the_record(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    group, (one,) = await a_group(store, "one")
+    await shared(store, "a-token-of-some-length", group, one)
+    (row,) = await store._writer.read(lambda c: c.exec_driver_sql("SELECT * FROM shares").all())
+    assert one.encode() not in row.record and one not in row
+    assert not found(tmp_path, "a-token-of-some-length")
+    await store.close()
