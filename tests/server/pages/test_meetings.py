@@ -18,7 +18,7 @@ from server.groups.letters import Letter
 from server.pages import meetings, sign_in
 from server.store import Group, Listed, Planned
 from tests.letter_box import LetterBox, plain_of
-from tests.server.pages.conftest import SESSION, Site
+from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import come, fresh, made, see, send, stored
 
 DAY, AT = "1970-02-03", "19:30"
@@ -387,33 +387,3 @@ async def test_of_a_group_that_is_removed_no_plan_and_no_link_is_left(mailed: Si
     await mailed.house.store.forget_group(group.group)
     assert await mailed.house.store.meetings.of(group.group) == []
     assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "unknown_link"
-
-
-@pytest.mark.parametrize(
-    ("typed", "keeping", "together"),
-    [
-        ({}, "nothing", False),
-        ({"keep": "aggregate"}, "aggregate", False),
-        ({"keep": "seat_timeline", "together": "yes"}, "seat_timeline", True),
-        ({"keep": "everything"}, "nothing", False),
-    ],
-)
-async def test_what_is_kept_is_chosen_at_the_opening_and_never_by_itself(
-    mailed: Site, typed: dict[str, str], keeping: str, together: bool
-) -> None:
-    group, path = await planned(mailed)
-    mailed.wall = START.timestamp() - 60
-    await come_again(mailed)
-    await press(mailed, f"{path}/open", **typed)
-    (opened,) = [one for one in await mailed.house.store.sessions() if one.session != SESSION]
-    assert (opened.keeping, opened.together) == (keeping, together)
-    assert (await mailed.house.store.series.of(group.group) is not None) == together
-
-
-async def test_nothing_can_be_kept_together_with_nothing(mailed: Site) -> None:
-    group, path = await planned(mailed)
-    mailed.wall = START.timestamp() - 60
-    await come_again(mailed)
-    status, page = await send(mailed, f"{path}/open", {"keep": "nothing", "together": "yes"})
-    assert status == 400 and "choose what, or take the tick away" in page
-    assert (await the_plan(mailed, group)).meeting in path, "it is not opened"
