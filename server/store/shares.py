@@ -6,6 +6,8 @@ import neither log.py nor people.py.
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import secrets
 from typing import Any
 
@@ -46,7 +48,9 @@ class Shares:
     async def opened(self, share: Share, day: str) -> None:
         """Somebody has pressed at the link."""
         await self._writer.write(
-            lambda connection: _note(connection, self._keys, share, share.share, "opened", day)
+            lambda connection: _note(
+                connection, self._keys, share, noted_as(self._keys, share), "opened", day
+            )
         )
 
     async def end(self, group: str, share: str, who: str, now: float, day: str) -> None:
@@ -87,6 +91,12 @@ def _end(connection: Connection, keys: Keys, group: str, share: str, who: str, n
     if found is not None:
         connection.execute(delete(shares).where(shares.c.share == share))
         _note(connection, keys, found, who, "unshared", day)
+
+
+def noted_as(keys: Keys, share: Share) -> str:
+    """By what the audit log names a link: without the key of the group's names it leads from a record to no group."""
+    key = keys.read(share.group) or b""
+    return hmac.new(key, f"audit {share.share}".encode(), hashlib.sha256).hexdigest()[:16]
 
 
 def _note(connection: Connection, keys: Keys, share: Share, who: str, act: str, day: str) -> None:
