@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitation.structure_record import StructureRecord
-from server.record.libraries import library
+from server.record.libraries import loaded
 from server.record.tiers import tiers
 
 NO_DATE = "1980-01-01T00:00:00+00:00"
@@ -18,7 +18,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 def write(record: StructureRecord) -> bytes:
     """The same bytes for the same record. Raises NoTime, NotInstalled."""
-    laid, elan = tiers(record), library("pympi.Elan")
+    laid, elan = tiers(record), loaded("pympi.Elan")
     eaf = elan.Eaf(author="")
     eaf.adocument["DATE"] = NO_DATE
     eaf.properties.clear()

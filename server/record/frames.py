@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from facilitation.structure_record import StructureRecord
 from server.record.archive import RECORDS
-from server.record.libraries import library
+from server.record.libraries import loaded
 from server.record.schema import BadRecord, from_json
 from server.record.tables import TABLES, Column, Kind, Rows, Table
 
@@ -32,7 +32,7 @@ def load_records(path: str | Path, table: Literal["phases", "sessions", "timelin
     """
     if table not in TABLES:
         raise ValueError(f"there is no table {table!r}; there are {', '.join(TABLES)}")
-    pandas, path = library("pandas"), Path(path)
+    pandas, path = loaded("pandas"), Path(path)
     if path.suffix == ".parquet":
         return _typed(pandas, _of_parquet(path, Rows(table)))
     return _typed(pandas, TABLES[Rows(table)](dict(_records(path))))
@@ -61,7 +61,7 @@ def _of_zip(path: Path) -> Iterator[tuple[str, StructureRecord]]:
                 if entry.file_size > MOST_BYTES:
                     raise BadRecord(f"{path.name}: {entry.filename} is too large for a record")
                 yield Path(entry.filename).stem, _read(entry.filename, archive.read(entry))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise BadRecord(f"{path.name}: a damaged ZIP, or none") from error
 
 
@@ -77,7 +77,7 @@ def _read(name: str, text: bytes) -> StructureRecord:
 
 
 def _of_parquet(path: Path, table: Rows) -> Table:
-    arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
+    arrow, parquet = loaded("pyarrow"), loaded("pyarrow.parquet")
     try:
         rows = parquet.read_table(io.BytesIO(path.read_bytes())).to_pylist()
     except (arrow.ArrowException, ValueError) as error:

@@ -10,7 +10,7 @@ class NotInstalled(Exception):
     """A library of the extra `export` is not there. The message says which, and what installs it."""
 
 
-def library(module: str) -> Any:
+def loaded(module: str) -> Any:
     """The module of this name. Raises NotInstalled."""
     try:
         return import_module(module)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from server.record.libraries import library
+from server.record.libraries import loaded
 from server.record.tables import Kind, Table
 
 WRITER = b"restarea"
@@ -15,7 +15,7 @@ MAGIC = b"PAR1"
 def write(table: Table) -> bytes:
     """The same bytes for the same table; not compressed, for a ZIP does that, and whoever searches it for a name finds
     it. Raises NotInstalled."""
-    arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
+    arrow, parquet = loaded("pyarrow"), loaded("pyarrow.parquet")
     types = {
         Kind.NUMBER: arrow.int32(),
         Kind.PART: arrow.float64(),
@@ -43,7 +43,7 @@ def write(table: Table) -> bytes:
 def _without_its_writer(whole: bytes, parquet: Any) -> bytes:
     """The footer says which version of which library wrote it (`created_by`), a short text after its length;
     pyarrow lets nobody choose it. See the Parquet format's FileMetaData and Thrift's compact protocol."""
-    arrow = library("pyarrow")
+    arrow = loaded("pyarrow")
     wrote = parquet.read_metadata(arrow.BufferReader(whole)).created_by.encode()
     length = int.from_bytes(whole[-8:-4], "little")
     before, footer = whole[: -8 - length], whole[-8 - length : -8]

@@ -6,13 +6,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from facilitation.structure_record import StructureRecord
-from server.record.libraries import library
+from server.record.libraries import loaded
 from server.record.tiers import tiers
 
 
 def write(record: StructureRecord) -> bytes:
     """The same bytes for the same record. Raises NoTime, NotInstalled."""
-    laid, praat = tiers(record), library("praatio.textgrid")
+    laid, praat = tiers(record), loaded("praatio.textgrid")
     end_s = max(one.end_s for tier in laid for one in tier.stretches)
     grid = praat.Textgrid()
     for tier in laid:

@@ -215,7 +215,7 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "pympi.Elan", raising=False)
     with pytest.raises(NotInstalled, match=r"^pympi is not installed: pip install '\.\[export\]'"):
         eaf.write(SEATS)
-    assert libraries.library("json") is json
+    assert libraries.loaded("json") is json
 
 
 timeline = SEATS.timeline
