@@ -5,6 +5,8 @@ Time in which the clocks stand still is simply not counted, so a pause moves not
 
 from __future__ import annotations
 
+from copy import copy
+
 from facilitation import events as e
 from facilitation.format import Format, Phase
 from facilitation.vocabulary import Hold
@@ -39,6 +41,12 @@ class Stopwatch:
         self.phase_end: int | None = None
         self.turn_end: int | None = None
         self.phase_told = self.turn_told = False
+
+    def as_it_is(self) -> Stopwatch:
+        """One of its own that stands as this one does now."""
+        other = copy(self)
+        other.running, other.waiting, other.holds = copy(self.running), copy(self.waiting), dict(self.holds)
+        return other
 
     def follow(self, event: e.Event, phase: Phase | None, form: Format, extended_by: int) -> None:
         match event:

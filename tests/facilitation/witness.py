@@ -7,7 +7,7 @@ is wrong.
 
 from __future__ import annotations
 
-from copy import deepcopy
+from copy import copy
 from typing import Any
 
 from facilitation import events as e
@@ -193,10 +193,10 @@ class Witness:
         self.accepted, self.awaited, self.bring_back_at = False, True, None
 
     def _remember(self, event: e.PhaseEntered) -> None:
-        names = ["phase", "stance", "floor", "gate", "holder", "cast", "put_away", "bring_back_at", "clock"]
+        names = ["phase", "stance", "floor", "gate", "holder", "cast", "put_away", "bring_back_at"]
         if event.case != self.case:
             names += ["case", "called_in", "presenter", "accepted", "awaited"]
-        self.left = {name: deepcopy(getattr(self, name)) for name in names}
+        self.left = {name: copy(getattr(self, name)) for name in names} | {"clock": self.clock.as_it_is()}
 
     def _enter(self, event: e.PhaseEntered) -> None:
         self.phase = self.form.phases[event.phase]

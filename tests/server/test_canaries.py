@@ -19,8 +19,10 @@ from urllib.parse import quote
 import aiohttp
 import pytest
 from socketio.exceptions import SocketIOError
+from typer.testing import CliRunner
 
 from facilitation.vocabulary import Keeping
+from server.cli import app
 from server.formats import find
 from server.opening import Links, open_session
 from server.record import parquet
@@ -37,7 +39,6 @@ WORDS = ("stepmother Grubelwitz", "Zyanotinol overdose")
 AGENT = "Wobblebrowse/77.31 (Ploverian clinic)"
 ADDRESS = "203.0.113.177"
 SECRETS = (*NAMES.values(), *WORDS, AGENT, ADDRESS)
-CLI = (sys.executable, "-c", "from server.cli import main; main()")
 
 pytestmark = pytest.mark.slow
 
@@ -55,19 +56,20 @@ class Serving:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    async def run(self, *words: str) -> asyncio.subprocess.Process:
+    @property
+    def settings(self) -> dict[str, str]:
         settings = {
             "DATA_DIR": self.data, "PORT": self.port, "MEDIA_PORT": 0, "METRICS_PORT": self.metrics_port,
             "LOG_LEVEL": "debug",
         }  # fmt: skip
-        with self.log.open("ab") as log:
-            return await asyncio.create_subprocess_exec(
-                *CLI, *words, stdout=asyncio.subprocess.PIPE, stderr=log,
-                env=os.environ | {f"RESTAREA_{name}": str(value) for name, value in settings.items()},
-            )  # fmt: skip
+        return {f"RESTAREA_{name}": str(value) for name, value in settings.items()}
 
     async def start(self) -> None:
-        self._process = await self.run("serve")
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-c", "from server.cli import main; main()", "serve",
+                stdout=asyncio.subprocess.PIPE, stderr=log, env=os.environ | self.settings,
+            )  # fmt: skip
         assert self._process.stdout is not None
         async with asyncio.timeout(60):
             assert b"is ready" in await self._process.stdout.readline()
@@ -79,9 +81,13 @@ class Serving:
             self.answers.append(said.decode())
 
     async def asked(self, *words: str) -> str:
-        said, _ = await (await self.run(*words)).communicate()
-        self.answers.append(said.decode())
-        return said.decode()
+        """A command beside the server; in this process, for each new one takes two seconds to start."""
+        ran = await asyncio.to_thread(CliRunner(env=self.settings).invoke, app, words)
+        assert isinstance(ran.exception, SystemExit | None), ran.exception
+        with self.log.open("a") as log:
+            log.write(ran.stderr)
+        self.answers.append(ran.stdout)
+        return ran.stdout
 
     def left(self) -> dict[str, bytes]:
         files = {

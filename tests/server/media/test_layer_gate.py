@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -14,27 +15,50 @@ from hypothesis import strategies as st
 
 from server.media.negotiated import UNCHOSEN, Choice, Layer
 from tests.server.media.forwarding_room import RIDS, Client, Hears, delta, keyframe
-from tests.server.media.test_gate import EVERYONE, SEATS, Witness, pairs, plays, reaches, seats
+from tests.server.media.test_gate import (
+    EVERYONE,
+    OFTEN,
+    PAIRS,
+    SEATS,
+    Step,
+    Witness,
+    each,
+    plays,
+    some_reaches,
+)
 
 pytestmark = pytest.mark.usefixtures("both_engines")
 
-pictures = st.dictionaries(seats, st.sampled_from(Layer))
-voices = st.none() | st.frozensets(seats)
-choices = st.dictionaries(seats, st.builds(Choice, pictures, voices))
-steps = st.one_of(
-    st.tuples(st.just("reach"), reaches),
-    st.tuples(st.just("choose"), choices),
-    st.tuples(
-        st.just("choose"), st.just({seat: Choice(dict.fromkeys(SEATS, Layer.LARGE)) for seat in SEATS})
+
+def some_choices(count: int, chance: Random) -> list[dict[int, Choice]]:
+    """What each of some seats wants to be sent: of whom a picture, in which layer; of whom a voice, or of everyone."""
+
+    def some() -> list[int]:
+        return chance.sample(SEATS, chance.randint(0, len(SEATS)))
+
+    return [
+        {
+            seat: Choice(
+                {one: chance.choice(list(Layer)) for one in some()}, chance.choice((None, frozenset(some())))
+            )
+            for seat in some()
+        }
+        for _ in range(count)
+    ]
+
+
+LARGE = Choice(dict.fromkeys(SEATS, Layer.LARGE))
+STEPS = [
+    *each(["reach"], [dict.fromkeys(SEATS, Hears(EVERYONE, EVERYONE)), *some_reaches(15, Random(1))], OFTEN),
+    *each(["choose"], some_choices(OFTEN, Random(2)), OFTEN),
+    *each(["choose"], [dict.fromkeys(SEATS, LARGE)], OFTEN),
+    *each(
+        ("audio", "rtx", "copy", "late", "release", "rejoin", "leave", "report", "away", "away"), SEATS, OFTEN
     ),
-    *(
-        st.tuples(st.just(name), seats)
-        for name in ("audio", "rtx", "copy", "late", "release", "rejoin", "leave", "report", "away", "away")
-        + ("key", "delta", "other", "other") * 2
-    ),
-    *(st.tuples(st.just(name), pairs) for name in ("hostile", "nack", "pli")),
-    st.tuples(st.just("tick"), st.integers(0, 700)),
-)
+    *each(("key", "delta", "other", "other") * 2, SEATS, OFTEN),
+    *each(("hostile", "nack", "pli"), PAIRS, OFTEN),
+    *each(["tick"], range(0, 700, 50), OFTEN),
+]
 
 
 @dataclass
@@ -103,8 +127,8 @@ class LayeredWitness(Witness):
 
 @pytest.mark.slow
 @settings(max_examples=300)
-@given(st.lists(steps, min_size=20, max_size=80))
-def test_no_choice_of_layers_leaves_the_reach(course: list[tuple[str, object]]) -> None:
+@given(st.lists(st.sampled_from(STEPS), min_size=20, max_size=80))
+def test_no_choice_of_layers_leaves_the_reach(course: list[Step]) -> None:
     plays(LayeredWitness(), course)
 
 
@@ -112,9 +136,8 @@ def test_the_witness_sees_both_layers_and_what_was_not_chosen() -> None:
     """The control."""
     witness = LayeredWitness()
     witness.widen(dict.fromkeys(SEATS, Hears(EVERYONE, EVERYONE)))
-    large = Choice(dict.fromkeys(SEATS, Layer.LARGE))
     for name in ("key", "delta", "other", "key", "delta", "other", "delta"):
-        witness.step("choose", dict.fromkeys(SEATS, large))
+        witness.step("choose", dict.fromkeys(SEATS, LARGE))
         witness.step(name, 1)
     assert witness.received == 3 * 4, "small, small, large, large, and then the small one is nobody's"
     assert witness.wrong == []
