@@ -143,9 +143,10 @@ screenshots: $(DEV) debian client ## pictures of the circle in every phase, into
 lock: $(RUN) ## write the lock files anew; `make lock UPGRADE=1` also takes newer versions
 	@bash tools/lock.sh $(if $(UPGRADE),--upgrade)
 
-docs: $(RUN) ## write the page of formats and its drawings from the formats, and the structure record's schema
+docs: $(RUN) ## write the page of formats and its drawings, the structure record's schema, and what may go wrong
 	$(BIN)/python -m server.formats.guide docs
 	$(BIN)/python -m server.record.schema docs
+	$(BIN)/python -m tools.faults docs
 
 dist: $(DEV) client ## wheel and source distribution, with the built client, into dist/
 	$(BIN)/python -m hatchling build

@@ -116,7 +116,9 @@ async def test_a_server_killed_under_the_pages_brings_everyone_back_without_a_cl
     seats = [person.seat for person in people]
     await house.kill()
     for person in people:
-        await person.hears_about_self("The connection is lost and is being restored. Your seat is kept.")
+        await person.hears_about_self(
+            "The connection is lost and is being restored. Leave this page open; your seat is kept."
+        )
     await house.start()
     for person in people:
         await person.hears_about_self(HEARD)
