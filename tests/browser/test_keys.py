@@ -88,7 +88,7 @@ async def test_a_whole_meeting_by_keyboard_alone(open_page: OpenPage, house: Hou
         await led.key("a")
         await ben.sees(lambda view: "seats" in view)
         await members.locator(".centre").wait_for()
-        await led.next("arrival")
+        await begun(led)
         await undone(led)
         await own_things(led)
         await the_case(led, members, ben)
@@ -111,6 +111,13 @@ def held_to_measure(who: str, said: list[str]) -> None:
     assert said.count("It is your turn.") == (1 if who == "presenter" else 0)
     others = [words for words in said if not words.startswith("Now: ") and "your turn" not in words.lower()]
     assert len(others) <= OTHERS_MOST, f"{who}: {others}"
+
+
+async def begun(led: Led) -> None:
+    """By Tab and Enter; the focus stays on the next step, which is always in the same place."""
+    await press(led.page, "Begin the session")
+    await expect(led.heading).to_have_text(PHASES["arrival"])
+    await expect(led.following).to_be_focused()
 
 
 async def undone(led: Led) -> None:
