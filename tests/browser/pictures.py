@@ -51,13 +51,13 @@ class Album:
         self.faces: list[str] = []
         self.found: list[tuple[str, Scheme, dict[str, Any]]] = []
 
-    async def look(self, page: Page, face: str) -> None:
+    async def look(self, page: Page, face: str, *widths: int) -> None:
+        """`widths`: of the window, where the face is seen in no other."""
         print(f"{self.language} {face}", flush=True)
         self.faces.append(face)
         before = page.viewport_size
-        sheet = face.endswith("sheet")
         for width, height in WIDTHS.items():
-            if (sheet and width != 360) or not (self.every or width != 768):
+            if width not in (widths or WIDTHS) or not (self.every or width != 768):
                 continue
             await page.set_viewport_size({"width": width, "height": height})
             for scheme in SCHEMES:
@@ -70,18 +70,15 @@ class Album:
         await self._check(page, face)
 
     async def _shoot(self, page: Page, width: int, name: str) -> None:
+        """All of the page, in a window as high as it: what stays in sight hides nothing."""
+        high = min(await page.evaluate("document.documentElement.scrollHeight"), LONGEST_PX)
+        await page.set_viewport_size({"width": width, "height": high})
         await page.evaluate(DRAWN)
         chromium = await page.context.new_cdp_session(page)
-        size = (await chromium.send("Page.getLayoutMetrics"))["cssContentSize"]
-        clip = {
-            "x": 0,
-            "y": 0,
-            "width": size["width"],
-            "height": min(size["height"], LONGEST_PX),
-            "scale": SCALE[width],
-        }
-        asked = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": True, "clip": clip}
-        taken = await chromium.send("Page.captureScreenshot", asked)
+        clip = {"x": 0, "y": 0, "width": width, "height": high, "scale": SCALE[width]}
+        taken = await chromium.send(
+            "Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip}
+        )
         await chromium.detach()
         (self.folder / f"{name}.webp").write_bytes(base64.b64decode(taken["data"]))
 

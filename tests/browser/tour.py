@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from playwright.async_api import Browser, Page
 
@@ -23,7 +23,13 @@ from tests.browser.test_leader import ANNA, all_have_come, keep_records
 from tests.letter_box import LetterBox, plain_of
 from tests.server.visitor import Visitor
 
-Look = Callable[[Page, str], Awaitable[None]]
+
+class Look(Protocol):
+    """Looks at the page as it is now; `widths` where it is so in no other window."""
+
+    async def __call__(self, page: Page, face: str, *widths: int) -> None: ...
+
+
 CAST = "() => Object.keys(window.restarea.session.circle.value?.scene?.cast ?? {}).length >= 2"
 NAMES = ("Anton", "Mina", "Paul", "Béatrice", "Yusuf")
 
@@ -225,7 +231,7 @@ class Tour:
         await leader.page.keyboard.press("Escape")
         await leader.page.set_viewport_size({"width": 360, "height": 740})
         await leader.page.locator(".desk-handle").click()
-        await self.look(leader.page, "leader-desk-sheet")
+        await self.look(leader.page, "leader-desk-sheet", 360)
         await leader.page.locator(".desk-handle").click()
         await leader.page.set_viewport_size({"width": 1440, "height": 900})
         await others[3].do("leave")
@@ -244,7 +250,7 @@ class Tour:
         await self.look(member.page, "leaders-alone")
         await self.look(leader.page, "leader-debrief")
         await leader.page.locator(".next-button:not([aria-disabled=true])").click()
-        await self.look(leader.page, "leader-end-asked")
+        await self.look(leader.page, "leader-end-asked", 1440)
         await leader.page.locator("[data-act=end-now]").click()
         for person in (leader, member):
             await person.page.locator("[data-rest=ended]").wait_for()
