@@ -21,7 +21,7 @@ export PYTHONUNBUFFERED := 1
 # Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-peers check clean client cover debian demo dist docs format fuzz help lint lock mutate rules run screenshots simulate test types units
+.PHONY: bench bench-peers check clean client cover debian demo dist docs format fuzz help lint lock mutate pictures rules run simulate test types units
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -135,17 +135,19 @@ bench-peers: $(DEV) client ## the same packets through Debian's Janus and throug
 	@command -v janus >/dev/null || bash tools/debian.sh janus
 	@$(BIN)/python -m tests.bench.against_janus $(ARGS)
 
-screenshots: $(DEV) debian client ## pictures of the circle in every phase, into var/screenshots
-	$(BIN)/pytest -q tests/browser -m pictures $(ARGS)
+pictures: $(DEV) debian client ## every page in docs/pictures and what axe finds on each; the circle in every phase in var/screenshots; ARGS="--languages en"
+	$(BIN)/pytest -q tests/browser -m pictures
+	$(BIN)/python -m tests.browser.pictures $(ARGS)
 
 # --- maintaining -----------------------------------------------------------------------------------
 
 lock: $(RUN) ## write the lock files anew; `make lock UPGRADE=1` also takes newer versions
 	@bash tools/lock.sh $(if $(UPGRADE),--upgrade)
 
-docs: $(RUN) ## write the page of formats and its drawings from the formats, and the structure record's schema
+docs: $(RUN) ## write the page of formats and its drawings, the structure record's schema, and what may go wrong
 	$(BIN)/python -m server.formats.guide docs
 	$(BIN)/python -m server.record.schema docs
+	$(BIN)/python -m tools.faults docs
 
 dist: $(DEV) client ## wheel and source distribution, with the built client, into dist/
 	$(BIN)/python -m hatchling build

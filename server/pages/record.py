@@ -7,6 +7,7 @@ from functools import partial
 
 from aiohttp import web
 
+from facilitation.vocabulary import Stage
 from server.by_locale import day_and_time, month
 from server.pages import language
 from server.pages.places import HOUSE, WALL_CLOCK, known_person
@@ -24,7 +25,11 @@ async def record(request: web.Request) -> web.Response:
     """`GET /record`: as tables, without a script."""
     person, waiting = await _there(request), await _waiting(request)
     if person is None or waiting is None:
-        return plain_page(request, "earlyrecord" if await _goes_on(request) else "norecord", 404)
+        if not await _goes_on(request):
+            return plain_page(request, "norecord", 404)
+        if person is not None and await request.app[HOUSE].stage(person.session) == Stage.ENDED:
+            return plain_page(request, "makingrecord", 503)  # it is put together in a process of its own
+        return plain_page(request, "earlyrecord", 404)
     made = from_json(waiting.text)
     chosen = language.choose(request)
     words = partial(language.text, chosen)

@@ -64,7 +64,7 @@ async def an_old_link(house: House) -> str:
     store = await Store.open(house.folder / "restarea.db")
     try:
         await store.add_group("Tuesdays", "classic", (Listed("leader", "Anna"), Listed("member", "Carla")))
-        (group,) = await store.groups()
+        (group,) = [one for one in await store.groups() if one.name == "Tuesdays"]
         before = {one.session for one in await store.sessions()}
         invited = await open_meeting(store, group, find("classic").text, house.url)
         (session,) = {one.session for one in await store.sessions()} - before

@@ -50,10 +50,11 @@ class Visitor:
                 self.cookie = answer.cookies["restarea"].value
             return answer.status, dict(await answer.json())
 
-    async def get(self, path: str) -> tuple[int, str]:
+    async def get(self, path: str, *, follows: bool = True) -> tuple[int, str]:
+        """`follows`: to where the answer says the page is."""
         async with (
             aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
-            http.get(self.url + path, headers=self._headers()) as answer,
+            http.get(self.url + path, headers=self._headers(), allow_redirects=follows) as answer,
         ):
             return answer.status, await answer.text()
 

@@ -18,6 +18,11 @@ describe("the desk", () => {
     expect(page.querySelector(".desk")!.classList).not.toContain("desk-open");
   });
 
+  it("says on the closed sheet that the session is to be begun, and once it has, the time", async () => {
+    expect((await draw(circle(null))).text(".desk-handle")).toContain("Begin the session");
+    expect((await draw(SCENES.discussion!)).text(".desk-handle")).not.toContain("Begin");
+  });
+
   it.each([
     ["gathering", "begin", {}, "Begin the session"],
     ["chosen", "advance", { about: 2 }, "Begin the case presentation"],

@@ -80,7 +80,7 @@ export function Desk({ view }: { view: CircleView }) {
   );
 }
 
-/** What can be seen of the closed sheet: the clock, and what waits for the leader. */
+/** What can be seen of the closed sheet: the clock, or that the session is to be begun; and what waits for the leader. */
 function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onToggle: () => void }) {
   const { session } = useParts();
   const words = view.words ?? [];
@@ -94,7 +94,7 @@ function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onT
     <button class={last ? "desk-handle look" : "desk-handle"} aria-expanded={open} aria-controls="desk-body" onClick={onToggle}>
       <span class="desk-grip" aria-hidden="true" />
       <b>{t(open ? "desk-close" : "desk-open")}</b>
-      <span>{last ? t(`desk-word-${last.word}`, { name: session.nameOf(last.seat) }) : waits.join(" · ") || <PhaseClock view={view} brief />}</span>
+      <span>{last ? t(`desk-word-${last.word}`, { name: session.nameOf(last.seat) }) : waits.join(" · ") || (view.phase === null ? t("desk-next-begin") : <PhaseClock view={view} brief />)}</span>
     </button>
   );
 }

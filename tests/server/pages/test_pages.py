@@ -14,6 +14,7 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
+from server.pages.assets import STATIC
 from server.pages.language import LOCALES, catalogue, languages, text
 from server.pages.rendering import TEMPLATES
 
@@ -32,6 +33,8 @@ EVERYWHERE = [
 ]
 
 
+WAY_IN_MOST = 60_000
+"""Bytes: three seconds at 160 kbit/s."""
 RELAY = {"urls": "turns:turn.example.org:443?transport=tcp", "username": "1:2", "credential": "3"}
 
 
@@ -166,6 +169,25 @@ async def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(site: Any)
         for link in page.named("link") + page.named("img"):
             async with site.client.get(link.get("href") or link.get("src")) as answer:
                 assert answer.status == 200
+
+
+@pytest.mark.parametrize("language", languages())
+async def test_the_way_in_is_small(open_site: Callable[..., Awaitable[Any]], language: str) -> None:
+    """The page with its words, scripts, styles and icon, as they travel before the room is entered."""
+    site = await open_site(STATIC)
+    _, page = await page_of(site, f"/join?lang={language}")
+    loaded = {"/join": 0} | {
+        str(one.get("href") or one.get("src")): 0
+        for one in page.named("link") + page.named("script")
+        if one.keys() & {"href", "src"}
+    }
+    assert len(loaded) >= 4, "a script, what it imports, a style"
+    for path in loaded:
+        async with site.client.get(
+            path, headers={"Accept-Encoding": "gzip"}, auto_decompress=False
+        ) as answer:
+            loaded[path] = len(await answer.read())
+    assert sum(loaded.values()) < WAY_IN_MOST, loaded
 
 
 # --- the room's door ------------------------------------------------------------------------------------

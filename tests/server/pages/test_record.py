@@ -129,6 +129,9 @@ async def test_before_the_end_it_is_said_that_it_comes(site: Site) -> None:
     await site.come_in()
     status, text = await page(site)
     assert status == 404 and "The session has not ended yet" in text
+    site.house.stages[SESSION] = "ended"
+    status, text = await page(site)
+    assert status == 503 and "is being put together" in text and "refresh" in text
     await site.house.store.end_session(SESSION)
     assert "Nothing is kept of this session" in (await page(site))[1]
 

@@ -1,0 +1,173 @@
+"""`make pictures`: every page as a picture, at three widths, in light and dark, into docs/pictures; and what axe finds
+on each in every language, as a table. Fails where axe finds something serious.
+
+English is kept in docs/pictures; the other languages are for looking, in var/screenshots. Not part of the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import base64
+import shutil
+import sys
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+from playwright.async_api import Page, async_playwright
+
+from server.pages.language import languages
+from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.browser.house import House
+from tests.browser.test_accessible import AXE, SCHEMES
+from tests.browser.tour import Tour, with_a_leader
+from tests.chromium import find_chromium
+from tests.letter_box import LetterBox
+
+PARTS = ["plain", "leader", "door", "room", "scene"]
+KEPT, LOOKED_AT = Path("docs/pictures"), Path("var/screenshots")
+WIDTHS = {360: 740, 768: 1024, 1440: 900}
+"""Width and height of the window."""
+LONGEST_PX = 1800
+QUALITY, SCALE = 30, {360: 1, 768: 0.75, 1440: 0.6}
+"""All of docs/pictures stays below four megabytes."""
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+CHECK = """async (asked) => {
+  const { violations } = await axe.run(document, { runOnly: asked });
+  return violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ target }) => String(target)) }));
+}"""
+Scheme = Literal["light", "dark"]
+
+
+class Album:
+    """Pictures of one language, and what axe found."""
+
+    def __init__(self, folder: Path, language: str, *, every: bool) -> None:
+        self.folder, self.language, self.every = folder, language, every
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self.faces: list[str] = []
+        self.found: list[tuple[str, Scheme, dict[str, Any]]] = []
+
+    async def look(self, page: Page, face: str, *widths: int) -> None:
+        """`widths`: of the window, where the face is seen in no other."""
+        print(f"{self.language} {face}", flush=True)
+        self.faces.append(face)
+        before = page.viewport_size
+        for width, height in WIDTHS.items():
+            if width not in (widths or WIDTHS) or not (self.every or width != 768):
+                continue
+            await page.set_viewport_size({"width": width, "height": height})
+            for scheme in SCHEMES:
+                if self.every or scheme == "light":
+                    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                    await self._shoot(page, width, f"{face}-{width}-{scheme}")
+            await self._not_wider(page, face, width)
+        if before is not None:
+            await page.set_viewport_size(before)
+        await self._check(page, face)
+
+    async def _shoot(self, page: Page, width: int, name: str) -> None:
+        """All of the page, in a window as high as it: what stays in sight hides nothing."""
+        high = min(await page.evaluate("document.documentElement.scrollHeight"), LONGEST_PX)
+        await page.set_viewport_size({"width": width, "height": high})
+        await page.evaluate(DRAWN)
+        chromium = await page.context.new_cdp_session(page)
+        clip = {"x": 0, "y": 0, "width": width, "height": high, "scale": SCALE[width]}
+        taken = await chromium.send(
+            "Page.captureScreenshot", {"format": "webp", "quality": QUALITY, "clip": clip}
+        )
+        await chromium.detach()
+        (self.folder / f"{name}.webp").write_bytes(base64.b64decode(taken["data"]))
+
+    async def _not_wider(self, page: Page, face: str, width: int) -> None:
+        wide = await page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            self.found.append(
+                (face, "light", {"id": f"{wide} px wide at {width}", "impact": "serious", "where": []})
+            )
+
+    async def _check(self, page: Page, face: str) -> None:
+        await page.evaluate(AXE.read_text())
+        for scheme, asked in SCHEMES.items():
+            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            self.found += [(face, scheme, one) for one in await page.evaluate(CHECK, asked)]
+        await page.emulate_media(color_scheme="light")
+
+
+async def album(language: str, folder: Path, parts: list[str], *, every: bool) -> Album:
+    made = Album(folder, language, every=every)
+    async with async_playwright() as running, LetterBox() as box:
+        browser = await running.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_FLAGS))
+        with TemporaryDirectory(prefix="restarea-") as data:
+            async with House(Path(data), **{key: str(value) for key, value in box.settings.items()}) as house:
+                await with_a_leader(Path(data))
+                tour = Tour(browser, house, box, language, made.look)
+                for part in parts:
+                    await getattr(tour, part)()
+        await browser.close()
+    return made
+
+
+def table(albums: list[Album]) -> str:
+    """Each page, and how much axe finds in each language and scheme."""
+    columns = [(one, scheme) for one in albums for scheme in SCHEMES]
+    counts = {(id(one), face, scheme): 0 for one in albums for face in one.faces for scheme in SCHEMES}
+    counts = Counter(counts)
+    for one in albums:
+        counts.update((id(one), face, scheme) for face, scheme, _ in one.found)
+    lines = [f"{'':24}" + "".join(f"{one.language + ' ' + scheme:>10}" for one, scheme in columns)]
+    for face in albums[0].faces:
+        row = "".join(f"{counts[id(one), face, scheme]:>10}" for one, scheme in columns)
+        lines.append(f"{face:24}{row}")
+    return "\n".join(lines)
+
+
+def index(faces: list[str]) -> str:
+    lines = [
+        "# Every page, as a picture",
+        "",
+        "Made by `make pictures`, which also lets axe look at each page in every language. Each is 360, 768 and 1440",
+        "px wide, in light and in dark. What the other languages look like it leaves in `var/screenshots`.",
+    ]
+    for face in faces:
+        shown = [width for width in WIDTHS if (KEPT / f"{face}-{width}-light.webp").exists()]
+        lines += ["", f"## {face.replace('-', ' ').capitalize()}", ""]
+        lines += [
+            " ".join(
+                f'<img src="{face}-{width}-{scheme}.webp" width="{min(width, 480) // 2}" alt="{width} px, {scheme}">'
+                for width in shown
+                for scheme in SCHEMES
+            )
+        ]
+    return "\n".join(lines) + "\n"
+
+
+async def main() -> int:
+    asked = argparse.ArgumentParser(prog="make pictures", description=__doc__)
+    asked.add_argument("--only", nargs="*", default=PARTS, choices=PARTS, help="parts of the tour")
+    asked.add_argument(
+        "--languages", default=",".join(languages()), help="which, in this order (%(default)s)"
+    )
+    albums = []
+    chosen = asked.parse_args()
+    for language in chosen.languages.split(","):
+        kept = language == "en" and chosen.only == PARTS
+        albums.append(await album(language, KEPT if kept else LOOKED_AT / language, chosen.only, every=kept))
+        if kept:
+            (KEPT / "README.md").write_text(index(albums[-1].faces), encoding="utf-8")
+    print(table(albums))
+    wrong = 0
+    for one in albums:
+        for face, scheme, found in one.found:
+            wrong += found["impact"] in ("serious", "critical")
+            print(
+                f"{one.language} {face}, {scheme}: {found['impact']} {found['id']} {'; '.join(found['where'])[:200]}"
+            )
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))

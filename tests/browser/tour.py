@@ -1,0 +1,300 @@
+"""Every page, one after the other, as people come to it: what `make pictures` looks at, in any language.
+
+A new page is one more call of `look` where somebody would see it. May import of the server only what opens a session.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from playwright.async_api import Browser, Page
+
+from facilitation.vocabulary import Keeping
+from server.store import Store
+from tests.browser.group import Person
+from tests.browser.house import House
+from tests.browser.test_accessible import an_old_link
+from tests.browser.test_leader import ANNA, all_have_come, keep_records
+from tests.letter_box import LetterBox, plain_of
+from tests.server.visitor import Visitor
+
+
+class Look(Protocol):
+    """Looks at the page as it is now; `widths` where it is so in no other window."""
+
+    async def __call__(self, page: Page, face: str, *widths: int) -> None: ...
+
+
+CAST = "() => Object.keys(window.restarea.session.circle.value?.scene?.cast ?? {}).length >= 2"
+NAMES = ("Anton", "Mina", "Paul", "Béatrice", "Yusuf")
+
+
+@dataclass
+class Tour:
+    browser: Browser
+    house: House
+    box: LetterBox
+    language: str
+    look: Look
+
+    async def page(self, address: str = "about:blank") -> Page:
+        """Of one more person."""
+        context = await self.browser.new_context(
+            locale=self.language, timezone_id="Europe/Paris", permissions=["camera", "microphone"],
+            reduced_motion="reduce", viewport={"width": 1440, "height": 900},
+        )  # fmt: skip
+        page = await context.new_page()
+        await page.goto(address)
+        return page
+
+    async def plain(self) -> None:
+        page = await self.page()
+        for path, name in (("/", "front"), ("/elsewhere", "missing"), ("/record", "no-record")):
+            await page.goto(self.house.url + path)
+            await self.look(page, name)
+        await page.context.close()
+
+    async def leader(self) -> None:
+        """Signing in, groups, a meeting, records, and what a supervisor sees."""
+        page = await self.page(f"{self.house.url}/sign-in")
+        await self.look(page, "sign-in")
+        await page.locator("#address").fill("anna")
+        await page.locator("form button.main").click()
+        await self.look(page, "sign-in-wrong")
+        came = asyncio.Event()
+        self.box.came = came.set
+        await page.locator("#address").fill(ANNA)
+        await page.locator("form button.main").click()
+        await page.wait_for_url("**/sent")
+        await self.look(page, "sign-in-sent")
+        await asyncio.wait_for(came.wait(), 30)
+        self.box.came = lambda: None
+        await page.goto(re.findall(r"http://\S+", plain_of(self.box.letters[-1]))[0])
+        await self.look(page, "sign-in-open")
+        await page.locator("button.main").click()
+        await page.wait_for_url("**/groups")
+        await self.look(page, "groups-none")
+        await self._group(page)
+        await self._meeting(page)
+        await self._records(page)
+        await page.context.close()
+
+    async def _group(self, page: Page) -> None:
+        await page.goto(f"{self.house.url}/groups/new")
+        await page.locator("button[name=save], form button.main").last.click()
+        await self.look(page, "group-wrong")
+        await page.locator("[name=name]").fill("Wednesdays")
+        await page.locator("[name=kind][value=months]").check()
+        for number, name in enumerate(NAMES, 1):
+            await page.locator(f"#name-{number}").fill(name)
+            await page.locator(f"#address-{number}").fill(f"{number}@example.org")
+        await page.locator("form button.main").last.click()
+        await page.locator("#plan-day").wait_for()
+        await self.look(page, "group")
+
+    async def _meeting(self, page: Page) -> None:
+        soon = datetime.now() + timedelta(hours=6)  # noqa: DTZ005 - as the group's clock has it
+        await page.locator("#plan-day").fill(f"{soon:%Y-%m-%d}")
+        await page.locator("#plan-at").fill(f"{soon:%H:%M}")
+        await page.locator("form[action$=meetings] button").click()
+        await page.wait_for_url("**/meetings/*")
+        self.box.refuses["2@example.org"] = "550 no such user"
+        come = all_have_come(self.box, len(NAMES))
+        await page.locator("form[action$=invite] button").first.click()
+        await asyncio.wait_for(come, 30)
+        await page.reload()
+        await self.look(page, "meeting")
+        (link,) = re.findall(r"http://\S+/join#\S+", plain_of(self.box.letters[-1]))
+        member = await self.page(link)
+        await member.locator("[data-refused]").wait_for()
+        await self.look(member, "not-open-yet")
+        await member.context.close()
+        await page.goto(f"{self.house.url}/groups")
+        await self.look(page, "groups")
+
+    async def _records(self, page: Page) -> None:
+        await keep_records(self.house)
+        await page.goto(f"{self.house.url}/records")
+        await self.look(page, "records")
+        await page.locator("a[href^='/records/']").first.click()
+        await self.look(page, "record-of-a-group")
+        await page.locator("form[action$=shares] button").last.click()
+        await self.look(page, "share")
+        await page.goto(await page.locator("input[readonly]").input_value())
+        await self.look(page, "shared")
+
+    async def door(self) -> None:
+        links = await self.house.open()
+        old = await an_old_link(self.house)
+        for token, name in (("x" * 32, "unknown-link"), (old, "earlier-link"), ("", "no-link")):
+            page = await self.page(f"{self.house.url}/join#{token}")
+            await page.locator("[data-refused]").wait_for()
+            await self.look(page, name)
+            await page.context.close()
+        page = await self.page(links.join)
+        await page.locator("[data-path=good]").wait_for(timeout=60_000)
+        await self.look(page, "join")
+        for kind in ("microphone", "camera"):
+            await page.locator(f"[data-control={kind}]").click()
+            await page.locator(f"[data-control={kind}].on").wait_for()
+        await page.locator("[data-control=enter]").click()
+        await page.locator("#missing p").first.wait_for()
+        await self.look(page, "join-trying")
+        await page.context.close()
+
+    async def room(self) -> None:
+        """A case of the classic form, seen by its leader, by a member, and by whoever presents."""
+        links = await self.house.open(keeping=Keeping.AGGREGATE)
+        leader, member = Person("Irène", await self.page()), Person("Lin", await self.page())
+        others = [Visitor(self.house.url, links.join) for _ in NAMES]
+        try:
+            await self._arrive(leader, member, others, links.lead, links.join)
+            await self._case(leader, member, others)
+            await self._discussion(leader, member, others)
+            await self._part(leader, member)
+        finally:
+            for other in others:
+                await other.close()
+            for person in (leader, member):
+                await person.page.context.close()
+
+    async def _enter(self, person: Person, link: str) -> None:
+        await person.page.goto(link)
+        await person.attest()
+        await person.page.locator("[name=name]").fill(person.name)
+        await person.page.locator("[data-control=enter]").click()
+        await person.page.wait_for_url("**/room*")
+        await person.arrived()
+
+    async def _arrive(
+        self, leader: Person, member: Person, others: list[Visitor], lead: str, join: str
+    ) -> None:
+        await self._enter(leader, lead)
+        for other, name in zip(others, NAMES, strict=True):
+            await other.enter(name)
+            await other.connect()
+            await other.media()
+        await self._enter(member, join)
+        await self.look(member.page, "waiting")
+        await self.look(leader.page, "leader-people-wait")
+        await leader.page.locator("[data-act=admit-all]").click()
+        await member.page.locator(".centre").wait_for()
+        await self.look(member.page, "gathering")
+        await self.next(leader, member)
+        await self.next(leader, member)
+
+    async def next(self, leader: Person, member: Person | None = None) -> None:
+        """The desk's next step, and until both pages show it."""
+        entry = "() => window.restarea.session.circle.value?.phase?.entry ?? 0"
+        before = await leader.page.evaluate(entry)
+        await leader.page.locator(".next-button:not([aria-disabled=true])").click()
+        for person in (leader, *([member] if member else [])):
+            await person.page.wait_for_function(f"(before) => ({entry})() > before", arg=before)
+
+    async def _case(self, leader: Person, member: Person, others: list[Visitor]) -> None:
+        anton, mina, *_ = others
+        for one in (anton, mina):
+            await one.do("offer_case", about=1)
+        await leader.page.locator("[data-act=choose]").nth(1).wait_for()
+        await self.look(leader.page, "leader-case-call")
+        await self.look(member.page, "case-call")
+        await leader.page.locator(f"[data-offer='{anton.seat}'] [data-act=choose]").click()
+        await self.next(leader, member)
+        await self.look(member.page, "presentation")
+        await self.next(leader, member)
+        await mina.do("raise_hand")
+        await member.page.locator("[data-control=hand]:not([aria-disabled=true])").click()
+        await leader.page.locator("[data-act=grant]").nth(0).click()
+        await leader.page.locator("[data-act=end-turn]").wait_for()
+        await self.look(leader.page, "leader-questions")
+        await self.look(member.page, "questions")
+
+    async def _discussion(self, leader: Person, member: Person, others: list[Visitor]) -> None:
+        await self.next(leader, member)
+        await others[0].do("tell_leaders", word="bring_me_back")
+        await leader.page.locator("[data-word=bring_me_back]").wait_for()
+        await self.look(leader.page, "leader-discussion")
+        await self.look(member.page, "discussion")
+        await member.page.locator("[data-control=word]").click()
+        await self.look(member.page, "quiet-word")
+        await member.page.keyboard.press("Escape")
+        await member.page.locator("[data-control=leave]").click()
+        await self.look(member.page, "leave")
+        await member.page.keyboard.press("Escape")
+        await leader.page.keyboard.press("?")
+        await self.look(leader.page, "leader-keys")
+        await leader.page.keyboard.press("Escape")
+        await leader.page.set_viewport_size({"width": 360, "height": 740})
+        await leader.page.locator(".desk-handle").click()
+        await self.look(leader.page, "leader-desk-sheet", 360)
+        await leader.page.locator(".desk-handle").click()
+        await leader.page.set_viewport_size({"width": 1440, "height": 900})
+        await others[3].do("leave")
+        await leader.page.keyboard.press("p")
+        await member.page.locator(".centre-paused").wait_for()
+        await self.look(member.page, "pause")
+        await leader.page.locator("[data-step=resume]:not([aria-disabled=true])").click()
+        await member.page.locator(".centre-paused").wait_for(state="hidden")
+
+    async def _part(self, leader: Person, member: Person) -> None:
+        for _ in ("return", "joint_discussion", "closing", "leaving"):
+            await self.next(leader, member)
+        await self.look(member.page, "leaving")
+        await self.next(leader)
+        await member.page.locator("[data-rest=outside]").wait_for()
+        await self.look(member.page, "leaders-alone")
+        await self.look(leader.page, "leader-debrief")
+        await leader.page.locator(".next-button:not([aria-disabled=true])").click()
+        await self.look(leader.page, "leader-end-asked", 1440)
+        await leader.page.locator("[data-act=end-now]").click()
+        for person in (leader, member):
+            await person.page.locator("[data-rest=ended]").wait_for()
+        await self.look(member.page, "ended")
+        while (answer := await member.page.goto(f"{self.house.url}/record")) and not answer.ok:
+            await member.page.wait_for_timeout(200)  # it is being made
+        await self.look(member.page, "record")
+
+    async def scene(self) -> None:
+        """A psychodrama's presenter gives parts, and a scene is played; seen by the presenter."""
+        links = await self.house.open("psychodrama")
+        leader, member = Visitor(self.house.url, links.lead), Person("Lin", await self.page())
+        others = [Visitor(self.house.url, links.join) for _ in NAMES]
+        try:
+            await leader.enter("Irène")
+            await leader.connect()
+            for other, name in zip(others, NAMES, strict=True):
+                await other.enter(name)
+                await other.connect()
+                await leader.do("admit", seat=other.seat)
+            await self._enter(member, links.join)
+            await leader.do("admit", seat=member.seat)
+            await member.page.locator(".centre").wait_for()
+            await leader.do("begin")
+            await leader.do("advance", about=1)
+            await member.page.locator("[data-own-step=offer_case]:not([aria-disabled=true])").click()
+            await leader.sees(lambda view: view["offers"] == [member.seat])
+            await leader.do("choose_presenter", about=1, seat=member.seat)
+            for entry in (2, 3):
+                await leader.do("advance", about=entry)
+            for other, part in zip(others, ("auxiliary", "double"), strict=False):
+                await leader.do("invite_to_part", about=4, seat=other.seat, part=part)
+                await other.do("answer_invitation", accept=True)
+            await member.page.wait_for_function(CAST)
+            await self.look(member.page, "casting")
+            await leader.do("advance", about=4)
+            await self.look(member.page, "scene")
+        finally:
+            for visitor in (leader, *others):
+                await visitor.close()
+            await member.page.context.close()
+
+
+async def with_a_leader(folder: Path) -> None:
+    store = await Store.open(folder / "restarea.db")
+    await store.leaders.add(ANNA, "Anna Berg")
+    await store.close()
