@@ -257,12 +257,9 @@ async def remind(app: web.Application) -> None:
     store = app[HOUSE].store
     due = await store.meetings.due(app[WALL_CLOCK](), REMIND_S)
     for meeting in due if app[POST].set_up else ():
-        for group in await store.groups():
-            if group.group == meeting.group:
-                sent = [
-                    one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address
-                ]
-                await _tell(app, group, meeting.meeting, sent, "reminded")
+        if (group := await store.group(meeting.group)) is not None:
+            sent = [one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address]
+            await _tell(app, group, meeting.meeting, sent, "reminded")
 
 
 # --- inside ---
