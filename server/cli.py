@@ -1,4 +1,5 @@
-"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`, `leader`, `record`."""
+"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`, `leader`,
+`person`, `record`, `backup`, `restore`."""
 
 from __future__ import annotations
 
@@ -24,6 +25,7 @@ from server.groups.roster import RosterError, check
 from server.leaders import app as leaders
 from server.opening import open_session
 from server.pages.language import DEFAULT, languages
+from server.persons import app as persons
 from server.records import app as records
 from server.relay import relay_for_one
 from server.settings import Settings, cores
@@ -38,6 +40,7 @@ app = typer.Typer(
 app.add_typer(formats, name="format")
 app.add_typer(groups, name="group")
 app.add_typer(leaders, name="leader")
+app.add_typer(persons, name="person")
 app.add_typer(records, name="record")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from server.store.failures import Fenced, GroupRefused, LeaderRefused, LinkRefused, NotSaved
 from server.store.rows import (
     AuditLine,
+    Erased,
     Group,
     Invitation,
     Kept,
@@ -27,6 +28,7 @@ from server.store.store import Store
 
 __all__ = [
     "AuditLine",
+    "Erased",
     "Fenced",
     "Group",
     "GroupRefused",

@@ -189,6 +189,15 @@ class AuditLine(NamedTuple):
     sha256: bytes
 
 
+class Erased(NamedTuple):
+    """What held something of a person, and holds it no more: rows by table, and the line of the log that says so."""
+
+    rows: Mapping[str, int]
+    line: AuditLine
+    scrubbed: bool = False
+    """Nothing of it is in the database's journal any more either."""
+
+
 class Receipt(NamedTuple):
     """What was destroyed: the SHA-256 of each record, in hexadecimal, by its id; and the line that says so."""
 

@@ -27,6 +27,7 @@ from server.store.failures import on_disk
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import Leaders
 from server.store.meetings import Meetings
+from server.store.person import Persons
 from server.store.records import Segment
 from server.store.released import Released
 from server.store.rows import (
@@ -56,6 +57,7 @@ class Store:
         self._keys = keys
         self.leaders = Leaders(writer, keys)
         self.meetings = Meetings(writer)
+        self.persons = Persons(writer, keys)
         self.released = Released(writer)
         self.series = Series(writer, keys)
         self.shares = Shares(writer, keys)
