@@ -35,8 +35,8 @@ def add(
     rows: Mapping[str, int] | None = None,
 ) -> AuditLine:
     """`who`: `operator` by the command line, `server` by itself, `member` of themselves, or the opaque id of a leader
-    or a link. `day`, as 2026-11-29: an hour could say when a session was. `hashes`: of each record, by its id; `rows`: by
-    table, how many held something of a person who was erased. Raises ValueError."""
+    or a link. `day`, as 2026-11-29: an hour could say when a session was. `hashes`: of each record, by its id; `rows`:
+    by table, how many held something of a person who was erased. Raises ValueError."""
     if not _WHO.fullmatch(who) or not _DAY.fullmatch(day):
         raise ValueError("the audit log takes no name and no hour")
     last = select(audit.c.line, _SHA256).order_by(audit.c.line.desc()).limit(1)
