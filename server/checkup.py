@@ -6,12 +6,18 @@ import asyncio
 import time
 
 from server.doctor import Finding, examine, judge_forwarding, judge_relay, judge_workers
+from server.doctor.machine import ALONE
 from server.formats.commands import check_formats
 from server.media.compiled import best
 from server.media.plane import own_addresses
 from server.media.relay import try_relay
 from server.relay import relay_for_one
 from server.settings import Settings, cores
+
+
+def look_while_serving(settings: Settings) -> list[Finding]:
+    """The same for the server itself, which need not be told that it runs."""
+    return [finding for finding in look(settings) if finding.subject != ALONE]
 
 
 def look(settings: Settings) -> list[Finding]:

@@ -20,6 +20,7 @@ WRITTEN = datetime(2026, 11, 1, tzinfo=UTC)
 SCARCE_BYTES = 500 * 1024**2
 FULL_BYTES = 50 * 1024**2
 SLACK = timedelta(minutes=1)
+ALONE = "data folder"
 
 
 def kernel_keeps_clock() -> bool | None:
@@ -103,7 +104,7 @@ def judge_space(free_bytes: int, folder: Path) -> Finding:
 
 def check_alone(folder: Path) -> Finding:
     """Does no server run on `folder` already?"""
-    subject = "data folder"
+    subject = ALONE
     try:
         occupied = is_occupied(folder)
     except OSError as error:

@@ -311,6 +311,73 @@ meeting-keep-seat_timeline = Welcher Platz wann sprach, ohne Namen, wenn danach 
 meeting-together = Die Bögen dieser Gruppe zusammenhalten
 meeting-together-hint = Dann sehen Sie ihre Sitzungen nebeneinander. Das hat einen Preis: Wer mehrere Bögen in die Hand bekommt, weiß, dass sie von einer Gruppe sind, und kann versuchen, Personen von einem zum nächsten wiederzufinden.
 
+## Die Seite für den Betrieb: was auf diesem Server ist, und wer leiten darf
+
+page-admin-title = Dieser Server
+page-admin-text = Was jetzt hier ist, in Zahlen. Diese Seite nennt Leitende beim Namen und sonst niemanden.
+groups-admin = Dieser Server
+admin-now = Jetzt
+admin-rooms = Laufende Treffen
+admin-seats = Belegte Plätze
+admin-links = Verbindungen
+admin-links-line = { $up } stehen, { $connecting } im Aufbau, { $down } verloren
+admin-qualities = Wie gut sie sind
+admin-qualities-line = { $good } gut, { $weak } schwach, { $very } sehr schwach
+admin-forwarding = Ton und Bild
+admin-forwarding-here = leitet der Server selbst weiter, in { $engine }
+admin-forwarding-workers = leiten eigene Prozesse weiter, in { $engine }: { $workers }; seit dem Start ersetzt: { $replaced }
+admin-groups = Gruppen
+admin-meetings = Geplante Treffen
+admin-leaders = Leitende
+admin-leader-seen = zuletzt angemeldet im { $month }
+admin-leader-never = noch nie angemeldet
+admin-leader-operator = betreibt diesen Server
+admin-away = Zugang entziehen
+admin-invite = Leitung einladen
+admin-invite-hint = Eingeladene können Gruppen anlegen, Teilnehmende einladen und Treffen eröffnen. Wie die Gruppen anderer heißen und wer dazugehört, sehen sie nicht.
+admin-name = Name
+admin-invite-press = Einladen
+admin-invited-sent = { $address } kann sich ab jetzt anmelden und hat eine E‑Mail dazu bekommen.
+admin-invited-tell = { $address } kann sich ab jetzt anmelden. E‑Mail ist hier nicht eingerichtet; sagen Sie deshalb selbst, wo: { $link }
+admin-invited-undelivered = { $address } kann sich ab jetzt anmelden, aber die E‑Mail wurde nicht zugestellt. Sagen Sie selbst, wo: { $link }
+admin-wrong-taken = Diese Adresse gehört schon einer Leitung.
+page-adminaway-title = Zugang entziehen?
+page-adminaway-text = Die Person wird sofort überall abgemeldet und kann sich nicht mehr anmelden.
+admin-away-groups = Die Gruppen bleiben, ebenso geplante und eröffnete Treffen. Leitende, die auf der Liste einer Gruppe stehen, machen weiter; steht dort sonst niemand, führt nur noch die Befehlszeile zu ihr.
+admin-away-keep = Alles so lassen
+admin-storage = Speicher
+admin-database = Datenbank
+admin-free = Frei auf ihrem Datenträger
+admin-rows = Zeilen laufender Treffen, die mit deren Ende vernichtet werden
+admin-waiting = Bögen, zu denen man noch Nein sagen kann
+admin-released = Freigegebene Bögen
+admin-backup = Letzte Sicherung
+admin-backup-never = keine, von der dieser Server weiß
+admin-kept = Wie lange
+admin-kept-names = Die Namen eines Treffens werden mit seinem Ende vernichtet, spätestens nach einem Tag.
+admin-kept-always = Bögen bleiben, bis jemand sie vernichtet.
+admin-kept-months = { $months ->
+    [one] Ein Bogen bleibt seinen eigenen Monat und einen weiteren.
+   *[other] Ein Bogen bleibt seinen eigenen Monat und { $months } weitere.
+ }
+admin-next = Die nächsten werden nach Ende des Monats { $month } vernichtet.
+admin-last = Zuletzt hat der Server am { $day } welche vernichtet.
+admin-last-none = Der Server hat bisher keine vernichtet.
+admin-mail = E‑Mail
+admin-mail-on = Sie geht über { $host } hinaus, mit dem Absender { $from }.
+admin-mail-off = Keine ist eingerichtet: Niemand wird per E‑Mail eingeladen, und Links zum Anmelden erscheinen in der Ausgabe des Servers.
+admin-version = Version
+admin-version-line = Restarea { $version }, Protokoll { $protocol }
+admin-doctor = Was die Prüfung ergibt
+admin-doctor-hint = Sie antwortet auf Englisch, wie auf der Befehlszeile.
+admin-doctor-looking = Sie läuft noch. Laden Sie diese Seite in einigen Sekunden neu.
+admin-doctor-fine = In Ordnung:
+admin-doctor-warning = ansehen
+admin-doctor-problem = beheben
+mail-leader-title = Sie können bei Restarea Gruppen leiten
+mail-leader-text = Ab jetzt können Sie hier Gruppen anlegen, ihre Treffen planen und sie leiten. Sie melden sich mit dieser E‑Mail-Adresse an; ein Passwort gibt es nicht.
+mail-leader-not-you = Wenn Sie nicht wissen, worum es geht, brauchen Sie nichts zu tun.
+
 ## Was mit der Post geht
 
 mail-hello = Guten Tag { $name },

@@ -309,6 +309,73 @@ meeting-keep-seat_timeline = Which seat spoke when, without names, if everyone a
 meeting-together = Keep this group’s records together
 meeting-together-hint = Then you see its sessions side by side. It has a price: whoever gets hold of several records knows that they are of one group, and may try to find people again from one to the next.
 
+## The operator’s page: what is on this server, and who may lead
+
+page-admin-title = This server
+page-admin-text = What is here now, in numbers. Leaders are named on this page, and nobody else.
+groups-admin = This server
+admin-now = Now
+admin-rooms = Meetings that go on
+admin-seats = Seats taken in them
+admin-links = Connections
+admin-links-line = { $up } stand, { $connecting } begin, { $down } lost
+admin-qualities = How good they are
+admin-qualities-line = { $good } good, { $weak } weak, { $very } very weak
+admin-forwarding = Sound and pictures
+admin-forwarding-here = forwarded by the server itself, in { $engine }
+admin-forwarding-workers = forwarded by processes of their own, in { $engine }: { $workers }; replaced since the start: { $replaced }
+admin-groups = Groups
+admin-meetings = Meetings that are planned
+admin-leaders = Leaders
+admin-leader-seen = signed in last in { $month }
+admin-leader-never = has not signed in yet
+admin-leader-operator = runs this server
+admin-away = Take access away
+admin-invite = Invite a leader
+admin-invite-hint = They may then make groups, invite people and open meetings. What others’ groups are called or who belongs to them they do not see.
+admin-name = What they are called
+admin-invite-press = Invite
+admin-invited-sent = { $address } may sign in now, and has been told by mail.
+admin-invited-tell = { $address } may sign in now. No mail is set up here, so tell them where: { $link }
+admin-invited-undelivered = { $address } may sign in now, but the mail was not delivered. Tell them where: { $link }
+admin-wrong-taken = There is a leader of this address already.
+page-adminaway-title = Take access away?
+page-adminaway-text = Whoever is signed in is so no more, at once, and can sign in no more.
+admin-away-groups = The groups stay, and so do meetings that are planned or open. Leaders whom a group’s list names go on; where it names no other, only the command line reaches the group.
+admin-away-keep = Leave it as it is
+admin-storage = Storage
+admin-database = Database
+admin-free = Free on its disk
+admin-rows = Rows of meetings that go on, which are destroyed at their end
+admin-waiting = Records to which somebody may still say no
+admin-released = Records that were released
+admin-backup = Last backup
+admin-backup-never = none that this server knows of
+admin-kept = How long
+admin-kept-names = Names in a meeting are destroyed at its end, after a day at the latest.
+admin-kept-always = Records are kept until somebody destroys them.
+admin-kept-months = { $months ->
+    [one] A record is kept for its own month and one more.
+   *[other] A record is kept for its own month and { $months } more.
+ }
+admin-next = The next go when { $month } is over.
+admin-last = The server last destroyed some on { $day }.
+admin-last-none = The server has not destroyed any so far.
+admin-mail = Mail
+admin-mail-on = It goes out through { $host }, and comes from { $from }.
+admin-mail-off = None is set up: nobody is invited by mail, and links to sign in are printed on the server’s own output.
+admin-version = Version
+admin-version-line = Restarea { $version }, protocol { $protocol }
+admin-doctor = What the doctor says
+admin-doctor-hint = It speaks English, as at the command line.
+admin-doctor-looking = It is still looking. Load this page again in a few seconds.
+admin-doctor-fine = In order:
+admin-doctor-warning = look at it
+admin-doctor-problem = to be mended
+mail-leader-title = You can lead groups at Restarea
+mail-leader-text = From now on you can make groups here, plan their meetings and lead them. You sign in with this e-mail address; there is no password.
+mail-leader-not-you = If you do not know what this is about, you need do nothing.
+
 ## What goes by mail
 
 mail-hello = Hello { $name },

@@ -309,6 +309,73 @@ meeting-keep-seat_timeline = Quelle place a parlé quand, sans nom, si tous sont
 meeting-together = Garder ensemble les relevés de ce groupe
 meeting-together-hint = Vous voyez alors ses séances côte à côte. Cela a un prix : qui obtient plusieurs relevés sait qu’ils viennent d’un même groupe, et peut tenter d’y retrouver des personnes de l’un à l’autre.
 
+## La page de l’exploitant : ce qu’il y a sur ce serveur, et qui peut animer
+
+page-admin-title = Ce serveur
+page-admin-text = Ce qu’il y a maintenant, en chiffres. Cette page nomme les animateurs, et personne d’autre.
+groups-admin = Ce serveur
+admin-now = En ce moment
+admin-rooms = Réunions en cours
+admin-seats = Places occupées
+admin-links = Connexions
+admin-links-line = { $up } établies, { $connecting } en cours, { $down } perdues
+admin-qualities = Leur qualité
+admin-qualities-line = { $good } bonnes, { $weak } faibles, { $very } très faibles
+admin-forwarding = Son et image
+admin-forwarding-here = transmis par le serveur lui-même, en { $engine }
+admin-forwarding-workers = transmis par des processus à part, en { $engine } : { $workers } ; remplacés depuis le démarrage : { $replaced }
+admin-groups = Groupes
+admin-meetings = Réunions prévues
+admin-leaders = Animateurs
+admin-leader-seen = dernière connexion en { $month }
+admin-leader-never = ne s’est pas encore identifié
+admin-leader-operator = exploite ce serveur
+admin-away = Retirer l’accès
+admin-invite = Inviter un animateur
+admin-invite-hint = Il peut alors créer des groupes, inviter et ouvrir des réunions. Il ne voit ni le nom des groupes des autres, ni qui en fait partie.
+admin-name = Nom d’usage
+admin-invite-press = Inviter
+admin-invited-sent = { $address } peut s’identifier dès maintenant, et en est averti par courriel.
+admin-invited-tell = { $address } peut s’identifier dès maintenant. Aucun courriel n’est configuré ici ; dites-lui donc où : { $link }
+admin-invited-undelivered = { $address } peut s’identifier dès maintenant, mais le courriel n’a pas été remis. Dites-lui où : { $link }
+admin-wrong-taken = Un animateur a déjà cette adresse.
+page-adminaway-title = Retirer l’accès ?
+page-adminaway-text = Cette personne est déconnectée tout de suite, partout, et ne peut plus s’identifier.
+admin-away-groups = Les groupes restent, ainsi que les réunions prévues ou ouvertes. Les animateurs inscrits sur la liste d’un groupe continuent ; si elle n’en nomme pas d’autre, seule la ligne de commande y mène encore.
+admin-away-keep = Ne rien changer
+admin-storage = Stockage
+admin-database = Base de données
+admin-free = Libre sur son disque
+admin-rows = Lignes des réunions en cours, détruites à leur fin
+admin-waiting = Relevés auxquels on peut encore dire non
+admin-released = Relevés libérés
+admin-backup = Dernière sauvegarde
+admin-backup-never = aucune que ce serveur connaisse
+admin-kept = Durées
+admin-kept-names = Les noms d’une réunion sont détruits à sa fin, au plus tard après un jour.
+admin-kept-always = Les relevés sont gardés jusqu’à ce que quelqu’un les détruise.
+admin-kept-months = { $months ->
+    [one] Un relevé est gardé pendant son mois et { $months } mois de plus.
+   *[other] Un relevé est gardé pendant son mois et { $months } mois de plus.
+ }
+admin-next = Les prochains disparaissent à la fin de { $month }.
+admin-last = Le serveur en a détruit pour la dernière fois le { $day }.
+admin-last-none = Le serveur n’en a encore détruit aucun.
+admin-mail = Courriel
+admin-mail-on = Il part par { $host }, avec l’adresse { $from }.
+admin-mail-off = Aucun n’est configuré : personne n’est invité par courriel, et les liens d’identification s’affichent sur la sortie du serveur.
+admin-version = Version
+admin-version-line = Restarea { $version }, protocole { $protocol }
+admin-doctor = Ce que dit le diagnostic
+admin-doctor-hint = Il parle anglais, comme à la ligne de commande.
+admin-doctor-looking = Il n’a pas encore fini. Rechargez cette page dans quelques secondes.
+admin-doctor-fine = En ordre :
+admin-doctor-warning = à regarder
+admin-doctor-problem = à réparer
+mail-leader-title = Vous pouvez animer des groupes sur Restarea
+mail-leader-text = Désormais vous pouvez créer ici des groupes, prévoir leurs réunions et les animer. Vous vous identifiez avec cette adresse électronique ; il n’y a pas de mot de passe.
+mail-leader-not-you = Si vous ne savez pas de quoi il s’agit, vous n’avez rien à faire.
+
 ## Ce qui part par courriel
 
 mail-hello = Bonjour { $name },

@@ -24,6 +24,7 @@ from server.store import (
     whose,
 )
 from server.store.failures import on_disk
+from server.store.holdings import held
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import Leaders
 from server.store.meetings import Meetings
@@ -56,6 +57,7 @@ class Store:
         self._writer = writer
         self._keys = keys
         self.leaders = Leaders(writer, keys)
+        self.holdings = partial(held, writer)
         self.meetings = Meetings(writer)
         self.persons = Persons(writer, keys)
         self.released = Released(writer)

@@ -54,6 +54,9 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
             return (await read(server.metrics.address))[0]["restarea_links", "good"] == 1
 
         await until(link_is_counted)
+        work = server.house.at_work()
+        assert (work.rooms, work.seats, work.links["up"], work.qualities["good"]) == (1, 1, 1, 1)
+        assert (work.engine, work.workers, work.replaced) == (server.plane.engine, 0, 0)
         samples, text = await read(server.metrics.address)
         assert samples["restarea_rooms", ""] == 1
         assert samples["restarea_datagrams_total", "unknown_protocol"] == 1
