@@ -281,6 +281,24 @@ groups-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft.
 groups-open-now = Ein Treffen dieser Gruppe ist eröffnet.
 groups-go-in = Eintreten
 groups-cancelled = abgesagt
+groups-gone = { $count ->
+    [one] Eine Person hat diese Gruppe verlassen, und hier ist nichts mehr über sie bekannt.
+   *[other] { $count } Personen haben diese Gruppe verlassen, und hier ist nichts mehr über sie bekannt.
+ }
+groups-remove = Diese Gruppe löschen
+groups-remove-hint = Vorher erfahren Sie, was mit ihr verschwindet.
+page-removegroup-title = Diese Gruppe löschen?
+page-removegroup-text = Das lässt sich nicht rückgängig machen. Mit ihr verschwindet sofort:
+remove-people = { $count ->
+    [one] ihre Liste mit einer Person, deren Adresse und der Zahl der Fälle, die sie vorgestellt hat
+   *[other] ihre Liste mit { $count } Personen, deren Adressen und der Zahl der Fälle, die sie jeweils vorgestellt haben
+ }
+remove-meetings = die geplanten Treffen; wer eingeladen war, bekommt eine E‑Mail, und der Eintrag verschwindet aus dem Kalender:
+remove-links = jeder Link zu ihren Treffen, auch jeder alte
+remove-records = was ihre Bögen zusammenhält: Sie bleiben, führen aber weder zu dieser Gruppe noch zueinander, und Links zum Ansehen öffnen nichts mehr
+remove-open = Ein Treffen dieser Gruppe ist eröffnet. Wenn es zu Ende ist, lässt sich die Gruppe löschen.
+remove-press = Gruppe löschen
+remove-keep = Behalten
 meeting-open = Treffen eröffnen
 meeting-open-hint = Von da an führt jeder Link in den Warteraum, und Sie treten ein. Vorher sagt er, wann das Treffen sein wird.
 meeting-open-later = Ab zwölf Stunden vor dem Beginn eröffnen Sie das Treffen hier auf Knopfdruck.

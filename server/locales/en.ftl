@@ -279,6 +279,24 @@ groups-wrong-time = This is no time that is still to come.
 groups-open-now = A meeting of this group is open.
 groups-go-in = Go in
 groups-cancelled = cancelled
+groups-gone = { $count ->
+    [one] One person has left this group, and nothing is known of them here any more.
+   *[other] { $count } people have left this group, and nothing is known of them here any more.
+ }
+groups-remove = Remove this group
+groups-remove-hint = You are told first what goes with it.
+page-removegroup-title = Remove this group?
+page-removegroup-text = It cannot be undone. This goes with it, at once:
+remove-people = { $count ->
+    [one] its list, with one person, their address and how many cases they have presented
+   *[other] its list, with { $count } people, their addresses and how many cases each has presented
+ }
+remove-meetings = the meetings that are planned; whoever was invited gets a mail, and the entry goes from their calendar:
+remove-links = every link to its meetings, old ones too
+remove-records = what keeps its records together: they stay, but lead neither to this group nor to one another any more, and links to look at them open nothing
+remove-open = A meeting of this group is open. The group can be removed when it has ended.
+remove-press = Remove the group
+remove-keep = Keep it
 meeting-open = Open the meeting
 meeting-open-hint = Everyone’s link leads to the waiting room from then on, and you go in. Before that it says when the meeting will be.
 meeting-open-later = From twelve hours before it begins you open the meeting here, by one press.

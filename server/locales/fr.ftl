@@ -279,6 +279,24 @@ groups-wrong-time = Ce n’est pas un moment à venir.
 groups-open-now = Une réunion de ce groupe est ouverte.
 groups-go-in = Entrer
 groups-cancelled = annulée
+groups-gone = { $count ->
+    [one] { $count } personne a quitté ce groupe, et plus rien n’est su d’elle ici.
+   *[other] { $count } personnes ont quitté ce groupe, et plus rien n’est su d’elles ici.
+ }
+groups-remove = Supprimer ce groupe
+groups-remove-hint = On vous dit d’abord ce qui disparaît avec lui.
+page-removegroup-title = Supprimer ce groupe ?
+page-removegroup-text = Cela ne peut pas être annulé. Disparaissent avec lui, tout de suite :
+remove-people = { $count ->
+    [one] sa liste, avec { $count } personne, son adresse et le nombre de cas qu’elle a exposés
+   *[other] sa liste, avec { $count } personnes, leurs adresses et le nombre de cas que chacune a exposés
+ }
+remove-meetings = les réunions prévues ; qui était invité reçoit un courriel, et elles disparaissent de son agenda :
+remove-links = tous les liens vers ses réunions, les anciens aussi
+remove-records = ce qui garde ses relevés ensemble : ils restent, mais ne mènent plus à ce groupe ni l’un à l’autre, et les liens pour les voir n’ouvrent plus rien
+remove-open = Une réunion de ce groupe est ouverte. Le groupe peut être supprimé quand elle sera terminée.
+remove-press = Supprimer le groupe
+remove-keep = Le garder
 meeting-open = Ouvrir la réunion
 meeting-open-hint = Dès lors le lien de chacun mène à la salle d’attente, et vous entrez. Avant cela il dit quand la réunion aura lieu.
 meeting-open-later = À partir de douze heures avant le début, vous ouvrez la réunion ici, en appuyant une fois.

@@ -105,9 +105,15 @@ async def cancel(request: web.Request) -> web.Response:
     group, meeting = await _meeting(request)
     await written(request)
     with _as_it_is_now(group, meeting):
-        await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
-    await _tell(request.app, group, meeting.meeting, _told(group, meeting), "cancelled")
+        await call_off(request.app, group, meeting)
     raise web.HTTPSeeOther(_path(group, meeting))
+
+
+async def call_off(app: web.Application, group: Group, meeting: Planned) -> None:
+    """The meeting is cancelled, and whoever was invited is being told. Raises GroupRefused: it has been opened,
+    cancelled or forgotten meanwhile."""
+    await app[HOUSE].store.meetings.cancel(meeting.meeting)
+    await _tell(app, group, meeting.meeting, _told(group, meeting), "cancelled")
 
 
 async def invite(request: web.Request) -> web.Response:
