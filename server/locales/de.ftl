@@ -886,6 +886,7 @@ desk-presenter-comes-back = { $step } (Referent·in kommt zurück)
 desk-skip-to = „{ $left }“ auslassen. Weiter: { $phase }
 desk-way-on = Ohne Referent·in weiter: { $phase }
 desk-again = Noch einmal: { $phase }
+desk-nobody-in = Noch ist niemand von den Teilnehmenden eingelassen: Die Sitzung würde ohne sie beginnen.
 desk-blocked-choose = Wählen Sie zuerst, wer vorstellt.
 desk-blocked-no-offer = Noch hat niemand einen Fall angeboten.
 desk-blocked-choice = Schließen Sie zuerst die Wahl der Gruppe.

@@ -884,6 +884,7 @@ desk-presenter-comes-back = { $step }: the presenter comes back
 desk-skip-to = Leave out “{ $left }”. Go to: { $phase }
 desk-way-on = Go on without a presenter. Go to: { $phase }
 desk-again = Once more: { $phase }
+desk-nobody-in = No member has been let in yet: the session would begin without them.
 desk-blocked-choose = First choose who presents.
 desk-blocked-no-offer = Nobody has offered a case yet.
 desk-blocked-choice = First close the choice of the group.

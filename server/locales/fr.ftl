@@ -884,6 +884,7 @@ desk-presenter-comes-back = { $step } (le présentateur revient)
 desk-skip-to = Sauter « { $left } ». Passer à : { $phase }
 desk-way-on = Continuer sans présentateur. Passer à : { $phase }
 desk-again = Encore une fois : { $phase }
+desk-nobody-in = Personne n’a encore été admis dans le cercle : la séance commencerait sans participants.
 desk-blocked-choose = Choisissez d’abord qui présente.
 desk-blocked-no-offer = Personne n’a encore proposé de cas.
 desk-blocked-choice = D’abord clore le choix du groupe.
