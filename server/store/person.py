@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from server.store import audit, groups, leaders, people
-from server.store.keys import Keys
+from server.store.failures import LinkRefused
+from server.store.keys import Keys, sha256
 from server.store.rows import Erased, Group, Member
 from server.store.tables import (
     former_links,
@@ -54,6 +56,11 @@ class Persons:
             lambda connection: _erase(connection, self._keys, address, who, day)
         )
         return None if erased is None else erased._replace(scrubbed=await self._writer.scrub())
+
+    async def by_link(self, token: str, now: float) -> tuple[Known, dict[str, Any]] | None:
+        """Whose link of their own this is, to a meeting that is planned or goes on, and what is known of them in that
+        group; None: it is nobody's, or of an earlier meeting."""
+        return await self._writer.read(lambda connection: _by_link(connection, self._keys, token, now))
 
     async def leave(self, member: str, who: str, day: str) -> Erased | None:
         """One member of one group, who asked for it; None: they are gone already."""
@@ -112,6 +119,18 @@ def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
             for row, name in people.places_of(connection, keys, member.member)
         ],
     }
+
+
+def _by_link(
+    connection: Connection, keys: Keys, token: str, now: float
+) -> tuple[Known, dict[str, Any]] | None:
+    planned = select(meeting_links.c.member).where(meeting_links.c.token_sha256 == sha256(token))
+    member = connection.scalar(planned)
+    if member is None:
+        with suppress(LinkRefused):
+            member = people.look_up(connection, keys, token, now).member
+    found = None if member is None else groups.of_member(connection, keys, member)
+    return None if found is None else (Known(*found), place(connection, keys, Known(*found)))
 
 
 def _count(connection: Connection, table: Any, **whose: str) -> int:

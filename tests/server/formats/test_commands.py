@@ -79,11 +79,13 @@ def test_all_that_is_wrong_is_told_at_once_and_of_each_phase_the_first(tmp_path:
     for number, (old, new) in {2: ("floor", "flor"), 4: ("kind = ", "kind = 3 # ")}.items():
         typed[number] = phases[number - 1].replace(old, new, 1)
     assert told("[[phases]]".join(typed)) == [
-        "phase 'case_call': floor: missing", "phase 'questions': kind: expected a ", "seats: 916 is not between 2 and 64",
+        "phase 'case_call': floor: missing", "phase 'questions': kind: expected a ",
+        "seats: 916 is not between 2 and 64",
     ]  # fmt: skip
     soundless = [head.replace("seats = 16", "seats = 5"), phases[0], phases[3], phases[3], phases[4]]
     assert told("[[phases]]".join(soundless)) == [
-        "seats: 5 seats do not hold 12 member", "phase 'questions': floor: needs a pr", "phase 'questions': key: another phas",
+        "seats: 5 seats do not hold 12 member", "phase 'questions': floor: needs a pr",
+        "phase 'questions': key: another phas",
         "phase 'discussion': stance: needs a ", "phases: it cannot end: the last phas",
     ]  # fmt: skip
 
