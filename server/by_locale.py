@@ -25,10 +25,12 @@ def day(year_month_day: str, language: str) -> str:
 
 
 def size(count: float, language: str) -> str:
-    """So many bytes, as `1.2 MB`, `1,2 Mo`."""
+    """So many bytes, as `1.2 MB`, `1,2 Mo`; no line ends within it."""
     unit = "gigabyte" if count >= 1e9 else "megabyte"
     value = round(count / (1e9 if count >= 1e9 else 1e6), 1)
-    return str(format_unit(value, f"digital-{unit}", "short", locale=_locale(language)))
+    return str(format_unit(value, f"digital-{unit}", "short", locale=_locale(language))).replace(
+        " ", "\u00a0"
+    )
 
 
 def month(year_and_month: str, language: str) -> str:

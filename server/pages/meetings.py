@@ -175,7 +175,9 @@ async def _way_in(request: web.Request, leader: Leader, group: Group, session: s
     leads = [one for one in group.members if one.role in LEADS]
     address = leader.address.casefold()
     own = next((one for one in leads if one.address.casefold() == address), None)
-    member = own or next(one for one in leads if one.role == Role.LEADER)
+    member = own or next((one for one in leads if one.role == Role.LEADER), None)
+    if member is None:  # who led it has been erased while it was open
+        return f"/groups/{group.group}"
     token, until = secrets.token_urlsafe(24), request.app[WALL_CLOCK]() + LASTS_S
     await request.app[HOUSE].store.invite(token, session, member.role, 1, until, member.member)
     return f"/join#{token}"

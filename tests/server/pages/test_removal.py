@@ -52,6 +52,14 @@ async def test_while_a_meeting_is_open_the_group_stays(mailed: Site, box: Letter
     assert await mailed.house.store.group(group.group) is not None
 
 
+async def test_a_group_whose_leader_was_erased_while_it_meets_leads_to_its_page(mailed: Site) -> None:
+    """Whoever made it, and is not on its list, has no place in the meeting to go to."""
+    group, path = await planned(mailed, address_0="bela@example.org", name_0="Bela")
+    await on_the_day(mailed, path)
+    await mailed.house.store.persons.erase("bela@example.org", "operator", "2026-11-29")
+    assert await press(mailed, f"/groups/{group.group}/desk") == f"/groups/{group.group}"
+
+
 async def test_nobody_else_removes_it(mailed: Site) -> None:
     group, _ = await planned(mailed)
     asked = f"/groups/{group.group}/remove"
