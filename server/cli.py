@@ -16,6 +16,7 @@ from facilitation.vocabulary import Keeping
 from server import logs
 from server.app import Server, serve_until_told
 from server.backup import backup, restore
+from server.checkup import look
 from server.formats import find
 from server.formats.commands import app as formats
 from server.groups import links_anew, open_meeting
@@ -213,8 +214,6 @@ def demo(
 @app.command()
 def doctor() -> None:
     """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
-    from server.checkup import look
-
     findings = look(settings_now())
     for finding in findings:
         print(finding)

@@ -69,6 +69,10 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
         assert "Hannelore" not in text
         assert str(session) not in text
         assert "127.0.0.1" not in text
+        await leader.do("leave")
+        assert (server.house.at_work().rooms, server.house.at_work().seats) == (1, 0), (
+            "an empty chair is not taken"
+        )
         await leader.close()
     finally:
         await server.stop()
