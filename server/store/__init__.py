@@ -10,7 +10,6 @@ from server.store.failures import Fenced, GroupRefused, LeaderRefused, LinkRefus
 from server.store.holdings import Holdings
 from server.store.rows import (
     AuditLine,
-    Erased,
     Group,
     Invitation,
     Kept,
@@ -29,7 +28,6 @@ from server.store.store import Store
 
 __all__ = [
     "AuditLine",
-    "Erased",
     "Fenced",
     "Group",
     "GroupRefused",

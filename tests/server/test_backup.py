@@ -19,7 +19,7 @@ from server.doctor.backups import check_backup
 from server.doctor.findings import Level
 from server.occupancy import occupy
 from server.store import Kept, Listed, Store
-from server.store.backup import KEPT, LEFT_OUT
+from server.store.backup import KEPT, LEFT_OUT, unpacked
 from server.store.migrations import steps
 from server.store.tables import metadata
 from tests.server.store.test_groups import NOW, SESSION, seated
@@ -149,6 +149,16 @@ def test_nothing_that_is_there_is_written_over_unless_one_says_so(elsewhere: Pat
     (aside,) = Path("var").glob("replaced-*")
     assert str(aside) in replaced.stdout
     assert "bela" in run("leader", "list", folder=str(aside)).stdout, "nothing is lost"
+
+
+def test_a_backup_goes_through_a_pipe_and_comes_back_through_one() -> None:
+    saved()
+    piped = run("backup", "-")
+    assert piped.exit_code == 0 and unpacked(piped.stdout_bytes).keys.keys() == {"leaders"}
+    back = CliRunner().invoke(
+        app, ["restore", "-"], piped.stdout_bytes, env={"RESTAREA_DATA_DIR": str(RESTORED)}
+    )
+    assert back.exit_code == 0 and "anna@example.org" in run("leader", "list", folder=str(RESTORED)).stdout
 
 
 def test_a_database_of_the_first_version_is_backed_up_and_comes_up_to_this_one_when_it_is_restored() -> None:
