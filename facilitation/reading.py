@@ -11,7 +11,7 @@ from typing import Any
 
 from facilitation.format import Again, Circles, Format, Grace, Phase, RoundRule, TurnRule
 from facilitation.soundness import INNER_MOST, SEATS_MOST, check
-from facilitation.toml_table import FormatError, Table
+from facilitation.toml_table import Faults, FormatError, Table
 from facilitation.vocabulary import (
     AtLimit,
     ChosenBy,
@@ -48,7 +48,17 @@ def read(text: str, file: str) -> Format:
     raw = top.take("phases", list, [])
     if not raw or not all(isinstance(phase, dict) for phase in raw):
         raise FormatError(f"{file}: phases: at least one [[phases]] table is needed")
-    phases = tuple(_phase(phase, file, number) for number, phase in enumerate(raw, 1))
+    faults, phases = Faults(), []
+    for number, phase in enumerate(raw, 1):
+        with faults:
+            phases.append(_phase(phase, file, number))
+    with faults:
+        form = _whole(top, tuple(phases))
+    faults.tell()
+    return form
+
+
+def _whole(top: Table, phases: tuple[Phase, ...]) -> Format:
     members = top.table("members")
     result = Format(
         key=top.take("key", str),

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from facilitation.format import Format, Phase
-from facilitation.toml_table import FormatError
+from facilitation.toml_table import Faults, FormatError
 from facilitation.vocabulary import (
     PRESENTERS,
     AtLimit,
@@ -42,25 +42,39 @@ NOBODYS = frozenset({Floor.SILENT, Floor.LEADERS})
 
 
 def check(form: Format, file: str) -> None:
-    """Raises FormatError."""
-    _people(form, file)
-    _key(form.key, file)
+    """Raises FormatError, which knows what else is wrong: one thing of each phase, and of the format as a whole."""
+    faults = Faults()
+    with faults:
+        _people(form, file)
+    with faults:
+        _key(form.key, file)
     seen: set[str] = set()
     called = cast = False
     for phase in form.phases:
-        where = f"{file}: phase {phase.key!r}"
-        _key(phase.key, where)
-        if phase.at_limit is AtLimit.END and not phase.typical_ms:
-            raise FormatError(f"{where}: at_limit: a phase without a clock (minutes) does not end by itself")
-        if phase.key in seen:
-            raise FormatError(f"{where}: key: another phase has it")
-        _presenter(phase, where, called)
         gives = phase.casting and not phase.optional  # a casting that may be left out gives no parts
-        _speech(phase, where, form, cast or gives)
-        _again(phase, where, seen)
+        with faults:
+            _phase(phase, form, file, seen, called, cast or gives)
         seen.add(phase.key)
         called = called or phase.offers
         cast = gives or (cast and phase.keeps_parts)  # every part is taken off where none belongs
+    with faults:
+        _end(form, file)
+    faults.tell()
+
+
+def _phase(phase: Phase, form: Format, file: str, seen: set[str], called: bool, cast: bool) -> None:
+    where = f"{file}: phase {phase.key!r}"
+    _key(phase.key, where)
+    if phase.at_limit is AtLimit.END and not phase.typical_ms:
+        raise FormatError(f"{where}: at_limit: a phase without a clock (minutes) does not end by itself")
+    if phase.key in seen:
+        raise FormatError(f"{where}: key: another phase has it")
+    _presenter(phase, where, called)
+    _speech(phase, where, form, cast)
+    _again(phase, where, seen)
+
+
+def _end(form: Format, file: str) -> None:
     if form.phases[-1].kind not in LAST:
         raise FormatError(
             f"{file}: phases: it cannot end: the last phase, {form.phases[-1].key!r}, is of kind "

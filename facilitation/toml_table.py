@@ -16,6 +16,32 @@ TEXT_MOST = 200
 class FormatError(ValueError):
     """What is wrong with a format, with file, phase and key, in one line."""
 
+    others: tuple[FormatError, ...] = ()
+    """What else is wrong with it, as far as that can be told at once."""
+
+
+class Faults:
+    """`with faults:` goes on after a FormatError; `tell` raises the first of them, which knows the others."""
+
+    def __init__(self) -> None:
+        self._found: list[FormatError] = []
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> bool:
+        if not isinstance(error, FormatError):
+            return False
+        self._found.append(error)
+        return True
+
+    def tell(self) -> None:
+        """Raises FormatError, unless there was none."""
+        if self._found:
+            first, *others = self._found
+            first.others = tuple(others)
+            raise first
+
 
 W = TypeVar("W", bound=StrEnum)
 T = TypeVar("T")

@@ -16,6 +16,7 @@ from typing import IO
 import structlog
 from aiohttp import web
 
+from server.checkup import look_while_serving
 from server.formats import load
 from server.house import House
 from server.media.hiring import hires
@@ -87,7 +88,13 @@ class Server:
             self.house, [self.settings.public_url] if self.settings.public_url else None
         )
         app = web.Application(client_max_size=64 * 1024)
-        setup(app, self.house, url=lambda: self.url, say=partial(print, flush=True))
+        setup(
+            app,
+            self.house,
+            url=lambda: self.url,
+            say=partial(print, flush=True),
+            look=partial(look_while_serving, self.settings),
+        )
         self.signaling.attach(app)
         # No access log: it would hold addresses.
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)

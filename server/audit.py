@@ -1,17 +1,19 @@
-"""`restarea record destroy`, `audit`: what was destroyed or taken away, by whom, in a log that shows any change."""
+"""`restarea record destroy`, `audit`: what was destroyed or taken away, by whom, in a log that shows any change; and
+receipts for what is gone."""
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
 from server.retention import day_of, kept_from
-from server.store import AuditLine, Receipt, Store
+from server.store import AuditLine, Store
 from server.store.audit import broken
 from server.terminal import fail, with_store
 
@@ -56,35 +58,37 @@ def destroy(
             )
         receipt = await store.released.destroy(ids, OPERATOR, day_of(now_s))
         if receipt is not None:
-            _hand_over(receipt, file)
+            hand_over(receipt.line, receipt.scrubbed, file, "destroyed")
         elif record:  # somebody else was faster
             fail(f"There is no record {record!r}.")
         else:
             typer.echo("No record is that old.", err=True)
 
-    file = _new(output)
-    try:
+    with for_receipt(output, "destroyed") as file:
         with_store(lambda store, _: destroying(store, file))
+
+
+@contextmanager
+def for_receipt(output: Path | None, done: str) -> Iterator[BinaryIO | None]:
+    """A new file for a receipt, before anything is `done`; it is taken away if nothing was. None: the screen."""
+    try:
+        file = None if output is None else output.open("xb")
+    except OSError as error:
+        fail(f"{output} cannot be written: {error.strerror or error}. Nothing was {done}.")
+    try:
+        yield file
     finally:
-        if file is not None and not file.closed:  # nothing was destroyed
+        if file is not None and not file.closed:
             file.close()
             Path(file.name).unlink()
 
 
-def _new(output: Path | None) -> BinaryIO | None:
-    """A file for the receipt, before anything is destroyed."""
-    try:
-        return None if output is None else output.open("xb")
-    except OSError as error:
-        fail(f"{output} cannot be written: {error.strerror or error}. Nothing was destroyed.")
-
-
-def _hand_over(receipt: Receipt, file: BinaryIO | None) -> None:
-    """Into the file, else to the screen: what was destroyed is so in any case."""
-    text = _told(receipt.line, **({} if receipt.scrubbed else {"journal": "not cut yet"})) + "\n"
-    if not receipt.scrubbed:
+def hand_over(line: AuditLine, scrubbed: bool, file: BinaryIO | None, done: str) -> None:
+    """Into the file, else to the screen: what was `done` is so in any case."""
+    text = _told(line, **({} if scrubbed else {"journal": "not cut yet"})) + "\n"
+    if not scrubbed:
         typer.echo(
-            "It is destroyed, but not cut out of the database's journal yet, for somebody is just reading it or the "
+            f"It is {done}, but not cut out of the database's journal yet, for somebody is just reading it or the "
             "disk refused: a server that runs does so within a minute, another as it starts.",
             err=True,
         )
@@ -96,7 +100,7 @@ def _hand_over(receipt: Receipt, file: BinaryIO | None) -> None:
             file.write(text.encode())
     except OSError as error:
         typer.echo(text, nl=False)
-        fail(f"The receipt cannot be written: {error.strerror or error}. Here it is; it is destroyed.")
+        fail(f"The receipt cannot be written: {error.strerror or error}. Here it is; it is {done}.")
 
 
 def audit(
@@ -104,7 +108,7 @@ def audit(
         str, typer.Option(help="The hash of a receipt, or of a line that was kept: it must be there.")
     ] = "",
 ) -> None:
-    """Print who took records away or destroyed them, and see whether a line was changed or taken out."""
+    """Print who took records away or destroyed them, and that people were erased; see whether a line was changed."""
     lines = with_store(lambda store, _: store.released.audit())
     for line in lines:
         typer.echo(_told(line))

@@ -1,4 +1,4 @@
-"""Dates, times and places as a language writes them. The only importer of babel."""
+"""Dates, times, places and sizes as a language writes them. The only importer of babel."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
+from babel.units import format_unit
 
 WRITTEN_AS = {"en": "en_GB"}
 """A language whose name alone stands for a country's way of writing dates that is not meant here."""
@@ -16,6 +17,20 @@ def day_and_time(when: datetime, language: str) -> str:
     locale = _locale(language)
     time = format_time(when, "short", locale=locale)
     return f"{format_date(when, 'full', locale=locale)}, {time} ({_place(when, locale)})"
+
+
+def day(year_month_day: str, language: str) -> str:
+    """`2026-11-29` as `29 November 2026`."""
+    return format_date(date.fromisoformat(year_month_day), "long", locale=_locale(language))
+
+
+def size(count: float, language: str) -> str:
+    """So many bytes, as `1.2 MB`, `1,2 Mo`; no line ends within it."""
+    unit = "gigabyte" if count >= 1e9 else "megabyte"
+    value = round(count / (1e9 if count >= 1e9 else 1e6), 1)
+    return str(format_unit(value, f"digital-{unit}", "short", locale=_locale(language))).replace(
+        " ", "\u00a0"
+    )
 
 
 def month(year_and_month: str, language: str) -> str:

@@ -1,4 +1,5 @@
-"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`, `leader`, `record`."""
+"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`, `leader`,
+`person`, `record`, `backup`, `restore`."""
 
 from __future__ import annotations
 
@@ -14,9 +15,10 @@ from facilitation.toml_table import FormatError
 from facilitation.vocabulary import Keeping
 from server import logs
 from server.app import Server, serve_until_told
+from server.backup import backup, restore
+from server.checkup import look
 from server.formats import find
 from server.formats.commands import app as formats
-from server.formats.commands import check_formats
 from server.groups import links_anew, open_meeting
 from server.groups.commands import app as groups
 from server.groups.commands import find_group
@@ -24,9 +26,9 @@ from server.groups.roster import RosterError, check
 from server.leaders import app as leaders
 from server.opening import open_session
 from server.pages.language import DEFAULT, languages
+from server.persons import app as persons
 from server.records import app as records
-from server.relay import relay_for_one
-from server.settings import Settings, cores
+from server.settings import Settings
 from server.store import LinkRefused, Store
 from server.terminal import fail, settings_now, with_store
 
@@ -38,6 +40,7 @@ app = typer.Typer(
 app.add_typer(formats, name="format")
 app.add_typer(groups, name="group")
 app.add_typer(leaders, name="leader")
+app.add_typer(persons, name="person")
 app.add_typer(records, name="record")
 
 
@@ -66,6 +69,10 @@ def serve() -> None:
         asyncio.run(serve_until_told(server, lambda: print(f"Restarea is ready at {server.url}", flush=True)))
     except OSError as error:
         fail(f"The server cannot start: {error.strerror or error}. Try `restarea doctor`.")
+
+
+app.command()(backup)
+app.command()(restore)
 
 
 @app.command(name="open")
@@ -207,31 +214,8 @@ def demo(
 @app.command()
 def doctor() -> None:
     """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
-    from server.doctor import examine, judge_forwarding, judge_relay, judge_workers
-    from server.media.compiled import best
-
-    settings = settings_now()
-    findings = [
-        *examine(settings),
-        judge_forwarding(best().name),
-        judge_workers(settings.workers, cores()),
-        judge_relay(*_tried_relay(settings)),
-        check_formats(settings.formats_dir),
-    ]
+    findings = look(settings_now())
     for finding in findings:
         print(finding)
     if any(finding.wrong for finding in findings):
         raise typer.Exit(1)
-
-
-def _tried_relay(settings: Settings) -> tuple[str, str]:
-    """The operator's TURN server, and how far one came through it; two empty words where there is none."""
-    from server.media.plane import own_addresses
-    from server.media.relay import try_relay
-
-    host, port = settings.turn_host, settings.turn_port
-    relay = relay_for_one(settings, time.time(), "doctor")
-    if relay is None:
-        return "", ""
-    peers = [(address, settings.media_port or 9) for address in settings.advertise or own_addresses()]
-    return f"{host}:{port}", asyncio.run(try_relay(host, port, relay["username"], relay["credential"], peers))

@@ -18,6 +18,7 @@ from facilitation.reading import read
 from facilitation.soundness import SLOTS
 from facilitation.vocabulary import Code, Keeping, Refused, SeatId, Stage, Standing
 from server import seating, wire
+from server.at_work import AtWork
 from server.expiry import Expiry
 from server.facts import EVERY_S, Watch
 from server.link_quality import Quality
@@ -272,6 +273,24 @@ class House:
         await self._needed(person)
         answer = await self.checks.begin(person.person, offer)
         return answer, relay_for_one(self.settings, time.time(), f"{person.session}:check:{person.person}")
+
+    def at_work(self) -> AtWork:
+        """In numbers, for whoever runs the server."""
+        going_on = [
+            running.room.state
+            for running in self._running.values()
+            if running.room.state.stage is not Stage.ENDED
+        ]
+        there = (Standing.WAITING, Standing.SEATED)
+        return AtWork(
+            rooms=len(going_on),
+            seats=sum(holder.standing in there for state in going_on for holder in state.seats.values()),
+            links=self.plane.totals().seats,
+            qualities=self.link_qualities(),
+            engine=self.plane.engine,
+            workers=self.settings.workers,
+            replaced=self.plane.replaced if isinstance(self.plane, Workers) else 0,
+        )
 
     def link_qualities(self) -> Mapping[str, int]:
         """How many links of all sessions are how good; those that are down are as they were last."""

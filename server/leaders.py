@@ -18,7 +18,15 @@ Address = Annotated[str, typer.Argument(help="Their mail address, such as anna@e
 
 @app.command()
 def add(
-    address: Address, name: Annotated[str, typer.Option(help="What they are called in their groups.")] = ""
+    address: Address,
+    name: Annotated[str, typer.Option(help="What they are called in their groups.")] = "",
+    operator: Annotated[
+        bool | None,
+        typer.Option(
+            "--operator/--no-operator",
+            help="They run the server, too, and see /admin; also for somebody who is a leader already.",
+        ),
+    ] = None,
 ) -> None:
     """Let somebody sign in. They are not told: send them to the page that this prints."""
     cleaned, called = clean_address(address), clean_name(name) if name else ""
@@ -27,22 +35,28 @@ def add(
     if called is None:
         fail("The name is empty or too long.")
 
-    async def adding(store: Store, settings: Settings) -> str:
+    async def adding(store: Store, settings: Settings) -> tuple[str, str]:
+        done = "added"
         try:
-            await store.leaders.add(cleaned, called)
+            await store.leaders.add(cleaned, called, operator=bool(operator))
         except LeaderRefused:
-            fail("There is a leader of this address already.")
-        return settings.public_url or f"http://{settings.host}:{settings.port}"
+            if operator is None:
+                fail("There is a leader of this address already.")
+            await store.leaders.entrust((await _find(store, cleaned)).leader, operator=operator)
+            done = "changed"
+        return done, settings.public_url or f"http://{settings.host}:{settings.port}"
 
-    url = with_store(adding)
-    typer.echo(f"{cleaned}: added. They sign in at {url}/sign-in")
+    done, url = with_store(adding)
+    page = f"{url}/sign-in" + (f", and see {url}/admin" if operator else "")
+    typer.echo(f"{cleaned}: {done}. They sign in at {page}")
 
 
 @app.command(name="list")
 def list_() -> None:
     """List all leaders. Where no mail is set up, the server names a leader by the first column, with their link."""
     for leader in with_store(lambda store, _: store.leaders.listed()):
-        typer.echo(f"{leader.leader}  {leader.address}  {leader.name}".rstrip())
+        runs = "  runs the server" if leader.operator else ""
+        typer.echo(f"{leader.leader}  {leader.address}  {leader.name}".rstrip() + runs)
 
 
 @app.command()

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from server.doctor.backups import check_backup
 from server.doctor.certificate import check_certificate
 from server.doctor.findings import Finding, Level
 from server.doctor.machine import (
@@ -23,6 +24,7 @@ from server.doctor.machine import (
     judge_forwarding,
     judge_workers,
     kernel_keeps_clock,
+    last_written,
 )
 from server.doctor.network import answers, check_port, judge_media_address
 from server.doctor.relay import judge_relay
@@ -78,9 +80,10 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
             for kind in (socket.SOCK_DGRAM, *([socket.SOCK_STREAM] if premises.media_over_tcp else []))
         ),
         *(judge_media_address(address, beyond=beyond) for address in premises.advertise),
-        judge_clock(now, kernel_keeps_clock()),
+        judge_clock(now, kernel_keeps_clock(), last_written(premises.data_dir)),
         check_certificate(premises.public_url, now),
         check_folder(premises.data_dir),
+        check_backup(premises.data_dir, now),
         alone,
         check_pages(STATIC),
     ]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from server.doctor.findings import Finding, Level
@@ -18,6 +19,8 @@ from server.occupancy import is_occupied
 WRITTEN = datetime(2026, 11, 1, tzinfo=UTC)
 SCARCE_BYTES = 500 * 1024**2
 FULL_BYTES = 50 * 1024**2
+SLACK = timedelta(minutes=1)
+ALONE = "data folder"
 
 
 def kernel_keeps_clock() -> bool | None:
@@ -32,8 +35,18 @@ def kernel_keeps_clock() -> bool | None:
     return None if state < 0 else bool(state != time_error)
 
 
-def judge_clock(now: datetime, kept: bool | None) -> Finding:
-    """Is the clock right? `kept`: whether something keeps it so, None if unknown."""
+def last_written(folder: Path) -> datetime | None:
+    """When something was last written to the database in `folder`; None if there is none."""
+    times = []
+    for name in ("restarea.db", "restarea.db-wal"):
+        with suppress(OSError, OverflowError, ValueError):
+            times.append(datetime.fromtimestamp((folder / name).stat().st_mtime, UTC))
+    return max(times, default=None)
+
+
+def judge_clock(now: datetime, kept: bool | None, written: datetime | None = None) -> Finding:
+    """Is the clock right? `kept`: whether something keeps it so, None if unknown. `written`: when the database was last
+    written, by what the clock said then."""
     subject = "clock"
     if now < WRITTEN:
         return Finding(
@@ -41,6 +54,14 @@ def judge_clock(now: datetime, kept: bool | None) -> Finding:
             subject,
             f"It shows {now:%d %B %Y}, which is before this program was written.",
             "Set it, and let an NTP client such as chrony keep it right.",
+        )
+    if written is not None and written - now > SLACK:
+        return Finding(
+            Level.WARNING,
+            subject,
+            f"It shows {now:%d %B %Y, %H:%M} UTC, and the database was last written at {written:%d %B %Y, %H:%M}: "
+            "it is behind now, or was ahead then.",
+            "Compare it with a watch, set it, and let an NTP client such as chrony keep it right.",
         )
     if kept is None:
         return Finding(Level.FINE, subject, f"It shows {now:%d %B %Y, %H:%M} UTC; compare it with a watch.")
@@ -83,7 +104,7 @@ def judge_space(free_bytes: int, folder: Path) -> Finding:
 
 def check_alone(folder: Path) -> Finding:
     """Does no server run on `folder` already?"""
-    subject = "data folder"
+    subject = ALONE
     try:
         occupied = is_occupied(folder)
     except OSError as error:

@@ -40,7 +40,8 @@ def check(
         try:
             form = find(str(file)).form
         except FormatError as error:
-            typer.echo(str(error), err=True)
+            for fault in (error, *error.others):
+                typer.echo(str(fault), err=True)
             wrong = True
         else:
             typer.echo(f"{file.name}: sound: {in_short(form)}")

@@ -59,6 +59,7 @@ def letter_of(
         link="" if cancelled else link,
         press=say("mail-press"),
         after=() if cancelled else (say("mail-link-yours"),),
+        aside=None if cancelled else _kept(link, say),
         calendar=calendar,
     )
 
@@ -75,7 +76,13 @@ def fresh_letter(
         link=link,
         press=say("mail-press"),
         after=(say("mail-link-yours"), say("mail-fresh-not-you")),
+        aside=_kept(link, say),
     )
+
+
+def _kept(link: str, say: Say) -> tuple[str, str]:
+    """Where one reads what is known of oneself, by the same token."""
+    return say("mail-mine"), link.replace("/join#", "/mine#")
 
 
 def starts(group: Group, meeting: Planned) -> datetime:

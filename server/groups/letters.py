@@ -21,13 +21,16 @@ class Letter:
     """Empty: there is nothing to press."""
     press: str
     after: tuple[str, ...]
+    aside: tuple[str, str] | None = None
+    """A second link, for whoever wants it: its words, and where it leads."""
     calendar: tuple[str, bytes] | None = None
     """An entry for the reader's calendar: its METHOD and the file."""
 
 
 def as_text(letter: Letter) -> str:
     press = (f"{letter.press}:\n{letter.link}",) if letter.link else ()
-    parts = (*letter.before, *press, *letter.after)
+    aside = (f"{letter.aside[0]}:\n{letter.aside[1]}",) if letter.aside else ()
+    parts = (*letter.before, *press, *letter.after, *aside)
     return "\n\n".join(parts) + "\n"
 
 

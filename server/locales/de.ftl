@@ -283,6 +283,24 @@ groups-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie ein
 groups-open-now = Ein Treffen dieser Gruppe ist eröffnet.
 groups-go-in = Eintreten
 groups-cancelled = abgesagt
+groups-gone = { $count ->
+    [one] Eine Person hat diese Gruppe verlassen, und hier ist nichts mehr über sie bekannt.
+   *[other] { $count } Personen haben diese Gruppe verlassen, und hier ist nichts mehr über sie bekannt.
+ }
+groups-remove = Diese Gruppe löschen
+groups-remove-hint = Vorher erfahren Sie, was mit ihr verschwindet.
+page-removegroup-title = Diese Gruppe löschen?
+page-removegroup-text = Das lässt sich nicht rückgängig machen. Mit ihr verschwindet sofort:
+remove-people = { $count ->
+    [one] ihre Liste mit einer Person, deren Adresse und der Zahl der Fälle, die sie vorgestellt hat
+   *[other] ihre Liste mit { $count } Personen, deren Adressen und der Zahl der Fälle, die sie jeweils vorgestellt haben
+ }
+remove-meetings = die geplanten Treffen; wer eingeladen war, bekommt eine E‑Mail, und der Eintrag verschwindet aus dem Kalender:
+remove-links = jeder Link zu ihren Treffen, auch jeder alte
+remove-records = was ihre Bögen zusammenhält: Sie bleiben, führen aber weder zu dieser Gruppe noch zueinander, und Links zum Ansehen öffnen nichts mehr
+remove-open = Ein Treffen dieser Gruppe ist eröffnet. Wenn es zu Ende ist, lässt sich die Gruppe löschen.
+remove-press = Gruppe löschen
+remove-keep = Behalten
 meeting-open = Treffen eröffnen
 meeting-open-hint = Von da an führt jeder Link in den Warteraum, und Sie treten ein. Vorher sagt er, wann das Treffen sein wird.
 meeting-open-later = Ab zwölf Stunden vor dem Beginn eröffnen Sie das Treffen hier auf Knopfdruck.
@@ -312,6 +330,94 @@ meeting-keep-aggregate = Summen, ohne Namen
 meeting-keep-seat_timeline = Welcher Platz wann sprach, ohne Namen, wenn danach alle zustimmen; sonst Summen
 meeting-together = Die Bögen dieser Gruppe zusammenhalten
 meeting-together-hint = Dann sehen Sie ihre Sitzungen nebeneinander. Das hat einen Preis: Wer mehrere Bögen in die Hand bekommt, weiß, dass sie von einer Gruppe sind, und kann versuchen, Personen von einem zum nächsten wiederzufinden.
+
+## Die Seite für den Betrieb: was auf diesem Server ist, und wer leiten darf
+
+page-admin-title = Dieser Server
+page-admin-text = Was jetzt hier ist, in Zahlen. Diese Seite nennt Leitende beim Namen und sonst niemanden.
+groups-admin = Dieser Server
+admin-now = Jetzt
+admin-rooms = Laufende Treffen
+admin-seats = Belegte Plätze
+admin-links = Verbindungen
+admin-links-line = { $up } stehen, { $connecting } im Aufbau, { $down } verloren
+admin-qualities = Wie gut sie sind
+admin-qualities-line = { $good } gut, { $weak } schwach, { $very } sehr schwach
+admin-forwarding = Ton und Bild
+admin-forwarding-here = leitet der Server selbst weiter, in { $engine }
+admin-forwarding-workers = leiten eigene Prozesse weiter, in { $engine }: { $workers }; seit dem Start ersetzt: { $replaced }
+admin-groups = Gruppen
+admin-meetings = Geplante Treffen
+admin-leaders = Leitende
+admin-leader-seen = zuletzt angemeldet im { $month }
+admin-leader-never = noch nie angemeldet
+admin-leader-operator = betreibt diesen Server
+admin-away = Zugang entziehen
+admin-invite = Leitung einladen
+admin-invite-hint = Eingeladene können Gruppen anlegen, Teilnehmende einladen und Treffen eröffnen. Wie die Gruppen anderer heißen und wer dazugehört, sehen sie nicht.
+admin-name = Name
+admin-invite-press = Einladen
+admin-invited-sent = { $address } kann sich ab jetzt anmelden und hat eine E‑Mail dazu bekommen.
+admin-invited-tell = { $address } kann sich ab jetzt anmelden. E‑Mail ist hier nicht eingerichtet; sagen Sie deshalb selbst, wo: { $link }
+admin-invited-undelivered = { $address } kann sich ab jetzt anmelden, aber die E‑Mail wurde nicht zugestellt. Sagen Sie selbst, wo: { $link }
+admin-wrong-taken = Diese Adresse gehört schon einer Leitung.
+page-adminaway-title = Zugang entziehen?
+page-adminaway-text = Die Person wird sofort überall abgemeldet und kann sich nicht mehr anmelden.
+admin-away-groups = Die Gruppen bleiben, ebenso geplante und eröffnete Treffen. Leitende, die auf der Liste einer Gruppe stehen, machen weiter; steht dort sonst niemand, führt nur noch die Befehlszeile zu ihr.
+admin-away-keep = Alles so lassen
+admin-storage = Speicher
+admin-database = Datenbank
+admin-free = Frei auf ihrem Datenträger
+admin-rows = Zeilen laufender Treffen, die mit deren Ende vernichtet werden
+admin-waiting = Bögen, zu denen man noch Nein sagen kann
+admin-released = Freigegebene Bögen
+admin-backup = Letzte Sicherung
+admin-backup-never = keine, von der dieser Server weiß
+admin-kept = Wie lange
+admin-kept-names = Die Namen eines Treffens werden mit seinem Ende vernichtet, spätestens nach einem Tag.
+admin-kept-always = Bögen bleiben, bis jemand sie vernichtet.
+admin-kept-months = { $months ->
+    [one] Ein Bogen bleibt seinen eigenen Monat und einen weiteren.
+   *[other] Ein Bogen bleibt seinen eigenen Monat und { $months } weitere.
+ }
+admin-next = Die nächsten werden nach Ende des Monats { $month } vernichtet.
+admin-last = Zuletzt hat der Server am { $day } welche vernichtet.
+admin-last-none = Der Server hat bisher keine vernichtet.
+admin-mail = E‑Mail
+admin-mail-on = Sie geht über { $host } hinaus, mit dem Absender { $from }.
+admin-mail-off = Keine ist eingerichtet: Niemand wird per E‑Mail eingeladen, und Links zum Anmelden erscheinen in der Ausgabe des Servers.
+admin-version = Version
+admin-version-line = Restarea { $version }, Protokoll { $protocol }
+admin-doctor = Was die Prüfung ergibt
+admin-doctor-hint = Sie antwortet auf Englisch, wie auf der Befehlszeile.
+admin-doctor-looking = Sie läuft noch. Laden Sie diese Seite in einigen Sekunden neu.
+admin-doctor-fine = In Ordnung:
+admin-doctor-warning = ansehen
+admin-doctor-problem = beheben
+page-mine-title = Was über Sie aufbewahrt wird
+page-mine-text = Mit Ihrem eigenen Link sehen Sie, was dieser Server in dieser Gruppe von Ihnen weiß, und können es löschen lassen.
+mine-press = Anzeigen
+mine-over = Dieser Link zeigt nichts. Er gehört zu einem früheren Treffen, oder Sie stehen nicht auf der Liste der Gruppe. Fragen Sie bei der Leitung Ihrer Gruppe nach.
+mine-group = Ihre Gruppe
+mine-none = keine
+mine-presented = Bisher vorgestellte Fälle
+mine-links = Links, die als Ihre bekannt sind
+mine-mails = E‑Mails zu geplanten Treffen
+mine-open = Laufende Treffen, in denen Sie einen Platz haben
+mine-not = Nichts von dem, was in einem Treffen gesagt oder gezeigt wird, wird aufbewahrt. Wo etwas vom Verlauf eines Treffens bleibt, steht kein Name darin, und nichts führt von dort zu Ihnen.
+mine-leave = Gruppe verlassen und gelöscht werden
+mine-leave-hint = Sie werden vorher noch einmal gefragt.
+mine-leads = Sie leiten diese Gruppe. Wenn Sie gelöscht werden möchten, benennen Sie auf der Seite der Gruppe eine andere Leitung, oder löschen Sie dort die Gruppe.
+page-mineleave-title = Gruppe verlassen und gelöscht werden?
+page-mineleave-text = Ihr Name, Ihre Adresse, Ihre Links und die Zahl Ihrer Fälle werden sofort vernichtet; nichts bringt sie zurück. Die Leitung liest auf der Seite der Gruppe, dass jemand gegangen ist. Wenn Sie gerade in einem Treffen sind, behalten Sie dort Ihren Platz bis zum Ende, ohne Namen.
+mine-stay = Bleiben
+page-minegone-title = Sie haben die Gruppe verlassen
+page-minegone-text = Dort ist nichts mehr über Sie bekannt. Die E‑Mails, die Sie haben, gehören Ihnen; ihre Links öffnen nichts mehr.
+mine-receipt = Die Quittung, falls Sie eine aufheben möchten: { $day }, { $hash }
+mail-mine = Was über Sie aufbewahrt wird und wie Sie es löschen lassen
+mail-leader-title = Sie können bei Restarea Gruppen leiten
+mail-leader-text = Ab jetzt können Sie hier Gruppen anlegen, ihre Treffen planen und sie leiten. Sie melden sich mit dieser E‑Mail-Adresse an; ein Passwort gibt es nicht.
+mail-leader-not-you = Wenn Sie nicht wissen, worum es geht, brauchen Sie nichts zu tun.
 
 ## Was mit der Post geht
 
@@ -803,6 +909,7 @@ desk-presenter-comes-back = { $step } (Referent·in kommt zurück)
 desk-skip-to = „{ $left }“ auslassen. Weiter: { $phase }
 desk-way-on = Ohne Referent·in weiter: { $phase }
 desk-again = Noch einmal: { $phase }
+desk-nobody-in = Noch ist niemand von den Teilnehmenden eingelassen: Die Sitzung würde ohne sie beginnen.
 desk-blocked-choose = Wählen Sie zuerst, wer vorstellt.
 desk-blocked-no-offer = Noch hat niemand einen Fall angeboten.
 desk-blocked-choice = Schließen Sie zuerst die Wahl der Gruppe.

@@ -281,6 +281,24 @@ groups-wrong-time = This is no time that is still to come. Choose a later one.
 groups-open-now = A meeting of this group is open.
 groups-go-in = Go in
 groups-cancelled = cancelled
+groups-gone = { $count ->
+    [one] One person has left this group, and nothing is known of them here any more.
+   *[other] { $count } people have left this group, and nothing is known of them here any more.
+ }
+groups-remove = Remove this group
+groups-remove-hint = You are told first what goes with it.
+page-removegroup-title = Remove this group?
+page-removegroup-text = It cannot be undone. This goes with it, at once:
+remove-people = { $count ->
+    [one] its list, with one person, their address and how many cases they have presented
+   *[other] its list, with { $count } people, their addresses and how many cases each has presented
+ }
+remove-meetings = the meetings that are planned; whoever was invited gets a mail, and the entry goes from their calendar:
+remove-links = every link to its meetings, old ones too
+remove-records = what keeps its records together: they stay, but lead neither to this group nor to one another any more, and links to look at them open nothing
+remove-open = A meeting of this group is open. The group can be removed when it has ended.
+remove-press = Remove the group
+remove-keep = Keep it
 meeting-open = Open the meeting
 meeting-open-hint = Everyone’s link leads to the waiting room from then on, and you go in. Before that it says when the meeting will be.
 meeting-open-later = From twelve hours before it begins you open the meeting here, by one press.
@@ -310,6 +328,94 @@ meeting-keep-aggregate = Sums, without names
 meeting-keep-seat_timeline = Which seat spoke when, without names, if everyone agrees afterwards; else sums
 meeting-together = Keep this group’s records together
 meeting-together-hint = Then you see its sessions side by side. It has a price: whoever gets hold of several records knows that they are of one group, and may try to find people again from one to the next.
+
+## The operator’s page: what is on this server, and who may lead
+
+page-admin-title = This server
+page-admin-text = What is here now, in numbers. Leaders are named on this page, and nobody else.
+groups-admin = This server
+admin-now = Now
+admin-rooms = Meetings that go on
+admin-seats = Seats taken in them
+admin-links = Connections
+admin-links-line = { $up } stand, { $connecting } begin, { $down } lost
+admin-qualities = How good they are
+admin-qualities-line = { $good } good, { $weak } weak, { $very } very weak
+admin-forwarding = Sound and pictures
+admin-forwarding-here = forwarded by the server itself, in { $engine }
+admin-forwarding-workers = forwarded by processes of their own, in { $engine }: { $workers }; replaced since the start: { $replaced }
+admin-groups = Groups
+admin-meetings = Meetings that are planned
+admin-leaders = Leaders
+admin-leader-seen = signed in last in { $month }
+admin-leader-never = has not signed in yet
+admin-leader-operator = runs this server
+admin-away = Take access away
+admin-invite = Invite a leader
+admin-invite-hint = They may then make groups, invite people and open meetings. What others’ groups are called or who belongs to them they do not see.
+admin-name = What they are called
+admin-invite-press = Invite
+admin-invited-sent = { $address } may sign in now, and has been told by mail.
+admin-invited-tell = { $address } may sign in now. No mail is set up here, so tell them where: { $link }
+admin-invited-undelivered = { $address } may sign in now, but the mail was not delivered. Tell them where: { $link }
+admin-wrong-taken = There is a leader of this address already.
+page-adminaway-title = Take access away?
+page-adminaway-text = Whoever is signed in is so no more, at once, and can sign in no more.
+admin-away-groups = The groups stay, and so do meetings that are planned or open. Leaders whom a group’s list names go on; where it names no other, only the command line reaches the group.
+admin-away-keep = Leave it as it is
+admin-storage = Storage
+admin-database = Database
+admin-free = Free on its disk
+admin-rows = Rows of meetings that go on, which are destroyed at their end
+admin-waiting = Records to which somebody may still say no
+admin-released = Records that were released
+admin-backup = Last backup
+admin-backup-never = none that this server knows of
+admin-kept = How long
+admin-kept-names = Names in a meeting are destroyed at its end, after a day at the latest.
+admin-kept-always = Records are kept until somebody destroys them.
+admin-kept-months = { $months ->
+    [one] A record is kept for its own month and one more.
+   *[other] A record is kept for its own month and { $months } more.
+ }
+admin-next = The next go when { $month } is over.
+admin-last = The server last destroyed some on { $day }.
+admin-last-none = The server has not destroyed any so far.
+admin-mail = Mail
+admin-mail-on = It goes out through { $host }, and comes from { $from }.
+admin-mail-off = None is set up: nobody is invited by mail, and links to sign in are printed on the server’s own output.
+admin-version = Version
+admin-version-line = Restarea { $version }, protocol { $protocol }
+admin-doctor = What the doctor says
+admin-doctor-hint = It speaks English, as at the command line.
+admin-doctor-looking = It is still looking. Load this page again in a few seconds.
+admin-doctor-fine = In order:
+admin-doctor-warning = look at it
+admin-doctor-problem = to be mended
+page-mine-title = What is kept about you
+page-mine-text = By a link of your own you see what this server knows of you in this group, and can have it erased.
+mine-press = Show it
+mine-over = This link shows nothing. It is of an earlier meeting, or you are not on the group’s list. Ask whoever leads your group.
+mine-group = Your group
+mine-none = none
+mine-presented = Cases presented so far
+mine-links = Links that are known to be yours
+mine-mails = Mails about planned meetings
+mine-open = Meetings under way in which you have a place
+mine-not = Nothing that is said or seen in a meeting is kept. Where something is kept of how a meeting went, it holds no name, and nothing leads from it to you.
+mine-leave = Leave the group and be erased
+mine-leave-hint = You are asked once more first.
+mine-leads = You lead this group. If you want to be erased, name another leader on its page, or remove the group there.
+page-mineleave-title = Leave the group and be erased?
+page-mineleave-text = Your name, your address, your links and the number of your cases are destroyed at once; nothing brings them back. Whoever leads the group reads on its page that somebody has left. If you are in a meeting now, you keep your place until it ends, without a name.
+mine-stay = Stay
+page-minegone-title = You have left the group
+page-minegone-text = Nothing is known of you in it any more. The mails that you have are yours; their links open nothing.
+mine-receipt = The receipt, if you want to keep one: { $day }, { $hash }
+mail-mine = What is kept about you, and how to have it erased
+mail-leader-title = You can lead groups at Restarea
+mail-leader-text = From now on you can make groups here, plan their meetings and lead them. You sign in with this e-mail address; there is no password.
+mail-leader-not-you = If you do not know what this is about, you need do nothing.
 
 ## What goes by mail
 
@@ -801,6 +907,7 @@ desk-presenter-comes-back = { $step }: the presenter comes back
 desk-skip-to = Leave out “{ $left }”. Go to: { $phase }
 desk-way-on = Go on without a presenter. Go to: { $phase }
 desk-again = Once more: { $phase }
+desk-nobody-in = No member has been let in yet: the session would begin without them.
 desk-blocked-choose = First choose who presents.
 desk-blocked-no-offer = Nobody has offered a case yet.
 desk-blocked-choice = First close the choice of the group.

@@ -281,6 +281,24 @@ groups-wrong-time = Ce n’est pas un moment à venir. Choisissez-en un plus tar
 groups-open-now = Une réunion de ce groupe est ouverte.
 groups-go-in = Entrer
 groups-cancelled = annulée
+groups-gone = { $count ->
+    [one] { $count } personne a quitté ce groupe, et plus rien n’est su d’elle ici.
+   *[other] { $count } personnes ont quitté ce groupe, et plus rien n’est su d’elles ici.
+ }
+groups-remove = Supprimer ce groupe
+groups-remove-hint = On vous dit d’abord ce qui disparaît avec lui.
+page-removegroup-title = Supprimer ce groupe ?
+page-removegroup-text = Cela ne peut pas être annulé. Disparaissent avec lui, tout de suite :
+remove-people = { $count ->
+    [one] sa liste, avec { $count } personne, son adresse et le nombre de cas qu’elle a exposés
+   *[other] sa liste, avec { $count } personnes, leurs adresses et le nombre de cas que chacune a exposés
+ }
+remove-meetings = les réunions prévues ; qui était invité reçoit un courriel, et elles disparaissent de son agenda :
+remove-links = tous les liens vers ses réunions, les anciens aussi
+remove-records = ce qui garde ses relevés ensemble : ils restent, mais ne mènent plus à ce groupe ni l’un à l’autre, et les liens pour les voir n’ouvrent plus rien
+remove-open = Une réunion de ce groupe est ouverte. Le groupe peut être supprimé quand elle sera terminée.
+remove-press = Supprimer le groupe
+remove-keep = Le garder
 meeting-open = Ouvrir la réunion
 meeting-open-hint = Dès lors le lien de chacun mène à la salle d’attente, et vous entrez. Avant cela il dit quand la réunion aura lieu.
 meeting-open-later = À partir de douze heures avant le début, vous ouvrez la réunion ici, en appuyant une fois.
@@ -310,6 +328,94 @@ meeting-keep-aggregate = Des totaux, aucun nom
 meeting-keep-seat_timeline = Quelle place a parlé quand, sans nom, si tous sont d’accord après ; sinon des totaux
 meeting-together = Garder ensemble les relevés de ce groupe
 meeting-together-hint = Vous voyez alors ses séances côte à côte. Cela a un prix : qui obtient plusieurs relevés sait qu’ils viennent d’un même groupe, et peut tenter d’y retrouver des personnes de l’un à l’autre.
+
+## La page de l’exploitant : ce qu’il y a sur ce serveur, et qui peut animer
+
+page-admin-title = Ce serveur
+page-admin-text = Ce qu’il y a maintenant, en chiffres. Cette page nomme les animateurs, et personne d’autre.
+groups-admin = Ce serveur
+admin-now = En ce moment
+admin-rooms = Réunions en cours
+admin-seats = Places occupées
+admin-links = Connexions
+admin-links-line = { $up } établies, { $connecting } en cours, { $down } perdues
+admin-qualities = Leur qualité
+admin-qualities-line = { $good } bonnes, { $weak } faibles, { $very } très faibles
+admin-forwarding = Son et image
+admin-forwarding-here = transmis par le serveur lui-même, en { $engine }
+admin-forwarding-workers = transmis par des processus à part, en { $engine } : { $workers } ; remplacés depuis le démarrage : { $replaced }
+admin-groups = Groupes
+admin-meetings = Réunions prévues
+admin-leaders = Animateurs
+admin-leader-seen = dernière connexion en { $month }
+admin-leader-never = ne s’est pas encore identifié
+admin-leader-operator = exploite ce serveur
+admin-away = Retirer l’accès
+admin-invite = Inviter un animateur
+admin-invite-hint = Il peut alors créer des groupes, inviter et ouvrir des réunions. Il ne voit ni le nom des groupes des autres, ni qui en fait partie.
+admin-name = Nom d’usage
+admin-invite-press = Inviter
+admin-invited-sent = { $address } peut s’identifier dès maintenant, et en est averti par courriel.
+admin-invited-tell = { $address } peut s’identifier dès maintenant. Aucun courriel n’est configuré ici ; dites-lui donc où : { $link }
+admin-invited-undelivered = { $address } peut s’identifier dès maintenant, mais le courriel n’a pas été remis. Dites-lui où : { $link }
+admin-wrong-taken = Un animateur a déjà cette adresse.
+page-adminaway-title = Retirer l’accès ?
+page-adminaway-text = Cette personne est déconnectée tout de suite, partout, et ne peut plus s’identifier.
+admin-away-groups = Les groupes restent, ainsi que les réunions prévues ou ouvertes. Les animateurs inscrits sur la liste d’un groupe continuent ; si elle n’en nomme pas d’autre, seule la ligne de commande y mène encore.
+admin-away-keep = Ne rien changer
+admin-storage = Stockage
+admin-database = Base de données
+admin-free = Libre sur son disque
+admin-rows = Lignes des réunions en cours, détruites à leur fin
+admin-waiting = Relevés auxquels on peut encore dire non
+admin-released = Relevés libérés
+admin-backup = Dernière sauvegarde
+admin-backup-never = aucune que ce serveur connaisse
+admin-kept = Durées
+admin-kept-names = Les noms d’une réunion sont détruits à sa fin, au plus tard après un jour.
+admin-kept-always = Les relevés sont gardés jusqu’à ce que quelqu’un les détruise.
+admin-kept-months = { $months ->
+    [one] Un relevé est gardé pendant son mois et { $months } mois de plus.
+   *[other] Un relevé est gardé pendant son mois et { $months } mois de plus.
+ }
+admin-next = Les prochains disparaissent à la fin de { $month }.
+admin-last = Le serveur en a détruit pour la dernière fois le { $day }.
+admin-last-none = Le serveur n’en a encore détruit aucun.
+admin-mail = Courriel
+admin-mail-on = Il part par { $host }, avec l’adresse { $from }.
+admin-mail-off = Aucun n’est configuré : personne n’est invité par courriel, et les liens d’identification s’affichent sur la sortie du serveur.
+admin-version = Version
+admin-version-line = Restarea { $version }, protocole { $protocol }
+admin-doctor = Ce que dit le diagnostic
+admin-doctor-hint = Il parle anglais, comme à la ligne de commande.
+admin-doctor-looking = Il n’a pas encore fini. Rechargez cette page dans quelques secondes.
+admin-doctor-fine = En ordre :
+admin-doctor-warning = à regarder
+admin-doctor-problem = à réparer
+page-mine-title = Ce qui est gardé de vous
+page-mine-text = Par un lien à vous, vous voyez ce que ce serveur sait de vous dans ce groupe, et pouvez le faire effacer.
+mine-press = Le voir
+mine-over = Ce lien ne montre rien. Il est d’une réunion passée, ou vous n’êtes pas sur la liste du groupe. Adressez-vous à la personne qui anime votre groupe.
+mine-group = Votre groupe
+mine-none = aucune
+mine-presented = Cas exposés jusqu’ici
+mine-links = Liens connus comme les vôtres
+mine-mails = Courriels sur des réunions prévues
+mine-open = Réunions en cours où vous avez une place
+mine-not = Rien de ce qui est dit ou vu dans une réunion n’est gardé. Si quelque chose reste de son déroulement, cela ne contient aucun nom, et rien n’y mène à vous.
+mine-leave = Quitter le groupe et être effacé
+mine-leave-hint = La question vous est posée encore une fois.
+mine-leads = Vous animez ce groupe. Pour être effacé, nommez un autre animateur sur sa page, ou supprimez-y le groupe.
+page-mineleave-title = Quitter le groupe et être effacé ?
+page-mineleave-text = Votre nom, votre adresse, vos liens et le nombre de vos cas sont détruits tout de suite ; rien ne les ramène. Qui anime le groupe lit sur sa page que quelqu’un est parti. Si vous êtes dans une réunion, vous y gardez votre place jusqu’à la fin, sans nom.
+mine-stay = Rester
+page-minegone-title = Vous avez quitté le groupe
+page-minegone-text = Plus rien n’y est su de vous. Les courriels que vous avez sont à vous ; leurs liens n’ouvrent plus rien.
+mine-receipt = Le reçu, si vous voulez en garder un : { $day }, { $hash }
+mail-mine = Ce qui est gardé de vous, et comment le faire effacer
+mail-leader-title = Vous pouvez animer des groupes sur Restarea
+mail-leader-text = Désormais vous pouvez créer ici des groupes, prévoir leurs réunions et les animer. Vous vous identifiez avec cette adresse électronique ; il n’y a pas de mot de passe.
+mail-leader-not-you = Si vous ne savez pas de quoi il s’agit, vous n’avez rien à faire.
 
 ## Ce qui part par courriel
 
@@ -801,6 +907,7 @@ desk-presenter-comes-back = { $step } (le présentateur revient)
 desk-skip-to = Sauter « { $left } ». Passer à : { $phase }
 desk-way-on = Continuer sans présentateur. Passer à : { $phase }
 desk-again = Encore une fois : { $phase }
+desk-nobody-in = Personne n’a encore été admis dans le cercle : la séance commencerait sans participants.
 desk-blocked-choose = Choisissez d’abord qui présente.
 desk-blocked-no-offer = Personne n’a encore proposé de cas.
 desk-blocked-choice = D’abord clore le choix du groupe.

@@ -43,7 +43,7 @@ async def ask(request: web.Request) -> web.Response:
     if not request.app[ASKERS].spend(asker(request)):
         raise Refusal("too_fast")
     store, now = request.app[HOUSE].store, request.app[WALL_CLOCK]()
-    found = await _owner(store, token)
+    found = await store.owner_of(token)
     if found is None:
         raise Refusal("unknown_link")
     group, member = found
@@ -53,15 +53,6 @@ async def ask(request: web.Request) -> web.Response:
         request.app[UNDER_WAY].add(task)
         task.add_done_callback(request.app[UNDER_WAY].discard)
     return web.json_response({"coming": coming is not None})
-
-
-async def _owner(store: Store, token: str) -> tuple[Group, Member] | None:
-    whose = await store.whose(token)
-    for group in await store.groups() if whose is not None else ():
-        for member in group.members:
-            if member.member == whose:
-                return group, member
-    return None
 
 
 async def _coming(store: Store, group: Group, now: float) -> Planned | str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from server.at_work import AtWork
 from server.relay import Relay
 from server.settings import Settings
 from server.store import Person, Store
@@ -69,6 +70,10 @@ class House(Protocol):
 
     async def names_changed(self, session: str) -> None:
         """Tells everyone in the session its names, as the store has them now."""
+        ...
+
+    def at_work(self) -> AtWork:
+        """In numbers, for whoever runs the server."""
         ...
 
     def ready(self) -> str | None:

@@ -53,7 +53,7 @@ async def enter(request: web.Request) -> web.Response:
     try:
         return await _let_in(request, token)
     except (LinkRefused, Refusal) as refused:
-        if refused.code in OVER and await request.app[HOUSE].store.whose(token) is not None:
+        if refused.code in OVER and await request.app[HOUSE].store.owner_of(token) is not None:
             raise Refusal("earlier_link") from None
         raise
 

@@ -105,9 +105,15 @@ async def cancel(request: web.Request) -> web.Response:
     group, meeting = await _meeting(request)
     await written(request)
     with _as_it_is_now(group, meeting):
-        await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
-    await _tell(request.app, group, meeting.meeting, _told(group, meeting), "cancelled")
+        await call_off(request.app, group, meeting)
     raise web.HTTPSeeOther(_path(group, meeting))
+
+
+async def call_off(app: web.Application, group: Group, meeting: Planned) -> None:
+    """The meeting is cancelled, and whoever was invited is being told. Raises GroupRefused: it has been opened,
+    cancelled or forgotten meanwhile."""
+    await app[HOUSE].store.meetings.cancel(meeting.meeting)
+    await _tell(app, group, meeting.meeting, _told(group, meeting), "cancelled")
 
 
 async def invite(request: web.Request) -> web.Response:
@@ -169,7 +175,9 @@ async def _way_in(request: web.Request, leader: Leader, group: Group, session: s
     leads = [one for one in group.members if one.role in LEADS]
     address = leader.address.casefold()
     own = next((one for one in leads if one.address.casefold() == address), None)
-    member = own or next(one for one in leads if one.role == Role.LEADER)
+    member = own or next((one for one in leads if one.role == Role.LEADER), None)
+    if member is None:  # who led it has been erased while it was open
+        return f"/groups/{group.group}"
     token, until = secrets.token_urlsafe(24), request.app[WALL_CLOCK]() + LASTS_S
     await request.app[HOUSE].store.invite(token, session, member.role, 1, until, member.member)
     return f"/join#{token}"
@@ -257,12 +265,9 @@ async def remind(app: web.Application) -> None:
     store = app[HOUSE].store
     due = await store.meetings.due(app[WALL_CLOCK](), REMIND_S)
     for meeting in due if app[POST].set_up else ():
-        for group in await store.groups():
-            if group.group == meeting.group:
-                sent = [
-                    one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address
-                ]
-                await _tell(app, group, meeting.meeting, sent, "reminded")
+        if (group := await store.group(meeting.group)) is not None:
+            sent = [one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address]
+            await _tell(app, group, meeting.meeting, sent, "reminded")
 
 
 # --- inside ---

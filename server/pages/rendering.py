@@ -75,8 +75,8 @@ def client_page(
 
 @cache
 def _catalogue(chosen: str) -> str:
-    """A language's catalogue as JSON that may stand in a script element. 50 kB, and the same for everyone."""
-    return json.dumps(language.catalogue(chosen), ensure_ascii=False).translate(_IN_SCRIPT)
+    """A language's catalogue as JSON that may stand in a script element. 40 kB, and the same for everyone."""
+    return json.dumps(language.for_browsers(chosen), ensure_ascii=False).translate(_IN_SCRIPT)
 
 
 def _boot(request: web.Request, snapshot: bytes | None, slots: int | None, relay: Relay | None) -> Markup:

@@ -6,23 +6,27 @@ May not import socketio, the room or the media plane (but for the errors of a ba
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from aiohttp import web
 
+from server.doctor import Finding
 from server.formats import load
 from server.groups.post import Post
 from server.pages import (
+    admin,
     allowance,
     check,
     fresh,
     groups,
     join,
     meetings,
+    mine,
     plain,
     record,
     records,
+    removal,
     room,
     shared,
     sign_in,
@@ -36,6 +40,7 @@ from server.pages.rendering import ASSETS, set_up_templates
 from server.pages.security import SETTINGS, add_headers
 
 RECORD = "/records/{record:[0-9a-f]{16}}"
+LEADER = "/admin/leaders/{leader:[0-9a-f]{16}}"
 MEETING = "/groups/{group:[0-9a-f]{16}}/meetings/{meeting:[0-9a-f]{16}}"
 
 
@@ -48,16 +53,18 @@ def setup(
     clock: Callable[[], float] = time.monotonic,
     url: Callable[[], str] | None = None,
     say: Callable[[str], None] = print,
+    look: Callable[[], Sequence[Finding]] = tuple,
 ) -> None:
     """Adds routes, headers and plain error pages. `wall_clock` is UTC in seconds; `clock` only measures. `url` is what
     links in mails begin with; never what a request says of itself. `say` reaches
-    whoever watches the server."""
+    whoever watches the server; `look` is the doctor, and may take some seconds."""
     app[HOUSE] = house
     app[SETTINGS] = house.settings
     app[ASSETS] = assets = Assets(static)
     app[WALL_CLOCK] = wall_clock
     app[ALLOWANCE] = Allowance(clock, allowance.PER_SECOND, allowance.BURST)
     app[check.CHECKS] = Allowance(clock, check.PER_SECOND, check.BURST)
+    app[admin.CHECKUP] = admin.Checkup(look, clock)
     app[groups.FORMATS] = load(house.settings.formats_dir).entries
     app[sign_in.URL] = url or (lambda: house.settings.public_url)
     app[sign_in.ASKERS] = Allowance(clock, sign_in.PER_SECOND, sign_in.BURST)
@@ -92,6 +99,9 @@ def setup(
             web.post("/groups/{group:[0-9a-f]{16}}/apart", records.apart),
             web.post("/groups/{group:[0-9a-f]{16}}/shares", shared.make),
             web.post("/groups/{group:[0-9a-f]{16}}/shares/{share:[0-9a-f]{16}}/end", shared.end),
+            web.get("/mine", mine.press),
+            web.post("/mine", mine.show),
+            web.post("/mine/leave", mine.leave),
             web.get("/shared", shared.press),
             web.post("/shared", shared.open_),
             web.post("/api/media", room.media),
@@ -104,6 +114,10 @@ def setup(
             web.get("/sign-in/open", sign_in.opened),
             web.post("/sign-in/open", sign_in.enter),
             web.post("/sign-out", sign_in.leave),
+            web.get("/admin", admin.page),
+            web.post("/admin/leaders", admin.invite),
+            web.get(LEADER, admin.ask_away),
+            web.post(LEADER, admin.take_away),
             web.get("/groups", groups.overview),
             web.get("/groups/new", groups.new),
             web.post("/groups/new", groups.make),
@@ -111,6 +125,8 @@ def setup(
             web.post("/groups/{group:[0-9a-f]{16}}", groups.change),
             web.post("/groups/{group:[0-9a-f]{16}}/meetings", meetings.plan),
             web.post("/groups/{group:[0-9a-f]{16}}/desk", meetings.desk),
+            web.get("/groups/{group:[0-9a-f]{16}}/remove", removal.ask),
+            web.post("/groups/{group:[0-9a-f]{16}}/remove", removal.remove),
             web.get(MEETING, meetings.show),
             web.post(f"{MEETING}/move", meetings.move),
             web.post(f"{MEETING}/cancel", meetings.cancel),

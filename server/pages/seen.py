@@ -66,5 +66,5 @@ async def _shared(request: web.Request) -> Seen | None:
     series = None if share is None else await store.series.of(share.group)
     if share is None or series is None:
         return None
-    group = next((one for one in await store.groups() if one.group == share.group), None)
+    group = await store.group(share.group)
     return None if group is None else Seen(group, series, None, share.record)

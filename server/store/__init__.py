@@ -7,6 +7,7 @@ nothing of the server and nothing of the form.
 from __future__ import annotations
 
 from server.store.failures import Fenced, GroupRefused, LeaderRefused, LinkRefused, NotSaved
+from server.store.holdings import Holdings
 from server.store.rows import (
     AuditLine,
     Group,
@@ -30,6 +31,7 @@ __all__ = [
     "Fenced",
     "Group",
     "GroupRefused",
+    "Holdings",
     "Invitation",
     "Kept",
     "Leader",

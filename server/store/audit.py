@@ -1,4 +1,5 @@
-"""Who took structure records away or destroyed them: lines, each of which holds the hash of the one before.
+"""Who took structure records away or destroyed them, and that people were erased: lines, each of which holds the hash
+of the one before.
 
 Functions of a connection, run by the writer's thread. May not import people.py: whoever acts is a word or an opaque id.
 """
@@ -18,17 +19,24 @@ from server.store.tables import audit
 
 NONE_BEFORE = "0" * 64
 """What the first line has in place of a hash."""
-_WHO = re.compile(r"operator|server|[0-9a-f]{16}")
+_WHO = re.compile(r"operator|server|member|[0-9a-f]{16}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # Whatever somebody has made of them: a line that is damaged stops nothing.
 _TEXT, _SHA256 = (cast(one, LargeBinary).label(one.name) for one in (audit.c.text, audit.c.sha256))
 
 
 def add(
-    connection: Connection, who: str, act: str, day: str, hashes: Mapping[str, str], as_: str | None = None
+    connection: Connection,
+    who: str,
+    act: str,
+    day: str,
+    hashes: Mapping[str, str],
+    as_: str | None = None,
+    rows: Mapping[str, int] | None = None,
 ) -> AuditLine:
-    """`who`: `operator` by the command line, `server` by itself, or the opaque id of a leader or a link. `day`, as
-    2026-11-29: an hour could say when a session was. `hashes`: of each record, by its id. Raises ValueError."""
+    """`who`: `operator` by the command line, `server` by itself, `member` of themselves, or the opaque id of a leader
+    or a link. `day`, as 2026-11-29: an hour could say when a session was. `hashes`: of each record, by its id; `rows`:
+    by table, how many held something of a person who was erased. Raises ValueError."""
     if not _WHO.fullmatch(who) or not _DAY.fullmatch(day):
         raise ValueError("the audit log takes no name and no hour")
     last = select(audit.c.line, _SHA256).order_by(audit.c.line.desc()).limit(1)
@@ -37,6 +45,8 @@ def add(
     said = {
         "line": number, "day": day, "who": who, "act": act, "as": as_, "records": dict(hashes), "before": before,
     }  # fmt: skip
+    if rows is not None:
+        said["rows"] = dict(rows)
     text = json.dumps(said).encode()
     line = AuditLine(number, text, hashlib.sha256(text).digest())
     connection.execute(insert(audit).values(line=line.number, text=line.text, sha256=line.sha256))

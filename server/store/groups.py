@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from server.store import former
 from server.store.failures import GroupRefused, on_disk
@@ -83,7 +84,7 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
     """Another format, and who belongs to the group from now on, in this order. Whoever was there keeps their tally, and
     their address where none is given; who is not named any more is forgotten. Raises GroupRefused: it is gone."""
     changed = update(groups).where(groups.c.group == group)
-    changed = changed.values(format=format_key, revision=groups.c.revision + 1)
+    changed = changed.values(format=format_key, revision=groups.c.revision + 1, gone=0)
     if connection.execute(changed).rowcount != 1:
         raise GroupRefused("unknown_group")
     key = _key(keys, group)
@@ -123,16 +124,29 @@ def _refuse_taken(connection: Connection, keys: Keys, group: str, name: str) -> 
 
 def listed(connection: Connection, keys: Keys) -> list[Group]:
     """Every group whose key is there, by name, with its members as the roster has them."""
-    found = []
-    for row in connection.execute(select(groups)).all():
-        if (key := keys.read(row.group)) is not None:
-            name = decrypt(key, row.name, row.group)
-            members, terms = (
-                _members(connection, key, row.group),
-                Terms(row.language, row.time_zone, row.rhythm),
-            )
-            found.append(Group(row.group, name, row.format, members, terms, row.owner, row.revision))
-    return sorted(found, key=lambda group: group.name)
+    found = [_group(connection, keys, row) for row in connection.execute(select(groups)).all()]
+    return sorted((one for one in found if one is not None), key=lambda group: group.name)
+
+
+def one(connection: Connection, keys: Keys, group: str) -> Group | None:
+    """None if it is gone, or its key is."""
+    row = connection.execute(select(groups).where(groups.c.group == group)).one_or_none()
+    return None if row is None else _group(connection, keys, row)
+
+
+def of_member(connection: Connection, keys: Keys, member: str) -> tuple[Group, Member] | None:
+    """The group to which somebody belongs."""
+    of = connection.scalar(select(group_members.c.group).where(group_members.c.member == member))
+    group = None if of is None else one(connection, keys, of)
+    return None if group is None else (group, next(each for each in group.members if each.member == member))
+
+
+def _group(connection: Connection, keys: Keys, row: Row[Any]) -> Group | None:
+    if (key := keys.read(row.group)) is None:
+        return None
+    name, members = decrypt(key, row.name, row.group), _members(connection, key, row.group)
+    terms = Terms(row.language, row.time_zone, row.rhythm)
+    return Group(row.group, name, row.format, members, terms, row.owner, row.revision, row.gone)
 
 
 def ids(connection: Connection) -> set[str]:

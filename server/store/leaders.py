@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+import time
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -31,9 +32,16 @@ class Leaders:
     def __init__(self, writer: Writer, keys: Keys) -> None:
         self._writer, self._keys = writer, keys
 
-    async def add(self, address: str, name: str) -> Leader:
+    async def add(self, address: str, name: str, *, operator: bool = False) -> Leader:
         """Raises LeaderRefused: there is a leader of that address."""
-        return await self._writer.write(lambda connection: _add(connection, self._keys, address, name))
+        return await self._writer.write(
+            lambda connection: _add(connection, self._keys, address, name, operator)
+        )
+
+    async def entrust(self, leader: str, *, operator: bool) -> None:
+        """Whether they run the server, from now on."""
+        changed = update(leaders).where(leaders.c.leader == leader).values(operator=operator)
+        await self._writer.write(lambda connection: connection.execute(changed) and None)
 
     async def listed(self) -> list[Leader]:
         """By address."""
@@ -41,10 +49,10 @@ class Leaders:
 
     async def remove(self, leader: str) -> None:
         """Whoever is signed in is so no more. Their groups stay."""
-        await self._writer.write(lambda connection: _remove(connection, leader))
+        await self._writer.write(lambda connection: remove(connection, leader) and None)
 
     async def by_address(self, address: str) -> Leader | None:
-        return await self._writer.read(lambda connection: _by_address(connection, self._keys, address))
+        return await self._writer.read(lambda connection: by_address(connection, self._keys, address))
 
     async def may_sign_in(self, leader: str, token: str, now: float, until: float) -> None:
         """Whoever presses at the link with this token before `until`, once, is this leader. No effect for one who has
@@ -69,10 +77,10 @@ class Leaders:
         await self._writer.write(lambda connection: _sign_out(connection, cookie))
 
 
-def _add(connection: Connection, keys: Keys, address: str, name: str) -> Leader:
+def _add(connection: Connection, keys: Keys, address: str, name: str, operator: bool) -> Leader:
     if KEY not in keys.all():
         on_disk(lambda: keys.make(KEY))
-    if _by_address(connection, keys, address) is not None:
+    if by_address(connection, keys, address) is not None:
         raise LeaderRefused("address_taken")
     key, leader = keys.read(KEY), secrets.token_hex(8)
     assert key is not None
@@ -82,9 +90,10 @@ def _add(connection: Connection, keys: Keys, address: str, name: str) -> Leader:
             address_hmac=_known_by(key, address),
             address=encrypt(key, address, _bound(leader)),
             name=encrypt(key, name, leader),
+            operator=operator,
         )
     )
-    return Leader(leader, address, name)
+    return Leader(leader, address, name, operator)
 
 
 def _listed(connection: Connection, keys: Keys) -> list[Leader]:
@@ -92,13 +101,17 @@ def _listed(connection: Connection, keys: Keys) -> list[Leader]:
     return sorted(found, key=lambda leader: leader.address)
 
 
-def _remove(connection: Connection, leader: str) -> None:
-    for table in (sign_ins, signed_in, leaders):
-        connection.execute(delete(table).where(table.c.leader == leader))
+def remove(connection: Connection, leader: str) -> dict[str, int]:
+    """How many rows of each table that were."""
+    went = {
+        table.name: connection.execute(delete(table).where(table.c.leader == leader)).rowcount
+        for table in (sign_ins, signed_in, leaders)
+    }
     connection.execute(update(groups).where(groups.c.owner == leader).values(owner=None))
+    return went
 
 
-def _by_address(connection: Connection, keys: Keys, address: str) -> Leader | None:
+def by_address(connection: Connection, keys: Keys, address: str) -> Leader | None:
     if (key := keys.read(KEY)) is None:
         return None
     asked = select(leaders).where(leaders.c.address_hmac == _known_by(key, address))
@@ -126,6 +139,8 @@ def _sign_in(connection: Connection, token: str, now: float, until: float) -> st
     cookie = secrets.token_urlsafe(32)
     row = insert(signed_in).values(cookie_sha256=sha256(cookie), leader=leader, expires_at=until)
     connection.execute(row)
+    month = time.strftime("%Y-%m", time.gmtime(now))
+    connection.execute(update(leaders).where(leaders.c.leader == leader).values(seen=month))
     return cookie
 
 
@@ -145,9 +160,8 @@ def _sign_out(connection: Connection, cookie: str) -> None:
 
 def _leader(keys: Keys, row: Row[Any]) -> Leader:
     key = keys.read(KEY)
-    return Leader(
-        row.leader, decrypt(key, row.address, _bound(row.leader)), decrypt(key, row.name, row.leader)
-    )
+    address, name = decrypt(key, row.address, _bound(row.leader)), decrypt(key, row.name, row.leader)
+    return Leader(row.leader, address, name, row.operator, row.seen)
 
 
 def _known_by(key: bytes, address: str) -> bytes:

@@ -7,7 +7,7 @@ random, so a slow hash would protect nothing. May not import log.py.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
@@ -291,3 +291,28 @@ def forget_names(connection: Connection, session: str) -> None:
         update(people).where(of_session).values(name=None, member=None, next_cookie_sha256=None, attested=0)
     )
     connection.execute(update(invitations).where(invitations.c.session == session).values(member=None))
+
+
+def places_of(connection: Connection, keys: Keys, member: str) -> Iterator[tuple[Row[Any], str]]:
+    """Whose places a member of a group has in sessions that go on, each with its session's opening, and their name."""
+    asked = select(people, sessions.c.opened_at).join(sessions, sessions.c.session == people.c.session)
+    for row in connection.execute(asked.where(people.c.member.is_not(None))).all():
+        key = keys.read(row.session)
+        if decrypt(key, row.member, _bound(row.person)) == member:
+            yield row, decrypt(key, row.name, row.person)
+
+
+def forget_member(connection: Connection, keys: Keys, member: str) -> dict[str, int]:
+    """Their name, and whose it is, in sessions that go on; their place stays until the end. And the links that invite
+    them. How many rows of each table that were."""
+    places = [row.person for row, _ in places_of(connection, keys, member)]
+    of_them = update(people).where(people.c.person.in_(places))
+    connection.execute(of_them.values(name=None, member=None))
+    asked = select(invitations).where(invitations.c.member.is_not(None))
+    theirs = [
+        row.token_sha256
+        for row in connection.execute(asked)
+        if decrypt(keys.read(row.session), row.member, row.token_sha256.hex()) == member
+    ]
+    connection.execute(delete(invitations).where(invitations.c.token_sha256.in_(theirs)))
+    return {"people": len(places), "invitations": len(theirs)}

@@ -106,6 +106,10 @@ class Leader:
     address: str = field(repr=False)
     name: str = field(repr=False)
     """Empty if none was given."""
+    operator: bool = False
+    """Runs the server, too."""
+    seen: str | None = None
+    """The month in which they signed in last, such as 2026-11; None: never yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ class Group:
     """The leader who made it, by a page; None: an operator did."""
     revision: int
     """Goes up with each change."""
+    gone: int = 0
+    """How many have had themselves erased since a leader saved the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,15 @@ class AuditLine(NamedTuple):
     number: int
     text: bytes
     sha256: bytes
+
+
+class Erased(NamedTuple):
+    """What held something of a person, and holds it no more: rows by table, and the line of the log that says so."""
+
+    rows: Mapping[str, int]
+    line: AuditLine
+    scrubbed: bool = False
+    """Nothing of it is in the database's journal any more either."""
 
 
 class Receipt(NamedTuple):

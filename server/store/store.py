@@ -10,14 +10,39 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from server.store import former, groups, log, meetings, people, plates, records, series, sessions, whose
-from server.store.failures import GroupRefused, on_disk
+from server.store import (
+    groups,
+    log,
+    meetings,
+    opening,
+    people,
+    plates,
+    records,
+    series,
+    sessions,
+    stray,
+    whose,
+)
+from server.store.failures import on_disk
+from server.store.holdings import held
 from server.store.keys import FolderKeys, Keys, MemoryKeys
-from server.store.leaders import KEY, Leaders
+from server.store.leaders import Leaders
 from server.store.meetings import Meetings
+from server.store.person import Persons
 from server.store.records import Segment
 from server.store.released import Released
-from server.store.rows import Group, Invitation, Kept, Listed, Person, Proposed, SessionRow, Terms, Waiting
+from server.store.rows import (
+    Group,
+    Invitation,
+    Kept,
+    Listed,
+    Member,
+    Person,
+    Proposed,
+    SessionRow,
+    Terms,
+    Waiting,
+)
 from server.store.series import Series
 from server.store.shares import Shares
 from server.store.writer import Writer
@@ -32,7 +57,9 @@ class Store:
         self._writer = writer
         self._keys = keys
         self.leaders = Leaders(writer, keys)
+        self.holdings = partial(held, writer)
         self.meetings = Meetings(writer)
+        self.persons = Persons(writer, keys)
         self.released = Released(writer)
         self.series = Series(writer, keys)
         self.shares = Shares(writer, keys)
@@ -46,7 +73,7 @@ class Store:
         writer = await Writer.open(path)
         try:
             store = cls(writer, MemoryKeys() if path is None else FolderKeys(path.with_suffix(".keys")))
-            await writer.write(store._destroy_stray_keys)
+            await writer.write(partial(stray.destroy, store._keys))
             await writer.scrub()  # a crash may have come between an end, or a veto, and this
         except BaseException:
             await writer.close()
@@ -78,7 +105,7 @@ class Store:
         `invited`: token → what it is good for. `keeping` is what is kept of how it went, `together` the group with
         whose earlier records. Raises GroupRefused: that is gone."""
         row = SessionRow(session, format_text, speed, opened_at, ended=False, keeping=keeping)
-        await self._writer.write(partial(self._create, row, invited or {}, together))
+        await self._writer.write(partial(opening.create, self._keys, row, invited or {}, together))
 
     async def open_planned(
         self,
@@ -93,7 +120,7 @@ class Store:
         """A session for a meeting that was planned. `invited` says for each member what a link of theirs is good for:
         the links that they have already lead to the session from now on. The plan is gone. Raises GroupRefused."""
         row = SessionRow(session, format_text, 1.0, opened_at, ended=False, keeping=keeping)
-        await self._writer.write(partial(self._open_planned, meeting, row, invited, together))
+        await self._writer.write(partial(opening.open_planned, self._keys, meeting, row, invited, together))
 
     async def sessions(self) -> list[SessionRow]:
         """Those that have not ended, in the order of their opening."""
@@ -223,10 +250,6 @@ class Store:
         """The members' links to this meeting from now on; those before open nothing. Raises LinkRefused."""
         await self._write(people.invite_anew, self._keys, session, dict(invited))
 
-    async def whose(self, token: str) -> str | None:
-        """The member whose own link this is or was; None: nobody's, or their group knows them no more."""
-        return await self._read(former.whose, token)
-
     async def look_up(self, token: str, now: float) -> Invitation:
         """Uses nothing up. Raises LinkRefused (unknown_link, expired_link, session_ended)."""
         return await self._read(people.look_up, self._keys, token, now)
@@ -308,6 +331,14 @@ class Store:
         """All there are, by name."""
         return await self._read(groups.listed, self._keys)
 
+    async def group(self, group: str) -> Group | None:
+        """None: it is gone."""
+        return await self._read(groups.one, self._keys, group)
+
+    async def owner_of(self, token: str) -> tuple[Group, Member] | None:
+        """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""
+        return await self._read(whose.owner_of, self._keys, token)
+
     async def forget_group(self, group: str) -> None:
         """With everything that was known of it; the key of its names is destroyed."""
         await self._writer.write(partial(self._forget_group, group))
@@ -327,33 +358,6 @@ class Store:
 
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
-
-    def _create(
-        self, row: SessionRow, invited: Mapping[str, Invitation], together: str | None, connection: Connection
-    ) -> None:
-        sessions.create(connection, row)
-        # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
-        on_disk(lambda: self._keys.make(row.session))
-        if together is not None:
-            series.begin(connection, self._keys, row.session, together)
-        for token, invitation in invited.items():
-            people.invite(connection, self._keys, token, invitation)
-
-    def _open_planned(
-        self,
-        meeting: str,
-        row: SessionRow,
-        invited: Mapping[str, Invitation],
-        together: str | None,
-        connection: Connection,
-    ) -> None:
-        links = meetings.links(connection, meeting)
-        if not meetings.forget(connection, meeting):
-            raise GroupRefused("unknown_meeting")
-        self._create(row, {}, together, connection)
-        for hashed, member in links:
-            if (invitation := invited.get(member)) is not None:
-                people.invite_hashed(connection, self._keys, hashed, invitation)
 
     def _end(
         self, session: str, presented: tuple[int, ...], left: Proposed | None, connection: Connection
@@ -387,11 +391,3 @@ class Store:
         meetings.forget_all(connection, group)
         series.end(connection, self._keys, group)
         groups.forget(connection, group)
-
-    def _destroy_stray_keys(self, connection: Connection) -> None:
-        """Of ended sessions and of groups that are gone: a crash may have come between the commit and the key. In a
-        transaction that writes, so that nobody is just making one."""
-        in_use = {row.session for row in sessions.listed(connection, ended=False)} | groups.ids(connection)
-        in_use.add(KEY)
-        for stray in self._keys.all() - in_use:
-            on_disk(lambda stray=stray: self._keys.destroy(stray))  # type: ignore[misc]

@@ -126,6 +126,7 @@ groups = Table(
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("owner", Text),
     Column("series", LargeBinary),
+    Column("gone", Integer, nullable=False, server_default="0"),
 )
 
 group_members = Table(
@@ -183,6 +184,8 @@ leaders = Table(
     Column("address_hmac", LargeBinary, nullable=False, unique=True),
     Column("address", LargeBinary, nullable=False),
     Column("name", LargeBinary, nullable=False),
+    Column("operator", Boolean, nullable=False, server_default=false()),
+    Column("seen", Text),
 )
 
 shares = Table(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from server.store import groups, people
+from server.store import former, groups, people
 from server.store.keys import Keys
+from server.store.rows import Group, Member
 
 
 def presented_earlier(connection: Connection, keys: Keys, session: str) -> dict[int, int]:
@@ -19,3 +20,8 @@ def awaited(connection: Connection, keys: Keys, session: str) -> list[str]:
     """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
     members = people.awaited(connection, keys, session)
     return sorted(name for one in members if (name := groups.name_of(connection, keys, one)))
+
+
+def owner_of(connection: Connection, keys: Keys, token: str) -> tuple[Group, Member] | None:
+    member = former.whose(connection, token)
+    return None if member is None else groups.of_member(connection, keys, member)

@@ -36,10 +36,10 @@ async def box() -> AsyncIterator[LetterBox]:
 
 @of_one_test
 async def mailing(tmp_path: Path, box: LetterBox) -> AsyncIterator[House]:
-    """A server that sends mail, with one leader and nothing else."""
+    """A server that sends mail, with one leader, who runs it, and nothing else."""
     async with House(tmp_path, **{name: str(value) for name, value in box.settings.items()}) as house:
         store = await Store.open(tmp_path / "restarea.db")
-        await store.leaders.add(ANNA, "Anna Berg")
+        await store.leaders.add(ANNA, "Anna Berg", operator=True)
         await store.close()
         yield house
         house.complains_of_nothing()
@@ -185,8 +185,19 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     await page.goto(re.findall(r"http://\S+/join#\S+", plain_of(box.letters[-1]))[0])
     await page.get_by_role("heading", name="The meeting is not open yet").wait_for()
     await fits("not-open")
+    await page.goto(re.findall(r"http://\S+/mine#\S+", plain_of(box.letters[-1]))[0])
+    await page.get_by_role("button", name="Show it").click()
+    await page.get_by_role("rowheader", name="Your group").wait_for()
+    await fits("mine")
     await page.goto(f"{mailing.url}/groups")
     await fits("groups")
+    await page.get_by_role("link", name="Tuesdays").click()
+    await page.get_by_role("link", name="Remove this group").click()
+    await page.get_by_role("heading", name="Remove this group?").wait_for()
+    await fits("removal")
+    await page.goto(f"{mailing.url}/admin")
+    await page.get_by_role("heading", name="What the doctor says").wait_for()
+    await fits("admin")
     await keep_records(mailing)
     await page.goto(f"{mailing.url}/records")
     await page.get_by_role("heading", name="Records kept together: Tuesdays").wait_for()

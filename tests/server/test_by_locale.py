@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from server.by_locale import day_and_time, month
+from server.by_locale import day, day_and_time, month, size
 from server.groups.written import time_zones
 
 MEETING = datetime(2026, 11, 3, 18, 30, tzinfo=UTC)
@@ -34,6 +34,19 @@ def test_a_meeting_is_told_with_its_day_and_the_place_whose_clock_counts(
 )
 def test_a_month_is_told_by_its_name(language: str, told: str) -> None:
     assert month("2026-11", language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "29 November 2026, 0.2\u00a0MB, 83.4\u00a0GB"),
+        ("fr", "29 novembre 2026, 0,2\u202fMo, 83,4\u202fGo"),
+        ("de", "29. November 2026, 0,2\u00a0MB, 83,4\u00a0GB"),
+    ],
+)
+def test_a_day_and_sizes_are_told_as_the_language_writes_them(language: str, told: str) -> None:
+    said = day("2026-11-29", language), size(176_128, language), size(83.4e9, language)
+    assert ", ".join(said) == told
 
 
 def test_every_place_that_may_be_chosen_has_a_name() -> None:

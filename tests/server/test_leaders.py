@@ -35,6 +35,18 @@ def test_a_leader_is_added_listed_and_removed() -> None:
     assert b"bela" not in b"".join(file.read_bytes() for file in Path("var").glob("restarea.db*"))
 
 
+def test_who_runs_the_server_is_said_at_the_command_line_alone() -> None:
+    said = run("leader", "add", "anna@example.org", "--name", "Anna", "--operator")
+    assert said.stdout.endswith("/sign-in, and see http://127.0.0.1:8080/admin\n")
+    assert run("leader", "list").stdout.endswith("  anna@example.org  Anna  runs the server\n")
+    assert run("leader", "add", "anna@example.org", "--no-operator").stdout.startswith(
+        "anna@example.org: changed."
+    )
+    assert listed() == [["anna@example.org", "Anna"]]
+    assert run("leader", "add", "ANNA@example.org", "--operator").exit_code == 0
+    assert listed() == [["anna@example.org", "Anna", "runs", "the", "server"]]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

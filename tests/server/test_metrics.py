@@ -54,6 +54,9 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
             return (await read(server.metrics.address))[0]["restarea_links", "good"] == 1
 
         await until(link_is_counted)
+        work = server.house.at_work()
+        assert (work.rooms, work.seats, work.links["up"], work.qualities["good"]) == (1, 1, 1, 1)
+        assert (work.engine, work.workers, work.replaced) == (server.plane.engine, 0, 0)
         samples, text = await read(server.metrics.address)
         assert samples["restarea_rooms", ""] == 1
         assert samples["restarea_datagrams_total", "unknown_protocol"] == 1
@@ -66,6 +69,10 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
         assert "Hannelore" not in text
         assert str(session) not in text
         assert "127.0.0.1" not in text
+        await leader.do("leave")
+        assert (server.house.at_work().rooms, server.house.at_work().seats) == (1, 0), (
+            "an empty chair is not taken"
+        )
         await leader.close()
     finally:
         await server.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser
@@ -12,7 +13,7 @@ from fluent.syntax.ast import Message, Pattern, Placeable, SelectExpression, Tex
 
 from facilitation.toml_table import LANGUAGES
 from server.formats.catalogue import OURS
-from server.pages.language import catalogue, languages, text
+from server.pages.language import SERVERS_OWN, catalogue, for_browsers, languages, text
 from server.rehearsal.group import NAMES
 
 STANDS = "\u00a0"
@@ -64,6 +65,20 @@ def test_whatever_lists_languages_knows_them_all() -> None:
     assert set(languages()) == {"en", "fr", "de"}
     assert set(LANGUAGES) == set(NAMES) == set(WRONG) == set(languages())
     assert len({len(names) for names in NAMES.values()}) == 1
+
+
+def test_a_browser_is_sent_no_words_that_the_server_alone_says_and_all_that_its_pages_say() -> None:
+    client = Path(__file__).parents[2] / "client" / "src"
+    source = "".join(file.read_text() for file in client.rglob("*.ts*") if ".test." not in file.name)
+    ids = {one.id.name for one in messages("en")}
+    kept = {name for name in ids if not name.startswith(SERVERS_OWN)}
+    said = {name for name in ids if f'"{name}"' in source} | {
+        name for name in ids for begun in re.findall(r"`([a-z-]+-)\$\{", source) if name.startswith(begun)
+    }
+    assert said - kept == set() and len(said) > 200
+    for language in languages():
+        sent = FluentParser().parse(for_browsers(language)).body
+        assert {one.id.name for one in sent if isinstance(one, Message)} == kept
 
 
 def test_the_formats_speak_every_language() -> None:

@@ -34,6 +34,17 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type, fields }]);
   });
 
+  it("says before the beginning that no member is in yet, and is not in the way", async () => {
+    const seats = circle(null).seats;
+    const alone = Object.fromEntries(Object.entries(seats).map(([seat, one]) => [seat, one.role === "member" ? { ...one, standing: "waiting" as const } : one]));
+    const early = await draw(circle(null, { seats: alone }));
+    expect(early.text("[data-nobody-in]")).toBe("No member has been let in yet: the session would begin without them.");
+    expect(early.page.querySelector<HTMLButtonElement>(".next-button")!.disabled).toBe(false);
+    for (const scene of [circle(null), circle("discussion", { seats: alone })]) {
+      expect((await draw(scene)).page.querySelector("[data-nobody-in]")).toBeNull();
+    }
+  });
+
   it("offers the end once: as the next step of the last phase, before that apart", async () => {
     const ends = (page: HTMLElement) => [...page.querySelectorAll("button")].filter((one) => one.textContent === "End the session…");
     expect(ends((await draw(SCENES.discussion!)).page).map((one) => one.dataset.act)).toEqual(["end"]);

@@ -24,6 +24,7 @@ from server.doctor.machine import (
     judge_forwarding,
     judge_space,
     judge_workers,
+    last_written,
 )
 from server.doctor.network import check_port, judge_media_address
 from server.occupancy import occupy
@@ -165,6 +166,23 @@ def test_a_clock_is_judged_by_its_date_first_then_by_who_keeps_it() -> None:
     assert judge_clock(NOW, False).level is Level.WARNING
     assert judge_clock(NOW, None).level is Level.FINE
     assert judge_clock(NOW, True).level is Level.FINE
+
+
+def test_a_database_that_was_written_in_the_future_says_that_the_clock_was_or_is_wrong(
+    tmp_path: Path,
+) -> None:
+    database = tmp_path / "restarea.db"
+    for ahead, level in (
+        (timedelta(0), Level.FINE),
+        (timedelta(seconds=50), Level.FINE),
+        (YEAR, Level.WARNING),
+    ):
+        database.touch()
+        os.utime(database, times=((NOW + ahead).timestamp(),) * 2)
+        (clock,) = [one for one in examine(Settings(tmp_path), NOW) if one.subject == "clock"]
+        judged = judge_clock(NOW, True, last_written(tmp_path))
+        assert judged.level is level and (level is Level.FINE or clock == judged)
+    assert "it is behind now, or was ahead then" in str(judged)
 
 
 def test_no_certificate_is_needed_on_this_computer() -> None:

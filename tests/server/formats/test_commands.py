@@ -67,6 +67,29 @@ def test_a_format_that_cannot_end_is_refused(tmp_path: Path) -> None:
     assert said.stderr.startswith("bad.toml: phases: it cannot end: the last phase, 'discussion', ")
 
 
+def test_all_that_is_wrong_is_told_at_once_and_of_each_phase_the_first(tmp_path: Path) -> None:
+    def told(text: str) -> list[str]:
+        (tmp_path / "bad.toml").write_text(text)
+        said = runner.invoke(app, ["format", "check", "bad.toml"])
+        assert (said.exit_code, said.stdout) == (1, "")
+        return [line.removeprefix("bad.toml: ")[:36] for line in said.stderr.splitlines()]
+
+    head, *phases = CLASSIC_TOML.split("[[phases]]")
+    typed = [head.replace("seats = ", "seats = 9"), *phases]
+    for number, (old, new) in {2: ("floor", "flor"), 4: ("kind = ", "kind = 3 # ")}.items():
+        typed[number] = phases[number - 1].replace(old, new, 1)
+    assert told("[[phases]]".join(typed)) == [
+        "phase 'case_call': floor: missing", "phase 'questions': kind: expected a ",
+        "seats: 916 is not between 2 and 64",
+    ]  # fmt: skip
+    soundless = [head.replace("seats = 16", "seats = 5"), phases[0], phases[3], phases[3], phases[4]]
+    assert told("[[phases]]".join(soundless)) == [
+        "seats: 5 seats do not hold 12 member", "phase 'questions': floor: needs a pr",
+        "phase 'questions': key: another phas",
+        "phase 'discussion': stance: needs a ", "phases: it cannot end: the last phas",
+    ]  # fmt: skip
+
+
 def test_all_formats_are_listed_and_what_cannot_be_used_as_well(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from facilitation.vocabulary import Refused
+from server.at_work import AtWork
 from server.pages.join import ATTESTATION
 from server.pages.routes import setup
 from server.relay import Relay
@@ -37,6 +38,7 @@ class FakeHouse:
         self.newest: int | None = None
         self.ways: list[Relay] = []
         self.checks_are_many = False
+        self.working = AtWork(0, 0, {}, {}, "C", 0, 0)
 
     def _note(self, what: str) -> None:
         self.asked.append(what)
@@ -93,6 +95,9 @@ class FakeHouse:
 
     async def names_changed(self, session: str) -> None:
         self._note("names_changed")
+
+    def at_work(self) -> AtWork:
+        return self.working
 
     def ready(self) -> str | None:
         return self.reason

@@ -15,7 +15,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from server.pages.assets import STATIC
-from server.pages.language import LOCALES, catalogue, languages, text
+from server.pages.language import LOCALES, for_browsers, languages, text
 from server.pages.rendering import TEMPLATES
 
 EVERYWHERE = [
@@ -121,7 +121,7 @@ async def test_the_socket_may_be_reached_and_nothing_else(open_site: Callable[..
 
 async def test_the_way_in_boots_with_its_words_and_no_snapshot(site: Any) -> None:
     _, page = await page_of(site, "/join?lang=fr")
-    assert json.loads(page.boot) == {"lang": "fr", "catalogue": catalogue("fr")}
+    assert json.loads(page.boot) == {"lang": "fr", "catalogue": for_browsers("fr")}
     assert {"id": "join"} in page.named("div")
 
 
@@ -131,7 +131,7 @@ async def test_the_room_boots_with_its_first_picture(site: Any) -> None:
     answer, page = await page_of(site, "/room")
     assert answer.status == 200
     boot = json.loads(page.boot)
-    assert boot == {"lang": "en", "catalogue": catalogue("en"), "snapshot": site.house.shown, "slots": 12}
+    assert boot == {"lang": "en", "catalogue": for_browsers("en"), "snapshot": site.house.shown, "slots": 12}
     assert "<" not in page.boot
     assert len(page.named("script")) == 2
     assert {"id": "room"} in page.named("div")

@@ -1,0 +1,72 @@
+"""What is kept about a member of a group, for themselves, by a link of their own that is good; and the way out.
+
+An old link shows nothing: whoever finds one must neither read nor erase anything of whose it was.
+"""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from facilitation.vocabulary import Role
+from server.pages import language
+from server.pages.allowance import asker
+from server.pages.leader import written
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
+from server.pages.refusals import Refusal
+from server.pages.rendering import render
+from server.retention import day_of
+
+WHO = "member"
+"""As the audit log has it."""
+
+
+async def press(request: web.Request) -> web.Response:
+    """`GET /mine`: what the link opens, to be pressed at."""
+    return render(request, "mine.html", page="mine", token="", known=None, wrong="")
+
+
+async def show(request: web.Request) -> web.Response:
+    """`POST /mine {token, leave?}`: what is kept; with `leave`, whether they mean to go."""
+    fields = await written(request)
+    token, now = fields.get("token", ""), request.app[WALL_CLOCK]()
+    if not request.app[ALLOWANCE].spend(asker(request)):
+        return render(request, "mine.html", 429, page="mine", token="", known=None, wrong="signin-too-fast")
+    found = await request.app[HOUSE].store.persons.by_link(token, now)
+    if found is None:
+        return render(request, "mine.html", 410, page="mine", token="", known=None, wrong="mine-over")
+    known, kept = found
+    leads = known.member.role == Role.LEADER
+    asks = "leave" in fields and not leads
+    return render(
+        request,
+        "mine_leave.html" if asks else "mine.html",
+        page="mineleave" if asks else "mine",
+        token=token,
+        known=known,
+        kept=kept,
+        leads=leads,
+        wrong="",
+    )
+
+
+async def leave(request: web.Request) -> web.Response:
+    """`POST /mine/leave {token}`: they are erased from this group; the screens of a meeting that goes on are told."""
+    token, now = (await written(request)).get("token", ""), request.app[WALL_CLOCK]()
+    if not request.app[ALLOWANCE].spend(asker(request)):
+        raise Refusal("too_fast")
+    house = request.app[HOUSE]
+    found = await house.store.persons.by_link(token, now)
+    if found is None or found[0].member.role == Role.LEADER:
+        return render(request, "mine.html", 410, page="mine", token="", known=None, wrong="mine-over")
+    member = found[0].member.member
+    session = await house.store.meeting_of([member], now)
+    erased = await house.store.persons.leave(member, WHO, day_of(now))
+    if session is not None:
+        await house.names_changed(session)
+    receipt = "" if erased is None else erased.line.sha256.hex()
+    return render(
+        request,
+        "mine_gone.html",
+        page="minegone",
+        receipt=language.text(language.choose(request), "mine-receipt", day=day_of(now), hash=receipt),
+    )

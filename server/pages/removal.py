@@ -1,0 +1,52 @@
+"""A leader removes a group: told first what goes with it, and whoever was invited is told by mail."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from aiohttp import web
+
+from server.by_locale import day_and_time
+from server.groups.invitations import starts
+from server.pages import language
+from server.pages.groups import group_of, open_session_of
+from server.pages.leader import leader_of, written
+from server.pages.meetings import call_off
+from server.pages.places import HOUSE
+from server.pages.rendering import render
+from server.store import Group, GroupRefused
+
+
+async def ask(request: web.Request) -> web.Response:
+    """`GET /groups/{group}/remove`"""
+    return await _page(request, await group_of(request, await leader_of(request)))
+
+
+async def remove(request: web.Request) -> web.Response:
+    """`POST /groups/{group}/remove`: not while a meeting of it is open, to which its page is the leader's way."""
+    group = await group_of(request, await leader_of(request))
+    await written(request)
+    if await open_session_of(request, group) is not None:
+        return await _page(request, group, 409)
+    store = request.app[HOUSE].store
+    for meeting in await store.meetings.of(group.group):
+        if not meeting.cancelled:
+            with suppress(GroupRefused):  # somebody has cancelled it just now
+                await call_off(request.app, group, meeting)
+    await store.forget_group(group.group)
+    raise web.HTTPSeeOther("/groups")
+
+
+async def _page(request: web.Request, group: Group, status: int = 200) -> web.Response:
+    store, chosen = request.app[HOUSE].store, language.choose(request)
+    planned = [one for one in await store.meetings.of(group.group) if not one.cancelled]
+    return render(
+        request,
+        "group_removal.html",
+        status,
+        page="removegroup",
+        group=group,
+        whens=[day_and_time(starts(group, one), chosen) for one in planned],
+        together=await store.series.of(group.group) is not None,
+        open=await open_session_of(request, group) is not None,
+    )

@@ -1,0 +1,81 @@
+"""`restarea person export`, `erase`: what is known of somebody by their mail address; see docs/personal-data.md."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from server.audit import OPERATOR, for_receipt, hand_over
+from server.names import clean_address
+from server.retention import day_of
+from server.store import Store
+from server.terminal import fail, with_store, write
+
+app = typer.Typer(
+    help="A person's data, found by their mail address: as JSON, or erased with a receipt.",
+    no_args_is_help=True,
+)
+
+Address = Annotated[str, typer.Argument(help="Their mail address, such as carla@example.org.")]
+NOBODY = "Nothing leads from this address to anybody: no leader has it, and no group."
+
+
+@app.command()
+def export(
+    address: Address,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")
+    ] = None,
+) -> None:
+    """Write all that is known of a person, as JSON: as a leader, and in each group that has this address."""
+    found = with_store(lambda store, _: store.persons.known(_clean(address)))
+    if found is None:
+        fail(NOBODY)
+    write((json.dumps(found, indent=2, ensure_ascii=False) + "\n").encode(), output)
+
+
+@app.command()
+def erase(
+    address: Address,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Where the receipt goes, a new file; else to the screen."),
+    ] = None,
+) -> None:
+    """Erase a person: as a leader, and from each group that has this address. The receipt names nobody."""
+    cleaned = _clean(address)
+
+    async def erasing(store: Store, file: BinaryIO | None) -> None:
+        found = await store.persons.known(cleaned)
+        if found is None:
+            fail(NOBODY)
+        if not yes:
+            groups = ", ".join(repr(one["group"]) for one in found["groups"]) or "no group"
+            role = "a leader, and in " if found["leader"] else "in "
+            typer.confirm(
+                f"{cleaned} is {role}{groups}. Erase them? Nothing brings it back.", abort=True, err=True
+            )
+        erased = await store.persons.erase(cleaned, OPERATOR, day_of(time.time()))
+        if erased is None:  # somebody else was faster
+            fail(NOBODY)
+        hand_over(erased.line, erased.scrubbed, file, "erased")
+        if any(one["open_meetings"] for one in found["groups"]):
+            typer.echo(
+                "They are in a meeting that goes on: its screens show their name until it ends, within a day.",
+                err=True,
+            )
+
+    with for_receipt(output, "erased") as file:
+        with_store(lambda store, _: erasing(store, file))
+
+
+def _clean(address: str) -> str:
+    cleaned = clean_address(address)
+    if cleaned is None:
+        fail("This is no mail address.")
+    return cleaned

@@ -1,0 +1,48 @@
+"""A session begins: its row, the key of its names and whom its links invite, together or not at all.
+
+Functions that take a connection last, run by the writer's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from server.store import meetings, people, series, sessions
+from server.store.failures import GroupRefused, on_disk
+from server.store.keys import Keys
+from server.store.rows import Invitation, SessionRow
+
+
+def create(
+    keys: Keys,
+    row: SessionRow,
+    invited: Mapping[str, Invitation],
+    together: str | None,
+    connection: Connection,
+) -> None:
+    sessions.create(connection, row)
+    # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
+    on_disk(lambda: keys.make(row.session))
+    if together is not None:
+        series.begin(connection, keys, row.session, together)
+    for token, invitation in invited.items():
+        people.invite(connection, keys, token, invitation)
+
+
+def open_planned(
+    keys: Keys,
+    meeting: str,
+    row: SessionRow,
+    invited: Mapping[str, Invitation],
+    together: str | None,
+    connection: Connection,
+) -> None:
+    links = meetings.links(connection, meeting)
+    if not meetings.forget(connection, meeting):
+        raise GroupRefused("unknown_meeting")
+    create(keys, row, {}, together, connection)
+    for hashed, member in links:
+        if (invitation := invited.get(member)) is not None:
+            people.invite_hashed(connection, keys, hashed, invitation)

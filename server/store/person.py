@@ -1,0 +1,173 @@
+"""What is known of somebody by their mail address, in all tables at once: shown, or erased.
+
+docs/personal-data.md says of each column what it may hold about a person; a test holds the two together. Functions of
+a connection, run by the writer's thread. May not import log.py: what is said in a session leads to no address.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from server.store import audit, groups, leaders, people
+from server.store.failures import LinkRefused
+from server.store.keys import Keys, sha256
+from server.store.rows import Erased, Group, Member
+from server.store.tables import (
+    former_links,
+    group_members,
+    meeting_links,
+    meeting_mails,
+    sign_ins,
+    signed_in,
+)
+from server.store.tables import groups as groups_table
+from server.store.writer import Writer
+
+OF_MEMBERS = (meeting_links, meeting_mails, former_links)
+"""Whose rows say in plain whose they are."""
+
+
+class Known(NamedTuple):
+    """Somebody's place in a group."""
+
+    group: Group
+    member: Member
+
+
+class Persons:
+    """Every method may raise NotSaved, and then nothing has changed."""
+
+    def __init__(self, writer: Writer, keys: Keys) -> None:
+        self._writer, self._keys = writer, keys
+
+    async def known(self, address: str) -> dict[str, Any] | None:
+        """All that leads from this address to somebody, as JSON has it; None: nothing does."""
+        return await self._writer.read(lambda connection: _all(connection, self._keys, address))
+
+    async def erase(self, address: str, who: str, day: str) -> Erased | None:
+        """As a leader, and in every group; None: nothing leads to anybody. `who` and `day` are those of audit.py."""
+        erased = await self._writer.write(
+            lambda connection: _erase(connection, self._keys, address, who, day)
+        )
+        return None if erased is None else erased._replace(scrubbed=await self._writer.scrub())
+
+    async def by_link(self, token: str, now: float) -> tuple[Known, dict[str, Any]] | None:
+        """Whose link of their own this is, to a meeting that is planned or goes on, and what is known of them in that
+        group; None: it is nobody's, or of an earlier meeting."""
+        return await self._writer.read(lambda connection: _by_link(connection, self._keys, token, now))
+
+    async def leave(self, member: str, who: str, day: str) -> Erased | None:
+        """One member of one group, who asked for it; None: they are gone already."""
+        erased = await self._writer.write(lambda connection: _leave(connection, self._keys, member, who, day))
+        return None if erased is None else erased._replace(scrubbed=await self._writer.scrub())
+
+
+def _places(connection: Connection, keys: Keys, address: str) -> Iterator[Known]:
+    asked = address.casefold()
+    for group in groups.listed(connection, keys):
+        for member in group.members:
+            if member.address.casefold() == asked:
+                yield Known(group, member)
+
+
+def _all(connection: Connection, keys: Keys, address: str) -> dict[str, Any] | None:
+    leader = leaders.by_address(connection, keys, address)
+    places = list(_places(connection, keys, address))
+    if leader is None and not places:
+        return None
+    found: dict[str, Any] = {"address": address, "leader": None}
+    if leader is not None:
+        found["leader"] = {
+            "name": leader.name,
+            "operator": leader.operator,
+            "last_signed_in": leader.seen,
+            "browsers_signed_in": _count(connection, signed_in, leader=leader.leader),
+            "links_to_sign_in": _count(connection, sign_ins, leader=leader.leader),
+            "groups_made": [
+                one.name for one in groups.listed(connection, keys) if one.owner == leader.leader
+            ],
+        }
+    return found | {"groups": [place(connection, keys, known) for known in places]}
+
+
+def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
+    """What is known of a member of a group."""
+    group, member = known
+    mails = connection.execute(select(meeting_mails).where(meeting_mails.c.member == member.member))
+    return {
+        "group": group.name,
+        "name": member.name,
+        "address": member.address,
+        "role": member.role,
+        "cases_presented": member.presented,
+        "mails": sorted(mail.state for mail in mails),
+        "links_to_planned_meetings": _count(connection, meeting_links, member=member.member),
+        "links_known_as_theirs": _count(connection, former_links, member=member.member),
+        "open_meetings": [
+            {
+                "opened": datetime.fromtimestamp(row.opened_at, UTC).isoformat(timespec="minutes"),
+                "name": name,
+                "role": row.role,
+                "seat": row.seat,
+            }
+            for row, name in people.places_of(connection, keys, member.member)
+        ],
+    }
+
+
+def _by_link(
+    connection: Connection, keys: Keys, token: str, now: float
+) -> tuple[Known, dict[str, Any]] | None:
+    planned = select(meeting_links.c.member).where(meeting_links.c.token_sha256 == sha256(token))
+    member = connection.scalar(planned)
+    if member is None:
+        with suppress(LinkRefused):
+            member = people.look_up(connection, keys, token, now).member
+    found = None if member is None else groups.of_member(connection, keys, member)
+    return None if found is None else (Known(*found), place(connection, keys, Known(*found)))
+
+
+def _count(connection: Connection, table: Any, **whose: str) -> int:
+    asked = select(func.count()).select_from(table).filter_by(**whose)
+    return connection.scalar(asked) or 0
+
+
+def _erase(connection: Connection, keys: Keys, address: str, who: str, day: str) -> Erased | None:
+    went: Counter[str] = Counter()
+    leader = leaders.by_address(connection, keys, address)
+    if leader is not None:
+        owned = select(func.count()).select_from(groups_table).where(groups_table.c.owner == leader.leader)
+        went["groups"] += connection.scalar(owned) or 0
+        went.update(leaders.remove(connection, leader.leader))
+    for known in list(_places(connection, keys, address)):
+        went.update(_forget(connection, keys, known))
+    return _noted(connection, went, who, day)
+
+
+def _leave(connection: Connection, keys: Keys, member: str, who: str, day: str) -> Erased | None:
+    found = groups.of_member(connection, keys, member)
+    return None if found is None else _noted(connection, _forget(connection, keys, Known(*found)), who, day)
+
+
+def _forget(connection: Connection, keys: Keys, known: Known) -> Counter[str]:
+    """How many rows of each table held something of them, and hold it no more."""
+    went: Counter[str] = Counter()
+    for table in (*OF_MEMBERS, group_members):
+        gone = connection.execute(delete(table).where(table.c.member == known.member.member))
+        went[table.name] += gone.rowcount
+    went.update(people.forget_member(connection, keys, known.member.member))
+    changed = update(groups_table).where(groups_table.c.group == known.group.group)
+    # A page on which a leader is just writing would bring them back: it is told that somebody has changed the group.
+    connection.execute(changed.values(revision=groups_table.c.revision + 1, gone=groups_table.c.gone + 1))
+    return went
+
+
+def _noted(connection: Connection, went: Counter[str], who: str, day: str) -> Erased | None:
+    rows = {table: count for table, count in sorted(went.items()) if count}
+    return Erased(rows, audit.add(connection, who, "erased", day, {}, rows=rows)) if rows else None

@@ -1,0 +1,94 @@
+"""A member reads what is kept about them by a link that is good, and may leave and be erased; nobody else does it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from server.pages.language import languages, text
+from tests.letter_box import LetterBox, plain_of
+from tests.server.pages.conftest import Site
+from tests.server.pages.test_groups import HOSTILE, come, see, send
+from tests.server.pages.test_meetings import enter, mailed, on_the_day, planned, press, token_of
+
+__all__ = ["mailed"]
+
+
+async def test_a_member_reads_what_is_kept_and_leaves_after_being_asked_once_more(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/invite")
+    (token,) = re.findall(r"/mine#(\S+)", plain_of(box.letters[1]))
+    assert token == token_of(box.letters[1]), "one token; what it shows is for whoever has it"
+    html = box.letters[1].get_body(("html",))
+    assert html is not None and f"/mine#{token}" in html.get_content()
+    mailed.forget()
+    assert "What is kept about you" in (await see(mailed, "/mine"))[1]
+    for language in languages():
+        assert (
+            text(language, "mine-not") in (await send(mailed, f"/mine?lang={language}", {"token": token}))[1]
+        )
+    status, page = await send(mailed, "/mine?lang=en", {"token": token})
+    said = ["Tuesdays", "Carla", "carla@example.org", "member", "Cases presented so far</th><td>0<"]
+    assert (status, [one for one in said if one not in page]) == (200, [])
+    status, page = await send(mailed, "/mine", {"token": token, "leave": "1"})
+    assert status == 200 and "Leave the group and be erased?" in page and 'action="/mine/leave"' in page
+    found = await mailed.house.store.group(group.group)
+    assert found is not None and len(found.members) == 3, "asking erases nobody"
+    status, page = await send(mailed, "/mine/leave", {"token": token})
+    (line,) = await mailed.house.store.released.audit()
+    assert status == 200 and line.sha256.hex() in page
+    assert (json.loads(line.text)["act"], json.loads(line.text)["who"]) == ("erased", "member")
+    assert "arla" not in line.text.decode()
+    assert (await send(mailed, "/mine/leave", {"token": token}))[0] == 410, (
+        "a second press erases nobody else"
+    )
+    await come(mailed)
+    page = (await see(mailed, f"/groups/{group.group}"))[1]
+    assert "One person has left this group" in page and "Carla" not in page
+    assert (await enter(mailed, token))[1]["code"] == "unknown_link"
+
+
+async def test_in_a_meeting_that_goes_on_the_screens_are_told_and_the_place_stays(
+    mailed: Site, box: LetterBox
+) -> None:
+    _, path = await planned(mailed)
+    await press(mailed, f"{path}/invite")
+    await on_the_day(mailed, path)
+    token = token_of(box.letters[1])
+    assert (await enter(mailed, token))[0] == 200
+    assert (await mailed.give_name("Carla"))[0] == 200
+    (session,) = [one.session for one in await mailed.house.store.sessions() if one.session != "5e55104"]
+    page = (await send(mailed, "/mine", {"token": token}))[1]
+    assert "in which you have a place</th><td>1<" in page
+    assert await mailed.house.store.names(session) == {1: "Carla"}
+    mailed.house.asked.clear()
+    assert (await send(mailed, "/mine/leave", {"token": token}))[0] == 200
+    assert mailed.house.asked == ["names_changed"] and await mailed.house.store.names(session) == {}
+    assert await mailed.house.store.seats(session) == {1}
+
+
+async def test_an_old_link_a_strangers_or_the_leaders_erases_nobody(mailed: Site, box: LetterBox) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/invite")
+    await press(mailed, f"{path}/invite", member=group.members[1].member)
+    old, leaders = token_of(box.letters[1]), token_of(box.letters[0])
+    assert await mailed.house.store.owner_of(old) is not None, "it is known whose it was"
+    mailed.forget()
+    for token in (old, *HOSTILE.values()):
+        status, page = await send(mailed, "/mine", {"token": token})
+        assert status == 410 and "This link shows nothing." in page and "carla@" not in page
+        assert (await send(mailed, "/mine/leave", {"token": token}))[0] == 410
+    page = (await send(mailed, "/mine", {"token": leaders, "leave": "1"}))[1]
+    assert "You lead this group." in page and 'action="/mine/leave"' not in page
+    assert (await send(mailed, "/mine/leave", {"token": leaders}))[0] == 410
+    after = await mailed.house.store.group(group.group)
+    assert after is not None and len(after.members) == 3
+    async with mailed.client.post(
+        "/mine/leave", data={"token": token}, headers={"Origin": "https://evil.example"}
+    ) as answer:
+        assert answer.status == 403
+    for _ in range(40):
+        status, page = await send(mailed, "/mine", {"token": old})
+    assert status == 429 and "Too many attempts" in page
