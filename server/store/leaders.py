@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from server.store.failures import LeaderRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Leader
-from server.store.tables import groups, leaders, sign_ins, signed_in
+from server.store.tables import groups, leader_hours, leaders, sign_ins, signed_in
 from server.store.writer import Writer
 
 KEY = "leaders"
@@ -40,11 +40,12 @@ class Leaders:
         return await self._writer.read(lambda connection: _listed(connection, self._keys))
 
     async def remove(self, leader: str) -> None:
-        """Whoever is signed in is so no more. Their groups stay."""
-        await self._writer.write(lambda connection: _remove(connection, leader))
+        """Whoever is signed in is so no more. Their groups stay; what they have led is forgotten."""
+        await self._writer.write(lambda connection: _remove(connection, self._keys, leader))
+        await self._writer.scrub()
 
     async def by_address(self, address: str) -> Leader | None:
-        return await self._writer.read(lambda connection: _by_address(connection, self._keys, address))
+        return await self._writer.read(lambda connection: by_address(connection, self._keys, address))
 
     async def may_sign_in(self, leader: str, token: str, now: float, until: float) -> None:
         """Whoever presses at the link with this token before `until`, once, is this leader. No effect for one who has
@@ -72,7 +73,7 @@ class Leaders:
 def _add(connection: Connection, keys: Keys, address: str, name: str) -> Leader:
     if KEY not in keys.all():
         on_disk(lambda: keys.make(KEY))
-    if _by_address(connection, keys, address) is not None:
+    if by_address(connection, keys, address) is not None:
         raise LeaderRefused("address_taken")
     key, leader = keys.read(KEY), secrets.token_hex(8)
     assert key is not None
@@ -92,13 +93,15 @@ def _listed(connection: Connection, keys: Keys) -> list[Leader]:
     return sorted(found, key=lambda leader: leader.address)
 
 
-def _remove(connection: Connection, leader: str) -> None:
+def _remove(connection: Connection, keys: Keys, leader: str) -> None:
+    if (key := keys.read(KEY)) is not None:
+        connection.execute(delete(leader_hours).where(leader_hours.c.whose == whose(key, leader)))
     for table in (sign_ins, signed_in, leaders):
         connection.execute(delete(table).where(table.c.leader == leader))
     connection.execute(update(groups).where(groups.c.owner == leader).values(owner=None))
 
 
-def _by_address(connection: Connection, keys: Keys, address: str) -> Leader | None:
+def by_address(connection: Connection, keys: Keys, address: str) -> Leader | None:
     if (key := keys.read(KEY)) is None:
         return None
     asked = select(leaders).where(leaders.c.address_hmac == _known_by(key, address))
@@ -148,6 +151,11 @@ def _leader(keys: Keys, row: Row[Any]) -> Leader:
     return Leader(
         row.leader, decrypt(key, row.address, _bound(row.leader)), decrypt(key, row.name, row.leader)
     )
+
+
+def whose(key: bytes, leader: str) -> bytes:
+    """By what a leader's hours are known to be theirs: see hours.py."""
+    return hmac.digest(key, f"hours {leader}".encode(), hashlib.sha256)
 
 
 def _known_by(key: bytes, address: str) -> bytes:

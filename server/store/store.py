@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,14 +9,43 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from server.store import former, groups, log, meetings, people, plates, records, series, sessions, whose
-from server.store.failures import GroupRefused, on_disk
+from server.store import attendance as certificates
+from server.store import (
+    ending,
+    former,
+    groups,
+    log,
+    meetings,
+    opening,
+    people,
+    plates,
+    records,
+    series,
+    sessions,
+    whose,
+)
+from server.store.attendance import Attendances
+from server.store.attending import Attending
+from server.store.failures import on_disk
+from server.store.feedback import Feedback
+from server.store.hours import Hours
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import KEY, Leaders
 from server.store.meetings import Meetings
 from server.store.records import Segment
 from server.store.released import Released
-from server.store.rows import Group, Invitation, Kept, Listed, Person, Proposed, SessionRow, Terms, Waiting
+from server.store.rows import (
+    Attended,
+    Group,
+    Invitation,
+    Kept,
+    Listed,
+    Person,
+    Proposed,
+    SessionRow,
+    Terms,
+    Waiting,
+)
 from server.store.series import Series
 from server.store.shares import Shares
 from server.store.writer import Writer
@@ -31,6 +59,10 @@ class Store:
     def __init__(self, writer: Writer, keys: Keys) -> None:
         self._writer = writer
         self._keys = keys
+        self.attendances = Attendances(writer, keys)
+        self.attending = Attending(writer)
+        self.feedback = Feedback(writer)
+        self.hours = Hours(writer, keys)
         self.leaders = Leaders(writer, keys)
         self.meetings = Meetings(writer)
         self.released = Released(writer)
@@ -78,7 +110,7 @@ class Store:
         `invited`: token → what it is good for. `keeping` is what is kept of how it went, `together` the group with
         whose earlier records. Raises GroupRefused: that is gone."""
         row = SessionRow(session, format_text, speed, opened_at, ended=False, keeping=keeping)
-        await self._writer.write(partial(self._create, row, invited or {}, together))
+        await self._writer.write(partial(opening.create, self._keys, row, invited or {}, together))
 
     async def open_planned(
         self,
@@ -93,7 +125,7 @@ class Store:
         """A session for a meeting that was planned. `invited` says for each member what a link of theirs is good for:
         the links that they have already lead to the session from now on. The plan is gone. Raises GroupRefused."""
         row = SessionRow(session, format_text, 1.0, opened_at, ended=False, keeping=keeping)
-        await self._writer.write(partial(self._open_planned, meeting, row, invited, together))
+        await self._writer.write(partial(opening.open_planned, self._keys, meeting, row, invited, together))
 
     async def sessions(self) -> list[SessionRow]:
         """Those that have not ended, in the order of their opening."""
@@ -111,6 +143,7 @@ class Store:
         there: Collection[int] = (),
         less: bytes | None = None,
         month: str | None = None,
+        attended: Attended | None = None,
     ) -> None:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
         who spoke when in it, are gone.
@@ -118,9 +151,9 @@ class Store:
         `presented` is the seat that presented each case, for the tally of the session's group; it counts once. `record`
         is the structure record that is left of it, which is released once a server has run for `waits_s` more; whoever
         had a seat in `there` may see it. `less` is released in its place, unless each of them agrees. It expires by its
-        `month`."""
+        `month`. `attended` is who was there for how long, for themselves, apart from all this."""
         left = None if record is None else Proposed(record, waits_s, frozenset(there), less, month)
-        await self._writer.write(partial(self._end, session, tuple(presented), left))
+        await self._writer.write(partial(ending.end, self._keys, session, tuple(presented), left, attended))
         await self._writer.scrub()
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(session)))
@@ -177,7 +210,7 @@ class Store:
 
     async def veto(self, session: str) -> bool:
         """Destroys the record that waits; False if there is none, or it was released."""
-        gone = await self._writer.write(partial(self._veto, session))
+        gone = await self._writer.write(partial(ending.veto, session))
         await self._writer.scrub()
         return gone
 
@@ -191,7 +224,7 @@ class Store:
     async def release_records(self, served_s: float) -> int:
         """A server has run for so long since this was asked last: releases what has waited long enough, and says how
         many that were."""
-        released = await self._writer.write(partial(self._release, served_s))
+        released = await self._writer.write(partial(ending.release, served_s))
         if released:
             await self._writer.scrub()
         return released
@@ -245,6 +278,11 @@ class Store:
 
     async def person_by_id(self, person: str) -> Person | None:
         return await self._read(people.by_id, self._keys, person)
+
+    async def ticket(self, person: str) -> str | None:
+        """The secret by which this person's browsers find, after the end, that they were there. None once the session
+        has ended."""
+        return await self._write(people.ticket, self._keys, person)
 
     async def name(self, person: str, name: str) -> None:
         """No effect once the session has ended; `name_seat` neither, and where nobody has that seat."""
@@ -328,61 +366,6 @@ class Store:
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
 
-    def _create(
-        self, row: SessionRow, invited: Mapping[str, Invitation], together: str | None, connection: Connection
-    ) -> None:
-        sessions.create(connection, row)
-        # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
-        on_disk(lambda: self._keys.make(row.session))
-        if together is not None:
-            series.begin(connection, self._keys, row.session, together)
-        for token, invitation in invited.items():
-            people.invite(connection, self._keys, token, invitation)
-
-    def _open_planned(
-        self,
-        meeting: str,
-        row: SessionRow,
-        invited: Mapping[str, Invitation],
-        together: str | None,
-        connection: Connection,
-    ) -> None:
-        links = meetings.links(connection, meeting)
-        if not meetings.forget(connection, meeting):
-            raise GroupRefused("unknown_meeting")
-        self._create(row, {}, together, connection)
-        for hashed, member in links:
-            if (invitation := invited.get(member)) is not None:
-                people.invite_hashed(connection, self._keys, hashed, invitation)
-
-    def _end(
-        self, session: str, presented: tuple[int, ...], left: Proposed | None, connection: Connection
-    ) -> None:
-        course = records.course_of_session(self._keys.read, session)
-        if course is not None:  # else it has ended before, and its record was made then
-            records.forget_speech(connection, course)
-            if left is not None and records.waiting(connection, session) is None:
-                joined = left._replace(series=series.of_session(connection, self._keys, session))
-                records.propose(connection, session, joined)
-        sessions.end(connection, session)
-        of = people.members(connection, self._keys, session)
-        groups.count(connection, Counter(of[seat] for seat in presented if seat in of))
-        if left is not None:
-            people.unseat(connection, session, left.there)
-        people.forget_names(connection, session)  # a second time there is nobody to count for
-        plates.forget(connection, session)
-        log.forget(connection, session)
-
-    def _veto(self, session: str, connection: Connection) -> bool:
-        people.forget_agreement(connection, session)
-        return records.veto(connection, session)
-
-    def _release(self, served_s: float, connection: Connection) -> int:
-        due = records.due(connection, served_s)
-        for session in due:
-            records.release(connection, session, people.agreed(connection, session))
-        return len(due)
-
     def _forget_group(self, group: str, connection: Connection) -> None:
         meetings.forget_all(connection, group)
         series.end(connection, self._keys, group)
@@ -392,6 +375,6 @@ class Store:
         """Of ended sessions and of groups that are gone: a crash may have come between the commit and the key. In a
         transaction that writes, so that nobody is just making one."""
         in_use = {row.session for row in sessions.listed(connection, ended=False)} | groups.ids(connection)
-        in_use.add(KEY)
+        in_use |= {KEY, certificates.KEY}
         for stray in self._keys.all() - in_use:
             on_disk(lambda stray=stray: self._keys.destroy(stray))  # type: ignore[misc]

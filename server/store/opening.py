@@ -1,0 +1,47 @@
+"""What is done, in one transaction, when a session is opened: its key, the links to it, its group's series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from server.store import meetings, people, series, sessions
+from server.store.failures import GroupRefused, on_disk
+from server.store.keys import Keys
+from server.store.rows import Invitation, SessionRow
+
+
+def create(
+    keys: Keys,
+    row: SessionRow,
+    invited: Mapping[str, Invitation],
+    together: str | None,
+    connection: Connection,
+) -> None:
+    """Raises GroupRefused, NotSaved."""
+    sessions.create(connection, row)
+    # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
+    on_disk(lambda: keys.make(row.session))
+    if together is not None:
+        series.begin(connection, keys, row.session, together)
+    for token, invitation in invited.items():
+        people.invite(connection, keys, token, invitation)
+
+
+def open_planned(
+    keys: Keys,
+    meeting: str,
+    row: SessionRow,
+    invited: Mapping[str, Invitation],
+    together: str | None,
+    connection: Connection,
+) -> None:
+    """The links that were mailed lead to it from now on. Raises GroupRefused, NotSaved."""
+    links = meetings.links(connection, meeting)
+    if not meetings.forget(connection, meeting):
+        raise GroupRefused("unknown_meeting")
+    create(keys, row, {}, together, connection)
+    for hashed, member in links:
+        if (invitation := invited.get(member)) is not None:
+            people.invite_hashed(connection, keys, hashed, invitation)
