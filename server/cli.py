@@ -1,4 +1,4 @@
-"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`, `leader`, `record`."""
+"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `feedback`, `format`, `group`, `leader`, `record`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from facilitation.toml_table import FormatError
 from facilitation.vocabulary import Keeping
 from server import logs
 from server.app import Server, serve_until_told
+from server.feedback.commands import app as feedback
+from server.feedback.commands import check_questions
 from server.formats import find
 from server.formats.commands import app as formats
 from server.formats.commands import check_formats
@@ -35,6 +37,7 @@ app = typer.Typer(
 )
 
 
+app.add_typer(feedback, name="feedback")
 app.add_typer(formats, name="format")
 app.add_typer(groups, name="group")
 app.add_typer(leaders, name="leader")
@@ -217,6 +220,7 @@ def doctor() -> None:
         judge_workers(settings.workers, cores()),
         judge_relay(*_tried_relay(settings)),
         check_formats(settings.formats_dir),
+        check_questions(settings.feedback_file),
     ]
     for finding in findings:
         print(finding)
