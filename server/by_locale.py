@@ -18,6 +18,17 @@ def day_and_time(when: datetime, language: str) -> str:
     return f"{format_date(when, 'full', locale=locale)}, {time} ({_place(when, locale)})"
 
 
+def short_day_and_time(when: datetime, language: str) -> str:
+    """For a table: `3. Nov. 2026, 19:30`."""
+    locale = _locale(language)
+    return f"{format_date(when, 'medium', locale=locale)}, {format_time(when, 'short', locale=locale)}"
+
+
+def day(when: date, language: str) -> str:
+    """`3. November 2026`."""
+    return str(format_date(when, "long", locale=_locale(language)))
+
+
 def month(year_and_month: str, language: str) -> str:
     """`2026-11` as `November 2026`."""
     return format_skeleton("yMMMM", date.fromisoformat(f"{year_and_month}-01"), locale=_locale(language))
