@@ -19,9 +19,15 @@ def day_and_time(when: datetime, language: str) -> str:
     return f"{format_date(when, 'full', locale=locale)}, {time} ({_place(when, locale)})"
 
 
-def day(year_month_day: str, language: str) -> str:
-    """`2026-11-29` as `29 November 2026`."""
-    return format_date(date.fromisoformat(year_month_day), "long", locale=_locale(language))
+def short_day_and_time(when: datetime, language: str) -> str:
+    """For a table: `3. Nov. 2026, 19:30`."""
+    locale = _locale(language)
+    return f"{format_date(when, 'medium', locale=locale)}, {format_time(when, 'short', locale=locale)}"
+
+
+def day(when: date, language: str) -> str:
+    """`3. November 2026`."""
+    return str(format_date(when, "long", locale=_locale(language)))
 
 
 def size(count: float, language: str) -> str:

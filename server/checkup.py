@@ -7,6 +7,7 @@ import time
 
 from server.doctor import Finding, examine, judge_forwarding, judge_relay, judge_workers
 from server.doctor.machine import ALONE
+from server.feedback.commands import check_questions
 from server.formats.commands import check_formats
 from server.media.compiled import best
 from server.media.plane import own_addresses
@@ -28,6 +29,7 @@ def look(settings: Settings) -> list[Finding]:
         judge_workers(settings.workers, cores()),
         judge_relay(*_tried_relay(settings)),
         check_formats(settings.formats_dir),
+        check_questions(settings.feedback_file),
     ]
 
 

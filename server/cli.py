@@ -1,4 +1,4 @@
-"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `format`, `group`, `leader`,
+"""The command line: `restarea serve`, `open`, `demo`, `doctor`, `feedback`, `format`, `group`, `leader`,
 `person`, `record`, `backup`, `restore`."""
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from server import logs
 from server.app import Server, serve_until_told
 from server.backup import backup, restore
 from server.checkup import look
+from server.feedback.commands import app as feedback
 from server.formats import find
 from server.formats.commands import app as formats
 from server.groups import links_anew, open_meeting
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 
 
+app.add_typer(feedback, name="feedback")
 app.add_typer(formats, name="format")
 app.add_typer(groups, name="group")
 app.add_typer(leaders, name="leader")

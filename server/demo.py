@@ -41,6 +41,10 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
 
     Beside a server that runs on the data folder it keeps its session, which nobody needs later, in a folder of its own.
     """
+    # Nobody is certified to have rehearsed with a fictitious group.
+    settings = settings.model_copy(
+        update={"certificates_months": 0, "hours_months": 0, "feedback_file": None}
+    )
     if not is_occupied(settings.data_dir):
         await _rehearse(settings, asked)
         return

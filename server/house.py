@@ -28,7 +28,7 @@ from server.pictures import Pictures
 from server.relay import Relay, relay_for_one
 from server.room import Room, recorded
 from server.settings import Settings
-from server.store import NotSaved, Person, SessionRow, Store
+from server.store import Noting, NotSaved, Person, SessionRow, Store
 
 log = structlog.get_logger()
 
@@ -59,7 +59,9 @@ class House:
         self._arriving = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
         self._swept_s = time.monotonic()
-        self._expiry = Expiry(store, settings.records_months)
+        self._expiry = Expiry(
+            store, settings.records_months, settings.certificates_months, settings.hours_months
+        )
         plane.on_link = self._on_link
         if isinstance(plane, Workers):
             plane.on_lost = self._on_lost
@@ -120,6 +122,8 @@ class House:
                 keeping=Keeping(row.keeping),
                 month=time.strftime("%Y-%m", time.gmtime(row.opened_at)),
                 together=row.together,
+                # A rehearsal in compressed time is nobody's hour.
+                noting=_noted(self.settings) if row.speed == 1 else Noting(),
             )
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()
@@ -168,7 +172,7 @@ class House:
             return running.room.state.presented.values()
         try:
             form = read(row.format_text, "stored format")
-            state, _ = await recorded(row.session, form, self.store)
+            state, *_ = await recorded(row.session, form, self.store)
             return state.presented.values()
         except NotSaved:
             raise
@@ -178,9 +182,11 @@ class House:
 
     async def _forget(self, session: str, presented: Iterable[int]) -> None:
         """Its room first: nothing is written of it once it is forgotten."""
+        attended = None
         if (running := self._running.pop(session, None)) is not None:
+            attended = running.room.attended()
             await running.room.close()
-        await self.store.end_session(session, presented)
+        await self.store.end_session(session, presented, attended=attended)
 
     async def take_seat(self, person: Person) -> int:
         """The person goes in, to their seat, though they had left it, or the next free one. Raises Refused."""
@@ -377,6 +383,13 @@ class House:
             message["you"] |= running.pictures.own(seat)
             if running.watch.is_due(seat, outlet, message):
                 outlet.send("facts", message)
+
+
+def _noted(settings: Settings) -> Noting:
+    """What the operator lets be noted of who was at a meeting."""
+    return Noting(
+        settings.certificates_months > 0, settings.hours_months > 0, settings.feedback_file is not None
+    )
 
 
 def _has_place(room: Room, person: Person) -> bool:

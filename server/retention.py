@@ -22,3 +22,8 @@ def kept_until(month: str, months: int) -> str:
 def day_of(now_s: float) -> str:
     """As 2026-11-29, in UTC."""
     return time.strftime("%Y-%m-%d", time.gmtime(now_s))
+
+
+def month_of(now_s: float) -> str:
+    """As 2026-11, in UTC."""
+    return day_of(now_s)[:7]

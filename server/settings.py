@@ -52,6 +52,17 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     records_months: Annotated[int, Field(ge=1, le=1200)] | None = None
     """For how many whole months after its own a released record is kept; None: until somebody destroys it."""
+    certificates_months: Annotated[int, Field(ge=0, le=24)] = 1
+    """For how many whole months after its own whoever was at a meeting finds a certificate of it in their browser; 0:
+    none are given."""
+    hours_months: Annotated[int, Field(ge=0, le=120)] = 14
+    """For how many whole months after its own a meeting stands in the list of whoever led it; 0: in none."""
+    organisation: Annotated[str, Field(max_length=120)] = ""
+    """Whose name stands on certificates."""
+    accreditation: Annotated[str, Field(max_length=300)] = ""
+    """What else stands there, such as by whom the meetings are accredited."""
+    feedback_file: Path | None = None
+    """The questions that are asked after a meeting; None: none are."""
     formats_dir: Path | None = None
     """A folder of the operator's own formats (KEY.toml), looked at before ours."""
     turn_host: str = ""

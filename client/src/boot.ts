@@ -1,10 +1,19 @@
 /** The boot object that every page carries (docs/protocol.md). Reads the document once; imports types only. */
 import type { Snapshot } from "./protocol";
 
+/** What is noted of who was at a meeting, for themselves; months, where 0 is not at all. */
+export interface Noted {
+  certificates: number;
+  hours: number;
+  feedback: boolean;
+}
+export const NOTHING_NOTED: Noted = { certificates: 0, hours: 0, feedback: false };
+
 export interface Boot {
   lang: string;
   /** The Fluent text of the page's language. */
   catalogue: string;
+  noted?: Noted | undefined;
   /** The room page only; null once the session has ended. */
   snapshot?: Snapshot | null;
   /** The room page only: how many seats the media offer must hold. */

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import en from "../../server/locales/en.ftl?raw";
 import { visit, type FakeVisit } from "./fixtures";
+import type { Noted } from "./boot";
 import type { SeatId, View } from "./protocol";
 import { partsOf, type Parts } from "./room/parts";
 import { Room } from "./room/Room";
@@ -21,14 +22,14 @@ export interface Drawn {
 /** The room drawn last: it goes, and listens to nothing more. */
 let last: HTMLElement | null = null;
 
-export async function draw(scene: View, seat?: SeatId): Promise<Drawn> {
+export async function draw(scene: View, seat?: SeatId, noted?: Noted): Promise<Drawn> {
   speak("en", en);
   const fake = visit(scene, seat);
   const page = document.createElement("div");
   if (last) render(null, last);
   last = page;
   document.body.replaceChildren(page);
-  const parts = partsOf(fake);
+  const parts = partsOf(fake, noted);
   await act(() => render(<Room parts={parts} />, page));
   const find = (selector: string): HTMLElement => {
     const found = page.querySelector<HTMLElement>(selector);

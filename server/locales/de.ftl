@@ -30,13 +30,13 @@ page-own-name = Deutsch
 ## Was von einer Sitzung bleibt: Wer dabei war, sieht es zuerst
 
 page-record-title = Was von dieser Sitzung bleibt
-page-record-text = Dies und nicht mehr: kein Ton, kein Wort, kein Name, kein Tag. Wer dabei war, erkennt die Sitzung vielleicht wieder.
+page-record-text = Vom Verlauf dies und nicht mehr: kein Ton, kein Wort, kein Name, kein Tag. Wer dabei war, erkennt die Sitzung vielleicht wieder.
 record-sums = Daraus lässt sich nicht ablesen, wer wie viel gesprochen hat.
 page-earlyrecord-title = Die Sitzung ist noch nicht zu Ende
 page-earlyrecord-text = Sobald die Leitung sie beendet hat, sehen Sie hier zwanzig Stunden lang, was davon bleibt, und können Nein sagen.
 page-makingrecord-title = Einen Augenblick
 page-makingrecord-text = Die Sitzung ist zu Ende, und was davon bleibt, wird zusammengestellt. Diese Seite versucht es von selbst wieder.
-page-norecord-title = Von dieser Sitzung bleibt nichts
+page-norecord-title = Vom Verlauf bleibt nichts
 page-norecord-text = Es gibt keinen Verlaufsbogen, oder die Stunden sind vorbei, in denen ihn hier sehen konnte, wer dabei war.
 record-until = Bis { $time } kann jede Person, die dabei war, Nein sagen. Dann bleibt nichts davon, und niemand erfährt, wer es gesagt hat.
 record-kept-until = Wenn niemand Nein sagt, bleibt es bis Ende { $month } erhalten und wird dann vernichtet.
@@ -181,6 +181,91 @@ intervention-time = Auf die Zeit achten
 intervention-recall_presenter = Referent·in zurückholen
 intervention-close = Abschließen
 
+## Danach: eine Bescheinigung für alle, die da waren, was jemand geleitet hat, einige Fragen
+
+page-certificate-title = Teilnahmebescheinigung
+page-certificate-text = Schreiben Sie Ihren Namen, wie er darauf stehen soll; dann drucken Sie die Bescheinigung, oder Sie speichern sie als PDF.
+page-certificates-title = Teilnahmebescheinigungen
+page-certificates-text = Treffen, bei denen dieser Browser war, das neueste zuerst.
+page-nocertificate-title = Hier gibt es keine Bescheinigung
+page-nocertificate-text = Öffnen Sie diese Seite in dem Browser, mit dem Sie bei dem Treffen waren. Bescheinigungen sind einige Wochen lang da; manche Server geben keine, und für weniger als eine Minute gibt es keine.
+page-earlycertificate-title = Die Sitzung ist noch nicht zu Ende
+page-earlycertificate-text = Wenn die Leitung sie beendet hat, finden Sie hier Ihre Bescheinigung, in diesem Browser.
+certificate-title = Teilnahmebescheinigung
+certificate-name = Hiermit wird bescheinigt, dass
+certificate-name-hint = Ihr Name wird nirgendwohin gesendet und nirgends aufbewahrt. Lassen Sie das Feld leer, so bleibt eine Linie zum Ausfüllen von Hand.
+certificate-took-part = an einem Treffen einer Balintgruppe teilgenommen hat.
+certificate-took-part-group = an einem Treffen der Balintgruppe „{ $group }“ teilgenommen hat.
+certificate-when = Beginn
+certificate-attended = Anwesend
+certificate-lasted = Dauer des Treffens
+certificate-role = Rolle
+certificate-held = Ort
+certificate-held-at = per Video, auf { $host }
+certificate-minutes = { $minutes ->
+    [one] 1 Minute ({ $hours } Std.)
+   *[other] { $minutes } Minuten ({ $hours } Std.)
+}
+certificate-attests = Die Leitung der Gruppe bestätigt mit ihrer Unterschrift, dass die oben genannte Person teilgenommen hat.
+certificate-place-day = Ort, Datum
+certificate-leader = Name und Unterschrift der Leitung
+certificate-code = Code:
+certificate-check = Ob der Code von diesem Server stammt, für welchen Tag und wie viele Minuten er gegeben wurde, lässt sich prüfen unter { $address }.
+certificate-measured = Gezählt ist die Zeit mit funktionierender Verbindung, vom Beginn der Sitzung bis zu ihrem Ende. Worüber gesprochen wurde und wer sonst da war, steht nirgends.
+certificate-print = Drucken oder als PDF speichern
+certificate-until = Sie finden sie in diesem Browser wieder bis Ende { $month }, und so auch jede andere Person, die ihn benutzt.
+certificate-forget = Vom Server löschen
+certificate-forget-text = Sie lässt sich dann nirgends mehr zeigen und nicht zurückholen. Was Sie gedruckt haben, gilt weiter.
+page-verify-title = Eine Bescheinigung prüfen
+page-verify-text = Geben Sie den Code ein, der auf der Bescheinigung steht. Er sagt, für welchen Tag und wie viele Minuten sie gegeben wurde, niemals wem.
+verify-code = Code
+verify-check = Prüfen
+verify-right = { $minutes ->
+    [one] Dieser Server hat mit diesem Code eine Bescheinigung für ein Treffen am { $day } gegeben, 1 Minute anwesend.
+   *[other] Dieser Server hat mit diesem Code eine Bescheinigung für ein Treffen am { $day } gegeben, { $minutes } Minuten anwesend.
+}
+verify-name = Den Namen darauf hat geschrieben, wer sie besitzt; für ihn steht die Unterschrift der Leitung.
+verify-wrong = Diesen Code hat dieser Server nie gegeben. Bitte vergleichen Sie ihn Buchstabe für Buchstabe.
+page-hours-title = Was Sie geleitet haben
+page-hours-text = Ihre Treffen in Leitung, Co-Leitung oder Ausbildung, für Ihre Anerkennung. Diese Liste sehen nur Sie.
+hours-meetings = Treffen
+hours-hours = Stunden
+hours-all = Zusammen
+hours-take = Mitnehmen, für eine Tabelle (CSV)
+hours-each = Jedes Treffen
+hours-date = Datum
+hours-start = Beginn
+hours-zone = Zeitzone
+hours-minutes = Minuten
+hours-role = Rolle
+hours-format = Arbeitsweise
+hours-group = Gruppe
+hours-forget = Löschen
+hours-forget-all = Die ganze Liste löschen
+page-hoursforget-title = Aus Ihrer Liste löschen?
+page-hoursforget-text = Das lässt sich nicht zurückholen. Was Sie mitgenommen haben, bleibt Ihnen.
+hours-forget-back = Zurück, ohne etwas zu löschen
+hours-none = Noch nichts. Ein Treffen kommt hierher, wenn es zu Ende ist, sofern Sie es mit Ihrem eigenen Link geleitet haben und Ihre Adresse auf der Liste der Gruppe steht.
+hours-kept = { $months ->
+    [one] Jedes Treffen bleibt hier bis zum Ende des nächsten Monats stehen.
+   *[other] Jedes Treffen bleibt hier { $months } Monate lang stehen.
+}
+hours-not-noted = Auf diesem Server wird hier nichts Neues vermerkt.
+hours-records = Wie die Sitzungen verliefen, wo das aufgehoben wurde, steht für sich und weiß nichts von dieser Liste:
+page-nofeedback-title = Hier gibt es nichts zu beantworten
+page-nofeedback-text = Entweder haben Sie schon geantwortet, oder dieser Browser war bei keinem Treffen, das zu Ende ist, oder hier wird nichts gefragt.
+page-feedbackthanks-title = Danke
+page-feedbackthanks-text = Ihre Antworten sind gezählt. Nichts sagt, dass sie von Ihnen sind. Sie können diese Seite schließen.
+page-feedbackresults-title = Was geantwortet wurde
+page-feedbackresults-text = Von allen Gruppen dieses Servers zusammen. Ein Monat wird gezeigt, wenn er vorbei ist; Monate mit wenigen Antworten werden zusammen gezeigt.
+feedback-anonymous = Ihre Antworten werden mit denen aller gezählt, die in diesem Monat antworten, aus allen Gruppen hier. Nichts hält fest, wer geantwortet hat oder aus welcher Gruppe.
+feedback-yes = Ja
+feedback-no = Nein
+feedback-send = Absenden
+feedback-empty = Bitte beantworten Sie wenigstens eine Frage.
+feedback-changed = Die Fragen wurden inzwischen geändert. Bitte sehen Sie sie noch einmal an.
+feedback-few = Noch nicht gezeigt: weniger als { $count } Antworten, oder nur aus diesem Monat.
+
 ## Die Leitung meldet sich an
 
 page-signin-title = Anmelden
@@ -323,7 +408,7 @@ meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie ei
 meeting-wrong-format = Die Arbeitsweise dieser Gruppe gibt es nicht mehr: Wählen Sie auf der Seite der Gruppe eine andere.
 meeting-wrong-roster = Die Liste der Gruppe passt nicht zu ihrer Arbeitsweise: Berichtigen Sie sie auf der Seite der Gruppe.
 meeting-wrong-together = Bögen lassen sich nur zusammenhalten, wo etwas aufbewahrt wird: Wählen Sie, was, oder nehmen Sie das Häkchen weg.
-meeting-keep = Was davon bleibt
+meeting-keep = Was vom Verlauf bleibt
 meeting-keep-hint = Alle sehen es im Raum die ganze Zeit, es lässt sich später nicht ändern, und wer dabei war, kann bis zwanzig Stunden nach dem Ende Nein dazu sagen.
 meeting-keep-nothing = Nichts
 meeting-keep-aggregate = Summen, ohne Namen
@@ -509,6 +594,15 @@ join-kept-sound = Ton und Bild: nichts. Dieser Ort kann nicht aufzeichnen.
 join-kept-form = Die Form der Sitzung: Phasen, Zeiten und Plätze, ohne Namen und ohne Worte. Sie ist gelöscht, sobald die Sitzung zu Ende ist, es sei denn, im Raum steht die ganze Zeit, dass Summen davon bleiben; dann sehen Sie diese zuerst und können Nein sagen.
 join-kept-name = Ihr Name: bis die Sitzung zu Ende ist. Danach kann ihn niemand mehr lesen.
 join-kept-group = Ihr Name: Ihre Gruppe führt eine Liste ihrer Mitglieder und für jedes, wie viele Fälle es vorgestellt hat; die Leitung sieht diese Zahl. Wer in einer Sitzung wo saß, lässt sich nach ihrem Ende nicht mehr lesen.
+join-kept-attendance = { $months ->
+    [one] Dass Sie da waren, wann und wie lange, mit dem Namen Ihrer Gruppe und ohne den Ihren: bis zum Ende des nächsten Monats, damit Sie eine Bescheinigung drucken können. Öffnen kann das nur ein Browser, mit dem Sie hereingekommen sind.
+   *[other] Dass Sie da waren, wann und wie lange, mit dem Namen Ihrer Gruppe und ohne den Ihren: noch { $months } Monate nach diesem, damit Sie eine Bescheinigung drucken können. Öffnen kann das nur ein Browser, mit dem Sie hereingekommen sind.
+}
+join-kept-hours = { $months ->
+    [one] Wenn Sie sich hier als Leitung anmelden: wann, wie lange und welche Gruppe Sie geleitet haben, in einer Liste, die nur Sie sehen und löschen können, bis zum Ende des nächsten Monats.
+   *[other] Wenn Sie sich hier als Leitung anmelden: wann, wie lange und welche Gruppe Sie geleitet haben, in einer Liste, die nur Sie sehen und löschen können, { $months } Monate lang.
+}
+join-kept-feedback = Danach können Sie einige Fragen beantworten. Antworten werden nur gezählt, über alle Gruppen eines Monats; nichts hält fest, wer geantwortet hat.
 join-kept-heard = Wer Sie hört, entscheidet der Server. Wenn Sie sich zurückgesetzt haben, geht Ihre Stimme an niemanden.
 join-enter = Eintreten
 join-enter-listening = Eintreten, nur zum Zuhören
@@ -835,12 +929,16 @@ room-waiting-running = Die Sitzung hat begonnen. Die Leitung lässt Sie ein, wen
 room-waiting-unheard = Sie brauchen nichts zu tun. Diese Seite öffnet den Kreis von selbst.
 room-ended-title = Die Sitzung ist zu Ende
 room-ended-text = Nichts davon wurde aufgezeichnet. Sie können diese Seite schließen.
-room-keeping-nothing = Nichts wird aufbewahrt
+room-keeping-nothing = Vom Verlauf wird nichts aufbewahrt
 room-keeping-aggregate = Aufbewahrt: Summen, keine Namen
 room-keeping-seat_timeline = Aufbewahrt: welcher Platz wann sprach, wenn danach alle zustimmen; keine Namen
 room-keeping-together = Zusammen mit den früheren Bögen dieser Gruppe
 room-ended-record = Ansehen, was davon bleibt
 room-later-record = Was davon bleibt: hier zwanzig Stunden lang, sobald die Leitung sie beendet hat
+room-ended-certificate = Teilnahmebescheinigung
+room-later-certificate = Teilnahmebescheinigung: hier, wenn die Leitung beendet hat
+room-ended-feedback = Einige Fragen beantworten, in einer Minute und ohne Namen
+room-later-feedback = Einige Fragen, ohne Namen: hier, wenn die Leitung beendet hat
 room-left-title = Sie sind gegangen
 room-left-text = Die Gruppe macht weiter. Um wiederzukommen, öffnen Sie Ihren Link noch einmal und warten, bis man Sie einlässt.
 room-removed-title = Sie sind nicht mehr in dieser Sitzung
@@ -1161,7 +1259,7 @@ code-no_circles = Diese Arbeitsweise hat nur einen Kreis.
 code-circle_full = Der Innenkreis ist voll.
 code-no_cast = In dieser Phase gibt es keine Szene.
 code-not_invited = Sie sind zu keiner Rolle eingeladen.
-code-not_kept = Von dieser Sitzung wird nichts aufbewahrt; es gibt nichts, wofür etwas vermerkt werden könnte.
+code-not_kept = Vom Verlauf dieser Sitzung wird nichts aufbewahrt; es gibt nichts, wofür etwas vermerkt werden könnte.
 code-no_mark = In dieser Phase ist nichts vermerkt.
 code-too_late = Das lässt sich nicht mehr rückgängig machen.
 code-too_fast = Das war zu schnell. Warten Sie einen Augenblick.

@@ -28,13 +28,13 @@ page-own-name = English
 ## What is kept of a session: seen by everyone who was there, before anybody else
 
 page-record-title = What is kept of this session
-page-record-text = This and no more: no sound, no word, no name, no day. Whoever was there may recognise the session.
+page-record-text = Of how it went, this and no more: no sound, no word, no name, no day. Whoever was there may recognise the session.
 record-sums = Nobody can tell from it who said how much.
 page-earlyrecord-title = The session has not ended yet
 page-earlyrecord-text = Once the leaders have ended it, you see here for twenty hours what is kept of it, and can say no.
 page-makingrecord-title = One moment
 page-makingrecord-text = The session has ended, and what is kept of it is being put together. This page looks again by itself.
-page-norecord-title = Nothing is kept of this session
+page-norecord-title = Nothing is kept of how it went
 page-norecord-text = There is no record, or the hours are over in which those who were there could see it here.
 record-until = Until { $time } anyone who was there can say no. Then nothing of it is kept, and nobody learns who said it.
 record-kept-until = If nobody says no, it is kept until the end of { $month }, and then destroyed.
@@ -179,6 +179,91 @@ intervention-time = Minding the time
 intervention-recall_presenter = Recalling the presenter
 intervention-close = Closing
 
+## Afterwards: a certificate for whoever was there, what leaders have led, a few questions
+
+page-certificate-title = Certificate of attendance
+page-certificate-text = Write your name as it shall stand on it, then print it or save it as PDF.
+page-certificates-title = Certificates of attendance
+page-certificates-text = Meetings at which this browser was, the newest first.
+page-nocertificate-title = There is no certificate here
+page-nocertificate-text = Open this page in the browser in which you were at the meeting. Certificates are there for some weeks; some servers give none, and for less than a minute there is none.
+page-earlycertificate-title = The session has not ended yet
+page-earlycertificate-text = Once the leaders have ended it, your certificate is here, in this browser.
+certificate-title = Certificate of attendance
+certificate-name = This is to certify that
+certificate-name-hint = Your name is sent nowhere and kept nowhere. If you leave it empty, there is a line to write on.
+certificate-took-part = took part in a meeting of a Balint group.
+certificate-took-part-group = took part in a meeting of the Balint group “{ $group }”.
+certificate-when = Start
+certificate-attended = Attended
+certificate-lasted = The meeting lasted
+certificate-role = Role
+certificate-held = Held
+certificate-held-at = by video, at { $host }
+certificate-minutes = { $minutes ->
+    [one] 1 minute ({ $hours } h)
+   *[other] { $minutes } minutes ({ $hours } h)
+}
+certificate-attests = The leader of the group confirms by signature that the person named above took part.
+certificate-place-day = Place, date
+certificate-leader = Name and signature of the leader
+certificate-code = Code:
+certificate-check = Whether the code is of this server, and for which day and how many minutes it was given, can be seen at { $address }.
+certificate-measured = Counted is the time with a working connection, from the beginning of the session to its end. What was spoken of, and who else was there, stands nowhere.
+certificate-print = Print or save as PDF
+certificate-until = You find it again in this browser until the end of { $month }, and so does whoever else uses it.
+certificate-forget = Erase it from the server
+certificate-forget-text = It can then be shown nowhere again, nor be brought back. What you have printed stays good.
+page-verify-title = Check a certificate
+page-verify-text = Type the code that stands on the certificate. It says for which day it was given and for how many minutes, never to whom.
+verify-code = Code
+verify-check = Check
+verify-right = { $minutes ->
+    [one] This server gave a certificate with this code for a meeting on { $day }, 1 minute attended.
+   *[other] This server gave a certificate with this code for a meeting on { $day }, { $minutes } minutes attended.
+}
+verify-name = The name on it was written by its holder; the leader’s signature vouches for it.
+verify-wrong = This server never gave this code. Please compare it letter by letter.
+page-hours-title = What you have led
+page-hours-text = Your meetings as leader, co-leader, or leader in training, for your accreditation. Only you see this list.
+hours-meetings = Meetings
+hours-hours = Hours
+hours-all = In all
+hours-take = Take it away, for a spreadsheet (CSV)
+hours-each = Each meeting
+hours-date = Date
+hours-start = Start
+hours-zone = Time zone
+hours-minutes = Minutes
+hours-role = Role
+hours-format = Way of working
+hours-group = Group
+hours-forget = Erase
+hours-forget-all = Erase the whole list
+page-hoursforget-title = Erase it from your list?
+page-hoursforget-text = It cannot be brought back. What you have taken away stays with you.
+hours-forget-back = Back, and erase nothing
+hours-none = Nothing yet. A meeting comes here when it has ended, if you led it with your own link and your address stands on the group’s list.
+hours-kept = { $months ->
+    [one] Each meeting stays here for the month after its own.
+   *[other] Each meeting stays here for { $months } months.
+}
+hours-not-noted = On this server nothing new is noted here.
+hours-records = How the sessions went, where that was kept, stands by itself and knows nothing of this list:
+page-nofeedback-title = There is nothing to answer here
+page-nofeedback-text = Either you have answered already, or this browser was at no meeting that has ended, or nothing is asked here.
+page-feedbackthanks-title = Thank you
+page-feedbackthanks-text = Your answers have been counted. Nothing says that they are yours. You can close this page.
+page-feedbackresults-title = What people answered
+page-feedbackresults-text = Of all groups on this server together. A month is shown when it is over; months with few answers are shown together.
+feedback-anonymous = Your answers are counted with those of everyone who answers this month, from all groups here. Nothing keeps who answered, or from which group.
+feedback-yes = Yes
+feedback-no = No
+feedback-send = Send
+feedback-empty = Please answer one question at least.
+feedback-changed = The questions have been changed meanwhile. Please look at them again.
+feedback-few = Not told yet: fewer than { $count } answers, or from this month alone.
+
 ## Leaders sign in
 
 page-signin-title = Sign in
@@ -321,7 +406,7 @@ meeting-wrong-time = This is no time that is still to come. Choose a later one.
 meeting-wrong-format = This group’s way of working is not there any more: choose another one on the group’s page.
 meeting-wrong-roster = The list of the group does not fit its way of working: mend it on the group’s page.
 meeting-wrong-together = Records can only be kept together where something is kept: choose what, or take the tick away.
-meeting-keep = What is kept of it
+meeting-keep = What is kept of how it goes
 meeting-keep-hint = Everyone sees it in the room all the time, it cannot be changed later, and anyone who was there can say no to it for twenty hours after the end.
 meeting-keep-nothing = Nothing
 meeting-keep-aggregate = Sums, without names
@@ -507,6 +592,15 @@ join-kept-sound = Sound and picture: nothing. This place has no way to record.
 join-kept-form = The form of the session: phases, times and seats, without names and without words. It is gone when the session has ended, unless the room says all along that sums of it are kept; then you see them first, and may say no.
 join-kept-name = Your name: until the session ends. Then nobody can read it any more.
 join-kept-group = Your name: your group keeps a list of its people, and for each how many cases they have presented; leaders see that number. Who sat where in a session cannot be read once it has ended.
+join-kept-attendance = { $months ->
+    [one] That you were there, when and for how long, with your group’s name and without yours: until the end of next month, so that you can print a certificate. Only a browser in which you came in can open it.
+   *[other] That you were there, when and for how long, with your group’s name and without yours: for { $months } months after this one, so that you can print a certificate. Only a browser in which you came in can open it.
+}
+join-kept-hours = { $months ->
+    [one] If you sign in here as a leader: when and for how long you led, and which group, in a list that only you see and can erase, until the end of next month.
+   *[other] If you sign in here as a leader: when and for how long you led, and which group, in a list that only you see and can erase, for { $months } months.
+}
+join-kept-feedback = Afterwards you may answer some questions. Answers are only counted, over all groups of a month; nothing keeps who answered.
 join-kept-heard = Who hears you is decided by the server. When you have pushed back, your voice goes to nobody.
 join-enter = Go in
 join-enter-listening = Go in, listening only
@@ -833,12 +927,16 @@ room-waiting-running = The session has begun. The leader lets you in at a good m
 room-waiting-unheard = You need not do anything. This page opens the circle by itself.
 room-ended-title = The session has ended
 room-ended-text = Nothing of it was recorded. You can close this page.
-room-keeping-nothing = Nothing is kept
+room-keeping-nothing = Of how it goes, nothing is kept
 room-keeping-aggregate = Kept: sums, no names
 room-keeping-seat_timeline = Kept: which seat spoke when, if everyone agrees afterwards; no names
 room-keeping-together = Together with this group’s earlier records
 room-ended-record = See what is kept of it
 room-later-record = What is kept of it: here for twenty hours, once the leaders have ended it
+room-ended-certificate = Certificate of attendance
+room-later-certificate = Certificate of attendance: here, once the leaders have ended it
+room-ended-feedback = Answer some questions, in a minute and without your name
+room-later-feedback = Some questions, without your name: here, once the leaders have ended it
 room-left-title = You have left
 room-left-text = The group goes on. To come back, open your link again and wait to be let in.
 room-removed-title = You are no longer in this session
@@ -1159,7 +1257,7 @@ code-no_circles = This format has one circle.
 code-circle_full = The inner circle is full.
 code-no_cast = No scene is made in this phase.
 code-not_invited = You have no invitation to a part.
-code-not_kept = Nothing is kept of this session, so there is nothing to mark it for.
+code-not_kept = Nothing is kept of how this session goes, so there is nothing to mark it for.
 code-no_mark = Nothing is marked in this phase.
 code-too_late = That can no longer be undone.
 code-too_fast = That was too fast. Wait a moment.

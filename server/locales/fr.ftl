@@ -28,13 +28,13 @@ page-own-name = Français
 ## Ce qui est gardé d’une séance : vu par tous ceux qui étaient là, avant toute autre personne
 
 page-record-title = Ce qui est gardé de cette séance
-page-record-text = Ceci et rien d’autre : ni son, ni parole, ni nom, ni jour. Qui était là peut reconnaître la séance.
+page-record-text = Du déroulement, ceci et rien d’autre : ni son, ni parole, ni nom, ni jour. Qui était là peut reconnaître la séance.
 record-sums = Personne ne peut y lire qui a parlé combien.
 page-earlyrecord-title = La séance n’est pas encore terminée
 page-earlyrecord-text = Dès que les animateurs l’auront terminée, vous verrez ici pendant vingt heures ce qui en est conservé, et pourrez refuser.
 page-makingrecord-title = Un instant
 page-makingrecord-text = La séance est terminée, et ce qui en est gardé se met en forme. Cette page réessaie d’elle-même.
-page-norecord-title = Rien n’est gardé de cette séance
+page-norecord-title = Rien n’est gardé de son déroulement
 page-norecord-text = Il n’y a pas de relevé, ou les heures où ceux qui étaient là pouvaient le voir ici sont passées.
 record-until = Jusqu’au { $time }, toute personne qui était là peut dire non. Alors rien n’en est gardé, et personne n’apprend qui l’a dit.
 record-kept-until = Si personne ne dit non, cela est gardé jusqu’à fin { $month }, puis détruit.
@@ -179,6 +179,91 @@ intervention-time = Veiller au temps
 intervention-recall_presenter = Rappeler qui présente
 intervention-close = Clore
 
+## Après : une attestation pour qui était là, ce que les animateurs ont animé, quelques questions
+
+page-certificate-title = Attestation de présence
+page-certificate-text = Écrivez votre nom tel qu’il doit y figurer, puis imprimez-la ou enregistrez-la en PDF.
+page-certificates-title = Attestations de présence
+page-certificates-text = Les réunions auxquelles ce navigateur a participé, la plus récente en premier.
+page-nocertificate-title = Il n’y a pas d’attestation ici
+page-nocertificate-text = Ouvrez cette page dans le navigateur avec lequel vous étiez à la réunion. Les attestations y restent quelques semaines ; certains serveurs n’en donnent pas, et pour moins d’une minute il n’y en a pas.
+page-earlycertificate-title = La séance n’est pas encore terminée
+page-earlycertificate-text = Quand les animateurs l’auront terminée, vous trouverez ici votre attestation, dans ce navigateur.
+certificate-title = Attestation de présence
+certificate-name = Il est attesté que
+certificate-name-hint = Votre nom n’est envoyé ni gardé nulle part. Si vous le laissez vide, il reste une ligne pour l’écrire à la main.
+certificate-took-part = a participé à une réunion d’un groupe Balint.
+certificate-took-part-group = a participé à une réunion du groupe Balint « { $group } ».
+certificate-when = Début
+certificate-attended = Présence
+certificate-lasted = Durée de la réunion
+certificate-role = Rôle
+certificate-held = Lieu
+certificate-held-at = en visioconférence, sur { $host }
+certificate-minutes = { $minutes ->
+    [one] { $minutes } minute ({ $hours } h)
+   *[other] { $minutes } minutes ({ $hours } h)
+}
+certificate-attests = L’animateur du groupe confirme par sa signature la participation de la personne nommée ci-dessus.
+certificate-place-day = Lieu, date
+certificate-leader = Nom et signature de l’animateur
+certificate-code = Code :
+certificate-check = On peut vérifier que ce code vient de ce serveur, pour quel jour et pour combien de minutes il a été donné, à l’adresse { $address }.
+certificate-measured = Est compté le temps avec une connexion qui fonctionne, du début de la séance à sa fin. De quoi on a parlé, et qui d’autre était là, ne figure nulle part.
+certificate-print = Imprimer ou enregistrer en PDF
+certificate-until = Vous la retrouvez dans ce navigateur jusqu’à la fin de { $month }, comme toute personne qui s’en sert.
+certificate-forget = L’effacer du serveur
+certificate-forget-text = Elle ne pourra plus être montrée nulle part, ni retrouvée. Ce que vous avez imprimé reste valable.
+page-verify-title = Vérifier une attestation
+page-verify-text = Tapez le code qui figure sur l’attestation. Il dit pour quel jour elle a été donnée et pour combien de minutes, jamais à qui.
+verify-code = Code
+verify-check = Vérifier
+verify-right = { $minutes ->
+    [one] Ce serveur a donné une attestation avec ce code pour une réunion du { $day }, { $minutes } minute de présence.
+   *[other] Ce serveur a donné une attestation avec ce code pour une réunion du { $day }, { $minutes } minutes de présence.
+}
+verify-name = Le nom a été écrit par la personne qui la détient ; la signature de l’animateur s’en porte garante.
+verify-wrong = Ce serveur n’a jamais donné ce code. Comparez-le lettre par lettre.
+page-hours-title = Ce que vous avez animé
+page-hours-text = Vos réunions comme animateur, co-animateur ou animateur en formation, pour votre accréditation. Personne d’autre ne voit cette liste.
+hours-meetings = Réunions
+hours-hours = Heures
+hours-all = En tout
+hours-take = L’emporter, pour un tableur (CSV)
+hours-each = Chaque réunion
+hours-date = Date
+hours-start = Début
+hours-zone = Fuseau horaire
+hours-minutes = Minutes
+hours-role = Rôle
+hours-format = Façon de travailler
+hours-group = Groupe
+hours-forget = Effacer
+hours-forget-all = Effacer toute la liste
+page-hoursforget-title = L’effacer de votre liste ?
+page-hoursforget-text = Cela ne pourra pas être retrouvé. Ce que vous avez emporté vous reste.
+hours-forget-back = Revenir sans rien effacer
+hours-none = Rien encore. Une réunion vient ici quand elle est terminée, si vous l’avez animée avec votre propre lien et que votre adresse figure sur la liste du groupe.
+hours-kept = { $months ->
+    [one] Chaque réunion reste ici pendant le mois qui suit le sien.
+   *[other] Chaque réunion reste ici pendant { $months } mois.
+}
+hours-not-noted = Sur ce serveur, rien de nouveau n’est noté ici.
+hours-records = Comment les séances se sont passées, là où cela a été gardé, se trouve à part et ne sait rien de cette liste :
+page-nofeedback-title = Il n’y a rien à répondre ici
+page-nofeedback-text = Soit vous avez déjà répondu, soit ce navigateur n’était à aucune réunion terminée, soit rien n’est demandé ici.
+page-feedbackthanks-title = Merci
+page-feedbackthanks-text = Vos réponses ont été comptées. Rien ne dit qu’elles sont de vous. Vous pouvez fermer cette page.
+page-feedbackresults-title = Ce qui a été répondu
+page-feedbackresults-text = De tous les groupes de ce serveur ensemble. Un mois est montré quand il est fini ; les mois avec peu de réponses sont montrés ensemble.
+feedback-anonymous = Vos réponses sont comptées avec celles de toutes les personnes qui répondent ce mois-ci, de tous les groupes d’ici. Rien ne garde qui a répondu, ni de quel groupe.
+feedback-yes = Oui
+feedback-no = Non
+feedback-send = Envoyer
+feedback-empty = Répondez à une question au moins.
+feedback-changed = Les questions ont changé entre-temps. Regardez-les encore une fois.
+feedback-few = Pas encore montré : moins de { $count } réponses, ou de ce mois seulement.
+
 ## Les animateurs s’identifient
 
 page-signin-title = S’identifier
@@ -321,7 +406,7 @@ meeting-wrong-time = Ce n’est pas un moment à venir. Choisissez-en un plus ta
 meeting-wrong-format = La façon de travailler de ce groupe n’existe plus : choisissez-en une autre sur la page du groupe.
 meeting-wrong-roster = La liste du groupe ne convient pas à sa façon de travailler : corrigez-la sur la page du groupe.
 meeting-wrong-together = Des relevés ne peuvent être gardés ensemble que si quelque chose est gardé : choisissez quoi, ou décochez la case.
-meeting-keep = Ce qui en est gardé
+meeting-keep = Ce qui est gardé du déroulement
 meeting-keep-hint = Tout le monde le voit dans la salle pendant toute la séance, cela ne peut plus changer, et toute personne présente peut dire non pendant vingt heures après la fin.
 meeting-keep-nothing = Rien
 meeting-keep-aggregate = Des totaux, aucun nom
@@ -507,6 +592,15 @@ join-kept-sound = Le son et l’image : rien. Ce lieu n’a aucun moyen d’enr
 join-kept-form = La forme de la séance : phases, durées et places, sans noms et sans paroles. Elle disparaît à la fin de la séance, sauf si la salle annonce tout du long que des sommes en sont conservées ; vous les voyez alors d’abord, et pouvez refuser.
 join-kept-name = Votre nom : jusqu’à la fin de la séance. Ensuite, plus personne ne peut le lire.
 join-kept-group = Votre nom : votre groupe garde la liste de ses membres et, pour chacun, le nombre de cas présentés ; les animateurs voient ce nombre. Une fois la séance finie, on ne peut plus lire qui y était assis où.
+join-kept-attendance = { $months ->
+    [one] Que vous étiez là, quand et combien de temps, avec le nom de votre groupe et sans le vôtre : jusqu’à la fin du mois prochain, pour que vous puissiez imprimer une attestation. Seul un navigateur qui vous a servi à entrer peut l’ouvrir.
+   *[other] Que vous étiez là, quand et combien de temps, avec le nom de votre groupe et sans le vôtre : pendant les { $months } mois qui suivent, pour que vous puissiez imprimer une attestation. Seul un navigateur qui vous a servi à entrer peut l’ouvrir.
+}
+join-kept-hours = { $months ->
+    [one] Si vous vous identifiez ici comme animateur : quand, combien de temps et quel groupe vous avez animé, dans une liste que personne d’autre ne voit et que vous pouvez effacer, jusqu’à la fin du mois prochain.
+   *[other] Si vous vous identifiez ici comme animateur : quand, combien de temps et quel groupe vous avez animé, dans une liste que personne d’autre ne voit et que vous pouvez effacer, pendant { $months } mois.
+}
+join-kept-feedback = Après, vous pouvez répondre à quelques questions. Les réponses sont seulement comptées, sur tous les groupes d’un mois ; rien ne garde qui a répondu.
 join-kept-heard = Le serveur décide qui vous entend. Quand vous êtes en retrait, votre voix ne parvient à personne.
 join-enter = Entrer
 join-enter-listening = Entrer, en écoute seule
@@ -536,7 +630,7 @@ refused-used_link-text = Il a fait entrer toutes les personnes prévues. Si vous
 refused-session_full-title = Le cercle est complet
 refused-session_full-text = Toutes les places de cette séance sont prises. Prévenez votre animateur, s’il vous plaît.
 refused-session_ended-title = Cette séance est terminée
-refused-session_ended-text = Rien de ce qui s’est dit n’a été conservé. Pour la prochaine rencontre, votre animateur vous enverra un nouveau lien.
+refused-session_ended-text = Rien de ce qui s’est dit n’a été conservé. Pour la prochaine réunion, votre animateur vous enverra un nouveau lien.
 refused-not_open_yet-title = La réunion n’est pas encore ouverte
 refused-not_open_yet-text = Elle commence le { $when }, à votre heure. Cette page regarde à nouveau d’elle-même ; votre lien reste valable.
 refused-meeting_cancelled-title = Cette réunion est annulée
@@ -833,12 +927,16 @@ room-waiting-running = La séance a commencé. L’animateur vous fera entrer au
 room-waiting-unheard = Vous n’avez rien à faire. Cette page ouvrira le cercle d’elle-même.
 room-ended-title = La séance est terminée
 room-ended-text = Rien n’en a été enregistré. Vous pouvez fermer cette page.
-room-keeping-nothing = Rien n’est gardé
+room-keeping-nothing = Du déroulement, rien n’est gardé
 room-keeping-aggregate = Gardé : des totaux, aucun nom
 room-keeping-seat_timeline = Gardé : quelle place a parlé quand, si tous sont d’accord après ; aucun nom
 room-keeping-together = Avec les relevés précédents de ce groupe
 room-ended-record = Voir ce qui en est gardé
 room-later-record = Ce qui en est conservé : ici pendant vingt heures, dès que les animateurs l’auront terminée
+room-ended-certificate = Attestation de présence
+room-later-certificate = Attestation de présence : ici, quand les animateurs auront terminé
+room-ended-feedback = Répondre à quelques questions, en une minute et sans votre nom
+room-later-feedback = Quelques questions, sans votre nom : ici, quand les animateurs auront terminé
 room-left-title = Vous avez quitté la séance
 room-left-text = Le groupe continue. Pour revenir, rouvrez votre lien et attendez qu’on vous fasse entrer.
 room-removed-title = Vous n’êtes plus dans cette séance
@@ -1159,7 +1257,7 @@ code-no_circles = Cette forme n’a qu’un cercle.
 code-circle_full = Le cercle intérieur est complet.
 code-no_cast = Il n’y a pas de scène dans cette phase.
 code-not_invited = Vous n’avez pas d’invitation à un rôle.
-code-not_kept = Rien n’est gardé de cette séance : il n’y a pas de quoi noter.
+code-not_kept = Rien n’est gardé du déroulement de cette séance : il n’y a pas de quoi noter.
 code-no_mark = Rien n’est noté dans cette phase.
 code-too_late = Cela ne peut plus être annulé.
 code-too_fast = C’était trop rapide. Attendez un instant.

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -176,7 +177,7 @@ def _storage(folder: Path, held: Holdings, chosen: str) -> dict[str, Any]:
     return {
         "database": size(held.bytes, chosen),
         "free": free,
-        "backup": "" if made is None else day(made.date().isoformat(), chosen),
+        "backup": "" if made is None else day(made.date(), chosen),
     }
 
 
@@ -186,5 +187,5 @@ def _kept(settings: Settings, held: Holdings, chosen: str) -> dict[str, Any]:
     goes = kept_until(held.oldest, months) if months is not None and held.oldest is not None else None
     return {
         "next": "" if goes is None else month(goes, chosen),
-        "last": "" if held.expired is None else day(held.expired, chosen),
+        "last": "" if held.expired is None else day(date.fromisoformat(held.expired), chosen),
     }

@@ -10,6 +10,7 @@ from aiohttp import web
 from facilitation.vocabulary import Stage
 from server.names import MOST, clean_name
 from server.pages.allowance import asker
+from server.pages.attended import remember
 from server.pages.places import (
     ALLOWANCE,
     COOKIE,
@@ -158,4 +159,6 @@ async def name(request: web.Request) -> web.Response:
         await house.moved(person)
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
-    return web.json_response({"seat": seat})
+    response = web.json_response({"seat": seat})
+    await remember(request, response, person)
+    return response

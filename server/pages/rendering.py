@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from server.pages import language
 from server.pages.assets import Assets
-from server.pages.security import nonce
+from server.pages.security import SETTINGS, nonce
 from server.relay import Relay
+from server.settings import Settings
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 ASSETS = web.AppKey("assets", Assets)
@@ -79,12 +80,22 @@ def _catalogue(chosen: str) -> str:
     return json.dumps(language.for_browsers(chosen), ensure_ascii=False).translate(_IN_SCRIPT)
 
 
+def noted(settings: Settings) -> dict[str, int]:
+    """What is noted of who was at a meeting, for themselves: for how many months, or whether at all."""
+    return {
+        "certificates": settings.certificates_months,
+        "hours": settings.hours_months,
+        "feedback": settings.feedback_file is not None,
+    }
+
+
 def _boot(request: web.Request, snapshot: bytes | None, slots: int | None, relay: Relay | None) -> Markup:
     """JSON that may stand in a script element: whatever a name or a catalogue holds, it ends no tag."""
     chosen = language.choose(request)
     members = {
         "lang": json.dumps(chosen),
         "catalogue": _catalogue(chosen),
+        "noted": json.dumps(noted(request.app[SETTINGS])),
     }
     if snapshot is not None:
         members["snapshot"] = snapshot.decode().translate(_IN_SCRIPT)

@@ -17,9 +17,12 @@ from server.groups.post import Post
 from server.pages import (
     admin,
     allowance,
+    certificate,
     check,
+    feedback,
     fresh,
     groups,
+    hours,
     join,
     meetings,
     mine,
@@ -39,6 +42,7 @@ from server.pages.refusals import answer_refusals
 from server.pages.rendering import ASSETS, set_up_templates
 from server.pages.security import SETTINGS, add_headers
 
+CERTIFICATE = "/certificate/{certificate:[0-9a-f]{16}}"
 RECORD = "/records/{record:[0-9a-f]{16}}"
 LEADER = "/admin/leaders/{leader:[0-9a-f]{16}}"
 MEETING = "/groups/{group:[0-9a-f]{16}}/meetings/{meeting:[0-9a-f]{16}}"
@@ -66,6 +70,7 @@ def setup(
     app[check.CHECKS] = Allowance(clock, check.PER_SECOND, check.BURST)
     app[admin.CHECKUP] = admin.Checkup(look, clock)
     app[groups.FORMATS] = load(house.settings.formats_dir).entries
+    app[feedback.INSTRUMENT] = feedback.instrument_of(house.settings)
     app[sign_in.URL] = url or (lambda: house.settings.public_url)
     app[sign_in.ASKERS] = Allowance(clock, sign_in.PER_SECOND, sign_in.BURST)
     app[sign_in.LETTERS] = Allowance(clock, sign_in.LETTERS_PER_SECOND, sign_in.LETTERS_AT_ONCE)
@@ -88,6 +93,19 @@ def setup(
             web.post("/api/name", join.name),
             web.post("/api/check", check.check),
             web.get("/room", room.room),
+            web.get("/certificate", certificate.overview),
+            web.get("/certificate/verify", certificate.verify),
+            web.post("/certificate/verify", certificate.check),
+            web.get(CERTIFICATE, certificate.show),
+            web.post(f"{CERTIFICATE}/forget", certificate.forget),
+            web.get("/feedback", feedback.show),
+            web.post("/feedback", feedback.answer),
+            web.get("/feedback/thanks", feedback.thanks),
+            web.get("/feedback/results", feedback.results),
+            web.get("/hours", hours.overview),
+            web.get("/hours.csv", hours.table),
+            web.get("/hours/forget", hours.ask),
+            web.post("/hours/forget", hours.forget),
             web.get("/record", record.record),
             web.get("/record.json", record.file),
             web.post("/record/veto", record.veto),

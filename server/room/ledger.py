@@ -21,9 +21,10 @@ from server import wire
 from server.bulletin import Message
 from server.room.faces import MediaPlane
 from server.room.hearing import Hearing
-from server.room.measure import Measure
+from server.room.measure import NO_RECORD, Measure
 from server.room.outlets import Outlets
-from server.store import Kept, NotSaved, Store
+from server.room.presence import Presence
+from server.store import Attended, Kept, NotSaved, Store
 
 log = structlog.get_logger()
 
@@ -44,8 +45,9 @@ class Ledger:
         outlets: Outlets,
         on_over: Callable[[str], None],
         measure: Measure | None = None,
+        presence: Presence | None = None,
     ) -> None:
-        """`measure` measures it, where something of it is kept."""
+        """`measure` measures it, where something of it is kept; `presence` knows who was there, where that is noted."""
         self.state = state
         self.hearing = Hearing(
             session, plane, state.format.seats, lambda slots: outlets.show_slots(slots, self.state)
@@ -61,6 +63,7 @@ class Ledger:
         self._outlets = outlets
         self._on_over = on_over
         self._measure = measure
+        self._presence = presence
         self._finished = False
 
     async def resume(self) -> None:
@@ -97,6 +100,8 @@ class Ledger:
             await self.hearing.confirm(reach(before))
             raise
         self.state = after
+        if self._presence is not None:
+            self._presence.see(after)
         if kept is not None:
             self._keep(kept)
         await self.hearing.confirm(wanted)
@@ -139,9 +144,14 @@ class Ledger:
         if self._measure is not None:
             await self._measure.note(rest=True)
         await self._plane.close_room(self._session)
-        record = () if self._measure is None else await self._measure.record(self.state.format)
-        await self._store.end_session(self._session, self.state.presented.values(), *record)
+        record = NO_RECORD if self._measure is None else await self._measure.record(self.state.format)
+        presented, attended = self.state.presented.values(), self.attended(self.state.at)
+        await self._store.end_session(self._session, presented, *record, attended)
         self._finished = True
+
+    def attended(self, now_ms: int) -> Attended | None:
+        """Who was there for how long; None where that is not noted, or nothing has begun."""
+        return None if self._presence is None else self._presence.attended(self.state, now_ms)
 
     async def _made_up_for(self, following: Awaitable[None]) -> None:
         """What follows from a commit never raises: that is in effect, and what the disk refuses here is done later."""

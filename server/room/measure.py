@@ -23,6 +23,10 @@ VETO_S = 20 * 3600
 place."""
 
 
+Left = tuple[bytes | None, float, frozenset[int], bytes | None, str | None]
+NO_RECORD: Left = (None, 0.0, frozenset(), None, None)
+
+
 class Measure:
     def __init__(
         self,
@@ -65,7 +69,7 @@ class Measure:
             self._unsaved = [*batch, *self._unsaved]
             raise
 
-    async def record(self, form: Format) -> tuple[bytes | None, float, frozenset[int], bytes | None, str]:
+    async def record(self, form: Format) -> Left:
         """The record of the session, if one can be made, for how long it may be vetoed, by whom (the seats that were in
         the circle), what is kept in its place unless all of them agree, and its month. What a full disk refused is in
         it all the same. Raises NotSaved if the log cannot be read."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import structlog
 
 from facilitation import commands as c
+from facilitation.attendance import Attendance, attended
 from facilitation.deadlines import next_deadline, on_deadline
 from facilitation.evolution import fold
 from facilitation.format import Format
@@ -25,11 +26,13 @@ from server.room.inbox import DRAINING, Asked, Inbox
 from server.room.ledger import Ledger
 from server.room.measure import Measure
 from server.room.outlets import Outlets
-from server.store import Fenced, Kept, Store
+from server.room.presence import Presence
+from server.store import Attended, Fenced, Kept, Noting, Store
 
 log = structlog.get_logger()
 
 _Report = c.ReportLink | c.ReportPage
+NOTHING = Noting()
 
 FOLLOWS_S = 20.0
 """Longer than a page takes from the name to its hello on a slow link."""
@@ -41,10 +44,10 @@ CLOSE_S = 5.0
 
 async def recorded(
     session: str, form: Format, store: Store, keeping: Keeping = Keeping.NOTHING
-) -> tuple[SessionState, int]:
-    """What the log of a session comes to, and the session time reached. Raises wire.BadLog, NotSaved."""
+) -> tuple[SessionState, Attendance, int]:
+    """What the log of a session comes to, who was there, and the session time reached. Raises wire.BadLog, NotSaved."""
     lines, reached_ms = await store.load(session)
-    return fold(SessionState(form, keeping), map(wire.event_from_json, lines)), reached_ms
+    return *attended(SessionState(form, keeping), map(wire.event_from_json, lines)), reached_ms
 
 
 class Room:
@@ -81,11 +84,13 @@ class Room:
         keeping: Keeping = Keeping.NOTHING,
         month: str = "",
         together: bool = False,
+        noting: Noting = NOTHING,
     ) -> Room:
         """Takes the session over, replays its log and goes on where it stood. `keeping` is what is kept of it, and with
-        the group's other records if `together`; `month` that of its opening, such as 2026-11. Raises wire.BadLog."""
+        the group's other records if `together`; `month` that of its opening, such as 2026-11; `noting` what is noted of
+        who was there. Raises wire.BadLog."""
         fencing = await store.acquire(session)
-        state, reached_ms = await recorded(session, form, store, keeping)
+        state, attendance, reached_ms = await recorded(session, form, store, keeping)
         clock = clock_at(reached_ms)
         outlets = Outlets(epoch, clock)
         outlets.people, outlets.plates = await store.names(session), await store.plates(session)
@@ -95,7 +100,8 @@ class Room:
         outlets.notes = wire.kept_id(session)
         kept = keeping is not Keeping.NOTHING
         measure = Measure(session, keeping, month, store, plane, clock) if kept else None
-        ledger = Ledger(session, state, store, plane, fencing, outlets, on_over, measure)
+        presence = Presence(noting, attendance) if any(noting) else None
+        ledger = Ledger(session, state, store, plane, fencing, outlets, on_over, measure, presence)
         room = cls(session, clock, plane, ledger, outlets)
         room.measure = measure
         await ledger.resume()
@@ -125,6 +131,10 @@ class Room:
     async def finish(self) -> None:
         """Of a session that has ended: what its end left undone, if anything. Raises NotSaved."""
         await self._ledger.finish()
+
+    def attended(self) -> Attended | None:
+        """Who was there for how long, until now; None where that is not noted."""
+        return self._ledger.attended(self.clock.now())
 
     @property
     def closed(self) -> bool:

@@ -9,25 +9,33 @@ from __future__ import annotations
 from server.store.failures import Fenced, GroupRefused, LeaderRefused, LinkRefused, NotSaved
 from server.store.holdings import Holdings
 from server.store.rows import (
+    Attendance,
+    Attended,
     AuditLine,
+    Count,
     Group,
     Invitation,
     Kept,
     Leader,
     Listed,
     Member,
+    Noting,
     Person,
     Planned,
     Receipt,
     SessionRow,
     Share,
+    Stay,
     Terms,
     Waiting,
 )
 from server.store.store import Store
 
 __all__ = [
+    "Attendance",
+    "Attended",
     "AuditLine",
+    "Count",
     "Fenced",
     "Group",
     "GroupRefused",
@@ -40,11 +48,13 @@ __all__ = [
     "Listed",
     "Member",
     "NotSaved",
+    "Noting",
     "Person",
     "Planned",
     "Receipt",
     "SessionRow",
     "Share",
+    "Stay",
     "Store",
     "Terms",
     "Waiting",

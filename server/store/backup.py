@@ -16,18 +16,20 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from server.store import attendance, leaders
 from server.store.keys import KEY_BYTES, FolderKeys
-from server.store.leaders import KEY
 from server.store.migrations import REVISIONS
 
 KEPT = frozenset({
     "groups", "group_members", "meetings", "meeting_links", "meeting_mails", "former_links",
-    "leaders", "shares", "records", "audit",
+    "leaders", "shares", "records", "audit", "attendances", "leader_hours", "feedback",
 })  # fmt: skip
 LEFT_OUT = frozenset({
     "sessions", "log_heads", "events", "answers", "speech", "invitations", "people", "plates", "sign_ins", "signed_in",
+    "vouchers",
 })  # fmt: skip
-"""Of sessions, whose names' keys no backup holds; and who has signed in. A table that is in neither is left out."""
+"""Of sessions, whose names' keys no backup holds; who has signed in; and who may still
+answer a question, which they would do twice. A table that is in neither is left out."""
 _VERSION = "alembic_version"
 DATABASE, ABOUT, KEYS = "restarea.db", "backup.json", "keys"
 _KEY = re.compile(rf"{KEYS}/([A-Za-z0-9_-]{{1,64}})\.key")
@@ -42,7 +44,7 @@ class Backup(NamedTuple):
     """The day, as 2026-11-29."""
     database: bytes
     keys: Mapping[str, bytes]
-    """Of groups and of all leaders, by what they are called."""
+    """Of groups, of all leaders and of the codes on certificates, by what they are called."""
 
 
 def taken(path: Path, day: str) -> Backup:
@@ -63,7 +65,7 @@ def taken(path: Path, day: str) -> Backup:
         )
         content = copy.serialize()
     kept = FolderKeys(path.with_suffix(".keys"))
-    found = {name: kept.read(name) for name in (KEY, *groups)}
+    found = {name: kept.read(name) for name in (leaders.KEY, attendance.KEY, *groups)}
     return Backup(day, content, {name: key for name, key in found.items() if key is not None})
 
 

@@ -185,6 +185,12 @@ def forget(connection: Connection, group: str) -> None:
     connection.execute(delete(groups).where(groups.c.group == group))
 
 
+def of_members(connection: Connection, keys: Keys, members: Iterable[str]) -> list[Group]:
+    """The groups to which these belong."""
+    asked = set(members)
+    return [one for one in listed(connection, keys) if asked & {member.member for member in one.members}]
+
+
 def name_of(connection: Connection, keys: Keys, member: str) -> str:
     """What the group calls this member; empty if it knows them no more."""
     row = connection.execute(select(group_members).where(group_members.c.member == member)).one_or_none()

@@ -14,12 +14,12 @@ import secrets
 import time
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from server.store.failures import LeaderRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Leader
-from server.store.tables import groups, leaders, sign_ins, signed_in
+from server.store.tables import groups, leader_hours, leaders, sign_ins, signed_in
 from server.store.writer import Writer
 
 KEY = "leaders"
@@ -48,8 +48,9 @@ class Leaders:
         return await self._writer.read(lambda connection: _listed(connection, self._keys))
 
     async def remove(self, leader: str) -> None:
-        """Whoever is signed in is so no more. Their groups stay."""
-        await self._writer.write(lambda connection: remove(connection, leader) and None)
+        """Whoever is signed in is so no more. Their groups stay; what they have led is forgotten."""
+        await self._writer.write(lambda connection: remove(connection, self._keys, leader) and None)
+        await self._writer.scrub()
 
     async def by_address(self, address: str) -> Leader | None:
         return await self._writer.read(lambda connection: by_address(connection, self._keys, address))
@@ -101,12 +102,15 @@ def _listed(connection: Connection, keys: Keys) -> list[Leader]:
     return sorted(found, key=lambda leader: leader.address)
 
 
-def remove(connection: Connection, leader: str) -> dict[str, int]:
+def remove(connection: Connection, keys: Keys, leader: str) -> dict[str, int]:
     """How many rows of each table that were."""
     went = {
         table.name: connection.execute(delete(table).where(table.c.leader == leader)).rowcount
         for table in (sign_ins, signed_in, leaders)
     }
+    if (key := keys.read(KEY)) is not None:
+        theirs = leader_hours.c.whose == whose(key, leader)
+        went[leader_hours.name] = connection.execute(delete(leader_hours).where(theirs)).rowcount
     connection.execute(update(groups).where(groups.c.owner == leader).values(owner=None))
     return went
 
@@ -162,6 +166,19 @@ def _leader(keys: Keys, row: Row[Any]) -> Leader:
     key = keys.read(KEY)
     address, name = decrypt(key, row.address, _bound(row.leader)), decrypt(key, row.name, row.leader)
     return Leader(row.leader, address, name, row.operator, row.seen)
+
+
+def led(connection: Connection, keys: Keys, leader: str) -> int:
+    """How many meetings are noted that they led."""
+    if (key := keys.read(KEY)) is None:
+        return 0
+    theirs = leader_hours.c.whose == whose(key, leader)
+    return connection.scalar(select(func.count()).select_from(leader_hours).where(theirs)) or 0
+
+
+def whose(key: bytes, leader: str) -> bytes:
+    """By what a leader's hours are known to be theirs: see hours.py."""
+    return hmac.digest(key, f"hours {leader}".encode(), hashlib.sha256)
 
 
 def _known_by(key: bytes, address: str) -> bytes:

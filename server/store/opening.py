@@ -22,6 +22,7 @@ def create(
     together: str | None,
     connection: Connection,
 ) -> None:
+    """Raises GroupRefused, NotSaved."""
     sessions.create(connection, row)
     # Before the commit: a session without a key would swallow names; a key without a session opens nothing.
     on_disk(lambda: keys.make(row.session))
@@ -39,6 +40,7 @@ def open_planned(
     together: str | None,
     connection: Connection,
 ) -> None:
+    """The links that were mailed lead to it from now on. Raises GroupRefused, NotSaved."""
     links = meetings.links(connection, meeting)
     if not meetings.forget(connection, meeting):
         raise GroupRefused("unknown_meeting")

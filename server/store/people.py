@@ -283,12 +283,42 @@ def remove(connection: Connection, session: str, seat: int) -> None:
     )
 
 
+def ticket(connection: Connection, keys: Keys, person: str) -> str | None:
+    """The secret by which this person's browsers find later that they were there; the same for each. None once the
+    session has ended."""
+    row = connection.execute(select(people).where(people.c.person == person)).one_or_none()
+    key = None if row is None else keys.read(row.session)
+    if row is None or key is None:
+        return None
+    if known := decrypt(key, row.ticket, _bound_ticket(person)):
+        return known
+    secret = secrets.token_urlsafe(32)
+    stored = encrypt(key, secret, _bound_ticket(person))
+    connection.execute(update(people).where(people.c.person == person).values(ticket=stored))
+    return secret
+
+
+def tickets(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
+    """Seat → ticket, of everyone seated who has one."""
+    key = keys.read(session)
+    seated = select(people).where(people.c.session == session).where(people.c.seat.is_not(None))
+    rows = connection.execute(seated)
+    found = ((row.seat, decrypt(key, row.ticket, _bound_ticket(row.person))) for row in rows)
+    return {seat: secret for seat, secret in found if secret}
+
+
+def _bound_ticket(person: str) -> str:
+    return f"{person} ticket"
+
+
 def forget_names(connection: Connection, session: str) -> None:
     """And who belonged to a group, and that they said what is asked of everyone. What the journal still holds of names
     opens no more, once the key is destroyed."""
     of_session = people.c.session == session
     connection.execute(
-        update(people).where(of_session).values(name=None, member=None, next_cookie_sha256=None, attested=0)
+        update(people)
+        .where(of_session)
+        .values(name=None, member=None, next_cookie_sha256=None, attested=0, ticket=None)
     )
     connection.execute(update(invitations).where(invitations.c.session == session).values(member=None))
 

@@ -89,6 +89,7 @@ def _all(connection: Connection, keys: Keys, address: str) -> dict[str, Any] | N
             "last_signed_in": leader.seen,
             "browsers_signed_in": _count(connection, signed_in, leader=leader.leader),
             "links_to_sign_in": _count(connection, sign_ins, leader=leader.leader),
+            "meetings_led": leaders.led(connection, keys, leader.leader),
             "groups_made": [
                 one.name for one in groups.listed(connection, keys) if one.owner == leader.leader
             ],
@@ -144,7 +145,7 @@ def _erase(connection: Connection, keys: Keys, address: str, who: str, day: str)
     if leader is not None:
         owned = select(func.count()).select_from(groups_table).where(groups_table.c.owner == leader.leader)
         went["groups"] += connection.scalar(owned) or 0
-        went.update(leaders.remove(connection, leader.leader))
+        went.update(leaders.remove(connection, keys, leader.leader))
     for known in list(_places(connection, keys, address)):
         went.update(_forget(connection, keys, known))
     return _noted(connection, went, who, day)

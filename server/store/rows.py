@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import NamedTuple
 
 
@@ -179,6 +180,68 @@ class Share(NamedTuple):
     record: str | None
     """None: all that the group keeps together."""
     until: float
+
+
+class Noting(NamedTuple):
+    """What is noted of who was there, when a session ends."""
+
+    certificates: bool = False
+    hours: bool = False
+    feedback: bool = False
+
+
+class Stay(NamedTuple):
+    """How long somebody was there. `called` is the role, or the format's own word for it."""
+
+    role: str
+    called: str
+    minutes: int
+    of_minutes: int
+    """From the beginning until the last had gone; of whoever does not lead, until the last of these."""
+
+
+class Attended(NamedTuple):
+    """Who was there, by their seats. `began_at` is UTC, in seconds since 1970; `format` a format's key."""
+
+    began_at: float
+    format: str
+    stays: Mapping[int, Stay]
+    noting: Noting
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What a certificate, or a leader's list, says of one person and one session: never a name, nor who else was
+    there."""
+
+    began_at: float
+    """UTC, in seconds since 1970; whole minutes."""
+    zone: str
+    """The group's, an IANA name; empty: nobody has said."""
+    of_minutes: int
+    minutes: int
+    called: str
+    format: str
+    group: str = field(repr=False)
+    """Its name; empty where the session was no group's."""
+
+    def to_text(self) -> str:
+        """Short: encrypted, almost all are of one length."""
+        return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def of_text(cls, text: str) -> Attendance:
+        return cls(*json.loads(text))
+
+
+class Count(NamedTuple):
+    """How often a question was answered so, in a month."""
+
+    instrument: str
+    month: str
+    question: str
+    answer: str
+    times: int
 
 
 class AuditLine(NamedTuple):

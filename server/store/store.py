@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from server.store import (
+    ending,
     groups,
     log,
     meetings,
@@ -23,8 +23,12 @@ from server.store import (
     stray,
     whose,
 )
+from server.store.attendance import Attendances
+from server.store.attending import Attending
 from server.store.failures import on_disk
+from server.store.feedback import Feedback
 from server.store.holdings import held
+from server.store.hours import Hours
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import Leaders
 from server.store.meetings import Meetings
@@ -32,6 +36,7 @@ from server.store.person import Persons
 from server.store.records import Segment
 from server.store.released import Released
 from server.store.rows import (
+    Attended,
     Group,
     Invitation,
     Kept,
@@ -56,6 +61,10 @@ class Store:
     def __init__(self, writer: Writer, keys: Keys) -> None:
         self._writer = writer
         self._keys = keys
+        self.attendances = Attendances(writer, keys)
+        self.attending = Attending(writer)
+        self.feedback = Feedback(writer)
+        self.hours = Hours(writer, keys)
         self.leaders = Leaders(writer, keys)
         self.holdings = partial(held, writer)
         self.meetings = Meetings(writer)
@@ -138,6 +147,7 @@ class Store:
         there: Collection[int] = (),
         less: bytes | None = None,
         month: str | None = None,
+        attended: Attended | None = None,
     ) -> None:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
         who spoke when in it, are gone.
@@ -145,9 +155,9 @@ class Store:
         `presented` is the seat that presented each case, for the tally of the session's group; it counts once. `record`
         is the structure record that is left of it, which is released once a server has run for `waits_s` more; whoever
         had a seat in `there` may see it. `less` is released in its place, unless each of them agrees. It expires by its
-        `month`."""
+        `month`. `attended` is who was there for how long, for themselves, apart from all this."""
         left = None if record is None else Proposed(record, waits_s, frozenset(there), less, month)
-        await self._writer.write(partial(self._end, session, tuple(presented), left))
+        await self._writer.write(partial(ending.end, self._keys, session, tuple(presented), left, attended))
         await self._writer.scrub()
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(session)))
@@ -204,7 +214,7 @@ class Store:
 
     async def veto(self, session: str) -> bool:
         """Destroys the record that waits; False if there is none, or it was released."""
-        gone = await self._writer.write(partial(self._veto, session))
+        gone = await self._writer.write(partial(ending.veto, session))
         await self._writer.scrub()
         return gone
 
@@ -218,7 +228,7 @@ class Store:
     async def release_records(self, served_s: float) -> int:
         """A server has run for so long since this was asked last: releases what has waited long enough, and says how
         many that were."""
-        released = await self._writer.write(partial(self._release, served_s))
+        released = await self._writer.write(partial(ending.release, served_s))
         if released:
             await self._writer.scrub()
         return released
@@ -268,6 +278,11 @@ class Store:
 
     async def person_by_id(self, person: str) -> Person | None:
         return await self._read(people.by_id, self._keys, person)
+
+    async def ticket(self, person: str) -> str | None:
+        """The secret by which this person's browsers find, after the end, that they were there. None once the session
+        has ended."""
+        return await self._write(people.ticket, self._keys, person)
 
     async def name(self, person: str, name: str) -> None:
         """No effect once the session has ended; `name_seat` neither, and where nobody has that seat."""
@@ -358,34 +373,6 @@ class Store:
 
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
-
-    def _end(
-        self, session: str, presented: tuple[int, ...], left: Proposed | None, connection: Connection
-    ) -> None:
-        course = records.course_of_session(self._keys.read, session)
-        if course is not None:  # else it has ended before, and its record was made then
-            records.forget_speech(connection, course)
-            if left is not None and records.waiting(connection, session) is None:
-                joined = left._replace(series=series.of_session(connection, self._keys, session))
-                records.propose(connection, session, joined)
-        sessions.end(connection, session)
-        of = people.members(connection, self._keys, session)
-        groups.count(connection, Counter(of[seat] for seat in presented if seat in of))
-        if left is not None:
-            people.unseat(connection, session, left.there)
-        people.forget_names(connection, session)  # a second time there is nobody to count for
-        plates.forget(connection, session)
-        log.forget(connection, session)
-
-    def _veto(self, session: str, connection: Connection) -> bool:
-        people.forget_agreement(connection, session)
-        return records.veto(connection, session)
-
-    def _release(self, served_s: float, connection: Connection) -> int:
-        due = records.due(connection, served_s)
-        for session in due:
-            records.release(connection, session, people.agreed(connection, session))
-        return len(due)
 
     def _forget_group(self, group: str, connection: Connection) -> None:
         meetings.forget_all(connection, group)

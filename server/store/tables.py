@@ -112,6 +112,49 @@ audit = Table(
     Column("sha256", LargeBinary, nullable=False),
 )
 
+# --- after the end: who was there, for themselves, and what they thought of it --------------------------------
+# No row says of which session it is, nor when it was but the month; none is known by the order in which it was written.
+# `found_by` is a hash of a secret that only somebody's browser has, which also opens `text`; `whose` and `text` of
+# leader_hours take the key of all leaders. Of answers there are only sums.
+
+attendances = Table(
+    "attendances",
+    metadata,
+    Column("found_by", LargeBinary, primary_key=True),
+    Column("month", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+leader_hours = Table(
+    "leader_hours",
+    metadata,
+    Column("entry", Text, primary_key=True),
+    Column("whose", LargeBinary, nullable=False),
+    Column("month", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+vouchers = Table(
+    "vouchers",
+    metadata,
+    Column("found_by", LargeBinary, primary_key=True),
+    Column("month", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("instrument", Text, primary_key=True),
+    Column("month", Text, primary_key=True),
+    Column("question", Text, primary_key=True),
+    Column("answer", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # --- the people ---------------------------------------------------------------------------------------------
 
 groups = Table(
@@ -215,7 +258,8 @@ signed_in = Table(
 )
 
 # `member` of an invitation and of a person is whose it is, in a group: encrypted under the session's key, as names are,
-# so that nobody can read it, from no copy of the database, once the session has ended.
+# so that nobody can read it, from no copy of the database, once the session has ended. So is a person's `ticket`: the
+# secret by which their browser finds later that they were there.
 
 
 invitations = Table(
@@ -243,6 +287,7 @@ people = Table(
     Column("next_cookie_sha256", LargeBinary),
     Column("agrees", Boolean, nullable=False, server_default=false()),
     Column("attested", Integer, nullable=False, server_default="0"),
+    Column("ticket", LargeBinary),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import time
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +17,7 @@ from server.store import Listed, Store
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.group import Person
 from tests.browser.house import House
+from tests.server.store.test_attendance import held, leader
 
 AXE = Path(__file__).parents[2] / "client" / "node_modules" / "axe-core" / "axe.min.js"
 ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -115,12 +118,33 @@ async def test_the_door_is_accessible_at_every_step(open_page: OpenPage, house: 
     await accessible(page, "the devices are tried")
 
 
+async def remembered(page: Page, house: House) -> None:
+    """This browser was at a meeting that has ended, and its leader is signed in."""
+    store, now = await Store.open(house.folder / "restarea.db"), time.time()
+    try:
+        anna = await leader(store)
+        ticket = (await held(store, began_at=now - 7200))["member"]
+        await store.leaders.may_sign_in(anna, "token", now, now + 60)
+        signed_in = await store.leaders.sign_in("token", now, now + 600) or ""
+    finally:
+        await store.close()
+    cookies = {"restarea_attended": ticket, "restarea_leader": signed_in}
+    await page.context.add_cookies(
+        [{"name": name, "value": value, "url": house.url} for name, value in cookies.items()]
+    )
+
+
 async def test_the_plain_pages_are_accessible(open_page: OpenPage, house: House) -> None:
+    """And a certificate is one sheet of paper."""
     page = await open_page()
-    for path in ("/", "/room", "/elsewhere"):
+    await remembered(page, house)
+    for path in ("/", "/room", "/elsewhere", "/certificate/verify", "/hours", "/certificate"):
         await page.goto(house.url + path)
         await page.get_by_role("heading", level=1).wait_for()
         await accessible(page, path)
+    await page.get_by_label("This is to certify that").fill("Dr. Marguerite Élodie de Saint-Exupéry")
+    printed = await page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
 async def test_the_room_is_accessible_from_the_waiting_room_to_the_end(

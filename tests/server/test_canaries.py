@@ -243,6 +243,7 @@ async def test_nothing_that_anybody_said_or_is_can_be_found(serving: Serving, ke
             *SECRETS,
             *(person.token for person in people.values()),
             *(person.cookie for person in people.values()),
+            *(person.attended for person in people.values()),
         }
         assert found(secrets, serving.left()) == set(), "while it lasts"
         await serving.stop(killed=True)
@@ -253,8 +254,9 @@ async def test_nothing_that_anybody_said_or_is_can_be_found(serving: Serving, ke
             await person.connect()
         assert ann.plates, "else the words are not there any more"
         await leader.do("end")
-        for path in ("/record", "/record.json", "/room", "/join"):
+        for path in ("/record", "/record.json", "/room", "/join", "/certificate"):
             serving.answers.append((await leader.get(path))[1])
+        assert 'class="code"' in serving.answers[-1], "there is one"
         await reads_metrics(serving)
         for person in people.values():
             await agrees(person)

@@ -145,7 +145,7 @@ async def test_what_the_disk_refused_goes_with_the_next(
     session, room = await begun(house, Keeping.AGGREGATE)
     said = [speaks(house, room, ANN)]
 
-    async def refused(*_: object) -> None:
+    async def refused(*_: object, **__: object) -> None:
         raise NotSaved("full")
 
     with monkeypatch.context() as full:
@@ -213,7 +213,7 @@ async def test_what_a_full_disk_kept_from_ending_ends_with_the_next_sweep(
     _, start, _ = speaks(house, room, ANN)
     await until(lambda: room.clock.now() > start)
 
-    async def refused(*_: object) -> None:
+    async def refused(*_: object, **__: object) -> None:
         raise NotSaved("full")
 
     with monkeypatch.context() as full:

@@ -24,6 +24,7 @@ from server.retention import day_of, kept_from, kept_until
 from server.settings import Settings
 from server.store import NotSaved, Receipt, Store
 from server.store.released import Released
+from tests.server.store.test_attendance import held, leader
 from tests.server.test_records import SUMS, kept
 
 runner = CliRunner()
@@ -121,6 +122,41 @@ async def test_a_clock_that_is_ahead_of_all_that_is_known_destroys_nothing_for_a
         clock(longer, MAY_1_S, served_s=DOUBTS_S)
         await expiry.sweep()
     assert await store.records() == {}, "no record outlives what its page says by more than a day of serving"
+    await store.close()
+
+
+async def test_who_was_there_expires_too_each_kind_by_its_months(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = await Store.open(None)
+    anna = await leader(store)
+    tickets = (await held(store)).values()  # of November
+    expiry = Expiry(store, None, certificates=1, hours=5)
+
+    async def left() -> tuple[int, int]:
+        return len(await store.attendances.of(tickets)), len(await store.hours.of(anna))
+
+    for now_s, then in (
+        (NOVEMBER_29_S + 30 * 86_400, (3, 1)), (NOVEMBER_29_S + 60 * 86_400, (0, 1)), (MAY_1_S, (0, 0)),
+    ):  # fmt: skip
+        clock(monkeypatch, now_s, served_s=WAITS_S - 1)
+        await expiry.sweep()
+        assert sum(await left()) >= sum(then)
+        clock(monkeypatch, now_s)
+        await expiry.sweep()
+        assert await left() == then
+    await store.close()
+
+
+async def test_a_clock_that_is_far_ahead_takes_nobodys_certificate(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = await Store.open(None)
+    tickets = (await held(store)).values()
+    expiry = Expiry(store, None, certificates=1, hours=14)
+    clock(monkeypatch, MAY_1_S + 31 * 86_400, served_s=DOUBTS_S - 1)
+    with capture_logs() as logged:
+        await expiry.sweep()
+    assert [(one["event"], one["reason"]) for one in logged] == [
+        ("attendance_not_expired", "clock_seems_ahead")
+    ]
+    assert len(await store.attendances.of(tickets)) == 3
     await store.close()
 
 

@@ -23,7 +23,7 @@ HELLO: dict[str, Any] = {"protocol": 1, "epoch": None, "audience": None, "seq": 
 class Visitor:
     def __init__(self, url: str, link: str) -> None:
         self.url, self.token = url, link.partition("#")[2]
-        self.cookie = ""
+        self.cookie = self.attended = ""
         self.says: dict[str, str] = {}
         """Headers of every request, beside the cookie."""
         self.seat = 0
@@ -48,6 +48,8 @@ class Visitor:
         ):
             if "restarea" in answer.cookies:
                 self.cookie = answer.cookies["restarea"].value
+            if "restarea_attended" in answer.cookies:
+                self.attended = answer.cookies["restarea_attended"].value
             return answer.status, dict(await answer.json())
 
     async def get(self, path: str, *, follows: bool = True) -> tuple[int, str]:
@@ -59,7 +61,8 @@ class Visitor:
             return answer.status, await answer.text()
 
     def _headers(self) -> dict[str, str]:
-        return self.says | ({"Cookie": f"restarea={self.cookie}"} if self.cookie else {})
+        cookies = f"restarea={self.cookie}; restarea_attended={self.attended}"
+        return self.says | ({"Cookie": cookies} if self.cookie else {})
 
     async def enter(self, name: str) -> None:
         """Takes the seat: waiting, or seated for leaders."""

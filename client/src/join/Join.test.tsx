@@ -147,6 +147,23 @@ describe("somebody with a good link", () => {
     expect(root.textContent).toContain(t("join-as-member"));
   });
 
+  test("reads what is noted of having been there, where it is: of leading only who leads with a link of their own", async () => {
+    const noted = { certificates: 1, hours: 14, feedback: true };
+    const kept = ["attendance", "hours", "feedback"] as const;
+    const shown = async (role: Welcome["role"], group: boolean, noting: typeof noted | undefined): Promise<string[]> => {
+      replies["/api/enter"] = [200, welcome({ role, group })];
+      render(null, root);
+      await act(() => render(<Join token="secret" toRoom={toRoom} noted={noting} />, root));
+      await settled();
+      const said = { attendance: t("join-kept-attendance", { months: 1 }), hours: t("join-kept-hours", { months: 14 }), feedback: t("join-kept-feedback") };
+      return kept.filter((one) => root.textContent!.includes(said[one]));
+    };
+    expect(await shown("member", true, undefined)).toEqual([]);
+    expect(await shown("member", true, noted)).toEqual(["attendance", "feedback"]);
+    expect(await shown("leader", false, noted)).toEqual(["attendance", "feedback"]);
+    expect(await shown("leader", true, noted)).toEqual([...kept]);
+  });
+
   test("is told about a name that cannot be, and stays", async () => {
     replies["/api/name"] = [400, { code: "bad_name", detail: "" }];
     await open();

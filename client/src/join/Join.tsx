@@ -1,6 +1,7 @@
 /** The door: from a link to a name, a look at the devices, and into the room. */
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
+import { NOTHING_NOTED, type Noted } from "../boot";
 import { keepChoices, keptWish } from "../choices";
 import { Devices } from "../devices";
 import type { Wish } from "../looks";
@@ -10,6 +11,7 @@ import { t } from "../text";
 import { Before } from "./Before";
 import { Check } from "./Check";
 import { enter, takeSeat, type Welcome } from "./enter";
+import { Kept } from "./Kept";
 import { PathCheck } from "./PathCheck";
 import { Refused, WrongClock } from "./Refused";
 
@@ -19,7 +21,13 @@ const NAME_MOST = 40;
 /** Refusals that this page mends. */
 const HERE = ["not_attested", "bad_name", "offline", "draining"];
 
-export function Join({ token, toRoom = () => location.assign("/room") }: { token: string; toRoom?: () => void }) {
+interface JoinProps {
+  token: string;
+  noted?: Noted | undefined;
+  toRoom?: () => void;
+}
+
+export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.assign("/room") }: JoinProps) {
   const step = useSignal<Step>({ at: "entering" });
   const wrong = useSignal(0);
   const ask = async (): Promise<void> => {
@@ -42,6 +50,7 @@ export function Join({ token, toRoom = () => location.assign("/room") }: { token
       return (
         <Form
           welcome={now.welcome}
+          noted={noted}
           hoursOff={wrong.value}
           onRefused={(code) => (step.value = { at: "refused", code })}
           toRoom={toRoom}
@@ -52,12 +61,13 @@ export function Join({ token, toRoom = () => location.assign("/room") }: { token
 
 interface FormProps {
   welcome: Welcome;
+  noted: Noted;
   hoursOff: number;
   onRefused: (code: string) => void;
   toRoom: () => void;
 }
 
-function Form({ welcome, hoursOff, onRefused, toRoom }: FormProps) {
+function Form({ welcome, noted, hoursOff, onRefused, toRoom }: FormProps) {
   const devices = useRef<Devices | null>(null);
   devices.current ??= new Devices();
   const { microphone, camera } = devices.current;
@@ -156,15 +166,7 @@ function Form({ welcome, hoursOff, onRefused, toRoom }: FormProps) {
           </button>
           <p class="hint">{t(hint)}</p>
         </div>
-        <section class="kept" aria-labelledby="kept">
-          <h2 id="kept">{t("join-kept")}</h2>
-          <ul>
-            <li>{t("join-kept-sound")}</li>
-            <li>{t("join-kept-form")}</li>
-            <li>{t(welcome.group ? "join-kept-group" : "join-kept-name")}</li>
-            <li>{t("join-kept-heard")}</li>
-          </ul>
-        </section>
+        <Kept welcome={welcome} noted={noted} />
       </form>
     </main>
   );

@@ -1,17 +1,24 @@
 /** The pages on which a visit comes to rest: ended, left, removed, open elsewhere, the leaders among themselves. */
+import { NOTHING_NOTED, type Noted } from "../boot";
 import { useParts } from "./parts";
 import { t } from "../text";
 
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
 export type Rest = "ended" | "left" | "removed" | "replaced" | "outdated" | "no-place";
 
-/** `kept`: something is kept of the session, and may be seen once it has ended. */
-export function Ending({ rest, kept = false }: { rest: Rest; kept?: boolean }) {
+interface EndingProps {
+  rest: Rest;
+  /** Something is kept of the session, and may be seen once it has ended. */
+  kept?: boolean;
+  noted?: Noted | undefined;
+}
+
+export function Ending({ rest, kept = false, noted = NOTHING_NOTED }: EndingProps) {
   return (
     <main class="plain" data-rest={rest}>
       <h1>{t(`room-${rest}-title`)}</h1>
       <p>{t(`room-${rest}-text`)}</p>
-      {kept && (rest === "ended" || rest === "left") && <ToRecord ended={rest === "ended"} />}
+      {(rest === "ended" || rest === "left") && <Afterwards ended={rest === "ended"} kept={kept} noted={noted} />}
       {(rest === "replaced" || rest === "outdated") && (
         <button class="main" onClick={() => location.reload()}>{t(`room-${rest}-again`)}</button>
       )}
@@ -19,20 +26,27 @@ export function Ending({ rest, kept = false }: { rest: Rest; kept?: boolean }) {
   );
 }
 
-/** Whoever goes before the end learns where to see it, too. */
-function ToRecord({ ended }: { ended: boolean }) {
-  return <p><a href="/record" data-control="record">{t(ended ? "room-ended-record" : "room-later-record")}</a></p>;
+/** What one finds once the session has ended; whoever goes before learns where, too. */
+function Afterwards({ ended, kept, noted }: { ended: boolean; kept: boolean; noted: Noted }) {
+  const pages = [noted.certificates > 0 && "certificate", noted.feedback && "feedback", kept && "record"].filter((one) => one !== false);
+  return (
+    <>
+      {pages.map((page) => (
+        <p key={page}><a href={`/${page}`} data-control={page}>{t(`room-${ended ? "ended" : "later"}-${page}`)}</a></p>
+      ))}
+    </>
+  );
 }
 
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
 export function Outside() {
-  const { session, asking } = useParts();
+  const { session, asking, noted } = useParts();
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
       <p>{t("room-outside-text")}</p>
       {session.connection.value === "lost" && <p class="note">{t("truth-lost")}</p>}
-      {session.keeping.value !== "nothing" && <ToRecord ended={false} />}
+      <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} />
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
 import { circle, CO_LEADER, factsOf, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import type { Quality } from "../protocol";
+import { t } from "../text";
 import { WAYS } from "../ways";
 import { restOf } from "./Ending";
 import { GOES_MS } from "./Notice";
@@ -37,7 +38,7 @@ describe("the room's faces", () => {
   });
   it("says all the time what is kept of the session, also to whoever waits", async () => {
     const { change, text } = await draw(SCENES.discussion!, MEMBER);
-    expect(text("[data-keeping=nothing]")).toBe("Nothing is kept");
+    expect(text("[data-keeping=nothing]")).toBe("Of how it goes, nothing is kept");
     await change((set) => (set.keeping.value = "aggregate"));
     expect(text(".head [data-keeping=aggregate]")).toBe("Kept: sums, no names");
     await change((set) => (set.together.value = true));
@@ -64,6 +65,14 @@ describe("the room's faces", () => {
     expect(page.querySelector('[data-control="record"]')).toBeNull();
     await change((set) => (set.keeping.value = "aggregate"));
     expect(page.querySelector('[data-control="record"]')!.getAttribute("href")).toBe("/record");
+  });
+  it("leads to a certificate and to questions, where there are any; whoever is outside or has left reads when", async () => {
+    const { page, change } = await draw(SCENES.debrief!, MEMBER, { certificates: 1, hours: 0, feedback: true });
+    const led = () => [...page.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.textContent]);
+    const later = [["/certificate", t("room-later-certificate")], ["/feedback", t("room-later-feedback")]];
+    expect(led()).toEqual(later);
+    await change((set) => (set.view.value = { ...SCENES.debrief!, stage: "ended" }));
+    expect(led()).toEqual([["/certificate", t("room-ended-certificate")], ["/feedback", t("room-ended-feedback")]]);
   });
   it.each([
     ["seated", "running", "up", null, null],

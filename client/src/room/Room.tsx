@@ -30,7 +30,7 @@ export function Room({ parts }: { parts: Parts }) {
 }
 
 function Face() {
-  const { session } = useParts();
+  const { session, noted } = useParts();
   const circle = session.circle.value;
   const you = session.you.value;
   const ended = session.view.value.stage === "ended" || session.refusal.value === "session_ended";
@@ -38,7 +38,7 @@ function Face() {
     if (ended) forgetNotes(session.notes.value, Date.now());
   }, [ended]);
   const rest = restOf(you?.standing, session.view.value.stage, session.connection.value, session.refusal.value);
-  if (rest) return <Ending rest={rest} kept={session.keeping.value !== "nothing"} />;
+  if (rest) return <Ending rest={rest} kept={session.keeping.value !== "nothing"} noted={noted} />;
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;
   return <Gathered view={circle} leads={isLeading(you.role)} />;

@@ -18,8 +18,8 @@ if (root) {
   document.title = t("room-title");
   if (boot.snapshot) {
     startTicking();
-    render(<Room parts={partsOf(openVisit(boot))} />, root);
+    render(<Room parts={partsOf(openVisit(boot), boot.noted)} />, root);
   } else {
-    render(<Ending rest="ended" />, root);
+    render(<Ending rest="ended" noted={boot.noted} />, root);
   }
 }

@@ -2,6 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { signal, type Signal } from "@preact/signals";
+import { NOTHING_NOTED, type Noted } from "../boot";
 import type { Device } from "../devices";
 import type { Looks } from "../looks";
 import type { Media } from "../media";
@@ -38,6 +39,8 @@ export interface Parts {
   truth: Visit["truth"];
   announced: Visit["announced"];
   asking: Asking;
+  /** What one finds after the end. */
+  noted: Noted;
   /** Whether one's own picture is hidden from oneself; the others still see it. */
   selfHidden: Signal<boolean>;
   /** Puts words on the plate of a part; null, or the code of the refusal. */
@@ -46,10 +49,10 @@ export interface Parts {
   rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace): Parts {
+export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, noted = NOTHING_NOTED): Parts {
   const { microphone, camera } = devices;
   const asking = new Asking(session);
-  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, selfHidden: signal(false), writePlate, rename };
+  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, noted, selfHidden: signal(false), writePlate, rename };
 }
 
 async function writePlate(part: number, text: string): Promise<string | null> {

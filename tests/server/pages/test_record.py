@@ -80,7 +80,7 @@ async def test_a_no_destroys_it_and_nobody_learns_whose_it_was(site: Site) -> No
     await over(site)
     async with site.client.post("/record/veto", headers={"Sec-Fetch-Site": "same-origin"}) as answer:
         vetoed = await answer.text()
-    assert answer.status == 404 and "Nothing is kept of this session" in vetoed
+    assert answer.status == 404 and "Nothing is kept of how it went" in vetoed
     assert await site.house.store.waiting_record(SESSION) is None
     assert await page(site) == (404, vetoed), "as if there had never been one"
     async with site.client.post("/record/veto") as again:
@@ -133,7 +133,7 @@ async def test_before_the_end_it_is_said_that_it_comes(site: Site) -> None:
     status, text = await page(site)
     assert status == 503 and "is being put together" in text and "refresh" in text
     await site.house.store.end_session(SESSION)
-    assert "Nothing is kept of this session" in (await page(site))[1]
+    assert "Nothing is kept of how it went" in (await page(site))[1]
 
 
 async def test_whoever_never_had_a_seat_was_not_there(site: Site) -> None:

@@ -1,0 +1,33 @@
+"""The cookie by which a browser finds, for some weeks, that it was at a meeting: secrets that open what is kept."""
+
+from __future__ import annotations
+
+import re
+
+from aiohttp import web
+
+from server.pages.places import HOUSE, give_cookie
+from server.store import Person
+
+COOKIE = "restarea_attended"
+MOST = 12
+"""Meetings that one browser remembers, the newest first."""
+_TICKET = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def tickets_of(request: web.Request) -> list[str]:
+    """The newest first."""
+    told = request.cookies.get(COOKIE, "").split(".")
+    return [one for one in told if _TICKET.fullmatch(one)][:MOST]
+
+
+async def remember(request: web.Request, response: web.Response, person: Person) -> None:
+    """This browser finds later that this person was there, if anything is noted of it."""
+    settings = request.app[HOUSE].settings
+    if not settings.certificates_months and settings.feedback_file is None:
+        return
+    ticket = await request.app[HOUSE].store.ticket(person.person)
+    if ticket is not None:
+        known = [one for one in tickets_of(request) if one != ticket]
+        lasts_s = (settings.certificates_months + 1) * 31 * 24 * 3600
+        give_cookie(request, response, COOKIE, ".".join([ticket, *known][:MOST]), lasts_s)

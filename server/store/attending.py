@@ -1,0 +1,82 @@
+"""Notes who was there when a session ends, and lets go of what is older than it is kept. Here alone meet a session's
+people, its group, and what is left for each of them."""
+
+from __future__ import annotations
+
+import time
+
+from sqlalchemy import Connection, Table, delete, func, select
+
+from server.store import attendance, feedback, groups, hours, leaders, people
+from server.store.keys import Keys
+from server.store.rows import Attendance, Attended, Stay
+from server.store.tables import attendances, leader_hours, vouchers
+from server.store.writer import Writer
+
+LEADS = ("leader", "co_leader")
+
+
+class Attending:
+    """Every method may raise NotSaved, and then nothing has changed. Months are such as 2026-11."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def older_than(self, certificates: str, led: str) -> bool:
+        """Whether there is anything of a month before these: of certificates and feedback, of what leaders led."""
+        return await self._writer.read(lambda connection: _older_than(connection, certificates, led))
+
+    async def expire(self, certificates: str, led: str) -> None:
+        await self._writer.write(lambda connection: _expire(connection, certificates, led))
+        await self._writer.scrub()
+
+    async def newest_month(self) -> str | None:
+        """Of all that is noted here."""
+        return await self._writer.read(_newest_month)
+
+
+def note(connection: Connection, keys: Keys, session: str, attended: Attended) -> None:
+    """While the key of the session's names is there, once."""
+    members = people.members(connection, keys, session)
+    group = next(iter(groups.of_members(connection, keys, members.values())), None)
+    name, zone = ("", "") if group is None else (group.name, group.terms.time_zone)
+    addresses = {} if group is None else {one.member: one.address for one in group.members}
+    tickets = people.tickets(connection, keys, session)
+    month = time.strftime("%Y-%m", time.gmtime(attended.began_at))
+    for seat, stay in attended.stays.items():
+        theirs = _of(attended, stay, name, zone)
+        ticket = tickets.get(seat)
+        if ticket is not None and attended.noting.certificates:
+            attendance.note(connection, ticket, month, theirs)
+        if ticket is not None and attended.noting.feedback:
+            feedback.allow(connection, ticket, month)
+        if attended.noting.hours and stay.role in LEADS:
+            leader = leaders.by_address(connection, keys, addresses.get(members.get(seat, ""), ""))
+            if leader is not None:
+                hours.note(connection, keys, leader.leader, month, theirs)
+
+
+def _of(attended: Attended, stay: Stay, group: str, zone: str) -> Attendance:
+    began_at = attended.began_at // 60 * 60
+    return Attendance(began_at, zone, stay.of_minutes, stay.minutes, stay.called, attended.format, group)
+
+
+def _older_than(connection: Connection, certificates: str, led: str) -> bool:
+    return any(
+        connection.execute(select(kind.c.month).where(kind.c.month < month)).first() is not None
+        for kind, month in _kinds(certificates, led)
+    )
+
+
+def _expire(connection: Connection, certificates: str, led: str) -> None:
+    for kind, month in _kinds(certificates, led):
+        connection.execute(delete(kind).where(kind.c.month < month))
+
+
+def _newest_month(connection: Connection) -> str | None:
+    newest = [connection.scalar(select(func.max(kind.c.month))) for kind, _ in _kinds("", "")]
+    return max((month for month in newest if month is not None), default=None)
+
+
+def _kinds(certificates: str, led: str) -> tuple[tuple[Table, str], ...]:
+    return (attendances, certificates), (vouchers, certificates), (leader_hours, led)
