@@ -61,7 +61,7 @@ def list_() -> None:
 
 @app.command()
 def remove(address: Address) -> None:
-    """Let somebody sign in no more; whoever is signed in is so no more. Their groups stay."""
+    """Let somebody sign in no more, nor stay signed in. Their groups stay; what they led is forgotten."""
 
     async def removing(store: Store, _: Settings) -> None:
         leader = await _find(store, address)
