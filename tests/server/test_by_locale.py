@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -45,7 +45,7 @@ def test_a_month_is_told_by_its_name(language: str, told: str) -> None:
     ],
 )
 def test_a_day_and_sizes_are_told_as_the_language_writes_them(language: str, told: str) -> None:
-    said = day("2026-11-29", language), size(176_128, language), size(83.4e9, language)
+    said = day(date(2026, 11, 29), language), size(176_128, language), size(83.4e9, language)
     assert ", ".join(said) == told
 
 

@@ -46,7 +46,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
         "address": "CARLA@EXAMPLE.ORG",
         "leader": {
             "name": "Carla C.", "operator": True, "last_signed_in": "1970-01", "browsers_signed_in": 1,
-            "links_to_sign_in": 1, "groups_made": ["Wednesdays"],
+            "links_to_sign_in": 1, "meetings_led": 0, "groups_made": ["Wednesdays"],
         },
         "groups": [
             {
