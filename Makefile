@@ -67,7 +67,7 @@ client: $(RUN) ## build the pages' scripts and styles into server/static, and th
 # What needs the whole machine runs first and by itself; the rest then takes both cores.
 test: compiler ## everything: lint, types, import rules, and every test, in real browsers too
 	$(BESIDE_EACH_OTHER) -j3 debian units lint rules types
-	$(BIN)/pytest -q -m alone
+	$(BIN)/pytest -q -m alone tests/browser
 	$(BIN)/pytest -q -m paired -n 2 --dist loadfile
 	$(BIN)/pytest -q -m "not alone and not paired" -n 2 --dist loadfile --no-loadscope-reorder
 

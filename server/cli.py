@@ -14,9 +14,7 @@ from facilitation.soundness import SEATS_MOST
 from facilitation.toml_table import FormatError
 from facilitation.vocabulary import Keeping
 from server import logs
-from server.app import Server, serve_until_told
 from server.backup import backup, restore
-from server.checkup import look
 from server.feedback.commands import app as feedback
 from server.formats import find
 from server.formats.commands import app as formats
@@ -64,6 +62,8 @@ def main() -> None:
 @app.command()
 def serve() -> None:
     """Run the server until SIGTERM. Settings come from RESTAREA_* variables; see docs/operating.md."""
+    from server.app import Server, serve_until_told  # a second's work, which other commands do without
+
     settings = settings_now()
     logs.configure(settings.log_level)
     server = Server(settings)
@@ -216,6 +216,8 @@ def demo(
 @app.command()
 def doctor() -> None:
     """Check ports, clock, certificates and disk, and say in plain words what is wrong."""
+    from server.checkup import look
+
     findings = look(settings_now())
     for finding in findings:
         print(finding)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from aiohttp import web
 from fluent.runtime import FluentBundle, FluentResource
 
-from server.pages.security import SETTINGS
+if TYPE_CHECKING:  # the commands, too, take their words from here, and start faster without it
+    from aiohttp import web
 
 log = structlog.get_logger()
 
@@ -98,6 +98,8 @@ def _weight(quality: str) -> float:
 
 def remember(request: web.Request, response: web.StreamResponse) -> None:
     """Keeps what `?lang=` asked for."""
+    from server.pages.security import SETTINGS
+
     wish = request.query.get("lang")
     if wish in languages():
         response.set_cookie(

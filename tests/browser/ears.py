@@ -12,15 +12,15 @@ from typing import Any
 import pytest
 from playwright.async_api import Page
 
-WINDOW_MS = 800
-"""Long enough for three pulses of a tone (tests/browser/voices.py) and for some pictures of a slow camera."""
+WINDOW_MS = 600
+"""Long enough for two pulses of a tone (tests/browser/voices.py) and for some pictures of a slow camera."""
 CLEAR = 4.0
 """A voice is somebody's if the power at their tone is this many times the power at anyone else's."""
 
 # Slot n is the pair of m-lines 2n and 2n+1 (docs/protocol.md, "Media"). The analysers stay from call to call: a new
 # one needs a moment before it hears.
 LISTEN = """async ({windowMs, tones, silent, unseen}) => {
-  const RATE = 48000, FFT = 4096, SETTLES = 12;
+  const RATE = 48000, FFT = 4096, SETTLES = 20;
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   const connection = window.restarea.pc();
   const ears = (window.restareaEars ??= { context: new AudioContext({ sampleRate: RATE }), of: new WeakMap() });
@@ -60,7 +60,7 @@ LISTEN = """async ({windowMs, tones, silent, unseen}) => {
   const moving = (before, after) =>
     grew(silent, ["audio", "energy"], before, after) || grew(unseen, ["video", "frames"], before, after);
   for (let before = await count(), n = 0; n < SETTLES; n++) {
-    await wait(250);
+    await wait(150);
     const after = await count();
     if (!moving(before, after)) break;
     before = after;

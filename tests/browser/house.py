@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import socket
 import sys
 from contextlib import ExitStack
@@ -64,15 +65,23 @@ class House:
         speed: float = 1.0,
         members: int = 12,
         lasts_s: float = 3600,
+        seats: int = 0,
         more: str = "",
         keeping: Keeping = Keeping.NOTHING,
     ) -> Links:
-        """A session and its links; the server may run or not. `more` is written below the format's text."""
+        """A session and its links; the server may run or not.
+
+        `seats`: in a circle of so many, not of the format's own: what nobody sits on costs a browser as much as what
+        somebody does. `more` is written below the format's text."""
+        text = find(form).text + more
+        if seats:
+            text = re.sub(r"(?m)^(members = .*max = )\d+", rf"\g<1>{seats - 1}", text)
+            text = re.sub(r"(?m)^seats = \d+", f"seats = {seats}", text)
         store = await Store.open(self.folder / "restarea.db")
         try:
             return await open_session(
                 store,
-                find(form).text + more,
+                text,
                 self.url,
                 speed=speed,
                 members=members,

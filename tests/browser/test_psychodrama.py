@@ -58,7 +58,7 @@ def headings(circle: Circle) -> Iterator[None]:
 
 
 async def test_a_balint_psychodrama(house: House, circle: Circle) -> None:
-    links = await house.open("psychodrama", speed=SPEED, members=3)
+    links = await house.open("psychodrama", speed=SPEED, members=3, seats=8)
     leader = circle["L"]
     await circle.come_in(links.lead, links.join)
     await leader.click("Admit all 3")

@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.pictures, pytest.mark.alone]
 
 
 async def test_a_whole_classic_case(house: House, circle: Circle) -> None:
-    links = await house.open(speed=SPEED, members=3, more=IMPATIENT)
+    links = await house.open(speed=SPEED, members=3, seats=6, more=IMPATIENT)
     await arrive(circle, links.lead, links.join)
     await present(circle)
     await ask(circle)
@@ -44,7 +44,6 @@ async def arrive(circle: Circle, lead: str, join: str) -> None:
     await leader.row(paul.name, "Admit").click()
     for person in circle.everyone():
         await person.hears_about_self("The group hears you.")
-    await circle.receives("gathering", EVERYBODY, EVERYBODY)
     await circle.told("Begin the session", "arrival")
     await circle.receives("arrival", EVERYBODY, EVERYBODY)
 
