@@ -41,7 +41,7 @@ def left(state: SessionState, change: Change, at: int) -> Undo | None:
 def undone(state: SessionState, event: e.StepUndone) -> Change:
     """What leaders noted meanwhile they have noted, and a presenter who is there again is awaited again."""
     was = dict(state.undo.was) if state.undo else {}
-    presenter = was.get("presenter", state.presenter)
+    presenter = was.get("presenter")
     if presenter is not None and state.seats[presenter].link is Link.UP:
         was |= {"presenter_overdue": False, "not_awaited": False}
     marks = (*was.get("marks", ()), *state.marks)

@@ -72,6 +72,25 @@ def test_whoever_left_was_there() -> None:
     assert made.whole.speech_s.member == 50, "until they left"
 
 
+def test_a_step_that_is_undone_adds_to_the_phase_that_goes_on_and_changes_none_before() -> None:
+    meeting = gathered().go_to("case_call")
+    until(meeting, 50)
+    meeting.go_to("presentation")
+    until(meeting, 100)
+    meeting.lose(BEN)
+    meeting.advance()
+    until(meeting, 105)
+    meeting.lose(CAT)
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    until(meeting, 300)
+    went = course(meeting.state.format, meeting.log, 300_000)
+    before, now = max(went.entries) - 1, max(went.entries)
+    assert [entry.phase.key for entry in went.entries.values()] == ["arrival", "case_call", "presentation"]
+    assert went.entries[now].happened[e.LinkLost] == 2 and went.entries[before].happened[e.LinkLost] == 0
+    assert went.windows(before) == [(0, 50_000)] and went.windows(now) == [(50_000, 300_000)]
+    assert not any(one.undone for one in went.stretches if one.entry == before)
+
+
 def test_a_step_back_is_told() -> None:
     meeting = gathered().go_to("case_call")
     meeting.settle()
