@@ -17,6 +17,8 @@ from tests.simulation.shrink import broken_by, ddmin, shrink
 from tests.simulation.steps import Asked, Step
 from tests.simulation.world import World
 
+pytestmark = pytest.mark.slow
+
 FORM = "ordered_rounds"
 
 

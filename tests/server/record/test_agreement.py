@@ -19,6 +19,8 @@ from facilitation.talk import Segment
 from server.record import rttm
 from server.record.imported import record_of
 
+pytestmark = pytest.mark.slow
+
 CLOSE = 1e-6
 
 

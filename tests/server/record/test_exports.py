@@ -33,6 +33,8 @@ from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
 from tests.golden_file import is_as_kept
 from tests.server.record.any_record import records
 
+pytestmark = pytest.mark.slow
+
 SUMS = record(a_session(), SAID, month="2026-11")
 SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE, month="2026-11")
 NEVER_BEGUN = record(gathered(), [])

@@ -19,6 +19,8 @@ from server.record.schema import to_json
 from tests.server.record.any_record import records
 from tests.server.record.test_exports import SEATS, SUMS, some
 
+pytestmark = pytest.mark.slow
+
 KEPT = {"a1": SUMS, "b2": SEATS}
 
 
