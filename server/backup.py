@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import shutil
 import sqlite3
@@ -18,7 +19,7 @@ from server.doctor.backups import LAST
 from server.occupancy import Occupied, occupy
 from server.retention import day_of
 from server.store import Store
-from server.store.backup import DATABASE, Backup, NoBackup, packed, taken, unpacked
+from server.store.backup import DATABASE, RESTORING, Backup, NoBackup, packed, taken, unpacked
 from server.terminal import fail, settings_now
 
 KEYS = "restarea.keys"
@@ -61,18 +62,24 @@ def _put(content: bytes, file: Path) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
+    part = file.with_name(f".{file.name}.part")
     try:
-        written = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        if file.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        part.unlink(missing_ok=True)  # of one that was killed
+        _write(part, content)
+        part.rename(file)
     except OSError as error:
+        part.unlink(missing_ok=True)
         fail(f"{file} cannot be written: {error.strerror or error}. No backup was written.")
-    try:
-        with os.fdopen(written, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-    except OSError as error:
-        file.unlink(missing_ok=True)
-        fail(f"{file} cannot be written: {error.strerror or error}. No backup was written.")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """A new file for nobody else to read, on the disk when this returns. Raises OSError."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def restore(
@@ -106,18 +113,19 @@ def _restore(found: Backup, folder: Path, *, replace: bool) -> None:
             "Nothing was changed."
         )
     # Beside its place, until it is known to be sound and to have come up to this version.
-    fresh = folder / "restoring"
+    fresh = folder / RESTORING
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         _lay_out(found, fresh)
         said = asyncio.run(_opened(fresh / DATABASE))
-        aside = folder / time.strftime("replaced-%Y%m%d-%H%M%S", time.gmtime()) if there else None
+        aside = _aside(folder) if there else None
         _put_in_place(fresh, folder, aside)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     typer.echo(f"The backup of {found.made} is restored: {said}.")
     typer.echo(
-        f"Whoever was erased after {found.made} is back, and so are groups and records that were destroyed since: "
+        f"Whoever was erased after {found.made} is back, and so are groups, records, certificates and hours that were "
+        "destroyed since: "
         "receipts say when that was. Leaders sign in anew. Sessions that went on are not in it."
     )
     if aside is not None:
@@ -127,14 +135,9 @@ def _restore(found: Backup, folder: Path, *, replace: bool) -> None:
 def _lay_out(found: Backup, folder: Path) -> None:
     keys = folder / KEYS
     keys.mkdir(mode=0o700, parents=True)
-    for path, content in {
-        folder / DATABASE: found.database,
-        **{keys / f"{name}.key": key for name, key in found.keys.items()},
-    }.items():
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+    _write(folder / DATABASE, found.database)
+    for name, key in found.keys.items():
+        _write(keys / f"{name}.key", key)
 
 
 async def _opened(path: Path) -> str:
@@ -149,12 +152,24 @@ async def _opened(path: Path) -> str:
     return f"{len(groups)} groups, {len(leaders)} leaders, {len(records)} records"
 
 
+def _aside(folder: Path) -> Path:
+    """By the second in which it was made; another of the same second has a number, too."""
+    name = time.strftime("replaced-%Y%m%d-%H%M%S", time.gmtime())
+    earlier = len(list(folder.glob(f"{name}*")))
+    return folder / (f"{name}-{earlier}" if earlier else name)
+
+
 def _put_in_place(fresh: Path, folder: Path, aside: Path | None) -> None:
     """What was there is in `aside` then; or, if the disk refuses, where it was. Raises OSError."""
     moves = [(fresh / name, folder / name) for name in (KEYS, DATABASE)]
     if aside is not None:
         aside.mkdir(mode=0o700)
-        old = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS)
+        old = (
+            KEYS,
+            DATABASE,
+            f"{DATABASE}-wal",
+            f"{DATABASE}-shm",
+        )  # no server may find keys without their database
         moves = [(folder / name, aside / name) for name in old if (folder / name).exists()] + moves
     done: list[tuple[Path, Path]] = []
     try:

@@ -12,6 +12,7 @@ import sqlite3
 import tarfile
 from collections.abc import Mapping
 from contextlib import closing
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +33,8 @@ LEFT_OUT = frozenset({
 answer a question, which they would do twice. A table that is in neither is left out."""
 _VERSION = "alembic_version"
 DATABASE, ABOUT, KEYS = "restarea.db", "backup.json", "keys"
+RESTORING = "restoring"
+"""A folder beside the database, while a backup is put in its place; one that is there later was cut off."""
 _KEY = re.compile(rf"{KEYS}/([A-Za-z0-9_-]{{1,64}})\.key")
 
 
@@ -77,9 +80,10 @@ def _has(database: sqlite3.Connection, table: str) -> bool:
 def packed(backup: Backup) -> bytes:
     """As one tar file."""
     held = BytesIO()
-    about = json.dumps({"restarea_backup": 1, "made": backup.made}).encode()
-    parts = {ABOUT: about, DATABASE: backup.database}
+    parts = {DATABASE: backup.database}
     parts |= {f"{KEYS}/{name}.key": key for name, key in sorted(backup.keys.items())}
+    about = {"restarea_backup": 1, "made": backup.made, "parts": _sums(parts)}
+    parts = {ABOUT: json.dumps(about).encode(), **parts}
     with tarfile.open(fileobj=held, mode="w") as tar:
         for name, content in parts.items():
             part = tarfile.TarInfo(name)
@@ -88,22 +92,28 @@ def packed(backup: Backup) -> bytes:
     return held.getvalue()
 
 
+def _sums(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """A tar that ends early is a tar all the same."""
+    return {name: sha256(content).hexdigest() for name, content in parts.items()}
+
+
 def unpacked(content: bytes) -> Backup:
     """Raises NoBackup."""
     parts = _parts(content)
     try:
         about = json.loads(parts.pop(ABOUT))
-        made, database = str(about["made"]), parts.pop(DATABASE)
-        version = about["restarea_backup"]
+        made, version, sums = str(about["made"]), about["restarea_backup"], about["parts"]
     except (KeyError, ValueError, TypeError):
         raise NoBackup("it is no backup that `restarea backup` wrote") from None
     if version != 1:
         raise NoBackup("it was written by a newer version of this program")
     keys = {match[1]: key for name, key in parts.items() if (match := _KEY.fullmatch(name))}
-    if len(keys) != len(parts) or any(len(key) != KEY_BYTES for key in keys.values()):
+    if len(keys) + 1 < len(parts) or any(len(key) != KEY_BYTES for key in keys.values()):
         raise NoBackup("it holds what no backup holds")
-    _look_at(database)
-    return Backup(made, database, keys)
+    if sums != _sums(parts) or DATABASE not in parts:
+        raise NoBackup("it was cut off, or something in it was changed")
+    _look_at(parts[DATABASE])
+    return Backup(made, parts[DATABASE], keys)
 
 
 def _parts(content: bytes) -> dict[str, bytes]:

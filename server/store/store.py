@@ -25,6 +25,7 @@ from server.store import (
 )
 from server.store.attendance import Attendances
 from server.store.attending import Attending
+from server.store.backup import RESTORING
 from server.store.failures import on_disk
 from server.store.feedback import Feedback
 from server.store.holdings import held
@@ -79,6 +80,8 @@ class Store:
 
         Names that a crash left readable after their session's end are made unreadable.
         """
+        if path is not None and (path.parent / RESTORING).exists():
+            raise OSError("a backup was being restored there and was cut off: run `restarea restore` again")
         writer = await Writer.open(path)
         try:
             store = cls(writer, MemoryKeys() if path is None else FolderKeys(path.with_suffix(".keys")))
