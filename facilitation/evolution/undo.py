@@ -31,11 +31,10 @@ def left(state: SessionState, change: Change, at: int) -> Undo | None:
     phase = state.phase
     if phase is None or (phase.needs_presenter and state.presenter is None):
         return None
-    names = {*change, *ENTERS_WITH} - {"stage", "entry"}
     until = at + UNDO_MS
     if phase.at_limit is AtLimit.END and state.phase_ends_at is not None:
         until = min(until, state.phase_ends_at)
-    return Undo(until, {name: getattr(state, name) for name in sorted(names)})
+    return Undo(until, {name: getattr(state, name) for name in sorted({*change, *ENTERS_WITH})})
 
 
 def undone(state: SessionState, event: e.StepUndone) -> Change:
