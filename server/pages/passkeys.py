@@ -42,9 +42,10 @@ class Shown(msgspec.Struct):
     credential: dict[str, Any]
 
 
-def script(request: web.Request) -> Entry | None:
-    """What asks the device; None where no browser has passkeys for this address."""
-    return request.app[ASSETS].entry("src/passkeys/main.tsx") if _place(request) else None
+def offer(request: web.Request) -> dict[str, Place | Entry | None]:
+    """For a page's template: where passkeys are good, and what asks the device; None where no browser has any."""
+    place = _place(request)
+    return {"place": place, "script": request.app[ASSETS].entry("src/passkeys/main.tsx") if place else None}
 
 
 async def page(request: web.Request) -> web.Response:
@@ -56,9 +57,8 @@ async def page(request: web.Request) -> web.Response:
         "passkeys.html",
         page="passkeys",
         passkeys=[(one, month(one.month, chosen)) for one in theirs],
-        works=_place(request) is not None,
-        script=script(request),
         done=next((what for what in ("added", "removed") if what in request.query), ""),
+        **offer(request),
     )
 
 

@@ -48,8 +48,8 @@ async def page(request: web.Request) -> web.Response:
 
 
 def _page(request: web.Request, status: int = 200, address: str = "", wrong: str = "") -> web.Response:
-    offer = passkeys.script(request)
-    return render(request, "sign_in.html", status, page="signin", address=address, wrong=wrong, script=offer)
+    offer = passkeys.offer(request)
+    return render(request, "sign_in.html", status, page="signin", address=address, wrong=wrong, **offer)
 
 
 async def ask(request: web.Request) -> web.Response:

@@ -1,6 +1,6 @@
 /**
  * Asks a leader's device for a passkey: to sign in with it, or to make one. Where there is no script, or the browser has
- * no passkeys, what stands on the page remains hidden, and a link by mail is the way in.
+ * none for this address, the offer remains hidden, and a link by mail is the way in.
  */
 import { codeOf, post, type Posted } from "../post";
 import { asCreation, asRequest, shown } from "./credential";
@@ -54,6 +54,8 @@ function offer(section: HTMLElement): void {
   });
 }
 
-if (typeof PublicKeyCredential === "function") {
-  document.querySelectorAll<HTMLElement>("[data-passkey]").forEach(offer);
+for (const section of document.querySelectorAll<HTMLElement>("[data-passkey]")) {
+  const can = typeof PublicKeyCredential === "function" && location.origin === section.dataset["origin"];
+  if (can) offer(section);
+  else document.getElementById("no-passkeys")?.toggleAttribute("hidden", false);
 }
