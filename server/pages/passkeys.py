@@ -18,7 +18,6 @@ from server import passkeys
 from server.by_locale import month
 from server.pages import language
 from server.pages.allowance import asker
-from server.pages.assets import Entry
 from server.pages.challenges import Challenges
 from server.pages.leader import COOKIE, COOKIE_LASTS_S, known_leader, leader_of, let_in, written
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked, give_cookie
@@ -42,7 +41,7 @@ class Shown(msgspec.Struct):
     credential: dict[str, Any]
 
 
-def offer(request: web.Request) -> dict[str, Place | Entry | None]:
+def offer(request: web.Request) -> dict[str, Any]:
     """For a page's template: where passkeys are good, and what asks the device; None where no browser has any."""
     place = _place(request)
     return {"place": place, "script": request.app[ASSETS].entry("src/passkeys/main.tsx") if place else None}

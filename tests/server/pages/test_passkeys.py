@@ -13,6 +13,7 @@ from server.pages import allowance
 from server.pages.challenges import OUT_MOST, Challenges
 from server.pages.language import languages
 from server.pages.leader import COOKIE
+from server.pages.passkeys import CHALLENGED
 from server.passkeys import ANSWERED_IN_S, Place, place_of
 from server.store import Leader
 from server.store.passkeys import MOST
@@ -148,9 +149,12 @@ async def test_another_place_or_an_unlocked_device_proves_nothing(here: Site, ch
 async def test_a_challenge_is_for_one_answer_one_browser_one_purpose_and_five_minutes(here: Site) -> None:
     one = await added(here)
     answer = one.show(await options(here, "ask"))
+    (cookie,) = (one.value for one in here.client.session.cookie_jar if one.key == CHALLENGED)
     assert await told(here, "enter", answer) == ""
     here.forget()
     assert await told(here, "enter", answer) == "passkey_over", "another browser has it"
+    here.client.session.cookie_jar.update_cookies({CHALLENGED: cookie})
+    assert await told(here, "enter", answer) == "passkey_over", "it has been used"
     await options(here, "ask")
     assert await told(here, "enter", answer) == "passkey_refused", "and it is of an earlier challenge"
     assert await entered(here, one) == ""
