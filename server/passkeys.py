@@ -50,7 +50,7 @@ def place_of(public_url: str, host: str) -> Place | None:
     except ValueError:
         return None
     local = name == "localhost" or name.endswith(".localhost")
-    if not local and (not public_url or parts.scheme != "https" or _is_number(name)):
+    if not local and (parts.scheme != "https" or _is_number(name)):
         return None
     usual = {"https": 443, "http": 80}[parts.scheme]
     return Place(name, f"{parts.scheme}://{name}" + (f":{port}" if port not in (None, usual) else ""))

@@ -291,7 +291,7 @@ signin-mail-lasts = Er gilt eine Viertelstunde und ein einziges Mal.
 signin-mail-not-you = Wenn Sie ihn nicht angefordert haben, tun Sie nichts: Ohne ihn kann sich niemand anmelden.
 
 page-passkeys-title = Passkeys
-page-passkeys-text = Mit einem Passkey melden Sie sich so an, wie Sie Ihr Gerät entsperren, mit Fingerabdruck, Gesicht oder PIN, und warten auf keine E‑Mail. Er bleibt auf Ihrem Gerät; dieser Server bewahrt nur auf, womit er ihn prüft. Der Link per E‑Mail bleibt Ihr zweiter Weg hinein.
+page-passkeys-text = Mit einem Passkey melden Sie sich so an, wie Sie Ihr Gerät entsperren, mit Fingerabdruck, Gesicht oder PIN, und warten auf keine E‑Mail. Er bleibt auf Ihrem Gerät oder in dessen Konto; dieser Server bewahrt nur auf, womit er ihn prüft. Der Link per E‑Mail bleibt Ihr zweiter Weg hinein.
 passkeys-none = Sie haben noch keinen.
 passkeys-number = Passkey { $number }
 passkeys-since = hinzugefügt im { $month }

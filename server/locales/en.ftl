@@ -289,7 +289,7 @@ signin-mail-lasts = It is good for a quarter of an hour, and for one time.
 signin-mail-not-you = If you did not ask for it, do nothing: nobody can sign in without it.
 
 page-passkeys-title = Passkeys
-page-passkeys-text = With a passkey you sign in as you unlock your device, by fingerprint, face or PIN, and wait for no mail. It stays on your device; this server keeps only what checks it. The link by mail remains your other way in.
+page-passkeys-text = With a passkey you sign in as you unlock your device, by fingerprint, face or PIN, and wait for no mail. It stays on your device, or in its account; this server keeps only what checks it. The link by mail remains your other way in.
 passkeys-none = You have none yet.
 passkeys-number = Passkey { $number }
 passkeys-since = added in { $month }

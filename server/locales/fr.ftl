@@ -289,7 +289,7 @@ signin-mail-lasts = Il est valable un quart d’heure, et une seule fois.
 signin-mail-not-you = Si vous ne l’avez pas demandé, ne faites rien : sans lui, personne ne peut s’identifier.
 
 page-passkeys-title = Clés d’accès
-page-passkeys-text = Avec une clé d’accès, vous vous identifiez comme vous déverrouillez votre appareil, par empreinte, visage ou code, sans attendre de courriel. Elle reste sur votre appareil ; ce serveur ne garde que de quoi la vérifier. Le lien par courriel reste votre autre moyen d’entrer.
+page-passkeys-text = Avec une clé d’accès, vous vous identifiez comme vous déverrouillez votre appareil, par empreinte, visage ou code, sans attendre de courriel. Elle reste sur votre appareil ou dans son compte ; ce serveur ne garde que de quoi la vérifier. Le lien par courriel reste votre autre moyen d’entrer.
 passkeys-none = Vous n’en avez pas encore.
 passkeys-number = Clé d’accès { $number }
 passkeys-since = ajoutée en { $month }
