@@ -44,8 +44,8 @@ class Made:
 def place_of(public_url: str, host: str) -> Place | None:
     """By the server's own address; without one, by what a request calls this computer. None: no browser has passkeys
     there. They need a name, never a number, and HTTPS but for localhost."""
-    parts = urlsplit(public_url or f"http://{host}")
     try:
+        parts = urlsplit(public_url or f"http://{host}")
         name, port = parts.hostname or "", parts.port
     except ValueError:
         return None

@@ -332,6 +332,7 @@ def _rows(connection: Any) -> list[Any]:
         ("", "room.example.org", None),
         ("", "", None),
         ("", "localhost:nonsense", None),
+        ("", "[nonsense", None),
         ("http://room.example.org", "localhost", None),
         ("https://192.0.2.7", "localhost", None),
         ("https://[2001:db8::7]", "localhost", None),
