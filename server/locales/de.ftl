@@ -290,6 +290,30 @@ signin-mail-press = Anmelden
 signin-mail-lasts = Er gilt eine Viertelstunde und ein einziges Mal.
 signin-mail-not-you = Wenn Sie ihn nicht angefordert haben, tun Sie nichts: Ohne ihn kann sich niemand anmelden.
 
+page-passkeys-title = Passkeys
+page-passkeys-text = Mit einem Passkey melden Sie sich so an, wie Sie Ihr Gerät entsperren, mit Fingerabdruck, Gesicht oder PIN, und warten auf keine E‑Mail. Er bleibt auf Ihrem Gerät oder in dessen Konto; dieser Server bewahrt nur auf, womit er ihn prüft. Der Link per E‑Mail bleibt Ihr zweiter Weg hinein.
+passkeys-none = Sie haben noch keinen.
+passkeys-number = Passkey { $number }
+passkeys-since = hinzugefügt im { $month }
+passkeys-remove = Entfernen
+passkeys-remove-hint = Wenn Sie einen entfernen, werden auch alle Ihre anderen Browser abgemeldet, falls ein Gerät verloren ist. Ihr Gerät behält seine Hälfte, bis Sie sie in seinen Einstellungen löschen; hier öffnet sie nichts mehr.
+passkeys-added = Hinzugefügt. Ab jetzt können Sie sich damit anmelden.
+passkeys-removed = Entfernt. Ihre anderen Browser sind abgemeldet.
+passkeys-add = Passkey hinzufügen
+passkeys-add-hint = Ihr Gerät fragt, wo der Passkey aufbewahrt werden soll: hier, auf Ihrem Telefon oder auf einem Sicherheitsschlüssel. Nicht auf einem Computer, den auch andere entsperren.
+passkeys-enter = Mit einem Passkey anmelden
+passkeys-enter-hint = Haben Sie auf diesem Gerät oder auf Ihrem Telefon einen Passkey hinzugefügt?
+passkeys-not-here = Passkeys gehen hier nicht. Sie brauchen einen neueren Browser und eine Adresse mit https und einem Namen, keine Nummer wie 127.0.0.1; auf diesem Computer genügt http://localhost. Melden Sie sich weiter per E‑Mail an.
+passkeys-not-shown = Es wurde kein Passkey vorgezeigt. Versuchen Sie es noch einmal, oder fordern Sie einen Link per E‑Mail an; wenn Sie angemeldet sind, können Sie einen Passkey hinzufügen.
+passkeys-not-added = Es wurde kein Passkey hinzugefügt. Versuchen Sie es noch einmal, wenn Sie möchten; der Link per E‑Mail bleibt Ihr Weg hinein.
+passkeys-unknown = Dieser Passkey ist hier nicht oder nicht mehr bekannt. Fordern Sie einen Link per E‑Mail an. Den Passkey selbst können Sie in den Einstellungen Ihres Geräts löschen.
+passkeys-refused = Dieser Passkey konnte nicht geprüft werden. Fordern Sie einen Link per E‑Mail an; entfernen Sie ihn dann aus Ihrer Liste, und fügen Sie einen neuen hinzu.
+passkeys-over = Das hat länger als fünf Minuten gedauert, oder der Server wurde neu gestartet. Drücken Sie noch einmal.
+passkeys-taken = Auf diesem Gerät haben Sie schon einen Passkey. Sie können sich damit anmelden.
+passkeys-many = Sie haben zehn Passkeys, mehr gehen nicht. Entfernen Sie einen, dann können Sie einen anderen hinzufügen.
+passkeys-signed-out = Sie sind nicht mehr angemeldet. Laden Sie diese Seite neu, melden Sie sich an, und fügen Sie dann den Passkey hinzu.
+passkeys-failed = Das hat gerade nicht geklappt. Versuchen Sie es noch einmal, oder fordern Sie einen Link per E‑Mail an.
+
 ## Die Gruppen einer Leitung
 
 page-groups-title = Ihre Gruppen

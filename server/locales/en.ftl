@@ -288,6 +288,30 @@ signin-mail-press = Sign in
 signin-mail-lasts = It is good for a quarter of an hour, and for one time.
 signin-mail-not-you = If you did not ask for it, do nothing: nobody can sign in without it.
 
+page-passkeys-title = Passkeys
+page-passkeys-text = With a passkey you sign in as you unlock your device, by fingerprint, face or PIN, and wait for no mail. It stays on your device, or in its account; this server keeps only what checks it. The link by mail remains your other way in.
+passkeys-none = You have none yet.
+passkeys-number = Passkey { $number }
+passkeys-since = added in { $month }
+passkeys-remove = Remove
+passkeys-remove-hint = Removing one also signs out all other browsers of yours, in case a device is lost. Your device keeps its half until you delete it in its settings; it opens nothing here any more.
+passkeys-added = Added. From now on you can sign in with it.
+passkeys-removed = Removed. Your other browsers are signed out.
+passkeys-add = Add a passkey
+passkeys-add-hint = Your device asks where to keep the passkey: here, on your phone, or on a security key. Not on a computer that others unlock, too.
+passkeys-enter = Sign in with a passkey
+passkeys-enter-hint = Have you added a passkey on this device or your phone?
+passkeys-not-here = Passkeys do not work here. They need a recent browser and an address with https and a name, not a number such as 127.0.0.1; on this computer, http://localhost will do. Go on signing in by mail.
+passkeys-not-shown = No passkey was shown. Try once more, or ask for a link by mail; once you are in, you can add a passkey.
+passkeys-not-added = No passkey was added. Try once more if you like; the link by mail remains your way in.
+passkeys-unknown = This passkey is not known here, or no longer. Ask for a link by mail. The passkey itself you can delete in your device’s settings.
+passkeys-refused = This passkey could not be checked. Ask for a link by mail; then remove the passkey from your list and add a new one.
+passkeys-over = That took longer than five minutes, or the server has restarted. Press once more.
+passkeys-taken = This device already has a passkey of yours. You can sign in with it.
+passkeys-many = You have ten passkeys, which is the most. Remove one, then add another.
+passkeys-signed-out = You are no longer signed in. Load this page again and sign in, then add the passkey.
+passkeys-failed = That did not work just now. Try once more, or ask for a link by mail.
+
 ## A leader’s groups
 
 page-groups-title = Your groups

@@ -288,6 +288,30 @@ signin-mail-press = S’identifier
 signin-mail-lasts = Il est valable un quart d’heure, et une seule fois.
 signin-mail-not-you = Si vous ne l’avez pas demandé, ne faites rien : sans lui, personne ne peut s’identifier.
 
+page-passkeys-title = Clés d’accès
+page-passkeys-text = Avec une clé d’accès, vous vous identifiez comme vous déverrouillez votre appareil, par empreinte, visage ou code, sans attendre de courriel. Elle reste sur votre appareil ou dans son compte ; ce serveur ne garde que de quoi la vérifier. Le lien par courriel reste votre autre moyen d’entrer.
+passkeys-none = Vous n’en avez pas encore.
+passkeys-number = Clé d’accès { $number }
+passkeys-since = ajoutée en { $month }
+passkeys-remove = Retirer
+passkeys-remove-hint = Retirer une clé déconnecte aussi tous vos autres navigateurs, au cas où un appareil serait perdu. Votre appareil garde sa moitié jusqu’à ce que vous la supprimiez dans ses réglages ; elle n’ouvre plus rien ici.
+passkeys-added = La clé est ajoutée. Vous pouvez désormais vous identifier avec elle.
+passkeys-removed = La clé est retirée. Vos autres navigateurs sont déconnectés.
+passkeys-add = Ajouter une clé d’accès
+passkeys-add-hint = Votre appareil demande où garder la clé d’accès : ici, sur votre téléphone ou sur une clé de sécurité. Pas sur un ordinateur que d’autres déverrouillent aussi.
+passkeys-enter = S’identifier avec une clé d’accès
+passkeys-enter-hint = Avez-vous ajouté une clé d’accès sur cet appareil ou sur votre téléphone ?
+passkeys-not-here = Les clés d’accès ne fonctionnent pas ici. Il leur faut un navigateur récent et une adresse en https avec un nom, pas un numéro comme 127.0.0.1 ; sur cet ordinateur, http://localhost suffit. Continuez à vous identifier par courriel.
+passkeys-not-shown = Aucune clé d’accès n’a été présentée. Réessayez, ou demandez un lien par courriel ; une fois dans vos pages, vous pourrez ajouter une clé.
+passkeys-not-added = Aucune clé d’accès n’a été ajoutée. Réessayez si vous le souhaitez ; le lien par courriel reste votre moyen d’entrer.
+passkeys-unknown = Cette clé d’accès n’est pas connue ici, ou ne l’est plus. Demandez un lien par courriel. La clé elle-même peut être supprimée dans les réglages de votre appareil.
+passkeys-refused = Cette clé d’accès n’a pas pu être vérifiée. Demandez un lien par courriel ; retirez ensuite la clé de votre liste et ajoutez-en une nouvelle.
+passkeys-over = Plus de cinq minutes ont passé, ou le serveur a redémarré. Appuyez encore une fois.
+passkeys-taken = Cet appareil a déjà une de vos clés d’accès. Vous pouvez vous identifier avec elle.
+passkeys-many = Vous avez dix clés d’accès, c’est le maximum. Retirez-en une, puis ajoutez l’autre.
+passkeys-signed-out = Ce navigateur a été déconnecté. Rechargez cette page et identifiez-vous, puis ajoutez la clé.
+passkeys-failed = Cela n’a pas fonctionné. Réessayez, ou demandez un lien par courriel.
+
 ## Les groupes d’un animateur
 
 page-groups-title = Vos groupes

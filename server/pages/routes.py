@@ -26,6 +26,7 @@ from server.pages import (
     join,
     meetings,
     mine,
+    passkeys,
     plain,
     record,
     records,
@@ -36,11 +37,13 @@ from server.pages import (
 )
 from server.pages.allowance import Allowance
 from server.pages.assets import STATIC, Assets
+from server.pages.challenges import Challenges
 from server.pages.house import House
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
 from server.pages.refusals import answer_refusals
 from server.pages.rendering import ASSETS, set_up_templates
 from server.pages.security import SETTINGS, add_headers
+from server.passkeys import ANSWERED_IN_S
 
 CERTIFICATE = "/certificate/{certificate:[0-9a-f]{16}}"
 RECORD = "/records/{record:[0-9a-f]{16}}"
@@ -71,6 +74,7 @@ def setup(
     app[admin.CHECKUP] = admin.Checkup(look, clock)
     app[groups.FORMATS] = load(house.settings.formats_dir).entries
     app[feedback.INSTRUMENT] = feedback.instrument_of(house.settings)
+    app[passkeys.CHALLENGES] = Challenges(clock, ANSWERED_IN_S)
     app[sign_in.URL] = url or (lambda: house.settings.public_url)
     app[sign_in.ASKERS] = Allowance(clock, sign_in.PER_SECOND, sign_in.BURST)
     app[sign_in.LETTERS] = Allowance(clock, sign_in.LETTERS_PER_SECOND, sign_in.LETTERS_AT_ONCE)
@@ -132,6 +136,12 @@ def setup(
             web.get("/sign-in/open", sign_in.opened),
             web.post("/sign-in/open", sign_in.enter),
             web.post("/sign-out", sign_in.leave),
+            web.get("/passkeys", passkeys.page),
+            web.post("/passkeys/remove", passkeys.remove),
+            web.post("/api/passkeys/new", passkeys.new),
+            web.post("/api/passkeys/keep", passkeys.keep),
+            web.post("/api/passkeys/ask", passkeys.ask),
+            web.post("/api/passkeys/enter", passkeys.enter),
             web.get("/admin", admin.page),
             web.post("/admin/leaders", admin.invite),
             web.get(LEADER, admin.ask_away),

@@ -1,4 +1,4 @@
-"""A leader signs in: an address, a link that goes there by mail, a press, a cookie.
+"""A leader signs in: an address, a link that goes there by mail, a press, a cookie. Or a passkey: passkeys.py.
 
 No answer tells whose addresses are known: it is the same, and as quick, for all.
 """
@@ -16,7 +16,7 @@ from aiohttp import web
 from server.groups.letters import Letter
 from server.groups.post import Post, Undelivered
 from server.names import clean_address
-from server.pages import language
+from server.pages import language, passkeys
 from server.pages.allowance import Allowance, asker
 from server.pages.leader import COOKIE, COOKIE_LASTS_S, known_leader, let_in, written
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
@@ -44,7 +44,12 @@ async def page(request: web.Request) -> web.Response:
     """`GET /sign-in`: where one asks for a link."""
     if await known_leader(request) is not None:
         raise web.HTTPSeeOther("/groups")
-    return render(request, "sign_in.html", page="signin", address="", wrong="")
+    return _page(request)
+
+
+def _page(request: web.Request, status: int = 200, address: str = "", wrong: str = "") -> web.Response:
+    offer = passkeys.offer(request)
+    return render(request, "sign_in.html", status, page="signin", address=address, wrong=wrong, **offer)
 
 
 async def ask(request: web.Request) -> web.Response:
@@ -52,11 +57,9 @@ async def ask(request: web.Request) -> web.Response:
     raw = (await written(request)).get("address", "")
     address = clean_address(raw)
     if address is None:
-        return render(
-            request, "sign_in.html", 400, page="signin", address=raw[:254], wrong="signin-no-address"
-        )
+        return _page(request, 400, raw[:254], "signin-no-address")
     if not request.app[ASKERS].spend(asker(request)):
-        return render(request, "sign_in.html", 429, page="signin", address=address, wrong="signin-too-fast")
+        return _page(request, 429, address, "signin-too-fast")
     task = asyncio.create_task(_send_link(request.app, address, language.choose(request)))
     request.app[UNDER_WAY].add(task)
     task.add_done_callback(request.app[UNDER_WAY].discard)

@@ -6,7 +6,7 @@ nothing of the server and nothing of the form.
 
 from __future__ import annotations
 
-from server.store.failures import Fenced, GroupRefused, LeaderRefused, LinkRefused, NotSaved
+from server.store.failures import Fenced, GroupRefused, LeaderRefused, LinkRefused, NotSaved, PasskeyRefused
 from server.store.holdings import Holdings
 from server.store.rows import (
     Attendance,
@@ -20,6 +20,7 @@ from server.store.rows import (
     Listed,
     Member,
     Noting,
+    Passkey,
     Person,
     Planned,
     Receipt,
@@ -49,6 +50,8 @@ __all__ = [
     "Member",
     "NotSaved",
     "Noting",
+    "Passkey",
+    "PasskeyRefused",
     "Person",
     "Planned",
     "Receipt",

@@ -32,6 +32,10 @@ class LeaderRefused(Exception):
     """`address_taken`: there is a leader of that address."""
 
 
+class PasskeyRefused(Exception):
+    """`passkey_taken`: it is there already. `passkeys_many`: a leader has as many as they may."""
+
+
 class LinkRefused(Exception):
     """A link that lets nobody in. `invitation` is what it once was, None if it never was one of ours."""
 

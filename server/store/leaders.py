@@ -1,5 +1,5 @@
-"""Leaders, who sign in by a link that goes to their mail address. May import neither log.py,
-people.py nor groups.py.
+"""Leaders, who sign in by a link that goes to their mail address, or by a passkey: passkeys.py. May import
+neither log.py, people.py nor groups.py.
 
 Addresses and names are encrypted under one key of all leaders; an address is found by an HMAC under the same key, so
 that a copy of the database says neither whose they are nor whether somebody's is among them. Of the secrets in links
@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from server.store.failures import LeaderRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Leader
-from server.store.tables import groups, leader_hours, leaders, sign_ins, signed_in
+from server.store.tables import groups, leader_hours, leaders, passkeys, sign_ins, signed_in
 from server.store.writer import Writer
 
 KEY = "leaders"
@@ -106,7 +106,7 @@ def remove(connection: Connection, keys: Keys, leader: str) -> dict[str, int]:
     """How many rows of each table that were."""
     went = {
         table.name: connection.execute(delete(table).where(table.c.leader == leader)).rowcount
-        for table in (sign_ins, signed_in, leaders)
+        for table in (sign_ins, signed_in, passkeys, leaders)
     }
     if (key := keys.read(KEY)) is not None:
         theirs = leader_hours.c.whose == whose(key, leader)
@@ -137,8 +137,11 @@ def _sign_in(connection: Connection, token: str, now: float, until: float) -> st
         .returning(sign_ins.c.leader)
     )
     leader = connection.execute(used).scalar_one_or_none()
-    if leader is None:
-        return None
+    return None if leader is None else let_in(connection, leader, now, until)
+
+
+def let_in(connection: Connection, leader: str, now: float, until: float) -> str:
+    """The secret of a cookie that is this leader's `until` then."""
     connection.execute(delete(signed_in).where(signed_in.c.expires_at <= now))
     cookie = secrets.token_urlsafe(32)
     row = insert(signed_in).values(cookie_sha256=sha256(cookie), leader=leader, expires_at=until)

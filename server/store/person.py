@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from server.store import audit, groups, leaders, people
+from server.store import audit, groups, leaders, passkeys, people
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, sha256
 from server.store.rows import Erased, Group, Member
@@ -89,6 +89,7 @@ def _all(connection: Connection, keys: Keys, address: str) -> dict[str, Any] | N
             "last_signed_in": leader.seen,
             "browsers_signed_in": _count(connection, signed_in, leader=leader.leader),
             "links_to_sign_in": _count(connection, sign_ins, leader=leader.leader),
+            "passkeys_added": passkeys.months(connection, leader.leader),
             "meetings_led": leaders.led(connection, keys, leader.leader),
             "groups_made": [
                 one.name for one in groups.listed(connection, keys) if one.owner == leader.leader

@@ -114,6 +114,21 @@ class Leader:
 
 
 @dataclass(frozen=True, slots=True)
+class Passkey:
+    """By which a leader signs in. `passkey` is opaque; `number` counts those that the leader has added."""
+
+    passkey: str
+    leader: str
+    number: int
+    month: str
+    """In which it was added, such as 2026-11."""
+    credential: bytes = field(repr=False)
+    public_key: bytes = field(repr=False)
+    sign_count: int
+    """How much it has signed; always 0 where a device does not count."""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A group that meets again and again. `group` is opaque; `format` is a format's key."""
 

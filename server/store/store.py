@@ -33,6 +33,7 @@ from server.store.hours import Hours
 from server.store.keys import FolderKeys, Keys, MemoryKeys
 from server.store.leaders import Leaders
 from server.store.meetings import Meetings
+from server.store.passkeys import Passkeys
 from server.store.person import Persons
 from server.store.records import Segment
 from server.store.released import Released
@@ -69,6 +70,7 @@ class Store:
         self.leaders = Leaders(writer, keys)
         self.holdings = partial(held, writer)
         self.meetings = Meetings(writer)
+        self.passkeys = Passkeys(writer, keys)
         self.persons = Persons(writer, keys)
         self.released = Released(writer)
         self.series = Series(writer, keys)

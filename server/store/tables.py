@@ -2,9 +2,9 @@
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
 (invitations, people, plates; groups, group_members; meetings, meeting_links, meeting_mails; former_links; shares;
-leaders, sign_ins, signed_in). Their join is a seat's number, or a part's. The structure (speech, records; audit, of
-what became of records) shares no key with either that stands there in plain: see series.py. The keys of names lie apart
-from the database: see keys.py.
+leaders, sign_ins, signed_in, passkeys). Their join is a seat's number, or a part's. The structure (speech, records;
+audit, of what became of records) shares no key with either that stands there in plain: see series.py. The keys of names
+lie apart from the database: see keys.py.
 """
 
 from __future__ import annotations
@@ -255,6 +255,19 @@ signed_in = Table(
     Column("cookie_sha256", LargeBinary, primary_key=True),
     Column("leader", Text, ForeignKey("leaders.leader"), nullable=False),
     Column("expires_at", Float, nullable=False),
+)
+
+passkeys = Table(
+    "passkeys",
+    metadata,
+    Column("passkey", Text, primary_key=True),
+    Column("leader", Text, ForeignKey("leaders.leader"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("month", Text, nullable=False),
+    Column("credential_hmac", LargeBinary, nullable=False, unique=True),
+    Column("credential", LargeBinary, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("sign_count", BigInteger, nullable=False),  # 32 bits without a sign
 )
 
 # `member` of an invitation and of a person is whose it is, in a group: encrypted under the session's key, as names are,

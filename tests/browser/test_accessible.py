@@ -138,7 +138,7 @@ async def test_the_plain_pages_are_accessible(open_page: OpenPage, house: House)
     """And a certificate is one sheet of paper."""
     page = await open_page()
     await remembered(page, house)
-    for path in ("/", "/room", "/elsewhere", "/certificate/verify", "/hours", "/certificate"):
+    for path in ("/", "/room", "/elsewhere", "/certificate/verify", "/hours", "/passkeys", "/certificate"):
         await page.goto(house.url + path)
         await page.get_by_role("heading", level=1).wait_for()
         await accessible(page, path)

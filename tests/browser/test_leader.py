@@ -36,8 +36,10 @@ async def box() -> AsyncIterator[LetterBox]:
 
 @of_one_test
 async def mailing(tmp_path: Path, box: LetterBox) -> AsyncIterator[House]:
-    """A server that sends mail, with one leader, who runs it, and nothing else."""
-    async with House(tmp_path, **{name: str(value) for name, value in box.settings.items()}) as house:
+    """A server that sends mail, with one leader, who runs it, and nothing else. By a name: a number has no passkeys."""
+    async with House(
+        tmp_path, "localhost", **{name: str(value) for name, value in box.settings.items()}
+    ) as house:
         store = await Store.open(tmp_path / "restarea.db")
         await store.leaders.add(ANNA, "Anna Berg", operator=True)
         await store.close()
@@ -96,8 +98,36 @@ async def test_a_leader_signs_in_by_mail_and_makes_a_group(
     await page.get_by_role("status").wait_for()
     await page.get_by_role("link", name="Your groups").click()
     await page.get_by_role("link", name="Tuesdays").wait_for()
+    await add_passkey(page)
+    await sign_out(page)
+    await page.get_by_role("button", name="Sign in with a passkey").click()
+    await page.get_by_role("link", name="Passkeys").click()
+    await page.get_by_role("button", name="Add a passkey").click()
+    await page.get_by_text("This device already has a passkey").wait_for()
+    await page.get_by_role("button", name="Remove: Passkey 1").click()
+    await page.get_by_role("status").wait_for()
+    await page.get_by_role("link", name="Your groups").click()
+    await sign_out(page)
+    await page.get_by_role("button", name="Sign in with a passkey").click()
+    await page.get_by_text("This passkey is not known here").wait_for()
+
+
+async def sign_out(page: Page) -> None:
     await page.get_by_role("button", name="Sign out").click()
     await page.get_by_role("heading", name="Sign in").wait_for()
+
+
+async def add_passkey(page: Page) -> None:
+    """From the leader's groups and back; the page has a device of its own for it."""
+    devices = await page.context.new_cdp_session(page)
+    await devices.send("WebAuthn.enable")
+    unlocked = {"hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
+    device = {"protocol": "ctap2", "transport": "internal", "automaticPresenceSimulation": True, **unlocked}
+    await devices.send("WebAuthn.addVirtualAuthenticator", {"options": device})
+    await page.get_by_role("link", name="Passkeys").click()
+    await page.get_by_role("button", name="Add a passkey").click()
+    await page.get_by_role("status").wait_for()
+    await page.get_by_role("link", name="Your groups").click()
 
 
 async def test_a_group_is_invited_by_mail_and_meets(

@@ -55,7 +55,8 @@ draining and media_lost, which say nothing, come to every page.
 """
 REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("GET", "/room", None), ("GET", "/record", None), ("GET", "/record.json", None), ("GET", "/records", None),
-    ("GET", "/groups", None), ("POST", "/api/media", {"offer": "none"}),
+    ("GET", "/groups", None), ("GET", "/passkeys", None),
+    ("POST", "/api/media", {"offer": "none"}),
     ("POST", "/api/media/restart", {"connection": "none", "ufrag": "none"}),
     ("POST", "/api/plate", {"part": 1, "text": "a mother"}),
     ("POST", "/api/rename", {"seat": 3, "name": "Ann"}),

@@ -152,12 +152,13 @@ def static(tmp_path: Path) -> Path:
     """A built client in small."""
     assets = tmp_path / "static" / "assets"
     assets.mkdir(parents=True)
-    for name in ("join-1a.js", "room-2b.js", "shared-3c.js"):
+    for name in ("join-1a.js", "room-2b.js", "shared-3c.js", "passkeys-6f.js"):
         (assets / name).write_text(f"// {name}\n" * 40)
     (assets / "room-4d.css").write_text("body{}" * 40)
     (assets / "shared-5e.css").write_text("p{}")
     manifest = {
         "_shared.js": {"file": "assets/shared-3c.js", "css": ["assets/shared-5e.css"]},
+        "src/passkeys/main.tsx": {"file": "assets/passkeys-6f.js", "isEntry": True},
         "src/join/main.tsx": {"file": "assets/join-1a.js", "isEntry": True, "imports": ["_shared.js"]},
         "src/room/main.tsx": {
             "file": "assets/room-2b.js", "isEntry": True, "imports": ["_shared.js"], "css": ["assets/room-4d.css"],

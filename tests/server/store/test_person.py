@@ -22,6 +22,7 @@ async def lived(store: Store) -> Group:
     await store.leaders.may_sign_in(carla.leader, "unused", NOW, NOW + 60)
     await store.leaders.may_sign_in(carla.leader, "used", NOW, NOW + 60)
     await store.leaders.sign_in("used", NOW, NOW + 60)
+    await store.passkeys.add(carla.leader, b"credential", b"public key", 0, "2026-11")
     await store.add_group("Wednesdays", "french", ROSTER, owner=carla.leader)
     await store.add_group("Others", "french", ROSTER[:1])
     group = await store.add_group("Tuesdays", "classic", ROSTER)
@@ -46,7 +47,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
         "address": "CARLA@EXAMPLE.ORG",
         "leader": {
             "name": "Carla C.", "operator": True, "last_signed_in": "1970-01", "browsers_signed_in": 1,
-            "links_to_sign_in": 1, "meetings_led": 0, "groups_made": ["Wednesdays"],
+            "links_to_sign_in": 1, "passkeys_added": ["2026-11"], "meetings_led": 0, "groups_made": ["Wednesdays"],
         },
         "groups": [
             {
@@ -73,7 +74,7 @@ async def test_whoever_is_erased_leaves_a_receipt_and_nobody_else_is_touched(sto
     assert erased is not None and erased.scrubbed
     assert erased.rows == {
         "former_links": 2, "group_members": 2, "groups": 1, "invitations": 1, "leaders": 1, "meeting_links": 1,
-        "meeting_mails": 1, "people": 1, "sign_ins": 1, "signed_in": 1,
+        "meeting_mails": 1, "passkeys": 1, "people": 1, "sign_ins": 1, "signed_in": 1,
     }  # fmt: skip
     said = json.loads(erased.line.text)
     assert (said["act"], said["who"], said["day"], said["rows"], said["records"]) == (

@@ -1,0 +1,176 @@
+"""A leader signs in with a passkey, adds one and takes one away. A link by mail remains the way in for everybody.
+
+The page and its forms are plain; what only a script can do, asking the device, goes by four requests in JSON. Nothing
+that they say tells whose a passkey is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from aiohttp import web
+
+from server import passkeys
+from server.by_locale import month
+from server.pages import language
+from server.pages.allowance import asker
+from server.pages.challenges import Challenges
+from server.pages.leader import COOKIE, COOKIE_LASTS_S, known_leader, leader_of, let_in, written
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked, give_cookie
+from server.pages.refusals import Refusal
+from server.pages.rendering import ASSETS, render
+from server.pages.security import SETTINGS
+from server.passkeys import ANSWERED_IN_S, NoPasskey, Place, place_of
+from server.store import Leader, PasskeyRefused
+
+CHALLENGES = web.AppKey("challenges", Challenges)
+CHALLENGED = "restarea_passkey"
+"""The cookie by which a browser is known again that was given a challenge."""
+TO_ENTER = "enter"
+
+
+class Nothing(msgspec.Struct):
+    """A request that says nothing."""
+
+
+class Shown(msgspec.Struct):
+    credential: dict[str, Any]
+
+
+def offer(request: web.Request) -> dict[str, Any]:
+    """For a page's template: where passkeys are good, and what asks the device; None where no browser has any."""
+    place = _place(request)
+    return {"place": place, "script": request.app[ASSETS].entry("src/passkeys/main.tsx") if place else None}
+
+
+async def page(request: web.Request) -> web.Response:
+    """`GET /passkeys`: a leader's own."""
+    leader, chosen = await leader_of(request), language.choose(request)
+    theirs = await request.app[HOUSE].store.passkeys.of(leader.leader)
+    return render(
+        request,
+        "passkeys.html",
+        page="passkeys",
+        passkeys=[(one, month(one.month, chosen)) for one in theirs],
+        done=next((what for what in ("added", "removed") if what in request.query), ""),
+        **offer(request),
+    )
+
+
+async def remove(request: web.Request) -> web.Response:
+    """`POST /passkeys/remove {passkey}`"""
+    leader, fields = await leader_of(request), await written(request)
+    cookie = request.cookies.get(COOKIE, "")
+    await request.app[HOUSE].store.passkeys.remove(leader.leader, fields.get("passkey", ""), cookie)
+    raise web.HTTPSeeOther("/passkeys?removed")
+
+
+async def new(request: web.Request) -> web.Response:
+    """`POST /api/passkeys/new`: what the device is asked to make."""
+    await asked(request, Nothing)
+    place, leader = await _adding(request)
+    store = request.app[HOUSE].store.passkeys
+    there = [one.credential for one in await store.of(leader.leader)]
+    secret, challenge = request.app[CHALLENGES].give(_to_add(leader))
+    whose = store.owner(leader.leader), leader.address, leader.name
+    options = await asyncio.to_thread(passkeys.to_be_made, place, challenge, *whose, there)
+    return _challenge(request, secret, options)
+
+
+async def keep(request: web.Request) -> web.Response:
+    """`POST /api/passkeys/keep {credential}`: what it has made."""
+    answer = (await asked(request, Shown)).credential
+    place, leader = await _adding(request)
+    challenge = _taken(request, _to_add(leader))
+    try:
+        one = await asyncio.to_thread(passkeys.made, place, challenge, answer)
+        now = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
+        await request.app[HOUSE].store.passkeys.add(
+            leader.leader, one.credential, one.public_key, one.sign_count, f"{now:%Y-%m}"
+        )
+    except NoPasskey:
+        raise Refusal("passkey_refused") from None
+    except PasskeyRefused as refused:
+        raise Refusal(str(refused)) from None
+    return _answered({})
+
+
+async def ask(request: web.Request) -> web.Response:
+    """`POST /api/passkeys/ask`: what the device is asked to show. The same for everybody."""
+    await asked(request, Nothing)
+    place = _allowed(request, asker(request))
+    secret, challenge = request.app[CHALLENGES].give(TO_ENTER)
+    return _challenge(request, secret, await asyncio.to_thread(passkeys.to_be_shown, place, challenge))
+
+
+async def enter(request: web.Request) -> web.Response:
+    """`POST /api/passkeys/enter {credential}`: what it has shown, for this browser's cookie."""
+    answer = (await asked(request, Shown)).credential
+    place = _allowed(request, asker(request))
+    challenge = _taken(request, TO_ENTER)
+    store, now = request.app[HOUSE].store.passkeys, request.app[WALL_CLOCK]()
+    try:
+        credential, owner = passkeys.named(answer)
+        known = await store.by_credential(credential)
+        if known is None:
+            raise Refusal("passkey_unknown")
+        if not hmac.compare_digest(owner, store.owner(known.leader)):
+            raise NoPasskey
+        count = await asyncio.to_thread(
+            passkeys.shown, place, challenge, answer, known.public_key, known.sign_count
+        )
+    except NoPasskey:
+        raise Refusal("passkey_refused") from None
+    secret = await store.sign_in(known, count, now, now + COOKIE_LASTS_S)
+    if secret is None:
+        raise Refusal("passkey_refused")
+    response = _answered({})
+    let_in(request, response, secret)
+    return response
+
+
+async def _adding(request: web.Request) -> tuple[Place, Leader]:
+    leader = await known_leader(request)
+    if leader is None:
+        raise Refusal("no_session", "sign in again")
+    return _allowed(request, f"leader {leader.leader}"), leader
+
+
+def _allowed(request: web.Request, who: str) -> Place:
+    place = _place(request)
+    if place is None:
+        raise Refusal("passkeys_not_here", "a name and https are needed, or localhost")
+    if not request.app[ALLOWANCE].spend(who):
+        raise Refusal("too_fast")
+    return place
+
+
+def _place(request: web.Request) -> Place | None:
+    return place_of(request.app[SETTINGS].public_url, request.host)
+
+
+def _to_add(leader: Leader) -> str:
+    return f"add {leader.leader}"
+
+
+def _taken(request: web.Request, purpose: str) -> bytes:
+    challenge = request.app[CHALLENGES].take(request.cookies.get(CHALLENGED, ""), purpose)
+    if challenge is None:
+        raise Refusal("passkey_over", "press once more")
+    return challenge
+
+
+def _challenge(request: web.Request, secret: str, options: dict[str, Any]) -> web.Response:
+    response = web.json_response(options)
+    give_cookie(request, response, CHALLENGED, secret, ANSWERED_IN_S)
+    return response
+
+
+def _answered(body: dict[str, Any]) -> web.Response:
+    response = web.json_response(body)
+    response.del_cookie(CHALLENGED, path="/")
+    return response
