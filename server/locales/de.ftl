@@ -124,6 +124,7 @@ compare-rule = Anzahlen unter fünf werden hier nicht angegeben, auch nicht, wer
 compare-too-few = Es sind weniger als zwei Bögen: Noch lässt sich nichts nebeneinanderlegen.
 page-records-title = Zusammengehaltene Bögen
 page-records-text = Wie die Sitzungen dieser Gruppe verliefen, Monat für Monat. Kein Ton, kein Wort, kein Name, kein Tag.
+records-of-group = Zusammengehaltene Bögen: { $group }
 records-none = Keine Ihrer Gruppen hält ihre Bögen zusammen. Das wird gewählt, wenn ein Treffen geöffnet wird, und alle im Raum erfahren es.
 records-waiting = Ein Bogen kommt hierher, wenn die zwanzig Stunden vorbei sind, in denen man Nein dazu sagen kann.
 records-groups = Von welcher Gruppe

@@ -122,6 +122,7 @@ compare-rule = Counts under five are not told here, and nothing of who spoke in 
 compare-too-few = There are fewer than two records: nothing can be laid side by side yet.
 page-records-title = Records kept together
 page-records-text = How this group’s sessions went, month by month. No sound, no word, no name, no day.
+records-of-group = Records kept together: { $group }
 records-none = None of your groups keeps its records together. It is chosen when a meeting is opened, and everyone in the room is told.
 records-waiting = A record comes here when the twenty hours are over in which it can be refused.
 records-groups = Of which group
