@@ -20,6 +20,7 @@ from server.record.drawing import Figure
 from server.record.elsewhere import NotMade
 from server.record.schema import BadRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
+from server.store import Leader
 
 CHOSEN = "record-"
 """A field of the form begins so, for each record that is ticked."""
@@ -33,7 +34,7 @@ async def show(request: web.Request, seen: Seen, led: list[Seen]) -> web.Respons
 async def away(request: web.Request) -> web.Response:
     """`POST /groups/{group}/records/away`: `all`, or the records that are ticked, as one ZIP; noted first."""
     leader, fields = await leader_of(request), await written(request)
-    seen, led = await _of_group(request)
+    seen, led = await _of_group(request, leader)
     texts, records, _ = await _kept(request, seen)
     asked = [one for one in records if "all" in fields or CHOSEN + one in fields]
     if not asked:
@@ -51,7 +52,7 @@ async def away(request: web.Request) -> web.Response:
 async def figure(request: web.Request) -> web.Response:
     """`POST /groups/{group}/records/figures/{figure} {as}`: a drawing of them all, as SVG; noted first."""
     leader, fields = await leader_of(request), await written(request)
-    seen, _ = await _of_group(request)
+    seen, _ = await _of_group(request, leader)
     as_ = taken.figure_as(fields)
     taken.spend(request, leader)
     texts, records, _ = await _kept(request, seen)
@@ -84,9 +85,9 @@ async def _page(
     )
 
 
-async def _of_group(request: web.Request) -> tuple[Seen, list[Seen]]:
+async def _of_group(request: web.Request, leader: Leader) -> tuple[Seen, list[Seen]]:
     """Whoever does not lead it learns nothing of it."""
-    led = await led_by(request, await leader_of(request))
+    led = await led_by(request, leader)
     found = next((one for one in led if one.group.group == request.match_info["group"]), None)
     if found is None:
         raise web.HTTPNotFound
