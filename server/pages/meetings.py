@@ -32,7 +32,7 @@ log = structlog.get_logger()
 
 REMIND_S = 24 * 3600
 EVERY_S = 60.0
-TOLD = ("sent", "under_way", "later")
+TOLD = ("sent", "under_way", "later", "unsure")
 """Whose calendar may hold the meeting."""
 
 
@@ -74,7 +74,7 @@ def _page(
         mail=request.app[POST].set_up,
         soon=_opens(request, meeting),
         keepings=list(Keeping),
-        uninvited=any(state in ("none", "refused", "later") for _, state in states),
+        uninvited=any(state in ("none", "refused", "later", "unsure") for _, state in states),
         wrong=language.text(chosen, wrong) if wrong else "",
         refresh_s=3 if under_way and not wrong else 0,
     )

@@ -34,6 +34,7 @@ from server.pages import (
     room,
     shared,
     sign_in,
+    together,
 )
 from server.pages.allowance import Allowance
 from server.pages.assets import STATIC, Assets
@@ -118,6 +119,8 @@ def setup(
             web.get(RECORD, records.show),
             web.post(f"{RECORD}/away", records.away),
             web.post(f"{RECORD}/figures/{{figure:[a-z_]{{1,32}}}}", records.figure),
+            web.post("/groups/{group:[0-9a-f]{16}}/records/away", together.away),
+            web.post("/groups/{group:[0-9a-f]{16}}/records/figures/{figure:[a-z_]{1,32}}", together.figure),
             web.post("/groups/{group:[0-9a-f]{16}}/apart", records.apart),
             web.post("/groups/{group:[0-9a-f]{16}}/shares", shared.make),
             web.post("/groups/{group:[0-9a-f]{16}}/shares/{share:[0-9a-f]{16}}/end", shared.end),

@@ -87,7 +87,7 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, int], ...]:
 
 
 def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
-    """A bar for each phase that has any; the table says which, of the kinds that there are."""
+    """A bar for each phase that has any; the table says which, of the kinds that there are. Where there are none, 0."""
     counts = [asdict(phase.interventions) for phase in phases]
     kinds = [kind for kind in Intervention if any(of[kind] for of in counts)]
     told = [
@@ -95,6 +95,15 @@ def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     ]
     rows = [Row(name, (("leader", n),), str(n)) for name, of in told for n in (sum(of.values()),)]
     title = words("figure-interventions")
+    if not told:
+        none = Row(words("record-whole"), (), "0")
+        return Figure(
+            "interventions",
+            title,
+            drawn([none], title, (), words),
+            (title, words("figure-count")),
+            ((none.label, "0"),),
+        )
     columns = (words("record-phase"), *(words(f"intervention-{kind}") for kind in kinds))
     table = tuple((name, *(str(of[kind]) for kind in kinds)) for name, of in told)
     return Figure("interventions", title, drawn(rows, title, (), words), columns, table)

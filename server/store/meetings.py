@@ -70,7 +70,7 @@ class Meetings:
 
     async def lose_mails(self) -> None:
         """After a crash nobody knows what became of the mails that were on their way."""
-        lost = update(meeting_mails).where(meeting_mails.c.state == "under_way").values(state="later")
+        lost = update(meeting_mails).where(meeting_mails.c.state == "under_way").values(state="unsure")
         await self._writer.write(lambda connection: connection.execute(lost) and None)
 
 

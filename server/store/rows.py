@@ -156,8 +156,8 @@ class Planned:
     """Goes up when it is moved or cancelled, as calendars want it (RFC 5545, SEQUENCE)."""
     cancelled: bool
     mails: Mapping[str, str]
-    """Member → what became of the last mail to them: `under_way`, `sent`, `refused` (there is no such address) or
-    `later` (not delivered; another attempt may do)."""
+    """Member → what became of the last mail to them: `under_way`, `sent`, `refused` (there is no such address),
+    `later` (not delivered; another attempt may do) or `unsure` (the server was killed meanwhile)."""
 
 
 class Proposed(NamedTuple):

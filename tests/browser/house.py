@@ -23,6 +23,12 @@ STEADY = "from server.media import layers; layers.Ladder.step = lambda ladder, l
 """Four browsers on two cores answer as late as over a bad link, and the ladder would take pictures away while a test
 counts who sees whom. It has tests of its own."""
 
+AHEAD = (
+    "import time; now = time.time; time.time = lambda: now() + {ahead_s}; "
+    "from server import expiry; expiry.WAITS_S = 0; "
+)
+"""So much later by the wall clock, on a server that has served long enough to believe it."""
+
 
 def free_ports() -> tuple[int, int]:
     """A TCP port for the pages, and a number that is free in TCP and UDP for sound and pictures."""
@@ -45,6 +51,8 @@ class House:
         """`settings`: more of the server's, such as `turn_host`. `steady`: everybody is on the top of the ladder."""
         self.folder, self.host, self.steady = folder, host, steady
         self.settings = {f"RESTAREA_{name.upper()}": value for name, value in settings.items()}
+        self.ahead_s = 0.0
+        """How far ahead the wall clock of the next start is."""
         self.port, self.media_port = free_ports()
         self.log = folder / "server.log"
         self._process: asyncio.subprocess.Process | None = None
@@ -105,13 +113,17 @@ class House:
             }
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-c", (STEADY if self.steady else "") + "from server.cli import main; main()", "serve",
+                sys.executable, "-c", self._before() + "from server.cli import main; main()", "serve",
                 env=os.environ | settings | self.settings, stdout=asyncio.subprocess.PIPE, stderr=log,
             )  # fmt: skip
         assert self._process.stdout is not None
         async with asyncio.timeout(STARTS_WITHIN_S):
             while b"is ready" not in (line := await self._process.stdout.readline()):
                 assert line, f"the server did not start: {self.log.read_text()[-2000:]}"
+
+    def _before(self) -> str:
+        ahead = AHEAD.format(ahead_s=self.ahead_s) if self.ahead_s else ""
+        return ahead + (STEADY if self.steady else "")
 
     async def kill(self) -> None:
         """SIGKILL: it has no time for anything."""

@@ -13,7 +13,7 @@ import pytest
 from facilitation.talk import Span, inside, joined, total
 from server.media.detector import Detector
 from server.rehearsal.make_media import RATE, VOICES
-from tests.server.media.sound import level_of, packets, truth, utterances, with_noise
+from tests.server.media.sound import PACKET_MS, SAMPLES, level_of, packets, truth, utterances, with_noise
 
 pytestmark = pytest.mark.slow
 SECONDS = 40
@@ -33,10 +33,26 @@ def detected(sound: np.ndarray) -> list[Span]:
     return joined([*found, *detector.ended()])
 
 
-def agreement(found: list[Span], true: list[Span]) -> tuple[float, float]:
-    """F1, by time; and for how many ms somebody is said to speak who does not."""
-    both = total(inside(found, true))
-    return 2 * both / (total(found) + total(true)), total(found) - both
+def speaks(spans: list[Span], frames: int) -> np.ndarray:
+    """Of each packet's 20 ms, whether its middle is within one of them."""
+    middles = (np.arange(frames) + 0.5) * PACKET_MS
+    edges = np.array(joined(spans), dtype=float).ravel()
+    within: np.ndarray = np.searchsorted(edges, middles, side="right") % 2 == 1
+    return within
+
+
+def agreement(found: list[Span], true: list[Span], frames: int) -> tuple[float, float]:
+    """F1, by frames of 20 ms; and for how many ms somebody is said to speak who does not."""
+    said, spoken = speaks(found, frames), speaks(true, frames)
+    f1 = 2 * (said & spoken).sum() / (said.sum() + spoken.sum())
+    return float(f1), total(found) - total(inside(found, true))
+
+
+def test_frames_are_counted_by_their_middles() -> None:
+    """Found 0-60 and 100-120, true 40-100: of six frames three are true, and four found, of which one is."""
+    assert speaks([(0, 60), (100, 120)], 6).tolist() == [True, True, True, False, False, True]
+    f1, false_ms = agreement([(0, 60), (100, 120)], [(40, 100)], 6)
+    assert (round(f1, 6), false_ms) == (round(2 * 1 / (4 + 3), 6), 60)
 
 
 def errors(found: list[Span], true: list[Span]) -> list[tuple[int, int]]:
@@ -60,7 +76,7 @@ def test_voices_in_noise(
     scores, off, false_ms, missed = [], [], 0, 0
     for number, sound in enumerate(clean):
         true, found = truth(sound), detected(with_noise(sound, snr_db, number, colour))
-        f1, false = agreement(found, true)
+        f1, false = agreement(found, true, len(sound) // SAMPLES)
         near = errors(found, true)
         scores.append(f1)
         off += near

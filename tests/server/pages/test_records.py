@@ -51,7 +51,7 @@ async def test_the_groups_records_lie_side_by_side_in_the_order_of_their_months(
     assert at == sorted(at)
     assert "Counts under five are not told here" in page and ">under 5<" in page
     assert sorted(one for one in ids if f'href="/records/{one}"' in page) == ids
-    assert group.name in page and "<script" not in page
+    assert group.name in page and page.count('type="checkbox"') == 3 and page.count('class="take"') == 4
     _, own = await see(site, f"/groups/{group.group}")
     assert f"/records?group={group.group}" in own
 
@@ -109,7 +109,8 @@ async def test_nobody_else_sees_that_there_is_one(site: Site) -> None:
     assert (await see(site, f"/records?group={group.group}"))[0] == 404
     for path in ("away", "figures/course"):
         assert (await send(site, f"/records/{one}/{path}", {"as": "json"}))[0] == 404
-    assert (await send(site, f"/groups/{group.group}/apart", {}))[0] == 404
+    for path in ("apart", "records/away", "records/figures/plans"):
+        assert (await send(site, f"/groups/{group.group}/{path}", {"all": "yes"}))[0] == 404
     assert await site.house.store.released.audit() == []
     site.forget()
     async with site.client.get(f"/records/{one}", allow_redirects=False) as answer:
@@ -164,6 +165,48 @@ async def test_a_figure_alone_is_an_svg_in_the_colours_of_paper(site: Site) -> N
     assert (json.loads(line.text)["who"], json.loads(line.text)["as"]) == (noted, "png")
 
 
+async def zipped(site: Site, group: Group, **fields: str) -> list[str]:
+    """The records in the ZIP that is answered."""
+    path, own = f"/groups/{group.group}/records/away", {"Sec-Fetch-Site": "same-origin"}
+    async with site.client.post(path, data=fields, headers=own) as answer:
+        content = await answer.read()
+        assert (answer.status, answer.content_type) == (200, "application/zip"), content[:300]
+    names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert "codebook.md" in names and "phases.csv" in names
+    return sorted(name[8:-5] for name in names if name.startswith("records/") and name.endswith(".json"))
+
+
+async def test_several_are_taken_away_in_one_zip_those_that_are_ticked_or_all_and_noted(site: Site) -> None:
+    leader = await come(site)
+    group = await made(site)
+    ids = await keep(site, group, *TEXTS.values())
+    other = await made(site, name="Fridays")
+    (foreign,) = await keep(site, other, SEATS)
+    await keep(site, group, b'{"month": "2026-10"}')
+    two = {f"record-{one}": "yes" for one in ids[:2]}
+    assert await zipped(site, group, **two, **{f"record-{foreign}": "yes"}) == ids[:2], "of this group alone"
+    assert await zipped(site, group, all="yes") == ids, "but for one that is damaged"
+    lines = [json.loads(line.text) for line in await site.house.store.released.audit()]
+    noted = site.house.store.leaders.noted_as(leader.leader)
+    assert [(line["who"], line["as"], sorted(line["records"])) for line in lines] == [
+        (noted, "zip", ids[:2]), (noted, "zip", ids),
+    ]  # fmt: skip
+    status, page = await send(site, f"/groups/{group.group}/records/away", {})
+    assert status == 400 and "No session is chosen" in page and page.count("<svg") == 4
+    assert len(await site.house.store.released.audit()) == 2
+
+
+async def test_a_figure_of_them_all_is_an_svg_and_noted_of_each(site: Site) -> None:
+    group, ids = await a_group(site, *MONTHS)
+    path = f"/groups/{group.group}/records/figures"
+    status, svg = await send(site, f"{path}/plans", {"as": "png"})
+    assert status == 200 and ET.fromstring(svg).tag == "{http://www.w3.org/2000/svg}svg"
+    assert (await send(site, f"{path}/course", {}))[0] == 404
+    assert (await send(site, f"{path}/plans", {"as": "exe"}))[0] == 400
+    (line,) = [json.loads(line.text) for line in await site.house.store.released.audit()]
+    assert (line["as"], sorted(line["records"])) == ("png", ids)
+
+
 async def test_what_is_no_format_is_refused_and_not_noted(site: Site) -> None:
     _, (one,) = await a_group(site, "2026-11")
     assert (await send(site, f"/records/{one}/away", {"as": "exe"}))[0] == 400
@@ -175,8 +218,10 @@ async def test_what_cannot_be_made_is_said_and_not_noted(site: Site, monkeypatch
     _, (one,) = await a_group(site, "2026-11")
     fails = "import sys; sys.stderr.write('NotInstalled'); sys.exit(1)"
     monkeypatch.setattr("server.record.elsewhere.command", lambda _: ("python3", "-c", fails))
-    status, page = await send(site, f"/records/{one}/away", {"as": "zip"})
-    assert status == 503 and "has not installed what it takes" in page and "<svg" in page
+    (group,) = await site.house.store.groups()
+    for path in (f"/records/{one}/away", f"/groups/{group.group}/records/away"):
+        status, page = await send(site, path, {"as": "zip", "all": "yes"})
+        assert status == 503 and "has not installed what it takes" in page and one in page
     assert await site.house.store.released.audit() == []
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from facilitation.structure_record import StructureRecord
+from facilitation.structure_record import Interventions, StructureRecord
 from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
 from server.record.bars import LONGEST_PX
@@ -80,6 +80,12 @@ def test_counts_and_shares_are_bars() -> None:
     ]
     assert [row[1] for row in drawn("shares").rows] == ["67%", "33%", "0%", "0%", "0%"]
     assert [row[1] for row in drawn("turn_lengths").rows] == ["0", "3", "9", "3", "1"]
+
+
+def test_where_leaders_did_nothing_that_is_noted_it_says_so() -> None:
+    nothing = [replace(one, interventions=Interventions(0, 0)) for one in WORKED.phases]
+    figure = drawn("interventions", replace(WORKED, phases=tuple(nothing), lacks=()))
+    assert figure.rows == (("The whole session", "0"),) and bars(figure) == []
 
 
 def test_interventions_are_counted_by_phase_and_kind() -> None:

@@ -1,0 +1,231 @@
+"""A group's year in small: founded on an empty server, invited by mail, met, certified, invited again by links that are
+new, and forgotten on schedule.
+
+Whoever comes by their own link and says that they are alone, with headphones, and record nothing, has accepted. The
+calendar asks for no reply: nobody would read it, and it would tell mail servers who comes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playwright.async_api import Page, expect
+
+from server.store import Store
+from tests.browser.conftest import OpenPage
+from tests.browser.group import Person
+from tests.browser.house import House
+from tests.browser.test_leader import (
+    ANNA,
+    all_have_come,
+    box,
+    fill_group,
+    mailing,
+    plan_in_an_hour,
+    sign_in,
+)
+from tests.letter_box import LetterBox, plain_of
+from tests.server.pages.test_meetings import entry_of
+from tests.server.visitor import Visitor
+from tests.waiting import until
+
+__all__ = ["box", "mailing"]  # fixtures
+
+HOUR_S, DAY_S = 3600, 24 * 3600
+MINUTES = 50
+ON_PAGES, ON_PEERS = ("Carla", "Dan", "Eve"), ("Frida", "Georg")
+ADDRESSES = [ANNA, *(f"{name.lower()}@example.org" for name in (*ON_PAGES, *ON_PEERS))]
+ZONE = ZoneInfo("Europe/Paris")
+Links = dict[str, str]
+
+
+async def test_a_year_of_a_group(open_page: OpenPage, mailing: House, box: LetterBox) -> None:
+    leader = Person("Anna Berg", await open_page())
+    await sign_in(leader.page, mailing, box)
+    await fill_group(leader.page)
+    await leader.page.get_by_label("Time zone").select_option(ZONE.key)
+    await leader.page.get_by_role("button", name="Save", exact=True).last.click()
+    await plan_in_an_hour(leader.page)
+    links = await invited(leader.page, box)
+    await leader.click("Open the meeting")
+    members = [Person(name, await open_page()) for name in ON_PAGES]
+    peers = {name: Visitor(mailing.url, links[f"{name.lower()}@example.org"]) for name in ON_PEERS}
+    try:
+        await come_in(leader, members, peers, links)
+        await hold(leader, members, peers)
+    finally:
+        await asyncio.gather(*(one.close() for one in peers.values()))
+    await end_after(MINUTES, mailing, leader, members)
+    carla = members[0].page
+    await certified(carla, leader.page)
+    fresh = await next_by_the_rhythm(leader.page, carla, mailing, box, links)
+    await left_open_and_forgotten(carla, leader, mailing, box, fresh)
+
+
+async def invited(page: Page, box: LetterBox) -> Links:
+    """Everyone's link, by their address. The calendar's file in each mail opens, and is of this meeting."""
+    day, at = [await page.locator(f"#{field}").input_value() for field in ("day", "at")]
+    all_came = all_have_come(box, len(ADDRESSES))
+    await page.get_by_role("button", name="Invite by mail").click()
+    await asyncio.wait_for(all_came, 30)
+    letters = {str(letter["To"]): letter for letter in box.letters[-len(ADDRESSES) :]}
+    assert sorted(letters) == sorted(ADDRESSES)
+    for to, letter in letters.items():
+        method, event = entry_of(letter)
+        assert (method, str(event["ATTENDEE"])) == ("REQUEST", f"mailto:{to}")
+        assert f"{event.start.astimezone(ZONE):%Y-%m-%d %H:%M}" == f"{day} {at}"
+    return {to: link_in(letter) for to, letter in letters.items()}
+
+
+def link_in(letter: object) -> str:
+    (link,) = re.findall(r"http://\S+/join#\S+", plain_of(letter))  # type: ignore[arg-type]
+    return str(link)
+
+
+async def come_in(leader: Person, members: list[Person], peers: dict[str, Visitor], links: Links) -> None:
+    """They accept: each by their own link, saying what is asked of everyone."""
+
+    async def on_a_page(one: Person, link: str = "") -> None:
+        if link:
+            await one.page.goto(link)
+        await expect(one.page.get_by_label("Your name")).to_have_value(one.name)
+        await one.attest()
+        await one.click("Try the microphone")
+        await one.click("Go in")
+        await one.page.wait_for_url("**/room")
+        await one.arrived()
+
+    async def on_a_peer(name: str, one: Visitor) -> None:
+        await one.enter(name)
+        await one.connect()
+        await one.media()
+
+    await asyncio.gather(
+        on_a_page(leader),
+        *(on_a_page(one, links[f"{one.name.lower()}@example.org"]) for one in members),
+        *(on_a_peer(*one) for one in peers.items()),
+    )
+    for name in (*ON_PAGES, *ON_PEERS):
+        await leader.row(name, "Admit").click()
+
+
+async def hold(leader: Person, members: list[Person], peers: dict[str, Visitor]) -> None:
+    """Carla presents and pushes back: then no packet of hers reaches a peer, which hears the others."""
+    everyone, carla, frida = [leader, *members], members[0], peers["Frida"]
+    await leader.lead_to("Begin the session", "arrival", everyone)
+    await leader.lead_to("Ask who has a case", "case_call", everyone)
+    await carla.click("I have a case")
+    await leader.row("Carla", "Choose").click()
+    await leader.lead_to("Begin the case presentation", "presentation", everyone)
+    await until(lambda: frida.heard[carla.seat] > 0)
+    await leader.lead_to("Open clarifying questions", "questions", everyone)
+    await leader.lead_to("Begin the discussion: the presenter pushes back", "discussion", everyone)
+    await carla.hears_about_self("The group does not hear you now: you have pushed back.")
+    frida.heard.clear()
+    await until(lambda: min(frida.heard[one.seat] for one in (leader, *members[1:], peers["Georg"])) > 0)
+    assert frida.heard[carla.seat] == 0
+    for step, key in (
+        ("Bring the presenter back to speak", "return"),
+        ("Open the joint discussion", "joint_discussion"),
+        ("Begin the closing", "closing"),
+        ("Begin taking leave", "leaving"),
+    ):
+        await leader.lead_to(step, key, [leader])
+
+
+async def end_after(minutes: int, house: House, leader: Person, members: list[Person]) -> None:
+    """So much of it is over when a server that was killed goes on; then the leader ends it, and no name is left."""
+    await house.kill()
+    store = await Store.open(house.folder / "restarea.db")
+    try:
+        (session,) = [row.session for row in await store.sessions()]
+        assert set((await store.names(session)).values()) == {leader.name, *ON_PAGES, *ON_PEERS}
+        await store.heartbeat({session: minutes * 60_000})
+        await house.start()
+        for one in (leader, *members):
+            await one.arrived()
+        await leader.lead_to("Close the circle: leaders stay for the debrief", "debrief", [leader])
+        await leader.click("End the session…")
+        await (
+            leader.page.get_by_role("dialog")
+            .get_by_role("button", name="End the session", exact=True)
+            .click()
+        )
+        for one in (leader, *members):
+            await one.sees_heading("The session has ended")
+
+        async def nobody_is_named() -> bool:
+            return await store.names(session) == {}
+
+        await until(nobody_is_named, every_s=0.05)
+    finally:
+        await store.close()
+
+
+async def certified(member: Page, other: Page) -> None:
+    """Carla's browser has a certificate; anybody can check its code."""
+    await member.get_by_role("link", name="Certificate of attendance").click()
+    attended = await member.locator("dd").filter(has_text="minutes").first.inner_text()
+    minutes = int(attended.split()[0])
+    assert MINUTES - 5 <= minutes <= MINUTES + 5
+    await expect(member.get_by_text("took part in a meeting of the Balint group “Tuesdays”")).to_be_visible()
+    code = await member.locator(".code").inner_text()
+    await other.goto(f"{member.url.partition('/certificate')[0]}/certificate/verify")
+    await other.get_by_label("Code").fill(code)
+    await other.get_by_role("button", name="Check").click()
+    await expect(other.get_by_role("status")).to_contain_text(f"{minutes} minutes attended")
+
+
+async def next_by_the_rhythm(leader: Page, member: Page, house: House, box: LetterBox, before: Links) -> str:
+    """A new link for everyone, to the day that the rhythm says; and to whoever opens an old one, one more by mail."""
+    await leader.goto(f"{house.url}/groups")
+    await leader.get_by_role("link", name="Tuesdays").click()
+    await leader.get_by_role("button", name="Plan a meeting").click()
+    after = await invited(leader, box)
+    assert not set(after.values()) & set(before.values())
+    came = all_have_come(box, 1)
+    await member.goto(before["carla@example.org"])
+    await member.get_by_role("button", name="Send me a new link").click()
+    await asyncio.wait_for(came, 20)
+    assert box.letters[-1]["To"] == "carla@example.org"
+    return link_in(box.letters[-1])
+
+
+async def left_open_and_forgotten(
+    member: Page, leader: Person, house: House, box: LetterBox, link: str
+) -> None:
+    """On its evening it is opened, Carla comes in, and nobody ends it. Months later nothing is left of her."""
+    page = leader.page
+    day, at = [await page.locator(f"#{field}").input_value() for field in ("day", "at")]
+    starts_at = datetime.fromisoformat(f"{day}T{at}").replace(tzinfo=ZONE).timestamp()
+    await later(house, starts_at - HOUR_S - time.time())
+    await page.context.clear_cookies()  # it may be more than a month later
+    await sign_in(page, house, box)
+    await page.get_by_role("link", name="Tuesdays").click()
+    await page.locator("a[href*=meetings]").click()
+    await page.get_by_role("button", name="Open the meeting").click()
+    await member.goto(link)
+    carla = Person("Carla", member)
+    await carla.attest()
+    await carla.click("Go in, listening only")
+    await member.wait_for_url("**/room")
+    store = await Store.open(house.folder / "restarea.db")
+    try:
+        (session,) = [row.session for row in await store.sessions()]
+        assert list((await store.names(session)).values()) == ["Carla"]
+        await later(house, house.ahead_s + 100 * DAY_S)
+        assert (await store.sessions(), await store.names(session)) == ([], {})
+    finally:
+        await store.close()
+    await member.goto(f"{house.url}/certificate")
+    await carla.sees_heading("There is no certificate here")
+
+
+async def later(house: House, ahead_s: float) -> None:
+    await house.kill()
+    house.ahead_s = ahead_s
+    await house.start()
