@@ -8,6 +8,7 @@ import re
 from server.pages.language import languages, text
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
+from tests.server.pages.test_certificate import over
 from tests.server.pages.test_groups import HOSTILE, come, see, send
 from tests.server.pages.test_meetings import enter, mailed, on_the_day, planned, press, token_of
 
@@ -67,6 +68,8 @@ async def test_in_a_meeting_that_goes_on_the_screens_are_told_and_the_place_stay
     assert (await send(mailed, "/mine/leave", {"token": token}))[0] == 200
     assert mailed.house.asked == ["names_changed"] and await mailed.house.store.names(session) == {}
     assert await mailed.house.store.seats(session) == {1}
+    await over(mailed, session)
+    assert "There is no certificate here" in (await see(mailed, "/certificate"))[1], "nothing is noted of them"
 
 
 async def test_an_old_link_a_strangers_or_the_leaders_erases_nobody(mailed: Site, box: LetterBox) -> None:
