@@ -490,6 +490,7 @@ mine-links = Links, die als Ihre bekannt sind
 mine-mails = E‑Mails zu geplanten Treffen
 mine-open = Laufende Treffen, in denen Sie einen Platz haben
 mine-not = Nichts von dem, was in einem Treffen gesagt oder gezeigt wird, wird aufbewahrt. Wo etwas vom Verlauf eines Treffens bleibt, steht kein Name darin, und nichts führt von dort zu Ihnen.
+mine-hours = Was über Sie als Leitung aufbewahrt wird, lesen Sie, wenn Sie angemeldet sind:
 mine-leave = Gruppe verlassen und gelöscht werden
 mine-leave-hint = Sie werden vorher noch einmal gefragt.
 mine-leads = Sie leiten diese Gruppe. Wenn Sie gelöscht werden möchten, benennen Sie auf der Seite der Gruppe eine andere Leitung, oder löschen Sie dort die Gruppe.

@@ -488,6 +488,7 @@ mine-links = Links that are known to be yours
 mine-mails = Mails about planned meetings
 mine-open = Meetings under way in which you have a place
 mine-not = Nothing that is said or seen in a meeting is kept. Where something is kept of how a meeting went, it holds no name, and nothing leads from it to you.
+mine-hours = What is kept about you as somebody who leads, you read once you have signed in:
 mine-leave = Leave the group and be erased
 mine-leave-hint = You are asked once more first.
 mine-leads = You lead this group. If you want to be erased, name another leader on its page, or remove the group there.

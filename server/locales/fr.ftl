@@ -488,6 +488,7 @@ mine-links = Liens connus comme les vôtres
 mine-mails = Courriels sur des réunions prévues
 mine-open = Réunions en cours où vous avez une place
 mine-not = Rien de ce qui est dit ou vu dans une réunion n’est gardé. Si quelque chose reste de son déroulement, cela ne contient aucun nom, et rien n’y mène à vous.
+mine-hours = Ce qui est gardé à votre sujet en tant qu’animateur, vous le lisez une fois identifié :
 mine-leave = Quitter le groupe et être effacé
 mine-leave-hint = La question vous est posée encore une fois.
 mine-leads = Vous animez ce groupe. Pour être effacé, nommez un autre animateur sur sa page, ou supprimez-y le groupe.

@@ -34,6 +34,7 @@ async def test_a_member_reads_what_is_kept_and_leaves_after_being_asked_once_mor
     status, page = await send(mailed, "/mine?lang=en", {"token": token})
     said = ["Tuesdays", "Carla", "carla@example.org", "member", "Cases presented so far</th><td>0<"]
     assert (status, [one for one in said if one not in page]) == (200, [])
+    assert 'href="/hours"' not in page
     status, page = await send(mailed, "/mine", {"token": token, "leave": "1"})
     assert status == 200 and "Leave the group and be erased?" in page and 'action="/mine/leave"' in page
     found = await mailed.house.store.group(group.group)
@@ -90,6 +91,7 @@ async def test_an_old_link_a_strangers_or_the_leaders_erases_nobody(mailed: Site
         assert status == 410 and "This link shows nothing." in page and "carla@" not in page
         assert (await send(mailed, "/mine/leave", {"token": token}))[0] == 410
     page = (await send(mailed, "/mine", {"token": leaders, "leave": "1"}))[1]
+    assert 'href="/hours"' in page, "what is kept of who leads is elsewhere"
     assert "You lead this group." in page and 'action="/mine/leave"' not in page
     assert (await send(mailed, "/mine/leave", {"token": leaders}))[0] == 410
     after = await mailed.house.store.group(group.group)
