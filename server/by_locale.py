@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
@@ -16,18 +18,19 @@ def day_and_time(when: datetime, language: str) -> str:
     """With the day of the week, and the place whose clock it is: `Dienstag, 3. November 2026, 19:30 (Berlin)`."""
     locale = _locale(language)
     time = format_time(when, "short", locale=locale)
-    return f"{format_date(when, 'full', locale=locale)}, {time} ({_place(when, locale)})"
+    return f"{_date(when, 'full', locale)}, {time} ({_place(when, locale)})"
 
 
 def short_day_and_time(when: datetime, language: str) -> str:
     """For a table: `3. Nov. 2026, 19:30`."""
     locale = _locale(language)
-    return f"{format_date(when, 'medium', locale=locale)}, {format_time(when, 'short', locale=locale)}"
+    date_ = _first(when, format_skeleton("yMMMd", when, locale=locale), locale)
+    return f"{date_}, {format_time(when, 'short', locale=locale)}"
 
 
 def day(when: date, language: str) -> str:
     """`3. November 2026`."""
-    return str(format_date(when, "long", locale=_locale(language)))
+    return _date(when, "long", _locale(language))
 
 
 def size(count: float, language: str) -> str:
@@ -47,6 +50,17 @@ def month(year_and_month: str, language: str) -> str:
 def short_month(year_and_month: str, language: str) -> str:
     """`2026-11` as `Nov 2026`."""
     return format_skeleton("yMMM", date.fromisoformat(f"{year_and_month}-01"), locale=_locale(language))
+
+
+def _date(when: date, length: Literal["full", "long"], locale: Locale) -> str:
+    return _first(when, format_date(when, length, locale=locale), locale)
+
+
+def _first(when: date, written: str, locale: Locale) -> str:
+    """In French the first of a month alone is an ordinal: `1er novembre`; babel does not know it."""
+    if locale.language != "fr" or when.day != 1:
+        return written
+    return re.sub(r"\b1(?=\s)", "1er", written, count=1)
 
 
 def _locale(language: str) -> Locale:

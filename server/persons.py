@@ -35,7 +35,7 @@ def export(
     found = with_store(lambda store, _: store.persons.known(_clean(address)))
     if found is None:
         fail(NOBODY)
-    write((json.dumps(found, indent=2, ensure_ascii=False) + "\n").encode(), output)
+    write((json.dumps(found, indent=2, ensure_ascii=False) + "\n").encode(), output, private=True)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -53,12 +54,14 @@ def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:
         fail(f"The data folder cannot be used: {error.strerror or error}. Try `restarea doctor`.")
 
 
-def write(content: bytes, output: Path | None) -> None:
-    """Into that file, or to the screen."""
+def write(content: bytes, output: Path | None, *, private: bool = False) -> None:
+    """Into that file, or to the screen. `private`: a new file is for nobody else on this computer."""
     if output is None:
         typer.echo(content, nl=False)
         return
     try:
-        output.write_bytes(content)
+        mode = 0o600 if private else 0o666
+        with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+            file.write(content)
     except OSError as error:
         fail(f"{output.name} cannot be written: {error.strerror or error}.")

@@ -33,7 +33,7 @@ record-sums = Personne ne peut y lire qui a parlé combien.
 page-earlyrecord-title = La séance n’est pas encore terminée
 page-earlyrecord-text = Dès que les animateurs l’auront terminée, vous verrez ici pendant vingt heures ce qui en est conservé, et pourrez refuser.
 page-makingrecord-title = Un instant
-page-makingrecord-text = La séance est terminée, et ce qui en est gardé se met en forme. Cette page réessaie d’elle-même.
+page-makingrecord-text = La séance est terminée, et le relevé de ce qui en est gardé est en préparation. Cette page réessaie d’elle-même.
 page-norecord-title = Rien n’est gardé de son déroulement
 page-norecord-text = Il n’y a pas de relevé, ou les heures où ceux qui étaient là pouvaient le voir ici sont passées.
 record-until = Jusqu’au { $time }, toute personne qui était là peut dire non. Alors rien n’en est gardé, et personne n’apprend qui l’a dit.
@@ -214,28 +214,28 @@ certificate-attests = L’animateur du groupe confirme par sa signature la parti
 certificate-place-day = Lieu, date
 certificate-leader = Nom et signature de l’animateur
 certificate-code = Code :
-certificate-check = On peut vérifier que ce code vient de ce serveur, pour quel jour et pour combien de minutes il a été donné, à l’adresse { $address }.
+certificate-check = On peut vérifier que ce code vient de ce serveur, pour quel jour et pour combien de minutes il a été délivré, à l’adresse { $address }.
 certificate-measured = Est compté le temps avec une connexion qui fonctionne, du début de la séance à sa fin. De quoi on a parlé, et qui d’autre était là, ne figure nulle part.
 certificate-print = Imprimer ou enregistrer en PDF
-certificate-until = Vous la retrouvez dans ce navigateur jusqu’à la fin de { $month }, comme toute personne qui s’en sert.
+certificate-until = Vous la retrouvez dans ce navigateur jusqu’à fin { $month }, comme toute personne qui s’en sert.
 certificate-forget = L’effacer du serveur
 certificate-forget-text = Elle ne pourra plus être montrée nulle part, ni retrouvée. Ce que vous avez imprimé reste valable.
 page-verify-title = Vérifier une attestation
-page-verify-text = Tapez le code qui figure sur l’attestation. Il dit pour quel jour elle a été donnée et pour combien de minutes, jamais à qui.
+page-verify-text = Tapez le code qui figure sur l’attestation. Il dit pour quel jour elle a été délivrée et pour combien de minutes, jamais à qui.
 verify-code = Code
 verify-check = Vérifier
 verify-right = { $minutes ->
-    [one] Ce serveur a donné une attestation avec ce code pour une réunion du { $day }, { $minutes } minute de présence.
-   *[other] Ce serveur a donné une attestation avec ce code pour une réunion du { $day }, { $minutes } minutes de présence.
+    [one] Ce serveur a délivré une attestation avec ce code pour une réunion du { $day }, { $minutes } minute de présence.
+   *[other] Ce serveur a délivré une attestation avec ce code pour une réunion du { $day }, { $minutes } minutes de présence.
 }
-verify-name = Le nom a été écrit par la personne qui la détient ; la signature de l’animateur s’en porte garante.
-verify-wrong = Ce serveur n’a jamais donné ce code. Comparez-le lettre par lettre.
+verify-name = Le nom a été inscrit par la personne titulaire de l’attestation ; la signature de l’animateur en répond.
+verify-wrong = Ce serveur n’a jamais délivré ce code. Comparez-le lettre par lettre.
 page-hours-title = Ce que vous avez animé
 page-hours-text = Vos réunions comme animateur, co-animateur ou animateur en formation, pour votre accréditation. Personne d’autre ne voit cette liste.
 hours-meetings = Réunions
 hours-hours = Heures
 hours-all = En tout
-hours-take = L’emporter, pour un tableur (CSV)
+hours-take = Télécharger pour un tableur (CSV)
 hours-each = Chaque réunion
 hours-date = Date
 hours-start = Début
@@ -247,7 +247,7 @@ hours-group = Groupe
 hours-forget = Effacer
 hours-forget-all = Effacer toute la liste
 page-hoursforget-title = L’effacer de votre liste ?
-page-hoursforget-text = Cela ne pourra pas être retrouvé. Ce que vous avez emporté vous reste.
+page-hoursforget-text = L’effacement est définitif. Ce que vous avez téléchargé vous reste.
 hours-forget-back = Revenir sans rien effacer
 hours-none = Rien encore. Une réunion vient ici quand elle est terminée, si vous l’avez animée avec votre propre lien et que votre adresse figure sur la liste du groupe.
 hours-kept = { $months ->
@@ -397,8 +397,8 @@ groups-open-now = Une réunion de ce groupe est ouverte.
 groups-go-in = Entrer
 groups-cancelled = annulée
 groups-gone = { $count ->
-    [one] { $count } personne a quitté ce groupe, et plus rien n’est su d’elle ici.
-   *[other] { $count } personnes ont quitté ce groupe, et plus rien n’est su d’elles ici.
+    [one] { $count } personne a quitté ce groupe, et plus rien n’est gardé ici à son sujet.
+   *[other] { $count } personnes ont quitté ce groupe, et plus rien n’est gardé ici à leur sujet.
  }
 groups-remove = Supprimer ce groupe
 groups-remove-hint = On vous dit d’abord ce qui disparaît avec lui.
@@ -474,7 +474,7 @@ admin-invite-press = Inviter
 admin-invited-sent = { $address } peut s’identifier dès maintenant, et en est averti par courriel.
 admin-invited-tell = { $address } peut s’identifier dès maintenant. Aucun courriel n’est configuré ici ; dites-lui donc où : { $link }
 admin-invited-undelivered = { $address } peut s’identifier dès maintenant, mais le courriel n’a pas été remis. Dites-lui où : { $link }
-admin-wrong-taken = Un animateur a déjà cette adresse.
+admin-invited-already = { $address } peut déjà s’identifier.
 page-adminaway-title = Retirer l’accès ?
 page-adminaway-text = Cette personne est déconnectée tout de suite, partout, et ne peut plus s’identifier.
 admin-away-groups = Les groupes restent, ainsi que les réunions prévues ou ouvertes. Les animateurs inscrits sur la liste d’un groupe continuent ; si elle n’en nomme pas d’autre, seule la ligne de commande y mène encore.
@@ -494,7 +494,7 @@ admin-kept-months = { $months ->
     [one] Un relevé est gardé pendant son mois et { $months } mois de plus.
    *[other] Un relevé est gardé pendant son mois et { $months } mois de plus.
  }
-admin-next = Les prochains disparaissent à la fin de { $month }.
+admin-next = Les prochains disparaissent fin { $month }.
 admin-last = Le serveur en a détruit pour la dernière fois le { $day }.
 admin-last-none = Le serveur n’en a encore détruit aucun.
 admin-mail = Courriel
@@ -508,27 +508,28 @@ admin-doctor-looking = Il n’a pas encore fini. Rechargez cette page dans quelq
 admin-doctor-fine = En ordre :
 admin-doctor-warning = à regarder
 admin-doctor-problem = à réparer
-page-mine-title = Ce qui est gardé de vous
-page-mine-text = Par un lien à vous, vous voyez ce que ce serveur sait de vous dans ce groupe, et pouvez le faire effacer.
-mine-press = Le voir
+page-mine-title = Ce qui est gardé à votre sujet
+page-mine-text = Avec un lien qui vous est personnel, vous voyez ce que ce serveur garde à votre sujet dans ce groupe, et pouvez le faire effacer.
+mine-press = Afficher
 mine-over = Ce lien ne montre rien. Il est d’une réunion passée, ou vous n’êtes pas sur la liste du groupe. Adressez-vous à la personne qui anime votre groupe.
 mine-group = Votre groupe
 mine-none = aucune
 mine-presented = Cas exposés jusqu’ici
-mine-links = Liens connus comme les vôtres
+mine-links = Liens personnels enregistrés pour vous
 mine-mails = Courriels sur des réunions prévues
 mine-open = Réunions en cours où vous avez une place
 mine-not = Rien de ce qui est dit ou vu dans une réunion n’est gardé. Si quelque chose reste de son déroulement, cela ne contient aucun nom, et rien n’y mène à vous.
-mine-leave = Quitter le groupe et être effacé
+mine-hours = Ce qui est gardé à votre sujet en tant qu’animateur, vous le lisez une fois identifié :
+mine-leave = Quitter le groupe et faire effacer mes données
 mine-leave-hint = La question vous est posée encore une fois.
-mine-leads = Vous animez ce groupe. Pour être effacé, nommez un autre animateur sur sa page, ou supprimez-y le groupe.
-page-mineleave-title = Quitter le groupe et être effacé ?
+mine-leads = Vous animez ce groupe. Pour faire effacer vos données, nommez un autre animateur sur sa page, ou supprimez-y le groupe.
+page-mineleave-title = Quitter le groupe et faire effacer vos données ?
 page-mineleave-text = Votre nom, votre adresse, vos liens et le nombre de vos cas sont détruits tout de suite ; rien ne les ramène. Qui anime le groupe lit sur sa page que quelqu’un est parti. Si vous êtes dans une réunion, vous y gardez votre place jusqu’à la fin, sans nom.
 mine-stay = Rester
 page-minegone-title = Vous avez quitté le groupe
-page-minegone-text = Plus rien n’y est su de vous. Les courriels que vous avez sont à vous ; leurs liens n’ouvrent plus rien.
+page-minegone-text = Le groupe ne garde plus rien sur vous. Si vous êtes en ce moment dans une réunion, votre place y reste jusqu’à la fin, sans nom ; rien n’y mène à vous. Les courriels que vous avez sont à vous ; leurs liens n’ouvrent plus rien.
 mine-receipt = Le reçu, si vous voulez en garder un : { $day }, { $hash }
-mail-mine = Ce qui est gardé de vous, et comment le faire effacer
+mail-mine = Ce qui est gardé à votre sujet, et comment le faire effacer
 mail-leader-title = Vous pouvez animer des groupes sur Restarea
 mail-leader-text = Désormais vous pouvez créer ici des groupes, prévoir leurs réunions et les animer. Vous vous identifiez avec cette adresse électronique ; il n’y a pas de mot de passe.
 mail-leader-not-you = Si vous ne savez pas de quoi il s’agit, vous n’avez rien à faire.

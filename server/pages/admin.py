@@ -35,6 +35,8 @@ log = structlog.get_logger()
 
 LOOKS_AGAIN_S = 60.0
 WAITS_S = 2.0
+TOLD = ("sent", "tell", "undelivered", "already")
+"""How somebody who was invited is told of it: the last part of the message that says so."""
 
 
 class Checkup:
@@ -72,11 +74,20 @@ async def operator_of(request: web.Request) -> Leader:
 
 async def page(request: web.Request) -> web.Response:
     """`GET /admin`"""
-    return await _page(request, await operator_of(request))
+    operator, told = await operator_of(request), request.query.get("told", "")
+    invited = await _listed(request, request.query.get("invited", ""))
+    if invited is None or told not in TOLD:
+        return await _page(request, operator)
+    link = f"{request.app[URL]()}/sign-in"
+    said = language.text(
+        language.choose(request), f"admin-invited-{told}", address=invited.address, link=link
+    )
+    return await _page(request, operator, invited=said)
 
 
 async def invite(request: web.Request) -> web.Response:
-    """`POST /admin/leaders {address, name}`: they may sign in from now on, and are told by mail."""
+    """`POST /admin/leaders {address, name}`: they may sign in from now on, and are told by mail. Whoever presses twice
+    reads that they may."""
     operator, fields = await operator_of(request), await written(request)
     raw, called = fields.get("address", "")[:254], fields.get("name", "")[:300]
     address, name = clean_address(raw), clean_name(called) if called.strip() else ""
@@ -85,15 +96,17 @@ async def invite(request: web.Request) -> web.Response:
         return await _page(request, operator, 400, typed=typed, wrong="signin-no-address")
     if name is None:
         return await _page(request, operator, 400, typed=typed, wrong="groups-wrong-person")
+    leaders = request.app[HOUSE].store.leaders
     try:
-        await request.app[HOUSE].store.leaders.add(address, name)
+        invited, told = await leaders.add(address, name), await _told(request, address, name)
     except LeaderRefused:
-        return await _page(request, operator, 409, typed=typed, wrong="admin-wrong-taken")
-    return await _page(request, operator, invited=await _told(request, address, name))
+        known = await leaders.by_address(address)
+        invited, told = known or operator, "already"
+    raise web.HTTPSeeOther(f"/admin?invited={invited.leader}&told={told}")
 
 
 async def _told(request: web.Request, address: str, name: str) -> str:
-    """What became of the mail, in the operator's words; the link is no secret: it is where everyone signs in."""
+    """What became of the mail, one of `TOLD`; the link is no secret: it is where everyone signs in."""
     chosen, link = language.choose(request), f"{request.app[URL]()}/sign-in"
     say = partial(language.text, chosen)
     said = "sent" if request.app[POST].set_up else "tell"
@@ -109,7 +122,7 @@ async def _told(request: web.Request, address: str, name: str) -> str:
             await request.app[POST].send(address, letter, chosen)
     except Undelivered:
         said = "undelivered"
-    return say(f"admin-invited-{said}", address=address, link=link)
+    return said
 
 
 async def ask_away(request: web.Request) -> web.Response:
@@ -118,21 +131,26 @@ async def ask_away(request: web.Request) -> web.Response:
 
 
 async def take_away(request: web.Request) -> web.Response:
-    """`POST /admin/leaders/{leader}`"""
-    leader = await _other(request)
+    """`POST /admin/leaders/{leader}`: of one who is gone already, the list is shown without them."""
+    await operator_of(request)
     await written(request)
-    await request.app[HOUSE].store.leaders.remove(leader.leader)
+    if await _listed(request, request.match_info["leader"]) is not None:
+        await request.app[HOUSE].store.leaders.remove((await _other(request)).leader)
     raise web.HTTPSeeOther("/admin")
 
 
 async def _other(request: web.Request) -> Leader:
     """Not the operator's own: nobody saws off the branch they sit on, unless at the command line."""
     operator, asked = await operator_of(request), request.match_info["leader"]
-    found = await request.app[HOUSE].store.leaders.listed()
-    other = next((one for one in found if one.leader == asked and asked != operator.leader), None)
-    if other is None:
+    other = await _listed(request, asked)
+    if other is None or asked == operator.leader:
         raise web.HTTPNotFound
     return other
+
+
+async def _listed(request: web.Request, leader: str) -> Leader | None:
+    found = await request.app[HOUSE].store.leaders.listed()
+    return next((one for one in found if one.leader == leader), None)
 
 
 async def _page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 import structlog
@@ -43,23 +44,24 @@ async def show(request: web.Request) -> web.Response:
     ticket = await request.app[HOUSE].store.feedback.unspent(tickets_of(request))
     if instrument is None or ticket is None:
         return plain_page(request, "nofeedback", 404)
-    return _form(request, instrument)
+    return _form(request, instrument, ticket)
 
 
 async def answer(request: web.Request) -> web.Response:
-    """`POST /feedback`: a field for each question; what is left out is not answered."""
+    """`POST /feedback {voucher, instrument, …}`: a field for each question; what is left out is not answered. A form
+    that is sent twice is counted once, though this browser was at two meetings."""
     instrument, fields = request.app[INSTRUMENT], await written(request)
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
-    store, tickets = request.app[HOUSE].store, tickets_of(request)
-    ticket = await store.feedback.unspent(tickets)
+    store = request.app[HOUSE].store
+    shown_for = [one for one in tickets_of(request) if _voucher(one) == fields.get("voucher")]
+    ticket = await store.feedback.unspent(shown_for)
     if instrument is None or ticket is None:
         return plain_page(request, "nofeedback", 404)
     answers = _answers(instrument, fields)
     if not answers or fields.get("instrument") != instrument.id:
-        return _form(
-            request, instrument, fields, "feedback-empty" if not answers else "feedback-changed", 400
-        )
+        wrong = "feedback-empty" if not answers else "feedback-changed"
+        return _form(request, instrument, ticket, fields, wrong, 400)
     now = month_of(request.app[WALL_CLOCK]())
     await store.feedback.answer(ticket, instrument.id, now, answers)
     raise web.HTTPSeeOther("/feedback/thanks")
@@ -99,6 +101,7 @@ def said(text: Text, chosen: str) -> str:
 def _form(
     request: web.Request,
     instrument: Instrument,
+    ticket: str,
     typed: Mapping[str, str] | None = None,
     wrong: str = "",
     status: int = 200,
@@ -109,6 +112,7 @@ def _form(
         "feedback.html",
         status,
         page="feedback",
+        voucher=_voucher(ticket),
         instrument=instrument.id,
         name=said(instrument.name, chosen),
         intro=said(instrument.intro, chosen),
@@ -119,6 +123,11 @@ def _form(
         typed=typed or {},
         wrong=language.text(chosen, wrong) if wrong else "",
     )
+
+
+def _voucher(ticket: str) -> str:
+    """For which meeting a form is, of those in the browser's cookie; by a hash that nothing is kept by."""
+    return hashlib.sha256(f"form {ticket}".encode()).hexdigest()[:16]
 
 
 def _answers(instrument: Instrument, fields: Mapping[str, str]) -> dict[str, str]:

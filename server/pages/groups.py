@@ -130,9 +130,11 @@ async def change(request: web.Request) -> web.Response:
             return await _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409, group=group)
         if str(refused) == "unknown_group":
             raise web.HTTPNotFound from None
-        # What they typed stands as it is; saved once more, it is meant.
+        # What they typed stands as it is; saved once more, it is meant. But nobody who is off the list comes back so.
         fresh = await group_of(request, await leader_of(request))
-        again = dataclasses.replace(typed, revision=str(fresh.revision))
+        there = {"", *(one.member for one in fresh.members)}
+        rows = tuple(row for row in typed.rows if row.member in there)
+        again = dataclasses.replace(typed, revision=str(fresh.revision), rows=rows)
         return await _form(request, again, status=409, group=fresh, theirs=fresh)
     # Whoever has taken themselves off the list is led to what is theirs still.
     fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}

@@ -228,6 +228,10 @@ async def _deliver(
     for member in members:
         state = "sent"
         try:
+            # A letter takes its time: whoever has gone meanwhile gets none. Of a group that is gone, everyone is told.
+            fresh = await store.group(group.group)
+            if fresh is not None and member.member not in {one.member for one in fresh.members}:
+                continue
             now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
             link = f"{app[URL]()}/join#{tokens[member.member]}"
             letter = letter_of(kind, group, meeting, member, link, minutes, sender, read_in, say, now)

@@ -5,19 +5,26 @@ An old link shows nothing: whoever finds one must neither read nor erase anythin
 
 from __future__ import annotations
 
+import asyncio
+
 from aiohttp import web
 
 from facilitation.vocabulary import Role
 from server.pages import language
 from server.pages.allowance import asker
+from server.pages.house import House
 from server.pages.leader import written
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
 from server.pages.refusals import Refusal
 from server.pages.rendering import render
 from server.retention import day_of
+from server.store.keys import sha256
 
 WHO = "member"
 """As the audit log has it."""
+RECEIPT_S = 600
+LEFT: web.AppKey[dict[bytes, tuple[float, asyncio.Task[str]]]] = web.AppKey("left")
+"""Hash of the link → until when its receipt is shown once more, and that receipt. In memory only."""
 
 
 async def press(request: web.Request) -> web.Response:
@@ -50,23 +57,42 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def leave(request: web.Request) -> web.Response:
-    """`POST /mine/leave {token}`: they are erased from this group; the screens of a meeting that goes on are told."""
+    """`POST /mine/leave {token}`: they are erased from this group; the screens of a meeting that goes on are told.
+
+    Whoever presses twice, or loads the page anew, reads the same receipt: of two presses a browser shows what the
+    second brings, so a cookie that comes with the first would not do."""
     token, now = (await written(request)).get("token", ""), request.app[WALL_CLOCK]()
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
-    house = request.app[HOUSE]
+    house, left, link = request.app[HOUSE], request.app[LEFT], sha256(token)
+    for old in [one for one, (until, _) in left.items() if until <= now]:
+        del left[old]
     found = await house.store.persons.by_link(token, now)
-    if found is None or found[0].member.role == Role.LEADER:
-        return render(request, "mine.html", 410, page="mine", token="", known=None, wrong="mine-over")
-    member = found[0].member.member
-    session = await house.store.meeting_of([member], now)
-    erased = await house.store.persons.leave(member, WHO, day_of(now))
-    if session is not None:
-        await house.names_changed(session)
-    receipt = "" if erased is None else erased.line.sha256.hex()
+    if link not in left:
+        if found is None or found[0].member.role == Role.LEADER:
+            return render(request, "mine.html", 410, page="mine", token="", known=None, wrong="mine-over")
+        going = asyncio.create_task(_erased(house, found[0].member.member, now))
+        left[link] = (now + RECEIPT_S, going)
+    until, going = left[link]
+    try:
+        receipt = await asyncio.shield(going)
+    except Exception:
+        left.pop(link, None)  # they are there still, and may try again
+        raise
     return render(
         request,
         "mine_gone.html",
         page="minegone",
-        receipt=language.text(language.choose(request), "mine-receipt", day=day_of(now), hash=receipt),
+        receipt=language.text(
+            language.choose(request), "mine-receipt", day=day_of(until - RECEIPT_S), hash=receipt
+        ),
     )
+
+
+async def _erased(house: House, member: str, now: float) -> str:
+    """The receipt; empty if somebody else has erased them just now."""
+    session = await house.store.meeting_of([member], now)
+    erased = await house.store.persons.leave(member, WHO, day_of(now))
+    if session is not None:
+        await house.names_changed(session)
+    return "" if erased is None else erased.line.sha256.hex()

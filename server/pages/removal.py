@@ -9,10 +9,10 @@ from aiohttp import web
 from server.by_locale import day_and_time
 from server.groups.invitations import starts
 from server.pages import language
-from server.pages.groups import group_of, open_session_of
+from server.pages.groups import group_of, groups_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.meetings import call_off
-from server.pages.places import HOUSE
+from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.store import Group, GroupRefused
 
@@ -23,17 +23,24 @@ async def ask(request: web.Request) -> web.Response:
 
 
 async def remove(request: web.Request) -> web.Response:
-    """`POST /groups/{group}/remove`: not while a meeting of it is open, to which its page is the leader's way."""
-    group = await group_of(request, await leader_of(request))
+    """`POST /groups/{group}/remove`: not while a meeting of it is open, to which its page is the leader's way. Whoever
+    presses twice is led to their groups."""
+    theirs = await groups_of(request, await leader_of(request))
     await written(request)
+    group = next((one for one in theirs if one.group == request.match_info["group"]), None)
+    if group is None:
+        raise web.HTTPSeeOther("/groups")
     if await open_session_of(request, group) is not None:
         return await _page(request, group, 409)
     store = request.app[HOUSE].store
     for meeting in await store.meetings.of(group.group):
         if not meeting.cancelled:
-            with suppress(GroupRefused):  # somebody has cancelled it just now
+            with suppress(GroupRefused):  # somebody has cancelled or opened it just now
                 await call_off(request.app, group, meeting)
-    await store.forget_group(group.group)
+    try:
+        await store.forget_group(group.group, unless_open_at=request.app[WALL_CLOCK]())
+    except GroupRefused:
+        return await _page(request, group, 409)
     raise web.HTTPSeeOther("/groups")
 
 

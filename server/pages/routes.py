@@ -84,6 +84,7 @@ def setup(
     app[sign_in.POST] = Post(house.settings)
     app[sign_in.SAY] = say
     app[sign_in.UNDER_WAY] = set()
+    app[mine.LEFT] = {}
     app.on_shutdown.append(sign_in.finish)
     app.cleanup_ctx.append(meetings.reminders)
     set_up_templates(app)

@@ -25,7 +25,7 @@ class NotSaved(Exception):
 class GroupRefused(Exception):
     """`name_taken`: there is a group of that name. `unknown_group`: it has been removed meanwhile.
     `changed_meanwhile`: somebody else has changed it since it was looked at. `unknown_meeting`: the meeting has been
-    opened, cancelled or forgotten meanwhile."""
+    opened, cancelled or forgotten meanwhile. `meeting_open`: it meets just now."""
 
 
 class LeaderRefused(Exception):

@@ -25,7 +25,7 @@ class Hours:
 
     async def of(self, leader: str) -> dict[str, Attendance]:
         """By an id of the entry, in the order of the times."""
-        return await self._writer.read(lambda connection: _of(connection, self._keys, leader))
+        return await self._writer.read(lambda connection: of(connection, self._keys, leader))
 
     async def forget(self, leader: str, entry: str | None = None) -> None:
         """One entry, or with None all; to the last byte. No effect where it is another's."""
@@ -51,7 +51,8 @@ def forget(connection: Connection, keys: Keys, leader: str, entry: str | None = 
     connection.execute(delete(leader_hours).where(which))
 
 
-def _of(connection: Connection, keys: Keys, leader: str) -> dict[str, Attendance]:
+def of(connection: Connection, keys: Keys, leader: str) -> dict[str, Attendance]:
+    """By an id of the entry, in the order of the times."""
     if (key := keys.read(KEY)) is None:
         return {}
     rows = connection.execute(select(leader_hours).where(leader_hours.c.whose == whose(key, leader)))

@@ -14,7 +14,7 @@ import secrets
 import time
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from server.store.failures import LeaderRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt, sha256
@@ -169,14 +169,6 @@ def _leader(keys: Keys, row: Row[Any]) -> Leader:
     key = keys.read(KEY)
     address, name = decrypt(key, row.address, _bound(row.leader)), decrypt(key, row.name, row.leader)
     return Leader(row.leader, address, name, row.operator, row.seen)
-
-
-def led(connection: Connection, keys: Keys, leader: str) -> int:
-    """How many meetings are noted that they led."""
-    if (key := keys.read(KEY)) is None:
-        return 0
-    theirs = leader_hours.c.whose == whose(key, leader)
-    return connection.scalar(select(func.count()).select_from(leader_hours).where(theirs)) or 0
 
 
 def whose(key: bytes, leader: str) -> bytes:

@@ -48,11 +48,12 @@ class Meetings:
         await self._writer.write(lambda connection: _change(connection, meeting, {"cancelled": True}))
 
     async def begin(self, meeting: str, members: Collection[str]) -> None:
-        """A mail to each of these is on its way."""
+        """A mail to each of these is on its way; to nobody who is off the roster meanwhile."""
         await self._writer.write(lambda connection: _begin(connection, meeting, tuple(members)))
 
     async def invite(self, meeting: str, member: str, token: str, *, anew: bool) -> None:
-        """One more link of theirs; with `anew`, those before open nothing any more."""
+        """One more link of theirs; with `anew`, those before open nothing any more. No effect for whoever is off the
+        roster meanwhile."""
         await self._writer.write(lambda connection: _invite(connection, meeting, member, token, anew))
 
     async def mailed(self, meeting: str, member: str, state: str) -> None:
@@ -101,16 +102,17 @@ def _change(connection: Connection, meeting: str, values: Mapping[str, object]) 
 def _begin(connection: Connection, meeting: str, members: tuple[str, ...]) -> None:
     for member in members:
         _forget_mail(connection, meeting, member)
-        if _exists(connection, meeting):
+        if _listed_for(connection, meeting, member):
             row = insert(meeting_mails).values(meeting=meeting, member=member, state="under_way")
             connection.execute(row)
 
 
-def _exists(connection: Connection, meeting: str) -> bool:
-    return (
-        connection.execute(select(meetings.c.meeting).where(meetings.c.meeting == meeting)).first()
-        is not None
-    )
+def _listed_for(connection: Connection, meeting: str, member: str) -> Row[Any] | None:
+    """The meeting, if it is there and they are on the roster of its group."""
+    asked = select(meetings).join(group_members, group_members.c.group == meetings.c.group)
+    return connection.execute(
+        asked.where(meetings.c.meeting == meeting, group_members.c.member == member)
+    ).one_or_none()
 
 
 def _forget_mail(connection: Connection, meeting: str, member: str) -> None:
@@ -122,11 +124,10 @@ def _invite(connection: Connection, meeting: str, member: str, token: str, anew:
     if anew:
         theirs = (meeting_links.c.meeting == meeting) & (meeting_links.c.member == member)
         connection.execute(delete(meeting_links).where(theirs))
-    starts_at = connection.scalar(select(meetings.c.starts_at).where(meetings.c.meeting == meeting))
-    if starts_at is not None:
+    if (planned := _listed_for(connection, meeting, member)) is not None:
         row = insert(meeting_links).values(token_sha256=sha256(token), meeting=meeting, member=member)
         connection.execute(row)
-        former.keep(connection, token, member, starts_at)
+        former.keep(connection, token, member, planned.starts_at)
 
 
 def _mailed(connection: Connection, meeting: str, member: str, state: str) -> None:

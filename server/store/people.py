@@ -333,11 +333,11 @@ def places_of(connection: Connection, keys: Keys, member: str) -> Iterator[tuple
 
 
 def forget_member(connection: Connection, keys: Keys, member: str) -> dict[str, int]:
-    """Their name, and whose it is, in sessions that go on; their place stays until the end. And the links that invite
-    them. How many rows of each table that were."""
+    """Their name, whose it is, and by what they would find that they were there, in sessions that go on; their place
+    stays until the end. And the links that invite them. How many rows of each table that were."""
     places = [row.person for row, _ in places_of(connection, keys, member)]
     of_them = update(people).where(people.c.person.in_(places))
-    connection.execute(of_them.values(name=None, member=None))
+    connection.execute(of_them.values(name=None, member=None, ticket=None))
     asked = select(invitations).where(invitations.c.member.is_not(None))
     theirs = [
         row.token_sha256

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from server.store import audit, groups, leaders, passkeys, people
+from server.store import audit, groups, hours, leaders, passkeys, people
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, sha256
-from server.store.rows import Erased, Group, Member
+from server.store.rows import Attendance, Erased, Group, Member
 from server.store.tables import (
     former_links,
     group_members,
@@ -90,12 +90,23 @@ def _all(connection: Connection, keys: Keys, address: str) -> dict[str, Any] | N
             "browsers_signed_in": _count(connection, signed_in, leader=leader.leader),
             "links_to_sign_in": _count(connection, sign_ins, leader=leader.leader),
             "passkeys_added": passkeys.months(connection, leader.leader),
-            "meetings_led": leaders.led(connection, keys, leader.leader),
+            "meetings_led": [_led(one) for one in hours.of(connection, keys, leader.leader).values()],
             "groups_made": [
                 one.name for one in groups.listed(connection, keys) if one.owner == leader.leader
             ],
         }
     return found | {"groups": [place(connection, keys, known) for known in places]}
+
+
+def _led(one: Attendance) -> dict[str, Any]:
+    return {
+        "began": datetime.fromtimestamp(one.began_at, UTC).isoformat(timespec="minutes"),
+        "minutes": one.minutes,
+        "of_minutes": one.of_minutes,
+        "role": one.called,
+        "format": one.format,
+        "group": one.group,
+    }
 
 
 def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:

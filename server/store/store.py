@@ -26,7 +26,7 @@ from server.store import (
 from server.store.attendance import Attendances
 from server.store.attending import Attending
 from server.store.backup import RESTORING
-from server.store.failures import on_disk
+from server.store.failures import GroupRefused, on_disk
 from server.store.feedback import Feedback
 from server.store.holdings import held
 from server.store.hours import Hours
@@ -359,9 +359,10 @@ class Store:
         """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""
         return await self._read(whose.owner_of, self._keys, token)
 
-    async def forget_group(self, group: str) -> None:
-        """With everything that was known of it; the key of its names is destroyed."""
-        await self._writer.write(partial(self._forget_group, group))
+    async def forget_group(self, group: str, unless_open_at: float | None = None) -> None:
+        """With everything that was known of it; the key of its names is destroyed. With a time (UTC, in seconds since
+        1970) raises GroupRefused, and nothing has changed, if a meeting of it is open then."""
+        await self._writer.write(partial(self._forget_group, group, unless_open_at))
         await self._writer.scrub()
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(group)))
 
@@ -379,7 +380,12 @@ class Store:
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
 
-    def _forget_group(self, group: str, connection: Connection) -> None:
+    def _forget_group(self, group: str, unless_open_at: float | None, connection: Connection) -> None:
+        known = None if unless_open_at is None else groups.one(connection, self._keys, group)
+        if known is not None and unless_open_at is not None:
+            members = {one.member for one in known.members}
+            if people.meeting_of(connection, self._keys, members, unless_open_at) is not None:
+                raise GroupRefused("meeting_open")
         meetings.forget_all(connection, group)
         series.end(connection, self._keys, group)
         groups.forget(connection, group)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from server.by_locale import day, day_and_time, month, size
+from server.by_locale import day, day_and_time, month, short_day_and_time, size
 from server.groups.written import time_zones
 
 MEETING = datetime(2026, 11, 3, 18, 30, tzinfo=UTC)
@@ -27,6 +27,35 @@ def test_a_meeting_is_told_with_its_day_and_the_place_whose_clock_counts(
     language: str, zone: str, told: str
 ) -> None:
     assert day_and_time(MEETING.astimezone(ZoneInfo(zone)), language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "third"),
+    [
+        (
+            "en",
+            "1 October 2026; Thursday, 1 October 2026, 20:30 (Vienna); 1 Oct 2026, 20:30",
+            "3 Nov 2026, 19:30",
+        ),
+        (
+            "fr",
+            "1er octobre 2026; jeudi 1er octobre 2026, 20:30 (Vienne); 1er oct. 2026, 20:30",
+            "3 nov. 2026, 19:30",
+        ),
+        (
+            "de",
+            "1. Oktober 2026; Donnerstag, 1. Oktober 2026, 20:30 (Wien); 1. Okt. 2026, 20:30",
+            "3. Nov. 2026, 19:30",
+        ),
+    ],
+)
+def test_the_first_of_a_month_and_short_days_are_told_as_the_language_writes_them(
+    language: str, first: str, third: str
+) -> None:
+    when = datetime(2026, 10, 1, 18, 30, tzinfo=UTC).astimezone(ZoneInfo("Europe/Vienna"))
+    said = day(when, language), day_and_time(when, language), short_day_and_time(when, language)
+    assert "; ".join(said) == first
+    assert short_day_and_time(MEETING.astimezone(when.tzinfo), language) == third
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ def a_group(elsewhere: None) -> None:
 def test_somebody_gets_what_is_known_of_them_and_is_erased_with_a_receipt() -> None:
     shown = run("person", "export", "carla@example.org")
     assert json.loads(shown.stdout)["groups"][0]["group"] == "Tuesdays", shown.output
+    assert run("person", "export", "carla@example.org", "-o", "carla.json").exit_code == 0
+    assert Path("carla.json").stat().st_mode & 0o077 == 0, "nobody else's on this computer"
     erased = run("person", "erase", "carla@example.org", "--yes", "-o", "receipt.json")
     assert (erased.exit_code, erased.output) == (0, "")
     receipt = json.loads(Path("receipt.json").read_text())

@@ -53,14 +53,28 @@ What each role's browser receives. Written by tests/server/test_role_table.py, f
 draining and media_lost, which say nothing, come to every page.
 
 """
+NONE = "0" * 16
+"""What is nowhere: a role in a room opens no page of it."""
 REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("GET", "/room", None), ("GET", "/record", None), ("GET", "/record.json", None), ("GET", "/records", None),
-    ("GET", "/groups", None), ("GET", "/passkeys", None),
-    ("POST", "/api/media", {"offer": "none"}),
+    ("GET", f"/records/{NONE}", None), ("GET", "/groups", None), ("GET", "/groups/new", None),
+    ("GET", "/passkeys", None),
+    ("GET", f"/groups/{NONE}", None), ("GET", f"/groups/{NONE}/meetings/{NONE}", None),
+    ("GET", f"/groups/{NONE}/remove", None),
+    ("GET", "/certificate", None), ("GET", f"/certificate/{NONE}", None), ("GET", "/certificate/verify", None),
+    ("GET", "/feedback", None), ("GET", "/feedback/thanks", None), ("GET", "/feedback/results", None),
+    ("GET", "/hours", None), ("GET", "/hours.csv", None), ("GET", "/hours/forget", None), ("GET", "/mine", None),
+    ("GET", "/admin", None), ("GET", f"/admin/leaders/{NONE}", None), ("POST", "/api/media", {"offer": "none"}),
     ("POST", "/api/media/restart", {"connection": "none", "ufrag": "none"}),
     ("POST", "/api/plate", {"part": 1, "text": "a mother"}),
     ("POST", "/api/rename", {"seat": 3, "name": "Ann"}),
 )  # fmt: skip
+
+FOR_ANYBODY = {
+    "/", "/join", "/shared", "/sign-in", "/sign-in/sent", "/sign-in/open", "/healthz", "/readyz", "/socket.io/",
+    f"/static/{NONE}",
+}  # fmt: skip
+"""What asks for no place in a room and is the same for each; and the socket, of which the rest of the table is."""
 
 
 class Company:
@@ -139,6 +153,7 @@ async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterat
     settings = Settings(
         data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"],
         turn_host="turn.example.org", turn_secret="5ecret" * 8,  # type: ignore[arg-type]
+        certificates_months=0,  # whether somebody was there for half a minute is the computer's speed here
     )  # fmt: skip
     server = Server(settings)
     await server.start()
@@ -271,6 +286,10 @@ async def fishbowl(server: Server, told: Told) -> Company:
 
 
 async def test_what_each_role_receives(server: Server) -> None:
+    assert server._runner is not None
+    pages = {one.resource for one in server._runner.app.router.routes() if one.method == "GET"}
+    paths = {re.sub(r"\{[^}]*\}", NONE, one.canonical) for one in pages if one is not None}
+    assert paths == FOR_ANYBODY | {path for method, path, _ in REQUESTS if method == "GET"}
     told = Told()
     companies = [await hold(server, told) for hold in (classic, psychodrama, fishbowl)]
     again = Witness(told, server.url, "")

@@ -36,6 +36,13 @@ async def at(open_site: Callable[..., Awaitable[Site]], box: LetterBox, tmp_path
     return site
 
 
+async def invite(site: Site, address: str, name: str = "") -> str:
+    """The page that the operator reads then."""
+    status, to = await send(site, "/admin/leaders", {"address": address, "name": name})
+    assert (status, to.startswith("/admin?")) == (303, True), to
+    return (await see(site, to))[1]
+
+
 async def test_whoever_does_not_run_the_server_finds_no_such_page(site: Site) -> None:
     other = await site.house.store.leaders.add("bela@example.org", "Bela")
     paths = ("/admin", f"/admin/leaders/{other.leader}")
@@ -80,19 +87,21 @@ async def test_it_says_in_numbers_what_is_there_and_names_no_member(at: Site) ->
     assert "last destroyed some on 29 November 2026." in (await see(at, "/admin"))[1]
     for name in ("Carla", "carla@", "Tuesdays"):
         assert name not in page
-    assert 'href="/admin"' in (await see(at, "/groups"))[1]
+    page = (await see(at, "/groups"))[1]
+    assert 'href="/admin"' in page and page.count("<nav") == 1, "landmarks without a name are one of a kind"
     for language in languages():
         assert text(language, "admin-storage") in (await see(at, f"/admin?lang={language}"))[1]
 
 
 async def test_a_leader_is_invited_by_mail_and_told_where_one_signs_in(at: Site, box: LetterBox) -> None:
-    status, page = await send(at, "/admin/leaders", {"address": " Bela@example.org ", "name": "Bela"})
-    assert status == 200 and "Bela@example.org may sign in now, and has been told by mail." in page
+    page = await invite(at, " Bela@example.org ", "Bela")
+    assert "Bela@example.org may sign in now, and has been told by mail." in page
     (letter,) = box.letters
     assert letter["To"] == "Bela@example.org" and "https://room.example/sign-in" in plain_of(letter)
-    assert (await send(at, "/admin/leaders", {"address": "BELA@example.org"}))[0] == 409
+    page = await invite(at, "BELA@example.org", "Bela")
+    assert "Bela@example.org may sign in already." in page and len(box.letters) == 1, "a second press"
     box.refuses["dan@example.org"] = "550 no such user"
-    page = (await send(at, "/admin/leaders", {"address": "dan@example.org", "name": ""}))[1]
+    page = await invite(at, "dan@example.org")
     assert "the mail was not delivered. Tell them where: https://room.example/sign-in" in page
     assert [one.address for one in await at.house.store.leaders.listed()] == [
         "Bela@example.org", "anna@example.org", "dan@example.org",
@@ -101,7 +110,7 @@ async def test_a_leader_is_invited_by_mail_and_told_where_one_signs_in(at: Site,
 
 async def test_without_mail_the_operator_tells_them(site: Site) -> None:
     await runs(site)
-    page = (await send(site, "/admin/leaders", {"address": "dan@example.org"}))[1]
+    page = await invite(site, "dan@example.org")
     assert "No mail is set up here, so tell them where" in page
     page = (await see(site, "/admin"))[1]
     assert "None is set up: nobody is invited by mail" in page and "until somebody destroys them" in page
@@ -129,7 +138,8 @@ async def test_access_is_taken_away_when_one_has_been_asked_and_never_ones_own(a
     assert await send(at, path, {}) == (303, "/admin")
     assert cookie and await store.leaders.by_cookie(cookie, NOW) is None
     assert await store.group(group) is not None
-    assert (await send(at, path, {}))[0] == 404, "gone already"
+    assert (await see(at, path))[0] == 404, "gone already"
+    assert await send(at, path, {}) == (303, "/admin"), "a second press"
     (anna,) = await store.leaders.listed()
     for status, _ in (
         await see(at, f"/admin/leaders/{anna.leader}"),

@@ -153,6 +153,18 @@ async def test_the_second_of_two_is_told_and_keeps_what_they_typed(site: Site) -
     assert (now.name, [one.name for one in now.members]) == ("Tuesday evenings", ["Anna", "Carla", "Eve"])
 
 
+async def test_whoever_was_erased_while_somebody_wrote_does_not_come_back(site: Site) -> None:
+    await come(site)
+    group = await made(site)
+    path = f"/groups/{group.group}"
+    typed = await fresh(site, path, name_2="Dan")
+    await site.house.store.persons.leave(group.members[1].member, "member", "2026-11-29")
+    status, page = await send(site, path, typed)
+    assert status == 409 and "One person has left this group" in page and "Carla" not in page
+    assert (await send(site, path, Fields(page).values))[0] == 303
+    assert [one.name for one in (await stored(site, group.group)).members] == ["Anna", "Dan"]
+
+
 async def test_an_operators_change_counts_as_anothers(site: Site) -> None:
     await come(site)
     group = await made(site)

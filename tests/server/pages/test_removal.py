@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
+from server.pages import removal
 from server.pages.language import languages, text
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site
@@ -39,7 +44,8 @@ async def test_it_is_asked_first_and_then_everybody_is_told_and_nothing_is_left(
     assert (held.groups, held.meetings_ahead) == (0, 0)
     assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "unknown_link"
     await come(mailed)
-    assert (await send(mailed, asked, {}))[0] == 404, "gone already"
+    assert (await see(mailed, asked))[0] == 404, "gone already"
+    assert await send(mailed, asked, {}) == (303, "/groups"), "a second press"
 
 
 async def test_while_a_meeting_is_open_the_group_stays(mailed: Site, box: LetterBox) -> None:
@@ -49,6 +55,24 @@ async def test_while_a_meeting_is_open_the_group_stays(mailed: Site, box: Letter
     for status, page in (await see(mailed, asked), await send(mailed, asked, {})):
         assert status in (200, 409) and "can be removed when it has ended" in page
         assert f'action="{asked}"' not in page
+    assert await mailed.house.store.group(group.group) is not None
+
+
+async def test_a_meeting_that_opens_while_the_group_is_removed_keeps_it(
+    mailed: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group, path = await planned(mailed)
+    looked = removal.open_session_of
+
+    async def opened_just_then(*asked: Any) -> str | None:
+        monkeypatch.setattr(removal, "open_session_of", looked)
+        found = await looked(*asked)
+        await on_the_day(mailed, path)
+        return found
+
+    monkeypatch.setattr(removal, "open_session_of", opened_just_then)
+    status, page = await send(mailed, f"/groups/{group.group}/remove", {})
+    assert status == 409 and "can be removed when it has ended" in page
     assert await mailed.house.store.group(group.group) is not None
 
 
@@ -66,7 +90,8 @@ async def test_nobody_else_removes_it(mailed: Site) -> None:
     mailed.forget()
     assert await send(mailed, asked, {}) == (303, "/sign-in")
     await come(mailed, "bela@example.org", "Bela")
-    assert ((await see(mailed, asked))[0], (await send(mailed, asked, {}))[0]) == (404, 404)
+    assert (await see(mailed, asked))[0] == 404
+    assert await send(mailed, asked, {}) == (303, "/groups")
     assert await mailed.house.store.group(group.group) is not None
 
 

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from server.store import Group, Listed, Store
+from server.store import Attendance, Group, Listed, Store, hours
 from server.store.audit import broken
 from server.store.tables import metadata
 from tests.server.store.test_groups import NOW, SESSION, everything, seated
@@ -33,6 +33,10 @@ async def lived(store: Store) -> Group:
     await store.meetings.begin(meeting, [member])
     await store.meetings.mailed(meeting, member, "sent")
     await store.meetings.invite(meeting, member, "planned", anew=False)
+    led = Attendance(NOW, "Europe/Paris", 90, 87, "leader", "classic", "Tuesdays")
+    await store._writer.write(
+        lambda connection: hours.note(connection, store._keys, carla.leader, "1970-01", led)
+    )
     await seated(store, known, "Anna", 1)
     await seated(store, known, "Carla", 4)
     return known
@@ -47,7 +51,13 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
         "address": "CARLA@EXAMPLE.ORG",
         "leader": {
             "name": "Carla C.", "operator": True, "last_signed_in": "1970-01", "browsers_signed_in": 1,
-            "links_to_sign_in": 1, "passkeys_added": ["2026-11"], "meetings_led": 0, "groups_made": ["Wednesdays"],
+            "links_to_sign_in": 1, "passkeys_added": ["2026-11"], "groups_made": ["Wednesdays"],
+            "meetings_led": [
+                {
+                    "began": "1970-01-01T01:23+00:00", "minutes": 87, "of_minutes": 90, "role": "leader",
+                    "format": "classic", "group": "Tuesdays",
+                }
+            ],
         },
         "groups": [
             {
@@ -73,8 +83,8 @@ async def test_whoever_is_erased_leaves_a_receipt_and_nobody_else_is_touched(sto
     erased = await store.persons.erase(CARLA, "operator", DAY)
     assert erased is not None and erased.scrubbed
     assert erased.rows == {
-        "former_links": 2, "group_members": 2, "groups": 1, "invitations": 1, "leaders": 1, "meeting_links": 1,
-        "meeting_mails": 1, "passkeys": 1, "people": 1, "sign_ins": 1, "signed_in": 1,
+        "former_links": 2, "group_members": 2, "groups": 1, "invitations": 1, "leader_hours": 1, "leaders": 1,
+        "meeting_links": 1, "meeting_mails": 1, "passkeys": 1, "people": 1, "sign_ins": 1, "signed_in": 1,
     }  # fmt: skip
     said = json.loads(erased.line.text)
     assert (said["act"], said["who"], said["day"], said["rows"], said["records"]) == (
