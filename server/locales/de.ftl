@@ -741,6 +741,8 @@ announce-invited = Sie sind zu einer Rolle eingeladen. Sie dürfen ablehnen.
 announce-you-lead = Jetzt leiten Sie.
 announce-heard = Von jetzt an hört Sie die Gruppe.
 announce-unheard = Die Gruppe hört Sie gerade nicht.
+announce-door = Jemand steht vor der Tür.
+announce-hand = Jemand meldet sich.
 announce-lost = Die Verbindung ist unterbrochen und wird wiederhergestellt.
 announce-back = Die Verbindung ist wiederhergestellt.
 

@@ -739,6 +739,8 @@ announce-invited = You are invited to a part. You may decline.
 announce-you-lead = You lead now.
 announce-heard = The group hears you from now on.
 announce-unheard = The group does not hear you now.
+announce-door = Somebody is at the door.
+announce-hand = A hand is raised.
 announce-lost = The connection is lost and is being restored.
 announce-back = The connection is restored.
 
