@@ -74,6 +74,7 @@ test("whoever leads from now on is told", () => {
 });
 
 const queue = { kind: "queue", gate: "soft" } as const;
+const asked = { kind: "asker_and_presenter", gate: "soft" } as const;
 const waiting = (...seats: number[]) => circle({ seats: { ...circle().seats, ...Object.fromEntries(seats.map((seat) => [seat, seatView({ standing: "waiting" })])) } });
 
 test.each<[string, CircleView, CircleView, string[]]>([
@@ -81,6 +82,7 @@ test.each<[string, CircleView, CircleView, string[]]>([
   ["more of them", waiting(8), waiting(8, 9), []],
   ["one who is let in", waiting(8, 9), waiting(9), []],
   ["the first hand in the queue", circle({ floor: queue }), circle({ floor: queue, hands: [5] }), ["announce-hand"]],
+  ["the first question", circle({ floor: asked }), circle({ floor: asked, hands: [5] }), ["announce-hand"]],
   ["another hand", circle({ floor: queue, hands: [5] }), circle({ floor: queue, hands: [5, 6] }), []],
   ["a hand while somebody has the floor", circle({ floor: queue, turn: turnOf(5) }), circle({ floor: queue, turn: turnOf(5), hands: [6] }), []],
   ["a hand where all may speak", circle(), circle({ hands: [5] }), []],
@@ -95,8 +97,8 @@ test("of the queue’s hands leaders are told once in each phase", () => {
   const tell = teller();
   const at = (entry: number, hands: number[]): string[] =>
     tell(scene(circle({ floor: queue, hands, phase: { ...circle().phase!, entry } }), { you: { seat: 1, role: "leader", standing: "seated" } })).map(said);
-  const asked = [at(4, []), at(4, [5]), at(4, []), at(4, [6]), at(4, []), at(5, []), at(5, [6])];
-  expect(asked).toEqual([[], ["announce-hand"], [], [], [], ["announce-phase discussion"], ["announce-hand"]]);
+  const heard = [at(4, []), at(4, [5]), at(4, []), at(4, [6]), at(4, []), at(5, []), at(5, [6])];
+  expect(heard).toEqual([[], ["announce-hand"], [], [], [], ["announce-phase discussion"], ["announce-hand"]]);
 });
 
 test("the leaders are not told that they are among themselves", () => {

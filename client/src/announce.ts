@@ -2,7 +2,7 @@
  * What a screen reader is told, politely and once: the difference of two scenes, and nothing that did not change.
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
-import { isCircle, leadersAlone, isLeading, planned, pushedBack, type CircleView, type PhaseKind, type View, type You } from "./protocol";
+import { isCircle, leadersAlone, isLeading, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type View, type You } from "./protocol";
 import { waitingIn } from "./seats";
 import type { Connection } from "./session";
 import { isLetThrough } from "./truth";
@@ -41,6 +41,8 @@ export function announcements(before: Scene | null, after: Scene): Told[] {
 
 const PHASE = "announce-phase";
 const HAND = "announce-hand";
+/** Where a leader gives the floor to one raised hand after the other. */
+const QUEUES: readonly FloorKind[] = ["queue", "asker_and_presenter"];
 
 function changes(before: Scene, after: Scene): string[] {
   const told = link(before.connection, after.connection);
@@ -101,6 +103,6 @@ function desk(before: CircleView, after: CircleView, you: You | null): string[] 
   const told: string[] = [];
   if (waitingIn(before).length === 0 && waitingIn(after).length > 0) told.push("announce-door");
   const raised = after.hands.length > 0 && before.hands.length === 0 && !after.hands.includes(you.seat);
-  if (raised && after.floor.kind === "queue" && after.turn === null) told.push(HAND);
+  if (raised && QUEUES.includes(after.floor.kind) && after.turn === null) told.push(HAND);
   return told;
 }
