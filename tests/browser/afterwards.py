@@ -28,13 +28,13 @@ async def afterwards(page: Page, house: House, look: Look) -> None:
     """Of a meeting that was held: a certificate, the leader's hours, questions, and what was answered."""
     for path in ("hours", "certificate", "feedback"):
         await page.goto(f"{house.url}/{path}")
-        await look(page, f"{path}-none")
+        await look(page, f"{path}-none", 360)
     await hold_earlier_meetings(house)
     await remembered(page, house)
     await page.goto(f"{house.url}/hours")
     await look(page, "hours")
     await page.locator("a[href^='/hours/forget?']").first.click()
-    await look(page, "hours-forget")
+    await look(page, "hours-forget", 360)
     await page.goto(f"{house.url}/certificate")
     await page.locator("#holder").fill("Dr. Marguerite Élodie de Saint-Exupéry")
     await look(page, "certificate")
@@ -44,16 +44,16 @@ async def afterwards(page: Page, house: House, look: Look) -> None:
         await page.locator("#code").fill(typed)
         await page.locator("form button").click()
         await page.locator(".done, .wrong").wait_for()
-        await look(page, face)
+        await look(page, face, 360)
     await page.goto(f"{house.url}/feedback")
     await look(page, "feedback")
     await page.locator("form button.main").click()
     await page.locator(".wrong").wait_for()
-    await look(page, "feedback-empty")
+    await look(page, "feedback-empty", 360)
     await page.locator("input[type=radio]").first.check()
     await page.locator("form button.main").click()
     await page.wait_for_url("**/thanks")
-    await look(page, "feedback-thanks")
+    await look(page, "feedback-thanks", 360)
     await page.goto(f"{house.url}/feedback/results")
     await look(page, "feedback-results")
 
@@ -66,9 +66,9 @@ async def the_servers_page(page: Page, house: House, look: Look) -> None:
         await page.locator("#address").fill(address)
         await page.locator("form button").click()
         await page.locator(".wrong[role=alert], .done").wait_for()
-        await look(page, face)
+        await look(page, face, 360)
     await page.locator("a[href^='/admin/leaders/']").click()
-    await look(page, "admin-away")
+    await look(page, "admin-away", 360)
 
 
 async def hold_earlier_meetings(house: House) -> None:
