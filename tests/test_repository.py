@@ -82,6 +82,12 @@ def test_the_clients_packages_are_pinned_exactly() -> None:
     assert {name: pin for name, pin in pins.items() if not re.fullmatch(r"\d+\.\d+\.\d+", pin)} == {}
 
 
+def test_no_file_leads_out_of_the_repository() -> None:
+    """A link to a folder of one machine would let `make` install into that folder, from every clone."""
+    listed = subprocess.run(["git", "ls-files", "-s"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert [line for line in listed.stdout.splitlines() if line.startswith("120000")] == []
+
+
 def test_no_file_is_too_long_to_read() -> None:
     long = {
         path.relative_to(ROOT).as_posix(): lines

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { announcements, type Scene, type Told } from "./announce";
+import { announcements, teller, type Scene, type Told } from "./announce";
 import { circle, seatView, turnOf } from "./fakes";
 import type { CircleView, View } from "./protocol";
 import { WAYS } from "./ways";
@@ -71,6 +71,34 @@ test("whoever leads from now on is told", () => {
   const co = { you: { seat: 2, role: "co_leader" as const, standing: "seated" as const } };
   expect(announcements(scene(circle(), co), scene(circle({ lead: 2 }), co)).map(said)).toEqual(["announce-you-lead"]);
   expect(announcements(scene(circle({ lead: null }), co), scene(circle({ lead: 2 }), co))).toEqual([]);
+});
+
+const queue = { kind: "queue", gate: "soft" } as const;
+const asked = { kind: "asker_and_presenter", gate: "soft" } as const;
+const waiting = (...seats: number[]) => circle({ seats: { ...circle().seats, ...Object.fromEntries(seats.map((seat) => [seat, seatView({ standing: "waiting" })])) } });
+
+test.each<[string, CircleView, CircleView, string[]]>([
+  ["the first at the door", waiting(), waiting(8), ["announce-door"]],
+  ["more of them", waiting(8), waiting(8, 9), []],
+  ["one who is let in", waiting(8, 9), waiting(9), []],
+  ["the first hand in the queue", circle({ floor: queue }), circle({ floor: queue, hands: [5] }), ["announce-hand"]],
+  ["the first question", circle({ floor: asked }), circle({ floor: asked, hands: [5] }), ["announce-hand"]],
+  ["another hand", circle({ floor: queue, hands: [5] }), circle({ floor: queue, hands: [5, 6] }), []],
+  ["a hand while somebody has the floor", circle({ floor: queue, turn: turnOf(5) }), circle({ floor: queue, turn: turnOf(5), hands: [6] }), []],
+  ["a hand where all may speak", circle(), circle({ hands: [5] }), []],
+  ["the leader’s own hand", circle({ floor: queue }), circle({ floor: queue, hands: [1] }), []],
+])("leaders are told of what waits at the desk, and rarely; members are not: %s", (_what, before, after, ids) => {
+  const leader = { you: { seat: 1, role: "leader" as const, standing: "seated" as const } };
+  expect(announcements(scene(before, leader), scene(after, leader)).map(said)).toEqual(ids);
+  expect(told(before, after)).toEqual([]);
+});
+
+test("of the queue’s hands leaders are told once in each phase", () => {
+  const tell = teller();
+  const at = (entry: number, hands: number[]): string[] =>
+    tell(scene(circle({ floor: queue, hands, phase: { ...circle().phase!, entry } }), { you: { seat: 1, role: "leader", standing: "seated" } })).map(said);
+  const heard = [at(4, []), at(4, [5]), at(4, []), at(4, [6]), at(4, []), at(5, []), at(5, [6])];
+  expect(heard).toEqual([[], ["announce-hand"], [], [], [], ["announce-phase discussion"], ["announce-hand"]]);
 });
 
 test("the leaders are not told that they are among themselves", () => {

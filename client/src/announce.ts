@@ -2,7 +2,8 @@
  * What a screen reader is told, politely and once: the difference of two scenes, and nothing that did not change.
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
-import { isCircle, leadersAlone, isLeading, planned, pushedBack, type CircleView, type PhaseKind, type View, type You } from "./protocol";
+import { isCircle, leadersAlone, isLeading, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type View, type You } from "./protocol";
+import { waitingIn } from "./seats";
 import type { Connection } from "./session";
 import { isLetThrough } from "./truth";
 
@@ -18,6 +19,19 @@ export interface Told {
   phase?: { kind: PhaseKind; name?: Record<string, string> };
 }
 
+/** Tells what has changed since it was last asked; the queue's hands once in each phase, however many are raised. */
+export function teller(): (after: Scene) => Told[] {
+  let before: Scene | null = null;
+  let handsIn = 0;
+  return (after) => {
+    const entry = isCircle(after.view) ? (after.view.phase?.entry ?? 0) : 0;
+    const told = announcements(before, after).filter(({ id }) => id !== HAND || handsIn !== entry);
+    if (told.some(({ id }) => id === HAND)) handsIn = entry;
+    before = after;
+    return told;
+  };
+}
+
 /** The messages for what has changed, in the order in which they matter; mostly none. */
 export function announcements(before: Scene | null, after: Scene): Told[] {
   if (before === null) return [];
@@ -26,13 +40,16 @@ export function announcements(before: Scene | null, after: Scene): Told[] {
 }
 
 const PHASE = "announce-phase";
+const HAND = "announce-hand";
+/** Where a leader gives the floor to one raised hand after the other. */
+const QUEUES: readonly FloorKind[] = ["queue", "asker_and_presenter"];
 
 function changes(before: Scene, after: Scene): string[] {
   const told = link(before.connection, after.connection);
   if (after.view.stage === "ended") return before.view.stage === "ended" ? told : [...told, "announce-ended"];
   if (!isCircle(after.view)) return told;
   if (!isCircle(before.view)) return [...told, "announce-admitted"];
-  return [...told, ...form(before.view, after.view), ...own(before.view, after.view, after.you)];
+  return [...told, ...form(before.view, after.view), ...own(before.view, after.view, after.you), ...desk(before.view, after.view, after.you)];
 }
 
 function link(before: Connection, after: Connection): string[] {
@@ -77,4 +94,15 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   // Whatever else puts one on the air, or off it: another circle, a part taken off, a phase with a floor of its own.
   const [heard, isHeard] = [isLetThrough(before, you), isLetThrough(after, you)];
   return heard === isHeard ? [] : [isHeard ? "announce-heard" : "announce-unheard"];
+}
+
+/** Who comes to the door while nobody stands there, and a hand in the queue while no other is up and nobody has the floor:
+ * what the desk shows. Leaders only; the rest of a burst they find there. */
+function desk(before: CircleView, after: CircleView, you: You | null): string[] {
+  if (you === null || !isLeading(you.role)) return [];
+  const told: string[] = [];
+  if (waitingIn(before).length === 0 && waitingIn(after).length > 0) told.push("announce-door");
+  const raised = after.hands.length > 0 && before.hands.length === 0 && !after.hands.includes(you.seat);
+  if (raised && QUEUES.includes(after.floor.kind) && after.turn === null) told.push(HAND);
+  return told;
 }

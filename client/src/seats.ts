@@ -44,6 +44,11 @@ export function seatedIn(view: CircleView): SeatId[] {
     .map(([seat]) => Number(seat)); // keys that are whole numbers come in ascending order
 }
 
+/** Those at the door. */
+export function waitingIn(view: CircleView): SeatId[] {
+  return Object.keys(view.seats).map(Number).filter((seat) => view.seats[seat]?.standing === "waiting");
+}
+
 /** Those around the circle that works, where there are two. */
 export function outerIn(view: CircleView): SeatId[] {
   return seatedIn(view).filter((seat) => view.seats[seat]?.circle === "outer");

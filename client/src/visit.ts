@@ -4,7 +4,7 @@
  */
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { io } from "socket.io-client";
-import { announcements, type Scene, type Told } from "./announce";
+import { teller, type Told } from "./announce";
 import type { Boot } from "./boot";
 import { keepWish, takeChoices, type Choices } from "./choices";
 import { Devices } from "./devices";
@@ -253,16 +253,10 @@ function followNetwork(session: Session, media: Media): () => void {
 }
 
 function announceChanges(session: Session, announced: { value: { number: number; told: Told[] } }): () => void {
-  let before: Scene | null = null;
+  const tell = teller();
   let number = 0;
   return effect(() => {
-    const after: Scene = {
-      connection: session.connection.value,
-      view: session.view.value,
-      you: session.you.value,
-    };
-    const told = announcements(before, after);
-    before = after;
+    const told = tell({ connection: session.connection.value, view: session.view.value, you: session.you.value });
     if (told.length > 0) announced.value = { number: ++number, told };
   });
 }

@@ -278,6 +278,8 @@ page-signin-title = Anmelden
 page-signin-text = Für alle, die eine Gruppe leiten. Sie bekommen einen Link per E‑Mail; ein Passwort gibt es nicht.
 page-signinsent-title = Sehen Sie in Ihr Postfach
 page-signinsent-text = Wenn diese Adresse zu einer Leitung gehört, ist ein Link dorthin unterwegs. Er gilt eine Viertelstunde. Ist nach einigen Minuten nichts da, sehen Sie bei den unerwünschten Mails nach oder fragen Sie, wer diesen Server betreibt.
+page-signinprinted-title = Fragen Sie, wer diesen Server betreibt
+page-signinprinted-text = Dieser Server verschickt keine E‑Mails. Wenn diese Adresse zu einer Leitung gehört, steht jetzt ein Link in der Ausgabe des Servers, eine Viertelstunde lang. Wer den Server betreibt, kann ihn Ihnen geben.
 page-signinopen-title = Anmelden
 page-signinopen-text = Ein Knopfdruck, und dieser Browser ist für dreißig Tage angemeldet.
 signin-address = E‑Mail-Adresse
@@ -773,6 +775,8 @@ announce-invited = Sie sind zu einer Rolle eingeladen. Sie dürfen ablehnen.
 announce-you-lead = Jetzt leiten Sie.
 announce-heard = Von jetzt an hört Sie die Gruppe.
 announce-unheard = Die Gruppe hört Sie gerade nicht.
+announce-door = Jemand steht vor der Tür.
+announce-hand = Jemand meldet sich.
 announce-lost = Die Verbindung ist unterbrochen und wird wiederhergestellt.
 announce-back = Die Verbindung ist wiederhergestellt.
 

@@ -276,6 +276,8 @@ page-signin-title = Sign in
 page-signin-text = For leaders. You get a link by mail; there is no password.
 page-signinsent-title = Look into your mail
 page-signinsent-text = If this address is a leader’s, a link is on its way to it. It is good for a quarter of an hour. If nothing has come after a few minutes, look among unwanted mail, or ask whoever runs this server.
+page-signinprinted-title = Ask whoever runs this server
+page-signinprinted-text = This server sends no mail. If this address is a leader’s, a link now stands in the server’s own output, for a quarter of an hour. Whoever runs the server can give it to you.
 page-signinopen-title = Sign in
 page-signinopen-text = One press, and this browser is signed in for thirty days.
 signin-address = E-mail address
@@ -771,6 +773,8 @@ announce-invited = You are invited to a part. You may decline.
 announce-you-lead = You lead now.
 announce-heard = The group hears you from now on.
 announce-unheard = The group does not hear you now.
+announce-door = Somebody is at the door.
+announce-hand = A hand is raised.
 announce-lost = The connection is lost and is being restored.
 announce-back = The connection is restored.
 

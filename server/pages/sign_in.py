@@ -67,7 +67,7 @@ async def ask(request: web.Request) -> web.Response:
 
 
 async def sent(request: web.Request) -> web.Response:
-    return plain_page(request, "signinsent")
+    return plain_page(request, "signinsent" if request.app[POST].set_up else "signinprinted")
 
 
 async def _send_link(app: web.Application, address: str, chosen: str) -> None:

@@ -10,25 +10,18 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
 
 from playwright.async_api import Browser, Page
 
 from facilitation.vocabulary import Keeping
 from server.store import Store
+from tests.browser.afterwards import Look, afterwards, the_servers_page
 from tests.browser.group import Person
 from tests.browser.house import House
 from tests.browser.test_accessible import an_old_link
 from tests.browser.test_leader import ANNA, all_have_come, keep_records
 from tests.letter_box import LetterBox, plain_of
 from tests.server.visitor import Visitor
-
-
-class Look(Protocol):
-    """Looks at the page as it is now; `widths` where it is so in no other window."""
-
-    async def __call__(self, page: Page, face: str, *widths: int) -> None: ...
-
 
 CAST = "() => Object.keys(window.restarea.session.circle.value?.scene?.cast ?? {}).length >= 2"
 NAMES = ("Anton", "Mina", "Paul", "Béatrice", "Yusuf")
@@ -81,7 +74,11 @@ class Tour:
         await self.look(page, "groups-none")
         await self._group(page)
         await self._meeting(page)
+        await self._mine()
         await self._records(page)
+        await afterwards(page, self.house, self.look)
+        await the_servers_page(page, self.house, self.look)
+        await self._removal(page)
         await page.context.close()
 
     async def _group(self, page: Page) -> None:
@@ -117,6 +114,27 @@ class Tour:
         await page.goto(f"{self.house.url}/groups")
         await self.look(page, "groups")
 
+    async def _mine(self) -> None:
+        """What is kept about a member, by the link in their invitation, and the way out."""
+        (link,) = re.findall(r"http://\S+/mine#\S+", plain_of(self.box.letters[-1]))
+        page = await self.page(link)
+        await self.look(page, "mine", 360)
+        await page.locator("button.main").click()
+        await page.locator("table.facts").wait_for()
+        await self.look(page, "mine-shown")
+        await page.locator("[name=leave]").click()
+        await page.locator("form.take").wait_for()
+        await self.look(page, "mine-leave", 360)
+        await page.locator("form.take button").first.click()
+        await page.wait_for_url("**/mine/leave")
+        await self.look(page, "mine-gone", 360)
+        await page.goto(f"{self.house.url}/mine#{'x' * 32}")
+        await page.reload()
+        await page.locator("button.main").click()
+        await page.locator(".wrong").wait_for()
+        await self.look(page, "mine-over", 360)
+        await page.context.close()
+
     async def _records(self, page: Page) -> None:
         await keep_records(self.house)
         await page.goto(f"{self.house.url}/records")
@@ -127,6 +145,12 @@ class Tour:
         await self.look(page, "share")
         await page.goto(await page.locator("input[readonly]").input_value())
         await self.look(page, "shared")
+
+    async def _removal(self, page: Page) -> None:
+        await page.goto(f"{self.house.url}/groups")
+        await page.locator(".list a[href^='/groups/']").first.click()
+        await page.locator("a[href$='/remove']").click()
+        await self.look(page, "group-removal")
 
     async def door(self) -> None:
         links = await self.house.open()
@@ -175,6 +199,8 @@ class Tour:
         self, leader: Person, member: Person, others: list[Visitor], lead: str, join: str
     ) -> None:
         await self._enter(leader, lead)
+        await leader.page.locator("[data-nobody-in]").wait_for()
+        await self.look(leader.page, "leader-nobody-in")
         for other, name in zip(others, NAMES, strict=True):
             await other.enter(name)
             await other.connect()
@@ -249,12 +275,16 @@ class Tour:
         await member.page.locator("[data-rest=outside]").wait_for()
         await self.look(member.page, "leaders-alone")
         await self.look(leader.page, "leader-debrief")
+        await member.page.locator("[data-control=leave-now]").click()
+        await member.page.locator("[data-rest=left]").wait_for()
+        await self.look(member.page, "left")
         await leader.page.locator(".next-button:not([aria-disabled=true])").click()
         await self.look(leader.page, "leader-end-asked", 1440)
         await leader.page.locator("[data-act=end-now]").click()
-        for person in (leader, member):
-            await person.page.locator("[data-rest=ended]").wait_for()
-        await self.look(member.page, "ended")
+        await leader.page.locator("[data-rest=ended]").wait_for()
+        await self.look(leader.page, "ended")
+        await member.page.goto(f"{self.house.url}/room")
+        await self.look(member.page, "ended-later")
         while (answer := await member.page.goto(f"{self.house.url}/record")) and not answer.ok:
             await member.page.wait_for_timeout(200)  # it is being made
         await self.look(member.page, "record")
@@ -296,5 +326,5 @@ class Tour:
 
 async def with_a_leader(folder: Path) -> None:
     store = await Store.open(folder / "restarea.db")
-    await store.leaders.add(ANNA, "Anna Berg")
+    await store.leaders.add(ANNA, "Anna Berg", operator=True)
     await store.close()

@@ -1,3 +1,4 @@
+import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
 import { circle, CO_LEADER, MEMBER, NAMES, PRESENTER, SCENES } from "../fixtures";
@@ -16,6 +17,19 @@ describe("the desk", () => {
     expect(page.querySelector(".desk")!.classList).toContain("desk-open");
     await press(".desk-handle");
     expect(page.querySelector(".desk")!.classList).not.toContain("desk-open");
+  });
+
+  it("opens as a sheet when the window becomes narrow while something is asked, and only then", async () => {
+    const sheet = Object.assign(new EventTarget(), { matches: true });
+    vi.stubGlobal("matchMedia", () => sheet);
+    const { page, press } = await draw(SCENES.discussion!);
+    const narrowed = () => act(async () => void sheet.dispatchEvent(new Event("change")));
+    await narrowed();
+    expect(page.querySelector(".desk")!.classList).not.toContain("desk-open");
+    await press('[data-act="end"]');
+    await narrowed();
+    expect(page.querySelector(".desk")!.classList).toContain("desk-open");
+    vi.unstubAllGlobals();
   });
 
   it("says on the closed sheet that the session is to be begun, and once it has, the time", async () => {

@@ -1,13 +1,15 @@
 /** The leaders' desk: beside the circle, or on a narrow window a sheet over it, one touch away. Leaders only. */
-import { useSignal } from "@preact/signals";
+import { useSignal, type Signal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { planned, type CircleView } from "../protocol";
+import { waitingIn } from "../seats";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { Accidents } from "./Accidents";
 import { CircleRows } from "./CircleRows";
 import { PhaseClock } from "./PhaseClock";
-import { Awaited, Door, waitingIn } from "./Door";
+import { Awaited, Door } from "./Door";
 import { EndSession } from "./EndSession";
 import { keyChoice } from "./keys";
 import { KeysDialog, useKeys } from "./Keys";
@@ -35,6 +37,7 @@ export function Desk({ view }: { view: CircleView }) {
   const desk = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const atRest = useAtRest();
+  useDialogKept(desk, open);
   const entry = view.phase?.entry ?? 0;
   useKeys(desk, keys, () => (open.value = true));
   useEffect(() => {
@@ -78,6 +81,21 @@ export function Desk({ view }: { view: CircleView }) {
       <KeysDialog open={keys} />
     </aside>
   );
+}
+
+/** As in Desk.css. */
+const SHEET = "(max-width: 999px)";
+
+/** A window that becomes narrow closes the sheet over nothing that is asked: a dialog in it would be open and unseen. */
+function useDialogKept(desk: RefObject<HTMLElement | null>, open: Signal<boolean>): void {
+  useEffect(() => {
+    const sheet = matchMedia(SHEET);
+    const look = (): void => {
+      if (sheet.matches && desk.current?.querySelector("dialog[open]")) open.value = true;
+    };
+    sheet.addEventListener("change", look);
+    return () => sheet.removeEventListener("change", look);
+  }, []);
 }
 
 /** What can be seen of the closed sheet: the clock, or that the session is to be begun; and what waits for the leader. */

@@ -4,12 +4,9 @@ import type { CircleView, SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { looksWhole } from "../naming";
+import { waitingIn } from "../seats";
 import { keyed } from "./keys";
 import { RemoveDialog } from "./RemoveDialog";
-
-export function waitingIn(view: CircleView): SeatId[] {
-  return Object.keys(view.seats).map(Number).filter((seat) => view.seats[String(seat)]?.standing === "waiting");
-}
 
 export function Door({ view }: { view: CircleView }) {
   const { session, asking } = useParts();

@@ -178,6 +178,8 @@ async def test_without_mail_the_link_is_printed_and_never_logged(
 ) -> None:
     one = await site.house.store.leaders.add(ANNA, "Anna")
     await ask(site)
+    async with site.client.get("/sign-in/sent") as answer:
+        assert "This server sends no mail" in await answer.text()
     said = capsys.readouterr()
     assert one.leader in said.out and ANNA not in said.out and "#" not in said.err
     assert (await send(site, "/sign-in/open", token=token_of(said.out)))[0] == 303

@@ -26,8 +26,8 @@ async def held(
     await store.create_session(name, "form", 1.0, began_at)
     tickets, stays = {}, {}
     for seat, one in enumerate(group.members, 1):
-        await store.invite(f"{name} {one.role}", name, one.role, 1, began_at + 9, one.member)
-        _, person = await store.redeem(f"{name} {one.role}", began_at)
+        await store.invite(f"{name} {seat}", name, one.role, 1, began_at + 9, one.member)
+        _, person = await store.redeem(f"{name} {seat}", began_at)
         await store.seat(person.person, seat)
         ticket = await store.ticket(person.person)
         assert ticket is not None and await store.ticket(person.person) == ticket, "the same in each browser"
