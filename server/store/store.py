@@ -25,7 +25,7 @@ from server.store import (
 )
 from server.store.attendance import Attendances
 from server.store.attending import Attending
-from server.store.failures import on_disk
+from server.store.failures import GroupRefused, on_disk
 from server.store.feedback import Feedback
 from server.store.holdings import held
 from server.store.hours import Hours
@@ -137,6 +137,10 @@ class Store:
 
     async def session(self, session: str) -> SessionRow | None:
         return await self._read(sessions.by_id, session)
+
+    async def date_session(self, session: str, opened_at: float) -> None:
+        """It counts as opened then: nobody had begun it. No effect once it has ended."""
+        await self._write(sessions.date, session, opened_at)
 
     async def end_session(
         self,
@@ -354,9 +358,10 @@ class Store:
         """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""
         return await self._read(whose.owner_of, self._keys, token)
 
-    async def forget_group(self, group: str) -> None:
-        """With everything that was known of it; the key of its names is destroyed."""
-        await self._writer.write(partial(self._forget_group, group))
+    async def forget_group(self, group: str, unless_open_at: float | None = None) -> None:
+        """With everything that was known of it; the key of its names is destroyed. Raises GroupRefused: a meeting of it
+        is open at that time, in UTC; None: whatever is open goes on."""
+        await self._writer.write(partial(self._forget_group, group, unless_open_at))
         await self._writer.scrub()
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(group)))
 
@@ -374,7 +379,11 @@ class Store:
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
 
-    def _forget_group(self, group: str, connection: Connection) -> None:
+    def _forget_group(self, group: str, unless_open_at: float | None, connection: Connection) -> None:
+        if unless_open_at is not None and (whole := groups.one(connection, self._keys, group)) is not None:
+            members = [one.member for one in whole.members]
+            if people.meeting_of(connection, self._keys, members, unless_open_at) is not None:
+                raise GroupRefused("meeting_open")
         meetings.forget_all(connection, group)
         series.end(connection, self._keys, group)
         groups.forget(connection, group)
