@@ -23,11 +23,11 @@ def tickets_of(request: web.Request) -> list[str]:
 
 async def remember(request: web.Request, response: web.Response, person: Person) -> None:
     """This browser finds later that this person was there, if anything is noted of it."""
-    settings = request.app[HOUSE].settings
-    if not settings.certificates_months and settings.feedback_file is None:
+    house = request.app[HOUSE]
+    if not house.settings.certificates_months and house.instrument is None:
         return
-    ticket = await request.app[HOUSE].store.ticket(person.person)
+    ticket = await house.store.ticket(person.person)
     if ticket is not None:
         known = [one for one in tickets_of(request) if one != ticket]
-        lasts_s = (settings.certificates_months + 1) * 31 * 24 * 3600
+        lasts_s = (house.settings.certificates_months + 1) * 31 * 24 * 3600
         give_cookie(request, response, COOKIE, ".".join([ticket, *known][:MOST]), lasts_s)
