@@ -62,8 +62,8 @@ async def test_what_leaders_led_is_theirs_to_see_and_to_erase(store: Store) -> N
     await held(store)
     await held(store, "m2")
     assert [(one.called, one.minutes) for one in (await store.hours.of(bela)).values()] == [
-        ("co_leader", 88)
-    ] * 2
+        ("co_leader", 90)
+    ] * 2, "in quarter hours"
     assert await store.hours.of(carla) == {}, "a leader who is a member somewhere is a member there"
     first, second = await store.hours.of(anna)
     await store.hours.forget(bela, first)
