@@ -12,7 +12,7 @@ from server.pages import language
 from server.pages.groups import group_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.meetings import call_off
-from server.pages.places import HOUSE
+from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.store import Group, GroupRefused
 
@@ -33,7 +33,10 @@ async def remove(request: web.Request) -> web.Response:
         if not meeting.cancelled:
             with suppress(GroupRefused):  # somebody has cancelled it just now
                 await call_off(request.app, group, meeting)
-    await store.forget_group(group.group)
+    try:
+        await store.forget_group(group.group, request.app[WALL_CLOCK]())
+    except GroupRefused:  # one has been opened just now
+        return await _page(request, group, 409)
     raise web.HTTPSeeOther("/groups")
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from server.pages import removal
 from server.pages.language import languages, text
+from server.store import GroupRefused
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import come, fresh, see, send
@@ -49,6 +53,21 @@ async def test_while_a_meeting_is_open_the_group_stays(mailed: Site, box: Letter
     for status, page in (await see(mailed, asked), await send(mailed, asked, {})):
         assert status in (200, 409) and "can be removed when it has ended" in page
         assert f'action="{asked}"' not in page
+    assert await mailed.house.store.group(group.group) is not None
+
+
+async def test_a_meeting_that_is_opened_meanwhile_keeps_the_group(
+    mailed: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group, path = await planned(mailed)
+
+    async def is_opened(*_: object) -> None:
+        await on_the_day(mailed, path)
+        raise GroupRefused("unknown_meeting")
+
+    monkeypatch.setattr(removal, "call_off", is_opened)
+    status, page = await send(mailed, f"/groups/{group.group}/remove", {})
+    assert status == 409 and "can be removed when it has ended" in page
     assert await mailed.house.store.group(group.group) is not None
 
 
