@@ -63,7 +63,7 @@ class House:
         self._tasks: list[asyncio.Task[None]] = []
         self._swept_s = time.monotonic()
         self._expiry = Expiry(
-            store, settings.records_months, settings.certificates_months, settings.hours_months
+            store, settings.records_months, settings.tickets_months, settings.hours_months or None
         )
         plane.on_link = self._on_link
         if isinstance(plane, Workers):
