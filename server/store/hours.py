@@ -11,7 +11,7 @@ import secrets
 from sqlalchemy import Connection, delete, insert, select
 
 from server.store.keys import Keys, decrypt, encrypt
-from server.store.leaders import KEY, whose
+from server.store.leaders import KEY, led, whose
 from server.store.rows import Attendance
 from server.store.tables import leader_hours
 from server.store.writer import Writer
@@ -26,6 +26,10 @@ class Hours:
     async def of(self, leader: str) -> dict[str, Attendance]:
         """By an id of the entry, in the order of the times."""
         return await self._writer.read(lambda connection: _of(connection, self._keys, leader))
+
+    async def count(self, leader: str) -> int:
+        """How many entries they are."""
+        return await self._writer.read(lambda connection: led(connection, self._keys, leader))
 
     async def forget(self, leader: str, entry: str | None = None) -> None:
         """One entry, or with None all; to the last byte. No effect where it is another's."""
