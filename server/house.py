@@ -21,12 +21,13 @@ from server import seating, wire
 from server.at_work import AtWork
 from server.expiry import Expiry
 from server.facts import EVERY_S, Watch
+from server.feedback import usable
 from server.link_quality import Quality
 from server.media.workers import AnyPlane, Workers
 from server.path_check import PathChecks
 from server.pictures import Pictures
 from server.relay import Relay, relay_for_one
-from server.room import Room, recorded
+from server.room import Room, left_by
 from server.settings import Settings
 from server.store import Noting, NotSaved, Person, SessionRow, Store
 
@@ -52,6 +53,8 @@ class House:
         self.settings = settings
         self.store = store
         self.plane = plane
+        self.instrument = usable(settings.feedback_file)
+        """What is asked after a meeting; None: nothing."""
         self.checks = PathChecks(plane)
         self.draining = False
         self._running: dict[str, _Running] = {}
@@ -60,7 +63,7 @@ class House:
         self._tasks: list[asyncio.Task[None]] = []
         self._swept_s = time.monotonic()
         self._expiry = Expiry(
-            store, settings.records_months, settings.certificates_months, settings.hours_months
+            store, settings.records_months, settings.tickets_months, settings.hours_months or None
         )
         plane.on_link = self._on_link
         if isinstance(plane, Workers):
@@ -122,8 +125,8 @@ class House:
                 keeping=Keeping(row.keeping),
                 month=time.strftime("%Y-%m", time.gmtime(row.opened_at)),
                 together=row.together,
-                # A rehearsal in compressed time is nobody's hour.
-                noting=_noted(self.settings) if row.speed == 1 else Noting(),
+                noting=self._noting(row),
+                opened_at=row.opened_at,
             )
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()
@@ -145,7 +148,7 @@ class House:
             age_s = time.time() - row.opened_at if running is None else running.room.clock.now() / 1000
             if age_s > SESSION_LASTS_S:
                 try:
-                    await self._forget(row.session, await self._presented(row))
+                    await self._forget(row)
                 except NotSaved:  # the next sweep tries again
                     log.warning("not_let_go", room=row.session)
         swept_s, self._swept_s = self._swept_s, time.monotonic()
@@ -162,31 +165,30 @@ class House:
             try:
                 await room.finish()
                 if room.clock.now() - room.state.at > LINGERS_MS:
-                    await self._forget(session, room.state.presented.values())
+                    del self._running[session]
+                    await room.close()
+                    await self.store.end_session(session)
             except NotSaved:
                 log.warning("not_let_go", room=session)
 
-    async def _presented(self, row: SessionRow) -> Iterable[int]:
-        """Who presented each case of a session that nobody ended; nobody, if its log is none. Raises NotSaved."""
-        if (running := self._running.get(row.session)) is not None:
-            return running.room.state.presented.values()
-        try:
-            form = read(row.format_text, "stored format")
-            state, *_ = await recorded(row.session, form, self.store)
-            return state.presented.values()
-        except NotSaved:
-            raise
-        except Exception as error:
-            log.error("not_counted", room=row.session, reason=type(error).__name__)
-            return ()
-
-    async def _forget(self, session: str, presented: Iterable[int]) -> None:
-        """Its room first: nothing is written of it once it is forgotten."""
-        attended = None
-        if (running := self._running.pop(session, None)) is not None:
-            attended = running.room.attended()
+    async def _forget(self, row: SessionRow) -> None:
+        """Its room first: nothing is written of it once it is forgotten. Raises NotSaved: then its log still tells."""
+        presented: Iterable[int]
+        if (running := self._running.pop(row.session, None)) is not None:
+            presented, attended = running.room.state.presented.values(), running.room.attended()
             await running.room.close()
-        await self.store.end_session(session, presented, attended=attended)
+        else:
+            presented, attended = await left_by(row, self.store, self._noting(row))
+        await self.store.end_session(row.session, presented, attended=attended)
+
+    def _noting(self, row: SessionRow) -> Noting:
+        """What the operator lets be noted of who was there. A rehearsal in compressed time is nobody's hour."""
+        if row.speed != 1:
+            return Noting()
+        settings = self.settings
+        return Noting(
+            settings.certificates_months > 0, settings.hours_months > 0, self.instrument is not None
+        )
 
     async def take_seat(self, person: Person) -> int:
         """The person goes in, to their seat, though they had left it, or the next free one. Raises Refused."""
@@ -383,13 +385,6 @@ class House:
             message["you"] |= running.pictures.own(seat)
             if running.watch.is_due(seat, outlet, message):
                 outlet.send("facts", message)
-
-
-def _noted(settings: Settings) -> Noting:
-    """What the operator lets be noted of who was at a meeting."""
-    return Noting(
-        settings.certificates_months > 0, settings.hours_months > 0, settings.feedback_file is not None
-    )
 
 
 def _has_place(room: Room, person: Person) -> bool:

@@ -52,11 +52,12 @@ class Settings(BaseSettings):
     data_dir: Path = Path("var")
     records_months: Annotated[int, Field(ge=1, le=1200)] | None = None
     """For how many whole months after its own a released record is kept; None: until somebody destroys it."""
-    certificates_months: Annotated[int, Field(ge=0, le=24)] = 1
-    """For how many whole months after its own whoever was at a meeting finds a certificate of it in their browser; 0:
-    none are given."""
+    certificates_months: Annotated[int, Field(ge=0, le=12)] = 1
+    """For how many whole months after its own whoever was at a meeting finds a certificate of it in their browser; no
+    browser keeps a cookie for longer than 12. 0: none are given."""
     hours_months: Annotated[int, Field(ge=0, le=120)] = 14
-    """For how many whole months after its own a meeting stands in the list of whoever led it; 0: in none."""
+    """For how many whole months after its own a meeting stands in the list of whoever led it; 0: in none, and what
+    stands there stays until its leader erases it."""
     organisation: Annotated[str, Field(max_length=120)] = ""
     """Whose name stands on certificates."""
     accreditation: Annotated[str, Field(max_length=300)] = ""
@@ -146,6 +147,12 @@ class Settings(BaseSettings):
                 "the last worker's port would be above 65535; choose a lower RESTAREA_MEDIA_PORT"
             )
         return value
+
+    @property
+    def tickets_months(self) -> int:
+        """For how many months a browser can show that it was at a meeting: also where only questions are asked, or
+        certificates are given no longer."""
+        return max(1, self.certificates_months)
 
     @property
     def workers(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.feedback.instrument import Instrument, Kind, Question, load, parse
+from server.feedback.instrument import Instrument, Kind, Question, load, parse, usable
 from server.feedback.sums import LEAST, Sums, sums
 
-__all__ = ["LEAST", "Instrument", "Kind", "Question", "Sums", "load", "parse", "sums"]
+__all__ = ["LEAST", "Instrument", "Kind", "Question", "Sums", "load", "parse", "sums", "usable"]

@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+import structlog
+
 from facilitation.toml_table import FormatError, Table
+
+log = structlog.get_logger()
 
 SIZE_MOST = 64 * 1024
 QUESTIONS_MOST = 20
@@ -53,6 +57,17 @@ class Instrument:
     def id(self) -> str:
         """Answers to another version are counted apart."""
         return f"{self.key} {self.version}"
+
+
+def usable(file: Path | None) -> Instrument | None:
+    """The operator's; None where there is none that can be used: then nothing is asked."""
+    if file is None:
+        return None
+    try:
+        return load(file)
+    except FormatError as error:
+        log.warning("feedback_broken", reason=str(error))
+        return None
 
 
 def load(file: Path) -> Instrument:

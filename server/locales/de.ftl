@@ -194,7 +194,7 @@ page-certificate-text = Schreiben Sie Ihren Namen, wie er darauf stehen soll; da
 page-certificates-title = Teilnahmebescheinigungen
 page-certificates-text = Treffen, bei denen dieser Browser war, das neueste zuerst.
 page-nocertificate-title = Hier gibt es keine Bescheinigung
-page-nocertificate-text = Öffnen Sie diese Seite in dem Browser, mit dem Sie bei dem Treffen waren. Bescheinigungen sind einige Wochen lang da; manche Server geben keine, und für weniger als eine Minute gibt es keine.
+page-nocertificate-text = Öffnen Sie diese Seite in dem Browser, mit dem Sie bei dem Treffen waren. Bescheinigungen sind einige Wochen lang da; manche Server geben keine, und für weniger als eine halbe Minute gibt es keine.
 page-earlycertificate-title = Die Sitzung ist noch nicht zu Ende
 page-earlycertificate-text = Wenn die Leitung sie beendet hat, finden Sie hier Ihre Bescheinigung, in diesem Browser.
 certificate-title = Teilnahmebescheinigung
@@ -221,7 +221,7 @@ certificate-measured = Gezählt ist die Zeit mit funktionierender Verbindung, vo
 certificate-print = Drucken oder als PDF speichern
 certificate-until = Sie finden sie in diesem Browser wieder bis Ende { $month }, und so auch jede andere Person, die ihn benutzt.
 certificate-forget = Vom Server löschen
-certificate-forget-text = Sie lässt sich dann nirgends mehr zeigen und nicht zurückholen. Was Sie gedruckt haben, gilt weiter.
+certificate-forget-text = Sie lässt sich dann nirgends mehr zeigen. Nur eine Sicherung des Servers von vorher könnte sie zurückbringen. Was Sie gedruckt haben, gilt weiter.
 page-verify-title = Eine Bescheinigung prüfen
 page-verify-text = Geben Sie den Code ein, der auf der Bescheinigung steht. Er sagt, für welchen Tag und wie viele Minuten sie ausgestellt wurde, niemals wem.
 verify-code = Code
@@ -233,7 +233,7 @@ verify-right = { $minutes ->
 verify-name = Den Namen darauf hat die Person, der sie gehört, selbst eingetragen; für ihn bürgt die Unterschrift der Leitung.
 verify-wrong = Diesen Code hat dieser Server nie ausgestellt. Bitte vergleichen Sie ihn Buchstabe für Buchstabe.
 page-hours-title = Was Sie geleitet haben
-page-hours-text = Ihre Treffen in Leitung, Co-Leitung oder Ausbildung, für Ihre Anerkennung. Diese Liste sehen nur Sie.
+page-hours-text = Ihre Treffen in Leitung, Co-Leitung oder Ausbildung, für Ihre Anerkennung. Die Zeiten sind auf Viertelstunden gerundet. Diese Liste sehen nur Sie.
 hours-meetings = Treffen
 hours-hours = Stunden
 hours-all = Zusammen
@@ -256,7 +256,7 @@ hours-kept = { $months ->
     [one] Jedes Treffen bleibt hier bis zum Ende des nächsten Monats stehen.
    *[other] Jedes Treffen bleibt hier { $months } Monate lang stehen.
 }
-hours-not-noted = Auf diesem Server wird hier nichts Neues vermerkt.
+hours-not-noted = Auf diesem Server wird hier nichts Neues vermerkt. Was hier steht, bleibt, bis Sie es löschen.
 hours-records = Wie die Sitzungen verliefen, wo das aufgehoben wurde, steht für sich und weiß nichts von dieser Liste:
 page-nofeedback-title = Hier gibt es nichts zu beantworten
 page-nofeedback-text = Entweder haben Sie schon geantwortet, oder dieser Browser war bei keinem Treffen, das zu Ende ist, oder hier wird nichts gefragt.
@@ -415,6 +415,7 @@ remove-people = { $count ->
 remove-meetings = die geplanten Treffen; wer eingeladen war, bekommt eine E‑Mail, und der Eintrag verschwindet aus dem Kalender:
 remove-links = jeder Link zu ihren Treffen, auch jeder alte
 remove-records = was ihre Bögen zusammenhält: Sie bleiben, führen aber weder zu dieser Gruppe noch zueinander, und Links zum Ansehen öffnen nichts mehr
+remove-stays = Der Name der Gruppe und die Tage ihrer Treffen bleiben auf Teilnahmebescheinigungen und in den Listen der geleiteten Treffen, solange diese aufgehoben werden.
 remove-open = Ein Treffen dieser Gruppe ist eröffnet. Wenn es zu Ende ist, lässt sich die Gruppe löschen.
 remove-press = Gruppe löschen
 remove-keep = Behalten
@@ -482,6 +483,10 @@ admin-invited-already = { $address } kann sich bereits anmelden.
 page-adminaway-title = Zugang entziehen?
 page-adminaway-text = Die Person wird sofort überall abgemeldet und kann sich nicht mehr anmelden.
 admin-away-groups = Die Gruppen bleiben, ebenso geplante und eröffnete Treffen. Leitende, die auf der Liste einer Gruppe stehen, machen weiter; steht dort sonst niemand, führt nur noch die Befehlszeile zu ihr.
+admin-away-hours = { $count ->
+    [one] Die Liste der Treffen, die sie geleitet hat und für ihre Anerkennung braucht, wird sofort vernichtet: ein Treffen. Vorher kann sie die Liste herunterladen.
+   *[other] Die Liste der Treffen, die sie geleitet hat und für ihre Anerkennung braucht, wird sofort vernichtet: { $count } Treffen. Vorher kann sie die Liste herunterladen.
+ }
 admin-away-keep = Alles so lassen
 admin-storage = Speicher
 admin-database = Datenbank
@@ -501,6 +506,21 @@ admin-kept-months = { $months ->
 admin-next = Die nächsten werden nach Ende des Monats { $month } vernichtet.
 admin-last = Zuletzt hat der Server am { $day } welche vernichtet.
 admin-last-none = Der Server hat bisher keine vernichtet.
+admin-kept-certificates = { $months ->
+    [0] Teilnahmebescheinigungen werden nicht ausgestellt.
+    [one] Eine Teilnahmebescheinigung bleibt ihren eigenen Monat und einen weiteren.
+   *[other] Eine Teilnahmebescheinigung bleibt ihren eigenen Monat und { $months } weitere.
+ }
+admin-kept-hours = { $months ->
+    [0] Was Leitende geleitet haben, wird nicht vermerkt.
+    [one] Ein Treffen steht seinen eigenen Monat und einen weiteren in der Liste seiner Leitung.
+   *[other] Ein Treffen steht seinen eigenen Monat und { $months } weitere in der Liste seiner Leitung.
+ }
+admin-kept-feedback = { $months ->
+    [one] Wer bei einem Treffen war, kann die Fragen in dessen Monat und im folgenden beantworten; die Summen der Antworten bleiben auf Dauer.
+   *[other] Wer bei einem Treffen war, kann die Fragen in dessen Monat und in den { $months } folgenden beantworten; die Summen der Antworten bleiben auf Dauer.
+ }
+admin-kept-no-feedback = Nach den Treffen werden keine Fragen gestellt.
 admin-mail = E‑Mail
 admin-mail-on = Sie geht über { $host } hinaus, mit dem Absender { $from }.
 admin-mail-off = Keine ist eingerichtet: Niemand wird per E‑Mail eingeladen, und Links zum Anmelden erscheinen in der Ausgabe des Servers.

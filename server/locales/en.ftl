@@ -192,7 +192,7 @@ page-certificate-text = Write your name as it shall stand on it, then print it o
 page-certificates-title = Certificates of attendance
 page-certificates-text = Meetings at which this browser was, the newest first.
 page-nocertificate-title = There is no certificate here
-page-nocertificate-text = Open this page in the browser in which you were at the meeting. Certificates are there for some weeks; some servers give none, and for less than a minute there is none.
+page-nocertificate-text = Open this page in the browser in which you were at the meeting. Certificates are there for some weeks; some servers give none, and for less than half a minute there is none.
 page-earlycertificate-title = The session has not ended yet
 page-earlycertificate-text = Once the leaders have ended it, your certificate is here, in this browser.
 certificate-title = Certificate of attendance
@@ -219,7 +219,7 @@ certificate-measured = Counted is the time with a working connection, from the b
 certificate-print = Print or save as PDF
 certificate-until = You find it again in this browser until the end of { $month }, and so does whoever else uses it.
 certificate-forget = Erase it from the server
-certificate-forget-text = It can then be shown nowhere again, nor be brought back. What you have printed stays good.
+certificate-forget-text = It can then be shown nowhere again. Only a backup of the server that was made before could bring it back. What you have printed stays good.
 page-verify-title = Check a certificate
 page-verify-text = Type the code that stands on the certificate. It says for which day it was given and for how many minutes, never to whom.
 verify-code = Code
@@ -231,7 +231,7 @@ verify-right = { $minutes ->
 verify-name = The name on it was written by its holder; the leader’s signature vouches for it.
 verify-wrong = This server never gave this code. Please compare it letter by letter.
 page-hours-title = What you have led
-page-hours-text = Your meetings as leader, co-leader, or leader in training, for your accreditation. Only you see this list.
+page-hours-text = Your meetings as leader, co-leader, or leader in training, for your accreditation. Times are rounded to quarter hours. Only you see this list.
 hours-meetings = Meetings
 hours-hours = Hours
 hours-all = In all
@@ -254,7 +254,7 @@ hours-kept = { $months ->
     [one] Each meeting stays here for the month after its own.
    *[other] Each meeting stays here for { $months } months.
 }
-hours-not-noted = On this server nothing new is noted here.
+hours-not-noted = On this server nothing new is noted here. What stands here stays until you erase it.
 hours-records = How the sessions went, where that was kept, stands by itself and knows nothing of this list:
 page-nofeedback-title = There is nothing to answer here
 page-nofeedback-text = Either you have answered already, or this browser was at no meeting that has ended, or nothing is asked here.
@@ -413,6 +413,7 @@ remove-people = { $count ->
 remove-meetings = the meetings that are planned; whoever was invited gets a mail, and the entry goes from their calendar:
 remove-links = every link to its meetings, old ones too
 remove-records = what keeps its records together: they stay, but lead neither to this group nor to one another any more, and links to look at them open nothing
+remove-stays = The group’s name and the days of its meetings stay on certificates of attendance and in the lists of what its leaders have led, for as long as these are kept.
 remove-open = A meeting of this group is open. The group can be removed when it has ended.
 remove-press = Remove the group
 remove-keep = Keep it
@@ -480,6 +481,10 @@ admin-invited-already = { $address } may sign in already.
 page-adminaway-title = Take access away?
 page-adminaway-text = Whoever is signed in is so no more, at once, and can sign in no more.
 admin-away-groups = The groups stay, and so do meetings that are planned or open. Leaders whom a group’s list names go on; where it names no other, only the command line reaches the group.
+admin-away-hours = { $count ->
+    [one] The list of what they have led, for their accreditation, is destroyed at once, with one meeting. They can take it away as a table before.
+   *[other] The list of what they have led, for their accreditation, is destroyed at once, with { $count } meetings. They can take it away as a table before.
+ }
 admin-away-keep = Leave it as it is
 admin-storage = Storage
 admin-database = Database
@@ -499,6 +504,21 @@ admin-kept-months = { $months ->
 admin-next = The next go when { $month } is over.
 admin-last = The server last destroyed some on { $day }.
 admin-last-none = The server has not destroyed any so far.
+admin-kept-certificates = { $months ->
+    [0] No certificates of attendance are given.
+    [one] A certificate of attendance is kept for its own month and one more.
+   *[other] A certificate of attendance is kept for its own month and { $months } more.
+ }
+admin-kept-hours = { $months ->
+    [0] What leaders have led is not noted.
+    [one] A meeting stands in its leader’s list for its own month and one more.
+   *[other] A meeting stands in its leader’s list for its own month and { $months } more.
+ }
+admin-kept-feedback = { $months ->
+    [one] Whoever was at a meeting may answer the questions in its own month and one more; the sums of the answers are kept for good.
+   *[other] Whoever was at a meeting may answer the questions in its own month and { $months } more; the sums of the answers are kept for good.
+ }
+admin-kept-no-feedback = No questions are asked after meetings.
 admin-mail = Mail
 admin-mail-on = It goes out through { $host }, and comes from { $from }.
 admin-mail-off = None is set up: nobody is invited by mail, and links to sign in are printed on the server’s own output.

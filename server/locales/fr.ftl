@@ -192,7 +192,7 @@ page-certificate-text = Écrivez votre nom tel qu’il doit y figurer, puis impr
 page-certificates-title = Attestations de présence
 page-certificates-text = Les réunions auxquelles ce navigateur a participé, la plus récente en premier.
 page-nocertificate-title = Il n’y a pas d’attestation ici
-page-nocertificate-text = Ouvrez cette page dans le navigateur avec lequel vous étiez à la réunion. Les attestations y restent quelques semaines ; certains serveurs n’en donnent pas, et pour moins d’une minute il n’y en a pas.
+page-nocertificate-text = Ouvrez cette page dans le navigateur avec lequel vous étiez à la réunion. Les attestations y restent quelques semaines ; certains serveurs n’en donnent pas, et pour moins d’une demi-minute il n’y en a pas.
 page-earlycertificate-title = La séance n’est pas encore terminée
 page-earlycertificate-text = Quand les animateurs l’auront terminée, vous trouverez ici votre attestation, dans ce navigateur.
 certificate-title = Attestation de présence
@@ -219,7 +219,7 @@ certificate-measured = Est compté le temps avec une connexion qui fonctionne, d
 certificate-print = Imprimer ou enregistrer en PDF
 certificate-until = Vous la retrouvez dans ce navigateur jusqu’à fin { $month }, comme toute personne qui s’en sert.
 certificate-forget = L’effacer du serveur
-certificate-forget-text = Elle ne pourra plus être montrée nulle part, ni retrouvée. Ce que vous avez imprimé reste valable.
+certificate-forget-text = Elle ne pourra plus être montrée nulle part. Seule une sauvegarde du serveur faite auparavant pourrait la faire revenir. Ce que vous avez imprimé reste valable.
 page-verify-title = Vérifier une attestation
 page-verify-text = Tapez le code qui figure sur l’attestation. Il dit pour quel jour elle a été délivrée et pour combien de minutes, jamais à qui.
 verify-code = Code
@@ -231,7 +231,7 @@ verify-right = { $minutes ->
 verify-name = Le nom a été inscrit par la personne titulaire de l’attestation ; la signature de l’animateur en répond.
 verify-wrong = Ce serveur n’a jamais délivré ce code. Comparez-le lettre par lettre.
 page-hours-title = Ce que vous avez animé
-page-hours-text = Vos réunions comme animateur, co-animateur ou animateur en formation, pour votre accréditation. Personne d’autre ne voit cette liste.
+page-hours-text = Vos réunions comme animateur, co-animateur ou animateur en formation, pour votre accréditation. Les durées sont arrondies au quart d’heure. Personne d’autre ne voit cette liste.
 hours-meetings = Réunions
 hours-hours = Heures
 hours-all = En tout
@@ -254,7 +254,7 @@ hours-kept = { $months ->
     [one] Chaque réunion reste ici pendant le mois qui suit le sien.
    *[other] Chaque réunion reste ici pendant { $months } mois.
 }
-hours-not-noted = Sur ce serveur, rien de nouveau n’est noté ici.
+hours-not-noted = Sur ce serveur, rien de nouveau n’est noté ici. Ce qui y figure reste jusqu’à ce que vous l’effaciez.
 hours-records = Comment les séances se sont passées, là où cela a été gardé, se trouve à part et ne sait rien de cette liste :
 page-nofeedback-title = Il n’y a rien à répondre ici
 page-nofeedback-text = Soit vous avez déjà répondu, soit ce navigateur n’était à aucune réunion terminée, soit rien n’est demandé ici.
@@ -413,6 +413,7 @@ remove-people = { $count ->
 remove-meetings = les réunions prévues ; qui était invité reçoit un courriel, et elles disparaissent de son agenda :
 remove-links = tous les liens vers ses réunions, les anciens aussi
 remove-records = ce qui garde ses relevés ensemble : ils restent, mais ne mènent plus à ce groupe ni l’un à l’autre, et les liens pour les voir n’ouvrent plus rien
+remove-stays = Le nom du groupe et les dates de ses réunions restent sur les attestations de présence et dans les listes des réunions animées, tant qu’elles sont gardées.
 remove-open = Une réunion de ce groupe est ouverte. Le groupe peut être supprimé quand elle sera terminée.
 remove-press = Supprimer le groupe
 remove-keep = Le garder
@@ -480,6 +481,10 @@ admin-invited-already = { $address } peut déjà s’identifier.
 page-adminaway-title = Retirer l’accès ?
 page-adminaway-text = Cette personne est déconnectée tout de suite, partout, et ne peut plus s’identifier.
 admin-away-groups = Les groupes restent, ainsi que les réunions prévues ou ouvertes. Les animateurs inscrits sur la liste d’un groupe continuent ; si elle n’en nomme pas d’autre, seule la ligne de commande y mène encore.
+admin-away-hours = { $count ->
+    [one] La liste des réunions que cette personne a animées, pour son accréditation, est détruite tout de suite : { $count } réunion. Elle peut la télécharger avant.
+   *[other] La liste des réunions que cette personne a animées, pour son accréditation, est détruite tout de suite : { $count } réunions. Elle peut la télécharger avant.
+ }
 admin-away-keep = Ne rien changer
 admin-storage = Stockage
 admin-database = Base de données
@@ -499,6 +504,18 @@ admin-kept-months = { $months ->
 admin-next = Les prochains disparaissent fin { $month }.
 admin-last = Le serveur en a détruit pour la dernière fois le { $day }.
 admin-last-none = Le serveur n’en a encore détruit aucun.
+admin-kept-certificates = { $months ->
+    [0] Aucune attestation de présence n’est délivrée.
+   *[other] Une attestation de présence est gardée pendant son mois et { $months } mois de plus.
+ }
+admin-kept-hours = { $months ->
+    [0] Les réunions que les animateurs ont animées ne sont pas notées.
+   *[other] Une réunion figure dans la liste de son animateur pendant son mois et { $months } mois de plus.
+ }
+admin-kept-feedback = { $months ->
+   *[other] Qui était à une réunion peut répondre aux questions pendant le mois de celle-ci et { $months } mois de plus ; les totaux des réponses sont gardés sans limite de temps.
+ }
+admin-kept-no-feedback = Aucune question n’est posée après les réunions.
 admin-mail = Courriel
 admin-mail-on = Il part par { $host }, avec l’adresse { $from }.
 admin-mail-off = Aucun n’est configuré : personne n’est invité par courriel, et les liens d’identification s’affichent sur la sortie du serveur.

@@ -127,7 +127,9 @@ async def _told(request: web.Request, address: str, name: str) -> str:
 
 async def ask_away(request: web.Request) -> web.Response:
     """`GET /admin/leaders/{leader}`: whether their access shall be taken away."""
-    return render(request, "admin_away.html", page="adminaway", leader=await _other(request))
+    leader = await _other(request)
+    led = len(await request.app[HOUSE].store.hours.of(leader.leader))
+    return render(request, "admin_away.html", page="adminaway", leader=leader, led=led)
 
 
 async def take_away(request: web.Request) -> web.Response:
@@ -180,6 +182,7 @@ async def _page(
         **_storage(house.settings.data_dir, held, chosen),
         **_kept(house.settings, held, chosen),
         settings=house.settings,
+        asked=house.instrument is not None,
         version=version("restarea"),
         protocol=PROTOCOL,
         findings=await request.app[CHECKUP].findings(),

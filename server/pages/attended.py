@@ -10,8 +10,11 @@ from server.pages.places import HOUSE, give_cookie
 from server.store import Person
 
 COOKIE = "restarea_attended"
-MOST = 12
-"""Meetings that one browser remembers, the newest first."""
+A_MONTH = 12
+MOST = 84
+"""Meetings that one browser remembers, the newest first: a cookie holds 4 kB."""
+DAYS_MOST = 400
+"""For which a browser keeps a cookie."""
 _TICKET = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -23,11 +26,13 @@ def tickets_of(request: web.Request) -> list[str]:
 
 async def remember(request: web.Request, response: web.Response, person: Person) -> None:
     """This browser finds later that this person was there, if anything is noted of it."""
-    settings = request.app[HOUSE].settings
-    if not settings.certificates_months and settings.feedback_file is None:
+    house = request.app[HOUSE]
+    if not house.settings.certificates_months and house.instrument is None:
         return
-    ticket = await request.app[HOUSE].store.ticket(person.person)
+    ticket = await house.store.ticket(person.person)
     if ticket is not None:
         known = [one for one in tickets_of(request) if one != ticket]
-        lasts_s = (settings.certificates_months + 1) * 31 * 24 * 3600
-        give_cookie(request, response, COOKIE, ".".join([ticket, *known][:MOST]), lasts_s)
+        months = house.settings.tickets_months + 1
+        newest = [ticket, *known][: min(MOST, A_MONTH * months)]
+        lasts_s = min(DAYS_MOST, 31 * months) * 24 * 3600
+        give_cookie(request, response, COOKIE, ".".join(newest), lasts_s)

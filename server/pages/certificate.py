@@ -61,7 +61,7 @@ async def show(request: web.Request) -> web.Response:
         host=urlsplit(url).netloc or request.host,
         code=code_of(seal, theirs, ticket),
         verify=f"{url}/certificate/verify",
-        until=_until(theirs, settings.certificates_months, chosen),
+        until=_until(theirs, settings.tickets_months, chosen),
     )
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-import structlog
 from aiohttp import web
 
-from facilitation.toml_table import FormatError
 from server.by_locale import month
-from server.feedback import LEAST, Instrument, Kind, Question, Sums, load, sums
+from server.feedback import LEAST, Instrument, Kind, Question, Sums, sums
 from server.feedback.instrument import Text
 from server.pages import language
 from server.pages.allowance import asker
@@ -20,50 +18,33 @@ from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.retention import month_of
-from server.settings import Settings
-
-log = structlog.get_logger()
-
-INSTRUMENT: web.AppKey[Instrument | None] = web.AppKey("instrument")
-
-
-def instrument_of(settings: Settings) -> Instrument | None:
-    """The operator's; None where there is none that can be used: then nothing is asked."""
-    if settings.feedback_file is None:
-        return None
-    try:
-        return load(settings.feedback_file)
-    except FormatError as error:
-        log.warning("feedback_broken", reason=str(error))
-        return None
 
 
 async def show(request: web.Request) -> web.Response:
     """`GET /feedback`"""
-    instrument = request.app[INSTRUMENT]
-    ticket = await request.app[HOUSE].store.feedback.unspent(tickets_of(request))
-    if instrument is None or ticket is None:
+    instrument, vouchers = request.app[HOUSE].instrument, await _vouchers(request)
+    if instrument is None or not vouchers:
         return plain_page(request, "nofeedback", 404)
-    return _form(request, instrument, ticket)
+    return _form(request, instrument, next(iter(vouchers)))
 
 
 async def answer(request: web.Request) -> web.Response:
-    """`POST /feedback {voucher, instrument, …}`: a field for each question; what is left out is not answered. A form
-    that is sent twice is counted once, though this browser was at two meetings."""
-    instrument, fields = request.app[INSTRUMENT], await written(request)
+    """`POST /feedback`: a field for each question; what is left out is not answered.
+
+    The form spends the voucher that it was made for: sent twice, it spends no other meeting's."""
+    instrument, fields = request.app[HOUSE].instrument, await written(request)
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
-    store = request.app[HOUSE].store
-    shown_for = [one for one in tickets_of(request) if _voucher(one) == fields.get("voucher")]
-    ticket = await store.feedback.unspent(shown_for)
+    voucher = fields.get("voucher", "")
+    ticket = (await _vouchers(request)).get(voucher)
     if instrument is None or ticket is None:
         return plain_page(request, "nofeedback", 404)
     answers = _answers(instrument, fields)
     if not answers or fields.get("instrument") != instrument.id:
         wrong = "feedback-empty" if not answers else "feedback-changed"
-        return _form(request, instrument, ticket, fields, wrong, 400)
+        return _form(request, instrument, voucher, fields, wrong, 400)
     now = month_of(request.app[WALL_CLOCK]())
-    await store.feedback.answer(ticket, instrument.id, now, answers)
+    await request.app[HOUSE].store.feedback.answer(ticket, instrument.id, now, answers)
     raise web.HTTPSeeOther("/feedback/thanks")
 
 
@@ -75,7 +56,7 @@ async def thanks(request: web.Request) -> web.Response:
 async def results(request: web.Request) -> web.Response:
     """`GET /feedback/results`: for leaders, of all groups together."""
     await leader_of(request)
-    instrument, chosen = request.app[INSTRUMENT], language.choose(request)
+    instrument, chosen = request.app[HOUSE].instrument, language.choose(request)
     if instrument is None:
         raise web.HTTPNotFound
     counts = await request.app[HOUSE].store.feedback.counts()
@@ -94,6 +75,12 @@ async def results(request: web.Request) -> web.Response:
     )  # fmt: skip
 
 
+async def _vouchers(request: web.Request) -> dict[str, str]:
+    """The tickets with which this browser may still answer, the newest first, by a hash that nothing is kept by."""
+    tickets = await request.app[HOUSE].store.feedback.unspent(tickets_of(request))
+    return {hashlib.sha256(f"form {ticket}".encode()).hexdigest()[:16]: ticket for ticket in tickets}
+
+
 def said(text: Text, chosen: str) -> str:
     return text.get(chosen) or text.get("en", "")
 
@@ -101,7 +88,7 @@ def said(text: Text, chosen: str) -> str:
 def _form(
     request: web.Request,
     instrument: Instrument,
-    ticket: str,
+    voucher: str,
     typed: Mapping[str, str] | None = None,
     wrong: str = "",
     status: int = 200,
@@ -112,8 +99,8 @@ def _form(
         "feedback.html",
         status,
         page="feedback",
-        voucher=_voucher(ticket),
         instrument=instrument.id,
+        voucher=voucher,
         name=said(instrument.name, chosen),
         intro=said(instrument.intro, chosen),
         questions=[
@@ -123,11 +110,6 @@ def _form(
         typed=typed or {},
         wrong=language.text(chosen, wrong) if wrong else "",
     )
-
-
-def _voucher(ticket: str) -> str:
-    """For which meeting a form is, of those in the browser's cookie; by a hash that nothing is kept by."""
-    return hashlib.sha256(f"form {ticket}".encode()).hexdigest()[:16]
 
 
 def _answers(instrument: Instrument, fields: Mapping[str, str]) -> dict[str, str]:

@@ -28,7 +28,6 @@ from server.groups.written import (
     time_zones,
 )
 from server.pages import language
-from server.pages.feedback import INSTRUMENT
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
@@ -62,7 +61,7 @@ async def overview(request: web.Request) -> web.Response:
         page="groups",
         leader=leader,
         groups=list(zip(theirs, nexts, strict=True)),
-        feedback=request.app[INSTRUMENT] is not None,
+        feedback=request.app[HOUSE].instrument is not None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from server.at_work import AtWork
+from server.feedback import Instrument
 from server.relay import Relay
 from server.settings import Settings
 from server.store import Person, Store
@@ -13,6 +14,7 @@ from server.store import Person, Store
 class House(Protocol):
     settings: Settings
     store: Store
+    instrument: Instrument | None
     draining: bool
 
     async def take_seat(self, person: Person) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from aiohttp import web
 
 from server.pages.places import HOUSE
-from server.pages.rendering import ASSETS, noted, render
+from server.pages.rendering import ASSETS, NOTED, render
 
 
 async def front(request: web.Request) -> web.Response:
     """`GET /`: what this is. Nobody can begin anything here: one comes by a personal link."""
-    return render(request, "front.html", page="front", noted=noted(request.app[HOUSE].settings))
+    return render(request, "front.html", page="front", noted=request.app[NOTED])
 
 
 async def healthz(request: web.Request) -> web.Response:

@@ -13,12 +13,13 @@ from markupsafe import Markup
 
 from server.pages import language
 from server.pages.assets import Assets
-from server.pages.security import SETTINGS, nonce
+from server.pages.security import nonce
 from server.relay import Relay
-from server.settings import Settings
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 ASSETS = web.AppKey("assets", Assets)
+NOTED: web.AppKey[dict[str, int]] = web.AppKey("noted")
+"""What is noted of who was at a meeting, for themselves: for how many months, or whether at all."""
 _IN_SCRIPT = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
@@ -80,22 +81,13 @@ def _catalogue(chosen: str) -> str:
     return json.dumps(language.for_browsers(chosen), ensure_ascii=False).translate(_IN_SCRIPT)
 
 
-def noted(settings: Settings) -> dict[str, int]:
-    """What is noted of who was at a meeting, for themselves: for how many months, or whether at all."""
-    return {
-        "certificates": settings.certificates_months,
-        "hours": settings.hours_months,
-        "feedback": settings.feedback_file is not None,
-    }
-
-
 def _boot(request: web.Request, snapshot: bytes | None, slots: int | None, relay: Relay | None) -> Markup:
     """JSON that may stand in a script element: whatever a name or a catalogue holds, it ends no tag."""
     chosen = language.choose(request)
     members = {
         "lang": json.dumps(chosen),
         "catalogue": _catalogue(chosen),
-        "noted": json.dumps(noted(request.app[SETTINGS])),
+        "noted": json.dumps(request.app[NOTED]),
     }
     if snapshot is not None:
         members["snapshot"] = snapshot.decode().translate(_IN_SCRIPT)

@@ -9,7 +9,7 @@ from server.names import MOST, clean_name
 from server.pages.house import House
 from server.pages.places import HOUSE, asked, known_person, person_of
 from server.pages.refusals import Refusal
-from server.pages.rendering import client_page, noted, plain_page, render
+from server.pages.rendering import NOTED, client_page, plain_page, render
 from server.relay import Relay
 from server.store import Person
 
@@ -50,7 +50,7 @@ async def room(request: web.Request) -> web.Response:
         return plain_page(request, "soon", 503)
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
-        return render(request, "ended.html", 410, page="ended", noted=noted(house.settings))
+        return render(request, "ended.html", 410, page="ended", noted=request.app[NOTED])
     slots, relay = await house.slots(person.session), await house.relay(person)
     return client_page(request, "room", snapshot, slots, relay)
 

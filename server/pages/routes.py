@@ -42,7 +42,7 @@ from server.pages.challenges import Challenges
 from server.pages.house import House
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
 from server.pages.refusals import answer_refusals
-from server.pages.rendering import ASSETS, set_up_templates
+from server.pages.rendering import ASSETS, NOTED, set_up_templates
 from server.pages.security import SETTINGS, add_headers
 from server.passkeys import ANSWERED_IN_S
 
@@ -74,8 +74,12 @@ def setup(
     app[check.CHECKS] = Allowance(clock, check.PER_SECOND, check.BURST)
     app[admin.CHECKUP] = admin.Checkup(look, clock)
     app[groups.FORMATS] = load(house.settings.formats_dir).entries
-    app[feedback.INSTRUMENT] = feedback.instrument_of(house.settings)
     app[passkeys.CHALLENGES] = Challenges(clock, ANSWERED_IN_S)
+    app[NOTED] = {
+        "certificates": house.settings.certificates_months,
+        "hours": house.settings.hours_months,
+        "feedback": house.instrument is not None,
+    }
     app[sign_in.URL] = url or (lambda: house.settings.public_url)
     app[sign_in.ASKERS] = Allowance(clock, sign_in.PER_SECOND, sign_in.BURST)
     app[sign_in.LETTERS] = Allowance(clock, sign_in.LETTERS_PER_SECOND, sign_in.LETTERS_AT_ONCE)

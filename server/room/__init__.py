@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from server.bulletin import Message
 from server.room.faces import MediaPlane, Outlet
-from server.room.room import Room, recorded
+from server.room.recorded import left_by
+from server.room.room import Room
 
-__all__ = ["MediaPlane", "Message", "Outlet", "Room", "recorded"]
+__all__ = ["MediaPlane", "Message", "Outlet", "Room", "left_by"]

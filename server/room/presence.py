@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import time
-
 from facilitation.attendance import Attendance
 from facilitation.state import SessionState
-from facilitation.vocabulary import LEADING, Stage
+from facilitation.vocabulary import LEADING
 from server.store import Attended, Noting, Stay
 
 MINUTE_MS = 60_000
 
 
 class Presence:
-    def __init__(self, noting: Noting, attendance: Attendance) -> None:
-        """`attendance` as it is by the log."""
+    def __init__(self, noting: Noting, attendance: Attendance, opened_at: float) -> None:
+        """`attendance` as it is by the log; `opened_at` is when session time was zero, in seconds since 1970."""
         self._noting = noting
         self._attendance = attendance
-        self._ended_s: float | None = None
+        self._opened_at = opened_at
 
     def see(self, state: SessionState) -> None:
         """After each commit."""
         self._attendance = self._attendance.after(state)
-        if state.stage is Stage.ENDED:
-            self._ended_s = time.time()
 
     def attended(self, state: SessionState, now_ms: int) -> Attended | None:
         """Who was there by now, in session time; None if the session has not begun. Whoever was there for less than
@@ -34,7 +30,7 @@ class Presence:
         minutes = {seat: _minutes(ms) for seat, ms in attendance.until(now_ms).items()}
         lasted, circle_lasted = map(_minutes, attendance.lasted(now_ms))
         return Attended(
-            (self._ended_s or time.time()) - (now_ms - attendance.began_at) / 1000,
+            self._opened_at + attendance.began_at / 1000,
             state.format.key,
             {
                 seat: Stay(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping, Sequence
 
 import structlog
 
 from facilitation import commands as c
-from facilitation.attendance import Attendance, attended
 from facilitation.deadlines import next_deadline, on_deadline
 from facilitation.evolution import fold
 from facilitation.format import Format
@@ -27,6 +27,7 @@ from server.room.ledger import Ledger
 from server.room.measure import Measure
 from server.room.outlets import Outlets
 from server.room.presence import Presence
+from server.room.recorded import recorded
 from server.store import Attended, Fenced, Kept, Noting, Store
 
 log = structlog.get_logger()
@@ -40,14 +41,6 @@ RELOADS_S = 4.0
 """Longer than a page takes to be loaded anew: that long a leader whose page has gone is not said to be missing."""
 CLOSE_S = 5.0
 """What was asked before a room closes is answered within this time, or is answered `draining`."""
-
-
-async def recorded(
-    session: str, form: Format, store: Store, keeping: Keeping = Keeping.NOTHING
-) -> tuple[SessionState, Attendance, int]:
-    """What the log of a session comes to, who was there, and the session time reached. Raises wire.BadLog, NotSaved."""
-    lines, reached_ms = await store.load(session)
-    return *attended(SessionState(form, keeping), map(wire.event_from_json, lines)), reached_ms
 
 
 class Room:
@@ -85,10 +78,11 @@ class Room:
         month: str = "",
         together: bool = False,
         noting: Noting = NOTHING,
+        opened_at: float = 0.0,
     ) -> Room:
         """Takes the session over, replays its log and goes on where it stood. `keeping` is what is kept of it, and with
         the group's other records if `together`; `month` that of its opening, such as 2026-11; `noting` what is noted of
-        who was there. Raises wire.BadLog."""
+        who was there, `opened_at` when its time was zero. Raises wire.BadLog."""
         fencing = await store.acquire(session)
         state, attendance, reached_ms = await recorded(session, form, store, keeping)
         clock = clock_at(reached_ms)
@@ -100,7 +94,11 @@ class Room:
         outlets.notes = wire.kept_id(session)
         kept = keeping is not Keeping.NOTHING
         measure = Measure(session, keeping, month, store, plane, clock) if kept else None
-        presence = Presence(noting, attendance) if any(noting) else None
+        if any(noting) and attendance.began_at is None:
+            # Its links may have lain there for hours; from now on its time goes as the wall's does.
+            opened_at = time.time() - reached_ms / 1000
+            await store.date_session(session, opened_at)
+        presence = Presence(noting, attendance, opened_at) if any(noting) else None
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over, measure, presence)
         room = cls(session, clock, plane, ledger, outlets)
         room.measure = measure

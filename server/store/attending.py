@@ -4,6 +4,7 @@ people, its group, and what is left for each of them."""
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from sqlalchemy import Connection, Table, delete, func, select
 
@@ -53,7 +54,16 @@ def note(connection: Connection, keys: Keys, session: str, attended: Attended) -
         if attended.noting.hours and stay.role in LEADS:
             leader = leaders.by_address(connection, keys, addresses.get(members.get(seat, ""), ""))
             if leader is not None:
-                hours.note(connection, keys, leader.leader, month, theirs)
+                hours.note(connection, keys, leader.leader, month, _in_quarters(theirs))
+
+
+def _in_quarters(theirs: Attendance) -> Attendance:
+    """As accreditation counts; and minutes would tell which record of the month is of the same meeting."""
+    return replace(theirs, minutes=_quarters(theirs.minutes), of_minutes=_quarters(theirs.of_minutes))
+
+
+def _quarters(minutes: int) -> int:
+    return max(1, (minutes + 7) // 15) * 15
 
 
 def _of(attended: Attended, stay: Stay, group: str, zone: str) -> Attendance:

@@ -23,16 +23,18 @@ class Feedback:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def unspent(self, tickets: Iterable[str]) -> str | None:
-        """The first of these with which one may answer; None: with none."""
+    async def unspent(self, tickets: Iterable[str]) -> list[str]:
+        """Those of these with which one may answer, in their order."""
         asked = tuple(tickets)
         return await self._writer.read(lambda connection: _unspent(connection, asked))
 
     async def answer(self, ticket: str, instrument: str, month: str, answers: Mapping[str, str]) -> bool:
         """Spends the voucher, and counts its answers, by the question. False if it was spent before."""
-        return await self._writer.write(
+        done = await self._writer.write(
             lambda connection: _answer(connection, ticket, instrument, month, answers)
         )
+        await self._writer.scrub()  # the journal would hold each one's answers, one after the other
+        return done
 
     async def counts(self) -> list[Count]:
         return await self._writer.read(_counts)
@@ -47,10 +49,10 @@ def _found_by(ticket: str) -> bytes:
     return hashlib.sha256(b"answers " + ticket.encode("utf-8", "surrogatepass")).digest()
 
 
-def _unspent(connection: Connection, tickets: tuple[str, ...]) -> str | None:
+def _unspent(connection: Connection, tickets: tuple[str, ...]) -> list[str]:
     hashes = [_found_by(ticket) for ticket in tickets]
     there = set(connection.scalars(select(vouchers.c.found_by).where(vouchers.c.found_by.in_(hashes))))
-    return next((one for one, hashed in zip(tickets, hashes, strict=True) if hashed in there), None)
+    return [one for one, hashed in zip(tickets, hashes, strict=True) if hashed in there]
 
 
 def _answer(

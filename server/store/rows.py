@@ -49,7 +49,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session as it was opened. `speed` above 1 compresses time; `opened_at` is UTC, in seconds since 1970."""
+    """A session as it was opened. `speed` above 1 compresses time; `opened_at` is UTC, in seconds since 1970;
+    where it is noted who was there, when its time was zero."""
 
     session: str
     format_text: str = field(repr=False)

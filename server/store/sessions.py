@@ -35,6 +35,11 @@ def by_id(connection: Connection, session: str) -> SessionRow | None:
     return None if row is None else _row(row)
 
 
+def date(connection: Connection, session: str, opened_at: float) -> None:
+    of_it = (sessions.c.session == session) & sessions.c.ended.is_(False)
+    connection.execute(update(sessions).where(of_it).values(opened_at=opened_at))
+
+
 def end(connection: Connection, session: str) -> None:
     """When it was is nobody's business any more: no record is to be known by it."""
     ended = update(sessions).where(sessions.c.session == session)

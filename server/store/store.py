@@ -143,6 +143,10 @@ class Store:
     async def session(self, session: str) -> SessionRow | None:
         return await self._read(sessions.by_id, session)
 
+    async def date_session(self, session: str, opened_at: float) -> None:
+        """It counts as opened then: nobody had begun it. No effect once it has ended."""
+        await self._write(sessions.date, session, opened_at)
+
     async def end_session(
         self,
         session: str,

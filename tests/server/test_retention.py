@@ -146,6 +146,23 @@ async def test_who_was_there_expires_too_each_kind_by_its_months(monkeypatch: py
     await store.close()
 
 
+async def test_what_is_noted_no_longer_stays_for_as_long_as_was_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = await Store.open(None)
+    anna = await leader(store)
+    tickets = (await held(store)).values()  # of November
+    house = House(Settings(data_dir=tmp_path, certificates_months=0, hours_months=0), store, Plane())
+    clock(monkeypatch, NOVEMBER_29_S + 10 * 86_400)
+    await house.let_go()
+    assert len(await store.attendances.of(tickets)) == len(await store.feedback.unspent(tickets)) == 3
+    clock(monkeypatch, NOVEMBER_29_S + 60 * 86_400)
+    await house.let_go()
+    assert await store.attendances.of(tickets) == {} and await store.feedback.unspent(tickets) == []
+    assert len(await store.hours.of(anna)) == 1, "a leader erases it"
+    await store.close()
+
+
 async def test_a_clock_that_is_far_ahead_takes_nobodys_certificate(monkeypatch: pytest.MonkeyPatch) -> None:
     store = await Store.open(None)
     tickets = (await held(store)).values()

@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from facilitation.vocabulary import Refused
 from server.at_work import AtWork
+from server.feedback import usable
 from server.pages.join import ATTESTATION
 from server.pages.routes import setup
 from server.relay import Relay
@@ -29,6 +30,7 @@ class FakeHouse:
     def __init__(self, settings: Settings, store: Store) -> None:
         self.settings = settings
         self.store = store
+        self.instrument = usable(settings.feedback_file)
         self.draining = False
         self.asked: list[str] = []
         self.refusal: Exception | None = None

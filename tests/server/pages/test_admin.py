@@ -16,6 +16,7 @@ from server.store import Leader, Listed
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import NOW, SESSION, Site
 from tests.server.pages.test_groups import HOSTILE, come, see, send
+from tests.server.store.test_attendance import held
 
 ROSTER = (Listed("leader", "Anna", "anna@example.org"), Listed("member", "Carla", "carla@example.org"))
 
@@ -80,6 +81,8 @@ async def test_it_says_in_numbers_what_is_there_and_names_no_member(at: Site) ->
         "6 good, 1 weak, 0 very weak", "in C: 2; replaced since the start: 1", "Groups</th><td>1<",
         "Meetings that are planned</th><td>1<", "at their end</th><td>3<", "Records that were released</th><td>2<",
         "its own month and 12 more. The next go when February 2027 is over.", "has not destroyed any so far",
+        "certificate of attendance is kept for its own month and one more.", "list for its own month and 14 more.",
+        "No questions are asked after meetings.",
         "comes from groups@restarea.example", "Restarea 0.1.0, protocol 1", "signed in last in January 1970, runs this",
     ]  # fmt: skip
     assert (status, [one for one in said if one not in page]) == (200, [])
@@ -130,9 +133,12 @@ async def test_access_is_taken_away_when_one_has_been_asked_and_never_ones_own(a
     bela = await store.leaders.add("bela@example.org", "Bela")
     await store.leaders.may_sign_in(bela.leader, "bela", NOW, NOW + 60)
     cookie = await store.leaders.sign_in("bela", NOW, NOW + 60)
-    group = await store.add_group("Tuesdays", "classic", ROSTER, owner=bela.leader)
     path = f"/admin/leaders/{bela.leader}"
+    assert "they have led" not in (await see(at, path))[1]
+    await held(store)
+    group = await store.add_group("Mondays", "classic", ROSTER, owner=bela.leader)
     status, page = await see(at, path)
+    assert "is destroyed at once, with one meeting." in page
     assert status == 200 and "bela@example.org" in page and "The groups stay" in page
     assert len(await store.leaders.listed()) == 2, "looking takes nothing away"
     assert await send(at, path, {}) == (303, "/admin")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from pydantic import ValidationError
 
-from server.pages.attended import COOKIE
+from server.pages.attended import COOKIE, MOST
 from server.pages.language import languages
+from server.settings import Settings
 from server.store import Attended, Noting, Stay
 from tests.server.pages.conftest import SESSION, Site
 from tests.server.pages.test_groups import see, send
@@ -125,6 +127,17 @@ async def test_organisation_and_accreditation_stand_on_it_in_every_language(open
     for path in (await one(site), "/certificate/verify"):
         _, page = await see(site, path)
         assert [word for word in (">certificate-", ">verify-", ">page-", ">room-") if word in page] == []
+
+
+async def test_a_browser_remembers_the_meetings_of_the_months_for_which_they_are_kept(site: Site) -> None:
+    others = ".".join(f"{number:043}" for number in range(40))
+    site.client.session.cookie_jar.update_cookies({COOKIE: others})
+    await site.come_in()
+    (kept,) = [one for one in site.client.session.cookie_jar if one["max-age"] == str(62 * 86_400)]
+    assert len(kept.value.split(".")) == 24 and kept.key == COOKIE
+    assert len(f"{COOKIE}={'.'.join(['x' * 43] * MOST)}") < 4096
+    with pytest.raises(ValidationError):
+        Settings(certificates_months=13)
 
 
 async def test_where_none_are_given_no_browser_remembers_anything(open_site) -> None:  # type: ignore[no-untyped-def]

@@ -29,6 +29,7 @@ async def test_it_is_asked_first_and_then_everybody_is_told_and_nothing_is_left(
         "with 3 people",
         "Tuesday, 3 February 1970, 19:30 (Paris)",
         "every link to its meetings",
+        "stay on certificates of attendance",
     ]
     assert status == 200 and [one for one in said if one not in page] == []
     assert "keeps its records together" not in page
