@@ -512,9 +512,7 @@ admin-kept-hours = { $months ->
     [0] Les réunions que les animateurs ont animées ne sont pas notées.
    *[other] Une réunion figure dans la liste de son animateur pendant son mois et { $months } mois de plus.
  }
-admin-kept-feedback = { $months ->
-   *[other] Qui était à une réunion peut répondre aux questions pendant le mois de celle-ci et { $months } mois de plus ; les totaux des réponses sont gardés sans limite de temps.
- }
+admin-kept-feedback = Qui était à une réunion peut répondre aux questions pendant le mois de celle-ci et { $months } mois de plus ; les totaux des réponses sont gardés sans limite de temps.
 admin-kept-no-feedback = Aucune question n’est posée après les réunions.
 admin-mail = Courriel
 admin-mail-on = Il part par { $host }, avec l’adresse { $from }.
