@@ -292,6 +292,7 @@ async def test_a_session_that_nobody_ended_leaves_no_record(house: House) -> Non
     session, room = await begun(house, Keeping.AGGREGATE)
     speaks(house, room, ANN)
     await house._beat()
-    await house._forget(session, ())
+    (row,) = await house.store.sessions()
+    await house._forget(row)
     assert await house.store.waiting_record(session) is None
     assert await house.store.speech(session) == [] and (await house.store.load(session))[0] == []

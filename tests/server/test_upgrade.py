@@ -1,7 +1,8 @@
-"""A server of this version on the data folder of the first: whoever had a link still comes in by it."""
+"""A server of this version on the data folder of the first, whose links still let people in, and of the last one."""
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from pathlib import Path
 
@@ -10,12 +11,15 @@ from sqlalchemy import create_engine, text
 from server.app import Server
 from server.formats import find
 from server.settings import Settings
+from server.store import Store
 from server.store.keys import FolderKeys, encrypt, sha256
 from server.store.migrations import steps
+from tests.server.store.test_person import CARLA, lived
 from tests.server.visitor import Visitor
 
 SESSION, TOKEN = "5e55104", "a-link-of-the-first-version"
 PERSON = "0" * 32
+LAST_RELEASE = "0011"
 ROWS = (
     "INSERT INTO sessions VALUES (:session, :form, 1.0, :now, 0), ('over', :form, 1.0, 0.0, 1)",
     "INSERT INTO log_heads VALUES (:session, 1, 0, 0), ('over', 1, 0, 0)",
@@ -51,3 +55,40 @@ async def test_a_session_that_the_first_version_opened_goes_on_in_this_one(tmp_p
     finally:
         await leader.close()
         await server.stop()
+
+
+async def test_what_the_last_release_knew_of_somebody_is_known_in_this_one(tmp_path: Path) -> None:
+    """In its tables, which had no operators, no month of the last visit and no hours."""
+    now, then = tmp_path / "now.db", tmp_path / "restarea.db"
+    store = await Store.open(now)
+    await store.create_session(SESSION, find("classic").text, 1.0, 1000.0)
+    await lived(store)
+    before = await store.persons.known(CARLA)
+    await store.close()
+    assert before is not None
+    now.with_suffix(".keys").rename(then.with_suffix(".keys"))
+    engine = create_engine(f"sqlite:///{then}")
+    with engine.begin() as connection:
+        steps.take(connection, to=LAST_RELEASE)
+    engine.dispose()
+    _copy(now, then)
+    store = await Store.open(then)
+    after = await store.persons.known(CARLA)
+    assert after == before | {
+        "leader": before["leader"] | {"operator": False, "last_signed_in": None, "meetings_led": []}
+    }
+    erased = await store.persons.erase(CARLA, "operator", "2026-11-29")
+    assert erased is not None and await store.persons.known(CARLA) is None
+    await store.close()
+
+
+def _copy(now: Path, then: Path) -> None:
+    """Every row, as far as the older tables have columns for it."""
+    with sqlite3.connect(then) as database:
+        database.execute("ATTACH ? AS now", (str(now),))
+        tables = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name <> 'alembic_version'"
+        for (table,) in database.execute(tables).fetchall():
+            columns = [row[1] for row in database.execute(f'PRAGMA main.table_info("{table}")')]
+            named = ", ".join(f'"{column}"' for column in columns)
+            database.execute(f'INSERT INTO main."{table}" ({named}) SELECT {named} FROM now."{table}"')
+    database.close()

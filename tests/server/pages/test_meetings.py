@@ -11,14 +11,12 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from sqlalchemy import Connection, select
 
 from facilitation.vocabulary import Stage
 from server.groups.invitations import letter_of
 from server.groups.letters import Letter
 from server.pages import meetings, sign_in
 from server.store import Group, Listed, Planned
-from server.store.tables import former_links, meeting_links
 from tests.golden_file import is_as_kept
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
@@ -112,34 +110,6 @@ async def test_everyone_is_invited_by_a_link_of_their_own_and_an_entry_in_utc(
     assert page.count("<p>sent</p>") == 3 and 'http-equiv="refresh"' not in page
     await press(mailed, f"{path}/invite")
     assert len(box.letters) == 3, "whom a mail has reached is not told twice"
-
-
-async def test_whoever_is_erased_while_letters_go_out_gets_none_and_nothing_is_noted_of_them(
-    mailed: Site, box: LetterBox, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    group, path = await planned(mailed)
-    store, post = mailed.house.store, mailed.client.app[sign_in.POST]  # type: ignore[index]
-    begin, send_one = store.meetings.begin, post.send
-
-    async def dan_goes(*asked: Any) -> None:
-        await store.persons.erase("dan@example.org", "operator", "1970-01-01")
-        await begin(*asked)
-
-    async def carla_goes(*asked: Any) -> None:
-        await send_one(*asked)
-        await store.persons.erase("carla@example.org", "operator", "1970-01-01")
-
-    monkeypatch.setattr(store.meetings, "begin", dan_goes)
-    monkeypatch.setattr(post, "send", carla_goes)
-    await press(mailed, f"{path}/invite")
-    assert [letter["To"] for letter in box.letters] == ["anna@example.org"]
-    assert (await the_plan(mailed, group)).mails == {group.members[0].member: "sent"}
-
-    def whose(connection: Connection) -> set[str]:
-        rows = (connection.scalars(select(table.c.member)) for table in (meeting_links, former_links))
-        return {member for found in rows for member in found}
-
-    assert await store._writer.read(whose) == {group.members[0].member}
 
 
 @pytest.mark.parametrize(

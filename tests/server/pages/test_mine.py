@@ -5,13 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from typing import Any
 
+import pytest
+from sqlalchemy import Connection, select
+
+from server.pages import sign_in
 from server.pages.language import languages, text
+from server.store.tables import former_links, meeting_links
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_certificate import over
 from tests.server.pages.test_groups import HOSTILE, come, see, send
-from tests.server.pages.test_meetings import enter, mailed, on_the_day, planned, press, token_of
+from tests.server.pages.test_meetings import enter, mailed, on_the_day, planned, press, the_plan, token_of
 
 __all__ = ["mailed"]
 
@@ -103,3 +109,31 @@ async def test_an_old_link_a_strangers_or_the_leaders_erases_nobody(mailed: Site
     for _ in range(40):
         status, page = await send(mailed, "/mine", {"token": old})
     assert status == 429 and "Too many attempts" in page
+
+
+async def test_whoever_is_erased_while_letters_go_out_gets_none_and_nothing_is_noted_of_them(
+    mailed: Site, box: LetterBox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group, path = await planned(mailed)
+    store, post = mailed.house.store, mailed.client.app[sign_in.POST]  # type: ignore[index]
+    begin, send_one = store.meetings.begin, post.send
+
+    async def dan_goes(*asked: Any) -> None:
+        await store.persons.erase("dan@example.org", "operator", "1970-01-01")
+        await begin(*asked)
+
+    async def carla_goes(*asked: Any) -> None:
+        await send_one(*asked)
+        await store.persons.erase("carla@example.org", "operator", "1970-01-01")
+
+    monkeypatch.setattr(store.meetings, "begin", dan_goes)
+    monkeypatch.setattr(post, "send", carla_goes)
+    await press(mailed, f"{path}/invite")
+    assert [letter["To"] for letter in box.letters] == ["anna@example.org"]
+    assert (await the_plan(mailed, group)).mails == {group.members[0].member: "sent"}
+
+    def whose(connection: Connection) -> set[str]:
+        rows = (connection.scalars(select(table.c.member)) for table in (meeting_links, former_links))
+        return {member for found in rows for member in found}
+
+    assert await store._writer.read(whose) == {group.members[0].member}
