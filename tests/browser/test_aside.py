@@ -43,7 +43,7 @@ async def everyone_hears(people: dict[Person, set[int]]) -> None:
 
 
 async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> None:
-    links = await house.open()
+    links = await house.open(seats=6)
     leader, co_leader = Person("Irène Faure", await open_page()), Person("Paul Lindqvist", await open_page())
     member = Person("Mina Okafor", await open_page())
     for person, link in ((leader, links.lead), (co_leader, links.co_lead), (member, links.join)):

@@ -37,7 +37,7 @@ async def test_pages_are_back_by_themselves_when_their_worker_was_killed(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
     async with House(tmp_path, media_workers="1") as house:
-        leader, member = await leader_and_member(open_page, await house.open(speed=60))
+        leader, member = await leader_and_member(open_page, await house.open(speed=60, seats=6))
         await receives(leader, member)
         usual_ms = await member.page.evaluate(ANEW)
         worker, _stands_ready = children(house.pid)

@@ -24,7 +24,7 @@ BUNDLE_MOST = 80_000
 
 @of_one_test
 async def links(house: House) -> Links:
-    return await house.open(speed=60)
+    return await house.open(speed=60, seats=6)
 
 
 async def leader_and_member(open_page: OpenPage, links: Links) -> tuple[Person, Person]:
@@ -108,7 +108,7 @@ async def test_a_server_killed_under_the_pages_brings_everyone_back_without_a_cl
     open_page: OpenPage, house_to_kill: House
 ) -> None:
     house = house_to_kill
-    leader, member = await leader_and_member(open_page, await house.open(speed=60))
+    leader, member = await leader_and_member(open_page, await house.open(speed=60, seats=6))
     people = (leader, member)
     await leader.lead_to("Begin the session", "arrival", people)
     await leader.lead_to("Ask who has a case", "case_call", people)
