@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from server.at_work import AtWork
+from server.desks import Desks
 from server.relay import Relay
 from server.settings import Settings
 from server.store import Person, Store
@@ -14,6 +15,7 @@ class House(Protocol):
     settings: Settings
     store: Store
     draining: bool
+    desks: Desks
 
     async def take_seat(self, person: Person) -> int:
         """The person goes in, to their seat or the next free one. Raises facilitation.vocabulary.Refused."""

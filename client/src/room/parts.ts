@@ -14,7 +14,7 @@ import { Asking } from "./asking";
 
 export type SessionFace = Pick<
   Session,
-  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "together" | "notes" | "facts"
+  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "together" | "notes" | "secondDesk" | "facts"
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;
@@ -39,6 +39,8 @@ export interface Parts {
   truth: Visit["truth"];
   announced: Visit["announced"];
   asking: Asking;
+  /** This is a desk on a second screen: it has neither a microphone nor the circle beside it. */
+  alone: boolean;
   /** What one finds after the end. */
   noted: Noted;
   /** Whether one's own picture is hidden from oneself; the others still see it. */
@@ -49,19 +51,17 @@ export interface Parts {
   rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, noted = NOTHING_NOTED): Parts {
+export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, noted = NOTHING_NOTED, alone = false): Parts {
   const { microphone, camera } = devices;
   const asking = new Asking(session);
-  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, noted, selfHidden: signal(false), writePlate, rename };
+  const desk = alone ? { desk: true } : {};
+  const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...desk });
+  const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...desk });
+  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, alone, noted, selfHidden: signal(false), writePlate, rename };
 }
 
-async function writePlate(part: number, text: string): Promise<string | null> {
-  const answer = await post("/api/plate", { part, text });
-  return answer.status === 200 ? null : codeOf(answer);
-}
-
-async function rename(seat: SeatId, name: string): Promise<string | null> {
-  const answer = await post("/api/rename", { seat, name });
+async function asked(path: string, body: unknown): Promise<string | null> {
+  const answer = await post(path, body);
   return answer.status === 200 ? null : codeOf(answer);
 }
 
