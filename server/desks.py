@@ -11,7 +11,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from facilitation.vocabulary import Code, Refused, SeatId
+from facilitation.vocabulary import Code, Refused, SeatId, Stage
 from server.room import Room
 from server.store import Person
 
@@ -44,7 +44,9 @@ class Desks:
     async def offer(self, person: Person) -> str:
         """A new link's token; an earlier one that was not opened is void. Raises Refused for whoever leads nothing."""
         room = await self._room(person.session)
-        holder = None if room is None else room.state.seats.get(SeatId(person.seat or 0))
+        if room is None or room.state.stage is Stage.ENDED:
+            raise Refused(Code.SESSION_ENDED)
+        holder = room.state.seats.get(SeatId(person.seat or 0))
         if holder is None or not (holder.leads and holder.sits):
             raise Refused(Code.NOT_ALLOWED, "only leaders in the room have a desk")
         lent = self._lent.setdefault(person.person, _Lent(person.session))
@@ -54,7 +56,9 @@ class Desks:
     async def take(self, token: str) -> str | None:
         """The secret of a cookie for the device that opened the link; None if it is over. An earlier device of the same
         person has the desk no more."""
-        found = next(((who, one) for who, one in self._lent.items() if one.token and one.token == token), None)
+        found = next(
+            ((who, one) for who, one in self._lent.items() if one.token and one.token == token), None
+        )
         if found is None or found[1].until_s < self._clock():
             return None
         whose, lent = found

@@ -1,4 +1,4 @@
-"""A leader's desk on a second screen: in another window of the same browser, or lent to a phone by a link that opens once."""
+"""A leader's desk on a second screen: in another window of the browser, or on a phone by a link that opens once."""
 
 from __future__ import annotations
 

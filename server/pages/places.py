@@ -36,7 +36,9 @@ async def known_person(request: web.Request, desk: bool = False) -> Person | Non
 
 
 async def person_of(request: web.Request, desk: bool = False) -> Person:
-    """`desk` as in `known_person`. Raises Refusal: no_session, removed, too_fast: a name or a new media connection costs everybody something."""
+    """`desk` as in `known_person`.
+
+    Raises Refusal: no_session, removed, too_fast: a name or a new media connection costs everybody something."""
     person = await known_person(request, desk)
     if person is None:
         raise Refusal("no_session", "open your link again")

@@ -96,11 +96,13 @@ class Outlets:
 
     def close_desk(self, seat: SeatId) -> None:
         """Wherever it is open on a second screen; it may be opened anew."""
+        had = self.has_desk(seat)
         self._desks.replace(seat)
         if (outlet := self.desks.get(seat)) is not None:
             self._desks.exit(seat, outlet)
         self._lent.discard(seat)
-        self._tell_desk(seat)
+        if had:  # whoever leads nothing is told nothing of desks
+            self._tell_desk(seat)
 
     def has_desk(self, seat: SeatId) -> bool:
         """Whether the desk of this seat is open on a second screen, or may be."""

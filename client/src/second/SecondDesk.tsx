@@ -31,7 +31,7 @@ function Face() {
   if (circle === null || you === null || !isLeading(you.role) || isOutside(circle, you)) return <Resting rest="left" />;
   const missed = session.facts.value?.links?.[String(you.seat)]?.up === false;
   return (
-    <main class="second">
+    <main class="second-desk">
       <header class="second-head">
         <h1>{t("second-title")}</h1>
         <p class={missed ? "row-look" : ""}>{t(missed ? "second-missed" : "second-text")}</p>

@@ -14,6 +14,7 @@ from server.opening import Links
 from tests.server.visitor import Visitor
 from tests.waiting import until
 
+
 @pytest.fixture
 async def phone(server: Server) -> AsyncIterator[Visitor]:
     phone = Visitor(server.url, "")
