@@ -56,7 +56,8 @@ async def room(request: web.Request) -> web.Response:
     if snapshot == b"null":
         return render(request, "ended.html", 410, page="ended", noted=noted(house.settings))
     slots, relay = await house.slots(person.session), await house.relay(person)
-    response = client_page(request, "room", snapshot, slots, relay)
+    telephone = await house.store.telephone_for(person.member) if person.member is not None else ""
+    response = client_page(request, "room", snapshot, slots, relay, telephone)
     if DESK_COOKIE in request.cookies:  # who is in the room here needs no desk that was lent
         response.del_cookie(DESK_COOKIE, path="/")
     return response

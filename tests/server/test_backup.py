@@ -18,7 +18,7 @@ from server.cli import app
 from server.doctor.backups import check_backup
 from server.doctor.findings import Level
 from server.occupancy import occupy
-from server.store import Kept, Listed, Store
+from server.store import Kept, Listed, Store, Terms
 from server.store.backup import KEPT, LEFT_OUT, unpacked
 from server.store.migrations import steps
 from server.store.tables import metadata
@@ -42,7 +42,9 @@ def run(*arguments: str, folder: str = "var") -> Result:
 async def busy(store: Store) -> None:
     """A group with a meeting that goes on, one that is planned, a leader, and records."""
     await store.leaders.add("anna@example.org", "Anna")
-    group = await store.group(await store.add_group("Tuesdays", "classic", ROSTER))
+    group = await store.group(
+        await store.add_group("Tuesdays", "classic", ROSTER, Terms(telephone="+1 555 0100"))
+    )
     assert group is not None
     await store.meetings.plan(group.group, NOW)
     for session, hour in (("past", 1.0), ("today", 99.0)):
@@ -68,7 +70,7 @@ async def test_a_backup_under_a_running_meeting_holds_what_lasts_and_nothing_of_
     assert len(await store.speech(SESSION)) == 2, "the meeting goes on"
     content = (tmp_path / "saved.tar").read_bytes()
     key = (tmp_path / "var" / "restarea.keys" / f"{SESSION}.key").read_bytes()
-    for never in (GONE_ON, WAITS, key, SESSION.encode(), b"the mother", b"Carla", b"carla@"):
+    for never in (GONE_ON, WAITS, key, SESSION.encode(), b"the mother", b"Carla", b"carla@", b"555 0100"):
         assert never not in content, never
     assert (tmp_path / "saved.tar").stat().st_mode & 0o777 == 0o600
 

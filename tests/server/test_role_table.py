@@ -26,7 +26,7 @@ from server.formats import find
 from server.groups import open_meeting
 from server.opening import open_session
 from server.settings import Settings
-from server.store import Listed
+from server.store import Listed, Terms
 from tests.facilitation.every_event import meetings
 from tests.golden_file import is_as_kept
 from tests.server.told import EVENTS, ROLES, Told, Witness
@@ -153,7 +153,9 @@ async def classic(server: Server, told: Told) -> Company:
     store, form = server.house.store, find("classic").text
     names = ("Lea", "Carl", "Ann", "Ben", "Cat", "Dan", "Wim", "Zoe")
     roles = ("leader", "co_leader", *["member"] * 6)
-    await store.add_group("Tuesdays", "classic", tuple(map(Listed, roles, names)))
+    await store.add_group(
+        "Tuesdays", "classic", tuple(map(Listed, roles, names)), Terms(telephone="+1 555 0100")
+    )
     (group,) = await store.groups()
     invited = await open_meeting(store, group, form, server.url, keeping=Keeping.AGGREGATE, together=True)
     company = Company(server, told)

@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { signal, type Signal } from "@preact/signals";
-import { NOTHING_NOTED, type Noted } from "../boot";
+import { NOTHING_NOTED, type Boot, type Noted } from "../boot";
 import type { Device } from "../devices";
 import type { Looks } from "../looks";
 import type { Media } from "../media";
@@ -41,6 +41,8 @@ export interface Parts {
   asking: Asking;
   /** This is a desk on a second screen: it has neither a microphone nor the circle beside it. */
   alone: boolean;
+  /** For when the link fails; "" where nobody gave one. */
+  telephone: string;
   /** What one finds after the end. */
   noted: Noted;
   /** Whether one's own picture is hidden from oneself; the others still see it. */
@@ -51,13 +53,14 @@ export interface Parts {
   rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, noted = NOTHING_NOTED, alone = false): Parts {
+export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone"> = {}, alone = false): Parts {
+  const { noted = NOTHING_NOTED, telephone = "" } = boot;
   const { microphone, camera } = devices;
   const asking = new Asking(session);
   const desk = alone ? { desk: true } : {};
   const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...desk });
   const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...desk });
-  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, alone, noted, selfHidden: signal(false), writePlate, rename };
+  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, alone, telephone, noted, selfHidden: signal(false), writePlate, rename };
 }
 
 async function asked(path: string, body: unknown): Promise<string | null> {

@@ -25,5 +25,5 @@ export function openDesk(boot: Boot, socket: SocketLike = newSocket(true)): Part
     bytes: signal(0),
     truth: signal(nothing),
   };
-  return partsOf(visit, boot.noted, true);
+  return partsOf(visit, boot, true);
 }
