@@ -68,7 +68,7 @@ class Watch:
         self._seen: dict[int, _Seen] = {}
         self._spoke: dict[tuple[int, int, int], set[SeatId]] = {}
         """Who was heard in the circle, by `_here`: a seat's, whatever becomes of its connection."""
-        self._told: dict[SeatId, tuple[object, dict[str, Any]]] = {}
+        self._told: dict[tuple[SeatId, bool], tuple[object, dict[str, Any]]] = {}
 
     def look(self, plane: Mapping[int, SeatFacts], now_ms: int) -> None:
         """Takes note of the plane's counters; `now_ms` is session time."""
@@ -141,13 +141,13 @@ class Watch:
             result["unspoken"] = self._unspoken(state)
         return result
 
-    def is_due(self, seat: SeatId, page: object, message: dict[str, Any]) -> bool:
-        """Whether this page of the seat is to be told it, and takes note that it is."""
-        told_page, told = self._told.get(seat, (None, {}))
+    def is_due(self, seat: SeatId, page: object, message: dict[str, Any], desk: bool = False) -> bool:
+        """Whether this page of the seat, or this second desk, is to be told it; takes note that it is."""
+        told_page, told = self._told.get((seat, desk), (None, {}))
         since = {**told, "now": message["now"]}
         if told_page is page and since == message and message["now"] - told["now"] < ANYWAY_MS:
             return False
-        self._told[seat] = (page, message)
+        self._told[seat, desk] = (page, message)
         return True
 
     def _arrives(self, seat: int, now_ms: int) -> bool:

@@ -16,9 +16,10 @@ from facilitation import commands as c
 from facilitation.format import Format
 from facilitation.reading import read
 from facilitation.soundness import SLOTS
-from facilitation.vocabulary import Code, Keeping, Refused, SeatId, Stage, Standing
+from facilitation.vocabulary import Code, Keeping, Refused, SeatId, Stage
 from server import seating, wire
 from server.at_work import AtWork
+from server.desks import Desks
 from server.expiry import Expiry
 from server.facts import EVERY_S, Watch
 from server.feedback import usable
@@ -56,6 +57,7 @@ class House:
         self.instrument = usable(settings.feedback_file)
         """What is asked after a meeting; None: nothing."""
         self.checks = PathChecks(plane)
+        self.desks = Desks(store.person_by_id, self.room)
         self.draining = False
         self._running: dict[str, _Running] = {}
         self._opening = asyncio.Lock()
@@ -179,6 +181,7 @@ class House:
             await running.room.close()
         else:
             presented, attended = await left_by(row, self.store, self._noting(row))
+        self.desks.forget(row.session)
         await self.store.end_session(row.session, presented, attended=attended)
 
     def _noting(self, row: SessionRow) -> Noting:
@@ -213,6 +216,7 @@ class House:
         """Another browser has this person's place from now on: whichever page of theirs is open is told so."""
         room = await self.room(person.session)
         if room is not None and person.seat is not None:
+            self.desks.take_back(person.person)
             room.replace(SeatId(person.seat))
 
     async def names_changed(self, session: str) -> None:
@@ -264,14 +268,14 @@ class House:
     async def _place(self, person: Person) -> int:
         """The seat of somebody who has one, in a session that goes on. Raises Refused."""
         room = await self._needed(person)
-        if not _has_place(room, person):
+        if not seating.has_place(room, person):
             raise Refused(Code.NOT_SEATED)
         return int(person.seat or 0)
 
     async def relay(self, person: Person) -> Relay | None:
         """What a connection of this person may go through; None where there is no relay, or no place for them."""
         room = await self.room(person.session)
-        if room is None or room.state.stage is Stage.ENDED or not _has_place(room, person):
+        if room is None or room.state.stage is Stage.ENDED or not seating.has_place(room, person):
             return None
         return relay_for_one(self.settings, time.time(), f"{person.session}:{person.seat}")
 
@@ -289,10 +293,9 @@ class House:
             for running in self._running.values()
             if running.room.state.stage is not Stage.ENDED
         ]
-        there = (Standing.WAITING, Standing.SEATED)
         return AtWork(
             rooms=len(going_on),
-            seats=sum(holder.standing in there for state in going_on for holder in state.seats.values()),
+            seats=sum(seating.is_placed(holder) for state in going_on for holder in state.seats.values()),
             links=self.plane.totals().seats,
             qualities=self.link_qualities(),
             engine=self.plane.engine,
@@ -380,16 +383,12 @@ class House:
         running.watch.look(plane, now)
         running.watch.hear(room.state, plane)
         self.plane.choose(session, running.pictures.choose(room.state, room.reach, plane, room.looks, now))
-        for seat, outlet in room.outlets().items():
-            message = running.watch.message(seat, room.state, room.reach, plane, now)
-            message["you"] |= running.pictures.own(seat)
-            if running.watch.is_due(seat, outlet, message):
-                outlet.send("facts", message)
-
-
-def _has_place(room: Room, person: Person) -> bool:
-    holder = room.state.seats.get(SeatId(person.seat or 0))
-    return holder is not None and holder.standing in (Standing.WAITING, Standing.SEATED)
+        for desk, outlets in ((False, room.outlets()), (True, room.second.desks)):
+            for seat, outlet in outlets.items():
+                message = running.watch.message(seat, room.state, room.reach, plane, now)
+                message["you"] |= running.pictures.own(seat)
+                if running.watch.is_due(seat, outlet, message, desk):
+                    outlet.send("facts", message)
 
 
 __all__ = ["Format", "House"]

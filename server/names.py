@@ -28,6 +28,17 @@ def clean_address(raw: str) -> str | None:
     return address if len(address) <= ADDRESS_MOST and _ADDRESS.fullmatch(address) else None
 
 
+TELEPHONE_MOST = 30
+
+
+def clean_telephone(raw: str) -> str | None:
+    """A telephone number as somebody writes it, empty for none; None if it is none: digits, three at least, with spaces
+    and + ( ) - / between them, at most 30 characters. So it may stand in a link and in a calendar."""
+    number = " ".join(raw.split())
+    sound = re.fullmatch(r"[0-9 +()/-]*", number) is not None and sum(char.isdigit() for char in number) >= 3
+    return number if number == "" or (sound and len(number) <= TELEPHONE_MOST) else None
+
+
 def clean_name(raw: str) -> str | None:
     """`raw` in one line, composed (NFC), without characters that are invisible or turn text around.
 

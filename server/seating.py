@@ -5,6 +5,7 @@ nobody's, and this gives it to whoever comes next in that role.
 from __future__ import annotations
 
 from facilitation import commands as c
+from facilitation.state import Seat
 from facilitation.vocabulary import Code, Refused, Role, SeatId, Standing
 from server.bulletin import Message
 from server.room import Room
@@ -30,7 +31,7 @@ async def take_seat(store: Store, room: Room, person: Person) -> int:
 async def vacate(store: Store, room: Room) -> None:
     """Nobody sits, or waits to be admitted, in a seat that is nobody's."""
     for seat in await _unowned(store, room):
-        if room.state.seats[seat].standing in (Standing.WAITING, Standing.SEATED):
+        if is_placed(room.state.seats[seat]):
             await room.ask(c.Leave(), seat)
 
 
@@ -43,6 +44,16 @@ def _waits_for(room: Room, seat: SeatId, role: Role) -> bool:
     """A seat that a leader has removed is not given to anybody."""
     holder = room.state.seats[seat]
     return holder.role is role and holder.standing is Standing.LEFT
+
+
+def is_placed(holder: Seat) -> bool:
+    """Whether its person sits in the circle, or waits to be admitted."""
+    return holder.standing in (Standing.WAITING, Standing.SEATED)
+
+
+def has_place(room: Room, person: Person) -> bool:
+    holder = room.state.seats.get(SeatId(person.seat or 0))
+    return holder is not None and is_placed(holder)
 
 
 def raise_refusal(answer: Message) -> None:

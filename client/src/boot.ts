@@ -20,6 +20,8 @@ export interface Boot {
   slots?: number;
   /** The room page only, and only where the operator has one: what sound and pictures may go through. */
   relay?: RTCIceServer;
+  /** The room page only: what the group's leader gave for when the link fails. */
+  telephone?: string;
   demo?: boolean;
 }
 

@@ -175,7 +175,7 @@ export interface FakeVisit extends VisitFace {
   asked: { type: CommandType; fields: unknown }[];
   set: {
     view: Signal<View>; facts: Signal<Facts | null>; connection: Signal<Connection>; draining: Signal<boolean>; refusal: Signal<string | null>;
-    you: Signal<You | null>; earlier: Signal<Earlier>; awaited: Signal<readonly string[]>; keeping: Signal<Keeping>; together: Signal<boolean>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
+    you: Signal<You | null>; earlier: Signal<Earlier>; awaited: Signal<readonly string[]>; keeping: Signal<Keeping>; together: Signal<boolean>; secondDesk: Signal<boolean>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
   };
   /** What the next commands are answered. */
   answer: Answer;
@@ -198,6 +198,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     awaited: signal<readonly string[]>([]),
     keeping: signal<Keeping>("nothing"),
     together: signal(false),
+    secondDesk: signal(false),
     slots: signal<ReadonlyMap<SeatId, Slot>>(new Map()),
     microphone: signal<DeviceState>("on"),
     camera: signal<MediaStreamTrack | null>(null),

@@ -74,6 +74,11 @@ export function lentIn(value: unknown): Lent | undefined {
   return slots === null || isObject(slots) ? (slots as Lent) : undefined;
 }
 
+/** Whether the desk is on a second screen, in a `desk` message; undefined if it is none. */
+export function deskIn(value: unknown): boolean | undefined {
+  return isObject(value) && typeof value["open"] === "boolean" ? value["open"] : undefined;
+}
+
 /** What came back for a command; anything unreadable is a refusal `bad_answer`. */
 export function answerIn(value: unknown): Answer & { snapshot?: unknown } {
   if (isObject(value) && value["ok"] === true) return { ok: true };

@@ -207,6 +207,8 @@ export interface Snapshot {
   together?: boolean;
   /** What this browser knows the session by, for the notes that stay in it; leaders only. */
   notes?: string;
+  /** The desk is on a second screen, or may be opened there; leaders only, and missing where it is not. */
+  desk?: boolean;
 }
 
 export interface News {

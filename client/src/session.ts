@@ -6,7 +6,7 @@
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { ServerClock } from "./clock";
-import { answerIn, awaitedIn, earlierIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, peopleIn, platesIn } from "./incoming";
+import { answerIn, awaitedIn, deskIn, earlierIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, peopleIn, platesIn } from "./incoming";
 import type { LooksMessage } from "./looks";
 import {
   isCircle, PROTOCOL,
@@ -60,6 +60,7 @@ export class Session {
   private readonly _keeping = signal<Keeping>("nothing");
   private readonly _together = signal(false);
   private readonly _notes = signal("");
+  private readonly _secondDesk = signal(false);
   private readonly _facts = signal<Facts | null>(null);
   private readonly _mediaLost = signal(0);
 
@@ -89,6 +90,8 @@ export class Session {
   readonly together: ReadonlySignal<boolean> = this._together;
   /** What this browser knows the session by; "" for whoever does not lead. */
   readonly notes: ReadonlySignal<string> = this._notes;
+  /** Whether the desk is on a second screen, or may be opened there. */
+  readonly secondDesk: ReadonlySignal<boolean> = this._secondDesk;
   /** Null when none have come lately: what one saw last is no longer true. */
   readonly facts: ReadonlySignal<Facts | null> = this._facts;
 
@@ -130,6 +133,7 @@ export class Session {
       const lent = lentIn(message);
       if (lent !== undefined) this._lent.value = lent;
     });
+    socket.on("desk", (message: unknown) => (this._secondDesk.value = deskIn(message) ?? this._secondDesk.value));
     socket.on("facts", (message: unknown) => this.takeFacts(message));
     socket.on("media_lost", () => this._mediaLost.value++);
     socket.on("replaced", () => this.stop("replaced"));
@@ -322,6 +326,7 @@ export class Session {
     this._keeping.value = snapshot.keeping;
     this._together.value = snapshot.together === true;
     this._notes.value = snapshot.notes ?? "";
+    this._secondDesk.value = snapshot.desk === true;
     this.show(snapshot.view);
   }
 

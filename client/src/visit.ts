@@ -3,8 +3,7 @@
  * The only module that knows all three; knows no component.
  */
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { io } from "socket.io-client";
-import { teller, type Told } from "./announce";
+import { announceChanges, type Announced } from "./announced";
 import type { Boot } from "./boot";
 import { keepWish, takeChoices, type Choices } from "./choices";
 import { Devices } from "./devices";
@@ -12,6 +11,7 @@ import { Looks } from "./looks";
 import { Media, type MediaOptions } from "./media";
 import { isOutside } from "./protocol";
 import { Session, type SocketLike } from "./session";
+import { newSocket } from "./socket";
 import { truth, type Truth } from "./truth";
 
 export interface Visit {
@@ -24,7 +24,7 @@ export interface Visit {
   /** The one line about oneself: `t(truth.value.id, truth.value.args)`. */
   truth: ReadonlySignal<Truth>;
   /** For the page's one live region: the messages of the last change, and a number that changes with each. */
-  announced: ReadonlySignal<{ number: number; told: Told[] }>;
+  announced: ReadonlySignal<Announced>;
   /** Closes everything; for good. */
   close(): void;
 }
@@ -64,7 +64,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
       nameOf: (seat) => session.people.value[String(seat)] ?? "",
     }),
   );
-  const announced = signal<{ number: number; told: Told[] }>({ number: 0, told: [] });
+  const announced = signal<Announced>({ number: 0, told: [] });
   const endings = [
     effect(() => media.lend(session.lent.value)),
     effect(() => media.sendAudio(devices.microphone.track.value)),
@@ -250,26 +250,4 @@ function followNetwork(session: Session, media: Media): () => void {
     removeEventListener("online", moved);
     network?.removeEventListener("change", doubted);
   };
-}
-
-function announceChanges(session: Session, announced: { value: { number: number; told: Told[] } }): () => void {
-  const tell = teller();
-  let number = 0;
-  return effect(() => {
-    const told = tell({ connection: session.connection.value, view: session.view.value, you: session.you.value });
-    if (told.length > 0) announced.value = { number: ++number, told };
-  });
-}
-
-function newSocket(): SocketLike {
-  return io({
-    path: "/socket.io/",
-    transports: ["websocket", "polling"],
-    tryAllTransports: true,
-    autoConnect: false,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 2500,
-    randomizationFactor: 0.5,
-    timeout: 8000,
-  });
 }

@@ -46,7 +46,7 @@ def letter_of(
                 meeting.starts_at,
                 minutes,
                 group.name,
-                say("mail-calendar"),
+                "\n".join((say("mail-calendar"), *_telephone(group, say))),
                 sender,
                 member.address,
                 method,
@@ -58,7 +58,7 @@ def letter_of(
         before=(say("mail-hello", name=member.name), say(f"mail-{kind}-text", group=group.name, when=when)),
         link="" if cancelled else link,
         press=say("mail-press"),
-        after=() if cancelled else (say("mail-link-yours"),),
+        after=() if cancelled else (say("mail-link-yours"), *_telephone(group, say)),
         aside=None if cancelled else _kept(link, say),
         calendar=calendar,
     )
@@ -75,9 +75,14 @@ def fresh_letter(
         before=(say("mail-hello", name=member.name), say(f"mail-{kind}-text", group=group.name, when=when)),
         link=link,
         press=say("mail-press"),
-        after=(say("mail-link-yours"), say("mail-fresh-not-you")),
+        after=(say("mail-link-yours"), *_telephone(group, say), say("mail-fresh-not-you")),
         aside=_kept(link, say),
     )
+
+
+def _telephone(group: Group, say: Say) -> tuple[str, ...]:
+    number = group.terms.telephone
+    return (say("mail-telephone", number=number),) if number else ()
 
 
 def _kept(link: str, say: Say) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from facilitation.vocabulary import Role
 from server.formats.catalogue import Entry
 from server.groups import rhythm
 from server.groups.roster import RosterError, check
-from server.names import clean_address, clean_name
+from server.names import TELEPHONE_MOST, clean_address, clean_name, clean_telephone
 from server.store import Group, Listed, Terms
 
 ROWS_MOST = 40
@@ -40,6 +40,7 @@ class Written:
     format: str = ""
     language: str = ""
     time_zone: str = ""
+    telephone: str = field(default="", repr=False)
     kind: str = "none"
     every: str = "2"
     first: str = ""
@@ -76,6 +77,7 @@ def of_fields(fields: Mapping[str, str]) -> Written:
         "format",
         "language",
         "time_zone",
+        "telephone",
         "kind",
         "every",
         "first",
@@ -101,7 +103,7 @@ def of_fields(fields: Mapping[str, str]) -> Written:
 def of_group(group: Group) -> Written:
     rows = tuple(Row(one.name, one.role, one.address, one.member) for one in group.members)
     written = Written(group.name, group.format, group.terms.language, group.terms.time_zone, rows=rows)
-    written = replace(written, revision=str(group.revision))
+    written = replace(written, revision=str(group.revision), telephone=group.terms.telephone)
     match rhythm_of(group):
         case None:
             return written
@@ -132,6 +134,9 @@ def judged(written: Written, formats: Mapping[str, Entry], languages: Collection
         wrong["language"] = ("groups-wrong-language", {})
     if written.time_zone not in time_zones():
         wrong["time_zone"] = ("groups-wrong-zone", {})
+    telephone = clean_telephone(written.telephone)
+    if telephone is None:
+        wrong["telephone"] = ("groups-wrong-telephone", {"most": TELEPHONE_MOST})
     line = _rhythm(written)
     if line is None:
         wrong["kind"] = ("groups-wrong-rhythm", {})
@@ -141,9 +146,9 @@ def judged(written: Written, formats: Mapping[str, Entry], languages: Collection
             check(roster, formats[written.format].form)
         except RosterError as error:
             wrong["roster"] = (f"groups-roster-{error.code.replace('_', '-')}", {"count": error.count})
-    if wrong or name is None or line is None:
+    if wrong or name is None or telephone is None or line is None:
         raise Unfit(wrong)
-    terms = Terms(written.language, written.time_zone, line)
+    terms = Terms(written.language, written.time_zone, line, telephone)
     revision = int(written.revision) if written.revision.isdecimal() else -1
     return Sound(name, written.format, roster, terms, revision)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from server.at_work import AtWork
+from server.desks import Desks
 from server.feedback import Instrument
 from server.relay import Relay
 from server.settings import Settings
@@ -16,6 +17,7 @@ class House(Protocol):
     store: Store
     instrument: Instrument | None
     draining: bool
+    desks: Desks
 
     async def take_seat(self, person: Person) -> int:
         """The person goes in, to their seat or the next free one. Raises facilitation.vocabulary.Refused."""

@@ -99,9 +99,10 @@ async def _refuse_early(store: Store, token: str) -> None:
         return
     if planned.cancelled:
         raise Refusal("meeting_cancelled")
-    raise Refusal(
-        "not_open_yet", datetime.fromtimestamp(planned.starts_at, UTC).isoformat(timespec="minutes")
-    )
+    group = await store.group(planned.group)
+    telephone = {"telephone": group.terms.telephone} if group is not None and group.terms.telephone else {}
+    begins = datetime.fromtimestamp(planned.starts_at, UTC)
+    raise Refusal("not_open_yet", begins.isoformat(timespec="minutes"), **telephone)
 
 
 async def _invitation(store: Store, token: str, now: float) -> Invitation:

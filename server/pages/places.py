@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 from aiohttp import web
 
+from server.desks import DESK_COOKIE
 from server.pages.allowance import Allowance
 from server.pages.house import House
 from server.pages.refusals import Refusal
@@ -25,15 +26,20 @@ BODY_MOST = 64 * 1024
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-async def known_person(request: web.Request) -> Person | None:
-    """Whose cookie this is, removed or not; None if it is nobody's."""
+async def known_person(request: web.Request, desk: bool = False) -> Person | None:
+    """Whose cookie this is, removed or not; None if it is nobody's. `desk`: or whose desk was lent to this device."""
+    lent = request.cookies.get(DESK_COOKIE)
+    if desk and lent and (person := await request.app[HOUSE].desks.person(lent)) is not None:
+        return person
     cookie = request.cookies.get(COOKIE)
     return await request.app[HOUSE].store.person(cookie) if cookie else None
 
 
-async def person_of(request: web.Request) -> Person:
-    """Raises Refusal: no_session, removed, too_fast: a name or a new media connection costs everybody something."""
-    person = await known_person(request)
+async def person_of(request: web.Request, desk: bool = False) -> Person:
+    """`desk` as in `known_person`.
+
+    Raises Refusal: no_session, removed, too_fast: a name or a new media connection costs everybody something."""
+    person = await known_person(request, desk)
     if person is None:
         raise Refusal("no_session", "open your link again")
     if person.removed:

@@ -50,19 +50,21 @@ _PAGES = {403: "refused", 404: "missing", 405: "missing", 410: "ended", 503: "so
 class Refusal(Exception):
     """A request that changes nothing. `detail` is in our words, never the sender's."""
 
-    def __init__(self, code: str, detail: str = "") -> None:
+    def __init__(self, code: str, detail: str = "", **more: str) -> None:
+        """`more` stands beside the two for programs."""
         super().__init__(code)
         self.code = code
         self.detail = detail
+        self.more = more
 
     @property
     def status(self) -> int:
         return _STATUS.get(self.code, 409)
 
 
-def refuse(code: str, status: int, detail: str = "") -> web.Response:
+def refuse(code: str, status: int, detail: str = "", **more: str) -> web.Response:
     headers = {"Retry-After": "5"} if status in (429, 503) else {}
-    return web.json_response({"code": code, "detail": detail}, status=status, headers=headers)
+    return web.json_response({"code": code, "detail": detail, **more}, status=status, headers=headers)
 
 
 def _as_refusal(error: Exception) -> Refusal | None:
@@ -100,14 +102,14 @@ async def answer_refusals(request: web.Request, handler: Handler) -> web.StreamR
     except Exception as error:
         refusal = _as_refusal(error)
         if refusal is not None:
-            return _answer(request, refusal.code, refusal.status, refusal.detail)
+            return _answer(request, refusal.code, refusal.status, refusal.detail, **refusal.more)
         log.error("request_failed", reason=_place(error))
         return _answer(request, "server_error", 500)
 
 
-def _answer(request: web.Request, code: str, status: int, detail: str = "") -> web.Response:
+def _answer(request: web.Request, code: str, status: int, detail: str = "", **more: str) -> web.Response:
     if request.path.startswith("/api/"):
-        return refuse(code, status, detail)
+        return refuse(code, status, detail, **more)
     return plain_page(request, _PAGES.get(status, "broken"), status)
 
 

@@ -67,12 +67,14 @@ def client_page(
     snapshot: bytes | None = None,
     slots: int | None = None,
     relay: Relay | None = None,
+    telephone: str = "",
 ) -> web.Response:
     """A page that the client draws, with the boot object of docs/protocol.md."""
     entry = request.app[ASSETS].entry(f"src/{page}/main.tsx")
     if entry is None:
         return plain_page(request, "unbuilt", 503)
-    return render(request, "client.html", page=page, entry=entry, boot=_boot(request, snapshot, slots, relay))
+    boot = _boot(request, snapshot, slots, relay, telephone)
+    return render(request, "client.html", page=page, entry=entry, boot=boot)
 
 
 @cache
@@ -81,7 +83,9 @@ def _catalogue(chosen: str) -> str:
     return json.dumps(language.for_browsers(chosen), ensure_ascii=False).translate(_IN_SCRIPT)
 
 
-def _boot(request: web.Request, snapshot: bytes | None, slots: int | None, relay: Relay | None) -> Markup:
+def _boot(
+    request: web.Request, snapshot: bytes | None, slots: int | None, relay: Relay | None, telephone: str
+) -> Markup:
     """JSON that may stand in a script element: whatever a name or a catalogue holds, it ends no tag."""
     chosen = language.choose(request)
     members = {
@@ -95,5 +99,7 @@ def _boot(request: web.Request, snapshot: bytes | None, slots: int | None, relay
         members["slots"] = json.dumps(slots)
     if relay is not None:
         members["relay"] = json.dumps(relay)
+    if telephone:
+        members["telephone"] = json.dumps(telephone)
     text = "{" + ",".join(f'"{name}":{value}' for name, value in members.items()) + "}"
     return Markup(text)

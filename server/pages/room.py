@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from aiohttp import web
 
+from server.desks import DESK_COOKIE
 from server.names import MOST, clean_name
 from server.pages.house import House
 from server.pages.places import HOUSE, asked, known_person, person_of
@@ -31,11 +32,14 @@ class Plate(msgspec.Struct):
     part: int
     text: str
     """Empty: what stood there is taken off."""
+    desk: bool = False
+    """A desk on a second screen asks."""
 
 
 class Rename(msgspec.Struct):
     seat: int
     name: str
+    desk: bool = False
 
 
 async def room(request: web.Request) -> web.Response:
@@ -52,7 +56,11 @@ async def room(request: web.Request) -> web.Response:
     if snapshot == b"null":
         return render(request, "ended.html", 410, page="ended", noted=request.app[NOTED])
     slots, relay = await house.slots(person.session), await house.relay(person)
-    return client_page(request, "room", snapshot, slots, relay)
+    telephone = await house.store.telephone_for(person.member) if person.member is not None else ""
+    response = client_page(request, "room", snapshot, slots, relay, telephone)
+    if DESK_COOKIE in request.cookies:  # who is in the room here needs no desk that was lent
+        response.del_cookie(DESK_COOKIE, path="/")
+    return response
 
 
 async def media(request: web.Request) -> web.Response:
@@ -88,7 +96,7 @@ async def _of_newest_page(request: web.Request, shown_at: int | None) -> Person:
 async def plate(request: web.Request) -> web.Response:
     """`POST /api/plate {part, text}`: what stands on the plate of a part. It is people's data, as the names are."""
     house, plate = request.app[HOUSE], await asked(request, Plate)
-    person = await person_of(request)
+    person = await person_of(request, plate.desk)
     text = clean_name(plate.text) if plate.text.strip() else ""
     if text is None:
         raise Refusal("bad_name", f"at most {MOST} characters, at least one of them visible")
@@ -99,7 +107,7 @@ async def plate(request: web.Request) -> web.Response:
 async def rename(request: web.Request) -> web.Response:
     """`POST /api/rename {seat, name}`: a leader calls somebody by another name. It is people's data, too."""
     house, rename = request.app[HOUSE], await asked(request, Rename)
-    person = await person_of(request)
+    person = await person_of(request, rename.desk)
     name = clean_name(rename.name)
     if name is None:
         raise Refusal("bad_name", f"1 to {MOST} characters, at least one of them visible")

@@ -1,10 +1,12 @@
-"""What people see of a session: their open pages, the names, and what each page is sent."""
+"""What people see of a session: their open pages, the names, and what each page is sent.
+
+A desk on a second screen is a page beside the one in the room: it is sent the same, and is nobody's presence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from facilitation.audience import Audience, audience_of, view
+from facilitation.audience import audience_of, view
 from facilitation.state import SessionState
 from facilitation.vocabulary import LEADING, Keeping, SeatId, Standing
 from server import wire
@@ -12,11 +14,12 @@ from server.bulletin import Bulletin, Message
 from server.clock import SessionClock
 from server.looks import Looks
 from server.room.faces import Outlet
+from server.room.newest import Newest, Told
 from server.room.slots import Slots
 
 
 class Outlets:
-    """The newest page of each seat. Names are kept here and nowhere else in a room."""
+    """The newest page of each seat, and its second desk. Names are kept here and nowhere else in a room."""
 
     def __init__(self, epoch: str, clock: SessionClock) -> None:
         """`epoch` names this run of the room."""
@@ -39,64 +42,84 @@ class Outlets:
         self._bulletin = Bulletin(epoch)
         self.looks: dict[SeatId, Looks] = {}
         """What each page says it shows; none of a page that has not said it."""
-        self._by_seat: dict[SeatId, Outlet] = {}
-        self._audiences: dict[SeatId, Audience] = {}
-        """Of each seat with a page, as of the state it was told last."""
-        self._told: dict[SeatId, Message] = {}
-        """The names and plates that each seat's page was sent last: what one may not know of leaves no trace."""
-        self._shown_at_ms: dict[SeatId, int] = {}
+        self._pages, self._desks = Newest(clock), Newest(clock)
+        self._lent: set[SeatId] = set()
+        """Whose desk another device may open, whether it is open there now or not."""
 
     @property
     def by_seat(self) -> Mapping[SeatId, Outlet]:
-        return self._by_seat
+        return self._pages.by_seat
 
-    def claim(self, seat: SeatId, shown_at_ms: int | None) -> bool:
-        """A page that was shown at that session time (None: it does not say) asks to speak for its person's seat.
+    @property
+    def desks(self) -> Mapping[SeatId, Outlet]:
+        return self._desks.by_seat
 
-        False if one that was shown later has asked: a page left behind, whose link comes back, must not take over.
-        """
-        if shown_at_ms is None:
-            return True
-        shown_at_ms = min(shown_at_ms, self._clock.now())  # nobody locks the seat for pages yet to come
-        if shown_at_ms < self._shown_at_ms.get(seat, 0):
-            return False
-        self._shown_at_ms[seat] = shown_at_ms
-        return True
+    def claim(self, seat: SeatId, shown_at_ms: int | None, desk: bool = False) -> bool:
+        """As `Newest.claim`. A desk never has the place of a page in the room, nor the other way about."""
+        return (self._desks if desk else self._pages).claim(seat, shown_at_ms)
 
-    def enter(self, seat: SeatId, outlet: Outlet, state: SessionState) -> None:
+    def enter(self, seat: SeatId, outlet: Outlet, state: SessionState, desk: bool = False) -> None:
         """This page, which is told what its person may know of `state`, now speaks for the seat; an older page of the
         same person is told so and closed."""
-        if (older := self._by_seat.get(seat)) is not None and older is not outlet:
-            _turn_out(older)
+        told = Told(audience_of(state, seat), self.known_to(state, seat))
+        if desk:
+            self._desks.enter(seat, outlet, told)
+            self._tell_desk(seat)
+        elif self._pages.enter(seat, outlet, told):
             self.looks.pop(seat, None)
-        self._by_seat[seat] = outlet
-        self._audiences[seat] = audience_of(state, seat)
-        self._told[seat] = self.known_to(state, seat)
 
     def replace(self, seat: SeatId) -> None:
-        """The page of this seat is told that another has its place, and is closed; none that was shown before now may
-        speak for it again."""
-        self._shown_at_ms[seat] = self._clock.now()
-        if (older := self._by_seat.get(seat)) is not None:
-            _turn_out(older)
+        """The pages of this seat are told that another browser has its place, and are closed; none that was shown
+        before now may speak for it again."""
+        self._pages.replace(seat)
+        self.close_desk(seat)
 
     def exit(self, seat: SeatId, outlet: Outlet) -> bool:
-        """False if a newer page speaks for the seat."""
-        if self._by_seat.get(seat) is not outlet:
+        """False if a newer page speaks for the seat, or this was a desk."""
+        if self._desks.exit(seat, outlet):
+            self._tell_desk(seat)
+        if not self._pages.exit(seat, outlet):
             return False
-        del self._by_seat[seat]
         self.looks.pop(seat, None)
         return True
 
     def look(self, seat: SeatId, outlet: Outlet, looks: Looks) -> None:
         """No effect on a seat that a newer page speaks for."""
-        if self._by_seat.get(seat) is outlet:
+        if self.by_seat.get(seat) is outlet:
             self.looks[seat] = looks
 
+    def lend_desk(self, seat: SeatId, lent: bool) -> None:
+        """Whether another device may open the desk of this seat."""
+        if lent != (seat in self._lent):
+            (self._lent.add if lent else self._lent.discard)(seat)
+            self._tell_desk(seat)
+
+    def close_desk(self, seat: SeatId) -> None:
+        """Wherever it is open on a second screen; it may be opened anew."""
+        had = self.has_desk(seat)
+        self._desks.replace(seat)
+        if (outlet := self.desks.get(seat)) is not None:
+            self._desks.exit(seat, outlet)
+        self._lent.discard(seat)
+        if had:  # whoever leads nothing is told nothing of desks
+            self._tell_desk(seat)
+
+    def has_desk(self, seat: SeatId) -> bool:
+        """Whether the desk of this seat is open on a second screen, or may be."""
+        return seat in self.desks or seat in self._lent
+
+    def _tell_desk(self, seat: SeatId) -> None:
+        if (page := self.by_seat.get(seat)) is not None:
+            page.send("desk", {"open": self.has_desk(seat)})
+
     def close(self) -> None:
-        for outlet in self._by_seat.values():
-            outlet.close()
-        self._by_seat.clear()
+        self._pages.close()
+        self._desks.close()
+
+    def _all(self) -> Iterator[tuple[SeatId, Outlet, Told]]:
+        for newest in (self._pages, self._desks):
+            for seat, outlet in list(newest.by_seat.items()):
+                yield seat, outlet, newest.told[seat]
 
     # --- what a page is sent ---
 
@@ -106,6 +129,7 @@ class Outlets:
         holder = state.seats[seat]
         notes = {"notes": self.notes} if holder.leads and holder.sits else {}
         together = {"together": True} if self.together else {}
+        desk = {"desk": True} if self.has_desk(seat) else {}
         return {
             "protocol": wire.PROTOCOL,
             "epoch": self._bulletin.epoch,
@@ -119,6 +143,7 @@ class Outlets:
             **self.known_to(state, seat),
             "slots": self._named_slots() if holder.sits else None,
             **notes,
+            **desk,
         }
 
     def missed(
@@ -132,14 +157,16 @@ class Outlets:
         told = self._bulletin.announce(before, after, self._clock.now())
         seated = before.seats is not after.seats
         regrouped = seated or before.private is not after.private or before.presenter != after.presenter
-        for seat, outlet in list(self._by_seat.items()):
-            was = self._audiences[seat]
-            if regrouped and (now := audience_of(after, seat)) is not was:
-                self._audiences[seat] = now
+        for seat, outlet, was in self._all():
+            if regrouped and (now := audience_of(after, seat)) is not was.audience:
+                was.audience = now
                 outlet.send("snapshot", self.snapshot(after, seat))
-                self._told[seat] = self.known_to(after, seat)
-            elif was in told:
-                outlet.send("news", told[was])
+                was.known = self.known_to(after, seat)
+            elif was.audience in told:
+                outlet.send("news", told[was.audience])
+            if after.seats[seat].standing is Standing.REMOVED and self._desks.exit(seat, outlet):
+                outlet.close()
+                self.lend_desk(seat, False)
         known = seated and _seats_known(before) != _seats_known(after)
         if known or (before.cast is not after.cast and _parts(before) != _parts(after)):
             self.send_people(after)
@@ -148,10 +175,10 @@ class Outlets:
         self.people, self.plates, self.earlier, self.awaited = {}, {}, {}, ()
 
     def send_people(self, state: SessionState) -> None:
-        for seat, outlet in self._by_seat.items():
-            if (message := self.known_to(state, seat)) != self._told.get(seat):
+        for seat, outlet, told in self._all():
+            if (message := self.known_to(state, seat)) != told.known:
                 outlet.send("people", message)
-                self._told[seat] = message
+                told.known = message
 
     def known_to(self, state: SessionState, seat: SeatId) -> Message:
         """What this seat may know of people: a `people` message, and part of each snapshot."""
@@ -180,7 +207,7 @@ class Outlets:
     def show_slots(self, slots: Slots, state: SessionState) -> None:
         """Which seat's sound and picture each slot carries from now on, to those who sit in the circle."""
         self._slots = slots
-        for seat, outlet in self._by_seat.items():
+        for seat, outlet, _ in self._all():
             if state.seats[seat].sits:
                 outlet.send("slots", {"slots": self._named_slots()})
 
@@ -196,11 +223,6 @@ class Outlets:
         if own is None or own.standing is not Standing.SEATED:
             return {}
         return {str(part): self.plates[part] for part in sorted(_parts(state)) if part in self.plates}
-
-
-def _turn_out(page: Outlet) -> None:
-    page.send("replaced", {})
-    page.close()
 
 
 def _parts(state: SessionState) -> frozenset[int]:

@@ -337,16 +337,24 @@ class Room:
         """The news this seat's page lacks; None: it needs a snapshot."""
         return self._outlets.missed(self.state, seat, epoch, audience, seq)
 
-    def claim(self, seat: SeatId, shown_at_ms: int | None) -> bool:
+    def claim(self, seat: SeatId, shown_at_ms: int | None, desk: bool = False) -> bool:
         """Whether a page of this seat, shown at that session time (`now` of its first snapshot), is the newest yet."""
-        return self._outlets.claim(seat, shown_at_ms)
+        return self._outlets.claim(seat, shown_at_ms, desk)
 
-    def enter(self, seat: SeatId, outlet: Outlet) -> None:
-        """This page now speaks for the seat; an older page of the same person is told so and closed."""
-        self._outlets.enter(seat, outlet, self.state)
+    def enter(self, seat: SeatId, outlet: Outlet, desk: bool = False) -> None:
+        """This page now speaks for the seat; an older page of the same person is told so and closed. A second desk is
+        nobody's presence."""
+        self._outlets.enter(seat, outlet, self.state, desk)
+        if desk:
+            return
         self._no_longer_expected(seat)
         if self.state.seats[seat].leads:
             self._report(c.ReportPage(seat, True))
+
+    @property
+    def second(self) -> Outlets:
+        """What is known of second desks: `desks`, `lend_desk`, `close_desk`, `has_desk`."""
+        return self._outlets
 
     def replace(self, seat: SeatId) -> None:
         """Another browser has this seat's place from now on: a page that is open says so and stops."""

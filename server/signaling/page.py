@@ -29,9 +29,13 @@ LOOKS_PER_SECOND, LOOKS_BURST = 4.0, 8.0
 class Page:
     """Sends in order; a page that does not keep up is cut and comes back by itself."""
 
-    def __init__(self, connections: Connections, sid: str, room: Room, seat: SeatId) -> None:
+    def __init__(
+        self, connections: Connections, sid: str, room: Room, seat: SeatId, desk: bool = False
+    ) -> None:
+        """`desk`: it is a leader's desk alone, on a second screen."""
         self.room = room
         self.seat = seat
+        self.desk = desk
         self._connections = connections
         self._sid = sid
         self._out: asyncio.Queue[tuple[str, Message] | None] = asyncio.Queue()

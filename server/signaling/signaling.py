@@ -12,9 +12,11 @@ from typing import Any, Protocol
 import structlog
 from aiohttp import web
 
-from facilitation.vocabulary import SeatId, Standing
+from facilitation import commands as c
+from facilitation.vocabulary import LEADING, SeatId, Standing
 from server import wire
 from server.bulletin import Message
+from server.desks import DESK_COOKIE
 from server.looks import looks_in
 from server.room import Room
 from server.signaling.connections import Connections
@@ -30,10 +32,21 @@ STOP_S = 1.0
 COOKIE = "restarea"
 
 
+class Desks(Protocol):
+    """The devices to which a leader has lent the desk; `server.desks` provides it."""
+
+    async def person(self, cookie: str) -> Person | None: ...
+    def knows(self, cookie: str) -> bool: ...
+    def lent(self, person: str) -> bool: ...
+
+
 class House(Protocol):
     """Finds people and rooms; `server.house` provides it."""
 
     draining: bool
+
+    @property
+    def desks(self) -> Desks: ...
 
     async def person(self, cookie: str) -> Person | None: ...
     async def room(self, session: str) -> Room | None: ...
@@ -47,6 +60,9 @@ class Signaling:
         self._house = house
         self._pages: dict[str, Page] = {}
         self._people: dict[str, Person] = {}
+        self._desks: dict[str, str | None] = {}
+        """Of connections that are a second desk's: the cookie of a device that it is lent to; None in a browser that
+        has the place."""
         self.connections = Connections(origins)
         self.guard = Guard(self.connections, lambda: self._people)
         self.connections.on("connect", self._connect)
@@ -75,11 +91,11 @@ class Signaling:
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> bool:
         request = environ.get("aiohttp.request")
-        cookie = request.cookies.get(COOKIE) if request is not None else None
-        if not cookie or self._house.draining:
+        if request is None or self._house.draining:
             return False
+        desk = isinstance(auth, dict) and auth.get("desk") is True
         try:
-            person = await self._house.person(cookie)
+            person, lent = await self._asker(request, desk)
         except Exception as error:
             log.error("connect_failed", reason=type(error).__name__)
             return False
@@ -87,19 +103,30 @@ class Signaling:
         if (
             person is None
             or person.seat is None
+            or (desk and person.role not in LEADING)
             or connection is None
             or not self.connections.is_open(connection)
         ):
             return False
         own = [other for other, known in self._people.items() if known.person == person.person]
         self._people[sid] = replace(person, name="")  # names are the room's to keep
+        if desk:
+            self._desks[sid] = lent
         for older in own[: max(0, len(own) + 1 - SOCKETS_MOST)]:
             if (former := self.connections.of(older)) is not None:
                 await self.connections.cut(former)
         return True
 
+    async def _asker(self, request: web.Request, desk: bool) -> tuple[Person | None, str | None]:
+        """Whose page this is, and by which cookie if it is a desk that was lent to a device; that opens only this."""
+        cookie, lent = request.cookies.get(COOKIE), request.cookies.get(DESK_COOKIE)
+        if desk and lent and (person := await self._house.desks.person(lent)) is not None:
+            return person, lent
+        return (await self._house.person(cookie) if cookie else None), None
+
     async def _disconnect(self, sid: str, reason: object = None) -> None:
         self._people.pop(sid, None)
+        self._desks.pop(sid, None)
         page = self._pages.pop(sid, None)
         if page:
             page.room.exit(page.seat, page)
@@ -130,23 +157,29 @@ class Signaling:
             return _refusal("session_ended")
         if room.state.seats[seat].standing is Standing.REMOVED:
             return _refusal("removed")
-        if not room.claim(seat, _shown_at_ms(message)):
+        desk, lent = sid in self._desks, self._desks.get(sid)
+        if lent is not None and not self._house.desks.knows(lent):
+            return _refusal("replaced")  # closed while it was on its way
+        if not room.claim(seat, _shown_at_ms(message), desk):
             return _refusal("replaced")
         page = self._pages.get(sid)
         if page is not None and page.closed:
             return _refusal("no_session", "this page is closed")
         if page is None:
-            page = self._pages[sid] = Page(self.connections, sid, room, seat)
+            page = self._pages[sid] = Page(self.connections, sid, room, seat, desk)
         # From here to the return nothing awaits: the answer and all that follows it are one unbroken sequence.
         page.forget()
         missed = room.missed(seat, message.get("epoch"), message.get("audience"), message.get("seq"))
-        room.enter(seat, page)
+        room.enter(seat, page, desk)
+        room.second.lend_desk(seat, self._house.desks.lent(person.person))
         asyncio.get_running_loop().call_soon(page.release)
         if missed is not None:
             page.send("people", room.known_to(seat))
             page.send(
                 "slots", {"slots": room.snapshot(seat)["slots"]}
             )  # None where nothing is lent, and for whoever waits
+            if room.state.seats[seat].leads:
+                page.send("desk", {"open": room.second.has_desk(seat)})
             return {"ok": True, "missed": missed}
         return {"ok": True, "snapshot": room.snapshot(seat)}
 
@@ -162,6 +195,8 @@ class Signaling:
             command_id, command = wire.command_from_message(message)
         except wire.BadCommand as error:
             return _refusal(error.code, error.detail)
+        if page.desk and isinstance(command, c.Whisper):
+            return _refusal("not_allowed", "a desk without a microphone")
         page.answering += 1
         try:
             return await page.room.ask(command, page.seat, command_id)

@@ -68,11 +68,13 @@ def describe(connection: Connection, keys: Keys, group: str, name: str, terms: T
     if now != revision:
         raise GroupRefused("changed_meanwhile")
     _refuse_taken(connection, keys, group, name)
+    key = _key(keys, group)
     connection.execute(
         update(groups)
         .where(groups.c.group == group)
         .values(
-            name=encrypt(_key(keys, group), name, group),
+            name=encrypt(key, name, group),
+            telephone=encrypt(key, terms.telephone, _bound_telephone(group)) if terms.telephone else None,
             language=terms.language,
             time_zone=terms.time_zone,
             rhythm=terms.rhythm,
@@ -145,7 +147,8 @@ def _group(connection: Connection, keys: Keys, row: Row[Any]) -> Group | None:
     if (key := keys.read(row.group)) is None:
         return None
     name, members = decrypt(key, row.name, row.group), _members(connection, key, row.group)
-    terms = Terms(row.language, row.time_zone, row.rhythm)
+    telephone = decrypt(key, row.telephone, _bound_telephone(row.group))
+    terms = Terms(row.language, row.time_zone, row.rhythm, telephone)
     return Group(row.group, name, row.format, members, terms, row.owner, row.revision, row.gone)
 
 
@@ -170,6 +173,10 @@ def _members(connection: Connection, key: bytes, group: str) -> tuple[Member, ..
 def _bound(member: str) -> str:
     """What a stored address is bound to, so that it opens nowhere else, nor as a name."""
     return f"{member} address"
+
+
+def _bound_telephone(group: str) -> str:
+    return f"{group} telephone"
 
 
 def _key(keys: Keys, group: str) -> bytes:

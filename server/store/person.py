@@ -115,6 +115,7 @@ def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
     mails = connection.execute(select(meeting_mails).where(meeting_mails.c.member == member.member))
     return {
         "group": group.name,
+        "telephone_of_the_group": group.terms.telephone,
         "name": member.name,
         "address": member.address,
         "role": member.role,

@@ -98,6 +98,8 @@ class Terms:
     """An IANA name."""
     rhythm: str = ""
     """As server/groups/rhythm.py writes it; empty: each meeting is planned by itself."""
+    telephone: str = field(default="", repr=False)
+    """For when the link fails, as the leader writes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -359,6 +359,11 @@ class Store:
         """None: it is gone."""
         return await self._read(groups.one, self._keys, group)
 
+    async def telephone_for(self, member: str) -> str:
+        """The number that their group's leader gave for when the link fails; empty: none, or the group is gone."""
+        found = await self._read(groups.of_member, self._keys, member)
+        return "" if found is None else found[0].terms.telephone
+
     async def owner_of(self, token: str) -> tuple[Group, Member] | None:
         """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""
         return await self._read(whose.owner_of, self._keys, token)

@@ -170,6 +170,7 @@ groups = Table(
     Column("owner", Text),
     Column("series", LargeBinary),
     Column("gone", Integer, nullable=False, server_default="0"),
+    Column("telephone", LargeBinary),
 )
 
 group_members = Table(

@@ -16,7 +16,7 @@ from playwright.async_api import Browser, Page, expect
 from facilitation.structure_record import Interventions, Lack, Part, Silences, SizeBand, StructureRecord
 from server.record.schema import to_json
 from server.store import Store
-from tests.browser.conftest import OpenPage, of_one_test
+from tests.browser.conftest import PHONE, OpenPage, of_one_test
 from tests.browser.group import Person
 from tests.browser.house import House
 from tests.browser.test_accessible import accessible
@@ -73,6 +73,7 @@ async def sign_in(page: Page, house: House, box: LetterBox) -> None:
 async def fill_group(page: Page) -> None:
     await page.get_by_role("link", name="Make a group").click()
     await page.get_by_label("What the group is called").fill("Tuesdays")
+    await page.get_by_label("Telephone number").fill("+1 555 0100")
     await page.get_by_label("Every month, on the").check()
     for number, name in enumerate(("Carla", "Dan", "Eve", "Frida", "Georg"), 1):
         await page.locator(f"#name-{number}").fill(name)
@@ -152,7 +153,7 @@ async def test_a_group_is_invited_by_mail_and_meets(
     member = await open_page(re.findall(r"http://\S+/join#\S+", plain_of(letters["carla@example.org"]))[0])
     await member.get_by_role("heading", name="The meeting is not open yet").wait_for()
     await member.reload()
-    await member.get_by_role("heading", name="The meeting is not open yet").wait_for()
+    await expect(member.get_by_role("link", name="+1 555 0100")).to_have_attribute("href", "tel:+15550100")
     await leader.get_by_role("button", name="Open the meeting").click()
     await member.get_by_role("button", name="Try again").click()
     people = Person("Anna Berg", leader), Person("Carla", member)
@@ -164,6 +165,25 @@ async def test_a_group_is_invited_by_mail_and_meets(
     await people[0].row("Carla", "Admit").click()
     await people[1].reads("Anna Berg")
     await people[0].reads("Carla")
+    await member.close()
+    await the_desk_goes_to_a_phone(leader, await open_page(viewport=PHONE, devices=False))
+
+
+async def the_desk_goes_to_a_phone(leader: Page, phone: Page) -> None:
+    await leader.locator(".own > summary").click()
+    await leader.get_by_role("button", name="On another screen").click()
+    await leader.get_by_role("button", name="On a phone").click()
+    await leader.get_by_label("QR code that opens the desk").wait_for()
+    await phone.goto(await leader.get_by_label("Or type this address").input_value())
+    await phone.get_by_role("button", name="Open the desk here").click()
+    begin = phone.get_by_role("button", name="Begin")
+    await begin.wait_for()
+    await accessible(phone, "second desk")
+    await expect(leader.get_by_label("QR code that opens the desk")).to_have_count(0)
+    await begin.click()
+    await expect(leader.locator(".desk-clock")).to_contain_text("Arrival")
+    await leader.get_by_role("button", name="Close it there").click()
+    await phone.get_by_role("heading", name="The desk is closed here").wait_for()
 
 
 def all_have_come(box: LetterBox, count: int) -> asyncio.Future[None]:

@@ -255,6 +255,7 @@ class Tour:
         await leader.page.keyboard.press("?")
         await self.look(leader.page, "leader-keys")
         await leader.page.keyboard.press("Escape")
+        await self._second_desk(leader.page)
         await leader.page.set_viewport_size({"width": 360, "height": 740})
         await leader.page.locator(".desk-handle").click()
         await self.look(leader.page, "leader-desk-sheet", 360)
@@ -266,6 +267,23 @@ class Tour:
         await self.look(member.page, "pause")
         await leader.page.locator("[data-step=resume]:not([aria-disabled=true])").click()
         await member.page.locator(".centre-paused").wait_for(state="hidden")
+
+    async def _second_desk(self, leader: Page) -> None:
+        await leader.locator(".own > summary").click()
+        await leader.locator("[data-act=second]").click()
+        await leader.locator("[data-act=second-device]").click()
+        await leader.locator(".second-offer svg").wait_for()
+        await self.look(leader, "leader-second-code")
+        phone = await self.page(await leader.locator(".second-offer input").input_value())
+        await self.look(phone, "second-desk-open")
+        await phone.locator("button.main").click()
+        await phone.locator(".next-button").wait_for()
+        await self.look(phone, "second-desk")
+        await leader.locator("[data-act=second-close]").click()
+        await phone.locator("[data-rest=replaced]").wait_for()
+        await self.look(phone, "second-desk-closed")
+        await phone.context.close()
+        await leader.locator(".own > summary").click()
 
     async def _part(self, leader: Person, member: Person) -> None:
         for _ in ("return", "joint_discussion", "closing", "leaving"):

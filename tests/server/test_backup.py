@@ -21,7 +21,7 @@ from server.cli import app
 from server.doctor.backups import check_backup
 from server.doctor.findings import Level
 from server.occupancy import occupy
-from server.store import Kept, Listed, Store
+from server.store import Kept, Listed, Store, Terms
 from server.store.backup import KEPT, LEFT_OUT, NoBackup, unpacked
 from server.store.migrations import steps
 from server.store.tables import metadata
@@ -45,7 +45,9 @@ def run(*arguments: str, folder: str = "var") -> Result:
 async def busy(store: Store) -> None:
     """A group with a meeting that goes on, one that is planned, a leader, and records."""
     await store.leaders.add("anna@example.org", "Anna")
-    group = await store.group(await store.add_group("Tuesdays", "classic", ROSTER))
+    group = await store.group(
+        await store.add_group("Tuesdays", "classic", ROSTER, Terms(telephone="+1 555 0100"))
+    )
     assert group is not None
     await store.meetings.plan(group.group, NOW)
     for session, hour in (("past", 1.0), ("today", 99.0)):

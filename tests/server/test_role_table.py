@@ -26,15 +26,17 @@ from server.formats import find
 from server.groups import open_meeting
 from server.opening import open_session
 from server.settings import Settings
-from server.store import Listed
+from server.store import Listed, Terms
 from tests.facilitation.every_event import meetings
 from tests.golden_file import is_as_kept
 from tests.server.told import EVENTS, ROLES, Told, Witness
+from tests.server.visitor import Visitor
 
 NEVER_HERE = {"media_lost"}
 """Comes to everyone who has a page, when a media worker dies: tests/server/test_media_workers.py."""
 LEADERS_ALONE = {
-    "facts.links", "facts.unspoken", "people.earlier", "people.awaited", "snapshot.earlier", "snapshot.awaited",
+    "desk", "desk.open", "snapshot.desk", "facts.links", "facts.unspoken", "people.earlier",
+    "people.awaited", "snapshot.earlier", "snapshot.awaited",
     "snapshot.notes", "snapshot.view.again", "snapshot.view.back_to", "snapshot.view.hint", "snapshot.view.leads",
     "snapshot.view.marks", "snapshot.view.named", "snapshot.view.past", "snapshot.view.presented",
     "snapshot.view.presenter_overdue", "snapshot.view.quorum", "snapshot.view.undo", "snapshot.view.whispering",
@@ -68,6 +70,7 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("POST", "/api/media/restart", {"connection": "none", "ufrag": "none"}),
     ("POST", "/api/plate", {"part": 1, "text": "a mother"}),
     ("POST", "/api/rename", {"seat": 3, "name": "Ann"}),
+    ("GET", "/desk", None), ("POST", "/api/desk", {}), ("POST", "/api/desk/close", {}),
 )  # fmt: skip
 
 FOR_ANYBODY = {
@@ -128,18 +131,18 @@ class Company:
                 self._asked.add((row, role))
                 if method == "GET":
                     status, page = await witness.get(path, follows=False)
-                    self._boot(witness, page)
+                    self._boot(witness, path, page)
                 else:
                     status, _ = await witness.post(path, body)
                 self.told.note(role, row, str(status))
 
-    def _boot(self, witness: Witness, page: str) -> None:
+    def _boot(self, witness: Witness, path: str, page: str) -> None:
         found = re.search(r'id="boot">(.*?)</script>', page, re.DOTALL)
         if found is not None:
             boot = json.loads(found.group(1))
             self.told.message(witness.role, "snapshot", boot.pop("snapshot"))
             for key in boot:
-                self.told.note(witness.role, f"GET /room, boot.{key}", "x")
+                self.told.note(witness.role, f"GET {path}, boot.{key}", "x")
 
     async def close(self) -> None:
         for witness in self.by_name.values():
@@ -166,7 +169,9 @@ async def classic(server: Server, told: Told) -> Company:
     store, form = server.house.store, find("classic").text
     names = ("Lea", "Carl", "Ann", "Ben", "Cat", "Dan", "Wim", "Zoe")
     roles = ("leader", "co_leader", *["member"] * 6)
-    await store.add_group("Tuesdays", "classic", tuple(map(Listed, roles, names)))
+    await store.add_group(
+        "Tuesdays", "classic", tuple(map(Listed, roles, names)), Terms(telephone="+1 555 0100")
+    )
     (group,) = await store.groups()
     invited = await open_meeting(store, group, form, server.url, keeping=Keeping.AGGREGATE, together=True)
     company = Company(server, told)
@@ -251,7 +256,12 @@ async def psychodrama(server: Server, told: Told) -> Company:
     await ann.do("invite_to_part", about=company.entry, seat=ben.seat, part="auxiliary")
     await company.moment()
     await ben.do("answer_invitation", accept=True)
+    desk = Visitor(server.url, "")
+    desk.cookie, desk.desk = lea.cookie, True
+    await desk.connect()
     await company.advance()
+    await company.moment()
+    await desk.close()
     await lea.post("/api/plate", {"part": 1, "text": "the mother"})
     await lea.post("/api/plate", {"part": 2, "text": "the daughter"})
     await company.moment()
@@ -312,7 +322,7 @@ async def test_what_each_role_receives(server: Server) -> None:
 
 
 def parts(told: Told) -> Iterable[str]:
-    others = ("news", "people", "slots", "facts", "there", "replaced")
+    others = ("news", "people", "slots", "facts", "desk", "there", "replaced")
     for title, lines in (
         ("Who stands where:", [f"  {short:5}{role}" for role, short in ROLES.items()]),
         ("Pages and requests, and how they are answered:", [*told.lines("GET"), *told.lines("POST")]),

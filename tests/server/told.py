@@ -16,7 +16,7 @@ ROLES = {
     "member": "memb", "outer circle": "outr", "a scene's watcher": "wtch", "observer": "obsv",
     "waiting": "wait", "left": "left", "removed": "rmvd",
 }  # fmt: skip
-EVENTS = ("snapshot", "news", "people", "slots", "facts", "replaced", "draining", "media_lost")
+EVENTS = ("snapshot", "news", "people", "slots", "facts", "desk", "replaced", "draining", "media_lost")
 LANGUAGES = {"en", "fr", "de"}
 Cells = dict[str, set[str]]
 """Role → what stands there."""
@@ -110,7 +110,7 @@ class Witness(Visitor):
         async def come(message: dict[str, Any]) -> None:
             if event == "snapshot":
                 self.you = message["you"]
-            if event in ("snapshot", "news", "slots", "people"):
+            if event in ("snapshot", "news", "slots", "people", "desk"):
                 await then(message)
             elif event == "replaced":
                 then(message)

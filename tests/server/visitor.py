@@ -23,7 +23,11 @@ HELLO: dict[str, Any] = {"protocol": 1, "epoch": None, "audience": None, "seq": 
 class Visitor:
     def __init__(self, url: str, link: str) -> None:
         self.url, self.token = url, link.partition("#")[2]
-        self.cookie = self.attended = ""
+        self.cookie = self.attended = self.lends = ""
+        """`lends`: by which a device opens a leader's desk."""
+        self.desk = False
+        """Its page is a leader's desk on a second screen."""
+        self.second_desk: bool | None = None
         self.says: dict[str, str] = {}
         """Headers of every request, beside the cookie."""
         self.seat = 0
@@ -61,8 +65,9 @@ class Visitor:
             return answer.status, await answer.text()
 
     def _headers(self) -> dict[str, str]:
-        cookies = f"restarea={self.cookie}; restarea_attended={self.attended}"
-        return self.says | ({"Cookie": cookies} if self.cookie else {})
+        cookies = {"restarea": self.cookie, "restarea_attended": self.attended, "restarea_desk": self.lends}
+        sent = "; ".join(f"{name}={value}" for name, value in cookies.items() if value)
+        return self.says | ({"Cookie": sent} if sent else {})
 
     async def enter(self, name: str) -> None:
         """Takes the seat: waiting, or seated for leaders."""
@@ -92,7 +97,9 @@ class Visitor:
         self._socket.on("slots", self._on_slots)
         self._socket.on("people", self._on_people)
         self._socket.on("replaced", lambda _: self.replaced.set())
-        await self._socket.connect(self.url, headers=self._headers(), transports=["websocket"])
+        self._socket.on("desk", self._on_desk)
+        auth = {"desk": True} if self.desk else None
+        await self._socket.connect(self.url, headers=self._headers(), auth=auth, transports=["websocket"])
 
     async def hello(self) -> dict[str, Any]:
         return await self.call("hello", HELLO | {"shown_at": self.shown_at})
@@ -168,6 +175,10 @@ class Visitor:
     async def _on_people(self, message: dict[str, Any]) -> None:
         self.plates = message["plates"]
         self.earlier, self.awaited = message.get("earlier"), message.get("awaited")
+        self._told.set()
+
+    async def _on_desk(self, message: dict[str, Any]) -> None:
+        self.second_desk = message["open"]
         self._told.set()
 
     async def _on_slots(self, message: dict[str, Any]) -> None:

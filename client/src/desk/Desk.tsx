@@ -25,11 +25,13 @@ import { Prompts } from "./Prompts";
 import { useAtRest } from "./rest";
 import { Scene } from "./Scene";
 import { SmallSteps } from "./SmallSteps";
+import { SecondOpen } from "./Second";
 import { Whisper } from "./Whisper";
 import { Words } from "./Words";
 import "./Desk.css";
 
 export function Desk({ view }: { view: CircleView }) {
+  const { alone } = useParts();
   const open = useSignal(false);
   const ending = useSignal(false);
   const keys = useSignal(false);
@@ -50,7 +52,7 @@ export function Desk({ view }: { view: CircleView }) {
       aria-label={t("desk-title")}
       onKeyDown={(event) => event.key === "Escape" && (open.value = false)}
     >
-      <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />
+      {!alone && <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />}
       <div class="desk-body" id="desk-body" ref={body} inert={atRest}>
         <section class="desk-now">
           <PhaseClock view={view} />
@@ -64,7 +66,7 @@ export function Desk({ view }: { view: CircleView }) {
         <Offers view={view} />
         <Scene view={view} />
         <Floor view={view} />
-        <Whisper view={view} />
+        {!alone && <Whisper view={view} />}
         <Places view={view} />
         <Plan view={view} />
         <CircleRows view={view} naming={naming} />
@@ -77,6 +79,7 @@ export function Desk({ view }: { view: CircleView }) {
         <Words view={view} />
         <Accidents view={view} />
         <LastMark view={view} />
+        {!alone && <SecondOpen />}
       </div>
       <KeysDialog open={keys} />
     </aside>

@@ -4,7 +4,7 @@ import { useEffect, useId } from "preact/hooks";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { keyed } from "./keys";
-import { keepNotes, NO_NOTES, notesOf, type Notes as Written } from "./notes";
+import { followNotes, keepNotes, NO_NOTES, notesOf, type Notes as Written } from "./notes";
 
 export function Notes() {
   const { session } = useParts();
@@ -12,7 +12,11 @@ export function Notes() {
   const notes = useSignal<Written>(NO_NOTES);
   const kept = useSignal(true);
   const heading = useId(), when = useId();
-  useEffect(() => void (notes.value = notesOf(of)), [of]);
+  useEffect(() => {
+    const read = (): void => void (notes.value = notesOf(of));
+    read();
+    return followNotes(of, read);
+  }, [of]);
   const write = (change: Partial<Written>): void => {
     notes.value = { ...notes.value, ...change, at: Date.now() };
     kept.value = keepNotes(of, notes.value);

@@ -6,11 +6,12 @@ import { t } from "../text";
 import { KeysButton } from "./Keys";
 import { Marks } from "./Marks";
 import { Notes } from "./Notes";
+import { SecondButton } from "./Second";
 import { Unspoken } from "./Unspoken";
 
 /** `keys`: their dialog is open; `naming`: the rows above let names be changed. */
 export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boolean>; naming: Signal<boolean> }) {
-  const { session } = useParts();
+  const { session, alone } = useParts();
   const kept = session.keeping.value !== "nothing";
   return (
     <details class="own">
@@ -23,6 +24,7 @@ export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boo
           {t(naming.value ? "desk-naming-done" : "desk-naming")}
         </button>
         <KeysButton open={keys} />
+        {!alone && <SecondButton />}
       </p>
     </details>
   );

@@ -23,6 +23,13 @@ export function notesOf(session: string, storage: Storage = localStorage): Notes
   }
 }
 
+/** Calls back when another window of this browser has written them. Returns what ends that. */
+export function followNotes(session: string, written: () => void): () => void {
+  const heard = (event: StorageEvent): void => void (event.key === PREFIX + session && written());
+  addEventListener("storage", heard);
+  return () => removeEventListener("storage", heard);
+}
+
 /** False where this browser keeps nothing, or has no room left. */
 export function keepNotes(session: string, notes: Notes, storage: Storage = localStorage): boolean {
   try {

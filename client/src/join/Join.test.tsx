@@ -270,9 +270,10 @@ describe("a clock that is hours wrong", () => {
 
   test("is said where it would be misread: when the meeting begins", async () => {
     date = new Date(Date.now() + 3 * 3600_000 + 60_000).toUTCString();
-    replies["/api/enter"] = [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00" }];
+    replies["/api/enter"] = [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00", telephone: "+1 555 0100" }];
     await open();
     expect(root.querySelector("[data-clock]")?.textContent).toContain("3 hours wrong");
+    expect(root.querySelector("[data-telephone] a")?.getAttribute("href")).toBe("tel:+15550100");
     history.replaceState(null, "", location.pathname);
   });
 

@@ -15,7 +15,7 @@ import { Kept } from "./Kept";
 import { PathCheck } from "./PathCheck";
 import { Refused, WrongClock } from "./Refused";
 
-type Step = { at: "entering" } | { at: "refused"; code: string; begins?: Date | undefined } | { at: "welcome"; welcome: Welcome };
+type Step = { at: "entering" } | { at: "refused"; code: string; begins?: Date | undefined; telephone?: string | undefined } | { at: "welcome"; welcome: Welcome };
 
 const NAME_MOST = 40;
 /** Refusals that this page mends. */
@@ -35,7 +35,7 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     if (!early) step.value = { at: "entering" };
     const entered = await enter(token);
     wrong.value = entered.hoursOff;
-    if ("code" in entered) step.value = { at: "refused", code: entered.code, begins: entered.at };
+    if ("code" in entered) step.value = { at: "refused", code: entered.code, begins: entered.at, telephone: entered.telephone };
     else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended" };
     else step.value = { at: "welcome", welcome: entered.welcome };
   };
@@ -45,7 +45,7 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     case "entering":
       return <main class="door"><p role="status">{t("join-entering")}</p></main>;
     case "refused":
-      return <Refused code={now.code} token={token} begins={now.begins} hoursOff={wrong.value} again={() => void ask()} />;
+      return <Refused code={now.code} token={token} begins={now.begins} telephone={now.telephone} hoursOff={wrong.value} again={() => void ask()} />;
     case "welcome":
       return (
         <Form

@@ -21,8 +21,8 @@ export interface Welcome {
   attestation: number;
 }
 
-/** `at` is when a meeting begins, of `not_open_yet`; `hoursOff` how wrong this device's clock is, where it is by hours. */
-type Answer = { welcome: Welcome } | { code: string; at?: Date };
+/** `at` is when a meeting begins, of `not_open_yet`, `telephone` what its leader gave for when the link fails; `hoursOff` how wrong this device's clock is, where it is by hours. */
+type Answer = { welcome: Welcome } | { code: string; at?: Date; telephone?: string | undefined };
 export type Entered = Answer & { hoursOff: number };
 export type Named = { seat: number } | { code: string; detail: string };
 
@@ -64,7 +64,10 @@ function keepToken(token: string, code: string): { code: string } {
 
 function read(token: string, answer: Posted): Answer {
   const code = codeOf(answer);
-  if (code === "not_open_yet") return { ...keepToken(token, code), at: new Date(String(answer.body["detail"])) };
+  if (code === "not_open_yet") {
+    const telephone = answer.body["telephone"];
+    return { ...keepToken(token, code), at: new Date(String(answer.body["detail"])), telephone: typeof telephone === "string" ? telephone : undefined };
+  }
   if (FRESH.has(code)) return keepToken(token, code);
   if (answer.status !== 200) return { code };
   history.replaceState(null, "", location.pathname + location.search);

@@ -4,11 +4,25 @@ import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
 import { circle, CO_LEADER, factsOf, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import type { Quality } from "../protocol";
+import { telephoneLink } from "../Telephone";
 import { t } from "../text";
 import { WAYS } from "../ways";
 import { restOf } from "./Ending";
 import { GOES_MS } from "./Notice";
 import { ownLink } from "./OwnLink";
+
+describe("a number for when the link fails", () => {
+  it("stands where the room is not reached, and nowhere else", async () => {
+    const { page, change } = await draw(SCENES.discussion!, MEMBER, undefined, "+44 (0)20 7946-0000");
+    expect(page.querySelector("[data-telephone]")).toBeNull();
+    await change((set) => (set.connection.value = "lost"));
+    expect(page.querySelector("[data-telephone] a")!.getAttribute("href")).toBe("tel:+442079460000");
+    expect(page.querySelector("[data-telephone]")!.textContent).toBe("If the link fails, ring +44 (0)20 7946-0000");
+  });
+  it("is dialled as it is meant", () => {
+    expect(["020 7946 0000", "(0)20/7946", "+1 555-0100"].map(telephoneLink)).toEqual(["tel:02079460000", "tel:0207946", "tel:+15550100"]);
+  });
+});
 
 describe("the room's faces", () => {
   it("waits, without a circle", async () => {

@@ -1,13 +1,17 @@
 /** The line that tells the truth about oneself. Not a live region: what changes in it by itself is announced apart. */
 import type { Wish } from "../looks";
 import type { Rung } from "../protocol";
+import { Telephone } from "../Telephone";
 import { t } from "../text";
 import { OwnLink } from "./OwnLink";
 import { useParts } from "./parts";
 import "./SelfLine.css";
 
+/** Where one reads that the room is not reached. */
+const UNREACHED = new Set(["truth-lost", "truth-media-lost", "truth-media-refused"]);
+
 export function SelfLine() {
-  const { truth, microphone, camera } = useParts();
+  const { telephone, truth, microphone, camera } = useParts();
   const weak = useWeakness();
   const { id, args, heard, tone } = truth.value;
   const trouble =
@@ -18,6 +22,7 @@ export function SelfLine() {
     <div class="own-line">
       <p class={`self-line${heard ? " self-line-heard" : ""}${look}`} data-truth={id}>
         <span>{t(id, args)}</span>
+        {telephone !== "" && UNREACHED.has(id) && <> <Telephone number={telephone} /></>}
         {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
         {weak && <span data-weak={weak} role="status"> {t(weak)}</span>}
       </p>

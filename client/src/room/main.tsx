@@ -18,7 +18,7 @@ if (root) {
   document.title = t("room-title");
   if (boot.snapshot) {
     startTicking();
-    render(<Room parts={partsOf(openVisit(boot), boot.noted)} />, root);
+    render(<Room parts={partsOf(openVisit(boot), boot)} />, root);
   } else {
     render(<Ending rest="ended" noted={boot.noted} />, root);
   }

@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { signal, type Signal } from "@preact/signals";
-import { NOTHING_NOTED, type Noted } from "../boot";
+import { NOTHING_NOTED, type Boot, type Noted } from "../boot";
 import type { Device } from "../devices";
 import type { Looks } from "../looks";
 import type { Media } from "../media";
@@ -14,7 +14,7 @@ import { Asking } from "./asking";
 
 export type SessionFace = Pick<
   Session,
-  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "together" | "notes" | "facts"
+  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "together" | "notes" | "secondDesk" | "facts"
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;
@@ -39,6 +39,10 @@ export interface Parts {
   truth: Visit["truth"];
   announced: Visit["announced"];
   asking: Asking;
+  /** This is a desk on a second screen: it has neither a microphone nor the circle beside it. */
+  alone: boolean;
+  /** For when the link fails; "" where nobody gave one. */
+  telephone: string;
   /** What one finds after the end. */
   noted: Noted;
   /** Whether one's own picture is hidden from oneself; the others still see it. */
@@ -49,19 +53,18 @@ export interface Parts {
   rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, noted = NOTHING_NOTED): Parts {
+export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone"> = {}, alone = false): Parts {
+  const { noted = NOTHING_NOTED, telephone = "" } = boot;
   const { microphone, camera } = devices;
   const asking = new Asking(session);
-  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, noted, selfHidden: signal(false), writePlate, rename };
+  const desk = alone ? { desk: true } : {};
+  const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...desk });
+  const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...desk });
+  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, alone, telephone, noted, selfHidden: signal(false), writePlate, rename };
 }
 
-async function writePlate(part: number, text: string): Promise<string | null> {
-  const answer = await post("/api/plate", { part, text });
-  return answer.status === 200 ? null : codeOf(answer);
-}
-
-async function rename(seat: SeatId, name: string): Promise<string | null> {
-  const answer = await post("/api/rename", { seat, name });
+async function asked(path: string, body: unknown): Promise<string | null> {
+  const answer = await post(path, body);
   return answer.status === 200 ? null : codeOf(answer);
 }
 

@@ -111,7 +111,10 @@ async def test_a_leader_makes_a_group_from_nothing(site: Site) -> None:
 
 async def test_what_is_shown_and_sent_back_changes_nothing(site: Site) -> None:
     await come(site)
-    group = await made(site, kind="weeks", every="2", first="2026-12-01", at="20:00")
+    group = await made(
+        site, kind="weeks", every="2", first="2026-12-01", at="20:00", telephone="+33 1 99 00 12"
+    )
+    assert group.terms.telephone
     path = f"/groups/{group.group}"
     assert (await send(site, path, await fresh(site, path)))[1] == f"{path}?saved=1"
     again = await stored(site, group.group)

@@ -7,6 +7,7 @@ from facilitation.vocabulary import Part, Role, SeatId, Word
 from tests.facilitation.forms import PSYCHODRAMA
 from tests.server.memory import Page
 from tests.server.room.stage import ANN, BEN, LEADER, Stage
+from tests.waiting import passes
 
 
 async def test_private_words_leave_no_trace_with_members(stage: Stage) -> None:
@@ -130,3 +131,22 @@ async def test_plates_are_shown_to_the_circle_as_long_as_their_parts_are_played(
     assert stage.room.snapshot(BEN)["plates"] == {"1": "myself"}
     assert [m for event, m in waiting.got if event == "people" and m["plates"]] == []
     assert stage.room.snapshot(SeatId(4))["plates"] == {}
+
+
+async def test_a_second_desk_is_told_the_same_and_is_nobody_s_presence(stage: Stage) -> None:
+    await stage.gather()
+    page, desk, newer = Page(), Page(), Page()
+    stage.room.enter(LEADER, page)
+    stage.room.enter(LEADER, desk, desk=True)
+    assert page.got[-1] == ("desk", {"open": True})
+    await stage.ok(c.Begin())
+    assert desk.news() == page.news() != []
+    stage.room.enter(LEADER, newer, desk=True)
+    assert desk.closed and desk.got[-1] == ("replaced", {}) and not page.closed
+    stage.room.exit(LEADER, page)
+    await passes(5)
+    assert not stage.room.state.led
+    await stage.ok(c.Pause(stage.room.state.entry))  # and it goes on leading
+    assert newer.news()[-1]["changes"]["paused"] is True
+    assert stage.room.claim(LEADER, 0) and stage.room.claim(LEADER, stage.room.clock.now(), desk=True)
+    assert stage.room.claim(LEADER, 0) and not stage.room.claim(LEADER, 0, desk=True)

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from server.store import Attendance, Group, Listed, Store, hours
+from server.store import Attendance, Group, Listed, Store, Terms, hours
 from server.store.audit import broken
 from server.store.tables import metadata
 from tests.server.store.test_groups import NOW, SESSION, everything, seated
@@ -25,7 +25,7 @@ async def lived(store: Store) -> Group:
     await store.passkeys.add(carla.leader, b"credential", b"public key", 0, "2026-11")
     await store.add_group("Wednesdays", "french", ROSTER, owner=carla.leader)
     await store.add_group("Others", "french", ROSTER[:1])
-    group = await store.add_group("Tuesdays", "classic", ROSTER)
+    group = await store.add_group("Tuesdays", "classic", ROSTER, Terms(telephone="+1 555 0100"))
     known = await store.group(group)
     assert known is not None
     member = known.members[1].member
@@ -62,15 +62,16 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
         "groups": [
             {
                 "group": "Tuesdays", "name": "Carla", "address": "carla@Example.org", "role": "member",
-                "cases_presented": 0, "mails": ["sent"], "links_to_planned_meetings": 1,
-                "links_known_as_theirs": 2,
+                "telephone_of_the_group": "+1 555 0100", "cases_presented": 0, "mails": ["sent"],
+                "links_to_planned_meetings": 1, "links_known_as_theirs": 2,
                 "open_meetings": [
                     {"opened": "1970-01-01T00:16+00:00", "name": "Carla", "role": "member", "seat": 4}
                 ],
             },
             {
                 "group": "Wednesdays", "name": "Carla", "address": "carla@Example.org", "role": "member",
-                "cases_presented": 0, "mails": [], "links_to_planned_meetings": 0, "links_known_as_theirs": 0,
+                "telephone_of_the_group": "", "cases_presented": 0, "mails": [],
+                "links_to_planned_meetings": 0, "links_known_as_theirs": 0,
                 "open_meetings": [],
             },
         ],

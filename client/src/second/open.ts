@@ -1,0 +1,29 @@
+/** Opens a session for a desk alone: nothing is heard, seen or sent here, so all that could do so is at rest. */
+import { signal } from "@preact/signals";
+import { announceChanges, type Announced } from "../announced";
+import type { Boot } from "../boot";
+import { Looks } from "../looks";
+import type { MediaLink } from "../media";
+import { partsOf, type DeviceFace, type Parts } from "../room/parts";
+import { Session, type SocketLike } from "../session";
+import { newSocket } from "../socket";
+import type { Truth } from "../truth";
+
+export function openDesk(boot: Boot, socket: SocketLike = newSocket(true)): Parts {
+  const session = new Session(socket, boot.snapshot ?? null);
+  const announced = signal<Announced>({ number: 0, told: [] });
+  const device = (): DeviceFace => ({ state: signal("off"), track: signal(null), open: () => Promise.resolve(), close: () => undefined });
+  announceChanges(session, announced);
+  session.start();
+  const nothing: Truth = { id: "second-text", args: {}, heard: false, tone: "calm" };
+  const visit = {
+    session,
+    announced,
+    media: { link: signal<MediaLink>("off"), slots: signal(new Map()) },
+    devices: { microphone: device(), camera: device() },
+    looks: new Looks(),
+    bytes: signal(0),
+    truth: signal(nothing),
+  };
+  return partsOf(visit, boot, true);
+}

@@ -1,0 +1,102 @@
+"""A leader's desk on a second device: lent by a link that opens once, for some minutes; taken back at the desk.
+
+In memory only: whoever has the place can lend it anew in a moment, so nothing of it outlives the server. May not import
+pages or signaling.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from facilitation.vocabulary import Code, Refused, SeatId, Stage
+from server.room import Room
+from server.store import Person
+
+LINK_LASTS_S = 300
+DESK_COOKIE = "restarea_desk"
+"""Of a device that was lent a desk: it opens that, and nothing else."""
+
+
+@dataclass(slots=True)
+class _Lent:
+    """To whom: each person lends to one device at a time."""
+
+    session: str
+    token: str = ""
+    until_s: float = 0.0
+    cookie: str = ""
+
+
+class Desks:
+    def __init__(
+        self,
+        person: Callable[[str], Awaitable[Person | None]],
+        room: Callable[[str], Awaitable[Room | None]],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`person` finds somebody by their id, `room` the room of a session."""
+        self._person, self._room, self._clock = person, room, clock
+        self._lent: dict[str, _Lent] = {}
+
+    async def offer(self, person: Person) -> str:
+        """A new link's token; an earlier one that was not opened is void. Raises Refused for whoever leads nothing."""
+        room = await self._room(person.session)
+        if room is None or room.state.stage is Stage.ENDED:
+            raise Refused(Code.SESSION_ENDED)
+        holder = room.state.seats.get(SeatId(person.seat or 0))
+        if holder is None or not (holder.leads and holder.sits):
+            raise Refused(Code.NOT_ALLOWED, "only leaders in the room have a desk")
+        lent = self._lent.setdefault(person.person, _Lent(person.session))
+        lent.token, lent.until_s = secrets.token_urlsafe(24), self._clock() + LINK_LASTS_S
+        return lent.token
+
+    async def take(self, token: str) -> str | None:
+        """The secret of a cookie for the device that opened the link; None if it is over. An earlier device of the same
+        person has the desk no more."""
+        found = next(
+            ((who, one) for who, one in self._lent.items() if one.token and one.token == token), None
+        )
+        if found is None or found[1].until_s < self._clock():
+            return None
+        whose, lent = found
+        lent.token, lent.cookie = "", secrets.token_urlsafe(32)
+        cookie = lent.cookie
+        await self._tell(whose, True)
+        return cookie
+
+    async def person(self, cookie: str) -> Person | None:
+        """Whose desk this device was lent."""
+        whose = self._whose(cookie)
+        return None if whose is None else await self._person(whose)
+
+    def knows(self, cookie: str) -> bool:
+        return self._whose(cookie) is not None
+
+    def _whose(self, cookie: str) -> str | None:
+        return next((who for who, one in self._lent.items() if one.cookie and one.cookie == cookie), None)
+
+    def lent(self, person: str) -> bool:
+        one = self._lent.get(person)
+        return one is not None and one.cookie != ""
+
+    async def close(self, person: Person) -> None:
+        """The desk is on no other screen any more, nor does a link lead there."""
+        self.take_back(person.person)
+        await self._tell(person.person, False)
+
+    def take_back(self, person: str) -> None:
+        self._lent.pop(person, None)
+
+    def forget(self, session: str) -> None:
+        self._lent = {who: one for who, one in self._lent.items() if one.session != session}
+
+    async def _tell(self, whose: str, lent: bool) -> None:
+        """Whatever desk was open on a second screen is closed."""
+        person = await self._person(whose)
+        room = None if person is None else await self._room(person.session)
+        if room is not None and person is not None and person.seat is not None:
+            room.second.close_desk(SeatId(person.seat))
+            room.second.lend_desk(SeatId(person.seat), lent)
