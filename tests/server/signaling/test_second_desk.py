@@ -150,6 +150,15 @@ async def test_a_place_that_moves_to_another_browser_takes_it_back(
     assert (await phone.get("/desk"))[0] == 403
 
 
+async def test_a_browser_that_is_in_the_room_keeps_no_desk_that_was_lent(leader: Visitor) -> None:
+    leader.lends = "of another session"
+    async with (
+        aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
+        http.get(f"{leader.url}/room", headers=leader._headers()) as answer,
+    ):
+        assert answer.cookies["restarea_desk"].value == ""
+
+
 async def test_who_does_not_lead_has_no_desk(
     server: Server, links: Links, leader: Visitor, phone: Visitor
 ) -> None:
