@@ -146,6 +146,10 @@ async def test_a_second_desk_is_told_the_same_and_is_nobody_s_presence(stage: St
     stage.room.exit(LEADER, page)
     await passes(5)
     assert not stage.room.state.led
+    stage.room.exit(LEADER, newer)
+    stage.room.enter(LEADER, newer, desk=True)
+    await passes(1)
+    assert not stage.room.state.led, "a desk that comes brings nobody back"
     await stage.ok(c.Pause(stage.room.state.entry))  # and it goes on leading
     assert newer.news()[-1]["changes"]["paused"] is True
     assert stage.room.claim(LEADER, 0) and stage.room.claim(LEADER, stage.room.clock.now(), desk=True)

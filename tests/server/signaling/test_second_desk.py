@@ -138,6 +138,27 @@ async def test_one_that_is_taken_back_on_its_way_is_not_let_in(
     assert (await phone.hello())["code"] == "replaced"
 
 
+async def test_a_place_that_moves_to_another_browser_takes_it_back(
+    server: Server, leader: Visitor, phone: Visitor
+) -> None:
+    await press(phone, await offered(leader))
+    await phone.connect()
+    person = await server.house.person(leader.cookie)
+    assert person is not None
+    await server.house.moved(person)
+    await phone.replaced.wait()
+    assert (await phone.get("/desk"))[0] == 403
+
+
+async def test_a_browser_that_is_in_the_room_keeps_no_desk_that_was_lent(leader: Visitor) -> None:
+    leader.lends = "of another session"
+    async with (
+        aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http,
+        http.get(f"{leader.url}/room", headers=leader._headers()) as answer,
+    ):
+        assert answer.cookies["restarea_desk"].value == ""
+
+
 async def test_who_does_not_lead_has_no_desk(
     server: Server, links: Links, leader: Visitor, phone: Visitor
 ) -> None:
