@@ -70,7 +70,7 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("POST", "/api/media/restart", {"connection": "none", "ufrag": "none"}),
     ("POST", "/api/plate", {"part": 1, "text": "a mother"}),
     ("POST", "/api/rename", {"seat": 3, "name": "Ann"}),
-    ("GET", "/desk", None), ("POST", "/api/desk", {}), ("POST", "/api/desk/close", {}),
+    ("GET", "/desk", None), ("GET", "/desk/open", None), ("POST", "/api/desk", {}), ("POST", "/api/desk/close", {}),
 )  # fmt: skip
 
 FOR_ANYBODY = {

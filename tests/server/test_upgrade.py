@@ -58,7 +58,7 @@ async def test_a_session_that_the_first_version_opened_goes_on_in_this_one(tmp_p
 
 
 async def test_what_the_last_release_knew_of_somebody_is_known_in_this_one(tmp_path: Path) -> None:
-    """In its tables, which had no operators, no month of the last visit and no hours."""
+    """In its tables, which had no operators, no month of the last visit, no hours, passkeys or telephone number."""
     now, then = tmp_path / "now.db", tmp_path / "restarea.db"
     store = await Store.open(now)
     await store.create_session(SESSION, find("classic").text, 1.0, 1000.0)
@@ -74,8 +74,10 @@ async def test_what_the_last_release_knew_of_somebody_is_known_in_this_one(tmp_p
     _copy(now, then)
     store = await Store.open(then)
     after = await store.persons.known(CARLA)
+    unknown = {"operator": False, "last_signed_in": None, "meetings_led": [], "passkeys_added": []}
     assert after == before | {
-        "leader": before["leader"] | {"operator": False, "last_signed_in": None, "meetings_led": []}
+        "leader": before["leader"] | unknown,
+        "groups": [one | {"telephone_of_the_group": ""} for one in before["groups"]],
     }
     erased = await store.persons.erase(CARLA, "operator", "2026-11-29")
     assert erased is not None and await store.persons.known(CARLA) is None
