@@ -31,7 +31,7 @@ page-own-name = Deutsch
 
 page-record-title = Was von dieser Sitzung bleibt
 page-record-text = Vom Verlauf dies und nicht mehr: kein Ton, kein Wort, kein Name, kein Tag. Wer dabei war, erkennt die Sitzung vielleicht wieder.
-record-sums = Daraus lässt sich nicht ablesen, wer wie viel gesprochen hat.
+record-sums = Daraus lässt sich nicht ablesen, welches Mitglied wie viel gesprochen hat. Was die vortragende Person und die Leitung gesprochen haben, ist für sich angegeben.
 page-earlyrecord-title = Die Sitzung ist noch nicht zu Ende
 page-earlyrecord-text = Sobald die Leitung sie beendet hat, sehen Sie hier zwanzig Stunden lang, was davon bleibt, und können Nein sagen.
 page-makingrecord-title = Einen Augenblick
@@ -458,7 +458,7 @@ meeting-keep-nothing = Nichts
 meeting-keep-aggregate = Summen, ohne Namen
 meeting-keep-seat_timeline = Welcher Platz wann sprach, ohne Namen, wenn danach alle zustimmen; sonst Summen
 meeting-together = Die Bögen dieser Gruppe zusammenhalten
-meeting-together-hint = Dann sehen Sie ihre Sitzungen nebeneinander. Das hat einen Preis: Wer mehrere Bögen in die Hand bekommt, weiß, dass sie von einer Gruppe sind, und kann versuchen, Personen von einem zum nächsten wiederzufinden.
+meeting-together-hint = Nur dann finden Sie ihre Verlaufsbogen danach auf Ihren Seiten; sonst hat sie nur, wer den Server betreibt. Dann sehen Sie ihre Sitzungen nebeneinander. Das hat einen Preis: Wer mehrere Bögen in die Hand bekommt, weiß, dass sie von einer Gruppe sind, und kann versuchen, Personen von einem zum nächsten wiederzufinden.
 
 ## Die Seite für den Betrieb: was auf diesem Server ist, und wer leiten darf
 
@@ -669,6 +669,7 @@ join-kept-hours = { $months ->
 }
 join-kept-feedback = Danach können Sie einige Fragen beantworten. Antworten werden nur gezählt, über alle Gruppen eines Monats; nichts hält fest, wer geantwortet hat.
 join-kept-heard = Wer Sie hört, entscheidet der Server. Wenn Sie sich zurückgesetzt haben, geht Ihre Stimme an niemanden.
+join-kept-leaders = Nur die Leitung sieht, wie gut Ihre Verbindung ist, ob Ihr Mikrofon an ist und wann es zuletzt zu hören war, und, wenn sie danach fragt, dass Sie noch nicht gesprochen haben.
 join-enter = Eintreten
 join-enter-listening = Eintreten, nur zum Zuhören
 join-enter-hint = Mikrofon und Kamera bleiben so, wie Sie sie hier eingestellt haben.
@@ -1107,6 +1108,7 @@ desk-push-back = Stuhl zurücksetzen
 desk-word-distress = { $name } fühlt sich nicht wohl und bittet um ein Gespräch
 desk-word-leave_early = { $name } muss früher gehen
 desk-word-noted = Notiert
+desk-word-distress-steps = Zeigen Sie, dass Sie es gesehen haben. Dann geht eine Person der Leitung mit ihr in einen Raum zu zweit; machen Sie eine Pause, wenn die Gruppe besser wartet. Die anderen hören nichts davon.
 desk-presenter-missed = Die Verbindung zu { $name } ist unterbrochen
 desk-presenter-awaited = Die Uhr wartet auf die Person, die vorstellt.
 desk-presenter-overdue = Die Uhr wartet noch. Sie können weitermachen oder den Fall schließen.

@@ -29,7 +29,7 @@ page-own-name = English
 
 page-record-title = What is kept of this session
 page-record-text = Of how it went, this and no more: no sound, no word, no name, no day. Whoever was there may recognise the session.
-record-sums = Nobody can tell from it who said how much.
+record-sums = Nobody can tell from it which member said how much. What the presenter and the leaders said is told by itself.
 page-earlyrecord-title = The session has not ended yet
 page-earlyrecord-text = Once the leaders have ended it, you see here for twenty hours what is kept of it, and can say no.
 page-makingrecord-title = One moment
@@ -456,7 +456,7 @@ meeting-keep-nothing = Nothing
 meeting-keep-aggregate = Sums, without names
 meeting-keep-seat_timeline = Which seat spoke when, without names, if everyone agrees afterwards; else sums
 meeting-together = Keep this group’s records together
-meeting-together-hint = Then you see its sessions side by side. It has a price: whoever gets hold of several records knows that they are of one group, and may try to find people again from one to the next.
+meeting-together-hint = Only then do you find its records on your pages afterwards; else only whoever runs the server has them. Then you see its sessions side by side. It has a price: whoever gets hold of several records knows that they are of one group, and may try to find people again from one to the next.
 
 ## The operator’s page: what is on this server, and who may lead
 
@@ -667,6 +667,7 @@ join-kept-hours = { $months ->
 }
 join-kept-feedback = Afterwards you may answer some questions. Answers are only counted, over all groups of a month; nothing keeps who answered.
 join-kept-heard = Who hears you is decided by the server. When you have pushed back, your voice goes to nobody.
+join-kept-leaders = The leaders alone see how good your connection is, whether your microphone is on and when it was last heard, and, if they ask for it, that you have not spoken yet.
 join-enter = Go in
 join-enter-listening = Go in, listening only
 join-enter-hint = Your microphone and camera stay as you have set them here.
@@ -1105,6 +1106,7 @@ desk-push-back = Push back
 desk-word-distress = { $name } is not well and asks for a word
 desk-word-leave_early = { $name } must leave early
 desk-word-noted = Noted
+desk-word-distress-steps = Let them know that you have seen it. Then let one leader go with them to a room of two, and pause if the group had better wait; the others hear nothing of it.
 desk-presenter-missed = The link of { $name } is down
 desk-presenter-awaited = The clock waits for the presenter.
 desk-presenter-overdue = The clock still waits. You may go on, or close the case.

@@ -29,7 +29,7 @@ page-own-name = Français
 
 page-record-title = Ce qui est gardé de cette séance
 page-record-text = Du déroulement, ceci et rien d’autre : ni son, ni parole, ni nom, ni jour. Qui était là peut reconnaître la séance.
-record-sums = Personne ne peut y lire qui a parlé combien.
+record-sums = Personne ne peut y lire quel participant a parlé combien. Ce qu’ont dit la personne qui expose et les animateurs est indiqué à part.
 page-earlyrecord-title = La séance n’est pas encore terminée
 page-earlyrecord-text = Dès que les animateurs l’auront terminée, vous verrez ici pendant vingt heures ce qui en est conservé, et pourrez refuser.
 page-makingrecord-title = Un instant
@@ -456,7 +456,7 @@ meeting-keep-nothing = Rien
 meeting-keep-aggregate = Des totaux, aucun nom
 meeting-keep-seat_timeline = Quelle place a parlé quand, sans nom, si tous sont d’accord après ; sinon des totaux
 meeting-together = Garder ensemble les relevés de ce groupe
-meeting-together-hint = Vous voyez alors ses séances côte à côte. Cela a un prix : qui obtient plusieurs relevés sait qu’ils viennent d’un même groupe, et peut tenter d’y retrouver des personnes de l’un à l’autre.
+meeting-together-hint = Alors seulement vous retrouvez ses relevés sur vos pages ; sinon, seule la personne qui exploite le serveur les a. Vous voyez alors ses séances côte à côte. Cela a un prix : qui obtient plusieurs relevés sait qu’ils viennent d’un même groupe, et peut tenter d’y retrouver des personnes de l’un à l’autre.
 
 ## La page de l’exploitant : ce qu’il y a sur ce serveur, et qui peut animer
 
@@ -662,6 +662,7 @@ join-kept-hours = { $months ->
 }
 join-kept-feedback = Après, vous pouvez répondre à quelques questions. Les réponses sont seulement comptées, sur tous les groupes d’un mois ; rien ne garde qui a répondu.
 join-kept-heard = Le serveur décide qui vous entend. Quand vous êtes en retrait, votre voix ne parvient à personne.
+join-kept-leaders = Les animateurs sont seuls à voir si votre connexion est bonne, si votre micro est allumé et quand il a été entendu pour la dernière fois, et, s’ils le demandent, que vous n’avez pas encore parlé.
 join-enter = Entrer
 join-enter-listening = Entrer, en écoute seule
 join-enter-hint = Votre micro et votre caméra restent tels que vous les avez réglés ici.
@@ -1100,6 +1101,7 @@ desk-push-back = En retrait
 desk-word-distress = { $name } ne va pas bien et demande à parler
 desk-word-leave_early = { $name } doit partir plus tôt
 desk-word-noted = C’est noté
+desk-word-distress-steps = Montrez que vous l’avez vu. Puis qu’un des animateurs aille avec cette personne dans une salle à deux, et faites une pause si le groupe a besoin d’attendre ; les autres n’en entendent rien.
 desk-presenter-missed = La liaison de { $name } est coupée
 desk-presenter-awaited = L’horloge attend le présentateur.
 desk-presenter-overdue = L’horloge attend encore. Vous pouvez continuer, ou clore le cas.

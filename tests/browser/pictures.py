@@ -129,10 +129,11 @@ def table(albums: list[Album]) -> str:
 
 def index(faces: list[str]) -> str:
     lines = [
-        "# Every page, as a picture",
+        "# The pages, as pictures",
         "",
         "Made by `make pictures`, which also lets axe look at each page in every language. Each is 360, 768 and 1440",
-        "px wide, in light and in dark. What the other languages look like it leaves in `var/screenshots`.",
+        "px wide, in light and in dark; what differs from another by a sentence is 360 px wide alone. What the other",
+        "languages look like it leaves in `var/screenshots`.",
     ]
     for face in faces:
         shown = [width for width in WIDTHS if (KEPT / f"{face}-{width}-light.webp").exists()]

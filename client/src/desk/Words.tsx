@@ -18,6 +18,7 @@ export function Words({ view }: { view: CircleView }) {
         <section key={`${sent.seat} ${sent.word}`} class="word" data-word={sent.word}>
           <p><b>{t(`desk-word-${sent.word}`, { name: session.nameOf(sent.seat) })}</b></p>
           <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>
+          {sent.word === "distress" && <p>{t("desk-word-distress-steps")}</p>}
           <p class="choices"><WordAnswer sent={sent} view={view} /></p>
         </section>
       ))}

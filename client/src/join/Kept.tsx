@@ -16,6 +16,7 @@ export function Kept({ welcome, noted }: { welcome: Pick<Welcome, "group" | "rol
         {noted.hours > 0 && welcome.group && isLeading(welcome.role) && <li>{t("join-kept-hours", { months: noted.hours })}</li>}
         {noted.feedback && <li>{t("join-kept-feedback")}</li>}
         <li>{t("join-kept-heard")}</li>
+        <li>{t("join-kept-leaders")}</li>
       </ul>
     </section>
   );

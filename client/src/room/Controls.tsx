@@ -22,7 +22,7 @@ export function Controls({ view }: { view: CircleView }) {
       {hasVoice && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, you?.seat ?? 0)} />}
       <DeviceControl device={camera} kind="camera" />
       {raisesHands && <HandControl view={view} />}
-      {role === "member" && (!aside || isLeftAside(view, you?.seat ?? 0)) && <QuietWord view={view} />}
+      {!isLeading(role) && (!aside || isLeftAside(view, you?.seat ?? 0)) && <QuietWord view={view} />}
       <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
       <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />
     </nav>

@@ -3,6 +3,7 @@ import { isLeading } from "../protocol";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
+import { WordButton } from "./QuietWord";
 import { TakeCaseBack } from "./TakeCaseBack";
 
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -11,6 +12,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   const circle = session.circle.value;
   const waits = circle === null;
   const presents = circle?.stage === "running" && circle.case.presenter === session.you.value?.seat;
+  const tells = circle?.stage === "running" && !leads;
   const stepOut = (): void => {
     microphone.close();
     camera.close();
@@ -26,6 +28,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         {!waits && <button data-control="step-out" onClick={stepOut}>{t("room-leave-step-out")}</button>}
+        {tells && <WordButton word="leave_early" isSaid={session.facts.value?.you.words.includes("leave_early") ?? false} />}
         {presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>

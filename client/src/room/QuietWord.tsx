@@ -68,13 +68,13 @@ function useNoted(said: readonly Word[]): void {
 interface WordProps {
   word: Word;
   isSaid: boolean;
-  onSaid: () => void;
+  onSaid?: () => void;
 }
 
-function WordButton({ word, isSaid, onSaid }: WordProps) {
+export function WordButton({ word, isSaid, onSaid }: WordProps) {
   const { asking } = useParts();
   const say = async (): Promise<void> => {
-    if (await asking.ask("tell_leaders", { word })) onSaid();
+    if (await asking.ask("tell_leaders", { word })) onSaid?.();
   };
   return (
     <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>

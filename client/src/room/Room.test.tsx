@@ -185,7 +185,7 @@ describe("what one can do about oneself", () => {
     observed.seats["2"]!.role = "observer";
     const { page, change } = await draw(observed, MEMBER);
     await change((set) => (set.microphone.value = "off"));
-    expect([...page.querySelectorAll<HTMLElement>(".controls > button")].map((b) => b.dataset.control)).toEqual(["camera", "leave"]);
+    expect([...page.querySelectorAll<HTMLElement>(".controls > button")].map((b) => b.dataset.control)).toEqual(["camera", "word", "leave"]);
   });
   it("gives an observer one with a part in the scene, and a hand to ask for it", async () => {
     const watching = { ...WAYS.scene!, seats: { ...WAYS.scene!.seats, "2": { ...WAYS.scene!.seats["2"]!, role: "observer" as const } } };
@@ -195,9 +195,16 @@ describe("what one can do about oneself", () => {
       return [...page.querySelectorAll<HTMLElement>(".controls > button")].map((b) => b.dataset.control);
     };
     const without = Object.fromEntries(Object.entries(watching.scene!.cast).filter(([seat]) => seat !== String(MEMBER)));
-    expect(await controls({ ...watching, scene: { ...watching.scene!, cast: without } })).toEqual(["camera", "hand", "leave"]);
+    expect(await controls({ ...watching, scene: { ...watching.scene!, cast: without } })).toEqual(["camera", "hand", "word", "leave"]);
     const cast = { ...without, [MEMBER]: { number: 9, part: "double" as const } };
-    expect(await controls({ ...watching, scene: { ...watching.scene!, cast } })).toEqual(["microphone", "camera", "hand", "leave"]);
+    expect(await controls({ ...watching, scene: { ...watching.scene!, cast } })).toEqual(["microphone", "camera", "hand", "word", "leave"]);
+  });
+  it("lets whoever must go tell the leaders first, alone", async () => {
+    const { fake, page, press } = await draw(SCENES.discussion!, MEMBER);
+    await press('[data-control="leave"]');
+    await press('dialog[open] [data-word="leave_early"]');
+    expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "leave_early" } }]);
+    expect(page.querySelector('[data-control="leave-now"]')).not.toBeNull();
   });
   it("asks before leaving", async () => {
     const { fake, press } = await draw(SCENES.discussion!, MEMBER);
