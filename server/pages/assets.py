@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,17 +65,18 @@ class Assets:
         """For a page's `src/<page>/main.tsx`; None if the client was not built."""
         if source not in self._manifest:
             return None
-        chunks = self._with_imports(source, [])
-        styles = [style for chunk in reversed(chunks) for style in self._manifest[chunk].get("css", ())]
-        files = [f"/static/{self._manifest[chunk]['file']}" for chunk in chunks]
-        return Entry(files[0], tuple(files[1:]), tuple(f"/static/{style}" for style in dict.fromkeys(styles)))
+        chunks = list(self._with_imports(source, set()))
+        styles = [style for chunk in chunks for style in self._manifest[chunk].get("css", ())]
+        *imported, own = [f"/static/{self._manifest[chunk]['file']}" for chunk in chunks]
+        return Entry(own, tuple(imported), tuple(f"/static/{style}" for style in dict.fromkeys(styles)))
 
-    def _with_imports(self, chunk: str, seen: list[str]) -> list[str]:
+    def _with_imports(self, chunk: str, seen: set[str]) -> Iterator[str]:
+        """What a chunk imports before itself: of two styles that say the same, the later one is the page's."""
         if chunk not in seen:
-            seen.append(chunk)
+            seen.add(chunk)
             for other in self._manifest[chunk].get("imports", ()):
-                self._with_imports(other, seen)
-        return seen
+                yield from self._with_imports(other, seen)
+            yield chunk
 
     def _add(self, name: str, path: Path) -> None:
         plain = path.read_bytes()

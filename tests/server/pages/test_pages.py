@@ -148,13 +148,16 @@ async def test_the_room_boots_with_a_relay_where_there_is_one(site: Any) -> None
 
 
 async def test_a_page_loads_what_its_script_imports_and_all_its_styles(site: Any) -> None:
+    """What is imported comes before what imports it: the desk's styles stand on those that all pages share."""
     await site.come_in()
     _, page = await page_of(site, "/room")
     links = [(link["rel"], link["href"]) for link in page.named("link") if link["rel"] != "icon"]
     assert links == [
         ("stylesheet", "/static/assets/shared-5e.css"),
+        ("stylesheet", "/static/assets/desk-8b.css"),
         ("stylesheet", "/static/assets/room-4d.css"),
         ("modulepreload", "/static/assets/shared-3c.js"),
+        ("modulepreload", "/static/assets/desk-7a.js"),
     ]
 
 
