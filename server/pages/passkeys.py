@@ -26,11 +26,14 @@ from server.pages.rendering import ASSETS, render
 from server.pages.security import SETTINGS
 from server.passkeys import ANSWERED_IN_S, NoPasskey, Place, place_of
 from server.store import Leader, PasskeyRefused
+from server.store.passkeys import MOST
 
-CHALLENGES = web.AppKey("challenges", Challenges)
+TO_ADD = web.AppKey("challenges_to_add", Challenges)
+TO_ENTER = web.AppKey("challenges_to_enter", Challenges)
+"""A pool of their own: however many strangers ask, no leader's challenge goes for theirs."""
 CHALLENGED = "restarea_passkey"
 """The cookie by which a browser is known again that was given a challenge."""
-TO_ENTER = "enter"
+ENTER = "enter"
 
 
 class Nothing(msgspec.Struct):
@@ -75,7 +78,9 @@ async def new(request: web.Request) -> web.Response:
     place, leader = await _adding(request)
     store = request.app[HOUSE].store.passkeys
     there = [one.credential for one in await store.of(leader.leader)]
-    secret, challenge = request.app[CHALLENGES].give(_to_add(leader))
+    if len(there) >= MOST:
+        raise Refusal("passkeys_many")
+    secret, challenge = request.app[TO_ADD].give(leader.leader, leader.leader)
     whose = store.owner(leader.leader), leader.address, leader.name
     options = await asyncio.to_thread(passkeys.to_be_made, place, challenge, *whose, there)
     return _challenge(request, secret, options)
@@ -85,7 +90,7 @@ async def keep(request: web.Request) -> web.Response:
     """`POST /api/passkeys/keep {credential}`: what it has made."""
     answer = (await asked(request, Shown)).credential
     place, leader = await _adding(request)
-    challenge = _taken(request, _to_add(leader))
+    challenge = _taken(request, TO_ADD, leader.leader)
     try:
         one = await asyncio.to_thread(passkeys.made, place, challenge, answer)
         now = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
@@ -103,7 +108,7 @@ async def ask(request: web.Request) -> web.Response:
     """`POST /api/passkeys/ask`: what the device is asked to show. The same for everybody."""
     await asked(request, Nothing)
     place = _allowed(request, asker(request))
-    secret, challenge = request.app[CHALLENGES].give(TO_ENTER)
+    secret, challenge = request.app[TO_ENTER].give(ENTER, asker(request))
     return _challenge(request, secret, await asyncio.to_thread(passkeys.to_be_shown, place, challenge))
 
 
@@ -111,7 +116,7 @@ async def enter(request: web.Request) -> web.Response:
     """`POST /api/passkeys/enter {credential}`: what it has shown, for this browser's cookie."""
     answer = (await asked(request, Shown)).credential
     place = _allowed(request, asker(request))
-    challenge = _taken(request, TO_ENTER)
+    challenge = _taken(request, TO_ENTER, ENTER)
     store, now = request.app[HOUSE].store.passkeys, request.app[WALL_CLOCK]()
     try:
         credential, owner = passkeys.named(answer)
@@ -153,12 +158,8 @@ def _place(request: web.Request) -> Place | None:
     return place_of(request.app[SETTINGS].public_url, request.host)
 
 
-def _to_add(leader: Leader) -> str:
-    return f"add {leader.leader}"
-
-
-def _taken(request: web.Request, purpose: str) -> bytes:
-    challenge = request.app[CHALLENGES].take(request.cookies.get(CHALLENGED, ""), purpose)
+def _taken(request: web.Request, pool: web.AppKey[Challenges], purpose: str) -> bytes:
+    challenge = request.app[pool].take(request.cookies.get(CHALLENGED, ""), purpose)
     if challenge is None:
         raise Refusal("passkey_over", "press once more")
     return challenge
