@@ -9,24 +9,31 @@ from __future__ import annotations
 import asyncio
 import hmac
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
+import structlog
 from aiohttp import web
 
 from server import passkeys
 from server.by_locale import month
+from server.groups.letters import Letter
+from server.groups.post import Undelivered
 from server.pages import language
 from server.pages.allowance import asker
 from server.pages.challenges import Challenges
 from server.pages.leader import COOKIE, COOKIE_LASTS_S, known_leader, leader_of, let_in, written
+from server.pages.offered import offer, place_here
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked, give_cookie
 from server.pages.refusals import Refusal
-from server.pages.rendering import ASSETS, render
-from server.pages.security import SETTINGS
-from server.passkeys import ANSWERED_IN_S, NoPasskey, Place, place_of
+from server.pages.rendering import render
+from server.pages.sign_in import POST, UNDER_WAY, URL
+from server.passkeys import ANSWERED_IN_S, NoPasskey, Place
 from server.store import Leader, PasskeyRefused
 from server.store.passkeys import MOST
+
+log = structlog.get_logger()
 
 TO_ADD = web.AppKey("challenges_to_add", Challenges)
 TO_ENTER = web.AppKey("challenges_to_enter", Challenges)
@@ -42,12 +49,6 @@ class Nothing(msgspec.Struct):
 
 class Shown(msgspec.Struct):
     credential: dict[str, Any]
-
-
-def offer(request: web.Request) -> dict[str, Any]:
-    """For a page's template: where passkeys are good, and what asks the device; None where no browser has any."""
-    place = _place(request)
-    return {"place": place, "script": request.app[ASSETS].entry("src/passkeys/main.tsx") if place else None}
 
 
 async def page(request: web.Request) -> web.Response:
@@ -101,7 +102,28 @@ async def keep(request: web.Request) -> web.Response:
         raise Refusal("passkey_refused") from None
     except PasskeyRefused as refused:
         raise Refusal(str(refused)) from None
+    task = asyncio.create_task(_tell(request.app, leader, language.choose(request)))
+    request.app[UNDER_WAY].add(task)
+    task.add_done_callback(request.app[UNDER_WAY].discard)
     return _answered({})
+
+
+async def _tell(app: web.Application, leader: Leader, chosen: str) -> None:
+    """By mail, if any is set up: whoever has found an open browser does not stay in unnoticed."""
+    if not app[POST].set_up:
+        return
+    say = partial(language.text, chosen)
+    letter = Letter(
+        subject=say("passkeys-mail-title"),
+        before=(say("passkeys-mail-text"), say("passkeys-mail-not-you")),
+        link=f"{app[URL]()}/passkeys",
+        press=say("page-passkeys-title"),
+        after=(),
+    )
+    try:
+        await app[POST].send(leader.address, letter, chosen)
+    except Undelivered as error:
+        log.warning("passkey_letter_lost", reason=type(error).__name__)
 
 
 async def ask(request: web.Request) -> web.Response:
@@ -146,16 +168,12 @@ async def _adding(request: web.Request) -> tuple[Place, Leader]:
 
 
 def _allowed(request: web.Request, who: str) -> Place:
-    place = _place(request)
+    place = place_here(request)
     if place is None:
         raise Refusal("passkeys_not_here", "a name and https are needed, or localhost")
     if not request.app[ALLOWANCE].spend(who):
         raise Refusal("too_fast")
     return place
-
-
-def _place(request: web.Request) -> Place | None:
-    return place_of(request.app[SETTINGS].public_url, request.host)
 
 
 def _taken(request: web.Request, pool: web.AppKey[Challenges], purpose: str) -> bytes:
