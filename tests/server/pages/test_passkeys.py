@@ -10,16 +10,14 @@ from typing import Any
 
 import pytest
 
-from server.pages import allowance, sign_in
+from server.pages import allowance
 from server.pages.challenges import EACH_MOST, OUT_MOST, Challenges
 from server.pages.language import languages
-from server.pages.language import text as text_of
 from server.pages.leader import COOKIE
 from server.pages.passkeys import CHALLENGED, ENTER, TO_ENTER
 from server.passkeys import ANSWERED_IN_S, Place, place_of
 from server.store import Leader
 from server.store.passkeys import MOST
-from tests.letter_box import LetterBox, plain_of
 from tests.server.authenticator import PRESENT, Authenticator, content, text
 from tests.server.pages.conftest import NOW, Site
 from tests.server.pages.test_sign_in import FORM, send
@@ -115,38 +113,6 @@ async def test_a_leader_adds_a_passkey_and_signs_in_with_it(here: Site) -> None:
         here.forget()
     seen = (await leader(here)).seen
     assert seen == "1970-01", "as by mail"
-
-
-@pytest.mark.parametrize("language", languages())
-async def test_a_leader_hears_by_mail_of_a_passkey_that_is_added(
-    open_site: Callable[..., Awaitable[Site]], box: LetterBox, language: str
-) -> None:
-    site = await open_site(public_url=HERE, **box.settings)
-    await site.house.store.leaders.add(ANNA, "")
-    await by_mail(site)
-    site.client.session.cookie_jar.update_cookies({"lang": language})
-    asked = await options(site, "new")
-    assert await told(site, "keep", {}) == "passkey_refused"
-    assert await told(site, "keep", device().make(asked)) == "passkey_over"
-    one = device()
-    for answer in ("", "passkey_taken"):
-        assert await told(site, "keep", one.make(await options(site, "new"))) == answer
-    await sign_in.finish(site.client.app)  # type: ignore[arg-type]
-    (letter,) = box.letters
-    assert (letter["To"], letter["Subject"]) == (ANNA, text_of(language, "passkeys-mail-title"))
-    said = plain_of(letter).splitlines()
-    assert f"{HERE}/passkeys" in said and text_of(language, "passkeys-mail-not-you") in said
-
-
-async def test_a_passkey_is_there_though_the_letter_is_lost(
-    open_site: Callable[..., Awaitable[Site]], box: LetterBox
-) -> None:
-    site = await open_site(public_url=HERE, **box.settings)
-    await site.house.store.leaders.add(ANNA, "")
-    box.refuses[ANNA] = "550 no such user"
-    one = await added(site)
-    await sign_in.finish(site.client.app)  # type: ignore[arg-type]
-    assert box.letters == [] and await entered(site, one) == ""
 
 
 async def test_whose_passkey_it_is_decides_who_is_in(here: Site) -> None:
