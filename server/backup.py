@@ -1,4 +1,4 @@
-"""`restarea backup`, `restore`: groups, leaders and released records in one file, of a server that runs."""
+"""`restarea backup`, `restore`: what lasts, in one file, of a server that runs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ from server.store.backup import DATABASE, RESTORING, Backup, NoBackup, packed, t
 from server.terminal import fail, settings_now
 
 KEYS = "restarea.keys"
-HELD = "It holds groups, leaders, meetings that are planned, released records and the audit log."
+HELD = (
+    "It holds groups, meetings that are planned, leaders with their passkeys and hours, certificates, sums of "
+    "feedback, released records with the links by which they are shared, and the audit log."
+)
 NOT_HELD = (
     "It does not hold sessions that go on, nor records to which somebody may still say no, nor who is signed in; nor "
     "your settings and formats."
@@ -37,8 +40,9 @@ def backup(
 ) -> None:
     """Write a backup, while the server runs or not.
 
-    It holds groups, leaders, planned meetings, released records and the audit log, with the keys that open them: keep
-    it as safe as the data folder. It holds nothing of sessions that go on, no record to which somebody may still say
+    It holds groups, planned meetings, leaders with their passkeys and hours, certificates, sums of feedback, released
+    records with the links by which they are shared, and the audit log, with the keys that open them: keep it as safe as
+    the data folder. It holds nothing of sessions that go on, no record to which somebody may still say
     no, neither settings nor formats."""
     folder, day = settings_now().data_dir, day_of(time.time())
     path = folder / DATABASE

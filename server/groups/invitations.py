@@ -35,6 +35,7 @@ def letter_of(
     when = day_and_time(starts(group, meeting), language)
     subject = say(f"mail-{kind}-title", group=group.name, when=when)
     cancelled = kind == "cancelled"
+    telephone = () if cancelled else _telephone(group, say)
     calendar = None
     if kind != "reminded":
         method: Literal["REQUEST", "CANCEL"] = "CANCEL" if cancelled else "REQUEST"
@@ -46,7 +47,7 @@ def letter_of(
                 meeting.starts_at,
                 minutes,
                 group.name,
-                "\n".join((say("mail-calendar"), *_telephone(group, say))),
+                "\n".join((say("mail-calendar"), *telephone)),
                 sender,
                 member.address,
                 method,
@@ -58,7 +59,7 @@ def letter_of(
         before=(say("mail-hello", name=member.name), say(f"mail-{kind}-text", group=group.name, when=when)),
         link="" if cancelled else link,
         press=say("mail-press"),
-        after=() if cancelled else (say("mail-link-yours"), *_telephone(group, say)),
+        after=() if cancelled else (say("mail-link-yours"), *telephone),
         aside=None if cancelled else _kept(link, say),
         calendar=calendar,
     )

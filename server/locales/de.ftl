@@ -328,6 +328,9 @@ passkeys-taken = Auf diesem Gerät haben Sie schon einen Passkey. Sie können si
 passkeys-many = Sie haben zehn Passkeys, mehr gehen nicht. Entfernen Sie einen, dann können Sie einen anderen hinzufügen.
 passkeys-signed-out = Sie sind nicht mehr angemeldet. Laden Sie diese Seite neu, melden Sie sich an, und fügen Sie dann den Passkey hinzu.
 passkeys-failed = Das hat gerade nicht geklappt. Versuchen Sie es noch einmal, oder fordern Sie einen Link per E‑Mail an.
+passkeys-mail-title = Ein Passkey wurde hinzugefügt
+passkeys-mail-text = Zu Ihrem Zugang als Leitung bei Restarea wurde ein Passkey hinzugefügt. Wer ihn hat, kann sich damit als Sie anmelden.
+passkeys-mail-not-you = Wenn Sie das nicht waren, hat jemand einen Browser benutzt, in dem Sie angemeldet waren. Öffnen Sie Ihre Passkeys, melden Sie sich per E‑Mail an, falls Sie danach gefragt werden, und entfernen Sie den neuesten: Damit werden auch Ihre anderen Browser abgemeldet.
 
 ## Die Gruppen einer Leitung
 

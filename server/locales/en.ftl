@@ -326,6 +326,9 @@ passkeys-taken = This device already has a passkey of yours. You can sign in wit
 passkeys-many = You have ten passkeys, which is the most. Remove one, then add another.
 passkeys-signed-out = You are no longer signed in. Load this page again and sign in, then add the passkey.
 passkeys-failed = That did not work just now. Try once more, or ask for a link by mail.
+passkeys-mail-title = A passkey was added
+passkeys-mail-text = A passkey has been added to your access as a leader at Restarea. Whoever has it can sign in as you.
+passkeys-mail-not-you = If it was not you, somebody has used a browser in which you were signed in. Open your passkeys, sign in by mail if you are asked to, and remove the newest one: your other browsers are signed out then, too.
 
 ## A leader’s groups
 

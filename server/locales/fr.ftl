@@ -326,6 +326,9 @@ passkeys-taken = Cet appareil a déjà une de vos clés d’accès. Vous pouvez 
 passkeys-many = Vous avez dix clés d’accès, c’est le maximum. Retirez-en une, puis ajoutez l’autre.
 passkeys-signed-out = Ce navigateur a été déconnecté. Rechargez cette page et identifiez-vous, puis ajoutez la clé.
 passkeys-failed = Cela n’a pas fonctionné. Réessayez, ou demandez un lien par courriel.
+passkeys-mail-title = Une clé d’accès a été ajoutée
+passkeys-mail-text = Une clé d’accès a été ajoutée à votre accès d’animateur sur Restarea. Qui la possède peut s’identifier à votre place.
+passkeys-mail-not-you = Si ce n’était pas vous, quelqu’un s’est servi d’un navigateur où vous étiez identifié. Ouvrez vos clés d’accès, identifiez-vous par courriel si on vous le demande, et retirez la plus récente : vos autres navigateurs seront alors déconnectés eux aussi.
 
 ## Les groupes d’un animateur
 

@@ -31,13 +31,16 @@ async def show(request: web.Request) -> web.Response:
 async def answer(request: web.Request) -> web.Response:
     """`POST /feedback`: a field for each question; what is left out is not answered.
 
-    The form spends the voucher that it was made for: sent twice, it spends no other meeting's."""
+    The form spends the voucher that it was made for: sent twice, it spends no other meeting's, and leads where the
+    first press led. Only this browser's tickets tell that it was this browser's."""
     instrument, fields = request.app[HOUSE].instrument, await written(request)
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
     voucher = fields.get("voucher", "")
     ticket = (await _vouchers(request)).get(voucher)
     if instrument is None or ticket is None:
+        if instrument is not None and voucher in map(_voucher, tickets_of(request)):
+            raise web.HTTPSeeOther("/feedback/thanks")
         return plain_page(request, "nofeedback", 404)
     answers = _answers(instrument, fields)
     if not answers or fields.get("instrument") != instrument.id:
@@ -78,7 +81,11 @@ async def results(request: web.Request) -> web.Response:
 async def _vouchers(request: web.Request) -> dict[str, str]:
     """The tickets with which this browser may still answer, the newest first, by a hash that nothing is kept by."""
     tickets = await request.app[HOUSE].store.feedback.unspent(tickets_of(request))
-    return {hashlib.sha256(f"form {ticket}".encode()).hexdigest()[:16]: ticket for ticket in tickets}
+    return {_voucher(ticket): ticket for ticket in tickets}
+
+
+def _voucher(ticket: str) -> str:
+    return hashlib.sha256(f"form {ticket}".encode()).hexdigest()[:16]
 
 
 def said(text: Text, chosen: str) -> str:

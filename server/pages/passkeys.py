@@ -9,28 +9,38 @@ from __future__ import annotations
 import asyncio
 import hmac
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
+import structlog
 from aiohttp import web
 
 from server import passkeys
 from server.by_locale import month
+from server.groups.letters import Letter
+from server.groups.post import Undelivered
 from server.pages import language
 from server.pages.allowance import asker
 from server.pages.challenges import Challenges
 from server.pages.leader import COOKIE, COOKIE_LASTS_S, known_leader, leader_of, let_in, written
+from server.pages.offered import offer, place_here
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked, give_cookie
 from server.pages.refusals import Refusal
-from server.pages.rendering import ASSETS, render
-from server.pages.security import SETTINGS
-from server.passkeys import ANSWERED_IN_S, NoPasskey, Place, place_of
+from server.pages.rendering import render
+from server.pages.sign_in import POST, UNDER_WAY, URL
+from server.passkeys import ANSWERED_IN_S, NoPasskey, Place
 from server.store import Leader, PasskeyRefused
+from server.store.passkeys import MOST
 
-CHALLENGES = web.AppKey("challenges", Challenges)
+log = structlog.get_logger()
+
+TO_ADD = web.AppKey("challenges_to_add", Challenges)
+TO_ENTER = web.AppKey("challenges_to_enter", Challenges)
+"""A pool of their own: however many strangers ask, no leader's challenge goes for theirs."""
 CHALLENGED = "restarea_passkey"
 """The cookie by which a browser is known again that was given a challenge."""
-TO_ENTER = "enter"
+ENTER = "enter"
 
 
 class Nothing(msgspec.Struct):
@@ -39,12 +49,6 @@ class Nothing(msgspec.Struct):
 
 class Shown(msgspec.Struct):
     credential: dict[str, Any]
-
-
-def offer(request: web.Request) -> dict[str, Any]:
-    """For a page's template: where passkeys are good, and what asks the device; None where no browser has any."""
-    place = _place(request)
-    return {"place": place, "script": request.app[ASSETS].entry("src/passkeys/main.tsx") if place else None}
 
 
 async def page(request: web.Request) -> web.Response:
@@ -75,7 +79,9 @@ async def new(request: web.Request) -> web.Response:
     place, leader = await _adding(request)
     store = request.app[HOUSE].store.passkeys
     there = [one.credential for one in await store.of(leader.leader)]
-    secret, challenge = request.app[CHALLENGES].give(_to_add(leader))
+    if len(there) >= MOST:
+        raise Refusal("passkeys_many")
+    secret, challenge = request.app[TO_ADD].give(leader.leader, leader.leader)
     whose = store.owner(leader.leader), leader.address, leader.name
     options = await asyncio.to_thread(passkeys.to_be_made, place, challenge, *whose, there)
     return _challenge(request, secret, options)
@@ -85,7 +91,7 @@ async def keep(request: web.Request) -> web.Response:
     """`POST /api/passkeys/keep {credential}`: what it has made."""
     answer = (await asked(request, Shown)).credential
     place, leader = await _adding(request)
-    challenge = _taken(request, _to_add(leader))
+    challenge = _taken(request, TO_ADD, leader.leader)
     try:
         one = await asyncio.to_thread(passkeys.made, place, challenge, answer)
         now = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
@@ -96,14 +102,35 @@ async def keep(request: web.Request) -> web.Response:
         raise Refusal("passkey_refused") from None
     except PasskeyRefused as refused:
         raise Refusal(str(refused)) from None
+    task = asyncio.create_task(_tell(request.app, leader, language.choose(request)))
+    request.app[UNDER_WAY].add(task)
+    task.add_done_callback(request.app[UNDER_WAY].discard)
     return _answered({})
+
+
+async def _tell(app: web.Application, leader: Leader, chosen: str) -> None:
+    """By mail, if any is set up: whoever has found an open browser does not stay in unnoticed."""
+    if not app[POST].set_up:
+        return
+    say = partial(language.text, chosen)
+    letter = Letter(
+        subject=say("passkeys-mail-title"),
+        before=(say("passkeys-mail-text"), say("passkeys-mail-not-you")),
+        link=f"{app[URL]()}/passkeys",
+        press=say("page-passkeys-title"),
+        after=(),
+    )
+    try:
+        await app[POST].send(leader.address, letter, chosen)
+    except Undelivered as error:
+        log.warning("passkey_letter_lost", reason=type(error).__name__)
 
 
 async def ask(request: web.Request) -> web.Response:
     """`POST /api/passkeys/ask`: what the device is asked to show. The same for everybody."""
     await asked(request, Nothing)
     place = _allowed(request, asker(request))
-    secret, challenge = request.app[CHALLENGES].give(TO_ENTER)
+    secret, challenge = request.app[TO_ENTER].give(ENTER, asker(request))
     return _challenge(request, secret, await asyncio.to_thread(passkeys.to_be_shown, place, challenge))
 
 
@@ -111,7 +138,7 @@ async def enter(request: web.Request) -> web.Response:
     """`POST /api/passkeys/enter {credential}`: what it has shown, for this browser's cookie."""
     answer = (await asked(request, Shown)).credential
     place = _allowed(request, asker(request))
-    challenge = _taken(request, TO_ENTER)
+    challenge = _taken(request, TO_ENTER, ENTER)
     store, now = request.app[HOUSE].store.passkeys, request.app[WALL_CLOCK]()
     try:
         credential, owner = passkeys.named(answer)
@@ -141,7 +168,7 @@ async def _adding(request: web.Request) -> tuple[Place, Leader]:
 
 
 def _allowed(request: web.Request, who: str) -> Place:
-    place = _place(request)
+    place = place_here(request)
     if place is None:
         raise Refusal("passkeys_not_here", "a name and https are needed, or localhost")
     if not request.app[ALLOWANCE].spend(who):
@@ -149,16 +176,8 @@ def _allowed(request: web.Request, who: str) -> Place:
     return place
 
 
-def _place(request: web.Request) -> Place | None:
-    return place_of(request.app[SETTINGS].public_url, request.host)
-
-
-def _to_add(leader: Leader) -> str:
-    return f"add {leader.leader}"
-
-
-def _taken(request: web.Request, purpose: str) -> bytes:
-    challenge = request.app[CHALLENGES].take(request.cookies.get(CHALLENGED, ""), purpose)
+def _taken(request: web.Request, pool: web.AppKey[Challenges], purpose: str) -> bytes:
+    challenge = request.app[pool].take(request.cookies.get(CHALLENGED, ""), purpose)
     if challenge is None:
         raise Refusal("passkey_over", "press once more")
     return challenge

@@ -75,7 +75,8 @@ def setup(
     app[check.CHECKS] = Allowance(clock, check.PER_SECOND, check.BURST)
     app[admin.CHECKUP] = admin.Checkup(look, clock)
     app[groups.FORMATS] = load(house.settings.formats_dir).entries
-    app[passkeys.CHALLENGES] = Challenges(clock, ANSWERED_IN_S)
+    app[passkeys.TO_ADD] = Challenges(clock, ANSWERED_IN_S)
+    app[passkeys.TO_ENTER] = Challenges(clock, ANSWERED_IN_S)
     app[NOTED] = {
         "certificates": house.settings.certificates_months,
         "hours": house.settings.hours_months,

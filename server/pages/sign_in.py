@@ -16,9 +16,10 @@ from aiohttp import web
 from server.groups.letters import Letter
 from server.groups.post import Post, Undelivered
 from server.names import clean_address
-from server.pages import language, passkeys
+from server.pages import language
 from server.pages.allowance import Allowance, asker
 from server.pages.leader import COOKIE, COOKIE_LASTS_S, known_leader, let_in, written
+from server.pages.offered import offer
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
 from server.pages.rendering import plain_page, render
 from server.store import Leader, NotSaved
@@ -48,8 +49,9 @@ async def page(request: web.Request) -> web.Response:
 
 
 def _page(request: web.Request, status: int = 200, address: str = "", wrong: str = "") -> web.Response:
-    offer = passkeys.offer(request)
-    return render(request, "sign_in.html", status, page="signin", address=address, wrong=wrong, **offer)
+    return render(
+        request, "sign_in.html", status, page="signin", address=address, wrong=wrong, **offer(request)
+    )
 
 
 async def ask(request: web.Request) -> web.Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 from collections.abc import Awaitable, Callable
 from html import unescape
@@ -10,10 +11,10 @@ from typing import Any
 import pytest
 
 from server.pages import allowance
-from server.pages.challenges import OUT_MOST, Challenges
+from server.pages.challenges import EACH_MOST, OUT_MOST, Challenges
 from server.pages.language import languages
 from server.pages.leader import COOKIE
-from server.pages.passkeys import CHALLENGED
+from server.pages.passkeys import CHALLENGED, ENTER, TO_ENTER
 from server.passkeys import ANSWERED_IN_S, Place, place_of
 from server.store import Leader
 from server.store.passkeys import MOST
@@ -234,10 +235,14 @@ async def test_ten_are_enough_and_none_is_added_twice(here: Site) -> None:
     await by_mail(here, BELA)
     assert await told(here, "keep", one.make(await options(here, "new"))) == "passkey_taken"
     anna = await leader(here)
-    for number in range(2, MOST + 1):
+    for number in range(2, MOST):
         await here.house.store.passkeys.add(anna.leader, b"%d" % number, b"key", 0, "2026-11")
     await by_mail(here)
-    assert await told(here, "keep", device().make(await options(here, "new"))) == "passkeys_many"
+    asked = await options(here, "new")
+    await here.house.store.passkeys.add(anna.leader, b"%d" % MOST, b"key", 0, "2026-11")
+    assert await told(here, "keep", device().make(asked)) == "passkeys_many"
+    status, answer = await here.post("/api/passkeys/new", {}, **FORM)
+    assert (status, answer["code"]) == (409, "passkeys_many"), "before a device makes one in vain"
 
 
 @pytest.mark.parametrize(
@@ -310,7 +315,9 @@ async def test_nothing_of_a_passkey_is_in_the_database_in_plain(here: Site) -> N
     assert kept.credential == one.credential and kept.public_key
     copy = await here.house.store._writer.read(lambda connection: repr(_rows(connection)).encode())
     for secret in (one.credential, kept.public_key, one.owner):
-        assert repr(secret)[2:-1].encode() not in copy and text(secret).encode() not in copy
+        as_stored = base64.b64encode(secret).decode()
+        for plain in (repr(secret)[2:-1], text(secret), as_stored):
+            assert plain.encode() not in copy
 
 
 def _rows(connection: Any) -> list[Any]:
@@ -346,7 +353,24 @@ def test_passkeys_are_good_where_browsers_have_them(
 
 def test_challenges_do_not_fill_the_memory() -> None:
     out = Challenges(lambda: 0.0, 1.0)
-    first, _ = out.give("enter")
-    given = [out.give("enter") for _ in range(OUT_MOST)]
+    first, _ = out.give("enter", "first")
+    given = [out.give("enter", f"asker {number}") for number in range(OUT_MOST)]
     assert out.take(first, "enter") is None
-    assert out.take(*(given[-1][0], "enter")) == given[-1][1]
+    assert out.take(given[-1][0], "enter") == given[-1][1]
+
+
+def test_whoever_asks_without_end_loses_only_their_own_challenges() -> None:
+    out = Challenges(lambda: 0.0, 1.0)
+    another, challenge = out.give("enter", "another")
+    given = [out.give("enter", "one")[0] for _ in range(2 * OUT_MOST)]
+    assert out.take(another, "enter") == challenge
+    assert [out.take(one, "enter") is None for one in given[-EACH_MOST - 1 :]] == [True] + [False] * EACH_MOST
+
+
+async def test_no_stranger_takes_a_leaders_challenge_away(here: Site) -> None:
+    await by_mail(here)
+    made = device().make(await options(here, "new"))
+    strangers = here.client.app[TO_ENTER]  # type: ignore[index]
+    for number in range(OUT_MOST):
+        strangers.give(ENTER, f"{number}")
+    assert await told(here, "keep", made) == ""

@@ -26,6 +26,15 @@ async def test_a_number_for_when_the_link_fails_is_in_mail_calendar_and_at_the_d
     assert (await enter(mailed, token_of(box.letters[1])))[1]["telephone"] == "+33 (0)1 99/00-12"
 
 
+async def test_nobody_is_told_to_ring_for_a_meeting_that_is_cancelled(mailed: Site, box: LetterBox) -> None:
+    _, path = await planned(mailed, telephone="+33 1 99 00 12")
+    await press(mailed, f"{path}/invite")
+    await press(mailed, f"{path}/cancel")
+    told = {event["STATUS"]: "+33" in event["DESCRIPTION"] for _, event in map(entry_of, box.letters)}
+    assert told == {"CONFIRMED": True, "CANCELLED": False}
+    assert "+33" not in plain_of(box.letters[-1])
+
+
 @pytest.mark.parametrize("wrong", ["ask Anna", "+1 <b>555</b>", "1" * 31, "+-/", "555\u200b1234"])
 async def test_what_is_no_telephone_number_is_said_so_and_not_lost(mailed: Site, wrong: str) -> None:
     status, page = await send(mailed, "/groups/new", await fresh(mailed, telephone=wrong))
