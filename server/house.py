@@ -101,8 +101,8 @@ class House:
 
     # --- people and rooms ---
 
-    async def person(self, cookie: str) -> Person | None:
-        return await self.store.person(cookie)
+    async def person(self, cookie: str, settled: bool = False) -> Person | None:
+        return await self.store.person(cookie, settled)
 
     async def room(self, session: str) -> Room | None:
         """The running room of a session, opened if need be; None if there is no such session or it has ended."""

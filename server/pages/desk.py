@@ -10,7 +10,16 @@ from facilitation.vocabulary import LEADING
 from server.desks import DESK_COOKIE, LINK_LASTS_S
 from server.pages.allowance import asker
 from server.pages.leader import written
-from server.pages.places import ALLOWANCE, COOKIE_LASTS_S, HOUSE, asked, give_cookie, known_person, person_of
+from server.pages.places import (
+    ALLOWANCE,
+    COOKIE_LASTS_S,
+    HOUSE,
+    asked,
+    give_cookie,
+    known_person,
+    settled_person,
+    spend,
+)
 from server.pages.rendering import client_page, plain_page, render
 from server.pages.sign_in import URL
 
@@ -41,7 +50,9 @@ async def show(request: web.Request) -> web.Response:
 async def offer(request: web.Request) -> web.Response:
     """`POST /api/desk {}`: a link for another device, and the same as a QR code: an SVG path in a square of `size`."""
     await asked(request, Ask)
-    token = await request.app[HOUSE].desks.offer(await person_of(request))
+    person = await settled_person(request)
+    spend(request, person)
+    token = await request.app[HOUSE].desks.offer(person)
     link = f"{request.app[URL]()}/desk/open#{token}"
     size, path = drawn(link)
     return web.json_response({"link": link, "size": size, "path": path, "minutes": LINK_LASTS_S // 60})
@@ -65,7 +76,7 @@ def drawn(text: str) -> tuple[int, str]:
 async def close(request: web.Request) -> web.Response:
     """`POST /api/desk/close {}`: the desk is in the room alone; no device has it, and no link leads there."""
     await asked(request, Ask)
-    await request.app[HOUSE].desks.close(await person_of(request))
+    await request.app[HOUSE].desks.close(await settled_person(request))
     return web.json_response({"ok": True})
 
 

@@ -48,7 +48,7 @@ class House(Protocol):
     @property
     def desks(self) -> Desks: ...
 
-    async def person(self, cookie: str) -> Person | None: ...
+    async def person(self, cookie: str, settled: bool = False) -> Person | None: ...
     async def room(self, session: str) -> Room | None: ...
 
 
@@ -122,7 +122,7 @@ class Signaling:
         cookie, lent = request.cookies.get(COOKIE), request.cookies.get(DESK_COOKIE)
         if desk and lent and (person := await self._house.desks.person(lent)) is not None:
             return person, lent
-        return (await self._house.person(cookie) if cookie else None), None
+        return (await self._house.person(cookie, settled=desk) if cookie else None), None
 
     async def _disconnect(self, sid: str, reason: object = None) -> None:
         self._people.pop(sid, None)
