@@ -54,14 +54,16 @@ async def person_of(request: web.Request, desk: bool = False) -> Person:
     """`desk` as in `known_person`.
 
     Raises Refusal: no_session, removed, too_fast: a name or a new media connection costs everybody something."""
-    person = _wanted(await known_person(request, desk))
-    spend(request, person)
+    lender = await _lender(request) if desk else None
+    person = _wanted(lender or await _holder(request, settled=desk))
+    spend(request, person, "person" if lender is None else "desk")
     return person
 
 
-def spend(request: web.Request, person: Person) -> None:
-    """Raises Refusal: too_fast."""
-    if not request.app[ALLOWANCE].spend(f"person {person.person}"):
+def spend(request: web.Request, person: Person, by: str = "person") -> None:
+    """By a device that was lent a desk apart: whoever holds it must not keep the leader from the room, nor from taking
+    it back. Raises Refusal: too_fast."""
+    if not request.app[ALLOWANCE].spend(f"{by} {person.person}"):
         raise Refusal("too_fast")
 
 

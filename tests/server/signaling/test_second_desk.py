@@ -102,6 +102,19 @@ async def test_a_lent_desk_opens_nothing_but_the_desk(
         await phone.open()
 
 
+async def test_a_lent_desk_that_asks_without_end_keeps_nothing_from_its_leader(
+    leader: Visitor, phone: Visitor
+) -> None:
+    await press(phone, await offered(leader))
+    nameless = {"seat": leader.seat, "name": ""}
+    while (await phone.post("/api/rename", nameless | {"desk": True}))[0] != 429:
+        pass
+    assert (await leader.post("/api/rename", nameless))[0] == 400
+    while (await leader.post("/api/rename", nameless))[0] != 429:
+        pass
+    assert (await leader.post("/api/desk/close", {}))[0] == 200
+
+
 async def test_closing_it_ends_what_is_open_and_what_was_lent(
     server: Server, leader: Visitor, phone: Visitor
 ) -> None:
