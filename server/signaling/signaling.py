@@ -27,7 +27,8 @@ from server.store import Person
 log = structlog.get_logger()
 
 SOCKETS_MOST = 8
-"""Of one person at a time; the oldest gives way. A link that flaps leaves some behind for a few seconds."""
+"""Of one person at a time, of pages in the room and of second desks each; the oldest gives way. A link that flaps leaves
+some behind for a few seconds."""
 STOP_S = 1.0
 COOKIE = "restarea"
 
@@ -108,7 +109,11 @@ class Signaling:
             or not self.connections.is_open(connection)
         ):
             return False
-        own = [other for other, known in self._people.items() if known.person == person.person]
+        own = [
+            other
+            for other, known in self._people.items()
+            if known.person == person.person and (other in self._desks) == desk
+        ]
         self._people[sid] = replace(person, name="")  # names are the room's to keep
         if desk:
             self._desks[sid] = lent

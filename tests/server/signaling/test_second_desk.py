@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import aiohttp
@@ -11,6 +12,7 @@ import socketio
 from server.app import Server
 from server.desks import Desks
 from server.opening import Links
+from server.signaling.signaling import SOCKETS_MOST
 from tests.server.visitor import Visitor
 from tests.waiting import until
 
@@ -113,6 +115,19 @@ async def test_a_lent_desk_that_asks_without_end_keeps_nothing_from_its_leader(
     while (await leader.post("/api/rename", nameless))[0] != 429:
         pass
     assert (await leader.post("/api/desk/close", {}))[0] == 200
+
+
+async def test_desks_that_come_without_end_cut_no_page_in_the_room(leader: Visitor, phone: Visitor) -> None:
+    await leader.connect()
+    await press(phone, await offered(leader))
+    sockets = []
+    try:
+        for _ in range(SOCKETS_MOST):
+            await phone.open()
+            sockets.append(phone._socket)
+        await leader.do("begin")
+    finally:
+        await asyncio.gather(*(socket.disconnect() for socket in sockets))
 
 
 async def test_closing_it_ends_what_is_open_and_what_was_lent(
