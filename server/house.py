@@ -333,7 +333,8 @@ class House:
                 outlet.send("media_lost", {})
 
     def _over(self, session: str) -> None:
-        """Its room stays for a while; see `let_go`."""
+        """Its room stays for a while; see `let_go`. No desk of it is lent any more."""
+        self.desks.forget(session)
         log.info("session_ended", room=session)
 
     async def _every(self, seconds: float, job: Callable[[], Awaitable[None]]) -> None:

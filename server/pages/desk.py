@@ -95,6 +95,6 @@ async def open_(request: web.Request) -> web.Response:
         response = web.HTTPSeeOther("/desk")
         give_cookie(request, response, DESK_COOKIE, secret, COOKIE_LASTS_S)
         raise response
-    if DESK_COOKIE in request.cookies and await known_person(request, desk=True) is not None:
+    if request.app[HOUSE].desks.knows(request.cookies.get(DESK_COOKIE, "")):
         raise web.HTTPSeeOther("/desk")  # pressed twice
     return render(request, "desk_open.html", 410, page="deskopen", wrong="deskopen-over")

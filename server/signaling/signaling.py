@@ -27,8 +27,8 @@ from server.store import Person
 log = structlog.get_logger()
 
 SOCKETS_MOST = 8
-"""Of one person at a time, of pages in the room and of second desks each; the oldest gives way. A link that flaps leaves
-some behind for a few seconds."""
+"""Of one person at a time, pages and second desks each; the oldest gives way. A link that flaps leaves some behind for
+a few seconds."""
 STOP_S = 1.0
 COOKIE = "restarea"
 

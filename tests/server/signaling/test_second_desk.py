@@ -206,12 +206,28 @@ async def test_a_leader_who_is_removed_loses_it_at_once(
     carl = Visitor(server.url, links.co_lead)
     await carl.enter("Carl")
     await press(phone, await offered(carl))
+    unopened = await offered(carl)
     await phone.connect()
     await leader.connect()
     await leader.do("remove", seat=carl.seat)
     await phone.sees(lambda view: view.keys() == {"stage"})
     await until(lambda: not phone._socket.connected)
-    assert (await phone.greet())["code"] == "removed"
+    assert (await press(Visitor(server.url, ""), unopened))[0] == 410
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        await phone.open()
+    assert (await phone.get("/desk"))[0] == 403
+    assert not server.house.desks.knows(phone.lends)
+
+
+async def test_the_end_takes_back_what_was_lent(server: Server, leader: Visitor, phone: Visitor) -> None:
+    await leader.connect()
+    await press(phone, await offered(leader))
+    await phone.connect()
+    unopened = await offered(leader)
+    await leader.do("end")
+    await phone.sees(lambda view: view["stage"] == "ended")
+    assert not server.house.desks.knows(phone.lends)
+    assert (await press(phone, unopened))[0] == 410, "and no way to a desk that is over"
     assert (await phone.get("/desk"))[0] == 403
 
 
