@@ -152,6 +152,8 @@ class Signaling:
             return _refusal("no_session")
         if not isinstance(message, dict) or message.get("protocol") != wire.PROTOCOL:
             return _refusal("protocol", f"this server speaks {wire.PROTOCOL}")
+        if sid in self._desks and _is_anothers(message, person):
+            return _refusal("replaced")
         room = await self._house.room(person.session)
         seat = SeatId(person.seat)
         if sid not in self._people:
@@ -229,6 +231,13 @@ class Signaling:
 def _shown_at_ms(hello: dict[str, Any]) -> int | None:
     at = hello.get("shown_at")
     return at if isinstance(at, int) else None
+
+
+def _is_anothers(hello: dict[str, Any], person: Person) -> bool:
+    """Whether a desk was shown as one of another seat or session: of what is lent to its device, and the place that the
+    browser has, one may have come to an end, and no desk becomes another's without a word."""
+    seat, notes = hello.get("seat", person.seat), hello.get("notes") or wire.kept_id(person.session)
+    return seat != person.seat or notes != wire.kept_id(person.session)
 
 
 def _refusal(code: str, detail: str = "") -> Message:

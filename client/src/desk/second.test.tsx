@@ -86,6 +86,11 @@ describe("the desk alone", () => {
     expect(socket.sent.some((one) => one.event === "looks")).toBe(false);
   });
 
+  it("says whose desk it was shown as, so that it becomes nobody else's", async () => {
+    const { socket } = await alone();
+    expect(socket.last("hello").message).toMatchObject({ seat: LEADER, notes: "a" });
+  });
+
   it("says when its leader is not in the room", async () => {
     const { page, socket } = await alone();
     expect(page.querySelector(".second-head p")!.textContent).toBe(t("second-text"));

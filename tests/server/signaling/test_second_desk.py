@@ -13,7 +13,7 @@ from server.app import Server
 from server.desks import Desks
 from server.opening import Links
 from server.signaling.signaling import SOCKETS_MOST
-from tests.server.visitor import Visitor
+from tests.server.visitor import HELLO, Visitor
 from tests.waiting import until
 
 
@@ -164,6 +164,24 @@ async def test_one_that_is_taken_back_on_its_way_is_not_let_in(
     await phone.open()
     await leader.post("/api/desk/close", {})
     assert (await phone.hello())["code"] == "replaced"
+
+
+async def test_a_desk_becomes_nobody_elses_without_a_word(
+    server: Server, links: Links, leader: Visitor, phone: Visitor
+) -> None:
+    carl = Visitor(server.url, links.co_lead)
+    await carl.enter("Carl")
+    phone.cookie = carl.cookie
+    await press(phone, await offered(leader))
+    shown = await phone.connect()
+    own = HELLO | {"seat": leader.seat, "notes": shown["notes"]}
+    assert (await phone.call("hello", own))["ok"]
+    await leader.post("/api/desk/close", {})
+    await phone.replaced.wait()
+    await phone.open()  # by the place that its browser has
+    assert (await phone.call("hello", own))["code"] == "replaced"
+    assert (await phone.call("hello", own | {"seat": carl.seat, "notes": "other"}))["code"] == "replaced"
+    assert (await phone.call("hello", own | {"seat": carl.seat}))["ok"]
 
 
 async def test_a_place_that_moves_to_another_browser_takes_it_back(
