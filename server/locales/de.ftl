@@ -1027,7 +1027,7 @@ room-outside-text = Danke, dass Sie dabei waren. Die Leitung spricht jetzt unter
 
 second-title = Ihr Pult
 second-text = Hier hört und sieht man nichts: Im Raum sind Sie auf Ihrem anderen Bildschirm.
-second-missed = Sie sind nicht im Raum: Niemand hört Sie. Öffnen Sie ihn auf Ihrem anderen Bildschirm wieder. Das Pult geht hier weiter.
+second-unheard = Im Raum hört Sie im Moment niemand. Wenn Sie das nicht möchten, sehen Sie auf Ihrem anderen Bildschirm nach. Das Pult geht hier weiter.
 second-replaced-title = Das Pult ist hier geschlossen
 second-replaced-text = Es wurde im Raum geschlossen oder auf einem anderen Bildschirm geöffnet. Um es hier zu haben, öffnen Sie es am Pult im Raum noch einmal.
 second-replaced-again = Hier noch einmal versuchen

@@ -1025,7 +1025,7 @@ room-outside-text = Thank you for having been here. The leaders now talk among t
 
 second-title = Your desk
 second-text = Nothing is heard or seen here: you are in the room on your other screen.
-second-missed = You are not in the room: nobody hears you. Open it again on your other screen. The desk goes on working here.
+second-unheard = Nobody hears you in the room now. If that is not what you want, see to it on your other screen. The desk goes on working here.
 second-replaced-title = The desk is closed here
 second-replaced-text = It was closed in the room, or opened on another screen. To have it here, open it again from the desk in the room.
 second-replaced-again = Try again here

@@ -1020,7 +1020,7 @@ room-outside-text = Merci d’avoir été là. Les animateurs parlent maintenant
 
 second-title = Votre pupitre
 second-text = On n’entend et ne voit rien ici : vous êtes dans la salle sur votre autre écran.
-second-missed = Vous n’êtes pas dans la salle : personne ne vous entend. Rouvrez-la sur votre autre écran. Ici, le pupitre continue de fonctionner.
+second-unheard = Dans la salle, personne ne vous entend en ce moment. Si ce n’est pas voulu, voyez sur votre autre écran. Ici, le pupitre continue de fonctionner.
 second-replaced-title = Le pupitre est fermé ici
 second-replaced-text = Il a été fermé depuis la salle, ou ouvert sur un autre écran. Pour l’avoir ici, rouvrez-le depuis le pupitre de la salle.
 second-replaced-again = Réessayer ici

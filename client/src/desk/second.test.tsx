@@ -91,12 +91,13 @@ describe("the desk alone", () => {
     expect(socket.last("hello").message).toMatchObject({ seat: LEADER, notes: "a" });
   });
 
-  it("says when its leader is not in the room", async () => {
+  it("says when nobody hears its leader in the room, who may be there all the same", async () => {
     const { page, socket } = await alone();
     expect(page.querySelector(".second-head p")!.textContent).toBe(t("second-text"));
     const facts = factsOf(SCENES.discussion!, LEADER);
     await act(async () => socket.says("facts", { ...facts, links: { ...facts.links, [LEADER]: { ...facts.links![LEADER]!, up: false } } }));
-    expect(page.querySelector(".second-head p")!.textContent).toBe(t("second-missed"));
+    expect(page.querySelector(".second-head p")!.textContent).toBe(t("second-unheard"));
+    expect(t("second-unheard")).not.toContain("not in the room");
   });
 
   it.each([["replaced", "second-replaced-title"], ["removed", "room-removed-title"], ["session_ended", "room-ended-title"]])("rests when it is %s", async (code, title) => {
