@@ -44,7 +44,12 @@ async def show(request: web.Request) -> web.Response:
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
         return plain_page(request, "ended", 410)
-    return client_page(request, "second", snapshot)
+    return client_page(request, "second", snapshot, lent=_is_lent(request))
+
+
+def _is_lent(request: web.Request) -> bool:
+    """Whether this device was lent a desk, and still has it."""
+    return request.app[HOUSE].desks.knows(request.cookies.get(DESK_COOKIE, ""))
 
 
 async def offer(request: web.Request) -> web.Response:
@@ -95,6 +100,6 @@ async def open_(request: web.Request) -> web.Response:
         response = web.HTTPSeeOther("/desk")
         give_cookie(request, response, DESK_COOKIE, secret, COOKIE_LASTS_S)
         raise response
-    if request.app[HOUSE].desks.knows(request.cookies.get(DESK_COOKIE, "")):
+    if _is_lent(request):
         raise web.HTTPSeeOther("/desk")  # pressed twice
     return render(request, "desk_open.html", 410, page="deskopen", wrong="deskopen-over")

@@ -64,13 +64,13 @@ describe("the desk in the room", () => {
 describe("the desk alone", () => {
   const you = { seat: LEADER, role: "leader" as const, standing: "seated" as const };
 
-  async function alone(change = {}): Promise<{ page: HTMLElement; socket: FakeSocket }> {
+  async function alone(change = {}, lent = false): Promise<{ page: HTMLElement; socket: FakeSocket }> {
     speak("en", en);
     const socket = new FakeSocket();
     const snapshot = snapshotOf({ audience: "leaders", you, notes: "a", ...change }, SCENES.discussion!);
     const page = document.createElement("div");
     document.body.replaceChildren(page);
-    await act(() => render(<SecondDesk parts={openDesk({ lang: "en", catalogue: en, snapshot }, socket)} />, page));
+    await act(() => render(<SecondDesk parts={openDesk({ lang: "en", catalogue: en, snapshot, lent }, socket)} />, page));
     await act(async () => {
       socket.comesUp();
       socket.last("hello").answer({ ok: true, snapshot });
@@ -84,6 +84,13 @@ describe("the desk alone", () => {
     await act(async () => void document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "p", bubbles: true })));
     expect(socket.last("command").message["type"]).toBe("pause");
     expect(socket.sent.some((one) => one.event === "looks")).toBe(false);
+  });
+
+  it("has the leader's notes in their own browser, and not on a device that it was lent to", async () => {
+    expect((await alone()).page.querySelector(".notes")).not.toBeNull();
+    const { page } = await alone({}, true);
+    expect(page.querySelector(".notes")).toBeNull();
+    expect(page.querySelector(".own small")!.textContent).not.toContain("notes");
   });
 
   it("says whose desk it was shown as, so that it becomes nobody else's", async () => {

@@ -79,6 +79,7 @@ async def test_a_phone_holds_the_desk_by_a_link_that_opens_once(
     await until(lambda: leader.second_desk is True)
     status, page = await phone.get("/desk")
     assert status == 200 and '"snapshot":' in page and '"slots":null' in page
+    assert '"lent":true' in page and '"lent":' not in (await leader.get("/desk"))[1]
     await phone.connect()
     await phone.do("begin")
     await leader.enters(1)
