@@ -254,6 +254,21 @@ async def test_whoever_left_comes_back_by_their_own_link_from_anywhere(server: S
             await phone.close()
 
 
+async def test_a_desk_that_was_on_its_way_when_the_place_moved_is_not_let_in(server: Server) -> None:
+    async with meeting(server) as (leader, _, _):
+        desk = Visitor(server.url, "")
+        desk.cookie, desk.desk = leader.cookie, True
+        other = Visitor(server.url, f"#{leader.token}")
+        try:
+            await desk.open()
+            await other.enter("Anna")
+            await leader.replaced.wait()
+            assert (await desk.hello())["code"] == "replaced"
+        finally:
+            await desk.close()
+            await other.close()
+
+
 async def test_a_browser_that_only_opened_ones_own_link_has_no_desk(server: Server) -> None:
     async with meeting(server) as (leader, _, _):
         other = Visitor(server.url, f"#{leader.token}")
