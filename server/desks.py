@@ -62,6 +62,8 @@ class Desks:
         if found is None or found[1].until_s < self._clock():
             return None
         whose, lent = found
+        if await self._lender(whose) is None or lent.token != token:  # another device was quicker
+            return None
         lent.token, lent.cookie = "", secrets.token_urlsafe(32)
         cookie = lent.cookie
         await self._tell(whose, True)
@@ -70,7 +72,15 @@ class Desks:
     async def person(self, cookie: str) -> Person | None:
         """Whose desk this device was lent."""
         whose = self._whose(cookie)
-        return None if whose is None else await self._person(whose)
+        return None if whose is None else await self._lender(whose)
+
+    async def _lender(self, whose: str) -> Person | None:
+        """What somebody had lent who is removed is taken back."""
+        person = await self._person(whose)
+        if person is None or person.removed:
+            self.take_back(whose)
+            return None
+        return person
 
     def knows(self, cookie: str) -> bool:
         return self._whose(cookie) is not None

@@ -101,8 +101,8 @@ class House:
 
     # --- people and rooms ---
 
-    async def person(self, cookie: str) -> Person | None:
-        return await self.store.person(cookie)
+    async def person(self, cookie: str, settled: bool = False) -> Person | None:
+        return await self.store.person(cookie, settled)
 
     async def room(self, session: str) -> Room | None:
         """The running room of a session, opened if need be; None if there is no such session or it has ended."""
@@ -333,7 +333,8 @@ class House:
                 outlet.send("media_lost", {})
 
     def _over(self, session: str) -> None:
-        """Its room stays for a while; see `let_go`."""
+        """Its room stays for a while; see `let_go`. No desk of it is lent any more."""
+        self.desks.forget(session)
         log.info("session_ended", room=session)
 
     async def _every(self, seconds: float, job: Callable[[], Awaitable[None]]) -> None:

@@ -22,6 +22,8 @@ export interface Boot {
   relay?: RTCIceServer;
   /** The room page only: what the group's leader gave for when the link fails. */
   telephone?: string;
+  /** A second desk only, on a device that it was lent to. */
+  lent?: boolean;
   demo?: boolean;
 }
 

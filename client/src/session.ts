@@ -97,6 +97,8 @@ export class Session {
 
   /** When the server showed this page, in session time: of two pages of one person the later one has the seat. */
   readonly shownAt: number | null;
+  /** Whose desk on a second screen this is, and of which session: it becomes no other's. Nothing on a page in the room. */
+  private readonly shownAs: { seat?: SeatId; notes?: string } = {};
   private readonly clock: ServerClock;
   private readonly pending = new Map<string, Pending>();
   private looks: LooksMessage | null = null;
@@ -114,7 +116,9 @@ export class Session {
     private readonly socket: SocketLike,
     first: Snapshot | null,
     local: () => number = () => performance.now(),
+    desk = false,
   ) {
+    if (desk && first !== null) this.shownAs = { seat: first.you.seat, notes: first.notes ?? "" };
     this.clock = new ServerClock(local);
     this.shownAt = first?.now ?? null;
     if (first !== null) this.takeSnapshot(first);
@@ -239,6 +243,7 @@ export class Session {
       audience: place?.audience ?? null,
       seq: place?.seq ?? null,
       shown_at: this.shownAt,
+      ...this.shownAs,
     };
     this.watch();
     this.socket.emit("hello", message, (raw) => {

@@ -1030,7 +1030,7 @@ room-outside-text = Danke, dass Sie dabei waren. Die Leitung spricht jetzt unter
 
 second-title = Ihr Pult
 second-text = Hier hört und sieht man nichts: Im Raum sind Sie auf Ihrem anderen Bildschirm.
-second-missed = Sie sind nicht im Raum: Niemand hört Sie. Öffnen Sie ihn auf Ihrem anderen Bildschirm wieder. Das Pult geht hier weiter.
+second-unheard = Im Raum hört Sie im Moment niemand. Wenn Sie das nicht möchten, sehen Sie auf Ihrem anderen Bildschirm nach. Das Pult geht hier weiter.
 second-replaced-title = Das Pult ist hier geschlossen
 second-replaced-text = Es wurde im Raum geschlossen oder auf einem anderen Bildschirm geöffnet. Um es hier zu haben, öffnen Sie es am Pult im Raum noch einmal.
 second-replaced-again = Hier noch einmal versuchen
@@ -1250,6 +1250,8 @@ desk-end-yes = Sitzung beenden
 desk-own = Für Sie selbst
 desk-own-notes = Notizen, ein Hinweis, Namen, Tasten, ein anderer Bildschirm
 desk-own-all = Vermerke, Notizen, ein Hinweis, Namen, Tasten, ein anderer Bildschirm
+desk-own-lent = ein Hinweis, Namen, Tasten
+desk-own-lent-all = Vermerke, ein Hinweis, Namen, Tasten
 desk-marks = Was Sie tun, um den Rahmen zu halten
 desk-marks-text = Nach Phasen gezählt, für das, was von dieser Sitzung aufbewahrt wird. Nur die Leitung sieht es, und nichts sagt, wer es vermerkt hat. Mehr Zeit und ein Zurückholen zählen von selbst.
 desk-mark-times = { $mark }, { $count }-mal in dieser Phase

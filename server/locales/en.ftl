@@ -1028,7 +1028,7 @@ room-outside-text = Thank you for having been here. The leaders now talk among t
 
 second-title = Your desk
 second-text = Nothing is heard or seen here: you are in the room on your other screen.
-second-missed = You are not in the room: nobody hears you. Open it again on your other screen. The desk goes on working here.
+second-unheard = Nobody hears you in the room now. If that is not what you want, see to it on your other screen. The desk goes on working here.
 second-replaced-title = The desk is closed here
 second-replaced-text = It was closed in the room, or opened on another screen. To have it here, open it again from the desk in the room.
 second-replaced-again = Try again here
@@ -1248,6 +1248,8 @@ desk-end-yes = End the session
 desk-own = For yourself
 desk-own-notes = notes, a hint, names, keys, another screen
 desk-own-all = marks, notes, a hint, names, keys, another screen
+desk-own-lent = a hint, names, keys
+desk-own-lent-all = marks, a hint, names, keys
 desk-marks = What you do to keep the form
 desk-marks-text = Counted by phase, for what is kept of this session. Only leaders see it, and nothing says who marked it. More time and a recall count by themselves.
 desk-mark-times = { $mark }, { $count } in this phase

@@ -1023,7 +1023,7 @@ room-outside-text = Merci d’avoir été là. Les animateurs parlent maintenant
 
 second-title = Votre pupitre
 second-text = On n’entend et ne voit rien ici : vous êtes dans la salle sur votre autre écran.
-second-missed = Vous n’êtes pas dans la salle : personne ne vous entend. Rouvrez-la sur votre autre écran. Ici, le pupitre continue de fonctionner.
+second-unheard = Dans la salle, personne ne vous entend en ce moment. Si ce n’est pas voulu, voyez sur votre autre écran. Ici, le pupitre continue de fonctionner.
 second-replaced-title = Le pupitre est fermé ici
 second-replaced-text = Il a été fermé depuis la salle, ou ouvert sur un autre écran. Pour l’avoir ici, rouvrez-le depuis le pupitre de la salle.
 second-replaced-again = Réessayer ici
@@ -1243,6 +1243,8 @@ desk-end-yes = Terminer la séance
 desk-own = Pour vous
 desk-own-notes = notes, un repère, noms, touches, un autre écran
 desk-own-all = marques, notes, un repère, noms, touches, un autre écran
+desk-own-lent = un repère, noms, touches
+desk-own-lent-all = marques, un repère, noms, touches
 desk-marks = Ce que vous faites pour tenir le cadre
 desk-marks-text = Compté par phase, pour ce qui est gardé de cette séance. Seuls les animateurs le voient, et rien ne dit qui l’a noté. Un temps ajouté et un rappel comptent d’eux-mêmes.
 desk-mark-times = { $mark }, { $count } dans cette phase

@@ -10,7 +10,16 @@ from facilitation.vocabulary import LEADING
 from server.desks import DESK_COOKIE, LINK_LASTS_S
 from server.pages.allowance import asker
 from server.pages.leader import written
-from server.pages.places import ALLOWANCE, COOKIE_LASTS_S, HOUSE, asked, give_cookie, known_person, person_of
+from server.pages.places import (
+    ALLOWANCE,
+    COOKIE_LASTS_S,
+    HOUSE,
+    asked,
+    give_cookie,
+    known_person,
+    settled_person,
+    spend,
+)
 from server.pages.rendering import client_page, plain_page, render
 from server.pages.sign_in import URL
 
@@ -35,13 +44,20 @@ async def show(request: web.Request) -> web.Response:
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
         return plain_page(request, "ended", 410)
-    return client_page(request, "second", snapshot)
+    return client_page(request, "second", snapshot, lent=_is_lent(request))
+
+
+def _is_lent(request: web.Request) -> bool:
+    """Whether this device was lent a desk, and still has it."""
+    return request.app[HOUSE].desks.knows(request.cookies.get(DESK_COOKIE, ""))
 
 
 async def offer(request: web.Request) -> web.Response:
     """`POST /api/desk {}`: a link for another device, and the same as a QR code: an SVG path in a square of `size`."""
     await asked(request, Ask)
-    token = await request.app[HOUSE].desks.offer(await person_of(request))
+    person = await settled_person(request)
+    spend(request, person)
+    token = await request.app[HOUSE].desks.offer(person)
     link = f"{request.app[URL]()}/desk/open#{token}"
     size, path = drawn(link)
     return web.json_response({"link": link, "size": size, "path": path, "minutes": LINK_LASTS_S // 60})
@@ -65,7 +81,7 @@ def drawn(text: str) -> tuple[int, str]:
 async def close(request: web.Request) -> web.Response:
     """`POST /api/desk/close {}`: the desk is in the room alone; no device has it, and no link leads there."""
     await asked(request, Ask)
-    await request.app[HOUSE].desks.close(await person_of(request))
+    await request.app[HOUSE].desks.close(await settled_person(request))
     return web.json_response({"ok": True})
 
 
@@ -84,6 +100,6 @@ async def open_(request: web.Request) -> web.Response:
         response = web.HTTPSeeOther("/desk")
         give_cookie(request, response, DESK_COOKIE, secret, COOKIE_LASTS_S)
         raise response
-    if DESK_COOKIE in request.cookies and await known_person(request, desk=True) is not None:
+    if _is_lent(request):
         raise web.HTTPSeeOther("/desk")  # pressed twice
     return render(request, "desk_open.html", 410, page="deskopen", wrong="deskopen-over")

@@ -27,25 +27,51 @@ T = TypeVar("T", bound=msgspec.Struct)
 
 
 async def known_person(request: web.Request, desk: bool = False) -> Person | None:
-    """Whose cookie this is, removed or not; None if it is nobody's. `desk`: or whose desk was lent to this device."""
-    lent = request.cookies.get(DESK_COOKIE)
-    if desk and lent and (person := await request.app[HOUSE].desks.person(lent)) is not None:
+    """Whose cookie this is, removed or not; None if it is nobody's. `desk`: whose desk was lent to this device, or who
+    has their place in this browser."""
+    if desk and (person := await _lender(request)) is not None:
         return person
+    return await _holder(request, settled=desk)
+
+
+async def _lender(request: web.Request) -> Person | None:
+    lent = request.cookies.get(DESK_COOKIE)
+    return await request.app[HOUSE].desks.person(lent) if lent else None
+
+
+async def _holder(request: web.Request, settled: bool) -> Person | None:
     cookie = request.cookies.get(COOKIE)
-    return await request.app[HOUSE].store.person(cookie) if cookie else None
+    return await request.app[HOUSE].store.person(cookie, settled) if cookie else None
+
+
+async def settled_person(request: web.Request) -> Person:
+    """Who has their place in this browser, and has not merely opened the link to it. Raises Refusal: no_session,
+    removed."""
+    return _wanted(await _holder(request, settled=True))
 
 
 async def person_of(request: web.Request, desk: bool = False) -> Person:
     """`desk` as in `known_person`.
 
     Raises Refusal: no_session, removed, too_fast: a name or a new media connection costs everybody something."""
-    person = await known_person(request, desk)
+    lender = await _lender(request) if desk else None
+    person = _wanted(lender or await _holder(request, settled=desk))
+    spend(request, person, "person" if lender is None else "desk")
+    return person
+
+
+def spend(request: web.Request, person: Person, by: str = "person") -> None:
+    """By a device that was lent a desk apart: whoever holds it must not keep the leader from the room, nor from taking
+    it back. Raises Refusal: too_fast."""
+    if not request.app[ALLOWANCE].spend(f"{by} {person.person}"):
+        raise Refusal("too_fast")
+
+
+def _wanted(person: Person | None) -> Person:
     if person is None:
         raise Refusal("no_session", "open your link again")
     if person.removed:
         raise Refusal("removed")
-    if not request.app[ALLOWANCE].spend(f"person {person.person}"):
-        raise Refusal("too_fast")
     return person
 
 

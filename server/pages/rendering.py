@@ -68,12 +68,13 @@ def client_page(
     slots: int | None = None,
     relay: Relay | None = None,
     telephone: str = "",
+    lent: bool = False,
 ) -> web.Response:
     """A page that the client draws, with the boot object of docs/protocol.md."""
     entry = request.app[ASSETS].entry(f"src/{page}/main.tsx")
     if entry is None:
         return plain_page(request, "unbuilt", 503)
-    boot = _boot(request, snapshot, slots, relay, telephone)
+    boot = _boot(request, snapshot, slots, relay, telephone, lent)
     return render(request, "client.html", page=page, entry=entry, boot=boot)
 
 
@@ -84,7 +85,12 @@ def _catalogue(chosen: str) -> str:
 
 
 def _boot(
-    request: web.Request, snapshot: bytes | None, slots: int | None, relay: Relay | None, telephone: str
+    request: web.Request,
+    snapshot: bytes | None,
+    slots: int | None,
+    relay: Relay | None,
+    telephone: str,
+    lent: bool,
 ) -> Markup:
     """JSON that may stand in a script element: whatever a name or a catalogue holds, it ends no tag."""
     chosen = language.choose(request)
@@ -101,5 +107,7 @@ def _boot(
         members["relay"] = json.dumps(relay)
     if telephone:
         members["telephone"] = json.dumps(telephone)
+    if lent:
+        members["lent"] = json.dumps(lent)
     text = "{" + ",".join(f'"{name}":{value}' for name, value in members.items()) + "}"
     return Markup(text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import structlog
 from aiohttp import web
@@ -27,7 +27,8 @@ from server.store import Person
 log = structlog.get_logger()
 
 SOCKETS_MOST = 8
-"""Of one person at a time; the oldest gives way. A link that flaps leaves some behind for a few seconds."""
+"""Of one person at a time, pages and second desks each; the oldest gives way. A link that flaps leaves some behind for
+a few seconds."""
 STOP_S = 1.0
 COOKIE = "restarea"
 
@@ -48,8 +49,15 @@ class House(Protocol):
     @property
     def desks(self) -> Desks: ...
 
-    async def person(self, cookie: str) -> Person | None: ...
+    async def person(self, cookie: str, settled: bool = False) -> Person | None: ...
     async def room(self, session: str) -> Room | None: ...
+
+
+class _By(NamedTuple):
+    """A cookie: of a device that a desk was lent to, or of the browser that has the place."""
+
+    cookie: str
+    lent: bool
 
 
 class Signaling:
@@ -60,9 +68,8 @@ class Signaling:
         self._house = house
         self._pages: dict[str, Page] = {}
         self._people: dict[str, Person] = {}
-        self._desks: dict[str, str | None] = {}
-        """Of connections that are a second desk's: the cookie of a device that it is lent to; None in a browser that
-        has the place."""
+        self._desks: dict[str, _By] = {}
+        """Of connections that are a second desk's: what opened it."""
         self.connections = Connections(origins)
         self.guard = Guard(self.connections, lambda: self._people)
         self.connections.on("connect", self._connect)
@@ -95,7 +102,7 @@ class Signaling:
             return False
         desk = isinstance(auth, dict) and auth.get("desk") is True
         try:
-            person, lent = await self._asker(request, desk)
+            person, by = await self._asker(request, desk)
         except Exception as error:
             log.error("connect_failed", reason=type(error).__name__)
             return False
@@ -108,21 +115,32 @@ class Signaling:
             or not self.connections.is_open(connection)
         ):
             return False
-        own = [other for other, known in self._people.items() if known.person == person.person]
+        own = [
+            other
+            for other, known in self._people.items()
+            if known.person == person.person and (other in self._desks) == desk
+        ]
         self._people[sid] = replace(person, name="")  # names are the room's to keep
         if desk:
-            self._desks[sid] = lent
+            self._desks[sid] = by
         for older in own[: max(0, len(own) + 1 - SOCKETS_MOST)]:
             if (former := self.connections.of(older)) is not None:
                 await self.connections.cut(former)
         return True
 
-    async def _asker(self, request: web.Request, desk: bool) -> tuple[Person | None, str | None]:
-        """Whose page this is, and by which cookie if it is a desk that was lent to a device; that opens only this."""
-        cookie, lent = request.cookies.get(COOKIE), request.cookies.get(DESK_COOKIE)
+    async def _asker(self, request: web.Request, desk: bool) -> tuple[Person | None, _By]:
+        """Whose page this is, and by which cookie; that of a device that was lent a desk opens only this."""
+        cookie, lent = request.cookies.get(COOKIE, ""), request.cookies.get(DESK_COOKIE)
         if desk and lent and (person := await self._house.desks.person(lent)) is not None:
-            return person, lent
-        return (await self._house.person(cookie) if cookie else None), None
+            return person, _By(lent, lent=True)
+        return (await self._house.person(cookie, settled=desk) if cookie else None), _By(cookie, lent=False)
+
+    async def _opens(self, by: _By, person: Person) -> bool:
+        """Whether a desk may still be this person's: meanwhile it may have been taken back, or the place have moved."""
+        if by.lent:
+            return self._house.desks.knows(by.cookie)
+        now = await self._house.person(by.cookie, settled=True)
+        return now is not None and now.person == person.person
 
     async def _disconnect(self, sid: str, reason: object = None) -> None:
         self._people.pop(sid, None)
@@ -147,8 +165,11 @@ class Signaling:
             return _refusal("no_session")
         if not isinstance(message, dict) or message.get("protocol") != wire.PROTOCOL:
             return _refusal("protocol", f"this server speaks {wire.PROTOCOL}")
+        by, seat = self._desks.get(sid), SeatId(person.seat)
+        if by is not None and _is_anothers(message, person):
+            return _refusal("replaced")
         room = await self._house.room(person.session)
-        seat = SeatId(person.seat)
+        opens = by is None or await self._opens(by, person)
         if sid not in self._people:
             return _refusal("no_session")  # gone while the room was opened
         if self._house.draining or (room is not None and room.closed):
@@ -157,9 +178,9 @@ class Signaling:
             return _refusal("session_ended")
         if room.state.seats[seat].standing is Standing.REMOVED:
             return _refusal("removed")
-        desk, lent = sid in self._desks, self._desks.get(sid)
-        if lent is not None and not self._house.desks.knows(lent):
+        if not opens:
             return _refusal("replaced")  # closed while it was on its way
+        desk = by is not None
         if not room.claim(seat, _shown_at_ms(message), desk):
             return _refusal("replaced")
         page = self._pages.get(sid)
@@ -224,6 +245,13 @@ class Signaling:
 def _shown_at_ms(hello: dict[str, Any]) -> int | None:
     at = hello.get("shown_at")
     return at if isinstance(at, int) else None
+
+
+def _is_anothers(hello: dict[str, Any], person: Person) -> bool:
+    """Whether a desk was shown as one of another seat or session: of what is lent to its device, and the place that the
+    browser has, one may have come to an end, and no desk becomes another's without a word."""
+    seat, notes = hello.get("seat", person.seat), hello.get("notes") or wire.kept_id(person.session)
+    return seat != person.seat or notes != wire.kept_id(person.session)
 
 
 def _refusal(code: str, detail: str = "") -> Message:

@@ -173,10 +173,12 @@ def settle(connection: Connection, person: str, cookie: str, attested: int = 0) 
     return moved.rowcount == 1
 
 
-def by_cookie(connection: Connection, keys: Keys, cookie: str) -> Person | None:
+def by_cookie(connection: Connection, keys: Keys, cookie: str, settled: bool) -> Person | None:
+    """`settled`: only of the browser that has the place, not of one that has opened the link and has not gone in."""
     hashed = sha256(cookie)
-    either = or_(people.c.cookie_sha256 == hashed, people.c.next_cookie_sha256 == hashed)
-    return _person(keys, connection.execute(select(people).where(either)).one_or_none())
+    has = people.c.cookie_sha256 == hashed
+    wanted = has if settled else or_(has, people.c.next_cookie_sha256 == hashed)
+    return _person(keys, connection.execute(select(people).where(wanted)).one_or_none())
 
 
 def by_id(connection: Connection, keys: Keys, person: str) -> Person | None:

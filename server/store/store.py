@@ -282,8 +282,9 @@ class Store:
         """The browser of this cookie has the place from now on. True if another had it, and has it no more."""
         return await self._write(people.settle, person, cookie, attested)
 
-    async def person(self, cookie: str) -> Person | None:
-        return await self._read(people.by_cookie, self._keys, cookie)
+    async def person(self, cookie: str, settled: bool = False) -> Person | None:
+        """`settled`: only where this browser has the place, and has not merely opened the link to it."""
+        return await self._read(people.by_cookie, self._keys, cookie, settled)
 
     async def person_by_id(self, person: str) -> Person | None:
         return await self._read(people.by_id, self._keys, person)

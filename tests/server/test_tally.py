@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+import socketio
 
 from facilitation.vocabulary import SeatId
 from server import house as houses
@@ -251,3 +252,35 @@ async def test_whoever_left_comes_back_by_their_own_link_from_anywhere(server: S
             await leader.sees(lambda view: view["seats"][str(carla.seat)]["standing"] == "waiting")
         finally:
             await phone.close()
+
+
+async def test_a_desk_that_was_on_its_way_when_the_place_moved_is_not_let_in(server: Server) -> None:
+    async with meeting(server) as (leader, _, _):
+        desk = Visitor(server.url, "")
+        desk.cookie, desk.desk = leader.cookie, True
+        other = Visitor(server.url, f"#{leader.token}")
+        try:
+            await desk.open()
+            await other.enter("Anna")
+            await leader.replaced.wait()
+            assert (await desk.hello())["code"] == "replaced"
+        finally:
+            await desk.close()
+            await other.close()
+
+
+async def test_a_browser_that_only_opened_ones_own_link_has_no_desk(server: Server) -> None:
+    async with meeting(server) as (leader, _, _):
+        other = Visitor(server.url, f"#{leader.token}")
+        assert (await other.post("/api/enter", {"token": other.token}))[0] == 200
+        other.desk = True
+        assert (await other.get("/desk"))[0] == 403
+        for path, body in (
+            ("/api/desk", {}),
+            ("/api/desk/close", {}),
+            ("/api/rename", {"seat": leader.seat, "name": "Eve", "desk": True}),
+        ):
+            assert (await other.post(path, body))[0] == 401, path
+        with pytest.raises(socketio.exceptions.ConnectionError):
+            await other.open()
+        await leader.do("pause", about=2)

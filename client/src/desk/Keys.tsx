@@ -43,9 +43,10 @@ function reveal(button: HTMLElement, onReveal: () => void): void {
 }
 
 export function KeysDialog({ open }: { open: Signal<boolean> }) {
-  const { session, alone } = useParts();
+  const { session, alone, lent } = useParts();
   const close = (): void => void (open.value = false);
-  const named = Object.entries(KEYS).filter(([name]) => !alone || name !== "whisper").map(([name, key]) => [key, t(`key-${name}`)] as const);
+  const idle = new Set([...(alone ? ["whisper"] : []), ...(lent ? ["notes"] : [])]);
+  const named = Object.entries(KEYS).filter(([name]) => !idle.has(name)).map(([name, key]) => [key, t(`key-${name}`)] as const);
   const marks = INTERVENTIONS.map((kind, index) => [MARK_KEYS[index] ?? "", t(`intervention-${kind}`)] as const);
   return (
     <Dialog open={open.value} title={t("desk-keys-title")} onClose={close}>

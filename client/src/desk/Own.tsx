@@ -11,14 +11,15 @@ import { Unspoken } from "./Unspoken";
 
 /** `keys`: their dialog is open; `naming`: the rows above let names be changed. */
 export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boolean>; naming: Signal<boolean> }) {
-  const { session, alone } = useParts();
+  const { session, alone, lent } = useParts();
   const kept = session.keeping.value !== "nothing";
+  const summary = lent ? (kept ? "desk-own-lent-all" : "desk-own-lent") : kept ? "desk-own-all" : "desk-own-notes";
   return (
     <details class="own">
-      <summary><span>{t("desk-own")}<small>{t(kept ? "desk-own-all" : "desk-own-notes")}</small></span></summary>
+      <summary><span>{t("desk-own")}<small>{t(summary)}</small></span></summary>
       {kept && view.phase !== null && <Marks view={view} />}
       <Unspoken view={view} />
-      <Notes />
+      {!lent && <Notes />}
       <p class="own-more">
         <button class="small quiet" data-act="naming" aria-pressed={naming.value} onClick={() => (naming.value = !naming.value)}>
           {t(naming.value ? "desk-naming-done" : "desk-naming")}

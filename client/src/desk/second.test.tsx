@@ -64,13 +64,13 @@ describe("the desk in the room", () => {
 describe("the desk alone", () => {
   const you = { seat: LEADER, role: "leader" as const, standing: "seated" as const };
 
-  async function alone(change = {}): Promise<{ page: HTMLElement; socket: FakeSocket }> {
+  async function alone(change = {}, lent = false): Promise<{ page: HTMLElement; socket: FakeSocket }> {
     speak("en", en);
     const socket = new FakeSocket();
     const snapshot = snapshotOf({ audience: "leaders", you, notes: "a", ...change }, SCENES.discussion!);
     const page = document.createElement("div");
     document.body.replaceChildren(page);
-    await act(() => render(<SecondDesk parts={openDesk({ lang: "en", catalogue: en, snapshot }, socket)} />, page));
+    await act(() => render(<SecondDesk parts={openDesk({ lang: "en", catalogue: en, snapshot, lent }, socket)} />, page));
     await act(async () => {
       socket.comesUp();
       socket.last("hello").answer({ ok: true, snapshot });
@@ -86,12 +86,25 @@ describe("the desk alone", () => {
     expect(socket.sent.some((one) => one.event === "looks")).toBe(false);
   });
 
-  it("says when its leader is not in the room", async () => {
+  it("has the leader's notes in their own browser, and not on a device that it was lent to", async () => {
+    expect((await alone()).page.querySelector(".notes")).not.toBeNull();
+    const { page } = await alone({}, true);
+    expect(page.querySelector(".notes")).toBeNull();
+    expect(page.querySelector(".own small")!.textContent).not.toContain("notes");
+  });
+
+  it("says whose desk it was shown as, so that it becomes nobody else's", async () => {
+    const { socket } = await alone();
+    expect(socket.last("hello").message).toMatchObject({ seat: LEADER, notes: "a" });
+  });
+
+  it("says when nobody hears its leader in the room, who may be there all the same", async () => {
     const { page, socket } = await alone();
     expect(page.querySelector(".second-head p")!.textContent).toBe(t("second-text"));
     const facts = factsOf(SCENES.discussion!, LEADER);
     await act(async () => socket.says("facts", { ...facts, links: { ...facts.links, [LEADER]: { ...facts.links![LEADER]!, up: false } } }));
-    expect(page.querySelector(".second-head p")!.textContent).toBe(t("second-missed"));
+    expect(page.querySelector(".second-head p")!.textContent).toBe(t("second-unheard"));
+    expect(t("second-unheard")).not.toContain("not in the room");
   });
 
   it.each([["replaced", "second-replaced-title"], ["removed", "room-removed-title"], ["session_ended", "room-ended-title"]])("rests when it is %s", async (code, title) => {

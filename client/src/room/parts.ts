@@ -41,6 +41,8 @@ export interface Parts {
   asking: Asking;
   /** This is a desk on a second screen: it has neither a microphone nor the circle beside it. */
   alone: boolean;
+  /** And it is on a device that the desk was lent to: nothing of its leader's stays there. */
+  lent: boolean;
   /** For when the link fails; "" where nobody gave one. */
   telephone: string;
   /** What one finds after the end. */
@@ -53,14 +55,14 @@ export interface Parts {
   rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone"> = {}, alone = false): Parts {
-  const { noted = NOTHING_NOTED, telephone = "" } = boot;
+export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent"> = {}, alone = false): Parts {
+  const { noted = NOTHING_NOTED, telephone = "", lent = false } = boot;
   const { microphone, camera } = devices;
   const asking = new Asking(session);
   const desk = alone ? { desk: true } : {};
   const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...desk });
   const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...desk });
-  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, alone, telephone, noted, selfHidden: signal(false), writePlate, rename };
+  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, alone, lent, telephone, noted, selfHidden: signal(false), writePlate, rename };
 }
 
 async function asked(path: string, body: unknown): Promise<string | null> {

@@ -29,12 +29,12 @@ function Face() {
   const rest = restOf(you?.standing, session.view.value.stage, session.connection.value, session.refusal.value);
   if (rest) return <Resting rest={rest} />;
   if (circle === null || you === null || !isLeading(you.role) || isOutside(circle, you)) return <Resting rest="left" />;
-  const missed = session.facts.value?.links?.[String(you.seat)]?.up === false;
+  const unheard = session.facts.value?.links?.[String(you.seat)]?.up === false;
   return (
     <main class="second-desk">
       <header class="second-head">
         <h1>{t("second-title")}</h1>
-        <p class={missed ? "row-look" : ""}>{t(missed ? "second-missed" : "second-text")}</p>
+        <p class={unheard ? "row-look" : ""}>{t(unheard ? "second-unheard" : "second-text")}</p>
       </header>
       <Desk view={circle} />
       <Notices />

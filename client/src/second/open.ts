@@ -10,7 +10,7 @@ import { newSocket } from "../socket";
 import type { Truth } from "../truth";
 
 export function openDesk(boot: Boot, socket: SocketLike = newSocket(true)): Parts {
-  const session = new Session(socket, boot.snapshot ?? null);
+  const session = new Session(socket, boot.snapshot ?? null, undefined, true);
   const announced = signal<Announced>({ number: 0, told: [] });
   const device = (): DeviceFace => ({ state: signal("off"), track: signal(null), open: () => Promise.resolve(), close: () => undefined });
   announceChanges(session, announced);

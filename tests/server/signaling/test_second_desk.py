@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import aiohttp
@@ -11,7 +12,8 @@ import socketio
 from server.app import Server
 from server.desks import Desks
 from server.opening import Links
-from tests.server.visitor import Visitor
+from server.signaling.signaling import SOCKETS_MOST
+from tests.server.visitor import HELLO, Visitor
 from tests.waiting import until
 
 
@@ -77,6 +79,7 @@ async def test_a_phone_holds_the_desk_by_a_link_that_opens_once(
     await until(lambda: leader.second_desk is True)
     status, page = await phone.get("/desk")
     assert status == 200 and '"snapshot":' in page and '"slots":null' in page
+    assert '"lent":true' in page and '"lent":' not in (await leader.get("/desk"))[1]
     await phone.connect()
     await phone.do("begin")
     await leader.enters(1)
@@ -100,6 +103,32 @@ async def test_a_lent_desk_opens_nothing_but_the_desk(
     phone.desk = False
     with pytest.raises(socketio.exceptions.ConnectionError):
         await phone.open()
+
+
+async def test_a_lent_desk_that_asks_without_end_keeps_nothing_from_its_leader(
+    leader: Visitor, phone: Visitor
+) -> None:
+    await press(phone, await offered(leader))
+    nameless = {"seat": leader.seat, "name": ""}
+    while (await phone.post("/api/rename", nameless | {"desk": True}))[0] != 429:
+        pass
+    assert (await leader.post("/api/rename", nameless))[0] == 400
+    while (await leader.post("/api/rename", nameless))[0] != 429:
+        pass
+    assert (await leader.post("/api/desk/close", {}))[0] == 200
+
+
+async def test_desks_that_come_without_end_cut_no_page_in_the_room(leader: Visitor, phone: Visitor) -> None:
+    await leader.connect()
+    await press(phone, await offered(leader))
+    sockets = []
+    try:
+        for _ in range(SOCKETS_MOST):
+            await phone.open()
+            sockets.append(phone._socket)
+        await leader.do("begin")
+    finally:
+        await asyncio.gather(*(socket.disconnect() for socket in sockets))
 
 
 async def test_closing_it_ends_what_is_open_and_what_was_lent(
@@ -136,6 +165,24 @@ async def test_one_that_is_taken_back_on_its_way_is_not_let_in(
     await phone.open()
     await leader.post("/api/desk/close", {})
     assert (await phone.hello())["code"] == "replaced"
+
+
+async def test_a_desk_becomes_nobody_elses_without_a_word(
+    server: Server, links: Links, leader: Visitor, phone: Visitor
+) -> None:
+    carl = Visitor(server.url, links.co_lead)
+    await carl.enter("Carl")
+    phone.cookie = carl.cookie
+    await press(phone, await offered(leader))
+    shown = await phone.connect()
+    own = HELLO | {"seat": leader.seat, "notes": shown["notes"]}
+    assert (await phone.call("hello", own))["ok"]
+    await leader.post("/api/desk/close", {})
+    await phone.replaced.wait()
+    await phone.open()  # by the place that its browser has
+    assert (await phone.call("hello", own))["code"] == "replaced"
+    assert (await phone.call("hello", own | {"seat": carl.seat, "notes": "other"}))["code"] == "replaced"
+    assert (await phone.call("hello", own | {"seat": carl.seat}))["ok"]
 
 
 async def test_a_place_that_moves_to_another_browser_takes_it_back(
@@ -178,12 +225,28 @@ async def test_a_leader_who_is_removed_loses_it_at_once(
     carl = Visitor(server.url, links.co_lead)
     await carl.enter("Carl")
     await press(phone, await offered(carl))
+    unopened = await offered(carl)
     await phone.connect()
     await leader.connect()
     await leader.do("remove", seat=carl.seat)
     await phone.sees(lambda view: view.keys() == {"stage"})
     await until(lambda: not phone._socket.connected)
-    assert (await phone.greet())["code"] == "removed"
+    assert (await press(Visitor(server.url, ""), unopened))[0] == 410
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        await phone.open()
+    assert (await phone.get("/desk"))[0] == 403
+    assert not server.house.desks.knows(phone.lends)
+
+
+async def test_the_end_takes_back_what_was_lent(server: Server, leader: Visitor, phone: Visitor) -> None:
+    await leader.connect()
+    await press(phone, await offered(leader))
+    await phone.connect()
+    unopened = await offered(leader)
+    await leader.do("end")
+    await phone.sees(lambda view: view["stage"] == "ended")
+    assert not server.house.desks.knows(phone.lends)
+    assert (await press(phone, unopened))[0] == 410, "and no way to a desk that is over"
     assert (await phone.get("/desk"))[0] == 403
 
 
