@@ -143,6 +143,12 @@ def of_member(connection: Connection, keys: Keys, member: str) -> tuple[Group, M
     return None if group is None else (group, next(each for each in group.members if each.member == member))
 
 
+def telephone_of(connection: Connection, keys: Keys, member: str) -> str:
+    """What the group of a member is rung by; empty: nothing, or it is gone."""
+    found = of_member(connection, keys, member)
+    return "" if found is None else found[0].terms.telephone
+
+
 def _group(connection: Connection, keys: Keys, row: Row[Any]) -> Group | None:
     if (key := keys.read(row.group)) is None:
         return None

@@ -362,8 +362,7 @@ class Store:
 
     async def telephone_for(self, member: str) -> str:
         """The number that their group's leader gave for when the link fails; empty: none, or the group is gone."""
-        found = await self._read(groups.of_member, self._keys, member)
-        return "" if found is None else found[0].terms.telephone
+        return await self._read(groups.telephone_of, self._keys, member)
 
     async def owner_of(self, token: str) -> tuple[Group, Member] | None:
         """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""
