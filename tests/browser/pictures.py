@@ -33,7 +33,7 @@ WIDTHS = {360: 740, 768: 1024, 1440: 900}
 """Width and height of the window."""
 LONGEST_PX = 1800
 QUALITY, SCALE = 30, {360: 1, 768: 0.75, 1440: 0.6}
-"""All of docs/pictures stays below 4.3 megabytes."""
+"""All of docs/pictures stays below 5.5 megabytes."""
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 CHECK = """async (asked) => {
   const { violations } = await axe.run(document, { runOnly: asked });
