@@ -15,6 +15,7 @@ from pathlib import Path
 import structlog
 
 from facilitation.toml_table import FormatError, Table
+from server.formats.catalogue import text_of
 
 log = structlog.get_logger()
 
@@ -72,15 +73,7 @@ def usable(file: Path | None) -> Instrument | None:
 
 def load(file: Path) -> Instrument:
     """Raises FormatError."""
-    try:
-        if file.stat().st_size > SIZE_MOST:
-            raise FormatError(f"{file.name}: larger than {SIZE_MOST // 1024} kB")
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise FormatError(f"{file.name}: not written in UTF-8") from None
-    except OSError as error:
-        raise FormatError(f"{file.name}: cannot be read: {error.strerror or error}") from None
-    return parse(text, file.name)
+    return parse(text_of(file, SIZE_MOST), file.name)
 
 
 def parse(text: str, file: str) -> Instrument:

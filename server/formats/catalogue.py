@@ -47,15 +47,20 @@ class Catalogue:
 
 def read(file: Path) -> tuple[str, Format]:
     """The text of one file, and its format. Raises FormatError."""
+    text = text_of(file, SIZE_MOST)
+    return text, parse(text, file.name)
+
+
+def text_of(file: Path, most: int) -> str:
+    """Of no more than so many bytes. Raises FormatError."""
     try:
-        if file.stat().st_size > SIZE_MOST:
-            raise FormatError(f"{file.name}: larger than {SIZE_MOST // 1024} kB")
-        text = file.read_text("utf-8")
+        if file.stat().st_size > most:
+            raise FormatError(f"{file.name}: larger than {most // 1024} kB")
+        return file.read_text("utf-8")
     except UnicodeDecodeError:
         raise FormatError(f"{file.name}: not written in UTF-8") from None
     except OSError as error:
         raise FormatError(f"{file.name}: cannot be read: {error.strerror or error}") from None
-    return text, parse(text, file.name)
 
 
 def find(name: str = "", folder: Path | None = None) -> Entry:
