@@ -35,11 +35,18 @@ class Kind:
     """Each way."""
 
 
+def everything(packet: bytes) -> bool:
+    """No firewall."""
+    return True
+
+
 class RoadLink:
-    """Both ways of it. `kind` may be set anew at any time."""
+    """Both ways of it. `kind` and `lets` may be set anew at any time."""
 
     def __init__(self, kind: Kind, ends: tuple[int, int], seed: int = 7) -> None:
         self.kind = kind
+        self.lets = everything
+        """Which packets its firewall lets through, either way."""
         self.counts: Counter[str] = Counter()
         self._chance = Random(seed)
         self._free_at = dict.fromkeys(ends, 0.0)
@@ -68,6 +75,9 @@ class RoadLink:
             return
         way = "down" if other == self._ends[1] else "up"
         self.counts[f"{way} packets"] += 1
+        if not self.lets(packet):
+            self.counts[f"{way} denied"] += 1
+            return
         if self._chance.random() < self.kind.loss:
             self.counts[f"{way} lost"] += 1
             return
