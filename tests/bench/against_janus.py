@@ -17,15 +17,20 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import cutting_off, janus
-from tests.bench.bench_room import PEOPLE, serving
+from tests.bench import coming_in, cutting_off, janus
+from tests.bench.bench_room import PEOPLE, Served, serving
 from tests.bench.coming_and_going import descriptors
 from tests.bench.crowd import Crowd, Load, LoadPeer, Loopback
 from tests.bench.pace import pace
 from tests.bench.table import percentile
 from tests.browser.house import free_ports
+from tests.server.visitor import Visitor
+from tests.waiting import until
 
 SERVERS_CORE, LOADS_CORE = 0, 1
+CERTIFICATE_EVERY_S = 0.5
+ATTENDS_S = 35
+"""Half a minute is the least that a certificate says."""
 ROOMS = (1, 2, 4)
 ON_ITS_CORE = ("taskset", "-c", str(SERVERS_CORE))
 HERTZ = os.sysconf("SC_CLK_TCK")
@@ -40,6 +45,8 @@ class Rooms:
     receivers: list[LoadPeer]
     idle_kb: int
     """Resident before anybody came."""
+    served: Served | None = None
+    """Ours."""
 
 
 @asynccontextmanager
@@ -52,7 +59,56 @@ async def ours(rooms: int, **environment: str) -> AsyncIterator[Rooms]:
             crowds.append(await Crowd.gather(served.url, links["lead"], links["join"], PEOPLE))
             stack.push_async_callback(crowds[-1].close)
         peers = [peer for crowd in crowds for peer in crowd.peers]
-        yield Rooms(served.pid, Load(lambda: peers), peers, idle)
+        yield Rooms(served.pid, Load(lambda: peers), peers, idle, served)
+
+
+@asynccontextmanager
+async def exporting(rooms: int) -> AsyncIterator[Rooms]:
+    """Ours, C, while certificates are shown and ZIPs of records are made, one after the other."""
+    async with ours(rooms) as there:
+        served = there.served
+        assert served is not None
+        guest = await attended(served)
+        await served.ask("export")
+
+        async def certificates() -> None:
+            while True:
+                status, _ = await guest.get("/certificate")
+                assert status == 200, status
+                await pace(CERTIFICATE_EVERY_S)
+
+        async def exports() -> None:
+            while True:
+                await served.ask("export")
+
+        beside = [asyncio.create_task(certificates()), asyncio.create_task(exports())]
+        try:
+            yield there
+        finally:
+            for one in beside:
+                one.cancel()
+            await asyncio.gather(*beside, return_exceptions=True)
+
+
+async def attended(served: Served) -> Visitor:
+    """Somebody who was in a session that has ended, and may print a certificate."""
+    links = await served.ask("open")
+    leader, guest = Visitor(served.url, links["lead"]), Visitor(served.url, links["join"])
+    for person in (leader, guest):
+        await person.enter("Attends")
+        await person.connect()
+        await person.media()
+    await leader.do("admit", seat=guest.seat)
+    await leader.do("begin")
+    await pace(ATTENDS_S)
+    await leader.do("end")
+
+    async def has_one() -> bool:
+        status, _ = await guest.get("/certificate")
+        return status == 200
+
+    await until(has_one, every_s=0.1)
+    return guest
 
 
 @asynccontextmanager
@@ -73,6 +129,7 @@ async def januses(rooms: int, loops: int) -> AsyncIterator[Rooms]:
 
 VARIANTS: dict[str, Callable[[int], object]] = {
     "ours, C": ours,
+    "ours, C, exporting": exporting,
     "ours, Python": lambda rooms: ours(rooms, RESTAREA_NO_EXTENSIONS="1"),
     "Janus, 1 loop": lambda rooms: januses(rooms, 1),
     "Janus, threads": lambda rooms: januses(rooms, 0),
@@ -160,14 +217,14 @@ CONDITIONS: dict[str, Callable[[Figures], float]] = {
 
 
 def table(rooms: int, found: dict[str, list[Figures]]) -> None:
-    print(f"\n{rooms} room{'s' * (rooms > 1)} of {PEOPLE}: {rooms * 8_100:,} forwards a second\n{'-' * 112}")
-    print(f"{'':26}" + "".join(f"{name:>17}" for name in found) + "   won by")
+    print(f"\n{rooms} room{'s' * (rooms > 1)} of {PEOPLE}: {rooms * 8_100:,} forwards a second\n{'-' * 132}")
+    print(f"{'':26}" + "".join(f"{name:>19}" for name in found) + "   won by")
     for what, of in (ROWS | CONDITIONS).items():
         medians = {name: statistics.median(map(of, rounds)) for name, rounds in found.items()}
         best = min(medians, key=lambda name: medians[name])
         won = best if what in ROWS else ""
         print(
-            f"{what:26}" + "".join(f"{value:>17,.2f}" for value in medians.values()) + f"   {won}", flush=True
+            f"{what:26}" + "".join(f"{value:>19,.2f}" for value in medians.values()) + f"   {won}", flush=True
         )
     costs = {name: statistics.median(one.cpu_us for one in rounds) for name, rounds in found.items()}
     better = min(
@@ -199,6 +256,7 @@ async def main() -> None:
     os.sched_setaffinity(0, {LOADS_CORE})
     for rooms in options.rooms:
         await compare(rooms, options.rounds, options.seconds, names)
+    await coming_in.compare(ON_ITS_CORE, with_janus=janus.installed() is not None)
     await cutting_off.compare(ON_ITS_CORE, with_janus=janus.installed() is not None)
 
 

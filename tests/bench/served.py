@@ -4,7 +4,8 @@ usage: served.py DATA_DIR [probe] [workers=N]
 
 Prints one JSON line when people may come, then answers each word on its standard input with one JSON line:
 `open` a session, `figures [SESSION]` what it has spent, and forwarded in a session, `all` what it and its media workers
-have, in all sessions (as of a second ago, where there are workers), `gate` what the probe saw.
+have, in all sessions (as of a second ago, where there are workers), `gate` what the probe saw, `export` makes a ZIP of
+some records as a leader's page does, and answers what that took.
 Ends with its input.
 The probe notes each command's way through signaling, and after each reading of the socket whose voices were forwarded:
 it costs, so only the gate is measured with it.
@@ -31,11 +32,18 @@ from server.media.port import Port
 from server.media.workers import Workers
 from server.opening import open_session
 from server.pages import allowance
+from server.record.making import make
+from server.record.taking import Taken, take_elsewhere
 from server.settings import Settings
 from server.signaling import Signaling
+from tests.bench.bench_record import two_hours
 
 allowance.BURST = 1e6  # one person reloads more often here than anybody may
 budget.PACKETS_PER_S, budget.BYTES_PER_S = 10_000, 10_000_000  # and sends twelve times what a person does
+
+
+EXPORTED = 20
+"""Records in one ZIP."""
 
 
 class Probe:
@@ -94,6 +102,7 @@ class Bench:
 
     def __init__(self, server: Server, probe: Probe) -> None:
         self.server, self.probe = server, probe
+        self._records: dict[str, bytes] = {}
 
     async def answer(self, word: str, argument: str) -> dict[str, Any]:
         if word == "open":
@@ -105,7 +114,19 @@ class Bench:
             return self.figures(argument)
         if word == "all":
             return self.of_all()
+        if word == "export":
+            return await self.export()
         return self.probe.seen()
+
+    async def export(self) -> dict[str, Any]:
+        """The records are made at the first time: ask once before what is measured."""
+        if not self._records:
+            record = make(two_hours(1)).record
+            assert record is not None
+            self._records = {f"{number:016x}": record for number in range(EXPORTED)}
+        began = time.perf_counter()
+        written = await take_elsewhere(self._records, Taken.ZIP)
+        return {"bytes": len(written), "s": time.perf_counter() - began}
 
     def of_all(self) -> dict[str, Any]:
         own, totals = resource.getrusage(resource.RUSAGE_SELF), self.server.plane.totals()
