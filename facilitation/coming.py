@@ -81,13 +81,16 @@ def admit(state: SessionState, command: c.Admit, actor: SeatId, now: int) -> lis
 
 
 def remove(state: SessionState, command: c.Remove, actor: SeatId, now: int) -> list[e.Event]:
+    """A leader is not removed; of one who is missed the seat is freed, and they may come back to it."""
     holder = state.seats.get(command.seat)
     if holder is None:
         raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
     if command.seat == actor:
         raise Refused(Code.NOT_ALLOWED, "to go, leave")
     if holder.role is Role.LEADER:
-        raise Refused(Code.NOT_ALLOWED, "the leader cannot be removed")
+        if not holder.sits or holder.is_there:
+            raise Refused(Code.NOT_ALLOWED, "a leader who is there cannot be removed")
+        return [e.SeatLeft(now, command.seat)]
     return [] if holder.standing is Standing.REMOVED else [e.SeatRemoved(now, command.seat)]
 
 

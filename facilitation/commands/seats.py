@@ -44,6 +44,8 @@ class Admit:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
+    """For good. Of a leader who is missed the seat is freed, no more."""
+
     seat: SeatId
 
 
