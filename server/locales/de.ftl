@@ -462,6 +462,9 @@ meeting-keep-aggregate = Summen, ohne Namen
 meeting-keep-seat_timeline = Welcher Platz wann sprach, ohne Namen, wenn danach alle zustimmen; sonst Summen
 meeting-together = Die Bögen dieser Gruppe zusammenhalten
 meeting-together-hint = Nur dann finden Sie ihre Verlaufsbogen danach auf Ihren Seiten; sonst hat sie nur, wer den Server betreibt. Dann sehen Sie ihre Sitzungen nebeneinander. Das hat einen Preis: Wer mehrere Bögen in die Hand bekommt, weiß, dass sie von einer Gruppe sind, und kann versuchen, Personen von einem zum nächsten wiederzufinden.
+meeting-door = Wer vor Ihnen kommt
+meeting-early = Wer früh kommt, darf mit den anderen sprechen, bevor jemand von der Leitung da ist
+meeting-early-hint = Sie sehen und hören einander, und sonst hört sie niemand. Sobald jemand von der Leitung da ist, wartet jede weitere Person, bis sie eingelassen wird. Ohne dies warten alle, jede Person für sich.
 
 ## Die Seite für den Betrieb: was auf diesem Server ist, und wer leiten darf
 
@@ -797,6 +800,7 @@ announce-one-at-a-time-over = „Eine Stimme nach der anderen“ ist vorbei.
 announce-paused = Die Sitzung macht Pause.
 announce-resumed = Die Sitzung geht weiter.
 announce-admitted = Sie sind im Kreis.
+announce-leader-here = Die Leitung ist da.
 announce-ended = Die Sitzung ist zu Ende.
 announce-you-present = Sie stellen den Fall vor.
 announce-pushed-back = Sie haben sich zurückgesetzt. Die Gruppe hört Sie nicht.
@@ -872,6 +876,7 @@ room-seat-floor = hat das Wort
 room-seat-hand = Hand erhoben, Nummer { $place }
 room-gathering = Alle kommen an
 room-says-gathering = Die Sitzung beginnt, wenn alle da sind.
+room-says-early = Noch ist niemand von der Leitung da. Sie können miteinander sprechen.
 room-says-paused = Die Gruppe ruht. Nichts geht verloren.
 room-says-arrival = Ein Augenblick, um anzukommen.
 room-says-case_call = Lassen Sie sich Zeit. Wer einen Fall im Sinn hat, kann es sagen.
@@ -949,7 +954,7 @@ room-word-leaders = Nur an die Leitung
 room-word-leaders-text = Sonst erfährt niemand, dass Sie etwas gesagt haben.
 room-word-all = An alle
 room-word-all-text = Alle im Kreis sehen es.
-room-word-waiting = Die Leitung liest es, sobald jemand von ihr da ist.
+room-word-waiting = Die Leitung liest es, sobald sie da ist.
 room-word-bring_me_back = Bitte holen Sie mich zurück
 room-word-need_a_pause = Ich brauche eine Pause
 room-word-said-bring_me_back = Die Leitung weiß: Bitte holen Sie mich zurück

@@ -460,6 +460,9 @@ meeting-keep-aggregate = Sums, without names
 meeting-keep-seat_timeline = Which seat spoke when, without names, if everyone agrees afterwards; else sums
 meeting-together = Keep this group’s records together
 meeting-together-hint = Only then do you find its records on your pages afterwards; else only whoever runs the server has them. Then you see its sessions side by side. It has a price: whoever gets hold of several records knows that they are of one group, and may try to find people again from one to the next.
+meeting-door = Who comes before you
+meeting-early = Those who come early may talk with one another before a leader is there
+meeting-early-hint = They see and hear one another, and nobody else hears them. Once a leader is in, whoever comes waits until you let them in. Without this, everyone waits alone.
 
 ## The operator’s page: what is on this server, and who may lead
 
@@ -795,6 +798,7 @@ announce-one-at-a-time-over = “One at a time” is over.
 announce-paused = The session is paused.
 announce-resumed = The session goes on.
 announce-admitted = You are in the circle.
+announce-leader-here = A leader is here.
 announce-ended = The session has ended.
 announce-you-present = You present the case.
 announce-pushed-back = You have pushed back. The group does not hear you.
@@ -870,6 +874,7 @@ room-seat-floor = has the floor
 room-seat-hand = hand raised, number { $place }
 room-gathering = Arriving
 room-says-gathering = The session begins when everyone is here.
+room-says-early = No leader is here yet. You may talk with one another.
 room-says-paused = The group rests. Nothing is lost.
 room-says-arrival = A moment for each to arrive.
 room-says-case_call = Take your time. Whoever has a patient in mind may say so.

@@ -460,6 +460,9 @@ meeting-keep-aggregate = Des totaux, aucun nom
 meeting-keep-seat_timeline = Quelle place a parlé quand, sans nom, si tous sont d’accord après ; sinon des totaux
 meeting-together = Garder ensemble les relevés de ce groupe
 meeting-together-hint = Alors seulement vous retrouvez ses relevés sur vos pages ; sinon, seule la personne qui exploite le serveur les a. Vous voyez alors ses séances côte à côte. Cela a un prix : qui obtient plusieurs relevés sait qu’ils viennent d’un même groupe, et peut tenter d’y retrouver des personnes de l’un à l’autre.
+meeting-door = Qui arrive avant vous
+meeting-early = Ceux qui arrivent en avance peuvent se parler avant qu’un animateur soit là
+meeting-early-hint = Ils se voient et s’entendent, et personne d’autre ne les entend. Dès qu’un animateur est là, qui arrive attend que vous le fassiez entrer. Sans cela, chacun attend seul.
 
 ## La page de l’exploitant : ce qu’il y a sur ce serveur, et qui peut animer
 
@@ -790,6 +793,7 @@ announce-one-at-a-time-over = « Une voix à la fois » est terminé.
 announce-paused = La séance est en pause.
 announce-resumed = La séance reprend.
 announce-admitted = Vous êtes dans le cercle.
+announce-leader-here = Un animateur est là.
 announce-ended = La séance est terminée.
 announce-you-present = Vous présentez le cas.
 announce-pushed-back = Vous êtes en retrait. Le groupe ne vous entend pas.
@@ -865,6 +869,7 @@ room-seat-floor = a la parole
 room-seat-hand = main levée, numéro { $place }
 room-gathering = On arrive
 room-says-gathering = La séance commence quand tout le monde est là.
+room-says-early = Aucun animateur n’est encore là. Vous pouvez vous parler.
 room-says-paused = Le groupe se repose. Rien ne se perd.
 room-says-arrival = Un moment pour arriver.
 room-says-case_call = Prenez votre temps. Qui pense à un patient peut le dire.
