@@ -20,7 +20,7 @@ export function useKeys(desk: RefObject<HTMLElement | null>, help: Signal<boolea
         return;
       }
       const button = carrierOf(key, desk.current);
-      if (button === null) return;
+      if (button === null || button.dataset["keyDoes"] === "hold") return;
       event.preventDefault(); // no letter lands in a field that the key leads to
       if (button.dataset["keyDoes"] === "press") button.click();
       else reveal(button, onReveal);

@@ -2,7 +2,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { circle, CO_LEADER, MEMBER, NOW_MS, SCENES, visit } from "../fixtures";
+import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, SCENES, visit } from "../fixtures";
 import { INTERVENTIONS, type CircleView } from "../protocol";
 import { partsOf, PartsContext } from "../room/parts";
 import { WAYS } from "../ways";
@@ -161,8 +161,10 @@ describe("the desk's keys", () => {
     expect(fake.asked).toEqual([]);
   });
 
-  it("whisper while held, and no longer", async () => {
-    const { fake } = await draw(SCENES.discussion!, CO_LEADER);
+  it("whisper while held, and no longer, also to a leader whose link has come up since", async () => {
+    const { seats } = SCENES.discussion!;
+    const { fake, change } = await draw({ ...SCENES.discussion!, seats: { ...seats, [LEADER]: { ...seats[LEADER]!, link: "coming" } } }, CO_LEADER);
+    await change((set) => (set.view.value = SCENES.discussion!));
     await type("w");
     await type("w", { repeat: true });
     expect(fake.asked).toEqual([{ type: "whisper", fields: { on: true } }]);

@@ -18,6 +18,9 @@ export const MARK_KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "y",
 const LEAD_TO: ReadonlySet<KeyName> = new Set<KeyName>(["other", "cases", "players", "places", "answer", "notes"]);
 /** These open something that must be seen. */
 const OPEN: ReadonlySet<KeyName> = new Set<KeyName>(["step-back", "parts", "unspoken", "names", "second"]);
+/** These are held, and their button listens itself. */
+const HOLD: ReadonlySet<KeyName> = new Set<KeyName>(["whisper"]);
+type Does = "press" | "open" | "lead" | "hold";
 
 /** Whether they act, and whether the buttons show them. */
 export interface KeyChoice {
@@ -50,15 +53,15 @@ export function chooseKeys(change: Partial<KeyChoice>): void {
 /** What a button carries that has a key. */
 interface Carried {
   "data-key"?: string;
-  "data-key-does"?: "press" | "open" | "lead";
+  "data-key-does"?: Does;
   "aria-keyshortcuts"?: string;
 }
 
 export function keyed(name: KeyName): Carried {
-  return carried(KEYS[name], LEAD_TO.has(name) ? "lead" : OPEN.has(name) ? "open" : "press");
+  return carried(KEYS[name], LEAD_TO.has(name) ? "lead" : OPEN.has(name) ? "open" : HOLD.has(name) ? "hold" : "press");
 }
 
-export function carried(key: string, does: "press" | "open" | "lead" = "press"): Carried {
+export function carried(key: string, does: Does = "press"): Carried {
   return keyChoice.value.on ? { "data-key": key, "data-key-does": does, "aria-keyshortcuts": key.toUpperCase() } : {};
 }
 
