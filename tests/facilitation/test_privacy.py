@@ -12,7 +12,7 @@ from facilitation.audience import Audience, audience_of, view
 from facilitation.evolution import evolve
 from facilitation.state import PrivateRoom
 from facilitation.vocabulary import Code, Hold, Role, SeatId, Stance, Word
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, Meeting, at, gathered
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
 from tests.facilitation.situations import asked_in, distressed, joined, paused_outside, stepped_out
@@ -57,27 +57,6 @@ def test_one_leaves_early_in_private_or_says_so_to_all() -> None:
     assert [(sent.seat, sent.word) for sent in meeting.state.words] == [(BEN, Word.LEAVE_EARLY)], "once"
     meeting.ask(c.Leave(), BEN)
     assert not meeting.state.seats[BEN].leaving_early and meeting.state.words == ()
-
-
-def test_who_waits_has_a_word_with_the_leaders_and_is_let_in_before_they_step_out() -> None:
-    meeting = at("discussion")
-    meeting.ask(c.TellLeaders(Word.DISTRESS), WIM)
-    *_, sent = view(meeting.state, Audience.LEADERS)["words"]
-    assert (sent["seat"], sent["word"]) == (WIM, Word.DISTRESS)
-    assert meeting.answer(c.OpenPrivateRoom(WIM), CARL) is Code.NOT_SEATED
-    meeting.ask(c.Admit(WIM))
-    assert meeting.answer(c.OpenPrivateRoom(WIM), CARL) == ["PrivateRoomOpened"]
-
-
-def test_before_the_beginning_whoever_leads_steps_out_too_and_a_session_that_begins_meanwhile_pauses() -> (
-    None
-):
-    meeting = gathered()
-    meeting.ask(c.TellLeaders(Word.DISTRESS), BEN)
-    assert meeting.answer(c.OpenPrivateRoom(BEN), LEA) == ["PrivateRoomOpened"]
-    assert received(meeting, BEN, LEA) == ["Lea", "Ben"] and "Ben" not in meeting.heard_by(ANN)
-    assert meeting.answer(c.Begin(), CARL) == ["PhaseEntered", "SessionPaused"]
-    assert meeting.answer(c.LeavePrivateRoom(), LEA) == ["PrivateRoomClosed"]
 
 
 def test_what_all_are_told_stands_before_the_leaders_until_they_have_noted_it() -> None:
