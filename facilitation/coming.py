@@ -19,7 +19,7 @@ def take_seat(state: SessionState, command: c.TakeSeat, now: int) -> list[e.Even
     kept = 0 if command.role in LEADING or any(holder.leads for holder in state.seats.values()) else 1
     if seat > state.format.seats - kept:
         raise Refused(Code.SESSION_FULL, f"{state.format.seats} seats")
-    return [e.SeatTaken(now, seat, command.role, _standing(state, command.role))]
+    return [e.SeatTaken(now, seat, command.role, _standing(state, command.role, command.early))]
 
 
 def come_back(state: SessionState, command: c.ComeBack, now: int) -> list[e.Event]:
@@ -32,17 +32,27 @@ def come_back(state: SessionState, command: c.ComeBack, now: int) -> list[e.Even
         raise Refused(Code.NOT_ALLOWED, "removed from this session")
     if holder.standing is not Standing.LEFT:
         return []
-    return [e.SeatTaken(now, command.seat, holder.role, _standing(state, holder.role))]
+    return [e.SeatTaken(now, command.seat, holder.role, _standing(state, holder.role, command.early))]
 
 
-def _standing(state: SessionState, role: Role) -> Standing:
-    """Leaders sit down at once. Where voices must share the slots a place is kept for so many leaders, and no more."""
+def _standing(state: SessionState, role: Role, early: bool) -> Standing:
+    """Leaders sit down at once, and members who may come before them, until a leader has come. Where voices must share
+    the slots a place is kept for so many leaders, and no more."""
     if role not in LEADING:
-        return Standing.WAITING
+        first = early and role is Role.MEMBER and _nobody_keeps_the_door(state)
+        return Standing.SEATED if first else Standing.WAITING
     leading = sum(holder.leads and holder.sits for holder in state.seats.values())
     if state.format.circles and leading >= LEADERS_MOST:
         raise Refused(Code.SESSION_FULL, f"{LEADERS_MOST} leaders")
     return Standing.SEATED
+
+
+def _nobody_keeps_the_door(state: SessionState) -> bool:
+    """Before the beginning, while no leader sits, and unless one who was here has removed somebody."""
+    seats = state.seats.values()
+    return state.stage is Stage.GATHERING and not any(
+        (one.leads and one.sits) or one.standing is Standing.REMOVED for one in seats
+    )
 
 
 def report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.Event]:
@@ -81,13 +91,16 @@ def admit(state: SessionState, command: c.Admit, actor: SeatId, now: int) -> lis
 
 
 def remove(state: SessionState, command: c.Remove, actor: SeatId, now: int) -> list[e.Event]:
+    """A leader is not removed; of one who is missed the seat is freed, and they may come back to it."""
     holder = state.seats.get(command.seat)
     if holder is None:
         raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
     if command.seat == actor:
         raise Refused(Code.NOT_ALLOWED, "to go, leave")
     if holder.role is Role.LEADER:
-        raise Refused(Code.NOT_ALLOWED, "the leader cannot be removed")
+        if not holder.sits or holder.is_there:
+            raise Refused(Code.NOT_ALLOWED, "a leader who is there cannot be removed")
+        return [e.SeatLeft(now, command.seat)]
     return [] if holder.standing is Standing.REMOVED else [e.SeatRemoved(now, command.seat)]
 
 

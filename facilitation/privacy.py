@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitation import commands as c
 from facilitation import events as e
 from facilitation.state import PrivateRoom, SessionState
-from facilitation.vocabulary import PRESENTERS_WORDS, Code, Hold, Refused, SeatId, Word
+from facilitation.vocabulary import PRESENTERS_WORDS, Code, Hold, Refused, SeatId, Stage, Word
 
 
 def tell_leaders(state: SessionState, command: c.TellLeaders, actor: SeatId, now: int) -> list[e.Event]:
@@ -49,7 +49,7 @@ def open_private_room(
     _may_step_out(state, actor)
     if not _said(state, command.seat, Word.DISTRESS):
         raise Refused(Code.NO_WORD, f"seat {command.seat}")
-    if state.seats[command.seat].leads:
+    if state.seated(command.seat).leads:  # who waits is let in first
         raise Refused(Code.NOT_ALLOWED, "leaders have the whisper")
     opened: list[e.Event] = [e.PrivateRoomOpened(now, actor, command.seat)]
     return opened if left is None else [e.PrivateRoomClosed(now, tuple(sorted(left.inside))), *opened]
@@ -115,5 +115,5 @@ def _room(state: SessionState) -> PrivateRoom:
 
 
 def _may_step_out(state: SessionState, actor: SeatId) -> None:
-    if actor == state.lead and Hold.PAUSE not in state.holds:
+    if state.stage is Stage.RUNNING and actor == state.lead and Hold.PAUSE not in state.holds:
         raise Refused(Code.NOT_ALLOWED, "whoever leads stays with the circle, or pauses first")

@@ -1,7 +1,8 @@
 """decide(state, command, actor, now): guards, then events. A refused command raises Refused and changes nothing.
 
 The table below is the whole law of who may ask for what, and when; the functions it names add only what is
-particular to one command. Whoever is not in the circle may ask for nothing but to leave.
+particular to one command. Whoever is not in the circle may ask for nothing but to leave; who waits may also tell the
+leaders something.
 """
 
 from __future__ import annotations
@@ -41,8 +42,10 @@ class Rule:
     stages: frozenset[Stage] = frozenset({Stage.RUNNING})
     about: str | None = None
     """The counter of the state that the command's `about` must still equal."""
+    from_waiting: bool = False
+    """Also those may ask who wait to be let in."""
     from_outside: bool = False
-    """Also those may ask who wait, or whom the leaders' room leaves outside."""
+    """Also those may ask whom the leaders' room leaves outside."""
     from_private: bool = False
     """Also whoever is in the private room; leaders there may ask for everything."""
 
@@ -53,10 +56,11 @@ def _guard(state: SessionState, rule: Rule, command: Any, actor: SeatId | None) 
         raise Refused(Code.NO_SUCH_SEAT)
     if state.stage is Stage.ENDED:
         raise Refused(Code.SESSION_ENDED)
-    if not (holder.sits or (rule.from_outside and holder.standing is Standing.WAITING)):
+    waits = holder.standing is Standing.WAITING
+    if not (holder.sits or (rule.from_waiting and waits)):
         raise Refused(Code.NOT_SEATED, f"seat {actor}")
     if not holder.leads:
-        if not rule.from_outside:
+        if not (rule.from_outside or waits):
             _is_inside(state, rule, actor)
         if rule.leaders:
             raise Refused(Code.NOT_ALLOWED, "only leaders may")
@@ -100,7 +104,7 @@ _ANY_TIME = frozenset({Stage.GATHERING, Stage.RUNNING})
 _RULES: dict[type, Rule] = {
     c.Admit: Rule(coming.admit, leaders=True, stages=_ANY_TIME),
     c.Remove: Rule(coming.remove, leaders=True, stages=_ANY_TIME),
-    c.Leave: Rule(coming.leave, stages=_ANY_TIME, from_outside=True),
+    c.Leave: Rule(coming.leave, stages=_ANY_TIME, from_waiting=True, from_outside=True),
     c.End: Rule(coming.end, leaders=True, stages=_ANY_TIME),
     c.Begin: Rule(phases.begin, leaders=True, stages=frozenset({Stage.GATHERING})),
     c.Advance: Rule(phases.advance, leaders=True, about="entry"),
@@ -137,12 +141,12 @@ _RULES: dict[type, Rule] = {
     c.PassLead: Rule(accidents.pass_lead, leaders=True, stages=_ANY_TIME, about="leads"),
     c.Mark: Rule(marks.mark, leaders=True),
     c.TakeBackMark: Rule(marks.take_back_mark, leaders=True, about="entry"),
-    c.TellLeaders: Rule(privacy.tell_leaders, from_private=True),
-    c.HeedWord: Rule(privacy.heed_word, leaders=True),
-    c.SayLeavingEarly: Rule(privacy.say_leaving_early, from_private=True),
+    c.TellLeaders: Rule(privacy.tell_leaders, stages=_ANY_TIME, from_waiting=True, from_private=True),
+    c.HeedWord: Rule(privacy.heed_word, leaders=True, stages=_ANY_TIME),
+    c.SayLeavingEarly: Rule(privacy.say_leaving_early, stages=_ANY_TIME, from_private=True),
     c.Whisper: Rule(privacy.whisper, leaders=True),
-    c.OpenPrivateRoom: Rule(privacy.open_private_room, leaders=True),
-    c.AskIntoPrivateRoom: Rule(privacy.ask_into_private_room, leaders=True),
-    c.AgreeInPrivateRoom: Rule(privacy.agree_in_private_room, from_private=True),
-    c.LeavePrivateRoom: Rule(privacy.leave_private_room, from_private=True),
+    c.OpenPrivateRoom: Rule(privacy.open_private_room, leaders=True, stages=_ANY_TIME),
+    c.AskIntoPrivateRoom: Rule(privacy.ask_into_private_room, leaders=True, stages=_ANY_TIME),
+    c.AgreeInPrivateRoom: Rule(privacy.agree_in_private_room, stages=_ANY_TIME, from_private=True),
+    c.LeavePrivateRoom: Rule(privacy.leave_private_room, stages=_ANY_TIME, from_private=True),
 }

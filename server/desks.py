@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from server.store import Person
 LINK_LASTS_S = 300
 DESK_COOKIE = "restarea_desk"
 """Of a device that was lent a desk: it opens that, and nothing else."""
+ENDED_MOST = 1000
+"""So many devices whose session has ended are still told so."""
 
 
 @dataclass(slots=True)
@@ -40,6 +43,7 @@ class Desks:
         """`person` finds somebody by their id, `room` the room of a session."""
         self._person, self._room, self._clock = person, room, clock
         self._lent: dict[str, _Lent] = {}
+        self._ended: deque[str] = deque(maxlen=ENDED_MOST)
 
     async def offer(self, person: Person) -> str:
         """A new link's token; an earlier one that was not opened is void. Raises Refused for whoever leads nothing."""
@@ -85,6 +89,10 @@ class Desks:
     def knows(self, cookie: str) -> bool:
         return self._whose(cookie) is not None
 
+    def is_over(self, cookie: str) -> bool:
+        """Whether this device had a desk when its session ended."""
+        return cookie in self._ended
+
     def _whose(self, cookie: str) -> str | None:
         return next((who for who, one in self._lent.items() if one.cookie and one.cookie == cookie), None)
 
@@ -101,6 +109,8 @@ class Desks:
         self._lent.pop(person, None)
 
     def forget(self, session: str) -> None:
+        """It has ended: what was lent opens nothing any more."""
+        self._ended.extend(one.cookie for one in self._lent.values() if one.session == session and one.cookie)
         self._lent = {who: one for who, one in self._lent.items() if one.session != session}
 
     async def _tell(self, whose: str, lent: bool) -> None:

@@ -200,7 +200,8 @@ class House:
             room = await self._needed(person)
             if known is not None and known.seat is not None:
                 seat = known.seat
-                seating.raise_refusal(await room.ask(c.ComeBack(SeatId(seat)), None))
+                early = await seating.may_come_early(self.store, known)
+                seating.raise_refusal(await room.ask(c.ComeBack(SeatId(seat), early), None))
             else:
                 seat = await seating.take_seat(self.store, room, person)
             room.expect(SeatId(seat))

@@ -15,17 +15,23 @@ from server.store import NotSaved, Person, Store
 async def take_seat(store: Store, room: Room, person: Person) -> int:
     """A seat for somebody who has none. One at a time in a session. Raises Refused, NotSaved."""
     await vacate(store, room)
-    role = Role(person.role)
+    role, early = Role(person.role), await may_come_early(store, person)
     nobodys = [seat for seat in await _unowned(store, room) if _waits_for(room, seat, role)]
     if nobodys:
         seat = nobodys[0]
-        raise_refusal(await room.ask(c.ComeBack(seat), None))
+        raise_refusal(await room.ask(c.ComeBack(seat, early), None))
     else:
         before = set(room.state.seats)
-        raise_refusal(await room.ask(c.TakeSeat(role), None))
+        raise_refusal(await room.ask(c.TakeSeat(role, early), None))
         seat = next(iter(room.state.seats.keys() - before))
     await store.seat(person.person, seat)
     return seat
+
+
+async def may_come_early(store: Store, person: Person) -> bool:
+    """Whether a leader has let those who come by a link of their own talk with one another before one is there."""
+    row = await store.session(person.session) if person.member is not None else None
+    return row is not None and row.early
 
 
 async def vacate(store: Store, room: Room) -> None:

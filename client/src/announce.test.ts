@@ -51,6 +51,7 @@ test.each<[string, View, View, string[]]>([
   ["the end", circle(), circle({ stage: "ended", turn: null }), ["announce-ended"]],
   ["after the end", { stage: "ended" }, { stage: "ended" }, []],
   ["waiting on", { stage: "gathering" }, { stage: "running" }, []],
+  ["a leader who comes after those who came early", circle({ stage: "gathering", phase: null, lead: null }), circle({ stage: "gathering", phase: null }), ["announce-leader-here"]],
 ])("%s", (_what, before, after, ids) => {
   expect(told(before, after)).toEqual(ids);
 });

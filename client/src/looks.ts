@@ -3,9 +3,8 @@
  * (docs/protocol.md, "looks"). Knows no DOM.
  */
 import { signal, type Signal } from "@preact/signals";
-import type { SeatId } from "./protocol";
+import type { SeatId, Size } from "./protocol";
 
-export type Size = "none" | "small" | "large";
 /** All pictures; save data; audio only. */
 export type Wish = "all" | "save" | "audio";
 export const WISHES: readonly Wish[] = ["all", "save", "audio"];

@@ -2,8 +2,6 @@
  * The wire between this page and the server, as docs/protocol.md tells it: its types, and what a view says (what arrives
  * is checked by incoming.ts). Knows no DOM and no socket; the golden files under tests/golden/ are read by this module's test too.
  */
-import type { Size } from "./looks";
-
 export const PROTOCOL = 1;
 
 export type SeatId = number;
@@ -218,6 +216,9 @@ export interface News {
   now: number;
   changes: Partial<CircleView>;
 }
+
+/** Of a picture, as it is sent or shown. */
+export type Size = "none" | "small" | "large";
 
 /** Of oneself, as the server measures it: whether packets arrive, carry sound, and to how many people they went. */
 export interface OwnFacts {

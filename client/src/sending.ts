@@ -2,7 +2,7 @@
  * What one connection sends: a voice, and a picture in two layers of which the server says which anybody receives.
  * Nothing here changes the SDP.
  */
-import type { Size } from "./looks";
+import type { Size } from "./protocol";
 
 /** What the server asks for; `narrow`: much of what is sent is lost on its way there. */
 export interface Asked {

@@ -16,7 +16,7 @@ class Whisper:
 
 @dataclass(frozen=True, slots=True)
 class OpenPrivateRoom:
-    """With somebody who has sent a word of distress; by a leader who does not lead, or in a pause."""
+    """With somebody who has sent a word of distress; by a leader who does not lead, or while no phase runs."""
 
     seat: SeatId
 

@@ -12,6 +12,8 @@ class TakeSeat:
     """Somebody came in by a valid link: the next free seat, waiting (leaders sit down at once)."""
 
     role: Role
+    early: bool = False
+    """A member sits down at once, too, before a leader is there: a leader has allowed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class ComeBack:
     """Somebody who had left opens the link again: the same seat, in the waiting room."""
 
     seat: SeatId
+    early: bool = False
+    """As above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Admit:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
+    """For good. Of a leader who is missed the seat is freed, no more."""
+
     seat: SeatId
 
 

@@ -35,6 +35,8 @@ async def show(request: web.Request) -> web.Response:
     """`GET /desk`: with the first snapshot in it, as the room's page; without anything that is heard or seen."""
     house = request.app[HOUSE]
     person = await known_person(request, desk=True)
+    if person is None and house.desks.is_over(request.cookies.get(DESK_COOKIE, "")):
+        return plain_page(request, "ended", 410)
     if person is None or person.seat is None or person.role not in LEADING:
         return plain_page(request, "nodesk", 403)
     if person.removed:

@@ -130,8 +130,8 @@ async def invite(request: web.Request) -> web.Response:
 
 
 async def open_(request: web.Request) -> web.Response:
-    """`POST …/open {keep, together}`: everyone's link leads to the waiting room from now on, and the leader to the door
-    of it. What is kept of it cannot be changed any more."""
+    """`POST …/open {keep, together, early}`: everyone's link leads to the waiting room from now on, and the leader to
+    the door of it. What is kept of it cannot be changed any more, nor whether those who come early may talk."""
     leader = await leader_of(request)
     group, meeting = await _meeting(request)
     fields = await written(request)
@@ -155,7 +155,8 @@ async def open_(request: web.Request) -> web.Response:
     }
     with _as_it_is_now(group, meeting):
         of = group.group if together else None
-        await store.open_planned(meeting.meeting, session, entry.text, now, invited, keeping, of)
+        early = fields.get("early") == "yes"
+        await store.open_planned(meeting.meeting, session, entry.text, now, invited, keeping, of, early)
     raise web.HTTPSeeOther(await _way_in(request, leader, group, session))
 
 

@@ -61,6 +61,8 @@ class SessionRow:
     """What is kept of how it went."""
     together: bool = False
     """With what is kept of the group's other meetings."""
+    early: bool = False
+    """Those who come early by a link of their own may talk with one another before a leader is there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ def create(connection: Connection, row: SessionRow) -> None:
             opened_at=row.opened_at,
             ended=row.ended,
             keeping=row.keeping,
+            early=row.early,
         )
     )
     connection.execute(insert(log_heads).values(session=row.session, fencing=0, length=0, reached_ms=0))
@@ -49,5 +50,5 @@ def end(connection: Connection, session: str) -> None:
 def _row(row: Row[Any]) -> SessionRow:
     together = row.series is not None
     return SessionRow(
-        row.session, row.format_text, row.speed, row.opened_at, row.ended, row.keeping, together
+        row.session, row.format_text, row.speed, row.opened_at, row.ended, row.keeping, together, row.early
     )

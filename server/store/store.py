@@ -115,9 +115,8 @@ class Store:
         keeping: str = "nothing",
         together: str | None = None,
     ) -> None:
-        """`session` is opaque: letters, digits, - and _, at most 64. Also makes the key of its names, and the links in
-        `invited`: token → what it is good for. `keeping` is what is kept of how it went, `together` the group with
-        whose earlier records. Raises GroupRefused: that is gone."""
+        """`session` is opaque: letters, digits, - and _, at most 64. `invited`: token → what it is good for. `keeping`:
+        what is kept of how it went, `together` the group with whose earlier records. Raises GroupRefused: no such."""
         row = SessionRow(session, format_text, speed, opened_at, ended=False, keeping=keeping)
         await self._writer.write(partial(opening.create, self._keys, row, invited or {}, together))
 
@@ -130,10 +129,11 @@ class Store:
         invited: Mapping[str, Invitation],
         keeping: str = "nothing",
         together: str | None = None,
+        early: bool = False,
     ) -> None:
         """A session for a meeting that was planned. `invited` says for each member what a link of theirs is good for:
         the links that they have already lead to the session from now on. The plan is gone. Raises GroupRefused."""
-        row = SessionRow(session, format_text, 1.0, opened_at, ended=False, keeping=keeping)
+        row = SessionRow(session, format_text, 1.0, opened_at, False, keeping=keeping, early=early)
         await self._writer.write(partial(opening.open_planned, self._keys, meeting, row, invited, together))
 
     async def sessions(self) -> list[SessionRow]:

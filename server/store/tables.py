@@ -41,6 +41,7 @@ sessions = Table(
     Column("ended", Boolean, nullable=False),
     Column("keeping", Text, nullable=False, server_default="nothing"),
     Column("series", LargeBinary),
+    Column("early", Boolean, nullable=False, server_default=false()),
 )
 
 # --- the form: seats, roles and times -----------------------------------------------------------------------

@@ -45,6 +45,45 @@ async def accessible(page: Page, face: str) -> None:
     assert wrong == [], "\n".join(wrong)
 
 
+# Each state of a seat, of the link's mark and of the desk, as the page's own styles draw it: the lines, no shade.
+DRAWN = """() => {
+  const line = (element, ...names) => names.map((name) => getComputedStyle(element)[name]).join(" ");
+  const put = (parent, html) => { parent.insertAdjacentHTML("beforeend", html); return parent.lastElementChild; };
+  const drawn = { seats: {}, marks: {}, desk: [] }, circle = document.querySelector(".circle-seats");
+  for (const state of ["", "speaking", "floor", "back", "down", "absent"]) {
+    const seat = put(circle, `<li class="seat seat-${state}"><div class="seat-round"></div></li>`);
+    drawn.seats[state] = line(seat.firstElementChild, "outlineStyle", "outlineWidth", "outlineColor");
+    seat.remove();
+  }
+  for (const level of ["good", "weak", "very_weak", "down"]) {
+    const mark = put(document.body, `<span class="link-mark" data-level="${level}"><i></i><i></i><i></i></span>`);
+    const empty = ["rgba(0, 0, 0, 0)", getComputedStyle(document.body).backgroundColor];
+    const filled = (stroke) => !empty.includes(getComputedStyle(stroke).backgroundColor);
+    drawn.marks[level] = [...mark.children].filter(filled).length;
+    mark.remove();
+  }
+  for (const part of document.querySelectorAll(".word, .desk .turn, .plan-now")) {
+    drawn.desk.push(line(part, "borderStyle", "outlineStyle"));
+  }
+  drawn.soft = [".kept", "body"].map((part) => getComputedStyle(document.querySelector(part)).color);
+  return drawn;
+}"""
+
+
+async def states_are_told_apart(page: Page) -> None:
+    """Where colours are forced, and where more contrast is wanted."""
+    await page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    drawn = await page.evaluate(DRAWN)
+    seats = list(drawn["seats"].values())
+    assert len(set(seats)) == len(seats) and not any("none" in one for one in seats), seats
+    assert drawn["marks"] == {"good": 3, "weak": 2, "very_weak": 1, "down": 0}
+    assert drawn["desk"] and all(one != "none none" for one in drawn["desk"]), drawn["desk"]
+    await page.emulate_media(forced_colors="none", contrast="more")
+    soft, ink = (await page.evaluate(DRAWN))["soft"]
+    assert soft == ink
+    await page.emulate_media(contrast="no-preference")
+
+
 @pytest.mark.parametrize(
     ("body", "rule"),
     [
@@ -186,6 +225,7 @@ async def pushed_back(leader: Person, member: Person) -> None:
     await leader.reads(f"{member.name} asks: bring me back")
     await accessible(member.page, "pushed back")
     await accessible(leader.page, "desk, pushed back")
+    await states_are_told_apart(leader.page)
     await leader.page.set_viewport_size(PHONE)
     await accessible(leader.page, "circle of the leader on a phone")
     await leader.page.locator(".desk-handle").click()

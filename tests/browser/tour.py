@@ -199,7 +199,7 @@ class Tour:
         self, leader: Person, member: Person, others: list[Visitor], lead: str, join: str
     ) -> None:
         await self._enter(leader, lead)
-        await leader.page.locator("[data-nobody-in]").wait_for()
+        await leader.page.locator(".next-button:disabled").wait_for()
         await self.look(leader.page, "leader-nobody-in")
         for other, name in zip(others, NAMES, strict=True):
             await other.enter(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitation import commands as c
 from facilitation.vocabulary import Code, Intervention, Word
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, LEA, OBI, WIM
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM
 from tests.facilitation.law_rows import HERE, Row
 
 AMONG_FEW: list[Row] = [
@@ -16,8 +16,18 @@ AMONG_FEW: list[Row] = [
     ("discussion", BEN, c.TellLeaders(Word.LEAVE_EARLY), ["WordSent"]),
     ("distressed", BEN, c.TellLeaders(Word.DISTRESS), []),
     ("stepped out", BEN, c.TellLeaders(Word.DISTRESS), ["WordSent"]),
-    ("discussion", WIM, c.TellLeaders(Word.DISTRESS), Code.NOT_SEATED),
-    ("gathering", BEN, c.TellLeaders(Word.DISTRESS), Code.NOT_BEGUN),
+    ("discussion", WIM, c.TellLeaders(Word.DISTRESS), ["WordSent"]),
+    ("debrief", WIM, c.TellLeaders(Word.LEAVE_EARLY), ["WordSent"]),
+    ("debrief", BEN, c.TellLeaders(Word.DISTRESS), Code.NOT_ALLOWED),
+    ("gathering", WIM, c.TellLeaders(Word.LEAVE_EARLY), ["WordSent"]),
+    ("gathering", WIM, c.TellLeaders(Word.NEED_A_PAUSE), Code.NOT_ALLOWED),
+    ("gathering", BEN, c.TellLeaders(Word.DISTRESS), ["WordSent"]),
+    ("parted", CAT, c.TellLeaders(Word.DISTRESS), Code.NOT_SEATED),
+    ("parted", DAN, c.TellLeaders(Word.DISTRESS), Code.NOT_SEATED),
+    ("ended", BEN, c.TellLeaders(Word.DISTRESS), Code.SESSION_ENDED),
+    ("gathering", LEA, c.HeedWord(WIM, Word.DISTRESS), Code.NO_WORD),
+    ("gathering", BEN, c.SayLeavingEarly(), ["EarlyLeaveSaid"]),
+    ("discussion", WIM, c.SayLeavingEarly(), Code.NOT_SEATED),
     ("distressed", LEA, c.HeedWord(BEN, Word.DISTRESS), ["WordHeeded"]),
     ("distressed", LEA, c.HeedWord(BEN, Word.LEAVE_EARLY), Code.NO_WORD),
     ("distressed", LEA, c.HeedWord(CAT, Word.DISTRESS), Code.NO_WORD),

@@ -66,7 +66,8 @@ class Promises:
         assert actor is not None
         leads = actor in witness.leading()
         inside = actor in witness.inside() and (leads or isinstance(command, FROM_THE_PRIVATE_ROOM))
-        assert actor in witness.room() or inside or isinstance(command, c.Leave)
+        told = isinstance(command, c.TellLeaders) and actor in witness.waiting
+        assert actor in witness.room() or inside or told or isinstance(command, c.Leave)
         assert leads or not isinstance(command, LEADERS_ALONE)
         if isinstance(command, ABOUT_THE_CASE):
             assert command.about == witness.case
@@ -149,7 +150,8 @@ class Promises:
             assert len(set(row)) == len(row)
             assert seated.issuperset(row)
         assert state.presenter is None or state.presenter in seated
-        assert {sent.seat for sent in state.words} <= seated, "a word of somebody who is gone"
+        placed = seated | {seat for seat, one in state.seats.items() if one.standing is Standing.WAITING}
+        assert {sent.seat for sent in state.words} <= placed, "a word of somebody who is gone"
         of_the_presenter = {sent.seat for sent in state.words if sent.word in PRESENTERS_WORDS}
         assert of_the_presenter <= {state.presenter}, "a word of somebody who presents no more"
         assert len({(sent.seat, sent.word) for sent in state.words}) == len(state.words)
@@ -177,9 +179,8 @@ class Promises:
         assert len({part.number for part in state.cast.values()}) == len(state.cast)
         assert not state.cast.keys() & state.invited.keys()
         assert state.stepped_out == witness.inside() <= witness.sitting
-        assert state.lead not in state.stepped_out or Hold.PAUSE in state.holds, (
-            "the circle is without its leader"
-        )
+        waits = state.stage is Stage.GATHERING or Hold.PAUSE in state.holds
+        assert state.lead not in state.stepped_out or waits, "the circle is without its leader"
         assert state.whispering == witness.whispering <= leading - state.stepped_out
         assert state.outer == witness.outer and not state.outer & leading
         assert state.presenter not in state.outer

@@ -12,7 +12,7 @@ from facilitation.accidents import _on_lead_lost, _on_speaker_lost
 from facilitation.deadlines import next_deadline, on_deadline
 from facilitation.format import Format
 from facilitation.state import SessionState, Turn
-from facilitation.vocabulary import Floor, Gate, Hold
+from facilitation.vocabulary import Code, Floor, Gate, Hold
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at
 from tests.facilitation.forms import CLASSIC, ROUNDS, STRICT, with_phase
 
@@ -278,3 +278,16 @@ def test_a_presenter_who_is_pushed_back_while_their_link_is_down_lets_the_clock_
     meeting.ask(c.PushBack(5))
     assert meeting.state.turn is None
     assert not meeting.state.holds, "nobody's turn is waited for any more"
+
+
+def test_a_leader_who_is_there_is_not_removed_and_of_one_who_is_missed_the_seat_is_freed() -> None:
+    meeting = linked("discussion")
+    meeting.page(LEA, True)
+    assert meeting.answer(c.Remove(LEA), CARL) is Code.NOT_ALLOWED
+    meeting.page(LEA, False)
+    assert meeting.answer(c.Remove(LEA), CARL) is Code.NOT_ALLOWED, "still heard"
+    meeting.link(LEA, False)
+    assert meeting.answer(c.Remove(LEA), CARL) == ["SeatLeft", "LeadPassed"]
+    assert meeting.answer(c.Remove(LEA), CARL) is Code.NOT_ALLOWED
+    assert meeting.answer(c.ComeBack(LEA), None) == ["SeatTaken"]
+    assert meeting.state.seats[LEA].sits

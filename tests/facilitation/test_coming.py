@@ -8,6 +8,7 @@ import pytest
 
 from facilitation import commands as c
 from facilitation.coming import may_rename
+from facilitation.reach import Reach, reach
 from facilitation.vocabulary import Code, Latecomers, Link, Refused, Role, SeatId, Standing
 from tests.facilitation.circle import ANN, BEN, CARL, DAN, LEA, STRANGER, WIM, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC
@@ -40,7 +41,7 @@ def test_a_format_says_who_may_take_a_seat() -> None:
 @pytest.mark.parametrize(
     ("command", "actor", "words"),
     [
-        (c.Remove(LEA), CARL, "not_allowed: the leader cannot be removed"),
+        (c.Remove(LEA), CARL, "not_allowed: a leader who is there cannot be removed"),
         (c.Remove(CARL), CARL, "not_allowed: to go, leave"),
         (c.Remove(STRANGER), LEA, "no_such_seat: seat 99"),
         (c.Admit(STRANGER), LEA, "no_such_seat: seat 99"),
@@ -48,6 +49,39 @@ def test_a_format_says_who_may_take_a_seat() -> None:
 )
 def test_why_somebody_stays(command: c.Command, actor: SeatId, words: str) -> None:
     assert str(gathered().refused(command, actor)) == words
+
+
+def test_members_who_come_early_hear_and_see_one_another_until_a_leader_keeps_the_door() -> None:
+    meeting = Meeting()
+    ann, obi, ben = SeatId(1), SeatId(2), SeatId(3)
+    meeting.ask(c.TakeSeat(Role.MEMBER, early=True), None)
+    meeting.ask(c.TakeSeat(Role.OBSERVER, early=True), None)
+    meeting.ask(c.TakeSeat(Role.MEMBER, early=True), None)
+    assert reach(meeting.state) == {ann: Reach({ben}, {ben}), ben: Reach({ann}, {ann})}, "no unseen listener"
+    assert meeting.state.seats[obi].standing is Standing.WAITING
+    meeting.ask(c.Leave(), ben)
+    meeting.ask(c.ComeBack(ben, early=True), None)
+    assert meeting.state.seats[ben].sits
+    meeting.ask(c.TakeSeat(Role.CO_LEADER), None)
+    meeting.ask(c.TakeSeat(Role.MEMBER, early=True), None)
+    assert meeting.state.seats[SeatId(5)].standing is Standing.WAITING, "they are let in by whoever leads"
+    meeting.ask(c.Remove(ben), SeatId(4))
+    meeting.ask(c.Leave(), SeatId(4))
+    meeting.ask(c.TakeSeat(Role.MEMBER, early=True), None)
+    assert meeting.state.seats[SeatId(6)].standing is Standing.WAITING, "somebody was removed"
+
+
+def test_nobody_sits_early_who_may_not_or_once_the_session_runs() -> None:
+    meeting = Meeting()
+    meeting.ask(c.TakeSeat(Role.MEMBER), None)
+    assert not meeting.state.seats[SeatId(1)].sits
+    meeting = at("arrival")
+    for leader in (LEA, CARL):
+        meeting.ask(c.Leave(), leader)
+    before = set(meeting.state.seats)
+    meeting.ask(c.TakeSeat(Role.MEMBER, early=True), None)
+    (seat,) = meeting.state.seats.keys() - before
+    assert not meeting.state.seats[seat].sits
 
 
 def test_why_somebody_does_not_come() -> None:

@@ -39,6 +39,7 @@ class Witness:
         self.form = form
         self.roles: dict[SeatId, Role] = {}
         self.sitting: set[SeatId] = set()
+        self.waiting: set[SeatId] = set()
         self.removed: set[SeatId] = set()
         self.lost: dict[SeatId, int] = {}
         self.there: dict[SeatId, set[str]] = {}
@@ -84,17 +85,18 @@ class Witness:
                 assert seat not in self.removed, "somebody who was removed is back"
                 self.roles[seat] = role
                 self._not_missed(seat)
-                if standing is Standing.SEATED:
-                    self.sitting.add(seat)
+                (self.sitting if standing is Standing.SEATED else self.waiting).add(seat)
                 if role not in LEADING:
                     self.outer |= {seat} if self.form.circles else set()
                 elif self.lead is None or self._stands_in(role):
                     self.lead = seat
             case e.SeatAdmitted(seat=seat):
+                self.waiting.discard(seat)
                 self.sitting.add(seat)
             case e.SeatLeft(seat=seat) | e.SeatRemoved(seat=seat):
                 if isinstance(event, e.SeatRemoved):
                     self.removed.add(seat)
+                self.waiting.discard(seat)
                 self._goes(seat)
             case e.LinkLost(at=at, seat=seat):
                 self.lost[seat] = at

@@ -1,5 +1,5 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
-import { isLeftAside, leadersAlone, type CircleView, type CommandFields, type CommandType } from "../protocol";
+import { isLeftAside, leadersAlone, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
 import { t } from "../text";
@@ -30,7 +30,7 @@ function PresenterMissed({ view }: { view: CircleView }) {
       {view.presenter_overdue && (
         <p class="choices">
           <Ask type="go_on" fields={{ about }} label="desk-go-on" by="answer" />
-          <CloseCase about={about} />
+          <CloseCase about={about} by="answer" />
         </p>
       )}
     </section>
@@ -74,7 +74,7 @@ function PrivateRoom({ view }: { view: CircleView }) {
   }
   const left = seatedIn(view).filter((seat) => seat !== own && isLeftAside(view, seat)).map((seat) => session.nameOf(seat)).join(", ");
   if (!room) return left ? <p class="desk-soft" data-accident="private">{t("desk-private-left", { names: left })}</p> : null;
-  const mayJoin = view.lead !== own || view.paused;
+  const mayJoin = mayStepOut(view, own);
   const names = room.inside.filter((seat) => seat !== own).map((seat) => session.nameOf(seat)).join(", ");
   if (!room.inside.includes(own)) {
     return (
@@ -93,6 +93,11 @@ function PrivateRoom({ view }: { view: CircleView }) {
       </p>
     </section>
   );
+}
+
+/** Whoever leads stays with the circle while its clocks run. */
+export function mayStepOut(view: CircleView, own: SeatId | undefined): boolean {
+  return view.lead !== own || view.paused || view.stage === "gathering";
 }
 
 export function Ask<T extends CommandType>({ type, fields, label, name = "", by }: { type: T; fields: CommandFields[T]; label: string; name?: string; by?: KeyName }) {

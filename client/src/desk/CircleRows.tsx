@@ -1,5 +1,6 @@
 /** The circle in rows: link, voice and silence of each seat, so that a silence and a dead link never look alike. */
 import { useSignal, type Signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { isLeading, leadersAlone, type CircleView, type LinkFacts, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { roleWord, seatedIn } from "../seats";
@@ -16,12 +17,17 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
   const removed = useSignal<SeatId | null>(null);
   const named = useSignal<SeatId | null>(null);
   const own = session.you.value?.seat;
-  const removable = (seat: SeatId): boolean => seat !== own && view.seats[String(seat)]?.role !== "leader";
+  const rows = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (naming.value) rows.current?.querySelector<HTMLElement>("[data-act=rename]")?.focus(); // it was asked for below
+  }, [naming.value]);
+  const leader = (seat: SeatId | null): boolean => view.seats[String(seat)]?.role === "leader";
+  const removable = (seat: SeatId): boolean => seat !== own && (!leader(seat) || view.seats[String(seat)]?.link === "down");
   const seats = seatedIn(view).filter((seat) => !leadersAlone(view) || isLeading(view.seats[seat]?.role ?? "member"));
   return (
     <section class="circle-rows">
       <h2>{t("desk-circle", { count: seats.length })}</h2>
-      <ul class="rows">
+      <ul class="rows" ref={rows}>
         {seats.map((seat) => (
           <li key={seat} data-row={seat}>
             <span class="row-name">
@@ -34,7 +40,7 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
             {naming.value ? (
               <button class="small" data-act="rename" onClick={() => (named.value = seat)}>{t("desk-name")}</button>
             ) : removing.value && removable(seat) ? (
-              <button class="small" data-act="remove" onClick={() => (removed.value = seat)}>{t("desk-remove")}</button>
+              <button class="small" data-act="remove" onClick={() => (removed.value = seat)}>{t(leader(seat) ? "desk-free" : "desk-remove")}</button>
             ) : (
               <LinkState seat={seat} view={view} link={session.facts.value?.links?.[String(seat)]} />
             )}
@@ -47,7 +53,7 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
         </button>
       )}
       <NameDialog seat={named.value} onClose={() => { named.value = null; naming.value = false; }} />
-      <RemoveDialog seat={removed.value} onClose={() => { removed.value = null; removing.value = false; }} />
+      <RemoveDialog seat={removed.value} frees={leader(removed.value)} onClose={() => { removed.value = null; removing.value = false; }} />
     </section>
   );
 }

@@ -4,8 +4,9 @@ import { useSignal } from "@preact/signals";
 import { Confirm } from "../room/Confirm";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { keyed, type KeyName } from "./keys";
 
-export function CloseCase({ about }: { about: number }) {
+export function CloseCase({ about, by }: { about: number; by: KeyName }) {
   const { asking } = useParts();
   const open = useSignal(false);
   const close = async (): Promise<void> => {
@@ -14,7 +15,7 @@ export function CloseCase({ about }: { about: number }) {
   };
   return (
     <>
-      <button class="small" data-act="close-case" onClick={() => (open.value = true)}>{t("desk-close-case")}</button>
+      <button class="small" data-act="close-case" {...keyed(by)} onClick={() => (open.value = true)}>{t("desk-close-case")}</button>
       <Confirm open={open.value} asks="desk-close-case" act="close_case" onClose={() => (open.value = false)} onYes={() => void close()} />
     </>
   );

@@ -1,7 +1,7 @@
 import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { circle, CO_LEADER, MEMBER, NAMES, PRESENTER, SCENES } from "../fixtures";
+import { circle, CO_LEADER, LEADER, MEMBER, NAMES, NOW_MS, PRESENTER, SCENES } from "../fixtures";
 import { WAYS } from "../ways";
 
 describe("the desk", () => {
@@ -48,14 +48,14 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type, fields }]);
   });
 
-  it("says before the beginning that no member is in yet, and is not in the way", async () => {
+  it("waits before the beginning until a member is in, and says so", async () => {
     const seats = circle(null).seats;
     const alone = Object.fromEntries(Object.entries(seats).map(([seat, one]) => [seat, one.role === "member" ? { ...one, standing: "waiting" as const } : one]));
     const early = await draw(circle(null, { seats: alone }));
-    expect(early.text("[data-nobody-in]")).toBe("No member has been let in yet: the session would begin without them.");
-    expect(early.page.querySelector<HTMLButtonElement>(".next-button")!.disabled).toBe(false);
+    expect(early.text(".next-note")).toBe("No member has been let in yet. Let somebody in, then begin.");
+    expect(early.page.querySelector<HTMLButtonElement>(".next-button")!.disabled).toBe(true);
     for (const scene of [circle(null), circle("discussion", { seats: alone })]) {
-      expect((await draw(scene)).page.querySelector("[data-nobody-in]")).toBeNull();
+      expect((await draw(scene)).page.querySelector<HTMLButtonElement>(".next-button")!.disabled).toBe(false);
     }
   });
 
@@ -340,6 +340,26 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([]);
     await press('[data-act="remove-now"]');
     expect(fake.asked).toEqual([{ type: "remove", fields: { seat: 3 } }]);
+  });
+
+  it("frees the seat of a leader whose link is down, which is another question", async () => {
+    const { press, text, page } = await draw(circle("discussion", { seats: { ...circle("discussion").seats, [LEADER]: { role: "leader", standing: "seated", link: "down" } } }), CO_LEADER);
+    await press('[data-act="removing"]');
+    expect(text('[data-row="1"] [data-act="remove"]')).toBe("Free the seat");
+    await press('[data-row="1"] [data-act="remove"]');
+    expect(page.querySelector("dialog[open]")!.textContent).toContain("They may come back by their link");
+  });
+
+  it("puts before a leader whoever waits and is not well: they are let in first", async () => {
+    const seats = { ...circle(null).seats, 9: { role: "member", standing: "waiting", link: "up" } } as const;
+    const { fake, press, text, page } = await draw(circle(null, { seats, words: [{ seat: 9, word: "distress", at: NOW_MS }] }));
+    expect(text("[data-word=distress]")).toContain("They wait at the door");
+    expect(page.querySelector("[data-act=open_private_room]")).toBeNull();
+    await press("[data-word=distress] [data-act=admit]");
+    expect(fake.asked).toEqual([{ type: "admit", fields: { seat: 9 } }]);
+    const early = await draw(circle(null, { words: [{ seat: 3, word: "distress", at: NOW_MS }] }));
+    await early.press("[data-act=open_private_room]");
+    expect(early.fake.asked).toEqual([{ type: "open_private_room", fields: { seat: 3 } }]);
   });
 
   it("ends the session only when asked twice", async () => {

@@ -6,7 +6,7 @@ import { INTERVENTIONS } from "../protocol";
 import { Dialog } from "../room/Dialog";
 import { useParts } from "../room/parts";
 import { t } from "../text";
-import { carrierOf, chooseKeys, HELP_KEY, keyChoice, keyIn, KEYS, MARK_KEYS } from "./keys";
+import { carried, carrierOf, chooseKeys, HELP_KEY, keyChoice, keyIn, KEYS, MARK_KEYS } from "./keys";
 
 /** Listens for as long as the desk is there. `onReveal` shows a desk that is a closed sheet. */
 export function useKeys(desk: RefObject<HTMLElement | null>, help: Signal<boolean>, onReveal: () => void): void {
@@ -20,7 +20,7 @@ export function useKeys(desk: RefObject<HTMLElement | null>, help: Signal<boolea
         return;
       }
       const button = carrierOf(key, desk.current);
-      if (button === null) return;
+      if (button === null || button.dataset["keyDoes"] === "hold") return;
       event.preventDefault(); // no letter lands in a field that the key leads to
       if (button.dataset["keyDoes"] === "press") button.click();
       else reveal(button, onReveal);
@@ -45,7 +45,7 @@ function reveal(button: HTMLElement, onReveal: () => void): void {
 export function KeysDialog({ open }: { open: Signal<boolean> }) {
   const { session, alone, lent } = useParts();
   const close = (): void => void (open.value = false);
-  const idle = new Set([...(alone ? ["whisper"] : []), ...(lent ? ["notes"] : [])]);
+  const idle = new Set([...(alone ? ["whisper", "second"] : []), ...(lent ? ["notes"] : [])]);
   const named = Object.entries(KEYS).filter(([name]) => !idle.has(name)).map(([name, key]) => [key, t(`key-${name}`)] as const);
   const marks = INTERVENTIONS.map((kind, index) => [MARK_KEYS[index] ?? "", t(`intervention-${kind}`)] as const);
   return (
@@ -82,5 +82,5 @@ function Listed({ rows }: { rows: readonly (readonly [string, string])[] }) {
 
 /** Where no keyboard is known of yet. */
 export function KeysButton({ open }: { open: Signal<boolean> }) {
-  return <button class="small quiet" data-act="keys" onClick={() => (open.value = true)}>{t("desk-keys")}</button>;
+  return <button class="small quiet" data-act="keys" {...carried(HELP_KEY)} onClick={() => (open.value = true)}>{t("desk-keys")}</button>;
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { INTERVENTIONS, type CircleView, type Intervention } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
-import { carried, MARK_KEYS } from "./keys";
+import { carried, keyed, MARK_KEYS } from "./keys";
 import { settling, useSettled } from "./press";
 
 export function Marks({ view }: { view: CircleView }) {
@@ -59,7 +59,7 @@ export function LastMark({ view }: { view: CircleView }) {
       {said.value && last && (
         <p class="lead-line" data-last-mark={last}>
           <span>{t("desk-marked", { mark: t(`intervention-${last}`) })}</span>
-          <button class="small" data-act="take_back_mark" {...settling(settled, back)}>{t("desk-mark-back")}</button>
+          <button class="small" data-act="take_back_mark" {...keyed("mark-back")} {...settling(settled, back)}>{t("desk-mark-back")}</button>
         </p>
       )}
     </div>

@@ -32,11 +32,6 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
   );
 }
 
-/** Leaders come in by themselves; before anybody else is let in there is nobody to begin with. */
-function membersIn(view: CircleView): boolean {
-  return Object.values(view.seats).some(({ role, standing }) => role === "member" && standing === "seated");
-}
-
 function said(view: CircleView, phase: PlannedPhase): string {
   const { id, presenter } = stepName(view, phase);
   const step = phase.name ? t("desk-next-named", { phase: phaseName(phase) }) : t(id);
@@ -56,8 +51,7 @@ export function NextNote({ view }: { view: CircleView }) {
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
-      {view.phase === null && !membersIn(view) && <p class="desk-soft" data-nobody-in>{t("desk-nobody-in")}</p>}
-      {mayClose && <CloseCase about={view.case.number} />}
+      {mayClose && <CloseCase about={view.case.number} by="other" />}
       {instead && <button class="small" data-step="instead" {...keyed("other")} {...to(instead.key)}>{said(view, instead)}</button>}
       {again && again.key !== next && (
         <button class="small" data-step="again" {...keyed("other")} {...to(again.key)}>

@@ -3,6 +3,7 @@ import type { Signal } from "@preact/signals";
 import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { keyed } from "./keys";
 import { KeysButton } from "./Keys";
 import { Marks } from "./Marks";
 import { Notes } from "./Notes";
@@ -13,15 +14,15 @@ import { Unspoken } from "./Unspoken";
 export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boolean>; naming: Signal<boolean> }) {
   const { session, alone, lent } = useParts();
   const kept = session.keeping.value !== "nothing";
-  const summary = lent ? (kept ? "desk-own-lent-all" : "desk-own-lent") : kept ? "desk-own-all" : "desk-own-notes";
+  const holds = [kept && "marks", !lent && "notes", "hint", "names", "keys", !alone && "screen"].filter((one) => one !== false);
   return (
     <details class="own">
-      <summary><span>{t("desk-own")}<small>{t(summary)}</small></span></summary>
+      <summary><span>{t("desk-own")}<small>{holds.map((one) => t(`desk-own-${one}`)).join(", ")}</small></span></summary>
       {kept && view.phase !== null && <Marks view={view} />}
       <Unspoken view={view} />
       {!lent && <Notes />}
       <p class="own-more">
-        <button class="small quiet" data-act="naming" aria-pressed={naming.value} onClick={() => (naming.value = !naming.value)}>
+        <button class="small quiet" data-act="naming" {...keyed("names")} aria-pressed={naming.value} onClick={() => (naming.value = !naming.value)}>
           {t(naming.value ? "desk-naming-done" : "desk-naming")}
         </button>
         <KeysButton open={keys} />

@@ -5,6 +5,7 @@ import { codeOf, post } from "../post";
 import { Dialog } from "../room/Dialog";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { keyed } from "./keys";
 
 /** A link that opens the desk once, and the same as a code to be read: a path in a square of `size`. */
 interface Offer {
@@ -17,10 +18,11 @@ interface Offer {
 const WINDOW = "popup,width=440,height=900";
 
 export function SecondButton() {
+  const { session } = useParts();
   const asked = useSignal(false);
   return (
     <>
-      <button class="small quiet" data-act="second" onClick={() => (asked.value = true)}>{t("desk-second")}</button>
+      <button class="small quiet" data-act="second" {...(session.secondDesk.value ? {} : keyed("second"))} onClick={() => (asked.value = true)}>{t("desk-second")}</button>
       <SecondDialog open={asked.value} onClose={() => (asked.value = false)} />
     </>
   );
@@ -94,7 +96,7 @@ export function SecondOpen() {
       {session.secondDesk.value && (
         <p class="lead-line" data-second-desk>
           <span>{t("desk-second-open")}</span>
-          <button class="small" data-act="second-close" onClick={() => void close()}>{t("desk-second-close")}</button>
+          <button class="small" data-act="second-close" {...keyed("second")} onClick={() => void close()}>{t("desk-second-close")}</button>
         </p>
       )}
     </div>

@@ -53,11 +53,12 @@ export function Whisper({ view }: { view: CircleView }) {
     return () => document.removeEventListener("keydown", down);
   }, [drawn, connected, heard]);
   if (!drawn) return null;
+  const lost = whispers && !heard;
   const other = view.whispering?.find((seat) => seat !== own);
   return (
     <section class="whisper">
       <button
-        class={whispers ? "gate on" : "gate"}
+        class={lost ? "gate look" : whispers ? "gate on" : "gate"}
         data-act="whisper"
         {...keyed("whisper")}
         aria-pressed={whispers}
@@ -71,9 +72,9 @@ export function Whisper({ view }: { view: CircleView }) {
         onBlur={() => hold(false)}
         onContextMenu={(event) => event.preventDefault()}
       >
-        <span>{t(whispers ? "desk-whisper-on" : "desk-whisper")}<small>{near.length === 0 ? t("desk-whisper-nobody") : t("desk-whisper-text", { names: near.map((seat) => session.nameOf(seat)).join(", ") })}</small></span>
+        <span>{t(whispers ? "desk-whisper-on" : "desk-whisper")}<small>{!heard ? t(lost ? "desk-whisper-lost" : "desk-whisper-nobody") : t("desk-whisper-text", { names: near.map((seat) => session.nameOf(seat)).join(", ") })}</small></span>
       </button>
-      <p class="desk-soft" role="status">{other === undefined ? "" : t("desk-whispers", { name: session.nameOf(other) })}</p>
+      <p class="desk-soft" role="status">{lost ? t("desk-whisper-lost-short") : other === undefined ? "" : t("desk-whispers", { name: session.nameOf(other) })}</p>
     </section>
   );
 }

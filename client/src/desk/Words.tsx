@@ -4,7 +4,7 @@ import { type SessionFace, useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { seatedIn } from "../seats";
 import { t } from "../text";
-import { Ask } from "./Accidents";
+import { Ask, mayStepOut } from "./Accidents";
 import { clock } from "./duration";
 
 type Sent = NonNullable<CircleView["words"]>[number];
@@ -18,7 +18,7 @@ export function Words({ view }: { view: CircleView }) {
         <section key={`${sent.seat} ${sent.word}`} class="word" data-word={sent.word}>
           <p><b>{t(`desk-word-${sent.word}`, { name: session.nameOf(sent.seat) })}</b></p>
           <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>
-          {sent.word === "distress" && <p>{t("desk-word-distress-steps")}</p>}
+          {sent.word === "distress" && <p>{t(waits(view, sent.seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps")}</p>}
           <p class="choices"><WordAnswer sent={sent} view={view} /></p>
         </section>
       ))}
@@ -28,6 +28,11 @@ export function Words({ view }: { view: CircleView }) {
 
 function toAll(view: CircleView, { seat, word }: Sent): boolean {
   return word === "leave_early" && view.seats[seat]?.leaving_early === true;
+}
+
+/** At the door: they are let in before anything else can be done for them. */
+function waits(view: CircleView, seat: SeatId): boolean {
+  return view.seats[seat]?.standing === "waiting";
 }
 
 /** Whoever leads stays with the circle: another leader who is there may go, by name, whatever their role is called. */
@@ -47,7 +52,15 @@ function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
     case "need_a_pause":
       return view.paused ? null : <Ask type="pause" fields={{ about }} label="desk-pause" by="answer" />;
     case "distress": {
-      const may = view.paused || view.lead !== session.you.value?.seat;
+      const may = mayStepOut(view, session.you.value?.seat);
+      if (waits(view, seat)) {
+        return (
+          <>
+            <Ask type="admit" fields={{ seat }} label="desk-admit" by="answer" />
+            <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" by="answer" />
+          </>
+        );
+      }
       return (
         <>
           {may && !view.private && <Ask type="open_private_room" fields={{ seat }} label="desk-private-open" by="answer" />}

@@ -1,10 +1,13 @@
+import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { circle, CO_LEADER, MEMBER, NOW_MS, SCENES } from "../fixtures";
-import { INTERVENTIONS } from "../protocol";
+import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, SCENES, visit } from "../fixtures";
+import { INTERVENTIONS, type CircleView } from "../protocol";
+import { partsOf, PartsContext } from "../room/parts";
 import { WAYS } from "../ways";
-import { chooseKeys, keyChoice, KEYS, MARK_KEYS } from "./keys";
+import { Desk } from "./Desk";
+import { chooseKeys, HELP_KEY, keyChoice, KEYS, MARK_KEYS } from "./keys";
 import { SETTLES_MS } from "./press";
 
 beforeEach(() => {
@@ -26,7 +29,7 @@ describe("the desk's keys", () => {
     const all = [...Object.values(KEYS), ...MARK_KEYS];
     expect(new Set(all).size).toBe(all.length);
     expect(MARK_KEYS).toHaveLength(INTERVENTIONS.length);
-    expect(all.filter((key) => !/^[a-z0-9]$/.test(key))).toEqual([]);
+    expect(all.filter((key) => !/^[a-z0-9,+-]$/.test(key))).toEqual([]);
   });
 
   it.each([
@@ -63,6 +66,42 @@ describe("the desk's keys", () => {
       }
       expect(page.querySelector('[data-step="end"][data-key]')).toBeNull();
     }
+  });
+
+  /** What no key presses: it ends, removes or deletes something for good, or opens the sheet, as every key does. While the
+      desk is on a second screen, its key closes it there. */
+  const WITHOUT = ["delete-notes", "desk-handle", "end", "removing", "second"];
+  const BUSY = circle("discussion", {
+    hands: [7, 3], words: SCENES.distress!.words!, lead: CO_LEADER, leads: 1, marks: ["frame"],
+    turn: { number: 3, seat: 6, limit_reached: false, began_at: NOW_MS - 42_000, ends_at: NOW_MS + 18_000 },
+  });
+
+  it("press or lead to every button of the desk", async () => {
+    const [carried, bare] = [new Set<string>(), new Set<string>()];
+    for (const view of [SCENES.gathering!, SCENES.case_call!, BUSY, SCENES.overdue!, SCENES.stepped!, WAYS.asked!, WAYS.choice!, WAYS.casting!, WAYS.scene!, WAYS.seating!]) {
+      const fake = visit(view);
+      fake.set.keeping.value = "aggregate";
+      fake.set.secondDesk.value = view === BUSY;
+      const page = document.createElement("div");
+      const desk = (shown: CircleView) => act(() => render(<PartsContext.Provider value={partsOf(fake)}><Desk view={shown} /></PartsContext.Provider>, page));
+      await desk(view);
+      if (view === SCENES.stepped) await desk({ ...view, marks: ["frame", ...view.marks!] });
+      for (const one of page.querySelectorAll<HTMLElement>(".desk button, .desk textarea, .desk summary[data-key]")) {
+        const { key, act: does, step } = one.dataset;
+        if (key !== undefined) carried.add(key);
+        // Of several in rows a key leads to the first.
+        else if (!one.closest("dialog") && !one.closest("li")?.closest("section")?.querySelector("[data-key]")) bare.add(does ?? step ?? one.className.split(" ")[0]!);
+      }
+      render(null, page);
+    }
+    expect([...carried].sort()).toEqual([...Object.values(KEYS), ...MARK_KEYS, HELP_KEY].sort());
+    expect([...bare].sort()).toEqual(WITHOUT);
+  });
+
+  it("lead to the names that may be changed", async () => {
+    const { page } = await draw(SCENES.discussion!);
+    await type(",");
+    expect(document.activeElement).toBe(page.querySelector("[data-act=rename]"));
   });
 
   it("do nothing while one writes, in a dialog, held down, or with another key", async () => {
@@ -122,8 +161,10 @@ describe("the desk's keys", () => {
     expect(fake.asked).toEqual([]);
   });
 
-  it("whisper while held, and no longer", async () => {
-    const { fake } = await draw(SCENES.discussion!, CO_LEADER);
+  it("whisper while held, and no longer, also to a leader whose link has come up since", async () => {
+    const { seats } = SCENES.discussion!;
+    const { fake, change } = await draw({ ...SCENES.discussion!, seats: { ...seats, [LEADER]: { ...seats[LEADER]!, link: "coming" } } }, CO_LEADER);
+    await change((set) => (set.view.value = SCENES.discussion!));
     await type("w");
     await type("w", { repeat: true });
     expect(fake.asked).toEqual([{ type: "whisper", fields: { on: true } }]);

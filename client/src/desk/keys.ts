@@ -1,4 +1,4 @@
-/** The desk's keys: one letter or digit for each action, carried by the button that does it. Single keys without a
+/** The desk's keys: one letter, digit or sign for each action, carried by the button that does it. Single keys without a
     modifier clash with no browser's own; whoever dictates, or whose screen reader needs them, switches them off. */
 import { signal } from "@preact/signals";
 
@@ -7,6 +7,7 @@ export const KEYS = {
   next: "n", other: "o", undo: "u", "step-back": "k", pause: "p", extend: "e", "push-back": "b",
   admit: "a", cases: "c", "close-choice": "x", "give-turn": "g", "lower-hand": "h", "end-turn": "t", "one-at-a-time": "f", round: "r",
   whisper: "w", scene: "s", parts: "v", players: "i", places: "m", answer: "d", lead: "l", notes: "j", unspoken: "q",
+  names: ",", second: "+", "mark-back": "-",
 } as const;
 export type KeyName = keyof typeof KEYS;
 export const HELP_KEY = "?";
@@ -16,7 +17,10 @@ export const MARK_KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "y",
 /** These lead to the first of several buttons: which one is meant, only a hand on it can say. */
 const LEAD_TO: ReadonlySet<KeyName> = new Set<KeyName>(["other", "cases", "players", "places", "answer", "notes"]);
 /** These open something that must be seen. */
-const OPEN: ReadonlySet<KeyName> = new Set<KeyName>(["step-back", "parts", "unspoken"]);
+const OPEN: ReadonlySet<KeyName> = new Set<KeyName>(["step-back", "parts", "unspoken", "names", "second"]);
+/** These are held, and their button listens itself. */
+const HOLD: ReadonlySet<KeyName> = new Set<KeyName>(["whisper"]);
+type Does = "press" | "open" | "lead" | "hold";
 
 /** Whether they act, and whether the buttons show them. */
 export interface KeyChoice {
@@ -49,15 +53,15 @@ export function chooseKeys(change: Partial<KeyChoice>): void {
 /** What a button carries that has a key. */
 interface Carried {
   "data-key"?: string;
-  "data-key-does"?: "press" | "open" | "lead";
+  "data-key-does"?: Does;
   "aria-keyshortcuts"?: string;
 }
 
 export function keyed(name: KeyName): Carried {
-  return carried(KEYS[name], LEAD_TO.has(name) ? "lead" : OPEN.has(name) ? "open" : "press");
+  return carried(KEYS[name], LEAD_TO.has(name) ? "lead" : OPEN.has(name) ? "open" : HOLD.has(name) ? "hold" : "press");
 }
 
-export function carried(key: string, does: "press" | "open" | "lead" = "press"): Carried {
+export function carried(key: string, does: Does = "press"): Carried {
   return keyChoice.value.on ? { "data-key": key, "data-key-does": does, "aria-keyshortcuts": key.toUpperCase() } : {};
 }
 
@@ -67,7 +71,7 @@ export function keyIn(event: KeyboardEvent): string | null {
   if (!keyChoice.value.on || event.repeat || event.defaultPrevented || event.isComposing) return null;
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   if (isWriting(event.target) || document.querySelector("dialog[open]") !== null) return null;
-  if (event.key === HELP_KEY || /^[0-9]$/.test(event.key)) return event.key;
+  if (event.key === HELP_KEY || /^[0-9,+-]$/.test(event.key)) return event.key;
   if (event.shiftKey) return null;
   const digit = /^Digit([0-9])$/.exec(event.code)?.[1];
   if (digit !== undefined) return digit;

@@ -20,7 +20,7 @@ export interface NextStep {
 const NO_OTHER_WAY = { to: null, instead: null, blocked: null, skipTo: null, mayClose: false };
 
 export function nextStep(view: CircleView): NextStep {
-  if (view.phase === null) return { command: "begin", phase: view.plan[0] ?? null, ...NO_OTHER_WAY };
+  if (view.phase === null) return { ...NO_OTHER_WAY, command: "begin", phase: view.plan[0] ?? null, blocked: membersIn(view) ? null : "desk-nobody-in" };
   const [phase, after] = view.plan.slice(view.phase.index + 1);
   if (!phase) return { command: "end", phase: null, ...NO_OTHER_WAY };
   const another = anotherCase(view);
@@ -30,6 +30,11 @@ export function nextStep(view: CircleView): NextStep {
   const call = phaseAgain(view);
   if (blocked === "desk-blocked-no-presenter" && call?.offers) return { ...NO_OTHER_WAY, command: "advance", phase: call, to: call.key, skipTo };
   return { command: "advance", phase, to: null, instead: null, blocked, skipTo, mayClose: blocked === "desk-blocked-accept" };
+}
+
+/** Leaders come in by themselves; before anybody else is let in there is nobody to begin with. */
+function membersIn(view: CircleView): boolean {
+  return Object.values(view.seats).some(({ role, standing }) => role === "member" && standing === "seated");
 }
 
 /** The message that names a step into `phase`, and the one that takes it as `$step` to say what becomes of the presenter. */

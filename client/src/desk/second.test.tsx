@@ -87,7 +87,9 @@ describe("the desk alone", () => {
   });
 
   it("has the leader's notes in their own browser, and not on a device that it was lent to", async () => {
-    expect((await alone()).page.querySelector(".notes")).not.toBeNull();
+    const own = (await alone()).page;
+    expect(own.querySelector(".notes")).not.toBeNull();
+    expect(own.querySelector(".own small")!.textContent).toBe("notes, a hint, names, keys");
     const { page } = await alone({}, true);
     expect(page.querySelector(".notes")).toBeNull();
     expect(page.querySelector(".own small")!.textContent).not.toContain("notes");

@@ -173,6 +173,8 @@ describe("the whisper", () => {
     const left = { ...WAYS.again!, whispering: [LEADER], seats: { ...WAYS.again!.seats, [CO_LEADER]: { ...WAYS.again!.seats[CO_LEADER]!, standing: "left" as const } } };
     await change((set) => void (set.view.value = left));
     expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }]);
+    expect(page.querySelector(".whisper")!.textContent).toContain("Nobody hears you now");
+    expect(page.querySelector(".whisper [role=status]")!.textContent).toBe("Nobody hears your whisper any more.");
     press(page.querySelector('[data-act="whisper"]')!, "pointerup");
     expect(fake.asked.map(({ fields }) => fields)).toEqual([{ on: true }, { on: false }]);
   });

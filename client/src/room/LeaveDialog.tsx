@@ -11,8 +11,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   const leads = isLeading(session.you.value?.role ?? "member");
   const circle = session.circle.value;
   const waits = circle === null;
-  const presents = circle?.stage === "running" && circle.case.presenter === session.you.value?.seat;
-  const tells = circle?.stage === "running" && !leads;
+  const presents = circle?.case.presenter === session.you.value?.seat;
   const stepOut = (): void => {
     microphone.close();
     camera.close();
@@ -23,13 +22,13 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
     if (!(await asking.ask("leave", {}))) onClose();
   };
   return (
-    <Dialog open={open} title={t(waits ? "room-leave-title-waiting" : "room-leave-title")} onClose={onClose}>
+    <Dialog open={open} title={t("room-leave-title")} onClose={onClose}>
       <p>{t(waits ? "room-leave-text-waiting" : leads ? "room-leave-text-leader" : "room-leave-text")}</p>
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
-        {!waits && <button data-control="step-out" onClick={stepOut}>{t("room-leave-step-out")}</button>}
-        {tells && <WordButton word="leave_early" isSaid={session.facts.value?.you.words.includes("leave_early") ?? false} />}
-        {presents && <TakeCaseBack view={circle} onDone={onClose} />}
+        <button data-control="step-out" onClick={stepOut}>{t("room-leave-step-out")}</button>
+        {!leads && <WordButton word="leave_early" isSaid={session.facts.value?.you.words.includes("leave_early") ?? false} />}
+        {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>
     </Dialog>

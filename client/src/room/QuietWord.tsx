@@ -1,4 +1,5 @@
-/** A word to the leaders alone: the presenter's own two, distress, leaving early; and apart from it, what everyone is told. */
+/** A word to the leaders alone: the presenter's own two, distress, leaving early; and apart from it, what everyone is told.
+    Whoever waits to be let in has it, too. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
@@ -11,7 +12,8 @@ import { TakeCaseBack } from "./TakeCaseBack";
 const PRESENTERS: readonly Word[] = ["bring_me_back", "need_a_pause"];
 const EVERYONES: readonly Word[] = ["distress", "leave_early"];
 
-export function QuietWord({ view }: { view: CircleView }) {
+/** `view` is null in the waiting room. */
+export function QuietWord({ view }: { view: CircleView | null }) {
   const { session } = useParts();
   const open = useSignal(false);
   const facts = session.facts.value;
@@ -19,20 +21,17 @@ export function QuietWord({ view }: { view: CircleView }) {
   if (facts) last.current = facts.you.words; // lossy: what stood last stands until something else is told
   const said = last.current;
   useNoted(said);
-  const running = view.stage === "running";
-  const presents = view.case.presenter === session.you.value?.seat;
-  const back = view.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
+  const presents = view !== null && view.case.presenter === session.you.value?.seat;
+  const back = view?.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
   const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
   const close = (): void => void (open.value = false);
   return (
     <>
       <button class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t(said.length > 0 ? "room-word-stands" : "room-word")}</button>
       <Dialog open={open.value} title={t("room-word")} onClose={close}>
-        {!running && <p>{t("room-word-not-now")}</p>}
-        {running && (
-          <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} onSaid={close} />)}</Told>
-        )}
-        {running && (
+        <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} onSaid={close} />)}</Told>
+        {view === null && <p>{t("room-word-waiting")}</p>}
+        {view !== null && (
           <Told to="all">
             <LeavingEarly view={view} onSaid={close} />
             {presents && <TakeCaseBack view={view} onDone={close} />}

@@ -317,7 +317,22 @@ describe("the quiet word", () => {
       ["To the leaders alone", "bring_me_back", "need_a_pause", "distress", "leave_early"], ["To everyone", "say_leaving_early", "withdraw_case"],
     ]);
     expect(await parts("discussion", MEMBER)).toEqual([["To the leaders alone", "distress", "leave_early"], ["To everyone", "say_leaving_early"]]);
-    expect(await parts("gathering", MEMBER)).toEqual([]);
+    expect(await parts("gathering", MEMBER)).toEqual(await parts("discussion", MEMBER));
+  });
+  it("is there for whoever waits, as the ways to leave are", async () => {
+    const { page, press, fake, change, text } = await draw({ stage: "gathering" });
+    await press('[data-control="word"]');
+    expect([...page.querySelectorAll<HTMLElement>("dialog[open] [data-word]")].map((one) => one.dataset["word"])).toEqual(["distress", "leave_early"]);
+    await press('[data-word="distress"]');
+    expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
+    const facts = factsOf(SCENES.gathering!, MEMBER);
+    await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, words: ["distress"] } }));
+    expect(text('[data-control="word"]')).toBe("Word sent");
+    await press('[data-control="leave"]');
+    expect([...page.querySelectorAll<HTMLElement>("dialog[open] .choices > button")].map(({ dataset }) => dataset["control"] ?? dataset["word"])).toEqual([undefined, "step-out", "leave_early", "leave-now"]);
+    await press('[data-control="step-out"]');
+    expect(fake.set.microphone.value).toBe("off");
+    expect(text('[data-code="stepped_away"]')).toContain("Microphone and camera are off");
   });
   it("is not the only way to take the case back: whoever presents finds it where one leaves, and nobody else does", async () => {
     const { fake, page, press } = await draw(SCENES.presentation!, PRESENTER);

@@ -6,6 +6,7 @@ import { Kept } from "./Kept";
 import { LeaveDialog } from "./LeaveDialog";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
+import { QuietWord } from "./QuietWord";
 import { initials } from "./Seat";
 import { SelfLine } from "./SelfLine";
 import "./Waiting.css";
@@ -39,6 +40,7 @@ export function Waiting() {
             {t(device.state.value === "on" ? `room-${kind}-off` : `room-${kind}-on`)}
           </button>
         ))}
+        <QuietWord view={null} />
         <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
       </div>
       <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />

@@ -38,6 +38,10 @@ it("tells whoever is asked next in a round, and nobody else", () => {
   expect([said(6), said(3), said(4, null), phrase({ ...WAYS.round!, round: null }, 4)].map(({ text }) => text)).toEqual(Array(4).fill("room-says-turn"));
 });
 
+it("says to those who came early that no leader is there yet", () => {
+  expect(phrase(circle(null, { lead: null }))).toMatchObject({ text: "room-says-early", about: null });
+});
+
 it("says so when the presenter has taken the case back in the discussion", () => {
   const view = circle("discussion", { case: { number: 1, presenter: null, stance: "in_circle" } });
   expect(phrase(view)).toMatchObject({ text: "room-says-no-presenter", about: null });

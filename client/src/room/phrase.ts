@@ -16,7 +16,7 @@ export const ARC_PARTS = 8;
 /** `own`: whose page it is; whoever is invited to a part reads that first. */
 export function phrase(view: CircleView, own?: SeatId): Phrase {
   if (own !== undefined && view.seats[own]?.stepped_out) return { title: t("room-aside"), text: "room-says-aside", about: null };
-  if (view.phase === null) return { title: t("room-gathering"), text: "room-says-gathering", about: null };
+  if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null ? "room-says-early" : "room-says-gathering", about: null };
   const title = phaseName(planned(view) ?? view.phase);
   if (view.paused) return { title, text: "room-says-paused", about: null };
   const missed = missing(view);

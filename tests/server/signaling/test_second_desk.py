@@ -247,6 +247,9 @@ async def test_the_end_takes_back_what_was_lent(server: Server, leader: Visitor,
     await phone.sees(lambda view: view["stage"] == "ended")
     assert not server.house.desks.knows(phone.lends)
     assert (await press(phone, unopened))[0] == 410, "and no way to a desk that is over"
+    status, page = await phone.get("/desk")
+    assert status == 410 and "This session has ended" in page
+    phone.lends = "another"
     assert (await phone.get("/desk"))[0] == 403
 
 

@@ -1,0 +1,24 @@
+"""What a leader chooses when they open a meeting is what its session is opened with."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.server.pages.conftest import NOW, Site
+from tests.server.pages.test_groups import come, made, see, send
+
+
+@pytest.mark.parametrize(
+    ("chosen", "opened"), [({}, False), ({"early": "yes"}, True), ({"early": "on"}, False)]
+)
+async def test_whether_those_who_come_early_may_talk_is_off_until_it_is_chosen(
+    site: Site, chosen: dict[str, str], opened: bool
+) -> None:
+    await come(site)
+    store, group = site.house.store, await made(site)
+    path = f"/groups/{group.group}/meetings/{await store.meetings.plan(group.group, NOW + 600, soon=True)}"
+    assert 'name="early" id="early" value="yes" aria-describedby' in (await see(site, path))[1]
+    before = {one.session for one in await store.sessions()}
+    assert (await send(site, f"{path}/open", chosen))[0] == 303
+    (row,) = [one for one in await store.sessions() if one.session not in before]
+    assert row.early is opened

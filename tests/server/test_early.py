@@ -1,0 +1,55 @@
+"""Who comes to a meeting before a leader: where one has allowed it, they talk with one another and do not wait."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from facilitation.vocabulary import Role
+from server.app import Server
+from server.formats import find
+from server.settings import Settings
+from server.store import Invitation, Listed
+from tests.server.visitor import Visitor
+
+ROSTER = (Listed("leader", "Lea"), Listed("member", "Ann"), Listed("member", "Ben"), Listed("member", "Cat"))
+
+
+async def test_those_who_come_early_are_with_one_another_until_a_leader_is_there(tmp_path: Path) -> None:
+    server = Server(Settings(data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"]))
+    await server.start()
+    people: list[Visitor] = []
+    try:
+        lea, ann, ben, cat = people = [Visitor(server.url, link) for link in await opened(server)]
+        for person in (ann, ben):
+            await person.enter("somebody")
+            assert (await person.connect())["audience"] == "members"
+        await ann.sees(lambda view: len(view["seats"]) == 2 and view["lead"] is None)
+        assert (await ann.command("begin"))["code"] == "not_allowed"
+        await ben.do("leave")
+        await ben.enter("somebody")
+        assert (await ben.connect())["audience"] == "members"
+        await lea.enter("Lea")
+        assert len((await lea.connect())["view"]["seats"]) == 3
+        await ann.sees(lambda view: view["lead"] == lea.seat)
+        await cat.enter("Cat")
+        assert (await cat.connect())["audience"] == "waiting"
+    finally:
+        for person in people:
+            await person.close()
+        await server.stop()
+
+
+async def opened(server: Server) -> list[str]:
+    """A meeting that a leader has opened; the links of its people, who have had them since they were invited."""
+    store, now = server.house.store, time.time()
+    group = await store.add_group("Tuesdays", "classic", ROSTER)
+    members = [one for each in await store.groups() if each.group == group for one in each.members]
+    meeting = await store.meetings.plan(group, now + 600, soon=True)
+    for one in members:
+        await store.meetings.invite(meeting, one.member, f"a-link-of-{one.name}", anew=False)
+    invited = {
+        one.member: Invitation("5e55104", Role(one.role), 1, now + 3600, one.member) for one in members
+    }
+    await store.open_planned(meeting, "5e55104", find("classic").text, now, invited, early=True)
+    return [f"{server.url}/join#a-link-of-{one.name}" for one in members]
