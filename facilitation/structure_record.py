@@ -16,6 +16,9 @@ VERSION = 2
 """Of the record's shape."""
 READ = (1, VERSION)
 """What is still read: the first had of interventions only what the course shows, and says so in what it lacks."""
+FOUND_AGAIN_PERCENT = 57
+"""Of the seats of a seat timeline, how many in a hundred are found again in the group's next record. Measured by
+tests/facilitation/test_linkage.py; whoever chooses or is asked reads it (server/pages/language.py)."""
 FormatKey = NewType("FormatKey", str)
 """The key of one of our formats; `own` where the group works in one of its own, whose name might name the group."""
 OWN = FormatKey("own")

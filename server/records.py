@@ -63,7 +63,10 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to; e
 @app.command(name="list")
 def list_() -> None:
     """The records that were released; those that may still be vetoed are not among them."""
-    for record_id, kept in _released().items():
+    released = _released()
+    if not released:
+        typer.echo("No record has been released yet.", err=True)
+    for record_id, kept in released.items():
         try:
             record = from_json(kept)
         except BadRecord as error:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from fluent.runtime import FluentBundle, FluentResource
 
+from facilitation.structure_record import FOUND_AGAIN_PERCENT
+
 if TYPE_CHECKING:  # the commands, too, take their words from here, and start faster without it
     from aiohttp import web
 
@@ -22,6 +24,8 @@ SERVERS_OWN = (
     "meeting-", "mine-", "page-", "plot-", "records-", "remove-", "share-", "shared-", "signin-", "verify-",
 )  # fmt: skip
 """How messages begin that the server alone says: in its own pages, in mails, at the command line."""
+MEASURED = {"{ $found_again }": str(FOUND_AGAIN_PERCENT)}
+"""What is the same for every reader, and stands in the program and not in a catalogue."""
 COOKIE = "lang"
 COOKIE_LASTS_S = 365 * 24 * 3600
 
@@ -36,7 +40,10 @@ def languages() -> tuple[str, ...]:
 @cache
 def catalogue(language: str) -> str:
     """The Fluent text of one of `languages()`."""
-    return (LOCALES / f"{language}.ftl").read_text("utf-8")
+    text = (LOCALES / f"{language}.ftl").read_text("utf-8")
+    for variable, figure in MEASURED.items():
+        text = text.replace(variable, figure)
+    return text
 
 
 @cache

@@ -29,7 +29,7 @@ def followed(after: Sequence[Sequence[int]], who: Sequence[str], title: str) -> 
     for before, row in enumerate(after):
         for then, count in enumerate(row):
             if count:
-                _arrow(svg, _way(before, then), max(1.5, WIDEST_PX * count / most), count)
+                arrow(svg, _way(before, then), max(1.5, WIDEST_PX * count / most), str(count))
     for (x, y), name in zip(PLACES, who, strict=True):
         rect(svg, "place", x - BOX[0] / 2, y - BOX[1] / 2, *BOX)
         write(svg, "name", x, y + 5, name)
@@ -68,7 +68,8 @@ def _around(place: Point, *, above: bool) -> Way:
     )
 
 
-def _arrow(svg: ET.Element, way: Way, width_px: float, count: int) -> None:
+def arrow(svg: ET.Element, way: Way, width_px: float, said: str = "") -> None:
+    """With its figure at its middle, if any."""
     begin, first, second, end = way
     path = f"M{begin[0]:.0f} {begin[1]:.0f} C" + " ".join(f"{x:.0f} {y:.0f}" for x, y in (first, second, end))
     ET.SubElement(svg, "path", {"class": "way", "d": path, "stroke-width": f"{width_px:.1f}"})
@@ -78,5 +79,6 @@ def _arrow(svg: ET.Element, way: Way, width_px: float, count: int) -> None:
     corners = ((ux * tip, uy * tip), (-uy * tip, ux * tip), (uy * tip, -ux * tip))
     points = " ".join(f"{end[0] + dx:.1f},{end[1] + dy:.1f}" for dx, dy in corners)
     ET.SubElement(svg, "polygon", {"class": "tip", "points": points})
-    x, y = ((begin[n] + 3 * first[n] + 3 * second[n] + end[n]) / 8 for n in (0, 1))
-    write(svg, "count", x, y + 5, str(count))
+    if said:
+        x, y = ((begin[n] + 3 * first[n] + 3 * second[n] + end[n]) / 8 for n in (0, 1))
+        write(svg, "count", x, y + 5, said)

@@ -27,34 +27,48 @@ class Row(NamedTuple):
     """Where it was to end."""
 
 
+class Placed(NamedTuple):
+    """A name in a legend."""
+
+    kind: str
+    x: int
+    y: int
+    name: str
+
+
 def drawn(rows: Sequence[Row], title: str, legend: Sequence[str], words: Words) -> str:
     """An SVG. `legend` are the kinds of parts that it names."""
-    places = _legend([words(f"figure-{one}") for one in legend])
-    top = places[-1][1] + LEGEND_PX + 8 if places else 0
+    kinds, top = placed(legend, words)
     svg = empty(top + ROW_PX * len(rows), title)
-    for one, (x, y, name) in zip(legend, places, strict=True):
-        rect(svg, one, x + 1, y + 1, 3 if one == "planned" else 14, 14)
-        write(svg, "label", x + (10 if one == "planned" else 22), y + 14, name)
+    name_kinds(svg, kinds)
     most = max((max(sum(n for _, n in row.parts), row.mark or 0) for row in rows), default=0) or 1
     for number, row in enumerate(rows):
-        _row(svg, row, top + ROW_PX * number, LONGEST_PX / most)
+        draw_row(svg, row, top + ROW_PX * number, LONGEST_PX / most)
     return finished(svg)
 
 
-def _legend(names: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Where each stands, in as many lines as they need. A letter is taken to be 9 px wide."""
-    placed: list[tuple[int, int, str]] = []
+def placed(legend: Sequence[str], words: Words) -> tuple[list[Placed], int]:
+    """Where each name of a legend stands, in as many lines as they need, and where the drawing begins below them. A
+    letter is taken to be 9 px wide."""
+    found: list[Placed] = []
     x = y = 0
-    for name in names:
+    for kind in legend:
+        name = words(f"figure-{kind}")
         width = 22 + 9 * len(name)
         if x and x + width > WIDTH_PX:
             x, y = 0, y + LEGEND_PX
-        placed.append((x, y, name))
+        found.append(Placed(kind, x, y, name))
         x += width + 20
-    return placed
+    return found, y + LEGEND_PX + 8 if found else 0
 
 
-def _row(svg: ET.Element, row: Row, y: int, px_each: float) -> None:
+def name_kinds(svg: ET.Element, legend: Sequence[Placed]) -> None:
+    for kind, x, y, name in legend:
+        rect(svg, kind, x + 1, y + 1, 3 if kind == "planned" else 14, 14)
+        write(svg, "label", x + (10 if kind == "planned" else 22), y + 14, name)
+
+
+def draw_row(svg: ET.Element, row: Row, y: int, px_each: float) -> None:
     write(svg, "label", 0, y + 16, row.label)
     write(svg, "said", WIDTH_PX, y + BAR_Y + 13, row.said)
     x = 0.0

@@ -4,6 +4,7 @@ or bars, each beside a table. What is told of so few that they could be recognis
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from facilitation.structure_record import StructureRecord
 from facilitation.vocabulary import PhaseKind
@@ -61,7 +62,8 @@ class _Several:
             for n in range(len(self._records))
         ]
         columns = [self._words(f"phase-{kind}") for kind in kinds]
-        return self._figure("plans", drawing, columns, cells, ("planned",))
+        figure = self._figure("plans", drawing, columns, cells, ("planned",))
+        return replace(figure, note=self._words("compare-plans-note"))
 
     def roles(self) -> Figure:
         """A bar for each session: the parts of its time."""
@@ -72,7 +74,7 @@ class _Several:
             said = self._words("compare-few") if suppression.few(record) else "" if parts else "–"
             rows.append(Row(name, tuple(zip(LEGEND, percent, strict=False)), said))
             cells = [self._percent(one) for one in percent] or [
-                self._words("compare-under") if said != "–" else "–"
+                self._words("compare-not-told") if said != "–" else "–"
             ] * 4
             table.append((name, *cells))
         columns = [self._words(f"figure-{one}") for one in LEGEND[:4]]

@@ -8,10 +8,11 @@ colours are those of the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 
-from facilitation.structure_record import Lack, PhaseStructure, StructureRecord, Timeline
-from facilitation.vocabulary import LEADING, Intervention
+from facilitation.structure_record import Lack, PhaseStructure, SeatOfRecord, StructureRecord, Timeline
+from facilitation.vocabulary import LEADING, Intervention, Role
+from server.record import along, circle
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
 
@@ -28,14 +29,19 @@ class Figure:
     svg: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    """What one must know to read it."""
 
 
 def figures(record: StructureRecord, words: Words) -> list[Figure]:
     """Those for which the record has figures, in the order in which one reads them."""
     whole = record.whole
-    found = [_course(record.phases, words)]
+    lacks = " ".join(words(f"figure-lacks-{one}") for one in record.lacks)
+    found = [replace(_course(record.phases, words), note=lacks)]
     if record.timeline is not None:
-        found.append(_timeline(record.timeline, words))
+        found.append(_timeline(record.timeline, record.phases, words))
+        if between := circle.followed(record.timeline):
+            found.append(_seats_followed(record.timeline, between, words))
     after = astuple(whole.transitions)
     if any(map(any, after)):
         found.append(_followed(after, words))
@@ -49,7 +55,8 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     if whole.shares is not None:
         rows = [(str(n), round(100 * share)) for n, share in enumerate(whole.shares, 1)]
         bars = [Row(label, (("member", n),), words("figure-percent", part=n)) for label, n in rows]
-        found.append(_bars("shares", bars, words, counted="figure-share"))
+        shares = _bars("shares", bars, words, counted="figure-share")
+        found.append(replace(shares, note=words("figure-shares-note")))
     return found
 
 
@@ -109,25 +116,56 @@ def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     return Figure("interventions", title, drawn(rows, title, (), words), columns, table)
 
 
-def _timeline(timeline: Timeline, words: Words) -> Figure:
-    presented = {case.seat for case in timeline.presented}
+def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words) -> Figure:
     rows, table = [], []
     for one in timeline.seats:
-        name = f"{words('figure-seat')} {one.seat} · {words(f'room-role-{one.role}')}"
-        if one.seat in presented:
-            name += f" · {words('figure-presented')}"
-        kind = "leader" if one.role in LEADING else "presenter" if one.seat in presented else "member"
-        parts, at = [], 0
+        name, parts, at = _seat(timeline, one, words), [], 0
         spoke = [(span.start_s, span.end_s) for span in timeline.spoke if span.seat == one.seat]
         for start, end in spoke:
-            parts += [("", start - at), (kind, end - start)]
+            parts += [("", start - at), (_kind(timeline, one), end - start)]
             at = end
         said = minutes(sum(end - start for start, end in spoke))
         rows.append(Row(name, tuple(parts), said))
         table.append((name, said, str(len(spoke))))
+    ends = [one.began_s + one.actual_s + one.paused_s for one in phases[-1:]]
+    until_s = max([1, *ends, *(one.end_s for one in timeline.spoke)])
+    begun = [
+        along.Begun(one.began_s, (_name(one, phases, words), words(f"phase-{one.kind}"))) for one in phases
+    ]
     title = words("figure-timeline")
     columns = (words("figure-seat"), words("figure-spoke"), words("figure-count"))
-    return Figure("timeline", title, drawn(rows, title, (), words), columns, tuple(table))
+    svg = along.drawn(begun, rows, until_s, title, words)
+    return Figure("timeline", title, svg, columns, tuple(table), words("figure-timeline-note"))
+
+
+def _seats_followed(timeline: Timeline, between: circle.Between, words: Words) -> Figure:
+    """Observers have no voice, and no place in it."""
+    title, spoke = words("figure-seats"), {seat for way in between for seat in way}
+    seats = [one for one in timeline.seats if one.role is not Role.OBSERVER or one.seat in spoke]
+    svg = circle.drawn([circle.Seat(one.seat, _kind(timeline, one)) for one in seats], between, title, words)
+    table = tuple(
+        (
+            _seat(timeline, before, words, alone=True),
+            *(str(between[before.seat, then.seat]) for then in seats),
+        )
+        for before in seats
+    )
+    columns = (words("figure-after-seat"), *(str(one.seat) for one in seats))
+    return Figure("seats", title, svg, columns, table, words("figure-seats-note"))
+
+
+def _kind(timeline: Timeline, seat: SeatOfRecord) -> str:
+    if seat.role in LEADING:
+        return "leader"
+    return "presenter" if seat.seat in {case.seat for case in timeline.presented} else "member"
+
+
+def _seat(timeline: Timeline, seat: SeatOfRecord, words: Words, *, alone: bool = False) -> str:
+    """`alone`: without the word for a seat."""
+    number = str(seat.seat) if alone else f"{words('figure-seat')} {seat.seat}"
+    name = f"{number} · {words(f'room-role-{seat.role}')}"
+    presented = seat.seat in {case.seat for case in timeline.presented}
+    return f"{name} · {words('figure-presented')}" if presented else name
 
 
 def _followed(after: Sequence[Sequence[int]], words: Words) -> Figure:

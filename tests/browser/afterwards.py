@@ -12,9 +12,11 @@ from playwright.async_api import Page
 
 from server.feedback import load
 from server.feedback.commands import EXAMPLE
+from server.record.schema import to_json
 from server.store import Store
 from tests.browser.house import House
 from tests.browser.test_accessible import remembered
+from tests.facilitation.two_cases import recorded
 from tests.server.store.test_attendance import held
 
 
@@ -69,6 +71,17 @@ async def the_servers_page(page: Page, house: House, look: Look) -> None:
         await look(page, face, 360)
     await page.locator("a[href^='/admin/leaders/']").click()
     await look(page, "admin-away", 360)
+
+
+async def keep_two_cases(house: House) -> None:
+    """One more record of the leader's group: an evening of two cases and twelve seats, of which each agreed."""
+    store = await Store.open(house.folder / "restarea.db")
+    (group,) = await store.groups()
+    month = "2027-01"
+    await store.create_session("two-cases", "form", 1.0, 0.0, keeping="seat_timeline", together=group.group)
+    await store.end_session("two-cases", (), to_json(recorded(month)), 1.0, (), None, month)
+    await store.release_records(1.0)
+    await store.close()
 
 
 async def hold_earlier_meetings(house: House) -> None:

@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Page
 
 from facilitation.vocabulary import Keeping
 from server.store import Store
-from tests.browser.afterwards import Look, afterwards, the_servers_page
+from tests.browser.afterwards import Look, afterwards, keep_two_cases, the_servers_page
 from tests.browser.group import Person
 from tests.browser.house import House
 from tests.browser.test_accessible import an_old_link
@@ -24,6 +24,8 @@ from tests.letter_box import LetterBox, plain_of
 from tests.server.visitor import Visitor
 
 CAST = "() => Object.keys(window.restarea.session.circle.value?.scene?.cast ?? {}).length >= 2"
+FROM_THE_TIMELINE = "() => document.querySelector('#course').closest('.figure').remove()"
+"""A picture ends before the page does."""
 NAMES = ("Anton", "Mina", "Paul", "Béatrice", "Yusuf")
 
 
@@ -145,6 +147,12 @@ class Tour:
         await self.look(page, "share")
         await page.goto(await page.locator("input[readonly]").input_value())
         await self.look(page, "shared")
+        await keep_two_cases(self.house)
+        await page.goto(f"{self.house.url}/records")
+        await page.locator("a[href^='/records/']").last.click()
+        await self.look(page, "record-of-two-cases")
+        await page.evaluate(FROM_THE_TIMELINE)
+        await self.look(page, "record-by-seat")
 
     async def _removal(self, page: Page) -> None:
         await page.goto(f"{self.house.url}/groups")

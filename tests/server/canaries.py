@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import html
 import json
+import os
+import sqlite3
+import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from urllib.parse import quote
+
+from server.record import parquet
+from server.record.tables import phases
+from tests.facilitation.worked_session import a_session, record
 
 DEEPEST = 3
 """So many times packed."""
@@ -76,3 +85,36 @@ def found(texts: Iterable[str], places: dict[str, bytes]) -> set[tuple[str, str,
         for (text, shape), sought in wanted.items()
         if sought in inner
     }
+
+
+def plant(secret: str, folder: Path) -> dict[str, Path]:
+    """In every shape and place in which it might be; by what it is."""
+    planted = {}
+    for number, (shape, written) in enumerate(shapes(secret).items()):
+        planted[shape] = folder / f"planted{number}"
+        planted[shape].write_bytes(b"\1\2\3" + written + b"\n")
+    for shape, packed in (("gzip", gzip.compress(secret.encode())), ("zlib", zlib.compress(secret.encode()))):
+        planted[shape] = folder / shape
+        planted[shape].write_bytes(b"before " + gzip.compress(b"around " + packed))
+    with zipfile.ZipFile(folder / "zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("inner.txt", secret)
+    planted["zip"] = folder / "zip"
+    planted["parquet"] = folder / "parquet"
+    planted["parquet"].write_bytes(parquet.write(phases({secret: record(a_session(), [])})))
+    for kind in ("row", "free page", "journal"):
+        planted[kind] = folder / f"{kind}.db"
+        database = sqlite3.connect(planted[kind], isolation_level=None)
+        database.execute("PRAGMA secure_delete = OFF")
+        if kind == "journal":
+            database.execute("PRAGMA journal_mode = WAL")
+        database.execute("CREATE TABLE t (x)")
+        database.execute("INSERT INTO t VALUES (?)", (secret,))
+        if kind == "free page":
+            database.execute("DELETE FROM t")
+        if kind == "journal":
+            os.link(f"{planted[kind]}-wal", folder / "kept-wal")
+            database.close()
+            planted[kind].unlink()
+            planted[kind] = folder / "kept-wal"
+        database.close()
+    return planted

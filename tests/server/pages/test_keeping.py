@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from facilitation.structure_record import FOUND_AGAIN_PERCENT
+from server.pages.language import for_browsers, languages, text
 from tests.server.pages.conftest import SESSION, Site
 from tests.server.pages.test_groups import come, send
 from tests.server.pages.test_meetings import START, Everywhere, come_again, planned, press, the_plan
+
+DOCS = Path(__file__).parents[3] / "docs"
 
 
 @pytest.fixture
@@ -47,3 +52,15 @@ async def test_nothing_can_be_kept_together_with_nothing(led: Site) -> None:
     status, page = await send(led, f"{path}/open", {"keep": "nothing", "together": "yes"})
     assert status == 400 and "choose what, or take the tick away" in page
     assert (await the_plan(led, group)).meeting in path, "it is not opened"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_how_many_seats_are_found_again_is_told_where_it_is_chosen_read_and_asked(language: str) -> None:
+    entering = for_browsers(language).partition("\njoin-before-kept-seat_timeline = ")[2].partition("\n")[0]
+    for said in (text(language, "meeting-keep-recognised"), entering, text(language, "record-asks")):
+        assert f" {FOUND_AGAIN_PERCENT} " in said
+
+
+@pytest.mark.parametrize("file", ["record/metrics.md", "operating.md"])
+def test_the_documents_tell_the_same(file: str) -> None:
+    assert f"{FOUND_AGAIN_PERCENT} of 100" in (DOCS / file).read_text("utf-8")

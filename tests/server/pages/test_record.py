@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from facilitation.structure_record import FOUND_AGAIN_PERCENT
 from facilitation.vocabulary import Keeping, PhaseKind
 from server.pages.language import languages, text
 from server.record.schema import to_json
@@ -92,6 +93,7 @@ async def test_a_seat_timeline_asks_whoever_was_there_and_their_yes_can_be_taken
     await over(site, seats, RECORD)
     _, shown = await page(site)
     assert "only if everyone who was there agrees" in shown and "Which seat spoke when" in shown
+    assert f" {FOUND_AGAIN_PERCENT} of 100 seats were found again" in shown
     assert "Nobody can tell from it" not in shown
     for answer, then in (
         ("yes", "You have agreed"),

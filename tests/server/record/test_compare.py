@@ -77,7 +77,7 @@ def test_speech_by_role_is_part_of_the_time() -> None:
 def test_of_a_session_of_fewer_than_five_nothing_is_told_of_who_spoke() -> None:
     few = replace(DECEMBER, members=SizeBand.UNDER_FIVE)
     figure = of("roles", NOVEMBER, few)
-    assert figure.rows[1][1:] == ("under 5",) * 4, "nor of the others, for the members' is the rest"
+    assert figure.rows[1][1:] == ("not told",) * 4, "nor of the others, for the members' is the rest"
     assert "not told: under 5 members" in written(figure)
 
 

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from functools import partial
+from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
-from facilitation.structure_record import Interventions, StructureRecord
+from facilitation.structure_record import Interventions, Lack, Spoke, StructureRecord
 from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
+from server.record import circle
 from server.record.bars import LONGEST_PX
 from server.record.drawing import Figure, figures, minutes
 from server.record.page import alone, page
 from tests.facilitation.circle import gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
+from tests.server.record.any_record import records
 
 WORKED = record(a_session(), SAID, month="2026-11")
 WORDS = partial(text, "en")
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+NEVER = record(gathered(), [])
+SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
 
 
 def drawn(key: str, of: StructureRecord = WORKED) -> Figure:
@@ -55,23 +63,86 @@ def test_arrows_are_as_wide_as_the_floor_went_that_way() -> None:
     assert drawn("followed").rows[2] == ("Members", "0", "4", "4")
 
 
-def test_a_seat_timeline_has_a_row_for_each_seat() -> None:
-    seats = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
-    figure = drawn("timeline", seats)
+def test_a_seat_timeline_has_a_row_for_each_seat_and_a_line_for_each_phase() -> None:
+    figure = drawn("timeline", SEATS)
     assert [row[0] for row in figure.rows] == [
         "Seat 1 · leader", "Seat 2 · co-leader", "Seat 3 · member · presented", "Seat 4 · member", "Seat 5 · member",
         "Seat 6 · member", "Seat 7 · observer", "Seat 8 · member",
     ]  # fmt: skip
-    assert seats.timeline is not None
-    last_s = max(one.end_s for one in seats.timeline.spoke)
+    assert SEATS.timeline is not None
+    ends_s = SEATS.phases[-1].began_s + SEATS.phases[-1].actual_s
     px = [
-        round((width + 1) / LONGEST_PX * last_s / 5) * 5
+        round((width + 1) / LONGEST_PX * ends_s / 5) * 5
         for kind, width in bars(figure)
         if kind == "presenter"
     ]
-    spoke = [one.end_s - one.start_s for one in seats.timeline.spoke if one.seat == 3]
+    spoke = [one.end_s - one.start_s for one in SEATS.timeline.spoke if one.seat == 3]
     assert px == spoke and figure.rows[2][2] == str(len(spoke))
-    assert [kind for kind, _ in bars(figure) if kind not in ("leader", "presenter", "member")] == []
+    assert {kind for kind, _ in bars(figure)} == {"leader", "presenter", "member", "lane"}
+    lines = [
+        float(one.attrib["x"]) for one in ET.fromstring(figure.svg).iter() if one.get("class") == "begun"
+    ]
+    assert lines == [pytest.approx(LONGEST_PX * one.began_s / ends_s, abs=0.1) for one in SEATS.phases]
+    said = [one.text for one in ET.fromstring(figure.svg).iter(f"{SVG}text")]
+    assert "Discussion" in said and "Closing" not in said, "where there is room"
+    assert said[-5:] == ["0 min", "5 min", "10 min", "15 min", "20 min"]
+
+
+def test_who_took_the_floor_after_whom_is_told_by_seat_where_the_record_has_seats() -> None:
+    """Worked by hand of the timeline: 1 4 5 3 4 3 6 4 5 8 2 4 3 5 3 1; 6 spoke within 5 the second time."""
+    figure = drawn("seats", SEATS)
+    told = {
+        (row[0].partition(" ")[0], column): int(cell)
+        for row in figure.rows
+        for column, cell in zip(figure.columns[1:], row[1:], strict=True)
+        if cell != "0"
+    }
+    assert told == {
+        ("1", "4"): 1, ("4", "5"): 2, ("5", "3"): 2, ("3", "4"): 1, ("4", "3"): 2, ("3", "6"): 1, ("6", "4"): 1,
+        ("5", "8"): 1, ("8", "2"): 1, ("2", "4"): 1, ("3", "5"): 1, ("3", "1"): 1,
+    }  # fmt: skip
+    assert [row[0] for row in figure.rows][2] == "3 · member · presented"
+    assert figure.columns == ("After seat", *"1234568"), "7 is an observer's, who has no voice"
+    svg = ET.fromstring(figure.svg)
+    widths = Counter(one.attrib["stroke-width"] for one in svg.iter(f"{SVG}path"))
+    assert widths == {"7.0": 3, "3.5": 9}
+    places = Counter(one.get("class") for one in svg.iter(f"{SVG}rect") if one.attrib["width"] == "40.0")
+    assert places == {"place leader": 2, "place presenter": 1, "place member": 4}
+    assert "The widest arrow: 2 times" in [one.text for one in svg.iter(f"{SVG}text")]
+    assert [one for one in figures(WORKED, WORDS) if one.key == "seats"] == []
+
+
+@pytest.mark.parametrize(
+    ("twice", "arrows", "told"), [(3, 3, "Drawn from 2 times on; the table has all."), (0, 30, "")]
+)
+def test_of_many_ways_those_are_drawn_that_were_taken_most(twice: int, arrows: int, told: str) -> None:
+    ways = [(a, b) for a in range(1, 7) for b in range(1, 7) if a != b]
+    between = Counter({way: 2 if n < twice else 1 for n, way in enumerate(ways)})
+    svg = ET.fromstring(circle.drawn([circle.Seat(n, "member") for n in range(1, 7)], between, "t", WORDS))
+    assert len(list(svg.iter(f"{SVG}path"))) == arrows
+    assert told in [*(one.text for one in svg.iter(f"{SVG}text")), ""]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(made=records())
+def test_any_record_can_be_drawn(made: StructureRecord) -> None:
+    for figure in figures(made, WORDS):
+        assert float(ET.fromstring(figure.svg).attrib["height"]) > 0
+        assert {len(row) for row in figure.rows} <= {len(figure.columns)}
+
+
+def test_a_record_in_which_an_observer_spoke_is_drawn_all_the_same() -> None:
+    """None is made so; but it keeps to the schema, and may come from a file."""
+    assert SEATS.timeline is not None
+    odd = replace(SEATS.timeline, spoke=(Spoke(7, 0, 5), Spoke(1, 5, 10)))
+    assert drawn("seats", replace(SEATS, timeline=odd)).columns == ("After seat", *"12345678")
+
+
+def test_where_nobody_spoke_there_is_no_circle() -> None:
+    silent = record(a_session(), [], Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
+    assert [one.key for one in figures(silent, WORDS)][:3] == ["course", "timeline", "turn_lengths"]
+    never = record(gathered(), [], Keeping.SEAT_TIMELINE, shuffled=())
+    assert "0 min" in drawn("timeline", never).svg
 
 
 def test_counts_and_shares_are_bars() -> None:
@@ -113,8 +184,18 @@ def test_cases_are_told_apart_where_there_are_several() -> None:
 
 
 def test_a_session_that_never_began_has_what_it_has() -> None:
-    keys = [one.key for one in figures(record(gathered(), []), WORDS)]
+    keys = [one.key for one in figures(NEVER, WORDS)]
     assert keys == ["course", "turn_lengths", "transfers", "silences"]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("lack", Lack)
+def test_a_page_says_what_its_record_lacks(lack: Lack, language: str) -> None:
+    """Also of a session that was killed, in which nobody spoke, of thirty seconds."""
+    words = partial(text, language)
+    said = words(f"figure-lacks-{lack}")
+    assert not said.startswith("figure-") and figures(replace(WORKED, lacks=(lack,)), words)[0].note == said
+    assert said in unescape(page(replace(NEVER, lacks=(lack,)), language, words))
 
 
 @pytest.mark.parametrize("language", languages())
@@ -125,10 +206,10 @@ def test_every_word_is_there_and_stands_for_one_thing(language: str) -> None:
         asked.append(message_id)
         return text(language, message_id, **values)
 
-    for record_of in (WORKED, replace(WORKED, lacks=())):
+    for record_of in (WORKED, replace(WORKED, lacks=()), SEATS):
         page(record_of, language, words)
     assert [one for one in asked if text(language, one) == one] == []
-    titles = Counter(one.title for one in figures(replace(WORKED, lacks=()), words))
+    titles = Counter(one.title for one in figures(replace(SEATS, lacks=()), words))
     assert set(titles.values()) == {1}
 
 

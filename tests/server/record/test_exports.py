@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pandas
 import pyarrow as arrow
 import pyarrow.parquet as pq
 import pympi
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from praatio import textgrid as praat
+from pyannote.database.util import load_rttm
 
 from facilitation.structure_record import StructureRecord
 from facilitation.talk import Segment
@@ -38,7 +41,9 @@ pytestmark = pytest.mark.slow
 SUMS = record(a_session(), SAID, month="2026-11")
 SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE, month="2026-11")
 NEVER_BEGUN = record(gathered(), [])
-some = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+ROOT = Path(__file__).parents[3]
+PUBLISHED = Draft202012Validator(json.loads((ROOT / "docs/record/schema.json").read_text()))
+some = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def laid(made: StructureRecord) -> dict[str, list[tuple[int, int, str]]]:
@@ -125,6 +130,22 @@ def test_parquet_and_csv_hold_the_rows_of_the_tables(several: list[StructureReco
         ]
 
 
+def test_csv_and_rttm_are_read_by_the_libraries_that_others_use() -> None:
+    for table in tables.tables({"a1": SUMS, "b2": SEATS}):
+        opened = pandas.read_csv(io.StringIO(tables.as_csv(table)))
+        assert list(opened.columns) == [column.name for column in table.columns]
+        single = [column.name for column in table.columns if not column.several]
+        assert [
+            {name: None if pandas.isna(cell) else cell for name, cell in row.items()}
+            for row in opened[single].to_dict("records")
+        ] == [{name: row[name] for name in single} for row in table.rows]
+    (read,) = load_rttm(io.BytesIO(spoke.write(SEATS))).values()
+    assert SEATS.timeline is not None
+    assert sorted((one.start, one.end, label) for one, _, label in read.itertracks(yield_label=True)) == [
+        (one.start_s, one.end_s, f"seat{one.seat}") for one in SEATS.timeline.spoke
+    ]
+
+
 def back(kind: Any, cell: str) -> Any:
     """A cell of CSV as what it was."""
     if isinstance(kind, list):
@@ -142,8 +163,11 @@ def test_every_field_is_in_a_table() -> None:
 
 @some
 @given(made=records())
-def test_a_record_that_may_be_is_read_again(made: StructureRecord) -> None:
+def test_a_record_that_may_be_is_read_again_and_keeps_to_the_schema_that_is_published(
+    made: StructureRecord,
+) -> None:
     assert from_json(to_json(made)) == made
+    assert list(PUBLISHED.iter_errors(json.loads(to_json(made)))) == []
 
 
 def test_the_same_record_is_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
