@@ -5,13 +5,16 @@ How they come there: record.py. What the same leader has led stands apart and kn
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from aiohttp import web
 
-from server.pages import shared, together
+from server.pages import language, shared, together
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
 from server.pages.rendering import render
 from server.pages.seen import MINE, own_of, seen_by, texts_of
+from server.record.schema import BadRecord, from_json
 
 
 async def overview(request: web.Request) -> web.Response:
@@ -53,11 +56,13 @@ async def end(request: web.Request) -> web.Response:
 
 async def ask(request: web.Request) -> web.Response:
     """`GET /records/mine/off?record=`: nothing brings it back, so it is asked."""
-    own = own_of(request, await leader_of(request))
-    record = request.query.get("record", "")
-    if record not in await texts_of(request, own):
+    own, record = own_of(request, await leader_of(request)), request.query.get("record", "")
+    text, line = (await texts_of(request, own)).get(record), ""
+    if text is None:
         raise web.HTTPSeeOther(MINE)
-    return render(request, "own_off.html", page="ownoff", record=record)
+    with suppress(BadRecord):
+        line = together.line_of(request, from_json(text), language.choose(request))
+    return render(request, "own_off.html", page="ownoff", record=record, line=line)
 
 
 async def take_off(request: web.Request) -> web.Response:

@@ -55,7 +55,7 @@ async def show(
         take=seen.take if leads else "",
         asked="?" + "&".join(f"{CHOSEN}{one}=yes" for one in chosen) if chosen else "",
         chosen=chosen,
-        lines=[(one, _line(request, record, reader)) for one, record in records.items()],
+        lines=[(one, line_of(request, record, reader)) for one, record in records.items()],
         damaged=language.text(reader, "records-damaged", count=damaged) if damaged else "",
         wrong=wrong and language.text(reader, wrong),
     )
@@ -105,6 +105,18 @@ async def draw(request: web.Request, leader: Leader, seen: Seen, fields: Mapping
     return await taken.figure(request, leader, kept, await _drawn(request, chosen), as_, "records")
 
 
+def line_of(request: web.Request, record: StructureRecord, reader: str) -> str:
+    """What a list says of it."""
+    return language.text(
+        reader,
+        "records-line",
+        month=month(record.month, reader) if record.month else "–",
+        format=_format(request, record, reader),
+        minutes=sum(phase.actual_s for phase in record.phases) // 60,
+        members=language.text(reader, f"record-{record.members}"),
+    )
+
+
 # --- inside ---
 
 
@@ -144,17 +156,6 @@ async def _drawn(request: web.Request, records: Mapping[str, StructureRecord]) -
     reader = language.choose(request)
     words = partial(language.text, reader)
     return await asyncio.to_thread(compare.compared, list(records.values()), reader, words)
-
-
-def _line(request: web.Request, record: StructureRecord, reader: str) -> str:
-    return language.text(
-        reader,
-        "records-line",
-        month=month(record.month, reader) if record.month else "–",
-        format=_format(request, record, reader),
-        minutes=sum(phase.actual_s for phase in record.phases) // 60,
-        members=language.text(reader, f"record-{record.members}"),
-    )
 
 
 def _format(request: web.Request, record: StructureRecord, reader: str) -> str:

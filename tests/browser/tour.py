@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Page
 
 from facilitation.vocabulary import Keeping
 from server.store import Store
-from tests.browser.afterwards import Look, afterwards, the_servers_page
+from tests.browser.afterwards import Look, afterwards, own_records, the_servers_page
 from tests.browser.group import Person
 from tests.browser.house import House
 from tests.browser.test_accessible import an_old_link
@@ -145,6 +145,7 @@ class Tour:
         await self.look(page, "share")
         await page.goto(await page.locator("input[readonly]").input_value())
         await self.look(page, "shared")
+        await own_records(page, self.house, ANNA, self.look)
 
     async def _removal(self, page: Page) -> None:
         await page.goto(f"{self.house.url}/groups")

@@ -137,8 +137,8 @@ async def mail_later(site: Site, box: LetterBox) -> Ask:
 
 
 HOW = (
-    missing, no_script, broken, unended, soon, sign_in_over, no_address, sign_in_too_fast, two_leaders, group_name, group_taken,
-    past, bounced, mail_later,
+    missing, no_script, broken, unended, soon, sign_in_over, no_address, sign_in_too_fast, two_leaders, group_name,
+    group_taken, past, bounced, mail_later,
 )  # fmt: skip
 
 

@@ -201,7 +201,9 @@ async def test_a_link_to_one_leads_to_it_and_shows_it_no_more_once_it_is_taken_o
     assert 'class="back"' not in shown
     await come(site)
     _, asked = await see(site, f"/records/mine/off?record={one}")
-    assert "leads to nobody" in asked and f'value="{one}"' in asked
+    assert (
+        "leads to you no more" in asked and "September 2026: Classic" in asked and f'value="{one}"' in asked
+    )
     assert await send(site, "/records/mine/off", {"record": one}) == (303, "/records/mine")
     assert one not in (await see(site, "/records/mine"))[1] and two in (await see(site, "/records/mine"))[1]
     assert one in await site.house.store.records(), "the record stays"
