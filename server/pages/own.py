@@ -75,6 +75,6 @@ async def take_off(request: web.Request) -> web.Response:
 async def shown(request: web.Request) -> web.Response:
     """`GET /records/shared`: some of a leader's own, for whoever has pressed at a link to them."""
     found = next((one for one in await seen_by(request) if one.leader is None and one.group is None), None)
-    if found is None:
-        raise web.HTTPNotFound
+    if found is None:  # a leader, who may have pressed at a link of their own
+        raise web.HTTPSeeOther(MINE)
     return await together.show(request, found)

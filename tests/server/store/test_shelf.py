@@ -165,6 +165,9 @@ async def test_no_copy_of_the_database_says_whose_a_record_is(tmp_path: Path) ->
     chosen = await rows(store, "SELECT keeps FROM people WHERE keeps IS NOT NULL")
     assert sorted(map(len, choices)) == sorted(map(len, chosen)), "yes looks like no"
     await share(store, "a-token-of-some-length", owner, one)
+    await store.close()
+    store = await Store.open(tmp_path / "restarea.db")
+    assert (await store.shelf.choice(people["leader"].person)).keeps, "a restart changes nothing"
     (line,) = await store._writer.read(lambda c: c.exec_driver_sql("SELECT * FROM leader_records").all())
     (link,) = await store._writer.read(lambda c: c.exec_driver_sql("SELECT * FROM shares").all())
     plain = b" ".join(str(value).encode() for value in (*line, *link))
