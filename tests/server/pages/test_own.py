@@ -98,7 +98,7 @@ async def test_it_is_offered_to_who_led_and_everybody_reads_of_it(
     leader = await come(site, "eve@example.org", "Eve")
     await led(site, role)
     _, shown = await page(site)
-    assert "Whoever led may keep it among records of their own" in shown
+    assert "Whoever led may keep this record among their own" in shown
     assert ("Keep this record among mine" in shown) == offered
     await send(site, "/record/keep", {"keeps": "yes"})
     await site.house.store.release_records(WAITS_S)
