@@ -176,13 +176,15 @@ class House:
     async def _forget(self, row: SessionRow) -> None:
         """Its room first: nothing is written of it once it is forgotten. Raises NotSaved: then its log still tells."""
         presented: Iterable[int]
+        let_go = True
         if (running := self._running.pop(row.session, None)) is not None:
             presented, attended = running.room.state.presented.values(), running.room.attended()
+            let_go = running.room.state.stage is not Stage.ENDED
             await running.room.close()
         else:
             presented, attended = await left_by(row, self.store, self._noting(row))
         self.desks.forget(row.session)
-        await self.store.end_session(row.session, presented, attended=attended)
+        await self.store.end_session(row.session, presented, attended=attended, let_go=let_go)
 
     def _noting(self, row: SessionRow) -> Noting:
         """What the operator lets be noted of who was there. A rehearsal in compressed time is nobody's hour."""

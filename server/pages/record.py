@@ -7,9 +7,10 @@ from functools import partial
 
 from aiohttp import web
 
-from facilitation.vocabulary import Stage
+from facilitation.vocabulary import LEADING, Keeping, Stage
 from server.by_locale import day_and_time, month
 from server.pages import language
+from server.pages.leader import known_leader, written
 from server.pages.places import HOUSE, WALL_CLOCK, known_person
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
@@ -25,11 +26,7 @@ async def record(request: web.Request) -> web.Response:
     """`GET /record`: as tables, without a script."""
     person, waiting = await _there(request), await _waiting(request)
     if person is None or waiting is None:
-        if not await _goes_on(request):
-            return plain_page(request, "norecord", 404)
-        if person is not None and await request.app[HOUSE].stage(person.session) == Stage.ENDED:
-            return plain_page(request, "makingrecord", 503)  # it is put together in a process of its own
-        return plain_page(request, "earlyrecord", 404)
+        return await _none_here(request, person)
     made = from_json(waiting.text)
     chosen = language.choose(request)
     words = partial(language.text, chosen)
@@ -44,9 +41,26 @@ async def record(request: web.Request) -> web.Response:
         asks=waiting.needs_everyone,
         timeline=made.timeline is not None,
         agrees=await request.app[HOUSE].store.agrees(person.person),
+        led=person.role in LEADING,
+        leader=await _leader(request, person),
+        keeps=(await request.app[HOUSE].store.shelf.choice(person.person)).keeps,
         figures=figures(made, words),
         totals=totals(made, chosen, words),
     )
+
+
+async def _none_here(request: web.Request, person: Person | None) -> web.Response:
+    """Why: of a session that goes on, and of one that nobody ended, it is told; a refusal leaves no trace."""
+    house = request.app[HOUSE]
+    session = None if person is None else await house.store.session(person.session)
+    if session is None:
+        return plain_page(request, "norecord", 404)
+    if session.ended:
+        unended = session.let_go and session.keeping != Keeping.NOTHING
+        return plain_page(request, "unendedrecord" if unended else "norecord", 404)
+    if await house.stage(session.session) == Stage.ENDED:
+        return plain_page(request, "makingrecord", 503)  # it is put together in a process of its own
+    return plain_page(request, "earlyrecord", 404)
 
 
 def _kept(month_of_it: str | None, months: int | None, chosen: str) -> str:
@@ -85,16 +99,31 @@ async def agree(request: web.Request) -> web.Response:
     raise web.HTTPSeeOther("/record")
 
 
+async def keep(request: web.Request) -> web.Response:
+    """`POST /record/keep`, with `keeps` yes or no: whoever led has it among their own records, once it is released."""
+    fields = await written(request)
+    person = await _there(request)
+    leader = None if person is None else await _leader(request, person)
+    if person is not None and leader is not None:
+        keeps = fields.get("keeps") == "yes"
+        await request.app[HOUSE].store.shelf.choose(person.person, leader, keeps=keeps)
+    raise web.HTTPSeeOther("/record")
+
+
+async def _leader(request: web.Request, person: Person) -> str | None:
+    """Which leader of this server it is that led: whoever is signed in here, else whose link it was."""
+    if person.role not in LEADING:
+        return None
+    signed_in = await known_leader(request)
+    if signed_in is not None:
+        return signed_in.leader
+    return (await request.app[HOUSE].store.shelf.choice(person.person)).leader
+
+
 async def _there(request: web.Request) -> Person | None:
     """Somebody who had a seat in the session, whatever became of it."""
     person = await known_person(request)
     return person if person is not None and person.seat is not None else None
-
-
-async def _goes_on(request: web.Request) -> bool:
-    person = await _there(request)
-    session = None if person is None else await request.app[HOUSE].store.session(person.session)
-    return session is not None and not session.ended
 
 
 async def _waiting(request: web.Request) -> Waiting | None:

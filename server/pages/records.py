@@ -1,5 +1,5 @@
-"""The records that a group keeps together, for its leaders: side by side over the months, and each by itself. Whoever
-has a link to them sees the same, and takes nothing away."""
+"""The records that a group keeps together, for its leaders, side by side over the months; and each by itself, a group's
+or a leader's own. Whoever has a link to them sees the same, and takes nothing away."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
-from server.pages.seen import Seen, kept, led_by, seen_by
+from server.pages.seen import Seen, kept, seen_by, theirs
 from server.record.drawing import figures
 from server.record.elsewhere import NotMade
 from server.record.page import totals
@@ -25,17 +25,20 @@ from server.record.taking import KINDS, Taken, take_elsewhere
 
 async def overview(request: web.Request) -> web.Response:
     """`GET /records`: of one group, `?group=` where there are several."""
-    theirs = await seen_by(request)
-    led = [one for one in theirs if one.leader is not None]
-    asked = request.query.get("group", theirs[0].group.group if len(theirs) == 1 else "")
-    chosen = next((one for one in theirs if one.group.group == asked), None)
+    seen = await seen_by(request)
+    of_groups = [one for one in seen if one.group is not None]
+    led = [one for one in of_groups if one.leader is not None]
+    asked = request.query.get("group", of_groups[0].owner.group if len(of_groups) == 1 else "")
+    chosen = next((one for one in of_groups if one.owner.group == asked), None)
     if chosen is None and "group" in request.query:
         raise web.HTTPNotFound
+    if chosen is None and all(one.leader is None for one in seen):
+        raise web.HTTPSeeOther(seen[0].page)
     if chosen is None:
         groups = [one.group for one in led]
-        return render(request, "records.html", page="records", group=None, leads=True, groups=groups)
+        return render(request, "records.html", page="records", words="records", seen=None, groups=groups)
     if chosen.only is not None:
-        raise web.HTTPSeeOther(f"/records/{chosen.only}")
+        raise web.HTTPSeeOther(chosen.page)
     return await together.show(request, chosen, led)
 
 
@@ -58,8 +61,7 @@ def _page(
         "trainer.html",
         status,
         page="onerecord",
-        group=seen.group,
-        only=seen.only is not None,
+        seen=seen,
         title=_title(record, reader),
         take="" if seen.leader is None else f"/records/{record_id}",
         record=record_id,
@@ -74,7 +76,7 @@ def _page(
 async def away(request: web.Request) -> web.Response:
     """`POST /records/{record}/away {as}`: json, csv or zip; noted first."""
     leader, fields = await leader_of(request), await written(request)
-    record_id, text, seen = await kept(request, await led_by(request, leader))
+    record_id, text, seen = await kept(request, await theirs(request, leader))
     if (chosen := fields.get("as", "")) not in list(Taken):
         raise Refusal("bad_request", "json, csv or zip is expected")
     as_ = Taken(chosen)
@@ -90,7 +92,7 @@ async def away(request: web.Request) -> web.Response:
 async def figure(request: web.Request) -> web.Response:
     """`POST /records/{record}/figures/{figure} {as}`: that drawing alone, as SVG; noted first."""
     leader, fields = await leader_of(request), await written(request)
-    record_id, text, _ = await kept(request, await led_by(request, leader))
+    record_id, text, _ = await kept(request, await theirs(request, leader))
     as_ = taken.figure_as(fields)
     taken.spend(request, leader)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from aiohttp import web
@@ -15,10 +16,10 @@ from server.pages.leader import leader_of, written
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, give_cookie
 from server.pages.refusals import Refusal
 from server.pages.rendering import render
-from server.pages.seen import COOKIE
+from server.pages.seen import COOKIE, Seen
 from server.pages.sign_in import URL
 from server.retention import day_of
-from server.store import Group, Share
+from server.store import Leader, Owner, Share
 
 DAYS = (7, 30, 90)
 DAY_S = 24 * 3600
@@ -28,24 +29,34 @@ async def make(request: web.Request) -> web.Response:
     """`POST /groups/{group}/shares {record?, days}`: a link, shown once; without `record` to all of the group's."""
     leader = await leader_of(request)
     group, fields = await group_of(request, leader), await written(request)
+    record = fields.get("record") or None
+    back = f"/records/{record}" if record else f"/records?group={group.group}"
+    return await link_to(request, leader, Owner(group.group), (record,) if record else None, fields, back)
+
+
+async def link_to(
+    request: web.Request,
+    leader: Leader,
+    owner: Owner,
+    records: tuple[str, ...] | None,
+    fields: Mapping[str, str],
+    back: str,
+) -> web.Response:
+    """Made, and shown once; 404 where one of the records is not there."""
     days, now = fields.get("days", ""), request.app[WALL_CLOCK]()
     if days not in map(str, DAYS):
         raise Refusal("bad_request", "a number of days from the list is expected")
     token, until = secrets.token_urlsafe(24), now + int(days) * DAY_S
-    record = fields.get("record") or None
     store = request.app[HOUSE].store
     who = store.leaders.noted_as(leader.leader)
-    made = await store.shares.make(token, group.group, record, who, now, until, day_of(now))
-    if not made:
+    if not await store.shares.make(token, owner, records, who, now, until, day_of(now)):
         raise web.HTTPNotFound
-    link = f"{request.app[URL]()}/shared#{token}"
-    back = f"/records/{record}" if record else f"/records?group={group.group}"
     chosen = language.choose(request)
     return render(
         request,
         "share.html",
         page="share",
-        link=link,
+        link=f"{request.app[URL]()}/shared#{token}",
         back=back,
         until=language.text(chosen, "share-until", time=_until(until, chosen)),
     )
@@ -54,22 +65,29 @@ async def make(request: web.Request) -> web.Response:
 async def end(request: web.Request) -> web.Response:
     """`POST /groups/{group}/shares/{share}/end`: it opens nothing any more."""
     leader = await leader_of(request)
-    group, now = await group_of(request, leader), request.app[WALL_CLOCK]()
+    group = await group_of(request, leader)
     await written(request)
-    store, share = request.app[HOUSE].store, request.match_info["share"]
-    await store.shares.end(group.group, share, store.leaders.noted_as(leader.leader), now, day_of(now))
+    await end_link(request, leader, Owner(group.group))
     raise web.HTTPSeeOther(f"/records?group={group.group}")
 
 
-async def of(request: web.Request, group: Group, chosen: str) -> list[tuple[Share, str]]:
-    """The links to the group's records that are good, each with what the page says of it."""
-    found = await request.app[HOUSE].store.shares.of(group.group, request.app[WALL_CLOCK]())
+async def end_link(request: web.Request, leader: Leader, owner: Owner) -> None:
+    """The one that the address names."""
+    store, share, now = request.app[HOUSE].store, request.match_info["share"], request.app[WALL_CLOCK]()
+    await store.shares.end(owner, share, store.leaders.noted_as(leader.leader), now, day_of(now))
+
+
+async def of(request: web.Request, owner: Owner, chosen: str) -> list[tuple[Share, str]]:
+    """The links to these records that are good, each with what the page says of it."""
+    found = await request.app[HOUSE].store.shares.of(owner, request.app[WALL_CLOCK]())
     return [(one, _line(one, chosen)) for one in found]
 
 
 def _line(share: Share, chosen: str) -> str:
-    said = "share-line-all" if share.record is None else "share-line-one"
-    return language.text(chosen, said, time=_until(share.until, chosen))
+    time = _until(share.until, chosen)
+    if share.records is None:
+        return language.text(chosen, "share-line-all", time=time)
+    return language.text(chosen, "share-line-some", count=len(share.records), time=time)
 
 
 async def press(request: web.Request) -> web.Response:
@@ -86,12 +104,11 @@ async def open_(request: web.Request) -> web.Response:
         return render(request, "shared.html", 429, page="shared", wrong="signin-too-fast")
     store = request.app[HOUSE].store
     share = await store.shares.by_token(token, now)
-    if share is None:
+    group = None if share is None or share.owner.group is None else await store.group(share.owner.group)
+    if share is None or (group is None and share.owner.group is not None):
         return render(request, "shared.html", 410, page="shared", wrong="shared-over")
     await store.shares.opened(share, day_of(now))
-    response = web.HTTPSeeOther(
-        f"/records/{share.record}" if share.record else f"/records?group={share.group}"
-    )
+    response = web.HTTPSeeOther(Seen(share.owner, None, group, only=share.records).page)
     give_cookie(request, response, COOKIE, token, max(1, int(share.until - now)))
     raise response
 

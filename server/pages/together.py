@@ -1,20 +1,21 @@
-"""The records that a group keeps together, side by side: looked at, and taken away, all of them or some."""
+"""Records that lie together, a group's or a leader's own, side by side: looked at, and taken away, all or some."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from aiohttp import web
 
-from facilitation.structure_record import StructureRecord
+from facilitation.structure_record import OWN, StructureRecord
 from server.by_locale import month
+from server.formats.drawing import name_of
 from server.pages import language, shared, taken
+from server.pages.groups import FORMATS
 from server.pages.leader import leader_of, written
-from server.pages.places import HOUSE
 from server.pages.rendering import render
-from server.pages.seen import Seen, led_by
+from server.pages.seen import Seen, led_by, texts_of
 from server.record import compare
 from server.record.drawing import Figure
 from server.record.elsewhere import NotMade
@@ -26,69 +27,103 @@ CHOSEN = "record-"
 """A field of the form begins so, for each record that is ticked."""
 
 
-async def show(request: web.Request, seen: Seen, led: list[Seen]) -> web.Response:
-    """`GET /records` of one group; `led` are all that the same leader leads."""
-    return await _page(request, seen, led)
+def ticked(fields: Mapping[str, str], records: Collection[str]) -> list[str]:
+    """Which of these records."""
+    return [one for one in records if CHOSEN + one in fields]
+
+
+async def show(
+    request: web.Request, seen: Seen, led: Collection[Seen] = (), wrong: str = "", status: int = 200
+) -> web.Response:
+    """Those that are ticked in the query side by side, else all; `led` are the groups that the same leader leads."""
+    _, records, damaged = await _kept(request, seen)
+    reader, leads = language.choose(request), seen.leader is not None
+    chosen = ticked(request.query, records)
+    if len(chosen) == 1 and not wrong:
+        wrong = "records-few-chosen"
+    compared = chosen if len(chosen) >= compare.LEAST else list(records)
+    return render(
+        request,
+        "records.html",
+        status,
+        page="records",
+        words="records" if seen.group else "myrecords" if leads else "sharedrecords",
+        seen=seen,
+        groups=[one.group for one in led] if leads and len(led) > 1 else [],
+        shares=await shared.of(request, seen.owner, reader) if leads else [],
+        figures=await _drawn(request, {one: records[one] for one in compared}),
+        take=seen.take if leads else "",
+        asked="?" + "&".join(f"{CHOSEN}{one}=yes" for one in chosen) if chosen else "",
+        chosen=chosen,
+        lines=[(one, line_of(request, record, reader)) for one, record in records.items()],
+        damaged=language.text(reader, "records-damaged", count=damaged) if damaged else "",
+        wrong=wrong and language.text(reader, wrong),
+    )
 
 
 async def away(request: web.Request) -> web.Response:
     """`POST /groups/{group}/records/away`: `all`, or the records that are ticked, as one ZIP; noted first."""
     leader, fields = await leader_of(request), await written(request)
     seen, led = await _of_group(request, leader)
+    return await take_away(request, leader, seen, fields, led)
+
+
+async def take_away(
+    request: web.Request,
+    leader: Leader,
+    seen: Seen,
+    fields: Mapping[str, str],
+    led: Collection[Seen] = (),
+) -> web.Response:
     texts, records, _ = await _kept(request, seen)
-    asked = [one for one in records if "all" in fields or CHOSEN + one in fields]
+    asked = list(records) if "all" in fields else ticked(fields, records)
     if not asked:
-        return await _page(request, seen, led, "records-none-chosen", 400)
+        return await show(request, seen, led, "records-none-chosen", 400)
     taken.spend(request, leader)
     kept = {one: texts[one] for one in asked}
     try:
         content = await take_elsewhere(kept, Taken.ZIP)
     except NotMade as error:
-        return await _page(request, seen, led, taken.why_not(error), 503)
+        return await show(request, seen, led, taken.why_not(error), 503)
     await taken.note(request, leader, kept, Taken.ZIP)
     return taken.file(content, KINDS[Taken.ZIP], "records.zip")
 
 
 async def figure(request: web.Request) -> web.Response:
-    """`POST /groups/{group}/records/figures/{figure} {as}`: a drawing of them all, as SVG; noted first."""
+    """`POST /groups/{group}/records/figures/{figure} {as}`: a drawing of them, as SVG; noted first."""
     leader, fields = await leader_of(request), await written(request)
-    seen, _ = await _of_group(request, leader)
+    return await draw(request, leader, (await _of_group(request, leader))[0], fields)
+
+
+async def draw(request: web.Request, leader: Leader, seen: Seen, fields: Mapping[str, str]) -> web.Response:
+    """Of those that are ticked in the query, else of all."""
     as_ = taken.figure_as(fields)
     taken.spend(request, leader)
     texts, records, _ = await _kept(request, seen)
-    kept = {one: texts[one] for one in records}
-    return await taken.figure(request, leader, kept, await _drawn(request, records), as_, "records")
+    chosen = {one: records[one] for one in ticked(request.query, records) or records}
+    kept = {one: texts[one] for one in chosen}
+    return await taken.figure(request, leader, kept, await _drawn(request, chosen), as_, "records")
+
+
+def line_of(request: web.Request, record: StructureRecord, reader: str) -> str:
+    """What a list says of it."""
+    return language.text(
+        reader,
+        "records-line",
+        month=month(record.month, reader) if record.month else "–",
+        format=_format(request, record, reader),
+        minutes=sum(phase.actual_s for phase in record.phases) // 60,
+        members=language.text(reader, f"record-{record.members}"),
+    )
 
 
 # --- inside ---
 
 
-async def _page(
-    request: web.Request, seen: Seen, led: list[Seen], wrong: str = "", status: int = 200
-) -> web.Response:
-    _, records, damaged = await _kept(request, seen)
-    reader, leads = language.choose(request), seen.leader is not None
-    return render(
-        request,
-        "records.html",
-        status,
-        page="records",
-        group=seen.group,
-        leads=leads,
-        groups=[one.group for one in led] if leads and len(led) > 1 else [],
-        shares=await shared.of(request, seen.group, reader) if leads else [],
-        figures=await _drawn(request, records),
-        take=f"/groups/{seen.group.group}/records" if leads else "",
-        lines=[(one, _line(record, reader)) for one, record in records.items()],
-        damaged=language.text(reader, "records-damaged", count=damaged) if damaged else "",
-        wrong=wrong and language.text(reader, wrong),
-    )
-
-
 async def _of_group(request: web.Request, leader: Leader) -> tuple[Seen, list[Seen]]:
     """Whoever does not lead it learns nothing of it."""
     led = await led_by(request, leader)
-    found = next((one for one in led if one.group.group == request.match_info["group"]), None)
+    found = next((one for one in led if one.owner.group == request.match_info["group"]), None)
     if found is None:
         raise web.HTTPNotFound
     return found, led
@@ -98,7 +133,7 @@ async def _kept(
     request: web.Request, seen: Seen
 ) -> tuple[Mapping[str, bytes], Mapping[str, StructureRecord], int]:
     """As they are kept, and what they say; and how many are damaged."""
-    texts = await request.app[HOUSE].store.released.of_series(seen.series)
+    texts = await texts_of(request, seen)
     return texts, *await _readable(texts.items())
 
 
@@ -123,11 +158,9 @@ async def _drawn(request: web.Request, records: Mapping[str, StructureRecord]) -
     return await asyncio.to_thread(compare.compared, list(records.values()), reader, words)
 
 
-def _line(record: StructureRecord, reader: str) -> str:
-    return language.text(
-        reader,
-        "records-line",
-        month=month(record.month, reader) if record.month else "–",
-        minutes=sum(phase.actual_s for phase in record.phases) // 60,
-        members=language.text(reader, f"record-{record.members}"),
-    )
+def _format(request: web.Request, record: StructureRecord, reader: str) -> str:
+    """What it is called; one that is gone, by its key."""
+    if record.format == OWN:
+        return language.text(reader, "records-format-own")
+    entry = request.app[FORMATS].get(record.format)
+    return record.format if entry is None else name_of(entry.form, reader)

@@ -8,13 +8,11 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, Table, delete, func, select
 
-from server.store import attendance, feedback, groups, hours, leaders, people
+from server.store import attendance, feedback, groups, hours, people, whose
 from server.store.keys import Keys
-from server.store.rows import Attendance, Attended, Stay
+from server.store.rows import LEADS, Attendance, Attended, Stay
 from server.store.tables import attendances, leader_hours, vouchers
 from server.store.writer import Writer
-
-LEADS = ("leader", "co_leader")
 
 
 class Attending:
@@ -41,7 +39,7 @@ def note(connection: Connection, keys: Keys, session: str, attended: Attended) -
     members = people.members(connection, keys, session)
     group = next(iter(groups.of_members(connection, keys, members.values())), None)
     name, zone = ("", "") if group is None else (group.name, group.terms.time_zone)
-    addresses = {} if group is None else {one.member: one.address for one in group.members}
+    known = whose.leaders_in(connection, keys, session) if attended.noting.hours else {}
     tickets = people.tickets(connection, keys, session)
     month = time.strftime("%Y-%m", time.gmtime(attended.began_at))
     for seat, stay in attended.stays.items():
@@ -51,10 +49,8 @@ def note(connection: Connection, keys: Keys, session: str, attended: Attended) -
             attendance.note(connection, ticket, month, theirs)
         if ticket is not None and attended.noting.feedback:
             feedback.allow(connection, ticket, month)
-        if attended.noting.hours and stay.role in LEADS:
-            leader = leaders.by_address(connection, keys, addresses.get(members.get(seat, ""), ""))
-            if leader is not None:
-                hours.note(connection, keys, leader.leader, month, _in_quarters(theirs))
+        if stay.role in LEADS and (leader := known.get(seat)) is not None:
+            hours.note(connection, keys, leader, month, _in_quarters(theirs))
 
 
 def _in_quarters(theirs: Attendance) -> Attendance:

@@ -23,7 +23,8 @@ from server.store.migrations import REVISIONS
 
 KEPT = frozenset({
     "groups", "group_members", "meetings", "meeting_links", "meeting_mails", "former_links",
-    "leaders", "passkeys", "shares", "records", "audit", "attendances", "leader_hours", "feedback",
+    "leaders", "passkeys", "shares", "records", "audit", "attendances", "leader_hours", "leader_records",
+    "feedback",
 })  # fmt: skip
 LEFT_OUT = frozenset({
     "sessions", "log_heads", "events", "answers", "speech", "invitations", "people", "plates", "sign_ins", "signed_in",

@@ -1,4 +1,4 @@
-"""What is done, in one transaction, when a session ends, and when its record is refused or released.
+"""What is done, in one transaction, when a session or a group ends, and when a record is refused or released.
 
 Here meet the people of a session, its log and its record: each is a module that knows of no other.
 """
@@ -9,7 +9,21 @@ from collections import Counter
 
 from sqlalchemy import Connection
 
-from server.store import attending, groups, log, people, plates, records, series, sessions
+from server.store import (
+    attending,
+    choosing,
+    groups,
+    log,
+    meetings,
+    people,
+    plates,
+    records,
+    series,
+    sessions,
+    shelved,
+    whose,
+)
+from server.store.failures import GroupRefused
 from server.store.keys import Keys
 from server.store.rows import Attended, Proposed
 
@@ -20,6 +34,7 @@ def end(
     presented: tuple[int, ...],
     left: Proposed | None,
     attended: Attended | None,
+    let_go: bool,
     connection: Connection,
 ) -> None:
     """As `Store.end_session` says; all but the key, which cannot be brought back if the commit fails."""
@@ -29,9 +44,10 @@ def end(
         if left is not None and records.waiting(connection, session) is None:
             joined = left._replace(series=series.of_session(connection, keys, session))
             records.propose(connection, session, joined)
+            choosing.note(connection, keys, session, whose.leaders_in(connection, keys, session))
         if attended is not None:
             attending.note(connection, keys, session, attended)
-    sessions.end(connection, session)
+    sessions.end(connection, session, let_go=let_go)
     of = people.members(connection, keys, session)
     groups.count(connection, Counter(of[seat] for seat in presented if seat in of))
     if left is not None:
@@ -43,11 +59,28 @@ def end(
 
 def veto(session: str, connection: Connection) -> bool:
     people.forget_agreement(connection, session)
+    choosing.forget(connection, session)
     return records.veto(connection, session)
 
 
-def release(served_s: float, connection: Connection) -> int:
+def release(keys: Keys, served_s: float, connection: Connection) -> list[str]:
+    """The sessions of which a record is released. Who keeps it among their own is known by their leader's key alone."""
     due = records.due(connection, served_s)
     for session in due:
-        records.release(connection, session, people.agreed(connection, session))
-    return len(due)
+        record = records.release(connection, session, people.agreed(connection, session))
+        for leader in choosing.chosen(connection, keys, session):
+            shelved.put(connection, keys, leader, record)
+        choosing.forget(connection, session)
+    return due
+
+
+def forget_group(keys: Keys, group: str, unless_open_at: float | None, connection: Connection) -> None:
+    """As `Store.forget_group` says; all but the key."""
+    known = None if unless_open_at is None else groups.one(connection, keys, group)
+    if known is not None and unless_open_at is not None:
+        members = {one.member for one in known.members}
+        if people.meeting_of(connection, keys, members, unless_open_at) is not None:
+            raise GroupRefused("meeting_open")
+    meetings.forget_all(connection, group)
+    series.end(connection, keys, group)
+    groups.forget(connection, group)

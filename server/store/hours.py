@@ -11,7 +11,7 @@ import secrets
 from sqlalchemy import Connection, delete, insert, select
 
 from server.store.keys import Keys, decrypt, encrypt
-from server.store.leaders import KEY, whose
+from server.store.leaders import HOURS, KEY, whose
 from server.store.rows import Attendance
 from server.store.tables import leader_hours
 from server.store.writer import Writer
@@ -37,7 +37,7 @@ def note(connection: Connection, keys: Keys, leader: str, month: str, attendance
     if (key := keys.read(KEY)) is None:
         return
     entry = secrets.token_hex(8)
-    row = {"entry": entry, "whose": whose(key, leader), "month": month}
+    row = {"entry": entry, "whose": whose(key, leader, HOURS), "month": month}
     connection.execute(
         insert(leader_hours).values(**row, text=encrypt(key, attendance.to_text(), _bound(entry)))
     )
@@ -46,7 +46,7 @@ def note(connection: Connection, keys: Keys, leader: str, month: str, attendance
 def forget(connection: Connection, keys: Keys, leader: str, entry: str | None = None) -> None:
     if (key := keys.read(KEY)) is None:
         return
-    theirs = leader_hours.c.whose == whose(key, leader)
+    theirs = leader_hours.c.whose == whose(key, leader, HOURS)
     which = theirs if entry is None else theirs & (leader_hours.c.entry == entry)
     connection.execute(delete(leader_hours).where(which))
 
@@ -55,7 +55,7 @@ def of(connection: Connection, keys: Keys, leader: str) -> dict[str, Attendance]
     """By an id of the entry, in the order of the times."""
     if (key := keys.read(KEY)) is None:
         return {}
-    rows = connection.execute(select(leader_hours).where(leader_hours.c.whose == whose(key, leader)))
+    rows = connection.execute(select(leader_hours).where(leader_hours.c.whose == whose(key, leader, HOURS)))
     texts = {row.entry: decrypt(key, row.text, _bound(row.entry)) for row in rows}
     found = {entry: Attendance.of_text(text) for entry, text in texts.items() if text}
     return dict(sorted(found.items(), key=lambda one: one[1].began_at))

@@ -16,14 +16,25 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from server.store import choosing
 from server.store.failures import LeaderRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Leader
-from server.store.tables import groups, leader_hours, leaders, passkeys, sign_ins, signed_in
+from server.store.tables import (
+    groups,
+    leader_hours,
+    leader_records,
+    leaders,
+    passkeys,
+    shares,
+    sign_ins,
+    signed_in,
+)
 from server.store.writer import Writer
 
 KEY = "leaders"
 """What the key is called beside those of sessions and groups, whose names are hexadecimal."""
+HOURS, RECORDS = "hours", "records"
 
 
 class Leaders:
@@ -48,7 +59,8 @@ class Leaders:
         return await self._writer.read(lambda connection: _listed(connection, self._keys))
 
     async def remove(self, leader: str) -> None:
-        """Whoever is signed in is so no more. Their groups stay; what they have led is forgotten."""
+        """Whoever is signed in is so no more. Their groups stay; what they have led is forgotten,
+        and their records lead to them no more."""
         await self._writer.write(lambda connection: remove(connection, self._keys, leader) and None)
         await self._writer.scrub()
 
@@ -109,8 +121,10 @@ def remove(connection: Connection, keys: Keys, leader: str) -> dict[str, int]:
         for table in (sign_ins, signed_in, passkeys, leaders)
     }
     if (key := keys.read(KEY)) is not None:
-        theirs = leader_hours.c.whose == whose(key, leader)
-        went[leader_hours.name] = connection.execute(delete(leader_hours).where(theirs)).rowcount
+        for table, what in ((leader_hours, HOURS), (leader_records, RECORDS), (shares, RECORDS)):
+            theirs = table.c.whose == whose(key, leader, what)
+            went[table.name] = connection.execute(delete(table).where(theirs)).rowcount
+    went["people"] = choosing.forget_leader(connection, keys, leader)
     connection.execute(update(groups).where(groups.c.owner == leader).values(owner=None))
     return went
 
@@ -171,9 +185,9 @@ def _leader(keys: Keys, row: Row[Any]) -> Leader:
     return Leader(row.leader, address, name, row.operator, row.seen)
 
 
-def whose(key: bytes, leader: str) -> bytes:
-    """By what a leader's hours are known to be theirs: see hours.py."""
-    return hmac.digest(key, f"hours {leader}".encode(), hashlib.sha256)
+def whose(key: bytes, leader: str, what: str) -> bytes:
+    """By what a leader's hours, or records, are known to be theirs; the one does not lead to the other."""
+    return hmac.digest(key, f"{what} {leader}".encode(), hashlib.sha256)
 
 
 def _known_by(key: bytes, address: str) -> bytes:

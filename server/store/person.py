@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from server.store import audit, groups, hours, leaders, passkeys, people
+from server.store import audit, choosing, groups, hours, leaders, passkeys, people, shelved
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, sha256
 from server.store.rows import Attendance, Erased, Group, Member
@@ -23,6 +23,7 @@ from server.store.tables import (
     group_members,
     meeting_links,
     meeting_mails,
+    shares,
     sign_ins,
     signed_in,
 )
@@ -83,6 +84,7 @@ def _all(connection: Connection, keys: Keys, address: str) -> dict[str, Any] | N
         return None
     found: dict[str, Any] = {"address": address, "leader": None}
     if leader is not None:
+        own = shelved.owner(keys, leader.leader)
         found["leader"] = {
             "name": leader.name,
             "operator": leader.operator,
@@ -90,6 +92,9 @@ def _all(connection: Connection, keys: Keys, address: str) -> dict[str, Any] | N
             "browsers_signed_in": _count(connection, signed_in, leader=leader.leader),
             "links_to_sign_in": _count(connection, sign_ins, leader=leader.leader),
             "passkeys_added": passkeys.months(connection, leader.leader),
+            "months_of_own_records": shelved.months(connection, keys, own),
+            "links_to_own_records": _count(connection, shares, whose=own.whose),
+            "records_that_may_become_own": len(choosing.places_of(connection, keys, leader.leader)),
             "meetings_led": [_led(one) for one in hours.of(connection, keys, leader.leader).values()],
             "groups_made": [
                 one.name for one in groups.listed(connection, keys) if one.owner == leader.leader
@@ -147,7 +152,7 @@ def _by_link(
     return None if found is None else (Known(*found), place(connection, keys, Known(*found)))
 
 
-def _count(connection: Connection, table: Any, **whose: str) -> int:
+def _count(connection: Connection, table: Any, **whose: Any) -> int:
     asked = select(func.count()).select_from(table).filter_by(**whose)
     return connection.scalar(asked) or 0
 

@@ -98,12 +98,14 @@ def due(connection: Connection, served_s: float) -> list[str]:
     return list(connection.scalars(select(records.c.session).where(records.c.left_s <= 0)))
 
 
-def release(connection: Connection, session: str, agreed: int) -> None:
-    """Of it as much as so many who agreed allow; nothing says any more of which session it was."""
+def release(connection: Connection, session: str, agreed: int) -> str:
+    """Of it as much as so many who agreed allow; nothing says any more of which session it was. Its id."""
     of_it = records.c.session == session
+    record: str = connection.execute(select(records.c.record).where(of_it)).scalar_one()
     connection.execute(update(records).where(of_it, records.c.asked > agreed).values(text=records.c.less))
     forgotten = {"session": None, "left_s": None, "less": None, "asked": None}
     connection.execute(update(records).where(of_it).values(forgotten))
+    return record
 
 
 def released(connection: Connection) -> dict[str, bytes]:

@@ -10,8 +10,9 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, delete, func, select
 
-from server.store import audit
+from server.store import audit, shelved
 from server.store.failures import NotSaved
+from server.store.keys import Keys
 from server.store.records import AS_IT_IS
 from server.store.rows import AuditLine, Receipt
 from server.store.tables import records
@@ -22,8 +23,8 @@ class Released:
     """Every method may raise NotSaved, and then nothing has changed; and ValueError: see audit.py for `who` and `day`.
     Of records that are not released nothing is known here."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, writer: Writer, keys: Keys) -> None:
+        self._writer, self._keys = writer, keys
 
     async def older_than(self, month: str) -> list[str]:
         """The ids of those of an earlier month than this one, such as 2026-11; not those that say none."""
@@ -48,14 +49,14 @@ class Released:
     async def destroy(self, ids: Collection[str], who: str, day: str) -> Receipt | None:
         """To the last byte; None if there is none of these (any more). The receipt says whether they are out of the
         journal, too."""
-        receipt = await self._writer.write(lambda connection: _destroy(connection, ids, who, day))
+        receipt = await self._writer.write(lambda connection: _destroy(connection, self._keys, ids, who, day))
         return None if receipt is None else receipt._replace(scrubbed=await self._writer.scrub())
 
     async def expire(self, month: str, day: str) -> int:
         """Destroys those of an earlier month than this one, and says how many that were."""
 
         def expire(connection: Connection) -> Receipt | None:
-            return _destroy(connection, _older_than(connection, month), "server", day)
+            return _destroy(connection, self._keys, _older_than(connection, month), "server", day)
 
         if not await self.older_than(
             month
@@ -104,9 +105,10 @@ def _newest_month(connection: Connection) -> str | None:
     return max(months if of_record is None else [*months, of_record], default=None)
 
 
-def _destroy(connection: Connection, ids: Collection[str], who: str, day: str) -> Receipt | None:
+def _destroy(connection: Connection, keys: Keys, ids: Collection[str], who: str, day: str) -> Receipt | None:
     hashes = hashes_of(connection, ids)
     if not hashes:
         return None
     connection.execute(delete(records).where(records.c.record.in_(hashes)))
+    shelved.forget(connection, keys, hashes)
     return Receipt(hashes, audit.add(connection, who, "destroyed", day, hashes))

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field
 from typing import NamedTuple
 
+LEADS = ("leader", "co_leader")
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -63,6 +65,8 @@ class SessionRow:
     """With what is kept of the group's other meetings."""
     early: bool = False
     """Those who come early by a link of their own may talk with one another before a leader is there."""
+    let_go: bool = False
+    """Nobody ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +195,30 @@ class Waiting:
     """With the records of the group's other meetings."""
 
 
+class Owner(NamedTuple):
+    """Whose records lie together: those of a group, or a leader's own. One of the two is None."""
+
+    group: str | None = None
+    whose: bytes | None = None
+    """By what a leader's own are known to be theirs: see shelved.py."""
+
+
 class Share(NamedTuple):
-    """A link by which somebody else looks at records of a group. `share` is opaque; `until` is UTC, in seconds since
-    1970."""
+    """A link by which somebody else looks at records. `share` is opaque; `until` is UTC, in seconds since 1970."""
 
     share: str
-    group: str
-    record: str | None
+    owner: Owner
+    records: tuple[str, ...] | None
     """None: all that the group keeps together."""
     until: float
+
+
+class Choice(NamedTuple):
+    """Of somebody who led a session: whether its record comes to stand among their own."""
+
+    leader: str | None
+    """Which leader of this server they are; None: nobody knows."""
+    keeps: bool
 
 
 class Noting(NamedTuple):

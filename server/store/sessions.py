@@ -41,14 +41,24 @@ def date(connection: Connection, session: str, opened_at: float) -> None:
     connection.execute(update(sessions).where(of_it).values(opened_at=opened_at))
 
 
-def end(connection: Connection, session: str) -> None:
-    """When it was is nobody's business any more: no record is to be known by it."""
+def end(connection: Connection, session: str, *, let_go: bool) -> None:
+    """When it was is nobody's business any more: no record is to be known by it. What was let go has been ended by
+    nobody; a second end changes nothing of that."""
     ended = update(sessions).where(sessions.c.session == session)
+    connection.execute(ended.where(sessions.c.ended.is_(False)).values(let_go=let_go))
     connection.execute(ended.values(ended=True, opened_at=0.0, series=None))
 
 
 def _row(row: Row[Any]) -> SessionRow:
     together = row.series is not None
     return SessionRow(
-        row.session, row.format_text, row.speed, row.opened_at, row.ended, row.keeping, together, row.early
+        row.session,
+        row.format_text,
+        row.speed,
+        row.opened_at,
+        row.ended,
+        row.keeping,
+        together,
+        early=row.early,
+        let_go=row.let_go,
     )

@@ -1,7 +1,8 @@
-"""Links by which somebody else, such as a supervisor, looks at records that a group keeps together, until they end.
+"""Links by which somebody else, such as a supervisor, looks at records that a group keeps together, or at some of a
+leader's own, until they end.
 
-Of the secret in a link only a hash is kept; which record it shows is encrypted under the key of the group's names. May
-import neither log.py nor people.py.
+Of the secret in a link only a hash is kept; which records it shows is encrypted under the key of the group's names, or
+of all leaders. May import neither log.py nor people.py.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ import hmac
 import secrets
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
-from server.store import audit, series
+from server.store import audit, leaders, series, shelved
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.released import hashes_of, in_series
-from server.store.rows import Share
+from server.store.rows import Owner, Share
 from server.store.tables import shares
 from server.store.writer import Writer
 
@@ -29,18 +30,25 @@ class Shares:
         self._writer, self._keys = writer, keys
 
     async def make(
-        self, token: str, group: str, record: str | None, who: str, now: float, until: float, day: str
+        self,
+        token: str,
+        owner: Owner,
+        records: tuple[str, ...] | None,
+        who: str,
+        now: float,
+        until: float,
+        day: str,
     ) -> bool:
-        """The leader shares one record of the group, or with None all that it keeps together, then and later. False if
-        it keeps no such one."""
-        share = Share(secrets.token_hex(8), group, record, until)
+        """The leader shares these records, or with None all that the group keeps together, then and later. False if one
+        of them is not there, or none is."""
+        share = Share(secrets.token_hex(8), owner, records, until)
         return await self._writer.write(
             lambda connection: _make(connection, self._keys, token, share, who, now, day)
         )
 
-    async def of(self, group: str, now: float) -> list[Share]:
+    async def of(self, owner: Owner, now: float) -> list[Share]:
         """Those that have not ended, the first to end first."""
-        return await self._writer.read(lambda connection: _of(connection, self._keys, group, now))
+        return await self._writer.read(lambda connection: _of(connection, self._keys, owner, now))
 
     async def by_token(self, token: str, now: float) -> Share | None:
         return await self._writer.read(lambda connection: _by_token(connection, self._keys, token, now))
@@ -53,28 +61,39 @@ class Shares:
             )
         )
 
-    async def end(self, group: str, share: str, who: str, now: float, day: str) -> None:
-        """It opens nothing any more. No effect where the group has no such one."""
-        await self._writer.write(lambda connection: _end(connection, self._keys, group, share, who, now, day))
+    async def end(self, owner: Owner, share: str, who: str, now: float, day: str) -> None:
+        """It opens nothing any more. No effect where it is another's."""
+        await self._writer.write(lambda connection: _end(connection, self._keys, owner, share, who, now, day))
+
+
+def leave_out(connection: Connection, keys: Keys, owner: Owner, record: str) -> None:
+    """A record is its owner's no more: no link shows it, and one that shows nothing else is gone."""
+    for row in connection.execute(select(shares).where(_owned_by(owner))).all():
+        share, same = _share(keys, row), shares.c.share == row.share
+        left = tuple(one for one in share.records or () if one != record)
+        if share.records is not None and not left:
+            connection.execute(delete(shares).where(same))
+        elif share.records is not None:
+            stored = _stored(keys, share._replace(records=left))
+            connection.execute(update(shares).where(same).values(record=stored))
 
 
 def _make(
     connection: Connection, keys: Keys, token: str, share: Share, who: str, now: float, day: str
 ) -> bool:
     connection.execute(delete(shares).where(shares.c.expires_at <= now))
-    if not _shown(connection, keys, share):
+    shown = _shown(connection, keys, share)
+    if not shown or (share.records is not None and set(shown) != set(share.records)):
         return False
-    key = keys.read(share.group)
-    assert key is not None, "else it would keep nothing together"
-    record = None if share.record is None else encrypt(key, share.record, _bound(share.share))
-    row = {"token_sha256": sha256(token), "share": share.share, "group": share.group, "record": record}
-    connection.execute(insert(shares).values(**row, expires_at=share.until))
+    row = {"token_sha256": sha256(token), "share": share.share, "record": _stored(keys, share)}
+    owner = {"group": share.owner.group, "whose": share.owner.whose}
+    connection.execute(insert(shares).values(**row, **owner, expires_at=share.until))
     _note(connection, keys, share, who, "shared", day)
     return True
 
 
-def _of(connection: Connection, keys: Keys, group: str, now: float) -> list[Share]:
-    asked = select(shares).where(shares.c.group == group, shares.c.expires_at > now)
+def _of(connection: Connection, keys: Keys, owner: Owner, now: float) -> list[Share]:
+    asked = select(shares).where(_owned_by(owner), shares.c.expires_at > now)
     return [
         _share(keys, row) for row in connection.execute(asked.order_by(shares.c.expires_at, shares.c.share))
     ]
@@ -86,16 +105,18 @@ def _by_token(connection: Connection, keys: Keys, token: str, now: float) -> Sha
     return None if row is None else _share(keys, row)
 
 
-def _end(connection: Connection, keys: Keys, group: str, share: str, who: str, now: float, day: str) -> None:
-    found = next((one for one in _of(connection, keys, group, now) if one.share == share), None)
+def _end(
+    connection: Connection, keys: Keys, owner: Owner, share: str, who: str, now: float, day: str
+) -> None:
+    found = next((one for one in _of(connection, keys, owner, now) if one.share == share), None)
     if found is not None:
         connection.execute(delete(shares).where(shares.c.share == share))
         _note(connection, keys, found, who, "unshared", day)
 
 
 def noted_as(keys: Keys, share: Share) -> str:
-    """By what the audit log names a link: without the key of the group's names it leads from a record to no group."""
-    key = keys.read(share.group) or b""
+    """By what the audit log names a link: without the owner's key it leads from a record to nobody and to no group."""
+    key = _key(keys, share.owner) or b""
     return hmac.new(key, f"audit {share.share}".encode(), hashlib.sha256).hexdigest()[:16]
 
 
@@ -106,17 +127,38 @@ def _note(connection: Connection, keys: Keys, share: Share, who: str, act: str, 
 
 def _shown(connection: Connection, keys: Keys, share: Share) -> list[str]:
     """The records that the link shows now."""
-    own = series.of_group(connection, keys, share.group)
-    kept = [] if own is None else list(in_series(connection, own))
-    return [one for one in kept if share.record in (None, one)]
+    kept = _all_of(connection, keys, share.owner)
+    return [one for one in kept if share.records is None or one in share.records]
+
+
+def _all_of(connection: Connection, keys: Keys, owner: Owner) -> list[str]:
+    if owner.group is None:
+        return list(shelved.of(connection, keys, owner))
+    own = series.of_group(connection, keys, owner.group)
+    return [] if own is None else list(in_series(connection, own))
+
+
+def _owned_by(owner: Owner) -> ColumnElement[bool]:
+    return shares.c.whose == owner.whose if owner.group is None else shares.c.group == owner.group
+
+
+def _key(keys: Keys, owner: Owner) -> bytes | None:
+    return keys.read(leaders.KEY if owner.group is None else owner.group)
+
+
+def _stored(keys: Keys, share: Share) -> bytes | None:
+    key = _key(keys, share.owner)
+    assert key is not None, "else there would be nothing to show"
+    return None if share.records is None else encrypt(key, " ".join(share.records), _bound(share.share))
 
 
 def _share(keys: Keys, row: Row[Any]) -> Share:
-    stored = row.record
-    record = None if stored is None else decrypt(keys.read(row.group), stored, _bound(row.share))
-    return Share(row.share, row.group, record, row.expires_at)
+    owner, records = Owner(row.group, row.whose), None
+    if row.record is not None:
+        records = tuple(decrypt(_key(keys, owner), row.record, _bound(row.share)).split())
+    return Share(row.share, owner, records, row.expires_at)
 
 
 def _bound(share: str) -> str:
-    """What a stored id is bound to, so that it opens nowhere else, nor as a name."""
+    """What the stored ids are bound to, so that they open nowhere else, nor as a name."""
     return f"{share} record"

@@ -7,18 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection
-
 from server.store import (
+    choosing,
     ending,
     groups,
     log,
-    meetings,
     opening,
     people,
     plates,
     records,
-    series,
     sessions,
     stray,
     whose,
@@ -26,7 +23,7 @@ from server.store import (
 from server.store.attendance import Attendances
 from server.store.attending import Attending
 from server.store.backup import RESTORING
-from server.store.failures import GroupRefused, on_disk
+from server.store.failures import on_disk
 from server.store.feedback import Feedback
 from server.store.holdings import held
 from server.store.hours import Hours
@@ -52,6 +49,7 @@ from server.store.rows import (
 )
 from server.store.series import Series
 from server.store.shares import Shares
+from server.store.shelf import Shelf
 from server.store.writer import Writer
 
 T = TypeVar("T")
@@ -72,9 +70,10 @@ class Store:
         self.meetings = Meetings(writer)
         self.passkeys = Passkeys(writer, keys)
         self.persons = Persons(writer, keys)
-        self.released = Released(writer)
+        self.released = Released(writer, keys)
         self.series = Series(writer, keys)
         self.shares = Shares(writer, keys)
+        self.shelf = Shelf(writer, keys)
 
     @classmethod
     async def open(cls, path: Path | None) -> Store:
@@ -157,6 +156,7 @@ class Store:
         less: bytes | None = None,
         month: str | None = None,
         attended: Attended | None = None,
+        let_go: bool = False,
     ) -> None:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
         who spoke when in it, are gone.
@@ -164,12 +164,14 @@ class Store:
         `presented` is the seat that presented each case, for the tally of the session's group; it counts once. `record`
         is the structure record that is left of it, which is released once a server has run for `waits_s` more; whoever
         had a seat in `there` may see it. `less` is released in its place, unless each of them agrees. It expires by its
-        `month`. `attended` is who was there for how long, for themselves, apart from all this."""
+        `month`. `attended` is who was there for how long, for themselves, apart from all this. `let_go`: by nobody."""
         left = None if record is None else Proposed(record, waits_s, frozenset(there), less, month)
-        await self._writer.write(partial(ending.end, self._keys, session, tuple(presented), left, attended))
+        await self._writer.write(
+            partial(ending.end, self._keys, session, tuple(presented), left, attended, let_go)
+        )
         await self._writer.scrub()
         # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
-        await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(session)))
+        await self._destroy_key(session)
 
     # --- the event log ---
 
@@ -225,6 +227,7 @@ class Store:
         """Destroys the record that waits; False if there is none, or it was released."""
         gone = await self._writer.write(partial(ending.veto, session))
         await self._writer.scrub()
+        await self._destroy_key(choosing.key_of(session))
         return gone
 
     async def agree(self, person: str, agrees: bool) -> None:
@@ -237,10 +240,12 @@ class Store:
     async def release_records(self, served_s: float) -> int:
         """A server has run for so long since this was asked last: releases what has waited long enough, and says how
         many that were."""
-        released = await self._writer.write(partial(ending.release, served_s))
+        released = await self._writer.write(partial(ending.release, self._keys, served_s))
         if released:
             await self._writer.scrub()
-        return released
+        for session in released:
+            await self._destroy_key(choosing.key_of(session))
+        return len(released)
 
     async def records(self) -> dict[str, bytes]:
         """Those that are released, by an id that leads nowhere."""
@@ -371,9 +376,9 @@ class Store:
     async def forget_group(self, group: str, unless_open_at: float | None = None) -> None:
         """With everything that was known of it; the key of its names is destroyed. With a time (UTC, in seconds since
         1970) raises GroupRefused, and nothing has changed, if a meeting of it is open then."""
-        await self._writer.write(partial(self._forget_group, group, unless_open_at))
+        await self._writer.write(partial(ending.forget_group, self._keys, group, unless_open_at))
         await self._writer.scrub()
-        await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(group)))
+        await self._destroy_key(group)
 
     async def presented_earlier(self, session: str) -> dict[int, int]:
         """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
@@ -389,12 +394,5 @@ class Store:
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
 
-    def _forget_group(self, group: str, unless_open_at: float | None, connection: Connection) -> None:
-        known = None if unless_open_at is None else groups.one(connection, self._keys, group)
-        if known is not None and unless_open_at is not None:
-            members = {one.member for one in known.members}
-            if people.meeting_of(connection, self._keys, members, unless_open_at) is not None:
-                raise GroupRefused("meeting_open")
-        meetings.forget_all(connection, group)
-        series.end(connection, self._keys, group)
-        groups.forget(connection, group)
+    async def _destroy_key(self, name: str) -> None:
+        await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(name)))

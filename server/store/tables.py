@@ -42,6 +42,7 @@ sessions = Table(
     Column("keeping", Text, nullable=False, server_default="nothing"),
     Column("series", LargeBinary),
     Column("early", Boolean, nullable=False, server_default=false()),
+    Column("let_go", Boolean, nullable=False, server_default=false()),
 )
 
 # --- the form: seats, roles and times -----------------------------------------------------------------------
@@ -116,7 +117,8 @@ audit = Table(
 # --- after the end: who was there, for themselves, and what they thought of it --------------------------------
 # No row says of which session it is, nor when it was but the month; none is known by the order in which it was written.
 # `found_by` is a hash of a secret that only somebody's browser has, which also opens `text`; `whose` and `text` of
-# leader_hours take the key of all leaders. Of answers there are only sums.
+# leader_hours, and `whose` and `record` of leader_records, take the key of all leaders, and do not lead to one another.
+# Of answers there are only sums.
 
 attendances = Table(
     "attendances",
@@ -134,6 +136,15 @@ leader_hours = Table(
     Column("whose", LargeBinary, nullable=False),
     Column("month", Text, nullable=False),
     Column("text", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+leader_records = Table(
+    "leader_records",
+    metadata,
+    Column("entry", Text, primary_key=True),
+    Column("whose", LargeBinary, nullable=False),
+    Column("record", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -238,9 +249,10 @@ shares = Table(
     metadata,
     Column("token_sha256", LargeBinary, primary_key=True),
     Column("share", Text, nullable=False),
-    Column("group", Text, ForeignKey("groups.group"), nullable=False),
+    Column("group", Text, ForeignKey("groups.group")),
     Column("record", LargeBinary),
     Column("expires_at", Float, nullable=False),
+    Column("whose", LargeBinary),
 )
 
 sign_ins = Table(
@@ -274,7 +286,8 @@ passkeys = Table(
 
 # `member` of an invitation and of a person is whose it is, in a group: encrypted under the session's key, as names are,
 # so that nobody can read it, from no copy of the database, once the session has ended. So is a person's `ticket`: the
-# secret by which their browser finds later that they were there.
+# secret by which their browser finds later that they were there. `keeps`, of whoever led, says after the end whether
+# they keep its record among their own, under a key of these choices: see choosing.py.
 
 
 invitations = Table(
@@ -303,6 +316,7 @@ people = Table(
     Column("agrees", Boolean, nullable=False, server_default=false()),
     Column("attested", Integer, nullable=False, server_default="0"),
     Column("ticket", LargeBinary),
+    Column("keeps", LargeBinary),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

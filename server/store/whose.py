@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from server.store import former, groups, people
+from server.store import former, groups, leaders, people
 from server.store.keys import Keys
 from server.store.rows import Group, Member
 
@@ -20,6 +20,18 @@ def awaited(connection: Connection, keys: Keys, session: str) -> list[str]:
     """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
     members = people.awaited(connection, keys, session)
     return sorted(name for one in members if (name := groups.name_of(connection, keys, one)))
+
+
+def leaders_in(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
+    """Seat → the leader of this server whose place it is by the group's roster, as whatever they were there."""
+    members = people.members(connection, keys, session)
+    group = next(iter(groups.of_members(connection, keys, members.values())), None)
+    addresses = {} if group is None else {one.member: one.address for one in group.members}
+    found = {
+        seat: leaders.by_address(connection, keys, addresses.get(member, ""))
+        for seat, member in members.items()
+    }
+    return {seat: leader.leader for seat, leader in found.items() if leader is not None}
 
 
 def owner_of(connection: Connection, keys: Keys, token: str) -> tuple[Group, Member] | None:

@@ -17,6 +17,7 @@ from server.store import Store
 from tests.browser.house import House
 from tests.browser.test_accessible import remembered
 from tests.facilitation.two_cases import recorded
+from tests.server.pages.test_own import put
 from tests.server.store.test_attendance import held
 
 
@@ -58,6 +59,24 @@ async def afterwards(page: Page, house: House, look: Look) -> None:
     await look(page, "feedback-thanks", 360)
     await page.goto(f"{house.url}/feedback/results")
     await look(page, "feedback-results")
+
+
+async def own_records(page: Page, house: House, address: str, look: Look) -> None:
+    """What the leader of this address keeps among their own."""
+    await page.goto(f"{house.url}/records/mine")
+    await look(page, "my-records-none", 360)
+    store = await Store.open(house.folder / "restarea.db")
+    leader = await store.leaders.by_address(address)
+    assert leader is not None
+    for record in await store.records():
+        await put(store, leader, record)
+    await store.close()
+    await page.goto(f"{house.url}/records/mine")
+    await look(page, "my-records")
+    await page.locator("a[href^='/records/'][href$='?mine']").first.click()
+    await look(page, "one-of-my-records", 360)
+    await page.locator("a[href^='/records/mine/off']").click()
+    await look(page, "my-records-off", 360)
 
 
 async def the_servers_page(page: Page, house: House, look: Look) -> None:

@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Page
 
 from facilitation.vocabulary import Keeping
 from server.store import Store
-from tests.browser.afterwards import Look, afterwards, keep_two_cases, the_servers_page
+from tests.browser.afterwards import Look, afterwards, keep_two_cases, own_records, the_servers_page
 from tests.browser.group import Person
 from tests.browser.house import House
 from tests.browser.test_accessible import an_old_link
@@ -153,6 +153,7 @@ class Tour:
         await self.look(page, "record-of-two-cases")
         await page.evaluate(FROM_THE_TIMELINE)
         await self.look(page, "record-by-seat")
+        await own_records(page, self.house, ANNA, self.look)
 
     async def _removal(self, page: Page) -> None:
         await page.goto(f"{self.house.url}/groups")

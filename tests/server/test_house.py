@@ -119,6 +119,8 @@ async def test_a_session_that_nobody_ended_is_over_after_a_day_while_the_server_
     assert room.closed
     assert await house.room(session) is None
     assert await house.store.sessions() == []
+    row = await house.store.session(session)
+    assert row is not None and row.let_go
 
 
 async def test_a_session_that_cannot_be_read_keeps_no_other_closed(house: House, store: Store) -> None:

@@ -59,7 +59,8 @@ NONE = "0" * 16
 """What is nowhere: a role in a room opens no page of it."""
 REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("GET", "/room", None), ("GET", "/record", None), ("GET", "/record.json", None), ("GET", "/records", None),
-    ("GET", f"/records/{NONE}", None), ("GET", "/groups", None), ("GET", "/groups/new", None),
+    ("GET", f"/records/{NONE}", None), ("GET", "/records/mine", None), ("GET", "/records/mine/off", None),
+    ("GET", "/records/shared", None), ("GET", "/groups", None), ("GET", "/groups/new", None),
     ("GET", "/passkeys", None),
     ("GET", f"/groups/{NONE}", None), ("GET", f"/groups/{NONE}/meetings/{NONE}", None),
     ("GET", f"/groups/{NONE}/remove", None),

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from server.app import Server
 from server.formats import find
 from server.settings import Settings
-from server.store import Store
+from server.store import Owner, Store
 from server.store.keys import FolderKeys, encrypt, sha256
 from server.store.migrations import steps
 from tests.server.store.test_person import CARLA, lived
@@ -72,6 +72,9 @@ async def test_what_the_last_release_knew_of_somebody_is_known_in_this_one(tmp_p
         steps.take(connection, to=LAST_RELEASE)
     engine.dispose()
     _copy(now, then)
+    with sqlite3.connect(then) as database:
+        (group, *_), _ = database.execute("SELECT * FROM groups ORDER BY format LIMIT 2").fetchall()
+        database.execute("INSERT INTO shares VALUES (?, 'a', ?, NULL, 9e9)", (sha256("shared"), group))
     store = await Store.open(then)
     after = await store.persons.known(CARLA)
     unknown = {"operator": False, "last_signed_in": None, "meetings_led": [], "passkeys_added": []}
@@ -79,6 +82,8 @@ async def test_what_the_last_release_knew_of_somebody_is_known_in_this_one(tmp_p
         "leader": before["leader"] | unknown,
         "groups": [one | {"telephone_of_the_group": ""} for one in before["groups"]],
     }
+    share = await store.shares.by_token("shared", 0.0)
+    assert share is not None and (share.owner, share.records) == (Owner(group), None)
     erased = await store.persons.erase(CARLA, "operator", "2026-11-29")
     assert erased is not None and await store.persons.known(CARLA) is None
     await store.close()

@@ -23,6 +23,7 @@ export function Before({ keeping, together, says, onSay, missing, box }: BeforeP
         <li>
           {t(`join-before-kept-${keeping}`)}
           {together && ` ${t("join-before-together")}`}
+          {keeping !== "nothing" && ` ${t("join-before-shelf")}`}
         </li>
         <li>{t("join-before-not")}</li>
       </ul>

@@ -16,13 +16,14 @@ from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import come, fresh, made, see, send
 from tests.server.pages.test_meetings import planned, press
+from tests.server.pages.test_record import nobody_ended
 from tools.faults import Fault, faults, written
 
 Ask = Callable[[], Awaitable[tuple[int, str]]]
 NEXT = {
     "en": r"(?:^|[.:;,] |\b(?:or|then|please|by|and) )"
     r"(?:open|ask|copy|try|wait|tell|reach|choose|allow|plug|close|correct|press|send|give|tick|write|leave|see|have|turn|"
-    r"move|reload|continue|saving|switch)\b|by itself|will (?:send|get)|have date and time",
+    r"move|reload|continue|saving|switch|end the)\b|by itself|will (?:send|get)|have date and time",
     "fr": r"(?<!vous )\b(?!avez|pouvez|chez)\w+ez\b|\bfaites\b|d’elle-même|vous enverra|recevrez|L’enregistrer le met",
     "de": r"\b(?!haben|werden|können)\w+n Sie\b|von selbst|schickt Ihnen|bekommen Sie|Wenn Sie speichern",
 }
@@ -64,6 +65,11 @@ async def broken(site: Site, box: LetterBox) -> Ask:
     await site.come_in()
     site.house.shown = object()
     return lambda: see(site, "/room")
+
+
+async def unended(site: Site, box: LetterBox) -> Ask:
+    await nobody_ended(site)
+    return lambda: see(site, "/record")
 
 
 async def soon(site: Site, box: LetterBox) -> Ask:
@@ -131,8 +137,8 @@ async def mail_later(site: Site, box: LetterBox) -> Ask:
 
 
 HOW = (
-    missing, no_script, broken, soon, sign_in_over, no_address, sign_in_too_fast, two_leaders, group_name, group_taken,
-    past, bounced, mail_later,
+    missing, no_script, broken, unended, soon, sign_in_over, no_address, sign_in_too_fast, two_leaders, group_name,
+    group_taken, past, bounced, mail_later,
 )  # fmt: skip
 
 

@@ -138,6 +138,30 @@ async def test_before_the_end_it_is_said_that_it_comes(site: Site) -> None:
     assert "Nothing is kept of how it went" in (await page(site))[1]
 
 
+async def nobody_ended(site: Site, session: str = "unended", keeping: str = "aggregate") -> None:
+    """Ann was there, and a day has gone by."""
+    await site.house.store.create_session(session, "form", 1.0, 0.0, keeping=keeping)
+    await site.house.store.invite(session, session, "member", 1, 9e9)
+    site.house.stages[session] = "gathering"
+    await site.post("/api/enter", {"token": session})
+    assert (await site.give_name("Ann"))[0] == 200
+    await site.house.store.end_session(session, let_go=True)
+
+
+@pytest.mark.parametrize(
+    ("keeping", "said"), [("aggregate", True), ("seat_timeline", True), ("nothing", False)]
+)
+async def test_of_a_session_that_nobody_ended_it_is_said_why_there_is_none(
+    site: Site, keeping: str, said: bool
+) -> None:
+    await nobody_ended(site, keeping=keeping)
+    status, text = await page(site)
+    assert status == 404 and ("nobody could have done so" in text) == said
+    assert ("Nothing is kept of how it went" in text) != said
+    await site.house.store.end_session("unended", let_go=False)
+    assert await page(site) == (404, text), "the room that lets it go comes second"
+
+
 async def test_whoever_never_had_a_seat_was_not_there(site: Site) -> None:
     await site.post("/api/enter", {"token": await site.link()})
     await site.house.store.end_session(SESSION, (), RECORD, WAITS_S, range(1, 10))

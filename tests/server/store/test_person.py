@@ -52,6 +52,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
         "leader": {
             "name": "Carla C.", "operator": True, "last_signed_in": "1970-01", "browsers_signed_in": 1,
             "links_to_sign_in": 1, "passkeys_added": ["2026-11"], "groups_made": ["Wednesdays"],
+            "months_of_own_records": [], "links_to_own_records": 0, "records_that_may_become_own": 0,
             "meetings_led": [
                 {
                     "began": "1970-01-01T01:23+00:00", "minutes": 87, "of_minutes": 90, "role": "leader",

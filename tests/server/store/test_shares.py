@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from server.store import Share, Store
+from server.store import Owner, Share, Store
 from tests.server.store.test_series import ROSTER, found, held
 
 LEADER, DAY = "1eade7001eade700", "2026-11-29"
@@ -21,7 +21,8 @@ async def a_group(store: Store, *names: str) -> tuple[str, list[str]]:
 
 
 async def shared(store: Store, token: str, group: str, record: str | None = None) -> bool:
-    return await store.shares.make(token, group, record, LEADER, NOW, UNTIL, DAY)
+    records = None if record is None else (record,)
+    return await store.shares.make(token, Owner(group), records, LEADER, NOW, UNTIL, DAY)
 
 
 async def noted(store: Store) -> list[tuple[str, str, set[str]]]:
@@ -33,9 +34,9 @@ async def test_a_link_opens_what_it_was_made_for_until_it_ends(store: Store) -> 
     group, (one, two) = await a_group(store, "one", "two")
     assert await shared(store, "to one", group, one) and await shared(store, "to all", group)
     opened = await store.shares.by_token("to one", UNTIL - 1)
-    assert opened is not None and (opened.group, opened.record, opened.until) == (group, one, UNTIL)
+    assert opened is not None and (opened.owner.group, opened.records, opened.until) == (group, (one,), UNTIL)
     whole = await store.shares.by_token("to all", NOW)
-    assert whole is not None and whole.record is None
+    assert whole is not None and whole.records is None
     assert await store.shares.by_token("to one", UNTIL) is None
     assert await store.shares.by_token("to nothing", NOW) is None
     await store.shares.opened(whole, DAY)
@@ -52,17 +53,17 @@ async def test_it_is_ended_by_whoever_leads_that_group(store: Store) -> None:
     await shared(store, "second", group)
     first, second = await of(store, group, "first"), await of(store, group, "second")
     other = await store.add_group("Fridays", "classic", ROSTER)
-    await store.shares.end(other, first.share, LEADER, NOW, DAY)
+    await store.shares.end(Owner(other), first.share, LEADER, NOW, DAY)
     assert await store.shares.by_token("first", NOW) == first, "it is another's"
-    await store.shares.end(group, first.share, LEADER, NOW, DAY)
+    await store.shares.end(Owner(group), first.share, LEADER, NOW, DAY)
     assert await store.shares.by_token("first", NOW) is None
-    assert await store.shares.of(group, NOW) == [second]
+    assert await store.shares.of(Owner(group), NOW) == [second]
     assert (await noted(store))[-1][:2] == (LEADER, "unshared")
 
 
 async def of(store: Store, group: str, token: str) -> Share:
     found = await store.shares.by_token(token, NOW)
-    assert found is not None and found in await store.shares.of(group, NOW)
+    assert found is not None and found in await store.shares.of(Owner(group), NOW)
     return found
 
 
