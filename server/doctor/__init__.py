@@ -1,8 +1,8 @@
 """Is this machine ready for groups to meet? Looks at ports, addresses, clock, certificate, disk and built pages.
 
 Each check returns findings in plain words for the person who runs the server; nothing here raises, prints or logs.
-May import the standard library, cryptography and server.occupancy; nothing else of the project, so that it works when
-that does not.
+May import the standard library, cryptography, server.occupancy and server.tls; nothing else of the project, so that it
+works when that does not.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from server.doctor.backups import check_backup
-from server.doctor.certificate import check_certificate
+from server.doctor.certificate import check_certificate, check_own
 from server.doctor.findings import Finding, Level
 from server.doctor.machine import (
     check_alone,
@@ -56,6 +56,10 @@ class Premises(Protocol):
     @property
     def public_url(self) -> str: ...
     @property
+    def tls_certificate_file(self) -> Path | None: ...
+    @property
+    def tls_key_file(self) -> Path | None: ...
+    @property
     def data_dir(self) -> Path: ...
 
 
@@ -64,7 +68,8 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
     now = now or datetime.now(UTC)
     beyond = bool(premises.public_url)
     alone = check_alone(premises.data_dir)
-    served, asked = alone.level is not Level.FINE, answers(premises.host, premises.port)
+    own = premises.tls_certificate_file is not None
+    served, asked = alone.level is not Level.FINE, answers(premises.host, premises.port, tls=own)
     holder = "most likely by the server that is running" if served or asked else ""
     return [
         check_port(
@@ -82,6 +87,7 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
         *(judge_media_address(address, beyond=beyond) for address in premises.advertise),
         judge_clock(now, kernel_keeps_clock(), last_written(premises.data_dir)),
         check_certificate(premises.public_url, now),
+        *check_own(premises.tls_certificate_file, premises.tls_key_file, premises.public_url, now),
         check_folder(premises.data_dir),
         check_backup(premises.data_dir, now),
         alone,

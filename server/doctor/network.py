@@ -5,15 +5,21 @@ from __future__ import annotations
 import errno
 import ipaddress
 import socket
-from http.client import HTTPConnection, HTTPException
+import ssl
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 
 from server.doctor.findings import Finding, Level
 
 
-def answers(host: str, port: int) -> bool:
-    """Whether a server of ours is what listens there: it is asked how it does. Waits two seconds at most."""
+def answers(host: str, port: int, *, tls: bool = False) -> bool:
+    """Whether a server of ours is what listens there: it is asked how it does. Waits two seconds at most. `tls`: it has
+    a certificate of its own, which names another address than this; nothing is said here that needs it."""
     asked = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-    connection = HTTPConnection(asked, port, timeout=2)
+    connection = (
+        HTTPSConnection(asked, port, timeout=2, context=ssl._create_unverified_context())
+        if tls
+        else HTTPConnection(asked, port, timeout=2)
+    )
     try:
         connection.request("GET", "/healthz")
         answer = connection.getresponse()
@@ -46,7 +52,8 @@ def check_port(host: str, port: int, kind: socket.SocketKind, purpose: str, *, h
             if tcp:
                 probe.listen(1)
     except (OSError, ValueError) as failure:
-        if holder and getattr(failure, "errno", None) == errno.EADDRINUSE:
+        # EACCES: the service may open it, and whoever asks the doctor may not.
+        if holder and getattr(failure, "errno", None) in (errno.EADDRINUSE, errno.EACCES):
             return Finding(Level.FINE, subject, f"It is in use for {purpose}, {holder}.")
         return Finding(Level.PROBLEM, subject, *_why_not_bound(failure, host, purpose))
     return Finding(Level.FINE, subject, f"It is free for {purpose}.")

@@ -46,6 +46,8 @@ class Settings:
     media_over_tcp: bool = True
     advertise: tuple[str, ...] = ()
     public_url: str = ""
+    tls_certificate_file: Path | None = None
+    tls_key_file: Path | None = None
 
 
 @contextmanager
