@@ -77,6 +77,7 @@ async def _send(app: web.Application, group: Group, member: Member, coming: Plan
             await store.invite(token, coming, member.role, 1, now + LASTS_S, member.member)
         meeting, link = coming if isinstance(coming, Planned) else None, f"{app[URL]()}/join#{token}"
         letter = fresh_letter(group, meeting, member, link, read_in, partial(language.text, read_in))
-        await app[POST].send(member.address, letter, read_in)
+        word = await store.returned.word_for(group.group, member)
+        await app[POST].send(member.address, letter, read_in, word)
     except (Undelivered, NotSaved, KeyError) as error:  # KeyError: the meeting has ended meanwhile
         log.warning("fresh_link_lost", reason=type(error).__name__)

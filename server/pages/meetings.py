@@ -125,6 +125,8 @@ async def invite(request: web.Request) -> web.Response:
     whom = [one for one in asked if again or meeting.mails.get(one.member) not in ("sent", "under_way")]
     if meeting.cancelled or not request.app[POST].set_up:
         raise web.HTTPSeeOther(_path(group, meeting))
+    if again:
+        await request.app[HOUSE].store.returned.forget(again)
     await _tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
     raise web.HTTPSeeOther(_path(group, meeting))
 
@@ -235,7 +237,8 @@ async def _deliver(
             now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
             link = f"{app[URL]()}/join#{tokens[member.member]}"
             letter = letter_of(kind, group, meeting, member, link, minutes, sender, read_in, say, now)
-            await post.send(member.address, letter, read_in)
+            word = await store.returned.word_for(group.group, member)
+            await post.send(member.address, letter, read_in, word)
         except Undelivered as undelivered:
             state = undelivered.code
         except Exception as error:  # of one letter; the others go
@@ -270,7 +273,8 @@ async def remind(app: web.Application) -> None:
     due = await store.meetings.due(app[WALL_CLOCK](), REMIND_S)
     for meeting in due if app[POST].set_up else ():
         if (group := await store.group(meeting.group)) is not None:
-            sent = [one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address]
+            told = [one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address]
+            sent = [one for one in told if one.returned != "unknown"]
             await _tell(app, group, meeting.meeting, sent, "reminded")
 
 

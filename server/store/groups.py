@@ -107,6 +107,7 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
                 name=encrypt(key, one.name, member),
                 presented=known.presented if known else 0,
                 address=encrypt(key, address, _bound(member)) if address else None,
+                returned=(known.returned or None) if known and known.address == address else None,
             )
         )
 
@@ -171,6 +172,7 @@ def _members(connection: Connection, key: bytes, group: str) -> tuple[Member, ..
             decrypt(key, row.name, row.member),
             row.presented,
             decrypt(key, row.address, _bound(row.member)),
+            row.returned or "",
         )
         for row in connection.execute(of_group)
     )

@@ -87,6 +87,7 @@ def _all(connection: Connection, keys: Keys, address: str) -> dict[str, Any] | N
             "name": leader.name,
             "operator": leader.operator,
             "last_signed_in": leader.seen,
+            "last_letter_came_back": leader.returned,
             "browsers_signed_in": _count(connection, signed_in, leader=leader.leader),
             "links_to_sign_in": _count(connection, sign_ins, leader=leader.leader),
             "passkeys_added": passkeys.months(connection, leader.leader),
@@ -121,6 +122,7 @@ def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
         "role": member.role,
         "cases_presented": member.presented,
         "mails": sorted(mail.state for mail in mails),
+        "last_letter_came_back": member.returned,
         "links_to_planned_meetings": _count(connection, meeting_links, member=member.member),
         "links_known_as_theirs": _count(connection, former_links, member=member.member),
         "open_meetings": [

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Why = Literal["unknown", "full", "refused", "later"]
+"""Why a letter came back: there is no such address, its letter box is full, its mail server takes none, or it could not
+be delivered for days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ class Member:
     """Cases, in the meetings that have ended."""
     address: str = field(default="", repr=False)
     """Where mail reaches them; empty if nobody has said."""
+    returned: str = ""
+    """Why the last letter there came back, one of `Why`; empty: none has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,8 @@ class Leader:
     """Runs the server, too."""
     seen: str | None = None
     """The month in which they signed in last, such as 2026-11; None: never yet."""
+    returned: str = ""
+    """As of a member."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection
-
 from server.store import (
     ending,
     groups,
     log,
-    meetings,
     opening,
     people,
     plates,
     records,
-    series,
     sessions,
     stray,
     whose,
@@ -26,7 +22,7 @@ from server.store import (
 from server.store.attendance import Attendances
 from server.store.attending import Attending
 from server.store.backup import RESTORING
-from server.store.failures import GroupRefused, on_disk
+from server.store.failures import on_disk
 from server.store.feedback import Feedback
 from server.store.holdings import held
 from server.store.hours import Hours
@@ -37,6 +33,7 @@ from server.store.passkeys import Passkeys
 from server.store.person import Persons
 from server.store.records import Segment
 from server.store.released import Released
+from server.store.returned import Returned
 from server.store.rows import (
     Attended,
     Group,
@@ -73,6 +70,7 @@ class Store:
         self.passkeys = Passkeys(writer, keys)
         self.persons = Persons(writer, keys)
         self.released = Released(writer)
+        self.returned = Returned(writer, keys)
         self.series = Series(writer, keys)
         self.shares = Shares(writer, keys)
 
@@ -371,7 +369,7 @@ class Store:
     async def forget_group(self, group: str, unless_open_at: float | None = None) -> None:
         """With everything that was known of it; the key of its names is destroyed. With a time (UTC, in seconds since
         1970) raises GroupRefused, and nothing has changed, if a meeting of it is open then."""
-        await self._writer.write(partial(self._forget_group, group, unless_open_at))
+        await self._write(whose.forget_group, self._keys, group, unless_open_at)
         await self._writer.scrub()
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(group)))
 
@@ -388,13 +386,3 @@ class Store:
 
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
-
-    def _forget_group(self, group: str, unless_open_at: float | None, connection: Connection) -> None:
-        known = None if unless_open_at is None else groups.one(connection, self._keys, group)
-        if known is not None and unless_open_at is not None:
-            members = {one.member for one in known.members}
-            if people.meeting_of(connection, self._keys, members, unless_open_at) is not None:
-                raise GroupRefused("meeting_open")
-        meetings.forget_all(connection, group)
-        series.end(connection, self._keys, group)
-        groups.forget(connection, group)

@@ -183,6 +183,7 @@ group_members = Table(
     Column("name", LargeBinary, nullable=False),
     Column("presented", Integer, nullable=False),
     Column("address", LargeBinary),
+    Column("returned", Text),
 )
 
 meetings = Table(
@@ -230,6 +231,7 @@ leaders = Table(
     Column("name", LargeBinary, nullable=False),
     Column("operator", Boolean, nullable=False, server_default=false()),
     Column("seen", Text),
+    Column("returned", Text),
 )
 
 shares = Table(
