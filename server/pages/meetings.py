@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -34,6 +34,8 @@ REMIND_S = 24 * 3600
 EVERY_S = 60.0
 TOLD = ("sent", "under_way", "later", "unsure")
 """Whose calendar may hold the meeting."""
+BY_HAND = ("handed", "revoked")
+"""Of whose link the leader takes care."""
 
 
 async def plan(request: web.Request) -> web.Response:
@@ -50,7 +52,7 @@ async def plan(request: web.Request) -> web.Response:
 
 async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}/meetings/{meeting}`: who has been invited, and what became of the mails."""
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     return _page(request, group, meeting)
 
 
@@ -82,12 +84,13 @@ def _page(
 
 def _state(member: Member, meeting: Planned) -> str:
     """The last part of the message that says it."""
-    return meeting.mails.get(member.member, "none").replace("_", "-") if member.address else "no-address"
+    state = meeting.mails.get(member.member, "none")
+    return state.replace("_", "-") if member.address or state in BY_HAND else "no-address"
 
 
 async def move(request: web.Request) -> web.Response:
     """`POST …/move {day, at}`: whoever was invited is told, and their calendar."""
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     fields = await written(request)
     starts_at = _moment(group, fields.get("day", ""), fields.get("at", ""))
     if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
@@ -97,45 +100,46 @@ async def move(request: web.Request) -> web.Response:
             meeting.meeting, starts_at, soon=_soon(request, starts_at)
         )
     await _tell(request.app, group, meeting.meeting, _told(group, meeting), "moved")
-    raise web.HTTPSeeOther(_path(group, meeting))
+    raise web.HTTPSeeOther(path_of(group, meeting))
 
 
 async def cancel(request: web.Request) -> web.Response:
     """`POST …/cancel`"""
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     await written(request)
     with _as_it_is_now(group, meeting):
         await call_off(request.app, group, meeting)
-    raise web.HTTPSeeOther(_path(group, meeting))
+    raise web.HTTPSeeOther(path_of(group, meeting))
 
 
 async def call_off(app: web.Application, group: Group, meeting: Planned) -> None:
     """The meeting is cancelled, and whoever was invited is being told. Raises GroupRefused: it has been opened,
     cancelled or forgotten meanwhile."""
     await app[HOUSE].store.meetings.cancel(meeting.meeting)
-    await _tell(app, group, meeting.meeting, _told(group, meeting), "cancelled")
+    await _tell(app, group, meeting.meeting, _told(group, meeting, (*TOLD, *BY_HAND)), "cancelled")
 
 
 async def invite(request: web.Request) -> web.Response:
     """`POST …/invite`: everyone with an address whom no mail has reached; `member`: that one, by a new link in place of
     those before."""
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     again = (await written(request)).get("member", "")
     asked = [one for one in group.members if one.address and (one.member == again or not again)]
-    whom = [one for one in asked if again or meeting.mails.get(one.member) not in ("sent", "under_way")]
+    reached = ("sent", "under_way", *BY_HAND)
+    whom = [one for one in asked if again or meeting.mails.get(one.member) not in reached]
     if meeting.cancelled or not request.app[POST].set_up:
-        raise web.HTTPSeeOther(_path(group, meeting))
+        raise web.HTTPSeeOther(path_of(group, meeting))
     if again:
         await request.app[HOUSE].store.returned.forget(again)
     await _tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
-    raise web.HTTPSeeOther(_path(group, meeting))
+    raise web.HTTPSeeOther(path_of(group, meeting))
 
 
 async def open_(request: web.Request) -> web.Response:
     """`POST …/open {keep, together}`: everyone's link leads to the waiting room from now on, and the leader to the door
     of it. What is kept of it cannot be changed any more."""
     leader = await leader_of(request)
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     fields = await written(request)
     entry, store = request.app[FORMATS].get(group.format), request.app[HOUSE].store
     if not _opens(request, meeting):
@@ -281,7 +285,7 @@ async def remind(app: web.Application) -> None:
 # --- inside ---
 
 
-async def _meeting(request: web.Request) -> tuple[Group, Planned]:
+async def meeting_of(request: web.Request) -> tuple[Group, Planned]:
     """Raises 404, also for one that has been opened."""
     group = await group_of(request, await leader_of(request))
     asked = request.match_info["meeting"]
@@ -298,8 +302,8 @@ def _kept(fields: Mapping[str, str]) -> tuple[Keeping, bool]:
     return Keeping(chosen) if chosen in list(Keeping) else Keeping.NOTHING, fields.get("together") == "yes"
 
 
-def _told(group: Group, meeting: Planned) -> list[Member]:
-    return [one for one in group.members if one.address and meeting.mails.get(one.member) in TOLD]
+def _told(group: Group, meeting: Planned, states: Collection[str] = TOLD) -> list[Member]:
+    return [one for one in group.members if one.address and meeting.mails.get(one.member) in states]
 
 
 def _moment(group: Group, day: str, at: str) -> float | None:
@@ -327,8 +331,8 @@ def _as_it_is_now(group: Group, meeting: Planned) -> Iterator[None]:
     try:
         yield
     except GroupRefused:
-        raise web.HTTPSeeOther(_path(group, meeting)) from None
+        raise web.HTTPSeeOther(path_of(group, meeting)) from None
 
 
-def _path(group: Group, meeting: Planned) -> str:
+def path_of(group: Group, meeting: Planned) -> str:
     return f"/groups/{group.group}/meetings/{meeting.meeting}"

@@ -101,10 +101,15 @@ def _change(connection: Connection, meeting: str, values: Mapping[str, object]) 
 
 def _begin(connection: Connection, meeting: str, members: tuple[str, ...]) -> None:
     for member in members:
-        _forget_mail(connection, meeting, member)
-        if _listed_for(connection, meeting, member):
-            row = insert(meeting_mails).values(meeting=meeting, member=member, state="under_way")
-            connection.execute(row)
+        note(connection, meeting, member, "under_way")
+
+
+def note(connection: Connection, meeting: str, member: str, state: str) -> None:
+    """What became of their invitation from now on; nothing, of whoever is off the roster meanwhile."""
+    _forget_mail(connection, meeting, member)
+    if _listed_for(connection, meeting, member):
+        row = insert(meeting_mails).values(meeting=meeting, member=member, state=state)
+        connection.execute(row)
 
 
 def _listed_for(connection: Connection, meeting: str, member: str) -> Row[Any] | None:
@@ -122,12 +127,25 @@ def _forget_mail(connection: Connection, meeting: str, member: str) -> None:
 
 def _invite(connection: Connection, meeting: str, member: str, token: str, anew: bool) -> None:
     if anew:
-        theirs = (meeting_links.c.meeting == meeting) & (meeting_links.c.member == member)
-        connection.execute(delete(meeting_links).where(theirs))
-    if (planned := _listed_for(connection, meeting, member)) is not None:
-        row = insert(meeting_links).values(token_sha256=sha256(token), meeting=meeting, member=member)
-        connection.execute(row)
-        former.keep(connection, token, member, planned.starts_at)
+        replace_links(connection, meeting, member, token)
+    elif (planned := _listed_for(connection, meeting, member)) is not None:
+        _add_link(connection, planned, member, token)
+
+
+def _add_link(connection: Connection, planned: Row[Any], member: str, token: str) -> None:
+    row = insert(meeting_links).values(token_sha256=sha256(token), meeting=planned.meeting, member=member)
+    connection.execute(row)
+    former.keep(connection, token, member, planned.starts_at)
+
+
+def replace_links(connection: Connection, meeting: str, member: str, token: str | None) -> bool:
+    """This link, or none, in place of all of theirs. False: the meeting is gone, or they are."""
+    theirs = (meeting_links.c.meeting == meeting) & (meeting_links.c.member == member)
+    connection.execute(delete(meeting_links).where(theirs))
+    planned = _listed_for(connection, meeting, member)
+    if planned is not None and token is not None:
+        _add_link(connection, planned, member, token)
+    return planned is not None
 
 
 def _mailed(connection: Connection, meeting: str, member: str, state: str) -> None:

@@ -168,7 +168,8 @@ class Planned:
     cancelled: bool
     mails: Mapping[str, str]
     """Member → what became of the last mail to them: `under_way`, `sent`, `refused` (there is no such address),
-    `later` (not delivered; another attempt may do) or `unsure` (the server was killed meanwhile)."""
+    `later` (not delivered; another attempt may do) or `unsure` (the server was killed meanwhile); or that the leader
+    has `handed` them a link, or `revoked` theirs."""
 
 
 class Proposed(NamedTuple):

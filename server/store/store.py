@@ -24,6 +24,7 @@ from server.store.attending import Attending
 from server.store.backup import RESTORING
 from server.store.failures import on_disk
 from server.store.feedback import Feedback
+from server.store.handed import Handed
 from server.store.holdings import held
 from server.store.hours import Hours
 from server.store.keys import FolderKeys, Keys, MemoryKeys
@@ -63,6 +64,7 @@ class Store:
         self.attendances = Attendances(writer, keys)
         self.attending = Attending(writer)
         self.feedback = Feedback(writer)
+        self.handed = Handed(writer, keys)
         self.hours = Hours(writer, keys)
         self.leaders = Leaders(writer, keys)
         self.holdings = partial(held, writer)
