@@ -70,7 +70,12 @@ def composed(sender: str, address: str, letter: Letter, language: str, word: str
     made["Auto-Submitted"] = "auto-generated"
     made.set_content(as_text(letter))
     made.add_alternative(as_html(letter, language), subtype="html")
-    if letter.calendar is not None:
-        method, entry = letter.calendar
-        made.add_alternative(entry.decode(), subtype="calendar", params={"method": method})
+    # One is the mail itself in another form, and mail programs show it so; several are files beside it (RFC 6047, 2.4).
+    beside = len(letter.calendars) > 1
+    for method, name, content in letter.calendars:
+        entry, said = content.decode(), {"method": method}
+        if beside:
+            made.add_attachment(entry, subtype="calendar", params=said, filename=name)
+        else:
+            made.add_alternative(entry, subtype="calendar", params=said)
     return made

@@ -413,6 +413,18 @@ groups-roster-no-observer = Diese Arbeitsweise kennt keine Beobachtenden.
 groups-meetings = Treffen
 groups-planned-none = Keines ist geplant.
 groups-plan-title = Treffen planen
+groups-series-no-rhythm = Diese Gruppe hat noch keinen Rhythmus. Geben Sie auf ihrer Seite an, wann sie sich trifft.
+groups-series-count = Wie viele Termine
+groups-series-show = Anzeigen
+groups-series-planned = schon geplant
+groups-series-cancelled = abgesagt, und das bleibt so
+groups-series-invite = Alle per E‑Mail benachrichtigen
+groups-series-invite-hint = Eine E‑Mail mit allen Terminen und je einer Kalenderdatei. Sie enthält den Link zum ersten Treffen; der Link zu jedem weiteren kommt mit der Erinnerung am Tag davor.
+groups-series-plan = { $count ->
+    [one] Dieses Treffen planen
+   *[other] Diese { $count } Treffen planen
+ }
+groups-series-all = Alle diese Treffen sind schon geplant.
 groups-day = Tag
 groups-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
 groups-open-now = Ein Treffen dieser Gruppe ist eröffnet.
@@ -429,6 +441,7 @@ page-removegroup-title = Diese Gruppe löschen?
 page-removegroup-text = Das lässt sich nicht rückgängig machen. Mit ihr verschwindet sofort:
 page-links-title = Links zum Weitergeben
 page-links-text = Jeder Link ist für eine Person und führt zum eröffneten Treffen. Ein neuer ersetzt die früheren; wer schon im Raum ist, bleibt dort.
+page-series-title = Die nächsten Treffen planen
 page-link-title = Ein Link zum Weitergeben
 remove-people = { $count ->
     [one] ihre Liste mit einer Person, deren Adresse und der Zahl der Fälle, die sie vorgestellt hat
@@ -570,6 +583,7 @@ mine-press = Anzeigen
 mine-over = Dieser Link zeigt nichts. Er gehört zu einem früheren Treffen, oder Sie stehen nicht auf der Liste der Gruppe. Fragen Sie bei der Leitung Ihrer Gruppe nach.
 mine-group = Ihre Gruppe
 mine-none = keine
+mine-zone = Zeitzone, die Ihr Browser genannt hat
 mine-presented = Bisher vorgestellte Fälle
 mine-links = Links, die als die Ihren bekannt sind
 mine-mails = E‑Mails zu geplanten Treffen
@@ -599,6 +613,16 @@ mail-telephone = Fällt die Verbindung aus, rufen Sie an: { $number }
 mail-calendar = Ihr Link steht in der E‑Mail zu dieser Einladung.
 mail-invited-title = { $group }: { $when }
 mail-invited-text = Die Gruppe „{ $group }“ trifft sich am { $when }.
+mail-both-clocks = { $theirs }; nach der Uhr der Gruppe: { $group }
+mail-series-title = { $group }: { $count ->
+    [one] ein Treffen ist geplant
+   *[other] { $count } Treffen sind geplant
+ }
+mail-series-text = Die Gruppe „{ $group }“ trifft sich an diesen Tagen:
+mail-series-press = Ihr Link zum ersten Treffen
+mail-series-others = Den Link zu jedem weiteren Treffen erhalten Sie am Tag davor per E‑Mail.
+mail-series-files = Für jeden Termin ist eine Kalenderdatei angehängt: Öffnen Sie sie, um ihn einzutragen.
+mail-series-calendar = Ihren Link erhalten Sie am Tag davor per E‑Mail.
 mail-moved-title = { $group }: verschoben auf { $when }
 mail-moved-text = Das Treffen der Gruppe „{ $group }“ wurde verschoben. Es findet nun am { $when } statt.
 mail-cancelled-title = { $group }: abgesagt, { $when }
@@ -680,7 +704,7 @@ join-kept = Was bleibt
 join-kept-sound = Ton und Bild: nichts. Dieser Ort kann nicht aufzeichnen.
 join-kept-form = Die Form der Sitzung: Phasen, Zeiten und Plätze, ohne Namen und ohne Worte. Sie ist gelöscht, sobald die Sitzung zu Ende ist, es sei denn, im Raum steht die ganze Zeit, dass Summen davon bleiben; dann sehen Sie diese zuerst und können Nein sagen.
 join-kept-name = Ihr Name: bis die Sitzung zu Ende ist. Danach kann ihn niemand mehr lesen.
-join-kept-group = Ihr Name: Ihre Gruppe führt eine Liste ihrer Mitglieder und für jedes, wie viele Fälle es vorgestellt hat; die Leitung sieht diese Zahl. Wer in einer Sitzung wo saß, lässt sich nach ihrem Ende nicht mehr lesen.
+join-kept-group = Ihr Name: Ihre Gruppe führt eine Liste ihrer Mitglieder und für jedes, wie viele Fälle es vorgestellt hat; die Leitung sieht diese Zahl. Die Zeitzone Ihres Browsers, damit E‑Mails Ihre Uhrzeit nennen. Wer in einer Sitzung wo saß, lässt sich nach ihrem Ende nicht mehr lesen.
 join-kept-attendance = { $months ->
     [one] Dass Sie da waren, wann und wie lange, mit dem Namen Ihrer Gruppe und ohne den Ihren: bis zum Ende des nächsten Monats, damit Sie eine Bescheinigung drucken können. Öffnen kann das nur ein Browser, mit dem Sie hereingekommen sind.
    *[other] Dass Sie da waren, wann und wie lange, mit dem Namen Ihrer Gruppe und ohne den Ihren: noch { $months } Monate nach diesem, damit Sie eine Bescheinigung drucken können. Öffnen kann das nur ein Browser, mit dem Sie hereingekommen sind.

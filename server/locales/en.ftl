@@ -411,6 +411,18 @@ groups-roster-no-observer = This way of working knows no observers.
 groups-meetings = Meetings
 groups-planned-none = None is planned.
 groups-plan-title = Plan a meeting
+groups-series-no-rhythm = This group has no rhythm yet. Say on its page when it meets.
+groups-series-count = How many dates
+groups-series-show = Show them
+groups-series-planned = planned already
+groups-series-cancelled = cancelled, and stays so
+groups-series-invite = Tell everybody by mail
+groups-series-invite-hint = One letter with all dates, and with a calendar file for each. It holds the link to the first meeting; the link to each of the others comes with the reminder, a day before.
+groups-series-plan = { $count ->
+    [one] Plan this meeting
+   *[other] Plan these { $count } meetings
+ }
+groups-series-all = All of these are planned already.
 groups-day = Day
 groups-wrong-time = This is no time that is still to come. Choose a later one.
 groups-open-now = A meeting of this group is open.
@@ -427,6 +439,7 @@ page-removegroup-title = Remove this group?
 page-removegroup-text = It cannot be undone. This goes with it, at once:
 page-links-title = Links to hand on
 page-links-text = Each link is for one person, to the meeting that is open. A new one takes the place of those before; whoever is in the room already stays there.
+page-series-title = Plan the coming meetings
 page-link-title = A link to hand on
 remove-people = { $count ->
     [one] its list, with one person, their address and how many cases they have presented
@@ -568,6 +581,7 @@ mine-press = Show it
 mine-over = This link shows nothing. It is of an earlier meeting, or you are not on the group’s list. Ask whoever leads your group.
 mine-group = Your group
 mine-none = none
+mine-zone = Time zone that your browser told
 mine-presented = Cases presented so far
 mine-links = Links that are known to be yours
 mine-mails = Mails about planned meetings
@@ -597,6 +611,16 @@ mail-telephone = If the link fails, ring { $number }.
 mail-calendar = Your link is in the mail of this invitation.
 mail-invited-title = { $group }: { $when }
 mail-invited-text = The group “{ $group }” meets on { $when }.
+mail-both-clocks = { $theirs }; on the group’s clock { $group }
+mail-series-title = { $group }: { $count ->
+    [one] one meeting is planned
+   *[other] { $count } meetings are planned
+ }
+mail-series-text = The group “{ $group }” meets on these days:
+mail-series-press = Your link to the first meeting
+mail-series-others = The link to each of the other meetings comes by mail, a day before.
+mail-series-files = A file for your calendar is attached for each date: open it, and it is entered.
+mail-series-calendar = Your link comes by mail, a day before.
 mail-moved-title = { $group }: moved to { $when }
 mail-moved-text = The meeting of the group “{ $group }” has moved. It is now on { $when }.
 mail-cancelled-title = { $group }: cancelled, { $when }
@@ -678,7 +702,7 @@ join-kept = What is kept
 join-kept-sound = Sound and picture: nothing. This place has no way to record.
 join-kept-form = The form of the session: phases, times and seats, without names and without words. It is gone when the session has ended, unless the room says all along that sums of it are kept; then you see them first, and may say no.
 join-kept-name = Your name: until the session ends. Then nobody can read it any more.
-join-kept-group = Your name: your group keeps a list of its people, and for each how many cases they have presented; leaders see that number. Who sat where in a session cannot be read once it has ended.
+join-kept-group = Your name: your group keeps a list of its people, and for each how many cases they have presented; leaders see that number. Your browser’s time zone, so that letters tell your time. Who sat where in a session cannot be read once it has ended.
 join-kept-attendance = { $months ->
     [one] That you were there, when and for how long, with your group’s name and without yours: until the end of next month, so that you can print a certificate. Only a browser in which you came in can open it.
    *[other] That you were there, when and for how long, with your group’s name and without yours: for { $months } months after this one, so that you can print a certificate. Only a browser in which you came in can open it.

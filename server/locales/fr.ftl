@@ -411,6 +411,18 @@ groups-roster-no-observer = Cette façon de travailler ne connaît pas d’obser
 groups-meetings = Réunions
 groups-planned-none = Aucune n’est prévue.
 groups-plan-title = Prévoir une réunion
+groups-series-no-rhythm = Ce groupe n’a pas encore de rythme. Indiquez sur sa page quand il se réunit.
+groups-series-count = Combien de dates
+groups-series-show = Les montrer
+groups-series-planned = déjà prévue
+groups-series-cancelled = annulée, et le reste
+groups-series-invite = Prévenir tout le monde par courriel
+groups-series-invite-hint = Un seul courriel avec toutes les dates, et un fichier d’agenda pour chacune. Il contient le lien vers la première réunion ; le lien vers chacune des autres vient avec le rappel, la veille.
+groups-series-plan = { $count ->
+    [one] Prévoir cette réunion
+   *[other] Prévoir ces { $count } réunions
+ }
+groups-series-all = Toutes ces réunions sont déjà prévues.
 groups-day = Jour
 groups-wrong-time = Ce n’est pas un moment à venir. Choisissez-en un plus tardif.
 groups-open-now = Une réunion de ce groupe est ouverte.
@@ -427,6 +439,7 @@ page-removegroup-title = Supprimer ce groupe ?
 page-removegroup-text = Cela ne peut pas être annulé. Disparaissent avec lui, tout de suite :
 page-links-title = Liens à remettre
 page-links-text = Chaque lien est pour une personne et mène à la réunion ouverte. Un nouveau remplace ceux d’avant ; qui est déjà dans la salle y reste.
+page-series-title = Prévoir les prochaines réunions
 page-link-title = Un lien à remettre
 remove-people = { $count ->
     [one] sa liste, avec { $count } personne, son adresse et le nombre de cas qu’elle a exposés
@@ -563,6 +576,7 @@ mine-press = Afficher
 mine-over = Ce lien ne montre rien. Il est d’une réunion passée, ou vous n’êtes pas sur la liste du groupe. Adressez-vous à la personne qui anime votre groupe.
 mine-group = Votre groupe
 mine-none = aucune
+mine-zone = Fuseau horaire indiqué par votre navigateur
 mine-presented = Cas exposés jusqu’ici
 mine-links = Liens personnels enregistrés pour vous
 mine-mails = Courriels sur des réunions prévues
@@ -592,6 +606,16 @@ mail-telephone = Si la liaison échoue, appelez le { $number }.
 mail-calendar = Votre lien se trouve dans le courriel de cette invitation.
 mail-invited-title = { $group } : { $when }
 mail-invited-text = Le groupe « { $group } » se réunit le { $when }.
+mail-both-clocks = { $theirs } ; à l’heure du groupe : { $group }
+mail-series-title = { $group } : { $count ->
+    [one] une réunion est prévue
+   *[other] { $count } réunions sont prévues
+ }
+mail-series-text = Le groupe « { $group } » se réunit à ces dates :
+mail-series-press = Votre lien vers la première réunion
+mail-series-others = Le lien vers chacune des autres réunions vous parvient par courriel, la veille.
+mail-series-files = Un fichier pour votre agenda est joint pour chaque date : ouvrez-le pour l’inscrire.
+mail-series-calendar = Votre lien vous parvient par courriel, la veille.
 mail-moved-title = { $group } : déplacée au { $when }
 mail-moved-text = La réunion du groupe « { $group } » a été déplacée. Elle a lieu le { $when }.
 mail-cancelled-title = { $group } : annulée, { $when }
@@ -673,7 +697,7 @@ join-kept = Ce qui est conservé
 join-kept-sound = Le son et l’image : rien. Ce lieu n’a aucun moyen d’enregistrer.
 join-kept-form = La forme de la séance : phases, durées et places, sans noms et sans paroles. Elle disparaît à la fin de la séance, sauf si la salle annonce tout du long que des sommes en sont conservées ; vous les voyez alors d’abord, et pouvez refuser.
 join-kept-name = Votre nom : jusqu’à la fin de la séance. Ensuite, plus personne ne peut le lire.
-join-kept-group = Votre nom : votre groupe garde la liste de ses membres et, pour chacun, le nombre de cas présentés ; les animateurs voient ce nombre. Une fois la séance finie, on ne peut plus lire qui y était assis où.
+join-kept-group = Votre nom : votre groupe garde la liste de ses membres et, pour chacun, le nombre de cas présentés ; les animateurs voient ce nombre. Le fuseau horaire de votre navigateur, pour que les courriels disent votre heure. Une fois la séance finie, on ne peut plus lire qui y était assis où.
 join-kept-attendance = { $months ->
     [one] Que vous étiez là, quand et combien de temps, avec le nom de votre groupe et sans le vôtre : jusqu’à la fin du mois prochain, pour que vous puissiez imprimer une attestation. Seul un navigateur qui vous a servi à entrer peut l’ouvrir.
    *[other] Que vous étiez là, quand et combien de temps, avec le nom de votre groupe et sans le vôtre : pendant les { $months } mois qui suivent, pour que vous puissiez imprimer une attestation. Seul un navigateur qui vous a servi à entrer peut l’ouvrir.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -17,16 +17,17 @@ from facilitation.vocabulary import Keeping, Role
 from server.by_locale import day_and_time
 from server.formats.length import minutes_of
 from server.groups.invitations import Kind, letter_of, starts
-from server.groups.post import Undelivered
+from server.groups.letters import Letter
 from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
 from server.pages import language
 from server.pages.groups import FORMATS, LEADS, group_of, open_session_of
 from server.pages.leader import leader_of, written
+from server.pages.mailing import deliver, reads_in, send_off
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
-from server.pages.sign_in import POST, UNDER_WAY, URL
-from server.store import Group, GroupRefused, Invitation, Leader, Member, NotSaved, Planned
+from server.pages.sign_in import POST, URL
+from server.store import Group, GroupRefused, Invitation, Leader, Member, Planned
 
 log = structlog.get_logger()
 
@@ -45,7 +46,7 @@ async def plan(request: web.Request) -> web.Response:
     if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
         raise web.HTTPSeeOther(f"/groups/{group.group}?when=wrong")
     meeting = await request.app[HOUSE].store.meetings.plan(
-        group.group, starts_at, soon=_soon(request, starts_at)
+        group.group, starts_at, soon=begins_soon(request, starts_at)
     )
     raise web.HTTPSeeOther(f"/groups/{group.group}/meetings/{meeting}")
 
@@ -97,7 +98,7 @@ async def move(request: web.Request) -> web.Response:
         return _page(request, group, meeting, "meeting-wrong-time", 400)
     with _as_it_is_now(group, meeting):
         await request.app[HOUSE].store.meetings.move(
-            meeting.meeting, starts_at, soon=_soon(request, starts_at)
+            meeting.meeting, starts_at, soon=begins_soon(request, starts_at)
         )
     await _tell(request.app, group, meeting.meeting, _told(group, meeting), "moved")
     raise web.HTTPSeeOther(path_of(group, meeting))
@@ -212,44 +213,28 @@ async def _tell(
         await store.meetings.invite(meeting, member, tokens[member], anew=anew)
     now = next((one for one in await store.meetings.of(group.group) if one.meeting == meeting), None)
     if now is not None:
-        task = asyncio.create_task(_deliver(app, group, now, members, kind, tokens))
-        app[UNDER_WAY].add(task)
-        task.add_done_callback(app[UNDER_WAY].discard)
+        write = _letters(app, group, now, kind, tokens)
+        send_off(app, deliver(app, group, members, [meeting], write))
 
 
-async def _deliver(
-    app: web.Application,
-    group: Group,
-    meeting: Planned,
-    members: Sequence[Member],
-    kind: Kind,
-    tokens: Mapping[str, str],
-) -> None:
-    store, post = app[HOUSE].store, app[POST]
+def _letters(
+    app: web.Application, group: Group, meeting: Planned, kind: Kind, tokens: Mapping[str, str]
+) -> Callable[[Member], Letter]:
+    read_in = reads_in(group)
+
+    def write(member: Member) -> Letter:
+        now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
+        link = f"{app[URL]()}/join#{tokens[member.member]}"
+        sender, say = app[HOUSE].settings.mail_from, partial(language.text, read_in)
+        return letter_of(kind, group, meeting, member, link, lasts(app, group), sender, read_in, say, now)
+
+    return write
+
+
+def lasts(app: web.Application, group: Group) -> int:
+    """How many minutes a meeting takes as a rule."""
     entry = app[FORMATS].get(group.format)
-    minutes = 90 if entry is None else minutes_of(entry.form)
-    read_in = group.terms.language or language.DEFAULT
-    say = partial(language.text, read_in)
-    sender = app[HOUSE].settings.mail_from
-    for member in members:
-        state = "sent"
-        try:
-            # A letter takes its time: whoever has gone meanwhile gets none. Of a group that is gone, everyone is told.
-            fresh = await store.group(group.group)
-            if fresh is not None and member.member not in {one.member for one in fresh.members}:
-                continue
-            now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
-            link = f"{app[URL]()}/join#{tokens[member.member]}"
-            letter = letter_of(kind, group, meeting, member, link, minutes, sender, read_in, say, now)
-            word = await store.returned.word_for(group.group, member)
-            await post.send(member.address, letter, read_in, word)
-        except Undelivered as undelivered:
-            state = undelivered.code
-        except Exception as error:  # of one letter; the others go
-            log.error("letter_not_written", reason=type(error).__name__)
-            state = "later"
-        with suppress(NotSaved):  # then it stays on its way until the next start
-            await store.meetings.mailed(meeting.meeting, member.member, state)
+    return 90 if entry is None else minutes_of(entry.form)
 
 
 async def reminders(app: web.Application) -> AsyncIterator[None]:
@@ -320,7 +305,7 @@ def _opens(request: web.Request, meeting: Planned) -> bool:
     return meeting.starts_at - request.app[WALL_CLOCK]() <= LASTS_S
 
 
-def _soon(request: web.Request, starts_at: float) -> bool:
+def begins_soon(request: web.Request, starts_at: float) -> bool:
     """Whoever is told of it now need not be reminded."""
     return starts_at - request.app[WALL_CLOCK]() <= REMIND_S
 

@@ -6,10 +6,12 @@ An old link shows nothing: whoever finds one must neither read nor erase anythin
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 from aiohttp import web
 
 from facilitation.vocabulary import Role
+from server.by_locale import day, place_of
 from server.pages import language
 from server.pages.allowance import asker
 from server.pages.house import House
@@ -51,6 +53,7 @@ async def show(request: web.Request) -> web.Response:
         token=token,
         known=known,
         kept=kept,
+        place=place_of(known.member.zone, language.choose(request)) if known.member.zone else "",
         leads=leads,
         wrong="",
     )
@@ -84,7 +87,10 @@ async def leave(request: web.Request) -> web.Response:
         "mine_gone.html",
         page="minegone",
         receipt=language.text(
-            language.choose(request), "mine-receipt", day=day_of(until - RECEIPT_S), hash=receipt
+            language.choose(request),
+            "mine-receipt",
+            day=day(datetime.fromtimestamp(until - RECEIPT_S, UTC), language.choose(request)),
+            hash=receipt,
         ),
     )
 

@@ -34,6 +34,11 @@ class Meetings:
         """Its opaque id. `soon`: nobody need be reminded of it."""
         return await self._writer.write(lambda connection: _plan(connection, group, starts_at, soon))
 
+    async def plan_several(self, group: str, times: Mapping[float, bool]) -> list[str]:
+        """When → whether that is `soon`. Those that are planned for such a moment already stay as they are, and are not
+        among these ids."""
+        return await self._writer.write(lambda connection: _plan_several(connection, group, times))
+
     async def of(self, group: str) -> list[Planned]:
         """In the order of their times."""
         return await self._writer.read(lambda connection: _listed(connection, meetings.c.group == group))
@@ -80,6 +85,11 @@ def _plan(connection: Connection, group: str, starts_at: float, soon: bool) -> s
     row = {"meeting": meeting, "group": group, "starts_at": starts_at}
     connection.execute(insert(meetings).values(**row, sequence=0, cancelled=False, reminded=soon))
     return meeting
+
+
+def _plan_several(connection: Connection, group: str, times: Mapping[float, bool]) -> list[str]:
+    there = {one.starts_at for one in _listed(connection, meetings.c.group == group)}
+    return [_plan(connection, group, at, soon) for at, soon in times.items() if at not in there]
 
 
 def _listed(connection: Connection, which: ColumnElement[bool]) -> list[Planned]:

@@ -92,6 +92,8 @@ class Member:
     """Where mail reaches them; empty if nobody has said."""
     returned: str = ""
     """Why the last letter there came back, one of `Why`; empty: none has."""
+    zone: str = field(default="", repr=False)
+    """The time zone of the browser in which they came in last, an IANA name; empty: they never did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,6 +184,7 @@ group_members = Table(
     Column("presented", Integer, nullable=False),
     Column("address", LargeBinary),
     Column("returned", Text),
+    Column("zone", LargeBinary),
 )
 
 meetings = Table(
