@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -37,6 +38,8 @@ TOLD = ("sent", "under_way", "later", "unsure")
 """Whose calendar may hold the meeting."""
 BY_HAND = ("handed", "revoked")
 """Of whose link the leader takes care."""
+ENTERED = (*TOLD, *BY_HAND)
+"""Who hears that it is cancelled: also whose calendar may hold it from an earlier mail."""
 
 
 async def plan(request: web.Request) -> web.Response:
@@ -109,15 +112,9 @@ async def cancel(request: web.Request) -> web.Response:
     group, meeting = await meeting_of(request)
     await written(request)
     with _as_it_is_now(group, meeting):
-        await call_off(request.app, group, meeting)
+        await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
+    await _tell(request.app, group, meeting.meeting, _told(group, meeting, ENTERED), "cancelled")
     raise web.HTTPSeeOther(path_of(group, meeting))
-
-
-async def call_off(app: web.Application, group: Group, meeting: Planned) -> None:
-    """The meeting is cancelled, and whoever was invited is being told. Raises GroupRefused: it has been opened,
-    cancelled or forgotten meanwhile."""
-    await app[HOUSE].store.meetings.cancel(meeting.meeting)
-    await _tell(app, group, meeting.meeting, _told(group, meeting, (*TOLD, *BY_HAND)), "cancelled")
 
 
 async def invite(request: web.Request) -> web.Response:
@@ -215,6 +212,14 @@ async def _tell(
     if now is not None:
         write = _letters(app, group, now, kind, tokens)
         send_off(app, deliver(app, group, members, [meeting], write))
+
+
+def tell_of_end(app: web.Application, group: Group, meeting: Planned) -> None:
+    """Of a meeting whose group is gone, with all that was known of it."""
+    told = _told(group, meeting, ENTERED)
+    cancelled = replace(meeting, sequence=meeting.sequence + 1, cancelled=True)
+    write = _letters(app, group, cancelled, "cancelled", dict.fromkeys((one.member for one in told), ""))
+    send_off(app, deliver(app, group, told, [], write))
 
 
 def _letters(

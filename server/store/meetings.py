@@ -208,6 +208,9 @@ def forget(connection: Connection, meeting: str) -> bool:
     return connection.execute(delete(meetings).where(meetings.c.meeting == meeting)).rowcount == 1
 
 
-def forget_all(connection: Connection, group: str) -> None:
-    for (meeting,) in connection.execute(select(meetings.c.meeting).where(meetings.c.group == group)).all():
-        forget(connection, meeting)
+def forget_all(connection: Connection, group: str) -> list[Planned]:
+    """Those that are forgotten."""
+    planned = _listed(connection, meetings.c.group == group)
+    for one in planned:
+        forget(connection, one.meeting)
+    return planned

@@ -43,6 +43,7 @@ from server.store.rows import (
     Listed,
     Member,
     Person,
+    Planned,
     Proposed,
     SessionRow,
     Terms,
@@ -368,12 +369,13 @@ class Store:
         """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""
         return await self._read(whose.owner_of, self._keys, token)
 
-    async def forget_group(self, group: str, unless_open_at: float | None = None) -> None:
-        """With everything that was known of it; the key of its names is destroyed. With a time (UTC, in seconds since
-        1970) raises GroupRefused, and nothing has changed, if a meeting of it is open then."""
-        await self._write(whose.forget_group, self._keys, group, unless_open_at)
+    async def forget_group(self, group: str, unless_open_at: float | None = None) -> list[Planned]:
+        """With everything that was known of it, and the key of its names; which meetings it had planned. With a time
+        (UTC, in seconds since 1970) raises GroupRefused, and nothing has changed, if a meeting of it is open then."""
+        planned = await self._write(whose.forget_group, self._keys, group, unless_open_at)
         await self._writer.scrub()
         await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(group)))
+        return planned
 
     async def presented_earlier(self, session: str) -> dict[int, int]:
         """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
