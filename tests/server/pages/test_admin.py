@@ -77,7 +77,7 @@ async def test_it_says_in_numbers_what_is_there_and_names_no_member(at: Site) ->
     )
     status, page = await see(at, "/admin")
     said = [
-        "Meetings that go on</th><td>2<", "Seats taken in them</th><td>9<", "7 stand, 1 begin, 1 lost",
+        "Meetings that go on</th><td>2<", "Seats taken in them</th><td>9<", "7 connected, 1 connecting, 1 interrupted",
         "6 good, 1 weak, 0 very weak", "in C: 2; replaced since the start: 1", "Groups</th><td>1<",
         "Meetings that are planned</th><td>1<", "at their end</th><td>3<", "Records that were released</th><td>2<",
         "its own month and 12 more. The next go when February 2027 is over.", "has not destroyed any so far",
