@@ -76,6 +76,20 @@ def names(certificate: x509.Certificate, host: str) -> bool:
     return wanted in known or f"*.{wanted.partition('.')[2]}" in known
 
 
+def load(certificate: Path, key: Path) -> ssl.SSLContext:
+    """For a socket that listens. Raises Unusable."""
+    read(certificate, key)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(certificate, key, password="")
+    except (OSError, ValueError):  # OpenSSL asks more of it than cryptography does, such as longer keys
+        raise Unusable(
+            CERTIFICATE, certificate, "refused", "is refused by OpenSSL, as browsers would"
+        ) from None
+    return context
+
+
 class Certificate:
     """`context` is for a socket that listens; who connects is shown the newest certificate that could be used."""
 
@@ -83,21 +97,9 @@ class Certificate:
         """Raises Unusable."""
         self._certificate, self._key = certificate, key
         self._seen = self._marks()
-        self._newest = self._made()
-        self.context = self._made()
+        self._newest = load(self._certificate, self._key)
+        self.context = load(self._certificate, self._key)
         self.context.sni_callback = self._show_newest
-
-    def _made(self) -> ssl.SSLContext:
-        read(self._certificate, self._key)
-        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        try:
-            context.load_cert_chain(self._certificate, self._key, password="")
-        except (OSError, ValueError):  # OpenSSL asks more of it than cryptography does, such as longer keys
-            raise Unusable(
-                CERTIFICATE, self._certificate, "refused", "is refused by OpenSSL, as browsers would"
-            ) from None
-        return context
 
     def _show_newest(self, connection: ssl.SSLObject, name: str | None, first: ssl.SSLContext) -> None:
         # Each is made whole and then shown: nobody meets a certificate with another's key.
@@ -110,7 +112,7 @@ class Certificate:
             return
         self._seen = marks
         try:
-            self._newest = self._made()
+            self._newest = load(self._certificate, self._key)
             log.info("certificate_renewed")
         except Unusable as unusable:  # its two files are not renewed in one moment
             log.error("certificate_kept", reason=f"{unusable.setting}: {unusable.code}")

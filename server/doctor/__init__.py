@@ -1,8 +1,8 @@
 """Is this machine ready for groups to meet? Looks at ports, addresses, clock, certificate, disk and built pages.
 
 Each check returns findings in plain words for the person who runs the server; nothing here raises, prints or logs.
-May import the standard library, cryptography, server.occupancy and server.tls; nothing else of the project, so that it
-works when that does not.
+May import the standard library, cryptography, server.occupancy, server.tls and the catalogues; nothing else of the
+project, so that it works when that does not.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Protocol
 
 from server.doctor.backups import check_backup
 from server.doctor.certificate import check_certificate, check_own
-from server.doctor.findings import Finding, Level
+from server.doctor.findings import Finding, Level, found
 from server.doctor.machine import (
     check_alone,
     check_folder,
@@ -29,7 +29,16 @@ from server.doctor.machine import (
 from server.doctor.network import answers, check_port, judge_media_address
 from server.doctor.relay import judge_relay
 
-__all__ = ["Finding", "Level", "Premises", "examine", "judge_forwarding", "judge_relay", "judge_workers"]
+__all__ = [
+    "Finding",
+    "Level",
+    "Premises",
+    "examine",
+    "found",
+    "judge_forwarding",
+    "judge_relay",
+    "judge_workers",
+]
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -70,17 +79,17 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
     alone = check_alone(premises.data_dir)
     own = premises.tls_certificate_file is not None
     served, asked = alone.level is not Level.FINE, answers(premises.host, premises.port, tls=own)
-    holder = "most likely by the server that is running" if served or asked else ""
+    holder = "likely" if served or asked else ""
     return [
         check_port(
             premises.host,
             premises.port,
             socket.SOCK_STREAM,
-            "pages and signalling",
-            holder=_answering(served=served) if asked else holder,
+            "pages",
+            holder=("ours" if served else "elsewhere") if asked else holder,
         ),
         *(
-            check_port(premises.media_host, port, kind, "sound and pictures", holder=holder)
+            check_port(premises.media_host, port, kind, "media", holder=holder)
             for port in premises.media_ports
             for kind in (socket.SOCK_DGRAM, *([socket.SOCK_STREAM] if premises.media_over_tcp else []))
         ),
@@ -93,12 +102,3 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
         alone,
         check_pages(STATIC),
     ]
-
-
-def _answering(*, served: bool) -> str:
-    """A server of ours answers; `served`: one runs on this data folder."""
-    return (
-        "by your own server: it is running, and answers"
-        if served
-        else "by a restarea server that answers, on another data folder than this; one more needs another port"
-    )

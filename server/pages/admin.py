@@ -187,8 +187,13 @@ async def _page(
         asked=house.instrument is not None,
         version=version("restarea"),
         protocol=PROTOCOL,
-        findings=await request.app[CHECKUP].findings(),
+        **_told_of(await request.app[CHECKUP].findings(), chosen),
     )
+
+
+def _told_of(findings: Sequence[Finding] | None, chosen: str) -> dict[str, Any]:
+    told = None if findings is None else [(one.level.value, one.told(chosen)) for one in findings]
+    return {"findings": told, "fine": [one.subject for level, one in told or () if level == "fine"]}
 
 
 def _storage(folder: Path, held: Holdings, chosen: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import serialization
 
 from server.app import Server
 from server.doctor.certificate import check_own
@@ -104,6 +105,10 @@ def test_what_cannot_be_used_is_said_with_its_setting_and_file(tmp_path: Path) -
     _, stranger = pem_pair(tmp_path / "other", "localhost", ENDS)
     empty = tmp_path / "empty"
     empty.touch()
+    locked = tmp_path / "locked"
+    whole = serialization.load_pem_private_key(key.read_bytes(), None)
+    pem, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    locked.write_bytes(whole.private_bytes(pem, form, serialization.BestAvailableEncryption(b"secret")))
     for chain, secret, setting, code in (
         (tmp_path / "none", key, "CERTIFICATE", "unreadable"),
         (certificate, tmp_path / "none", "KEY", "unreadable"),
@@ -111,6 +116,7 @@ def test_what_cannot_be_used_is_said_with_its_setting_and_file(tmp_path: Path) -
         (certificate, empty, "KEY", "no_key"),
         (certificate, certificate, "KEY", "no_key"),
         (certificate, stranger, "KEY", "other_key"),
+        (certificate, locked, "KEY", "encrypted"),
     ):
         with pytest.raises(
             Unusable, match=f"RESTAREA_TLS_{setting}_FILE: {chain if setting != 'KEY' else secret}"
