@@ -471,6 +471,7 @@ meeting-state-unsure = ungewiss: Der Server ist beim Versenden stehen geblieben;
 meeting-state-handed = hat einen Link, den Sie weitergeben; wenn das Treffen verschoben wird, sagen Sie es selbst
 meeting-state-revoked = hat keinen Link mehr
 meeting-returned-what = Fragen Sie nach einer anderen Adresse, und tragen Sie sie auf der Seite der Gruppe ein, oder übergeben Sie selbst einen Link.
+meeting-by-hand = Ohne E‑Mail
 meeting-hand = Link zum Weitergeben
 meeting-revoke = Link zurücknehmen
 meeting-links-none = Es ist kein Treffen dieser Gruppe eröffnet.

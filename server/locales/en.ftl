@@ -469,6 +469,7 @@ meeting-state-unsure = not certain: the server stopped while this mail was being
 meeting-state-handed = has a link that you hand on; if the meeting moves, tell them
 meeting-state-revoked = has no link any more
 meeting-returned-what = Ask for another address and write it on the group’s page, or give them a link by hand.
+meeting-by-hand = Without mail
 meeting-hand = Make a link to hand on
 meeting-revoke = Take the link back
 meeting-links-none = No meeting of this group is open.

@@ -469,6 +469,7 @@ meeting-state-unsure = incertain : le serveur s’est arrêté pendant l’envo
 meeting-state-handed = a un lien que vous remettez ; si la réunion est déplacée, prévenez la personne vous-même
 meeting-state-revoked = n’a plus de lien
 meeting-returned-what = Demandez une autre adresse et notez-la sur la page du groupe, ou remettez un lien en main propre.
+meeting-by-hand = Sans courriel
 meeting-hand = Créer un lien à remettre
 meeting-revoke = Retirer le lien
 meeting-links-none = Aucune réunion de ce groupe n’est ouverte.
