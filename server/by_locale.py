@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_timezone_location, get_timezone_name
@@ -81,9 +80,9 @@ def _locale(language: str) -> Locale:
     return Locale.parse(WRITTEN_AS.get(language, language))
 
 
-def place_of(zone: str, language: str) -> str:
+def place_of(zone: tzinfo, language: str) -> str:
     """The city of a zone that has an IANA name."""
-    return _place(datetime.now(ZoneInfo(zone)), _locale(language))
+    return _place(datetime.now(zone), _locale(language))
 
 
 def _place(when: datetime, locale: Locale) -> str:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from server.by_locale import day_and_time, in_full, time_and_place
 from server.groups.calendar import Method, entry
 from server.groups.letters import CalendarFile, Letter
+from server.groups.zones import zone_of
 from server.store import Group, Member, Planned
 
 Kind = Literal["invited", "moved", "cancelled", "reminded"]
@@ -140,7 +141,7 @@ def _in_full(group: Group, meeting: Planned, member: Member, language: str, say:
     """On the reader's clock, and on the group's where that shows another time; where we do not know the reader's, the
     group's clock is named so that nobody takes it for their own."""
     here, theirs = starts(group, meeting), _theirs(group, meeting, member)
-    if not member.zone:
+    if zone_of(member.zone) is None:
         return in_full(here, language)
     if here.utcoffset() == theirs.utcoffset():
         return day_and_time(theirs, language)
@@ -150,7 +151,8 @@ def _in_full(group: Group, meeting: Planned, member: Member, language: str, say:
 
 def _theirs(group: Group, meeting: Planned, member: Member) -> datetime:
     here = starts(group, meeting)
-    return here.astimezone(ZoneInfo(member.zone)) if member.zone else here
+    zone = zone_of(member.zone)
+    return here if zone is None else here.astimezone(zone)
 
 
 def starts(group: Group, meeting: Planned) -> datetime:

@@ -188,11 +188,6 @@ def _roster(written: Written, wrong: dict[str, tuple[str, Mapping[str, int]]]) -
     return tuple(roster)
 
 
-def is_zone(name: str) -> bool:
-    """Whether this machine knows a time zone by that name, of whatever kind a browser may say."""
-    return name in zoneinfo.available_timezones()
-
-
 @cache
 def time_zones() -> tuple[str, ...]:
     """Places of the world, as IANA names them, by the alphabet; and UTC."""

@@ -8,7 +8,7 @@ import msgspec
 from aiohttp import web
 
 from facilitation.vocabulary import Stage
-from server.groups.written import is_zone
+from server.groups.zones import zone_of
 from server.names import MOST, clean_name
 from server.pages.allowance import asker
 from server.pages.attended import remember
@@ -161,7 +161,7 @@ async def name(request: web.Request) -> web.Response:
     await house.store.name(person.person, cleaned)
     if await house.store.settle(person.person, request.cookies[COOKIE], ATTESTATION):
         await house.moved(person)
-    if person.member is not None and is_zone(asks.zone):
+    if person.member is not None and zone_of(asks.zone) is not None:
         await house.store.persons.note_zone(person.member, asks.zone)
     seat = await house.take_seat(person)
     await house.names_changed(person.session)

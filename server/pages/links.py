@@ -72,6 +72,7 @@ async def _open(request: web.Request, token: str | None) -> web.Response:
     invitation = Invitation(session, member.role, 1, until, member.member)
     try:
         await request.app[HOUSE].store.handed.open(session, member.member, token, invitation)
+        await request.app[HOUSE].names_changed(session)  # leaders see who is awaited
     except KeyError:  # it has ended meanwhile
         raise web.HTTPSeeOther(path) from None
     if token is None:

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from facilitation.vocabulary import Role
 from server.by_locale import day, place_of
+from server.groups.zones import zone_of
 from server.pages import language
 from server.pages.allowance import asker
 from server.pages.house import House
@@ -45,7 +46,7 @@ async def show(request: web.Request) -> web.Response:
         return render(request, "mine.html", 410, page="mine", token="", known=None, wrong="mine-over")
     known, kept = found
     leads = known.member.role == Role.LEADER
-    asks = "leave" in fields and not leads
+    asks, zone = "leave" in fields and not leads, zone_of(known.member.zone)
     return render(
         request,
         "mine_leave.html" if asks else "mine.html",
@@ -53,7 +54,7 @@ async def show(request: web.Request) -> web.Response:
         token=token,
         known=known,
         kept=kept,
-        place=place_of(known.member.zone, language.choose(request)) if known.member.zone else "",
+        place="" if zone is None else place_of(zone, language.choose(request)),
         leads=leads,
         wrong="",
     )

@@ -85,6 +85,7 @@ async def test_in_a_meeting_that_is_open_a_link_is_replaced_and_taken_back(
     assert await send(mailed, f"/groups/{group.group}/revoke", {"member": dan}) == (303, links)
     assert await send(mailed, f"/groups/{group.group}/revoke", {"member": anna}) == (303, links)
     assert (await see(mailed, links))[1].count("has no link any more") == 1, "a leader’s own leads here"
+    assert mailed.house.asked.count("names_changed") == 2, "leaders in the room see who is awaited"
     assert (await enter(mailed, by_mail))[1]["code"] == "earlier_link"
     assert (await enter(mailed, token_of(box.letters[2])))[1]["code"] == "earlier_link"
     assert (await enter(mailed, by_hand))[1]["name"] == "Carla"

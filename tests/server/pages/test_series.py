@@ -50,6 +50,8 @@ async def test_a_press_plans_what_was_shown_in_local_time_and_one_letter_tells_i
     assert [f"{one:%m-%d %H:%M %z}" for one in at] == [
         "02-24 19:30 +0100", "03-23 18:00 +0100", "04-20 19:30 +0200",
     ]  # fmt: skip
+    both = {planned[0].starts_at: False, planned[2].starts_at: False}
+    assert await mailed.house.store.meetings.plan_several(group.group, both) == [], "nor do two at once"
     assert "All of these are planned already" in (await see(mailed, f"{path}?count=3"))[1]
 
     assert [letter["To"] for letter in box.letters] == ["anna@example.org", "carla@example.org"]
