@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -28,6 +28,7 @@ from server.pages.routes import setup
 from server.settings import Settings
 from server.signaling import Signaling
 from server.store import Store
+from server.tls import Certificate
 
 log = structlog.get_logger()
 
@@ -46,6 +47,7 @@ class Server:
         self.metrics = Metrics(self.plane)
         self._lock: IO[bytes] | None = None
         self._runner: web.AppRunner | None = None
+        self._keeps_fresh: asyncio.Task[None] | None = None
         self.port = 0
 
     @property
@@ -53,8 +55,8 @@ class Server:
         return self.settings.public_url.rstrip("/") or f"http://{self.settings.host}:{self.port}"
 
     async def start(self) -> None:
-        """Raises OSError if a port is taken, or the data folder cannot be written or is another server's; then
-        nothing is left open."""
+        """Raises OSError if a port is taken, the data folder cannot be written or is another server's, or the server's
+        own certificate cannot be used; then nothing is left open."""
         with ExitStack() as undo:
             self._lock = undo.enter_context(occupy(self.settings.data_dir))
             await self._open(self._store or await Store.open(self.settings.data_dir / "restarea.db"))
@@ -73,6 +75,7 @@ class Server:
             raise
 
     async def _listen(self, store: Store) -> None:
+        certificate = certificate_of(self.settings)
         for broken in load(self.settings.formats_dir).broken:
             log.warning("format_broken", reason=broken.reason)
         self.house = House(self.settings, store, self.plane)
@@ -99,8 +102,11 @@ class Server:
         # No access log: it would hold addresses.
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self.settings.host, self.settings.port)
+        context = None if certificate is None else certificate.context
+        site = web.TCPSite(self._runner, self.settings.host, self.settings.port, ssl_context=context)
         await site.start()
+        if certificate is not None:
+            self._keeps_fresh = asyncio.create_task(certificate.keep_fresh(), name="certificate")
         self.port = self._runner.addresses[0][1]
         if self.settings.metrics_port is not None:
             await self.metrics.start(self.settings.metrics_host, self.settings.metrics_port)
@@ -111,6 +117,10 @@ class Server:
         self.house.draining = True
         await self.signaling.drain()
         await asyncio.sleep(DRAIN_S)
+        if self._keeps_fresh:
+            self._keeps_fresh.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._keeps_fresh
         await self.house.stop()
         await self.signaling.stop()
         if self._runner:
@@ -121,6 +131,13 @@ class Server:
         if self._lock:
             self._lock.close()
         log.info("stopped")
+
+
+def certificate_of(settings: Settings) -> Certificate | None:
+    """The server's own; None: it speaks plain HTTP. Raises OSError."""
+    if settings.tls_certificate_file is None or settings.tls_key_file is None:
+        return None
+    return Certificate(settings.tls_certificate_file, settings.tls_key_file)
 
 
 def plane_for(settings: Settings) -> AnyPlane:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location, get_timezone_name
 from babel.units import format_unit
 
 WRITTEN_AS = {"en": "en_GB"}
@@ -16,9 +16,22 @@ WRITTEN_AS = {"en": "en_GB"}
 
 def day_and_time(when: datetime, language: str) -> str:
     """With the day of the week, and the place whose clock it is: `Dienstag, 3. November 2026, 19:30 (Berlin)`."""
+    return f"{_date(when, 'full', _locale(language))}, {time_and_place(when, language)}"
+
+
+def in_full(when: datetime, language: str) -> str:
+    """With the zone's own name, too: `Dienstag, 3. November 2026, 19:30 (Berlin, Mitteleuropäische Normalzeit)`."""
     locale = _locale(language)
-    time = format_time(when, "short", locale=locale)
-    return f"{_date(when, 'full', locale)}, {time} ({_place(when, locale)})"
+    zone = get_timezone_name(when, "long", locale=locale)
+    place = _place(when, locale)
+    named = zone if place == "UTC" else f"{place}, {zone}"
+    return f"{_date(when, 'full', locale)}, {format_time(when, 'short', locale=locale)} ({named})"
+
+
+def time_and_place(when: datetime, language: str) -> str:
+    """`19:30 (Berlin)`."""
+    locale = _locale(language)
+    return f"{format_time(when, 'short', locale=locale)} ({_place(when, locale)})"
 
 
 def short_day_and_time(when: datetime, language: str) -> str:
@@ -65,6 +78,11 @@ def _first(when: date, written: str, locale: Locale) -> str:
 
 def _locale(language: str) -> Locale:
     return Locale.parse(WRITTEN_AS.get(language, language))
+
+
+def place_of(zone: tzinfo, language: str) -> str:
+    """The city of a zone that has an IANA name."""
+    return _place(datetime.now(zone), _locale(language))
 
 
 def _place(when: datetime, locale: Locale) -> str:

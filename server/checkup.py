@@ -18,7 +18,7 @@ from server.settings import Settings, cores
 
 def look_while_serving(settings: Settings) -> list[Finding]:
     """The same for the server itself, which need not be told that it runs."""
-    return [finding for finding in look(settings) if finding.subject != ALONE]
+    return [finding for finding in look(settings) if finding.about != ALONE]
 
 
 def look(settings: Settings) -> list[Finding]:

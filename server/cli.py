@@ -1,5 +1,5 @@
 """The command line: `restarea serve`, `open`, `demo`, `doctor`, `feedback`, `format`, `group`, `leader`,
-`person`, `record`, `backup`, `restore`."""
+`mail`, `person`, `record`, `backup`, `restore`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from server.feedback.commands import app as feedback
 from server.formats import find
 from server.formats.commands import app as formats
 from server.groups import links_anew, open_meeting
+from server.groups.bounced import app as mail
 from server.groups.commands import app as groups
 from server.groups.commands import find_group
 from server.groups.roster import RosterError, check
@@ -41,6 +42,7 @@ app.add_typer(feedback, name="feedback")
 app.add_typer(formats, name="format")
 app.add_typer(groups, name="group")
 app.add_typer(leaders, name="leader")
+app.add_typer(mail, name="mail")
 app.add_typer(persons, name="person")
 app.add_typer(records, name="record")
 

@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
 from facilitation.vocabulary import Code, Refused, SeatId, Stage
 from server.room import Room
@@ -54,6 +55,7 @@ class Desks:
         if holder is None or not (holder.leads and holder.sits):
             raise Refused(Code.NOT_ALLOWED, "only leaders in the room have a desk")
         lent = self._lent.setdefault(person.person, _Lent(person.session))
+        room.second.when_removed(SeatId(person.seat or 0), partial(self.take_back, person.person))
         lent.token, lent.until_s = secrets.token_urlsafe(24), self._clock() + LINK_LASTS_S
         return lent.token
 
@@ -79,7 +81,7 @@ class Desks:
         return None if whose is None else await self._lender(whose)
 
     async def _lender(self, whose: str) -> Person | None:
-        """What somebody had lent who is removed is taken back."""
+        """What somebody had lent who is removed is taken back, also if that was while their room was opened anew."""
         person = await self._person(whose)
         if person is None or person.removed:
             self.take_back(whose)

@@ -46,6 +46,10 @@ class Settings(BaseSettings):
     """IP addresses told to browsers, comma-separated in a variable; empty: those the server finds itself."""
     public_url: str = ""
     """What people's links begin with, as in https://room.example.org; empty: this computer only."""
+    tls_certificate_file: Path | None = None
+    """A certificate with its chain, in PEM: the server itself speaks HTTPS; None: a proxy does, or nobody."""
+    tls_key_file: Annotated[Path | None, Field(validate_default=True)] = None
+    """The key that belongs to it, in PEM and not encrypted."""
     metrics_port: Port | None = None
     """TCP; where Prometheus may read /metrics; None: nowhere, 0: any that is free."""
     metrics_host: str = "127.0.0.1"
@@ -104,6 +108,22 @@ class Settings(BaseSettings):
         if parts.path.strip("/") or parts.query or parts.fragment:
             raise ValueError("nothing may follow the host name: the pages live at the top of their address")
         return f"{parts.scheme}://{parts.netloc.lower()}"
+
+    @field_validator("tls_certificate_file")
+    @classmethod
+    def _for_a_name(cls, value: Path | None, given: ValidationInfo) -> Path | None:
+        if value is not None and not given.data.get("public_url", "").startswith("https://"):
+            raise ValueError("RESTAREA_PUBLIC_URL must say for which https:// address it is")
+        return value
+
+    @field_validator("tls_key_file")
+    @classmethod
+    def _both(cls, value: Path | None, given: ValidationInfo) -> Path | None:
+        if (value is None) != (given.data.get("tls_certificate_file") is None):
+            raise ValueError(
+                "a certificate and its key belong together: RESTAREA_TLS_CERTIFICATE_FILE, RESTAREA_TLS_KEY_FILE"
+            )
+        return value
 
     @field_validator("turn_host", "mail_host")
     @classmethod

@@ -1,8 +1,8 @@
 """Is this machine ready for groups to meet? Looks at ports, addresses, clock, certificate, disk and built pages.
 
 Each check returns findings in plain words for the person who runs the server; nothing here raises, prints or logs.
-May import the standard library, cryptography and server.occupancy; nothing else of the project, so that it works when
-that does not.
+May import the standard library, cryptography, server.occupancy, server.tls and the catalogues; nothing else of the
+project, so that it works when that does not.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Protocol
 
 from server.doctor.backups import check_backup
-from server.doctor.certificate import check_certificate
-from server.doctor.findings import Finding, Level
+from server.doctor.certificate import check_certificate, check_own
+from server.doctor.findings import Finding, Level, found
 from server.doctor.machine import (
     check_alone,
     check_folder,
@@ -29,7 +29,16 @@ from server.doctor.machine import (
 from server.doctor.network import answers, check_port, judge_media_address
 from server.doctor.relay import judge_relay
 
-__all__ = ["Finding", "Level", "Premises", "examine", "judge_forwarding", "judge_relay", "judge_workers"]
+__all__ = [
+    "Finding",
+    "Level",
+    "Premises",
+    "examine",
+    "found",
+    "judge_forwarding",
+    "judge_relay",
+    "judge_workers",
+]
 
 STATIC = Path(__file__).parents[1] / "static"
 
@@ -56,6 +65,10 @@ class Premises(Protocol):
     @property
     def public_url(self) -> str: ...
     @property
+    def tls_certificate_file(self) -> Path | None: ...
+    @property
+    def tls_key_file(self) -> Path | None: ...
+    @property
     def data_dir(self) -> Path: ...
 
 
@@ -64,35 +77,28 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
     now = now or datetime.now(UTC)
     beyond = bool(premises.public_url)
     alone = check_alone(premises.data_dir)
-    served, asked = alone.level is not Level.FINE, answers(premises.host, premises.port)
-    holder = "most likely by the server that is running" if served or asked else ""
+    own = premises.tls_certificate_file is not None
+    served, asked = alone.level is not Level.FINE, answers(premises.host, premises.port, tls=own)
+    holder = "likely" if served or asked else ""
     return [
         check_port(
             premises.host,
             premises.port,
             socket.SOCK_STREAM,
-            "pages and signalling",
-            holder=_answering(served=served) if asked else holder,
+            "pages",
+            holder=("ours" if served else "elsewhere") if asked else holder,
         ),
         *(
-            check_port(premises.media_host, port, kind, "sound and pictures", holder=holder)
+            check_port(premises.media_host, port, kind, "media", holder=holder)
             for port in premises.media_ports
             for kind in (socket.SOCK_DGRAM, *([socket.SOCK_STREAM] if premises.media_over_tcp else []))
         ),
         *(judge_media_address(address, beyond=beyond) for address in premises.advertise),
         judge_clock(now, kernel_keeps_clock(), last_written(premises.data_dir)),
         check_certificate(premises.public_url, now),
+        *check_own(premises.tls_certificate_file, premises.tls_key_file, premises.public_url, now),
         check_folder(premises.data_dir),
         check_backup(premises.data_dir, now),
         alone,
         check_pages(STATIC),
     ]
-
-
-def _answering(*, served: bool) -> str:
-    """A server of ours answers; `served`: one runs on this data folder."""
-    return (
-        "by your own server: it is running, and answers"
-        if served
-        else "by a restarea server that answers, on another data folder than this; one more needs another port"
-    )

@@ -5,29 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from server.doctor.findings import Finding, Level
+from server.doctor.findings import Finding, Level, found
 
-SUBJECT = "backup"
+ABOUT = "backup"
 LAST = "last-backup"
 """The file, in the data folder, in which `restarea backup` leaves the day."""
 OLD = timedelta(days=8)
 """Once a week, and a day's grace."""
-ADVICE = (
-    "`restarea backup FILE` makes one while the server runs; docs/operating.md says how to do it each night."
-)
 
 
 def check_backup(folder: Path, now: datetime) -> Finding:
     if not (folder / "restarea.db").exists():
-        return Finding(Level.FINE, SUBJECT, "There is no database yet, so none is needed.")
+        return found(Level.FINE, ABOUT, "backup-not-needed")
     made = last_backup(folder)
     if made is None:
-        return Finding(
-            Level.WARNING, SUBJECT, f"None of {folder} was ever made by `restarea backup`.", ADVICE
-        )
+        return found(Level.WARNING, ABOUT, "backup-never", "backup", folder=str(folder))
     if now - made > OLD:
-        return Finding(Level.WARNING, SUBJECT, f"The last one was made on {made:%d %B %Y}.", ADVICE)
-    return Finding(Level.FINE, SUBJECT, f"The last one was made on {made:%d %B %Y}.")
+        return found(Level.WARNING, ABOUT, "backup-last", "backup", day=made.date())
+    return found(Level.FINE, ABOUT, "backup-last", day=made.date())
 
 
 def last_backup(folder: Path) -> datetime | None:

@@ -1,7 +1,8 @@
 """Is the certificate with which the pages are served one that browsers accept, and for how long?
 
-The server speaks plain HTTP behind a proxy that ends TLS, so the certificate is looked at where people meet it: at
-the public address. May import cryptography.
+It is looked at where people meet it, at the public address: most servers speak plain HTTP behind a proxy that ends TLS.
+Where the server has a certificate of its own, its files are looked at, too: what is there is what is shown in a minute.
+May import cryptography and server.tls.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 import socket
 import ssl
 from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from cryptography import x509
 
-from server.doctor.findings import Finding, Level
+from server import tls
+from server.doctor.findings import Finding, Level, found
 
-SUBJECT = "certificate"
+ABOUT = "certificate"
+OWN = "file"
 RENEW_WITHIN = timedelta(days=14)
 WAIT_S = 5.0
 
@@ -26,23 +30,17 @@ def check_certificate(public_url: str, now: datetime, context: ssl.SSLContext | 
     Connects to that address, for `WAIT_S` at most. `context` decides whom to trust, by default as this system does.
     """
     if not public_url:
-        return Finding(Level.FINE, SUBJECT, "None is needed while people join on this computer only.")
+        return found(Level.FINE, ABOUT, "certificate-not-needed")
     try:
         address = urlsplit(public_url)
         host, port = address.hostname, address.port or 443
     except ValueError:
         host = None
     if not host:
-        return Finding(
-            Level.PROBLEM, SUBJECT, f"{public_url} is no address.", "Write it like https://rest.example."
-        )
+        said = "certificate-no-address"
+        return found(Level.PROBLEM, ABOUT, said, said, url=public_url)
     if address.scheme != "https":
-        return Finding(
-            Level.PROBLEM,
-            SUBJECT,
-            f"{public_url} is not served over HTTPS, and browsers allow camera and microphone only there.",
-            "Let a proxy end TLS before this server, and write https:// in the public address.",
-        )
+        return found(Level.PROBLEM, ABOUT, "certificate-plain", "certificate-plain", url=public_url)
     return _judge_served(host, port, now, context or ssl.create_default_context())
 
 
@@ -55,35 +53,40 @@ def _judge_served(host: str, port: int, now: datetime, context: ssl.SSLContext) 
         ):
             encoded = served.getpeercert(binary_form=True)
     except ssl.SSLCertVerificationError as refusal:
-        return Finding(
-            Level.PROBLEM,
-            SUBJECT,
-            f"Browsers refuse what {where} shows: {refusal.verify_message}",
-            "Let the proxy serve a full chain from a known authority, for this name and in time.",
-        )
+        said, reason = "certificate-refused", refusal.verify_message
+        return found(Level.PROBLEM, ABOUT, said, said, where=where, reason=reason)
     except ssl.SSLError:
-        return Finding(Level.PROBLEM, SUBJECT, f"{where} does not speak TLS.", "Check the proxy's port.")
+        return found(Level.PROBLEM, ABOUT, "certificate-no-tls", "certificate-no-tls", where=where)
     except (OSError, ValueError):
-        return Finding(
-            Level.WARNING,
-            SUBJECT,
-            f"{where} does not answer from here.",
-            "Open the public address in a browser elsewhere; start the proxy if it fails there too.",
-        )
+        return found(Level.WARNING, ABOUT, "certificate-silent", "certificate-silent", where=where)
     if encoded is None:
-        return Finding(Level.PROBLEM, SUBJECT, f"{where} shows none.", "Give the proxy a certificate.")
+        return found(Level.PROBLEM, ABOUT, "certificate-none", "certificate-none", where=where)
     return judge_validity(x509.load_der_x509_certificate(encoded).not_valid_after_utc, now)
 
 
-def judge_validity(ends: datetime, now: datetime) -> Finding:
+def check_own(certificate: Path | None, key: Path | None, public_url: str, now: datetime) -> list[Finding]:
+    """Of the files that the server itself serves with; none where a proxy ends TLS."""
+    if certificate is None or key is None:
+        return []
+    try:
+        first = tls.read(certificate, key)
+        tls.load(certificate, key)
+    except tls.Unusable as unusable:
+        said, file = f"file-{unusable.code.replace('_', '-')}", str(unusable.path)
+        return [found(Level.PROBLEM, OWN, said, "file", setting=unusable.setting, file=file)]
+    host = urlsplit(public_url).hostname or ""
+    if not tls.names(first, host):
+        return [found(Level.PROBLEM, OWN, "file-other-name", "file-other-name", host=host)]
+    return [judge_validity(first.not_valid_after_utc, now, OWN)]
+
+
+def judge_validity(ends: datetime, now: datetime, about: str = ABOUT) -> Finding:
     """Is a certificate that ends at `ends` in time now, and for a while?"""
     if now > ends:
-        return Finding(
-            Level.PROBLEM, SUBJECT, f"It ended on {ends:%d %B %Y}; browsers refuse it.", "Renew it."
-        )
+        return found(Level.PROBLEM, about, "certificate-ended", "certificate-ended", ends=ends.date())
     if ends - now < RENEW_WITHIN:
         days = (ends - now).days
-        return Finding(
-            Level.WARNING, SUBJECT, f"It ends in {days} days, on {ends:%d %B %Y}.", "Renew it now."
+        return found(
+            Level.WARNING, about, "certificate-ends", "certificate-ends", days=days, ends=ends.date()
         )
-    return Finding(Level.FINE, SUBJECT, f"It is valid until {ends:%d %B %Y}.")
+    return found(Level.FINE, about, "certificate-valid", ends=ends.date())

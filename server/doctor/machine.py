@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from server.doctor.findings import Finding, Level
+from server.doctor.findings import Bytes, Finding, Level, found
 from server.occupancy import is_occupied
 
 # No correct clock shows a time before this program was written.
@@ -20,7 +20,7 @@ WRITTEN = datetime(2026, 11, 1, tzinfo=UTC)
 SCARCE_BYTES = 500 * 1024**2
 FULL_BYTES = 50 * 1024**2
 SLACK = timedelta(minutes=1)
-ALONE = "data folder"
+ALONE = "folder"
 
 
 def kernel_keeps_clock() -> bool | None:
@@ -47,119 +47,71 @@ def last_written(folder: Path) -> datetime | None:
 def judge_clock(now: datetime, kept: bool | None, written: datetime | None = None) -> Finding:
     """Is the clock right? `kept`: whether something keeps it so, None if unknown. `written`: when the database was last
     written, by what the clock said then."""
-    subject = "clock"
+    about = "clock"
     if now < WRITTEN:
-        return Finding(
-            Level.PROBLEM,
-            subject,
-            f"It shows {now:%d %B %Y}, which is before this program was written.",
-            "Set it, and let an NTP client such as chrony keep it right.",
-        )
+        return found(Level.PROBLEM, about, "clock-before", "clock-before", now=now)
     if written is not None and written - now > SLACK:
-        return Finding(
-            Level.WARNING,
-            subject,
-            f"It shows {now:%d %B %Y, %H:%M} UTC, and the database was last written at {written:%d %B %Y, %H:%M}: "
-            "it is behind now, or was ahead then.",
-            "Compare it with a watch, set it, and let an NTP client such as chrony keep it right.",
-        )
+        return found(Level.WARNING, about, "clock-behind", "clock-behind", now=now, written=written)
     if kept is None:
-        return Finding(Level.FINE, subject, f"It shows {now:%d %B %Y, %H:%M} UTC; compare it with a watch.")
+        return found(Level.FINE, about, "clock-shows", now=now)
     if not kept:
-        return Finding(
-            Level.WARNING,
-            subject,
-            f"It shows {now:%d %B %Y, %H:%M} UTC, but nothing keeps it right.",
-            "Install an NTP client such as chrony: a wrong clock makes links expire at the wrong time.",
-        )
-    return Finding(Level.FINE, subject, f"It shows {now:%d %B %Y, %H:%M} UTC and is kept right.")
+        return found(Level.WARNING, about, "clock-unkept", "clock-unkept", now=now)
+    return found(Level.FINE, about, "clock-kept", now=now)
 
 
 def check_folder(folder: Path) -> Finding:
     """Can sessions be written to `folder`, or to where it will be made, and is there room?"""
-    subject = "disk"
     place = folder
     while not place.exists() and place != place.parent:
         place = place.parent
     if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
-        return Finding(
-            Level.PROBLEM,
-            subject,
-            f"{place} is no folder that this user may write to.",
-            "Choose another, or give access.",
-        )
+        said = "disk-not-writable"
+        return found(Level.PROBLEM, "disk", said, said, place=str(place))
     return judge_space(shutil.disk_usage(place).free, folder)
 
 
 def judge_space(free_bytes: int, folder: Path) -> Finding:
     """Is `free_bytes` enough for the database in `folder`?"""
-    subject = "disk"
-    free = f"{free_bytes / 1024**3:.1f} GB are free in {folder}"
+    free, where = Bytes(free_bytes), str(folder)
     if free_bytes < FULL_BYTES:
-        return Finding(Level.PROBLEM, subject, f"Only {free}: sessions could not be kept.", "Make room.")
+        return found(Level.PROBLEM, "disk", "disk-full", "disk-full", free=free, folder=where)
     if free_bytes < SCARCE_BYTES:
-        return Finding(Level.WARNING, subject, f"Only {free}.", "Make room soon.")
-    return Finding(Level.FINE, subject, f"{free}.")
+        return found(Level.WARNING, "disk", "disk-scarce", "disk-scarce", free=free, folder=where)
+    return found(Level.FINE, "disk", "disk-fine", free=free, folder=where)
 
 
 def check_alone(folder: Path) -> Finding:
     """Does no server run on `folder` already?"""
-    subject = ALONE
+    where = str(folder)
     try:
         occupied = is_occupied(folder)
     except OSError as error:
-        return Finding(
-            Level.WARNING,
-            subject,
-            f"It cannot be told whether a server is running on {folder}: {error.strerror}.",
-            "Run this as the user who runs the server.",
-        )
+        said, reason = "folder-unknown", str(error.strerror)
+        return found(Level.WARNING, ALONE, said, said, folder=where, reason=reason)
     if not occupied:
-        return Finding(Level.FINE, subject, f"No server is running on {folder}.")
-    return Finding(
-        Level.WARNING,
-        subject,
-        f"A server is running on {folder}.",
-        "That is as it should be if it is yours; another needs a RESTAREA_DATA_DIR of its own.",
-    )
+        return found(Level.FINE, ALONE, "folder-free", folder=where)
+    return found(Level.WARNING, ALONE, "folder-served", "folder-served", folder=where)
 
 
 def judge_forwarding(engine: str) -> Finding:
     """Which loop forwards: `engine` is its name."""
-    subject = "forwarding"
     if engine != "Python":
-        return Finding(Level.FINE, subject, f"It is done in {engine}.")
-    return Finding(
-        Level.FINE,
-        subject,
-        "It is done in Python. That is enough for a few groups at a time; in C a packet costs about a quarter less.",
-        "For that, install a C compiler and then restarea anew (without RESTAREA_NO_EXTENSIONS).",
-    )
+        return found(Level.FINE, "forwarding", "forwarding-compiled", engine=engine)
+    return found(Level.FINE, "forwarding", "forwarding-python", "forwarding-python")
 
 
 def judge_workers(workers: int, cores: int) -> Finding:
     """How many processes forward beside the server's own, on a machine of so many cores?"""
-    subject = "media workers"
     if workers == 0:
-        return Finding(Level.FINE, subject, "The server forwards by itself, on one core.")
-    count = "One process forwards" if workers == 1 else f"{workers} processes forward"
+        return found(Level.FINE, "workers", "workers-none")
     if workers > cores:
-        return Finding(
-            Level.WARNING,
-            subject,
-            f"{count}, and there is no more than {'one core' if cores == 1 else f'{cores} cores'}.",
-            "Set RESTAREA_MEDIA_WORKERS to the number of cores or less.",
-        )
-    return Finding(Level.FINE, subject, f"{count}, each on a port of its own.")
+        said = "workers-many"
+        return found(Level.WARNING, "workers", said, said, workers=workers, cores=cores)
+    return found(Level.FINE, "workers", "workers-some", workers=workers)
 
 
 def check_pages(static: Path) -> Finding:
     """Are the pages' built scripts there?"""
     if (static / "manifest.json").is_file():
-        return Finding(Level.FINE, "pages", "They are built.")
-    return Finding(
-        Level.PROBLEM,
-        "pages",
-        "They are not built, so browsers would show an empty page.",
-        "`make client`, or reinstall.",
-    )
+        return found(Level.FINE, "pages", "pages-built")
+    return found(Level.PROBLEM, "pages", "pages-not-built", "pages-not-built")

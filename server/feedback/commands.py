@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from facilitation.toml_table import FormatError
-from server.doctor import Finding, Level
+from server.doctor import Finding, Level, found
 from server.feedback.instrument import Instrument, load
 from server.feedback.sums import LEAST, Sums, sums
 from server.retention import month_of
@@ -73,14 +73,12 @@ def export(output: Output = None) -> None:
 def check_questions(file: Path | None) -> Finding:
     """Whether the operator's can be asked."""
     if file is None:
-        return Finding(Level.FINE, "feedback", "No questions are asked after a meeting.")
+        return found(Level.FINE, "feedback", "feedback-none")
     try:
-        found = load(file)
+        count = len(load(file).questions)
     except FormatError as error:
-        return Finding(
-            Level.WARNING, "feedback", f"{error}.", "Nothing is asked. Mend the file, and start anew."
-        )
-    return Finding(Level.FINE, "feedback", f"{len(found.questions)} questions are asked after a meeting.")
+        return found(Level.WARNING, "feedback", "feedback-broken", "feedback-broken", why=str(error))
+    return found(Level.FINE, "feedback", "feedback-some", count=count)
 
 
 def _told() -> tuple[Instrument, list[Sums]]:

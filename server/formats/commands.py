@@ -9,7 +9,7 @@ import typer
 
 from facilitation.format import Format
 from facilitation.toml_table import FormatError
-from server.doctor import Finding, Level
+from server.doctor import Finding, Level, found
 from server.formats.catalogue import find, load
 from server.formats.drawing import draw, name_of
 from server.formats.length import minutes_of
@@ -83,10 +83,5 @@ def check_formats(folder: Path | None) -> Finding:
     catalogue = load(folder)
     if catalogue.broken:
         why = "; ".join(broken.reason for broken in catalogue.broken)
-        return Finding(
-            Level.WARNING,
-            "formats",
-            f"{why}.",
-            "The others can be used. `restarea format check FILE` looks again.",
-        )
-    return Finding(Level.FINE, "formats", f"All {len(catalogue.entries)} can be used.")
+        return found(Level.WARNING, "formats", "formats-broken", "formats-broken", why=why)
+    return found(Level.FINE, "formats", "formats-fine", count=len(catalogue.entries))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from icalendar import Calendar, Event, vCalAddress
 
-METHODS = Literal["REQUEST", "CANCEL"]
+Method = Literal["REQUEST", "CANCEL"]
 
 
 def entry(
@@ -20,7 +20,7 @@ def entry(
     description: str,
     organizer: str,
     attendee: str,
-    method: METHODS,
+    method: Method,
     now: datetime,
 ) -> bytes:
     """`meeting` makes the UID, which stays the same however often it is moved; `sequence` grows. Nobody's link is in

@@ -3,14 +3,15 @@ and a new link to it, where somebody had an old one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from server.by_locale import day_and_time
-from server.groups.calendar import entry
-from server.groups.letters import Letter
+from server.by_locale import day_and_time, in_full, time_and_place
+from server.groups.calendar import Method, entry
+from server.groups.letters import CalendarFile, Letter
+from server.groups.zones import zone_of
 from server.store import Group, Member, Planned
 
 Kind = Literal["invited", "moved", "cancelled", "reminded"]
@@ -32,28 +33,13 @@ def letter_of(
 ) -> Letter:
     """`link` is the member's own; a meeting that is cancelled has none. `minutes` is how long it takes as a rule.
     `language` is that of `say`."""
-    when = day_and_time(starts(group, meeting), language)
-    subject = say(f"mail-{kind}-title", group=group.name, when=when)
+    short, when = _short(group, meeting, member, language), _in_full(group, meeting, member, language, say)
+    subject = say(f"mail-{kind}-title", group=group.name, when=short)
     cancelled = kind == "cancelled"
     telephone = () if cancelled else _telephone(group, say)
-    calendar = None
-    if kind != "reminded":
-        method: Literal["REQUEST", "CANCEL"] = "CANCEL" if cancelled else "REQUEST"
-        calendar = (
-            method,
-            entry(
-                meeting.meeting,
-                meeting.sequence,
-                meeting.starts_at,
-                minutes,
-                group.name,
-                "\n".join((say("mail-calendar"), *telephone)),
-                sender,
-                member.address,
-                method,
-                now,
-            ),
-        )
+    method: Method = "CANCEL" if cancelled else "REQUEST"
+    described = "\n".join((say("mail-calendar"), *telephone))
+    calendar = _file(group, meeting, member, minutes, described, sender, method, now)
     return Letter(
         subject=subject,
         before=(say("mail-hello", name=member.name), say(f"mail-{kind}-text", group=group.name, when=when)),
@@ -61,18 +47,73 @@ def letter_of(
         press=say("mail-press"),
         after=() if cancelled else (say("mail-link-yours"), *telephone),
         aside=None if cancelled else _kept(link, say),
-        calendar=calendar,
+        calendars=() if kind == "reminded" else (calendar,),
     )
+
+
+def series_letter(
+    group: Group,
+    meetings: Sequence[Planned],
+    member: Member,
+    link: str,
+    minutes: int,
+    sender: str,
+    language: str,
+    say: Say,
+    now: datetime,
+) -> Letter:
+    """All of several meetings at once, in their order. `link` is to the first; those to the others go out with the
+    reminders, a day before each."""
+    telephone = _telephone(group, say)
+    described = "\n".join((say("mail-series-calendar"), *telephone))
+    return Letter(
+        subject=say("mail-series-title", group=group.name, count=len(meetings)),
+        before=(say("mail-hello", name=member.name), say("mail-series-text", group=group.name)),
+        listed=tuple(_in_full(group, one, member, language, say) for one in meetings),
+        link=link,
+        press=say("mail-series-press"),
+        after=(say("mail-link-yours"), say("mail-series-others"), say("mail-series-files"), *telephone),
+        aside=_kept(link, say),
+        calendars=tuple(
+            _file(group, one, member, minutes, described, sender, "REQUEST", now) for one in meetings
+        ),
+    )
+
+
+def _file(
+    group: Group,
+    meeting: Planned,
+    member: Member,
+    minutes: int,
+    described: str,
+    sender: str,
+    method: Method,
+    now: datetime,
+) -> CalendarFile:
+    content = entry(
+        meeting.meeting,
+        meeting.sequence,
+        meeting.starts_at,
+        minutes,
+        group.name,
+        described,
+        sender,
+        member.address,
+        method,
+        now,
+    )
+    return CalendarFile(method, f"{starts(group, meeting):%Y-%m-%d}.ics", content)
 
 
 def fresh_letter(
     group: Group, meeting: Planned | None, member: Member, link: str, language: str, say: Say
 ) -> Letter:
     """To `meeting`; None: to the one that is open now. `language` is that of `say`."""
-    when = "" if meeting is None else day_and_time(starts(group, meeting), language)
+    short = "" if meeting is None else _short(group, meeting, member, language)
+    when = "" if meeting is None else _in_full(group, meeting, member, language, say)
     kind = "now" if meeting is None else "fresh"
     return Letter(
-        subject=say(f"mail-{kind}-title", group=group.name, when=when),
+        subject=say(f"mail-{kind}-title", group=group.name, when=short),
         before=(say("mail-hello", name=member.name), say(f"mail-{kind}-text", group=group.name, when=when)),
         link=link,
         press=say("mail-press"),
@@ -89,6 +130,29 @@ def _telephone(group: Group, say: Say) -> tuple[str, ...]:
 def _kept(link: str, say: Say) -> tuple[str, str]:
     """Where one reads what is known of oneself, by the same token."""
     return say("mail-mine"), link.replace("/join#", "/mine#")
+
+
+def _short(group: Group, meeting: Planned, member: Member, language: str) -> str:
+    """On the reader's clock, where we know it, else on the group's."""
+    return day_and_time(_theirs(group, meeting, member), language)
+
+
+def _in_full(group: Group, meeting: Planned, member: Member, language: str, say: Say) -> str:
+    """On the reader's clock, and on the group's where that shows another time; where we do not know the reader's, the
+    group's clock is named so that nobody takes it for their own."""
+    here, theirs = starts(group, meeting), _theirs(group, meeting, member)
+    if zone_of(member.zone) is None:
+        return in_full(here, language)
+    if here.utcoffset() == theirs.utcoffset():
+        return day_and_time(theirs, language)
+    told = time_and_place if here.date() == theirs.date() else day_and_time
+    return say("mail-both-clocks", theirs=day_and_time(theirs, language), group=told(here, language))
+
+
+def _theirs(group: Group, meeting: Planned, member: Member) -> datetime:
+    here = starts(group, meeting)
+    zone = zone_of(member.zone)
+    return here if zone is None else here.astimezone(zone)
 
 
 def starts(group: Group, meeting: Planned) -> datetime:

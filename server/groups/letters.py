@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+class CalendarFile(NamedTuple):
+    """One entry, as a file. A REQUEST is of one UID (RFC 5546, 3.2.2), so several are several files."""
+
+    method: str
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +26,24 @@ class Letter:
 
     subject: str
     before: tuple[str, ...]
+    """Each a paragraph."""
     link: str
     """Empty: there is nothing to press."""
     press: str
     after: tuple[str, ...]
+    listed: tuple[str, ...] = ()
+    """Lines of a list, below what stands before."""
     aside: tuple[str, str] | None = None
     """A second link, for whoever wants it: its words, and where it leads."""
-    calendar: tuple[str, bytes] | None = None
-    """An entry for the reader's calendar: its METHOD and the file."""
+    calendars: tuple[CalendarFile, ...] = ()
+    """Entries for the reader's calendar."""
 
 
 def as_text(letter: Letter) -> str:
     press = (f"{letter.press}:\n{letter.link}",) if letter.link else ()
     aside = (f"{letter.aside[0]}:\n{letter.aside[1]}",) if letter.aside else ()
-    parts = (*letter.before, *press, *letter.after, *aside)
+    listed = ("\n".join(f"- {line}" for line in letter.listed),) if letter.listed else ()
+    parts = (*letter.before, *listed, *press, *letter.after, *aside)
     return "\n\n".join(parts) + "\n"
 
 

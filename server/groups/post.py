@@ -5,6 +5,7 @@ The only importer of aiosmtplib.
 
 from __future__ import annotations
 
+import secrets
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
@@ -36,13 +37,13 @@ class Post:
     def set_up(self) -> bool:
         return bool(self._settings.mail_host)
 
-    async def send(self, address: str, letter: Letter, language: str) -> None:
-        """One mail to one address. Raises Undelivered."""
+    async def send(self, address: str, letter: Letter, language: str, word: str = "") -> None:
+        """One mail to one address. `word` is by what it is known if it comes back. Raises Undelivered."""
         settings = self._settings
         password = settings.mail_password.get_secret_value()
         try:
             await aiosmtplib.send(
-                composed(settings.mail_from, address, letter, language),
+                composed(settings.mail_from, address, letter, language, word),
                 hostname=settings.mail_host,
                 port=settings.mail_port,
                 use_tls=settings.mail_security == "tls",
@@ -58,17 +59,23 @@ class Post:
             raise Undelivered("later") from None
 
 
-def composed(sender: str, address: str, letter: Letter, language: str) -> EmailMessage:
+def composed(sender: str, address: str, letter: Letter, language: str, word: str = "") -> EmailMessage:
     """As plain text and as a page. Raises ValueError for a subject of more than one line."""
     made = EmailMessage(policy=SMTP)
     made["From"], made["To"], made["Subject"] = f"Restarea <{sender}>", address, letter.subject
     made["Date"] = format_datetime(utc_now())
     # Not the machine's name, which a mail server's owner may not want to tell.
-    made["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
+    domain = sender.rpartition("@")[2]
+    made["Message-ID"] = f"<r-{word}.{secrets.token_hex(8)}@{domain}>" if word else make_msgid(domain=domain)
     made["Auto-Submitted"] = "auto-generated"
     made.set_content(as_text(letter))
     made.add_alternative(as_html(letter, language), subtype="html")
-    if letter.calendar is not None:
-        method, entry = letter.calendar
-        made.add_alternative(entry.decode(), subtype="calendar", params={"method": method})
+    # One is the mail itself in another form, and mail programs show it so; several are files beside it (RFC 6047, 2.4).
+    beside = len(letter.calendars) > 1
+    for method, name, content in letter.calendars:
+        entry, said = content.decode(), {"method": method}
+        if beside:
+            made.add_attachment(entry, subtype="calendar", params=said, filename=name)
+        else:
+            made.add_alternative(entry, subtype="calendar", params=said)
     return made

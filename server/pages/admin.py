@@ -98,28 +98,30 @@ async def invite(request: web.Request) -> web.Response:
         return await _page(request, operator, 400, typed=typed, wrong="groups-wrong-person")
     leaders = request.app[HOUSE].store.leaders
     try:
-        invited, told = await leaders.add(address, name), await _told(request, address, name)
+        invited = await leaders.add(address, name)
+        told = await _told(request, invited)
     except LeaderRefused:
         known = await leaders.by_address(address)
         invited, told = known or operator, "already"
     raise web.HTTPSeeOther(f"/admin?invited={invited.leader}&told={told}")
 
 
-async def _told(request: web.Request, address: str, name: str) -> str:
+async def _told(request: web.Request, invited: Leader) -> str:
     """What became of the mail, one of `TOLD`; the link is no secret: it is where everyone signs in."""
     chosen, link = language.choose(request), f"{request.app[URL]()}/sign-in"
     say = partial(language.text, chosen)
     said = "sent" if request.app[POST].set_up else "tell"
     letter = Letter(
         subject=say("mail-leader-title"),
-        before=(say("mail-hello", name=name or address), say("mail-leader-text")),
+        before=(say("mail-hello", name=invited.name or invited.address), say("mail-leader-text")),
         link=link,
         press=say("signin-press"),
         after=(say("mail-leader-not-you"),),
     )
     try:
         if said == "sent":
-            await request.app[POST].send(address, letter, chosen)
+            word = await request.app[HOUSE].store.returned.word_for_leader(invited)
+            await request.app[POST].send(invited.address, letter, chosen, word)
     except Undelivered:
         said = "undelivered"
     return said
@@ -185,8 +187,13 @@ async def _page(
         asked=house.instrument is not None,
         version=version("restarea"),
         protocol=PROTOCOL,
-        findings=await request.app[CHECKUP].findings(),
+        **_told_of(await request.app[CHECKUP].findings(), chosen),
     )
+
+
+def _told_of(findings: Sequence[Finding] | None, chosen: str) -> dict[str, Any]:
+    told = None if findings is None else [(one.level.value, one.told(chosen)) for one in findings]
+    return {"findings": told, "fine": [one.subject for level, one in told or () if level == "fine"]}
 
 
 def _storage(folder: Path, held: Holdings, chosen: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ there is one or not, whether mail is set up or not, and however often somebody h
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from functools import partial
 
@@ -19,9 +18,10 @@ from server.groups.post import Undelivered
 from server.opening import LASTS_S
 from server.pages import language
 from server.pages.allowance import Allowance, asker
+from server.pages.mailing import reads_in, send_off
 from server.pages.places import HOUSE, WALL_CLOCK, asked
 from server.pages.refusals import Refusal
-from server.pages.sign_in import POST, UNDER_WAY, URL
+from server.pages.sign_in import POST, URL
 from server.store import Group, Member, NotSaved, Planned, Store
 
 log = structlog.get_logger()
@@ -49,9 +49,7 @@ async def ask(request: web.Request) -> web.Response:
     group, member = found
     coming = await _coming(store, group, now)
     if coming is not None:
-        task = asyncio.create_task(_send(request.app, group, member, coming))
-        request.app[UNDER_WAY].add(task)
-        task.add_done_callback(request.app[UNDER_WAY].discard)
+        send_off(request.app, _send(request.app, group, member, coming))
     return web.json_response({"coming": coming is not None})
 
 
@@ -69,7 +67,7 @@ async def _send(app: web.Application, group: Group, member: Member, coming: Plan
     if not (app[POST].set_up and member.address and app[LETTERS].spend(member.member)):
         return
     store, now, token = app[HOUSE].store, app[WALL_CLOCK](), secrets.token_urlsafe(24)
-    read_in = group.terms.language or language.DEFAULT
+    read_in = reads_in(group)
     try:
         if isinstance(coming, Planned):
             await store.meetings.invite(coming.meeting, member.member, token, anew=False)
@@ -77,6 +75,7 @@ async def _send(app: web.Application, group: Group, member: Member, coming: Plan
             await store.invite(token, coming, member.role, 1, now + LASTS_S, member.member)
         meeting, link = coming if isinstance(coming, Planned) else None, f"{app[URL]()}/join#{token}"
         letter = fresh_letter(group, meeting, member, link, read_in, partial(language.text, read_in))
-        await app[POST].send(member.address, letter, read_in)
+        word = await store.returned.word_for(group.group, member)
+        await app[POST].send(member.address, letter, read_in, word)
     except (Undelivered, NotSaved, KeyError) as error:  # KeyError: the meeting has ended meanwhile
         log.warning("fresh_link_lost", reason=type(error).__name__)

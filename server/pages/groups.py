@@ -168,6 +168,7 @@ async def _form(
         typed=typed,
         wrong=say,
         group=group,
+        returned={one.member: one.returned for one in (group.members if group else ()) if one.returned},
         theirs=theirs,
         saved="saved" in request.query and status == 200 and request.method == "GET",
         **(await _meetings(request, group, chosen)),

@@ -8,6 +8,7 @@ import msgspec
 from aiohttp import web
 
 from facilitation.vocabulary import Stage
+from server.groups.zones import zone_of
 from server.names import MOST, clean_name
 from server.pages.allowance import asker
 from server.pages.attended import remember
@@ -39,6 +40,8 @@ class Name(msgspec.Struct):
     name: str
     attests: int = 0
     """The version of the words that were said yes to just now; 0: none were."""
+    zone: str = ""
+    """The browser's time zone, an IANA name."""
 
 
 async def join(request: web.Request) -> web.Response:
@@ -143,8 +146,8 @@ async def _returning(request: web.Request, token: str, now: float) -> Person | N
 
 
 async def name(request: web.Request) -> web.Response:
-    """`POST /api/name {name, attests?}`: the display name; takes the seat of whoever has none yet. Nobody goes in
-    without having said, once in this meeting, that they are alone, wear headphones and record nothing."""
+    """`POST /api/name {name, attests?, zone?}`: the display name; takes the seat of whoever has none yet. Nobody goes
+    in without having said, once in this meeting, that they are alone, wear headphones and record nothing."""
     house = request.app[HOUSE]
     asks = await asked(request, Name)
     person = await person_of(request)
@@ -158,6 +161,8 @@ async def name(request: web.Request) -> web.Response:
     await house.store.name(person.person, cleaned)
     if await house.store.settle(person.person, request.cookies[COOKIE], ATTESTATION):
         await house.moved(person)
+    if person.member is not None and zone_of(asks.zone) is not None:
+        await house.store.persons.note_zone(person.member, asks.zone)
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
     response = web.json_response({"seat": seat})

@@ -20,8 +20,8 @@ log = structlog.get_logger()
 LOCALES = Path(__file__).parents[1] / "locales"
 DEFAULT = "en"
 SERVERS_OWN = (
-    "admin-", "certificate-", "compare-", "demo-", "deskopen-", "feedback-", "figure-", "groups-", "hours-", "mail-",
-    "meeting-", "mine-", "myrecords-", "page-", "plot-", "record-", "records-", "remove-", "share-",
+    "admin-", "certificate-", "compare-", "demo-", "deskopen-", "doctor-", "feedback-", "figure-", "groups-", "hours-",
+    "mail-", "meeting-", "mine-", "myrecords-", "page-", "plot-", "record-", "records-", "remove-", "share-",
     "shared-", "signin-", "verify-",
 )  # fmt: skip
 """How messages begin that the server alone says: in its own pages, in mails, at the command line."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -17,16 +18,17 @@ from facilitation.vocabulary import Keeping, Role
 from server.by_locale import day_and_time
 from server.formats.length import minutes_of
 from server.groups.invitations import Kind, letter_of, starts
-from server.groups.post import Undelivered
+from server.groups.letters import Letter
 from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
 from server.pages import language
 from server.pages.groups import FORMATS, LEADS, group_of, open_session_of
 from server.pages.leader import leader_of, written
+from server.pages.mailing import deliver, reads_in, send_off
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
-from server.pages.sign_in import POST, UNDER_WAY, URL
-from server.store import Group, GroupRefused, Invitation, Leader, Member, NotSaved, Planned
+from server.pages.sign_in import POST, URL
+from server.store import Group, GroupRefused, Invitation, Leader, Member, Planned
 
 log = structlog.get_logger()
 
@@ -34,6 +36,10 @@ REMIND_S = 24 * 3600
 EVERY_S = 60.0
 TOLD = ("sent", "under_way", "later", "unsure")
 """Whose calendar may hold the meeting."""
+BY_HAND = ("handed", "revoked")
+"""Of whose link the leader takes care."""
+ENTERED = (*TOLD, *BY_HAND)
+"""Who hears that it is cancelled: also whose calendar may hold it from an earlier mail."""
 
 
 async def plan(request: web.Request) -> web.Response:
@@ -43,14 +49,14 @@ async def plan(request: web.Request) -> web.Response:
     if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
         raise web.HTTPSeeOther(f"/groups/{group.group}?when=wrong")
     meeting = await request.app[HOUSE].store.meetings.plan(
-        group.group, starts_at, soon=_soon(request, starts_at)
+        group.group, starts_at, soon=begins_soon(request, starts_at)
     )
     raise web.HTTPSeeOther(f"/groups/{group.group}/meetings/{meeting}")
 
 
 async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}/meetings/{meeting}`: who has been invited, and what became of the mails."""
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     return _page(request, group, meeting)
 
 
@@ -82,58 +88,56 @@ def _page(
 
 def _state(member: Member, meeting: Planned) -> str:
     """The last part of the message that says it."""
-    return meeting.mails.get(member.member, "none").replace("_", "-") if member.address else "no-address"
+    state = meeting.mails.get(member.member, "none")
+    return state.replace("_", "-") if member.address or state in BY_HAND else "no-address"
 
 
 async def move(request: web.Request) -> web.Response:
     """`POST …/move {day, at}`: whoever was invited is told, and their calendar."""
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     fields = await written(request)
     starts_at = _moment(group, fields.get("day", ""), fields.get("at", ""))
     if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
         return _page(request, group, meeting, "meeting-wrong-time", 400)
     with _as_it_is_now(group, meeting):
         await request.app[HOUSE].store.meetings.move(
-            meeting.meeting, starts_at, soon=_soon(request, starts_at)
+            meeting.meeting, starts_at, soon=begins_soon(request, starts_at)
         )
     await _tell(request.app, group, meeting.meeting, _told(group, meeting), "moved")
-    raise web.HTTPSeeOther(_path(group, meeting))
+    raise web.HTTPSeeOther(path_of(group, meeting))
 
 
 async def cancel(request: web.Request) -> web.Response:
     """`POST …/cancel`"""
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     await written(request)
     with _as_it_is_now(group, meeting):
-        await call_off(request.app, group, meeting)
-    raise web.HTTPSeeOther(_path(group, meeting))
-
-
-async def call_off(app: web.Application, group: Group, meeting: Planned) -> None:
-    """The meeting is cancelled, and whoever was invited is being told. Raises GroupRefused: it has been opened,
-    cancelled or forgotten meanwhile."""
-    await app[HOUSE].store.meetings.cancel(meeting.meeting)
-    await _tell(app, group, meeting.meeting, _told(group, meeting), "cancelled")
+        await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
+    await _tell(request.app, group, meeting.meeting, _told(group, meeting, ENTERED), "cancelled")
+    raise web.HTTPSeeOther(path_of(group, meeting))
 
 
 async def invite(request: web.Request) -> web.Response:
     """`POST …/invite`: everyone with an address whom no mail has reached; `member`: that one, by a new link in place of
     those before."""
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     again = (await written(request)).get("member", "")
     asked = [one for one in group.members if one.address and (one.member == again or not again)]
-    whom = [one for one in asked if again or meeting.mails.get(one.member) not in ("sent", "under_way")]
+    reached = ("sent", "under_way", *BY_HAND)
+    whom = [one for one in asked if again or meeting.mails.get(one.member) not in reached]
     if meeting.cancelled or not request.app[POST].set_up:
-        raise web.HTTPSeeOther(_path(group, meeting))
+        raise web.HTTPSeeOther(path_of(group, meeting))
+    if again:
+        await request.app[HOUSE].store.returned.forget(again)
     await _tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
-    raise web.HTTPSeeOther(_path(group, meeting))
+    raise web.HTTPSeeOther(path_of(group, meeting))
 
 
 async def open_(request: web.Request) -> web.Response:
     """`POST …/open {keep, together, early}`: everyone's link leads to the waiting room from now on, and the leader to
     the door of it. What is kept of it cannot be changed any more, nor whether those who come early may talk."""
     leader = await leader_of(request)
-    group, meeting = await _meeting(request)
+    group, meeting = await meeting_of(request)
     fields = await written(request)
     entry, store = request.app[FORMATS].get(group.format), request.app[HOUSE].store
     if not _opens(request, meeting):
@@ -207,43 +211,36 @@ async def _tell(
         await store.meetings.invite(meeting, member, tokens[member], anew=anew)
     now = next((one for one in await store.meetings.of(group.group) if one.meeting == meeting), None)
     if now is not None:
-        task = asyncio.create_task(_deliver(app, group, now, members, kind, tokens))
-        app[UNDER_WAY].add(task)
-        task.add_done_callback(app[UNDER_WAY].discard)
+        write = _letters(app, group, now, kind, tokens)
+        send_off(app, deliver(app, group, members, [meeting], write))
 
 
-async def _deliver(
-    app: web.Application,
-    group: Group,
-    meeting: Planned,
-    members: Sequence[Member],
-    kind: Kind,
-    tokens: Mapping[str, str],
-) -> None:
-    store, post = app[HOUSE].store, app[POST]
+def tell_of_end(app: web.Application, group: Group, meeting: Planned) -> None:
+    """Of a meeting whose group is gone, with all that was known of it."""
+    told = _told(group, meeting, ENTERED)
+    cancelled = replace(meeting, sequence=meeting.sequence + 1, cancelled=True)
+    write = _letters(app, group, cancelled, "cancelled", dict.fromkeys((one.member for one in told), ""))
+    send_off(app, deliver(app, group, told, [], write))
+
+
+def _letters(
+    app: web.Application, group: Group, meeting: Planned, kind: Kind, tokens: Mapping[str, str]
+) -> Callable[[Member], Letter]:
+    read_in = reads_in(group)
+
+    def write(member: Member) -> Letter:
+        now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
+        link = f"{app[URL]()}/join#{tokens[member.member]}"
+        sender, say = app[HOUSE].settings.mail_from, partial(language.text, read_in)
+        return letter_of(kind, group, meeting, member, link, lasts(app, group), sender, read_in, say, now)
+
+    return write
+
+
+def lasts(app: web.Application, group: Group) -> int:
+    """How many minutes a meeting takes as a rule."""
     entry = app[FORMATS].get(group.format)
-    minutes = 90 if entry is None else minutes_of(entry.form)
-    read_in = group.terms.language or language.DEFAULT
-    say = partial(language.text, read_in)
-    sender = app[HOUSE].settings.mail_from
-    for member in members:
-        state = "sent"
-        try:
-            # A letter takes its time: whoever has gone meanwhile gets none. Of a group that is gone, everyone is told.
-            fresh = await store.group(group.group)
-            if fresh is not None and member.member not in {one.member for one in fresh.members}:
-                continue
-            now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
-            link = f"{app[URL]()}/join#{tokens[member.member]}"
-            letter = letter_of(kind, group, meeting, member, link, minutes, sender, read_in, say, now)
-            await post.send(member.address, letter, read_in)
-        except Undelivered as undelivered:
-            state = undelivered.code
-        except Exception as error:  # of one letter; the others go
-            log.error("letter_not_written", reason=type(error).__name__)
-            state = "later"
-        with suppress(NotSaved):  # then it stays on its way until the next start
-            await store.meetings.mailed(meeting.meeting, member.member, state)
+    return 90 if entry is None else minutes_of(entry.form)
 
 
 async def reminders(app: web.Application) -> AsyncIterator[None]:
@@ -271,14 +268,15 @@ async def remind(app: web.Application) -> None:
     due = await store.meetings.due(app[WALL_CLOCK](), REMIND_S)
     for meeting in due if app[POST].set_up else ():
         if (group := await store.group(meeting.group)) is not None:
-            sent = [one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address]
+            told = [one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address]
+            sent = [one for one in told if one.returned != "unknown"]
             await _tell(app, group, meeting.meeting, sent, "reminded")
 
 
 # --- inside ---
 
 
-async def _meeting(request: web.Request) -> tuple[Group, Planned]:
+async def meeting_of(request: web.Request) -> tuple[Group, Planned]:
     """Raises 404, also for one that has been opened."""
     group = await group_of(request, await leader_of(request))
     asked = request.match_info["meeting"]
@@ -295,8 +293,8 @@ def _kept(fields: Mapping[str, str]) -> tuple[Keeping, bool]:
     return Keeping(chosen) if chosen in list(Keeping) else Keeping.NOTHING, fields.get("together") == "yes"
 
 
-def _told(group: Group, meeting: Planned) -> list[Member]:
-    return [one for one in group.members if one.address and meeting.mails.get(one.member) in TOLD]
+def _told(group: Group, meeting: Planned, states: Collection[str] = TOLD) -> list[Member]:
+    return [one for one in group.members if one.address and meeting.mails.get(one.member) in states]
 
 
 def _moment(group: Group, day: str, at: str) -> float | None:
@@ -313,7 +311,7 @@ def _opens(request: web.Request, meeting: Planned) -> bool:
     return meeting.starts_at - request.app[WALL_CLOCK]() <= LASTS_S
 
 
-def _soon(request: web.Request, starts_at: float) -> bool:
+def begins_soon(request: web.Request, starts_at: float) -> bool:
     """Whoever is told of it now need not be reminded."""
     return starts_at - request.app[WALL_CLOCK]() <= REMIND_S
 
@@ -324,8 +322,8 @@ def _as_it_is_now(group: Group, meeting: Planned) -> Iterator[None]:
     try:
         yield
     except GroupRefused:
-        raise web.HTTPSeeOther(_path(group, meeting)) from None
+        raise web.HTTPSeeOther(path_of(group, meeting)) from None
 
 
-def _path(group: Group, meeting: Planned) -> str:
+def path_of(group: Group, meeting: Planned) -> str:
     return f"/groups/{group.group}/meetings/{meeting.meeting}"

@@ -6,10 +6,13 @@ An old link shows nothing: whoever finds one must neither read nor erase anythin
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 from aiohttp import web
 
 from facilitation.vocabulary import Role
+from server.by_locale import day, place_of
+from server.groups.zones import zone_of
 from server.pages import language
 from server.pages.allowance import asker
 from server.pages.house import House
@@ -43,7 +46,7 @@ async def show(request: web.Request) -> web.Response:
         return render(request, "mine.html", 410, page="mine", token="", known=None, wrong="mine-over")
     known, kept = found
     leads = known.member.role == Role.LEADER
-    asks = "leave" in fields and not leads
+    asks, zone = "leave" in fields and not leads, zone_of(known.member.zone)
     return render(
         request,
         "mine_leave.html" if asks else "mine.html",
@@ -51,6 +54,7 @@ async def show(request: web.Request) -> web.Response:
         token=token,
         known=known,
         kept=kept,
+        place="" if zone is None else place_of(zone, language.choose(request)),
         leads=leads,
         wrong="",
     )
@@ -84,7 +88,10 @@ async def leave(request: web.Request) -> web.Response:
         "mine_gone.html",
         page="minegone",
         receipt=language.text(
-            language.choose(request), "mine-receipt", day=day_of(until - RECEIPT_S), hash=receipt
+            language.choose(request),
+            "mine-receipt",
+            day=day(datetime.fromtimestamp(until - RECEIPT_S, UTC), language.choose(request)),
+            hash=receipt,
         ),
     )
 

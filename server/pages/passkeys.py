@@ -121,7 +121,8 @@ async def _tell(app: web.Application, leader: Leader, chosen: str) -> None:
         after=(),
     )
     try:
-        await app[POST].send(leader.address, letter, chosen)
+        word = await app[HOUSE].store.returned.word_for_leader(leader)
+        await app[POST].send(leader.address, letter, chosen, word)
     except Undelivered as error:
         log.warning("passkey_letter_lost", reason=type(error).__name__)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from aiohttp import web
 
 from server.by_locale import day_and_time
@@ -11,7 +9,7 @@ from server.groups.invitations import starts
 from server.pages import language
 from server.pages.groups import group_of, groups_of, open_session_of
 from server.pages.leader import leader_of, written
-from server.pages.meetings import call_off
+from server.pages.meetings import tell_of_end
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.store import Group, GroupRefused
@@ -32,15 +30,14 @@ async def remove(request: web.Request) -> web.Response:
         raise web.HTTPSeeOther("/groups")
     if await open_session_of(request, group) is not None:
         return await _page(request, group, 409)
-    store = request.app[HOUSE].store
-    for meeting in await store.meetings.of(group.group):
-        if not meeting.cancelled:
-            with suppress(GroupRefused):  # somebody has cancelled or opened it just now
-                await call_off(request.app, group, meeting)
     try:
-        await store.forget_group(group.group, unless_open_at=request.app[WALL_CLOCK]())
+        planned = await request.app[HOUSE].store.forget_group(group.group, request.app[WALL_CLOCK]())
     except GroupRefused:
         return await _page(request, group, 409)
+    # Only now, when it is certain: nobody reads that a meeting is cancelled which then takes place.
+    for meeting in planned:
+        if not meeting.cancelled:
+            tell_of_end(request.app, group, meeting)
     raise web.HTTPSeeOther("/groups")
 
 

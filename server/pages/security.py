@@ -15,6 +15,8 @@ NONCE = web.RequestKey("nonce", str)
 
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:.]{2,45}\](:\d{1,5})?")
 
+HTTPS_FOR_S = 365 * 24 * 3600
+"""For so long a browser that has been here over HTTPS comes back over nothing else (RFC 6797)."""
 ALWAYS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -40,6 +42,8 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     headers = response.headers
     for name, value in ALWAYS.items():
         headers.setdefault(name, value)
+    if request.app[SETTINGS].secure_cookies:
+        headers.setdefault("Strict-Transport-Security", f"max-age={HTTPS_FOR_S}")
     headers.setdefault("Cache-Control", "no-store")
     headers.setdefault("Content-Security-Policy", content_policy(request))
     headers.pop("Server", None)

@@ -97,7 +97,8 @@ async def _deliver(app: web.Application, leader: Leader, link: str, chosen: str)
         press=say("signin-mail-press"),
         after=(say("signin-mail-lasts"), say("signin-mail-not-you")),
     )
-    await app[POST].send(leader.address, letter, chosen)
+    word = await app[HOUSE].store.returned.word_for_leader(leader)
+    await app[POST].send(leader.address, letter, chosen, word)
 
 
 async def opened(request: web.Request) -> web.Response:

@@ -4,7 +4,7 @@ A desk on a second screen is a page beside the one in the room: it is sent the s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from facilitation.audience import audience_of, view
 from facilitation.state import SessionState
@@ -45,6 +45,7 @@ class Outlets:
         self._pages, self._desks = Newest(clock), Newest(clock)
         self._lent: set[SeatId] = set()
         """Whose desk another device may open, whether it is open there now or not."""
+        self._when_removed: dict[SeatId, Callable[[], None]] = {}
 
     @property
     def by_seat(self) -> Mapping[SeatId, Outlet]:
@@ -93,6 +94,10 @@ class Outlets:
         if lent != (seat in self._lent):
             (self._lent.add if lent else self._lent.discard)(seat)
             self._tell_desk(seat)
+
+    def when_removed(self, seat: SeatId, act: Callable[[], None]) -> None:
+        """Called once, when whoever has the seat is removed."""
+        self._when_removed[seat] = act
 
     def close_desk(self, seat: SeatId) -> None:
         """Wherever it is open on a second screen; it may be opened anew."""
@@ -166,10 +171,17 @@ class Outlets:
                 outlet.send("news", told[was.audience])
             if after.seats[seat].standing is Standing.REMOVED and self._desks.exit(seat, outlet):
                 outlet.close()
-                self.lend_desk(seat, False)
+        if seated:
+            self._take_back(after)
         known = seated and _seats_known(before) != _seats_known(after)
         if known or (before.cast is not after.cast and _parts(before) != _parts(after)):
             self.send_people(after)
+
+    def _take_back(self, after: SessionState) -> None:
+        """Of whoever is removed, whether the desk was open elsewhere, might have been, or was only offered."""
+        for seat in [one for one in self._when_removed if after.seats[one].standing is Standing.REMOVED]:
+            self._when_removed.pop(seat)()
+            self.lend_desk(seat, False)
 
     def forget_people(self) -> None:
         self.people, self.plates, self.earlier, self.awaited = {}, {}, {}, ()

@@ -14,7 +14,6 @@ from server.store import (
     choosing,
     groups,
     log,
-    meetings,
     people,
     plates,
     records,
@@ -23,7 +22,6 @@ from server.store import (
     shelved,
     whose,
 )
-from server.store.failures import GroupRefused
 from server.store.keys import Keys
 from server.store.rows import Attended, Proposed
 
@@ -72,15 +70,3 @@ def release(keys: Keys, served_s: float, connection: Connection) -> list[str]:
             shelved.put(connection, keys, leader, record)
         choosing.forget(connection, session)
     return due
-
-
-def forget_group(keys: Keys, group: str, unless_open_at: float | None, connection: Connection) -> None:
-    """As `Store.forget_group` says; all but the key."""
-    known = None if unless_open_at is None else groups.one(connection, keys, group)
-    if known is not None and unless_open_at is not None:
-        members = {one.member for one in known.members}
-        if people.meeting_of(connection, keys, members, unless_open_at) is not None:
-            raise GroupRefused("meeting_open")
-    meetings.forget_all(connection, group)
-    series.end(connection, keys, group)
-    groups.forget(connection, group)

@@ -107,6 +107,8 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
                 name=encrypt(key, one.name, member),
                 presented=known.presented if known else 0,
                 address=encrypt(key, address, _bound(member)) if address else None,
+                returned=(known.returned or None) if known and known.address == address else None,
+                zone=encrypt(key, known.zone, _bound_zone(member)) if known and known.zone else None,
             )
         )
 
@@ -143,6 +145,15 @@ def of_member(connection: Connection, keys: Keys, member: str) -> tuple[Group, M
     return None if group is None else (group, next(each for each in group.members if each.member == member))
 
 
+def note_zone(connection: Connection, keys: Keys, member: str, zone: str) -> None:
+    """Where a member's browser is. No effect for whoever is in no group any more."""
+    found = of_member(connection, keys, member)
+    if found is not None and found[1].zone != zone:
+        stored = encrypt(_key(keys, found[0].group), zone, _bound_zone(member))
+        theirs = update(group_members).where(group_members.c.member == member)
+        connection.execute(theirs.values(zone=stored))
+
+
 def telephone_of(connection: Connection, keys: Keys, member: str) -> str:
     """What the group of a member is rung by; empty: nothing, or it is gone."""
     found = of_member(connection, keys, member)
@@ -171,6 +182,8 @@ def _members(connection: Connection, key: bytes, group: str) -> tuple[Member, ..
             decrypt(key, row.name, row.member),
             row.presented,
             decrypt(key, row.address, _bound(row.member)),
+            row.returned or "",
+            decrypt(key, row.zone, _bound_zone(row.member)),
         )
         for row in connection.execute(of_group)
     )
@@ -179,6 +192,10 @@ def _members(connection: Connection, key: bytes, group: str) -> tuple[Member, ..
 def _bound(member: str) -> str:
     """What a stored address is bound to, so that it opens nowhere else, nor as a name."""
     return f"{member} address"
+
+
+def _bound_zone(member: str) -> str:
+    return f"{member} zone"
 
 
 def _bound_telephone(group: str) -> str:

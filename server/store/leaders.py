@@ -56,7 +56,7 @@ class Leaders:
 
     async def listed(self) -> list[Leader]:
         """By address."""
-        return await self._writer.read(lambda connection: _listed(connection, self._keys))
+        return await self._writer.read(lambda connection: listed(connection, self._keys))
 
     async def remove(self, leader: str) -> None:
         """Whoever is signed in is so no more. Their groups stay; what they have led is forgotten,
@@ -109,7 +109,7 @@ def _add(connection: Connection, keys: Keys, address: str, name: str, operator: 
     return Leader(leader, address, name, operator)
 
 
-def _listed(connection: Connection, keys: Keys) -> list[Leader]:
+def listed(connection: Connection, keys: Keys) -> list[Leader]:
     found = [_leader(keys, row) for row in connection.execute(select(leaders))]
     return sorted(found, key=lambda leader: leader.address)
 
@@ -151,7 +151,11 @@ def _sign_in(connection: Connection, token: str, now: float, until: float) -> st
         .returning(sign_ins.c.leader)
     )
     leader = connection.execute(used).scalar_one_or_none()
-    return None if leader is None else let_in(connection, leader, now, until)
+    if leader is None:
+        return None
+    # The link came by mail, so mail reaches them.
+    connection.execute(update(leaders).where(leaders.c.leader == leader).values(returned=None))
+    return let_in(connection, leader, now, until)
 
 
 def let_in(connection: Connection, leader: str, now: float, until: float) -> str:
@@ -182,7 +186,7 @@ def _sign_out(connection: Connection, cookie: str) -> None:
 def _leader(keys: Keys, row: Row[Any]) -> Leader:
     key = keys.read(KEY)
     address, name = decrypt(key, row.address, _bound(row.leader)), decrypt(key, row.name, row.leader)
-    return Leader(row.leader, address, name, row.operator, row.seen)
+    return Leader(row.leader, address, name, row.operator, row.seen, row.returned or "")
 
 
 def whose(key: bytes, leader: str, what: str) -> bytes:

@@ -34,6 +34,11 @@ class Meetings:
         """Its opaque id. `soon`: nobody need be reminded of it."""
         return await self._writer.write(lambda connection: _plan(connection, group, starts_at, soon))
 
+    async def plan_several(self, group: str, times: Mapping[float, bool]) -> list[str]:
+        """When → whether that is `soon`. Those that are planned for such a moment already stay as they are, and are not
+        among these ids."""
+        return await self._writer.write(lambda connection: _plan_several(connection, group, times))
+
     async def of(self, group: str) -> list[Planned]:
         """In the order of their times."""
         return await self._writer.read(lambda connection: _listed(connection, meetings.c.group == group))
@@ -82,6 +87,11 @@ def _plan(connection: Connection, group: str, starts_at: float, soon: bool) -> s
     return meeting
 
 
+def _plan_several(connection: Connection, group: str, times: Mapping[float, bool]) -> list[str]:
+    there = {one.starts_at for one in _listed(connection, meetings.c.group == group)}
+    return [_plan(connection, group, at, soon) for at, soon in times.items() if at not in there]
+
+
 def _listed(connection: Connection, which: ColumnElement[bool]) -> list[Planned]:
     rows = connection.execute(select(meetings).where(which).order_by(meetings.c.starts_at)).all()
     return [_planned(connection, row) for row in rows]
@@ -101,10 +111,15 @@ def _change(connection: Connection, meeting: str, values: Mapping[str, object]) 
 
 def _begin(connection: Connection, meeting: str, members: tuple[str, ...]) -> None:
     for member in members:
-        _forget_mail(connection, meeting, member)
-        if _listed_for(connection, meeting, member):
-            row = insert(meeting_mails).values(meeting=meeting, member=member, state="under_way")
-            connection.execute(row)
+        note(connection, meeting, member, "under_way")
+
+
+def note(connection: Connection, meeting: str, member: str, state: str) -> None:
+    """What became of their invitation from now on; nothing, of whoever is off the roster meanwhile."""
+    _forget_mail(connection, meeting, member)
+    if _listed_for(connection, meeting, member):
+        row = insert(meeting_mails).values(meeting=meeting, member=member, state=state)
+        connection.execute(row)
 
 
 def _listed_for(connection: Connection, meeting: str, member: str) -> Row[Any] | None:
@@ -122,12 +137,25 @@ def _forget_mail(connection: Connection, meeting: str, member: str) -> None:
 
 def _invite(connection: Connection, meeting: str, member: str, token: str, anew: bool) -> None:
     if anew:
-        theirs = (meeting_links.c.meeting == meeting) & (meeting_links.c.member == member)
-        connection.execute(delete(meeting_links).where(theirs))
-    if (planned := _listed_for(connection, meeting, member)) is not None:
-        row = insert(meeting_links).values(token_sha256=sha256(token), meeting=meeting, member=member)
-        connection.execute(row)
-        former.keep(connection, token, member, planned.starts_at)
+        replace_links(connection, meeting, member, token)
+    elif (planned := _listed_for(connection, meeting, member)) is not None:
+        _add_link(connection, planned, member, token)
+
+
+def _add_link(connection: Connection, planned: Row[Any], member: str, token: str) -> None:
+    row = insert(meeting_links).values(token_sha256=sha256(token), meeting=planned.meeting, member=member)
+    connection.execute(row)
+    former.keep(connection, token, member, planned.starts_at)
+
+
+def replace_links(connection: Connection, meeting: str, member: str, token: str | None) -> bool:
+    """This link, or none, in place of all of theirs. False: the meeting is gone, or they are."""
+    theirs = (meeting_links.c.meeting == meeting) & (meeting_links.c.member == member)
+    connection.execute(delete(meeting_links).where(theirs))
+    planned = _listed_for(connection, meeting, member)
+    if planned is not None and token is not None:
+        _add_link(connection, planned, member, token)
+    return planned is not None
 
 
 def _mailed(connection: Connection, meeting: str, member: str, state: str) -> None:
@@ -180,6 +208,9 @@ def forget(connection: Connection, meeting: str) -> bool:
     return connection.execute(delete(meetings).where(meetings.c.meeting == meeting)).rowcount == 1
 
 
-def forget_all(connection: Connection, group: str) -> None:
-    for (meeting,) in connection.execute(select(meetings.c.meeting).where(meetings.c.group == group)).all():
-        forget(connection, meeting)
+def forget_all(connection: Connection, group: str) -> list[Planned]:
+    """Those that are forgotten."""
+    planned = _listed(connection, meetings.c.group == group)
+    for one in planned:
+        forget(connection, one.meeting)
+    return planned

@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
 
 from server.store import former, groups
 from server.store.failures import LinkRefused
@@ -61,15 +61,31 @@ def meeting_of(connection: Connection, keys: Keys, members: Collection[str], now
     return None
 
 
-def invite_anew(connection: Connection, keys: Keys, session: str, invited: Mapping[str, Invitation]) -> None:
+def invite_anew(connection: Connection, keys: Keys, session: str, anew: Mapping[str, Invitation]) -> None:
     """The members' links to this meeting of their group, from now on: those before open nothing, and whoever is in has
     their place. Raises LinkRefused if it has ended."""
     if keys.read(session) is None:
         raise LinkRefused("session_ended")
     of_members = (invitations.c.session == session) & invitations.c.member.is_not(None)
     connection.execute(delete(invitations).where(of_members))
-    for token, invitation in invited.items():
+    for token, invitation in anew.items():
         invite(connection, keys, token, invitation)
+
+
+def uninvite(connection: Connection, keys: Keys, session: str, member: str) -> int:
+    """No link of this member leads to the session any more; how many did."""
+    return _forget_links(connection, keys, member, invitations.c.session == session)
+
+
+def _forget_links(connection: Connection, keys: Keys, member: str, *which: ColumnElement[bool]) -> int:
+    asked = select(invitations).where(invitations.c.member.is_not(None), *which)
+    theirs = [
+        row.token_sha256
+        for row in connection.execute(asked)
+        if decrypt(keys.read(row.session), row.member, row.token_sha256.hex()) == member
+    ]
+    connection.execute(delete(invitations).where(invitations.c.token_sha256.in_(theirs)))
+    return len(theirs)
 
 
 def look_up(connection: Connection, keys: Keys, token: str, now: float) -> Invitation:
@@ -245,10 +261,14 @@ def members(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
 
 def awaited(connection: Connection, keys: Keys, session: str) -> set[str]:
     """Who of a group is invited to this meeting and has no seat in it yet."""
+    return invited(connection, keys, session) - set(members(connection, keys, session).values())
+
+
+def invited(connection: Connection, keys: Keys, session: str) -> set[str]:
+    """Who of a group has a link to this meeting."""
     key = keys.read(session)
     asked = select(invitations).where(invitations.c.session == session, invitations.c.member.is_not(None))
-    invited = {decrypt(key, row.member, row.token_sha256.hex()) for row in connection.execute(asked)}
-    return invited - {""} - set(members(connection, keys, session).values())
+    return {decrypt(key, row.member, row.token_sha256.hex()) for row in connection.execute(asked)} - {""}
 
 
 def unseat(connection: Connection, session: str, there: frozenset[int]) -> None:
@@ -340,11 +360,4 @@ def forget_member(connection: Connection, keys: Keys, member: str) -> dict[str, 
     places = [row.person for row, _ in places_of(connection, keys, member)]
     of_them = update(people).where(people.c.person.in_(places))
     connection.execute(of_them.values(name=None, member=None, ticket=None))
-    asked = select(invitations).where(invitations.c.member.is_not(None))
-    theirs = [
-        row.token_sha256
-        for row in connection.execute(asked)
-        if decrypt(keys.read(row.session), row.member, row.token_sha256.hex()) == member
-    ]
-    connection.execute(delete(invitations).where(invitations.c.token_sha256.in_(theirs)))
-    return {"people": len(places), "invitations": len(theirs)}
+    return {"people": len(places), "invitations": _forget_links(connection, keys, member)}

@@ -63,6 +63,10 @@ class Persons:
         group; None: it is nobody's, or of an earlier meeting."""
         return await self._writer.read(lambda connection: _by_link(connection, self._keys, token, now))
 
+    async def note_zone(self, member: str, zone: str) -> None:
+        """The time zone of a member's browser, an IANA name that is one."""
+        await self._writer.write(lambda connection: groups.note_zone(connection, self._keys, member, zone))
+
     async def leave(self, member: str, who: str, day: str) -> Erased | None:
         """One member of one group, who asked for it; None: they are gone already."""
         erased = await self._writer.write(lambda connection: _leave(connection, self._keys, member, who, day))
@@ -89,6 +93,7 @@ def _all(connection: Connection, keys: Keys, address: str) -> dict[str, Any] | N
             "name": leader.name,
             "operator": leader.operator,
             "last_signed_in": leader.seen,
+            "last_letter_came_back": leader.returned,
             "browsers_signed_in": _count(connection, signed_in, leader=leader.leader),
             "links_to_sign_in": _count(connection, sign_ins, leader=leader.leader),
             "passkeys_added": passkeys.months(connection, leader.leader),
@@ -126,6 +131,8 @@ def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
         "role": member.role,
         "cases_presented": member.presented,
         "mails": sorted(mail.state for mail in mails),
+        "last_letter_came_back": member.returned,
+        "time_zone": member.zone,
         "links_to_planned_meetings": _count(connection, meeting_links, member=member.member),
         "links_known_as_theirs": _count(connection, former_links, member=member.member),
         "open_meetings": [

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Why = Literal["unknown", "full", "refused", "later"]
+"""Why a letter came back: there is no such address, its letter box is full, its mail server takes none, or it could not
+be delivered for days."""
 
 LEADS = ("leader", "co_leader")
 
@@ -92,6 +96,10 @@ class Member:
     """Cases, in the meetings that have ended."""
     address: str = field(default="", repr=False)
     """Where mail reaches them; empty if nobody has said."""
+    returned: str = ""
+    """Why the last letter there came back, one of `Why`; empty: none has."""
+    zone: str = field(default="", repr=False)
+    """The time zone of the browser in which they came in last, an IANA name; empty: they never did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,8 @@ class Leader:
     """Runs the server, too."""
     seen: str | None = None
     """The month in which they signed in last, such as 2026-11; None: never yet."""
+    returned: str = ""
+    """As of a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +176,8 @@ class Planned:
     cancelled: bool
     mails: Mapping[str, str]
     """Member → what became of the last mail to them: `under_way`, `sent`, `refused` (there is no such address),
-    `later` (not delivered; another attempt may do) or `unsure` (the server was killed meanwhile)."""
+    `later` (not delivered; another attempt may do) or `unsure` (the server was killed meanwhile); or that the leader
+    has `handed` them a link, or `revoked` theirs."""
 
 
 class Proposed(NamedTuple):

@@ -25,6 +25,7 @@ from server.store.attending import Attending
 from server.store.backup import RESTORING
 from server.store.failures import on_disk
 from server.store.feedback import Feedback
+from server.store.handed import Handed
 from server.store.holdings import held
 from server.store.hours import Hours
 from server.store.keys import FolderKeys, Keys, MemoryKeys
@@ -34,6 +35,7 @@ from server.store.passkeys import Passkeys
 from server.store.person import Persons
 from server.store.records import Segment
 from server.store.released import Released
+from server.store.returned import Returned
 from server.store.rows import (
     Attended,
     Group,
@@ -42,6 +44,7 @@ from server.store.rows import (
     Listed,
     Member,
     Person,
+    Planned,
     Proposed,
     SessionRow,
     Terms,
@@ -64,6 +67,7 @@ class Store:
         self.attendances = Attendances(writer, keys)
         self.attending = Attending(writer)
         self.feedback = Feedback(writer)
+        self.handed = Handed(writer, keys)
         self.hours = Hours(writer, keys)
         self.leaders = Leaders(writer, keys)
         self.holdings = partial(held, writer)
@@ -71,6 +75,7 @@ class Store:
         self.passkeys = Passkeys(writer, keys)
         self.persons = Persons(writer, keys)
         self.released = Released(writer, keys)
+        self.returned = Returned(writer, keys)
         self.series = Series(writer, keys)
         self.shares = Shares(writer, keys)
         self.shelf = Shelf(writer, keys)
@@ -373,12 +378,13 @@ class Store:
         """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""
         return await self._read(whose.owner_of, self._keys, token)
 
-    async def forget_group(self, group: str, unless_open_at: float | None = None) -> None:
-        """With everything that was known of it; the key of its names is destroyed. With a time (UTC, in seconds since
-        1970) raises GroupRefused, and nothing has changed, if a meeting of it is open then."""
-        await self._writer.write(partial(ending.forget_group, self._keys, group, unless_open_at))
+    async def forget_group(self, group: str, unless_open_at: float | None = None) -> list[Planned]:
+        """With everything that was known of it, and the key of its names; which meetings it had planned. With a time
+        (UTC, in seconds since 1970) raises GroupRefused, and nothing has changed, if a meeting of it is open then."""
+        planned = await self._write(whose.forget_group, self._keys, group, unless_open_at)
         await self._writer.scrub()
         await self._destroy_key(group)
+        return planned
 
     async def presented_earlier(self, session: str) -> dict[int, int]:
         """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""

@@ -195,6 +195,8 @@ group_members = Table(
     Column("name", LargeBinary, nullable=False),
     Column("presented", Integer, nullable=False),
     Column("address", LargeBinary),
+    Column("returned", Text),
+    Column("zone", LargeBinary),
 )
 
 meetings = Table(
@@ -242,6 +244,7 @@ leaders = Table(
     Column("name", LargeBinary, nullable=False),
     Column("operator", Boolean, nullable=False, server_default=false()),
     Column("seen", Text),
+    Column("returned", Text),
 )
 
 shares = Table(

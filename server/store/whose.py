@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from server.store import former, groups, leaders, people
+from server.store import former, groups, leaders, meetings, people, series
+from server.store.failures import GroupRefused
 from server.store.keys import Keys
-from server.store.rows import Group, Member
+from server.store.rows import Group, Member, Planned
 
 
 def presented_earlier(connection: Connection, keys: Keys, session: str) -> dict[int, int]:
@@ -37,3 +38,18 @@ def leaders_in(connection: Connection, keys: Keys, session: str) -> dict[int, st
 def owner_of(connection: Connection, keys: Keys, token: str) -> tuple[Group, Member] | None:
     member = former.whose(connection, token)
     return None if member is None else groups.of_member(connection, keys, member)
+
+
+def forget_group(
+    connection: Connection, keys: Keys, group: str, unless_open_at: float | None
+) -> list[Planned]:
+    """The meetings that it had planned. Raises GroupRefused if a meeting of it is open then."""
+    known = None if unless_open_at is None else groups.one(connection, keys, group)
+    if known is not None and unless_open_at is not None:
+        members = {one.member for one in known.members}
+        if people.meeting_of(connection, keys, members, unless_open_at) is not None:
+            raise GroupRefused("meeting_open")
+    planned = meetings.forget_all(connection, group)
+    series.end(connection, keys, group)
+    groups.forget(connection, group)
+    return planned

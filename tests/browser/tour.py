@@ -95,6 +95,9 @@ class Tour:
         await page.locator("form button.main").last.click()
         await page.locator("#plan-day").wait_for()
         await self.look(page, "group")
+        await page.locator("a[href$='/series']").click()
+        await self.look(page, "series")
+        await page.go_back()
 
     async def _meeting(self, page: Page) -> None:
         soon = datetime.now() + timedelta(hours=6)  # noqa: DTZ005 - as the group's clock has it
@@ -108,6 +111,12 @@ class Tour:
         await asyncio.wait_for(come, 30)
         await page.reload()
         await self.look(page, "meeting")
+        by_hand = page.locator(".person").nth(1)
+        await by_hand.locator("summary").click()
+        await by_hand.locator("form[action$=link] button").click()
+        await page.locator("#copy").wait_for()
+        await self.look(page, "link-by-hand")
+        await page.go_back()
         (link,) = re.findall(r"http://\S+/join#\S+", plain_of(self.box.letters[-1]))
         member = await self.page(link)
         await member.locator("[data-refused]").wait_for()

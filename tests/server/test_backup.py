@@ -233,8 +233,8 @@ def test_the_doctor_says_when_the_last_backup_was_made(tmp_path: Path) -> None:
     folder = tmp_path / "var"
     assert check_backup(folder, now).level is Level.FINE
     run("leader", "add", "anna@example.org")
-    assert "was ever made" in check_backup(folder, now).observation
+    assert "was ever made" in str(check_backup(folder, now))
     run("backup", "saved.tar")
     assert check_backup(folder, now).level is Level.FINE
     later = check_backup(folder, now.replace(year=now.year + 1))
-    assert later.level is Level.WARNING and f"{now:%d %B %Y}" in later.observation
+    assert later.level is Level.WARNING and f"{now.day} {now:%B %Y}" in str(later)

@@ -64,6 +64,20 @@ def test_an_address_that_links_cannot_begin_with_is_refused(address: str) -> Non
         Settings(public_url=address)
 
 
+def test_a_certificate_of_its_own_needs_its_key_and_an_address_in_https() -> None:
+    chain, key = Path("chain.pem"), Path("key.pem")
+    room = "https://room.example"
+    assert Settings(public_url=room, tls_certificate_file=chain, tls_key_file=key).secure_cookies
+    for said, given in (
+        ("RESTAREA_TLS_KEY_FILE", {"public_url": room, "tls_certificate_file": chain}),
+        ("RESTAREA_TLS_CERTIFICATE_FILE", {"public_url": room, "tls_key_file": key}),
+        ("RESTAREA_PUBLIC_URL", {"tls_certificate_file": chain, "tls_key_file": key}),
+        ("https://", {"public_url": "http://room", "tls_certificate_file": chain, "tls_key_file": key}),
+    ):
+        with pytest.raises(ValidationError, match=said):
+            Settings(**given)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("port", [-1, 65536])
 def test_a_port_is_one(port: int) -> None:
     with pytest.raises(ValidationError, match="port"):

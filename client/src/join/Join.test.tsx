@@ -315,6 +315,10 @@ describe("somebody who cannot come in", () => {
     root.querySelector("button")?.click();
     await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")).not.toBeNull());
     expect(location.hash).toBe("");
+    await fill("Carla");
+    await submit();
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    expect(requests.at(-1)?.body, "for letters on their own clock").toEqual({ name: "Carla", attests: 3, zone });
   });
 
   test("has the link of an earlier meeting: a new one is sent, and nobody is asked where to", async () => {

@@ -88,7 +88,12 @@ export async function askFresh(token: string): Promise<Fresh> {
 
 /** Takes the seat. `attests`: the version of the words that were said yes to just now; 0: none were. */
 export async function takeSeat(welcome: Welcome, name: string, attests: number): Promise<Named> {
-  const answer = await post("/api/name", { name, attests });
+  const answer = await post("/api/name", {
+    name,
+    attests,
+    // For letters that tell the time on one's own clock; who is in no group gets none.
+    ...(welcome.group ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
+  });
   if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
   sessionStorage.setItem(ENTERED, JSON.stringify({ ...welcome, attested: true }));
   return { seat: Number(answer.body["seat"]) };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import ssl
 import threading
@@ -27,8 +28,11 @@ from server.doctor.machine import (
     last_written,
 )
 from server.doctor.network import check_port, judge_media_address
+from server.media.relay import Trial
 from server.occupancy import occupy
+from server.pages.language import catalogue, languages
 from tests.certificate import pem_pair
+from tests.server.test_typography import messages
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -46,6 +50,8 @@ class Settings:
     media_over_tcp: bool = True
     advertise: tuple[str, ...] = ()
     public_url: str = ""
+    tls_certificate_file: Path | None = None
+    tls_key_file: Path | None = None
 
 
 @contextmanager
@@ -81,10 +87,10 @@ def test_a_port_that_another_program_holds_is_a_problem_and_free_again_afterward
             other.listen(1)
         port = other.getsockname()[1]
         taken = check_port("127.0.0.1", port, kind, "pages")
-        own = check_port("127.0.0.1", port, kind, "pages", holder="by the server that is running")
-    assert (own.level, "by the server that is running" in own.observation) == (Level.FINE, True)
+        own = check_port("127.0.0.1", port, kind, "pages", holder="likely")
+    assert (own.level, "by the server that is running" in str(own)) == (Level.FINE, True)
     assert taken.level is Level.PROBLEM
-    assert "Another program" in taken.observation
+    assert "Another program" in str(taken)
     assert check_port("127.0.0.1", port, kind, "pages").level is Level.FINE
 
 
@@ -121,10 +127,10 @@ def test_its_own_running_server_is_no_other_program(tmp_path: Path) -> None:
             own = pages(port)
     with answering(b"a shop") as port:
         other = pages(port)
-    assert "no such port" in pages(70_000).observation
-    assert (own.level, "your own server" in own.observation) == (Level.FINE, True)
-    assert (elsewhere.level, "another data folder" in elsewhere.observation) == (Level.FINE, True)
-    assert (other.level, "Another program" in other.observation) == (Level.PROBLEM, True)
+    assert "no such port" in str(pages(70_000))
+    assert (own.level, "your own server" in str(own)) == (Level.FINE, True)
+    assert (elsewhere.level, "another data folder" in str(elsewhere)) == (Level.FINE, True)
+    assert (other.level, "Another program" in str(other)) == (Level.PROBLEM, True)
 
 
 @pytest.mark.parametrize(
@@ -138,10 +144,10 @@ def test_its_own_running_server_is_no_other_program(tmp_path: Path) -> None:
     ],
 )
 def test_a_port_that_cannot_be_opened_says_why(host: str, port: int, words: str) -> None:
-    found = check_port(host, port, socket.SOCK_DGRAM, "sound")
+    found = check_port(host, port, socket.SOCK_DGRAM, "media")
     assert found.level is Level.PROBLEM
-    assert words in found.observation
-    assert found.advice
+    assert words in str(found)
+    assert found.advised
 
 
 @pytest.mark.parametrize(
@@ -179,7 +185,7 @@ def test_a_database_that_was_written_in_the_future_says_that_the_clock_was_or_is
     ):
         database.touch()
         os.utime(database, times=((NOW + ahead).timestamp(),) * 2)
-        (clock,) = [one for one in examine(Settings(tmp_path), NOW) if one.subject == "clock"]
+        (clock,) = [one for one in examine(Settings(tmp_path), NOW) if one.about == "clock"]
         judged = judge_clock(NOW, True, last_written(tmp_path))
         assert judged.level is level and (level is Level.FINE or clock == judged)
     assert "it is behind now, or was ahead then" in str(judged)
@@ -195,7 +201,7 @@ def test_no_certificate_is_needed_on_this_computer() -> None:
 def test_a_public_address_without_https_is_a_problem(address: str) -> None:
     found = check_certificate(address, NOW)
     assert found.wrong
-    assert "https://" in found.advice
+    assert "https://" in str(found)
 
 
 def test_a_certificate_is_looked_at_where_it_is_served(tmp_path: Path) -> None:
@@ -207,10 +213,10 @@ def test_a_certificate_is_looked_at_where_it_is_served(tmp_path: Path) -> None:
         assert check_certificate(f"https://localhost:{port}", ends - YEAR, trusting).level is Level.FINE
     with served_with(certificate, key) as port:
         soon = check_certificate(f"https://localhost:{port}", ends - timedelta(days=9), trusting)
-    assert (soon.level, "in 9 days" in soon.observation) == (Level.WARNING, True)
+    assert (soon.level, "in 9 days" in str(soon)) == (Level.WARNING, True)
     with served_with(certificate, key) as port:
         stranger = check_certificate(f"https://localhost:{port}", NOW)
-    assert (stranger.level, "self-signed" in stranger.observation) == (Level.PROBLEM, True)
+    assert (stranger.level, "self-signed" in str(stranger)) == (Level.PROBLEM, True)
 
 
 def test_a_certificate_for_another_name_or_that_ended_is_refused(tmp_path: Path) -> None:
@@ -222,7 +228,7 @@ def test_a_certificate_for_another_name_or_that_ended_is_refused(tmp_path: Path)
     certificate, key = pem_pair(tmp_path, "localhost", datetime.now(UTC) - timedelta(days=1))
     trusting = ssl.create_default_context(cafile=str(certificate))
     with served_with(certificate, key) as port:
-        assert "expired" in check_certificate(f"https://localhost:{port}", NOW, trusting).observation
+        assert "expired" in str(check_certificate(f"https://localhost:{port}", NOW, trusting))
 
 
 def test_a_public_address_that_is_silent_from_here_is_only_a_warning() -> None:
@@ -257,7 +263,7 @@ def test_it_is_said_which_loop_forwards() -> None:
     assert "in C" in str(judge_forwarding("C"))
     python = judge_forwarding("Python")
     assert python.level is Level.FINE
-    assert "compiler" in python.advice
+    assert "compiler" in str(python)
 
 
 def test_more_workers_than_cores_are_too_many() -> None:
@@ -266,7 +272,7 @@ def test_more_workers_than_cores_are_too_many() -> None:
     assert "2 processes" in str(judge_workers(2, 2))
     too_many = judge_workers(3, 2)
     assert too_many.level is Level.WARNING
-    assert "RESTAREA_MEDIA_WORKERS" in too_many.advice
+    assert "RESTAREA_MEDIA_WORKERS" in str(too_many)
 
 
 def test_pages_that_are_not_built_are_a_problem(tmp_path: Path) -> None:
@@ -277,7 +283,7 @@ def test_pages_that_are_not_built_are_a_problem(tmp_path: Path) -> None:
 
 def test_an_examination_finds_nothing_wrong_where_nothing_is(tmp_path: Path) -> None:
     findings = examine(Settings(tmp_path), NOW)
-    assert [finding for finding in findings if finding.wrong and finding.subject != "pages"] == []
+    assert [finding for finding in findings if finding.wrong and finding.about != "pages"] == []
 
 
 def test_an_examination_covers_every_subject_and_says_what_to_do_about_each_fault(tmp_path: Path) -> None:
@@ -293,7 +299,7 @@ def test_an_examination_covers_every_subject_and_says_what_to_do_about_each_faul
         public_url="http://rest.example",
     )
     findings = examine(faulty, datetime(1970, 1, 1, tzinfo=UTC))
-    subjects = {finding.subject for finding in findings if finding.wrong}
+    subjects = {finding.told("en").subject for finding in findings if finding.wrong}
     assert subjects >= {
         "TCP port 8080",
         "TCP port 8081",
@@ -305,4 +311,34 @@ def test_an_examination_covers_every_subject_and_says_what_to_do_about_each_faul
         "certificate",
         "disk",
     }
-    assert all(finding.advice and finding.advice in str(finding) for finding in findings if finding.wrong)
+    assert all(
+        finding.told("en").advice in str(finding) and finding.advised for finding in findings if finding.wrong
+    )
+
+
+def test_every_word_of_the_doctor_is_there_in_every_language_and_none_is_left_over() -> None:
+    """What is written out in the code, and what it puts together of the ways that things may be."""
+    sources = [*Path("server/doctor").glob("*.py"), Path("server/formats/commands.py")]
+    text = "".join(file.read_text() for file in (*sources, Path("server/feedback/commands.py")))
+    written = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', text)) | {"backup", "file"}
+    codes = re.findall(r'Unusable\([^)]*?"([a-z_]+)"', Path("server/tls.py").read_text(), re.DOTALL)
+    made = {f"turn-{trial}" for trial in Trial} | {f"file-{code}" for code in codes}
+    made |= {f"port-{purpose}-{how}" for purpose in ("pages", "media") for how in ("free", "taken", "likely")}
+    known = written | {one.replace("_", "-") for one in made} | {"port-ours", "port-elsewhere"}
+    for language in languages():
+        said = {
+            one.id.name.removeprefix("doctor-") for one in messages(language) if one.id.name[:7] == "doctor-"
+        }
+        words = {one for one in said if not one.startswith("about-")}
+        assert {one.removesuffix("-advice") for one in words} <= known
+        assert made_of(known, words) == set()
+    assert all(
+        f"doctor-about-{about}" in catalogue("en") for about in re.findall(r'found\([^,]+, "(\w+)"', text)
+    )
+
+
+def made_of(known: set[str], words: set[str]) -> set[str]:
+    """Those that are nobody's words."""
+    subjects = {one.partition("-")[0] for one in words}
+    mine = {one for one in known if one.partition("-")[0] in subjects}
+    return {one for one in mine if one not in words and f"{one}-advice" not in words}

@@ -15,6 +15,7 @@ from server.cli import app
 from server.doctor import Level, judge_relay
 from server.media import relay
 from server.media.relay import Trial, try_relay
+from server.pages.language import languages
 from tests.certificate import pem_pair
 from tests.server.doctor.test_doctor import served_with
 
@@ -63,14 +64,16 @@ async def test_a_name_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize("trial", [trial for trial in Trial if trial is not Trial.WORKS])
 def test_whatever_is_wrong_is_said_with_what_to_do(trial: Trial) -> None:
     found = judge_relay("turn.example.org:443", trial)
-    assert (found.level, found.advice != "") == (Level.WARNING, True)
-    assert "turn.example.org:443" in found.observation
+    assert found.level is Level.WARNING
+    for language in languages():
+        told = found.told(language)
+        assert told.advice and "turn.example.org:443" in told.observation
 
 
 def test_nothing_is_wrong_where_it_works_or_there_is_none() -> None:
     works, none = judge_relay("turn.example.org:443", Trial.WORKS), judge_relay("", "")
     assert (works.level, none.level) == (Level.FINE, Level.FINE)
-    assert "None is set" in none.observation
+    assert "None is set" in str(none)
 
 
 def test_the_command_tries_the_one_that_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,5 +83,5 @@ def test_the_command_tries_the_one_that_is_set(tmp_path: Path, monkeypatch: pyte
         monkeypatch.setenv("RESTAREA_TURN_HOST", "localhost")
         monkeypatch.setenv("RESTAREA_TURN_PORT", str(port))
         said = CliRunner().invoke(app, ["doctor"]).stdout
-    assert f"WARNING  TURN: localhost:{port}: Browsers refuse the certificate" in said
+    assert f"WARNING  TURN: localhost:{port}: browsers refuse the certificate" in said
     assert "5ecret" not in said

@@ -120,4 +120,4 @@ def test_the_doctor_says_which_format_cannot_be_used(tmp_path: Path) -> None:
     assert check_formats(None).level is Level.FINE
     (tmp_path / "bad.toml").write_text("key = ")
     finding = check_formats(tmp_path)
-    assert finding.level is Level.WARNING and "bad.toml: not valid TOML" in finding.observation
+    assert finding.level is Level.WARNING and "bad.toml: not valid TOML" in str(finding)

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from server.at_work import AtWork
-from server.doctor import Finding, Level
+from server.by_locale import size
+from server.doctor import Finding, Level, found
+from server.doctor.findings import Bytes
 from server.pages import admin
 from server.pages.language import languages, text
 from server.store import Leader, Listed
@@ -77,7 +79,7 @@ async def test_it_says_in_numbers_what_is_there_and_names_no_member(at: Site) ->
     )
     status, page = await see(at, "/admin")
     said = [
-        "Meetings that go on</th><td>2<", "Seats taken in them</th><td>9<", "7 stand, 1 begin, 1 lost",
+        "Meetings that go on</th><td>2<", "Seats taken in them</th><td>9<", "7 connected, 1 connecting, 1 interrupted",
         "6 good, 1 weak, 0 very weak", "in C: 2; replaced since the start: 1", "Groups</th><td>1<",
         "Meetings that are planned</th><td>1<", "at their end</th><td>3<", "Records that were released</th><td>2<",
         "its own month and 12 more. The next go when February 2027 is over.", "has not destroyed any so far",
@@ -166,7 +168,10 @@ async def test_the_doctor_looks_in_a_thread_once_a_minute_and_is_not_waited_for_
         free.wait(5)
         if looks > 1:
             raise OSError
-        return [Finding(Level.PROBLEM, "disk", "It is <full>.", "Make room.")]
+        full = found(
+            Level.PROBLEM, "disk", "disk-full", "disk-full", free=Bytes(3_100_000), folder="/var/<x>"
+        )
+        return [full, found(Level.FINE, "pages", "pages-built")]
 
     checkup = at.client.app[admin.CHECKUP]  # type: ignore[index]
     monkeypatch.setattr(checkup, "_look", look)
@@ -174,7 +179,12 @@ async def test_the_doctor_looks_in_a_thread_once_a_minute_and_is_not_waited_for_
     free.set()
     monkeypatch.setattr(admin, "WAITS_S", 5.0)
     page = (await see(at, "/admin"))[1]
-    assert "to be mended" in page and "It is &lt;full&gt;. Make room." in page
+    said = "Only 3.1\u00a0MB are free in /var/&lt;x&gt;: sessions could not be kept. Make room."
+    assert "to be mended" in page and said in page and "In order: pages" in page
+    page = (await see(at, "/admin?lang=de"))[1]
+    assert "Nur 3,1\u00a0MB sind in /var/&lt;x&gt; frei" in page and "In Ordnung: Seiten" in page
+    page = (await see(at, "/admin?lang=fr"))[1]
+    assert f"Il ne reste que {size(3_100_000, 'fr')} dans" in page and "Faites de la place." in page
     assert looks == 1
     at.steady += 61
     assert await checkup.findings() == () and looks == 2, "a doctor who fails finds nothing"

@@ -132,13 +132,21 @@ async def bounced(site: Site, box: LetterBox) -> Ask:
     return await not_delivered(site, box, "550 no such user")
 
 
+async def came_back(site: Site, box: LetterBox) -> Ask:
+    await come(site)
+    group, path = await planned(site)
+    returned = site.house.store.returned
+    assert await returned.note(await returned.word_for(group.group, group.members[1]), "unknown")
+    return lambda: see(site, path)
+
+
 async def mail_later(site: Site, box: LetterBox) -> Ask:
     return await not_delivered(site, box, "451 later")
 
 
 HOW = (
     missing, no_script, broken, unended, soon, sign_in_over, no_address, sign_in_too_fast, two_leaders, group_name,
-    group_taken, past, bounced, mail_later,
+    group_taken, past, bounced, came_back, mail_later,
 )  # fmt: skip
 
 

@@ -47,7 +47,8 @@ async def test_a_member_reads_what_is_kept_and_leaves_after_being_asked_once_mor
     assert found is not None and len(found.members) == 3, "asking erases nobody"
     status, page = await send(mailed, "/mine/leave", {"token": token})
     (line,) = await mailed.house.store.released.audit()
-    assert status == 200 and line.sha256.hex() in page
+    assert status == 200 and f"1 January 1970, {line.sha256.hex()}" in page
+    assert json.loads(line.text)["day"] == "1970-01-01"
     assert (json.loads(line.text)["act"], json.loads(line.text)["who"]) == ("erased", "member")
     assert "arla" not in line.text.decode()
     again = await asyncio.gather(*(send(mailed, "/mine/leave", {"token": token}) for _ in range(2)))

@@ -88,6 +88,7 @@ async def test_every_response_says_how_it_may_be_used(site: Any, method: str, pa
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert "*" not in headers["Content-Security-Policy"]
     assert "Server" not in headers
+    assert "Strict-Transport-Security" not in headers  # over plain HTTP, on this computer
     kept = "/static/assets/join" in path
     assert headers["Cache-Control"] == ("public, max-age=31536000, immutable" if kept else "no-store")
 

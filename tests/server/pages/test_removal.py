@@ -6,12 +6,21 @@ from typing import Any
 
 import pytest
 
-from server.pages import removal
+from server.pages import removal, sign_in
 from server.pages.language import languages, text
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import come, fresh, see, send
-from tests.server.pages.test_meetings import enter, entry_of, mailed, on_the_day, planned, press, token_of
+from tests.server.pages.test_meetings import (
+    enter,
+    entry_of,
+    mailed,
+    on_the_day,
+    planned,
+    press,
+    the_plan,
+    token_of,
+)
 
 __all__ = ["mailed"]
 
@@ -60,9 +69,11 @@ async def test_while_a_meeting_is_open_the_group_stays(mailed: Site, box: Letter
 
 
 async def test_a_meeting_that_opens_while_the_group_is_removed_keeps_it(
-    mailed: Site, monkeypatch: pytest.MonkeyPatch
+    mailed: Site, box: LetterBox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     group, path = await planned(mailed)
+    other = await press(mailed, f"/groups/{group.group}/meetings", day="1970-03-03", at="19:30")
+    await press(mailed, f"{other}/invite")
     looked = removal.open_session_of
 
     async def opened_just_then(*asked: Any) -> str | None:
@@ -75,6 +86,9 @@ async def test_a_meeting_that_opens_while_the_group_is_removed_keeps_it(
     status, page = await send(mailed, f"/groups/{group.group}/remove", {})
     assert status == 409 and "can be removed when it has ended" in page
     assert await mailed.house.store.group(group.group) is not None
+    await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
+    assert len(box.letters) == 3, "nobody reads that a meeting is cancelled which takes place"
+    assert not (await the_plan(mailed, group)).cancelled
 
 
 async def test_a_group_whose_leader_was_erased_while_it_meets_leads_to_its_page(mailed: Site) -> None:

@@ -231,6 +231,7 @@ async def test_a_leader_who_is_removed_loses_it_at_once(
     await leader.do("remove", seat=carl.seat)
     await phone.sees(lambda view: view.keys() == {"stage"})
     await until(lambda: not phone._socket.connected)
+    assert server.house.desks._lent == {}, "before anybody asks"
     assert (await press(Visitor(server.url, ""), unopened))[0] == 410
     with pytest.raises(socketio.exceptions.ConnectionError):
         await phone.open()

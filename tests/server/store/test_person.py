@@ -52,6 +52,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
         "leader": {
             "name": "Carla C.", "operator": True, "last_signed_in": "1970-01", "browsers_signed_in": 1,
             "links_to_sign_in": 1, "passkeys_added": ["2026-11"], "groups_made": ["Wednesdays"],
+            "last_letter_came_back": "",
             "months_of_own_records": [], "links_to_own_records": 0, "records_that_may_become_own": 0,
             "meetings_led": [
                 {
@@ -64,6 +65,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
             {
                 "group": "Tuesdays", "name": "Carla", "address": "carla@Example.org", "role": "member",
                 "telephone_of_the_group": "+1 555 0100", "cases_presented": 0, "mails": ["sent"],
+                "last_letter_came_back": "", "time_zone": "",
                 "links_to_planned_meetings": 1, "links_known_as_theirs": 2,
                 "open_meetings": [
                     {"opened": "1970-01-01T00:16+00:00", "name": "Carla", "role": "member", "seat": 4}
@@ -72,6 +74,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
             {
                 "group": "Wednesdays", "name": "Carla", "address": "carla@Example.org", "role": "member",
                 "telephone_of_the_group": "", "cases_presented": 0, "mails": [],
+                "last_letter_came_back": "", "time_zone": "",
                 "links_to_planned_meetings": 0, "links_known_as_theirs": 0,
                 "open_meetings": [],
             },

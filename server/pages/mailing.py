@@ -1,0 +1,58 @@
+"""Letters to the people of a group go out one after another, while nobody waits for them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Coroutine, Iterable
+from contextlib import suppress
+
+import structlog
+from aiohttp import web
+
+from server.groups.letters import Letter
+from server.groups.post import Undelivered
+from server.pages import language
+from server.pages.places import HOUSE
+from server.pages.sign_in import POST, UNDER_WAY
+from server.store import Group, Member, NotSaved
+
+log = structlog.get_logger()
+
+
+def send_off(app: web.Application, letters: Coroutine[None, None, None]) -> None:
+    """They are on their way; a server that goes down waits for them."""
+    task = asyncio.create_task(letters)
+    app[UNDER_WAY].add(task)
+    task.add_done_callback(app[UNDER_WAY].discard)
+
+
+def reads_in(group: Group) -> str:
+    return group.terms.language or language.DEFAULT
+
+
+async def deliver(
+    app: web.Application,
+    group: Group,
+    members: Iterable[Member],
+    meetings: Collection[str],
+    write: Callable[[Member], Letter],
+) -> None:
+    """A letter to each, and what became of it noted for each of these meetings."""
+    store, post = app[HOUSE].store, app[POST]
+    for member in members:
+        state = "sent"
+        try:
+            # A letter takes its time: whoever has gone meanwhile gets none. Of a group that is gone, everyone is told.
+            fresh = await store.group(group.group)
+            if fresh is not None and member.member not in {one.member for one in fresh.members}:
+                continue
+            word = await store.returned.word_for(group.group, member)
+            await post.send(member.address, write(member), reads_in(group), word)
+        except Undelivered as undelivered:
+            state = undelivered.code
+        except Exception as error:  # of one letter; the others go
+            log.error("letter_not_written", reason=type(error).__name__)
+            state = "later"
+        for meeting in meetings:
+            with suppress(NotSaved):  # then it stays on its way until the next start
+                await store.meetings.mailed(meeting, member.member, state)

@@ -1,0 +1,91 @@
+"""Links that a leader hands on, where no mail leads: shown once, one in place of those before, or taken back."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from server.pages.meetings import remind
+from tests.letter_box import LetterBox
+from tests.server.pages.conftest import Site
+from tests.server.pages.test_groups import come, made, see, send
+from tests.server.pages.test_meetings import (
+    START,
+    Everywhere,
+    come_again,
+    enter,
+    mailed,
+    on_the_day,
+    planned,
+    press,
+    token_of,
+)
+
+__all__ = ["mailed"]
+
+
+async def hand_on(site: Site, path: str, member: str) -> str:
+    """The token of the link that is shown."""
+    status, page = await send(site, f"{path}/link", {"member": member})
+    (token,) = re.findall(r'value="[^"]*/join#([\w-]{32})"', page)
+    assert status == 200 and "shown this once" in page
+    return str(token)
+
+
+async def test_where_no_mail_is_set_up_the_leader_hands_links_on(site: Any) -> None:
+    site.house.stages = Everywhere()
+    await come(site)
+    group = await made(site, kind="months", address_1="")
+    _, path = await send(site, f"/groups/{group.group}/meetings", {"day": "1970-02-03", "at": "19:30"})
+    carla = group.members[1].member
+    page = (await see(site, path))[1]
+    assert "No mail is set up" in page and "no address" in page
+    first, second = await hand_on(site, path, carla), await hand_on(site, path, carla)
+    page = (await see(site, path))[1]
+    assert second not in page and "has a link that you hand on" in page
+    assert (await enter(site, second))[1]["code"] == "not_open_yet"
+    await come(site)
+    assert (await send(site, f"{path}/link", {"member": "nobody"}))[0] == 404
+    assert (await enter(site, first))[1]["code"] == "earlier_link", "one in place of those before"
+    await on_the_day(site, path)
+    status, answer = await enter(site, second)
+    assert (status, answer["name"], answer["role"]) == (200, "Carla", "member")
+
+
+async def test_a_link_is_taken_back_without_sending_one(mailed: Site, box: LetterBox) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/invite")
+    carla = group.members[1].member
+    assert await press(mailed, f"{path}/revoke", member=carla) == path
+    assert "has no link any more" in (await see(mailed, path))[1]
+    await press(mailed, f"{path}/invite")
+    await press(mailed, f"{path}/move", day="1970-02-03", at="20:00")
+    mailed.wall = START.timestamp() - 3600
+    await remind(mailed.client.app)  # type: ignore[arg-type]
+    await come_again(mailed)
+    await press(mailed, f"{path}/cancel")
+    told = [letter["Subject"] for letter in box.letters if letter["To"] == "carla@example.org"]
+    assert len(told) == 2 and "cancelled" in told[1], "their calendar loses it, and nothing else reaches them"
+    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "earlier_link"
+
+
+async def test_in_a_meeting_that_is_open_a_link_is_replaced_and_taken_back(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/invite")
+    by_mail = token_of(box.letters[1])
+    anna, carla, dan = (one.member for one in group.members)
+    links = f"/groups/{group.group}/links"
+    assert "No meeting of this group is open" in (await see(mailed, links))[1]
+    assert await send(mailed, f"/groups/{group.group}/link", {"member": carla}) == (303, links)
+    await on_the_day(mailed, path)
+    assert f'href="{links}"' in (await see(mailed, f"/groups/{group.group}"))[1]
+    by_hand = await hand_on(mailed, f"/groups/{group.group}", carla)
+    assert await send(mailed, f"/groups/{group.group}/revoke", {"member": dan}) == (303, links)
+    assert await send(mailed, f"/groups/{group.group}/revoke", {"member": anna}) == (303, links)
+    assert (await see(mailed, links))[1].count("has no link any more") == 1, "a leader’s own leads here"
+    assert mailed.house.asked.count("names_changed") == 2, "leaders in the room see who is awaited"
+    assert (await enter(mailed, by_mail))[1]["code"] == "earlier_link"
+    assert (await enter(mailed, token_of(box.letters[2])))[1]["code"] == "earlier_link"
+    assert (await enter(mailed, by_hand))[1]["name"] == "Carla"

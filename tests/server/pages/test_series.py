@@ -1,0 +1,103 @@
+"""The coming meetings of a rhythm, planned by one press: their dates are seen first, none is planned twice, and one
+letter holds them all."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar
+
+from server.pages import sign_in
+from server.pages.meetings import remind
+from tests.letter_box import LetterBox, plain_of
+from tests.server.pages.conftest import Site
+from tests.server.pages.test_groups import made, see, send
+from tests.server.pages.test_meetings import come_again, enter, mailed, press, token_of
+
+__all__ = ["mailed"]
+
+
+def shown(page: str) -> tuple[list[str], str]:
+    """The dates, as the page tells them; and those that would be planned."""
+    (field,) = re.findall(r'name="shown" value="([\d,]+)"', page)
+    return re.findall(r"<li><strong>(.*?)</strong>", page), field
+
+
+async def test_a_press_plans_what_was_shown_in_local_time_and_one_letter_tells_it(
+    mailed: Site, box: LetterBox
+) -> None:
+    group = await made(mailed, kind="weeks", every="4", first="1976-02-24", time_zone="Europe/Paris")
+    path = f"/groups/{group.group}/series"
+    mailed.wall = datetime(1976, 2, 1, tzinfo=UTC).timestamp()
+    await come_again(mailed)
+    assert f'href="{path}"' in (await see(mailed, f"/groups/{group.group}"))[1]
+    dates, field = shown((await see(mailed, f"{path}?count=3"))[1])
+    assert dates == [
+        "Tuesday, 24 February 1976, 19:30 (Paris)",
+        "Tuesday, 23 March 1976, 19:30 (Paris)",
+        "Tuesday, 20 April 1976, 19:30 (Paris)",
+    ]
+    assert await mailed.house.store.meetings.of(group.group) == [], "looking plans nothing"
+    await press(mailed, f"/groups/{group.group}/meetings", day="1976-03-23", at="18:00")
+    page = (await see(mailed, f"{path}?count=3"))[1]
+    assert "planned already" in page and shown(page)[1].count(",") == 1, "by the day, whatever the hour"
+    for _ in range(2):  # whoever presses twice plans none twice
+        assert await press(mailed, path, count="3", shown=field, invite="1") == f"/groups/{group.group}"
+    planned = await mailed.house.store.meetings.of(group.group)
+    at = [datetime.fromtimestamp(one.starts_at, ZoneInfo("Europe/Paris")) for one in planned]
+    assert [f"{one:%m-%d %H:%M %z}" for one in at] == [
+        "02-24 19:30 +0100", "03-23 18:00 +0100", "04-20 19:30 +0200",
+    ]  # fmt: skip
+    both = {planned[0].starts_at: False, planned[2].starts_at: False}
+    assert await mailed.house.store.meetings.plan_several(group.group, both) == [], "nor do two at once"
+    assert "All of these are planned already" in (await see(mailed, f"{path}?count=3"))[1]
+
+    assert [letter["To"] for letter in box.letters] == ["anna@example.org", "carla@example.org"]
+    carla = box.letters[1]
+    assert carla["Subject"] == "Tuesdays: 2 meetings are planned"
+    said = plain_of(carla).replace("\r\n", "\n")
+    assert (
+        "- Tuesday, 24 February 1976, 19:30 (Paris, Central European Standard Time)\n- Tuesday, 20 April"
+        in said
+    )
+    files = [part for part in carla.walk() if part.get_content_type() == "text/calendar"]
+    assert [(part.get_filename(), part.get_param("method")) for part in files] == [
+        ("1976-02-24.ics", "REQUEST"), ("1976-04-20.ics", "REQUEST"),
+    ]  # fmt: skip
+    events = [Calendar.from_ical(str(part.get_content())).walk("VEVENT") for part in files]
+    assert [len(one) for one in events] == [1, 1], "a REQUEST is of one UID (RFC 5546, 3.2.2)"
+    assert {str(one[0]["UID"]).partition("@")[0] for one in events} == {
+        planned[0].meeting,
+        planned[2].meeting,
+    }
+    assert [one.mails.get(group.members[1].member) for one in planned] == ["sent", None, "sent"]
+    assert (await enter(mailed, token_of(carla)))[1]["detail"] == "1976-02-24T18:30+00:00"
+
+    mailed.wall = planned[2].starts_at - 3600
+    await remind(mailed.client.app)  # type: ignore[arg-type]
+    await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
+    reminder = box.letters[-1]
+    assert (await enter(mailed, token_of(reminder)))[1]["detail"] == "1976-04-20T17:30+00:00"
+
+
+async def test_what_was_cancelled_or_not_shown_is_not_planned(mailed: Site, box: LetterBox) -> None:
+    group = await made(mailed, kind="months", nth="1", weekday="1")
+    path = f"/groups/{group.group}/series"
+    await press(mailed, f"/groups/{group.group}/meetings", day="1970-02-03", at="19:30")
+    (one,) = await mailed.house.store.meetings.of(group.group)
+    await press(mailed, f"/groups/{group.group}/meetings/{one.meeting}/cancel")
+    page = (await see(mailed, f"{path}?count=3"))[1]
+    dates, field = shown(page)
+    assert len(dates) == 3 and "cancelled, and stays so" in page
+    later = field.split(",")[-1]
+    for sent in ({"shown": f"{later},1,x,-5"}, {"count": "1000", "shown": "99"}, {}):
+        assert await press(mailed, path, **({"count": "3"} | sent)) == f"/groups/{group.group}"
+    planned = await mailed.house.store.meetings.of(group.group)
+    assert [int(each.starts_at) for each in planned if not each.cancelled] == [int(later)]
+    assert box.letters == [], "no letter was asked for"
+    bare = await made(mailed, name="Wednesdays", kind="none")
+    assert "has no rhythm yet" in (await see(mailed, f"/groups/{bare.group}/series"))[1]
+    assert (await send(mailed, f"/groups/{bare.group}/series", {"shown": field}))[0] == 303
+    assert await mailed.house.store.meetings.of(bare.group) == []

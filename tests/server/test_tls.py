@@ -1,0 +1,147 @@
+"""The server's own certificate, over a real socket: shown, renewed while people are in, and kept where the new one is
+broken."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+
+from server.app import Server
+from server.doctor.certificate import check_own
+from server.doctor.findings import Level
+from server.doctor.network import answers
+from server.settings import Settings
+from server.tls import Certificate, Unusable, names, read
+from tests.certificate import pem_pair
+
+NOW = datetime.now(UTC).replace(microsecond=0)
+ENDS = NOW + timedelta(days=300)
+
+
+def settings(folder: Path, certificate: Path, key: Path) -> Settings:
+    return Settings(
+        data_dir=folder / "var",
+        port=0,
+        media_port=0,
+        advertise=["127.0.0.1"],
+        public_url="https://localhost",
+        tls_certificate_file=certificate,
+        tls_key_file=key,
+    )
+
+
+def shown(port: int, version: ssl.TLSVersion = ssl.TLSVersion.TLSv1_3) -> datetime:
+    """When the certificate ends that a visitor is shown."""
+    trusting = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    trusting.minimum_version = trusting.maximum_version = version
+    with (
+        socket.create_connection(("127.0.0.1", port), timeout=5) as plain,
+        trusting.wrap_socket(plain, server_hostname="localhost") as served,
+    ):
+        return x509.load_der_x509_certificate(served.getpeercert(binary_form=True) or b"").not_valid_after_utc
+
+
+async def test_the_server_speaks_https_itself_and_takes_a_renewed_certificate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = pem_pair(tmp_path, "localhost", ENDS)
+    server = Server(settings(tmp_path, *files))
+    monkeypatch.setattr("server.tls.LOOKS_AGAIN_S", 0.01)
+    await server.start()
+    try:
+        trusting = ssl.create_default_context(cafile=str(files[0]))
+        async with aiohttp.ClientSession() as http:
+            async with http.get(f"https://localhost:{server.port}/sign-in?lang=de", ssl=trusting) as page:
+                assert page.status == 200
+                assert page.headers["Strict-Transport-Security"] == "max-age=31536000"
+                assert "; Secure" in page.headers["Set-Cookie"]
+                assert "wss://localhost" in page.headers["Content-Security-Policy"]
+            with pytest.raises(aiohttp.ClientError):
+                await http.get(f"http://localhost:{server.port}/healthz")
+        assert server.url == "https://localhost"
+        assert await asyncio.to_thread(answers, "127.0.0.1", server.port, tls=True)
+        assert not await asyncio.to_thread(answers, "127.0.0.1", server.port)
+        assert await asyncio.to_thread(shown, server.port, ssl.TLSVersion.TLSv1_2) == ENDS
+        pem_pair(tmp_path, "localhost", later := ENDS + timedelta(days=90))
+        async with asyncio.timeout(10):
+            while await asyncio.to_thread(shown, server.port) != later:
+                pass  # each look is a handshake, in a thread of its own
+    finally:
+        await server.stop()
+
+
+async def test_a_broken_new_file_keeps_the_one_before_until_it_is_mended(tmp_path: Path) -> None:
+    files = pem_pair(tmp_path, "localhost", ENDS)
+    certificate = Certificate(*files)
+    listening = await asyncio.start_server(
+        lambda _, out: out.close(), "127.0.0.1", 0, ssl=certificate.context
+    )
+    port = listening.sockets[0].getsockname()[1]
+    async with listening:
+        files[0].write_text("half a certif")
+        certificate.look()
+        assert await asyncio.to_thread(shown, port) == ENDS
+        (broken,) = check_own(*files, "https://localhost", NOW)
+        assert (
+            broken.wrong and "RESTAREA_TLS_CERTIFICATE_FILE" in str(broken) and str(files[0]) in str(broken)
+        )
+        pem_pair(tmp_path, "localhost", ENDS + timedelta(days=1))
+        certificate.look()
+        assert await asyncio.to_thread(shown, port) == ENDS + timedelta(days=1)
+
+
+def test_what_cannot_be_used_is_said_with_its_setting_and_file(tmp_path: Path) -> None:
+    certificate, key = pem_pair(tmp_path, "localhost", ENDS)
+    (tmp_path / "other").mkdir()
+    _, stranger = pem_pair(tmp_path / "other", "localhost", ENDS)
+    empty = tmp_path / "empty"
+    empty.touch()
+    locked = tmp_path / "locked"
+    whole = serialization.load_pem_private_key(key.read_bytes(), None)
+    pem, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
+    locked.write_bytes(whole.private_bytes(pem, form, serialization.BestAvailableEncryption(b"secret")))
+    for chain, secret, setting, code in (
+        (tmp_path / "none", key, "CERTIFICATE", "unreadable"),
+        (certificate, tmp_path / "none", "KEY", "unreadable"),
+        (empty, key, "CERTIFICATE", "no_certificate"),
+        (certificate, empty, "KEY", "no_key"),
+        (certificate, certificate, "KEY", "no_key"),
+        (certificate, stranger, "KEY", "other_key"),
+        (certificate, locked, "KEY", "encrypted"),
+    ):
+        with pytest.raises(
+            Unusable, match=f"RESTAREA_TLS_{setting}_FILE: {chain if setting != 'KEY' else secret}"
+        ) as said:
+            Certificate(chain, secret)
+        assert said.value.code == code
+
+
+async def test_a_server_whose_certificate_cannot_be_used_does_not_start(tmp_path: Path) -> None:
+    server = Server(settings(tmp_path, tmp_path / "none.pem", tmp_path / "key.pem"))
+    with pytest.raises(OSError, match=r"RESTAREA_TLS_CERTIFICATE_FILE: .*none.pem"):
+        await server.start()
+
+
+def test_the_doctor_looks_at_its_name_and_its_end(tmp_path: Path) -> None:
+    files = pem_pair(tmp_path, "*.example.org", ENDS)
+    first = read(*files)
+    hosts = ("room.example.org", "example.org", "a.room.example.org", "192.0.2.1")
+    assert [names(first, host) for host in hosts] == [True, False, False, False]
+
+    def level(host: str, now: datetime = NOW) -> Level:
+        (found,) = check_own(*files, f"https://{host}", now)
+        return found.level
+
+    assert [level("room.example.org"), level("example.org")] == [Level.FINE, Level.PROBLEM]
+    assert level("room.example.org", ENDS - timedelta(days=9)) is Level.WARNING
+    assert level("room.example.org", ENDS + timedelta(days=9)) is Level.PROBLEM
+    assert check_own(None, None, "", NOW) == []
