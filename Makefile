@@ -79,7 +79,7 @@ hurried: $(DEV) client
 	$(BIN)/pytest -q -m "not alone and not paired and not unhurried" -n 2 --dist loadfile --no-loadscope-reorder
 
 unhurried: $(DEV) client
-	nice -n 19 $(BIN)/pytest -q -m unhurried -n 2 --dist loadfile --no-loadscope-reorder
+	@bash tools/idle.sh $(BIN)/pytest -q -m unhurried -n 2 --dist loadfile --no-loadscope-reorder
 
 # What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
 PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)
