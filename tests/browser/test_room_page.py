@@ -228,6 +228,9 @@ async def test_nothing_leaves_the_origin_and_the_console_stays_empty_and_the_bun
     page, asked, complaints = await open_page(), [], []
     loaded: list[Response] = []
 
+    def keep(response: Response) -> None:
+        loaded.append(response)
+
     def complain(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             complaints.append(message.text)
@@ -245,7 +248,7 @@ async def test_nothing_leaves_the_origin_and_the_console_stays_empty_and_the_bun
     await member.connect()
     await leader.row("Mina Okafor", "Admit").click()
     await leader.lead_to("Begin the session", "arrival", (leader,))
-    page.on("response", loaded.append)
+    page.on("response", keep)
     await page.reload()
     await leader.arrived()
     await is_small(loaded)
