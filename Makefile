@@ -64,12 +64,22 @@ client: $(RUN) ## build the pages' scripts and styles into server/static, and th
 
 # --- testing ---------------------------------------------------------------------------------------
 
-# What needs the whole machine runs first and by itself; the rest then takes both cores.
+# Browsers and sockets wait as much as they compute: tests that only compute run beside them, and are given what is idle.
 test: compiler ## everything: lint, types, import rules, and every test, in real browsers too
 	$(BESIDE_EACH_OTHER) -j3 debian units lint rules types
-	$(BIN)/pytest -q -m alone tests/browser
-	$(BIN)/pytest -q -m paired -n 2 --dist loadfile
-	$(BIN)/pytest -q -m "not alone and not paired" -n 2 --dist loadfile --no-loadscope-reorder
+	@$(MAKE) --no-print-directory --output-sync=line BESIDE=1 -j2 hurried unhurried
+
+# A process collects, and compiles, only the files in which somebody is so marked.
+marked = $(shell grep -rlE --include='test_*.py' 'mark\.$(1)\b' tests)
+
+.PHONY: hurried unhurried
+hurried: $(DEV) client
+	$(BIN)/pytest -q -m alone $(call marked,alone)
+	$(BIN)/pytest -q -m paired -n 2 --dist loadfile $(call marked,paired)
+	$(BIN)/pytest -q -m "not alone and not paired and not unhurried" -n 2 --dist loadfile --no-loadscope-reorder
+
+unhurried: $(DEV) client
+	@bash tools/idle.sh $(BIN)/pytest -q -m unhurried -n 2 --dist loadfile --no-loadscope-reorder
 
 # What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
 PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)

@@ -116,6 +116,7 @@ def everybody() -> tuple[Moment, ...]:
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 def test_the_page_says_that_one_is_heard_exactly_when_the_server_passes_the_voice_on() -> None:
     there = [one for one in everybody() if one.state.seats[one.seat].link is Link.UP]
     assert len(there) > 10_000
@@ -129,6 +130,7 @@ def test_the_page_says_that_one_is_heard_exactly_when_the_server_passes_the_voic
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 def test_the_desk_offers_a_way_on_and_nothing_that_is_refused() -> None:
     led = [one for one in everybody() if one.seat == one.state.lead and one.state.stage is not Stage.ENDED]
     assert len(led) > 1_000

@@ -34,7 +34,8 @@ def left(state: SessionState, change: Change, at: int) -> Undo | None:
     until = at + UNDO_MS
     if phase.at_limit is AtLimit.END and state.phase_ends_at is not None:
         until = min(until, state.phase_ends_at)
-    return Undo(until, {name: getattr(state, name) for name in sorted({*change, *ENTERS_WITH})})
+    fields = vars(state)
+    return Undo(until, {name: fields[name] for name in (*change, *ENTERS_WITH)})
 
 
 def undone(state: SessionState, event: e.StepUndone) -> Change:

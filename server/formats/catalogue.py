@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import facilitation
@@ -15,6 +16,8 @@ OURS = Path(facilitation.__file__).parent / "formats"
 ORDER = "order.txt"
 """The keys of ours, one a line, as they are listed; the first is the default."""
 SIZE_MOST = 256 * 1024
+_understood = lru_cache(64)(parse)
+"""A file is read each time; a text that is the same as before is not parsed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Catalogue:
 def read(file: Path) -> tuple[str, Format]:
     """The text of one file, and its format. Raises FormatError."""
     text = text_of(file, SIZE_MOST)
-    return text, parse(text, file.name)
+    return text, _understood(text, file.name)
 
 
 def text_of(file: Path, most: int) -> str:

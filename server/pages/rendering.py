@@ -26,8 +26,13 @@ _IN_SCRIPT = str.maketrans(
 
 
 def set_up_templates(app: web.Application) -> None:
-    aiohttp_jinja2.setup(
-        app,
+    app[aiohttp_jinja2.APP_KEY] = _templates()
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    """One for every app of this process: compiling a template takes far longer than filling it."""
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

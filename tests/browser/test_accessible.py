@@ -189,7 +189,7 @@ async def test_the_plain_pages_are_accessible(open_page: OpenPage, house: House)
 async def test_the_room_is_accessible_from_the_waiting_room_to_the_end(
     open_page: OpenPage, house: House
 ) -> None:
-    links = await house.open()
+    links = await house.open(seats=6)
     leader, member = Person("Irène Faure", await open_page()), Person("Mina Okafor", await open_page())
     both = (leader, member)
     await leader.enter(links.lead)

@@ -53,12 +53,22 @@ async def receives(listener: Person, speaker: Person) -> None:
                 return
 
 
-# --- coming back ---
+# --- coming back, and leaving ---
 
 
-async def test_a_reload_returns_listening_in_the_same_seat(open_page: OpenPage, links: Links) -> None:
+async def test_whoever_comes_back_has_their_seat_and_whoever_leaves_has_none(
+    open_page: OpenPage, links: Links
+) -> None:
+    """In one session: to come in costs more than all that is looked at then."""
     leader, member = await leader_and_member(open_page, links)
     await receives(leader, member)
+    await a_device_that_moves_to_another_network_keeps_its_connection(leader, member)
+    await a_reload_returns_listening_in_the_same_seat(leader, member)
+    await a_second_tab_takes_the_seat_and_the_first_says_so(leader, member)
+    await leaving_is_asked_and_closing_the_tab_too(leader, member)
+
+
+async def a_reload_returns_listening_in_the_same_seat(leader: Person, member: Person) -> None:
     await member.page.reload()
     seat = member.seat
     await member.arrived()
@@ -81,18 +91,13 @@ RESTARTED = """async () => {
 }"""
 
 
-async def test_a_device_that_moves_to_another_network_keeps_its_connection(
-    open_page: OpenPage, links: Links
-) -> None:
-    leader, member = await leader_and_member(open_page, links)
-    await receives(leader, member)
+async def a_device_that_moves_to_another_network_keeps_its_connection(leader: Person, member: Person) -> None:
     assert await member.page.evaluate(RESTARTED) == "connected"
     await receives(leader, member)
     await receives(member, leader)
 
 
-async def test_a_second_tab_takes_the_seat_and_the_first_says_so(open_page: OpenPage, links: Links) -> None:
-    leader, member = await leader_and_member(open_page, links)
+async def a_second_tab_takes_the_seat_and_the_first_says_so(leader: Person, member: Person) -> None:
     second = Person(member.name, await member.page.context.new_page())
     await second.page.goto(member.page.url)
     await second.arrived()
@@ -103,6 +108,32 @@ async def test_a_second_tab_takes_the_seat_and_the_first_says_so(open_page: Open
     await member.click("Continue here instead")
     await member.arrived()
     await second.sees_heading("The room is open in another window")
+    await second.page.close()
+
+
+async def leaving_is_asked_and_closing_the_tab_too(leader: Person, member: Person) -> None:
+    await member.click("Turn microphone on")
+    await leader.lead_to("Begin the session", "arrival", (leader, member))
+
+    asked: list[str] = []
+
+    async def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        await dialog.dismiss()
+
+    member.page.on("dialog", stay)
+    async with member.page.expect_event("dialog"):
+        await member.page.close(run_before_unload=True)
+    await member.click("Leave")
+    await member.click("Stay")
+    await member.hears_about_self(HEARD)
+    assert asked == ["beforeunload"]
+
+    await member.click("Leave")
+    await member.click("Leave the session")
+    await member.sees_heading("You have left")
+    await expect(leader.page.locator(f"[data-seat='{member.seat}']:not(audio)")).to_have_count(0)
+    assert (await gained(leader, member, silent=True)).audio == 0
 
 
 async def test_a_server_killed_under_the_pages_brings_everyone_back_without_a_click(
@@ -167,34 +198,6 @@ async def test_without_permission_or_devices_one_comes_in_listening(
     await expect(member.page.get_by_text("The group cannot hear you:")).to_be_visible()
 
 
-# --- leaving ---
-
-
-async def test_leaving_is_asked_and_closing_the_tab_too(open_page: OpenPage, links: Links) -> None:
-    leader, member = await leader_and_member(open_page, links)
-    await leader.lead_to("Begin the session", "arrival", (leader, member))
-
-    asked: list[str] = []
-
-    async def stay(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        await dialog.dismiss()
-
-    member.page.on("dialog", stay)
-    async with member.page.expect_event("dialog"):
-        await member.page.close(run_before_unload=True)
-    await member.click("Leave")
-    await member.click("Stay")
-    await member.hears_about_self(HEARD)
-    assert asked == ["beforeunload"]
-
-    await member.click("Leave")
-    await member.click("Leave the session")
-    await member.sees_heading("You have left")
-    await expect(leader.page.locator(f"[data-seat='{member.seat}']:not(audio)")).to_have_count(0)
-    assert (await gained(leader, member, silent=True)).audio == 0
-
-
 # --- links that open nothing ---
 
 
@@ -220,10 +223,14 @@ async def test_a_link_that_opens_nothing_gets_a_plain_page(open_page: OpenPage, 
 # --- what the pages load and ask for ---
 
 
-async def test_nothing_leaves_the_origin_and_the_console_stays_empty(
+async def test_nothing_leaves_the_origin_and_the_console_stays_empty_and_the_bundle_is_small(
     open_page: OpenPage, house: House, links: Links
 ) -> None:
     page, asked, complaints = await open_page(), [], []
+    loaded: list[Response] = []
+
+    def keep(response: Response) -> None:
+        loaded.append(response)
 
     def complain(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -242,8 +249,10 @@ async def test_nothing_leaves_the_origin_and_the_console_stays_empty(
     await member.connect()
     await leader.row("Mina Okafor", "Admit").click()
     await leader.lead_to("Begin the session", "arrival", (leader,))
+    page.on("response", keep)
     await page.reload()
     await leader.arrived()
+    await is_small(loaded)
     await member.close()
     outside = [url for url in asked if not url.startswith((house.url + "/", "data:", "blob:"))]
     assert outside == []
@@ -254,17 +263,8 @@ async def test_nothing_leaves_the_origin_and_the_console_stays_empty(
     assert complaints == []
 
 
-async def test_the_bundle_of_the_room_is_small(open_page: OpenPage, links: Links) -> None:
-    leader = Person("Irène Faure", await open_page())
-    await leader.enter(links.lead)
-    loaded: list[Response] = []
-
-    def keep(response: Response) -> None:
-        loaded.append(response)
-
-    leader.page.on("response", keep)
-    await leader.page.reload()
-    await leader.arrived()
+async def is_small(loaded: list[Response]) -> None:
+    """The bundle of the room."""
     bundle = {
         response.url: len(gzip.compress(await response.body()))
         for response in loaded

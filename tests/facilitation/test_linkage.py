@@ -16,7 +16,7 @@ from facilitation.vocabulary import Keeping, SeatId
 from tests.facilitation.circle import Meeting
 from tests.facilitation.worked_session import a_group_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.unhurried]
 PEOPLE, EVENING = 0.6, 0.4
 """How far the logarithm of somebody's speech is from the group's: by habit, and by the evening (standard deviations).
 So two thirds of the spread are habits."""

@@ -286,6 +286,7 @@ def test_the_form_holds_in_a_hundred_sequences() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 def test_the_form_holds_in_two_thousand_sequences_that_went_everywhere() -> None:
     tally = run(2_150)  # a few end before their fiftieth step
     assert tally["steps"] >= 2_000 * 50

@@ -22,6 +22,7 @@ def broken_in(seed: int, form: str) -> Broken | None:
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.mutate.__name__)
 def test_a_promise_can_be_broken(mutation: Mutation, monkeypatch: pytest.MonkeyPatch) -> None:
     mutation.mutate(monkeypatch)

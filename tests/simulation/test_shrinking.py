@@ -17,7 +17,7 @@ from tests.simulation.shrink import broken_by, ddmin, shrink
 from tests.simulation.steps import Asked, Step
 from tests.simulation.world import World
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.unhurried]
 
 FORM = "ordered_rounds"
 

@@ -30,6 +30,7 @@ def test_sixty_meetings_keep_every_promise() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 def test_two_thousand_meetings_keep_every_promise_and_go_everywhere() -> None:
     tally = tally_of(range(2_000), processes=min(2, os.cpu_count() or 1))
     assert tally.failures == []

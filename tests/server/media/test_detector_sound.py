@@ -15,7 +15,7 @@ from server.media.detector import Detector
 from server.rehearsal.make_media import RATE, VOICES
 from tests.server.media.sound import PACKET_MS, SAMPLES, level_of, packets, truth, utterances, with_noise
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.unhurried]
 SECONDS = 40
 SPEAKERS = [VOICES[0], VOICES[1], VOICES[4]]
 

@@ -238,6 +238,7 @@ def plays(witness: Witness, course: list[Step]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(STEPS), min_size=20, max_size=80))
 def test_no_packet_leaves_the_reach_it_was_sent_in(course: list[Step]) -> None:

@@ -126,6 +126,7 @@ class LayeredWitness(Witness):
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(STEPS), min_size=20, max_size=80))
 def test_no_choice_of_layers_leaves_the_reach(course: list[Step]) -> None:

@@ -259,6 +259,7 @@ def test_more_room_never_means_less(one: int, other: int, sent: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 @given(st.integers(30_000, 4_000_000))
 def test_a_link_that_stays_as_it_is_finds_its_rung_and_tries_more_only_now_and_then(width_bps: int) -> None:
     ladder, changes, rung, too_much_ms, minutes = Ladder(), 0, Rung.SMALL, 0, 30

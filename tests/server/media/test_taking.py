@@ -199,6 +199,7 @@ def told(engine: fanout.Engine, profile: int, presses: list[Press]) -> Iterator[
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 @pytest.mark.parametrize("profile", [forwarding_room.CM, GCM])
 @settings(max_examples=100, deadline=None)
 @given(presses=st.lists(PRESSES, min_size=5, max_size=60))

@@ -75,6 +75,7 @@ def read(engine: fanout.Engine, packets: list[tuple[bool, int, int, bytes]]) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.tuples(st.booleans(), strange()).map(lambda one: (one[0], *one[1])), min_size=1, max_size=8)

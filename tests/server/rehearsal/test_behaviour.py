@@ -216,6 +216,7 @@ def test_in_a_scene_whoever_plays_speaks_and_the_others_watch() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 def test_in_the_discussion_the_others_talk_mostly_one_at_a_time_and_bear_silence(circle: Circle) -> None:
     circle.enter("discussion", floor="open", case=1, presenter=PRESENTER, pushed_back=True)
     circle.run(600)
@@ -227,6 +228,7 @@ def test_in_the_discussion_the_others_talk_mostly_one_at_a_time_and_bear_silence
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 def test_who_hears_late_because_time_is_compressed_still_gives_way(circle: Circle) -> None:
     late = Circle(circle.minds[3].rng.randrange(1000), lag_ms=1_000)
     late.enter("discussion", floor="open", case=1, presenter=PRESENTER, pushed_back=True)
@@ -246,6 +248,7 @@ def test_a_pushed_back_presenter_who_was_speaking_falls_silent_at_once() -> None
 
 
 @pytest.mark.slow
+@pytest.mark.unhurried
 def test_the_private_line_is_used_at_most_once_a_case() -> None:
     told = 0
     for seed in range(40):
