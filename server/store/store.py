@@ -174,9 +174,7 @@ class Store:
         await self._writer.write(
             partial(ending.end, self._keys, session, tuple(presented), left, attended, let_go)
         )
-        await self._writer.scrub()
-        # Only now, and not in that transaction: a key cannot be brought back if the commit fails.
-        await self._destroy_key(session)
+        await self._scrub(session)
 
     # --- the event log ---
 
@@ -231,8 +229,7 @@ class Store:
     async def veto(self, session: str) -> bool:
         """Destroys the record that waits; False if there is none, or it was released."""
         gone = await self._writer.write(partial(ending.veto, session))
-        await self._writer.scrub()
-        await self._destroy_key(choosing.key_of(session))
+        await self._scrub(choosing.key_of(session))
         return gone
 
     async def agree(self, person: str, agrees: bool) -> None:
@@ -243,13 +240,10 @@ class Store:
         return await self._read(people.agrees, person)
 
     async def release_records(self, served_s: float) -> int:
-        """A server has run for so long since this was asked last: releases what has waited long enough, and says how
-        many that were."""
+        """A server has run for so much longer: releases what has waited long enough, and says how many that were."""
         released = await self._writer.write(partial(ending.release, self._keys, served_s))
         if released:
-            await self._writer.scrub()
-        for session in released:
-            await self._destroy_key(choosing.key_of(session))
+            await self._scrub(*map(choosing.key_of, released))
         return len(released)
 
     async def records(self) -> dict[str, bytes]:
@@ -382,8 +376,7 @@ class Store:
         """With everything that was known of it, and the key of its names; which meetings it had planned. With a time
         (UTC, in seconds since 1970) raises GroupRefused, and nothing has changed, if a meeting of it is open then."""
         planned = await self._write(whose.forget_group, self._keys, group, unless_open_at)
-        await self._writer.scrub()
-        await self._destroy_key(group)
+        await self._scrub(group)
         return planned
 
     async def presented_earlier(self, session: str) -> dict[int, int]:
@@ -400,5 +393,8 @@ class Store:
     async def _write(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.write(lambda connection: ask(connection, *asked))
 
-    async def _destroy_key(self, name: str) -> None:
-        await self._writer.read(lambda _: on_disk(lambda: self._keys.destroy(name)))
+    async def _scrub(self, *keys: str) -> None:
+        """After the transaction, and not in it: a key cannot be brought back if the commit fails."""
+        await self._writer.scrub()
+        for key in keys:
+            await self._read(lambda _, gone: on_disk(lambda: self._keys.destroy(gone)), key)
