@@ -106,11 +106,9 @@ class House:
             "RESTAREA_DATA_DIR": str(self.folder),
         }
         if self.host != "127.0.0.1":
-            settings |= {
-                "RESTAREA_HOST": self.host,
-                "RESTAREA_ADVERTISE": self.host,
-                "RESTAREA_PUBLIC_URL": self.url,
-            }
+            settings |= {"RESTAREA_HOST": self.host, "RESTAREA_PUBLIC_URL": self.url}
+            if self.host != "localhost":  # a name is no address: then it tells all that it has
+                settings["RESTAREA_ADVERTISE"] = self.host
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-c", self._before() + "from server.cli import main; main()", "serve",
