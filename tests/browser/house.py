@@ -18,7 +18,7 @@ from server.formats import find
 from server.opening import Links, open_session
 from server.store import Store
 
-STARTS_WITHIN_S = 30
+STARTS_WITHIN_S = 60
 STEADY = "from server.media import layers; layers.Ladder.step = lambda ladder, link, needs, most, now: most; "
 """Four browsers on two cores answer as late as over a bad link, and the ladder would take pictures away while a test
 counts who sees whom. It has tests of its own."""

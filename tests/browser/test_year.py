@@ -146,17 +146,17 @@ async def hold(leader: Person, members: list[Person], peers: dict[str, Complete]
     await leader.lead_to("Open clarifying questions", "questions", everyone)
     for peer in peers.values():
         await peer.whole.join()
-    await until(lambda: frida.sounds[carla.seat] > 0, within_s=30, every_s=0.05)
+    await until(lambda: frida.sounds[carla.seat] > 0, within_s=60, every_s=0.05)
     await leader.lead_to("Begin the discussion: the presenter pushes back", "discussion", everyone)
     await carla.hears_about_self("The group does not hear you now: you have pushed back.")
-    hers = await frida.received("audio", carla.seat)
-    frida.sounds.clear()
     others = [one.seat for one in (leader, *members[1:], peers["Georg"])]
-    await asyncio.gather(
-        until(lambda: min(frida.sounds[seat] for seat in others) > 0, within_s=30, every_s=0.05),
-        until(lambda: peers["Georg"].whole.sounds[peers["Frida"].seat] > 0, within_s=30, every_s=0.05),
-        *(hears(one, peers.values()) for one in (leader, carla)),
-    )
+    frida.sounds.clear()
+    await until(lambda: min(frida.sounds[seat] for seat in others) > 0, within_s=60, every_s=0.05)
+    hers = await frida.received("audio", carla.seat)  # what was on its way when she pushed back has arrived
+    frida.sounds.clear()
+    await asyncio.gather(*(hears(one, peers.values()) for one in (leader, carla)))
+    await until(lambda: peers["Georg"].whole.sounds[peers["Frida"].seat] > 0, within_s=60, every_s=0.05)
+    await until(lambda: min(frida.sounds[seat] for seat in others) > 0, within_s=60, every_s=0.05)
     assert (await frida.received("audio", carla.seat), frida.sounds[carla.seat]) == (hers, 0)
     await asyncio.gather(*(peer.whole.leave() for peer in peers.values()))
     for step, key in (
@@ -172,7 +172,7 @@ async def hears(one: Person, peers: Iterable[Complete]) -> None:
     """Until each peer's own tone comes out of this page."""
     tones = {peer.seat: peer.hz for peer in peers}
     by_seat = [tones.get(seat, 500.0) for seat in range(1, max(tones) + 1)]
-    for _ in range(6):
+    for _ in range(20):
         slots = (await listen(one.page, by_seat)).slots
         if all(slots[seat].voice == seat and slots[seat].energy > 0 for seat in tones):
             return
