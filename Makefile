@@ -21,7 +21,7 @@ export PYTHONUNBUFFERED := 1
 # Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-peers check clean client cover debian demo dist docs format fuzz help lint lock mutate pictures rules run simulate test types units
+.PHONY: bench bench-peers check clean client cover debian demo dist docs format fuzz help lighthouse lint lock mutate pictures rules run simulate test types units
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -149,6 +149,9 @@ pictures: $(DEV) debian client ## every page in docs/pictures and what axe finds
 	$(BIN)/pytest -q tests/browser -m pictures
 	$(BIN)/python -m tests.browser.pictures $(ARGS)
 
+lighthouse: $(DEV) debian client ## what Lighthouse says of the way in, on a desktop and on a slow phone, into docs/lighthouse.md; installs it (190 MB)
+	$(BIN)/python -m tests.browser.lighthouse $(ARGS)
+
 # --- maintaining -----------------------------------------------------------------------------------
 
 lock: $(RUN) ## write the lock files anew; `make lock UPGRADE=1` also takes newer versions
@@ -163,4 +166,4 @@ dist: $(DEV) client ## wheel and source distribution, with the built client, int
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what was built and installed, not what was recorded in var/
-	rm -rf .venv mutants client/node_modules server/static server/media/_forward.* dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv mutants client/node_modules tools/lighthouse/node_modules server/static server/media/_forward.* dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

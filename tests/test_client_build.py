@@ -30,7 +30,6 @@ def hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         "BUILT_FROM": static / ".built-from",
         "FORWARDING": tmp_path / "server" / "media",
         "COMPILED": tmp_path / "server" / "media" / "_forward.so",
-        "INSTALLED_FROM": client / "node_modules" / ".installed-from",
     }
     for name, place in places.items():
         monkeypatch.setattr(module, name, place)
@@ -39,9 +38,9 @@ def hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         (client / name).write_text(name)
     calls: list[str] = []
 
-    def npm(*arguments: str) -> None:
+    def npm(*arguments: str, folder: Path) -> None:
         calls.append(arguments[0])
-        (client / "node_modules").mkdir(exist_ok=True)
+        (folder / "node_modules").mkdir(exist_ok=True)
         static.mkdir(parents=True, exist_ok=True)
         (static / "manifest.json").write_text("{}")
 
@@ -100,7 +99,7 @@ def test_a_build_without_a_manifest_is_an_error_and_not_remembered(
     hook.build_client()
     (hook.CLIENT / "src/main.tsx").write_text("changed")
     (hook.STATIC / "manifest.json").unlink()
-    monkeypatch.setattr(hook, "npm", lambda *_: None)
+    monkeypatch.setattr(hook, "npm", lambda *_, **__: None)
     for _ in range(2):
         with pytest.raises(hook.ClientBuildError, match=r"manifest\.json is missing"):
             hook.build_client()

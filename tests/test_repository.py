@@ -70,15 +70,18 @@ def test_the_python_locks_agree() -> None:
     assert to_run <= to_test <= to_mutate
 
 
-def test_the_client_lock_has_hashes_and_no_address() -> None:
-    packages = json.loads((ROOT / "client/package-lock.json").read_text())["packages"]
+@pytest.mark.parametrize("folder", ["client", "tools/lighthouse"])
+def test_a_lock_of_packages_for_node_has_hashes_and_no_address(folder: str) -> None:
+    packages = json.loads((ROOT / folder / "package-lock.json").read_text())["packages"]
     assert [name for name, entry in packages.items() if "resolved" in entry] == []
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
 
 
-def test_the_clients_packages_are_pinned_exactly() -> None:
-    package = json.loads((ROOT / "client/package.json").read_text())
-    pins = {**package["dependencies"], **package["devDependencies"]}
+@pytest.mark.parametrize("folder", ["client", "tools/lighthouse"])
+def test_packages_for_node_are_pinned_exactly(folder: str) -> None:
+    package = json.loads((ROOT / folder / "package.json").read_text())
+    pins = {**package.get("dependencies", {}), **package["devDependencies"]}
+    assert pins
     assert {name: pin for name, pin in pins.items() if not re.fullmatch(r"\d+\.\d+\.\d+", pin)} == {}
 
 

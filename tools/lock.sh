@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes requirements.lock (to run), requirements-dev.lock (to test), requirements-mutate.lock, requirements-install.lock (uv, which
-# installs the others) and client/package-lock.json, all with hashes and without addresses.
+# installs the others), client/package-lock.json and tools/lighthouse/package-lock.json, all with hashes and without addresses.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 compile() {
@@ -15,7 +15,9 @@ echo 'pyannote.audio==4.0.7' | compile --no-deps --no-annotate - >> requirements
 project --extra build --extra export --extra dev --extra mutate -c requirements-dev.lock -o requirements-mutate.lock
 echo 'uv==0.13.9' | compile --no-annotate - -o requirements-install.lock "$@"
 .venv/bin/python hatch_build.py install --package-lock-only --ignore-scripts
-if grep -nE '://' requirements*.lock || grep -n '"resolved"' client/package-lock.json; then
+.venv/bin/python -c 'from hatch_build import ROOT, npm
+npm("install", "--package-lock-only", "--ignore-scripts", folder=ROOT / "tools/lighthouse")'
+if grep -nE '://' requirements*.lock || grep -n '"resolved"' {client,tools/lighthouse}/package-lock.json; then
   echo "A lock file names an address; remove it before committing." >&2
   exit 1
 fi

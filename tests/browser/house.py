@@ -18,7 +18,7 @@ from server.formats import find
 from server.opening import Links, open_session
 from server.store import Store
 
-STARTS_WITHIN_S = 30
+STARTS_WITHIN_S = 60
 STEADY = "from server.media import layers; layers.Ladder.step = lambda ladder, link, needs, most, now: most; "
 """Four browsers on two cores answer as late as over a bad link, and the ladder would take pictures away while a test
 counts who sees whom. It has tests of its own."""
@@ -106,11 +106,9 @@ class House:
             "RESTAREA_DATA_DIR": str(self.folder),
         }
         if self.host != "127.0.0.1":
-            settings |= {
-                "RESTAREA_HOST": self.host,
-                "RESTAREA_ADVERTISE": self.host,
-                "RESTAREA_PUBLIC_URL": self.url,
-            }
+            settings |= {"RESTAREA_HOST": self.host, "RESTAREA_PUBLIC_URL": self.url}
+            if self.host != "localhost":  # a name is no address: then it tells all that it has
+                settings["RESTAREA_ADVERTISE"] = self.host
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-c", self._before() + "from server.cli import main; main()", "serve",

@@ -9,17 +9,20 @@ from __future__ import annotations
 import argparse
 import asyncio
 import base64
+import re
 import shutil
 import sys
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from playwright.async_api import Page, async_playwright
 
 from server.feedback.commands import EXAMPLE
 from server.pages.language import languages
+from tests.browser.calm import QUIET, calm, count
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.house import House
 from tests.browser.test_accessible import AXE, SCHEMES
@@ -27,14 +30,17 @@ from tests.browser.tour import Tour, with_a_leader
 from tests.chromium import find_chromium
 from tests.letter_box import LetterBox
 
-PARTS = ["plain", "leader", "door", "room", "scene"]
-KEPT, LOOKED_AT = Path("docs/pictures"), Path("var/screenshots")
+PARTS = ["plain", "leader", "door", "room", "scene", "seldom"]
+KEPT, LOOKED_AT, CALM = Path("docs/pictures"), Path("var/screenshots"), Path("docs/calm.md")
 WIDTHS = {360: 740, 768: 1024, 1440: 900}
 """Width and height of the window."""
 LONGEST_PX = 1800
 QUALITY, SCALE = 30, {360: 1, 768: 0.75, 1440: 0.6}
-"""All of docs/pictures stays below 5.5 megabytes."""
-DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""All of docs/pictures stays below 7 megabytes."""
+DRAWN = """() => {
+  scrollTo(0, 0);
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 CHECK = """async (asked) => {
   const { violations } = await axe.run(document, { runOnly: asked });
   return violations.map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map(({ target }) => String(target)) }));
@@ -49,13 +55,17 @@ class Album:
         self.folder, self.language, self.every = folder, language, every
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        self.faces: list[str] = []
+        self.faces: dict[str, str] = {}
+        """And the address of each."""
         self.found: list[tuple[str, Scheme, dict[str, Any]]] = []
+        self.quiet: dict[str, list[int]] = {}
 
     async def look(self, page: Page, face: str, *widths: int) -> None:
         """`widths`: of the window, where the face is seen in no other."""
         print(f"{self.language} {face}", flush=True)
-        self.faces.append(face)
+        self.faces[face] = re.sub(r"[0-9a-f]{16}", "…", urlsplit(page.url).path)
+        if face in QUIET:
+            self.quiet[face] = await count(page)
         before = page.viewport_size
         for width, height in WIDTHS.items():
             if width not in (widths or WIDTHS) or not (self.every or width != 768):
@@ -71,7 +81,7 @@ class Album:
         await self._check(page, face)
 
     async def _shoot(self, page: Page, width: int, name: str) -> None:
-        """All of the page, in a window as high as it: what stays in sight hides nothing."""
+        """All of the page from its top, in a window as high as it: what stays in sight hides nothing."""
         high = min(await page.evaluate("document.documentElement.scrollHeight"), LONGEST_PX)
         await page.set_viewport_size({"width": width, "height": high})
         await page.evaluate(DRAWN)
@@ -104,7 +114,10 @@ async def album(language: str, folder: Path, parts: list[str], *, every: bool) -
         browser = await running.chromium.launch(executable_path=find_chromium(), args=list(CHROMIUM_FLAGS))
         with TemporaryDirectory(prefix="restarea-") as data:
             settings = box.settings | {"feedback_file": EXAMPLE, "organisation": "Landkreis Beispielstadt"}
-            async with House(Path(data), **{key: str(value) for key, value in settings.items()}) as house:
+            # By a name: a number has no passkeys.
+            async with House(
+                Path(data), "localhost", **{key: str(value) for key, value in settings.items()}
+            ) as house:
                 await with_a_leader(Path(data))
                 tour = Tour(browser, house, box, language, made.look)
                 for part in parts:
@@ -127,7 +140,12 @@ def table(albums: list[Album]) -> str:
     return "\n".join(lines)
 
 
-def index(faces: list[str]) -> str:
+def write(kept: Album) -> None:
+    (KEPT / "README.md").write_text(index(kept.faces), encoding="utf-8")
+    CALM.write_text(calm(kept.quiet), encoding="utf-8")
+
+
+def index(faces: dict[str, str]) -> str:
     lines = [
         "# The pages, as pictures",
         "",
@@ -135,9 +153,9 @@ def index(faces: list[str]) -> str:
         "px wide, in light and in dark; what differs from another by a sentence is 360 px wide alone. What the other",
         "languages look like it leaves in `var/screenshots`.",
     ]
-    for face in faces:
+    for face, address in faces.items():
         shown = [width for width in WIDTHS if (KEPT / f"{face}-{width}-light.webp").exists()]
-        lines += ["", f"## {face.replace('-', ' ').capitalize()}", ""]
+        lines += ["", f"## {face.replace('-', ' ').capitalize()}", "", f"`{address}`", ""]
         lines += [
             " ".join(
                 f'<img src="{face}-{width}-{scheme}.webp" width="{min(width, 480) // 2}" alt="{width} px, {scheme}">'
@@ -160,8 +178,10 @@ async def main() -> int:
         kept = language == "en" and chosen.only == PARTS
         albums.append(await album(language, KEPT if kept else LOOKED_AT / language, chosen.only, every=kept))
         if kept:
-            (KEPT / "README.md").write_text(index(albums[-1].faces), encoding="utf-8")
+            write(albums[-1])
     print(table(albums))
+    if albums[0].quiet:
+        print(calm(albums[0].quiet))
     wrong = 0
     for one in albums:
         for face, scheme, found in one.found:

@@ -123,13 +123,18 @@ async def sign_out(page: Page) -> None:
     await page.get_by_role("heading", name="Sign in").wait_for()
 
 
-async def add_passkey(page: Page) -> None:
-    """From the leader's groups and back; the page has a device of its own for it."""
+async def with_a_device(page: Page) -> None:
+    """That keeps passkeys, and is unlocked whenever it is asked."""
     devices = await page.context.new_cdp_session(page)
     await devices.send("WebAuthn.enable")
     unlocked = {"hasResidentKey": True, "hasUserVerification": True, "isUserVerified": True}
     device = {"protocol": "ctap2", "transport": "internal", "automaticPresenceSimulation": True, **unlocked}
     await devices.send("WebAuthn.addVirtualAuthenticator", {"options": device})
+
+
+async def add_passkey(page: Page) -> None:
+    """From the leader's groups and back."""
+    await with_a_device(page)
     await page.get_by_role("link", name="Passkeys").click()
     await page.get_by_role("button", name="Add a passkey").click()
     await page.get_by_role("status").wait_for()

@@ -18,8 +18,9 @@ from server.store import Store
 from tests.browser.afterwards import Look, afterwards, keep_two_cases, own_records, the_servers_page
 from tests.browser.group import Person
 from tests.browser.house import House
+from tests.browser.seldom import in_trouble, two_circles
 from tests.browser.test_accessible import an_old_link
-from tests.browser.test_leader import ANNA, all_have_come, keep_records
+from tests.browser.test_leader import ANNA, all_have_come, keep_records, with_a_device
 from tests.letter_box import LetterBox, plain_of
 from tests.server.visitor import Visitor
 
@@ -52,6 +53,9 @@ class Tour:
         for path, name in (("/", "front"), ("/elsewhere", "missing"), ("/record", "no-record")):
             await page.goto(self.house.url + path)
             await self.look(page, name)
+        for path, name in (("/room", "no-room"), ("/desk", "no-desk"), ("/desk/open", "no-desk-link")):
+            await page.goto(self.house.url + path)
+            await self.look(page, name, 360)
         await page.context.close()
 
     async def leader(self) -> None:
@@ -74,6 +78,9 @@ class Tour:
         await page.locator("button.main").click()
         await page.wait_for_url("**/groups")
         await self.look(page, "groups-none")
+        await self._passkeys(page)
+        await page.goto(f"{self.house.url}/records")
+        await self.look(page, "records-none", 360)
         await self._group(page)
         await self._meeting(page)
         await self._mine()
@@ -83,8 +90,17 @@ class Tour:
         await self._removal(page)
         await page.context.close()
 
+    async def _passkeys(self, page: Page) -> None:
+        await page.goto(f"{self.house.url}/passkeys")
+        await self.look(page, "passkeys-none", 360)
+        await with_a_device(page)
+        await page.locator("[data-passkey=add] button").click()
+        await page.locator(".done").wait_for()
+        await self.look(page, "passkeys")
+
     async def _group(self, page: Page) -> None:
         await page.goto(f"{self.house.url}/groups/new")
+        await self.look(page, "group-new")
         await page.locator("button[name=save], form button.main").last.click()
         await self.look(page, "group-wrong")
         await page.locator("[name=name]").fill("Wednesdays")
@@ -178,6 +194,16 @@ class Tour:
             await page.locator("[data-refused]").wait_for()
             await self.look(page, name)
             await page.context.close()
+        page = await self.page(links.observe)
+        await page.locator("[data-path=good]").wait_for(timeout=60_000)
+        await self.look(page, "join-to-observe", 360)
+        await page.context.close()
+        page = await self.page()
+        await page.add_init_script("delete window.RTCPeerConnection")
+        await page.goto(links.join)
+        await page.locator("[data-refused=no_webrtc]").wait_for()
+        await self.look(page, "join-too-old-a-browser", 360)
+        await page.context.close()
         page = await self.page(links.join)
         await page.locator("[data-path=good]").wait_for(timeout=60_000)
         await self.look(page, "join")
@@ -205,7 +231,7 @@ class Tour:
             for person in (leader, member):
                 await person.page.context.close()
 
-    async def _enter(self, person: Person, link: str) -> None:
+    async def enter(self, person: Person, link: str) -> None:
         await person.page.goto(link)
         await person.attest()
         await person.page.locator("[name=name]").fill(person.name)
@@ -216,14 +242,14 @@ class Tour:
     async def _arrive(
         self, leader: Person, member: Person, others: list[Visitor], lead: str, join: str
     ) -> None:
-        await self._enter(leader, lead)
+        await self.enter(leader, lead)
         await leader.page.locator(".next-button:disabled").wait_for()
         await self.look(leader.page, "leader-nobody-in")
         for other, name in zip(others, NAMES, strict=True):
             await other.enter(name)
             await other.connect()
             await other.media()
-        await self._enter(member, join)
+        await self.enter(member, join)
         await self.look(member.page, "waiting")
         await self.look(leader.page, "leader-people-wait")
         await leader.page.locator("[data-act=admit-all]").click()
@@ -275,9 +301,11 @@ class Tour:
         await leader.page.keyboard.press("Escape")
         await self._second_desk(leader.page)
         await leader.page.set_viewport_size({"width": 360, "height": 740})
-        await leader.page.locator(".desk-handle").click()
+        handle = leader.page.locator(".desk-handle")
+        if await handle.get_attribute("aria-expanded") == "false":  # a question at the desk has opened it
+            await handle.click()
         await self.look(leader.page, "leader-desk-sheet", 360)
-        await leader.page.locator(".desk-handle").click()
+        await handle.click()
         await leader.page.set_viewport_size({"width": 1440, "height": 900})
         await others[3].do("leave")
         await leader.page.keyboard.press("p")
@@ -324,6 +352,12 @@ class Tour:
         while (answer := await member.page.goto(f"{self.house.url}/record")) and not answer.ok:
             await member.page.wait_for_timeout(200)  # it is being made
         await self.look(member.page, "record")
+        await member.page.locator("form[action$=veto] button").click()
+        await self.look(member.page, "record-said-no-to", 360)
+
+    async def seldom(self) -> None:
+        await in_trouble(self)
+        await two_circles(self)
 
     async def scene(self) -> None:
         """A psychodrama's presenter gives parts, and a scene is played; seen by the presenter."""
@@ -337,7 +371,7 @@ class Tour:
                 await other.enter(name)
                 await other.connect()
                 await leader.do("admit", seat=other.seat)
-            await self._enter(member, links.join)
+            await self.enter(member, links.join)
             await leader.do("admit", seat=member.seat)
             await member.page.locator(".centre").wait_for()
             await leader.do("begin")

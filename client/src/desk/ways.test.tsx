@@ -221,6 +221,7 @@ describe("a leader whom the other has left in the private room", () => {
     const left = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, [LEADER]: { ...SCENES.discussion!.seats[LEADER]!, stepped_out: true as const } } };
     const { fake, press, text } = await draw(left);
     expect(text('[data-accident="private"]')).toContain("still outside of the circle");
+    expect(text(".desk-handle"), "on a phone the way back is in the closed sheet").toContain("Stepped out");
     await press('[data-act="leave_private_room"]');
     expect(fake.asked.map(({ type }) => type)).toEqual(["leave_private_room"]);
   });
