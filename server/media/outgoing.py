@@ -3,7 +3,7 @@
 A slot is opened and closed by the gate, again and again, and its publisher may be another one each time. What
 its listener receives stays one valid stream: sequence numbers go up by one, timestamps go on, picture ids too.
 A stretch between opening and closing is a run; so is one between two changes of a picture's layer.
-May import the standard library, `rtp`, `vp8`, `fanout`, `incoming`, `negotiated`.
+May import the standard library, `rtp`, `vp8`, `backlog`, `fanout`, `incoming`, `negotiated`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from server.media import rtp, vp8
+from server.media.backlog import Backlog
 from server.media.fanout import PYTHON, Line, Wire
 from server.media.incoming import Incoming
 from server.media.negotiated import Slot
@@ -21,6 +22,10 @@ from server.media.negotiated import Slot
 CLOSED = 1 << 62  # a floor that no number reaches
 FIRST_NUMBER = 1  # low, so that losing the first packets cannot make a receiver miscount the roll-overs
 PACKETS_MOST = 1_000  # of one report: nobody makes one's losses of a million
+OVERHEAD = 60
+"""Bytes of a packet that are not payload: IP, UDP, RTP, SRTP."""
+FRESH_MS = 3_000
+"""Pictures are reported on every second."""
 REPORTS_KEPT = 16
 """Behind a queue of a second a listener speaks of the one before the last, or before that."""
 REPEATS_A_SECOND = 150  # more than a second of video: past that a key frame is cheaper
@@ -71,6 +76,7 @@ class Outgoing:
         "_ahead",
         "_awaited_above",
         "_before",
+        "_carried_bps",
         "_codec",
         "_next_number",
         "_picture_id",
@@ -80,7 +86,9 @@ class Outgoing:
         "_timestamp",
         "_tl0",
         "_told",
+        "_told_ms",
         "awaited",
+        "backlog",
         "engine",
         "floor",
         "line",
@@ -148,7 +156,11 @@ class Outgoing:
         self._picture_id: int | None = None
         self._tl0: int | None = None
         self._second = self._repeats = 0
-        self._told = -1
+        self._told, self._told_ms = -1, 0
+        self._carried_bps = 0
+        """What came through of it between its listener's last two reports."""
+        self.backlog: Backlog | None = None
+        """Where its packets wait for their turn, while its listener's way is narrow."""
 
     @property
     def running(self) -> bool:
@@ -174,17 +186,28 @@ class Outgoing:
             self.awaited = awaited
             self._awaited_above = -1 if awaited is None else awaited.books.highest
 
+    def begin_anew(self) -> None:
+        """Go on with the next key frame alone; what waits for its turn is dropped."""
+        self._end_run()
+        if self.source is not None:
+            self._above = self.source.books.highest
+        self._unready()
+
     def close(self) -> None:
-        """Let nothing pass. Every packet of the run at or above its floor went out, the highest one last."""
+        """Let nothing pass, nor anything that waits for its turn. Every other packet of the run at or above its floor
+        went out, the highest one last."""
         self.awaited = None
         self._end_run()
         self.source = None
 
     def _end_run(self) -> None:
         source = self.source
+        through = None if self.backlog is None else self.backlog.forget(self)
         if source is not None and self.running:
             last, self._before = source.books, source
-            self._next_number = last.highest + self.line.sequence_shift + 1
+            # What was waiting has never been sent: its numbers are the next run's.
+            last_number = last.highest if through is None else through
+            self._next_number = last_number + self.line.sequence_shift + 1
             self._timestamp = last.timestamp + self.line.timestamp_shift
             self._sent_ms = last.arrived_ms
             if last.picture_id >= 0:
@@ -227,6 +250,13 @@ class Outgoing:
         self.line.payload_type = red if wanted else self._codec.payload_type
         self._unready()
 
+    def pace_by(self, backlog: Backlog | None) -> None:
+        """Let packets wait there for their turn from the next one on; None: send them as they come.
+
+        Only for a slot with RTX: a packet that is repeated byte for byte would have to say when it came to leave."""
+        self.backlog = backlog
+        self._unready()
+
     def rewire(self, wire: Wire | None) -> None:
         """Leave by this from the next packet on; the stream goes on as it stands."""
         former = self.line
@@ -247,10 +277,18 @@ class Outgoing:
         sent_ms = next((at for middle, at in reversed(self.reports) if middle == last_report), None)
         return None if sent_ms is None else max(0, now_ms - sent_ms - held_ms)
 
-    def told(self, highest: int) -> int:
+    def told(self, highest: int, now_ms: int) -> int:
         """Of a report: how many packets the listener has been sent by it since the last one; 0 of the first."""
         before, self._told = self._told, highest
-        return min((highest - before) & 0xFFFFFFFF, PACKETS_MOST) if before >= 0 else 0
+        packets = min((highest - before) & 0xFFFFFFFF, PACKETS_MOST) if before >= 0 else 0
+        passed_ms, self._told_ms = now_ms - self._told_ms, now_ms
+        mean = self.line.octets // max(1, self.line.packets) + OVERHEAD
+        self._carried_bps = 8_000 * packets * mean // max(1, passed_ms)
+        return packets
+
+    def carries(self, now_ms: int) -> int:
+        """What came through of it lately, bit/s."""
+        return self._carried_bps if now_ms - self._told_ms <= FRESH_MS else 0
 
     def may_repeat(self, now_ms: int) -> bool:
         """Whether one more retransmission fits this second's budget; counts it."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import deque
 
+SLOW_MS = 250
+"""A handshake whose first words took so long there and back comes by a long, narrow or lossy way, or behind a queue."""
 FRESH_MS = 10_000
 """A voice alone is reported on every five seconds; what is older says nothing of now."""
 FORGETS_MS = 60_000

@@ -50,7 +50,7 @@ OFTEN = 16
 STEPS = [
     *each(["reach"], [dict.fromkeys(SEATS, Hears(EVERYONE, EVERYONE)), *some_reaches(15, Random(1))], OFTEN),
     *each(("audio", "key", "delta", "rtx", "copy", "late", "release", "lossy"), SEATS, OFTEN),
-    *each(("key", "audio", "rejoin", "leave", "report"), SEATS, OFTEN),
+    *each(("key", "audio", "rejoin", "leave", "report", "narrow"), SEATS, OFTEN),
     *each(("hostile", "nack", "nack", "pli"), PAIRS, OFTEN),
     *each(["tick"], range(0, 400, 25), OFTEN),
 ]
@@ -168,7 +168,8 @@ class Witness:
         if name == "reach" and isinstance(detail, dict):
             self.widen(detail)
         elif name == "tick" and isinstance(detail, int):
-            room.tick(detail)
+            room.passes(detail)
+            room.tick(0)
         elif isinstance(detail, tuple):
             self.between(name, *detail)
         elif isinstance(detail, int):
@@ -195,6 +196,10 @@ class Witness:
                 self.sequence[seat] += 1
                 copy = room.clients[seat].retransmission(self.sequence[seat] & 0xFFFF, *self.shown[seat])
                 room.send(seat, copy)
+        elif name == "narrow":  # its pictures have to wait from now on, or need not any more
+            client = room.clients[seat]
+            for bps in (600_000, 50_000) if room.now_ms % 3 else (9_000_000,):
+                room.send(seat, client.estimates(bps))
         elif name == "lossy":
             room.send(seat, room.clients[seat].loses(seat % 4 + 1, 0.2))
         elif name == "report":
