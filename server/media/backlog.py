@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 BURST_US = 5_000
 """A clock of milliseconds and a timer that comes late cost no pace, as long as they are together less than this."""
 LONGEST_S = 2
-SMALLEST_MOST = 30_000
-"""Bytes that may wait: two seconds of the pace, and a key frame of a small picture in any case."""
+SMALLEST_MOST = 48_000
+"""Bytes that may wait: two seconds of the pace, and a key frame in any case."""
 REPAIRS_MOST = 50
 BEHIND_MS = 2_000
 _WRAPPED = 28 + 10
@@ -123,9 +123,12 @@ class Backlog:
         self._rests()
         return failed
 
+    def through(self, slot: Outgoing) -> int | None:
+        """The highest number of its run that has left; None: that is the highest that came."""
+        return self._through.get(slot)
+
     def forget(self, slot: Outgoing) -> int | None:
-        """Drop all that waits in this slot: its run is over. The highest number of the run that has left; None: that is
-        the highest that came."""
+        """Drop all that waits in this slot: its run is over. What `through` said."""
         through = self._through.pop(slot, None)
         if through is not None:
             kept = deque(held for held in self._held if held.slot is not slot)

@@ -103,16 +103,19 @@ class Control:
             # One CNAME for a seat's audio and video: that they belong together is all it says.
             name = rtcp.description(slot.line.ssrc, f"seat{slot.number}")
             if slot.send_control(rtcp.sender_report(mapped) + name):
-                slot.reports.append((report.ntp >> 16 & 0xFFFFFFFF, now_ms))
+                slot.reported(report.ntp, now_ms)
 
     def _on_blocks(self, sender: Participant, blocks: Iterable[rtcp.ReportBlock], now_ms: int) -> None:
         fractions = []
+        unseen_ms = 0
         for block in blocks:
             slot = self._received_slot(sender, block.ssrc)
             if slot is None:
                 continue
             fractions.append(block.fraction)
-            sender.losses.note(slot.told(block.highest, now_ms), block.fraction / 256, now_ms)
+            slot.carried(block.highest, block.fraction / 256, now_ms)
+            unseen_ms = max(unseen_ms, slot.unseen_ms(block.highest, now_ms))
+            sender.losses.note(slot.told(block.highest), block.fraction / 256, now_ms)
             trip_ms = slot.trip_ms(block.last_report, block.delay * 1000 // 65_536, now_ms)
             if trip_ms is not None:
                 sender.trips.note(trip_ms, now_ms)
@@ -124,7 +127,7 @@ class Control:
             wanted = sender.redundancy.reported(loss, sender.trips.late(now_ms), now_ms)
             for slot in sender.audio_slots.values():
                 slot.carry_redundancy(wanted)
-            sender.mind_pace(now_ms)
+            sender.mind_pace(unseen_ms, now_ms)
 
     def _on_payload_feedback(self, sender: Participant, packet: rtcp.Packet, now_ms: int) -> None:
         if packet.subtype == rtcp.PLI:

@@ -24,7 +24,7 @@ FIRST_NUMBER = 1  # low, so that losing the first packets cannot make a receiver
 PACKETS_MOST = 1_000  # of one report: nobody makes one's losses of a million
 OVERHEAD = 60
 """Bytes of a packet that are not payload: IP, UDP, RTP, SRTP."""
-FRESH_MS = 3_000
+APART_MS, FRESH_MS = 500, 3_000
 """Pictures are reported on every second."""
 REPORTS_KEPT = 16
 """Behind a queue of a second a listener speaks of the one before the last, or before that."""
@@ -78,15 +78,16 @@ class Outgoing:
         "_before",
         "_carried_bps",
         "_codec",
+        "_mark",
         "_next_number",
         "_picture_id",
         "_repeats",
+        "_reports",
         "_second",
         "_sent_ms",
         "_timestamp",
         "_tl0",
         "_told",
-        "_told_ms",
         "awaited",
         "backlog",
         "engine",
@@ -96,7 +97,6 @@ class Outgoing:
         "number",
         "packets_of_others",
         "publisher",
-        "reports",
         "rtx_number",
         "rtx_payload_type",
         "rtx_ssrc",
@@ -138,8 +138,8 @@ class Outgoing:
             0 if video else rtp.usable_id(slot.extensions, rtp.AUDIO_LEVEL),
             rtp.usable_id(slot.extensions, rtp.SEND_TIME),
         )
-        self.reports: deque[tuple[int, int]] = deque(maxlen=REPORTS_KEPT)
-        """The last sender reports: the middle of its NTP time, and when it was sent (ms)."""
+        self._reports: deque[tuple[int, int, int]] = deque(maxlen=REPORTS_KEPT)
+        """The last sender reports: the middle of its NTP time, when it was sent (ms), and the number sent before it."""
         self.source: Incoming | None = None
         """Whose packets pass, or will once they begin."""
         self.awaited: Incoming | None = None
@@ -156,9 +156,11 @@ class Outgoing:
         self._picture_id: int | None = None
         self._tl0: int | None = None
         self._second = self._repeats = 0
-        self._told, self._told_ms = -1, 0
-        self._carried_bps = 0
-        """What came through of it between its listener's last two reports."""
+        self._told = -1
+        self._mark, self._carried_bps = (
+            (0, 0),
+            0,
+        )  # of a listener's report: the highest number, and when it came
         self.backlog: Backlog | None = None
         """Where its packets wait for their turn, while its listener's way is narrow."""
 
@@ -272,23 +274,46 @@ class Outgoing:
             if stream is not None:
                 stream.ready = None
 
+    def reported(self, ntp: int, now_ms: int) -> None:
+        """Its listener is sent a sender report."""
+        if self.source is not None:
+            sent = None if self.backlog is None else self.backlog.through(self)
+            number = (self.source.books.highest if sent is None else sent) + self.line.sequence_shift
+            self._reports.append((ntp >> 16 & 0xFFFFFFFF, now_ms, number & 0xFFFFFFFF))
+
+    def unseen_ms(self, highest: int, now_ms: int) -> int:
+        """Of a listener's report, by which this is the highest number that has come: for how long a higher one has been
+        on the way, as far as the sender reports tell that were sent after it."""
+        for _, sent_ms, number in self._reports:
+            if now_ms - sent_ms <= FRESH_MS and 0 < (number - highest) & 0xFFFFFFFF < 1 << 31:
+                return now_ms - sent_ms
+        return 0
+
     def trip_ms(self, last_report: int, held_ms: int, now_ms: int) -> int | None:
         """There and back, by what a listener's report says of the sender report it had last; None if it is unknown."""
-        sent_ms = next((at for middle, at in reversed(self.reports) if middle == last_report), None)
+        sent_ms = next((at for middle, at, _ in reversed(self._reports) if middle == last_report), None)
         return None if sent_ms is None else max(0, now_ms - sent_ms - held_ms)
 
-    def told(self, highest: int, now_ms: int) -> int:
+    def told(self, highest: int) -> int:
         """Of a report: how many packets the listener has been sent by it since the last one; 0 of the first."""
         before, self._told = self._told, highest
-        packets = min((highest - before) & 0xFFFFFFFF, PACKETS_MOST) if before >= 0 else 0
-        passed_ms, self._told_ms = now_ms - self._told_ms, now_ms
+        return min((highest - before) & 0xFFFFFFFF, PACKETS_MOST) if before >= 0 else 0
+
+    def carried(self, highest: int, lost: float, now_ms: int) -> None:
+        """Of the same report, and the share that it calls lost: how fast came what has come since an earlier one."""
+        before, since_ms = self._mark
+        passed_ms = now_ms - since_ms
+        if passed_ms < APART_MS:
+            return  # two that came at once would say that the way is wide
+        self._mark = highest, now_ms
+        packets = round(((highest - before) & 0xFFFFFFFF) * (1 - lost))
         mean = self.line.octets // max(1, self.line.packets) + OVERHEAD
-        self._carried_bps = 8_000 * packets * mean // max(1, passed_ms)
-        return packets
+        usable = passed_ms <= FRESH_MS and packets <= PACKETS_MOST
+        self._carried_bps = 8_000 * packets * mean // passed_ms if usable else 0
 
     def carries(self, now_ms: int) -> int:
-        """What came through of it lately, bit/s."""
-        return self._carried_bps if now_ms - self._told_ms <= FRESH_MS else 0
+        """What came through of it between its listener's last reports, bit/s."""
+        return self._carried_bps if now_ms - self._mark[1] <= FRESH_MS else 0
 
     def may_repeat(self, now_ms: int) -> bool:
         """Whether one more retransmission fits this second's budget; counts it."""

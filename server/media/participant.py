@@ -151,12 +151,14 @@ class Participant:
             self.pace.estimated(estimate_bps, now_ms)
             self._keep_pace()
 
-    def mind_pace(self, now_ms: int) -> None:
-        """After a report of it."""
+    def mind_pace(self, unseen_ms: int, now_ms: int) -> None:
+        """After a report of it, by which the oldest packet on the way has been there for so long at least."""
         if self.pace is not None:
+            best_ms = self.trips.best()
+            queue_ms = 0 if best_ms is None else max(self.trips.latest(now_ms) or 0, unseen_ms) - best_ms
             carried_bps = sum(slot.carries(now_ms) for slot in self.video_slots.values())
             waited = self._backlog is not None and self._backlog.waited
-            self.pace.reported(self.trips.late(now_ms), carried_bps, now_ms, waited=waited)
+            self.pace.reported(queue_ms, carried_bps, now_ms, waited=waited)
             self._keep_pace()
             if self._backlog is not None:
                 self._backlog.waited = not self._backlog.empty

@@ -42,6 +42,10 @@ class Trips:
         """The round trip; None: none is known of late."""
         return self._last[-1][1] if self._last and now_ms - self._last[-1][0] <= FRESH_MS else None
 
+    def best(self) -> int | None:
+        """Of the last minute; None before anything is known."""
+        return None if self._best is None else self._best[1]
+
     def late(self, now_ms: int) -> int:
         """How much longer than at its best it takes, by two reports in a row: one may have had bad luck."""
         if self._best is None or len(self._last) < 2 or now_ms - self._last[0][0] > FRESH_MS:

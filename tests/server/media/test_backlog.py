@@ -174,7 +174,7 @@ def test_when_too_much_waits_it_goes_on_with_the_next_key_frame() -> None:
     narrow.number += 1
     asked = narrow.speaker.keyframe_requests()
     assert not narrow.room.forwarder.facts(narrow.room.now_ms)[2].behind
-    narrow.shows(25)
+    narrow.shows(40)
     assert narrow.room.forwarder.facts(narrow.room.now_ms)[2].behind
     narrow.room.passes(400)
     assert len(narrow.seen) == 1

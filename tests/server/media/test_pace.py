@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.media.pace import FREE_BPS, HOLDS_MS, LEAST_BPS, START_BPS, Pace
+from server.media.pace import FREE_BPS, HOLDS_MS, KNOWN_MS, LATELY_MS, LEAST_BPS, START_BPS, Pace
 from server.media.redundancy import QUEUED_MS
 from server.media.reported import SLOW_MS
 
@@ -22,9 +22,10 @@ def test_only_a_slow_handshake_makes_one_begin_with_a_pace(trip_ms: int | None, 
     ("late_ms", "carried_bps", "bps"),
     [
         (QUEUED_MS - 1, 100_000, None),
-        (QUEUED_MS, 100_000, 85_000),
+        (QUEUED_MS, 200_000, 170_000),
         (2_000, 900_000, 765_000),
-        (QUEUED_MS, 10_000, LEAST_BPS),
+        (QUEUED_MS, 10_000, START_BPS),
+        (QUEUED_MS, 0, None),
         (QUEUED_MS, 3_000_000, None),
     ],
 )
@@ -42,9 +43,23 @@ def test_one_queue_is_one_cut_until_it_may_have_emptied() -> None:
         pace.reported(QUEUED_MS, 200_000 - now_ms, now_ms, waited=True)
     assert pace.bps == 170_000
     pace.reported(QUEUED_MS, 150_000, HOLDS_MS, waited=True)
+    assert pace.bps == 127_500, "where one stands for long, what comes through is all that the way carries"
+    pace.reported(QUEUED_MS, 10_000, 2 * HOLDS_MS, waited=True)
+    assert pace.bps == LEAST_BPS
+
+
+def test_what_came_through_a_queue_that_has_just_begun_is_not_all() -> None:
+    """A report comes once a second, and a key frame is on the way for less."""
+    pace = Pace()
+    pace.reported(0, 240_000, 0, waited=False)
+    pace.reported(QUEUED_MS, 80_000, SECOND, waited=False)
+    assert pace.bps == 204_000, "the most of the last seconds"
+    pace.reported(QUEUED_MS, 400_000, 2 * SECOND, waited=True)
+    assert pace.bps == 340_000, "more was carried after all"
+    pace = Pace()
+    pace.reported(0, 240_000, 0, waited=False)
+    pace.reported(QUEUED_MS, 150_000, LATELY_MS + 1, waited=False)
     assert pace.bps == 127_500
-    pace.reported(QUEUED_MS, 400_000, 2 * HOLDS_MS, waited=True)
-    assert pace.bps == 127_500, "a queue never makes it faster"
 
 
 def test_it_grows_fast_until_there_was_a_queue_and_only_by_what_had_to_wait() -> None:
@@ -53,13 +68,16 @@ def test_it_grows_fast_until_there_was_a_queue_and_only_by_what_had_to_wait() ->
     assert pace.bps == START_BPS
     pace.reported(0, 0, SECOND, waited=True)
     assert pace.bps == 2 * START_BPS
-    pace.reported(QUEUED_MS, 100_000, 2 * SECOND, waited=True)
-    pace.reported(0, 0, 3 * SECOND, waited=True)
-    assert pace.bps == 91_800
-    for second in range(4, 60):
+    pace.reported(QUEUED_MS, 200_000, 2 * SECOND, waited=True)
+    for second in range(3, 2 + KNOWN_MS // SECOND):
+        pace.reported(0, 0, second * SECOND, waited=True)
+    assert pace.bps == 170_000, "what the way carries is known now"
+    pace.reported(0, 0, 2 * SECOND + KNOWN_MS, waited=True)
+    assert pace.bps == 183_600
+    for second in range(3 + KNOWN_MS // SECOND, 70):
         pace.reported(0, 0, second * SECOND, waited=True)
     assert pace.bps is None, "a way that carries so much has none"
-    for second in range(60, 64):
+    for second in range(70, 74):
         pace.reported(0, 0, second * SECOND, waited=True)
     assert pace.bps is None
 
