@@ -31,7 +31,7 @@ from server.media.taking import Note
 
 COMPILED = Path(__file__).with_name("_forward.so")
 SOURCES = [COMPILED.with_name(name) for name in ("fanout.c", "forward.h", "intake.c", "taking.c")]
-_NOTE = struct.Struct("=qii")
+_NOTE = struct.Struct("=qiii4x")
 
 log = structlog.get_logger()
 

@@ -234,7 +234,8 @@ class Forwarder:
         sender.catch_up()
         transport_sequence = elements.get(stream.transport_id)
         if transport_sequence is not None and len(transport_sequence) == 2:
-            sender.transport.arrived(int.from_bytes(transport_sequence, "big"), now_ms)
+            came_ms = now_ms - sender.books.waited_ms
+            sender.transport.arrived(int.from_bytes(transport_sequence, "big"), came_ms)
         if not stream.video:
             sender.books.audio_packets_in += 1
             level = elements.get(stream.level_id)

@@ -205,9 +205,9 @@ class Participant:
 
     def catch_up(self) -> None:
         """Note what was taken without Python."""
-        for at_ms, transport, level in self.taker.notes():
+        for at_ms, transport, level, waited_ms in self.taker.notes():
             if transport >= 0:
-                self.transport.arrived(transport, at_ms)
+                self.transport.arrived(transport, at_ms - waited_ms)
             if level >= 0:
                 self.heard(level, at_ms)
 
