@@ -198,7 +198,7 @@ class Witness:
                 room.send(seat, copy)
         elif name == "narrow":  # its pictures have to wait from now on, or need not any more
             client = room.clients[seat]
-            for bps in (600_000, 50_000) if room.now_ms % 3 else (9_000_000,):
+            for bps in (50_000, 40_000) if room.now_ms % 3 else (9_000_000,):
                 room.send(seat, client.estimates(bps))
         elif name == "lossy":
             room.send(seat, room.clients[seat].loses(seat % 4 + 1, 0.2))
@@ -262,6 +262,11 @@ def test_the_witness_hears_what_is_allowed_and_sees_what_is_not() -> None:
     assert witness.wrong == []
     assert witness.redundant > 1
     assert witness.received > 3 * 7
+    for name, detail in (("narrow", 2), ("key", 1), ("key", 1), ("key", 1), ("delta", 1), ("reach", {})):
+        witness.step(name, detail)
+    assert witness.room.drops("paced") > 0, "nothing has waited that reach then forbade"
+    witness.widen(dict.fromkeys(SEATS, Hears(EVERYONE, EVERYONE)))
+    assert witness.wrong == []
     witness.reach = {}  # the witness forbids, the forwarder was not told
     witness.step("audio", 1)
     assert len(witness.wrong) == 3
