@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.media import rtcp, rtp, vp8
-from tests.server.media.forwarding_room import Client, Hears, Room, delta, keyframe, unpacked
+from tests.server.media.forwarding_room import Client, Hears, Room, delta, keyframe
+from tests.server.media.red import unpacked
 
 pytestmark = pytest.mark.usefixtures("both_engines")
 
