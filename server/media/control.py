@@ -114,7 +114,10 @@ class Control:
                 continue
             fractions.append(block.fraction)
             slot.carried(block.highest, block.fraction / 256, now_ms)
-            unseen_ms = max(unseen_ms, slot.unseen_ms(block.highest, now_ms))
+            if (
+                slot.video
+            ):  # a voice that is silent sends too little: the last packet may be lost, and none follow
+                unseen_ms = max(unseen_ms, slot.unseen_ms(block.highest, now_ms))
             sender.losses.note(slot.told(block.highest), block.fraction / 256, now_ms)
             trip_ms = slot.trip_ms(block.last_report, block.delay * 1000 // 65_536, now_ms)
             if trip_ms is not None:

@@ -157,10 +157,9 @@ class Outgoing:
         self._tl0: int | None = None
         self._second = self._repeats = 0
         self._told = -1
-        self._mark, self._carried_bps = (
-            (0, 0),
-            0,
-        )  # of a listener's report: the highest number, and when it came
+        self._mark = 0, 0
+        """Of a listener's report: the highest number, and when it came."""
+        self._carried_bps = 0
         self.backlog: Backlog | None = None
         """Where its packets wait for their turn, while its listener's way is narrow."""
 
