@@ -53,6 +53,8 @@ class SeatFacts(Told, Protocol):
     def first_trip_ms(self) -> int | None: ...
     @property
     def away(self) -> bool: ...
+    @property
+    def behind(self) -> bool: ...
 
 
 @dataclass(slots=True)
@@ -87,7 +89,16 @@ class _Listener:
         rising = estimate is not None and estimate > GROWS * former
         if facts.reports < self.reports + REPORTS:
             return Link(estimate, sent_bps, 0.0, 0, rising, away=facts.away)
-        return Link(estimate, sent_bps, facts.lost, facts.late_ms, rising, told=True, away=facts.away)
+        return Link(
+            estimate,
+            sent_bps,
+            facts.lost,
+            facts.late_ms,
+            rising,
+            told=True,
+            away=facts.away,
+            behind=facts.behind,
+        )
 
     def ask(self, wanted: Layer, now_ms: int) -> None:
         """More at once, less after a while."""

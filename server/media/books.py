@@ -62,6 +62,8 @@ class SenderBooks(Protocol):
     """The last authenticated packet, RTP or RTCP."""
     heard_ms: int
     """The last one that was taken from the port without Python."""
+    waited_ms: int
+    """How long the kernel held the datagram that is taken now."""
 
 
 @dataclass(slots=True)
@@ -73,3 +75,4 @@ class PythonSenderBooks:
     audio_packets_in: int = 0
     last_packet_ms: int = -1
     heard_ms: int = -1
+    waited_ms: int = 0

@@ -31,7 +31,7 @@ from server.media.taking import Note
 
 COMPILED = Path(__file__).with_name("_forward.so")
 SOURCES = [COMPILED.with_name(name) for name in ("fanout.c", "forward.h", "intake.c", "taking.c")]
-_NOTE = struct.Struct("=qii")
+_NOTE = struct.Struct("=qiii4x")
 
 log = structlog.get_logger()
 
@@ -117,8 +117,8 @@ class _Taker:
         self._gates[stream] = None
         if ready is None or ready.waiting:
             return
-        if any(group.engine is not self._engine for group in ready.groups):
-            return  # somebody is on TCP, which Python sends to
+        if any(group.way is not self._engine for group in ready.groups):
+            return  # somebody is on TCP, which Python sends to, or has a pace
         groups = self._engine.ffi.new("struct group[]", len(ready.groups))
         for group, (shape, _, _, (pointers, count, _), voice_type) in zip(groups, ready.groups, strict=True):
             group.lines, group.count = pointers, count

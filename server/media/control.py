@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import structlog
 
@@ -102,15 +103,21 @@ class Control:
             # One CNAME for a seat's audio and video: that they belong together is all it says.
             name = rtcp.description(slot.line.ssrc, f"seat{slot.number}")
             if slot.send_control(rtcp.sender_report(mapped) + name):
-                slot.reports.append((report.ntp >> 16 & 0xFFFFFFFF, now_ms))
+                slot.reported(report.ntp, now_ms)
 
     def _on_blocks(self, sender: Participant, blocks: Iterable[rtcp.ReportBlock], now_ms: int) -> None:
         fractions = []
+        unseen_ms = 0
         for block in blocks:
             slot = self._received_slot(sender, block.ssrc)
             if slot is None:
                 continue
             fractions.append(block.fraction)
+            slot.carried(block.highest, block.fraction / 256, now_ms)
+            if (
+                slot.video
+            ):  # a voice that is silent sends too little: the last packet may be lost, and none follow
+                unseen_ms = max(unseen_ms, slot.unseen_ms(block.highest, now_ms))
             sender.losses.note(slot.told(block.highest), block.fraction / 256, now_ms)
             trip_ms = slot.trip_ms(block.last_report, block.delay * 1000 // 65_536, now_ms)
             if trip_ms is not None:
@@ -123,6 +130,7 @@ class Control:
             wanted = sender.redundancy.reported(loss, sender.trips.late(now_ms), now_ms)
             for slot in sender.audio_slots.values():
                 slot.carry_redundancy(wanted)
+            sender.mind_pace(unseen_ms, now_ms)
 
     def _on_payload_feedback(self, sender: Participant, packet: rtcp.Packet, now_ms: int) -> None:
         if packet.subtype == rtcp.PLI:
@@ -132,6 +140,7 @@ class Control:
         elif packet.subtype == rtcp.APPLICATION:
             if limit := rtcp.read_remb(packet):
                 sender.remb_bps, sender.remb_ms = limit, now_ms
+                sender.estimated(limit, now_ms)
             return
         else:
             return
@@ -147,13 +156,17 @@ class Control:
         if slot.publisher == slot.listener:
             return  # a mirror repairs nothing: it would send more than it gets
         for sequence in rtcp.read_nack(packet, _NACK_MOST):
-            self._repeat(slot, sequence, now_ms)
+            if slot.backlog is None:
+                self._repeat(slot, sequence, now_ms)
+            else:
+                slot.backlog.repeat(partial(self._repeat, slot, sequence), now_ms)
 
-    def _repeat(self, slot: Outgoing, sequence: int, now_ms: int) -> None:
-        """Send a packet of the present run again, made from the publisher's, as RTX or byte for byte."""
+    def _repeat(self, slot: Outgoing, sequence: int, now_ms: int) -> int:
+        """Send a packet of the present run again, made from the publisher's, as RTX or byte for byte. Its bytes; 0: it
+        is not there any more, or one too many."""
         source = slot.source
         if source is None:
-            return
+            return 0
         number = (
             rtp.extended(sequence, source.books.highest + slot.line.sequence_shift) - slot.line.sequence_shift
         )
@@ -161,10 +174,10 @@ class Control:
         kept = source.cache.get(number, now_ms) if slot.floor <= number <= source.books.highest else None
         if kept is None:
             self._drops["nack_gone"] += 1
-            return
+            return 0
         if not slot.may_repeat(now_ms):
             self._drops["nack_limit"] += 1
-            return
+            return 0
         packet, arrived_ms = kept
         header = rtp.parse(packet)
         payload = packet[header.payload_at : header.payload_end]
@@ -181,7 +194,9 @@ class Control:
             block = slot.shape.extension(None, arrived_ms)
             second, ssrc = mark | slot.line.payload_type, slot.line.ssrc
         first = rtp.EXTENDED if block else rtp.PLAIN
-        slot.send(rtp.FIXED.pack(first, second, sequence, timestamp, ssrc) + block + payload)
+        repeated = rtp.FIXED.pack(first, second, sequence, timestamp, ssrc) + block + payload
+        slot.send(repeated)
+        return len(repeated)
 
     def _received_slot(self, listener: Participant, ssrc: int) -> Outgoing | None:
         slot = listener.slot_of_ssrc.get(ssrc)

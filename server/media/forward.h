@@ -78,6 +78,8 @@ struct note {
   int64_t at_ms;
   int32_t transport; /* negative: none */
   int32_t level;     /* the same */
+  int32_t waited_ms; /* in the socket, before at_ms */
+  int32_t unused;
 };
 
 /* books.SenderBooks, and what is known of where its packets belong. */
@@ -93,6 +95,7 @@ struct sender {
   int64_t audio_packets_in;
   int64_t last_packet_ms;
   int64_t heard_ms; /* on the path, by `next_datagram` */
+  int64_t waited_ms; /* in the socket: the datagram that Python takes now */
   uint64_t unauthentic;
   uint64_t over_budget;
   uint64_t malformed;
@@ -115,10 +118,13 @@ struct intake {
   int32_t next;
   int32_t known_count;
   int32_t at;
+  int32_t stamps_asked;
+  int32_t waited_ms; /* `at`, in the socket */
   int32_t sizes[8];
   uint32_t address_sizes[8];
   unsigned char addresses[8][128];
   unsigned char datagrams[8][2048];
+  int64_t came_us[8]; /* by the system's clock; 0: not known */
   struct known known[4096];
 };
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from server.media import rtp, vp8
 from server.media.admission import Admission
+from server.media.backlog import Backlog
 from server.media.budget import spend
 from server.media.control import Control
 from server.media.fanout import Packet, Wire
@@ -48,6 +49,7 @@ class Forwarder:
         self.measured = Measured(self._participants)
         self._control = Control(self._participants, self._drops)
         self._admission = Admission(self._participants, self._control.want_keyframe)
+        self._waiting: set[Backlog] = set()
 
     def join(
         self,
@@ -88,6 +90,8 @@ class Forwarder:
         if trip_ms is not None:
             participant.first_trip_ms = trip_ms
             participant.trips.begin(trip_ms, now_ms)
+        if not self._admission.mirrors:  # there the way is measured, as it is
+            participant.begin_pace(trip_ms, self._waiting)
         self.measured.joined(participant)
         self._admission.renew(now_ms)
 
@@ -148,6 +152,17 @@ class Forwarder:
         """Send the feedback that is due, and see to layers that fail; to be called about every 50 ms."""
         self._admission.tend(now_ms)
         self._control.on_tick(now_ms)
+
+    @property
+    def due_ms(self) -> int | None:
+        """When `release` is to be called; None: nothing waits."""
+        return min((backlog.due_ms for backlog in self._waiting), default=None)
+
+    def release(self, now_ms: int) -> None:
+        """Send what has waited for its turn on a narrow way, as far as that has come."""
+        for backlog in tuple(self._waiting):
+            if failed := backlog.release(now_ms):
+                self._drops["send"] += failed
 
     def facts(self, now_ms: int) -> Mapping[int, SeatFacts]:
         """What is known of each seat that is here."""
@@ -219,7 +234,8 @@ class Forwarder:
         sender.catch_up()
         transport_sequence = elements.get(stream.transport_id)
         if transport_sequence is not None and len(transport_sequence) == 2:
-            sender.transport.arrived(int.from_bytes(transport_sequence, "big"), now_ms)
+            came_ms = now_ms - sender.books.waited_ms
+            sender.transport.arrived(int.from_bytes(transport_sequence, "big"), came_ms)
         if not stream.video:
             sender.books.audio_packets_in += 1
             level = elements.get(stream.level_id)
@@ -267,7 +283,7 @@ class Forwarder:
             ready = self._begin(stream, ready, number, header.timestamp, descriptor, now_ms)
         marker = rtp.MARKER if header.marker else 0
         level = elements.get(stream.level_id)
-        for shape, mark, engine, lines, voice_type in ready.groups:
+        for shape, mark, way, lines, voice_type in ready.groups:
             block = shape.extension(level, now_ms)
             if voice_type is None:
                 body = shape.payload(payload, descriptor)
@@ -277,7 +293,7 @@ class Forwarder:
                 )
             first = rtp.EXTENDED if block else rtp.PLAIN
             sent = Packet(first, marker | mark, number, header.timestamp, block + body, len(body))
-            if failed := engine.send(lines, sent, now_ms):
+            if failed := way.send(lines, sent, now_ms):
                 self._drops["send"] += failed
 
     def _ready(self, stream: Incoming, number: int) -> Ready:

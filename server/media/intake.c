@@ -6,14 +6,16 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 
 #include "forward.h"
 
 #define KNOWN 4096 /* a power of two; at most half of it is used */
 #define BATCH 8
 #define LONGEST 2048
+#define WAITS_MOST_MS 1000 /* whatever is longer is a clock that was set */
 
-int take_in_place(struct sender *, unsigned char *datagram, int size, int64_t now_ms);
+int take_in_place(struct sender *, unsigned char *datagram, int size, int32_t waited_ms, int64_t now_ms);
 
 /* An address as a key: family, port, scope, host. 0: a family that is not ours. */
 static int key_of(const unsigned char *address, unsigned char key[24]) {
@@ -79,13 +81,40 @@ int know(struct intake *intake, const struct wire *wire, struct sender *sender) 
   return 1;
 }
 
+/* When the kernel had this datagram, in microseconds of the system's clock; 0: it does not say. */
+static int64_t stamp(struct msghdr *message) {
+  for (struct cmsghdr *one = CMSG_FIRSTHDR(message); one != NULL; one = CMSG_NXTHDR(message, one)) {
+    struct timespec came;
+    if (one->cmsg_level != SOL_SOCKET || one->cmsg_type != SCM_TIMESTAMPNS) continue;
+    memcpy(&came, CMSG_DATA(one), sizeof came);
+    return (int64_t)came.tv_sec * 1000000 + came.tv_nsec / 1000;
+  }
+  return 0;
+}
+
+static int32_t waited(const struct intake *intake, int at, int64_t now_us) {
+  int64_t waited_ms = intake->came_us[at] ? (now_us - intake->came_us[at]) / 1000 : 0;
+  return waited_ms >= 0 && waited_ms <= WAITS_MOST_MS ? (int32_t)waited_ms : 0;
+}
+
 int receive(struct intake *intake) {
   struct mmsghdr messages[BATCH];
   struct iovec vectors[BATCH];
+  _Alignas(struct cmsghdr) unsigned char controls[BATCH][CMSG_SPACE(sizeof(struct timespec))];
+  if (!intake->stamps_asked) {
+    int on = 1;
+    setsockopt(*intake->fd, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on); /* where there are none, we do without */
+    intake->stamps_asked = 1;
+  }
   for (int at = 0; at < BATCH; at++) {
     vectors[at] = (struct iovec){intake->datagrams[at], LONGEST};
     messages[at] = (struct mmsghdr){
-        .msg_hdr = {.msg_name = intake->addresses[at], .msg_namelen = 128, .msg_iov = &vectors[at], .msg_iovlen = 1}};
+        .msg_hdr = {.msg_name = intake->addresses[at],
+                    .msg_namelen = 128,
+                    .msg_iov = &vectors[at],
+                    .msg_iovlen = 1,
+                    .msg_control = controls[at],
+                    .msg_controllen = sizeof controls[at]}};
   }
   intake->next = 0;
   intake->filled = recvmmsg(*intake->fd, messages, BATCH, MSG_DONTWAIT, NULL);
@@ -97,18 +126,23 @@ int receive(struct intake *intake) {
   for (int at = 0; at < intake->filled; at++) {
     intake->sizes[at] = (int32_t)messages[at].msg_len;
     intake->address_sizes[at] = messages[at].msg_hdr.msg_namelen;
+    intake->came_us[at] = stamp(&messages[at].msg_hdr);
   }
   return intake->filled;
 }
 
 int next_datagram(struct intake *intake, int64_t now_ms) {
+  struct timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  int64_t now_us = (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
   while (intake->next < intake->filled) {
     int at = intake->at = intake->next++, taken = 0;
+    intake->waited_ms = waited(intake, at, now_us);
     unsigned char key[24], *datagram = intake->datagrams[at];
     if (intake->sizes[at] > 0 && datagram[0] >> 6 == 2 && key_of(intake->addresses[at], key)) {
       struct sender *sender = intake->known[place(intake, key)].sender;
       if (sender != NULL) {
-        taken = take_in_place(sender, datagram, intake->sizes[at], now_ms);
+        taken = take_in_place(sender, datagram, intake->sizes[at], intake->waited_ms, now_ms);
         if (taken == 1) sender->heard_ms = now_ms;
       }
     }

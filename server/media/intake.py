@@ -34,6 +34,10 @@ class CompiledIntake:
         if taker is None:
             del self._known[address]
 
+    @property
+    def waited_ms(self) -> int:
+        return int(self._struct.waited_ms)
+
     def receive(self) -> bool:
         return bool(self._engine.lib.receive(self._struct) >= 0)
 

@@ -3,7 +3,7 @@
 A ladder for each listener, from large pictures down to the few voices that matter most. It goes down within a second
 or two, and up slowly: a link that was too narrow a while ago mostly still is, and a picture that comes and goes
 disturbs more than one that is away. What a rung means is `choice`; it takes away from the reach and never adds to it.
-Imports `negotiated` and nothing else.
+Imports its sisters `negotiated` and `reported`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from server.media.negotiated import Choice, Layer
+from server.media.reported import SLOW_MS
 
 
 class Rung(IntEnum):
@@ -48,8 +49,6 @@ LOUDEST = 3
 DOWN_MS = 1_200
 UP_MS, UP_MOST_MS = 8_000, 60_000
 """At a rung with room to spare before the next one up is tried; twice as long after each try that failed."""
-SLOW_MS = 250
-"""A handshake whose first words took so long there and back comes by a long, narrow or lossy way, or behind a queue."""
 START_MS = 1_500
 """Whoever began with voices alone is shown the speaker after this long, once reports say that there is room."""
 QUEUED_TIMES, QUEUED_MOST_MS = 4, 480_000
@@ -117,6 +116,8 @@ class Link(NamedTuple):
     """Reports have come about what is sent now."""
     away: bool = False
     """The link is down."""
+    behind: bool = False
+    """Pictures were left out lately, as more came than the pace of this link lets through."""
 
 
 def is_short(link: Link, rung: Rung, late_ms: int = LATE_MS) -> bool:
@@ -126,13 +127,15 @@ def is_short(link: Link, rung: Rung, late_ms: int = LATE_MS) -> bool:
         return True
     if rung <= Rung.VOICES:
         return False
+    if link.behind:
+        return True
     narrow = link.estimate_bps is not None and link.estimate_bps < 0.9 * link.sent_bps and not link.rising
     return narrow or link.loss >= (LOSSY if rung > Rung.SPEAKER else DROWNED)
 
 
 def has_room(link: Link, rung: Rung, next_bps: int, lost_most: float = CLEAN) -> bool:
     """Whether the next rung up, which takes `next_bps`, may be tried."""
-    if link.away or link.late_ms >= LATE_MS / 2 or link.loss >= lost_most:
+    if link.away or link.behind or link.late_ms >= LATE_MS / 2 or link.loss >= lost_most:
         return False
     if rung <= Rung.VOICES:
         return True  # no picture is sent of which a receiver could say anything
@@ -176,7 +179,7 @@ class Ladder:
 
     def _fall(self, link: Link, here: Rung, needs_bps: Mapping[Rung, int], now_ms: int) -> None:
         if self._rose_ms is not None and now_ms - self._rose_ms <= FAILED_MS:
-            queued = link.estimate_bps is None and link.late_ms >= LATE_MS // 2
+            queued = link.estimate_bps is None and (link.late_ms >= LATE_MS // 2 or link.behind)
             times, most_ms = (QUEUED_TIMES, QUEUED_MOST_MS) if queued else (2, UP_MOST_MS)
             self._waits_ms[here] = min(times * self._waits_ms[here], most_ms)
         self._rose_ms = self._short_ms = None

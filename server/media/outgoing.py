@@ -3,7 +3,7 @@
 A slot is opened and closed by the gate, again and again, and its publisher may be another one each time. What
 its listener receives stays one valid stream: sequence numbers go up by one, timestamps go on, picture ids too.
 A stretch between opening and closing is a run; so is one between two changes of a picture's layer.
-May import the standard library, `rtp`, `vp8`, `fanout`, `incoming`, `negotiated`.
+May import the standard library, `rtp`, `vp8`, `backlog`, `fanout`, `incoming`, `negotiated`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from server.media import rtp, vp8
+from server.media.backlog import Backlog
 from server.media.fanout import PYTHON, Line, Wire
 from server.media.incoming import Incoming
 from server.media.negotiated import Slot
@@ -21,6 +22,10 @@ from server.media.negotiated import Slot
 CLOSED = 1 << 62  # a floor that no number reaches
 FIRST_NUMBER = 1  # low, so that losing the first packets cannot make a receiver miscount the roll-overs
 PACKETS_MOST = 1_000  # of one report: nobody makes one's losses of a million
+OVERHEAD = 60
+"""Bytes of a packet that are not payload: IP, UDP, RTP, SRTP."""
+APART_MS, FRESH_MS = 500, 3_000
+"""Pictures are reported on every second."""
 REPORTS_KEPT = 16
 """Behind a queue of a second a listener speaks of the one before the last, or before that."""
 REPEATS_A_SECOND = 150  # more than a second of video: past that a key frame is cheaper
@@ -71,16 +76,20 @@ class Outgoing:
         "_ahead",
         "_awaited_above",
         "_before",
+        "_carried_bps",
         "_codec",
+        "_mark",
         "_next_number",
         "_picture_id",
         "_repeats",
+        "_reports",
         "_second",
         "_sent_ms",
         "_timestamp",
         "_tl0",
         "_told",
         "awaited",
+        "backlog",
         "engine",
         "floor",
         "line",
@@ -88,7 +97,6 @@ class Outgoing:
         "number",
         "packets_of_others",
         "publisher",
-        "reports",
         "rtx_number",
         "rtx_payload_type",
         "rtx_ssrc",
@@ -130,8 +138,8 @@ class Outgoing:
             0 if video else rtp.usable_id(slot.extensions, rtp.AUDIO_LEVEL),
             rtp.usable_id(slot.extensions, rtp.SEND_TIME),
         )
-        self.reports: deque[tuple[int, int]] = deque(maxlen=REPORTS_KEPT)
-        """The last sender reports: the middle of its NTP time, and when it was sent (ms)."""
+        self._reports: deque[tuple[int, int, int]] = deque(maxlen=REPORTS_KEPT)
+        """The last sender reports: the middle of its NTP time, when it was sent (ms), and the number sent before it."""
         self.source: Incoming | None = None
         """Whose packets pass, or will once they begin."""
         self.awaited: Incoming | None = None
@@ -149,6 +157,11 @@ class Outgoing:
         self._tl0: int | None = None
         self._second = self._repeats = 0
         self._told = -1
+        self._mark = 0, 0
+        """Of a listener's report: the highest number, and when it came."""
+        self._carried_bps = 0
+        self.backlog: Backlog | None = None
+        """Where its packets wait for their turn, while its listener's way is narrow."""
 
     @property
     def running(self) -> bool:
@@ -174,17 +187,28 @@ class Outgoing:
             self.awaited = awaited
             self._awaited_above = -1 if awaited is None else awaited.books.highest
 
+    def begin_anew(self) -> None:
+        """Go on with the next key frame alone; what waits for its turn is dropped."""
+        self._end_run()
+        if self.source is not None:
+            self._above = self.source.books.highest
+        self._unready()
+
     def close(self) -> None:
-        """Let nothing pass. Every packet of the run at or above its floor went out, the highest one last."""
+        """Let nothing pass, nor anything that waits for its turn. Every other packet of the run at or above its floor
+        went out, the highest one last."""
         self.awaited = None
         self._end_run()
         self.source = None
 
     def _end_run(self) -> None:
         source = self.source
+        through = None if self.backlog is None else self.backlog.forget(self)
         if source is not None and self.running:
             last, self._before = source.books, source
-            self._next_number = last.highest + self.line.sequence_shift + 1
+            # What was waiting has never been sent: its numbers are the next run's.
+            last_number = last.highest if through is None else through
+            self._next_number = last_number + self.line.sequence_shift + 1
             self._timestamp = last.timestamp + self.line.timestamp_shift
             self._sent_ms = last.arrived_ms
             if last.picture_id >= 0:
@@ -227,6 +251,13 @@ class Outgoing:
         self.line.payload_type = red if wanted else self._codec.payload_type
         self._unready()
 
+    def pace_by(self, backlog: Backlog | None) -> None:
+        """Let packets wait there for their turn from the next one on; None: send them as they come.
+
+        Only for a slot with RTX: a packet that is repeated byte for byte would have to say when it came to leave."""
+        self.backlog = backlog
+        self._unready()
+
     def rewire(self, wire: Wire | None) -> None:
         """Leave by this from the next packet on; the stream goes on as it stands."""
         former = self.line
@@ -242,15 +273,46 @@ class Outgoing:
             if stream is not None:
                 stream.ready = None
 
+    def reported(self, ntp: int, now_ms: int) -> None:
+        """Its listener is sent a sender report."""
+        if self.source is not None:
+            sent = None if self.backlog is None else self.backlog.through(self)
+            number = (self.source.books.highest if sent is None else sent) + self.line.sequence_shift
+            self._reports.append((ntp >> 16 & 0xFFFFFFFF, now_ms, number & 0xFFFFFFFF))
+
+    def unseen_ms(self, highest: int, now_ms: int) -> int:
+        """Of a listener's report, by which this is the highest number that has come: for how long a higher one has been
+        on the way, as far as the sender reports tell that were sent after it."""
+        for _, sent_ms, number in self._reports:
+            if now_ms - sent_ms <= FRESH_MS and 0 < (number - highest) & 0xFFFFFFFF < 1 << 31:
+                return now_ms - sent_ms
+        return 0
+
     def trip_ms(self, last_report: int, held_ms: int, now_ms: int) -> int | None:
         """There and back, by what a listener's report says of the sender report it had last; None if it is unknown."""
-        sent_ms = next((at for middle, at in reversed(self.reports) if middle == last_report), None)
+        sent_ms = next((at for middle, at, _ in reversed(self._reports) if middle == last_report), None)
         return None if sent_ms is None else max(0, now_ms - sent_ms - held_ms)
 
     def told(self, highest: int) -> int:
         """Of a report: how many packets the listener has been sent by it since the last one; 0 of the first."""
         before, self._told = self._told, highest
         return min((highest - before) & 0xFFFFFFFF, PACKETS_MOST) if before >= 0 else 0
+
+    def carried(self, highest: int, lost: float, now_ms: int) -> None:
+        """Of the same report, and the share that it calls lost: how fast came what has come since an earlier one."""
+        before, since_ms = self._mark
+        passed_ms = now_ms - since_ms
+        if passed_ms < APART_MS:
+            return  # two that came at once would say that the way is wide
+        self._mark = highest, now_ms
+        packets = round(((highest - before) & 0xFFFFFFFF) * (1 - lost))
+        mean = self.line.octets // max(1, self.line.packets) + OVERHEAD
+        usable = passed_ms <= FRESH_MS and packets <= PACKETS_MOST
+        self._carried_bps = 8_000 * packets * mean // passed_ms if usable else 0
+
+    def carries(self, now_ms: int) -> int:
+        """What came through of it between its listener's last reports, bit/s."""
+        return self._carried_bps if now_ms - self._mark[1] <= FRESH_MS else 0
 
     def may_repeat(self, now_ms: int) -> bool:
         """Whether one more retransmission fits this second's budget; counts it."""

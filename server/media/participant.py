@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from server.media import rtp
+from server.media.backlog import Backlog
 from server.media.detector import Detector
 from server.media.fanout import Wire
 from server.media.feedback import BitrateLimit, TransportArrivals
 from server.media.incoming import FLOWS_MS, Incoming
 from server.media.negotiated import Layer, Negotiated, Slot
 from server.media.outgoing import Outgoing
+from server.media.pace import FREE_BPS, Pace
 from server.media.redundancy import Redundancy
 from server.media.reported import Losses, Trips
 from server.media.speech import Speech
@@ -62,6 +64,8 @@ class SeatFacts:
     """How long the first words of the handshake took there and back."""
     away: bool = False
     """The link is down."""
+    behind: bool = False
+    """Pictures to it were left out lately: more came than its pace lets through."""
 
 
 class Route(NamedTuple):
@@ -130,6 +134,47 @@ class Participant:
         self.trips, self.losses, self.losses_of_own = Trips(), Losses(), Losses()
         self.remb_bps: int | None = None
         self.remb_ms = 0
+        self.pace: Pace | None = None
+        """Whether its pictures are to have one; None: never."""
+        self._backlog: Backlog | None = None
+        self._waiting: set[Backlog] = set()
+
+    def begin_pace(self, trip_ms: int | None, waiting: set[Backlog]) -> None:
+        """Let what is sent to it have a pace where its way is narrow; `waiting` is where it then stands while something
+        waits. `trip_ms`: what the handshake took there and back."""
+        self.pace, self._waiting = Pace(trip_ms), waiting
+        self._keep_pace()
+
+    def estimated(self, estimate_bps: int, now_ms: int) -> None:
+        """What its browser says that it can receive of pictures."""
+        if self.pace is not None:
+            self.pace.estimated(estimate_bps, now_ms)
+            self._keep_pace()
+
+    def mind_pace(self, unseen_ms: int, now_ms: int) -> None:
+        """After a report of it, by which the oldest packet on the way has been there for so long at least."""
+        if self.pace is not None:
+            best_ms = self.trips.best()
+            queue_ms = 0 if best_ms is None else max(self.trips.latest(now_ms) or 0, unseen_ms) - best_ms
+            carried_bps = sum(slot.carries(now_ms) for slot in self.video_slots.values())
+            waited = self._backlog is not None and self._backlog.waited
+            self.pace.reported(queue_ms, carried_bps, now_ms, waited=waited)
+            self._keep_pace()
+            if self._backlog is not None:
+                self._backlog.waited = not self._backlog.empty
+
+    def _keep_pace(self) -> None:
+        bps, before = self.pace.bps if self.pace is not None else None, self._backlog
+        if bps is not None and before is None:
+            self._backlog = Backlog(bps, self._drops, self._waiting)
+        elif before is not None and (bps is not None or not before.empty):
+            before.bps = bps or FREE_BPS
+        else:
+            self._backlog = None
+        if self._backlog is not before:
+            for slot in self.video_slots.values():
+                if slot.rtx_ssrc is not None:
+                    slot.pace_by(self._backlog)
 
     def learn(self, packet: bytes, header: rtp.Header) -> Route | None:
         """Bind an authenticated packet's unknown SSRC to the stream that announced none. None: there is none."""
@@ -160,9 +205,9 @@ class Participant:
 
     def catch_up(self) -> None:
         """Note what was taken without Python."""
-        for at_ms, transport, level in self.taker.notes():
+        for at_ms, transport, level, waited_ms in self.taker.notes():
             if transport >= 0:
-                self.transport.arrived(transport, at_ms)
+                self.transport.arrived(transport, at_ms - waited_ms)
             if level >= 0:
                 self.heard(level, at_ms)
 
@@ -211,6 +256,7 @@ class Participant:
             own_lost=self.losses_of_own.share(now_ms),
             first_trip_ms=self.first_trip_ms,
             away=self.away,
+            behind=self._backlog is not None and self._backlog.is_behind(now_ms),
         )
 
     def _slot(self, slot: Slot, video: bool) -> Outgoing:

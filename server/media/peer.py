@@ -221,6 +221,7 @@ class Peer:
         if not self._has_keys:
             self._port.counters["media_before_keys"] += 1
             return False
+        self.taker.books.waited_ms = self._port.waited_ms
         if not self._watcher.on_media(self, datagram, now_ms):
             return False
         self._heard(now_ms)

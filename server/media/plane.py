@@ -98,6 +98,8 @@ class Plane:
         self._addresses: list[tuple[str, int]] = []
         self._certificate: Certificate | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._turn: asyncio.TimerHandle | None = None
+        """When the next picture may leave that has to wait, of all rooms."""
         self._closing: set[asyncio.Task[None]] = set()
 
     @property
@@ -122,9 +124,10 @@ class Plane:
 
     async def stop(self) -> None:
         """End every connection with a close_notify and let go of the port."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        for timer in (self._timer, self._turn):
+            if timer is not None:
+                timer.cancel()
+        self._timer = self._turn = None
         for room in list(self._rooms):
             await self.close_room(room)
         await asyncio.gather(*self._closing)
@@ -297,7 +300,10 @@ class Plane:
         place = self._rooms.get(peer.room)
         if place is None or place.peers.get(peer.seat) is not peer:
             return False  # what an older connection of the seat still brings is not the seat's
-        return place.forwarder.on_datagram(peer.seat, datagram, now_ms)
+        authentic = place.forwarder.on_datagram(peer.seat, datagram, now_ms)
+        if (due_ms := place.forwarder.due_ms) is not None:
+            self._await_turn(due_ms)
+        return authentic
 
     def on_phase(self, peer: Peer) -> None:
         place = self._rooms.get(peer.room)
@@ -339,6 +345,24 @@ class Plane:
     def _on_timer(self) -> None:
         self._schedule()
         self.tick()
+
+    def _await_turn(self, due_ms: int) -> None:
+        loop = asyncio.get_running_loop()
+        at_s = loop.time() + max(1, due_ms - self._clock()) / 1000
+        if self._turn is None or at_s < self._turn.when():
+            if self._turn is not None:
+                self._turn.cancel()
+            self._turn = loop.call_at(at_s, self._on_turn)
+
+    def _on_turn(self) -> None:
+        """What has waited for its turn on a narrow way leaves, in any room."""
+        self._turn, now_ms = None, self._clock()
+        waiting = [(room, place) for room, place in self._rooms.items() if place.forwarder.due_ms is not None]
+        for room, place in waiting:
+            self._tick(room, place.forwarder.release, now_ms)
+        dues = [due_ms for _, place in waiting if (due_ms := place.forwarder.due_ms) is not None]
+        if dues:
+            self._await_turn(min(dues))
 
     def _end(self, place: _Room, peer: Peer) -> None:
         """Take a connection out of its room at once; its close_notify follows."""

@@ -1,13 +1,14 @@
 """One UDP socket for the whole process, TCP for those whom no UDP reaches, and who each datagram belongs to (RFC 7983).
 
 Malformed or unwelcome input is a counter: never an exception, never a line in the log; a defect of ours is one line,
-the first time. May import the standard library, structlog, aioice.stun and its siblings ice and tcp.
+the first time. May import the standard library, structlog, aioice.stun and its siblings ice, stamps and tcp.
 """
 
 from __future__ import annotations
 
 import asyncio
 import socket
+import time
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -16,7 +17,7 @@ from typing import Protocol
 import structlog
 from aioice import stun
 
-from server.media import tcp
+from server.media import stamps, tcp
 from server.media.ice import Address, local_ufrag, parse_request
 from server.media.taking import Intake, Taker
 
@@ -58,6 +59,8 @@ class Port:
         self._socket: socket.socket | None = None
         self._tcp: tcp.Listener | None = None
         self.number = 0
+        self.waited_ms = 0
+        """How long the kernel held the datagram that is handed on now, as far as it says so."""
         self.descriptor = array("i", [-1])
         """Of the socket; negative while there is none. One object for as long as the port lives."""
         self.intake: Intake | None = None
@@ -79,6 +82,7 @@ class Port:
             udp.setblocking(False)
             for option in (socket.SO_RCVBUF, socket.SO_SNDBUF):
                 udp.setsockopt(socket.SOL_SOCKET, option, KERNEL_BUFFER_BYTES)
+            stamps.ask(udp)
             udp.bind((host, port))
         except OSError:
             udp.close()
@@ -139,23 +143,27 @@ class Port:
         if self.intake is not None:
             self._take_in(self.intake)
             return
-        receive, buffer = self._socket.recvfrom_into, self._buffer
-        view = memoryview(buffer)
+        receive, buffer = self._socket.recvmsg_into, [self._buffer]
+        view = memoryview(self._buffer)
         for _ in range(DRAIN_CAP):
             try:
-                size, address = receive(buffer)
+                size, said, _, address = receive(buffer, stamps.SIZE)
             except (BlockingIOError, InterruptedError):
-                return
+                break
             except OSError:
                 self.counters["receive_error"] += 1
                 continue
+            self.waited_ms = stamps.waited_ms(said, time.time_ns())
             self._on_frame(bytes(view[:size]), address)
+        self.waited_ms = 0
 
     def _take_in(self, intake: Intake) -> None:
         if not intake.receive():
             self.counters["receive_error"] += 1
         while (found := intake.next(self.clock())) is not None:
+            self.waited_ms = intake.waited_ms
             self._on_frame(*found)
+        self.waited_ms = 0
 
     def _on_frame(self, datagram: bytes, address: Address) -> None:
         try:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import deque
 
+SLOW_MS = 250
+"""A handshake whose first words took so long there and back comes by a long, narrow or lossy way, or behind a queue."""
 FRESH_MS = 10_000
 """A voice alone is reported on every five seconds; what is older says nothing of now."""
 FORGETS_MS = 60_000
@@ -39,6 +41,10 @@ class Trips:
     def latest(self, now_ms: int) -> int | None:
         """The round trip; None: none is known of late."""
         return self._last[-1][1] if self._last and now_ms - self._last[-1][0] <= FRESH_MS else None
+
+    def best(self) -> int | None:
+        """Of the last minute; None before anything is known."""
+        return None if self._best is None else self._best[1]
 
     def late(self, now_ms: int) -> int:
         """How much longer than at its best it takes, by two reports in a row: one may have had bad luck."""

@@ -94,7 +94,7 @@ static int parse(const unsigned char *packet, int size, struct packet *read) {
 /* rtp.extensions: what is noted of them, and how long the level was. */
 static struct note extensions(const unsigned char *packet, const struct packet *read, const struct stream *stream,
                               int64_t now_ms, int *level_size) {
-  struct note note = {now_ms, -1, -1};
+  struct note note = {now_ms, -1, -1, 0, 0};
   int at = read->extension_at, end = read->extension_end;
   *level_size = 0;
   if (at == end || packet[at - 4] != 0xBE || packet[at - 3] != 0xDE) return note;
@@ -278,7 +278,7 @@ static int forward(struct stream *stream, const unsigned char *packet, const str
 }
 
 /* The same on a buffer that may be written to, and has room behind its end as libsrtp asks. */
-int take_in_place(struct sender *sender, unsigned char *datagram, int size, int64_t now_ms) {
+int take_in_place(struct sender *sender, unsigned char *datagram, int size, int32_t waited_ms, int64_t now_ms) {
   struct packet read;
   struct descriptor descriptor, *described = NULL;
   int64_t number;
@@ -302,6 +302,7 @@ int take_in_place(struct sender *sender, unsigned char *datagram, int size, int6
   }
   struct note note = extensions(datagram, &read, stream, now_ms, &level_size);
   int level = note.level;
+  note.waited_ms = waited_ms;
   if (!stream->video) sender->audio_packets_in++;
   if (level >= 0) note.level &= 0x7F;
   if (note.transport >= 0 || level >= 0) sender->notes[sender->note_count++] = note;
@@ -329,5 +330,5 @@ int take(struct sender *sender, const unsigned char *datagram, int size, int64_t
   _Alignas(16) unsigned char opened[LONGEST + 148];
   if (size > LONGEST) return 0;
   memcpy(opened, datagram, size);
-  return take_in_place(sender, opened, size, now_ms);
+  return take_in_place(sender, opened, size, 0, now_ms);
 }

@@ -26,6 +26,8 @@ class Note(NamedTuple):
     """The transport-wide sequence number."""
     level: int
     """-dBov, 0..127."""
+    waited_ms: int
+    """How long before `at_ms` the kernel had it: what a busy machine adds is not the way's."""
 
 
 class Taker(Protocol):
@@ -60,6 +62,10 @@ class Intake(Protocol):
 
     def know(self, address: tuple[Any, ...], taker: Taker | None) -> None:
         """What comes from there is this taker's; None: Python's."""
+
+    @property
+    def waited_ms(self) -> int:
+        """How long the socket held what `next` gave last, before the time that it was given."""
 
     def receive(self) -> bool:
         """Read what is there, but not too much. False if the socket says that something is wrong."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from typing import Protocol
-from weakref import WeakKeyDictionary
 
 TICK_MS = 10
 
@@ -52,6 +51,8 @@ class Pacer:
         if not self._members and self._timer is not None:
             self._timer.cancel()
             self._timer = None
+        if not self._members and _pacers.get(self._loop) is self:
+            del _pacers[self._loop]  # or it would keep a loop that is over
 
     def _tick(self) -> None:
         started = self._loop.time()
@@ -61,4 +62,4 @@ class Pacer:
             self._timer = self._loop.call_at(max(started + TICK_MS / 1000, self._loop.time()), self._tick)
 
 
-_pacers: WeakKeyDictionary[asyncio.AbstractEventLoop, Pacer] = WeakKeyDictionary()
+_pacers: dict[asyncio.AbstractEventLoop, Pacer] = {}

@@ -32,6 +32,7 @@ from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.house import House
 from tests.browser.voices import write_voice
 from tests.chromium import find_chromium
+from tests.server.media.narrow_way import NarrowWay
 from tests.server.visitor import Visitor
 from tests.waiting import until
 
@@ -43,6 +44,7 @@ ROADS = (
     Kind(0.01, 150, 64_000),
 )
 FREE = Kind(0.0, 0, 100_000_000)
+BURSTS_MS, SETTLED_MS = 40_000, 10_000
 OTHERS = 2
 """Members who are seen beside the leader, and do not speak."""
 WITHIN_S, SETTLES_S, LASTS_S, LEAVES_S = 60.0, 8.0, 15.0, 3.0
@@ -234,6 +236,22 @@ def told(kind: Kind, heard: Heard) -> list[Row]:
     ]  # fmt: skip
 
 
+def bursts() -> list[Row]:
+    """On each road, in a clock of its own, without losses: a voice and one picture to a listener who says no estimate,
+    from the eleventh second on, as they come and at a pace."""
+    found = []
+    for kind in (*ROADS[:2], Kind(0, 100, 256_000), *ROADS[2:4]):
+        plain, paced = (NarrowWay(kind.rate_bps, kind.round_trip_ms, paced) for paced in (False, True))
+        for way in (plain, paced):
+            way.goes(BURSTS_MS)
+        late_ms = [way.waits(0.99, after_ms=SETTLED_MS) for way in (plain, paced)]
+        name = f"{kind.rate_bps // 1000} kbit/s, {kind.round_trip_ms} ms there and back: as they come / at a pace"
+        found.append(Row(name, f"{late_ms[0]:.0f} / {late_ms[1]:.0f} ms"))
+        share = paced.pictures / max(1, plain.pictures)
+        found.append(Row("   packets of pictures that came through, at a pace", f"{share:.0%}"))
+    return found
+
+
 async def main(roads: tuple[Kind, ...], pictures: bool, lasts_s: float) -> None:
     beside = f"beside {1 + OTHERS} pictures" if pictures else "alone"
     async with aclosing(rows(roads, pictures, lasts_s)) as found:
@@ -245,8 +263,14 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--roads", type=int, nargs="*", help="which of the table's, from 0; by default all")
     parser.add_argument("--voices-only", action="store_true", help="nobody's camera is on")
+    parser.add_argument(
+        "--bursts", action="store_true", help="what key frames cost a voice, reckoned and not tried"
+    )
     parser.add_argument("--seconds", type=float, default=LASTS_S, help="how long each is heard")
     asked: Any = parser.parse_known_args()[0]
+    if asked.bursts:
+        show("A voice beside key frames of 30 packets: 99 of 100 wait no longer for them than this", bursts())
+        raise SystemExit
     chosen = ROADS if asked.roads is None else tuple(ROADS[n] for n in asked.roads)
     try:
         asyncio.run(main(chosen, not asked.voices_only, asked.seconds))

@@ -13,6 +13,13 @@ from tests.browser.house import House
 
 SAID = ".path [role=status]"
 FIGURES = ".path details"
+# As if the network let no UDP out.
+TCP_ONLY = """() => {
+  const set = RTCPeerConnection.prototype.setRemoteDescription;
+  RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
+    return set.call(this, { type, sdp: sdp.replace(/^a=candidate:\\S+ 1 udp .*\\r\\n/gm, "") });
+  };
+}"""
 WIDER = "() => document.documentElement.scrollWidth > innerWidth"
 
 
@@ -26,10 +33,16 @@ async def test_a_good_way_is_called_good_without_being_asked(
     open_page: OpenPage, house: House, pictures: Path
 ) -> None:
     links = await house.open()
+    without_udp = await open_page(devices=False)
+    await without_udp.add_init_script(f"({TCP_ONLY})()")
+    await without_udp.goto(links.join)
     page = await open_page(links.join, devices=False)
     await expect(page.locator(SAID)).to_contain_text("Looking at your connection")
     assert await found(page) == "good"
     await expect(page.locator(SAID)).to_have_text("Good for voice and pictures.")
+    assert await found(without_udp) == "good"
+    await expect(without_udp.locator(SAID)).to_contain_text("Your network lets only TCP through")
+    await without_udp.close()
     await page.locator(f"{FIGURES} summary").press("Enter")
     await expect(page.locator(FIGURES)).to_contain_text("0 % lost")
     await expect(page.locator(FIGURES)).to_contain_text("UDP")

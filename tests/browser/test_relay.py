@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from tests.browser.conftest import LaunchChromium, OpenPage, of_one_test
 from tests.browser.ears import receives
 from tests.browser.group import CONNECTED, Person
 from tests.browser.house import House
+from tests.browser.test_path_check import SAID, found
 from tests.coturn import SECRET, Coturn, coturn, own_address
 
 # As if the network let neither UDP nor any port of the media server through.
@@ -67,6 +68,11 @@ async def test_where_only_tls_goes_out_one_is_in_the_circle_through_turn_and_the
         flags=(f"--ignore-certificate-errors-spki-list={site.turn.key_digest()}",)
     )
     links = await site.house.open()
+    looking = await open_page(
+        browser=browser
+    )  # somebody at the door, whose browser looks at the way meanwhile
+    await looking.add_init_script(f"({TLS_ONLY})()")
+    await looking.goto(links.join)
     leader = Person("Irène Faure", await open_page(browser=browser))
     await leader.enter(links.lead)
     member = Person("Mina Okafor", await open_page(browser=browser))
@@ -79,6 +85,9 @@ async def test_where_only_tls_goes_out_one_is_in_the_circle_through_turn_and_the
     direct = await path(leader.page)  # which is offered the relay, too
     assert await leader.page.evaluate(USERNAME)
     assert (direct["chosen"], direct["used"]) == ("direct udp", ["direct udp"])
+
+    assert await found(looking) == "good"
+    await expect(looking.locator(SAID)).to_contain_text("your network lets only web pages through")
 
     # Back with credentials of now, through the same relay.
     before = await member.page.evaluate(USERNAME)

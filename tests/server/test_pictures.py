@@ -33,6 +33,7 @@ class Counted(Told):
     own_lost: float | None = None
     first_trip_ms: int | None = None
     away: bool = False
+    behind: bool = False
 
 
 def circle() -> SessionState:

@@ -9,7 +9,8 @@ import os
 import socket
 import weakref
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from pylibsrtp import Policy, Session
@@ -57,20 +58,6 @@ def _vp8(picture_id: int, tl0: int | None, first: int) -> bytes:
     return bytes((0x80 | first, fields, 0x80 | picture_id >> 8 & 0x7F, picture_id & 0xFF)) + tail
 
 
-def unpacked(payload: bytes) -> list[tuple[int, int, bytes]]:
-    """The blocks of a RED payload (RFC 2198, section 3): payload type, ticks ago, bytes; the primary comes last."""
-    heads = []
-    while payload[0] & 0x80:
-        word, payload = int.from_bytes(payload[:4], "big"), payload[4:]
-        heads.append((word >> 24 & 0x7F, word >> 10 & 0x3FFF, word & 0x3FF))
-    primary, payload = payload[0], payload[1:]
-    blocks = []
-    for kind, ago, size in heads:
-        blocks.append((kind, ago, payload[:size]))
-        payload = payload[size:]
-    return [*blocks, (primary, 0, payload)]
-
-
 @dataclass
 class Client:
     """A participant's own side: its keys, its numbering, and what it received, decrypted."""
@@ -85,6 +72,7 @@ class Client:
     red: bool = True  # whether its slots may carry redundant audio
     extended: bool = True  # whether its slots negotiate header extensions
     layered: bool = False  # whether its picture has two layers
+    trip_ms: int | None = None  # what the first words of its handshake took
     rtp_in: list[bytes] = field(default_factory=list)
     rtcp_in: list[rtcp.Packet] = field(default_factory=list)
     datagrams: list[bytes] = field(default_factory=list)
@@ -270,6 +258,12 @@ class Client:
         block = rtcp.ReportBlock(self.slot_ssrc(seat, "audio"), round(share * 256), 1, 1, 0, 0, 0)
         return self.control(rtcp.receiver_report(1, [block]))
 
+    def estimates(self, bps: int) -> bytes:
+        """A protected word of what it can receive of pictures (REMB)."""
+        return self.control(
+            rtcp.receiver_report(1, ()), rtcp.bitrate_limit(1, bps, [self.slot_ssrc(1, "video")])
+        )
+
     def requests(self, kind: int, subtype: int) -> list[rtcp.Packet]:
         """The RTCP packets of one kind that were received."""
         return [packet for packet in self.rtcp_in if (packet.kind, packet.subtype) == (kind, subtype)]
@@ -286,13 +280,21 @@ class Collected(Forwarder):
         self._room = room
 
     def on_datagram(self, seat: int, datagram: bytes, now_ms: int) -> bool:
+        with self._collecting():
+            return self.take(seat, datagram, now_ms)
+
+    def release(self, now_ms: int) -> None:
+        with self._collecting():
+            super().release(now_ms)
+
+    @contextmanager
+    def _collecting(self) -> Iterator[None]:
         clients = [*self._room.former, *self._room.clients.values()]
         for client in clients:
             client.descriptor[0] = -1 if client.blocked else client.sink
-        authentic = self.take(seat, datagram, now_ms)
+        yield
         for client in clients:
             client.collect()
-        return authentic
 
     def take(self, seat: int, datagram: bytes, now_ms: int) -> bool:
         return super().on_datagram(seat, datagram, now_ms)
@@ -342,6 +344,7 @@ class Room:
             client.wire(self.engine) if self.engine is not fanout.PYTHON else None,
             self.engine.taker(client.server_in),
             client.learnt.append,
+            client.trip_ms,
         )
         return client
 
@@ -360,6 +363,14 @@ class Room:
     def tick(self, after_ms: int = 50) -> None:
         self.now_ms += after_ms
         self.forwarder.on_tick(self.now_ms)
+
+    def passes(self, for_ms: int) -> None:
+        """Time passes; what waits for its turn leaves when that has come."""
+        until_ms = self.now_ms + for_ms
+        while (due_ms := self.forwarder.due_ms) is not None and due_ms <= until_ms:
+            self.now_ms = max(due_ms, self.now_ms)
+            self.forwarder.release(self.now_ms)
+        self.now_ms = until_ms
 
     def drops(self, reason: str) -> int:
         return self.forwarder.counters.drops.get(reason, 0)

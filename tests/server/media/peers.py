@@ -89,6 +89,8 @@ class Follower:
         else:
             self.known[address] = taker
 
+    waited_ms = 0
+
     def receive(self) -> bool:
         return True
 

@@ -269,6 +269,22 @@ def test_publishers_get_receiver_reports_and_arrival_times() -> None:
     assert room.forwarder.facts(room.now_ms)[1].own_lost == pytest.approx(0.25, abs=0.02)
 
 
+def test_what_a_busy_machine_adds_is_not_told_as_the_ways() -> None:
+    told = []
+    for late_ms in (0, 30):
+        room, speaker, _ = two()
+        room.tick()
+        for number in (1, 2, 3):
+            waited_ms = late_ms if number == 2 else 0
+            room.now_ms = 10_100 + 40 * number + waited_ms
+            room.forwarder._participants[1].books.waited_ms = waited_ms
+            room.send(1, speaker.video(number, number, keyframe(number), transport_sequence=number))
+        room.tick(200 - late_ms)
+        (arrivals,) = speaker.requests(rtcp.TRANSPORT_FEEDBACK, rtcp.TRANSPORT_CC)
+        told.append(arrivals.body)
+    assert told[0] == told[1]
+
+
 def test_publishers_without_transport_feedback_get_a_remb() -> None:
     room, _, _ = two()
     speaker = room.join(1, transport=False)

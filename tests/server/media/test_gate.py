@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server.media import rtcp, rtp, vp8
-from tests.server.media.forwarding_room import Client, Hears, Room, delta, keyframe, unpacked
+from tests.server.media.forwarding_room import Client, Hears, Room, delta, keyframe
+from tests.server.media.red import unpacked
 
 pytestmark = pytest.mark.usefixtures("both_engines")
 
@@ -50,7 +51,7 @@ OFTEN = 16
 STEPS = [
     *each(["reach"], [dict.fromkeys(SEATS, Hears(EVERYONE, EVERYONE)), *some_reaches(15, Random(1))], OFTEN),
     *each(("audio", "key", "delta", "rtx", "copy", "late", "release", "lossy"), SEATS, OFTEN),
-    *each(("key", "audio", "rejoin", "leave", "report"), SEATS, OFTEN),
+    *each(("key", "audio", "rejoin", "leave", "report", "narrow"), SEATS, OFTEN),
     *each(("hostile", "nack", "nack", "pli"), PAIRS, OFTEN),
     *each(["tick"], range(0, 400, 25), OFTEN),
 ]
@@ -168,7 +169,8 @@ class Witness:
         if name == "reach" and isinstance(detail, dict):
             self.widen(detail)
         elif name == "tick" and isinstance(detail, int):
-            room.tick(detail)
+            room.passes(detail)
+            room.tick(0)
         elif isinstance(detail, tuple):
             self.between(name, *detail)
         elif isinstance(detail, int):
@@ -195,6 +197,10 @@ class Witness:
                 self.sequence[seat] += 1
                 copy = room.clients[seat].retransmission(self.sequence[seat] & 0xFFFF, *self.shown[seat])
                 room.send(seat, copy)
+        elif name == "narrow":  # its pictures have to wait from now on, or need not any more
+            client = room.clients[seat]
+            for bps in (50_000, 40_000) if room.now_ms % 3 else (9_000_000,):
+                room.send(seat, client.estimates(bps))
         elif name == "lossy":
             room.send(seat, room.clients[seat].loses(seat % 4 + 1, 0.2))
         elif name == "report":
@@ -258,6 +264,11 @@ def test_the_witness_hears_what_is_allowed_and_sees_what_is_not() -> None:
     assert witness.wrong == []
     assert witness.redundant > 1
     assert witness.received > 3 * 7
+    for name, detail in (("narrow", 2), ("key", 1), ("key", 1), ("key", 1), ("delta", 1), ("reach", {})):
+        witness.step(name, detail)
+    assert witness.room.drops("paced") > 0, "nothing has waited that reach then forbade"
+    witness.widen(dict.fromkeys(SEATS, Hears(EVERYONE, EVERYONE)))
+    assert witness.wrong == []
     witness.reach = {}  # the witness forbids, the forwarder was not told
     witness.step("audio", 1)
     assert len(witness.wrong) == 3

@@ -127,6 +127,31 @@ def test_what_is_forged_does_not_make_a_link_seem_alive(ends: Ends, monkeypatch:
     assert taker.books.heard_ms == -1
 
 
+def test_the_kernel_says_since_when_a_datagram_has_waited(
+    ends: Ends, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.server.media.forwarding_room.ENGINES", [engine()])
+    port, client = ends
+    intake: Any = reads(port)
+    room, taker = speaking()
+    intake.know(client.getsockname(), taker)
+    assert intake.receive(), "which asks for it"
+    speaker = room.clients[1]
+    for number, before_us in ((3, 40_000), (4, -5_000_000), (5, 5_000_000)):
+        client.send(speaker.audio(number, number * 960, b"word"))
+        assert intake.receive()
+        intake._struct.came_us[0] -= before_us
+        assert intake.next(NOW_MS) is None
+    client.send(b"\0check")
+    assert intake.receive()
+    intake._struct.came_us[0] -= 40_000
+    assert intake.next(NOW_MS) is not None
+    assert 40 <= intake.waited_ms <= 1_000
+    waited = [note.waited_ms for note in taker.notes()][-3:]
+    assert 40 <= waited[0] <= 1_000
+    assert waited[1:] == [0, 0], "the clock was set meanwhile"
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_the_table_agrees_with_a_plain_dictionary(seed: int) -> None:
     """As many addresses as it holds, of which most are forgotten again: each finds its own, and nobody else's."""

@@ -53,7 +53,9 @@ STEPS = [
     *each(["choose"], some_choices(OFTEN, Random(2)), OFTEN),
     *each(["choose"], [dict.fromkeys(SEATS, LARGE)], OFTEN),
     *each(
-        ("audio", "rtx", "copy", "late", "release", "rejoin", "leave", "report", "away", "away"), SEATS, OFTEN
+        ("audio", "rtx", "copy", "late", "release", "rejoin", "leave", "report", "away", "away", "narrow"),
+        SEATS,
+        OFTEN,
     ),
     *each(("key", "delta", "other", "other") * 2, SEATS, OFTEN),
     *each(("hostile", "nack", "pli"), PAIRS, OFTEN),

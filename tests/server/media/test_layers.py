@@ -24,6 +24,8 @@ from server.media.layers import (
     Uplink,
     Wish,
     choice,
+    has_room,
+    is_short,
     needs,
 )
 from server.media.negotiated import Layer
@@ -294,3 +296,11 @@ def test_of_what_is_lost_of_a_few_packets_nothing_follows() -> None:
     ] * 4
     assert uplink.note(0.2, 4_000)
     assert [uplink.note(loss, at) for loss, at in ((0.0, 5_000), (None, 20_000), (0.0, 25_000))] == [True] * 3
+
+
+def test_pictures_that_cannot_keep_up_with_their_pace_are_fewer_and_no_voice_is() -> None:
+    behind = TOLD._replace(behind=True)
+    assert is_short(behind, Rung.SPEAKER)
+    assert not is_short(behind, Rung.VOICES)
+    assert not has_room(behind, Rung.VOICES, 0)
+    assert has_room(TOLD, Rung.VOICES, 0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import struct
+import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from structlog.testing import capture_logs
 
-from server.media import tcp
+from server.media import stamps, tcp
 from server.media.ice import Address
 from server.media.port import ADDRESSES_PER_ENDPOINT, DRAIN_CAP, Port
 from tests.waiting import until
@@ -194,6 +196,29 @@ async def test_the_drain_loop_reads_everything_in_portions(bound: tuple[Port, so
     await until(lambda: port.counters["unknown_protocol"] >= 3 * DRAIN_CAP)
     port._drain()  # an empty socket is no error
     assert port.counters.total() == 3 * DRAIN_CAP
+
+
+async def test_whoever_takes_a_datagram_may_know_how_long_it_waited(
+    bound: tuple[Port, socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port, client = bound
+    clock_ns, waited = time.time_ns, []
+    monkeypatch.setattr("time.time_ns", lambda: clock_ns() + 40_000_000)
+    monkeypatch.setattr(port, "on_datagram", lambda *_: waited.append(port.waited_ms))
+    client.send(SRTP)
+    await until(lambda: bool(waited))
+    assert 40 <= waited[0] <= stamps.WAITS_MOST_MS
+    assert port.waited_ms == 0, "what comes by TCP next has not"
+
+
+@pytest.mark.parametrize(
+    ("came_ns", "waited"),
+    [(5_000_000_000, 5), (5_005_000_001, 0), (4_005_000_000, 1_000), (4_004_000_000, 0)],
+)
+def test_a_clock_that_was_set_is_no_wait(came_ns: int, waited: int) -> None:
+    said = struct.pack("@qq", *divmod(came_ns, 1_000_000_000))
+    assert stamps.waited_ms([(41, 50, b"?"), (1, 35, said)], 5_005_000_000) == waited
+    assert stamps.waited_ms([], 5_005_000_000) == 0
 
 
 async def test_a_datagram_longer_than_the_buffer_is_cut(bound: tuple[Port, socket.socket]) -> None:

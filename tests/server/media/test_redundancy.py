@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from server.media import rtcp
 from server.media.redundancy import LOSSY, LOSSY_MS, QUEUED_MOST_MS, QUEUED_MS, Redundancy, packed
-from tests.server.media.forwarding_room import Client, Hears, Room, two, unpacked
+from tests.server.media.forwarding_room import Client, Hears, Room, two
+from tests.server.media.red import unpacked
 
 pytestmark = pytest.mark.usefixtures("both_engines")
 

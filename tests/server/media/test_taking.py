@@ -43,7 +43,7 @@ PRESSES = st.builds(
     Press,
     kind=st.sampled_from(
         ["audio", "video"] * 4 + ["key", "pli", "tick"] * 2
-        + ["lost", "late", "copy", "rtx", "odd", "reach", "report", "nack", "join", "burst"]
+        + ["lost", "late", "copy", "rtx", "odd", "reach", "report", "nack", "join", "burst"] + ["narrow"] * 2
     ),
     seat=st.sampled_from(SEATS),
     chance=st.integers(0, 2**16),
@@ -64,7 +64,7 @@ class Story:
 
     def play(self, press: Press) -> bool | None:
         chance = Random(press.chance)
-        self.room.now_ms += press.after_ms
+        self.room.passes(press.after_ms)
         client = self.room.clients[press.seat]
         act = getattr(self, f"_{press.kind}")
         return act(client, chance)  # type: ignore[no-any-return]
@@ -163,6 +163,9 @@ class Story:
 
     def _report(self, client: Client, chance: Random) -> bool:
         return self.room.send(client.seat, client.loses(1 + client.seat % 3, chance.choice([0.0, 0.1])))
+
+    def _narrow(self, client: Client, chance: Random) -> bool:
+        return self.room.send(client.seat, client.estimates(chance.choice([50_000, 600_000, 9_000_000])))
 
     def _nack(self, client: Client, chance: Random) -> bool:
         seat = 1 + client.seat % 3

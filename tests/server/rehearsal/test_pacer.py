@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import weakref
 from collections.abc import Callable
 from typing import cast
 
@@ -84,3 +86,15 @@ def test_it_stops_with_the_last_and_starts_with_the_next() -> None:
     assert not loop.step()
     pacer.add(late)
     assert loop.step() and late.ticks and not waiting.ticks
+
+
+def test_a_loop_that_is_over_is_not_kept() -> None:
+    async def once() -> weakref.ref[asyncio.AbstractEventLoop]:
+        member = Member()
+        Pacer.shared().add(member)
+        Pacer.shared().remove(member)
+        return weakref.ref(asyncio.get_running_loop())
+
+    over = asyncio.run(once())
+    gc.collect()
+    assert over() is None

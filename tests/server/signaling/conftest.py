@@ -9,7 +9,7 @@ import pytest
 
 from server.app import Server
 from server.formats import find
-from server.media import layers
+from server.media import layers, pace
 from server.opening import Links, open_session
 from server.settings import Settings
 from tests.server.visitor import Visitor
@@ -18,7 +18,8 @@ from tests.server.visitor import Visitor
 @pytest.fixture(autouse=True)
 def no_slow_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that is busy takes a while to shake hands; nobody here comes by a narrow road."""
-    monkeypatch.setattr(layers, "SLOW_MS", 1 << 30)
+    for module in (layers, pace):
+        monkeypatch.setattr(module, "SLOW_MS", 1 << 30)
 
 
 @pytest.fixture
