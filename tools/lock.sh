@@ -10,9 +10,9 @@ compile() {
 project() { compile "$@" pyproject.toml; }
 project --extra build -o requirements.lock "$@"
 project --extra build --extra export --extra dev -c requirements.lock -o requirements-dev.lock
-# Of this one only a file is read, never its code: without the 80 packages that the code needs.
-echo 'pyannote.audio==4.0.7' | compile --no-deps --no-annotate - >> requirements-dev.lock
 project --extra build --extra export --extra dev --extra mutate -c requirements-dev.lock -o requirements-mutate.lock
+# Of this one only a file is read, never its code: it comes without the 80 packages that the code needs.
+echo 'pyannote.audio==4.0.7' | compile --no-deps --no-annotate - | tee -a requirements-dev.lock >> requirements-mutate.lock
 echo 'uv==0.13.9' | compile --no-annotate - -o requirements-install.lock "$@"
 .venv/bin/python hatch_build.py install --package-lock-only --ignore-scripts
 .venv/bin/python -c 'from hatch_build import ROOT, npm

@@ -23,7 +23,7 @@ _templates = jinja2.Environment(
 )
 
 
-_DARK = re.compile(r"@media screen and \(prefers-color-scheme: dark\) \{\n.*?\n\}\n", re.DOTALL)
+_ON_A_SCREEN = re.compile(r"@media screen and [^{]*\{\n.*?\n\}\n", re.DOTALL)
 PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
 
@@ -69,7 +69,7 @@ def alone(figure: Figure) -> str:
     ET.register_namespace("", "http://www.w3.org/2000/svg")
     svg = ET.fromstring(figure.svg)
     style = ET.Element("style")
-    style.text = _DARK.sub("", _style()) + PAPER
+    style.text = _ON_A_SCREEN.sub("", _style()) + PAPER
     svg.insert(0, style)
     return ET.tostring(svg, encoding="unicode") + "\n"
 

@@ -41,8 +41,8 @@ sessions = Table(
     Column("ended", Boolean, nullable=False),
     Column("keeping", Text, nullable=False, server_default="nothing"),
     Column("series", LargeBinary),
-    Column("early", Boolean, nullable=False, server_default=false()),
     Column("let_go", Boolean, nullable=False, server_default=false()),
+    Column("early", Boolean, nullable=False, server_default=false()),
 )
 
 # --- the form: seats, roles and times -----------------------------------------------------------------------
