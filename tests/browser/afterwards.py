@@ -27,6 +27,10 @@ class Look(Protocol):
     async def __call__(self, page: Page, face: str, *widths: int) -> None: ...
 
 
+FROM_THE_TIMELINE = "() => document.querySelector('#course').closest('.figure').remove()"
+"""A picture ends before the page does."""
+
+
 async def afterwards(page: Page, house: House, look: Look) -> None:
     """Of a meeting that was held: a certificate, the leader's hours, questions, and what was answered."""
     for path in ("hours", "certificate", "feedback"):
@@ -77,6 +81,14 @@ async def own_records(page: Page, house: House, address: str, look: Look) -> Non
     await look(page, "one-of-my-records", 360)
     await page.locator("a[href^='/records/mine/off']").click()
     await look(page, "my-records-off", 360)
+    await page.goto(f"{house.url}/records/mine")
+    for number in (0, 1):
+        await page.locator("[type=checkbox][name^=record-]").nth(number).check()
+    await page.locator(".share button").click()
+    await page.goto(await page.locator("input[readonly]").input_value())
+    await page.locator("form button").click()
+    await page.wait_for_url("**/records/shared")
+    await look(page, "my-records-shared", 360)
 
 
 async def the_servers_page(page: Page, house: House, look: Look) -> None:
@@ -92,7 +104,7 @@ async def the_servers_page(page: Page, house: House, look: Look) -> None:
     await look(page, "admin-away", 360)
 
 
-async def keep_two_cases(house: House) -> None:
+async def two_cases(page: Page, house: House, look: Look) -> None:
     """One more record of the leader's group: an evening of two cases and twelve seats, of which each agreed."""
     store = await Store.open(house.folder / "restarea.db")
     (group,) = await store.groups()
@@ -101,6 +113,11 @@ async def keep_two_cases(house: House) -> None:
     await store.end_session("two-cases", (), to_json(recorded(month)), 1.0, (), None, month)
     await store.release_records(1.0)
     await store.close()
+    await page.goto(f"{house.url}/records")
+    await page.locator("a[href^='/records/']").last.click()
+    await look(page, "record-of-two-cases")
+    await page.evaluate(FROM_THE_TIMELINE)
+    await look(page, "record-by-seat")
 
 
 async def hold_earlier_meetings(house: House) -> None:

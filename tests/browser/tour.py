@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Page
 
 from facilitation.vocabulary import Keeping
 from server.store import Store
-from tests.browser.afterwards import Look, afterwards, keep_two_cases, own_records, the_servers_page
+from tests.browser.afterwards import Look, afterwards, own_records, the_servers_page, two_cases
 from tests.browser.group import Person
 from tests.browser.house import House
 from tests.browser.seldom import in_trouble, two_circles
@@ -25,8 +25,6 @@ from tests.letter_box import LetterBox, plain_of
 from tests.server.visitor import Visitor
 
 CAST = "() => Object.keys(window.restarea.session.circle.value?.scene?.cast ?? {}).length >= 2"
-FROM_THE_TIMELINE = "() => document.querySelector('#course').closest('.figure').remove()"
-"""A picture ends before the page does."""
 NAMES = ("Anton", "Mina", "Paul", "Béatrice", "Yusuf")
 
 
@@ -172,17 +170,15 @@ class Tour:
         await self.look(page, "share")
         await page.goto(await page.locator("input[readonly]").input_value())
         await self.look(page, "shared")
-        await keep_two_cases(self.house)
-        await page.goto(f"{self.house.url}/records")
-        await page.locator("a[href^='/records/']").last.click()
-        await self.look(page, "record-of-two-cases")
-        await page.evaluate(FROM_THE_TIMELINE)
-        await self.look(page, "record-by-seat")
+        await two_cases(page, self.house, self.look)
         await own_records(page, self.house, ANNA, self.look)
 
     async def _removal(self, page: Page) -> None:
         await page.goto(f"{self.house.url}/groups")
         await page.locator(".list a[href^='/groups/']").first.click()
+        await page.locator("a[href$='/links']").click()
+        await self.look(page, "links-none", 360)
+        await page.go_back()
         await page.locator("a[href$='/remove']").click()
         await self.look(page, "group-removal")
 
