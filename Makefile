@@ -67,7 +67,7 @@ client: $(RUN) ## build the pages' scripts and styles into server/static, and th
 # Browsers and sockets wait as much as they compute: tests that only compute run beside them, and are given what is idle.
 test: compiler ## everything: lint, types, import rules, and every test, in real browsers too
 	$(BESIDE_EACH_OTHER) -j3 debian units lint rules types
-	@$(MAKE) --no-print-directory --output-sync=line BESIDE=1 -j2 hurried unhurried
+	@$(MAKE) --no-print-directory BESIDE=1 -j2 hurried unhurried
 
 # A process collects, and compiles, only the files in which somebody is so marked.
 marked = $(shell grep -rlE --include='test_*.py' 'mark\.$(1)\b' tests)

@@ -29,6 +29,7 @@ gc.disable()
 
 
 def pytest_collection_finish() -> None:
+    """Never asked in a process that hands everything to others, which then does nothing but listen."""
     gc.freeze()
     gc.set_threshold(10_000)
     gc.enable()
