@@ -176,11 +176,14 @@ class Tour:
     async def _removal(self, page: Page) -> None:
         await page.goto(f"{self.house.url}/groups")
         await page.locator(".list a[href^='/groups/']").first.click()
-        await page.locator("a[href$='/links']").click()
-        await self.look(page, "links-none", 360)
-        await page.go_back()
+        group = page.url
         await page.locator("a[href$='/remove']").click()
         await self.look(page, "group-removal")
+        await page.goto(group)
+        await page.locator(".list a[href*='/meetings/']").first.click()
+        await page.locator("form[action$=open] button.main").click()
+        await page.goto(f"{group}/links")
+        await self.look(page, "links")
 
     async def door(self) -> None:
         links = await self.house.open()
