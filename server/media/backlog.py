@@ -4,7 +4,7 @@ them there. Voices and control packets never come here; nor does anything of a l
 A picture that waits has been let in by the gate, and the end of its run takes it away: whoever closes a slot, or has it
 begin anew, drops what is left of it here in the same call (`forget`). So nothing is sent that reach does not allow any
 more.
-May import the standard library and its sisters `fanout`, `rtp`.
+May import the standard library and its sisters `fanout`, `rtp`, `vp8`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import Counter, deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from server.media import rtp
+from server.media import rtp, vp8
 from server.media.fanout import Packet
 
 if TYPE_CHECKING:
@@ -23,19 +23,25 @@ BURST_US = 5_000
 """A clock of milliseconds and a timer that comes late cost no pace, as long as they are together less than this."""
 LONGEST_S = 2
 SMALLEST_MOST = 48_000
-"""Bytes that may wait: two seconds of the pace, and a key frame in any case."""
+"""Bytes that may wait, as they are on the way: two seconds of the pace, and a key frame in any case."""
+OLDEST_MS = 3_000
+"""So old a picture may be that waits, where the pace is so low that the bytes above are more than that."""
 REPAIRS_MOST = 50
 BEHIND_MS = 2_000
 _WRAPPED = 28 + 10
 """Of each packet: IP and UDP, and what SRTP appends."""
 
-Again = Callable[[int], int]
-"""Sends a packet once more, at this time (ms). Returns its bytes; 0 if it is gone, or not allowed any more."""
+Again = Callable[["Outgoing", int, int], int]
+"""Sends a slot's packet of this number once more, at this time (ms). Returns its bytes; 0 if it is gone, or not allowed
+any more."""
 
 
 class _Held(NamedTuple):
     slot: Outgoing
     packet: Packet
+    came_ms: int
+    key: bool
+    """Of a key frame."""
 
 
 class Backlog:
@@ -46,6 +52,8 @@ class Backlog:
         "_drops",
         "_free_us",
         "_held",
+        "_keys",
+        "_patient_ms",
         "_repairs",
         "_through",
         "_waiting",
@@ -64,7 +72,11 @@ class Backlog:
         self._free_us = 0
         self._bytes = 0
         self._held: deque[_Held] = deque()
-        self._repairs: deque[Again] = deque()
+        self._repairs: dict[tuple[Outgoing, int], Again] = {}
+        self._keys: dict[Outgoing, int] = {}
+        """The timestamp of each one's last key frame."""
+        self._patient_ms = 0
+        """When a key frame's packet last left after waiting, or somebody began anew: what waits counts as no older."""
         self._through: dict[Outgoing, int] = {}
         """The highest number of each one's run that has left: of those of which something has had to wait."""
 
@@ -82,25 +94,26 @@ class Backlog:
 
     def put(self, slot: Outgoing, packet: Packet, now_ms: int) -> int:
         """Send a packet of a picture, now or when its turn comes. How many could not be sent."""
+        key = self._of_key_frame(slot, packet)
         if not self._held and self._free_us <= now_ms * 1_000 + BURST_US:
             return self._let_out(slot, packet, now_ms)
         source = slot.source
         assert source is not None
         highest = source.books.highest
         self._through.setdefault(slot, packet.number - 1 if packet.number == highest else highest)
-        self._held.append(_Held(slot, packet))
-        self._bytes += len(packet.rest)
+        self._held.append(_Held(slot, packet, now_ms, key))
+        self._bytes += _size(packet)
         self._waits()
-        if self._bytes > max(SMALLEST_MOST, LONGEST_S * self.bps // 8):
+        if self._bytes > max(SMALLEST_MOST, LONGEST_S * self.bps // 8) or self._is_late(now_ms):
             self._give_up(now_ms)
         return 0
 
-    def repeat(self, again: Again, now_ms: int) -> None:
-        """Send a packet once more when nothing else waits."""
+    def repeat(self, slot: Outgoing, sequence: int, again: Again, now_ms: int) -> None:
+        """Send a packet once more when nothing else waits; once, however often it is asked for until then."""
         if self.empty and self._free_us <= now_ms * 1_000 + BURST_US:
-            self._spend(again(now_ms), now_ms)
-        elif len(self._repairs) < REPAIRS_MOST:
-            self._repairs.append(again)
+            self._spend(again(slot, sequence, now_ms), now_ms)
+        elif (slot, sequence) in self._repairs or len(self._repairs) < REPAIRS_MOST:
+            self._repairs[slot, sequence] = again
             self._waits()
         else:
             self._drops["nack_limit"] += 1
@@ -109,8 +122,10 @@ class Backlog:
         """Send what is due. How many could not be sent."""
         failed = 0
         while self._held and self._free_us <= now_ms * 1_000 + BURST_US:
-            slot, packet = self._held.popleft()
-            self._bytes -= len(packet.rest)
+            slot, packet, _, key = self._held.popleft()
+            self._bytes -= _size(packet)
+            if key:
+                self._patient_ms = now_ms
             self._through[slot] = max(self._through[slot], packet.number)
             # A listener reckons its estimate by when a packet is said to have been sent.
             block = slot.shape.extension(None, now_ms)
@@ -119,7 +134,8 @@ class Backlog:
             failed += self._let_out(slot, packet._replace(first=first, rest=block + body), now_ms)
         if not self._held:
             while self._repairs and self._free_us <= now_ms * 1_000 + BURST_US:
-                self._spend(self._repairs.popleft()(now_ms), now_ms)
+                slot, sequence = asked = next(iter(self._repairs))
+                self._spend(self._repairs.pop(asked)(slot, sequence, now_ms), now_ms)
         self._rests()
         return failed
 
@@ -130,21 +146,34 @@ class Backlog:
     def forget(self, slot: Outgoing) -> int | None:
         """Drop all that waits in this slot: its run is over. What `through` said."""
         through = self._through.pop(slot, None)
+        self._keys.pop(slot, None)
+        self._repairs = {asked: again for asked, again in self._repairs.items() if asked[0] is not slot}
         if through is not None:
             kept = deque(held for held in self._held if held.slot is not slot)
             self._drops["paced"] += len(self._held) - len(kept)
             self._held = kept
-            self._bytes = sum(len(held.packet.rest) for held in kept)
-            self._rests()
+            self._bytes = sum(_size(held.packet) for held in kept)
+        self._rests()
         return through
 
+    def _of_key_frame(self, slot: Outgoing, packet: Packet) -> bool:
+        body = packet.rest[len(packet.rest) - packet.octets :]
+        if body and vp8.parse(body).keyframe_start:
+            self._keys[slot] = packet.timestamp
+        return self._keys.get(slot) == packet.timestamp
+
+    def _is_late(self, now_ms: int) -> bool:
+        """A key frame that is leaving may take longer: another in its place would take as long. What had to wait for
+        one has as much time after it, and so has what is left once somebody began anew."""
+        return now_ms - max(self._held[0].came_ms, self._patient_ms) > OLDEST_MS
+
     def _give_up(self, now_ms: int) -> None:
-        """More waits than may: whoever has most of it goes on with the next key frame. Each picture but that one needs
-        those before it, so no part of them is worth sending."""
-        self.behind_ms = now_ms
+        """More waits than may, or for longer: whoever has most of it goes on with the next key frame. Each picture but
+        that one needs those before it, so no part of them is worth sending."""
+        self.behind_ms = self._patient_ms = now_ms
         sizes: Counter[Outgoing] = Counter()
-        for slot, packet in self._held:
-            sizes[slot] += len(packet.rest)
+        for held in self._held:
+            sizes[held.slot] += _size(held.packet)
         sizes.most_common(1)[0][0].begin_anew()
 
     def _let_out(self, slot: Outgoing, packet: Packet, now_ms: int) -> int:
@@ -165,6 +194,11 @@ class Backlog:
             self._through.clear()
         if self.empty:
             self._waiting.discard(self)
+
+
+def _size(packet: Packet) -> int:
+    """Its bytes on the way."""
+    return len(packet.rest) + rtp.FIXED_SIZE + _WRAPPED
 
 
 class _Paced:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import partial
 
 import structlog
 
@@ -159,7 +158,7 @@ class Control:
             if slot.backlog is None:
                 self._repeat(slot, sequence, now_ms)
             else:
-                slot.backlog.repeat(partial(self._repeat, slot, sequence), now_ms)
+                slot.backlog.repeat(slot, sequence, self._repeat, now_ms)
 
     def _repeat(self, slot: Outgoing, sequence: int, now_ms: int) -> int:
         """Send a packet of the present run again, made from the publisher's, as RTX or byte for byte. Its bytes; 0: it

@@ -275,18 +275,24 @@ class Outgoing:
 
     def reported(self, ntp: int, now_ms: int) -> None:
         """Its listener is sent a sender report."""
-        if self.source is not None:
-            sent = None if self.backlog is None else self.backlog.through(self)
-            number = (self.source.books.highest if sent is None else sent) + self.line.sequence_shift
-            self._reports.append((ntp >> 16 & 0xFFFFFFFF, now_ms, number & 0xFFFFFFFF))
+        self._reports.append((ntp >> 16 & 0xFFFFFFFF, now_ms, self._sent & 0xFFFFFFFF))
 
     def unseen_ms(self, highest: int, now_ms: int) -> int:
         """Of a listener's report, by which this is the highest number that has come: for how long a higher one has been
-        on the way, as far as the sender reports tell that were sent after it."""
+        on the way, as far as the sender reports tell that were sent after it. One after which nothing was sent does not
+        count: the last packet before it may be lost, and none follows that would show it."""
         for _, sent_ms, number in self._reports:
-            if now_ms - sent_ms <= FRESH_MS and 0 < (number - highest) & 0xFFFFFFFF < 1 << 31:
+            if now_ms - sent_ms <= FRESH_MS and _after(number, highest) and _after(self._sent, number):
                 return now_ms - sent_ms
         return 0
+
+    @property
+    def _sent(self) -> int:
+        """The highest number that has gone out."""
+        if self.source is None or not self.running:
+            return self._next_number - 1
+        through = None if self.backlog is None else self.backlog.through(self)
+        return (self.source.books.highest if through is None else through) + self.line.sequence_shift
 
     def trip_ms(self, last_report: int, held_ms: int, now_ms: int) -> int | None:
         """There and back, by what a listener's report says of the sender report it had last; None if it is unknown."""
@@ -354,6 +360,11 @@ class Outgoing:
         if self._tl0 is not None and descriptor.tl0 is not None:
             tl0_shift = (self._tl0 + 1 - descriptor.tl0) & 0xFF
         self.shape = self.shape._replace(picture_shift=picture_shift, tl0_shift=tl0_shift)
+
+
+def _after(number: int, other: int) -> bool:
+    """Whether it is the later one of two numbers of a stream, of which 32 bits are compared."""
+    return 0 < (number - other) & 0xFFFFFFFF < 1 << 31
 
 
 def apart(before: Incoming, after: Incoming) -> int | None:

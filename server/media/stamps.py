@@ -8,6 +8,7 @@ import socket
 import struct
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 
 SIZE = socket.CMSG_SPACE(16)
 WAITS_MOST_MS = 1_000
@@ -19,7 +20,8 @@ _TIMESPEC = struct.Struct("@qq")
 def ask(udp: socket.socket) -> None:
     """Have the kernel say when each datagram comes. Where it does not, none has waited."""
     if sys.platform == "linux":
-        udp.setsockopt(socket.SOL_SOCKET, _SO_TIMESTAMPNS, 1)
+        with suppress(OSError):
+            udp.setsockopt(socket.SOL_SOCKET, _SO_TIMESTAMPNS, 1)
 
 
 def waited_ms(ancillary: Iterable[tuple[int, int, bytes]], now_ns: int) -> int:

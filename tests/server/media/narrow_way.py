@@ -27,6 +27,8 @@ class NarrowWay:
     paced: bool
     """Whether the forwarder may pace at all."""
     key_every_ms: int = 4_100
+    one_by_one: bool = False
+    """Whether the listener reports on each stream by itself, as libwebrtc's receivers do."""
     waits_ms: list[tuple[int, float]] = field(default_factory=list)
     """Of each voice packet: when it was sent, and how long it stood in the way's queue."""
     dropped: int = 0
@@ -95,9 +97,9 @@ class NarrowWay:
         while self._arrivals and self._arrivals[0][0] <= now_ms:
             came_ms, packet = self._arrivals.pop(0)
             if 192 <= packet[1] < 224:
-                for report in rtcp.split(self.listener.into.unprotect_rtcp(packet)):
-                    if report.kind == rtcp.SENDER_REPORT:
-                        read = rtcp.read_sender_report(report)
+                for told in rtcp.split(self.listener.into.unprotect_rtcp(packet)):
+                    if told.kind == rtcp.SENDER_REPORT:
+                        read = rtcp.read_sender_report(told)
                         self._told[read.ssrc] = read.ntp >> 16 & 0xFFFFFFFF, came_ms
             else:
                 header = rtp.parse(packet)
@@ -107,9 +109,8 @@ class NarrowWay:
         if at % REPORT_MS == 0 and self._told:
             blocks = [self._block(ssrc) for ssrc in self._told]
             self.room.now_ms += self.round_trip_ms // 2  # the way up is wide
-            self.room.forwarder.on_datagram(
-                2, self.listener.control(rtcp.receiver_report(1, blocks)), self.room.now_ms
-            )
+            for report in [[block] for block in blocks] if self.one_by_one else [blocks]:
+                self.room.send(2, self.listener.control(rtcp.receiver_report(1, report)))
             self.room.now_ms -= self.round_trip_ms // 2
 
     def _block(self, ssrc: int) -> rtcp.ReportBlock:

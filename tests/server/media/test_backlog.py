@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from server.media import rtcp, rtp
 from server.media.negotiated import Choice, Layer
+from server.media.pace import LEAST_BPS
 from server.media.reported import SLOW_MS
 from tests.server.media.forwarding_room import ALL, NOBODY, Client, Hears, Room, delta, extensions, keyframe
 
@@ -19,17 +22,18 @@ OPEN = {2: Hears(ALL, ALL)}
 class Narrow:
     """Seat 1 publishes; seat 2 receives it at 100 kbit/s."""
 
-    def __init__(self, **options: object) -> None:
-        self.room = Room([1, 2], trip_ms=SLOW_MS, **options)
+    def __init__(self, seats: Sequence[int] = (1, 2), **options: object) -> None:
+        self.room = Room(seats, trip_ms=SLOW_MS, **options)
         self.room.reach(OPEN)
         self.speaker, self.listener = self.room.clients[1], self.room.clients[2]
         self.number = 100
 
     def shows(self, packets: int, *, key: bool = False) -> None:
         """A picture of so many packets, all at once."""
+        timestamp = 3_000 * self.number
         for at in range(packets):
             body = (keyframe if key and at == 0 else delta)(self.number, KILO)
-            self.room.send(1, self.speaker.video(self.number, 3_000 * self.number, body))
+            self.room.send(1, self.speaker.video(self.number, timestamp, body))
             self.number += 1
 
     def says(self, number: int) -> None:
@@ -120,7 +124,7 @@ def test_the_stream_goes_on_without_a_gap_after_what_was_dropped() -> None:
     narrow.room.passes(1_000)
     assert narrow.seen == [1, 2, 3, 4], "what was not sent is no loss"
     stamps = [header.timestamp for header, _ in narrow.listener.heard(1, "video")]
-    assert stamps == sorted(set(stamps))
+    assert stamps[0] == stamps[1] < stamps[2] == stamps[3]
 
 
 @pytest.mark.parametrize(("passes_ms", "sent"), [(0, [1, 3]), (PACKET_MS, [1, 3, 2])])
@@ -188,6 +192,75 @@ def test_when_too_much_waits_it_goes_on_with_the_next_key_frame() -> None:
     assert not narrow.room.forwarder.facts(narrow.room.now_ms)[2].behind
 
 
+def test_what_may_wait_is_counted_as_it_is_on_the_way() -> None:
+    narrow = Narrow()
+    narrow.shows(1, key=True)
+    for _ in range(450):  # of 105 bytes on the way each, half of them headers
+        narrow.room.send(1, narrow.speaker.video(narrow.number, 0, delta(narrow.number, bytes(40))))
+        narrow.number += 1
+    assert not narrow.room.drops("paced")
+    for _ in range(20):
+        narrow.room.send(1, narrow.speaker.video(narrow.number, 0, delta(narrow.number, bytes(40))))
+        narrow.number += 1
+    assert narrow.room.drops("paced")
+
+
+def narrowest(*seats: int) -> Narrow:
+    """At 40 kbit/s, where a packet takes 212 ms, and 48 kB more than nine seconds."""
+    narrow = Narrow(seats)
+    for bps in (90_000, LEAST_BPS):
+        narrow.room.send(2, narrow.listener.estimates(bps))
+    return narrow
+
+
+def test_a_picture_that_has_waited_for_too_long_is_not_sent() -> None:
+    narrow = narrowest(1, 2)
+    narrow.shows(1, key=True)
+    for _ in range(100):
+        narrow.shows(1)
+        narrow.room.passes(150)
+        if narrow.room.drops("paced"):
+            break
+    assert narrow.room.forwarder.facts(narrow.room.now_ms)[2].behind
+    assert narrow.room.drops("paced") <= 22, "what came in three seconds"
+    narrow.shows(1, key=True)
+    narrow.room.passes(300)
+    assert narrow.seen == list(range(1, len(narrow.seen) + 1))
+    assert narrow.room.forwarder.due_ms is None
+
+
+def test_a_key_frame_may_take_longer_than_that() -> None:
+    """Another in its place would take as long."""
+    narrow = narrowest(1, 2)
+    narrow.shows(1, key=True)
+    narrow.room.passes(1_000)
+    narrow.shows(30, key=True)
+    for _ in range(22):
+        narrow.room.passes(500)
+        narrow.shows(1)
+    narrow.room.passes(3_000)
+    assert narrow.seen == list(range(1, 54))
+    assert not narrow.room.drops("paced")
+
+
+def test_one_that_begins_anew_gives_the_others_time() -> None:
+    narrow = narrowest(1, 2, 3)
+    room, other = narrow.room, narrow.room.clients[3]
+    narrow.shows(1, key=True)
+    room.send(3, other.video(1, 0, keyframe(1, KILO)))
+    narrow.shows(17)
+    room.send(3, other.video(2, 3_000, delta(2, KILO)))
+    room.passes(3_300)
+    asked = other.keyframe_requests()
+    narrow.shows(2)
+    for number in range(3, 5):
+        room.send(3, other.video(number, 3_000 * number, delta(number, KILO)))
+    assert room.drops("paced") == 4
+    room.passes(2_000)
+    assert len(narrow.listener.heard(3, "video")) == 4
+    assert other.keyframe_requests() == asked
+
+
 def asked_again(narrow: Narrow, *sequences: int) -> None:
     lost = rtcp.nack(1, narrow.listener.slot_ssrc(1, "video"), sequences)
     narrow.room.send(2, narrow.listener.control(rtcp.receiver_report(1, ()), lost))
@@ -206,6 +279,31 @@ def test_what_was_lost_is_repeated_after_what_has_not_been_sent() -> None:
     narrow.room.reach({})
     narrow.room.passes(1_000)
     assert len(narrow.listener.rtp_in) == 4, "nor is anything repeated of what is not allowed any more"
+
+
+def test_what_is_asked_for_again_and_again_is_repeated_once() -> None:
+    """A browser asks each round trip until it comes."""
+    narrow = Narrow()
+    narrow.shows(7, key=True)
+    narrow.room.passes(PACKET_MS)
+    for _ in range(10):
+        asked_again(narrow, 1, 2)
+        narrow.room.passes(PACKET_MS // 2)
+    narrow.room.passes(3 * PACKET_MS)
+    again = [payload[:2] for _, payload in narrow.listener.heard(1, "rtx")]
+    assert again == [b"\0\1", b"\0\2"]
+    asked_again(narrow, 1)
+    assert len(narrow.listener.heard(1, "rtx")) == 3, "that one was lost, too"
+
+
+def test_what_is_asked_for_again_ends_with_its_run() -> None:
+    narrow = Narrow()
+    narrow.shows(3, key=True)
+    asked_again(narrow, 1)
+    narrow.room.reach({})
+    assert narrow.room.forwarder.due_ms is None
+    narrow.room.passes(1_000)
+    assert not narrow.listener.heard(1, "rtx")
 
 
 def test_a_way_without_retransmission_has_no_pace() -> None:

@@ -228,6 +228,29 @@ def test_a_report_that_comes_from_behind_a_queue_speaks_of_an_earlier_sender_rep
         assert room.forwarder.facts(room.now_ms)[2].round_trip_ms == trip_ms
 
 
+def test_a_lost_last_packet_is_no_queue() -> None:
+    """A camera that is off sends reports, too: what was lost just before will not come however long one waits."""
+    room, speaker, _ = two()
+    for number in (1, 2):
+        room.send(1, speaker.video(number, 3_000 * number, keyframe(number)))
+    report = rtcp.SenderReport(speaker.video_ssrc, 1 << 32, 0, 1, 5)
+    room.send(1, speaker.control(rtcp.sender_report(report)))
+    room.now_ms += 2_000
+    slot = room.forwarder._participants[2].video_slots[1]
+    assert slot.unseen_ms(1, room.now_ms) == 0
+    room.send(1, speaker.video(3, 9_000, delta(3)))
+    assert slot.unseen_ms(1, room.now_ms) == 2_000
+    assert slot.unseen_ms(2, room.now_ms) == 0
+    slot.begin_anew()
+    assert slot.unseen_ms(1, room.now_ms) == 2_000
+    report = report._replace(ntp=2 << 32)
+    room.send(1, speaker.video(4, 12_000, keyframe(4)))
+    room.send(1, speaker.control(rtcp.sender_report(report)), after_ms=2_000)
+    slot.begin_anew()
+    room.send(1, speaker.video(5, 15_000, delta(5)), after_ms=100)
+    assert slot.unseen_ms(3, room.now_ms) == 0, "what waits for a key frame has not been sent"
+
+
 def test_loss_round_trip_and_remb_of_a_viewer_become_facts() -> None:
     room, speaker, listener = two()
     room.send(1, speaker.audio(1, 0, b"voice"))

@@ -26,6 +26,14 @@ def test_a_key_frame_does_not_hold_up_the_voice(
     assert paced.room.drops("paced") == 0
 
 
+def test_reports_on_each_stream_by_itself_say_no_more_than_one_on_all() -> None:
+    of_all, one_by_one = (NarrowWay(256_000, 300, paced=True, one_by_one=each) for each in (False, True))
+    for way in (of_all, one_by_one):
+        way.goes(6_000)
+    assert one_by_one.waits(1) == of_all.waits(1)
+    assert one_by_one.pictures == of_all.pictures
+
+
 def test_a_wide_way_has_no_pace() -> None:
     way = NarrowWay(5_000_000, 100, paced=True)
     way.goes(5_000)

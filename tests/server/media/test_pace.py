@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.media.pace import FREE_BPS, HOLDS_MS, KNOWN_MS, LATELY_MS, LEAST_BPS, START_BPS, Pace
+from server.media.pace import FREE_BPS, HOLDS_MS, KNOWN_MS, LATELY_MS, LEAST_BPS, ROUND_MS, START_BPS, Pace
 from server.media.redundancy import QUEUED_MS
 from server.media.reported import SLOW_MS
 
@@ -80,6 +80,37 @@ def test_it_grows_fast_until_there_was_a_queue_and_only_by_what_had_to_wait() ->
     for second in range(70, 74):
         pace.reported(0, 0, second * SECOND, waited=True)
     assert pace.bps is None
+
+
+def test_pictures_that_are_reported_on_one_by_one_make_it_grow_once_a_round() -> None:
+    pace = Pace(SLOW_MS)
+    for now_ms in (0, 0, 10, ROUND_MS - 1):
+        pace.reported(0, 0, now_ms, waited=now_ms > 0)
+        assert pace.bps == START_BPS
+    pace.reported(0, 0, SECOND, waited=False)
+    assert pace.bps == 2 * START_BPS, "something had to wait since the last round began"
+    pace.reported(0, 0, 2 * SECOND, waited=False)
+    assert pace.bps == 2 * START_BPS
+
+
+def test_a_queue_that_two_pictures_tell_of_at_one_moment_has_not_stood_for_long() -> None:
+    pace = Pace()
+    pace.reported(0, 2_000_000, 0, waited=False)
+    for now_ms in (SECOND, SECOND, SECOND + 300):
+        pace.reported(QUEUED_MS, 80_000, now_ms, waited=False)
+    assert pace.bps is None, "more came through a moment ago"
+    pace.reported(0, 80_000, SECOND + 310, waited=False)
+    pace.reported(QUEUED_MS, 80_000, 2 * SECOND, waited=False)
+    assert pace.bps == 68_000
+
+
+def test_many_pictures_do_not_crowd_out_what_came_through_some_seconds_ago() -> None:
+    pace = Pace()
+    pace.reported(0, 240_000, 0, waited=False)
+    for at in range(1, 41):
+        pace.reported(0, 80_000, at * 125, waited=False)
+    pace.reported(QUEUED_MS, 80_000, 6 * SECOND, waited=False)
+    assert pace.bps == 204_000
 
 
 @pytest.mark.parametrize(

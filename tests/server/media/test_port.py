@@ -211,6 +211,14 @@ async def test_whoever_takes_a_datagram_may_know_how_long_it_waited(
     assert port.waited_ms == 0, "what comes by TCP next has not"
 
 
+async def test_a_kernel_that_does_not_say_when_a_datagram_came_stops_nothing(
+    port: Port, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "_SO_TIMESTAMPNS", 9_999)  # no kernel's
+    assert port.open("127.0.0.1", 0) > 0
+    port.close()
+
+
 @pytest.mark.parametrize(
     ("came_ns", "waited"),
     [(5_000_000_000, 5), (5_005_000_001, 0), (4_005_000_000, 1_000), (4_004_000_000, 0)],
