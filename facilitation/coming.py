@@ -48,11 +48,10 @@ def _standing(state: SessionState, role: Role, early: bool) -> Standing:
 
 
 def _nobody_keeps_the_door(state: SessionState) -> bool:
-    """Before the beginning, while no leader sits, and unless one who was here has removed somebody."""
-    seats = state.seats.values()
-    return state.stage is Stage.GATHERING and not any(
-        (one.leads and one.sits) or one.standing is Standing.REMOVED for one in seats
-    )
+    """Before the beginning, until the first leader has come. Of two circles the outer one, in which everybody begins,
+    hears nothing of itself: nobody could talk there."""
+    led = any(one.leads for one in state.seats.values())
+    return state.stage is Stage.GATHERING and not led and not state.format.circles
 
 
 def report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.Event]:
