@@ -90,15 +90,18 @@ def admit(state: SessionState, command: c.Admit, actor: SeatId, now: int) -> lis
 
 
 def remove(state: SessionState, command: c.Remove, actor: SeatId, now: int) -> list[e.Event]:
-    """A leader is not removed; of one who is missed the seat is freed, and they may come back to it."""
+    """A leader is not removed; of one who has been missed for the leaders' grace the seat is freed, and they may come
+    back to it. Within the grace it may be a reload."""
     holder = state.seats.get(command.seat)
     if holder is None:
         raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
     if command.seat == actor:
         raise Refused(Code.NOT_ALLOWED, "to go, leave")
     if holder.role is Role.LEADER:
-        if not holder.sits or holder.is_there:
-            raise Refused(Code.NOT_ALLOWED, "a leader who is there cannot be removed")
+        if not holder.sits:
+            return []
+        if (free_at := state.free_at(command.seat)) is None or now < free_at:
+            raise Refused(Code.NOT_MISSED, f"seat {command.seat}")
         return [e.SeatLeft(now, command.seat)]
     return [] if holder.standing is Standing.REMOVED else [e.SeatRemoved(now, command.seat)]
 

@@ -72,6 +72,12 @@ describe("the room's faces", () => {
     });
     expect(page.querySelector('[data-rest="left"] [data-control="record"]')!.textContent).toContain("once the leaders have ended it");
   });
+  it("does not tell a leader whose seat was freed that they have left, nor to wait", async () => {
+    const { change, text } = await draw(SCENES.discussion!, CO_LEADER);
+    await change(({ you }) => (you.value = { ...you.value!, standing: "left" }));
+    expect(text("[data-rest] h1")).toBe(t("room-leader-left-title"));
+    expect(text("[data-rest]")).not.toContain("wait to be let in");
+  });
 
   it("leads to the record of a session that has ended, where there is one", async () => {
     const { page, change } = await draw(SCENES.discussion!, MEMBER);
