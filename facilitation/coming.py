@@ -48,11 +48,10 @@ def _standing(state: SessionState, role: Role, early: bool) -> Standing:
 
 
 def _nobody_keeps_the_door(state: SessionState) -> bool:
-    """Before the beginning, while no leader sits, and unless one who was here has removed somebody."""
-    seats = state.seats.values()
-    return state.stage is Stage.GATHERING and not any(
-        (one.leads and one.sits) or one.standing is Standing.REMOVED for one in seats
-    )
+    """Before the beginning, until the first leader has come. Of two circles the outer one, in which everybody begins,
+    hears nothing of itself: nobody could talk there."""
+    led = any(one.leads for one in state.seats.values())
+    return state.stage is Stage.GATHERING and not led and not state.format.circles
 
 
 def report_link(state: SessionState, command: c.ReportLink, now: int) -> list[e.Event]:
@@ -91,15 +90,18 @@ def admit(state: SessionState, command: c.Admit, actor: SeatId, now: int) -> lis
 
 
 def remove(state: SessionState, command: c.Remove, actor: SeatId, now: int) -> list[e.Event]:
-    """A leader is not removed; of one who is missed the seat is freed, and they may come back to it."""
+    """A leader is not removed; of one who has been missed for the leaders' grace the seat is freed, and they may come
+    back to it. Within the grace it may be a reload."""
     holder = state.seats.get(command.seat)
     if holder is None:
         raise Refused(Code.NO_SUCH_SEAT, f"seat {command.seat}")
     if command.seat == actor:
         raise Refused(Code.NOT_ALLOWED, "to go, leave")
     if holder.role is Role.LEADER:
-        if not holder.sits or holder.is_there:
-            raise Refused(Code.NOT_ALLOWED, "a leader who is there cannot be removed")
+        if not holder.sits:
+            return []
+        if (free_at := state.free_at(command.seat)) is None or now < free_at:
+            raise Refused(Code.NOT_MISSED, f"seat {command.seat}")
         return [e.SeatLeft(now, command.seat)]
     return [] if holder.standing is Standing.REMOVED else [e.SeatRemoved(now, command.seat)]
 

@@ -274,6 +274,11 @@ class SessionState:
         """Whether this seat's link was lost."""
         return self.seats[seat].lost_at is not None
 
+    def free_at(self, seat: SeatId) -> int | None:
+        """From when on the other leaders may free a leader's seat; None while the leader is there."""
+        missed_at = self.seats[seat].missed_at
+        return None if missed_at is None else missed_at + self.format.grace.leader_ms
+
     @property
     def led(self) -> bool:
         """Whether any leader is there."""

@@ -245,6 +245,8 @@ class Code(StrEnum):
     NO_SUCH_SEAT = "no_such_seat"
     NOT_WAITING = "not_waiting"
     NOT_SEATED = "not_seated"
+    NOT_MISSED = "not_missed"
+    """A leader who is there, or was until a moment ago."""
     SESSION_FULL = "session_full"
     NOT_A_CASE_CALL = "not_a_case_call"
     NOT_OFFERED = "not_offered"

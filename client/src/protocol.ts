@@ -41,6 +41,8 @@ export interface SeatView {
   /** In the private room; the circle sees no more than that. */
   stepped_out?: true;
   leaving_early?: true;
+  /** Of a leader who is missed, to leaders: from then on their seat may be freed. */
+  free_at?: number;
 }
 
 /** Times are session time in ms. `ends_at` is coarse for everybody but the leaders, who also see `limit_reached`, and

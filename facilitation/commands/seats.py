@@ -48,7 +48,7 @@ class Admit:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """For good. Of a leader who is missed the seat is freed, no more."""
+    """For good. Of a leader who has been missed for a while the seat is freed, no more."""
 
     seat: SeatId
 

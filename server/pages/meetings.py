@@ -64,6 +64,7 @@ def _page(
     request: web.Request, group: Group, meeting: Planned, wrong: str = "", status: int = 200
 ) -> web.Response:
     chosen, start = language.choose(request), starts(group, meeting)
+    entry = request.app[FORMATS].get(group.format)
     states = [(one, _state(one, meeting)) for one in group.members]
     under_way = any(state == "under-way" for _, state in states)
     return render(
@@ -80,6 +81,7 @@ def _page(
         mail=request.app[POST].set_up,
         soon=_opens(request, meeting),
         keepings=list(Keeping),
+        early=entry is not None and not entry.form.circles,
         uninvited=any(state in ("none", "refused", "later", "unsure") for _, state in states),
         wrong=language.text(chosen, wrong) if wrong else "",
         refresh_s=3 if under_way and not wrong else 0,
@@ -159,7 +161,7 @@ async def open_(request: web.Request) -> web.Response:
     }
     with _as_it_is_now(group, meeting):
         of = group.group if together else None
-        early = fields.get("early") == "yes"
+        early = fields.get("early") == "yes" and not entry.form.circles
         await store.open_planned(meeting.meeting, session, entry.text, now, invited, keeping, of, early)
     raise web.HTTPSeeOther(await _way_in(request, leader, group, session))
 

@@ -47,7 +47,7 @@ COMING_AND_GOING: list[Row] = [
     ("discussion", LEA, c.Remove(CARL), ["SeatRemoved"]),
     ("parted", LEA, c.Remove(DAN), ["SeatRemoved"]),
     ("parted", LEA, c.Remove(CAT), []),
-    ("discussion", CARL, c.Remove(LEA), Code.NOT_ALLOWED),
+    ("discussion", CARL, c.Remove(LEA), Code.NOT_MISSED),
     ("discussion", LEA, c.Remove(LEA), Code.NOT_ALLOWED),
     ("discussion", CARL, c.Remove(CARL), Code.NOT_ALLOWED),
     ("discussion", ANN, c.Remove(BEN), Code.NOT_ALLOWED),

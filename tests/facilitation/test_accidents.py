@@ -9,6 +9,7 @@ import pytest
 from facilitation import commands as c
 from facilitation import events as e
 from facilitation.accidents import _on_lead_lost, _on_speaker_lost
+from facilitation.audience import Audience, view
 from facilitation.deadlines import next_deadline, on_deadline
 from facilitation.format import Format
 from facilitation.state import SessionState, Turn
@@ -280,14 +281,22 @@ def test_a_presenter_who_is_pushed_back_while_their_link_is_down_lets_the_clock_
     assert not meeting.state.holds, "nobody's turn is waited for any more"
 
 
-def test_a_leader_who_is_there_is_not_removed_and_of_one_who_is_missed_the_seat_is_freed() -> None:
+def test_a_leader_is_not_removed_and_of_one_who_has_been_missed_for_the_grace_the_seat_is_freed() -> None:
     meeting = linked("discussion")
     meeting.page(LEA, True)
-    assert meeting.answer(c.Remove(LEA), CARL) is Code.NOT_ALLOWED
+    assert meeting.answer(c.Remove(LEA), CARL) is Code.NOT_MISSED
     meeting.page(LEA, False)
-    assert meeting.answer(c.Remove(LEA), CARL) is Code.NOT_ALLOWED, "still heard"
+    assert meeting.answer(c.Remove(LEA), CARL) is Code.NOT_MISSED, "still heard"
     meeting.link(LEA, False)
-    assert meeting.answer(c.Remove(LEA), CARL) == ["SeatLeft", "LeadPassed"]
-    assert meeting.answer(c.Remove(LEA), CARL) is Code.NOT_ALLOWED
+    seats = view(meeting.state, Audience.LEADERS)["seats"]
+    free_at = meeting.now + CLASSIC.grace.leader_ms
+    assert {seat: one["free_at"] for seat, one in seats.items() if "free_at" in one} == {str(LEA): free_at}
+    assert all("free_at" not in one for one in view(meeting.state, Audience.MEMBERS)["seats"].values())
+    meeting.wait(CLASSIC.grace.leader_ms - 1)
+    assert meeting.answer(c.Remove(LEA), CARL) is Code.NOT_MISSED, "perhaps they load the page anew"
+    assert meeting.state.lead == LEA
+    meeting.wait(1)
+    assert meeting.answer(c.Remove(LEA), CARL) == ["SeatLeft"]
+    assert meeting.answer(c.Remove(LEA), CARL) == []
     assert meeting.answer(c.ComeBack(LEA), None) == ["SeatTaken"]
     assert meeting.state.seats[LEA].sits

@@ -3,6 +3,7 @@ import { useSignal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { isLeading, leadersAlone, type CircleView, type LinkFacts, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
+import { tick } from "../room/tick";
 import { roleWord, seatedIn } from "../seats";
 import { t } from "../text";
 import { clock } from "./duration";
@@ -13,6 +14,7 @@ import { RemoveDialog } from "./RemoveDialog";
 /** `naming`: each name may be changed. */
 export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<boolean> }) {
   const { session } = useParts();
+  void tick.value;
   const removing = useSignal(false);
   const removed = useSignal<SeatId | null>(null);
   const named = useSignal<SeatId | null>(null);
@@ -22,7 +24,8 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
     if (naming.value) rows.current?.querySelector<HTMLElement>("[data-act=rename]")?.focus(); // it was asked for below
   }, [naming.value]);
   const leader = (seat: SeatId | null): boolean => view.seats[String(seat)]?.role === "leader";
-  const removable = (seat: SeatId): boolean => seat !== own && (!leader(seat) || view.seats[String(seat)]?.link === "down");
+  const free = (seat: SeatId): boolean => session.now() >= (view.seats[String(seat)]?.free_at ?? Infinity);
+  const removable = (seat: SeatId): boolean => seat !== own && (!leader(seat) || free(seat));
   const seats = seatedIn(view).filter((seat) => !leadersAlone(view) || isLeading(view.seats[seat]?.role ?? "member"));
   return (
     <section class="circle-rows">

@@ -342,9 +342,12 @@ describe("the desk", () => {
     expect(fake.asked).toEqual([{ type: "remove", fields: { seat: 3 } }]);
   });
 
-  it("frees the seat of a leader whose link is down, which is another question", async () => {
-    const { press, text, page } = await draw(circle("discussion", { seats: { ...circle("discussion").seats, [LEADER]: { role: "leader", standing: "seated", link: "down" } } }), CO_LEADER);
+  it("frees the seat of a leader who has been missed long enough, which is another question", async () => {
+    const missed = (free_at: number) => circle("discussion", { seats: { ...circle("discussion").seats, [LEADER]: { role: "leader", standing: "seated", link: "down", free_at } } });
+    const { press, text, page, change } = await draw(missed(NOW_MS + 1), CO_LEADER);
     await press('[data-act="removing"]');
+    expect(page.querySelector('[data-row="1"] [data-act="remove"]')).toBeNull(); // perhaps they load the page anew
+    await change((set) => (set.view.value = missed(NOW_MS)));
     expect(text('[data-row="1"] [data-act="remove"]')).toBe("Free the seat");
     await press('[data-row="1"] [data-act="remove"]');
     expect(page.querySelector("dialog[open]")!.textContent).toContain("They may come back by their link");

@@ -7,7 +7,7 @@ import { INTERVENTIONS, type CircleView } from "../protocol";
 import { partsOf, PartsContext } from "../room/parts";
 import { WAYS } from "../ways";
 import { Desk } from "./Desk";
-import { chooseKeys, HELP_KEY, keyChoice, KEYS, MARK_KEYS } from "./keys";
+import { carried, chooseKeys, HELP_KEY, keyChoice, keyIn, KEYS, MARK_KEYS } from "./keys";
 import { SETTLES_MS } from "./press";
 
 beforeEach(() => {
@@ -29,7 +29,7 @@ describe("the desk's keys", () => {
     const all = [...Object.values(KEYS), ...MARK_KEYS];
     expect(new Set(all).size).toBe(all.length);
     expect(MARK_KEYS).toHaveLength(INTERVENTIONS.length);
-    expect(all.filter((key) => !/^[a-z0-9,+-]$/.test(key))).toEqual([]);
+    expect(all.filter((key) => !/^[a-z0-9,.+]$/.test(key))).toEqual([]);
   });
 
   it.each([
@@ -39,6 +39,19 @@ describe("the desk's keys", () => {
     const { fake } = await draw(SCENES[scene]!);
     await type(key);
     expect(fake.asked.map((one) => one.type)).toEqual([asked]);
+  });
+
+  it.each([
+    ["French", "-", { code: "Digit6" }, "6"], ["Czech", "+", { code: "Digit1" }, "1"], ["Czech", "é", { code: "Digit0" }, "0"],
+    ["French", "6", { code: "Digit6", shiftKey: true }, "6"], ["Swiss", "+", { code: "Digit1", shiftKey: true }, "+"],
+    ["French", ".", { code: "Comma", shiftKey: true }, "."], ["German", "+", { code: "BracketRight" }, "+"], ["German", "-", { code: "Slash" }, null],
+    ["French", ",", { code: "KeyM" }, ","], ["any", "6", { code: "Numpad6" }, "6"],
+  ])("are found on a keyboard that is %s: %s", (_layout, key, how, found) => {
+    expect(keyIn(new KeyboardEvent("keydown", { key, ...how }))).toBe(found);
+  });
+
+  it("have the names that ARIA knows", () => {
+    expect(["+", ".", ",", "n"].map((key) => carried(key)["aria-keyshortcuts"])).toEqual(["Plus", ".", ",", "N"]);
   });
 
   it("admit whoever waits", async () => {
@@ -77,7 +90,7 @@ describe("the desk's keys", () => {
   });
 
   it("press or lead to every button of the desk", async () => {
-    const [carried, bare] = [new Set<string>(), new Set<string>()];
+    const [found, bare] = [new Set<string>(), new Set<string>()];
     for (const view of [SCENES.gathering!, SCENES.case_call!, BUSY, SCENES.overdue!, SCENES.stepped!, WAYS.asked!, WAYS.choice!, WAYS.casting!, WAYS.scene!, WAYS.seating!]) {
       const fake = visit(view);
       fake.set.keeping.value = "aggregate";
@@ -88,13 +101,13 @@ describe("the desk's keys", () => {
       if (view === SCENES.stepped) await desk({ ...view, marks: ["frame", ...view.marks!] });
       for (const one of page.querySelectorAll<HTMLElement>(".desk button, .desk textarea, .desk summary[data-key]")) {
         const { key, act: does, step } = one.dataset;
-        if (key !== undefined) carried.add(key);
+        if (key !== undefined) found.add(key);
         // Of several in rows a key leads to the first.
         else if (!one.closest("dialog") && !one.closest("li")?.closest("section")?.querySelector("[data-key]")) bare.add(does ?? step ?? one.className.split(" ")[0]!);
       }
       render(null, page);
     }
-    expect([...carried].sort()).toEqual([...Object.values(KEYS), ...MARK_KEYS, HELP_KEY].sort());
+    expect([...found].sort()).toEqual([...Object.values(KEYS), ...MARK_KEYS, HELP_KEY].sort());
     expect([...bare].sort()).toEqual(WITHOUT);
   });
 

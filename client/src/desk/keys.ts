@@ -2,12 +2,13 @@
     modifier clash with no browser's own; whoever dictates, or whose screen reader needs them, switches them off. */
 import { signal } from "@preact/signals";
 
-/** Letters as they are printed on the key, whatever the layout. */
+/** Letters as they are printed on the key, whatever the layout; signs that English, French and German layouts write by
+    another key than an unshifted digit. */
 export const KEYS = {
   next: "n", other: "o", undo: "u", "step-back": "k", pause: "p", extend: "e", "push-back": "b",
   admit: "a", cases: "c", "close-choice": "x", "give-turn": "g", "lower-hand": "h", "end-turn": "t", "one-at-a-time": "f", round: "r",
   whisper: "w", scene: "s", parts: "v", players: "i", places: "m", answer: "d", lead: "l", notes: "j", unspoken: "q",
-  names: ",", second: "+", "mark-back": "-",
+  names: ",", second: "+", "mark-back": ".",
 } as const;
 export type KeyName = keyof typeof KEYS;
 export const HELP_KEY = "?";
@@ -62,7 +63,12 @@ export function keyed(name: KeyName): Carried {
 }
 
 export function carried(key: string, does: Does = "press"): Carried {
-  return keyChoice.value.on ? { "data-key": key, "data-key-does": does, "aria-keyshortcuts": key.toUpperCase() } : {};
+  return keyChoice.value.on ? { "data-key": key, "data-key-does": does, "aria-keyshortcuts": ariaName(key) } : {};
+}
+
+/** In `aria-keyshortcuts` a plus joins keys, so the key itself has a name there. */
+function ariaName(key: string): string {
+  return key === "+" ? "Plus" : key.toUpperCase();
 }
 
 /** The key of the desk that was pressed; null for all that is somebody else's: while one writes, in a dialog, with a
@@ -71,10 +77,10 @@ export function keyIn(event: KeyboardEvent): string | null {
   if (!keyChoice.value.on || event.repeat || event.defaultPrevented || event.isComposing) return null;
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   if (isWriting(event.target) || document.querySelector("dialog[open]") !== null) return null;
-  if (event.key === HELP_KEY || /^[0-9,+-]$/.test(event.key)) return event.key;
+  const digit = event.shiftKey ? undefined : /^Digit([0-9])$/.exec(event.code)?.[1];
+  if (digit !== undefined) return digit; // before the signs: unshifted, a digit's key may give one
+  if (event.key === HELP_KEY || /^[0-9,.+]$/.test(event.key)) return event.key;
   if (event.shiftKey) return null;
-  const digit = /^Digit([0-9])$/.exec(event.code)?.[1];
-  if (digit !== undefined) return digit;
   return /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : null;
 }
 

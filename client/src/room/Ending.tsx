@@ -4,7 +4,7 @@ import { useParts } from "./parts";
 import { t } from "../text";
 
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
-export type Rest = "ended" | "left" | "removed" | "replaced" | "outdated" | "no-place";
+export type Rest = "ended" | "left" | "leader-left" | "removed" | "replaced" | "outdated" | "no-place";
 
 interface EndingProps {
   rest: Rest;
@@ -18,7 +18,7 @@ export function Ending({ rest, kept = false, noted = NOTHING_NOTED }: EndingProp
     <main class="plain" data-rest={rest}>
       <h1>{t(`room-${rest}-title`)}</h1>
       <p>{t(`room-${rest}-text`)}</p>
-      {(rest === "ended" || rest === "left") && <Afterwards ended={rest === "ended"} kept={kept} noted={noted} />}
+      {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept} noted={noted} />}
       {(rest === "replaced" || rest === "outdated") && (
         <button class="main" onClick={() => location.reload()}>{t(`room-${rest}-again`)}</button>
       )}

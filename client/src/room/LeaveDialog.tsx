@@ -27,7 +27,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         <button data-control="step-out" onClick={stepOut}>{t("room-leave-step-out")}</button>
-        {!leads && <WordButton word="leave_early" isSaid={session.facts.value?.you.words.includes("leave_early") ?? false} />}
+        {!leads && <WordButton word="leave_early" isSaid={session.facts.value?.you.words.includes("leave_early") ?? false} unread={waits || circle.lead === null} />}
         {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>

@@ -24,13 +24,14 @@ export function QuietWord({ view }: { view: CircleView | null }) {
   const presents = view !== null && view.case.presenter === session.you.value?.seat;
   const back = view?.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
   const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
+  const unread = view === null || view.lead === null;
   const close = (): void => void (open.value = false);
   return (
     <>
       <button class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t(said.length > 0 ? "room-word-stands" : "room-word")}</button>
       <Dialog open={open.value} title={t("room-word")} onClose={close}>
-        <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} onSaid={close} />)}</Told>
-        {view === null && <p>{t("room-word-waiting")}</p>}
+        <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} unread={unread} onSaid={close} />)}</Told>
+        {unread && <p>{t("room-word-waiting")}</p>}
         {view !== null && (
           <Told to="all">
             <LeavingEarly view={view} onSaid={close} />
@@ -67,17 +68,20 @@ function useNoted(said: readonly Word[]): void {
 interface WordProps {
   word: Word;
   isSaid: boolean;
+  /** Perhaps no leader is here who could read it. */
+  unread: boolean;
   onSaid?: () => void;
 }
 
-export function WordButton({ word, isSaid, onSaid }: WordProps) {
+export function WordButton({ word, isSaid, unread, onSaid }: WordProps) {
   const { asking } = useParts();
   const say = async (): Promise<void> => {
     if (await asking.ask("tell_leaders", { word })) onSaid?.();
   };
+  const said = unread && EVERYONES.includes(word) ? `room-word-waits-${word}` : `room-word-said-${word}`;
   return (
     <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>
-      {t(isSaid ? `room-word-said-${word}` : `room-word-${word}`)}
+      {t(isSaid ? said : `room-word-${word}`)}
     </button>
   );
 }

@@ -72,6 +72,12 @@ describe("the room's faces", () => {
     });
     expect(page.querySelector('[data-rest="left"] [data-control="record"]')!.textContent).toContain("once the leaders have ended it");
   });
+  it("does not tell a leader whose seat was freed that they have left, nor to wait", async () => {
+    const { change, text } = await draw(SCENES.discussion!, CO_LEADER);
+    await change(({ you }) => (you.value = { ...you.value!, standing: "left" }));
+    expect(text("[data-rest] h1")).toBe(t("room-leader-left-title"));
+    expect(text("[data-rest]")).not.toContain("wait to be let in");
+  });
 
   it("leads to the record of a session that has ended, where there is one", async () => {
     const { page, change } = await draw(SCENES.discussion!, MEMBER);
@@ -318,6 +324,19 @@ describe("the quiet word", () => {
     ]);
     expect(await parts("discussion", MEMBER)).toEqual([["To the leaders alone", "distress", "leave_early"], ["To everyone", "say_leaving_early"]]);
     expect(await parts("gathering", MEMBER)).toEqual(await parts("discussion", MEMBER));
+  });
+  it.each([["waiting", { stage: "gathering" as const }, true], ["early", circle(null, { lead: null }), true], ["with a leader", circle(null), false]])("says whether a leader can have read it: %s", async (_where, view, unread) => {
+    const { page, press, change } = await draw(view, MEMBER);
+    const facts = factsOf(SCENES.gathering!, MEMBER);
+    await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, words: ["distress", "leave_early"] } }));
+    await press('[data-control="word"]');
+    const word = unread ? "room-word-waits" : "room-word-said";
+    const said = [...page.querySelectorAll("dialog[open] [data-word]:disabled")].map((one) => one.textContent);
+    expect(said).toEqual([t(`${word}-distress`), t(`${word}-leave_early`)]);
+    expect(page.querySelector("dialog[open]")!.textContent.includes(t("room-word-waiting"))).toBe(unread);
+    await press('dialog[open] .choices > .quiet');
+    await press('[data-control="leave"]');
+    expect(page.querySelector('dialog[open] [data-word="leave_early"]')!.textContent).toBe(t(`${word}-leave_early`));
   });
   it("is there for whoever waits, as the ways to leave are", async () => {
     const { page, press, fake, change, text } = await draw({ stage: "gathering" });

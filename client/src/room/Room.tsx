@@ -38,7 +38,9 @@ function Face() {
     if (ended) forgetNotes(session.notes.value, Date.now());
   }, [ended]);
   const rest = restOf(you?.standing, session.view.value.stage, session.connection.value, session.refusal.value);
-  if (rest) return <Ending rest={rest} kept={session.keeping.value !== "nothing"} noted={noted} />;
+  // A leader may not have left by themselves, and nobody lets them in.
+  const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest;
+  if (shown) return <Ending rest={shown} kept={session.keeping.value !== "nothing"} noted={noted} />;
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;
   return <Gathered view={circle} leads={isLeading(you.role)} />;

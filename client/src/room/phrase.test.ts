@@ -40,6 +40,8 @@ it("tells whoever is asked next in a round, and nobody else", () => {
 
 it("says to those who came early that no leader is there yet", () => {
   expect(phrase(circle(null, { lead: null }))).toMatchObject({ text: "room-says-early", about: null });
+  const seats = { 2: { role: "member", standing: "seated", link: "up", circle: "outer" } } as const;
+  expect(phrase(circle(null, { lead: null, seats })).text).toBe("room-says-gathering"); // where nobody hears the outer circle
 });
 
 it("says so when the presenter has taken the case back in the discussion", () => {

@@ -1,5 +1,6 @@
 /** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
 import { leadersAlone, planned, pushedBack, pushesBack, type CircleView, type SeatId } from "../protocol";
+import { outerIn } from "../seats";
 import { phaseName, t } from "../text";
 
 export interface Phrase {
@@ -16,7 +17,7 @@ export const ARC_PARTS = 8;
 /** `own`: whose page it is; whoever is invited to a part reads that first. */
 export function phrase(view: CircleView, own?: SeatId): Phrase {
   if (own !== undefined && view.seats[own]?.stepped_out) return { title: t("room-aside"), text: "room-says-aside", about: null };
-  if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null ? "room-says-early" : "room-says-gathering", about: null };
+  if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null && outerIn(view).length === 0 ? "room-says-early" : "room-says-gathering", about: null };
   const title = phaseName(planned(view) ?? view.phase);
   if (view.paused) return { title, text: "room-says-paused", about: null };
   const missed = missing(view);

@@ -22,3 +22,14 @@ async def test_whether_those_who_come_early_may_talk_is_off_until_it_is_chosen(
     assert (await send(site, f"{path}/open", chosen))[0] == 303
     (row,) = [one for one in await store.sessions() if one.session not in before]
     assert row.early is opened
+
+
+async def test_where_there_are_two_circles_nobody_may_talk_early(site: Site) -> None:
+    await come(site)
+    store, group = site.house.store, await made(site, format="fishbowl")
+    path = f"/groups/{group.group}/meetings/{await store.meetings.plan(group.group, NOW + 600, soon=True)}"
+    assert 'name="early"' not in (await see(site, path))[1]
+    before = {one.session for one in await store.sessions()}
+    assert (await send(site, f"{path}/open", {"early": "yes"}))[0] == 303
+    (row,) = [one for one in await store.sessions() if one.session not in before]
+    assert not row.early
