@@ -32,6 +32,12 @@ def ticked(fields: Mapping[str, str], records: Collection[str]) -> list[str]:
     return [one for one in records if CHOSEN + one in fields]
 
 
+def compared(fields: Mapping[str, str], records: Collection[str]) -> list[str]:
+    """Which of them lie side by side: those that are ticked, else all; one alone can be compared with nothing."""
+    chosen = ticked(fields, records)
+    return chosen if len(chosen) >= compare.LEAST else list(records)
+
+
 async def show(
     request: web.Request, seen: Seen, led: Collection[Seen] = (), wrong: str = "", status: int = 200
 ) -> web.Response:
@@ -41,7 +47,6 @@ async def show(
     chosen = ticked(request.query, records)
     if len(chosen) == 1 and not wrong:
         wrong = "records-few-chosen"
-    compared = chosen if len(chosen) >= compare.LEAST else list(records)
     return render(
         request,
         "records.html",
@@ -51,7 +56,7 @@ async def show(
         seen=seen,
         groups=[one.group for one in led] if leads and len(led) > 1 else [],
         shares=await shared.of(request, seen.owner, reader) if leads else [],
-        figures=await _drawn(request, {one: records[one] for one in compared}),
+        figures=await _drawn(request, {one: records[one] for one in compared(request.query, records)}),
         take=seen.take if leads else "",
         asked="?" + "&".join(f"{CHOSEN}{one}=yes" for one in chosen) if chosen else "",
         chosen=chosen,
@@ -96,11 +101,11 @@ async def figure(request: web.Request) -> web.Response:
 
 
 async def draw(request: web.Request, leader: Leader, seen: Seen, fields: Mapping[str, str]) -> web.Response:
-    """Of those that are ticked in the query, else of all."""
+    """Of those that lie side by side on the page with the same query."""
     as_ = taken.figure_as(fields)
     taken.spend(request, leader)
     texts, records, _ = await _kept(request, seen)
-    chosen = {one: records[one] for one in ticked(request.query, records) or records}
+    chosen = {one: records[one] for one in compared(request.query, records)}
     kept = {one: texts[one] for one in chosen}
     return await taken.figure(request, leader, kept, await _drawn(request, chosen), as_, "records")
 

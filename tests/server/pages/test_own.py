@@ -134,7 +134,12 @@ async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     assert status == 200 and ET.fromstring(svg).tag.endswith("svg")
     (line,) = await site.house.store.released.audit()
     assert sorted(json.loads(line.text)["records"]) == sorted([ids[0], ids[2]])
-    assert "tick two or more" in (await see(site, f"/records/mine?record-{ids[0]}=yes"))[1]
+    _, shown = await see(site, f"/records/mine?record-{ids[0]}=yes")
+    assert "tick two or more" in shown and "3 · Dec 2026" in shown
+    path = f"/records/mine/figures/plans?record-{ids[0]}=yes"
+    assert f'action="{path}"' in shown
+    assert (await send(site, path, {"as": "svg"}))[0] == 200, "its buttons take away what it shows"
+    assert len(json.loads((await site.house.store.released.audit())[-1].text)["records"]) == 3
 
 
 async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(site: Site) -> None:
