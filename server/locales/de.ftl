@@ -46,6 +46,7 @@ record-kept = Wenn niemand Nein sagt, bleibt es erhalten, bis es vernichtet, wer
 record-together = Der Bogen wird mit den früheren dieser Gruppe zusammengehalten: Ihre Leitung sieht sie nebeneinander, und wer mehrere hat, weiß, dass sie von einer Gruppe sind.
 record-shelf = Wer geleitet hat, kann diesen Bogen unter die eigenen nehmen, aus allen Gruppen, die diese Person leitet, um sie allein oder in der Supervision anzusehen. Das hat einen Preis: Diese Bögen werden zu einer Reihe von Monaten und Größen, ohne Namen einer Gruppe, und wer weiß, was diese Person leitet, erkennt die Sitzung darin vielleicht wieder. Niemand erfährt hier, ob es jemand getan hat.
 record-keep-text = Sie haben hier geleitet. Wenn niemand Nein sagt, können Sie diesen Bogen unter Ihren eigenen haben; Sie finden sie auf der Seite Ihrer Gruppen unter „Meine Bögen“. Von dort führt nichts zur Gruppe.
+record-keep-whose = Er kommt in die Sammlung von { $address }.
 record-keep = Diesen Bogen unter meine nehmen
 record-keeps = Sie nehmen ihn: Wenn niemand Nein sagt, kommt er unter Ihre eigenen Bögen.
 record-keep-back = Doch nicht unter meine nehmen

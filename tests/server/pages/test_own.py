@@ -55,6 +55,12 @@ async def test_whoever_led_chooses_while_it_waits_and_takes_it_back(site: Site) 
     ):
         assert await send(site, "/record/keep", {"keeps": answer}) == (303, "/record")
         assert then in (await page(site))[1]
+    await come(site, "eve@example.org", "Eve")
+    assert "records of anna@example.org" in (await page(site))[1], "whose they have come to be"
+    await send(site, "/record/keep", {"keeps": "no"})
+    assert "records of eve@example.org" in (await page(site))[1], "on a computer that several have"
+    await come(site)
+    await send(site, "/record/keep", {"keeps": "yes"})
     assert "Nothing yet" in (await see(site, "/records/mine"))[1], "it may be refused still"
     await site.house.store.release_records(WAITS_S)
     _, mine = await see(site, "/records/mine")
@@ -85,7 +91,8 @@ async def test_a_link_of_ones_own_is_enough_and_a_leader_who_is_unknown_is_told_
     await site.post("/api/enter", {"token": "hers"})
     _, answer = await site.give_name("Anna")
     await site.house.store.end_session(SESSION, (), RECORD, WAITS_S, [answer["seat"]])
-    assert "Keep this record among mine" in (await page(site))[1]
+    _, shown = await page(site)
+    assert "Keep this record among mine" in shown and f"records of {leader.address}" in shown
     await send(site, "/record/keep", {"keeps": "yes"})
     await site.house.store.release_records(WAITS_S)
     assert len(await site.house.store.shelf.of(site.house.store.shelf.owner(leader.leader))) == 1
@@ -105,6 +112,19 @@ async def test_it_is_offered_to_who_led_and_everybody_reads_of_it(
     owner = site.house.store.shelf.owner(leader.leader)
     assert len(await site.house.store.shelf.of(owner)) == offered
     assert "Sign in" not in shown
+
+
+async def test_whoever_was_removed_sees_it_and_does_not_keep_it(site: Site) -> None:
+    leader = await come(site)
+    seat = await site.come_in("co_leader")
+    await site.house.store.remove(SESSION, seat)
+    await site.house.store.end_session(SESSION, (), RECORD, WAITS_S, [seat], None, "2026-11")
+    _, shown = await page(site)
+    assert "Whoever led may keep" in shown and "I do not want this" in shown
+    assert "You led here" not in shown
+    await send(site, "/record/keep", {"keeps": "yes"})
+    await site.house.store.release_records(WAITS_S)
+    assert await site.house.store.shelf.of(site.house.store.shelf.owner(leader.leader)) == {}
 
 
 async def test_another_site_keeps_nothing_for_anybody(site: Site) -> None:
