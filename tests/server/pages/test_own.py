@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 import zipfile
 from xml.etree import ElementTree as ET
 
@@ -162,7 +163,9 @@ async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     assert len(json.loads((await site.house.store.released.audit())[-1].text)["records"]) == 3
 
 
-async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(site: Site) -> None:
+async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     leader = await come(site)
     (one,) = await own(site, leader, "2026-11")
     status, shown = await see(site, f"/records/{one}?mine")
@@ -174,6 +177,10 @@ async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(
     assert f"records/{one}.eaf" in names
     status, shown = await send(site, "/records/mine/away", {})
     assert status == 400 and "No session is chosen" in shown
+    with monkeypatch.context() as broken:
+        broken.setattr("server.record.elsewhere.command", lambda _: (sys.executable, "-c", "1 / 0"))
+        status, shown = await send(site, "/records/mine/away", {f"record-{one}": "yes"})
+    assert status == 503 and shown.count(" checked") == 1, "what was ticked is so still"
     lines = [json.loads(line.text) for line in await site.house.store.released.audit()]
     assert [line["as"] for line in lines] == ["json", "png", "zip"]
     assert {line["who"] for line in lines} == {site.house.store.leaders.noted_as(leader.leader)}
