@@ -154,11 +154,13 @@ class House:
                 except NotSaved:  # the next sweep tries again
                     log.warning("not_let_go", room=row.session)
         swept_s, self._swept_s = self._swept_s, time.monotonic()
-        await self.store.release_records(self._swept_s - swept_s)
+        try:
+            await self.store.release_records(self._swept_s - swept_s)
+            await self.store.strays.destroy()  # what the disk refused to destroy before
+        except NotSaved:  # the next sweep tries again, as below
+            log.warning("keys_not_destroyed")
         await self._expiry.sweep()
-        if (
-            not await self.store.released.scrub()
-        ):  # also what another process destroyed; the next sweep tries again
+        if not await self.store.released.scrub():  # also of what another process destroyed
             log.warning("journal_not_cut")
         for session, running in list(self._running.items()):
             room = running.room

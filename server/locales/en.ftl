@@ -44,6 +44,7 @@ record-kept = If nobody says no, it is kept until whoever runs this server destr
 record-together = It is kept together with this group’s earlier records: its leaders see them side by side, and whoever holds several knows that they are of one group.
 record-shelf = Whoever led may keep this record among their own, from all the groups that they lead, to look at alone or with a supervisor. That has a price: their records become one line of months and sizes, without any group’s name, and whoever knows what they lead may recognise this session in it. Nobody learns here whether somebody did.
 record-keep-text = You led here. If nobody says no, you can have this record among your own; you find them on your groups’ page, under “My records”. From there nothing leads to the group.
+record-keep-whose = “Mine” means the records of { $address }.
 record-keep = Keep this record among mine
 record-keeps = You keep it: if nobody says no, it comes to stand among your own records.
 record-keep-back = Do not keep it among mine

@@ -44,6 +44,7 @@ record-kept = Si personne ne dit non, cela est gardé jusqu’à ce que la perso
 record-together = Il est gardé avec les relevés précédents de ce groupe : ses animateurs les voient côte à côte, et qui en détient plusieurs sait qu’ils viennent d’un même groupe.
 record-shelf = Les personnes qui ont animé peuvent garder ce relevé parmi les leurs, de tous les groupes qu’elles animent, pour les regarder seules ou en supervision. Cela a un prix : leurs relevés forment une suite de mois et de tailles, sans aucun nom de groupe, et qui sait ce qu’elles animent peut y reconnaître cette séance. Personne n’apprend ici si quelqu’un l’a fait.
 record-keep-text = Vous avez animé ici. Si personne ne refuse, vous pouvez avoir ce relevé parmi les vôtres ; vous les trouvez sur la page de vos groupes, sous « Mes relevés ». De là, rien ne mène au groupe.
+record-keep-whose = Il s’agit des relevés de { $address }.
 record-keep = Garder ce relevé parmi les miens
 record-keeps = Vous le gardez : si personne ne refuse, il viendra parmi vos propres relevés.
 record-keep-back = Ne pas le garder parmi les miens

@@ -41,7 +41,7 @@ async def share(request: web.Request) -> web.Response:
     record, there = fields.get("record"), await texts_of(request, own)
     chosen = (record,) if record else tuple(together.ticked(fields, there))
     if not chosen:
-        return await together.show(request, own, wrong="share-none-chosen", status=400)
+        return await together.show(request, own, wrong="share-none-chosen", status=400, fields=fields)
     back = f"/records/{record}?mine" if record else MINE
     return await shared.link_to(request, leader, own.owner, chosen, fields, back)
 

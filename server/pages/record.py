@@ -19,7 +19,7 @@ from server.record.drawing import figures
 from server.record.page import totals
 from server.record.schema import from_json
 from server.retention import kept_until
-from server.store import Person, Waiting
+from server.store import Choice, Leader, Person, Waiting
 
 
 async def record(request: web.Request) -> web.Response:
@@ -30,6 +30,7 @@ async def record(request: web.Request) -> web.Response:
     made = from_json(waiting.text)
     chosen = language.choose(request)
     words = partial(language.text, chosen)
+    choice = await request.app[HOUSE].store.shelf.choice(person.person)
     until = datetime.fromtimestamp(request.app[WALL_CLOCK]() + waiting.left_s, UTC)
     return render(
         request,
@@ -41,9 +42,9 @@ async def record(request: web.Request) -> web.Response:
         asks=waiting.needs_everyone,
         timeline=made.timeline is not None,
         agrees=await request.app[HOUSE].store.agrees(person.person),
-        led=person.role in LEADING,
-        leader=await _leader(request, person),
-        keeps=(await request.app[HOUSE].store.shelf.choice(person.person)).keeps,
+        led=_led(person),
+        leader=await _leader(request, person, choice),
+        keeps=choice.keeps,
         figures=figures(made, words),
         totals=totals(made, chosen, words),
     )
@@ -102,22 +103,27 @@ async def agree(request: web.Request) -> web.Response:
 async def keep(request: web.Request) -> web.Response:
     """`POST /record/keep`, with `keeps` yes or no: whoever led has it among their own records, once it is released."""
     fields = await written(request)
-    person = await _there(request)
-    leader = None if person is None else await _leader(request, person)
+    person, shelf = await _there(request), request.app[HOUSE].store.shelf
+    leader = None if person is None else await _leader(request, person, await shelf.choice(person.person))
     if person is not None and leader is not None:
-        keeps = fields.get("keeps") == "yes"
-        await request.app[HOUSE].store.shelf.choose(person.person, leader, keeps=keeps)
+        await shelf.choose(person.person, leader.leader, keeps=fields.get("keeps") == "yes")
     raise web.HTTPSeeOther("/record")
 
 
-async def _leader(request: web.Request, person: Person) -> str | None:
-    """Which leader of this server it is that led: whoever is signed in here, else whose link it was."""
-    if person.role not in LEADING:
+def _led(person: Person) -> bool:
+    """To the end: whoever was removed from the room sees the record, and may refuse it, and does not keep it."""
+    return person.role in LEADING and not person.removed
+
+
+async def _leader(request: web.Request, person: Person, choice: Choice) -> Leader | None:
+    """Which leader of this server has the record among their own, or would: whoever is signed in here, else whose link
+    it was."""
+    if not _led(person):
         return None
-    signed_in = await known_leader(request)
-    if signed_in is not None:
-        return signed_in.leader
-    return (await request.app[HOUSE].store.shelf.choice(person.person)).leader
+    if not choice.keeps and (signed_in := await known_leader(request)) is not None:
+        return signed_in
+    known = await request.app[HOUSE].store.leaders.listed()
+    return next((one for one in known if one.leader == choice.leader), None)
 
 
 async def _there(request: web.Request) -> Person | None:

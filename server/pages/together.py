@@ -32,16 +32,28 @@ def ticked(fields: Mapping[str, str], records: Collection[str]) -> list[str]:
     return [one for one in records if CHOSEN + one in fields]
 
 
+def compared(fields: Mapping[str, str], records: Collection[str]) -> list[str]:
+    """Which of them lie side by side: those that are ticked, else all; one alone can be compared with nothing."""
+    chosen = ticked(fields, records)
+    return chosen if len(chosen) >= compare.LEAST else list(records)
+
+
 async def show(
-    request: web.Request, seen: Seen, led: Collection[Seen] = (), wrong: str = "", status: int = 200
+    request: web.Request,
+    seen: Seen,
+    led: Collection[Seen] = (),
+    wrong: str = "",
+    status: int = 200,
+    fields: Mapping[str, str] | None = None,
 ) -> web.Response:
-    """Those that are ticked in the query side by side, else all; `led` are the groups that the same leader leads."""
+    """Those that are ticked side by side, in the query or the `fields` of a form that is shown again, else all; `led`
+    are the groups that the same leader leads."""
+    ticks = request.query if fields is None else fields
     _, records, damaged = await _kept(request, seen)
     reader, leads = language.choose(request), seen.leader is not None
-    chosen = ticked(request.query, records)
+    chosen = ticked(ticks, records)
     if len(chosen) == 1 and not wrong:
         wrong = "records-few-chosen"
-    compared = chosen if len(chosen) >= compare.LEAST else list(records)
     return render(
         request,
         "records.html",
@@ -51,7 +63,7 @@ async def show(
         seen=seen,
         groups=[one.group for one in led] if leads and len(led) > 1 else [],
         shares=await shared.of(request, seen.owner, reader) if leads else [],
-        figures=await _drawn(request, {one: records[one] for one in compared}),
+        figures=await _drawn(request, {one: records[one] for one in compared(ticks, records)}),
         take=seen.take if leads else "",
         asked="?" + "&".join(f"{CHOSEN}{one}=yes" for one in chosen) if chosen else "",
         chosen=chosen,
@@ -78,13 +90,13 @@ async def take_away(
     texts, records, _ = await _kept(request, seen)
     asked = list(records) if "all" in fields else ticked(fields, records)
     if not asked:
-        return await show(request, seen, led, "records-none-chosen", 400)
+        return await show(request, seen, led, "records-none-chosen", 400, fields)
     taken.spend(request, leader)
     kept = {one: texts[one] for one in asked}
     try:
         content = await take_elsewhere(kept, Taken.ZIP)
     except NotMade as error:
-        return await show(request, seen, led, taken.why_not(error), 503)
+        return await show(request, seen, led, taken.why_not(error), 503, fields)
     await taken.note(request, leader, kept, Taken.ZIP)
     return taken.file(content, KINDS[Taken.ZIP], "records.zip")
 
@@ -96,11 +108,11 @@ async def figure(request: web.Request) -> web.Response:
 
 
 async def draw(request: web.Request, leader: Leader, seen: Seen, fields: Mapping[str, str]) -> web.Response:
-    """Of those that are ticked in the query, else of all."""
+    """Of those that lie side by side on the page with the same query."""
     as_ = taken.figure_as(fields)
     taken.spend(request, leader)
     texts, records, _ = await _kept(request, seen)
-    chosen = {one: records[one] for one in ticked(request.query, records) or records}
+    chosen = {one: records[one] for one in compared(request.query, records)}
     kept = {one: texts[one] for one in chosen}
     return await taken.figure(request, leader, kept, await _drawn(request, chosen), as_, "records")
 

@@ -1,8 +1,10 @@
 """Links by which somebody else, such as a supervisor, looks at records that a group keeps together, or at some of a
 leader's own, until they end.
 
-Of the secret in a link only a hash is kept; which records it shows is encrypted under the key of the group's names, or
-of all leaders. May import neither log.py nor people.py.
+Of the secret in a link only a hash is kept; which records it shows, and when it ends, is encrypted under the key of the
+group's names, or of all leaders: an end that could be read would say the day on which it was made, and so which line of
+the audit log is of it, and that line names the records. All are of one length and kept in no order. May import neither
+log.py nor people.py.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ from server.store.released import hashes_of, in_series
 from server.store.rows import Owner, Share
 from server.store.tables import shares
 from server.store.writer import Writer
+
+LENGTH = 768
+"""Of what is encrypted, of no record or of forty: how many there are is in the audit log, too."""
 
 
 class Shares:
@@ -42,9 +47,11 @@ class Shares:
         """The leader shares these records, or with None all that the group keeps together, then and later. False if one
         of them is not there, or none is."""
         share = Share(secrets.token_hex(8), owner, records, until)
-        return await self._writer.write(
+        made = await self._writer.write(
             lambda connection: _make(connection, self._keys, token, share, who, now, day)
         )
+        await self._writer.scrub()  # the journal has the row beside its line of the audit log
+        return made
 
     async def of(self, owner: Owner, now: float) -> list[Share]:
         """Those that have not ended, the first to end first."""
@@ -64,16 +71,19 @@ class Shares:
     async def end(self, owner: Owner, share: str, who: str, now: float, day: str) -> None:
         """It opens nothing any more. No effect where it is another's."""
         await self._writer.write(lambda connection: _end(connection, self._keys, owner, share, who, now, day))
+        await self._writer.scrub()
 
 
 def leave_out(connection: Connection, keys: Keys, owner: Owner, record: str) -> None:
     """A record is its owner's no more: no link shows it, and one that shows nothing else is gone."""
     for row in connection.execute(select(shares).where(_owned_by(owner))).all():
         share, same = _share(keys, row), shares.c.share == row.share
-        left = tuple(one for one in share.records or () if one != record)
-        if share.records is not None and not left:
+        if share is None or share.records is None:
+            continue
+        left = tuple(one for one in share.records if one != record)
+        if not left:
             connection.execute(delete(shares).where(same))
-        elif share.records is not None:
+        else:
             stored = _stored(keys, share._replace(records=left))
             connection.execute(update(shares).where(same).values(record=stored))
 
@@ -81,28 +91,37 @@ def leave_out(connection: Connection, keys: Keys, owner: Owner, record: str) -> 
 def _make(
     connection: Connection, keys: Keys, token: str, share: Share, who: str, now: float, day: str
 ) -> bool:
-    connection.execute(delete(shares).where(shares.c.expires_at <= now))
+    _forget_ended(connection, keys, now)
     shown = _shown(connection, keys, share)
     if not shown or (share.records is not None and set(shown) != set(share.records)):
         return False
     row = {"token_sha256": sha256(token), "share": share.share, "record": _stored(keys, share)}
     owner = {"group": share.owner.group, "whose": share.owner.whose}
-    connection.execute(insert(shares).values(**row, **owner, expires_at=share.until))
+    connection.execute(insert(shares).values(**row, **owner))
     _note(connection, keys, share, who, "shared", day)
     return True
 
 
+def _forget_ended(connection: Connection, keys: Keys, now: float) -> None:
+    """Everybody's, and what no key opens any more."""
+    for row in connection.execute(select(shares)).all():
+        share = _share(keys, row)
+        if share is None or share.until <= now:
+            connection.execute(delete(shares).where(shares.c.share == row.share))
+
+
 def _of(connection: Connection, keys: Keys, owner: Owner, now: float) -> list[Share]:
-    asked = select(shares).where(_owned_by(owner), shares.c.expires_at > now)
-    return [
-        _share(keys, row) for row in connection.execute(asked.order_by(shares.c.expires_at, shares.c.share))
-    ]
+    rows = connection.execute(select(shares).where(_owned_by(owner)))
+    found = (_share(keys, row) for row in rows)
+    good = (one for one in found if one is not None and one.until > now)
+    return sorted(good, key=lambda one: (one.until, one.share))
 
 
 def _by_token(connection: Connection, keys: Keys, token: str, now: float) -> Share | None:
-    asked = select(shares).where(shares.c.token_sha256 == sha256(token), shares.c.expires_at > now)
+    asked = select(shares).where(shares.c.token_sha256 == sha256(token))
     row = connection.execute(asked).one_or_none()
-    return None if row is None else _share(keys, row)
+    share = None if row is None else _share(keys, row)
+    return share if share is not None and share.until > now else None
 
 
 def _end(
@@ -146,19 +165,21 @@ def _key(keys: Keys, owner: Owner) -> bytes | None:
     return keys.read(leaders.KEY if owner.group is None else owner.group)
 
 
-def _stored(keys: Keys, share: Share) -> bytes | None:
+def _stored(keys: Keys, share: Share) -> bytes:
+    """Its end, and the ids of the records; of all that there are, none."""
     key = _key(keys, share.owner)
     assert key is not None, "else there would be nothing to show"
-    return None if share.records is None else encrypt(key, " ".join(share.records), _bound(share.share))
+    text = " ".join([repr(share.until), *(share.records or ())])
+    return encrypt(key, text.ljust(LENGTH), _bound(share.share))
 
 
-def _share(keys: Keys, row: Row[Any]) -> Share:
-    owner, records = Owner(row.group, row.whose), None
-    if row.record is not None:
-        records = tuple(decrypt(_key(keys, owner), row.record, _bound(row.share)).split())
-    return Share(row.share, owner, records, row.expires_at)
+def _share(keys: Keys, row: Row[Any]) -> Share | None:
+    """None where no key opens it any more."""
+    owner = Owner(row.group, row.whose)
+    until, *records = decrypt(_key(keys, owner), row.record, _bound(row.share)).split() or [""]
+    return Share(row.share, owner, tuple(records) or None, float(until)) if until else None
 
 
 def _bound(share: str) -> str:
-    """What the stored ids are bound to, so that they open nowhere else, nor as a name."""
+    """What is stored is bound to it, so that it opens nowhere else, nor as a name."""
     return f"{share} record"

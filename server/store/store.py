@@ -7,19 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from server.store import (
-    choosing,
-    ending,
-    groups,
-    log,
-    opening,
-    people,
-    plates,
-    records,
-    sessions,
-    stray,
-    whose,
-)
+from server.store import choosing, ending, groups, log, opening, people, plates, records, sessions, whose
 from server.store.attendance import Attendances
 from server.store.attending import Attending
 from server.store.backup import RESTORING
@@ -53,6 +41,7 @@ from server.store.rows import (
 from server.store.series import Series
 from server.store.shares import Shares
 from server.store.shelf import Shelf
+from server.store.stray import Strays
 from server.store.writer import Writer
 
 T = TypeVar("T")
@@ -79,6 +68,7 @@ class Store:
         self.series = Series(writer, keys)
         self.shares = Shares(writer, keys)
         self.shelf = Shelf(writer, keys)
+        self.strays = Strays(writer, keys)
 
     @classmethod
     async def open(cls, path: Path | None) -> Store:
@@ -91,7 +81,7 @@ class Store:
         writer = await Writer.open(path)
         try:
             store = cls(writer, MemoryKeys() if path is None else FolderKeys(path.with_suffix(".keys")))
-            await writer.write(partial(stray.destroy, store._keys))
+            await store.strays.destroy()
             await writer.scrub()  # a crash may have come between an end, or a veto, and this
         except BaseException:
             await writer.close()
@@ -229,7 +219,8 @@ class Store:
     async def veto(self, session: str) -> bool:
         """Destroys the record that waits; False if there is none, or it was released."""
         gone = await self._writer.write(partial(ending.veto, session))
-        await self._scrub(choosing.key_of(session))
+        if gone:
+            await self._scrub(choosing.key_of(session))
         return gone
 
     async def agree(self, person: str, agrees: bool) -> None:

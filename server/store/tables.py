@@ -253,9 +253,9 @@ shares = Table(
     Column("token_sha256", LargeBinary, primary_key=True),
     Column("share", Text, nullable=False),
     Column("group", Text, ForeignKey("groups.group")),
-    Column("record", LargeBinary),
-    Column("expires_at", Float, nullable=False),
     Column("whose", LargeBinary),
+    Column("record", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,  # else its rows would stand in the order of the audit log's lines
 )
 
 sign_ins = Table(

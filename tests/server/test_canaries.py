@@ -183,8 +183,9 @@ async def ends(server: Serving, people: dict[str, Visitor]) -> None:
     """Everyone agrees to what is kept, which changes nothing where nobody is asked."""
     leader = people["L"]
     await leader.do("end")
-    for path in ("/record", "/record.json", "/room", "/join"):
+    for path in ("/record.json", "/room", "/join"):
         server.answers.append((await leader.get(path))[1])
+    server.answered("record", (await leader.get("/record"))[1], {ADDRESSES["L"]})  # among whose it would come
     certificate = (await leader.get("/certificate"))[1]
     assert 'class="code"' in certificate, "there is one"
     server.answered("certificate", certificate, {GROUP})

@@ -20,6 +20,7 @@ from server.media.plane import Plane
 from server.opening import Links, open_session
 from server.settings import Settings
 from server.store import NotSaved, Person, Store
+from server.store.choosing import key_of
 from tests.waiting import until
 
 LEADER = SeatId(1)
@@ -102,6 +103,34 @@ async def test_an_ended_room_stays_for_a_while_and_is_let_go(house: House) -> No
     await house.let_go()
     assert await house.room(session) is None
     assert room.closed
+
+
+async def test_a_key_that_the_disk_refused_to_destroy_goes_with_a_later_sweep(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, keys = house.store, house.store._keys
+    for session in ("one", "two"):
+        await store.create_session(session, "form", 1.0, 0.0, keeping="aggregate")
+        await store.end_session(session, (), b"{}", 0.0, (), None, "2026-11")
+        keys.make(key_of(session))
+    room = await house.room((await led(house)).session)
+    assert room is not None and (await room.ask(c.End(), LEADER))["ok"]
+    room.clock = SessionClock(room.clock.now() + houses.LINGERS_MS + 1000)
+    destroy = keys.destroy
+
+    def refuse(key: str) -> None:
+        if key == key_of("one"):
+            raise OSError("refused")
+        destroy(key)
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(keys, "destroy", refuse)
+        await house.let_go()
+        assert len(await store.records()) == 2 and room.closed, "the rest of the sweep goes on"
+        await house.let_go()
+        assert keys.all() == {key_of("one")}, "nor does one keep the others"
+    await house.let_go()
+    assert keys.all() == set()
 
 
 async def test_a_session_that_nobody_ended_is_over_after_a_day_while_the_server_runs(

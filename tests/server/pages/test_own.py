@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 import zipfile
 from xml.etree import ElementTree as ET
 
@@ -55,6 +56,12 @@ async def test_whoever_led_chooses_while_it_waits_and_takes_it_back(site: Site) 
     ):
         assert await send(site, "/record/keep", {"keeps": answer}) == (303, "/record")
         assert then in (await page(site))[1]
+    await come(site, "eve@example.org", "Eve")
+    assert "records of anna@example.org" in (await page(site))[1], "whose they have come to be"
+    await send(site, "/record/keep", {"keeps": "no"})
+    assert "records of eve@example.org" in (await page(site))[1], "on a computer that several have"
+    await come(site)
+    await send(site, "/record/keep", {"keeps": "yes"})
     assert "Nothing yet" in (await see(site, "/records/mine"))[1], "it may be refused still"
     await site.house.store.release_records(WAITS_S)
     _, mine = await see(site, "/records/mine")
@@ -85,7 +92,8 @@ async def test_a_link_of_ones_own_is_enough_and_a_leader_who_is_unknown_is_told_
     await site.post("/api/enter", {"token": "hers"})
     _, answer = await site.give_name("Anna")
     await site.house.store.end_session(SESSION, (), RECORD, WAITS_S, [answer["seat"]])
-    assert "Keep this record among mine" in (await page(site))[1]
+    _, shown = await page(site)
+    assert "Keep this record among mine" in shown and f"records of {leader.address}" in shown
     await send(site, "/record/keep", {"keeps": "yes"})
     await site.house.store.release_records(WAITS_S)
     assert len(await site.house.store.shelf.of(site.house.store.shelf.owner(leader.leader))) == 1
@@ -105,6 +113,19 @@ async def test_it_is_offered_to_who_led_and_everybody_reads_of_it(
     owner = site.house.store.shelf.owner(leader.leader)
     assert len(await site.house.store.shelf.of(owner)) == offered
     assert "Sign in" not in shown
+
+
+async def test_whoever_was_removed_sees_it_and_does_not_keep_it(site: Site) -> None:
+    leader = await come(site)
+    seat = await site.come_in("co_leader")
+    await site.house.store.remove(SESSION, seat)
+    await site.house.store.end_session(SESSION, (), RECORD, WAITS_S, [seat], None, "2026-11")
+    _, shown = await page(site)
+    assert "Whoever led may keep" in shown and "I do not want this" in shown
+    assert "You led here" not in shown
+    await send(site, "/record/keep", {"keeps": "yes"})
+    await site.house.store.release_records(WAITS_S)
+    assert await site.house.store.shelf.of(site.house.store.shelf.owner(leader.leader)) == {}
 
 
 async def test_another_site_keeps_nothing_for_anybody(site: Site) -> None:
@@ -134,10 +155,17 @@ async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     assert status == 200 and ET.fromstring(svg).tag.endswith("svg")
     (line,) = await site.house.store.released.audit()
     assert sorted(json.loads(line.text)["records"]) == sorted([ids[0], ids[2]])
-    assert "tick two or more" in (await see(site, f"/records/mine?record-{ids[0]}=yes"))[1]
+    _, shown = await see(site, f"/records/mine?record-{ids[0]}=yes")
+    assert "tick two or more" in shown and "3 · Dec 2026" in shown
+    path = f"/records/mine/figures/plans?record-{ids[0]}=yes"
+    assert f'action="{path}"' in shown
+    assert (await send(site, path, {"as": "svg"}))[0] == 200, "its buttons take away what it shows"
+    assert len(json.loads((await site.house.store.released.audit())[-1].text)["records"]) == 3
 
 
-async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(site: Site) -> None:
+async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     leader = await come(site)
     (one,) = await own(site, leader, "2026-11")
     status, shown = await see(site, f"/records/{one}?mine")
@@ -149,6 +177,10 @@ async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(
     assert f"records/{one}.eaf" in names
     status, shown = await send(site, "/records/mine/away", {})
     assert status == 400 and "No session is chosen" in shown
+    with monkeypatch.context() as broken:
+        broken.setattr("server.record.elsewhere.command", lambda _: (sys.executable, "-c", "1 / 0"))
+        status, shown = await send(site, "/records/mine/away", {f"record-{one}": "yes"})
+    assert status == 503 and shown.count(" checked") == 1, "what was ticked is so still"
     lines = [json.loads(line.text) for line in await site.house.store.released.audit()]
     assert [line["as"] for line in lines] == ["json", "png", "zip"]
     assert {line["who"] for line in lines} == {site.house.store.leaders.noted_as(leader.leader)}

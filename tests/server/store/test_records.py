@@ -152,7 +152,7 @@ async def test_whoever_reads_beside_it_keeps_nobody_waiting(on_disk: Store, tmp_
         assert "log" in found(tmp_path)
         beside.execute("COMMIT")
     beside.close()
-    await on_disk.veto(SESSION)
+    assert await on_disk.released.scrub()
     assert found(tmp_path) == set(), "the next one makes up for it"
     await on_disk.close()
 

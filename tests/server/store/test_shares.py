@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from server.retention import day_of
 from server.store import Owner, Share, Store
 from tests.server.store.test_series import ROSTER, found, held
 
 LEADER, DAY = "1eade7001eade700", "2026-11-29"
 NOW, UNTIL = 1000.0, 2000.0
+DAY_S = 24 * 3600
 
 
 async def a_group(store: Store, *names: str) -> tuple[str, list[str]]:
-    group = await store.add_group("Tuesdays", "classic", ROSTER)
+    group = await store.add_group(" ".join(["Tuesdays", *names]), "classic", ROSTER)
     for name in names:
         await held(store, name, group)
     by_text = {text.decode(): one for one, text in (await store.records()).items()}
@@ -98,3 +100,31 @@ async def test_a_copy_of_the_database_says_neither_the_secret_nor_the_record(tmp
     assert one.encode() not in row.record and one not in row
     assert not found(tmp_path, "a-token-of-some-length")
     await store.close()
+
+
+async def test_no_day_no_size_and_no_order_joins_a_link_to_its_line_of_the_audit_log(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    groups = [await a_group(store, f"{n}") for n in range(4)]
+    for n, (group, (record,)) in enumerate(groups):
+        now, records = NOW + n * DAY_S, None if n % 2 else (record,)
+        assert await store.shares.make(
+            f"{n}", Owner(group), records, LEADER, now, now + 30 * DAY_S, day_of(now)
+        )
+        assert await journal(tmp_path) == 0, "where the row stands beside its line"
+    rows = await store._writer.read(lambda c: c.exec_driver_sql("SELECT * FROM shares").all())
+    assert {type(value) for row in rows for value in row} == {str, bytes, type(None)}, "no number: no time"
+    assert len({len(row.record) for row in rows}) == 1
+    asked = "SELECT sql FROM sqlite_master WHERE name = 'shares'"
+    assert "WITHOUT ROWID" in await store._writer.read(lambda c: c.exec_driver_sql(asked).scalar_one())
+    (one,) = await store.shares.of(Owner(groups[0][0]), NOW)
+    await store.shares.end(one.owner, one.share, LEADER, NOW, DAY)
+    assert await journal(tmp_path) == 0
+    late = NOW + 32 * DAY_S
+    assert await store.shares.make("x", Owner(groups[3][0]), None, LEADER, late, late + 1, DAY)
+    left = await store._writer.read(lambda c: c.exec_driver_sql('SELECT "group" FROM shares').scalars().all())
+    assert left == [groups[3][0]] * 2, "what has ended is gone"
+    await store.close()
+
+
+async def journal(folder: Path) -> int:
+    return (folder / "restarea.db-wal").stat().st_size

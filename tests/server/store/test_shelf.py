@@ -80,6 +80,10 @@ async def test_what_is_refused_comes_to_nobody_and_its_key_is_gone(store: Store)
     await store.shelf.choose(people["leader"].person, anna, keeps=True)
     await store.release_records(1.0)
     assert await store.shelf.of(store.shelf.owner(anna)) == {} and key_of("m1") not in store._keys.all()
+    store._keys.make(key_of("m1"))
+    assert not await store.veto("m1") and key_of("m1") in store._keys.all(), (
+        "nothing was refused: none is its"
+    )
 
 
 async def test_they_stand_in_the_order_of_their_months_and_go_with_the_record(store: Store) -> None:

@@ -21,6 +21,14 @@ def upgrade() -> None:
     )
     op.add_column("people", sa.Column("keeps", sa.LargeBinary))
     op.add_column("sessions", sa.Column("let_go", sa.Boolean, nullable=False, server_default=sa.false()))
-    with op.batch_alter_table("shares") as shares:  # SQLite changes no column: the table is made anew
-        shares.alter_column("group", existing_type=sa.Text, nullable=True)
-        shares.add_column(sa.Column("whose", sa.LargeBinary))
+    # Links that there are end: when each was to end stood in plain, and what takes its place takes a key.
+    op.drop_table("shares")
+    op.create_table(
+        "shares",
+        sa.Column("token_sha256", sa.LargeBinary, primary_key=True),
+        sa.Column("share", sa.Text, nullable=False),
+        sa.Column("group", sa.Text, sa.ForeignKey("groups.group")),
+        sa.Column("whose", sa.LargeBinary),
+        sa.Column("record", sa.LargeBinary, nullable=False),
+        sqlite_with_rowid=False,
+    )
