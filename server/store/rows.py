@@ -99,7 +99,8 @@ class Member:
     returned: str = ""
     """Why the last letter there came back, one of `Why`; empty: none has."""
     zone: str = field(default="", repr=False)
-    """The time zone of the browser in which they came in last, an IANA name; empty: they never did."""
+    """The time zone of the browser in which they came in last to a meeting that has ended, an IANA name;
+    empty: unknown."""
 
 
 @dataclass(frozen=True, slots=True)
