@@ -14,7 +14,8 @@ from server.groups.post import Undelivered
 from server.pages import language
 from server.pages.places import HOUSE
 from server.pages.sign_in import POST, UNDER_WAY
-from server.store import Group, Member, NotSaved
+from server.store import Group, Member, NotSaved, Store
+from server.store.rows import BY_HAND
 
 log = structlog.get_logger()
 
@@ -46,6 +47,8 @@ async def deliver(
             fresh = await store.group(group.group)
             if fresh is not None and member.member not in {one.member for one in fresh.members}:
                 continue
+            if await _by_hand(store, group, meetings, member):
+                continue
             word = await store.returned.word_for(group.group, member)
             await post.send(member.address, write(member), reads_in(group), word)
         except Undelivered as undelivered:
@@ -56,3 +59,10 @@ async def deliver(
         for meeting in meetings:
             with suppress(NotSaved):  # then it stays on its way until the next start
                 await store.meetings.mailed(meeting, member.member, state)
+
+
+async def _by_hand(store: Store, group: Group, meetings: Collection[str], member: Member) -> bool:
+    """Whether the leader has taken back their link, or handed one on, to each of these meetings that is still planned:
+    the one in the letter opens nothing."""
+    planned = [one for one in await store.meetings.of(group.group) if one.meeting in meetings]
+    return bool(planned) and all(one.mails.get(member.member) in BY_HAND for one in planned)

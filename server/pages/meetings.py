@@ -29,6 +29,7 @@ from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.sign_in import POST, URL
 from server.store import Group, GroupRefused, Invitation, Leader, Member, Planned
+from server.store.rows import BY_HAND
 
 log = structlog.get_logger()
 
@@ -36,8 +37,6 @@ REMIND_S = 24 * 3600
 EVERY_S = 60.0
 TOLD = ("sent", "under_way", "later", "unsure")
 """Whose calendar may hold the meeting."""
-BY_HAND = ("handed", "revoked")
-"""Of whose link the leader takes care."""
 ENTERED = (*TOLD, *BY_HAND)
 """Who hears that it is cancelled: also whose calendar may hold it from an earlier mail."""
 
@@ -127,7 +126,7 @@ async def invite(request: web.Request) -> web.Response:
     whom = [one for one in asked if again or meeting.mails.get(one.member) not in reached]
     if meeting.cancelled or not request.app[POST].set_up:
         raise web.HTTPSeeOther(path_of(group, meeting))
-    if again:
+    if again and any(one.member == again for one in group.members):
         await request.app[HOUSE].store.returned.forget(again)
     await _tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
     raise web.HTTPSeeOther(path_of(group, meeting))

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, u
 from server.store import former
 from server.store.failures import GroupRefused
 from server.store.keys import sha256
-from server.store.rows import Planned
+from server.store.rows import BY_HAND, Planned
 from server.store.tables import group_members, meeting_links, meeting_mails, meetings
 from server.store.writer import Writer
 
@@ -62,7 +62,8 @@ class Meetings:
         await self._writer.write(lambda connection: _invite(connection, meeting, member, token, anew))
 
     async def mailed(self, meeting: str, member: str, state: str) -> None:
-        """What became of the mail; see `Planned.mails`. No effect once the meeting is gone."""
+        """What became of the mail; see `Planned.mails`. No effect once the meeting is gone, or the leader has taken
+        care of the link meanwhile."""
         await self._writer.write(lambda connection: _mailed(connection, meeting, member, state))
 
     async def by_token(self, token: str) -> Planned | None:
@@ -160,7 +161,8 @@ def replace_links(connection: Connection, meeting: str, member: str, token: str 
 
 def _mailed(connection: Connection, meeting: str, member: str, state: str) -> None:
     theirs = (meeting_mails.c.meeting == meeting) & (meeting_mails.c.member == member)
-    connection.execute(update(meeting_mails).where(theirs).values(state=state))
+    by_mail = meeting_mails.c.state.not_in(BY_HAND)
+    connection.execute(update(meeting_mails).where(theirs, by_mail).values(state=state))
 
 
 def _by_token(connection: Connection, token: str) -> Planned | None:

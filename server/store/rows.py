@@ -12,6 +12,8 @@ Why = Literal["unknown", "full", "refused", "later"]
 be delivered for days."""
 
 LEADS = ("leader", "co_leader")
+BY_HAND = ("handed", "revoked")
+"""What `Planned.mails` says of whose link the leader takes care of."""
 
 
 @dataclass(frozen=True, slots=True)
