@@ -8,10 +8,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import IO
+from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
@@ -67,6 +68,7 @@ class Server:
         try:
             await self._listen(store)
         except BaseException:
+            await self._let_certificate_be()
             if self._runner:
                 await self._runner.cleanup()
             await self.metrics.stop()
@@ -117,10 +119,7 @@ class Server:
         self.house.draining = True
         await self.signaling.drain()
         await asyncio.sleep(DRAIN_S)
-        if self._keeps_fresh:
-            self._keeps_fresh.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._keeps_fresh
+        await self._let_certificate_be()
         await self.house.stop()
         await self.signaling.stop()
         if self._runner:
@@ -132,12 +131,19 @@ class Server:
             self._lock.close()
         log.info("stopped")
 
+    async def _let_certificate_be(self) -> None:
+        """It is looked at no more."""
+        if self._keeps_fresh:
+            self._keeps_fresh.cancel()
+            await asyncio.gather(self._keeps_fresh, return_exceptions=True)
+
 
 def certificate_of(settings: Settings) -> Certificate | None:
     """The server's own; None: it speaks plain HTTP. Raises OSError."""
     if settings.tls_certificate_file is None or settings.tls_key_file is None:
         return None
-    return Certificate(settings.tls_certificate_file, settings.tls_key_file)
+    host = urlsplit(settings.public_url).hostname or ""
+    return Certificate(settings.tls_certificate_file, settings.tls_key_file, host)
 
 
 def plane_for(settings: Settings) -> AnyPlane:
