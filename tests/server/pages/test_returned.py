@@ -22,7 +22,9 @@ async def test_a_letter_that_came_back_is_shown_until_a_new_one_is_sent(mailed: 
     (word,) = re.findall(r"<r-([a-z2-7]{24})\.", carla["Message-ID"])
     assert len({letter["Message-ID"] for letter in box.letters}) == 3
     store = mailed.house.store
+    before = store.transactions
     assert not await store.returned.note("a" * 24, "full")
+    assert store.transactions == before, "what is none of ours keeps nobody from writing"
     assert await store.returned.note(word, "unknown")
     for language in languages():
         said = text(language, "groups-returned-unknown")
