@@ -461,6 +461,7 @@ groups-series-no-rhythm = Diese Gruppe hat noch keinen Rhythmus. Geben Sie auf i
 groups-series-count = Wie viele Termine
 groups-series-show = Anzeigen
 groups-series-planned = schon geplant
+groups-series-untold = schon geplant; noch nicht alle wissen davon
 groups-series-cancelled = abgesagt, und das bleibt so
 groups-series-invite = Alle per E‑Mail benachrichtigen
 groups-series-invite-hint = Eine E‑Mail mit allen Terminen und je einer Kalenderdatei. Sie enthält den Link zum ersten Treffen; der Link zu jedem weiteren kommt mit der Erinnerung am Tag davor.
@@ -469,6 +470,7 @@ groups-series-plan = { $count ->
    *[other] Diese { $count } Treffen planen
  }
 groups-series-all = Alle diese Treffen sind schon geplant.
+groups-series-tell = Die übrigen per E‑Mail benachrichtigen
 groups-day = Tag
 groups-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
 groups-open-now = Ein Treffen dieser Gruppe ist eröffnet.
@@ -808,6 +810,9 @@ mail-moved-title = { $group }: verschoben auf { $when }
 mail-moved-text = Das Treffen der Gruppe „{ $group }“ wurde verschoben. Es findet nun am { $when } statt.
 mail-cancelled-title = { $group }: abgesagt, { $when }
 mail-cancelled-text = Das Treffen der Gruppe „{ $group }“ am { $when } ist abgesagt.
+mail-ended-title = { $group }: { $count } Treffen sind abgesagt
+mail-ended-text = Diese Treffen der Gruppe „{ $group }“ sind abgesagt:
+mail-ended-files = Für jeden Termin ist eine Kalenderdatei angehängt: Öffnen Sie sie, um ihn aus dem Kalender zu entfernen.
 mail-reminded-title = { $group }: bald, { $when }
 mail-reminded-text = Die Gruppe „{ $group }“ trifft sich am { $when }.
 mail-fresh-title = { $group }: Ihr neuer Link, { $when }

@@ -462,6 +462,7 @@ groups-series-no-rhythm = This group has no rhythm yet. Say on its page when it 
 groups-series-count = How many dates
 groups-series-show = Show them
 groups-series-planned = planned already
+groups-series-untold = planned already; not everybody has been told
 groups-series-cancelled = cancelled, and stays so
 groups-series-invite = Tell everybody by mail
 groups-series-invite-hint = One letter with all dates, and with a calendar file for each. It holds the link to the first meeting; the link to each of the others comes with the reminder, a day before.
@@ -470,6 +471,7 @@ groups-series-plan = { $count ->
    *[other] Plan these { $count } meetings
  }
 groups-series-all = All of these are planned already.
+groups-series-tell = Tell those who have not been told
 groups-day = Day
 groups-wrong-time = This is no time that is still to come. Choose a later one.
 groups-open-now = A meeting of this group is open.
@@ -809,6 +811,9 @@ mail-moved-title = { $group }: moved to { $when }
 mail-moved-text = The meeting of the group “{ $group }” has moved. It is now on { $when }.
 mail-cancelled-title = { $group }: cancelled, { $when }
 mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is cancelled.
+mail-ended-title = { $group }: { $count } meetings are cancelled
+mail-ended-text = These meetings of the group “{ $group }” are cancelled:
+mail-ended-files = A file for your calendar is attached for each date: open it, and the date is taken out.
 mail-reminded-title = { $group }: soon, { $when }
 mail-reminded-text = The group “{ $group }” meets on { $when }.
 mail-fresh-title = { $group }: your new link, { $when }

@@ -459,6 +459,7 @@ groups-series-no-rhythm = Ce groupe n’a pas encore de rythme. Indiquez sur sa 
 groups-series-count = Combien de dates
 groups-series-show = Les montrer
 groups-series-planned = déjà prévue
+groups-series-untold = déjà prévue ; tout le monde n’a pas été prévenu
 groups-series-cancelled = annulée ; elle le reste
 groups-series-invite = Prévenir tout le monde par courriel
 groups-series-invite-hint = Un seul courriel avec toutes les dates, et un fichier d’agenda pour chacune. Il contient le lien vers la première réunion ; le lien vers chacune des autres vient avec le rappel, la veille.
@@ -467,6 +468,7 @@ groups-series-plan = { $count ->
    *[other] Prévoir ces { $count } réunions
  }
 groups-series-all = Toutes ces réunions sont déjà prévues.
+groups-series-tell = Prévenir ceux qui ne l’ont pas été
 groups-day = Jour
 groups-wrong-time = Ce n’est pas un moment à venir. Choisissez-en un plus tardif.
 groups-open-now = Une réunion de ce groupe est ouverte.
@@ -801,6 +803,9 @@ mail-moved-title = { $group } : déplacée au { $when }
 mail-moved-text = La réunion du groupe « { $group } » a été déplacée. Elle a lieu le { $when }.
 mail-cancelled-title = { $group } : annulée, { $when }
 mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est annulée.
+mail-ended-title = { $group } : { $count } réunions sont annulées
+mail-ended-text = Ces réunions du groupe « { $group } » sont annulées :
+mail-ended-files = Un fichier pour votre agenda est joint pour chaque date : ouvrez-le pour la retirer.
 mail-reminded-title = { $group } : bientôt, { $when }
 mail-reminded-text = Le groupe « { $group } » se réunit le { $when }.
 mail-fresh-title = { $group } : votre nouveau lien, { $when }

@@ -6,7 +6,6 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -211,15 +210,7 @@ async def _tell(
     now = next((one for one in await store.meetings.of(group.group) if one.meeting == meeting), None)
     if now is not None:
         write = _letters(app, group, now, kind, tokens)
-        send_off(app, deliver(app, group, members, [meeting], write))
-
-
-def tell_of_end(app: web.Application, group: Group, meeting: Planned) -> None:
-    """Of a meeting whose group is gone, with all that was known of it."""
-    told = _told(group, meeting, ENTERED)
-    cancelled = replace(meeting, sequence=meeting.sequence + 1, cancelled=True)
-    write = _letters(app, group, cancelled, "cancelled", dict.fromkeys((one.member for one in told), ""))
-    send_off(app, deliver(app, group, told, [], write))
+        send_off(app, deliver(app, group, members, dict.fromkeys(tokens, (meeting,)), write))
 
 
 def _letters(
