@@ -33,8 +33,28 @@ from server.tls import Certificate
 
 log = structlog.get_logger()
 
+HANDSHAKE_S = 10.0
 DRAIN_S = 1.0
 """Between telling people that the server goes down and going down: enough to deliver what was acknowledged."""
+
+
+class _Site(web.TCPSite):
+    """Of whoever does not finish their handshake it lets go sooner than asyncio's minute; aiohttp cannot be told so."""
+
+    async def start(self) -> None:
+        if self._ssl_context is None:
+            return await super().start()
+        await web.BaseSite.start(self)
+        assert self._runner.server is not None
+        self._server = await asyncio.get_running_loop().create_server(
+            self._runner.server,
+            self._host,
+            self._port,
+            ssl=self._ssl_context,
+            ssl_handshake_timeout=HANDSHAKE_S,
+            backlog=self._backlog,
+        )
+        return None
 
 
 class Server:
@@ -105,7 +125,7 @@ class Server:
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
         await self._runner.setup()
         context = None if certificate is None else certificate.context
-        site = web.TCPSite(self._runner, self.settings.host, self.settings.port, ssl_context=context)
+        site = _Site(self._runner, self.settings.host, self.settings.port, ssl_context=context)
         await site.start()
         if certificate is not None:
             self._keeps_fresh = asyncio.create_task(certificate.keep_fresh(), name="certificate")

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from server.app import Server
 from server.doctor.certificate import check_own
@@ -155,6 +156,22 @@ async def test_a_renewed_certificate_that_browsers_would_refuse_is_not_taken(tmp
             assert await asyncio.to_thread(shown, listening.sockets[0].getsockname()[1]) == taken
 
 
+async def test_who_connects_and_says_nothing_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.app.HANDSHAKE_S", 0.05)
+    monkeypatch.setattr("server.app.DRAIN_S", 0.0)
+    server = Server(settings(tmp_path, *pem_pair(tmp_path, "localhost", ENDS)))
+    await server.start()
+    try:
+        heard, said = await asyncio.open_connection("127.0.0.1", server.port)
+        async with asyncio.timeout(10):
+            assert await heard.read() == b""
+        said.close()
+    finally:
+        await server.stop()
+
+
 async def test_a_look_that_fails_is_followed_by_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -196,7 +213,9 @@ async def test_a_server_whose_certificate_cannot_be_used_does_not_start(tmp_path
         await server.start()
 
 
-def test_the_doctor_looks_at_its_name_and_its_end(tmp_path: Path) -> None:
+def test_the_doctor_looks_at_its_name_its_end_and_its_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = pem_pair(tmp_path, "*.example.org", ENDS)
     first = read(*files)
     hosts = ("room.example.org", "example.org", "a.room.example.org", "192.0.2.1")
@@ -210,3 +229,10 @@ def test_the_doctor_looks_at_its_name_and_its_end(tmp_path: Path) -> None:
     assert level("room.example.org", ENDS - timedelta(days=9)) is Level.WARNING
     assert level("room.example.org", ENDS + timedelta(days=9)) is Level.PROBLEM
     assert check_own(None, None, "", NOW) == []
+    files[1].chmod(0o640)
+    _, readable = check_own(*files, "https://room.example.org", NOW)
+    assert readable.level is Level.WARNING and "(mode 640)" in str(readable)
+    monkeypatch.setattr("server.doctor.certificate.MOST_RSA_BITS", 2047)
+    files = pem_pair(tmp_path, "room.example.org", ENDS, rsa.generate_private_key(65537, 2048))
+    _, slow = check_own(*files, "https://room.example.org", NOW)
+    assert slow.level is Level.WARNING and "RSA key of 2048 bits" in str(slow)
