@@ -470,7 +470,7 @@ groups-series-plan = { $count ->
    *[other] Diese { $count } Treffen planen
  }
 groups-series-all = Alle diese Treffen sind schon geplant.
-groups-series-tell = Die übrigen per E‑Mail benachrichtigen
+groups-series-tell = Die Übrigen per E‑Mail benachrichtigen
 groups-day = Tag
 groups-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
 groups-open-now = Ein Treffen dieser Gruppe ist eröffnet.
