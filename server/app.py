@@ -8,10 +8,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import IO
+from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
@@ -32,8 +33,28 @@ from server.tls import Certificate
 
 log = structlog.get_logger()
 
+HANDSHAKE_S = 10.0
 DRAIN_S = 1.0
 """Between telling people that the server goes down and going down: enough to deliver what was acknowledged."""
+
+
+class _Site(web.TCPSite):
+    """Of whoever does not finish their handshake it lets go sooner than asyncio's minute; aiohttp cannot be told so."""
+
+    async def start(self) -> None:
+        if self._ssl_context is None:
+            return await super().start()
+        await web.BaseSite.start(self)
+        assert self._runner.server is not None
+        self._server = await asyncio.get_running_loop().create_server(
+            self._runner.server,
+            self._host,
+            self._port,
+            ssl=self._ssl_context,
+            ssl_handshake_timeout=HANDSHAKE_S,
+            backlog=self._backlog,
+        )
+        return None
 
 
 class Server:
@@ -67,6 +88,7 @@ class Server:
         try:
             await self._listen(store)
         except BaseException:
+            await self._let_certificate_be()
             if self._runner:
                 await self._runner.cleanup()
             await self.metrics.stop()
@@ -103,7 +125,7 @@ class Server:
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
         await self._runner.setup()
         context = None if certificate is None else certificate.context
-        site = web.TCPSite(self._runner, self.settings.host, self.settings.port, ssl_context=context)
+        site = _Site(self._runner, self.settings.host, self.settings.port, ssl_context=context)
         await site.start()
         if certificate is not None:
             self._keeps_fresh = asyncio.create_task(certificate.keep_fresh(), name="certificate")
@@ -117,10 +139,7 @@ class Server:
         self.house.draining = True
         await self.signaling.drain()
         await asyncio.sleep(DRAIN_S)
-        if self._keeps_fresh:
-            self._keeps_fresh.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._keeps_fresh
+        await self._let_certificate_be()
         await self.house.stop()
         await self.signaling.stop()
         if self._runner:
@@ -132,12 +151,19 @@ class Server:
             self._lock.close()
         log.info("stopped")
 
+    async def _let_certificate_be(self) -> None:
+        """It is looked at no more."""
+        if self._keeps_fresh:
+            self._keeps_fresh.cancel()
+            await asyncio.gather(self._keeps_fresh, return_exceptions=True)
+
 
 def certificate_of(settings: Settings) -> Certificate | None:
     """The server's own; None: it speaks plain HTTP. Raises OSError."""
     if settings.tls_certificate_file is None or settings.tls_key_file is None:
         return None
-    return Certificate(settings.tls_certificate_file, settings.tls_key_file)
+    host = urlsplit(settings.public_url).hostname or ""
+    return Certificate(settings.tls_certificate_file, settings.tls_key_file, host)
 
 
 def plane_for(settings: Settings) -> AnyPlane:

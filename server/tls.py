@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import ssl
+from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
@@ -34,17 +35,20 @@ def read(certificate: Path, key: Path) -> x509.Certificate:
     secret = _content(KEY, key)
     try:
         first = x509.load_pem_x509_certificates(chain)[0]
-    except ValueError:
+        public, _ = _spki(first.public_key()), first.extensions
+    except (
+        Exception
+    ):  # of an unknown version, kind of key or curve, or with extensions that cannot be read, too
         raise Unusable(CERTIFICATE, certificate, "no_certificate", "holds no certificate in PEM") from None
     try:
-        private = serialization.load_pem_private_key(secret, password=None)
+        own = _spki(serialization.load_pem_private_key(secret, password=None).public_key())
     except TypeError:
         raise Unusable(
             KEY, key, "encrypted", "is encrypted; a server that starts by itself has no password"
         ) from None
     except Exception:  # ValueError, and what cryptography raises of a kind of key that it does not know
         raise Unusable(KEY, key, "no_key", "holds no private key in PEM") from None
-    if _spki(private.public_key()) != _spki(first.public_key()):
+    if own != public:
         raise Unusable(KEY, key, "other_key", "is not the key of the certificate")
     return first
 
@@ -93,9 +97,9 @@ def load(certificate: Path, key: Path) -> ssl.SSLContext:
 class Certificate:
     """`context` is for a socket that listens; who connects is shown the newest certificate that could be used."""
 
-    def __init__(self, certificate: Path, key: Path) -> None:
-        """Raises Unusable."""
-        self._certificate, self._key = certificate, key
+    def __init__(self, certificate: Path, key: Path, host: str = "") -> None:
+        """`host` is by which people come; empty: whatever the certificate names. Raises Unusable."""
+        self._certificate, self._key, self._host = certificate, key, host
         self._seen = self._marks()
         self._newest = load(self._certificate, self._key)
         self.context = load(self._certificate, self._key)
@@ -112,16 +116,28 @@ class Certificate:
             return
         self._seen = marks
         try:
+            if worse := self._worse(read(self._certificate, self._key)):
+                log.error("certificate_kept", reason=f"{CERTIFICATE}: {worse}")
+                return
             self._newest = load(self._certificate, self._key)
             log.info("certificate_renewed")
         except Unusable as unusable:  # its two files are not renewed in one moment
             log.error("certificate_kept", reason=f"{unusable.setting}: {unusable.code}")
 
+    def _worse(self, renewed: x509.Certificate) -> str:
+        """Why browsers would refuse it; empty: they would not."""
+        if self._host and not names(renewed, self._host):
+            return "other_name"
+        return "ended" if renewed.not_valid_after_utc < datetime.now(UTC) else ""
+
     async def keep_fresh(self) -> None:
-        """Looks once a minute, beside the loop: a disk may be slow."""
+        """Looks once a minute, beside the loop: a disk may be slow. Whatever goes wrong, it looks again."""
         while True:
             await asyncio.sleep(LOOKS_AGAIN_S)
-            await asyncio.to_thread(self.look)
+            try:
+                await asyncio.to_thread(self.look)
+            except Exception as error:
+                log.error("certificate_kept", reason=type(error).__name__)
 
     def _marks(self) -> tuple[object, ...]:
         """By which a file is known to be another, or to be readable now."""

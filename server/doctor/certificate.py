@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from server import tls
 from server.doctor.findings import Finding, Level, found
@@ -22,6 +23,8 @@ ABOUT = "certificate"
 OWN = "file"
 RENEW_WITHIN = timedelta(days=14)
 WAIT_S = 5.0
+MOST_RSA_BITS = 2048
+"""Signing with a longer one takes milliseconds, in which the loop forwards no voice."""
 
 
 def check_certificate(public_url: str, now: datetime, context: ssl.SSLContext | None = None) -> Finding:
@@ -77,7 +80,17 @@ def check_own(certificate: Path | None, key: Path | None, public_url: str, now: 
     host = urlsplit(public_url).hostname or ""
     if not tls.names(first, host):
         return [found(Level.PROBLEM, OWN, "file-other-name", "file-other-name", host=host)]
-    return [judge_validity(first.not_valid_after_utc, now, OWN)]
+    return [judge_validity(first.not_valid_after_utc, now, OWN), *_judge_key(first, key)]
+
+
+def _judge_key(first: x509.Certificate, key: Path) -> list[Finding]:
+    """Its kind and who may read it, where these are not as they should be."""
+    public, mode, judged = first.public_key(), key.stat().st_mode & 0o777, []
+    if isinstance(public, rsa.RSAPublicKey) and public.key_size > MOST_RSA_BITS:
+        judged.append(found(Level.WARNING, OWN, "file-slow", "file-slow", bits=str(public.key_size)))
+    if mode & 0o077:
+        judged.append(found(Level.WARNING, OWN, "file-open", "file-open", file=str(key), mode=f"{mode:o}"))
+    return judged
 
 
 def judge_validity(ends: datetime, now: datetime, about: str = ABOUT) -> Finding:

@@ -80,6 +80,33 @@ def series_letter(
     )
 
 
+def ended_letter(
+    group: Group,
+    meetings: Sequence[Planned],
+    member: Member,
+    minutes: int,
+    sender: str,
+    language: str,
+    say: Say,
+    now: datetime,
+) -> Letter:
+    """That these are cancelled, in their order, each in its new sequence."""
+    if len(meetings) == 1:
+        return letter_of("cancelled", group, meetings[0], member, "", minutes, sender, language, say, now)
+    described = say("mail-calendar")
+    return Letter(
+        subject=say("mail-ended-title", group=group.name, count=len(meetings)),
+        before=(say("mail-hello", name=member.name), say("mail-ended-text", group=group.name)),
+        listed=tuple(_in_full(group, one, member, language, say) for one in meetings),
+        link="",
+        press="",
+        after=(say("mail-ended-files"),),
+        calendars=tuple(
+            _file(group, one, member, minutes, described, sender, "CANCEL", now) for one in meetings
+        ),
+    )
+
+
 def _file(
     group: Group,
     meeting: Planned,

@@ -31,6 +31,13 @@ class Report(NamedTuple):
 
 def read(raw: bytes) -> Report:
     """Raises NoReport."""
+    try:
+        return _read(raw)
+    except RecursionError:  # parts within parts within parts
+        raise NoReport("This is no delivery report (RFC 3464).") from None
+
+
+def _read(raw: bytes) -> Report:
     mail = message_from_bytes(raw)
     statuses: list[Message] = []
     words: list[str] = []

@@ -162,7 +162,7 @@ async def name(request: web.Request) -> web.Response:
     if await house.store.settle(person.person, request.cookies[COOKIE], ATTESTATION):
         await house.moved(person)
     if person.member is not None and zone_of(asks.zone) is not None:
-        await house.store.persons.note_zone(person.member, asks.zone)
+        await house.store.persons.note_zone(person.person, asks.zone)
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
     response = web.json_response({"seat": seat})

@@ -6,7 +6,6 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -29,6 +28,7 @@ from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.sign_in import POST, URL
 from server.store import Group, GroupRefused, Invitation, Leader, Member, Planned
+from server.store.rows import BY_HAND
 
 log = structlog.get_logger()
 
@@ -36,8 +36,6 @@ REMIND_S = 24 * 3600
 EVERY_S = 60.0
 TOLD = ("sent", "under_way", "later", "unsure")
 """Whose calendar may hold the meeting."""
-BY_HAND = ("handed", "revoked")
-"""Of whose link the leader takes care."""
 ENTERED = (*TOLD, *BY_HAND)
 """Who hears that it is cancelled: also whose calendar may hold it from an earlier mail."""
 
@@ -129,7 +127,7 @@ async def invite(request: web.Request) -> web.Response:
     whom = [one for one in asked if again or meeting.mails.get(one.member) not in reached]
     if meeting.cancelled or not request.app[POST].set_up:
         raise web.HTTPSeeOther(path_of(group, meeting))
-    if again:
+    if again and any(one.member == again for one in group.members):
         await request.app[HOUSE].store.returned.forget(again)
     await _tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
     raise web.HTTPSeeOther(path_of(group, meeting))
@@ -214,15 +212,7 @@ async def _tell(
     now = next((one for one in await store.meetings.of(group.group) if one.meeting == meeting), None)
     if now is not None:
         write = _letters(app, group, now, kind, tokens)
-        send_off(app, deliver(app, group, members, [meeting], write))
-
-
-def tell_of_end(app: web.Application, group: Group, meeting: Planned) -> None:
-    """Of a meeting whose group is gone, with all that was known of it."""
-    told = _told(group, meeting, ENTERED)
-    cancelled = replace(meeting, sequence=meeting.sequence + 1, cancelled=True)
-    write = _letters(app, group, cancelled, "cancelled", dict.fromkeys((one.member for one in told), ""))
-    send_off(app, deliver(app, group, told, [], write))
+        send_off(app, deliver(app, group, members, dict.fromkeys(tokens, (meeting,)), write))
 
 
 def _letters(

@@ -46,7 +46,7 @@ async def show(request: web.Request) -> web.Response:
         return render(request, "mine.html", 410, page="mine", token="", known=None, wrong="mine-over")
     known, kept = found
     leads = known.member.role == Role.LEADER
-    asks, zone = "leave" in fields and not leads, zone_of(known.member.zone)
+    asks, zone = "leave" in fields and not leads, zone_of(kept["time_zone"])
     return render(
         request,
         "mine_leave.html" if asks else "mine.html",

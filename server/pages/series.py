@@ -4,8 +4,8 @@ of all of them in one letter."""
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -18,15 +18,17 @@ from server.groups import rhythm
 from server.groups.invitations import series_letter, starts
 from server.groups.letters import Letter
 from server.groups.written import rhythm_of, time_zones
+from server.opening import LASTS_S
 from server.pages import language
-from server.pages.groups import group_of
+from server.pages.groups import group_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, reads_in, send_off
 from server.pages.meetings import begins_soon, lasts
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.sign_in import POST, URL
-from server.store import Group, Member
+from server.store import Group, Member, Planned
+from server.store.meetings import untold
 
 COUNTS = (3, 6, 12)
 
@@ -35,8 +37,10 @@ class Coming(NamedTuple):
     """A date of the rhythm."""
 
     at: datetime
-    state: Literal["new", "planned", "cancelled"]
-    """What there is on that day; `new`: nothing yet."""
+    state: Literal["new", "planned", "cancelled", "untold"]
+    """What there is on that day; `new`: nothing yet; `untold`: a meeting of which not everybody has been told."""
+    meeting: str = ""
+    """The one that is planned."""
 
 
 async def show(request: web.Request) -> web.Response:
@@ -54,21 +58,25 @@ async def show(request: web.Request) -> web.Response:
         dates=[(day_and_time(one.at, chosen), one.state) for one in coming],
         shown=",".join(str(int(one.at.timestamp())) for one in coming if one.state == "new"),
         fresh=sum(one.state == "new" for one in coming),
+        untold=sum(one.state == "untold" for one in coming),
         mail=request.app[POST].set_up and any(one.address for one in group.members),
     )
 
 
 async def plan(request: web.Request) -> web.Response:
     """`POST /groups/{group}/series {count, shown, invite?}`: those dates that were shown as new, and still are. Whoever
-    presses twice plans none twice."""
+    presses twice plans none twice. With `invite`, whoever has not been told of
+    those that were planned before is told, too."""
     group, fields = await group_of(request, await leader_of(request)), await written(request)
     shown = fields.get("shown", "").split(",")
     coming = await _coming(request, group, _count(fields))
     wanted = [one.at.timestamp() for one in coming if one.state == "new"]
     times = {at: begins_soon(request, at) for at in wanted if str(int(at)) in shown}
-    made = await request.app[HOUSE].store.meetings.plan_several(group.group, times)
-    if made and "invite" in fields and request.app[POST].set_up:
-        await _tell(request.app, group, made)
+    tell = "invite" in fields and request.app[POST].set_up
+    tokens = {one.member: secrets.token_urlsafe(24) for one in group.members if one.address} if tell else {}
+    before = [one.meeting for one in coming if one.state == "untold"]
+    told = await request.app[HOUSE].store.meetings.plan_several(group.group, times, tokens, before)
+    _tell(request.app, group, tokens, told)
     raise web.HTTPSeeOther(f"/groups/{group.group}")
 
 
@@ -84,33 +92,36 @@ async def _coming(request: web.Request, group: Group, count: int) -> list[Coming
     if when is None or group.terms.time_zone not in time_zones():
         return []
     now = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
+    open_now = await open_session_of(request, group) is not None  # of a meeting that is open no plan is left
+    begins = now + timedelta(seconds=LASTS_S) if open_now else now
     planned = await request.app[HOUSE].store.meetings.of(group.group)
-    there = {
-        starts(group, one).date(): one.cancelled for one in sorted(planned, key=lambda one: not one.cancelled)
-    }
-    return [
-        Coming(at, "new" if at.date() not in there else "cancelled" if there[at.date()] else "planned")
-        for at in islice(rhythm.dates(when, ZoneInfo(group.terms.time_zone), now), count)
-    ]
+    there = {starts(group, one).date(): one for one in sorted(planned, key=lambda one: not one.cancelled)}
+    dates = islice(rhythm.dates(when, ZoneInfo(group.terms.time_zone), begins), count)
+    return [_what_there_is(group, at, there.get(at.date())) for at in dates]
 
 
-async def _tell(app: web.Application, group: Group, made: list[str]) -> None:
+def _what_there_is(group: Group, at: datetime, meeting: Planned | None) -> Coming:
+    if meeting is None:
+        return Coming(at, "new")
+    if meeting.cancelled:
+        return Coming(at, "cancelled", meeting.meeting)
+    everybody = not any(one.address and untold(meeting, one.member) for one in group.members)
+    return Coming(at, "planned" if everybody else "untold", meeting.meeting)
+
+
+def _tell(
+    app: web.Application, group: Group, tokens: Mapping[str, str], told: Mapping[str, Sequence[Planned]]
+) -> None:
     """Starts the letters on their way; the page of each meeting shows what becomes of them."""
-    store, members = app[HOUSE].store, [one for one in group.members if one.address]
-    meetings = [one for one in await store.meetings.of(group.group) if one.meeting in made]
-    if not meetings or not members:
-        return
-    for one in meetings:
-        await store.meetings.begin(one.meeting, [member.member for member in members])
-    tokens = {one.member: secrets.token_urlsafe(24) for one in members}
-    for member, token in tokens.items():
-        await store.meetings.invite(meetings[0].meeting, member, token, anew=False)
     read_in = reads_in(group)
 
     def write(member: Member) -> Letter:
         now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
         link = f"{app[URL]()}/join#{tokens[member.member]}"
         sender, say = app[HOUSE].settings.mail_from, partial(language.text, read_in)
-        return series_letter(group, meetings, member, link, lasts(app, group), sender, read_in, say, now)
+        theirs = told[member.member]
+        return series_letter(group, theirs, member, link, lasts(app, group), sender, read_in, say, now)
 
-    send_off(app, deliver(app, group, members, [one.meeting for one in meetings], write))
+    members = [one for one in group.members if one.member in told]
+    meetings = {member: [one.meeting for one in theirs] for member, theirs in told.items()}
+    send_off(app, deliver(app, group, members, meetings, write))

@@ -47,6 +47,7 @@ def end(
             attending.note(connection, keys, session, attended)
     sessions.end(connection, session, let_go=let_go)
     of = people.members(connection, keys, session)
+    groups.note_zones(connection, keys, people.zones(connection, keys, session))
     groups.count(connection, Counter(of[seat] for seat in presented if seat in of))
     if left is not None:
         people.unseat(connection, session, left.there)

@@ -98,6 +98,9 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
     for place, (one, known) in enumerate(zip(roster, whose, strict=True)):
         member = known.member if known else secrets.token_hex(16)
         address = (known.address if known else "") if one.address is None else one.address
+        same = (
+            known is not None and known.address == address
+        )  # else the row may be somebody else's from now on
         connection.execute(
             insert(group_members).values(
                 member=member,
@@ -107,8 +110,8 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
                 name=encrypt(key, one.name, member),
                 presented=known.presented if known else 0,
                 address=encrypt(key, address, _bound(member)) if address else None,
-                returned=(known.returned or None) if known and known.address == address else None,
-                zone=encrypt(key, known.zone, _bound_zone(member)) if known and known.zone else None,
+                returned=(known.returned or None) if known and same else None,
+                zone=encrypt(key, known.zone if known and same else "", _bound_zone(member)),
             )
         )
 
@@ -145,13 +148,15 @@ def of_member(connection: Connection, keys: Keys, member: str) -> tuple[Group, M
     return None if group is None else (group, next(each for each in group.members if each.member == member))
 
 
-def note_zone(connection: Connection, keys: Keys, member: str, zone: str) -> None:
-    """Where a member's browser is. No effect for whoever is in no group any more."""
-    found = of_member(connection, keys, member)
-    if found is not None and found[1].zone != zone:
-        stored = encrypt(_key(keys, found[0].group), zone, _bound_zone(member))
-        theirs = update(group_members).where(group_members.c.member == member)
-        connection.execute(theirs.values(zone=stored))
+def note_zones(connection: Connection, keys: Keys, told: Mapping[str, str]) -> None:
+    """Member → where their browser is, empty where it did not say. Every row of their group is written anew, so that
+    none says who came."""
+    for group in of_members(connection, keys, told):
+        key = _key(keys, group.group)
+        for one in group.members:
+            stored = encrypt(key, told.get(one.member) or one.zone, _bound_zone(one.member))
+            theirs = group_members.c.member == one.member
+            connection.execute(update(group_members).where(theirs).values(zone=stored))
 
 
 def telephone_of(connection: Connection, keys: Keys, member: str) -> str:

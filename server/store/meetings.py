@@ -16,10 +16,11 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, u
 from server.store import former
 from server.store.failures import GroupRefused
 from server.store.keys import sha256
-from server.store.rows import Planned
+from server.store.rows import BY_HAND, Planned
 from server.store.tables import group_members, meeting_links, meeting_mails, meetings
 from server.store.writer import Writer
 
+UNTOLD = ("none", "later", "unsure")
 KEPT_S = 24 * 3600
 """So long after its time a meeting that was not opened is forgotten."""
 
@@ -34,10 +35,20 @@ class Meetings:
         """Its opaque id. `soon`: nobody need be reminded of it."""
         return await self._writer.write(lambda connection: _plan(connection, group, starts_at, soon))
 
-    async def plan_several(self, group: str, times: Mapping[float, bool]) -> list[str]:
-        """When → whether that is `soon`. Those that are planned for such a moment already stay as they are, and are not
-        among these ids."""
-        return await self._writer.write(lambda connection: _plan_several(connection, group, times))
+    async def plan_several(
+        self,
+        group: str,
+        times: Mapping[float, bool],
+        tokens: Mapping[str, str] | None = None,
+        before: Collection[str] = (),
+    ) -> dict[str, list[Planned]]:
+        """When → whether that is `soon`. Those that are planned for such a moment already stay as they are.
+
+        `tokens` is of each member who is told by mail their link to the first that they are told of: of these meetings,
+        and of those `before` of which they have not been told. All of it at once; member → what they are told of."""
+        return await self._writer.write(
+            lambda connection: _plan_several(connection, group, times, tokens or {}, before)
+        )
 
     async def of(self, group: str) -> list[Planned]:
         """In the order of their times."""
@@ -62,7 +73,8 @@ class Meetings:
         await self._writer.write(lambda connection: _invite(connection, meeting, member, token, anew))
 
     async def mailed(self, meeting: str, member: str, state: str) -> None:
-        """What became of the mail; see `Planned.mails`. No effect once the meeting is gone."""
+        """What became of the mail; see `Planned.mails`. No effect once the meeting is gone, or the leader has taken
+        care of the link meanwhile."""
         await self._writer.write(lambda connection: _mailed(connection, meeting, member, state))
 
     async def by_token(self, token: str) -> Planned | None:
@@ -87,9 +99,30 @@ def _plan(connection: Connection, group: str, starts_at: float, soon: bool) -> s
     return meeting
 
 
-def _plan_several(connection: Connection, group: str, times: Mapping[float, bool]) -> list[str]:
+def _plan_several(
+    connection: Connection,
+    group: str,
+    times: Mapping[float, bool],
+    tokens: Mapping[str, str],
+    before: Collection[str],
+) -> dict[str, list[Planned]]:
     there = {one.starts_at for one in _listed(connection, meetings.c.group == group)}
-    return [_plan(connection, group, at, soon) for at, soon in times.items() if at not in there]
+    made = [_plan(connection, group, at, soon) for at, soon in times.items() if at not in there]
+    planned = _listed(connection, (meetings.c.group == group) & meetings.c.cancelled.is_(False))
+    asked, told = {*made, *before}, {}
+    for member, token in tokens.items():
+        theirs = [one for one in planned if one.meeting in asked and untold(one, member)]
+        for one in theirs:
+            note(connection, one.meeting, member, "under_way")
+        if theirs:
+            _invite(connection, theirs[0].meeting, member, token, False)
+            told[member] = theirs
+    return told
+
+
+def untold(meeting: Planned, member: str) -> bool:
+    """Whether no mail has told them of it, or nobody knows."""
+    return meeting.mails.get(member, "none") in UNTOLD
 
 
 def _listed(connection: Connection, which: ColumnElement[bool]) -> list[Planned]:
@@ -160,7 +193,8 @@ def replace_links(connection: Connection, meeting: str, member: str, token: str 
 
 def _mailed(connection: Connection, meeting: str, member: str, state: str) -> None:
     theirs = (meeting_mails.c.meeting == meeting) & (meeting_mails.c.member == member)
-    connection.execute(update(meeting_mails).where(theirs).values(state=state))
+    by_mail = meeting_mails.c.state.not_in(BY_HAND)
+    connection.execute(update(meeting_mails).where(theirs, by_mail).values(state=state))
 
 
 def _by_token(connection: Connection, token: str) -> Planned | None:

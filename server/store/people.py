@@ -333,6 +333,36 @@ def _bound_ticket(person: str) -> str:
     return f"{person} ticket"
 
 
+def note_zone(connection: Connection, keys: Keys, person: str, zone: str) -> None:
+    """Where the browser is in which somebody goes in. No effect once the session's key is destroyed."""
+    session = connection.scalar(select(people.c.session).where(people.c.person == person))
+    if session is not None and (key := keys.read(session)) is not None:
+        stored = encrypt(key, zone, _bound_zone(person))
+        connection.execute(update(people).where(people.c.person == person).values(zone=stored))
+
+
+def zones(connection: Connection, keys: Keys, session: str) -> dict[str, str]:
+    """Member of a group → the zone that their browser said, empty if it said none; of everyone who has a place."""
+    key = keys.read(session)
+    rows = connection.execute(select(people).where(people.c.session == session)).all()
+    told = {
+        decrypt(key, row.member, _bound(row.person)): decrypt(key, row.zone, _bound_zone(row.person))
+        for row in rows
+    }
+    return {member: zone for member, zone in told.items() if member}
+
+
+def zone_of(connection: Connection, keys: Keys, member: str) -> str:
+    """As their browser said it in a session that goes on; empty: in none."""
+    rows = [row for row, _ in places_of(connection, keys, member)]
+    told = (decrypt(keys.read(row.session), row.zone, _bound_zone(row.person)) for row in rows)
+    return next(filter(None, told), "")
+
+
+def _bound_zone(person: str) -> str:
+    return f"{person} zone"
+
+
 def forget_names(connection: Connection, session: str) -> None:
     """And who belonged to a group, and that they said what is asked of everyone. What the journal still holds of names
     opens no more, once the key is destroyed."""
@@ -340,7 +370,7 @@ def forget_names(connection: Connection, session: str) -> None:
     connection.execute(
         update(people)
         .where(of_session)
-        .values(name=None, member=None, next_cookie_sha256=None, attested=0, ticket=None)
+        .values(name=None, member=None, next_cookie_sha256=None, attested=0, ticket=None, zone=None)
     )
     connection.execute(update(invitations).where(invitations.c.session == session).values(member=None))
 
@@ -359,5 +389,5 @@ def forget_member(connection: Connection, keys: Keys, member: str) -> dict[str, 
     stays until the end. And the links that invite them. How many rows of each table that were."""
     places = [row.person for row, _ in places_of(connection, keys, member)]
     of_them = update(people).where(people.c.person.in_(places))
-    connection.execute(of_them.values(name=None, member=None, ticket=None))
+    connection.execute(of_them.values(name=None, member=None, ticket=None, zone=None))
     return {"people": len(places), "invitations": _forget_links(connection, keys, member)}

@@ -63,9 +63,9 @@ class Persons:
         group; None: it is nobody's, or of an earlier meeting."""
         return await self._writer.read(lambda connection: _by_link(connection, self._keys, token, now))
 
-    async def note_zone(self, member: str, zone: str) -> None:
-        """The time zone of a member's browser, an IANA name that is one."""
-        await self._writer.write(lambda connection: groups.note_zone(connection, self._keys, member, zone))
+    async def note_zone(self, person: str, zone: str) -> None:
+        """The time zone of a browser that goes in, an IANA name that is one. Their group knows it from the end on."""
+        await self._writer.write(lambda connection: people.note_zone(connection, self._keys, person, zone))
 
     async def leave(self, member: str, who: str, day: str) -> Erased | None:
         """One member of one group, who asked for it; None: they are gone already."""
@@ -132,7 +132,7 @@ def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
         "cases_presented": member.presented,
         "mails": sorted(mail.state for mail in mails),
         "last_letter_came_back": member.returned,
-        "time_zone": member.zone,
+        "time_zone": people.zone_of(connection, keys, member.member) or member.zone,
         "links_to_planned_meetings": _count(connection, meeting_links, member=member.member),
         "links_known_as_theirs": _count(connection, former_links, member=member.member),
         "open_meetings": [

@@ -11,7 +11,7 @@ import base64
 import hashlib
 import hmac
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, Update, update
 
 from server.store import groups, leaders
 from server.store.keys import Keys
@@ -39,6 +39,9 @@ class Returned:
 
     async def note(self, word: str, why: Why) -> bool:
         """The letter of this word came back. False: none to an address that somebody has now."""
+        # Anybody's mail comes this way: one that is none of ours keeps nobody from writing.
+        if await self._writer.read(lambda connection: _whose(connection, self._keys, word)) is None:
+            return False
         return await self._writer.write(lambda connection: _note(connection, self._keys, word, why))
 
     async def forget(self, member: str) -> None:
@@ -55,18 +58,23 @@ def _word(key: bytes | None, who: str, address: str) -> str:
 
 
 def _note(connection: Connection, keys: Keys, word: str, why: Why) -> bool:
+    found = _whose(connection, keys, word)
+    if found is None:
+        return False
+    connection.execute(found.values(returned=why))
+    return True
+
+
+def _whose(connection: Connection, keys: Keys, word: str) -> Update | None:
+    """The row of whoever has the address of that letter now, to be changed; None: nobody has it."""
     for group in groups.listed(connection, keys):
         for one in group.members:
             if _same(_word(keys.read(group.group), one.member, one.address), word):
-                theirs = update(group_members).where(group_members.c.member == one.member)
-                connection.execute(theirs.values(returned=why))
-                return True
+                return update(group_members).where(group_members.c.member == one.member)
     for leader in leaders.listed(connection, keys):
         if _same(_word(keys.read(leaders.KEY), leader.leader, leader.address), word):
-            row = update(leaders_table).where(leaders_table.c.leader == leader.leader)
-            connection.execute(row.values(returned=why))
-            return True
-    return False
+            return update(leaders_table).where(leaders_table.c.leader == leader.leader)
+    return None
 
 
 def _same(known: str, word: str) -> bool:

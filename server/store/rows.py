@@ -12,6 +12,8 @@ Why = Literal["unknown", "full", "refused", "later"]
 be delivered for days."""
 
 LEADS = ("leader", "co_leader")
+BY_HAND = ("handed", "revoked")
+"""What `Planned.mails` says of whose link the leader takes care of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Member:
     returned: str = ""
     """Why the last letter there came back, one of `Why`; empty: none has."""
     zone: str = field(default="", repr=False)
-    """The time zone of the browser in which they came in last, an IANA name; empty: they never did."""
+    """The time zone of the browser in which they came in last to a meeting that has ended, an IANA name;
+    empty: unknown."""
 
 
 @dataclass(frozen=True, slots=True)

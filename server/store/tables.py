@@ -320,6 +320,7 @@ people = Table(
     Column("attested", Integer, nullable=False, server_default="0"),
     Column("ticket", LargeBinary),
     Column("keeps", LargeBinary),
+    Column("zone", LargeBinary),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

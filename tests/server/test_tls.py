@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from server.app import Server
 from server.doctor.certificate import check_own
@@ -105,6 +106,17 @@ def test_what_cannot_be_used_is_said_with_its_setting_and_file(tmp_path: Path) -
     _, stranger = pem_pair(tmp_path / "other", "localhost", ENDS)
     empty = tmp_path / "empty"
     empty.touch()
+    unknown, curve, malformed = (tmp_path / name for name in ("unknown", "curve", "malformed"))
+    whole_chain = x509.load_pem_x509_certificate(certificate.read_bytes()).public_bytes(
+        serialization.Encoding.DER
+    )
+    for path, was, becomes in (
+        (unknown, bytes.fromhex("a003020102"), bytes.fromhex("a003020109")),  # version 10
+        (curve, bytes.fromhex("2a8648ce3d030107"), bytes.fromhex("2a8648ce3d03017f")),
+        (malformed, bytes.fromhex("82096c6f63616c686f7374"), bytes.fromhex("82ff6c6f63616c686f7374")),
+    ):
+        assert was in whole_chain
+        path.write_text(ssl.DER_cert_to_PEM_cert(whole_chain.replace(was, becomes)))
     locked = tmp_path / "locked"
     whole = serialization.load_pem_private_key(key.read_bytes(), None)
     pem, form = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8
@@ -113,6 +125,9 @@ def test_what_cannot_be_used_is_said_with_its_setting_and_file(tmp_path: Path) -
         (tmp_path / "none", key, "CERTIFICATE", "unreadable"),
         (certificate, tmp_path / "none", "KEY", "unreadable"),
         (empty, key, "CERTIFICATE", "no_certificate"),
+        (unknown, key, "CERTIFICATE", "no_certificate"),
+        (curve, key, "CERTIFICATE", "no_certificate"),
+        (malformed, key, "CERTIFICATE", "no_certificate"),
         (certificate, empty, "KEY", "no_key"),
         (certificate, certificate, "KEY", "no_key"),
         (certificate, stranger, "KEY", "other_key"),
@@ -125,13 +140,82 @@ def test_what_cannot_be_used_is_said_with_its_setting_and_file(tmp_path: Path) -
         assert said.value.code == code
 
 
+async def test_a_renewed_certificate_that_browsers_would_refuse_is_not_taken(tmp_path: Path) -> None:
+    certificate = Certificate(*pem_pair(tmp_path, "localhost", ENDS), "localhost")
+    listening = await asyncio.start_server(
+        lambda _, out: out.close(), "127.0.0.1", 0, ssl=certificate.context
+    )
+    async with listening:
+        for name, ends, taken in (
+            ("other.example.org", ENDS + timedelta(days=1), ENDS),
+            ("localhost", NOW - timedelta(days=1), ENDS),
+            ("localhost", ENDS + timedelta(days=2), ENDS + timedelta(days=2)),
+        ):
+            pem_pair(tmp_path, name, ends)
+            certificate.look()
+            assert await asyncio.to_thread(shown, listening.sockets[0].getsockname()[1]) == taken
+
+
+async def test_who_connects_and_says_nothing_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.app.HANDSHAKE_S", 0.05)
+    monkeypatch.setattr("server.app.DRAIN_S", 0.0)
+    server = Server(settings(tmp_path, *pem_pair(tmp_path, "localhost", ENDS)))
+    await server.start()
+    try:
+        heard, said = await asyncio.open_connection("127.0.0.1", server.port)
+        async with asyncio.timeout(10):
+            assert await heard.read() == b""
+        said.close()
+    finally:
+        await server.stop()
+
+
+async def test_a_look_that_fails_is_followed_by_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate, again = Certificate(*pem_pair(tmp_path, "localhost", ENDS)), asyncio.Event()
+    loop, looks = asyncio.get_running_loop(), 0
+
+    def look() -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            raise RuntimeError("of a kind that nobody expects")
+        loop.call_soon_threadsafe(again.set)
+
+    monkeypatch.setattr("server.tls.LOOKS_AGAIN_S", 0.0)
+    monkeypatch.setattr(certificate, "look", look)
+    task = asyncio.create_task(certificate.keep_fresh())
+    async with asyncio.timeout(10):
+        await again.wait()
+    task.cancel()
+
+
+async def test_a_server_that_cannot_start_looks_at_its_certificate_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Server(settings(tmp_path, *pem_pair(tmp_path, "localhost", ENDS)))
+
+    async def cannot(_: object) -> None:
+        raise OSError("taken")
+
+    monkeypatch.setattr("server.house.House.start", cannot)
+    with pytest.raises(OSError, match="taken"):
+        await server.start()
+    assert not [task for task in asyncio.all_tasks() if task.get_name() == "certificate"]
+
+
 async def test_a_server_whose_certificate_cannot_be_used_does_not_start(tmp_path: Path) -> None:
     server = Server(settings(tmp_path, tmp_path / "none.pem", tmp_path / "key.pem"))
     with pytest.raises(OSError, match=r"RESTAREA_TLS_CERTIFICATE_FILE: .*none.pem"):
         await server.start()
 
 
-def test_the_doctor_looks_at_its_name_and_its_end(tmp_path: Path) -> None:
+def test_the_doctor_looks_at_its_name_its_end_and_its_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = pem_pair(tmp_path, "*.example.org", ENDS)
     first = read(*files)
     hosts = ("room.example.org", "example.org", "a.room.example.org", "192.0.2.1")
@@ -145,3 +229,10 @@ def test_the_doctor_looks_at_its_name_and_its_end(tmp_path: Path) -> None:
     assert level("room.example.org", ENDS - timedelta(days=9)) is Level.WARNING
     assert level("room.example.org", ENDS + timedelta(days=9)) is Level.PROBLEM
     assert check_own(None, None, "", NOW) == []
+    files[1].chmod(0o640)
+    _, readable = check_own(*files, "https://room.example.org", NOW)
+    assert readable.level is Level.WARNING and "(mode 640)" in str(readable)
+    monkeypatch.setattr("server.doctor.certificate.MOST_RSA_BITS", 2047)
+    files = pem_pair(tmp_path, "room.example.org", ENDS, rsa.generate_private_key(65537, 2048))
+    _, slow = check_own(*files, "https://room.example.org", NOW)
+    assert slow.level is Level.WARNING and "RSA key of 2048 bits" in str(slow)

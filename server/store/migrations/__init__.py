@@ -6,6 +6,8 @@ load, is loaded only where there is a step to take. A test holds the steps to th
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
@@ -25,6 +27,16 @@ _version = Table(
 
 class NewerDatabase(Exception):
     """A newer version of the server has been here, or another program."""
+
+
+def is_newest(path: Path) -> bool:
+    """Whether there is a database that needs no step, and no older server. Changes nothing."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            found = database.execute("select version_num from alembic_version").fetchone()
+    except sqlite3.Error:
+        return False
+    return found is not None and found[0] == REVISIONS[-1]
 
 
 def upgrade(connection: Connection) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from email import message_from_bytes
 from email.message import Message
 from email.mime.base import MIMEBase
@@ -14,6 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from server.cli import app
+from server.groups.bounced import NICE
 from server.groups.letters import Letter
 from server.groups.post import composed
 from server.groups.reports import NoReport, Report, read
@@ -79,6 +82,8 @@ def test_a_report_says_which_letter_and_why(action: str, status: str, why: str |
         report("failed", "5.1.1", b"Message-ID: <another@example.org>\r\n\r\nHello"),
         report("failed", "5.1.1", b"Message-ID: <r-tooshort.0a@example.org>\r\n\r\nHello"),
         report("failed", "5.1.1")[:700],
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (i, i) for i in range(3000)),
+        b"Content-Type: message/rfc822\n\n" * 3000,
         b"Content-Type: multipart/report; boundary=x\r\n\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\n--x--",
     ],
 )
@@ -119,9 +124,11 @@ def hand_over(raw: bytes) -> tuple[int, str]:
 
 
 async def test_a_letter_that_came_back_is_noted_at_the_address_and_goes_with_it(
-    words: list[str], tmp_path: Path
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     carla, dora = words
+    niced: list[int] = []
+    monkeypatch.setattr("os.nice", niced.append)
     assert len(set(words)) == 2 and carla.isalnum()
 
     async def handed(raw: bytes) -> tuple[int, str]:
@@ -153,6 +160,13 @@ async def test_a_letter_that_came_back_is_noted_at_the_address_and_goes_with_it(
     assert (await known(tmp_path))["Carla"] == "", "another address"
     status, said = await handed(report("failed", "5.1.1", sent(carla)))
     assert status == 65 and "has been changed since" in said, "a late report says nothing of the new address"
+    with closing(sqlite3.connect(tmp_path / "restarea.db")) as database:
+        database.execute("update alembic_version set version_num = '0016'")
+        database.commit()
+        status, said = await handed(report("failed", "5.1.1", sent(carla)))
+        assert status == 75 and "another version" in said, "a mail brings no database to another version"
+        assert database.execute("select version_num from alembic_version").fetchone() == ("0016",)
+    assert niced == [NICE] * len(niced) and niced
     (tmp_path / "restarea.db").unlink()
     (tmp_path / "restarea.db").mkdir()
     assert (await handed(report("failed", "5.1.1", sent(carla))))[0] == 75, "to be tried again"

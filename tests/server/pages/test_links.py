@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
+
+from server.groups.post import Post
 from server.pages.meetings import remind
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site
@@ -67,6 +70,27 @@ async def test_a_link_is_taken_back_without_sending_one(mailed: Site, box: Lette
     told = [letter["Subject"] for letter in box.letters if letter["To"] == "carla@example.org"]
     assert len(told) == 2 and "cancelled" in told[1], "their calendar loses it, and nothing else reaches them"
     assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "earlier_link"
+
+
+async def test_a_link_that_is_taken_back_while_letters_are_under_way_stays_so(
+    mailed: Site, box: LetterBox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Anna's, whose letter is just being taken, and Carla's, before hers goes."""
+    group, path = await planned(mailed)
+    anna, carla, dan = (one.member for one in group.members)
+    handed, send_it = mailed.house.store.handed, Post.send
+
+    async def taken_back_meanwhile(post: Post, address: str, *letter: Any) -> None:
+        if address == "anna@example.org":
+            await handed.planned(path.rpartition("/")[2], anna, None)
+            await handed.planned(path.rpartition("/")[2], carla, "by hand")
+        await send_it(post, address, *letter)
+
+    monkeypatch.setattr(Post, "send", taken_back_meanwhile)
+    await press(mailed, f"{path}/invite")
+    assert [letter["To"] for letter in box.letters] == ["anna@example.org", "dan@example.org"]
+    (meeting,) = await mailed.house.store.meetings.of(group.group)
+    assert meeting.mails == {anna: "revoked", carla: "handed", dan: "sent"}
 
 
 async def test_in_a_meeting_that_is_open_a_link_is_replaced_and_taken_back(

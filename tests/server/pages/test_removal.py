@@ -8,7 +8,7 @@ import pytest
 
 from server.pages import removal, sign_in
 from server.pages.language import languages, text
-from tests.letter_box import LetterBox
+from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import come, fresh, see, send
 from tests.server.pages.test_meetings import (
@@ -56,6 +56,30 @@ async def test_it_is_asked_first_and_then_everybody_is_told_and_nothing_is_left(
     await come(mailed)
     assert (await see(mailed, asked))[0] == 404, "gone already"
     assert await send(mailed, asked, {}) == (303, "/groups"), "a second press"
+
+
+async def test_everybody_gets_one_letter_of_all_and_what_failed_is_tried_once_more(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed)
+    other = await press(mailed, f"/groups/{group.group}/meetings", day="1970-03-03", at="19:30")
+    for one in (path, other):
+        await press(mailed, f"{one}/invite")
+    await press(mailed, f"{other}/revoke", member=group.members[2].member)
+    box.letters.clear()
+    box.refuses["anna@example.org"] = "451 not just now"
+    box.came = box.refuses.clear
+    await press(mailed, f"/groups/{group.group}/remove")
+    assert [letter["To"] for letter in box.letters] == [
+        f"{name}@example.org" for name in ("carla", "dan", "anna")
+    ]
+    carla = box.letters[0]
+    assert carla["Subject"] == "Tuesdays: 2 meetings are cancelled" and "/join#" not in plain_of(carla)
+    files = [part for part in carla.walk() if part.get_content_type() == "text/calendar"]
+    assert [(part.get_filename(), part.get_param("method")) for part in files] == [
+        ("1970-02-03.ics", "CANCEL"), ("1970-03-03.ics", "CANCEL"),
+    ]  # fmt: skip
+    assert all("SEQUENCE:1" in str(part.get_content()) for part in files)
 
 
 async def test_while_a_meeting_is_open_the_group_stays(mailed: Site, box: LetterBox) -> None:

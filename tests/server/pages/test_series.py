@@ -51,28 +51,26 @@ async def test_a_press_plans_what_was_shown_in_local_time_and_one_letter_tells_i
         "02-24 19:30 +0100", "03-23 18:00 +0100", "04-20 19:30 +0200",
     ]  # fmt: skip
     both = {planned[0].starts_at: False, planned[2].starts_at: False}
-    assert await mailed.house.store.meetings.plan_several(group.group, both) == [], "nor do two at once"
+    await mailed.house.store.meetings.plan_several(group.group, both)
+    assert len(await mailed.house.store.meetings.of(group.group)) == 3, "nor do two at once"
     assert "All of these are planned already" in (await see(mailed, f"{path}?count=3"))[1]
 
     assert [letter["To"] for letter in box.letters] == ["anna@example.org", "carla@example.org"]
     carla = box.letters[1]
-    assert carla["Subject"] == "Tuesdays: 2 meetings are planned"
+    assert carla["Subject"] == "Tuesdays: 3 meetings are planned", "also that of which nobody had been told"
     said = plain_of(carla).replace("\r\n", "\n")
     assert (
-        "- Tuesday, 24 February 1976, 19:30 (Paris, Central European Standard Time)\n- Tuesday, 20 April"
+        "- Tuesday, 24 February 1976, 19:30 (Paris, Central European Standard Time)\n- Tuesday, 23 March"
         in said
     )
     files = [part for part in carla.walk() if part.get_content_type() == "text/calendar"]
     assert [(part.get_filename(), part.get_param("method")) for part in files] == [
-        ("1976-02-24.ics", "REQUEST"), ("1976-04-20.ics", "REQUEST"),
+        ("1976-02-24.ics", "REQUEST"), ("1976-03-23.ics", "REQUEST"), ("1976-04-20.ics", "REQUEST"),
     ]  # fmt: skip
     events = [Calendar.from_ical(str(part.get_content())).walk("VEVENT") for part in files]
-    assert [len(one) for one in events] == [1, 1], "a REQUEST is of one UID (RFC 5546, 3.2.2)"
-    assert {str(one[0]["UID"]).partition("@")[0] for one in events} == {
-        planned[0].meeting,
-        planned[2].meeting,
-    }
-    assert [one.mails.get(group.members[1].member) for one in planned] == ["sent", None, "sent"]
+    assert [len(one) for one in events] == [1, 1, 1], "a REQUEST is of one UID (RFC 5546, 3.2.2)"
+    assert [str(one[0]["UID"]).partition("@")[0] for one in events] == [one.meeting for one in planned]
+    assert [one.mails.get(group.members[1].member) for one in planned] == ["sent"] * 3
     assert (await enter(mailed, token_of(carla)))[1]["detail"] == "1976-02-24T18:30+00:00"
 
     mailed.wall = planned[2].starts_at - 3600
@@ -80,6 +78,47 @@ async def test_a_press_plans_what_was_shown_in_local_time_and_one_letter_tells_i
     await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
     reminder = box.letters[-1]
     assert (await enter(mailed, token_of(reminder)))[1]["detail"] == "1976-04-20T17:30+00:00"
+
+
+async def test_who_has_not_been_told_is_told_by_another_press_and_an_open_meeting_is_not_planned_anew(
+    mailed: Site, box: LetterBox
+) -> None:
+    group = await made(mailed, kind="months", nth="1", weekday="1")
+    path, store = f"/groups/{group.group}/series", mailed.house.store
+    _, field = shown((await see(mailed, f"{path}?count=3"))[1])
+    box.refuses["carla@example.org"] = "451 not just now"
+    await press(mailed, path, count="3", shown=field, invite="1")
+    page = (await see(mailed, f"{path}?count=3"))[1]
+    assert page.count("not everybody has been told") == 3 and "Tell those who have not been told" in page
+    box.refuses.clear()
+    for _ in range(2):
+        await press(mailed, path, count="3", invite="1")
+    assert [letter["To"] for letter in box.letters] == ["anna@example.org", "carla@example.org"]
+    assert box.letters[1]["Subject"] == "Tuesdays: 3 meetings are planned"
+    assert "Tell those who" not in (await see(mailed, f"{path}?count=3"))[1]
+
+    first = (await store.meetings.of(group.group))[0]
+    mailed.wall = first.starts_at - 3600
+    await come_again(mailed)
+    await press(mailed, f"/groups/{group.group}/meetings/{first.meeting}/open")
+    dates, field = shown((await see(mailed, f"{path}?count=3"))[1])
+    assert str(int(first.starts_at)) not in field and len(dates) == 3, "it goes on"
+
+
+async def test_a_series_is_planned_and_its_first_links_are_made_in_one_transaction(mailed: Site) -> None:
+    group = await made(mailed)
+    store, (anna, carla) = mailed.house.store, (one.member for one in group.members)
+    before = store.transactions
+    times = {mailed.wall + 86400.0 * day: False for day in (1, 2)}
+    told = await store.meetings.plan_several(group.group, times, {anna: "a", carla: "c"})
+    assert store.transactions == before + 1
+    planned = await store.meetings.of(group.group)
+    assert [one.mails for one in planned] == [{anna: "under_way", carla: "under_way"}] * 2
+    assert [[one.meeting for one in told[each]] for each in (anna, carla)] == [
+        [one.meeting for one in planned]
+    ] * 2
+    link = await store.meetings.by_token("c")
+    assert link is not None and link.meeting == planned[0].meeting
 
 
 async def test_what_was_cancelled_or_not_shown_is_not_planned(mailed: Site, box: LetterBox) -> None:

@@ -51,7 +51,11 @@ async def test_a_letter_tells_its_readers_time_and_the_groups_where_it_differs(
 ) -> None:
     group, path = await planned(mailed)
     if zone:
-        await mailed.house.store.persons.note_zone(group.members[1].member, zone)
+        store, carla = mailed.house.store, group.members[1].member
+        await store.create_session("earlier", "form", 1.0, 0.0)
+        await store.invite("t", "earlier", "member", 1, mailed.wall + 60, carla)
+        await store.persons.note_zone((await store.redeem("t", mailed.wall))[1].person, zone)
+        await store.end_session("earlier")
     title, sentence = await invited(mailed, box, group, path)
     assert title.endswith(subject)
     assert sentence == f"The group “Tuesdays” meets on {said}"
@@ -66,9 +70,9 @@ async def test_the_zone_is_that_of_the_browser_in_which_somebody_comes_in(
     await on_the_day(mailed, path)
 
     async def known() -> str:
-        found = await mailed.house.store.group(group.group)
+        found = await mailed.house.store.persons.known("carla@example.org")
         assert found is not None
-        return found.members[1].zone
+        return str(found["groups"][0]["time_zone"])
 
     for zone, kept in (
         ("Asia/Tokyo", "Asia/Tokyo"),
@@ -86,8 +90,11 @@ async def test_the_zone_is_that_of_the_browser_in_which_somebody_comes_in(
     page = (await send(mailed, "/mine", {"token": carla}))[1]
     assert "Tokyo" in page and "Time zone that your browser told" in page
     await come(mailed)
-    found = await mailed.house.store.persons.known("carla@example.org")
-    assert found is not None and found["groups"][0]["time_zone"] == "Asia/Tokyo"
+    session = await mailed.house.store.meeting_of([group.members[1].member], mailed.wall)
+    assert session is not None and (now := await mailed.house.store.group(group.group)) is not None
+    assert now.members[1].zone == "", "the list knows it from the end on"
+    await mailed.house.store.end_session(session)
+    assert await known() == "Asia/Tokyo"
 
 
 async def test_every_zone_has_words_in_every_language(mailed: Site) -> None:

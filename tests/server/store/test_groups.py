@@ -94,6 +94,39 @@ async def test_what_a_meeting_presented_is_counted_once_at_its_end(store: Store)
     assert await store.presented_earlier("next") == {2: 2}
 
 
+async def test_no_row_of_a_group_says_who_came(tmp_path: Path) -> None:
+    """The time zone that a browser said lies with the place; the list is written anew as a whole, once it is over."""
+    store = await Store.open(tmp_path / "restarea.db")
+    await store.create_session(SESSION, "form", 1.0, 1000.0)
+    group = await founded(store)
+
+    def rows() -> dict[str, bytes]:
+        with sqlite3.connect(tmp_path / "restarea.db") as database:
+            found = dict(database.execute("select member, zone from group_members").fetchall())
+        database.close()
+        return found
+
+    person = await store.person(await seated(store, group, "Carla", 4))
+    before = rows()
+    assert person is not None
+    await store.persons.note_zone(person.person, "America/Argentina/Buenos_Aires")
+    assert rows() == before
+    await store.end_session(SESSION)
+    after = rows()
+    assert len({len(zone) for zone in (*before.values(), *after.values())}) == 1
+    assert all(after[member] != before[member] for member in before)
+    (group,) = await store.groups()
+    assert [one.zone for one in group.members] == ["", "America/Argentina/Buenos_Aires", ""]
+    with sqlite3.connect(tmp_path / "restarea.db") as database:
+        assert database.execute("select zone from people").fetchall() == [(None,)]
+    database.close()
+    roster = [Listed(one.role, one.name, f"{one.name}@example.org", one.member) for one in group.members]
+    await store.change_group(group.group, "classic", roster)
+    (group,) = await store.groups()
+    assert not any(one.zone for one in group.members), "with another address, it may be another person"
+    await store.close()
+
+
 async def test_a_session_of_no_group_knows_of_no_tally(store: Store) -> None:
     await founded(store)
     await store.invite("t", SESSION, "member", 1, NOW + 60)

@@ -13,3 +13,4 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("group_members", sa.Column("zone", sa.LargeBinary))
+    op.add_column("people", sa.Column("zone", sa.LargeBinary))
