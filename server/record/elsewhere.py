@@ -6,22 +6,33 @@ Both sides pickle, for each other and nobody else: what they pass is made by thi
 from __future__ import annotations
 
 import asyncio
+import os
 import pickle
 import sys
 from collections.abc import Callable
 from typing import Any
 
 LONGEST_S = 60
-YIELDS = 5
-"""By so much its process is nicer than the server's: on a machine with one core a voice goes before an export."""
 
 
 class NotMade(Exception):
     """It could not be made. The message says of what kind the fault was, and nothing of what it was made of."""
 
 
+def give_way() -> None:
+    """On a machine with one core a voice goes before an export: this process takes what others leave of it."""
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    else:
+        os.nice(10)
+
+
 def command(module: str) -> tuple[str, ...]:
-    return sys.executable, "-c", f"import os; os.nice({YIELDS}); from {module} import main; main()"
+    return (
+        sys.executable,
+        "-c",
+        f"from {__name__} import give_way; give_way(); from {module} import main; main()",
+    )
 
 
 async def elsewhere(module: str, sources: object) -> Any:

@@ -249,13 +249,16 @@ async def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--rooms", type=int, nargs="*", default=ROOMS)
+    parser.add_argument("--only", nargs="*", choices=VARIANTS, help="of these; by default of all")
     options = parser.parse_args()
-    names = [name for name in VARIANTS if janus.installed() or not name.startswith("Janus")]
-    if len(names) < len(VARIANTS):
+    names = [name for name in options.only or VARIANTS if janus.installed() or not name.startswith("Janus")]
+    if not janus.installed():
         print("Janus is not installed: only ours is measured")
     os.sched_setaffinity(0, {LOADS_CORE})
     for rooms in options.rooms:
         await compare(rooms, options.rounds, options.seconds, names)
+    if options.only:
+        return
     await coming_in.compare(ON_ITS_CORE, with_janus=janus.installed() is not None)
     await cutting_off.compare(ON_ITS_CORE, with_janus=janus.installed() is not None)
 

@@ -25,6 +25,7 @@ from playwright.async_api import TimeoutError as PlaywrightTimeout
 from tests.bench.bench_country import come
 from tests.bench.browser_join import WATCH
 from tests.bench.country import RoadError
+from tests.bench.pace import pace
 from tests.bench.road_link import SERVER, Kind, everything, road_link
 from tests.bench.table import Row, at_most, percentile, show
 from tests.browser.conftest import CHROMIUM_FLAGS
@@ -143,7 +144,7 @@ async def rows(times: int) -> AsyncIterator[list[Row]]:
                     with suppress(TimeoutError, PlaywrightTimeout):
                         found.append(await join(browser, f"https://{SERVER}:{port}", person.cookie))
                     link.lets = everything  # so that the server hears that the page has gone
-                    await asyncio.sleep(LEAVES_S)
+                    await pace(LEAVES_S)
                 yield told(what, found, times)
             await browser.close()
             await leader.close()
