@@ -95,7 +95,8 @@ async def invited(page: Page, box: LetterBox) -> Links:
     """Everyone's link, by their address. The calendar's file in each mail opens, and is of this meeting."""
     day, at = [await page.locator(f"#{field}").input_value() for field in ("day", "at")]
     all_came = all_have_come(box, len(ADDRESSES))
-    await page.get_by_role("button", name="Invite by mail").click()
+    async with page.expect_navigation():  # the letters may be there before the page is
+        await page.get_by_role("button", name="Invite by mail").click()
     await asyncio.wait_for(all_came, 30)
     letters = {str(letter["To"]): letter for letter in box.letters[-len(ADDRESSES) :]}
     assert sorted(letters) == sorted(ADDRESSES)
