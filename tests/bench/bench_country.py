@@ -26,6 +26,7 @@ from server.rehearsal.offer import Stream
 from tests.bench.bench_moving import Listener
 from tests.bench.browser_join import WATCH
 from tests.bench.country import RoadError
+from tests.bench.pace import pace
 from tests.bench.road_link import SERVER, Kind, RoadLink, road_link
 from tests.bench.table import Row, at_most, show
 from tests.browser.conftest import CHROMIUM_FLAGS
@@ -132,15 +133,13 @@ async def at_the_end_of(
     first = await come(page, house.url)
     await page.evaluate(COUNT, leader.seat)
     await page.get_by_role("button", name="Turn microphone on").click()
-    await asyncio.sleep(
-        SETTLES_S
-    )  # reports have to come, and the queue to empty, before anything can be done about it
-    await asyncio.sleep(1)
+    # Reports have to come, and the queue to empty, before anything can be done about it.
+    await pace(SETTLES_S + 1)
     start, since = (
         await page.evaluate("() => ({ ...window.bench, at: performance.now() / 1000 })"),
         time.time(),
     )
-    await asyncio.sleep(lasts_s)
+    await pace(lasts_s)
     end, upto = await page.evaluate("() => ({ ...window.bench, at: performance.now() / 1000 })"), time.time()
     told = await page.evaluate(TOLD)
     came = [start["at"], *(at for at in end["came"] if at > start["at"]), end["at"]]
@@ -203,7 +202,7 @@ async def rows(roads: tuple[Kind, ...], pictures: bool, lasts_s: float) -> Async
                 full = f"{counts['down queue full']} of {counts['down packets']}"
                 yield [*found, Row("   packets that found the road's queue full, down", full)]
                 link.kind = FREE  # so that the server hears that the page goes, and sends it nothing more
-                await asyncio.sleep(LEAVES_S)
+                await pace(LEAVES_S)
                 for context in browser.contexts:
                     await context.close()
             await browser.close()

@@ -21,6 +21,7 @@ from playwright.async_api import Page, async_playwright
 
 from server.rehearsal.offer import Stream
 from tests.bench.country import SERVER, Country, RoadError, country
+from tests.bench.pace import pace
 from tests.bench.table import Row, at_most, percentile, show
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.house import House
@@ -82,7 +83,7 @@ class Silence:
     async def measure(self, page: Page, listener: Listener, since: float, *, gap: bool) -> None:
         """Until both are back, from `since`; or with `gap` the longest without one another in the seconds after it."""
         if gap:
-            await asyncio.sleep(MOVES_S)
+            await pace(MOVES_S)
         async with asyncio.timeout(WITHIN_S):
             await listener.hears_since(since)
             await page.wait_for_function(HEARS, arg=since, polling=50)
@@ -129,7 +130,7 @@ async def rows(times: int) -> list[Row]:
             for what, limit_s, act in cases(road):
                 silence = Silence()
                 for _ in range(times):
-                    await asyncio.sleep(SETTLES_S)
+                    await pace(SETTLES_S)
                     pc = await page.evaluate_handle("() => window.restarea.pc()")
                     since = await act()
                     await silence.measure(page, listener, since, gap=what in (MOVES, GETS_ANOTHER))
@@ -153,7 +154,7 @@ def cases(road: Country) -> list[tuple[str, float, Callable[[], Awaitable[float]
     def stands(seconds: float) -> Callable[[], Awaitable[float]]:
         async def stand() -> float:
             await road.cut()
-            await asyncio.sleep(seconds)
+            await pace(seconds)
             since = time.time()
             await road.mend()
             return since

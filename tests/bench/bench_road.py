@@ -13,6 +13,7 @@ from playwright.async_api import Browser, async_playwright
 
 from server.rehearsal.mediafile import bundled, load
 from server.rehearsal.peer import LightPeer
+from tests.bench.pace import pace
 from tests.bench.table import Row, show
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.road import plane_on_a_road
@@ -39,9 +40,9 @@ async def concealed(browser: Browser, loss: float, delay_s: float, *, redundant:
         voice.speak(True)
         voice.show(True)
         await plane.set_reach(ROOM, {1: Hears(frozenset({9}), frozenset({9}))})
-        await asyncio.sleep(SETTLES_S)  # the page's reports have to come first
+        await pace(SETTLES_S)  # the page's reports have to come first
         start = await received(page, 9)
-        await asyncio.sleep(LASTS_S)
+        await pace(LASTS_S)
         end = await received(page, 9)
         await voice.close()
     await context.close()
