@@ -175,9 +175,10 @@ class Watch:
         seen = self._seen.get(seat)
         return Quality.GOOD if seen is None else seen.link.now
 
-    def qualities(self) -> Counter[Quality]:
-        """How many links there are of each."""
-        return Counter(seen.link.now for seen in self._seen.values())
+    def qualities(self, state: SessionState) -> Counter[str]:
+        """How many links there are of each; one that is down has none."""
+        here = (seat for seat, holder in state.seats.items() if holder.link is Link.UP)
+        return Counter(self._quality(seat).value for seat in here)
 
 
 def _here(state: SessionState) -> tuple[int, int, int]:

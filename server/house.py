@@ -309,10 +309,10 @@ class House:
         )
 
     def link_qualities(self) -> Mapping[str, int]:
-        """How many links of all sessions are how good; those that are down are as they were last."""
+        """How many links of all sessions are how good, of those that are up."""
         found = Counter({quality.value: 0 for quality in Quality})
         for running in self._running.values():
-            found.update({quality.value: count for quality, count in running.watch.qualities().items()})
+            found.update(running.watch.qualities(running.room.state))
         return found
 
     async def _needed(self, person: Person) -> Room:

@@ -103,7 +103,9 @@ def test_leaders_are_told_how_good_each_link_is() -> None:
         seat: watch.message(seat, circle(), {}, plane, 2_000)["you"]["quality"] for seat in plane
     }
     assert told_of_oneself == {seat: links[str(seat)]["quality"] for seat in plane}
-    assert watch.qualities() == {"good": 1, "weak": 2, "very_weak": 1}
+    assert watch.qualities(circle()) == {"good": 1, "weak": 2, "very_weak": 1}
+    lost = circle().seats | {OTHER: Seat(Role.MEMBER, Standing.SEATED, Link.DOWN)}
+    assert watch.qualities(replace(circle(), seats=lost)) == {"good": 1, "weak": 2}, "of a lost link nothing"
 
 
 def test_a_page_is_told_what_is_new_at_once_and_what_is_not_once_a_second() -> None:
