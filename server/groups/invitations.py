@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+from facilitation.vocabulary import Role
 from server.by_locale import day_and_time, in_full, time_and_place
 from server.groups.calendar import Method, entry
 from server.groups.letters import CalendarFile, Letter
@@ -15,121 +16,77 @@ from server.groups.zones import zone_of
 from server.store import Group, Member, Planned
 
 Kind = Literal["invited", "moved", "cancelled", "reminded"]
+SEVERAL = {"invited": "series", "cancelled": "ended"}
+"""How the messages of a letter are called that tells of several meetings at once."""
 Say = Callable[..., str]
 """A message's id and its values → the words, in one language."""
 
 
-def letter_of(
-    kind: Kind,
-    group: Group,
-    meeting: Planned,
-    member: Member,
-    link: str,
-    minutes: int,
-    sender: str,
-    language: str,
-    say: Say,
-    now: datetime,
-) -> Letter:
-    """`link` is the member's own; a meeting that is cancelled has none. `minutes` is how long it takes as a rule.
-    `language` is that of `say`."""
-    short, when = _short(group, meeting, member, language), _in_full(group, meeting, member, language, say)
-    subject = say(f"mail-{kind}-title", group=group.name, when=short)
-    cancelled = kind == "cancelled"
+class Paper(NamedTuple):
+    """On which the letters of one group are written, to whomever."""
+
+    group: Group
+    minutes: int
+    """How long a meeting takes as a rule."""
+    sender: str
+    language: str
+    """That of `say`."""
+    say: Say
+    now: datetime
+
+
+def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str, paper: Paper) -> Letter:
+    """Of one meeting, or of several in their order, invited to or cancelled. `link` is the member's own, to the first;
+    those to the others go out with the reminders, a day before each. A meeting that is cancelled has none."""
+    group, say, several = paper.group, paper.say, len(meetings) > 1
+    cancelled, called = kind == "cancelled", SEVERAL[kind] if several else kind
+    short = _short(group, meetings[0], member, paper.language)
+    whens = tuple(_in_full(group, one, member, paper.language, say) for one in meetings)
     telephone = () if cancelled else _telephone(group, say)
-    method: Method = "CANCEL" if cancelled else "REQUEST"
-    described = "\n".join((say("mail-calendar"), *telephone))
-    calendar = _file(group, meeting, member, minutes, described, sender, method, now)
+    yours = () if cancelled else (say("mail-link-yours"), *((say("mail-series-others"),) if several else ()))
+    files = say(f"mail-file{'s' if several else ''}-{'out' if cancelled else 'in'}")
+    described = "meeting-cancelled" if cancelled else "mail-series-calendar" if several else "mail-calendar"
+    entries = "\n".join((say(described), *telephone))
     return Letter(
-        subject=subject,
-        before=(say("mail-hello", name=member.name), say(f"mail-{kind}-text", group=group.name, when=when)),
+        subject=say(f"mail-{called}-title", group=group.name, when=short, count=len(meetings)),
+        before=(
+            say("mail-hello", name=member.name),
+            say(f"mail-{called}-text", group=group.name, when=whens[0]),
+            *(_led(group, member, say) if kind == "invited" else ()),
+        ),
+        listed=whens if several else (),
         link="" if cancelled else link,
-        press=say("mail-press"),
-        after=() if cancelled else (say("mail-link-yours"), *telephone),
+        press="" if cancelled else say("mail-series-press" if several else "mail-press"),
+        after=(*yours, *telephone, *(() if kind == "reminded" else (files,))),
         aside=None if cancelled else _kept(link, say),
-        calendars=() if kind == "reminded" else (calendar,),
-    )
-
-
-def series_letter(
-    group: Group,
-    meetings: Sequence[Planned],
-    member: Member,
-    link: str,
-    minutes: int,
-    sender: str,
-    language: str,
-    say: Say,
-    now: datetime,
-) -> Letter:
-    """All of several meetings at once, in their order. `link` is to the first; those to the others go out with the
-    reminders, a day before each."""
-    telephone = _telephone(group, say)
-    described = "\n".join((say("mail-series-calendar"), *telephone))
-    return Letter(
-        subject=say("mail-series-title", group=group.name, count=len(meetings)),
-        before=(say("mail-hello", name=member.name), say("mail-series-text", group=group.name)),
-        listed=tuple(_in_full(group, one, member, language, say) for one in meetings),
-        link=link,
-        press=say("mail-series-press"),
-        after=(say("mail-link-yours"), say("mail-series-others"), say("mail-series-files"), *telephone),
-        aside=_kept(link, say),
-        calendars=tuple(
-            _file(group, one, member, minutes, described, sender, "REQUEST", now) for one in meetings
+        calendars=()
+        if kind == "reminded"
+        else tuple(
+            _file(one, member, entries, "CANCEL" if cancelled else "REQUEST", paper) for one in meetings
         ),
     )
 
 
-def ended_letter(
-    group: Group,
-    meetings: Sequence[Planned],
-    member: Member,
-    minutes: int,
-    sender: str,
-    language: str,
-    say: Say,
-    now: datetime,
-) -> Letter:
-    """That these are cancelled, in their order, each in its new sequence."""
-    if len(meetings) == 1:
-        return letter_of("cancelled", group, meetings[0], member, "", minutes, sender, language, say, now)
-    described = say("mail-calendar")
-    return Letter(
-        subject=say("mail-ended-title", group=group.name, count=len(meetings)),
-        before=(say("mail-hello", name=member.name), say("mail-ended-text", group=group.name)),
-        listed=tuple(_in_full(group, one, member, language, say) for one in meetings),
-        link="",
-        press="",
-        after=(say("mail-ended-files"),),
-        calendars=tuple(
-            _file(group, one, member, minutes, described, sender, "CANCEL", now) for one in meetings
-        ),
-    )
+def _led(group: Group, member: Member, say: Say) -> tuple[str, ...]:
+    """From whom the letter comes; who leads need not be told."""
+    leader = next((one for one in group.members if one.role == Role.LEADER and one != member), None)
+    return () if leader is None else (say("mail-led", name=leader.name),)
 
 
-def _file(
-    group: Group,
-    meeting: Planned,
-    member: Member,
-    minutes: int,
-    described: str,
-    sender: str,
-    method: Method,
-    now: datetime,
-) -> CalendarFile:
+def _file(meeting: Planned, member: Member, described: str, method: Method, paper: Paper) -> CalendarFile:
     content = entry(
         meeting.meeting,
         meeting.sequence,
         meeting.starts_at,
-        minutes,
-        group.name,
+        paper.minutes,
+        paper.group.name,
         described,
-        sender,
+        paper.sender,
         member.address,
         method,
-        now,
+        paper.now,
     )
-    return CalendarFile(method, f"{starts(group, meeting):%Y-%m-%d}.ics", content)
+    return CalendarFile(method, f"{starts(paper.group, meeting):%Y-%m-%d}.ics", content)
 
 
 def fresh_letter(

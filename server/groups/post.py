@@ -70,12 +70,8 @@ def composed(sender: str, address: str, letter: Letter, language: str, word: str
     made["Auto-Submitted"] = "auto-generated"
     made.set_content(as_text(letter))
     made.add_alternative(as_html(letter, language), subtype="html")
-    # One is the mail itself in another form, and mail programs show it so; several are files beside it (RFC 6047, 2.4).
-    beside = len(letter.calendars) > 1
+    # Beside the letter (RFC 6047, 2.4), never an alternative to it: a program that knows calendars would show the entry
+    # in the letter's place (RFC 2046, 5.1.4), and in the entry there is no link.
     for method, name, content in letter.calendars:
-        entry, said = content.decode(), {"method": method}
-        if beside:
-            made.add_attachment(entry, subtype="calendar", params=said, filename=name)
-        else:
-            made.add_alternative(entry, subtype="calendar", params=said)
+        made.add_attachment(content.decode(), subtype="calendar", params={"method": method}, filename=name)
     return made

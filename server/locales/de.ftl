@@ -28,6 +28,34 @@ page-front-kept = Weder Ton noch Bild wird aufgezeichnet. Nach dem Ende einer Si
 page-languages = Sprachen
 page-own-name = Deutsch
 
+## Was ein Knopfdruck getan hat
+
+said-saved = Gespeichert.
+said-made = Die Gruppe ist angelegt. Ihre Treffen planen Sie hier.
+said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
+said-series = { $count ->
+    [0] Es kam kein Treffen dazu.
+    [one] Ein Treffen ist geplant.
+   *[other] { $count } Treffen sind geplant.
+ }
+said-moved = Das Treffen ist verschoben.
+said-cancelled = Das Treffen ist abgesagt.
+said-letters = { $count ->
+    [one] Eine E‑Mail ist unterwegs.
+   *[other] { $count } E‑Mails sind unterwegs.
+ }
+said-no-letters = Es geht keine E‑Mail hinaus.
+said-revoked = Der Link ist zurückgenommen.
+said-removed = Die Gruppe ist gelöscht.
+said-apart = Die Bögen werden ab jetzt getrennt aufbewahrt.
+said-share-ended = Der Link zu den Bögen ist beendet.
+said-off = Der Bogen gehört nicht mehr zu Ihrer Sammlung.
+said-erased = Es ist gelöscht.
+said-passkey-added = Der Passkey ist hinzugefügt. Ab jetzt können Sie sich damit anmelden.
+said-passkey-removed = Der Passkey ist entfernt. Ihre anderen Browser sind abgemeldet.
+said-away = Der Zugang ist entzogen.
+said-signed-out = Sie sind abgemeldet.
+
 ## Was von einer Sitzung bleibt: Wer dabei war, sieht es zuerst
 
 page-record-title = Was von dieser Sitzung bleibt
@@ -358,8 +386,6 @@ passkeys-number = Passkey { $number }
 passkeys-since = hinzugefügt im { $month }
 passkeys-remove = Entfernen
 passkeys-remove-hint = Wenn Sie einen entfernen, werden auch alle Ihre anderen Browser abgemeldet, falls ein Gerät verloren ist. Ihr Gerät behält seine Hälfte, bis Sie sie in seinen Einstellungen löschen; hier öffnet sie nichts mehr.
-passkeys-added = Hinzugefügt. Ab jetzt können Sie sich damit anmelden.
-passkeys-removed = Entfernt. Ihre anderen Browser sind abgemeldet.
 passkeys-add = Passkey hinzufügen
 passkeys-add-hint = Ihr Gerät fragt, wo der Passkey aufbewahrt werden soll: hier, auf Ihrem Telefon oder auf einem Sicherheitsschlüssel. Nicht auf einem Computer, den auch andere entsperren.
 passkeys-enter = Mit einem Passkey anmelden
@@ -389,6 +415,7 @@ groups-new = Gruppe anlegen
 groups-back = Ihre Gruppen
 groups-signed-in = Angemeldet als
 groups-next-none = Kein Treffen ist geplant.
+groups-next = Das nächste Treffen:
 groups-name = Name der Gruppe
 groups-format = Wie sie arbeitet
 groups-format-line = { $name }: etwa { $minutes } Minuten, { $least } bis { $most } Teilnehmende
@@ -429,7 +456,6 @@ groups-role-observer = Beobachter·in
 groups-address = E‑Mail-Adresse
 groups-more = Mehr Zeilen
 groups-save = Speichern
-groups-saved = Gespeichert.
 groups-changed-title = Jemand anders hat diese Gruppe geändert
 groups-changed-text = Was Sie geschrieben haben, steht unverändert unten; davon ist noch nichts gespeichert. Wenn Sie speichern, ersetzt es, was die andere Person geschrieben hat. Zur Gruppe gehören jetzt:
 groups-wrong = Noch nicht gespeichert: Unten steht, was zu berichtigen ist.
@@ -458,6 +484,18 @@ groups-roster-no-member = Diese Arbeitsweise kennt keine Teilnehmenden.
 groups-roster-no-observer = Diese Arbeitsweise kennt keine Beobachtenden.
 groups-meetings = Treffen
 groups-planned-none = Keines ist geplant.
+groups-told = { $count ->
+    [0] noch niemand eingeladen
+    [one] eine Person weiß Bescheid
+   *[other] { $count } Personen wissen Bescheid
+ }
+groups-under-way = { $count ->
+    [one] eine E‑Mail ist unterwegs
+   *[other] { $count } E‑Mails sind unterwegs
+ }
+groups-not-delivered = nicht zugestellt an { $names }
+groups-not-certain = nicht sicher bei { $names }
+groups-came-back = Die letzte E‑Mail kam zurück von { $names }: siehe Liste unten.
 groups-plan-title = Treffen planen
 groups-series-no-rhythm = Diese Gruppe hat noch keinen Rhythmus. Geben Sie auf ihrer Seite an, wann sie sich trifft.
 groups-series-count = Wie viele Termine
@@ -507,6 +545,8 @@ meeting-open-hint = Von da an führt jeder Link in den Warteraum, und Sie treten
 meeting-open-later = Ab zwölf Stunden vor dem Beginn eröffnen Sie das Treffen hier auf Knopfdruck.
 meeting-people = Wer eingeladen ist
 meeting-invite = Per E‑Mail einladen
+meeting-invite-rest = Noch einmal an alle, die keine E‑Mail erreicht hat
+meeting-look-again = Noch einmal nachsehen
 meeting-again = Neuen Link schicken
 meeting-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet. Erstellen Sie hier für alle einzeln einen Link, und geben Sie ihn weiter.
 meeting-state-none = noch nicht eingeladen
@@ -799,7 +839,10 @@ mail-hello = Guten Tag { $name },
 mail-press = Ihr Link
 mail-link-yours = Der Link gehört Ihnen allein, für dieses Treffen. Öffnen Sie ihn dort, wo Sie Kamera und Mikrofon haben; bitte geben Sie ihn nicht weiter.
 mail-telephone = Fällt die Verbindung aus, rufen Sie an: { $number }
-mail-calendar = Ihr Link steht in der E‑Mail zu dieser Einladung.
+mail-calendar = Ihr Link steht in der E‑Mail, mit der dieser Termin kam.
+mail-file-in = Eine Kalenderdatei ist angehängt: Öffnen Sie sie, wird der Termin eingetragen.
+mail-file-out = Eine Kalenderdatei ist angehängt: Öffnen Sie sie, wird der Termin entfernt.
+mail-led = { $name } leitet die Gruppe und lädt Sie ein.
 mail-invited-title = { $group }: { $when }
 mail-invited-text = Die Gruppe „{ $group }“ trifft sich am { $when }.
 mail-both-clocks = { $theirs }; nach der Uhr der Gruppe: { $group }
@@ -810,7 +853,7 @@ mail-series-title = { $group }: { $count ->
 mail-series-text = Die Gruppe „{ $group }“ trifft sich an diesen Tagen:
 mail-series-press = Ihr Link zum ersten Treffen
 mail-series-others = Den Link zu jedem weiteren Treffen erhalten Sie am Tag davor per E‑Mail.
-mail-series-files = Für jeden Termin ist eine Kalenderdatei angehängt: Öffnen Sie sie, um ihn einzutragen.
+mail-files-in = Kalenderdateien sind angehängt, eine für jeden Termin: Öffnen Sie eine, wird der Termin eingetragen.
 mail-series-calendar = Ihren Link erhalten Sie am Tag davor per E‑Mail.
 mail-moved-title = { $group }: verschoben auf { $when }
 mail-moved-text = Das Treffen der Gruppe „{ $group }“ wurde verschoben. Es findet nun am { $when } statt.
@@ -818,8 +861,8 @@ mail-cancelled-title = { $group }: abgesagt, { $when }
 mail-cancelled-text = Das Treffen der Gruppe „{ $group }“ am { $when } ist abgesagt.
 mail-ended-title = { $group }: { $count } Treffen sind abgesagt
 mail-ended-text = Diese Treffen der Gruppe „{ $group }“ sind abgesagt:
-mail-ended-files = Für jeden Termin ist eine Kalenderdatei angehängt: Öffnen Sie sie, um ihn aus dem Kalender zu entfernen.
-mail-reminded-title = { $group }: bald, { $when }
+mail-files-out = Kalenderdateien sind angehängt, eine für jeden Termin: Öffnen Sie eine, wird der Termin entfernt.
+mail-reminded-title = { $group }: Erinnerung, { $when }
 mail-reminded-text = Die Gruppe „{ $group }“ trifft sich am { $when }.
 mail-fresh-title = { $group }: Ihr neuer Link, { $when }
 mail-fresh-text = Die Gruppe „{ $group }“ trifft sich am { $when }. Dies ist Ihr neuer Link; jemand hat einen früheren geöffnet und darum gebeten.
@@ -1250,6 +1293,8 @@ room-later-record = Was davon bleibt: hier zwanzig Stunden lang, sobald die Leit
 room-ended-certificate = Teilnahmebescheinigung
 room-later-certificate = Teilnahmebescheinigung: hier, wenn die Leitung beendet hat
 room-ended-feedback = Einige Fragen beantworten, in einer Minute und ohne Namen
+room-ended-groups = Ihre Gruppen und ihre nächsten Treffen
+room-ended-hours = Was Sie geleitet haben
 room-later-feedback = Einige Fragen, ohne Namen: hier, wenn die Leitung beendet hat
 room-left-title = Sie sind gegangen
 room-left-text = Die Gruppe macht weiter. Um wiederzukommen, öffnen Sie Ihren Link noch einmal und warten, bis man Sie einlässt.

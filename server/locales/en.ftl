@@ -26,6 +26,34 @@ page-front-kept = No sound and no picture is recorded. When a session has ended,
 page-languages = Languages
 page-own-name = English
 
+## What a press has done
+
+said-saved = Saved.
+said-made = The group is made. Here its meetings are planned.
+said-planned = The meeting is planned. Nobody has been invited yet.
+said-series = { $count ->
+    [0] No meeting was added.
+    [one] One meeting is planned.
+   *[other] { $count } meetings are planned.
+ }
+said-moved = The meeting has been moved.
+said-cancelled = The meeting is cancelled.
+said-letters = { $count ->
+    [one] One letter is on its way.
+   *[other] { $count } letters are on their way.
+ }
+said-no-letters = No letter goes out.
+said-revoked = The link has been taken back.
+said-removed = The group has been removed.
+said-apart = The records are kept apart from now on.
+said-share-ended = The link to the records leads nowhere any more.
+said-off = The record is no longer among yours.
+said-erased = It has been erased.
+said-passkey-added = The passkey has been added. From now on you can sign in with it.
+said-passkey-removed = The passkey has been removed. Your other browsers are signed out.
+said-away = Access has been taken away.
+said-signed-out = You are signed out.
+
 ## What is kept of a session: seen by everyone who was there, before anybody else
 
 page-record-title = What is kept of this session
@@ -359,8 +387,6 @@ passkeys-number = Passkey { $number }
 passkeys-since = added in { $month }
 passkeys-remove = Remove
 passkeys-remove-hint = Removing one also signs out all other browsers of yours, in case a device is lost. Your device keeps its half until you delete it in its settings; it opens nothing here any more.
-passkeys-added = Added. From now on you can sign in with it.
-passkeys-removed = Removed. Your other browsers are signed out.
 passkeys-add = Add a passkey
 passkeys-add-hint = Your device asks where to keep the passkey: here, on your phone, or on a security key. Not on a computer that others unlock, too.
 passkeys-enter = Sign in with a passkey
@@ -390,6 +416,7 @@ groups-new = Make a group
 groups-back = Your groups
 groups-signed-in = Signed in as
 groups-next-none = No meeting is planned.
+groups-next = The next meeting:
 groups-name = What the group is called
 groups-format = How it works
 groups-format-line = { $name }: about { $minutes } minutes, { $least } to { $most } members
@@ -430,7 +457,6 @@ groups-role-observer = observer
 groups-address = E-mail address
 groups-more = More rows
 groups-save = Save
-groups-saved = Saved.
 groups-changed-title = Somebody else has changed this group
 groups-changed-text = What you typed stands below as it is; nothing of it is saved yet. Saving puts it in the place of what the other wrote. These people are in the group now:
 groups-wrong = Not saved yet: see below what is to be mended.
@@ -459,6 +485,18 @@ groups-roster-no-member = This way of working knows no members.
 groups-roster-no-observer = This way of working knows no observers.
 groups-meetings = Meetings
 groups-planned-none = None is planned.
+groups-told = { $count ->
+    [0] nobody has been invited yet
+    [one] one person has been told
+   *[other] { $count } people have been told
+ }
+groups-under-way = { $count ->
+    [one] one letter is on its way
+   *[other] { $count } letters are on their way
+ }
+groups-not-delivered = not delivered to { $names }
+groups-not-certain = not certain for { $names }
+groups-came-back = The last letter came back from { $names }: see the list below.
 groups-plan-title = Plan a meeting
 groups-series-no-rhythm = This group has no rhythm yet. Say on its page when it meets.
 groups-series-count = How many dates
@@ -508,6 +546,8 @@ meeting-open-hint = Everyone’s link leads to the waiting room from then on, an
 meeting-open-later = From twelve hours before it begins you open the meeting here, by one press.
 meeting-people = Who is invited
 meeting-invite = Invite by mail
+meeting-invite-rest = Try again with those whom no mail has reached
+meeting-look-again = Look again
 meeting-again = Send a new link
 meeting-no-mail = No mail is set up on this server. Make a link for each person here, and hand it on to them.
 meeting-state-none = not invited yet
@@ -800,7 +840,10 @@ mail-hello = Hello { $name },
 mail-press = Your link
 mail-link-yours = The link is yours alone, for this meeting. Open it where you have a camera and a microphone; please do not pass it on.
 mail-telephone = If the link fails, ring { $number }.
-mail-calendar = Your link is in the mail of this invitation.
+mail-calendar = Your link is in the mail that brought this date.
+mail-file-in = A file for your calendar is attached: open it, and the date is entered.
+mail-file-out = A file for your calendar is attached: open it, and the date is taken out.
+mail-led = { $name } leads the group and invites you.
 mail-invited-title = { $group }: { $when }
 mail-invited-text = The group “{ $group }” meets on { $when }.
 mail-both-clocks = { $theirs }; on the group’s clock { $group }
@@ -811,7 +854,7 @@ mail-series-title = { $group }: { $count ->
 mail-series-text = The group “{ $group }” meets on these days:
 mail-series-press = Your link to the first meeting
 mail-series-others = The link to each of the other meetings comes by mail, a day before.
-mail-series-files = A file for your calendar is attached for each date: open it, and it is entered.
+mail-files-in = Files for your calendar are attached, one for each date: open one, and its date is entered.
 mail-series-calendar = Your link comes by mail, a day before.
 mail-moved-title = { $group }: moved to { $when }
 mail-moved-text = The meeting of the group “{ $group }” has moved. It is now on { $when }.
@@ -819,8 +862,8 @@ mail-cancelled-title = { $group }: cancelled, { $when }
 mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is cancelled.
 mail-ended-title = { $group }: { $count } meetings are cancelled
 mail-ended-text = These meetings of the group “{ $group }” are cancelled:
-mail-ended-files = A file for your calendar is attached for each date: open it, and the date is taken out.
-mail-reminded-title = { $group }: soon, { $when }
+mail-files-out = Files for your calendar are attached, one for each date: open one, and its date is taken out.
+mail-reminded-title = { $group }: reminder, { $when }
 mail-reminded-text = The group “{ $group }” meets on { $when }.
 mail-fresh-title = { $group }: your new link, { $when }
 mail-fresh-text = The group “{ $group }” meets on { $when }. This is your new link; somebody opened an earlier one and asked for it.
@@ -1251,6 +1294,8 @@ room-later-record = What is kept of it: here for twenty hours, once the leaders 
 room-ended-certificate = Certificate of attendance
 room-later-certificate = Certificate of attendance: here, once the leaders have ended it
 room-ended-feedback = Answer some questions, in a minute and without your name
+room-ended-groups = Your groups, and when they meet next
+room-ended-hours = What you have led
 room-later-feedback = Some questions, without your name: here, once the leaders have ended it
 room-left-title = You have left
 room-left-text = The group goes on. To come back, open your link again and wait to be let in.

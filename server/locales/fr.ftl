@@ -26,6 +26,34 @@ page-front-kept = Ni son ni image n’est enregistré. Une fois la séance termi
 page-languages = Langues
 page-own-name = Français
 
+## Ce qu’une pression a fait
+
+said-saved = C’est enregistré.
+said-made = Le groupe est créé. Ses réunions se prévoient ici.
+said-planned = La réunion est prévue. Personne n’est encore invité.
+said-series = { $count ->
+    [0] Aucune réunion n’a été ajoutée.
+    [one] Une réunion est prévue.
+   *[other] { $count } réunions sont prévues.
+ }
+said-moved = La réunion est déplacée.
+said-cancelled = La réunion est annulée.
+said-letters = { $count ->
+    [one] Un courriel est en route.
+   *[other] { $count } courriels sont en route.
+ }
+said-no-letters = Aucun courriel ne part.
+said-revoked = Le lien est retiré.
+said-removed = Le groupe est supprimé.
+said-apart = Les relevés sont désormais gardés séparés.
+said-share-ended = Le lien vers les relevés ne mène plus nulle part.
+said-off = Le relevé n’est plus parmi les vôtres.
+said-erased = C’est effacé.
+said-passkey-added = La clé d’accès est ajoutée. Vous pouvez désormais vous identifier avec elle.
+said-passkey-removed = La clé d’accès est retirée. Vos autres navigateurs sont déconnectés.
+said-away = L’accès est retiré.
+said-signed-out = Vous êtes déconnecté.
+
 ## Ce qui est gardé d’une séance : vu par tous ceux qui étaient là, avant toute autre personne
 
 page-record-title = Ce qui est gardé de cette séance
@@ -356,8 +384,6 @@ passkeys-number = Clé d’accès { $number }
 passkeys-since = ajoutée en { $month }
 passkeys-remove = Retirer
 passkeys-remove-hint = Retirer une clé déconnecte aussi tous vos autres navigateurs, au cas où un appareil serait perdu. Votre appareil garde sa moitié jusqu’à ce que vous la supprimiez dans ses réglages ; elle n’ouvre plus rien ici.
-passkeys-added = La clé est ajoutée. Vous pouvez désormais vous identifier avec elle.
-passkeys-removed = La clé est retirée. Vos autres navigateurs sont déconnectés.
 passkeys-add = Ajouter une clé d’accès
 passkeys-add-hint = Votre appareil demande où garder la clé d’accès : ici, sur votre téléphone ou sur une clé de sécurité. Pas sur un ordinateur que d’autres déverrouillent aussi.
 passkeys-enter = S’identifier avec une clé d’accès
@@ -387,6 +413,7 @@ groups-new = Créer un groupe
 groups-back = Vos groupes
 groups-signed-in = Identifié comme
 groups-next-none = Aucune réunion n’est prévue.
+groups-next = La prochaine réunion :
 groups-name = Comment s’appelle le groupe
 groups-format = Comment il travaille
 groups-format-line = { $name } : environ { $minutes } minutes, { $least } à { $most } membres
@@ -427,7 +454,6 @@ groups-role-observer = observateur
 groups-address = Adresse électronique
 groups-more = Plus de lignes
 groups-save = Enregistrer
-groups-saved = Enregistré.
 groups-changed-title = Quelqu’un d’autre a modifié ce groupe
 groups-changed-text = Ce que vous avez écrit reste ci-dessous tel quel ; rien n’en est encore enregistré. L’enregistrer le met à la place de ce que l’autre a écrit. Font partie du groupe maintenant :
 groups-wrong = Pas encore enregistré : voyez ci-dessous ce qui est à corriger.
@@ -456,6 +482,18 @@ groups-roster-no-member = Cette façon de travailler ne connaît pas de membres.
 groups-roster-no-observer = Cette façon de travailler ne connaît pas d’observateurs.
 groups-meetings = Réunions
 groups-planned-none = Aucune n’est prévue.
+groups-told = { $count ->
+    [0] personne n’est encore invité
+    [one] une personne est prévenue
+   *[other] { $count } personnes sont prévenues
+ }
+groups-under-way = { $count ->
+    [one] un courriel est en route
+   *[other] { $count } courriels sont en route
+ }
+groups-not-delivered = non remis à { $names }
+groups-not-certain = incertain pour { $names }
+groups-came-back = Le dernier courriel est revenu de { $names } : voyez la liste ci-dessous.
 groups-plan-title = Prévoir une réunion
 groups-series-no-rhythm = Ce groupe n’a pas encore de rythme. Indiquez sur sa page quand il se réunit.
 groups-series-count = Combien de dates
@@ -505,6 +543,8 @@ meeting-open-hint = Dès lors le lien de chacun mène à la salle d’attente, e
 meeting-open-later = À partir de douze heures avant le début, vous ouvrez la réunion ici, en appuyant une fois.
 meeting-people = Qui est invité
 meeting-invite = Inviter par courriel
+meeting-invite-rest = Réessayer pour ceux qu’aucun courriel n’a atteints
+meeting-look-again = Regarder à nouveau
 meeting-again = Envoyer un nouveau lien
 meeting-no-mail = Aucun courriel n’est configuré sur ce serveur. Créez ici un lien pour chaque personne, et remettez-le-lui.
 meeting-state-none = pas encore invité
@@ -792,7 +832,10 @@ mail-hello = Bonjour { $name },
 mail-press = Votre lien
 mail-link-yours = Ce lien est à vous seul, pour cette réunion. Ouvrez-le là où vous avez une caméra et un micro ; ne le transmettez pas.
 mail-telephone = Si la liaison échoue, appelez le { $number }.
-mail-calendar = Votre lien se trouve dans le courriel de cette invitation.
+mail-calendar = Votre lien se trouve dans le courriel qui vous a apporté cette date.
+mail-file-in = Un fichier pour votre agenda est joint : ouvrez-le, et la date s’inscrit.
+mail-file-out = Un fichier pour votre agenda est joint : ouvrez-le, et la date en est retirée.
+mail-led = { $name } anime le groupe et vous invite.
 mail-invited-title = { $group } : { $when }
 mail-invited-text = Le groupe « { $group } » se réunit le { $when }.
 mail-both-clocks = { $theirs } ; à l’heure du groupe : { $group }
@@ -803,7 +846,7 @@ mail-series-title = { $group } : { $count ->
 mail-series-text = Le groupe « { $group } » se réunit à ces dates :
 mail-series-press = Votre lien vers la première réunion
 mail-series-others = Le lien vers chacune des autres réunions vous parvient par courriel, la veille.
-mail-series-files = Un fichier pour votre agenda est joint pour chaque date : ouvrez-le pour l’inscrire.
+mail-files-in = Des fichiers pour votre agenda sont joints, un par date : ouvrez-en un, et sa date s’inscrit.
 mail-series-calendar = Votre lien vous parvient par courriel, la veille.
 mail-moved-title = { $group } : déplacée au { $when }
 mail-moved-text = La réunion du groupe « { $group } » a été déplacée. Elle a lieu le { $when }.
@@ -811,8 +854,8 @@ mail-cancelled-title = { $group } : annulée, { $when }
 mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est annulée.
 mail-ended-title = { $group } : { $count } réunions sont annulées
 mail-ended-text = Ces réunions du groupe « { $group } » sont annulées :
-mail-ended-files = Un fichier pour votre agenda est joint pour chaque date : ouvrez-le pour la retirer.
-mail-reminded-title = { $group } : bientôt, { $when }
+mail-files-out = Des fichiers pour votre agenda sont joints, un par date : ouvrez-en un, et sa date en est retirée.
+mail-reminded-title = { $group } : rappel, { $when }
 mail-reminded-text = Le groupe « { $group } » se réunit le { $when }.
 mail-fresh-title = { $group } : votre nouveau lien, { $when }
 mail-fresh-text = Le groupe « { $group } » se réunit le { $when }. Voici votre nouveau lien ; quelqu’un a ouvert un lien précédent et l’a demandé.
@@ -1243,6 +1286,8 @@ room-later-record = Ce qui en est conservé : ici pendant vingt heures, dès qu
 room-ended-certificate = Attestation de présence
 room-later-certificate = Attestation de présence : ici, quand les animateurs auront terminé
 room-ended-feedback = Répondre à quelques questions, en une minute et sans votre nom
+room-ended-groups = Vos groupes, et leurs prochaines réunions
+room-ended-hours = Ce que vous avez animé
 room-later-feedback = Quelques questions, sans votre nom : ici, quand les animateurs auront terminé
 room-left-title = Vous avez quitté la séance
 room-left-text = Le groupe continue. Pour revenir, rouvrez votre lien et attendez qu’on vous fasse entrer.

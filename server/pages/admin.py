@@ -21,7 +21,7 @@ from server.doctor.backups import last_backup
 from server.groups.letters import Letter
 from server.groups.post import Undelivered
 from server.names import clean_address, clean_name
-from server.pages import language
+from server.pages import language, said
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
@@ -79,10 +79,10 @@ async def page(request: web.Request) -> web.Response:
     if invited is None or told not in TOLD:
         return await _page(request, operator)
     link = f"{request.app[URL]()}/sign-in"
-    said = language.text(
+    words = language.text(
         language.choose(request), f"admin-invited-{told}", address=invited.address, link=link
     )
-    return await _page(request, operator, invited=said)
+    return await _page(request, operator, done=words)
 
 
 async def invite(request: web.Request) -> web.Response:
@@ -140,7 +140,7 @@ async def take_away(request: web.Request) -> web.Response:
     await written(request)
     if await _listed(request, request.match_info["leader"]) is not None:
         await request.app[HOUSE].store.leaders.remove((await _other(request)).leader)
-    raise web.HTTPSeeOther("/admin")
+    raise said.leads_to(request, "/admin", "away")
 
 
 async def _other(request: web.Request) -> Leader:
@@ -164,7 +164,7 @@ async def _page(
     *,
     typed: dict[str, str] | None = None,
     wrong: str = "",
-    invited: str = "",
+    **more: str,
 ) -> web.Response:
     house, chosen = request.app[HOUSE], language.choose(request)
     held = await house.store.holdings(request.app[WALL_CLOCK]())
@@ -178,7 +178,6 @@ async def _page(
         leaders=[(one, month(one.seen, chosen) if one.seen else "") for one in leaders],
         typed=typed or {"address": "", "name": ""},
         wrong=wrong,
-        invited=invited,
         work=house.at_work(),
         held=held,
         **_storage(house.settings.data_dir, held, chosen),
@@ -188,6 +187,7 @@ async def _page(
         version=version("restarea"),
         protocol=PROTOCOL,
         **_told_of(await request.app[CHECKUP].findings(), chosen),
+        **more,
     )
 
 

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from server.by_locale import day, day_and_time, month
 from server.groups.attendance import begins, code_of, hours, vouched
-from server.pages import language
+from server.pages import language, said
 from server.pages.allowance import asker
 from server.pages.attended import tickets_of
 from server.pages.leader import written
@@ -70,7 +70,7 @@ async def forget(request: web.Request) -> web.Response:
     ticket, _ = await _one(request)
     await written(request)
     await request.app[HOUSE].store.attendances.forget(ticket)
-    raise web.HTTPSeeOther("/certificate")
+    raise said.leads_to(request, "/certificate", "erased")
 
 
 async def verify(request: web.Request) -> web.Response:
@@ -86,14 +86,14 @@ async def check(request: web.Request) -> web.Response:
     found = vouched(await request.app[HOUSE].store.attendances.seal(), code)
     if found is None:
         return _verify(request, code, wrong=language.text(chosen, "verify-wrong"), status=404)
-    said = language.text(chosen, "verify-right", day=day(found.day, chosen), minutes=found.minutes)
-    return _verify(request, code, said=said)
+    right = language.text(chosen, "verify-right", day=day(found.day, chosen), minutes=found.minutes)
+    return _verify(request, code, right=right)
 
 
 def _verify(
-    request: web.Request, code: str, said: str = "", wrong: str = "", status: int = 200
+    request: web.Request, code: str, right: str = "", wrong: str = "", status: int = 200
 ) -> web.Response:
-    return render(request, "verify.html", status, page="verify", code=code, said=said, wrong=wrong)
+    return render(request, "verify.html", status, page="verify", code=code, right=right, wrong=wrong)
 
 
 async def _found(request: web.Request) -> dict[str, tuple[str, Attendance]]:

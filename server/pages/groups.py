@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -27,11 +28,11 @@ from server.groups.written import (
     rhythm_of,
     time_zones,
 )
-from server.pages import language
+from server.pages import language, said
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
-from server.store import Group, GroupRefused, Leader
+from server.store import Group, GroupRefused, Leader, Planned
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
@@ -66,12 +67,27 @@ async def overview(request: web.Request) -> web.Response:
 
 
 async def _next_of(request: web.Request, group: Group, chosen: str) -> str:
-    """As it is planned, else by the rhythm; empty if nobody knows."""
+    """Empty if nobody knows."""
+    known = await _known_next(request, group)
+    return "" if known is None else day_and_time(known, chosen)
+
+
+async def _known_next(request: web.Request, group: Group) -> datetime | None:
+    """As it is planned, else by the rhythm."""
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     now = _now(request)
     times = [starts(group, one) for one in planned if not one.cancelled]
-    known = next((time for time in times if time > now), None) or following(group, now)
-    return "" if known is None else day_and_time(known, chosen)
+    return next((time for time in times if time > now), None) or following(group, now)
+
+
+async def next_of_all(request: web.Request, leader: Leader) -> tuple[Group, str] | None:
+    """Which of a leader's groups meets next, and when."""
+    theirs = [(await _known_next(request, group), group) for group in await groups_of(request, leader)]
+    known = [(at, group) for at, group in theirs if at is not None]
+    if not known:
+        return None
+    at, group = min(known, key=lambda one: one[0])
+    return group, day_and_time(at, language.choose(request))
 
 
 async def new(request: web.Request) -> web.Response:
@@ -101,7 +117,7 @@ async def make(request: web.Request) -> web.Response:
         return await _form(request, typed, unfit.wrong, 400)
     except GroupRefused:
         return await _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise web.HTTPSeeOther(f"/groups/{group}")
+    raise said.leads_to(request, f"/groups/{group}", "made")
 
 
 async def show(request: web.Request) -> web.Response:
@@ -137,7 +153,8 @@ async def change(request: web.Request) -> web.Response:
         return await _form(request, again, status=409, group=fresh, theirs=fresh)
     # Whoever has taken themselves off the list is led to what is theirs still.
     fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
-    raise web.HTTPSeeOther(f"/groups/{group.group}?saved=1" if group.group in fresh_ones else "/groups")
+    to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
+    raise said.leads_to(request, to, "saved")
 
 
 def following(group: Group, after: datetime) -> datetime | None:
@@ -160,6 +177,8 @@ async def _form(
     say = {
         field: language.text(chosen, message, **values) for field, (message, values) in (wrong or {}).items()
     }
+    there = group.members if group else ()
+    returned = {one.member: one.returned for one in there if one.returned}
     return render(
         request,
         "group.html",
@@ -168,9 +187,9 @@ async def _form(
         typed=typed,
         wrong=say,
         group=group,
-        returned={one.member: one.returned for one in (group.members if group else ()) if one.returned},
+        returned=returned,
+        came_back=", ".join(one.name for one in there if one.member in returned),
         theirs=theirs,
-        saved="saved" in request.query and status == 200 and request.method == "GET",
         **(await _meetings(request, group, chosen)),
         formats=[(key, _line(entry, chosen)) for key, entry in _formats(request).items()],
         zones=time_zones(),
@@ -188,12 +207,31 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     latest = max([_now(request), *(starts(group, one) for one in planned)])
     return {
-        "planned": [(one, day_and_time(starts(group, one), chosen)) for one in planned],
+        "planned": [
+            (one, day_and_time(starts(group, one), chosen), _told(group, one, chosen)) for one in planned
+        ],
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest),
         "no_time": request.query.get("when") == "wrong",
         "together": await request.app[HOUSE].store.series.of(group.group) is not None,
     }
+
+
+def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
+    """What became of a meeting's invitations, in a few words each, and whether somebody has to look at it."""
+    by_state: dict[str, list[str]] = {}
+    for one in group.members:
+        by_state.setdefault(meeting.mails.get(one.member, "none"), []).append(one.name)
+    reached = len(by_state.get("sent", [])) + len(by_state.get("handed", []))
+    failed = [*by_state.get("refused", []), *by_state.get("later", [])]
+    say = partial(language.text, chosen)
+    under_way, unsure = by_state.get("under_way", []), by_state.get("unsure", [])
+    said = [(say("groups-under-way", count=len(under_way)), False)] if under_way else []
+    if failed:
+        said.append((say("groups-not-delivered", names=", ".join(failed)), True))
+    if unsure:
+        said.append((say("groups-not-certain", names=", ".join(unsure)), True))
+    return [(say("groups-told", count=reached), False), *said] if reached or not said else said
 
 
 async def open_session_of(request: web.Request, group: Group) -> str | None:

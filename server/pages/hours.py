@@ -9,7 +9,7 @@ from aiohttp import web
 from server.by_locale import short_day_and_time
 from server.formats.drawing import name_of
 from server.groups.attendance import as_csv, begins, hours
-from server.pages import language
+from server.pages import language, said
 from server.pages.groups import FORMATS
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
@@ -75,6 +75,7 @@ async def forget(request: web.Request) -> web.Response:
     leader, fields = await leader_of(request), await written(request)
     if fields.get("entry") or fields.get("all") == "yes":
         await request.app[HOUSE].store.hours.forget(leader.leader, fields.get("entry") or None)
+        raise said.leads_to(request, "/hours", "erased")
     raise web.HTTPSeeOther("/hours")
 
 

@@ -8,9 +8,10 @@ import secrets
 from aiohttp import web
 
 from server.opening import LASTS_S
+from server.pages import said
 from server.pages.groups import group_of, open_session_of
 from server.pages.leader import leader_of, written
-from server.pages.meetings import meeting_of, path_of
+from server.pages.meetings import chosen_of, meeting_of, path_of
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.sign_in import URL
@@ -29,10 +30,13 @@ async def revoke(request: web.Request) -> web.Response:
 
 async def _planned(request: web.Request, token: str | None) -> web.Response:
     group, meeting = await meeting_of(request)
-    member, path = await _asked(request, group), path_of(group, meeting)
+    member = await _asked(request, group)
+    path = path_of(group, meeting) + chosen_of(group, meeting, await written(request)).query
     handed = request.app[HOUSE].store.handed
-    if meeting.cancelled or not await handed.planned(meeting.meeting, member.member, token) or token is None:
+    if meeting.cancelled or not await handed.planned(meeting.meeting, member.member, token):
         raise web.HTTPSeeOther(path)
+    if token is None:
+        raise said.leads_to(request, path, "revoked")
     return _shown(request, group, member, token, path)
 
 
@@ -76,7 +80,7 @@ async def _open(request: web.Request, token: str | None) -> web.Response:
     except KeyError:  # it has ended meanwhile
         raise web.HTTPSeeOther(path) from None
     if token is None:
-        raise web.HTTPSeeOther(path)
+        raise said.leads_to(request, path, "revoked")
     return _shown(request, group, member, token, path)
 
 

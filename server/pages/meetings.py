@@ -16,11 +16,12 @@ from aiohttp import web
 from facilitation.vocabulary import Keeping, Role
 from server.by_locale import day_and_time
 from server.formats.length import minutes_of
-from server.groups.invitations import Kind, letter_of, starts
+from server.groups.invitations import Kind, Paper, letter_of, starts
 from server.groups.letters import Letter
 from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
-from server.pages import language
+from server.pages import language, said
+from server.pages.choices import Choices, of_fields
 from server.pages.groups import FORMATS, LEADS, group_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, reads_in, send_off
@@ -49,22 +50,30 @@ async def plan(request: web.Request) -> web.Response:
     meeting = await request.app[HOUSE].store.meetings.plan(
         group.group, starts_at, soon=begins_soon(request, starts_at)
     )
-    raise web.HTTPSeeOther(f"/groups/{group.group}/meetings/{meeting}")
+    raise said.leads_to(request, f"/groups/{group.group}/meetings/{meeting}", "planned")
 
 
 async def show(request: web.Request) -> web.Response:
-    """`GET /groups/{group}/meetings/{meeting}`: who has been invited, and what became of the mails."""
+    """`GET /groups/{group}/meetings/{meeting}`: who has been invited, and what became of the mails. What is chosen on
+    the page may stand in the query."""
     group, meeting = await meeting_of(request)
-    return _page(request, group, meeting)
+    return _page(request, group, meeting, request.query)
 
 
 def _page(
-    request: web.Request, group: Group, meeting: Planned, wrong: str = "", status: int = 200
+    request: web.Request,
+    group: Group,
+    meeting: Planned,
+    fields: Mapping[str, str],
+    wrong: str = "",
+    status: int = 200,
 ) -> web.Response:
-    chosen, start = language.choose(request), starts(group, meeting)
+    read_in, start = language.choose(request), starts(group, meeting)
+    chosen = chosen_of(group, meeting, fields)
     entry = request.app[FORMATS].get(group.format)
     states = [(one, _state(one, meeting)) for one in group.members]
-    under_way = any(state == "under-way" for _, state in states)
+    found = {state for _, state in states}
+    mail, soon = request.app[POST].set_up, _opens(request, meeting)
     return render(
         request,
         "meeting.html",
@@ -72,18 +81,30 @@ def _page(
         page="meeting",
         group=group,
         meeting=meeting,
-        when=day_and_time(start, chosen),
-        day=start.date().isoformat(),
-        at=f"{start:%H:%M}",
+        when=day_and_time(start, read_in),
+        day=chosen.day or _day_and_at(start)[0],
+        at=chosen.at or _day_and_at(start)[1],
+        chosen=chosen,
         states=states,
-        mail=request.app[POST].set_up,
-        soon=_opens(request, meeting),
+        mail=mail,
+        soon=soon,
         keepings=list(Keeping),
         early=entry is not None and not entry.form.circles,
-        uninvited=any(state in ("none", "refused", "later", "unsure") for _, state in states),
-        wrong=language.text(chosen, wrong) if wrong else "",
-        refresh_s=3 if under_way and not wrong else 0,
+        uninvited="none" in found,
+        unreached=bool(found & {"refused", "later", "unsure"}),
+        under_way="under-way" in found,
+        needed="invite" if mail and "none" in found else "open" if soon else "",
+        wrong=language.text(read_in, wrong) if wrong else "",
     )
+
+
+def chosen_of(group: Group, meeting: Planned, fields: Mapping[str, str]) -> Choices:
+    return of_fields(fields, *_day_and_at(starts(group, meeting)))
+
+
+def _day_and_at(start: datetime) -> tuple[str, str]:
+    """As the fields of a form hold them."""
+    return start.date().isoformat(), f"{start:%H:%M}"
 
 
 def _state(member: Member, meeting: Planned) -> str:
@@ -98,13 +119,16 @@ async def move(request: web.Request) -> web.Response:
     fields = await written(request)
     starts_at = _moment(group, fields.get("day", ""), fields.get("at", ""))
     if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
-        return _page(request, group, meeting, "meeting-wrong-time", 400)
+        return _page(request, group, meeting, fields, "meeting-wrong-time", 400)
+    chosen = chosen_of(group, meeting, fields)._replace(day="", at="")
     with _as_it_is_now(group, meeting):
         await request.app[HOUSE].store.meetings.move(
             meeting.meeting, starts_at, soon=begins_soon(request, starts_at)
         )
-    await _tell(request.app, group, meeting.meeting, _told(group, meeting), "moved")
-    raise web.HTTPSeeOther(path_of(group, meeting))
+    told = _told(group, meeting)
+    await _tell(request.app, group, meeting.meeting, told, "moved")
+    to = path_of(group, meeting) + chosen.query
+    raise said.leads_to(request, to, "moved", *said.letters(len(told)))
 
 
 async def cancel(request: web.Request) -> web.Response:
@@ -113,24 +137,26 @@ async def cancel(request: web.Request) -> web.Response:
     await written(request)
     with _as_it_is_now(group, meeting):
         await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
-    await _tell(request.app, group, meeting.meeting, _told(group, meeting, ENTERED), "cancelled")
-    raise web.HTTPSeeOther(path_of(group, meeting))
+    told = _told(group, meeting, ENTERED)
+    await _tell(request.app, group, meeting.meeting, told, "cancelled")
+    raise said.leads_to(request, path_of(group, meeting), "cancelled", *said.letters(len(told)))
 
 
 async def invite(request: web.Request) -> web.Response:
     """`POST …/invite`: everyone with an address whom no mail has reached; `member`: that one, by a new link in place of
     those before."""
     group, meeting = await meeting_of(request)
-    again = (await written(request)).get("member", "")
+    fields = await written(request)
+    again, to = fields.get("member", ""), path_of(group, meeting) + chosen_of(group, meeting, fields).query
     asked = [one for one in group.members if one.address and (one.member == again or not again)]
     reached = ("sent", "under_way", *BY_HAND)
     whom = [one for one in asked if again or meeting.mails.get(one.member) not in reached]
     if meeting.cancelled or not request.app[POST].set_up:
-        raise web.HTTPSeeOther(path_of(group, meeting))
+        raise web.HTTPSeeOther(to)
     if again and any(one.member == again for one in group.members):
         await request.app[HOUSE].store.returned.forget(again)
     await _tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
-    raise web.HTTPSeeOther(path_of(group, meeting))
+    raise said.leads_to(request, to, *(said.letters(len(whom)) or ("no-letters",)))
 
 
 async def open_(request: web.Request) -> web.Response:
@@ -141,26 +167,25 @@ async def open_(request: web.Request) -> web.Response:
     fields = await written(request)
     entry, store = request.app[FORMATS].get(group.format), request.app[HOUSE].store
     if not _opens(request, meeting):
-        return _page(request, group, meeting, "meeting-open-later", 409)
+        return _page(request, group, meeting, fields, "meeting-open-later", 409)
     if entry is None or meeting.cancelled:
-        return _page(
-            request, group, meeting, "meeting-wrong-format" if entry is None else "meeting-cancelled", 409
-        )
+        why = "meeting-wrong-format" if entry is None else "meeting-cancelled"
+        return _page(request, group, meeting, fields, why, 409)
     try:
         check(group.members, entry.form)
     except RosterError:
-        return _page(request, group, meeting, "meeting-wrong-roster", 409)
-    keeping, together = _kept(fields)
-    if together and keeping is Keeping.NOTHING:
-        return _page(request, group, meeting, "meeting-wrong-together", 400)
+        return _page(request, group, meeting, fields, "meeting-wrong-roster", 409)
+    chosen = chosen_of(group, meeting, fields)
+    if chosen.together and chosen.keep is Keeping.NOTHING:
+        return _page(request, group, meeting, fields, "meeting-wrong-together", 400)
     session, now = secrets.token_hex(8), request.app[WALL_CLOCK]()
     invited = {
         one.member: Invitation(session, one.role, 1, now + LASTS_S, one.member) for one in group.members
     }
     with _as_it_is_now(group, meeting):
-        of = group.group if together else None
-        early = fields.get("early") == "yes" and not entry.form.circles
-        await store.open_planned(meeting.meeting, session, entry.text, now, invited, keeping, of, early)
+        of = group.group if chosen.together else None
+        early = chosen.early and not entry.form.circles
+        await store.open_planned(meeting.meeting, session, entry.text, now, invited, chosen.keep, of, early)
     raise web.HTTPSeeOther(await _way_in(request, leader, group, session))
 
 
@@ -218,21 +243,24 @@ async def _tell(
 def _letters(
     app: web.Application, group: Group, meeting: Planned, kind: Kind, tokens: Mapping[str, str]
 ) -> Callable[[Member], Letter]:
-    read_in = reads_in(group)
-
     def write(member: Member) -> Letter:
-        now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
         link = f"{app[URL]()}/join#{tokens[member.member]}"
-        sender, say = app[HOUSE].settings.mail_from, partial(language.text, read_in)
-        return letter_of(kind, group, meeting, member, link, lasts(app, group), sender, read_in, say, now)
+        return letter_of(kind, (meeting,), member, link, paper_of(app, group))
 
     return write
 
 
-def lasts(app: web.Application, group: Group) -> int:
-    """How many minutes a meeting takes as a rule."""
-    entry = app[FORMATS].get(group.format)
-    return 90 if entry is None else minutes_of(entry.form)
+def paper_of(app: web.Application, group: Group) -> Paper:
+    """For the group's letters of this moment."""
+    entry, read_in = app[FORMATS].get(group.format), reads_in(group)
+    return Paper(
+        group,
+        90 if entry is None else minutes_of(entry.form),
+        app[HOUSE].settings.mail_from,
+        read_in,
+        partial(language.text, read_in),
+        datetime.fromtimestamp(app[WALL_CLOCK](), UTC),
+    )
 
 
 async def reminders(app: web.Application) -> AsyncIterator[None]:
@@ -277,12 +305,6 @@ async def meeting_of(request: web.Request) -> tuple[Group, Planned]:
     if found is None:
         raise web.HTTPSeeOther(f"/groups/{group.group}")
     return group, found
-
-
-def _kept(fields: Mapping[str, str]) -> tuple[Keeping, bool]:
-    """What is kept of the meeting, and whether with the group's earlier records. What is no choice keeps nothing."""
-    chosen = fields.get("keep", "")
-    return Keeping(chosen) if chosen in list(Keeping) else Keeping.NOTHING, fields.get("together") == "yes"
 
 
 def _told(group: Group, meeting: Planned, states: Collection[str] = TOLD) -> list[Member]:

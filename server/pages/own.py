@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from aiohttp import web
 
-from server.pages import language, shared, together
+from server.pages import language, said, shared, together
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
 from server.pages.rendering import render
@@ -51,7 +51,7 @@ async def end(request: web.Request) -> web.Response:
     leader = await leader_of(request)
     await written(request)
     await shared.end_link(request, leader, own_of(request, leader).owner)
-    raise web.HTTPSeeOther(MINE)
+    raise said.leads_to(request, MINE, "share-ended")
 
 
 async def ask(request: web.Request) -> web.Response:
@@ -69,7 +69,7 @@ async def take_off(request: web.Request) -> web.Response:
     """`POST /records/mine/off {record}`: it leads to them no more, nor do links of theirs lead to it."""
     own, fields = own_of(request, await leader_of(request)), await written(request)
     await request.app[HOUSE].store.shelf.take_off(own.owner, fields.get("record", ""))
-    raise web.HTTPSeeOther(MINE)
+    raise said.leads_to(request, MINE, "off")
 
 
 async def shown(request: web.Request) -> web.Response:

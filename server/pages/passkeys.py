@@ -20,7 +20,7 @@ from server import passkeys
 from server.by_locale import month
 from server.groups.letters import Letter
 from server.groups.post import Undelivered
-from server.pages import language
+from server.pages import language, said
 from server.pages.allowance import asker
 from server.pages.challenges import Challenges
 from server.pages.leader import COOKIE, COOKIE_LASTS_S, known_leader, leader_of, let_in, written
@@ -60,7 +60,6 @@ async def page(request: web.Request) -> web.Response:
         "passkeys.html",
         page="passkeys",
         passkeys=[(one, month(one.month, chosen)) for one in theirs],
-        done=next((what for what in ("added", "removed") if what in request.query), ""),
         **offer(request),
     )
 
@@ -70,7 +69,7 @@ async def remove(request: web.Request) -> web.Response:
     leader, fields = await leader_of(request), await written(request)
     cookie = request.cookies.get(COOKIE, "")
     await request.app[HOUSE].store.passkeys.remove(leader.leader, fields.get("passkey", ""), cookie)
-    raise web.HTTPSeeOther("/passkeys?removed")
+    raise said.leads_to(request, "/passkeys", "passkey-removed")
 
 
 async def new(request: web.Request) -> web.Response:
@@ -105,7 +104,9 @@ async def keep(request: web.Request) -> web.Response:
     task = asyncio.create_task(_tell(request.app, leader, language.choose(request)))
     request.app[UNDER_WAY].add(task)
     task.add_done_callback(request.app[UNDER_WAY].discard)
-    return _answered({})
+    response = _answered({})
+    said.say(request, response, "passkey-added")
+    return response
 
 
 async def _tell(app: web.Application, leader: Leader, chosen: str) -> None:

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from facilitation.structure_record import StructureRecord
 from server.by_locale import month
-from server.pages import language, taken, together
+from server.pages import language, said, taken, together
 from server.pages.groups import group_of
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
@@ -107,7 +107,7 @@ async def apart(request: web.Request) -> web.Response:
     group = await group_of(request, await leader_of(request))
     await written(request)
     await request.app[HOUSE].store.series.end(group.group)
-    raise web.HTTPSeeOther(f"/groups/{group.group}")
+    raise said.leads_to(request, f"/groups/{group.group}", "apart")
 
 
 # --- inside ---

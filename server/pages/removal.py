@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import partial
 
 from aiohttp import web
 
 from server.by_locale import day_and_time
-from server.groups.invitations import ended_letter, starts
+from server.groups.invitations import letter_of, starts
 from server.groups.letters import Letter
-from server.pages import language
+from server.pages import language, said
 from server.pages.groups import group_of, groups_of, open_session_of
 from server.pages.leader import leader_of, written
-from server.pages.mailing import deliver, reads_in, send_off
-from server.pages.meetings import ENTERED, lasts
+from server.pages.mailing import deliver, send_off
+from server.pages.meetings import ENTERED, paper_of
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.store import Group, GroupRefused, Member, Planned
@@ -42,25 +40,24 @@ async def remove(request: web.Request) -> web.Response:
     except GroupRefused:
         return await _page(request, group, 409)
     # Only now, when it is certain: nobody reads that a meeting is cancelled which then takes place.
-    _tell(request.app, group, [one for one in planned if not one.cancelled])
-    raise web.HTTPSeeOther("/groups")
+    count = _tell(request.app, group, [one for one in planned if not one.cancelled])
+    raise said.leads_to(request, "/groups", "removed", *said.letters(count))
 
 
-def _tell(app: web.Application, group: Group, planned: Sequence[Planned]) -> None:
-    """Everybody of all of theirs in one letter. The group is gone, with all that was known of it."""
+def _tell(app: web.Application, group: Group, planned: Sequence[Planned]) -> int:
+    """Everybody of all of theirs in one letter; how many. The group is gone, with all that was known of it."""
     ended = [replace(one, sequence=one.sequence + 1, cancelled=True) for one in planned]
     told = {
         one.member: [each for each in ended if each.mails.get(one.member) in ENTERED] for one in group.members
     }
-    members, read_in = [one for one in group.members if one.address and told[one.member]], reads_in(group)
+    members = [one for one in group.members if one.address and told[one.member]]
 
     def write(member: Member) -> Letter:
-        now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
-        sender, say = app[HOUSE].settings.mail_from, partial(language.text, read_in)
-        return ended_letter(group, told[member.member], member, lasts(app, group), sender, read_in, say, now)
+        return letter_of("cancelled", told[member.member], member, "", paper_of(app, group))
 
     if members:
         send_off(app, deliver(app, group, members, {}, write))
+    return len(members)
 
 
 async def _page(request: web.Request, group: Group, status: int = 200) -> web.Response:

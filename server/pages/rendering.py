@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from functools import cache, partial
 from pathlib import Path
+from urllib.parse import urlencode
 
 import aiohttp_jinja2
 import jinja2
 from aiohttp import web
 from markupsafe import Markup
 
-from server.pages import language
+from server.pages import language, said
 from server.pages.assets import Assets
 from server.pages.security import nonce
 from server.relay import Relay
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
+CLIENT = "client.html"
 ASSETS = web.AppKey("assets", Assets)
 NOTED: web.AppKey[dict[str, int]] = web.AppKey("noted")
 """What is noted of who was at a meeting, for themselves: for how many months, or whether at all."""
@@ -42,8 +44,9 @@ def _templates() -> jinja2.Environment:
 
 
 def render(request: web.Request, template: str, status: int = 200, **context: object) -> web.Response:
-    """`template` in the language of the request, with `t(id)` for its words."""
+    """`template` in the language of the request, with `t(id)` for its words, and what the last press has done."""
     chosen = language.choose(request)
+    told = said.take(request, chosen) if template != CLIENT else ""
     everywhere = {
         "lang": chosen,
         "languages": language.languages(),
@@ -52,12 +55,25 @@ def render(request: web.Request, template: str, status: int = 200, **context: ob
         "nonce": nonce(request),
         "assets": request.app[ASSETS],
         "refresh_s": 0,
+        "here": _here(request),
+        "done": told,
     }
     response = aiohttp_jinja2.render_template(template, request, everywhere | context, status=status)
     response.headers["Content-Language"] = chosen
     language.remember(request, response)
+    if told:
+        said.forget(response)
     response.enable_compression()
     return response
+
+
+def _here(request: web.Request) -> str | None:
+    """The address of this page, to which another language is added: its query alone, for a path that begins with two
+    slashes would lead elsewhere. None where nothing leads back to what is shown."""
+    if request.method != "GET":
+        return None
+    kept = [(name, value) for name, value in request.query.items() if name != "lang"]
+    return f"?{urlencode(kept)}&" if kept else "?"
 
 
 def plain_page(request: web.Request, page: str, status: int = 200) -> web.Response:
@@ -80,7 +96,7 @@ def client_page(
     if entry is None:
         return plain_page(request, "unbuilt", 503)
     boot = _boot(request, snapshot, slots, relay, telephone, lent)
-    return render(request, "client.html", page=page, entry=entry, boot=boot)
+    return render(request, CLIENT, page=page, entry=entry, boot=boot)
 
 
 @cache

@@ -5,9 +5,12 @@ from __future__ import annotations
 import msgspec
 from aiohttp import web
 
+from facilitation.vocabulary import LEADING
 from server.desks import DESK_COOKIE
 from server.names import MOST, clean_name
+from server.pages import groups
 from server.pages.house import House
+from server.pages.leader import known_leader
 from server.pages.places import HOUSE, asked, known_person, person_of
 from server.pages.refusals import Refusal
 from server.pages.rendering import NOTED, client_page, plain_page, render
@@ -54,13 +57,21 @@ async def room(request: web.Request) -> web.Response:
         return plain_page(request, "soon", 503)
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
-        return render(request, "ended.html", 410, page="ended", noted=request.app[NOTED])
+        return await _ended(request, person)
     slots, relay = await house.slots(person.session), await house.relay(person)
     telephone = await house.store.telephone_for(person.member) if person.member is not None else ""
     response = client_page(request, "room", snapshot, slots, relay, telephone)
     if DESK_COOKIE in request.cookies:  # who is in the room here needs no desk that was lent
         response.del_cookie(DESK_COOKIE, path="/")
     return response
+
+
+async def _ended(request: web.Request, person: Person) -> web.Response:
+    """A leader is led on: to their groups, and to when the next of them meets."""
+    leader, leads = await known_leader(request), person.role in LEADING
+    following = None if leader is None or not leads else await groups.next_of_all(request, leader)
+    noted = request.app[NOTED]
+    return render(request, "ended.html", 410, page="ended", noted=noted, leads=leads, next=following)
 
 
 async def media(request: web.Request) -> web.Response:

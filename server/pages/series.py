@@ -6,7 +6,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from itertools import islice
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -15,15 +14,15 @@ from aiohttp import web
 
 from server.by_locale import day_and_time
 from server.groups import rhythm
-from server.groups.invitations import series_letter, starts
+from server.groups.invitations import letter_of, starts
 from server.groups.letters import Letter
 from server.groups.written import rhythm_of, time_zones
 from server.opening import LASTS_S
-from server.pages import language
+from server.pages import language, said
 from server.pages.groups import group_of, open_session_of
 from server.pages.leader import leader_of, written
-from server.pages.mailing import deliver, reads_in, send_off
-from server.pages.meetings import begins_soon, lasts
+from server.pages.mailing import deliver, send_off
+from server.pages.meetings import begins_soon, paper_of
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.sign_in import POST, URL
@@ -77,7 +76,8 @@ async def plan(request: web.Request) -> web.Response:
     before = [one.meeting for one in coming if one.state == "untold"]
     told = await request.app[HOUSE].store.meetings.plan_several(group.group, times, tokens, before)
     _tell(request.app, group, tokens, told)
-    raise web.HTTPSeeOther(f"/groups/{group.group}")
+    made = [("series", len(times))] if times or not told else []
+    raise said.leads_to(request, f"/groups/{group.group}", *made, *said.letters(len(told)))
 
 
 def _count(fields: Mapping[str, str]) -> int:
@@ -113,14 +113,10 @@ def _tell(
     app: web.Application, group: Group, tokens: Mapping[str, str], told: Mapping[str, Sequence[Planned]]
 ) -> None:
     """Starts the letters on their way; the page of each meeting shows what becomes of them."""
-    read_in = reads_in(group)
 
     def write(member: Member) -> Letter:
-        now = datetime.fromtimestamp(app[WALL_CLOCK](), UTC)
         link = f"{app[URL]()}/join#{tokens[member.member]}"
-        sender, say = app[HOUSE].settings.mail_from, partial(language.text, read_in)
-        theirs = told[member.member]
-        return series_letter(group, theirs, member, link, lasts(app, group), sender, read_in, say, now)
+        return letter_of("invited", told[member.member], member, link, paper_of(app, group))
 
     members = [one for one in group.members if one.member in told]
     meetings = {member: [one.meeting for one in theirs] for member, theirs in told.items()}

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from aiohttp import web
 
 from server.by_locale import day_and_time
-from server.pages import language
+from server.pages import language, said
 from server.pages.allowance import asker
 from server.pages.groups import group_of
 from server.pages.leader import leader_of, written
@@ -68,7 +68,7 @@ async def end(request: web.Request) -> web.Response:
     group = await group_of(request, leader)
     await written(request)
     await end_link(request, leader, Owner(group.group))
-    raise web.HTTPSeeOther(f"/records?group={group.group}")
+    raise said.leads_to(request, f"/records?group={group.group}", "share-ended")
 
 
 async def end_link(request: web.Request, leader: Leader, owner: Owner) -> None:

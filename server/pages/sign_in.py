@@ -16,7 +16,7 @@ from aiohttp import web
 from server.groups.letters import Letter
 from server.groups.post import Post, Undelivered
 from server.names import clean_address
-from server.pages import language
+from server.pages import language, said
 from server.pages.allowance import Allowance, asker
 from server.pages.leader import COOKIE, COOKIE_LASTS_S, known_leader, let_in, written
 from server.pages.offered import offer
@@ -126,7 +126,7 @@ async def leave(request: web.Request) -> web.Response:
     await written(request)
     if cookie := request.cookies.get(COOKIE):
         await request.app[HOUSE].store.leaders.sign_out(cookie)
-    response = web.HTTPSeeOther("/sign-in")
+    response = said.leads_to(request, "/sign-in", "signed-out")
     response.del_cookie(COOKIE, path="/")
     raise response
 

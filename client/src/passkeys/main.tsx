@@ -7,7 +7,7 @@ import { asCreation, asRequest, shown } from "./credential";
 
 const ACTS = {
   enter: { path: "/api/passkeys/ask", then: "/api/passkeys/enter", to: "/groups" },
-  add: { path: "/api/passkeys/new", then: "/api/passkeys/keep", to: "/passkeys?added" },
+  add: { path: "/api/passkeys/new", then: "/api/passkeys/keep", to: "/passkeys" },
 };
 type Act = keyof typeof ACTS;
 

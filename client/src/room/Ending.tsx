@@ -11,14 +11,17 @@ interface EndingProps {
   /** Something is kept of the session, and may be seen once it has ended. */
   kept?: boolean;
   noted?: Noted | undefined;
+  /** This seat led. */
+  leads?: boolean;
 }
 
-export function Ending({ rest, kept = false, noted = NOTHING_NOTED }: EndingProps) {
+export function Ending({ rest, kept = false, noted = NOTHING_NOTED, leads = false }: EndingProps) {
   return (
     <main class="plain" data-rest={rest}>
       <h1>{t(`room-${rest}-title`)}</h1>
       <p>{t(`room-${rest}-text`)}</p>
       {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept} noted={noted} />}
+      {rest === "ended" && leads && <Onwards hours={noted.hours > 0} />}
       {(rest === "replaced" || rest === "outdated") && (
         <button class="main" onClick={() => location.reload()}>{t(`room-${rest}-again`)}</button>
       )}
@@ -35,6 +38,17 @@ function Afterwards({ ended, kept, noted }: { ended: boolean; kept: boolean; not
         <p key={page}><a href={`/${page}`} data-control={page}>{t(`room-${ended ? "ended" : "later"}-${page}`)}</a></p>
       ))}
     </>
+  );
+}
+
+/** Where a leader goes from here. */
+function Onwards({ hours }: { hours: boolean }) {
+  return (
+    <nav>
+      {["groups", ...(hours ? ["hours"] : [])].map((page) => (
+        <p key={page}><a href={`/${page}`} data-control={page}>{t(`room-ended-${page}`)}</a></p>
+      ))}
+    </nav>
   );
 }
 

@@ -93,7 +93,7 @@ async def test_it_says_in_numbers_what_is_there_and_names_no_member(at: Site) ->
     for name in ("Carla", "carla@", "Tuesdays"):
         assert name not in page
     page = (await see(at, "/groups"))[1]
-    assert 'href="/admin"' in page and page.count("<nav") == 1, "landmarks without a name are one of a kind"
+    assert 'href="/admin"' in page and page.count("<nav>") == 1, "landmarks without a name are one of a kind"
     for language in languages():
         assert text(language, "admin-storage") in (await see(at, f"/admin?lang={language}"))[1]
 

@@ -1,0 +1,60 @@
+"""What a press has done is said once, on the page to which it leads, in one place and one style.
+
+It goes there in a cookie, as words of ours and one number each, so that a page that is loaded anew, or come back to,
+does not say it again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aiohttp import web
+
+from server.pages import language
+from server.pages.security import SETTINGS
+
+COOKIE = "restarea_said"
+LASTS_S = 60
+WORDS = (
+    "saved", "made", "planned", "series", "moved", "cancelled", "letters", "no-letters", "revoked", "removed", "apart",
+    "share-ended", "off", "erased", "passkey-added", "passkey-removed", "away", "signed-out",
+)  # fmt: skip
+"""How the messages are called, after `said-`."""
+_ONE = re.compile(r"([a-z-]{1,20})\.(\d{1,5})")
+
+
+def leads_to(request: web.Request, path: str, *said: str | tuple[str, int]) -> web.HTTPSeeOther:
+    """The way to a page that says these, of `WORDS`, with how many."""
+    there = web.HTTPSeeOther(path)
+    say(request, there, *said)
+    return there
+
+
+def letters(count: int) -> tuple[tuple[str, int], ...]:
+    """That so many have been sent off; nothing is said of none."""
+    return (("letters", count),) if count else ()
+
+
+def say(request: web.Request, response: web.StreamResponse, *said: str | tuple[str, int]) -> None:
+    """On the next page that this browser sees."""
+    parts = ((one, 0) if isinstance(one, str) else one for one in said)
+    response.set_cookie(
+        COOKIE,
+        "_".join(f"{word}.{count}" for word, count in parts),
+        max_age=LASTS_S,
+        path="/",
+        httponly=True,
+        samesite="Strict",
+        secure=request.app[SETTINGS].secure_cookies,
+    )
+
+
+def take(request: web.Request, chosen: str) -> str:
+    """What this page shall say; empty: nothing. Whoever shows it also calls `forget`."""
+    found = [_ONE.fullmatch(one) for one in request.cookies.get(COOKIE, "")[:200].split("_")]
+    known = [(one[1], int(one[2])) for one in found if one is not None and one[1] in WORDS]
+    return " ".join(language.text(chosen, f"said-{word}", count=count) for word, count in known)
+
+
+def forget(response: web.StreamResponse) -> None:
+    response.del_cookie(COOKIE, path="/")

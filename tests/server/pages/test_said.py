@@ -1,0 +1,148 @@
+"""What a press has done is said once on the page that follows; what else was chosen stands; another language leads to
+the same page."""
+
+from __future__ import annotations
+
+import re
+
+from server.pages import sign_in
+from server.pages.language import languages, text
+from server.pages.said import WORDS
+from tests.letter_box import LetterBox
+from tests.server.pages.conftest import SESSION, Site
+from tests.server.pages.test_groups import Fields, come, fresh, made, see, send
+from tests.server.pages.test_meetings import AT, DAY, START, come_again, mailed, planned
+
+__all__ = ["mailed"]
+
+
+async def said(site: Site, path: str, **fields: str) -> str:
+    """What the page says to which this press leads; loaded anew it says nothing."""
+    status, to = await send(site, path, fields)
+    assert status == 303, to
+    await sign_in.finish(site.client.app)  # type: ignore[arg-type]
+    found, again = [re.findall(r'class="done" role="status">(.*?)<', (await see(site, to))[1]) for _ in "12"]
+    assert again == [] and len(found) <= 1
+    return "".join(found)
+
+
+async def test_every_press_says_once_what_it_has_done(mailed: Site, box: LetterBox) -> None:
+    group = await made(mailed, kind="months", name_2="Dan", address_2="dan@example.org")
+    path = f"/groups/{group.group}"
+    assert "The group is made." in (await see(mailed, path))[1]
+    assert "The group is made." not in (await see(mailed, path))[1]
+    assert await said(mailed, path, **await fresh(mailed, path)) == "Saved."
+    planned = await said(mailed, f"{path}/meetings", day=DAY, at=AT)
+    assert planned == "The meeting is planned. Nobody has been invited yet."
+    (plan,) = await mailed.house.store.meetings.of(group.group)
+    meeting, carla = f"{path}/meetings/{plan.meeting}", group.members[1].member
+    assert await said(mailed, f"{meeting}/invite") == "3 letters are on their way."
+    assert await said(mailed, f"{meeting}/invite") == "No letter goes out."
+    assert await said(mailed, f"{meeting}/invite", member=carla) == "One letter is on its way."
+    moved = await said(mailed, f"{meeting}/move", day="1970-02-04", at=AT)
+    assert moved == "The meeting has been moved. 3 letters are on their way."
+    assert await said(mailed, f"{meeting}/revoke", member=carla) == "The link has been taken back."
+    cancelled = await said(mailed, f"{meeting}/cancel")
+    assert cancelled == "The meeting is cancelled. 3 letters are on their way."
+    shown = Fields((await see(mailed, f"{path}/series?count=3"))[1]).values["shown"]
+    series = await said(mailed, f"{path}/series", count="3", shown=shown, invite="1")
+    assert series == "3 meetings are planned. 3 letters are on their way."
+    removed = await said(mailed, f"{path}/remove")
+    assert removed == "The group has been removed. 3 letters are on their way."
+    assert await said(mailed, "/hours/forget", all="yes") == "It has been erased."
+    assert await said(mailed, "/sign-out") == "You are signed out."
+
+
+async def test_what_is_said_is_ours_whatever_stands_in_the_cookie(site: Site) -> None:
+    for language in languages():
+        for word in WORDS:
+            assert text(language, f"said-{word}", count=2) not in ("", f"said-{word}")
+    for forged in ("admin-title.1", "saved", "saved.-1", "<b>.1", "saved.1" * 60):
+        site.client.session.cookie_jar.update_cookies({"restarea_said": forged})
+        assert 'role="status"' not in (await see(site, "/"))[1], forged
+
+
+async def test_what_was_chosen_for_a_meeting_stands_whatever_is_pressed(mailed: Site, box: LetterBox) -> None:
+    mailed.wall = START.timestamp() - 3600
+    await come_again(mailed)
+    group, path = await planned(mailed)
+    assert "?" not in path
+    carla = group.members[1].member
+    chosen = {"keep": "seat_timeline", "together": "yes", "early": "yes", "day": "1970-02-05", "at": "18:00"}
+    stands = ('value="seat_timeline" checked', 'value="yes" checked aria-describedby="together-hint"',
+              'value="yes" checked aria-describedby="early-hint"', 'value="1970-02-05"', 'value="18:00"')  # fmt: skip
+    for act, more in (("invite", {}), ("invite", {"member": carla}), ("revoke", {"member": carla})):
+        status, to = await send(mailed, f"{path}/{act}", chosen | more)
+        assert status == 303
+        await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
+        page = (await see(mailed, to))[1]
+        assert [one for one in stands if one not in page] == [], act
+    _, page = await send(mailed, f"{path}/link", chosen | {"member": carla})
+    (back,) = re.findall(r'<nav><a href="([^"]+)"', page)
+    assert [one for one in stands if one not in (await see(mailed, back.replace("&amp;", "&")))[1]] == []
+    status, page = await send(mailed, f"{path}/move", chosen | {"day": "1960-01-01"})
+    assert status == 400 and all(one in page for one in stands[:3])
+    status, page = await send(mailed, f"{path}/open", chosen | {"keep": "nothing"})
+    assert status == 400 and all(one in page for one in stands[1:])
+    status, to = await send(mailed, f"{path}/move", chosen | {"day": DAY, "at": "20:00"})
+    page = (await see(mailed, to))[1]
+    assert "3 February 1970, 20:00" in page and all(one in page for one in stands[:3])
+    assert "day=" not in to, "it is moved"
+    hostile = f"{path}?keep=%22%3E%3Cscript&day=%22%3E%3Cb%3E&together=1"
+    page = (await see(mailed, hostile))[1]
+    assert "<script>" not in page and 'value="nothing" checked' in page
+
+
+async def test_the_next_needed_press_stands_out_and_no_other(mailed: Site, box: LetterBox) -> None:
+    def main(page: str) -> list[str]:
+        return re.findall(r'<button[^>]*class="main"[^>]*>(.*?)<', page)
+
+    mailed.wall = START.timestamp() - 3600
+    await come_again(mailed)
+    _, path = await planned(mailed)
+    assert main((await see(mailed, path))[1]) == ["Invite by mail"]
+    box.refuses = {"dan@example.org": "550 no such user"}
+    await said(mailed, f"{path}/invite")
+    page = (await see(mailed, path))[1]
+    assert main(page) == ["Open the meeting"] and "Try again with those" in page
+
+
+async def test_the_groups_page_says_whom_letters_have_reached(mailed: Site, box: LetterBox) -> None:
+    group, path = await planned(mailed)
+    home = f"/groups/{group.group}"
+    assert "nobody has been invited yet" in (await see(mailed, home))[1]
+    box.refuses = {"dan@example.org": "550 no such user", "carla@example.org": "451 later"}
+    await said(mailed, f"{path}/invite")
+    page = (await see(mailed, home))[1]
+    assert "one person has been told" in page and "not delivered to Dan, Carla" in page
+    store, carla = mailed.house.store, group.members[1]
+    await store.returned.note(await store.returned.word_for(group.group, carla), "full")
+    assert "The last letter came back from Carla" in (await see(mailed, home))[1]
+
+
+async def test_another_language_leads_to_the_same_page_with_what_is_chosen_there(mailed: Site) -> None:
+    group, path = await planned(mailed)
+    for place in ("/groups", "/groups/new", "/hours", "/passkeys", f"/groups/{group.group}/series?count=3"):
+        page = (await see(mailed, f"{place}{'&' if '?' in place else '?'}lang=en"))[1]
+        (link,) = re.findall(r'href="(\?[^"]*lang=de)"', page)
+        german = (await see(mailed, place.partition("?")[0] + link.replace("&amp;", "&")))[1]
+        assert '<html lang="de">' in german and (("count=3" in link) is ("series" in place)), place
+    with_its_form = f'form="meeting" formmethod="get" formaction="{path}" name="lang" value="fr"'
+    assert with_its_form in (await see(mailed, path))[1]
+    _, page = await send(mailed, f"/groups/{group.group}", {"name": ""})
+    assert "lang=fr" not in page, "nothing leads back to what was typed"
+
+
+async def test_whoever_led_is_led_on_from_the_end(site: Site) -> None:
+    await site.come_in("leader", "Lea")
+    site.house.shown = None
+    page = (await see(site, "/room"))[1]
+    assert 'href="/groups"' in page and 'href="/hours"' in page and "The next meeting" not in page
+    await come(site)
+    await made(site, kind="months")
+    assert "Tuesdays, Tuesday, 6 January 1970, 19:30 (Paris)" in (await see(site, "/room"))[1]
+    site.forget()
+    assert (await site.post("/api/enter", {"token": await site.link("member")}))[0] == 200
+    assert (await site.give_name("Mina"))[0] == 200
+    assert 'href="/groups"' not in (await see(site, "/room"))[1]
+    assert SESSION not in page
