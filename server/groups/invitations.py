@@ -51,8 +51,8 @@ def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str
         subject=say(f"mail-{called}-title", group=group.name, when=short, count=len(meetings)),
         before=(
             say("mail-hello", name=member.name),
-            say(f"mail-{called}-text", group=group.name, when=whens[0]),
             *(_led(group, member, say) if kind == "invited" else ()),
+            say(f"mail-{called}-text", group=group.name, when=whens[0]),
         ),
         listed=whens if several else (),
         link="" if cancelled else link,

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import jinja2
 
+COLONS = {"fr": "\u00a0:"}
+"""Where it is not set close to the word."""
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
@@ -39,9 +41,10 @@ class Letter:
     """Entries for the reader's calendar."""
 
 
-def as_text(letter: Letter) -> str:
-    press = (f"{letter.press}:\n{letter.link}",) if letter.link else ()
-    aside = (f"{letter.aside[0]}:\n{letter.aside[1]}",) if letter.aside else ()
+def as_text(letter: Letter, language: str) -> str:
+    colon = COLONS.get(language, ":")
+    press = (f"{letter.press}{colon}\n{letter.link}",) if letter.link else ()
+    aside = (f"{letter.aside[0]}{colon}\n{letter.aside[1]}",) if letter.aside else ()
     listed = ("\n".join(f"- {line}" for line in letter.listed),) if letter.listed else ()
     parts = (*letter.before, *listed, *press, *letter.after, *aside)
     return "\n\n".join(parts) + "\n"

@@ -68,7 +68,7 @@ def composed(sender: str, address: str, letter: Letter, language: str, word: str
     domain = sender.rpartition("@")[2]
     made["Message-ID"] = f"<r-{word}.{secrets.token_hex(8)}@{domain}>" if word else make_msgid(domain=domain)
     made["Auto-Submitted"] = "auto-generated"
-    made.set_content(as_text(letter))
+    made.set_content(as_text(letter, language))
     made.add_alternative(as_html(letter, language), subtype="html")
     # Beside the letter (RFC 6047, 2.4), never an alternative to it: a program that knows calendars would show the entry
     # in the letter's place (RFC 2046, 5.1.4), and in the entry there is no link.
