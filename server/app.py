@@ -34,27 +34,10 @@ from server.tls import Certificate
 log = structlog.get_logger()
 
 HANDSHAKE_S = 10.0
+"""For so long whoever connects may take for their TLS handshake; asyncio alone would wait for a minute."""
+BACKLOG = 128
 DRAIN_S = 1.0
 """Between telling people that the server goes down and going down: enough to deliver what was acknowledged."""
-
-
-class _Site(web.TCPSite):
-    """Of whoever does not finish their handshake it lets go sooner than asyncio's minute; aiohttp cannot be told so."""
-
-    async def start(self) -> None:
-        if self._ssl_context is None:
-            return await super().start()
-        await web.BaseSite.start(self)
-        assert self._runner.server is not None
-        self._server = await asyncio.get_running_loop().create_server(
-            self._runner.server,
-            self._host,
-            self._port,
-            ssl=self._ssl_context,
-            ssl_handshake_timeout=HANDSHAKE_S,
-            backlog=self._backlog,
-        )
-        return None
 
 
 class Server:
@@ -68,6 +51,7 @@ class Server:
         self.metrics = Metrics(self.plane)
         self._lock: IO[bytes] | None = None
         self._runner: web.AppRunner | None = None
+        self._listening: asyncio.Server | None = None
         self._keeps_fresh: asyncio.Task[None] | None = None
         self.port = 0
 
@@ -89,8 +73,7 @@ class Server:
             await self._listen(store)
         except BaseException:
             await self._let_certificate_be()
-            if self._runner:
-                await self._runner.cleanup()
+            await self._hang_up()
             await self.metrics.stop()
             await self.plane.stop()
             await store.close()
@@ -124,15 +107,32 @@ class Server:
         # No access log: it would hold addresses.
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
         await self._runner.setup()
-        context = None if certificate is None else certificate.context
-        site = _Site(self._runner, self.settings.host, self.settings.port, ssl_context=context)
-        await site.start()
+        self.port = await self._open_port(self._runner, certificate)
         if certificate is not None:
             self._keeps_fresh = asyncio.create_task(certificate.keep_fresh(), name="certificate")
-        self.port = self._runner.addresses[0][1]
         if self.settings.metrics_port is not None:
             await self.metrics.start(self.settings.metrics_host, self.settings.metrics_port)
         await self.house.start()
+
+    async def _open_port(self, runner: web.AppRunner, certificate: Certificate | None) -> int:
+        """Without a site of aiohttp's, which cannot be told how long a handshake may take."""
+        assert runner.server is not None
+        self._listening = await asyncio.get_running_loop().create_server(
+            runner.server,
+            self.settings.host,
+            self.settings.port,
+            ssl=None if certificate is None else certificate.context,
+            ssl_handshake_timeout=None if certificate is None else HANDSHAKE_S,
+            backlog=BACKLOG,
+        )
+        return int(self._listening.sockets[0].getsockname()[1])
+
+    async def _hang_up(self) -> None:
+        """Nobody comes any more, and whoever is connected has their answer."""
+        if self._listening:
+            self._listening.close()
+        if self._runner:
+            await self._runner.cleanup()
 
     async def stop(self) -> None:
         """Drains: no new people, everyone is told, what was acknowledged is safe."""
@@ -142,8 +142,7 @@ class Server:
         await self._let_certificate_be()
         await self.house.stop()
         await self.signaling.stop()
-        if self._runner:
-            await self._runner.cleanup()
+        await self._hang_up()
         await self.metrics.stop()
         await self.plane.stop()
         await self.house.store.close()

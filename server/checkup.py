@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 
-from server.doctor import Finding, examine, judge_forwarding, judge_relay, judge_workers
+from server.doctor import Finding, check_mail, examine, is_here, judge_forwarding, judge_relay, judge_workers
 from server.doctor.machine import ALONE
 from server.feedback.commands import check_questions
 from server.formats.commands import check_formats
@@ -28,6 +28,14 @@ def look(settings: Settings) -> list[Finding]:
         judge_forwarding(best().name),
         judge_workers(settings.workers, cores()),
         judge_relay(*_tried_relay(settings)),
+        check_mail(
+            settings.mail_host,
+            settings.mail_port,
+            settings.mail_security,
+            settings.mail_user,
+            settings.mail_password.get_secret_value(),
+            beyond=not is_here(settings.public_url),
+        ),
         check_formats(settings.formats_dir),
         check_questions(settings.feedback_file),
     ]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from server.doctor.backups import check_backup
-from server.doctor.certificate import check_certificate, check_own
+from server.doctor.certificate import check_certificate, check_own, is_here
 from server.doctor.findings import Finding, Level, found
 from server.doctor.machine import (
     check_alone,
@@ -26,6 +26,7 @@ from server.doctor.machine import (
     kernel_keeps_clock,
     last_written,
 )
+from server.doctor.mail import check_mail
 from server.doctor.network import answers, check_port, judge_media_address
 from server.doctor.relay import judge_relay
 
@@ -33,8 +34,10 @@ __all__ = [
     "Finding",
     "Level",
     "Premises",
+    "check_mail",
     "examine",
     "found",
+    "is_here",
     "judge_forwarding",
     "judge_relay",
     "judge_workers",
@@ -75,7 +78,7 @@ class Premises(Protocol):
 def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
     """Every finding about `premises`; `now` is aware, in UTC. Takes some seconds if the public address is silent."""
     now = now or datetime.now(UTC)
-    beyond = bool(premises.public_url)
+    beyond = not is_here(premises.public_url)
     alone = check_alone(premises.data_dir)
     own = premises.tls_certificate_file is not None
     served, asked = alone.level is not Level.FINE, answers(premises.host, premises.port, tls=own)

@@ -7,6 +7,7 @@ May import cryptography and server.tls.
 
 from __future__ import annotations
 
+import ipaddress
 import socket
 import ssl
 from datetime import datetime, timedelta
@@ -42,9 +43,25 @@ def check_certificate(public_url: str, now: datetime, context: ssl.SSLContext | 
     if not host:
         said = "certificate-no-address"
         return found(Level.PROBLEM, ABOUT, said, said, url=public_url)
+    if address.scheme == "http" and is_here(public_url):
+        return found(Level.FINE, ABOUT, "certificate-here", url=public_url)
     if address.scheme != "https":
         return found(Level.PROBLEM, ABOUT, "certificate-plain", "certificate-plain", url=public_url)
     return _judge_served(host, port, now, context or ssl.create_default_context())
+
+
+def is_here(public_url: str) -> bool:
+    """Whether this address leads to this computer alone; an empty one does, too."""
+    try:
+        host = urlsplit(public_url).hostname or ""
+    except ValueError:
+        return False
+    if not public_url or host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _judge_served(host: str, port: int, now: datetime, context: ssl.SSLContext) -> Finding:
