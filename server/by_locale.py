@@ -91,3 +91,8 @@ def _place(when: datetime, locale: Locale) -> str:
     if "/" not in zone:
         return zone
     return get_timezone_location(when.tzinfo, locale=locale, return_city=True).rpartition("/")[2]
+
+
+def colon(language: str) -> str:
+    """After a word: French sets it off by a space at which no line breaks."""
+    return "\u00a0:" if language == "fr" else ":"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import jinja2
 
-COLONS = {"fr": "\u00a0:"}
-"""Where it is not set close to the word."""
+from server.by_locale import colon
+
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
 
@@ -42,9 +42,8 @@ class Letter:
 
 
 def as_text(letter: Letter, language: str) -> str:
-    colon = COLONS.get(language, ":")
-    press = (f"{letter.press}{colon}\n{letter.link}",) if letter.link else ()
-    aside = (f"{letter.aside[0]}{colon}\n{letter.aside[1]}",) if letter.aside else ()
+    press = (f"{letter.press}{colon(language)}\n{letter.link}",) if letter.link else ()
+    aside = (f"{letter.aside[0]}{colon(language)}\n{letter.aside[1]}",) if letter.aside else ()
     listed = ("\n".join(f"- {line}" for line in letter.listed),) if letter.listed else ()
     parts = (*letter.before, *listed, *press, *letter.after, *aside)
     return "\n\n".join(parts) + "\n"

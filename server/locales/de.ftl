@@ -41,8 +41,8 @@ said-series = { $count ->
 said-moved = Das Treffen ist verschoben.
 said-cancelled = Das Treffen ist abgesagt.
 said-letters = { $count ->
-    [one] Eine E‑Mail ist unterwegs.
-   *[other] { $count } E‑Mails sind unterwegs.
+    [one] Eine E‑Mail geht jetzt hinaus.
+   *[other] { $count } E‑Mails gehen jetzt hinaus.
  }
 said-no-letters = Es geht keine E‑Mail hinaus.
 said-revoked = Der Link ist zurückgenommen.

@@ -39,8 +39,8 @@ said-series = { $count ->
 said-moved = The meeting has been moved.
 said-cancelled = The meeting is cancelled.
 said-letters = { $count ->
-    [one] One letter is on its way.
-   *[other] { $count } letters are on their way.
+    [one] One letter goes out now.
+   *[other] { $count } letters go out now.
  }
 said-no-letters = No letter goes out.
 said-revoked = The link has been taken back.

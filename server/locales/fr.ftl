@@ -39,8 +39,8 @@ said-series = { $count ->
 said-moved = La réunion est déplacée.
 said-cancelled = La réunion est annulée.
 said-letters = { $count ->
-    [one] Un courriel est en route.
-   *[other] { $count } courriels sont en route.
+    [one] Un courriel part maintenant.
+   *[other] { $count } courriels partent maintenant.
  }
 said-no-letters = Aucun courriel ne part.
 said-revoked = Le lien est retiré.

@@ -15,7 +15,7 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from server.by_locale import day, month, size
+from server.by_locale import colon, day, month, size
 from server.doctor import Finding
 from server.doctor.backups import last_backup
 from server.groups.letters import Letter
@@ -186,6 +186,7 @@ async def _page(
         asked=house.instrument is not None,
         version=version("restarea"),
         protocol=PROTOCOL,
+        colon=colon(chosen),
         **_told_of(await request.app[CHECKUP].findings(), chosen),
         **more,
     )

@@ -36,19 +36,19 @@ async def test_every_press_says_once_what_it_has_done(mailed: Site, box: LetterB
     assert planned == "The meeting is planned. Nobody has been invited yet."
     (plan,) = await mailed.house.store.meetings.of(group.group)
     meeting, carla = f"{path}/meetings/{plan.meeting}", group.members[1].member
-    assert await said(mailed, f"{meeting}/invite") == "3 letters are on their way."
+    assert await said(mailed, f"{meeting}/invite") == "3 letters go out now."
     assert await said(mailed, f"{meeting}/invite") == "No letter goes out."
-    assert await said(mailed, f"{meeting}/invite", member=carla) == "One letter is on its way."
+    assert await said(mailed, f"{meeting}/invite", member=carla) == "One letter goes out now."
     moved = await said(mailed, f"{meeting}/move", day="1970-02-04", at=AT)
-    assert moved == "The meeting has been moved. 3 letters are on their way."
+    assert moved == "The meeting has been moved. 3 letters go out now."
     assert await said(mailed, f"{meeting}/revoke", member=carla) == "The link has been taken back."
     cancelled = await said(mailed, f"{meeting}/cancel")
-    assert cancelled == "The meeting is cancelled. 3 letters are on their way."
+    assert cancelled == "The meeting is cancelled. 3 letters go out now."
     shown = Fields((await see(mailed, f"{path}/series?count=3"))[1]).values["shown"]
     series = await said(mailed, f"{path}/series", count="3", shown=shown, invite="1")
-    assert series == "3 meetings are planned. 3 letters are on their way."
+    assert series == "3 meetings are planned. 3 letters go out now."
     removed = await said(mailed, f"{path}/remove")
-    assert removed == "The group has been removed. 3 letters are on their way."
+    assert removed == "The group has been removed. 3 letters go out now."
     assert await said(mailed, "/hours/forget", all="yes") == "It has been erased."
     assert await said(mailed, "/sign-out") == "You are signed out."
 
