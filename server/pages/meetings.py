@@ -125,7 +125,7 @@ async def move(request: web.Request) -> web.Response:
         await request.app[HOUSE].store.meetings.move(
             meeting.meeting, starts_at, soon=begins_soon(request, starts_at)
         )
-    told = _told(group, meeting)
+    told = _told(request.app, group, meeting)
     await _tell(request.app, group, meeting.meeting, told, "moved")
     to = path_of(group, meeting) + chosen.query
     raise said.leads_to(request, to, "moved", *said.letters(len(told)))
@@ -137,7 +137,7 @@ async def cancel(request: web.Request) -> web.Response:
     await written(request)
     with _as_it_is_now(group, meeting):
         await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
-    told = _told(group, meeting, ENTERED)
+    told = _told(request.app, group, meeting, ENTERED)
     await _tell(request.app, group, meeting.meeting, told, "cancelled")
     raise said.leads_to(request, path_of(group, meeting), "cancelled", *said.letters(len(told)))
 
@@ -307,7 +307,12 @@ async def meeting_of(request: web.Request) -> tuple[Group, Planned]:
     return group, found
 
 
-def _told(group: Group, meeting: Planned, states: Collection[str] = TOLD) -> list[Member]:
+def _told(
+    app: web.Application, group: Group, meeting: Planned, states: Collection[str] = TOLD
+) -> list[Member]:
+    """Whom a letter tells what becomes of it; nobody, where no mail is set up."""
+    if not app[POST].set_up:
+        return []
     return [one for one in group.members if one.address and meeting.mails.get(one.member) in states]
 
 

@@ -17,6 +17,7 @@ from server.pages.mailing import deliver, send_off
 from server.pages.meetings import ENTERED, paper_of
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
+from server.pages.sign_in import POST
 from server.store import Group, GroupRefused, Member, Planned
 
 
@@ -50,7 +51,8 @@ def _tell(app: web.Application, group: Group, planned: Sequence[Planned]) -> int
     told = {
         one.member: [each for each in ended if each.mails.get(one.member) in ENTERED] for one in group.members
     }
-    members = [one for one in group.members if one.address and told[one.member]]
+    mail = app[POST].set_up
+    members = [one for one in group.members if mail and one.address and told[one.member]]
 
     def write(member: Member) -> Letter:
         return letter_of("cancelled", told[member.member], member, "", paper_of(app, group))

@@ -164,7 +164,12 @@ async def test_a_scanner_that_runs_the_scripts_of_the_door_leaves_the_link_to_it
     site.forget()
     assert (await site.post("/api/enter", {"token": "own"}))[0] == 200
     assert (await site.give_name("Carla"))[0] == 200
+    carlas = {one.key: one.value for one in site.client.session.cookie_jar}
     site.forget()
     status, answer = await site.post("/api/enter", {"token": "own"})  # a scanner once more
     assert (status, answer["seated"]) == (200, True)
     assert await store.names(SESSION) == {1: "Carla"}
+    site.forget()
+    site.client.session.cookie_jar.update_cookies(carlas)
+    async with site.client.get("/room", allow_redirects=False) as answer:
+        assert answer.status == 200, "her browser has the place still"

@@ -53,6 +53,17 @@ async def test_every_press_says_once_what_it_has_done(mailed: Site, box: LetterB
     assert await said(mailed, "/sign-out") == "You are signed out."
 
 
+async def test_where_no_mail_is_set_up_no_letter_is_said_to_go_out(site: Site) -> None:
+    await come(site)
+    group, path = await planned(site)
+    await send(site, f"{path}/link", {"member": group.members[1].member})
+    assert await said(site, f"{path}/move", day="1970-02-04", at=AT) == "The meeting has been moved."
+    assert await said(site, f"{path}/cancel") == "The meeting is cancelled."
+    (plan,) = await site.house.store.meetings.of(group.group)
+    assert plan.mails == {group.members[1].member: "handed"}, "and none fails"
+    assert await said(site, f"/groups/{group.group}/remove") == "The group has been removed."
+
+
 async def test_what_is_said_is_ours_whatever_stands_in_the_cookie(site: Site) -> None:
     for language in languages():
         for word in WORDS:
