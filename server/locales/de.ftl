@@ -31,7 +31,7 @@ page-own-name = Deutsch
 ## Was ein Knopfdruck getan hat
 
 said-saved = Gespeichert.
-said-made = Die Gruppe ist angelegt. Ihre Treffen planen Sie hier.
+said-made = Die Gruppe ist angelegt. Planen Sie hier ihre Treffen.
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-series = { $count ->
     [0] Es kam kein Treffen dazu.

@@ -29,7 +29,7 @@ page-own-name = English
 ## What a press has done
 
 said-saved = Saved.
-said-made = The group is made. Here its meetings are planned.
+said-made = The group is made. Plan its meetings here.
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-series = { $count ->
     [0] No meeting was added.

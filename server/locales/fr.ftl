@@ -29,7 +29,7 @@ page-own-name = Français
 ## Ce qu’une pression a fait
 
 said-saved = C’est enregistré.
-said-made = Le groupe est créé. Ses réunions se prévoient ici.
+said-made = Le groupe est créé. Prévoyez ici ses réunions.
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
