@@ -155,7 +155,7 @@ records-none = Keine Ihrer Gruppen hält ihre Bögen zusammen. Das wird gewählt
 records-waiting = Ein Bogen kommt hierher, wenn die zwanzig Stunden vorbei sind, in denen man Nein dazu sagen kann.
 records-groups = Von welcher Gruppe
 records-each = Jede Sitzung für sich
-records-line = { $month }: { $format }, { $minutes } Minuten, { $members } Teilnehmende
+records-line = { $month }: { $format }, { $minutes } Minuten, { $members } Teilnehmende
 records-format-own = eine eigene Arbeitsweise
 records-damaged = { $count ->
     [one] Ein Bogen ist beschädigt und wird nicht gezeigt.
@@ -1353,7 +1353,7 @@ desk-push-back = Stuhl zurücksetzen
 desk-word-distress = { $name } fühlt sich nicht wohl und bittet um ein Gespräch
 desk-word-leave_early = { $name } muss früher gehen
 desk-word-noted = Notiert
-desk-word-distress-steps = Zeigen Sie, dass Sie es gesehen haben. Dann geht eine Person der Leitung mit ihr in einen Raum zu zweit; machen Sie eine Pause, wenn die Gruppe besser wartet. Die anderen hören nichts davon.
+desk-word-distress-steps = Zeigen Sie, dass Sie es gesehen haben. Dann geht eine Person der Leitung mit ihr in einen Raum zu zweit; machen Sie eine Pause, wenn die Gruppe so lange warten soll. Die anderen hören nichts davon.
 desk-word-distress-waiting = Diese Person wartet vor der Tür und hört nichts vom Kreis. Zeigen Sie, dass Sie es gesehen haben; um mit ihr zu sprechen, lassen Sie sie ein.
 desk-presenter-missed = Die Verbindung zu { $name } ist unterbrochen
 desk-presenter-awaited = Die Uhr wartet auf die Person, die vorstellt.
