@@ -4,6 +4,8 @@ import { announcements, teller, type Scene, type Told } from "./announce";
 import { circle, seatView, turnOf } from "./fakes";
 import type { CircleView, View } from "./protocol";
 import { WAYS } from "./ways";
+import asCoLeader from "../../tests/golden/told/co_leader.json";
+import fromOutside from "../../tests/golden/told/outer_member.json";
 
 const scene = (view: View, change: Partial<Scene> = {}): Scene => ({
   connection: "up", view, you: { seat: 4, role: "member", standing: "seated" }, ...change,
@@ -33,6 +35,7 @@ test.each<[string, View, View, string[]]>([
   ["one's own push back", mine("in_circle"), mine("back_visible"), ["announce-pushed-back"]],
   ["coming back", mine("back_hidden"), mine("in_circle"), ["announce-back-in-circle"]],
   ["taking one's case back, outside", { ...mine("back_hidden"), seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }, circle({ case: { number: 1, presenter: null, stance: "in_circle" }, seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), ["announce-no-presenter"]],
+  ["a presenter who leaves once leaders are among themselves", circle({ phase: phase(9, "debrief", "leaders"), case: { number: 1, presenter: 3, stance: "in_circle" } }), circle({ phase: phase(9, "debrief", "leaders"), case: { number: 1, presenter: null, stance: "in_circle" } }), []],
   ["one's turn", circle({ turn: turnOf(5, 1) }), circle({ turn: turnOf(4, 2) }), ["announce-your-turn"]],
   ["one's next turn", circle({ turn: turnOf(4, 1) }), circle({ turn: turnOf(4, 2) }), ["announce-your-turn"]],
   ["its limit", circle({ turn: turnOf(4) }), circle({ turn: { ...turnOf(4)!, limit_reached: true } }), []],
@@ -112,4 +115,37 @@ test("a phase is told by the name that the format gives it", () => {
   const { plan } = WAYS.again!;
   const entered = circle({ plan, phase: phase(6, "discussion") });
   expect(announcements(scene(circle()), scene(entered))).toEqual([{ id: "announce-phase", phase: plan[0] }]);
+});
+
+/** What is said through a whole case to whoever sits there and is told so (tests/facilitation/test_told.py). */
+function throughACase(told: readonly object[], you: Scene["you"]): string[] {
+  const tell = teller();
+  let view = {} as View;
+  return told.flatMap((changes) => {
+    view = { ...view, ...changes } as View;
+    return tell(scene(view, { you })).map(said);
+  });
+}
+
+const PHASES_SAID = /^announce-phase /;
+
+test("through a whole case a co-leader hears each phase once, and of all else no more than ten", () => {
+  const heard = throughACase(asCoLeader, { seat: 2, role: "co_leader", standing: "seated" });
+  expect(heard.filter((one) => PHASES_SAID.test(one))).toEqual([
+    "arrival", "case_call", "presentation", "questions", "discussion", "return", "joint_discussion", "closing", "leaving", "debrief",
+  ].map((kind) => `announce-phase ${kind}`));
+  expect(heard.filter((one) => !PHASES_SAID.test(one))).toEqual([
+    "announce-hand", "announce-unheard", "announce-heard", "announce-paused", "announce-resumed", "announce-ended",
+  ]);
+});
+
+test("through a whole case the outer circle hears each phase once, its own turn once, and of all else no more than ten", () => {
+  const heard = throughACase(fromOutside, { seat: 6, role: "member", standing: "seated" });
+  expect(heard.filter((one) => PHASES_SAID.test(one))).toEqual([
+    "arrival", "case_call", "seating", "presentation", "questions", "discussion", "reflection", "reflection", "return", "closing", "leaving", "debrief",
+  ].map((kind) => `announce-phase ${kind}`));
+  expect(heard.filter((one) => !PHASES_SAID.test(one))).toEqual([
+    "announce-paused", "announce-resumed", "announce-one-at-a-time", "announce-your-turn", "announce-turn-over",
+    "announce-one-at-a-time-over", "announce-leaders-alone", "announce-ended",
+  ]);
 });

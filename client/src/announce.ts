@@ -60,7 +60,7 @@ function link(before: Connection, after: Connection): string[] {
 function form(before: CircleView, after: CircleView): string[] {
   const told: string[] = [];
   if (after.phase && after.phase.entry !== before.phase?.entry) told.push(PHASE);
-  else if (before.case.presenter !== null && after.case.presenter === null) told.push("announce-no-presenter");
+  else if (before.case.presenter !== null && after.case.presenter === null && !leadersAlone(after)) told.push("announce-no-presenter");
   if (after.phase === null && before.lead === null && after.lead !== null) told.push("announce-leader-here");
   told.push(...floor(before, after));
   const missed = (view: CircleView): boolean => view.waits_for.includes("no_leader");

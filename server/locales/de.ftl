@@ -60,7 +60,7 @@ said-signed-out = Sie sind abgemeldet.
 
 page-record-title = Was von dieser Sitzung bleibt
 page-record-text = Vom Verlauf dies und nicht mehr: kein Ton, kein Wort, kein Name, kein Tag. Wer dabei war, erkennt die Sitzung vielleicht wieder.
-record-sums = Daraus lässt sich nicht ablesen, welches Mitglied wie viel gesprochen hat. Was die vortragende Person und die Leitung gesprochen haben, ist für sich angegeben.
+record-sums = Daraus lässt sich nicht ablesen, welches Mitglied wie viel gesprochen hat. Was die vorstellende Person und die Leitung gesprochen haben, ist für sich angegeben.
 page-earlyrecord-title = Die Sitzung ist noch nicht zu Ende
 page-earlyrecord-text = Sobald die Leitung sie beendet hat, sehen Sie hier zwanzig Stunden lang, was davon bleibt, und können Nein sagen. Beendet sie niemand, so wird sie nach einem Tag aufgegeben und nichts bleibt, denn niemand hätte es ansehen und Nein sagen können.
 page-unendedrecord-title = Es bleibt nichts: Niemand hat diese Sitzung beendet
@@ -173,17 +173,17 @@ compare-hidden = unter 5: nicht angegeben
 compare-under = unter 5
 compare-not-told = nicht angegeben
 compare-few = nicht angegeben: unter 5 Teilnehmende
-compare-not-noted = nicht notiert
+compare-not-noted = nicht vermerkt
 compare-rule = Anzahlen unter fünf werden hier nicht angegeben, auch nicht, wer in einer Sitzung mit weniger als fünf Teilnehmenden sprach: Über Monate ließen sich so wenige wiedererkennen.
 compare-too-few = Es sind weniger als zwei Bögen: Noch lässt sich nichts nebeneinanderlegen.
 page-records-title = Zusammengehaltene Bögen
 page-records-text = Wie die Sitzungen dieser Gruppe verliefen, Monat für Monat. Kein Ton, kein Wort, kein Name, kein Tag.
 records-of-group = Zusammengehaltene Bögen: { $group }
-records-none = Keine Ihrer Gruppen hält ihre Bögen zusammen. Das wird gewählt, wenn ein Treffen geöffnet wird, und alle im Raum erfahren es.
+records-none = Keine Ihrer Gruppen hält ihre Bögen zusammen. Das wird gewählt, wenn ein Treffen eröffnet wird, und alle im Raum erfahren es.
 records-waiting = Ein Bogen kommt hierher, wenn die zwanzig Stunden vorbei sind, in denen man Nein dazu sagen kann.
 records-groups = Von welcher Gruppe
 records-each = Jede Sitzung für sich
-records-line = { $month }: { $format }, { $minutes } Minuten, { $members } Teilnehmende
+records-line = { $month }: { $format }, { $minutes } Minuten, { $members } Teilnehmende
 records-format-own = eine eigene Arbeitsweise
 records-damaged = { $count ->
     [one] Ein Bogen ist beschädigt und wird nicht gezeigt.
@@ -215,7 +215,7 @@ records-figure-as = { $figure }, als { $format }
 page-myrecords-title = Meine Bögen
 page-myrecords-text = Wie Sitzungen verliefen, die Sie geleitet haben, aus all Ihren Gruppen, Monat für Monat. Kein Ton, kein Wort, kein Name, kein Tag und keine Gruppe.
 myrecords-none = Noch nichts. Wo von einer Sitzung, die Sie geleitet haben, etwas bleibt, bietet Ihnen die Seite, auf der alle es sehen, zwanzig Stunden lang an, es in Ihre Sammlung aufzunehmen. Es kommt hierher, wenn diese Stunden vorbei sind und niemand Nein gesagt hat.
-myrecords-hours = Wann Sie geleitet haben und wie viele Stunden, steht für sich und weiß nichts von diesen Bögen:
+myrecords-hours = Wann Sie geleitet haben und wie viele Stunden, steht anderswo. Von dort führt nichts zu diesen Bögen:
 myrecords-off = Aus meiner Sammlung nehmen
 page-ownoff-title = Diesen Bogen aus Ihrer Sammlung nehmen?
 page-ownoff-text = Er lässt sich nicht in Ihre Sammlung zurückholen, und Links, mit denen Sie ihn teilen, zeigen ihn nicht mehr. Der Bogen selbst bleibt auf diesem Server und führt nicht mehr zu Ihnen. Was Sie heruntergeladen haben, bleibt Ihnen.
@@ -331,7 +331,7 @@ hours-kept = { $months ->
    *[other] Jedes Treffen bleibt hier { $months } Monate lang stehen.
 }
 hours-not-noted = Auf diesem Server wird hier nichts Neues vermerkt. Was hier steht, bleibt, bis Sie es löschen.
-hours-records = Wie die Sitzungen verliefen, wo Sie oder eine Gruppe das aufgehoben haben, steht für sich und weiß nichts von dieser Liste:
+hours-records = Wie die Sitzungen verliefen, steht anderswo, soweit Sie oder eine Gruppe es aufgehoben haben. Von dort führt nichts zu dieser Liste:
 page-nofeedback-title = Hier gibt es nichts zu beantworten
 page-nofeedback-text = Entweder haben Sie schon geantwortet, oder dieser Browser war bei keinem Treffen, das zu Ende ist, oder hier wird nichts gefragt.
 page-feedbackthanks-title = Danke
@@ -475,7 +475,7 @@ groups-returned-refused = Die letzte E‑Mail kam zurück: Der Mailserver dort n
 groups-returned-later = Die letzte E‑Mail kam zurück: Sie ließ sich tagelang nicht zustellen.
 groups-returned-what = Fragen Sie nach einer anderen Adresse, oder übergeben Sie auf der Seite eines Treffens selbst einen Link.
 groups-wrong-role = Wählen Sie für alle eine Rolle.
-groups-roster-leaders = Eine Gruppe hat genau eine Leiter·in; wer mitleitet, ist Co-Leiter·in.
+groups-roster-leaders = Genau eine Person ist Leiter·in; wer mitleitet, ist Co-Leiter·in.
 groups-roster-members = Bei dieser Arbeitsweise sind es höchstens { $count } Teilnehmende.
 groups-roster-seats = Bei dieser Arbeitsweise gibt es insgesamt { $count } Plätze.
 groups-roster-no-leader = Diese Arbeitsweise kennt keine Leitung.
@@ -524,7 +524,7 @@ groups-gone = { $count ->
 groups-remove = Diese Gruppe löschen
 groups-remove-hint = Vorher erfahren Sie, was mit ihr verschwindet.
 page-removegroup-title = Diese Gruppe löschen?
-page-removegroup-text = Das lässt sich nicht rückgängig machen. Mit ihr verschwindet sofort:
+page-removegroup-text = Das lässt sich nicht rückgängig machen. Mit ihr verschwinden sofort:
 page-links-title = Links zum Weitergeben
 page-links-text = Jeder Link ist für eine Person und führt zum eröffneten Treffen. Ein neuer ersetzt die früheren; wer schon im Raum ist, bleibt dort.
 page-series-title = Die nächsten Treffen planen
@@ -880,7 +880,7 @@ mail-reminded-text = Die Gruppe „{ $group }“ trifft sich am { $when }.
 mail-fresh-title = { $group }: Ihr neuer Link, { $when }
 mail-fresh-text = Die Gruppe „{ $group }“ trifft sich am { $when }. Dies ist Ihr neuer Link; jemand hat einen früheren geöffnet und darum gebeten.
 mail-now-title = { $group }: Ihr neuer Link
-mail-now-text = Das Treffen der Gruppe „{ $group }“ ist offen. Dies ist Ihr neuer Link; jemand hat einen früheren geöffnet und darum gebeten.
+mail-now-text = Das Treffen der Gruppe „{ $group }“ ist eröffnet. Dies ist Ihr neuer Link; jemand hat einen früheren geöffnet und darum gebeten.
 mail-fresh-not-you = Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Der Link kam nur zu Ihnen.
 
 ## Die Tür: ein Link wird geöffnet, ein Name genannt, die Geräte werden probiert
@@ -905,7 +905,7 @@ join-attest = Ich bin allein im Raum, trage Kopfhörer, und nichts wird aufgezei
 join-name = Ihr Name
 join-name-full = 40 Zeichen: mehr passen nicht.
 join-name-hint = So, wie ihn die Gruppe sehen soll: Vorname oder Initialen, kein voller Name.
-join-name-whole = Das sieht nach einem vollen Namen aus. Hier genügt ein Vorname oder genügen Initialen.
+join-name-whole = Das sieht nach einem vollen Namen aus. Ein Vorname oder Initialen genügen hier.
 join-check = Mikrofon und Kamera
 join-microphone = Mikrofon
 join-microphone-on = Mikrofon probieren
@@ -937,8 +937,8 @@ join-path-looking = Ihre Verbindung wird geprüft, etwa fünf Sekunden lang. Sie
 join-path-good = Gut für Stimme und Bild.
 join-path-late = Gut für Stimme und Bild, aber der Weg ist weit: Was Sie sagen, kommt spät an. Warten Sie nach den anderen einen Augenblick, bevor Sie sprechen.
 join-path-voice = Reicht für die Stimme. Bilder werden klein sein oder fehlen. Versuchen Sie es mit einem Kabel, oder rücken Sie näher an das WLAN.
-join-path-little = Sehr schwach: Worte können fehlen oder spät kommen. Versuchen Sie ein Kabel, ein anderes WLAN oder das Netz Ihres Handys. Schließen Sie, was die Verbindung sonst noch nutzt. Sie können trotzdem eintreten.
-join-path-nothing = Nichts kommt durch. Versuchen Sie ein anderes Netz, zum Beispiel das Ihres Handys. Oder bitten Sie die Person, die Ihr Netz betreut, Verbindungen zu { $host }, Port { $port }, über UDP und TCP zu erlauben.
+join-path-little = Sehr schwach: Worte können fehlen oder spät kommen. Versuchen Sie es mit einem Kabel, einem anderen WLAN oder dem Netz Ihres Handys. Schließen Sie, was die Verbindung sonst noch nutzt. Sie können trotzdem eintreten.
+join-path-nothing = Nichts kommt durch. Versuchen Sie es mit einem anderen Netz, zum Beispiel dem Ihres Handys. Oder bitten Sie die Person, die Ihr Netz betreut, Verbindungen zu { $host }, Port { $port }, über UDP und TCP zu erlauben.
 join-path-unknown = Ihre Verbindung ließ sich gerade nicht prüfen. Sie können trotzdem eintreten.
 join-path-tcp = Ihr Netz lässt nur TCP durch: Der Ton kann zeitweise spät kommen.
 join-path-relay = Sie nimmt einen längeren Weg, weil Ihr Netz nur Webseiten durchlässt.
@@ -1411,7 +1411,7 @@ desk-push-back = Stuhl zurücksetzen
 desk-word-distress = { $name } fühlt sich nicht wohl und bittet um ein Gespräch
 desk-word-leave_early = { $name } muss früher gehen
 desk-word-noted = Notiert
-desk-word-distress-steps = Zeigen Sie, dass Sie es gesehen haben. Dann geht eine Person der Leitung mit ihr in einen Raum zu zweit; machen Sie eine Pause, wenn die Gruppe besser wartet. Die anderen hören nichts davon.
+desk-word-distress-steps = Zeigen Sie, dass Sie es gesehen haben. Dann geht eine Person der Leitung mit ihr in einen Raum zu zweit; machen Sie eine Pause, wenn die Gruppe so lange warten soll. Die anderen hören nichts davon.
 desk-word-distress-waiting = Diese Person wartet vor der Tür und hört nichts vom Kreis. Zeigen Sie, dass Sie es gesehen haben; um mit ihr zu sprechen, lassen Sie sie ein.
 desk-presenter-missed = Die Verbindung zu { $name } ist unterbrochen
 desk-presenter-awaited = Die Uhr wartet auf die Person, die vorstellt.
@@ -1422,8 +1422,14 @@ desk-close-case-title = Diesen Fall schließen?
 desk-close-case-text = Die Gruppe geht gleich zum Abschluss über. Das lässt sich nicht zurücknehmen.
 desk-close-case-no = Nein, warten
 desk-close-case-yes = Fall schließen
-desk-quorum = Von den Teilnehmenden sind nur { $present } da; gebraucht werden { $needed }.
-desk-quorum-inner = Im Innenkreis sitzen { $present }; er arbeitet mit { $needed } oder mehr.
+desk-quorum = { $present ->
+    [one] Von den Teilnehmenden ist nur eine Person da; gebraucht werden { $needed }.
+   *[other] Von den Teilnehmenden sind nur { $present } da; gebraucht werden { $needed }.
+  }
+desk-quorum-inner = { $present ->
+    [one] Im Innenkreis sitzt eine Person; er arbeitet mit { $needed } oder mehr.
+   *[other] Im Innenkreis sitzen { $present }; er arbeitet mit { $needed } oder mehr.
+  }
 desk-you-lead = Jetzt leiten Sie.
 desk-leads = { $name } leitet.
 desk-take-lead = Leitung übernehmen
@@ -1737,4 +1743,4 @@ receive-used = Bisher hat diese Seite { $megabytes } MB verbraucht.
 weak-speaker = Ihre Verbindung ist schwach: Sie sehen nur, wer spricht.
 weak-voices = Ihre Verbindung ist schwach: Sie hören alle und sehen keine Bilder.
 weak-few = Ihre Verbindung ist sehr schwach: Sie hören die Leitung, wer das Wort hat, und die lautesten Stimmen.
-weak-narrow = Ihre Verbindung ist schwach: Ihre Stimme und Ihr Bild werden kleiner gesendet.
+weak-narrow = Ihre Verbindung ist schwach: Ihre Stimme und Ihr Bild werden in geringerer Qualität gesendet.

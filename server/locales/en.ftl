@@ -1424,7 +1424,10 @@ desk-close-case-text = The group goes straight to the closing. This cannot be ta
 desk-close-case-no = No, wait
 desk-close-case-yes = Close the case
 desk-quorum = Only { $present } of { $needed } members are here.
-desk-quorum-inner = { $present } sit in the inner circle; it works with { $needed } or more.
+desk-quorum-inner = { $present ->
+    [one] { $present } sits in the inner circle; it works with { $needed } or more.
+   *[other] { $present } sit in the inner circle; it works with { $needed } or more.
+  }
 desk-you-lead = You lead now.
 desk-leads = { $name } leads.
 desk-take-lead = Take the lead

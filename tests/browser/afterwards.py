@@ -87,7 +87,8 @@ async def own_records(page: Page, house: House, address: str, look: Look) -> Non
     await page.locator(".share button").click()
     link = await page.locator("input[readonly]").input_value()
     assert page.context.browser is not None
-    async with await page.context.browser.new_context() as elsewhere:
+    reads_in = await page.evaluate("navigator.language")
+    async with await page.context.browser.new_context(locale=reads_in) as elsewhere:
         supervisor = await elsewhere.new_page()
         await supervisor.goto(link)
         await supervisor.locator("form button.main").click()

@@ -42,7 +42,7 @@ async def press(page: Page, words: str) -> None:
     await page.keyboard.press("Enter")
 
 
-async def join(page: Page, link: str, name: str) -> None:
+async def join(page: Page, link: str, name: str, *, devices: bool = False) -> None:
     await page.goto(link)
     await page.get_by_label("Your name").wait_for()
     await tab_to(page, "input[name=name]")
@@ -53,7 +53,17 @@ async def join(page: Page, link: str, name: str) -> None:
             await page.keyboard.press("Backspace")
     await tab_to(page, "input[name=attest]")
     await page.keyboard.press("Space")
-    await page.keyboard.press("Enter")
+    if devices:
+        await tries_the_devices(page)
+    await (press(page, "Go in") if devices else page.keyboard.press("Enter"))
+
+
+async def tries_the_devices(page: Page) -> None:
+    """The microphone and its level, and the headphones."""
+    await press(page, "Try the microphone")
+    await expect(page.get_by_text("Your microphone works.")).to_be_visible()
+    await press(page, "Play a soft tone")
+    await expect(page.get_by_text("Heard nothing?")).to_be_visible()
 
 
 class Led:
@@ -74,7 +84,7 @@ class Led:
 
 async def test_a_whole_meeting_by_keyboard_alone(open_page: OpenPage, house: House) -> None:
     links = await house.open(keeping=Keeping.AGGREGATE)
-    leaders, mina, ben = [await open_page(devices=False) for _ in range(3)]
+    leaders, mina, ben = [await open_page(devices=devices) for devices in (False, False, True)]
     heard = {
         "leader": await Spoken.of(leaders), "presenter": await Spoken.of(mina), "member": await Spoken.of(ben),
     }  # fmt: skip
@@ -82,7 +92,7 @@ async def test_a_whole_meeting_by_keyboard_alone(open_page: OpenPage, house: Hou
     await join(leaders, links.lead, "Ada Lovelace")
     await led.following.wait_for()
     for page, name in ((mina, "Mina"), (ben, "Ben")):
-        await join(page, links.join, name)
+        await join(page, links.join, name, devices=page is ben)
         await page.locator("[data-truth=truth-waiting]").wait_for()
     await leaders.locator("[data-act=admit-all]").wait_for()
     await led.key("a")
@@ -191,13 +201,16 @@ async def the_discussion(led: Led, member: Page) -> None:
     await press(member, "I have finished")
 
 
-async def the_end(led: Led, *members: Page) -> None:
+async def the_end(led: Led, mina: Page, ben: Page) -> None:
+    """Mina does not wait for it."""
     await led.next("closing")
     await led.next("leaving")
     await led.next("debrief")
-    for member in members:
+    for member in (mina, ben):
         await member.get_by_role("heading", name="The case is closed").wait_for()
+    await press(mina, "Leave the session")
+    await mina.get_by_role("heading", name="You have left").wait_for()
     await press(led.page, "End the session…")
     await press(led.page, "End the session")
-    for page in (led.page, *members):
+    for page in (led.page, ben):
         await page.get_by_role("heading", name="The session has ended").wait_for()

@@ -40,10 +40,10 @@ async def test_those_who_come_early_are_with_one_another_until_a_leader_is_there
         await server.stop()
 
 
-async def opened(server: Server) -> list[str]:
+async def opened(server: Server, name: str = "Tuesdays") -> list[str]:
     """A meeting that a leader has opened; the links of its people, who have had them since they were invited."""
     store, now = server.house.store, time.time()
-    group = await store.add_group("Tuesdays", "classic", ROSTER)
+    group = await store.add_group(name, "classic", ROSTER)
     members = [one for each in await store.groups() if each.group == group for one in each.members]
     meeting = await store.meetings.plan(group, now + 600, soon=True)
     for one in members:

@@ -30,6 +30,7 @@ from server.settings import Settings
 from server.store import Listed, Terms
 from tests.facilitation.every_event import meetings
 from tests.golden_file import is_as_kept
+from tests.server.test_early import opened
 from tests.server.told import EVENTS, ROLES, Told, Witness
 from tests.server.visitor import Visitor
 
@@ -75,6 +76,9 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("POST", "/api/plate", {"part": 1, "text": "a mother"}),
     ("POST", "/api/rename", {"seat": 3, "name": "Ann"}),
     ("GET", "/desk", None), ("GET", "/desk/open", None), ("POST", "/api/desk", {}), ("POST", "/api/desk/close", {}),
+    ("POST", "/record/agree", {"agrees": "yes"}), ("POST", "/record/keep", {"keeps": "yes"}),
+    ("POST", "/records/mine/shares", {"days": "7"}), ("POST", "/records/mine/off", {"record": NONE}),
+    ("POST", f"/groups/{NONE}/shares", {"days": "7"}), ("POST", f"/groups/{NONE}/series", {"count": "3"}),
 )  # fmt: skip
 
 FOR_ANYBODY = {
@@ -136,8 +140,10 @@ class Company:
                 if method == "GET":
                     status, page = await witness.get(path, follows=False)
                     self._boot(witness, path, page)
-                else:
+                elif path.startswith("/api/"):
                     status, _ = await witness.post(path, body)
+                else:
+                    status = await witness.send(path, body)
                 self.told.note(role, row, str(status))
 
     def _boot(self, witness: Witness, path: str, page: str) -> None:
@@ -300,13 +306,25 @@ async def fishbowl(server: Server, told: Told) -> Company:
     return company
 
 
+async def before_a_leader(server: Server, told: Told) -> Company:
+    """Two have come early, where their leader allows them to talk."""
+    company = Company(server, told)
+    links = dict(zip(("lea", "ann", "ben"), await opened(server, "Mondays"), strict=False))
+    for name in ("ann", "ben"):
+        await company.come(name, links[name])
+    await company.ann.sees_facts()
+    await company.requests()
+    await company.come("lea", links["lea"])
+    return company
+
+
 async def test_what_each_role_receives(server: Server) -> None:
     assert server._runner is not None
     pages = {one.resource for one in server._runner.app.router.routes() if one.method == "GET"}
     paths = {re.sub(r"\{[^}]*\}", NONE, one.canonical) for one in pages if one is not None}
     assert paths == FOR_ANYBODY | {path for method, path, _ in REQUESTS if method == "GET"}
     told = Told()
-    companies = [await hold(server, told) for hold in (classic, psychodrama, fishbowl)]
+    companies = [await hold(server, told) for hold in (classic, psychodrama, fishbowl, before_a_leader)]
     again = Witness(told, server.url, "")
     again.cookie, again.seat = companies[2].ann.cookie, companies[2].ann.seat
     await again.connect()

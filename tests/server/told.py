@@ -9,11 +9,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import aiohttp
+
 from tests.server.visitor import Visitor
 
 ROLES = {
     "leader": "lead", "co-leader": "co-l", "presenter": "pres", "pushed back": "back", "private room": "priv",
-    "member": "memb", "outer circle": "outr", "a scene's watcher": "wtch", "observer": "obsv",
+    "early": "erly", "member": "memb", "outer circle": "outr", "a scene's watcher": "wtch", "observer": "obsv",
     "waiting": "wait", "left": "left", "removed": "rmvd",
 }  # fmt: skip
 EVENTS = ("snapshot", "news", "people", "slots", "facts", "desk", "replaced", "draining", "media_lost")
@@ -132,6 +134,14 @@ class Witness(Visitor):
         await self._on_snapshot(snapshot)
         self.told.message(self.role, "snapshot", snapshot)
 
+    async def send(self, path: str, fields: dict[str, str]) -> int:
+        """A page's form; the status."""
+        async with (
+            aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), headers=self._headers()) as http,
+            http.post(self.url + path, data=fields, allow_redirects=False) as answer,
+        ):
+            return answer.status
+
     async def sees_facts(self) -> None:
         """Waits for the next ones."""
         self.has_facts = False
@@ -144,6 +154,12 @@ class Witness(Visitor):
         """Of the table, as this person's own page tells it."""
         if self.you["standing"] != "seated":
             return str(self.you["standing"])
+        if (
+            self.view.get("phase") is None
+            and self.view.get("lead") is None
+            and self.view["stage"] == "gathering"
+        ):
+            return "early"
         if self.you["role"] != "member":
             return str(self.you["role"]).replace("co_leader", "co-leader")
         case, own = self.view["case"], self.view["seats"][str(self.seat)]

@@ -180,7 +180,7 @@ def test_cases_are_told_apart_where_there_are_several() -> None:
     assert "Discussion" in names
     second = replace(WORKED, phases=(*WORKED.phases, replace(WORKED.phases[4], case=2)))
     names = [row[0] for row in drawn("course", second).rows]
-    assert names[4] == "Discussion · 1" and names[-1] == "Discussion · 2"
+    assert names[4] == "Discussion\u00a0·\u00a01" and names[-1] == "Discussion\u00a0·\u00a02"
 
 
 def test_a_session_that_never_began_has_what_it_has() -> None:

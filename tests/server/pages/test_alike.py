@@ -1,0 +1,120 @@
+"""A page is the same in every language but for its words: what axe does not find on the English one (tests/browser) is
+not on the others either. `make pictures` lets axe look at all of them."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from itertools import zip_longest
+
+from server.pages.language import languages
+from tests.letter_box import LetterBox
+from tests.server.pages.conftest import Site
+from tests.server.pages.test_certificate import one, over
+from tests.server.pages.test_groups import see
+from tests.server.pages.test_meetings import mailed, planned, press
+
+__all__ = ["mailed"]
+
+WORDED = {
+    "alt",
+    "aria-label",
+    "content",
+    "href",
+    "hreflang",
+    "lang",
+    "nonce",
+    "placeholder",
+    "title",
+    "value",
+}
+"""Attributes that hold words, or what a language chooses."""
+NAMED = {"a", "button", "h1", "h2", "h3", "label", "legend", "option", "summary", "th", "title"}
+VOID = {"input", "meta", "link", "br", "img", "hr"}
+
+
+class Skeleton(HTMLParser):
+    """Of the elements: their names, their attributes, and whether there are words where there must be some."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.bones: list[tuple[str, tuple[tuple[str, str | None], ...]]] = []
+        self.language = ""
+        self.wordless: list[str] = []
+        self._open: list[tuple[str, bool]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.language = dict(attrs).get("lang") or "" if tag == "html" else self.language
+        self.bones.append(
+            (
+                tag,
+                tuple(
+                    (name, None if name in WORDED else value) for name, value in attrs if name != "selected"
+                ),
+            )
+        )
+        self.wordless += [
+            f"{tag} {name}" for name, value in attrs if name in ("aria-label", "alt") and not value
+        ]
+        if tag not in VOID:
+            self._open.append((tag, bool(dict(attrs).get("aria-label"))))
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self._open = [(tag, True) for tag, _ in self._open]
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            opened, worded = self._open.pop()
+            if opened == tag:
+                self.wordless += [tag] if tag in NAMED and not worded else []
+                return
+
+
+async def alike(site: Site, *paths: str) -> None:
+    for path in paths:
+        found = {}
+        for language in languages():
+            status, page = await see(site, f"{path}{'&' if '?' in path else '?'}lang={language}")
+            assert status in (200, 404), path
+            found[language] = Skeleton(page)
+            assert found[language].language == language, path
+        for language, skeleton in found.items():
+            assert skeleton.wordless == found["en"].wordless, (path, language)
+            differs = [pair for pair in zip_longest(skeleton.bones, found["en"].bones) if pair[0] != pair[1]]
+            assert differs == [], (path, language)
+
+
+async def test_the_pages_of_a_leader_are_alike_in_every_language(mailed: Site, box: LetterBox) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/invite")
+    of_it = f"/groups/{group.group}"
+    pages = (
+        "/groups",
+        "/groups/new",
+        of_it,
+        f"{of_it}/series?count=3",
+        f"{of_it}/remove",
+        f"{of_it}/links",
+        path,
+    )
+    await alike(mailed, *pages, "/hours", "/hours/forget", "/records", "/records/mine", "/passkeys")
+    mailed.forget()
+    await alike(
+        mailed,
+        "/",
+        "/sign-in",
+        "/sign-in/sent",
+        "/sign-in/open",
+        "/mine",
+        "/shared",
+        "/nowhere",
+        "/desk/open",
+    )
+
+
+async def test_the_pages_of_whoever_was_there_are_alike_in_every_language(site: Site) -> None:
+    await alike(site, "/certificate", "/record", "/feedback")
+    await site.come_in()
+    await over(site)
+    await alike(site, await one(site), "/certificate/verify")
