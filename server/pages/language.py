@@ -66,7 +66,7 @@ def _bundle(language: str) -> Any:
     return FluentBundle([language], use_isolating=False)
 
 
-def text(language: str, message_id: str, **values: str | float) -> str:
+def text(language: str, message_id: str, **values: str | int) -> str:
     """The words for `message_id` with `values` put in; in the default language, or the id itself, where a catalogue
     lacks it."""
     for name in (language, DEFAULT):

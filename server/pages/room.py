@@ -9,6 +9,7 @@ from server.desks import DESK_COOKIE
 from server.names import MOST, clean_name
 from server.pages.house import House
 from server.pages.places import HOUSE, asked, known_person, person_of
+from server.pages.record import asked_at_the_end
 from server.pages.refusals import Refusal
 from server.pages.rendering import NOTED, client_page, plain_page, render
 from server.relay import Relay
@@ -54,7 +55,8 @@ async def room(request: web.Request) -> web.Response:
         return plain_page(request, "soon", 503)
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
-        return render(request, "ended.html", 410, page="ended", noted=request.app[NOTED])
+        kept = await asked_at_the_end(request, person)
+        return render(request, "ended.html", 410, page="ended", noted=request.app[NOTED], kept=kept)
     slots, relay = await house.slots(person.session), await house.relay(person)
     telephone = await house.store.telephone_for(person.member) if person.member is not None else ""
     response = client_page(request, "room", snapshot, slots, relay, telephone)

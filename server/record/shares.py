@@ -37,8 +37,14 @@ def note(whole: Whole, version: int, words: Words) -> str:
     if whole.gini is None or whole.evenness is None:
         return read
     how = next((n for n, most in enumerate((EVEN, UNEVEN, FEW)) if whole.gini <= most), 3)
-    figures = words("figure-gini", gini=float(whole.gini), evenness=float(whole.evenness))
+    gini, evenness = (_hundredths(one, words) for one in (whole.gini, whole.evenness))
+    figures = words("figure-gini", gini=gini, evenness=evenness)
     return " ".join((words(f"figure-even-{how}"), figures, read))
+
+
+def _hundredths(part: Part, words: Words) -> str:
+    whole, rest = divmod(round(100 * part), 100)
+    return words("figure-hundredths", whole=whole, rest=f"{rest:02}")
 
 
 def _row(label: str, part: int, even: int | None, words: Words) -> Row:

@@ -24,7 +24,7 @@ from server.record.elsewhere import NotMade
 from server.record.making import Made, Sources
 from server.record.schema import from_json
 from server.room import Room
-from server.room.measure import VETO_S
+from server.retention import VETO_S
 from server.settings import Settings
 from server.store import Listed, NotSaved, Store
 from tests.server.memory import Page

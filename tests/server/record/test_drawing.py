@@ -199,7 +199,7 @@ def test_shares_of_an_earlier_record_are_told_as_it_has_them() -> None:
 )
 def test_gini_is_told_in_words_beside_the_figure(gini: float, said: str) -> None:
     note = drawn("shares", replace(WORKED, whole=replace(WORKED.whole, gini=Part(gini)))).note
-    assert said in note and f"Gini {gini}, evenness 0.8" in note and "no score" in note
+    assert said in note and f"Gini {gini:.2f}, evenness 0.80" in note and "no score" in note
 
 
 def test_where_leaders_did_nothing_that_is_noted_it_says_so() -> None:
