@@ -16,6 +16,30 @@ def shares(amounts: Sequence[int]) -> list[float] | None:
     return [amount / whole for amount in sorted(amounts, reverse=True)] if whole else None
 
 
+def in_groups(parts: Sequence[float], groups: int) -> list[float]:
+    """Parts, the largest first, each as the mean of its group: so many groups, and no more than there are parts, as
+    equal in size as may be, the larger ones first. Their sum and their order stay."""
+    size, over = divmod(len(parts), groups)
+    told: list[float] = []
+    for number in range(groups):
+        group = parts[len(told) : len(told) + size + (number < over)]
+        told += [sum(group) / len(group)] * len(group)
+    return told
+
+
+def hundredths(amounts: Sequence[float]) -> list[int]:
+    """Of their sum, in whole numbers that come to 100: those that were cut most get what is left. Of nothing none."""
+    whole = sum(amounts)
+    if not whole:
+        return [0] * len(amounts)
+    exact = [100 * amount / whole for amount in amounts]
+    told = [int(one) for one in exact]
+    cut_most = sorted(range(len(exact)), key=lambda n: told[n] - exact[n])
+    for n in cut_most[: 100 - sum(told)]:
+        told[n] += 1
+    return told
+
+
 def gini(amounts: Sequence[int]) -> float | None:
     """0 where all have the same, (n - 1) / n where one has all; None where nobody has anything."""
     whole, size = sum(amounts), len(amounts)

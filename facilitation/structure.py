@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from facilitation import events as e
 from facilitation.course import Course, Entry, Speaker, course
 from facilitation.format import Format
-from facilitation.measures import binned, evenness, gini, over, reciprocity, shares
+from facilitation.measures import binned, evenness, gini, in_groups, over, reciprocity, shares
 from facilitation.said import Said, said
 from facilitation.structure_record import (
     OWN,
@@ -42,9 +42,10 @@ from facilitation.vocabulary import LEADING, Intervention, Keeping, Role, SeatId
 STEP_S = 5
 """Times are told in steps of so many seconds."""
 FEWEST_MEMBERS = 5
-FINE_FROM_MEMBERS, FINE, COARSE = 9, 10, 3
-"""From nine members on shares are told in tenths, among fewer in thirds: else the largest share of one evening would be
-that of the same person at the next too often (tests/facilitation/test_linkage.py)."""
+THIRDS_FROM_MEMBERS = 9
+"""From so many members on shares are those of thirds, the third that spoke most first; among fewer, of two halves:
+else the largest share of one evening would be that of the same person at the next too often
+(tests/facilitation/test_linkage.py)."""
 SHORTEST_MS = 300_000
 """Of a group at work, for shares to be told."""
 SILENCES_MS = (3_000, 10_000, 30_000)
@@ -156,6 +157,7 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
         one.end_ms - one.start_ms for one in went.stretches if one.measured and one.back is not None
     )
     silent_ms, parts = total(spoke.silences), shares(amounts)
+    told = None if parts is None else _shares(parts)
     between = Counter((one.before.seat, one.after.seat) for one in spoke.transfers)
     return Whole(
         measured_s=_steps(total(windows)),
@@ -170,7 +172,7 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
         reciprocity=_rounded(reciprocity(between)) if members else None,
         leader_share=_part(ms[Speaker.LEADER], sum(ms.values())),
         silence_kept=_part(back_ms - spoke.back_ms.total(), back_ms),
-        shares=None if parts is None else tuple(_share(part, of=len(members)) for part in parts),
+        shares=None if told is None else tuple(Part(round(part, 3)) for part in told),
         gini=_rounded(gini(amounts)),
         evenness=_rounded(evenness(amounts)),
     )
@@ -197,7 +199,10 @@ def _timeline(went: Course, spoke: Said, shuffled: Sequence[SeatId]) -> Timeline
         for start, end in joined((_steps(start), _steps(end)) for start, end in spoken)
     ]
     return Timeline(
-        seats=tuple(SeatOfRecord(new, went.roles[seat]) for new, seat in enumerate(shuffled, 1)),
+        seats=tuple(
+            SeatOfRecord(new, went.roles[seat], _steps(total(spoke.by_seat.get(seat, ()))))
+            for new, seat in enumerate(shuffled, 1)
+        ),
         presented=tuple(
             CaseOfRecord(case, number[seat]) for case, seat in went.presented.items() if seat in number
         ),
@@ -219,9 +224,8 @@ def _steps(ms: int) -> int:
     return (2 * ms + step) // (2 * step) * STEP_S
 
 
-def _share(part: float, of: int) -> Part:
-    steps = FINE if of >= FINE_FROM_MEMBERS else COARSE
-    return Part(round(round(part * steps) / steps, 2))
+def _shares(parts: Sequence[float]) -> list[float]:
+    return in_groups(parts, 3 if len(parts) >= THIRDS_FROM_MEMBERS else 2)
 
 
 def _part(amount: int, whole: int) -> Part | None:

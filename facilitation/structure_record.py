@@ -12,10 +12,11 @@ from typing import NewType
 
 from facilitation.vocabulary import Keeping, PhaseKind, Role
 
-VERSION = 2
+VERSION = 3
 """Of the record's shape."""
-READ = (1, VERSION)
-"""What is still read: the first had of interventions only what the course shows, and says so in what it lacks."""
+READ = (1, 2, VERSION)
+"""What is still read: the first had of interventions only what the course shows, and says so in what it lacks; in both
+earlier ones each member's share was rounded by itself, to thirds or tenths, and no seat had a sum."""
 FOUND_AGAIN_PERCENT = 57
 """Of the seats of a seat timeline, how many in a hundred are found again in the group's next record. Measured by
 tests/facilitation/test_linkage.py; whoever chooses or is asked reads it (server/pages/language.py)."""
@@ -175,7 +176,8 @@ class Whole:
     silence_kept: Part | None
     """The part of the push back in which the presenter said nothing."""
     shares: tuple[Part, ...] | None
-    """The members' shares of what members said, the largest first; whose they are is known nowhere."""
+    """The members' shares of what members said, the largest first, each as the mean of its half or third; whose they
+    are is known nowhere."""
     gini: Part | None
     evenness: Part | None
 
@@ -185,6 +187,8 @@ class SeatOfRecord:
     seat: int
     """A number that was drawn for this record alone."""
     role: Role
+    speech_s: int | None = None
+    """How long it spoke, as the sums of the whole session have it: what `Timeline.spoke` comes to is made of steps."""
 
 
 @dataclass(frozen=True, slots=True)

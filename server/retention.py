@@ -1,8 +1,13 @@
-"""For how long released records are kept, counted in whole months: nobody knows the day of a session. Imports time."""
+"""For how long a record waits for a no, and for how long released ones are kept, counted in whole months: nobody knows
+the day of a session. Imports time."""
 
 from __future__ import annotations
 
 import time
+
+VETO_S = 20 * 3600
+"""For so long, while a server runs, whoever was there may see the record and say no: as long as a browser keeps its
+place."""
 
 
 def kept_from(now_s: float, months: int) -> str:

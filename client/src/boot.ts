@@ -1,13 +1,15 @@
 /** The boot object that every page carries (docs/protocol.md). Reads the document once; imports types only. */
 import type { Snapshot } from "./protocol";
 
-/** What is noted of who was at a meeting, for themselves; months, where 0 is not at all. */
+/** What is left for whoever was at a meeting; months, where 0 is not at all. */
 export interface Noted {
   certificates: number;
   hours: number;
   feedback: boolean;
+  /** For how many hours one can look at what may be kept of how it went, and say no. */
+  record: number;
 }
-export const NOTHING_NOTED: Noted = { certificates: 0, hours: 0, feedback: false };
+export const NOTHING_NOTED: Noted = { certificates: 0, hours: 0, feedback: false, record: 20 };
 
 export interface Boot {
   lang: string;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import partial
+from typing import NamedTuple
 
 from aiohttp import web
 
@@ -31,12 +32,11 @@ async def record(request: web.Request) -> web.Response:
     chosen = language.choose(request)
     words = partial(language.text, chosen)
     choice = await request.app[HOUSE].store.shelf.choice(person.person)
-    until = datetime.fromtimestamp(request.app[WALL_CLOCK]() + waiting.left_s, UTC)
     return render(
         request,
         "record.html",
         page="record",
-        until=language.text(chosen, "record-until", time=day_and_time(until, chosen)),
+        until=language.text(chosen, "record-until", time=_until(request, waiting, chosen)),
         together=waiting.together,
         kept=_kept(made.month, request.app[HOUSE].settings.records_months, chosen),
         asks=waiting.needs_everyone,
@@ -48,6 +48,33 @@ async def record(request: web.Request) -> web.Response:
         figures=figures(made, words),
         totals=totals(made, chosen, words),
     )
+
+
+class Asked(NamedTuple):
+    """What the page on which a session has ended says of what may be kept."""
+
+    says: str
+    """The message for it."""
+    agreed: bool
+    until: str = ""
+
+
+async def asked_at_the_end(request: web.Request, person: Person) -> Asked | None:
+    """None where nothing is kept, or somebody said no: a refusal leaves no trace."""
+    store = request.app[HOUSE].store
+    waiting = await store.waiting_record(person.session) if person.seat is not None else None
+    if waiting is None:
+        session = await store.session(person.session)
+        making = session is not None and not session.ended and session.keeping != Keeping.NOTHING
+        return Asked("room-ended-making", agreed=False) if making else None
+    agreed = waiting.needs_everyone and await store.agrees(person.person)
+    keeping = Keeping.SEAT_TIMELINE if waiting.needs_everyone else Keeping.AGGREGATE
+    says = "room-ended-agreed" if agreed else f"room-ended-asks-{keeping}"
+    return Asked(says, agreed, _until(request, waiting, language.choose(request)))
+
+
+def _until(request: web.Request, waiting: Waiting, chosen: str) -> str:
+    return day_and_time(datetime.fromtimestamp(request.app[WALL_CLOCK]() + waiting.left_s, UTC), chosen)
 
 
 async def _none_here(request: web.Request, person: Person | None) -> web.Response:

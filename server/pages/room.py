@@ -12,6 +12,7 @@ from server.pages import groups
 from server.pages.house import House
 from server.pages.leader import known_leader
 from server.pages.places import HOUSE, asked, known_person, person_of
+from server.pages.record import asked_at_the_end
 from server.pages.refusals import Refusal
 from server.pages.rendering import NOTED, client_page, plain_page, render
 from server.relay import Relay
@@ -67,11 +68,13 @@ async def room(request: web.Request) -> web.Response:
 
 
 async def _ended(request: web.Request, person: Person) -> web.Response:
-    """A leader is led on: to their groups, and to when the next of them meets."""
+    """What may be kept is asked first. A leader is led on: to their groups, and to when the next of them meets."""
     leader, leads = await known_leader(request), person.role in LEADING
     following = None if leader is None or not leads else await groups.next_of_all(request, leader)
-    noted = request.app[NOTED]
-    return render(request, "ended.html", 410, page="ended", noted=noted, leads=leads, next=following)
+    kept, noted = await asked_at_the_end(request, person), request.app[NOTED]
+    return render(
+        request, "ended.html", 410, page="ended", noted=noted, kept=kept, leads=leads, next=following
+    )
 
 
 async def media(request: web.Request) -> web.Response:

@@ -87,7 +87,7 @@ def _holds(column: Column) -> str:
     if column.kind is Kind.YES:
         return "true or false"
     if column.kind is Kind.PART:
-        steps = "tenths or thirds" if column.field == "shares" else "hundredths"
+        steps = "thousandths" if column.field == "shares" else "hundredths"
         return f"{'several ' if column.several else ''}parts of 1, in {steps}"
     if column.kind is Kind.WORD:
         words = ", ".join(f"`{word}`" for word in column.words)

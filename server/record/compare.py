@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from facilitation.measures import hundredths
 from facilitation.structure_record import StructureRecord
 from facilitation.vocabulary import PhaseKind
 from server.by_locale import short_month
@@ -70,7 +71,7 @@ class _Several:
         title, rows, table = self._words("compare-roles"), [], []
         for name, record in zip(self._names, self._records, strict=True):
             parts = suppression.roles(record)
-            percent = [round(100 * one) for one in parts or ()]
+            percent = hundredths(parts or ())
             said = self._words("compare-few") if suppression.few(record) else "" if parts else "–"
             rows.append(Row(name, tuple(zip(LEGEND, percent, strict=False)), said))
             cells = [self._percent(one) for one in percent] or [

@@ -12,7 +12,7 @@ from dataclasses import asdict, astuple, dataclass, replace
 
 from facilitation.structure_record import Lack, PhaseStructure, SeatOfRecord, StructureRecord, Timeline
 from facilitation.vocabulary import LEADING, Intervention, Role
-from server.record import along, circle
+from server.record import along, circle, shares
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
 
@@ -38,6 +38,9 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     whole = record.whole
     lacks = " ".join(words(f"figure-lacks-{one}") for one in record.lacks)
     found = [replace(_course(record.phases, words), note=lacks)]
+    if whole.shares is not None:
+        drawing = _bars("shares", shares.rows(whole.shares, record.version, words), words, "figure-share")
+        found.append(replace(drawing, note=shares.note(whole, record.version, words)))
     if record.timeline is not None:
         found.append(_timeline(record.timeline, record.phases, words))
         if between := circle.followed(record.timeline):
@@ -52,11 +55,6 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     ]
     if Lack.INTERVENTIONS_NOT_NOTED not in record.lacks:  # else the two that need no note would stand for all
         found.append(_interventions(record.phases, words))
-    if whole.shares is not None:
-        rows = [(str(n), round(100 * share)) for n, share in enumerate(whole.shares, 1)]
-        bars = [Row(label, (("member", n),), words("figure-percent", part=n)) for label, n in rows]
-        shares = _bars("shares", bars, words, counted="figure-share")
-        found.append(replace(shares, note=words("figure-shares-note")))
     return found
 
 
@@ -124,18 +122,22 @@ def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words
         for start, end in spoke:
             parts += [("", start - at), (_kind(timeline, one), end - start)]
             at = end
-        said = minutes(sum(end - start for start, end in spoke))
+        said = minutes(sum(end - start for start, end in spoke) if one.speech_s is None else one.speech_s)
         rows.append(Row(name, tuple(parts), said))
-        table.append((name, said, str(len(spoke))))
+        table.append((name, said))
     ends = [one.began_s + one.actual_s + one.paused_s for one in phases[-1:]]
     until_s = max([1, *ends, *(one.end_s for one in timeline.spoke)])
     begun = [
         along.Begun(one.began_s, (_name(one, phases, words), words(f"phase-{one.kind}"))) for one in phases
     ]
     title = words("figure-timeline")
-    columns = (words("figure-seat"), words("figure-spoke"), words("figure-count"))
+    columns = (words("figure-seat"), words("figure-spoke"))
+    summed = all(one.speech_s is not None for one in timeline.seats)
+    note = " ".join(
+        (words("figure-timeline-note"), words(f"figure-timeline-{'sums' if summed else 'steps'}"))
+    )
     svg = along.drawn(begun, rows, until_s, title, words)
-    return Figure("timeline", title, svg, columns, tuple(table), words("figure-timeline-note"))
+    return Figure("timeline", title, svg, columns, tuple(table), note)
 
 
 def _seats_followed(timeline: Timeline, between: circle.Between, words: Words) -> Figure:

@@ -52,9 +52,11 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
     rows = [
         ("record-month", month(record.month, language) if record.month else "–"),
         ("record-size", words(f"record-{record.members}")),
+        ("record-measured", minutes(whole.measured_s)),
         ("record-leaders", minutes(whole.speech_s.leader)),
         ("record-presenter", minutes(whole.speech_s.presenter)),
         ("record-members", minutes(whole.speech_s.member)),
+        ("record-overlap", minutes(whole.overlap_s)),
         ("record-silence", minutes(whole.silence_s)),
         ("record-leader-share", _percent(whole.leader_share, words)),
         ("record-silence-kept", _percent(whole.silence_kept, words)),

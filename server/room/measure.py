@@ -13,15 +13,11 @@ from server.clock import SessionClock
 from server.formats import load
 from server.record.elsewhere import NotMade
 from server.record.making import Made, Sources, make_elsewhere
+from server.retention import VETO_S
 from server.room.faces import MediaPlane
 from server.store import NotSaved, Store
 
 log = structlog.get_logger()
-
-VETO_S = 20 * 3600
-"""For so long, while a server runs, whoever was there may see the record and say no: as long as a browser keeps its
-place."""
-
 
 Left = tuple[bytes | None, float, frozenset[int], bytes | None, str | None]
 NO_RECORD: Left = (None, 0.0, frozenset(), None, None)

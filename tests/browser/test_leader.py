@@ -278,7 +278,10 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     await fits("shared")
     await page.get_by_role("button", name="Look at them").click()
     await page.get_by_role("heading", name="A session of November 2026").wait_for()
+    tables = page.locator(".numbers table")
+    await expect(tables.first).to_be_hidden()
     await page.emulate_media(media="print")
+    await expect(tables.first).to_be_visible()
     await page.screenshot(path=PICTURES / "record-printed.png", full_page=True)
     await context.close()
 

@@ -20,7 +20,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.unhurried]
 PEOPLE, EVENING = 0.6, 0.4
 """How far the logarithm of somebody's speech is from the group's: by habit, and by the evening (standard deviations).
 So two thirds of the spread are habits."""
-GROUPS, TIMELINES = 400, 60
+SHARES, TIMELINES = 4000, 60
+"""How many shares are guessed, and how many groups' timelines."""
 SPOKEN_MS = 300_000
 FIRST = 3
 """The seats before it are the leaders'."""
@@ -49,13 +50,13 @@ def guessed(chance: random.Random, meeting: Meeting, amounts: list[int]) -> list
 
 def found_again(members: int) -> float:
     """The part of the members whom the best matching of two records finds again: share by share, in their order."""
-    chance, meeting = random.Random(members), a_group_of(members)
+    chance, meeting, groups = random.Random(members), a_group_of(members), SHARES // members
     found = 0
-    for _ in range(GROUPS):
+    for _ in range(groups):
         habits = [chance.gauss(0, PEOPLE) for _ in range(members)]
         first, second = (guessed(chance, meeting, evening(chance, habits)) for _ in range(2))
         found += sum(one == other for one, other in zip(first, second, strict=True))
-    return found / (GROUPS * members)
+    return found / (groups * members)
 
 
 @pytest.mark.parametrize("members", [5, 6, 8, 9, 12])
@@ -64,8 +65,8 @@ def test_hardly_more_than_chance_finds_anybody_again(members: int) -> None:
 
 
 def test_shares_that_were_told_exactly_would_lead_to_people(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So the attempt is a good one, and it is the coarse steps that stop it."""
-    monkeypatch.setattr("facilitation.structure._share", lambda part, of: part)
+    """So the attempt is a good one, and it is the groups that stop it."""
+    monkeypatch.setattr("facilitation.structure._shares", lambda parts: parts)
     assert found_again(5) > 1 / 5 + 0.15
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.measures import binned, evenness, gini, over, reciprocity, shares
+from facilitation.measures import binned, evenness, gini, hundredths, in_groups, over, reciprocity, shares
 
 AMOUNTS = st.lists(st.integers(0, 10_000), max_size=16)
 
@@ -16,6 +18,47 @@ AMOUNTS = st.lists(st.integers(0, 10_000), max_size=16)
 )
 def test_shares(amounts: list[int], are: list[float] | None) -> None:
     assert shares(amounts) == are
+
+
+@pytest.mark.parametrize(
+    ("parts", "groups", "told"),
+    [
+        ([0.5, 0.3, 0.1, 0.1], 2, [0.4, 0.4, 0.1, 0.1]),
+        ([0.6, 0.2, 0.1, 0.1, 0.0], 2, [0.3, 0.3, 0.3, 0.05, 0.05]),
+        ([0.4, 0.3, 0.2, 0.1], 3, [0.35, 0.35, 0.2, 0.1]),
+    ],
+)
+def test_in_groups(parts: list[float], groups: int, told: list[float]) -> None:
+    assert in_groups(parts, groups) == pytest.approx(told)
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=3, max_size=16).filter(any), st.integers(2, 3))
+def test_groups_keep_the_sum_and_the_order_and_what_is_equal(amounts: list[int], groups: int) -> None:
+    told = in_groups(shares(amounts) or [], groups)
+    assert len(told) == len(amounts) and sum(told) == pytest.approx(1)
+    assert all(one >= then - 1e-9 for one, then in pairwise(told))
+    assert len(set(amounts)) > 1 or told == pytest.approx([1 / len(amounts)] * len(amounts))
+
+
+@pytest.mark.parametrize(
+    ("amounts", "told"),
+    [
+        ([], []),
+        ([0, 0], [0, 0]),
+        ([1, 1, 1], [34, 33, 33]),
+        ([2, 1], [67, 33]),
+        ([9, 37, 35, 20], [9, 36, 35, 20]),
+    ],
+)
+def test_hundredths(amounts: list[int], told: list[int]) -> None:
+    assert hundredths(amounts) == told
+
+
+@given(AMOUNTS.filter(any))
+def test_hundredths_come_to_a_hundred_and_none_is_a_whole_one_off(amounts: list[int]) -> None:
+    told, whole = hundredths(amounts), sum(amounts)
+    assert sum(told) == 100
+    assert all(abs(one - 100 * amount / whole) < 1 for one, amount in zip(told, amounts, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ import pytest
 from socketio.exceptions import SocketIOError
 
 from facilitation.vocabulary import Keeping
-from server.room.measure import VETO_S
+from server.retention import VETO_S
 from server.store import Store
 from tests.letter_box import LetterBox
 from tests.server.canaries import found, plant

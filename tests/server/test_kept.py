@@ -23,8 +23,8 @@ from server.opening import open_session
 from server.record.elsewhere import NotMade
 from server.record.making import Made, Sources
 from server.record.schema import from_json
+from server.retention import VETO_S
 from server.room import Room
-from server.room.measure import VETO_S
 from server.settings import Settings
 from server.store import Listed, NotSaved, Store
 from tests.server.memory import Page

@@ -137,7 +137,7 @@ describe("somebody with a good link", () => {
 
   test("reads what is kept before going in", async () => {
     await open();
-    for (const id of ["sound", "form", "name", "heard"]) expect(root.textContent).toContain(t(`join-kept-${id}`));
+    for (const id of ["sound", "form-nothing", "name", "heard"]) expect(root.textContent).toContain(t(`join-kept-${id}`));
     expect(root.textContent).not.toContain(t("join-kept-group"));
     replies["/api/enter"] = [200, welcome({ name: "Ada", group: true })];
     render(null, root);
@@ -147,8 +147,15 @@ describe("somebody with a good link", () => {
     expect(root.textContent).toContain(t("join-as-member"));
   });
 
+  test.each(["nothing", "aggregate", "seat_timeline"] as const)("reads of the level that was chosen for this meeting, and of no other: %s", async (keeping) => {
+    replies["/api/enter"] = [200, welcome({ keeping })];
+    await open();
+    const told = ["nothing", "aggregate", "seat_timeline"].filter((one) => root.textContent!.includes(t(`join-kept-form-${one}`)));
+    expect(told).toEqual([keeping]);
+  });
+
   test("reads what is noted of having been there, where it is: of leading only who leads with a link of their own", async () => {
-    const noted = { certificates: 1, hours: 14, feedback: true };
+    const noted = { certificates: 1, hours: 14, feedback: true, record: 20 };
     const kept = ["attendance", "hours", "feedback"] as const;
     const shown = async (role: Welcome["role"], group: boolean, noting: typeof noted | undefined): Promise<string[]> => {
       replies["/api/enter"] = [200, welcome({ role, group })];

@@ -10,7 +10,7 @@ export function Kept({ welcome, noted }: { welcome: Pick<Welcome, "group" | "rol
       <h2 id="kept">{t("join-kept")}</h2>
       <ul>
         <li>{t("join-kept-sound")}</li>
-        <li>{t("join-kept-form")}</li>
+        <li>{t(`join-kept-form-${welcome.keeping}`)}</li>
         {welcome.keeping !== "nothing" && <li>{t("join-kept-shelf")}</li>}
         <li>{t(welcome.group ? "join-kept-group" : "join-kept-name")}</li>
         {noted.certificates > 0 && <li>{t("join-kept-attendance", { months: noted.certificates })}</li>}

@@ -1,31 +1,47 @@
 /** The pages on which a visit comes to rest: ended, left, removed, open elsewhere, the leaders among themselves. */
+import { useState } from "preact/hooks";
 import { NOTHING_NOTED, type Noted } from "../boot";
+import type { Keeping } from "../protocol";
+import { dayAndTime, t } from "../text";
 import { useParts } from "./parts";
-import { t } from "../text";
 
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
 export type Rest = "ended" | "left" | "leader-left" | "removed" | "replaced" | "outdated" | "no-place";
 
 interface EndingProps {
   rest: Rest;
-  /** Something is kept of the session, and may be seen once it has ended. */
-  kept?: boolean;
+  /** What may be kept of the session, and may be seen once it has ended. */
+  keeping?: Keeping;
   noted?: Noted | undefined;
   /** This seat led. */
   leads?: boolean;
 }
 
-export function Ending({ rest, kept = false, noted = NOTHING_NOTED, leads = false }: EndingProps) {
+export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, leads = false }: EndingProps) {
+  const kept = keeping !== "nothing";
   return (
     <main class="plain" data-rest={rest}>
       <h1>{t(`room-${rest}-title`)}</h1>
       <p>{t(`room-${rest}-text`)}</p>
-      {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept} noted={noted} />}
+      {rest === "ended" && keeping !== "nothing" && <Asked keeping={keeping} hours={noted.record} />}
+      {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept && rest !== "ended"} noted={noted} />}
       {rest === "ended" && leads && <Onwards hours={noted.hours > 0} />}
+      {rest === "ended" && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
       {(rest === "replaced" || rest === "outdated") && (
         <button class="main" onClick={() => location.reload()}>{t(`room-${rest}-again`)}</button>
       )}
     </main>
+  );
+}
+
+/** Comes before closing: what may be kept, until when one can say yes or no to it, and the way there. */
+function Asked({ keeping, hours }: { keeping: Exclude<Keeping, "nothing">; hours: number }) {
+  const [until] = useState(() => Date.now() + hours * 3_600_000);
+  return (
+    <>
+      <p>{t(`room-ended-asks-${keeping}`, { time: dayAndTime(until) })}</p>
+      <p><a class="main" href="/record" data-control="record">{t("room-ended-record")}</a></p>
+    </>
   );
 }
 

@@ -79,15 +79,8 @@ describe("the room's faces", () => {
     expect(text("[data-rest]")).not.toContain("wait to be let in");
   });
 
-  it("leads to the record of a session that has ended, where there is one", async () => {
-    const { page, change } = await draw(SCENES.discussion!, MEMBER);
-    await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));
-    expect(page.querySelector('[data-control="record"]')).toBeNull();
-    await change((set) => (set.keeping.value = "aggregate"));
-    expect(page.querySelector('[data-control="record"]')!.getAttribute("href")).toBe("/record");
-  });
   it("leads to a certificate and to questions, where there are any; whoever is outside or has left reads when", async () => {
-    const { page, change } = await draw(SCENES.debrief!, MEMBER, { certificates: 1, hours: 0, feedback: true });
+    const { page, change } = await draw(SCENES.debrief!, MEMBER, { certificates: 1, hours: 0, feedback: true, record: 20 });
     const led = () => [...page.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.textContent]);
     const later = [["/certificate", t("room-later-certificate")], ["/feedback", t("room-later-feedback")]];
     expect(led()).toEqual(later);

@@ -40,7 +40,7 @@ function Face() {
   const rest = restOf(you?.standing, session.view.value.stage, session.connection.value, session.refusal.value);
   // A leader may not have left by themselves, and nobody lets them in.
   const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest;
-  if (shown) return <Ending rest={shown} kept={session.keeping.value !== "nothing"} noted={noted} leads={isLeading(you?.role ?? "member")} />;
+  if (shown) return <Ending rest={shown} keeping={session.keeping.value} noted={noted} leads={isLeading(you?.role ?? "member")} />;
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;
   return <Gathered view={circle} leads={isLeading(you.role)} />;

@@ -32,9 +32,12 @@ async def test_whoever_was_there_sees_the_record(site: Site) -> None:
     await over(site)
     status, shown = await page(site)
     assert status == 200
-    for figure in ("5 to 8", "November 2026", "67%", "Thursday, 1 January 1970, 02:23 (UTC)", "94%"):
+    for figure in ("5 to 8", "November 2026", "89%", "Thursday, 1 January 1970, 02:23 (UTC)", "94%"):
         assert figure in shown, figure
-    assert shown.count("<svg") == shown.count("<section") == 6
+    assert shown.count("<svg") == shown.count('<section class="figure') == shown.count("<details") == 6
+    keys = ("course", "whole", "shares", "followed", "turn_lengths", "transfers", "silences")
+    at = [shown.index(wanted.format(key)) for wanted in ('href="#{}"', 'id="{}"') for key in keys]
+    assert at == sorted(at), "the contents first, and in both the phases and shares before the rest"
     discussion = shown[shown.index('<th scope="row">Discussion') :]
     assert [cell.split("<")[0] for cell in discussion.split("<td>")[1:7]] == [
         "25:00", "7:20", "0:10", "0:30", "5:15", "1:35",
@@ -116,6 +119,49 @@ async def test_sums_ask_nobody(site: Site) -> None:
     await over(site)
     _, shown = await page(site)
     assert "only if everyone" not in shown and "Nobody can tell from it" in shown
+
+
+async def the_end(site: Site) -> str:
+    """What the room's address says to whoever comes back to it."""
+    site.house.shown = None
+    return (await page(site, "/room"))[1]
+
+
+LOOK, UNTIL = '<a class="main" href="/record">', "Thursday, 1 January 1970, 02:23 (UTC)"
+
+
+async def test_the_end_asks_first_where_something_may_be_kept(site: Site) -> None:
+    await over(site)
+    said = await the_end(site)
+    assert f"until {UNTIL} you can say no" in said
+    assert said.index(LOOK) < said.index("Then you can close this page.")
+    async with site.client.post("/record/veto"):
+        pass
+    said = await the_end(site)
+    assert "/record" not in said and "kept of how it went" not in said, "nobody learns that there was one"
+    assert "You can close this page." in said
+
+
+async def test_the_end_asks_of_a_seat_timeline_for_yes_or_no_and_says_what_was_answered(site: Site) -> None:
+    seats = to_json(record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE))
+    await over(site, seats, RECORD)
+    assert f"say yes or no until {UNTIL}" in await the_end(site)
+    async with site.client.post("/record/agree", data={"agrees": "yes"}):
+        pass
+    said = await the_end(site)
+    assert "You have agreed" in said and LOOK not in said and 'href="/record"' in said
+    assert "You can close this page." in said
+
+
+@pytest.mark.parametrize(("keeping", "asks"), [("aggregate", True), ("nothing", False)])
+async def test_the_end_says_that_a_record_is_being_made(site: Site, keeping: str, asks: bool) -> None:
+    await site.house.store.create_session("now", "form", 1.0, 0.0, keeping=keeping)
+    await site.house.store.invite("now", "now", "member", 1, 9e9)
+    site.house.stages["now"] = "gathering"
+    await site.post("/api/enter", {"token": "now"})
+    assert (await site.give_name("Ann"))[0] == 200
+    said = await the_end(site)
+    assert (LOOK in said, "being put together" in said) == (asks, asks)
 
 
 async def test_nobody_else_sees_it_or_can_say_no(site: Site) -> None:

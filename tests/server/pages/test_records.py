@@ -49,7 +49,7 @@ async def test_the_groups_records_lie_side_by_side_in_the_order_of_their_months(
     assert status == 200 and page.count("<svg") == 4
     at = [page.index(f"{n} · {month} 2026") for n, month in enumerate(("Sept", "Nov", "Dec"), 1)]
     assert at == sorted(at)
-    assert "Counts under five are not told here" in page and ">under 5<" in page
+    assert "Counts under five, and who spoke" in page and ">under 5<" in page
     assert sorted(one for one in ids if f'href="/records/{one}"' in page) == ids
     assert group.name in page and page.count('type="checkbox"') == 3 and page.count('class="take"') == 4
     _, own = await see(site, f"/groups/{group.group}")
@@ -87,7 +87,8 @@ async def test_one_record_is_drawn_with_its_tables(site: Site) -> None:
     status, page = await see(site, f"/records/{one}")
     assert status == 200 and "A session of November 2026" in page
     assert page.count("<svg") == page.count("<tbody") == page.count('class="take"') == 6
-    assert all(cell in page for cell in ("25:00", "7:20", "67%"))
+    assert "those who were there could see this very page" in page
+    assert all(cell in page for cell in ("25:00", "7:20", "89%"))
 
 
 @pytest.mark.parametrize("language", languages())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import partial
 from html import unescape
 from xml.etree import ElementTree as ET
@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from facilitation.structure_record import Interventions, Lack, Spoke, StructureRecord
+from facilitation.structure_record import Interventions, Lack, Part, Spoke, StructureRecord
 from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
 from server.record import circle
@@ -76,8 +76,7 @@ def test_a_seat_timeline_has_a_row_for_each_seat_and_a_line_for_each_phase() -> 
         for kind, width in bars(figure)
         if kind == "presenter"
     ]
-    spoke = [one.end_s - one.start_s for one in SEATS.timeline.spoke if one.seat == 3]
-    assert px == spoke and figure.rows[2][2] == str(len(spoke))
+    assert px == [one.end_s - one.start_s for one in SEATS.timeline.spoke if one.seat == 3]
     assert {kind for kind, _ in bars(figure)} == {"leader", "presenter", "member", "lane"}
     lines = [
         float(one.attrib["x"]) for one in ET.fromstring(figure.svg).iter() if one.get("class") == "begun"
@@ -86,6 +85,24 @@ def test_a_seat_timeline_has_a_row_for_each_seat_and_a_line_for_each_phase() -> 
     said = [one.text for one in ET.fromstring(figure.svg).iter(f"{SVG}text")]
     assert "Discussion" in said and "Closing" not in said, "where there is room"
     assert said[-5:] == ["0 min", "5 min", "10 min", "15 min", "20 min"]
+
+
+def test_what_seats_spoke_comes_to_what_roles_did() -> None:
+    assert SEATS.timeline is not None
+    figure = drawn("timeline", SEATS)
+    assert [row[1] for row in figure.rows] == ["1:25", "0:10", "6:45", "3:05", "1:55", "0:30", "0:00", "1:00"]
+    assert sum(one.speech_s or 0 for one in SEATS.timeline.seats) == sum(astuple(SEATS.whole.speech_s)) == 890
+    assert "counted as the sums of the session are" in figure.note
+
+
+@pytest.mark.parametrize(
+    ("speech_s", "said", "why"), [(500, "8:20", "made of steps"), (None, "6:45", "added up")]
+)
+def test_an_earlier_timeline_has_only_its_steps(speech_s: int | None, said: str, why: str) -> None:
+    assert SEATS.timeline is not None
+    seats = tuple(replace(one, speech_s=speech_s) for one in SEATS.timeline.seats)
+    figure = drawn("timeline", replace(SEATS, timeline=replace(SEATS.timeline, seats=seats)))
+    assert figure.rows[2][1] == said and why in figure.note
 
 
 def test_who_took_the_floor_after_whom_is_told_by_seat_where_the_record_has_seats() -> None:
@@ -149,8 +166,40 @@ def test_counts_and_shares_are_bars() -> None:
     assert [width for _, width in bars(drawn("silences"))] == [
         pytest.approx(LONGEST_PX * n / 11 - 1, abs=0.1) for n in (11, 6, 3)
     ]
-    assert [row[1] for row in drawn("shares").rows] == ["67%", "33%", "0%", "0%", "0%"]
+    assert drawn("shares").rows == (("The 3 who spoke most", "89%"), ("The 2 who spoke least", "11%"))
+    assert "some members spoke much longer" in drawn("shares").note.lower()
     assert [row[1] for row in drawn("turn_lengths").rows] == ["0", "3", "9", "3", "1"]
+
+
+@pytest.mark.parametrize(
+    ("shares", "rows"),
+    [
+        ((0.167,) * 6, [("All 6", "100%")]),
+        (
+            (0.2, 0.2, 0.2, 0.107, 0.107, 0.107, 0.027, 0.027, 0.027),
+            [("The 3 who spoke most", "60%"), ("The 3 in between", "32%"), ("The 3 who spoke least", "8%")],
+        ),
+    ],
+)
+def test_shares_come_to_a_hundred(shares: tuple[Part, ...], rows: list[tuple[str, str]]) -> None:
+    told = replace(WORKED, whole=replace(WORKED.whole, shares=shares))
+    assert list(drawn("shares", told).rows) == rows
+
+
+def test_shares_of_an_earlier_record_are_told_as_it_has_them() -> None:
+    earlier = replace(WORKED, version=2, whole=replace(WORKED.whole, shares=(0.67, 0.33, 0.0, 0.0, 0.0)))
+    figure = drawn("shares", earlier)
+    assert [row[1] for row in figure.rows] == ["67%", "33%", "0%", "0%", "0%"]
+    assert "rounded by itself" in figure.note
+
+
+@pytest.mark.parametrize(
+    ("gini", "said"),
+    [(0.01, "All members"), (0.2, "Some members spoke longer"), (0.4, "much longer"), (0.7, "A few members")],
+)
+def test_gini_is_told_in_words_beside_the_figure(gini: float, said: str) -> None:
+    note = drawn("shares", replace(WORKED, whole=replace(WORKED.whole, gini=Part(gini)))).note
+    assert said in note and f"Gini {gini:.2f}, evenness 0.80" in note and "no score" in note
 
 
 def test_where_leaders_did_nothing_that_is_noted_it_says_so() -> None:

@@ -92,7 +92,7 @@ WRONG = {
     "deep": (b"[" * 100_000, "$"),
     "a field is missing": (json.dumps(without("whole")).encode(), "$"),
     "a field too many": (json.dumps({**without("month"), "month": None, "Anna": 1}).encode(), "$"),
-    "another version": (to_json(AGGREGATE).replace(b'"version": 2', b'"version": 3'), "$.version"),
+    "another version": (to_json(AGGREGATE).replace(b'"version": 3', b'"version": 4'), "$.version"),
     "a date": (to_json(AGGREGATE).replace(b"2026-11", b"2026-11-28"), "$.month"),
     "a format of one's own": (to_json(AGGREGATE).replace(b'"classic"', b'"Anna Berg"'), "$.format"),
     "a word": (to_json(AGGREGATE).replace(b'"arrival"', b'"Anna Berg"'), "$.phases[0].kind"),
@@ -114,6 +114,15 @@ def test_a_record_of_the_first_version_is_still_read() -> None:
     read = from_json(json.dumps(first).encode())
     assert read == replace(AGGREGATE, version=1)
     assert Lack.INTERVENTIONS_NOT_NOTED in read.lacks
+
+
+def test_a_record_of_the_second_version_is_still_read() -> None:
+    """Its seats had no sums."""
+    second = json.loads(to_json(TIMELINE)) | {"version": 2}
+    for seat in second["timeline"]["seats"]:
+        del seat["speech_s"]
+    timeline = from_json(json.dumps(second).encode()).timeline
+    assert timeline is not None and {one.speech_s for one in timeline.seats} == {None}
 
 
 @pytest.mark.parametrize("case", WRONG)

@@ -1,0 +1,57 @@
+"""How the members' talk was shared out: a bar for each half or third of them, and what Gini's figure says, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from facilitation.measures import hundredths
+from facilitation.structure_record import Part, Whole
+from server.record.bars import Row, Words
+
+GROUPED_FROM = 3
+"""The version of records from which on a share is the mean of its group; before, each was rounded by itself."""
+EVEN, UNEVEN, FEW = 0.1, 0.3, 0.5
+"""Up to which Gini's figure each of the words holds; beyond, few said most."""
+
+
+def rows(shares: Sequence[Part], version: int, words: Words) -> list[Row]:
+    if version < GROUPED_FROM:
+        return [_row(str(n), round(100 * share), None, words) for n, share in enumerate(shares, 1)]
+    groups = [list(same) for _, same in groupby(shares)]
+    parts = hundredths([sum(group) for group in groups])
+    return [
+        _row(
+            words(f"figure-shares-{_place(n, len(groups))}", count=len(group)),
+            part,
+            None if len(groups) == 1 else round(100 * len(group) / len(shares)),
+            words,
+        )
+        for n, (group, part) in enumerate(zip(groups, parts, strict=True))
+    ]
+
+
+def note(whole: Whole, version: int, words: Words) -> str:
+    """How even, in words beside the figures; and how to read the bars."""
+    read = words("figure-shares-note" if version >= GROUPED_FROM else "figure-shares-rounded")
+    if whole.gini is None or whole.evenness is None:
+        return read
+    how = next((n for n, most in enumerate((EVEN, UNEVEN, FEW)) if whole.gini <= most), 3)
+    gini, evenness = (_hundredths(one, words) for one in (whole.gini, whole.evenness))
+    figures = words("figure-gini", gini=gini, evenness=evenness)
+    return " ".join((words(f"figure-even-{how}"), figures, read))
+
+
+def _hundredths(part: Part, words: Words) -> str:
+    whole, rest = divmod(round(100 * part), 100)
+    return words("figure-hundredths", whole=whole, rest=f"{rest:02}")
+
+
+def _row(label: str, part: int, even: int | None, words: Words) -> Row:
+    return Row(label, (("member", part),), words("figure-percent", part=part), even)
+
+
+def _place(number: int, groups: int) -> str:
+    if groups == 1:
+        return "all"
+    return "most" if number == 0 else "least" if number == groups - 1 else "between"
