@@ -136,8 +136,8 @@ class PhaseStructure:
     """One entry of a phase."""
 
     kind: PhaseKind
-    case: int
-    """Counts the cases of the meeting, from 1; 0 before the first."""
+    case: int | None
+    """Counts the cases of the meeting, from 1; 0 before the first. None: roles are not known."""
     stepped_back: bool
     """The group returned to this phase."""
     began_s: int

@@ -16,6 +16,7 @@ from server.by_locale import short_month
 from server.pages.language import DEFAULT, languages, text
 from server.record import archive, compare, eaf, labels, parquet, rttm, spoke, textgrid
 from server.record.drawing import figures
+from server.record.example import examples
 from server.record.imported import record_of
 from server.record.labels import BadLabel
 from server.record.libraries import NotInstalled
@@ -136,7 +137,7 @@ def compare_(
     label: Annotated[
         list[str] | None,
         typer.Option(
-            help="What each is called on the page, once for each, in their order; else its month, and a file's name."
+            help="What each is called on the page, once for each, in their order; else its month, or a file's name."
         ),
     ] = None,
     language: Annotated[str, typer.Option(help="Of its words.")] = DEFAULT,
@@ -154,8 +155,7 @@ def compare_(
         fail(f"Say one label for each record: there are {len(records)} records and {len(given)} labels.")
     kept = {record: _found(record) for record in records}
     found = compare.in_order({record: _read(record, text) for record, text in kept.items()})
-    called = dict(zip(records, given, strict=True)) if given else {}
-    names = [called.get(one) or _name(one, made, language) for one, made in found.items()]
+    names = _names(found, dict(zip(records, given, strict=False)), language)
     if ours := {record: text for record, text in kept.items() if not _is_file(record)}:
         note_taken_away(ours, "compare")
     shown = side_by_side(list(found.values()), language, partial(text, language), names)
@@ -189,6 +189,31 @@ def import_rttm(
     except OSError as error:
         fail(f"{file.name} cannot be read: {error.strerror or error}.", 2)
     write(_content({called: made}, {called: to_json(made)}, as_, table), output)
+
+
+@app.command(name="example")
+def example_(
+    folder: Annotated[Path, typer.Argument(help="Where to; it is made if it is not there.")],
+) -> None:
+    """Write records of a fictitious group, to try the other commands on: three months in sums, one also seat by seat.
+
+    The form decided these meetings as it does in a room; who spoke when was drawn, always the same."""
+    made = {folder / f"{name}.json": to_json(one) for name, one in examples().items()}
+    if there := [file for file in made if file.exists()]:
+        fail(f"{there[0]} is there already, and nothing was written: choose another folder.", 2)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(f"{folder} cannot be made: {error.strerror or error}.", 2)
+    for file, content in made.items():
+        write(content, file)
+        typer.echo(file)
+    one, *_ = made
+    typer.echo(
+        f"To look at them:\n  restarea record plot {one} -o session.html\n"
+        f"  restarea record compare {folder}/example-?-aggregate.json -o months.html",
+        err=True,
+    )
 
 
 def _may_be_shown(as_: Written, output: Path | None) -> None:
@@ -277,12 +302,15 @@ def _label(text: str) -> str:
         fail(f"This is no label: {error}.")
 
 
-def _name(record: str, made: StructureRecord, language: str) -> str:
-    """A file's is its owner's choice; an id says nothing to anybody where there is a month."""
-    when = short_month(made.month, language) if made.month else ""
-    if _is_file(record):
-        return " · ".join(filter(None, (when, labels.of_file(record))))
-    return when or record
+def _names(records: Mapping[str, StructureRecord], given: Mapping[str, str], language: str) -> list[str]:
+    """As somebody says; else by its month, and where none is told, or another has the same, by its file or id too."""
+    months = {one: short_month(made.month, language) if made.month else "" for one, made in records.items()}
+    named = []
+    for one, month in months.items():
+        file = labels.of_file(one) if _is_file(one) else one
+        alone = month and list(months.values()).count(month) == 1
+        named.append(given.get(one) or (month if alone else " · ".join(filter(None, (month, file)))))
+    return named
 
 
 def _released() -> dict[str, bytes]:

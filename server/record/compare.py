@@ -35,7 +35,9 @@ def compared(
     short = max(map(len, called)) <= LONGEST_END
     ends = (called[0], called[-1]) if short else ("1", str(len(called)))
     of = _Several(records, numbered, ends, words)
-    found = [of.roles(), of.silences(), of.interventions()]
+    found = [of.roles(), of.silences()]
+    if not all(map(_no_roles, records)):
+        found.append(of.interventions())
     return [of.plans(), *found] if any(one.phases for one in records) else found
 
 
@@ -68,7 +70,8 @@ class _Several:
             for n in range(len(self._records))
         ]
         columns = [self._words(f"phase-{kind}") for kind in kinds]
-        figure = self._figure("plans", drawing, columns, cells, ("planned",))
+        planned = any(one.mark for panel in drawing for one in panel.columns)
+        figure = self._figure("plans", drawing, columns, cells, ("planned",) if planned else ())
         return replace(figure, note=self._words("compare-plans-note"))
 
     def roles(self) -> Figure:
@@ -79,14 +82,18 @@ class _Several:
             rows.append(Row(name, parts, said))
             table.append((name, *cells))
         columns = [self._words(f"figure-{one}") for one in LEGEND[:4]]
-        nobody_knows = any(Lack.ROLES_UNKNOWN in one.lacks for one in self._records)
-        legend = (*LEGEND[:3], *(OF_ALL[:1] if nobody_knows else ()), LEGEND[3])
+        unknown = set(map(_no_roles, self._records))
+        legend = (
+            *(LEGEND[:3] if False in unknown else ()),
+            *(OF_ALL[:1] if True in unknown else ()),
+            LEGEND[3],
+        )
         drawing = drawn(rows, title, legend, self._words)
         return Figure("roles", title, drawing, (self._words("compare-session"), *columns), tuple(table))
 
     def _of_roles(self, record: StructureRecord) -> tuple[tuple[tuple[str, int], ...], list[str], str]:
         """The parts of its bar, the cells of its row, and what stands at its end."""
-        if Lack.ROLES_UNKNOWN in record.lacks:
+        if _no_roles(record):
             silence, unknown = suppression.silence_share(record), self._words("figure-not-known")
             of_all = () if silence is None else hundredths((1 - silence, silence))
             told = [self._percent(one) for one in of_all[1:]] or ["–"]
@@ -181,6 +188,10 @@ def hundredths(parts: Sequence[float]) -> tuple[int, ...]:
     for n in by_loss[:left]:
         floors[n] += 1
     return (*floors, rounded_last)
+
+
+def _no_roles(record: StructureRecord) -> bool:
+    return Lack.ROLES_UNKNOWN in record.lacks
 
 
 def _took(record: StructureRecord, kind: PhaseKind) -> tuple[int | None, int] | None:

@@ -27,8 +27,8 @@ MOST = {band: most for most, band in BANDS}
 SHARES = {round(n / steps, 2) for steps in (3, 10) for n in range(steps + 1)}
 """In thirds or tenths: finer ones would lead from one record to the next."""
 OF_MEMBERS = ("shares", "gini", "evenness", "reciprocity")
-OF_LEADING = ("back_s", "pushed_back", "back_speech_s", "pauses", "links_lost", "interventions")
-"""What nobody knows of a phase where roles are not known."""
+OF_LEADING = ("case", "back_s", "pushed_back", "back_speech_s", "pauses", "links_lost", "interventions")
+"""What nobody knows of a phase where nobody knows who led or presented."""
 
 
 class Contradiction(NamedTuple):

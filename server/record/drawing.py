@@ -101,7 +101,7 @@ def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> F
 def _name(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:
     """With the number of its case where there are several."""
     name = words(f"phase-{phase.kind}")
-    return f"{name} · {phase.case}" if phase.case and max(one.case for one in phases) > 1 else name
+    return f"{name} · {phase.case}" if phase.case and max(one.case or 0 for one in phases) > 1 else name
 
 
 def _parts(phase: PhaseStructure) -> tuple[tuple[str, int], ...]:

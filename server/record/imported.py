@@ -58,6 +58,7 @@ def as_far_as_known(record: StructureRecord) -> StructureRecord:
 def _phase(phase: PhaseStructure) -> PhaseStructure:
     return replace(
         phase,
+        case=None,
         planned_s=None,
         speech_s=_of_all(phase.speech_s),
         turns=_of_all(phase.turns),

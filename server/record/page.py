@@ -34,6 +34,7 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         t=words,
         style=_style(),
         timeline=record.timeline is not None,
+        roles=Lack.ROLES_UNKNOWN not in record.lacks,
         figures=figures(record, words),
         totals=totals(record, language, words),
     )
