@@ -79,10 +79,11 @@ def list_() -> None:
         except BadRecord as error:
             typer.echo(f"{record_id}  is damaged: {error}")
             continue
-        minutes = sum(phase.actual_s for phase in record.phases) // 60
+        seconds = sum(phase.actual_s for phase in record.phases)
+        took = f"{seconds // 60} minutes" if seconds >= 60 else f"{seconds} seconds"
         typer.echo(
             f"{record_id}  {record.month or 'no month':<8}  {record.level:<13}  {record.format}, "
-            f"{record.members} members, {minutes} minutes; lacks {', '.join(record.lacks) or 'nothing'}"
+            f"{record.members} members, {took}; lacks {', '.join(record.lacks) or 'nothing'}"
         )
 
 

@@ -49,10 +49,13 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         after = astuple(whole.transitions)
         if any(map(any, after)):
             found.append(_followed(after, words))
+    counted = {
+        "turn_lengths": any(astuple(whole.turn_lengths)),
+        "transfers": any(astuple(whole.transfers)),
+        "silences": whole.measured_s > 0,
+    }
     found += [
-        _counts("turn_lengths", astuple(whole.turn_lengths), words),
-        _counts("transfers", astuple(whole.transfers), words),
-        _counts("silences", astuple(whole.silences), words),
+        _counts(key, astuple(getattr(whole, key)), words) for key, has_any in counted.items() if has_any
     ]
     if suppression.noted(record):  # else the two that need no note would stand for all
         found.append(_interventions(record.phases, words))
@@ -93,9 +96,8 @@ def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> F
     columns = tuple(
         words("record-everyone" if one == "members" and not roles else f"record-{one}") for one in COLUMNS
     )
-    return Figure(
-        "course", title, drawn(rows, title, LEGEND if roles else OF_ALL, words), columns, tuple(table)
-    )
+    legend = () if not phases else LEGEND if roles else OF_ALL
+    return Figure("course", title, drawn(rows, title, legend, words), columns, tuple(table))
 
 
 def _name(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:

@@ -20,7 +20,7 @@ from server.cli import app
 from server.record.schema import to_json
 from server.store import Store
 from tests.facilitation.circle import gathered
-from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
+from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record
 
 runner = CliRunner()
 LABEL = "a label has 1 to 40 letters, digits, spaces, points, - or _, and begins with a letter or digit"
@@ -62,6 +62,14 @@ def test_the_list_names_what_was_released() -> None:
     assert said("list") == (
         0,
         f"{record_id}  2026-11   aggregate      classic, 5_to_8 members, 20 minutes; lacks interventions_not_noted\n",
+    )
+
+
+def test_the_list_tells_of_seconds_where_there_was_no_minute_and_of_all_that_is_missing() -> None:
+    kept(to_json(record(a_group_of(4, 30), SAID[:2])))
+    assert said("list")[1].endswith(
+        "no month  aggregate      classic, under_5 members, 30 seconds; "
+        "lacks too_short, too_few_members, interventions_not_noted\n"
     )
 
 
