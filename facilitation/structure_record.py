@@ -54,7 +54,7 @@ class Lack(StrEnum):
     INTERVENTIONS_NOT_NOTED = "interventions_not_noted"
     """No leader marked one: only those are counted that the course of the session shows."""
     ROLES_UNKNOWN = "roles_unknown"
-    """Nobody knows who led or who presented: everyone counts as a member, and what is of leaders or presenter is null."""
+    """Nobody knows who led or presented: everyone counts as a member, and what is of leaders or presenter is null."""
     PLAN_UNKNOWN = "plan_unknown"
     """Nobody knows what was planned: that is null."""
 
