@@ -96,7 +96,7 @@ def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> F
     columns = tuple(
         words("record-everyone" if one == "members" and not roles else f"record-{one}") for one in COLUMNS
     )
-    legend = () if not phases else LEGEND if roles else OF_ALL
+    legend = LEGEND if roles else OF_ALL
     return Figure("course", title, drawn(rows, title, legend, words), columns, tuple(table))
 
 

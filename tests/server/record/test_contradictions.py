@@ -128,6 +128,13 @@ def test_what_contradicts_itself_or_tells_too_much_is_refused(
     assert str(refused.value) == f"at {where}: {why}"
 
 
+@pytest.mark.parametrize(
+    "shares", [(1.0, 0.0, 0.0, 0.0, 0.0), (0.67, 0.33, 0, 0, 0, 0, 0, 0), (0.9, 0.1, 0, 0, 0)]
+)
+def test_shares_in_thirds_or_tenths_may_be_told(shares: tuple[float, ...]) -> None:
+    assert contradiction(whole(shares=shares)) is None
+
+
 @settings(max_examples=30, deadline=None)
 @given(records())
 def test_a_record_that_may_be_has_none(made: StructureRecord) -> None:
