@@ -130,9 +130,8 @@ def _typed(pandas: Any, table: Table) -> DataFrame:
         elif column.kind is Kind.WORD:
             cells[column.name] = pandas.Series(values, dtype="str")
         else:
-            may_be_null = (
-                column.nullable and column.kind is Kind.NUMBER
-            )  # a float would hold it, and no number
+            # a whole number that may be null would else become a float
+            may_be_null = column.nullable and column.kind is Kind.NUMBER
             cells[column.name] = pandas.Series(values, dtype="Int64" if may_be_null else types[column.kind])
     frame: DataFrame = pandas.DataFrame(cells)
     return frame
