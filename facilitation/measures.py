@@ -27,15 +27,15 @@ def in_groups(parts: Sequence[float], groups: int) -> list[float]:
     return told
 
 
-def hundredths(amounts: Sequence[float]) -> list[int]:
-    """Of their sum, in whole numbers that come to 100: those that were cut most get what is left. Of nothing none."""
+def hundredths(amounts: Sequence[float], whole_is: int = 100) -> list[int]:
+    """Of their sum, in whole numbers that come to `whole_is`: those cut most get what is left. Of nothing none."""
     whole = sum(amounts)
     if not whole:
         return [0] * len(amounts)
-    exact = [100 * amount / whole for amount in amounts]
+    exact = [whole_is * amount / whole for amount in amounts]
     told = [int(one) for one in exact]
     cut_most = sorted(range(len(exact)), key=lambda n: told[n] - exact[n])
-    for n in cut_most[: 100 - sum(told)]:
+    for n in cut_most[: whole_is - sum(told)]:
         told[n] += 1
     return told
 

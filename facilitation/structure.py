@@ -157,7 +157,6 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
         one.end_ms - one.start_ms for one in went.stretches if one.measured and one.back is not None
     )
     silent_ms, parts = total(spoke.silences), shares(amounts)
-    told = None if parts is None else _shares(parts)
     between = Counter((one.before.seat, one.after.seat) for one in spoke.transfers)
     return Whole(
         measured_s=_steps(total(windows)),
@@ -172,7 +171,7 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
         reciprocity=_rounded(reciprocity(between)) if members else None,
         leader_share=_part(ms[Speaker.LEADER], sum(ms.values())),
         silence_kept=_part(back_ms - spoke.back_ms.total(), back_ms),
-        shares=None if told is None else tuple(Part(round(part, 3)) for part in told),
+        shares=None if parts is None else shares_told(parts),
         gini=_rounded(gini(amounts)),
         evenness=_rounded(evenness(amounts)),
     )
@@ -224,8 +223,10 @@ def _steps(ms: int) -> int:
     return (2 * ms + step) // (2 * step) * STEP_S
 
 
-def _shares(parts: Sequence[float]) -> list[float]:
-    return in_groups(parts, 3 if len(parts) >= THIRDS_FROM_MEMBERS else 2)
+def shares_told(parts: Sequence[float]) -> tuple[Part, ...]:
+    """Of the members' shares, the largest first, what a record tells; told once more it is the same."""
+    groups = 3 if len(parts) >= THIRDS_FROM_MEMBERS else 2
+    return tuple(Part(round(part, 3)) for part in in_groups(parts, groups))
 
 
 def _part(amount: int, whole: int) -> Part | None:

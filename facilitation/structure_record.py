@@ -16,7 +16,8 @@ VERSION = 3
 """Of the record's shape."""
 READ = (1, 2, VERSION)
 """What is still read: the first had of interventions only what the course shows, and says so in what it lacks; in both
-earlier ones each member's share was rounded by itself, to thirds or tenths, and no seat had a sum."""
+earlier ones each member's share was rounded by itself, to thirds or tenths, no seat had a sum, and a meeting of which
+roles and plan are not known had noughts in their place."""
 FOUND_AGAIN_PERCENT = 57
 """Of the seats of a seat timeline, how many in a hundred are found again in the group's next record. Measured by
 tests/facilitation/test_linkage.py; whoever chooses or is asked reads it (server/pages/language.py)."""
@@ -53,12 +54,18 @@ class Lack(StrEnum):
     """Shares among four would be those of persons."""
     INTERVENTIONS_NOT_NOTED = "interventions_not_noted"
     """No leader marked one: only those are counted that the course of the session shows."""
+    ROLES_UNKNOWN = "roles_unknown"
+    """Nobody knows who led or presented: everyone counts as a member, and what is of leaders or presenter is null."""
+    PLAN_UNKNOWN = "plan_unknown"
+    """Nobody knows what was planned: that is null."""
 
 
 @dataclass(frozen=True, slots=True)
 class BySpeaker:
-    leader: int
-    presenter: int
+    """None: roles are not known, and everyone counts as a member."""
+
+    leader: int | None
+    presenter: int | None
     member: int
 
 
@@ -98,10 +105,10 @@ class Transfers:
 
 @dataclass(frozen=True, slots=True)
 class Transitions:
-    """Who took the floor after whom, as a leader, presenter or member."""
+    """Who took the floor after whom, as a leader, presenter or member. None: roles are not known."""
 
-    after_leader: BySpeaker
-    after_presenter: BySpeaker
+    after_leader: BySpeaker | None
+    after_presenter: BySpeaker | None
     after_member: BySpeaker
 
 
@@ -130,12 +137,13 @@ class PhaseStructure:
     """One entry of a phase."""
 
     kind: PhaseKind
-    case: int
-    """Counts the cases of the meeting, from 1; 0 before the first."""
+    case: int | None
+    """Counts the cases of the meeting, from 1; 0 before the first. None: roles are not known."""
     stepped_back: bool
     """The group returned to this phase."""
     began_s: int
-    planned_s: int
+    planned_s: int | None
+    """None: the plan is not known."""
     actual_s: int
     """Without pauses."""
     paused_s: int
@@ -147,15 +155,16 @@ class PhaseStructure:
     silence_s: int
     silences: Silences
     leader_share: Part | None
-    back_s: int
+    back_s: int | None
     """For how long the presenter was pushed back,"""
-    pushed_back: int
+    pushed_back: int | None
     """how often,"""
-    back_speech_s: int
+    back_speech_s: int | None
     """and for how long a voice was at that microphone, unheard."""
-    pauses: int
-    links_lost: int
-    interventions: Interventions
+    pauses: int | None
+    links_lost: int | None
+    interventions: Interventions | None
+    """None here and in the five before: roles are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +230,9 @@ class StructureRecord:
     format_version: int
     month: Month | None
     members: SizeBand
-    leaders: int
-    cases: int
-    """How many were presented."""
+    leaders: int | None
+    cases: int | None
+    """How many were presented. None, and of leaders: roles are not known."""
     lacks: tuple[Lack, ...]
     phases: tuple[PhaseStructure, ...]
     whole: Whole

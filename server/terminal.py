@@ -18,9 +18,10 @@ from server.store import NotSaved, Store
 T = TypeVar("T")
 
 
-def fail(reason: str) -> NoReturn:
+def fail(reason: str, code: int = 1) -> NoReturn:
+    """2: what was given cannot give what was asked for, and nothing else went wrong."""
     typer.echo(reason, err=True)
-    raise typer.Exit(1)
+    raise typer.Exit(code)
 
 
 def settings_now(**given: int) -> Settings:

@@ -2,7 +2,7 @@
 
 May import the form, the formats' catalogue and msgspec; not the store, for the people are there, too. What other
 programs' formats are written with is imported when it is asked for: see libraries.py. A notebook asks for
-`load_records` and `BadRecord`.
+`load_records`, and for the exceptions that it documents.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from server.record.frames import load_records
-    from server.record.schema import BadRecord
+    from server.record.libraries import NotInstalled
+    from server.record.schema import BadRecord, NewerRecord
 
-__all__ = ["BadRecord", "load_records"]
+__all__ = ["BadRecord", "NewerRecord", "NotInstalled", "load_records"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,30 +7,38 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from facilitation.measures import hundredths
-from facilitation.structure_record import StructureRecord
+from facilitation.structure_record import Lack, StructureRecord
 from facilitation.vocabulary import PhaseKind
 from server.by_locale import short_month
 from server.record import panels, suppression
 from server.record.bars import Row, Words, drawn
-from server.record.drawing import LEGEND, Figure, minutes
+from server.record.drawing import LEGEND, OF_ALL, Figure, minutes
 from server.record.panels import Column, Panel
 
 LEAST = 2
 """Fewer are not side by side."""
+LONGEST_END = 12
+"""Letters below the first and the last column; of what is called by a longer name the number stands there."""
 SILENCES = ("over_3_s", "over_10_s", "over_30_s")
 
 
 def in_order(records: Mapping[str, StructureRecord]) -> dict[str, StructureRecord]:
-    """By their months; those that say none come first."""
+    """By their months; those that say none come first, by their names."""
     return dict(sorted(records.items(), key=lambda one: (one[1].month or "", one[0])))
 
 
-def compared(records: Sequence[StructureRecord], language: str, words: Words) -> list[Figure]:
-    """Of two records or more, in their order."""
-    ends = _month(records[0], language), _month(records[-1], language)
-    names = [f"{number} · {_month(one, language)}" for number, one in enumerate(records, 1)]
-    of = _Several(records, names, ends, words)
-    found = [of.roles(), of.silences(), of.interventions()]
+def compared(
+    records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
+) -> list[Figure]:
+    """Of two records or more, in their order. Each is called by its number, and by its name or else its month."""
+    called = list(names) or [_month(one, language) for one in records]
+    numbered = [f"{number} · {name}" for number, name in enumerate(called, 1)]
+    short = max(map(len, called)) <= LONGEST_END
+    ends = (called[0], called[-1]) if short else ("1", str(len(called)))
+    of = _Several(records, numbered, ends, words)
+    found = [of.roles(), of.silences()]
+    if not all(map(_no_roles, records)):
+        found.append(of.interventions())
     return [of.plans(), *found] if any(one.phases for one in records) else found
 
 
@@ -59,28 +67,44 @@ class _Several:
             for kind, of in spent.items()
         ]
         cells = [
-            ["–" if of[n] is None else _in_brackets(of[n]) for of in spent.values()]
+            ["–" if of[n] is None else self._in_brackets(of[n]) for of in spent.values()]
             for n in range(len(self._records))
         ]
         columns = [self._words(f"phase-{kind}") for kind in kinds]
-        figure = self._figure("plans", drawing, columns, cells, ("planned",))
+        planned = any(one.mark for panel in drawing for one in panel.columns)
+        figure = self._figure("plans", drawing, columns, cells, ("planned",) if planned else ())
         return replace(figure, note=self._words("compare-plans-note"))
 
     def roles(self) -> Figure:
         """A bar for each session: the parts of its time."""
         title, rows, table = self._words("compare-roles"), [], []
         for name, record in zip(self._names, self._records, strict=True):
-            parts = suppression.roles(record)
-            percent = hundredths(parts or ())
-            said = self._words("compare-few") if suppression.few(record) else "" if parts else "–"
-            rows.append(Row(name, tuple(zip(LEGEND, percent, strict=False)), said))
-            cells = [self._percent(one) for one in percent] or [
-                self._words("compare-not-told") if said != "–" else "–"
-            ] * 4
+            parts, cells, said = self._of_roles(record)
+            rows.append(Row(name, parts, said))
             table.append((name, *cells))
         columns = [self._words(f"figure-{one}") for one in LEGEND[:4]]
-        drawing = drawn(rows, title, LEGEND[:4], self._words)
+        unknown = set(map(_no_roles, self._records))
+        legend = (
+            *(LEGEND[:3] if False in unknown else ()),
+            *(OF_ALL[:1] if True in unknown else ()),
+            LEGEND[3],
+        )
+        drawing = drawn(rows, title, legend, self._words)
         return Figure("roles", title, drawing, (self._words("compare-session"), *columns), tuple(table))
+
+    def _of_roles(self, record: StructureRecord) -> tuple[tuple[tuple[str, int], ...], list[str], str]:
+        """The parts of its bar, the cells of its row, and what stands at its end."""
+        if _no_roles(record):
+            silence, unknown = suppression.silence_share(record), self._words("figure-not-known")
+            of_all = () if silence is None else _percents((1 - silence, silence))
+            told = [self._percent(one) for one in of_all[1:]] or ["–"]
+            return tuple(zip(OF_ALL, of_all, strict=False)), [unknown] * 3 + told, ""
+        if suppression.few(record):
+            return (), [self._words("compare-not-told")] * 4, self._words("compare-few")
+        if (parts := suppression.roles(record)) is None:
+            return (), ["–"] * 4, "–"
+        percent = _percents(parts)
+        return tuple(zip(LEGEND, percent, strict=False)), [self._percent(one) for one in percent], ""
 
     def silences(self) -> Figure:
         shares = [suppression.silence_share(one) for one in self._records]
@@ -136,6 +160,12 @@ class _Several:
         rows = tuple((name, *of) for name, of in zip(self._names, cells, strict=True))
         return Figure(key, title, svg, (self._words("compare-session"), *columns), rows)
 
+    def _in_brackets(self, spent: tuple[int | None, int] | None) -> str:
+        planned, actual = spent or (0, 0)
+        if planned is None:
+            return f"{minutes(actual)} ({self._words('figure-not-known')})"
+        return f"{minutes(actual)} ({minutes(planned)})" if planned else minutes(actual)
+
     def _counted(self, count: int | None, unknown: bool) -> Column:
         if unknown:
             return Column(None, "")
@@ -148,14 +178,22 @@ class _Several:
         return self._words("figure-percent", part=part)
 
 
-def _took(record: StructureRecord, kind: PhaseKind) -> tuple[int, int] | None:
-    """What was planned of such phases, and how long they took; what was gone back to was planned once."""
+def _percents(parts: Sequence[float]) -> list[int]:
+    """Of parts that together are 1. The last, silence, is rounded as it is elsewhere; the others make it a hundred."""
+    silence = round(100 * parts[-1])
+    return [*hundredths(parts[:-1], 100 - silence), silence]
+
+
+def _no_roles(record: StructureRecord) -> bool:
+    return Lack.ROLES_UNKNOWN in record.lacks
+
+
+def _took(record: StructureRecord, kind: PhaseKind) -> tuple[int | None, int] | None:
+    """What was planned of such phases, None where nobody knows it, and how long they took; what was gone back to was
+    planned once."""
     of = [phase for phase in record.phases if phase.kind is kind]
     if not of:
         return None
-    return sum(one.planned_s for one in of if not one.stepped_back), sum(one.actual_s for one in of)
-
-
-def _in_brackets(spent: tuple[int, int] | None) -> str:
-    planned, actual = spent or (0, 0)
-    return f"{minutes(actual)} ({minutes(planned)})" if planned else minutes(actual)
+    planned = [one.planned_s for one in of if not one.stepped_back]
+    known = [one for one in planned if one is not None]
+    return sum(known) if len(known) == len(planned) else None, sum(one.actual_s for one in of)

@@ -12,12 +12,14 @@ from dataclasses import asdict, astuple, dataclass, replace
 
 from facilitation.structure_record import Lack, PhaseStructure, SeatOfRecord, StructureRecord, Timeline
 from facilitation.vocabulary import LEADING, Intervention, Role
-from server.record import along, circle, shares
+from server.record import along, circle, shares, suppression
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
 
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
 LEGEND = ("leader", "presenter", "member", "silence", "apart", "planned")
+OF_ALL = ("everyone", "silence")
+"""In its place, where roles and plan are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     """Those for which the record has figures, in the order in which one reads them."""
     whole = record.whole
     lacks = " ".join(words(f"figure-lacks-{one}") for one in record.lacks)
-    found = [replace(_course(record.phases, words), note=lacks)]
+    course = _course(record.phases, words, roles=Lack.ROLES_UNKNOWN not in record.lacks)
+    found = [replace(course, note=lacks)]
     if whole.shares is not None:
         drawing = _bars("shares", shares.rows(whole.shares, record.version, words), words, "figure-share")
         found.append(replace(drawing, note=shares.note(whole, record.version, words)))
@@ -45,15 +48,19 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         found.append(_timeline(record.timeline, record.phases, words))
         if between := circle.followed(record.timeline):
             found.append(_seats_followed(record.timeline, between, words))
-    after = astuple(whole.transitions)
-    if any(map(any, after)):
-        found.append(_followed(after, words))
+    if Lack.ROLES_UNKNOWN not in record.lacks:
+        after = astuple(whole.transitions)
+        if any(map(any, after)):
+            found.append(_followed(after, words))
+    counted = {
+        "turn_lengths": any(astuple(whole.turn_lengths)),
+        "transfers": any(astuple(whole.transfers)),
+        "silences": whole.measured_s > 0,
+    }
     found += [
-        _counts("turn_lengths", astuple(whole.turn_lengths), words),
-        _counts("transfers", astuple(whole.transfers), words),
-        _counts("silences", astuple(whole.silences), words),
+        _counts(key, astuple(getattr(whole, key)), words) for key, has_any in counted.items() if has_any
     ]
-    if Lack.INTERVENTIONS_NOT_NOTED not in record.lacks:  # else the two that need no note would stand for all
+    if suppression.noted(record):  # else the two that need no note would stand for all
         found.append(_interventions(record.phases, words))
     return found
 
@@ -62,39 +69,62 @@ def minutes(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
-def _course(phases: Sequence[PhaseStructure], words: Words) -> Figure:
+def known(seconds: int | None, words: Words) -> str:
+    return words("figure-not-known") if seconds is None else minutes(seconds)
+
+
+def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:
+    """`roles`: they are known."""
     names = [_name(phase, phases, words) for phase in phases]
     rows = [
         Row(name, _parts(phase), minutes(phase.actual_s), phase.planned_s or None)
         for name, phase in zip(names, phases, strict=True)
     ]
     table = [
-        (name, *map(minutes, (phase.planned_s, phase.actual_s, *astuple(phase.speech_s), phase.silence_s)))
+        (
+            name,
+            *(
+                known(one, words)
+                for one in (phase.planned_s, phase.actual_s, *_spoke(phase), phase.silence_s)
+            ),
+        )
         for name, phase in zip(names, phases, strict=True)
     ]
-    title, columns = words("figure-course"), tuple(words(f"record-{one}") for one in COLUMNS)
-    return Figure("course", title, drawn(rows, title, LEGEND, words), columns, tuple(table))
+    title = words("figure-course")
+    columns = tuple(
+        words("record-everyone" if one == "members" and not roles else f"record-{one}") for one in COLUMNS
+    )
+    legend = LEGEND if roles else OF_ALL
+    return Figure("course", title, drawn(rows, title, legend, words), columns, tuple(table))
 
 
 def _name(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:
     """With the number of its case where there are several."""
     name = words(f"phase-{phase.kind}")
-    return f"{name}\u00a0·\u00a0{phase.case}" if phase.case and max(one.case for one in phases) > 1 else name
+    several = max(one.case or 0 for one in phases) > 1
+    return f"{name}\u00a0·\u00a0{phase.case}" if phase.case and several else name
 
 
 def _parts(phase: PhaseStructure) -> tuple[tuple[str, int], ...]:
     """Of the time that was measured: speech that overlaps counts for both, so the parts are fitted to it."""
-    speech = phase.speech_s
-    spoken = {"leader": speech.leader, "presenter": speech.presenter, "member": speech.member}
+    leader, presenter, member = _spoke(phase)
+    if leader is None or presenter is None:
+        spoken = {"everyone": member}
+    else:
+        spoken = {"leader": leader, "presenter": presenter, "member": member}
     heard, whole = max(0, phase.measured_s - phase.silence_s), sum(spoken.values()) or 1
     parts = [(who, heard * amount // whole) for who, amount in spoken.items()]
     return (*parts, ("silence", phase.silence_s), ("apart", max(0, phase.actual_s - phase.measured_s)))
 
 
+def _spoke(phase: PhaseStructure) -> tuple[int | None, int | None, int]:
+    return phase.speech_s.leader, phase.speech_s.presenter, phase.speech_s.member
+
+
 def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     """A bar for each phase that has any; the table says which, of the kinds that there are. Where there are none, 0."""
-    counts = [asdict(phase.interventions) for phase in phases]
-    kinds = [kind for kind in Intervention if any(of[kind] for of in counts)]
+    counts = [{} if phase.interventions is None else asdict(phase.interventions) for phase in phases]
+    kinds = [kind for kind in Intervention if any(of.get(kind) for of in counts)]
     told = [
         (_name(one, phases, words), of) for one, of in zip(phases, counts, strict=True) if any(of.values())
     ]

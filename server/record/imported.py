@@ -1,16 +1,24 @@
 """A meeting of which nothing is known but who spoke when, as a session: one open phase, from first to last word.
 
-So that the figures of a record can be made of any published corpus.
+So that the figures of a record can be made of any published corpus. What would be told of leaders, of whoever
+presented, and of a plan, is null: nought would say that there was none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facilitation import events as e
 from facilitation.format import Format, Phase
 from facilitation.structure import structure
-from facilitation.structure_record import StructureRecord
+from facilitation.structure_record import (
+    BySpeaker,
+    Lack,
+    PhaseStructure,
+    StructureRecord,
+    Transitions,
+)
 from facilitation.talk import Segment
 from facilitation.vocabulary import Floor, Gate, Keeping, PhaseKind, Role, SeatId, Standing
 
@@ -26,4 +34,44 @@ def record_of(segments: Sequence[Segment]) -> StructureRecord:
     log += [e.PhaseEntered(begins, 1, 0, 0, None), e.SessionEnded(ends)]
     record = structure(form, log, segments, Keeping.AGGREGATE, own=True)
     assert record is not None
-    return record
+    return as_far_as_known(record)
+
+
+def as_far_as_known(record: StructureRecord) -> StructureRecord:
+    """Without what nobody can know where neither roles nor a plan are known. Everyone is a member in `record`."""
+    whole = record.whole
+    return replace(
+        record,
+        leaders=None,
+        cases=None,
+        lacks=(*record.lacks, Lack.ROLES_UNKNOWN, Lack.PLAN_UNKNOWN),
+        phases=tuple(map(_phase, record.phases)),
+        whole=replace(
+            whole,
+            speech_s=_of_all(whole.speech_s),
+            leader_share=None,
+            transitions=Transitions(None, None, _of_all(whole.transitions.after_member)),
+        ),
+    )
+
+
+def _phase(phase: PhaseStructure) -> PhaseStructure:
+    return replace(
+        phase,
+        case=None,
+        planned_s=None,
+        speech_s=_of_all(phase.speech_s),
+        turns=_of_all(phase.turns),
+        leader_share=None,
+        back_s=None,
+        pushed_back=None,
+        back_speech_s=None,
+        pauses=None,
+        links_lost=None,
+        interventions=None,
+    )
+
+
+def _of_all(amounts: BySpeaker) -> BySpeaker:
+    """Whose it was is not known: it is everybody's, who all count as members."""
+    return BySpeaker(None, None, amounts.member)

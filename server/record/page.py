@@ -8,11 +8,11 @@ from xml.etree import ElementTree as ET
 
 import jinja2
 
-from facilitation.structure_record import StructureRecord
+from facilitation.structure_record import Lack, StructureRecord
 from server.by_locale import month
 from server.record.bars import Words
 from server.record.compare import compared
-from server.record.drawing import Figure, figures, minutes
+from server.record.drawing import Figure, figures, known, minutes
 
 _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("server"),
@@ -34,32 +34,36 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         t=words,
         style=_style(),
         timeline=record.timeline is not None,
+        roles=Lack.ROLES_UNKNOWN not in record.lacks,
         figures=figures(record, words),
         totals=totals(record, language, words),
     )
 
 
-def side_by_side(records: Sequence[StructureRecord], language: str, words: Words) -> str:
-    """Two records or more on a page of their own, so."""
+def side_by_side(
+    records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
+) -> str:
+    """Two records or more on a page of their own, so; `names` are what somebody calls them."""
     return _templates.get_template("compared.html").render(
-        lang=language, t=words, style=_style(), figures=compared(records, language, words)
+        lang=language, t=words, style=_style(), figures=compared(records, language, words, names)
     )
 
 
 def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[str, str]]:
     """Of the whole session what no figure shows: a figure's name, and the figure."""
-    whole = record.whole
+    whole, roles = record.whole, Lack.ROLES_UNKNOWN not in record.lacks
+    none = "–" if roles else words("figure-not-known")
     rows = [
-        ("record-month", month(record.month, language) if record.month else "–"),
-        ("record-size", words(f"record-{record.members}")),
+        ("record-month", month(record.month, language) if record.month else none),
+        ("record-size" if roles else "record-voices", words(f"record-{record.members}")),
         ("record-measured", minutes(whole.measured_s)),
-        ("record-leaders", minutes(whole.speech_s.leader)),
-        ("record-presenter", minutes(whole.speech_s.presenter)),
-        ("record-members", minutes(whole.speech_s.member)),
+        ("record-leaders", known(whole.speech_s.leader, words)),
+        ("record-presenter", known(whole.speech_s.presenter, words)),
+        ("record-members" if roles else "record-everyone", minutes(whole.speech_s.member)),
         ("record-overlap", minutes(whole.overlap_s)),
         ("record-silence", minutes(whole.silence_s)),
-        ("record-leader-share", _percent(whole.leader_share, words)),
-        ("record-silence-kept", _percent(whole.silence_kept, words)),
+        ("record-leader-share", _percent(whole.leader_share, none, words)),
+        ("record-silence-kept", _percent(whole.silence_kept, none, words)),
     ]
     if whole.shares is None:
         rows.append(("record-shares", words("record-shares-none")))
@@ -81,5 +85,5 @@ def _style() -> str:
     return _templates.loader.get_source(_templates, "plain.css")[0]
 
 
-def _percent(part: float | None, words: Words) -> str:
-    return "–" if part is None else words("figure-percent", part=round(100 * part))
+def _percent(part: float | None, none: str, words: Words) -> str:
+    return none if part is None else words("figure-percent", part=round(100 * part))

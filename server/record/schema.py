@@ -17,8 +17,20 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from facilitation.structure_record import OWN, READ, FormatKey, Month, Part, StructureRecord
+from facilitation.structure import STEP_S
+from facilitation.structure_record import (
+    OWN,
+    READ,
+    FormatKey,
+    Month,
+    Part,
+    Silences,
+    StructureRecord,
+    Transfers,
+    TurnLengths,
+)
 from server.formats import load
+from server.record import damage
 from server.record.contradictions import contradiction
 
 FILE = Path("record", "schema.json")
@@ -26,7 +38,18 @@ FILE = Path("record", "schema.json")
 
 
 class BadRecord(Exception):
-    """What is no structure record. The message says where, and repeats nothing of it."""
+    """What is no structure record, or cannot be read. The message says what is wrong, and repeats nothing of what was
+    read; that of whoever read a file says which file, and what to do."""
+
+    def of_file(self, name: str) -> str:
+        return f"{name} is no record that can be read ({self}): export it again, or use a copy"
+
+
+class NewerRecord(BadRecord):
+    """It is whole, and this software too old for it."""
+
+    def of_file(self, name: str) -> str:
+        return f"{name} {self}"
 
 
 def to_json(record: StructureRecord) -> bytes:
@@ -36,14 +59,15 @@ def to_json(record: StructureRecord) -> bytes:
 
 def from_json(text: bytes) -> StructureRecord:
     """Raises BadRecord."""
+    if damage.newer(text):
+        raise NewerRecord("was made by a newer Restarea: upgrade this one to read it")
     try:
         msgspec.json.decode(text, type=_struct(StructureRecord))
         record = msgspec.json.decode(text, type=StructureRecord)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        where = str(error).partition(" - at ")[2].strip("`") or "$"
-        raise BadRecord(f"no structure record: {where}") from None
+        raise BadRecord(damage.told(error)) from None
     if (wrong := contradiction(record)) is not None:
-        raise BadRecord(f"no structure record: {wrong}")
+        raise BadRecord(damage.at(*wrong))
     return record
 
 
@@ -58,20 +82,27 @@ def schema() -> dict[str, Any]:
 
 
 @cache
-def _struct(cls: type) -> Any:
+def _struct(cls: type, *, seconds: bool = False) -> Any:
+    """`seconds`: each number of it is a time."""
     hints = typing.get_type_hints(cls)
     members = [
         (
             f.name,
-            _bounded(hints[f.name], f"{cls.__name__}.{f.name}"),
+            _bounded(hints[f.name], f"{cls.__name__}.{f.name}", seconds=seconds or _is_time(cls, f.name)),
             *(() if f.default is MISSING else (f.default,)),
         )
         for f in fields(cls)
     ]
-    return msgspec.defstruct(cls.__name__, members, forbid_unknown_fields=True, frozen=True)
+    name = f"{cls.__name__}Seconds" if seconds else cls.__name__
+    return msgspec.defstruct(name, members, forbid_unknown_fields=True, frozen=True)
 
 
-def _bounded(hint: Any, where: str) -> Any:
+def _is_time(cls: type, field: str) -> bool:
+    """By its name; a bin is called by how long what it counts was."""
+    return field.endswith("_s") and cls not in (Silences, TurnLengths, Transfers)
+
+
+def _bounded(hint: Any, where: str, *, seconds: bool = False) -> Any:
     """The same type with its bounds; a plain text has none, and is refused."""
     if where == "StructureRecord.version":
         return Literal[READ]
@@ -84,13 +115,13 @@ def _bounded(hint: Any, where: str) -> Any:
     if hint is Part:
         return Annotated[float, msgspec.Meta(ge=0, le=1)]
     if hint is int:
-        return Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+        return Annotated[int, msgspec.Meta(ge=0, le=10_000_000, multiple_of=STEP_S if seconds else None)]
     if hint is bool or isinstance(hint, EnumType):
         return hint
     if is_dataclass(hint):
-        return _struct(typing.cast(type, hint))
+        return _struct(typing.cast(type, hint), seconds=seconds)
     if typing.get_origin(hint) in (types.UnionType, typing.Union):  # X | None
-        return _bounded(typing.get_args(hint)[0], where) | None
+        return _bounded(typing.get_args(hint)[0], where, seconds=seconds) | None
     if typing.get_origin(hint) is tuple:
         several = types.GenericAlias(tuple, (_bounded(typing.get_args(hint)[0], where), ...))
         return Annotated[several, msgspec.Meta(max_length=100_000)]

@@ -8,9 +8,8 @@ from itertools import groupby
 from facilitation.measures import hundredths
 from facilitation.structure_record import Part, Whole
 from server.record.bars import Row, Words
+from server.record.contradictions import GROUPED_FROM
 
-GROUPED_FROM = 3
-"""The version of records from which on a share is the mean of its group; before, each was rounded by itself."""
 EVEN, UNEVEN, FEW = 0.1, 0.3, 0.5
 """Up to which Gini's figure each of the words holds; beyond, few said most."""
 

@@ -28,12 +28,12 @@ def few(record: StructureRecord) -> bool:
 
 
 def roles(record: StructureRecord) -> Roles | None:
-    """None: it was not measured, or it was of too few. Voices at the same time count once, in proportion."""
-    whole = record.whole
-    if few(record) or not whole.measured_s or Lack.SPEECH_NOT_MEASURED in record.lacks:
+    """None: roles are not known, it was not measured, or it was of too few. Voices at the same time count once, in
+    proportion."""
+    silence = silence_share(record)
+    if few(record) or silence is None or Lack.ROLES_UNKNOWN in record.lacks:
         return None
-    silence = min(1.0, whole.silence_s / whole.measured_s)
-    spoken = astuple(whole.speech_s)
+    spoken = astuple(record.whole.speech_s)
     leader, presenter, member = ((1 - silence) * one / (sum(spoken) or 1) for one in spoken)
     return leader, presenter, member, silence
 
@@ -51,9 +51,10 @@ def silence_share(record: StructureRecord) -> float | None:
 
 def noted(record: StructureRecord) -> bool:
     """Leaders marked what they did; else the two kinds that need no mark would stand for all."""
-    return Lack.INTERVENTIONS_NOT_NOTED not in record.lacks
+    return not {Lack.INTERVENTIONS_NOT_NOTED, Lack.ROLES_UNKNOWN} & set(record.lacks)
 
 
 def interventions(record: StructureRecord) -> int | None:
     """All of the session together: by kind or phase almost all would be under five. None: so are all together."""
-    return told(sum(sum(astuple(phase.interventions)) for phase in record.phases))
+    of_phases = (phase.interventions for phase in record.phases)
+    return told(sum(sum(astuple(one)) for one in of_phases if one is not None))

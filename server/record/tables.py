@@ -72,14 +72,14 @@ class Table:
 def phases(records: Mapping[str, StructureRecord]) -> Table:
     """By the records' ids."""
     of_record = [column for column in _columns(StructureRecord) if column.name in OF_RECORD]
-    columns = (
+    columns: tuple[Column, ...] = (
         _ID,
         *sorted(of_record, key=lambda column: OF_RECORD.index(column.name)),
         Column("phase", Kind.NUMBER, "phase"),
         *_columns(PhaseStructure),
     )
     rows = [row for record_id, record in records.items() for row in _phases(record_id, record)]
-    return Table(Rows.PHASES, columns, rows)
+    return Table(Rows.PHASES, columns, [_whole_row(columns, row) for row in rows])
 
 
 def sessions(records: Mapping[str, StructureRecord]) -> Table:
@@ -91,7 +91,8 @@ def sessions(records: Mapping[str, StructureRecord]) -> Table:
             for field in fields(record)
             if field.name not in OWN_TABLES
         }
-        rows.append({"record": record_id, **_cells(said), **_cells(asdict(record.whole))})
+        row = {"record": record_id, **_cells(said), **_cells(asdict(record.whole))}
+        rows.append(_whole_row(columns, row))
     return Table(Rows.SESSIONS, columns, rows)
 
 
@@ -160,6 +161,11 @@ def _phases(record_id: str, record: StructureRecord) -> Iterator[dict[str, Any]]
         yield {"record": record_id, **of_record, "phase": number, **_cells(asdict(phase))}
 
 
+def _whole_row(columns: Sequence[Column], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Where a field that has fields of its own is null, so is each of them."""
+    return {column.name: row.get(column.name) for column in columns}
+
+
 def _cells(said: Mapping[str, Any], within: str = "") -> dict[str, Any]:
     cells: dict[str, Any] = {}
     for name, value in said.items():
@@ -177,27 +183,31 @@ def _cell(value: Any) -> Any:
 
 
 @cache
-def _columns(cls: type, within: str = "", field: str = "") -> tuple[Column, ...]:
+def _columns(cls: type, within: str = "", field: str = "", *, nullable: bool = False) -> tuple[Column, ...]:
     hints = typing.get_type_hints(cls)
     found: list[Column] = []
     for one in fields(cls):
         if cls is StructureRecord and one.name in OWN_TABLES:
             continue
-        name, hint, top = within + one.name, hints[one.name], field or one.name
+        name, top = within + one.name, field or one.name
+        hint, null = _or_null(hints[one.name])
         if is_dataclass(hint):
-            found += _columns(typing.cast(type, hint), f"{name}_", top)
+            found += _columns(typing.cast(type, hint), f"{name}_", top, nullable=nullable or null)
         else:
-            found.append(_column(name, hint, top))
+            found.append(_column(name, hint, top, nullable=nullable or null))
     return tuple(found)
 
 
-def _column(name: str, hint: Any, field: str) -> Column:
-    nullable = several = False
+def _or_null(hint: Any) -> tuple[Any, bool]:
+    """What it is where it is not null, and whether it may be."""
     if typing.get_origin(hint) in (types.UnionType, typing.Union):  # X | None
-        hint, nullable = typing.get_args(hint)[0], True
-    if typing.get_origin(hint) is tuple:
-        hint, several = typing.get_args(hint)[0], True
-    kind, words = _kind(hint)
+        return typing.get_args(hint)[0], True
+    return hint, False
+
+
+def _column(name: str, hint: Any, field: str, *, nullable: bool) -> Column:
+    several = typing.get_origin(hint) is tuple
+    kind, words = _kind(typing.get_args(hint)[0] if several else hint)
     return Column(name, kind, field, words, nullable, several)
 
 

@@ -52,6 +52,7 @@ def test_groups_keep_the_sum_and_the_order_and_what_is_equal(amounts: list[int],
 )
 def test_hundredths(amounts: list[int], told: list[int]) -> None:
     assert hundredths(amounts) == told
+    assert sum(hundredths(amounts, 87)) == (87 if any(amounts) else 0)
 
 
 @given(AMOUNTS.filter(any))

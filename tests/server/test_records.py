@@ -20,9 +20,10 @@ from server.cli import app
 from server.record.schema import to_json
 from server.store import Store
 from tests.facilitation.circle import gathered
-from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
+from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record
 
 runner = CliRunner()
+LABEL = "a label has 1 to 40 letters, digits, spaces, points, - or _, and begins with a letter or digit"
 SUMS = record(a_session(), SAID, month="2026-11")
 SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
 RTTM = "".join(f"SPEAKER m 1 {n * 10} 8 <NA> <NA> who{n % 5} <NA> <NA>\n" for n in range(60))
@@ -58,7 +59,18 @@ def said(*asked: str) -> tuple[int, str]:
 
 def test_the_list_names_what_was_released() -> None:
     (record_id,) = kept(to_json(SUMS))
-    assert said("list") == (0, f"{record_id}  2026-11  classic, 5_to_8 members, 20 minutes\n")
+    assert said("list") == (
+        0,
+        f"{record_id}  2026-11   aggregate      classic, 5_to_8 members, 20 minutes; lacks interventions_not_noted\n",
+    )
+
+
+def test_the_list_tells_of_seconds_where_there_was_no_minute_and_of_all_that_is_missing() -> None:
+    kept(to_json(record(a_group_of(4, 30), SAID[:2])))
+    assert said("list")[1].endswith(
+        "no month  aggregate      classic, under_5 members, 30 seconds; "
+        "lacks too_short, too_few_members, interventions_not_noted\n"
+    )
 
 
 def test_what_may_still_be_vetoed_is_not_told() -> None:
@@ -140,7 +152,7 @@ def test_what_cannot_lie_along_time_is_said() -> None:
 def test_sums_are_no_rttm() -> None:
     (record_id,) = kept(to_json(SUMS))
     assert said("export", record_id, "--as", "rttm") == (
-        1, "This record does not say which seat spoke when: it holds sums.\n",
+        2, "This record does not say which seat spoke when: it holds sums.\n",
     )  # fmt: skip
 
 
@@ -187,47 +199,112 @@ def test_what_is_destroyed_while_it_is_written_does_not_leave(
 
 
 @pytest.mark.parametrize(
-    ("asked", "answer"),
+    ("code", "asked", "answer"),
     [
-        (("export", "nobody"), "There is no record 'nobody'.\n"),
-        (("export", "all"), "Only csv, parquet and zip hold all in one file.\n"),
-        (("export", "all", "--as", "zip"), "zip is nothing for a screen: say where to, with -o FILE.\n"),
-        (("plot", "nobody"), "There is no record 'nobody'.\n"),
-        (("plot", "none.json"), "none.json cannot be read: No such file or directory.\n"),
-        (("plot", "bad.json"), "bad.json: no structure record: $.\n"),
-        (("plot", "a.json", "--language", "xx"), "There is no language 'xx'. There are: en, de, fr.\n"),
+        (1, ("export", "nobody"), "There is no record 'nobody'.\n"),
+        (1, ("export", "all"), "Only csv, parquet and zip hold all in one file.\n"),
+        (1, ("export", "all", "--as", "zip"), "zip is nothing for a screen: say where to, with -o FILE.\n"),
+        (1, ("plot", "nobody"), "There is no record 'nobody'.\n"),
+        (2, ("plot", "none.json"), "none.json cannot be read: No such file or directory.\n"),
         (
+            2,
+            ("plot", "bad.json"),
+            "bad.json is no record that can be read (a field of it is missing): export it again, or use a copy.\n",
+        ),
+        (1, ("plot", "a.json", "--language", "xx"), "There is no language 'xx'. There are: en, de, fr.\n"),
+        (
+            1,
             ("plot", "good.json", "--figure", "x"),
             "This record has no figure 'x'. There are: course, shares, followed, turn_lengths, transfers, silences.\n",
         ),
-        (("import-rttm", "none.rttm"), "none.rttm cannot be read: No such file or directory.\n"),
-        (("import-rttm", "bad.rttm"), "bad.rttm: line 1: the length is negative, or no number.\n"),
-        (("import-rttm", "latin.rttm"), "latin.rttm: not written in UTF-8.\n"),
+        (2, ("import-rttm", "none.rttm"), "none.rttm cannot be read: No such file or directory.\n"),
+        (2, ("import-rttm", "bad.rttm"), "bad.rttm: line 1: the length is negative, or no number.\n"),
+        (2, ("import-rttm", "latin.rttm"), "latin.rttm: not written in UTF-8.\n"),
+        (2, ("plot", "new.json"), "new.json was made by a newer Restarea: upgrade this one to read it.\n"),
         (
+            2,
+            ("import-rttm", "good.rttm", "--as", "csv", "--table", "timeline"),
+            "This record does not say which seat spoke when: it holds sums.\n",
+        ),
+        (1, ("import-rttm", "good.rttm", "--label", "a/b"), f"This is no label: {LABEL}.\n"),
+        (1, ("compare", "good.json", "a.json", "--label", "../x"), f"This is no label: {LABEL}.\n"),
+        (
+            1,
+            ("compare", "good.json", "a.json", "--label", "x"),
+            "Say one label for each record: there are 2 records and 1 labels.\n",
+        ),
+        (2, ("compare", "good.json", "none.json"), "none.json cannot be read: No such file or directory.\n"),
+        (
+            1,
             ("import-rttm", "good.rttm", "-o", "no/where"),
             "where cannot be written: No such file or directory.\n",
         ),
     ],
 )
-def test_what_goes_wrong_is_said_in_one_line(folder: Path, asked: tuple[str, ...], answer: str) -> None:
+def test_what_goes_wrong_is_said_in_one_line(
+    folder: Path, code: int, asked: tuple[str, ...], answer: str
+) -> None:
     (folder / "bad.rttm").write_text("SPEAKER m 1 1 -2 <NA> <NA> Anna <NA> <NA>")
     (folder / "latin.rttm").write_bytes(b"\xff")
     (folder / "good.rttm").write_text(RTTM)
     (folder / "bad.json").write_text("{}")
+    (folder / "new.json").write_text('{"version": 4}')
     (folder / "good.json").write_bytes(to_json(SUMS))
-    assert said(*asked) == (1, answer)
+    assert said(*asked) == (code, answer)
 
 
 def test_a_damaged_record_is_said_to_be_so_and_keeps_no_other_back() -> None:
     ids = kept(to_json(SUMS)[:-9], to_json(SUMS))
     listed = said("list")[1].splitlines()
-    (bad,) = (one for one in ids if f"{one}  is damaged: no structure record: $" in listed)
+    why = "it is no JSON, so it was cut off or changed, or is another kind of file"
+    (bad,) = (one for one in ids if f"{one}  is damaged: {why}" in listed)
     (good,) = set(ids) - {bad}
     assert said("export", good) == (0, to_json(SUMS).decode())
     for asked in (("export", bad), ("export", "all", "--as", "csv"), ("plot", bad)):
         assert said(*asked) == (
-            1, f"Record {bad} is damaged: no structure record: $. `restarea record destroy` takes it away.\n",
-        )  # fmt: skip
+            2,
+            f"Record {bad} is damaged ({why}): a backup may have it whole, and `restarea record destroy` takes it "
+            "away.\n",
+        )
+    assert len(said("list")[1].splitlines()) == 2, "nothing is lost"
+
+
+def test_a_record_of_a_newer_version_is_not_called_damaged() -> None:
+    (newer,) = kept(b'{"version": 4}')
+    told = "was made by a newer Restarea: upgrade this one to read it"
+    assert said("list") == (0, f"{newer}  {told}\n")
+    assert said("plot", newer) == (2, f"{newer} {told}.\n")
+
+
+@pytest.mark.parametrize("as_", ["csv", "parquet"])
+def test_a_table_without_a_row_is_not_written_and_why_is_said(folder: Path, as_: str) -> None:
+    silent, never = record(a_session(), [], Keeping.SEAT_TIMELINE, shuffled=CIRCLE), record(gathered(), [])
+    kept(to_json(silent), to_json(never), to_json(never))
+    ids = {line.split()[3]: line.split()[0] for line in said("list")[1].splitlines()}
+    of_sums, of_seats = ids["aggregate"], ids["seat_timeline"]
+    asked = ("--as", as_, "-o", "table", "--table")
+    answers = {
+        (
+            "export",
+            of_sums,
+            *asked,
+            "phases",
+        ): "No phase was begun: there is no row to write. `--table sessions` has what there is.\n",
+        (
+            "export",
+            of_sums,
+            *asked,
+            "timeline",
+        ): "This record does not say which seat spoke when: it holds sums.\n",
+        ("export", of_seats, *asked, "timeline"): "Nobody spoke: there is no row to write.\n",
+    }
+    for command, answer in answers.items():
+        assert said(*command) == (2, answer)
+    assert said("destroy", of_seats, "--yes")[0] == 0
+    assert said("export", "all", *asked, "timeline") == (
+        2, "None of these records says which seat spoke when: they hold sums.\n",
+    )  # fmt: skip
+    assert not (folder / "table").exists() and said("audit")[1].count("{") == 2, "only the end is noted"
 
 
 def test_any_meeting_can_be_looked_at(folder: Path) -> None:
@@ -237,8 +314,24 @@ def test_any_meeting_can_be_looked_at(folder: Path) -> None:
     assert (code, whole["shares"], whole["gini"], whole["evenness"]) == (0, [0.2] * 5, 0.0, 1.0)
     assert (whole["measured_s"], whole["silences"]["over_3_s"]) == (600, 0)
     assert whole["transfers"]["gap_over_1_s"] == 59
-    row = said("import-rttm", "meeting.rttm", "--as", "csv")[1].splitlines()[1]
-    assert row.startswith("meeting,aggregate,own,1,,5_to_8,")
+    (row,) = csv.DictReader(io.StringIO(said("import-rttm", "meeting.rttm", "--as", "csv")[1]))
+    assert (row["record"], row["level"], row["members"]) == ("meeting", "aggregate", "5_to_8")
+    nulls = (
+        "leaders",
+        "cases",
+        "planned_s",
+        "speech_s_leader",
+        "turns_presenter",
+        "back_s",
+        "interventions_time",
+    )
+    assert {row[one] for one in nulls} == {""}, "not known, and not 0"
+    (row,) = csv.DictReader(
+        io.StringIO(said("import-rttm", "meeting.rttm", "--as", "csv", "--label", "AMI 4")[1])
+    )
+    assert row["record"] == "AMI 4"
+    shown = (said("import-rttm", "meeting.rttm", "-o", "m.json"), said("plot", "m.json"))[1][1]
+    assert shown.count("not known") >= 6 and "Who led and who presented is not known" in shown
     assert "No record has been released yet." in said("list")[1], "it is not kept"
 
 

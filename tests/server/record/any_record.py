@@ -11,20 +11,25 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from facilitation.structure import shares_told
 from facilitation.structure_record import (
     VERSION,
     CaseOfRecord,
     FormatKey,
+    Lack,
     Month,
     Part,
     PhaseStructure,
     SeatOfRecord,
+    SizeBand,
     Spoke,
     StructureRecord,
     Timeline,
 )
 from facilitation.talk import joined
 from facilitation.vocabulary import Keeping, Role
+from server.record.contradictions import FEWEST, MOST, OF_MEMBERS
+from server.record.imported import as_far_as_known
 
 STEPS = st.integers(0, 40).map(lambda n: n * 5)
 
@@ -32,7 +37,9 @@ STEPS = st.integers(0, 40).map(lambda n: n * 5)
 @cache
 def _any(hint: Any) -> st.SearchStrategy[Any]:
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        return st.none() | _any(typing.get_args(hint)[0])
+        inner = typing.get_args(hint)[0]
+        # what is null only where the record says so is made so in `records`
+        return _any(inner) if inner is int or is_dataclass(inner) else st.none() | _any(inner)
     if typing.get_origin(hint) is tuple:
         return st.lists(_any(typing.get_args(hint)[0]), max_size=6).map(tuple)
     if is_dataclass(hint):
@@ -80,13 +87,29 @@ def records(draw: st.DrawFn) -> StructureRecord:
     timeline = draw(st.none() | timelines())
     hints = typing.get_type_hints(StructureRecord)
     said = {one.name: draw(_any(hints[one.name])) for one in fields(StructureRecord) if one.name in PLAIN}
-    return StructureRecord(
+    lacks = draw(st.sets(st.sampled_from([one for one in Lack if one not in UNKNOWN])))
+    made = StructureRecord(
         version=VERSION,
         level=Keeping.AGGREGATE if timeline is None else Keeping.SEAT_TIMELINE,
         phases=draw(phases()),
         timeline=timeline,
+        lacks=tuple(sorted(lacks)),
         **said,
     )
+    if made.members is SizeBand.UNDER_FIVE or Lack.TOO_SHORT in lacks:
+        told: dict[str, Any] = dict.fromkeys(OF_MEMBERS)
+    else:
+        told = {"shares": draw(st.none() | shares(made.members))}
+    made = replace(made, whole=replace(made.whole, **told))
+    return as_far_as_known(made) if timeline is None and draw(st.booleans()) else made
 
 
-PLAIN = ("format", "format_version", "month", "members", "leaders", "cases", "lacks", "whole")
+@st.composite
+def shares(draw: st.DrawFn, members: SizeBand) -> tuple[Part, ...]:
+    fewest = FEWEST[members]
+    of = st.lists(st.floats(0, 1), min_size=fewest, max_size=MOST.get(members, fewest + 3))
+    return shares_told(sorted(draw(of), reverse=True))
+
+
+UNKNOWN = (Lack.ROLES_UNKNOWN, Lack.PLAN_UNKNOWN)
+PLAIN = ("format", "format_version", "month", "members", "leaders", "cases", "whole")

@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitation.structure_record import BySpeaker, Lack, Month, Silences, SizeBand, StructureRecord
+from facilitation.talk import Segment
 from facilitation.vocabulary import PhaseKind
 from server.pages.language import languages, text
 from server.record import suppression
 from server.record.compare import compared, in_order
 from server.record.drawing import Figure
+from server.record.imported import record_of
 from server.record.page import side_by_side
 from tests.facilitation.worked_session import SAID, a_session, record
 from tests.server.record.any_record import records
@@ -24,6 +26,7 @@ from tests.server.record.any_record import records
 WORDS = partial(text, "en")
 SVG = "{http://www.w3.org/2000/svg}"
 NOVEMBER = record(a_session(), SAID, month="2026-11")
+IMPORTED = record_of([Segment(1 + n % 6, n * 10_000, n * 10_000 + 8_000) for n in range(60)])
 DECEMBER = replace(NOVEMBER, month=Month("2026-12"))
 
 
@@ -70,8 +73,8 @@ def test_speech_by_role_is_part_of_the_time() -> None:
     whole = NOVEMBER.whole
     assert figure.columns == ("Session", "Leaders", "Presenter", "Members", "Silence")
     parts = [int(cell.removesuffix("%")) for cell in figure.rows[0][1:]]
-    assert sum(parts) == pytest.approx(100, abs=2)
-    assert parts[3] == round(100 * whole.silence_s / whole.measured_s)
+    assert sum(parts) == 100
+    assert parts[3] == round(100 * (whole.silence_share or 0)), "as in the drawing of silences"
 
 
 def test_of_a_session_of_fewer_than_five_nothing_is_told_of_who_spoke() -> None:
@@ -100,16 +103,43 @@ def test_what_was_not_measured_is_no_silence() -> None:
     assert of("roles", NOVEMBER, unheard).rows[1][1:] == ("–",) * 4
 
 
+def test_of_imported_meetings_what_nobody_knows_is_not_told_as_none() -> None:
+    roles = of("roles", IMPORTED, NOVEMBER)
+    assert roles.rows[0] == ("1 · –", "not known", "not known", "not known", "20%")
+    assert [kind for kind in classes(roles) if kind == "everyone"] == ["everyone"] * 2, (
+        "in the legend, and its bar"
+    )
+    assert "everyone" not in classes(of("roles", NOVEMBER, DECEMBER))
+    plans = of("plans", IMPORTED, NOVEMBER)
+    at = plans.columns.index("Joint discussion")
+    assert plans.rows[0][at] == "10:00 (not known)"
+    assert of("interventions", IMPORTED, NOVEMBER).rows[0][1] == "not noted"
+    only = compared([IMPORTED, IMPORTED], "en", WORDS)
+    assert [one.key for one in only] == ["plans", "roles", "quiet"], "of leaders there is nothing to draw"
+    assert not {"planned", "leader", "member"} & set(classes(only[0])[:1] + classes(only[1]))
+
+
+def test_records_are_called_as_somebody_says() -> None:
+    figures = compared([NOVEMBER, DECEMBER], "en", WORDS, ["autumn", "winter"])
+    assert [[row[0] for row in one.rows] for one in figures] == [["1 · autumn", "2 · winter"]] * 4
+    assert {"autumn", "winter"} <= set(written(figures[0])) and "Nov 2026" not in written(figures[0])
+    long = compared([NOVEMBER, DECEMBER], "en", WORDS, ["a name of forty letters", "winter"])[0]
+    assert {"1", "2"} <= set(written(long)) and "winter" not in written(long), "two long names have no room"
+
+
 @settings(deadline=None, max_examples=25)
 @given(st.lists(records(), min_size=2, max_size=5))
 def test_no_count_under_five_is_told_of_any_records(several: list[StructureRecord]) -> None:
     by_key = {one.key: one for one in compared(several, "en", WORDS)}
     for number, one in enumerate(several):
-        counts = [*by_key["quiet"].rows[number][2:], *by_key["interventions"].rows[number][1:]]
+        of_leaders = by_key["interventions"].rows[number][1:] if "interventions" in by_key else ()
+        counts = [*by_key["quiet"].rows[number][2:], *of_leaders]
         assert [cell for cell in counts if cell.isdecimal() and int(cell) < 5] == []
         if one.members is SizeBand.UNDER_FIVE:
             assert not any(cell.endswith("%") for cell in by_key["roles"].rows[number])
-    shown = [text for key in ("quiet", "interventions") for text in written(by_key[key])]
+    shown = [
+        text for key, one in by_key.items() if key in ("quiet", "interventions") for text in written(one)
+    ]
     assert [one for one in shown if one.isdecimal() and int(one) < 5] == [], "nor in a drawing"
 
 
@@ -139,6 +169,7 @@ def test_of_few_members_whatever_was_said_looks_the_same(leader: int, presenter:
 @given(records())
 def test_parts_of_the_time_are_parts(one: StructureRecord) -> None:
     found = suppression.roles(one)
+    assert found is None or Lack.ROLES_UNKNOWN not in one.lacks
     assert found is None or (all(0 <= part <= 1 for part in found) and sum(found) <= 1 + 1e-9)
 
 

@@ -12,17 +12,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from facilitation.structure_record import Interventions, Lack, Part, Spoke, StructureRecord
+from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
 from server.record import circle
 from server.record.bars import LONGEST_PX
 from server.record.drawing import Figure, figures, minutes
-from server.record.page import alone, page
+from server.record.imported import record_of
+from server.record.page import alone, page, totals
 from tests.facilitation.circle import gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
 from tests.server.record.any_record import records
 
 WORKED = record(a_session(), SAID, month="2026-11")
+IMPORTED = record_of(
+    [Segment(1 + n % 6, n * 10_000, n * 10_000 + (10_000 if n == 59 else 8_000)) for n in range(60)]
+)
 WORDS = partial(text, "en")
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -155,9 +160,27 @@ def test_a_record_in_which_an_observer_spoke_is_drawn_all_the_same() -> None:
     assert drawn("seats", replace(SEATS, timeline=odd)).columns == ("After seat", *"12345678")
 
 
+def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
+    course = drawn("course", IMPORTED)
+    assert course.columns[5] == "Everyone spoke"
+    assert course.rows == (
+        ("Joint discussion", "not known", "10:00", "not known", "not known", "8:00", "2:00"),
+    )
+    assert {kind for kind, _ in bars(course)} == {"everyone", "silence"}
+    assert "Who led and who presented is not known" in course.note and "What was planned" in course.note
+    assert not {"followed", "interventions"} & {one.key for one in figures(IMPORTED, WORDS)}
+    rows = dict(totals(IMPORTED, "en", WORDS))
+    assert (rows["Leaders spoke"], rows["Everyone spoke"], rows["People who spoke"]) == (
+        "not known",
+        "8:00",
+        "5 to 8",
+    )
+    assert rows["The leaders’ part of all that was said"] == rows["Month"] == "not known"
+
+
 def test_where_nobody_spoke_there_is_no_circle() -> None:
     silent = record(a_session(), [], Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
-    assert [one.key for one in figures(silent, WORDS)][:3] == ["course", "timeline", "turn_lengths"]
+    assert [one.key for one in figures(silent, WORDS)] == ["course", "timeline", "silences"], "nor turns"
     never = record(gathered(), [], Keeping.SEAT_TIMELINE, shuffled=())
     assert "0 min" in drawn("timeline", never).svg
 
@@ -233,8 +256,8 @@ def test_cases_are_told_apart_where_there_are_several() -> None:
 
 
 def test_a_session_that_never_began_has_what_it_has() -> None:
-    keys = [one.key for one in figures(NEVER, WORDS)]
-    assert keys == ["course", "turn_lengths", "transfers", "silences"]
+    assert [one.key for one in figures(NEVER, WORDS)] == ["course"]
+    assert "had no phase" in drawn("course", NEVER).note
 
 
 @pytest.mark.parametrize("language", languages())
@@ -255,8 +278,8 @@ def test_every_word_is_there_and_stands_for_one_thing(language: str) -> None:
         asked.append(message_id)
         return text(language, message_id, **values)
 
-    for record_of in (WORKED, replace(WORKED, lacks=()), SEATS):
-        page(record_of, language, words)
+    for made in (WORKED, replace(WORKED, lacks=()), SEATS, IMPORTED):
+        page(made, language, words)
     assert [one for one in asked if text(language, one) == one] == []
     titles = Counter(one.title for one in figures(replace(SEATS, lacks=()), words))
     assert set(titles.values()) == {1}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from facilitation.structure_record import StructureRecord
 from facilitation.vocabulary import PhaseKind
-from server.record import BadRecord, archive, load_records, parquet, tables
+from server.record import BadRecord, NewerRecord, archive, load_records, parquet, tables
 from server.record.schema import to_json
 from tests.server.record.any_record import records
 from tests.server.record.test_exports import SEATS, SUMS, some
@@ -42,7 +42,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_row_a_phase_from_wherever_it_lies(folder: Path, name: str) -> None:
     frame = load_records(str(folder / name))
     assert list(frame["record"]) == ["a1"] * 8 + ["b2"] * 8
-    assert frame.loc[0, "speech_s_leader"] == 30 and frame["speech_s_leader"].dtype == "int64"
+    assert frame.loc[0, "speech_s_leader"] == 30 and frame["speech_s_leader"].dtype == "Int64"
+    assert frame["began_s"].dtype == "int64", "what is never null needs no null"
     assert frame["leader_share"].isna().sum() == 4 and frame["leader_share"].dtype == "float64"
     assert list(frame["kind"].cat.categories) == [kind.value for kind in PhaseKind]
     assert list(frame["level"].astype(str).unique()) == ["aggregate", "seat_timeline"]
@@ -111,20 +112,28 @@ def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 and more PAR1")
     (tmp_path / "other.parquet").write_bytes((folder / "sessions.parquet").read_bytes())
     (tmp_path / "none").mkdir()
+    (tmp_path / "newer.json").write_bytes(b'{"version": 9}')
+    again, no_json = (
+        "export it again, or use a copy",
+        "it is no JSON, so it was cut off or changed, or is another kind of file",
+    )
     for name, answer in {
-        "empty.zip": "empty.zip: no record is in this ZIP",
-        "bad.zip": "records/a1.json: no structure record: $",
-        "cut.zip": "cut.zip: a damaged ZIP, or none",
-        "byte.zip": "byte.zip: a damaged ZIP, or none",
-        "bad.json": "bad.json: no structure record: $",
-        "bad.parquet": "bad.parquet: a damaged Parquet file, or none",
-        "other.parquet": "other.parquet: no table of phases",
-        "none": "none: no record is in this folder",
+        "empty.zip": "empty.zip: no record is in this ZIP: it is not one that `restarea record export` wrote",
+        "bad.zip": f"records/a1.json is no record that can be read ({no_json}): {again}",
+        "cut.zip": f"cut.zip: a damaged ZIP, or none: {again}",
+        "byte.zip": f"byte.zip: a damaged ZIP, or none: {again}",
+        "bad.json": f"bad.json is no record that can be read (a field of it is missing): {again}",
+        "bad.parquet": f"bad.parquet: a damaged Parquet file, or none: {again}",
+        "other.parquet": "other.parquet: no table of phases, or one of another version: read the records themselves",
+        "none": "none: no record is in this folder: export some, or unpack the ZIP there",
+        "newer.json": "newer.json was made by a newer Restarea: upgrade this one to read it",
+        "nowhere.json": f"{tmp_path / 'nowhere.json'} cannot be read: No such file or directory",
+        "nowhere.zip": f"{tmp_path / 'nowhere.zip'} cannot be read: No such file or directory",
+        "nowhere.parquet": f"{tmp_path / 'nowhere.parquet'} cannot be read: No such file or directory",
     }.items():
         with pytest.raises(BadRecord) as refused:
             load_records(tmp_path / name)
         assert str(refused.value) == answer
-    with pytest.raises(FileNotFoundError):
-        load_records(tmp_path / "nowhere.json")
+        assert isinstance(refused.value, NewerRecord) == (name == "newer.json")
     with pytest.raises(ValueError, match="there is no table 'turns'; there are phases, sessions, timeline"):
         load_records(tmp_path / "bad.zip", "turns")  # type: ignore[arg-type]

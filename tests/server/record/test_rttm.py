@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.structure_record import Lack
+from facilitation.structure_record import BySpeaker, Lack, Transitions
 from facilitation.talk import Segment
 from server.record import rttm
 from server.record.imported import record_of
 from server.record.rttm import BadRttm
+from server.record.schema import from_json, to_json
 
 TWO = """;; a comment
 SPKR-INFO es2004 1 <NA> <NA> <NA> unknown Anna <NA> <NA>
@@ -89,5 +90,11 @@ def test_a_meeting_without_a_log_is_one_open_phase() -> None:
     assert [(phase.kind, phase.began_s, phase.actual_s) for phase in made.phases] == [
         ("joint_discussion", 30, 60)
     ]
-    assert (made.format, made.leaders, made.cases, made.whole.overlap_s) == ("own", 0, 0, 10)
-    assert made.lacks == (Lack.TOO_SHORT, Lack.TOO_FEW_MEMBERS, Lack.INTERVENTIONS_NOT_NOTED)
+    assert (made.format, made.leaders, made.cases, made.whole.overlap_s) == ("own", None, None, 10)
+    assert made.lacks == (
+        Lack.TOO_SHORT, Lack.TOO_FEW_MEMBERS, Lack.INTERVENTIONS_NOT_NOTED, Lack.ROLES_UNKNOWN, Lack.PLAN_UNKNOWN,
+    )  # fmt: skip
+    assert made.whole.speech_s == BySpeaker(None, None, 70)
+    assert made.phases[0].turns == BySpeaker(None, None, 2)
+    assert made.whole.transitions == Transitions(None, None, BySpeaker(None, None, 1))
+    assert from_json(to_json(made)) == made, "null is what it lacks, and nothing else is"

@@ -14,7 +14,7 @@ from facilitation.structure_record import Lack, Month, StructureRecord
 from facilitation.vocabulary import Keeping
 from server.formats import load
 from server.record import schema
-from server.record.schema import BadRecord, from_json, to_json
+from server.record.schema import BadRecord, NewerRecord, from_json, to_json
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
 
 ROOT = Path(__file__).parents[3]
@@ -84,41 +84,77 @@ def without(key: str) -> dict[str, Any]:
     return whole
 
 
+NO_JSON = "it is no JSON, so it was cut off or changed, or is another kind of file"
+NO_WORD = "what stands there is none of what may"
+STEPS = "times are told in steps of 5 seconds, and no finer"
+MONTH = "a month is written like 2026-11, without a day"
+OTHER = "something else must stand there"
+TEXT = to_json(AGGREGATE)
 WRONG = {
-    "cut off": (to_json(AGGREGATE)[:-20], "$"),
-    "nothing": (b"", "$"),
-    "not UTF-8": (b'{"version": "\xff"}', "$.version"),
-    "a list": (b"[]", "$"),
-    "deep": (b"[" * 100_000, "$"),
-    "a field is missing": (json.dumps(without("whole")).encode(), "$"),
-    "a field too many": (json.dumps({**without("month"), "month": None, "Anna": 1}).encode(), "$"),
-    "another version": (to_json(AGGREGATE).replace(b'"version": 3', b'"version": 4'), "$.version"),
-    "a date": (to_json(AGGREGATE).replace(b"2026-11", b"2026-11-28"), "$.month"),
-    "a format of one's own": (to_json(AGGREGATE).replace(b'"classic"', b'"Anna Berg"'), "$.format"),
-    "a word": (to_json(AGGREGATE).replace(b'"arrival"', b'"Anna Berg"'), "$.phases[0].kind"),
-    "a negative time": (
-        to_json(AGGREGATE).replace(b'"began_s": 10,', b'"began_s": -1,'),
-        "$.phases[0].began_s",
+    "cut off": (TEXT[:-20], NO_JSON),
+    "nothing": (b"", NO_JSON),
+    "not UTF-8": (b'{"version": "\xff"}', f"at $.version: {OTHER}"),
+    "a list": (b"[]", "it is JSON, and no record"),
+    "deep": (b"[" * 100_000, "it is JSON, and no record"),
+    "a field is missing": (json.dumps(without("whole")).encode(), "a field of it is missing"),
+    "a field too many": (
+        json.dumps({**without("month"), "month": None, "Anna": 1}).encode(),
+        "it has a field that no record has",
     ),
-    "more than all": (to_json(AGGREGATE).replace(b"0.41", b"1.41"), "$.phases[0].leader_share"),
-    "half a count": (to_json(AGGREGATE).replace(b'"pauses": 1', b'"pauses": 1.5'), "$.phases[4].pauses"),
+    "a field that would be a place": (
+        json.dumps({**without("month"), "month": None, "x - at `$.Anna`": 1}).encode(),
+        "it has a field that no record has",
+    ),
+    "no version": (TEXT.replace(b'"version": 3', b'"version": 0'), f"at $.version: {NO_WORD}"),
+    "a date": (TEXT.replace(b"2026-11", b"2026-11-28"), f"at $.month: {MONTH}"),
+    "a week": (TEXT.replace(b"2026-11", b"2026-48"), f"at $.month: {MONTH}"),
+    "a format of one's own": (TEXT.replace(b'"classic"', b'"Anna Berg"'), f"at $.format: {NO_WORD}"),
+    "a word": (TEXT.replace(b'"arrival"', b'"Anna Berg"'), f"at $.phases[0].kind: {NO_WORD}"),
+    "a negative time": (
+        TEXT.replace(b'"began_s": 10,', b'"began_s": -5,'),
+        "at $.phases[0].began_s: the number is too small or too large",
+    ),
+    "a second": (TEXT.replace(b'"began_s": 10,', b'"began_s": 11,'), f"at $.phases[0].began_s: {STEPS}"),
+    "a second of speech": (
+        TEXT.replace(b'"leader": 30,', b'"leader": 31,'),
+        f"at $.phases[0].speech_s.leader: {STEPS}",
+    ),
+    "a second of a seat": (
+        to_json(TIMELINE).replace(b'"start_s": 20,', b'"start_s": 21,'),
+        f"at $.timeline.spoke[0].start_s: {STEPS}",
+    ),
+    "more than all": (
+        TEXT.replace(b"0.41", b"1.41"),
+        "at $.phases[0].leader_share: the number is too small or too large",
+    ),
+    "half a count": (TEXT.replace(b'"pauses": 1', b'"pauses": 1.5'), f"at $.phases[4].pauses: {OTHER}"),
+    "too many phases": (
+        json.dumps(json.loads(TEXT) | {"lacks": ["no_speech"] * 100_001}).encode(),
+        "at $.lacks: there is more of it than any session has",
+    ),
 }
+
+
+IN_THIRDS = [0.67, 0.33, 0.0, 0.0, 0.0]
 
 
 def test_a_record_of_the_first_version_is_still_read() -> None:
     """It had no marks, and says so."""
     first = json.loads(to_json(AGGREGATE)) | {"version": 1}
+    first["whole"]["shares"] = IN_THIRDS
     for phase in first["phases"]:
         noted = phase["interventions"]
         phase["interventions"] = {kind: noted[kind] for kind in ("time", "recall_presenter")}
     read = from_json(json.dumps(first).encode())
-    assert read == replace(AGGREGATE, version=1)
+    assert read.whole.shares == tuple(IN_THIRDS)
+    assert replace(read, whole=AGGREGATE.whole) == replace(AGGREGATE, version=1)
     assert Lack.INTERVENTIONS_NOT_NOTED in read.lacks
 
 
 def test_a_record_of_the_second_version_is_still_read() -> None:
-    """Its seats had no sums."""
+    """Its seats had no sums, and its shares were in thirds."""
     second = json.loads(to_json(TIMELINE)) | {"version": 2}
+    second["whole"]["shares"] = IN_THIRDS
     for seat in second["timeline"]["seats"]:
         del seat["speech_s"]
     timeline = from_json(json.dumps(second).encode()).timeline
@@ -127,10 +163,24 @@ def test_a_record_of_the_second_version_is_still_read() -> None:
 
 @pytest.mark.parametrize("case", WRONG)
 def test_a_damaged_record_is_refused_where_it_is_wrong(case: str) -> None:
-    text, where = WRONG[case]
+    text, said = WRONG[case]
     with pytest.raises(BadRecord) as refused:
         from_json(text)
-    assert str(refused.value) == f"no structure record: {where}", "nothing of it is repeated"
+    assert str(refused.value) == said, "nothing of it is repeated"
+    assert refused.value.of_file("a.json") == (
+        f"a.json is no record that can be read ({said}): export it again, or use a copy"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", [b'{"version": 4}', to_json(AGGREGATE).replace(b'"version": 3', b'"version": 10')]
+)
+def test_a_record_of_a_version_to_come_is_called_so_and_not_damaged(text: bytes) -> None:
+    with pytest.raises(NewerRecord) as refused:
+        from_json(text)
+    assert (
+        refused.value.of_file("a.json") == "a.json was made by a newer Restarea: upgrade this one to read it"
+    )
 
 
 def test_a_month_is_no_more_than_that() -> None:

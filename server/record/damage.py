@@ -1,0 +1,48 @@
+"""What is wrong with a record that cannot be read, in plain words. Nothing of what was read is repeated."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from facilitation.structure_record import VERSION
+
+
+class _Versioned(msgspec.Struct):
+    version: int
+
+
+_WHY = (
+    ("Object contains unknown field", "it has a field that no record has"),
+    ("Object missing required field", "a field of it is missing"),
+    ("Invalid enum value", "what stands there is none of what may"),
+    (r"Expected `int` that's a multiple", "times are told in steps of 5 seconds, and no finer"),
+    (r"Expected `str` (matching regex|of length <=)", "a month is written like 2026-11, without a day"),
+    (r"Expected `\w+` [<>]=", "the number is too small or too large"),
+    (r"Expected `array` of length", "there is more of it than any session has"),
+)
+"""By how msgspec's refusals begin; what they quote comes later."""
+_WHERE = re.compile(r" - at `(\$[\w.\[\]]*)`$", re.ASCII)
+
+
+def newer(text: bytes) -> bool:
+    """It tells a version that is yet to come."""
+    try:
+        return msgspec.json.decode(text, type=_Versioned).version > VERSION
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
+        return False
+
+
+def told(error: Exception) -> str:
+    """What a refusal of msgspec's comes to."""
+    if not isinstance(error, msgspec.ValidationError):
+        return "it is no JSON, so it was cut off or changed, or is another kind of file"
+    found = _WHERE.search(str(error))
+    other = "something else must stand there" if found else "it is JSON, and no record"
+    why = next((why for begins, why in _WHY if re.match(begins, str(error))), other)
+    return at(found[1], why) if found else why
+
+
+def at(where: str, why: str) -> str:
+    return f"at {where}: {why}"

@@ -1,0 +1,32 @@
+"""What somebody calls a record on their own computer. It stands on the page or in the table that they make, and never
+in a record, which has no place for a text."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+LONGEST = 40
+BETWEEN = "-_. "
+
+
+class BadLabel(Exception):
+    """What cannot be one. The message says what can."""
+
+
+def label(text: str) -> str:
+    """Raises BadLabel."""
+    if not 0 < len(text) <= LONGEST or not text[0].isalnum() or not all(map(_may, text)) or text[-1] == " ":
+        raise BadLabel(
+            f"a label has 1 to {LONGEST} letters, digits, spaces, points, - or _, and begins with a letter or digit"
+        )
+    return text
+
+
+def of_file(name: str) -> str:
+    """What a file is called, without its ending, as far as a label may be so."""
+    stem = "".join(one if _may(one) else "_" for one in PurePath(name).stem).strip(BETWEEN)
+    return stem[:LONGEST].rstrip(BETWEEN) or "record"
+
+
+def _may(letter: str) -> bool:
+    return letter.isalnum() or letter in BETWEEN

@@ -1,0 +1,46 @@
+"""`restarea record import-rttm`, `example`, `compare`: records that lie in files, and what each is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.server.test_records import RTTM, said
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_imported_meetings_are_called_by_their_files_or_as_somebody_says(folder: Path) -> None:
+    for name, shift in (("es2004a", 0), ("es2004b", 4)):
+        (folder / f"{name}.rttm").write_text(RTTM.replace(" 8 <NA>", f" {8 - shift} <NA>"))
+        said("import-rttm", f"{name}.rttm", "-o", f"{name}.json")
+    code, shown = said("compare", "es2004b.json", "es2004a.json")
+    assert code == 0 and shown.index("1 · es2004a") < shown.index("2 · es2004b")
+    shown = said("compare", "es2004b.json", "es2004a.json", "--label", "Short <b>", "--label", "Long")[1]
+    assert shown.startswith("This is no label")
+    shown = said("compare", "es2004b.json", "es2004a.json", "--label", "short", "--label", "long")[1]
+    assert shown.index("1 · long") < shown.index("2 · short") and "es2004a" not in shown
+
+
+def test_whoever_has_no_record_yet_can_have_an_example(folder: Path) -> None:
+    code, shown = said("example", "some/examples")
+    files = [line for line in shown.splitlines() if line.startswith("some/")]
+    assert (code, len(files)) == (0, 4) and all((folder / file).is_file() for file in files)
+    (look,) = (line.split() for line in shown.splitlines() if "record plot" in line)
+    assert said(*look[2:])[0] == 0 and (folder / "session.html").stat().st_size > 10_000
+    sums = [file for file in files if "aggregate" in file]
+    shown = said("compare", *reversed(sums))[1]
+    assert shown.index("1 · Sept 2026") < shown.index("2 · Oct 2026") and "example-" not in shown
+    assert "1 · Sept 2026 · example-1-aggregate" in said("compare", *files)[1], "two are of one month"
+    (folder / files[0]).write_text("mine")
+    (folder / files[1]).unlink()
+    assert said("example", "some/examples") == (
+        2, f"{files[0]} is there already, and nothing was written: choose another folder.\n",
+    )  # fmt: skip
+    assert (folder / files[0]).read_text() == "mine" and not (folder / files[1]).exists()
+    assert said("example", "some/examples/example-2-aggregate.json/x")[0] == 2
