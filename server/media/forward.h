@@ -150,3 +150,7 @@ int receive(struct intake *);
 
 /* Take what was read, up to the first datagram that Python must see: `at`. 0: there is none left. */
 int next_datagram(struct intake *, int64_t now_ms);
+
+/* Wait, by an epoll descriptor in which the socket is, so long at most (ms; negative: without end), and take what comes
+   meanwhile. Ends once anything else is ready. 1: something was read that Python must see; else 0. */
+int serve(struct intake *, int events, int64_t most_ms);

@@ -7,7 +7,6 @@ library, structlog, ifaddr and its siblings.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +24,7 @@ from server.media.participant import SeatFacts
 from server.media.peer import Peer, Phase
 from server.media.port import Port
 from server.media.sdp import UFRAG, SdpError, build_answer, parse_offer
+from server.media.waiting import monotonic_ms
 
 __all__ = ["Plane", "SdpError", "SeatFacts", "Totals", "own_addresses"]
 
@@ -33,11 +33,6 @@ TICK_S = 0.05
 log = structlog.get_logger()
 
 LinkCallback = Callable[[str, int, bool], None]
-
-
-def monotonic_ms() -> int:
-    """Milliseconds of a clock that never goes back."""
-    return time.monotonic_ns() // 1_000_000
 
 
 def own_addresses() -> list[str]:

@@ -70,6 +70,14 @@ class Intake(Protocol):
     def receive(self) -> bool:
         """Read what is there, but not too much. False if the socket says that something is wrong."""
 
+    def fileno(self) -> int:
+        """The socket's descriptor."""
+
+    def serve(self, epoll: int, timeout_s: float | None) -> bool:
+        """Take what comes until anything else is ready in `epoll`, where the socket is too, or the time is over.
+
+        True: something was read that Python must see; `receive` and `next` give it. The clock is the system's."""
+
     def next(self, now_ms: int) -> tuple[bytes, tuple[Any, ...]] | None:
         """Take what was read, up to the first datagram that Python must see: it, and where it came from."""
 
