@@ -48,15 +48,14 @@ class Control:
             elif packet.kind == rtcp.PAYLOAD_FEEDBACK:
                 self._on_payload_feedback(sender, packet, now_ms)
 
-    def on_tick(self, now_ms: int) -> None:
+    def tend(self, participant: Participant, now_ms: int) -> None:
         """Send what is due: repeated key-frame requests, NACKs, arrivals, receiver reports. Never raises."""
-        for participant in self._participants.values():
-            try:
-                self._tend(participant, now_ms)
-            except Exception as error:  # one connection's fault must not stop the feedback of the others
-                self._drops["feedback_error"] += 1
-                if self._drops["feedback_error"] == 1:  # 20 times a second would fill the disk
-                    log.error("media_feedback_failed", seat=participant.seat, reason=type(error).__name__)
+        try:
+            self._tend(participant, now_ms)
+        except Exception as error:  # one connection's fault must not stop the feedback of the others
+            self._drops["feedback_error"] += 1
+            if self._drops["feedback_error"] == 1:  # 20 times a second would fill the disk
+                log.error("media_feedback_failed", seat=participant.seat, reason=type(error).__name__)
 
     def _tend(self, participant: Participant, now_ms: int) -> None:
         participant.catch_up()

@@ -148,10 +148,18 @@ class Forwarder:
             return self._on_control(sender, datagram, now_ms)
         return self._on_media(sender, datagram, now_ms)
 
+    def tend(self, seat: int, now_ms: int) -> None:
+        """Send a seat the feedback that is due, and see to layers of it that fail; to be called about every 50 ms. No
+        effect on a seat that is not here."""
+        participant = self._participants.get(seat)
+        if participant is not None:
+            self._admission.tend(participant, now_ms)
+            self._control.tend(participant, now_ms)
+
     def on_tick(self, now_ms: int) -> None:
-        """Send the feedback that is due, and see to layers that fail; to be called about every 50 ms."""
-        self._admission.tend(now_ms)
-        self._control.on_tick(now_ms)
+        """The same for every seat."""
+        for seat in tuple(self._participants):
+            self.tend(seat, now_ms)
 
     @property
     def due_ms(self) -> int | None:
