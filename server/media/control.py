@@ -58,7 +58,6 @@ class Control:
                 log.error("media_feedback_failed", seat=participant.seat, reason=type(error).__name__)
 
     def _tend(self, participant: Participant, now_ms: int) -> None:
-        participant.catch_up()
         for picture in participant.pictures:
             self._tend_video(participant, picture, now_ms)
         self._report_arrivals(participant, now_ms)
@@ -66,6 +65,7 @@ class Control:
             participant.reported_ms = now_ms
         elif now_ms - participant.reported_ms >= REPORT_INTERVAL_MS:
             participant.reported_ms = now_ms
+            participant.catch_up()
             self._report_reception(participant, now_ms)
 
     def want_keyframe(self, stream: Incoming, now_ms: int) -> None:
@@ -213,14 +213,9 @@ class Control:
         self.mend(stream, now_ms)
 
     def _report_arrivals(self, publisher: Participant, now_ms: int) -> None:
-        report = publisher.transport.due(now_ms)
         ssrc = next((stream.ssrc for stream in publisher.streams if stream.ssrc is not None), None)
-        if report is None or ssrc is None:
-            return
-        base, arrivals_ms = report
-        number = publisher.transport.number
-        feedback = rtcp.transport_feedback(SERVER_SSRC, ssrc, number, base, arrivals_ms)
-        publisher.send_control(_PREFIX + feedback)
+        if ssrc is not None and (report := publisher.taker.arrivals.report(SERVER_SSRC, ssrc, now_ms)):
+            publisher.send_control(_PREFIX + report)
 
     def _report_reception(self, publisher: Participant, now_ms: int) -> None:
         blocks: list[rtcp.ReportBlock] = []

@@ -239,15 +239,15 @@ class Forwarder:
     def _note(
         self, sender: Participant, stream: Incoming, elements: Mapping[int, bytes], now_ms: int
     ) -> None:
-        sender.catch_up()
         transport_sequence = elements.get(stream.transport_id)
         if transport_sequence is not None and len(transport_sequence) == 2:
             came_ms = now_ms - sender.books.waited_ms
-            sender.transport.arrived(int.from_bytes(transport_sequence, "big"), came_ms)
+            sender.taker.arrivals.arrived(int.from_bytes(transport_sequence, "big"), came_ms)
         if not stream.video:
             sender.books.audio_packets_in += 1
             level = elements.get(stream.level_id)
             if level is not None:
+                sender.catch_up()
                 sender.heard(level[0] & 0x7F, now_ms)
 
     def _on_retransmission(self, stream: Incoming, packet: bytes, header: rtp.Header, now_ms: int) -> None:
