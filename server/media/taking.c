@@ -19,7 +19,7 @@
 #define EARLIER 2 /* as in redundancy.py */
 #define LONGEST_AGO 16383
 #define LONGEST_BLOCK 1023
-#define LONGEST_MS 1000 /* as in cache.py */
+#define LONGEST_MS 2000 /* as in cache.py */
 
 static int (*unprotect)(void *srtp, void *packet, int *size);
 

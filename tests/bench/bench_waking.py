@@ -1,8 +1,8 @@
-"""What it costs that somebody is woken for each datagram: one room of ten, and the next datagram comes only when the last
+"""What it costs that Python is woken for each datagram: one room of ten, and the next datagram comes only when the last
 copy of the one before it has. So each finds the event loop waiting, as most do on a machine that has time.
 
 Two event loops in turn, the usual one and the one that forwards while it waits, with the compiled engine; CPU time of
-the process that forwards. Prints one table; fails nothing. `make bench` runs it, or `python -m tests.bench.bench_waking`.
+the process that forwards. Prints one table; fails nothing. `make bench` runs it, or `-m tests.bench.bench_waking`.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ async def test_what_the_handshake_took_is_known_of_a_seat_and_a_queue_is_measure
     assert first_ms is not None
     trips = circle.plane._rooms[ROOM].forwarder._participants[1].trips
     for _ in range(2):
-        circle.pass_ms(100)
+        circle.pass_ms(500)
         trips.note(first_ms + 900, circle.clock.now_ms)
     assert circle.face.facts(ROOM)[1].late_ms == 900
 
