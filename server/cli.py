@@ -66,12 +66,16 @@ def main() -> None:
 def serve() -> None:
     """Run the server until SIGTERM. Settings come from RESTAREA_* variables; see docs/operating.md."""
     from server.app import Server, serve_until_told  # a second's work, which other commands do without
+    from server.media.waiting import Loop
 
     settings = settings_now()
     logs.configure(settings.log_level)
     server = Server(settings)
     try:
-        asyncio.run(serve_until_told(server, lambda: print(f"Restarea is ready at {server.url}", flush=True)))
+        with asyncio.Runner(loop_factory=Loop) as runner:
+            runner.run(
+                serve_until_told(server, lambda: print(f"Restarea is ready at {server.url}", flush=True))
+            )
     except OSError as error:
         fail(f"The server cannot start: {error.strerror or error}. Try `restarea doctor`.")
 

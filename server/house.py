@@ -6,8 +6,7 @@ import asyncio
 import secrets
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
 import structlog
 
@@ -21,14 +20,15 @@ from server import seating, wire
 from server.at_work import AtWork
 from server.desks import Desks
 from server.expiry import Expiry
-from server.facts import EVERY_S, Watch
+from server.facts import EVERY_S
 from server.feedback import usable
 from server.link_quality import Quality
+from server.media.rounds import Rounds
 from server.media.workers import AnyPlane, Workers
 from server.path_check import PathChecks
-from server.pictures import Pictures
 from server.relay import Relay, relay_for_one
 from server.room import Room, left_by
+from server.running import Running
 from server.settings import Settings
 from server.store import Noting, NotSaved, Person, SessionRow, Store
 
@@ -42,13 +42,6 @@ LINGERS_MS = 3_600_000
 SWEEP_S = 60.0
 
 
-@dataclass(slots=True)
-class _Running:
-    room: Room
-    watch: Watch = field(default_factory=Watch)
-    pictures: Pictures = field(default_factory=Pictures)
-
-
 class House:
     def __init__(self, settings: Settings, store: Store, plane: AnyPlane) -> None:
         self.settings = settings
@@ -59,10 +52,13 @@ class House:
         self.checks = PathChecks(plane)
         self.desks = Desks(store.person_by_id, self.room)
         self.draining = False
-        self._running: dict[str, _Running] = {}
+        self._running: dict[str, Running] = {}
         self._opening = asyncio.Lock()
         self._arriving = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
+        self._facts = Rounds(
+            lambda: tuple(self._running.values()), self._tell_facts, every_s=EVERY_S, at_once=1
+        )
         self._swept_s = time.monotonic()
         self._expiry = Expiry(
             store, settings.records_months, settings.tickets_months, settings.hours_months or None
@@ -82,11 +78,12 @@ class House:
                 log.error("not_reopened", room=row.session, reason=type(error).__name__)
         self._tasks = [
             asyncio.create_task(self._every(HEARTBEAT_S, self._beat), name="heartbeat"),
-            asyncio.create_task(self._every(EVERY_S, self._tell_facts), name="facts"),
             asyncio.create_task(self._every(SWEEP_S, self.let_go), name="sweep"),
         ]
+        self._facts.begin()
 
     async def stop(self) -> None:
+        self._facts.end()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -133,7 +130,7 @@ class House:
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()
                 return None
-            self._running[session] = _Running(room)
+            self._running[session] = Running(room)
             await seating.vacate(self.store, room)
             return room
 
@@ -350,7 +347,7 @@ class House:
                 await job()
                 failed = False
             except Exception as error:
-                if not failed:  # once, not five times a second
+                if not failed:  # once, not each second
                     log.error("tick_failed", reason=type(error).__name__)
                 failed = True
 
@@ -371,30 +368,9 @@ class House:
         except NotSaved:
             log.warning("heartbeat_not_saved", count=len(marks))
 
-    async def _tell_facts(self) -> None:
-        failed: Exception | None = None
-        for session, running in self._running.items():
-            try:
-                self._tell_facts_of(session, running)
-            except Exception as error:  # of one room; the others are told theirs
-                failed = error
-        if failed is not None:
-            raise failed
-
-    def _tell_facts_of(self, session: str, running: _Running) -> None:
-        room = running.room
-        if room.state.stage is Stage.ENDED:
-            return
-        plane, now = self.plane.facts(session), room.clock.now()
-        running.watch.look(plane, now)
-        running.watch.hear(room.state, plane)
-        self.plane.choose(session, running.pictures.choose(room.state, room.reach, plane, room.looks, now))
-        for desk, outlets in ((False, room.outlets()), (True, room.second.desks)):
-            for seat, outlet in outlets.items():
-                message = running.watch.message(seat, room.state, room.reach, plane, now)
-                message["you"] |= running.pictures.own(seat)
-                if running.watch.is_due(seat, outlet, message, desk):
-                    outlet.send("facts", message)
+    def _tell_facts(self, turn: Sequence[Running]) -> None:
+        for running in turn:
+            running.tell_facts(self.plane)
 
 
 __all__ = ["Format", "House"]

@@ -73,6 +73,9 @@ class _Listener:
     """The largest picture of it that it is to send."""
     less_ms: int | None = None
     """Since when less than that is wanted."""
+    weighed: tuple[Scene, frozenset[int]] | None = None
+    needs_bps: Mapping[Rung, int] = field(default_factory=dict)
+    """Of the scene and the cameras that were weighed last: mostly they are the same five times a second."""
 
     def link(self, facts: SeatFacts, now_ms: int) -> Link:
         estimate = facts.estimate_bps
@@ -106,9 +109,13 @@ class _Listener:
         if self.less_ms is None or now_ms - self.less_ms >= SHRINKS_MS:
             self.asked, self.less_ms = wanted, None
 
-    def step(self, facts: SeatFacts, needs_bps: Mapping[Rung, int], most: Rung, now_ms: int) -> Rung:
+    def weigh(self, scene: Scene, flowing: frozenset[int]) -> None:
+        if self.weighed != (scene, flowing):
+            self.weighed, self.needs_bps = (scene, flowing), needs(scene, flowing)
+
+    def step(self, facts: SeatFacts, most: Rung, now_ms: int) -> Rung:
         link = self.link(facts, now_ms)
-        before, self.rung = self.rung, self.ladder.step(link, needs_bps, most, now_ms)
+        before, self.rung = self.rung, self.ladder.step(link, self.needs_bps, most, now_ms)
         if self.rung is not before:
             self.reports = facts.reports
         return self.rung
@@ -152,7 +159,8 @@ class Pictures:
                 [one for one in self._speakers if one != seat],
                 look.sizes,
             )
-            rung = listener.step(plane[seat], needs(scene, flowing), MOST[look.wish], now_ms)
+            listener.weigh(scene, flowing)
+            rung = listener.step(plane[seat], MOST[look.wish], now_ms)
             choices[int(seat)] = choice(rung, scene)
             listener.uplink.note(plane[seat].own_lost, now_ms)
         return choices

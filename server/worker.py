@@ -18,6 +18,7 @@ for _told in (signal.SIGINT, signal.SIGTERM):
     signal.signal(_told, signal.SIG_IGN)
 
 from server import logs  # noqa: E402
+from server.media.waiting import Loop  # noqa: E402
 from server.media.worker import serve  # noqa: E402
 
 PR_SET_PDEATHSIG = 1
@@ -33,8 +34,11 @@ def main(level: str, descriptor: str) -> None:
     logs.configure(level)
     gc.collect()
     gc.freeze()  # as in `app.spare_what_lasts`: a collection would hold up every voice
-    with socket.socket(fileno=int(descriptor)) as end:
-        asyncio.run(serve(end))
+    with (
+        socket.socket(fileno=int(descriptor)) as end,
+        asyncio.Runner(loop_factory=Loop) as runner,
+    ):
+        runner.run(serve(end))
 
 
 if __name__ == "__main__":

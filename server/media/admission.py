@@ -72,12 +72,11 @@ class Admission:
                 self._lend(slot, publisher.seat)
             self._open(publisher, streams, allowed, now_ms)
 
-    def tend(self, now_ms: int) -> None:
-        """Whoever waits in vain for one layer of a picture is given the other. Call it about every 50 ms."""
-        for publisher in self._participants.values():
-            if len(publisher.pictures) > 1 and publisher.flow_changed(now_ms):
-                receiving = {slot: None for stream in publisher.pictures for slot in stream.outgoing}
-                self._open(publisher, publisher.pictures, list(receiving), now_ms)
+    def tend(self, publisher: Participant, now_ms: int) -> None:
+        """Whoever waits in vain for one layer of its picture is given the other. Call it about every 50 ms."""
+        if len(publisher.pictures) > 1 and publisher.flow_changed(now_ms):
+            receiving = {slot: None for stream in publisher.pictures for slot in stream.outgoing}
+            self._open(publisher, publisher.pictures, list(receiving), now_ms)
 
     def switched(self, slot: Outgoing, former: Incoming | None) -> None:
         """The slot has begun with another layer: of the former one it gets nothing more."""

@@ -30,8 +30,10 @@ from server.media.intake import CompiledIntake
 from server.media.taking import Note
 
 COMPILED = Path(__file__).with_name("_forward.so")
-SOURCES = [COMPILED.with_name(name) for name in ("fanout.c", "forward.h", "intake.c", "taking.c")]
-_NOTE = struct.Struct("=qiii4x")
+SOURCES = [
+    COMPILED.with_name(name) for name in ("arrivals.c", "fanout.c", "forward.h", "intake.c", "taking.c")
+]
+_NOTE = struct.Struct("=qi4x")
 
 log = structlog.get_logger()
 
@@ -76,6 +78,20 @@ class _Cache:
         self._engine.lib.forget(self._stream)
 
 
+class _Arrivals:
+    def __init__(self, engine: _Compiled, books: Any) -> None:
+        self._engine, self._books = engine, books
+        engine.lib.begin_arrivals(books)
+
+    def arrived(self, sequence: int, came_ms: int) -> None:
+        self._engine.lib.arrived_by(self._books, sequence, came_ms)
+
+    def report(self, sender_ssrc: int, media_ssrc: int, now_ms: int) -> bytes | None:
+        packet = self._engine.packet
+        size = self._engine.lib.report_arrivals(self._books, sender_ssrc, media_ssrc, packet, now_ms)
+        return bytes(self._engine.ffi.buffer(packet, size)) if size else None
+
+
 class _Taker:
     def __init__(self, engine: _Compiled, session: pylibsrtp.Session) -> None:
         self._engine, self._session = engine, session
@@ -93,6 +109,7 @@ class _Taker:
                 "heard_ms": -1,
             },
         )
+        self.arrivals = _Arrivals(engine, self.books)
         self._gates: dict[Any, Any] = {}  # what C knows of each stream by its address only
 
     def stream(self, *, video: bool, clock_hz: int, level_id: int, transport_id: int) -> tuple[Any, _Cache]:
@@ -164,6 +181,7 @@ class _Compiled:
             raise ValueError("made of other sources")
         protect, unprotect = (self.ffi.cast("void *", at) for at in srtp.addresses())
         self.lib.forward_with(protect, unprotect)
+        self.packet = self.ffi.new("unsigned char[1024]")  # what is made there is read at once
         self._wires: WeakKeyDictionary[Any, Wire] = WeakKeyDictionary()
 
     def point(self, wire: Any, address: tuple[Any, ...]) -> None:

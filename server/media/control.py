@@ -48,18 +48,16 @@ class Control:
             elif packet.kind == rtcp.PAYLOAD_FEEDBACK:
                 self._on_payload_feedback(sender, packet, now_ms)
 
-    def on_tick(self, now_ms: int) -> None:
+    def tend(self, participant: Participant, now_ms: int) -> None:
         """Send what is due: repeated key-frame requests, NACKs, arrivals, receiver reports. Never raises."""
-        for participant in self._participants.values():
-            try:
-                self._tend(participant, now_ms)
-            except Exception as error:  # one connection's fault must not stop the feedback of the others
-                self._drops["feedback_error"] += 1
-                if self._drops["feedback_error"] == 1:  # 20 times a second would fill the disk
-                    log.error("media_feedback_failed", seat=participant.seat, reason=type(error).__name__)
+        try:
+            self._tend(participant, now_ms)
+        except Exception as error:  # one connection's fault must not stop the feedback of the others
+            self._drops["feedback_error"] += 1
+            if self._drops["feedback_error"] == 1:  # 20 times a second would fill the disk
+                log.error("media_feedback_failed", seat=participant.seat, reason=type(error).__name__)
 
     def _tend(self, participant: Participant, now_ms: int) -> None:
-        participant.catch_up()
         for picture in participant.pictures:
             self._tend_video(participant, picture, now_ms)
         self._report_arrivals(participant, now_ms)
@@ -67,6 +65,7 @@ class Control:
             participant.reported_ms = now_ms
         elif now_ms - participant.reported_ms >= REPORT_INTERVAL_MS:
             participant.reported_ms = now_ms
+            participant.catch_up()
             self._report_reception(participant, now_ms)
 
     def want_keyframe(self, stream: Incoming, now_ms: int) -> None:
@@ -214,14 +213,9 @@ class Control:
         self.mend(stream, now_ms)
 
     def _report_arrivals(self, publisher: Participant, now_ms: int) -> None:
-        report = publisher.transport.due(now_ms)
         ssrc = next((stream.ssrc for stream in publisher.streams if stream.ssrc is not None), None)
-        if report is None or ssrc is None:
-            return
-        base, arrivals_ms = report
-        number = publisher.transport.number
-        feedback = rtcp.transport_feedback(SERVER_SSRC, ssrc, number, base, arrivals_ms)
-        publisher.send_control(_PREFIX + feedback)
+        if ssrc is not None and (report := publisher.taker.arrivals.report(SERVER_SSRC, ssrc, now_ms)):
+            publisher.send_control(_PREFIX + report)
 
     def _report_reception(self, publisher: Participant, now_ms: int) -> None:
         blocks: list[rtcp.ReportBlock] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from server.media import rtp
 from server.media.books import StreamBooks
-from server.media.rtcp import ReportBlock
+from server.media.rtcp import ReportBlock, transport_feedback
 
 KEYFRAME_INTERVAL_MS = 300
 NACK_INTERVAL_MS = 100  # about a round trip on a bad link; a shorter one asks for what is already coming
@@ -107,8 +107,13 @@ class TransportArrivals:
         if number >= self._next and len(self._arrivals_ms) < TRANSPORT_MOST:
             self._arrivals_ms.setdefault(number, now_ms)
 
+    def report(self, sender_ssrc: int, media_ssrc: int, now_ms: int) -> bytes | None:
+        """The next report, an RTCP packet, if it is time and there is anything to say."""
+        due = self.due(now_ms)
+        return None if due is None else transport_feedback(sender_ssrc, media_ssrc, self.number, *due)
+
     def due(self, now_ms: int) -> tuple[int, list[int | None]] | None:
-        """The next report, if it is time: its first number, and the arrival (ms) of each from there on."""
+        """What it says, if it is time: its first number, and the arrival (ms) of each from there on."""
         if not self._arrivals_ms:
             return None
         if self._reported_ms is not None and now_ms - self._reported_ms < TRANSPORT_INTERVAL_MS:

@@ -76,10 +76,24 @@ struct route {
 
 struct note {
   int64_t at_ms;
-  int32_t transport; /* negative: none */
-  int32_t level;     /* the same */
-  int32_t waited_ms; /* in the socket, before at_ms */
+  int32_t level;
   int32_t unused;
+};
+
+struct arrival {
+  int64_t number;
+  int64_t came_ms;
+};
+
+/* feedback.TransportArrivals */
+struct arrivals {
+  int64_t highest;
+  int64_t next;
+  int64_t last; /* the highest that is to be reported */
+  int64_t reported_ms; /* negative: never */
+  int32_t count;
+  uint32_t reports;
+  struct arrival came[512];
 };
 
 /* books.SenderBooks, and what is known of where its packets belong. */
@@ -104,6 +118,7 @@ struct sender {
   int32_t note_count;
   struct route routes[3]; /* a voice and two layers of a picture */
   struct note notes[256];
+  struct arrivals arrivals;
 };
 
 struct known {
@@ -142,6 +157,15 @@ void forget(struct stream *);
 /* Open one datagram and forward it. 0: nothing was done, Python must; 1: done; 2: done, it was not authentic. */
 int take(struct sender *, const unsigned char *datagram, int size, int64_t now_ms);
 
+/* Nothing has arrived yet. */
+void begin_arrivals(struct sender *);
+
+/* Note when a packet came, by its transport-wide sequence number, 16 bits of it. */
+void arrived_by(struct sender *, int sequence, int64_t came_ms);
+
+/* The packet that reports it, if it is time: at most 1024 bytes. Returns its size; 0: there is none. */
+int report_arrivals(struct sender *, uint32_t sender_ssrc, uint32_t media_ssrc, unsigned char *packet, int64_t now_ms);
+
 /* Have what comes from where this leads taken here, or no more. 0: there is no room for one more. */
 int know(struct intake *, const struct wire *, struct sender *);
 
@@ -150,3 +174,7 @@ int receive(struct intake *);
 
 /* Take what was read, up to the first datagram that Python must see: `at`. 0: there is none left. */
 int next_datagram(struct intake *, int64_t now_ms);
+
+/* Wait, by an epoll descriptor in which the socket is, so long at most (ms; negative: without end), and take what comes
+   meanwhile. Ends once anything else is ready. 1: something was read that Python must see; else 0. */
+int serve(struct intake *, int events, int64_t most_ms);

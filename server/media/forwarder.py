@@ -148,10 +148,18 @@ class Forwarder:
             return self._on_control(sender, datagram, now_ms)
         return self._on_media(sender, datagram, now_ms)
 
+    def tend(self, seat: int, now_ms: int) -> None:
+        """Send a seat the feedback that is due, and see to layers of it that fail; to be called about every 50 ms. No
+        effect on a seat that is not here."""
+        participant = self._participants.get(seat)
+        if participant is not None:
+            self._admission.tend(participant, now_ms)
+            self._control.tend(participant, now_ms)
+
     def on_tick(self, now_ms: int) -> None:
-        """Send the feedback that is due, and see to layers that fail; to be called about every 50 ms."""
-        self._admission.tend(now_ms)
-        self._control.on_tick(now_ms)
+        """The same for every seat."""
+        for seat in tuple(self._participants):
+            self.tend(seat, now_ms)
 
     @property
     def due_ms(self) -> int | None:
@@ -231,15 +239,15 @@ class Forwarder:
     def _note(
         self, sender: Participant, stream: Incoming, elements: Mapping[int, bytes], now_ms: int
     ) -> None:
-        sender.catch_up()
         transport_sequence = elements.get(stream.transport_id)
         if transport_sequence is not None and len(transport_sequence) == 2:
             came_ms = now_ms - sender.books.waited_ms
-            sender.transport.arrived(int.from_bytes(transport_sequence, "big"), came_ms)
+            sender.taker.arrivals.arrived(int.from_bytes(transport_sequence, "big"), came_ms)
         if not stream.video:
             sender.books.audio_packets_in += 1
             level = elements.get(stream.level_id)
             if level is not None:
+                sender.catch_up()
                 sender.heard(level[0] & 0x7F, now_ms)
 
     def _on_retransmission(self, stream: Incoming, packet: bytes, header: rtp.Header, now_ms: int) -> None:

@@ -2,9 +2,11 @@
 
 #define _GNU_SOURCE
 #include <errno.h>
+#include <limits.h>
 #include <netinet/in.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <time.h>
 
@@ -101,6 +103,7 @@ int receive(struct intake *intake) {
   struct mmsghdr messages[BATCH];
   struct iovec vectors[BATCH];
   _Alignas(struct cmsghdr) unsigned char controls[BATCH][CMSG_SPACE(sizeof(struct timespec))];
+  if (intake->next < intake->filled) return intake->filled - intake->next; /* what was read before comes first */
   if (!intake->stamps_asked) {
     int on = 1;
     setsockopt(*intake->fd, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on); /* where there are none, we do without */
@@ -149,4 +152,27 @@ int next_datagram(struct intake *intake, int64_t now_ms) {
     if (!taken) return 1;
   }
   return 0;
+}
+
+static int64_t monotonic_ms(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int serve(struct intake *intake, int events, int64_t most_ms) {
+  int64_t now_ms = monotonic_ms(), until_ms = now_ms + most_ms;
+  for (;;) {
+    struct epoll_event ready[2];
+    int64_t left_ms = most_ms < 0 ? -1 : until_ms - now_ms;
+    if (most_ms >= 0 && left_ms <= 0) return 0;
+    int count = epoll_wait(events, ready, 2, left_ms > INT_MAX ? INT_MAX : (int)left_ms);
+    if (count != 1 || ready[0].data.fd != *intake->fd) return 0; /* something else is ready, too, or nothing in time */
+    if (receive(intake) <= 0) return 0; /* an error that lasts is found again, and counted, by Python */
+    now_ms = monotonic_ms();
+    if (next_datagram(intake, now_ms)) {
+      intake->next--; /* it has been left untouched, and is judged once more when Python asks for it */
+      return 1;
+    }
+  }
 }

@@ -5,6 +5,7 @@ May import the standard library and its sister `taking`.
 
 from __future__ import annotations
 
+import math
 import socket
 import struct
 import sys
@@ -40,6 +41,13 @@ class CompiledIntake:
 
     def receive(self) -> bool:
         return bool(self._engine.lib.receive(self._struct) >= 0)
+
+    def fileno(self) -> int:
+        return self._descriptor[0]
+
+    def serve(self, epoll: int, timeout_s: float | None) -> bool:
+        most_ms = -1 if timeout_s is None else math.ceil(timeout_s * 1000)
+        return bool(self._engine.lib.serve(self._struct, epoll, most_ms))
 
     def next(self, now_ms: int) -> tuple[bytes, tuple[Any, ...]] | None:
         if not self._engine.lib.next_datagram(self._struct, now_ms):

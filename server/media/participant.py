@@ -14,7 +14,7 @@ from server.media import rtp
 from server.media.backlog import Backlog
 from server.media.detector import Detector
 from server.media.fanout import Wire
-from server.media.feedback import BitrateLimit, TransportArrivals
+from server.media.feedback import BitrateLimit
 from server.media.incoming import FLOWS_MS, Incoming
 from server.media.negotiated import Layer, Negotiated, Slot
 from server.media.outgoing import Outgoing
@@ -125,7 +125,6 @@ class Participant:
         self.speech = Speech()
         self.voice: Detector | None = None
         """Only in a room that is measured."""
-        self.transport = TransportArrivals()
         self.bitrate = BitrateLimit()
         self.redundancy = Redundancy()
         self.reported_ms: int | None = None
@@ -205,11 +204,8 @@ class Participant:
 
     def catch_up(self) -> None:
         """Note what was taken without Python."""
-        for at_ms, transport, level, waited_ms in self.taker.notes():
-            if transport >= 0:
-                self.transport.arrived(transport, at_ms - waited_ms)
-            if level >= 0:
-                self.heard(level, at_ms)
+        for at_ms, level in self.taker.notes():
+            self.heard(level, at_ms)
 
     def heard(self, level: int, at_ms: int) -> None:
         """Note the level of one audio packet."""

@@ -7,10 +7,10 @@ library, structlog, ifaddr and its siblings.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import ifaddr
 import structlog
@@ -24,20 +24,17 @@ from server.media.negotiated import Choice, Reach
 from server.media.participant import SeatFacts
 from server.media.peer import Peer, Phase
 from server.media.port import Port
+from server.media.rounds import Rounds
 from server.media.sdp import UFRAG, SdpError, build_answer, parse_offer
+from server.media.waiting import monotonic_ms
 
 __all__ = ["Plane", "SdpError", "SeatFacts", "Totals", "own_addresses"]
 
-TICK_S = 0.05
+TICK_S, SEATS_AT_ONCE = 0.05, 8
 
 log = structlog.get_logger()
 
 LinkCallback = Callable[[str, int, bool], None]
-
-
-def monotonic_ms() -> int:
-    """Milliseconds of a clock that never goes back."""
-    return time.monotonic_ns() // 1_000_000
 
 
 def own_addresses() -> list[str]:
@@ -97,7 +94,7 @@ class Plane:
         self._past_drops: Counter[str] = Counter()
         self._addresses: list[tuple[str, int]] = []
         self._certificate: Certificate | None = None
-        self._timer: asyncio.TimerHandle | None = None
+        self._rounds = Rounds(self._everybody, self._tend, every_s=TICK_S, at_once=SEATS_AT_ONCE)
         self._turn: asyncio.TimerHandle | None = None
         """When the next picture may leave that has to wait, of all rooms."""
         self._closing: set[asyncio.Task[None]] = set()
@@ -120,14 +117,14 @@ class Plane:
         self._tcp = tcp
         self.port = await self._udp.open_both(host, port) if tcp else self._udp.open(host, port)
         self._addresses = [(address, self.port) for address in advertise or own_addresses()]
-        self._schedule()
+        self._rounds.begin()
 
     async def stop(self) -> None:
         """End every connection with a close_notify and let go of the port."""
-        for timer in (self._timer, self._turn):
-            if timer is not None:
-                timer.cancel()
-        self._timer = self._turn = None
+        self._rounds.end()
+        if self._turn is not None:
+            self._turn.cancel()
+            self._turn = None
         for room in list(self._rooms):
             await self.close_room(room)
         await asyncio.gather(*self._closing)
@@ -323,11 +320,19 @@ class Plane:
     # Inside
 
     def tick(self) -> None:
-        """What is due: feedback, links that fell silent, paths that nothing confirmed. Runs every 50 ms."""
+        """What is due: feedback, links that fell silent, paths that nothing confirmed. For each seat every 50 ms."""
+        self._tend(self._everybody())
+
+    def _everybody(self) -> list[tuple[str, int]]:
+        return [(room, seat) for room, place in self._rooms.items() for seat in place.peers]
+
+    def _tend(self, seats: Sequence[tuple[str, int]]) -> None:
         now_ms = self._clock()
-        for room, place in list(self._rooms.items()):
-            self._tick(room, place.forwarder.on_tick, now_ms)
-            for peer in list(place.peers.values()):
+        for room, seat in seats:
+            place = self._rooms.get(room)
+            peer = place.peers.get(seat) if place is not None else None
+            if place is not None and peer is not None:
+                self._tick(room, partial(place.forwarder.tend, seat), now_ms)
                 self._tick(room, peer.on_timer, now_ms)
 
     def _tick(self, room: str, on_tick: Callable[[int], None], now_ms: int) -> None:
@@ -338,13 +343,6 @@ class Plane:
             self.counters["tick_exception"] += 1
             if self.counters["tick_exception"] == 1:  # 20 times a second would fill the disk
                 log.error("media_tick_failed", room=room, reason=type(error).__name__)
-
-    def _schedule(self) -> None:
-        self._timer = asyncio.get_running_loop().call_later(TICK_S, self._on_timer)
-
-    def _on_timer(self) -> None:
-        self._schedule()
-        self.tick()
 
     def _await_turn(self, due_ms: int) -> None:
         loop = asyncio.get_running_loop()

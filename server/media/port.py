@@ -1,7 +1,8 @@
 """One UDP socket for the whole process, TCP for those whom no UDP reaches, and who each datagram belongs to (RFC 7983).
 
 Malformed or unwelcome input is a counter: never an exception, never a line in the log; a defect of ours is one line,
-the first time. May import the standard library, structlog, aioice.stun and its siblings ice, stamps and tcp.
+the first time. May import the standard library, structlog, aioice.stun and its siblings ice, stamps, taking, tcp,
+waiting.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Protocol
 import structlog
 from aioice import stun
 
-from server.media import stamps, tcp
+from server.media import stamps, tcp, waiting
 from server.media.ice import Address, local_ufrag, parse_request
 from server.media.taking import Intake, Taker
 
@@ -89,6 +90,8 @@ class Port:
             raise
         self._socket, self.descriptor[0] = udp, udp.fileno()
         asyncio.get_running_loop().add_reader(udp.fileno(), self._drain)
+        if self.intake is not None and self.clock is waiting.monotonic_ms:
+            waiting.forward(self.intake)
         self.number = int(udp.getsockname()[1])
         return self.number
 
@@ -116,6 +119,7 @@ class Port:
             self._tcp.close()
             self._tcp = None
         if self._socket is not None:
+            waiting.forward(None)
             asyncio.get_running_loop().remove_reader(self._socket.fileno())
             self.descriptor[0] = -1
             self._socket.close()

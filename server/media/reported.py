@@ -12,6 +12,8 @@ SLOW_MS = 250
 """A handshake whose first words took so long there and back comes by a long, narrow or lossy way, or behind a queue."""
 FRESH_MS = 10_000
 """A voice alone is reported on every five seconds; what is older says nothing of now."""
+APART_MS = 500
+"""What is reported within this time is one word of the listener's: some browsers report on each picture by itself."""
 FORGETS_MS = 60_000
 """The best is that of the last minute: a link may have moved to a longer way."""
 
@@ -31,10 +33,12 @@ class Trips:
         self._best = now_ms, trip_ms
 
     def note(self, trip_ms: int, now_ms: int) -> None:
-        """What one block of a report comes to; of one report the shortest counts."""
-        if self._last and self._last[-1][0] == now_ms:
-            trip_ms = min(trip_ms, self._last.pop()[1])
-        self._last.append((now_ms, trip_ms))
+        """What one block of a report comes to; of one report the shortest counts, and of those that come together."""
+        since_ms = now_ms
+        if self._last and now_ms - self._last[-1][0] < APART_MS:
+            since_ms, before_ms = self._last.pop()
+            trip_ms = min(trip_ms, before_ms)
+        self._last.append((since_ms, trip_ms))
         if self._best is None or trip_ms <= self._best[1] or now_ms - self._best[0] > FORGETS_MS:
             self._best = now_ms, trip_ms
 

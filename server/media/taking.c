@@ -19,7 +19,7 @@
 #define EARLIER 2 /* as in redundancy.py */
 #define LONGEST_AGO 16383
 #define LONGEST_BLOCK 1023
-#define LONGEST_MS 1000 /* as in cache.py */
+#define LONGEST_MS 2000 /* as in cache.py */
 
 static int (*unprotect)(void *srtp, void *packet, int *size);
 
@@ -91,27 +91,30 @@ static int parse(const unsigned char *packet, int size, struct packet *read) {
   return read->payload_at <= read->payload_end && !(padded && read->payload_end == size);
 }
 
-/* rtp.extensions: what is noted of them, and how long the level was. */
-static struct note extensions(const unsigned char *packet, const struct packet *read, const struct stream *stream,
-                              int64_t now_ms, int *level_size) {
-  struct note note = {now_ms, -1, -1, 0, 0};
+/* What is looked at of a header extension; -1: absent. */
+struct said {
+  int level, level_size, transport;
+};
+
+/* rtp.extensions */
+static struct said extensions(const unsigned char *packet, const struct packet *read, const struct stream *stream) {
+  struct said said = {-1, 0, -1};
   int at = read->extension_at, end = read->extension_end;
-  *level_size = 0;
-  if (at == end || packet[at - 4] != 0xBE || packet[at - 3] != 0xDE) return note;
+  if (at == end || packet[at - 4] != 0xBE || packet[at - 3] != 0xDE) return said;
   while (at < end) {
     int first = packet[at++];
     if (first == 0) continue;
     int after = at + (first & 0x0F) + 1, identity = first >> 4;
     if (first >= 0xF0 || after > end) break;
     if (identity && identity == stream->transport_id)
-      note.transport = after - at == 2 ? packet[at] << 8 | packet[at + 1] : -1;
+      said.transport = after - at == 2 ? packet[at] << 8 | packet[at + 1] : -1;
     if (identity && identity == stream->level_id) {
-      note.level = packet[at];
-      *level_size = after - at;
+      said.level = packet[at];
+      said.level_size = after - at;
     }
     at = after;
   }
-  return note;
+  return said;
 }
 
 /* vp8.parse. 0: the descriptor is not whole. */
@@ -258,13 +261,13 @@ static int packed(unsigned char *body, const struct stream *stream, const unsign
 
 /* Forwarder._forward */
 static int forward(struct stream *stream, const unsigned char *packet, const struct packet *read,
-                   const struct descriptor *descriptor, int64_t number, int level, int level_size, int64_t now_ms) {
+                   const struct descriptor *descriptor, int64_t number, struct said said, int64_t now_ms) {
   unsigned char rest[BLOCK + EARLIER * (4 + LONGEST_BLOCK) + 1 + LONGEST];
   const unsigned char *payload = packet + read->payload_at;
   int octets = read->payload_end - read->payload_at, failed = 0;
   for (int at = 0; at < stream->group_count; at++) {
     const struct group *group = &stream->groups[at];
-    int size = extension(rest, group, level, level_size, now_ms), length = octets;
+    int size = extension(rest, group, said.level, said.level_size, now_ms), length = octets;
     if (group->voice_type >= 0) {
       length = packed(rest + size, stream, payload, octets, number, read->timestamp, group->voice_type, now_ms);
     } else {
@@ -282,7 +285,7 @@ int take_in_place(struct sender *sender, unsigned char *datagram, int size, int3
   struct packet read;
   struct descriptor descriptor, *described = NULL;
   int64_t number;
-  int length = size, level_size;
+  int length = size;
   struct stream *stream = plain(sender, datagram, size, &number);
 
   if (stream == NULL) return 0;
@@ -300,12 +303,10 @@ int take_in_place(struct sender *sender, unsigned char *datagram, int size, int3
     sender->malformed++;
     return 1;
   }
-  struct note note = extensions(datagram, &read, stream, now_ms, &level_size);
-  int level = note.level;
-  note.waited_ms = waited_ms;
+  struct said said = extensions(datagram, &read, stream);
   if (!stream->video) sender->audio_packets_in++;
-  if (level >= 0) note.level &= 0x7F;
-  if (note.transport >= 0 || level >= 0) sender->notes[sender->note_count++] = note;
+  if (said.level >= 0) sender->notes[sender->note_count++] = (struct note){now_ms, said.level & 0x7F, 0};
+  if (said.transport >= 0) arrived_by(sender, said.transport, now_ms - waited_ms);
   if (stream->video && read.payload_end > read.payload_at) {
     described = &descriptor;
     if (!describe(datagram + read.payload_at, read.payload_end - read.payload_at, described)) {
@@ -322,7 +323,7 @@ int take_in_place(struct sender *sender, unsigned char *datagram, int size, int3
   }
   keep(stream, number, datagram, length, now_ms);
   arrived(stream, number, read.timestamp, now_ms);
-  sender->unsent += forward(stream, datagram, &read, described, number, level, level_size, now_ms);
+  sender->unsent += forward(stream, datagram, &read, described, number, said, now_ms);
   return 1;
 }
 

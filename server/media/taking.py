@@ -13,21 +13,28 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from server.media.books import PythonSenderBooks, PythonStreamBooks, SenderBooks, StreamBooks
 from server.media.budget import full
 from server.media.cache import Cache, PacketCache
+from server.media.feedback import TransportArrivals
 
 if TYPE_CHECKING:
     from server.media.gate import Ready
 
 
 class Note(NamedTuple):
-    """What a packet that was taken said by its header extensions; -1: nothing."""
+    """What an audio packet that was taken said by its header extension."""
 
     at_ms: int
-    transport: int
-    """The transport-wide sequence number."""
     level: int
     """-dBov, 0..127."""
-    waited_ms: int
-    """How long before `at_ms` the kernel had it: what a busy machine adds is not the way's."""
+
+
+class Arrivals(Protocol):
+    """When the packets of one publisher arrived, by transport-wide sequence number."""
+
+    def arrived(self, sequence: int, came_ms: int) -> None:
+        """Note one packet by the 16-bit number of its header extension. Too late for its report: ignored."""
+
+    def report(self, sender_ssrc: int, media_ssrc: int, now_ms: int) -> bytes | None:
+        """The next report, an RTCP packet, if it is time and there is anything to say."""
 
 
 class Taker(Protocol):
@@ -35,6 +42,10 @@ class Taker(Protocol):
 
     @property
     def books(self) -> SenderBooks: ...
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """What was taken is noted there."""
 
     def stream(
         self, *, video: bool, clock_hz: int, level_id: int, transport_id: int
@@ -70,6 +81,14 @@ class Intake(Protocol):
     def receive(self) -> bool:
         """Read what is there, but not too much. False if the socket says that something is wrong."""
 
+    def fileno(self) -> int:
+        """The socket's descriptor."""
+
+    def serve(self, epoll: int, timeout_s: float | None) -> bool:
+        """Take what comes until anything else is ready in `epoll`, where the socket is too, or the time is over.
+
+        True: something was read that Python must see; `receive` and `next` give it. The clock is the system's."""
+
     def next(self, now_ms: int) -> tuple[bytes, tuple[Any, ...]] | None:
         """Take what was read, up to the first datagram that Python must see: it, and where it came from."""
 
@@ -79,6 +98,7 @@ class PythonTaker:
 
     def __init__(self) -> None:
         self.books = PythonSenderBooks(*full())
+        self.arrivals = TransportArrivals()
 
     def stream(
         self, *, video: bool, clock_hz: int, level_id: int, transport_id: int

@@ -19,13 +19,14 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from server import logs
 from server.app import Server, spare_what_lasts
 from server.formats import find
-from server.media import budget
+from server.media import budget, waiting
 from server.media.forwarder import Counters
 from server.media.plane import Plane
 from server.media.port import Port
@@ -57,7 +58,7 @@ class Probe:
 
     def install(self) -> None:
         """Wraps the classes; before the server is made."""
-        asked, drain = Signaling._command, Port._drain
+        asked, drain, select = Signaling._command, Port._drain, waiting.Waiting.select
         probe = self
 
         async def command(signaling: Signaling, sid: str, message: Any = None) -> Any:
@@ -66,17 +67,23 @@ class Probe:
             probe.commands.append((str(message.get("type")), received, time.perf_counter_ns()))
             return answer
 
-        def drained(port: Port) -> None:
-            """Whichever engine sends: all copies of what was read have left when this returns."""
-            before = probe.voices()
-            drain(port)
-            now = time.perf_counter_ns()
-            for seat, count in probe.voices().items():
-                if count > before.get(seat, 0):
-                    probe.sent.setdefault(seat, []).append(now)
-
         Signaling._command = command  # type: ignore[method-assign]
-        Port._drain = drained  # type: ignore[method-assign]
+        Port._drain = probe._noting(drain)  # type: ignore[method-assign]
+        waiting.Waiting.select = probe._noting(select)  # type: ignore[method-assign]
+
+    def _noting(self, reads: Callable[..., Any]) -> Callable[..., Any]:
+        """Whichever engine sends: all copies of what was read have left when this returns."""
+
+        def noted(*arguments: Any) -> Any:
+            before = self.voices()
+            result = reads(*arguments)
+            now = time.perf_counter_ns()
+            for seat, count in self.voices().items():
+                if count > before.get(seat, 0):
+                    self.sent.setdefault(seat, []).append(now)
+            return result
+
+        return noted
 
     def voices(self) -> dict[int, int]:
         """How many audio packets have been sent, by publisher, to those who receive it now."""
@@ -180,4 +187,5 @@ async def main(folder: str, probing: bool, workers: int) -> None:
 if __name__ == "__main__":
     logs.configure("warning")
     asked = dict(option.partition("=")[::2] for option in sys.argv[2:])
-    asyncio.run(main(sys.argv[1], "probe" in asked, int(asked.get("workers", 0))))
+    with asyncio.Runner(loop_factory=waiting.Loop) as runner:
+        runner.run(main(sys.argv[1], "probe" in asked, int(asked.get("workers", 0))))

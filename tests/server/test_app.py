@@ -27,7 +27,7 @@ async def test_a_start_on_a_taken_port_lets_go_of_everything(tmp_path: Path) -> 
             await server.start()
     with pytest.raises(Exception, match="closed"):
         await store.sessions()
-    assert server.plane._timer is None
+    assert server.plane._rounds._timer is None
 
 
 async def test_a_stop_tells_everyone_and_loses_no_answer(

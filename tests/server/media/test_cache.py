@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from server.media.cache import CAPACITY, LONGEST_MS, PacketCache
 
 
-def test_a_packet_is_kept_for_a_second() -> None:
+def test_a_packet_is_kept_for_two_seconds() -> None:
     cache = PacketCache()
     cache.put(70_000, b"packet", 5_000)
     assert cache.get(70_000, 5_000 + LONGEST_MS) == (b"packet", 5_000)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from pylibsrtp import Policy
 
 from server.media import feedback
 from server.media.books import PythonStreamBooks
+from server.media.compiled import compiled
 from server.media.feedback import BitrateLimit, KeyframeRequest, Reception, Repair, TransportArrivals
+from tests.server.media.forwarding_room import CM, session
 
 
 def test_a_keyframe_is_asked_for_again_until_it_comes() -> None:
@@ -74,6 +77,27 @@ def test_reports_are_90_ms_apart() -> None:
     arrivals.arrived(1, 20)
     assert arrivals.due(89) is None
     assert arrivals.due(90) == (1, [20])
+
+
+STEPS = st.sampled_from([1] * 12 + [0, 2, 3, -1, -2, 7, 300, 399, 400, 401, 0x7FFF, 0x8000])
+PAUSES = st.sampled_from([0] * 8 + [1, 5, 20, 20, 64, 90, 90, 9_000])
+LATE = st.sampled_from([0, 0, 0, 1, 70])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 0xFFFF), st.lists(st.tuples(STEPS, PAUSES, LATE), max_size=700))
+def test_both_engines_report_the_same_arrivals(sequence: int, packets: list[tuple[int, int, int]]) -> None:
+    engine, now_ms = compiled(), 50_000
+    assert engine is not None
+    other = engine.taker(session(bytes(30), CM, Policy.SSRC_ANY_INBOUND))
+    arrivals = TransportArrivals()
+    for step, pause, late in packets:
+        sequence, now_ms = sequence + step, now_ms + pause
+        for each in (arrivals, other.arrivals):
+            each.arrived(sequence & 0xFFFF, now_ms - late)
+        report = other.arrivals.report(1, 0xCAFEBABE, now_ms)
+        assert report == arrivals.report(1, 0xCAFEBABE, now_ms)
+        assert report is None or len(report) <= 1_024
 
 
 @given(st.lists(st.tuples(st.integers(0, 0xFFFF), st.integers(0, 60)), max_size=600))

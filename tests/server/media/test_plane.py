@@ -81,7 +81,7 @@ async def test_what_the_handshake_took_is_known_of_a_seat_and_a_queue_is_measure
     assert first_ms is not None
     trips = circle.plane._rooms[ROOM].forwarder._participants[1].trips
     for _ in range(2):
-        circle.pass_ms(100)
+        circle.pass_ms(500)
         trips.note(first_ms + 900, circle.clock.now_ms)
     assert circle.face.facts(ROOM)[1].late_ms == 900
 
@@ -172,19 +172,22 @@ async def test_a_raising_callback_stops_nobody(circle: Circle) -> None:
     assert circle.links[-1] == (ROOM, 2, True)
 
 
-async def test_a_room_whose_feedback_fails_stops_no_other(
+async def test_a_seat_whose_feedback_fails_stops_no_other(
     circle: Circle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(now_ms: int) -> None:
-        raise RuntimeError
+    ticked: list[int] = []
 
-    circle.plane.open_room("another", 1)
+    def fail(seat: int, now_ms: int) -> None:
+        ticked.append(seat)
+        if seat == 1:
+            raise RuntimeError
+
+    for seat, address in ((1, HOME), (2, OTHER)):
+        await circle.client(seat, address).connect()
     with monkeypatch.context() as broken:
-        broken.setattr(circle.plane._rooms[ROOM].forwarder, "on_tick", fail)
-        ticked: list[int] = []
-        broken.setattr(circle.plane._rooms["another"].forwarder, "on_tick", ticked.append)
+        broken.setattr(circle.plane._rooms[ROOM].forwarder, "tend", fail)
         circle.plane.tick()
-    assert len(ticked) == 1
+    assert ticked == [1, 2]
     assert circle.wire.counters.pop("tick_exception") == 1
 
 

@@ -136,7 +136,7 @@ def test_a_listener_behind_a_queue_gets_each_packet_alone_however_many_it_loses(
     trips = room.forwarder._participants[2].trips
     trips.begin(50, room.now_ms)
     for _ in range(2):
-        room.now_ms += 100
+        room.now_ms += 500
         trips.note(50 + QUEUED_MS, room.now_ms)
     room.send(2, listener.loses(1, 0.4))
     say(room, speaker, 1, 3)

@@ -42,6 +42,13 @@ def test_of_one_report_the_shortest_counts() -> None:
     assert of((0, 50), (1_000, 900), (1_000, 800)).late(1_000) == 0
 
 
+def test_reports_that_come_together_are_one_word_and_not_two_in_a_row() -> None:
+    of_each_picture = (1_000, 900), (1_020, 950), (1_100, 870), (1_499, 990)
+    assert of((0, 50), *of_each_picture).late(1_499) == 0
+    assert of((0, 50), *of_each_picture).latest(1_499) == 870
+    assert of((0, 50), *of_each_picture, (1_500, 700)).late(1_500) == 650
+
+
 def test_a_way_that_is_longer_for_good_is_no_queue_after_a_minute() -> None:
     trips = of((0, 50), *((at, 600) for at in range(1_000, FORGETS_MS + 3_000, 1_000)))
     assert trips.late(FORGETS_MS + 2_000) == 0

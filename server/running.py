@@ -1,0 +1,50 @@
+"""A session that this process runs: its room, and what is told of it though no log keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import structlog
+
+from facilitation.vocabulary import Stage
+from server.facts import Watch
+from server.media.workers import AnyPlane
+from server.pictures import Pictures
+from server.room import Room
+
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Running:
+    room: Room
+    watch: Watch = field(default_factory=Watch)
+    pictures: Pictures = field(default_factory=Pictures)
+    failed: bool = False
+    """Whether its last facts could not be told."""
+
+    def tell_facts(self, plane: AnyPlane) -> None:
+        """To every page what is new, and to the plane what each is to be sent. Never raises: other rooms are told
+        theirs."""
+        try:
+            self._tell_facts(plane)
+            self.failed = False
+        except Exception as error:
+            if not self.failed:  # once, not five times a second
+                log.error("facts_failed", room=self.room.session, reason=type(error).__name__)
+            self.failed = True
+
+    def _tell_facts(self, plane: AnyPlane) -> None:
+        room = self.room
+        if room.state.stage is Stage.ENDED:
+            return
+        seats, now = plane.facts(room.session), room.clock.now()
+        self.watch.look(seats, now)
+        self.watch.hear(room.state, seats)
+        plane.choose(room.session, self.pictures.choose(room.state, room.reach, seats, room.looks, now))
+        for desk, outlets in ((False, room.outlets()), (True, room.second.desks)):
+            for seat, outlet in outlets.items():
+                message = self.watch.message(seat, room.state, room.reach, seats, now)
+                message["you"] |= self.pictures.own(seat)
+                if self.watch.is_due(seat, outlet, message, desk):
+                    outlet.send("facts", message)
