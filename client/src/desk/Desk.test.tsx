@@ -308,12 +308,30 @@ describe("the desk", () => {
     const { text } = await draw(SCENES.down!);
     expect(text('[data-row="6"] .row-state')).toBe("link lost");
     expect(text('[data-row="3"] .row-state')).toBe("speaks");
-    expect(text('[data-row="4"] .row-state')).toBe("silent 1:08");
+    expect(text('[data-row="4"] .row-state')).toBe("");
     expect(text('[data-row="7"] .row-state')).toBe("microphone off");
     expect(text('[data-row="8"] .row-state')).toBe("not heard yet");
     expect([...document.querySelectorAll("[data-row] [data-quality]")].map((one) => [one.closest("[data-row]")?.getAttribute("data-row"), one.textContent])).toEqual([
       ["3", "weak link"], ["8", "very weak link"],
     ]);
+  });
+
+  it("says of a silence that it is one once it has lasted, in whole minutes", async () => {
+    const { change, text } = await draw(SCENES.discussion!);
+    const silent = (silent_ms: number) => change(({ facts }) => (facts.value = { ...facts.value!, links: { ...facts.value!.links, "4": { ...facts.value!.links!["4"]!, silent_ms } } }));
+    await silent(179_000);
+    expect(text('[data-row="4"] [data-state="silent"]')).toBe("");
+    await silent(301_000);
+    expect(text('[data-row="4"] [data-state="silent"]')).toBe("silent for 5 min");
+  });
+
+  it("counts who is in the circle, and no quorum of leaders by themselves", async () => {
+    const out = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, 3: { ...SCENES.discussion!.seats[3]!, stepped_out: true as const } } };
+    const { page, text, change } = await draw(out);
+    expect([text(".circle-rows h2"), text('[data-row="3"] .row-state')]).toEqual(["7 in the circle", "stepped out"]);
+    await change(({ view }) => (view.value = { ...SCENES.debrief!, quorum: { present: 1, needed: 4 } }));
+    expect(text(".circle-rows h2")).toBe("Leaders, among themselves");
+    expect(page.querySelector('[data-accident="quorum"]')).toBeNull();
   });
 
   it("says of whoever speaks next that their link is not a good one", async () => {

@@ -3,11 +3,13 @@ import { phaseName, t } from "../text";
 import { useParts } from "./parts";
 
 export function Announcer() {
-  const { announced } = useParts();
+  const { announced, session } = useParts();
   const { number, told } = announced.value;
   return (
     <div class="hidden" role="status" aria-live="polite" aria-atomic="true" data-announced={number}>
-      {told.map(({ id, phase }) => <p key={id}>{t(id, phase && { phase: phaseName(phase) })}</p>)}
+      {told.map(({ id, phase, about }) => (
+        <p key={`${id} ${about ?? ""}`}>{t(id, { ...(phase && { phase: phaseName(phase) }), ...(about !== undefined && { name: session.nameOf(about) }) })}</p>
+      ))}
     </div>
   );
 }

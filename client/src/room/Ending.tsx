@@ -1,6 +1,7 @@
 /** The pages on which a visit comes to rest: ended, left, removed, open elsewhere, the leaders among themselves. */
 import { NOTHING_NOTED, type Noted } from "../boot";
 import { useParts } from "./parts";
+import { useNoted, WordButton } from "./QuietWord";
 import { t } from "../text";
 
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
@@ -41,12 +42,16 @@ function Afterwards({ ended, kept, noted }: { ended: boolean; kept: boolean; not
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
 export function Outside() {
   const { session, asking, noted } = useParts();
+  const said = session.facts.value?.you.words ?? [];
+  useNoted(said);
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
       <p>{t("room-outside-text")}</p>
       {session.connection.value === "lost" && <p class="note">{t("truth-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} />
+      <p>{t("room-outside-word")}</p>
+      <WordButton word="distress" isSaid={said.includes("distress")} unread={session.circle.value?.lead === null} />
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );

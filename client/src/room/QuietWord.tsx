@@ -56,7 +56,7 @@ function Told({ to, children }: { to: "leaders" | "all"; children: ComponentChil
 }
 
 /** What everyone may say stands until a leader notes it, and then one learns that. */
-function useNoted(said: readonly Word[]): void {
+export function useNoted(said: readonly Word[]): void {
   const { asking } = useParts();
   const before = useRef(said);
   useEffect(() => {
@@ -71,9 +71,11 @@ interface WordProps {
   /** Perhaps no leader is here who could read it. */
   unread: boolean;
   onSaid?: () => void;
+  /** Where nothing beside it says who is told. */
+  label?: string;
 }
 
-export function WordButton({ word, isSaid, unread, onSaid }: WordProps) {
+export function WordButton({ word, isSaid, unread, onSaid, label = `room-word-${word}` }: WordProps) {
   const { asking } = useParts();
   const say = async (): Promise<void> => {
     if (await asking.ask("tell_leaders", { word })) onSaid?.();
@@ -81,7 +83,7 @@ export function WordButton({ word, isSaid, unread, onSaid }: WordProps) {
   const said = unread && EVERYONES.includes(word) ? `room-word-waits-${word}` : `room-word-said-${word}`;
   return (
     <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>
-      {t(isSaid ? said : `room-word-${word}`)}
+      {t(isSaid ? said : label)}
     </button>
   );
 }

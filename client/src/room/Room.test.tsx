@@ -219,12 +219,43 @@ describe("what one can do about oneself", () => {
     await press('[data-control="leave-now"]');
     expect(fake.asked).toEqual([{ type: "leave", fields: {} }]);
   });
-  it("says what stepping out for a moment has done", async () => {
-    const { fake, press, text } = await draw(SCENES.discussion!, MEMBER);
+  it("shows a step out as what it is, and goes back by one press, heard as before", async () => {
+    const { fake, page, press, change, text } = await draw(SCENES.discussion!, MEMBER);
+    await press('[data-control="leave"]');
+    fake.answer = { ok: false, code: "stepped_out", detail: "" };
+    await press('[data-control="step-out"]');
+    expect(fake.set.microphone.value, "who is still there stays heard").toBe("on");
+    fake.answer = { ok: true };
     await press('[data-control="leave"]');
     await press('[data-control="step-out"]');
-    expect(fake.set.microphone.value).toBe("off");
-    expect(text(".notice-good")).toContain("your seat is kept");
+    expect(fake.asked.map(({ type }) => type)).toEqual(["step_out", "step_out"]);
+    expect([fake.set.microphone.value, fake.set.cameraState.value]).toEqual(["off", "off"]);
+    const { seats } = SCENES.discussion!;
+    await change(({ view }) => (view.value = { ...SCENES.discussion!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true } } }));
+    expect(text(`[data-seat="${MEMBER}"] .seat-word`)).toBe("stepped out");
+    expect(text(".self-line")).toContain("You have stepped out: you hear nobody");
+    expect(page.querySelector('[data-control="hand"]')).toBeNull();
+    await press('[data-control="back"]');
+    expect(fake.asked[2]!.type).toBe("leave_private_room");
+    expect([fake.set.microphone.value, fake.set.cameraState.value], "only what was on").toEqual(["on", "off"]);
+  });
+  it("does not let whoever leads step out while the clock runs, and says what to do", async () => {
+    const { page, press, text } = await draw(SCENES.discussion!);
+    await press('[data-control="leave"]');
+    expect(page.querySelector<HTMLButtonElement>('[data-control="step-out"]')!.disabled).toBe(true);
+    expect(text("dialog[open]")).toContain("pause first");
+  });
+  it("says in the line about oneself, on the seat and aloud who whispers to a leader", async () => {
+    const { page, text } = await draw(WAYS.whisper!);
+    expect(text("[data-whispered]").trim()).toBe("Henrik whispers to you.");
+    expect(text(`[data-seat="${CO_LEADER}"].seat-whispers .seat-role`)).toBe("whispers to you");
+    expect(page.querySelector('.whisper [role="status"]')!.textContent, "it is announced once, and not here").toBe("");
+    expect((await draw(WAYS.whispers!)).page.querySelector("[data-whispered]")).toBeNull();
+  });
+  it("leaves whoever is outside of the leaders' room a word to them", async () => {
+    const { fake, press } = await draw(SCENES.debrief!, MEMBER);
+    await press('[data-rest="outside"] [data-word="distress"]');
+    expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
   });
   it("tells why the server refused, and puts it away", async () => {
     const { fake, page, press, text } = await draw(SCENES.discussion!, MEMBER);
