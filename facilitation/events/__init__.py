@@ -92,8 +92,8 @@ Event = (
     | RoundBegan | RoundHeldSeat | RoundCameBack | SeatMoved
     | PartOffered | PartDeclined | PartTaken | PartTakenOff | PartsSwapped | PartsTakenOff | SceneFrozen | SceneWentOn
     | WhisperBegan | WhisperEnded | PrivateRoomOpened | PrivateRoomAsked | PrivateRoomAgreed | PrivateRoomLeft
-    | PrivateRoomClosed | SteppedOut | SteppedBackIn | EarlyLeaveSaid | WordSent | WordHeeded | InterventionMarked | MarkTakenBack
-    | SessionEnded
+    | PrivateRoomClosed | SteppedOut | SteppedBackIn | EarlyLeaveSaid | WordSent | WordHeeded | InterventionMarked
+    | MarkTakenBack | SessionEnded
 )  # fmt: skip
 
 __all__ = [

@@ -1226,6 +1226,7 @@ room-push-back = Stuhl wieder zurücksetzen
 room-self-hide = Eigenes Bild ausblenden
 room-self-show = Eigenes Bild zeigen
 room-close = Schließen
+room-language-text = Die Seite öffnet sich dafür neu, und Ihr Platz bleibt; schalten Sie dann Ihr Mikrofon wieder ein.
 room-leave = Gehen
 room-leave-title = Nur kurz oder ganz?
 room-leave-text = Sie können kurz weggehen: Mikrofon und Kamera gehen aus, Sie hören niemanden, und alle sehen, dass Sie nebenan sind. Ihr Platz bleibt Ihnen. Wenn Sie ganz gehen, verlässt Ihr Stuhl den Kreis.

@@ -1227,6 +1227,7 @@ room-push-back = Push back again
 room-self-hide = Hide my own picture
 room-self-show = Show my own picture
 room-close = Close
+room-language-text = The page opens anew for it, and your seat stays; then turn your microphone on again.
 room-leave = Leave
 room-leave-title = Only for a moment, or for good?
 room-leave-text = You can step out: microphone and camera go off, you hear nobody, and everyone sees that you are out for a moment. Your seat is kept. If you leave, it goes out of the circle.

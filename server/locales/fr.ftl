@@ -1219,6 +1219,7 @@ room-push-back = Me remettre en retrait
 room-self-hide = Masquer mon image
 room-self-show = Montrer mon image
 room-close = Fermer
+room-language-text = La page se rouvre pour cela et votre place reste ; rallumez ensuite votre micro.
 room-leave = Quitter
 room-leave-title = Un instant, ou pour de bon ?
 room-leave-text = Vous pouvez vous absenter un instant : micro et caméra se coupent, vous n’entendez plus personne, et tout le monde voit que vous êtes à part. Votre place est gardée. Si vous quittez, elle sort du cercle.

@@ -81,7 +81,7 @@ export function Desk({ view }: { view: CircleView }) {
         <LastMark view={view} />
         {!alone && <SecondOpen />}
       </div>
-      <KeysDialog open={keys} />
+      <KeysDialog open={keys} view={view} />
     </aside>
   );
 }

@@ -1,5 +1,8 @@
 /** The pages on which a visit comes to rest: ended, left, removed, open elsewhere, the leaders among themselves. */
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { NOTHING_NOTED, type Noted } from "../boot";
+import { forgetNotes } from "../desk/notes";
 import { useParts } from "./parts";
 import { useNoted, WordButton } from "./QuietWord";
 import { t } from "../text";
@@ -16,12 +19,21 @@ interface EndingProps {
 
 export function Ending({ rest, kept = false, noted = NOTHING_NOTED }: EndingProps) {
   return (
-    <main class="plain" data-rest={rest}>
-      <h1>{t(`room-${rest}-title`)}</h1>
-      <p>{t(`room-${rest}-text`)}</p>
+    <AtRest rest={rest}>
       {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept} noted={noted} />}
+    </AtRest>
+  );
+}
+
+/** `words`: whose messages they are, the room's or the second desk's. */
+export function AtRest({ rest, words = "room", children }: { rest: Rest; words?: "room" | "second"; children?: ComponentChildren }) {
+  return (
+    <main class="plain" data-rest={rest}>
+      <h1>{t(`${words}-${rest}-title`)}</h1>
+      <p>{t(`${words}-${rest}-text`)}</p>
+      {children}
       {(rest === "replaced" || rest === "outdated") && (
-        <button class="main" onClick={() => location.reload()}>{t(`room-${rest}-again`)}</button>
+        <button class="main" onClick={() => location.reload()}>{t(`${words}-${rest}-again`)}</button>
       )}
     </main>
   );
@@ -55,6 +67,17 @@ export function Outside() {
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );
+}
+
+/** Where this visit has come to rest, in the room or at a second desk. With the session's end a leader's notes go, if that was wished. */
+export function useRest(): Rest | null {
+  const { session } = useParts();
+  const [stage, refusal] = [session.view.value.stage, session.refusal.value];
+  const ended = stage === "ended" || refusal === "session_ended";
+  useEffect(() => {
+    if (ended) forgetNotes(session.notes.value, Date.now());
+  }, [ended]);
+  return restOf(session.you.value?.standing, stage, session.connection.value, refusal);
 }
 
 /** Where a visit has come to rest; null while it goes on. */
