@@ -1289,7 +1289,7 @@ second-left-title = Sie sind nicht im Kreis
 second-left-text = Sobald Sie auf Ihrem anderen Bildschirm wieder im Raum sind, ist das Pult auch hier wieder da.
 desk-title = Das Pult der Leitung
 desk-open = Pult öffnen
-desk-close = Zurück zum Kreis
+desk-close = Pult schließen
 desk-at-rest = Ihre Seite ist nicht verbunden: Nichts, was Sie drücken, kommt an.
 desk-waiting-count = { $count ->
     [one] 1 wartet

@@ -1290,7 +1290,7 @@ second-left-title = You are not in the circle
 second-left-text = As soon as you are back in the room, on your other screen, the desk is here again.
 desk-title = The leaders’ desk
 desk-open = Open the desk
-desk-close = Back to the circle
+desk-close = Close the desk
 desk-at-rest = Your page is not connected: nothing you press arrives.
 desk-waiting-count = { $count ->
     [one] 1 waits

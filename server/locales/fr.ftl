@@ -1282,7 +1282,7 @@ second-left-title = Vous n’êtes pas dans le cercle
 second-left-text = Dès que vous serez de retour dans la salle, sur votre autre écran, le pupitre sera de nouveau ici.
 desk-title = Le pupitre des animateurs
 desk-open = Ouvrir le pupitre
-desk-close = Retour au cercle
+desk-close = Fermer le pupitre
 desk-at-rest = Votre page n’est pas connectée : rien de ce que vous faites ici n’arrive.
 desk-waiting-count = { $count ->
     [one] { $count } personne attend
