@@ -66,7 +66,7 @@ TOUCH = """(pressed) => {
   return all.flatMap((one, at) => near(one, at).map((other) => `${one[0]}, ${other[0]}`));
 }"""
 # Where each seat and each name is, but of whoever has pushed back.
-PLACED = """() => Object.fromEntries([...document.querySelectorAll(".circle-seats > li:not(.seat-back)")].map((seat) => {
+PLACED = """() => Object.fromEntries([...document.querySelectorAll(".circle-seats > :not(.seat-back)")].map((seat) => {
   const [face, name] = [".seat-round", ".seat-name"].map((part) => seat.querySelector(part).getBoundingClientRect());
   return [seat.dataset.seat, [face.x, face.y, name.x + name.width / 2, name.y].map(Math.round)];
 }))"""

@@ -316,24 +316,6 @@ describe("the desk", () => {
     ]);
   });
 
-  it("says of a silence that it is one once it has lasted, in whole minutes", async () => {
-    const { change, text } = await draw(SCENES.discussion!);
-    const silent = (silent_ms: number) => change(({ facts }) => (facts.value = { ...facts.value!, links: { ...facts.value!.links, "4": { ...facts.value!.links!["4"]!, silent_ms } } }));
-    await silent(179_000);
-    expect(text('[data-row="4"] [data-state="silent"]')).toBe("");
-    await silent(301_000);
-    expect(text('[data-row="4"] [data-state="silent"]')).toBe("silent for 5 min");
-  });
-
-  it("counts who is in the circle, and no quorum of leaders by themselves", async () => {
-    const out = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, 3: { ...SCENES.discussion!.seats[3]!, stepped_out: true as const } } };
-    const { page, text, change } = await draw(out);
-    expect([text(".circle-rows h2"), text('[data-row="3"] .row-state')]).toEqual(["7 in the circle", "stepped out"]);
-    await change(({ view }) => (view.value = { ...SCENES.debrief!, quorum: { present: 1, needed: 4 } }));
-    expect(text(".circle-rows h2")).toBe("Leaders, among themselves");
-    expect(page.querySelector('[data-accident="quorum"]')).toBeNull();
-  });
-
   it("says of whoever speaks next that their link is not a good one", async () => {
     const hands = await draw({ ...SCENES.discussion!, hands: [8, 3, 2], turn: { number: 3, seat: 3, limit_reached: false } });
     expect([...hands.page.querySelectorAll("[data-hand] [data-link]")].map((one) => one.textContent)).toEqual(["very weak link", "weak link"]);
