@@ -196,7 +196,7 @@ async def the_end(led: Led, *members: Page) -> None:
     await led.next("leaving")
     await led.next("debrief")
     for member in members:
-        await member.get_by_role("heading", name="The case is closed").wait_for()
+        await member.get_by_role("heading", name="The meeting is over for you").wait_for()
     await press(led.page, "End the session…")
     await press(led.page, "End the session")
     for page in (led.page, *members):

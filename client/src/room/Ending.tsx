@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { NOTHING_NOTED, type Noted } from "../boot";
 import { forgetNotes } from "../desk/notes";
 import { useParts } from "./parts";
-import { useNoted, WordButton } from "./QuietWord";
+import { useSaid, WordButton } from "./QuietWord";
 import { t } from "../text";
 
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
@@ -54,8 +54,7 @@ function Afterwards({ ended, kept, noted }: { ended: boolean; kept: boolean; not
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
 export function Outside() {
   const { session, asking, noted } = useParts();
-  const said = session.facts.value?.you.words ?? [];
-  useNoted(said);
+  const said = useSaid();
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>

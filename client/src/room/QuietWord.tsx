@@ -16,11 +16,7 @@ const EVERYONES: readonly Word[] = ["distress", "leave_early"];
 export function QuietWord({ view }: { view: CircleView | null }) {
   const { session } = useParts();
   const open = useSignal(false);
-  const facts = session.facts.value;
-  const last = useRef<readonly Word[]>([]);
-  if (facts) last.current = facts.you.words; // lossy: what stood last stands until something else is told
-  const said = last.current;
-  useNoted(said);
+  const said = useSaid();
   const presents = view !== null && view.case.presenter === session.you.value?.seat;
   const back = view?.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
   const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
@@ -55,8 +51,18 @@ function Told({ to, children }: { to: "leaders" | "all"; children: ComponentChil
   );
 }
 
+/** What one has told the leaders and they have not noted yet. */
+export function useSaid(): readonly Word[] {
+  const { session } = useParts();
+  const facts = session.facts.value;
+  const last = useRef<readonly Word[]>([]);
+  if (facts) last.current = facts.you.words; // lossy: what stood last stands until something else is told
+  useNoted(last.current);
+  return last.current;
+}
+
 /** What everyone may say stands until a leader notes it, and then one learns that. */
-export function useNoted(said: readonly Word[]): void {
+function useNoted(said: readonly Word[]): void {
   const { asking } = useParts();
   const before = useRef(said);
   useEffect(() => {
