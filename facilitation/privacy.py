@@ -9,8 +9,9 @@ from facilitation.vocabulary import PRESENTERS_WORDS, Code, Hold, Refused, SeatI
 
 
 def tell_leaders(state: SessionState, command: c.TellLeaders, actor: SeatId, now: int) -> list[e.Event]:
-    if command.word in PRESENTERS_WORDS and actor != state.presenter:
-        raise Refused(Code.NOT_ALLOWED, "this word is the presenter's")
+    """Also while the leaders are among themselves: what a case has stirred up does not end with it."""
+    if command.word in PRESENTERS_WORDS and (actor != state.presenter or state.leaders_alone):
+        raise Refused(Code.NOT_ALLOWED, "this word is the presenter's, in the circle")
     if _said(state, actor, command.word):
         return []
     return [e.WordSent(now, actor, command.word)]
@@ -74,6 +75,14 @@ def agree_in_private_room(
     if command.seat != room.asking:
         raise Refused(Code.CONFLICT, f"seat {room.asking} asks")
     return [] if actor in room.agreed else [e.PrivateRoomAgreed(now, actor)]
+
+
+def step_out(state: SessionState, command: c.StepOut, actor: SeatId, now: int) -> list[e.Event]:
+    """No unseen listener: whoever says that they are not there for a moment hears nothing meanwhile."""
+    if actor in state.stepped_out:
+        raise Refused(Code.STEPPED_OUT, f"seat {actor}")
+    _may_step_out(state, actor)
+    return [e.SteppedOut(now, actor)]
 
 
 def leave_private_room(

@@ -11,7 +11,7 @@ muted by asking its owner. Whoever is not in the mapping hears nobody; whoever i
     a scene's watchers          hear and see; are seen, not heard
     everyone else               heard unless the floor's gate is hard and the floor is not theirs
     the private room            hears and sees itself, and is out of everyone else's reach
-    left alone in it            hear, see and reach nobody until they themselves come back: no sentence begun there
+    stepped out, or left there  hear, see and reach nobody until they themselves come back: no sentence begun there
                                 ends in the circle
     a leaders' phase            only the leaders share the room
     no leader for too long      everyone in the circle is heard: nobody sits alone behind a closed microphone

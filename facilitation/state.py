@@ -254,7 +254,7 @@ class SessionState:
 
     @property
     def stepped_out(self) -> frozenset[SeatId]:
-        """Who is in the private room, or has been left there."""
+        """Who is in the private room, has been left there, or has stepped out alone."""
         return self.aside if self.private is None else self.private.inside | self.aside
 
     @property

@@ -21,8 +21,9 @@ if (scene === "replaced") shown.set.connection.value = "replaced";
 if (asked.has("kept")) shown.set.keeping.value = "aggregate";
 if (asked.has("pictures")) showPictures();
 if (asked.has("mic")) shown.set.microphone.value = asked.get("mic") as "off";
-const parts = partsOf(shown);
+const parts = partsOf(shown, { languages: { fr: "Français", de: "Deutsch" } });
 render(<Room parts={parts} />, document.getElementById("gallery")!);
+Object.assign(window, { gallery: { set: shown.set, scenes: { ...SCENES, ...WAYS } } });
 if (asked.has("refused")) { shown.answer = { ok: false, code: "conflict", detail: "" }; void parts.asking.ask("raise_hand", {}); }
 
 function showPictures(): void {

@@ -42,7 +42,8 @@ test.each<[string, View, View, string[]]>([
   ["the end of it", circle({ turn: turnOf(4) }), circle(), ["announce-turn-over"]],
   ["the leaders' room", circle(), circle({ phase: phase(9, "debrief", "leaders") }), ["announce-phase debrief", "announce-leaders-alone"]],
   ["a pause in it", circle({ phase: phase(9, "debrief", "leaders") }), circle({ phase: phase(9, "debrief", "leaders"), paused: true }), ["announce-paused"]],
-  ["stepping out", circle(), circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), ["announce-stepped-out"]],
+  ["stepping out", circle(), circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), ["announce-aside"]],
+  ["stepping out with a leader", circle(), circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) }, private: { inside: [2, 4], asking: null, agreed: [] } }), ["announce-stepped-out"]],
   ["coming back from there", circle({ seats: { ...circle().seats, 4: seatView({ stepped_out: true }) } }), circle(), ["announce-stepped-in"]],
   ["a chair in the inner circle", circle({ seats: { ...circle().seats, 4: seatView({ circle: "outer" }) } }), circle({ seats: { ...circle().seats, 4: seatView({ circle: "inner" }) } }), ["announce-heard"]],
   ["its loss", circle({ seats: { ...circle().seats, 4: seatView({ circle: "inner" }) } }), circle({ seats: { ...circle().seats, 4: seatView({ circle: "outer" }) } }), ["announce-unheard"]],
@@ -61,6 +62,13 @@ test.each<[string, View, View, string[]]>([
 
 test("a page that has just been opened announces nothing", () => {
   expect(announcements(null, scene(mine("back_visible")))).toEqual([]);
+});
+
+test("each whisper to a leader is told as it begins, by whom; none of one's own", () => {
+  const seats = { 1: seatView({ role: "leader" }), 2: seatView({ role: "co_leader" }) };
+  const view = (whispering: number[]) => scene(circle({ seats, whispering }), { you: { seat: 1, role: "leader", standing: "seated" } });
+  expect(announcements(view([]), view([2]))).toEqual([{ id: "room-whispers-to-you", about: 2 }]);
+  expect([announcements(view([2]), view([2])), announcements(view([2]), view([])), announcements(view([]), view([1])).filter(({ about }) => about)]).toEqual([[], [], []]);
 });
 
 test("a lost connection and its return are told once", () => {

@@ -2,8 +2,8 @@
  * What a screen reader is told, politely and once: the difference of two scenes, and nothing that did not change.
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
-import { isCircle, leadersAlone, isLeading, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type View, type You } from "./protocol";
-import { waitingIn } from "./seats";
+import { isCircle, isLeftAside, leadersAlone, isLeading, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
+import { waitingIn, whisperersTo } from "./seats";
 import type { Connection } from "./session";
 import { isLetThrough } from "./truth";
 
@@ -13,9 +13,10 @@ export interface Scene {
   you: You | null;
 }
 
-/** A message of the catalogue; if it takes a phase's name as `$phase`, of which phase. */
+/** A message of the catalogue; if it takes a phase's name as `$phase`, of which phase; if somebody's as `$name`, whose. */
 export interface Told {
   id: string;
+  about?: SeatId;
   phase?: { kind: PhaseKind; name?: Record<string, string> };
 }
 
@@ -36,7 +37,15 @@ export function teller(): (after: Scene) => Told[] {
 export function announcements(before: Scene | null, after: Scene): Told[] {
   if (before === null) return [];
   const phase = isCircle(after.view) && after.view.phase ? (planned(after.view) ?? after.view.phase) : null;
-  return changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : { id }));
+  const told: Told[] = changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : { id }));
+  return [...told, ...whispers(before, after)];
+}
+
+/** Each whisper as it begins, and by whom: to whoever is whispered to. */
+function whispers({ view: before }: Scene, { view: after, you }: Scene): Told[] {
+  if (you === null || !isCircle(before) || !isCircle(after)) return [];
+  const known = whisperersTo(before, you.seat);
+  return whisperersTo(after, you.seat).filter((seat) => !known.includes(seat)).map((about) => ({ id: "room-whispers-to-you", about }));
 }
 
 const PHASE = "announce-phase";
@@ -89,7 +98,7 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");
   if (leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role)) told.push("announce-leaders-alone");
   if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");
-  if (out(after) !== out(before)) told.push(out(after) ? "announce-stepped-out" : "announce-stepped-in");
+  if (out(after) !== out(before)) told.push(isLeftAside(after, seat) ? "announce-aside" : out(after) ? "announce-stepped-out" : "announce-stepped-in");
   if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");
   if (told.length > 0 || before.floor.gate !== after.floor.gate) return told;
   // Whatever else puts one on the air, or off it: another circle, a part taken off, a phase with a floor of its own.

@@ -15,6 +15,8 @@ export interface Boot {
   lang: string;
   /** The Fluent text of the page's language. */
   catalogue: string;
+  /** The others that there are, by what they call themselves. */
+  languages?: Record<string, string>;
   noted?: Noted | undefined;
   /** The room page only; null once the session has ended. */
   snapshot?: Snapshot | null;

@@ -38,7 +38,7 @@ export interface SeatView {
   link: "up" | "down" | "coming";
   /** Where there are two circles. */
   circle?: Circle;
-  /** In the private room; the circle sees no more than that. */
+  /** Out alone, or in the private room; the circle sees no more than that. */
   stepped_out?: true;
   leaving_early?: true;
   /** Of a leader who is missed, to leaders: from then on their seat may be freed. */
@@ -321,6 +321,7 @@ export interface CommandFields {
   open_private_room: { seat: SeatId };
   ask_into_private_room: Record<never, never>;
   agree_in_private_room: { seat: SeatId };
+  step_out: Record<never, never>;
   leave_private_room: Record<never, never>;
 }
 export type CommandType = keyof CommandFields;
@@ -351,7 +352,7 @@ export function isOutside(view: CircleView, you: Pick<You, "seat" | "role">): bo
   return leadersAlone(view) && !isLeading(you.role) && view.seats[you.seat]?.stepped_out !== true;
 }
 
-/** Left alone in the private room by whoever was with them, until they come back to the circle themselves. */
+/** Out alone, by their own wish or left in the private room, until they come back to the circle themselves. */
 export function isLeftAside(view: CircleView, seat: SeatId): boolean {
   return view.seats[seat]?.stepped_out === true && view.private?.inside.includes(seat) !== true;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { circle, seatView } from "./fakes";
 import type { CircleView } from "./protocol";
-import { circlePlaces, handOf, places, RADIUS_PCT, roleWord, seatedIn, WIDE, type Place } from "./seats";
+import { circlePlaces, handOf, places, RADIUS_PCT, roleWord, seatedIn, WIDE_RADIUS_PCT, whisperersTo, type Place } from "./seats";
 
 const seats = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);
 const apart = (one: Place, other: Place): number => Math.hypot(one.x_pct - other.x_pct, one.y_pct - other.y_pct);
@@ -15,11 +15,11 @@ describe.each([1, 2, 3, 8, 12, 14, 16])("a circle of %i", (count) => {
     }
   });
 
-  test("nobody does in a wide one, where faces are a fifth larger", () => {
-    const far = ({ wide: a }: Place, { wide: b }: Place): number => Math.hypot((a.x_pct - b.x_pct) * WIDE, a.y_pct - b.y_pct);
+  test("in a wide window they sit on a true circle, and a name and a word find room between its faces", () => {
     const all = places(seats(count));
-    for (const one of all) for (const other of all) {
-      if (one.seat < other.seat) expect(far(one, other)).toBeGreaterThan(1.2 * one.size_pct);
+    for (const { wide: one } of all) expect(Math.hypot(one.x_pct - 50, one.y_pct - 50)).toBeCloseTo(WIDE_RADIUS_PCT, 1);
+    for (const { seat, wide: one } of all) for (const { seat: other_seat, wide: other } of all) {
+      if (seat < other_seat) expect(Math.hypot(one.x_pct - other.x_pct, one.y_pct - other.y_pct)).toBeGreaterThan(1.45 * one.size_pct);
     }
   });
 
@@ -36,9 +36,9 @@ describe.each([1, 2, 3, 8, 12, 14, 16])("a circle of %i", (count) => {
 
   test("in a wide one the largest circle's padding holds what reaches beyond it", () => {
     for (const back of seats(count)) {
-      for (const { wide, size_pct } of places(seats(count), back)) {
-        expect(wide.y_pct - 0.6 * size_pct).toBeGreaterThan((-16 / 860) * 100);
-        expect(wide.y_pct + 0.6 * size_pct).toBeLessThan(102);
+      for (const { wide } of places(seats(count), back)) {
+        expect(wide.y_pct - wide.size_pct / 2).toBeGreaterThan((-16 / 860) * 100);
+        expect(wide.y_pct + wide.size_pct / 2).toBeLessThan(102);
       }
     }
   });
@@ -80,17 +80,12 @@ test("a name at the side of a phone's circle leans inward and takes two lines; a
   expect(side.room.lines).toBe(2);
 });
 
-test("the word of what somebody is takes the place of a line of their name", () => {
-  expect(places(seats(8))[1]!.room.lines).toBe(2);
-  expect(places(seats(8), null, [2])[1]!.room.lines).toBe(1);
-  const lines = (change: Partial<CircleView>): number[] =>
-    circlePlaces(circle({ seats: Object.fromEntries(seats(8).map((seat) => [seat, seatView()])), case: { number: 1, presenter: null, stance: "in_circle" }, ...change })).map(({ room }) => room.lines);
-  const told = lines({});
-  expect(told[1]).toBe(2);
-  expect(lines({ case: { number: 1, presenter: 2, stance: "in_circle" } })[1]).toBe(1);
-  expect(lines({ scene: { cast: { 2: { number: 1, part: "double" } }, invited: {}, frozen: false, came_off: [] } })[1]).toBe(1);
-  for (const holder of [{ role: "leader" as const }, { role: "observer" as const }, { leaving_early: true as const }]) {
-    expect(lines({ seats: Object.fromEntries(seats(8).map((seat) => [seat, seatView(seat === 2 ? holder : {})])) })[1]).toBe(1);
+test("a whisper is told to the other leaders in the circle, and to nobody aside", () => {
+  const view = circle({ seats: { 1: seatView({ role: "leader" }), 2: seatView({ role: "co_leader" }) }, whispering: [2] });
+  expect([whisperersTo(view, 1), whisperersTo(view, 2)]).toEqual([[2], []]);
+  for (const aside of [1, 2]) {
+    const seats = { ...view.seats, [aside]: { ...view.seats[aside]!, stepped_out: true as const } };
+    expect(whisperersTo({ ...view, seats }, 1)).toEqual([]);
   }
 });
 

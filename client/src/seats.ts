@@ -1,13 +1,13 @@
 /** Where everybody sits: pure geometry and order, the same on every page. Knows no DOM. */
-import { isLeftAside, planned, pushedBack, type CircleView, type SeatId } from "./protocol";
+import { isLeftAside, pushedBack, type CircleView, type SeatId } from "./protocol";
 
 /** In percent of the circle's square, from its top left; `size_pct` is the diameter of the round seat. */
 export interface Place {
   seat: SeatId;
   x_pct: number;
   y_pct: number;
-  /** The place in a wide circle, in percent of its width and of its height. */
-  wide: { x_pct: number; y_pct: number };
+  /** In a wide window: a true circle, larger in its square; all in percent of that. */
+  wide: { x_pct: number; y_pct: number; size_pct: number };
   size_pct: number;
   /** How wide a name under the seat may be before it meets its neighbour's. */
   name_pct: number;
@@ -29,12 +29,14 @@ const LARGEST_PCT = 18;
 const SMALLEST_PCT = 9;
 /** A seat's share of the way to its neighbour; the rest is air. */
 const FILLED = 0.74;
-/** A wide circle is this many times as wide as high. */
-export const WIDE = 1.45;
 /** How far outward a pushed-back seat moves. */
 const BACK_PCT = 8;
-/** In a wide circle upward and downward: its faces are larger there, and nothing may be cut off by the window's edge. */
-const WIDE_BACK_PCT = 5;
+/** In a wide window there is no name above the seats to keep room for: the circle is larger there, and its faces are, as far as a name
+    and a word under each leave it; pushed back, nothing may be cut off by the window's edge. */
+export const WIDE_RADIUS_PCT = 37;
+const WIDE_LARGEST_PCT = 20;
+const WIDE_FILLED = 0.66;
+const WIDE_BACK_PCT = 4;
 const BACK_NAME_PCT = 19;
 
 /** Those who sit in the circle, in the order of their seats. A lost link keeps its chair. */
@@ -54,57 +56,41 @@ export function outerIn(view: CircleView): SeatId[] {
   return seatedIn(view).filter((seat) => view.seats[seat]?.circle === "outer");
 }
 
-/** A place for each of `seats`, clockwise from the top in the order given. `worded`: under whose seat a word of what they are
-    stands above the name. */
-export function places(seats: readonly SeatId[], back: SeatId | null = null, worded: readonly SeatId[] = []): Place[] {
+/** A place for each of `seats`, clockwise from the top in the order given. */
+export function places(seats: readonly SeatId[], back: SeatId | null = null): Place[] {
   const count = Math.max(1, seats.length);
-  const apart = count === 1 ? 100 : 2 * RADIUS_PCT * Math.sin(Math.PI / count);
+  const apart = apart_pct(count, RADIUS_PCT);
   const size = Math.min(LARGEST_PCT, Math.max(SMALLEST_PCT, apart * FILLED));
-  const places = seats.map((seat, index) => {
+  const wide_size = Math.min(WIDE_LARGEST_PCT, Math.max(SMALLEST_PCT, apart_pct(count, WIDE_RADIUS_PCT) * WIDE_FILLED));
+  const placed = seats.map((seat, index): Round => {
     const angle = (2 * Math.PI * index) / count - Math.PI / 2;
-    const radius = RADIUS_PCT + (seat === back ? BACK_PCT : 0);
-    const x = 50 + radius * Math.cos(angle);
-    const wide_angle = wideAngle(index, count);
-    const wide_y = 50 + (RADIUS_PCT + (seat === back ? WIDE_BACK_PCT : 0)) * Math.sin(wide_angle);
+    const isBack = seat === back;
+    const { x, y } = point(angle, RADIUS_PCT + (isBack ? BACK_PCT : 0));
+    const wide = point(angle, WIDE_RADIUS_PCT + (isBack ? WIDE_BACK_PCT : 0));
     // A name may use the way to its neighbour's, and no more than there is to the edge; outside there is little.
-    const room = seat === back ? BACK_NAME_PCT : 2 * Math.min(x, 100 - x);
+    const room = isBack ? BACK_NAME_PCT : 2 * Math.min(x, 100 - x);
     return {
       seat,
-      x_pct: round(x),
-      y_pct: round(50 + radius * Math.sin(angle)),
-      wide: { x_pct: round(50 + radius * Math.cos(wide_angle)), y_pct: round(wide_y) },
+      x_pct: x,
+      y_pct: y,
+      wide: { x_pct: wide.x, y_pct: wide.y, size_pct: round(wide_size) },
       size_pct: round(size),
       name_pct: round(Math.min(room, Math.max(size, apart * 0.96))),
-      back: seat === back,
+      back: isBack,
     };
   });
-  return places.map((place) => ({ ...place, room: nameRoom(place, places, worded.includes(place.seat)) }));
+  // Whoever pushes back moves nobody else's name: for the others they are where they sat.
+  const sitting = back === null ? placed : places(seats);
+  return placed.map((place) => ({ ...place, room: nameRoom(place, place.back ? placed : sitting) }));
 }
 
-const STEPS = 720;
-
-/** How far it is along the rim of a wide circle from its top to each step. */
-const RIM = rim();
-
-function rim(): number[] {
-  const point = (step: number): [number, number] => [WIDE * Math.cos(angleOf(step)), Math.sin(angleOf(step))];
-  const walked = [0];
-  for (let step = 1; step <= STEPS; step++) {
-    const [[x, y], [was_x, was_y]] = [point(step), point(step - 1)];
-    walked.push((walked[step - 1] ?? 0) + Math.hypot(x - was_x, y - was_y));
-  }
-  return walked;
+/** How far neighbours are from each other. */
+function apart_pct(count: number, radius_pct: number): number {
+  return count === 1 ? 100 : 2 * radius_pct * Math.sin(Math.PI / count);
 }
 
-function angleOf(step: number): number {
-  return (2 * Math.PI * step) / STEPS - Math.PI / 2;
-}
-
-/** The angle of a place in a wide circle whose places are equally far from each other along the rim. Equal angles would
-    crowd those at its ends. */
-function wideAngle(index: number, count: number): number {
-  const far = ((RIM[STEPS] ?? 0) * index) / count;
-  return angleOf(RIM.findIndex((walked) => walked >= far));
+function point(angle: number, radius_pct: number): { x: number; y: number } {
+  return { x: round(50 + radius_pct * Math.cos(angle)), y: round(50 + radius_pct * Math.sin(angle)) };
 }
 
 /** A phone's circle is this many times as high as wide, or more; the rest is in percent of its width. */
@@ -112,8 +98,6 @@ const TALL = 1.3;
 /** One line of a name on a phone, and what a name never reaches farther than. */
 const LINE_PCT = 5.6;
 const REACH_PCT = 19;
-/** By how much the word of what somebody is moves their name down. */
-const WORD_PCT = 3;
 /** How far into the margin beside the circle a name may go. */
 const MARGIN_PCT = 3.2;
 /** Air between a name and what it must not meet. */
@@ -123,18 +107,16 @@ const CENTRE_PCT = { x: 22, y: 29 };
 
 type Round = Omit<Place, "room">;
 
-/** Two lines where they meet nothing and leave a name more room than one would, else one; the word of what somebody is takes
-    the place of one, but of whoever is outside, where there is more room and less width. */
-function nameRoom(place: Round, all: readonly Round[], worded: boolean): NameRoom {
-  const [one, two] = ([1, 2] as const).map((lines) => reach(place, all, lines, worded ? WORD_PCT : 0)) as [NameRoom, NameRoom];
-  if (worded && !place.back) return one;
+/** Two lines where they meet nothing and leave a name more room than one would, else one. */
+function nameRoom(place: Round, all: readonly Round[]): NameRoom {
+  const [one, two] = ([1, 2] as const).map((lines) => reach(place, all, lines)) as [NameRoom, NameRoom];
   return two.left_pct + two.right_pct >= 0.95 * (one.left_pct + one.right_pct) ? two : one;
 }
 
 /** From the middle of the seat to what its name's lines would meet on either side: seats, words, the window's edge. */
-function reach(place: Round, all: readonly Round[], lines: 1 | 2, down_pct: number): NameRoom {
+function reach(place: Round, all: readonly Round[], lines: 1 | 2): NameRoom {
   const x = place.x_pct;
-  const top = place.y_pct * TALL + place.size_pct / 2 + down_pct;
+  const top = place.y_pct * TALL + place.size_pct / 2;
   const bottom = top + 1 + lines * LINE_PCT;
   // The seat across the circle has a name on the same line.
   const half = Math.abs(x - 50) < 1 ? REACH_PCT : Math.abs(x - 50) - 1;
@@ -155,14 +137,13 @@ function reach(place: Round, all: readonly Round[], lines: 1 | 2, down_pct: numb
 
 export function circlePlaces(view: CircleView): Place[] {
   const inner = seatedIn(view).filter((seat) => view.seats[seat]?.circle !== "outer");
-  return places(inner, pushedBack(view), inner.filter((seat) => hasWord(view, seat)));
+  return places(inner, pushedBack(view));
 }
 
-/** Whether more stands under this seat than a name: what they are, what they play, that they have a case or must leave. */
-function hasWord(view: CircleView, seat: SeatId): boolean {
-  const holder = view.seats[seat];
-  const offers = planned(view)?.offers === true && view.offers.includes(seat);
-  return holder?.role !== "member" || holder.leaving_early === true || offers || view.case.presenter === seat || view.scene?.cast[seat] !== undefined;
+/** Who whispers to this leader now. Nobody but leaders is told of a whisper, and none of it goes to a room aside. */
+export function whisperersTo(view: CircleView, own: SeatId): SeatId[] {
+  if (view.seats[own]?.stepped_out) return [];
+  return (view.whispering ?? []).filter((seat) => seat !== own && !view.seats[seat]?.stepped_out);
 }
 
 /** Whoever has stepped out is in another room: the view of those in it, without the group's work. Null in the circle. */

@@ -37,6 +37,7 @@ from facilitation.commands.privacy import (
     HeedWord,
     LeavePrivateRoom,
     OpenPrivateRoom,
+    StepOut,
     TellLeaders,
     Whisper,
 )
@@ -69,7 +70,7 @@ PersonalCommand = (
     | PassLead | Mark | TakeBackMark | UndoStep | Whisper | OpenPrivateRoom | AskIntoPrivateRoom | HeedWord | End
     | OfferCase | WithdrawOffer
     | WithdrawCase | AcceptAudience | NameOne | InviteToPart | AnswerInvitation | TakeOffPart | Freeze | PassTurn
-    | SayLeavingEarly | AgreeInPrivateRoom | LeavePrivateRoom | RaiseHand | LowerHand | TellLeaders | Leave
+    | SayLeavingEarly | AgreeInPrivateRoom | StepOut | LeavePrivateRoom | RaiseHand | LowerHand | TellLeaders | Leave
 )  # fmt: skip
 """What a client may send. A house command never comes over the wire."""
 Command = HouseCommand | PersonalCommand
@@ -119,6 +120,7 @@ __all__ = [
     "SayLeavingEarly",
     "SetFloor",
     "StepBack",
+    "StepOut",
     "SwapParts",
     "TakeBackMark",
     "TakeOffPart",

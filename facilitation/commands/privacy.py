@@ -34,8 +34,13 @@ class AgreeInPrivateRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class StepOut:
+    """For a moment, by oneself: meanwhile one hears, sees and reaches nobody, and everyone sees the empty chair."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeavePrivateRoom:
-    """Back into the circle."""
+    """Back into the circle, from there or from a step out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ from facilitation.events.privacy import (
     PrivateRoomLeft,
     PrivateRoomOpened,
     SteppedBackIn,
+    SteppedOut,
     WhisperBegan,
     WhisperEnded,
     WordHeeded,
@@ -91,8 +92,8 @@ Event = (
     | RoundBegan | RoundHeldSeat | RoundCameBack | SeatMoved
     | PartOffered | PartDeclined | PartTaken | PartTakenOff | PartsSwapped | PartsTakenOff | SceneFrozen | SceneWentOn
     | WhisperBegan | WhisperEnded | PrivateRoomOpened | PrivateRoomAsked | PrivateRoomAgreed | PrivateRoomLeft
-    | PrivateRoomClosed | SteppedBackIn | EarlyLeaveSaid | WordSent | WordHeeded | InterventionMarked | MarkTakenBack
-    | SessionEnded
+    | PrivateRoomClosed | SteppedOut | SteppedBackIn | EarlyLeaveSaid | WordSent | WordHeeded | InterventionMarked
+    | MarkTakenBack | SessionEnded
 )  # fmt: skip
 
 __all__ = [
@@ -152,6 +153,7 @@ __all__ = [
     "SessionResumed",
     "StepUndone",
     "SteppedBackIn",
+    "SteppedOut",
     "TurnEnded",
     "TurnGranted",
     "TurnLimitReached",

@@ -57,8 +57,16 @@ class PrivateRoomClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class SteppedOut:
+    """By themselves, for a moment."""
+
+    at: int
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
 class SteppedBackIn:
-    """Whoever had been left in the private room is in the circle again."""
+    """Whoever had stepped out, or been left in the private room, is in the circle again."""
 
     at: int
     seat: SeatId

@@ -164,6 +164,15 @@ def _private_opened(state: SessionState, event: e.PrivateRoomOpened) -> Change:
     }
 
 
+def _steps_out(state: SessionState, event: e.SteppedOut) -> Change:
+    change = _stepped_out(state, event.seat) | {
+        "aside": state.aside | {event.seat},
+        "whispering": state.whispering - {event.seat},
+    }
+    asks = state.private is not None and state.private.asking == event.seat
+    return change | (_private(state, asking=None, agreed=frozenset()) if asks else {})
+
+
 def _stepped_out(state: SessionState, seat: SeatId) -> Change:
     """No hand, no turn; a round keeps their place, and asks them at the end."""
     change = without_floor(state, seat)
@@ -207,6 +216,7 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.PrivateRoomAgreed: _private_agreed,
     e.PrivateRoomLeft: lambda s, ev: {"private": s.private and s.private.without(ev.seat)},
     e.PrivateRoomClosed: lambda s, ev: {"private": None, "aside": s.aside | frozenset(ev.aside)},
+    e.SteppedOut: _steps_out,
     e.SteppedBackIn: lambda s, ev: {"aside": s.aside - {ev.seat}},
     e.SeatMoved: _moved,
     e.WordSent: lambda s, ev: {"words": (*s.words, SentWord(ev.seat, ev.word, ev.at))},

@@ -21,6 +21,7 @@ from server.pages.places import (
     spend,
 )
 from server.pages.rendering import client_page, plain_page, render
+from server.pages.room import shut
 from server.pages.sign_in import URL
 
 BORDER = 4
@@ -39,10 +40,8 @@ async def show(request: web.Request) -> web.Response:
         return plain_page(request, "ended", 410)
     if person is None or person.seat is None or person.role not in LEADING:
         return plain_page(request, "nodesk", 403)
-    if person.removed:
-        return plain_page(request, "refused", 403)
-    if house.draining:
-        return plain_page(request, "soon", 503)
+    if (instead := shut(request, person)) is not None:
+        return instead
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
         return plain_page(request, "ended", 410)

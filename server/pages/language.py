@@ -66,6 +66,12 @@ def _bundle(language: str) -> Any:
     return FluentBundle([language], use_isolating=False)
 
 
+@cache
+def others(chosen: str) -> dict[str, str]:
+    """What the languages but this one call themselves."""
+    return {one: text(one, "page-own-name") for one in languages() if one != chosen}
+
+
 def text(language: str, message_id: str, **values: str | int) -> str:
     """The words for `message_id` with `values` put in; in the default language, or the id itself, where a catalogue
     lacks it."""

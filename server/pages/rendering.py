@@ -118,6 +118,7 @@ def _boot(
     members = {
         "lang": json.dumps(chosen),
         "catalogue": _catalogue(chosen),
+        "languages": json.dumps(language.others(chosen)),
         "noted": json.dumps(request.app[NOTED]),
     }
     if snapshot is not None:

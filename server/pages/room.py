@@ -52,10 +52,8 @@ async def room(request: web.Request) -> web.Response:
     person = await known_person(request)
     if person is None or (person.seat is None and not person.removed):
         raise web.HTTPSeeOther("/join")
-    if person.removed:
-        return plain_page(request, "refused", 403)
-    if house.draining:
-        return plain_page(request, "soon", 503)
+    if (instead := shut(request, person)) is not None:
+        return instead
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
         return await _ended(request, person)
@@ -75,6 +73,13 @@ async def _ended(request: web.Request, person: Person) -> web.Response:
     return render(
         request, "ended.html", 410, page="ended", noted=noted, kept=kept, leads=leads, next=following
     )
+
+
+def shut(request: web.Request, person: Person) -> web.Response | None:
+    """What somebody gets in place of the room, and of a second desk: their seat was closed, or the server goes down."""
+    if person.removed:
+        return plain_page(request, "refused", 403)
+    return plain_page(request, "soon", 503) if request.app[HOUSE].draining else None
 
 
 async def media(request: web.Request) -> web.Response:

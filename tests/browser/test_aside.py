@@ -17,7 +17,7 @@ WINDOWS = 6
 """How often what is allowed is looked for; what is forbidden fails the first time."""
 
 
-LEFT_ASIDE = "You have stepped out, and are by yourself: nobody hears or sees you. Come back when you like."
+LEFT_ASIDE = "You have stepped out: you hear nobody, and nobody hears or sees you. Your seat is kept."
 
 
 def aside_with(*others: Person) -> str:
@@ -63,6 +63,16 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
     await leader.hears_about_self("The group hears you.")
     await everyone_hears(everybody)
 
+    await member.click("Leave")
+    await member.click("Step out for a moment")
+    await member.hears_about_self(LEFT_ASIDE)
+    shown = leader.page.locator(f'[data-seat="{member.seat}"] .seat-word')
+    await expect(shown).to_have_text("stepped out")
+    await everyone_hears({leader: {2}, co_leader: {1}, member: set()})
+    await member.click("Back to the circle")
+    await member.hears_about_self("The group hears you.")
+    await everyone_hears(everybody)
+
     await member.click("A quiet word")
     await member.click("I am not well: may I speak with a leader?")
     await leader.reads(f"{co_leader.name} can step out with them; or pause first.")
@@ -70,7 +80,6 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
     for person, other in ((co_leader, member), (member, co_leader)):
         await person.hears_about_self(aside_with(other))
     await everyone_hears({leader: set(), co_leader: {3}, member: {2}})
-    shown = leader.page.locator(f'[data-seat="{member.seat}"] .seat-word')
     await expect(shown).to_have_text("stepped out")
 
     await leader.click("Pause")

@@ -207,7 +207,7 @@ async def the_end(led: Led, mina: Page, ben: Page) -> None:
     await led.next("leaving")
     await led.next("debrief")
     for member in (mina, ben):
-        await member.get_by_role("heading", name="The case is closed").wait_for()
+        await member.get_by_role("heading", name="The meeting is over for you").wait_for()
     await press(mina, "Leave the session")
     await mina.get_by_role("heading", name="You have left").wait_for()
     await press(led.page, "End the session…")

@@ -47,7 +47,7 @@ WORDS_SPOILT = """() => {
       .map((x) => document.elementFromPoint(x, whole.top + whole.height / 2))
       .find((at) => at !== one);
     const meets = ({ left: from, right: to, top, bottom }) =>
-      left < to && from < right && text.top < bottom && top < text.bottom;
+      left < to + 3 && from - 3 < right && text.top < bottom && top < text.bottom;
     return [
       over && `${said} is covered by ${over.className} ${over.textContent}`,
       !/[ -]/.test(said) && whole.height > 30 && `${said} is broken`,
@@ -65,6 +65,11 @@ TOUCH = """(pressed) => {
   const near = (one, at) => all.slice(at + 1).filter((other) => apart(one, other) < 4);
   return all.flatMap((one, at) => near(one, at).map((other) => `${one[0]}, ${other[0]}`));
 }"""
+# Where each seat and each name is, but of whoever has pushed back.
+PLACED = """() => Object.fromEntries([...document.querySelectorAll(".circle-seats > :not(.seat-back)")].map((seat) => {
+  const [face, name] = [".seat-round", ".seat-name"].map((part) => seat.querySelector(part).getBoundingClientRect());
+  return [seat.dataset.seat, [face.x, face.y, name.x + name.width / 2, name.y].map(Math.round)];
+}))"""
 # The seats whose pictures a notice lies over; null without a notice.
 COVERED = """() => {
   const notice = document.querySelector(".notice")?.getBoundingClientRect();
@@ -102,6 +107,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
         await leader.click("Admit all 9")
         await expect(leader.page.locator("[data-seat]:not(audio)")).to_have_count(10)
         await leader.lead_to("Begin the session", "arrival", (leader, member))
+        placed = await member.page.evaluate(PLACED)
         heads = {await leader.page.evaluate(HEAD_PX)}
         await leader.lead_to("Ask who has a case", "case_call", (leader, member))
         await expect(leader.page.locator(".next-note")).to_contain_text("Nobody has offered")
@@ -109,17 +115,20 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
         await member.click("I have a case")
         await leader.row(member.name, "Choose").click()
         await expect(leader.page.locator(".next-note")).to_be_empty()
+        await stays(member.page, placed)
         heads.add(await leader.page.evaluate(HEAD_PX))
         assert len(heads) == 1
         await fits(leader.page)
         await leader.lead_to("Begin the case presentation", "presentation", (leader, member))
+        await stays(member.page, placed)
         await leader.lead_to("Open clarifying questions", "questions", (leader, member))
         await leader.lead_to(
             "Begin the discussion: the presenter pushes back", "discussion", (leader, member)
         )
+        await stays(member.page, placed)
         await fits(leader.page)
         await leader.page.screenshot(path=pictures / "ten-desk-phone.png")
-        await leader.page.get_by_role("button", name="Back to the circle").click()
+        await leader.page.get_by_role("button", name="Close the desk").click()
         for person in (leader, member):
             await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(10)
             await fits(person.page)
@@ -200,9 +209,14 @@ async def test_the_casting_of_a_scene_fits_a_phone(open_page: OpenPage, house: H
         assert await leader.page.evaluate(TOUCH, ".scene button, .scene input") == []
 
 
+async def stays(page: Page, placed: dict[str, list[int]]) -> None:
+    """Nothing that is said or done moves a seat or a name, but whoever pushes back."""
+    now = await page.evaluate(PLACED)
+    assert {seat: placed[seat] for seat in now} == now
+
+
 async def notices_cover_nobody(person: Person) -> None:
-    await person.click("Leave")
-    await person.click("Step out for a moment")
+    await person.page.evaluate("() => (window.restarea.session.draining.value = true)")
     for viewport in (DESKTOP, PHONE):
         await person.page.set_viewport_size(viewport)
         assert await person.page.evaluate(COVERED) == []

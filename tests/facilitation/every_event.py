@@ -69,6 +69,7 @@ FOLLOWS: tuple[tuple[Callable[[], Meeting], Follows], ...] = (
     (moment.joined, lambda m: m.ask(c.LeavePrivateRoom(), LEA)),
     (moment.recalled, lambda m: m.ask(c.PushBack(m.state.entry))),
     (moment.stepped_out, _out_of_the_private_room),
+    (moment.recalled, lambda m: m.ask(c.StepOut(), BEN)),
     (moment.whispering, lambda m: m.ask(c.Whisper(False), CARL)),
 )
 

@@ -116,7 +116,7 @@ OWN: list[Maker] = [
     lambda s, seat, off, n: c.PushBack(s.entry + off),
     lambda s, seat, off, n: c.Recall(s.entry + off),
     lambda s, seat, off, n: c.TellLeaders(WORDS[n % len(WORDS)]),
-    lambda s, seat, off, n: c.TellLeaders(Word.DISTRESS),
+    lambda s, seat, off, n: c.StepOut() if n == 0 else c.TellLeaders(Word.DISTRESS),
     lambda s, seat, off, n: c.SayLeavingEarly() if n < 2 else c.AgreeInPrivateRoom(who_asks(s, seat, off)),
     lambda s, seat, off, n: c.LeavePrivateRoom() if n < 3 else c.AgreeInPrivateRoom(who_asks(s, seat, off)),
     lambda s, seat, off, n: c.InviteToPart(

@@ -66,7 +66,7 @@ class Promises:
         assert actor is not None
         leads = actor in witness.leading()
         inside = actor in witness.inside() and (leads or isinstance(command, FROM_THE_PRIVATE_ROOM))
-        told = isinstance(command, c.TellLeaders) and actor in witness.waiting
+        told = isinstance(command, c.TellLeaders) and actor in witness.waiting | witness.sitting
         assert actor in witness.room() or inside or told or isinstance(command, c.Leave)
         assert leads or not isinstance(command, LEADERS_ALONE)
         if isinstance(command, ABOUT_THE_CASE):

@@ -256,6 +256,11 @@ class Witness:
             case e.PrivateRoomClosed(aside=aside):
                 self.private = self.joined = self.asking = None
                 self.left_there |= set(aside)
+            case e.SteppedOut(seat=seat):
+                if seat == self.asking:
+                    self.asking = None
+                self._steps_out(seat)
+                self.left_there.add(seat)
             case e.SteppedBackIn(seat=seat):
                 assert seat in self.left_there
                 self.left_there.discard(seat)

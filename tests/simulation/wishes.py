@@ -34,6 +34,10 @@ def members_wish(view: View, seat: SeatId, now: int, rng: Random) -> c.Command |
         return c.PassTurn(turn["number"]) if passes else c.EndTurn(turn["number"])
     if scene and str(seat) in scene["invited"]:
         return c.AnswerInvitation(rng.random() < 0.75)
+    if view["seats"][str(seat)].get("stepped_out"):
+        return rng.choice([None, c.LeavePrivateRoom()])
+    if rng.random() < 0.01:
+        return c.StepOut()
     if rng.random() < 0.02:
         return _seldom(view, seat, rng)
     if phase["kind"] in ("case_call", "choice") and (wish := _of_a_case(view, seat, rng)):

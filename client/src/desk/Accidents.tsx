@@ -61,14 +61,14 @@ function Lead({ view }: { view: CircleView }) {
 }
 
 function PrivateRoom({ view }: { view: CircleView }) {
-  const { session } = useParts();
+  const { session, alone } = useParts();
   const room = view.private;
   const own = session.you.value?.seat ?? 0;
   if (isLeftAside(view, own)) {
     return (
       <section class="word" data-accident="private">
         <p>{t("desk-private-aside")}</p>
-        <p class="choices"><Ask type="leave_private_room" fields={{}} label="room-private-leave" by="answer" /></p>
+        {alone && <p class="choices"><Back /></p>}
       </section>
     );
   }
@@ -89,10 +89,15 @@ function PrivateRoom({ view }: { view: CircleView }) {
       <p><b>{t("desk-private-inside", { names })}</b></p>
       <p class="choices">
         {room.asking !== null && !room.agreed.includes(own) && <Ask type="agree_in_private_room" fields={{ seat: room.asking }} label="room-private-agree" name={session.nameOf(room.asking)} by="answer" />}
-        <Ask type="leave_private_room" fields={{}} label="room-private-leave" by="answer" />
+        {alone && <Back />}
       </p>
     </section>
   );
+}
+
+/** In the room it is among the controls. */
+function Back() {
+  return <Ask type="leave_private_room" fields={{}} label="room-private-leave" by="answer" />;
 }
 
 /** Whoever leads stays with the circle while its clocks run. */

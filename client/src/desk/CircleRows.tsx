@@ -6,10 +6,13 @@ import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { roleWord, seatedIn } from "../seats";
 import { t } from "../text";
-import { clock } from "./duration";
 import { looksWhole } from "../naming";
 import { NameDialog } from "./NameDialog";
 import { RemoveDialog } from "./RemoveDialog";
+
+const MINUTE_MS = 60_000;
+/** A shorter silence is how people listen: nothing stands beside whoever is there and listens, and nothing ticks. */
+const TOLD_MIN = 3;
 
 /** `naming`: each name may be changed. */
 export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<boolean> }) {
@@ -29,7 +32,7 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
   const seats = seatedIn(view).filter((seat) => !leadersAlone(view) || isLeading(view.seats[seat]?.role ?? "member"));
   return (
     <section class="circle-rows">
-      <h2>{t("desk-circle", { count: seats.length })}</h2>
+      <h2>{leadersAlone(view) ? t("desk-circle-leaders") : t("desk-circle", { count: seats.filter((seat) => !view.seats[seat]?.stepped_out).length })}</h2>
       <ul class="rows" ref={rows}>
         {seats.map((seat) => (
           <li key={seat} data-row={seat}>
@@ -85,9 +88,11 @@ function poor({ quality }: LinkFacts): string | null {
 function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link: LinkFacts | undefined }) {
   const state = view.seats[seat]?.link;
   if (state !== "coming" && link ? !link.up : state === "down") return <span class="row-state row-look" data-state="down">{t("room-link-lost")}</span>;
+  if (view.seats[seat]?.stepped_out) return <span class="row-state" data-state="aside">{t("room-stepped-out")}</span>;
   if (!link?.up) return <span class="row-state" data-state="unknown" />;
   if (!link.audio_in && view.seats[String(seat)]?.role !== "observer") return <span class="row-state row-muted" data-state="muted">{t("desk-muted")}</span>;
   if (link.voice) return <span class="row-state row-speaks" data-state="speaks">{t("desk-speaks")}</span>;
   if (link.silent_ms === null) return <span class="row-state" data-state="unheard">{t("desk-not-yet-heard")}</span>;
-  return <span class="row-state digits" data-state="silent">{t("desk-silent", { time: clock(link.silent_ms) })}</span>;
+  const minutes = Math.floor(link.silent_ms / MINUTE_MS);
+  return <span class="row-state digits" data-state="silent">{minutes >= TOLD_MIN && t("desk-silent", { minutes })}</span>;
 }

@@ -81,7 +81,7 @@ export function Desk({ view }: { view: CircleView }) {
         <LastMark view={view} />
         {!alone && <SecondOpen />}
       </div>
-      <KeysDialog open={keys} />
+      <KeysDialog open={keys} view={view} />
     </aside>
   );
 }
@@ -106,17 +106,16 @@ function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onT
   const { session } = useParts();
   const words = view.words ?? [];
   const last = words[words.length - 1];
-  const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true; // the way back is in the sheet
   const waits = [
     waitingIn(view).length > 0 && t("desk-waiting-count", { count: waitingIn(view).length }),
     view.offers.length > 0 && planned(view)?.offers && t("desk-offers-count", { count: view.offers.length }),
     view.hands.length > 0 && t("desk-hands-count", { count: view.hands.length }),
   ].filter(Boolean);
   return (
-    <button class={last || aside ? "desk-handle look" : "desk-handle"} aria-expanded={open} aria-controls="desk-body" onClick={onToggle}>
+    <button class={last ? "desk-handle look" : "desk-handle"} aria-expanded={open} aria-controls="desk-body" onClick={onToggle}>
       <span class="desk-grip" aria-hidden="true" />
       <b>{t(open ? "desk-close" : "desk-open")}</b>
-      <span>{aside ? t("room-aside") : last ? t(`desk-word-${last.word}`, { name: session.nameOf(last.seat) }) : waits.join(" · ") || (view.phase === null ? t("desk-next-begin") : <PhaseClock view={view} brief />)}</span>
+      <span>{last ? t(`desk-word-${last.word}`, { name: session.nameOf(last.seat) }) : waits.join(" · ") || (view.phase === null ? t("desk-next-begin") : <PhaseClock view={view} brief />)}</span>
     </button>
   );
 }

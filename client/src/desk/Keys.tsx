@@ -2,11 +2,11 @@
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
-import { INTERVENTIONS } from "../protocol";
+import { INTERVENTIONS, type CircleView } from "../protocol";
 import { Dialog } from "../room/Dialog";
 import { useParts } from "../room/parts";
 import { t } from "../text";
-import { carried, carrierOf, chooseKeys, HELP_KEY, keyChoice, keyIn, KEYS, MARK_KEYS } from "./keys";
+import { carried, carrierOf, chooseKeys, HELP_KEY, isOfFormat, keyChoice, keyIn, type KeyName, KEYS, MARK_KEYS } from "./keys";
 
 /** Listens for as long as the desk is there. `onReveal` shows a desk that is a closed sheet. */
 export function useKeys(desk: RefObject<HTMLElement | null>, help: Signal<boolean>, onReveal: () => void): void {
@@ -42,11 +42,11 @@ function reveal(button: HTMLElement, onReveal: () => void): void {
   else requestAnimationFrame(reach);
 }
 
-export function KeysDialog({ open }: { open: Signal<boolean> }) {
+export function KeysDialog({ open, view }: { open: Signal<boolean>; view: CircleView }) {
   const { session, alone, lent } = useParts();
   const close = (): void => void (open.value = false);
   const idle = new Set([...(alone ? ["whisper", "second"] : []), ...(lent ? ["notes"] : [])]);
-  const named = Object.entries(KEYS).filter(([name]) => !idle.has(name)).map(([name, key]) => [key, t(`key-${name}`)] as const);
+  const named = Object.entries(KEYS).filter(([name]) => !idle.has(name) && isOfFormat(name as KeyName, view)).map(([name, key]) => [key, t(`key-${name}`)] as const);
   const marks = INTERVENTIONS.map((kind, index) => [MARK_KEYS[index] ?? "", t(`intervention-${kind}`)] as const);
   return (
     <Dialog open={open.value} title={t("desk-keys-title")} onClose={close}>
@@ -77,7 +77,7 @@ function Switch({ on, name, label, text = "" }: { on: boolean; name: "on" | "sho
 }
 
 function Listed({ rows }: { rows: readonly (readonly [string, string])[] }) {
-  return <dl class="keys">{rows.map(([key, said]) => <div key={key}><dt><kbd>{key.toUpperCase()}</kbd></dt><dd>{said}</dd></div>)}</dl>;
+  return <dl class="keys">{rows.map(([key, said]) => <div key={key}><dt><kbd>{key.toUpperCase()}</kbd>{key === KEYS.extend && <kbd>+</kbd>}</dt><dd>{said}</dd></div>)}</dl>;
 }
 
 /** Where no keyboard is known of yet. */

@@ -8,17 +8,18 @@ import { KeysButton } from "./Keys";
 import { Marks } from "./Marks";
 import { Notes } from "./Notes";
 import { SecondButton } from "./Second";
-import { Unspoken } from "./Unspoken";
+import { hasHint, Unspoken } from "./Unspoken";
 
 /** `keys`: their dialog is open; `naming`: the rows above let names be changed. */
 export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boolean>; naming: Signal<boolean> }) {
   const { session, alone, lent } = useParts();
   const kept = session.keeping.value !== "nothing";
-  const holds = [kept && "marks", !lent && "notes", "hint", "names", "keys", !alone && "screen"].filter((one) => one !== false);
+  const [marks, hint] = [kept && view.phase !== null, hasHint(view)];
+  const holds = [marks && "marks", !lent && "notes", hint && "hint", "names", "keys", !alone && "screen"].filter((one) => one !== false);
   return (
     <details class="own">
       <summary><span>{t("desk-own")}<small>{holds.map((one) => t(`desk-own-${one}`)).join(", ")}</small></span></summary>
-      {kept && view.phase !== null && <Marks view={view} />}
+      {marks && <Marks view={view} />}
       <Unspoken view={view} />
       {!lent && <Notes />}
       <p class="own-more">

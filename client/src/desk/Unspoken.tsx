@@ -5,10 +5,15 @@ import { useParts } from "../room/parts";
 import { t } from "../text";
 import { keyed } from "./keys";
 
+/** Before the beginning, and once the leaders are by themselves, nobody is waited for to speak. */
+export function hasHint(view: CircleView): boolean {
+  return view.phase !== null && view.phase.within !== "leaders";
+}
+
 export function Unspoken({ view }: { view: CircleView }) {
   const { session } = useParts();
   const on = useSignal(false);
-  if (view.phase === null || view.phase.within === "leaders") return null;
+  if (!hasHint(view)) return null;
   const unspoken = session.facts.value?.unspoken;
   const names = (unspoken ?? []).map((seat) => session.nameOf(seat) || t("room-seat", { number: seat })).join(", ");
   return (

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { isLeading, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
-import { seatedIn } from "../seats";
+import { seatedIn, whisperersTo } from "../seats";
 import { t } from "../text";
 import { keyed, keyIn, KEYS } from "./keys";
 
@@ -54,7 +54,7 @@ export function Whisper({ view }: { view: CircleView }) {
   }, [drawn, connected, heard]);
   if (!drawn) return null;
   const lost = whispers && !heard;
-  const other = view.whispering?.find((seat) => seat !== own);
+  const [other] = whisperersTo(view, own);
   return (
     <section class="whisper">
       <button
@@ -74,7 +74,8 @@ export function Whisper({ view }: { view: CircleView }) {
       >
         <span>{t(whispers ? "desk-whisper-on" : "desk-whisper")}<small>{!heard ? t(lost ? "desk-whisper-lost" : "desk-whisper-nobody") : t("desk-whisper-text", { names: near.map((seat) => session.nameOf(seat)).join(", ") })}</small></span>
       </button>
-      <p class="desk-soft" role="status">{lost ? t("desk-whisper-lost-short") : other === undefined ? "" : t("desk-whispers", { name: session.nameOf(other) })}</p>
+      <p class="desk-soft" role="status">{lost && t("desk-whisper-lost-short")}</p>
+      {!lost && other !== undefined && <p class="desk-soft">{t("room-whispers-to-you", { name: session.nameOf(other) })}</p>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The desk's keys: one letter, digit or sign for each action, carried by the button that does it. Single keys without a
     modifier clash with no browser's own; whoever dictates, or whose screen reader needs them, switches them off. */
 import { signal } from "@preact/signals";
+import type { CircleView, PlannedPhase } from "../protocol";
 
 /** Letters as they are printed on the key, whatever the layout; signs that English, French and German layouts write by
     another key than an unshifted digit. */
@@ -8,9 +9,12 @@ export const KEYS = {
   next: "n", other: "o", undo: "u", "step-back": "k", pause: "p", extend: "e", "push-back": "b",
   admit: "a", cases: "c", "close-choice": "x", "give-turn": "g", "lower-hand": "h", "end-turn": "t", "one-at-a-time": "f", round: "r",
   whisper: "w", scene: "s", parts: "v", players: "i", places: "m", answer: "d", lead: "l", notes: "j", unspoken: "q",
-  names: ",", second: "+", "mark-back": ".",
+  names: ",", second: ";", "mark-back": ".",
 } as const;
 export type KeyName = keyof typeof KEYS;
+/** What the button for more time is called does it, too. Where a layout has it on an unshifted digit (Czech, Slovak), that is the
+    digit's, and the letter is left. */
+const ALSO: Readonly<Record<string, string>> = { "+": KEYS.extend };
 export const HELP_KEY = "?";
 /** For the twelve interventions: the upper row's digits, however a layout reaches them, and two letters that are left. */
 export const MARK_KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "y", "z"];
@@ -63,12 +67,23 @@ export function keyed(name: KeyName): Carried {
 }
 
 export function carried(key: string, does: Does = "press"): Carried {
-  return keyChoice.value.on ? { "data-key": key, "data-key-does": does, "aria-keyshortcuts": ariaName(key) } : {};
+  return keyChoice.value.on ? { "data-key": key, "data-key-does": does, "aria-keyshortcuts": key.toUpperCase() } : {};
 }
 
-/** In `aria-keyshortcuts` a plus joins keys, so the key itself has a name there. */
-function ariaName(key: string): string {
-  return key === "+" ? "Plus" : key.toUpperCase();
+/** Keys of other ways of working are nobody's business in this format. */
+export function isOfFormat(name: KeyName, view: CircleView): boolean {
+  const some = (has: (phase: PlannedPhase) => unknown): boolean => view.plan.some((phase) => Boolean(has(phase)));
+  switch (name) {
+    case "cases": return some(({ offers, chosen_by }) => offers && chosen_by !== "group");
+    case "close-choice": return some(({ chosen_by }) => chosen_by === "group");
+    case "push-back": return some(({ stance }) => stance !== "in_circle");
+    case "round": return view.floor.kind === "round" || some(({ floor }) => floor.kind === "round");
+    case "scene": return some(({ kind }) => kind === "scene");
+    case "parts": return some(({ casting }) => casting);
+    case "players": return some(({ casting, heard }) => casting || heard === "cast");
+    case "places": return Object.values(view.seats).some(({ circle }) => circle !== undefined);
+    default: return true;
+  }
 }
 
 /** The key of the desk that was pressed; null for all that is somebody else's: while one writes, in a dialog, with a
@@ -79,7 +94,8 @@ export function keyIn(event: KeyboardEvent): string | null {
   if (isWriting(event.target) || document.querySelector("dialog[open]") !== null) return null;
   const digit = event.shiftKey ? undefined : /^Digit([0-9])$/.exec(event.code)?.[1];
   if (digit !== undefined) return digit; // before the signs: unshifted, a digit's key may give one
-  if (event.key === HELP_KEY || /^[0-9,.+]$/.test(event.key)) return event.key;
+  if (event.key === HELP_KEY || /^[0-9,.;]$/.test(event.key)) return event.key;
+  if (event.key in ALSO) return ALSO[event.key] ?? null;
   if (event.shiftKey) return null;
   return /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : null;
 }

@@ -219,10 +219,10 @@ describe("the whisper", () => {
 describe("a leader whom the other has left in the private room", () => {
   it("comes back by one press", async () => {
     const left = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, [LEADER]: { ...SCENES.discussion!.seats[LEADER]!, stepped_out: true as const } } };
-    const { fake, press, text } = await draw(left);
-    expect(text('[data-accident="private"]')).toContain("still outside of the circle");
-    expect(text(".desk-handle"), "on a phone the way back is in the closed sheet").toContain("Stepped out");
-    await press('[data-act="leave_private_room"]');
+    const { fake, page, press, text } = await draw(left);
+    expect(text('[data-accident="private"]')).toContain("You have stepped out");
+    expect(page.querySelector('.desk [data-act="leave_private_room"]'), "it is in sight on a phone, too").toBeNull();
+    await press('.controls [data-control="back"]');
     expect(fake.asked.map(({ type }) => type)).toEqual(["leave_private_room"]);
   });
 });

@@ -1,13 +1,26 @@
 /** The page's one live region: what screen readers are told, politely and once. */
+import type { ComponentChildren } from "preact";
 import { phaseName, t } from "../text";
-import { useParts } from "./parts";
+import { PartsContext, useParts, type Parts } from "./parts";
 
-export function Announcer() {
-  const { announced } = useParts();
+/** What the room and a second desk are drawn in: their parts, and the one voice of the page. */
+export function Announced({ parts, children }: { parts: Parts; children: ComponentChildren }) {
+  return (
+    <PartsContext.Provider value={parts}>
+      <Announcer />
+      {children}
+    </PartsContext.Provider>
+  );
+}
+
+function Announcer() {
+  const { announced, session } = useParts();
   const { number, told } = announced.value;
   return (
     <div class="hidden" role="status" aria-live="polite" aria-atomic="true" data-announced={number}>
-      {told.map(({ id, phase }) => <p key={id}>{t(id, phase && { phase: phaseName(phase) })}</p>)}
+      {told.map(({ id, phase, about }) => (
+        <p key={`${id} ${about ?? ""}`}>{t(id, { ...(phase && { phase: phaseName(phase) }), ...(about !== undefined && { name: session.nameOf(about) }) })}</p>
+      ))}
     </div>
   );
 }

@@ -1,18 +1,21 @@
 /** The circle: everybody's seat in the same place on every page, and what the group is doing in the middle. */
 import { isLeading, leadersAlone, type CircleView } from "../protocol";
-import { circlePlaces, RADIUS_PCT } from "../seats";
+import { circlePlaces, RADIUS_PCT, WIDE_RADIUS_PCT } from "../seats";
 import { t } from "../text";
 import { Centre } from "./Centre";
 import { Seat } from "./Seat";
 import "./Circle.css";
 
+/** From so many on there is no room between the faces for more than a name. */
+const CLOSE = 10;
+
 export function Circle({ view }: { view: CircleView }) {
   const places = circlePlaces(view);
   const alone = leadersAlone(view);
-  const size = places[0]?.size_pct ?? 0;
+  const measures = { "--size": places[0]?.size_pct ?? 0, "--radius-pct": RADIUS_PCT, "--wide-size": places[0]?.wide.size_pct ?? 0, "--wide-radius-pct": WIDE_RADIUS_PCT };
   return (
     <div class="circle-area">
-      <div class={view.paused ? "circle circle-paused" : "circle"} style={{ "--size": size, "--radius-pct": RADIUS_PCT }}>
+      <div class={["circle", view.paused && "circle-paused", places.length > CLOSE && "circle-close"].filter(Boolean).join(" ")} style={measures}>
         <div class="circle-ring" />
         <Centre view={view} />
         <ul class="circle-seats" aria-label={t("room-circle")}>

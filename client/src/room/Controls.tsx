@@ -1,7 +1,7 @@
 /** What one can do about oneself, each button named by what it does. Whoever is never heard has no microphone here. */
 import { useSignal } from "@preact/signals";
 import { holdsFloor, isLeading, isLeftAside, leadersAlone, mayBeHeard, planned, pushedBack, type CircleView, type SeatId } from "../protocol";
-import { settling, useSettled } from "../desk/press";
+import { firstPress, settling, useSettled } from "../desk/press";
 import { handOf, seatedIn } from "../seats";
 import { t } from "../text";
 import { LeaveDialog } from "./LeaveDialog";
@@ -22,6 +22,7 @@ export function Controls({ view }: { view: CircleView }) {
       {hasVoice && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, you?.seat ?? 0)} />}
       <DeviceControl device={camera} kind="camera" />
       {raisesHands && <HandControl view={view} />}
+      {aside && <BackControl alone={isLeftAside(view, you?.seat ?? 0)} />}
       {!isLeading(role) && (!aside || isLeftAside(view, you?.seat ?? 0)) && <QuietWord view={view} />}
       <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
       <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />
@@ -42,6 +43,16 @@ function DeviceControl({ device, kind, main = false }: { device: DeviceFace; kin
       onClick={() => (on ? device.close() : void device.open())}
     >
       {t(on ? `room-${kind}-off` : `room-${kind}-on`)}
+    </button>
+  );
+}
+
+/** Whoever has stepped out finds the way back here, leader or not: one press. */
+function BackControl({ alone }: { alone: boolean }) {
+  const { asking, away } = useParts();
+  return (
+    <button class={alone ? "main" : ""} data-control="back" aria-busy={asking.busy("leave_private_room")} {...firstPress(() => void away.back())}>
+      {t("room-private-leave")}
     </button>
   );
 }

@@ -1,9 +1,12 @@
 /** The pages on which a visit comes to rest: ended, left, removed, open elsewhere, the leaders among themselves. */
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { NOTHING_NOTED, type Noted } from "../boot";
+import { forgetNotes } from "../desk/notes";
 import type { Keeping } from "../protocol";
 import { dayAndTime, t } from "../text";
 import { useParts } from "./parts";
+import { useSaid, WordButton } from "./QuietWord";
 
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
 export type Rest = "ended" | "left" | "leader-left" | "removed" | "replaced" | "outdated" | "no-place";
@@ -20,15 +23,24 @@ interface EndingProps {
 export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, leads = false }: EndingProps) {
   const kept = keeping !== "nothing";
   return (
-    <main class="plain" data-rest={rest}>
-      <h1>{t(`room-${rest}-title`)}</h1>
-      <p>{t(`room-${rest}-text`)}</p>
+    <AtRest rest={rest}>
       {rest === "ended" && keeping !== "nothing" && <Asked keeping={keeping} hours={noted.record} />}
       {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept && rest !== "ended"} noted={noted} />}
       {rest === "ended" && leads && <Onwards hours={noted.hours > 0} />}
       {rest === "ended" && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
+    </AtRest>
+  );
+}
+
+/** `words`: whose messages they are, the room's or the second desk's. */
+export function AtRest({ rest, words = "room", children }: { rest: Rest; words?: "room" | "second"; children?: ComponentChildren }) {
+  return (
+    <main class="plain" data-rest={rest}>
+      <h1>{t(`${words}-${rest}-title`)}</h1>
+      <p>{t(`${words}-${rest}-text`)}</p>
+      {children}
       {(rest === "replaced" || rest === "outdated") && (
-        <button class="main" onClick={() => location.reload()}>{t(`room-${rest}-again`)}</button>
+        <button class="main" onClick={() => location.reload()}>{t(`${words}-${rest}-again`)}</button>
       )}
     </main>
   );
@@ -71,15 +83,29 @@ function Onwards({ hours }: { hours: boolean }) {
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
 export function Outside() {
   const { session, asking, noted } = useParts();
+  const said = useSaid();
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
       <p>{t("room-outside-text")}</p>
       {session.connection.value === "lost" && <p class="note">{t("truth-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} />
+      <p>{t("room-outside-word")}</p>
+      <WordButton word="distress" isSaid={said.includes("distress")} unread={session.circle.value?.lead === null} />
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );
+}
+
+/** Where this visit has come to rest, in the room or at a second desk. With the session's end a leader's notes go, if that was wished. */
+export function useRest(): Rest | null {
+  const { session } = useParts();
+  const [stage, refusal] = [session.view.value.stage, session.refusal.value];
+  const ended = stage === "ended" || refusal === "session_ended";
+  useEffect(() => {
+    if (ended) forgetNotes(session.notes.value, Date.now());
+  }, [ended]);
+  return restOf(session.you.value?.standing, stage, session.connection.value, refusal);
 }
 
 /** Where a visit has come to rest; null while it goes on. */

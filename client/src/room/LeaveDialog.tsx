@@ -1,4 +1,5 @@
 /** Leaving is one question away: perhaps it was only meant to be a moment. */
+import { mayStepOut } from "../desk/Accidents";
 import { isLeading } from "../protocol";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
@@ -7,15 +8,21 @@ import { WordButton } from "./QuietWord";
 import { TakeCaseBack } from "./TakeCaseBack";
 
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { session, microphone, camera, asking } = useParts();
+  const { session, microphone, camera, asking, away } = useParts();
   const leads = isLeading(session.you.value?.role ?? "member");
   const circle = session.circle.value;
+  const own = session.you.value?.seat;
   const waits = circle === null;
-  const presents = circle?.case.presenter === session.you.value?.seat;
-  const stepOut = (): void => {
-    microphone.close();
-    camera.close();
-    asking.tell("stepped_away");
+  const presents = circle?.case.presenter === own;
+  const out = circle?.seats[own ?? 0]?.stepped_out === true;
+  const may = circle === null || mayStepOut(circle, own);
+  const stepOut = async (): Promise<void> => {
+    if (circle !== null) await away.go();
+    else {
+      microphone.close();
+      camera.close();
+      asking.tell("stepped_away");
+    }
     onClose();
   };
   const leave = async (): Promise<void> => {
@@ -26,8 +33,9 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
       <p>{t(waits ? "room-leave-text-waiting" : leads ? "room-leave-text-leader" : "room-leave-text")}</p>
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
-        <button data-control="step-out" onClick={stepOut}>{t("room-leave-step-out")}</button>
-        {!leads && <WordButton word="leave_early" isSaid={session.facts.value?.you.words.includes("leave_early") ?? false} unread={waits || circle.lead === null} />}
+        {!out && <button data-control="step-out" disabled={!may} aria-busy={asking.busy("step_out")} onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
+        {!may && <p>{t("room-leave-pause-first")}</p>}
+        {!leads && <WordButton word="leave_early" label="room-leave-tell" isSaid={session.facts.value?.you.words.includes("leave_early") ?? false} unread={waits || circle.lead === null} />}
         {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>

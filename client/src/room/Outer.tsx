@@ -12,7 +12,7 @@ export function Outer({ view }: { view: CircleView }) {
   if (seats.length === 0) return null;
   const turn = view.turn && seats.includes(view.turn.seat) ? view.turn.seat : null;
   return (
-    <section class="outer">
+    <section class={view.plan.some(({ heard }) => heard === "outer") ? "outer outer-floored" : "outer"}>
       <header>
         <h2>{t("room-outer-count", { count: seats.length })}</h2>
         {planned(view)?.heard === "outer" && <div class="outer-floor">{turn !== null && <Speaker seat={turn} />}</div>}

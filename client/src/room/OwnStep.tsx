@@ -1,5 +1,5 @@
 /** What is up to this person just now: offer a case, end one's turn, take a part, push back. Most often nothing, or one thing. */
-import { isLeading, isLeftAside, planned, pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type Role, type SeatId } from "../protocol";
+import { isLeading, planned, pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type Role, type SeatId } from "../protocol";
 import { t } from "../text";
 import { GiveParts } from "./GiveParts";
 import { NameOne } from "./NameOne";
@@ -40,17 +40,14 @@ export function OwnStep({ view }: { view: CircleView }) {
 /** In the order in which they are shown. A leader never offers a case. */
 export function ownSteps(view: CircleView, seat: SeatId, role: Role, now = 0): Step[] {
   if (isLeading(role)) return [];
-  if (isLeftAside(view, seat)) return [{ command: "leave_private_room", fields: {}, label: "room-private-leave", main: true }];
-  if (view.private?.inside.includes(seat)) return inPrivate(view.private, seat);
+  if (view.seats[seat]?.stepped_out) return inPrivate(view, seat); // the way back is among the controls
   if (view.turn?.seat === seat) return withTurn(view, view.turn.number);
   return [...ofScene(view, seat), ...ofPushBack(view, seat, now), ...ofCase(view, seat, role)];
 }
 
-function inPrivate({ asking, agreed }: NonNullable<CircleView["private"]>, seat: SeatId): Step[] {
-  const leave: Step = { command: "leave_private_room", fields: {}, label: "room-private-leave", main: false };
-  return asking !== null && !agreed.includes(seat)
-    ? [{ command: "agree_in_private_room", fields: { seat: asking }, label: "room-private-agree", who: asking, main: true }, leave]
-    : [leave];
+function inPrivate({ private: room }: CircleView, seat: SeatId): Step[] {
+  if (!room?.inside.includes(seat) || room.asking === null || room.agreed.includes(seat)) return [];
+  return [{ command: "agree_in_private_room", fields: { seat: room.asking }, label: "room-private-agree", who: room.asking, main: true }];
 }
 
 /** In a round passing is always allowed. */

@@ -16,11 +16,7 @@ const EVERYONES: readonly Word[] = ["distress", "leave_early"];
 export function QuietWord({ view }: { view: CircleView | null }) {
   const { session } = useParts();
   const open = useSignal(false);
-  const facts = session.facts.value;
-  const last = useRef<readonly Word[]>([]);
-  if (facts) last.current = facts.you.words; // lossy: what stood last stands until something else is told
-  const said = last.current;
-  useNoted(said);
+  const said = useSaid();
   const presents = view !== null && view.case.presenter === session.you.value?.seat;
   const back = view?.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
   const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
@@ -55,6 +51,16 @@ function Told({ to, children }: { to: "leaders" | "all"; children: ComponentChil
   );
 }
 
+/** What one has told the leaders and they have not noted yet. */
+export function useSaid(): readonly Word[] {
+  const { session } = useParts();
+  const facts = session.facts.value;
+  const last = useRef<readonly Word[]>([]);
+  if (facts) last.current = facts.you.words; // lossy: what stood last stands until something else is told
+  useNoted(last.current);
+  return last.current;
+}
+
 /** What everyone may say stands until a leader notes it, and then one learns that. */
 function useNoted(said: readonly Word[]): void {
   const { asking } = useParts();
@@ -71,9 +77,11 @@ interface WordProps {
   /** Perhaps no leader is here who could read it. */
   unread: boolean;
   onSaid?: () => void;
+  /** Where nothing beside it says who is told. */
+  label?: string;
 }
 
-export function WordButton({ word, isSaid, unread, onSaid }: WordProps) {
+export function WordButton({ word, isSaid, unread, onSaid, label = `room-word-${word}` }: WordProps) {
   const { asking } = useParts();
   const say = async (): Promise<void> => {
     if (await asking.ask("tell_leaders", { word })) onSaid?.();
@@ -81,7 +89,7 @@ export function WordButton({ word, isSaid, unread, onSaid }: WordProps) {
   const said = unread && EVERYONES.includes(word) ? `room-word-waits-${word}` : `room-word-said-${word}`;
   return (
     <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>
-      {t(isSaid ? said : `room-word-${word}`)}
+      {t(isSaid ? said : label)}
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { WishChoice } from "../receive/WishChoice";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
+import { Languages } from "./Languages";
 import { useParts } from "./parts";
 
 export function Receiving() {
@@ -18,6 +19,7 @@ export function Receiving() {
         <p>{t("receive-text")}</p>
         <WishChoice wish={looks.wish} />
         <p data-megabytes>{t("receive-used", { megabytes: Math.round(bytes.value / 100_000) / 10 })}</p>
+        <Languages />
         <div class="choices"><button class="main" onClick={close}>{t("room-close")}</button></div>
       </Dialog>
     </>

@@ -212,13 +212,6 @@ describe("what one can do about oneself", () => {
     await press('[data-control="leave-now"]');
     expect(fake.asked).toEqual([{ type: "leave", fields: {} }]);
   });
-  it("says what stepping out for a moment has done", async () => {
-    const { fake, press, text } = await draw(SCENES.discussion!, MEMBER);
-    await press('[data-control="leave"]');
-    await press('[data-control="step-out"]');
-    expect(fake.set.microphone.value).toBe("off");
-    expect(text(".notice-good")).toContain("your seat is kept");
-  });
   it("tells why the server refused, and puts it away", async () => {
     const { fake, page, press, text } = await draw(SCENES.discussion!, MEMBER);
     fake.answer = { ok: false, code: "too_fast", detail: "" };

@@ -1,19 +1,18 @@
 /** The room: which of its faces is shown, and how they are laid out. */
 import { useEffect } from "preact/hooks";
 import { Desk } from "../desk/Desk";
-import { forgetNotes } from "../desk/notes";
 import { isLeading, isOutside, type CircleView } from "../protocol";
 import { asideView } from "../seats";
 import { t } from "../text";
-import { Announcer } from "./Announcer";
+import { Announced } from "./Announcer";
 import { Circle } from "./Circle";
 import { Controls } from "./Controls";
-import { Ending, Outside, restOf } from "./Ending";
+import { Ending, Outside, useRest } from "./Ending";
 import { Notices } from "./Notice";
 import { Outer } from "./Outer";
 import { Kept } from "./Kept";
 import { OwnStep } from "./OwnStep";
-import { type Parts, PartsContext, useParts } from "./parts";
+import { type Parts, useParts } from "./parts";
 import { Receiving } from "./Receiving";
 import { SelfLine } from "./SelfLine";
 import { Sound } from "./Sound";
@@ -21,23 +20,14 @@ import { Waiting } from "./Waiting";
 import "./Room.css";
 
 export function Room({ parts }: { parts: Parts }) {
-  return (
-    <PartsContext.Provider value={parts}>
-      <Announcer />
-      <Face />
-    </PartsContext.Provider>
-  );
+  return <Announced parts={parts}><Face /></Announced>;
 }
 
 function Face() {
   const { session, noted } = useParts();
   const circle = session.circle.value;
   const you = session.you.value;
-  const ended = session.view.value.stage === "ended" || session.refusal.value === "session_ended";
-  useEffect(() => {
-    if (ended) forgetNotes(session.notes.value, Date.now());
-  }, [ended]);
-  const rest = restOf(you?.standing, session.view.value.stage, session.connection.value, session.refusal.value);
+  const rest = useRest();
   // A leader may not have left by themselves, and nobody lets them in.
   const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest;
   if (shown) return <Ending rest={shown} keeping={session.keeping.value} noted={noted} leads={isLeading(you?.role ?? "member")} />;

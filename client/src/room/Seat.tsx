@@ -1,7 +1,7 @@
 /** One seat of the circle: a picture or initials, the name under it, and over it a hand, a voice, a lost link. */
 import { useMemo } from "preact/hooks";
 import { holdsFloor, planned, type CircleView, type SeatId, type SeatView } from "../protocol";
-import { handOf, RADIUS_PCT, roleWord, type Place } from "../seats";
+import { handOf, RADIUS_PCT, roleWord, whisperersTo, type Place } from "../seats";
 import { t } from "../text";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
@@ -23,7 +23,7 @@ export function Seat({ place, view, absent = false }: Props) {
   const name = session.nameOf(seat) || t("room-seat", { number: seat });
   const down = holder.link === "down" && !absent;
   const inside = view.private?.inside ?? []; // those who stepped out together see each other
-  const away = holder.stepped_out === true && !own && !(inside.includes(seat) && inside.includes(session.you.value?.seat ?? 0));
+  const away = holder.stepped_out === true && !(inside.includes(seat) && inside.includes(session.you.value?.seat ?? 0));
   const speaking = !absent && holder.link === "up" && (session.facts.value?.speaking.includes(seat) ?? false);
   const muted = !absent && !down && !away && !place.back && (session.facts.value?.muted.includes(seat) ?? false);
   const floor = holdsFloor(view, seat);
@@ -32,17 +32,18 @@ export function Seat({ place, view, absent = false }: Props) {
   const part = view.scene?.cast[seat]?.part;
   const plate = part && (session.plateOf(seat) || t(`room-part-${part}`));
   const said = offers(view, seat) ? t("room-offers") : holder.leaving_early ? t("room-leaves-early") : "";
-  const word = plate || (role !== "member" ? t(`room-role-${role}`) : said);
+  const whispers = whisperersTo(view, session.you.value?.seat ?? 0).includes(seat);
+  const word = whispers ? t("room-seat-whispers") : plate || (role !== "member" ? t(`room-role-${role}`) : said);
   const classes = [
     "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
-    place.x_pct < 49 && "seat-left", (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", word && "seat-has-role",
+    place.x_pct < 49 && "seat-left", (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", whispers && "seat-whispers",
     place.room.left_pct < place.room.right_pct ? "seat-leans-right" : "seat-leans-left", place.room.lines === 2 && "seat-lines",
   ];
   return (
     <li
       class={classes.filter(Boolean).join(" ")}
       data-seat={seat}
-      style={{ "--x": place.x_pct, "--y": place.y_pct, "--wide-x": place.wide.x_pct, "--wide-y": place.wide.y_pct, "--size": place.size_pct, "--name": nameWidth_pct(place), "--left": place.room.left_pct, "--right": place.room.right_pct }}
+      style={{ "--x": place.x_pct, "--y": place.y_pct, "--wide-x": place.wide.x_pct, "--wide-y": place.wide.y_pct, "--wide-size": place.wide.size_pct, "--size": place.size_pct, "--name": nameWidth_pct(place), "--left": place.room.left_pct, "--right": place.room.right_pct }}
     >
       <div class="seat-round">
         {!down && !away && <Inside seat={seat} name={name} own={own} absent={absent} />}
@@ -52,8 +53,8 @@ export function Seat({ place, view, absent = false }: Props) {
       {hand > 0 && <span class="seat-hand" aria-hidden="true"><HandSign />{hand}</span>}
       {muted && <span class="seat-muted" aria-hidden="true"><MutedSign /></span>}
       <span class="seat-name" title={name}>{own ? t("room-you") : name}</span>
-      {word && <span class={plate ? "seat-role seat-plate" : "seat-role"} aria-hidden="true">{word}</span>}
-      <span class="hidden">{[plate, spoken(view, seat, holder, absent, speaking), muted && t("desk-muted")].filter(Boolean).join(", ")}</span>
+      {word && <span class={plate && !whispers ? "seat-role seat-plate" : "seat-role"} aria-hidden="true">{word}</span>}
+      <span class="hidden">{[plate, whispers && t("room-seat-whispers"), spoken(view, seat, holder, absent, speaking), muted && t("desk-muted")].filter(Boolean).join(", ")}</span>
     </li>
   );
 }

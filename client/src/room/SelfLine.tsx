@@ -1,11 +1,15 @@
 /** The line that tells the truth about oneself. Not a live region: what changes in it by itself is announced apart. */
 import type { Wish } from "../looks";
 import type { Rung } from "../protocol";
+import { whisperersTo } from "../seats";
 import { Telephone } from "../Telephone";
 import { t } from "../text";
 import { OwnLink } from "./OwnLink";
 import { useParts } from "./parts";
 import "./SelfLine.css";
+
+/** So many letters are two lines on a phone; whatever is longer is set closer, so that it needs no more height than is kept. */
+const SHORT = 60;
 
 /** Where one reads that the room is not reached. */
 const UNREACHED = new Set(["truth-lost", "truth-media-lost", "truth-media-refused"]);
@@ -17,11 +21,14 @@ export function SelfLine() {
   const trouble =
     (id.startsWith("truth-microphone") ? null : troubleOf("microphone", microphone.state.value)) ??
     troubleOf("camera", camera.state.value);
-  const look = tone === "look" ? " self-line-look" : "";
+  const whispered = useWhispered();
+  const long = [whispered, t(id, args), trouble && t(trouble), weak && t(weak)].filter(Boolean).join(" ").length > SHORT;
+  const classes = ["self-line", heard && "self-line-heard", tone === "look" && "self-line-look"];
   return (
-    <div class="own-line">
-      <p class={`self-line${heard ? " self-line-heard" : ""}${look}`} data-truth={id}>
+    <div class={long ? "own-line own-line-long" : "own-line"}>
+      <p class={classes.filter(Boolean).join(" ")} data-truth={id}>
         <span>{t(id, args)}</span>
+        {whispered && <b class="self-line-whisper" data-whispered> {whispered}</b>}
         {telephone !== "" && UNREACHED.has(id) && <> <Telephone number={telephone} /></>}
         {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
         {weak && <span data-weak={weak} role="status"> {t(weak)}</span>}
@@ -29,6 +36,14 @@ export function SelfLine() {
       <OwnLink />
     </div>
   );
+}
+
+/** Who speaks to this leader alone; it is announced apart, each time once. */
+function useWhispered(): string {
+  const { session } = useParts();
+  const view = session.circle.value;
+  const [from] = view === null ? [] : whisperersTo(view, session.you.value?.seat ?? 0);
+  return from === undefined ? "" : t("room-whispers-to-you", { name: session.nameOf(from) || t("room-seat", { number: from }) });
 }
 
 const WISHED: Record<Wish, Rung> = { all: "small", save: "speaker", audio: "voices" };

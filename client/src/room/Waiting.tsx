@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { t } from "../text";
 import { Kept } from "./Kept";
+import { Languages } from "./Languages";
 import { LeaveDialog } from "./LeaveDialog";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
@@ -43,6 +44,7 @@ export function Waiting() {
         <QuietWord view={null} />
         <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
       </div>
+      <Languages />
       <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />
     </main>
   );

@@ -11,6 +11,7 @@ import type { Session } from "../session";
 import type { Visit } from "../visit";
 import { codeOf, post } from "../post";
 import { Asking } from "./asking";
+import { Away } from "./away";
 
 export type SessionFace = Pick<
   Session,
@@ -39,12 +40,15 @@ export interface Parts {
   truth: Visit["truth"];
   announced: Visit["announced"];
   asking: Asking;
+  away: Away;
   /** This is a desk on a second screen: it has neither a microphone nor the circle beside it. */
   alone: boolean;
   /** And it is on a device that the desk was lent to: nothing of its leader's stays there. */
   lent: boolean;
   /** For when the link fails; "" where nobody gave one. */
   telephone: string;
+  /** By what they call themselves: those that the page is not in. */
+  languages: Record<string, string>;
   /** What one finds after the end. */
   noted: Noted;
   /** Whether one's own picture is hidden from oneself; the others still see it. */
@@ -55,14 +59,15 @@ export interface Parts {
   rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent"> = {}, alone = false): Parts {
-  const { noted = NOTHING_NOTED, telephone = "", lent = false } = boot;
+export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent" | "languages"> = {}, alone = false): Parts {
+  const { noted = NOTHING_NOTED, telephone = "", lent = false, languages = {} } = boot;
   const { microphone, camera } = devices;
   const asking = new Asking(session);
+  const away = new Away(asking, [microphone, camera]);
   const desk = alone ? { desk: true } : {};
   const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...desk });
   const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...desk });
-  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, alone, lent, telephone, noted, selfHidden: signal(false), writePlate, rename };
+  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, away, alone, lent, telephone, languages, noted, selfHidden: signal(false), writePlate, rename };
 }
 
 async function asked(path: string, body: unknown): Promise<string | null> {

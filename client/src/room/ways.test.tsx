@@ -31,12 +31,12 @@ describe("what is up to oneself", () => {
     expect((await draw(SCENES.presentation!, PRESENTER)).text(".centre p")).toBe("You tell. The others listen.");
     expect((await draw(SCENES.presentation!, MEMBER)).text(".centre p")).toContain("tells. The others listen.");
   });
-  it("is to come back, for whoever was left in the private room", async () => {
+  it("is nothing for whoever was left in the private room: the way back is among the controls", async () => {
     const left = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, [MEMBER]: { ...SCENES.discussion!.seats[MEMBER]!, stepped_out: true as const } } };
-    expect(ownSteps(left, MEMBER, "member").map(({ command }) => command)).toEqual(["leave_private_room"]);
+    expect(ownSteps(left, MEMBER, "member")).toEqual([]);
     const { page, text } = await draw(left, MEMBER);
     expect(text(".self-line")).toContain("nobody hears or sees you");
-    expect(page.querySelector(`[data-seat="${MEMBER}"].seat-down`), "one sees oneself").toBeNull();
+    expect(page.querySelector('[data-control="back"]')).not.toBeNull();
   });
   it("is said in the middle to whoever is invited, and to nobody else", async () => {
     expect((await draw(WAYS.casting!, 8)).text(".centre p")).toContain("You are invited to be a double");

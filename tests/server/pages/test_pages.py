@@ -123,7 +123,12 @@ async def test_the_socket_may_be_reached_and_nothing_else(open_site: Callable[..
 async def test_the_way_in_boots_with_its_words_and_no_snapshot(site: Any) -> None:
     _, page = await page_of(site, "/join?lang=fr")
     noted = {"certificates": 1, "hours": 14, "feedback": False, "record": 20}
-    assert json.loads(page.boot) == {"lang": "fr", "catalogue": for_browsers("fr"), "noted": noted}
+    assert json.loads(page.boot) == {
+        "lang": "fr",
+        "catalogue": for_browsers("fr"),
+        "languages": {"en": "English", "de": "Deutsch"},
+        "noted": noted,
+    }
     assert {"id": "join"} in page.named("div")
 
 
@@ -133,7 +138,7 @@ async def test_the_room_boots_with_its_first_picture(site: Any) -> None:
     answer, page = await page_of(site, "/room")
     assert answer.status == 200
     boot = json.loads(page.boot)
-    assert boot.pop("noted")
+    assert boot.pop("noted") and boot.pop("languages")
     assert boot == {"lang": "en", "catalogue": for_browsers("en"), "snapshot": site.house.shown, "slots": 12}
     assert "<" not in page.boot
     assert len(page.named("script")) == 2

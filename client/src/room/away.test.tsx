@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { draw } from "../drawn";
+import { CO_LEADER, MEMBER, SCENES } from "../fixtures";
+import { WAYS } from "../ways";
+
+describe("out of the circle, or aside from it", () => {
+  it("shows a step out as what it is, and goes back by one press, heard as before", async () => {
+    const refused = await draw(SCENES.discussion!, MEMBER);
+    refused.fake.answer = { ok: false, code: "stepped_out", detail: "" };
+    await refused.press('[data-control="leave"]');
+    await refused.press('[data-control="step-out"]');
+    expect(refused.fake.set.microphone.value, "who is still there stays heard").toBe("on");
+    const { fake, page, press, change, text } = await draw(SCENES.discussion!, MEMBER);
+    await press('[data-control="leave"]');
+    await press('[data-control="step-out"]');
+    expect([fake.set.microphone.value, fake.set.cameraState.value]).toEqual(["off", "off"]);
+    const { seats } = SCENES.discussion!;
+    await change(({ view }) => (view.value = { ...SCENES.discussion!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true } } }));
+    expect(text(`[data-seat="${MEMBER}"] .seat-word`)).toBe("stepped out");
+    expect(text(".self-line")).toContain("You have stepped out: you hear nobody");
+    expect(page.querySelector('[data-control="hand"]')).toBeNull();
+    await press('[data-control="back"]');
+    expect(fake.asked.map(({ type }) => type)).toEqual(["step_out", "leave_private_room"]);
+    expect([fake.set.microphone.value, fake.set.cameraState.value], "only what was on").toEqual(["on", "off"]);
+  });
+  it("does not let whoever leads step out while the clock runs, and says what to do", async () => {
+    const { page, press, text } = await draw(SCENES.discussion!);
+    await press('[data-control="leave"]');
+    expect(page.querySelector<HTMLButtonElement>('[data-control="step-out"]')!.disabled).toBe(true);
+    expect(text("dialog[open]")).toContain("pause first");
+  });
+  it("says in the line about oneself, on the seat and aloud who whispers to a leader", async () => {
+    const { page, text } = await draw(WAYS.whisper!);
+    expect(text("[data-whispered]").trim()).toBe("Henrik whispers to you.");
+    expect(text(`[data-seat="${CO_LEADER}"].seat-whispers .seat-role`)).toBe("whispers to you");
+    expect(page.querySelector('.whisper [role="status"]')!.textContent, "it is announced once, and not here").toBe("");
+    expect((await draw(WAYS.whispers!)).page.querySelector("[data-whispered]")).toBeNull();
+  });
+  it("leaves whoever is outside of the leaders' room a word to them", async () => {
+    const { fake, press } = await draw(SCENES.debrief!, MEMBER);
+    await press('[data-rest="outside"] [data-word="distress"]');
+    expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
+  });
+});
