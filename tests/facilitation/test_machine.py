@@ -283,6 +283,7 @@ def run(sequences: int) -> Counter[Any]:
     return Group.tally
 
 
+@pytest.mark.brief
 def test_the_form_holds_in_a_hundred_sequences() -> None:
     run(100)
 
