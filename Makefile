@@ -76,7 +76,7 @@ marked = $(shell grep -rlE --include='test_*.py' 'mark\.$(1)\b' tests)
 hurried: $(DEV) client
 	$(BIN)/pytest -q -m alone $(call marked,alone)
 	$(BIN)/pytest -q -m paired -n 2 --dist loadfile $(call marked,paired)
-	$(BIN)/pytest -q -m "not alone and not paired and not unhurried" -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -q -m "not alone and not paired and not unhurried and not brief" -n 2 --dist loadfile --no-loadscope-reorder
 
 unhurried: $(DEV) client
 	@bash tools/idle.sh $(BIN)/pytest -q -m unhurried -n 2 --dist loadfile --no-loadscope-reorder

@@ -27,13 +27,6 @@ PEOPLE: dict[str, tuple[str, float, Colour]] = {
     "A": ("Mina Okafor", 2_500.0, (40, 70, 210)),
     "B": ("Paul Lindqvist", 3_500.0, (210, 190, 40)),
 }
-UNPROCESSED = """
-const asked = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
-const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
-if (asked) navigator.mediaDevices.getUserMedia = ({ audio, ...wanted }) =>
-  asked(audio ? { ...wanted, audio: { ...(audio === true ? {} : audio), ...plain } } : wanted);
-"""
-"""The browser's own work on a voice takes a tenth of two cores for four pages, and is not what is tested."""
 Table = dict[str, str]
 """Who receives whom: listener → the others, by their letters."""
 EVERYBODY: Table = {"L": "PAB", "P": "LAB", "A": "LPB", "B": "LPA"}
@@ -155,7 +148,6 @@ async def circle(
     async def come(member: int, name: str, tone_hz: float, colour: Colour) -> Person:
         browser = await launch_chromium(voice=make_voice(member, tone_hz), camera=make_camera(colour))
         page = await open_page(browser=browser)
-        await page.add_init_script(UNPROCESSED)
         return Person(name, page, tone_hz, colour)
 
     people = await asyncio.gather(*(come(member, *of) for member, (_, of) in enumerate(PEOPLE.items())))

@@ -41,6 +41,14 @@ CHROMIUM_FLAGS = (
     "--allow-loopback-in-peer-connection",
 )
 
+UNPROCESSED = """
+const asked = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
+const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+if (asked) navigator.mediaDevices.getUserMedia = ({ audio, ...wanted }) =>
+  asked(audio ? { ...wanted, audio: { ...(audio === true ? {} : audio), ...plain } } : wanted);
+"""
+"""Of what three pages cost, the browser's own work on their voices is a seventh."""
+
 of_all_tests = pytest_asyncio.fixture(scope="session", loop_scope="session")
 of_one_test = pytest_asyncio.fixture(loop_scope="session")
 
@@ -137,7 +145,8 @@ async def open_page(chromium: Browser) -> AsyncIterator[OpenPage]:
     """`await open_page(address=None, *, browser=None, viewport=DESKTOP, locale="en", devices=True)`: the page of
     one person, in a context of their own, with a camera and a microphone unless `devices` is false.
 
-    Without `browser` all pages share one Chromium. An exception in a page's script fails the test.
+    Without `browser` all pages share one Chromium. An exception in a page's script fails the test. `as_at_home`: with
+    motion, and with the browser's own work on a voice, as people have them; both cost, and few tests are about them.
     """
     failures: list[str] = []
     contexts: list[BrowserContext] = []
@@ -149,11 +158,19 @@ async def open_page(chromium: Browser) -> AsyncIterator[OpenPage]:
         viewport: ViewportSize = DESKTOP,
         locale: str = "en",
         devices: bool = True,
+        as_at_home: bool = False,
     ) -> Page:
         browser = browser or chromium
         permissions = ["camera", "microphone"] if devices else []
-        context = await browser.new_context(viewport=viewport, locale=locale, permissions=permissions)
+        context = await browser.new_context(
+            viewport=viewport,
+            locale=locale,
+            permissions=permissions,
+            reduced_motion="no-preference" if as_at_home else "reduce",
+        )
         contexts.append(context)
+        if not as_at_home:
+            await context.add_init_script(UNPROCESSED)
         page = await context.new_page()
         page.on("pageerror", lambda failure: failures.append(str(failure)))
         if address is not None:

@@ -57,8 +57,8 @@ async def test_firefox_and_chromium_hear_and_see_each_other(
     firefox: Firefox, open_page: OpenPage, forwarding_house: House
 ) -> None:
     house = forwarding_house
-    links = await house.open()
-    leader = Person("Irène Faure", await open_page())
+    links = await house.open(seats=6)
+    leader = Person("Irène Faure", await open_page(as_at_home=True))
     await leader.enter(links.lead)
     await firefox.open(links.join)
     await firefox.fill(NAME)

@@ -83,7 +83,7 @@ class Led:
 
 
 async def test_a_whole_meeting_by_keyboard_alone(open_page: OpenPage, house: House) -> None:
-    links = await house.open(keeping=Keeping.AGGREGATE)
+    links = await house.open(seats=6, keeping=Keeping.AGGREGATE)
     leaders, mina, ben = [await open_page(devices=devices) for devices in (False, False, True)]
     heard = {
         "leader": await Spoken.of(leaders), "presenter": await Spoken.of(mina), "member": await Spoken.of(ben),

@@ -67,7 +67,7 @@ async def test_where_only_tls_goes_out_one_is_in_the_circle_through_turn_and_the
     browser = await launch_chromium(
         flags=(f"--ignore-certificate-errors-spki-list={site.turn.key_digest()}",)
     )
-    links = await site.house.open()
+    links = await site.house.open(seats=6)
     looking = await open_page(
         browser=browser
     )  # somebody at the door, whose browser looks at the way meanwhile

@@ -23,6 +23,7 @@ def tally_of(seeds: range, processes: int = 1) -> Tally:
     return tally
 
 
+@pytest.mark.brief
 def test_sixty_meetings_keep_every_promise() -> None:
     tally = tally_of(range(60))
     assert tally.failures == []

@@ -81,18 +81,24 @@ def packets(sound: np.ndarray) -> list[tuple[bytes, int]]:
     assert isinstance(encoder, AudioCodecContext)
     encoder.bit_rate, encoder.sample_rate, encoder.format, encoder.layout = 24_000, RATE, "s16", "mono"
     encoder.time_base = Fraction(1, RATE)
-    encoder.options = {"application": "voip", "frame_duration": str(PACKET_MS)}
-    pcm, made = np.clip(np.round(sound), -32768, 32767).astype(np.int16), []
-    for number, start in enumerate(range(0, len(pcm), SAMPLES)):
+    # As carefully as a phone's browser encodes, which is half as much work as the most.
+    encoder.options = {"application": "voip", "frame_duration": str(PACKET_MS), "compression_level": "5"}
+    pcm = np.clip(np.round(sound), -32768, 32767).astype(np.int16)
+    encoded, heard = [], []
+    for start in range(0, len(pcm), SAMPLES):
         frame = av.AudioFrame(format="s16", layout="mono", samples=SAMPLES)
-        frame.planes[0].update(pcm[start : start + SAMPLES].tobytes())
-        frame.sample_rate, frame.pts, frame.time_base = RATE, start, encoder.time_base
+        frame.planes[0].update(pcm[start : start + SAMPLES])
+        frame.sample_rate, frame.pts = RATE, start
         for packet in encoder.encode(frame):
-            heard = np.concatenate([one.to_ndarray().ravel() for one in decoder.decode(packet)])
-            level = int(np.clip(np.round(-levels(heard * FULL[heard.dtype.kind], len(heard))[0]), 0, 127))
-            block = {LEVEL_ID: bytes([0x80 | level])}  # the highest bit is the client's own guess
-            rtp_packet = rtp.build(111, number, start, 7, bytes(packet), extensions=block)
-            made.append((rtp_packet, (number + 1) * PACKET_MS))
+            encoded.append(bytes(packet))
+            heard += [one.to_ndarray()[0] for one in decoder.decode(packet)]
+    whole = np.array(heard)
+    found = np.clip(np.round(-levels(whole.ravel() * FULL[whole.dtype.kind], whole.shape[1])), 0, 127)
+    made = []
+    for number, (payload, level) in enumerate(zip(encoded, found.astype(int).tolist(), strict=True)):
+        block = {LEVEL_ID: bytes([0x80 | level])}  # the highest bit is the client's own guess
+        packet = rtp.build(111, number, number * SAMPLES, 7, payload, extensions=block)
+        made.append((packet, (number + 1) * PACKET_MS))
     return made
 
 

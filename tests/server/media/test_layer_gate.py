@@ -11,7 +11,6 @@ from random import Random
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from server.media.negotiated import UNCHOSEN, Choice, Layer
 from tests.server.media.forwarding_room import RIDS, Client, Hears, delta, keyframe
@@ -22,6 +21,7 @@ from tests.server.media.test_gate import (
     SEATS,
     Step,
     Witness,
+    courses,
     each,
     plays,
     some_reaches,
@@ -130,7 +130,7 @@ class LayeredWitness(Witness):
 @pytest.mark.slow
 @pytest.mark.unhurried
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from(STEPS), min_size=20, max_size=80))
+@given(courses(STEPS))
 def test_no_choice_of_layers_leaves_the_reach(course: list[Step]) -> None:
     plays(LayeredWitness(), course)
 
