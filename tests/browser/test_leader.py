@@ -306,19 +306,21 @@ def a_month(month: str, number: int) -> StructureRecord:
     phases = tuple(
         replace(
             phase,
-            actual_s=phase.actual_s * (10 + 2 * number) // 10,
+            actual_s=phase.actual_s * (5 + number) // 25 * 5,
             interventions=Interventions(number // 2, 0),
         )
         for phase in one.phases
     )
     whole = replace(
-        one.whole, silences=Silences(12 - number, 8 - number, 4), silence_share=Part(0.3 - number * 0.03)
+        one.whole, silences=Silences(12 - number, 8 - number, 4), silence_share=Part((30 - number * 3) / 100)
     )
+    if few := number == 2:
+        whole = replace(whole, shares=None, gini=None, evenness=None, reciprocity=None)
     lacks = () if number else (Lack.INTERVENTIONS_NOT_NOTED,)
     return replace(
         one,
         phases=phases,
         whole=whole,
         lacks=lacks,
-        members=SizeBand.UNDER_FIVE if number == 2 else one.members,
+        members=SizeBand.UNDER_FIVE if few else one.members,
     )

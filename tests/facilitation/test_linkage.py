@@ -66,7 +66,7 @@ def test_hardly_more_than_chance_finds_anybody_again(members: int) -> None:
 
 def test_shares_that_were_told_exactly_would_lead_to_people(monkeypatch: pytest.MonkeyPatch) -> None:
     """So the attempt is a good one, and it is the groups that stop it."""
-    monkeypatch.setattr("facilitation.structure._shares", lambda parts: parts)
+    monkeypatch.setattr("facilitation.structure.shares_told", tuple)
     assert found_again(5) > 1 / 5 + 0.15
 
 

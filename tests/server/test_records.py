@@ -164,6 +164,7 @@ def test_without_any_record_nothing_is_taken_away_nor_noted(folder: Path, as_: s
 
 def test_a_record_of_the_first_version_leaves_as_it_was_kept(folder: Path) -> None:
     first = json.loads(to_json(SEATS)) | {"version": 1}
+    first["whole"]["shares"] = [0.67, 0.33, 0.0, 0.0, 0.0]
     for phase in first["phases"]:
         phase["interventions"] = {kind: phase["interventions"][kind] for kind in ("time", "recall_presenter")}
     text = json.dumps(first).encode()

@@ -135,7 +135,7 @@ class Year:
             there = datetime.fromtimestamp(starts_at, UTC).astimezone(
                 ZoneInfo(ZONES[name] if known else PARIS)
             )
-            assert subject.startswith("Tuesdays: soon, ") and f"{there:%-d %B %Y, %H:%M} (" in subject
+            assert subject.startswith("Tuesdays: reminder, ") and f"{there:%-d %B %Y, %H:%M} (" in subject
             assert self.people[name].token != before[name]
         return reminders
 

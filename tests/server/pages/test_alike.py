@@ -74,6 +74,7 @@ class Skeleton(HTMLParser):
 async def alike(site: Site, *paths: str) -> None:
     for path in paths:
         found = {}
+        await see(site, path)  # what the last press has done is said once
         for language in languages():
             status, page = await see(site, f"{path}{'&' if '?' in path else '?'}lang={language}")
             assert status in (200, 404), path
