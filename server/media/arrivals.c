@@ -9,7 +9,7 @@
 
 #define PLACES 512 /* a power of two */
 #define MOST 400 /* TRANSPORT_MOST */
-#define INTERVAL_MS 90 /* TRANSPORT_INTERVAL_MS */
+#define INTERVAL_MS 75 /* TRANSPORT_INTERVAL_MS */
 
 void begin_arrivals(struct sender *sender) {
   struct arrivals *arrivals = &sender->arrivals;

@@ -25,6 +25,7 @@ class Measured:
         """From now on it is noted when each seat speaks."""
         self._begun = True
         for participant in self._participants.values():
+            participant.catch_up()  # what was said until now is not noted
             participant.voice = participant.voice or Detector()
 
     def joined(self, participant: Participant) -> None:

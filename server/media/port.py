@@ -119,7 +119,7 @@ class Port:
             self._tcp.close()
             self._tcp = None
         if self._socket is not None:
-            waiting.forward(None)
+            waiting.let_go(self.intake)
             asyncio.get_running_loop().remove_reader(self._socket.fileno())
             self.descriptor[0] = -1
             self._socket.close()

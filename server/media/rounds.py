@@ -48,10 +48,16 @@ class Rounds(Generic[One]):
         self._timer = loop.call_at(self._due_s, self._on_turn)
 
     def _on_turn(self) -> None:
+        try:
+            turn = self._next_turn()
+        finally:  # whatever it raises, the next one comes
+            self._await_turn()
+        self._see_to(turn)
+
+    def _next_turn(self) -> Sequence[One]:
         if not self._left:
             self._left = self._everybody()
             turns = max(1, min(self._turns_most, -(-len(self._left) // self._at_once)))
             self._share, self._apart_s = -(-len(self._left) // turns), self._every_s / turns
         turn, self._left = self._left[: self._share], self._left[self._share :]
-        self._await_turn()
-        self._see_to(turn)
+        return turn

@@ -46,8 +46,15 @@ class Loop(asyncio.SelectorEventLoop):
         super().__init__(self.waiting)
 
 
-def forward(intake: Intake | None) -> None:
+def forward(intake: Intake) -> None:
     """Have this forwarded from, and from nothing else, while the running loop waits. Without effect on other loops."""
     loop = asyncio.get_running_loop()
     if isinstance(loop, Loop):
         loop.waiting.intake = intake
+
+
+def let_go(intake: Intake | None) -> None:
+    """It is forwarded from no longer; another's that took its place stays."""
+    loop = asyncio.get_running_loop()
+    if isinstance(loop, Loop) and loop.waiting.intake is intake:
+        loop.waiting.intake = None

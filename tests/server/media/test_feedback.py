@@ -70,17 +70,17 @@ def test_arrivals_are_reported_without_a_hole() -> None:
     assert arrivals.due(250) == (65_538, [None, None, 210])
 
 
-def test_reports_are_90_ms_apart() -> None:
+def test_reports_are_75_ms_apart() -> None:
     arrivals = TransportArrivals()
     arrivals.arrived(0, 0)
     assert arrivals.due(0) == (0, [0])
     arrivals.arrived(1, 20)
-    assert arrivals.due(89) is None
-    assert arrivals.due(90) == (1, [20])
+    assert arrivals.due(74) is None
+    assert arrivals.due(75) == (1, [20])
 
 
 STEPS = st.sampled_from([1] * 12 + [0, 2, 3, -1, -2, 7, 300, 399, 400, 401, 0x7FFF, 0x8000])
-PAUSES = st.sampled_from([0] * 8 + [1, 5, 20, 20, 64, 90, 90, 9_000])
+PAUSES = st.sampled_from([0] * 8 + [1, 5, 20, 20, 64, 75, 90, 9_000])
 LATE = st.sampled_from([0, 0, 0, 1, 70])
 
 
