@@ -196,6 +196,9 @@ async def test_without_permission_or_devices_one_comes_in_listening(
     await receives(member, leader)
     await member.click("Turn microphone on")
     await expect(member.page.get_by_text("The group cannot hear you:")).to_be_visible()
+    for width, height in ((1440, 900), (1280, 720)):  # so long a line leaves the buttons where they are
+        await member.page.set_viewport_size({"width": width, "height": height})
+        await expect(member.button("Leave")).to_be_in_viewport(ratio=1)
 
 
 # --- links that open nothing ---

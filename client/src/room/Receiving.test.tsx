@@ -27,8 +27,8 @@ describe("a weak link", () => {
     return { ...drawn, weak: () => drawn.page.querySelector("[data-weak]")?.textContent?.trim() };
   }
   it.each([
-    ["large", undefined], ["small", undefined], ["speaker", "Your link is weak: you see only who speaks."],
-    ["voices", "Your link is weak: you hear everyone, and see no pictures."],
+    ["large", undefined], ["small", undefined], ["speaker", "Voices go first just now: you see only who speaks."],
+    ["voices", "Voices go first just now: you hear everyone, without pictures."],
   ] as const)("on the rung %s: %s", async (rung, words) => {
     expect((await on(rung)).weak()).toBe(words);
   });
