@@ -34,7 +34,12 @@ async def test_whoever_was_there_sees_the_record(site: Site) -> None:
     assert status == 200
     for figure in ("5 to 8", "November 2026", "89%", "Thursday, 1 January 1970, 02:23 (UTC)", "94%"):
         assert figure in shown, figure
-    assert shown.count("<svg") == shown.count('<section class="figure') == shown.count('<details class="numbers') == 6
+    assert (
+        shown.count("<svg")
+        == shown.count('<section class="figure')
+        == shown.count('<details class="numbers')
+        == 6
+    )
     keys = ("course", "whole", "shares", "followed", "turn_lengths", "transfers", "silences")
     at = [shown.index(wanted.format(key)) for wanted in ('href="#{}"', 'id="{}"') for key in keys]
     assert at == sorted(at), "the contents first, and in both the phases and shares before the rest"
