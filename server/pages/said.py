@@ -15,7 +15,7 @@ from server.pages.security import SETTINGS
 
 COOKIE = "restarea_said"
 OURS_ALONE = "__Host-"
-"""Before its name, over HTTPS: no other name of our domain can then give a browser one, which we could not take away."""
+"""Before its name, over HTTPS: else another name of our domain could give a browser one, which we cannot take away."""
 LASTS_S = 60
 WORDS = (
     "saved", "made", "planned", "series", "moved", "cancelled", "letters", "no-letters", "revoked", "removed", "apart",
