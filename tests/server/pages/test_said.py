@@ -160,6 +160,11 @@ async def test_the_groups_page_says_whom_letters_have_reached(mailed: Site, box:
     store, carla = mailed.house.store, group.members[1]
     await store.returned.note(await store.returned.word_for(group.group, carla), "full")
     assert "The last letter came back from Carla" in (await see(mailed, home))[1]
+    for one in group.members:
+        await said(mailed, f"{path}/revoke", member=one.member)
+    page = (await see(mailed, home))[1]
+    assert "no link any more for Anna, Carla, Dan" in page
+    assert not any(words in page for words in ("nobody has been invited", "been told", "not delivered"))
 
 
 async def test_another_language_leads_to_the_same_page_with_what_is_chosen_there(mailed: Site) -> None:
