@@ -540,6 +540,7 @@ groups-under-way = { $count ->
  }
 groups-not-delivered = nicht zugestellt an { $names }
 groups-not-certain = nicht sicher bei { $names }
+groups-revoked = kein Link mehr für { $names }
 groups-came-back = Die letzte E‑Mail kam zurück von { $names }: siehe Liste unten.
 groups-plan-title = Treffen planen
 groups-series-no-rhythm = Diese Gruppe hat noch keinen Rhythmus. Geben Sie auf ihrer Seite an, wann sie sich trifft.

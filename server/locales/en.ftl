@@ -541,6 +541,7 @@ groups-under-way = { $count ->
  }
 groups-not-delivered = not delivered to { $names }
 groups-not-certain = not certain for { $names }
+groups-revoked = no link any more for { $names }
 groups-came-back = The last letter came back from { $names }: see the list below.
 groups-plan-title = Plan a meeting
 groups-series-no-rhythm = This group has no rhythm yet. Say on its page when it meets.

@@ -538,6 +538,7 @@ groups-under-way = { $count ->
  }
 groups-not-delivered = non remis à { $names }
 groups-not-certain = incertain pour { $names }
+groups-revoked = plus de lien pour { $names }
 groups-came-back = Le dernier courriel est revenu de { $names } : voyez la liste ci-dessous.
 groups-plan-title = Prévoir une réunion
 groups-series-no-rhythm = Ce groupe n’a pas encore de rythme. Indiquez sur sa page quand il se réunit.

@@ -138,9 +138,10 @@ async def take_away(request: web.Request) -> web.Response:
     """`POST /admin/leaders/{leader}`: of one who is gone already, the list is shown without them."""
     await operator_of(request)
     await written(request)
-    if await _listed(request, request.match_info["leader"]) is not None:
-        await request.app[HOUSE].store.leaders.remove((await _other(request)).leader)
-    raise said.leads_to(request, "/admin", "away")
+    if await _listed(request, request.match_info["leader"]) is None:
+        raise web.HTTPSeeOther("/admin")
+    gone = await request.app[HOUSE].store.leaders.remove((await _other(request)).leader)
+    raise said.leads_to(request, "/admin", *(("away",) if gone else ()))
 
 
 async def _other(request: web.Request) -> Leader:

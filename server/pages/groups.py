@@ -231,6 +231,8 @@ def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]
         said.append((say("groups-not-delivered", names=", ".join(failed)), True))
     if unsure:
         said.append((say("groups-not-certain", names=", ".join(unsure)), True))
+    if revoked := by_state.get("revoked"):
+        said.append((say("groups-revoked", names=", ".join(revoked)), False))
     return [(say("groups-told", count=reached), False), *said] if reached or not said else said
 
 

@@ -27,6 +27,7 @@ from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, reads_in, send_off
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
+from server.pages.security import from_this_site
 from server.pages.sign_in import POST, URL
 from server.store import Group, GroupRefused, Invitation, Leader, Member, Planned
 from server.store.rows import BY_HAND
@@ -55,9 +56,10 @@ async def plan(request: web.Request) -> web.Response:
 
 async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}/meetings/{meeting}`: who has been invited, and what became of the mails. What is chosen on
-    the page may stand in the query."""
+    the page may stand in the query; not where another site's page or a mail leads here, which would choose for the
+    leader."""
     group, meeting = await meeting_of(request)
-    return _page(request, group, meeting, request.query)
+    return _page(request, group, meeting, request.query if from_this_site(request) else {})
 
 
 def _page(

@@ -50,8 +50,7 @@ async def end(request: web.Request) -> web.Response:
     """`POST /records/mine/shares/{share}/end`: it opens nothing any more."""
     leader = await leader_of(request)
     await written(request)
-    await shared.end_link(request, leader, own_of(request, leader).owner)
-    raise said.leads_to(request, MINE, "share-ended")
+    raise await shared.end_link(request, leader, own_of(request, leader).owner, MINE)
 
 
 async def ask(request: web.Request) -> web.Response:
@@ -68,8 +67,8 @@ async def ask(request: web.Request) -> web.Response:
 async def take_off(request: web.Request) -> web.Response:
     """`POST /records/mine/off {record}`: it leads to them no more, nor do links of theirs lead to it."""
     own, fields = own_of(request, await leader_of(request)), await written(request)
-    await request.app[HOUSE].store.shelf.take_off(own.owner, fields.get("record", ""))
-    raise said.leads_to(request, MINE, "off")
+    taken = await request.app[HOUSE].store.shelf.take_off(own.owner, fields.get("record", ""))
+    raise said.leads_to(request, MINE, *(("off",) if taken else ()))
 
 
 async def shown(request: web.Request) -> web.Response:

@@ -68,8 +68,8 @@ async def remove(request: web.Request) -> web.Response:
     """`POST /passkeys/remove {passkey}`"""
     leader, fields = await leader_of(request), await written(request)
     cookie = request.cookies.get(COOKIE, "")
-    await request.app[HOUSE].store.passkeys.remove(leader.leader, fields.get("passkey", ""), cookie)
-    raise said.leads_to(request, "/passkeys", "passkey-removed")
+    gone = await request.app[HOUSE].store.passkeys.remove(leader.leader, fields.get("passkey", ""), cookie)
+    raise said.leads_to(request, "/passkeys", *(("passkey-removed",) if gone else ()))
 
 
 async def new(request: web.Request) -> web.Response:

@@ -62,7 +62,7 @@ def render(request: web.Request, template: str, status: int = 200, **context: ob
     response.headers["Content-Language"] = chosen
     language.remember(request, response)
     if told:
-        said.forget(response)
+        said.forget(request, response)
     response.enable_compression()
     return response
 

@@ -67,14 +67,14 @@ async def end(request: web.Request) -> web.Response:
     leader = await leader_of(request)
     group = await group_of(request, leader)
     await written(request)
-    await end_link(request, leader, Owner(group.group))
-    raise said.leads_to(request, f"/records?group={group.group}", "share-ended")
+    raise await end_link(request, leader, Owner(group.group), f"/records?group={group.group}")
 
 
-async def end_link(request: web.Request, leader: Leader, owner: Owner) -> None:
-    """The one that the address names."""
+async def end_link(request: web.Request, leader: Leader, owner: Owner, back: str) -> web.HTTPSeeOther:
+    """The one that the address names; the way back says so, where it was good until now."""
     store, share, now = request.app[HOUSE].store, request.match_info["share"], request.app[WALL_CLOCK]()
-    await store.shares.end(owner, share, store.leaders.noted_as(leader.leader), now, day_of(now))
+    ended = await store.shares.end(owner, share, store.leaders.noted_as(leader.leader), now, day_of(now))
+    return said.leads_to(request, back, *(("share-ended",) if ended else ()))
 
 
 async def of(request: web.Request, owner: Owner, chosen: str) -> list[tuple[Share, str]]:

@@ -58,11 +58,12 @@ class Leaders:
         """By address."""
         return await self._writer.read(lambda connection: listed(connection, self._keys))
 
-    async def remove(self, leader: str) -> None:
+    async def remove(self, leader: str) -> bool:
         """Whoever is signed in is so no more. Their groups stay; what they have led is forgotten,
-        and their records lead to them no more."""
-        await self._writer.write(lambda connection: remove(connection, self._keys, leader) and None)
+        and their records lead to them no more. False if they are gone already."""
+        went = await self._writer.write(lambda connection: remove(connection, self._keys, leader))
         await self._writer.scrub()
+        return went[leaders.name] > 0
 
     async def by_address(self, address: str) -> Leader | None:
         return await self._writer.read(lambda connection: by_address(connection, self._keys, address))

@@ -47,11 +47,12 @@ class Passkeys:
         one = (credential, public_key, sign_count, month)
         await self._writer.write(lambda connection: _add(connection, self._keys, leader, *one))
 
-    async def remove(self, leader: str, passkey: str, cookie: str) -> None:
-        """And whoever is signed in as this leader without this cookie is so no more: the device may be lost. No effect
-        where the passkey is another's."""
-        await self._writer.write(lambda connection: _remove(connection, leader, passkey, cookie))
+    async def remove(self, leader: str, passkey: str, cookie: str) -> bool:
+        """And whoever is signed in as this leader without this cookie is so no more: the device may be lost. False, and
+        no effect, where the passkey is another's, or gone already."""
+        gone = await self._writer.write(lambda connection: _remove(connection, leader, passkey, cookie))
         await self._writer.scrub()
+        return gone
 
     async def by_credential(self, credential: bytes) -> Passkey | None:
         return await self._writer.read(lambda connection: _find(connection, self._keys, credential))
@@ -115,11 +116,13 @@ def _find(connection: Connection, keys: Keys, credential: bytes) -> Passkey | No
     return None if row is None else _passkey(keys, row)
 
 
-def _remove(connection: Connection, leader: str, passkey: str, cookie: str) -> None:
+def _remove(connection: Connection, leader: str, passkey: str, cookie: str) -> bool:
     theirs = delete(passkeys).where(passkeys.c.passkey == passkey, passkeys.c.leader == leader)
-    if connection.execute(theirs).rowcount:
-        elsewhere = (signed_in.c.leader == leader) & (signed_in.c.cookie_sha256 != sha256(cookie))
-        connection.execute(delete(signed_in).where(elsewhere))
+    if not connection.execute(theirs).rowcount:
+        return False
+    elsewhere = (signed_in.c.leader == leader) & (signed_in.c.cookie_sha256 != sha256(cookie))
+    connection.execute(delete(signed_in).where(elsewhere))
+    return True
 
 
 def _sign_in(

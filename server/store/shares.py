@@ -68,10 +68,13 @@ class Shares:
             )
         )
 
-    async def end(self, owner: Owner, share: str, who: str, now: float, day: str) -> None:
-        """It opens nothing any more. No effect where it is another's."""
-        await self._writer.write(lambda connection: _end(connection, self._keys, owner, share, who, now, day))
+    async def end(self, owner: Owner, share: str, who: str, now: float, day: str) -> bool:
+        """It opens nothing any more. False, and no effect, where it is another's, or has ended."""
+        ended = await self._writer.write(
+            lambda connection: _end(connection, self._keys, owner, share, who, now, day)
+        )
         await self._writer.scrub()
+        return ended
 
 
 def leave_out(connection: Connection, keys: Keys, owner: Owner, record: str) -> None:
@@ -126,11 +129,13 @@ def _by_token(connection: Connection, keys: Keys, token: str, now: float) -> Sha
 
 def _end(
     connection: Connection, keys: Keys, owner: Owner, share: str, who: str, now: float, day: str
-) -> None:
+) -> bool:
     found = next((one for one in _of(connection, keys, owner, now) if one.share == share), None)
-    if found is not None:
-        connection.execute(delete(shares).where(shares.c.share == share))
-        _note(connection, keys, found, who, "unshared", day)
+    if found is None:
+        return False
+    connection.execute(delete(shares).where(shares.c.share == share))
+    _note(connection, keys, found, who, "unshared", day)
+    return True
 
 
 def noted_as(keys: Keys, share: Share) -> str:

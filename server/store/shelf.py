@@ -25,16 +25,17 @@ class Shelf:
         """Those that stand there, by their ids, in the order of their months."""
         return await self._writer.read(lambda connection: shelved.of(connection, self._keys, owner))
 
-    async def take_off(self, owner: Owner, record: str) -> None:
+    async def take_off(self, owner: Owner, record: str) -> bool:
         """The leader's line to it is gone, to the last byte, from the links that they have shared, too; the record
-        stays. No effect where it is not there."""
+        stays. False, and no effect, where it is not there."""
 
-        def take(connection: Connection) -> None:
-            shelved.take_off(connection, self._keys, owner, record)
+        def take(connection: Connection) -> bool:
             shares.leave_out(connection, self._keys, owner, record)
+            return shelved.take_off(connection, self._keys, owner, record)
 
-        await self._writer.write(take)
+        taken = await self._writer.write(take)
         await self._writer.scrub()
+        return taken
 
     async def choice(self, person: str) -> Choice:
         """Of somebody who led the session, while its record waits."""

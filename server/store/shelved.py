@@ -54,10 +54,12 @@ def _rows(connection: Connection, keys: Keys, owner: Owner) -> CursorResult[Any]
     return connection.execute(theirs.order_by(records.c.month, records.c.record))
 
 
-def take_off(connection: Connection, keys: Keys, owner: Owner, record: str) -> None:
-    """The line to it; the record stays."""
+def take_off(connection: Connection, keys: Keys, owner: Owner, record: str) -> bool:
+    """The line to it; the record stays. False where there is none."""
     rows = connection.execute(select(leader_records).where(leader_records.c.whose == owner.whose)).all()
-    _forget(connection, [entry for entry, found in _opened(keys, rows) if found == record])
+    lines = [entry for entry, found in _opened(keys, rows) if found == record]
+    _forget(connection, lines)
+    return bool(lines)
 
 
 def forget(connection: Connection, keys: Keys, gone: Collection[str]) -> None:

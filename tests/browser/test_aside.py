@@ -44,7 +44,9 @@ async def everyone_hears(people: dict[Person, set[int]]) -> None:
 
 async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> None:
     links = await house.open(seats=6)
-    leader, co_leader = Person("Irène Faure", await open_page()), Person("Paul Lindqvist", await open_page())
+    leader, co_leader = [  # with the browser's own work on their voices, as at home
+        Person(name, await open_page(as_at_home=True)) for name in ("Irène Faure", "Paul Lindqvist")
+    ]
     member = Person("Mina Okafor", await open_page())
     for person, link in ((leader, links.lead), (co_leader, links.co_lead), (member, links.join)):
         await person.enter(link)

@@ -238,7 +238,10 @@ class Promises:
     def walk_to_the_end(self, leader: SeatId) -> None:
         """One step from every phase, and all that are left from some."""
         state, last = self.state, len(self.form.phases) - 1
-        goal = last if state.entry % 4 == 0 else min(last, state.phase_index + 1)
+        whole = state.entry % 4 == 0
+        goal = last if whole else min(last, state.phase_index + 1)
+        if whole and state.phase is not None and goal > state.phase_index + 1:
+            self.tally["walks", state.phase.kind] += 1
         for _ in range(2 * len(self.form.phases)):  # a case to close, and a step, for each phase
             if state.phase_index >= goal:
                 return

@@ -40,12 +40,11 @@ def _once(meeting: Meeting) -> bool:
 
 
 def _presented(meeting: Meeting) -> bool:
-    return meeting.state.presenter is not None and not meeting.state.leaders_alone
+    return meeting.state.presenter is not None
 
 
-def _told(meeting: Meeting) -> bool:
-    """While leaders are by themselves, it is the same whether there are one circle or two."""
-    return not meeting.state.leaders_alone or meeting.state.format.circles is None
+def _always(meeting: Meeting) -> bool:
+    return True
 
 
 def _played(meeting: Meeting) -> bool:
@@ -109,10 +108,10 @@ MOMENTS = (
     Moment("one of the outer circle is given a chair in the inner one", (step.moved_in,)),
     # Among few.
     Moment("{CO_LEADER} whispers", (step.whispers,)),
-    Moment("{CO_LEADER} and a member are in the private room", (step.steps_out(EVA),), _told),
+    Moment("{CO_LEADER} and a member are in the private room", (step.steps_out(EVA),), _always),
     Moment("{CO_LEADER} and the presenter are in the private room", (step.steps_out(ANN),), _presented),
     Moment("{CO_LEADER} has come back from the private room, the member not yet", (step.left_there,), _once),
-    Moment("in a pause {LEADER} joins the private room", (step.steps_out(EVA), step.leader_joins), _told),
+    Moment("in a pause {LEADER} joins the private room", (step.steps_out(EVA), step.leader_joins), _always),
     # Clocks and links.
     Moment("a leader pauses", (step.pause,)),
     Moment("every link but {LEADER}'s is lost", (step.links_lost,)),

@@ -12,6 +12,7 @@ from facilitation.vocabulary import SeatId
 from tests.facilitation.reach_groups import ORDER, OUTSIDE, Seats, Words, named, words_for
 
 COLUMNS = ("hears", "sees", "heard by", "seen by")
+CUT_OFF = ("nobody",) * len(COLUMNS)
 Relation = Mapping[SeatId, Seats]
 
 
@@ -41,16 +42,23 @@ class Table:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """Of each circle of people, whoever receives and reaches the same in one line."""
+        """Of each circle of people, whoever receives and reaches the same in one line; and whoever neither receives nor
+        reaches anybody in the last."""
         columns = [in_words(relation, self.words) for relation in self.relations.values()]
         alike: dict[tuple[int, tuple[str, ...]], set[SeatId]] = {}
         for seat in sorted(self.state.seats):
             place = ORDER.index(named(self.state, seat).circle)
             alike.setdefault((place, tuple(column[seat] for column in columns)), set()).add(seat)
-        return [
+        lines = [
             Line(self._who(place, frozenset(together)), said, frozenset(together))
             for (place, said), together in sorted(alike.items(), key=lambda line: line[0][0])
         ]
+        cut_off = [line for line in lines if line.said == CUT_OFF]
+        if len(cut_off) < 2:
+            return lines
+        who = "all others" if len(cut_off) < len(lines) else "all"
+        others = frozenset[SeatId]().union(*(line.seats for line in cut_off))
+        return [*(line for line in lines if line.said != CUT_OFF), Line(who, CUT_OFF, others)]
 
     def _who(self, place: int, seats: Seats) -> str:
         return OUTSIDE if ORDER[place] == OUTSIDE else self.words.say(seats)

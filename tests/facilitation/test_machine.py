@@ -29,6 +29,7 @@ from facilitation.vocabulary import (
     Floor,
     Keeping,
     Part,
+    PhaseKind,
     Refused,
     Role,
     SeatId,
@@ -161,6 +162,7 @@ class Group(RuleBasedStateMachine, Promises):
     def everything_might_be_asked(self, person: int) -> None:
         """Of all that could be asked in this moment, the refusals: none changes anything."""
         before, seats = self.state, dict(self.state.seats)
+        self.tally["all asked"] += 1
         for number, make in enumerate([*MAKERS, *RARE]):
             for asks in (SeatId(1), SeatId(1 + person), None):
                 try:
@@ -299,3 +301,5 @@ def test_the_form_holds_in_two_thousand_sequences_that_went_everywhere() -> None
     assert [floor for floor in Floor if not tally["hard", floor]] == [], "never hard"
     assert tally["pushed back"] > 1_000
     assert tally["rang"] > 1_000
+    assert [kind for kind in PhaseKind if not tally["walks", kind]] == [], "never walked from to the end"
+    assert tally["all asked"] > 500

@@ -38,7 +38,10 @@ function Face() {
 
 function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
   useEffect(() => {
-    const guard = (event: BeforeUnloadEvent): void => event.preventDefault();
+    const guard = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+      event.returnValue = true; // older browsers ask by this alone
+    };
     if (view.stage === "running") addEventListener("beforeunload", guard);
     return () => removeEventListener("beforeunload", guard);
   }, [view.stage]);

@@ -14,12 +14,14 @@ from server.doctor import Finding, Level, found
 from server.doctor.findings import Bytes
 from server.pages import admin
 from server.pages.language import languages, text
+from server.pages.said import COOKIE, OURS_ALONE
 from server.store import Leader, Listed
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import NOW, SESSION, Site
 from tests.server.pages.test_groups import HOSTILE, come, see, send
 from tests.server.store.test_attendance import held
 
+SAID = OURS_ALONE + COOKIE
 ROSTER = (Listed("leader", "Anna", "anna@example.org"), Listed("member", "Carla", "carla@example.org"))
 
 
@@ -130,6 +132,10 @@ async def test_what_is_no_address_or_no_name_stays_as_it_was_typed_and_lets_nobo
     assert len(await at.house.store.leaders.listed()) == 1
 
 
+def said(site: Site) -> list[str]:
+    return [one.value for one in site.client.session.cookie_jar if one.key == SAID]
+
+
 async def test_access_is_taken_away_when_one_has_been_asked_and_never_ones_own(at: Site) -> None:
     store = at.house.store
     bela = await store.leaders.add("bela@example.org", "Bela")
@@ -144,10 +150,13 @@ async def test_access_is_taken_away_when_one_has_been_asked_and_never_ones_own(a
     assert status == 200 and "bela@example.org" in page and "The groups stay" in page
     assert len(await store.leaders.listed()) == 2, "looking takes nothing away"
     assert await send(at, path, {}) == (303, "/admin")
+    assert said(at) == ["away.0"]
+    at.client.session.cookie_jar.clear(lambda one: one.key == SAID)
     assert cookie and await store.leaders.by_cookie(cookie, NOW) is None
     assert await store.group(group) is not None
     assert (await see(at, path))[0] == 404, "gone already"
     assert await send(at, path, {}) == (303, "/admin"), "a second press"
+    assert said(at) == [], "which has done nothing"
     (anna,) = await store.leaders.listed()
     for status, _ in (
         await see(at, f"/admin/leaders/{anna.leader}"),

@@ -6,12 +6,16 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from itertools import zip_longest
 
+import pytest
+
 from server.pages.language import languages
 from tests.letter_box import LetterBox
-from tests.server.pages.conftest import Site
+from tests.server.pages.conftest import SESSION, Site
 from tests.server.pages.test_certificate import one, over
-from tests.server.pages.test_groups import see
+from tests.server.pages.test_groups import come, see, send
 from tests.server.pages.test_meetings import mailed, planned, press
+from tests.server.pages.test_record import RECORD, WAITS_S
+from tests.server.pages.test_records import SEATS, TEXTS, keep
 
 __all__ = ["mailed"]
 
@@ -28,6 +32,8 @@ WORDED = {
     "value",
 }
 """Attributes that hold words, or what a language chooses."""
+PLACED = {"height", "viewbox", "x", "y"}
+"""In a drawing: longer words move what stands beside and below them."""
 NAMED = {"a", "button", "h1", "h2", "h3", "label", "legend", "option", "summary", "th", "title"}
 VOID = {"input", "meta", "link", "br", "img", "hr"}
 
@@ -49,7 +55,9 @@ class Skeleton(HTMLParser):
             (
                 tag,
                 tuple(
-                    (name, None if name in WORDED else value) for name, value in attrs if name != "selected"
+                    (name, None if name in WORDED | PLACED else value)
+                    for name, value in attrs
+                    if name != "selected"
                 ),
             )
         )
@@ -71,13 +79,13 @@ class Skeleton(HTMLParser):
                 return
 
 
-async def alike(site: Site, *paths: str) -> None:
+async def alike(site: Site, *paths: str, status: int = 200) -> None:
     for path in paths:
         found = {}
         await see(site, path)  # what the last press has done is said once
         for language in languages():
-            status, page = await see(site, f"{path}{'&' if '?' in path else '?'}lang={language}")
-            assert status in (200, 404), path
+            answered, page = await see(site, f"{path}{'&' if '?' in path else '?'}lang={language}")
+            assert answered == status, path
             found[language] = Skeleton(page)
             assert found[language].language == language, path
         for language, skeleton in found.items():
@@ -100,22 +108,32 @@ async def test_the_pages_of_a_leader_are_alike_in_every_language(mailed: Site, b
         path,
     )
     await alike(mailed, *pages, "/hours", "/hours/forget", "/records", "/records/mine", "/passkeys")
+    kept = await keep(mailed, group, SEATS, TEXTS["2026-12"])
+    await alike(mailed, "/records", *(f"/records/{record}" for record in kept))
     mailed.forget()
-    await alike(
-        mailed,
-        "/",
-        "/sign-in",
-        "/sign-in/sent",
-        "/sign-in/open",
-        "/mine",
-        "/shared",
-        "/nowhere",
-        "/desk/open",
-    )
+    await alike(mailed, "/", "/sign-in", "/sign-in/sent", "/sign-in/open", "/mine", "/shared", "/desk/open")
+    await alike(mailed, "/nowhere", status=404)
 
 
 async def test_the_pages_of_whoever_was_there_are_alike_in_every_language(site: Site) -> None:
-    await alike(site, "/certificate", "/record", "/feedback")
+    await alike(site, "/certificate", "/record", "/feedback", status=404)
     await site.come_in()
     await over(site)
     await alike(site, await one(site), "/certificate/verify")
+
+
+@pytest.mark.parametrize("asks", [False, True], ids=["aggregate", "seat timeline"])
+async def test_the_pages_that_ask_for_consent_are_alike_in_every_language(site: Site, asks: bool) -> None:
+    """Of a leader, who may also keep the record among their own."""
+    await come(site)
+    seat = await site.come_in("leader")
+    await alike(site, "/record", status=404)
+    kept = (SEATS, WAITS_S, [seat], RECORD) if asks else (RECORD, WAITS_S, [seat])
+    await site.house.store.end_session(SESSION, (), *kept)
+    site.house.shown = None
+    await alike(site, "/record")
+    await alike(site, "/room", status=410)
+    for path, answer in (("/record/agree", "agrees"), ("/record/keep", "keeps")):
+        assert (await send(site, path, {answer: "yes"}))[0] == 303
+    await alike(site, "/record")
+    await alike(site, "/room", status=410)

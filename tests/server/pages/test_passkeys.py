@@ -209,6 +209,7 @@ async def test_a_passkey_that_is_removed_opens_nothing_and_signs_out_everywhere_
     lost = await by_mail(here)
     await by_mail(here, BELA)
     assert (await send(here, "/passkeys/remove", passkey=kept.passkey))[:2] == (303, "/passkeys")
+    assert not here.client.session.cookie_jar.filter_cookies(here.client.make_url("/")).get("restarea_said")
     assert len(await here.house.store.passkeys.of(kept.leader)) == 1, "it is not Bela's to remove"
     await by_mail(here)
     assert (await send(here, "/passkeys/remove", passkey=kept.passkey))[:2] == (303, "/passkeys")

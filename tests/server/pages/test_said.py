@@ -4,6 +4,7 @@ the same page."""
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 
 from server.pages import sign_in
 from server.pages.language import languages, text
@@ -68,9 +69,35 @@ async def test_what_is_said_is_ours_whatever_stands_in_the_cookie(site: Site) ->
     for language in languages():
         for word in WORDS:
             assert text(language, f"said-{word}", count=2) not in ("", f"said-{word}")
-    for forged in ("admin-title.1", "saved", "saved.-1", "<b>.1", "saved.1" * 60):
-        site.client.session.cookie_jar.update_cookies({"restarea_said": forged})
-        assert 'role="status"' not in (await see(site, "/"))[1], forged
+    for forged in ("admin-title.1", "saved", "saved.-1", "saved.٣", "<b>.1", "saved.1" * 60):
+        quoted = {"Cookie": f"restarea_said={forged}"}
+        async with site.client.get("/", headers=quoted) as answer:
+            assert 'role="status"' not in await answer.text(), forged
+
+
+async def test_whoever_looks_without_showing_a_page_takes_no_message(mailed: Site, box: LetterBox) -> None:
+    """In a second tab a meeting's page looks every three seconds whom the letters have reached."""
+    _, path = await planned(mailed)
+    await send(mailed, f"{path}/invite", {})
+    await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
+    for looks in ({"Sec-Fetch-Dest": "empty"}, {"Sec-Fetch-Dest": "image"}):
+        async with mailed.client.get(path, headers=looks) as answer:
+            assert 'role="status"' not in await answer.text() and not answer.cookies
+    _, wrong = await send(mailed, f"{path}/move", {"day": "1960-01-01"})
+    assert 'role="status"' not in wrong
+    async with mailed.client.get(path, headers={"Sec-Fetch-Dest": "document"}) as answer:
+        assert "letters go out now." in await answer.text()
+
+
+async def test_over_https_no_other_name_of_the_domain_gives_a_browser_a_message(
+    open_site: Callable[..., Awaitable[Site]],
+) -> None:
+    site = await open_site(public_url="https://room.example")
+    for name, says in (("restarea_said", False), ("__Host-restarea_said", True)):
+        async with site.client.get("/sign-in", headers={"Cookie": f"{name}=saved.0"}) as answer:
+            assert ('role="status"' in await answer.text()) is says
+            taken = answer.headers.get("Set-Cookie", "")
+            assert all(one in taken for one in (f"{name}=", "Max-Age=0", "Path=/", "Secure")) is says
 
 
 async def test_what_was_chosen_for_a_meeting_stands_whatever_is_pressed(mailed: Site, box: LetterBox) -> None:
@@ -99,6 +126,10 @@ async def test_what_was_chosen_for_a_meeting_stands_whatever_is_pressed(mailed: 
     page = (await see(mailed, to))[1]
     assert "3 February 1970, 20:00" in page and all(one in page for one in stands[:3])
     assert "day=" not in to, "it is moved"
+    for elsewhere in ("cross-site", "same-site", "none"):
+        async with mailed.client.get(to, headers={"Sec-Fetch-Site": elsewhere}) as answer:
+            page = await answer.text()
+        assert answer.status == 200 and not any(one in page for one in stands[:4]), elsewhere
     hostile = f"{path}?keep=%22%3E%3Cscript&day=%22%3E%3Cb%3E&together=1"
     page = (await see(mailed, hostile))[1]
     assert "<script>" not in page and 'value="nothing" checked' in page
@@ -129,6 +160,11 @@ async def test_the_groups_page_says_whom_letters_have_reached(mailed: Site, box:
     store, carla = mailed.house.store, group.members[1]
     await store.returned.note(await store.returned.word_for(group.group, carla), "full")
     assert "The last letter came back from Carla" in (await see(mailed, home))[1]
+    for one in group.members:
+        await said(mailed, f"{path}/revoke", member=one.member)
+    page = (await see(mailed, home))[1]
+    assert "no link any more for Anna, Carla, Dan" in page
+    assert not any(words in page for words in ("nobody has been invited", "been told", "not delivered"))
 
 
 async def test_another_language_leads_to_the_same_page_with_what_is_chosen_there(mailed: Site) -> None:

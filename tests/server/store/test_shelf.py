@@ -99,7 +99,7 @@ async def test_they_stand_in_the_order_of_their_months_and_go_with_the_record(st
 async def test_one_is_taken_off_by_whose_it_is_and_the_record_stays(store: Store) -> None:
     owner, (one, two) = await shelved(store, ANNA, "2026-09", "2026-11")
     bela, _ = await shelved(store, BELA)
-    await store.shelf.take_off(bela, one)
+    assert not await store.shelf.take_off(bela, one)
     assert list(await store.shelf.of(owner)) == [one, two], "it is another's"
     await store.shelf.take_off(owner, one)
     assert list(await store.shelf.of(owner)) == [two] and one in await store.records()
