@@ -209,6 +209,14 @@ def test_shares_come_to_a_hundred(shares: tuple[Part, ...], rows: list[tuple[str
     assert list(drawn("shares", told).rows) == rows
 
 
+@pytest.mark.parametrize(
+    ("made", "said"), [(WORKED, "is kept nowhere"), (SEATS, "Which seat’s they are, the timeline tells")]
+)
+def test_whose_the_shares_are_is_kept_nowhere_but_in_a_timeline(made: StructureRecord, said: str) -> None:
+    assert said in (note := drawn("shares", made).note)
+    assert ("nowhere" in note) is (made.timeline is None)
+
+
 def test_shares_of_an_earlier_record_are_told_as_it_has_them() -> None:
     earlier = replace(WORKED, version=2, whole=replace(WORKED.whole, shares=(0.67, 0.33, 0.0, 0.0, 0.0)))
     figure = drawn("shares", earlier)
