@@ -9,7 +9,7 @@ from dataclasses import fields
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from facilitation.structure import BANDS, shares_told
+from facilitation.structure import BANDS, THIRDS_FROM_MEMBERS, evenness_told, shares_told
 from facilitation.structure_record import (
     BySpeaker,
     Lack,
@@ -41,7 +41,16 @@ class Contradiction(NamedTuple):
 
 def contradiction(record: StructureRecord) -> Contradiction | None:
     """The first; None where there is none."""
-    rules = (_of_level, _of_members, _of_shares, _of_parts, _of_course, _of_the_unknown, _of_timeline)
+    rules = (
+        _of_level,
+        _of_members,
+        _of_shares,
+        _of_parts,
+        _of_evenness,
+        _of_course,
+        _of_the_unknown,
+        _of_timeline,
+    )
     return next(chain.from_iterable(rule(record) for rule in rules), None)
 
 
@@ -86,6 +95,15 @@ def _of_parts(record: StructureRecord) -> Iterator[Contradiction]:
             value = getattr(of, field.name)
             if isinstance(value, float) and round(value, 2) != value:
                 yield Contradiction(f"{where}.{field.name}", "it is told in hundredths, and no finer")
+
+
+def _of_evenness(record: StructureRecord) -> Iterator[Contradiction]:
+    """Finer, among few, they would lead to the largest share."""
+    members = MOST.get(record.members, THIRDS_FROM_MEMBERS)
+    for name in ("gini", "evenness"):
+        value = getattr(record.whole, name)
+        if record.version >= GROUPED_FROM and evenness_told(value, members) != value:
+            yield Contradiction(f"$.whole.{name}", "it is told of fewer than nine members in steps of 0.05")
 
 
 def _of_course(record: StructureRecord) -> Iterator[Contradiction]:

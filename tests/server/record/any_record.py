@@ -11,7 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from facilitation.structure import shares_told
+from facilitation.structure import evenness_told, shares_told
 from facilitation.structure_record import (
     VERSION,
     CaseOfRecord,
@@ -99,7 +99,12 @@ def records(draw: st.DrawFn) -> StructureRecord:
     if made.members is SizeBand.UNDER_FIVE or Lack.TOO_SHORT in lacks:
         told: dict[str, Any] = dict.fromkeys(OF_MEMBERS)
     else:
-        told = {"shares": draw(st.none() | shares(made.members))}
+        most, whole = MOST.get(made.members, FEWEST[made.members]), made.whole
+        told = {
+            "shares": draw(st.none() | shares(made.members)),
+            "gini": evenness_told(whole.gini, most),
+            "evenness": evenness_told(whole.evenness, most),
+        }
     made = replace(made, whole=replace(made.whole, **told))
     return as_far_as_known(made) if timeline is None and draw(st.booleans()) else made
 

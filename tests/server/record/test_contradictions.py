@@ -72,6 +72,10 @@ WRONG: list[tuple[StructureRecord, str, str]] = [
         for n in (4, 9)
     ),
     (whole(gini=0.123), "$.whole.gini", "it is told in hundredths, and no finer"),
+    *(
+        (whole(**{one: 0.44}), f"$.whole.{one}", "it is told of fewer than nine members in steps of 0.05")
+        for one in ("gini", "evenness")
+    ),
     (phase(leader_share=0.123), "$.phases[0].leader_share", "it is told in hundredths, and no finer"),
     (
         replace(SUMS, phases=(SUMS.phases[1], SUMS.phases[0], *SUMS.phases[2:])),
@@ -138,6 +142,15 @@ def test_what_contradicts_itself_or_tells_too_much_is_refused(
 )
 def test_shares_in_thirds_or_tenths_could_be_told_before(shares: tuple[float, ...]) -> None:
     assert contradiction(whole(replace(SUMS, version=2), shares=shares)) is None
+
+
+@pytest.mark.parametrize(
+    "made",
+    [replace(SUMS, version=2), replace(SUMS, members=SizeBand.NINE_TO_TWELVE)],
+    ids=["before", "of nine"],
+)
+def test_gini_and_evenness_may_be_in_hundredths_before_and_of_nine(made: StructureRecord) -> None:
+    assert contradiction(whole(made, shares=None, gini=0.44, evenness=0.81)) is None
 
 
 @settings(max_examples=30, deadline=None)
