@@ -211,6 +211,7 @@ def example_(
         typer.echo(file)
     one, *_ = made
     typer.echo(
+        "There is no such group: nobody was there, and nobody was asked, whatever a page of these says.\n"
         f"To look at them:\n  restarea record plot {one} -o session.html\n"
         f"  restarea record compare {folder}/example-?-aggregate.json -o months.html",
         err=True,

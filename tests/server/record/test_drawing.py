@@ -176,6 +176,10 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
         "5 to 8",
     )
     assert rows["The leaders’ part of all that was said"] == rows["Month"] == "not known"
+    assert [text("en", "record-counts") in page(one, "en", WORDS) for one in (WORKED, IMPORTED)] == [
+        True,
+        False,
+    ]
 
 
 def test_where_nobody_spoke_there_is_no_circle() -> None:
