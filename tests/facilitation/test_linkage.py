@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import math
 import random
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -126,7 +127,8 @@ def seats_found_again(members: int) -> float:
 def habits_shown(
     chance: random.Random, meeting: Meeting, people: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """Of each member, in the order of the seats: the logarithms of how long they spoke, and how long at a time."""
+    """Of each member, in the order of the seats: the logarithms of how long they spoke, by their sums,
+    and how long at a time."""
     amounts = evening(chance, [talks for talks, _ in people])
     turns = [round(20_000 * math.exp(long + chance.gauss(0, EVENING))) for _, long in people]
     rest = dict(enumerate(amounts))
@@ -142,15 +144,10 @@ def habits_shown(
     shuffled = sorted(meeting.state.seats, key=lambda _: chance.random())
     made = structure(meeting.state.format, meeting.log, said, Keeping.SEAT_TIMELINE, shuffled=shuffled)
     assert made is not None and made.timeline is not None
-    shown = []
-    for n in range(len(people)):
-        spoke = [
-            one.end_s - one.start_s
-            for one in made.timeline.spoke
-            if shuffled[one.seat - 1] == SeatId(FIRST + n)
-        ]
-        shown.append((math.log(sum(spoke) or 1), math.log((sum(spoke) or 1) / (len(spoke) or 1))))
-    return shown
+    sums = {shuffled[one.seat - 1]: one.speech_s or 1 for one in made.timeline.seats}
+    times = Counter(shuffled[one.seat - 1] for one in made.timeline.spoke)
+    seats = [SeatId(FIRST + n) for n in range(len(people))]
+    return [(math.log(sums[seat]), math.log(sums[seat] / (times[seat] or 1))) for seat in seats]
 
 
 def test_so_many_seats_of_a_timeline_are_found_again_as_whoever_is_asked_is_told() -> None:

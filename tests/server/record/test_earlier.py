@@ -47,5 +47,6 @@ def test_it_is_listed_and_taken_away(folder: Path) -> None:
             lines = list(csv.DictReader(io.StringIO(whole.read(f"{table}.csv").decode())))
             opened = pq.read_table(io.BytesIO(whole.read(f"{table}.parquet"))).to_pylist()
             assert len(lines) == len(opened) == rows and lines[0].keys() == opened[0].keys()
+    assert {row["seat_speech_s"] for row in opened} == {None}
     assert said("export", ids[0])[1].encode() in (SUMS, SEATS)
     assert said("export", "all", "--as", "csv")[1].count("\n") == 17
