@@ -46,6 +46,9 @@ THIRDS_FROM_MEMBERS = 9
 """From so many members on shares are those of thirds, the third that spoke most first; among fewer, of two halves:
 else the largest share of one evening would be that of the same person at the next too often
 (tests/facilitation/test_linkage.py)."""
+STEPS_OF_FEW = 20
+"""In so many steps from 0 to 1 Gini and evenness are told of fewer than nine: in hundredths they nearly fix, beside the
+shares, how much the one said who said most (the same test)."""
 SHORTEST_MS = 300_000
 """Of a group at work, for shares to be told."""
 SILENCES_MS = (3_000, 10_000, 30_000)
@@ -172,8 +175,8 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
         leader_share=_part(ms[Speaker.LEADER], sum(ms.values())),
         silence_kept=_part(back_ms - spoke.back_ms.total(), back_ms),
         shares=None if parts is None else shares_told(parts),
-        gini=_rounded(gini(amounts)),
-        evenness=_rounded(evenness(amounts)),
+        gini=evenness_told(gini(amounts), len(members)),
+        evenness=evenness_told(evenness(amounts), len(members)),
     )
 
 
@@ -227,6 +230,13 @@ def shares_told(parts: Sequence[float]) -> tuple[Part, ...]:
     """Of the members' shares, the largest first, what a record tells; told once more it is the same."""
     groups = 3 if len(parts) >= THIRDS_FROM_MEMBERS else 2
     return tuple(Part(round(part, 3)) for part in in_groups(parts, groups))
+
+
+def evenness_told(value: float | None, members: int) -> Part | None:
+    """Of Gini's figure, or of evenness, what a record tells; told once more it is the same."""
+    if value is None or members >= THIRDS_FROM_MEMBERS:
+        return _rounded(value)
+    return Part(round(round(value * STEPS_OF_FEW) / STEPS_OF_FEW, 2))
 
 
 def _part(amount: int, whole: int) -> Part | None:

@@ -186,7 +186,7 @@ class Whole:
     """The part of the push back in which the presenter said nothing."""
     shares: tuple[Part, ...] | None
     """The members' shares of what members said, the largest first, each as the mean of its half or third; whose they
-    are is known nowhere."""
+    are, only a timeline's seats tell."""
     gini: Part | None
     evenness: Part | None
 

@@ -211,6 +211,7 @@ def example_(
         typer.echo(file)
     one, *_ = made
     typer.echo(
+        "There is no such group: nobody was there, and nobody was asked, whatever a page of these says.\n"
         f"To look at them:\n  restarea record plot {one} -o session.html\n"
         f"  restarea record compare {folder}/example-?-aggregate.json -o months.html",
         err=True,
@@ -304,13 +305,14 @@ def _label(text: str) -> str:
 
 
 def _names(records: Mapping[str, StructureRecord], given: Mapping[str, str], language: str) -> list[str]:
-    """As somebody says; else by its month, and where none is told, or another has the same, by its file or id too."""
+    """As somebody says; else by its month; a file, where none is told or another has the same, by its name too. The id
+    of a record of this server leads to the audit log: the page's running number tells two of one month apart."""
     months = {one: short_month(made.month, language) if made.month else "" for one, made in records.items()}
     named = []
     for one, month in months.items():
-        file = labels.of_file(one) if _is_file(one) else one
-        alone = month and list(months.values()).count(month) == 1
-        named.append(given.get(one) or (month if alone else " · ".join(filter(None, (month, file)))))
+        alone = not _is_file(one) or (month and list(months.values()).count(month) == 1)
+        parts = (month or "–",) if alone else (month, labels.of_file(one))
+        named.append(given.get(one) or " · ".join(filter(None, parts)))
     return named
 
 

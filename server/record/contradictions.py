@@ -5,11 +5,11 @@ damaged, or made by something else. `structure` makes no such record.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import astuple, fields
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from facilitation.structure import BANDS, shares_told
+from facilitation.structure import BANDS, STEP_S, THIRDS_FROM_MEMBERS, evenness_told, shares_told
 from facilitation.structure_record import (
     BySpeaker,
     Lack,
@@ -27,7 +27,7 @@ MOST = {band: most for most, band in BANDS}
 ROUNDED = {round(n / steps, 2) for steps in (3, 10) for n in range(steps + 1)}
 """In thirds or tenths, as shares were told before they were those of halves and thirds of the members."""
 GROUPED_FROM = 3
-"""The version of records from which on a share is the mean of its group."""
+"""The version of records from which on a share is the mean of its group, and each seat of a timeline has its sum."""
 OF_MEMBERS = ("shares", "gini", "evenness", "reciprocity")
 OF_LEADING = ("case", "back_s", "pushed_back", "back_speech_s", "pauses", "links_lost", "interventions")
 """What nobody knows of a phase where nobody knows who led or presented."""
@@ -41,7 +41,16 @@ class Contradiction(NamedTuple):
 
 def contradiction(record: StructureRecord) -> Contradiction | None:
     """The first; None where there is none."""
-    rules = (_of_level, _of_members, _of_shares, _of_parts, _of_course, _of_the_unknown, _of_timeline)
+    rules = (
+        _of_level,
+        _of_members,
+        _of_shares,
+        _of_parts,
+        _of_evenness,
+        _of_course,
+        _of_the_unknown,
+        _of_timeline,
+    )
     return next(chain.from_iterable(rule(record) for rule in rules), None)
 
 
@@ -86,6 +95,15 @@ def _of_parts(record: StructureRecord) -> Iterator[Contradiction]:
             value = getattr(of, field.name)
             if isinstance(value, float) and round(value, 2) != value:
                 yield Contradiction(f"{where}.{field.name}", "it is told in hundredths, and no finer")
+
+
+def _of_evenness(record: StructureRecord) -> Iterator[Contradiction]:
+    """Finer, among few, they would lead to the largest share."""
+    members = MOST.get(record.members, THIRDS_FROM_MEMBERS)
+    for name in ("gini", "evenness"):
+        value = getattr(record.whole, name)
+        if record.version >= GROUPED_FROM and evenness_told(value, members) != value:
+            yield Contradiction(f"$.whole.{name}", "it is told of fewer than nine members in steps of 0.05")
 
 
 def _of_course(record: StructureRecord) -> Iterator[Contradiction]:
@@ -136,6 +154,21 @@ def _places(record: StructureRecord) -> Iterator[tuple[str, Whole | PhaseStructu
 def _of_timeline(record: StructureRecord) -> Iterator[Contradiction]:
     if record.timeline is not None:
         yield from _of_seats(record.timeline)
+        if record.version >= GROUPED_FROM:
+            yield from _of_sums(record.timeline, record.whole.speech_s)
+
+
+def _of_sums(timeline: Timeline, whole: BySpeaker) -> Iterator[Contradiction]:
+    """Of seats and of the session they are of the same speech, each to its own nearest step."""
+    for number, seat in enumerate(timeline.seats):
+        if seat.speech_s is None:
+            yield Contradiction(
+                f"$.timeline.seats[{number}].speech_s", "how long each seat spoke is to be told"
+            )
+    told = [one or 0 for one in astuple(whole)]
+    apart_s = abs(sum(seat.speech_s or 0 for seat in timeline.seats) - sum(told))
+    if apart_s > STEP_S / 2 * (len(timeline.seats) + len(told)):
+        yield Contradiction("$.timeline.seats", "their sums are not what was said in the session")
 
 
 def _of_seats(timeline: Timeline) -> Iterator[Contradiction]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass
 
 import msgspec
 
-from facilitation.structure_record import VERSION
+from facilitation import structure_record
 
 
 class _Versioned(msgspec.Struct):
@@ -23,13 +24,17 @@ _WHY = (
     (r"Expected `array` of length", "there is more of it than any session has"),
 )
 """By how msgspec's refusals begin; what they quote comes later."""
-_WHERE = re.compile(r" - at `(\$[\w.\[\]]*)`$", re.ASCII)
+_WHERE = re.compile(r" - at `(\$(?:\.[a-z_]\w*|\[\d{1,6}\])*)`$", re.ASCII)
+_NAMES = {
+    field.name for shape in vars(structure_record).values() if is_dataclass(shape) for field in fields(shape)
+}
+"""What a place is made of. An unknown field of the record itself has no place, and may be called like one."""
 
 
 def newer(text: bytes) -> bool:
     """It tells a version that is yet to come."""
     try:
-        return msgspec.json.decode(text, type=_Versioned).version > VERSION
+        return msgspec.json.decode(text, type=_Versioned).version > structure_record.VERSION
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError):
         return False
 
@@ -39,9 +44,10 @@ def told(error: Exception) -> str:
     if not isinstance(error, msgspec.ValidationError):
         return "it is no JSON, so it was cut off or changed, or is another kind of file"
     found = _WHERE.search(str(error))
-    other = "something else must stand there" if found else "it is JSON, and no record"
+    where = found[1] if found and _NAMES.issuperset(re.findall(r"[a-z_]\w*", found[1])) else ""
+    other = "something else must stand there" if where else "it is JSON, and no record"
     why = next((why for begins, why in _WHY if re.match(begins, str(error))), other)
-    return at(found[1], why) if found else why
+    return at(where, why) if where else why
 
 
 def at(where: str, why: str) -> str:

@@ -43,7 +43,8 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     found = [replace(course, note=lacks)]
     if whole.shares is not None:
         drawing = _bars("shares", shares.rows(whole.shares, record.version, words), words, "figure-share")
-        found.append(replace(drawing, note=shares.note(whole, record.version, words)))
+        note = shares.note(whole, record.version, words, timeline=record.timeline is not None)
+        found.append(replace(drawing, note=note))
     if record.timeline is not None:
         found.append(_timeline(record.timeline, record.phases, words))
         if between := circle.followed(record.timeline):

@@ -30,9 +30,13 @@ def rows(shares: Sequence[Part], version: int, words: Words) -> list[Row]:
     ]
 
 
-def note(whole: Whole, version: int, words: Words) -> str:
-    """How even, in words beside the figures; and how to read the bars."""
-    read = words("figure-shares-note" if version >= GROUPED_FROM else "figure-shares-rounded")
+def note(whole: Whole, version: int, words: Words, *, timeline: bool) -> str:
+    """How even, in words beside the figures; how to read the bars; and whether the record tells whose they are."""
+    told = (
+        "figure-shares-note" if version >= GROUPED_FROM else "figure-shares-rounded",
+        "figure-shares-seats" if timeline else "figure-shares-nobodys",
+    )
+    read = " ".join(map(words, told))
     if whole.gini is None or whole.evenness is None:
         return read
     how = next((n for n, most in enumerate((EVEN, UNEVEN, FEW)) if whole.gini <= most), 3)

@@ -103,6 +103,7 @@ def timelines(records: Mapping[str, StructureRecord]) -> Table:
         Column("seat", Kind.NUMBER, "seat"),
         Column("role", Kind.WORD, "role", tuple(Role)),
         Column("presented", Kind.YES, "presented"),
+        Column("seat_speech_s", Kind.NUMBER, "seat_speech_s", nullable=True),
         Column("start_s", Kind.NUMBER, "start_s"),
         Column("end_s", Kind.NUMBER, "end_s"),
     )
@@ -110,14 +111,15 @@ def timelines(records: Mapping[str, StructureRecord]) -> Table:
     for record_id, record in records.items():
         if (timeline := record.timeline) is None:
             continue
-        roles = {one.seat: one.role.value for one in timeline.seats}
+        seats = {one.seat: one for one in timeline.seats}
         presented = {one.seat for one in timeline.presented}
         rows += [
             {
                 "record": record_id,
                 "seat": one.seat,
-                "role": roles[one.seat],
+                "role": seats[one.seat].role.value,
                 "presented": one.seat in presented,
+                "seat_speech_s": seats[one.seat].speech_s,
                 "start_s": one.start_s,
                 "end_s": one.end_s,
             }

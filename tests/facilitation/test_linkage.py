@@ -6,10 +6,13 @@ from __future__ import annotations
 import itertools
 import math
 import random
+from collections import Counter
 
+import numpy as np
 import pytest
 
-from facilitation.structure import structure
+from facilitation.measures import evenness, gini, shares
+from facilitation.structure import evenness_told, shares_told, structure
 from facilitation.structure_record import FOUND_AGAIN_PERCENT
 from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping, SeatId
@@ -22,6 +25,8 @@ PEOPLE, EVENING = 0.6, 0.4
 So two thirds of the spread are habits."""
 SHARES, TIMELINES = 4000, 60
 """How many shares are guessed, and how many groups' timelines."""
+EVENINGS, ALIKE = 8000, 16
+"""How many evenings whoever guesses has made up, and of how many that tell almost the same they take the mean."""
 SPOKEN_MS = 300_000
 FIRST = 3
 """The seats before it are the leaders'."""
@@ -70,6 +75,41 @@ def test_shares_that_were_told_exactly_would_lead_to_people(monkeypatch: pytest.
     assert found_again(5) > 1 / 5 + 0.15
 
 
+def figures_told(amounts: list[int]) -> tuple[float, ...]:
+    """What of a record leads to the largest share: what the first group said, which is told most exactly,
+    Gini's figure and evenness."""
+    parts, members = shares(amounts), len(amounts)
+    assert parts is not None
+    told = evenness_told(gini(amounts), members), evenness_told(evenness(amounts), members)
+    return (4 * shares_told(parts)[0], *(one or 0 for one in told))
+
+
+def missed_by(members: int) -> float:
+    """By how much the largest share is missed, in the root of the mean square, by whoever makes up evenings of such
+    groups, and takes those whose figures are like the record's."""
+    chance = random.Random(members)
+    evenings = [
+        evening(chance, [chance.gauss(0, PEOPLE) for _ in range(members)]) for _ in range(EVENINGS + 400)
+    ]
+    largest = np.array([max(amounts) / sum(amounts) for amounts in evenings])
+    told = np.array([figures_told(amounts) for amounts in evenings])
+    missed = [
+        largest[np.abs(told[:EVENINGS] - told[n]).sum(axis=1).argpartition(ALIKE)[:ALIKE]].mean() - largest[n]
+        for n in range(EVENINGS, len(evenings))
+    ]
+    return float(np.sqrt(np.mean(np.square(missed))))
+
+
+@pytest.mark.parametrize("members", [5, 8])
+def test_nobody_can_tell_nearly_how_much_the_one_said_who_said_most(members: int) -> None:
+    assert missed_by(members) > 0.025
+
+
+def test_gini_and_evenness_in_hundredths_would_tell_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitation.structure.STEPS_OF_FEW", 100)
+    assert missed_by(5) < 0.02
+
+
 def seats_found_again(members: int) -> float:
     """The same of seat timelines: of all seats, the two leaders' too, by role, by how long and how often each spoke."""
     chance, meeting, found = random.Random(members), a_group_of(members), 0
@@ -87,7 +127,8 @@ def seats_found_again(members: int) -> float:
 def habits_shown(
     chance: random.Random, meeting: Meeting, people: list[tuple[float, float]]
 ) -> list[tuple[float, float]]:
-    """Of each member, in the order of the seats: the logarithms of how long they spoke, and how long at a time."""
+    """Of each member, in the order of the seats: the logarithms of how long they spoke, by their sums,
+    and how long at a time."""
     amounts = evening(chance, [talks for talks, _ in people])
     turns = [round(20_000 * math.exp(long + chance.gauss(0, EVENING))) for _, long in people]
     rest = dict(enumerate(amounts))
@@ -103,15 +144,10 @@ def habits_shown(
     shuffled = sorted(meeting.state.seats, key=lambda _: chance.random())
     made = structure(meeting.state.format, meeting.log, said, Keeping.SEAT_TIMELINE, shuffled=shuffled)
     assert made is not None and made.timeline is not None
-    shown = []
-    for n in range(len(people)):
-        spoke = [
-            one.end_s - one.start_s
-            for one in made.timeline.spoke
-            if shuffled[one.seat - 1] == SeatId(FIRST + n)
-        ]
-        shown.append((math.log(sum(spoke) or 1), math.log((sum(spoke) or 1) / (len(spoke) or 1))))
-    return shown
+    sums = {shuffled[one.seat - 1]: one.speech_s or 1 for one in made.timeline.seats}
+    times = Counter(shuffled[one.seat - 1] for one in made.timeline.spoke)
+    seats = [SeatId(FIRST + n) for n in range(len(people))]
+    return [(math.log(sums[seat]), math.log(sums[seat] / (times[seat] or 1))) for seat in seats]
 
 
 def test_so_many_seats_of_a_timeline_are_found_again_as_whoever_is_asked_is_told() -> None:

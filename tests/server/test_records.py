@@ -369,6 +369,15 @@ def test_records_are_laid_side_by_side_on_one_page_and_that_is_noted(folder: Pat
     assert (folder / "both.html").read_text().startswith("<!doctype html>")
 
 
+def test_no_page_has_the_id_by_which_the_audit_log_knows_a_record() -> None:
+    ids = kept(to_json(SUMS), to_json(SUMS), to_json(SEATS))
+    Path("one.json").write_bytes(to_json(SUMS))
+    shown = said("compare", *ids, "one.json")[1]
+    assert [one for one in ids if one in shown] == []
+    for name in ("1 · –", "2 · Nov 2026<", "3 · Nov 2026<", "4 · Nov 2026 · one<"):
+        assert name in shown, name
+
+
 def test_one_record_alone_or_twice_is_not_compared() -> None:
     (record_id,) = kept(to_json(SUMS))
     for asked in ((record_id,), (record_id, record_id)):

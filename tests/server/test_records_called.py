@@ -30,6 +30,7 @@ def test_imported_meetings_are_called_by_their_files_or_as_somebody_says(folder:
 def test_whoever_has_no_record_yet_can_have_an_example(folder: Path) -> None:
     code, shown = said("example", "some/examples")
     files = [line for line in shown.splitlines() if line.startswith("some/")]
+    assert "nobody was asked" in shown
     assert (code, len(files)) == (0, 4) and all((folder / file).is_file() for file in files)
     (look,) = (line.split() for line in shown.splitlines() if "record plot" in line)
     assert said(*look[2:])[0] == 0 and (folder / "session.html").stat().st_size > 10_000

@@ -12,6 +12,7 @@ from server.pages.language import languages, text
 from server.record.schema import to_json
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
 from tests.server.pages.conftest import SESSION, Site
+from tests.server.record import earlier
 
 RECORD = to_json(record(a_session(), SAID, month="2026-11"))
 WAITS_S = 3600
@@ -118,6 +119,15 @@ async def test_a_seat_timeline_asks_whoever_was_there_and_their_yes_can_be_taken
     assert list((await site.house.store.records()).values()) == [seats]
     async with site.client.post("/record/agree", data={"agrees": "yes"}) as posted:
         assert posted.status == 404
+
+
+async def test_one_that_was_made_before_an_upgrade_is_shown_and_released_as_it_is(site: Site) -> None:
+    await over(site, earlier.SEATS, earlier.SUMS)
+    status, shown = await page(site)
+    assert status == 200 and "was rounded by itself" in shown and "the timeline tells" in shown
+    assert (await page(site, "/record.json"))[1].encode() == earlier.SEATS
+    await site.house.store.release_records(WAITS_S)
+    assert list((await site.house.store.records()).values()) == [earlier.SUMS], "not everyone agreed"
 
 
 async def test_sums_ask_nobody(site: Site) -> None:

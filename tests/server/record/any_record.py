@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from enum import EnumType
 from functools import cache
@@ -11,9 +12,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from facilitation.structure import shares_told
+from facilitation.structure import evenness_told, shares_told
 from facilitation.structure_record import (
     VERSION,
+    BySpeaker,
     CaseOfRecord,
     FormatKey,
     Lack,
@@ -27,8 +29,8 @@ from facilitation.structure_record import (
     Timeline,
 )
 from facilitation.talk import joined
-from facilitation.vocabulary import Keeping, Role
-from server.record.contradictions import FEWEST, MOST, OF_MEMBERS
+from facilitation.vocabulary import LEADING, Keeping, Role
+from server.record.contradictions import FEWEST, GROUPED_FROM, MOST, OF_MEMBERS, ROUNDED
 from server.record.imported import as_far_as_known
 
 STEPS = st.integers(0, 40).map(lambda n: n * 5)
@@ -68,9 +70,10 @@ def phases(draw: st.DrawFn) -> tuple[PhaseStructure, ...]:
 
 
 @st.composite
-def timelines(draw: st.DrawFn) -> Timeline:
+def timelines(draw: st.DrawFn, version: int) -> Timeline:
+    sums = STEPS if version >= GROUPED_FROM else st.none()
     roles = draw(st.lists(st.sampled_from(list(Role)), min_size=1, max_size=8))
-    seats = tuple(SeatOfRecord(number, role) for number, role in enumerate(roles, 1))
+    seats = tuple(SeatOfRecord(number, role, draw(sums)) for number, role in enumerate(roles, 1))
     spans = st.tuples(STEPS, st.integers(1, 20)).map(lambda one: (one[0], one[0] + one[1] * 5))
     spoke = [
         Spoke(one.seat, start, end)
@@ -84,12 +87,13 @@ def timelines(draw: st.DrawFn) -> Timeline:
 
 @st.composite
 def records(draw: st.DrawFn) -> StructureRecord:
-    timeline = draw(st.none() | timelines())
+    version = draw(st.sampled_from((GROUPED_FROM - 1, VERSION)))
+    timeline = draw(st.none() | timelines(version))
     hints = typing.get_type_hints(StructureRecord)
     said = {one.name: draw(_any(hints[one.name])) for one in fields(StructureRecord) if one.name in PLAIN}
     lacks = draw(st.sets(st.sampled_from([one for one in Lack if one not in UNKNOWN])))
     made = StructureRecord(
-        version=VERSION,
+        version=version,
         level=Keeping.AGGREGATE if timeline is None else Keeping.SEAT_TIMELINE,
         phases=draw(phases()),
         timeline=timeline,
@@ -99,16 +103,32 @@ def records(draw: st.DrawFn) -> StructureRecord:
     if made.members is SizeBand.UNDER_FIVE or Lack.TOO_SHORT in lacks:
         told: dict[str, Any] = dict.fromkeys(OF_MEMBERS)
     else:
-        told = {"shares": draw(st.none() | shares(made.members))}
+        most, whole = MOST.get(made.members, FEWEST[made.members]), made.whole
+        told = {
+            "shares": draw(st.none() | shares(made.members, version)),
+            "gini": evenness_told(whole.gini, most),
+            "evenness": evenness_told(whole.evenness, most),
+        }
+    if timeline is not None and version >= GROUPED_FROM:
+        told["speech_s"] = _spoken(timeline)
     made = replace(made, whole=replace(made.whole, **told))
     return as_far_as_known(made) if timeline is None and draw(st.booleans()) else made
 
 
+def _spoken(timeline: Timeline) -> BySpeaker:
+    """What the seats' sums come to."""
+    sums: Counter[str] = Counter()
+    for one in timeline.seats:
+        sums["leader" if one.role in LEADING else "member"] += one.speech_s or 0
+    return BySpeaker(sums["leader"], 0, sums["member"])
+
+
 @st.composite
-def shares(draw: st.DrawFn, members: SizeBand) -> tuple[Part, ...]:
+def shares(draw: st.DrawFn, members: SizeBand, version: int) -> tuple[Part, ...]:
     fewest = FEWEST[members]
-    of = st.lists(st.floats(0, 1), min_size=fewest, max_size=MOST.get(members, fewest + 3))
-    return shares_told(sorted(draw(of), reverse=True))
+    one = st.floats(0, 1) if version >= GROUPED_FROM else st.sampled_from(sorted(ROUNDED))
+    parts = sorted(draw(st.lists(one, min_size=fewest, max_size=MOST.get(members, fewest + 3))), reverse=True)
+    return shares_told(parts) if version >= GROUPED_FROM else tuple(map(Part, parts))
 
 
 UNKNOWN = (Lack.ROLES_UNKNOWN, Lack.PLAN_UNKNOWN)

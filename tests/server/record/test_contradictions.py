@@ -36,6 +36,8 @@ def phase(made: StructureRecord = SUMS, **other: Any) -> StructureRecord:
     return replace(made, phases=(replace(made.phases[0], **other), *made.phases[1:]))
 
 
+OUTERMOST_S = (timeline.seats[0].speech_s or 0) + 25
+"""Eight seats and three sums, each within 2.5 s: 27.5 s, and 25 in steps."""
 FEW = "of fewer than five members it must not be told"
 NULL = "it is null, and `roles_unknown` is not among what the record lacks"
 TOLD = "it is told, and `roles_unknown` says that nobody knows it"
@@ -72,6 +74,10 @@ WRONG: list[tuple[StructureRecord, str, str]] = [
         for n in (4, 9)
     ),
     (whole(gini=0.123), "$.whole.gini", "it is told in hundredths, and no finer"),
+    *(
+        (whole(**{one: 0.44}), f"$.whole.{one}", "it is told of fewer than nine members in steps of 0.05")
+        for one in ("gini", "evenness")
+    ),
     (phase(leader_share=0.123), "$.phases[0].leader_share", "it is told in hundredths, and no finer"),
     (
         replace(SUMS, phases=(SUMS.phases[1], SUMS.phases[0], *SUMS.phases[2:])),
@@ -118,6 +124,16 @@ WRONG: list[tuple[StructureRecord, str, str]] = [
         "$.timeline.spoke[0]",
         "a seat speaks again before it has ended",
     ),
+    (
+        seats(seats=(replace(timeline.seats[0], speech_s=None), *timeline.seats[1:])),
+        "$.timeline.seats[0].speech_s",
+        "how long each seat spoke is to be told",
+    ),
+    (
+        seats(seats=(replace(timeline.seats[0], speech_s=OUTERMOST_S + 5), *timeline.seats[1:])),
+        "$.timeline.seats",
+        "their sums are not what was said in the session",
+    ),
     (seats(spoke=(first, first)), "$.timeline.spoke[1]", "a seat speaks again before it has ended"),
 ]
 
@@ -140,6 +156,15 @@ def test_shares_in_thirds_or_tenths_could_be_told_before(shares: tuple[float, ..
     assert contradiction(whole(replace(SUMS, version=2), shares=shares)) is None
 
 
+@pytest.mark.parametrize(
+    "made",
+    [replace(SUMS, version=2), replace(SUMS, members=SizeBand.NINE_TO_TWELVE)],
+    ids=["before", "of nine"],
+)
+def test_gini_and_evenness_may_be_in_hundredths_before_and_of_nine(made: StructureRecord) -> None:
+    assert contradiction(whole(made, shares=None, gini=0.44, evenness=0.81)) is None
+
+
 @settings(max_examples=30, deadline=None)
 @given(records())
 def test_a_record_that_may_be_has_none(made: StructureRecord) -> None:
@@ -153,6 +178,13 @@ def test_what_is_null_where_roles_are_unknown_is_null_in_every_phase() -> None:
     }
     assert may_be == {name for name in may_be if getattr(UNKNOWN.phases[0], name) is None}
     assert contradiction(UNKNOWN) is None
+
+
+def test_sums_may_be_apart_by_as_much_as_each_is_rounded() -> None:
+    assert (
+        contradiction(seats(seats=(replace(timeline.seats[0], speech_s=OUTERMOST_S), *timeline.seats[1:])))
+        is None
+    )
 
 
 def test_a_band_begins_where_the_one_before_it_ends() -> None:

@@ -176,6 +176,10 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
         "5 to 8",
     )
     assert rows["The leaders’ part of all that was said"] == rows["Month"] == "not known"
+    assert [text("en", "record-counts") in page(one, "en", WORDS) for one in (WORKED, IMPORTED)] == [
+        True,
+        False,
+    ]
 
 
 def test_where_nobody_spoke_there_is_no_circle() -> None:
@@ -207,6 +211,14 @@ def test_counts_and_shares_are_bars() -> None:
 def test_shares_come_to_a_hundred(shares: tuple[Part, ...], rows: list[tuple[str, str]]) -> None:
     told = replace(WORKED, whole=replace(WORKED.whole, shares=shares))
     assert list(drawn("shares", told).rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("made", "said"), [(WORKED, "is kept nowhere"), (SEATS, "Which seat’s they are, the timeline tells")]
+)
+def test_whose_the_shares_are_is_kept_nowhere_but_in_a_timeline(made: StructureRecord, said: str) -> None:
+    assert said in (note := drawn("shares", made).note)
+    assert ("nowhere" in note) is (made.timeline is None)
 
 
 def test_shares_of_an_earlier_record_are_told_as_it_has_them() -> None:

@@ -66,6 +66,8 @@ def test_a_row_a_time_that_somebody_spoke(folder: Path, name: str) -> None:
     assert list(zip(frame["seat"], frame["start_s"], frame["end_s"], strict=True)) == [
         (one.seat, one.start_s, one.end_s) for one in SEATS.timeline.spoke
     ]
+    sums = {one.seat: one.speech_s for one in SEATS.timeline.seats}
+    assert list(frame["seat_speech_s"]) == [sums[one.seat] for one in SEATS.timeline.spoke]
     assert frame["presented"].dtype == "bool" and frame["presented"].any()
 
 

@@ -101,9 +101,21 @@ WRONG = {
         json.dumps({**without("month"), "month": None, "Anna": 1}).encode(),
         "it has a field that no record has",
     ),
-    "a field that would be a place": (
-        json.dumps({**without("month"), "month": None, "x - at `$.Anna`": 1}).encode(),
-        "it has a field that no record has",
+    **{
+        f"a field that would be a place: {name}": (
+            json.dumps(json.loads(TEXT) | {name: 1}).encode(),
+            "it has a field that no record has",
+        )
+        for name in (
+            "x - at `$.Anna`",
+            "x - at `$.annaberg",
+            "x` - at `$.AnnaBerg",
+            "x` - at `$.whole[19500101]",
+        )
+    },
+    "a field too many in a phase": (
+        TEXT.replace(b'"pauses": 1', b'"pauses": 1, "x - at `$.Anna": 1'),
+        "at $.phases[4]: it has a field that no record has",
     ),
     "no version": (TEXT.replace(b'"version": 3', b'"version": 0'), f"at $.version: {NO_WORD}"),
     "a date": (TEXT.replace(b"2026-11", b"2026-11-28"), f"at $.month: {MONTH}"),
