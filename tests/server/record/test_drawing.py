@@ -214,7 +214,8 @@ def test_shares_come_to_a_hundred(shares: tuple[Part, ...], rows: list[tuple[str
 
 
 @pytest.mark.parametrize(
-    ("made", "said"), [(WORKED, "is kept nowhere"), (SEATS, "Which seat’s they are, the timeline tells")]
+    ("made", "said"),
+    [(WORKED, "is kept nowhere"), (SEATS, "Which seat’s shares they are, the timeline tells")],
 )
 def test_whose_the_shares_are_is_kept_nowhere_but_in_a_timeline(made: StructureRecord, said: str) -> None:
     assert said in (note := drawn("shares", made).note)
