@@ -9,7 +9,7 @@ from facilitation import events as e
 from facilitation.circles import inner
 from facilitation.evolution import fold
 from facilitation.floor import floor_becomes
-from facilitation.phases import enter
+from facilitation.phases import enter, lead_taken
 from facilitation.state import SessionState
 from facilitation.vocabulary import (
     PRESENTERS,
@@ -110,7 +110,7 @@ def close_case(state: SessionState, command: c.CloseCase, actor: SeatId, now: in
     closed: list[e.Event] = [e.CaseClosed(now, state.case)]
     to = _without_presenter(state) if needed else None
     if to is not None:
-        return [*closed, *enter(fold(state, closed), to, now)]
+        return [*lead_taken(state, actor, now), *closed, *enter(fold(state, closed), to, now)]
     if state.presenter is None:
         raise Refused(Code.NO_PRESENTER)
     return closed

@@ -77,7 +77,7 @@ AMONG_FEW: list[Row] = [
     ("stepped out", BEN, c.LeavePrivateRoom(), ["PrivateRoomClosed"]),
     ("stepped out", CARL, c.LeavePrivateRoom(), ["PrivateRoomClosed"]),
     ("joined", LEA, c.LeavePrivateRoom(), ["PrivateRoomLeft"]),
-    ("joined", BEN, c.LeavePrivateRoom(), ["PrivateRoomClosed"]),
+    ("joined", BEN, c.LeavePrivateRoom(), ["PrivateRoomClosed", "ClockHeld"]),
     ("discussion", BEN, c.StepOut(), ["SteppedOut"]),
     ("discussion", ANN, c.StepOut(), ["SteppedOut"]),
     ("discussion", CARL, c.StepOut(), ["SteppedOut"]),

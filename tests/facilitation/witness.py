@@ -292,8 +292,12 @@ class Witness:
         return {s for s in self.sitting if self.roles[s] in LEADING}
 
     def led_by(self) -> set[SeatId]:
-        """The leaders who are there by page or by link, or whom nobody has missed yet."""
-        return self.leading() - self.missed.keys()
+        """The leaders who are there by page or by link, or whom nobody has missed yet; but for those who are out alone."""
+        return self.leading() - self.missed.keys() - self.left_there
+
+    def could_lead(self) -> set[SeatId]:
+        """Of these whoever is in the circle, if anybody is."""
+        return self.led_by() - self._with_each_other() or self.led_by()
 
     def holds(self) -> set[Hold]:
         """Why the clocks must stand still, a leader's pause apart."""
@@ -315,7 +319,7 @@ class Witness:
         ends = self.clock.due(self.form, may_suspend=not (self.suspended or alone))
         if self.lead in self.missed and self.lead is not None and self.led_by():
             ends.append(self.missed[self.lead] + self.form.grace.leader_ms)
-        if self.lead in self.cut_off and any("page" in self.there.get(s, ()) for s in self.led_by()):
+        if self.lead in self.cut_off and any("page" in self.there.get(s, ()) for s in self.could_lead()):
             ends.append(self.cut_off[self.lead] + self.form.grace.leader_ms)
         return min(ends, default=None)
 
