@@ -292,7 +292,7 @@ class Witness:
         return {s for s in self.sitting if self.roles[s] in LEADING}
 
     def led_by(self) -> set[SeatId]:
-        """The leaders who are there by page or by link, or whom nobody has missed yet; but for those who are out alone."""
+        """The leaders who are there by page or by link, or whom nobody has missed yet, and who are not out alone."""
         return self.leading() - self.missed.keys() - self.left_there
 
     def could_lead(self) -> set[SeatId]:

@@ -80,7 +80,7 @@ describe("the room's faces", () => {
   });
 
   it("leads to a certificate and to questions, where there are any; whoever is outside or has left reads when", async () => {
-    const { page, change } = await draw(SCENES.debrief!, MEMBER, { certificates: 1, hours: 0, feedback: true, record: 20 });
+    const { page, change } = await draw(SCENES.debrief!, MEMBER, { certificates: 1, hours: 0, feedback: true });
     const led = () => [...page.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.textContent]);
     const later = [["/certificate", t("room-later-certificate")], ["/feedback", t("room-later-feedback")]];
     expect(led()).toEqual(later);
