@@ -1474,6 +1474,7 @@ desk-word-noted = Notiert
 desk-word-distress-steps = Zeigen Sie, dass Sie es gesehen haben. Dann geht eine Person der Leitung mit ihr in einen Raum zu zweit; machen Sie eine Pause, wenn die Gruppe so lange warten soll. Die anderen hören nichts davon.
 desk-word-distress-waiting = Diese Person wartet vor der Tür und hört nichts vom Kreis. Zeigen Sie, dass Sie es gesehen haben; um mit ihr zu sprechen, lassen Sie sie ein.
 desk-presenter-missed = Die Verbindung zu { $name } ist unterbrochen
+desk-presenter-out = { $name } ist nebenan
 desk-presenter-awaited = Die Uhr wartet auf die Person, die vorstellt.
 desk-presenter-overdue = Die Uhr wartet noch. Sie können weitermachen oder den Fall schließen.
 desk-go-on = Weiter, ohne zu warten

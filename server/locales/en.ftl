@@ -1475,6 +1475,7 @@ desk-word-noted = Noted
 desk-word-distress-steps = Let them know that you have seen it. Then let one leader go with them to a room of two, and pause if the group had better wait; the others hear nothing of it.
 desk-word-distress-waiting = They wait at the door and hear nothing of the circle. Let them know that you have seen it; to speak with them, let them in.
 desk-presenter-missed = The link of { $name } is down
+desk-presenter-out = { $name } has stepped out
 desk-presenter-awaited = The clock waits for the presenter.
 desk-presenter-overdue = The clock still waits. You may go on, or close the case.
 desk-go-on = Go on without waiting

@@ -1467,6 +1467,7 @@ desk-word-noted = C’est noté
 desk-word-distress-steps = Montrez que vous l’avez vu. Puis qu’un des animateurs aille avec cette personne dans une salle à deux, et faites une pause si le groupe doit attendre ; les autres n’en entendent rien.
 desk-word-distress-waiting = Cette personne attend à la porte et n’entend rien du cercle. Montrez que vous l’avez vu ; pour lui parler, faites-la entrer.
 desk-presenter-missed = La liaison de { $name } est coupée
+desk-presenter-out = { $name } est à part
 desk-presenter-awaited = L’horloge attend le présentateur.
 desk-presenter-overdue = L’horloge attend encore. Vous pouvez continuer, ou clore le cas.
 desk-go-on = Continuer sans attendre

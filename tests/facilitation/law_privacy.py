@@ -79,7 +79,7 @@ AMONG_FEW: list[Row] = [
     ("joined", LEA, c.LeavePrivateRoom(), ["PrivateRoomLeft"]),
     ("joined", BEN, c.LeavePrivateRoom(), ["PrivateRoomClosed", "ClockHeld"]),
     ("discussion", BEN, c.StepOut(), ["SteppedOut"]),
-    ("discussion", ANN, c.StepOut(), ["SteppedOut"]),
+    ("discussion", ANN, c.StepOut(), ["SteppedOut", "ClockHeld"]),
     ("discussion", CARL, c.StepOut(), ["SteppedOut"]),
     ("discussion", LEA, c.StepOut(), Code.NOT_ALLOWED),
     ("discussion", WIM, c.StepOut(), Code.NOT_SEATED),

@@ -10,7 +10,9 @@ from facilitation import commands as c
 from facilitation import events as e
 from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Hold, Role, SeatId, Word
-from tests.facilitation.circle import BEN, CARL, LEA, MINUTE, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
+from tests.facilitation.forms import CLASSIC, GERMAN
+from tests.facilitation.situations import in_round, named
 from tests.facilitation.test_accidents import linked, what
 
 EVE = SeatId(9)
@@ -97,3 +99,79 @@ def test_whoever_steps_on_from_outside_does_not_take_the_lead() -> None:
     in_private.ask(c.Pause(in_private.state.entry))
     in_private.ask(c.OpenPrivateRoom(BEN))
     assert in_private.answer(c.Advance(in_private.state.entry), CARL) == ["PhaseEntered", "SessionPaused"]
+
+
+# --- to present, and to be asked ---
+
+
+def test_the_clocks_wait_for_a_presenter_who_is_out_and_nobody_is_asked_to_go_on() -> None:
+    meeting = linked("presentation")
+    assert meeting.answer(c.StepOut(), ANN) == ["SteppedOut", "ClockHeld"]
+    assert meeting.state.holds.keys() == {Hold.PRESENTER}
+    assert meeting.wait(60 * MINUTE) == [], "they come back when they like"
+    meeting.link(ANN, False)
+    assert meeting.wait(60 * MINUTE) == []
+    assert meeting.link(ANN, True) == [e.LinkRestored(meeting.now, ANN)]
+    assert meeting.answer(c.LeavePrivateRoom(), ANN) == ["SteppedBackIn", "ClockReleased"]
+    assert linked("case_call").answer(c.StepOut(), ANN) == ["SteppedOut"]
+
+
+def test_the_leaders_may_go_on_without_a_presenter_who_is_out_until_they_are_back() -> None:
+    meeting = out(ANN)
+    assert meeting.answer(c.GoOn(1)) == ["PresenterNotAwaited", "ClockReleased"]
+    meeting.ask(c.LeavePrivateRoom(), ANN)
+    assert meeting.answer(c.StepOut(), ANN) == ["SteppedOut", "ClockHeld"]
+
+
+def test_whoever_is_out_is_not_chosen_to_present() -> None:
+    meeting = at("case_call")
+    for seat in (ANN, BEN):
+        meeting.ask(c.OfferCase(1), seat)
+    meeting.ask(c.StepOut(), ANN)
+    assert meeting.answer(c.ChoosePresenter(1, ANN)) is Code.STEPPED_OUT
+    assert meeting.answer(c.ChoosePresenter(1, BEN)) == ["PresenterChosen"]
+    meeting = named()
+    meeting.ask(c.StepOut(), CAT)
+    assert meeting.ask(c.CloseChoice(1))[0] == e.PresenterChosen(0, 1, BEN), "Cat was named twice"
+    meeting = named()
+    for seat in (CAT, BEN):
+        meeting.ask(c.StepOut(), seat)
+    assert meeting.answer(c.CloseChoice(1)) is Code.NO_CHOICE
+
+
+def test_a_leader_who_had_the_turn_in_a_round_is_not_asked_by_it_later() -> None:
+    meeting = in_round()
+    meeting.ask(c.EndTurn(2), BEN)
+    meeting.ask(c.RaiseHand(), CARL)
+    assert meeting.state.turn and meeting.state.round
+    meeting.ask(c.GrantTurn(meeting.state.entry, CARL))
+    meeting.ask(c.StepOut(), CARL)
+    assert CARL not in meeting.state.round.waits_for
+    assert meeting.state.turn.seat != CARL
+
+
+# --- a step that is undone ---
+
+
+def test_a_word_or_a_step_out_takes_no_undo_away_and_is_not_lost_by_it() -> None:
+    meeting = in_round()
+    assert meeting.state.turn and meeting.state.turn.seat == BEN
+    meeting.ask(c.TellLeaders(Word.LEAVE_EARLY), DAN)
+    meeting.advance()
+    meeting.ask(c.TellLeaders(Word.LEAVE_EARLY), CAT)
+    meeting.ask(c.TellLeaders(Word.LEAVE_EARLY), BEN)
+    meeting.ask(c.StepOut(), BEN)
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    assert [sent.seat for sent in meeting.state.words] == [DAN, CAT, BEN]
+    assert meeting.state.turn and meeting.state.turn.seat == CAT, "the round goes on to the next"
+    assert meeting.state.round and BEN in meeting.state.round.waits_for, "and keeps Ben's place"
+    assert BEN not in meeting.state.hands
+
+
+@pytest.mark.parametrize(("key", "kept"), [("questions", False), ("discussion", True)])
+def test_a_word_to_be_brought_back_lasts_while_one_is_back(key: str, kept: bool) -> None:
+    meeting = at(key, GERMAN if key == "discussion" else CLASSIC)
+    meeting.advance("discussion" if key == "questions" else None)
+    meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    assert bool(meeting.state.words) == kept

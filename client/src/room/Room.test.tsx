@@ -18,6 +18,7 @@ describe("a number for when the link fails", () => {
     await change((set) => (set.connection.value = "lost"));
     expect(page.querySelector("[data-telephone] a")!.getAttribute("href")).toBe("tel:+442079460000");
     expect(page.querySelector("[data-telephone]")!.textContent).toBe("If the link fails, ring +44 (0)20 7946-0000");
+    expect(page.querySelector(".own-line-long"), "with it the line is a long one").not.toBeNull();
   });
   it("is dialled as it is meant", () => {
     expect(["020 7946 0000", "(0)20/7946", "+1 555-0100"].map(telephoneLink)).toEqual(["tel:02079460000", "tel:0207946", "tel:+15550100"]);
@@ -40,7 +41,9 @@ describe("the room's faces", () => {
     expect((await draw(SCENES.debrief!, MEMBER)).page.querySelector('[data-rest="outside"]')).not.toBeNull();
     const { seats } = SCENES.debrief!;
     const aside = { ...SCENES.debrief!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } } };
-    expect((await draw(aside, MEMBER)).page.querySelector('[data-control="microphone"]')).not.toBeNull();
+    const inside = { ...aside, private: { inside: [CO_LEADER, MEMBER], asking: null, agreed: [] } };
+    expect((await draw(inside, MEMBER)).page.querySelector('[data-control="microphone"]')).not.toBeNull();
+    expect((await draw(aside, MEMBER)).page.querySelector('[data-rest="outside"]'), "there is no circle to go back to").not.toBeNull();
     const leader = (await draw(SCENES.debrief!)).page;
     expect(leader.querySelectorAll(".seat-absent")).toHaveLength(6);
   });

@@ -1,6 +1,6 @@
 /** Out for a moment, and back as one was: what was on when one went is on again by the press that brings one back. */
 import { effect } from "@preact/signals";
-import { isLeftAside } from "../protocol";
+import { isLeftAside, isOutside } from "../protocol";
 import type { Asking } from "./asking";
 import type { DeviceFace, SessionFace } from "./parts";
 
@@ -10,8 +10,8 @@ export class Away {
   constructor(private readonly asking: Pick<Asking, "ask">, private readonly devices: readonly DeviceFace[], { circle, you }: Pick<SessionFace, "circle" | "you">) {
     let was = false;
     effect(() => {
-      const alone = circle.value !== null && isLeftAside(circle.value, you.value?.seat ?? 0);
-      if (was && !alone) this.wereOn = []; // back by another press than this page's, or in the private room by now
+      const alone = circle.value !== null && you.value !== null && isLeftAside(circle.value, you.value.seat) && !isOutside(circle.value, you.value);
+      if (was && !alone) this.wereOn = []; // back by another press than this page's, or in the private room, or the circle has left it
       was = alone;
     });
   }
