@@ -180,7 +180,7 @@ def _steps_back_in(state: SessionState, event: e.SteppedBackIn) -> Change:
 
 
 def stepped_out(state: SessionState, seat: SeatId) -> Change:
-    """No hand, no turn; a round keeps their place, and asks them at the end; a leader who had the turn it never asks."""
+    """No hand, no turn; a round keeps their place, and asks them at the end; but no leader who had the turn."""
     change = without_floor(state, seat)
     if state.round:
         held = state.turn is not None and state.turn.seat == seat and not state.round.returning
