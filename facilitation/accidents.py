@@ -52,9 +52,10 @@ def follows(state: SessionState, now: int) -> list[e.Event]:
 
 
 def _presenter_missed(state: SessionState) -> bool:
+    """By a lost link, or while they are out alone."""
     return (
         state.presenter is not None
-        and state.away(state.presenter)
+        and (state.away(state.presenter) or state.presenter in state.aside)
         and state.phase is not None
         and state.phase.needs_presenter
         and not state.not_awaited
@@ -78,7 +79,11 @@ def due(state: SessionState) -> Iterator[Due]:
         return
     if Hold.PAUSE in state.holds:
         return
-    if (since := state.holds.get(Hold.PRESENTER)) is not None and not state.presenter_overdue:
+    since, out = (
+        state.holds.get(Hold.PRESENTER),
+        state.presenter in state.aside,
+    )  # who is out comes back when they like
+    if since is not None and not out and not state.presenter_overdue:
         yield since + grace.presenter_ms, lambda s, now: [e.PresenterOverdue(now, s.case)]
     if (since := state.holds.get(Hold.SPEAKER)) is not None:
         yield since + grace.speaker_ms, _on_speaker_lost

@@ -9,7 +9,7 @@ from facilitation import events as e
 from facilitation.circles import inner
 from facilitation.evolution import fold
 from facilitation.floor import floor_becomes
-from facilitation.phases import enter
+from facilitation.phases import enter, lead_taken
 from facilitation.state import SessionState
 from facilitation.vocabulary import (
     PRESENTERS,
@@ -44,6 +44,8 @@ def choose_presenter(
     _member(state, command.seat)
     if command.seat not in state.offers:
         raise Refused(Code.NOT_OFFERED, f"seat {command.seat}")
+    if command.seat in state.stepped_out:
+        raise Refused(Code.STEPPED_OUT, f"seat {command.seat}")
     return _presents(state, command.seat, now)
 
 
@@ -55,9 +57,10 @@ def name_one(state: SessionState, command: c.NameOne, actor: SeatId, now: int) -
 
 
 def close_choice(state: SessionState, command: c.CloseChoice, actor: SeatId, now: int) -> list[e.Event]:
-    """Of those named equally often, who was named first; whoever declined is passed over."""
+    """Of those named equally often, who was named first; whoever declined, or has stepped out, is passed over."""
     _group_chooses(state)
-    tally = Counter(named for named in state.named.values() if named not in state.declined)
+    passed_over = state.declined | state.stepped_out
+    tally = Counter(named for named in state.named.values() if named not in passed_over)
     if not tally:
         raise Refused(Code.NO_CHOICE)
     return _presents(state, max(tally, key=lambda seat: tally[seat]), now)
@@ -110,7 +113,7 @@ def close_case(state: SessionState, command: c.CloseCase, actor: SeatId, now: in
     closed: list[e.Event] = [e.CaseClosed(now, state.case)]
     to = _without_presenter(state) if needed else None
     if to is not None:
-        return [*closed, *enter(fold(state, closed), to, now)]
+        return [*lead_taken(state, actor, now), *closed, *enter(fold(state, closed), to, now)]
     if state.presenter is None:
         raise Refused(Code.NO_PRESENTER)
     return closed
@@ -132,7 +135,7 @@ def accept_audience(state: SessionState, command: c.AcceptAudience, actor: SeatI
 
 
 def go_on(state: SessionState, command: c.GoOn, actor: SeatId, now: int) -> list[e.Event]:
-    if state.presenter is None or not state.away(state.presenter):
+    if state.presenter is None or not (state.away(state.presenter) or state.presenter in state.aside):
         raise Refused(Code.NO_PRESENTER, "nobody is waited for")
     return [] if state.not_awaited else [e.PresenterNotAwaited(now, state.case)]
 

@@ -11,10 +11,21 @@ EXTEND_MOST_MS = 3_600_000
 
 
 def begin(state: SessionState, command: c.Begin, actor: SeatId, now: int) -> list[e.Event]:
-    return enter(state, 0, now)
+    return [*lead_taken(state, actor, now), *enter(state, 0, now)]
+
+
+def lead_taken(state: SessionState, actor: SeatId, now: int) -> list[e.Event]:
+    """Whoever takes a step while the lead is out alone leads from then on; else the step would end in a pause that
+    nobody asked for."""
+    takes = state.lead in state.aside and actor not in state.stepped_out
+    return [e.LeadPassed(now, state.leads + 1, actor)] if takes else []
 
 
 def advance(state: SessionState, command: c.Advance, actor: SeatId, now: int) -> list[e.Event]:
+    return [*lead_taken(state, actor, now), *_goes_on(state, command, now)]
+
+
+def _goes_on(state: SessionState, command: c.Advance, now: int) -> list[e.Event]:
     phases = state.format.phases
     ahead = state.phase_index + 1
     to = ahead if command.to is None else state.format.index(command.to)
@@ -43,7 +54,7 @@ def _again(state: SessionState, to: int, now: int) -> list[e.Event]:
 def step_back(state: SessionState, command: c.StepBack, actor: SeatId, now: int) -> list[e.Event]:
     if not state.trail:
         raise Refused(Code.NO_SUCH_PHASE, "there is no phase to step back to")
-    return enter(state, state.trail[-1], now, back=True)
+    return [*lead_taken(state, actor, now), *enter(state, state.trail[-1], now, back=True)]
 
 
 def undo_step(state: SessionState, command: c.UndoStep, actor: SeatId, now: int) -> list[e.Event]:
@@ -51,7 +62,7 @@ def undo_step(state: SessionState, command: c.UndoStep, actor: SeatId, now: int)
         raise Refused(Code.TOO_LATE, "no step can be undone here")
     if now > state.undo.until:
         raise Refused(Code.TOO_LATE, "the step was taken too long ago")
-    return [e.StepUndone(now, state.entry + 1)]
+    return [*lead_taken(state, actor, now), e.StepUndone(now, state.entry + 1)]
 
 
 def enter(
@@ -96,7 +107,7 @@ def resume(state: SessionState, command: c.Resume, actor: SeatId, now: int) -> l
     if Hold.PAUSE not in state.holds:
         raise Refused(Code.NOT_PAUSED)
     if state.lead in state.stepped_out:
-        raise Refused(Code.STEPPED_OUT, "whoever leads is in the private room")
+        raise Refused(Code.STEPPED_OUT, "whoever leads has stepped out")
     return [e.SessionResumed(now)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitation import commands as c
 from facilitation import events as e
-from facilitation.state import PrivateRoom, SessionState
+from facilitation.state import PrivateRoom, Seat, SessionState
 from facilitation.vocabulary import PRESENTERS_WORDS, Code, Hold, Refused, SeatId, Stage, Word
 
 
@@ -99,11 +99,13 @@ def leave_private_room(
     return [e.PrivateRoomClosed(now, tuple(sorted(room.inside - {actor})))]
 
 
-def _other_leaders(state: SessionState, seat: SeatId) -> bool:
-    return any(
-        one.leads and one.sits and other != seat and other not in state.stepped_out
+def _other_leaders(state: SessionState, seat: SeatId) -> list[Seat]:
+    """Who else leads, and sits in the circle."""
+    return [
+        one
         for other, one in state.seats.items()
-    )
+        if one.leads and one.sits and other != seat and other not in state.stepped_out
+    ]
 
 
 def lead_stays(state: SessionState, now: int) -> list[e.Event]:
@@ -124,5 +126,11 @@ def _room(state: SessionState) -> PrivateRoom:
 
 
 def _may_step_out(state: SessionState, actor: SeatId) -> None:
-    if state.stage is Stage.RUNNING and actor == state.lead and Hold.PAUSE not in state.holds:
+    """While the clocks run somebody stays to lead: whoever does, and the last leader who is there, as long as the lead
+    of one who is missed has not passed yet."""
+    if state.stage is not Stage.RUNNING or Hold.PAUSE in state.holds:
+        return
+    if actor == state.lead:
         raise Refused(Code.NOT_ALLOWED, "whoever leads stays with the circle, or pauses first")
+    if state.seats[actor].leads and not any(one.is_there for one in _other_leaders(state, actor)):
+        raise Refused(Code.NOT_ALLOWED, "no other leader is there: pause first")

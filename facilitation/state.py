@@ -216,7 +216,7 @@ class SessionState:
     whispering: frozenset[SeatId] = frozenset()
     private: PrivateRoom | None = None
     aside: frozenset[SeatId] = frozenset()
-    """Whom somebody else left alone in the private room: out of reach until they themselves come back."""
+    """Who is out alone, by their own wish or left in the private room: out of reach until they themselves come back."""
     words: tuple[SentWord, ...] = ()
 
     def seated(self, seat: SeatId) -> Seat:
@@ -281,14 +281,16 @@ class SessionState:
 
     @property
     def led(self) -> bool:
-        """Whether any leader is there."""
-        return any(one.leads and one.is_there for one in self.seats.values())
+        """Whether any leader is there; one who is out alone leads nobody."""
+        return self.present_leader() is not None
 
     def present_leader(self) -> SeatId | None:
-        """Who could lead: somebody not missed. Whoever has a page first, a leader before a co-leader, then by seat."""
+        """Who could lead: somebody not missed, nor out alone. Whoever is in the circle before one in the private room,
+        then whoever has a page, a leader before a co-leader, by seat."""
+        inside = self.inside
         there = [
-            (not one.page, one.role is not Role.LEADER, s)
+            (s in inside, not one.page, one.role is not Role.LEADER, s)
             for s, one in self.seats.items()
-            if one.leads and one.is_there
+            if one.leads and one.is_there and s not in self.aside
         ]
         return min(there)[-1] if there else None

@@ -6,10 +6,8 @@ export interface Noted {
   certificates: number;
   hours: number;
   feedback: boolean;
-  /** For how many hours one can look at what may be kept of how it went, and say no. */
-  record: number;
 }
-export const NOTHING_NOTED: Noted = { certificates: 0, hours: 0, feedback: false, record: 20 };
+export const NOTHING_NOTED: Noted = { certificates: 0, hours: 0, feedback: false };
 
 export interface Boot {
   lang: string;

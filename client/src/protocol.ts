@@ -342,14 +342,21 @@ export function pushedBack(view: CircleView): SeatId | null {
   return view.case.stance === "in_circle" || view.suspended ? null : view.case.presenter;
 }
 
+/** Whoever presents the case, unless they are out just now. */
+export function presenterThere(view: CircleView): SeatId | null {
+  const { presenter } = view.case;
+  return presenter !== null && view.seats[presenter]?.stepped_out ? null : presenter;
+}
+
 /** Whether this person has a voice here: an observer has one only while they play. */
 export function mayBeHeard(view: CircleView, you: Pick<You, "seat" | "role">): boolean {
   return you.role !== "observer" || (planned(view)?.heard === "cast" && (String(you.seat) in (view.scene?.cast ?? {}) || view.turn?.seat === you.seat));
 }
 
-/** Whether the leaders have the room to themselves, and this person is not in it: nor with one of them in the private room. */
+/** Whether the leaders have the room to themselves, and this person is not in it: nor with one of them in the private room.
+ * Whoever is out alone has no circle to go back to. */
 export function isOutside(view: CircleView, you: Pick<You, "seat" | "role">): boolean {
-  return leadersAlone(view) && !isLeading(you.role) && view.seats[you.seat]?.stepped_out !== true;
+  return leadersAlone(view) && !isLeading(you.role) && view.private?.inside.includes(you.seat) !== true;
 }
 
 /** Out alone, by their own wish or left in the private room, until they come back to the circle themselves. */

@@ -75,6 +75,8 @@ const TABLE: [string, Partial<Situation>, string][] = [
   ["hard queue, nobody's turn", { view: floor("queue", "hard") }, "truth-floor-next"],
   ["hard queue, another's turn", { view: floor("queue", "hard", { turn: turnOf(5) }) }, "truth-floor-turn"],
   ["hard queue, own turn", { view: floor("queue", "hard", { turn: turnOf(4) }) }, "truth-heard-turn"],
+  ["hard presenter's floor, who is out", { view: floor("presenter", "hard", { seats: { ...circle().seats, 3: seatView({ stepped_out: true }) } }) }, "truth-floor-next"],
+  ["soft presenter's floor, who is out", { view: floor("presenter", "soft", { seats: { ...circle().seats, 3: seatView({ stepped_out: true }) } }) }, "truth-heard"],
   ["hard questions, nobody asks", { view: floor("asker_and_presenter", "hard") }, "truth-floor-asker"],
   ["hard questions, another asks", { view: floor("asker_and_presenter", "hard", { turn: turnOf(5) }) }, "truth-floor-turn"],
   ["hard questions, presenting", { view: floor("asker_and_presenter", "hard", { turn: turnOf(5) }), you: you(3) }, "truth-heard"],

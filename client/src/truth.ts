@@ -5,7 +5,7 @@
 import type { DeviceState } from "./devices";
 import type { MediaLink } from "./media";
 import {
-  holdsFloor, isCircle, isLeading, isLeftAside, isOutside, leadersAlone, mayBeHeard, planned, pushedBack,
+  holdsFloor, isCircle, isLeading, isLeftAside, isOutside, leadersAlone, mayBeHeard, planned, presenterThere, pushedBack,
   type CircleView, type Facts, type SeatId, type View, type You,
 } from "./protocol";
 import type { Connection } from "./session";
@@ -120,11 +120,10 @@ export function hasFloor(view: CircleView, you: Pick<You, "seat" | "role">): boo
 function floorOfOthers(view: CircleView, nameOf: (seat: SeatId) => string): Truth {
   const { kind } = view.floor;
   if (kind === "leaders") return calm("truth-floor-leaders");
-  if (kind === "presenter" && view.case.presenter !== null) {
-    return calm("truth-floor-presenter", { name: nameOf(view.case.presenter) });
-  }
+  const presenter = presenterThere(view);
+  if (kind === "presenter" && presenter !== null) return calm("truth-floor-presenter", { name: nameOf(presenter) });
   if (view.turn) return calm("truth-floor-turn", { name: nameOf(view.turn.seat) });
-  return calm(kind === "queue" ? "truth-floor-next" : "truth-floor-asker");
+  return calm(kind === "queue" || kind === "presenter" ? "truth-floor-next" : "truth-floor-asker");
 }
 
 function byMicrophone({ microphone, view, you }: Situation): Truth | null {
@@ -153,7 +152,7 @@ function byFacts({ view, you, facts, nameOf }: Situation): Truth {
   if (view.paused) return heard("truth-heard-paused");
   if (leadersAlone(view)) return heard("truth-heard-leaders");
   if (view.turn?.seat === you.seat) return heard("truth-heard-turn");
-  const whose = view.turn?.seat ?? (view.floor.kind === "leaders" ? null : view.case.presenter);
+  const whose = view.turn?.seat ?? (view.floor.kind === "leaders" ? null : presenterThere(view));
   const elses = !hasFloor(view, you) && !isLeading(you.role) && whose !== null;
   return elses ? heard("truth-heard-floor", { name: nameOf(whose) }) : heard("truth-heard");
 }

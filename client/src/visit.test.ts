@@ -214,7 +214,7 @@ test("whoever is with a leader in the private room keeps their microphone when t
   greet();
   const alone = { ...circle().phase!, entry: 9, kind: "debrief", key: "debrief", within: "leaders" };
   const seats = { ...circle().seats, "4": seatView({ stepped_out: true }) };
-  socket.says("news", newsOf(11, { phase: alone, seats } as Partial<CircleView>));
+  socket.says("news", newsOf(11, { phase: alone, seats, private: { inside: [2, 4], asking: null, agreed: [] } } as Partial<CircleView>));
   expect(devices.microphone.state.value).toBe("on");
 });
 

@@ -153,7 +153,7 @@ def _private(state: SessionState, **change: Any) -> Change:
 
 def _private_opened(state: SessionState, event: e.PrivateRoomOpened) -> Change:
     """Both step out: a leader may have had a hand up, or the turn, too."""
-    change = _stepped_out(state, event.seat)
+    change = stepped_out(state, event.seat)
     return {
         "private": PrivateRoom(event.leader, event.seat),
         "aside": state.aside - {event.leader, event.seat},
@@ -165,7 +165,7 @@ def _private_opened(state: SessionState, event: e.PrivateRoomOpened) -> Change:
 
 
 def _steps_out(state: SessionState, event: e.SteppedOut) -> Change:
-    change = _stepped_out(state, event.seat) | {
+    change = stepped_out(state, event.seat) | {
         "aside": state.aside | {event.seat},
         "whispering": state.whispering - {event.seat},
     }
@@ -173,11 +173,18 @@ def _steps_out(state: SessionState, event: e.SteppedOut) -> Change:
     return change | (_private(state, asking=None, agreed=frozenset()) if asks else {})
 
 
-def _stepped_out(state: SessionState, seat: SeatId) -> Change:
-    """No hand, no turn; a round keeps their place, and asks them at the end."""
+def _steps_back_in(state: SessionState, event: e.SteppedBackIn) -> Change:
+    """A presenter is awaited again."""
+    change: Change = {"aside": state.aside - {event.seat}}
+    return change | ({"not_awaited": False} if event.seat == state.presenter else {})
+
+
+def stepped_out(state: SessionState, seat: SeatId) -> Change:
+    """No hand, no turn; a round keeps their place, and asks them at the end; but no leader who had the turn."""
     change = without_floor(state, seat)
     if state.round:
         held = state.turn is not None and state.turn.seat == seat and not state.round.returning
+        held = held and not state.seats[seat].leads
         change["round"] = replace(state.round, absent=(*state.round.absent, seat)) if held else state.round
     return change
 
@@ -217,7 +224,7 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.PrivateRoomLeft: lambda s, ev: {"private": s.private and s.private.without(ev.seat)},
     e.PrivateRoomClosed: lambda s, ev: {"private": None, "aside": s.aside | frozenset(ev.aside)},
     e.SteppedOut: _steps_out,
-    e.SteppedBackIn: lambda s, ev: {"aside": s.aside - {ev.seat}},
+    e.SteppedBackIn: _steps_back_in,
     e.SeatMoved: _moved,
     e.WordSent: lambda s, ev: {"words": (*s.words, SentWord(ev.seat, ev.word, ev.at))},
     e.WordHeeded: lambda s, ev: {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from facilitation import events as e
-from facilitation.state import SessionState, Undo
-from facilitation.vocabulary import AtLimit, Link
+from facilitation.evolution.seats import stepped_out
+from facilitation.state import SentWord, SessionState, Undo
+from facilitation.vocabulary import AtLimit, Link, Stance, Word
 
 Change = dict[str, Any]
 
@@ -18,7 +20,7 @@ KEEP = frozenset({
     e.HandRaised, e.HandLowered, e.TurnGranted, e.TurnEnded, e.TurnPassed, e.TurnLimitReached, e.RoundBegan,
     e.RoundHeldSeat, e.RoundCameBack, e.PartTaken, e.PartsTakenOff, e.PhaseLimitReached, e.SeatTaken, e.SeatAdmitted,
     e.LinkLost, e.LinkRestored, e.PageOpened, e.PageClosed, e.LeadPassed, e.WhisperBegan, e.WhisperEnded,
-    e.InterventionMarked, e.MarkTakenBack,
+    e.InterventionMarked, e.MarkTakenBack, e.WordSent, e.SteppedOut, e.SteppedBackIn,
 })  # fmt: skip
 """After these a step may still be undone: hands and turns belong to a phase and go with it, the others stay as they
 are. Whatever else anybody does since the step would be lost, and so it is not taken back."""
@@ -39,10 +41,22 @@ def left(state: SessionState, change: Change, at: int) -> Undo | None:
 
 
 def undone(state: SessionState, event: e.StepUndone) -> Change:
-    """What leaders noted meanwhile they have noted, and a presenter who is there again is awaited again."""
+    """What leaders noted meanwhile they have noted, what they were told they were told, and a presenter who is there
+    again is awaited again. Whoever is out by now is given neither hand nor turn."""
     was = dict(state.undo.was) if state.undo else {}
     presenter = was.get("presenter")
     if presenter is not None and state.seats[presenter].link is Link.UP:
         was |= {"presenter_overdue": False, "not_awaited": False}
-    marks = (*was.get("marks", ()), *state.marks)
-    return {**was, "marks": marks, "entry": event.entry, "undo": None}
+    was |= {"marks": (*was.get("marks", ()), *state.marks), "words": _words(was, state)}
+    for seat in state.aside:
+        was |= stepped_out(replace(state, **was), seat)
+    return {**was, "entry": event.entry, "undo": None}
+
+
+def _words(was: Change, state: SessionState) -> tuple[SentWord, ...]:
+    """Who is in the circle again by that need not be brought back."""
+    before = was.get("words", ())
+    said = {(sent.seat, sent.word) for sent in before}
+    answered = {Word.BRING_ME_BACK} if was.get("stance") is Stance.IN_CIRCLE else set()
+    new = (sent for sent in state.words if (sent.seat, sent.word) not in said and sent.word not in answered)
+    return (*before, *new)

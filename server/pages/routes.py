@@ -49,7 +49,6 @@ from server.pages.refusals import answer_refusals
 from server.pages.rendering import ASSETS, NOTED, set_up_templates
 from server.pages.security import SETTINGS, add_headers
 from server.passkeys import ANSWERED_IN_S
-from server.retention import VETO_S
 
 CERTIFICATE = "/certificate/{certificate:[0-9a-f]{16}}"
 RECORD = "/records/{record:[0-9a-f]{16}}"
@@ -85,7 +84,6 @@ def setup(
         "certificates": house.settings.certificates_months,
         "hours": house.settings.hours_months,
         "feedback": house.instrument is not None,
-        "record": VETO_S // 3600,
     }
     app[sign_in.URL] = url or (lambda: house.settings.public_url)
     app[sign_in.ASKERS] = Allowance(clock, sign_in.PER_SECOND, sign_in.BURST)

@@ -11,7 +11,7 @@ from facilitation import events as e
 from facilitation.audience import Audience, Views, live_views, renewed
 from facilitation.evolution import fold
 from facilitation.format import Format
-from facilitation.reach import Reach, narrowed, reach
+from facilitation.reach import Reach, in_circle, narrowed, reach
 from facilitation.session import decide
 from facilitation.state import SessionState
 from facilitation.vocabulary import (
@@ -186,6 +186,9 @@ class Promises:
         assert state.stepped_out == witness.inside() <= witness.sitting
         waits = state.stage is Stage.GATHERING or Hold.PAUSE in state.holds
         assert state.lead not in state.stepped_out or waits, "the circle is without its leader"
+        led = leading & in_circle(state) and witness.led_by()
+        safe = waits or state.stage is Stage.ENDED or Hold.NO_LEADER in state.holds
+        assert led or safe, "the circle is without any leader"
         assert state.whispering == witness.whispering <= leading - state.stepped_out
         assert state.outer == witness.outer and not state.outer & leading
         assert state.presenter not in state.outer

@@ -104,14 +104,14 @@ class Stopwatch:
         self.running.stands(at, bool(self.holds))
         self.waiting.stands(at, bool(STOPS_ALL & self.holds.keys()))
 
-    def due(self, form: Format, *, may_suspend: bool) -> list[int]:
-        """When limits and graces are over, if nothing else happens."""
+    def due(self, form: Format, *, may_suspend: bool, asks: bool) -> list[int]:
+        """When limits and graces are over, if nothing else happens; `asks`: somebody is, when the presenter's is."""
         grace, ends = form.grace, []
         if Hold.NO_LEADER in self.holds:
             return [self.holds[Hold.NO_LEADER] + grace.alone_ms] if may_suspend else []
         if Hold.PAUSE in self.holds:
             return []
-        if Hold.PRESENTER in self.holds and not self.overdue:
+        if Hold.PRESENTER in self.holds and asks and not self.overdue:
             ends.append(self.holds[Hold.PRESENTER] + grace.presenter_ms + self.waiting.stood)
         if Hold.SPEAKER in self.holds:
             ends.append(self.holds[Hold.SPEAKER] + grace.speaker_ms + self.waiting.stood)

@@ -299,7 +299,7 @@ def test_whoever_leads_stays_with_the_circle_or_pauses_first() -> None:
 def test_the_session_pauses_while_the_lead_is_in_the_private_room() -> None:
     meeting = stepped_out()
     assert meeting.answer(c.PassLead(meeting.state.leads, CARL), LEA) == ["LeadPassed", "SessionPaused"]
-    assert meeting.refused(c.Resume(5), LEA).detail == "whoever leads is in the private room"
+    assert meeting.refused(c.Resume(5), LEA).detail == "whoever leads has stepped out"
     assert meeting.answer(c.Advance(5), LEA) == ["PhaseEntered", "SessionPaused"], "a new phase ends a pause"
     meeting.ask(c.PassLead(meeting.state.leads, LEA), LEA)
     assert meeting.answer(c.Resume(meeting.state.entry), LEA) == ["SessionResumed"]

@@ -162,7 +162,12 @@ class Witness:
                 self._remember(event)
                 self._enter(event)
             case e.StepUndone():
+                asked = self.bring_back_at
                 vars(self).update(self.left)
+                if self.bring_back_at is None and self.stance is not Stance.IN_CIRCLE:
+                    self.bring_back_at = asked
+                for seat in self.left_there:
+                    self._without_turn(seat)
             case e.PresenterChosen(seat=seat):
                 self._no_presenter()
                 self.presenter = seat
@@ -264,6 +269,7 @@ class Witness:
             case e.SteppedBackIn(seat=seat):
                 assert seat in self.left_there
                 self.left_there.discard(seat)
+                self.awaited = self.awaited or seat == self.presenter
 
     def _steps_out(self, seat: SeatId) -> None:
         self.whispering.discard(seat)
@@ -292,14 +298,18 @@ class Witness:
         return {s for s in self.sitting if self.roles[s] in LEADING}
 
     def led_by(self) -> set[SeatId]:
-        """The leaders who are there by page or by link, or whom nobody has missed yet."""
-        return self.leading() - self.missed.keys()
+        """The leaders who are there by page or by link, or whom nobody has missed yet, and who are not out alone."""
+        return self.leading() - self.missed.keys() - self.left_there
+
+    def could_lead(self) -> set[SeatId]:
+        """Of these whoever is in the circle, if anybody is."""
+        return self.led_by() - self._with_each_other() or self.led_by()
 
     def holds(self) -> set[Hold]:
         """Why the clocks must stand still, a leader's pause apart."""
         wanted = {
             Hold.NO_LEADER: not self.led_by(),
-            Hold.PRESENTER: self.presenter in self.lost
+            Hold.PRESENTER: self.presenter in self.lost.keys() | self.left_there
             and self.awaited
             and self.phase is not None
             and self.phase.needs_presenter,
@@ -312,10 +322,11 @@ class Witness:
         if self.ended or self.phase is None:
             return None
         alone = self.phase.within == "leaders"
-        ends = self.clock.due(self.form, may_suspend=not (self.suspended or alone))
+        out = self.presenter in self.left_there
+        ends = self.clock.due(self.form, may_suspend=not (self.suspended or alone), asks=not out)
         if self.lead in self.missed and self.lead is not None and self.led_by():
             ends.append(self.missed[self.lead] + self.form.grace.leader_ms)
-        if self.lead in self.cut_off and any("page" in self.there.get(s, ()) for s in self.led_by()):
+        if self.lead in self.cut_off and any("page" in self.there.get(s, ()) for s in self.could_lead()):
             ends.append(self.cut_off[self.lead] + self.form.grace.leader_ms)
         return min(ends, default=None)
 

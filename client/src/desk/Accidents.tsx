@@ -1,5 +1,5 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
-import { isLeftAside, leadersAlone, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
+import { isLeftAside, leadersAlone, presenterThere, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
 import { t } from "../text";
@@ -17,17 +17,18 @@ export function Accidents({ view }: { view: CircleView }) {
   );
 }
 
-/** After the grace: to wait is to do nothing. */
+/** After the grace, or at once where they have stepped out: to wait is to do nothing. */
 function PresenterMissed({ view }: { view: CircleView }) {
   const { session } = useParts();
   if (!view.waits_for.includes("presenter")) return null;
   const name = view.case.presenter === null ? "" : session.nameOf(view.case.presenter);
+  const out = presenterThere(view) === null;
   const about = view.case.number;
   return (
     <section class="word" data-accident="presenter">
-      <p><b>{t("desk-presenter-missed", { name })}</b></p>
+      <p><b>{t(out ? "desk-presenter-out" : "desk-presenter-missed", { name })}</b></p>
       <p>{t(view.presenter_overdue ? "desk-presenter-overdue" : "desk-presenter-awaited")}</p>
-      {view.presenter_overdue && (
+      {(out || view.presenter_overdue) && (
         <p class="choices">
           <Ask type="go_on" fields={{ about }} label="desk-go-on" by="answer" />
           <CloseCase about={about} by="answer" />

@@ -155,7 +155,7 @@ describe("somebody with a good link", () => {
   });
 
   test("reads what is noted of having been there, where it is: of leading only who leads with a link of their own", async () => {
-    const noted = { certificates: 1, hours: 14, feedback: true, record: 20 };
+    const noted = { certificates: 1, hours: 14, feedback: true };
     const kept = ["attendance", "hours", "feedback"] as const;
     const shown = async (role: Welcome["role"], group: boolean, noting: typeof noted | undefined): Promise<string[]> => {
       replies["/api/enter"] = [200, welcome({ role, group })];

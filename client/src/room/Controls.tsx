@@ -32,15 +32,21 @@ export function Controls({ view }: { view: CircleView }) {
 
 /** `main`: what this person is waited for to do. */
 function DeviceControl({ device, kind, main = false }: { device: DeviceFace; kind: "microphone" | "camera"; main?: boolean }) {
+  const { away } = useParts();
   const state = device.state.value;
   const on = state === "on";
+  const press = (): void => {
+    away.forget(device);
+    if (on) device.close();
+    else void device.open();
+  };
   return (
     <button
       class={on ? "on" : main ? "main" : ""}
       data-control={kind}
       data-state={state}
       aria-busy={state === "opening"}
-      onClick={() => (on ? device.close() : void device.open())}
+      onClick={press}
     >
       {t(on ? `room-${kind}-off` : `room-${kind}-on`)}
     </button>

@@ -1,10 +1,10 @@
 /** The pages on which a visit comes to rest: ended, left, removed, open elsewhere, the leaders among themselves. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { NOTHING_NOTED, type Noted } from "../boot";
 import { forgetNotes } from "../desk/notes";
 import type { Keeping } from "../protocol";
-import { dayAndTime, t } from "../text";
+import { t } from "../text";
 import { useParts } from "./parts";
 import { useSaid, WordButton } from "./QuietWord";
 
@@ -24,7 +24,7 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, leads
   const kept = keeping !== "nothing";
   return (
     <AtRest rest={rest}>
-      {rest === "ended" && keeping !== "nothing" && <Asked keeping={keeping} hours={noted.record} />}
+      {rest === "ended" && keeping !== "nothing" && <Asked keeping={keeping} />}
       {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept && rest !== "ended"} noted={noted} />}
       {rest === "ended" && leads && <Onwards hours={noted.hours > 0} />}
       {rest === "ended" && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
@@ -46,12 +46,12 @@ export function AtRest({ rest, words = "room", children }: { rest: Rest; words?:
   );
 }
 
-/** Comes before closing: what may be kept, until when one can say yes or no to it, and the way there. */
-function Asked({ keeping, hours }: { keeping: Exclude<Keeping, "nothing">; hours: number }) {
-  const [until] = useState(() => Date.now() + hours * 3_600_000);
+/** Comes before closing: what may be kept, and the way there. Until when one can say yes or no to it the page there knows:
+ * whoever learns late that the session has ended has less time, and this page does not know how late it is. */
+function Asked({ keeping }: { keeping: Exclude<Keeping, "nothing"> }) {
   return (
     <>
-      <p>{t(`room-ended-asks-${keeping}`, { time: dayAndTime(until) })}</p>
+      <p>{t(`room-ended-kept-${keeping}`)}</p>
       <p><a class="main" href="/record" data-control="record">{t("room-ended-record")}</a></p>
     </>
   );

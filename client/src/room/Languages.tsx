@@ -13,7 +13,14 @@ export function Languages() {
   );
 }
 
-/** It was meant: the question whether one really goes is for whoever closes the page by a slip. */
-function unasked(): void {
-  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+/** For so long the page may take to go. */
+const GOES_MS = 1000;
+
+/** It was meant: the question whether one really goes is for whoever closes the page by a slip. Where the page stays, as with
+ * a link that opens beside it, that question stays too. */
+function unasked({ ctrlKey, metaKey, shiftKey, altKey, button }: MouseEvent): void {
+  if (ctrlKey || metaKey || shiftKey || altKey || button !== 0) return;
+  const goes = new AbortController();
+  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true, once: true, signal: goes.signal });
+  setTimeout(() => goes.abort(), GOES_MS);
 }

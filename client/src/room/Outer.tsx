@@ -10,7 +10,7 @@ import "./Outer.css";
 export function Outer({ view }: { view: CircleView }) {
   const seats = outerIn(view);
   if (seats.length === 0) return null;
-  const turn = view.turn && seats.includes(view.turn.seat) ? view.turn.seat : null;
+  const turn = view.turn && seats.includes(view.turn.seat) && !view.seats[view.turn.seat]?.stepped_out ? view.turn.seat : null;
   return (
     <section class={view.plan.some(({ heard }) => heard === "outer") ? "outer outer-floored" : "outer"}>
       <header>
@@ -41,16 +41,17 @@ function Chair({ seat, view }: { seat: SeatId; view: CircleView }) {
   const own = seat === session.you.value?.seat;
   const name = session.nameOf(seat) || t("room-seat", { number: seat });
   const floor = view.turn?.seat === seat;
+  const out = view.seats[seat]?.stepped_out === true;
   const down = view.seats[seat]?.link === "down";
   const hand = handOf(view, seat);
-  const classes = ["chair", floor && "chair-floor", down && "chair-down", own && "chair-own"];
+  const classes = ["chair", floor && "chair-floor", (down || out) && "chair-down", own && "chair-own"];
   return (
     <li class={classes.filter(Boolean).join(" ")} data-seat={seat}>
       {hand > 0
         ? <span class="chair-round chair-hand"><HandSign />{hand}<span class="hidden">{t("room-seat-hand", { place: hand })}</span></span>
         : <span class="chair-round" aria-hidden="true">{initials(name)}</span>}
       <span class="chair-name">{own ? t("room-you") : name}</span>
-      {down && <span class="chair-lost">{t("room-link-lost")}</span>}
+      {out ? <span class="chair-out">{t("room-stepped-out")}</span> : down && <span class="chair-lost">{t("room-link-lost")}</span>}
       {floor && <span class="hidden">{t("room-seat-floor")}</span>}
     </li>
   );

@@ -1,4 +1,5 @@
-import type { Signal } from "@preact/signals";
+import { signal, type Signal } from "@preact/signals";
+import { render } from "preact";
 import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
@@ -10,6 +11,8 @@ import { WAYS } from "../ways";
 import { restOf } from "./Ending";
 import { GOES_MS } from "./Notice";
 import { ownLink } from "./OwnLink";
+import { PartsContext } from "./parts";
+import { SelfLine } from "./SelfLine";
 
 describe("a number for when the link fails", () => {
   it("stands where the room is not reached, and nowhere else", async () => {
@@ -18,6 +21,14 @@ describe("a number for when the link fails", () => {
     await change((set) => (set.connection.value = "lost"));
     expect(page.querySelector("[data-telephone] a")!.getAttribute("href")).toBe("tel:+442079460000");
     expect(page.querySelector("[data-telephone]")!.textContent).toBe("If the link fails, ring +44 (0)20 7946-0000");
+  });
+  it("counts for how much the line holds", async () => {
+    const refused = signal({ id: "truth-media-refused", args: {}, heard: false, tone: "look" as const });
+    for (const [telephone, long] of [["", false], ["+44 (0)20 7946-0000", true]] as const) {
+      const { page, parts } = await draw(SCENES.discussion!, MEMBER, undefined, telephone);
+      await act(() => render(<PartsContext.Provider value={{ ...parts, truth: refused }}><SelfLine /></PartsContext.Provider>, page));
+      expect(page.querySelector(".own-line-long") !== null).toBe(long);
+    }
   });
   it("is dialled as it is meant", () => {
     expect(["020 7946 0000", "(0)20/7946", "+1 555-0100"].map(telephoneLink)).toEqual(["tel:02079460000", "tel:0207946", "tel:+15550100"]);
@@ -40,7 +51,9 @@ describe("the room's faces", () => {
     expect((await draw(SCENES.debrief!, MEMBER)).page.querySelector('[data-rest="outside"]')).not.toBeNull();
     const { seats } = SCENES.debrief!;
     const aside = { ...SCENES.debrief!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, stepped_out: true as const } } };
-    expect((await draw(aside, MEMBER)).page.querySelector('[data-control="microphone"]')).not.toBeNull();
+    const inside = { ...aside, private: { inside: [CO_LEADER, MEMBER], asking: null, agreed: [] } };
+    expect((await draw(inside, MEMBER)).page.querySelector('[data-control="microphone"]')).not.toBeNull();
+    expect((await draw(aside, MEMBER)).page.querySelector('[data-rest="outside"]'), "there is no circle to go back to").not.toBeNull();
     const leader = (await draw(SCENES.debrief!)).page;
     expect(leader.querySelectorAll(".seat-absent")).toHaveLength(6);
   });
@@ -80,7 +93,7 @@ describe("the room's faces", () => {
   });
 
   it("leads to a certificate and to questions, where there are any; whoever is outside or has left reads when", async () => {
-    const { page, change } = await draw(SCENES.debrief!, MEMBER, { certificates: 1, hours: 0, feedback: true, record: 20 });
+    const { page, change } = await draw(SCENES.debrief!, MEMBER, { certificates: 1, hours: 0, feedback: true });
     const led = () => [...page.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.textContent]);
     const later = [["/certificate", t("room-later-certificate")], ["/feedback", t("room-later-feedback")]];
     expect(led()).toEqual(later);

@@ -22,14 +22,15 @@ export function SelfLine() {
     (id.startsWith("truth-microphone") ? null : troubleOf("microphone", microphone.state.value)) ??
     troubleOf("camera", camera.state.value);
   const whispered = useWhispered();
-  const long = [whispered, t(id, args), trouble && t(trouble), weak && t(weak)].filter(Boolean).join(" ").length > SHORT;
+  const callable = telephone !== "" && UNREACHED.has(id);
+  const long = [whispered, t(id, args), callable && `${t("telephone-ring")} ${telephone}`, trouble && t(trouble), weak && t(weak)].filter(Boolean).join(" ").length > SHORT;
   const classes = ["self-line", heard && "self-line-heard", tone === "look" && "self-line-look"];
   return (
     <div class={long ? "own-line own-line-long" : "own-line"}>
       <p class={classes.filter(Boolean).join(" ")} data-truth={id}>
         <span>{t(id, args)}</span>
         {whispered && <b class="self-line-whisper" data-whispered> {whispered}</b>}
-        {telephone !== "" && UNREACHED.has(id) && <> <Telephone number={telephone} /></>}
+        {callable && <> <Telephone number={telephone} /></>}
         {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
         {weak && <span data-weak={weak} role="status"> {t(weak)}</span>}
       </p>

@@ -23,6 +23,34 @@ describe("out of the circle, or aside from it", () => {
     expect(fake.asked.map(({ type }) => type)).toEqual(["step_out", "leave_private_room"]);
     expect([fake.set.microphone.value, fake.set.cameraState.value], "only what was on").toEqual(["on", "off"]);
   });
+  it("switches on nothing that was switched off since, nor after another way back", async () => {
+    const out = async () => {
+      const drawn = await draw(SCENES.discussion!, MEMBER);
+      await drawn.change(({ cameraState }) => (cameraState.value = "on"));
+      await drawn.press('[data-control="leave"]');
+      await drawn.press('[data-control="step-out"]');
+      const seen = (stepped: { stepped_out?: true }, change: object = {}) => drawn.change(({ view }) => {
+        const { seats } = SCENES.discussion!;
+        view.value = { ...SCENES.discussion!, seats: { ...seats, [MEMBER]: { ...seats[MEMBER]!, ...stepped } }, ...change };
+      });
+      await seen({ stepped_out: true });
+      return { ...drawn, seen, on: () => [drawn.fake.set.microphone.value, drawn.fake.set.cameraState.value] };
+    };
+    const pressed = await out();
+    await pressed.press('[data-control="microphone"]');
+    await pressed.press('[data-control="microphone"]');
+    await pressed.press('[data-control="back"]');
+    expect(pressed.on(), "the camera alone was left as it was").toEqual(["off", "on"]);
+    const elsewhere = await out();
+    await elsewhere.seen({});
+    await elsewhere.seen({ stepped_out: true });
+    await elsewhere.press('[data-control="back"]');
+    expect(elsewhere.on(), "another page had led back").toEqual(["off", "off"]);
+    const taken = await out();
+    await taken.seen({ stepped_out: true }, { private: { inside: [MEMBER, CO_LEADER], asking: null, agreed: [] } });
+    await taken.press('[data-control="back"]');
+    expect(taken.on(), "it was the private room that one left").toEqual(["off", "off"]);
+  });
   it("does not let whoever leads step out while the clock runs, and says what to do", async () => {
     const { page, press, text } = await draw(SCENES.discussion!);
     await press('[data-control="leave"]');

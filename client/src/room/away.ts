@@ -1,11 +1,20 @@
 /** Out for a moment, and back as one was: what was on when one went is on again by the press that brings one back. */
+import { effect } from "@preact/signals";
+import { isLeftAside, isOutside } from "../protocol";
 import type { Asking } from "./asking";
-import type { DeviceFace } from "./parts";
+import type { DeviceFace, SessionFace } from "./parts";
 
 export class Away {
-  private wereOn: DeviceFace[] = [];
+  private wereOn: readonly DeviceFace[] = [];
 
-  constructor(private readonly asking: Pick<Asking, "ask">, private readonly devices: readonly DeviceFace[]) {}
+  constructor(private readonly asking: Pick<Asking, "ask">, private readonly devices: readonly DeviceFace[], { circle, you }: Pick<SessionFace, "circle" | "you">) {
+    let was = false;
+    effect(() => {
+      const alone = circle.value !== null && you.value !== null && isLeftAside(circle.value, you.value.seat) && !isOutside(circle.value, you.value);
+      if (was && !alone) this.wereOn = []; // back by another press than this page's, or in the private room, or the circle has left it
+      was = alone;
+    });
+  }
 
   /** Whether the server has it: until then nothing is switched off, for one is still there. */
   async go(): Promise<boolean> {
@@ -15,10 +24,16 @@ export class Away {
     return true;
   }
 
+  /** Somebody's own press decides: what they have switched since is as they left it. */
+  forget(device: DeviceFace): void {
+    this.wereOn = this.wereOn.filter((one) => one !== device);
+  }
+
   /** Whoever stepped out switches on by their own press; a page that was loaded anew meanwhile remembers nothing. */
   async back(): Promise<void> {
+    const { wereOn } = this; // the circle may show one there before the answer has come
     if (!(await this.asking.ask("leave_private_room", {}))) return;
-    for (const device of this.wereOn) void device.open();
+    for (const device of wereOn) void device.open();
     this.wereOn = [];
   }
 }

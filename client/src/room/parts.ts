@@ -63,7 +63,7 @@ export function partsOf({ session, media, devices, looks, bytes, truth, announce
   const { noted = NOTHING_NOTED, telephone = "", lent = false, languages = {} } = boot;
   const { microphone, camera } = devices;
   const asking = new Asking(session);
-  const away = new Away(asking, [microphone, camera]);
+  const away = new Away(asking, [microphone, camera], session);
   const desk = alone ? { desk: true } : {};
   const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...desk });
   const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...desk });

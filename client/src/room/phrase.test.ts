@@ -26,6 +26,13 @@ describe("what stands in the middle", () => {
     expect(phrase(view).text).toBe("room-says-discussion");
   });
 
+  it.each(["presentation", "return", "discussion"] as const)("names nobody as telling or listening who has stepped out: %s", (kind) => {
+    const view = { ...SCENES.discussion!, ...circle(kind) };
+    const seats = { ...view.seats, 4: { ...view.seats[4]!, stepped_out: true as const } };
+    expect(phrase({ ...view, seats })).toMatchObject({ about: null });
+    expect(phrase({ ...view, seats, waits_for: ["presenter"] }).text).toBe("room-says-presenter-missed");
+  });
+
   it("names nobody when the presenter has left", () => {
     const view = circle("presentation", { case: { number: 1, presenter: null, stance: "in_circle" } });
     expect(phrase(view)).toMatchObject({ text: "room-says-no-presenter", about: null });

@@ -1,5 +1,5 @@
 /** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
-import { leadersAlone, planned, pushedBack, pushesBack, type CircleView, type SeatId } from "../protocol";
+import { leadersAlone, planned, presenterThere, pushedBack, pushesBack, type CircleView, type SeatId } from "../protocol";
 import { outerIn } from "../seats";
 import { phaseName, t } from "../text";
 
@@ -37,8 +37,8 @@ function missing(view: CircleView): Pick<Phrase, "text" | "about"> | null {
 }
 
 function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
-  const presenter = view.case.presenter;
-  const back = pushedBack(view);
+  const presenter = presenterThere(view);
+  const back = presenter === null ? null : pushedBack(view);
   if (view.scene?.frozen) return { text: "room-says-frozen", about: null };
   if (view.turn && view.floor.kind === "asker_and_presenter") return { text: "room-says-asks", about: view.turn.seat };
   if (view.turn) return { text: "room-says-turn", about: view.turn.seat };

@@ -119,5 +119,13 @@ describe("the outer circle", () => {
     expect(text(".outer-floor .chair-name")).toBe(text(".outer .chair-floor .chair-name"));
     expect(text('.outer [data-seat="13"] .chair-hand')).toBe("1hand raised, number 1");
   });
+  it("shows there too who has stepped out, and no picture of theirs", async () => {
+    const { page, change, text } = await draw(WAYS.outer!, MEMBER);
+    const { seats, turn } = WAYS.outer!;
+    const out = { ...seats, [turn!.seat]: { ...seats[turn!.seat]!, stepped_out: true as const } };
+    await change(({ view }) => (view.value = { ...WAYS.outer!, seats: out }));
+    expect(text(`.outer [data-seat="${turn!.seat}"].chair-down .chair-out`)).toBe("stepped out");
+    expect(page.querySelector(".outer-floor p")).toBeNull();
+  });
   it("is not drawn where there is one circle", async () => expect((await draw(WAYS.scene!, MEMBER)).page.querySelector(".outer")).toBeNull());
 });

@@ -122,7 +122,7 @@ async def test_the_socket_may_be_reached_and_nothing_else(open_site: Callable[..
 
 async def test_the_way_in_boots_with_its_words_and_no_snapshot(site: Any) -> None:
     _, page = await page_of(site, "/join?lang=fr")
-    noted = {"certificates": 1, "hours": 14, "feedback": False, "record": 20}
+    noted = {"certificates": 1, "hours": 14, "feedback": False}
     assert json.loads(page.boot) == {
         "lang": "fr",
         "catalogue": for_browsers("fr"),

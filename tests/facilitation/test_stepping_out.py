@@ -1,0 +1,177 @@
+"""Whoever is out alone is not there: not to lead, not to present, not to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from facilitation import commands as c
+from facilitation import events as e
+from facilitation.state import SessionState
+from facilitation.vocabulary import Code, Hold, Role, SeatId, Word
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
+from tests.facilitation.forms import CLASSIC, GERMAN
+from tests.facilitation.situations import in_round, named
+from tests.facilitation.test_accidents import linked, what
+
+EVE = SeatId(9)
+
+
+def out(*seats: SeatId, key: str = "discussion") -> Meeting:
+    meeting = linked(key)
+    for seat in seats:
+        meeting.ask(c.StepOut(), seat)
+    return meeting
+
+
+def lead_out(key: str = "discussion") -> Meeting:
+    """Lea, who leads, has paused and stepped out; Carl sits in the circle."""
+    meeting = linked(key)
+    meeting.ask(c.Pause(meeting.state.entry))
+    meeting.ask(c.StepOut())
+    return meeting
+
+
+# --- to lead ---
+
+
+def test_a_leader_who_is_out_alone_does_not_stand_in_for_one_who_is_lost() -> None:
+    meeting = out(CARL)
+    assert what(meeting.link(LEA, False)) == ["LinkLost", "ClockHeld"]
+    assert meeting.state.holds.keys() == {Hold.NO_LEADER}
+    assert what(meeting.wait(MINUTE)) == ["PushBackSuspended"], "the lead passes to nobody who hears nobody"
+    assert what(meeting.ask(c.LeavePrivateRoom(), CARL)) == [
+        "SteppedBackIn", "PushBackRestored", "ClockReleased",
+    ]  # fmt: skip
+    assert what(meeting.wait(0)) == ["LeadPassed"]
+    assert (meeting.state.lead, dict(meeting.state.holds)) == (CARL, {})
+
+
+def test_the_last_leader_who_is_there_stays_or_pauses_first() -> None:
+    meeting = linked("discussion")
+    meeting.link(LEA, False)
+    assert meeting.refused(c.StepOut(), CARL).code is Code.NOT_ALLOWED, "within the grace of the other, too"
+    meeting.ask(c.Pause(meeting.state.entry), CARL)
+    assert meeting.answer(c.StepOut(), CARL) == ["SteppedOut", "ClockHeld"]
+    meeting = linked("discussion")
+    meeting.link(LEA, False)
+    meeting.ask(c.TellLeaders(Word.DISTRESS), BEN)
+    assert meeting.answer(c.OpenPrivateRoom(BEN), CARL) is Code.NOT_ALLOWED
+    assert out(CARL).answer(c.LeavePrivateRoom(), CARL) == ["SteppedBackIn"]
+
+
+def test_the_lead_passes_to_whoever_sits_in_the_circle_before_one_in_the_private_room() -> None:
+    meeting = linked("discussion")
+    meeting.ask(c.TakeSeat(Role.CO_LEADER), None)
+    meeting.link(EVE, True)
+    meeting.ask(c.TellLeaders(Word.DISTRESS), BEN)
+    meeting.ask(c.OpenPrivateRoom(BEN), CARL)
+    assert meeting.ask(c.Leave())[-1] == e.LeadPassed(0, 1, EVE)
+    assert meeting.state.holds == {}
+
+
+@pytest.mark.parametrize(
+    "step", [lambda s: c.Advance(s.entry), lambda s: c.StepBack(s.entry), lambda s: c.CloseCase(s.case)]
+)
+def test_whoever_takes_a_step_while_the_lead_is_out_leads_and_nothing_pauses(
+    step: Callable[[SessionState], c.Command],
+) -> None:
+    meeting = lead_out()
+    happened = meeting.ask(step(meeting.state), CARL)
+    assert happened[0] == e.LeadPassed(0, 1, CARL)
+    assert "SessionPaused" not in what(happened)
+    assert (meeting.state.lead, dict(meeting.state.holds)) == (CARL, {})
+
+
+def test_it_begins_with_whoever_begins_it() -> None:
+    meeting = gathered()
+    meeting.ask(c.StepOut())
+    assert meeting.answer(c.Begin(), CARL) == ["LeadPassed", "PhaseEntered"]
+
+
+def test_whoever_steps_on_from_outside_does_not_take_the_lead() -> None:
+    meeting = lead_out()
+    assert meeting.answer(c.Advance(meeting.state.entry), LEA) == ["PhaseEntered", "SessionPaused"]
+    assert meeting.refused(c.Resume(meeting.state.entry), CARL).detail == "whoever leads has stepped out"
+    in_private = at("discussion")
+    in_private.ask(c.TellLeaders(Word.DISTRESS), BEN)
+    in_private.ask(c.Pause(in_private.state.entry))
+    in_private.ask(c.OpenPrivateRoom(BEN))
+    assert in_private.answer(c.Advance(in_private.state.entry), CARL) == ["PhaseEntered", "SessionPaused"]
+
+
+# --- to present, and to be asked ---
+
+
+def test_the_clocks_wait_for_a_presenter_who_is_out_and_nobody_is_asked_to_go_on() -> None:
+    meeting = linked("presentation")
+    assert meeting.answer(c.StepOut(), ANN) == ["SteppedOut", "ClockHeld"]
+    assert meeting.state.holds.keys() == {Hold.PRESENTER}
+    assert meeting.wait(60 * MINUTE) == [], "they come back when they like"
+    meeting.link(ANN, False)
+    assert meeting.wait(60 * MINUTE) == []
+    assert meeting.link(ANN, True) == [e.LinkRestored(meeting.now, ANN)]
+    assert meeting.answer(c.LeavePrivateRoom(), ANN) == ["SteppedBackIn", "ClockReleased"]
+    assert linked("case_call").answer(c.StepOut(), ANN) == ["SteppedOut"]
+
+
+def test_the_leaders_may_go_on_without_a_presenter_who_is_out_until_they_are_back() -> None:
+    meeting = out(ANN)
+    assert meeting.answer(c.GoOn(1)) == ["PresenterNotAwaited", "ClockReleased"]
+    meeting.ask(c.LeavePrivateRoom(), ANN)
+    assert meeting.answer(c.StepOut(), ANN) == ["SteppedOut", "ClockHeld"]
+
+
+def test_whoever_is_out_is_not_chosen_to_present() -> None:
+    meeting = at("case_call")
+    for seat in (ANN, BEN):
+        meeting.ask(c.OfferCase(1), seat)
+    meeting.ask(c.StepOut(), ANN)
+    assert meeting.answer(c.ChoosePresenter(1, ANN)) is Code.STEPPED_OUT
+    assert meeting.answer(c.ChoosePresenter(1, BEN)) == ["PresenterChosen"]
+    meeting = named()
+    meeting.ask(c.StepOut(), CAT)
+    assert meeting.ask(c.CloseChoice(1))[0] == e.PresenterChosen(0, 1, BEN), "Cat was named twice"
+    meeting = named()
+    for seat in (CAT, BEN):
+        meeting.ask(c.StepOut(), seat)
+    assert meeting.answer(c.CloseChoice(1)) is Code.NO_CHOICE
+
+
+def test_a_leader_who_had_the_turn_in_a_round_is_not_asked_by_it_later() -> None:
+    meeting = in_round()
+    meeting.ask(c.EndTurn(2), BEN)
+    meeting.ask(c.RaiseHand(), CARL)
+    assert meeting.state.turn and meeting.state.round
+    meeting.ask(c.GrantTurn(meeting.state.entry, CARL))
+    meeting.ask(c.StepOut(), CARL)
+    assert CARL not in meeting.state.round.waits_for
+    assert meeting.state.turn.seat != CARL
+
+
+# --- a step that is undone ---
+
+
+def test_a_word_or_a_step_out_takes_no_undo_away_and_is_not_lost_by_it() -> None:
+    meeting = in_round()
+    assert meeting.state.turn and meeting.state.turn.seat == BEN
+    meeting.ask(c.TellLeaders(Word.LEAVE_EARLY), DAN)
+    meeting.advance()
+    meeting.ask(c.TellLeaders(Word.LEAVE_EARLY), CAT)
+    meeting.ask(c.TellLeaders(Word.LEAVE_EARLY), BEN)
+    meeting.ask(c.StepOut(), BEN)
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    assert [sent.seat for sent in meeting.state.words] == [DAN, CAT, BEN]
+    assert meeting.state.turn and meeting.state.turn.seat == CAT, "the round goes on to the next"
+    assert meeting.state.round and BEN in meeting.state.round.waits_for, "and keeps Ben's place"
+    assert BEN not in meeting.state.hands
+
+
+@pytest.mark.parametrize(("key", "kept"), [("questions", False), ("discussion", True)])
+def test_a_word_to_be_brought_back_lasts_while_one_is_back(key: str, kept: bool) -> None:
+    meeting = at(key, GERMAN if key == "discussion" else CLASSIC)
+    meeting.advance("discussion" if key == "questions" else None)
+    meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    assert bool(meeting.state.words) == kept
