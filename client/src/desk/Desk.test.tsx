@@ -288,12 +288,25 @@ describe("the desk", () => {
     expect(hard.fake.asked).toEqual([{ type: "set_floor", fields: { about: 5, floor: "open", gate: "soft" } }]);
   });
 
-  it("says by name which other leader can step out with somebody, and to pause first where there is none", async () => {
+  it("says by name which other leader can step out with somebody, if there is one", async () => {
     const { text, change } = await draw(SCENES.distress!);
-    expect(text('[data-word="distress"]')).toContain("Henrik can step out with them; or pause first.");
+    expect(text('[data-word="distress"]')).toContain("Henrik can step out with them while you go on.");
     const { seats } = SCENES.distress!;
     await change((set) => (set.view.value = { ...SCENES.distress!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, link: "down" } } }));
-    expect(text('[data-word="distress"]')).toContain("To step out with them, pause first.");
+    expect(text('[data-word="distress"]')).not.toContain("while you go on");
+  });
+
+  it("lets whoever leads pause and step out with somebody by one press, and no farther than the pause is granted", async () => {
+    const one = await draw(SCENES.distress!);
+    expect(one.text("[data-act=open_private_room]")).toBe("Pause, and step out with them");
+    await one.press("[data-act=open_private_room]");
+    expect(one.fake.asked).toEqual([{ type: "pause", fields: { about: 5 } }, { type: "open_private_room", fields: { seat: 3 } }]);
+    await one.change((set) => (set.view.value = { ...SCENES.distress!, paused: true, paused_at: NOW_MS }));
+    expect(one.text("[data-act=open_private_room]")).toBe("Step out with them");
+    const refused = await draw(SCENES.distress!);
+    refused.fake.answer = { ok: false, code: "conflict", detail: "" };
+    await refused.press("[data-act=open_private_room]");
+    expect(refused.fake.asked.map(({ type }) => type)).toEqual(["pause"]);
   });
 
   it("shows the presenter's word with its answer beside it, on the closed sheet too", async () => {
