@@ -1555,6 +1555,7 @@ desk-whisper = Zum Flüstern halten
 desk-whisper-on = Sie flüstern
 desk-whisper-text = Solange Sie halten, hört Sie nur { $names }.
 desk-whisper-nobody = Gerade kann Sie sonst niemand aus der Leitung hören.
+desk-whisper-muted = Ihr Mikrofon ist aus: Niemand würde Sie hören. Schalten Sie es zum Flüstern ein.
 desk-whisper-lost = Jetzt hört Sie niemand: Sonst ist niemand aus der Leitung erreichbar. Lassen Sie los, dann hört die Gruppe Sie wieder.
 desk-whisper-lost-short = Ihr Flüstern hört niemand mehr.
 desk-places = Innen- und Außenkreis

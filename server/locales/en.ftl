@@ -1553,6 +1553,7 @@ desk-whisper = Hold to whisper
 desk-whisper-on = You whisper
 desk-whisper-text = Only { $names } hears you while you hold it.
 desk-whisper-nobody = No other leader can hear you now.
+desk-whisper-muted = Your microphone is off: nobody would hear you. Turn it on to whisper.
 desk-whisper-lost = Nobody hears you now: no other leader can. Let go, and the group hears you again.
 desk-whisper-lost-short = Nobody hears your whisper any more.
 desk-places = Inner and outer circle

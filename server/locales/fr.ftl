@@ -1548,6 +1548,7 @@ desk-whisper = Maintenir pour chuchoter
 desk-whisper-on = Vous chuchotez
 desk-whisper-text = Tant que vous maintenez, personne d’autre que { $names } ne vous entend.
 desk-whisper-nobody = Aucun autre animateur ne peut vous entendre.
+desk-whisper-muted = Votre micro est coupé : personne ne vous entendrait. Activez-le pour chuchoter.
 desk-whisper-lost = Personne ne vous entend : aucun autre animateur n’est joignable. Relâchez, et le groupe vous entend de nouveau.
 desk-whisper-lost-short = Plus personne n’entend votre chuchotement.
 desk-places = Cercles intérieur et extérieur
