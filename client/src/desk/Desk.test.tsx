@@ -19,6 +19,16 @@ describe("the desk", () => {
     expect(page.querySelector(".desk")!.classList).not.toContain("desk-open");
   });
 
+  it("has who whispers and one's own microphone at the top of the open sheet, which covers the room's own", async () => {
+    const { page, press, text, fake } = await draw(WAYS.whisper!);
+    expect(page.querySelector(".desk-voice")).toBeNull();
+    await press(".desk-handle");
+    expect(text(".desk-voice > span")).toBe("Henrik whispers to you.");
+    await press('.desk-voice [data-control="microphone"]');
+    expect(fake.set.microphone.value).toBe("off");
+    expect(text('.desk-voice [data-control="microphone"]')).toBe("Turn microphone on");
+  });
+
   it("opens as a sheet when the window becomes narrow while something is asked, and only then", async () => {
     const sheet = Object.assign(new EventTarget(), { matches: true });
     vi.stubGlobal("matchMedia", () => sheet);

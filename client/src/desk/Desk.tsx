@@ -15,6 +15,7 @@ import { keyChoice } from "./keys";
 import { KeysDialog, useKeys } from "./Keys";
 import { LastMark } from "./Marks";
 import { Own } from "./Own";
+import { OwnVoice } from "./OwnVoice";
 import { Floor } from "./Floor";
 import { nextStep } from "./next";
 import { NextButton, NextNote } from "./NextButton";
@@ -53,6 +54,7 @@ export function Desk({ view }: { view: CircleView }) {
       onKeyDown={(event) => event.key === "Escape" && (open.value = false)}
     >
       {!alone && <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />}
+      {!alone && open.value && <OwnVoice view={view} />}
       <div class="desk-body" id="desk-body" ref={body} inert={atRest}>
         <section class="desk-now">
           <PhaseClock view={view} />
