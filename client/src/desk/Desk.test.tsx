@@ -29,6 +29,18 @@ describe("the desk", () => {
     expect(text('.desk-voice [data-control="microphone"]')).toBe("Turn microphone on");
   });
 
+  it("closes by Escape, but not by the one that closes a dialog over it", async () => {
+    const { page, press } = await draw(SCENES.discussion!);
+    const escape = (at: string) => act(async () => void page.querySelector(at)!.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })));
+    await press(".desk-handle");
+    await press('[data-act="end"]');
+    await escape("dialog[open]");
+    expect(page.querySelector(".desk")!.classList).toContain("desk-open");
+    await act(async () => page.querySelector<HTMLDialogElement>("dialog[open]")!.close());
+    await escape(".desk-handle");
+    expect(page.querySelector(".desk")!.classList).not.toContain("desk-open");
+  });
+
   it("opens as a sheet when the window becomes narrow while something is asked, and only then", async () => {
     const sheet = Object.assign(new EventTarget(), { matches: true });
     vi.stubGlobal("matchMedia", () => sheet);

@@ -51,7 +51,7 @@ export function Desk({ view }: { view: CircleView }) {
       ref={desk}
       class={`desk${open.value ? " desk-open" : ""}${keyChoice.value.on && keyChoice.value.shown ? " keys-shown" : ""}`}
       aria-label={t("desk-title")}
-      onKeyDown={(event) => event.key === "Escape" && (open.value = false)}
+      onKeyDown={(event) => event.key === "Escape" && !document.querySelector("dialog[open]") && (open.value = false)}
     >
       {!alone && <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />}
       {!alone && open.value && <OwnVoice view={view} />}
