@@ -1517,6 +1517,9 @@ desk-offers = Angebotene Fälle
 desk-offers-none = Noch keiner. Stille gehört dazu.
 desk-choose = Wählen
 desk-chosen = stellt vor
+desk-said-aloud = Jemand anderes stellt vor …
+desk-said-aloud-title = Wer stellt vor?
+desk-said-aloud-text = Für alle, die laut gesagt haben, dass sie einen Fall mitbringen. Die Person erfährt, dass sie vorstellt, und kann den Fall jederzeit zurücknehmen.
 desk-presented = { $count ->
     [one] hat heute schon einmal vorgestellt
    *[other] hat heute schon { $count }-mal vorgestellt

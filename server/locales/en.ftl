@@ -1515,6 +1515,9 @@ desk-offers = Cases offered
 desk-offers-none = None yet. Silence is part of it.
 desk-choose = Choose
 desk-chosen = presents
+desk-said-aloud = Somebody else presents…
+desk-said-aloud-title = Who presents?
+desk-said-aloud-text = For whoever has said aloud that they bring a case. They are told that they present, and may take the case back at any time.
 desk-presented = { $count ->
     [one] has presented once today
    *[other] has presented { $count } times today

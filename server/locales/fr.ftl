@@ -1510,6 +1510,9 @@ desk-offers = Cas proposés
 desk-offers-none = Aucun encore. Le silence en fait partie.
 desk-choose = Choisir
 desk-chosen = présente
+desk-said-aloud = Quelqu’un d’autre présente…
+desk-said-aloud-title = Qui présente ?
+desk-said-aloud-text = Pour qui a dit de vive voix apporter un cas. La personne apprend qu’elle présente, et peut reprendre son cas à tout moment.
 desk-presented = { $count ->
     [one] a présenté une fois aujourd’hui
    *[other] a présenté { $count } fois aujourd’hui

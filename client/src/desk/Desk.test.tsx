@@ -272,6 +272,20 @@ describe("the desk", () => {
     expect(all.fake.asked[3]).toEqual({ type: "remove", fields: { seat: 9 } });
   });
 
+  it("chooses somebody who said it aloud: any member in the circle who has offered nothing", async () => {
+    const { seats } = SCENES.case_call!;
+    const view = { ...SCENES.case_call!, offers: [7], seats: { ...seats, 8: { ...seats[8]!, stepped_out: true } } };
+    const { fake, page, press, change, text } = await draw(view);
+    await press('[data-act="said-aloud"]');
+    const offered = [...page.querySelectorAll<HTMLElement>("dialog[open] [data-said]")].map((row) => Number(row.dataset["said"]));
+    expect(offered).toEqual(Object.keys(seats).map(Number).filter((seat) => seats[seat]!.role === "member" && ![7, 8].includes(seat)));
+    await press('[data-said="3"] [data-act="choose"]');
+    expect(fake.asked).toEqual([{ type: "choose_presenter", fields: { about: 1, seat: 3 } }]);
+    expect(page.querySelector("dialog[open]")).toBeNull();
+    await change((set) => (set.view.value = { ...view, case: { number: 1, presenter: 3, stance: "in_circle" } }));
+    expect(text('[data-offer="3"]')).toContain("presents");
+  });
+
   it("chooses among offers", async () => {
     const { fake, press } = await draw(SCENES.case_call!);
     await press('[data-offer="7"] [data-act="choose"]');
