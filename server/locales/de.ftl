@@ -457,6 +457,7 @@ groups-new = Gruppe anlegen
 groups-back = Ihre Gruppen
 groups-signed-in = Angemeldet als
 groups-next-none = Kein Treffen ist geplant.
+groups-next-rhythm = { $when }: nach dem Rhythmus, noch nicht geplant
 groups-next = Das nächste Treffen:
 groups-name = Name der Gruppe
 groups-format = Wie sie arbeitet

@@ -458,6 +458,7 @@ groups-new = Make a group
 groups-back = Your groups
 groups-signed-in = Signed in as
 groups-next-none = No meeting is planned.
+groups-next-rhythm = { $when }: by its rhythm, not planned yet
 groups-next = The next meeting:
 groups-name = What the group is called
 groups-format = How it works

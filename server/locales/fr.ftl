@@ -455,6 +455,7 @@ groups-new = Créer un groupe
 groups-back = Vos groupes
 groups-signed-in = Identifié comme
 groups-next-none = Aucune réunion n’est prévue.
+groups-next-rhythm = { $when } : selon son rythme, pas encore prévue
 groups-next = La prochaine réunion :
 groups-name = Comment s’appelle le groupe
 groups-format = Comment il travaille

@@ -68,26 +68,33 @@ async def overview(request: web.Request) -> web.Response:
 
 async def _next_of(request: web.Request, group: Group, chosen: str) -> str:
     """Empty if nobody knows."""
-    known = await _known_next(request, group)
-    return "" if known is None else day_and_time(known, chosen)
+    at, planned = await _known_next(request, group)
+    return "" if at is None else _said_next(at, planned, chosen)
 
 
-async def _known_next(request: web.Request, group: Group) -> datetime | None:
-    """As it is planned, else by the rhythm."""
+def _said_next(at: datetime, planned: bool, chosen: str) -> str:
+    """Of what is not planned nobody has been told: it is not said as if it were."""
+    when = day_and_time(at, chosen)
+    return when if planned else language.text(chosen, "groups-next-rhythm", when=when)
+
+
+async def _known_next(request: web.Request, group: Group) -> tuple[datetime | None, bool]:
+    """As it is planned, else by the rhythm; and whether it is planned."""
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     now = _now(request)
     times = [starts(group, one) for one in planned if not one.cancelled]
-    return next((time for time in times if time > now), None) or following(group, now)
+    at = next((time for time in times if time > now), None)
+    return (following(group, now), False) if at is None else (at, True)
 
 
 async def next_of_all(request: web.Request, leader: Leader) -> tuple[Group, str] | None:
     """Which of a leader's groups meets next, and when."""
     theirs = [(await _known_next(request, group), group) for group in await groups_of(request, leader)]
-    known = [(at, group) for at, group in theirs if at is not None]
+    known = [(at, planned, group) for (at, planned), group in theirs if at is not None]
     if not known:
         return None
-    at, group = min(known, key=lambda one: one[0])
-    return group, day_and_time(at, language.choose(request))
+    at, planned, group = min(known, key=lambda one: one[0])
+    return group, _said_next(at, planned, language.choose(request))
 
 
 async def new(request: web.Request) -> web.Response:
