@@ -32,6 +32,10 @@ page-own-name = Deutsch
 
 said-saved = Gespeichert.
 said-made = Die Gruppe ist angelegt. Planen Sie hier ihre Treffen.
+said-whole-names = { $count ->
+    [one] Ein Name sieht nach einem vollen Namen aus. Ein Vorname oder Initialen genügen hier.
+   *[other] { $count } Namen sehen nach vollen Namen aus. Vornamen oder Initialen genügen hier.
+  }
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-series = { $count ->
     [0] Es kam kein Treffen dazu.
@@ -612,8 +616,10 @@ meeting-link-copied = Kopiert.
 meeting-link-warning = Er wird nur dieses eine Mal angezeigt. Wer ihn hat, kommt unter diesem Namen herein: Geben Sie ihn nur dort weiter, wo sonst niemand mitliest. Frühere Links öffnen nichts mehr; wer schon im Raum ist, bleibt dort.
 meeting-move = Treffen verschieben
 meeting-move-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag im Kalender rückt mit. Die Links bleiben gültig.
+meeting-move-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie den neuen Termin selbst weiter. Die Links bleiben gültig.
 meeting-cancel = Treffen absagen
 meeting-cancel-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag verschwindet aus dem Kalender.
+meeting-cancel-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie selbst weiter, dass es nicht stattfindet.
 meeting-cancelled = Dieses Treffen ist abgesagt.
 meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
 meeting-wrong-format = Die Arbeitsweise dieser Gruppe gibt es nicht mehr: Wählen Sie auf der Seite der Gruppe eine andere.

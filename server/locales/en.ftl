@@ -30,6 +30,10 @@ page-own-name = English
 
 said-saved = Saved.
 said-made = The group is made. Plan its meetings here.
+said-whole-names = { $count ->
+    [one] One name looks like a full name. A first name or initials are enough here.
+   *[other] { $count } names look like full names. First names or initials are enough here.
+  }
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-series = { $count ->
     [0] No meeting was added.
@@ -613,8 +617,10 @@ meeting-link-copied = Copied.
 meeting-link-warning = It is shown this once. Whoever has it comes in under this name, so hand it on where nobody else reads it. Links from before open nothing any more; whoever is in the room already stays there.
 meeting-move = Move the meeting
 meeting-move-hint = Whoever was invited gets a mail, and the entry in their calendar moves. Their links stay good.
+meeting-move-hint-no-mail = No mail is set up on this server: tell people of the new time yourself. Their links stay good.
 meeting-cancel = Cancel the meeting
 meeting-cancel-hint = Whoever was invited gets a mail, and the entry goes from their calendar.
+meeting-cancel-hint-no-mail = No mail is set up on this server: tell people yourself that it does not take place.
 meeting-cancelled = This meeting is cancelled.
 meeting-wrong-time = This is no time that is still to come. Choose a later one.
 meeting-wrong-format = This group’s way of working is not there any more: choose another one on the group’s page.

@@ -30,6 +30,10 @@ page-own-name = Français
 
 said-saved = C’est enregistré.
 said-made = Le groupe est créé. Prévoyez ici ses réunions.
+said-whole-names = { $count ->
+    [one] Un nom ressemble à un nom complet. Un prénom ou des initiales suffisent ici.
+   *[other] { $count } noms ressemblent à des noms complets. Des prénoms ou des initiales suffisent ici.
+  }
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
@@ -610,8 +614,10 @@ meeting-link-copied = Copié.
 meeting-link-warning = Il n’est affiché que cette fois. Qui l’a entre sous ce nom : remettez-le là où personne d’autre ne le lit. Les liens d’avant n’ouvrent plus rien ; qui est déjà dans la salle y reste.
 meeting-move = Déplacer la réunion
 meeting-move-hint = Qui était invité reçoit un courriel, et son agenda suit. Les liens restent valables.
+meeting-move-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez vous-même le nouvel horaire. Les liens restent valables.
 meeting-cancel = Annuler la réunion
 meeting-cancel-hint = Qui était invité reçoit un courriel, et elle disparaît de son agenda.
+meeting-cancel-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez vous-même qu’elle n’a pas lieu.
 meeting-cancelled = Cette réunion est annulée.
 meeting-wrong-time = Ce moment est passé, ou n’est pas complet. Choisissez-en un qui soit à venir.
 meeting-wrong-format = La façon de travailler de ce groupe n’existe plus : choisissez-en une autre sur la page du groupe.
@@ -1463,8 +1469,8 @@ desk-push-back = En retrait
 desk-word-distress = { $name } ne va pas bien et demande à parler
 desk-word-leave_early = { $name } doit partir plus tôt
 desk-word-noted = C’est noté
-desk-word-set-aside = Vu : mettre de côté
-desk-word-distress-steps = Un des animateurs va avec cette personne dans une salle à deux ; faites une pause si le groupe doit attendre. Les autres n’en entendent rien. S’il n’y a rien à faire pour l’instant, mettez ce mot de côté : la personne apprend que vous l’avez vu, et cette carte disparaît.
+desk-word-set-aside = Vu : mettre de côté
+desk-word-distress-steps = Un des animateurs va avec cette personne dans une salle à deux ; faites une pause si le groupe doit attendre. Les autres n’en entendent rien. S’il n’y a rien à faire pour l’instant, mettez ce mot de côté : la personne apprend que vous l’avez vu, et cette carte disparaît.
 desk-word-distress-waiting = Cette personne attend à la porte et n’entend rien du cercle. Pour lui parler, faites-la entrer. Si vous mettez ce mot de côté, elle apprend que vous l’avez vu, et cette carte disparaît.
 desk-presenter-missed = La liaison de { $name } est coupée
 desk-presenter-awaited = L’horloge attend le présentateur.
@@ -1512,7 +1518,7 @@ desk-offers-none = Aucun encore. Le silence en fait partie.
 desk-choose = Choisir
 desk-chosen = présente
 desk-said-aloud = Quelqu’un d’autre présente…
-desk-said-aloud-title = Qui présente ?
+desk-said-aloud-title = Qui présente ?
 desk-said-aloud-text = Pour qui a dit de vive voix apporter un cas. La personne apprend qu’elle présente, et peut reprendre son cas à tout moment.
 desk-presented = { $count ->
     [one] a présenté une fois aujourd’hui
@@ -1552,7 +1558,7 @@ desk-whisper = Maintenir pour chuchoter
 desk-whisper-on = Vous chuchotez
 desk-whisper-text = Tant que vous maintenez, personne d’autre que { $names } ne vous entend.
 desk-whisper-nobody = Aucun autre animateur ne peut vous entendre.
-desk-whisper-muted = Votre micro est coupé : personne ne vous entendrait. Activez-le pour chuchoter.
+desk-whisper-muted = Votre micro est coupé : personne ne vous entendrait. Activez-le pour chuchoter.
 desk-whisper-lost = Personne ne vous entend : aucun autre animateur n’est joignable. Relâchez, et le groupe vous entend de nouveau.
 desk-whisper-lost-short = Plus personne n’entend votre chuchotement.
 desk-places = Cercles intérieur et extérieur

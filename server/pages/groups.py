@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -28,11 +28,12 @@ from server.groups.written import (
     rhythm_of,
     time_zones,
 )
+from server.names import looks_whole
 from server.pages import language, said
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
-from server.store import Group, GroupRefused, Leader, Planned
+from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
@@ -124,7 +125,7 @@ async def make(request: web.Request) -> web.Response:
         return await _form(request, typed, unfit.wrong, 400)
     except GroupRefused:
         return await _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise said.leads_to(request, f"/groups/{group}", "made")
+    raise said.leads_to(request, f"/groups/{group}", "made", *_whole_names(sound.roster))
 
 
 async def show(request: web.Request) -> web.Response:
@@ -161,7 +162,14 @@ async def change(request: web.Request) -> web.Response:
     # Whoever has taken themselves off the list is led to what is theirs still.
     fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
-    raise said.leads_to(request, to, "saved")
+    raise said.leads_to(request, to, "saved", *_whole_names(sound.roster, group.members))
+
+
+def _whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
+    """How many names written now look like full ones; of those that were there it has been said."""
+    known = {one.name for one in there}
+    count = sum(looks_whole(one.name) for one in roster if one.name not in known)
+    return (("whole-names", count),) if count else ()
 
 
 def following(group: Group, after: datetime) -> datetime | None:

@@ -259,6 +259,15 @@ describe("the desk", () => {
     expect(page.querySelector("[data-awaited]")).toBeNull();
   });
 
+  it("says before the beginning, too, that fewer are here than the way of working needs", async () => {
+    const { page, text, change } = await draw({ ...SCENES.gathering!, quorum: { present: 1, needed: 4 } });
+    expect(text(".desk-body [data-quorum]")).toBe("Only 1 of 4 members are here.");
+    for (const present of [0, 4]) {
+      await change((set) => (set.view.value = { ...SCENES.gathering!, quorum: { present, needed: 4 } }));
+      expect(page.querySelector("[data-quorum]")).toBeNull();
+    }
+  });
+
   it("admits one, or all, and asks before turning away", async () => {
     const one = await draw(SCENES.gathering!);
     await one.press('[data-waiting="8"] [data-act="admit"]');
