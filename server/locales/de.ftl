@@ -902,6 +902,7 @@ mail-press = Ihr Link
 mail-link-yours = Der Link gehört Ihnen allein, für dieses Treffen. Öffnen Sie ihn dort, wo Sie Kamera und Mikrofon haben; bitte geben Sie ihn nicht weiter.
 mail-telephone = Fällt die Verbindung aus, rufen Sie an: { $number }
 mail-calendar = Ihr Link steht in der E‑Mail, mit der dieser Termin kam.
+mail-calendar-lost = Wenn Sie ihn nicht finden, öffnen Sie einen Ihrer früheren Links zu dieser Gruppe: Dort können Sie sich einen neuen schicken lassen. Oder fragen Sie Ihre Leitung. Die Seite: { $page }
 mail-file-in = Eine Kalenderdatei ist angehängt: Öffnen Sie sie, um den Termin einzutragen.
 mail-file-out = Eine Kalenderdatei ist angehängt: Öffnen Sie sie, um den Termin zu entfernen.
 mail-led = { $name } leitet die Gruppe und lädt Sie ein.
@@ -1031,7 +1032,7 @@ join-trouble-draining = Der Server wird neu gestartet. Versuchen Sie es in einer
 ## Warum ein Link niemanden einlässt
 
 refused-no_link-title = Öffnen Sie Ihren Link
-refused-no_link-text = Um zu Ihrer Gruppe zu kommen, öffnen Sie den persönlichen Link, den Ihnen Ihre Leitung geschickt hat. Diese Seite allein führt nirgendwohin.
+refused-no_link-text = Um zu Ihrer Gruppe zu kommen, öffnen Sie den persönlichen Link, den Ihnen Ihre Leitung geschickt hat. Ein früherer Link aus einer anderen E‑Mail Ihrer Gruppe bietet an, Ihnen einen neuen zu schicken. Diese Seite allein führt nirgendwohin.
 refused-no_webrtc-title = Dieser Browser kann keine Stimme übertragen
 refused-no_webrtc-text = Ihm fehlt, was Gespräche brauchen (WebRTC), oder es ist abgeschaltet. Öffnen Sie Ihren Link in einem aktuellen Firefox, Chrome, Edge oder Safari; in einer anderen App, etwa der für E‑Mails, wählen Sie „Im Browser öffnen“. Ihr Link bleibt gültig.
 refused-unknown_link-title = Dieser Link ist nicht bekannt
@@ -1524,7 +1525,7 @@ desk-offers = Angebotene Fälle
 desk-offers-none = Noch keiner. Stille gehört dazu.
 desk-choose = Wählen
 desk-chosen = stellt vor
-desk-said-aloud = Jemand anderes stellt vor …
+desk-said-aloud = Jemand anderes stellt vor …
 desk-said-aloud-title = Wer stellt vor?
 desk-said-aloud-text = Für alle, die laut gesagt haben, dass sie einen Fall mitbringen. Die Person erfährt, dass sie vorstellt, und kann den Fall jederzeit zurücknehmen.
 desk-presented = { $count ->

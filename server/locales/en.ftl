@@ -903,6 +903,7 @@ mail-press = Your link
 mail-link-yours = The link is yours alone, for this meeting. Open it where you have a camera and a microphone; please do not pass it on.
 mail-telephone = If the link fails, ring { $number }.
 mail-calendar = Your link is in the mail that brought this date.
+mail-calendar-lost = If you cannot find it, open any earlier link of yours to this group: it offers to send you a new one. Or ask your leader. The page: { $page }
 mail-file-in = A file for your calendar is attached: open it to enter the date.
 mail-file-out = A file for your calendar is attached: open it to take the date out.
 mail-led = { $name }, who leads the group, invites you.
@@ -1032,7 +1033,7 @@ join-trouble-draining = The server is being restarted. Try again in a minute.
 ## Why a link lets nobody in
 
 refused-no_link-title = Open your link
-refused-no_link-text = To join your group, open the personal link that your leader sent you. This page alone leads nowhere.
+refused-no_link-text = To join your group, open the personal link that your leader sent you. An earlier link of yours, from another mail of your group, offers to send you a new one. This page alone leads nowhere.
 refused-no_webrtc-title = This browser cannot carry a voice
 refused-no_webrtc-text = It lacks what calls need (WebRTC), or that is switched off. Open your link in a current Firefox, Chrome, Edge or Safari; inside another app, such as a mail app, choose “Open in browser”. Your link stays good.
 refused-unknown_link-title = This link is not known

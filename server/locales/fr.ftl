@@ -895,6 +895,7 @@ mail-press = Votre lien
 mail-link-yours = Ce lien est à vous seul, pour cette réunion. Ouvrez-le là où vous avez une caméra et un micro ; ne le transmettez pas.
 mail-telephone = Si la liaison échoue, appelez le { $number }.
 mail-calendar = Votre lien se trouve dans le courriel qui vous a apporté cette date.
+mail-calendar-lost = Si vous ne le trouvez pas, ouvrez n’importe lequel de vos anciens liens vers ce groupe : il propose de vous en envoyer un nouveau. Ou demandez à votre animateur. La page : { $page }
 mail-file-in = Un fichier pour votre agenda est joint : ouvrez-le pour inscrire la date.
 mail-file-out = Un fichier pour votre agenda est joint : ouvrez-le pour retirer la date.
 mail-led = { $name }, qui anime le groupe, vous invite.
@@ -1024,7 +1025,7 @@ join-trouble-draining = Le serveur redémarre. Réessayez dans une minute.
 ## Pourquoi un lien ne laisse entrer personne
 
 refused-no_link-title = Ouvrez votre lien
-refused-no_link-text = Pour rejoindre votre groupe, ouvrez le lien personnel que votre animateur vous a envoyé. Cette page seule ne mène nulle part.
+refused-no_link-text = Pour rejoindre votre groupe, ouvrez le lien personnel que votre animateur vous a envoyé. Un ancien lien, d’un autre courriel de votre groupe, propose de vous en envoyer un nouveau. Cette page seule ne mène nulle part.
 refused-no_webrtc-title = Ce navigateur ne peut pas transmettre la voix
 refused-no_webrtc-text = Il lui manque ce qu’il faut pour un appel (WebRTC), ou c’est désactivé. Ouvrez votre lien dans un Firefox, Chrome, Edge ou Safari récent ; dans une autre application, comme celle du courrier, choisissez « Ouvrir dans le navigateur ». Votre lien reste valable.
 refused-unknown_link-title = Ce lien n’est pas connu

@@ -16,8 +16,8 @@ from server.pages.security import SETTINGS
 COOKIE = "restarea_said"
 LASTS_S = 60
 WORDS = (
-    "saved", "made", "whole-names", "planned", "series", "moved", "cancelled", "letters", "no-letters", "revoked", "removed", "apart",
-    "share-ended", "off", "erased", "passkey-added", "passkey-removed", "away", "signed-out",
+    "saved", "made", "whole-names", "planned", "series", "moved", "cancelled", "letters", "no-letters", "revoked",
+    "removed", "apart", "share-ended", "off", "erased", "passkey-added", "passkey-removed", "away", "signed-out",
 )  # fmt: skip
 """How the messages are called, after `said-`."""
 _ONE = re.compile(r"([a-z-]{1,20})\.(\d{1,5})")
