@@ -260,10 +260,11 @@ describe("the desk", () => {
   });
 
   it("says before the beginning, too, that fewer are here than the way of working needs", async () => {
-    const { page, text, change } = await draw({ ...SCENES.gathering!, quorum: { present: 1, needed: 4 } });
-    expect(text(".desk-body [data-quorum]")).toBe("Only 1 of 4 members are here.");
-    for (const present of [0, 4]) {
-      await change((set) => (set.view.value = { ...SCENES.gathering!, quorum: { present, needed: 4 } }));
+    const few = { ...SCENES.gathering!, quorum: { present: 1, needed: 4 } };
+    const { page, text, change } = await draw(few);
+    expect(text(".next-note [data-quorum]")).toBe("Only 1 of 4 members are here.");
+    for (const view of [{ ...few, quorum: { present: 4, needed: 4 } }, { ...few, seats: { 1: few.seats[1]! }, quorum: { present: 0, needed: 4 } }]) {
+      await change((set) => (set.view.value = view));
       expect(page.querySelector("[data-quorum]")).toBeNull();
     }
   });

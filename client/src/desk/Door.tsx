@@ -43,14 +43,6 @@ export function Door({ view }: { view: CircleView }) {
 export function Awaited({ view }: { view: CircleView }) {
   const { session } = useParts();
   const names = session.awaited.value.join(", ");
-  const { quorum } = view;
   const arriving = view.phase === null || view.phase.index === 0;
-  // Before the beginning; from then on it stands where what goes wrong does. With nobody in there is nothing to begin.
-  const few = view.phase === null && quorum && quorum.present > 0 && quorum.present < quorum.needed;
-  return (
-    <>
-      {few && <p class="desk-soft" data-quorum>{t("desk-quorum", { present: quorum.present, needed: quorum.needed })}</p>}
-      {names && arriving && <p class="desk-soft" data-awaited>{t("desk-awaited", { names })}</p>}
-    </>
-  );
+  return names && arriving ? <p class="desk-soft" data-awaited>{t("desk-awaited", { names })}</p> : null;
 }
