@@ -40,9 +40,12 @@ def withdraw_offer(state: SessionState, command: c.WithdrawOffer, actor: SeatId,
 def choose_presenter(
     state: SessionState, command: c.ChoosePresenter, actor: SeatId, now: int
 ) -> list[e.Event]:
+    """Also of somebody who said it aloud and pressed nothing; but not where the group chooses, and nobody who has taken
+    their offer or their case back: they offer anew."""
     _case_call(state)
     _member(state, command.seat)
-    if command.seat not in state.offers:
+    group = state.phase is not None and state.phase.chosen_by is ChosenBy.GROUP
+    if command.seat not in state.offers and (group or command.seat in state.declined):
         raise Refused(Code.NOT_OFFERED, f"seat {command.seat}")
     if command.seat in state.stepped_out:
         raise Refused(Code.STEPPED_OUT, f"seat {command.seat}")

@@ -50,6 +50,16 @@ def clean_name(raw: str) -> str | None:
     return name if visible and len(name) <= MOST else None
 
 
+_TITLE = re.compile(r"(dr|prof|mr|mrs|ms|mme|mlle|m|herr|frau)\.?", re.IGNORECASE)
+
+
+def looks_whole(name: str) -> bool:
+    """Whether it looks like a first name and a surname, as client/src/naming.ts has it: two words or more of two
+    letters or more, titles apart. A hint, and never a refusal."""
+    words = [word for word in name.split() if not _TITLE.fullmatch(word)]
+    return sum(re.search(r"[^\W\d_]{2}", word) is not None for word in words) > 1
+
+
 def _shown(char: str) -> bool:
     """Not blank, and no control, surrogate, private or unassigned character, nor mark of direction (category C)."""
     return char not in _BLANK and (char in _JOINERS or unicodedata.category(char)[0] != "C")

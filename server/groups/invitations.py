@@ -45,8 +45,6 @@ def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str
     telephone = () if cancelled else _telephone(group, say)
     yours = () if cancelled else (say("mail-link-yours"), *((say("mail-series-others"),) if several else ()))
     files = say(f"mail-file{'s' if several else ''}-{'out' if cancelled else 'in'}")
-    described = "meeting-cancelled" if cancelled else "mail-series-calendar" if several else "mail-calendar"
-    entries = "\n".join((say(described), *telephone))
     return Letter(
         subject=say(f"mail-{called}-title", group=group.name, when=short, count=len(meetings)),
         before=(
@@ -62,9 +60,26 @@ def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str
         calendars=()
         if kind == "reminded"
         else tuple(
-            _file(one, member, entries, "CANCEL" if cancelled else "REQUEST", paper) for one in meetings
+            _file(
+                one,
+                member,
+                _described("" if cancelled else link, one == meetings[0], paper),
+                "CANCEL" if cancelled else "REQUEST",
+                paper,
+            )
+            for one in meetings
         ),
     )
+
+
+def _described(link: str, first: bool, paper: Paper) -> str:
+    """In the calendar's entry: where the link is, and how one comes by another. The page's address alone opens nothing
+    to anybody else. `link` is to the first meeting of the letter; empty: it is cancelled."""
+    if not link:
+        return paper.say("meeting-cancelled")
+    where = paper.say("mail-calendar" if first else "mail-series-calendar")
+    lost = paper.say("mail-calendar-lost", page=link.partition("#")[0])
+    return "\n".join((where, lost, *_telephone(paper.group, paper.say)))
 
 
 def _led(group: Group, member: Member, say: Say) -> tuple[str, ...]:

@@ -32,6 +32,10 @@ page-own-name = Deutsch
 
 said-saved = Gespeichert.
 said-made = Die Gruppe ist angelegt. Planen Sie hier ihre Treffen.
+said-whole-names = { $count ->
+    [one] Ein Name sieht nach einem vollen Namen aus. Ein Vorname oder Initialen genügen hier.
+   *[other] { $count } Namen sehen nach vollen Namen aus. Vornamen oder Initialen genügen hier.
+  }
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-series = { $count ->
     [0] Es kam kein Treffen dazu.
@@ -462,6 +466,7 @@ groups-new = Gruppe anlegen
 groups-back = Ihre Gruppen
 groups-signed-in = Angemeldet als
 groups-next-none = Kein Treffen ist geplant.
+groups-next-rhythm = { $when }: nach dem Rhythmus, noch nicht geplant
 groups-next = Das nächste Treffen:
 groups-name = Name der Gruppe
 groups-format = Wie sie arbeitet
@@ -617,8 +622,10 @@ meeting-link-copied = Kopiert.
 meeting-link-warning = Er wird nur dieses eine Mal angezeigt. Wer ihn hat, kommt unter diesem Namen herein: Geben Sie ihn nur dort weiter, wo sonst niemand mitliest. Frühere Links öffnen nichts mehr; wer schon im Raum ist, bleibt dort.
 meeting-move = Treffen verschieben
 meeting-move-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag im Kalender rückt mit. Die Links bleiben gültig.
+meeting-move-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie den neuen Termin selbst weiter. Die Links bleiben gültig.
 meeting-cancel = Treffen absagen
 meeting-cancel-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag verschwindet aus dem Kalender.
+meeting-cancel-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie selbst weiter, dass es nicht stattfindet.
 meeting-cancelled = Dieses Treffen ist abgesagt.
 meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
 meeting-wrong-format = Die Arbeitsweise dieser Gruppe gibt es nicht mehr: Wählen Sie auf der Seite der Gruppe eine andere.
@@ -901,6 +908,7 @@ mail-press = Ihr Link
 mail-link-yours = Der Link gehört Ihnen allein, für dieses Treffen. Öffnen Sie ihn dort, wo Sie Kamera und Mikrofon haben; bitte geben Sie ihn nicht weiter.
 mail-telephone = Fällt die Verbindung aus, rufen Sie an: { $number }
 mail-calendar = Ihr Link steht in der E‑Mail, mit der dieser Termin kam.
+mail-calendar-lost = Wenn Sie ihn nicht finden, öffnen Sie einen Ihrer früheren Links zu dieser Gruppe: Dort können Sie sich einen neuen schicken lassen. Oder fragen Sie Ihre Leitung. Die Seite: { $page }
 mail-file-in = Eine Kalenderdatei ist angehängt: Öffnen Sie sie, um den Termin einzutragen.
 mail-file-out = Eine Kalenderdatei ist angehängt: Öffnen Sie sie, um den Termin zu entfernen.
 mail-led = { $name } leitet die Gruppe und lädt Sie ein.
@@ -1030,7 +1038,7 @@ join-trouble-draining = Der Server wird neu gestartet. Versuchen Sie es in einer
 ## Warum ein Link niemanden einlässt
 
 refused-no_link-title = Öffnen Sie Ihren Link
-refused-no_link-text = Um zu Ihrer Gruppe zu kommen, öffnen Sie den persönlichen Link, den Ihnen Ihre Leitung geschickt hat. Diese Seite allein führt nirgendwohin.
+refused-no_link-text = Um zu Ihrer Gruppe zu kommen, öffnen Sie den persönlichen Link, den Ihnen Ihre Leitung geschickt hat. Ein früherer Link aus einer anderen E‑Mail Ihrer Gruppe bietet an, Ihnen einen neuen zu schicken. Diese Seite allein führt nirgendwohin.
 refused-no_webrtc-title = Dieser Browser kann keine Stimme übertragen
 refused-no_webrtc-text = Ihm fehlt, was Gespräche brauchen (WebRTC), oder es ist abgeschaltet. Öffnen Sie Ihren Link in einem aktuellen Firefox, Chrome, Edge oder Safari; in einer anderen App, etwa der für E‑Mails, wählen Sie „Im Browser öffnen“. Ihr Link bleibt gültig.
 refused-unknown_link-title = Dieser Link ist nicht bekannt
@@ -1477,8 +1485,9 @@ desk-push-back = Stuhl zurücksetzen
 desk-word-distress = { $name } fühlt sich nicht wohl und bittet um ein Gespräch
 desk-word-leave_early = { $name } muss früher gehen
 desk-word-noted = Notiert
-desk-word-distress-steps = Zeigen Sie, dass Sie es gesehen haben. Dann geht eine Person der Leitung mit ihr in einen Raum zu zweit; machen Sie eine Pause, wenn die Gruppe so lange warten soll. Die anderen hören nichts davon.
-desk-word-distress-waiting = Diese Person wartet vor der Tür und hört nichts vom Kreis. Zeigen Sie, dass Sie es gesehen haben; um mit ihr zu sprechen, lassen Sie sie ein.
+desk-word-set-aside = Gesehen: beiseitelegen
+desk-word-distress-steps = Eine Person der Leitung geht mit ihr nach nebenan; die anderen hören nichts davon. Legen Sie die Bitte beiseite, erfährt die Person, dass Sie sie gesehen haben, und diese Karte verschwindet.
+desk-word-distress-waiting = Diese Person wartet vor der Tür und hört nichts vom Kreis. Um mit ihr zu sprechen, lassen Sie sie ein. Legen Sie die Bitte beiseite, erfährt sie, dass Sie sie gesehen haben.
 desk-presenter-missed = Die Verbindung zu { $name } ist unterbrochen
 desk-presenter-out = { $name } ist nebenan
 desk-presenter-awaited = Die Uhr wartet auf die Person, die vorstellt.
@@ -1501,8 +1510,8 @@ desk-you-lead = Jetzt leiten Sie.
 desk-leads = { $name } leitet.
 desk-take-lead = Leitung übernehmen
 desk-private-open = Zusammen nach nebenan
-desk-private-other-leader = { $name } kann mit nach nebenan gehen; oder machen Sie zuerst eine Pause.
-desk-private-pause-first = Um mit nach nebenan zu gehen, machen Sie zuerst eine Pause.
+desk-private-pause-open = Pause machen und zusammen nach nebenan
+desk-private-other-leader = { $name } kann mit nach nebenan gehen, während Sie weitermachen.
 desk-private-others = Nebenan: { $names }.
 desk-private-ask = Bitten, dazuzukommen
 desk-private-asked = Sie haben gebeten, dazuzukommen.
@@ -1525,6 +1534,9 @@ desk-offers = Angebotene Fälle
 desk-offers-none = Noch keiner. Stille gehört dazu.
 desk-choose = Wählen
 desk-chosen = stellt vor
+desk-said-aloud = Jemand anderes stellt vor …
+desk-said-aloud-title = Wer stellt vor?
+desk-said-aloud-text = Für alle, die laut gesagt haben, dass sie einen Fall mitbringen. Die Person erfährt, dass sie vorstellt, und kann den Fall jederzeit zurücknehmen.
 desk-presented = { $count ->
     [one] hat heute schon einmal vorgestellt
    *[other] hat heute schon { $count }-mal vorgestellt
@@ -1563,6 +1575,7 @@ desk-whisper = Zum Flüstern halten
 desk-whisper-on = Sie flüstern
 desk-whisper-text = Solange Sie halten, hört Sie nur { $names }.
 desk-whisper-nobody = Gerade kann Sie sonst niemand aus der Leitung hören.
+desk-whisper-muted = Ihr Mikrofon ist aus: Niemand würde Sie hören. Schalten Sie es zum Flüstern ein.
 desk-whisper-lost = Jetzt hört Sie niemand: Sonst ist niemand aus der Leitung erreichbar. Lassen Sie los, dann hört die Gruppe Sie wieder.
 desk-whisper-lost-short = Ihr Flüstern hört niemand mehr.
 desk-places = Innen- und Außenkreis

@@ -30,6 +30,10 @@ page-own-name = English
 
 said-saved = Saved.
 said-made = The group is made. Plan its meetings here.
+said-whole-names = { $count ->
+    [one] One name looks like a full name. A first name or initials are enough here.
+   *[other] { $count } names look like full names. First names or initials are enough here.
+  }
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-series = { $count ->
     [0] No meeting was added.
@@ -463,6 +467,7 @@ groups-new = Make a group
 groups-back = Your groups
 groups-signed-in = Signed in as
 groups-next-none = No meeting is planned.
+groups-next-rhythm = { $when }: by its rhythm, not planned yet
 groups-next = The next meeting:
 groups-name = What the group is called
 groups-format = How it works
@@ -618,8 +623,10 @@ meeting-link-copied = Copied.
 meeting-link-warning = It is shown this once. Whoever has it comes in under this name, so hand it on where nobody else reads it. Links from before open nothing any more; whoever is in the room already stays there.
 meeting-move = Move the meeting
 meeting-move-hint = Whoever was invited gets a mail, and the entry in their calendar moves. Their links stay good.
+meeting-move-hint-no-mail = No mail is set up on this server: tell people of the new time yourself. Their links stay good.
 meeting-cancel = Cancel the meeting
 meeting-cancel-hint = Whoever was invited gets a mail, and the entry goes from their calendar.
+meeting-cancel-hint-no-mail = No mail is set up on this server: tell people yourself that it does not take place.
 meeting-cancelled = This meeting is cancelled.
 meeting-wrong-time = This is no time that is still to come. Choose a later one.
 meeting-wrong-format = This group’s way of working is not there any more: choose another one on the group’s page.
@@ -902,6 +909,7 @@ mail-press = Your link
 mail-link-yours = The link is yours alone, for this meeting. Open it where you have a camera and a microphone; please do not pass it on.
 mail-telephone = If the link fails, ring { $number }.
 mail-calendar = Your link is in the mail that brought this date.
+mail-calendar-lost = If you cannot find it, open any earlier link of yours to this group: it offers to send you a new one. Or ask your leader. The page: { $page }
 mail-file-in = A file for your calendar is attached: open it to enter the date.
 mail-file-out = A file for your calendar is attached: open it to take the date out.
 mail-led = { $name }, who leads the group, invites you.
@@ -1031,7 +1039,7 @@ join-trouble-draining = The server is being restarted. Try again in a minute.
 ## Why a link lets nobody in
 
 refused-no_link-title = Open your link
-refused-no_link-text = To join your group, open the personal link that your leader sent you. This page alone leads nowhere.
+refused-no_link-text = To join your group, open the personal link that your leader sent you. An earlier link of yours, from another mail of your group, offers to send you a new one. This page alone leads nowhere.
 refused-no_webrtc-title = This browser cannot carry a voice
 refused-no_webrtc-text = It lacks what calls need (WebRTC), or that is switched off. Open your link in a current Firefox, Chrome, Edge or Safari; inside another app, such as a mail app, choose “Open in browser”. Your link stays good.
 refused-unknown_link-title = This link is not known
@@ -1478,8 +1486,9 @@ desk-push-back = Push back
 desk-word-distress = { $name } is not well and asks for a word
 desk-word-leave_early = { $name } must leave early
 desk-word-noted = Noted
-desk-word-distress-steps = Let them know that you have seen it. Then let one leader go with them to a room of two, and pause if the group had better wait; the others hear nothing of it.
-desk-word-distress-waiting = They wait at the door and hear nothing of the circle. Let them know that you have seen it; to speak with them, let them in.
+desk-word-set-aside = Seen: set aside
+desk-word-distress-steps = One leader goes with them to a room of two, which the others do not hear. If you set it aside, they are told that you have seen it, and this card goes.
+desk-word-distress-waiting = They wait at the door and hear nothing of the circle. To speak with them, let them in. If you set it aside, they are told that you have seen it.
 desk-presenter-missed = The link of { $name } is down
 desk-presenter-out = { $name } has stepped out
 desk-presenter-awaited = The clock waits for the presenter.
@@ -1499,8 +1508,8 @@ desk-you-lead = You lead now.
 desk-leads = { $name } leads.
 desk-take-lead = Take the lead
 desk-private-open = Step out with them
-desk-private-other-leader = { $name } can step out with them; or pause first.
-desk-private-pause-first = To step out with them, pause first.
+desk-private-pause-open = Pause, and step out with them
+desk-private-other-leader = { $name } can step out with them while you go on.
 desk-private-others = Stepped out: { $names }.
 desk-private-ask = Ask to join
 desk-private-asked = You have asked to join.
@@ -1523,6 +1532,9 @@ desk-offers = Cases offered
 desk-offers-none = None yet. Silence is part of it.
 desk-choose = Choose
 desk-chosen = presents
+desk-said-aloud = Somebody else presents…
+desk-said-aloud-title = Who presents?
+desk-said-aloud-text = For whoever has said aloud that they bring a case. They are told that they present, and may take the case back at any time.
 desk-presented = { $count ->
     [one] has presented once today
    *[other] has presented { $count } times today
@@ -1561,6 +1573,7 @@ desk-whisper = Hold to whisper
 desk-whisper-on = You whisper
 desk-whisper-text = Only { $names } hears you while you hold it.
 desk-whisper-nobody = No other leader can hear you now.
+desk-whisper-muted = Your microphone is off: nobody would hear you. Turn it on to whisper.
 desk-whisper-lost = Nobody hears you now: no other leader can. Let go, and the group hears you again.
 desk-whisper-lost-short = Nobody hears your whisper any more.
 desk-places = Inner and outer circle

@@ -30,6 +30,10 @@ page-own-name = Français
 
 said-saved = C’est enregistré.
 said-made = Le groupe est créé. Prévoyez ici ses réunions.
+said-whole-names = { $count ->
+    [one] Un nom ressemble à un nom complet. Un prénom ou des initiales suffisent ici.
+   *[other] { $count } noms ressemblent à des noms complets. Des prénoms ou des initiales suffisent ici.
+  }
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
@@ -460,6 +464,7 @@ groups-new = Créer un groupe
 groups-back = Vos groupes
 groups-signed-in = Identifié comme
 groups-next-none = Aucune réunion n’est prévue.
+groups-next-rhythm = { $when } : selon son rythme, pas encore prévue
 groups-next = La prochaine réunion :
 groups-name = Comment s’appelle le groupe
 groups-format = Comment il travaille
@@ -615,8 +620,10 @@ meeting-link-copied = Copié.
 meeting-link-warning = Il n’est affiché que cette fois. Qui l’a entre sous ce nom : remettez-le là où personne d’autre ne le lit. Les liens d’avant n’ouvrent plus rien ; qui est déjà dans la salle y reste.
 meeting-move = Déplacer la réunion
 meeting-move-hint = Qui était invité reçoit un courriel, et son agenda suit. Les liens restent valables.
+meeting-move-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez vous-même le nouvel horaire. Les liens restent valables.
 meeting-cancel = Annuler la réunion
 meeting-cancel-hint = Qui était invité reçoit un courriel, et elle disparaît de son agenda.
+meeting-cancel-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez vous-même qu’elle n’a pas lieu.
 meeting-cancelled = Cette réunion est annulée.
 meeting-wrong-time = Ce moment est passé, ou n’est pas complet. Choisissez-en un qui soit à venir.
 meeting-wrong-format = La façon de travailler de ce groupe n’existe plus : choisissez-en une autre sur la page du groupe.
@@ -894,6 +901,7 @@ mail-press = Votre lien
 mail-link-yours = Ce lien est à vous seul, pour cette réunion. Ouvrez-le là où vous avez une caméra et un micro ; ne le transmettez pas.
 mail-telephone = Si la liaison échoue, appelez le { $number }.
 mail-calendar = Votre lien se trouve dans le courriel qui vous a apporté cette date.
+mail-calendar-lost = Si vous ne le trouvez pas, ouvrez n’importe lequel de vos anciens liens vers ce groupe : il propose de vous en envoyer un nouveau. Ou demandez à votre animateur. La page : { $page }
 mail-file-in = Un fichier pour votre agenda est joint : ouvrez-le pour inscrire la date.
 mail-file-out = Un fichier pour votre agenda est joint : ouvrez-le pour retirer la date.
 mail-led = { $name }, qui anime le groupe, vous invite.
@@ -1023,7 +1031,7 @@ join-trouble-draining = Le serveur redémarre. Réessayez dans une minute.
 ## Pourquoi un lien ne laisse entrer personne
 
 refused-no_link-title = Ouvrez votre lien
-refused-no_link-text = Pour rejoindre votre groupe, ouvrez le lien personnel que votre animateur vous a envoyé. Cette page seule ne mène nulle part.
+refused-no_link-text = Pour rejoindre votre groupe, ouvrez le lien personnel que votre animateur vous a envoyé. Un ancien lien, d’un autre courriel de votre groupe, propose de vous en envoyer un nouveau. Cette page seule ne mène nulle part.
 refused-no_webrtc-title = Ce navigateur ne peut pas transmettre la voix
 refused-no_webrtc-text = Il lui manque ce qu’il faut pour un appel (WebRTC), ou c’est désactivé. Ouvrez votre lien dans un Firefox, Chrome, Edge ou Safari récent ; dans une autre application, comme celle du courrier, choisissez « Ouvrir dans le navigateur ». Votre lien reste valable.
 refused-unknown_link-title = Ce lien n’est pas connu
@@ -1470,8 +1478,9 @@ desk-push-back = En retrait
 desk-word-distress = { $name } ne va pas bien et demande à parler
 desk-word-leave_early = { $name } doit partir plus tôt
 desk-word-noted = C’est noté
-desk-word-distress-steps = Montrez que vous l’avez vu. Puis qu’un des animateurs aille avec cette personne dans une salle à deux, et faites une pause si le groupe doit attendre ; les autres n’en entendent rien.
-desk-word-distress-waiting = Cette personne attend à la porte et n’entend rien du cercle. Montrez que vous l’avez vu ; pour lui parler, faites-la entrer.
+desk-word-set-aside = Vu : mettre de côté
+desk-word-distress-steps = Un des animateurs va avec cette personne dans une salle à deux, que les autres n’entendent pas. Si vous mettez ce mot de côté, elle apprend que vous l’avez vu, et cette carte disparaît.
+desk-word-distress-waiting = Cette personne attend à la porte et n’entend rien du cercle. Pour lui parler, faites-la entrer. Si vous mettez ce mot de côté, elle apprend que vous l’avez vu.
 desk-presenter-missed = La liaison de { $name } est coupée
 desk-presenter-out = { $name } est à part
 desk-presenter-awaited = L’horloge attend le présentateur.
@@ -1494,8 +1503,8 @@ desk-you-lead = Vous animez maintenant.
 desk-leads = { $name } anime.
 desk-take-lead = Reprendre l’animation
 desk-private-open = Aller à part avec cette personne
-desk-private-other-leader = { $name } peut aller à part avec cette personne ; ou faites d’abord une pause.
-desk-private-pause-first = Pour aller à part avec cette personne, faites d’abord une pause.
+desk-private-pause-open = Faire une pause et aller à part avec cette personne
+desk-private-other-leader = { $name } peut aller à part avec cette personne pendant que vous continuez.
 desk-private-others = À part un moment : { $names }.
 desk-private-ask = Demander à entrer
 desk-private-asked = Vous avez demandé à entrer.
@@ -1518,6 +1527,9 @@ desk-offers = Cas proposés
 desk-offers-none = Aucun encore. Le silence en fait partie.
 desk-choose = Choisir
 desk-chosen = présente
+desk-said-aloud = Quelqu’un d’autre présente…
+desk-said-aloud-title = Qui présente ?
+desk-said-aloud-text = Pour qui a dit de vive voix apporter un cas. La personne apprend qu’elle présente, et peut reprendre son cas à tout moment.
 desk-presented = { $count ->
     [one] a présenté une fois aujourd’hui
    *[other] a présenté { $count } fois aujourd’hui
@@ -1556,6 +1568,7 @@ desk-whisper = Maintenir pour chuchoter
 desk-whisper-on = Vous chuchotez
 desk-whisper-text = Tant que vous maintenez, personne d’autre que { $names } ne vous entend.
 desk-whisper-nobody = Aucun autre animateur ne peut vous entendre.
+desk-whisper-muted = Votre micro est coupé : personne ne vous entendrait. Activez-le pour chuchoter.
 desk-whisper-lost = Personne ne vous entend : aucun autre animateur n’est joignable. Relâchez, et le groupe vous entend de nouveau.
 desk-whisper-lost-short = Plus personne n’entend votre chuchotement.
 desk-places = Cercles intérieur et extérieur

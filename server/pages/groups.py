@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -28,11 +28,12 @@ from server.groups.written import (
     rhythm_of,
     time_zones,
 )
+from server.names import looks_whole
 from server.pages import language, said
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
-from server.store import Group, GroupRefused, Leader, Planned
+from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
@@ -68,26 +69,33 @@ async def overview(request: web.Request) -> web.Response:
 
 async def _next_of(request: web.Request, group: Group, chosen: str) -> str:
     """Empty if nobody knows."""
-    known = await _known_next(request, group)
-    return "" if known is None else day_and_time(known, chosen)
+    at, planned = await _known_next(request, group)
+    return "" if at is None else _said_next(at, planned, chosen)
 
 
-async def _known_next(request: web.Request, group: Group) -> datetime | None:
-    """As it is planned, else by the rhythm."""
+def _said_next(at: datetime, planned: bool, chosen: str) -> str:
+    """Of what is not planned nobody has been told: it is not said as if it were."""
+    when = day_and_time(at, chosen)
+    return when if planned else language.text(chosen, "groups-next-rhythm", when=when)
+
+
+async def _known_next(request: web.Request, group: Group) -> tuple[datetime | None, bool]:
+    """As it is planned, else by the rhythm; and whether it is planned."""
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     now = _now(request)
     times = [starts(group, one) for one in planned if not one.cancelled]
-    return next((time for time in times if time > now), None) or following(group, now)
+    at = next((time for time in times if time > now), None)
+    return (following(group, now), False) if at is None else (at, True)
 
 
 async def next_of_all(request: web.Request, leader: Leader) -> tuple[Group, str] | None:
     """Which of a leader's groups meets next, and when."""
     theirs = [(await _known_next(request, group), group) for group in await groups_of(request, leader)]
-    known = [(at, group) for at, group in theirs if at is not None]
+    known = [(at, planned, group) for (at, planned), group in theirs if at is not None]
     if not known:
         return None
-    at, group = min(known, key=lambda one: one[0])
-    return group, day_and_time(at, language.choose(request))
+    at, planned, group = min(known, key=lambda one: one[0])
+    return group, _said_next(at, planned, language.choose(request))
 
 
 async def new(request: web.Request) -> web.Response:
@@ -117,7 +125,7 @@ async def make(request: web.Request) -> web.Response:
         return await _form(request, typed, unfit.wrong, 400)
     except GroupRefused:
         return await _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise said.leads_to(request, f"/groups/{group}", "made")
+    raise said.leads_to(request, f"/groups/{group}", "made", *_whole_names(sound.roster))
 
 
 async def show(request: web.Request) -> web.Response:
@@ -154,7 +162,14 @@ async def change(request: web.Request) -> web.Response:
     # Whoever has taken themselves off the list is led to what is theirs still.
     fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
-    raise said.leads_to(request, to, "saved")
+    raise said.leads_to(request, to, "saved", *_whole_names(sound.roster, group.members))
+
+
+def _whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
+    """How many names written now look like full ones; of those that were there it has been said."""
+    known = {one.name for one in there}
+    count = sum(looks_whole(one.name) for one in roster if one.name not in known)
+    return (("whole-names", count),) if count else ()
 
 
 def following(group: Group, after: datetime) -> datetime | None:

@@ -82,6 +82,23 @@ def test_only_whoever_names_themselves_may_be_chosen_after_declining() -> None:
     assert meeting.state.presenter == BEN
 
 
+def test_whoever_took_their_offer_back_is_chosen_by_nobody_before_they_offer_anew() -> None:
+    meeting = at("case_call")
+    meeting.ask(c.OfferCase(1), BEN)
+    meeting.ask(c.WithdrawOffer(1), BEN)
+    assert meeting.answer(c.ChoosePresenter(1, BEN)) is Code.NOT_OFFERED
+    meeting.ask(c.OfferCase(1), BEN)
+    assert meeting.answer(c.ChoosePresenter(1, BEN)) == ["PresenterChosen"]
+
+
+def test_whoever_was_chosen_for_what_they_said_aloud_may_take_the_case_back() -> None:
+    meeting = at("case_call")
+    meeting.ask(c.ChoosePresenter(1, CAT))
+    meeting.ask(c.WithdrawCase(1), CAT)
+    assert meeting.state.presenter is None
+    assert meeting.answer(c.ChoosePresenter(1, CAT)) is Code.NOT_OFFERED
+
+
 def test_whoever_leaves_neither_names_nor_is_named() -> None:
     meeting = named()
     meeting.ask(c.Leave(), CAT)

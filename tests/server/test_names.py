@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.names import MOST, clean_name
+from server.names import MOST, clean_name, looks_whole
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Anna Berg", True), ("Dr. Anna Berg", True), ("Anna", False), ("Dr. Anna", False), ("Anna B.", False),
+        ("Jean-Paul", False), ("A. B.", False), ("", False), ("李 明", False),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_full_name_is_what_the_pages_script_says(name: str, whole: bool) -> None:
+    assert looks_whole(name) is whole
 
 
 @pytest.mark.parametrize(

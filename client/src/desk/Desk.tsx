@@ -15,6 +15,7 @@ import { keyChoice } from "./keys";
 import { KeysDialog, useKeys } from "./Keys";
 import { LastMark } from "./Marks";
 import { Own } from "./Own";
+import { OwnVoice } from "./OwnVoice";
 import { Floor } from "./Floor";
 import { nextStep } from "./next";
 import { NextButton, NextNote } from "./NextButton";
@@ -50,9 +51,10 @@ export function Desk({ view }: { view: CircleView }) {
       ref={desk}
       class={`desk${open.value ? " desk-open" : ""}${keyChoice.value.on && keyChoice.value.shown ? " keys-shown" : ""}`}
       aria-label={t("desk-title")}
-      onKeyDown={(event) => event.key === "Escape" && (open.value = false)}
+      onKeyDown={(event) => event.key === "Escape" && !document.querySelector("dialog[open]") && (open.value = false)}
     >
       {!alone && <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />}
+      {!alone && open.value && <OwnVoice view={view} />}
       <div class="desk-body" id="desk-body" ref={body} inert={atRest}>
         <section class="desk-now">
           <PhaseClock view={view} />

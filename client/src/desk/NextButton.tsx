@@ -46,11 +46,15 @@ export function NextNote({ view }: { view: CircleView }) {
   const again = phaseAgain(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
+  // Before the beginning; from then on it stands where what goes wrong does.
+  const { quorum } = view;
+  const few = view.phase === null && blocked === null && quorum !== undefined && quorum.present < quorum.needed;
   const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
   const to = (key: string) => settling(settled, () => void asking.ask("advance", { about, to: key }));
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
+      {few && <p class="desk-soft" data-quorum>{t("desk-quorum", { present: quorum.present, needed: quorum.needed })}</p>}
       {mayClose && <CloseCase about={view.case.number} by="other" />}
       {instead && <button class="small" data-step="instead" {...keyed("other")} {...to(instead.key)}>{said(view, instead)}</button>}
       {again && again.key !== next && (

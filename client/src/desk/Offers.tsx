@@ -5,6 +5,8 @@ import { t } from "../text";
 import { Ask } from "./Accidents";
 import { LinkNote } from "./CircleRows";
 import { keyed } from "./keys";
+import { Presented } from "./Presented";
+import { SaidAloud } from "./SaidAloud";
 
 export function Offers({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
@@ -12,22 +14,25 @@ export function Offers({ view }: { view: CircleView }) {
   if (!phase?.offers) return null;
   if (phase.chosen_by === "group") return <Choice view={view} />;
   const about = view.case.number;
-  const first = view.offers.find((seat) => seat !== view.case.presenter);
+  const { presenter } = view.case;
+  const first = view.offers.find((seat) => seat !== presenter);
+  // Whoever was chosen for what they said aloud stands here as well.
+  const shown = presenter === null || view.offers.includes(presenter) ? view.offers : [...view.offers, presenter];
   const least = presentedLeast(view, (seat) => session.presentedEarlier(seat));
   return (
     <section class="offers">
       <h2>{t("desk-offers")}</h2>
       {least.length > 0 && <p class="desk-soft" data-favour>{t("desk-favour-least")}</p>}
-      {view.offers.length === 0 && <p class="desk-soft">{t("desk-offers-none")}</p>}
+      {shown.length === 0 && <p class="desk-soft">{t("desk-offers-none")}</p>}
       <ul class="rows">
-        {view.offers.map((seat) => (
+        {shown.map((seat) => (
           <li key={seat} data-offer={seat}>
             <span class="row-name">
               {session.nameOf(seat)}
               <LinkNote seat={seat} view={view} />
               <Presented seat={seat} view={view} least={least.includes(seat)} />
             </span>
-            {view.case.presenter === seat ? (
+            {presenter === seat ? (
               <span class="row-now">{t("desk-chosen")}</span>
             ) : (
               <button class="small on" data-act="choose" {...(seat === first ? keyed("cases") : {})} onClick={() => void asking.ask("choose_presenter", { about, seat })}>
@@ -37,6 +42,7 @@ export function Offers({ view }: { view: CircleView }) {
           </li>
         ))}
       </ul>
+      <SaidAloud view={view} />
     </section>
   );
 }
@@ -48,20 +54,6 @@ function presentedLeast(view: CircleView, earlier: (seat: SeatId) => number | un
   const times = view.offers.map((seat) => (view.presented?.[seat] ?? 0) + (earlier(seat) ?? 0));
   const fewest = Math.min(...times);
   return known && Math.max(...times) > fewest ? view.offers.filter((_, index) => times[index] === fewest) : [];
-}
-
-/** How often somebody has presented, and whether others who offer a case have more often. */
-function Presented({ seat, view, least }: { seat: SeatId; view: CircleView; least: boolean }) {
-  const { session } = useParts();
-  const today = view.presented?.[seat] ?? 0;
-  const earlier = session.presentedEarlier(seat);
-  return (
-    <>
-      {today > 0 && <small>{t("desk-presented", { count: today })}</small>}
-      {earlier !== undefined && <small>{t("desk-presented-earlier", { count: earlier })}</small>}
-      {least && <small>{t("desk-presented-least")}</small>}
-    </>
-  );
 }
 
 /** Where the group chooses: how many have named somebody, and never whom. */

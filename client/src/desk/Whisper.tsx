@@ -10,12 +10,12 @@ import { keyed, keyIn, KEYS } from "./keys";
 const HELD = [" ", "Enter"];
 
 export function Whisper({ view }: { view: CircleView }) {
-  const { session, asking } = useParts();
+  const { session, asking, microphone } = useParts();
   const held = useSignal(false);
   const own = session.you.value?.seat ?? 0;
   const whispers = view.whispering?.includes(own) ?? false;
   const hold = (on: boolean): void => {
-    if (held.value === on) return;
+    if (held.value === on || (on && !heard)) return;
     held.value = on;
     ask(on);
   };
@@ -23,6 +23,9 @@ export function Whisper({ view }: { view: CircleView }) {
     void session.command("whisper", { on }).then((answer) => !answer.ok && asking.tell(answer.code));
   };
   const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
+  const near = others.filter((seat) => view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out);
+  const reached = near.length > 0;
+  const heard = reached && microphone.state.value === "on";
   const drawn = (others.length > 0 || whispers) && view.stage === "running" && view.phase?.within !== "leaders";
   const connected = session.connection.value === "up";
   // A whisper that nobody holds the button of is over: the page has just come, or come back, or the button is gone.
@@ -43,8 +46,6 @@ export function Whisper({ view }: { view: CircleView }) {
       release();
     };
   }, []);
-  const near = others.filter((seat) => view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out);
-  const heard = near.length > 0;
   // Its key is held as the button is, wherever the focus is.
   useEffect(() => {
     if (!drawn || !connected || !heard) return;
@@ -53,6 +54,7 @@ export function Whisper({ view }: { view: CircleView }) {
     return () => document.removeEventListener("keydown", down);
   }, [drawn, connected, heard]);
   if (!drawn) return null;
+  const silent = !heard && (reached ? "desk-whisper-muted" : whispers ? "desk-whisper-lost" : "desk-whisper-nobody");
   const lost = whispers && !heard;
   const [other] = whisperersTo(view, own);
   return (
@@ -72,7 +74,7 @@ export function Whisper({ view }: { view: CircleView }) {
         onBlur={() => hold(false)}
         onContextMenu={(event) => event.preventDefault()}
       >
-        <span>{t(whispers ? "desk-whisper-on" : "desk-whisper")}<small>{!heard ? t(lost ? "desk-whisper-lost" : "desk-whisper-nobody") : t("desk-whisper-text", { names: near.map((seat) => session.nameOf(seat)).join(", ") })}</small></span>
+        <span>{t(whispers ? "desk-whisper-on" : "desk-whisper")}<small>{silent ? t(silent) : t("desk-whisper-text", { names: near.map((seat) => session.nameOf(seat)).join(", ") })}</small></span>
       </button>
       <p class="desk-soft" role="status">{lost && t("desk-whisper-lost-short")}</p>
       {!lost && other !== undefined && <p class="desk-soft">{t("room-whispers-to-you", { name: session.nameOf(other) })}</p>}

@@ -6,6 +6,8 @@ import { seatedIn } from "../seats";
 import { t } from "../text";
 import { Ask, mayStepOut } from "./Accidents";
 import { clock } from "./duration";
+import { keyed } from "./keys";
+import { firstPress } from "./press";
 
 type Sent = NonNullable<CircleView["words"]>[number];
 
@@ -36,10 +38,24 @@ function waits(view: CircleView, seat: SeatId): boolean {
 }
 
 /** Whoever leads stays with the circle: another leader who is there may go, by name, whatever their role is called. */
-function whoElse(view: CircleView, session: SessionFace): string {
+function whoElse(view: CircleView, session: SessionFace): string | null {
   const there = (seat: SeatId): boolean => isLeading(view.seats[seat]?.role ?? "member") && view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out;
   const other = seatedIn(view).find((seat) => seat !== session.you.value?.seat && there(seat));
-  return other === undefined ? t("desk-private-pause-first") : t("desk-private-other-leader", { name: session.nameOf(other) });
+  return other === undefined ? null : t("desk-private-other-leader", { name: session.nameOf(other) });
+}
+
+/** One press for whoever leads as well: the circle pauses, and they go. */
+function StepOut({ view, seat, pauses }: { view: CircleView; seat: SeatId; pauses: boolean }) {
+  const { asking } = useParts();
+  const go = async (): Promise<void> => {
+    if (pauses && !(await asking.ask("pause", { about: view.phase?.entry ?? 0 }))) return;
+    await asking.ask("open_private_room", { seat });
+  };
+  return (
+    <button class="small" data-act="open_private_room" aria-busy={asking.busy("open_private_room")} {...keyed("answer")} {...firstPress(() => void go())}>
+      {t(pauses ? "desk-private-pause-open" : "desk-private-open")}
+    </button>
+  );
 }
 
 function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
@@ -57,15 +73,16 @@ function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
         return (
           <>
             <Ask type="admit" fields={{ seat }} label="desk-admit" by="answer" />
-            <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" by="answer" />
+            <Ask type="heed_word" fields={{ seat, word }} label="desk-word-set-aside" by="answer" />
           </>
         );
       }
+      const other = may ? null : whoElse(view, session);
       return (
         <>
-          {may && !view.private && <Ask type="open_private_room" fields={{ seat }} label="desk-private-open" by="answer" />}
-          <Ask type="heed_word" fields={{ seat, word }} label="desk-word-noted" by="answer" />
-          {!may && <span class="desk-soft">{whoElse(view, session)}</span>}
+          {!view.private && <StepOut view={view} seat={seat} pauses={!may} />}
+          <Ask type="heed_word" fields={{ seat, word }} label="desk-word-set-aside" by="answer" />
+          {other && <span class="desk-soft">{other}</span>}
         </>
       );
     }

@@ -203,6 +203,20 @@ describe("the whisper", () => {
     document.body.dispatchEvent(key("keyup"));
     expect(fake.asked).toEqual([]);
   });
+  it("is begun by neither press nor key while one's own microphone is off, and says why", async () => {
+    const { fake, page, text, change } = await draw(WAYS.again!);
+    await change((set) => void (set.microphone.value = "off"));
+    const button = page.querySelector<HTMLButtonElement>('[data-act="whisper"]')!;
+    expect(button.disabled).toBe(true);
+    expect(text('[data-act="whisper"]')).toContain("Your microphone is off");
+    press(button, "pointerdown");
+    press(button, "pointerup");
+    document.body.dispatchEvent(key("keydown"));
+    document.body.dispatchEvent(key("keyup"));
+    expect(fake.asked).toEqual([]);
+    await change((set) => void (set.microphone.value = "on"));
+    expect(button.disabled).toBe(false);
+  });
   it("names whom it reaches, and is not offered while it reaches nobody", async () => {
     const away = { ...WAYS.again!, seats: { ...WAYS.again!.seats, [CO_LEADER]: { ...WAYS.again!.seats[CO_LEADER]!, link: "down" as const } } };
     expect((await draw(WAYS.again!)).text('[data-act="whisper"]')).toContain("Only Henrik hears you");

@@ -31,7 +31,7 @@ export function Controls({ view }: { view: CircleView }) {
 }
 
 /** `main`: what this person is waited for to do. */
-function DeviceControl({ device, kind, main = false }: { device: DeviceFace; kind: "microphone" | "camera"; main?: boolean }) {
+export function DeviceControl({ device, kind, main = false }: { device: DeviceFace; kind: "microphone" | "camera"; main?: boolean }) {
   const { away } = useParts();
   const state = device.state.value;
   const on = state === "on";

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pytest
+from icalendar import Calendar
 
 from server.groups.invitations import Kind, Paper, letter_of
 from server.groups.post import composed
@@ -46,6 +47,18 @@ def test_the_calendars_files_lie_beside_the_letter_and_never_in_its_place(kind: 
     assert all(file.get_content_disposition() == "attachment" and file.get_filename() for file in files)
     assert "attached" in plain_of(letter) and "BEGIN:" not in plain_of(letter)
     assert ("/join#token" in plain_of(letter)) is (kind == "invited")
+
+
+def test_a_calendars_entry_says_where_its_link_is_and_how_to_come_by_another_and_holds_none() -> None:
+    files = list(sent("invited", MEETINGS).iter_parts())[1:]
+    first, second = (
+        str(Calendar.from_ical(file.get_content()).walk("VEVENT")[0]["description"]) for file in files
+    )
+    assert "Your link is in the mail" in first and "a day before" in second
+    for said in (first, second):
+        assert "offers to send you a new one" in said and said.endswith("https://r.example/join")
+    (cancelled,) = list(sent("cancelled", MEETINGS[:1]).iter_parts())[1:]
+    assert "/join" not in cancelled.get_content()
 
 
 def test_it_says_who_invites_but_to_whoever_does_and_not_in_a_reminder() -> None:

@@ -104,9 +104,15 @@ async def test_a_leader_makes_a_group_from_nothing(site: Site) -> None:
         ("leader", "Anna", "anna@example.org"), ("member", "Carla", "carla@example.org"),
     ]  # fmt: skip
     _, page = await see(site, "/groups")
-    assert "Tuesdays" in page and "Tuesday, 6 January 1970, 19:30 (Paris)" in page
+    assert "Tuesdays" in page
+    assert "Tuesday, 6 January 1970, 19:30 (Paris): by its rhythm, not planned yet" in page
     _, page = await see(site, "/groups?lang=fr")
-    assert "mardi 6 janvier 1970, 19:30 (Paris)" in page
+    assert "mardi 6 janvier 1970, 19:30 (Paris)\u00a0: selon son rythme" in page
+    assert (await send(site, f"/groups/{group.group}/meetings", {"day": "1970-01-06", "at": "19:30"}))[
+        0
+    ] == 303
+    _, page = await see(site, "/groups?lang=en")
+    assert "Tuesday, 6 January 1970, 19:30 (Paris)" in page and "not planned yet" not in page
 
 
 async def test_what_is_shown_and_sent_back_changes_nothing(site: Site) -> None:

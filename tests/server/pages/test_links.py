@@ -43,6 +43,7 @@ async def test_where_no_mail_is_set_up_the_leader_hands_links_on(site: Any) -> N
     carla = group.members[1].member
     page = (await see(site, path))[1]
     assert "No mail is set up" in page and "no address" in page
+    assert "gets a mail" not in page and "tell people of the new time yourself" in page
     first, second = await hand_on(site, path, carla), await hand_on(site, path, carla)
     page = (await see(site, path))[1]
     assert second not in page and "has a link that you hand on" in page

@@ -54,6 +54,16 @@ async def test_every_press_says_once_what_it_has_done(mailed: Site, box: LetterB
     assert await said(mailed, "/sign-out") == "You are signed out."
 
 
+async def test_full_names_are_hinted_at_once_where_they_are_first_written(site: Site) -> None:
+    await come(site)
+    path = f"/groups/{(await made(site, name_1='Carla Berg', name_2='Dan Kohl')).group}"
+    assert (
+        "2 names look like full names. First names or initials are enough here." in (await see(site, path))[1]
+    )
+    assert "look like full names" not in (await see(site, path))[1]
+    assert await said(site, path, **await fresh(site, path)) == "Saved."
+
+
 async def test_where_no_mail_is_set_up_no_letter_is_said_to_go_out(site: Site) -> None:
     await come(site)
     group, path = await planned(site)
