@@ -37,7 +37,7 @@ describe("a weak link", () => {
     await act(async () => void (fake.looks.wish.value = "audio"));
     expect(weak()).toBeUndefined();
     await act(async () => void (fake.looks.wish.value = "save"));
-    expect(weak()).toContain("no pictures");
+    expect(weak()).toContain("without pictures");
   });
   it("to the server is told, too, and nothing where nothing is known", async () => {
     const { weak, change } = await on("small", true);
