@@ -77,7 +77,7 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
 
     await member.click("A quiet word")
     await member.click("I am not well: may I speak with a leader?")
-    await leader.reads(f"{co_leader.name} can step out with them; or pause first.")
+    await leader.reads(f"{co_leader.name} can step out with them while you go on.")
     await co_leader.click("Step out with them")
     for person, other in ((co_leader, member), (member, co_leader)):
         await person.hears_about_self(aside_with(other))

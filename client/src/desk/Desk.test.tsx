@@ -19,28 +19,6 @@ describe("the desk", () => {
     expect(page.querySelector(".desk")!.classList).not.toContain("desk-open");
   });
 
-  it("has who whispers and one's own microphone at the top of the open sheet, which covers the room's own", async () => {
-    const { page, press, text, fake } = await draw(WAYS.whisper!);
-    expect(page.querySelector(".desk-voice")).toBeNull();
-    await press(".desk-handle");
-    expect(text(".desk-voice > span")).toBe("Henrik whispers to you.");
-    await press('.desk-voice [data-control="microphone"]');
-    expect(fake.set.microphone.value).toBe("off");
-    expect(text('.desk-voice [data-control="microphone"]')).toBe("Turn microphone on");
-  });
-
-  it("closes by Escape, but not by the one that closes a dialog over it", async () => {
-    const { page, press } = await draw(SCENES.discussion!);
-    const escape = (at: string) => act(async () => void page.querySelector(at)!.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true })));
-    await press(".desk-handle");
-    await press('[data-act="end"]');
-    await escape("dialog[open]");
-    expect(page.querySelector(".desk")!.classList).toContain("desk-open");
-    await act(async () => page.querySelector<HTMLDialogElement>("dialog[open]")!.close());
-    await escape(".desk-handle");
-    expect(page.querySelector(".desk")!.classList).not.toContain("desk-open");
-  });
-
   it("opens as a sheet when the window becomes narrow while something is asked, and only then", async () => {
     const sheet = Object.assign(new EventTarget(), { matches: true });
     vi.stubGlobal("matchMedia", () => sheet);
@@ -259,16 +237,6 @@ describe("the desk", () => {
     expect(page.querySelector("[data-awaited]")).toBeNull();
   });
 
-  it("says before the beginning, too, that fewer are here than the way of working needs", async () => {
-    const few = { ...SCENES.gathering!, quorum: { present: 1, needed: 4 } };
-    const { page, text, change } = await draw(few);
-    expect(text(".next-note [data-quorum]")).toBe("Only 1 of 4 members are here.");
-    for (const view of [{ ...few, quorum: { present: 4, needed: 4 } }, { ...few, seats: { 1: few.seats[1]! }, quorum: { present: 0, needed: 4 } }]) {
-      await change((set) => (set.view.value = view));
-      expect(page.querySelector("[data-quorum]")).toBeNull();
-    }
-  });
-
   it("admits one, or all, and asks before turning away", async () => {
     const one = await draw(SCENES.gathering!);
     await one.press('[data-waiting="8"] [data-act="admit"]');
@@ -280,20 +248,6 @@ describe("the desk", () => {
     expect(all.fake.asked).toHaveLength(3);
     await all.press('[data-act="remove-now"]');
     expect(all.fake.asked[3]).toEqual({ type: "remove", fields: { seat: 9 } });
-  });
-
-  it("chooses somebody who said it aloud: any member in the circle who has offered nothing", async () => {
-    const { seats } = SCENES.case_call!;
-    const view = { ...SCENES.case_call!, offers: [7], seats: { ...seats, 8: { ...seats[8]!, stepped_out: true } } };
-    const { fake, page, press, change, text } = await draw(view);
-    await press('[data-act="said-aloud"]');
-    const offered = [...page.querySelectorAll<HTMLElement>("dialog[open] [data-said]")].map((row) => Number(row.dataset["said"]));
-    expect(offered).toEqual(Object.keys(seats).map(Number).filter((seat) => seats[seat]!.role === "member" && ![7, 8].includes(seat)));
-    await press('[data-said="3"] [data-act="choose"]');
-    expect(fake.asked).toEqual([{ type: "choose_presenter", fields: { about: 1, seat: 3 } }]);
-    expect(page.querySelector("dialog[open]")).toBeNull();
-    await change((set) => (set.view.value = { ...view, case: { number: 1, presenter: 3, stance: "in_circle" } }));
-    expect(text('[data-offer="3"]')).toContain("presents");
   });
 
   it("chooses among offers", async () => {
@@ -332,27 +286,6 @@ describe("the desk", () => {
     expect(hard.text(".gate")).toContain("Until the end of this phase.");
     await hard.press(".gate");
     expect(hard.fake.asked).toEqual([{ type: "set_floor", fields: { about: 5, floor: "open", gate: "soft" } }]);
-  });
-
-  it("says by name which other leader can step out with somebody, if there is one", async () => {
-    const { text, change } = await draw(SCENES.distress!);
-    expect(text('[data-word="distress"]')).toContain("Henrik can step out with them while you go on.");
-    const { seats } = SCENES.distress!;
-    await change((set) => (set.view.value = { ...SCENES.distress!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, link: "down" } } }));
-    expect(text('[data-word="distress"]')).not.toContain("while you go on");
-  });
-
-  it("lets whoever leads pause and step out with somebody by one press, and no farther than the pause is granted", async () => {
-    const one = await draw(SCENES.distress!);
-    expect(one.text("[data-act=open_private_room]")).toBe("Pause, and step out with them");
-    await one.press("[data-act=open_private_room]");
-    expect(one.fake.asked).toEqual([{ type: "pause", fields: { about: 5 } }, { type: "open_private_room", fields: { seat: 3 } }]);
-    await one.change((set) => (set.view.value = { ...SCENES.distress!, paused: true, paused_at: NOW_MS }));
-    expect(one.text("[data-act=open_private_room]")).toBe("Step out with them");
-    const refused = await draw(SCENES.distress!);
-    refused.fake.answer = { ok: false, code: "conflict", detail: "" };
-    await refused.press("[data-act=open_private_room]");
-    expect(refused.fake.asked.map(({ type }) => type)).toEqual(["pause"]);
   });
 
   it("shows the presenter's word with its answer beside it, on the closed sheet too", async () => {
