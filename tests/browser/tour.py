@@ -351,6 +351,7 @@ class Tour:
         while (answer := await member.page.goto(f"{self.house.url}/record")) and not answer.ok:
             await member.page.wait_for_timeout(200)  # it is being made
         await self.look(member.page, "record")
+        await member.page.locator("details:has(form[action$=veto]) summary").click()
         await member.page.locator("form[action$=veto] button").click()
         await self.look(member.page, "record-said-no-to", 360)
 
