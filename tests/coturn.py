@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from server.media.plane import own_addresses
 from tests.browser.firefox import NO_ROUTE
+from tests.browser.house import free_ports
 from tests.certificate import pem_pair
 from tests.waiting import until
 
@@ -68,8 +69,7 @@ async def coturn(
             "coturn is missing: on Debian `make test` installs it; elsewhere set TURNSERVER to its path."
         )
     certificate, key = pem_pair(folder, host, datetime.now(UTC) + timedelta(days=1))
-    with socket.create_server((host, 0)) as free:
-        port = free.getsockname()[1]
+    port = free_ports(host)[1]
     filled_in = [
         f"tls-listening-port={port}", f"listening-port={port}", f"listening-ip={host}", f"relay-ip={relay_ip or host}",
         f"cert={certificate}", f"pkey={key}",

@@ -10,7 +10,7 @@ import os
 import re
 import socket
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from facilitation.vocabulary import Keeping
@@ -30,16 +30,19 @@ AHEAD = (
 """So much later by the wall clock, on a server that has served long enough to believe it."""
 
 
-def free_ports() -> tuple[int, int]:
+def free_ports(host: str = "127.0.0.1") -> tuple[int, int]:
     """A TCP port for the pages, and a number that is free in TCP and UDP for sound and pictures."""
     with ExitStack() as held:
 
         def bound(kind: socket.SocketKind, port: int = 0) -> int:
             free = held.enter_context(socket.socket(socket.AF_INET, kind))
-            free.bind(("127.0.0.1", port))
+            free.bind((host, port))
             return int(free.getsockname()[1])
 
-        return bound(socket.SOCK_STREAM), bound(socket.SOCK_DGRAM, bound(socket.SOCK_STREAM))
+        pages = bound(socket.SOCK_STREAM)
+        while True:
+            with suppress(OSError):  # what is free in TCP may be somebody's in UDP
+                return pages, bound(socket.SOCK_DGRAM, bound(socket.SOCK_STREAM))
 
 
 class House:

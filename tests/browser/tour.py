@@ -100,7 +100,7 @@ class Tour:
         await page.goto(f"{self.house.url}/groups/new")
         await self.look(page, "group-new")
         await page.locator("button[name=save], form button.main").last.click()
-        await self.look(page, "group-wrong")
+        await self.look(page, "group-wrong", 360)
         await page.locator("[name=name]").fill("Wednesdays")
         await page.locator("[name=kind][value=months]").check()
         for number, name in enumerate(NAMES, 1):
