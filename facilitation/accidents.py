@@ -79,10 +79,8 @@ def due(state: SessionState) -> Iterator[Due]:
         return
     if Hold.PAUSE in state.holds:
         return
-    since, out = (
-        state.holds.get(Hold.PRESENTER),
-        state.presenter in state.aside,
-    )  # who is out comes back when they like
+    since, out = state.holds.get(Hold.PRESENTER), state.presenter in state.aside
+    # Whoever is out by their own wish comes back when they like.
     if since is not None and not out and not state.presenter_overdue:
         yield since + grace.presenter_ms, lambda s, now: [e.PresenterOverdue(now, s.case)]
     if (since := state.holds.get(Hold.SPEAKER)) is not None:
