@@ -9,7 +9,6 @@ import asyncio
 import os
 import re
 import socket
-import sys
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from facilitation.vocabulary import Keeping
 from server.formats import find
 from server.opening import Links, open_session
 from server.store import Store
+from tests.warm import WarmProcess, start_warm
 
 STARTS_WITHIN_S = 60
 STEADY = "from server.media import layers; layers.Ladder.step = lambda ladder, link, needs, most, now: most; "
@@ -58,7 +58,7 @@ class House:
         """How far ahead the wall clock of the next start is."""
         self.port, self.media_port = free_ports()
         self.log = folder / "server.log"
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: WarmProcess | None = None
 
     @property
     def url(self) -> str:
@@ -112,12 +112,8 @@ class House:
             settings |= {"RESTAREA_HOST": self.host, "RESTAREA_PUBLIC_URL": self.url}
             if self.host != "localhost":  # a name is no address: then it tells all that it has
                 settings["RESTAREA_ADVERTISE"] = self.host
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-c", self._before() + "from server.cli import main; main()", "serve",
-                env=os.environ | settings | self.settings, stdout=asyncio.subprocess.PIPE, stderr=log,
-            )  # fmt: skip
-        assert self._process.stdout is not None
+        env = os.environ | settings | self.settings
+        self._process = await start_warm("serve", env=env, errors=self.log, before=self._before())
         async with asyncio.timeout(STARTS_WITHIN_S):
             while b"is ready" not in (line := await self._process.stdout.readline()):
                 assert line, f"the server did not start: {self.log.read_text()[-2000:]}"

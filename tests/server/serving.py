@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
-import sys
 from pathlib import Path
 from typing import Any
 
 from typer.testing import CliRunner
 
 from server.cli import app
+from tests.warm import WarmProcess, start_warm
 
 
 class Serving:
@@ -25,7 +25,7 @@ class Serving:
         """What anybody is told, and"""
         self.shown: list[tuple[str, str, set[str]]] = []
         """what is shown to whom some of it belongs: where, the page, and what of it is theirs to see."""
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: WarmProcess | None = None
 
     @property
     def url(self) -> str:
@@ -40,20 +40,15 @@ class Serving:
         return {f"RESTAREA_{name}": str(value) for name, value in (settings | self._more).items()}
 
     async def start(self) -> None:
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-c", "from server.cli import main; main()", "serve",
-                stdout=asyncio.subprocess.PIPE, stderr=log, env=os.environ | self.settings,
-            )  # fmt: skip
-        assert self._process.stdout is not None
+        self._process = await start_warm("serve", env=os.environ | self.settings, errors=self.log)
         async with asyncio.timeout(60):
             assert b"is ready" in await self._process.stdout.readline()
 
     async def stop(self, *, killed: bool) -> None:
         if self._process is not None and self._process.returncode is None:
             self._process.kill() if killed else self._process.terminate()
-            said, _ = await self._process.communicate()
-            self.answers.append(said.decode())
+            self.answers.append((await self._process.stdout.read()).decode())
+            await self._process.wait()
 
     async def asked(self, *words: str, keeps: bool = True) -> str:
         """A command beside the server; in this process, for each new one takes two seconds to start. `keeps`: what it

@@ -7,7 +7,6 @@ import os
 import signal
 import socket
 import stat
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -21,6 +20,7 @@ from server.opening import Links
 from server.rehearsal.places import Places, write_for_this_user
 from server.store import Store
 from tests.server.rehearsal.test_group_plays import Leader
+from tests.warm import WarmProcess, start_warm
 
 
 def free_port() -> int:
@@ -30,18 +30,14 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def demo(
-    folder: Path, port: int, *words: str
-) -> AsyncIterator[tuple[str, str, asyncio.subprocess.Process]]:
+async def demo(folder: Path, port: int, *words: str) -> AsyncIterator[tuple[str, str, WarmProcess]]:
     """The first line that says something, the leaders' link, and the process; whatever is left of it is killed."""
     settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_MEDIA_PORT": "0"}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", "from server.cli import main; main()", "demo", "--port", str(port), "--members", "2",
-        "--speed", "1",
-        env=os.environ | settings, stdout=asyncio.subprocess.PIPE, start_new_session=True,
+    process = await start_warm(
+        "demo", "--port", str(port), "--members", "2", "--speed", "1",
+        env=os.environ | settings, errors=folder.with_suffix(".log"), alone=True,
     )  # fmt: skip
     try:
-        assert process.stdout is not None
         said: list[str] = []
         async with asyncio.timeout(30):
             while not said or "to lead it" not in said[-1]:
@@ -49,10 +45,10 @@ async def demo(
         yield said[0], said[-1].split()[3], process
     finally:
         kill(process)
-        await process.communicate()
+        await process.wait()
 
 
-def kill(process: asyncio.subprocess.Process) -> None:
+def kill(process: WarmProcess) -> None:
     """The server and its group at once, as a power cut would."""
     if process.returncode is None:
         os.killpg(process.pid, signal.SIGKILL)
