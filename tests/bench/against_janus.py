@@ -17,7 +17,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import coming_in, cutting_off, janus
+from tests.bench import coming_in, cutting_off, floor, janus
 from tests.bench.bench_room import PEOPLE, Served, serving
 from tests.bench.coming_and_going import descriptors
 from tests.bench.crowd import Crowd, Load, LoadPeer, Loopback
@@ -127,7 +127,14 @@ async def januses(rooms: int, loops: int) -> AsyncIterator[Rooms]:
         yield Rooms(process.pid, Load(lambda: senders), [one.receiver for one in people], idle)
 
 
+@asynccontextmanager
+async def floors(rooms: int) -> AsyncIterator[Rooms]:
+    async with floor.running(rooms, PEOPLE, ON_ITS_CORE) as (process, peers):
+        yield Rooms(process.pid, Load(lambda: peers), peers, resident_kb(process.pid))
+
+
 VARIANTS: dict[str, Callable[[int], object]] = {
+    "floor": floors,
     "ours, C": ours,
     "ours, C, exporting": exporting,
     "ours, Python": lambda rooms: ours(rooms, RESTAREA_NO_EXTENSIONS="1"),
