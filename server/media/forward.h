@@ -4,7 +4,7 @@
 const char *forward_source(void);
 
 /* libsrtp's own functions, before anything else. */
-void forward_with(void *protect, void *unprotect);
+void forward_with(void *protect, void *unprotect, void *protect_rtcp);
 
 /* Where a participant's packets leave. */
 struct wire {
@@ -149,6 +149,13 @@ void wire_to(struct wire *, int ipv6, const unsigned char *host, uint16_t port, 
 /* One packet to each line. Returns how many could not be served. */
 int fanout(struct line *const *, int count, int first, int marker, int64_t number, uint32_t timestamp,
            const unsigned char *rest, int size, uint64_t octets, int64_t now_ms);
+
+/* Protect and send a compound RTCP packet. 0: it could not be. */
+int tell(const struct wire *, const unsigned char *compound, int size);
+
+/* A sender report of their stream to each line, with the number of its slot; whether each was told. */
+void report(struct line *const *, const int32_t *slots, int count, uint64_t ntp, uint32_t timestamp,
+            unsigned char *told);
 
 /* Keep a packet for whoever asks for it again. */
 void keep(struct stream *, int64_t number, const unsigned char *packet, int size, int64_t now_ms);

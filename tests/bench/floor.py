@@ -1,8 +1,8 @@
 """The floor: the least that a forward costs in one thread, as floor.c does it, for the very same packets. What sends
 them one by one from one socket cannot cost less, so that what another forwarder costs can be told beside it.
 
-Its people are load peers that are given their keys and its address: there is neither ICE nor DTLS. As a process
-(`python -m tests.bench.floor`) it is told its rooms in a line of JSON, prints its port, and forwards until it is killed.
+Its people are load peers that are given their keys and its address: there is neither ICE nor DTLS. As a process it is
+told its rooms in a line of JSON, prints its port, and forwards until it is killed.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ class Peer(LoadPeer):
         self.keys = os.urandom(KEY), os.urandom(KEY)
         sends, receives = self.keys
         self._srtp = SrtpSessions.of(
-            session(receives, PROFILE, Policy.SSRC_ANY_INBOUND), session(sends, PROFILE, Policy.SSRC_ANY_OUTBOUND)
+            session(receives, PROFILE, Policy.SSRC_ANY_INBOUND),
+            session(sends, PROFILE, Policy.SSRC_ANY_OUTBOUND),
         )
         self._tally = Received({}, SLOTS)
         self._open_socket()
@@ -67,7 +68,9 @@ class Peer(LoadPeer):
         }
 
     def begin(self, port: int) -> None:
-        self._checks = Checks("", "", "", [], path=(LOOPBACK, port), answered_ms=1 << 60)  # nobody answers any
+        self._checks = Checks(
+            "", "", "", [], path=(LOOPBACK, port), answered_ms=1 << 60
+        )  # nobody answers any
         self._pacer = Pacer.shared()
         self._pacer.add(self)
 
@@ -85,7 +88,9 @@ async def running(
     )  # fmt: skip
     try:
         assert process.stdin is not None and process.stdout is not None
-        process.stdin.write(json.dumps([[peer.told() for peer in crowd] for crowd in crowds]).encode() + b"\n")
+        process.stdin.write(
+            json.dumps([[peer.told() for peer in crowd] for crowd in crowds]).encode() + b"\n"
+        )
         port = int(await process.stdout.readline())
         for peer in peers:
             peer.begin(port)
@@ -99,7 +104,9 @@ async def running(
 
 def built(folder: Path) -> Any:
     compiler, library = shutil.which("cc") or "gcc", folder / "floor.so"
-    subprocess.run([compiler, "-O2", "-Wall", "-Wextra", "-fPIC", "-shared", "-o", library, SOURCE], check=True)
+    subprocess.run(
+        [compiler, "-O2", "-Wall", "-Wextra", "-fPIC", "-shared", "-o", library, SOURCE], check=True
+    )
     ffi = cffi.FFI()
     ffi.cdef(DECLARED)
     return ffi, ffi.dlopen(str(library))
@@ -115,7 +122,7 @@ def forward(rooms: list[list[dict[str, Any]]]) -> None:
         sessions.append(session(bytes.fromhex(key), PROFILE, direction))
         return ffi.cast("void *", srtp.context_address(sessions[-1]))
 
-    lib.floor_with(*(ffi.cast("void *", at) for at in srtp.addresses()))
+    lib.floor_with(*(ffi.cast("void *", at) for at in srtp.addresses()[:2]))
     host = int.from_bytes(socket.inet_aton(LOOPBACK), "big")
     for people in rooms:
         for sender in people:
