@@ -183,5 +183,6 @@ int receive(struct intake *);
 int next_datagram(struct intake *, int64_t now_ms);
 
 /* Wait, by an epoll descriptor in which the socket is, so long at most (ms; negative: without end), and take what comes
-   meanwhile. Ends once anything else is ready. 1: something was read that Python must see; else 0. */
+   meanwhile. Ends once anything else is ready. Without a wait (0), take one handful, whatever else is ready. 1: something
+   was read that Python must see; else 0. */
 int serve(struct intake *, int events, int64_t most_ms);

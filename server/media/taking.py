@@ -85,7 +85,8 @@ class Intake(Protocol):
         """The socket's descriptor."""
 
     def serve(self, epoll: int, timeout_s: float | None) -> bool:
-        """Take what comes until anything else is ready in `epoll`, where the socket is too, or the time is over.
+        """Take what comes until anything else is ready in `epoll`, where the socket is too, or the time is over; of no
+        time, a handful of what is there.
 
         True: something was read that Python must see; `receive` and `next` give it. The clock is the system's."""
 
