@@ -27,7 +27,6 @@ from server.media.cache import LONGEST_MS
 from server.media.fanout import NEVER_MS, PYTHON, Engine, Line, Packet, Reported, Wire
 from server.media.gate import Ready
 from server.media.intake import CompiledIntake
-from server.media.taking import Note
 
 COMPILED = Path(__file__).with_name("_forward.so")
 SOURCES = [
@@ -154,13 +153,13 @@ class _Taker:
         taken = self._engine.lib.take(self.books, datagram, len(datagram), now_ms)
         return None if taken == 0 else taken == 1
 
-    def notes(self) -> Iterator[Note]:
+    def notes(self) -> Iterator[tuple[int, int]]:
         count = self.books.note_count
         if not count:
             return iter(())
         noted = bytes(self._engine.ffi.buffer(self.books.notes, count * _NOTE.size))
         self.books.note_count = 0
-        return map(Note._make, _NOTE.iter_unpack(noted))
+        return _NOTE.iter_unpack(noted)
 
     def drops(self) -> dict[str, int]:
         books = self.books

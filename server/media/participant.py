@@ -210,8 +210,9 @@ class Participant:
 
     def catch_up(self) -> None:
         """Note what was taken without Python."""
+        heard = self.speech.heard if self.voice is None else self.heard
         for at_ms, level in self.taker.notes():
-            self.heard(level, at_ms)
+            heard(level, at_ms)
 
     def heard(self, level: int, at_ms: int) -> None:
         """Note the level of one audio packet."""

@@ -19,6 +19,7 @@ class Collected(Forwarder):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._room = room
+        self._inside = False
 
     def on_datagram(self, seat: int, datagram: bytes, now_ms: int) -> bool:
         with self._collecting():
@@ -50,12 +51,23 @@ class Collected(Forwarder):
         with self._collecting():
             super().tend(seat, now_ms)
 
+    def on_tick(self, now_ms: int) -> None:
+        with self._collecting():
+            super().on_tick(now_ms)
+
     @contextmanager
     def _collecting(self) -> Iterator[None]:
+        if self._inside:  # whoever called this one collects
+            yield
+            return
         clients = [*self._room.former, *self._room.clients.values()]
         for client in clients:
             client.descriptor[0] = -1 if client.blocked else client.sink
-        yield
+        self._inside = True
+        try:
+            yield
+        finally:
+            self._inside = False
         for client in clients:
             client.collect()
 
