@@ -32,6 +32,7 @@ from server.rehearsal.reception import Received
 from tests.bench.crowd import SLOTS, LoadPeer
 from tests.server.media.forwarding_room import session
 
+COMPILER = shutil.which("cc") or shutil.which("gcc")
 SOURCE = Path(__file__).with_name("floor.c")
 DECLARED = """
 void floor_with(void *protects, void *unprotects);
@@ -42,6 +43,7 @@ void floor_run(int fd);
 PROFILE, KEY = Policy.SRTP_PROFILE_AEAD_AES_256_GCM, 44
 """What our own server and Janus agree on with these peers."""
 LOOPBACK = "127.0.0.1"
+STARTS_S = 60
 
 
 class Peer(LoadPeer):
@@ -91,7 +93,8 @@ async def running(
         process.stdin.write(
             json.dumps([[peer.told() for peer in crowd] for crowd in crowds]).encode() + b"\n"
         )
-        port = int(await process.stdout.readline())
+        async with asyncio.timeout(STARTS_S):
+            port = int(await process.stdout.readline())
         for peer in peers:
             peer.begin(port)
         yield process, peers
@@ -103,9 +106,10 @@ async def running(
 
 
 def built(folder: Path) -> Any:
-    compiler, library = shutil.which("cc") or "gcc", folder / "floor.so"
+    assert COMPILER is not None
+    library = folder / "floor.so"
     subprocess.run(
-        [compiler, "-O2", "-Wall", "-Wextra", "-fPIC", "-shared", "-o", library, SOURCE], check=True
+        [COMPILER, "-O2", "-Wall", "-Wextra", "-fPIC", "-shared", "-o", library, SOURCE], check=True
     )
     ffi = cffi.FFI()
     ffi.cdef(DECLARED)
