@@ -75,7 +75,8 @@ class _Listener:
     """Since when less than that is wanted."""
     weighed: tuple[Scene, frozenset[int]] | None = None
     needs_bps: Mapping[Rung, int] = field(default_factory=dict)
-    """Of the scene and the cameras that were weighed last: mostly they are the same five times a second."""
+    choices: dict[Rung, Choice] = field(default_factory=dict)
+    """Both of the scene and the cameras that were weighed last: mostly they are the same five times a second."""
 
     def link(self, facts: SeatFacts, now_ms: int) -> Link:
         estimate = facts.estimate_bps
@@ -112,6 +113,13 @@ class _Listener:
     def weigh(self, scene: Scene, flowing: frozenset[int]) -> None:
         if self.weighed != (scene, flowing):
             self.weighed, self.needs_bps = (scene, flowing), needs(scene, flowing)
+            self.choices.clear()
+
+    def choose(self, rung: Rung, scene: Scene) -> Choice:
+        """Of the scene that was weighed last."""
+        if rung not in self.choices:
+            self.choices[rung] = choice(rung, scene)
+        return self.choices[rung]
 
     def step(self, facts: SeatFacts, most: Rung, now_ms: int) -> Rung:
         link = self.link(facts, now_ms)
@@ -152,8 +160,8 @@ class Pictures:
                 continue
             listener, look = self._listeners[seat], looks.get(seat, Looks())
             scene = Scene(
-                frozenset(map(int, received.audio)),
-                frozenset(map(int, received.video)),
+                received.audio,
+                received.video,
                 leaders,
                 floor,
                 [one for one in self._speakers if one != seat],
@@ -161,7 +169,7 @@ class Pictures:
             )
             listener.weigh(scene, flowing)
             rung = listener.step(plane[seat], MOST[look.wish], now_ms)
-            choices[int(seat)] = choice(rung, scene)
+            choices[seat] = listener.choose(rung, scene)
             listener.uplink.note(plane[seat].own_lost, now_ms)
         return choices
 
@@ -184,7 +192,9 @@ class Pictures:
 
     def _flows(self, seat: int, facts: SeatFacts, now_ms: int) -> bool:
         """Whether this camera is on, or would be if anybody looked: what is not sent now was a while ago."""
-        listener = self._listeners.setdefault(seat, _Listener(Ladder(facts.first_trip_ms)))
+        listener = self._listeners.get(seat)
+        if listener is None:
+            listener = self._listeners[seat] = _Listener(Ladder(facts.first_trip_ms))
         count = facts.packets_in - facts.audio_packets_in
         if count != listener.pictures:
             listener.pictures, listener.picture_ms = count, now_ms

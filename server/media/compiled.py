@@ -24,14 +24,14 @@ import structlog
 
 from server.media import budget, srtp
 from server.media.cache import LONGEST_MS
-from server.media.fanout import NEVER_MS, PYTHON, Engine, Line, Packet, Wire
+from server.media.fanout import NEVER_MS, PYTHON, Engine, Line, Packet, Reported, Wire
 from server.media.gate import Ready
 from server.media.intake import CompiledIntake
-from server.media.taking import Note
 
 COMPILED = Path(__file__).with_name("_forward.so")
 SOURCES = [
-    COMPILED.with_name(name) for name in ("arrivals.c", "fanout.c", "forward.h", "intake.c", "taking.c")
+    COMPILED.with_name(name)
+    for name in ("arrivals.c", "fanout.c", "forward.h", "intake.c", "reports.c", "taking.c")
 ]
 _NOTE = struct.Struct("=qi4x")
 
@@ -53,6 +53,9 @@ class _Wire:
 
     def to(self, address: tuple[Any, ...]) -> None:
         self.engine.point(self.struct, address)
+
+    def tell(self, compound: bytes) -> bool:
+        return bool(self.engine.lib.tell(self.struct, compound, len(compound)))
 
 
 class _Cache:
@@ -150,13 +153,13 @@ class _Taker:
         taken = self._engine.lib.take(self.books, datagram, len(datagram), now_ms)
         return None if taken == 0 else taken == 1
 
-    def notes(self) -> Iterator[Note]:
+    def notes(self) -> Iterator[tuple[int, int]]:
         count = self.books.note_count
         if not count:
             return iter(())
         noted = bytes(self._engine.ffi.buffer(self.books.notes, count * _NOTE.size))
         self.books.note_count = 0
-        return map(Note._make, _NOTE.iter_unpack(noted))
+        return _NOTE.iter_unpack(noted)
 
     def drops(self) -> dict[str, int]:
         books = self.books
@@ -179,8 +182,7 @@ class _Compiled:
         self.lib: Any = self.ffi.dlopen(str(library))
         if self.ffi.string(self.lib.forward_source()).decode() != f"forward {made_of()}":
             raise ValueError("made of other sources")
-        protect, unprotect = (self.ffi.cast("void *", at) for at in srtp.addresses())
-        self.lib.forward_with(protect, unprotect)
+        self.lib.forward_with(*(self.ffi.cast("void *", at) for at in srtp.addresses()))
         self.packet = self.ffi.new("unsigned char[1024]")  # what is made there is read at once
         self._wires: WeakKeyDictionary[Any, Wire] = WeakKeyDictionary()
 
@@ -209,6 +211,14 @@ class _Compiled:
         first, marker, number, timestamp, rest, octets = packet
         header = first, marker, number, timestamp
         return int(self.lib.fanout(pointers, count, *header, rest, len(rest), octets, now_ms))
+
+    def report(self, slots: Sequence[Reported], ntp: int, timestamp: int) -> Sequence[int]:
+        count = len(slots)
+        lines = self.ffi.new("struct line *[]", [slot.line for slot in slots])
+        numbers = self.ffi.new("int32_t[]", [slot.number for slot in slots])
+        told = self.ffi.new("unsigned char[]", count)
+        self.lib.report(lines, numbers, count, ntp, timestamp, told)
+        return bytes(self.ffi.buffer(told))
 
     def taker(self, session: pylibsrtp.Session) -> _Taker:
         return _Taker(self, session)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 import structlog
 
 from server.media import rtcp, rtp, vp8
+from server.media.fanout import PYTHON
 from server.media.feedback import REPORT_INTERVAL_MS
 from server.media.incoming import Incoming
 from server.media.outgoing import Outgoing
@@ -91,17 +92,16 @@ class Control:
         stream.reported_ms = now_ms
         stream.reception.reported(report.ntp, now_ms)
         stream.clock = report.ntp, report.timestamp
-        for slot in stream.outgoing:
-            if not slot.runs_on(stream):
-                continue  # its timestamps are not known yet, or another layer's
-            timestamp = (report.timestamp + slot.line.timestamp_shift) & 0xFFFFFFFF
-            mapped = rtcp.SenderReport(
-                slot.line.ssrc, report.ntp, timestamp, slot.line.packets, slot.line.octets
-            )
-            # One CNAME for a seat's audio and video: that they belong together is all it says.
-            name = rtcp.description(slot.line.ssrc, f"seat{slot.number}")
-            if slot.send_control(rtcp.sender_report(mapped) + name):
+        # Who does not run on it is told nothing: its timestamps are not known yet, or another layer's.
+        running = [slot for slot in stream.outgoing if slot.runs_on(stream)]
+        for engine in {slot.engine for slot in running}:
+            slots = [slot for slot in running if slot.engine is engine]
+            told = engine.report(slots, report.ntp, report.timestamp)
+            for slot in (slot for slot, was in zip(slots, told, strict=True) if was):
                 slot.reported(report.ntp, now_ms)
+            failed = len(told) - sum(map(bool, told))
+            if failed and engine is not PYTHON:  # whose own way counts them
+                self._drops["send"] += failed
 
     def _on_blocks(self, sender: Participant, blocks: Iterable[rtcp.ReportBlock], now_ms: int) -> None:
         fractions = []

@@ -2,7 +2,7 @@
 
 Two engines do it, with one meaning: `PYTHON` here, and a compiled one (compiled.py), which takes plain packets from the
 first step on. Neither decides anything: who receives what is the forwarder's to say.
-May import the standard library, pylibsrtp and its sisters `rtp`, `taking`.
+May import the standard library, pylibsrtp and its sisters `rtp`, `rtcp`, `taking`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol
 
 import pylibsrtp
 
-from server.media import rtp
+from server.media import rtcp, rtp
 from server.media.taking import Intake, PythonTaker, Taker
 
 NEVER_MS = -(1 << 40)
@@ -60,6 +60,20 @@ class Wire(Protocol):
     def to(self, address: tuple[Any, ...]) -> None:
         """Send there from now on: (host, port), for IPv6 also flow and scope, as `recvfrom` says it."""
 
+    def tell(self, compound: bytes) -> bool | None:
+        """Protect and send a compound RTCP packet. False if that fails; None: Python is to do it."""
+
+
+class Reported(Protocol):
+    """A slot whose listener is told how the stream in it goes."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def line(self) -> Line: ...
+    @property
+    def send_control(self) -> Callable[[bytes], bool]: ...
+
 
 class Engine(Protocol):
     name: str
@@ -81,11 +95,24 @@ class Engine(Protocol):
 
         Returns how many could not be sent and are not counted anywhere yet. Never raises."""
 
+    def report(self, slots: Sequence[Reported], ntp: int, timestamp: int) -> Sequence[int]:
+        """A sender report to each, whose stream had this RTP time at that moment; whether it could be sent. Never
+        raises. What fails here is not counted anywhere yet, unless `send_control` did it."""
+
     def taker(self, session: pylibsrtp.Session) -> Taker:
         """For what a participant sends, protected under these keys."""
 
     def intake(self, descriptor: array[int]) -> Intake | None:
         """Reads the socket; None where it is Python that does."""
+
+
+def told(slot: Reported, ntp: int, timestamp: int) -> bytes:
+    """The sender report of a slot, and whose it is: one CNAME for a seat's audio and video says that they belong
+    together, and nothing else."""
+    line = slot.line
+    mapped = (timestamp + line.timestamp_shift) & 0xFFFFFFFF
+    report = rtcp.SenderReport(line.ssrc, ntp, mapped, line.packets, line.octets)
+    return rtcp.sender_report(report) + rtcp.description(line.ssrc, f"seat{slot.number}")
 
 
 @dataclass(slots=True)
@@ -130,6 +157,9 @@ class _Python:
                 line.octets += octets
                 line.sent_ms = now_ms
         return 0
+
+    def report(self, slots: Sequence[Reported], ntp: int, timestamp: int) -> Sequence[int]:
+        return [slot.send_control(told(slot, ntp, timestamp)) for slot in slots]
 
     def taker(self, session: pylibsrtp.Session) -> PythonTaker:
         return PythonTaker()

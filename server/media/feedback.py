@@ -72,6 +72,8 @@ class Repair:
 
     def due(self, now_ms: int) -> list[int]:
         """The numbers to ask for now, ascending; each is asked for four times at most."""
+        if not self._missing:
+            return []
         lost = sorted(number for number, (_, due_ms) in self._missing.items() if due_ms <= now_ms)
         for number in lost:
             tries = self._missing[number][0] + 1

@@ -4,7 +4,7 @@
 const char *forward_source(void);
 
 /* libsrtp's own functions, before anything else. */
-void forward_with(void *protect, void *unprotect);
+void forward_with(void *protect, void *unprotect, void *protect_rtcp);
 
 /* Where a participant's packets leave. */
 struct wire {
@@ -150,6 +150,13 @@ void wire_to(struct wire *, int ipv6, const unsigned char *host, uint16_t port, 
 int fanout(struct line *const *, int count, int first, int marker, int64_t number, uint32_t timestamp,
            const unsigned char *rest, int size, uint64_t octets, int64_t now_ms);
 
+/* Protect and send a compound RTCP packet. 0: it could not be. */
+int tell(const struct wire *, const unsigned char *compound, int size);
+
+/* A sender report of their stream to each line, with the number of its slot; whether each was told. */
+void report(struct line *const *, const int32_t *slots, int count, uint64_t ntp, uint32_t timestamp,
+            unsigned char *told);
+
 /* Keep a packet for whoever asks for it again. */
 void keep(struct stream *, int64_t number, const unsigned char *packet, int size, int64_t now_ms);
 void forget(struct stream *);
@@ -176,5 +183,6 @@ int receive(struct intake *);
 int next_datagram(struct intake *, int64_t now_ms);
 
 /* Wait, by an epoll descriptor in which the socket is, so long at most (ms; negative: without end), and take what comes
-   meanwhile. Ends once anything else is ready. 1: something was read that Python must see; else 0. */
+   meanwhile. Ends once anything else is ready. Without a wait (0), take one handful, whatever else is ready. 1: something
+   was read that Python must see; else 0. */
 int serve(struct intake *, int events, int64_t most_ms);

@@ -103,8 +103,7 @@ class Forwarder:
         """What is forwarded to this seat leaves by that from now on. No effect on a seat that is not here."""
         participant = self._participants.get(seat)
         if participant is not None:
-            for slot in participant.slots:
-                slot.rewire(wire)
+            participant.rewire(wire)
 
     def rest(self, seat: int, away: bool, now_ms: int) -> None:
         """Send nothing to a seat while its link is down, whatever the reach. No effect on a seat that is not here."""

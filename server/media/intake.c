@@ -165,14 +165,17 @@ int serve(struct intake *intake, int events, int64_t most_ms) {
   for (;;) {
     struct epoll_event ready[2];
     int64_t left_ms = most_ms < 0 ? -1 : until_ms - now_ms;
-    if (most_ms >= 0 && left_ms <= 0) return 0;
-    int count = epoll_wait(events, ready, 2, left_ms > INT_MAX ? INT_MAX : (int)left_ms);
-    if (count != 1 || ready[0].data.fd != *intake->fd) return 0; /* something else is ready, too, or nothing in time */
+    if (most_ms > 0 && left_ms <= 0) return 0;
+    if (most_ms != 0) {
+      int count = epoll_wait(events, ready, 2, left_ms > INT_MAX ? INT_MAX : (int)left_ms);
+      if (count != 1 || ready[0].data.fd != *intake->fd) return 0; /* something else is ready, too, or nothing in time */
+    }
     if (receive(intake) <= 0) return 0; /* an error that lasts is found again, and counted, by Python */
     now_ms = monotonic_ms();
     if (next_datagram(intake, now_ms)) {
       intake->next--; /* it has been left untouched, and is judged once more when Python asks for it */
       return 1;
     }
+    if (most_ms == 0) return 0;
   }
 }

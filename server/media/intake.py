@@ -46,7 +46,7 @@ class CompiledIntake:
         return self._descriptor[0]
 
     def serve(self, epoll: int, timeout_s: float | None) -> bool:
-        most_ms = -1 if timeout_s is None else math.ceil(timeout_s * 1000)
+        most_ms = -1 if timeout_s is None else max(0, math.ceil(timeout_s * 1000))
         return bool(self._engine.lib.serve(self._struct, epoll, most_ms))
 
     def next(self, now_ms: int) -> tuple[bytes, tuple[Any, ...]] | None:

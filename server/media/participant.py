@@ -138,6 +138,12 @@ class Participant:
         self._backlog: Backlog | None = None
         self._waiting: set[Backlog] = set()
 
+    def rewire(self, wire: Wire | None) -> None:
+        """Send to it by this from now on."""
+        self._wire = wire
+        for slot in self.slots:
+            slot.rewire(wire)
+
     def begin_pace(self, trip_ms: int | None, waiting: set[Backlog]) -> None:
         """Let what is sent to it have a pace where its way is narrow; `waiting` is where it then stands while something
         waits. `trip_ms`: what the handshake took there and back."""
@@ -204,8 +210,9 @@ class Participant:
 
     def catch_up(self) -> None:
         """Note what was taken without Python."""
+        heard = self.speech.heard if self.voice is None else self.heard
         for at_ms, level in self.taker.notes():
-            self.heard(level, at_ms)
+            heard(level, at_ms)
 
     def heard(self, level: int, at_ms: int) -> None:
         """Note the level of one audio packet."""
@@ -219,7 +226,12 @@ class Participant:
 
     def send_control(self, compound: bytes) -> bool:
         """Protect and transmit a compound RTCP packet. False, and counted, if that fails."""
-        return self._sent(self.protect_rtcp, compound)
+        told = None if self._wire is None else self._wire.tell(compound)
+        if told is None:
+            return self._sent(self.protect_rtcp, compound)
+        if not told:
+            self._drops["send"] += 1
+        return told
 
     def _sent(self, protect: Protect, packet: bytes) -> bool:
         try:

@@ -6,6 +6,8 @@ Coarse on purpose. Imports nothing but the standard library.
 
 from __future__ import annotations
 
+from collections import deque
+
 SILENT_DBOV = 127  # levels are -dBov: 0 is the loudest, 127 digital silence
 SPEAKS_DBOV = 45
 WINDOW_MS = 200
@@ -20,32 +22,34 @@ _FEWEST = 3  # steps with sound before a click counts as a voice
 class Speech:
     """The level of one seat over the last 200 ms."""
 
-    __slots__ = ("_levels", "_speech_ms", "_steps")
+    __slots__ = ("_levels", "_speech_ms", "_sum")
 
     def __init__(self) -> None:
-        self._levels = [SILENT_DBOV] * _STEPS
-        self._steps = [-_STEPS] * _STEPS  # which 20 ms of the clock each level belongs to
+        self._levels: deque[tuple[int, int]] = deque()  # which 20 ms of the clock, and the last level of them
+        self._sum = 0  # of these levels: a busy room has some hundred packets a second
         self._speech_ms: int | None = None
 
     def heard(self, level: int, now_ms: int) -> None:
         """Note the level of one audio packet, 0..127 -dBov."""
-        step = now_ms // _STEP_MS
-        self._levels[step % _STEPS] = level
-        self._steps[step % _STEPS] = step
-        if level <= SPEAKS_DBOV:
-            present = self._present(now_ms)
-            if len(present) >= _FEWEST and sum(present) <= SPEAKS_DBOV * len(present):
-                self._speech_ms = now_ms
+        step, levels = now_ms // _STEP_MS, self._levels
+        self._forget(step)
+        if levels and levels[-1][0] == step:
+            self._sum -= levels.pop()[1]
+        levels.append((step, level))
+        self._sum += level
+        if level <= SPEAKS_DBOV and len(levels) >= _FEWEST and self._sum <= SPEAKS_DBOV * len(levels):
+            self._speech_ms = now_ms
 
     def level(self, now_ms: int) -> int:
         """The mean over the last 200 ms in -dBov; 127 when nothing arrived."""
-        present = self._present(now_ms)
-        return sum(present) // len(present) if present else SILENT_DBOV
+        self._forget(now_ms // _STEP_MS)
+        return self._sum // len(self._levels) if self._levels else SILENT_DBOV
 
     def speaking(self, now_ms: int) -> bool:
         """Whether the seat speaks, or spoke within the last 400 ms."""
         return self._speech_ms is not None and now_ms - self._speech_ms <= HOLD_MS
 
-    def _present(self, now_ms: int) -> list[int]:
-        oldest = now_ms // _STEP_MS - _STEPS
-        return [level for level, step in zip(self._levels, self._steps, strict=True) if step > oldest]
+    def _forget(self, step: int) -> None:
+        levels = self._levels
+        while levels and levels[0][0] <= step - _STEPS:
+            self._sum -= levels.popleft()[1]

@@ -52,11 +52,14 @@ def rtcp_unprotector(session: pylibsrtp.Session) -> Callable[[bytes], bytes]:
     return lambda datagram: bytes(opened(datagram))
 
 
-def addresses() -> tuple[int, int]:
-    """Where libsrtp's `srtp_protect(context, packet, &size)` and `srtp_unprotect` lie, for calls from C."""
-    functions = (_ffi.addressof(_lib, name) for name in ("srtp_protect", "srtp_unprotect"))
-    protect, unprotect = (int(_ffi.cast("intptr_t", function)) for function in functions)
-    return protect, unprotect
+def addresses() -> tuple[int, int, int]:
+    """Where libsrtp's `srtp_protect(context, packet, &size)`, `srtp_unprotect` and `srtp_protect_rtcp` lie, for calls
+    from C."""
+    functions = (
+        _ffi.addressof(_lib, name) for name in ("srtp_protect", "srtp_unprotect", "srtp_protect_rtcp")
+    )
+    protect, unprotect, protect_rtcp = (int(_ffi.cast("intptr_t", function)) for function in functions)
+    return protect, unprotect, protect_rtcp
 
 
 def context_address(session: pylibsrtp.Session) -> int:

@@ -24,9 +24,11 @@
 static int (*unprotect)(void *srtp, void *packet, int *size);
 
 void fanout_with(void *function);
+void reports_with(void *function);
 
-void forward_with(void *protect, void *function) {
+void forward_with(void *protect, void *function, void *protect_rtcp) {
   fanout_with(protect);
+  reports_with(protect_rtcp);
   unprotect = function;
 }
 

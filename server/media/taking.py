@@ -8,7 +8,7 @@ May import the standard library and its sisters below.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from server.media.books import PythonSenderBooks, PythonStreamBooks, SenderBooks, StreamBooks
 from server.media.budget import full
@@ -17,14 +17,6 @@ from server.media.feedback import TransportArrivals
 
 if TYPE_CHECKING:
     from server.media.gate import Ready
-
-
-class Note(NamedTuple):
-    """What an audio packet that was taken said by its header extension."""
-
-    at_ms: int
-    level: int
-    """-dBov, 0..127."""
 
 
 class Arrivals(Protocol):
@@ -61,8 +53,9 @@ class Taker(Protocol):
     def take(self, datagram: bytes, now_ms: int) -> bool | None:
         """None: Python must, and nothing has happened. Else it is done; whether it was authentic. Never raises."""
 
-    def notes(self) -> Iterable[Note]:
-        """What was noted since the last call, in order."""
+    def notes(self) -> Iterable[tuple[int, int]]:
+        """What audio packets that were taken said by their header extension, since the last call, in order: when they
+        came (ms), and their level (-dBov, 0..127)."""
 
     def drops(self) -> Mapping[str, int]:
         """What was dropped, by reason, as the forwarder counts it."""
@@ -85,7 +78,8 @@ class Intake(Protocol):
         """The socket's descriptor."""
 
     def serve(self, epoll: int, timeout_s: float | None) -> bool:
-        """Take what comes until anything else is ready in `epoll`, where the socket is too, or the time is over.
+        """Take what comes until anything else is ready in `epoll`, where the socket is too, or the time is over; of no
+        time, a handful of what is there.
 
         True: something was read that Python must see; `receive` and `next` give it. The clock is the system's."""
 
@@ -112,7 +106,7 @@ class PythonTaker:
     def take(self, datagram: bytes, now_ms: int) -> None:
         return None
 
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[()]:
         return ()
 
     def drops(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 A busy server's loop would be woken for each handful of packets, thousands of times a second, and most of the time would
 find nothing else to do. Here it waits in C (`serve` in intake.c), which waits on after what it can take whole itself.
 Whatever else is ready ends the wait at once, so a command is let in no later than between two handfuls. A loop that has
-something to do does not wait: then the port reads the socket as it always does.
+something to do does not wait: then one handful is taken here, and the port reads the socket for what is left alone.
 May import the standard library and its sister `taking`.
 """
 
@@ -27,7 +27,7 @@ class Waiting(selectors.DefaultSelector):
     intake: Intake | None = None
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        if self.intake is None or (timeout is not None and timeout <= 0):
+        if self.intake is None:
             return super().select(timeout)
         left = self.intake.serve(self.fileno(), timeout)
         ready = super().select(0)

@@ -2,8 +2,9 @@
 voice is cut off, and what a person holds. Prints a table that says who won each row; fails nothing.
 
 Each server runs alone on the first core, the load on the second. The variants take turns, round after round, so that
-whatever else the machine does hits them alike; a row is the median of its rounds. `make bench-peers` installs Debian's
-Janus and runs it: `python -m tests.bench.against_janus --rounds 3 --seconds 8`.
+whatever else the machine does hits them alike; a row is the median of its rounds. Beside them stands the floor: what
+the same packets cost where nothing is done but to open, protect and send them (floor.py). `make bench-peers` installs
+Debian's Janus and runs it: `python -m tests.bench.against_janus --rounds 3 --seconds 8`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import coming_in, cutting_off, janus
+from tests.bench import coming_in, cutting_off, floor, janus
 from tests.bench.bench_room import PEOPLE, Served, serving
 from tests.bench.coming_and_going import descriptors
 from tests.bench.crowd import Crowd, Load, LoadPeer, Loopback
@@ -127,7 +128,16 @@ async def januses(rooms: int, loops: int) -> AsyncIterator[Rooms]:
         yield Rooms(process.pid, Load(lambda: senders), [one.receiver for one in people], idle)
 
 
+@asynccontextmanager
+async def floors(rooms: int) -> AsyncIterator[Rooms]:
+    async with floor.running(rooms, PEOPLE, ON_ITS_CORE) as (process, peers):
+        yield Rooms(process.pid, Load(lambda: peers), peers, resident_kb(process.pid))
+
+
+FLOOR = "floor"
+"""No server of anybody's: it wins nothing."""
 VARIANTS: dict[str, Callable[[int], object]] = {
+    FLOOR: floors,
     "ours, C": ours,
     "ours, C, exporting": exporting,
     "ours, Python": lambda rooms: ours(rooms, RESTAREA_NO_EXTENSIONS="1"),
@@ -221,7 +231,7 @@ def table(rooms: int, found: dict[str, list[Figures]]) -> None:
     print(f"{'':26}" + "".join(f"{name:>19}" for name in found) + "   won by")
     for what, of in (ROWS | CONDITIONS).items():
         medians = {name: statistics.median(map(of, rounds)) for name, rounds in found.items()}
-        best = min(medians, key=lambda name: medians[name])
+        best = min((name for name in medians if name != FLOOR), key=lambda name: medians[name], default="")
         won = best if what in ROWS else ""
         print(
             f"{what:26}" + "".join(f"{value:>19,.2f}" for value in medians.values()) + f"   {won}", flush=True
@@ -231,7 +241,7 @@ def table(rooms: int, found: dict[str, list[Figures]]) -> None:
         (name for name in costs if name.startswith("Janus")), key=lambda name: costs[name], default=None
     )
     if better is not None:
-        for name in (name for name in costs if name.startswith("ours")):
+        for name in (name for name in costs if not name.startswith("Janus")):
             print(f"   CPU, {name} : {better}   {costs[name] / costs[better]:.2f} x")
 
 
@@ -252,6 +262,8 @@ async def main() -> None:
     parser.add_argument("--only", nargs="*", choices=VARIANTS, help="of these; by default of all")
     options = parser.parse_args()
     names = [name for name in options.only or VARIANTS if janus.installed() or not name.startswith("Janus")]
+    if floor.COMPILER is None:
+        names = [name for name in names if name != FLOOR]
     if not janus.installed():
         print("Janus is not installed: only ours is measured")
     os.sched_setaffinity(0, {LOADS_CORE})

@@ -14,7 +14,8 @@ from time import monotonic
 from server.media import fanout, rtcp, rtp
 from server.media.feedback import TransportArrivals
 from tests.fuzz.mutations import mutated
-from tests.server.media.forwarding_room import Client, Collected, Hears, Room, delta, keyframe
+from tests.server.media.collected import Collected
+from tests.server.media.forwarding_room import Client, Hears, Room, delta, keyframe
 from tests.server.media.from_socket import FromSocket
 
 HOSTILE, SPEAKER, LISTENER = 1, 2, 3

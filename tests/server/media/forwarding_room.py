@@ -9,8 +9,7 @@ import os
 import socket
 import weakref
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pylibsrtp import Policy, Session
@@ -18,6 +17,7 @@ from pylibsrtp import Policy, Session
 from server.media import fanout, rtcp, rtp, srtp
 from server.media.forwarder import Forwarder
 from server.media.negotiated import Codec, Negotiated, Publication, Slot
+from tests.server.media.collected import Collected
 
 RIDS = ("q", "h")
 ENGINES: list[fanout.Engine] = [fanout.PYTHON]
@@ -270,34 +270,6 @@ class Client:
 
     def keyframe_requests(self) -> int:
         return len(self.requests(rtcp.PAYLOAD_FEEDBACK, rtcp.PLI))
-
-
-class Collected(Forwarder):
-    """A forwarder whose clients have what was sent to them when a call returns, whichever engine sent it."""
-
-    def __init__(self, room: Room) -> None:
-        super().__init__()
-        self._room = room
-
-    def on_datagram(self, seat: int, datagram: bytes, now_ms: int) -> bool:
-        with self._collecting():
-            return self.take(seat, datagram, now_ms)
-
-    def release(self, now_ms: int) -> None:
-        with self._collecting():
-            super().release(now_ms)
-
-    @contextmanager
-    def _collecting(self) -> Iterator[None]:
-        clients = [*self._room.former, *self._room.clients.values()]
-        for client in clients:
-            client.descriptor[0] = -1 if client.blocked else client.sink
-        yield
-        for client in clients:
-            client.collect()
-
-    def take(self, seat: int, datagram: bytes, now_ms: int) -> bool:
-        return super().on_datagram(seat, datagram, now_ms)
 
 
 class Room:

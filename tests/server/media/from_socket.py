@@ -9,7 +9,8 @@ from typing import Any
 
 from server.media import fanout
 from server.media.compiled import compiled
-from tests.server.media.forwarding_room import Collected, Room
+from tests.server.media.collected import Collected
+from tests.server.media.forwarding_room import Room
 
 
 def engines() -> tuple[fanout.Engine, fanout.Engine]:

@@ -73,6 +73,7 @@ class Follower:
 
     name = "follower"
     line, gather, send = fanout.PYTHON.line, fanout.PYTHON.gather, fanout.PYTHON.send
+    report = fanout.PYTHON.report
 
     def __init__(self) -> None:
         self.known: dict[Address, Taker] = {}
@@ -108,6 +109,8 @@ class Followed:
 
     def to(self, address: Address) -> None:
         self.address = address
+
+    def tell(self, compound: bytes) -> None: ...
 
 
 def attribute(answer: str, name: str) -> str:

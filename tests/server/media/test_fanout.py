@@ -7,9 +7,9 @@ import os
 import socket
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pylibsrtp import Policy
 
 from server.media import compiled as compiled_module
-from server.media import fanout, rtp, srtp
+from server.media import fanout, rtcp, rtp, srtp
 from tests.server.media.forwarding_room import CM, GCM, session
 
 KEYS = {CM: bytes(range(30)), GCM: bytes(range(28))}
@@ -112,6 +112,65 @@ def test_the_compiled_engine_sends_byte_for_byte_what_the_other_sends(
         assert what_came(listener) == python_sends(profile, lines, packet, now_ms)
     for line in made:
         assert (line.packets, line.octets, line.sent_ms) == (1, packet.octets, now_ms)
+
+
+class Slot(NamedTuple):
+    number: int
+    line: fanout.Line
+    send_control: Callable[[bytes], bool]
+
+
+@pytest.mark.parametrize("profile", [CM, GCM])
+@given(
+    lines=LINES,
+    slots=st.lists(st.integers(1, 2**31 - 1), min_size=70, max_size=70),
+    counts=st.tuples(st.integers(0, 2**40), st.integers(0, 2**40)),
+    ntp=st.integers(0, 2**64 - 1),
+    timestamp=st.integers(0, 2**32 - 1),
+)
+def test_the_compiled_engine_reports_byte_for_byte_what_the_other_reports(
+    profile: int,
+    lines: list[dict[str, int]],
+    slots: list[int],
+    counts: tuple[int, int],
+    ntp: int,
+    timestamp: int,
+) -> None:
+    engine, told = compiled(), []
+    with sink() as listener:
+        for one in (engine, fanout.PYTHON):
+            out = session(KEYS[profile], profile, Policy.SSRC_ANY_OUTBOUND)
+            wire = one.wire(out, of(listener))
+            if wire is not None:
+                wire.to(listener.getsockname())
+            made = [one.line(fields["ssrc"], 96, lambda plain: False, wire) for fields in lines]
+            for line, fields in zip(made, lines, strict=True):
+                line.timestamp_shift = fields["timestamp_shift"]
+                line.packets, line.octets = counts
+            datagrams: list[bytes] = []
+            kept = [
+                Slot(number, line, lambda plain, out=out, kept=datagrams: not kept.append(out.protect_rtcp(plain)))
+                for number, line in zip(slots, made, strict=False)
+            ]  # fmt: skip
+            assert all(one.report(kept, ntp, timestamp))
+            told.append(datagrams + what_came(listener))
+    assert told[0] == told[1]
+    assert len(told[0]) == len(lines)
+
+
+def test_a_word_that_cannot_be_sent_is_said_to_be_lost() -> None:
+    engine = compiled()
+    with sink() as listener:
+        nowhere = engine.wire(a_session(), of(listener))
+        closed, good = engine.wire(a_session(), array("i", [1 << 20])), engine.wire(a_session(), of(listener))
+        assert nowhere is not None and closed is not None and good is not None
+        closed.to(listener.getsockname())
+        good.to(listener.getsockname())
+        word = rtcp.receiver_report(1, ())
+        assert (nowhere.tell(word), closed.tell(word), good.tell(word[:3])) == (False, False, False)
+        assert good.tell(bytes(srtp.LONGEST + 1)) is False
+        assert good.tell(word) is True
+        assert len(what_came(listener)) == 1
 
 
 def sends(engine: fanout.Engine, lines: list[fanout.Line], rest: bytes = b"rest") -> int:

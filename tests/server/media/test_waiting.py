@@ -100,6 +100,22 @@ def test_plain_packets_go_on_without_python_and_all_else_comes_to_it_once(spoken
     run(act)
 
 
+def test_a_loop_with_something_to_do_takes_a_handful_at_each_turn_without_python(spoken: Spoken) -> None:
+    async def act() -> None:
+        loop = asyncio.get_running_loop()
+        loop.add_reader(spoken.port, spoken.read)
+        waiting.forward(spoken.intake)
+        for number in range(3, 11):
+            spoken.client.send(spoken.word(number))
+        for _ in range(2):
+            await asyncio.sleep(0)  # whoever is ready to go on leaves the loop no time to wait
+        spoken.listener.collect()
+        assert len(spoken.listener.heard(1)) == 10
+        assert spoken.wakes == 0
+
+    run(act)
+
+
 @pytest.mark.parametrize("forwards", [False, True])
 def test_a_wait_ends_when_its_time_is_over_or_another_thread_calls(spoken: Spoken, forwards: bool) -> None:
     async def act() -> None:

@@ -1,0 +1,62 @@
+/* RTCP on its way out, compiled: what is told of a stream to those who receive it, and any other word to one of them.
+
+   Python decides what is said: Control in server/media/control.py, and `fanout.report`, which does the same for a
+   listener that is not served here. A busy room passes some hundred reports on each second. */
+
+#define _GNU_SOURCE
+#include <arpa/inet.h>
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "forward.h"
+
+#define LONGEST 1500
+#define TRAILER 148
+
+static int (*protect)(void *srtp, void *packet, int *size);
+
+void reports_with(void *function) { protect = function; }
+
+int tell(const struct wire *wire, const unsigned char *compound, int size) {
+  _Alignas(16) unsigned char packet[LONGEST + TRAILER];
+  if (size > LONGEST || wire->address_size == 0) return 0;
+  memcpy(packet, compound, size);
+  if (protect(wire->srtp, packet, &size) != 0) return 0;
+  for (;;) {
+    if (sendto(*wire->fd, packet, size, MSG_DONTWAIT | MSG_NOSIGNAL, (const struct sockaddr *)wire->address,
+               wire->address_size) >= 0)
+      return 1;
+    if (errno != EINTR) return 0;
+  }
+}
+
+static unsigned char *put(unsigned char *at, uint32_t value) {
+  value = htonl(value);
+  memcpy(at, &value, 4);
+  return at + 4;
+}
+
+/* rtcp.sender_report and rtcp.description */
+static int written(unsigned char *packet, const struct line *line, int32_t slot, uint64_t ntp, uint32_t timestamp) {
+  unsigned char *at = put(packet, 0x80u << 24 | 200u << 16 | 6), *chunk;
+  at = put(put(put(at, line->ssrc), (uint32_t)(ntp >> 32)), (uint32_t)ntp);
+  at = put(put(put(at, timestamp + line->timestamp_shift), (uint32_t)line->packets), (uint32_t)line->octets);
+  chunk = at;
+  at = put(chunk + 4, line->ssrc);
+  int named = snprintf((char *)at + 2, 16, "seat%d", slot);
+  at[0] = 1;
+  at[1] = (unsigned char)named;
+  for (at += 2 + named, *at++ = 0; (at - chunk) % 4;) *at++ = 0;
+  put(chunk, 0x81u << 24 | 202u << 16 | ((uint32_t)(at - chunk) / 4 - 1));
+  return (int)(at - packet);
+}
+
+void report(struct line *const *lines, const int32_t *slots, int count, uint64_t ntp, uint32_t timestamp,
+            unsigned char *told) {
+  unsigned char packet[64];
+  for (int i = 0; i < count; i++)
+    told[i] = (unsigned char)tell(lines[i]->wire, packet, written(packet, lines[i], slots[i], ntp, timestamp));
+}
