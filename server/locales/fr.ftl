@@ -102,7 +102,7 @@ record-members = Parole des participants
 record-overlap = Plusieurs voix à la fois
 record-everyone = Parole de tout le monde
 record-silence = Silence
-record-whole = La séance entière
+record-whole = La réunion entière
 record-measured = Le groupe au travail
 record-shares = Parts de parole des participants
 record-shares-none = Non donné : moins de cinq participants, ou moins de cinq minutes
@@ -160,6 +160,7 @@ figure-timeline = Quelle place a parlé quand
 figure-timeline-note = À chaque trait vertical commence une phase.
 figure-timeline-sums = Les temps sont tout ce qui fut dit d’une place, compté comme les sommes de la séance ; les barres sont faites de pas de cinq secondes et peuvent donner plus ou moins. Par rôle, qui a présenté ne compte à ce titre que pendant son cas.
 figure-timeline-steps = Dans ce relevé plus ancien, les temps sont la somme des pas de cinq secondes des barres, et peuvent donner plus ou moins que les sommes de la séance.
+figure-timeline-imported = La réunion a été importée : chaque place est une voix du fichier, numérotée dans l’ordre de sa première parole, et personne n’a été consulté.
 figure-minute = { $minute } min
 figure-seat = Place
 figure-spoke = A parlé
@@ -238,8 +239,14 @@ records-damaged = { $count ->
     [one] Un relevé est endommagé et n’est pas montré.
    *[other] { $count } relevés sont endommagés et ne sont pas montrés.
  }
+records-newer = { $count ->
+    [one] Un relevé vient d’une version plus récente de ce logiciel et n’est pas montré tant que ce serveur ne l’a pas.
+   *[other] { $count } relevés viennent d’une version plus récente de ce logiciel et ne sont pas montrés tant que ce serveur ne l’a pas.
+ }
 page-damagedrecord-title = Ce relevé est endommagé
 page-damagedrecord-text = Il ne peut pas être montré. Prévenez la personne qui tient ce serveur : elle peut le détruire.
+page-newerrecord-title = Ce relevé vient d’une version plus récente
+page-newerrecord-text = Il est intact, mais le logiciel de ce serveur est trop ancien pour le lire. Prévenez la personne qui tient ce serveur : après la mise à jour, le relevé sera montré.
 records-of = Une séance de { $month }
 records-of-none = Une séance
 records-back = Tous les relevés de ce groupe
@@ -1186,6 +1193,7 @@ phase-reflection = Réflexion
 phase-review = Retour sur le travail
 phase-leaving = Au revoir
 phase-debrief = Reprise entre animateurs
+phase-whole_meeting = La réunion entière
 
 ## La salle
 

@@ -164,7 +164,7 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
     course = drawn("course", IMPORTED)
     assert course.columns[5] == "Everyone spoke"
     assert course.rows == (
-        ("Joint discussion", "not known", "10:00", "not known", "not known", "8:00", "2:00"),
+        ("The whole meeting", "not known", "10:00", "not known", "not known", "8:00", "2:00"),
     )
     assert {kind for kind, _ in bars(course)} == {"everyone", "silence"}
     assert "Who led and who presented is not known" in course.note and "What was planned" in course.note
