@@ -40,7 +40,10 @@ class Level(StrEnum):
 
 def import_rttm(
     file: Annotated[
-        Path, typer.Argument(help="Who spoke when, in one meeting or several, as corpora publish it.")
+        Path,
+        typer.Argument(
+            help="Who spoke when, in one meeting or several, as corpora publish it; or a folder of such files."
+        ),
     ],
     as_: As = Written.JSON,
     table: Of = Rows.PHASES,
@@ -73,7 +76,8 @@ def import_rttm(
 
     Who led, who presented and what was planned is not known: it is null, and the record says so in what it lacks. Its
     one phase is the whole meeting, from the first word to the last. Segments of one voice that overlap or touch are
-    joined, those without a length left out, and how many is said; a file with a line that is wrong is refused."""
+    joined, those without a length left out, and how many is said; a file with a line that is wrong is refused.
+    Of a file with several recordings, or a folder, `-o FOLDER` writes a record of each."""
     may_be_shown(as_, output)
     if level is Level.AGGREGATE and (as_ is Written.RTTM or _is_timeline(as_, table)):
         fail(
@@ -123,6 +127,27 @@ def _name(file: Path, recording: str, label: str) -> str:
 
 
 def _read(file: Path) -> Recordings:
+    return _of_folder(file) if file.is_dir() else _of_file(file)
+
+
+def _of_folder(folder: Path) -> Recordings:
+    """Of all its files; what lies alone in one is called by that. A file that is wrong is named and left out."""
+    found: dict[str, list[Segment]] = {}
+    for file in sorted(folder.glob("*.rttm")):
+        try:
+            read = _of_file(file)
+        except typer.Exit:  # it has been said why
+            typer.echo(f"{file.name} is left out.", err=True)
+            continue
+        for recording, said in read.items():
+            name = file.stem if len(read) == 1 else recording
+            found[name if name not in found else f"{file.stem}_{recording}"] = said
+    if not found:
+        _refused(folder, "no file in this folder is RTTM, by its ending .rttm, and can be read")
+    return found
+
+
+def _of_file(file: Path) -> Recordings:
     try:
         return rttm.read(file.read_text("utf-8-sig"))
     except BadRttm as error:

@@ -181,6 +181,25 @@ def test_of_many_recordings_each_is_a_record(folder: Path) -> None:
     assert "e: no segment in it has a length: it is left out." in text and "more/m.json" in text
 
 
+def test_a_folder_of_a_corpus_is_read_at_once(folder: Path) -> None:
+    (folder / "corpus").mkdir()
+    for name, text in {
+        "a": RTTM,
+        "b": RTTM,
+        "c": "Anna spoke",
+        "d": RTTM + RTTM.replace(" m ", " a "),
+    }.items():
+        (folder / "corpus" / f"{name}.rttm").write_text(text)
+    code, text = said("import-rttm", "corpus", "-o", "each")
+    assert (code, text) == (
+        0,
+        "c.rttm: line 1: not a line of RTTM.\nc.rttm is left out.\neach/a.json\neach/b.json\neach/m.json\neach/d_a.json\n",
+    )
+    assert said("import-rttm", "some")[1] == (
+        "some: no file in this folder is RTTM, by its ending .rttm, and can be read.\n"
+    )
+
+
 def test_what_is_written_takes_the_place_of_a_file_as_a_whole(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
