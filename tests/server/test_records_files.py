@@ -193,7 +193,8 @@ def test_a_folder_of_a_corpus_is_read_at_once(folder: Path) -> None:
     code, text = said("import-rttm", "corpus", "-o", "each")
     assert (code, text) == (
         0,
-        "c.rttm: line 1: not a line of RTTM.\nc.rttm is left out.\neach/a.json\neach/b.json\neach/m.json\neach/d_a.json\n",
+        "c.rttm: line 1: not a line of RTTM.\nc.rttm is left out.\n"
+        "each/a.json\neach/b.json\neach/m.json\neach/d_a.json\n",
     )
     assert said("import-rttm", "some")[1] == (
         "some: no file in this folder is RTTM, by its ending .rttm, and can be read.\n"

@@ -6,6 +6,7 @@ import io
 import sys
 from functools import partial
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import av
 import numpy as np
@@ -32,7 +33,8 @@ def pixels(written: bytes) -> np.ndarray[Any, Any]:
 
 def test_it_has_the_colours_and_the_words_of_the_drawing() -> None:
     shown = pixels(png.write(SVG))
-    assert shown.shape[1] == ZOOM * (480 + 2 * EDGE_PX)
+    height = int(ET.fromstring(SVG).attrib["height"])
+    assert shown.shape == (ZOOM * (height + 2 * EDGE_PX), ZOOM * (480 + 2 * EDGE_PX))
     edge = ZOOM * EDGE_PX
     assert set(shown[: edge - 2].flat) == set(shown[:, : edge - 2].flat) == {0xFFFFFF}, "white around it"
     assert set(shown.flat) >= {INK, MOSS, CLAY, SKY, LINE}

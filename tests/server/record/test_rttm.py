@@ -46,6 +46,8 @@ def test_what_overlaps_in_one_voice_or_has_no_length_is_counted() -> None:
     whole = [Segment(1, 0, 6000), Segment(2, 3000, 5000)]
     assert rttm.tidied(said) == Tidied(whole, joined=2, empty=2, unheard=1, unordered=2)
     assert rttm.tidied(whole) == Tidied(whole, 0, 0, 0, 0)
+    together = [Segment(1, 0, 2000), Segment(2, 0, 1000)]
+    assert rttm.tidied(together).unordered == 0
     with pytest.raises(BadRttm, match="no segment in it has a length"):
         rttm.tidied(said[-1:])
 
