@@ -183,9 +183,9 @@ def _done(tidied: Tidied) -> str:
     """What was done to count it, in words; nothing where nothing was."""
     unheard = f", and so {tidied.unheard} of the voices, which had no other" if tidied.unheard else ""
     said = {
-        "one with another of the same voice, which they overlapped or touched": tidied.joined,
-        f"left out, since they had no length{unheard}": tidied.empty,
-        "put in order, since they began before the one above": tidied.unordered,
+        "joined with another of the same voice, overlapping or touching it": tidied.joined,
+        f"left out for having no length{unheard}": tidied.empty,
+        "put in order for beginning before the one above": tidied.unordered,
     }
     return "; ".join(f"{count} {words}" for words, count in said.items() if count)
 

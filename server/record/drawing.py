@@ -167,7 +167,7 @@ def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words
     title = words("figure-timeline")
     columns = (words("figure-seat"), words("figure-spoke"))
     summed = all(one.speech_s is not None for one in timeline.seats)
-    notes = ["note", "sums" if summed else "steps", *([] if roles else ["imported"])]
+    notes = ["note", "sums" if summed else "steps"] if roles else ["imported"]
     note = " ".join(words(f"figure-timeline-{one}") for one in notes)
     svg = along.drawn(begun, rows, until_s, title, words)
     return Figure("timeline", title, svg, columns, tuple(table), note)

@@ -136,9 +136,9 @@ def test_a_figure_is_drawn_as_the_files_name_ends(folder: Path) -> None:
 def test_an_import_says_what_it_joined_left_out_and_put_in_order(folder: Path) -> None:
     assert said("import-rttm", "odd.rttm", "-o", "odd.json") == (
         0,
-        "odd: 5 segments; of these 1 one with another of the same voice, which they overlapped or touched; 1 left out, "
-        "since they had no length, and so 1 of the voices, which had no other; 1 put in order, since they began before "
-        "the one above.\n",
+        "odd: 5 segments; of these 1 joined with another of the same voice, overlapping or touching it; 1 left out for "
+        "having no length, and so 1 of the voices, which had no other; 1 put in order for beginning before the one "
+        "above.\n",
     )
     made = from_json((folder / "odd.json").read_bytes())
     assert (made.whole.speech_s.member, made.whole.overlap_s, made.phases[0].kind) == (

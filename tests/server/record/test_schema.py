@@ -173,6 +173,15 @@ def test_a_record_of_the_second_version_is_still_read() -> None:
     assert timeline is not None and {one.speech_s for one in timeline.seats} == {None}
 
 
+def test_a_record_of_the_third_version_is_still_read() -> None:
+    """Of nine members its Gini and evenness were in hundredths."""
+    third = json.loads(to_json(AGGREGATE)) | {"version": 3, "members": "9_to_12"}
+    third["whole"] |= {"shares": [0.2] * 3 + [0.1] * 3 + [0.033] * 3, "gini": 0.44, "evenness": 0.81}
+    assert from_json(json.dumps(third).encode()).whole.gini == 0.44
+    with pytest.raises(BadRecord, match=r"at \$\.whole\.gini: it is told in steps of 0\.05"):
+        from_json(json.dumps(third | {"version": 4}).encode())
+
+
 @pytest.mark.parametrize("case", WRONG)
 def test_a_damaged_record_is_refused_where_it_is_wrong(case: str) -> None:
     text, said = WRONG[case]
