@@ -25,6 +25,7 @@ from facilitation.structure_record import (
     Month,
     Part,
     PhaseStructure,
+    PhaseWord,
     SeatOfRecord,
     Silences,
     SizeBand,
@@ -46,9 +47,9 @@ THIRDS_FROM_MEMBERS = 9
 """From so many members on shares are those of thirds, the third that spoke most first; among fewer, of two halves:
 else the largest share of one evening would be that of the same person at the next too often
 (tests/facilitation/test_linkage.py)."""
-STEPS_OF_FEW = 20
-"""In so many steps from 0 to 1 Gini and evenness are told of fewer than nine: in hundredths they nearly fix, beside the
-shares, how much the one said who said most (the same test)."""
+EVENNESS_STEPS = 20
+"""In so many steps from 0 to 1 Gini and evenness are told: in hundredths they nearly fix, beside the shares, how much
+the one said who said most (the same test)."""
 SHORTEST_MS = 300_000
 """Of a group at work, for shares to be told."""
 SILENCES_MS = (3_000, 10_000, 30_000)
@@ -120,7 +121,7 @@ def _phase(went: Course, spoke: Said, number: int) -> PhaseStructure:
     back = [one for one in stretches if one.measured and one.back is not None]
     ms = {speaker: spoke.ms[number, speaker] for speaker in Speaker}
     return PhaseStructure(
-        kind=entry.phase.kind,
+        kind=PhaseWord(entry.phase.kind.value),
         case=entry.case,
         stepped_back=entry.stepped_back,
         began_s=_steps(entry.span[0]),
@@ -175,8 +176,8 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
         leader_share=_part(ms[Speaker.LEADER], sum(ms.values())),
         silence_kept=_part(back_ms - spoke.back_ms.total(), back_ms),
         shares=None if parts is None else shares_told(parts),
-        gini=evenness_told(gini(amounts), len(members)),
-        evenness=evenness_told(evenness(amounts), len(members)),
+        gini=evenness_told(gini(amounts)),
+        evenness=evenness_told(evenness(amounts)),
     )
 
 
@@ -232,11 +233,9 @@ def shares_told(parts: Sequence[float]) -> tuple[Part, ...]:
     return tuple(Part(round(part, 3)) for part in in_groups(parts, groups))
 
 
-def evenness_told(value: float | None, members: int) -> Part | None:
+def evenness_told(value: float | None) -> Part | None:
     """Of Gini's figure, or of evenness, what a record tells; told once more it is the same."""
-    if value is None or members >= THIRDS_FROM_MEMBERS:
-        return _rounded(value)
-    return Part(round(round(value * STEPS_OF_FEW) / STEPS_OF_FEW, 2))
+    return None if value is None else Part(round(round(value * EVENNESS_STEPS) / EVENNESS_STEPS, 2))
 
 
 def _part(amount: int, whole: int) -> Part | None:

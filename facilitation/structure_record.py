@@ -12,18 +12,24 @@ from typing import NewType
 
 from facilitation.vocabulary import Keeping, PhaseKind, Role
 
-VERSION = 3
+VERSION = 4
 """Of the record's shape."""
-READ = (1, 2, VERSION)
+READ = (1, 2, 3, VERSION)
 """What is still read: the first had of interventions only what the course shows, and says so in what it lacks; in both
-earlier ones each member's share was rounded by itself, to thirds or tenths, no seat had a sum, and a meeting of which
-roles and plan are not known had noughts in their place."""
+first ones each member's share was rounded by itself, to thirds or tenths, no seat had a sum, and a meeting of which
+roles and plan are not known had noughts in their place. In the third Gini and evenness of nine members or more are told
+in hundredths, and a meeting of which no phases are known is called a joint discussion."""
 FOUND_AGAIN_PERCENT = 57
 """Of the seats of a seat timeline, how many in a hundred are found again in the group's next record. Measured by
 tests/facilitation/test_linkage.py; whoever chooses or is asked reads it (server/pages/language.py)."""
 FormatKey = NewType("FormatKey", str)
 """The key of one of our formats; `own` where the group works in one of its own, whose name might name the group."""
 OWN = FormatKey("own")
+PhaseWord = NewType("PhaseWord", str)
+"""A kind of phase of the form; or, where no phases are known, `whole_meeting` for all of it."""
+WHOLE_MEETING = PhaseWord("whole_meeting")
+PHASE_WORDS = (*(PhaseWord(kind.value) for kind in PhaseKind), WHOLE_MEETING)
+"""In the order of the form."""
 Month = NewType("Month", str)
 """Such as 2026-11."""
 Part = NewType("Part", float)
@@ -136,7 +142,7 @@ class Interventions:
 class PhaseStructure:
     """One entry of a phase."""
 
-    kind: PhaseKind
+    kind: PhaseWord
     case: int | None
     """Counts the cases of the meeting, from 1; 0 before the first. None: roles are not known."""
     stepped_back: bool

@@ -56,13 +56,28 @@ def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:
 
 
 def write(content: bytes, output: Path | None, *, private: bool = False) -> None:
-    """Into that file, or to the screen. `private`: a new file is for nobody else on this computer."""
+    """Into that file, or to the screen; a file is written wholly or not at all. `private`: a new one is for nobody else
+    on this computer."""
     if output is None:
         typer.echo(content, nl=False)
         return
     try:
-        mode = 0o600 if private else 0o666
-        with os.fdopen(os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
-            file.write(content)
+        if output.exists() and not output.is_file():  # such as a pipe, which nothing can take the place of
+            output.write_bytes(content)
+            return
+        _put(content, output.resolve(), 0o600 if private else 0o666)
     except OSError as error:
         fail(f"{output.name} cannot be written: {error.strerror or error}.")
+
+
+def _put(content: bytes, file: Path, mode: int) -> None:
+    """Beside it first. Raises OSError."""
+    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as written:
+            written.write(content)
+        if file.exists():
+            part.chmod(file.stat().st_mode & 0o777)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)

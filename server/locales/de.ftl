@@ -162,6 +162,7 @@ figure-timeline = Welcher Platz wann sprach
 figure-timeline-note = Wo ein senkrechter Strich steht, beginnt eine Phase.
 figure-timeline-sums = Die Zeiten sind alles, was von einem Platz aus gesagt wurde, gezählt wie die Summen der Sitzung; die Balken bestehen aus Schritten von fünf Sekunden und können mehr oder weniger ergeben. Nach Rollen zählt, wer vorgestellt hat, nur während des eigenen Falls als vorstellende Person.
 figure-timeline-steps = In diesem früheren Bogen sind die Zeiten aus den Schritten von fünf Sekunden der Balken zusammengezählt und können mehr oder weniger ergeben als die Summen der Sitzung.
+figure-timeline-imported = Das Treffen wurde importiert: Jeder Platz ist eine Stimme der Datei, in der Reihenfolge des ersten Wortes nummeriert; gefragt wurde niemand. Die Zeiten sind alles, was eine Stimme gesagt hat; die Balken bestehen aus Schritten von fünf Sekunden und können mehr oder weniger ergeben.
 figure-minute = { $minute } Min.
 figure-seat = Platz
 figure-spoke = Sprach
@@ -206,6 +207,7 @@ figure-even-1 = Manche sprachen länger als andere.
 figure-even-2 = Manche sprachen deutlich länger als andere.
 figure-even-3 = Wenige Teilnehmende sprachen den größten Teil.
 figure-gini = Gini { $gini }, Gleichmäßigkeit { $evenness } (0 und 1, wenn alle gleich lang sprechen): Das beschreibt die Sitzung und bewertet sie nicht.
+figure-even-steps = Beide Werte sind in Schritten von 0,05 angegeben.
 figure-interventions = Was die Leitung getan hat, um den Rahmen zu halten
 compare-title = Sitzungen nebeneinander
 compare-text = Wie mehrere Sitzungen verliefen. Kein Ton, kein Wort, kein Name, kein Tag.
@@ -240,8 +242,14 @@ records-damaged = { $count ->
     [one] Ein Bogen ist beschädigt und wird nicht gezeigt.
    *[other] { $count } Bögen sind beschädigt und werden nicht gezeigt.
  }
+records-newer = { $count ->
+    [one] Ein Bogen stammt von einer neueren Version dieser Software und wird erst gezeigt, wenn dieser Server sie hat.
+   *[other] { $count } Bögen stammen von einer neueren Version dieser Software und werden erst gezeigt, wenn dieser Server sie hat.
+ }
 page-damagedrecord-title = Dieser Bogen ist beschädigt
 page-damagedrecord-text = Er lässt sich nicht zeigen. Sagen Sie der Person Bescheid, die diesen Server betreibt; sie kann ihn vernichten.
+page-newerrecord-title = Dieser Bogen ist von einer neueren Version
+page-newerrecord-text = Er ist unversehrt, aber die Software dieses Servers ist zu alt, um ihn zu lesen. Sagen Sie der Person Bescheid, die diesen Server betreibt: Nach der Aktualisierung wird er gezeigt.
 records-of = Eine Sitzung im { $month }
 records-of-none = Eine Sitzung
 records-back = Alle Bögen dieser Gruppe
@@ -1193,6 +1201,7 @@ phase-reflection = Nachdenken
 phase-review = Rückblick
 phase-leaving = Abschied
 phase-debrief = Nachbesprechung
+phase-whole_meeting = Das ganze Treffen
 
 ## Der Raum
 

@@ -160,6 +160,7 @@ figure-timeline = Which seat spoke when
 figure-timeline-note = Where an upright line stands, a phase begins.
 figure-timeline-sums = The times are all that was said from a seat, counted as the sums of the session are; the bars are made of steps of five seconds and may come to more or less. By role, whoever presented counts as presenter only while their case lasted.
 figure-timeline-steps = In this earlier record the times are added up from the bars’ steps of five seconds, and may come to more or less than the sums of the session.
+figure-timeline-imported = The meeting was imported: each seat is a voice of the file, numbered in the order of their first word, and nobody was asked. The times are all that a voice said; the bars are made of steps of five seconds and may come to more or less.
 figure-minute = { $minute } min
 figure-seat = Seat
 figure-spoke = Spoke
@@ -207,6 +208,7 @@ figure-even-1 = Some members spoke longer than others.
 figure-even-2 = Some members spoke much longer than others.
 figure-even-3 = A few members said most of it.
 figure-gini = Gini { $gini }, evenness { $evenness } (0 and 1 where all speak as long): this describes the session and is no score.
+figure-even-steps = Both are told in steps of 0.05.
 figure-interventions = What leaders did to keep the form
 compare-title = Sessions side by side
 compare-text = How several sessions went. No sound, no word, no name, no day.
@@ -241,8 +243,14 @@ records-damaged = { $count ->
     [one] One record is damaged and is not shown.
    *[other] { $count } records are damaged and are not shown.
  }
+records-newer = { $count ->
+    [one] One record was made by a newer version of this software and is not shown until this server has it.
+   *[other] { $count } records were made by a newer version of this software and are not shown until this server has it.
+ }
 page-damagedrecord-title = This record is damaged
 page-damagedrecord-text = It cannot be shown. Tell whoever runs this server, who can destroy it.
+page-newerrecord-title = This record is of a newer version
+page-newerrecord-text = It is whole, and this server’s software is too old to read it. Tell whoever runs this server: once it is upgraded, the record is shown.
 records-of = A session of { $month }
 records-of-none = A session
 records-back = All records of this group
@@ -1194,6 +1202,7 @@ phase-reflection = Reflection
 phase-review = Review
 phase-leaving = Taking leave
 phase-debrief = Leaders’ debrief
+phase-whole_meeting = The whole meeting
 
 ## The room
 

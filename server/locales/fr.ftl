@@ -160,6 +160,7 @@ figure-timeline = Quelle place a parlé quand
 figure-timeline-note = À chaque trait vertical commence une phase.
 figure-timeline-sums = Les temps sont tout ce qui fut dit d’une place, compté comme les sommes de la séance ; les barres sont faites de pas de cinq secondes et peuvent donner plus ou moins. Par rôle, qui a présenté ne compte à ce titre que pendant son cas.
 figure-timeline-steps = Dans ce relevé plus ancien, les temps sont la somme des pas de cinq secondes des barres, et peuvent donner plus ou moins que les sommes de la séance.
+figure-timeline-imported = La réunion a été importée : chaque place est une voix du fichier, numérotée dans l’ordre de sa première parole, et personne n’a été consulté. Les durées sont tout ce qu’une voix a dit ; les barres sont faites de pas de cinq secondes et peuvent donner un peu plus ou un peu moins.
 figure-minute = { $minute } min
 figure-seat = Place
 figure-spoke = A parlé
@@ -204,6 +205,7 @@ figure-even-1 = Certains ont parlé plus longtemps que d’autres.
 figure-even-2 = Certains ont parlé bien plus longtemps que d’autres.
 figure-even-3 = Quelques participants ont tenu l’essentiel de la parole.
 figure-gini = Gini { $gini }, équitabilité { $evenness } (0 et 1 quand tous parlent aussi longtemps) : cela décrit la séance, ce n’est pas une note.
+figure-even-steps = Ces deux valeurs sont données par pas de 0,05.
 figure-interventions = Ce qui a été fait pour tenir le cadre
 compare-title = Séances côte à côte
 compare-text = Comment se sont passées plusieurs séances. Aucun son, aucun mot, aucun nom, aucun jour.
@@ -238,8 +240,14 @@ records-damaged = { $count ->
     [one] Un relevé est endommagé et n’est pas montré.
    *[other] { $count } relevés sont endommagés et ne sont pas montrés.
  }
+records-newer = { $count ->
+    [one] Un relevé vient d’une version plus récente de ce logiciel et n’est pas montré tant que ce serveur ne l’a pas.
+   *[other] { $count } relevés viennent d’une version plus récente de ce logiciel et ne sont pas montrés tant que ce serveur ne l’a pas.
+ }
 page-damagedrecord-title = Ce relevé est endommagé
 page-damagedrecord-text = Il ne peut pas être montré. Prévenez la personne qui tient ce serveur : elle peut le détruire.
+page-newerrecord-title = Ce relevé vient d’une version plus récente
+page-newerrecord-text = Il est intact, mais le logiciel de ce serveur est trop ancien pour le lire. Prévenez la personne qui tient ce serveur : après la mise à jour, le relevé sera montré.
 records-of = Une séance de { $month }
 records-of-none = Une séance
 records-back = Tous les relevés de ce groupe
@@ -1186,6 +1194,7 @@ phase-reflection = Réflexion
 phase-review = Retour sur le travail
 phase-leaving = Au revoir
 phase-debrief = Reprise entre animateurs
+phase-whole_meeting = La réunion entière
 
 ## La salle
 

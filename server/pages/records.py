@@ -19,7 +19,7 @@ from server.pages.seen import Seen, kept, seen_by, theirs
 from server.record.drawing import figures
 from server.record.elsewhere import NotMade
 from server.record.page import totals
-from server.record.schema import BadRecord, from_json
+from server.record.schema import BadRecord, NewerRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
 
 
@@ -52,8 +52,8 @@ def _page(
 ) -> web.Response:
     try:
         record = from_json(text)
-    except BadRecord:
-        return plain_page(request, "damagedrecord", 500)
+    except BadRecord as error:
+        return _unreadable(request, error)
     reader = language.choose(request)
     words = partial(language.text, reader)
     return render(
@@ -97,8 +97,8 @@ async def figure(request: web.Request) -> web.Response:
     taken.spend(request, leader)
     try:
         drawn = figures(from_json(text), partial(language.text, language.choose(request)))
-    except BadRecord:
-        return plain_page(request, "damagedrecord", 500)
+    except BadRecord as error:
+        return _unreadable(request, error)
     return await taken.figure(request, leader, {record_id: text}, drawn, as_, f"record-{record_id}")
 
 
@@ -111,6 +111,10 @@ async def apart(request: web.Request) -> web.Response:
 
 
 # --- inside ---
+
+
+def _unreadable(request: web.Request, error: BadRecord) -> web.Response:
+    return plain_page(request, "newerrecord" if isinstance(error, NewerRecord) else "damagedrecord", 500)
 
 
 def _title(record: StructureRecord, reader: str) -> str:

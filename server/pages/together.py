@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
@@ -19,7 +20,7 @@ from server.pages.seen import Seen, led_by, texts_of
 from server.record import compare
 from server.record.drawing import Figure
 from server.record.elsewhere import NotMade
-from server.record.schema import BadRecord, from_json
+from server.record.schema import BadRecord, NewerRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
 from server.store import Leader
 
@@ -49,7 +50,7 @@ async def show(
     """Those that are ticked side by side, in the query or the `fields` of a form that is shown again, else all; `led`
     are the groups that the same leader leads."""
     ticks = request.query if fields is None else fields
-    _, records, damaged = await _kept(request, seen)
+    _, records, unread = await _kept(request, seen)
     reader, leads = language.choose(request), seen.leader is not None
     chosen = ticked(ticks, records)
     if len(chosen) == 1 and not wrong:
@@ -68,7 +69,7 @@ async def show(
         asked="?" + "&".join(f"{CHOSEN}{one}=yes" for one in chosen) if chosen else "",
         chosen=chosen,
         lines=[(one, line_of(request, record, reader)) for one, record in records.items()],
-        damaged=language.text(reader, "records-damaged", count=damaged) if damaged else "",
+        damaged=" ".join(language.text(reader, why, count=count) for why, count in unread.items()),
         wrong=wrong and language.text(reader, wrong),
     )
 
@@ -143,22 +144,26 @@ async def _of_group(request: web.Request, leader: Leader) -> tuple[Seen, list[Se
 
 async def _kept(
     request: web.Request, seen: Seen
-) -> tuple[Mapping[str, bytes], Mapping[str, StructureRecord], int]:
-    """As they are kept, and what they say; and how many are damaged."""
+) -> tuple[Mapping[str, bytes], Mapping[str, StructureRecord], Mapping[str, int]]:
+    """As they are kept, and what they say; and how many cannot be read, by the message that says why."""
     texts = await texts_of(request, seen)
     return texts, *await _readable(texts.items())
 
 
-async def _readable(texts: Iterable[tuple[str, bytes]]) -> tuple[Mapping[str, StructureRecord], int]:
-    """In the order of their months; and how many are damaged. Voices are forwarded between one and the next."""
-    found, damaged = {}, 0
+async def _readable(
+    texts: Iterable[tuple[str, bytes]],
+) -> tuple[Mapping[str, StructureRecord], Mapping[str, int]]:
+    """In the order of their months; and how many cannot be read. Voices are forwarded between one and the next."""
+    found, unread = {}, Counter[str]()
     for record_id, text in texts:
         try:
             found[record_id] = from_json(text)
+        except NewerRecord:
+            unread["records-newer"] += 1
         except BadRecord:
-            damaged += 1
+            unread["records-damaged"] += 1
         await asyncio.sleep(0)
-    return compare.in_order(found), damaged
+    return compare.in_order(found), unread
 
 
 async def _drawn(request: web.Request, records: Mapping[str, StructureRecord]) -> list[Figure]:

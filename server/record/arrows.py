@@ -15,6 +15,7 @@ HEIGHT_PX = 330
 PLACES: tuple[Point, ...] = ((240, 86), (392, 240), (88, 240))
 """Leaders above; whoever presents, and the members, below."""
 BOX: Point = (136, 42)
+ROUND_PX = 20
 AWAY_PX = 6
 """From the edge of a place to where an arrow begins or ends."""
 BEND_PX = 34
@@ -31,7 +32,7 @@ def followed(after: Sequence[Sequence[int]], who: Sequence[str], title: str) -> 
             if count:
                 arrow(svg, _way(before, then), max(1.5, WIDEST_PX * count / most), str(count))
     for (x, y), name in zip(PLACES, who, strict=True):
-        rect(svg, "place", x - BOX[0] / 2, y - BOX[1] / 2, *BOX)
+        rect(svg, "place", x - BOX[0] / 2, y - BOX[1] / 2, *BOX, ROUND_PX)
         write(svg, "name", x, y + 5, name)
     return finished(svg)
 

@@ -17,9 +17,12 @@ def empty(height_px: int, title: str) -> ET.Element:
     return svg
 
 
-def rect(svg: ET.Element, kind: str, x: float, y: float, width: float, height: float) -> None:
+def rect(
+    svg: ET.Element, kind: str, x: float, y: float, width: float, height: float, round_px: float = 0
+) -> None:
     box = {"x": f"{x:.1f}", "y": f"{y:.1f}", "width": f"{width:.1f}", "height": f"{height:.1f}"}
-    ET.SubElement(svg, "rect", {"class": kind} | box)
+    corners = {"rx": f"{round_px:g}"} if round_px else {}
+    ET.SubElement(svg, "rect", {"class": kind} | box | corners)
 
 
 def write(svg: ET.Element, kind: str, x: float, y: float, words: str) -> None:

@@ -20,7 +20,7 @@ RADIUS_PX, SEAT_PX = 158, 20
 INWARD, BEND_PX = 0.4, 15
 """How far the way between two seats bends to the middle, and how far the two ways between them bend apart."""
 WIDEST_PX, LINE_PX = 7, 24
-KINDS = ("leader", "presenter", "member")
+KINDS = ("leader", "presenter", "member", "everyone")
 
 Between = Counter[tuple[int, int]]
 """How often one seat took the floor after another, by (before, after)."""
@@ -58,7 +58,7 @@ def drawn(seats: Sequence[Seat], between: Between, title: str, words: Words) -> 
         arrow(svg, _way(at[before], at[after], middle), max(1.2, WIDEST_PX * times / most))
     for one in seats:
         x, y = at[one.number]
-        rect(svg, f"place {one.kind}", x - SEAT_PX, y - SEAT_PX, 2 * SEAT_PX, 2 * SEAT_PX)
+        rect(svg, f"place {one.kind}", x - SEAT_PX, y - SEAT_PX, 2 * SEAT_PX, 2 * SEAT_PX, SEAT_PX)
         write(svg, "name", x, y + 5, str(one.number))
     for n, line in enumerate(lines, 1):
         write(svg, "label", 0, foot + LINE_PX * n - 6, line)

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from facilitation.measures import hundredths
-from facilitation.structure_record import Lack, StructureRecord
-from facilitation.vocabulary import PhaseKind
+from facilitation.structure_record import PHASE_WORDS, Lack, PhaseWord, StructureRecord
 from server.by_locale import short_month
 from server.record import panels, suppression
 from server.record.bars import Row, Words, drawn
@@ -54,7 +53,7 @@ class _Several:
 
     def plans(self) -> Figure:
         """A panel for each phase that any of the sessions had, in the order of the form."""
-        kinds = [kind for kind in PhaseKind if any(_took(one, kind) for one in self._records)]
+        kinds = [kind for kind in PHASE_WORDS if any(_took(one, kind) for one in self._records)]
         spent = {kind: [_took(one, kind) for one in self._records] for kind in kinds}
         drawing = [
             Panel(
@@ -188,10 +187,10 @@ def _no_roles(record: StructureRecord) -> bool:
     return Lack.ROLES_UNKNOWN in record.lacks
 
 
-def _took(record: StructureRecord, kind: PhaseKind) -> tuple[int | None, int] | None:
+def _took(record: StructureRecord, kind: PhaseWord) -> tuple[int | None, int] | None:
     """What was planned of such phases, None where nobody knows it, and how long they took; what was gone back to was
     planned once."""
-    of = [phase for phase in record.phases if phase.kind is kind]
+    of = [phase for phase in record.phases if phase.kind == kind]
     if not of:
         return None
     planned = [one.planned_s for one in of if not one.stepped_back]

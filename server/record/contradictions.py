@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from facilitation.structure import BANDS, STEP_S, THIRDS_FROM_MEMBERS, evenness_told, shares_told
 from facilitation.structure_record import (
+    WHOLE_MEETING,
     BySpeaker,
     Lack,
     PhaseStructure,
@@ -28,6 +29,8 @@ ROUNDED = {round(n / steps, 2) for steps in (3, 10) for n in range(steps + 1)}
 """In thirds or tenths, as shares were told before they were those of halves and thirds of the members."""
 GROUPED_FROM = 3
 """The version of records from which on a share is the mean of its group, and each seat of a timeline has its sum."""
+STEPPED_FROM = 4
+"""The version from which on Gini and evenness are told in steps; in the one before only of fewer than nine."""
 OF_MEMBERS = ("shares", "gini", "evenness", "reciprocity")
 OF_LEADING = ("case", "back_s", "pushed_back", "back_speech_s", "pauses", "links_lost", "interventions")
 """What nobody knows of a phase where nobody knows who led or presented."""
@@ -98,18 +101,26 @@ def _of_parts(record: StructureRecord) -> Iterator[Contradiction]:
 
 
 def _of_evenness(record: StructureRecord) -> Iterator[Contradiction]:
-    """Finer, among few, they would lead to the largest share."""
-    members = MOST.get(record.members, THIRDS_FROM_MEMBERS)
+    """Finer, they would lead to the largest share."""
+    few = MOST.get(record.members, THIRDS_FROM_MEMBERS) < THIRDS_FROM_MEMBERS
+    if record.version < (GROUPED_FROM if few else STEPPED_FROM):
+        return
     for name in ("gini", "evenness"):
         value = getattr(record.whole, name)
-        if record.version >= GROUPED_FROM and evenness_told(value, members) != value:
-            yield Contradiction(f"$.whole.{name}", "it is told of fewer than nine members in steps of 0.05")
+        if evenness_told(value) != value:
+            yield Contradiction(f"$.whole.{name}", "it is told in steps of 0.05, and no finer")
 
 
 def _of_course(record: StructureRecord) -> Iterator[Contradiction]:
     for number, (before, phase) in enumerate(pairwise(record.phases), 1):
         if phase.began_s < before.began_s:
             yield Contradiction(f"$.phases[{number}].began_s", "it began before the phase before it")
+    if len(record.phases) > 1 or Lack.PLAN_UNKNOWN not in record.lacks:
+        for number, phase in enumerate(record.phases):
+            if phase.kind == WHOLE_MEETING:
+                yield Contradiction(
+                    f"$.phases[{number}].kind", "a meeting has phases, or it is one as a whole"
+                )
 
 
 def _of_the_unknown(record: StructureRecord) -> Iterator[Contradiction]:

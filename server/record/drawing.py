@@ -18,7 +18,8 @@ from server.record.bars import Row, Words, drawn
 
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
 LEGEND = ("leader", "presenter", "member", "silence", "apart", "planned")
-OF_ALL = ("everyone", "silence")
+EVERYONE = "everyone"
+OF_ALL = (EVERYONE, "silence")
 """In its place, where roles and plan are not known."""
 
 
@@ -39,17 +40,18 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     """Those for which the record has figures, in the order in which one reads them."""
     whole = record.whole
     lacks = " ".join(words(f"figure-lacks-{one}") for one in record.lacks)
-    course = _course(record.phases, words, roles=Lack.ROLES_UNKNOWN not in record.lacks)
+    roles = Lack.ROLES_UNKNOWN not in record.lacks
+    course = _course(record.phases, words, roles=roles)
     found = [replace(course, note=lacks)]
     if whole.shares is not None:
         drawing = _bars("shares", shares.rows(whole.shares, record.version, words), words, "figure-share")
         note = shares.note(whole, record.version, words, timeline=record.timeline is not None)
         found.append(replace(drawing, note=note))
     if record.timeline is not None:
-        found.append(_timeline(record.timeline, record.phases, words))
+        found.append(_timeline(record.timeline, record.phases, words, roles=roles))
         if between := circle.followed(record.timeline):
-            found.append(_seats_followed(record.timeline, between, words))
-    if Lack.ROLES_UNKNOWN not in record.lacks:
+            found.append(_seats_followed(record.timeline, between, words, roles=roles))
+    if roles:
         after = astuple(whole.transitions)
         if any(map(any, after)):
             found.append(_followed(after, words))
@@ -145,13 +147,14 @@ def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     return Figure("interventions", title, drawn(rows, title, (), words), columns, table)
 
 
-def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words) -> Figure:
+def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:
     rows, table = [], []
     for one in timeline.seats:
-        name, parts, at = _seat(timeline, one, words), [], 0
+        name, parts, at = _seat(timeline, one, words, roles=roles), [], 0
+        kind = _kind(timeline, one) if roles else EVERYONE
         spoke = [(span.start_s, span.end_s) for span in timeline.spoke if span.seat == one.seat]
         for start, end in spoke:
-            parts += [("", start - at), (_kind(timeline, one), end - start)]
+            parts += [("", start - at), (kind, end - start)]
             at = end
         said = minutes(sum(end - start for start, end in spoke) if one.speech_s is None else one.speech_s)
         rows.append(Row(name, tuple(parts), said))
@@ -164,21 +167,21 @@ def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words
     title = words("figure-timeline")
     columns = (words("figure-seat"), words("figure-spoke"))
     summed = all(one.speech_s is not None for one in timeline.seats)
-    note = " ".join(
-        (words("figure-timeline-note"), words(f"figure-timeline-{'sums' if summed else 'steps'}"))
-    )
+    notes = ["note", "sums" if summed else "steps"] if roles else ["imported"]
+    note = " ".join(words(f"figure-timeline-{one}") for one in notes)
     svg = along.drawn(begun, rows, until_s, title, words)
     return Figure("timeline", title, svg, columns, tuple(table), note)
 
 
-def _seats_followed(timeline: Timeline, between: circle.Between, words: Words) -> Figure:
+def _seats_followed(timeline: Timeline, between: circle.Between, words: Words, *, roles: bool) -> Figure:
     """Observers have no voice, and no place in it."""
     title, spoke = words("figure-seats"), {seat for way in between for seat in way}
     seats = [one for one in timeline.seats if one.role is not Role.OBSERVER or one.seat in spoke]
-    svg = circle.drawn([circle.Seat(one.seat, _kind(timeline, one)) for one in seats], between, title, words)
+    places = [circle.Seat(one.seat, _kind(timeline, one) if roles else EVERYONE) for one in seats]
+    svg = circle.drawn(places, between, title, words)
     table = tuple(
         (
-            _seat(timeline, before, words, alone=True),
+            _seat(timeline, before, words, roles=roles, alone=True),
             *(str(between[before.seat, then.seat]) for then in seats),
         )
         for before in seats
@@ -193,9 +196,11 @@ def _kind(timeline: Timeline, seat: SeatOfRecord) -> str:
     return "presenter" if seat.seat in {case.seat for case in timeline.presented} else "member"
 
 
-def _seat(timeline: Timeline, seat: SeatOfRecord, words: Words, *, alone: bool = False) -> str:
+def _seat(timeline: Timeline, seat: SeatOfRecord, words: Words, *, roles: bool, alone: bool = False) -> str:
     """`alone`: without the word for a seat."""
     number = str(seat.seat) if alone else f"{words('figure-seat')} {seat.seat}"
+    if not roles:
+        return number
     name = f"{number} · {words(f'room-role-{seat.role}')}"
     presented = seat.seat in {case.seat for case in timeline.presented}
     return f"{name} · {words('figure-presented')}" if presented else name

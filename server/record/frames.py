@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
-from collections.abc import Iterator
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from facilitation.structure_record import StructureRecord
-from server.record.archive import RECORDS
+from server.record import rows
+from server.record.files import found
 from server.record.libraries import NotInstalled, loaded
-from server.record.schema import BadRecord, NewerRecord, from_json
-from server.record.tables import TABLES, Column, Kind, Rows, Table
+from server.record.schema import BadRecord, NewerRecord
+from server.record.tables import TABLES, Kind, Rows, Table
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["BadRecord", "NewerRecord", "NotInstalled", "load_records"]
+__all__ = ["BadRecord", "NewerRecord", "NotInstalled", "RecordLeftOut", "load_records"]
 
-MOST_BYTES = 50_000_000
-"""Of one record; none comes near it."""
+TABLE_FILES = {".parquet": rows.of_parquet, ".csv": rows.of_csv}
 
 
-def load_records(path: str | Path, table: Literal["phases", "sessions", "timeline"] = "phases") -> DataFrame:
-    """Reads what `restarea record export` wrote: a ZIP, a folder (the ZIP unpacked, or one of `.json` files), a `.json`
-    or a `.parquet` file. A row for each phase; or for each session, or for each time that a seat spoke. The columns are
-    those of the codebook; a word is a category of all the words that there are. The column `record` is the record's id,
-    of a `.json` file its name.
+class RecordLeftOut(UserWarning):
+    """One of several cannot be read. The message is that of the BadRecord."""
+
+
+def load_records(
+    path: str | Path, table: Literal["phases", "sessions", "timeline"] = "phases", *, strict: bool = False
+) -> DataFrame:
+    """Reads what `restarea record export`, `import-rttm` or `example` wrote: a ZIP, a folder (the ZIP unpacked, or one
+    of `.json` files), a `.json`, or a table in a `.csv` or `.parquet`. A row for each phase; or for each session, or
+    for each time that a seat spoke. The columns are those of the codebook; a word is a category of all the words that
+    there are. The column `record` is the record's id, of a `.json` file its name; beside it stands in every table of
+    what version, level, format and size the record is, and what it lacks.
+
+    One of several that cannot be read is left out with a warning (RecordLeftOut) that names it; `strict` raises it.
 
     Raises BadRecord, whose message says in a sentence which file is missing, damaged, none of ours or (NewerRecord)
     made by a newer Restarea, and what to do; NotInstalled without pandas; ValueError if there is no such table.
@@ -36,85 +42,34 @@ def load_records(path: str | Path, table: Literal["phases", "sessions", "timelin
     if table not in TABLES:
         raise ValueError(f"there is no table {table!r}; there are {', '.join(TABLES)}")
     pandas, path = loaded("pandas"), Path(path)
+    of_table = TABLE_FILES.get(path.suffix.lower())
     try:
-        if path.suffix == ".parquet":
-            rows = _of_parquet(path, Rows(table))
+        if of_table is not None and not path.is_dir():
+            read = of_table(path, Rows(table))
         else:
-            rows = TABLES[Rows(table)](dict(_records(path)))
+            read = TABLES[Rows(table)](_records(path, strict=strict))
     except OSError as error:
         raise BadRecord(f"{path} cannot be read: {error.strerror or type(error).__name__}") from error
-    return _typed(pandas, rows)
+    return _typed(pandas, read)
 
 
-def _records(path: Path) -> Iterator[tuple[str, StructureRecord]]:
-    if path.is_dir():
-        files = sorted((path / RECORDS if (path / RECORDS).is_dir() else path).glob("*.json"))
-        if not files:
-            raise BadRecord(f"{path.name}: no record is in this folder: export some, or unpack the ZIP there")
-        for file in files:
-            yield file.stem, _read(file.name, file.read_bytes())
-    elif path.suffix == ".zip":
-        yield from _of_zip(path)
-    else:
-        yield path.stem, _read(path.name, path.read_bytes())
-
-
-def _of_zip(path: Path) -> Iterator[tuple[str, StructureRecord]]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = [one for one in archive.infolist() if _is_record(one.filename)]
-            if not entries:
-                raise BadRecord(
-                    f"{path.name}: no record is in this ZIP: it is not one that `restarea record export` wrote"
-                )
-            for entry in entries:
-                if entry.file_size > MOST_BYTES:
-                    raise BadRecord(f"{path.name}: {entry.filename} is too large for a record")
-                yield Path(entry.filename).stem, _read(entry.filename, archive.read(entry))
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
-        raise BadRecord(f"{path.name}: a damaged ZIP, or none: export it again, or use a copy") from error
-
-
-def _is_record(name: str) -> bool:
-    return name.startswith(RECORDS) and name.endswith(".json")
-
-
-def _read(name: str, text: bytes) -> StructureRecord:
-    try:
-        return from_json(text)
-    except BadRecord as error:
-        raise type(error)(error.of_file(name)) from None
-
-
-def _of_parquet(path: Path, table: Rows) -> Table:
-    arrow, parquet = loaded("pyarrow"), loaded("pyarrow.parquet")
-    try:
-        rows = parquet.read_table(io.BytesIO(path.read_bytes())).to_pylist()
-    except (arrow.ArrowException, ValueError) as error:
-        raise BadRecord(
-            f"{path.name}: a damaged Parquet file, or none: export it again, or use a copy"
-        ) from error
-    shape = TABLES[table]({})
-    names = [column.name for column in shape.columns]
-    for row in rows:
-        if list(row) != names or not all(_fits(column, row[column.name]) for column in shape.columns):
-            raise BadRecord(
-                f"{path.name}: no table of {table}, or one of another version: read the records themselves"
-            )
-    return Table(table, shape.columns, rows)
-
-
-def _fits(column: Column, cell: Any) -> bool:
-    if cell is None:
-        return column.nullable
-    if column.several:
-        return isinstance(cell, list) and all(_is(column, one) for one in cell)
-    return _is(column, cell)
-
-
-def _is(column: Column, cell: Any) -> bool:
-    kinds = {Kind.NUMBER: int, Kind.PART: float, Kind.YES: bool, Kind.WORD: str}
-    return isinstance(cell, kinds[column.kind]) and (not column.words or cell in column.words)
+def _records(path: Path, *, strict: bool) -> dict[str, StructureRecord]:
+    records: dict[str, StructureRecord] = {}
+    faults: list[BadRecord] = []
+    for one in found(path):
+        if not isinstance(one.record, BadRecord):
+            records[one.name] = one.record
+        elif strict:
+            raise one.record
+        else:
+            faults.append(one.record)
+    if not records:
+        first = faults[0]
+        several = f"{path.name}: none of its {len(faults)} records can be read. The first: "
+        raise first if len(faults) == 1 else type(first)(f"{several}{first}")
+    for fault in faults:
+        warnings.warn(str(fault), RecordLeftOut, stacklevel=3)
+    return records
 
 
 def _typed(pandas: Any, table: Table) -> DataFrame:

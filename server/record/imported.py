@@ -13,6 +13,7 @@ from facilitation import events as e
 from facilitation.format import Format, Phase
 from facilitation.structure import structure
 from facilitation.structure_record import (
+    WHOLE_MEETING,
     BySpeaker,
     Lack,
     PhaseStructure,
@@ -25,16 +26,18 @@ from facilitation.vocabulary import Floor, Gate, Keeping, PhaseKind, Role, SeatI
 TALK = Phase("talk", PhaseKind.JOINT_DISCUSSION, 0, 0, 0, Floor.OPEN, Gate.SOFT)
 
 
-def record_of(segments: Sequence[Segment]) -> StructureRecord:
-    """In the aggregate; everyone is a member. `segments` must not be empty."""
+def record_of(segments: Sequence[Segment], level: Keeping = Keeping.AGGREGATE) -> StructureRecord:
+    """Everyone is a member. Where seats are told they keep their order, numbered from 1. `segments` must not be empty,
+    and none of them."""
     begins, ends = min(one.start_ms for one in segments), max(one.end_ms for one in segments)
     seats = sorted({SeatId(one.seat) for one in segments})
     form = Format("own", 1, 1, len(seats), len(seats), (TALK,))
     log: list[e.Event] = [e.SeatTaken(begins, seat, Role.MEMBER, Standing.SEATED) for seat in seats]
     log += [e.PhaseEntered(begins, 1, 0, 0, None), e.SessionEnded(ends)]
-    record = structure(form, log, segments, Keeping.AGGREGATE, own=True)
+    record = structure(form, log, segments, level, own=True, shuffled=seats)
     assert record is not None
-    return as_far_as_known(record)
+    whole = tuple(replace(phase, kind=WHOLE_MEETING) for phase in record.phases)
+    return as_far_as_known(replace(record, phases=whole))
 
 
 def as_far_as_known(record: StructureRecord) -> StructureRecord:

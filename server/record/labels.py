@@ -24,8 +24,13 @@ def label(text: str) -> str:
 
 def of_file(name: str) -> str:
     """What a file is called, without its ending, as far as a label may be so."""
-    stem = "".join(one if _may(one) else "_" for one in PurePath(name).stem).strip(BETWEEN)
-    return stem[:LONGEST].rstrip(BETWEEN) or "record"
+    return of_name(PurePath(name).stem)
+
+
+def of_name(name: str) -> str:
+    """That, as far as a label may be so."""
+    found = "".join(one if _may(one) else "_" for one in name).strip(BETWEEN)
+    return found[:LONGEST].rstrip(BETWEEN) or "record"
 
 
 def _may(letter: str) -> bool:

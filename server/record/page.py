@@ -29,12 +29,13 @@ PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
 def page(record: StructureRecord, language: str, words: Words) -> str:
     """HTML, with all that it needs."""
+    roles = Lack.ROLES_UNKNOWN not in record.lacks
     return _templates.get_template("plot.html").render(
         lang=language,
         t=words,
         style=_style(),
-        timeline=record.timeline is not None,
-        roles=Lack.ROLES_UNKNOWN not in record.lacks,
+        timeline=record.timeline is not None and roles,
+        roles=roles,
         figures=figures(record, words),
         totals=totals(record, language, words),
     )

@@ -20,10 +20,12 @@ import msgspec
 from facilitation.structure import STEP_S
 from facilitation.structure_record import (
     OWN,
+    PHASE_WORDS,
     READ,
     FormatKey,
     Month,
     Part,
+    PhaseWord,
     Silences,
     StructureRecord,
     Transfers,
@@ -35,6 +37,9 @@ from server.record.contradictions import contradiction
 
 FILE = Path("record", "schema.json")
 """In the folder of documents."""
+
+
+NEWER = "was made by a newer Restarea: upgrade this one to read it"
 
 
 class BadRecord(Exception):
@@ -60,7 +65,7 @@ def to_json(record: StructureRecord) -> bytes:
 def from_json(text: bytes) -> StructureRecord:
     """Raises BadRecord."""
     if damage.newer(text):
-        raise NewerRecord("was made by a newer Restarea: upgrade this one to read it")
+        raise NewerRecord(NEWER)
     try:
         msgspec.json.decode(text, type=_struct(StructureRecord))
         record = msgspec.json.decode(text, type=StructureRecord)
@@ -109,6 +114,8 @@ def _bounded(hint: Any, where: str, *, seconds: bool = False) -> Any:
     if hint is FormatKey:
         ours = [key for key, entry in load().entries.items() if not entry.own]
         return Literal[(*ours, OWN)]
+    if hint is PhaseWord:
+        return Literal[PHASE_WORDS]
     if hint is Month:
         # With its length, for $ alone lets a line's end pass.
         return Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", max_length=7)]

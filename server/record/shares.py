@@ -8,7 +8,7 @@ from itertools import groupby
 from facilitation.measures import hundredths
 from facilitation.structure_record import Part, Whole
 from server.record.bars import Row, Words
-from server.record.contradictions import GROUPED_FROM
+from server.record.contradictions import GROUPED_FROM, STEPPED_FROM
 
 EVEN, UNEVEN, FEW = 0.1, 0.3, 0.5
 """Up to which Gini's figure each of the words holds; beyond, few said most."""
@@ -42,7 +42,8 @@ def note(whole: Whole, version: int, words: Words, *, timeline: bool) -> str:
     how = next((n for n, most in enumerate((EVEN, UNEVEN, FEW)) if whole.gini <= most), 3)
     gini, evenness = (_hundredths(one, words) for one in (whole.gini, whole.evenness))
     figures = words("figure-gini", gini=gini, evenness=evenness)
-    return " ".join((words(f"figure-even-{how}"), figures, read))
+    steps = [words("figure-even-steps")] if version >= STEPPED_FROM else []
+    return " ".join((words(f"figure-even-{how}"), figures, *steps, read))
 
 
 def _hundredths(part: Part, words: Words) -> str:

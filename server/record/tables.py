@@ -18,17 +18,20 @@ from typing import Any, NamedTuple
 
 from facilitation.structure_record import (
     OWN,
+    PHASE_WORDS,
     FormatKey,
     Month,
     Part,
     PhaseStructure,
+    PhaseWord,
     StructureRecord,
     Whole,
 )
 from facilitation.vocabulary import Role
 from server.formats import load
 
-OF_RECORD = ("level", "format", "format_version", "month", "members", "leaders", "cases")
+OF_RECORD = ("version", "level", "format", "format_version", "month", "members", "leaders", "cases", "lacks")
+"""In every table: a row by itself says of what it is."""
 OWN_TABLES = ("phases", "whole", "timeline")
 """Fields of a record that are no column of the table of sessions."""
 
@@ -71,10 +74,9 @@ class Table:
 
 def phases(records: Mapping[str, StructureRecord]) -> Table:
     """By the records' ids."""
-    of_record = [column for column in _columns(StructureRecord) if column.name in OF_RECORD]
     columns: tuple[Column, ...] = (
         _ID,
-        *sorted(of_record, key=lambda column: OF_RECORD.index(column.name)),
+        *_of_record(),
         Column("phase", Kind.NUMBER, "phase"),
         *_columns(PhaseStructure),
     )
@@ -100,6 +102,7 @@ def timelines(records: Mapping[str, StructureRecord]) -> Table:
     """Of those that say which seat spoke when."""
     columns = (
         _ID,
+        *_of_record(),
         Column("seat", Kind.NUMBER, "seat"),
         Column("role", Kind.WORD, "role", tuple(Role)),
         Column("presented", Kind.YES, "presented"),
@@ -113,9 +116,11 @@ def timelines(records: Mapping[str, StructureRecord]) -> Table:
             continue
         seats = {one.seat: one for one in timeline.seats}
         presented = {one.seat for one in timeline.presented}
+        of_record = _cells({name: getattr(record, name) for name in OF_RECORD})
         rows += [
             {
                 "record": record_id,
+                **of_record,
                 "seat": one.seat,
                 "role": seats[one.seat].role.value,
                 "presented": one.seat in presented,
@@ -151,6 +156,11 @@ def as_csv(table: Table) -> str:
 
 
 _ID = Column("record", Kind.WORD, "record")
+
+
+def _of_record() -> list[Column]:
+    columns = {column.name: column for column in _columns(StructureRecord)}
+    return [columns[name] for name in OF_RECORD]
 
 
 def _in_csv(row: Mapping[str, Any], several: Set[str]) -> list[Any]:
@@ -218,4 +228,6 @@ def _kind(hint: Any) -> tuple[Kind, tuple[str, ...]]:
         return Kind.WORD, tuple(map(str, hint))
     if hint is FormatKey:
         return Kind.WORD, (*(key for key, entry in load().entries.items() if not entry.own), OWN)
+    if hint is PhaseWord:
+        return Kind.WORD, PHASE_WORDS
     return {Month: Kind.WORD, Part: Kind.PART, bool: Kind.YES, int: Kind.NUMBER}[hint], ()

@@ -41,7 +41,7 @@ def _phases(record: StructureRecord) -> Tier:
         last = record.phases[-1]
         begins.append(last.began_s + last.actual_s + last.paused_s)
     spans = zip(record.phases, pairwise(begins), strict=True)
-    return Tier(PHASES, tuple(Stretch(*span, phase.kind.value) for phase, span in spans if span[0] < span[1]))
+    return Tier(PHASES, tuple(Stretch(*span, phase.kind) for phase, span in spans if span[0] < span[1]))
 
 
 def _seats(timeline: Timeline) -> list[Tier]:

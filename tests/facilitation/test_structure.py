@@ -110,7 +110,7 @@ def test_shares_of_many_are_those_of_thirds(members: int, shares: tuple[float, .
 
 def test_what_a_record_says_of_itself() -> None:
     made = record(a_session(), SAID, month="2026-11")
-    assert (made.version, made.format, made.format_version, made.month) == (3, "classic", 1, "2026-11")
+    assert (made.version, made.format, made.format_version, made.month) == (4, "classic", 1, "2026-11")
     assert (made.members, made.leaders, made.cases) == (SizeBand.FIVE_TO_EIGHT, 2, 1)
     assert (made.level, made.timeline) == (Keeping.AGGREGATE, None)
     assert made.lacks == (Lack.INTERVENTIONS_NOT_NOTED,)

@@ -202,10 +202,11 @@ def test_what_is_destroyed_while_it_is_written_does_not_leave(
 @pytest.mark.parametrize(
     ("code", "asked", "answer"),
     [
-        (1, ("export", "nobody"), "There is no record 'nobody'.\n"),
+        (2, ("export", "nobody"), "There is no record 'nobody', nor a file of that name.\n"),
+        (2, ("export", "0" * 16), f"There is no record {'0' * 16!r}.\n"),
         (1, ("export", "all"), "Only csv, parquet and zip hold all in one file.\n"),
         (1, ("export", "all", "--as", "zip"), "zip is nothing for a screen: say where to, with -o FILE.\n"),
-        (1, ("plot", "nobody"), "There is no record 'nobody'.\n"),
+        (2, ("plot", "nobody"), "There is no record 'nobody', nor a file of that name.\n"),
         (2, ("plot", "none.json"), "none.json cannot be read: No such file or directory.\n"),
         (
             2,
@@ -214,7 +215,7 @@ def test_what_is_destroyed_while_it_is_written_does_not_leave(
         ),
         (1, ("plot", "a.json", "--language", "xx"), "There is no language 'xx'. There are: en, de, fr.\n"),
         (
-            1,
+            2,
             ("plot", "good.json", "--figure", "x"),
             "This record has no figure 'x'. There are: course, shares, followed, turn_lengths, transfers, silences.\n",
         ),
@@ -225,7 +226,7 @@ def test_what_is_destroyed_while_it_is_written_does_not_leave(
         (
             2,
             ("import-rttm", "good.rttm", "--as", "csv", "--table", "timeline"),
-            "This record does not say which seat spoke when: it holds sums.\n",
+            "Which voice spoke when is written with --level seat_timeline; without it a record holds sums.\n",
         ),
         (1, ("import-rttm", "good.rttm", "--label", "a/b"), f"This is no label: {LABEL}.\n"),
         (1, ("compare", "good.json", "a.json", "--label", "../x"), f"This is no label: {LABEL}.\n"),
@@ -249,7 +250,7 @@ def test_what_goes_wrong_is_said_in_one_line(
     (folder / "latin.rttm").write_bytes(b"\xff")
     (folder / "good.rttm").write_text(RTTM)
     (folder / "bad.json").write_text("{}")
-    (folder / "new.json").write_text('{"version": 4}')
+    (folder / "new.json").write_text('{"version": 5}')
     (folder / "good.json").write_bytes(to_json(SUMS))
     assert said(*asked) == (code, answer)
 
@@ -271,7 +272,7 @@ def test_a_damaged_record_is_said_to_be_so_and_keeps_no_other_back() -> None:
 
 
 def test_a_record_of_a_newer_version_is_not_called_damaged() -> None:
-    (newer,) = kept(b'{"version": 4}')
+    (newer,) = kept(b'{"version": 5}')
     told = "was made by a newer Restarea: upgrade this one to read it"
     assert said("list") == (0, f"{newer}  {told}\n")
     assert said("plot", newer) == (2, f"{newer} {told}.\n")
@@ -382,4 +383,4 @@ def test_one_record_alone_or_twice_is_not_compared() -> None:
     (record_id,) = kept(to_json(SUMS))
     for asked in ((record_id,), (record_id, record_id)):
         assert said("compare", *asked) == (1, "Say two or more, each once.\n")
-    assert said("compare", record_id, "0" * 16)[0] == 1
+    assert said("compare", record_id, "0" * 16)[0] == 2

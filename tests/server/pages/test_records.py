@@ -236,6 +236,15 @@ async def test_a_damaged_record_keeps_the_others_from_nobody(site: Site) -> None
     assert (await send(site, f"/records/{broken}/away", {"as": "csv"}))[0] == 500
 
 
+async def test_a_record_of_a_newer_version_is_not_called_damaged(site: Site) -> None:
+    group, _ = await a_group(site, "2026-11", "2026-12")
+    (newer,) = await keep(site, group, b'{"version": 99, "month": "2026-10"}')
+    status, page = await see(site, "/records")
+    assert status == 200 and "One record was made by a newer version" in page and "damaged" not in page
+    status, page = await see(site, f"/records/{newer}")
+    assert status == 500 and "This record is of a newer version" in page and "destroy" not in page
+
+
 async def test_kept_apart_from_now_on_they_lead_nowhere(site: Site) -> None:
     group, ids = await a_group(site, "2026-11", "2026-12")
     assert await send(site, f"/groups/{group.group}/apart", {}) == (303, f"/groups/{group.group}")

@@ -12,7 +12,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from facilitation.structure import evenness_told, shares_told
+from facilitation.structure import THIRDS_FROM_MEMBERS, evenness_told, shares_told
 from facilitation.structure_record import (
     VERSION,
     BySpeaker,
@@ -22,6 +22,7 @@ from facilitation.structure_record import (
     Month,
     Part,
     PhaseStructure,
+    PhaseWord,
     SeatOfRecord,
     SizeBand,
     Spoke,
@@ -29,8 +30,8 @@ from facilitation.structure_record import (
     Timeline,
 )
 from facilitation.talk import joined
-from facilitation.vocabulary import LEADING, Keeping, Role
-from server.record.contradictions import FEWEST, GROUPED_FROM, MOST, OF_MEMBERS, ROUNDED
+from facilitation.vocabulary import LEADING, Keeping, PhaseKind, Role
+from server.record.contradictions import FEWEST, GROUPED_FROM, MOST, OF_MEMBERS, ROUNDED, STEPPED_FROM
 from server.record.imported import as_far_as_known
 
 STEPS = st.integers(0, 40).map(lambda n: n * 5)
@@ -54,6 +55,7 @@ def _any(hint: Any) -> st.SearchStrategy[Any]:
         bool: st.booleans(),
         Part: st.integers(0, 100).map(lambda n: n / 100),
         Month: st.sampled_from(["2026-01", "2026-11"]),
+        PhaseWord: st.sampled_from(list(map(PhaseWord, PhaseKind))),
         FormatKey: st.sampled_from(["classic", "psychodrama", "own"]),
     }
     return kinds[hint]
@@ -87,7 +89,7 @@ def timelines(draw: st.DrawFn, version: int) -> Timeline:
 
 @st.composite
 def records(draw: st.DrawFn) -> StructureRecord:
-    version = draw(st.sampled_from((GROUPED_FROM - 1, VERSION)))
+    version = draw(st.sampled_from((GROUPED_FROM - 1, GROUPED_FROM, VERSION)))
     timeline = draw(st.none() | timelines(version))
     hints = typing.get_type_hints(StructureRecord)
     said = {one.name: draw(_any(hints[one.name])) for one in fields(StructureRecord) if one.name in PLAIN}
@@ -103,11 +105,12 @@ def records(draw: st.DrawFn) -> StructureRecord:
     if made.members is SizeBand.UNDER_FIVE or Lack.TOO_SHORT in lacks:
         told: dict[str, Any] = dict.fromkeys(OF_MEMBERS)
     else:
-        most, whole = MOST.get(made.members, FEWEST[made.members]), made.whole
+        few, whole = FEWEST[made.members] < THIRDS_FROM_MEMBERS, made.whole
+        hundredths = version < (GROUPED_FROM if few else STEPPED_FROM)
         told = {
             "shares": draw(st.none() | shares(made.members, version)),
-            "gini": evenness_told(whole.gini, most),
-            "evenness": evenness_told(whole.evenness, most),
+            "gini": whole.gini if hundredths else evenness_told(whole.gini),
+            "evenness": whole.evenness if hundredths else evenness_told(whole.evenness),
         }
     if timeline is not None and version >= GROUPED_FROM:
         told["speech_s"] = _spoken(timeline)

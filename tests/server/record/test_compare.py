@@ -61,7 +61,7 @@ def test_each_phase_has_a_panel_with_what_it_took_beside_what_was_planned() -> N
 
 def test_a_phase_that_one_session_did_not_have_is_a_gap() -> None:
     without = replace(
-        DECEMBER, phases=tuple(one for one in DECEMBER.phases if one.kind is not PhaseKind.QUESTIONS)
+        DECEMBER, phases=tuple(one for one in DECEMBER.phases if one.kind != PhaseKind.QUESTIONS)
     )
     figure = of("plans", NOVEMBER, without)
     at = figure.columns.index(WORDS("phase-questions"))
@@ -111,7 +111,7 @@ def test_of_imported_meetings_what_nobody_knows_is_not_told_as_none() -> None:
     )
     assert "everyone" not in classes(of("roles", NOVEMBER, DECEMBER))
     plans = of("plans", IMPORTED, NOVEMBER)
-    at = plans.columns.index("Joint discussion")
+    at = plans.columns.index("The whole meeting")
     assert plans.rows[0][at] == "10:00 (not known)"
     assert of("interventions", IMPORTED, NOVEMBER).rows[0][1] == "not noted"
     only = compared([IMPORTED, IMPORTED], "en", WORDS)

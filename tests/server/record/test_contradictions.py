@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from facilitation.structure_record import BySpeaker, Lack, PhaseStructure, SizeBand, StructureRecord
+from facilitation.structure_record import (
+    WHOLE_MEETING,
+    BySpeaker,
+    Lack,
+    PhaseStructure,
+    SizeBand,
+    StructureRecord,
+)
 from facilitation.vocabulary import Keeping
 from server.record.contradictions import FEWEST, MOST, contradiction
 from server.record.imported import as_far_as_known
@@ -75,14 +82,29 @@ WRONG: list[tuple[StructureRecord, str, str]] = [
     ),
     (whole(gini=0.123), "$.whole.gini", "it is told in hundredths, and no finer"),
     *(
-        (whole(**{one: 0.44}), f"$.whole.{one}", "it is told of fewer than nine members in steps of 0.05")
+        (
+            whole(made, shares=None, **{one: 0.44}),
+            f"$.whole.{one}",
+            "it is told in steps of 0.05, and no finer",
+        )
         for one in ("gini", "evenness")
+        for made in (SUMS, replace(SUMS, version=3), replace(SUMS, members=SizeBand.NINE_TO_TWELVE))
     ),
     (phase(leader_share=0.123), "$.phases[0].leader_share", "it is told in hundredths, and no finer"),
     (
         replace(SUMS, phases=(SUMS.phases[1], SUMS.phases[0], *SUMS.phases[2:])),
         "$.phases[1].began_s",
         "it began before the phase before it",
+    ),
+    (
+        phase(UNKNOWN, kind=WHOLE_MEETING),
+        "$.phases[0].kind",
+        "a meeting has phases, or it is one as a whole",
+    ),
+    (
+        replace(phase(kind=WHOLE_MEETING), phases=phase(kind=WHOLE_MEETING).phases[:1]),
+        "$.phases[0].kind",
+        "a meeting has phases, or it is one as a whole",
     ),
     (
         phase(planned_s=None),
@@ -158,10 +180,10 @@ def test_shares_in_thirds_or_tenths_could_be_told_before(shares: tuple[float, ..
 
 @pytest.mark.parametrize(
     "made",
-    [replace(SUMS, version=2), replace(SUMS, members=SizeBand.NINE_TO_TWELVE)],
+    [replace(SUMS, version=2), replace(SUMS, version=3, members=SizeBand.NINE_TO_TWELVE)],
     ids=["before", "of nine"],
 )
-def test_gini_and_evenness_may_be_in_hundredths_before_and_of_nine(made: StructureRecord) -> None:
+def test_gini_and_evenness_could_be_in_hundredths_before(made: StructureRecord) -> None:
     assert contradiction(whole(made, shares=None, gini=0.44, evenness=0.81)) is None
 
 

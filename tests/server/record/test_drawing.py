@@ -164,7 +164,7 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
     course = drawn("course", IMPORTED)
     assert course.columns[5] == "Everyone spoke"
     assert course.rows == (
-        ("Joint discussion", "not known", "10:00", "not known", "not known", "8:00", "2:00"),
+        ("The whole meeting", "not known", "10:00", "not known", "not known", "8:00", "2:00"),
     )
     assert {kind for kind, _ in bars(course)} == {"everyone", "silence"}
     assert "Who led and who presented is not known" in course.note and "What was planned" in course.note
@@ -226,7 +226,7 @@ def test_shares_of_an_earlier_record_are_told_as_it_has_them() -> None:
     earlier = replace(WORKED, version=2, whole=replace(WORKED.whole, shares=(0.67, 0.33, 0.0, 0.0, 0.0)))
     figure = drawn("shares", earlier)
     assert [row[1] for row in figure.rows] == ["67%", "33%", "0%", "0%", "0%"]
-    assert "rounded by itself" in figure.note
+    assert "rounded by itself" in figure.note and "in steps of 0.05" not in figure.note
 
 
 @pytest.mark.parametrize(
@@ -236,6 +236,7 @@ def test_shares_of_an_earlier_record_are_told_as_it_has_them() -> None:
 def test_gini_is_told_in_words_beside_the_figure(gini: float, said: str) -> None:
     note = drawn("shares", replace(WORKED, whole=replace(WORKED.whole, gini=Part(gini)))).note
     assert said in note and f"Gini {gini:.2f}, evenness 0.80" in note and "no score" in note
+    assert "in steps of 0.05" in note
 
 
 def test_where_leaders_did_nothing_that_is_noted_it_says_so() -> None:

@@ -112,7 +112,7 @@ def test_rttm_is_read_as_the_same_turns(made: StructureRecord) -> None:
     numbers: dict[int, int] = {}
     for one in made.timeline.spoke:
         numbers.setdefault(one.seat, len(numbers) + 1)
-    assert rttm.read(spoke.write(made).decode()) == [
+    assert rttm.read(spoke.write(made).decode())["session"] == [
         Segment(numbers[one.seat], one.start_s * 1000, one.end_s * 1000) for one in made.timeline.spoke
     ]
 

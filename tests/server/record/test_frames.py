@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.structure_record import StructureRecord
+from facilitation.structure_record import VERSION, StructureRecord
 from facilitation.vocabulary import PhaseKind
-from server.record import BadRecord, NewerRecord, archive, load_records, parquet, tables
+from server.record import BadRecord, NewerRecord, RecordLeftOut, archive, load_records, parquet, tables
+from server.record.files import TAKEN
 from server.record.schema import to_json
 from tests.server.record.any_record import records
 from tests.server.record.test_exports import SEATS, SUMS, some
@@ -35,22 +36,26 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "records" / f"{name}.json").write_bytes(to_json(one))
     for table in tables.tables(KEPT):
         (folder / f"{table.name}.parquet").write_bytes(parquet.write(table))
+        (folder / f"{table.name}.csv").write_text(tables.as_csv(table))
     return folder
 
 
-@pytest.mark.parametrize("name", ["all.zip", "unpacked", "unpacked/records", "records", "phases.parquet", ""])
+@pytest.mark.parametrize(
+    "name", ["all.zip", "unpacked", "unpacked/records", "records", "phases.parquet", "phases.csv", ""]
+)
 def test_a_row_a_phase_from_wherever_it_lies(folder: Path, name: str) -> None:
     frame = load_records(str(folder / name))
     assert list(frame["record"]) == ["a1"] * 8 + ["b2"] * 8
     assert frame.loc[0, "speech_s_leader"] == 30 and frame["speech_s_leader"].dtype == "Int64"
     assert frame["began_s"].dtype == "int64", "what is never null needs no null"
     assert frame["leader_share"].isna().sum() == 4 and frame["leader_share"].dtype == "float64"
-    assert list(frame["kind"].cat.categories) == [kind.value for kind in PhaseKind]
+    assert list(frame["kind"].cat.categories) == [*PhaseKind, "whole_meeting"]
     assert list(frame["level"].astype(str).unique()) == ["aggregate", "seat_timeline"]
+    assert set(frame["version"]) == {VERSION} and frame.loc[0, "lacks"] == ["interventions_not_noted"]
     assert frame.groupby("record", observed=True)["actual_s"].sum().nunique() == 1
 
 
-@pytest.mark.parametrize("name", ["all.zip", "sessions.parquet"])
+@pytest.mark.parametrize("name", ["all.zip", "sessions.parquet", "sessions.csv"])
 def test_a_row_a_session(folder: Path, name: str) -> None:
     frame = load_records(folder / name, "sessions")
     assert list(frame["gini"]) == [SUMS.whole.gini] * 2
@@ -59,7 +64,7 @@ def test_a_row_a_session(folder: Path, name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["all.zip", "timeline.parquet"])
+@pytest.mark.parametrize("name", ["all.zip", "timeline.parquet", "timeline.csv"])
 def test_a_row_a_time_that_somebody_spoke(folder: Path, name: str) -> None:
     frame = load_records(folder / name, "timeline")
     assert SEATS.timeline is not None
@@ -85,15 +90,45 @@ def test_any_records_come_back(
     for name, one in kept.items():
         (folder / f"{name}.json").write_bytes(to_json(one))
     for table in tables.tables(kept):
-        frame = load_records(folder, table.name)  # type: ignore[arg-type]
-        assert [row_of(row) for row in frame.to_dict("records")] == table.rows
-        assert list(frame.columns) == [column.name for column in table.columns]
+        (written := folder / "table.csv").write_text(tables.as_csv(table))
+        for path in (folder, written) if table.rows else (folder,):
+            frame = load_records(path, table.name)  # type: ignore[arg-type]
+            assert [row_of(row) for row in frame.to_dict("records")] == table.rows
+            assert list(frame.columns) == [column.name for column in table.columns]
 
 
 def row_of(row: dict[Hashable, Any]) -> dict[str, Any]:
     """With None for what is missing, as a table has it."""
     lists = {key for key, cell in row.items() if isinstance(cell, list)}
     return {str(key): None if key not in lists and pandas.isna(cell) else cell for key, cell in row.items()}
+
+
+def test_one_that_is_damaged_keeps_no_other_back(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "some").mkdir()
+    for name, text in {"a": to_json(SUMS), "b": b"{}", "c": b'{"version": 99}', "d": to_json(SEATS)}.items():
+        (tmp_path / "some" / f"{name}.json").write_bytes(text)
+    (tmp_path / "byte.zip").write_bytes(damaged((folder / "all.zip").read_bytes()))
+    again = "export it again, or use a copy"
+    bad = f"b.json is no record that can be read (a field of it is missing): {again}"
+    answers = {
+        "some": (["a", "d"], [bad, "c.json was made by a newer Restarea: upgrade this one to read it"]),
+        "byte.zip": (["b2"], [f"byte.zip: records/a1.json is damaged in the ZIP: {again}"]),
+    }
+    for name, (read, said) in answers.items():
+        with pytest.warns(RecordLeftOut) as warned:
+            frame = load_records(tmp_path / name)
+        assert list(dict.fromkeys(frame["record"])) == read
+        assert [str(one.message) for one in warned] == said
+        assert {Path(one.filename).name for one in warned} == {Path(__file__).name}, "whoever asked is told"
+        with pytest.raises(BadRecord) as refused:
+            load_records(tmp_path / name, strict=True)
+        assert str(refused.value) == said[0]
+    for name in ("a", "d"):
+        (tmp_path / "some" / f"{name}.json").unlink()
+    with pytest.raises(
+        BadRecord, match=r"some: none of its 2 records can be read. The first: b\.json is no record"
+    ):
+        load_records(tmp_path / "some")
 
 
 def damaged(whole: bytes) -> bytes:
@@ -109,7 +144,12 @@ def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bad.zip", "w") as bad:
         bad.writestr("records/a1.json", to_json(SUMS)[:-9])
     (tmp_path / "cut.zip").write_bytes(whole[:-100])
-    (tmp_path / "byte.zip").write_bytes(damaged(whole))
+    (tmp_path / "notes.txt").write_text("Anna spoke")
+    (tmp_path / "m.rttm").write_text("SPEAKER m 1 1 2 <NA> <NA> Anna <NA> <NA>")
+    (tmp_path / "other.csv").write_text("a;b\n1;2\n")
+    (tmp_path / "newer.csv").write_text(
+        (folder / "phases.csv").read_text().replace(f",{VERSION},agg", ",99,agg")
+    )
     (tmp_path / "bad.json").write_bytes(b"{}")
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 and more PAR1")
     (tmp_path / "other.parquet").write_bytes((folder / "sessions.parquet").read_bytes())
@@ -123,7 +163,10 @@ def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
         "empty.zip": "empty.zip: no record is in this ZIP: it is not one that `restarea record export` wrote",
         "bad.zip": f"records/a1.json is no record that can be read ({no_json}): {again}",
         "cut.zip": f"cut.zip: a damaged ZIP, or none: {again}",
-        "byte.zip": f"byte.zip: a damaged ZIP, or none: {again}",
+        "notes.txt": f"notes.txt is no file in which records lie. Such are: {TAKEN}",
+        "m.rttm": "m.rttm is RTTM, and no record: `restarea record import-rttm` makes one of it",
+        "other.csv": "other.csv: no table of phases, or one of another version: read the records themselves",
+        "newer.csv": "newer.csv was made by a newer Restarea: upgrade this one to read it",
         "bad.json": f"bad.json is no record that can be read (a field of it is missing): {again}",
         "bad.parquet": f"bad.parquet: a damaged Parquet file, or none: {again}",
         "other.parquet": "other.parquet: no table of phases, or one of another version: read the records themselves",
@@ -136,6 +179,6 @@ def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
         with pytest.raises(BadRecord) as refused:
             load_records(tmp_path / name)
         assert str(refused.value) == answer
-        assert isinstance(refused.value, NewerRecord) == (name == "newer.json")
+        assert isinstance(refused.value, NewerRecord) == name.startswith("newer")
     with pytest.raises(ValueError, match="there is no table 'turns'; there are phases, sessions, timeline"):
         load_records(tmp_path / "bad.zip", "turns")  # type: ignore[arg-type]

@@ -117,7 +117,7 @@ WRONG = {
         TEXT.replace(b'"pauses": 1', b'"pauses": 1, "x - at `$.Anna": 1'),
         "at $.phases[4]: it has a field that no record has",
     ),
-    "no version": (TEXT.replace(b'"version": 3', b'"version": 0'), f"at $.version: {NO_WORD}"),
+    "no version": (TEXT.replace(b'"version": 4', b'"version": 0'), f"at $.version: {NO_WORD}"),
     "a date": (TEXT.replace(b"2026-11", b"2026-11-28"), f"at $.month: {MONTH}"),
     "a week": (TEXT.replace(b"2026-11", b"2026-48"), f"at $.month: {MONTH}"),
     "a format of one's own": (TEXT.replace(b'"classic"', b'"Anna Berg"'), f"at $.format: {NO_WORD}"),
@@ -173,6 +173,15 @@ def test_a_record_of_the_second_version_is_still_read() -> None:
     assert timeline is not None and {one.speech_s for one in timeline.seats} == {None}
 
 
+def test_a_record_of_the_third_version_is_still_read() -> None:
+    """Of nine members its Gini and evenness were in hundredths."""
+    third = json.loads(to_json(AGGREGATE)) | {"version": 3, "members": "9_to_12"}
+    third["whole"] |= {"shares": [0.2] * 3 + [0.1] * 3 + [0.033] * 3, "gini": 0.44, "evenness": 0.81}
+    assert from_json(json.dumps(third).encode()).whole.gini == 0.44
+    with pytest.raises(BadRecord, match=r"at \$\.whole\.gini: it is told in steps of 0\.05"):
+        from_json(json.dumps(third | {"version": 4}).encode())
+
+
 @pytest.mark.parametrize("case", WRONG)
 def test_a_damaged_record_is_refused_where_it_is_wrong(case: str) -> None:
     text, said = WRONG[case]
@@ -185,7 +194,7 @@ def test_a_damaged_record_is_refused_where_it_is_wrong(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [b'{"version": 4}', to_json(AGGREGATE).replace(b'"version": 3', b'"version": 10')]
+    "text", [b'{"version": 5}', to_json(AGGREGATE).replace(b'"version": 4', b'"version": 10')]
 )
 def test_a_record_of_a_version_to_come_is_called_so_and_not_damaged(text: bytes) -> None:
     with pytest.raises(NewerRecord) as refused:

@@ -1,0 +1,106 @@
+"""Records that lie in files: one, a folder of them, or a ZIP such as `restarea record export` writes."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from facilitation.structure_record import StructureRecord
+from server.record.archive import RECORDS
+from server.record.schema import BadRecord, from_json
+
+MOST_BYTES = 50_000_000
+"""Of one record; none comes near it."""
+TOO_LARGE = "is too large for a record"
+TAKEN = (
+    "a .json, a folder of them, or a ZIP, as `restarea record export` writes them (load_records reads its .csv and "
+    ".parquet, too)"
+)
+RTTM = "is RTTM, and no record: `restarea record import-rttm` makes one of it"
+JSON, ZIP = b"{", b"PK"
+"""How each begins."""
+
+
+class Found(NamedTuple):
+    name: str
+    """The file's, without its ending: the id under which a record was kept, or what somebody calls it."""
+    text: bytes
+    """As it lies there; empty if it cannot be read at all."""
+    record: StructureRecord | BadRecord
+    """The message of a fault names the file."""
+
+
+def found(path: Path) -> Iterator[Found]:
+    """Those that lie there. Raises BadRecord where it is nothing in which records lie, and OSError."""
+    if path.is_dir():
+        yield from _of_folder(path)
+        return
+    with path.open("rb") as file:
+        begins = file.read(8)
+    if path.suffix.lower() == ".zip" or begins.startswith(ZIP):
+        yield from _of_zip(path)
+    elif path.suffix.lower() == ".json" or begins.lstrip().startswith(JSON):
+        yield _of_file(path)
+    elif path.suffix.lower() == ".rttm" or begins == b"SPEAKER ":
+        raise BadRecord(f"{path.name} {RTTM}")
+    else:
+        raise BadRecord(f"{path.name} is no file in which records lie. Such are: {TAKEN}")
+
+
+def _of_folder(path: Path) -> Iterator[Found]:
+    files = sorted((path / RECORDS if (path / RECORDS).is_dir() else path).glob("*.json"))
+    if not files and any(path.glob("*.rttm")):
+        raise BadRecord(f"{path.name}: no record is in this folder: each .rttm {RTTM}")
+    if not files:
+        raise BadRecord(f"{path.name}: no record is in this folder: export some, or unpack the ZIP there")
+    for file in files:
+        try:
+            yield _of_file(file)
+        except OSError as error:
+            yield Found(file.stem, b"", BadRecord(f"{file.name} cannot be read: {error.strerror or error}"))
+
+
+def _of_file(path: Path) -> Found:
+    if path.stat().st_size > MOST_BYTES:
+        return Found(path.stem, b"", BadRecord(f"{path.name} {TOO_LARGE}"))
+    return _found(path.stem, path.name, path.read_bytes())
+
+
+def _of_zip(path: Path) -> Iterator[Found]:
+    damaged = BadRecord(f"{path.name}: a damaged ZIP, or none: export it again, or use a copy")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [one for one in archive.infolist() if _is_record(one.filename)]
+            if not entries:
+                raise BadRecord(
+                    f"{path.name}: no record is in this ZIP: it is not one that `restarea record export` wrote"
+                )
+            for entry in entries:
+                yield _of_entry(archive, entry, path)
+    except (zipfile.BadZipFile, EOFError) as error:
+        raise damaged from error
+
+
+def _is_record(name: str) -> bool:
+    return name.startswith(RECORDS) and name.endswith(".json")
+
+
+def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> Found:
+    name = PurePosixPath(entry.filename).stem
+    if entry.file_size > MOST_BYTES:
+        return Found(name, b"", BadRecord(f"{path.name}: {entry.filename} {TOO_LARGE}"))
+    try:
+        return _found(name, entry.filename, archive.read(entry))
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+        wrong = f"{path.name}: {entry.filename} is damaged in the ZIP: export it again, or use a copy"
+        return Found(name, b"", BadRecord(wrong))
+
+
+def _found(name: str, file: str, text: bytes) -> Found:
+    try:
+        return Found(name, text, from_json(text))
+    except BadRecord as error:
+        return Found(name, text, type(error)(error.of_file(file)))

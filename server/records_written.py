@@ -1,0 +1,115 @@
+"""As what records are written: the formats of `restarea record export` and `import-rttm`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from facilitation.structure_record import StructureRecord
+from server.record import archive, eaf, parquet, spoke, textgrid
+from server.record.libraries import NotInstalled
+from server.record.tables import TABLES, Rows, as_csv
+from server.record.tiers import NoTime
+from server.terminal import fail, write
+
+
+class Written(StrEnum):
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+    RTTM = "rttm"
+    EAF = "eaf"
+    TEXTGRID = "textgrid"
+    ZIP = "zip"
+
+
+ALONG_TIME: dict[Written, Callable[[StructureRecord], bytes]] = {
+    Written.RTTM: spoke.write,
+    Written.EAF: eaf.write,
+    Written.TEXTGRID: textgrid.write,
+}
+OF_ONE = (Written.JSON, *ALONG_TIME)
+NO_TEXT = (Written.PARQUET, Written.ZIP)
+
+As = Annotated[
+    Written,
+    typer.Option(
+        "--as",
+        help="json: all of it; csv, parquet: a table; rttm: which seat spoke when; eaf, textgrid: the phases, "
+        "and which seat spoke, for ELAN and Praat; zip: all of these, with a codebook.",
+    ),
+]
+Of = Annotated[
+    Rows,
+    typer.Option(
+        "--table", help="What each row is, in csv and parquet; timeline: each time that a seat spoke."
+    ),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")]
+NOT_BY_SEAT = "This record does not say which seat spoke when: it holds sums."
+
+
+def may_be_shown(as_: Written, output: Path | None) -> None:
+    if output is None and as_ in NO_TEXT:
+        fail(f"{as_} is nothing for a screen: say where to, with -o FILE.")
+
+
+def content(
+    records: Mapping[str, StructureRecord], kept: Mapping[str, bytes], as_: Written, table: Rows
+) -> bytes:
+    """Of as many records as this can hold. As JSON one is the very bytes that are kept, of whatever version."""
+    try:
+        if as_ is Written.ZIP:
+            return archive.write(records, kept)
+        if as_ in (Written.CSV, Written.PARQUET):
+            made = TABLES[table](records)
+            if not made.rows:
+                fail(_why_empty(records, table), 2)
+            return as_csv(made).encode() if as_ is Written.CSV else parquet.write(made)
+        if as_ is Written.JSON:
+            return next(iter(kept.values()))
+        (record,) = records.values()
+        return _along_time(record, as_)
+    except NotInstalled as error:
+        fail(f"{error}.")
+
+
+def _why_empty(records: Mapping[str, StructureRecord], table: Rows) -> str:
+    if table is Rows.PHASES:
+        return "No phase was begun: there is no row to write. `--table sessions` has what there is."
+    if any(one.timeline is not None for one in records.values()):
+        return "Nobody spoke: there is no row to write."
+    return (
+        NOT_BY_SEAT
+        if len(records) == 1
+        else "None of these records says which seat spoke when: they hold sums."
+    )
+
+
+def _along_time(record: StructureRecord, as_: Written) -> bytes:
+    try:
+        return ALONG_TIME[as_](record)
+    except NoTime:
+        if as_ is not Written.RTTM:
+            fail("This record has no phase that lasted: there is nothing to lay along time.", 2)
+        if record.timeline is not None:
+            fail("In this session nobody spoke.", 2)
+        fail(NOT_BY_SEAT, 2)
+
+
+def write_each(texts: Mapping[str, bytes], folder: Path) -> None:
+    """A .json of each, by its name, and none in the place of another file. What is written is named on the screen."""
+    files = {folder / f"{name}.json": text for name, text in texts.items()}
+    if there := [file for file in files if file.exists()]:
+        fail(f"{there[0]} is there already, and nothing was written: choose another folder.", 2)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(f"{folder} cannot be made: {error.strerror or error}.", 2)
+    for file, text in files.items():
+        write(text, file)
+        typer.echo(file)

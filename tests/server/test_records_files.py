@@ -1,0 +1,218 @@
+"""`restarea record export`, `plot`, `import-rttm` on files alone: what a newcomer has before any server of theirs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from server.record.example import examples
+from server.record.schema import from_json, to_json
+from tests.server.test_records import RTTM, said
+
+MADE = {name: to_json(one) for name, one in examples().items()}
+ONE, SEATS = "example-1-aggregate", "example-1-seat_timeline"
+ODD = """\ufeff;; of another program
+SPEAKER b 1 400 5 <NA> <NA> Anna <NA> <NA>
+SPEAKER b 1 0 30 <NA> <NA> Anna <NA> <NA>
+SPEAKER b 1 20 30 <NA> <NA> Anna <NA> <NA>
+SPEAKER b 1 30 20 <NA> <NA> Ben <NA> <NA>
+SPEAKER b 1 60 0 <NA> <NA> Carla <NA> <NA>
+"""
+PUBLIC = "Nobody was asked."
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where there is no server: its data folder must not come to be."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RESTAREA_DATA_DIR", str(tmp_path / "data"))
+    (tmp_path / "some").mkdir()
+    for name, text in MADE.items():
+        (tmp_path / "some" / f"{name}.json").write_bytes(text)
+    (tmp_path / "meeting.rttm").write_text(RTTM)
+    (tmp_path / "odd.rttm").write_text(ODD)
+    (tmp_path / "many.rttm").write_text(RTTM + RTTM.replace(" m ", " n/1 ") + ODD.lstrip("\ufeff"))
+    return tmp_path
+
+
+def test_a_record_in_a_file_is_written_in_any_format(folder: Path) -> None:
+    seats = f"some/{SEATS}.json"
+    assert said("export", seats) == (0, MADE[SEATS].decode())
+    for as_, begins in {
+        "csv": "record,version",
+        "eaf": "<?xml",
+        "textgrid": "File",
+        "rttm": "SPEAKER",
+    }.items():
+        code, text = said("export", seats, "--as", as_)
+        assert code == 0 and text.startswith(begins), as_
+    assert said("export", seats, "--as", "zip", "-o", "one.zip") == (0, "")
+    assert said("export", "one.zip")[1] == MADE[SEATS].decode(), "one lies in it"
+    assert said("plot", "one.zip", "-o", "one.html") == (0, "") and Path("one.html").stat().st_size > 10_000
+    assert not (folder / "data").exists()
+
+
+def test_those_of_a_folder_are_written_in_one_file() -> None:
+    said("export", "some", "--as", "zip", "-o", "all.zip")
+    with zipfile.ZipFile("all.zip") as archive:
+        assert {name: archive.read(f"records/{name}.json") for name in MADE} == MADE
+    for named in ("some", "all.zip"):
+        rows = list(
+            csv.DictReader(io.StringIO(said("export", named, "--as", "csv", "--table", "sessions")[1]))
+        )
+        assert [row["record"] for row in rows] == list(MADE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        (("export", "some"), "some holds 4 records: only csv, parquet and zip hold them all in one file."),
+        (("plot", "some"), "some holds 4 records: say one, by its id or its .json."),
+        (("export", "none.json"), "none.json cannot be read: No such file or directory."),
+        (("export", "no/where"), "no/where cannot be read: No such file or directory."),
+        (
+            ("plot", "meeting.rttm"),
+            "meeting.rttm is RTTM, and no record: `restarea record import-rttm` makes one of it.",
+        ),
+        (
+            ("plot", f"some/{ONE}.json", "-o", "out.png"),
+            "PNG is for one figure: say which, with --figure. There are: course, shares, followed, turn_lengths, "
+            "transfers, silences, interventions.",
+        ),
+        (
+            ("plot", f"some/{ONE}.json", "--figure", "course", "-o", "out.html"),
+            "One figure is written as .svg or .png; without --figure there is a page with all of them.",
+        ),
+        (
+            ("compare", f"some/{ONE}.json", f"some/{SEATS}.json", "-o", "out.svg"),
+            "Side by side there is a page: say where to, as -o NAME.html.",
+        ),
+        (
+            ("import-rttm", "many.rttm", "-o", "out.json"),
+            "many.rttm has 3 recordings: m, n_1, b. Say one with --recording; or all of them with --as csv, parquet or "
+            "zip, or with -o FOLDER for a .json of each.",
+        ),
+        (
+            ("import-rttm", "many.rttm", "--as", "csv", "--label", "x"),
+            "many.rttm has 3 recordings, and a label is for one: say which, with --recording.",
+        ),
+        (
+            ("import-rttm", "many.rttm", "--recording", "c"),
+            "many.rttm has no recording 'c'. There are: m, n_1, b.",
+        ),
+        (
+            ("import-rttm", "meeting.rttm", "--as", "rttm"),
+            "Which voice spoke when is written with --level seat_timeline; without it a record holds sums.",
+        ),
+    ],
+)
+def test_what_cannot_be_is_one_sentence_and_leaves_nothing(
+    folder: Path, asked: tuple[str, ...], answer: str
+) -> None:
+    before = sorted(folder.rglob("*"))
+    assert said(*asked) == (2, f"{answer}\n")
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_damaged_file_of_a_folder_is_named_and_nothing_is_written(folder: Path) -> None:
+    (folder / "some" / "bad.json").write_text("{}")
+    assert said("export", "some", "--as", "csv", "-o", "out.csv") == (
+        2, "bad.json is no record that can be read (a field of it is missing): export it again, or use a copy.\n",
+    )  # fmt: skip
+    assert not (folder / "out.csv").exists()
+
+
+def test_a_figure_is_drawn_as_the_files_name_ends(folder: Path) -> None:
+    for name, begins in (("a.svg", b"<svg "), ("a.png", b"\x89PNG")):
+        assert said("plot", f"some/{SEATS}.json", "--figure", "seats", "-o", name) == (0, "")
+        assert (folder / name).read_bytes().startswith(begins)
+
+
+def test_an_import_says_what_it_joined_left_out_and_put_in_order(folder: Path) -> None:
+    assert said("import-rttm", "odd.rttm", "-o", "odd.json") == (
+        0,
+        "odd: 5 segments; of these 1 joined with another of the same voice, overlapping or touching it; 1 left out for "
+        "having no length, and so 1 of the voices, which had no other; 1 put in order for beginning before the one "
+        "above.\n",
+    )
+    made = from_json((folder / "odd.json").read_bytes())
+    assert (made.whole.speech_s.member, made.whole.overlap_s, made.phases[0].kind) == (
+        75,
+        20,
+        "whole_meeting",
+    )
+    assert "The whole meeting" in said("plot", "odd.json")[1]
+
+
+def test_of_a_public_meeting_it_may_be_written_who_spoke_when(folder: Path) -> None:
+    level = ("--level", "seat_timeline")
+    code, text = said("import-rttm", "meeting.rttm", *level, "-o", "seats.json")
+    assert (code, PUBLIC in text) == (0, True)
+    shown = said("plot", "seats.json")[1]
+    assert "each seat is a voice of the file" in shown and ">Seat 5<" in shown and "pseudonymous" not in shown
+    rows = said("import-rttm", "meeting.rttm", *level, "--as", "csv", "--table", "timeline", "-o", "rows.csv")
+    assert rows[0] == 0 and len(Path("rows.csv").read_text().splitlines()) == 61
+    assert said("import-rttm", "meeting.rttm", *level, "--as", "rttm", "-o", "five.rttm")[0] == 0
+    assert Path("five.rttm").read_text().startswith("SPEAKER session 1 0.000 10.000 <NA> <NA> seat1")
+
+
+def test_of_many_recordings_each_is_a_record(folder: Path) -> None:
+    code, text = said("import-rttm", "many.rttm", "-o", "each")
+    assert code == 0 and [line for line in text.splitlines() if line.startswith("each/")] == [
+        "each/m.json", "each/n_1.json", "each/b.json",
+    ]  # fmt: skip
+    assert json.loads(Path("each/m.json").read_text()) == json.loads(Path("each/n_1.json").read_text())
+    again = said("import-rttm", "many.rttm", "-o", "each")
+    assert again[0] == 2 and "each/m.json is there already, and nothing was written" in again[1]
+    said("import-rttm", "many.rttm", "--as", "csv", "-o", "all.csv")
+    assert [row["record"] for row in csv.DictReader(Path("all.csv").read_text().splitlines())] == [
+        "m",
+        "n_1",
+        "b",
+    ]
+    assert said("import-rttm", "many.rttm", "--recording", "m")[1] == Path("each/m.json").read_text()
+    Path("many.rttm").write_text("SPEAKER e 1 1 0 <NA> <NA> A <NA> <NA>\n" + RTTM)
+    text = said("import-rttm", "many.rttm", "-o", "more")[1]
+    assert "e: no segment in it has a length: it is left out." in text and "more/m.json" in text
+
+
+def test_a_folder_of_a_corpus_is_read_at_once(folder: Path) -> None:
+    (folder / "corpus").mkdir()
+    for name, text in {
+        "a": RTTM,
+        "b": RTTM,
+        "c": "Anna spoke",
+        "d": RTTM + RTTM.replace(" m ", " a "),
+    }.items():
+        (folder / "corpus" / f"{name}.rttm").write_text(text)
+    code, text = said("import-rttm", "corpus", "-o", "each")
+    assert (code, text) == (
+        0,
+        "c.rttm: line 1: not a line of RTTM.\nc.rttm is left out.\n"
+        "each/a.json\neach/b.json\neach/m.json\neach/d_a.json\n",
+    )
+    assert said("import-rttm", "some")[1] == (
+        "some: no file in this folder is RTTM, by its ending .rttm, and can be read.\n"
+    )
+
+
+def test_what_is_written_takes_the_place_of_a_file_as_a_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (file := folder / "out.json").write_text("before")
+    file.chmod(0o640)
+    assert said("export", f"some/{ONE}.json", "-o", "out.json") == (0, "")
+    assert file.read_bytes() == MADE[ONE] and file.stat().st_mode & 0o777 == 0o640
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    answer = said("export", f"some/{SEATS}.json", "-o", "out.json")
+    assert answer == (1, "out.json cannot be written: No space left on device.\n")
+    assert file.read_bytes() == MADE[ONE] and not list(folder.glob(".out*"))
