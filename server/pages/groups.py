@@ -248,7 +248,21 @@ def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]
         said.append((say("groups-not-certain", names=", ".join(unsure)), True))
     if revoked := by_state.get("revoked"):
         said.append((say("groups-revoked", names=", ".join(revoked)), False))
-    return [(say("groups-told", count=reached), False), *said] if reached or not said else said
+    told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
+    return [*told, (coming(group, meeting, chosen), False)] if meeting.replies else told
+
+
+def coming(group: Group, meeting: Planned, chosen: str) -> str:
+    """Who comes to it, who cannot, and how many have not said; of whom that is known, and nobody else is told."""
+    said = [(one.name, meeting.replies.get(one.member)) for one in group.members]
+    cannot = ", ".join(name for name, comes in said if comes is False)
+    return language.text(
+        chosen,
+        "groups-coming-but" if cannot else "groups-coming",
+        count=sum(comes is True for _, comes in said),
+        names=cannot,
+        open=sum(comes is None for _, comes in said),
+    )
 
 
 async def open_session_of(request: web.Request, group: Group) -> str | None:

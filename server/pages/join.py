@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import msgspec
 from aiohttp import web
 
@@ -24,6 +22,7 @@ from server.pages.places import (
 )
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
+from server.pages.reply import refuse_early
 from server.store import Invitation, LinkRefused, Person, Store
 
 ATTESTATION = 1
@@ -64,7 +63,7 @@ async def enter(request: web.Request) -> web.Response:
 
 async def _let_in(request: web.Request, token: str) -> web.Response:
     house, now = request.app[HOUSE], request.app[WALL_CLOCK]()
-    await _refuse_early(house.store, token)
+    await refuse_early(house.store, token)
     person = await _returning(request, token, now)
     if person is not None:
         secret = request.cookies[COOKIE]
@@ -94,18 +93,6 @@ async def _let_in(request: web.Request, token: str) -> web.Response:
     )
     give_place(request, response, secret)
     return response
-
-
-async def _refuse_early(store: Store, token: str) -> None:
-    """A link to a meeting that is planned leads nowhere yet, but to when it will be. Raises Refusal."""
-    if (planned := await store.meetings.by_token(token)) is None:
-        return
-    if planned.cancelled:
-        raise Refusal("meeting_cancelled")
-    group = await store.group(planned.group)
-    telephone = {"telephone": group.terms.telephone} if group is not None and group.terms.telephone else {}
-    begins = datetime.fromtimestamp(planned.starts_at, UTC)
-    raise Refusal("not_open_yet", begins.isoformat(timespec="minutes"), **telephone)
 
 
 async def _invitation(store: Store, token: str, now: float) -> Invitation:

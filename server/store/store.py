@@ -23,6 +23,7 @@ from server.store.passkeys import Passkeys
 from server.store.person import Persons
 from server.store.records import Segment
 from server.store.released import Released
+from server.store.replies import Replies
 from server.store.returned import Returned
 from server.store.rows import (
     Attended,
@@ -64,6 +65,7 @@ class Store:
         self.passkeys = Passkeys(writer, keys)
         self.persons = Persons(writer, keys)
         self.released = Released(writer, keys)
+        self.replies = Replies(writer)
         self.returned = Returned(writer, keys)
         self.series = Series(writer, keys)
         self.shares = Shares(writer, keys)

@@ -15,6 +15,9 @@ type Reply = [status: number, body: unknown];
 const welcome = (other: Partial<Welcome> = {}): Welcome => ({
   role: "member", name: "", stage: "gathering", seated: false, group: false, keeping: "nothing", attested: false, attestation: 3, ...other,
 });
+const meeting = (comes: boolean | null, id = "m1", begins = "2026-12-01T18:30+00:00"): unknown => ({ meeting: id, begins, comes });
+const early = (more: object = {}, dates = [meeting(null)]): Reply => [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00", dates, ...more }];
+
 let root: HTMLElement;
 let requests: { path: string; body: unknown }[];
 let replies: Record<string, Reply | null>;
@@ -198,6 +201,47 @@ describe("somebody with a good link", () => {
   });
 });
 
+describe("another language at the door", () => {
+  const page = (lang: string, catalogue: string): string =>
+    `<script id="boot" type="application/json">${JSON.stringify({ lang, catalogue, languages: { en: "English" } })}</script>`;
+  const offer = (): void => {
+    const boot = Object.assign(document.createElement("script"), { id: "boot", type: "application/json" });
+    boot.textContent = JSON.stringify({ lang: "en", catalogue: "", languages: { fr: "Français" } });
+    document.body.append(boot);
+  };
+
+  test("keeps what is typed, ticked and switched on", async () => {
+    offer();
+    await open();
+    await fill("Ada");
+    await touch("[data-control=microphone]");
+    const stub = fetch;
+    vi.stubGlobal("fetch", (path: string, init?: RequestInit) =>
+      path === "/join?lang=fr" ? Promise.resolve(new Response(page("fr", "join-welcome = Bienvenue\njoin-title = Entrer"))) : stub(path, init));
+    history.replaceState(null, "", "/join");
+    await touch("[data-language=fr]");
+    await vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toBe("Bienvenue"));
+    expect([document.documentElement.lang, document.title, location.search]).toEqual(["fr", "Entrer", "?lang=fr"]);
+    expect(root.querySelector<HTMLInputElement>("[name=name]")?.value).toBe("Ada");
+    expect(root.querySelector<HTMLInputElement>("[name=attest]")?.checked).toBe(true);
+    expect(root.querySelector(".level")).not.toBeNull();
+    expect(root.querySelector("[data-language=fr]"), "what is spoken is not offered").toBeNull();
+    await submit();
+    expect(requests.at(-1)?.body).toEqual({ name: "Ada", attests: 3 });
+    history.replaceState(null, "", "/join");
+  });
+
+  test("leaves the page as it is where the server is not reached, and the link in the address", async () => {
+    replies["/api/enter"] = early();
+    offer();
+    await open("secret");
+    await touch("[data-language]");
+    expect(root.querySelector("h1")?.textContent).toBe(t("refused-not_open_yet-title"));
+    expect(location.hash).toBe("#secret");
+    history.replaceState(null, "", location.pathname);
+  });
+});
+
 describe("what is asked of everyone", () => {
   const box = (): HTMLInputElement | null => root.querySelector("[name=attest]");
 
@@ -279,7 +323,7 @@ describe("a clock that is hours wrong", () => {
 
   test("is said where it would be misread: when the meeting begins", async () => {
     date = new Date(Date.now() + 3 * 3600_000 + 60_000).toUTCString();
-    replies["/api/enter"] = [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00", telephone: "+1 555 0100" }];
+    replies["/api/enter"] = early({ telephone: "+1 555 0100" });
     await open();
     expect(root.querySelector("[data-clock]")?.textContent).toContain("3 hours wrong");
     expect(root.querySelector("[data-telephone] a")?.getAttribute("href")).toBe("tel:+15550100");
@@ -313,19 +357,56 @@ describe("somebody who cannot come in", () => {
   });
 
   test("comes before the meeting: is told when it will be, keeps the link, and is let in once it is open", async () => {
-    replies["/api/enter"] = [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00" }];
+    replies["/api/enter"] = early();
     await open("secret");
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-not_open_yet-title"));
-    expect(root.querySelector("p")?.textContent).toContain("Tuesday, December 1, 2026");
+    expect(root.querySelector("header p")?.textContent).toContain("Tuesday, December 1, 2026");
     expect(location.hash).toBe("#secret");
     replies["/api/enter"] = [200, welcome({ name: "Carla", group: true })];
-    root.querySelector("button")?.click();
+    root.querySelector<HTMLElement>("main > p button")?.click();
     await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")).not.toBeNull());
     expect(location.hash).toBe("");
     await fill("Carla");
     await submit();
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     expect(requests.at(-1)?.body, "for letters on their own clock").toEqual({ name: "Carla", attests: 3, zone });
+  });
+
+  test("before the meeting is open, says whether they come, for each date, and changes it; looking says nothing", async () => {
+    replies["/api/enter"] = early({}, [meeting(true), meeting(null, "m2", "2027-01-05T18:30+00:00")]);
+    await open("secret");
+    expect(requests.map((request) => request.path)).toEqual(["/api/enter"]);
+    const pressed = (): boolean[] => [...root.querySelectorAll(".reply [aria-pressed]")].map((one) => one.getAttribute("aria-pressed") === "true");
+    const said = (): (string | null)[] => [...root.querySelectorAll(".reply [role=status]")].map((one) => one.textContent);
+    expect(pressed()).toEqual([true, false, false, false]);
+    expect([...root.querySelectorAll("h3")].map((one) => one.textContent)[1]).toContain("January 5, 2027");
+    replies["/api/reply"] = [200, { dates: [meeting(true), meeting(false, "m2", "2027-01-05T18:30+00:00")] }];
+    await touch("[data-meeting=m2] [data-control=cannot]");
+    expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", comes: false } });
+    expect(pressed()).toEqual([true, false, false, true]);
+    expect(said()).toEqual([t("reply-said-come"), t("reply-said-cannot")]);
+    replies["/api/reply"] = null;
+    await touch("[data-meeting=m1] [data-control=cannot]");
+    expect(said()).toEqual([t("reply-failed"), t("reply-said-cannot")]);
+    expect(pressed()).toEqual([true, false, false, true]);
+    replies["/api/reply"] = [404, { code: "unknown_link" }];
+    replies["/api/enter"] = [200, welcome({ group: true })];
+    await touch("[data-meeting=m1] [data-control=come]");
+    await vi.waitFor(() => expect(root.querySelector("[data-control=enter]"), "it has been opened meanwhile").not.toBeNull());
+  });
+
+  test("before the meeting is open, tries everything; what is on stays on when it is opened", async () => {
+    replies["/api/enter"] = early();
+    await open("secret");
+    expect(root.querySelector("[data-control=microphone]")).toBeNull();
+    await touch("[data-control=try]");
+    await touch("[data-control=microphone]");
+    expect(root.querySelector(".level")).not.toBeNull();
+    expect(root.textContent, "there is nowhere to go in").not.toContain(t("join-path-anyway"));
+    replies["/api/enter"] = [200, welcome({ group: true })];
+    await touch("main > p button");
+    await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter")));
+    history.replaceState(null, "", location.pathname);
   });
 
   test("has the link of an earlier meeting: a new one is sent, and nobody is asked where to", async () => {
