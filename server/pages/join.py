@@ -49,7 +49,8 @@ async def join(request: web.Request) -> web.Response:
 
 
 async def enter(request: web.Request) -> web.Response:
-    """`POST /api/enter {token}`: exchanges the link for this browser's place, or finds the place it has."""
+    """`POST /api/enter {token}`: exchanges the link for this browser's place, or finds the place it has. Uses nothing
+    up: that is done by whoever goes in."""
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
     token = (await asked(request, Enter)).token
@@ -145,9 +146,9 @@ async def name(request: web.Request) -> web.Response:
         raise Refusal("session_ended")
     if ATTESTATION not in (asks.attests, person.attested):
         raise Refusal("not_attested", str(ATTESTATION))
-    await house.store.name(person.person, cleaned)
     if await house.store.settle(person.person, request.cookies[COOKIE], ATTESTATION):
         await house.moved(person)
+    await house.store.name(person.person, cleaned)
     if person.member is not None and zone_of(asks.zone) is not None:
         await house.store.persons.note_zone(person.person, asks.zone)
     seat = await house.take_seat(person)

@@ -331,6 +331,7 @@ people = Table(
     Column("ticket", LargeBinary),
     Column("keeps", LargeBinary),
     Column("zone", LargeBinary),
+    Column("opened", LargeBinary),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

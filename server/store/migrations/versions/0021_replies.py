@@ -1,4 +1,5 @@
-"""Whether somebody means to come to a planned meeting; and for which date of the rhythm a meeting stands."""
+"""Whether somebody means to come to a planned meeting; for which date of the rhythm a meeting stands; and which shared
+link somebody has opened who has not gone in yet."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("meetings", sa.Column("stands_for", sa.Float))
+    op.add_column("people", sa.Column("opened", sa.LargeBinary))
     op.create_table(
         "meeting_replies",
         sa.Column("meeting", sa.Text, sa.ForeignKey("meetings.meeting"), primary_key=True, nullable=False),
