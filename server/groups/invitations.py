@@ -162,4 +162,9 @@ def _theirs(group: Group, meeting: Planned, member: Member) -> datetime:
 
 def starts(group: Group, meeting: Planned) -> datetime:
     """In the group's own zone."""
-    return datetime.fromtimestamp(meeting.starts_at, UTC).astimezone(ZoneInfo(group.terms.time_zone or "UTC"))
+    return in_zone(group, meeting.starts_at)
+
+
+def in_zone(group: Group, at: float) -> datetime:
+    """A moment in UTC, in seconds since 1970, on the group's clock."""
+    return datetime.fromtimestamp(at, UTC).astimezone(ZoneInfo(group.terms.time_zone or "UTC"))

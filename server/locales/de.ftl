@@ -42,6 +42,10 @@ said-series = { $count ->
     [one] Ein Treffen ist geplant.
    *[other] { $count } Treffen sind geplant.
  }
+said-left-out = { $count ->
+    [one] Ein Termin ist ausgelassen.
+   *[other] { $count } Termine sind ausgelassen.
+ }
 said-moved = Das Treffen ist verschoben.
 said-cancelled = Das Treffen ist abgesagt.
 said-letters = { $count ->
@@ -563,9 +567,12 @@ groups-plan-title = Treffen planen
 groups-series-no-rhythm = Diese Gruppe hat noch keinen Rhythmus. Geben Sie auf ihrer Seite an, wann sie sich trifft.
 groups-series-count = Wie viele Termine
 groups-series-show = Anzeigen
+groups-series-out = Nehmen Sie das Häkchen bei einem Termin weg, an dem die Gruppe sich nicht trifft, etwa in den Ferien: Davon wird niemandem geschrieben.
 groups-series-planned = schon geplant
 groups-series-untold = schon geplant; noch nicht alle wissen davon
-groups-series-cancelled = abgesagt, und das bleibt so
+groups-series-cancelled = abgesagt oder ausgelassen, und bleibt es
+groups-series-moved = verschoben auf { $when }
+groups-series-change = Diesen Termin verschieben oder absagen
 groups-series-invite = Alle per E‑Mail benachrichtigen
 groups-series-invite-hint = Eine E‑Mail mit allen Terminen und je einer Kalenderdatei. Sie enthält den Link zum ersten Treffen; der Link zu jedem weiteren kommt mit der Erinnerung am Tag davor.
 groups-series-plan = { $count ->

@@ -40,6 +40,10 @@ said-series = { $count ->
     [one] One meeting is planned.
    *[other] { $count } meetings are planned.
  }
+said-left-out = { $count ->
+    [one] One date is left out.
+   *[other] { $count } dates are left out.
+ }
 said-moved = The meeting has been moved.
 said-cancelled = The meeting is cancelled.
 said-letters = { $count ->
@@ -564,9 +568,12 @@ groups-plan-title = Plan a meeting
 groups-series-no-rhythm = This group has no rhythm yet. Say on its page when it meets.
 groups-series-count = How many dates
 groups-series-show = Show them
+groups-series-out = Take the tick away from a date on which the group does not meet, such as in the holidays: nobody is told of it.
 groups-series-planned = planned already
 groups-series-untold = planned already; not everybody has been told
-groups-series-cancelled = cancelled, and stays so
+groups-series-cancelled = cancelled or left out, and stays so
+groups-series-moved = moved to { $when }
+groups-series-change = Move or cancel this date
 groups-series-invite = Tell everybody by mail
 groups-series-invite-hint = One letter with all dates, and with a calendar file for each. It holds the link to the first meeting; the link to each of the others comes with the reminder, a day before.
 groups-series-plan = { $count ->

@@ -40,6 +40,10 @@ said-series = { $count ->
     [one] Une réunion est prévue.
    *[other] { $count } réunions sont prévues.
  }
+said-left-out = { $count ->
+    [one] Une date est laissée de côté.
+   *[other] { $count } dates sont laissées de côté.
+ }
 said-moved = La réunion est déplacée.
 said-cancelled = La réunion est annulée.
 said-letters = { $count ->
@@ -561,9 +565,12 @@ groups-plan-title = Prévoir une réunion
 groups-series-no-rhythm = Ce groupe n’a pas encore de rythme. Indiquez sur sa page quand il se réunit.
 groups-series-count = Combien de dates
 groups-series-show = Les montrer
+groups-series-out = Décochez une date à laquelle le groupe ne se réunit pas, par exemple pendant les vacances : personne n’en est prévenu.
 groups-series-planned = déjà prévue
 groups-series-untold = déjà prévue ; tout le monde n’a pas été prévenu
-groups-series-cancelled = annulée ; elle le reste
+groups-series-cancelled = annulée ou laissée de côté ; elle le reste
+groups-series-moved = déplacée au { $when }
+groups-series-change = Déplacer ou annuler cette date
 groups-series-invite = Prévenir tout le monde par courriel
 groups-series-invite-hint = Un seul courriel avec toutes les dates, et un fichier d’agenda pour chacune. Il contient le lien vers la première réunion ; le lien vers chacune des autres vient avec le rappel, la veille.
 groups-series-plan = { $count ->

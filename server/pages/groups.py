@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -85,7 +85,8 @@ async def _known_next(request: web.Request, group: Group) -> tuple[datetime | No
     now = _now(request)
     times = [starts(group, one) for one in planned if not one.cancelled]
     at = next((time for time in times if time > now), None)
-    return (following(group, now), False) if at is None else (at, True)
+    out = {starts(group, one).date() for one in planned if one.cancelled}
+    return (following(group, now, out), False) if at is None else (at, True)
 
 
 async def next_of_all(request: web.Request, leader: Leader) -> tuple[Group, str] | None:
@@ -172,11 +173,13 @@ def _whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tupl
     return (("whole-names", count),) if count else ()
 
 
-def following(group: Group, after: datetime) -> datetime | None:
-    """When the group meets next after that, by its rhythm and in its own time zone; None if it has none."""
+def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:
+    """When the group meets next after that, by its rhythm and in its own time zone, and on no day that is `out`; None
+    if it has none."""
     if (when := rhythm_of(group)) is None or group.terms.time_zone not in time_zones():
         return None
-    return next(rhythm.dates(when, ZoneInfo(group.terms.time_zone), after), None)
+    dates = rhythm.dates(when, ZoneInfo(group.terms.time_zone), after)
+    return next((one for one in dates if one.date() not in out), None)
 
 
 async def _form(

@@ -6,7 +6,7 @@ in. So that is when one of the link's uses is spent. Functions of a connection, 
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, literal_column, select, update
+from sqlalchemy import ColumnElement, Connection, delete, literal_column, select, update
 
 from server.store.failures import LinkRefused
 from server.store.rows import Invitation
@@ -21,7 +21,7 @@ def step_up(connection: Connection, invitation: Invitation) -> None:
     if invitation.uses_left < 1:
         raise LinkRefused("used_link", invitation)
     there = (people.c.session == invitation.session) & people.c.opened.is_not(None)
-    row = literal_column("people.rowid")
+    row: ColumnElement[int] = literal_column("people.rowid")
     last = connection.scalar(select(row).where(there).order_by(row.desc()).offset(MOST - 1).limit(1))
     if last is not None:
         connection.execute(delete(people).where(there, row <= last))

@@ -41,13 +41,15 @@ class Meetings:
         times: Mapping[float, bool],
         tokens: Mapping[str, str] | None = None,
         before: Collection[str] = (),
+        left_out: Collection[float] = (),
     ) -> dict[str, list[Planned]]:
-        """When → whether that is `soon`. Those that are planned for such a moment already stay as they are.
+        """When → whether that is `soon`. Those that are planned for such a moment already stay as they are. At those
+        that are `left_out` stands that there is no meeting, which nobody is told.
 
         `tokens` is of each member who is told by mail their link to the first that they are told of: of these meetings,
         and of those `before` of which they have not been told. All of it at once; member → what they are told of."""
         return await self._writer.write(
-            lambda connection: _plan_several(connection, group, times, tokens or {}, before)
+            lambda connection: _plan_several(connection, group, times, tokens or {}, before, left_out)
         )
 
     async def of(self, group: str) -> list[Planned]:
@@ -105,9 +107,12 @@ def _plan_several(
     times: Mapping[float, bool],
     tokens: Mapping[str, str],
     before: Collection[str],
+    left_out: Collection[float],
 ) -> dict[str, list[Planned]]:
     there = {one.starts_at for one in listed(connection, meetings.c.group == group)}
     made = [_plan(connection, group, at, soon) for at, soon in times.items() if at not in there]
+    for at in {*left_out} - there:
+        _change(connection, _plan(connection, group, at, True), {"cancelled": True})
     planned = listed(connection, (meetings.c.group == group) & meetings.c.cancelled.is_(False))
     asked, told = {*made, *before}, {}
     for member, token in tokens.items():
