@@ -1,92 +1,15 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import en from "../../../server/locales/en.ftl?raw";
-import { FakeTrack } from "../fakes";
-import { speak, t } from "../text";
+import { describe, expect, test, vi } from "vitest";
+import { t } from "../text";
 import { takeToken, type Welcome } from "./enter";
+import { door, early, fill, open, replies, requests, root, settled, submit, toRoom, touch, welcome, write } from "./fakeDoor";
 import { Join } from "./Join";
 
 vi.mock("../meter", () => ({
   measure: () => ({ level: { value: 0.5 }, heard: { value: true }, stop: () => undefined }),
 }));
 
-type Reply = [status: number, body: unknown];
-const welcome = (other: Partial<Welcome> = {}): Welcome => ({
-  role: "member", name: "", stage: "gathering", seated: false, group: false, keeping: "nothing", attested: false, attestation: 3, ...other,
-});
-const meeting = (comes: boolean | null, id = "m1", begins = "2026-12-01T18:30+00:00"): unknown => ({ meeting: id, begins, comes });
-const early = (more: object = {}, dates = [meeting(null)]): Reply => [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00", dates, ...more }];
-
-let root: HTMLElement;
-let requests: { path: string; body: unknown }[];
-let replies: Record<string, Reply | null>;
-let permitted: boolean;
-/** What the server's clock says. */
-let date: string;
-const toRoom = vi.fn();
-
-beforeEach(() => {
-  speak("en", en);
-  sessionStorage.clear();
-  toRoom.mockClear();
-  requests = [];
-  permitted = true;
-  replies = {
-    "/api/enter": [200, welcome()],
-    "/api/name": [200, { seat: 4 }],
-    "/room": [404, {}],
-  };
-  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
-    requests.push({ path, body: typeof init?.body === "string" ? JSON.parse(init.body) : null });
-    const reply = replies[path];
-    return reply
-      ? Promise.resolve(new Response(JSON.stringify(reply[1]), { status: reply[0], headers: { Date: date } }))
-      : Promise.reject(new TypeError("offline"));
-  });
-  vi.stubGlobal("MediaStream", class {});
-  vi.stubGlobal("RTCPeerConnection", class {});
-  date = new Date().toUTCString();
-  const getUserMedia = (asked: MediaStreamConstraints): Promise<unknown> =>
-    permitted
-      ? Promise.resolve({ getTracks: () => [new FakeTrack(asked.audio ? "audio" : "video", asked.audio ? "m1" : "c1")] })
-      : Promise.reject(new DOMException("no", "NotAllowedError"));
-  Object.defineProperty(navigator, "mediaDevices", {
-    configurable: true,
-    value: { getUserMedia, enumerateDevices: () => Promise.resolve([]) },
-  });
-  root = document.createElement("div");
-  document.body.replaceChildren(root);
-});
-afterEach(() => {
-  render(null, root);
-  vi.unstubAllGlobals();
-});
-
-const settled = () => act(() => new Promise<void>((done) => setTimeout(done, 0)));
-async function open(token = "secret"): Promise<void> {
-  await act(() => render(<Join token={token} toRoom={toRoom} />, root));
-  await settled();
-}
-async function touch(selector: string): Promise<void> {
-  root.querySelector<HTMLElement>(selector)!.click();
-  await settled();
-}
-async function write(name: string): Promise<void> {
-  const field = root.querySelector<HTMLInputElement>("[name=name]")!;
-  field.value = name;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  await settled();
-}
-/** A name, and what is asked of everyone. */
-async function fill(name: string): Promise<void> {
-  await write(name);
-  await touch("[name=attest]");
-}
-async function submit(): Promise<void> {
-  root.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true }));
-  await settled();
-}
 const choices = (): unknown => JSON.parse(sessionStorage.getItem("restarea.choices") ?? "null");
 
 test("the token leaves the address at once", () => {
@@ -129,7 +52,7 @@ describe("somebody with a good link", () => {
   });
 
   test("gets in without permission too, and is told what to do", async () => {
-    permitted = false;
+    door.permitted = false;
     await open();
     await touch("[data-control=microphone]");
     expect(root.textContent).toContain(t("trouble-microphone-denied"));
@@ -194,51 +117,10 @@ describe("somebody with a good link", () => {
   test("finds the form again after a reload, though the token is gone", async () => {
     await open();
     render(null, root);
-    requests = [];
+    requests.length = 0;
     await open("");
     expect(root.querySelector("input")).not.toBeNull();
     expect(requests).toEqual([]);
-  });
-});
-
-describe("another language at the door", () => {
-  const page = (lang: string, catalogue: string): string =>
-    `<script id="boot" type="application/json">${JSON.stringify({ lang, catalogue, languages: { en: "English" } })}</script>`;
-  const offer = (): void => {
-    const boot = Object.assign(document.createElement("script"), { id: "boot", type: "application/json" });
-    boot.textContent = JSON.stringify({ lang: "en", catalogue: "", languages: { fr: "Français" } });
-    document.body.append(boot);
-  };
-
-  test("keeps what is typed, ticked and switched on", async () => {
-    offer();
-    await open();
-    await fill("Ada");
-    await touch("[data-control=microphone]");
-    const stub = fetch;
-    vi.stubGlobal("fetch", (path: string, init?: RequestInit) =>
-      path === "/join?lang=fr" ? Promise.resolve(new Response(page("fr", "join-welcome = Bienvenue\njoin-title = Entrer"))) : stub(path, init));
-    history.replaceState(null, "", "/join");
-    await touch("[data-language=fr]");
-    await vi.waitFor(() => expect(root.querySelector("h1")?.textContent).toBe("Bienvenue"));
-    expect([document.documentElement.lang, document.title, location.search]).toEqual(["fr", "Entrer", "?lang=fr"]);
-    expect(root.querySelector<HTMLInputElement>("[name=name]")?.value).toBe("Ada");
-    expect(root.querySelector<HTMLInputElement>("[name=attest]")?.checked).toBe(true);
-    expect(root.querySelector(".level")).not.toBeNull();
-    expect(root.querySelector("[data-language=fr]"), "what is spoken is not offered").toBeNull();
-    await submit();
-    expect(requests.at(-1)?.body).toEqual({ name: "Ada", attests: 3 });
-    history.replaceState(null, "", "/join");
-  });
-
-  test("leaves the page as it is where the server is not reached, and the link in the address", async () => {
-    replies["/api/enter"] = early();
-    offer();
-    await open("secret");
-    await touch("[data-language]");
-    expect(root.querySelector("h1")?.textContent).toBe(t("refused-not_open_yet-title"));
-    expect(location.hash).toBe("#secret");
-    history.replaceState(null, "", location.pathname);
   });
 });
 
@@ -316,13 +198,13 @@ describe("what is asked of everyone", () => {
 
 describe("a clock that is hours wrong", () => {
   test.each([[0, 0], [-59, 0], [59, 0], [-61, 1], [61, 1], [5 * 60 + 1, 5], [-26 * 60, 26]])("by %i minutes", async (minutes, hours) => {
-    date = new Date(Date.now() + minutes * 60_000).toUTCString();
+    door.date = new Date(Date.now() + minutes * 60_000).toUTCString();
     await open();
     expect(root.querySelector("[data-clock]")?.textContent ?? "").toBe(hours ? t("join-clock", { hours }) : "");
   });
 
   test("is said where it would be misread: when the meeting begins", async () => {
-    date = new Date(Date.now() + 3 * 3600_000 + 60_000).toUTCString();
+    door.date = new Date(Date.now() + 3 * 3600_000 + 60_000).toUTCString();
     replies["/api/enter"] = early({ telephone: "+1 555 0100" });
     await open();
     expect(root.querySelector("[data-clock]")?.textContent).toContain("3 hours wrong");
@@ -331,7 +213,7 @@ describe("a clock that is hours wrong", () => {
   });
 
   test("is not guessed at where the server does not say what time it is", async () => {
-    date = "";
+    door.date = "";
     await open();
     expect(root.querySelector("[data-clock]")).toBeNull();
   });
@@ -370,43 +252,6 @@ describe("somebody who cannot come in", () => {
     await submit();
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     expect(requests.at(-1)?.body, "for letters on their own clock").toEqual({ name: "Carla", attests: 3, zone });
-  });
-
-  test("before the meeting is open, says whether they come, for each date, and changes it; looking says nothing", async () => {
-    replies["/api/enter"] = early({}, [meeting(true), meeting(null, "m2", "2027-01-05T18:30+00:00")]);
-    await open("secret");
-    expect(requests.map((request) => request.path)).toEqual(["/api/enter"]);
-    const pressed = (): boolean[] => [...root.querySelectorAll(".reply [aria-pressed]")].map((one) => one.getAttribute("aria-pressed") === "true");
-    const said = (): (string | null)[] => [...root.querySelectorAll(".reply [role=status]")].map((one) => one.textContent);
-    expect(pressed()).toEqual([true, false, false, false]);
-    expect([...root.querySelectorAll("h3")].map((one) => one.textContent)[1]).toContain("January 5, 2027");
-    replies["/api/reply"] = [200, { dates: [meeting(true), meeting(false, "m2", "2027-01-05T18:30+00:00")] }];
-    await touch("[data-meeting=m2] [data-control=cannot]");
-    expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", comes: false } });
-    expect(pressed()).toEqual([true, false, false, true]);
-    expect(said()).toEqual([t("reply-said-come"), t("reply-said-cannot")]);
-    replies["/api/reply"] = null;
-    await touch("[data-meeting=m1] [data-control=cannot]");
-    expect(said()).toEqual([t("reply-failed"), t("reply-said-cannot")]);
-    expect(pressed()).toEqual([true, false, false, true]);
-    replies["/api/reply"] = [404, { code: "unknown_link" }];
-    replies["/api/enter"] = [200, welcome({ group: true })];
-    await touch("[data-meeting=m1] [data-control=come]");
-    await vi.waitFor(() => expect(root.querySelector("[data-control=enter]"), "it has been opened meanwhile").not.toBeNull());
-  });
-
-  test("before the meeting is open, tries everything; what is on stays on when it is opened", async () => {
-    replies["/api/enter"] = early();
-    await open("secret");
-    expect(root.querySelector("[data-control=microphone]")).toBeNull();
-    await touch("[data-control=try]");
-    await touch("[data-control=microphone]");
-    expect(root.querySelector(".level")).not.toBeNull();
-    expect(root.textContent, "there is nowhere to go in").not.toContain(t("join-path-anyway"));
-    replies["/api/enter"] = [200, welcome({ group: true })];
-    await touch("main > p button");
-    await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter")));
-    history.replaceState(null, "", location.pathname);
   });
 
   test("has the link of an earlier meeting: a new one is sent, and nobody is asked where to", async () => {
