@@ -559,7 +559,7 @@ groups-coming-but = { $count ->
     [0] personne n’a encore dit oui
     [one] une personne vient
    *[other] { $count } personnes viennent
- } ; ne peuvent pas venir : { $names } ; sans réponse : { $open }
+ } ; excusés : { $names } ; sans réponse : { $open }
 groups-came-back = Le dernier courriel est revenu de { $names } : voyez la liste ci-dessous.
 groups-plan-title = Prévoir une réunion
 groups-series-no-rhythm = Ce groupe n’a pas encore de rythme. Indiquez sur sa page quand il se réunit.
@@ -570,7 +570,7 @@ groups-series-planned = déjà prévue
 groups-series-untold = déjà prévue ; tout le monde n’a pas été prévenu
 groups-series-cancelled = annulée ou laissée de côté ; elle le reste
 groups-series-moved = déplacée au { $when }
-groups-series-change = Déplacer ou annuler cette date
+groups-series-change = Une date déjà prévue mène là où vous la déplacez ou l’annulez.
 groups-series-invite = Prévenir tout le monde par courriel
 groups-series-invite-hint = Un seul courriel avec toutes les dates, et un fichier d’agenda pour chacune. Il contient le lien vers la première réunion ; le lien vers chacune des autres vient avec le rappel, la veille.
 groups-series-plan = { $count ->

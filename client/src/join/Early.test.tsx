@@ -39,7 +39,7 @@ test("before the meeting is open, tries everything; what is on stays on when it 
   expect(root.querySelector(".level")).not.toBeNull();
   expect(root.textContent, "there is nowhere to go in").not.toContain(t("join-path-anyway"));
   replies["/api/enter"] = [200, welcome({ group: true })];
-  await touch("main > p button");
+  await touch("[data-control=look]");
   await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter")));
   history.replaceState(null, "", location.pathname);
 });

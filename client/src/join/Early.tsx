@@ -1,5 +1,5 @@
 /** A link of one's own before its meeting is open: when it will be, whether one comes, and everything to be tried beforehand. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useSignal, type Signal } from "@preact/signals";
 import { keptWish } from "../choices";
 import type { Devices } from "../devices";
@@ -37,24 +37,27 @@ export function Early({ token, dates, telephone, hoursOff, devices, again }: Ear
       <header>
         <h1>{t("refused-not_open_yet-title")}</h1>
         <p>{t("refused-not_open_yet-text", { when: dayAndTime(dates[0]!.begins.getTime()) })}</p>
+        <p><button type="button" class="small" data-control="look" onClick={again}>{t("refused-not_open_yet-look")}</button></p>
       </header>
       {telephone && <p><Telephone number={telephone} /></p>}
       <WrongClock hours={hoursOff} />
       <Replies token={token} dates={dates} again={again} />
-      {trying.value
-        ? <><Check devices={devices} heard wish={wish} /><PathCheck over={false} token={token} /></>
-        : <Try trying={trying} />}
-      <p><button type="button" onClick={again}>{t("refused-not_open_yet-look")}</button></p>
+      <Try trying={trying} />
+      {trying.value && <><Check devices={devices} heard wish={wish} /><PathCheck over={false} token={token} /></>}
     </main>
   );
 }
 
 function Try({ trying }: { trying: Signal<boolean> }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (trying.value) heading.current?.focus(); // the button that was pressed is gone
+  }, [trying.value]);
   return (
     <section class="check" aria-labelledby="try">
-      <h2 id="try">{t("try-title")}</h2>
+      <h2 id="try" tabIndex={-1} ref={heading}>{t("try-title")}</h2>
       <p>{t("try-text")}</p>
-      <p><button type="button" data-control="try" onClick={() => (trying.value = true)}>{t("try-open")}</button></p>
+      {!trying.value && <p><button type="button" data-control="try" onClick={() => (trying.value = true)}>{t("try-open")}</button></p>}
     </section>
   );
 }

@@ -245,7 +245,7 @@ describe("somebody who cannot come in", () => {
     expect(root.querySelector("header p")?.textContent).toContain("Tuesday, December 1, 2026");
     expect(location.hash).toBe("#secret");
     replies["/api/enter"] = [200, welcome({ name: "Carla", group: true })];
-    root.querySelector<HTMLElement>("main > p button")?.click();
+    root.querySelector<HTMLElement>("[data-control=look]")?.click();
     await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")).not.toBeNull());
     expect(location.hash).toBe("");
     await fill("Carla");
