@@ -117,12 +117,13 @@ def fresh_letter(
     short = "" if meeting is None else _short(group, meeting, member, language)
     when = "" if meeting is None else _in_full(group, meeting, member, language, say)
     kind = "now" if meeting is None else "fresh"
+    yours = (say("mail-link-yours"),) if meeting is None else _yours("invited", say)
     return Letter(
         subject=say(f"mail-{kind}-title", group=group.name, when=short),
         before=(say("mail-hello", name=member.name), say(f"mail-{kind}-text", group=group.name, when=when)),
         link=link,
         press=say("mail-press"),
-        after=(say("mail-link-yours"), *_telephone(group, say), say("mail-fresh-not-you")),
+        after=(*yours, *_telephone(group, say), say("mail-fresh-not-you")),
         aside=_kept(link, say),
     )
 

@@ -46,6 +46,8 @@ async def reply(request: web.Request) -> web.Response:
     dates = await request.app[HOUSE].store.replies.note(asks.token, asks.meeting, asks.comes)
     if dates is None:  # it has been opened meanwhile, or the link was taken back
         raise Refusal("unknown_link")
+    if dates.meetings[0].cancelled:
+        raise Refusal("meeting_cancelled")
     return web.json_response({"dates": _told(dates)})
 
 
