@@ -83,7 +83,7 @@ unhurried: $(DEV) client
 
 # What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
 PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)
-check: check-static ## for daily work, under a minute: lint, types, import rules, tests that need no server and no disk
+check: compiler check-static ## for daily work, under a minute: lint, types, import rules, tests that need no server and no disk
 	$(BIN)/pytest -q $(PURE) -m "not slow and not alone and not paired" -n 2 --dist loadfile $(ARGS)
 
 .PHONY: check-static

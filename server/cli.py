@@ -28,6 +28,7 @@ from server.leaders import app as leaders
 from server.opening import open_session
 from server.pages.language import DEFAULT, languages
 from server.persons import app as persons
+from server.ports import beside, taken
 from server.records import app as records
 from server.settings import Settings
 from server.store import LinkRefused, Store
@@ -77,7 +78,9 @@ def serve() -> None:
                 serve_until_told(server, lambda: print(f"Restarea is ready at {server.url}", flush=True))
             )
     except OSError as error:
-        fail(f"The server cannot start: {error.strerror or error}. Try `restarea doctor`.")
+        fail(
+            f"The server cannot start: {taken(settings) or f'{error.strerror or error}. Try `restarea doctor`.'}"
+        )
 
 
 app.command()(backup)
@@ -199,14 +202,16 @@ def demo(
     ] = 4,
     seed: Annotated[int, typer.Option(help="The same seed, the same behaviour.")] = 1,
     language: Annotated[str, typer.Option(help=f"One of {', '.join(languages())}.")] = DEFAULT,
-    port: Annotated[int | None, typer.Option(help="The page's port.")] = None,
+    port: Annotated[
+        int | None, typer.Option(help="The pages' port; sound and pictures take the next one that is free.")
+    ] = None,
     format: Annotated[str, typer.Option(help=FORMAT_HELP)] = "",
 ) -> None:
     """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it."""
     from server.demo import Asked, rehearse
 
     logs.configure("warning")  # on this screen the two links are what matters
-    settings = settings_now() if port is None else settings_now(port=port)
+    settings = settings_now() if port is None else beside(settings_now(port=port))
     if language not in languages():
         fail(f"There is no language {language!r}; there are {', '.join(languages())}.")
     try:
@@ -215,10 +220,9 @@ def demo(
     except FormatError as error:
         fail(f"The format cannot be used: {error}")
     except OSError as error:
-        fail(
-            f"The rehearsal cannot start: {error.strerror or error}. Try `restarea doctor`, or another --port, "
-            "and for sound and pictures another RESTAREA_MEDIA_PORT."
-        )
+        if said := taken(settings):
+            fail(f'The rehearsal cannot start. {said} Both at once: make run ARGS="--port 9000"')
+        fail(f"The rehearsal cannot start: {error.strerror or error}. Try `restarea doctor`.")
 
 
 @app.command()

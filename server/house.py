@@ -281,12 +281,15 @@ class House:
             return None
         return relay_for_one(self.settings, time.time(), f"{person.session}:{person.seat}")
 
-    async def path_check(self, person: Person, offer: str) -> tuple[str | None, Relay | None]:
-        """The answer to somebody who looks at their way here, seated or not yet, None if too many do; and what that
-        connection may go through. Raises as `media_answer` does."""
+    async def may_check(self, person: Person) -> None:
+        """Whether somebody with a place, seated or not yet, may look at their way here. Raises Refused."""
         await self._needed(person)
-        answer = await self.checks.begin(person.person, offer)
-        return answer, relay_for_one(self.settings, time.time(), f"{person.session}:check:{person.person}")
+
+    async def path_check(self, who: str, offer: str) -> tuple[str | None, Relay | None]:
+        """The answer to somebody who looks at their way here, None if too many do; and what that connection may go
+        through. `who` tells one from another. Raises SdpError."""
+        answer = await self.checks.begin(who, offer)
+        return answer, relay_for_one(self.settings, time.time(), f"check:{who}")
 
     def at_work(self) -> AtWork:
         """In numbers, for whoever runs the server."""

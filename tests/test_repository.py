@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,13 +16,19 @@ ROOT = Path(__file__).parents[1]
 FORM = sorted((ROOT / "facilitation").rglob("*.py"))
 
 
+def known_to_git(*options: str) -> str:
+    """Empty where there is no git, or nothing of this is known to it."""
+    if shutil.which("git") is None:
+        return ""
+    asked = ["git", "ls-files", *options]
+    return subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+
+
 def files_of_the_repository() -> list[Path]:
-    """What git knows or would add; in a source distribution, which has no git, the folders that it ships."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=ROOT, capture_output=True, check=False
-    )
-    if listed.returncode == 0:
-        paths = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
+    """What git knows or would add; without git, or in a source distribution, the folders that it ships."""
+    listed = known_to_git("-co", "--exclude-standard", "-z")
+    if listed:
+        paths = [ROOT / name for name in listed.split("\0") if name]
     else:
         paths = [
             path
@@ -87,8 +94,7 @@ def test_packages_for_node_are_pinned_exactly(folder: str) -> None:
 
 def test_no_file_leads_out_of_the_repository() -> None:
     """A link to a folder of one machine would let `make` install into that folder, from every clone."""
-    listed = subprocess.run(["git", "ls-files", "-s"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert [line for line in listed.stdout.splitlines() if line.startswith("120000")] == []
+    assert [line for line in known_to_git("-s").splitlines() if line.startswith("120000")] == []
 
 
 def test_no_file_is_too_long_to_read() -> None:

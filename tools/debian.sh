@@ -3,9 +3,10 @@
 set -euo pipefail
 command -v apt-get >/dev/null || {
   echo "The tests need $*; CHROMIUM, FIREFOX, TURNSERVER and CC may say where another one is." >&2; exit 1; }
-echo "Installing $* from Debian"
 sudo=
 [ "$(id -u)" = 0 ] || sudo="sudo -n"
+$sudo true 2>/dev/null || { echo "The tests need more of Debian; as root: apt-get install $*" >&2; exit 1; }
+echo "Installing $* from Debian"
 policy=/usr/sbin/policy-rc.d
 if [ ! -e "$policy" ]; then
   trap '$sudo rm -f "$policy"' EXIT

@@ -26,6 +26,8 @@ export interface Boot {
   telephone?: string;
   /** A second desk only, on a device that it was lent to. */
   lent?: boolean;
+  /** The room page only: whoever is here leads, and has groups of their own. */
+  groups?: boolean;
   demo?: boolean;
 }
 

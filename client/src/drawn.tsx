@@ -22,14 +22,14 @@ export interface Drawn {
 /** The room drawn last: it goes, and listens to nothing more. */
 let last: HTMLElement | null = null;
 
-export async function draw(scene: View, seat?: SeatId, noted?: Noted, telephone = ""): Promise<Drawn> {
+export async function draw(scene: View, seat?: SeatId, noted?: Noted, telephone = "", groups = false): Promise<Drawn> {
   speak("en", en);
   const fake = visit(scene, seat);
   const page = document.createElement("div");
   if (last) render(null, last);
   last = page;
   document.body.replaceChildren(page);
-  const parts = partsOf(fake, { noted, telephone });
+  const parts = partsOf(fake, { noted, telephone, groups });
   await act(() => render(<Room parts={parts} />, page));
   const find = (selector: string): HTMLElement => {
     const found = page.querySelector<HTMLElement>(selector);

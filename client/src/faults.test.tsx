@@ -10,6 +10,7 @@ import { circle } from "./fakes";
 import { Check } from "./join/Check";
 import { Join } from "./join/Join";
 import { PathCheck } from "./join/PathCheck";
+import { Early } from "./join/Early";
 import { Refused } from "./join/Refused";
 import type { Wish } from "./looks";
 import type { Verdict } from "./path";
@@ -51,7 +52,9 @@ const AT_THE_FORM = ["bad_name", "not_attested", "clock"];
 test.each(at("door").filter(([code]) => !AT_THE_FORM.includes(code)))("at the door: %s", async (code, fault) => {
   const begins = new Date("2026-12-01T18:30Z");
   const when = new Intl.DateTimeFormat("en", { dateStyle: "full", timeStyle: "short" }).format(begins);
-  await shows(<Refused code={code} token="secret" begins={begins} hoursOff={0} again={() => undefined} />, fault, { when });
+  const again = (): undefined => undefined;
+  const early = <Early token="secret" dates={[{ meeting: "m", begins, comes: null }]} hoursOff={0} devices={new Devices()} again={again} />;
+  await shows(code === "not_open_yet" ? early : <Refused code={code} token="secret" again={again} />, fault, { when });
 });
 
 test.each(at("door").filter(([code]) => AT_THE_FORM.includes(code)))("in the form at the door: %s", async (_, fault) => {

@@ -1,4 +1,5 @@
 /** The page's words: one Fluent catalogue, the same file that the server reads. May import boot only. */
+import { signal } from "@preact/signals";
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { readBoot } from "./boot";
 
@@ -6,10 +7,13 @@ let bundle: FluentBundle | null = null;
 /** What is written for each message that has not been said yet: to read all of them takes a slow machine a tenth of a second. */
 let unread = new Map<string, string>();
 let language = "en";
+/** Goes up with each change of language. */
+const spoken = signal(0);
 
 /** Speaks `lang` with the messages in `catalogue` from now on. Tests call it; a page speaks its boot object's. */
 export function speak(lang: string, catalogue: string): void {
   language = lang;
+  spoken.value++;
   bundle = new FluentBundle(lang, { useIsolating: false });
   unread = new Map(catalogue.split(/^(?=[a-z][\w-]* =)/m).map((entry) => [entry.slice(0, entry.indexOf(" ")), entry]));
 }
@@ -20,6 +24,7 @@ export function t(id: string, args?: Record<string, FluentVariable>): string {
     const boot = typeof document === "undefined" ? null : readBoot();
     speak(boot?.lang ?? "en", boot?.catalogue ?? "");
   }
+  void spoken.value; // who draws with these words is drawn anew when they change
   const written = unread.get(id);
   if (written !== undefined) bundle?.addResource(new FluentResource(written));
   unread.delete(id);

@@ -37,6 +37,7 @@ def entry(
     event.add("status", "CONFIRMED" if method == "REQUEST" else "CANCELLED")
     event.add("organizer", vCalAddress(f"mailto:{organizer}"))
     invited = vCalAddress(f"mailto:{attendee}")
+    # No answer is asked for, since none that a calendar gives is read: it would go to the address that mail comes from.
     invited.params["RSVP"] = "FALSE"
     event.add("attendee", invited)
     calendar = Calendar()

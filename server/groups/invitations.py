@@ -43,7 +43,7 @@ def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str
     short = _short(group, meetings[0], member, paper.language)
     whens = tuple(_in_full(group, one, member, paper.language, say) for one in meetings)
     telephone = () if cancelled else _telephone(group, say)
-    yours = () if cancelled else (say("mail-link-yours"), *((say("mail-series-others"),) if several else ()))
+    yours = () if cancelled else (*_yours(kind, say), *((say("mail-series-others"),) if several else ()))
     files = say(f"mail-file{'s' if several else ''}-{'out' if cancelled else 'in'}")
     return Letter(
         subject=say(f"mail-{called}-title", group=group.name, when=short, count=len(meetings)),
@@ -72,6 +72,12 @@ def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str
     )
 
 
+def _yours(kind: Kind, say: Say) -> tuple[str, ...]:
+    """What the link is good for, before the meeting and at it."""
+    anew = (say("mail-reply-anew"),) if kind == "moved" else ()
+    return (say("mail-link-yours"), say("mail-reply"), *anew)
+
+
 def _described(link: str, first: bool, paper: Paper) -> str:
     """In the calendar's entry: where the link is, and how one comes by another. The page's address alone opens nothing
     to anybody else. `link` is to the first meeting of the letter; empty: it is cancelled."""
@@ -79,7 +85,7 @@ def _described(link: str, first: bool, paper: Paper) -> str:
         return paper.say("meeting-cancelled")
     where = paper.say("mail-calendar" if first else "mail-series-calendar")
     lost = paper.say("mail-calendar-lost", page=link.partition("#")[0])
-    return "\n".join((where, lost, *_telephone(paper.group, paper.say)))
+    return "\n".join((where, lost, paper.say("mail-calendar-reply"), *_telephone(paper.group, paper.say)))
 
 
 def _led(group: Group, member: Member, say: Say) -> tuple[str, ...]:
@@ -111,12 +117,13 @@ def fresh_letter(
     short = "" if meeting is None else _short(group, meeting, member, language)
     when = "" if meeting is None else _in_full(group, meeting, member, language, say)
     kind = "now" if meeting is None else "fresh"
+    yours = (say("mail-link-yours"),) if meeting is None else _yours("invited", say)
     return Letter(
         subject=say(f"mail-{kind}-title", group=group.name, when=short),
         before=(say("mail-hello", name=member.name), say(f"mail-{kind}-text", group=group.name, when=when)),
         link=link,
         press=say("mail-press"),
-        after=(say("mail-link-yours"), *_telephone(group, say), say("mail-fresh-not-you")),
+        after=(*yours, *_telephone(group, say), say("mail-fresh-not-you")),
         aside=_kept(link, say),
     )
 
@@ -156,4 +163,9 @@ def _theirs(group: Group, meeting: Planned, member: Member) -> datetime:
 
 def starts(group: Group, meeting: Planned) -> datetime:
     """In the group's own zone."""
-    return datetime.fromtimestamp(meeting.starts_at, UTC).astimezone(ZoneInfo(group.terms.time_zone or "UTC"))
+    return in_zone(group, meeting.starts_at)
+
+
+def in_zone(group: Group, at: float) -> datetime:
+    """A moment in UTC, in seconds since 1970, on the group's clock."""
+    return datetime.fromtimestamp(at, UTC).astimezone(ZoneInfo(group.terms.time_zone or "UTC"))

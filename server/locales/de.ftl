@@ -42,6 +42,10 @@ said-series = { $count ->
     [one] Ein Treffen ist geplant.
    *[other] { $count } Treffen sind geplant.
  }
+said-left-out = { $count ->
+    [one] Ein Termin ist ausgelassen.
+   *[other] { $count } Termine sind ausgelassen.
+ }
 said-moved = Das Treffen ist verschoben.
 said-cancelled = Das Treffen ist abgesagt.
 said-letters = { $count ->
@@ -556,14 +560,27 @@ groups-under-way = { $count ->
 groups-not-delivered = nicht zugestellt an { $names }
 groups-not-certain = nicht sicher bei { $names }
 groups-revoked = kein Link mehr für { $names }
+groups-coming = { $count ->
+    [0] noch keine Zusage
+    [one] eine Zusage
+   *[other] { $count } Zusagen
+ }; noch ohne Antwort: { $open }
+groups-coming-but = { $count ->
+    [0] noch keine Zusage
+    [one] eine Zusage
+   *[other] { $count } Zusagen
+ }; Absagen: { $names }; noch ohne Antwort: { $open }
 groups-came-back = Die letzte E‑Mail kam zurück von { $names }: siehe Liste unten.
 groups-plan-title = Treffen planen
 groups-series-no-rhythm = Diese Gruppe hat noch keinen Rhythmus. Geben Sie auf ihrer Seite an, wann sie sich trifft.
 groups-series-count = Wie viele Termine
 groups-series-show = Anzeigen
+groups-series-out = Nehmen Sie das Häkchen bei einem Termin weg, an dem die Gruppe sich nicht trifft, etwa in den Ferien: Davon wird niemandem geschrieben.
 groups-series-planned = schon geplant
 groups-series-untold = schon geplant; noch nicht alle wissen davon
-groups-series-cancelled = abgesagt, und das bleibt so
+groups-series-cancelled = abgesagt oder ausgelassen, und bleibt es
+groups-series-moved = verschoben auf { $when }
+groups-series-change = Ein geplanter Termin führt dorthin, wo Sie ihn verschieben oder absagen.
 groups-series-invite = Alle per E‑Mail benachrichtigen
 groups-series-invite-hint = Eine E‑Mail mit allen Terminen und je einer Kalenderdatei. Sie enthält den Link zum ersten Treffen; der Link zu jedem weiteren kommt mit der Erinnerung am Tag davor.
 groups-series-plan = { $count ->
@@ -605,6 +622,9 @@ meeting-open = Treffen eröffnen
 meeting-open-hint = Von da an führt jeder Link in den Warteraum, und Sie treten ein. Vorher sagt er, wann das Treffen sein wird.
 meeting-open-later = Ab zwölf Stunden vor dem Beginn eröffnen Sie das Treffen hier auf Knopfdruck.
 meeting-people = Wer eingeladen ist
+meeting-replies-hint = Auf der Seite ihres Links können alle sagen, ob sie kommen. Nur wer die Gruppe leitet, sieht es hier. Wer absagt, wird nicht erinnert und darf trotzdem kommen.
+meeting-comes = kommt
+meeting-cannot = kann nicht kommen
 meeting-invite = Per E‑Mail einladen
 meeting-invite-rest = Noch einmal an alle, die keine E‑Mail erreicht hat
 meeting-look-again = Noch einmal nachsehen
@@ -892,6 +912,7 @@ mine-zone = Zeitzone, die Ihr Browser genannt hat
 mine-presented = Bisher vorgestellte Fälle
 mine-links = Links, die als die Ihren bekannt sind
 mine-mails = E‑Mails zu geplanten Treffen
+mine-replies = Treffen, zu denen Sie zu- oder abgesagt haben
 mine-open = Laufende Treffen, in denen Sie einen Platz haben
 mine-not = Nichts von dem, was in einem Treffen gesagt oder gezeigt wird, wird aufbewahrt. Wo etwas vom Verlauf eines Treffens bleibt, steht kein Name darin, und nichts führt von dort zu Ihnen.
 mine-hours = Was über Sie als Leitung aufbewahrt wird, lesen Sie, wenn Sie angemeldet sind:
@@ -914,9 +935,12 @@ mail-leader-not-you = Wenn Sie nicht wissen, worum es geht, brauchen Sie nichts 
 mail-hello = Guten Tag { $name },
 mail-press = Ihr Link
 mail-link-yours = Der Link gehört Ihnen allein, für dieses Treffen. Öffnen Sie ihn dort, wo Sie Kamera und Mikrofon haben; bitte geben Sie ihn nicht weiter.
+mail-reply = Auf der Seite, die er öffnet, können Sie zu- oder absagen und Kamera und Mikrofon ausprobieren. Eine Antwort auf diese E‑Mail oder aus einem Kalender erreicht Ihre Leitung nicht.
+mail-reply-anew = Es ist nun eine andere Zeit: Wenn Sie schon zu- oder abgesagt haben, tun Sie es dort bitte noch einmal.
 mail-telephone = Fällt die Verbindung aus, rufen Sie an: { $number }
 mail-calendar = Ihr Link steht in der E‑Mail, mit der dieser Termin kam.
 mail-calendar-lost = Wenn Sie ihn nicht finden, öffnen Sie einen Ihrer früheren Links zu dieser Gruppe: Dort können Sie sich einen neuen schicken lassen. Oder fragen Sie Ihre Leitung. Die Seite: { $page }
+mail-calendar-reply = Ob Sie kommen, sagen Sie auf der Seite Ihres Links. Was ein Kalender antwortet, erreicht Ihre Leitung nicht.
 mail-file-in = Eine Kalenderdatei ist angehängt: Öffnen Sie sie, um den Termin einzutragen.
 mail-file-out = Eine Kalenderdatei ist angehängt: Öffnen Sie sie, um den Termin zu entfernen.
 mail-led = { $name } leitet die Gruppe und lädt Sie ein.
@@ -952,6 +976,7 @@ mail-fresh-not-you = Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Der L
 join-title = Eintreten · Restarea
 join-entering = Einen Augenblick. Ihr Link wird geöffnet.
 join-welcome = Willkommen
+join-languages = Andere Sprachen
 join-as-leader = Sie leiten diese Gruppe. Nennen Sie Ihren Namen, probieren Sie Mikrofon und Kamera und treten Sie ein.
 join-as-co_leader = Sie leiten diese Gruppe mit. Nennen Sie Ihren Namen, probieren Sie Mikrofon und Kamera und treten Sie ein.
 join-as-member = Nennen Sie Ihren Namen, probieren Sie Mikrofon und Kamera und treten Sie ein. Die Leitung lässt Sie dann in den Kreis.
@@ -997,13 +1022,14 @@ join-speaker-sounded = Nichts gehört? Stellen Sie lauter, sehen Sie nach, ob di
 join-speaker-failed = Der Ton ließ sich nicht abspielen. Wählen Sie Ihre Kopfhörer in den Toneinstellungen Ihres Geräts, dann versuchen Sie es noch einmal.
 join-preview = Ihr eigenes Bild, wie im Spiegel
 join-path = Ihre Verbindung
-join-path-looking = Ihre Verbindung wird geprüft, etwa fünf Sekunden lang. Sie können jederzeit eintreten.
+join-path-looking = Ihre Verbindung wird geprüft, etwa fünf Sekunden lang.
 join-path-good = Gut für Stimme und Bild.
 join-path-late = Gut für Stimme und Bild, aber der Weg ist weit: Was Sie sagen, kommt spät an. Warten Sie nach den anderen einen Augenblick, bevor Sie sprechen.
 join-path-voice = Reicht für die Stimme. Bilder werden klein sein oder fehlen. Versuchen Sie es mit einem Kabel, oder rücken Sie näher an das WLAN.
-join-path-little = Sehr schwach: Worte können fehlen oder spät kommen. Versuchen Sie es mit einem Kabel, einem anderen WLAN oder dem Netz Ihres Handys. Schließen Sie, was die Verbindung sonst noch nutzt. Sie können trotzdem eintreten.
+join-path-little = Sehr schwach: Worte können fehlen oder spät kommen. Versuchen Sie es mit einem Kabel, einem anderen WLAN oder dem Netz Ihres Handys. Schließen Sie, was die Verbindung sonst noch nutzt.
 join-path-nothing = Nichts kommt durch. Versuchen Sie es mit einem anderen Netz, zum Beispiel dem Ihres Handys. Oder bitten Sie die Person, die Ihr Netz betreut, Verbindungen zu { $host }, Port { $port }, über UDP und TCP zu erlauben.
-join-path-unknown = Ihre Verbindung ließ sich gerade nicht prüfen. Sie können trotzdem eintreten.
+join-path-unknown = Ihre Verbindung ließ sich gerade nicht prüfen.
+join-path-anyway = Sie können trotzdem eintreten.
 join-path-tcp = Ihr Netz lässt nur TCP durch: Der Ton kann zeitweise spät kommen.
 join-path-relay = Sie nimmt einen längeren Weg, weil Ihr Netz nur Webseiten durchlässt.
 join-path-again = Noch einmal prüfen
@@ -1063,6 +1089,18 @@ refused-session_ended-title = Diese Sitzung ist zu Ende
 refused-session_ended-text = Nichts von dem Gesagten wurde aufbewahrt. Für das nächste Treffen schickt Ihnen Ihre Leitung einen neuen Link.
 refused-not_open_yet-title = Das Treffen ist noch nicht eröffnet
 refused-not_open_yet-text = Es beginnt am { $when }, nach Ihrer Uhr. Diese Seite sieht von selbst wieder nach; Ihr Link bleibt gültig.
+refused-not_open_yet-look = Jetzt nachsehen
+reply-title = Kommen Sie?
+reply-come = Ich komme
+reply-cannot = Ich kann nicht kommen
+reply-open = Sie haben es noch nicht gesagt.
+reply-said-come = Notiert: Sie kommen.
+reply-said-cannot = Notiert: Sie können nicht kommen. Wenn es doch geht: Ihr Link gilt weiter.
+reply-failed = Das konnte gerade nicht notiert werden. Drücken Sie gleich noch einmal.
+reply-hint = Sie können es ändern, bis das Treffen eröffnet ist. Nur wer die Gruppe leitet, sieht es; niemand fragt nach einem Grund.
+try-title = Vorher alles ausprobieren
+try-text = Kamera, Mikrofon, Lautsprecher und Verbindung, wie beim Treffen. Das dauert eine Minute, an jedem Tag davor. Niemand sieht oder hört Sie, und nichts wird aufbewahrt.
+try-open = Jetzt ausprobieren
 refused-meeting_cancelled-title = Dieses Treffen ist abgesagt
 refused-meeting_cancelled-text = Ihre Leitung hat es abgesagt. Für das nächste bekommen Sie einen neuen Link.
 refused-removed-title = Sie sind nicht mehr in dieser Sitzung

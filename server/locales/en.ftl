@@ -40,6 +40,10 @@ said-series = { $count ->
     [one] One meeting is planned.
    *[other] { $count } meetings are planned.
  }
+said-left-out = { $count ->
+    [one] One date is left out.
+   *[other] { $count } dates are left out.
+ }
 said-moved = The meeting has been moved.
 said-cancelled = The meeting is cancelled.
 said-letters = { $count ->
@@ -557,14 +561,27 @@ groups-under-way = { $count ->
 groups-not-delivered = not delivered to { $names }
 groups-not-certain = not certain for { $names }
 groups-revoked = no link any more for { $names }
+groups-coming = { $count ->
+    [0] nobody has said that they come
+    [one] one person comes
+   *[other] { $count } people come
+ }; not said yet: { $open }
+groups-coming-but = { $count ->
+    [0] nobody has said that they come
+    [one] one person comes
+   *[other] { $count } people come
+ }; cannot come: { $names }; not said yet: { $open }
 groups-came-back = The last letter came back from { $names }: see the list below.
 groups-plan-title = Plan a meeting
 groups-series-no-rhythm = This group has no rhythm yet. Say on its page when it meets.
 groups-series-count = How many dates
 groups-series-show = Show them
+groups-series-out = Take the tick away from a date on which the group does not meet, such as in the holidays: nobody is told of it.
 groups-series-planned = planned already
 groups-series-untold = planned already; not everybody has been told
-groups-series-cancelled = cancelled, and stays so
+groups-series-cancelled = cancelled or left out, and stays so
+groups-series-moved = moved to { $when }
+groups-series-change = A planned date leads to where you move or cancel it.
 groups-series-invite = Tell everybody by mail
 groups-series-invite-hint = One letter with all dates, and with a calendar file for each. It holds the link to the first meeting; the link to each of the others comes with the reminder, a day before.
 groups-series-plan = { $count ->
@@ -606,6 +623,9 @@ meeting-open = Open the meeting
 meeting-open-hint = Everyone’s link leads to the waiting room from then on, and you go in. Before that it says when the meeting will be.
 meeting-open-later = From twelve hours before it begins you open the meeting here, by one press.
 meeting-people = Who is invited
+meeting-replies-hint = On the page of their link everyone can say whether they come. Only those who lead the group see it here. Whoever cannot come is not reminded, and may come all the same.
+meeting-comes = comes
+meeting-cannot = cannot come
 meeting-invite = Invite by mail
 meeting-invite-rest = Try again with those whom no mail has reached
 meeting-look-again = Look again
@@ -893,6 +913,7 @@ mine-zone = Time zone that your browser told
 mine-presented = Cases presented so far
 mine-links = Links that are known to be yours
 mine-mails = Mails about planned meetings
+mine-replies = Meetings of which you have said whether you come
 mine-open = Meetings under way in which you have a place
 mine-not = Nothing that is said or seen in a meeting is kept. Where something is kept of how a meeting went, it holds no name, and nothing leads from it to you.
 mine-hours = What is kept about you as somebody who leads, you read once you have signed in:
@@ -915,9 +936,12 @@ mail-leader-not-you = If you do not know what this is about, you need do nothing
 mail-hello = Hello { $name },
 mail-press = Your link
 mail-link-yours = The link is yours alone, for this meeting. Open it where you have a camera and a microphone; please do not pass it on.
+mail-reply = On the page that it opens you can say whether you come, and try your camera and microphone. A reply to this mail, or by a calendar, does not reach your leader.
+mail-reply-anew = It is another time now: if you have said that you come, or that you cannot, please say it again there.
 mail-telephone = If the link fails, ring { $number }.
 mail-calendar = Your link is in the mail that brought this date.
 mail-calendar-lost = If you cannot find it, open any earlier link of yours to this group: it offers to send you a new one. Or ask your leader. The page: { $page }
+mail-calendar-reply = Whether you come, you say on the page of your link. What a calendar answers does not reach your leader.
 mail-file-in = A file for your calendar is attached: open it to enter the date.
 mail-file-out = A file for your calendar is attached: open it to take the date out.
 mail-led = { $name }, who leads the group, invites you.
@@ -953,6 +977,7 @@ mail-fresh-not-you = If it was not you, you need do nothing: the link came to yo
 join-title = Come in · Restarea
 join-entering = One moment. Your link is being opened.
 join-welcome = Welcome
+join-languages = Other languages
 join-as-leader = You lead this group. Give your name, try your microphone and camera, and go in.
 join-as-co_leader = You co-lead this group. Give your name, try your microphone and camera, and go in.
 join-as-member = Give your name, try your microphone and camera, and go in. The leader will let you into the circle.
@@ -998,13 +1023,14 @@ join-speaker-sounded = Heard nothing? Turn the volume up, see whether the headph
 join-speaker-failed = The tone could not be played. Choose your headphones in your device’s sound settings, then try again.
 join-preview = Your own picture, as in a mirror
 join-path = Your connection
-join-path-looking = Looking at your connection: about five seconds. You can go in at any time.
+join-path-looking = Looking at your connection: about five seconds.
 join-path-good = Good for voice and pictures.
 join-path-late = Good for voice and pictures, but it is a long way: what you say arrives late. Leave a moment after the others before you speak.
 join-path-voice = Enough for voice. Pictures will be small or missing. Try a cable, or move closer to the Wi-Fi.
-join-path-little = Very weak: words may be missing or come late. Try a cable, another Wi-Fi or your phone’s network. Close what else uses the connection. You can go in all the same.
+join-path-little = Very weak: words may be missing or come late. Try a cable, another Wi-Fi or your phone’s network. Close what else uses the connection.
 join-path-nothing = Nothing gets through. Try another network, such as your phone’s. Or ask whoever looks after your network to allow connections to { $host }, port { $port }, UDP and TCP.
-join-path-unknown = Your connection could not be looked at just now. You can go in all the same.
+join-path-unknown = Your connection could not be looked at just now.
+join-path-anyway = You can go in all the same.
 join-path-tcp = Your network lets only TCP through: sound may come late at times.
 join-path-relay = It goes a longer way, since your network lets only web pages through.
 join-path-again = Look again
@@ -1064,6 +1090,18 @@ refused-session_ended-title = This session has ended
 refused-session_ended-text = Nothing of what was said has been kept. For the next meeting your leader will send a new link.
 refused-not_open_yet-title = The meeting is not open yet
 refused-not_open_yet-text = It begins on { $when }, on your clock. This page looks again by itself; your link stays good.
+refused-not_open_yet-look = Look now
+reply-title = Will you come?
+reply-come = I shall come
+reply-cannot = I cannot come
+reply-open = You have not said yet.
+reply-said-come = It is noted: you will come.
+reply-said-cannot = It is noted: you cannot come. Should it be possible after all, your link stays good.
+reply-failed = It could not be noted just now. Press again in a moment.
+reply-hint = You can change it at any time until the meeting is open. Only those who lead the group see it; nobody asks for a reason.
+try-title = Try everything beforehand
+try-text = Camera, microphone, speaker and connection, as at the meeting. It takes a minute, on any day before. Nobody sees or hears you, and nothing is kept.
+try-open = Try them now
 refused-meeting_cancelled-title = This meeting is cancelled
 refused-meeting_cancelled-text = Your leader has cancelled it. For the next one you will get a new link.
 refused-removed-title = You have been removed from this session

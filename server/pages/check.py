@@ -1,12 +1,12 @@
-"""The look at one's way to the media port, before one goes in."""
+"""The look at one's way to the media port, before one goes in; also days before, by a link of one's own."""
 
 from __future__ import annotations
 
 import msgspec
 from aiohttp import web
 
-from server.pages.allowance import Allowance
-from server.pages.places import HOUSE, asked, person_of
+from server.pages.allowance import Allowance, asker
+from server.pages.places import ALLOWANCE, HOUSE, asked, person_of
 from server.pages.refusals import Refusal
 
 CHECKS = web.AppKey("checks", Allowance)
@@ -17,15 +17,32 @@ BURST = 6.0
 
 class Check(msgspec.Struct):
     offer: str
+    token: str = ""
+    """Of a link to a meeting that is not open yet; empty: whoever asks has a place in one that is."""
 
 
 async def check(request: web.Request) -> web.Response:
-    """`POST /api/check {offer}`: the answer to the offer of a connection that is nobody's seat, and a relay."""
-    house, offer = request.app[HOUSE], (await asked(request, Check)).offer
-    person = await person_of(request)
-    if not request.app[CHECKS].spend(f"person {person.person}"):
+    """`POST /api/check {offer, token?}`: the answer to the offer of a connection that is nobody's seat, and a relay."""
+    house, asks = request.app[HOUSE], await asked(request, Check)
+    if asks.token:
+        who = await _planned(request, asks.token)
+    else:
+        person = await person_of(request)
+        await house.may_check(person)
+        who = person.person
+    if not request.app[CHECKS].spend(f"person {who}"):
         raise Refusal("too_fast")
-    answer, relay = await house.path_check(person, offer)
+    answer, relay = await house.path_check(who, asks.offer)
     if answer is None:
         raise Refusal("too_fast", "many people look at their connection just now")
     return web.json_response({"answer": answer, **({} if relay is None else {"relay": relay})})
+
+
+async def _planned(request: web.Request, token: str) -> str:
+    """Whose look this is: one a link's owner, from however many devices. Raises Refusal."""
+    if not request.app[ALLOWANCE].spend(asker(request)):
+        raise Refusal("too_fast")
+    dates = await request.app[HOUSE].store.replies.dates(token)
+    if dates is None:
+        raise Refusal("unknown_link")
+    return dates.member

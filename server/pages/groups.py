@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -85,7 +85,8 @@ async def _known_next(request: web.Request, group: Group) -> tuple[datetime | No
     now = _now(request)
     times = [starts(group, one) for one in planned if not one.cancelled]
     at = next((time for time in times if time > now), None)
-    return (following(group, now), False) if at is None else (at, True)
+    out = {starts(group, one).date() for one in planned if one.cancelled}
+    return (following(group, now, out), False) if at is None else (at, True)
 
 
 async def next_of_all(request: web.Request, leader: Leader) -> tuple[Group, str] | None:
@@ -172,11 +173,13 @@ def _whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tupl
     return (("whole-names", count),) if count else ()
 
 
-def following(group: Group, after: datetime) -> datetime | None:
-    """When the group meets next after that, by its rhythm and in its own time zone; None if it has none."""
+def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:
+    """When the group meets next after that, by its rhythm and in its own time zone, and on no day that is `out`; None
+    if it has none."""
     if (when := rhythm_of(group)) is None or group.terms.time_zone not in time_zones():
         return None
-    return next(rhythm.dates(when, ZoneInfo(group.terms.time_zone), after), None)
+    dates = rhythm.dates(when, ZoneInfo(group.terms.time_zone), after)
+    return next((one for one in dates if one.date() not in out), None)
 
 
 async def _form(
@@ -248,7 +251,21 @@ def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]
         said.append((say("groups-not-certain", names=", ".join(unsure)), True))
     if revoked := by_state.get("revoked"):
         said.append((say("groups-revoked", names=", ".join(revoked)), False))
-    return [(say("groups-told", count=reached), False), *said] if reached or not said else said
+    told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
+    return [*told, (coming(group, meeting, chosen), False)] if meeting.replies else told
+
+
+def coming(group: Group, meeting: Planned, chosen: str) -> str:
+    """Who comes to it, who cannot, and how many have not said; of whom that is known, and nobody else is told."""
+    said = [(one.name, meeting.replies.get(one.member)) for one in group.members]
+    cannot = ", ".join(name for name, comes in said if comes is False)
+    return language.text(
+        chosen,
+        "groups-coming-but" if cannot else "groups-coming",
+        count=sum(comes is True for _, comes in said),
+        names=cannot,
+        open=sum(comes is None for _, comes in said),
+    )
 
 
 async def open_session_of(request: web.Request, group: Group) -> str | None:

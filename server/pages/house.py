@@ -59,9 +59,13 @@ class House(Protocol):
         """What a media connection of this person may go through; None where there is none, or they have no place."""
         ...
 
-    async def path_check(self, person: Person, offer: str) -> tuple[str | None, Relay | None]:
+    async def may_check(self, person: Person) -> None:
+        """Whether somebody who has a place may look at the way to the media port. Raises Refused."""
+        ...
+
+    async def path_check(self, who: str, offer: str) -> tuple[str | None, Relay | None]:
         """The SDP answer for a look at the way to the media port, None if too many look at once; and what that
-        connection may go through. Raises SdpError or Refused."""
+        connection may go through. `who` tells one from another. Raises SdpError."""
         ...
 
     async def plate(self, person: Person, part: int, text: str) -> None:

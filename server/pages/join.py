@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import msgspec
 from aiohttp import web
 
@@ -24,6 +22,7 @@ from server.pages.places import (
 )
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
+from server.pages.reply import refuse_early
 from server.store import Invitation, LinkRefused, Person, Store
 
 ATTESTATION = 1
@@ -50,7 +49,8 @@ async def join(request: web.Request) -> web.Response:
 
 
 async def enter(request: web.Request) -> web.Response:
-    """`POST /api/enter {token}`: exchanges the link for this browser's place, or finds the place it has."""
+    """`POST /api/enter {token}`: exchanges the link for this browser's place, or finds the place it has. Uses nothing
+    up: that is done by whoever goes in."""
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
     token = (await asked(request, Enter)).token
@@ -64,7 +64,7 @@ async def enter(request: web.Request) -> web.Response:
 
 async def _let_in(request: web.Request, token: str) -> web.Response:
     house, now = request.app[HOUSE], request.app[WALL_CLOCK]()
-    await _refuse_early(house.store, token)
+    await refuse_early(house.store, token)
     person = await _returning(request, token, now)
     if person is not None:
         secret = request.cookies[COOKIE]
@@ -94,18 +94,6 @@ async def _let_in(request: web.Request, token: str) -> web.Response:
     )
     give_place(request, response, secret)
     return response
-
-
-async def _refuse_early(store: Store, token: str) -> None:
-    """A link to a meeting that is planned leads nowhere yet, but to when it will be. Raises Refusal."""
-    if (planned := await store.meetings.by_token(token)) is None:
-        return
-    if planned.cancelled:
-        raise Refusal("meeting_cancelled")
-    group = await store.group(planned.group)
-    telephone = {"telephone": group.terms.telephone} if group is not None and group.terms.telephone else {}
-    begins = datetime.fromtimestamp(planned.starts_at, UTC)
-    raise Refusal("not_open_yet", begins.isoformat(timespec="minutes"), **telephone)
 
 
 async def _invitation(store: Store, token: str, now: float) -> Invitation:
@@ -158,9 +146,9 @@ async def name(request: web.Request) -> web.Response:
         raise Refusal("session_ended")
     if ATTESTATION not in (asks.attests, person.attested):
         raise Refusal("not_attested", str(ATTESTATION))
-    await house.store.name(person.person, cleaned)
     if await house.store.settle(person.person, request.cookies[COOKIE], ATTESTATION):
         await house.moved(person)
+    await house.store.name(person.person, cleaned)
     if person.member is not None and zone_of(asks.zone) is not None:
         await house.store.persons.note_zone(person.person, asks.zone)
     seat = await house.take_seat(person)

@@ -22,7 +22,7 @@ from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
 from server.pages import language, said
 from server.pages.choices import Choices, of_fields
-from server.pages.groups import FORMATS, LEADS, group_of, open_session_of
+from server.pages.groups import FORMATS, LEADS, coming, group_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, reads_in, send_off
 from server.pages.places import HOUSE, WALL_CLOCK
@@ -88,6 +88,7 @@ def _page(
         at=chosen.at or _day_and_at(start)[1],
         chosen=chosen,
         states=states,
+        coming=coming(group, meeting, read_in),
         mail=mail,
         soon=soon,
         keepings=list(Keeping),
@@ -266,7 +267,8 @@ def paper_of(app: web.Application, group: Group) -> Paper:
 
 
 async def reminders(app: web.Application) -> AsyncIterator[None]:
-    """While the server runs: a day before a meeting everyone who was invited is reminded, once."""
+    """While the server runs: a day before a meeting everyone who was invited, and has not said that they cannot come,
+    is reminded, once."""
     await app[HOUSE].store.meetings.lose_mails()
     task = asyncio.create_task(_every_minute(app))
     yield
@@ -291,7 +293,9 @@ async def remind(app: web.Application) -> None:
     for meeting in due if app[POST].set_up else ():
         if (group := await store.group(meeting.group)) is not None:
             told = [one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address]
-            sent = [one for one in told if one.returned != "unknown"]
+            sent = [
+                one for one in told if one.returned != "unknown" and meeting.replies.get(one.member, True)
+            ]
             await _tell(app, group, meeting.meeting, sent, "reminded")
 
 

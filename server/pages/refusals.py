@@ -50,7 +50,7 @@ _PAGES = {403: "refused", 404: "missing", 405: "missing", 410: "ended", 503: "so
 class Refusal(Exception):
     """A request that changes nothing. `detail` is in our words, never the sender's."""
 
-    def __init__(self, code: str, detail: str = "", **more: str) -> None:
+    def __init__(self, code: str, detail: str = "", **more: object) -> None:
         """`more` stands beside the two for programs."""
         super().__init__(code)
         self.code = code
@@ -62,7 +62,7 @@ class Refusal(Exception):
         return _STATUS.get(self.code, 409)
 
 
-def refuse(code: str, status: int, detail: str = "", **more: str) -> web.Response:
+def refuse(code: str, status: int, detail: str = "", **more: object) -> web.Response:
     headers = {"Retry-After": "5"} if status in (429, 503) else {}
     return web.json_response({"code": code, "detail": detail, **more}, status=status, headers=headers)
 
@@ -107,7 +107,7 @@ async def answer_refusals(request: web.Request, handler: Handler) -> web.StreamR
         return _answer(request, "server_error", 500)
 
 
-def _answer(request: web.Request, code: str, status: int, detail: str = "", **more: str) -> web.Response:
+def _answer(request: web.Request, code: str, status: int, detail: str = "", **more: object) -> web.Response:
     if request.path.startswith("/api/"):
         return refuse(code, status, detail, **more)
     return plain_page(request, _PAGES.get(status, "broken"), status)

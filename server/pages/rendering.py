@@ -90,12 +90,13 @@ def client_page(
     relay: Relay | None = None,
     telephone: str = "",
     lent: bool = False,
+    groups: bool = False,
 ) -> web.Response:
     """A page that the client draws, with the boot object of docs/protocol.md."""
     entry = request.app[ASSETS].entry(f"src/{page}/main.tsx")
     if entry is None:
         return plain_page(request, "unbuilt", 503)
-    boot = _boot(request, snapshot, slots, relay, telephone, lent)
+    boot = _boot(request, snapshot, slots, relay, telephone, lent, groups)
     return render(request, CLIENT, page=page, entry=entry, boot=boot)
 
 
@@ -112,6 +113,7 @@ def _boot(
     relay: Relay | None,
     telephone: str,
     lent: bool,
+    groups: bool,
 ) -> Markup:
     """JSON that may stand in a script element: whatever a name or a catalogue holds, it ends no tag."""
     chosen = language.choose(request)
@@ -131,5 +133,7 @@ def _boot(
         members["telephone"] = json.dumps(telephone)
     if lent:
         members["lent"] = json.dumps(lent)
+    if groups:
+        members["groups"] = json.dumps(groups)
     text = "{" + ",".join(f'"{name}":{value}' for name, value in members.items()) + "}"
     return Markup(text)

@@ -8,7 +8,7 @@ from aiohttp import web
 from facilitation.vocabulary import LEADING
 from server.desks import DESK_COOKIE
 from server.names import MOST, clean_name
-from server.pages import groups
+from server.pages.groups import next_of_all
 from server.pages.house import House
 from server.pages.leader import known_leader
 from server.pages.places import HOUSE, asked, known_person, person_of
@@ -59,7 +59,8 @@ async def room(request: web.Request) -> web.Response:
         return await _ended(request, person)
     slots, relay = await house.slots(person.session), await house.relay(person)
     telephone = await house.store.telephone_for(person.member) if person.member is not None else ""
-    response = client_page(request, "room", snapshot, slots, relay, telephone)
+    groups = await _has_groups(request, person)
+    response = client_page(request, "room", snapshot, slots, relay, telephone, groups=groups)
     if DESK_COOKIE in request.cookies:  # who is in the room here needs no desk that was lent
         response.del_cookie(DESK_COOKIE, path="/")
     return response
@@ -67,12 +68,24 @@ async def room(request: web.Request) -> web.Response:
 
 async def _ended(request: web.Request, person: Person) -> web.Response:
     """What may be kept is asked first. A leader is led on: to their groups, and to when the next of them meets."""
-    leader, leads = await known_leader(request), person.role in LEADING
-    following = None if leader is None or not leads else await groups.next_of_all(request, leader)
+    leader, leads = await known_leader(request), await _has_groups(request, person)
+    following = None if leader is None or not leads else await next_of_all(request, leader)
     kept, noted = await asked_at_the_end(request, person), request.app[NOTED]
     return render(
         request, "ended.html", 410, page="ended", noted=noted, kept=kept, leads=leads, next=following
     )
+
+
+async def _has_groups(request: web.Request, person: Person) -> bool:
+    """Whether whoever led is to be led on to their groups: where somebody has some, and not after a rehearsal. Whose
+    place it was nobody knows after the end: there it is offered where leaders sign in at all."""
+    if person.role not in LEADING:
+        return False
+    if person.member is not None or await known_leader(request) is not None:
+        return True
+    store = request.app[HOUSE].store
+    session = await store.session(person.session)
+    return (session is None or session.ended) and bool(await store.leaders.listed())
 
 
 def shut(request: web.Request, person: Person) -> web.Response | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from aiohttp import web
 
 from server.by_locale import day_and_time
 from server.groups import rhythm
-from server.groups.invitations import letter_of, starts
+from server.groups.invitations import in_zone, letter_of, starts
 from server.groups.letters import Letter
 from server.groups.written import rhythm_of, time_zones
 from server.opening import LASTS_S
@@ -37,9 +37,16 @@ class Coming(NamedTuple):
 
     at: datetime
     state: Literal["new", "planned", "cancelled", "untold"]
-    """What there is on that day; `new`: nothing yet; `untold`: a meeting of which not everybody has been told."""
+    """What there is for it; `new`: nothing yet; `untold`: a meeting of which not everybody has been told."""
     meeting: str = ""
     """The one that is planned."""
+    moved: datetime | None = None
+    """When that is, where it is on another day."""
+
+    @property
+    def key(self) -> str:
+        """As a form has it."""
+        return str(int(self.at.timestamp()))
 
 
 async def show(request: web.Request) -> web.Response:
@@ -54,8 +61,11 @@ async def show(request: web.Request) -> web.Response:
         group=group,
         count=count,
         counts=COUNTS,
-        dates=[(day_and_time(one.at, chosen), one.state) for one in coming],
-        shown=",".join(str(int(one.at.timestamp())) for one in coming if one.state == "new"),
+        dates=[
+            (one, day_and_time(one.at, chosen), day_and_time(one.moved, chosen) if one.moved else "")
+            for one in coming
+        ],
+        shown=",".join(one.key for one in coming if one.state == "new"),
         fresh=sum(one.state == "new" for one in coming),
         untold=sum(one.state == "untold" for one in coming),
         mail=request.app[POST].set_up and any(one.address for one in group.members),
@@ -63,20 +73,25 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def plan(request: web.Request) -> web.Response:
-    """`POST /groups/{group}/series {count, shown, invite?}`: those dates that were shown as new, and still are. Whoever
-    presses twice plans none twice. With `invite`, whoever has not been told of
-    those that were planned before is told, too."""
+    """`POST /groups/{group}/series {count, shown, on-DATE…, invite?}`: those dates that were shown as new, and still
+    are; one whose tick was taken away is left out, and stays so. Whoever presses twice plans none twice. With `invite`,
+    whoever has not been told of those that were planned before is told, too."""
     group, fields = await group_of(request, await leader_of(request)), await written(request)
     shown = fields.get("shown", "").split(",")
     coming = await _coming(request, group, _count(fields))
-    wanted = [one.at.timestamp() for one in coming if one.state == "new"]
-    times = {at: begins_soon(request, at) for at in wanted if str(int(at)) in shown}
+    wanted = [one for one in coming if one.state == "new" and one.key in shown]
+    times = {
+        at: begins_soon(request, at)
+        for at in (one.at.timestamp() for one in wanted if f"on-{one.key}" in fields)
+    }
+    left_out = [one.at.timestamp() for one in wanted if f"on-{one.key}" not in fields]
     tell = "invite" in fields and request.app[POST].set_up
     tokens = {one.member: secrets.token_urlsafe(24) for one in group.members if one.address} if tell else {}
     before = [one.meeting for one in coming if one.state == "untold"]
-    told = await request.app[HOUSE].store.meetings.plan_several(group.group, times, tokens, before)
+    told = await request.app[HOUSE].store.meetings.plan_several(group.group, times, tokens, before, left_out)
     _tell(request.app, group, tokens, told)
-    made = [("series", len(times))] if times or not told else []
+    made = [("series", len(times))] if times or not (told or left_out) else []
+    made += [("left-out", len(left_out))] if left_out else []
     raise said.leads_to(request, f"/groups/{group.group}", *made, *said.letters(len(told)))
 
 
@@ -86,8 +101,9 @@ def _count(fields: Mapping[str, str]) -> int:
 
 
 async def _coming(request: web.Request, group: Group, count: int) -> list[Coming]:
-    """The next so many dates of the rhythm; none where the group has no rhythm. By the day: one that has been moved by
-    an hour is planned still, and one that was cancelled is not planned again behind the leader's back."""
+    """The next so many dates of the rhythm; none where the group has no rhythm. By the day: one that has been moved, by
+    an hour or to another day, is planned still, and one that was cancelled or left out is not planned again behind the
+    leader's back."""
     when = rhythm_of(group)
     if when is None or group.terms.time_zone not in time_zones():
         return []
@@ -95,7 +111,12 @@ async def _coming(request: web.Request, group: Group, count: int) -> list[Coming
     open_now = await open_session_of(request, group) is not None  # of a meeting that is open no plan is left
     begins = now + timedelta(seconds=LASTS_S) if open_now else now
     planned = await request.app[HOUSE].store.meetings.of(group.group)
-    there = {starts(group, one).date(): one for one in sorted(planned, key=lambda one: not one.cancelled)}
+    there: dict[date, Planned] = {}
+    for one in sorted(planned, key=lambda one: not one.cancelled):
+        there[starts(group, one).date()] = one
+    for one in planned:  # it stands for the date from which it was moved, unless there is one again
+        if one.stands_for is not None:
+            there.setdefault(in_zone(group, one.stands_for).date(), one)
     dates = islice(rhythm.dates(when, ZoneInfo(group.terms.time_zone), begins), count)
     return [_what_there_is(group, at, there.get(at.date())) for at in dates]
 
@@ -106,7 +127,8 @@ def _what_there_is(group: Group, at: datetime, meeting: Planned | None) -> Comin
     if meeting.cancelled:
         return Coming(at, "cancelled", meeting.meeting)
     everybody = not any(one.address and untold(meeting, one.member) for one in group.members)
-    return Coming(at, "planned" if everybody else "untold", meeting.meeting)
+    now = starts(group, meeting)
+    return Coming(at, "planned" if everybody else "untold", meeting.meeting, now if now != at else None)
 
 
 def _tell(

@@ -28,10 +28,10 @@ KEPT = frozenset({
 })  # fmt: skip
 LEFT_OUT = frozenset({
     "sessions", "log_heads", "events", "answers", "speech", "invitations", "people", "plates", "sign_ins", "signed_in",
-    "vouchers",
+    "vouchers", "meeting_replies",
 })  # fmt: skip
 """Of sessions, whose names' keys no backup holds; who has signed in; and who may still
-answer a question, which they would do twice. A table that is in neither is left out."""
+answer a question, which they would do twice; who means to come. A table that is in neither is left out."""
 _VERSION = "alembic_version"
 DATABASE, ABOUT, KEYS = "restarea.db", "backup.json", "keys"
 RESTORING = "restoring"

@@ -11,13 +11,13 @@ import secrets
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from server.store import former
 from server.store.failures import GroupRefused
 from server.store.keys import sha256
 from server.store.rows import BY_HAND, Planned
-from server.store.tables import group_members, meeting_links, meeting_mails, meetings
+from server.store.tables import group_members, meeting_links, meeting_mails, meeting_replies, meetings
 from server.store.writer import Writer
 
 UNTOLD = ("none", "later", "unsure")
@@ -41,23 +41,25 @@ class Meetings:
         times: Mapping[float, bool],
         tokens: Mapping[str, str] | None = None,
         before: Collection[str] = (),
+        left_out: Collection[float] = (),
     ) -> dict[str, list[Planned]]:
-        """When → whether that is `soon`. Those that are planned for such a moment already stay as they are.
+        """When → whether that is `soon`. Those that are planned for such a moment already stay as they are. At those
+        that are `left_out` stands that there is no meeting, which nobody is told.
 
         `tokens` is of each member who is told by mail their link to the first that they are told of: of these meetings,
         and of those `before` of which they have not been told. All of it at once; member → what they are told of."""
         return await self._writer.write(
-            lambda connection: _plan_several(connection, group, times, tokens or {}, before)
+            lambda connection: _plan_several(connection, group, times, tokens or {}, before, left_out)
         )
 
     async def of(self, group: str) -> list[Planned]:
         """In the order of their times."""
-        return await self._writer.read(lambda connection: _listed(connection, meetings.c.group == group))
+        return await self._writer.read(lambda connection: listed(connection, meetings.c.group == group))
 
     async def move(self, meeting: str, starts_at: float, *, soon: bool = False) -> None:
-        """Raises GroupRefused: it has been opened, cancelled or forgotten meanwhile."""
-        moved = {"starts_at": starts_at, "reminded": soon}
-        await self._writer.write(lambda connection: _change(connection, meeting, moved))
+        """Whoever has said that they come, or cannot, said it of another time: nobody has any more. Raises
+        GroupRefused: it has been opened, cancelled or forgotten meanwhile."""
+        await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon))
 
     async def cancel(self, meeting: str) -> None:
         """Raises GroupRefused, so too."""
@@ -79,7 +81,7 @@ class Meetings:
 
     async def by_token(self, token: str) -> Planned | None:
         """The meeting, not opened yet, to which a link leads."""
-        return await self._writer.read(lambda connection: _by_token(connection, token))
+        return await self._writer.read(lambda connection: by_token(connection, token))
 
     async def due(self, now: float, within_s: float) -> list[Planned]:
         """Those that begin within so many seconds, each once: whoever is told of it reminds people, or nobody does.
@@ -105,10 +107,13 @@ def _plan_several(
     times: Mapping[float, bool],
     tokens: Mapping[str, str],
     before: Collection[str],
+    left_out: Collection[float],
 ) -> dict[str, list[Planned]]:
-    there = {one.starts_at for one in _listed(connection, meetings.c.group == group)}
+    there = {one.starts_at for one in listed(connection, meetings.c.group == group)}
     made = [_plan(connection, group, at, soon) for at, soon in times.items() if at not in there]
-    planned = _listed(connection, (meetings.c.group == group) & meetings.c.cancelled.is_(False))
+    for at in {*left_out} - there:
+        _change(connection, _plan(connection, group, at, True), {"cancelled": True})
+    planned = listed(connection, (meetings.c.group == group) & meetings.c.cancelled.is_(False))
     asked, told = {*made, *before}, {}
     for member, token in tokens.items():
         theirs = [one for one in planned if one.meeting in asked and untold(one, member)]
@@ -125,7 +130,7 @@ def untold(meeting: Planned, member: str) -> bool:
     return meeting.mails.get(member, "none") in UNTOLD
 
 
-def _listed(connection: Connection, which: ColumnElement[bool]) -> list[Planned]:
+def listed(connection: Connection, which: ColumnElement[bool]) -> list[Planned]:
     rows = connection.execute(select(meetings).where(which).order_by(meetings.c.starts_at)).all()
     return [_planned(connection, row) for row in rows]
 
@@ -133,13 +138,23 @@ def _listed(connection: Connection, which: ColumnElement[bool]) -> list[Planned]
 def _planned(connection: Connection, row: Row[Any]) -> Planned:
     mails = connection.execute(select(meeting_mails).where(meeting_mails.c.meeting == row.meeting))
     states = {mail.member: mail.state for mail in mails}
-    return Planned(row.meeting, row.group, row.starts_at, row.sequence, row.cancelled, states)
+    said = connection.execute(select(meeting_replies).where(meeting_replies.c.meeting == row.meeting))
+    replies = {reply.member: reply.comes for reply in said}
+    return Planned(
+        row.meeting, row.group, row.starts_at, row.sequence, row.cancelled, states, replies, row.stands_for
+    )
 
 
 def _change(connection: Connection, meeting: str, values: Mapping[str, object]) -> None:
     changed = update(meetings).where(meetings.c.meeting == meeting, meetings.c.cancelled.is_(False))
     if connection.execute(changed.values(sequence=meetings.c.sequence + 1, **values)).rowcount != 1:
         raise GroupRefused("unknown_meeting")
+
+
+def _move(connection: Connection, meeting: str, starts_at: float, soon: bool) -> None:
+    first = func.coalesce(meetings.c.stands_for, meetings.c.starts_at)
+    _change(connection, meeting, {"starts_at": starts_at, "reminded": soon, "stands_for": first})
+    connection.execute(delete(meeting_replies).where(meeting_replies.c.meeting == meeting))
 
 
 def _begin(connection: Connection, meeting: str, members: tuple[str, ...]) -> None:
@@ -197,7 +212,7 @@ def _mailed(connection: Connection, meeting: str, member: str, state: str) -> No
     connection.execute(update(meeting_mails).where(theirs, by_mail).values(state=state))
 
 
-def _by_token(connection: Connection, token: str) -> Planned | None:
+def by_token(connection: Connection, token: str) -> Planned | None:
     """Whoever is off the roster has no link any more."""
     asked = (
         select(meetings)
@@ -221,7 +236,7 @@ def _due(connection: Connection, now: float, within_s: float) -> list[Planned]:
         & (meetings.c.starts_at > now)
         & (meetings.c.starts_at <= now + within_s)
     )
-    found = _listed(connection, soon)
+    found = listed(connection, soon)
     connection.execute(update(meetings).where(soon).values(reminded=True))
     return found
 
@@ -237,14 +252,14 @@ def links(connection: Connection, meeting: str) -> list[tuple[bytes, str]]:
 
 def forget(connection: Connection, meeting: str) -> bool:
     """With its links and mails; False if it was not there."""
-    for table in (meeting_links, meeting_mails):
+    for table in (meeting_links, meeting_mails, meeting_replies):
         connection.execute(delete(table).where(table.c.meeting == meeting))
     return connection.execute(delete(meetings).where(meetings.c.meeting == meeting)).rowcount == 1
 
 
 def forget_all(connection: Connection, group: str) -> list[Planned]:
     """Those that are forgotten."""
-    planned = _listed(connection, meetings.c.group == group)
+    planned = listed(connection, meetings.c.group == group)
     for one in planned:
         forget(connection, one.meeting)
     return planned

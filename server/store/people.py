@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
 
-from server.store import former, groups
+from server.store import doorstep, former, groups
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, decrypt, encrypt, sha256
 from server.store.rows import Invitation, Person
@@ -107,7 +107,8 @@ def look_up(connection: Connection, keys: Keys, token: str, now: float) -> Invit
 
 
 def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[str, Person]:
-    """One use of the link for a new place: its cookie's secret, and the person. Raises LinkRefused.
+    """A new place by the link: its cookie's secret, and the person. What it costs is spent when they go in (`settle`).
+    Raises LinkRefused.
 
     A member's own link is never used up: it leads to the one place they have, also once it has expired. The browser
     that opened it has the place when it settles there (`settle`); until then the one before has it, too."""
@@ -123,7 +124,7 @@ def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[
     if (found := _found(connection, keys, invitation)) is not None:
         return found
     if invitation.member is None:
-        _use_up(connection, token, invitation)
+        doorstep.step_up(connection, invitation)
     cookie, person, member = secrets.token_urlsafe(32), secrets.token_hex(16), None
     if invitation.member is not None:
         key = keys.read(invitation.session)
@@ -137,6 +138,7 @@ def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[
             cookie_sha256=sha256(cookie),
             removed=False,
             member=member,
+            opened=sha256(token) if invitation.member is None else None,
         )
     )
     if invitation.member is not None:
@@ -144,17 +146,6 @@ def redeem(connection: Connection, keys: Keys, token: str, now: float) -> tuple[
     known = by_id(connection, keys, person)
     assert known is not None
     return cookie, known
-
-
-def _use_up(connection: Connection, token: str, invitation: Invitation) -> None:
-    used = connection.execute(
-        update(invitations)
-        .where(invitations.c.token_sha256 == sha256(token))
-        .where(invitations.c.uses_left > 0)
-        .values(uses_left=invitations.c.uses_left - 1)
-    )
-    if used.rowcount != 1:
-        raise LinkRefused("used_link", invitation)
 
 
 def _found(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[str, Person] | None:
@@ -176,9 +167,10 @@ def _found(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[
 
 def settle(connection: Connection, person: str, cookie: str, attested: int = 0) -> bool:
     """The browser of this cookie has the place from now on; `attested` as in `Person`, 0 leaves it as it is. True if
-    another had it until now, and has it no more."""
+    another had it until now, and has it no more. Raises LinkRefused: see doorstep.py."""
     hashed = sha256(cookie)
     if attested:
+        doorstep.go_in(connection, person)
         connection.execute(update(people).where(people.c.person == person).values(attested=attested))
     moved = connection.execute(
         update(people)

@@ -23,6 +23,8 @@ from server.store.tables import (
     group_members,
     meeting_links,
     meeting_mails,
+    meeting_replies,
+    meetings,
     shares,
     sign_ins,
     signed_in,
@@ -30,7 +32,7 @@ from server.store.tables import (
 from server.store.tables import groups as groups_table
 from server.store.writer import Writer
 
-OF_MEMBERS = (meeting_links, meeting_mails, former_links)
+OF_MEMBERS = (meeting_links, meeting_mails, meeting_replies, former_links)
 """Whose rows say in plain whose they are."""
 
 
@@ -131,6 +133,7 @@ def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
         "role": member.role,
         "cases_presented": member.presented,
         "mails": sorted(mail.state for mail in mails),
+        "replies": _replies(connection, member.member),
         "last_letter_came_back": member.returned,
         "time_zone": people.zone_of(connection, keys, member.member) or member.zone,
         "links_to_planned_meetings": _count(connection, meeting_links, member=member.member),
@@ -145,6 +148,21 @@ def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
             for row, name in people.places_of(connection, keys, member.member)
         ],
     }
+
+
+def _replies(connection: Connection, member: str) -> list[dict[str, Any]]:
+    """Whether they mean to come, in the order of the meetings."""
+    asked = select(meetings.c.starts_at, meeting_replies.c.comes).join(
+        meeting_replies, meeting_replies.c.meeting == meetings.c.meeting
+    )
+    rows = connection.execute(asked.where(meeting_replies.c.member == member).order_by(meetings.c.starts_at))
+    return [
+        {
+            "begins": datetime.fromtimestamp(row.starts_at, UTC).isoformat(timespec="minutes"),
+            "comes": row.comes,
+        }
+        for row in rows
+    ]
 
 
 def _by_link(

@@ -181,6 +181,10 @@ class Planned:
     """Member → what became of the last mail to them: `under_way`, `sent`, `refused` (there is no such address),
     `later` (not delivered; another attempt may do) or `unsure` (the server was killed meanwhile); or that the leader
     has `handed` them a link, or `revoked` theirs."""
+    replies: Mapping[str, bool] = field(default_factory=dict)
+    """Member → whether they mean to come; of whoever has said it."""
+    stands_for: float | None = None
+    """When it would have been by the group's rhythm, had it not been moved; None: it has not."""
 
 
 class Proposed(NamedTuple):

@@ -23,6 +23,7 @@ from server.store.passkeys import Passkeys
 from server.store.person import Persons
 from server.store.records import Segment
 from server.store.released import Released
+from server.store.replies import Replies
 from server.store.returned import Returned
 from server.store.rows import (
     Attended,
@@ -64,6 +65,7 @@ class Store:
         self.passkeys = Passkeys(writer, keys)
         self.persons = Persons(writer, keys)
         self.released = Released(writer, keys)
+        self.replies = Replies(writer)
         self.returned = Returned(writer, keys)
         self.series = Series(writer, keys)
         self.shares = Shares(writer, keys)
@@ -269,12 +271,13 @@ class Store:
         return await self._read(people.look_up, self._keys, token, now)
 
     async def redeem(self, token: str, now: float) -> tuple[str, Person]:
-        """A new place for one use of the link, and its cookie's secret. A member of a group, whose link is their own,
-        finds the place they have, or has a new one under the name that the group has for them. Raises LinkRefused."""
+        """A new place by the link, and its cookie's secret. A member of a group, whose link is their own, finds the
+        place they have, or has a new one under the name that the group has for them. Raises LinkRefused."""
         return await self._write(people.redeem, self._keys, token, now)
 
     async def settle(self, person: str, cookie: str, attested: int = 0) -> bool:
-        """The browser of this cookie has the place from now on. True if another had it, and has it no more."""
+        """The browser of this cookie has the place from now on; the first time that it is `attested` one use of a
+        shared link is spent. True if another had it, and has it no more. Raises LinkRefused: used_link."""
         return await self._write(people.settle, person, cookie, attested)
 
     async def person(self, cookie: str, settled: bool = False) -> Person | None:

@@ -1,7 +1,8 @@
 """The tables, as the migrations leave them.
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
-(invitations, people, plates; groups, group_members; meetings, meeting_links, meeting_mails; former_links; shares;
+(invitations, people, plates; groups, group_members; meetings, meeting_links, meeting_mails,
+meeting_replies; former_links; shares;
 leaders, sign_ins, signed_in, passkeys). Their join is a seat's number, or a part's. The structure (speech, records;
 audit, of what became of records) shares no key with either that stands there in plain: see series.py. The keys of names
 lie apart from the database: see keys.py.
@@ -208,6 +209,7 @@ meetings = Table(
     Column("sequence", Integer, nullable=False),
     Column("cancelled", Boolean, nullable=False),
     Column("reminded", Boolean, nullable=False),
+    Column("stands_for", Float),
 )
 
 meeting_links = Table(
@@ -224,6 +226,14 @@ meeting_mails = Table(
     Column("meeting", Text, ForeignKey("meetings.meeting"), primary_key=True, nullable=False),
     Column("member", Text, primary_key=True),
     Column("state", Text, nullable=False),
+)
+
+meeting_replies = Table(
+    "meeting_replies",
+    metadata,
+    Column("meeting", Text, ForeignKey("meetings.meeting"), primary_key=True, nullable=False),
+    Column("member", Text, primary_key=True),
+    Column("comes", Boolean, nullable=False),
 )
 
 former_links = Table(
@@ -321,6 +331,7 @@ people = Table(
     Column("ticket", LargeBinary),
     Column("keeps", LargeBinary),
     Column("zone", LargeBinary),
+    Column("opened", LargeBinary),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

@@ -21,11 +21,11 @@ STANDS = "\u00a0"
 EVERYWHERE = r"['\"`´]|\.\.\.|  | - "
 WRONG = {
     "en": r"[„«»]|\s[;:?!…]",
-    "fr": rf"[„“”]|(?<!{STANDS})[;?!»]|(?<!{STANDS}):(?=\s|$)|«(?!{STANDS})|\d [%]|\s…",
+    "fr": rf"[„“”]|(?<!{STANDS})[;?!»]|(?<!{STANDS}):(?=\s|$)|«(?!{STANDS})|\d [%]|\s…|(?i:animat(?:eur|rice))",
     # An ellipsis that stands for words stands apart, at the end of the line of the word before it.
     "de": rf"[”«»‘]|„[^“]*$|(?<!{STANDS})…|\d [%]|(?i:\b(?:du|dich|dir|dein\w*|euch|euer|eure\w*)\b)",
 }
-"""What no text of a language has. German says Sie."""
+"""What no text of a language has. German says Sie; whoever leads a Balint group is a leader in French, too."""
 COUNTS = (0, 1, 2, 5, 21)
 
 

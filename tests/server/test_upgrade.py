@@ -80,7 +80,7 @@ async def test_what_the_last_release_knew_of_somebody_is_known_in_this_one(tmp_p
     unknown = {"operator": False, "last_signed_in": None, "meetings_led": [], "passkeys_added": []}
     assert after == before | {
         "leader": before["leader"] | unknown,
-        "groups": [one | {"telephone_of_the_group": ""} for one in before["groups"]],
+        "groups": [one | {"telephone_of_the_group": "", "replies": []} for one in before["groups"]],
     }
     assert await store.shares.by_token("shared", 0.0) is None, "it said in plain until when"
     assert await store.shares.of(Owner(group), 0.0) == []

@@ -109,7 +109,8 @@ class Year:
         """Twelve, by one press: one letter to each, with a file for each date."""
         page = await self.anna.see(f"{self.path}/series?count=12")
         (shown,) = re.findall(r'name="shown" value="([\d,]+)"', page)
-        await self.anna.press(f"{self.path}/series", count="12", shown=shown, invite="1")
+        on = {f"on-{key}": "1" for key in shown.split(",")}
+        await self.anna.press(f"{self.path}/series", count="12", shown=shown, invite="1", **on)
         assert self.post_comes() == {name: ["Tuesdays: 12 meetings are planned"] for name in FOUNDERS}
         for name in FOUNDERS:
             assert self.people[name].diary.times(PARIS) == [f"{day} 19:30" for day in DAYS]

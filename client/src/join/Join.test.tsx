@@ -1,89 +1,15 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import en from "../../../server/locales/en.ftl?raw";
-import { FakeTrack } from "../fakes";
-import { speak, t } from "../text";
+import { describe, expect, test, vi } from "vitest";
+import { t } from "../text";
 import { takeToken, type Welcome } from "./enter";
+import { door, early, fill, open, replies, requests, root, settled, submit, toRoom, touch, welcome, write } from "./fakeDoor";
 import { Join } from "./Join";
 
 vi.mock("../meter", () => ({
   measure: () => ({ level: { value: 0.5 }, heard: { value: true }, stop: () => undefined }),
 }));
 
-type Reply = [status: number, body: unknown];
-const welcome = (other: Partial<Welcome> = {}): Welcome => ({
-  role: "member", name: "", stage: "gathering", seated: false, group: false, keeping: "nothing", attested: false, attestation: 3, ...other,
-});
-let root: HTMLElement;
-let requests: { path: string; body: unknown }[];
-let replies: Record<string, Reply | null>;
-let permitted: boolean;
-/** What the server's clock says. */
-let date: string;
-const toRoom = vi.fn();
-
-beforeEach(() => {
-  speak("en", en);
-  sessionStorage.clear();
-  toRoom.mockClear();
-  requests = [];
-  permitted = true;
-  replies = {
-    "/api/enter": [200, welcome()],
-    "/api/name": [200, { seat: 4 }],
-    "/room": [404, {}],
-  };
-  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
-    requests.push({ path, body: typeof init?.body === "string" ? JSON.parse(init.body) : null });
-    const reply = replies[path];
-    return reply
-      ? Promise.resolve(new Response(JSON.stringify(reply[1]), { status: reply[0], headers: { Date: date } }))
-      : Promise.reject(new TypeError("offline"));
-  });
-  vi.stubGlobal("MediaStream", class {});
-  vi.stubGlobal("RTCPeerConnection", class {});
-  date = new Date().toUTCString();
-  const getUserMedia = (asked: MediaStreamConstraints): Promise<unknown> =>
-    permitted
-      ? Promise.resolve({ getTracks: () => [new FakeTrack(asked.audio ? "audio" : "video", asked.audio ? "m1" : "c1")] })
-      : Promise.reject(new DOMException("no", "NotAllowedError"));
-  Object.defineProperty(navigator, "mediaDevices", {
-    configurable: true,
-    value: { getUserMedia, enumerateDevices: () => Promise.resolve([]) },
-  });
-  root = document.createElement("div");
-  document.body.replaceChildren(root);
-});
-afterEach(() => {
-  render(null, root);
-  vi.unstubAllGlobals();
-});
-
-const settled = () => act(() => new Promise<void>((done) => setTimeout(done, 0)));
-async function open(token = "secret"): Promise<void> {
-  await act(() => render(<Join token={token} toRoom={toRoom} />, root));
-  await settled();
-}
-async function touch(selector: string): Promise<void> {
-  root.querySelector<HTMLElement>(selector)!.click();
-  await settled();
-}
-async function write(name: string): Promise<void> {
-  const field = root.querySelector<HTMLInputElement>("[name=name]")!;
-  field.value = name;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  await settled();
-}
-/** A name, and what is asked of everyone. */
-async function fill(name: string): Promise<void> {
-  await write(name);
-  await touch("[name=attest]");
-}
-async function submit(): Promise<void> {
-  root.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true }));
-  await settled();
-}
 const choices = (): unknown => JSON.parse(sessionStorage.getItem("restarea.choices") ?? "null");
 
 test("the token leaves the address at once", () => {
@@ -126,7 +52,7 @@ describe("somebody with a good link", () => {
   });
 
   test("gets in without permission too, and is told what to do", async () => {
-    permitted = false;
+    door.permitted = false;
     await open();
     await touch("[data-control=microphone]");
     expect(root.textContent).toContain(t("trouble-microphone-denied"));
@@ -191,7 +117,7 @@ describe("somebody with a good link", () => {
   test("finds the form again after a reload, though the token is gone", async () => {
     await open();
     render(null, root);
-    requests = [];
+    requests.length = 0;
     await open("");
     expect(root.querySelector("input")).not.toBeNull();
     expect(requests).toEqual([]);
@@ -272,14 +198,14 @@ describe("what is asked of everyone", () => {
 
 describe("a clock that is hours wrong", () => {
   test.each([[0, 0], [-59, 0], [59, 0], [-61, 1], [61, 1], [5 * 60 + 1, 5], [-26 * 60, 26]])("by %i minutes", async (minutes, hours) => {
-    date = new Date(Date.now() + minutes * 60_000).toUTCString();
+    door.date = new Date(Date.now() + minutes * 60_000).toUTCString();
     await open();
     expect(root.querySelector("[data-clock]")?.textContent ?? "").toBe(hours ? t("join-clock", { hours }) : "");
   });
 
   test("is said where it would be misread: when the meeting begins", async () => {
-    date = new Date(Date.now() + 3 * 3600_000 + 60_000).toUTCString();
-    replies["/api/enter"] = [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00", telephone: "+1 555 0100" }];
+    door.date = new Date(Date.now() + 3 * 3600_000 + 60_000).toUTCString();
+    replies["/api/enter"] = early({ telephone: "+1 555 0100" });
     await open();
     expect(root.querySelector("[data-clock]")?.textContent).toContain("3 hours wrong");
     expect(root.querySelector("[data-telephone] a")?.getAttribute("href")).toBe("tel:+15550100");
@@ -287,7 +213,7 @@ describe("a clock that is hours wrong", () => {
   });
 
   test("is not guessed at where the server does not say what time it is", async () => {
-    date = "";
+    door.date = "";
     await open();
     expect(root.querySelector("[data-clock]")).toBeNull();
   });
@@ -313,13 +239,13 @@ describe("somebody who cannot come in", () => {
   });
 
   test("comes before the meeting: is told when it will be, keeps the link, and is let in once it is open", async () => {
-    replies["/api/enter"] = [409, { code: "not_open_yet", detail: "2026-12-01T18:30+00:00" }];
+    replies["/api/enter"] = early();
     await open("secret");
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-not_open_yet-title"));
-    expect(root.querySelector("p")?.textContent).toContain("Tuesday, December 1, 2026");
+    expect(root.querySelector("header p")?.textContent).toContain("Tuesday, December 1, 2026");
     expect(location.hash).toBe("#secret");
     replies["/api/enter"] = [200, welcome({ name: "Carla", group: true })];
-    root.querySelector("button")?.click();
+    root.querySelector<HTMLElement>("[data-control=look]")?.click();
     await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")).not.toBeNull());
     expect(location.hash).toBe("");
     await fill("Carla");

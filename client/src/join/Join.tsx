@@ -10,12 +10,18 @@ import { isLeading } from "../protocol";
 import { t } from "../text";
 import { Before } from "./Before";
 import { Check } from "./Check";
-import { enter, takeSeat, type Welcome } from "./enter";
+import { Early } from "./Early";
+import { enter, takeSeat, type Planned, type Welcome } from "./enter";
 import { Kept } from "./Kept";
 import { PathCheck } from "./PathCheck";
 import { Refused, WrongClock } from "./Refused";
+import { Tongues } from "./Tongues";
 
-type Step = { at: "entering" } | { at: "refused"; code: string; begins?: Date | undefined; telephone?: string | undefined } | { at: "welcome"; welcome: Welcome };
+type Step =
+  | { at: "entering" }
+  | { at: "early"; dates: Planned[]; telephone?: string | undefined }
+  | { at: "refused"; code: string }
+  | { at: "welcome"; welcome: Welcome };
 
 const NAME_MOST = 40;
 /** Refusals that this page mends. */
@@ -30,12 +36,14 @@ interface JoinProps {
 export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.assign("/room") }: JoinProps) {
   const step = useSignal<Step>({ at: "entering" });
   const wrong = useSignal(0);
+  const kept = useRef<Devices | null>(null);
+  const devices = (kept.current ??= new Devices()); // what was tried before the meeting was open stays as it is
   const ask = async (): Promise<void> => {
-    const early = step.value.at === "refused" && step.value.code === "not_open_yet";
-    if (!early) step.value = { at: "entering" };
+    if (step.value.at !== "early") step.value = { at: "entering" };
     const entered = await enter(token);
     wrong.value = entered.hoursOff;
-    if ("code" in entered) step.value = { at: "refused", code: entered.code, begins: entered.at, telephone: entered.telephone };
+    if ("code" in entered && entered.dates) step.value = { at: "early", dates: entered.dates, telephone: entered.telephone };
+    else if ("code" in entered) step.value = { at: "refused", code: entered.code };
     else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended" };
     else step.value = { at: "welcome", welcome: entered.welcome };
   };
@@ -44,14 +52,17 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
   switch (now.at) {
     case "entering":
       return <main class="door"><p role="status">{t("join-entering")}</p></main>;
+    case "early":
+      return <Early token={token} dates={now.dates} telephone={now.telephone} hoursOff={wrong.value} devices={devices} again={() => void ask()} />;
     case "refused":
-      return <Refused code={now.code} token={token} begins={now.begins} telephone={now.telephone} hoursOff={wrong.value} again={() => void ask()} />;
+      return <Refused code={now.code} token={token} again={() => void ask()} />;
     case "welcome":
       return (
         <Form
           welcome={now.welcome}
           noted={noted}
           hoursOff={wrong.value}
+          devices={devices}
           onRefused={(code) => (step.value = { at: "refused", code })}
           toRoom={toRoom}
         />
@@ -63,14 +74,13 @@ interface FormProps {
   welcome: Welcome;
   noted: Noted;
   hoursOff: number;
+  devices: Devices;
   onRefused: (code: string) => void;
   toRoom: () => void;
 }
 
-function Form({ welcome, noted, hoursOff, onRefused, toRoom }: FormProps) {
-  const devices = useRef<Devices | null>(null);
-  devices.current ??= new Devices();
-  const { microphone, camera } = devices.current;
+function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProps) {
+  const { microphone, camera } = devices;
   const name = useSignal(welcome.name);
   const trouble = useSignal<string[]>([]);
   const version = useSignal(welcome.attestation);
@@ -109,7 +119,7 @@ function Form({ welcome, noted, hoursOff, onRefused, toRoom }: FormProps) {
         cameraId: camera.track.value?.getSettings().deviceId ?? camera.id,
         wish: wish.value,
       });
-      devices.current?.release();
+      devices.release();
       toRoom();
       return;
     }
@@ -133,6 +143,7 @@ function Form({ welcome, noted, hoursOff, onRefused, toRoom }: FormProps) {
       : heard ? "join-enter-hint" : "join-enter-hint-observer";
   return (
     <main class="door">
+      <Tongues />
       <header>
         <h1>{t("join-welcome")}</h1>
         <p>{t(welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
@@ -157,7 +168,7 @@ function Form({ welcome, noted, hoursOff, onRefused, toRoom }: FormProps) {
           />
           <span class="hint" id="name-hint">{t(name.value.length >= NAME_MOST ? "join-name-full" : looksWhole(name.value) ? "join-name-whole" : "join-name-hint")}</span>
         </label>
-        <Check devices={devices.current} heard={heard} wish={wish} />
+        <Check devices={devices} heard={heard} wish={wish} />
         <PathCheck over={busy.value} />
         <div class="way-in">
           <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} class="note">{t(`join-trouble-${code}`)}</p>)}</div>

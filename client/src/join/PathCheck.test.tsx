@@ -32,7 +32,7 @@ const said = (): string => root.querySelector("[role=status]")?.textContent ?? "
 test("looks by itself, and says so", async () => {
   await draw();
   expect(looks).toHaveLength(1);
-  expect(said()).toBe(t("join-path-looking"));
+  expect(said()).toBe(`${t("join-path-looking")} ${t("join-path-anyway")}`);
   expect(root.querySelector("[aria-live=polite]")).not.toBeNull();
   await finds({});
   expect(said()).toBe(t("join-path-good"));
@@ -43,7 +43,8 @@ describe("what it says", () => {
   test.each(["good", "late", "voice", "little", "unknown"] as const)("%s", async (verdict) => {
     await draw();
     await finds({ verdict });
-    expect(said()).toBe(t(`join-path-${verdict}`));
+    const anyway = verdict === "little" || verdict === "unknown" ? ` ${t("join-path-anyway")}` : "";
+    expect(said()).toBe(t(`join-path-${verdict}`) + anyway);
     expect(said()).not.toContain("join-path");
   });
 
@@ -67,9 +68,9 @@ test("looks again when asked to, and what an older look finds is not said", asyn
   await finds({});
   await act(async () => root.querySelector<HTMLElement>("[data-control=path]")!.click());
   expect(looks).toHaveLength(2);
-  expect(said()).toBe(t("join-path-looking"));
+  expect(said()).toBe(`${t("join-path-looking")} ${t("join-path-anyway")}`);
   await finds({ verdict: "nothing" }, 0);
-  expect(said()).toBe(t("join-path-looking"));
+  expect(said()).toBe(`${t("join-path-looking")} ${t("join-path-anyway")}`);
 });
 
 test("ends when somebody goes in", async () => {

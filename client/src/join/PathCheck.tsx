@@ -9,20 +9,25 @@ const LEVELS: Record<Verdict, LinkLevel> = {
   good: "good", late: "weak", voice: "weak", little: "very_weak", nothing: "down", unknown: "looking",
 };
 
+/** Where it is said that one may go in all the same. */
+const ANYWAY = ["looking", "little", "unknown"];
+
 interface PathCheckProps {
   /** Somebody goes in, and the way is theirs. */
   over: boolean;
+  /** Of a link to a meeting that is not open yet: nobody goes in from here. */
+  token?: string;
   look?: typeof lookThere;
 }
 
-export function PathCheck({ over, look = lookThere }: PathCheckProps) {
+export function PathCheck({ over, token = "", look = lookThere }: PathCheckProps) {
   const path = useSignal<Path | null>(null);
   const stop = useRef<AbortController | null>(null);
   const begin = async (): Promise<void> => {
     stop.current?.abort();
     const mine = (stop.current = new AbortController());
     path.value = null;
-    const found = await look(mine.signal);
+    const found = await look(mine.signal, token);
     if (stop.current === mine) path.value = found;
   };
   useEffect(() => {
@@ -39,6 +44,7 @@ export function PathCheck({ over, look = lookThere }: PathCheckProps) {
         <LinkMark level={found ? LEVELS[found.verdict] : "looking"} />
         <p>
           {t(found ? `join-path-${found.verdict}` : "join-path-looking", { host: location.hostname, port: found?.port ?? "" })}
+          {token === "" && ANYWAY.includes(found?.verdict ?? "looking") && <> {t("join-path-anyway")}</>}
           {found?.measured && found.measured.way !== "udp" && <> {t(`join-path-${found.measured.way}`)}</>}
         </p>
       </div>

@@ -21,8 +21,15 @@ export interface Welcome {
   attestation: number;
 }
 
-/** `at` is when a meeting begins, of `not_open_yet`, `telephone` what its leader gave for when the link fails; `hoursOff` how wrong this device's clock is, where it is by hours. */
-type Answer = { welcome: Welcome } | { code: string; at?: Date; telephone?: string | undefined };
+/** A meeting to come, of which somebody may say whether they come; null: they have not yet. */
+export interface Planned {
+  meeting: string;
+  begins: Date;
+  comes: boolean | null;
+}
+
+/** Of `not_open_yet`: `dates`, that of the link first, and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
+type Answer = { welcome: Welcome } | { code: string; dates?: Planned[]; telephone?: string | undefined };
 export type Entered = Answer & { hoursOff: number };
 export type Named = { seat: number } | { code: string; detail: string };
 
@@ -66,7 +73,7 @@ function read(token: string, answer: Posted): Answer {
   const code = codeOf(answer);
   if (code === "not_open_yet") {
     const telephone = answer.body["telephone"];
-    return { ...keepToken(token, code), at: new Date(String(answer.body["detail"])), telephone: typeof telephone === "string" ? telephone : undefined };
+    return { ...keepToken(token, code), dates: datesOf(answer), telephone: typeof telephone === "string" ? telephone : undefined };
   }
   if (FRESH.has(code)) return keepToken(token, code);
   if (answer.status !== 200) return { code };
@@ -74,6 +81,15 @@ function read(token: string, answer: Posted): Answer {
   const welcome = answer.body as unknown as Welcome;
   sessionStorage.setItem(ENTERED, JSON.stringify(welcome));
   return { welcome };
+}
+
+const datesOf = ({ body }: Posted): Planned[] =>
+  (body["dates"] as (Omit<Planned, "begins"> & { begins: string })[]).map((one) => ({ ...one, begins: new Date(one.begins) }));
+
+/** Says whether one comes to a meeting; what was said before goes. */
+export async function sayComing(token: string, meeting: string, comes: boolean): Promise<{ dates: Planned[] } | { code: string }> {
+  const answer = await post("/api/reply", { token, meeting, comes });
+  return answer.status === 200 ? { dates: datesOf(answer) } : { code: codeOf(answer) };
 }
 
 /** `none`: there is no meeting to which a new link could lead. */

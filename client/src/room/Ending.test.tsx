@@ -21,7 +21,11 @@ describe("the last page of a session", () => {
   });
 
   it("leads a leader on to their groups and to what they have led, once the session has ended", async () => {
-    const { page, change } = await draw(SCENES.debrief!, LEADER, { certificates: 0, hours: 12, feedback: false });
+    const noted = { certificates: 0, hours: 12, feedback: false };
+    const rehearsal = await draw(SCENES.debrief!, LEADER, noted);
+    await rehearsal.change((set) => (set.view.value = { ...SCENES.debrief!, stage: "ended" }));
+    expect(rehearsal.page.querySelector('[data-control="groups"]'), "who has no groups is led to none").toBeNull();
+    const { page, change } = await draw(SCENES.debrief!, LEADER, noted, "", true);
     expect(page.querySelector('[data-control="groups"]')).toBeNull();
     await change((set) => (set.view.value = { ...SCENES.debrief!, stage: "ended" }));
     const led = [...page.querySelectorAll("nav a")].map((link) => [link.getAttribute("href"), link.textContent]);

@@ -16,17 +16,17 @@ interface EndingProps {
   /** What may be kept of the session, and may be seen once it has ended. */
   keeping?: Keeping;
   noted?: Noted | undefined;
-  /** This seat led. */
-  leads?: boolean;
+  /** Whoever this is has led, and has groups of their own. */
+  groups?: boolean;
 }
 
-export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, leads = false }: EndingProps) {
+export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, groups = false }: EndingProps) {
   const kept = keeping !== "nothing";
   return (
     <AtRest rest={rest}>
       {rest === "ended" && keeping !== "nothing" && <Asked keeping={keeping} />}
       {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept && rest !== "ended"} noted={noted} />}
-      {rest === "ended" && leads && <Onwards hours={noted.hours > 0} />}
+      {rest === "ended" && groups && <Onwards hours={noted.hours > 0} />}
       {rest === "ended" && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
     </AtRest>
   );

@@ -24,13 +24,13 @@ export function Room({ parts }: { parts: Parts }) {
 }
 
 function Face() {
-  const { session, noted } = useParts();
+  const { session, noted, groups } = useParts();
   const circle = session.circle.value;
   const you = session.you.value;
   const rest = useRest();
   // A leader may not have left by themselves, and nobody lets them in.
   const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest;
-  if (shown) return <Ending rest={shown} keeping={session.keeping.value} noted={noted} leads={isLeading(you?.role ?? "member")} />;
+  if (shown) return <Ending rest={shown} keeping={session.keeping.value} noted={noted} groups={groups} />;
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;
   return <Gathered view={circle} leads={isLeading(you.role)} />;

@@ -51,6 +51,8 @@ export interface Parts {
   languages: Record<string, string>;
   /** What one finds after the end. */
   noted: Noted;
+  /** Whoever is here leads, and has groups of their own. */
+  groups: boolean;
   /** Whether one's own picture is hidden from oneself; the others still see it. */
   selfHidden: Signal<boolean>;
   /** Puts words on the plate of a part; null, or the code of the refusal. */
@@ -59,15 +61,15 @@ export interface Parts {
   rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent" | "languages"> = {}, alone = false): Parts {
-  const { noted = NOTHING_NOTED, telephone = "", lent = false, languages = {} } = boot;
+export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent" | "languages" | "groups"> = {}, alone = false): Parts {
+  const { noted = NOTHING_NOTED, telephone = "", lent = false, languages = {}, groups = false } = boot;
   const { microphone, camera } = devices;
   const asking = new Asking(session);
   const away = new Away(asking, [microphone, camera], session);
   const desk = alone ? { desk: true } : {};
   const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...desk });
   const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...desk });
-  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, away, alone, lent, telephone, languages, noted, selfHidden: signal(false), writePlate, rename };
+  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, away, alone, lent, telephone, languages, groups, noted, selfHidden: signal(false), writePlate, rename };
 }
 
 async function asked(path: string, body: unknown): Promise<string | null> {

@@ -82,11 +82,17 @@ class FakeHouse:
         self._note("media_restart")
         return f"{connection}+{ufrag}", "secret"
 
-    async def path_check(self, person: Person, offer: str) -> tuple[str | None, Relay | None]:
+    async def may_check(self, person: Person) -> None:
+        self._note("may_check")
+
+    async def path_check(self, who: str, offer: str) -> tuple[str | None, Relay | None]:
         self._note("path_check")
-        return (None if self.checks_are_many else "answer to " + offer), await self.relay(person)
+        return (None if self.checks_are_many else "answer to " + offer), self._way()
 
     async def relay(self, person: Person) -> Relay | None:
+        return self._way()
+
+    def _way(self) -> Relay | None:
         return self.ways.pop(0) if self.ways else None
 
     async def plate(self, person: Person, part: int, text: str) -> None:

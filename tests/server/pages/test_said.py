@@ -13,6 +13,7 @@ from tests.letter_box import LetterBox
 from tests.server.pages.conftest import SESSION, Site
 from tests.server.pages.test_groups import Fields, come, fresh, made, see, send
 from tests.server.pages.test_meetings import AT, DAY, START, come_again, mailed, planned
+from tests.server.pages.test_series import ticked
 
 __all__ = ["mailed"]
 
@@ -46,8 +47,8 @@ async def test_every_press_says_once_what_it_has_done(mailed: Site, box: LetterB
     cancelled = await said(mailed, f"{meeting}/cancel")
     assert cancelled == "The meeting is cancelled. 3 letters go out now."
     shown = Fields((await see(mailed, f"{path}/series?count=3"))[1]).values["shown"]
-    series = await said(mailed, f"{path}/series", count="3", shown=shown, invite="1")
-    assert series == "3 meetings are planned. 3 letters go out now."
+    series = await said(mailed, f"{path}/series", **ticked(shown, 1), invite="1")
+    assert series == "One meeting is planned. One date is left out. 3 letters go out now."
     removed = await said(mailed, f"{path}/remove")
     assert removed == "The group has been removed. 3 letters go out now."
     assert await said(mailed, "/hours/forget", all="yes") == "It has been erased."

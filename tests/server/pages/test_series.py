@@ -21,8 +21,14 @@ __all__ = ["mailed"]
 
 def shown(page: str) -> tuple[list[str], str]:
     """The dates, as the page tells them; and those that would be planned."""
-    (field,) = re.findall(r'name="shown" value="([\d,]+)"', page)
-    return re.findall(r"<li><strong>(.*?)</strong>", page), field
+    field = re.findall(r'name="shown" value="([\d,]+)"', page)
+    return re.findall(r'<li>(?:\s*<a href="[^"]*">|.*<label for="on-\d+">)(.*?)</', page), "".join(field)
+
+
+def ticked(field: str, *without: int) -> dict[str, str]:
+    """As the form is sent: those that were shown, and of them those that were not left out, by their place."""
+    on = {f"on-{key}": "1" for place, key in enumerate(field.split(",")) if place not in without}
+    return {"count": "3", "shown": field} | on
 
 
 async def test_a_press_plans_what_was_shown_in_local_time_and_one_letter_tells_it(
@@ -44,7 +50,7 @@ async def test_a_press_plans_what_was_shown_in_local_time_and_one_letter_tells_i
     page = (await see(mailed, f"{path}?count=3"))[1]
     assert "planned already" in page and shown(page)[1].count(",") == 1, "by the day, whatever the hour"
     for _ in range(2):  # whoever presses twice plans none twice
-        assert await press(mailed, path, count="3", shown=field, invite="1") == f"/groups/{group.group}"
+        assert await press(mailed, path, **ticked(field), invite="1") == f"/groups/{group.group}"
     planned = await mailed.house.store.meetings.of(group.group)
     at = [datetime.fromtimestamp(one.starts_at, ZoneInfo("Europe/Paris")) for one in planned]
     assert [f"{one:%m-%d %H:%M %z}" for one in at] == [
@@ -87,7 +93,7 @@ async def test_who_has_not_been_told_is_told_by_another_press_and_an_open_meetin
     path, store = f"/groups/{group.group}/series", mailed.house.store
     _, field = shown((await see(mailed, f"{path}?count=3"))[1])
     box.refuses["carla@example.org"] = "451 not just now"
-    await press(mailed, path, count="3", shown=field, invite="1")
+    await press(mailed, path, **ticked(field), invite="1")
     page = (await see(mailed, f"{path}?count=3"))[1]
     assert page.count("not everybody has been told") == 3 and "Tell those who have not been told" in page
     box.refuses.clear()
@@ -129,10 +135,10 @@ async def test_what_was_cancelled_or_not_shown_is_not_planned(mailed: Site, box:
     await press(mailed, f"/groups/{group.group}/meetings/{one.meeting}/cancel")
     page = (await see(mailed, f"{path}?count=3"))[1]
     dates, field = shown(page)
-    assert len(dates) == 3 and "cancelled, and stays so" in page
+    assert len(dates) == 3 and "cancelled or left out, and stays so" in page
     later = field.split(",")[-1]
-    for sent in ({"shown": f"{later},1,x,-5"}, {"count": "1000", "shown": "99"}, {}):
-        assert await press(mailed, path, **({"count": "3"} | sent)) == f"/groups/{group.group}"
+    for sent in (ticked(f"{later},1,x,-5"), {"count": "1000", "shown": "99", "on-99": "1"}, {"count": "3"}):
+        assert await press(mailed, path, **sent) == f"/groups/{group.group}"
     planned = await mailed.house.store.meetings.of(group.group)
     assert [int(each.starts_at) for each in planned if not each.cancelled] == [int(later)]
     assert box.letters == [], "no letter was asked for"
@@ -140,3 +146,41 @@ async def test_what_was_cancelled_or_not_shown_is_not_planned(mailed: Site, box:
     assert "has no rhythm yet" in (await see(mailed, f"/groups/{bare.group}/series"))[1]
     assert (await send(mailed, f"/groups/{bare.group}/series", {"shown": field}))[0] == 303
     assert await mailed.house.store.meetings.of(bare.group) == []
+
+
+async def test_one_date_is_left_out_and_another_moved_and_each_keeps_its_place_in_the_rhythm(
+    mailed: Site, box: LetterBox
+) -> None:
+    group = await made(mailed, kind="months", nth="1", weekday="1")
+    path, store = f"/groups/{group.group}/series", mailed.house.store
+    dates, field = shown((await see(mailed, f"{path}?count=3"))[1])
+    await press(mailed, path, **ticked(field, 0), invite="1")
+    first, second, third = await store.meetings.of(group.group)
+    assert (first.cancelled, first.mails) == (True, {}), "nobody is told of what was left out"
+    carla = box.letters[1]
+    assert carla["Subject"] == "Tuesdays: 2 meetings are planned" and dates[0] not in plain_of(carla)
+    assert "One date is left out." in (await see(mailed, f"/groups/{group.group}"))[1]
+    box.letters.clear()
+
+    await press(mailed, f"/groups/{group.group}/meetings/{second.meeting}/move", day="1970-03-12", at="19:30")
+    (letter,) = [one for one in box.letters if one["To"] == "carla@example.org"]
+    (file,) = [part for part in letter.walk() if part.get_content_type() == "text/calendar"]
+    (event,) = Calendar.from_ical(str(file.get_content())).walk("VEVENT")
+    assert (str(event["UID"]).partition("@")[0], event["SEQUENCE"], event.start.day) == (
+        second.meeting,
+        1,
+        12,
+    )
+    await press(mailed, f"/groups/{group.group}/meetings/{third.meeting}/cancel")
+    assert (
+        box.letters[-1].get_content_type() == "multipart/mixed" and "cancelled" in box.letters[-1]["Subject"]
+    )
+
+    page = (await see(mailed, f"{path}?count=3"))[1]
+    assert shown(page) == (dates, ""), "what has been moved stands for its date, and is not planned twice"
+    assert "planned already; moved to Thursday, 12 March 1970, 19:30 (Paris)" in page
+    assert page.count("cancelled or left out, and stays so") == 2
+    assert f'href="/groups/{group.group}/meetings/{second.meeting}"' in page
+    assert "Tuesday, 7 April 1970" not in (await see(mailed, "/groups"))[1], (
+        "the next is one that takes place"
+    )

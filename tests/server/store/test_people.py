@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from server.store import Invitation, LinkRefused, NotSaved, Person, Store
+from server.store import Invitation, LinkRefused, NotSaved, Person, Store, doorstep
 from server.store.keys import PADDED_BYTES, FolderKeys, decrypt, encrypt
 from server.store.tables import metadata
 
@@ -48,13 +49,18 @@ async def test_sessions_are_listed_until_they_end(store: Store) -> None:
 async def test_a_link_serves_as_many_as_it_is_for(store: Store) -> None:
     await store.invite("t", SESSION, "observer", 2, NOW + 60)
     places = [await store.redeem("t", NOW) for _ in range(2)]
+    late, third = await store.redeem("t", NOW)
+    for cookie, person in places * 2:
+        assert not await store.settle(person.person, cookie, 1), "spent once by each"
     assert await code_of(store.redeem("t", NOW)) == "used_link"
+    assert await code_of(store.settle(third.person, late, 1)) == "used_link"
     assert len({cookie for cookie, _ in places}) == 2
     assert len({person.person for _, person in places}) == 2
     for cookie, person in places:
         assert (person.session, person.role, person.seat, person.name, person.removed) == (
             SESSION, "observer", None, "", False,
         )  # fmt: skip
+        person = replace(person, attested=1)
         assert await store.person(cookie) == person
         assert await store.person_by_id(person.person) == person
 
@@ -63,8 +69,20 @@ async def test_looking_a_link_up_uses_nothing(store: Store) -> None:
     await store.invite("t", SESSION, "leader", 1, NOW + 60)
     for _ in range(3):
         assert await store.look_up("t", NOW) == Invitation(SESSION, "leader", 1, NOW + 60)
-    await store.redeem("t", NOW)
+    cookie, person = await store.redeem("t", NOW)
+    assert (await store.look_up("t", NOW)).uses_left == 1, "nor does opening it, as a mail scanner may"
+    await store.settle(person.person, cookie, 1)
     assert (await store.look_up("t", NOW)).uses_left == 0
+
+
+async def test_of_those_who_open_a_shared_link_and_do_not_go_in_the_newest_are_kept(store: Store) -> None:
+    await store.invite("t", SESSION, "member", 12, NOW + 60)
+    there, first = await store.redeem("t", NOW), await store.redeem("t", NOW)
+    await store.settle(there[1].person, there[0], 1)
+    newest = [await store.redeem("t", NOW) for _ in range(doorstep.MOST)]
+    assert [await store.person(cookie) is None for cookie, _ in (there, first, newest[0], newest[-1])] == [
+        False, True, False, False,
+    ]  # fmt: skip
 
 
 async def test_a_link_that_lets_nobody_in_says_why(store: Store) -> None:

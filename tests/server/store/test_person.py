@@ -33,6 +33,7 @@ async def lived(store: Store) -> Group:
     await store.meetings.begin(meeting, [member])
     await store.meetings.mailed(meeting, member, "sent")
     await store.meetings.invite(meeting, member, "planned", anew=False)
+    await store.replies.note("planned", meeting, True)
     led = Attendance(NOW, "Europe/Paris", 90, 87, "leader", "classic", "Tuesdays")
     await store._writer.write(
         lambda connection: hours.note(connection, store._keys, carla.leader, "1970-01", led)
@@ -65,6 +66,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
             {
                 "group": "Tuesdays", "name": "Carla", "address": "carla@Example.org", "role": "member",
                 "telephone_of_the_group": "+1 555 0100", "cases_presented": 0, "mails": ["sent"],
+                "replies": [{"begins": "1970-01-01T01:23+00:00", "comes": True}],
                 "last_letter_came_back": "", "time_zone": "",
                 "links_to_planned_meetings": 1, "links_known_as_theirs": 2,
                 "open_meetings": [
@@ -73,7 +75,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
             },
             {
                 "group": "Wednesdays", "name": "Carla", "address": "carla@Example.org", "role": "member",
-                "telephone_of_the_group": "", "cases_presented": 0, "mails": [],
+                "telephone_of_the_group": "", "cases_presented": 0, "mails": [], "replies": [],
                 "last_letter_came_back": "", "time_zone": "",
                 "links_to_planned_meetings": 0, "links_known_as_theirs": 0,
                 "open_meetings": [],
@@ -89,7 +91,8 @@ async def test_whoever_is_erased_leaves_a_receipt_and_nobody_else_is_touched(sto
     assert erased is not None and erased.scrubbed
     assert erased.rows == {
         "former_links": 2, "group_members": 2, "groups": 1, "invitations": 1, "leader_hours": 1, "leaders": 1,
-        "meeting_links": 1, "meeting_mails": 1, "passkeys": 1, "people": 1, "sign_ins": 1, "signed_in": 1,
+        "meeting_links": 1, "meeting_mails": 1, "meeting_replies": 1, "passkeys": 1, "people": 1,
+        "sign_ins": 1, "signed_in": 1,
     }  # fmt: skip
     said = json.loads(erased.line.text)
     assert (said["act"], said["who"], said["day"], said["rows"], said["records"]) == (

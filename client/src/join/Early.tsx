@@ -1,0 +1,113 @@
+/** A link of one's own before its meeting is open: when it will be, whether one comes, and everything to be tried beforehand. */
+import { useEffect, useRef } from "preact/hooks";
+import { useSignal, type Signal } from "@preact/signals";
+import { keptWish } from "../choices";
+import type { Devices } from "../devices";
+import type { Wish } from "../looks";
+import { Telephone } from "../Telephone";
+import { dayAndTime, t } from "../text";
+import { Check } from "./Check";
+import { PASSING, sayComing, type Planned } from "./enter";
+import { PathCheck } from "./PathCheck";
+import { WrongClock } from "./Refused";
+import { Tongues } from "./Tongues";
+
+/** So often the page looks by itself whether the meeting has been opened. */
+export const LOOKS_AGAIN_MS = 15_000;
+
+interface EarlyProps {
+  token: string;
+  dates: Planned[];
+  telephone?: string | undefined;
+  hoursOff: number;
+  devices: Devices;
+  again: () => void;
+}
+
+export function Early({ token, dates, telephone, hoursOff, devices, again }: EarlyProps) {
+  const trying = useSignal(false);
+  const wish = useSignal<Wish>(keptWish());
+  useEffect(() => {
+    const timer = setInterval(again, LOOKS_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <main class="door" data-refused="not_open_yet">
+      <Tongues />
+      <header>
+        <h1>{t("refused-not_open_yet-title")}</h1>
+        <p>{t("refused-not_open_yet-text", { when: dayAndTime(dates[0]!.begins.getTime()) })}</p>
+        <p><button type="button" class="small" data-control="look" onClick={again}>{t("refused-not_open_yet-look")}</button></p>
+      </header>
+      {telephone && <p><Telephone number={telephone} /></p>}
+      <WrongClock hours={hoursOff} />
+      <Replies token={token} dates={dates} again={again} />
+      <Try trying={trying} />
+      {trying.value && <><Check devices={devices} heard wish={wish} /><PathCheck over={false} token={token} /></>}
+    </main>
+  );
+}
+
+function Try({ trying }: { trying: Signal<boolean> }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (trying.value) heading.current?.focus(); // the button that was pressed is gone
+  }, [trying.value]);
+  return (
+    <section class="check" aria-labelledby="try">
+      <h2 id="try" tabIndex={-1} ref={heading}>{t("try-title")}</h2>
+      <p>{t("try-text")}</p>
+      {!trying.value && <p><button type="button" data-control="try" onClick={() => (trying.value = true)}>{t("try-open")}</button></p>}
+    </section>
+  );
+}
+
+/** Two buttons for each date of which they were told. Nothing is said of anybody but by a press. */
+function Replies({ token, dates, again }: { token: string; dates: Planned[]; again: () => void }) {
+  const said = useSignal<Record<string, boolean>>({});
+  const failed = useSignal("");
+  const say = async ({ meeting }: Planned, comes: boolean): Promise<void> => {
+    failed.value = "";
+    const answer = await sayComing(token, meeting, comes);
+    if ("dates" in answer) said.value = Object.fromEntries(answer.dates.flatMap((one) => (one.comes === null ? [] : [[one.meeting, one.comes]])));
+    else if (PASSING.has(answer.code)) failed.value = meeting;
+    else again(); // it is open now, or the link is another one: the page says which
+  };
+  return (
+    <section class="check replies" aria-labelledby="reply">
+      <h2 id="reply">{t("reply-title")}</h2>
+      {dates.map((one) => (
+        <Reply
+          key={one.meeting} planned={one} dated={dates.length > 1} comes={said.value[one.meeting] ?? one.comes}
+          failed={failed.value === one.meeting} say={(comes) => void say(one, comes)}
+        />
+      ))}
+      <p class="hint">{t("reply-hint")}</p>
+    </section>
+  );
+}
+
+interface ReplyProps {
+  planned: Planned;
+  /** There are several: each says when it is. */
+  dated: boolean;
+  comes: boolean | null;
+  failed: boolean;
+  say: (comes: boolean) => void;
+}
+
+function Reply({ planned, dated, comes, failed, say }: ReplyProps) {
+  const when = dayAndTime(planned.begins.getTime());
+  return (
+    <div class="reply" role="group" aria-label={when} data-meeting={planned.meeting}>
+      {dated && <h3>{when}</h3>}
+      <div class="switches">
+        <button type="button" class={comes === true ? "on" : ""} data-control="come" aria-pressed={comes === true} onClick={() => say(true)}>{t("reply-come")}</button>
+        <button type="button" class={comes === false ? "on" : ""} data-control="cannot" aria-pressed={comes === false} onClick={() => say(false)}>{t("reply-cannot")}</button>
+      </div>
+      <p class={failed ? "note" : "hint"} role="status">
+        {t(failed ? "reply-failed" : comes === null ? "reply-open" : comes ? "reply-said-come" : "reply-said-cannot")}
+      </p>
+    </div>
+  );
+}

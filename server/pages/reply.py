@@ -1,0 +1,67 @@
+"""Before a meeting is open: when it will be, and whether whoever has a link of their own to it means to come.
+
+Nothing is noted but by a press, which no mail scanner makes: a link that is opened, also by one that runs scripts,
+says nothing of anybody.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+from aiohttp import web
+
+from server.pages.allowance import asker
+from server.pages.places import ALLOWANCE, HOUSE, asked
+from server.pages.refusals import Refusal
+from server.store import Store
+from server.store.replies import Dates
+
+
+class Reply(msgspec.Struct):
+    token: str
+    meeting: str
+    comes: bool
+
+
+async def refuse_early(store: Store, token: str) -> None:
+    """A link to a meeting that is planned leads nowhere yet, but to when it will be. Raises Refusal."""
+    dates = await store.replies.dates(token)
+    if dates is None:
+        return
+    planned = dates.meetings[0]
+    if planned.cancelled:
+        raise Refusal("meeting_cancelled")
+    group = await store.group(planned.group)
+    telephone = {"telephone": group.terms.telephone} if group is not None and group.terms.telephone else {}
+    raise Refusal("not_open_yet", _begins(planned.starts_at), dates=_told(dates), **telephone)
+
+
+async def reply(request: web.Request) -> web.Response:
+    """`POST /api/reply {token, meeting, comes}`: whether they mean to come to one of the dates of which they have been
+    told; what they said before goes. Only whoever leads the group sees it."""
+    asks = await asked(request, Reply)
+    if not request.app[ALLOWANCE].spend(asker(request)):
+        raise Refusal("too_fast")
+    dates = await request.app[HOUSE].store.replies.note(asks.token, asks.meeting, asks.comes)
+    if dates is None:  # it has been opened meanwhile, or the link was taken back
+        raise Refusal("unknown_link")
+    if dates.meetings[0].cancelled:
+        raise Refusal("meeting_cancelled")
+    return web.json_response({"dates": _told(dates)})
+
+
+def _told(dates: Dates) -> list[dict[str, object]]:
+    """`comes` is null where they have not said it."""
+    return [
+        {
+            "meeting": one.meeting,
+            "begins": _begins(one.starts_at),
+            "comes": one.replies.get(dates.member),
+        }
+        for one in dates.meetings
+    ]
+
+
+def _begins(starts_at: float) -> str:
+    return datetime.fromtimestamp(starts_at, UTC).isoformat(timespec="minutes")

@@ -1,0 +1,68 @@
+"""Whether the people of a group mean to come to a planned meeting: said by a link of their own, changed as often as
+they like, and gone with the plan. May import neither log.py nor people.py.
+
+Who was there is known by nothing of it: whoever said no may come, and no backup holds it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, delete, insert, select
+
+from server.store.keys import sha256
+from server.store.meetings import UNTOLD, by_token, listed
+from server.store.rows import Planned
+from server.store.tables import meeting_links, meeting_replies, meetings
+from server.store.writer import Writer
+
+NOT_REACHED = (*UNTOLD, "refused", "revoked")
+"""Whom no letter has told of a date: they are not asked about it."""
+
+
+class Dates(NamedTuple):
+    """Of which dates somebody may say whether they come: that of their link first, then the others that they were told
+    of, in their order."""
+
+    member: str
+    meetings: tuple[Planned, ...]
+
+
+class Replies:
+    """Every method may raise NotSaved, and then nothing has changed."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def dates(self, token: str) -> Dates | None:
+        """None: it is no link to a meeting that is planned."""
+        return await self._writer.read(lambda connection: _dates(connection, token))
+
+    async def note(self, token: str, meeting: str, comes: bool) -> Dates | None:
+        """`dates` as they are then; of a meeting that is not among them nothing is noted."""
+        return await self._writer.write(lambda connection: _note(connection, token, meeting, comes))
+
+
+def _dates(connection: Connection, token: str) -> Dates | None:
+    first = by_token(connection, token)
+    asked = select(meeting_links.c.member).where(meeting_links.c.token_sha256 == sha256(token))
+    member = connection.scalar(asked)
+    if first is None or member is None:
+        return None
+    planned = listed(connection, (meetings.c.group == first.group) & meetings.c.cancelled.is_(False))
+    others = (
+        one
+        for one in planned
+        if one.meeting != first.meeting and one.mails.get(member, "none") not in NOT_REACHED
+    )
+    return Dates(member, (first, *others))
+
+
+def _note(connection: Connection, token: str, meeting: str, comes: bool) -> Dates | None:
+    found = _dates(connection, token)
+    if found is None or meeting not in {one.meeting for one in found.meetings if not one.cancelled}:
+        return found
+    theirs = (meeting_replies.c.meeting == meeting) & (meeting_replies.c.member == found.member)
+    connection.execute(delete(meeting_replies).where(theirs))
+    connection.execute(insert(meeting_replies).values(meeting=meeting, member=found.member, comes=comes))
+    return _dates(connection, token)
