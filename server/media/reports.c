@@ -1,6 +1,6 @@
 /* RTCP on its way out, compiled: what is told of a stream to those who receive it, and any other word to one of them.
 
-   Python decides what is said: Control in server/media/control.py, and `fanout.report`, which does the same for a
+   Python decides what is said: Control in server/media/control.py, and `fanout.told`, which says the same to a
    listener that is not served here. A busy room passes some hundred reports on each second. */
 
 #define _GNU_SOURCE
