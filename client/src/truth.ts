@@ -131,6 +131,7 @@ function byMicrophone({ microphone, view, you }: Situation): Truth | null {
     case "on":
       return null;
     case "off":
+      if (isCircle(view) && you !== null && view.private?.inside.includes(you.seat)) return look("truth-off-private");
       return isCircle(view) && you !== null && holdsFloor(view, you.seat) ? look("truth-off-your-turn") : calm("truth-off");
     case "opening":
       return calm("truth-opening");

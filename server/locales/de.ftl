@@ -1113,6 +1113,7 @@ truth-floor-next = Nacheinander: Die Gruppe hört Sie, wenn Sie das Wort bekomme
 truth-floor-asker = Fragen, nacheinander: Die Gruppe hört Sie, wenn Sie das Wort bekommen.
 truth-off = Ihr Mikrofon ist aus. Sie hören zu.
 truth-off-your-turn = Sie haben das Wort, und Ihr Mikrofon ist aus.
+truth-off-private = Ihr Mikrofon ist aus: Hier hört Sie niemand.
 truth-opening = Ihr Mikrofon wird geöffnet.
 truth-microphone-denied = Die Gruppe kann Sie nicht hören: Der Browser darf Ihr Mikrofon nicht benutzen. Erlauben Sie es am Schloss neben der Adresse.
 truth-microphone-none = Die Gruppe kann Sie nicht hören: Es wurde kein Mikrofon gefunden. Schließen Sie eines an und schalten Sie es dann ein.
@@ -1197,6 +1198,7 @@ phase-debrief = Nachbesprechung
 ## Der Raum
 
 room-title = Restarea
+room-back-title = Sie haben sich zurückgesetzt
 room-case = { $number ->
     [2] Zweiter Fall
     [3] Dritter Fall
@@ -1288,6 +1290,8 @@ room-word-said-distress = Die Leitung weiß, dass es Ihnen nicht gut geht
 room-word-said-leave_early = Die Leitung weiß, dass Sie früher gehen müssen
 room-word-waits-distress = Für die Leitung hinterlegt: Es geht Ihnen nicht gut
 room-word-waits-leave_early = Für die Leitung hinterlegt: Sie müssen früher gehen
+room-word-seen-by = { $name } hat es gelesen und macht vorerst weiter
+room-word-a-leader = Eine Person der Leitung
 room-come-back = Zurück in den Kreis
 room-case-take-back = Ich ziehe meinen Fall zurück …
 room-case-take-back-text = Die Gruppe sieht dann, dass der Fall zurückgezogen ist. Sie schulden niemandem einen Grund.
@@ -1296,6 +1300,7 @@ room-stepped-out = nebenan
 room-aside = Nebenan
 room-says-aside = Nehmen Sie sich die Zeit, die Sie brauchen. Im Kreis hört und sieht Sie niemand.
 room-private-leave = Zurück in den Kreis
+room-private-end = Dieses Gespräch beenden
 room-private-agree = Einverstanden, dass { $name } dazukommt
 room-says-no-leader = Von der Leitung ist niemand da. Die Uhr wartet.
 room-says-suspended = Von der Leitung ist niemand da. Bis jemand von ihr zurück ist, werden alle im Kreis gehört.
@@ -1303,6 +1308,7 @@ room-says-presenter-missed = Die vorstellende Person ist nicht da. Die Uhr warte
 room-says-speaker-missed = Die Verbindung zu { $name } ist unterbrochen. Das Wort wartet so lange.
 room-word = Ein leises Wort
 room-word-stands = Wort gesagt
+room-word-seen = Wort gelesen
 room-word-leaders = Nur an die Leitung
 room-word-leaders-text = Sonst erfährt niemand, dass Sie etwas gesagt haben.
 room-word-all = An alle
@@ -1485,9 +1491,11 @@ desk-push-back = Stuhl zurücksetzen
 desk-word-distress = { $name } fühlt sich nicht wohl und bittet um ein Gespräch
 desk-word-leave_early = { $name } muss früher gehen
 desk-word-noted = Notiert
-desk-word-set-aside = Gesehen: beiseitelegen
-desk-word-distress-steps = Eine Person der Leitung geht mit ihr nach nebenan; die anderen hören nichts davon. Legen Sie die Bitte beiseite, erfährt die Person, dass Sie sie gesehen haben, und diese Karte verschwindet.
-desk-word-distress-waiting = Diese Person wartet vor der Tür und hört nichts vom Kreis. Um mit ihr zu sprechen, lassen Sie sie ein. Legen Sie die Bitte beiseite, erfährt sie, dass Sie sie gesehen haben.
+desk-word-seen = Gelesen: vorerst weiter
+desk-word-set-aside = Beiseitelegen
+desk-word-distress-steps = Eine Person der Leitung geht mit ihr nach nebenan; die anderen hören nichts davon. Machen Sie vorerst weiter, erfährt sie, wer es gelesen hat, und diese Karte bleibt.
+desk-word-distress-waiting = Diese Person wartet vor der Tür und hört nichts vom Kreis. Um mit ihr zu sprechen, lassen Sie sie ein. Machen Sie vorerst weiter, erfährt sie, wer es gelesen hat, und diese Karte bleibt.
+desk-word-distress-seen = Diese Person weiß, dass { $name } es gelesen hat. Es bleibt hier, bis Sie mit ihr nach nebenan gehen oder es beiseitelegen; auch das erfährt sie.
 desk-presenter-missed = Die Verbindung zu { $name } ist unterbrochen
 desk-presenter-out = { $name } ist nebenan
 desk-presenter-awaited = Die Uhr wartet auf die Person, die vorstellt.
@@ -1502,6 +1510,7 @@ desk-quorum = { $present ->
     [one] Von den Teilnehmenden ist nur eine Person da; gebraucht werden { $needed }.
    *[other] Von den Teilnehmenden sind nur { $present } da; gebraucht werden { $needed }.
   }
+desk-quorum-why = Diese Arbeitsweise ist für so viele gedacht; ob es weitergeht, entscheiden Sie.
 desk-quorum-inner = { $present ->
     [one] Im Innenkreis sitzt eine Person; er arbeitet mit { $needed } oder mehr.
    *[other] Im Innenkreis sitzen { $present }; er arbeitet mit { $needed } oder mehr.
@@ -1763,6 +1772,7 @@ code-not_saved = Der Server konnte das nicht speichern; es hat sich nichts geän
 code-unreachable = Der Server hat nicht geantwortet. Es hat sich nichts geändert; versuchen Sie es noch einmal.
 code-unsent = Nicht gesendet: Die Verbindung ist unterbrochen. Wenn sie wieder da ist, drücken Sie noch einmal.
 code-noted = Die Leitung hat notiert, was Sie ihr gesagt haben.
+code-seen = Eine Person der Leitung hat Ihr Wort gelesen und macht vorerst weiter.
 code-stepped_away = Mikrofon und Kamera sind aus, und Ihr Platz bleibt Ihnen. Schalten Sie sie wieder ein, wenn Sie zurück sind.
 code-other = Das hat nicht geklappt. Es hat sich nichts geändert; versuchen Sie es noch einmal.
 

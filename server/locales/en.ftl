@@ -1114,6 +1114,7 @@ truth-floor-next = One at a time: the group hears you when you are given the flo
 truth-floor-asker = Questions, one at a time: the group hears you when you are given the floor.
 truth-off = Your microphone is off. You listen.
 truth-off-your-turn = You have the floor, and your microphone is off.
+truth-off-private = Your microphone is off: nobody hears you here.
 truth-opening = Your microphone is being opened.
 truth-microphone-denied = The group cannot hear you: the browser may not use your microphone. Allow it at the lock beside the address.
 truth-microphone-none = The group cannot hear you: no microphone was found. Plug one in, then turn it on.
@@ -1198,6 +1199,7 @@ phase-debrief = Leaders’ debrief
 ## The room
 
 room-title = Restarea
+room-back-title = You have pushed back
 room-case = { $number ->
     [2] Second case
     [3] Third case
@@ -1289,6 +1291,8 @@ room-word-said-distress = The leaders know that you are not well
 room-word-said-leave_early = The leaders know that you must leave early
 room-word-waits-distress = Left for the leaders: you are not well
 room-word-waits-leave_early = Left for the leaders: you must leave early
+room-word-seen-by = { $name } has seen it, and goes on for now
+room-word-a-leader = A leader
 room-come-back = Come back into the circle
 room-case-take-back = I take my case back…
 room-case-take-back-text = The group will see that the case is taken back. You owe nobody a reason.
@@ -1297,6 +1301,7 @@ room-stepped-out = stepped out
 room-aside = Stepped out
 room-says-aside = Take the time you need. Nobody in the circle hears or sees you.
 room-private-leave = Back to the circle
+room-private-end = End this talk
 room-private-agree = Agree that { $name } joins
 room-says-no-leader = No leader is there. The clock waits.
 room-says-suspended = No leader is there. Until one is back, everyone in the circle is heard.
@@ -1304,6 +1309,7 @@ room-says-presenter-missed = The presenter is not there. The clock waits.
 room-says-speaker-missed = The link of { $name } is down. The turn waits.
 room-word = A quiet word
 room-word-stands = Word sent
+room-word-seen = Word seen
 room-word-leaders = To the leaders alone
 room-word-leaders-text = Nobody else learns that you said anything.
 room-word-all = To everyone
@@ -1486,9 +1492,11 @@ desk-push-back = Push back
 desk-word-distress = { $name } is not well and asks for a word
 desk-word-leave_early = { $name } must leave early
 desk-word-noted = Noted
-desk-word-set-aside = Seen: set aside
-desk-word-distress-steps = One leader goes with them to a room of two, which the others do not hear. If you set it aside, they are told that you have seen it, and this card goes.
-desk-word-distress-waiting = They wait at the door and hear nothing of the circle. To speak with them, let them in. If you set it aside, they are told that you have seen it.
+desk-word-seen = Seen: I go on for now
+desk-word-set-aside = Set aside
+desk-word-distress-steps = One leader goes with them to a room of two, which the others do not hear. If you go on for now, they are told who has seen it, and this card stays.
+desk-word-distress-waiting = They wait at the door and hear nothing of the circle. To speak with them, let them in. If you go on for now, they are told who has seen it, and this card stays.
+desk-word-distress-seen = They know that { $name } has seen it. It stays here until you step out with them or set it aside, which they are told, too.
 desk-presenter-missed = The link of { $name } is down
 desk-presenter-out = { $name } has stepped out
 desk-presenter-awaited = The clock waits for the presenter.
@@ -1500,6 +1508,7 @@ desk-close-case-text = The group goes straight to the closing. This cannot be ta
 desk-close-case-no = No, wait
 desk-close-case-yes = Close the case
 desk-quorum = Only { $present } of { $needed } members are here.
+desk-quorum-why = This way of working is meant for that many; whether to go on is yours to say.
 desk-quorum-inner = { $present ->
     [one] { $present } sits in the inner circle; it works with { $needed } or more.
    *[other] { $present } sit in the inner circle; it works with { $needed } or more.
@@ -1761,6 +1770,7 @@ code-not_saved = The server could not save this, so nothing has changed. Try aga
 code-unreachable = The server did not answer. Nothing has changed; try again.
 code-unsent = Not sent: the connection is lost. When it is back, press again.
 code-noted = The leaders have noted what you told them.
+code-seen = A leader has seen what you told them, and goes on for now.
 code-stepped_away = Microphone and camera are off, and your seat is kept. Turn them on again when you are back.
 code-other = That did not work. Nothing has changed; try again.
 

@@ -1106,6 +1106,7 @@ truth-floor-next = À tour de rôle : le groupe vous entend quand la parole vou
 truth-floor-asker = Questions, à tour de rôle : le groupe vous entend quand la parole vous est donnée.
 truth-off = Votre micro est coupé. Vous écoutez.
 truth-off-your-turn = La parole est à vous, et votre micro est coupé.
+truth-off-private = Votre micro est coupé : personne ne vous entend ici.
 truth-opening = Votre micro s’ouvre.
 truth-microphone-denied = Le groupe ne peut pas vous entendre : le navigateur n’a pas le droit d’utiliser votre micro. Autorisez-le au cadenas, près de l’adresse.
 truth-microphone-none = Le groupe ne peut pas vous entendre : aucun micro n’a été trouvé. Branchez-en un, puis activez-le.
@@ -1190,6 +1191,7 @@ phase-debrief = Reprise entre animateurs
 ## La salle
 
 room-title = Restarea
+room-back-title = Vous êtes en retrait
 room-case = { $number ->
     [2] Deuxième cas
     [3] Troisième cas
@@ -1281,6 +1283,8 @@ room-word-said-distress = Les animateurs savent que vous n’allez pas bien
 room-word-said-leave_early = Les animateurs savent que vous devez partir plus tôt
 room-word-waits-distress = Laissé aux animateurs : vous n’allez pas bien
 room-word-waits-leave_early = Laissé aux animateurs : vous devez partir plus tôt
+room-word-seen-by = { $name } l’a lu et continue pour l’instant
+room-word-a-leader = Un des animateurs
 room-come-back = Revenir dans le cercle
 room-case-take-back = Je retire mon cas…
 room-case-take-back-text = Le groupe verra que le cas est retiré. Vous ne devez de raison à personne.
@@ -1289,6 +1293,7 @@ room-stepped-out = à part
 room-aside = À part
 room-says-aside = Prenez le temps qu’il vous faut. Dans le cercle, personne ne vous entend ni ne vous voit.
 room-private-leave = Revenir dans le cercle
+room-private-end = Terminer cet entretien
 room-private-agree = Accepter que { $name } entre
 room-says-no-leader = Aucun animateur n’est là. L’horloge attend.
 room-says-suspended = Aucun animateur n’est là. Jusqu’au retour de l’un d’eux, on entend tout le monde dans le cercle.
@@ -1296,6 +1301,7 @@ room-says-presenter-missed = Le présentateur n’est pas là. L’horloge atten
 room-says-speaker-missed = La liaison de { $name } est coupée. La parole lui reste.
 room-word = Un mot discret
 room-word-stands = Mot envoyé
+room-word-seen = Mot lu
 room-word-leaders = Aux animateurs seuls
 room-word-leaders-text = Personne d’autre ne sait que vous avez dit quelque chose.
 room-word-all = À tout le monde
@@ -1478,9 +1484,11 @@ desk-push-back = En retrait
 desk-word-distress = { $name } ne va pas bien et demande à parler
 desk-word-leave_early = { $name } doit partir plus tôt
 desk-word-noted = C’est noté
-desk-word-set-aside = Vu : mettre de côté
-desk-word-distress-steps = Un des animateurs va avec cette personne dans une salle à deux, que les autres n’entendent pas. Si vous mettez ce mot de côté, elle apprend que vous l’avez vu, et cette carte disparaît.
-desk-word-distress-waiting = Cette personne attend à la porte et n’entend rien du cercle. Pour lui parler, faites-la entrer. Si vous mettez ce mot de côté, elle apprend que vous l’avez vu.
+desk-word-seen = Lu : je continue pour l’instant
+desk-word-set-aside = Mettre de côté
+desk-word-distress-steps = Un des animateurs va avec cette personne dans une salle à deux, que les autres n’entendent pas. Si vous continuez pour l’instant, elle apprend qui a lu son mot, et cette carte reste.
+desk-word-distress-waiting = Cette personne attend à la porte et n’entend rien du cercle. Pour lui parler, faites-la entrer. Si vous continuez pour l’instant, elle apprend qui a lu son mot, et cette carte reste.
+desk-word-distress-seen = Cette personne sait que { $name } a lu son mot. Il reste ici jusqu’à ce que vous alliez à part avec elle ou le mettiez de côté, ce qu’elle apprend aussi.
 desk-presenter-missed = La liaison de { $name } est coupée
 desk-presenter-out = { $name } est à part
 desk-presenter-awaited = L’horloge attend le présentateur.
@@ -1495,6 +1503,7 @@ desk-quorum = { $present ->
     [one] { $present } participant est là ; il en faut { $needed }.
    *[other] { $present } participants sont là ; il en faut { $needed }.
   }
+desk-quorum-why = Cette façon de travailler est prévue pour ce nombre au moins ; c’est à vous de dire si l’on continue.
 desk-quorum-inner = { $present ->
     [one] { $present } personne au cercle intérieur ; il en faut { $needed } pour bien travailler.
    *[other] { $present } personnes au cercle intérieur ; il en faut { $needed } pour bien travailler.
@@ -1756,6 +1765,7 @@ code-not_saved = Le serveur n’a pas pu l’enregistrer : rien n’a changé. 
 code-unreachable = Le serveur n’a pas répondu. Rien n’a changé ; réessayez.
 code-unsent = Non envoyé : la connexion est perdue. Quand elle sera revenue, appuyez de nouveau.
 code-noted = Les animateurs ont noté ce que vous leur avez dit.
+code-seen = Un des animateurs a lu votre mot et continue pour l’instant.
 code-stepped_away = Micro et caméra sont coupés, et votre place est gardée. Rallumez-les à votre retour.
 code-other = Cela n’a pas marché. Rien n’a changé ; réessayez.
 

@@ -41,7 +41,7 @@ function PresenterMissed({ view }: { view: CircleView }) {
 function Quorum({ view }: { view: CircleView }) {
   const { quorum } = view;
   if (view.stage !== "running" || !quorum || leadersAlone(view)) return null; // by themselves leaders are as many as they are
-  if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { present: quorum.present, needed: quorum.needed })}</p>;
+  if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { present: quorum.present, needed: quorum.needed })} {t("desk-quorum-why")}</p>;
   const { inner } = quorum; // seated once there is a case
   if (!inner || inner.present >= inner.needed || view.case.presenter === null) return null;
   return <p class="desk-soft" data-accident="inner">{t("desk-quorum-inner", { ...inner })}</p>;

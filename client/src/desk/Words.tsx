@@ -7,7 +7,7 @@ import { t } from "../text";
 import { Ask, mayStepOut } from "./Accidents";
 import { clock } from "./duration";
 import { keyed } from "./keys";
-import { firstPress } from "./press";
+import { firstPress, settling, useSettled } from "./press";
 
 type Sent = NonNullable<CircleView["words"]>[number];
 
@@ -17,10 +17,10 @@ export function Words({ view }: { view: CircleView }) {
   return (
     <div role="status">
       {(view.words ?? []).map((sent) => (
-        <section key={`${sent.seat} ${sent.word}`} class="word" data-word={sent.word}>
+        <section key={`${sent.seat} ${sent.word}`} class={sent.noted_by === undefined ? "word" : "word word-seen"} data-word={sent.word}>
           <p><b>{t(`desk-word-${sent.word}`, { name: session.nameOf(sent.seat) })}</b></p>
           <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>
-          {sent.word === "distress" && <p>{t(waits(view, sent.seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps")}</p>}
+          {sent.word === "distress" && <p>{sent.noted_by === undefined ? t(waits(view, sent.seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps") : t("desk-word-distress-seen", { name: session.nameOf(sent.noted_by) })}</p>}
           <p class="choices"><WordAnswer sent={sent} view={view} /></p>
         </section>
       ))}
@@ -58,6 +58,18 @@ function StepOut({ view, seat, pauses }: { view: CircleView; seat: SeatId; pause
   );
 }
 
+/** First that it is seen, which whoever said it learns at once, and the card stays; then it may be put away. */
+function Seen({ sent: { seat, word, noted_by } }: { sent: Sent }) {
+  const { asking } = useParts();
+  const type = noted_by === undefined ? "note_word" : "heed_word";
+  const settled = useSettled(type); // the second stands where the first did
+  return (
+    <button class="small" data-act={type} aria-busy={asking.busy(type)} {...keyed("answer")} {...settling(settled, () => void asking.ask(type, { seat, word }))}>
+      {t(type === "note_word" ? "desk-word-seen" : "desk-word-set-aside")}
+    </button>
+  );
+}
+
 function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
   const { session } = useParts();
   const about = view.phase?.entry ?? 0;
@@ -73,7 +85,7 @@ function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
         return (
           <>
             <Ask type="admit" fields={{ seat }} label="desk-admit" by="answer" />
-            <Ask type="heed_word" fields={{ seat, word }} label="desk-word-set-aside" by="answer" />
+            <Seen sent={sent} />
           </>
         );
       }
@@ -81,7 +93,7 @@ function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
       return (
         <>
           {!view.private && <StepOut view={view} seat={seat} pauses={!may} />}
-          <Ask type="heed_word" fields={{ seat, word }} label="desk-word-set-aside" by="answer" />
+          <Seen sent={sent} />
           {other && <span class="desk-soft">{other}</span>}
         </>
       );
