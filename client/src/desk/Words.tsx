@@ -1,10 +1,9 @@
 /** What people told the leaders in private, with the step that answers it beside it. */
-import { isLeading, pushedBack, type CircleView, type SeatId } from "../protocol";
+import { pushedBack, type CircleView, type SeatId } from "../protocol";
 import { type SessionFace, useParts } from "../room/parts";
 import { tick } from "../room/tick";
-import { seatedIn } from "../seats";
 import { t } from "../text";
-import { Ask, mayStepOut } from "./Accidents";
+import { Ask, mayStepOut, otherLeader } from "./Accidents";
 import { clock } from "./duration";
 import { keyed } from "./keys";
 import { firstPress, settling, useSettled } from "./press";
@@ -39,8 +38,7 @@ function waits(view: CircleView, seat: SeatId): boolean {
 
 /** Whoever leads stays with the circle: another leader who is there may go, by name, whatever their role is called. */
 function whoElse(view: CircleView, session: SessionFace): string | null {
-  const there = (seat: SeatId): boolean => isLeading(view.seats[seat]?.role ?? "member") && view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out;
-  const other = seatedIn(view).find((seat) => seat !== session.you.value?.seat && there(seat));
+  const other = otherLeader(view, session.you.value?.seat);
   return other === undefined ? null : t("desk-private-other-leader", { name: session.nameOf(other) });
 }
 
