@@ -34,16 +34,6 @@ def test_a_word_is_said_once_and_gone_when_it_is_heeded() -> None:
     assert meeting.answer(c.TellLeaders(Word.DISTRESS), BEN) == ["WordSent"]
 
 
-def test_a_word_that_a_leader_has_seen_stands_until_it_is_heeded() -> None:
-    meeting = distressed()
-    meeting.ask(c.NoteWord(BEN, Word.DISTRESS), CARL)
-    (sent,) = view(meeting.state, Audience.LEADERS)["words"]
-    assert (sent["word"], sent["noted_by"]) == (Word.DISTRESS, CARL)
-    assert meeting.answer(c.NoteWord(BEN, Word.DISTRESS)) == [], "whoever saw it first"
-    meeting.ask(c.OpenPrivateRoom(BEN), CARL)
-    assert meeting.state.words == ()
-
-
 def test_what_is_said_to_the_leaders_nobody_else_reads() -> None:
     state = distressed().state
     for audience in Audience:

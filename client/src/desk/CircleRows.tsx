@@ -44,7 +44,7 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
         {seats.map((seat) => (
           <li key={seat} data-row={seat}>
             <span class="row-name">
-              {session.nameOf(seat) || t("room-seat", { number: seat })}
+              {session.nameOf(seat) || t("room-seat", { number: seat })}{" "}
               {roleWord(view, seat) !== "member" && <small>{t(`room-role-${roleWord(view, seat)}`)}</small>}
               {view.seats[seat]?.leaving_early && <small>{t("room-leaves-early")}</small>}
               {naming.value && looksWhole(session.nameOf(seat)) && <small>{t("desk-name-whole")}</small>}

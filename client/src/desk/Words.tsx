@@ -19,8 +19,8 @@ export function Words({ view }: { view: CircleView }) {
         <section key={`${sent.seat} ${sent.word}`} class={sent.noted_by === undefined ? "word" : "word word-seen"} data-word={sent.word}>
           <p><b>{t(`desk-word-${sent.word}`, { name: session.nameOf(sent.seat) })}</b></p>
           <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>
-          {sent.word === "distress" && <p>{sent.noted_by === undefined ? t(waits(view, sent.seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps") : t("desk-word-distress-seen", { name: session.nameOf(sent.noted_by) })}</p>}
           <p class="choices"><WordAnswer sent={sent} view={view} /></p>
+          {sent.word === "distress" && <p>{sent.noted_by === undefined ? t(waits(view, sent.seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps") : t("desk-word-distress-seen", { name: session.nameOf(sent.noted_by) })}</p>}
         </section>
       ))}
     </div>
