@@ -102,10 +102,10 @@ def _on_lead_lost(state: SessionState, now: int) -> list[e.Event]:
 
 
 def _on_speaker_lost(state: SessionState, now: int) -> list[e.Event]:
-    """The turn ends; a round comes back to whoever lost it."""
+    """The turn ends; a round comes back to whoever lost it, but to no leader."""
     if state.turn is None:
         return []
     ended = e.TurnEnded(now, state.turn.number)
-    if state.floor is Floor.ROUND and state.round is not None:
+    if state.floor is Floor.ROUND and state.round is not None and not state.seats[state.turn.seat].leads:
         return [ended, e.RoundHeldSeat(now, SeatId(state.turn.seat))]
     return [ended]

@@ -17,7 +17,7 @@ RUNNING = (
 QUIET = frozenset({
     e.HandRaised, e.HandLowered, e.PhaseExtended, e.PhaseLimitReached, e.TurnLimitReached, e.CaseOffered, e.OneNamed,
     e.AudienceAccepted, e.PartOffered, e.PartDeclined, e.WordSent, e.WordHeeded, e.WhisperBegan, e.WhisperEnded,
-    e.PrivateRoomAsked, e.EarlyLeaveSaid, e.PresenterRecalled, e.InterventionMarked, e.MarkTakenBack,
+    e.WordNoted, e.PrivateRoomAsked, e.EarlyLeaveSaid, e.PresenterRecalled, e.InterventionMarked, e.MarkTakenBack,
 })  # fmt: skip
 """From these nothing follows, outside of a round: most of what people ask for costs no second look."""
 

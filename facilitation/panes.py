@@ -131,6 +131,8 @@ def _words(state: SessionState, *, leads: bool) -> list[dict[str, Any]]:
     for sent in state.words:
         if leads or sent.word in PRESENTERS_WORDS:
             one: dict[str, Any] = {"seat": sent.seat, "word": sent.word, "at": sent.at}
+            if leads and sent.noted_by is not None:
+                one["noted_by"] = sent.noted_by
             if sent.word is Word.BRING_ME_BACK:
                 one["returns_at"] = sent.at + state.format.grace.recall_ms
             said.append(one)

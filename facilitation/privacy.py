@@ -23,6 +23,17 @@ def heed_word(state: SessionState, command: c.HeedWord, actor: SeatId, now: int)
     return [e.WordHeeded(now, command.seat, command.word)]
 
 
+def note_word(state: SessionState, command: c.NoteWord, actor: SeatId, now: int) -> list[e.Event]:
+    if not _said(state, command.seat, command.word):
+        raise Refused(Code.NO_WORD, f"seat {command.seat}")
+    noted = any(
+        sent.noted_by is not None
+        for sent in state.words
+        if (sent.seat, sent.word) == (command.seat, command.word)
+    )
+    return [] if noted else [e.WordNoted(now, command.seat, command.word, actor)]
+
+
 def say_leaving_early(
     state: SessionState, command: c.SayLeavingEarly, actor: SeatId, now: int
 ) -> list[e.Event]:

@@ -143,6 +143,7 @@ _RULES: dict[type, Rule] = {
     c.TakeBackMark: Rule(marks.take_back_mark, leaders=True, about="entry"),
     c.TellLeaders: Rule(privacy.tell_leaders, stages=_ANY_TIME, from_waiting=True, from_outside=True),
     c.HeedWord: Rule(privacy.heed_word, leaders=True, stages=_ANY_TIME),
+    c.NoteWord: Rule(privacy.note_word, leaders=True, stages=_ANY_TIME),
     c.SayLeavingEarly: Rule(privacy.say_leaving_early, stages=_ANY_TIME, from_private=True),
     c.Whisper: Rule(privacy.whisper, leaders=True),
     c.OpenPrivateRoom: Rule(privacy.open_private_room, leaders=True, stages=_ANY_TIME),

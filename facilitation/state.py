@@ -84,6 +84,8 @@ class SentWord:
     seat: SeatId
     word: Word
     at: int
+    noted_by: SeatId | None = None
+    """The leader who has seen it and goes on for now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,9 @@ class Watch:
                 "heard_by": min(own.forwarded_to if own else 0, _listeners(seat, state, reach)),
                 "video_in": seen is not None and now_ms - seen.video_ms < ARRIVING_MS,
                 "words": [sent.word for sent in state.words if sent.seat == seat],
+                "noted": {
+                    sent.word: sent.noted_by for sent in state.words if sent.seat == seat and sent.noted_by
+                },
                 "quality": self._quality(seat),
             },
         }

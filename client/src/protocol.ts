@@ -136,7 +136,8 @@ export interface CircleView {
   /** What the format calls its leaders, where that is another word. */
   titles: { leader?: Title; co_leader?: Title };
   /** From `returns_at` on a presenter whom nobody has answered may come back by themselves. */
-  words?: { seat: SeatId; word: Word; at: number; returns_at?: number }[];
+  /** `noted_by`: the leader who has seen it and goes on for now; leaders only. */
+  words?: { seat: SeatId; word: Word; at: number; returns_at?: number; noted_by?: SeatId }[];
   private?: { inside: SeatId[]; asking: SeatId | null; agreed: SeatId[] } | null;
   past?: PastPhase[];
   /** The phase that a step back enters. */
@@ -230,6 +231,8 @@ export interface OwnFacts {
   video_in: boolean;
   /** What one told the leaders and they have not noted yet. */
   words: Word[];
+  /** Which of these a leader has seen, who goes on for now; and which leader. */
+  noted?: Partial<Record<Word, SeatId>>;
   /** What of the others one is sent: all in large pictures, small ones, whoever speaks, voices alone, few voices. */
   rung: Rung;
   /** The largest picture of oneself that anybody receives. */
@@ -314,6 +317,7 @@ export interface CommandFields {
   unfreeze: { about: number };
   pass_lead: { about: number; seat: SeatId };
   heed_word: { seat: SeatId; word: Word };
+  note_word: { seat: SeatId; word: Word };
   say_leaving_early: Record<never, never>;
   whisper: { on: boolean };
   mark: { intervention: Intervention };

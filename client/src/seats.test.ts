@@ -80,6 +80,20 @@ test("a name at the side of a phone's circle leans inward and takes two lines; a
   expect(side.room.lines).toBe(2);
 });
 
+test.each([5, 7, 9])("of %i a plate stands under the name, in a line of its own, and meets no face", (count) => {
+  const all = places(seats(count), null, new Set([2, 3]));
+  expect(all[0]!.room).toEqual(places(seats(count))[0]!.room);
+  for (const { seat, x_pct, y_pct, size_pct, room } of all.slice(1, 3)) {
+    expect(room.lines).toBeGreaterThan(1);
+    const [top, bottom] = [y_pct * 1.3 + size_pct / 2, y_pct * 1.3 + size_pct / 2 + 1 + room.lines * 5.6];
+    for (const other of all.filter((one) => one.seat !== seat)) {
+      const across = Math.max(0, other.x_pct - x_pct - room.right_pct, x_pct - room.left_pct - other.x_pct);
+      const along = Math.max(0, other.y_pct * 1.3 - bottom, top - other.y_pct * 1.3);
+      expect(Math.hypot(across, along), `${seat} and ${other.seat}`).toBeGreaterThanOrEqual(other.size_pct / 2 - 0.05);
+    }
+  }
+});
+
 test("a whisper is told to the other leaders in the circle, and to nobody aside", () => {
   const view = circle({ seats: { 1: seatView({ role: "leader" }), 2: seatView({ role: "co_leader" }) }, whispering: [2] });
   expect([whisperersTo(view, 1), whisperersTo(view, 2)]).toEqual([[2], []]);

@@ -20,7 +20,8 @@ export interface Place {
 export interface NameRoom {
   left_pct: number;
   right_pct: number;
-  lines: 1 | 2;
+  /** With a plate, the first is the name's and the others the plate's. */
+  lines: 1 | 2 | 3;
 }
 
 /** The radius of the circle that the seats' centres lie on. */
@@ -56,8 +57,8 @@ export function outerIn(view: CircleView): SeatId[] {
   return seatedIn(view).filter((seat) => view.seats[seat]?.circle === "outer");
 }
 
-/** A place for each of `seats`, clockwise from the top in the order given. */
-export function places(seats: readonly SeatId[], back: SeatId | null = null): Place[] {
+/** A place for each of `seats`, clockwise from the top in the order given. `plated`: who has a plate under their name. */
+export function places(seats: readonly SeatId[], back: SeatId | null = null, plated: ReadonlySet<SeatId> = new Set()): Place[] {
   const count = Math.max(1, seats.length);
   const apart = apart_pct(count, RADIUS_PCT);
   const size = Math.min(LARGEST_PCT, Math.max(SMALLEST_PCT, apart * FILLED));
@@ -81,7 +82,7 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null): Pl
   });
   // Whoever pushes back moves nobody else's name: for the others they are where they sat.
   const sitting = back === null ? placed : places(seats);
-  return placed.map((place) => ({ ...place, room: nameRoom(place, place.back ? placed : sitting) }));
+  return placed.map((place) => ({ ...place, room: (plated.has(place.seat) ? plateRoom : nameRoom)(place, place.back ? placed : sitting) }));
 }
 
 /** How far neighbours are from each other. */
@@ -113,8 +114,14 @@ function nameRoom(place: Round, all: readonly Round[]): NameRoom {
   return two.left_pct + two.right_pct >= 0.95 * (one.left_pct + one.right_pct) ? two : one;
 }
 
+/** A name in one line, and under it, where no face is, a plate in two if they are not much shorter than one would be. */
+function plateRoom(place: Round, all: readonly Round[]): NameRoom {
+  const [one, two] = ([2, 3] as const).map((lines) => reach(place, all, lines)) as [NameRoom, NameRoom];
+  return two.left_pct + two.right_pct >= 0.6 * (one.left_pct + one.right_pct) ? two : one;
+}
+
 /** From the middle of the seat to what its name's lines would meet on either side: seats, words, the window's edge. */
-function reach(place: Round, all: readonly Round[], lines: 1 | 2): NameRoom {
+function reach(place: Round, all: readonly Round[], lines: NameRoom["lines"]): NameRoom {
   const x = place.x_pct;
   const top = place.y_pct * TALL + place.size_pct / 2;
   const bottom = top + 1 + lines * LINE_PCT;
@@ -137,7 +144,7 @@ function reach(place: Round, all: readonly Round[], lines: 1 | 2): NameRoom {
 
 export function circlePlaces(view: CircleView): Place[] {
   const inner = seatedIn(view).filter((seat) => view.seats[seat]?.circle !== "outer");
-  return places(inner, pushedBack(view));
+  return places(inner, pushedBack(view), new Set(Object.keys(view.scene?.cast ?? {}).map(Number)));
 }
 
 /** Who whispers to this leader now. Nobody but leaders is told of a whisper, and none of it goes to a room aside. */

@@ -20,6 +20,8 @@ export interface Situation {
   facts: Facts | null;
   media: MediaLink;
   microphone: DeviceState;
+  /** It is this computer that holds things up, not its link. */
+  busy?: boolean;
   nameOf: (seat: SeatId) => string;
 }
 
@@ -131,6 +133,7 @@ function byMicrophone({ microphone, view, you }: Situation): Truth | null {
     case "on":
       return null;
     case "off":
+      if (isCircle(view) && you !== null && view.private?.inside.includes(you.seat)) return look("truth-off-private");
       return isCircle(view) && you !== null && holdsFloor(view, you.seat) ? look("truth-off-your-turn") : calm("truth-off");
     case "opening":
       return calm("truth-opening");
@@ -140,8 +143,8 @@ function byMicrophone({ microphone, view, you }: Situation): Truth | null {
 }
 
 /** The form lets this voice through and the microphone is on: what did the server really receive and forward? */
-function byFacts({ view, you, facts, nameOf }: Situation): Truth {
-  if (facts === null) return look("truth-unsteady");
+function byFacts({ view, you, facts, nameOf, busy }: Situation): Truth {
+  if (facts === null) return look(busy ? "truth-busy" : "truth-unsteady");
   if (!facts.you.audio_in) return look("truth-not-arriving");
   if (!facts.you.voice) return look("truth-silent");
   if (!isCircle(view) || you === null) return calm("truth-waiting");

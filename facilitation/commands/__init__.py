@@ -36,6 +36,7 @@ from facilitation.commands.privacy import (
     AskIntoPrivateRoom,
     HeedWord,
     LeavePrivateRoom,
+    NoteWord,
     OpenPrivateRoom,
     StepOut,
     TellLeaders,
@@ -67,8 +68,8 @@ HouseCommand = TakeSeat | ComeBack | ReportLink | ReportPage
 PersonalCommand = (
     Admit | Remove | Begin | ChoosePresenter | Advance | StepBack | Extend | Pause | Resume | Recall | PushBack
     | SetFloor | GrantTurn | EndTurn | BeginRound | CloseChoice | GoOn | CloseCase | MoveSeat | SwapParts | Unfreeze
-    | PassLead | Mark | TakeBackMark | UndoStep | Whisper | OpenPrivateRoom | AskIntoPrivateRoom | HeedWord | End
-    | OfferCase | WithdrawOffer
+    | PassLead | Mark | TakeBackMark | UndoStep | Whisper | OpenPrivateRoom | AskIntoPrivateRoom | HeedWord | NoteWord
+    | End | OfferCase | WithdrawOffer
     | WithdrawCase | AcceptAudience | NameOne | InviteToPart | AnswerInvitation | TakeOffPart | Freeze | PassTurn
     | SayLeavingEarly | AgreeInPrivateRoom | StepOut | LeavePrivateRoom | RaiseHand | LowerHand | TellLeaders | Leave
 )  # fmt: skip
@@ -104,6 +105,7 @@ __all__ = [
     "Mark",
     "MoveSeat",
     "NameOne",
+    "NoteWord",
     "OfferCase",
     "OpenPrivateRoom",
     "PassLead",

@@ -52,6 +52,14 @@ class HeedWord:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteWord:
+    """A word has been seen, and the leader goes on for now: it stands until it is heeded."""
+
+    seat: SeatId
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
 class TellLeaders:
     """A private word to the leaders."""
 

@@ -55,6 +55,7 @@ from facilitation.events.privacy import (
     WhisperBegan,
     WhisperEnded,
     WordHeeded,
+    WordNoted,
     WordSent,
 )
 from facilitation.events.scene import (
@@ -92,8 +93,8 @@ Event = (
     | RoundBegan | RoundHeldSeat | RoundCameBack | SeatMoved
     | PartOffered | PartDeclined | PartTaken | PartTakenOff | PartsSwapped | PartsTakenOff | SceneFrozen | SceneWentOn
     | WhisperBegan | WhisperEnded | PrivateRoomOpened | PrivateRoomAsked | PrivateRoomAgreed | PrivateRoomLeft
-    | PrivateRoomClosed | SteppedOut | SteppedBackIn | EarlyLeaveSaid | WordSent | WordHeeded | InterventionMarked
-    | MarkTakenBack | SessionEnded
+    | PrivateRoomClosed | SteppedOut | SteppedBackIn | EarlyLeaveSaid | WordSent | WordHeeded | WordNoted
+    | InterventionMarked | MarkTakenBack | SessionEnded
 )  # fmt: skip
 
 __all__ = [
@@ -161,5 +162,6 @@ __all__ = [
     "WhisperBegan",
     "WhisperEnded",
     "WordHeeded",
+    "WordNoted",
     "WordSent",
 ]

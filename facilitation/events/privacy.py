@@ -84,3 +84,13 @@ class WordHeeded:
     at: int
     seat: SeatId
     word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class WordNoted:
+    """By a leader, who has seen it and goes on for now."""
+
+    at: int
+    seat: SeatId
+    word: Word
+    by: SeatId

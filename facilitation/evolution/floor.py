@@ -31,10 +31,12 @@ def _granted(state: SessionState, event: e.TurnGranted) -> Change:
 
 def _passed(state: SessionState, event: e.TurnPassed) -> Change:
     """Whoever passes twice is not asked again. Who was asked last is not asked again at once, but after all the others,
-    or where there are none not at all."""
+    or where there are none not at all; nor is a leader, whom no round asks."""
     change: Change = {"turn": None}
     round_ = state.round
     if round_ is None or state.turn is None or round_.returning or not round_.waits_for:
+        return change
+    if state.seats[state.turn.seat].leads:
         return change
     if round_.to_ask:
         return change | {"round": replace(round_, passed=(*round_.passed, state.turn.seat))}

@@ -227,6 +227,11 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.SteppedBackIn: _steps_back_in,
     e.SeatMoved: _moved,
     e.WordSent: lambda s, ev: {"words": (*s.words, SentWord(ev.seat, ev.word, ev.at))},
+    e.WordNoted: lambda s, ev: {
+        "words": tuple(
+            replace(w, noted_by=ev.by) if (w.seat, w.word) == (ev.seat, ev.word) else w for w in s.words
+        )
+    },
     e.WordHeeded: lambda s, ev: {
         "words": tuple(w for w in s.words if (w.seat, w.word) != (ev.seat, ev.word))
     },

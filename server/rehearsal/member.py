@@ -35,7 +35,7 @@ HEARING_MS = 250  # from somebody's first sound until the ear is sure
 LIVELIEST = (
     8.0  # behaviour passes no faster than this, however compressed the session's time: voices must be heard
 )
-FIRST_RETRY_S, LONGEST_RETRY_S = 0.5, 3.0
+FIRST_RETRY_S, LONGEST_RETRY_S = 0.3, 1.2
 UNKNOWN_MOST = 5  # a server that is just starting may not know us yet
 FINAL = frozenset(
     ("unknown_link", "expired_link", "used_link", "session_full", "session_ended", "removed", "protocol")
@@ -126,7 +126,10 @@ class Member:
     async def _keep_line(self, door: Door) -> None:
         while not self.outlook.over:
             line = self._line = Line(door.http, door.origin, self.outlook, on_media_lost=self._media_lost.set)
+            epoch = self.outlook.epoch
             await self._persist(line.open)
+            if epoch not in (None, self.outlook.epoch):
+                self._media_lost.set()  # another run of the server knows of no connection; consent would end later
             await line.down.wait()
             await line.close()
             if line.replaced:

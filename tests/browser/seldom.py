@@ -71,12 +71,11 @@ async def pushed_back(tour: Tour, presenter: Person) -> None:
 
 
 async def not_well(tour: Tour, leader: Person, member: Person) -> None:
-    """Nobody else leads: so the leader pauses, and steps out with her."""
+    """Nobody else leads: so the leader pauses, and steps out with her, by one press."""
     await member.page.locator("[data-control=word]").click()
     await member.page.locator("dialog[open] [data-word=distress]").click()
     await leader.page.locator("[data-word=distress]").wait_for()
     await tour.look(leader.page, "leader-distress")
-    await leader.page.keyboard.press("p")
     await leader.page.locator("[data-act=open_private_room]").click()
     await member.page.locator("[data-control=back]").wait_for()
     await tour.look(member.page, "private-room")

@@ -30,6 +30,9 @@ TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, sele
 NAME_CUT_PX = "(name) => name.scrollWidth - name.clientWidth"
 # The pinned head of the desk: what is under it must not move when a reason or another way comes and goes.
 HEAD_PX = "() => document.querySelector('.desk-now').offsetHeight"
+# And from the top of the open sheet to where what scrolls begins.
+SHEET_HEAD_PX = """() => document.querySelector(".desk-now").getBoundingClientRect().bottom
+  - document.querySelector(".desk").getBoundingClientRect().top"""
 SIDEWAYS_PX = "() => document.documentElement.scrollWidth - window.innerWidth"
 # Of a seat's words: which lie under something else, which break within a word, and which meet the words in the middle.
 WORDS_SPOILT = """() => {
@@ -118,6 +121,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
         await stays(member.page, placed)
         heads.add(await leader.page.evaluate(HEAD_PX))
         assert len(heads) == 1
+        assert await leader.page.evaluate(SHEET_HEAD_PX) <= 240
         await fits(leader.page)
         await leader.lead_to("Begin the case presentation", "presentation", (leader, member))
         await stays(member.page, placed)

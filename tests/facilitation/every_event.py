@@ -56,6 +56,7 @@ FOLLOWS: tuple[tuple[Callable[[], Meeting], Follows], ...] = (
     (moment.asking, lambda m: m.ask(c.LowerHand(), CAT)),
     (moment.asking, lambda m: m.wait(5 * MINUTE)),
     (moment.distressed, lambda m: m.ask(c.HeedWord(BEN, Word.DISTRESS))),
+    (moment.distressed, lambda m: m.ask(c.NoteWord(BEN, Word.DISTRESS))),
     (moment.frozen, lambda m: m.ask(c.Unfreeze(m.state.entry))),
     (moment.frozen, lambda m: m.ask(c.SwapParts(ANN, BEN))),
     (moment.frozen, lambda m: m.ask(c.TakeOffPart(), BEN)),

@@ -91,7 +91,7 @@ LED: list[Maker] = [
         pick([w.seat for w in s.words if w.word is Word.DISTRESS], n, seat)
     ),
     lambda s, seat, off, n: c.AskIntoPrivateRoom(),
-    lambda s, seat, off, n: c.HeedWord(seat, WORDS[n % len(WORDS)]),
+    lambda s, seat, off, n: (c.NoteWord if n > 6 else c.HeedWord)(seat, WORDS[n % len(WORDS)]),
     lambda s, seat, off, n: c.UndoStep(s.entry + off),
     lambda s, seat, off, n: (
         c.Mark(KINDS[(seat + n) % len(KINDS)]) if n < 7 else c.TakeBackMark(s.entry + off, n - 6)

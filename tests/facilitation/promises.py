@@ -34,7 +34,8 @@ from tests.facilitation.witness import Witness
 LEADERS_ALONE = (
     c.Admit, c.Remove, c.Begin, c.End, c.Advance, c.StepBack, c.Extend, c.Pause, c.Resume, c.SetFloor, c.GrantTurn,
     c.BeginRound, c.ChoosePresenter, c.CloseChoice, c.CloseCase, c.GoOn, c.MoveSeat, c.SwapParts, c.Unfreeze,
-    c.PassLead, c.HeedWord, c.Whisper, c.OpenPrivateRoom, c.AskIntoPrivateRoom, c.UndoStep, c.Mark, c.TakeBackMark,
+    c.PassLead, c.HeedWord, c.NoteWord, c.Whisper, c.OpenPrivateRoom, c.AskIntoPrivateRoom, c.UndoStep, c.Mark,
+    c.TakeBackMark,
 )  # fmt: skip
 """Written out, and not taken from the code."""
 FROM_THE_PRIVATE_ROOM = (

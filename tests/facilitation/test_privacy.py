@@ -387,6 +387,7 @@ def test_a_leader_is_in_a_private_room_while_their_page_is_and_a_member_while_th
 @law_of(
     c.TellLeaders,
     c.HeedWord,
+    c.NoteWord,
     c.SayLeavingEarly,
     c.Whisper,
     c.OpenPrivateRoom,

@@ -178,6 +178,19 @@ def test_a_leader_may_ask_out_of_order_and_nobody_is_asked_twice() -> None:
     assert spoken(meeting) == [CAT, BEN, DAN], "Ann had the turn that was taken"
 
 
+@pytest.mark.parametrize("loses_link", [False, True])
+def test_a_leader_who_had_the_turn_is_not_asked_again(loses_link: bool) -> None:
+    meeting = check_in()
+    meeting.ask(c.GrantTurn(1, CARL))
+    assert meeting.state.turn is not None
+    if loses_link:
+        meeting.lose(CARL).wait(30_000)
+        meeting.link(CARL, True)
+    else:
+        meeting.ask(c.PassTurn(meeting.state.turn.number), CARL)
+    assert spoken(meeting) == [BEN, CAT, DAN], "no round asks leaders"
+
+
 def test_a_round_begun_anew_asks_everyone_again() -> None:
     meeting = check_in()
     spoken(meeting)

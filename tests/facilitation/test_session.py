@@ -55,6 +55,7 @@ def about_the_moment(meeting: Meeting) -> list[c.Command]:
         c.ChoosePresenter(case, BEN), c.SetFloor(entry, Floor.OPEN, Gate.HARD), c.GrantTurn(entry, BEN),
         c.CloseChoice(case), c.CloseCase(case), c.GoOn(case), c.BeginRound(entry), c.MoveSeat(CAT, Circle.OUTER),
         c.SwapParts(ANN, BEN), c.Unfreeze(entry), c.PassLead(leads, CARL), c.HeedWord(BEN, Word.DISTRESS),
+        c.NoteWord(BEN, Word.DISTRESS),
         c.Whisper(True), c.OpenPrivateRoom(BEN), c.AskIntoPrivateRoom(), c.TakeOffPart(CARL), c.LowerHand(CARL),
         c.UndoStep(entry), c.Mark(Intervention.FRAME), c.TakeBackMark(entry, 1),
     ]  # fmt: skip

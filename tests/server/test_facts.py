@@ -75,8 +75,9 @@ def test_who_speaks_is_told_within_reach_only() -> None:
 def test_ones_own_words_stand_until_they_are_noted_and_are_told_to_nobody_else(
     seat: int, words: list[str]
 ) -> None:
-    state = replace(circle(), words=(SentWord(MEMBER, Word.DISTRESS, 0),))
-    assert told(seat, state=state, arriving=set(), hears=set())["you"]["words"] == words  # type: ignore[index]
+    state = replace(circle(), words=(SentWord(MEMBER, Word.DISTRESS, 0, noted_by=LEADER),))
+    you = told(seat, state=state, arriving=set(), hears=set())["you"]
+    assert (you["words"], you["noted"]) == (words, dict.fromkeys(words, LEADER))  # type: ignore[index]
 
 
 def test_leaders_tell_a_silence_from_a_microphone_that_is_off() -> None:

@@ -218,6 +218,7 @@ async def classic(server: Server, told: Told) -> Company:
     told.message(lea.role, "snapshot", conflict["snapshot"])
     await carl.do("whisper", on=False)
     await ben.do("tell_leaders", word="distress")
+    await lea.do("note_word", seat=ben.seat, word="distress")
     await carl.do("open_private_room", seat=ben.seat)
     await company.moment()
     await company.requests()

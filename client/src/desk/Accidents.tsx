@@ -1,5 +1,5 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
-import { isLeftAside, leadersAlone, presenterThere, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
+import { isLeading, isLeftAside, leadersAlone, presenterThere, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
 import { t } from "../text";
@@ -41,7 +41,7 @@ function PresenterMissed({ view }: { view: CircleView }) {
 function Quorum({ view }: { view: CircleView }) {
   const { quorum } = view;
   if (view.stage !== "running" || !quorum || leadersAlone(view)) return null; // by themselves leaders are as many as they are
-  if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { present: quorum.present, needed: quorum.needed })}</p>;
+  if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { present: quorum.present, needed: quorum.needed })} {t("desk-quorum-why")}</p>;
   const { inner } = quorum; // seated once there is a case
   if (!inner || inner.present >= inner.needed || view.case.presenter === null) return null;
   return <p class="desk-soft" data-accident="inner">{t("desk-quorum-inner", { ...inner })}</p>;
@@ -101,9 +101,20 @@ function Back() {
   return <Ask type="leave_private_room" fields={{}} label="room-private-leave" by="answer" />;
 }
 
-/** Whoever leads stays with the circle while its clocks run. */
+/** While the clocks run somebody stays to lead: whoever does, and the last leader who is there, as long as the lead of one who is
+    missed has not passed yet. */
 export function mayStepOut(view: CircleView, own: SeatId | undefined): boolean {
-  return view.lead !== own || view.paused || view.stage === "gathering";
+  if (view.paused || view.stage === "gathering") return true;
+  const leads = isLeading(view.seats[own ?? 0]?.role ?? "member");
+  return view.lead !== own && (!leads || otherLeader(view, own) !== undefined);
+}
+
+/** Another leader who is there. */
+export function otherLeader(view: CircleView, own: SeatId | undefined): SeatId | undefined {
+  return seatedIn(view).find((seat) => {
+    const { role, link, stepped_out } = view.seats[seat] ?? {};
+    return seat !== own && isLeading(role ?? "member") && link === "up" && !stepped_out;
+  });
 }
 
 export function Ask<T extends CommandType>({ type, fields, label, name = "", by }: { type: T; fields: CommandFields[T]; label: string; name?: string; by?: KeyName }) {

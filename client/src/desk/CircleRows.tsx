@@ -32,16 +32,22 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
   const seats = seatedIn(view).filter((seat) => !leadersAlone(view) || isLeading(view.seats[seat]?.role ?? "member"));
   return (
     <section class="circle-rows">
-      <h2>{leadersAlone(view) ? t("desk-circle-leaders") : t("desk-circle", { count: seats.filter((seat) => !view.seats[seat]?.stepped_out).length })}</h2>
+      <div class="rows-head">
+        <h2>{leadersAlone(view) ? t("desk-circle-leaders") : t("desk-circle", { count: seats.filter((seat) => !view.seats[seat]?.stepped_out).length })}</h2>
+        {seats.some(removable) && (
+          <button class="small quiet" data-act="removing" aria-pressed={removing.value} onClick={() => { removing.value = !removing.value; naming.value = false; }}>
+            {t(removing.value ? "desk-removing-done" : "desk-removing")}
+          </button>
+        )}
+      </div>
       <ul class="rows" ref={rows}>
         {seats.map((seat) => (
           <li key={seat} data-row={seat}>
             <span class="row-name">
-              {session.nameOf(seat) || t("room-seat", { number: seat })}
-              <small>{t(`room-role-${roleWord(view, seat)}`)}</small>
+              {session.nameOf(seat) || t("room-seat", { number: seat })}{" "}
+              {roleWord(view, seat) !== "member" && <small>{t(`room-role-${roleWord(view, seat)}`)}</small>}
               {view.seats[seat]?.leaving_early && <small>{t("room-leaves-early")}</small>}
               {naming.value && looksWhole(session.nameOf(seat)) && <small>{t("desk-name-whole")}</small>}
-              <Quality link={session.facts.value?.links?.[String(seat)]} />
             </span>
             {naming.value ? (
               <button class="small" data-act="rename" onClick={() => (named.value = seat)}>{t("desk-name")}</button>
@@ -50,14 +56,10 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
             ) : (
               <LinkState seat={seat} view={view} link={session.facts.value?.links?.[String(seat)]} />
             )}
+            <Quality link={session.facts.value?.links?.[String(seat)]} />
           </li>
         ))}
       </ul>
-      {seats.some(removable) && (
-        <button class="small quiet" data-act="removing" aria-pressed={removing.value} onClick={() => { removing.value = !removing.value; naming.value = false; }}>
-          {t(removing.value ? "desk-removing-done" : "desk-removing")}
-        </button>
-      )}
       <NameDialog seat={named.value} onClose={() => { named.value = null; naming.value = false; }} />
       <RemoveDialog seat={removed.value} frees={leader(removed.value)} onClose={() => { removed.value = null; removing.value = false; }} />
     </section>

@@ -3,13 +3,13 @@ import { useSignal, type Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { planned, type CircleView } from "../protocol";
-import { waitingIn } from "../seats";
+import { seatedIn, waitingIn } from "../seats";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { Accidents } from "./Accidents";
 import { CircleRows } from "./CircleRows";
 import { PhaseClock } from "./PhaseClock";
-import { Awaited, Door } from "./Door";
+import { Awaited, Door, Few } from "./Door";
 import { EndSession } from "./EndSession";
 import { keyChoice } from "./keys";
 import { KeysDialog, useKeys } from "./Keys";
@@ -31,6 +31,9 @@ import { Whisper } from "./Whisper";
 import { Words } from "./Words";
 import "./Desk.css";
 
+/** As many are seen at a glance; of more, what is to be done comes before the list of them. */
+const MANY = 16;
+
 export function Desk({ view }: { view: CircleView }) {
   const { alone } = useParts();
   const open = useSignal(false);
@@ -42,6 +45,8 @@ export function Desk({ view }: { view: CircleView }) {
   const atRest = useAtRest();
   useDialogKept(desk, open);
   const entry = view.phase?.entry ?? 0;
+  const many = seatedIn(view).length > MANY;
+  const people = <CircleRows view={view} naming={naming} />;
   useKeys(desk, keys, () => (open.value = true));
   useEffect(() => {
     if (body.current) body.current.scrollTop = 0; // what a new phase asks for stands at the top
@@ -54,7 +59,6 @@ export function Desk({ view }: { view: CircleView }) {
       onKeyDown={(event) => event.key === "Escape" && !document.querySelector("dialog[open]") && (open.value = false)}
     >
       {!alone && <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />}
-      {!alone && open.value && <OwnVoice view={view} />}
       <div class="desk-body" id="desk-body" ref={body} inert={atRest}>
         <section class="desk-now">
           <PhaseClock view={view} />
@@ -64,14 +68,16 @@ export function Desk({ view }: { view: CircleView }) {
         </section>
         {view.phase === null && <Door view={view} />}
         <Awaited view={view} />
-        <Prompts view={view} />
+        <Few view={view} />
         <Offers view={view} />
+        {!many && people}
         <Scene view={view} />
         <Floor view={view} />
+        <Prompts view={view} />
         {!alone && <Whisper view={view} />}
         <Places view={view} />
         <Plan view={view} />
-        <CircleRows view={view} naming={naming} />
+        {many && people}
         <Own view={view} keys={keys} naming={naming} />
         <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} isNext={nextStep(view).command === "end"} />
       </div>
@@ -83,6 +89,7 @@ export function Desk({ view }: { view: CircleView }) {
         <LastMark view={view} />
         {!alone && <SecondOpen />}
       </div>
+      {!alone && open.value && <OwnVoice view={view} />}
       <KeysDialog open={keys} view={view} />
     </aside>
   );
@@ -103,20 +110,30 @@ function useDialogKept(desk: RefObject<HTMLElement | null>, open: Signal<boolean
   }, []);
 }
 
-/** What can be seen of the closed sheet: the clock, or that the session is to be begun; and what waits for the leader. */
+/** What can be seen of the closed sheet: the clock, or that the session is to be begun; and what waits for the leader. Of the open
+    one, where all that waits is seen, the phase and its time. */
 function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onToggle: () => void }) {
   const { session } = useParts();
-  const words = view.words ?? [];
+  const words = (view.words ?? []).filter(({ noted_by }) => noted_by === undefined);
   const last = words[words.length - 1];
   const waits = [
     waitingIn(view).length > 0 && t("desk-waiting-count", { count: waitingIn(view).length }),
     view.offers.length > 0 && planned(view)?.offers && t("desk-offers-count", { count: view.offers.length }),
     view.hands.length > 0 && t("desk-hands-count", { count: view.hands.length }),
   ].filter(Boolean);
+  if (open) {
+    return (
+      <button class="desk-handle" aria-expanded="true" aria-controls="desk-body" onClick={onToggle}>
+        <span class="desk-grip" aria-hidden="true" />
+        <b>{t("desk-close")}</b>
+        <PhaseClock view={view} inline />
+      </button>
+    );
+  }
   return (
-    <button class={last ? "desk-handle look" : "desk-handle"} aria-expanded={open} aria-controls="desk-body" onClick={onToggle}>
+    <button class={last ? "desk-handle look" : "desk-handle"} aria-expanded="false" aria-controls="desk-body" onClick={onToggle}>
       <span class="desk-grip" aria-hidden="true" />
-      <b>{t(open ? "desk-close" : "desk-open")}</b>
+      <b>{t("desk-open")}</b>
       <span>{last ? t(`desk-word-${last.word}`, { name: session.nameOf(last.seat) }) : waits.join(" · ") || (view.phase === null ? t("desk-next-begin") : <PhaseClock view={view} brief />)}</span>
     </button>
   );

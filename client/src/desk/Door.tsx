@@ -6,6 +6,7 @@ import { t } from "../text";
 import { looksWhole } from "../naming";
 import { waitingIn } from "../seats";
 import { keyed } from "./keys";
+import { membersIn } from "./next";
 import { RemoveDialog } from "./RemoveDialog";
 
 export function Door({ view }: { view: CircleView }) {
@@ -37,6 +38,13 @@ export function Door({ view }: { view: CircleView }) {
       <RemoveDialog seat={turnedAway.value} onClose={() => (turnedAway.value = null)} />
     </>
   );
+}
+
+/** Before the beginning; from then on it stands where what goes wrong does. */
+export function Few({ view }: { view: CircleView }) {
+  const { quorum } = view;
+  if (view.phase !== null || !membersIn(view) || !quorum || quorum.present >= quorum.needed) return null;
+  return <p class="desk-soft" data-quorum>{t("desk-quorum", { present: quorum.present, needed: quorum.needed })} {t("desk-quorum-why")}</p>;
 }
 
 /** While people arrive: nobody has to count them. */

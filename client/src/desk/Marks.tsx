@@ -15,10 +15,10 @@ export function Marks({ view }: { view: CircleView }) {
   return (
     <section class="marks">
       <h2>{t("desk-marks")}</h2>
+      <p class="desk-soft">{t("desk-marks-text")}</p>
       <div class="marks-all">
         {INTERVENTIONS.map((kind, index) => <MarkButton key={kind} kind={kind} nth={index} view={view} onMark={mark} />)}
       </div>
-      <p class="desk-soft">{t("desk-marks-text")}</p>
     </section>
   );
 }

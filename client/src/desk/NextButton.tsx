@@ -38,23 +38,19 @@ function said(view: CircleView, phase: PlannedPhase): string {
   return presenter === null ? step : t(presenter, { step });
 }
 
-/** Why the step waits, or what else may be done: go on where another case is due, leave the next phase out. Under the small
-    steps, so that it moves no button. */
+/** Why the step waits, within it; or what else may be done, beside the way back: go on where another case is due, leave the next
+    phase out. So it moves no button. */
 export function NextNote({ view }: { view: CircleView }) {
   const { asking } = useParts();
   const { to: next, instead, blocked, skipTo, mayClose } = nextStep(view);
   const again = phaseAgain(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
-  // Before the beginning; from then on it stands where what goes wrong does.
-  const { quorum } = view;
-  const few = view.phase === null && blocked === null && quorum !== undefined && quorum.present < quorum.needed;
   const leftOut = view.plan[(view.phase?.index ?? 0) + 1];
   const to = (key: string) => settling(settled, () => void asking.ask("advance", { about, to: key }));
   return (
     <div class="next-note" id="next-note">
       {blocked && <p class="desk-soft">{t(blocked)}</p>}
-      {few && <p class="desk-soft" data-quorum>{t("desk-quorum", { present: quorum.present, needed: quorum.needed })}</p>}
       {mayClose && <CloseCase about={view.case.number} by="other" />}
       {instead && <button class="small" data-step="instead" {...keyed("other")} {...to(instead.key)}>{said(view, instead)}</button>}
       {again && again.key !== next && (

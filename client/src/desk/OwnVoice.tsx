@@ -1,5 +1,5 @@
 /** On a narrow window the open desk covers one's own line and controls: who whispers, whether one is heard, and one's own
-    microphone stand at its top. Not a live region: what changes is announced apart. */
+    microphone stand at its foot. Not a live region: what changes is announced apart. */
 import type { CircleView } from "../protocol";
 import { DeviceControl } from "../room/Controls";
 import { useParts } from "../room/parts";

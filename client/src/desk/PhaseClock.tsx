@@ -1,14 +1,16 @@
-/** The exact time of the phase, for leaders. Time informs; running over is said quietly, on the same line: it moves nothing. */
+/** The exact time of the phase, for leaders. Time informs; running over is said quietly, on the same line: it moves nothing.
+    `brief`: the time alone; `inline`: within a button. */
 import { planned, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { phaseName, t } from "../text";
 import { clock } from "./duration";
 
-export function PhaseClock({ view, brief = false }: { view: CircleView; brief?: boolean }) {
+export function PhaseClock({ view, brief = false, inline = false }: { view: CircleView; brief?: boolean; inline?: boolean }) {
   const { session } = useParts();
   void tick.value;
-  if (view.phase === null) return brief ? null : <p class="desk-clock"><b>{t("room-gathering")}</b></p>;
+  const Line = inline ? "span" : "p";
+  if (view.phase === null) return brief ? null : <Line class="desk-clock"><b>{t("room-gathering")}</b></Line>;
   const { began_at, ends_at, kind } = view.phase;
   const now = session.phaseNow();
   const over = ends_at !== null && now > ends_at;
@@ -17,7 +19,7 @@ export function PhaseClock({ view, brief = false }: { view: CircleView; brief?: 
   const time = ends_at === null ? passed : t("desk-time-of", { passed, planned: whole });
   if (brief) return <span class="digits">{time}</span>;
   return (
-    <p class="desk-clock">
+    <Line class="desk-clock">
       <b>{phaseName(planned(view) ?? { kind })}</b>
       {view.paused ? (
         <span class="digits">{t("desk-paused-for", { time: clock(session.now() - (view.paused_at ?? now)) })}</span>
@@ -26,6 +28,6 @@ export function PhaseClock({ view, brief = false }: { view: CircleView; brief?: 
       ) : (
         <span class="digits">{time}</span>
       )}
-    </p>
+    </Line>
   );
 }

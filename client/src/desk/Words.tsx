@@ -1,13 +1,12 @@
 /** What people told the leaders in private, with the step that answers it beside it. */
-import { isLeading, pushedBack, type CircleView, type SeatId } from "../protocol";
+import { pushedBack, type CircleView, type SeatId } from "../protocol";
 import { type SessionFace, useParts } from "../room/parts";
 import { tick } from "../room/tick";
-import { seatedIn } from "../seats";
 import { t } from "../text";
-import { Ask, mayStepOut } from "./Accidents";
+import { Ask, mayStepOut, otherLeader } from "./Accidents";
 import { clock } from "./duration";
 import { keyed } from "./keys";
-import { firstPress } from "./press";
+import { firstPress, settling, useSettled } from "./press";
 
 type Sent = NonNullable<CircleView["words"]>[number];
 
@@ -17,11 +16,11 @@ export function Words({ view }: { view: CircleView }) {
   return (
     <div role="status">
       {(view.words ?? []).map((sent) => (
-        <section key={`${sent.seat} ${sent.word}`} class="word" data-word={sent.word}>
+        <section key={`${sent.seat} ${sent.word}`} class={sent.noted_by === undefined ? "word" : "word word-seen"} data-word={sent.word}>
           <p><b>{t(`desk-word-${sent.word}`, { name: session.nameOf(sent.seat) })}</b></p>
           <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>
-          {sent.word === "distress" && <p>{t(waits(view, sent.seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps")}</p>}
           <p class="choices"><WordAnswer sent={sent} view={view} /></p>
+          {sent.word === "distress" && <p>{sent.noted_by === undefined ? t(waits(view, sent.seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps") : t("desk-word-distress-seen", { name: session.nameOf(sent.noted_by) })}</p>}
         </section>
       ))}
     </div>
@@ -39,8 +38,7 @@ function waits(view: CircleView, seat: SeatId): boolean {
 
 /** Whoever leads stays with the circle: another leader who is there may go, by name, whatever their role is called. */
 function whoElse(view: CircleView, session: SessionFace): string | null {
-  const there = (seat: SeatId): boolean => isLeading(view.seats[seat]?.role ?? "member") && view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out;
-  const other = seatedIn(view).find((seat) => seat !== session.you.value?.seat && there(seat));
+  const other = otherLeader(view, session.you.value?.seat);
   return other === undefined ? null : t("desk-private-other-leader", { name: session.nameOf(other) });
 }
 
@@ -54,6 +52,18 @@ function StepOut({ view, seat, pauses }: { view: CircleView; seat: SeatId; pause
   return (
     <button class="small" data-act="open_private_room" aria-busy={asking.busy("open_private_room")} {...keyed("answer")} {...firstPress(() => void go())}>
       {t(pauses ? "desk-private-pause-open" : "desk-private-open")}
+    </button>
+  );
+}
+
+/** First that it is seen, which whoever said it learns at once, and the card stays; then it may be put away. */
+function Seen({ sent: { seat, word, noted_by } }: { sent: Sent }) {
+  const { asking } = useParts();
+  const type = noted_by === undefined ? "note_word" : "heed_word";
+  const settled = useSettled(type); // the second stands where the first did
+  return (
+    <button class="small" data-act={type} aria-busy={asking.busy(type)} {...keyed("answer")} {...settling(settled, () => void asking.ask(type, { seat, word }))}>
+      {t(type === "note_word" ? "desk-word-seen" : "desk-word-set-aside")}
     </button>
   );
 }
@@ -73,7 +83,7 @@ function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
         return (
           <>
             <Ask type="admit" fields={{ seat }} label="desk-admit" by="answer" />
-            <Ask type="heed_word" fields={{ seat, word }} label="desk-word-set-aside" by="answer" />
+            <Seen sent={sent} />
           </>
         );
       }
@@ -81,7 +91,7 @@ function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
       return (
         <>
           {!view.private && <StepOut view={view} seat={seat} pauses={!may} />}
-          <Ask type="heed_word" fields={{ seat, word }} label="desk-word-set-aside" by="answer" />
+          <Seen sent={sent} />
           {other && <span class="desk-soft">{other}</span>}
         </>
       );

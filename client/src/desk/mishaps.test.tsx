@@ -1,10 +1,10 @@
 import { act } from "preact/test-utils";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { draw } from "../drawn";
 import { CO_LEADER, NOW_MS, SCENES } from "../fixtures";
 import { WAYS } from "../ways";
 
-it("has who whispers and one's own microphone at the top of the open sheet, which covers the room's own", async () => {
+it("has who whispers and one's own microphone at the foot of the open sheet, which covers the room's own", async () => {
   const { page, press, text, fake } = await draw(WAYS.whisper!);
   expect(page.querySelector(".desk-voice")).toBeNull();
   await press(".desk-handle");
@@ -43,7 +43,7 @@ it("chooses somebody who said it aloud: any member in the circle who has offered
 it("says before the beginning, too, that fewer are here than the way of working needs", async () => {
   const few = { ...SCENES.gathering!, quorum: { present: 1, needed: 4 } };
   const { page, text, change } = await draw(few);
-  expect(text(".next-note [data-quorum]")).toBe("Only 1 of 4 members are here.");
+  expect(text(".desk-body > [data-quorum]")).toContain("Only 1 of 4 members are here. This way");
   for (const view of [{ ...few, quorum: { present: 4, needed: 4 } }, { ...few, seats: { 1: few.seats[1]! }, quorum: { present: 0, needed: 4 } }]) {
     await change((set) => (set.view.value = view));
     expect(page.querySelector("[data-quorum]")).toBeNull();
@@ -69,4 +69,32 @@ it("says by name which other leader can step out with somebody, if there is one"
   const { seats } = SCENES.distress!;
   await change((set) => (set.view.value = { ...SCENES.distress!, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, link: "down" } } }));
   expect(text('[data-word="distress"]')).not.toContain("while you go on");
+});
+
+it("says of the last leader who is there that they pause before they step out, though another leads", async () => {
+  const { seats } = SCENES.distress!;
+  const missed = { ...SCENES.distress!, lead: CO_LEADER, seats: { ...seats, [CO_LEADER]: { ...seats[CO_LEADER]!, link: "down" as const } } };
+  const { text, change } = await draw(missed);
+  expect(text("[data-act=open_private_room]")).toBe("Pause, and step out with them");
+  await change((set) => (set.view.value = { ...missed, seats }));
+  expect(text("[data-act=open_private_room]")).toBe("Step out with them");
+});
+
+it("first tells whoever is not well that it was seen, and keeps the card until it is set aside", async () => {
+  vi.useFakeTimers();
+  const { fake, page, press, change, text } = await draw(SCENES.distress!);
+  const card = '[data-word="distress"]';
+  expect(page.querySelector(`${card} [data-act=heed_word]`)).toBeNull();
+  await press(`${card} [data-act=note_word]`);
+  expect(fake.asked).toEqual([{ type: "note_word", fields: { seat: 3, word: "distress" } }]);
+  const words = SCENES.distress!.words!.map((sent) => (sent.word === "distress" ? { ...sent, noted_by: CO_LEADER } : sent));
+  await change((set) => (set.view.value = { ...SCENES.distress!, words }));
+  expect(text(card)).toContain("They know that Henrik has seen it.");
+  expect(text(".desk-handle")).not.toContain("is not well");
+  await press(`${card} [data-act=heed_word]`);
+  expect(fake.asked, "a second press was meant for the first").toHaveLength(1);
+  await act(async () => void vi.advanceTimersByTime(3000));
+  await press(`${card} [data-act=heed_word]`);
+  expect(fake.asked[1]).toEqual({ type: "heed_word", fields: { seat: 3, word: "distress" } });
+  vi.useRealTimers();
 });

@@ -33,7 +33,7 @@ export function nextStep(view: CircleView): NextStep {
 }
 
 /** Leaders come in by themselves; before anybody else is let in there is nobody to begin with. */
-function membersIn(view: CircleView): boolean {
+export function membersIn(view: CircleView): boolean {
   return Object.values(view.seats).some(({ role, standing }) => role === "member" && standing === "seated");
 }
 

@@ -3,6 +3,7 @@ import { isLeading, leadersAlone, type CircleView } from "../protocol";
 import { circlePlaces, RADIUS_PCT, WIDE_RADIUS_PCT } from "../seats";
 import { t } from "../text";
 import { Centre } from "./Centre";
+import { useParts } from "./parts";
 import { Seat } from "./Seat";
 import "./Circle.css";
 
@@ -10,8 +11,10 @@ import "./Circle.css";
 const CLOSE = 10;
 
 export function Circle({ view }: { view: CircleView }) {
+  const { session } = useParts();
   const places = circlePlaces(view);
-  const alone = leadersAlone(view);
+  const out = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true; // who is shown aside is there
+  const alone = leadersAlone(view) && !out;
   const measures = { "--size": places[0]?.size_pct ?? 0, "--radius-pct": RADIUS_PCT, "--wide-size": places[0]?.wide.size_pct ?? 0, "--wide-radius-pct": WIDE_RADIUS_PCT };
   return (
     <div class="circle-area">

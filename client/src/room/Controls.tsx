@@ -15,15 +15,16 @@ export function Controls({ view }: { view: CircleView }) {
   const you = session.you.value;
   const role = you?.role ?? "member";
   const hasVoice = (you !== null && mayBeHeard(view, you)) || microphone.state.value === "on";
-  const aside = view.seats[you?.seat ?? 0]?.stepped_out === true;
+  const own = you?.seat ?? 0;
+  const aside = view.seats[own]?.stepped_out === true;
   const raisesHands = !aside && (role !== "observer" || planned(view)?.heard === "cast"); // in a scene anyone may ask to double
   return (
     <nav class="controls" aria-label={t("room-controls")}>
-      {hasVoice && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, you?.seat ?? 0)} />}
+      {hasVoice && <DeviceControl device={microphone} kind="microphone" main={holdsFloor(view, own) || view.private?.inside.includes(own) === true} />}
       <DeviceControl device={camera} kind="camera" />
       {raisesHands && <HandControl view={view} />}
-      {aside && <BackControl alone={isLeftAside(view, you?.seat ?? 0)} />}
-      {!isLeading(role) && (!aside || isLeftAside(view, you?.seat ?? 0)) && <QuietWord view={view} />}
+      {aside && <BackControl alone={isLeftAside(view, own)} over={leadersAlone(view) && !isLeading(role)} />}
+      {!isLeading(role) && (!aside || isLeftAside(view, own)) && <QuietWord view={view} />}
       <button data-control="leave" onClick={() => (leaving.value = true)}>{t("room-leave")}</button>
       <LeaveDialog open={leaving.value} onClose={() => (leaving.value = false)} />
     </nav>
@@ -53,12 +54,13 @@ export function DeviceControl({ device, kind, main = false }: { device: DeviceFa
   );
 }
 
-/** Whoever has stepped out finds the way back here, leader or not: one press. */
-function BackControl({ alone }: { alone: boolean }) {
+/** Whoever has stepped out finds the way back here, leader or not: one press. `over`: there is no circle any more that they could
+    go back to. */
+function BackControl({ alone, over }: { alone: boolean; over: boolean }) {
   const { asking, away } = useParts();
   return (
     <button class={alone ? "main" : ""} data-control="back" aria-busy={asking.busy("leave_private_room")} {...firstPress(() => void away.back())}>
-      {t("room-private-leave")}
+      {t(over ? "room-private-end" : "room-private-leave")}
     </button>
   );
 }

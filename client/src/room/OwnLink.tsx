@@ -7,13 +7,18 @@ import { t } from "../text";
 import { useParts } from "./parts";
 
 export function OwnLink() {
-  const { session, media } = useParts();
+  const { session, media, busy } = useParts();
   const level = ownLink(session.connection.value, media.link.value, session.facts.value);
   return (
     <span class="own-link" role="status" data-link={level ?? "unknown"}>
-      {level && <><LinkMark level={level} /><span>{t(`own-link-${level}`)}</span></>}
+      {level && <><LinkMark level={level} /><span>{t(busy.value && isWeak(level) ? "own-link-busy" : `own-link-${level}`)}</span></>}
     </span>
   );
+}
+
+/** Where a busy computer may be to blame. */
+export function isWeak(level: LinkLevel): boolean {
+  return level === "weak" || level === "very_weak";
 }
 
 /** Null while nothing is known: the line beside it then says what is the matter. */

@@ -17,6 +17,7 @@ export function QuietWord({ view }: { view: CircleView | null }) {
   const { session } = useParts();
   const open = useSignal(false);
   const said = useSaid();
+  const seen = session.facts.value?.you.noted ?? {};
   const presents = view !== null && view.case.presenter === session.you.value?.seat;
   const back = view?.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
   const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
@@ -24,7 +25,7 @@ export function QuietWord({ view }: { view: CircleView | null }) {
   const close = (): void => void (open.value = false);
   return (
     <>
-      <button class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t(said.length > 0 ? "room-word-stands" : "room-word")}</button>
+      <button class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t(said.length === 0 ? "room-word" : said.every((word) => word in seen) ? "room-word-seen" : "room-word-stands")}</button>
       <Dialog open={open.value} title={t("room-word")} onClose={close}>
         <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} unread={unread} onSaid={close} />)}</Told>
         {unread && <p>{t("room-word-waiting")}</p>}
@@ -57,18 +58,22 @@ export function useSaid(): readonly Word[] {
   const facts = session.facts.value;
   const last = useRef<readonly Word[]>([]);
   if (facts) last.current = facts.you.words; // lossy: what stood last stands until something else is told
-  useNoted(last.current);
+  const seen = useRef<readonly string[]>([]);
+  if (facts) seen.current = Object.keys(facts.you.noted ?? {});
+  useTold(last.current, seen.current);
   return last.current;
 }
 
-/** What everyone may say stands until a leader notes it, and then one learns that. */
-function useNoted(said: readonly Word[]): void {
+/** What everyone may say stands until a leader has heeded it; that, and before it that a leader has seen it, one learns. */
+function useTold(said: readonly Word[], seen: readonly string[]): void {
   const { asking } = useParts();
-  const before = useRef(said);
+  const before = useRef({ said, seen });
   useEffect(() => {
-    if (before.current.some((word) => EVERYONES.includes(word) && !said.includes(word))) asking.tell("noted");
-    before.current = said;
-  }, [said.join()]);
+    const { current } = before;
+    if (current.said.some((word) => EVERYONES.includes(word) && !said.includes(word))) asking.tell("noted");
+    else if (seen.some((word) => !current.seen.includes(word))) asking.tell("seen");
+    before.current = { said, seen };
+  }, [said.join(), seen.join()]);
 }
 
 interface WordProps {
@@ -82,14 +87,16 @@ interface WordProps {
 }
 
 export function WordButton({ word, isSaid, unread, onSaid, label = `room-word-${word}` }: WordProps) {
-  const { asking } = useParts();
+  const { session, asking } = useParts();
   const say = async (): Promise<void> => {
     if (await asking.ask("tell_leaders", { word })) onSaid?.();
   };
-  const said = unread && EVERYONES.includes(word) ? `room-word-waits-${word}` : `room-word-said-${word}`;
+  const by = session.facts.value?.you.noted?.[word];
+  const name = by === undefined ? "" : session.nameOf(by) || t("room-word-a-leader"); // at the door nobody's name is known
+  const said = by !== undefined ? "room-word-seen-by" : unread && EVERYONES.includes(word) ? `room-word-waits-${word}` : `room-word-said-${word}`;
   return (
     <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>
-      {t(isSaid ? said : label)}
+      {isSaid ? t(said, { name }) : t(label)}
     </button>
   );
 }

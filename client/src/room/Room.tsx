@@ -1,7 +1,7 @@
 /** The room: which of its faces is shown, and how they are laid out. */
 import { useEffect } from "preact/hooks";
 import { Desk } from "../desk/Desk";
-import { isLeading, isOutside, type CircleView } from "../protocol";
+import { isLeading, isOutside, pushedBack, type CircleView } from "../protocol";
 import { asideView } from "../seats";
 import { t } from "../text";
 import { Announced } from "./Announcer";
@@ -51,7 +51,7 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
   return (
     <div class={leads ? "room room-led" : "room"}>
       <main class="stage">
-        <Head number={aside ? 0 : view.case.number} />
+        <Head number={aside ? 0 : view.case.number} isBack={pushedBack(view) === session.you.value?.seat} />
         <Circle view={shown} />
         <Outer view={shown} />
         <footer class="foot">
@@ -67,13 +67,13 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
   );
 }
 
-/** A first case is not numbered: of most meetings it is the only one. */
-function Head({ number }: { number: number }) {
+/** A first case is not numbered: of most meetings it is the only one. Whoever has pushed back reads that first of all. */
+function Head({ number, isBack }: { number: number; isBack: boolean }) {
   const { camera, selfHidden } = useParts();
   return (
     <header class="head">
       <span class="head-title">
-        <b>{number > 1 ? t("room-case", { number }) : t("room-title")}</b>
+        <b class={isBack ? "head-back" : ""}>{isBack ? t("room-back-title") : number > 1 ? t("room-case", { number }) : t("room-title")}</b>
         <Kept />
       </span>
       <span class="head-choices">

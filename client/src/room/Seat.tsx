@@ -37,13 +37,13 @@ export function Seat({ place, view, absent = false }: Props) {
   const classes = [
     "seat", speaking && "seat-speaking", floor && "seat-floor", place.back && "seat-back",
     place.x_pct < 49 && "seat-left", (down || away) && "seat-down", absent && "seat-absent", own && "seat-own", whispers && "seat-whispers",
-    place.room.left_pct < place.room.right_pct ? "seat-leans-right" : "seat-leans-left", place.room.lines === 2 && "seat-lines",
+    place.room.left_pct < place.room.right_pct ? "seat-leans-right" : "seat-leans-left", plate ? "seat-plated" : place.room.lines === 2 && "seat-lines",
   ];
   return (
     <li
       class={classes.filter(Boolean).join(" ")}
       data-seat={seat}
-      style={{ "--x": place.x_pct, "--y": place.y_pct, "--wide-x": place.wide.x_pct, "--wide-y": place.wide.y_pct, "--wide-size": place.wide.size_pct, "--size": place.size_pct, "--name": nameWidth_pct(place), "--left": place.room.left_pct, "--right": place.room.right_pct }}
+      style={{ "--x": place.x_pct, "--y": place.y_pct, "--wide-x": place.wide.x_pct, "--wide-y": place.wide.y_pct, "--wide-size": place.wide.size_pct, "--size": place.size_pct, "--name": nameWidth_pct(place), "--left": place.room.left_pct, "--right": place.room.right_pct, "--plate-lines": place.room.lines - 1 }}
     >
       <div class="seat-round">
         {!down && !away && <Inside seat={seat} name={name} own={own} absent={absent} />}

@@ -4,7 +4,7 @@ import type { Rung } from "../protocol";
 import { whisperersTo } from "../seats";
 import { Telephone } from "../Telephone";
 import { t } from "../text";
-import { OwnLink } from "./OwnLink";
+import { isWeak, OwnLink } from "./OwnLink";
 import { useParts } from "./parts";
 import "./SelfLine.css";
 
@@ -50,13 +50,14 @@ function useWhispered(): string {
 const WISHED: Record<Wish, Rung> = { all: "small", save: "speaker", audio: "voices" };
 const RUNGS: readonly Rung[] = ["few", "voices", "speaker", "small", "large"];
 
-/** What one's own link leaves out, which nobody wished. */
+/** What one's own link leaves out, which nobody wished; or that it is not the link. */
 function useWeakness(): string | null {
-  const { session, looks } = useParts();
+  const { session, looks, busy } = useParts();
   const own = session.facts.value?.you;
   if (own === undefined || session.connection.value !== "up") return null;
-  if (RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value])) return `weak-${own.rung}`;
-  return own.narrow ? "weak-narrow" : null;
+  const less = RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
+  if (busy.value && (less || own.narrow || isWeak(own.quality))) return "weak-busy";
+  return less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;
 }
 
 function troubleOf(kind: "microphone" | "camera", state: string): string | null {

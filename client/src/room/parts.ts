@@ -23,7 +23,7 @@ export type LooksFace = Pick<Looks, "shows" | "wish">;
 export type DeviceFace = Pick<Device, "state" | "track" | "open" | "close">;
 
 /** The part of a visit that is drawn; a test or a gallery brings its own. */
-export type VisitFace = Pick<Visit, "truth" | "announced" | "bytes"> & {
+export type VisitFace = Pick<Visit, "truth" | "announced" | "bytes" | "busy"> & {
   looks: LooksFace;
   session: SessionFace;
   media: MediaFace;
@@ -37,6 +37,7 @@ export interface Parts {
   camera: DeviceFace;
   looks: LooksFace;
   bytes: Visit["bytes"];
+  busy: Visit["busy"];
   truth: Visit["truth"];
   announced: Visit["announced"];
   asking: Asking;
@@ -61,7 +62,7 @@ export interface Parts {
   rename(seat: SeatId, name: string): Promise<string | null>;
 }
 
-export function partsOf({ session, media, devices, looks, bytes, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent" | "languages" | "groups"> = {}, alone = false): Parts {
+export function partsOf({ session, media, devices, looks, bytes, busy, truth, announced }: VisitFace, boot: Pick<Boot, "noted" | "telephone" | "lent" | "languages" | "groups"> = {}, alone = false): Parts {
   const { noted = NOTHING_NOTED, telephone = "", lent = false, languages = {}, groups = false } = boot;
   const { microphone, camera } = devices;
   const asking = new Asking(session);
@@ -69,7 +70,7 @@ export function partsOf({ session, media, devices, looks, bytes, truth, announce
   const desk = alone ? { desk: true } : {};
   const writePlate: Parts["writePlate"] = (part, text) => asked("/api/plate", { part, text, ...desk });
   const rename: Parts["rename"] = (seat, name) => asked("/api/rename", { seat, name, ...desk });
-  return { session, media, microphone, camera, looks, bytes, truth, announced, asking, away, alone, lent, telephone, languages, groups, noted, selfHidden: signal(false), writePlate, rename };
+  return { session, media, microphone, camera, looks, bytes, busy, truth, announced, asking, away, alone, lent, telephone, languages, groups, noted, selfHidden: signal(false), writePlate, rename };
 }
 
 async function asked(path: string, body: unknown): Promise<string | null> {

@@ -198,6 +198,26 @@ async def test_a_member_who_is_removed_goes_for_good_and_the_others_stay(
     assert staying.ended_by in ("session_ended", "over")
 
 
+@pytest.mark.parametrize(("epoch", "lost"), [("another", True), ("one", False)])
+async def test_another_run_of_the_server_knows_of_no_media(
+    links: Links, monkeypatch: pytest.MonkeyPatch, epoch: str, lost: bool
+) -> None:
+    (person,) = people([Link.parse(links.join)], 1)
+    member = Member(person, Certificate())
+    member.outlook.epoch = "one"
+
+    async def says_hello(line: Line) -> None:
+        member.outlook.epoch = epoch
+        await line._on_replaced()
+        line.down.set()
+
+    monkeypatch.setattr(Line, "open", says_hello)
+    door = Door(person.link)
+    await member._keep_line(door)
+    await door.close()
+    assert member._media_lost.is_set() == lost
+
+
 @pytest.mark.paired
 async def test_members_come_back_by_themselves_after_the_server_was_away(
     server: Server, links: Links, leader: Leader

@@ -1,0 +1,31 @@
+/** Whether it is this computer that holds things up, and not its link: its encoder says so, or the page itself comes late. */
+import type { Signal } from "@preact/signals";
+
+const LOOKS_MS = 1000;
+/** Later than that a page is not on time; a single look may be, for a tab that opens or a disk that wakes. */
+const LATE_MS = 300;
+const LOOKS = 10;
+const LATE_LOOKS = 3;
+/** A browser's statistics cost something themselves. */
+const ASKED_EVERY = 5;
+
+/** Until it is ended. A page in the background is made late by the browser, and says nothing of the computer. */
+export function watchBusy(busy: Signal<boolean>, pc: () => RTCPeerConnection | null, now = () => performance.now()): () => void {
+  let late: boolean[] = [];
+  let [due, look, starved] = [now() + LOOKS_MS, 0, false];
+  const timer = setInterval(() => {
+    const at = now();
+    late = document.hidden ? [] : [...late.slice(1 - LOOKS), at - due > LATE_MS];
+    due = at + LOOKS_MS;
+    look += 1;
+    if (look % ASKED_EVERY === 0) void encoderStarves(pc()).then((it) => (starved = it), () => (starved = false));
+    busy.value = starved || late.filter(Boolean).length >= LATE_LOOKS;
+  }, LOOKS_MS);
+  return () => clearInterval(timer);
+}
+
+async function encoderStarves(pc: RTCPeerConnection | null): Promise<boolean> {
+  if (pc === null) return false;
+  const all = [...((await pc.getStats()) as ReadonlyMap<string, { type: string; qualityLimitationReason?: string }>).values()];
+  return all.some(({ type, qualityLimitationReason }) => type === "outbound-rtp" && qualityLimitationReason === "cpu");
+}
