@@ -159,8 +159,10 @@ async def test_a_group_is_invited_by_mail_and_meets(
     await member.get_by_role("heading", name="The meeting is not open yet").wait_for()
     await member.reload()
     await expect(member.get_by_role("link", name="+1 555 0100")).to_have_attribute("href", "tel:+15550100")
+    await member.get_by_role("button", name="I shall come").click()
+    await expect(member.locator(".reply [role=status]")).to_have_text("It is noted: you will come.")
     await leader.get_by_role("button", name="Open the meeting").click()
-    await member.get_by_role("button", name="Try again").click()
+    await member.get_by_role("button", name="Look now").click()
     people = Person("Anna Berg", leader), Person("Carla", member)
     for one in people:
         await expect(one.page.get_by_label("Your name")).to_have_value(one.name)

@@ -1,11 +1,12 @@
 /** Before the meeting is open, and in another language. */
 import { describe, expect, test, vi } from "vitest";
 import { t } from "../text";
-import { early, fill, meeting, open, replies, requests, root, submit, touch, welcome } from "./fakeDoor";
+import { early, fill, meeting, open, replies, requests, root, standAtTheDoor, submit, touch, welcome } from "./fakeDoor";
 
 vi.mock("../meter", () => ({
   measure: () => ({ level: { value: 0.5 }, heard: { value: true }, stop: () => undefined }),
 }));
+standAtTheDoor();
 
 test("before the meeting is open, says whether they come, for each date, and changes it; looking says nothing", async () => {
   replies["/api/enter"] = early({}, [meeting(true), meeting(null, "m2", "2027-01-05T18:30+00:00")]);

@@ -3,12 +3,13 @@ import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { t } from "../text";
 import { takeToken, type Welcome } from "./enter";
-import { door, early, fill, open, replies, requests, root, settled, submit, toRoom, touch, welcome, write } from "./fakeDoor";
+import { door, early, fill, open, replies, requests, root, settled, standAtTheDoor, submit, toRoom, touch, welcome, write } from "./fakeDoor";
 import { Join } from "./Join";
 
 vi.mock("../meter", () => ({
   measure: () => ({ level: { value: 0.5 }, heard: { value: true }, stop: () => undefined }),
 }));
+standAtTheDoor();
 
 const choices = (): unknown => JSON.parse(sessionStorage.getItem("restarea.choices") ?? "null");
 

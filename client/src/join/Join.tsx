@@ -43,7 +43,10 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     const entered = await enter(token);
     wrong.value = entered.hoursOff;
     if ("code" in entered && entered.dates) step.value = { at: "early", dates: entered.dates, telephone: entered.telephone };
-    else if ("code" in entered) step.value = { at: "refused", code: entered.code };
+    else if ("code" in entered) {
+      devices.release(); // what was being tried
+      step.value = { at: "refused", code: entered.code };
+    }
     else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended" };
     else step.value = { at: "welcome", welcome: entered.welcome };
   };

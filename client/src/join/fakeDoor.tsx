@@ -22,42 +22,45 @@ export let replies: Record<string, Reply | null>;
 export const door = { permitted: true, date: "" };
 export const toRoom = vi.fn();
 
-beforeEach(() => {
-  speak("en", en);
-  sessionStorage.clear();
-  toRoom.mockClear();
-  requests.length = 0;
-  door.permitted = true;
-  replies = {
-    "/api/enter": [200, welcome()],
-    "/api/name": [200, { seat: 4 }],
-    "/room": [404, {}],
-  };
-  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
-    requests.push({ path, body: typeof init?.body === "string" ? JSON.parse(init.body) : null });
-    const reply = replies[path];
-    return reply
-      ? Promise.resolve(new Response(JSON.stringify(reply[1]), { status: reply[0], headers: { Date: door.date } }))
-      : Promise.reject(new TypeError("offline"));
+/** Before and after each test of the file that calls it. */
+export function standAtTheDoor(): void {
+  beforeEach(() => {
+    speak("en", en);
+    sessionStorage.clear();
+    toRoom.mockClear();
+    requests.length = 0;
+    door.permitted = true;
+    replies = {
+      "/api/enter": [200, welcome()],
+      "/api/name": [200, { seat: 4 }],
+      "/room": [404, {}],
+    };
+    vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
+      requests.push({ path, body: typeof init?.body === "string" ? JSON.parse(init.body) : null });
+      const reply = replies[path];
+      return reply
+        ? Promise.resolve(new Response(JSON.stringify(reply[1]), { status: reply[0], headers: { Date: door.date } }))
+        : Promise.reject(new TypeError("offline"));
+    });
+    vi.stubGlobal("MediaStream", class {});
+    vi.stubGlobal("RTCPeerConnection", class {});
+    door.date = new Date().toUTCString();
+    const getUserMedia = (asked: MediaStreamConstraints): Promise<unknown> =>
+      door.permitted
+        ? Promise.resolve({ getTracks: () => [new FakeTrack(asked.audio ? "audio" : "video", asked.audio ? "m1" : "c1")] })
+        : Promise.reject(new DOMException("no", "NotAllowedError"));
+    Object.defineProperty(navigator, "mediaDevices", {
+      configurable: true,
+      value: { getUserMedia, enumerateDevices: () => Promise.resolve([]) },
+    });
+    root = document.createElement("div");
+    document.body.replaceChildren(root);
   });
-  vi.stubGlobal("MediaStream", class {});
-  vi.stubGlobal("RTCPeerConnection", class {});
-  door.date = new Date().toUTCString();
-  const getUserMedia = (asked: MediaStreamConstraints): Promise<unknown> =>
-    door.permitted
-      ? Promise.resolve({ getTracks: () => [new FakeTrack(asked.audio ? "audio" : "video", asked.audio ? "m1" : "c1")] })
-      : Promise.reject(new DOMException("no", "NotAllowedError"));
-  Object.defineProperty(navigator, "mediaDevices", {
-    configurable: true,
-    value: { getUserMedia, enumerateDevices: () => Promise.resolve([]) },
+  afterEach(() => {
+    render(null, root);
+    vi.unstubAllGlobals();
   });
-  root = document.createElement("div");
-  document.body.replaceChildren(root);
-});
-afterEach(() => {
-  render(null, root);
-  vi.unstubAllGlobals();
-});
+}
 
 export const settled = () => act(() => new Promise<void>((done) => setTimeout(done, 0)));
 export async function open(token = "secret"): Promise<void> {
