@@ -59,6 +59,7 @@ said-passkey-added = Der Passkey ist hinzugefügt. Ab jetzt können Sie sich dam
 said-passkey-removed = Der Passkey ist entfernt. Ihre anderen Browser sind abgemeldet.
 said-away = Der Zugang ist entzogen.
 said-signed-out = Sie sind abgemeldet.
+said-refused = Ihr Nein ist vermerkt: Zur unten genannten Stunde wird der Bogen vernichtet. Das steht nur jetzt hier, nur für Sie; es noch einmal zu sagen ändert nichts.
 
 ## Was von einer Sitzung bleibt: Wer dabei war, sieht es zuerst
 
@@ -72,9 +73,9 @@ page-unendedrecord-title = Es bleibt nichts: Niemand hat diese Sitzung beendet
 page-unendedrecord-text = Was von einer Sitzung bleibt, wird gezeigt, wenn die Leitung sie beendet, damit alle, die dabei waren, es ansehen und Nein sagen können. Diese wurde nie beendet, also hätte das niemand gekonnt: Nach einem Tag wurde sie aufgegeben, ohne Verlaufsbogen. Beenden Sie die Sitzung beim nächsten Mal am Pult.
 page-makingrecord-title = Einen Augenblick
 page-makingrecord-text = Die Sitzung ist zu Ende, und was davon bleibt, wird zusammengestellt. Diese Seite versucht es von selbst wieder.
-page-norecord-title = Vom Verlauf bleibt nichts
-page-norecord-text = Es gibt keinen Verlaufsbogen: Es sollte keinen geben, jemand hat Nein gesagt, oder die Stunden sind vorbei, in denen ihn hier sehen konnte, wer dabei war.
-record-until = Bis { $time } kann jede Person, die dabei war, Nein sagen. Dann bleibt nichts davon, und niemand erfährt, wer es gesagt hat.
+page-norecord-title = Hier ist kein Verlaufsbogen
+page-norecord-text = Es sollte keinen geben, oder die Stunde ist vorbei, bis zu der ihn hier sehen konnte, wer dabei war. Zu dieser Stunde wurde er aufbewahrt oder, weil jemand Nein gesagt hat, vernichtet: Welches von beiden, erfährt hier niemand.
+record-until = Bis { $time } kann jede Person, die dabei war, Nein sagen. Tut das jemand, so bleibt nichts davon: Zu dieser Stunde wird der Bogen vernichtet, und niemand erfährt, wer es war. Sollte dieser Server inzwischen länger stillstehen, so wird die Stunde später und steht hier.
 record-decide = Ja oder nein
 record-kept-until = Wenn niemand Nein sagt, bleibt es bis Ende { $month } erhalten und wird dann vernichtet.
 record-kept = Wenn niemand Nein sagt, bleibt es erhalten, bis es vernichtet, wer diesen Server betreibt.
@@ -87,8 +88,8 @@ record-keeps = Sie nehmen ihn auf: Wenn niemand Nein sagt, kommt er in Ihre Samm
 record-keep-back = Doch nicht in meine Sammlung aufnehmen
 record-keep-signin = Sie haben hier geleitet. Um diesen Bogen in Ihre Sammlung aufzunehmen, melden Sie sich in diesem Browser als Leitung an und kommen Sie dann auf diese Seite zurück.
 record-veto = Ich möchte nicht, dass das aufbewahrt wird
-record-veto-text = Dann wird der Bogen sofort vernichtet, für alle, und lässt sich nicht wiederherstellen. Niemand erfährt, wer das wollte.
-record-veto-yes = Bogen vernichten
+record-veto-text = Dann wird der Bogen zu dieser Stunde vernichtet, für alle, und lässt sich nicht wiederherstellen. Bis dahin sieht diese Seite für alle gleich aus, auch für Sie, damit niemand merkt, wann jemand Nein gesagt hat und wer. Ein Nein lässt sich nicht zurücknehmen.
+record-veto-yes = Ich sage Nein
 record-asks = Der Bogen sagt, welcher Platz wann gesprochen hat, mit Nummern, die nur für ihn gezogen wurden. Wer die Gruppe kennt, erkennt vielleicht, wer wer ist: In einem Versuch wurden { $found_again } von 100 Plätzen im nächsten Bogen der Gruppe wiedergefunden. Darum wird er nur aufbewahrt, wenn alle, die dabei waren, bis dahin hier zustimmen. Wer nichts sagt, stimmt nicht zu; dann bleiben nur die Summen. Niemand erfährt, wer was gesagt hat.
 record-agree = Ich stimme zu, dass er aufbewahrt wird
 record-agreed = Sie haben zugestimmt. Sie können diese Seite jetzt schließen.
@@ -1830,6 +1831,7 @@ demo-lead = zum Leiten
 demo-lead-along = eine zweite Person, die ihn öffnet, leitet mit
 demo-join = zum Teilnehmen
 demo-open = Öffnen Sie einen der Links im Browser; für beide nehmen Sie beim zweiten ein privates Fenster. Strg-C beendet die Probe.
+demo-keeps = Von dieser entsteht ein Verlaufsbogen, mit Summen: Wenn Sie sie beendet haben, führt die letzte Seite dorthin. Er lässt sich bis Strg-C ansehen; dann wird er vernichtet.
 demo-over = Die Probe ist zu Ende. Strg-C, und für eine neue noch einmal starten.
 
 ## Was man empfängt

@@ -57,6 +57,7 @@ said-passkey-added = The passkey has been added. From now on you can sign in wit
 said-passkey-removed = The passkey has been removed. Your other browsers are signed out.
 said-away = Access has been taken away.
 said-signed-out = You are signed out.
+said-refused = Your no is noted: at the hour below the record is destroyed. This is said only now, to you alone; saying it again changes nothing.
 
 ## What is kept of a session: seen by everyone who was there, before anybody else
 
@@ -70,9 +71,9 @@ page-unendedrecord-title = Nothing is kept: nobody ended this session
 page-unendedrecord-text = What is kept of a session is shown when its leaders end it, so that everyone who was there can look at it and say no. This one was never ended, so nobody could have done so: after a day it was let go, and no record was made. Next time please end the session at the desk.
 page-makingrecord-title = One moment
 page-makingrecord-text = The session has ended, and what is kept of it is being put together. This page looks again by itself.
-page-norecord-title = Nothing is kept of how it went
-page-norecord-text = There is no record: none was to be made, somebody said no, or the hours are over in which those who were there could see it here.
-record-until = Until { $time } anyone who was there can say no. Then nothing of it is kept, and nobody learns who said it.
+page-norecord-title = There is no record here
+page-norecord-text = None was to be made, or the hour is over until which those who were there could see it here. At that hour it was kept, or destroyed because somebody said no: which of the two is told to nobody here.
+record-until = Until { $time } anyone who was there can say no. If somebody does, nothing of it is kept: at that hour it is destroyed, and nobody learns who it was. Should this server stand still for longer meanwhile, the hour becomes later, and stands here.
 record-decide = Yes or no
 record-kept-until = If nobody says no, it is kept until the end of { $month }, and then destroyed.
 record-kept = If nobody says no, it is kept until whoever runs this server destroys it.
@@ -85,8 +86,8 @@ record-keeps = You keep it: if nobody says no, it comes to stand among your own 
 record-keep-back = Do not keep it among mine
 record-keep-signin = You led here. To keep this record among your own, sign in as a leader in this browser, then come back to this page.
 record-veto = I do not want this to be kept
-record-veto-text = Then it is destroyed at once, for everyone, and cannot be brought back. Nobody is told who said so.
-record-veto-yes = Destroy it
+record-veto-text = Then it is destroyed at that hour, for everyone, and cannot be brought back. Until then this page looks the same to everybody, to you, too, so that nobody can tell when somebody said no, and who. A no cannot be taken back.
+record-veto-yes = I say no
 record-asks = It says which seat spoke when, with numbers drawn for this record alone. Whoever knows the group may recognise who is who: in an experiment, { $found_again } of 100 seats were found again in the group’s next record. So it is kept only if everyone who was there agrees, here, until then. Whoever says nothing does not agree; then only the sums are kept. Nobody learns who said what.
 record-agree = I agree that it is kept
 record-agreed = You have agreed. You can close this page now.
@@ -1828,6 +1829,7 @@ demo-lead = to lead it
 demo-lead-along = a second person who opens it leads along
 demo-join = to join it
 demo-open = Open one of them in a browser; for both, take a private window for the second. Ctrl-C ends the rehearsal.
+demo-keeps = Of this one a record is made, in sums: once you have ended it, the last page leads there. It can be looked at until Ctrl-C, which destroys it.
 demo-over = The rehearsal is over. Ctrl-C, and start it again for another.
 
 ## What one receives

@@ -57,6 +57,7 @@ said-passkey-added = La clé d’accès est ajoutée. Vous pouvez désormais vou
 said-passkey-removed = La clé d’accès est retirée. Vos autres navigateurs sont déconnectés.
 said-away = L’accès est retiré.
 said-signed-out = Vous êtes déconnecté.
+said-refused = Votre refus est noté : à l’heure ci-dessous, le relevé sera détruit. Cela n’est dit que maintenant, à personne d’autre ; le redire n’y change rien.
 
 ## Ce qui est gardé d’une séance : vu par tous ceux qui étaient là, avant toute autre personne
 
@@ -70,9 +71,9 @@ page-unendedrecord-title = Rien n’est gardé : personne n’a terminé cette 
 page-unendedrecord-text = Ce qui est gardé d’une séance est montré quand ses animateurs la terminent, pour que tous ceux qui étaient là puissent le regarder et refuser. Celle-ci n’a jamais été terminée, et personne n’aurait pu le faire : au bout d’un jour elle a été abandonnée, sans relevé. La prochaine fois, terminez la séance depuis le pupitre.
 page-makingrecord-title = Un instant
 page-makingrecord-text = La séance est terminée, et le relevé de ce qui en est gardé est en préparation. Cette page réessaie d’elle-même.
-page-norecord-title = Rien n’est gardé de son déroulement
-page-norecord-text = Il n’y a pas de relevé : il ne devait pas y en avoir, quelqu’un a refusé, ou les heures où ceux qui étaient là pouvaient le voir ici sont passées.
-record-until = Jusqu’au { $time }, toute personne qui était là peut dire non. Alors rien n’en est gardé, et personne n’apprend qui l’a dit.
+page-norecord-title = Il n’y a pas de relevé ici
+page-norecord-text = Il ne devait pas y en avoir, ou l’heure est passée jusqu’à laquelle ceux qui étaient là pouvaient le voir ici. À cette heure, il a été gardé, ou détruit parce que quelqu’un a dit non : personne n’apprend ici lequel des deux.
+record-until = Jusqu’au { $time }, toute personne qui était là peut dire non. Si quelqu’un le fait, rien n’en est gardé : le relevé est détruit à cette heure-là, et personne n’apprend qui l’a dit. Si ce serveur restait arrêté plus longtemps d’ici là, l’heure serait reculée, et indiquée ici.
 record-decide = Oui ou non
 record-kept-until = Si personne ne dit non, cela est gardé jusqu’à fin { $month }, puis détruit.
 record-kept = Si personne ne dit non, cela est gardé jusqu’à ce que la personne qui tient ce serveur le détruise.
@@ -85,8 +86,8 @@ record-keeps = Vous le gardez : si personne ne refuse, il viendra parmi vos pro
 record-keep-back = Ne pas le garder parmi les miens
 record-keep-signin = Vous avez animé ici. Pour garder ce relevé parmi les vôtres, identifiez-vous comme animateur dans ce navigateur, puis revenez à cette page.
 record-veto = Je ne veux pas que cela soit gardé
-record-veto-text = Il est alors détruit aussitôt, pour tout le monde, et ne peut pas être retrouvé. Personne n’apprend qui l’a voulu.
-record-veto-yes = Détruire le relevé
+record-veto-text = Il est alors détruit à cette heure-là, pour tout le monde, et ne peut pas être retrouvé. D’ici là, cette page reste la même pour chacun, pour vous aussi, afin que personne ne puisse deviner quand quelqu’un a dit non, ni qui. Un non ne peut pas être retiré.
+record-veto-yes = Je dis non
 record-asks = Il dit quelle place a parlé quand, avec des numéros tirés au sort pour ce seul relevé. Qui connaît le groupe peut reconnaître qui est qui : dans une expérience, { $found_again } places sur 100 ont été retrouvées dans le relevé suivant du groupe. Il n’est donc gardé que si toutes les personnes présentes sont d’accord, ici, d’ici là. Ne rien dire, c’est ne pas être d’accord ; seuls les totaux sont alors gardés. Personne n’apprend qui a dit quoi.
 record-agree = Je suis d’accord pour qu’il soit gardé
 record-agreed = Vous avez donné votre accord. Vous pouvez maintenant fermer cette page.
@@ -1823,6 +1824,7 @@ demo-lead = pour animer
 demo-lead-along = une deuxième personne qui l’ouvre co-anime
 demo-join = pour participer
 demo-open = Ouvrez un des deux liens dans un navigateur ; pour les deux, prenez une fenêtre privée pour le second. Ctrl-C met fin à la répétition.
+demo-keeps = De celle-ci, un relevé est fait, avec des totaux : une fois que vous l’avez terminée, la dernière page y mène. On peut le regarder jusqu’à Ctrl-C, qui le détruit.
 demo-over = La répétition est terminée. Ctrl-C, puis relancez la commande pour une autre.
 
 ## Ce que l’on reçoit
