@@ -9,6 +9,7 @@ from aiohttp import web
 
 from server.groups.zones import zone_of
 from server.pages.places import give_cookie
+from server.store import Group
 
 COOKIE = "restarea_zone"
 LASTS_S = 7 * 24 * 3600
@@ -21,11 +22,11 @@ def note(request: web.Request, response: web.StreamResponse, zone: str) -> None:
         give_cookie(request, response, COOKIE, zone, LASTS_S)
 
 
-def clock_of(request: web.Request) -> tzinfo:
-    """UTC, where the browser has said none."""
-    return zone_of(request.cookies.get(COOKIE, "")) or UTC
+def at(request: web.Request, when_s: float, group: Group | None = None) -> datetime:
+    """UTC in seconds since 1970, on the reader's clock, else on the group's, else in UTC."""
+    return datetime.fromtimestamp(when_s, _clock(request, group))
 
 
-def at(request: web.Request, when_s: float) -> datetime:
-    """UTC in seconds since 1970, on the reader's clock."""
-    return datetime.fromtimestamp(when_s, clock_of(request))
+def _clock(request: web.Request, group: Group | None) -> tzinfo:
+    said = zone_of(request.cookies.get(COOKIE, ""))
+    return said or (zone_of(group.terms.time_zone) if group is not None else None) or UTC
