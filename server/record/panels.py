@@ -13,7 +13,7 @@ GAP_PX = 28
 NAME_PX, PLOT_PX, ENDS_PX = 46, 84, 42
 """What the panel is called, and the figures above its columns; the columns; the months below, and what keeps the next
 panel away."""
-NARROWEST_PX = 44
+NARROWEST_PX = 52
 """Of a column that has its figure above it; else only the first and the last have one."""
 NARROW_PX = 200
 """Of a panel that has no room below it for what the first and the last session are called, but for their numbers."""
