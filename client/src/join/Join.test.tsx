@@ -7,6 +7,9 @@ import { speak, t } from "../text";
 import { takeToken, type Welcome } from "./enter";
 import { Join } from "./Join";
 
+/** Of this clock, by which pages and letters tell the time. */
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 vi.mock("../meter", () => ({
   measure: () => ({ level: { value: 0.5 }, heard: { value: true }, stop: () => undefined }),
 }));
@@ -100,7 +103,7 @@ describe("somebody with a good link", () => {
     expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter-listening"));
     await fill("Ada");
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 3 } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 3, zone: ZONE } });
     expect(toRoom).toHaveBeenCalledOnce();
     expect(choices()).toMatchObject({ microphone: false, camera: false });
   });
@@ -237,7 +240,7 @@ describe("what is asked of everyone", () => {
     await open();
     expect(box()).toBeNull();
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 0 } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 0, zone: ZONE } });
     expect(toRoom).toHaveBeenCalledTimes(2);
   });
 
@@ -250,7 +253,7 @@ describe("what is asked of everyone", () => {
     expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
     await touch("[name=attest]");
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 4 } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 4, zone: ZONE } });
   });
 
   test.each(["nothing", "aggregate", "seat_timeline"] as const)("stands below what is kept: %s", async (keeping) => {
@@ -324,8 +327,7 @@ describe("somebody who cannot come in", () => {
     expect(location.hash).toBe("");
     await fill("Carla");
     await submit();
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    expect(requests.at(-1)?.body, "for letters on their own clock").toEqual({ name: "Carla", attests: 3, zone });
+    expect(requests.at(-1)?.body).toEqual({ name: "Carla", attests: 3, zone: ZONE });
   });
 
   test("has the link of an earlier meeting: a new one is sent, and nobody is asked where to", async () => {
