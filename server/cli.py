@@ -206,6 +206,10 @@ def demo(
         int | None, typer.Option(help="The pages' port; sound and pictures take the next one that is free.")
     ] = None,
     format: Annotated[str, typer.Option(help=FORMAT_HELP)] = "",
+    keep: Annotated[
+        bool,
+        typer.Option("--keep", help="Make a record of it, in sums, to be looked at until it is stopped."),
+    ] = False,
 ) -> None:
     """Hold a rehearsal: a fictitious group that follows the form, and two links, to lead it or to join it."""
     from server.demo import Asked, rehearse
@@ -216,7 +220,8 @@ def demo(
         fail(f"There is no language {language!r}; there are {', '.join(languages())}.")
     try:
         form = find(format, settings.formats_dir)
-        asyncio.run(rehearse(settings, Asked(form.text, members, speed, seed, language)))
+        keeping = Keeping.AGGREGATE if keep else Keeping.NOTHING
+        asyncio.run(rehearse(settings, Asked(form.text, members, speed, seed, language, keeping)))
     except FormatError as error:
         fail(f"The format cannot be used: {error}")
     except OSError as error:

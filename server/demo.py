@@ -2,6 +2,9 @@
 
 A rehearsal that was killed goes on when the same is asked for again: its links and the places of its fictitious people
 are kept in the data folder until it ends or is told to stop.
+
+With a record it lies in a folder of its own, so that nothing of it comes among the records of a server; the fictitious
+members say nothing, which is yes to sums. The record can be looked at until the rehearsal is told to stop.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from facilitation.vocabulary import Keeping
 from server.app import Server, spare_what_lasts, when_told_to_stop
 from server.occupancy import is_occupied
 from server.opening import Links, open_session
@@ -23,6 +27,8 @@ from server.settings import Settings
 from server.store import Store
 
 KEPT, PLACES = "rehearsal.json", "rehearsal-places.json"
+OWN_FOLDER = "rehearsal"
+"""Of one of which something is kept, in the data folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Asked:
     speed: float
     seed: int
     language: str
+    keeping: Keeping = Keeping.NOTHING
 
 
 async def rehearse(settings: Settings, asked: Asked) -> None:
@@ -45,6 +52,8 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
     settings = settings.model_copy(
         update={"certificates_months": 0, "hours_months": 0, "feedback_file": None}
     )
+    if asked.keeping is not Keeping.NOTHING:
+        settings = settings.model_copy(update={"data_dir": settings.data_dir / OWN_FOLDER})
     if not is_occupied(settings.data_dir):
         await _rehearse(settings, asked)
         return
@@ -78,6 +87,7 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
             await group.wait()
         if links is not None:
             await store.end_session(links.session)
+            await store.destroy_waiting(links.session)
             for kept in (KEPT, PLACES):
                 (folder / kept).unlink(missing_ok=True)
         await server.stop()
@@ -92,12 +102,21 @@ async def _killed(store: Store, folder: Path, url: str, asked: Asked) -> Links |
         return None
     session = await store.session(links.session)
     open_still = session is not None and not session.ended
+    if not open_still:
+        await store.destroy_waiting(links.session)
     return links if open_still and (kept.get("asked"), kept.get("url")) == (asdict(asked), url) else None
 
 
 async def _new(store: Store, folder: Path, url: str, asked: Asked) -> Links:
     (folder / PLACES).unlink(missing_ok=True)
-    links = await open_session(store, asked.format_text, url, speed=asked.speed, members=asked.members + 4)
+    links = await open_session(
+        store,
+        asked.format_text,
+        url,
+        speed=asked.speed,
+        members=asked.members + 4,
+        keeping=asked.keeping,
+    )
     kept = {"links": asdict(links), "asked": asdict(asked), "url": url}
     write_for_this_user(folder / KEPT, json.dumps(kept))
     return links
@@ -138,5 +157,5 @@ def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool) -> str:
         f"\n{first}\n\n"
         f"  {lead:<{wide}}   {links.lead}   ({say('demo-lead-along')})\n"
         f"  {join:<{wide}}   {links.join}\n\n"
-        f"{say('demo-open')}\n"
+        f"{say('demo-open')}\n" + ("" if asked.keeping is Keeping.NOTHING else f"{say('demo-keeps')}\n")
     )

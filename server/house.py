@@ -27,6 +27,7 @@ from server.media.rounds import Rounds
 from server.media.workers import AnyPlane, Workers
 from server.path_check import PathChecks
 from server.relay import Relay, relay_for_one
+from server.retention import UNNOTICED_S
 from server.room import Room, left_by
 from server.running import Running
 from server.settings import Settings
@@ -59,7 +60,7 @@ class House:
         self._facts = Rounds(
             lambda: tuple(self._running.values()), self._tell_facts, every_s=EVERY_S, at_once=1
         )
-        self._swept_s = time.monotonic()
+        self._began_s = self._swept_s = time.monotonic()
         self._expiry = Expiry(
             store, settings.records_months, settings.tickets_months, settings.hours_months or None
         )
@@ -152,7 +153,8 @@ class House:
                     log.warning("not_let_go", room=row.session)
         swept_s, self._swept_s = self._swept_s, time.monotonic()
         try:
-            await self.store.release_records(self._swept_s - swept_s)
+            counts_only = self._swept_s - self._began_s < UNNOTICED_S
+            await self.store.release_records(self._swept_s - swept_s, time.time(), counts_only)
             await self.store.strays.destroy()  # what the disk refused to destroy before
         except NotSaved:  # the next sweep tries again, as below
             log.warning("keys_not_destroyed")

@@ -8,6 +8,7 @@ from aiohttp import web
 from facilitation.vocabulary import Stage
 from server.groups.zones import zone_of
 from server.names import MOST, clean_name
+from server.pages import zones
 from server.pages.allowance import asker
 from server.pages.attended import remember
 from server.pages.places import (
@@ -40,7 +41,7 @@ class Name(msgspec.Struct):
     attests: int = 0
     """The version of the words that were said yes to just now; 0: none were."""
     zone: str = ""
-    """The browser's time zone, an IANA name."""
+    """The browser's time zone, an IANA name: kept by the browser, and for letters to a member of a group."""
 
 
 async def join(request: web.Request) -> web.Response:
@@ -154,5 +155,6 @@ async def name(request: web.Request) -> web.Response:
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
     response = web.json_response({"seat": seat})
+    zones.note(request, response, asks.zone)
     await remember(request, response, person)
     return response

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -10,9 +9,9 @@ from aiohttp import web
 
 from facilitation.vocabulary import LEADING, Keeping, Stage
 from server.by_locale import day_and_time, month
-from server.pages import language
+from server.pages import language, said, zones
 from server.pages.leader import known_leader, written
-from server.pages.places import HOUSE, WALL_CLOCK, known_person
+from server.pages.places import COOKIE, HOUSE, WALL_CLOCK, give_place, known_person
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
@@ -32,7 +31,7 @@ async def record(request: web.Request) -> web.Response:
     chosen = language.choose(request)
     words = partial(language.text, chosen)
     choice = await request.app[HOUSE].store.shelf.choice(person.person)
-    return render(
+    shown = render(
         request,
         "record.html",
         page="record",
@@ -48,6 +47,10 @@ async def record(request: web.Request) -> web.Response:
         figures=figures(made, words),
         totals=totals(made, chosen, words),
     )
+    give_place(
+        request, shown, request.cookies[COOKIE]
+    )  # to the hour, however long the server stood still meanwhile
+    return shown
 
 
 class Asked(NamedTuple):
@@ -74,7 +77,9 @@ async def asked_at_the_end(request: web.Request, person: Person) -> Asked | None
 
 
 def _until(request: web.Request, waiting: Waiting, chosen: str) -> str:
-    return day_and_time(datetime.fromtimestamp(request.app[WALL_CLOCK]() + waiting.left_s, UTC), chosen)
+    """On the reader's clock. It may have passed where the server has stood still, and they may say no even so."""
+    until = request.app[WALL_CLOCK]() + waiting.left_s if waiting.until is None else waiting.until
+    return day_and_time(zones.at(request, until), chosen)
 
 
 async def _none_here(request: web.Request, person: Person | None) -> web.Response:
@@ -107,13 +112,13 @@ async def file(request: web.Request) -> web.Response:
 
 
 async def veto(request: web.Request) -> web.Response:
-    """`POST /record/veto`: it is destroyed. Nobody is told who said no; nor can it be told whether it was there."""
+    """`POST /record/veto`: it is destroyed at its hour, and looks until then as it did: so nobody can tell when
+    somebody said no, and who. Whoever did reads that once."""
     if not from_this_site(request):
         raise Refusal("other_site", "another site's page sent this")
     person = await _there(request)
-    if person is not None:
-        await request.app[HOUSE].store.veto(person.session)
-    raise web.HTTPSeeOther("/record")
+    noted = person is not None and await request.app[HOUSE].store.veto(person.session)
+    raise said.leads_to(request, "/record", *(("refused",) if noted else ()))
 
 
 async def agree(request: web.Request) -> web.Response:

@@ -20,7 +20,7 @@ LASTS_S = 60
 WORDS = (
     "saved", "made", "whole-names", "planned", "series", "left-out", "moved", "cancelled", "letters", "no-letters",
     "revoked", "removed", "apart", "share-ended", "off", "erased", "passkey-added", "passkey-removed", "away",
-    "signed-out",
+    "signed-out", "refused",
 )  # fmt: skip
 """How the messages are called, after `said-`."""
 _ONE = re.compile(r"([a-z-]{1,20})\.(\d{1,5})", re.ASCII)

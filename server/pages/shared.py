@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from aiohttp import web
 
 from server.by_locale import day_and_time
-from server.pages import language, said
+from server.pages import language, said, zones
 from server.pages.allowance import asker
 from server.pages.groups import group_of
 from server.pages.leader import leader_of, written
@@ -19,7 +18,7 @@ from server.pages.rendering import render
 from server.pages.seen import COOKIE, Seen
 from server.pages.sign_in import URL
 from server.retention import day_of
-from server.store import Leader, Owner, Share
+from server.store import Group, Leader, Owner, Share
 
 DAYS = (7, 30, 90)
 DAY_S = 24 * 3600
@@ -31,7 +30,8 @@ async def make(request: web.Request) -> web.Response:
     group, fields = await group_of(request, leader), await written(request)
     record = fields.get("record") or None
     back = f"/records/{record}" if record else f"/records?group={group.group}"
-    return await link_to(request, leader, Owner(group.group), (record,) if record else None, fields, back)
+    owner, chosen = Owner(group.group), (record,) if record else None
+    return await link_to(request, leader, owner, chosen, fields, back, group)
 
 
 async def link_to(
@@ -41,6 +41,7 @@ async def link_to(
     records: tuple[str, ...] | None,
     fields: Mapping[str, str],
     back: str,
+    group: Group | None = None,
 ) -> web.Response:
     """Made, and shown once; 404 where one of the records is not there."""
     days, now = fields.get("days", ""), request.app[WALL_CLOCK]()
@@ -58,7 +59,7 @@ async def link_to(
         page="share",
         link=f"{request.app[URL]()}/shared#{token}",
         back=back,
-        until=language.text(chosen, "share-until", time=_until(until, chosen)),
+        until=language.text(chosen, "share-until", time=_until(request, until, chosen, group)),
     )
 
 
@@ -77,14 +78,13 @@ async def end_link(request: web.Request, leader: Leader, owner: Owner, back: str
     return said.leads_to(request, back, *(("share-ended",) if ended else ()))
 
 
-async def of(request: web.Request, owner: Owner, chosen: str) -> list[tuple[Share, str]]:
+async def of(request: web.Request, owner: Owner, chosen: str, group: Group | None) -> list[tuple[Share, str]]:
     """The links to these records that are good, each with what the page says of it."""
     found = await request.app[HOUSE].store.shares.of(owner, request.app[WALL_CLOCK]())
-    return [(one, _line(one, chosen)) for one in found]
+    return [(one, _line(one, _until(request, one.until, chosen, group), chosen)) for one in found]
 
 
-def _line(share: Share, chosen: str) -> str:
-    time = _until(share.until, chosen)
+def _line(share: Share, time: str, chosen: str) -> str:
     if share.records is None:
         return language.text(chosen, "share-line-all", time=time)
     return language.text(chosen, "share-line-some", count=len(share.records), time=time)
@@ -113,5 +113,5 @@ async def open_(request: web.Request) -> web.Response:
     raise response
 
 
-def _until(until: float, chosen: str) -> str:
-    return day_and_time(datetime.fromtimestamp(until, UTC), chosen)
+def _until(request: web.Request, until: float, chosen: str, group: Group | None) -> str:
+    return day_and_time(zones.at(request, until, group), chosen)

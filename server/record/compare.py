@@ -1,5 +1,5 @@
-"""Several records of one group side by side, over the months: plans, roles, silences and interventions, in small panels
-or bars, each beside a table. What is told of so few that they could be recognised is left out: suppression.py."""
+"""Several records of one group side by side, over the months, by each measure of a record, in small panels or bars,
+each beside a table. What is told of so few that they could be recognised is left out: suppression.py."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from server.by_locale import short_month
 from server.record import panels, suppression
 from server.record.bars import Row, Words, drawn
 from server.record.drawing import LEGEND, OF_ALL, Figure, minutes
+from server.record.measures import Measure, Measures
 from server.record.panels import Column, Panel
 
 LEAST = 2
@@ -35,9 +36,9 @@ def compared(
     short = max(map(len, called)) <= LONGEST_END
     ends = (called[0], called[-1]) if short else ("1", str(len(called)))
     of = _Several(records, numbered, ends, words)
-    found = [of.roles(), of.silences()]
-    if not all(map(_no_roles, records)):
-        found.append(of.interventions())
+    found = [of.roles(), of.evenly(), of.turns(), of.floor()]
+    known = not all(map(_no_roles, records))
+    found += [of.after(), of.silences(), of.interventions()] if known else [of.silences()]
     return [of.plans(), *found] if any(one.phases for one in records) else found
 
 
@@ -50,6 +51,7 @@ class _Several:
         self, records: Sequence[StructureRecord], names: Sequence[str], ends: tuple[str, str], words: Words
     ) -> None:
         self._records, self._names, self._ends, self._words = records, names, ends, words
+        self._measures = Measures(records, words)
 
     def plans(self) -> Figure:
         """A panel for each phase that any of the sessions had, in the order of the form."""
@@ -122,28 +124,53 @@ class _Several:
             )
             for n, over in enumerate(SILENCES)
         ]
+        kept = self._measures.silence_kept()
+        drawing.append(Panel(kept.name, [told.column for told in kept.told], kept.most))
         cells = [
             [
                 "–" if share is None else self._percent(share),
                 *(["–"] * 3 if of is None else [self._count(one) for one in of]),
+                own.cell,
             ]
-            for share, of in zip(percent, counts, strict=True)
+            for share, of, own in zip(percent, counts, kept.told, strict=True)
         ]
         return self._figure("quiet", drawing, [panel.name for panel in drawing], cells, ("apart",))
 
+    def evenly(self) -> Figure:
+        return self._course("evenly", self._measures.evenly(), note=self._words("compare-evenly-note"))
+
+    def turns(self) -> Figure:
+        return self._course("turns", self._measures.turns())
+
+    def floor(self) -> Figure:
+        return self._course("floor", self._measures.floor())
+
+    def after(self) -> Figure:
+        heads = [self._words(f"compare-after-{one}") for one in LEGEND[:3]]
+        return self._course("after", self._measures.after(), heads=heads)
+
     def interventions(self) -> Figure:
-        counts = [suppression.interventions(one) for one in self._records]
-        noted = [suppression.noted(one) for one in self._records]
-        title = self._words("figure-interventions")
-        columns = [self._counted(one, not was) for one, was in zip(counts, noted, strict=True)]
-        cells = [
-            [self._count(one) if was else self._words("compare-not-noted")]
-            for one, was in zip(counts, noted, strict=True)
-        ]
-        return self._figure(
-            "interventions", [Panel(self._words("compare-count"), columns)], [self._words("compare-count")], cells,
-            ("apart",), title,
-        )  # fmt: skip
+        measures = self._measures.interventions()
+        note = self._words("compare-kinds-note" if len(measures) > 1 else "compare-no-kinds-note")
+        return self._course("interventions", measures, self._words("figure-interventions"), note=note)
+
+    def _course(
+        self,
+        key: str,
+        measures: Sequence[Measure],
+        title: str = "",
+        *,
+        heads: Sequence[str] = (),
+        note: str = "",
+    ) -> Figure:
+        """A panel and a column of the table for each measure, which stand below `heads`, as many below each."""
+        drawing = [Panel(one.name, [told.column for told in one.told], one.most) for one in measures]
+        each = len(measures) // len(heads) if heads else 1
+        columns = [f"{heads[n // each]}: {one.name}" if heads else one.name for n, one in enumerate(measures)]
+        cells = [[one.told[n].cell for one in measures] for n in range(len(self._records))]
+        hides = any(told.column.hidden for one in measures for told in one.told)
+        legend = ("apart",) if hides else ()
+        return replace(self._figure(key, drawing, columns, cells, legend, title, heads), note=note)
 
     def _figure(
         self,
@@ -153,9 +180,10 @@ class _Several:
         cells: Sequence[Sequence[str]],
         legend: Sequence[str],
         title: str = "",
+        heads: Sequence[str] = (),
     ) -> Figure:
         title = title or self._words(f"compare-{key}")
-        svg = panels.drawn(drawing, title, self._ends, legend, self._words)
+        svg = panels.drawn(drawing, title, self._ends, legend, self._words, heads)
         rows = tuple((name, *of) for name, of in zip(self._names, cells, strict=True))
         return Figure(key, title, svg, (self._words("compare-session"), *columns), rows)
 

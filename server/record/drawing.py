@@ -15,6 +15,7 @@ from facilitation.vocabulary import LEADING, Intervention, Role
 from server.record import along, circle, shares, suppression
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
+from server.record.kinds import drawn as by_kind
 
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
 LEGEND = ("leader", "presenter", "member", "silence", "apart", "planned")
@@ -125,13 +126,12 @@ def _spoke(phase: PhaseStructure) -> tuple[int | None, int | None, int]:
 
 
 def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
-    """A bar for each phase that has any; the table says which, of the kinds that there are. Where there are none, 0."""
+    """By the phases that have any, and by the kinds that there are. Where there are none, 0."""
     counts = [{} if phase.interventions is None else asdict(phase.interventions) for phase in phases]
     kinds = [kind for kind in Intervention if any(of.get(kind) for of in counts)]
     told = [
         (_name(one, phases, words), of) for one, of in zip(phases, counts, strict=True) if any(of.values())
     ]
-    rows = [Row(name, (("leader", n),), str(n)) for name, of in told for n in (sum(of.values()),)]
     title = words("figure-interventions")
     if not told:
         none = Row(words("record-whole"), (), "0")
@@ -144,7 +144,21 @@ def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
         )
     columns = (words("record-phase"), *(words(f"intervention-{kind}") for kind in kinds))
     table = tuple((name, *(str(of[kind]) for kind in kinds)) for name, of in told)
-    return Figure("interventions", title, drawn(rows, title, (), words), columns, table)
+    svg = by_kind(_entered(told, kinds, words), title)
+    return Figure("interventions", title, svg, columns, table)
+
+
+def _entered(
+    told: Sequence[tuple[str, dict[str, int]]], kinds: Sequence[Intervention], words: Words
+) -> dict[str, dict[str, int]]:
+    """A phase that was held more than once stands once, with all that was done in it; the table has each time."""
+    found: dict[str, dict[str, int]] = {}
+    for name, of in told:
+        sums = found.setdefault(name, {})
+        for kind in (one for one in kinds if of[one]):
+            said = words(f"intervention-{kind}")
+            sums[said] = sums.get(said, 0) + of[kind]
+    return found
 
 
 def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:

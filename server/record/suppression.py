@@ -6,6 +6,7 @@ several records no count under five is told, and of a session with fewer than fi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import astuple
 
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
@@ -19,6 +20,16 @@ Roles = tuple[float, float, float, float]
 def told(count: int) -> int | None:
     """None: under five."""
     return count if count >= LEAST else None
+
+
+def among(counts: Sequence[int]) -> tuple[int | None, ...]:
+    """Of counts whose sum may be known by other figures: where one is under five, the smallest of the others is not
+    told either, or it could be reckoned."""
+    least = min((count for count in counts if told(count) is not None), default=None)
+    if least is None or all(told(count) is not None for count in counts):
+        return tuple(map(told, counts))
+    at = counts.index(least)
+    return tuple(None if n == at else told(count) for n, count in enumerate(counts))
 
 
 def few(record: StructureRecord) -> bool:
@@ -38,11 +49,14 @@ def roles(record: StructureRecord) -> Roles | None:
     return leader, presenter, member, silence
 
 
+def measured(record: StructureRecord) -> bool:
+    """When somebody spoke."""
+    return record.whole.measured_s > 0 and Lack.SPEECH_NOT_MEASURED not in record.lacks
+
+
 def silences(record: StructureRecord) -> tuple[int | None, ...] | None:
     """How many were over 3, 10 and 30 s; None in place of one: under five. None in place of all: not measured."""
-    if not record.whole.measured_s or Lack.SPEECH_NOT_MEASURED in record.lacks:
-        return None
-    return tuple(map(told, astuple(record.whole.silences)))
+    return tuple(map(told, astuple(record.whole.silences))) if measured(record) else None
 
 
 def silence_share(record: StructureRecord) -> float | None:
@@ -52,9 +66,3 @@ def silence_share(record: StructureRecord) -> float | None:
 def noted(record: StructureRecord) -> bool:
     """Leaders marked what they did; else the two kinds that need no mark would stand for all."""
     return not {Lack.INTERVENTIONS_NOT_NOTED, Lack.ROLES_UNKNOWN} & set(record.lacks)
-
-
-def interventions(record: StructureRecord) -> int | None:
-    """All of the session together: by kind or phase almost all would be under five. None: so are all together."""
-    of_phases = (phase.interventions for phase in record.phases)
-    return told(sum(sum(astuple(one)) for one in of_phases if one is not None))

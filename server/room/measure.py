@@ -5,6 +5,8 @@ A session of which nothing is kept has no `Measure`, and the plane is not asked.
 
 from __future__ import annotations
 
+import time
+
 import structlog
 
 from facilitation.format import Format
@@ -13,14 +15,14 @@ from server.clock import SessionClock
 from server.formats import load
 from server.record.elsewhere import NotMade
 from server.record.making import Made, Sources, make_elsewhere
-from server.retention import VETO_S
+from server.retention import VETO_S, hour_of_no
 from server.room.faces import MediaPlane
 from server.store import NotSaved, Store
 
 log = structlog.get_logger()
 
-Left = tuple[bytes | None, float, frozenset[int], bytes | None, str | None]
-NO_RECORD: Left = (None, 0.0, frozenset(), None, None)
+Left = tuple[bytes | None, float, frozenset[int], bytes | None, str | None, float | None]
+NO_RECORD: Left = (None, 0.0, frozenset(), None, None, None)
 
 
 class Measure:
@@ -67,8 +69,8 @@ class Measure:
 
     async def record(self, form: Format) -> Left:
         """The record of the session, if one can be made, for how long it may be vetoed, by whom (the seats that were in
-        the circle), what is kept in its place unless all of them agree, and its month. What a full disk refused is in
-        it all the same. Raises NotSaved if the log cannot be read."""
+        the circle), what is kept in its place unless all of them agree, its month, and the hour that is said. What a
+        full disk refused is in it all the same. Raises NotSaved if the log cannot be read."""
         await self.note()
         lines, reached_ms = await self._store.load(self._session)
         spoken = [*await self._store.speech(self._session), *self._unsaved]
@@ -79,7 +81,9 @@ class Measure:
             reason = str(error) if isinstance(error, NotMade) else type(error).__name__
             log.error("no_record", room=self._session, reason=reason)
             made = Made(None, None, frozenset())
-        return made.record, VETO_S, made.there, made.less, self._month
+        now_s = time.time()
+        until_s = hour_of_no(now_s, VETO_S)
+        return made.record, until_s - now_s, made.there, made.less, self._month, until_s
 
 
 def _ours(form: Format) -> bool:

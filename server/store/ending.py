@@ -56,18 +56,27 @@ def end(
     log.forget(connection, session)
 
 
-def veto(session: str, connection: Connection) -> bool:
+def destroy(session: str, connection: Connection) -> bool:
+    """The record that waits, and who said what to it."""
     people.forget_agreement(connection, session)
     choosing.forget(connection, session)
-    return records.veto(connection, session)
+    return records.destroy_waiting(connection, session)
 
 
-def release(keys: Keys, served_s: float, connection: Connection) -> list[str]:
-    """The sessions of which a record is released. Who keeps it among their own is known by their leader's key alone."""
-    due = records.due(connection, served_s)
-    for session in due:
+def release(
+    keys: Keys, served_s: float, now: float | None, counts_only: bool, connection: Connection
+) -> tuple[list[str], int]:
+    """The sessions whose hour has come: the record of each is released, or destroyed where somebody said no; and how
+    many are released. Who keeps one among their own is known by their leader's key alone."""
+    due = records.due(connection, served_s, now)
+    if counts_only:
+        return [], 0
+    refused = [session for session in due if records.refused(connection, session)]
+    for session in refused:
+        destroy(session, connection)
+    for session in (one for one in due if one not in refused):
         record = records.release(connection, session, people.agreed(connection, session))
         for leader in choosing.chosen(connection, keys, session):
             shelved.put(connection, keys, leader, record)
         choosing.forget(connection, session)
-    return due
+    return due, len(due) - len(refused)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, LargeBinary, cast, delete, insert, select, update
 
+from server.retention import hour_of_no
 from server.store.rows import Proposed, Waiting
 from server.store.tables import records, speech
 
@@ -75,7 +76,7 @@ def propose(connection: Connection, session: str, left: Proposed) -> None:
         "session": session,
         "left_s": left.waits_s,
     }
-    row |= {"month": left.month, "series": left.series}
+    row |= {"month": left.month, "series": left.series, "until": left.until}
     if left.less is not None:
         row |= {"less": left.less, "asked": len(left.there)}
     connection.execute(insert(records).values(row))
@@ -83,19 +84,41 @@ def propose(connection: Connection, session: str, left: Proposed) -> None:
 
 def waiting(connection: Connection, session: str) -> Waiting | None:
     row = connection.execute(select(records).where(records.c.session == session)).one_or_none()
-    return (
-        None if row is None else Waiting(row.text, row.left_s, row.less is not None, row.series is not None)
-    )
+    if row is None:
+        return None
+    return Waiting(row.text, row.left_s, row.less is not None, row.series is not None, row.until)
 
 
-def veto(connection: Connection, session: str) -> bool:
+def refuse(connection: Connection, session: str) -> bool:
+    """False where none waits. Whose no it was is written nowhere, so that it cannot be taken back."""
+    of_it = records.c.session == session
+    return connection.execute(update(records).where(of_it).values(refused=True)).rowcount == 1
+
+
+def refused(connection: Connection, session: str) -> bool:
+    return bool(connection.scalar(select(records.c.refused).where(records.c.session == session)))
+
+
+def destroy_waiting(connection: Connection, session: str) -> bool:
     return connection.execute(delete(records).where(records.c.session == session)).rowcount == 1
 
 
-def due(connection: Connection, served_s: float) -> list[str]:
-    """The sessions whose record has waited long enough, once a server has run for so long."""
+def due(connection: Connection, served_s: float, now: float | None) -> list[str]:
+    """The sessions whose record has waited long enough, once a server has run for so long. Of those that have an hour
+    it is moved where the server stood still for long, and they wait for it; with no `now` they do not."""
     connection.execute(update(records).values(left_s=records.c.left_s - served_s))
-    return list(connection.scalars(select(records.c.session).where(records.c.left_s <= 0)))
+    waits = select(records.c.session, records.c.left_s, records.c.until).where(records.c.session.is_not(None))
+    found = []
+    for row in connection.execute(waits).all():
+        if now is None:
+            found += [row.session] if row.left_s <= 0 else []
+            continue
+        until = hour_of_no(now, max(0.0, row.left_s), row.until)
+        if until != row.until:
+            connection.execute(update(records).where(records.c.session == row.session).values(until=until))
+        if now >= until:
+            found.append(row.session)
+    return found
 
 
 def release(connection: Connection, session: str, agreed: int) -> str:
@@ -103,7 +126,7 @@ def release(connection: Connection, session: str, agreed: int) -> str:
     of_it = records.c.session == session
     record: str = connection.execute(select(records.c.record).where(of_it)).scalar_one()
     connection.execute(update(records).where(of_it, records.c.asked > agreed).values(text=records.c.less))
-    forgotten = {"session": None, "left_s": None, "less": None, "asked": None}
+    forgotten = {"session": None, "left_s": None, "less": None, "asked": None, "until": None}
     connection.execute(update(records).where(of_it).values(forgotten))
     return record
 

@@ -197,13 +197,16 @@ class Proposed(NamedTuple):
     less: bytes | None
     month: str | None
     """Such as 2026-11."""
+    until: float | None = None
+    """The hour that is said, UTC, in seconds since 1970; None: none is, and it waits for those seconds alone."""
     series: str | None = None
     """What it shares with the records that its group keeps together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A structure record that is not released yet, but in so many seconds in which a server runs."""
+    """A structure record that is not released yet, but in so many seconds in which a server runs. That somebody has
+    said no to it is told to nobody."""
 
     text: bytes
     left_s: float
@@ -211,6 +214,7 @@ class Waiting:
     """It is kept only if everyone who was there agrees; else less is."""
     together: bool = False
     """With the records of the group's other meetings."""
+    until: float | None = None
 
 
 class Owner(NamedTuple):

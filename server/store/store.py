@@ -152,6 +152,7 @@ class Store:
         there: Collection[int] = (),
         less: bytes | None = None,
         month: str | None = None,
+        until: float | None = None,
         attended: Attended | None = None,
         let_go: bool = False,
     ) -> None:
@@ -159,10 +160,11 @@ class Store:
         who spoke when in it, are gone.
 
         `presented` is the seat that presented each case, for the tally of the session's group; it counts once. `record`
-        is the structure record that is left of it, which is released once a server has run for `waits_s` more; whoever
-        had a seat in `there` may see it. `less` is released in its place, unless each of them agrees. It expires by its
-        `month`. `attended` is who was there for how long, for themselves, apart from all this. `let_go`: by nobody."""
-        left = None if record is None else Proposed(record, waits_s, frozenset(there), less, month)
+        is the structure record that is left of it, which is released at the hour `until`, once a server has run for
+        `waits_s` more; whoever had a seat in `there` may see it. `less` is released in its place, unless each of them
+        agrees. It expires by its `month`. `attended` is who was there for how long, for themselves, apart from all
+        this. `let_go`: by nobody."""
+        left = None if record is None else Proposed(record, waits_s, frozenset(there), less, month, until)
         await self._writer.write(
             partial(ending.end, self._keys, session, tuple(presented), left, attended, let_go)
         )
@@ -219,11 +221,13 @@ class Store:
         return await self._read(records.waiting, session)
 
     async def veto(self, session: str) -> bool:
-        """Destroys the record that waits; False if there is none, or it was released."""
-        gone = await self._writer.write(partial(ending.veto, session))
-        if gone:
+        """The record that waits is destroyed at its hour; False if there is none, or it was released."""
+        return await self._write(records.refuse, session)
+
+    async def destroy_waiting(self, session: str) -> None:
+        """At once, and for everyone to see."""
+        if await self._writer.write(partial(ending.destroy, session)):
             await self._scrub(choosing.key_of(session))
-        return gone
 
     async def agree(self, person: str, agrees: bool) -> None:
         """To what is kept of a session only if everyone who was there agrees; it may be taken back."""
@@ -232,12 +236,17 @@ class Store:
     async def agrees(self, person: str) -> bool:
         return await self._read(people.agrees, person)
 
-    async def release_records(self, served_s: float) -> int:
-        """A server has run for so much longer: releases what has waited long enough, and says how many that were."""
-        released = await self._writer.write(partial(ending.release, self._keys, served_s))
-        if released:
-            await self._scrub(*map(choosing.key_of, released))
-        return len(released)
+    async def release_records(
+        self, served_s: float, now: float | None = None, counts_only: bool = False
+    ) -> int:
+        """A server has run for so much longer, and it is `now`: releases, or destroys where somebody said no, what has
+        waited long enough, unless it only counts; says how many are released."""
+        over, released = await self._writer.write(
+            partial(ending.release, self._keys, served_s, now, counts_only)
+        )
+        if over:
+            await self._scrub(*map(choosing.key_of, over))
+        return released
 
     async def records(self) -> dict[str, bytes]:
         """Those that are released, by an id that leads nowhere."""

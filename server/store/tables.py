@@ -104,6 +104,8 @@ records = Table(
     Column("asked", Integer),
     Column("month", Text),
     Column("series", Text),
+    Column("until", Float),
+    Column("refused", Boolean, nullable=False, server_default=false()),
     sqlite_with_rowid=False,  # else its rows would be known by the order in which sessions ended
 )
 

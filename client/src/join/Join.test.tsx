@@ -6,6 +6,9 @@ import { takeToken, type Welcome } from "./enter";
 import { door, early, fill, open, replies, requests, root, settled, standAtTheDoor, submit, toRoom, touch, welcome, write } from "./fakeDoor";
 import { Join } from "./Join";
 
+/** Of this clock, by which pages and letters tell the time. */
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 vi.mock("../meter", () => ({
   measure: () => ({ level: { value: 0.5 }, heard: { value: true }, stop: () => undefined }),
 }));
@@ -27,7 +30,7 @@ describe("somebody with a good link", () => {
     expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter-listening"));
     await fill("Ada");
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 3 } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 3, zone: ZONE } });
     expect(toRoom).toHaveBeenCalledOnce();
     expect(choices()).toMatchObject({ microphone: false, camera: false });
   });
@@ -164,7 +167,7 @@ describe("what is asked of everyone", () => {
     await open();
     expect(box()).toBeNull();
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 0 } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 0, zone: ZONE } });
     expect(toRoom).toHaveBeenCalledTimes(2);
   });
 
@@ -177,7 +180,7 @@ describe("what is asked of everyone", () => {
     expect(root.querySelector("[role=alert]")?.textContent).toBe(t("join-trouble-not_attested"));
     await touch("[name=attest]");
     await submit();
-    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 4 } });
+    expect(requests.at(-1)).toEqual({ path: "/api/name", body: { name: "Ada", attests: 4, zone: ZONE } });
   });
 
   test.each(["nothing", "aggregate", "seat_timeline"] as const)("stands below what is kept: %s", async (keeping) => {
@@ -251,8 +254,7 @@ describe("somebody who cannot come in", () => {
     expect(location.hash).toBe("");
     await fill("Carla");
     await submit();
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    expect(requests.at(-1)?.body, "for letters on their own clock").toEqual({ name: "Carla", attests: 3, zone });
+    expect(requests.at(-1)?.body).toEqual({ name: "Carla", attests: 3, zone: ZONE });
   });
 
   test("has the link of an earlier meeting: a new one is sent, and nobody is asked where to", async () => {

@@ -107,8 +107,8 @@ export async function takeSeat(welcome: Welcome, name: string, attests: number):
   const answer = await post("/api/name", {
     name,
     attests,
-    // For letters that tell the time on one's own clock; who is in no group gets none.
-    ...(welcome.group ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {}),
+    // Pages and letters tell the time on one's own clock.
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
   sessionStorage.setItem(ENTERED, JSON.stringify({ ...welcome, attested: true }));

@@ -142,7 +142,7 @@ async def test_another_site_keeps_nothing_for_anybody(site: Site) -> None:
 async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     ids = await own(site, await come(site), *TEXTS)
     status, shown = await see(site, "/records/mine")
-    assert status == 200 and shown.count("<svg") == 4 and "3 · Dec 2026" in shown and ">under 5<" in shown
+    assert status == 200 and shown.count("<svg") == 8 and "3 · Dec 2026" in shown and ">under 5<" in shown
     assert re.findall(r'href="/records/(\w+)\?mine"', shown) == ids
     two = f"?record-{ids[0]}=yes&record-{ids[2]}=yes"
     _, shown = await see(site, f"/records/mine{two}")
@@ -177,6 +177,9 @@ async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(
     assert f"records/{one}.eaf" in names
     status, shown = await send(site, "/records/mine/away", {})
     assert status == 400 and "No session is chosen" in shown
+    status, shown = await send(site, "/records/mine/shares", {"days": "90"})
+    assert status == 400 and "tick the ones that you want to share" in shown
+    assert 'value="90" selected' in shown, "what was chosen stands"
     with monkeypatch.context() as broken:
         broken.setattr("server.record.elsewhere.command", lambda _: (sys.executable, "-c", "1 / 0"))
         status, shown = await send(site, "/records/mine/away", {f"record-{one}": "yes"})
@@ -212,7 +215,7 @@ async def test_a_supervisor_sees_the_chosen_ones_and_takes_nothing_away(site: Si
     assert (status, to) == (303, "/records/shared")
     for path in (to, "/records"):
         status, shown = await see(site, path)
-        assert status == 200 and shown.count("<svg") == 4 and "<form" not in shown and "Dec 2026" not in shown
+        assert status == 200 and shown.count("<svg") == 8 and "<form" not in shown and "Dec 2026" not in shown
     status, shown = await see(site, f"/records/{one}")
     assert status == 200 and "<form" not in shown and f'"{to}"' in shown and "records/mine" not in shown
     assert (await see(site, f"/records/{three}"))[0] == 404
@@ -282,5 +285,5 @@ async def test_a_damaged_one_keeps_the_others_from_nobody(site: Site) -> None:
     (broken,) = await keep(site, None, b'{"month": "2026-10"}')
     await put(site.house.store, leader, broken)
     status, shown = await see(site, "/records/mine")
-    assert status == 200 and "One record is damaged" in shown and shown.count("<svg") == 4
+    assert status == 200 and "One record is damaged" in shown and shown.count("<svg") == 8
     assert (await see(site, f"/records/{broken}?mine"))[0] == 500

@@ -8,6 +8,7 @@ import pytest
 
 from facilitation.structure_record import FOUND_AGAIN_PERCENT
 from facilitation.vocabulary import Keeping, PhaseKind
+from server.pages.join import ATTESTATION
 from server.pages.language import languages, text
 from server.record.schema import to_json
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
@@ -86,15 +87,45 @@ async def test_few_members_are_told_why_there_are_no_shares(site: Site) -> None:
     assert "fewer than five members, or less than five minutes" in shown
 
 
-async def test_a_no_destroys_it_and_nobody_learns_whose_it_was(site: Site) -> None:
+async def test_a_no_destroys_it_at_its_hour_and_nobody_learns_when_it_was_said(site: Site) -> None:
     await over(site)
+    before = await page(site)
     async with site.client.post("/record/veto", headers={"Sec-Fetch-Site": "same-origin"}) as answer:
-        vetoed = await answer.text()
-    assert answer.status == 404 and "Nothing is kept of how it went" in vetoed
-    assert await site.house.store.waiting_record(SESSION) is None
-    assert await page(site) == (404, vetoed), "as if there had never been one"
+        assert answer.status == 200 and "Your no is noted" in await answer.text()
+    assert await page(site) == before, "to whoever said it, too: somebody may look over their shoulder"
+    assert (await page(site, "/record.json"))[1].encode() == RECORD
     async with site.client.post("/record/veto") as again:
-        assert await again.text() == vetoed
+        assert "Your no is noted" in await again.text()
+    assert await site.house.store.release_records(WAITS_S) == 0
+    assert await site.house.store.records() == {}
+    refused = await page(site)
+    assert refused[0] == 404 and "There is no record here" in refused[1]
+    async with site.client.post("/record/veto") as late:
+        assert await late.text() == refused[1], "nothing is noted any more"
+
+
+async def named(site: Site, zone: str) -> int:
+    """Ann, in a browser that says this zone; her seat."""
+    await site.post("/api/enter", {"token": await site.link()})
+    _, answer = await site.post("/api/name", {"name": "Ann", "attests": ATTESTATION, "zone": zone})
+    return int(answer["seat"])
+
+
+async def test_its_hour_is_told_on_the_readers_clock_with_its_place(site: Site) -> None:
+    until = 1_792_859_400.0  # on the last day of summer time
+    seat = await named(site, "Europe/Vienna")
+    await site.house.store.end_session(SESSION, (), RECORD, WAITS_S, [seat], None, "2026-10", until)
+    _, shown = await page(site)
+    assert "Until Saturday, 24 October 2026, 18:30 (Vienna)" in shown
+    _, shown = await page(site, lang="de")
+    assert "Bis Samstag, 24. Oktober 2026, 18:30 (Wien)" in shown
+
+
+@pytest.mark.parametrize("zone", ["", "Europe/Atlantis", "../../etc/passwd"])
+async def test_without_a_zone_the_hour_is_in_utc_and_says_so(site: Site, zone: str) -> None:
+    seat = await named(site, zone)
+    await site.house.store.end_session(SESSION, (), RECORD, WAITS_S, [seat], None, None, 0.0)
+    assert "Thursday, 1 January 1970, 00:00 (UTC)" in (await page(site))[1]
 
 
 async def test_a_seat_timeline_asks_whoever_was_there_and_their_yes_can_be_taken_back(site: Site) -> None:
@@ -150,8 +181,9 @@ async def test_the_end_asks_first_where_something_may_be_kept(site: Site) -> Non
     said = await the_end(site)
     assert f"until {UNTIL} you can say no" in said
     assert said.index(LOOK) < said.index("Then you can close this page.")
-    async with site.client.post("/record/veto"):
-        pass
+    await site.house.store.veto(SESSION)
+    assert await the_end(site) == said, "nobody learns that somebody said no"
+    await site.house.store.release_records(WAITS_S)
     said = await the_end(site)
     assert "/record" not in said and "kept of how it went" not in said, "nobody learns that there was one"
     assert "You can close this page." in said
@@ -196,7 +228,7 @@ async def test_before_the_end_it_is_said_that_it_comes(site: Site) -> None:
     status, text = await page(site)
     assert status == 503 and "is being put together" in text and "refresh" in text
     await site.house.store.end_session(SESSION)
-    assert "Nothing is kept of how it went" in (await page(site))[1]
+    assert "There is no record here" in (await page(site))[1]
 
 
 async def nobody_ended(site: Site, session: str = "unended", keeping: str = "aggregate") -> None:
@@ -218,7 +250,7 @@ async def test_of_a_session_that_nobody_ended_it_is_said_why_there_is_none(
     await nobody_ended(site, keeping=keeping)
     status, text = await page(site)
     assert status == 404 and ("nobody could have done so" in text) == said
-    assert ("Nothing is kept of how it went" in text) != said
+    assert ("There is no record here" in text) != said
     await site.house.store.end_session("unended", let_go=False)
     assert await page(site) == (404, text), "the room that lets it go comes second"
 

@@ -87,7 +87,7 @@ def test_of_a_session_of_fewer_than_five_nothing_is_told_of_who_spoke() -> None:
 def test_counts_under_five_are_hidden_in_drawing_and_table() -> None:
     counted = replace(NOVEMBER.whole, silences=Silences(11, 5, 4))
     figure = of("quiet", replace(NOVEMBER, whole=counted), DECEMBER)
-    assert figure.rows[0][2:] == ("11", "5", "under 5")
+    assert figure.rows[0][2:5] == ("11", "5", "under 5")
     assert "4" not in written(figure) and "5" in written(figure)
     assert classes(figure).count("apart") == 1 + 2, "in the legend, and one a session: December's are 3"
 
@@ -99,7 +99,7 @@ def test_what_nobody_marked_is_not_counted_as_none() -> None:
 
 def test_what_was_not_measured_is_no_silence() -> None:
     unheard = replace(DECEMBER, lacks=(Lack.SPEECH_NOT_MEASURED,))
-    assert of("quiet", NOVEMBER, unheard).rows[1][1:] == ("–",) * 4
+    assert of("quiet", NOVEMBER, unheard).rows[1][1:] == ("–",) * 5
     assert of("roles", NOVEMBER, unheard).rows[1][1:] == ("–",) * 4
 
 
@@ -115,13 +115,15 @@ def test_of_imported_meetings_what_nobody_knows_is_not_told_as_none() -> None:
     assert plans.rows[0][at] == "10:00 (not known)"
     assert of("interventions", IMPORTED, NOVEMBER).rows[0][1] == "not noted"
     only = compared([IMPORTED, IMPORTED], "en", WORDS)
-    assert [one.key for one in only] == ["plans", "roles", "quiet"], "of leaders there is nothing to draw"
+    assert [one.key for one in only] == ["plans", "roles", "evenly", "turns", "floor", "quiet"], (
+        "of leaders there is nothing to draw"
+    )
     assert not {"planned", "leader", "member"} & set(classes(only[0])[:1] + classes(only[1]))
 
 
 def test_records_are_called_as_somebody_says() -> None:
     figures = compared([NOVEMBER, DECEMBER], "en", WORDS, ["autumn", "winter"])
-    assert [[row[0] for row in one.rows] for one in figures] == [["1 · autumn", "2 · winter"]] * 4
+    assert [[row[0] for row in one.rows] for one in figures] == [["1 · autumn", "2 · winter"]] * 8
     assert {"autumn", "winter"} <= set(written(figures[0])) and "Nov 2026" not in written(figures[0])
     long = compared([NOVEMBER, DECEMBER], "en", WORDS, ["a name of forty letters", "winter"])[0]
     assert {"1", "2"} <= set(written(long)) and "winter" not in written(long), "two long names have no room"
@@ -133,12 +135,21 @@ def test_no_count_under_five_is_told_of_any_records(several: list[StructureRecor
     by_key = {one.key: one for one in compared(several, "en", WORDS)}
     for number, one in enumerate(several):
         of_leaders = by_key["interventions"].rows[number][1:] if "interventions" in by_key else ()
-        counts = [*by_key["quiet"].rows[number][2:], *of_leaders]
+        counts = [*by_key["quiet"].rows[number][2:5], *of_leaders]
+        counts += [
+            cell
+            for key in ("turns", "floor", "after")
+            if key in by_key
+            for cell in by_key[key].rows[number][1:]
+        ]
         assert [cell for cell in counts if cell.isdecimal() and int(cell) < 5] == []
         if one.members is SizeBand.UNDER_FIVE:
             assert not any(cell.endswith("%") for cell in by_key["roles"].rows[number])
     shown = [
-        text for key, one in by_key.items() if key in ("quiet", "interventions") for text in written(one)
+        text
+        for key, one in by_key.items()
+        if key in ("quiet", "interventions", "turns", "floor")
+        for text in written(one)
     ]
     assert [one for one in shown if one.isdecimal() and int(one) < 5] == [], "nor in a drawing"
 
@@ -176,5 +187,5 @@ def test_parts_of_the_time_are_parts(one: StructureRecord) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_a_page_of_them_is_whole_in_every_language(language: str) -> None:
     shown = side_by_side([NOVEMBER, DECEMBER], language, partial(text, language))
-    assert shown.count("<svg") == 4 and not re.search(r">(compare|figure|record|records)-[a-z_-]+<", shown)
+    assert shown.count("<svg") == 8 and not re.search(r">(compare|figure|record|records)-[a-z_-]+<", shown)
     assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", shown)

@@ -19,6 +19,7 @@ from server.record import circle
 from server.record.bars import LONGEST_PX
 from server.record.drawing import Figure, figures, minutes
 from server.record.imported import record_of
+from server.record.kinds import MARKS_PX, MARKS_X
 from server.record.page import alone, page, totals
 from tests.facilitation.circle import gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
@@ -46,6 +47,16 @@ def bars(figure: Figure) -> list[tuple[str, float]]:
     return [
         (one.attrib["class"], float(one.attrib["width"])) for one in found if one.attrib["height"] == "16.0"
     ]
+
+
+def marks(figure: Figure) -> list[float]:
+    """Where each ends."""
+    found = ET.fromstring(figure.svg).iter(f"{SVG}rect")
+    return [float(one.attrib["x"]) + float(one.attrib["width"]) for one in found]
+
+
+def written(figure: Figure) -> list[str]:
+    return [one.text or "" for one in ET.fromstring(figure.svg).iter(f"{SVG}text")]
 
 
 def test_the_phases_are_as_long_as_they_took_and_made_of_who_spoke() -> None:
@@ -255,10 +266,23 @@ def test_interventions_are_counted_by_phase_and_kind() -> None:
     figure = drawn("interventions", replace(WORKED, phases=(noted, *rest), lacks=()))
     assert figure.columns[1] == "Restating the frame"
     assert figure.rows == (("Arrival", "3", "0", "0"), ("Discussion", "0", "1", "1"))
-    assert bars(figure) == [
-        ("leader", LONGEST_PX - 1),
-        ("leader", pytest.approx(LONGEST_PX * 2 / 3 - 1, abs=0.1)),
-    ]
+    assert len(marks(figure)) == 5, "one each time"
+    kinds = ["Arrival", "Restating the frame", "3", "Discussion", "Minding the time", "1"]
+    assert written(figure)[:6] == kinds, "each kind below its phase"
+
+
+def test_a_phase_that_the_group_came_back_to_stands_once_with_all_that_was_done() -> None:
+    again = replace(WORKED, phases=(*WORKED.phases, WORKED.phases[4]), lacks=())
+    figure = drawn("interventions", again)
+    assert [row[1:] for row in figure.rows] == [("1", "1")] * 2
+    assert written(figure) == ["Discussion", "Minding the time", "2", "Recalling the presenter", "2"]
+
+
+def test_many_marks_of_a_kind_stay_beside_its_name() -> None:
+    arrival = WORKED.phases[0]
+    often = replace(arrival, interventions=replace(arrival.interventions, frame=60))
+    figure = drawn("interventions", replace(WORKED, phases=(often,), lacks=()))
+    assert len(marks(figure)) == 60 and max(marks(figure)) <= MARKS_X + MARKS_PX
 
 
 def test_cases_are_told_apart_where_there_are_several() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitation.vocabulary import Keeping
 from server.demo import KEPT, PLACES, Asked, _killed, _new, _welcome
 from server.formats import find
 from server.opening import Links
@@ -93,6 +94,23 @@ async def test_another_rehearsal_is_a_new_one(tmp_path: Path) -> None:
     write_for_this_user(tmp_path / KEPT, "{}")
     assert await _killed(store, tmp_path, url, asked) is None
     await store.close()
+
+
+async def test_of_a_rehearsal_with_a_record_sums_are_made_and_go_with_it(tmp_path: Path) -> None:
+    asked = Asked(find("classic").text, 2, 1.0, 1, "en", Keeping.AGGREGATE)
+    store = await Store.open(tmp_path / "restarea.db")
+    links = await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
+    row = await store.session(links.session)
+    assert row is not None and row.keeping == Keeping.AGGREGATE
+    assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) == links
+    await store.end_session(links.session, (), b"its record", 500.0)
+    assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) is None
+    assert await store.waiting_record(links.session) is None, "of one that was killed after its end, too"
+    await store.close()
+    welcome = _welcome(links, asked, goes_on=False, others=False)
+    assert "the last page leads there" in welcome
+    without = _welcome(links, replace(asked, keeping=Keeping.NOTHING), goes_on=False, others=False)
+    assert "the last page" not in without
 
 
 def test_places_are_kept_by_name_and_outlive_the_process(tmp_path: Path) -> None:

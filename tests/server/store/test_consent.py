@@ -73,7 +73,9 @@ async def test_nothing_says_afterwards_who_agreed(tmp_path: Path, vetoed: bool) 
     store = await Store.open(tmp_path / "restarea.db")
     await store.create_session(SESSION, "form", 1.0, 0.0)
     await store.agree((await ended(store))[1], True)
-    await (store.veto(SESSION) if vetoed else store.release_records(WAITS_S))
+    if vetoed:
+        await store.veto(SESSION)
+    await store.release_records(WAITS_S)
     await store.close()
     with sqlite3.connect(tmp_path / "restarea.db") as database:
         assert set(database.execute("SELECT agrees FROM people")) == {(0,)}

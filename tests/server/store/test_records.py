@@ -54,13 +54,60 @@ async def test_a_record_waits_and_is_released(store: Store) -> None:
     assert await store.release_records(1.0) == 0
 
 
-async def test_a_veto_destroys_it_until_its_hour(store: Store) -> None:
+async def test_a_veto_destroys_it_at_its_hour_and_is_not_to_be_seen_before(store: Store) -> None:
     await worked(store)
     await store.end_session(SESSION, (), RECORD, 500.0)
+    before = await store.waiting_record(SESSION)
     assert not await store.veto("nobodys")
-    assert await store.veto(SESSION)
-    assert not await store.veto(SESSION)
-    assert await store.release_records(600.0) == 0 and await store.records() == {}
+    assert await store.veto(SESSION) and await store.veto(SESSION)
+    assert await store.waiting_record(SESSION) == before
+    assert await store.release_records(499.0) == 0 and await store.waiting_record(SESSION) is not None
+    assert await store.release_records(1.0) == 0 and await store.records() == {}
+    assert await store.waiting_record(SESSION) is None and not await store.veto(SESSION)
+
+
+SERVED_S = 20 * 3600.0
+HOUR = 1_792_859_400.0
+
+
+async def hour(store: Store) -> float | None:
+    waiting = await store.waiting_record(SESSION)
+    return None if waiting is None else waiting.until
+
+
+async def test_its_hour_holds_however_often_a_server_is_started_anew(store: Store) -> None:
+    await store.end_session(SESSION, (), RECORD, SERVED_S, (), None, None, HOUR)
+    for served_s, left_s in ((SERVED_S / 2 - 300, SERVED_S / 2), (SERVED_S / 2 - 240, 60)):
+        await store.release_records(served_s, HOUR - left_s)
+        assert await hour(store) == HOUR, "it stood still for nine minutes in all"
+    assert await store.release_records(60, HOUR - 1) == 0
+    assert await store.release_records(1, HOUR, counts_only=True) == 0, "it has only just begun"
+    assert await store.release_records(1, HOUR) == 1
+
+
+async def test_a_server_that_stood_still_for_long_takes_nobodys_time(store: Store) -> None:
+    await store.end_session(SESSION, (), RECORD, SERVED_S, (), None, None, HOUR)
+    assert await store.release_records(SERVED_S - 3600, HOUR + 7200, counts_only=True) == 0
+    assert await hour(store) == HOUR + 3 * 3600, "an hour is left, from when it is back"
+    assert await store.release_records(3599, HOUR + 3 * 3600 - 1) == 0
+    assert await store.release_records(1, HOUR + 3 * 3600) == 1
+
+
+@pytest.mark.parametrize("off_s", [400 * 86_400.0, -400 * 86_400.0])
+async def test_a_clock_that_is_wrong_for_a_while_neither_releases_nor_keeps_it(
+    store: Store, off_s: float
+) -> None:
+    await store.end_session(SESSION, (), RECORD, SERVED_S, (), None, None, HOUR)
+    assert await store.release_records(60, HOUR - SERVED_S + 60 + off_s) == 0
+    assert await store.release_records(60, HOUR - SERVED_S + 120) == 0
+    assert await hour(store) == HOUR, "it has its hour again"
+    assert await store.release_records(SERVED_S - 120, HOUR) == 1
+
+
+async def test_what_waited_before_there_were_hours_gets_one(store: Store) -> None:
+    await store.end_session(SESSION, (), RECORD, 3600.0)
+    await store.release_records(0, HOUR - 3600 - 100)
+    assert await hour(store) == HOUR, "the next quarter"
 
 
 async def test_once_its_hour_has_come_a_record_stays(store: Store) -> None:
@@ -74,6 +121,8 @@ async def test_the_end_makes_one_record(store: Store) -> None:
     await store.end_session(SESSION, (), RECORD, 500.0)
     await store.end_session(SESSION, (), b"another", 900.0)
     assert await store.veto(SESSION)
+    await store.end_session(SESSION, (), RECORD, 500.0)
+    await store.release_records(500.0)
     await store.end_session(SESSION, (), RECORD, 500.0)
     assert await store.waiting_record(SESSION) is None, "what was vetoed does not come back"
 
@@ -113,11 +162,15 @@ async def on_disk(tmp_path: Path) -> Store:
     return store
 
 
-async def test_nothing_is_left_once_a_record_was_vetoed(on_disk: Store, tmp_path: Path) -> None:
+async def test_nothing_is_left_of_a_vetoed_record_once_its_hour_has_come(
+    on_disk: Store, tmp_path: Path
+) -> None:
     assert found(tmp_path) == {"log", "speech"}, "else this test finds nothing at all"
     await on_disk.end_session(SESSION, (), RECORD, 500.0)
     assert found(tmp_path) == {"record"}, "while the store is open"
     await on_disk.veto(SESSION)
+    assert found(tmp_path) == {"record"}, "whoever was there sees it until then"
+    await on_disk.release_records(500.0)
     assert found(tmp_path) == set()
     await on_disk.close()
     assert found(tmp_path) == set()
@@ -138,7 +191,7 @@ async def test_nothing_but_the_record_is_left_once_it_was_released(on_disk: Stor
         )
         with pytest.raises(sqlite3.OperationalError, match="rowid"):
             database.execute("SELECT rowid FROM records")
-    assert [row[1:] for row in rows] == [(RECORD, None, None, None, None, None, None)], (
+    assert [row[1:] for row in rows] == [(RECORD, None, None, None, None, None, None, None, 0)], (
         "it does not say of which session it was"
     )
 

@@ -1,0 +1,167 @@
+"""How several sessions of a group went by each measure, as far as it may be told: what a column of a panel shows, and
+the cell of the table beside it. What is left out says suppression.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, astuple
+from typing import NamedTuple
+
+from facilitation.structure_record import Lack, Part, StructureRecord
+from facilitation.vocabulary import Intervention
+from server.record import suppression
+from server.record.bars import Words
+from server.record.panels import Column
+
+SPEAKERS = ("leader", "presenter", "member")
+LENGTHS = 5
+"""Of turns, as many as TurnLengths has."""
+OVERLAPS, AT_ONCE, GAPS, LAPSES = slice(3), slice(3, 4), slice(4, 6), slice(6, 7)
+"""Of Transfers, what stands together over the months: seven panels of them would be mostly too few to be told."""
+
+
+class Told(NamedTuple):
+    """Of one session."""
+
+    column: Column
+    cell: str
+
+
+class Measure(NamedTuple):
+    name: str
+    told: list[Told]
+    """Of each session, in their order."""
+    most: float | None = None
+    """What fills the panel; None: the highest that there is."""
+
+
+class Measures:
+    def __init__(self, records: Sequence[StructureRecord], words: Words) -> None:
+        self._records, self._words = records, words
+
+    def evenly(self) -> list[Measure]:
+        """How members' talk was shared out, and how much of it all the leaders said."""
+        parts: dict[str, Callable[[StructureRecord], Part | None]] = {
+            "compare-gini": lambda one: one.whole.gini,
+            "compare-evenness": lambda one: one.whole.evenness,
+            "compare-reciprocity": lambda one: one.whole.reciprocity,
+        }
+        found = [
+            Measure(
+                self._words(name), [self._part(one, of(one), self._hundredths) for one in self._records], 1.0
+            )
+            for name, of in parts.items()
+        ]
+        leaders = [self._part(one, one.whole.leader_share, self._percent) for one in self._records]
+        return [*found, Measure(self._words("compare-leaders-part"), leaders, 1.0)]
+
+    def silence_kept(self) -> Measure:
+        told = [self._part(one, one.whole.silence_kept, self._percent) for one in self._records]
+        return Measure(self._words("compare-silence-kept"), told, 1.0)
+
+    def turns(self) -> list[Measure]:
+        """How many, and how long."""
+        lengths = [astuple(one.whole.turn_lengths) for one in self._records]
+        names = [
+            self._words("compare-turns-all"),
+            *(self._words(f"figure-turn_lengths-{n}") for n in range(LENGTHS)),
+        ]
+        return self._counts(names, [sum(of) for of in lengths], lengths)
+
+    def floor(self) -> list[Measure]:
+        """How the floor went from one voice to the next."""
+        bins = [astuple(one.whole.transfers) for one in self._records]
+        names = ("compare-overlaps", "figure-transfers-3", "compare-gaps", "figure-transfers-6")
+        grouped = [[sum(of[part]) for part in (OVERLAPS, AT_ONCE, GAPS, LAPSES)] for of in bins]
+        return self._counts([*map(self._words, names)], None, grouped)
+
+    def after(self) -> list[Measure]:
+        """Who took the floor after whom: three after leaders, three after whoever presented, three after members."""
+        names = [self._words(f"figure-{then}") for _ in SPEAKERS for then in SPEAKERS]
+        ways = [_ways(one) for one in self._records]
+        return self._counts(names, None, ways)
+
+    def interventions(self) -> list[Measure]:
+        """Of each kind that is told of any session, then of the others together, or of all where no kind is told."""
+        of_each = [_by_kind(one) for one in self._records]
+        kinds = [kind for kind in Intervention if any(suppression.told(of.get(kind, 0)) for of in of_each)]
+        names = [self._words(f"intervention-{kind}") for kind in kinds]
+        rest = [
+            sum(n for kind, n in of.items() if kind not in kinds or suppression.told(n) is None)
+            for of in of_each
+        ]
+        found = [
+            Measure(
+                name,
+                [self._noted(one, of.get(kind, 0)) for one, of in zip(self._records, of_each, strict=True)],
+            )
+            for kind, name in zip(kinds, names, strict=True)
+        ]
+        of_rest = [self._noted(one, n) for one, n in zip(self._records, rest, strict=True)]
+        return [*found, Measure(self._words("compare-other-kinds" if kinds else "compare-count"), of_rest)]
+
+    # --- what a figure of one session shows ---
+
+    def _counts(
+        self, names: Sequence[str], sums: Sequence[int] | None, counts: Sequence[Sequence[int] | None]
+    ) -> list[Measure]:
+        """A measure for each name: first of the sums, if there are any, then of the counts, whose sum may be known.
+        None in their place: nobody knows them."""
+        rows: list[list[Told]] = []
+        for n, (record, of) in enumerate(zip(self._records, counts, strict=True)):
+            first = [] if sums is None else [sums[n]]
+            if suppression.few(record):
+                rows.append([self._not_told()] * len(names))
+            elif of is None:
+                rows.append([Told(Column(None, ""), self._words("figure-not-known"))] * len(names))
+            elif not suppression.measured(record):
+                rows.append([NOT_MEASURED] * len(names))
+            else:
+                told = [*map(suppression.told, first), *suppression.among(of)]
+                rows.append([self._count(*one) for one in zip([*first, *of], told, strict=True)])
+        return [Measure(name, [row[at] for row in rows]) for at, name in enumerate(names)]
+
+    def _noted(self, record: StructureRecord, count: int) -> Told:
+        if not suppression.noted(record):
+            return Told(Column(None, ""), self._words("compare-not-noted"))
+        return self._count(count, suppression.told(count))
+
+    def _count(self, count: int, told: int | None) -> Told:
+        if told is not None:
+            return Told(Column(told, str(told)), str(told))
+        under = suppression.told(count) is None
+        return Told(HIDDEN, self._words("compare-under")) if under else self._not_told()
+
+    def _part(self, record: StructureRecord, part: Part | None, written: Callable[[Part], str]) -> Told:
+        if suppression.few(record):
+            return self._not_told()
+        if part is None or not suppression.measured(record):
+            return NOT_MEASURED
+        return Told(Column(part, written(part)), written(part))
+
+    def _not_told(self) -> Told:
+        return Told(HIDDEN, self._words("compare-not-told"))
+
+    def _percent(self, part: Part) -> str:
+        return self._words("figure-percent", part=round(100 * part))
+
+    def _hundredths(self, part: Part) -> str:
+        whole, rest = divmod(round(100 * part), 100)
+        return self._words("figure-hundredths", whole=whole, rest=f"{rest:02}")
+
+
+HIDDEN = Column(None, "", hidden=True)
+NOT_MEASURED = Told(Column(None, ""), "–")
+
+
+def _ways(record: StructureRecord) -> tuple[int, ...] | None:
+    """None: roles are not known."""
+    if Lack.ROLES_UNKNOWN in record.lacks:
+        return None
+    return tuple(count for after in astuple(record.whole.transitions) for count in after)
+
+
+def _by_kind(record: StructureRecord) -> dict[str, int]:
+    """In the whole session."""
+    of_phases = [asdict(one.interventions) for one in record.phases if one.interventions is not None]
+    return {kind: sum(of[kind] for of in of_phases) for kind in Intervention}

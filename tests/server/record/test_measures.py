@@ -1,0 +1,112 @@
+"""Over the months each measure of a record is shown, and no count under five: not by itself, nor as what is left of a
+sum."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitation.structure_record import (
+    BySpeaker,
+    Interventions,
+    Part,
+    SizeBand,
+    StructureRecord,
+    Transfers,
+    Transitions,
+    TurnLengths,
+)
+from server.record import suppression
+from server.record.drawing import Figure
+from tests.server.record.test_compare import DECEMBER, IMPORTED, NOVEMBER, classes, of, written
+
+
+def with_whole(**fields: object) -> StructureRecord:
+    return replace(NOVEMBER, whole=replace(NOVEMBER.whole, **fields))  # type: ignore[arg-type]
+
+
+def marked(**kinds: int) -> StructureRecord:
+    """In its first phase, and in no other."""
+    first, *rest = NOVEMBER.phases
+    of_first = Interventions(**({"time": 0, "recall_presenter": 0} | kinds))
+    others = [replace(one, interventions=Interventions(0, 0)) for one in rest]
+    return replace(NOVEMBER, lacks=(), phases=(replace(first, interventions=of_first), *others))
+
+
+def test_how_talk_was_shared_out_is_told_in_parts_on_one_scale() -> None:
+    shared = {"gini": Part(0.25), "evenness": Part(0.9), "reciprocity": Part(1.0), "leader_share": Part(0.12)}
+    figure = of("evenly", with_whole(**shared), DECEMBER)
+    assert figure.columns == ("Session", "Gini", "Evenness", "Reciprocity", "Leaders’ part of speech")
+    assert figure.rows[0][1:] == ("0.25", "0.90", "1.00", "12%") and "no score" in figure.note
+    assert {"0.25", "0.90", "1.00", "12%"} <= set(written(figure))
+
+
+def test_turns_are_told_in_number_and_length() -> None:
+    figure = of("turns", with_whole(turn_lengths=TurnLengths(20, 30, 10, 9, 5)), DECEMBER)
+    assert figure.rows[0][1:] == ("74", "20", "30", "10", "9", "5")
+    assert "under 5 seconds" in figure.columns and "5 to 15 seconds" in written(figure)
+
+
+def test_what_is_left_of_a_sum_does_not_tell_a_count_under_five() -> None:
+    figure = of("turns", with_whole(turn_lengths=TurnLengths(20, 30, 10, 9, 4)), DECEMBER)
+    assert figure.rows[0][1:] == ("73", "20", "30", "10", "not told", "under 5"), "73 less the others"
+    ways = Transitions(BySpeaker(2, 6, 20), BySpeaker(7, 8, 9), BySpeaker(30, 31, 99))
+    assert of("after", with_whole(transitions=ways), DECEMBER).rows[0][1:5] == (
+        "under 5",
+        "not told",
+        "20",
+        "7",
+    )
+
+
+def test_gaps_and_overlaps_are_told_in_few_wide_bins() -> None:
+    figure = of("floor", with_whole(transfers=Transfers(2, 3, 5, 40, 20, 10, 6)), DECEMBER)
+    assert figure.rows[0][1:] == ("10", "40", "30", "6")
+
+
+def test_who_came_after_whom_has_a_heading_for_each_before() -> None:
+    figure = of("after", NOVEMBER, DECEMBER)
+    assert figure.columns[1] == "After leaders: Leaders" and len(figure.columns) == 10
+    assert classes(figure).count("foot") == 9 and "After the presenter" in written(figure)
+
+
+def test_kinds_are_told_from_five_on_and_the_others_together() -> None:
+    figure = of("interventions", marked(frame=6, close=3, hold_silence=2), marked(frame=4, close=3))
+    assert figure.columns[1:] == ("Restating the frame", "The other kinds together")
+    assert [row[1:] for row in figure.rows] == [("6", "5"), ("under 5", "7")]
+    assert "fewer than five times" in figure.note
+    together = of("interventions", marked(frame=4, close=3), marked())
+    assert together.columns[1:] == ("Times",) and [row[1] for row in together.rows] == ["7", "under 5"]
+
+
+def test_of_a_session_of_few_members_none_of_it_is_told() -> None:
+    few = replace(DECEMBER, members=SizeBand.UNDER_FIVE)
+    for key in ("evenly", "turns", "floor", "after"):
+        assert set(of(key, NOVEMBER, few).rows[1][1:]) == {"not told"}, key
+    assert of("quiet", NOVEMBER, few).rows[1][-1] == "not told", "whose silence it was"
+
+
+def test_of_an_imported_meeting_turns_are_known_and_roles_are_not() -> None:
+    assert set(of("after", IMPORTED, NOVEMBER).rows[0][1:]) == {"not known"}
+    assert of("turns", IMPORTED, NOVEMBER).rows[0][1] == str(sum(astuple(IMPORTED.whole.turn_lengths)))
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.integers(0, 30), min_size=2, max_size=9))
+def test_of_counts_of_a_known_sum_none_under_five_can_be_reckoned(counts: list[int]) -> None:
+    told = suppression.among(counts)
+    left = [count for count, one in zip(counts, told, strict=True) if one is None]
+    assert all(one is None or one == count >= 5 for one, count in zip(told, counts, strict=True))
+    under = [count for count in left if count < 5]
+    assert not under or len(left) > len(under) or not any(told), (
+        "beside it another one is left out, or all are"
+    )
+
+
+def test_under_five_one_looks_like_another() -> None:
+    def drawn(under: int) -> Figure:
+        return of("floor", with_whole(transfers=Transfers(5, 5, 5, 40, 20, 10, under)), DECEMBER)
+
+    assert drawn(0) == drawn(4)
