@@ -106,12 +106,6 @@ def house(running_house: House) -> Iterator[House]:
 
 
 @of_one_test
-async def house_to_kill(tmp_path: Path) -> AsyncIterator[House]:
-    async with House(tmp_path) as house:
-        yield house
-
-
-@of_one_test
 async def launch_chromium(playwright: Playwright, chromium_path: str) -> AsyncIterator[LaunchChromium]:
     """`await launch_chromium(voice=path, camera=path, flags=[...])`: one more browser process, closed after the test.
 

@@ -18,12 +18,13 @@ CLEAR = 4.0
 """A voice is somebody's if the power at their tone is this many times the power at anyone else's."""
 
 # Slot n is the pair of m-lines 2n and 2n+1 (docs/protocol.md, "Media"). The analysers stay from call to call: a new
-# one needs a moment before it hears.
+# one needs a moment before it hears, and one that has rested hears nothing more.
 LISTEN = """async ({windowMs, tones, silent, unseen}) => {
-  const RATE = 48000, FFT = 4096, SETTLES = 20;
+  const RATE = 16000, FFT = 1024, SETTLES = 20;
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   const connection = window.restarea.pc();
-  const ears = (window.restareaEars ??= { context: new AudioContext({ sampleRate: RATE }), of: new WeakMap() });
+  if (tones.length > 0) window.restareaEars ??= { context: new AudioContext({ sampleRate: RATE }), of: new WeakMap() };
+  const ears = window.restareaEars;
   const transceivers = connection?.getTransceivers() ?? [];
   const seatOf = new Map(transceivers.map((line, index) => [line.mid, Math.floor(index / 2)]));
 

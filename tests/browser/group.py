@@ -21,9 +21,12 @@ ENTERED = """(key) => {
   return (view?.phase?.key ?? view?.stage) === key;
 }"""
 SEAT = "() => window.restarea?.session.you.value?.seat ?? 0"
-# A page that shares two cores with three others answers late; what must not take long is not asserted here.
-expect.set_options(timeout=20_000)
+# A page that shares two cores with three others answers late; what must not take long is not asserted here. To wait
+# for something looks more often than to expect it does, and each page costs while it waits.
+PATIENCE_MS = 20_000
+expect.set_options(timeout=PATIENCE_MS)
 
+MICROPHONE, CAMERA = "microphone", "camera"
 CONNECTED = "() => window.restarea?.pc()?.connectionState === 'connected'"
 
 # Seats that lie, with their names, partly outside the window.
@@ -81,6 +84,20 @@ class Person:
         await page.wait_for_url("**/room*")
         await self.arrived()
 
+    async def take_seat(self, link: str, *devices: str) -> None:
+        """Ends as `enter` does, without the door's page, which costs as much as the room's: for tests of what comes
+        after it. `devices`: MICROPHONE, CAMERA."""
+        site, _, token = link.partition("/join#")
+        door = self.page.context.request
+        welcome = await (await door.post(f"{site}/api/enter", data={"token": token})).json()
+        named = {"name": self.name, "attests": welcome["attestation"]}
+        assert (await door.post(f"{site}/api/name", data=named)).ok
+        await self.page.goto(f"{site}/room")
+        await self.arrived()
+        for device in devices:
+            await self.click(f"Turn {device} on")
+            await self.button(f"Turn {device} off").wait_for()
+
     async def attest(self) -> None:
         """Says what is asked of everyone once in a meeting, if it is asked; in whatever language."""
         await self.page.locator("[name=name]").wait_for()
@@ -97,7 +114,7 @@ class Person:
         """Until the page is told of the phase (or the stage) and says so."""
         await self.page.wait_for_function(ENTERED, arg=key)
         if key in self.headings and await self.page.locator("[data-rest]").count() == 0:
-            await expect(self.page.get_by_role("heading", name=self.headings[key])).to_be_visible()
+            await self.page.get_by_role("heading", name=self.headings[key]).wait_for(timeout=PATIENCE_MS)
 
     async def hears_about_self(self, words: str) -> None:
         """Until the line about oneself says so."""
@@ -105,7 +122,8 @@ class Person:
 
     async def reads(self, words: str) -> None:
         """Until these words, exactly, are somewhere on the page to be seen."""
-        await expect(self.page.get_by_text(words, exact=True).filter(visible=True).first).to_be_visible()
+        said = self.page.get_by_text(words, exact=True).filter(visible=True)
+        await said.first.wait_for(timeout=PATIENCE_MS)
 
     async def sees_heading(self, words: str) -> None:
         await expect(self.page.get_by_role("heading", name=words, exact=True)).to_be_visible()

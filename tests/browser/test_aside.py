@@ -10,7 +10,7 @@ from playwright.async_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.ears import listen
-from tests.browser.group import Person
+from tests.browser.group import MICROPHONE, Person
 from tests.browser.house import House
 
 WINDOWS = 6
@@ -49,7 +49,7 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
     ]
     member = Person("Mina Okafor", await open_page())
     for person, link in ((leader, links.lead), (co_leader, links.co_lead), (member, links.join)):
-        await person.enter(link)
+        await person.take_seat(link, MICROPHONE)
     assert [leader.seat, co_leader.seat, member.seat] == [1, 2, 3]
     await leader.row(member.name, "Admit").click()
     await leader.lead_to("Begin the session", "arrival", (leader, co_leader, member))

@@ -14,7 +14,7 @@ import pytest_asyncio
 from tests.browser.conftest import OpenPage, of_one_test
 from tests.browser.ears import receives
 from tests.browser.firefox import NO_ROUTE, Firefox, has_route, running
-from tests.browser.group import CONNECTED, SEAT, Person
+from tests.browser.group import CAMERA, CONNECTED, MICROPHONE, SEAT, Person
 from tests.browser.house import House, free_ports
 from tests.browser.test_layers import HEIGHT, screen
 
@@ -59,7 +59,7 @@ async def test_firefox_and_chromium_hear_and_see_each_other(
     house = forwarding_house
     links = await house.open(seats=6)
     leader = Person("Irène Faure", await open_page(as_at_home=True))
-    await leader.enter(links.lead)
+    await leader.take_seat(links.lead, MICROPHONE, CAMERA)
     await firefox.open(links.join)
     await firefox.fill(NAME)
     await firefox.attest()

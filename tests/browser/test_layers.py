@@ -7,7 +7,7 @@ from playwright.async_api import Page
 
 from tests.browser.conftest import LaunchChromium, OpenPage
 from tests.browser.ears import listen, receives
-from tests.browser.group import Person
+from tests.browser.group import CAMERA, MICROPHONE, Person
 from tests.browser.house import House
 
 NAME = "Mina Okafor"
@@ -57,9 +57,9 @@ async def test_a_picture_is_as_large_as_it_is_shown_and_does_not_freeze_on_the_w
     links = await house.open()
     browser = await launch_chromium(flags=FLAGS)
     leader = Person("Irène Faure", await open_page(browser=browser))
-    await leader.enter(links.lead)
+    await leader.take_seat(links.lead, MICROPHONE, CAMERA)
     member = Person(NAME, await open_page(browser=browser))
-    await member.enter(links.join)
+    await member.take_seat(links.join)
     await leader.row(NAME, "Admit").click()
     await member.page.wait_for_function(HEIGHT, arg=[leader.seat, 180])
     await leader.page.wait_for_function(SENDS, arg=["h", False])  # nobody looks at it

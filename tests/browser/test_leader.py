@@ -88,22 +88,35 @@ async def plan_in_an_hour(page: Page) -> None:
     await page.get_by_role("button", name="Plan a meeting").click()
 
 
-async def test_a_leader_signs_in_by_mail_and_makes_a_group(
+async def test_a_leader_signs_in_and_makes_a_group_that_is_invited_by_mail_and_meets(
     open_page: OpenPage, mailing: House, box: LetterBox
 ) -> None:
+    """From an empty server to a room in which the leader and a member see each other."""
     page = await open_page()
     await sign_in(page, mailing, box)
+    await a_group_is_made(page)
+    await a_passkey_opens_as_a_mail_does(page)
+    await sign_in(page, mailing, box)
+    await it_is_invited_and_meets(page, box, open_page)
+    await the_desk_goes_to_a_phone(page, await open_page(viewport=PHONE, devices=False))
+
+
+async def a_group_is_made(page: Page) -> None:
     await fill_group(page)
     assert await page.get_by_label("Time zone").input_value() != "", "the browser knows where it is"
     await page.get_by_role("button", name="Save", exact=True).last.click()
     await page.get_by_role("heading", name="Tuesdays").wait_for()
     assert await page.get_by_label("Day", exact=True).input_value() != "", "when it would be by the rhythm"
     assert await page.locator("#address-5").input_value() == "georg@example.org"
-    await page.locator("#name-1").fill("Carla B.")
+    await page.locator("#name-5").fill("Georg B.")
     await page.get_by_role("button", name="Save", exact=True).last.click()
     await page.get_by_role("status").wait_for()
     await page.get_by_role("link", name="Your groups").click()
     await page.get_by_role("link", name="Tuesdays").wait_for()
+
+
+async def a_passkey_opens_as_a_mail_does(page: Page) -> None:
+    """As long as it is known; ends signed out."""
     await add_passkey(page)
     await sign_out(page)
     await page.get_by_role("button", name="Sign in with a passkey").click()
@@ -141,14 +154,8 @@ async def add_passkey(page: Page) -> None:
     await page.get_by_role("link", name="Your groups").click()
 
 
-async def test_a_group_is_invited_by_mail_and_meets(
-    open_page: OpenPage, mailing: House, box: LetterBox
-) -> None:
-    """From an empty server to a room in which the leader and a member see each other."""
-    leader = await open_page()
-    await sign_in(leader, mailing, box)
-    await fill_group(leader)
-    await leader.get_by_role("button", name="Save", exact=True).last.click()
+async def it_is_invited_and_meets(leader: Page, box: LetterBox, open_page: OpenPage) -> None:
+    await leader.get_by_role("link", name="Tuesdays").click()
     await plan_in_an_hour(leader)
     invited = all_have_come(box, 6)
     await leader.get_by_role("button", name="Invite by mail").click()
@@ -173,7 +180,6 @@ async def test_a_group_is_invited_by_mail_and_meets(
     await people[1].reads("Anna Berg")
     await people[0].reads("Carla")
     await member.close()
-    await the_desk_goes_to_a_phone(leader, await open_page(viewport=PHONE, devices=False))
 
 
 async def the_desk_goes_to_a_phone(leader: Page, phone: Page) -> None:

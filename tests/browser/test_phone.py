@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 
 from server.pages.language import languages
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
-from tests.browser.group import Person, seats_cut
+from tests.browser.group import CAMERA, MICROPHONE, Person, seats_cut
 from tests.browser.house import House
 from tests.server.visitor import Visitor
 
@@ -92,7 +92,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
     await leader.page.goto(links.lead)
     await leader.button("Go in, listening only").wait_for()
     await fits(leader.page)
-    await leader.enter(links.lead)
+    await leader.take_seat(links.lead)
     async with AsyncExitStack() as others:
         visitors: list[Visitor] = []
         for number in range(8):
@@ -101,9 +101,8 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
             await visitor.connect()
             others.push_async_callback(visitor.close)
             visitors.append(visitor)
-        await member.enter(
-            links.join
-        )  # the last seat, beside the top: there the words of one pushed back meet the edge
+        # The last seat, beside the top: there the words of one pushed back meet the edge.
+        await member.take_seat(links.join, MICROPHONE, CAMERA)
         await fits(member.page)
         await leader.page.get_by_role("button", name="Open the desk").click()
         await fits(leader.page)
@@ -155,7 +154,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
 async def test_two_circles_fit_a_phone(open_page: OpenPage, house: House, pictures: Path) -> None:
     links = await house.open("fishbowl", members=52)
     leader = Person("Irène Faure", await open_page(viewport=PHONE))
-    await leader.enter(links.lead, devices=False)
+    await leader.take_seat(links.lead)
     async with AsyncExitStack() as others:
         visitors = [Visitor(house.url, links.join) for _ in range(14)]
         for number, visitor in enumerate(visitors):
@@ -184,8 +183,8 @@ async def test_the_casting_of_a_scene_fits_a_phone(open_page: OpenPage, house: H
     links = await house.open("psychodrama", members=8)
     leader = Person("Irène Faure", await open_page(viewport=PHONE))
     member = Person("Anton Reiss", await open_page(viewport=PHONE))
-    await leader.enter(links.lead, devices=False)
-    await member.enter(links.join, devices=False)
+    await leader.take_seat(links.lead)
+    await member.take_seat(links.join)
     async with AsyncExitStack() as others:
         visitors = [Visitor(house.url, links.join) for _ in range(7)]
         lead = Visitor(house.url, links.co_lead)

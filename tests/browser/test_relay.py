@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 
 from tests.browser.conftest import LaunchChromium, OpenPage, of_one_test
 from tests.browser.ears import receives
-from tests.browser.group import CONNECTED, Person
+from tests.browser.group import CAMERA, CONNECTED, MICROPHONE, Person
 from tests.browser.house import House
 from tests.browser.test_path_check import SAID, found
 from tests.coturn import SECRET, Coturn, coturn, own_address
@@ -74,10 +74,10 @@ async def test_where_only_tls_goes_out_one_is_in_the_circle_through_turn_and_the
     await looking.add_init_script(f"({TLS_ONLY})()")
     await looking.goto(links.join)
     leader = Person("Irène Faure", await open_page(browser=browser))
-    await leader.enter(links.lead)
+    await leader.take_seat(links.lead, MICROPHONE, CAMERA)
     member = Person("Mina Okafor", await open_page(browser=browser))
     await member.page.add_init_script(f"({TLS_ONLY})()")
-    await member.enter(links.join)
+    await member.take_seat(links.join, MICROPHONE, CAMERA)
     await leader.row(member.name, "Admit").click()
     await receives(leader.page, member.seat)
     await receives(member.page, leader.seat)

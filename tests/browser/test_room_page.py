@@ -1,5 +1,5 @@
-"""The pages as people meet them: coming back, a second tab, no devices, leaving, bad links, French, the
-keyboard alone, a server that is killed under them; and what they load and ask for.
+"""The pages as people meet them: coming back, a second tab, no devices, leaving, bad links, French; and what they load
+and ask for.
 """
 
 from __future__ import annotations
@@ -8,13 +8,12 @@ import asyncio
 import gzip
 import time
 
-import pytest
 from playwright.async_api import ConsoleMessage, Dialog, Response, expect
 
 from server.opening import Links
 from tests.browser.conftest import LaunchChromium, OpenPage, of_one_test
 from tests.browser.ears import Gained, listen
-from tests.browser.group import Person
+from tests.browser.group import CAMERA, MICROPHONE, Person
 from tests.browser.house import House
 from tests.server.visitor import Visitor
 
@@ -31,7 +30,7 @@ async def links(house: House) -> Links:
 async def leader_and_member(open_page: OpenPage, links: Links) -> tuple[Person, Person]:
     """Both in the circle, seats 1 and 2, with microphone and camera on."""
     leader, member = Person("Irène Faure", await open_page()), Person("Mina Okafor", await open_page())
-    await leader.enter(links.lead)
+    await leader.take_seat(links.lead, MICROPHONE, CAMERA)
     await member.enter(links.join)
     await leader.row(member.name, "Admit").click()
     await member.hears_about_self(HEARD)
@@ -136,54 +135,27 @@ async def leaving_is_asked_and_closing_the_tab_too(leader: Person, member: Perso
     assert (await gained(leader, member, silent=True)).audio == 0
 
 
-async def test_a_server_killed_under_the_pages_brings_everyone_back_without_a_click(
-    open_page: OpenPage, house_to_kill: House
-) -> None:
-    house = house_to_kill
-    leader, member = await leader_and_member(open_page, await house.open(speed=60, seats=6))
-    people = (leader, member)
-    await leader.lead_to("Begin the session", "arrival", people)
-    await leader.lead_to("Ask who has a case", "case_call", people)
-    seats = [person.seat for person in people]
-    await house.kill()
-    for person in people:
-        await person.hears_about_self(
-            "The connection is lost and is being restored. Leave this page open; your seat is kept."
-        )
-    await house.start()
-    for person in people:
-        await person.hears_about_self(HEARD)
-        await person.arrived()
-        await person.in_phase("case_call")
-    assert [person.seat for person in people] == seats
-    await receives(leader, member)
-    await receives(member, leader)
-
-
 # --- coming without ---
 
 NO_DEVICES = """navigator.mediaDevices.getUserMedia =
   () => Promise.reject(new DOMException("there is none", "NotFoundError"));"""
 
 
-@pytest.mark.parametrize(
-    ("missing", "told"),
-    [
-        ("permission", "The browser may not use the microphone."),
-        ("devices", "No microphone was found."),
-    ],
-)
 async def test_without_permission_or_devices_one_comes_in_listening(
-    missing: str, told: str, launch_chromium: LaunchChromium, open_page: OpenPage, links: Links
+    launch_chromium: LaunchChromium, open_page: OpenPage, links: Links
 ) -> None:
-    deny = ("--use-fake-ui-for-media-stream=deny",)
-    browser = await launch_chromium(flags=deny) if missing == "permission" else None
     leader = Person("Irène Faure", await open_page())
-    member = Person("Mina Okafor", await open_page(browser=browser, devices=missing != "permission"))
-    if missing == "devices":
-        await member.page.add_init_script(NO_DEVICES)
-    await leader.enter(links.lead)
-    await member.page.goto(links.join)
+    await leader.take_seat(links.lead, MICROPHONE, CAMERA)
+    refusing = await launch_chromium(flags=("--use-fake-ui-for-media-stream=deny",))
+    mina = Person("Mina Okafor", await open_page(browser=refusing, devices=False))
+    await comes_in_listening(leader, mina, links.join, "The browser may not use the microphone.")
+    paul = Person("Paul Lindqvist", await open_page())
+    await paul.page.add_init_script(NO_DEVICES)
+    await comes_in_listening(leader, paul, links.join, "No microphone was found.")
+
+
+async def comes_in_listening(leader: Person, member: Person, link: str, told: str) -> None:
+    await member.page.goto(link)
     await member.click("Try the microphone")
     await expect(member.page.get_by_text(told)).to_be_visible()
     await member.click("Try the camera")
@@ -199,6 +171,7 @@ async def test_without_permission_or_devices_one_comes_in_listening(
     for width, height in ((1440, 900), (1280, 720)):  # so long a line leaves the buttons where they are
         await member.page.set_viewport_size({"width": width, "height": height})
         await expect(member.button("Leave")).to_be_in_viewport(ratio=1)
+    await member.page.close()
 
 
 # --- links that open nothing ---

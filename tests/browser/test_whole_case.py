@@ -14,7 +14,7 @@ from tests.browser.house import House
 __all__ = ["circle"]  # a fixture
 
 SPEED = 60.0
-IMPATIENT = "\n[grace]\nrecall_seconds = 3\n"
+IMPATIENT = "\n[grace]\nrecall_seconds = 1\n"
 """The form waits twenty seconds for an answer to a recall, however fast a session runs."""
 # One at a time, Mina's turn: in the questions the presenter answers her; in the discussion the presenter is silent.
 MINA_ASKS: Table = {"L": "PA", "P": "LA", "A": "LP", "B": "LPA"}
