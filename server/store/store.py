@@ -159,15 +159,13 @@ class Store:
         """Marks it ended, and destroys its key: names can be read no more, from no copy of the database. Its log, and
         who spoke when in it, are gone.
 
-        `presented` is the seat that presented each case, for the tally of the session's group; it counts once. `record`
-        is the structure record that is left of it, which is released at the hour `until`, once a server has run for
-        `waits_s` more; whoever had a seat in `there` may see it. `less` is released in its place, unless each of them
-        agrees. It expires by its `month`. `attended` is who was there for how long, for themselves, apart from all
-        this. `let_go`: by nobody."""
+        `presented`: the seat that presented each case, for the tally of the session's group; it counts once. `record`:
+        what is left of it, released at the hour `until`, once a server has run for `waits_s` more; whoever had a seat
+        in `there` may see it. `less` is released in its place, unless each of them agrees. It expires by its `month`.
+        `attended`: who was there for how long, for themselves, apart from all this. `let_go`: by nobody."""
         left = None if record is None else Proposed(record, waits_s, frozenset(there), less, month, until)
-        await self._writer.write(
-            partial(ending.end, self._keys, session, tuple(presented), left, attended, let_go)
-        )
+        end = partial(ending.end, self._keys, session, tuple(presented), left, attended, let_go)
+        await self._writer.write(end)
         await self._scrub(session)
 
     # --- the event log ---
@@ -239,11 +237,10 @@ class Store:
     async def release_records(
         self, served_s: float, now: float | None = None, counts_only: bool = False
     ) -> int:
-        """A server has run for so much longer, and it is `now`: releases, or destroys where somebody said no, what has
-        waited long enough, unless it only counts; says how many are released."""
-        over, released = await self._writer.write(
-            partial(ending.release, self._keys, served_s, now, counts_only)
-        )
+        """A server has run for so much longer: releases, or destroys where somebody said no, what waited long enough
+        by `now`, unless it only counts; says how many are released."""
+        sweep = partial(ending.release, self._keys, served_s, now, counts_only)
+        over, released = await self._writer.write(sweep)
         if over:
             await self._scrub(*map(choosing.key_of, over))
         return released
@@ -285,8 +282,8 @@ class Store:
         return await self._write(people.redeem, self._keys, token, now)
 
     async def settle(self, person: str, cookie: str, attested: int = 0) -> bool:
-        """The browser of this cookie has the place from now on; the first time that it is `attested` one use of a
-        shared link is spent. True if another had it, and has it no more. Raises LinkRefused: used_link."""
+        """The browser of this cookie has the place from now on; the first time `attested`, one use of a shared link is
+        spent. True if another had it, and has it no more. Raises LinkRefused: used_link."""
         return await self._write(people.settle, person, cookie, attested)
 
     async def person(self, cookie: str, settled: bool = False) -> Person | None:

@@ -131,7 +131,7 @@ class Circle:
         for seat, slot in window.slots.items():
             letter = by_seat.get(seat, f"seat {seat}")
             if letter in heard:
-                if slot.audio < 10 or slot.energy <= 0 or slot.voice != seat:
+                if slot.audio < 20 or slot.energy <= 0 or slot.voice != seat:
                     not_yet.append(f"{who} should hear {letter}: {slot} {window.power[seat]}")
             elif slot.audio or slot.energy > OWN_NOISE or slot.voice:
                 (wrong if slot.audio else not_yet).append(

@@ -194,9 +194,10 @@ async def test_another_language_leads_to_the_same_page_with_what_is_chosen_there
 async def test_whoever_led_is_led_on_from_the_end(site: Site) -> None:
     await site.come_in("leader", "Lea")
     site.house.shown = None
+    assert 'href="/groups"' not in (await see(site, "/room"))[1], "nobody has groups here"
+    await come(site)
     page = (await see(site, "/room"))[1]
     assert 'href="/groups"' in page and 'href="/hours"' in page and "The next meeting" not in page
-    await come(site)
     await made(site, kind="months")
     assert "Tuesdays, Tuesday, 6 January 1970, 19:30 (Paris)" in (await see(site, "/room"))[1]
     site.forget()
