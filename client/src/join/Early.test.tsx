@@ -71,7 +71,7 @@ describe("another language at the door", () => {
     expect(root.querySelector(".level")).not.toBeNull();
     expect(root.querySelector("[data-language=fr]"), "what is spoken is not offered").toBeNull();
     await submit();
-    expect(requests.at(-1)?.body).toEqual({ name: "Ada", attests: 3 });
+    expect(requests.at(-1)?.body).toEqual({ name: "Ada", attests: 3, zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
     history.replaceState(null, "", "/join");
   });
 
