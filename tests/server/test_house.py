@@ -18,6 +18,7 @@ from server.formats import find
 from server.house import House
 from server.media.plane import Plane
 from server.opening import Links, open_session
+from server.retention import UNNOTICED_S
 from server.settings import Settings
 from server.store import NotSaved, Person, Store
 from server.store.choosing import key_of
@@ -111,8 +112,9 @@ async def test_a_key_that_the_disk_refused_to_destroy_goes_with_a_later_sweep(
     store, keys = house.store, house.store._keys
     for session in ("one", "two"):
         await store.create_session(session, "form", 1.0, 0.0, keeping="aggregate")
-        await store.end_session(session, (), b"{}", 0.0, (), None, "2026-11")
+        await store.end_session(session, (), b"{}", 0.0, (), None, "2026-11", until=time.time())
         keys.make(key_of(session))
+    house._began_s -= UNNOTICED_S
     room = await house.room((await led(house)).session)
     assert room is not None and (await room.ask(c.End(), LEADER))["ok"]
     room.clock = SessionClock(room.clock.now() + houses.LINGERS_MS + 1000)

@@ -266,8 +266,9 @@ async def test_after_its_hour_a_record_is_released(house: House, monkeypatch: py
     session, room = await begun(house, Keeping.AGGREGATE)
     made = await ended(house, room)
     await house.let_go()
-    assert await house.store.records() == {}
-    served, later = time.monotonic() + VETO_S + QUARTER_S, time.time() + VETO_S + QUARTER_S
+    waiting = await house.store.waiting_record(session)
+    assert await house.store.records() == {} and waiting is not None and waiting.until is not None
+    served, later = time.monotonic() + VETO_S + QUARTER_S, waiting.until + 1
     monkeypatch.setattr("server.house.time.monotonic", lambda: served)
     monkeypatch.setattr("server.house.time.time", lambda: later)
     began_s, house._began_s = house._began_s, served - UNNOTICED_S + 1

@@ -307,7 +307,7 @@ def test_the_log_tells_what_was_taken_away_and_shows_one_byte_that_was_changed()
     assert said("audit") == (0, "", "0 lines, none of them broken.\n")
     for asked in (("export", record), ("export", "all", "--as", "csv"), ("plot", record, "-o", "p.html")):
         assert said(*asked)[0] == 0
-    assert said("export", "nobody")[0] == 1
+    assert said("export", "nobody")[0] == 2
     code, shown, verdict = said("audit")
     lines = [json.loads(line) for line in shown.splitlines()]
     assert (code, verdict) == (0, "3 lines, none of them broken.\n")

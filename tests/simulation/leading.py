@@ -52,6 +52,8 @@ def _undoes(view: View, now: int, rng: Random) -> c.Command | None:
 def _answers(view: View, seat: SeatId, rng: Random) -> c.Command | None:
     """What others have asked for, and what must not stay as it is."""
     entry, case, room = view["phase"]["entry"], view["case"]["number"], view["private"]
+    if room is None and view["seats"][str(seat)].get("stepped_out"):
+        return rng.choice([None, None, c.LeavePrivateRoom()])
     if view["paused"] and rng.random() < 0.5:
         return c.AskIntoPrivateRoom() if room and seat not in room["inside"] else c.Resume(entry)
     if view["presenter_overdue"]:
@@ -69,7 +71,13 @@ def _answers(view: View, seat: SeatId, rng: Random) -> c.Command | None:
             return {
                 "bring_me_back": rng.choice([c.Recall(entry), heeded]),
                 "need_a_pause": c.Pause(entry),
-                "distress": rng.choice([c.OpenPrivateRoom(SeatId(word["seat"])), heeded]),
+                "distress": rng.choice(
+                    [
+                        c.OpenPrivateRoom(SeatId(word["seat"])),
+                        heeded,
+                        c.NoteWord(SeatId(word["seat"]), Word.DISTRESS),
+                    ]
+                ),
                 "leave_early": heeded,
             }[word["word"]]
     return None

@@ -56,7 +56,8 @@ def test_a_calendars_entry_says_where_its_link_is_and_how_to_come_by_another_and
     )
     assert "Your link is in the mail" in first and "a day before" in second
     for said in (first, second):
-        assert "offers to send you a new one" in said and said.endswith("https://r.example/join")
+        assert "offers to send you a new one" in said and "https://r.example/join\n" in said
+        assert said.endswith("What a calendar answers does not reach your leader.")
     (cancelled,) = list(sent("cancelled", MEETINGS[:1]).iter_parts())[1:]
     assert "/join" not in cancelled.get_content()
 
