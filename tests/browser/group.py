@@ -20,6 +20,7 @@ ENTERED = """(key) => {
   const view = window.restarea?.session.view.value;
   return (view?.phase?.key ?? view?.stage) === key;
 }"""
+EPOCH = "() => window.restarea?.session.epoch.value"
 SEAT = "() => window.restarea?.session.you.value?.seat ?? 0"
 # A page that shares two cores with three others answers late; what must not take long is not asserted here. To wait
 # for something looks more often than to expect it does, and each page costs while it waits.
@@ -109,6 +110,14 @@ class Person:
         await self.page.wait_for_function(CONNECTED)
         self.seat = await self.page.evaluate(SEAT)
         assert self.seat > 0
+
+    async def epoch(self) -> str:
+        return str(await self.page.evaluate(EPOCH))
+
+    async def returned(self, epoch: str) -> None:
+        """Until this page, which knew that epoch, knows what a server says that was started since."""
+        await self.page.wait_for_function(f"(before) => ({EPOCH})() !== before", arg=epoch)
+        await self.arrived()
 
     async def in_phase(self, key: str) -> None:
         """Until the page is told of the phase (or the stage) and says so."""

@@ -182,6 +182,8 @@ async def hears(one: Person, peers: Iterable[Complete]) -> None:
 
 async def end_after(minutes: int, house: House, leader: Person, members: list[Person]) -> None:
     """So much of it is over when a server that was killed goes on; then the leader ends it, and no name is left."""
+    people = leader, *members
+    before = [await one.epoch() for one in people]
     await house.kill()
     store = await Store.open(house.folder / "restarea.db")
     try:
@@ -189,8 +191,8 @@ async def end_after(minutes: int, house: House, leader: Person, members: list[Pe
         assert set((await store.names(session)).values()) == {leader.name, *ON_PAGES, *ON_PEERS}
         await store.heartbeat({session: minutes * 60_000})
         await house.start()
-        for one in (leader, *members):
-            await one.arrived()
+        for one, epoch in zip(people, before, strict=True):
+            await one.returned(epoch)
         await leader.lead_to("Close the circle: leaders stay for the debrief", "debrief", [leader])
         await leader.click("End the session…")
         await (
@@ -198,7 +200,7 @@ async def end_after(minutes: int, house: House, leader: Person, members: list[Pe
             .get_by_role("button", name="End the session", exact=True)
             .click()
         )
-        for one in (leader, *members):
+        for one in people:
             await one.sees_heading("The session has ended")
 
         async def nobody_is_named() -> bool:
@@ -248,7 +250,8 @@ async def left_open_and_forgotten(
     await later(house, starts_at - HOUR_S - time.time())
     await page.context.clear_cookies()  # it may be more than a month later
     await sign_in(page, house, box)
-    await page.get_by_role("link", name="Tuesdays").click()
+    async with page.expect_navigation():  # both pages lead to the meeting
+        await page.get_by_role("link", name="Tuesdays").click()
     await page.locator("a[href*=meetings]").click()
     await page.get_by_role("button", name="Open the meeting").click()
     await member.goto(link)
