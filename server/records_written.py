@@ -58,6 +58,16 @@ def may_be_shown(as_: Written, output: Path | None) -> None:
         fail(f"{as_} is nothing for a screen: say where to, with -o FILE.")
 
 
+def ending_fits(as_: Written, output: Path | None) -> None:
+    """Says so where it does not; what was asked for is written all the same."""
+    says = "" if output is None else output.suffix[1:].lower()
+    if output is not None and says != as_ and says in set(Written):
+        typer.echo(
+            f"{output.name} is written as {as_}, whatever its ending says: --as {says} would make it one.",
+            err=True,
+        )
+
+
 def content(
     records: Mapping[str, StructureRecord], kept: Mapping[str, bytes], as_: Written, table: Rows
 ) -> bytes:
