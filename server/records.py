@@ -24,7 +24,17 @@ from server.record.tables import Rows
 from server.records_imported import import_rttm
 from server.records_named import ALL, ONE, kept_of_one, label_given, read, released
 from server.records_named import kept as kept_of
-from server.records_written import OF_ONE, As, Of, Output, Written, content, ending_fits, may_be_shown, write_each
+from server.records_written import (
+    OF_ONE,
+    As,
+    Of,
+    Output,
+    Written,
+    content,
+    ending_fits,
+    may_be_shown,
+    write_each,
+)
 from server.terminal import fail, write
 
 app = typer.Typer(
@@ -113,7 +123,10 @@ def plot(
     if figure and ending not in ("", *DRAWINGS):
         fail("One figure is written as .svg or .png; without --figure there is a page with all of them.", 2)
     if ending not in ("", *DRAWINGS, *PAGES):
-        fail("A record is drawn on a page, as -o NAME.html; one figure of it, with --figure, as .svg or .png.", 2)
+        fail(
+            "A record is drawn on a page, as -o NAME.html; one figure of it, with --figure, as .svg or .png.",
+            2,
+        )
     shown = _drawing(drawn[figure], ending) if figure else page(found, language, words).encode()
     if ours:
         note_taken_away(kept, "plot")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import astuple
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from facilitation.structure import STEP_S
 from facilitation.structure_record import StructureRecord
 from server.record import archive, eaf, parquet, spoke, textgrid
 from server.record.libraries import NotInstalled
@@ -50,6 +52,7 @@ Of = Annotated[
     ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")]
+TOO_SHORT = f"Nobody spoke for as long as the timeline's steps of {STEP_S} seconds:"
 NOT_BY_SEAT = "This record does not say which seat spoke when: it holds sums."
 
 
@@ -91,13 +94,20 @@ def content(
 def _why_empty(records: Mapping[str, StructureRecord], table: Rows) -> str:
     if table is Rows.PHASES:
         return "No phase was begun: there is no row to write. `--table sessions` has what there is."
-    if any(one.timeline is not None for one in records.values()):
+    seats = [one for one in records.values() if one.timeline is not None]
+    if any(map(_spoken, seats)):
+        return f"{TOO_SHORT} there is no row to write. `--table sessions` has the sums."
+    if seats:
         return "Nobody spoke: there is no row to write."
     return (
         NOT_BY_SEAT
         if len(records) == 1
         else "None of these records says which seat spoke when: they hold sums."
     )
+
+
+def _spoken(record: StructureRecord) -> bool:
+    return any(astuple(record.whole.turn_lengths))
 
 
 def _along_time(record: StructureRecord, as_: Written) -> bytes:
@@ -107,7 +117,7 @@ def _along_time(record: StructureRecord, as_: Written) -> bytes:
         if as_ is not Written.RTTM:
             fail("This record has no phase that lasted: there is nothing to lay along time.", 2)
         if record.timeline is not None:
-            fail("In this session nobody spoke.", 2)
+            fail(f"{TOO_SHORT} the sums have it." if _spoken(record) else "In this session nobody spoke.", 2)
         fail(NOT_BY_SEAT, 2)
 
 

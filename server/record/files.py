@@ -60,7 +60,9 @@ def _of_folder(path: Path) -> Iterator[Found]:
     if not files and any(one.suffix.lower() == ".rttm" for one in there):
         raise BadRecord(f"{path.name or path}: no record is in this folder: each .rttm {RTTM}")
     if not files:
-        raise BadRecord(f"{path.name or path}: no record is in this folder: export some, or unpack the ZIP there")
+        raise BadRecord(
+            f"{path.name or path}: no record is in this folder: export some, or unpack the ZIP there"
+        )
     for file in files:
         try:
             yield _of_file(file)

@@ -57,9 +57,12 @@ def test_nothing_is_not_the_folder_one_is_in(asked: tuple[str, ...]) -> None:
             ("plot", "one.json", "--figure", "course", "-o", "x.JPG"),
             "One figure is written as .svg or .png; without --figure there is a page with all of them.\n",
         ),
-        (("compare", "one.json", "./one.json", "-o", "x.pdf"), "Side by side there is a page: say where to, as -o NAME.html.\n"),
+        (
+            ("compare", "one.json", "./one.json", "-o", "x.pdf"),
+            "Side by side there is a page: say where to, as -o NAME.html.\n",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_ending_that_cannot_be_kept_to_is_refused(
     folder: Path, asked: tuple[str, ...], answer: str
 ) -> None:
