@@ -80,6 +80,8 @@ def import_rttm(
         typer.Option(
             "--output",
             "-o",
+            parser=_named,
+            metavar="FILE",
             help="Where to, a folder for the JSON of several recordings; else to the screen.",
         ),
     ] = None,

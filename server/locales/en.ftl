@@ -183,7 +183,7 @@ figure-widest = The widest arrow: { $times ->
     [one] once
    *[other] { $times } times
 }
-figure-drawn-from = Drawn from { $times } times on; what was less often is not drawn.
+figure-drawn-from = Drawn is only what came { $times } times or more.
 figure-followed = Who took the floor after whom, by role
 figure-after = After
 figure-after-seat = After seat

@@ -11,7 +11,6 @@ import jinja2
 
 from facilitation.structure_record import Lack, StructureRecord
 from server.by_locale import month
-from server.record.along import LETTER_PX
 from server.record.bars import Words
 from server.record.canvas import WIDTH_PX, write
 from server.record.compare import compared
@@ -28,7 +27,8 @@ _templates = jinja2.Environment(
 
 _ON_A_SCREEN = re.compile(r"@media screen and [^{]*\{\n.*?\n\}\n", re.DOTALL)
 SVG = "http://www.w3.org/2000/svg"
-LINE_PX = 22
+LINE_PX, LETTER_PX = 22, 9
+"""Of a label above a drawing."""
 PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
 

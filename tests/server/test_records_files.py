@@ -214,7 +214,8 @@ def test_a_folder_with_one_recording_is_a_folder(folder: Path) -> None:
     (folder / "corpus" / "a.rttm").write_text(RTTM)
     assert said("import-rttm", "corpus", "-o", "each") == (0, "each/a.json\n")
     assert "\na,4,aggregate" in said("import-rttm", "corpus", "--as", "csv")[1]
-    assert said("import-rttm", "") == (2, "Say which file or folder: nothing stands there.\n")
+    for asked in (("",), ("corpus", "-o", "")):
+        assert said("import-rttm", *asked) == (2, "Say which file or folder: nothing stands there.\n")
 
 
 def test_what_is_too_short_for_the_timeline_is_counted_and_nobody_is_said_to_be_silent(folder: Path) -> None:
@@ -239,7 +240,10 @@ def test_what_is_written_takes_the_place_of_a_file_as_a_whole(
 ) -> None:
     (file := folder / "out.json").write_text("before")
     file.chmod(0o640)
+    owners: list[tuple[object, ...]] = []
+    monkeypatch.setattr("server.terminal.os.chown", lambda *owner: owners.append(owner[1:]))
     assert said("export", f"some/{ONE}.json", "-o", "out.json") == (0, "")
+    assert owners == [(file.stat().st_uid, file.stat().st_gid)], "it stays its owner's"
     assert file.read_bytes() == MADE[ONE] and file.stat().st_mode & 0o777 == 0o640
 
     def full(*_: object) -> None:

@@ -151,7 +151,7 @@ def test_who_took_the_floor_after_whom_is_told_by_seat_where_the_record_has_seat
 
 @pytest.mark.parametrize(
     ("twice", "arrows", "told"),
-    [(3, 3, "Drawn from 2 times on; what was less often is not drawn."), (0, 30, "")],
+    [(3, 3, "Drawn is only what came 2 times or more."), (0, 30, "")],
 )
 def test_of_many_ways_those_are_drawn_that_were_taken_most(twice: int, arrows: int, told: str) -> None:
     ways = [(a, b) for a in range(1, 7) for b in range(1, 7) if a != b]

@@ -76,6 +76,14 @@ def test_a_row_a_time_that_somebody_spoke(folder: Path, name: str) -> None:
     assert frame["presented"].dtype == "bool" and frame["presented"].any()
 
 
+def test_two_of_one_name_in_a_zip_packed_by_hand_are_two(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        for name, one in (("x/m.json", SUMS), ("y/m.json", SEATS)):
+            packed.writestr(name, to_json(one))
+    frame = load_records(tmp_path / "a.zip", "sessions")
+    assert dict(zip(frame["record"], frame["level"], strict=True)) == {"m": SUMS.level, "m_2": SEATS.level}
+
+
 def test_one_record_has_its_files_name(folder: Path) -> None:
     assert set(load_records(folder / "records" / "b2.json")["record"]) == {"b2"}
 
