@@ -174,10 +174,10 @@ def _of_folder(folder: Path) -> Read:
     found: list[tuple[str, list[Segment]]] = []
     left_out = []
     for file in sorted(folder.rglob("*")):
-        if file.suffix.lower() != ".rttm" or file.name.startswith("."):
+        if file.suffix.lower() != ".rttm" or file.name.startswith(".") or file.is_dir():
             continue
         try:
-            read = _recordings(file)
+            read = _recordings(file, file.relative_to(folder))
         except BadRttm as error:
             left_out.append(str(error))
             continue
@@ -194,21 +194,21 @@ def _of_folder(folder: Path) -> Read:
 
 def _of_file(file: Path) -> Read:
     try:
-        return Read(_recordings(file), folder=False, left_out=[])
+        return Read(_recordings(file, Path(file.name)), folder=False, left_out=[])
     except BadRttm as error:
         fail(f"{error}.", 2)
 
 
-def _recordings(file: Path) -> Recordings:
-    """Raises BadRttm, whose message names the file."""
+def _recordings(file: Path, called: Path) -> Recordings:
+    """Raises BadRttm, whose message names the file so."""
     try:
         return rttm.read(file.read_text("utf-8-sig"))
     except BadRttm as error:
-        raise BadRttm(f"{file.name}: {error}") from None
+        raise BadRttm(f"{called}: {error}") from None
     except UnicodeDecodeError:
-        raise BadRttm(f"{file.name}: not written in UTF-8") from None
+        raise BadRttm(f"{called}: not written in UTF-8") from None
     except OSError as error:
-        raise BadRttm(f"{file.name} cannot be read: {error.strerror or error}") from None
+        raise BadRttm(f"{called} cannot be read: {error.strerror or error}") from None
 
 
 def _records(named: Recordings, level: Keeping) -> tuple[dict[str, StructureRecord], list[str]]:

@@ -69,18 +69,17 @@ def write(content: bytes, output: Path | None, *, private: bool = False) -> None
         typer.echo(content, nl=False)
         return
     try:
-        file = output.resolve()
-        there = file.stat() if file.exists() else None
+        there = output.stat() if output.exists() else None
         if there is None:
-            _put(content, file, 0o600 if private else 0o666)
+            _put(content, output.resolve(), 0o600 if private else 0o666)
         elif not stat.S_ISREG(there.st_mode):  # such as a pipe, which nothing can take the place of
-            file.write_bytes(content)
-        elif not there.st_mode & 0o222 or not os.access(file, os.W_OK):
+            output.write_bytes(content)
+        elif not there.st_mode & 0o222 or not os.access(output, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         elif there.st_nlink > 1:
-            file.write_bytes(content)
+            output.write_bytes(content)
         else:
-            _replace(content, file, there)
+            _replace(content, output.resolve(), there)
     except OSError as error:
         fail(f"{output.name or output} cannot be written: {error.strerror or error}.")
 

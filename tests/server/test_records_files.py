@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -193,7 +194,8 @@ def test_a_folder_of_a_corpus_is_read_at_once(folder: Path) -> None:
     (folder / "corpus" / "more").mkdir()
     (folder / "corpus" / "more" / "D.RTTM").write_text(RTTM.replace(" m ", " d_a "))
     (folder / "corpus" / "more" / "d.rttm").write_text(RTTM + RTTM.replace(" m ", " a "))
-    out = "c.rttm: line 1: not a line of RTTM: it is left out.\n"
+    (folder / "corpus" / "c.rttm").rename(folder / "corpus" / "more" / "c.rttm")
+    out = "more/c.rttm: line 1: not a line of RTTM: it is left out.\n"
     each = [f"each/{name}.json" for name in ("a", "b", "m", "d_a", "D", "d_m", "d_a_2")]
     code, text = said("import-rttm", "corpus", "-o", "each")
     assert (code, text.splitlines()) == (2, [out[:-1], *each, "1 left out."])
@@ -264,6 +266,8 @@ def test_what_is_read_only_or_known_by_two_names_stays_so(folder: Path) -> None:
     file.chmod(0o644)
     (folder / "too.json").hardlink_to(file)
     assert said(*export, "out.json") == (0, "") and (folder / "too.json").read_bytes() == MADE[ONE]
+    reads, writes = os.pipe()
+    assert said(*export, f"/dev/fd/{writes}") == (0, "") and os.read(reads, 100_000) == MADE[ONE]
     assert said(*export, long := f"{'n' * 250}.json") == (0, "") and (folder / long).exists()
 
 
