@@ -124,20 +124,20 @@ def _phase(went: Course, spoke: Said, number: int) -> PhaseStructure:
         kind=PhaseWord(entry.phase.kind.value),
         case=entry.case,
         stepped_back=entry.stepped_back,
-        began_s=_steps(entry.span[0]),
-        planned_s=_steps(entry.phase.typical_ms),
-        actual_s=_steps(total([entry.span]) - paused),
-        paused_s=_steps(paused),
-        measured_s=_steps(total(windows)),
-        speech_s=_by_speaker({speaker: _steps(amount) for speaker, amount in ms.items()}),
+        began_s=in_steps(entry.span[0]),
+        planned_s=in_steps(entry.phase.typical_ms),
+        actual_s=in_steps(total([entry.span]) - paused),
+        paused_s=in_steps(paused),
+        measured_s=in_steps(total(windows)),
+        speech_s=_by_speaker({speaker: in_steps(amount) for speaker, amount in ms.items()}),
         turns=_by_speaker({speaker: spoke.taken[number, speaker] for speaker in Speaker}),
-        overlap_s=_steps(total(inside(spoke.overlaps, windows))),
-        silence_s=_steps(total(inside(spoke.silences, windows))),
+        overlap_s=in_steps(total(inside(spoke.overlaps, windows))),
+        silence_s=in_steps(total(inside(spoke.silences, windows))),
         silences=_silences([one for one in spoke.silences if went.at(one[0]).entry == number]),
         leader_share=_part(ms[Speaker.LEADER], sum(ms.values())),
-        back_s=_steps(total(one.span for one in back)),
+        back_s=in_steps(total(one.span for one in back)),
         pushed_back=went.times_back(number),
-        back_speech_s=_steps(spoke.back_ms[number]),
+        back_speech_s=in_steps(spoke.back_ms[number]),
         pauses=happened[e.SessionPaused],
         links_lost=happened[e.LinkLost],
         interventions=_interventions(entry),
@@ -163,10 +163,10 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
     silent_ms, parts = total(spoke.silences), shares(amounts)
     between = Counter((one.before.seat, one.after.seat) for one in spoke.transfers)
     return Whole(
-        measured_s=_steps(total(windows)),
-        speech_s=_by_speaker({speaker: _steps(amount) for speaker, amount in ms.items()}),
-        overlap_s=_steps(total(spoke.overlaps)),
-        silence_s=_steps(silent_ms),
+        measured_s=in_steps(total(windows)),
+        speech_s=_by_speaker({speaker: in_steps(amount) for speaker, amount in ms.items()}),
+        overlap_s=in_steps(total(spoke.overlaps)),
+        silence_s=in_steps(silent_ms),
         silence_share=_part(silent_ms, total(windows)),
         silences=_silences(spoke.silences),
         turn_lengths=TurnLengths(*binned((turn.end_ms - turn.start_ms for turn in spoke.turns), TURNS_MS)),
@@ -199,11 +199,11 @@ def _timeline(went: Course, spoke: Said, shuffled: Sequence[SeatId]) -> Timeline
     spans = [
         Spoke(number[seat], start, end)
         for seat, spoken in spoke.by_seat.items()
-        for start, end in joined((_steps(start), _steps(end)) for start, end in spoken)
+        for start, end in joined((in_steps(start), in_steps(end)) for start, end in spoken)
     ]
     return Timeline(
         seats=tuple(
-            SeatOfRecord(new, went.roles[seat], _steps(total(spoke.by_seat.get(seat, ()))))
+            SeatOfRecord(new, went.roles[seat], in_steps(total(spoke.by_seat.get(seat, ()))))
             for new, seat in enumerate(shuffled, 1)
         ),
         presented=tuple(
@@ -221,7 +221,7 @@ def _silences(spans: Sequence[Span]) -> Silences:
     return Silences(*over([end - start for start, end in spans], SILENCES_MS))
 
 
-def _steps(ms: int) -> int:
+def in_steps(ms: int) -> int:
     """In seconds, to the nearest step; what lies in the middle goes up."""
     step = STEP_S * 1000
     return (2 * ms + step) // (2 * step) * STEP_S

@@ -51,7 +51,7 @@ def destroy(
         elif record in await store.records():
             ids = [record]
         else:
-            fail(f"There is no record {record!r}.")
+            fail(f"There is no record {record!r}.", 2)
         if ids and not yes:
             typer.confirm(
                 f"Destroy {len(ids)} of the records? Nothing brings them back.", abort=True, err=True
@@ -60,7 +60,7 @@ def destroy(
         if receipt is not None:
             hand_over(receipt.line, receipt.scrubbed, file, "destroyed")
         elif record:  # somebody else was faster
-            fail(f"There is no record {record!r}.")
+            fail(f"There is no record {record!r}.", 2)
         else:
             typer.echo("No record is that old.", err=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -22,9 +22,19 @@ from server.record.png import NoFont
 from server.record.schema import BadRecord, NewerRecord, from_json, to_json
 from server.record.tables import Rows
 from server.records_imported import import_rttm
-from server.records_named import ALL, ONE, is_file, kept_of_one, label_given, read, released
+from server.records_named import ALL, ONE, kept_of_one, label_given, read, released
 from server.records_named import kept as kept_of
-from server.records_written import OF_ONE, As, Of, Output, Written, content, may_be_shown, write_each
+from server.records_written import (
+    OF_ONE,
+    As,
+    Of,
+    Output,
+    Written,
+    content,
+    ending_fits,
+    may_be_shown,
+    write_each,
+)
 from server.terminal import fail, write
 
 app = typer.Typer(
@@ -74,13 +84,14 @@ def export(
     if record == ALL and as_ in OF_ONE:
         fail("Only csv, parquet and zip hold all in one file.")
     may_be_shown(as_, output)
-    kept = kept_of(record)
+    kept, ours = kept_of(record)
     if not kept:
         fail("No record has been released yet.")
     if len(kept) > 1 and as_ in OF_ONE:
         fail(f"{record} holds {len(kept)} records: only csv, parquet and zip hold them all in one file.", 2)
     written = content(read(kept), kept, as_, table)
-    if not is_file(record):
+    ending_fits(as_, output)
+    if ours:
         note_taken_away(kept, as_)
     write(written, output)
 
@@ -98,8 +109,8 @@ def plot(
     """Draw a record: a page with every figure and its table, to look at and to print; or one figure, as SVG or PNG."""
     if language not in languages():
         fail(f"There is no language {language!r}. There are: {', '.join(languages())}.")
-    kept, words = kept_of_one(record), partial(text, language)
-    found = read({record: kept})[record]
+    (kept, ours), words = kept_of_one(record), partial(text, language)
+    (found,) = read(kept).values()
     drawn = {one.key: one for one in figures(found, words)}
     if figure and figure not in drawn:
         fail(f"This record has no figure {figure!r}. There are: {', '.join(drawn)}.", 2)
@@ -109,11 +120,16 @@ def plot(
             f"{ending[1:].upper()} is for one figure: say which, with --figure. There are: {', '.join(drawn)}.",
             2,
         )
-    if figure and ending in PAGES:
+    if figure and ending not in ("", *DRAWINGS):
         fail("One figure is written as .svg or .png; without --figure there is a page with all of them.", 2)
+    if ending not in ("", *DRAWINGS, *PAGES):
+        fail(
+            "A record is drawn on a page, as -o NAME.html; one figure of it, with --figure, as .svg or .png.",
+            2,
+        )
     shown = _drawing(drawn[figure], ending) if figure else page(found, language, words).encode()
-    if not is_file(record):
-        note_taken_away({record: kept}, "plot")
+    if ours:
+        note_taken_away(kept, "plot")
     write(shown, output)
 
 
@@ -156,12 +172,15 @@ def compare_(
     given = [label_given(one) for one in label or ()]
     if given and len(given) != len(records):
         fail(f"Say one label for each record: there are {len(records)} records and {len(given)} labels.")
-    if _ending(output) in DRAWINGS:
+    if _ending(output) not in ("", *PAGES):
         fail("Side by side there is a page: say where to, as -o NAME.html.", 2)
-    kept = {record: kept_of_one(record) for record in records}
-    found = compare.in_order(read(kept))
-    names = _names(found, dict(zip(records, given, strict=False)), language)
-    if ours := {record: text for record, text in kept.items() if not is_file(record)}:
+    ours: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
+    for texts, of_server in map(kept_of_one, records):
+        (ours if of_server else files).update(texts)
+    found = compare.in_order(read(ours | files))
+    names = _names(found, files, dict(zip(records, given, strict=False)), language)
+    if ours:
         note_taken_away(ours, "compare")
     shown = side_by_side(list(found.values()), language, partial(text, language), names)
     write(shown.encode(), output)
@@ -185,13 +204,15 @@ def example_(
     )
 
 
-def _names(records: Mapping[str, StructureRecord], given: Mapping[str, str], language: str) -> list[str]:
+def _names(
+    records: Mapping[str, StructureRecord], files: Container[str], given: Mapping[str, str], language: str
+) -> list[str]:
     """As somebody says; else by its month; a file, where none is told or another has the same, by its name too. The id
     of a record of this server leads to the audit log: the page's running number tells two of one month apart."""
     months = {one: short_month(made.month, language) if made.month else "" for one, made in records.items()}
     named = []
     for one, month in months.items():
-        alone = not is_file(one) or (month and list(months.values()).count(month) == 1)
+        alone = one not in files or (month and list(months.values()).count(month) == 1)
         parts = (month or "–",) if alone else (month, labels.of_file(one))
         named.append(given.get(one) or " · ".join(filter(None, parts)))
     return named

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NamedTuple
 
 import typer
 
-from facilitation.structure_record import StructureRecord
+from facilitation.structure import STEP_S
+from facilitation.structure_record import StructureRecord, Timeline
 from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping
 from server.record import labels, rttm
-from server.record.imported import record_of
+from server.record.imported import record_of, too_short
 from server.record.rttm import BadRttm, Tidied
 from server.record.schema import to_json
 from server.record.tables import Rows
 from server.records_named import label_given
-from server.records_written import OF_ONE, As, Of, Written, content, may_be_shown, write_each
+from server.records_written import OF_ONE, As, Of, Written, content, ending_fits, may_be_shown, write_each
 from server.terminal import fail, write
 
 MOST_NAMED = 12
@@ -31,6 +32,14 @@ Recordings = Mapping[str, list[Segment]]
 """By their names."""
 
 
+class Read(NamedTuple):
+    said: Recordings
+    folder: bool
+    """They lie in one, be it one alone."""
+    left_out: list[str]
+    """Which files are not among them, and why."""
+
+
 class Level(StrEnum):
     """What may be chosen, for typer."""
 
@@ -38,11 +47,20 @@ class Level(StrEnum):
     SEAT_TIMELINE = Keeping.SEAT_TIMELINE.value
 
 
+def _named(text: str) -> Path:
+    if not text:  # as a path it would be the folder one is in
+        fail("Say which file or folder: nothing stands there.", 2)
+    return Path(text)
+
+
 def import_rttm(
     file: Annotated[
         Path,
         typer.Argument(
-            help="Who spoke when, in one meeting or several, as corpora publish it; or a folder of such files."
+            parser=_named,
+            metavar="FILE",
+            help="Who spoke when, in one meeting or several, as corpora publish it; or a folder of such files, and of "
+            "folders of them.",
         ),
     ],
     as_: As = Written.JSON,
@@ -62,6 +80,8 @@ def import_rttm(
         typer.Option(
             "--output",
             "-o",
+            parser=_named,
+            metavar="FILE",
             help="Where to, a folder for the JSON of several recordings; else to the screen.",
         ),
     ] = None,
@@ -71,51 +91,74 @@ def import_rttm(
             help="What it is called in tables and in a ZIP; else by the file's name. JSON has no place for it."
         ),
     ] = "",
+    skip_damaged: Annotated[
+        bool,
+        typer.Option(
+            "--skip-damaged", help="Make one file of those that can be read, and end well if some could not."
+        ),
+    ] = False,
 ) -> None:
     """Make the record of a meeting of which only an RTTM file is known; it is written, and not kept.
 
     Who led, who presented and what was planned is not known: it is null, and the record says so in what it lacks. Its
     one phase is the whole meeting, from the first word to the last. Segments of one voice that overlap or touch are
     joined, those without a length left out, and how many is said; a file with a line that is wrong is refused.
-    Of a file with several recordings, or a folder, `-o FOLDER` writes a record of each."""
+    Of a file with several recordings, or a folder, `-o FOLDER` writes a record of each that can be made, and ends with
+    2 if some cannot; one file of all is then not written, but with --skip-damaged."""
     may_be_shown(as_, output)
     if level is Level.AGGREGATE and (as_ is Written.RTTM or _is_timeline(as_, table)):
         fail(
             "Which voice spoke when is written with --level seat_timeline; without it a record holds sums.", 2
         )
-    said = _chosen(file, recording)
+    said, folder, left_out = _chosen(file, recording)
+    each = as_ is Written.JSON and output is not None and _is_folder(output, folder or len(said) > 1)
     if len(said) > 1:
-        _may_be_several(file, said, as_, output, label)
+        _may_be_several(file, said, as_, label, each=each)
+    if len(said) > 1 or (folder and not label):
         named = _called(said)
     else:
         named = {_name(file, recording, label): one for one in said.values()}
-    made = _records(file, named, Keeping(level))
+    made, empty = _records(named, Keeping(level))
+    left_out += empty
+    for one in left_out:
+        typer.echo(f"{one}: it is left out.", err=True)
+    if not made:
+        fail(f"{file.name or file}: no recording is left.", 2)
+    missing = 0 if skip_damaged else len(left_out)
+    if missing and not each:
+        fail(f"Nothing was written, for {missing} would be missing: --skip-damaged writes the others.", 2)
     if level is Level.SEAT_TIMELINE:
         typer.echo(PUBLIC, err=True)
     texts = {name: to_json(one) for name, one in made.items()}
-    if as_ is Written.JSON and output is not None and _is_folder(output, len(said)):
+    if each and output is not None:
         write_each(texts, output)
     else:
-        write(content(made, texts, as_, table), output)
+        written = content(made, texts, as_, table)
+        ending_fits(as_, output)
+        write(written, output)
+    if missing:
+        fail(f"{missing} left out.", 2)
 
 
-def _chosen(file: Path, recording: str) -> Recordings:
-    recordings = _read(file)
+def _chosen(file: Path, recording: str) -> Read:
+    """That recording, by its name or by what it is called, or all."""
+    read = _of_folder(file) if file.is_dir() else _of_file(file)
     if not recording:
-        return recordings
-    if recording not in recordings:
-        fail(f"{file.name} has no recording {recording!r}. There are: {_names(recordings)}.", 2)
-    return {recording: recordings[recording]}
+        return read
+    there = {**_called(read.said), **read.said}
+    if recording not in there:
+        fail(f"{file.name or file} has no recording {recording!r}. There are: {_names(read.said)}.", 2)
+    return Read({recording: there[recording]}, read.folder, [])
 
 
-def _may_be_several(file: Path, said: Recordings, as_: Written, output: Path | None, label: str) -> None:
-    holds = f"{file.name} has {len(said)} recordings"
+def _may_be_several(file: Path, said: Recordings, as_: Written, label: str, *, each: bool) -> None:
+    holds = f"{file.name or file} has {len(said)} recordings"
     if label:
         fail(f"{holds}, and a label is for one: say which, with --recording.", 2)
-    if as_ in OF_ONE and not (as_ is Written.JSON and output is not None and _is_folder(output, len(said))):
+    if as_ in OF_ONE and not each:
         fail(
             f"{holds}: {_names(said)}. Say one with --recording; or all of them with --as csv, parquet or zip, or with "
-            "-o FOLDER for a .json of each.",
+            "-o FOLDER for a .json of each: one that is there, or a name without a point.",
             2,
         )
 
@@ -126,66 +169,75 @@ def _name(file: Path, recording: str, label: str) -> str:
     return labels.of_name(recording) if recording else labels.of_file(file.name)
 
 
-def _read(file: Path) -> Recordings:
-    return _of_folder(file) if file.is_dir() else _of_file(file)
-
-
-def _of_folder(folder: Path) -> Recordings:
-    """Of all its files; what lies alone in one is called by that. A file that is wrong is named and left out."""
-    found: dict[str, list[Segment]] = {}
-    for file in sorted(folder.glob("*.rttm")):
-        try:
-            read = _of_file(file)
-        except typer.Exit:  # it has been said why
-            typer.echo(f"{file.name} is left out.", err=True)
+def _of_folder(folder: Path) -> Read:
+    """Of all its files, and those of folders in it; what lies alone in one is called by that."""
+    found: list[tuple[str, list[Segment]]] = []
+    left_out = []
+    for file in sorted(folder.rglob("*")):
+        if file.suffix.lower() != ".rttm" or file.name.startswith(".") or file.is_dir():
             continue
+        try:
+            read = _recordings(file, file.relative_to(folder))
+        except BadRttm as error:
+            left_out.append(str(error))
+            continue
+        there = {name for name, _ in found}
         for recording, said in read.items():
             name = file.stem if len(read) == 1 else recording
-            found[name if name not in found else f"{file.stem}_{recording}"] = said
+            found.append((name if name not in there else f"{file.stem}_{recording}", said))
     if not found:
-        _refused(folder, "no file in this folder is RTTM, by its ending .rttm, and can be read")
-    return found
+        wrong = f" The first: {left_out[0]}." if left_out else ""
+        fail(f"{folder}: no file in this folder is RTTM, by its ending .rttm, and can be read.{wrong}", 2)
+    names = labels.apart(name for name, _ in found)
+    return Read(dict(zip(names, (said for _, said in found), strict=True)), folder=True, left_out=left_out)
 
 
-def _of_file(file: Path) -> Recordings:
+def _of_file(file: Path) -> Read:
+    try:
+        return Read(_recordings(file, Path(file.name)), folder=False, left_out=[])
+    except BadRttm as error:
+        fail(f"{error}.", 2)
+
+
+def _recordings(file: Path, called: Path) -> Recordings:
+    """Raises BadRttm, whose message names the file so."""
     try:
         return rttm.read(file.read_text("utf-8-sig"))
     except BadRttm as error:
-        _refused(file, str(error))
+        raise BadRttm(f"{called}: {error}") from None
     except UnicodeDecodeError:
-        _refused(file, "not written in UTF-8")
+        raise BadRttm(f"{called}: not written in UTF-8") from None
     except OSError as error:
-        fail(f"{file.name} cannot be read: {error.strerror or error}.", 2)
+        raise BadRttm(f"{called} cannot be read: {error.strerror or error}") from None
 
 
-def _refused(file: Path, why: str) -> NoReturn:
-    fail(f"{file.name}: {why}.", 2)
-
-
-def _records(file: Path, named: Recordings, level: Keeping) -> dict[str, StructureRecord]:
-    """A recording of which nothing is left is none, and is said to be so; one at least is there."""
+def _records(named: Recordings, level: Keeping) -> tuple[dict[str, StructureRecord], list[str]]:
+    """And of which there is none, since nothing is left of the recording, with why."""
     made: dict[str, StructureRecord] = {}
+    empty = []
     for name, said in named.items():
         try:
             tidied = rttm.tidied(said)
         except BadRttm as error:
-            typer.echo(f"{name}: {error}: it is left out.", err=True)
+            empty.append(f"{name}: {error}")
             continue
-        if done := _done(tidied):
-            typer.echo(f"{name}: {len(said)} segments; of these {done}.", err=True)
         made[name] = record_of(tidied.segments, level)
-    if not made:
-        _refused(file, "no recording is left")
-    return made
+        if done := _done(tidied, made[name].timeline):
+            typer.echo(f"{name}: {len(said)} segments; of these {done}.", err=True)
+    return made, empty
 
 
-def _done(tidied: Tidied) -> str:
+def _done(tidied: Tidied, timeline: Timeline | None) -> str:
     """What was done to count it, in words; nothing where nothing was."""
     unheard = f", and so {tidied.unheard} of the voices, which had no other" if tidied.unheard else ""
+    short = 0 if timeline is None else too_short(tidied.segments)
+    drawn = 0 if timeline is None else len(timeline.spoke)
     said = {
         "joined with another of the same voice, overlapping or touching it": tidied.joined,
         f"left out for having no length{unheard}": tidied.empty,
         "put in order for beginning before the one above": tidied.unordered,
+        f"too short for the timeline's steps of {STEP_S} seconds, and in the sums alone: it has {drawn} "
+        "stretches": short,
     }
     return "; ".join(f"{count} {words}" for words, count in said.items() if count)
 
@@ -194,20 +246,14 @@ def _is_timeline(as_: Written, table: Rows) -> bool:
     return table is Rows.TIMELINE and as_ in (Written.CSV, Written.PARQUET)
 
 
-def _is_folder(output: Path, several: int) -> bool:
+def _is_folder(output: Path, several: bool) -> bool:
     """Of several also one that is to be made."""
-    return output.is_dir() or (several > 1 and not output.suffix)
+    return output.is_dir() or (several and not output.suffix)
 
 
 def _called(recordings: Recordings) -> Recordings:
     """Each by what its recording is called, as far as a label may be so, and no two alike."""
-    called: dict[str, list[Segment]] = {}
-    for recording, said in recordings.items():
-        name, number = labels.of_name(recording), 2
-        while name in called:
-            name, number = f"{labels.of_name(recording)[: labels.LONGEST - 4]}_{number}", number + 1
-        called[name] = said
-    return called
+    return dict(zip(labels.apart(map(labels.of_name, recordings)), recordings.values(), strict=True))
 
 
 def _names(recordings: Recordings) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from facilitation.structure_record import StructureRecord
 from server.record import labels
@@ -20,10 +21,18 @@ ONE = "A record's id, as `restarea record list` shows it, or a file that `export
 
 
 def is_file(named: str) -> bool:
-    """Whether it means a file, there or not. What looks like an id is one."""
-    if ID.fullmatch(named):
+    """Whether it means a file, there or not. What looks like an id is one; `all` are those of the server, whatever lies
+    there under that name."""
+    if named == ALL or ID.fullmatch(named):
         return False
     return Path(named).exists() or "/" in named or bool(Path(named).suffix)
+
+
+class Kept(NamedTuple):
+    texts: dict[str, bytes]
+    """By their ids, or by what their files are called as far as a label may be so."""
+    of_server: bool
+    """Else they lie in files, of which the audit log knows nothing."""
 
 
 def released() -> dict[str, bytes]:
@@ -44,7 +53,7 @@ def of_server(named: str) -> dict[str, bytes]:
 
 
 def of_files(named: str) -> dict[str, bytes]:
-    """One or several, by their names, each as it lies there; each can be read."""
+    """One or several, each as it lies there; each can be read."""
     try:
         there = list(found(Path(named)))
     except BadRecord as error:
@@ -54,19 +63,26 @@ def of_files(named: str) -> dict[str, bytes]:
     for one in there:
         if isinstance(one.record, BadRecord):
             fail(f"{one.record}.", 2)
-    return {one.name: one.text for one in there}
+    names = labels.apart(labels.of_name(one.name) for one in there)
+    return {name: one.text for name, one in zip(names, there, strict=True)}
 
 
-def kept(named: str) -> dict[str, bytes]:
-    return of_files(named) if is_file(named) else of_server(named)
+def kept(named: str) -> Kept:
+    if not named:
+        fail("Say which record: nothing stands there.", 2)
+    if is_file(named):
+        return Kept(of_files(named), of_server=False)
+    return Kept(of_server(named), of_server=True)
 
 
-def kept_of_one(named: str) -> bytes:
-    """Of this id, or of a file in which one lies."""
-    there = kept(named)
-    if len(there) != 1:
-        fail(f"{named} holds {len(there)} records: say one, by its id or its .json.", 2)
-    return next(iter(there.values()))
+def kept_of_one(named: str) -> Kept:
+    """Of this id, or of a file in which one lies; called as it was named."""
+    if named == ALL:
+        fail(f"Say one record, by its id or its .json: {ALL} is for `export`.", 2)
+    texts, ours = kept(named)
+    if len(texts) != 1:
+        fail(f"{named} holds {len(texts)} records: say one, by its id or its .json.", 2)
+    return Kept({named: next(iter(texts.values()))}, ours)
 
 
 def read(texts: Mapping[str, bytes]) -> dict[str, StructureRecord]:

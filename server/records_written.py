@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import astuple
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from facilitation.structure import STEP_S
 from facilitation.structure_record import StructureRecord
 from server.record import archive, eaf, parquet, spoke, textgrid
 from server.record.libraries import NotInstalled
@@ -50,12 +52,23 @@ Of = Annotated[
     ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")]
+TOO_SHORT = f"Nobody spoke for as long as the timeline's steps of {STEP_S} seconds:"
 NOT_BY_SEAT = "This record does not say which seat spoke when: it holds sums."
 
 
 def may_be_shown(as_: Written, output: Path | None) -> None:
     if output is None and as_ in NO_TEXT:
         fail(f"{as_} is nothing for a screen: say where to, with -o FILE.")
+
+
+def ending_fits(as_: Written, output: Path | None) -> None:
+    """Says so where it does not; what was asked for is written all the same."""
+    says = "" if output is None else output.suffix[1:].lower()
+    if output is not None and says != as_ and says in set(Written):
+        typer.echo(
+            f"{output.name} is written as {as_}, whatever its ending says: --as {says} would make it one.",
+            err=True,
+        )
 
 
 def content(
@@ -81,13 +94,20 @@ def content(
 def _why_empty(records: Mapping[str, StructureRecord], table: Rows) -> str:
     if table is Rows.PHASES:
         return "No phase was begun: there is no row to write. `--table sessions` has what there is."
-    if any(one.timeline is not None for one in records.values()):
+    seats = [one for one in records.values() if one.timeline is not None]
+    if any(map(_spoken, seats)):
+        return f"{TOO_SHORT} there is no row to write. `--table sessions` has the sums."
+    if seats:
         return "Nobody spoke: there is no row to write."
     return (
         NOT_BY_SEAT
         if len(records) == 1
         else "None of these records says which seat spoke when: they hold sums."
     )
+
+
+def _spoken(record: StructureRecord) -> bool:
+    return any(astuple(record.whole.turn_lengths))
 
 
 def _along_time(record: StructureRecord, as_: Written) -> bytes:
@@ -97,7 +117,7 @@ def _along_time(record: StructureRecord, as_: Written) -> bytes:
         if as_ is not Written.RTTM:
             fail("This record has no phase that lasted: there is nothing to lay along time.", 2)
         if record.timeline is not None:
-            fail("In this session nobody spoke.", 2)
+            fail(f"{TOO_SHORT} the sums have it." if _spoken(record) else "In this session nobody spoke.", 2)
         fail(NOT_BY_SEAT, 2)
 
 

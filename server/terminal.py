@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
+import secrets
+import stat
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -16,6 +20,8 @@ from server.settings import Settings
 from server.store import NotSaved, Store
 
 T = TypeVar("T")
+NOT_BESIDE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
+"""Why a file may be written where none can be put beside it, nor take its place."""
 
 
 def fail(reason: str, code: int = 1) -> NoReturn:
@@ -56,28 +62,47 @@ def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:
 
 
 def write(content: bytes, output: Path | None, *, private: bool = False) -> None:
-    """Into that file, or to the screen; a file is written wholly or not at all. `private`: a new one is for nobody else
-    on this computer."""
+    """Into that file, or to the screen. A file is written wholly or not at all, where its folder allows that and it has
+    no second name; it keeps its mode, and its owner where that may be; one that is read-only stays as it is.
+    `private`: a new one is for nobody else on this computer."""
     if output is None:
         typer.echo(content, nl=False)
         return
     try:
-        if output.exists() and not output.is_file():  # such as a pipe, which nothing can take the place of
+        there = output.stat() if output.exists() else None
+        if there is None:
+            _put(content, output.resolve(), 0o600 if private else 0o666)
+        elif not stat.S_ISREG(there.st_mode):  # such as a pipe, which nothing can take the place of
             output.write_bytes(content)
-            return
-        _put(content, output.resolve(), 0o600 if private else 0o666)
+        elif not there.st_mode & 0o222 or not os.access(output, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        elif there.st_nlink > 1:
+            output.write_bytes(content)
+        else:
+            _replace(content, output.resolve(), there)
     except OSError as error:
-        fail(f"{output.name} cannot be written: {error.strerror or error}.")
+        fail(f"{output.name or output} cannot be written: {error.strerror or error}.")
 
 
-def _put(content: bytes, file: Path, mode: int) -> None:
-    """Beside it first. Raises OSError."""
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
+def _replace(content: bytes, file: Path, there: os.stat_result) -> None:
+    try:
+        _put(content, file, 0o600, there)
+    except OSError as error:
+        if error.errno not in NOT_BESIDE:
+            raise
+        file.write_bytes(content)
+
+
+def _put(content: bytes, file: Path, mode: int, there: os.stat_result | None = None) -> None:
+    """Beside it first, in the place of what is `there`. Raises OSError."""
+    part = file.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as written:
             written.write(content)
-        if file.exists():
-            part.chmod(file.stat().st_mode & 0o777)
+        if there is not None:
+            with suppress(PermissionError):
+                os.chown(part, there.st_uid, there.st_gid)
+            part.chmod(there.st_mode & 0o777)
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)

@@ -170,17 +170,20 @@ figure-timeline-note = Where an upright line stands, a phase begins.
 figure-timeline-sums = The times are all that was said from a seat, counted as the sums of the session are; the bars are made of steps of five seconds and may come to more or less. By role, whoever presented counts as presenter only while their case lasted.
 figure-timeline-steps = In this earlier record the times are added up from the bars’ steps of five seconds, and may come to more or less than the sums of the session.
 figure-timeline-imported = The meeting was imported: each seat is a voice of the file, numbered in the order of their first word, and nobody was asked. The times are all that a voice said; the bars are made of steps of five seconds and may come to more or less.
+figure-timeline-counted = Turns that were counted: { $turns }; bars: { $bars }. What was shorter than such a step often has no bar, and is in the times alone; bars that touch are one.
+figure-pseudonymous = Pseudonymous, not anonymous: whoever knows the group may recognise who is who.
 figure-minute = { $minute } min
 figure-seat = Seat
 figure-spoke = Spoke
 figure-presented = presented
 figure-seats = Who took the floor after whom, seat by seat
 figure-seats-note = Counted from who spoke when, in steps of five seconds: what is shorter is not in it, and the counts may differ from those by role.
+figure-seats-many = Who took the floor after whom is not drawn seat by seat where there are more than { $most }.
 figure-widest = The widest arrow: { $times ->
     [one] once
    *[other] { $times } times
 }
-figure-drawn-from = Drawn from { $times } times on; the table has all.
+figure-drawn-from = Drawn is only what came { $times } times or more.
 figure-followed = Who took the floor after whom, by role
 figure-after = After
 figure-after-seat = After seat

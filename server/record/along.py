@@ -11,8 +11,9 @@ from server.record.canvas import empty, finished, rect, write
 LETTER_PX = 8
 """How wide a letter is taken to be."""
 HEAD_PX, FOOT_PX = 28, 26
-TICKS_S = ((30 * 60, 5 * 60), (60 * 60, 15 * 60))
-"""Up to how long a tick stands each so often; every half hour where it is longer."""
+HOUR_S = 60 * 60
+TICKS_S = ((HOUR_S // 2, 5 * 60), (HOUR_S, 15 * 60), (3 * HOUR_S, HOUR_S // 2))
+"""Up to how long a tick stands each so often; where it is longer, each so many hours that there are five at most."""
 
 
 class Begun(NamedTuple):
@@ -39,7 +40,7 @@ def drawn(phases: Sequence[Begun], rows: Sequence[Row], until_s: int, title: str
         y = HEAD_PX + ROW_PX * number
         rect(svg, "lane", 0, y + BAR_Y, LONGEST_PX, BAR_PX)
         draw_row(svg, row, y, px_each)
-    step = next((step for most, step in TICKS_S if until_s <= most), 30 * 60)
+    step = next((step for most, step in TICKS_S if until_s <= most), -(-until_s // (5 * HOUR_S)) * HOUR_S)
     for at_s in range(0, until_s + 1, step):
         rect(svg, "foot", at_s * px_each, foot, 1, 6)
         write(

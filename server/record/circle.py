@@ -15,6 +15,8 @@ from server.record.canvas import WIDTH_PX, empty, finished, rect, write
 
 MOST_ARROWS = 18
 """More, and nobody can follow any."""
+MOST_SEATS = 24
+"""More would touch each other."""
 RADIUS_PX, SEAT_PX = 158, 20
 """Of the circle; and of a seat in it."""
 INWARD, BEND_PX = 0.4, 15

@@ -92,7 +92,7 @@ def _holds(column: Column) -> str:
     if column.kind is Kind.WORD:
         words = ", ".join(f"`{word}`" for word in column.words)
         return f"{'several of' if column.several else 'one of'} {words}" if words else "text"
-    return "seconds, in steps of 5" if column.field.endswith("_s") else "a number"
+    return f"seconds, in steps of {column.step}" if column.step > 1 else "a number"
 
 
 def write(docs: Path) -> None:

@@ -42,6 +42,12 @@ class Contradiction(NamedTuple):
     why: str
 
 
+def stepped(record: StructureRecord) -> bool:
+    """Whether Gini and evenness are told in steps."""
+    few = MOST.get(record.members, THIRDS_FROM_MEMBERS) < THIRDS_FROM_MEMBERS
+    return record.version >= (GROUPED_FROM if few else STEPPED_FROM)
+
+
 def contradiction(record: StructureRecord) -> Contradiction | None:
     """The first; None where there is none."""
     rules = (
@@ -102,8 +108,7 @@ def _of_parts(record: StructureRecord) -> Iterator[Contradiction]:
 
 def _of_evenness(record: StructureRecord) -> Iterator[Contradiction]:
     """Finer, they would lead to the largest share."""
-    few = MOST.get(record.members, THIRDS_FROM_MEMBERS) < THIRDS_FROM_MEMBERS
-    if record.version < (GROUPED_FROM if few else STEPPED_FROM):
+    if not stepped(record):
         return
     for name in ("gini", "evenness"):
         value = getattr(record.whole, name)
@@ -115,11 +120,15 @@ def _of_course(record: StructureRecord) -> Iterator[Contradiction]:
     for number, (before, phase) in enumerate(pairwise(record.phases), 1):
         if phase.began_s < before.began_s:
             yield Contradiction(f"$.phases[{number}].began_s", "it began before the phase before it")
-    if len(record.phases) > 1 or Lack.PLAN_UNKNOWN not in record.lacks:
+    known = len(record.phases) > 1 or Lack.PLAN_UNKNOWN not in record.lacks
+    if known or record.version < STEPPED_FROM:
         for number, phase in enumerate(record.phases):
             if phase.kind == WHOLE_MEETING:
                 yield Contradiction(
-                    f"$.phases[{number}].kind", "a meeting has phases, or it is one as a whole"
+                    f"$.phases[{number}].kind",
+                    "a meeting has phases, or it is one as a whole"
+                    if known
+                    else "a record of this version has no such phase",
                 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, dataclass, replace
 
-from facilitation.structure_record import Lack, PhaseStructure, SeatOfRecord, StructureRecord, Timeline
+from facilitation.structure_record import Lack, PhaseStructure, SeatOfRecord, StructureRecord, Timeline, Whole
 from facilitation.vocabulary import LEADING, Intervention, Role
 from server.record import along, circle, shares, suppression
 from server.record.arrows import followed
@@ -35,6 +35,8 @@ class Figure:
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
     """What one must know to read it."""
+    label: str = ""
+    """What must stand on it wherever it is shown, also without the page."""
 
 
 def figures(record: StructureRecord, words: Words) -> list[Figure]:
@@ -44,14 +46,21 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     roles = Lack.ROLES_UNKNOWN not in record.lacks
     course = _course(record.phases, words, roles=roles)
     found = [replace(course, note=lacks)]
+    pseudonymous = words("figure-pseudonymous") if roles else ""
     if whole.shares is not None:
         drawing = _bars("shares", shares.rows(whole.shares, record.version, words), words, "figure-share")
-        note = shares.note(whole, record.version, words, timeline=record.timeline is not None)
+        note = shares.note(record, words)
         found.append(replace(drawing, note=note))
     if record.timeline is not None:
-        found.append(_timeline(record.timeline, record.phases, words, roles=roles))
-        if between := circle.followed(record.timeline):
-            found.append(_seats_followed(record.timeline, between, words, roles=roles))
+        between, many = circle.followed(record.timeline), len(record.timeline.seats) > circle.MOST_SEATS
+        notes = [] if roles else [_counted(record.timeline, whole, words)]
+        notes += [words("figure-seats-many", most=circle.MOST_SEATS)] if between and many else []
+        drawing = _timeline(record.timeline, record.phases, words, roles=roles)
+        note = " ".join((drawing.note, *notes))
+        found.append(replace(drawing, note=note, label=pseudonymous))
+        if between and not many:
+            drawing = _seats_followed(record.timeline, between, words, roles=roles)
+            found.append(replace(drawing, label=pseudonymous))
     if roles:
         after = astuple(whole.transitions)
         if any(map(any, after)):
@@ -185,6 +194,12 @@ def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words
     note = " ".join(words(f"figure-timeline-{one}") for one in notes)
     svg = along.drawn(begun, rows, until_s, title, words)
     return Figure("timeline", title, svg, columns, tuple(table), note)
+
+
+def _counted(timeline: Timeline, whole: Whole, words: Words) -> str:
+    """How much of what was counted has no bar of its own."""
+    turns = sum(astuple(whole.turn_lengths))
+    return words("figure-timeline-counted", turns=turns, bars=len(timeline.spoke))
 
 
 def _seats_followed(timeline: Timeline, between: circle.Between, words: Words, *, roles: bool) -> Figure:

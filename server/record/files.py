@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from facilitation.structure_record import StructureRecord
+from server.record import labels
 from server.record.archive import RECORDS
 from server.record.schema import BadRecord, from_json
 
@@ -20,6 +22,8 @@ TAKEN = (
     ".parquet, too)"
 )
 RTTM = "is RTTM, and no record: `restarea record import-rttm` makes one of it"
+SCHEMA = "schema.json"
+"""Beside records in a ZIP."""
 JSON, ZIP = b"{", b"PK"
 """How each begins."""
 
@@ -28,7 +32,7 @@ class Found(NamedTuple):
     name: str
     """The file's, without its ending: the id under which a record was kept, or what somebody calls it."""
     text: bytes
-    """As it lies there; empty if it cannot be read at all."""
+    """As it lies there, without an editor's mark of UTF-8; empty if it cannot be read at all."""
     record: StructureRecord | BadRecord
     """The message of a fault names the file."""
 
@@ -39,23 +43,26 @@ def found(path: Path) -> Iterator[Found]:
         yield from _of_folder(path)
         return
     with path.open("rb") as file:
-        begins = file.read(8)
+        begins = file.read(11).removeprefix(BOM_UTF8)
     if path.suffix.lower() == ".zip" or begins.startswith(ZIP):
         yield from _of_zip(path)
     elif path.suffix.lower() == ".json" or begins.lstrip().startswith(JSON):
         yield _of_file(path)
-    elif path.suffix.lower() == ".rttm" or begins == b"SPEAKER ":
+    elif path.suffix.lower() == ".rttm" or begins.startswith(b"SPEAKER "):
         raise BadRecord(f"{path.name} {RTTM}")
     else:
         raise BadRecord(f"{path.name} is no file in which records lie. Such are: {TAKEN}")
 
 
 def _of_folder(path: Path) -> Iterator[Found]:
-    files = sorted((path / RECORDS if (path / RECORDS).is_dir() else path).glob("*.json"))
-    if not files and any(path.glob("*.rttm")):
-        raise BadRecord(f"{path.name}: no record is in this folder: each .rttm {RTTM}")
+    there = sorted((path / RECORDS if (path / RECORDS).is_dir() else path).iterdir())
+    files = [one for one in there if _is_record(one.name)]
+    if not files and any(one.suffix.lower() == ".rttm" for one in there):
+        raise BadRecord(f"{path.name or path}: no record is in this folder: each .rttm {RTTM}")
     if not files:
-        raise BadRecord(f"{path.name}: no record is in this folder: export some, or unpack the ZIP there")
+        raise BadRecord(
+            f"{path.name or path}: no record is in this folder: export some, or unpack the ZIP there"
+        )
     for file in files:
         try:
             yield _of_file(file)
@@ -73,23 +80,26 @@ def _of_zip(path: Path) -> Iterator[Found]:
     damaged = BadRecord(f"{path.name}: a damaged ZIP, or none: export it again, or use a copy")
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = [one for one in archive.infolist() if _is_record(one.filename)]
+            there = [one for one in archive.infolist() if _is_record(one.filename)]
+            entries = [one for one in there if one.filename.startswith(RECORDS)] or there
             if not entries:
                 raise BadRecord(
                     f"{path.name}: no record is in this ZIP: it is not one that `restarea record export` wrote"
                 )
-            for entry in entries:
-                yield _of_entry(archive, entry, path)
+            names = labels.apart(PurePosixPath(one.filename).stem for one in entries)
+            for entry, name in zip(entries, names, strict=True):
+                yield _of_entry(archive, entry, path, name)
     except (zipfile.BadZipFile, EOFError) as error:
         raise damaged from error
 
 
 def _is_record(name: str) -> bool:
-    return name.startswith(RECORDS) and name.endswith(".json")
+    """By its ending; what lies beside records is none: their schema, and what a Mac puts into a ZIP and on a stick."""
+    file = PurePosixPath(name)
+    return file.suffix.lower() == ".json" and file.name != SCHEMA and not file.name.startswith("._")
 
 
-def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> Found:
-    name = PurePosixPath(entry.filename).stem
+def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, name: str) -> Found:
     if entry.file_size > MOST_BYTES:
         return Found(name, b"", BadRecord(f"{path.name}: {entry.filename} {TOO_LARGE}"))
     try:
@@ -100,6 +110,7 @@ def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> F
 
 
 def _found(name: str, file: str, text: bytes) -> Found:
+    text = text.removeprefix(BOM_UTF8)
     try:
         return Found(name, text, from_json(text))
     except BadRecord as error:

@@ -6,12 +6,12 @@ presented, and of a plan, is null: nought would say that there was none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from facilitation import events as e
 from facilitation.format import Format, Phase
-from facilitation.structure import structure
+from facilitation.structure import in_steps, structure
 from facilitation.structure_record import (
     WHOLE_MEETING,
     BySpeaker,
@@ -38,6 +38,11 @@ def record_of(segments: Sequence[Segment], level: Keeping = Keeping.AGGREGATE) -
     assert record is not None
     whole = tuple(replace(phase, kind=WHOLE_MEETING) for phase in record.phases)
     return as_far_as_known(replace(record, phases=whole))
+
+
+def too_short(segments: Iterable[Segment]) -> int:
+    """How many round to nothing in a seat timeline: they are in the record's sums alone."""
+    return sum(in_steps(one.start_ms) == in_steps(one.end_ms) for one in segments)
 
 
 def as_far_as_known(record: StructureRecord) -> StructureRecord:

@@ -3,6 +3,7 @@ in a record, which has no place for a text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 LONGEST = 40
@@ -31,6 +32,17 @@ def of_name(name: str) -> str:
     """That, as far as a label may be so."""
     found = "".join(one if _may(one) else "_" for one in name).strip(BETWEEN)
     return found[:LONGEST].rstrip(BETWEEN) or "record"
+
+
+def apart(names: Iterable[str]) -> list[str]:
+    """Each, and of those that are alike all but the first with a number."""
+    found: dict[str, None] = {}
+    for name in names:
+        one, number = name, 2
+        while one in found:
+            one, number = f"{name[: LONGEST - 4]}_{number}", number + 1
+        found[one] = None
+    return list(found)
 
 
 def _may(letter: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
@@ -11,6 +12,7 @@ import jinja2
 from facilitation.structure_record import Lack, StructureRecord
 from server.by_locale import month
 from server.record.bars import Words
+from server.record.canvas import WIDTH_PX, write
 from server.record.compare import compared
 from server.record.drawing import Figure, figures, known, minutes
 
@@ -24,6 +26,9 @@ _templates = jinja2.Environment(
 
 
 _ON_A_SCREEN = re.compile(r"@media screen and [^{]*\{\n.*?\n\}\n", re.DOTALL)
+SVG = "http://www.w3.org/2000/svg"
+LINE_PX, LETTER_PX = 22, 9
+"""Of a label above a drawing."""
 PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
 
@@ -72,13 +77,31 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
 
 
 def alone(figure: Figure) -> str:
-    """A figure as an SVG document with its own colours: those of paper, wherever it is looked at."""
-    ET.register_namespace("", "http://www.w3.org/2000/svg")
+    """A figure as an SVG document with its own colours: those of paper, wherever it is looked at. What has a label
+    bears it, under what it is called."""
+    ET.register_namespace("", SVG)
     svg = ET.fromstring(figure.svg)
+    if figure.label:
+        _label(svg, figure)
     style = ET.Element("style")
     style.text = _ON_A_SCREEN.sub("", _style()) + PAPER
     svg.insert(0, style)
     return ET.tostring(svg, encoding="unicode") + "\n"
+
+
+def _label(svg: ET.Element, figure: Figure) -> None:
+    """Above the drawing, which makes room for it."""
+    lines = textwrap.wrap(figure.label, WIDTH_PX // LETTER_PX)
+    down = LINE_PX * (len(lines) + 1) + LETTER_PX
+    height = int(svg.attrib["height"]) + down
+    svg.attrib |= {"height": str(height), "viewBox": f"0 0 {WIDTH_PX} {height}"}
+    drawn = [one for one in svg if one.tag != f"{{{SVG}}}title"]
+    for one in drawn:
+        svg.remove(one)
+    write(svg, "head", 0, 16, figure.title)
+    for number, line in enumerate(lines, 1):
+        write(svg, "label", 0, 16 + LINE_PX * number, line)
+    ET.SubElement(svg, "g", transform=f"translate(0 {down})").extend(drawn)
 
 
 def _style() -> str:

@@ -77,6 +77,8 @@ def _spoke(columns: Sequence[str]) -> _Spoke:
 
 def _ms(column: str, what: str) -> int:
     try:
+        if "_" in column or not column.isascii():  # Decimal also takes 1_0, and digits of other scripts
+            raise InvalidOperation
         seconds = Decimal(column)
     except InvalidOperation:
         raise BadRttm(f"the {what} is no number") from None

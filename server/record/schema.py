@@ -42,6 +42,11 @@ FILE = Path("record", "schema.json")
 NEWER = "was made by a newer Restarea: upgrade this one to read it"
 
 
+MOST = 10_000_000
+"""Of any number."""
+MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+
+
 class BadRecord(Exception):
     """What is no structure record, or cannot be read. The message says what is wrong, and repeats nothing of what was
     read; that of whoever read a file says which file, and what to do."""
@@ -93,7 +98,7 @@ def _struct(cls: type, *, seconds: bool = False) -> Any:
     members = [
         (
             f.name,
-            _bounded(hints[f.name], f"{cls.__name__}.{f.name}", seconds=seconds or _is_time(cls, f.name)),
+            _bounded(hints[f.name], f"{cls.__name__}.{f.name}", seconds=seconds or is_time(cls, f.name)),
             *(() if f.default is MISSING else (f.default,)),
         )
         for f in fields(cls)
@@ -102,7 +107,7 @@ def _struct(cls: type, *, seconds: bool = False) -> Any:
     return msgspec.defstruct(name, members, forbid_unknown_fields=True, frozen=True)
 
 
-def _is_time(cls: type, field: str) -> bool:
+def is_time(cls: type, field: str) -> bool:
     """By its name; a bin is called by how long what it counts was."""
     return field.endswith("_s") and cls not in (Silences, TurnLengths, Transfers)
 
@@ -118,11 +123,11 @@ def _bounded(hint: Any, where: str, *, seconds: bool = False) -> Any:
         return Literal[PHASE_WORDS]
     if hint is Month:
         # With its length, for $ alone lets a line's end pass.
-        return Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", max_length=7)]
+        return Annotated[str, msgspec.Meta(pattern=MONTH, max_length=7)]
     if hint is Part:
         return Annotated[float, msgspec.Meta(ge=0, le=1)]
     if hint is int:
-        return Annotated[int, msgspec.Meta(ge=0, le=10_000_000, multiple_of=STEP_S if seconds else None)]
+        return Annotated[int, msgspec.Meta(ge=0, le=MOST, multiple_of=STEP_S if seconds else None)]
     if hint is bool or isinstance(hint, EnumType):
         return hint
     if is_dataclass(hint):

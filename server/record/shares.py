@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from facilitation.measures import hundredths
-from facilitation.structure_record import Part, Whole
+from facilitation.structure_record import Part, StructureRecord
 from server.record.bars import Row, Words
-from server.record.contradictions import GROUPED_FROM, STEPPED_FROM
+from server.record.contradictions import GROUPED_FROM, stepped
 
 EVEN, UNEVEN, FEW = 0.1, 0.3, 0.5
 """Up to which Gini's figure each of the words holds; beyond, few said most."""
@@ -30,11 +30,12 @@ def rows(shares: Sequence[Part], version: int, words: Words) -> list[Row]:
     ]
 
 
-def note(whole: Whole, version: int, words: Words, *, timeline: bool) -> str:
+def note(record: StructureRecord, words: Words) -> str:
     """How even, in words beside the figures; how to read the bars; and whether the record tells whose they are."""
+    whole = record.whole
     told = (
-        "figure-shares-note" if version >= GROUPED_FROM else "figure-shares-rounded",
-        "figure-shares-seats" if timeline else "figure-shares-nobodys",
+        "figure-shares-note" if record.version >= GROUPED_FROM else "figure-shares-rounded",
+        "figure-shares-nobodys" if record.timeline is None else "figure-shares-seats",
     )
     read = " ".join(map(words, told))
     if whole.gini is None or whole.evenness is None:
@@ -42,7 +43,7 @@ def note(whole: Whole, version: int, words: Words, *, timeline: bool) -> str:
     how = next((n for n, most in enumerate((EVEN, UNEVEN, FEW)) if whole.gini <= most), 3)
     gini, evenness = (_hundredths(one, words) for one in (whole.gini, whole.evenness))
     figures = words("figure-gini", gini=gini, evenness=evenness)
-    steps = [words("figure-even-steps")] if version >= STEPPED_FROM else []
+    steps = [words("figure-even-steps")] if stepped(record) else []
     return " ".join((words(f"figure-even-{how}"), figures, *steps, read))
 
 

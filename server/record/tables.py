@@ -16,6 +16,7 @@ from enum import EnumType, StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from facilitation.structure import STEP_S
 from facilitation.structure_record import (
     OWN,
     PHASE_WORDS,
@@ -29,6 +30,7 @@ from facilitation.structure_record import (
 )
 from facilitation.vocabulary import Role
 from server.formats import load
+from server.record.schema import is_time
 
 OF_RECORD = ("version", "level", "format", "format_version", "month", "members", "leaders", "cases", "lacks")
 """In every table: a row by itself says of what it is."""
@@ -62,6 +64,8 @@ class Column(NamedTuple):
     """Those there are; of a word that has a pattern in their place, none."""
     nullable: bool = False
     several: bool = False
+    step: int = 1
+    """Of a number: it is told in such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,9 @@ def timelines(records: Mapping[str, StructureRecord]) -> Table:
         Column("seat", Kind.NUMBER, "seat"),
         Column("role", Kind.WORD, "role", tuple(Role)),
         Column("presented", Kind.YES, "presented"),
-        Column("seat_speech_s", Kind.NUMBER, "seat_speech_s", nullable=True),
-        Column("start_s", Kind.NUMBER, "start_s"),
-        Column("end_s", Kind.NUMBER, "end_s"),
+        Column("seat_speech_s", Kind.NUMBER, "seat_speech_s", nullable=True, step=STEP_S),
+        Column("start_s", Kind.NUMBER, "start_s", step=STEP_S),
+        Column("end_s", Kind.NUMBER, "end_s", step=STEP_S),
     )
     rows = []
     for record_id, record in records.items():
@@ -195,7 +199,9 @@ def _cell(value: Any) -> Any:
 
 
 @cache
-def _columns(cls: type, within: str = "", field: str = "", *, nullable: bool = False) -> tuple[Column, ...]:
+def _columns(
+    cls: type, within: str = "", field: str = "", *, nullable: bool = False, seconds: bool = False
+) -> tuple[Column, ...]:
     hints = typing.get_type_hints(cls)
     found: list[Column] = []
     for one in fields(cls):
@@ -203,10 +209,12 @@ def _columns(cls: type, within: str = "", field: str = "", *, nullable: bool = F
             continue
         name, top = within + one.name, field or one.name
         hint, null = _or_null(hints[one.name])
+        timed = seconds or is_time(cls, one.name)
         if is_dataclass(hint):
-            found += _columns(typing.cast(type, hint), f"{name}_", top, nullable=nullable or null)
+            inner = typing.cast(type, hint)
+            found += _columns(inner, f"{name}_", top, nullable=nullable or null, seconds=timed)
         else:
-            found.append(_column(name, hint, top, nullable=nullable or null))
+            found.append(_column(name, hint, top, nullable=nullable or null, step=STEP_S if timed else 1))
     return tuple(found)
 
 
@@ -217,10 +225,10 @@ def _or_null(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-def _column(name: str, hint: Any, field: str, *, nullable: bool) -> Column:
+def _column(name: str, hint: Any, field: str, *, nullable: bool, step: int) -> Column:
     several = typing.get_origin(hint) is tuple
     kind, words = _kind(typing.get_args(hint)[0] if several else hint)
-    return Column(name, kind, field, words, nullable, several)
+    return Column(name, kind, field, words, nullable, several, step)
 
 
 def _kind(hint: Any) -> tuple[Kind, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -95,7 +96,7 @@ def test_those_of_a_folder_are_written_in_one_file() -> None:
         (
             ("import-rttm", "many.rttm", "-o", "out.json"),
             "many.rttm has 3 recordings: m, n_1, b. Say one with --recording; or all of them with --as csv, parquet or "
-            "zip, or with -o FOLDER for a .json of each.",
+            "zip, or with -o FOLDER for a .json of each: one that is there, or a name without a point.",
         ),
         (
             ("import-rttm", "many.rttm", "--as", "csv", "--label", "x"),
@@ -178,7 +179,7 @@ def test_of_many_recordings_each_is_a_record(folder: Path) -> None:
     assert said("import-rttm", "many.rttm", "--recording", "m")[1] == Path("each/m.json").read_text()
     Path("many.rttm").write_text("SPEAKER e 1 1 0 <NA> <NA> A <NA> <NA>\n" + RTTM)
     text = said("import-rttm", "many.rttm", "-o", "more")[1]
-    assert "e: no segment in it has a length: it is left out." in text and "more/m.json" in text
+    assert "e: no segment in it has a length: it is left out.\n" in text and "more/m.json" in text
 
 
 def test_a_folder_of_a_corpus_is_read_at_once(folder: Path) -> None:
@@ -190,15 +191,50 @@ def test_a_folder_of_a_corpus_is_read_at_once(folder: Path) -> None:
         "d": RTTM + RTTM.replace(" m ", " a "),
     }.items():
         (folder / "corpus" / f"{name}.rttm").write_text(text)
+    (folder / "corpus" / "more").mkdir()
+    (folder / "corpus" / "more" / "D.RTTM").write_text(RTTM.replace(" m ", " d_a "))
+    (folder / "corpus" / "more" / "d.rttm").write_text(RTTM + RTTM.replace(" m ", " a "))
+    (folder / "corpus" / "c.rttm").rename(folder / "corpus" / "more" / "c.rttm")
+    out = "more/c.rttm: line 1: not a line of RTTM: it is left out.\n"
+    each = [f"each/{name}.json" for name in ("a", "b", "m", "d_a", "D", "d_m", "d_a_2")]
     code, text = said("import-rttm", "corpus", "-o", "each")
-    assert (code, text) == (
-        0,
-        "c.rttm: line 1: not a line of RTTM.\nc.rttm is left out.\n"
-        "each/a.json\neach/b.json\neach/m.json\neach/d_a.json\n",
-    )
+    assert (code, text.splitlines()) == (2, [out[:-1], *each, "1 left out."])
+    table = ("--as", "csv", "-o", "all.csv")
+    assert said("import-rttm", "corpus", *table) == (
+        2, f"{out}Nothing was written, for 1 would be missing: --skip-damaged writes the others.\n",
+    )  # fmt: skip
+    assert not Path("all.csv").exists()
+    assert said("import-rttm", "corpus", *table, "--skip-damaged") == (0, out)
+    assert said("import-rttm", "corpus", "--recording", "d_a", "-o", "d.json") == (0, "")
     assert said("import-rttm", "some")[1] == (
         "some: no file in this folder is RTTM, by its ending .rttm, and can be read.\n"
     )
+
+
+def test_a_folder_with_one_recording_is_a_folder(folder: Path) -> None:
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "a.rttm").write_text(RTTM)
+    assert said("import-rttm", "corpus", "-o", "each") == (0, "each/a.json\n")
+    assert "\na,4,aggregate" in said("import-rttm", "corpus", "--as", "csv")[1]
+    for asked in (("",), ("corpus", "-o", "")):
+        assert said("import-rttm", *asked) == (2, "Say which file or folder: nothing stands there.\n")
+
+
+def test_what_is_too_short_for_the_timeline_is_counted_and_nobody_is_said_to_be_silent(folder: Path) -> None:
+    """Segments of less than half a second: none has a stretch in steps of five."""
+    (folder / "short.rttm").write_text(
+        "".join(f"SPEAKER m 1 {n * 5} 0.4 <NA> <NA> who{n % 5} <NA> <NA>\n" for n in range(70))
+    )
+    level = ("import-rttm", "short.rttm", "--level", "seat_timeline")
+    assert (
+        "70 segments; of these 70 too short for the timeline's steps of 5 seconds"
+        in (said(*level, "-o", "short.json")[1])
+    )
+    short = "Nobody spoke for as long as the timeline's steps of 5 seconds:"
+    assert said("export", "short.json", "--as", "rttm") == (2, f"{short} the sums have it.\n")
+    rows = f"{short} there is no row to write. `--table sessions` has the sums.\n"
+    assert said("export", "short.json", "--as", "csv", "--table", "timeline") == (2, rows)
+    assert "Turns that were counted: 70; bars: 0." in said("plot", "short.json")[1]
 
 
 def test_what_is_written_takes_the_place_of_a_file_as_a_whole(
@@ -206,7 +242,10 @@ def test_what_is_written_takes_the_place_of_a_file_as_a_whole(
 ) -> None:
     (file := folder / "out.json").write_text("before")
     file.chmod(0o640)
+    owners: list[tuple[object, ...]] = []
+    monkeypatch.setattr("server.terminal.os.chown", lambda *owner: owners.append(owner[1:]))
     assert said("export", f"some/{ONE}.json", "-o", "out.json") == (0, "")
+    assert owners == [(file.stat().st_uid, file.stat().st_gid)], "it stays its owner's"
     assert file.read_bytes() == MADE[ONE] and file.stat().st_mode & 0o777 == 0o640
 
     def full(*_: object) -> None:
@@ -216,3 +255,32 @@ def test_what_is_written_takes_the_place_of_a_file_as_a_whole(
     answer = said("export", f"some/{SEATS}.json", "-o", "out.json")
     assert answer == (1, "out.json cannot be written: No space left on device.\n")
     assert file.read_bytes() == MADE[ONE] and not list(folder.glob(".out*"))
+
+
+def test_what_is_read_only_or_known_by_two_names_stays_so(folder: Path) -> None:
+    (file := folder / "out.json").write_text("before")
+    file.chmod(0o444)
+    export = ("export", f"some/{ONE}.json", "-o")
+    assert said(*export, "out.json") == (1, "out.json cannot be written: Permission denied.\n")
+    assert file.read_text() == "before"
+    file.chmod(0o644)
+    (folder / "too.json").hardlink_to(file)
+    assert said(*export, "out.json") == (0, "") and (folder / "too.json").read_bytes() == MADE[ONE]
+    reads, writes = os.pipe()
+    assert said(*export, f"/dev/fd/{writes}") == (0, "") and os.read(reads, 100_000) == MADE[ONE]
+    assert said(*export, long := f"{'n' * 250}.json") == (0, "") and (folder / long).exists()
+
+
+def test_a_file_is_written_in_place_where_nothing_can_be_put_beside_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "out.json").write_text("before, and longer" * 10_000)
+
+    def refused(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("server.terminal.os.open", refused)
+    assert said("export", f"some/{ONE}.json", "-o", "out.json") == (0, "")
+    assert (folder / "out.json").read_bytes() == MADE[ONE]
+    answer = said("export", f"some/{ONE}.json", "-o", "new.json")
+    assert answer == (1, "new.json cannot be written: Read-only file system.\n")

@@ -97,6 +97,11 @@ WRONG: list[tuple[StructureRecord, str, str]] = [
         "it began before the phase before it",
     ),
     (
+        replace(phase(replace(UNKNOWN, phases=UNKNOWN.phases[:1]), kind=WHOLE_MEETING), version=3),
+        "$.phases[0].kind",
+        "a record of this version has no such phase",
+    ),
+    (
         phase(UNKNOWN, kind=WHOLE_MEETING),
         "$.phases[0].kind",
         "a meeting has phases, or it is one as a whole",

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import astuple, replace
 from functools import partial
 from html import unescape
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,7 +16,7 @@ from facilitation.structure_record import Interventions, Lack, Part, Spoke, Stru
 from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
-from server.record import circle
+from server.record import along, circle
 from server.record.bars import LONGEST_PX
 from server.record.drawing import Figure, figures, minutes
 from server.record.imported import record_of
@@ -28,6 +29,9 @@ from tests.server.record.any_record import records
 WORKED = record(a_session(), SAID, month="2026-11")
 IMPORTED = record_of(
     [Segment(1 + n % 6, n * 10_000, n * 10_000 + (10_000 if n == 59 else 8_000)) for n in range(60)]
+)
+IMPORTED_SEATS = record_of(
+    [Segment(1 + n % 6, n * 10_000, n * 10_000 + 8_000) for n in range(60)], Keeping.SEAT_TIMELINE
 )
 WORDS = partial(text, "en")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -146,7 +150,8 @@ def test_who_took_the_floor_after_whom_is_told_by_seat_where_the_record_has_seat
 
 
 @pytest.mark.parametrize(
-    ("twice", "arrows", "told"), [(3, 3, "Drawn from 2 times on; the table has all."), (0, 30, "")]
+    ("twice", "arrows", "told"),
+    [(3, 3, "Drawn is only what came 2 times or more."), (0, 30, "")],
 )
 def test_of_many_ways_those_are_drawn_that_were_taken_most(twice: int, arrows: int, told: str) -> None:
     ways = [(a, b) for a in range(1, 7) for b in range(1, 7) if a != b]
@@ -238,6 +243,8 @@ def test_shares_of_an_earlier_record_are_told_as_it_has_them() -> None:
     figure = drawn("shares", earlier)
     assert [row[1] for row in figure.rows] == ["67%", "33%", "0%", "0%", "0%"]
     assert "rounded by itself" in figure.note and "in steps of 0.05" not in figure.note
+    third = drawn("shares", replace(WORKED, version=3))
+    assert "in steps of 0.05" in third.note, "of fewer than nine they were so already"
 
 
 @pytest.mark.parametrize(
@@ -336,6 +343,44 @@ def test_a_page_and_a_drawing_stand_by_themselves() -> None:
         assert "<script" not in one and "url(" not in one
     assert whole.count("<svg") == 6 and "--moss: #2f6454" in whole and "94%" in whole
     assert "--moss: #2f6454" in svg and ET.fromstring(svg).tag == f"{SVG}svg"
+
+
+@pytest.mark.parametrize("key", ["timeline", "seats"])
+def test_a_drawing_of_seats_says_by_itself_that_it_is_pseudonymous(key: str) -> None:
+    figure = drawn(key, SEATS)
+    svg = ET.fromstring(alone(figure))
+    said = [one.text or "" for one in svg.iter(f"{SVG}text")]
+    assert said[0] == figure.title and "Pseudonymous, not anonymous: whoever" in " ".join(said)
+    bare = ET.fromstring(figure.svg)
+    assert int(svg.attrib["height"]) > int(bare.attrib["height"]) and "Pseudonymous" not in figure.svg
+    assert svg.attrib["viewBox"].split()[3] == svg.attrib["height"]
+    assert not any(one.label for one in figures(IMPORTED_SEATS, WORDS) + figures(WORKED, WORDS))
+
+
+def test_an_imported_timeline_counts_turns_and_bars() -> None:
+    said = "Turns that were counted: 60; bars: 60."
+    assert said in drawn("timeline", IMPORTED_SEATS).note and said not in drawn("timeline", SEATS).note
+
+
+@pytest.mark.parametrize("seats", [circle.MOST_SEATS, circle.MOST_SEATS + 1])
+def test_more_seats_than_have_room_make_no_circle_and_that_is_said(seats: int) -> None:
+    spoke = [Segment(1 + n, n * 10_000, n * 10_000 + 8_000) for n in range(seats)]
+    found = {one.key: one for one in figures(record_of(spoke, Keeping.SEAT_TIMELINE), WORDS)}
+    many = seats > circle.MOST_SEATS
+    assert ("seats" in found, "more than 24" in found["timeline"].note) == (not many, many)
+
+
+@pytest.mark.parametrize("minutes_", [5, 20, 45, 60, 61, 90, 180, 181, 240, 599, 720, 1440, 10_080])
+def test_no_word_below_a_timeline_covers_another(minutes_: int) -> None:
+    until_s = minutes_ * 60
+    svg = ET.fromstring(along.drawn([], [along.Row("Seat 1", (), "")], until_s, "t", WORDS))
+    ticks = [one for one in svg.iter(f"{SVG}text") if (one.text or "").endswith("min")]
+    ends = []
+    for one in ticks:
+        x, width = float(one.attrib["x"]), 7.5 * len(one.text or "")
+        left = x - (width / 2 if one.attrib["class"] == "name" else 0)
+        ends.append((left, left + width))
+    assert len(ticks) >= 2 and all(a[1] < b[0] for a, b in pairwise(ends))
 
 
 def test_seconds_are_told_as_minutes() -> None:

@@ -76,6 +76,14 @@ def test_a_row_a_time_that_somebody_spoke(folder: Path, name: str) -> None:
     assert frame["presented"].dtype == "bool" and frame["presented"].any()
 
 
+def test_two_of_one_name_in_a_zip_packed_by_hand_are_two(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        for name, one in (("x/m.json", SUMS), ("y/m.json", SEATS)):
+            packed.writestr(name, to_json(one))
+    frame = load_records(tmp_path / "a.zip", "sessions")
+    assert dict(zip(frame["record"], frame["level"], strict=True)) == {"m": SUMS.level, "m_2": SEATS.level}
+
+
 def test_one_record_has_its_files_name(folder: Path) -> None:
     assert set(load_records(folder / "records" / "b2.json")["record"]) == {"b2"}
 
@@ -150,6 +158,10 @@ def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "newer.csv").write_text(
         (folder / "phases.csv").read_text().replace(f",{VERSION},agg", ",99,agg")
     )
+    (tmp_path / "timeline.csv").write_bytes((folder / "timeline.csv").read_bytes())
+    lines = (folder / "phases.csv").read_text().splitlines(keepends=True)
+    (tmp_path / "cut.csv").write_text("".join(lines[:-1]) + lines[-1].rpartition(",")[0] + "\n")
+    (tmp_path / "end.csv").write_text("".join(lines)[:-2])
     (tmp_path / "bad.json").write_bytes(b"{}")
     (tmp_path / "bad.parquet").write_bytes(b"PAR1 and more PAR1")
     (tmp_path / "other.parquet").write_bytes((folder / "sessions.parquet").read_bytes())
@@ -169,7 +181,10 @@ def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
         "newer.csv": "newer.csv was made by a newer Restarea: upgrade this one to read it",
         "bad.json": f"bad.json is no record that can be read (a field of it is missing): {again}",
         "bad.parquet": f"bad.parquet: a damaged Parquet file, or none: {again}",
-        "other.parquet": "other.parquet: no table of phases, or one of another version: read the records themselves",
+        "other.parquet": 'other.parquet is a table of sessions, and not of phases: ask for "sessions"',
+        "timeline.csv": 'timeline.csv is a table of timeline, and not of phases: ask for "timeline"',
+        "cut.csv": f"cut.csv: a damaged CSV file, or none: {again}",
+        "end.csv": f"end.csv: a damaged CSV file, or none: {again}",
         "none": "none: no record is in this folder: export some, or unpack the ZIP there",
         "newer.json": "newer.json was made by a newer Restarea: upgrade this one to read it",
         "nowhere.json": f"{tmp_path / 'nowhere.json'} cannot be read: No such file or directory",
@@ -182,3 +197,34 @@ def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
         assert isinstance(refused.value, NewerRecord) == name.startswith("newer")
     with pytest.raises(ValueError, match="there is no table 'turns'; there are phases, sessions, timeline"):
         load_records(tmp_path / "bad.zip", "turns")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("gini", "0.1234"),
+        ("gini", "0.33"),
+        ("leader_share", "nan"),
+        ("leader_share", "1.5"),
+        ("measured_s", "-5"),
+        ("measured_s", "7"),
+        ("measured_s", "9" * 30),
+        ("measured_s", "10000005"),
+        ("measured_s", "1_0"),
+        ("speech_s_member", "7"),
+        ("month", "Hello 3 Nov"),
+        ("version", "0"),
+        ("shares", "0.1234 0.2"),
+    ],
+)
+def test_a_table_holds_nothing_that_a_record_cannot(tmp_path: Path, column: str, cell: str) -> None:
+    head, row = (line.split(",") for line in tables.as_csv(tables.sessions({"a": SUMS})).splitlines())
+    row[head.index(column)] = cell
+    (path := tmp_path / "a.csv").write_text(f"{','.join(head)}\n{','.join(row)}\n")
+    with pytest.raises(BadRecord, match=rf"a\.csv: (a damaged CSV file|in row 1 `{column}` is none)"):
+        load_records(path, "sessions")
+    table = tables.sessions({"a": SUMS})
+    table.rows[0]["measured_s"] = 7
+    (path := tmp_path / "a.parquet").write_bytes(parquet.write(table))
+    with pytest.raises(BadRecord, match="in row 1 `measured_s`"):
+        load_records(path, "sessions")

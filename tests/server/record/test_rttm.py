@@ -66,6 +66,8 @@ WRONG = {
     LINE.replace("1 1 2", "1 1 nan"): "line 1: the length is negative, or no number",
     LINE.replace("1 1 2", "1 1 inf"): "line 1: the length is negative, or no number",
     LINE.replace("1 1 2", "1 1 <NA>"): "line 1: the length is no number",
+    LINE.replace("1 1 2", "1 1 1_0"): "line 1: the length is no number",
+    LINE.replace("1 1 2", "1 1 ٢"): "line 1: the length is no number",
     LINE.replace("1 1 2", "1 604800.001 2"): "line 1: the start is longer than a week",
     LINE.replace("1 1 2", "1 1e999999999 2"): "line 1: the start is longer than a week",
 }
