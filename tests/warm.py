@@ -26,6 +26,7 @@ class WarmProcess:
 
     def __init__(self, process: ForkServerProcess, stdout: asyncio.StreamReader) -> None:
         self._process, self.stdout = process, stdout
+        self._ended: asyncio.Future[int] | None = None
 
     @property
     def pid(self) -> int:
@@ -44,15 +45,18 @@ class WarmProcess:
         self._process.terminate()
 
     async def wait(self) -> int:
-        loop, ended = asyncio.get_running_loop(), asyncio.Event()
-        loop.add_reader(self._process.sentinel, ended.set)
-        try:
-            await ended.wait()
-        finally:
-            loop.remove_reader(self._process.sentinel)
+        """As `returncode`, once it has ended; any number may wait."""
+        if self._ended is None:
+            loop = asyncio.get_running_loop()
+            self._ended = loop.create_future()
+            loop.add_reader(self._process.sentinel, self._end, loop)
+        return await asyncio.shield(self._ended)
+
+    def _end(self, loop: asyncio.AbstractEventLoop) -> None:
+        loop.remove_reader(self._process.sentinel)
         self._process.join()
-        assert self._process.exitcode is not None
-        return self._process.exitcode
+        assert self._ended is not None and self._process.exitcode is not None
+        self._ended.set_result(self._process.exitcode)
 
 
 async def start_warm(
@@ -64,7 +68,7 @@ async def start_warm(
     """
     reads, writes = os.pipe()
     process = _forks.Process(
-        target=_be, args=(DupFd(writes), dict(env), str(errors), before, alone, words), daemon=False
+        target=_be, args=(DupFd(writes), dict(env), str(errors), before, alone, words), daemon=True
     )
     await asyncio.to_thread(process.start)  # the first has to wait until all is read
     os.close(writes)

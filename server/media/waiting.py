@@ -3,7 +3,7 @@
 A busy server's loop would be woken for each handful of packets, thousands of times a second, and most of the time would
 find nothing else to do. Here it waits in C (`serve` in intake.c), which waits on after what it can take whole itself.
 Whatever else is ready ends the wait at once, so a command is let in no later than between two handfuls. A loop that has
-something to do does not wait: then one handful is taken here, and the port reads the socket for what is left alone.
+something to do does not wait: then one handful is taken here, and what is left for Python alone the port takes up.
 May import the standard library and its sister `taking`.
 """
 
@@ -35,6 +35,11 @@ class Waiting(selectors.DefaultSelector):
             socket = self.get_key(self.intake.fileno())
             if all(key is not socket for key, _ in ready):
                 ready.append((socket, selectors.EVENT_READ))
+        elif (
+            timeout is not None and timeout <= 0
+        ):  # a handful a turn, so that a command need not wait for two
+            socket_fd = self.intake.fileno()
+            ready = [one for one in ready if one[0].fd != socket_fd]
         return ready
 
 

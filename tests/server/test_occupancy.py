@@ -12,18 +12,13 @@ from pathlib import Path
 import pytest
 
 from server.occupancy import Occupied, is_occupied, occupy
-from tests.warm import WarmProcess, start_warm
-
-
-def settings(folder: Path) -> dict[str, str]:
-    return {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": "0", "RESTAREA_MEDIA_PORT": "0"}
 
 
 async def run(folder: Path, *words: str) -> asyncio.subprocess.Process:
-    """As people do it."""
+    settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": "0", "RESTAREA_MEDIA_PORT": "0"}
     return await asyncio.create_subprocess_exec(
         sys.executable, "-c", "from server.cli import main; main()", *words,
-        env=os.environ | settings(folder), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        env=os.environ | settings, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
 
 
@@ -34,16 +29,17 @@ async def said(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
 
 
 @asynccontextmanager
-async def serving(folder: Path) -> AsyncIterator[WarmProcess]:
+async def serving(folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
     """A server that people may come to; killed at the end."""
-    server = await start_warm("serve", env=os.environ | settings(folder), errors=folder.with_suffix(".log"))
+    server = await run(folder, "serve")
     try:
+        assert server.stdout is not None
         assert b"is ready" in await asyncio.wait_for(server.stdout.readline(), 20)
         yield server
     finally:
         if server.returncode is None:
             server.kill()
-        await server.wait()
+        await server.communicate()
 
 
 def kept_in(folder: Path) -> list[str]:

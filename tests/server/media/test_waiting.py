@@ -7,6 +7,7 @@ import socket
 from array import array
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -105,12 +106,14 @@ def test_a_loop_with_something_to_do_takes_a_handful_at_each_turn_without_python
         loop = asyncio.get_running_loop()
         loop.add_reader(spoken.port, spoken.read)
         waiting.forward(spoken.intake)
-        for number in range(3, 11):
+        for number in range(3, 27):
             spoken.client.send(spoken.word(number))
-        for _ in range(2):
+        heard = [2]
+        for _ in range(4):
             await asyncio.sleep(0)  # whoever is ready to go on leaves the loop no time to wait
-        spoken.listener.collect()
-        assert len(spoken.listener.heard(1)) == 10
+            spoken.listener.collect()
+            heard.append(len(spoken.listener.heard(1)))
+        assert max(after - before for before, after in pairwise(heard)) == 8 and heard[-1] == 26
         assert spoken.wakes == 0
 
     run(act)
