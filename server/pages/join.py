@@ -65,7 +65,7 @@ async def enter(request: web.Request) -> web.Response:
 
 async def _let_in(request: web.Request, token: str) -> web.Response:
     house, now = request.app[HOUSE], request.app[WALL_CLOCK]()
-    await refuse_early(house.store, token)
+    await refuse_early(house.store, token, now)
     person = await _returning(request, token, now)
     if person is not None:
         secret = request.cookies[COOKIE]
