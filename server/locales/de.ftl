@@ -47,6 +47,7 @@ said-left-out = { $count ->
    *[other] { $count } Termine sind ausgelassen.
  }
 said-moved = Das Treffen ist verschoben.
+said-not-moved = Das Treffen ist schon zu dieser Zeit; es hat sich nichts geändert.
 said-cancelled = Das Treffen ist abgesagt.
 said-letters = { $count ->
     [one] Eine E‑Mail geht jetzt hinaus.

@@ -45,6 +45,7 @@ said-left-out = { $count ->
    *[other] { $count } dates are left out.
  }
 said-moved = The meeting has been moved.
+said-not-moved = The meeting is at this time already: nothing has changed.
 said-cancelled = The meeting is cancelled.
 said-letters = { $count ->
     [one] One letter goes out now.

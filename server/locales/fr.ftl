@@ -45,6 +45,7 @@ said-left-out = { $count ->
    *[other] { $count } dates sont laissées de côté.
  }
 said-moved = La réunion est déplacée.
+said-not-moved = La réunion est déjà à cette heure : rien n’a changé.
 said-cancelled = La réunion est annulée.
 said-letters = { $count ->
     [one] Un courriel part maintenant.

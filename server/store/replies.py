@@ -58,15 +58,11 @@ def _dates(connection: Connection, token: str, now: float) -> Dates | None:
         & (meetings.c.starts_at > now)
         & meetings.c.cancelled.is_(False)
     )
-    others = (
-        one for one in listed(connection, to_come) if one.mails.get(member, "none") not in NOT_REACHED
-    )
+    others = (one for one in listed(connection, to_come) if one.mails.get(member, "none") not in NOT_REACHED)
     return Dates(member, (*(() if first.cancelled else (first,)), *others))
 
 
-def _note(
-    connection: Connection, token: str, seen: tuple[str, int], comes: bool, now: float
-) -> Dates | None:
+def _note(connection: Connection, token: str, seen: tuple[str, int], comes: bool, now: float) -> Dates | None:
     found, (meeting, _) = _dates(connection, token, now), seen
     if found is None or seen not in {(one.meeting, one.sequence) for one in found.meetings}:
         return found
