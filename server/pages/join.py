@@ -18,6 +18,7 @@ from server.pages.places import (
     WALL_CLOCK,
     asked,
     give_place,
+    keep_place,
     known_person,
     person_of,
 )
@@ -155,6 +156,7 @@ async def name(request: web.Request) -> web.Response:
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
     response = web.json_response({"seat": seat})
+    keep_place(request, response)
     zones.note(request, response, asks.zone)
     await remember(request, response, person)
     return response
