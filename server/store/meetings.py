@@ -260,13 +260,14 @@ def links(connection: Connection, meeting: str) -> list[tuple[bytes, str]]:
 
 
 def over(connection: Connection, meeting: str, now: float) -> bool:
-    """Forgets what has been, or is open now. The date from which it was moved is left out until it has passed: else
-    the group's rhythm would offer it again. False if it was not there."""
+    """Forgets what has been, or is open now. The date from which it was moved forward is left out until it has passed:
+    else the group's rhythm would offer it again. False if it was not there."""
     asked = select(meetings.c.group, meetings.c.starts_at, meetings.c.stands_for).join(groups)
-    asked = asked.where(meetings.c.meeting == meeting, meetings.c.stands_for > now, groups.c.rhythm != "")
+    forward = (meetings.c.stands_for > now) & (meetings.c.stands_for > meetings.c.starts_at)
+    asked = asked.where(meetings.c.meeting == meeting, forward, groups.c.rhythm != "")
     moved = connection.execute(asked).one_or_none()
     gone = forget(connection, meeting)
-    if moved is not None and moved.stands_for != moved.starts_at:
+    if moved is not None:
         there = (meetings.c.group == moved.group) & (meetings.c.starts_at == moved.stands_for)
         if not listed(connection, there):
             _leave_out(connection, moved.group, moved.stands_for)
