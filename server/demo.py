@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from server.occupancy import is_occupied
 from server.opening import Links, open_session
 from server.pages.language import text
 from server.rehearsal.places import write_for_this_user
+from server.retention import day_of
 from server.settings import Settings
 from server.store import Store
 
@@ -87,7 +89,7 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
             await group.wait()
         if links is not None:
             await store.end_session(links.session)
-            await store.destroy_waiting(links.session)
+            await _destroy(store, links.session, asked)
             for kept in (KEPT, PLACES):
                 (folder / kept).unlink(missing_ok=True)
         await server.stop()
@@ -103,8 +105,15 @@ async def _killed(store: Store, folder: Path, url: str, asked: Asked) -> Links |
     session = await store.session(links.session)
     open_still = session is not None and not session.ended
     if not open_still:
-        await store.destroy_waiting(links.session)
+        await _destroy(store, links.session, asked)
     return links if open_still and (kept.get("asked"), kept.get("url")) == (asdict(asked), url) else None
+
+
+async def _destroy(store: Store, session: str, asked: Asked) -> None:
+    """What was kept of a rehearsal goes with it; where it ran past the hour of its record, too."""
+    await store.destroy_waiting(session)
+    if asked.keeping is not Keeping.NOTHING:  # else the folder may be a server's
+        await store.released.destroy(await store.records(), "server", day_of(time.time()))
 
 
 async def _new(store: Store, folder: Path, url: str, asked: Asked) -> Links:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 
+from server.doctor.findings import Finding
 from server.doctor.network import Purpose, check_port
 from server.settings import Settings
 
@@ -18,13 +19,13 @@ def beside(settings: Settings) -> Settings:
         return settings
     for port in range(settings.port + 1, min(settings.port + TRIED, 65536 - len(settings.media_ports))):
         moved = settings.model_copy(update={"media_port": port})
-        if not any(_taken(moved, number, kind) for number in moved.media_ports for kind in _KINDS):
+        if not any(_look(moved, number, kind).wrong for number in moved.media_ports for kind in _KINDS):
             return moved
     return settings
 
 
 def taken(settings: Settings) -> str:
-    """What stands in the way of a server, and what to do; empty: no port does."""
+    """Which ports something else has that a server needs, and what to do; empty: none, whatever else is in its way."""
     pages = _taken(settings, settings.port, socket.SOCK_STREAM, "pages")
     kinds = _KINDS if settings.media_over_tcp else _KINDS[:1]
     media = [
@@ -43,6 +44,11 @@ def taken(settings: Settings) -> str:
 _KINDS = (socket.SOCK_DGRAM, socket.SOCK_STREAM)
 
 
+def _look(settings: Settings, port: int, kind: socket.SocketKind, purpose: Purpose = "media") -> Finding:
+    return check_port(settings.host if purpose == "pages" else settings.media_host, port, kind, purpose)
+
+
 def _taken(settings: Settings, port: int, kind: socket.SocketKind, purpose: Purpose = "media") -> bool:
-    host = settings.host if purpose == "pages" else settings.media_host
-    return port != 0 and check_port(host, port, kind, purpose).wrong
+    """Another reason not to get it, such as a port below 1024 or an address of elsewhere, is not mended by another
+    port."""
+    return _look(settings, port, kind, purpose).said == f"port-{purpose}-taken"

@@ -18,7 +18,7 @@ start a server releases and destroys nothing: whoever stood before a closed door
 def hour_of_no(now_s: float, left_s: float, said_s: float | None = None) -> float:
     """Until when anybody may say no, where a server must run for so long until then; `said_s` is what was said before.
     Times are UTC, in seconds since 1970. A clock that was set is an outage like any other: once it is right, so is
-    this."""
+    this. One that is fast by less than `UNNOTICED_S` is believed."""
     ends_s = now_s + left_s
     if said_s is not None and abs(ends_s - said_s) <= UNNOTICED_S:
         return said_s

@@ -53,7 +53,7 @@ test.each(at("door").filter(([code]) => !AT_THE_FORM.includes(code)))("at the do
   const begins = new Date("2026-12-01T18:30Z");
   const when = new Intl.DateTimeFormat("en", { dateStyle: "full", timeStyle: "short" }).format(begins);
   const again = (): undefined => undefined;
-  const early = <Early token="secret" dates={[{ meeting: "m", begins, comes: null }]} hoursOff={0} devices={new Devices()} again={again} />;
+  const early = <Early token="secret" dates={[{ meeting: "m", sequence: 0, begins, comes: null }]} hoursOff={0} devices={new Devices()} told={again} again={again} />;
   await shows(code === "not_open_yet" ? early : <Refused code={code} token="secret" again={again} />, fault, { when });
 });
 

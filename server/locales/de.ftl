@@ -47,6 +47,7 @@ said-left-out = { $count ->
    *[other] { $count } Termine sind ausgelassen.
  }
 said-moved = Das Treffen ist verschoben.
+said-not-moved = Das Treffen ist schon zu dieser Zeit; es hat sich nichts geändert.
 said-cancelled = Das Treffen ist abgesagt.
 said-letters = { $count ->
     [one] Eine E‑Mail geht jetzt hinaus.
@@ -253,12 +254,11 @@ compare-kinds-note = Was in einer Sitzung weniger als fünfmal vermerkt wurde, z
 compare-no-kinds-note = Nichts davon wurde in einer Sitzung fünfmal vermerkt, darum steht alles zusammen. Was es war und in welchen Phasen, sagt die Seite der einzelnen Sitzung.
 compare-count = Wie oft
 compare-session = Sitzung
-compare-hidden = nicht angegeben: unter 5
 compare-under = unter 5
 compare-not-told = nicht angegeben
 compare-few = nicht angegeben: unter 5 Teilnehmende
 compare-not-noted = nicht vermerkt
-compare-rule = Anzahlen unter fünf, und wer in einer Sitzung mit weniger als fünf Teilnehmenden sprach, stehen hier nicht, und auch die kleinste der übrigen Anzahlen nicht, wo sich daraus eine solche errechnen ließe. Zeichnungen über viele Monate sind schnell weitergegeben, und so wenige ließen sich darin wiedererkennen. Die Seite jeder einzelnen Sitzung nennt sie, so wie alle, die dabei waren, sie sehen konnten, bevor sie aufbewahrt wurde.
+compare-rule = Anzahlen unter fünf, und wer in einer Sitzung mit weniger als fünf Teilnehmenden sprach, stehen hier nicht, und auch die Anzahlen daneben nicht, aus denen sich eine solche errechnen ließe. Zeichnungen über viele Monate sind schnell weitergegeben, und so wenige ließen sich darin wiedererkennen. Die Seite jeder einzelnen Sitzung nennt sie, so wie alle, die dabei waren, sie sehen konnten, bevor sie aufbewahrt wurde.
 compare-too-few = Es sind weniger als zwei Bögen: Noch lässt sich nichts nebeneinanderlegen.
 page-records-title = Zusammengehaltene Bögen
 page-records-text = Wie die Sitzungen dieser Gruppe verliefen, Monat für Monat. Kein Ton, kein Wort, kein Name, kein Tag.

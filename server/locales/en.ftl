@@ -45,6 +45,7 @@ said-left-out = { $count ->
    *[other] { $count } dates are left out.
  }
 said-moved = The meeting has been moved.
+said-not-moved = The meeting is at this time already: nothing has changed.
 said-cancelled = The meeting is cancelled.
 said-letters = { $count ->
     [one] One letter goes out now.
@@ -254,12 +255,11 @@ compare-kinds-note = A kind that was marked fewer than five times in a session i
 compare-no-kinds-note = No kind was marked five times in a session, so all kinds stand together. Each session’s own page tells which they were, and in which phases.
 compare-count = Times
 compare-session = Session
-compare-hidden = not told: under 5
 compare-under = under 5
 compare-not-told = not told
 compare-few = not told: under 5 members
 compare-not-noted = not noted
-compare-rule = Counts under five, and who spoke in a session with fewer than five members, are left out here; so is the smallest of the others, where such a count could be reckoned from it. Drawings of many months are easily handed on, and so few could be recognised in them. Each session’s own page tells them, as those who were there could see it before it was kept.
+compare-rule = Counts under five, and who spoke in a session with fewer than five members, are left out here; so are counts beside them, from which such a one could be reckoned. Drawings of many months are easily handed on, and so few could be recognised in them. Each session’s own page tells them, as those who were there could see it before it was kept.
 compare-too-few = There are fewer than two records: nothing can be laid side by side yet.
 page-records-title = Records kept together
 page-records-text = How this group’s sessions went, month by month. No sound, no word, no name, no day.

@@ -45,6 +45,7 @@ said-left-out = { $count ->
    *[other] { $count } dates sont laissées de côté.
  }
 said-moved = La réunion est déplacée.
+said-not-moved = La réunion est déjà à cette heure : rien n’a changé.
 said-cancelled = La réunion est annulée.
 said-letters = { $count ->
     [one] Un courriel part maintenant.
@@ -251,12 +252,11 @@ compare-kinds-note = Un geste noté moins de cinq fois dans une séance y est co
 compare-no-kinds-note = Aucun geste n’a été noté cinq fois dans une séance : tous sont donc comptés ensemble. La page de chaque séance dit lesquels, et dans quelles phases.
 compare-count = Fois
 compare-session = Séance
-compare-hidden = non donné : moins de 5
 compare-under = moins de 5
 compare-not-told = non donné
 compare-few = non donné : moins de 5 participants
 compare-not-noted = non noté
-compare-rule = Les nombres inférieurs à cinq, et qui a parlé dans une séance de moins de cinq participants, ne sont pas donnés ici, ni le plus petit des autres quand un tel nombre s’en déduirait. Des figures de plusieurs mois passent vite de main en main, et si peu de personnes y seraient reconnaissables. La page de chaque séance les donne, telle que les personnes présentes ont pu la voir avant qu’elle soit gardée.
+compare-rule = Les nombres inférieurs à cinq, et qui a parlé dans une séance de moins de cinq participants, ne sont pas donnés ici, ni les nombres voisins dont un tel nombre se déduirait. Des figures de plusieurs mois passent vite de main en main, et si peu de personnes y seraient reconnaissables. La page de chaque séance les donne, telle que les personnes présentes ont pu la voir avant qu’elle soit gardée.
 compare-too-few = Il y a moins de deux relevés : rien ne peut encore être mis côte à côte.
 page-records-title = Relevés gardés ensemble
 page-records-text = Comment se sont passées les séances de ce groupe, mois après mois. Aucun son, aucun mot, aucun nom, aucun jour.

@@ -6,7 +6,7 @@ import msgspec
 from aiohttp import web
 
 from server.pages.allowance import Allowance, asker
-from server.pages.places import ALLOWANCE, HOUSE, asked, person_of
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked, person_of
 from server.pages.refusals import Refusal
 
 CHECKS = web.AppKey("checks", Allowance)
@@ -42,7 +42,7 @@ async def _planned(request: web.Request, token: str) -> str:
     """Whose look this is: one a link's owner, from however many devices. Raises Refusal."""
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
-    dates = await request.app[HOUSE].store.replies.dates(token)
+    dates = await request.app[HOUSE].store.replies.dates(token, request.app[WALL_CLOCK]())
     if dates is None:
         raise Refusal("unknown_link")
     return dates.member

@@ -12,7 +12,6 @@ from server.pages.allowance import asker
 from server.pages.leader import written
 from server.pages.places import (
     ALLOWANCE,
-    COOKIE_LASTS_S,
     HOUSE,
     asked,
     give_cookie,
@@ -26,6 +25,7 @@ from server.pages.sign_in import URL
 
 BORDER = 4
 """Modules of white around the code: readers want as many."""
+LENT_S = 24 * 3600
 
 
 class Ask(msgspec.Struct):
@@ -99,7 +99,7 @@ async def open_(request: web.Request) -> web.Response:
     secret = await request.app[HOUSE].desks.take(token)
     if secret is not None:
         response = web.HTTPSeeOther("/desk")
-        give_cookie(request, response, DESK_COOKIE, secret, COOKIE_LASTS_S)
+        give_cookie(request, response, DESK_COOKIE, secret, LENT_S)
         raise response
     if _is_lent(request):
         raise web.HTTPSeeOther("/desk")  # pressed twice

@@ -16,7 +16,7 @@ from server.formats.catalogue import Entry
 from server.formats.drawing import name_of
 from server.formats.length import minutes_of
 from server.groups import rhythm
-from server.groups.invitations import starts
+from server.groups.invitations import in_zone, starts
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -85,8 +85,15 @@ async def _known_next(request: web.Request, group: Group) -> tuple[datetime | No
     now = _now(request)
     times = [starts(group, one) for one in planned if not one.cancelled]
     at = next((time for time in times if time > now), None)
-    out = {starts(group, one).date() for one in planned if one.cancelled}
-    return (following(group, now, out), False) if at is None else (at, True)
+    return (following(group, now, _out(group, planned)), False) if at is None else (at, True)
+
+
+def _out(group: Group, planned: Iterable[Planned]) -> set[date]:
+    """On which of its dates a group does not meet: cancelled or left out, or moved."""
+    cancelled = {starts(group, one).date() for one in planned if one.cancelled}
+    return cancelled | {
+        in_zone(group, one.stands_for).date() for one in planned if one.stands_for is not None
+    }
 
 
 async def next_of_all(request: web.Request, leader: Leader) -> tuple[Group, str] | None:
@@ -229,7 +236,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
             (one, day_and_time(starts(group, one), chosen), _told(group, one, chosen)) for one in planned
         ],
         "open": await open_session_of(request, group) is not None,
-        "next": following(group, latest),
+        "next": following(group, latest, _out(group, planned)),
         "no_time": request.query.get("when") == "wrong",
         "together": await request.app[HOUSE].store.series.of(group.group) is not None,
     }

@@ -18,6 +18,7 @@ from server.pages.places import (
     WALL_CLOCK,
     asked,
     give_place,
+    keep_place,
     known_person,
     person_of,
 )
@@ -65,7 +66,7 @@ async def enter(request: web.Request) -> web.Response:
 
 async def _let_in(request: web.Request, token: str) -> web.Response:
     house, now = request.app[HOUSE], request.app[WALL_CLOCK]()
-    await refuse_early(house.store, token)
+    await refuse_early(house.store, token, now)
     person = await _returning(request, token, now)
     if person is not None:
         secret = request.cookies[COOKIE]
@@ -155,6 +156,7 @@ async def name(request: web.Request) -> web.Response:
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
     response = web.json_response({"seat": seat})
+    keep_place(request, response)
     zones.note(request, response, asks.zone)
     await remember(request, response, person)
     return response

@@ -117,7 +117,7 @@ def _state(member: Member, meeting: Planned) -> str:
 
 
 async def move(request: web.Request) -> web.Response:
-    """`POST …/move {day, at}`: whoever was invited is told, and their calendar."""
+    """`POST …/move {day, at}`: whoever was invited is told, and their calendar; nobody where it is then already."""
     group, meeting = await meeting_of(request)
     fields = await written(request)
     starts_at = _moment(group, fields.get("day", ""), fields.get("at", ""))
@@ -125,12 +125,14 @@ async def move(request: web.Request) -> web.Response:
         return _page(request, group, meeting, fields, "meeting-wrong-time", 400)
     chosen = chosen_of(group, meeting, fields)._replace(day="", at="")
     with _as_it_is_now(group, meeting):
-        await request.app[HOUSE].store.meetings.move(
+        moved = await request.app[HOUSE].store.meetings.move(
             meeting.meeting, starts_at, soon=begins_soon(request, starts_at)
         )
+    to = path_of(group, meeting) + chosen.query
+    if not moved:
+        raise said.leads_to(request, to, "not-moved")
     told = _told(request.app, group, meeting)
     await _tell(request.app, group, meeting.meeting, told, "moved")
-    to = path_of(group, meeting) + chosen.query
     raise said.leads_to(request, to, "moved", *said.letters(len(told)))
 
 

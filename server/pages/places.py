@@ -20,7 +20,8 @@ WALL_CLOCK: web.AppKey[Callable[[], float]] = web.AppKey("wall_clock")
 ALLOWANCE = web.AppKey("allowance", Allowance)
 
 COOKIE = "restarea"
-COOKIE_LASTS_S = 24 * 3600
+COOKIE_LASTS_S = 72 * 3600
+"""Longer than a meeting, an outage and the twenty hours in which one may say no to what is kept of it."""
 BODY_MOST = 64 * 1024
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -77,6 +78,11 @@ def _wanted(person: Person | None) -> Person:
 
 def give_place(request: web.Request, response: web.StreamResponse, secret: str) -> None:
     give_cookie(request, response, COOKIE, secret, COOKIE_LASTS_S)
+
+
+def keep_place(request: web.Request, response: web.StreamResponse) -> None:
+    """Of whoever has one by `known_person` or `person_of`: it lasts from now on as long as one that is new."""
+    give_place(request, response, request.cookies[COOKIE])
 
 
 def give_cookie(

@@ -11,7 +11,7 @@ from facilitation.vocabulary import LEADING, Keeping, Stage
 from server.by_locale import day_and_time, month
 from server.pages import language, said, zones
 from server.pages.leader import known_leader, written
-from server.pages.places import COOKIE, HOUSE, WALL_CLOCK, give_place, known_person
+from server.pages.places import HOUSE, WALL_CLOCK, keep_place, known_person
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
@@ -47,9 +47,7 @@ async def record(request: web.Request) -> web.Response:
         figures=figures(made, words),
         totals=totals(made, chosen, words),
     )
-    give_place(
-        request, shown, request.cookies[COOKIE]
-    )  # to the hour, however long the server stood still meanwhile
+    keep_place(request, shown)  # to the hour, however long the server stood still meanwhile
     return shown
 
 
@@ -63,7 +61,7 @@ class Asked(NamedTuple):
 
 
 async def asked_at_the_end(request: web.Request, person: Person) -> Asked | None:
-    """None where nothing is kept, or somebody said no: a refusal leaves no trace."""
+    """None where nothing is kept, or its hour has passed: until then it looks the same whatever anybody has said."""
     store = request.app[HOUSE].store
     waiting = await store.waiting_record(person.session) if person.seat is not None else None
     if waiting is None:

@@ -12,7 +12,7 @@ import msgspec
 from aiohttp import web
 
 from server.pages.allowance import asker
-from server.pages.places import ALLOWANCE, HOUSE, asked
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked
 from server.pages.refusals import Refusal
 from server.store import Store
 from server.store.replies import Dates
@@ -21,32 +21,37 @@ from server.store.replies import Dates
 class Reply(msgspec.Struct):
     token: str
     meeting: str
+    sequence: int
+    """Of that date, as they saw it."""
     comes: bool
 
 
-async def refuse_early(store: Store, token: str) -> None:
-    """A link to a meeting that is planned leads nowhere yet, but to when it will be. Raises Refusal."""
-    dates = await store.replies.dates(token)
+async def refuse_early(store: Store, token: str, now: float) -> None:
+    """A link to a meeting that is planned leads nowhere yet, but to when it will be, or the next of which its owner has
+    been told where that one is cancelled. Raises Refusal."""
+    dates = await store.replies.dates(token, now)
     if dates is None:
         return
-    planned = dates.meetings[0]
-    if planned.cancelled:
+    if not dates.meetings:
         raise Refusal("meeting_cancelled")
+    planned = dates.meetings[0]
     group = await store.group(planned.group)
     telephone = {"telephone": group.terms.telephone} if group is not None and group.terms.telephone else {}
     raise Refusal("not_open_yet", _begins(planned.starts_at), dates=_told(dates), **telephone)
 
 
 async def reply(request: web.Request) -> web.Response:
-    """`POST /api/reply {token, meeting, comes}`: whether they mean to come to one of the dates of which they have been
-    told; what they said before goes. Only whoever leads the group sees it."""
+    """`POST /api/reply {token, meeting, sequence, comes}`: whether they mean to come to one of the dates of which they
+    have been told; what they said before goes. Nothing is noted of one that has been moved since they saw it. Only
+    whoever leads the group sees it."""
     asks = await asked(request, Reply)
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
-    dates = await request.app[HOUSE].store.replies.note(asks.token, asks.meeting, asks.comes)
+    replies, now = request.app[HOUSE].store.replies, request.app[WALL_CLOCK]()
+    dates = await replies.note(asks.token, asks.meeting, asks.sequence, asks.comes, now)
     if dates is None:  # it has been opened meanwhile, or the link was taken back
         raise Refusal("unknown_link")
-    if dates.meetings[0].cancelled:
+    if not dates.meetings:
         raise Refusal("meeting_cancelled")
     return web.json_response({"dates": _told(dates)})
 
@@ -56,6 +61,7 @@ def _told(dates: Dates) -> list[dict[str, object]]:
     return [
         {
             "meeting": one.meeting,
+            "sequence": one.sequence,
             "begins": _begins(one.starts_at),
             "comes": one.replies.get(dates.member),
         }

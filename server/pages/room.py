@@ -11,7 +11,7 @@ from server.names import MOST, clean_name
 from server.pages.groups import next_of_all
 from server.pages.house import House
 from server.pages.leader import known_leader
-from server.pages.places import HOUSE, asked, known_person, person_of
+from server.pages.places import HOUSE, asked, keep_place, known_person, person_of
 from server.pages.record import asked_at_the_end
 from server.pages.refusals import Refusal
 from server.pages.rendering import NOTED, client_page, plain_page, render
@@ -56,11 +56,14 @@ async def room(request: web.Request) -> web.Response:
         return instead
     snapshot = await house.snapshot(person)
     if snapshot == b"null":
-        return await _ended(request, person)
+        ended = await _ended(request, person)
+        keep_place(request, ended)
+        return ended
     slots, relay = await house.slots(person.session), await house.relay(person)
     telephone = await house.store.telephone_for(person.member) if person.member is not None else ""
     groups = await _has_groups(request, person)
     response = client_page(request, "room", snapshot, slots, relay, telephone, groups=groups)
+    keep_place(request, response)
     if DESK_COOKIE in request.cookies:  # who is in the room here needs no desk that was lent
         response.del_cookie(DESK_COOKIE, path="/")
     return response

@@ -73,18 +73,17 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def plan(request: web.Request) -> web.Response:
-    """`POST /groups/{group}/series {count, shown, on-DATE…, invite?}`: those dates that were shown as new, and still
-    are; one whose tick was taken away is left out, and stays so. Whoever presses twice plans none twice. With `invite`,
+    """`POST /groups/{group}/series {count, shown, ticks?, on-DATE…, invite?}`: those dates that were shown as new, and
+    still are; one whose tick was taken away is left out, and stays so. Without `ticks` the page had none, before an
+    upgrade: all that were shown are planned. Whoever presses twice plans none twice. With `invite`,
     whoever has not been told of those that were planned before is told, too."""
     group, fields = await group_of(request, await leader_of(request)), await written(request)
     shown = fields.get("shown", "").split(",")
     coming = await _coming(request, group, _count(fields))
     wanted = [one for one in coming if one.state == "new" and one.key in shown]
-    times = {
-        at: begins_soon(request, at)
-        for at in (one.at.timestamp() for one in wanted if f"on-{one.key}" in fields)
-    }
-    left_out = [one.at.timestamp() for one in wanted if f"on-{one.key}" not in fields]
+    left_out = [one.at.timestamp() for one in wanted if "ticks" in fields and f"on-{one.key}" not in fields]
+    at = (one.at.timestamp() for one in wanted)
+    times = {each: begins_soon(request, each) for each in at if each not in left_out}
     tell = "invite" in fields and request.app[POST].set_up
     tokens = {one.member: secrets.token_urlsafe(24) for one in group.members if one.address} if tell else {}
     before = [one.meeting for one in coming if one.state == "untold"]

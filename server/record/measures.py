@@ -16,6 +16,13 @@ from server.record.panels import Column
 SPEAKERS = ("leader", "presenter", "member")
 LENGTHS = 5
 """Of turns, as many as TurnLengths has."""
+OF_LENGTHS, OF_FLOOR, OF_AFTER = (
+    ((0, 1, 2), (3, 4)),
+    ((0, 2), (1, 3)),
+    ((0, 1, 3, 4), (2, 6), (5, 7, 8)),
+)
+"""What is told together or not at all: what is few as a rule stands together, and there and back. A presenter is
+followed by no other, nor a leader where there is one."""
 OVERLAPS, AT_ONCE, GAPS, LAPSES = slice(3), slice(3, 4), slice(4, 6), slice(6, 7)
 """Of Transfers, what stands together over the months: seven panels of them would be mostly too few to be told."""
 
@@ -66,20 +73,20 @@ class Measures:
             self._words("compare-turns-all"),
             *(self._words(f"figure-turn_lengths-{n}") for n in range(LENGTHS)),
         ]
-        return self._counts(names, [sum(of) for of in lengths], lengths)
+        return self._counts(names, [sum(of) for of in lengths], lengths, OF_LENGTHS)
 
     def floor(self) -> list[Measure]:
         """How the floor went from one voice to the next."""
         bins = [astuple(one.whole.transfers) for one in self._records]
         names = ("compare-overlaps", "figure-transfers-3", "compare-gaps", "figure-transfers-6")
         grouped = [[sum(of[part]) for part in (OVERLAPS, AT_ONCE, GAPS, LAPSES)] for of in bins]
-        return self._counts([*map(self._words, names)], None, grouped)
+        return self._counts([*map(self._words, names)], None, grouped, OF_FLOOR)
 
     def after(self) -> list[Measure]:
         """Who took the floor after whom: three after leaders, three after whoever presented, three after members."""
         names = [self._words(f"figure-{then}") for _ in SPEAKERS for then in SPEAKERS]
         ways = [_ways(one) for one in self._records]
-        return self._counts(names, None, ways)
+        return self._counts(names, None, ways, OF_AFTER)
 
     def interventions(self) -> list[Measure]:
         """Of each kind that is told of any session, then of the others together, or of all where no kind is told."""
@@ -103,10 +110,14 @@ class Measures:
     # --- what a figure of one session shows ---
 
     def _counts(
-        self, names: Sequence[str], sums: Sequence[int] | None, counts: Sequence[Sequence[int] | None]
+        self,
+        names: Sequence[str],
+        sums: Sequence[int] | None,
+        counts: Sequence[Sequence[int] | None],
+        blocks: suppression.Blocks,
     ) -> list[Measure]:
         """A measure for each name: first of the sums, if there are any, then of the counts, whose sum may be known.
-        None in their place: nobody knows them."""
+        None in their place: nobody knows them. Of those that are not told none says whether it is under five."""
         rows: list[list[Told]] = []
         for n, (record, of) in enumerate(zip(self._records, counts, strict=True)):
             first = [] if sums is None else [sums[n]]
@@ -117,20 +128,22 @@ class Measures:
             elif not suppression.measured(record):
                 rows.append([NOT_MEASURED] * len(names))
             else:
-                told = [*map(suppression.told, first), *suppression.among(of)]
-                rows.append([self._count(*one) for one in zip([*first, *of], told, strict=True)])
+                told = suppression.among(of, blocks)
+                rows.append([*map(self._count, first), *map(self._among_others, told)])
         return [Measure(name, [row[at] for row in rows]) for at, name in enumerate(names)]
 
     def _noted(self, record: StructureRecord, count: int) -> Told:
         if not suppression.noted(record):
             return Told(Column(None, ""), self._words("compare-not-noted"))
-        return self._count(count, suppression.told(count))
+        return self._count(count)
 
-    def _count(self, count: int, told: int | None) -> Told:
-        if told is not None:
-            return Told(Column(told, str(told)), str(told))
-        under = suppression.told(count) is None
-        return Told(HIDDEN, self._words("compare-under")) if under else self._not_told()
+    def _count(self, count: int) -> Told:
+        if suppression.told(count) is None:
+            return Told(HIDDEN, self._words("compare-under"))
+        return self._among_others(count)
+
+    def _among_others(self, told: int | None) -> Told:
+        return self._not_told() if told is None else Told(Column(told, str(told)), str(told))
 
     def _part(self, record: StructureRecord, part: Part | None, written: Callable[[Part], str]) -> Told:
         if suppression.few(record):

@@ -60,7 +60,9 @@ def drawn(
     x = 0
     for one in legend:
         rect(svg, one, x + 1, 5 if one == "planned" else 1, 14, 3 if one == "planned" else 14)
-        write(svg, "label", x + 22, 14, words(f"figure-{one}") if one != "apart" else words("compare-hidden"))
+        write(
+            svg, "label", x + 22, 14, words(f"figure-{one}") if one != "apart" else words("compare-not-told")
+        )
         x += WIDTH_PX // 2
     for number, name in enumerate(heads):
         write(svg, "head", 0, top + height * number + 16, name)

@@ -16,20 +16,26 @@ LEAST = 5
 Roles = tuple[float, float, float, float]
 """The leaders', the presenter's and the members' speech, and silence: parts of 1 of the time that was measured."""
 
+Blocks = tuple[tuple[int, ...], ...]
+"""Which of some counts are told together or not at all, by their places; two of each at least, of which nobody knows
+beforehand that there are none."""
+
 
 def told(count: int) -> int | None:
     """None: under five."""
     return count if count >= LEAST else None
 
 
-def among(counts: Sequence[int]) -> tuple[int | None, ...]:
-    """Of counts whose sum may be known by other figures: where one is under five, the smallest of the others is not
-    told either, or it could be reckoned."""
-    least = min((count for count in counts if told(count) is not None), default=None)
-    if least is None or all(told(count) is not None for count in counts):
-        return tuple(map(told, counts))
-    at = counts.index(least)
-    return tuple(None if n == at else told(count) for n, count in enumerate(counts))
+def among(counts: Sequence[int], blocks: Blocks) -> tuple[int | None, ...]:
+    """Of counts whose sum may be known by other figures: where one is under five none of its block is told, and none of
+    the next where what is not told comes to less than four. So with the sum, this rule and all that is told it may be
+    any number from 0 to 4, unless the sum itself is less. Which count stands beside it does not hang on how large it
+    is: of the smallest of the others one would know that it is at least five, and at most the next."""
+    untold = [block for block in blocks if any(told(counts[at]) is None for at in block)]
+    for block in blocks:
+        if untold and block not in untold and sum(counts[at] for one in untold for at in one) < LEAST - 1:
+            untold.append(block)
+    return tuple(None if any(at in one for one in untold) else count for at, count in enumerate(counts))
 
 
 def few(record: StructureRecord) -> bool:

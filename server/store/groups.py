@@ -16,7 +16,7 @@ from server.store import former
 from server.store.failures import GroupRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt
 from server.store.rows import Group, Listed, Member, Terms
-from server.store.tables import group_members, groups
+from server.store.tables import group_members, groups, meeting_replies
 
 
 def found(
@@ -84,7 +84,8 @@ def describe(connection: Connection, keys: Keys, group: str, name: str, terms: T
 
 def change(connection: Connection, keys: Keys, group: str, format_key: str, roster: Sequence[Listed]) -> None:
     """Another format, and who belongs to the group from now on, in this order. Whoever was there keeps their tally, and
-    their address where none is given; who is not named any more is forgotten. Raises GroupRefused: it is gone."""
+    their address where none is given; who is not named any more is forgotten. What somebody has said of meetings to
+    come goes with them, and where their row may be somebody else's. Raises GroupRefused: it is gone."""
     changed = update(groups).where(groups.c.group == group)
     changed = changed.values(format=format_key, revision=groups.c.revision + 1, gone=0)
     if connection.execute(changed).rowcount != 1:
@@ -95,12 +96,14 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
     stay = {one.member for one in whose if one is not None}
     former.forget(connection, [one.member for one in before if one.member not in stay])
     connection.execute(delete(group_members).where(group_members.c.group == group))
+    same_people = set()
     for place, (one, known) in enumerate(zip(roster, whose, strict=True)):
         member = known.member if known else secrets.token_hex(16)
         address = (known.address if known else "") if one.address is None else one.address
-        same = (
-            known is not None and known.address == address
-        )  # else the row may be somebody else's from now on
+        # else the row may be somebody else's from now on
+        same = known is not None and known.address == address
+        if same:
+            same_people.add(member)
         connection.execute(
             insert(group_members).values(
                 member=member,
@@ -114,6 +117,8 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
                 zone=encrypt(key, known.zone if known and same else "", _bound_zone(member)),
             )
         )
+    others = [one.member for one in before if one.member not in same_people]
+    connection.execute(delete(meeting_replies).where(meeting_replies.c.member.in_(others)))
 
 
 def _known(members: Sequence[Member], roster: Sequence[Listed]) -> list[Member | None]:

@@ -17,7 +17,7 @@ from server.store import former
 from server.store.failures import GroupRefused
 from server.store.keys import sha256
 from server.store.rows import BY_HAND, Planned
-from server.store.tables import group_members, meeting_links, meeting_mails, meeting_replies, meetings
+from server.store.tables import group_members, groups, meeting_links, meeting_mails, meeting_replies, meetings
 from server.store.writer import Writer
 
 UNTOLD = ("none", "later", "unsure")
@@ -56,10 +56,11 @@ class Meetings:
         """In the order of their times."""
         return await self._writer.read(lambda connection: listed(connection, meetings.c.group == group))
 
-    async def move(self, meeting: str, starts_at: float, *, soon: bool = False) -> None:
-        """Whoever has said that they come, or cannot, said it of another time: nobody has any more. Raises
-        GroupRefused: it has been opened, cancelled or forgotten meanwhile."""
-        await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon))
+    async def move(self, meeting: str, starts_at: float, *, soon: bool = False) -> bool:
+        """Whoever has said that they come, or cannot, said it of another time: nobody has any more. False: it is at
+        that time already, and nothing has changed. Raises GroupRefused: it has been opened, cancelled or forgotten
+        meanwhile."""
+        return await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon))
 
     async def cancel(self, meeting: str) -> None:
         """Raises GroupRefused, so too."""
@@ -112,7 +113,7 @@ def _plan_several(
     there = {one.starts_at for one in listed(connection, meetings.c.group == group)}
     made = [_plan(connection, group, at, soon) for at, soon in times.items() if at not in there]
     for at in {*left_out} - there:
-        _change(connection, _plan(connection, group, at, True), {"cancelled": True})
+        _leave_out(connection, group, at)
     planned = listed(connection, (meetings.c.group == group) & meetings.c.cancelled.is_(False))
     asked, told = {*made, *before}, {}
     for member, token in tokens.items():
@@ -123,6 +124,10 @@ def _plan_several(
             _invite(connection, theirs[0].meeting, member, token, False)
             told[member] = theirs
     return told
+
+
+def _leave_out(connection: Connection, group: str, at: float) -> None:
+    _change(connection, _plan(connection, group, at, True), {"cancelled": True})
 
 
 def untold(meeting: Planned, member: str) -> bool:
@@ -151,10 +156,14 @@ def _change(connection: Connection, meeting: str, values: Mapping[str, object]) 
         raise GroupRefused("unknown_meeting")
 
 
-def _move(connection: Connection, meeting: str, starts_at: float, soon: bool) -> None:
+def _move(connection: Connection, meeting: str, starts_at: float, soon: bool) -> bool:
+    there = (meetings.c.meeting == meeting) & meetings.c.cancelled.is_(False)
+    if connection.scalar(select(meetings.c.starts_at).where(there)) == starts_at:
+        return False
     first = func.coalesce(meetings.c.stands_for, meetings.c.starts_at)
     _change(connection, meeting, {"starts_at": starts_at, "reminded": soon, "stands_for": first})
     connection.execute(delete(meeting_replies).where(meeting_replies.c.meeting == meeting))
+    return True
 
 
 def _begin(connection: Connection, meeting: str, members: tuple[str, ...]) -> None:
@@ -228,7 +237,7 @@ def _due(connection: Connection, now: float, within_s: float) -> list[Planned]:
     for (old,) in connection.execute(
         select(meetings.c.meeting).where(meetings.c.starts_at < now - KEPT_S)
     ).all():
-        forget(connection, old)
+        over(connection, old, now)
     former.forget_old(connection, now)
     soon = (
         meetings.c.reminded.is_(False)
@@ -248,6 +257,21 @@ def links(connection: Connection, meeting: str) -> list[tuple[bytes, str]]:
         (row.token_sha256, row.member)
         for row in connection.execute(asked.order_by(meeting_links.c.token_sha256))
     ]
+
+
+def over(connection: Connection, meeting: str, now: float) -> bool:
+    """Forgets what has been, or is open now. The date from which it was moved forward is left out until it has passed:
+    else the group's rhythm would offer it again. False if it was not there."""
+    asked = select(meetings.c.group, meetings.c.starts_at, meetings.c.stands_for).join(groups)
+    forward = (meetings.c.stands_for > now) & (meetings.c.stands_for > meetings.c.starts_at)
+    asked = asked.where(meetings.c.meeting == meeting, forward, groups.c.rhythm != "")
+    moved = connection.execute(asked).one_or_none()
+    gone = forget(connection, meeting)
+    if moved is not None:
+        there = (meetings.c.group == moved.group) & (meetings.c.starts_at == moved.stands_for)
+        if not listed(connection, there):
+            _leave_out(connection, moved.group, moved.stands_for)
+    return gone
 
 
 def forget(connection: Connection, meeting: str) -> bool:

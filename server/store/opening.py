@@ -42,7 +42,7 @@ def open_planned(
 ) -> None:
     """The links that were mailed lead to it from now on. Raises GroupRefused, NotSaved."""
     links = meetings.links(connection, meeting)
-    if not meetings.forget(connection, meeting):
+    if not meetings.over(connection, meeting, row.opened_at):
         raise GroupRefused("unknown_meeting")
     create(keys, row, {}, together, connection)
     for hashed, member in links:

@@ -22,7 +22,7 @@ NOT_REACHED = (*UNTOLD, "refused", "revoked")
 
 class Dates(NamedTuple):
     """Of which dates somebody may say whether they come: that of their link first, then the others that they were told
-    of, in their order."""
+    of and that are to come, in their order; none that is cancelled."""
 
     member: str
     meetings: tuple[Planned, ...]
@@ -34,35 +34,39 @@ class Replies:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def dates(self, token: str) -> Dates | None:
-        """None: it is no link to a meeting that is planned."""
-        return await self._writer.read(lambda connection: _dates(connection, token))
+    async def dates(self, token: str, now: float) -> Dates | None:
+        """None: it is no link to a meeting that is planned. `now` is UTC, in seconds since 1970."""
+        return await self._writer.read(lambda connection: _dates(connection, token, now))
 
-    async def note(self, token: str, meeting: str, comes: bool) -> Dates | None:
-        """`dates` as they are then; of a meeting that is not among them nothing is noted."""
-        return await self._writer.write(lambda connection: _note(connection, token, meeting, comes))
+    async def note(self, token: str, meeting: str, sequence: int, comes: bool, now: float) -> Dates | None:
+        """`dates` as they are then. Nothing is noted of a meeting that is not among them, nor of one that has been
+        moved since they saw it: `sequence` is what it was then."""
+        return await self._writer.write(
+            lambda connection: _note(connection, token, (meeting, sequence), comes, now)
+        )
 
 
-def _dates(connection: Connection, token: str) -> Dates | None:
+def _dates(connection: Connection, token: str, now: float) -> Dates | None:
     first = by_token(connection, token)
     asked = select(meeting_links.c.member).where(meeting_links.c.token_sha256 == sha256(token))
     member = connection.scalar(asked)
     if first is None or member is None:
         return None
-    planned = listed(connection, (meetings.c.group == first.group) & meetings.c.cancelled.is_(False))
-    others = (
-        one
-        for one in planned
-        if one.meeting != first.meeting and one.mails.get(member, "none") not in NOT_REACHED
+    to_come = (
+        (meetings.c.group == first.group)
+        & (meetings.c.meeting != first.meeting)
+        & (meetings.c.starts_at > now)
+        & meetings.c.cancelled.is_(False)
     )
-    return Dates(member, (first, *others))
+    others = (one for one in listed(connection, to_come) if one.mails.get(member, "none") not in NOT_REACHED)
+    return Dates(member, (*(() if first.cancelled else (first,)), *others))
 
 
-def _note(connection: Connection, token: str, meeting: str, comes: bool) -> Dates | None:
-    found = _dates(connection, token)
-    if found is None or meeting not in {one.meeting for one in found.meetings if not one.cancelled}:
+def _note(connection: Connection, token: str, seen: tuple[str, int], comes: bool, now: float) -> Dates | None:
+    found, (meeting, _) = _dates(connection, token, now), seen
+    if found is None or seen not in {(one.meeting, one.sequence) for one in found.meetings}:
         return found
     theirs = (meeting_replies.c.meeting == meeting) & (meeting_replies.c.member == found.member)
     connection.execute(delete(meeting_replies).where(theirs))
     connection.execute(insert(meeting_replies).values(meeting=meeting, member=found.member, comes=comes))
-    return _dates(connection, token)
+    return _dates(connection, token, now)

@@ -49,3 +49,5 @@ def test_what_is_taken_is_named_with_what_to_do() -> None:
         assert f"Port {pages}, for pages" in said and "RESTAREA_PORT" in said
         assert f"Port {media}, for sound and pictures" in said and "RESTAREA_MEDIA_PORT" in said
     assert taken(Settings(port=pages, media_port=media, **HERE)) == ""
+    elsewhere = {"host": "192.0.2.1", "media_host": "192.0.2.1"}
+    assert taken(Settings(port=pages, media_port=media, **elsewhere)) == "", "an address that is not here"

@@ -1,7 +1,7 @@
 /** Before the meeting is open, and in another language. */
 import { describe, expect, test, vi } from "vitest";
 import { t } from "../text";
-import { early, fill, meeting, open, replies, requests, root, standAtTheDoor, submit, touch, welcome } from "./fakeDoor";
+import { early, fill, meeting, open, replies, requests, root, settled, standAtTheDoor, submit, touch, welcome, type Reply } from "./fakeDoor";
 
 vi.mock("../meter", () => ({
   measure: () => ({ level: { value: 0.5 }, heard: { value: true }, stop: () => undefined }),
@@ -18,17 +18,46 @@ test("before the meeting is open, says whether they come, for each date, and cha
   expect([...root.querySelectorAll("h3")].map((one) => one.textContent)[1]).toContain("January 5, 2027");
   replies["/api/reply"] = [200, { dates: [meeting(true), meeting(false, "m2", "2027-01-05T18:30+00:00")] }];
   await touch("[data-meeting=m2] [data-control=cannot]");
-  expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", comes: false } });
+  expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", sequence: 0, comes: false } });
   expect(pressed()).toEqual([true, false, false, true]);
   expect(said()).toEqual([t("reply-said-come"), t("reply-said-cannot")]);
-  replies["/api/reply"] = null;
+  for (const failed of [null, [503, { code: "not_saved" }]] satisfies (Reply | null)[]) {
+    replies["/api/reply"] = failed;
+    await touch("[data-meeting=m1] [data-control=cannot]");
+    expect(said()).toEqual([t("reply-failed"), t("reply-said-cannot")]);
+    expect(pressed()).toEqual([true, false, false, true]);
+  }
+  const moved = meeting(null, "m1", "2026-12-08T18:30+00:00", 1);
+  replies["/api/reply"] = [200, { dates: [moved, meeting(false, "m2", "2027-01-05T18:30+00:00")] }];
   await touch("[data-meeting=m1] [data-control=cannot]");
-  expect(said()).toEqual([t("reply-failed"), t("reply-said-cannot")]);
-  expect(pressed()).toEqual([true, false, false, true]);
+  expect(said(), "of what has moved meanwhile nothing is noted").toEqual([t("reply-open"), t("reply-said-cannot")]);
+  expect(root.querySelector("header p")?.textContent).toContain("December 8");
+  replies["/api/enter"] = early({}, [meeting(true, "m1", "2026-12-08T18:30+00:00", 1), meeting(null, "m2", "2027-01-06T18:30+00:00", 1)]);
+  await touch("[data-control=look]");
+  expect(said(), "a later look knows better").toEqual([t("reply-said-come"), t("reply-open")]);
   replies["/api/reply"] = [404, { code: "unknown_link" }];
   replies["/api/enter"] = [200, welcome({ group: true })];
   await touch("[data-meeting=m1] [data-control=come]");
   await vi.waitFor(() => expect(root.querySelector("[data-control=enter]"), "it has been opened meanwhile").not.toBeNull());
+});
+
+test("a look that was under way before a press does not take away what was said", async () => {
+  replies["/api/enter"] = early();
+  await open("secret");
+  const stub = fetch;
+  let comes = (): void => undefined;
+  const late = new Promise<void>((done) => (comes = done));
+  vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
+    const answer = stub(path, init);
+    return path === "/api/enter" ? late.then(() => answer) : answer;
+  });
+  await touch("[data-control=look]");
+  replies["/api/reply"] = [200, { dates: [meeting(true)] }];
+  await touch("[data-control=come]");
+  comes();
+  await settled();
+  expect(root.querySelector("[data-control=come]")?.getAttribute("aria-pressed")).toBe("true");
+  history.replaceState(null, "", location.pathname);
 });
 
 test("before the meeting is open, tries everything; what is on stays on when it is opened", async () => {
@@ -39,6 +68,15 @@ test("before the meeting is open, tries everything; what is on stays on when it 
   await touch("[data-control=microphone]");
   expect(root.querySelector(".level")).not.toBeNull();
   expect(root.textContent, "there is nowhere to go in").not.toContain(t("join-path-anyway"));
+  for (const failed of [null, [503, { code: "draining" }], [429, { code: "too_fast" }], [500, {}], [503, { code: "not_saved" }]] satisfies (Reply | null)[]) {
+    replies["/api/enter"] = failed;
+    await touch("[data-control=look]");
+    expect(root.querySelector(".level"), "what is tried goes on").not.toBeNull();
+    expect(root.querySelector("[data-failed]")?.textContent).not.toBe("");
+  }
+  replies["/api/enter"] = early();
+  await touch("[data-control=look]");
+  expect(root.querySelector("[data-failed]")).toBeNull();
   replies["/api/enter"] = [200, welcome({ group: true })];
   await touch("[data-control=look]");
   await vi.waitFor(() => expect(root.querySelector("[data-control=enter]")?.textContent).toBe(t("join-enter")));

@@ -9,7 +9,7 @@ import { dayAndTime, t } from "../text";
 import { Check } from "./Check";
 import { PASSING, sayComing, type Planned } from "./enter";
 import { PathCheck } from "./PathCheck";
-import { WrongClock } from "./Refused";
+import { knownOf, WrongClock } from "./Refused";
 import { Tongues } from "./Tongues";
 
 /** So often the page looks by itself whether the meeting has been opened. */
@@ -19,12 +19,16 @@ interface EarlyProps {
   token: string;
   dates: Planned[];
   telephone?: string | undefined;
+  /** Why the last look found nothing out. */
+  failed?: string | undefined;
   hoursOff: number;
   devices: Devices;
+  /** The dates as they are once something has been said of one. */
+  told: (dates: Planned[]) => void;
   again: () => void;
 }
 
-export function Early({ token, dates, telephone, hoursOff, devices, again }: EarlyProps) {
+export function Early({ token, dates, telephone, failed, hoursOff, devices, told, again }: EarlyProps) {
   const trying = useSignal(false);
   const wish = useSignal<Wish>(keptWish());
   useEffect(() => {
@@ -38,10 +42,11 @@ export function Early({ token, dates, telephone, hoursOff, devices, again }: Ear
         <h1>{t("refused-not_open_yet-title")}</h1>
         <p>{t("refused-not_open_yet-text", { when: dayAndTime(dates[0]!.begins.getTime()) })}</p>
         <p><button type="button" class="small" data-control="look" onClick={again}>{t("refused-not_open_yet-look")}</button></p>
+        {failed && <p class="note" role="status" data-failed={failed}>{t(`refused-${knownOf(failed)}-title`)}</p>}
       </header>
       {telephone && <p><Telephone number={telephone} /></p>}
       <WrongClock hours={hoursOff} />
-      <Replies token={token} dates={dates} again={again} />
+      <Replies token={token} dates={dates} told={told} again={again} />
       <Try trying={trying} />
       {trying.value && <><Check devices={devices} heard wish={wish} /><PathCheck over={false} token={token} /></>}
     </main>
@@ -63,14 +68,13 @@ function Try({ trying }: { trying: Signal<boolean> }) {
 }
 
 /** Two buttons for each date of which they were told. Nothing is said of anybody but by a press. */
-function Replies({ token, dates, again }: { token: string; dates: Planned[]; again: () => void }) {
-  const said = useSignal<Record<string, boolean>>({});
+function Replies({ token, dates, told, again }: Pick<EarlyProps, "token" | "dates" | "told" | "again">) {
   const failed = useSignal("");
-  const say = async ({ meeting }: Planned, comes: boolean): Promise<void> => {
+  const say = async (planned: Planned, comes: boolean): Promise<void> => {
     failed.value = "";
-    const answer = await sayComing(token, meeting, comes);
-    if ("dates" in answer) said.value = Object.fromEntries(answer.dates.flatMap((one) => (one.comes === null ? [] : [[one.meeting, one.comes]])));
-    else if (PASSING.has(answer.code)) failed.value = meeting;
+    const answer = await sayComing(token, planned, comes);
+    if ("dates" in answer) told(answer.dates);
+    else if (PASSING.has(answer.code)) failed.value = planned.meeting;
     else again(); // it is open now, or the link is another one: the page says which
   };
   return (
@@ -78,7 +82,7 @@ function Replies({ token, dates, again }: { token: string; dates: Planned[]; aga
       <h2 id="reply">{t("reply-title")}</h2>
       {dates.map((one) => (
         <Reply
-          key={one.meeting} planned={one} dated={dates.length > 1} comes={said.value[one.meeting] ?? one.comes}
+          key={one.meeting} planned={one} dated={dates.length > 1} comes={one.comes}
           failed={failed.value === one.meeting} say={(comes) => void say(one, comes)}
         />
       ))}

@@ -11,7 +11,7 @@ import { t } from "../text";
 import { Before } from "./Before";
 import { Check } from "./Check";
 import { Early } from "./Early";
-import { enter, takeSeat, type Planned, type Welcome } from "./enter";
+import { enter, PASSING, takeSeat, type Planned, type Welcome } from "./enter";
 import { Kept } from "./Kept";
 import { PathCheck } from "./PathCheck";
 import { Refused, WrongClock } from "./Refused";
@@ -19,7 +19,7 @@ import { Tongues } from "./Tongues";
 
 type Step =
   | { at: "entering" }
-  | { at: "early"; dates: Planned[]; telephone?: string | undefined }
+  | { at: "early"; dates: Planned[]; telephone?: string | undefined; failed?: string }
   | { at: "refused"; code: string }
   | { at: "welcome"; welcome: Welcome };
 
@@ -38,9 +38,17 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
   const wrong = useSignal(0);
   const kept = useRef<Devices | null>(null);
   const devices = (kept.current ??= new Devices()); // what was tried before the meeting was open stays as it is
+  const looks = useRef(0);
   const ask = async (): Promise<void> => {
     if (step.value.at !== "early") step.value = { at: "entering" };
+    const mine = ++looks.current;
     const entered = await enter(token);
+    if (mine !== looks.current) return; // what was asked or said since is newer
+    const waits = step.value.at === "early" ? step.value : null;
+    if (waits && "code" in entered && !entered.dates && PASSING.has(entered.code)) {
+      step.value = { ...waits, failed: entered.code }; // whoever waits goes on waiting, and nothing that is tried stops
+      return;
+    }
     wrong.value = entered.hoursOff;
     if ("code" in entered && entered.dates) step.value = { at: "early", dates: entered.dates, telephone: entered.telephone };
     else if ("code" in entered) {
@@ -50,13 +58,17 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended" };
     else step.value = { at: "welcome", welcome: entered.welcome };
   };
+  const told = (dates: Planned[]): void => {
+    looks.current++;
+    if (step.value.at === "early") step.value = { ...step.value, dates };
+  };
   useEffect(() => void ask(), []);
   const now = step.value;
   switch (now.at) {
     case "entering":
       return <main class="door"><p role="status">{t("join-entering")}</p></main>;
     case "early":
-      return <Early token={token} dates={now.dates} telephone={now.telephone} hoursOff={wrong.value} devices={devices} again={() => void ask()} />;
+      return <Early token={token} dates={now.dates} telephone={now.telephone} failed={now.failed} hoursOff={wrong.value} devices={devices} told={told} again={() => void ask()} />;
     case "refused":
       return <Refused code={now.code} token={token} again={() => void ask()} />;
     case "welcome":

@@ -11,7 +11,7 @@ interface RefusedProps {
 }
 
 export function Refused({ code, token, again }: RefusedProps) {
-  const known = has(`refused-${code}-title`) ? code : "server_error";
+  const known = knownOf(code);
   return (
     <main class="plain" data-refused={known}>
       <h1>{t(`refused-${known}-title`)}</h1>
@@ -22,6 +22,9 @@ export function Refused({ code, token, again }: RefusedProps) {
     </main>
   );
 }
+
+/** As the catalogue has it. */
+export const knownOf = (code: string): string => (has(`refused-${code}-title`) ? code : "server_error");
 
 /** What a clock that is hours wrong does to the times on the page, and what to do. */
 export function WrongClock({ hours }: { hours: number }) {

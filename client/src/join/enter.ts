@@ -24,6 +24,8 @@ export interface Welcome {
 /** A meeting to come, of which somebody may say whether they come; null: they have not yet. */
 export interface Planned {
   meeting: string;
+  /** Another once it is moved. */
+  sequence: number;
   begins: Date;
   comes: boolean | null;
 }
@@ -34,7 +36,7 @@ export type Entered = Answer & { hoursOff: number };
 export type Named = { seat: number } | { code: string; detail: string };
 
 /** What trying again may change; the rest is final. */
-export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast", "server_error"]);
+export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast", "server_error", "not_saved"]);
 
 /** Somebody's own link, which is good for nothing but for a new one. */
 export const FRESH = new Set(["earlier_link", "meeting_cancelled"]);
@@ -86,9 +88,9 @@ function read(token: string, answer: Posted): Answer {
 const datesOf = ({ body }: Posted): Planned[] =>
   (body["dates"] as (Omit<Planned, "begins"> & { begins: string })[]).map((one) => ({ ...one, begins: new Date(one.begins) }));
 
-/** Says whether one comes to a meeting; what was said before goes. */
-export async function sayComing(token: string, meeting: string, comes: boolean): Promise<{ dates: Planned[] } | { code: string }> {
-  const answer = await post("/api/reply", { token, meeting, comes });
+/** Says whether one comes to a meeting at the time that is seen; what was said before goes. Of one that has moved since nothing is noted: the dates say when it is. */
+export async function sayComing(token: string, { meeting, sequence }: Planned, comes: boolean): Promise<{ dates: Planned[] } | { code: string }> {
+  const answer = await post("/api/reply", { token, meeting, sequence, comes });
   return answer.status === 200 ? { dates: datesOf(answer) } : { code: codeOf(answer) };
 }
 

@@ -35,8 +35,9 @@ async def invited(site: Site, box: LetterBox) -> tuple[Group, str, str]:
     return group, path, token_of(box.letters[1])
 
 
-async def say(site: Site, token: str, meeting: str, comes: Any) -> tuple[int, Any]:
-    return await site.post("/api/reply", {"token": token, "meeting": meeting, "comes": comes})
+async def say(site: Site, token: str, meeting: str, comes: Any, sequence: int = 0) -> tuple[int, Any]:
+    told = {"token": token, "meeting": meeting, "sequence": sequence, "comes": comes}
+    return await site.post("/api/reply", told)
 
 
 async def test_somebody_says_whether_they_come_changes_it_and_only_the_leader_reads_it(
@@ -44,7 +45,7 @@ async def test_somebody_says_whether_they_come_changes_it_and_only_the_leader_re
 ) -> None:
     group, path, carla = await invited(mailed, box)
     meeting = (await the_plan(mailed, group)).meeting
-    date = {"meeting": meeting, "begins": "1970-02-03T18:30+00:00"}
+    date = {"meeting": meeting, "sequence": 0, "begins": "1970-02-03T18:30+00:00"}
     assert "nobody has said that they come; not said yet: 3" in (await see(mailed, path))[1]
     assert "does not reach your leader" in plain_of(box.letters[1]).replace("\r\n", " ").replace("\n", " ")
     assert entry_of(box.letters[1])[1]["ATTENDEE"].params["RSVP"] == "FALSE", (
@@ -102,7 +103,11 @@ async def test_a_meeting_that_moves_is_asked_about_anew(mailed: Site, box: Lette
     await press(mailed, f"{path}/move", day="1970-02-04", at="19:30")
     assert (await the_plan(mailed, group)).replies == {}
     assert "please say it again there" in plain_of(box.letters[-1]).replace("\r\n", " ").replace("\n", " ")
-    assert (await enter(mailed, carla))[1]["dates"][0]["comes"] is None
+    (there,) = (await enter(mailed, carla))[1]["dates"]
+    assert (there["comes"], there["sequence"]) == (None, 1)
+    seen_before = await say(mailed, carla, there["meeting"], False, sequence=0)
+    assert seen_before == (200, {"dates": [there]}), "a press on the date that was is none on the new one"
+    assert (await say(mailed, carla, there["meeting"], False, sequence=1))[1]["dates"][0]["comes"] is False
 
 
 async def test_of_a_series_each_date_is_answered_by_the_link_to_the_first(
@@ -123,12 +128,21 @@ async def test_of_a_series_each_date_is_answered_by_the_link_to_the_first(
     known = await store.persons.known("carla@example.org")
     assert known is not None
     assert known["groups"][0]["replies"] == [{"begins": "1970-03-03T18:30+00:00", "comes": False}]
+    now, mailed.wall = mailed.wall, first.starts_at + 86400 * 29
+    assert len((await enter(mailed, carla))[1]["dates"]) == 1, "nobody is asked about what is over"
+    mailed.wall = now
     await store.meetings.cancel(first.meeting)
+    status, early = await enter(mailed, carla)
+    assert (status, early["code"], early["detail"]) == (409, "not_open_yet", "1970-03-03T18:30+00:00")
+    dates = (await say(mailed, carla, told, True))[1]["dates"]
+    assert [(one["meeting"], one["comes"]) for one in dates] == [(told, True)], "the others are open still"
+    await store.meetings.cancel(told)
     assert (
         code(await enter(mailed, carla))
-        == code(await say(mailed, carla, told, True))
+        == code(await say(mailed, carla, told, False, sequence=1))
         == (410, "meeting_cancelled")
     )
+    assert [one.replies for one in await store.meetings.of(group.group)][1] == {group.members[1].member: True}
     await store.persons.erase("carla@example.org", "operator", "1970-01-02")
     assert [one.replies for one in await store.meetings.of(group.group)] == [{}, {}, {}]
 

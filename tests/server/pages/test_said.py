@@ -12,7 +12,7 @@ from server.pages.said import WORDS
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import SESSION, Site
 from tests.server.pages.test_groups import Fields, come, fresh, made, see, send
-from tests.server.pages.test_meetings import AT, DAY, START, come_again, mailed, planned
+from tests.server.pages.test_meetings import AT, DAY, START, come_again, mailed, planned, token_of
 from tests.server.pages.test_series import ticked
 
 __all__ = ["mailed"]
@@ -41,6 +41,10 @@ async def test_every_press_says_once_what_it_has_done(mailed: Site, box: LetterB
     assert await said(mailed, f"{meeting}/invite") == "3 letters go out now."
     assert await said(mailed, f"{meeting}/invite") == "No letter goes out."
     assert await said(mailed, f"{meeting}/invite", member=carla) == "One letter goes out now."
+    await mailed.house.store.replies.note(token_of(box.letters[-1]), plan.meeting, 0, True, mailed.wall)
+    same = await said(mailed, f"{meeting}/move", day=DAY, at=AT)
+    assert same == "The meeting is at this time already: nothing has changed."
+    assert (await mailed.house.store.meetings.of(group.group))[0].replies == {carla: True}
     moved = await said(mailed, f"{meeting}/move", day="1970-02-04", at=AT)
     assert moved == "The meeting has been moved. 3 letters go out now."
     assert await said(mailed, f"{meeting}/revoke", member=carla) == "The link has been taken back."

@@ -28,7 +28,7 @@ def shown(page: str) -> tuple[list[str], str]:
 def ticked(field: str, *without: int) -> dict[str, str]:
     """As the form is sent: those that were shown, and of them those that were not left out, by their place."""
     on = {f"on-{key}": "1" for place, key in enumerate(field.split(",")) if place not in without}
-    return {"count": "3", "shown": field} | on
+    return {"count": "3", "shown": field, "ticks": "1"} | on
 
 
 async def test_a_press_plans_what_was_shown_in_local_time_and_one_letter_tells_it(
@@ -184,3 +184,49 @@ async def test_one_date_is_left_out_and_another_moved_and_each_keeps_its_place_i
     assert "Tuesday, 7 April 1970" not in (await see(mailed, "/groups"))[1], (
         "the next is one that takes place"
     )
+
+
+async def test_a_meeting_that_was_moved_forward_is_not_offered_again_once_it_is_over(
+    mailed: Site, box: LetterBox
+) -> None:
+    group = await made(mailed, kind="months", nth="1", weekday="1")
+    path, store = f"/groups/{group.group}/series", mailed.house.store
+    dates, field = shown((await see(mailed, f"{path}?count=3"))[1])
+    await press(mailed, path, **ticked(field))
+    first, second, third = await store.meetings.of(group.group)
+
+    async def moved(meeting: str, day: str) -> str:
+        to = f"/groups/{group.group}/meetings/{meeting}"
+        await press(mailed, f"{to}/move", day=day, at="19:30")
+        return to
+
+    await moved(first.meeting, "1970-01-02")
+    await press(mailed, f"{await moved(third.meeting, '1970-01-04')}/cancel")
+    opened = await moved(second.meeting, "1970-01-03")
+    mailed.wall = datetime(1970, 1, 3, 17, tzinfo=UTC).timestamp()
+    await come_again(mailed)
+    await press(mailed, f"{opened}/open")
+    mailed.wall = datetime(1970, 1, 5, 20, tzinfo=UTC).timestamp()
+    await come_again(mailed)
+    said = (await see(mailed, "/groups"))[1]
+    assert [date in said for date in dates] == [False] * 3, "nor is it the next by the rhythm"
+    await remind(mailed.client.app)  # type: ignore[arg-type]
+    left = [(one.starts_at, one.cancelled) for one in await store.meetings.of(group.group)]
+    assert left == [(one.starts_at, True) for one in (first, second, third)]
+    await remind(mailed.client.app)  # type: ignore[arg-type]
+    page = (await see(mailed, f"{path}?count=3"))[1]
+    assert "cancelled or left out, and stays so" in page and not set(field.split(",")) & {
+        *shown(page)[1].split(",")
+    }
+    mailed.wall = third.starts_at + 25 * 3600
+    await remind(mailed.client.app)  # type: ignore[arg-type]
+    assert await store.meetings.of(group.group) == []
+
+
+async def test_a_page_from_before_the_upgrade_plans_all_that_it_showed(mailed: Site) -> None:
+    group = await made(mailed, kind="months", nth="1", weekday="1")
+    path = f"/groups/{group.group}/series"
+    page = (await see(mailed, f"{path}?count=3"))[1]
+    assert 'name="ticks"' in page
+    await press(mailed, path, count="3", shown=shown(page)[1])
+    assert [one.cancelled for one in await mailed.house.store.meetings.of(group.group)] == [False] * 3

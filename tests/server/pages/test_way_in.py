@@ -160,6 +160,7 @@ async def test_links_that_let_nobody_in(site: Any) -> None:
         site.forget()
     assert (await site.give_name("Ann", Cookie=browsers[1]))[0] == 200
     assert (await site.give_name("Ann", Cookie=browsers[1]))[0] == 200, "an answer may be lost"
+    site.forget()
     assert code(await site.give_name("Scanner", Cookie=browsers[0])) == (410, "used_link")
     assert code(await site.post("/api/enter", {"token": token})) == (410, "used_link")
     assert await site.house.store.names(SESSION) == {1: "Ann"}
@@ -281,6 +282,19 @@ async def test_the_cookie_is_for_this_site_and_no_script(
     assert cookie["domain"] == ""
     assert len(cookie.value) >= 40
     assert token not in cookie.value
+
+
+async def test_the_place_outlasts_a_long_meeting_and_an_outage(site: Any) -> None:
+    token = await site.link()
+    await site.post("/api/enter", {"token": token})
+    lasts = []
+    async with site.client.post("/api/name", json={"name": "Ann", "attests": ATTESTATION}) as answer:
+        lasts.append(answer.cookies[COOKIE]["max-age"])
+    for _ in "there", "ended":
+        async with site.client.get("/room", allow_redirects=False) as answer:
+            lasts.append(answer.cookies[COOKIE]["max-age"])
+        site.house.shown = None
+    assert lasts == [str(72 * 3600)] * 3
 
 
 # --- too much -------------------------------------------------------------------------------------------

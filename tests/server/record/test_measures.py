@@ -3,10 +3,10 @@ sum."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, replace
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
 from facilitation.structure_record import (
     BySpeaker,
@@ -20,6 +20,7 @@ from facilitation.structure_record import (
 )
 from server.record import suppression
 from server.record.drawing import Figure
+from server.record.measures import OF_AFTER, OF_FLOOR, OF_LENGTHS
 from tests.server.record.test_compare import DECEMBER, IMPORTED, NOVEMBER, classes, of, written
 
 
@@ -51,13 +52,11 @@ def test_turns_are_told_in_number_and_length() -> None:
 
 def test_what_is_left_of_a_sum_does_not_tell_a_count_under_five() -> None:
     figure = of("turns", with_whole(turn_lengths=TurnLengths(20, 30, 10, 9, 4)), DECEMBER)
-    assert figure.rows[0][1:] == ("73", "20", "30", "10", "not told", "under 5"), "73 less the others"
+    assert figure.rows[0][1:] == ("73", "20", "30", "10", "not told", "not told"), "73 less the others"
     ways = Transitions(BySpeaker(2, 6, 20), BySpeaker(7, 8, 9), BySpeaker(30, 31, 99))
-    assert of("after", with_whole(transitions=ways), DECEMBER).rows[0][1:5] == (
-        "under 5",
-        "not told",
-        "20",
-        "7",
+    assert of("after", with_whole(transitions=ways), DECEMBER).rows[0][1:] == (
+        *("not told", "not told", "20", "not told", "not told"),
+        *("9", "30", "31", "99"),
     )
 
 
@@ -93,16 +92,46 @@ def test_of_an_imported_meeting_turns_are_known_and_roles_are_not() -> None:
     assert of("turns", IMPORTED, NOVEMBER).rows[0][1] == str(sum(astuple(IMPORTED.whole.turn_lengths)))
 
 
-@settings(deadline=None, max_examples=50)
-@given(st.lists(st.integers(0, 30), min_size=2, max_size=9))
-def test_of_counts_of_a_known_sum_none_under_five_can_be_reckoned(counts: list[int]) -> None:
-    told = suppression.among(counts)
-    left = [count for count, one in zip(counts, told, strict=True) if one is None]
-    assert all(one is None or one == count >= 5 for one, count in zip(told, counts, strict=True))
-    under = [count for count in left if count < 5]
-    assert not under or len(left) > len(under) or not any(told), (
-        "beside it another one is left out, or all are"
-    )
+def of_sum(length: int, total: int) -> Iterator[tuple[int, ...]]:
+    if length == 1:
+        yield (total,)
+        return
+    for first in range(total + 1):
+        yield from ((first, *rest) for rest in of_sum(length - 1, total - first))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "sums", "none"),
+    [
+        (OF_LENGTHS, (3, 9, 14, 24), ()),
+        (OF_FLOOR, range(25), ()),
+        (OF_AFTER, (3, 4, 9, 14), (0, 4, 8)),
+    ],
+)
+def test_of_counts_of_a_known_sum_one_under_five_may_be_any(
+    blocks: suppression.Blocks, sums: Sequence[int], none: tuple[int, ...]
+) -> None:
+    """By all that look alike to whoever knows the sum, the rule, and of what there are none."""
+    length, something = sum(map(len, blocks)), False
+    for total in sums:
+        alike: dict[tuple[int | None, ...], list[tuple[int, ...]]] = {}
+        for some in of_sum(length - len(none), total):
+            there = iter(some)
+            counts = tuple(0 if at in none else next(there) for at in range(length))
+            alike.setdefault(suppression.among(counts, blocks), []).append(counts)
+        for told, found in alike.items():
+            something |= any(told)
+            for at, numbers in enumerate(map(set, zip(*found, strict=True))):
+                if at not in none and min(numbers) < 5:
+                    assert numbers >= set(range(min(total, 4) + 1)), (total, told, at)
+    assert something
+
+
+def test_of_one_count_under_five_only_its_block_is_left_out() -> None:
+    assert suppression.among((20, 20, 20, 20, 4), OF_LENGTHS) == (20, 20, 20, None, None)
+    assert suppression.among((4, 20, 20, 20, 20), OF_LENGTHS) == (None, None, None, 20, 20)
+    assert suppression.among((20, 20, 20, 1, 2), OF_LENGTHS) == (None,) * 5, "3 are left, so none could be 4"
+    assert suppression.among((5, 6, 7, 8, 9), OF_LENGTHS) == (5, 6, 7, 8, 9)
 
 
 def test_under_five_one_looks_like_another() -> None:

@@ -106,6 +106,14 @@ async def test_of_a_rehearsal_with_a_record_sums_are_made_and_go_with_it(tmp_pat
     await store.end_session(links.session, (), b"its record", 500.0)
     assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) is None
     assert await store.waiting_record(links.session) is None, "of one that was killed after its end, too"
+    again = await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
+    await store.end_session(again.session, (), b"its record", 0.0)
+    await store.release_records(1.0)
+    assert list((await store.records()).values()) == [b"its record"]
+    await _killed(store, tmp_path, "http://127.0.0.1:8080", replace(asked, keeping=Keeping.NOTHING))
+    assert len(await store.records()) == 1, "a rehearsal without a record may be on a server's own folder"
+    await _killed(store, tmp_path, "http://127.0.0.1:8080", asked)
+    assert await store.records() == {}, "and of one that ran past the hour"
     await store.close()
     welcome = _welcome(links, asked, goes_on=False, others=False)
     assert "the last page leads there" in welcome

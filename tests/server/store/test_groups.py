@@ -186,6 +186,24 @@ async def test_whoever_stays_on_the_roster_keeps_their_tally(store: Store) -> No
     }  # fmt: skip
 
 
+async def test_what_somebody_said_of_a_meeting_is_nobody_elses(store: Store) -> None:
+    group = await founded(store)
+    meeting = await store.meetings.plan(group.group, NOW + 60)
+    for one in group.members:
+        await store.meetings.invite(meeting, one.member, one.name, anew=False)
+        await store.replies.note(one.name, meeting, 0, False, NOW)
+    anna, carla, _ = group.members
+    roster = [
+        Listed("leader", "Anne", "", anna.member),
+        Listed("member", "Elsa", "elsa@example.org", carla.member),
+    ]
+    await store.rewrite_group(group.group, group.revision, "Tuesdays", "classic", roster, group.terms)
+    (planned,) = await store.meetings.of(group.group)
+    assert planned.replies == {anna.member: False}, (
+        "nor of whoever has Carla's row now, nor of Dan, who is gone"
+    )
+
+
 async def test_ones_own_link_leads_to_ones_own_place_from_every_browser(store: Store) -> None:
     group = await founded(store)
     first = await seated(store, group, "Carla", 4)

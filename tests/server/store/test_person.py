@@ -33,7 +33,7 @@ async def lived(store: Store) -> Group:
     await store.meetings.begin(meeting, [member])
     await store.meetings.mailed(meeting, member, "sent")
     await store.meetings.invite(meeting, member, "planned", anew=False)
-    await store.replies.note("planned", meeting, True)
+    await store.replies.note("planned", meeting, 0, True, NOW)
     led = Attendance(NOW, "Europe/Paris", 90, 87, "leader", "classic", "Tuesdays")
     await store._writer.write(
         lambda connection: hours.note(connection, store._keys, carla.leader, "1970-01", led)
