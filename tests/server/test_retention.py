@@ -273,7 +273,7 @@ def test_whoever_comes_second_to_destroy_a_record_is_told_that_there_is_none(
         return await of_store(*asked)
 
     monkeypatch.setattr(Released, "destroy", second)
-    assert said("destroy", record, "--yes") == (1, "", f"There is no record {record!r}.\n")
+    assert said("destroy", record, "--yes") == (2, "", f"There is no record {record!r}.\n")
 
 
 def test_what_is_older_is_destroyed_together() -> None:
@@ -288,18 +288,19 @@ def test_what_is_older_is_destroyed_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "answer"),
+    ("asked", "code", "answer"),
     [
-        (("destroy",), "Say which: a record's id, or --older-than with a number of months.\n"),
+        (("destroy",), 1, "Say which: a record's id, or --older-than with a number of months.\n"),
         (
             ("destroy", "x", "--older-than", "1"),
+            1,
             "Say which: a record's id, or --older-than with a number of months.\n",
         ),
-        (("destroy", "nobody"), "There is no record 'nobody'.\n"),
+        (("destroy", "nobody"), 2, "There is no record 'nobody'.\n"),
     ],
 )
-def test_what_cannot_be_destroyed_is_said_in_one_line(asked: tuple[str, ...], answer: str) -> None:
-    assert said(*asked) == (1, "", answer)
+def test_what_cannot_be_destroyed_is_said_in_one_line(asked: tuple[str, ...], code: int, answer: str) -> None:
+    assert said(*asked) == (code, "", answer)
 
 
 def test_the_log_tells_what_was_taken_away_and_shows_one_byte_that_was_changed() -> None:
