@@ -1270,7 +1270,7 @@ phase-whole_meeting = Das ganze Treffen
 ## Der Raum
 
 room-title = Restarea
-room-back-title = Sie haben sich zurückgesetzt
+room-back-title = Zurückgesetzt
 room-case = { $number ->
     [2] Zweiter Fall
     [3] Dritter Fall
@@ -1538,8 +1538,8 @@ desk-next-debrief = Kreis schließen: Die Leitung bleibt zur Nachbesprechung
 desk-next-end = Sitzung beenden …
 desk-presenter-pushes-back = { $step } (Referent·in setzt sich zurück)
 desk-presenter-comes-back = { $step } (Referent·in kommt zurück)
-desk-skip-to = „{ $left }“ auslassen. Weiter: { $phase }
-desk-way-on = Ohne Referent·in weiter: { $phase }
+desk-skip-to = Ohne „{ $left }“: { $phase }
+desk-way-on = Ohne Fall: { $phase }
 desk-again = Noch einmal: { $phase }
 desk-nobody-in = Noch ist niemand eingelassen. Lassen Sie jemanden ein, dann beginnen Sie.
 desk-blocked-choose = Wählen Sie zuerst, wer vorstellt.
@@ -1564,10 +1564,11 @@ desk-word-distress = { $name } fühlt sich nicht wohl und bittet um ein Gespräc
 desk-word-leave_early = { $name } muss früher gehen
 desk-word-noted = Notiert
 desk-word-seen = Gelesen: vorerst weiter
-desk-word-set-aside = Beiseitelegen
+desk-word-set-aside = Ablegen
 desk-word-distress-steps = Eine Person der Leitung geht mit ihr nach nebenan; die anderen hören nichts davon. Machen Sie vorerst weiter, erfährt sie, wer es gelesen hat, und diese Karte bleibt.
 desk-word-distress-waiting = Diese Person wartet vor der Tür und hört nichts vom Kreis. Um mit ihr zu sprechen, lassen Sie sie ein. Machen Sie vorerst weiter, erfährt sie, wer es gelesen hat, und diese Karte bleibt.
-desk-word-distress-seen = Diese Person weiß, dass { $name } es gelesen hat. Es bleibt hier, bis Sie mit ihr nach nebenan gehen oder es beiseitelegen; auch das erfährt sie.
+desk-word-distress-seen = Diese Person weiß, dass { $name } es gelesen hat. Es bleibt hier, bis Sie mit ihr nach nebenan gehen oder es ablegen; auch das erfährt sie.
+desk-word-seen-by = gelesen von { $name }
 desk-presenter-missed = Die Verbindung zu { $name } ist unterbrochen
 desk-presenter-out = { $name } ist nebenan
 desk-presenter-awaited = Die Uhr wartet auf die Person, die vorstellt.
@@ -1592,6 +1593,8 @@ desk-leads = { $name } leitet.
 desk-take-lead = Leitung übernehmen
 desk-private-open = Zusammen nach nebenan
 desk-private-pause-open = Pause machen und zusammen nach nebenan
+desk-private-open-brief = Nach nebenan
+desk-private-pause-open-brief = Pause, nach nebenan
 desk-private-other-leader = { $name } kann mit nach nebenan gehen, während Sie weitermachen.
 desk-private-others = Nebenan: { $names }.
 desk-private-ask = Bitten, dazuzukommen

@@ -1561,6 +1561,7 @@ desk-word-set-aside = Mettre de côté
 desk-word-distress-steps = Un des leaders va avec cette personne dans une salle à deux, que les autres n’entendent pas. Si vous continuez pour l’instant, elle apprend qui a lu son mot, et cette carte reste.
 desk-word-distress-waiting = Cette personne attend à la porte et n’entend rien du cercle. Pour lui parler, faites-la entrer. Si vous continuez pour l’instant, elle apprend qui a lu son mot, et cette carte reste.
 desk-word-distress-seen = Cette personne sait que { $name } a lu son mot. Il reste ici jusqu’à ce que vous alliez à part avec elle ou le mettiez de côté, ce qu’elle apprend aussi.
+desk-word-seen-by = lu par { $name }
 desk-presenter-missed = La liaison de { $name } est coupée
 desk-presenter-out = { $name } est à part
 desk-presenter-awaited = L’horloge attend le présentateur.
@@ -1585,6 +1586,8 @@ desk-leads = { $name } anime.
 desk-take-lead = Reprendre l’animation
 desk-private-open = Aller à part avec cette personne
 desk-private-pause-open = Faire une pause et aller à part avec cette personne
+desk-private-open-brief = Aller à part
+desk-private-pause-open-brief = Pause, aller à part
 desk-private-other-leader = { $name } peut aller à part avec cette personne pendant que vous continuez.
 desk-private-others = À part un moment : { $names }.
 desk-private-ask = Demander à entrer
@@ -1692,8 +1695,8 @@ desk-optional = (facultatif)
 desk-left-out = sautée
 desk-ends-about = Le cercle se ferme vers { $time }.
 desk-circle = { $count ->
-    [one] { $count } personne dans le cercle
-   *[other] { $count } personnes dans le cercle
+    [one] { $count } dans le cercle
+   *[other] { $count } dans le cercle
   }
 desk-circle-leaders = Les leaders, entre eux
 desk-speaks = parle
