@@ -9,10 +9,11 @@ from facilitation.vocabulary import PRESENTERS_WORDS, Code, Hold, Refused, SeatI
 
 
 def tell_leaders(state: SessionState, command: c.TellLeaders, actor: SeatId, now: int) -> list[e.Event]:
-    """Also while the leaders are among themselves: what a case has stirred up does not end with it."""
+    """Also while the leaders are among themselves: what a case has stirred up does not end with it. What a leader has
+    seen, and gone on, may be said again."""
     if command.word in PRESENTERS_WORDS and (actor != state.presenter or state.leaders_alone):
         raise Refused(Code.NOT_ALLOWED, "this word is the presenter's, in the circle")
-    if _said(state, actor, command.word):
+    if _said(state, actor, command.word) and not _noted(state, actor, command.word):
         return []
     return [e.WordSent(now, actor, command.word)]
 
@@ -26,11 +27,7 @@ def heed_word(state: SessionState, command: c.HeedWord, actor: SeatId, now: int)
 def note_word(state: SessionState, command: c.NoteWord, actor: SeatId, now: int) -> list[e.Event]:
     if not _said(state, command.seat, command.word):
         raise Refused(Code.NO_WORD, f"seat {command.seat}")
-    noted = any(
-        sent.noted_by is not None
-        for sent in state.words
-        if (sent.seat, sent.word) == (command.seat, command.word)
-    )
+    noted = _noted(state, command.seat, command.word)
     return [] if noted else [e.WordNoted(now, command.seat, command.word, actor)]
 
 
@@ -128,6 +125,10 @@ def lead_stays(state: SessionState, now: int) -> list[e.Event]:
 
 def _said(state: SessionState, seat: SeatId, word: Word) -> bool:
     return any((sent.seat, sent.word) == (seat, word) for sent in state.words)
+
+
+def _noted(state: SessionState, seat: SeatId, word: Word) -> bool:
+    return any(sent.noted_by is not None for sent in state.words if (sent.seat, sent.word) == (seat, word))
 
 
 def _room(state: SessionState) -> PrivateRoom:

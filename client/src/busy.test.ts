@@ -1,24 +1,25 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { watchBusy } from "./busy";
+import { watchBusy, type Busy } from "./busy";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const BUSY: [string, { late_ms: number; every: number; reason?: string; hidden?: boolean }, boolean][] = [
-  ["a page on time", { late_ms: 0, every: 1 }, false],
-  ["late once in a while", { late_ms: 900, every: 5 }, false],
-  ["late again and again", { late_ms: 900, every: 3 }, true],
-  ["a little late", { late_ms: 200, every: 1 }, false],
-  ["late in the background", { late_ms: 900, every: 1, hidden: true }, false],
-  ["an encoder without a processor", { late_ms: 0, every: 1, reason: "cpu" }, true],
-  ["an encoder on a weak link", { late_ms: 0, every: 1, reason: "bandwidth" }, false],
+const BUSY: [string, { late_ms: number; every: number; reason?: string; hidden?: boolean }, Busy][] = [
+  ["a page on time", { late_ms: 0, every: 1 }, null],
+  ["late once in a while", { late_ms: 900, every: 5 }, null],
+  ["late again and again", { late_ms: 900, every: 3 }, "late"],
+  ["a little late", { late_ms: 200, every: 1 }, null],
+  ["late in the background", { late_ms: 900, every: 1, hidden: true }, null],
+  ["an encoder without a processor", { late_ms: 0, every: 1, reason: "cpu" }, "starved"],
+  ["both", { late_ms: 900, every: 1, reason: "cpu" }, "late"],
+  ["an encoder on a weak link", { late_ms: 0, every: 1, reason: "bandwidth" }, null],
 ];
 
 test.each(BUSY)("%s", async (_name, { late_ms, every, reason, hidden = false }, expected) => {
   vi.spyOn(document, "hidden", "get").mockReturnValue(hidden);
   const pc = { getStats: () => Promise.resolve(new Map([["o", { type: "outbound-rtp", qualityLimitationReason: reason }]])) };
-  const busy = signal(false);
+  const busy = signal<Busy>(null);
   let [at, tick] = [0, 0];
   const end = watchBusy(busy, () => pc as unknown as RTCPeerConnection, () => at);
   for (tick = 1; tick <= 12; tick += 1) {

@@ -1,4 +1,4 @@
-/** Whether it is this computer that holds things up, and not its link: its encoder says so, or the page itself comes late. */
+/** Whether this computer holds things up: the page itself comes late, or its encoder is short of it. */
 import type { Signal } from "@preact/signals";
 
 const LOOKS_MS = 1000;
@@ -9,8 +9,11 @@ const LATE_LOOKS = 3;
 /** A browser's statistics cost something themselves. */
 const ASKED_EVERY = 5;
 
+/** `starved`: the encoder's word alone. It says so also where the link is what is short, and then the page is on time. */
+export type Busy = "late" | "starved" | null;
+
 /** Until it is ended. A page in the background is made late by the browser, and says nothing of the computer. */
-export function watchBusy(busy: Signal<boolean>, pc: () => RTCPeerConnection | null, now = () => performance.now()): () => void {
+export function watchBusy(busy: Signal<Busy>, pc: () => RTCPeerConnection | null, now = () => performance.now()): () => void {
   let late: boolean[] = [];
   let [due, look, starved] = [now() + LOOKS_MS, 0, false];
   const timer = setInterval(() => {
@@ -19,7 +22,7 @@ export function watchBusy(busy: Signal<boolean>, pc: () => RTCPeerConnection | n
     due = at + LOOKS_MS;
     look += 1;
     if (look % ASKED_EVERY === 0) void encoderStarves(pc()).then((it) => (starved = it), () => (starved = false));
-    busy.value = starved || late.filter(Boolean).length >= LATE_LOOKS;
+    busy.value = late.filter(Boolean).length >= LATE_LOOKS ? "late" : starved ? "starved" : null;
   }, LOOKS_MS);
   return () => clearInterval(timer);
 }

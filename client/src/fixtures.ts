@@ -231,7 +231,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     },
     looks: new Looks(),
     bytes: signal(48_300_000),
-    busy: signal(false),
+    busy: signal(null),
     truth: computed(() => truth({
       connection: set.connection.value, draining: set.draining.value, refusal: set.refusal.value, view: set.view.value, you: set.you.value,
       facts: set.facts.value, media: "up", microphone: set.microphone.value, nameOf,

@@ -92,7 +92,7 @@ const TABLE: [string, Partial<Situation>, string][] = [
   ["failed", { microphone: "failed" }, "truth-microphone-failed"],
   // what the server receives and forwards
   ["no facts", { facts: null }, "truth-unsteady"],
-  ["no facts on a busy computer", { facts: null, busy: true }, "truth-busy"],
+  ["no facts on a page that comes late", { facts: null, late: true }, "truth-busy"],
   ["the room of two, without a microphone", { microphone: "off", view: circle({ private: { inside: [1, 4], asking: null, agreed: [] } }) }, "truth-off-private"],
   ["nothing arrives", { facts: facts({ audio_in: false, voice: false, heard_by: 0 }) }, "truth-not-arriving"],
   ["arrives without sound", { facts: facts({ voice: false }) }, "truth-silent"],

@@ -20,8 +20,8 @@ export interface Situation {
   facts: Facts | null;
   media: MediaLink;
   microphone: DeviceState;
-  /** It is this computer that holds things up, not its link. */
-  busy?: boolean;
+  /** It is this page that comes late, not its link. */
+  late?: boolean;
   nameOf: (seat: SeatId) => string;
 }
 
@@ -143,8 +143,8 @@ function byMicrophone({ microphone, view, you }: Situation): Truth | null {
 }
 
 /** The form lets this voice through and the microphone is on: what did the server really receive and forward? */
-function byFacts({ view, you, facts, nameOf, busy }: Situation): Truth {
-  if (facts === null) return look(busy ? "truth-busy" : "truth-unsteady");
+function byFacts({ view, you, facts, nameOf, late }: Situation): Truth {
+  if (facts === null) return look(late ? "truth-busy" : "truth-unsteady");
   if (!facts.you.audio_in) return look("truth-not-arriving");
   if (!facts.you.voice) return look("truth-silent");
   if (!isCircle(view) || you === null) return calm("truth-waiting");

@@ -9,7 +9,7 @@ import { keepWish, takeChoices, type Choices } from "./choices";
 import { Devices } from "./devices";
 import { Looks } from "./looks";
 import { Media, type MediaOptions } from "./media";
-import { watchBusy } from "./busy";
+import { watchBusy, type Busy } from "./busy";
 import { isOutside } from "./protocol";
 import { Session, type SocketLike } from "./session";
 import { newSocket } from "./socket";
@@ -22,8 +22,8 @@ export interface Visit {
   looks: Looks;
   /** What this visit has sent and received. */
   bytes: ReadonlySignal<number>;
-  /** It is this computer that holds things up, not its link. */
-  busy: ReadonlySignal<boolean>;
+  /** Whether this computer holds things up. */
+  busy: ReadonlySignal<Busy>;
   /** The one line about oneself: `t(truth.value.id, truth.value.args)`. */
   truth: ReadonlySignal<Truth>;
   /** For the page's one live region: the messages of the last change, and a number that changes with each. */
@@ -54,7 +54,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
   const choices = parts.choices ?? takeChoices();
   const looks = new Looks(choices.wish);
   const bytes = signal(0);
-  const busy = signal(false);
+  const busy = signal<Busy>(null);
   const about = computed(() =>
     truth({
       connection: session.connection.value,
@@ -65,7 +65,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
       facts: session.facts.value,
       media: media.link.value,
       microphone: devices.microphone.state.value,
-      busy: busy.value,
+      late: busy.value === "late",
       nameOf: (seat) => session.people.value[String(seat)] ?? "",
     }),
   );

@@ -60,7 +60,9 @@ def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
     change |= without_floor(state, seat)
     if state.presenter == seat:
         change |= no_presenter(state)
-    change["words"] = tuple(w for w in state.words if w.seat != seat)
+    change["words"] = tuple(
+        replace(w, noted_by=None) if w.noted_by == seat else w for w in state.words if w.seat != seat
+    )
     if seat == state.lead:
         change["lead"] = None
     change["aside"] = state.aside - {seat}
@@ -139,6 +141,19 @@ def _page_closed(state: SessionState, event: e.PageClosed) -> Change:
     return _with_seat(state, event.seat, page=False, cut_off_at=event.at, missed_at=missed_at)
 
 
+def _lead_passed(state: SessionState, event: e.LeadPassed) -> Change:
+    """What a leader who is missed had seen is told the next as if nobody had."""
+    missed = {s for s, holder in state.seats.items() if not holder.is_there or holder.cut_off_at is not None}
+    words = tuple(replace(w, noted_by=None) if w.noted_by in missed else w for w in state.words)
+    return {"lead": event.seat, "leads": event.number, "words": words}
+
+
+def _said(state: SessionState, event: e.WordSent) -> Change:
+    """Said again it is a new word, which nobody has seen."""
+    others = (w for w in state.words if (w.seat, w.word) != (event.seat, event.word))
+    return {"words": (*others, SentWord(event.seat, event.word, event.at))}
+
+
 def _leaves_early(state: SessionState, event: e.EarlyLeaveSaid) -> Change:
     """The leaders have it before them as they would the private word, once."""
     change = _with_seat(state, event.seat, leaving_early=True)
@@ -214,7 +229,7 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.LinkLost: _lost,
     e.PageOpened: lambda s, ev: _with_seat(s, ev.seat, page=True, cut_off_at=None, missed_at=None),
     e.PageClosed: _page_closed,
-    e.LeadPassed: lambda s, ev: {"lead": ev.seat, "leads": ev.number},
+    e.LeadPassed: _lead_passed,
     e.EarlyLeaveSaid: _leaves_early,
     e.WhisperBegan: lambda s, ev: {"whispering": s.whispering | {ev.seat}},
     e.WhisperEnded: lambda s, ev: {"whispering": s.whispering - {ev.seat}},
@@ -226,7 +241,7 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.SteppedOut: _steps_out,
     e.SteppedBackIn: _steps_back_in,
     e.SeatMoved: _moved,
-    e.WordSent: lambda s, ev: {"words": (*s.words, SentWord(ev.seat, ev.word, ev.at))},
+    e.WordSent: _said,
     e.WordNoted: lambda s, ev: {
         "words": tuple(
             replace(w, noted_by=ev.by) if (w.seat, w.word) == (ev.seat, ev.word) else w for w in s.words

@@ -20,7 +20,7 @@ KEEP = frozenset({
     e.HandRaised, e.HandLowered, e.TurnGranted, e.TurnEnded, e.TurnPassed, e.TurnLimitReached, e.RoundBegan,
     e.RoundHeldSeat, e.RoundCameBack, e.PartTaken, e.PartsTakenOff, e.PhaseLimitReached, e.SeatTaken, e.SeatAdmitted,
     e.LinkLost, e.LinkRestored, e.PageOpened, e.PageClosed, e.LeadPassed, e.WhisperBegan, e.WhisperEnded,
-    e.InterventionMarked, e.MarkTakenBack, e.WordSent, e.SteppedOut, e.SteppedBackIn,
+    e.InterventionMarked, e.MarkTakenBack, e.WordSent, e.WordNoted, e.SteppedOut, e.SteppedBackIn,
 })  # fmt: skip
 """After these a step may still be undone: hands and turns belong to a phase and go with it, the others stay as they
 are. Whatever else anybody does since the step would be lost, and so it is not taken back."""
@@ -54,9 +54,9 @@ def undone(state: SessionState, event: e.StepUndone) -> Change:
 
 
 def _words(was: Change, state: SessionState) -> tuple[SentWord, ...]:
-    """Who is in the circle again by that need not be brought back."""
-    before = was.get("words", ())
-    said = {(sent.seat, sent.word) for sent in before}
+    """As they stand by now: said again since, or seen. Who is in the circle again by that need not be brought back."""
+    before = {(sent.seat, sent.word): sent for sent in was.get("words", ())}
     answered = {Word.BRING_ME_BACK} if was.get("stance") is Stance.IN_CIRCLE else set()
-    new = (sent for sent in state.words if (sent.seat, sent.word) not in said and sent.word not in answered)
-    return (*before, *new)
+    since = {(sent.seat, sent.word): sent for sent in state.words}
+    new = {key: sent for key, sent in since.items() if key in before or sent.word not in answered}
+    return tuple((before | new).values())

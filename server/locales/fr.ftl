@@ -1160,7 +1160,6 @@ own-link-good = Liaison : bonne
 own-link-weak = Liaison : faible
 own-link-very_weak = Liaison : très faible
 own-link-down = Liaison : perdue
-own-link-busy = Ordinateur : surchargé
 truth-heard = Le groupe vous entend.
 truth-heard-turn = C’est votre tour : le groupe vous entend.
 truth-heard-floor = La parole est à { $name }. Le groupe vous entend si vous parlez.
@@ -1359,7 +1358,7 @@ room-word-said-distress = Les leaders savent que vous n’allez pas bien
 room-word-said-leave_early = Les leaders savent que vous devez partir plus tôt
 room-word-waits-distress = Laissé aux leaders : vous n’allez pas bien
 room-word-waits-leave_early = Laissé aux leaders : vous devez partir plus tôt
-room-word-seen-by = { $name } l’a lu et continue pour l’instant
+room-word-seen-by = { $name } l’a lu et continue pour l’instant. Le redire
 room-word-a-leader = Un des leaders
 room-come-back = Revenir dans le cercle
 room-case-take-back = Je retire mon cas…
@@ -1565,6 +1564,7 @@ desk-word-set-aside = Mettre de côté
 desk-word-distress-steps = Un des leaders va avec cette personne dans une salle à deux, que les autres n’entendent pas. Si vous continuez pour l’instant, elle apprend qui a lu son mot, et cette carte reste.
 desk-word-distress-waiting = Cette personne attend à la porte et n’entend rien du cercle. Pour lui parler, faites-la entrer. Si vous continuez pour l’instant, elle apprend qui a lu son mot, et cette carte reste.
 desk-word-distress-seen = Cette personne sait que { $name } a lu son mot. Il reste ici jusqu’à ce que vous alliez à part avec elle ou le mettiez de côté, ce qu’elle apprend aussi.
+desk-word-seen-by = lu par { $name }
 desk-presenter-missed = La liaison de { $name } est coupée
 desk-presenter-out = { $name } est à part
 desk-presenter-awaited = L’horloge attend le présentateur.
@@ -1589,6 +1589,8 @@ desk-leads = { $name } anime.
 desk-take-lead = Reprendre l’animation
 desk-private-open = Aller à part avec cette personne
 desk-private-pause-open = Faire une pause et aller à part avec cette personne
+desk-private-open-brief = Aller à part
+desk-private-pause-open-brief = Pause, à part
 desk-private-other-leader = { $name } peut aller à part avec cette personne pendant que vous continuez.
 desk-private-others = À part un moment : { $names }.
 desk-private-ask = Demander à entrer
@@ -1696,8 +1698,8 @@ desk-optional = (facultatif)
 desk-left-out = sautée
 desk-ends-about = Le cercle se ferme vers { $time }.
 desk-circle = { $count ->
-    [one] { $count } personne dans le cercle
-   *[other] { $count } personnes dans le cercle
+    [one] { $count } dans le cercle
+   *[other] { $count } dans le cercle
   }
 desk-circle-leaders = Les leaders, entre eux
 desk-speaks = parle
@@ -1904,4 +1906,4 @@ weak-speaker = Les voix passent d’abord en ce moment : vous ne voyez que la p
 weak-voices = Les voix passent d’abord en ce moment : vous entendez tout le monde, sans images.
 weak-few = Les voix passent d’abord en ce moment : vous entendez les leaders, la personne qui a la parole et les voix les plus fortes.
 weak-narrow = Les voix passent d’abord en ce moment : votre image est envoyée plus petite.
-weak-busy = Cet ordinateur est surchargé : fermez d’autres programmes.
+weak-busy = Cet ordinateur aussi est surchargé : fermez d’autres programmes.

@@ -15,6 +15,8 @@ AMONG_FEW: list[Row] = [
     ("discussion", BEN, c.TellLeaders(Word.DISTRESS), ["WordSent"]),
     ("discussion", BEN, c.TellLeaders(Word.LEAVE_EARLY), ["WordSent"]),
     ("distressed", BEN, c.TellLeaders(Word.DISTRESS), []),
+    ("seen", BEN, c.TellLeaders(Word.DISTRESS), ["WordSent"]),
+    ("seen", LEA, c.NoteWord(BEN, Word.DISTRESS), []),
     ("stepped out", BEN, c.TellLeaders(Word.DISTRESS), ["WordSent"]),
     ("discussion", WIM, c.TellLeaders(Word.DISTRESS), ["WordSent"]),
     ("debrief", WIM, c.TellLeaders(Word.LEAVE_EARLY), ["WordSent"]),

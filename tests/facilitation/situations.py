@@ -140,6 +140,13 @@ def distressed() -> Meeting:
     return meeting
 
 
+def seen() -> Meeting:
+    """The first leader has, and goes on."""
+    meeting = distressed()
+    meeting.ask(c.NoteWord(BEN, Word.DISTRESS))
+    return meeting
+
+
 def stepped_out() -> Meeting:
     """Carl, who does not lead now, is with Ben in the private room."""
     meeting = distressed()
@@ -234,6 +241,7 @@ SITUATIONS: dict[str, Callable[[], Meeting]] = {
     "frozen": frozen,
     "group work": lambda: at("group_work", PSYCHODRAMA),
     "distressed": distressed,
+    "seen": seen,
     "stepped out": stepped_out,
     "paused outside": paused_outside,
     "asked in": asked_in,

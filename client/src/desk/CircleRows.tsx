@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { isLeading, leadersAlone, type CircleView, type LinkFacts, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
+import { LinkMark } from "../LinkMark";
 import { roleWord, seatedIn } from "../seats";
 import { t } from "../text";
 import { looksWhole } from "../naming";
@@ -44,7 +45,7 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
         {seats.map((seat) => (
           <li key={seat} data-row={seat}>
             <span class="row-name">
-              {session.nameOf(seat) || t("room-seat", { number: seat })}{" "}
+              <span class="row-who">{session.nameOf(seat) || t("room-seat", { number: seat })}</span>{" "}
               {roleWord(view, seat) !== "member" && <small>{t(`room-role-${roleWord(view, seat)}`)}</small>}
               {view.seats[seat]?.leaving_early && <small>{t("room-leaves-early")}</small>}
               {naming.value && looksWhole(session.nameOf(seat)) && <small>{t("desk-name-whole")}</small>}
@@ -77,10 +78,11 @@ export function LinkNote({ seat, view, named = false }: { seat: SeatId; view: Ci
   return <small class="row-look" data-link={word}>{named ? t("desk-link-of", { name: session.nameOf(seat), link: t(word) }) : t(word)}</small>;
 }
 
-/** A link that is there and bad: what is heard of this person has holes, or comes late. */
+/** A link that is there and bad: what is heard of this person has holes, or comes late. In words where nothing else stands on
+    the line, and by its mark beside what does: no row grows by it. */
 function Quality({ link }: { link: LinkFacts | undefined }) {
   const word = link?.up ? poor(link) : null;
-  return word && <small class="row-look" data-quality={link?.quality}>{t(word)}</small>;
+  return word && link && <small class="row-look row-link" data-quality={link.quality}><LinkMark level={link.quality} /><span>{t(word)}</span></small>;
 }
 
 function poor({ quality }: LinkFacts): string | null {
@@ -94,7 +96,7 @@ function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link:
   if (!link?.up) return <span class="row-state" data-state="unknown" />;
   if (!link.audio_in && view.seats[String(seat)]?.role !== "observer") return <span class="row-state row-muted" data-state="muted">{t("desk-muted")}</span>;
   if (link.voice) return <span class="row-state row-speaks" data-state="speaks">{t("desk-speaks")}</span>;
-  if (link.silent_ms === null) return <span class="row-state" data-state="unheard">{t("desk-not-yet-heard")}</span>;
+  if (link.silent_ms === null) return <span class="row-state" data-state="unheard">{poor(link) === null && t("desk-not-yet-heard")}</span>;
   const minutes = Math.floor(link.silent_ms / MINUTE_MS);
   return <span class="row-state digits" data-state="silent">{minutes >= TOLD_MIN && t("desk-silent", { minutes })}</span>;
 }

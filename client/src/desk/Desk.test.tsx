@@ -196,7 +196,7 @@ describe("the desk", () => {
     const { fake, page, press, text } = await draw({ ...scene, again: "case_call", case: { ...scene.case, presenter: null } });
     expect(text(".next-button")).toBe("Ask who has a case");
     expect(page.querySelector('[data-step="again"]')).toBeNull();
-    expect(text('[data-step="skip"]')).toContain("Go on without a presenter");
+    expect(text('[data-step="skip"]')).toContain("Without a presenter");
     await press(".next-button");
     expect(fake.asked).toEqual([{ type: "advance", fields: { about: scene.phase!.entry, to: "case_call" } }]);
   });
@@ -302,7 +302,8 @@ describe("the desk", () => {
     expect(text('[data-row="3"] .row-state')).toBe("speaks");
     expect(text('[data-row="4"] .row-state')).toBe("");
     expect(text('[data-row="7"] .row-state')).toBe("microphone off");
-    expect(text('[data-row="8"] .row-state')).toBe("not heard yet");
+    expect(text('[data-row="5"] .row-state')).toBe("not heard yet");
+    expect(text('[data-row="8"] .row-state'), "its link is what the line has room for").toBe("");
     expect([...document.querySelectorAll("[data-row] [data-quality]")].map((one) => [one.closest("[data-row]")?.getAttribute("data-row"), one.textContent])).toEqual([
       ["3", "weak link"], ["8", "very weak link"],
     ]);

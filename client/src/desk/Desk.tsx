@@ -66,6 +66,7 @@ export function Desk({ view }: { view: CircleView }) {
           <SmallSteps view={view} />
           <NextNote view={view} />
         </section>
+        <Prompts view={view} />
         {view.phase === null && <Door view={view} />}
         <Awaited view={view} />
         <Few view={view} />
@@ -73,7 +74,6 @@ export function Desk({ view }: { view: CircleView }) {
         {!many && people}
         <Scene view={view} />
         <Floor view={view} />
-        <Prompts view={view} />
         {!alone && <Whisper view={view} />}
         <Places view={view} />
         <Plan view={view} />

@@ -11,20 +11,46 @@ import { firstPress, settling, useSettled } from "./press";
 type Sent = NonNullable<CircleView["words"]>[number];
 
 export function Words({ view }: { view: CircleView }) {
-  const { session } = useParts();
   void tick.value;
+  return <div role="status">{(view.words ?? []).map((sent) => <Card key={`${sent.seat} ${sent.word}`} sent={sent} view={view} />)}</div>;
+}
+
+interface CardProps {
+  sent: Sent;
+  view: CircleView;
+}
+
+/** The answers stay the same ones when it is seen: a second press is still meant for the first. */
+function Card({ sent, view }: CardProps) {
+  const { session } = useParts();
+  const { seat, word, noted_by } = sent;
+  const seen = noted_by !== undefined;
   return (
-    <div role="status">
-      {(view.words ?? []).map((sent) => (
-        <section key={`${sent.seat} ${sent.word}`} class={sent.noted_by === undefined ? "word" : "word word-seen"} data-word={sent.word}>
-          <p><b>{t(`desk-word-${sent.word}`, { name: session.nameOf(sent.seat) })}</b></p>
-          <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>
-          <p class="choices"><WordAnswer sent={sent} view={view} /></p>
-          {sent.word === "distress" && <p>{sent.noted_by === undefined ? t(waits(view, sent.seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps") : t("desk-word-distress-seen", { name: session.nameOf(sent.noted_by) })}</p>}
-        </section>
-      ))}
-    </div>
+    <section class={seen ? "word word-seen" : "word"} data-word={word}>
+      {seen && <Seen key="seen" sent={sent} view={view} leader={session.nameOf(noted_by)} />}
+      {!seen && <p key="said"><b>{t(`desk-word-${word}`, { name: session.nameOf(seat) })}</b></p>}
+      {!seen && <Ago key="ago" sent={sent} view={view} />}
+      <p key="answer" class="choices"><WordAnswer sent={sent} view={view} /></p>
+      {!seen && word === "distress" && <p key="steps">{t(waits(view, seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps")}</p>}
+    </section>
   );
+}
+
+/** It wants nothing now: one line, and what it is about behind it. */
+function Seen({ sent, view, leader }: CardProps & { leader: string }) {
+  const { session } = useParts();
+  return (
+    <details>
+      <summary><span><b>{session.nameOf(sent.seat)}</b> {t("desk-word-seen-by", { name: leader })}</span></summary>
+      <Ago sent={sent} view={view} />
+      <p>{t("desk-word-distress-seen", { name: leader })}</p>
+    </details>
+  );
+}
+
+function Ago({ sent, view }: CardProps) {
+  const { session } = useParts();
+  return <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>;
 }
 
 function toAll(view: CircleView, { seat, word }: Sent): boolean {
@@ -43,7 +69,7 @@ function whoElse(view: CircleView, session: SessionFace): string | null {
 }
 
 /** One press for whoever leads as well: the circle pauses, and they go. */
-function StepOut({ view, seat, pauses }: { view: CircleView; seat: SeatId; pauses: boolean }) {
+function StepOut({ view, seat, pauses, brief }: { view: CircleView; seat: SeatId; pauses: boolean; brief: boolean }) {
   const { asking } = useParts();
   const go = async (): Promise<void> => {
     if (pauses && !(await asking.ask("pause", { about: view.phase?.entry ?? 0 }))) return;
@@ -51,13 +77,13 @@ function StepOut({ view, seat, pauses }: { view: CircleView; seat: SeatId; pause
   };
   return (
     <button class="small" data-act="open_private_room" aria-busy={asking.busy("open_private_room")} {...keyed("answer")} {...firstPress(() => void go())}>
-      {t(pauses ? "desk-private-pause-open" : "desk-private-open")}
+      {t(`desk-private-${pauses ? "pause-" : ""}open${brief ? "-brief" : ""}`)}
     </button>
   );
 }
 
 /** First that it is seen, which whoever said it learns at once, and the card stays; then it may be put away. */
-function Seen({ sent: { seat, word, noted_by } }: { sent: Sent }) {
+function See({ sent: { seat, word, noted_by } }: { sent: Sent }) {
   const { asking } = useParts();
   const type = noted_by === undefined ? "note_word" : "heed_word";
   const settled = useSettled(type); // the second stands where the first did
@@ -68,7 +94,7 @@ function Seen({ sent: { seat, word, noted_by } }: { sent: Sent }) {
   );
 }
 
-function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
+function WordAnswer({ sent, view }: CardProps) {
   const { session } = useParts();
   const about = view.phase?.entry ?? 0;
   const { seat, word } = sent;
@@ -83,15 +109,15 @@ function WordAnswer({ sent, view }: { sent: Sent; view: CircleView }) {
         return (
           <>
             <Ask type="admit" fields={{ seat }} label="desk-admit" by="answer" />
-            <Seen sent={sent} />
+            <See sent={sent} />
           </>
         );
       }
-      const other = may ? null : whoElse(view, session);
+      const other = may || sent.noted_by !== undefined ? null : whoElse(view, session);
       return (
         <>
-          {!view.private && <StepOut view={view} seat={seat} pauses={!may} />}
-          <Seen sent={sent} />
+          {!view.private && <StepOut view={view} seat={seat} pauses={!may} brief={sent.noted_by !== undefined} />}
+          <See sent={sent} />
           {other && <span class="desk-soft">{other}</span>}
         </>
       );

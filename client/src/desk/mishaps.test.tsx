@@ -89,7 +89,9 @@ it("first tells whoever is not well that it was seen, and keeps the card until i
   expect(fake.asked).toEqual([{ type: "note_word", fields: { seat: 3, word: "distress" } }]);
   const words = SCENES.distress!.words!.map((sent) => (sent.word === "distress" ? { ...sent, noted_by: CO_LEADER } : sent));
   await change((set) => (set.view.value = { ...SCENES.distress!, words }));
-  expect(text(card)).toContain("They know that Henrik has seen it.");
+  expect(text(`${card} summary`)).toBe("Tomasz seen by Henrik");
+  expect(text(`${card} details`), "behind the one line").toContain("They know that Henrik has seen it.");
+  expect(page.querySelectorAll(`${card} > p`), "and its answers").toHaveLength(1);
   expect(text(".desk-handle")).not.toContain("is not well");
   await press(`${card} [data-act=heed_word]`);
   expect(fake.asked, "a second press was meant for the first").toHaveLength(1);

@@ -41,7 +41,7 @@ describe("the group's choice, at the desk", () => {
     expect((await draw(chosen, MEMBER)).page.querySelector('[data-own-step="name_one"]')).toBeNull();
   });
   it("leads on where nobody has a case", async () => {
-    expect((await draw({ ...SCENES.case_call!, offers: [] })).text('[data-step="skip"]')).toBe("Go on without a presenter. Go to: Joint discussion");
+    expect((await draw({ ...SCENES.case_call!, offers: [] })).text('[data-step="skip"]')).toBe("Without a presenter: Joint discussion");
   });
 });
 

@@ -6,7 +6,7 @@ import { forgetNotes } from "../desk/notes";
 import type { Keeping } from "../protocol";
 import { t } from "../text";
 import { useParts } from "./parts";
-import { useSaid, WordButton } from "./QuietWord";
+import { useSaid, useTold, WordButton } from "./QuietWord";
 
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
 export type Rest = "ended" | "left" | "leader-left" | "removed" | "replaced" | "outdated" | "no-place";
@@ -83,7 +83,8 @@ function Onwards({ hours }: { hours: boolean }) {
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
 export function Outside() {
   const { session, asking, noted } = useParts();
-  const said = useSaid();
+  const told = useSaid();
+  useTold(told);
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
@@ -91,7 +92,7 @@ export function Outside() {
       {session.connection.value === "lost" && <p class="note">{t("truth-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} />
       <p>{t("room-outside-word")}</p>
-      <WordButton word="distress" isSaid={said.includes("distress")} unread={session.circle.value?.lead === null} />
+      <WordButton word="distress" told={told} unread={session.circle.value?.lead === null} />
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );

@@ -4,11 +4,12 @@ import { isLeading } from "../protocol";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
-import { WordButton } from "./QuietWord";
+import { useSaid, WordButton } from "./QuietWord";
 import { TakeCaseBack } from "./TakeCaseBack";
 
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { session, microphone, camera, asking, away } = useParts();
+  const told = useSaid();
   const leads = isLeading(session.you.value?.role ?? "member");
   const circle = session.circle.value;
   const own = session.you.value?.seat;
@@ -35,7 +36,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         {!out && <button data-control="step-out" disabled={!may} aria-busy={asking.busy("step_out")} onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
         {!may && <p>{t("room-leave-pause-first")}</p>}
-        {!leads && <WordButton word="leave_early" label="room-leave-tell" isSaid={session.facts.value?.you.words.includes("leave_early") ?? false} unread={waits || circle.lead === null} />}
+        {!leads && <WordButton word="leave_early" label="room-leave-tell" told={told} unread={waits || circle.lead === null} />}
         {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>

@@ -7,16 +7,16 @@ import { t } from "../text";
 import { useParts } from "./parts";
 
 export function OwnLink() {
-  const { session, media, busy } = useParts();
+  const { session, media } = useParts();
   const level = ownLink(session.connection.value, media.link.value, session.facts.value);
   return (
     <span class="own-link" role="status" data-link={level ?? "unknown"}>
-      {level && <><LinkMark level={level} /><span>{t(busy.value && isWeak(level) ? "own-link-busy" : `own-link-${level}`)}</span></>}
+      {level && <><LinkMark level={level} /><span>{t(`own-link-${level}`)}</span></>}
     </span>
   );
 }
 
-/** Where a busy computer may be to blame. */
+/** Where a busy computer may be to blame, too. */
 export function isWeak(level: LinkLevel): boolean {
   return level === "weak" || level === "very_weak";
 }

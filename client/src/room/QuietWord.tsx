@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import type { CircleView, Word } from "../protocol";
+import type { CircleView, SeatId, Word } from "../protocol";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
@@ -16,8 +16,9 @@ const EVERYONES: readonly Word[] = ["distress", "leave_early"];
 export function QuietWord({ view }: { view: CircleView | null }) {
   const { session } = useParts();
   const open = useSignal(false);
-  const said = useSaid();
-  const seen = session.facts.value?.you.noted ?? {};
+  const told = useSaid();
+  useTold(told);
+  const { said, noted } = told ?? NOTHING;
   const presents = view !== null && view.case.presenter === session.you.value?.seat;
   const back = view?.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
   const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
@@ -25,9 +26,9 @@ export function QuietWord({ view }: { view: CircleView | null }) {
   const close = (): void => void (open.value = false);
   return (
     <>
-      <button class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t(said.length === 0 ? "room-word" : said.every((word) => word in seen) ? "room-word-seen" : "room-word-stands")}</button>
+      <button class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t(said.length === 0 ? "room-word" : said.every((word) => word in noted) ? "room-word-seen" : "room-word-stands")}</button>
       <Dialog open={open.value} title={t("room-word")} onClose={close}>
-        <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} isSaid={said.includes(word)} unread={unread} onSaid={close} />)}</Told>
+        <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} told={told} unread={unread} onSaid={close} />)}</Told>
         {unread && <p>{t("room-word-waiting")}</p>}
         {view !== null && (
           <Told to="all">
@@ -52,33 +53,40 @@ function Told({ to, children }: { to: "leaders" | "all"; children: ComponentChil
   );
 }
 
-/** What one has told the leaders and they have not noted yet. */
-export function useSaid(): readonly Word[] {
-  const { session } = useParts();
-  const facts = session.facts.value;
-  const last = useRef<readonly Word[]>([]);
-  if (facts) last.current = facts.you.words; // lossy: what stood last stands until something else is told
-  const seen = useRef<readonly string[]>([]);
-  if (facts) seen.current = Object.keys(facts.you.noted ?? {});
-  useTold(last.current, seen.current);
+export interface Said {
+  said: readonly Word[];
+  /** What a leader has seen, and who. */
+  noted: Readonly<Partial<Record<Word, SeatId>>>;
+}
+
+const NOTHING: Said = { said: [], noted: {} };
+
+/** What one has told the leaders and they have not put away; null until the server has said so. */
+export function useSaid(): Said | null {
+  const facts = useParts().session.facts.value;
+  const last = useRef<Said | null>(null);
+  if (facts) last.current = { said: facts.you.words, noted: facts.you.noted ?? {} }; // lossy: what stood last stands until something else is told
   return last.current;
 }
 
-/** What everyone may say stands until a leader has heeded it; that, and before it that a leader has seen it, one learns. */
-function useTold(said: readonly Word[], seen: readonly string[]): void {
+/** What everyone may say stands until a leader has heeded it; that, and before it that a leader has seen it, one learns. What stood
+    already when the page was opened is no news. */
+export function useTold(told: Said | null): void {
   const { asking } = useParts();
-  const before = useRef({ said, seen });
+  const before = useRef<Said | null>(null);
+  const seen = told && Object.keys(told.noted) as Word[];
   useEffect(() => {
     const { current } = before;
-    if (current.said.some((word) => EVERYONES.includes(word) && !said.includes(word))) asking.tell("noted");
-    else if (seen.some((word) => !current.seen.includes(word))) asking.tell("seen");
-    before.current = { said, seen };
-  }, [said.join(), seen.join()]);
+    before.current = told;
+    if (told === null || current === null) return;
+    if (current.said.some((word) => EVERYONES.includes(word) && !told.said.includes(word))) asking.tell("noted");
+    else if (seen?.some((word) => !(word in current.noted))) asking.tell("seen");
+  }, [told?.said.join(), seen?.join()]);
 }
 
 interface WordProps {
   word: Word;
-  isSaid: boolean;
+  told: Said | null;
   /** Perhaps no leader is here who could read it. */
   unread: boolean;
   onSaid?: () => void;
@@ -86,17 +94,19 @@ interface WordProps {
   label?: string;
 }
 
-export function WordButton({ word, isSaid, unread, onSaid, label = `room-word-${word}` }: WordProps) {
+/** What a leader has seen, and gone on, may be said again. */
+export function WordButton({ word, told, unread, onSaid, label = `room-word-${word}` }: WordProps) {
   const { session, asking } = useParts();
   const say = async (): Promise<void> => {
     if (await asking.ask("tell_leaders", { word })) onSaid?.();
   };
-  const by = session.facts.value?.you.noted?.[word];
+  const { said, noted } = told ?? NOTHING;
+  const [isSaid, by] = [said.includes(word), noted[word]];
   const name = by === undefined ? "" : session.nameOf(by) || t("room-word-a-leader"); // at the door nobody's name is known
-  const said = by !== undefined ? "room-word-seen-by" : unread && EVERYONES.includes(word) ? `room-word-waits-${word}` : `room-word-said-${word}`;
+  const words = by !== undefined ? "room-word-seen-by" : unread && EVERYONES.includes(word) ? `room-word-waits-${word}` : `room-word-said-${word}`;
   return (
-    <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid} onClick={() => void say()}>
-      {isSaid ? t(said, { name }) : t(label)}
+    <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid && by === undefined} onClick={() => void say()}>
+      {isSaid ? t(words, { name }) : t(label)}
     </button>
   );
 }

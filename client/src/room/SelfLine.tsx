@@ -23,7 +23,7 @@ export function SelfLine() {
     troubleOf("camera", camera.state.value);
   const whispered = useWhispered();
   const callable = telephone !== "" && UNREACHED.has(id);
-  const long = [whispered, t(id, args), callable && `${t("telephone-ring")} ${telephone}`, trouble && t(trouble), weak && t(weak)].filter(Boolean).join(" ").length > SHORT;
+  const long = [whispered, t(id, args), callable && `${t("telephone-ring")} ${telephone}`, trouble && t(trouble), ...weak.map((one) => t(one))].filter(Boolean).join(" ").length > SHORT;
   const classes = ["self-line", heard && "self-line-heard", tone === "look" && "self-line-look"];
   return (
     <div class={long ? "own-line own-line-long" : "own-line"}>
@@ -32,7 +32,7 @@ export function SelfLine() {
         {whispered && <b class="self-line-whisper" data-whispered> {whispered}</b>}
         {callable && <> <Telephone number={telephone} /></>}
         {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
-        {weak && <span data-weak={weak} role="status"> {t(weak)}</span>}
+        {weak.map((one) => <span key={one} data-weak={one} role="status"> {t(one)}</span>)}
       </p>
       <OwnLink />
     </div>
@@ -50,14 +50,15 @@ function useWhispered(): string {
 const WISHED: Record<Wish, Rung> = { all: "small", save: "speaker", audio: "voices" };
 const RUNGS: readonly Rung[] = ["few", "voices", "speaker", "small", "large"];
 
-/** What one's own link leaves out, which nobody wished; or that it is not the link. */
-function useWeakness(): string | null {
+/** What one's own link leaves out, which nobody wished; and beside it that this computer is busy, which may be why. */
+function useWeakness(): string[] {
   const { session, looks, busy } = useParts();
   const own = session.facts.value?.you;
-  if (own === undefined || session.connection.value !== "up") return null;
+  if (own === undefined || session.connection.value !== "up") return [];
   const less = RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
-  if (busy.value && (less || own.narrow || isWeak(own.quality))) return "weak-busy";
-  return less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;
+  const link = less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;
+  const may = busy.value !== null && (link !== null || isWeak(own.quality));
+  return [link, may && "weak-busy"].filter((one) => one !== null && one !== false);
 }
 
 function troubleOf(kind: "microphone" | "camera", state: string): string | null {

@@ -1,9 +1,12 @@
 /** What a person is told of their own state, where it is looked for first. */
 import type { Signal } from "@preact/signals";
+import type { Busy } from "../busy";
+import { render } from "preact";
 import { act } from "preact/test-utils";
 import { expect, it } from "vitest";
 import { draw } from "../drawn";
 import { CO_LEADER, LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
+import { Room } from "./Room";
 
 it("reads first of all that one has pushed back, and nobody else does", async () => {
   expect((await draw(SCENES.discussion!, PRESENTER)).text(".head b")).toBe("You have pushed back");
@@ -35,19 +38,47 @@ it("learns that a leader has seen a word, and which; and it stands meanwhile", a
   expect(text('[data-control="word"]')).toBe("Word seen");
   expect(text('[data-code="seen"].notice-good p')).toBe("A leader has seen what you told them, and goes on for now.");
   await press('[data-control="word"]');
-  expect(text('[data-word="distress"]')).toBe("Henrik has seen it, and goes on for now");
+  expect(text('[data-word="distress"]')).toBe("Henrik has seen it, and goes on for now. Say it again");
+  await press('[data-word="distress"]');
+  expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
+  await told({ words: ["distress"], noted: {} });
+  await press('[data-control="word"]');
+  expect([text('[data-control="word"]'), page.querySelector<HTMLButtonElement>('[data-word="distress"]')!.disabled]).toEqual(["Word sent", true]);
   await told({ words: [], noted: {} });
   expect(page.querySelector('[data-code="noted"]')).not.toBeNull();
 });
 
-it("does not blame the link for a busy computer", async () => {
+it("tells once that a word was seen: not when the page is opened anew, and a stall takes nothing back", async () => {
+  const { page, fake, parts, press, text, change } = await draw(SCENES.discussion!, MEMBER);
+  const full = fake.set.facts.value!;
+  const stalls = () => change((set) => (set.facts.value = null));
+  const goesOn = () => change((set) => (set.facts.value = { ...full, you: { ...full.you, words: ["distress"], noted: { distress: CO_LEADER } } }));
+  const told = () => [text('[data-control="word"]'), page.querySelector('[data-code="seen"]') !== null];
+  await goesOn();
+  expect(told()).toEqual(["Word seen", true]);
+  await press('[data-code="seen"] button');
+  await stalls();
+  expect(told()).toEqual(["Word seen", false]);
+  await goesOn();
+  expect(told()).toEqual(["Word seen", false]);
+  await stalls();
+  await act(() => render(null, page));
+  await act(() => render(<Room parts={parts} />, page));
+  await goesOn();
+  expect(told()).toEqual(["Word seen", false]);
+});
+
+it("says that this computer is busy beside what the link leaves out, and not in its place", async () => {
   const { page, fake, text, change } = await draw(SCENES.discussion!, MEMBER);
-  const busy = (is: boolean) => act(async () => void ((fake.busy as Signal<boolean>).value = is));
-  await busy(true);
+  const busy = (is: Busy) => act(async () => void ((fake.busy as Signal<Busy>).value = is));
+  await busy("starved");
   expect([text(".own-link"), page.querySelector("[data-weak]")]).toEqual(["Link: good", null]);
   const facts = fake.set.facts.value!;
   await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, quality: "weak", rung: "voices" } }));
-  expect([text(".own-link"), text("[data-weak]").trim()]).toEqual(["Computer: busy", "This computer is busy: close other programs."]);
-  await busy(false);
-  expect(text("[data-weak]")).toContain("Voices go first");
+  const weak = () => [...page.querySelectorAll("[data-weak]")].map((one) => one.getAttribute("data-weak"));
+  expect([text(".own-link"), weak()]).toEqual(["Link: weak", ["weak-voices", "weak-busy"]]);
+  await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, quality: "very_weak" } }));
+  expect([text(".own-link"), weak()]).toEqual(["Link: very weak", ["weak-busy"]]);
+  await busy(null);
+  expect(weak()).toEqual([]);
 });

@@ -23,7 +23,7 @@ export function openDesk(boot: Boot, socket: SocketLike = newSocket(true)): Part
     devices: { microphone: device(), camera: device() },
     looks: new Looks(),
     bytes: signal(0),
-    busy: signal(false),
+    busy: signal(null),
     truth: signal(nothing),
   };
   return partsOf(visit, boot, true);
