@@ -120,7 +120,7 @@ async def two_cases(page: Page, house: House, look: Look) -> None:
     await store.close()
     await page.goto(f"{house.url}/records")
     await page.locator("a[href^='/records/']").last.click()
-    await look(page, "record-of-two-cases")
+    await look(page, "record-of-two-cases", 360)
     await page.evaluate(FROM_THE_TIMELINE)
     await look(page, "record-by-seat")
 
