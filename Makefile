@@ -72,14 +72,19 @@ test: compiler ## everything: lint, types, import rules, and every test, in real
 # A process collects, and compiles, only the files in which somebody is so marked.
 marked = $(shell grep -rlE --include='test_*.py' 'mark\.$(1)\b' tests)
 
+# These only compute, too, marked or not: the form, and what is made of a record.
+COMPUTE := tests/facilitation tests/server/record
+OTHERS := not alone and not paired and not unhurried and not brief
+
 .PHONY: hurried unhurried
 hurried: $(DEV) client
 	$(BIN)/pytest -q -m alone $(call marked,alone)
 	$(BIN)/pytest -q -m paired -n 2 --dist loadfile $(call marked,paired)
-	$(BIN)/pytest -q -m "not alone and not paired and not unhurried and not brief" -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -q -m "$(OTHERS)" -n 2 --dist loadfile --no-loadscope-reorder $(COMPUTE:%=--ignore=%)
 
 unhurried: $(DEV) client
 	@bash tools/idle.sh $(BIN)/pytest -q -m unhurried -n 2 --dist loadfile --no-loadscope-reorder
+	@bash tools/idle.sh $(BIN)/pytest -q -m "$(OTHERS)" -n 2 --dist loadfile --no-loadscope-reorder $(COMPUTE)
 
 # What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
 PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)

@@ -27,12 +27,12 @@ class Reply(msgspec.Struct):
 
 
 async def refuse_early(store: Store, token: str, now: float) -> None:
-    """A link to a meeting that is planned leads nowhere yet, but to when it will be, or the next of which its owner has
-    been told where that one is cancelled. Raises Refusal."""
+    """A link to a meeting that is planned leads nowhere yet, but to when it will be; to one that is cancelled, to a new
+    link. Raises Refusal."""
     dates = await store.replies.dates(token, now)
     if dates is None:
         return
-    if not dates.meetings:
+    if dates.cancelled:
         raise Refusal("meeting_cancelled")
     planned = dates.meetings[0]
     group = await store.group(planned.group)

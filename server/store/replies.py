@@ -22,10 +22,12 @@ NOT_REACHED = (*UNTOLD, "refused", "revoked")
 
 class Dates(NamedTuple):
     """Of which dates somebody may say whether they come: that of their link first, then the others that they were told
-    of and that are to come, in their order; none that is cancelled."""
+    of and that are to come, in their order; none that is cancelled. `cancelled`: that of their link is, and the
+    link leads to no other."""
 
     member: str
     meetings: tuple[Planned, ...]
+    cancelled: bool
 
 
 class Replies:
@@ -59,7 +61,7 @@ def _dates(connection: Connection, token: str, now: float) -> Dates | None:
         & meetings.c.cancelled.is_(False)
     )
     others = (one for one in listed(connection, to_come) if one.mails.get(member, "none") not in NOT_REACHED)
-    return Dates(member, (*(() if first.cancelled else (first,)), *others))
+    return Dates(member, (*(() if first.cancelled else (first,)), *others), first.cancelled)
 
 
 def _note(connection: Connection, token: str, seen: tuple[str, int], comes: bool, now: float) -> Dates | None:
