@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from time import process_time
 from typing import Any
 
 import pytest
@@ -172,13 +171,8 @@ def seconds(node: Any, name: str = "") -> Iterator[int]:
         yield node
 
 
-@pytest.mark.slow
-def test_two_hours_of_twelve_take_no_time() -> None:
+def test_two_hours_of_twelve_are_one_record() -> None:
+    """What that takes is measured by tests/bench/bench_record.py."""
     meeting = a_group_of(10, seconds=7200, hands=True)
     said = [Segment(1 + (n * 7) % 12, n * 1_000, n * 1_000 + 1_300) for n in range(0, 7_100, 2)]
-    began = process_time()
-    made = record(meeting, said)
-    took_ms = (process_time() - began) * 1000
-    print(f"a record of two hours, {len(meeting.log)} events, {len(said)} segments: {took_ms:.0f} ms")
-    assert sum(asdict(made.whole.turn_lengths).values()) > 3_500
-    assert took_ms < 200
+    assert sum(asdict(record(meeting, said).whole.turn_lengths).values()) > 3_500
