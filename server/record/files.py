@@ -104,7 +104,7 @@ def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, name
         return Found(name, b"", BadRecord(f"{path.name}: {entry.filename} {TOO_LARGE}"))
     try:
         return _found(name, entry.filename, archive.read(entry))
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
         wrong = f"{path.name}: {entry.filename} is damaged in the ZIP: export it again, or use a copy"
         return Found(name, b"", BadRecord(wrong))
 
