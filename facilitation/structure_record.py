@@ -244,3 +244,8 @@ class StructureRecord:
     whole: Whole
     timeline: Timeline | None
     """Only where everyone agreed to it."""
+
+
+def is_time(of: type, field: str) -> bool:
+    """Whether a field of a class of these is in seconds, by its name; a bin is called by how long what it counts was."""
+    return field.endswith("_s") and of not in (Silences, TurnLengths, Transfers)

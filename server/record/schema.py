@@ -26,10 +26,8 @@ from facilitation.structure_record import (
     Month,
     Part,
     PhaseWord,
-    Silences,
     StructureRecord,
-    Transfers,
-    TurnLengths,
+    is_time,
 )
 from server.formats import load
 from server.record import damage
@@ -105,11 +103,6 @@ def _struct(cls: type, *, seconds: bool = False) -> Any:
     ]
     name = f"{cls.__name__}Seconds" if seconds else cls.__name__
     return msgspec.defstruct(name, members, forbid_unknown_fields=True, frozen=True)
-
-
-def is_time(cls: type, field: str) -> bool:
-    """By its name; a bin is called by how long what it counts was."""
-    return field.endswith("_s") and cls not in (Silences, TurnLengths, Transfers)
 
 
 def _bounded(hint: Any, where: str, *, seconds: bool = False) -> Any:

@@ -27,10 +27,10 @@ from facilitation.structure_record import (
     PhaseWord,
     StructureRecord,
     Whole,
+    is_time,
 )
 from facilitation.vocabulary import Role
 from server.formats import load
-from server.record.schema import is_time
 
 OF_RECORD = ("version", "level", "format", "format_version", "month", "members", "leaders", "cases", "lacks")
 """In every table: a row by itself says of what it is."""
