@@ -247,5 +247,5 @@ class StructureRecord:
 
 
 def is_time(of: type, field: str) -> bool:
-    """Whether a field of a class of these is in seconds, by its name; a bin is called by how long what it counts was."""
+    """Whether a field of these classes is in seconds, by its name; a bin is called by how long what it counts was."""
     return field.endswith("_s") and of not in (Silences, TurnLengths, Transfers)
