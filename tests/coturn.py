@@ -69,30 +69,48 @@ async def coturn(
             "coturn is missing: on Debian `make test` installs it; elsewhere set TURNSERVER to its path."
         )
     certificate, key = pem_pair(folder, host, datetime.now(UTC) + timedelta(days=1))
-    port = free_ports(host)[1]
-    filled_in = [
-        f"tls-listening-port={port}", f"listening-port={port}", f"listening-ip={host}", f"relay-ip={relay_ip or host}",
-        f"cert={certificate}", f"pkey={key}",
-        *(f"allowed-peer-ip={address}" for address in allowed),
-        *([] if secret is None else [f"static-auth-secret={secret}"]),
-        f"userdb={folder / 'turndb'}", f"pidfile={folder / 'turn.pid'}",
-        *(["allocation-default-address-family=ipv6"] if relay_ip and ":" in relay_ip else []),
-    ]  # fmt: skip
     configuration = folder / "turnserver.conf"
-    configuration.write_text("\n".join([SHIPPED.read_text(), *filled_in, ""]))
-    process = await asyncio.create_subprocess_exec(
-        path, "-c", str(configuration), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
 
-    def listens() -> bool:
-        assert process.returncode is None, "coturn ended at once"
-        with socket.socket() as probe:
-            return probe.connect_ex((host, port)) == 0
+    async def started(port: int) -> asyncio.subprocess.Process | None:
+        """None: it cannot have this port, which was somebody's until just now; coturn would try again for long."""
+        filled_in = [
+            f"tls-listening-port={port}", f"listening-port={port}", f"listening-ip={host}",
+            f"relay-ip={relay_ip or host}",
+            f"cert={certificate}", f"pkey={key}",
+            *(f"allowed-peer-ip={address}" for address in allowed),
+            *([] if secret is None else [f"static-auth-secret={secret}"]),
+            f"userdb={folder / 'turndb'}", f"pidfile={folder / 'turn.pid'}",
+            *(["allocation-default-address-family=ipv6"] if relay_ip and ":" in relay_ip else []),
+        ]  # fmt: skip
+        configuration.write_text("\n".join([SHIPPED.read_text(), *filled_in, ""]))
+        process = await asyncio.create_subprocess_exec(
+            path, "-c", str(configuration), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
 
-    try:
-        await until(listens)
-        yield Coturn(host, port, certificate)
-    finally:
+        def listens() -> bool:
+            assert process.returncode is None, "coturn ended at once"
+            with socket.socket() as probe:
+                return probe.connect_ex((host, port)) == 0
+
+        try:
+            await until(listens)
+        except TimeoutError:
+            await ended(process)
+            return None
+        return process
+
+    async def ended(process: asyncio.subprocess.Process) -> None:
         if process.returncode is None:
             process.kill()
         await process.wait()
+
+    for _ in range(3):
+        port = free_ports(host)[1]
+        if (process := await started(port)) is not None:
+            break
+    else:
+        pytest.fail("coturn had none of three ports that were free")
+    try:
+        yield Coturn(host, port, certificate)
+    finally:
+        await ended(process)

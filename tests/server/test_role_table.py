@@ -219,6 +219,8 @@ async def classic(server: Server, told: Told) -> Company:
     await carl.do("whisper", on=False)
     await ben.do("tell_leaders", word="distress")
     await lea.do("note_word", seat=ben.seat, word="distress")
+    for _ in range(2):  # one may have been on its way
+        await ben.sees_facts()
     await carl.do("open_private_room", seat=ben.seat)
     await company.moment()
     await company.requests()
