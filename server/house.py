@@ -20,9 +20,9 @@ from server import seating, wire
 from server.at_work import AtWork
 from server.desks import Desks
 from server.expiry import Expiry
-from server.facts import EVERY_S
+from server.facts.link_quality import Quality
+from server.facts.watch import EVERY_S
 from server.feedback import usable
-from server.link_quality import Quality
 from server.media.rounds import Rounds
 from server.media.workers import AnyPlane, Workers
 from server.path_check import PathChecks

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import structlog
 
 from facilitation.vocabulary import Stage
-from server.facts import Watch
+from server.facts.pictures import Pictures
+from server.facts.watch import Watch
 from server.media.workers import AnyPlane
-from server.pictures import Pictures
 from server.room import Room
 
 log = structlog.get_logger()

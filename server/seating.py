@@ -7,8 +7,8 @@ from __future__ import annotations
 from facilitation import commands as c
 from facilitation.state import Seat
 from facilitation.vocabulary import Code, Refused, Role, SeatId, Standing
-from server.bulletin import Message
 from server.room import Room
+from server.room.bulletin import Message
 from server.store import NotSaved, Person, Store
 
 

@@ -24,7 +24,7 @@ from facilitation.reach import reach
 from facilitation.session import decide
 from facilitation.state import SessionState
 from facilitation.vocabulary import Link, Refused, SeatId, Stage
-from server.facts import Watch
+from server.facts.watch import Watch
 from tests.facilitation.circle import Meeting
 from tests.facilitation.forms import FORMS
 from tests.facilitation.test_reach_tables import moments

@@ -7,7 +7,7 @@ or the insides of the media plane.
 
 from __future__ import annotations
 
-from server.bulletin import Message
+from server.room.bulletin import Message
 from server.room.faces import MediaPlane, Outlet
 from server.room.recorded import left_by
 from server.room.room import Room

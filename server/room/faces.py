@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from facilitation.reach import Reach
-from server.bulletin import Message
+from server.room.bulletin import Message
 
 
 class MediaPlane(Protocol):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facilitation import commands as c
 from facilitation.vocabulary import SeatId
-from server.bulletin import Message
+from server.room.bulletin import Message
 
 INBOX_MOST = 256
 DRAINING: Message = {"ok": False, "code": "draining", "detail": ""}

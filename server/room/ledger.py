@@ -18,7 +18,7 @@ from facilitation.soundness import SLOTS
 from facilitation.state import SessionState
 from facilitation.vocabulary import SeatId, Stage, Standing
 from server import wire
-from server.bulletin import Message
+from server.room.bulletin import Message
 from server.room.faces import MediaPlane
 from server.room.hearing import Hearing
 from server.room.measure import NO_RECORD, Measure

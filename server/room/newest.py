@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from facilitation.audience import Audience
 from facilitation.vocabulary import SeatId
-from server.bulletin import Message
 from server.clock import SessionClock
+from server.room.bulletin import Message
 from server.room.faces import Outlet
 
 

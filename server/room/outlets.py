@@ -10,9 +10,9 @@ from facilitation.audience import audience_of, view
 from facilitation.state import SessionState
 from facilitation.vocabulary import LEADING, Keeping, SeatId, Standing
 from server import wire
-from server.bulletin import Bulletin, Message
 from server.clock import SessionClock
-from server.looks import Looks
+from server.facts.looks import Looks
+from server.room.bulletin import Bulletin, Message
 from server.room.faces import Outlet
 from server.room.newest import Newest, Told
 from server.room.slots import Slots

@@ -17,9 +17,9 @@ from facilitation.session import decide
 from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Keeping, Link, Refused, SeatId, Stage
 from server import wire
-from server.bulletin import Message
 from server.clock import SessionClock
-from server.looks import Looks
+from server.facts.looks import Looks
+from server.room.bulletin import Message
 from server.room.faces import MediaPlane, Outlet
 from server.room.hearing import AGAIN_S
 from server.room.inbox import DRAINING, Asked, Inbox

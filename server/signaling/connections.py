@@ -15,7 +15,7 @@ from typing import Any
 import socketio
 from aiohttp import web
 
-from server.bulletin import Message
+from server.room.bulletin import Message
 
 SOCKETIO_VERSION = "5.18.1"
 ENGINEIO_VERSION = "4.15.1"

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import structlog
 
 from facilitation.vocabulary import SeatId
-from server.bulletin import Message
 from server.room import Room
+from server.room.bulletin import Message
 from server.signaling.connections import Connections
 from server.signaling.rate import Rate
 

@@ -15,10 +15,10 @@ from aiohttp import web
 from facilitation import commands as c
 from facilitation.vocabulary import LEADING, SeatId, Standing
 from server import wire
-from server.bulletin import Message
 from server.desks import DESK_COOKIE
-from server.looks import looks_in
+from server.facts.looks import looks_in
 from server.room import Room
+from server.room.bulletin import Message
 from server.signaling.connections import Connections
 from server.signaling.guard import Guard
 from server.signaling.page import Page

@@ -162,7 +162,7 @@ class Company:
 @pytest.fixture
 async def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Server]:
     monkeypatch.setattr(houses, "EVERY_S", 0.05)
-    monkeypatch.setattr("server.facts.ANYWAY_MS", 0)
+    monkeypatch.setattr("server.facts.watch.ANYWAY_MS", 0)
     settings = Settings(
         data_dir=tmp_path, port=0, media_port=0, advertise=["127.0.0.1"],
         turn_host="turn.example.org", turn_secret="5ecret" * 8,  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from facilitation.evolution import CHANGES
 from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Gate, PhaseKind, Refused
 from server import wire
-from server.bulletin import Bulletin
+from server.room.bulletin import Bulletin
 from tests.simulation import meeting, server
 from tests.simulation.promises import Promise
 

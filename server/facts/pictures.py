@@ -14,8 +14,8 @@ from facilitation.floor import has_floor
 from facilitation.reach import Reach
 from facilitation.state import SessionState
 from facilitation.vocabulary import Floor, SeatId
-from server.facts import SeatFacts as Told
-from server.looks import Looks
+from server.facts.looks import Looks
+from server.facts.watch import SeatFacts as Told
 from server.media.layers import MOST, Ladder, Link, Rung, Scene, Uplink, choice, needs
 from server.media.negotiated import UNCHOSEN, Choice, Layer
 

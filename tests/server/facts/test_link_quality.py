@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.link_quality import LASTS_MS, LinkQuality, judged
+from server.facts.link_quality import LASTS_MS, LinkQuality, judged
 
 
 @pytest.mark.parametrize(

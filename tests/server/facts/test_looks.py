@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.looks import SEATS_MOST, Looks, looks_in
+from server.facts.looks import SEATS_MOST, Looks, looks_in
 from server.media.layers import Wish
 from server.media.negotiated import Layer
 

@@ -10,8 +10,8 @@ from facilitation import commands as c
 from facilitation.reach import Reach
 from facilitation.state import Seat, SentWord, SessionState
 from facilitation.vocabulary import Link, Role, SeatId, Stance, Standing, Word
-from server.facts import ARRIVING_MS, Watch
-from server.link_quality import WORSE_LASTS_MS
+from server.facts.link_quality import WORSE_LASTS_MS
+from server.facts.watch import ARRIVING_MS, Watch
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
 from tests.facilitation.forms import CLASSIC, GERMAN
 

@@ -17,7 +17,7 @@ from facilitation.floor import works
 from facilitation.reach import NOTHING, Reach, aloud, in_circle
 from facilitation.state import SessionState
 from facilitation.vocabulary import LEADING, Link, Role, SeatId, Standing
-from server.link_quality import LinkQuality, Quality
+from server.facts.link_quality import LinkQuality, Quality
 
 EVERY_S = 0.2
 ANYWAY_MS = 1000

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from facilitation.reach import Reach
 from facilitation.state import Seat, SessionState
 from facilitation.vocabulary import Floor, Link, Role, SeatId, Standing
-from server.looks import Looks
+from server.facts.looks import Looks
+from server.facts.pictures import REPORTS, SHRINKS_MS, Pictures
 from server.media.layers import DOWN_MS, SLOW_MS, START_MS, UP_MS, Wish
 from server.media.negotiated import Choice, Layer
-from server.pictures import REPORTS, SHRINKS_MS, Pictures
 from tests.facilitation.forms import CLASSIC
-from tests.server.test_facts import Counted as Told
+from tests.server.facts.test_watch import Counted as Told
 
 LEADER, MEMBER, OTHER, THIRD = map(SeatId, (1, 2, 3, 4))
 SEATS = frozenset({LEADER, MEMBER, OTHER, THIRD})
