@@ -1203,6 +1203,7 @@ truth-waiting = Sie sind im Warteraum. Niemand hört oder sieht Sie.
 truth-connecting = Die Verbindung wird aufgebaut.
 truth-lost = Die Verbindung ist unterbrochen und wird wiederhergestellt. Lassen Sie diese Seite offen; Ihr Platz bleibt Ihnen.
 truth-draining = Der Server wird neu gestartet. Lassen Sie diese Seite offen; Ihr Platz bleibt Ihnen.
+truth-clock-stands = So lange steht die Uhr hier still.
 truth-media-connecting = Ton und Bild werden verbunden.
 truth-media-lost = Ton und Bild sind unterbrochen und werden wiederhergestellt. Lassen Sie diese Seite offen; Ihr Platz bleibt Ihnen.
 telephone-ring = Fällt die Verbindung aus, rufen Sie an:

@@ -1204,6 +1204,7 @@ truth-waiting = You are in the waiting room. Nobody hears or sees you.
 truth-connecting = Connecting.
 truth-lost = The connection is lost and is being restored. Leave this page open; your seat is kept.
 truth-draining = The server is being restarted. Leave this page open; your seat is kept.
+truth-clock-stands = Until then the clock here stands still.
 truth-media-connecting = Sound and picture are being connected.
 truth-media-lost = Sound and picture are lost and are being restored. Leave this page open; your seat is kept.
 telephone-ring = If the link fails, ring

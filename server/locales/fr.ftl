@@ -1196,6 +1196,7 @@ truth-waiting = Vous êtes dans la salle d’attente. Personne ne vous entend ni
 truth-connecting = Connexion en cours.
 truth-lost = La connexion est perdue et se rétablit. Laissez cette page ouverte ; votre place est gardée.
 truth-draining = Le serveur redémarre. Laissez cette page ouverte ; votre place est gardée.
+truth-clock-stands = D’ici là, l’horloge affichée est arrêtée.
 truth-media-connecting = Le son et l’image se connectent.
 truth-media-lost = Le son et l’image sont perdus et se rétablissent. Laissez cette page ouverte ; votre place est gardée.
 telephone-ring = Si la liaison échoue, appelez le

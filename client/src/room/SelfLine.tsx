@@ -15,7 +15,7 @@ const SHORT = 60;
 const UNREACHED = new Set(["truth-lost", "truth-media-lost", "truth-media-refused"]);
 
 export function SelfLine() {
-  const { telephone, truth, microphone, camera } = useParts();
+  const { session, telephone, truth, microphone, camera } = useParts();
   const weak = useWeakness();
   const { id, args, heard, tone } = truth.value;
   const trouble =
@@ -23,12 +23,14 @@ export function SelfLine() {
     troubleOf("camera", camera.state.value);
   const whispered = useWhispered();
   const callable = telephone !== "" && UNREACHED.has(id);
-  const long = [whispered, t(id, args), callable && `${t("telephone-ring")} ${telephone}`, trouble && t(trouble), ...weak.map((one) => t(one))].filter(Boolean).join(" ").length > SHORT;
+  const stands = session.connection.value === "lost" && session.circle.value?.phase ? t("truth-clock-stands") : "";
+  const long = [whispered, t(id, args), stands, callable && `${t("telephone-ring")} ${telephone}`, trouble && t(trouble), ...weak.map((one) => t(one))].filter(Boolean).join(" ").length > SHORT;
   const classes = ["self-line", heard && "self-line-heard", tone === "look" && "self-line-look"];
   return (
     <div class={long ? "own-line own-line-long" : "own-line"}>
       <p class={classes.filter(Boolean).join(" ")} data-truth={id}>
         <span>{t(id, args)}</span>
+        {stands && <span> {stands}</span>}
         {whispered && <b class="self-line-whisper" data-whispered> {whispered}</b>}
         {callable && <> <Telephone number={telephone} /></>}
         {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
