@@ -1,10 +1,8 @@
 /** The line that tells the truth about oneself. Not a live region: what changes in it by itself is announced apart. */
-import type { Wish } from "../looks";
-import type { Rung } from "../protocol";
 import { whisperersTo } from "../seats";
 import { Telephone } from "../Telephone";
 import { t } from "../text";
-import { isWeak, OwnLink } from "./OwnLink";
+import { OwnLink, useWeakness } from "./OwnLink";
 import { useParts } from "./parts";
 import "./SelfLine.css";
 
@@ -47,20 +45,6 @@ function useWhispered(): string {
   const view = session.circle.value;
   const [from] = view === null ? [] : whisperersTo(view, session.you.value?.seat ?? 0);
   return from === undefined ? "" : t("room-whispers-to-you", { name: session.nameOf(from) || t("room-seat", { number: from }) });
-}
-
-const WISHED: Record<Wish, Rung> = { all: "small", save: "speaker", audio: "voices" };
-const RUNGS: readonly Rung[] = ["few", "voices", "speaker", "small", "large"];
-
-/** What one's own link leaves out, which nobody wished; and beside it that this computer is busy, which may be why. */
-function useWeakness(): string[] {
-  const { session, looks, busy } = useParts();
-  const own = session.facts.value?.you;
-  if (own === undefined || session.connection.value !== "up") return [];
-  const less = RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
-  const link = less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;
-  const may = busy.value !== null && (link !== null || isWeak(own.quality));
-  return [link, may && "weak-busy"].filter((one) => one !== null && one !== false);
 }
 
 function troubleOf(kind: "microphone" | "camera", state: string): string | null {
