@@ -42,6 +42,4 @@ def _last_leaders(state: SessionState, at: int) -> list[Lost]:
 
 
 def _lately(seats: Iterable[tuple[SeatId, Seat, int | None]], at: int) -> list[Lost]:
-    return [
-        (seat, one, since) for seat, one, since in seats if since is not None and at < since + RETURNS_MS
-    ]
+    return [(seat, one, since) for seat, one, since in seats if since is not None and at < since + RETURNS_MS]

@@ -37,7 +37,7 @@ def awaited(meeting: Meeting) -> dict[str, int]:
         ((LEA, CARL), 0, (LEA, CARL)),
         ((LEA, CARL), RETURNS_MS, (CARL,)),
     ],
-    ids=["all", "one after another", "half", "fewer", "one", "long apart", "a leader", "both leaders", "the last leader"],
+    ids=["all", "in turn", "half", "fewer", "one", "long apart", "a leader", "both leaders", "the last leader"],
 )  # fmt: skip
 def test_who_is_said_to_be_returning(
     lost: tuple[SeatId, ...], apart_ms: int, returning: tuple[SeatId, ...]
