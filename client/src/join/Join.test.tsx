@@ -124,7 +124,7 @@ describe("somebody with a good link", () => {
     requests.length = 0;
     await open("");
     expect(root.querySelector("input")).not.toBeNull();
-    expect(requests).toEqual([]);
+    expect(requests).toEqual([{ path: "/api/enter", body: { token: "" } }]);
   });
 });
 
@@ -159,10 +159,10 @@ describe("what is asked of everyone", () => {
     await open();
     await fill("Ada");
     await submit();
+    replies["/api/enter"] = [200, welcome({ name: "Ada", seated: true, attested: true })];
     render(null, root);
     await open("");
     expect(box()).toBeNull();
-    replies["/api/enter"] = [200, welcome({ name: "Ada", seated: true, attested: true })];
     render(null, root);
     await open();
     expect(box()).toBeNull();
@@ -290,9 +290,17 @@ describe("somebody who cannot come in", () => {
   });
 
   test("has no link at all", async () => {
+    replies["/api/enter"] = [404, { code: "no_link", detail: "" }];
     await open("");
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-no_link-title"));
-    expect(requests.map((request) => request.path)).toEqual(["/room"]);
+    expect(requests).toEqual([{ path: "/api/enter", body: { token: "" } }]);
+  });
+
+  test.each(["place_ended", "place_unknown"])("has only an old place, and the tab remembers more: %s", async (code) => {
+    sessionStorage.setItem("restarea.entered", "yes");
+    replies["/api/enter"] = [410, { code, detail: "" }];
+    await open("");
+    expect([root.querySelector("h1")?.textContent, root.querySelector("form")]).toEqual([t(`refused-${code}-title`), null]);
   });
 
   test("comes after the end", async () => {
