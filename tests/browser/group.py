@@ -32,8 +32,10 @@ CONNECTED = "() => window.restarea?.pc()?.connectionState === 'connected'"
 
 # Seats that lie, with their names, partly outside the window; and signs of a seat that lie over one another.
 SEATS_CUT = """() => [...document.querySelectorAll("[data-seat]:not(audio)")].flatMap((seat) => {
-  const signs = [...seat.querySelectorAll(".seat-hand, .seat-muted, .seat-role")].map((sign) => sign.getBoundingClientRect());
-  const over = (a, b) => a !== b && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const signs = [...seat.querySelectorAll(".seat-hand, .seat-muted, .seat-role")]
+    .map((sign) => sign.getBoundingClientRect());
+  const over = (a, b) => a !== b && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   return signs.some((a) => signs.some((b) => over(a, b))) ? [`seat ${seat.dataset.seat}: signs over signs`] : [];
 }).concat([...document.querySelectorAll("[data-seat]:not(audio)")].flatMap((seat) =>
   [seat, ...seat.querySelectorAll("*")]
