@@ -92,6 +92,8 @@ const TABLE: [string, Partial<Situation>, string][] = [
   ["failed", { microphone: "failed" }, "truth-microphone-failed"],
   // what the server receives and forwards
   ["no facts", { facts: null }, "truth-unsteady"],
+  ["no facts for whoever listens", { facts: null, microphone: "off" }, "truth-unsteady-off"],
+  ["the same on a page that comes late", { facts: null, microphone: "off", late: true }, "truth-off"],
   ["no facts on a page that comes late", { facts: null, late: true }, "truth-busy"],
   ["the room of two, without a microphone", { microphone: "off", view: circle({ private: { inside: [1, 4], asking: null, agreed: [] } }) }, "truth-off-private"],
   ["nothing arrives", { facts: facts({ audio_in: false, voice: false, heard_by: 0 }) }, "truth-not-arriving"],

@@ -128,13 +128,14 @@ function floorOfOthers(view: CircleView, nameOf: (seat: SeatId) => string): Trut
   return calm(kind === "queue" || kind === "presenter" ? "truth-floor-next" : "truth-floor-asker");
 }
 
-function byMicrophone({ microphone, view, you }: Situation): Truth | null {
+function byMicrophone({ microphone, view, you, facts, late }: Situation): Truth | null {
   switch (microphone) {
     case "on":
       return null;
     case "off":
       if (isCircle(view) && you !== null && view.private?.inside.includes(you.seat)) return look("truth-off-private");
-      return isCircle(view) && you !== null && holdsFloor(view, you.seat) ? look("truth-off-your-turn") : calm("truth-off");
+      if (isCircle(view) && you !== null && holdsFloor(view, you.seat)) return look("truth-off-your-turn");
+      return facts === null && !late ? look("truth-unsteady-off") : calm("truth-off");
     case "opening":
       return calm("truth-opening");
     default:

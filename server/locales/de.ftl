@@ -1206,6 +1206,7 @@ truth-nobody-hears = Ihre Stimme erreicht in diesem Augenblick niemanden. Warten
 truth-alone = Außer Ihnen ist gerade niemand im Kreis.
 truth-alone-leaders = Außer Ihnen ist gerade niemand hier.
 truth-unsteady = Die Verbindung schwankt: Vielleicht hört die Gruppe Sie nicht. Gehen Sie näher ans WLAN, oder nehmen Sie ein Kabel.
+truth-unsteady-off = Ihr Mikrofon ist aus. Die Verbindung schwankt: Vielleicht hören Sie die Gruppe nicht.
 truth-busy = Dieser Computer ist ausgelastet: Die Gruppe hört Sie vielleicht nicht. Schließen Sie andere Programme.
 truth-waiting = Sie sind im Warteraum. Niemand hört oder sieht Sie.
 truth-connecting = Die Verbindung wird aufgebaut.

@@ -1207,6 +1207,7 @@ truth-nobody-hears = Your voice reaches nobody at this moment. Wait a little; if
 truth-alone = Nobody else is in the circle now.
 truth-alone-leaders = You are by yourself here now.
 truth-unsteady = The connection is unsteady: the group may not hear you. Move closer to the Wi-Fi, or use a cable.
+truth-unsteady-off = Your microphone is off. The connection is unsteady: you may not hear the group.
 truth-busy = This computer is busy: the group may not hear you. Close other programs.
 truth-waiting = You are in the waiting room. Nobody hears or sees you.
 truth-connecting = Connecting.

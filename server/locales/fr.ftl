@@ -1199,6 +1199,7 @@ truth-nobody-hears = Votre voix ne parvient à personne en ce moment. Attendez u
 truth-alone = Personne d’autre n’est dans le cercle en ce moment.
 truth-alone-leaders = Il n’y a que vous ici pour l’instant.
 truth-unsteady = La connexion est instable : le groupe ne vous entend peut-être pas. Rapprochez-vous du Wi-Fi, ou branchez un câble.
+truth-unsteady-off = Votre micro est coupé. La connexion est instable : vous n’entendez peut-être pas le groupe.
 truth-busy = Cet ordinateur est surchargé : le groupe ne vous entend peut-être pas. Fermez d’autres programmes.
 truth-waiting = Vous êtes dans la salle d’attente. Personne ne vous entend ni ne vous voit.
 truth-connecting = Connexion en cours.

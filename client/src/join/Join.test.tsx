@@ -289,6 +289,21 @@ describe("somebody who cannot come in", () => {
     history.replaceState(null, "", location.pathname);
   });
 
+  test("sees what a press has opened, once it is there", async () => {
+    const scrolled: string[] = [];
+    vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(function (this: Element) { scrolled.push(this.className); });
+    door.permitted = false;
+    await open();
+    expect(scrolled).toEqual([]);
+    await touch("[data-control=camera]");
+    await vi.waitFor(() => expect(scrolled).toEqual(["device"]));
+    const receive = root.querySelector<HTMLDetailsElement>("details.receive")!;
+    receive.open = true;
+    receive.open = false;
+    expect(scrolled).toEqual(["device", "receive"]);
+    vi.restoreAllMocks();
+  });
+
   test("has no link at all", async () => {
     replies["/api/enter"] = [404, { code: "no_link", detail: "" }];
     await open("");
