@@ -28,7 +28,7 @@ export function watchBusy(busy: Signal<Busy>, pc: () => RTCPeerConnection | null
     due = at + LOOKS_MS;
     look += 1;
     if (look % ASKED_EVERY === 0) void encoderStarves(pc()).then((it) => (starved = it), () => (starved = false));
-    busy.value = pressed || late.filter(Boolean).length >= LATE_LOOKS ? "late" : starved ? "starved" : null;
+    busy.value = (pressed && !document.hidden) || late.filter(Boolean).length >= LATE_LOOKS ? "late" : starved ? "starved" : null;
   }, LOOKS_MS);
   return () => {
     clearInterval(timer);
