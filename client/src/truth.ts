@@ -8,6 +8,7 @@ import {
   holdsFloor, isCircle, isLeading, isLeftAside, isOutside, leadersAlone, mayBeHeard, planned, presenterThere, pushedBack,
   type CircleView, type Facts, type SeatId, type View, type You,
 } from "./protocol";
+import { returning } from "./returning";
 import type { Connection } from "./session";
 
 export interface Situation {
@@ -22,6 +23,8 @@ export interface Situation {
   microphone: DeviceState;
   /** It is this page that comes late, not its link. */
   late?: boolean;
+  /** Session time. */
+  now?: number;
   nameOf: (seat: SeatId) => string;
 }
 
@@ -144,8 +147,11 @@ function byMicrophone({ microphone, view, you, facts, late }: Situation): Truth 
 }
 
 /** The form lets this voice through and the microphone is on: what did the server really receive and forward? */
-function byFacts({ view, you, facts, nameOf, late }: Situation): Truth {
+function byFacts({ view, you, facts, nameOf, late, now = 0 }: Situation): Truth {
   if (facts === null) return look(late ? "truth-busy" : "truth-unsteady");
+  const cut = isCircle(view) && you !== null && returning(view, you.seat, now) === "everyone";
+  if (cut && !facts.you.audio_in) return calm("truth-media-connecting"); // it has only just come back
+  if (cut && facts.you.heard_by === 0) return calm("truth-returning");
   if (!facts.you.audio_in) return look("truth-not-arriving");
   if (!facts.you.voice) return look("truth-silent");
   if (!isCircle(view) || you === null) return calm("truth-waiting");

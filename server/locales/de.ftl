@@ -1205,6 +1205,7 @@ truth-not-arriving = Ihr Mikrofon erreicht den Server nicht: Die Gruppe hört Si
 truth-nobody-hears = Ihre Stimme erreicht in diesem Augenblick niemanden. Warten Sie ein wenig; bleibt es so, laden Sie diese Seite neu.
 truth-alone = Außer Ihnen ist gerade niemand im Kreis.
 truth-alone-leaders = Außer Ihnen ist gerade niemand hier.
+truth-returning = Die anderen kommen gerade zurück: Noch hört Sie niemand.
 truth-unsteady = Die Verbindung schwankt: Vielleicht hört die Gruppe Sie nicht. Gehen Sie näher ans WLAN, oder nehmen Sie ein Kabel.
 truth-unsteady-off = Ihr Mikrofon ist aus. Die Verbindung schwankt: Vielleicht hören Sie die Gruppe nicht.
 truth-busy = Dieser Computer ist ausgelastet: Die Gruppe hört Sie vielleicht nicht. Schließen Sie andere Programme.

@@ -1206,6 +1206,7 @@ truth-not-arriving = Your microphone does not reach the server: the group does n
 truth-nobody-hears = Your voice reaches nobody at this moment. Wait a little; if it stays so, reload this page.
 truth-alone = Nobody else is in the circle now.
 truth-alone-leaders = You are by yourself here now.
+truth-returning = The others are just returning: nobody hears you yet.
 truth-unsteady = The connection is unsteady: the group may not hear you. Move closer to the Wi-Fi, or use a cable.
 truth-unsteady-off = Your microphone is off. The connection is unsteady: you may not hear the group.
 truth-busy = This computer is busy: the group may not hear you. Close other programs.

@@ -1198,6 +1198,7 @@ truth-not-arriving = Votre micro ne parvient pas au serveur : le groupe ne vous
 truth-nobody-hears = Votre voix ne parvient à personne en ce moment. Attendez un peu ; si cela dure, rechargez cette page.
 truth-alone = Personne d’autre n’est dans le cercle en ce moment.
 truth-alone-leaders = Il n’y a que vous ici pour l’instant.
+truth-returning = Les autres reviennent : personne ne vous entend encore.
 truth-unsteady = La connexion est instable : le groupe ne vous entend peut-être pas. Rapprochez-vous du Wi-Fi, ou branchez un câble.
 truth-unsteady-off = Votre micro est coupé. La connexion est instable : vous n’entendez peut-être pas le groupe.
 truth-busy = Cet ordinateur est surchargé : le groupe ne vous entend peut-être pas. Fermez d’autres programmes.
