@@ -72,3 +72,11 @@ def test_a_leader_whose_page_is_the_last_of_them_is_awaited_from_when_it_goes() 
     meeting.wait(4_000)
     meeting.page(LEA, False)
     assert awaited(meeting) == {str(LEA): meeting.now + RETURNS_MS}
+
+
+def test_of_two_the_one_who_is_lost_is_no_cut() -> None:
+    meeting = at("discussion")
+    meeting.link(LEA, True)
+    meeting.link(ANN, True)
+    meeting.link(ANN, False)
+    assert awaited(meeting) == {}
