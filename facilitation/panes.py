@@ -28,7 +28,7 @@ class Pane:
 
 def _seats(state: SessionState, *, leads: bool) -> dict[str, Any]:
     """Leaders also see who is not in the circle, and from when on a missed leader's seat may be freed. Who is in the
-    private room is seen to have stepped out, no more."""
+    private room is seen to have stepped out, no more. Of a cut everybody sees until when who was there is awaited."""
     circles, stepped_out = state.format.circles, state.stepped_out
     result = {}
     for seat, holder in sorted(state.seats.items()):
@@ -43,6 +43,8 @@ def _seats(state: SessionState, *, leads: bool) -> dict[str, Any]:
             one["stepped_out"] = True
         if holder.leaving_early:
             one["leaving_early"] = True
+        if holder.awaited_until is not None:
+            one["returns_until"] = holder.awaited_until
         if leads and holder.role is Role.LEADER and (free_at := state.free_at(seat)) is not None:
             one["free_at"] = free_at
         result[str(seat)] = one

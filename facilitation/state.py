@@ -47,6 +47,8 @@ class Seat:
     """Since when a leader's page has gone that was there: they press nothing, though they may be heard."""
     missed_at: int | None = None
     """Since when neither page nor link is there, after either had been: without media alone one may lead."""
+    awaited_until: int | None = None
+    """Lost with many others, or as the last leader: until then this person is said to be returning."""
     leaving_early: bool = False
     leads: bool = field(init=False, repr=False, compare=False)
     sits: bool = field(init=False, repr=False, compare=False)

@@ -30,6 +30,7 @@ from server.settings import Settings
 from server.signaling import Signaling
 from server.store import Store
 from server.tls import Certificate
+from server.whereabouts import Whereabouts, forget, tell
 
 log = structlog.get_logger()
 
@@ -64,6 +65,7 @@ class Server:
         own certificate cannot be used; then nothing is left open."""
         with ExitStack() as undo:
             self._lock = undo.enter_context(occupy(self.settings.data_dir))
+            forget(self.settings.data_dir)  # what a kill left there
             await self._open(self._store or await Store.open(self.settings.data_dir / "restarea.db"))
             undo.pop_all()
         log.info("started")
@@ -113,6 +115,7 @@ class Server:
         if self.settings.metrics_port is not None:
             await self.metrics.start(self.settings.metrics_host, self.settings.metrics_port)
         await self.house.start()
+        tell(self.settings.data_dir, Whereabouts(self.url, self.port, self.plane.port))
 
     async def _open_port(self, runner: web.AppRunner, certificate: Certificate | None) -> int:
         """Without a site of aiohttp's, which cannot be told how long a handshake may take."""
@@ -147,6 +150,7 @@ class Server:
         await self.plane.stop()
         await self.house.store.close()
         if self._lock:
+            forget(self.settings.data_dir)
             self._lock.close()
         log.info("stopped")
 

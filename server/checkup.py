@@ -5,7 +5,17 @@ from __future__ import annotations
 import asyncio
 import time
 
-from server.doctor import Finding, check_mail, examine, is_here, judge_forwarding, judge_relay, judge_workers
+from server.doctor import (
+    Finding,
+    Level,
+    check_mail,
+    examine,
+    found,
+    is_here,
+    judge_forwarding,
+    judge_relay,
+    judge_workers,
+)
 from server.doctor.machine import ALONE
 from server.feedback.commands import check_questions
 from server.formats.commands import check_formats
@@ -14,6 +24,25 @@ from server.media.plane import own_addresses
 from server.media.relay import try_relay
 from server.relay import relay_for_one
 from server.settings import Settings, cores
+from server.whereabouts import Unsaid, where_is
+
+
+def _as_served(settings: Settings) -> tuple[Settings, list[Finding]]:
+    """With the ports of the server that holds the data folder, if one does; and what there is to say of that."""
+    folder = settings.data_dir
+    try:
+        server = where_is(folder)
+    except Unsaid:
+        said = "folder-unsaid"
+        return settings, [found(Level.WARNING, ALONE, said, said, folder=str(folder))]
+    except OSError:  # said of the folder itself
+        return settings, []
+    if server is None:
+        return settings, []
+    served = settings.model_copy(update={"port": server.port, "media_port": server.media_port})
+    other = (served.port, served.media_port) != (settings.port, settings.media_port)
+    told = {"url": server.url, "port": str(settings.port), "media": str(settings.media_port)}
+    return served, [found(Level.FINE, ALONE, "folder-elsewhere", **told)] if other else []
 
 
 def look_while_serving(settings: Settings) -> list[Finding]:
@@ -23,8 +52,10 @@ def look_while_serving(settings: Settings) -> list[Finding]:
 
 def look(settings: Settings) -> list[Finding]:
     """Takes some seconds where something is silent: never in a loop that others wait for. Raises nothing."""
+    settings, whereabouts = _as_served(settings)
     return [
         *examine(settings),
+        *whereabouts,
         judge_forwarding(best().name),
         judge_workers(settings.workers, cores()),
         judge_relay(*_tried_relay(settings)),

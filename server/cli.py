@@ -32,7 +32,7 @@ from server.ports import beside, taken
 from server.records import app as records
 from server.settings import Settings
 from server.store import LinkRefused, Store
-from server.terminal import fail, settings_now, with_store
+from server.terminal import fail, settings_now, url_now, with_store
 
 app = typer.Typer(
     help="Restarea: a video room for Balint groups; the server keeps the form.", no_args_is_help=True
@@ -134,7 +134,7 @@ def open_(
     keeping = Keeping(keep)
 
     async def opening(store: Store, settings: Settings) -> None:
-        url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+        url = url_now(settings)
         if group:
             await _open_meeting(
                 store, settings, url, group, keeping, together=together, again=again, new_links=new_links

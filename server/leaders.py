@@ -9,7 +9,7 @@ import typer
 from server.names import clean_address, clean_name
 from server.settings import Settings
 from server.store import Leader, LeaderRefused, Store
-from server.terminal import fail, with_store
+from server.terminal import fail, url_now, with_store
 
 app = typer.Typer(help="Leaders: who may sign in, make groups and open their meetings.", no_args_is_help=True)
 
@@ -36,7 +36,7 @@ def add(
         fail("The name is empty or too long.")
 
     async def adding(store: Store, settings: Settings) -> tuple[str, str]:
-        done = "added"
+        done, url = "added", url_now(settings)
         try:
             await store.leaders.add(cleaned, called, operator=bool(operator))
         except LeaderRefused:
@@ -44,7 +44,7 @@ def add(
                 fail("There is a leader of this address already.")
             await store.leaders.entrust((await _find(store, cleaned)).leader, operator=operator)
             done = "changed"
-        return done, settings.public_url or f"http://{settings.host}:{settings.port}"
+        return done, url
 
     done, url = with_store(adding)
     page = f"{url}/sign-in" + (f", and see {url}/admin" if operator else "")

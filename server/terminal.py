@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from facilitation.toml_table import FormatError
 from server.settings import Settings
 from server.store import NotSaved, Store
+from server.whereabouts import where_is
 
 T = TypeVar("T")
 NOT_BESIDE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
@@ -38,6 +39,20 @@ def settings_now(**given: int) -> Settings:
             f"RESTAREA_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors()
         )
         fail(f"A setting makes no sense: {wrong}. docs/operating.md lists them.")
+
+
+def url_now(settings: Settings) -> str:
+    """What links begin with: where the server that holds the data folder is found; where none runs, as the settings
+    say. No link is made where that is in doubt."""
+    try:
+        server = where_is(settings.data_dir)
+    except OSError as doubt:
+        fail(f"No link is made: {doubt.strerror or doubt}.")
+    if server is not None:
+        return server.url
+    if not settings.public_url and settings.port == 0:
+        fail("No link is made: no server runs on the data folder, and RESTAREA_PORT is 0, which is any port.")
+    return settings.public_url or f"http://{settings.host}:{settings.port}"
 
 
 def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:

@@ -3,6 +3,8 @@
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
 import { isCircle, isLeftAside, leadersAlone, isLeading, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
+import { returning } from "./returning";
+import { returningText } from "./room/phrase";
 import { waitingIn, whisperersTo } from "./seats";
 import type { Connection } from "./session";
 import { isLetThrough } from "./truth";
@@ -11,6 +13,8 @@ export interface Scene {
   connection: Connection;
   view: View;
   you: You | null;
+  /** Session time. */
+  now?: number;
 }
 
 /** A message of the catalogue; if it takes a phase's name as `$phase`, of which phase; if somebody's as `$name`, whose. */
@@ -58,7 +62,7 @@ function changes(before: Scene, after: Scene): string[] {
   if (after.view.stage === "ended") return before.view.stage === "ended" ? told : [...told, "announce-ended"];
   if (!isCircle(after.view)) return told;
   if (!isCircle(before.view)) return [...told, "announce-admitted"];
-  return [...told, ...form(before.view, after.view), ...own(before.view, after.view, after.you), ...desk(before.view, after.view, after.you)];
+  return [...told, ...form(before.view, after.view), ...missed(before, after), ...own(before.view, after.view, after.you), ...desk(before.view, after.view, after.you)];
 }
 
 function link(before: Connection, after: Connection): string[] {
@@ -72,10 +76,21 @@ function form(before: CircleView, after: CircleView): string[] {
   else if (before.case.presenter !== null && after.case.presenter === null && !leadersAlone(after)) told.push("announce-no-presenter");
   if (after.phase === null && before.lead === null && after.lead !== null) told.push("announce-leader-here");
   told.push(...floor(before, after));
-  const missed = (view: CircleView): boolean => view.waits_for.includes("no_leader");
-  if (missed(after) && !missed(before)) told.push("announce-no-leader");
   if (after.paused !== before.paused) told.push(after.paused ? "announce-paused" : "announce-resumed");
   return told;
+}
+
+/** Of a cut, that people are returning; and that no leader is there, once one has not returned in that time. */
+function missed(before: Scene, after: Scene): string[] {
+  const [was, is] = [before, after].map(whoIsMissed);
+  return is === was || is === undefined ? [] : [is];
+}
+
+function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {
+  if (!isCircle(view)) return undefined;
+  const back = returning(view, you?.seat, now);
+  if (back !== null) return returningText(view, back);
+  return view.waits_for.includes("no_leader") ? "announce-no-leader" : undefined;
 }
 
 /** A floor that the server keeps begins, or is over: switched off, or ended with its phase. The leaders' own is no news. */

@@ -1,6 +1,9 @@
 /** The announcements of a session as it goes on. Knows no DOM. */
 import { effect } from "@preact/signals";
 import { teller, type Told } from "./announce";
+import { isCircle } from "./protocol";
+import { isReturning } from "./returning";
+import { tick } from "./room/tick";
 import type { Session } from "./session";
 
 /** The messages of the last change, and a number that changes with each. */
@@ -13,7 +16,9 @@ export function announceChanges(session: Session, announced: { value: Announced 
   const tell = teller();
   let number = 0;
   return effect(() => {
-    const told = tell({ connection: session.connection.value, view: session.view.value, you: session.you.value });
+    const [view, now] = [session.view.value, session.now()];
+    if (isCircle(view) && Object.keys(view.seats).some((seat) => isReturning(view, Number(seat), now))) void tick.value; // it ends by itself
+    const told = tell({ connection: session.connection.value, view, you: session.you.value, now });
     if (told.length > 0) announced.value = { number: ++number, told };
   });
 }

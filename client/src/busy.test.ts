@@ -16,6 +16,29 @@ const BUSY: [string, { late_ms: number; every: number; reason?: string; hidden?:
   ["an encoder on a weak link", { late_ms: 0, every: 1, reason: "bandwidth" }, null],
 ];
 
+test("a system that says it cannot do more, where the browser tells", async () => {
+  let tell: (records: { state: string }[]) => void = () => undefined;
+  let over = false;
+  vi.stubGlobal("PressureObserver", class {
+    constructor(told: typeof tell) { tell = told; }
+    observe = () => Promise.reject(new Error("not allowed"));
+    disconnect = () => void (over = true);
+  });
+  const busy = signal<Busy>(null);
+  let at = 0;
+  const end = watchBusy(busy, () => null, () => at);
+  const seen: Busy[] = [];
+  for (const state of ["serious", "critical", "fair"]) {
+    tell([{ state: "nominal" }, { state }]);
+    at += 1000;
+    await vi.advanceTimersByTimeAsync(1000);
+    seen.push(busy.value);
+  }
+  end();
+  vi.unstubAllGlobals();
+  expect([seen, over]).toEqual([[null, "late", null], true]);
+});
+
 test.each(BUSY)("%s", async (_name, { late_ms, every, reason, hidden = false }, expected) => {
   vi.spyOn(document, "hidden", "get").mockReturnValue(hidden);
   const pc = { getStats: () => Promise.resolve(new Map([["o", { type: "outbound-rtp", qualityLimitationReason: reason }]])) };

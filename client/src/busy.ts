@@ -1,4 +1,4 @@
-/** Whether this computer holds things up: the page itself comes late, or its encoder is short of it. */
+/** Whether this computer holds things up: the page itself comes late, its encoder is short of it, or the system says so. */
 import type { Signal } from "@preact/signals";
 
 const LOOKS_MS = 1000;
@@ -9,22 +9,40 @@ const LATE_LOOKS = 3;
 /** A browser's statistics cost something themselves. */
 const ASKED_EVERY = 5;
 
+/** Not in every browser, and never on a page that nobody sees. */
+interface Pressure {
+  new (told: (records: { state: string }[]) => void): { observe(source: "cpu", options: { sampleInterval: number }): Promise<void>; disconnect(): void };
+}
+
 /** `starved`: the encoder's word alone. It says so also where the link is what is short, and then the page is on time. */
 export type Busy = "late" | "starved" | null;
 
 /** Until it is ended. A page in the background is made late by the browser, and says nothing of the computer. */
 export function watchBusy(busy: Signal<Busy>, pc: () => RTCPeerConnection | null, now = () => performance.now()): () => void {
   let late: boolean[] = [];
-  let [due, look, starved] = [now() + LOOKS_MS, 0, false];
+  let [due, look, starved, pressed] = [now() + LOOKS_MS, 0, false, false];
+  const unpress = watchPressure((is) => (pressed = is));
   const timer = setInterval(() => {
     const at = now();
     late = document.hidden ? [] : [...late.slice(1 - LOOKS), at - due > LATE_MS];
     due = at + LOOKS_MS;
     look += 1;
     if (look % ASKED_EVERY === 0) void encoderStarves(pc()).then((it) => (starved = it), () => (starved = false));
-    busy.value = late.filter(Boolean).length >= LATE_LOOKS ? "late" : starved ? "starved" : null;
+    busy.value = (pressed && !document.hidden) || late.filter(Boolean).length >= LATE_LOOKS ? "late" : starved ? "starved" : null;
   }, LOOKS_MS);
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    unpress();
+  };
+}
+
+/** A computer whose fans are loud and whose clock is throttled already. */
+function watchPressure(tell: (critical: boolean) => void): () => void {
+  const { PressureObserver } = globalThis as { PressureObserver?: Pressure };
+  if (PressureObserver === undefined) return () => undefined;
+  const observer = new PressureObserver((records) => tell(records[records.length - 1]?.state === "critical"));
+  observer.observe("cpu", { sampleInterval: LOOKS_MS }).catch(() => undefined); // not allowed here: then it is not known
+  return () => observer.disconnect();
 }
 
 async function encoderStarves(pc: RTCPeerConnection | null): Promise<boolean> {

@@ -33,6 +33,18 @@ test("session time stood still while no server ran", () => {
   expect(clock.now()).toBe(12_000);
 });
 
+test("it stands while the server is heard of no more, and says what is told next", () => {
+  const clock = clockAt();
+  clock.sample(10_000);
+  local = 1000;
+  clock.stand();
+  local = 4000;
+  clock.stand();
+  expect(clock.now()).toBe(11_000);
+  clock.sample(14_000);
+  expect(clock.now()).toBe(14_000);
+});
+
 test("another run of the room starts anew, however small the step", () => {
   const clock = clockAt();
   clock.sample(10_000);

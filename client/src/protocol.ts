@@ -41,6 +41,8 @@ export interface SeatView {
   /** Out alone, or in the private room; the circle sees no more than that. */
   stepped_out?: true;
   leaving_early?: true;
+  /** After a cut that took many, or the last leader: for so long they are said to be returning. */
+  returns_until?: number;
   /** Of a leader who is missed, to leaders: from then on their seat may be freed. */
   free_at?: number;
 }

@@ -162,7 +162,7 @@ export class Session {
     this.socket.disconnect();
   }
 
-  /** Session time in ms, on the server's clock. */
+  /** Session time in ms, on the server's clock; it stands while nothing is heard from there. */
   now(): number {
     return this.clock.now();
   }
@@ -281,7 +281,7 @@ export class Session {
     this.greeted = false;
     this.held = [];
     this._connection.value = "lost";
-    this._facts.value = null;
+    this.hearNothing();
     clearTimeout(this.unsteady);
     clearTimeout(this.dead);
     if (!this.socket.active) this.connectAgain();
@@ -371,6 +371,11 @@ export class Session {
     this.watch();
   }
 
+  private hearNothing(): void {
+    this._facts.value = null;
+    this.clock.stand();
+  }
+
   /** From now on facts are expected; an ended session has none. */
   private watch(): void {
     clearTimeout(this.unsteady);
@@ -379,7 +384,7 @@ export class Session {
       this._facts.value = null;
       return;
     }
-    this.unsteady = setTimeout(() => (this._facts.value = null), UNSTEADY_MS);
+    this.unsteady = setTimeout(() => this.hearNothing(), UNSTEADY_MS);
     this.dead = setTimeout(() => this.reconnect(), DEAD_MS);
   }
 }

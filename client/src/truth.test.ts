@@ -21,6 +21,9 @@ const planOf = (change: Partial<CircleView["plan"][number]>): CircleView["plan"]
 const inScene = (cast: NonNullable<CircleView["scene"]>["cast"]) =>
   circle({ plan: planOf({ heard: "cast" }), scene: { cast, invited: {}, frozen: false, came_off: [] } });
 
+const lost = seatView({ link: "down", returns_until: 9000 });
+const cut = circle({ seats: { 1: { ...lost, role: "leader" }, 3: lost, 4: seatView(), 5: lost } });
+
 /** Member in seat 4 of an open circle, with everything in order. */
 function situation(change: Partial<Situation> = {}): Situation {
   return {
@@ -92,6 +95,12 @@ const TABLE: [string, Partial<Situation>, string][] = [
   ["failed", { microphone: "failed" }, "truth-microphone-failed"],
   // what the server receives and forwards
   ["no facts", { facts: null }, "truth-unsteady"],
+  ["others who are returning", { now: 5000, view: cut, facts: facts({ heard_by: 0 }) }, "truth-returning"],
+  ["the same, and one's own sound is not there yet", { now: 5000, view: cut, facts: facts({ heard_by: 0, audio_in: false }) }, "truth-media-connecting"],
+  ["the same, and the first are back", { now: 5000, view: cut, facts: facts({ heard_by: 2 }) }, "truth-heard"],
+  ["others who did not return", { now: 9000, view: cut, facts: facts({ heard_by: 0 }) }, "truth-alone"],
+  ["no facts for whoever listens", { facts: null, microphone: "off" }, "truth-unsteady-off"],
+  ["the same on a page that comes late", { facts: null, microphone: "off", late: true }, "truth-off"],
   ["no facts on a page that comes late", { facts: null, late: true }, "truth-busy"],
   ["the room of two, without a microphone", { microphone: "off", view: circle({ private: { inside: [1, 4], asking: null, agreed: [] } }) }, "truth-off-private"],
   ["nothing arrives", { facts: facts({ audio_in: false, voice: false, heard_by: 0 }) }, "truth-not-arriving"],

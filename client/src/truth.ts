@@ -8,6 +8,7 @@ import {
   holdsFloor, isCircle, isLeading, isLeftAside, isOutside, leadersAlone, mayBeHeard, planned, presenterThere, pushedBack,
   type CircleView, type Facts, type SeatId, type View, type You,
 } from "./protocol";
+import { returning } from "./returning";
 import type { Connection } from "./session";
 
 export interface Situation {
@@ -22,6 +23,8 @@ export interface Situation {
   microphone: DeviceState;
   /** It is this page that comes late, not its link. */
   late?: boolean;
+  /** Session time. */
+  now?: number;
   nameOf: (seat: SeatId) => string;
 }
 
@@ -128,13 +131,14 @@ function floorOfOthers(view: CircleView, nameOf: (seat: SeatId) => string): Trut
   return calm(kind === "queue" || kind === "presenter" ? "truth-floor-next" : "truth-floor-asker");
 }
 
-function byMicrophone({ microphone, view, you }: Situation): Truth | null {
+function byMicrophone({ microphone, view, you, facts, late }: Situation): Truth | null {
   switch (microphone) {
     case "on":
       return null;
     case "off":
       if (isCircle(view) && you !== null && view.private?.inside.includes(you.seat)) return look("truth-off-private");
-      return isCircle(view) && you !== null && holdsFloor(view, you.seat) ? look("truth-off-your-turn") : calm("truth-off");
+      if (isCircle(view) && you !== null && holdsFloor(view, you.seat)) return look("truth-off-your-turn");
+      return facts === null && !late ? look("truth-unsteady-off") : calm("truth-off");
     case "opening":
       return calm("truth-opening");
     default:
@@ -143,8 +147,11 @@ function byMicrophone({ microphone, view, you }: Situation): Truth | null {
 }
 
 /** The form lets this voice through and the microphone is on: what did the server really receive and forward? */
-function byFacts({ view, you, facts, nameOf, late }: Situation): Truth {
+function byFacts({ view, you, facts, nameOf, late, now = 0 }: Situation): Truth {
   if (facts === null) return look(late ? "truth-busy" : "truth-unsteady");
+  const cut = isCircle(view) && you !== null && returning(view, you.seat, now) === "everyone";
+  if (cut && !facts.you.audio_in) return calm("truth-media-connecting"); // it has only just come back
+  if (cut && facts.you.heard_by === 0) return calm("truth-returning");
   if (!facts.you.audio_in) return look("truth-not-arriving");
   if (!facts.you.voice) return look("truth-silent");
   if (!isCircle(view) || you === null) return calm("truth-waiting");

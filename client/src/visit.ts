@@ -66,6 +66,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
       media: media.link.value,
       microphone: devices.microphone.state.value,
       late: busy.value === "late",
+      now: session.now(),
       nameOf: (seat) => session.people.value[String(seat)] ?? "",
     }),
   );

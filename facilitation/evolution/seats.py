@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from facilitation import events as e
+from facilitation.evolution.cut import awaited
 from facilitation.state import PrivateRoom, Seat, SentWord, SessionState
 from facilitation.vocabulary import (
     PRESENTERS_WORDS,
@@ -47,7 +48,7 @@ def _gone(state: SessionState, seat: SeatId, standing: Standing) -> Change:
     change = _with_seat(
         state, seat,
         standing=standing, link=Link.DOWN, lost_at=None, page=False, cut_off_at=None, missed_at=None,
-        leaving_early=False,
+        awaited_until=None, leaving_early=False,
     )  # fmt: skip
     change["offers"] = tuple(s for s in state.offers if s != seat)
     change["named"] = {s: named for s, named in state.named.items() if seat not in (s, named)}
@@ -125,7 +126,7 @@ def _asked_too(state: SessionState, seat: SeatId, outer: bool) -> Change:
 
 
 def _restored(state: SessionState, event: e.LinkRestored) -> Change:
-    change = _with_seat(state, event.seat, link=Link.UP, lost_at=None, missed_at=None)
+    change = _with_seat(state, event.seat, link=Link.UP, lost_at=None, missed_at=None, awaited_until=None)
     if event.seat == state.presenter:
         change |= {"presenter_overdue": False, "not_awaited": False}
     return change
@@ -133,12 +134,14 @@ def _restored(state: SessionState, event: e.LinkRestored) -> Change:
 
 def _lost(state: SessionState, event: e.LinkLost) -> Change:
     missed_at = None if state.seats[event.seat].page else event.at
-    return _with_seat(state, event.seat, link=Link.DOWN, lost_at=event.at, missed_at=missed_at)
+    change = _with_seat(state, event.seat, link=Link.DOWN, lost_at=event.at, missed_at=missed_at)
+    return awaited(replace(state, **change), event.at)
 
 
 def _page_closed(state: SessionState, event: e.PageClosed) -> Change:
     missed_at = None if state.seats[event.seat].link is Link.UP else event.at
-    return _with_seat(state, event.seat, page=False, cut_off_at=event.at, missed_at=missed_at)
+    change = _with_seat(state, event.seat, page=False, cut_off_at=event.at, missed_at=missed_at)
+    return awaited(replace(state, **change), event.at)
 
 
 def _lead_passed(state: SessionState, event: e.LeadPassed) -> Change:

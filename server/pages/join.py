@@ -35,6 +35,7 @@ OVER = ("unknown_link", "expired_link", "session_ended")
 
 class Enter(msgspec.Struct):
     token: str
+    """Empty: none, and the place that this browser has is asked for."""
 
 
 class Name(msgspec.Struct):
@@ -56,6 +57,8 @@ async def enter(request: web.Request) -> web.Response:
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
     token = (await asked(request, Enter)).token
+    if not token:
+        return await _own_place(request)
     try:
         return await _let_in(request, token)
     except (LinkRefused, Refusal) as refused:
@@ -80,7 +83,25 @@ async def _let_in(request: web.Request, token: str) -> web.Response:
         secret, person = await house.store.redeem(token, now)
         if person.seat is not None:  # a member's own link finds their seat
             await house.may_come_back(person)
-    row = await house.store.session(person.session)
+    return await _welcome(request, person, stage, secret)
+
+
+async def _own_place(request: web.Request) -> web.Response:
+    """Without a link: a place that is good for nothing any more looks like no door. Raises Refusal."""
+    house, person = request.app[HOUSE], await known_person(request)
+    if person is None:
+        raise Refusal("place_unknown" if COOKIE in request.cookies else "no_link")
+    if person.removed:
+        raise Refusal("removed")
+    stage = await house.stage(person.session)
+    if stage == Stage.ENDED:
+        raise Refusal("place_ended")
+    await house.may_come_back(person)
+    return await _welcome(request, person, stage, request.cookies[COOKIE])
+
+
+async def _welcome(request: web.Request, person: Person, stage: str, secret: str) -> web.Response:
+    row = await request.app[HOUSE].store.session(person.session)
     response = web.json_response(
         {
             "role": person.role,

@@ -104,12 +104,12 @@ class Room:
         room.measure = measure
         await ledger.resume()
         room._task = asyncio.create_task(room._run(), name="room")
-        # No link and no page outlives the server: whoever comes back says so anew.
+        # No link and no page outlives the server: whoever comes back says so anew, and sees nobody there who is not.
+        gone: list[_Report] = []
         for seat, holder in state.seats.items():
-            if holder.link is Link.UP:
-                room.report_link(seat, False)
-            if holder.page:
-                room._report(c.ReportPage(seat, False))
+            gone += [c.ReportLink(seat, False)] if holder.link is Link.UP else []
+            gone += [c.ReportPage(seat, False)] if holder.page else []
+        await asyncio.gather(*(room._inbox.put(report, None, None) for report in gone))
         return room
 
     async def close(self) -> None:

@@ -30,13 +30,19 @@ expect.set_options(timeout=PATIENCE_MS)
 MICROPHONE, CAMERA = "microphone", "camera"
 CONNECTED = "() => window.restarea?.pc()?.connectionState === 'connected'"
 
-# Seats that lie, with their names, partly outside the window.
-SEATS_CUT = """() => [...document.querySelectorAll("[data-seat]:not(audio)")].flatMap((seat) =>
+# Seats that lie, with their names, partly outside the window; and signs of a seat that lie over one another.
+SEATS_CUT = """() => [...document.querySelectorAll("[data-seat]:not(audio)")].flatMap((seat) => {
+  const signs = [...seat.querySelectorAll(".seat-hand, .seat-muted, .seat-role")]
+    .map((sign) => sign.getBoundingClientRect());
+  const over = (a, b) => a !== b && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  return signs.some((a) => signs.some((b) => over(a, b))) ? [`seat ${seat.dataset.seat}: signs over signs`] : [];
+}).concat([...document.querySelectorAll("[data-seat]:not(audio)")].flatMap((seat) =>
   [seat, ...seat.querySelectorAll("*")]
     .filter((part) => part.checkVisibility({ visibilityProperty: true }) && !part.closest(".hidden"))
     .map((part) => part.getBoundingClientRect())
     .filter((box) => box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight)
-    .map((box) => `seat ${seat.dataset.seat}: ${Math.round(box.left)}..${Math.round(box.right)} px`))"""
+    .map((box) => `seat ${seat.dataset.seat}: ${Math.round(box.left)}..${Math.round(box.right)} px`)))"""
 
 PHASES = {
     "arrival": "Arrival",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from server.occupancy import Occupied, is_occupied, occupy
+from server.whereabouts import FILE, where_is
 
 
 async def run(folder: Path, *words: str) -> asyncio.subprocess.Process:
@@ -60,11 +61,17 @@ async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_pat
         assert f"WARNING  data folder: A server is running on {tmp_path}." in words
         assert "Another program" not in words
         code, words = await said(await run(tmp_path, "open"))
-        assert (code, "/join#" in words) == (0, True), "a session is opened beside a running server"
+        server = where_is(tmp_path)
+        assert server is not None and server.port != 0
+        assert code == 0 and f"{server.url}/join#" in words, "beside a running server, and for its port"
     # It was killed, and had no time to tidy up.
-    assert not is_occupied(tmp_path)
-    async with serving(tmp_path):
-        pass
+    assert not is_occupied(tmp_path) and (tmp_path / FILE).exists()
+    async with serving(tmp_path) as another:
+        now = where_is(tmp_path)
+        assert now is not None and now.url != server.url
+        another.terminate()
+        await another.wait()
+    assert not (tmp_path / FILE).exists()
 
 
 @pytest.mark.slow

@@ -1,6 +1,8 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
 import { isLeading, isLeftAside, leadersAlone, presenterThere, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
+import { tick } from "../room/tick";
+import { isReturning, returning } from "../returning";
 import { seatedIn } from "../seats";
 import { t } from "../text";
 import { CloseCase } from "./CloseCase";
@@ -20,7 +22,14 @@ export function Accidents({ view }: { view: CircleView }) {
 /** After the grace, or at once where they have stepped out: to wait is to do nothing. */
 function PresenterMissed({ view }: { view: CircleView }) {
   const { session } = useParts();
-  if (!view.waits_for.includes("presenter")) return null;
+  const { presenter } = view.case;
+  if (presenter !== null && isReturning(view, presenter, session.now())) void tick.value; // the middle of the circle says so, with the others
+  else if (view.waits_for.includes("presenter")) return <Missed view={view} />;
+  return null;
+}
+
+function Missed({ view }: { view: CircleView }) {
+  const { session } = useParts();
   const name = view.case.presenter === null ? "" : session.nameOf(view.case.presenter);
   const out = presenterThere(view) === null;
   const about = view.case.number;
@@ -39,7 +48,10 @@ function PresenterMissed({ view }: { view: CircleView }) {
 }
 
 function Quorum({ view }: { view: CircleView }) {
+  const { session } = useParts();
   const { quorum } = view;
+  void tick.value;
+  if (returning(view, session.you.value?.seat, session.now()) !== null) return null; // who is awaited is not missing
   if (view.stage !== "running" || !quorum || leadersAlone(view)) return null; // by themselves leaders are as many as they are
   if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { present: quorum.present, needed: quorum.needed })} {t("desk-quorum-why")}</p>;
   const { inner } = quorum; // seated once there is a case

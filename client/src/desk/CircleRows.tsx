@@ -5,6 +5,7 @@ import { isLeading, leadersAlone, type CircleView, type LinkFacts, type SeatId }
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { LinkMark } from "../LinkMark";
+import { isReturning } from "../returning";
 import { roleWord, seatedIn } from "../seats";
 import { t } from "../text";
 import { looksWhole } from "../naming";
@@ -72,7 +73,7 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
 export function LinkNote({ seat, view, named = false }: { seat: SeatId; view: CircleView; named?: boolean }) {
   const { session } = useParts();
   const link = session.facts.value?.links?.[String(seat)];
-  const lost = view.seats[seat]?.link === "coming" ? null : "room-link-lost";
+  const lost = view.seats[seat]?.link === "coming" ? null : isReturning(view, seat, session.now()) ? "room-returning" : "room-link-lost";
   const word = link === undefined ? null : link.up ? poor(link) : lost;
   if (word === null) return null;
   return <small class="row-look" data-link={word}>{named ? t("desk-link-of", { name: session.nameOf(seat), link: t(word) }) : t(word)}</small>;
@@ -90,7 +91,10 @@ function poor({ quality }: LinkFacts): string | null {
 }
 
 function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link: LinkFacts | undefined }) {
+  const { session, alone } = useParts();
   const state = view.seats[seat]?.link;
+  if (!alone && seat === session.you.value?.seat && state === "down") return <span class="row-state" data-state="unknown" />; // the line about oneself says more
+  if (isReturning(view, seat, session.now())) return <span class="row-state" data-state="returning">{t("room-returning")}</span>;
   if (state !== "coming" && link ? !link.up : state === "down") return <span class="row-state row-look" data-state="down">{t("room-link-lost")}</span>;
   if (view.seats[seat]?.stepped_out) return <span class="row-state" data-state="aside">{t("room-stepped-out")}</span>;
   if (!link?.up) return <span class="row-state" data-state="unknown" />;

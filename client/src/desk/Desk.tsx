@@ -54,7 +54,7 @@ export function Desk({ view }: { view: CircleView }) {
   return (
     <aside
       ref={desk}
-      class={`desk${open.value ? " desk-open" : ""}${keyChoice.value.on && keyChoice.value.shown ? " keys-shown" : ""}`}
+      class={`desk${open.value ? " desk-open" : ""}${keyChoice.value.on && keyChoice.value.shown ? " keys-shown" : ""}${atRest ? " desk-cut" : ""}`}
       aria-label={t("desk-title")}
       onKeyDown={(event) => event.key === "Escape" && !document.querySelector("dialog[open]") && (open.value = false)}
     >

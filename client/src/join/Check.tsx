@@ -1,4 +1,5 @@
 /** A look at microphone and camera before going in: a level, a picture, a choice. All of it can be left out. */
+import type { TargetedEvent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal, type Signal } from "@preact/signals";
 import type { Choice, Device, Devices } from "../devices";
@@ -25,13 +26,18 @@ export function Check({ devices, heard, wish }: { devices: Devices; heard: boole
       )}
       <Found device={camera} choices={cameras}>{(track) => <Preview track={track} />}</Found>
       <Speaker />
-      <details class="receive">
+      <details class="receive" onToggle={seen}>
         <summary>{t("receive")}</summary>
         <p class="hint">{t("receive-text")}</p>
         <WishChoice wish={wish} />
       </details>
     </section>
   );
+}
+
+/** Of what a press has opened. */
+export function seen({ currentTarget }: TargetedEvent<HTMLElement>): void {
+  if (currentTarget.matches("[open]")) currentTarget.scrollIntoView({ block: "nearest" });
 }
 
 function Switch({ device, onOpen }: { device: Device; onOpen: () => Promise<void> }) {
@@ -62,8 +68,15 @@ function Found({ device, choices, children }: FoundProps) {
   const state = device.state.value;
   const track = device.track.value;
   const trouble = state !== "on" && state !== "off" && state !== "opening";
+  const section = useRef<HTMLDivElement>(null);
+  const shown = track !== null || trouble;
+  const before = useRef(shown);
+  useEffect(() => {
+    if (shown && !before.current) section.current?.scrollIntoView({ block: "nearest" }); // the way in stays in sight, and must not lie over it
+    before.current = shown;
+  }, [shown]);
   return (
-    <div class={track || trouble ? "device" : "device device-off"}>
+    <div ref={section} class={track || trouble ? "device" : "device device-off"}>
       {track && <h3>{t(`join-${kind}`)}</h3>}
       {track && children(track)}
       {track && choices.length > 1 && (
@@ -106,7 +119,6 @@ function Preview({ track }: { track: MediaStreamTrack }) {
   useEffect(() => {
     if (!video.current) return;
     video.current.srcObject = new MediaStream([track]);
-    video.current.scrollIntoView({ block: "nearest" }); // the way in, which stays in sight, may lie over it
   }, [track]);
   return (
     <div class="preview">

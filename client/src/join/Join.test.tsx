@@ -124,7 +124,7 @@ describe("somebody with a good link", () => {
     requests.length = 0;
     await open("");
     expect(root.querySelector("input")).not.toBeNull();
-    expect(requests).toEqual([]);
+    expect(requests).toEqual([{ path: "/api/enter", body: { token: "" } }]);
   });
 });
 
@@ -159,10 +159,10 @@ describe("what is asked of everyone", () => {
     await open();
     await fill("Ada");
     await submit();
+    replies["/api/enter"] = [200, welcome({ name: "Ada", seated: true, attested: true })];
     render(null, root);
     await open("");
     expect(box()).toBeNull();
-    replies["/api/enter"] = [200, welcome({ name: "Ada", seated: true, attested: true })];
     render(null, root);
     await open();
     expect(box()).toBeNull();
@@ -289,10 +289,33 @@ describe("somebody who cannot come in", () => {
     history.replaceState(null, "", location.pathname);
   });
 
+  test("sees what a press has opened, once it is there", async () => {
+    const scrolled: string[] = [];
+    vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(function (this: Element) { scrolled.push(this.className); });
+    door.permitted = false;
+    await open();
+    expect(scrolled).toEqual([]);
+    await touch("[data-control=camera]");
+    await vi.waitFor(() => expect(scrolled).toEqual(["device"]));
+    const receive = root.querySelector<HTMLDetailsElement>("details.receive")!;
+    receive.open = true;
+    receive.open = false;
+    expect(scrolled).toEqual(["device", "receive"]);
+    vi.restoreAllMocks();
+  });
+
   test("has no link at all", async () => {
+    replies["/api/enter"] = [404, { code: "no_link", detail: "" }];
     await open("");
     expect(root.querySelector("h1")?.textContent).toBe(t("refused-no_link-title"));
-    expect(requests.map((request) => request.path)).toEqual(["/room"]);
+    expect(requests).toEqual([{ path: "/api/enter", body: { token: "" } }]);
+  });
+
+  test.each(["place_ended", "place_unknown"])("has only an old place, and the tab remembers more: %s", async (code) => {
+    sessionStorage.setItem("restarea.entered", "yes");
+    replies["/api/enter"] = [410, { code, detail: "" }];
+    await open("");
+    expect([root.querySelector("h1")?.textContent, root.querySelector("form")]).toEqual([t(`refused-${code}-title`), null]);
   });
 
   test("comes after the end", async () => {

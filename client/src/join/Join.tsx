@@ -125,7 +125,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
     if (missing.length > 0) return lacks(missing);
     busy.value = true;
     trouble.value = [];
-    const named = await takeSeat(welcome, name.value, says.value ? version.value : 0);
+    const named = await takeSeat(name.value, says.value ? version.value : 0);
     if ("seat" in named) {
       keepChoices({
         microphone: microphone.state.value === "on",

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { LinkMark, type LinkLevel } from "../LinkMark";
 import { look as lookThere, type Measured, type Path, type Verdict } from "../path";
 import { t } from "../text";
+import { seen } from "./Check";
 
 const LEVELS: Record<Verdict, LinkLevel> = {
   good: "good", late: "weak", voice: "weak", little: "very_weak", nothing: "down", unknown: "looking",
@@ -64,7 +65,7 @@ export function PathCheck({ over, token = "", look = lookThere }: PathCheckProps
 /** For whoever is asked for help: nobody else needs them. */
 function Figures({ way, loss, roundTrip_ms, fullTrip_ms, jitter_ms, rate_bps }: Measured) {
   return (
-    <details>
+    <details onToggle={seen}>
       <summary>{t("join-path-figures")}</summary>
       <p class="digits">
         {t("join-path-measured", {

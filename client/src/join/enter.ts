@@ -41,6 +41,7 @@ export const PASSING = new Set(["not_open_yet", "offline", "draining", "too_fast
 /** Somebody's own link, which is good for nothing but for a new one. */
 export const FRESH = new Set(["earlier_link", "meeting_cancelled"]);
 
+/** Whether this tab was at the door: then a reload finds it again. */
 const ENTERED = "restarea.entered";
 
 /** The token in the address, which is then taken out of it: nobody reads it over a shoulder, no history keeps it. */
@@ -80,9 +81,8 @@ function read(token: string, answer: Posted): Answer {
   if (FRESH.has(code)) return keepToken(token, code);
   if (answer.status !== 200) return { code };
   history.replaceState(null, "", location.pathname + location.search);
-  const welcome = answer.body as unknown as Welcome;
-  sessionStorage.setItem(ENTERED, JSON.stringify(welcome));
-  return { welcome };
+  sessionStorage.setItem(ENTERED, "yes");
+  return { welcome: answer.body as unknown as Welcome };
 }
 
 const datesOf = ({ body }: Posted): Planned[] =>
@@ -105,7 +105,7 @@ export async function askFresh(token: string): Promise<Fresh> {
 }
 
 /** Takes the seat. `attests`: the version of the words that were said yes to just now; 0: none were. */
-export async function takeSeat(welcome: Welcome, name: string, attests: number): Promise<Named> {
+export async function takeSeat(name: string, attests: number): Promise<Named> {
   const answer = await post("/api/name", {
     name,
     attests,
@@ -113,15 +113,16 @@ export async function takeSeat(welcome: Welcome, name: string, attests: number):
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
-  sessionStorage.setItem(ENTERED, JSON.stringify({ ...welcome, attested: true }));
   return { seat: Number(answer.body["seat"]) };
 }
 
-/** A reload of this page has no token any more: the cookie is the place, and this tab remembers whose. */
+/** A reload of this page has no token any more: the cookie is the place, and the server says what it is good for. A tab that was not at
+ * the door goes on to the room. */
 async function comeBack(): Promise<Answer> {
-  const kept = sessionStorage.getItem(ENTERED);
-  if (kept !== null) return { welcome: JSON.parse(kept) as Welcome };
-  const room = await fetch("/room", { redirect: "manual" }).catch(() => null);
-  if (room?.ok) location.replace("/room");
-  return { code: "no_link" };
+  const answer = await post("/api/enter", { token: "" });
+  if (answer.status !== 200) return { code: codeOf(answer) };
+  const welcome = answer.body as unknown as Welcome;
+  if (sessionStorage.getItem(ENTERED) !== null || !welcome.seated) return { welcome };
+  location.replace("/room");
+  return new Promise(() => undefined); // the page is left
 }

@@ -33,7 +33,6 @@ export function standAtTheDoor(): void {
     replies = {
       "/api/enter": [200, welcome()],
       "/api/name": [200, { seat: 4 }],
-      "/room": [404, {}],
     };
     vi.stubGlobal("fetch", (path: string, init?: RequestInit) => {
       requests.push({ path, body: typeof init?.body === "string" ? JSON.parse(init.body) : null });

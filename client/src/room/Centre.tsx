@@ -11,7 +11,7 @@ const ENDINGS = new Set(["room-says-closing", "room-says-leaving"]);
 
 export function Centre({ view }: { view: CircleView }) {
   const { session } = useParts();
-  const { title, text, about } = phrase(view, session.you.value?.seat);
+  const { title, text, about } = phrase(view, session.you.value?.seat, session.now());
   void tick.value;
   const last = ENDINGS.has(text) && inLastMinutes(view, session.phaseNow());
   const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;

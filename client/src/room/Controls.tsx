@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { holdsFloor, isLeading, isLeftAside, leadersAlone, mayBeHeard, planned, pushedBack, type CircleView, type SeatId } from "../protocol";
 import { firstPress, settling, useSettled } from "../desk/press";
+import { useAtRest } from "../desk/rest";
 import { handOf, seatedIn } from "../seats";
 import { t } from "../text";
 import { LeaveDialog } from "./LeaveDialog";
@@ -58,8 +59,9 @@ export function DeviceControl({ device, kind, main = false }: { device: DeviceFa
     go back to. */
 function BackControl({ alone, over }: { alone: boolean; over: boolean }) {
   const { asking, away } = useParts();
+  const cut = useAtRest();
   return (
-    <button class={alone ? "main" : ""} data-control="back" aria-busy={asking.busy("leave_private_room")} {...firstPress(() => void away.back())}>
+    <button class={alone ? "main" : ""} data-control="back" aria-disabled={cut} aria-busy={asking.busy("leave_private_room")} {...firstPress(() => void away.back())}>
       {t(over ? "room-private-end" : "room-private-leave")}
     </button>
   );
@@ -70,6 +72,7 @@ function HandControl({ view }: { view: CircleView }) {
   const seat = session.you.value?.seat ?? 0;
   const up = handOf(view, seat) > 0;
   const settled = useSettled(up);
+  const cut = useAtRest();
   const leads = (one: SeatId): boolean => isLeading(view.seats[one]?.role ?? "member");
   const among = leadersAlone(view) && !(leads(seat) && seatedIn(view).some((one) => one !== seat && leads(one)));
   // Whoever has the floor needs no hand for it.
@@ -81,7 +84,7 @@ function HandControl({ view }: { view: CircleView }) {
       data-control="hand"
       disabled={!up && cannot}
       aria-busy={asking.busy(up ? "lower_hand" : "raise_hand")}
-      {...settling(settled, () => void (up ? asking.ask("lower_hand", {}) : asking.ask("raise_hand", {})))}
+      {...settling(settled && !cut, () => void (up ? asking.ask("lower_hand", {}) : asking.ask("raise_hand", {})))}
     >
       {t(up ? "room-hand-lower" : "room-hand-raise")}
     </button>

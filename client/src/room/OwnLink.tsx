@@ -1,23 +1,45 @@
-/** How good one's own link is, in words and by a mark: what the server tells, and what the page sees for itself. */
+/** How good one's own link is, in words and by a mark: what the server tells, and what the page sees for itself. Where the link is
+    good and this computer is what is short, the computer is named, as in the line beside it. */
 import { LinkMark, type LinkLevel } from "../LinkMark";
 import type { MediaLink } from "../media";
-import type { Facts } from "../protocol";
+import type { Wish } from "../looks";
+import type { Facts, Rung } from "../protocol";
 import type { Connection } from "../session";
 import { t } from "../text";
 import { useParts } from "./parts";
 
 export function OwnLink() {
   const { session, media } = useParts();
-  const level = ownLink(session.connection.value, media.link.value, session.facts.value);
+  const weak = useWeakness();
+  const busy = weak.includes(BUSY_ALONE);
+  const link = ownLink(session.connection.value, media.link.value, session.facts.value);
+  const level = link === "good" && weak.includes(BUSY) ? null : link; // which of the two it is nobody knows
   return (
-    <span class="own-link" role="status" data-link={level ?? "unknown"}>
-      {level && <><LinkMark level={level} /><span>{t(`own-link-${level}`)}</span></>}
+    <span class="own-link" role="status" data-link={busy ? "busy" : (level ?? "unknown")}>
+      {busy ? <span>{t("own-link-busy")}</span> : level && <><LinkMark level={level} /><span>{t(`own-link-${level}`)}</span></>}
     </span>
   );
 }
 
+const WISHED: Record<Wish, Rung> = { all: "small", save: "speaker", audio: "voices" };
+const RUNGS: readonly Rung[] = ["few", "voices", "speaker", "small", "large"];
+const BUSY = "weak-busy";
+const BUSY_ALONE = "weak-busy-alone";
+
+/** What one's own link leaves out, which nobody wished; and beside it that this computer is busy, which may be why: too, or alone
+ * where the link is good and there is no doubt of it. */
+export function useWeakness(): string[] {
+  const { session, looks, busy } = useParts();
+  const own = session.facts.value?.you;
+  if (own === undefined || session.connection.value !== "up") return [];
+  const less = RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
+  const link = less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;
+  const is = busy.value === "late" && !isWeak(own.quality) ? BUSY_ALONE : BUSY;
+  return [link, busy.value !== null && (link !== null || isWeak(own.quality)) ? is : null].filter((one) => one !== null);
+}
+
 /** Where a busy computer may be to blame, too. */
-export function isWeak(level: LinkLevel): boolean {
+function isWeak(level: LinkLevel): boolean {
   return level === "weak" || level === "very_weak";
 }
 

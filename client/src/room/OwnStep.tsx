@@ -4,6 +4,7 @@ import { t } from "../text";
 import { GiveParts } from "./GiveParts";
 import { NameOne } from "./NameOne";
 import { settling, useSettled } from "../desk/press";
+import { useAtRest } from "../desk/rest";
 import { useParts } from "./parts";
 import { tick } from "./tick";
 import "./OwnStep.css";
@@ -17,9 +18,10 @@ export function OwnStep({ view }: { view: CircleView }) {
   const steps = you === null ? [] : ownSteps(view, you.seat, you.role, session.now());
   const phase = planned(view);
   const settled = useSettled(steps.map(({ label, who }) => `${label} ${who ?? ""}`).join());
+  const cut = useAtRest();
   if (isLeading(you?.role ?? "member")) return null;
   return (
-    <div class="own-step">
+    <div class="own-step" inert={cut}>
       {steps.map((step) => (
         <button
           key={step.label}

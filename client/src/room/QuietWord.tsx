@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { CircleView, SeatId, Word } from "../protocol";
 import { t } from "../text";
+import { useAtRest } from "../desk/rest";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
 import { TakeCaseBack } from "./TakeCaseBack";
@@ -24,9 +25,10 @@ export function QuietWord({ view }: { view: CircleView | null }) {
   const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
   const unread = view === null || view.lead === null;
   const close = (): void => void (open.value = false);
+  const cut = useAtRest();
   return (
     <>
-      <button class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = true)}>{t(said.length === 0 ? "room-word" : said.every((word) => word in noted) ? "room-word-seen" : "room-word-stands")}</button>
+      <button aria-disabled={cut} class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = !cut)}>{t(said.length === 0 ? "room-word" : said.every((word) => word in noted) ? "room-word-seen" : "room-word-stands")}</button>
       <Dialog open={open.value} title={t("room-word")} onClose={close}>
         <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} told={told} unread={unread} onSaid={close} />)}</Told>
         {unread && <p>{t("room-word-waiting")}</p>}

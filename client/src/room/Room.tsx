@@ -1,6 +1,7 @@
 /** The room: which of its faces is shown, and how they are laid out. */
 import { useEffect } from "preact/hooks";
 import { Desk } from "../desk/Desk";
+import { useAtRest } from "../desk/rest";
 import { isLeading, isOutside, pushedBack, type CircleView } from "../protocol";
 import { asideView } from "../seats";
 import { t } from "../text";
@@ -48,8 +49,9 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
   const { session } = useParts();
   const aside = asideView(view, session.you.value?.seat ?? 0);
   const shown = aside ?? view;
+  const cut = useAtRest();
   return (
-    <div class={leads ? "room room-led" : "room"}>
+    <div class={["room", leads && "room-led", cut && "room-cut"].filter(Boolean).join(" ")}>
       <main class="stage">
         <Head number={aside ? 0 : view.case.number} isBack={pushedBack(view) === session.you.value?.seat} />
         <Circle view={shown} />

@@ -1,10 +1,12 @@
 /** One seat of the circle: a picture or initials, the name under it, and over it a hand, a voice, a lost link. */
 import { useMemo } from "preact/hooks";
 import { holdsFloor, planned, type CircleView, type SeatId, type SeatView } from "../protocol";
+import { isReturning } from "../returning";
 import { handOf, RADIUS_PCT, roleWord, whisperersTo, type Place } from "../seats";
 import { t } from "../text";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
+import { tick } from "./tick";
 import "./Seat.css";
 
 interface Props {
@@ -21,7 +23,10 @@ export function Seat({ place, view, absent = false }: Props) {
   if (!holder) return null;
   const own = seat === session.you.value?.seat;
   const name = session.nameOf(seat) || t("room-seat", { number: seat });
-  const down = holder.link === "down" && !absent;
+  // Whoever reads this is connected, or reads in the line about themselves that they are not.
+  const down = holder.link === "down" && !absent && !own;
+  if (down) void tick.value;
+  const back = down && isReturning(view, seat, session.now());
   const inside = view.private?.inside ?? []; // those who stepped out together see each other
   const away = holder.stepped_out === true && !(inside.includes(seat) && inside.includes(session.you.value?.seat ?? 0));
   const speaking = !absent && holder.link === "up" && (session.facts.value?.speaking.includes(seat) ?? false);
@@ -48,13 +53,13 @@ export function Seat({ place, view, absent = false }: Props) {
       <div class="seat-round">
         {!down && !away && <Inside seat={seat} name={name} own={own} absent={absent} />}
       </div>
-      {down && <span class="seat-word" aria-hidden="true">{t("room-link-lost")}</span>}
+      {down && <span class="seat-word" aria-hidden="true">{t(back ? "room-returning" : "room-link-lost")}</span>}
       {!down && away && <span class="seat-word" aria-hidden="true">{t("room-stepped-out")}</span>}
       {hand > 0 && <span class="seat-hand" aria-hidden="true"><HandSign />{hand}</span>}
       {muted && <span class="seat-muted" aria-hidden="true"><MutedSign /></span>}
       <span class="seat-name" title={name}>{own ? t("room-you") : name}</span>
       {word && <span class={plate && !whispers ? "seat-role seat-plate" : "seat-role"} aria-hidden="true">{word}</span>}
-      <span class="hidden">{[plate, whispers && t("room-seat-whispers"), spoken(view, seat, holder, absent, speaking), muted && t("desk-muted")].filter(Boolean).join(", ")}</span>
+      <span class="hidden">{[plate, whispers && t("room-seat-whispers"), spoken(view, seat, holder, down ? t(back ? "room-returning-long" : "room-link-lost-long") : absent && t("room-seat-absent"), speaking), muted && t("desk-muted")].filter(Boolean).join(", ")}</span>
     </li>
   );
 }
@@ -82,14 +87,14 @@ function nameWidth_pct(place: Place): number {
   return Math.abs(place.x_pct - 50) > 0.8 * RADIUS_PCT ? Math.max(place.name_pct, 25) : place.name_pct;
 }
 
-function spoken(view: CircleView, seat: SeatId, holder: SeatView, absent: boolean, speaking: boolean): string {
+function spoken(view: CircleView, seat: SeatId, holder: SeatView, gone: string | false, speaking: boolean): string {
   const hand = handOf(view, seat);
   return [
     t(`room-role-${roleWord(view, seat)}`),
     offers(view, seat) && t("room-offers"),
     holder.leaving_early && t("room-leaves-early"),
     holder.stepped_out && t("room-stepped-out"),
-    absent ? t("room-seat-absent") : holder.link === "down" && t("room-link-lost-long"),
+    gone,
     speaking && t("room-seat-speaking"),
     holdsFloor(view, seat) && t("room-seat-floor"),
     hand > 0 && t("room-seat-hand", { place: hand }),

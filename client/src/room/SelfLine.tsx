@@ -1,10 +1,8 @@
 /** The line that tells the truth about oneself. Not a live region: what changes in it by itself is announced apart. */
-import type { Wish } from "../looks";
-import type { Rung } from "../protocol";
 import { whisperersTo } from "../seats";
 import { Telephone } from "../Telephone";
 import { t } from "../text";
-import { isWeak, OwnLink } from "./OwnLink";
+import { OwnLink, useWeakness } from "./OwnLink";
 import { useParts } from "./parts";
 import "./SelfLine.css";
 
@@ -15,7 +13,7 @@ const SHORT = 60;
 const UNREACHED = new Set(["truth-lost", "truth-media-lost", "truth-media-refused"]);
 
 export function SelfLine() {
-  const { telephone, truth, microphone, camera } = useParts();
+  const { session, telephone, truth, microphone, camera } = useParts();
   const weak = useWeakness();
   const { id, args, heard, tone } = truth.value;
   const trouble =
@@ -23,12 +21,14 @@ export function SelfLine() {
     troubleOf("camera", camera.state.value);
   const whispered = useWhispered();
   const callable = telephone !== "" && UNREACHED.has(id);
-  const long = [whispered, t(id, args), callable && `${t("telephone-ring")} ${telephone}`, trouble && t(trouble), ...weak.map((one) => t(one))].filter(Boolean).join(" ").length > SHORT;
+  const stands = session.connection.value === "lost" && session.circle.value?.phase ? t("truth-clock-stands") : "";
+  const long = [whispered, t(id, args), stands, callable && `${t("telephone-ring")} ${telephone}`, trouble && t(trouble), ...weak.map((one) => t(one))].filter(Boolean).join(" ").length > SHORT;
   const classes = ["self-line", heard && "self-line-heard", tone === "look" && "self-line-look"];
   return (
     <div class={long ? "own-line own-line-long" : "own-line"}>
       <p class={classes.filter(Boolean).join(" ")} data-truth={id}>
         <span>{t(id, args)}</span>
+        {stands && <span> {stands}</span>}
         {whispered && <b class="self-line-whisper" data-whispered> {whispered}</b>}
         {callable && <> <Telephone number={telephone} /></>}
         {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
@@ -45,20 +45,6 @@ function useWhispered(): string {
   const view = session.circle.value;
   const [from] = view === null ? [] : whisperersTo(view, session.you.value?.seat ?? 0);
   return from === undefined ? "" : t("room-whispers-to-you", { name: session.nameOf(from) || t("room-seat", { number: from }) });
-}
-
-const WISHED: Record<Wish, Rung> = { all: "small", save: "speaker", audio: "voices" };
-const RUNGS: readonly Rung[] = ["few", "voices", "speaker", "small", "large"];
-
-/** What one's own link leaves out, which nobody wished; and beside it that this computer is busy, which may be why. */
-function useWeakness(): string[] {
-  const { session, looks, busy } = useParts();
-  const own = session.facts.value?.you;
-  if (own === undefined || session.connection.value !== "up") return [];
-  const less = RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
-  const link = less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;
-  const may = busy.value !== null && (link !== null || isWeak(own.quality));
-  return [link, may && "weak-busy"].filter((one) => one !== null && one !== false);
 }
 
 function troubleOf(kind: "microphone" | "camera", state: string): string | null {

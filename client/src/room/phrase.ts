@@ -1,5 +1,6 @@
 /** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
 import { leadersAlone, planned, presenterThere, pushedBack, pushesBack, type CircleView, type SeatId } from "../protocol";
+import { returning } from "../returning";
 import { outerIn } from "../seats";
 import { phaseName, t } from "../text";
 
@@ -14,9 +15,11 @@ export interface Phrase {
 /** How many parts the circle's arc of time has; a coarse display on purpose. */
 export const ARC_PARTS = 8;
 
-/** `own`: whose page it is; whoever is invited to a part reads that first. */
-export function phrase(view: CircleView, own?: SeatId): Phrase {
+/** `own`: whose page it is; whoever is invited to a part reads that first. `now`: session time. */
+export function phrase(view: CircleView, own?: SeatId, now = 0): Phrase {
   if (own !== undefined && view.seats[own]?.stepped_out) return { title: t("room-aside"), text: "room-says-aside", about: null };
+  const back = returning(view, own, now);
+  if (back !== null) return { title: view.phase === null ? t("room-gathering") : phaseName(planned(view) ?? view.phase), text: returningText(view, back), about: null };
   if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null && outerIn(view).length === 0 ? "room-says-early" : "room-says-gathering", about: null };
   const title = phaseName(planned(view) ?? view.phase);
   if (view.paused) return { title, text: "room-says-paused", about: null };
@@ -26,6 +29,11 @@ export function phrase(view: CircleView, own?: SeatId): Phrase {
   if (invited) return { title, text: `room-says-invited-${invited}`, about: null };
   if (view.turn && own !== undefined && view.round?.next === own) return { title, text: "room-says-turn-next", about: view.turn.seat };
   return { title, ...said(view, view.phase.kind) };
+}
+
+/** Also what is announced of it. */
+export function returningText(view: CircleView, back: "everyone" | "leader"): string {
+  return back === "leader" ? "room-says-leader-returning" : view.waits_for.length > 0 ? "room-says-returning-waits" : "room-says-returning";
 }
 
 /** Whose link the clocks wait for: of the presenter the group is told that, and never more. */

@@ -318,7 +318,10 @@ def test_an_examination_covers_every_subject_and_says_what_to_do_about_each_faul
 
 def test_every_word_of_the_doctor_is_there_in_every_language_and_none_is_left_over() -> None:
     """What is written out in the code, and what it puts together of the ways that things may be."""
-    sources = [*Path("server/doctor").glob("*.py"), Path("server/formats/commands.py")]
+    sources = [
+        *Path("server/doctor").glob("*.py"),
+        *map(Path, ("server/checkup.py", "server/formats/commands.py")),
+    ]
     text = "".join(file.read_text() for file in (*sources, Path("server/feedback/commands.py")))
     written = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', text)) | {"backup", "file"}
     codes = re.findall(r'Unusable\([^)]*?"([a-z_]+)"', Path("server/tls.py").read_text(), re.DOTALL)

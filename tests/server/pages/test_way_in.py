@@ -147,7 +147,7 @@ async def test_before_a_seat_is_taken_another_roles_link_counts(site: Any) -> No
 
 async def test_links_that_let_nobody_in(site: Any) -> None:
     assert code(await site.post("/api/enter", {"token": "never-heard-of"})) == (404, "unknown_link")
-    assert code(await site.post("/api/enter", {"token": ""})) == (404, "unknown_link")
+    assert code(await site.post("/api/enter", {"token": ""})) == (404, "no_link")
     expired = await site.link(lasts_s=0)
     assert code(await site.post("/api/enter", {"token": expired})) == (410, "expired_link")
     token = await site.link()
@@ -173,6 +173,25 @@ async def test_a_session_that_ended_in_its_room_uses_no_link_up(site: Any) -> No
     site.house.stages[SESSION] = "ended"
     assert code(await site.post("/api/enter", {"token": token})) == (410, "session_ended")
     assert (await site.house.store.look_up(token, site.wall)).uses_left == 1
+
+
+async def test_without_a_link_a_place_is_told_what_it_is_good_for(site: Any) -> None:
+    async def bare() -> tuple[int, Any]:
+        status, body = await site.post("/api/enter", {"token": ""})
+        return status, body["code"] if status != 200 else (body["role"], body["seated"])
+
+    await site.post("/api/enter", {"token": await site.link()})
+    assert await bare() == (200, ("member", False))
+    await site.give_name("Ann")
+    assert await bare() == (200, ("member", True))
+    site.house.stages[SESSION] = "ended"
+    assert await bare() == (410, "place_ended")
+    await site.house.store.remove(SESSION, 1)
+    assert await bare() == (403, "removed")
+    site.forget()
+    assert await bare() == (404, "no_link")
+    status, body = await site.post("/api/enter", {"token": ""}, Cookie=f"{COOKIE}=of-long-ago")
+    assert (status, body["code"]) == (410, "place_unknown")
 
 
 async def test_who_was_removed_stays_outside(site: Any) -> None:
