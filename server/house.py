@@ -53,6 +53,8 @@ class House:
         self.checks = PathChecks(plane)
         self.desks = Desks(store.person_by_id, self.room)
         self.draining = False
+        self.rehearsals: set[str] = set()
+        """The sessions that `restarea demo` holds; one in compressed time is known by that."""
         self._running: dict[str, Running] = {}
         self._opening = asyncio.Lock()
         self._arriving = asyncio.Lock()
@@ -127,6 +129,7 @@ class House:
                 together=row.together,
                 noting=self._noting(row),
                 opened_at=row.opened_at,
+                rehearsal=self.rehearsal(row),
             )
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()
@@ -187,9 +190,13 @@ class House:
         self.desks.forget(row.session)
         await self.store.end_session(row.session, presented, attended=attended, let_go=let_go)
 
+    def rehearsal(self, row: SessionRow) -> float | None:
+        """How many times as fast as real time a rehearsal runs; None for a real meeting."""
+        return row.speed if row.speed != 1 or row.session in self.rehearsals else None
+
     def _noting(self, row: SessionRow) -> Noting:
-        """What the operator lets be noted of who was there. A rehearsal in compressed time is nobody's hour."""
-        if row.speed != 1:
+        """What the operator lets be noted of who was there. A rehearsal is nobody's hour."""
+        if self.rehearsal(row) is not None:
             return Noting()
         settings = self.settings
         return Noting(
