@@ -67,22 +67,22 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
 async def _rehearse(settings: Settings, asked: Asked) -> None:
     told = asyncio.Event()
     when_told_to_stop(told.set)
-    server = Server(settings)
-    spare_what_lasts()
-    store, folder = server.house.store, settings.data_dir
+    folder = settings.data_dir
     kept = _kept(folder)
-    if kept is not None:
-        server.house.rehearsals.add(kept[0].session)  # its room opens with the server
+    rehearsals = set() if kept is None else {kept[0].session}  # its room opens with the server
+    server = Server(settings, rehearsals=rehearsals)
+    spare_what_lasts()
     await server.start()
     group: asyncio.subprocess.Process | None = None
     links: Links | None = None
+    store = server.house.store
     try:
         older = {row.session for row in await store.sessions()}
         links = await _killed(store, kept, server.url, asked)
         goes_on = links is not None
         if links is None:
             links = await _new(store, folder, server.url, asked)
-            server.house.rehearsals.add(links.session)
+            rehearsals.add(links.session)
         group = await _start_group(asked, links, folder)
         print(_welcome(links, asked, goes_on=goes_on, others=bool(older - {links.session})), flush=True)
         over = asyncio.create_task(_is_over(group, told, asked.language))

@@ -122,7 +122,7 @@ class Watch:
         speaking = {
             s
             for s, facts in plane.items()
-            if facts.speaking and (s in received or (s == seat and _is_passed_on(s, state)))
+            if facts.speaking and (s in received or (s == seat and _is_passed_on(seat, state)))
         }
         own, seen = plane.get(seat), self._seen.get(seat)
         result: dict[str, Any] = {
