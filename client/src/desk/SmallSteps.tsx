@@ -46,7 +46,7 @@ export function SmallSteps({ view }: { view: CircleView }) {
         {...keyed("push-back")}
         {...settling(backSettled, () => void asking.ask(canPushBack ? "push_back" : "recall", { about }))}
       >
-        {t(canPushBack ? "desk-push-back" : "desk-recall")}
+        {t(back ? "desk-recall" : "desk-push-back")}
       </button>
       <StepBack view={view} />
     </div>

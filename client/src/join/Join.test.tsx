@@ -243,8 +243,8 @@ describe("somebody who cannot come in", () => {
   });
 
   test.each([
-    ["session_ended", { leads: true }, "refused-session_ended-text-leads"], ["session_ended", { leads: true, rehearsal: true }, "page-ended-rehearsal"],
-    ["session_ended", { rehearsal: true }, "page-ended-rehearsal"], ["earlier_link", { leads: true }, "refused-earlier_link-text-leads"],
+    ["session_ended", { leads: true }, "refused-session_ended-text-leads"], ["session_ended", { leads: true, rehearsal: true }, "room-ended-rehearsal"],
+    ["session_ended", { rehearsal: true }, "room-ended-rehearsal"], ["earlier_link", { leads: true }, "refused-earlier_link-text-leads"],
   ])("%s of %o: is told what is true for them, and of no leader who sends links", async (code, whose, text) => {
     replies["/api/enter"] = [410, { code, detail: "", ...whose }];
     await open("old");

@@ -15,7 +15,7 @@ const OTHERS_FOR_LEADERS = new Set(["session_ended", "earlier_link"]);
 
 export function Refused({ code, token, again, leads = false, rehearsal = false }: RefusedProps) {
   const known = knownOf(code);
-  const text = rehearsal && known === "session_ended" ? "page-ended-rehearsal" : `refused-${known}-text${leads && OTHERS_FOR_LEADERS.has(known) ? "-leads" : ""}`;
+  const text = rehearsal && known === "session_ended" ? "room-ended-rehearsal" : `refused-${known}-text${leads && OTHERS_FOR_LEADERS.has(known) ? "-leads" : ""}`;
   return (
     <main class="plain" data-refused={known}>
       <h1>{t(`refused-${known}-title`)}</h1>

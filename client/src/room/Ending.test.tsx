@@ -28,7 +28,7 @@ describe("the last page of a session", () => {
     await change((set) => (set.rehearsal.value = 1));
     expect(text(".head [data-rehearsal]")).toBe("Rehearsal");
     await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));
-    expect(text("[data-rehearsed]")).toBe(t("page-ended-rehearsal"));
+    expect(text("[data-rehearsed]")).toBe(t("room-ended-rehearsal"));
     await change((set) => (set.rehearsal.value = null));
     expect(page.querySelector("[data-rehearsed]")).toBeNull();
   });

@@ -31,7 +31,7 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, group
       {rest === "ended" && keeping !== "nothing" && <Asked keeping={keeping} />}
       {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept && rest !== "ended"} noted={noted} />}
       {rest === "ended" && groups && <Onwards hours={noted.hours > 0} />}
-      {rest === "ended" && rehearsed && <p data-rehearsed>{t("page-ended-rehearsal")}</p>}
+      {rest === "ended" && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
       {rest === "ended" && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
     </AtRest>
   );

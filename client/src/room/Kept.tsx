@@ -9,7 +9,7 @@ export function Kept() {
     <span class="kept" data-keeping={keeping}>
       {t(`room-keeping-${keeping}`)}
       {session.together.value && `. ${t("room-keeping-together")}`}
-      {session.rehearsal.value !== null && <>. <Rehearsal /></>}
+      {session.rehearsal.value !== null && <>{" "}<Rehearsal /></>}
     </span>
   );
 }
