@@ -28,7 +28,7 @@ class Audience(StrEnum):
     MEMBERS = "members"
     WAITING = "waiting"
     GONE = "gone"
-    """Left or removed: knows only that."""
+    """Left or removed: knows that, and whether the circle still meets."""
 
 
 PANES: Mapping[Audience, Mapping[str, Pane]] = {

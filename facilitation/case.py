@@ -146,9 +146,10 @@ def go_on(state: SessionState, command: c.GoOn, actor: SeatId, now: int) -> list
 def recall(state: SessionState, command: c.Recall, actor: SeatId, now: int) -> list[e.Event]:
     if state.back is None:
         raise Refused(Code.NOT_PUSHED_BACK)
-    if not state.seats[actor].leads and not _unanswered(state, actor, now):
+    leads = state.seats[actor].leads
+    if not leads and not _unanswered(state, actor, now):
         raise Refused(Code.NOT_ALLOWED, "leaders recall, or the presenter whom they left without an answer")
-    return [e.PresenterRecalled(now, state.entry)]
+    return [e.PresenterRecalled(now, state.entry, alone=not leads)]
 
 
 def _unanswered(state: SessionState, actor: SeatId, now: int) -> bool:

@@ -68,7 +68,7 @@ class Entry:
     """Returned to, and not gone on to."""
     span: Span
     happened: Mapping[type[e.Event], int]
-    """How often what happened in it."""
+    """How often what happened in it; of recalls, those by leaders."""
     marked: tuple[Intervention, ...]
     """What leaders noted in it."""
 
@@ -179,7 +179,8 @@ class _Walk:
             self.happened[event.entry] = Counter()
         elif isinstance(event, e.StepUndone):
             self._as_if_not_left()
-        self.happened[self._entry][type(event)] += 1
+        if not (isinstance(event, e.PresenterRecalled) and event.alone):  # no leader did that
+            self.happened[self._entry][type(event)] += 1
         self.marked[self._entry] = state.marks
 
     def _as_if_not_left(self) -> None:

@@ -218,7 +218,8 @@ CIRCLE = {
 """What everyone in the circle sees alike."""
 CLOCK = (*PHASE, "entry", "phase_began_at", "phase_ends_at")
 SEATS = ("seats", "outer", "private", "aside")
-OUTSIDE = {"stage": Pane(("stage",), lambda s: s.stage)}
+OUTSIDE = {"stage": Pane(("stage",), lambda s: s.stage), "closed": Pane(PHASE, lambda s: s.leaders_alone)}
+"""`closed`: only the leaders go on, if anybody does: nobody is told that they come back to a circle."""
 MEMBERS = {
     **CIRCLE,
     "seats": Pane(SEATS, lambda s: _seats(s, leads=False)),
@@ -228,7 +229,8 @@ MEMBERS = {
     "turn": Pane((*PHASE, "turn"), lambda s: _turn(s, leads=False)),
     "round": Pane((*PHASE, "round"), lambda s: _round(s, leads=False)),
 }
-PRESENTER = {"words": Pane(("words",), lambda s: _words(s, leads=False))}
+CAME_ALONE = Pane(("came_alone",), lambda s: s.came_alone)
+PRESENTER = {"words": Pane(("words",), lambda s: _words(s, leads=False)), "came_alone": CAME_ALONE}
 """Beside what members see."""
 PRIVATE = {"private": Pane(("private",), _private)}
 """Beside what members see."""
@@ -252,5 +254,6 @@ LEADERS = {
     "past": Pane(("past",), _past),
     "marks": Pane(("marks",), lambda s: list(s.marks)),
     "words": Pane(("words",), lambda s: _words(s, leads=True)),
+    "came_alone": CAME_ALONE,
     "private": Pane(("private",), _private),
 }

@@ -191,6 +191,8 @@ class SessionState:
     """The phase in which this case was called."""
     presenter: SeatId | None = None
     stance: Stance = Stance.IN_CIRCLE
+    came_alone: bool = False
+    """In this phase the presenter has come back by themselves, for nobody had answered them."""
     offers: tuple[SeatId, ...] = ()
     named: Mapping[SeatId, SeatId] = field(default_factory=dict)
     """Where the group chooses: whom each would like to hear, the first to name first."""

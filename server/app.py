@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -44,9 +44,13 @@ DRAIN_S = 1.0
 class Server:
     """`start`, then `stop`. `url` is where people find it."""
 
-    def __init__(self, settings: Settings, store: Store | None = None) -> None:
-        """`store`: one that is open already, for tests; otherwise the one in the data folder is opened."""
+    def __init__(
+        self, settings: Settings, store: Store | None = None, rehearsals: Collection[str] = ()
+    ) -> None:
+        """`store`: one that is open already, for tests; otherwise the one in the data folder is opened. `rehearsals`:
+        the sessions that are rehearsals, in whatever time; it may grow."""
         self.settings = settings
+        self.rehearsals = rehearsals
         self._store = store
         self.plane = plane_for(settings)
         self.metrics = Metrics(self.plane)
@@ -85,7 +89,7 @@ class Server:
         certificate = certificate_of(self.settings)
         for broken in load(self.settings.formats_dir).broken:
             log.warning("format_broken", reason=broken.reason)
-        self.house = House(self.settings, store, self.plane)
+        self.house = House(self.settings, store, self.plane, self.rehearsals)
         self.metrics.count_checks(self.house.checks.counts)
         self.metrics.count_links(self.house.link_qualities)
         await self.plane.start(

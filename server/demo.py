@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from facilitation.vocabulary import Keeping
 from server.app import Server, spare_what_lasts, when_told_to_stop
@@ -66,18 +67,22 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
 async def _rehearse(settings: Settings, asked: Asked) -> None:
     told = asyncio.Event()
     when_told_to_stop(told.set)
-    server = Server(settings)
+    folder = settings.data_dir
+    kept = _kept(folder)
+    rehearsals = set() if kept is None else {kept[0].session}  # its room opens with the server
+    server = Server(settings, rehearsals=rehearsals)
     spare_what_lasts()
     await server.start()
     group: asyncio.subprocess.Process | None = None
     links: Links | None = None
-    store, folder = server.house.store, settings.data_dir
+    store = server.house.store
     try:
         older = {row.session for row in await store.sessions()}
-        links = await _killed(store, folder, server.url, asked)
+        links = await _killed(store, kept, server.url, asked)
         goes_on = links is not None
         if links is None:
             links = await _new(store, folder, server.url, asked)
+            rehearsals.add(links.session)
         group = await _start_group(asked, links, folder)
         print(_welcome(links, asked, goes_on=goes_on, others=bool(older - {links.session})), flush=True)
         over = asyncio.create_task(_is_over(group, told, asked.language))
@@ -90,18 +95,27 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
         if links is not None:
             await store.end_session(links.session)
             await _destroy(store, links.session, asked)
-            for kept in (KEPT, PLACES):
-                (folder / kept).unlink(missing_ok=True)
+            for name in (KEPT, PLACES):
+                (folder / name).unlink(missing_ok=True)
         await server.stop()
 
 
-async def _killed(store: Store, folder: Path, url: str, asked: Asked) -> Links | None:
-    """The links of the rehearsal that was killed here, if it was the same and its session has not ended."""
+def _kept(folder: Path) -> tuple[Links, dict[str, Any]] | None:
+    """The links of a rehearsal that was killed here, and what else was noted of it."""
     try:
         kept = json.loads((folder / KEPT).read_text())
-        links = Links(**kept["links"])
+        return Links(**kept["links"]), kept
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
+
+
+async def _killed(
+    store: Store, found: tuple[Links, dict[str, Any]] | None, url: str, asked: Asked
+) -> Links | None:
+    """The links of the rehearsal that was killed here, if it was the same and its session has not ended."""
+    if found is None:
+        return None
+    links, kept = found
     session = await store.session(links.session)
     open_still = session is not None and not session.ended
     if not open_still:

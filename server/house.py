@@ -6,7 +6,7 @@ import asyncio
 import secrets
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 
 import structlog
 
@@ -44,7 +44,9 @@ SWEEP_S = 60.0
 
 
 class House:
-    def __init__(self, settings: Settings, store: Store, plane: AnyPlane) -> None:
+    def __init__(
+        self, settings: Settings, store: Store, plane: AnyPlane, rehearsals: Collection[str] = ()
+    ) -> None:
         self.settings = settings
         self.store = store
         self.plane = plane
@@ -53,6 +55,7 @@ class House:
         self.checks = PathChecks(plane)
         self.desks = Desks(store.person_by_id, self.room)
         self.draining = False
+        self._rehearsals = rehearsals
         self._running: dict[str, Running] = {}
         self._opening = asyncio.Lock()
         self._arriving = asyncio.Lock()
@@ -127,6 +130,7 @@ class House:
                 together=row.together,
                 noting=self._noting(row),
                 opened_at=row.opened_at,
+                rehearsal=self.rehearsal(row),
             )
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()
@@ -187,9 +191,13 @@ class House:
         self.desks.forget(row.session)
         await self.store.end_session(row.session, presented, attended=attended, let_go=let_go)
 
+    def rehearsal(self, row: SessionRow) -> float | None:
+        """How many times as fast as real time a rehearsal runs; None for a real meeting, which never does."""
+        return row.speed if row.speed != 1 or row.session in self._rehearsals else None
+
     def _noting(self, row: SessionRow) -> Noting:
-        """What the operator lets be noted of who was there. A rehearsal in compressed time is nobody's hour."""
-        if row.speed != 1:
+        """What the operator lets be noted of who was there. A rehearsal is nobody's hour."""
+        if self.rehearsal(row) is not None:
             return Noting()
         settings = self.settings
         return Noting(

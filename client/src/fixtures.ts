@@ -158,12 +158,13 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
 export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
   const {
     past: _past, words, private: _private, back_to: _back_to, leads: _leads, quorum: _quorum,
-    presenter_overdue: _overdue, hint: _hint, again: _again, named: _named, presented: _presented, whispering: _whispering, undo: _undo, marks: _marks, ...rest
+    presenter_overdue: _overdue, came_alone, hint: _hint, again: _again, named: _named, presented: _presented, whispering: _whispering, undo: _undo, marks: _marks, ...rest
   } = view;
   const { limit_reached: _limit_reached, extend_ms: _extend_ms, ...phase } = view.phase ?? { limit_reached: false, extend_ms: 0 };
   return {
     ...rest,
     ...(presents && words ? { words } : {}),
+    ...(presents && came_alone !== undefined ? { came_alone } : {}),
     seats: Object.fromEntries(Object.entries(view.seats).filter(([, seat]) => seat.standing === "seated")),
     phase: view.phase === null ? null : (phase as CircleView["phase"]),
     turn: view.turn && { number: view.turn.number, seat: view.turn.seat, limit_reached: view.turn.limit_reached },
@@ -175,7 +176,7 @@ export interface FakeVisit extends VisitFace {
   asked: { type: CommandType; fields: unknown }[];
   set: {
     view: Signal<View>; facts: Signal<Facts | null>; connection: Signal<Connection>; draining: Signal<boolean>; refusal: Signal<string | null>;
-    you: Signal<You | null>; earlier: Signal<Earlier>; awaited: Signal<readonly string[]>; keeping: Signal<Keeping>; together: Signal<boolean>; secondDesk: Signal<boolean>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
+    you: Signal<You | null>; earlier: Signal<Earlier>; awaited: Signal<readonly string[]>; keeping: Signal<Keeping>; together: Signal<boolean>; rehearsal: Signal<number | null>; secondDesk: Signal<boolean>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
   };
   /** What the next commands are answered. */
   answer: Answer;
@@ -198,6 +199,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     awaited: signal<readonly string[]>([]),
     keeping: signal<Keeping>("nothing"),
     together: signal(false),
+    rehearsal: signal<number | null>(null),
     secondDesk: signal(false),
     slots: signal<ReadonlyMap<SeatId, Slot>>(new Map()),
     microphone: signal<DeviceState>("on"),

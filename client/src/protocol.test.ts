@@ -49,9 +49,9 @@ describe("the golden files", () => {
       ];
       const leaders = [
         "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
-        "whispering", "undo", "marks",
+        "whispering", "undo", "marks", "came_alone",
       ];
-      const more = { leaders, presenter: ["words"], private: ["private"], members: [] }[audience] ?? [];
+      const more = { leaders, presenter: ["words", "came_alone"], private: ["private"], members: [] }[audience] ?? [];
       expect(Object.keys(view).sort()).toEqual([...always, ...more].sort());
       for (const exact of ["limit_reached", "extend_ms"]) {
         expect(exact in (view.phase ?? {})).toBe(audience === "leaders" && view.phase !== null);

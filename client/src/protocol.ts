@@ -140,6 +140,8 @@ export interface CircleView {
   /** From `returns_at` on a presenter whom nobody has answered may come back by themselves. */
   /** `noted_by`: the leader who has seen it and goes on for now; leaders only. */
   words?: { seat: SeatId; word: Word; at: number; returns_at?: number; noted_by?: SeatId }[];
+  /** In this phase the presenter has come back by themselves, unanswered; leaders and the presenter only. */
+  came_alone?: boolean;
   private?: { inside: SeatId[]; asking: SeatId | null; agreed: SeatId[] } | null;
   past?: PastPhase[];
   /** The phase that a step back enters. */
@@ -166,6 +168,8 @@ export interface CircleView {
 /** All that is known in the waiting room, and after leaving. */
 export interface OutsideView {
   stage: Stage;
+  /** The circle meets no more: only the leaders go on, if anybody does. */
+  closed?: boolean;
 }
 
 export type View = CircleView | OutsideView;
@@ -208,6 +212,8 @@ export interface Snapshot {
   keeping: Keeping;
   /** What is kept is kept with the group's earlier records; missing where it is not. */
   together?: boolean;
+  /** How many times as fast as real time its phases run; missing where it is no rehearsal. */
+  rehearsal?: number;
   /** What this browser knows the session by, for the notes that stay in it; leaders only. */
   notes?: string;
   /** The desk is on a second screen, or may be opened there; leaders only, and missing where it is not. */

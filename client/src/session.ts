@@ -59,6 +59,7 @@ export class Session {
   private readonly _lent = signal<Lent>(null);
   private readonly _keeping = signal<Keeping>("nothing");
   private readonly _together = signal(false);
+  private readonly _rehearsal = signal<number | null>(null);
   private readonly _notes = signal("");
   private readonly _secondDesk = signal(false);
   private readonly _facts = signal<Facts | null>(null);
@@ -88,6 +89,8 @@ export class Session {
   readonly keeping: ReadonlySignal<Keeping> = this._keeping;
   /** What is kept is kept together with the group's earlier records. */
   readonly together: ReadonlySignal<boolean> = this._together;
+  /** How many times as fast a rehearsal's phases run; null in a real meeting. */
+  readonly rehearsal: ReadonlySignal<number | null> = this._rehearsal;
   /** What this browser knows the session by; "" for whoever does not lead. */
   readonly notes: ReadonlySignal<string> = this._notes;
   /** Whether the desk is on a second screen, or may be opened there. */
@@ -330,6 +333,7 @@ export class Session {
     this._lent.value = snapshot.slots;
     this._keeping.value = snapshot.keeping;
     this._together.value = snapshot.together === true;
+    this._rehearsal.value = snapshot.rehearsal ?? null;
     this._notes.value = snapshot.notes ?? "";
     this._secondDesk.value = snapshot.desk === true;
     this.show(snapshot.view);

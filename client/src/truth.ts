@@ -84,6 +84,12 @@ export function isLetThrough(view: CircleView, you: You): boolean {
   return !isAside(view, you) && byForm({ view, you, nameOf: () => "" }) === null;
 }
 
+/** Whether the form keeps this voice from everyone: nobody who is not heard may look so, however late the server's facts are. */
+export function isKeptOut(view: CircleView, seat: SeatId): boolean {
+  const { role = "member", standing = "seated" } = view.seats[seat] ?? {};
+  return byForm({ view, you: { seat, role, standing }, nameOf: () => "" }) !== null;
+}
+
 /** In the private room, or whispering: heard by few, and by none of the circle. */
 function isAside(view: CircleView, you: Pick<You, "seat">): boolean {
   return view.seats[you.seat]?.stepped_out === true || view.whispering?.includes(you.seat) === true;

@@ -58,6 +58,8 @@ class AudienceAccepted:
 class PresenterRecalled:
     at: int
     entry: int
+    alone: bool = False
+    """The presenter came by themselves: they had asked, and no leader had answered."""
 
 
 @dataclass(frozen=True, slots=True)

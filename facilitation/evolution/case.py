@@ -38,6 +38,7 @@ def _named(state: SessionState, event: e.OneNamed) -> Change:
 def _recalled(state: SessionState, event: e.PresenterRecalled) -> Change:
     return {
         "stance": Stance.IN_CIRCLE,
+        "came_alone": event.alone,
         "words": tuple(w for w in state.words if w.word is not Word.BRING_ME_BACK),
     }
 
@@ -45,7 +46,7 @@ def _recalled(state: SessionState, event: e.PresenterRecalled) -> Change:
 def _pushed_back(state: SessionState, event: e.PresenterPushedBack) -> Change:
     phase = state.phase
     back = phase.stance if phase and phase.stance is not Stance.IN_CIRCLE else Stance.BACK_VISIBLE
-    change: Change = {"stance": back}
+    change: Change = {"stance": back, "came_alone": False}
     return change | (without_floor(state, state.presenter) if state.presenter is not None else {})
 
 

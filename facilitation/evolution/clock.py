@@ -39,6 +39,7 @@ def _begun(state: SessionState, event: e.PhaseEntered) -> Change:
         "floor": phase.floor,
         "gate": phase.gate,
         "stance": phase.stance if state.presenter is not None and not new_case else Stance.IN_CIRCLE,
+        "came_alone": False,
         "hands": (),
         "turn": None,
         "round": None,

@@ -91,6 +91,7 @@ def no_presenter(state: SessionState) -> Change:
     return {
         "presenter": None,
         "stance": Stance.IN_CIRCLE,
+        "came_alone": False,
         "accepted": False,
         "presenter_overdue": False,
         "not_awaited": False,

@@ -2,8 +2,8 @@
 
 Lossy, made from the plane's counters five times a second, and sent when something is new: sent each time it would take
 a tenth of a narrow link. A listener is told that somebody speaks only if they are
-within reach of that voice, so a pushed-back presenter's ring stays dark; what one is told of oneself is what the server
-really received and forwarded.
+within reach of that voice, at the desk as in the circle, so a pushed-back presenter's ring stays dark, their own page's
+too; what one is told of oneself is what the server really received and forwarded.
 """
 
 from __future__ import annotations
@@ -117,11 +117,17 @@ class Watch:
         now_ms: int,
     ) -> dict[str, Any]:
         """The `facts` message for one listener (docs/protocol.md)."""
-        heard = reach.get(seat, NOTHING).audio | {seat}
+        received = reach.get(seat, NOTHING).audio
+        heard = received | {seat}
+        speaking = {
+            s
+            for s, facts in plane.items()
+            if facts.speaking and (s in received or (s == seat and _is_passed_on(seat, state)))
+        }
         own, seen = plane.get(seat), self._seen.get(seat)
         result: dict[str, Any] = {
             "now": now_ms,
-            "speaking": sorted(s for s, facts in plane.items() if facts.speaking and s in heard),
+            "speaking": sorted(speaking),
             "muted": [s for s in sorted(heard) if self._muted(s, state, now_ms)],
             "you": {
                 "audio_in": self._arrives(seat, now_ms),
@@ -137,7 +143,7 @@ class Watch:
         }
         if state.seats[seat].role in LEADING and state.seats[seat].standing is Standing.SEATED:
             result["links"] = {
-                str(other): self._link(other, holder.link, plane.get(other), now_ms)
+                str(other): self._link(other, holder.link, other in speaking, now_ms)
                 for other, holder in state.seats.items()
                 if holder.standing in (Standing.SEATED, Standing.WAITING)
             }
@@ -163,13 +169,13 @@ class Watch:
         may = holder.link is Link.UP and holder.role is not Role.OBSERVER
         return may and not self._arrives(seat, now_ms)
 
-    def _link(self, seat: int, link: Link, facts: SeatFacts | None, now_ms: int) -> dict[str, Any]:
+    def _link(self, seat: int, link: Link, speaks: bool, now_ms: int) -> dict[str, Any]:
         seen = self._seen.get(seat)
         spoke = None if seen is None else seen.spoke_ms
         return {
             "up": link is Link.UP,
             "audio_in": self._arrives(seat, now_ms),
-            "voice": facts is not None and facts.speaking,
+            "voice": speaks,
             "silent_ms": None if spoke is None else now_ms - spoke,
             "quality": self._quality(seat),
         }
@@ -188,6 +194,11 @@ def _here(state: SessionState) -> tuple[int, int, int]:
     """What a voice is remembered by: the case, the phase, and how often it is held. A phase that is stepped back to, or
     goes on because the step was undone, is the same; one that is held once more is another."""
     return state.case, state.phase_index, state.held.get(state.phase_index, 0)
+
+
+def _is_passed_on(seat: SeatId, state: SessionState) -> bool:
+    """Whether the form lets this voice through, to the circle or aside, be anybody there to hear it or not."""
+    return seat in state.whispering or seat in state.inside or seat in aloud(state)
 
 
 def _listeners(seat: SeatId, state: SessionState, reach: Mapping[SeatId, Reach]) -> int:

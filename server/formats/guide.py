@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from facilitation.format import Format, Phase
-from facilitation.vocabulary import ChosenBy, Latecomers
+from facilitation.vocabulary import ChosenBy, Latecomers, Stance
 from server.formats.catalogue import Entry, load
 from server.formats.commands import in_short
 from server.formats.drawing import draw, minutes, name_of, phase_name, whose
@@ -52,6 +52,12 @@ def _section(key: str, entry: Entry) -> str:
 def _told(form: Format) -> str:
     """The format in a few sentences."""
     sentences = [f"{in_short(form)}.", LATE[form.latecomers]]
+    if any(phase.stance is not Stance.IN_CIRCLE for phase in form.phases):
+        sentences.append(
+            "A presenter who has pushed back, asks to come back and is answered by no leader for "
+            f"{form.grace.recall_ms // 1000} seconds may come back alone; once no leader has been there for "
+            f"{form.grace.alone_ms // 1000}, everyone in the circle is heard."
+        )
     if form.circles:
         c = form.circles
         sentences.append(

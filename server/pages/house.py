@@ -9,7 +9,7 @@ from server.desks import Desks
 from server.feedback import Instrument
 from server.relay import Relay
 from server.settings import Settings
-from server.store import Person, Store
+from server.store import Person, SessionRow, Store
 
 
 class House(Protocol):
@@ -78,6 +78,10 @@ class House(Protocol):
 
     async def names_changed(self, session: str) -> None:
         """Tells everyone in the session its names, as the store has them now."""
+        ...
+
+    def rehearsal(self, row: SessionRow) -> float | None:
+        """How many times as fast as real time a rehearsal runs; None for a real meeting."""
         ...
 
     def at_work(self) -> AtWork:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from aiohttp import web
 
-from facilitation.vocabulary import Stage
+from facilitation.vocabulary import LEADING, Refused, Stage
 from server.groups.zones import zone_of
 from server.names import MOST, clean_name
 from server.pages import zones
@@ -61,10 +61,33 @@ async def enter(request: web.Request) -> web.Response:
         return await _own_place(request)
     try:
         return await _let_in(request, token)
-    except (LinkRefused, Refusal) as refused:
-        if refused.code in OVER and await request.app[HOUSE].store.owner_of(token) is not None:
-            raise Refusal("earlier_link") from None
+    except (LinkRefused, Refused, Refusal) as refused:
+        owner = await request.app[HOUSE].store.owner_of(token) if refused.code in OVER else None
+        if owner is not None:
+            raise Refusal("earlier_link", "", **_leads(owner[1].role)) from None
+        if refused.code == "session_ended":
+            raise Refusal("session_ended", "", **await _what_ended(request, token)) from None
         raise
+
+
+def _leads(role: str) -> dict[str, bool]:
+    """No leader of theirs sends a leader another link."""
+    return {"leads": True} if role in LEADING else {}
+
+
+async def _what_ended(request: web.Request, token: str) -> dict[str, bool]:
+    """What more there is to say to whoever has this link."""
+    house = request.app[HOUSE]
+    invitation: Invitation | None
+    try:
+        invitation = await house.store.look_up(token, 0)
+    except LinkRefused as refused:
+        invitation = refused.invitation
+    if invitation is None:
+        return {}
+    row = await house.store.session(invitation.session)
+    rehearsed = row is not None and house.rehearsal(row) is not None
+    return _leads(invitation.role) | ({"rehearsal": True} if rehearsed else {})
 
 
 async def _let_in(request: web.Request, token: str) -> web.Response:

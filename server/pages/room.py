@@ -74,9 +74,12 @@ async def _ended(request: web.Request, person: Person) -> web.Response:
     leader, leads = await known_leader(request), await _has_groups(request, person)
     following = None if leader is None or not leads else await next_of_all(request, leader)
     kept, noted = await asked_at_the_end(request, person), request.app[NOTED]
+    row = await request.app[HOUSE].store.session(person.session)
+    rehearsed = row is not None and request.app[HOUSE].rehearsal(row) is not None
     return render(
-        request, "ended.html", 410, page="ended", noted=noted, kept=kept, leads=leads, next=following
-    )
+        request, "ended.html", 410, page="ended", noted=noted, kept=kept, leads=leads, next=following,
+        rehearsed=rehearsed,
+    )  # fmt: skip
 
 
 async def _has_groups(request: web.Request, person: Person) -> bool:

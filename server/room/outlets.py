@@ -37,6 +37,8 @@ class Outlets:
         """What is kept of the session; everyone sees it all the time."""
         self.together = False
         """With what is kept of the group's other meetings; everyone sees that, too."""
+        self.rehearsal: float | None = None
+        """How many times as fast as real time its phases run; None: it is no rehearsal. Everyone sees that."""
         self._slots: Slots | None = None
         self._clock = clock
         self._bulletin = Bulletin(epoch)
@@ -134,6 +136,7 @@ class Outlets:
         holder = state.seats[seat]
         notes = {"notes": self.notes} if holder.leads and holder.sits else {}
         together = {"together": True} if self.together else {}
+        rehearsal = {} if self.rehearsal is None else {"rehearsal": self.rehearsal}
         desk = {"desk": True} if self.has_desk(seat) else {}
         return {
             "protocol": wire.PROTOCOL,
@@ -144,6 +147,7 @@ class Outlets:
             "you": {"seat": seat, "role": holder.role, "standing": holder.standing},
             "keeping": self.keeping,
             **together,
+            **rehearsal,
             "view": view(state, audience),
             **self.known_to(state, seat),
             "slots": self._named_slots() if holder.sits else None,

@@ -79,10 +79,11 @@ class Room:
         together: bool = False,
         noting: Noting = NOTHING,
         opened_at: float = 0.0,
+        rehearsal: float | None = None,
     ) -> Room:
         """Takes the session over, replays its log and goes on where it stood. `keeping` is what is kept of it, and with
         the group's other records if `together`; `month` that of its opening, such as 2026-11; `noting` what is noted of
-        who was there, `opened_at` when its time was zero. Raises wire.BadLog."""
+        who was there, `opened_at` when its time was zero; `rehearsal` how fast one runs. Raises wire.BadLog."""
         fencing = await store.acquire(session)
         state, attendance, reached_ms = await recorded(session, form, store, keeping)
         clock = clock_at(reached_ms)
@@ -90,7 +91,7 @@ class Room:
         outlets.people, outlets.plates = await store.names(session), await store.plates(session)
         outlets.earlier = await store.presented_earlier(session)
         outlets.awaited = await store.awaited(session)
-        outlets.keeping, outlets.together = keeping, together
+        outlets.keeping, outlets.together, outlets.rehearsal = keeping, together, rehearsal
         outlets.notes = wire.kept_id(session)
         kept = keeping is not Keeping.NOTHING
         measure = Measure(session, keeping, month, store, plane, clock) if kept else None

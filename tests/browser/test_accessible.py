@@ -246,7 +246,7 @@ async def pushed_back(leader: Person, member: Person) -> None:
 
 async def part(leader: Person, member: Person) -> None:
     both = (leader, member)
-    await leader.lead_to("Bring the presenter back to speak", "return", both)
+    await leader.lead_to("End “Discussion”: the presenter comes back", "return", both)
     await leader.click("Leave out “Joint discussion”. Go to: Closing")
     await leader.in_phase("closing")
     await leader.click("Leave out “Taking leave”. Go to: Leaders’ debrief")

@@ -169,7 +169,7 @@ async def work(circle: Circle) -> None:
 
 async def close(circle: Circle) -> None:
     leader = circle["L"]
-    await circle.told("Bring the presenter back to speak", "return")
+    await circle.told("End “Group work”: the presenter comes back", "return")
     await circle.told("Begin the closing", "closing")
     await leader.reads("Who is still in a part? Let it go by name")
     await circle.receives("psychodrama-closing", EVERYBODY, EVERYBODY)

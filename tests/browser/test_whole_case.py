@@ -100,7 +100,7 @@ async def discuss(circle: Circle) -> None:
     await presenter.click("A quiet word")
     await presenter.click("Please bring me back")
     await leader.reads(f"{presenter.name} asks: bring me back")
-    await leader.button("Recall").first.click()  # it stands beside the word, too
+    await leader.button("Bring back, and go on").first.click()  # it stands beside the word, too
     await presenter.hears_about_self("The group hears you.")
     await circle.receives("discussion-recalled", EVERYBODY, EVERYBODY)
     await leader.click("Push back")
@@ -109,7 +109,7 @@ async def discuss(circle: Circle) -> None:
 
 
 async def come_together(circle: Circle) -> None:
-    await circle.told("Bring the presenter back to speak", "return")
+    await circle.told("End “Discussion”: the presenter comes back", "return")
     await circle.receives("return", EVERYBODY, EVERYBODY)
     await circle.told("Open the joint discussion", "joint_discussion")
     await circle.receives("joint_discussion", EVERYBODY, EVERYBODY)

@@ -161,7 +161,7 @@ async def hold(leader: Person, members: list[Person], peers: dict[str, Complete]
     assert (await frida.received("audio", carla.seat), frida.sounds[carla.seat]) == (hers, 0)
     await asyncio.gather(*(peer.whole.leave() for peer in peers.values()))
     for step, key in (
-        ("Bring the presenter back to speak", "return"),
+        ("End “Discussion”: the presenter comes back", "return"),
         ("Open the joint discussion", "joint_discussion"),
         ("Begin the closing", "closing"),
         ("Begin taking leave", "leaving"),

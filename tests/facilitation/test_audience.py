@@ -199,11 +199,11 @@ def test_what_everybody_in_the_circle_may_know_they_are_told() -> None:
     assert told(meeting, c.End()).keys() == {*circle, "waiting", "gone"}
 
 
-def test_whoever_waits_or_is_gone_knows_only_the_stage() -> None:
+def test_whoever_waits_or_is_gone_knows_only_the_stage_and_whether_the_circle_has_closed() -> None:
     for key in SITUATIONS:
         state = lively(key).state
         for audience in (Audience.WAITING, Audience.GONE):
-            assert view(state, audience) == {"stage": state.stage}
+            assert view(state, audience) == {"stage": state.stage, "closed": state.leaders_alone}
 
 
 def test_what_the_leaders_do_among_themselves_is_theirs() -> None:

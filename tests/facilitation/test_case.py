@@ -12,7 +12,7 @@ from facilitation import events as e
 from facilitation.audience import Audience, view
 from facilitation.format import Format
 from facilitation.vocabulary import Circle, Code, Floor, Gate, Heard, Refused, Stance, Within, Word
-from tests.facilitation.circle import ANN, BEN, CAT, DAN, LEA, at, gathered
+from tests.facilitation.circle import ANN, BEN, CAT, DAN, LEA, Meeting, at, gathered
 from tests.facilitation.forms import (
     CLASSIC,
     FISHBOWL,
@@ -180,6 +180,28 @@ def test_asked_to_be_brought_back_and_unanswered_for_twenty_seconds_the_presente
     meeting.wait(1)
     assert meeting.answer(c.Recall(5), ANN) == ["PresenterRecalled"]
     assert "Ann" in meeting.heard_by(BEN) and [w.word for w in meeting.state.words] == [Word.NEED_A_PAUSE]
+
+
+def test_that_a_presenter_came_back_alone_the_leaders_and_they_themselves_are_told_until_it_is_past() -> None:
+    def told(meeting: Meeting) -> list[bool]:
+        return [view(meeting.state, who)["came_alone"] for who in (Audience.LEADERS, Audience.PRESENTER)]
+
+    meeting = at("discussion")
+    meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    meeting.ask(c.Recall(5))
+    assert told(meeting) == [False, False], "a leader answered"
+    meeting.ask(c.PushBack(5))
+    meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    meeting.wait(20_000)
+    meeting.ask(c.Recall(5), ANN)
+    assert told(meeting) == [True, True] and "came_alone" not in view(meeting.state, Audience.MEMBERS)
+    meeting.ask(c.PushBack(5))
+    assert told(meeting) == [False, False]
+    meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    meeting.wait(20_000)
+    meeting.ask(c.Recall(5), ANN)
+    meeting.ask(c.Advance(5))
+    assert told(meeting) == [False, False]
 
 
 def test_a_word_that_was_heeded_no_longer_counts() -> None:

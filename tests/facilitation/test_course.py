@@ -13,7 +13,7 @@ from facilitation import commands as c
 from facilitation import events as e
 from facilitation.course import Speaker, course
 from facilitation.talk import Segment
-from facilitation.vocabulary import Floor, Gate, PhaseKind, SeatId
+from facilitation.vocabulary import Floor, Gate, PhaseKind, SeatId, Word
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, LEA, OBI, WIM, gathered
 from tests.facilitation.worked_session import CIRCLE, a_group_of, a_session, record, spoke, until
 
@@ -55,6 +55,19 @@ def test_a_push_back_is_counted_once_in_each_phase_that_has_it() -> None:
     went = course(meeting.state.format, meeting.log, 300_000)
     assert [went.times_back(number) for number in went.entries] == [0, 0, 0, 0, 1]
     assert went.back(ANN) == [(0, 200_000)] and went.back(BEN) == []
+
+
+def test_a_presenter_who_came_back_unanswered_is_no_recall_of_a_leaders() -> None:
+    meeting = gathered().go_to("discussion")
+    meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    meeting.wait(20_000)
+    meeting.ask(c.Recall(meeting.state.entry), ANN)
+    until(meeting, 100)
+    meeting.ask(c.PushBack(meeting.state.entry))
+    meeting.ask(c.Recall(meeting.state.entry))
+    until(meeting, 500)
+    meeting.ask(c.End())
+    assert record(meeting, []).phases[4].interventions.recall_presenter == 1
 
 
 def test_whoever_left_was_there() -> None:

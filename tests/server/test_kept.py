@@ -107,6 +107,20 @@ async def test_where_nothing_is_kept_nothing_is_measured(house: House) -> None:
     assert (await house.store.load(session))[0] == []
 
 
+@pytest.mark.parametrize(("speed", "held", "told"), [(1.0, False, None), (1.0, True, 1.0), (4.0, False, 4.0)])
+async def test_everyone_is_told_of_a_rehearsal_and_how_fast_it_runs(
+    house: House, speed: float, held: bool, told: float | None
+) -> None:
+    session = (await open_session(house.store, CLASSIC, "", speed=speed)).session
+    if held:  # by `restarea demo`
+        house._rehearsals = {session}
+    room = await house.room(session)
+    assert room is not None
+    for role in (Role.LEADER, Role.MEMBER):
+        assert (await room.ask(c.TakeSeat(role), None))["ok"]
+    assert [room.snapshot(seat).get("rehearsal") for seat in (LEADER, ANN)] == [told, told]
+
+
 async def test_everyone_is_told_that_it_is_kept_with_the_groups_other_records(house: House) -> None:
     group = await house.store.add_group(
         "Tuesdays", "classic", [Listed("leader", "Anna"), Listed("member", "Ann")]

@@ -228,7 +228,7 @@ async def classic(server: Server, told: Told) -> Company:
     await ben.do("leave_private_room")
     await lea.do("remove", seat=company.cat.seat)
     await dan.do("leave")
-    await dan.sees(lambda view: view.keys() == {"stage"})
+    await dan.sees(lambda view: view.keys() == {"stage", "closed"})
     await company.moment()
     await company.requests()
     await lea.do("pause", about=company.entry)

@@ -8,6 +8,7 @@ import { LinkMark } from "../LinkMark";
 import { isReturning } from "../returning";
 import { roleWord, seatedIn } from "../seats";
 import { t } from "../text";
+import { isKeptOut } from "../truth";
 import { looksWhole } from "../naming";
 import { NameDialog } from "./NameDialog";
 import { RemoveDialog } from "./RemoveDialog";
@@ -99,7 +100,7 @@ function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link:
   if (view.seats[seat]?.stepped_out) return <span class="row-state" data-state="aside">{t("room-stepped-out")}</span>;
   if (!link?.up) return <span class="row-state" data-state="unknown" />;
   if (!link.audio_in && view.seats[String(seat)]?.role !== "observer") return <span class="row-state row-muted" data-state="muted">{t("desk-muted")}</span>;
-  if (link.voice) return <span class="row-state row-speaks" data-state="speaks">{t("desk-speaks")}</span>;
+  if (link.voice && !isKeptOut(view, seat)) return <span class="row-state row-speaks" data-state="speaks">{t("desk-speaks")}</span>;
   if (link.silent_ms === null) return <span class="row-state" data-state="unheard">{poor(link) === null && t("desk-not-yet-heard")}</span>;
   const minutes = Math.floor(link.silent_ms / MINUTE_MS);
   return <span class="row-state digits" data-state="silent">{minutes >= TOLD_MIN && t("desk-silent", { minutes })}</span>;

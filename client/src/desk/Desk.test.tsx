@@ -40,7 +40,7 @@ describe("the desk", () => {
   it.each([
     ["gathering", "begin", {}, "Begin the session"],
     ["chosen", "advance", { about: 2 }, "Begin the case presentation"],
-    ["discussion", "advance", { about: 5 }, "Bring the presenter back to speak"],
+    ["discussion", "advance", { about: 5 }, "End “Discussion”: the presenter comes back"],
   ])("in %s: %s, named by what it leads to", async (scene, type, fields, label) => {
     const { fake, press, text } = await draw(SCENES[scene]!);
     expect(text(".next-button")).toBe(label);

@@ -4,6 +4,7 @@ import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { planned, type CircleView } from "../protocol";
 import { seatedIn, waitingIn } from "../seats";
+import { Rehearsal } from "../room/Kept";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 import { Accidents } from "./Accidents";
@@ -65,6 +66,7 @@ export function Desk({ view }: { view: CircleView }) {
           <NextButton view={view} onEnd={() => (ending.value = true)} />
           <SmallSteps view={view} />
           <NextNote view={view} />
+          <Rehearsal />
         </section>
         <Prompts view={view} />
         {view.phase === null && <Door view={view} />}
@@ -117,6 +119,7 @@ function Handle({ view, open, onToggle }: { view: CircleView; open: boolean; onT
   const words = (view.words ?? []).filter(({ noted_by }) => noted_by === undefined);
   const last = words[words.length - 1];
   const waits = [
+    view.came_alone && view.case.presenter !== null && t("desk-came-alone", { name: session.nameOf(view.case.presenter) }),
     waitingIn(view).length > 0 && t("desk-waiting-count", { count: waitingIn(view).length }),
     view.offers.length > 0 && planned(view)?.offers && t("desk-offers-count", { count: view.offers.length }),
     view.hands.length > 0 && t("desk-hands-count", { count: view.hands.length }),

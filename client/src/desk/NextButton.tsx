@@ -1,5 +1,5 @@
 /** The one large step, named by what it leads to, always in the same place; and what there is to say about it. */
-import type { CircleView, PlannedPhase } from "../protocol";
+import { planned, type CircleView, type PlannedPhase } from "../protocol";
 import { useParts } from "../room/parts";
 import { phaseName, t } from "../text";
 import { CloseCase } from "./CloseCase";
@@ -34,7 +34,8 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
 
 function said(view: CircleView, phase: PlannedPhase): string {
   const { id, presenter } = stepName(view, phase);
-  const step = phase.name ? t("desk-next-named", { phase: phaseName(phase) }) : t(id);
+  const now = planned(view);
+  const step = phase.name ? t("desk-next-named", { phase: phaseName(phase) }) : t(id, { phase: now ? phaseName(now) : "" });
   return presenter === null ? step : t(presenter, { step });
 }
 

@@ -42,10 +42,11 @@ export function SmallSteps({ view }: { view: CircleView }) {
         class="small"
         data-step={canPushBack ? "push_back" : "recall"}
         disabled={!back && !canPushBack}
+        title={back ? t("desk-recall-text") : undefined}
         {...keyed("push-back")}
         {...settling(backSettled, () => void asking.ask(canPushBack ? "push_back" : "recall", { about }))}
       >
-        {t(canPushBack ? "desk-push-back" : "desk-recall")}
+        {t(back ? "desk-recall" : "desk-push-back")}
       </button>
       <StepBack view={view} />
     </div>

@@ -12,7 +12,19 @@ type Sent = NonNullable<CircleView["words"]>[number];
 
 export function Words({ view }: { view: CircleView }) {
   void tick.value;
-  return <div role="status">{(view.words ?? []).map((sent) => <Card key={`${sent.seat} ${sent.word}`} sent={sent} view={view} />)}</div>;
+  const { presenter } = view.case;
+  return (
+    <div role="status">
+      {(view.words ?? []).map((sent) => <Card key={`${sent.seat} ${sent.word}`} sent={sent} view={view} />)}
+      {view.came_alone === true && presenter !== null && <CameAlone seat={presenter} />}
+    </div>
+  );
+}
+
+/** Until they push back again, or the phase is over: whoever looked away finds out. */
+function CameAlone({ seat }: { seat: SeatId }) {
+  const { session } = useParts();
+  return <p class="desk-soft" data-came-alone>{t("desk-came-alone", { name: session.nameOf(seat) })}</p>;
 }
 
 interface CardProps {
@@ -31,6 +43,7 @@ function Card({ sent, view }: CardProps) {
       {!seen && <p key="said"><b>{t(`desk-word-${word}`, { name: session.nameOf(seat) })}</b></p>}
       {!seen && <Ago key="ago" sent={sent} view={view} />}
       <p key="answer" class="choices"><WordAnswer sent={sent} view={view} /></p>
+      {!seen && <Returning sent={sent} view={view} />}
       {!seen && word === "distress" && <p key="steps">{t(waits(view, seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps")}</p>}
     </section>
   );
@@ -52,6 +65,20 @@ function Ago({ sent, view }: CardProps) {
   void tick.value; // here, since a parent that is drawn again draws no child whose own words are the same
   const { session } = useParts();
   return <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>;
+}
+
+/** What happens if nobody answers, and when: drawn against the server's clock, and said aloud once. */
+function Returning({ sent: { seat, at, returns_at }, view }: CardProps) {
+  void tick.value;
+  const { session } = useParts();
+  if (returns_at === undefined || pushedBack(view) !== seat) return null;
+  const [name, left_ms] = [session.nameOf(seat), returns_at - session.now()];
+  return (
+    <p class="word-returns digits">
+      <span aria-hidden="true">{left_ms > 0 ? t("desk-word-returns-in", { name, seconds: Math.ceil(left_ms / 1000) }) : t("desk-word-returns-now", { name })}</span>
+      <span class="hidden">{t("desk-word-returns-in", { name, seconds: Math.ceil((returns_at - at) / 1000) })}</span>
+    </p>
+  );
 }
 
 function toAll(view: CircleView, { seat, word }: Sent): boolean {

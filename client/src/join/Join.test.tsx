@@ -242,6 +242,17 @@ describe("somebody who cannot come in", () => {
     expect(root.querySelector("button") !== null).toBe(["draining", "too_fast", "server_error", "meeting_cancelled"].includes(code));
   });
 
+  test.each([
+    ["session_ended", { leads: true }, "refused-session_ended-text-leads"], ["session_ended", { leads: true, rehearsal: true }, "room-ended-rehearsal"],
+    ["session_ended", { rehearsal: true }, "room-ended-rehearsal"], ["earlier_link", { leads: true }, "refused-earlier_link-text-leads"],
+  ])("%s of %o: is told what is true for them, and of no leader who sends links", async (code, whose, text) => {
+    replies["/api/enter"] = [410, { code, detail: "", ...whose }];
+    await open("old");
+    expect(root.querySelector("p")?.textContent).toBe(t(text));
+    expect(root.textContent).not.toContain("your leader");
+    history.replaceState(null, "", location.pathname);
+  });
+
   test("comes before the meeting: is told when it will be, keeps the link, and is let in once it is open", async () => {
     replies["/api/enter"] = early();
     await open("secret");

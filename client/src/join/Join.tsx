@@ -11,7 +11,7 @@ import { t } from "../text";
 import { Before } from "./Before";
 import { Check } from "./Check";
 import { Early } from "./Early";
-import { enter, PASSING, takeSeat, type Planned, type Welcome } from "./enter";
+import { enter, PASSING, takeSeat, type Planned, type Welcome, type Whose } from "./enter";
 import { Kept } from "./Kept";
 import { PathCheck } from "./PathCheck";
 import { Refused, WrongClock } from "./Refused";
@@ -20,7 +20,7 @@ import { Tongues } from "./Tongues";
 type Step =
   | { at: "entering" }
   | { at: "early"; dates: Planned[]; telephone?: string | undefined; failed?: string }
-  | { at: "refused"; code: string }
+  | ({ at: "refused"; code: string } & Whose)
   | { at: "welcome"; welcome: Welcome };
 
 const NAME_MOST = 40;
@@ -53,9 +53,9 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     if ("code" in entered && entered.dates) step.value = { at: "early", dates: entered.dates, telephone: entered.telephone };
     else if ("code" in entered) {
       devices.release(); // what was being tried
-      step.value = { at: "refused", code: entered.code };
+      step.value = { at: "refused", code: entered.code, leads: entered.leads, rehearsal: entered.rehearsal };
     }
-    else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended" };
+    else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended", leads: isLeading(entered.welcome.role) };
     else step.value = { at: "welcome", welcome: entered.welcome };
   };
   const told = (dates: Planned[]): void => {
@@ -70,7 +70,7 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     case "early":
       return <Early token={token} dates={now.dates} telephone={now.telephone} failed={now.failed} hoursOff={wrong.value} devices={devices} told={told} again={() => void ask()} />;
     case "refused":
-      return <Refused code={now.code} token={token} again={() => void ask()} />;
+      return <Refused code={now.code} leads={now.leads} rehearsal={now.rehearsal} token={token} again={() => void ask()} />;
     case "welcome":
       return (
         <Form

@@ -1,21 +1,25 @@
 /** Why a link lets nobody in, in plain words, and what to do about it. */
 import { has, t } from "../text";
-import { FRESH, PASSING } from "./enter";
+import { FRESH, PASSING, type Whose } from "./enter";
 import { Fresh } from "./Fresh";
 import { Tongues } from "./Tongues";
 
-interface RefusedProps {
+interface RefusedProps extends Whose {
   code: string;
   token: string;
   again: () => void;
 }
 
-export function Refused({ code, token, again }: RefusedProps) {
+/** Where the usual text speaks of a leader who sends links: what is true for whoever leads. */
+const OTHERS_FOR_LEADERS = new Set(["session_ended", "earlier_link"]);
+
+export function Refused({ code, token, again, leads = false, rehearsal = false }: RefusedProps) {
   const known = knownOf(code);
+  const text = rehearsal && known === "session_ended" ? "room-ended-rehearsal" : `refused-${known}-text${leads && OTHERS_FOR_LEADERS.has(known) ? "-leads" : ""}`;
   return (
     <main class="plain" data-refused={known}>
       <h1>{t(`refused-${known}-title`)}</h1>
-      <p>{t(`refused-${known}-text`)}</p>
+      <p>{t(text)}</p>
       {FRESH.has(known) && <Fresh token={token} />}
       {PASSING.has(known) && <button class="main" onClick={again}>{t("refused-again")}</button>}
       <Tongues />

@@ -30,8 +30,14 @@ export interface Planned {
   comes: boolean | null;
 }
 
+/** Of a link that lets nobody in any more: whoever has it leads; it was one to a rehearsal. */
+export interface Whose {
+  leads?: boolean | undefined;
+  rehearsal?: boolean | undefined;
+}
+
 /** Of `not_open_yet`: `dates`, that of the link first, and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
-type Answer = { welcome: Welcome } | { code: string; dates?: Planned[]; telephone?: string | undefined };
+type Answer = { welcome: Welcome } | ({ code: string; dates?: Planned[]; telephone?: string | undefined } & Whose);
 export type Entered = Answer & { hoursOff: number };
 export type Named = { seat: number } | { code: string; detail: string };
 
@@ -78,8 +84,9 @@ function read(token: string, answer: Posted): Answer {
     const telephone = answer.body["telephone"];
     return { ...keepToken(token, code), dates: datesOf(answer), telephone: typeof telephone === "string" ? telephone : undefined };
   }
-  if (FRESH.has(code)) return keepToken(token, code);
-  if (answer.status !== 200) return { code };
+  const whose: Whose = { leads: answer.body["leads"] === true, rehearsal: answer.body["rehearsal"] === true };
+  if (FRESH.has(code)) return { ...keepToken(token, code), ...whose };
+  if (answer.status !== 200) return { code, ...whose };
   history.replaceState(null, "", location.pathname + location.search);
   sessionStorage.setItem(ENTERED, "yes");
   return { welcome: answer.body as unknown as Welcome };

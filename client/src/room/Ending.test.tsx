@@ -20,6 +20,34 @@ describe("the last page of a session", () => {
     }
   });
 
+  it("says after a rehearsal how to hold another, and during it how fast its phases run; a real meeting says neither", async () => {
+    const { page, change, text } = await draw(SCENES.discussion!, LEADER);
+    expect(page.querySelector("[data-rehearsal]")).toBeNull();
+    await change((set) => (set.rehearsal.value = 4));
+    expect([text(".head [data-rehearsal]"), text(".desk [data-rehearsal]")]).toEqual(Array(2).fill("Rehearsal: phases run 4 times as fast"));
+    await change((set) => (set.rehearsal.value = 1));
+    expect(text(".head [data-rehearsal]")).toBe("Rehearsal");
+    await change((set) => (set.view.value = { ...SCENES.discussion!, stage: "ended" }));
+    expect(text("[data-rehearsed]")).toBe(t("room-ended-rehearsal"));
+    await change((set) => (set.rehearsal.value = null));
+    expect(page.querySelector("[data-rehearsed]")).toBeNull();
+  });
+
+  it("says to who has left that the group goes on only while it does, and to who waits that it has closed", async () => {
+    for (const [seat, rest] of [[MEMBER, "left"], [LEADER, "leader-left"]] as const) {
+      const { change, text } = await draw(SCENES.discussion!, seat);
+      const leaves = (closed: boolean) => change((set) => { set.you.value = { ...set.you.value!, standing: "left" }; set.view.value = { stage: "running", closed }; });
+      await leaves(false);
+      expect(text("[data-rest]")).toContain(t(`room-${rest}-text`));
+      await leaves(true);
+      expect(text("[data-rest] p")).toBe(t(`room-${rest}-closed`));
+      expect(text("[data-rest]")).not.toContain("goes on");
+    }
+    const { text } = await draw({ stage: "running", closed: true }, MEMBER);
+    expect(text(".waiting")).toContain(t("room-waiting-closed"));
+    expect(text(".waiting")).not.toContain(t("room-waiting-unheard"));
+  });
+
   it("leads a leader on to their groups and to what they have led, once the session has ended", async () => {
     const noted = { certificates: 0, hours: 12, feedback: false };
     const rehearsal = await draw(SCENES.debrief!, LEADER, noted);

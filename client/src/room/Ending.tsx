@@ -18,26 +18,31 @@ interface EndingProps {
   noted?: Noted | undefined;
   /** Whoever this is has led, and has groups of their own. */
   groups?: boolean;
+  /** It was a rehearsal. */
+  rehearsed?: boolean;
+  /** Of somebody who has left: the circle has closed, and nobody goes on there. */
+  closed?: boolean;
 }
 
-export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, groups = false }: EndingProps) {
+export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, groups = false, rehearsed = false, closed = false }: EndingProps) {
   const kept = keeping !== "nothing";
   return (
-    <AtRest rest={rest}>
+    <AtRest rest={rest} text={closed && (rest === "left" || rest === "leader-left") ? `room-${rest}-closed` : undefined}>
       {rest === "ended" && keeping !== "nothing" && <Asked keeping={keeping} />}
       {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept && rest !== "ended"} noted={noted} />}
       {rest === "ended" && groups && <Onwards hours={noted.hours > 0} />}
+      {rest === "ended" && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
       {rest === "ended" && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
     </AtRest>
   );
 }
 
-/** `words`: whose messages they are, the room's or the second desk's. */
-export function AtRest({ rest, words = "room", children }: { rest: Rest; words?: "room" | "second"; children?: ComponentChildren }) {
+/** `words`: whose messages they are, the room's or the second desk's; `text`: where the usual one would not be true. */
+export function AtRest({ rest, words = "room", text = `${words}-${rest}-text`, children }: { rest: Rest; words?: "room" | "second"; text?: string | undefined; children?: ComponentChildren }) {
   return (
     <main class="plain" data-rest={rest}>
       <h1>{t(`${words}-${rest}-title`)}</h1>
-      <p>{t(`${words}-${rest}-text`)}</p>
+      <p>{t(text)}</p>
       {children}
       {(rest === "replaced" || rest === "outdated") && (
         <button class="main" onClick={() => location.reload()}>{t(`${words}-${rest}-again`)}</button>

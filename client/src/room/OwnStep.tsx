@@ -1,4 +1,5 @@
 /** What is up to this person just now: offer a case, end one's turn, take a part, push back. Most often nothing, or one thing. */
+import { useEffect, useRef } from "preact/hooks";
 import { isLeading, planned, pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type Role, type SeatId } from "../protocol";
 import { t } from "../text";
 import { GiveParts } from "./GiveParts";
@@ -17,11 +18,13 @@ export function OwnStep({ view }: { view: CircleView }) {
   void tick.value;
   const steps = you === null ? [] : ownSteps(view, you.seat, you.role, session.now());
   const phase = planned(view);
+  useCameAlone(view.came_alone === true && view.case.presenter === you?.seat);
   const settled = useSettled(steps.map(({ label, who }) => `${label} ${who ?? ""}`).join());
   const cut = useAtRest();
   if (isLeading(you?.role ?? "member")) return null;
   return (
     <div class="own-step" inert={cut}>
+      <Returning view={view} />
       {steps.map((step) => (
         <button
           key={step.label}
@@ -37,6 +40,32 @@ export function OwnStep({ view }: { view: CircleView }) {
       {phase?.casting && you !== null && view.case.presenter === you.seat && <GiveParts view={view} />}
     </div>
   );
+}
+
+/** For a presenter who has asked to be brought back: what happens where nobody answers. It is drawn against the server's clock, and
+    said aloud once, not each second. */
+function Returning({ view }: { view: CircleView }) {
+  const { session } = useParts();
+  void tick.value;
+  const asked = toReturn(view, session.you.value?.seat ?? 0);
+  if (asked === null) return <span class="hidden" role="status" />;
+  const [left_ms, whole_ms] = [asked.returns_at - session.now(), asked.returns_at - asked.at];
+  return (
+    <>
+      {left_ms > 0 && <p class="own-wait digits" aria-hidden="true">{t("room-come-back-in", { seconds: Math.ceil(left_ms / 1000) })}</p>}
+      <span class="hidden" role="status">{left_ms > 0 ? t("room-come-back-in", { seconds: Math.ceil(whole_ms / 1000) }) : t("room-come-back-may")}</span>
+    </>
+  );
+}
+
+/** Said once it has come about; what stood already when the page was opened is no news. */
+function useCameAlone(came: boolean): void {
+  const { asking } = useParts();
+  const before = useRef(came);
+  useEffect(() => {
+    if (came && !before.current) asking.tell("came_alone");
+    before.current = came;
+  }, [came]);
 }
 
 /** In the order in which they are shown. A leader never offers a case. */
@@ -76,9 +105,15 @@ function ofScene(view: CircleView, seat: SeatId): Step[] {
 
 /** Whoever asked to be brought back and got no answer comes back alone. */
 function ofPushBack(view: CircleView, seat: SeatId, now: number): Step[] {
-  const asked = view.words?.find((sent) => sent.seat === seat && sent.word === "bring_me_back");
-  if (pushedBack(view) !== seat || view.phase === null || asked?.returns_at === undefined || now < asked.returns_at) return [];
+  const asked = toReturn(view, seat);
+  if (asked === null || view.phase === null || now < asked.returns_at) return [];
   return [{ command: "recall", fields: { about: view.phase.entry }, label: "room-come-back", main: true }];
+}
+
+/** When a presenter who has pushed back asked to be brought back, and from when on they may come by themselves. */
+function toReturn(view: CircleView, seat: SeatId): { at: number; returns_at: number } | null {
+  const asked = view.words?.find((sent) => sent.seat === seat && sent.word === "bring_me_back");
+  return pushedBack(view) === seat && asked?.returns_at !== undefined ? { at: asked.at, returns_at: asked.returns_at } : null;
 }
 
 function ofCase(view: CircleView, seat: SeatId, role: Role): Step[] {

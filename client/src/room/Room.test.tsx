@@ -65,7 +65,7 @@ describe("the room's faces", () => {
   });
   it("says all the time what is kept of the session, also to whoever waits", async () => {
     const { change, text } = await draw(SCENES.discussion!, MEMBER);
-    expect(text("[data-keeping=nothing]")).toBe("Of how it goes, nothing is kept");
+    expect(text("[data-keeping=nothing]")).toBe("Nothing is recorded");
     await change((set) => (set.keeping.value = "aggregate"));
     expect(text(".head [data-keeping=aggregate]")).toBe("Kept: sums, no names");
     await change((set) => (set.together.value = true));

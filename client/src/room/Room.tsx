@@ -2,7 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { Desk } from "../desk/Desk";
 import { useAtRest } from "../desk/rest";
-import { isLeading, isOutside, pushedBack, type CircleView } from "../protocol";
+import { isLeading, isOutside, pushedBack, type CircleView, type OutsideView } from "../protocol";
 import { asideView } from "../seats";
 import { t } from "../text";
 import { Announced } from "./Announcer";
@@ -31,7 +31,10 @@ function Face() {
   const rest = useRest();
   // A leader may not have left by themselves, and nobody lets them in.
   const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest;
-  if (shown) return <Ending rest={shown} keeping={session.keeping.value} noted={noted} groups={groups} />;
+  if (shown) {
+    const { closed = false } = session.view.value as OutsideView;
+    return <Ending rest={shown} keeping={session.keeping.value} noted={noted} groups={groups} rehearsed={session.rehearsal.value !== null} closed={closed} />;
+  }
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;
   return <Gathered view={circle} leads={isLeading(you.role)} />;

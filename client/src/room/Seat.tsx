@@ -4,6 +4,7 @@ import { holdsFloor, planned, type CircleView, type SeatId, type SeatView } from
 import { isReturning } from "../returning";
 import { handOf, RADIUS_PCT, roleWord, whisperersTo, type Place } from "../seats";
 import { t } from "../text";
+import { isKeptOut } from "../truth";
 import { useParts } from "./parts";
 import { Picture } from "./Picture";
 import { tick } from "./tick";
@@ -29,7 +30,7 @@ export function Seat({ place, view, absent = false }: Props) {
   const back = down && isReturning(view, seat, session.now());
   const inside = view.private?.inside ?? []; // those who stepped out together see each other
   const away = holder.stepped_out === true && !(inside.includes(seat) && inside.includes(session.you.value?.seat ?? 0));
-  const speaking = !absent && holder.link === "up" && (session.facts.value?.speaking.includes(seat) ?? false);
+  const speaking = !absent && holder.link === "up" && !isKeptOut(view, seat) && (session.facts.value?.speaking.includes(seat) ?? false);
   const muted = !absent && !down && !away && !place.back && (session.facts.value?.muted.includes(seat) ?? false);
   const floor = holdsFloor(view, seat);
   const hand = handOf(view, seat);

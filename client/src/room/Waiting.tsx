@@ -1,6 +1,7 @@
 /** The waiting room: one sees oneself and nobody else, and nobody is hearing or seeing. */
 import { useMemo } from "preact/hooks";
 import { useSignal } from "@preact/signals";
+import type { OutsideView } from "../protocol";
 import { t } from "../text";
 import { Kept } from "./Kept";
 import { Languages } from "./Languages";
@@ -17,6 +18,7 @@ export function Waiting() {
   const leaving = useSignal(false);
   const name = session.nameOf(session.you.value?.seat ?? 0);
   const track = camera.track.value;
+  const { closed = false } = session.view.value as OutsideView;
   const heard = session.you.value?.role !== "observer";
   const stream = useMemo(() => (track ? new MediaStream([track]) : null), [track]);
   return (
@@ -26,8 +28,8 @@ export function Waiting() {
         {stream && <Picture seat={null} stream={stream} mirrored />}
       </div>
       <h1>{name ? t("room-waiting-title", { name }) : t("room-waiting-title-nameless")}</h1>
-      <p>{t(session.view.value.stage === "running" ? "room-waiting-running" : "room-waiting-text")}</p>
-      <p>{t("room-waiting-unheard")}</p>
+      <p>{t(closed ? "room-waiting-closed" : session.view.value.stage === "running" ? "room-waiting-running" : "room-waiting-text")}</p>
+      {!closed && <p>{t("room-waiting-unheard")}</p>}
       <Kept />
       <SelfLine />
       <div class="waiting-controls">

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from facilitation import commands as c
-from facilitation.reach import Reach
+from facilitation.reach import Reach, reach
 from facilitation.state import Seat, SentWord, SessionState
 from facilitation.vocabulary import Link, Role, SeatId, Stance, Standing, Word
 from server.facts.link_quality import WORSE_LASTS_MS
@@ -69,6 +69,25 @@ def test_a_lost_link_hears_nobody_though_packets_still_go_there() -> None:
 
 def test_who_speaks_is_told_within_reach_only() -> None:
     assert told(MEMBER, arriving={LEADER, OTHER}, hears={LEADER})["speaking"] == [LEADER]
+
+
+def test_nobody_who_is_pushed_back_looks_heard_not_at_the_desk_nor_to_themselves() -> None:
+    def speaks(meeting: Meeting, listener: SeatId) -> tuple[bool, bool]:
+        state, plane = meeting.state, {ANN: Counted(speaking=True), LEA: Counted(speaking=True)}
+        said = Watch().message(listener, state, reach(state), plane, 0)
+        assert LEA in said["speaking"], "the others go on"
+        return ANN in said["speaking"], said.get("links", {}).get(str(ANN), {}).get("voice", False)
+
+    meeting = at("presentation")
+    assert [speaks(meeting, seat) for seat in (ANN, BEN, LEA)] == [(True, False), (True, False), (True, True)]
+    meeting = at("discussion")
+    assert [speaks(meeting, seat) for seat in (ANN, BEN, LEA)] == [(False, False)] * 3
+    meeting.ask(c.Recall(meeting.state.entry))
+    assert [speaks(meeting, seat) for seat in (ANN, BEN, LEA)] == [(True, False), (True, False), (True, True)]
+
+
+def test_a_voice_that_the_form_lets_through_is_shown_to_its_owner_though_nobody_is_there_to_hear_it() -> None:
+    assert told(MEMBER, arriving={MEMBER}, hears=set())["speaking"] == [MEMBER]
 
 
 @pytest.mark.parametrize(("seat", "words"), [(MEMBER, ["distress"]), (OTHER, []), (LEADER, [])])

@@ -18,7 +18,7 @@ from server.pages.join import ATTESTATION
 from server.pages.routes import setup
 from server.relay import Relay
 from server.settings import Settings
-from server.store import Person, Store
+from server.store import Person, SessionRow, Store
 from tests.letter_box import LetterBox
 
 SESSION = "5e55104"
@@ -81,6 +81,9 @@ class FakeHouse:
     async def media_restart(self, person: Person, connection: str, ufrag: str) -> tuple[str, str]:
         self._note("media_restart")
         return f"{connection}+{ufrag}", "secret"
+
+    def rehearsal(self, row: SessionRow) -> float | None:
+        return None if row.speed == 1 else row.speed
 
     async def may_check(self, person: Person) -> None:
         self._note("may_check")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from facilitation.vocabulary import Keeping
-from server.demo import KEPT, PLACES, Asked, _killed, _new, _welcome
+from server.demo import KEPT, PLACES, Asked, _kept, _killed, _new, _welcome
 from server.formats import find
 from server.opening import Links
 from server.rehearsal.places import Places, write_for_this_user
@@ -86,13 +86,13 @@ async def test_another_rehearsal_is_a_new_one(tmp_path: Path) -> None:
     asked, url = Asked(find("classic").text, 2, 1.0, 1, "en"), "http://127.0.0.1:8080"
     store = await Store.open(tmp_path / "restarea.db")
     links = await _new(store, tmp_path, url, asked)
-    assert await _killed(store, tmp_path, url, asked) == links
-    assert await _killed(store, tmp_path, url, replace(asked, seed=7)) is None
-    assert await _killed(store, tmp_path, "http://127.0.0.1:9090", asked) is None
+    assert await _killed(store, _kept(tmp_path), url, asked) == links
+    assert await _killed(store, _kept(tmp_path), url, replace(asked, seed=7)) is None
+    assert await _killed(store, _kept(tmp_path), "http://127.0.0.1:9090", asked) is None
     await store.end_session(links.session)
-    assert await _killed(store, tmp_path, url, asked) is None
+    assert await _killed(store, _kept(tmp_path), url, asked) is None
     write_for_this_user(tmp_path / KEPT, "{}")
-    assert await _killed(store, tmp_path, url, asked) is None
+    assert await _killed(store, _kept(tmp_path), url, asked) is None
     await store.close()
 
 
@@ -102,17 +102,17 @@ async def test_of_a_rehearsal_with_a_record_sums_are_made_and_go_with_it(tmp_pat
     links = await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
     row = await store.session(links.session)
     assert row is not None and row.keeping == Keeping.AGGREGATE
-    assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) == links
+    assert await _killed(store, _kept(tmp_path), "http://127.0.0.1:8080", asked) == links
     await store.end_session(links.session, (), b"its record", 500.0)
-    assert await _killed(store, tmp_path, "http://127.0.0.1:8080", asked) is None
+    assert await _killed(store, _kept(tmp_path), "http://127.0.0.1:8080", asked) is None
     assert await store.waiting_record(links.session) is None, "of one that was killed after its end, too"
     again = await _new(store, tmp_path, "http://127.0.0.1:8080", asked)
     await store.end_session(again.session, (), b"its record", 0.0)
     await store.release_records(1.0)
     assert list((await store.records()).values()) == [b"its record"]
-    await _killed(store, tmp_path, "http://127.0.0.1:8080", replace(asked, keeping=Keeping.NOTHING))
+    await _killed(store, _kept(tmp_path), "http://127.0.0.1:8080", replace(asked, keeping=Keeping.NOTHING))
     assert len(await store.records()) == 1, "a rehearsal without a record may be on a server's own folder"
-    await _killed(store, tmp_path, "http://127.0.0.1:8080", asked)
+    await _killed(store, _kept(tmp_path), "http://127.0.0.1:8080", asked)
     assert await store.records() == {}, "and of one that ran past the hour"
     await store.close()
     welcome = _welcome(links, asked, goes_on=False, others=False)

@@ -33,7 +33,7 @@ async def test_whoever_changes_audience_gets_a_snapshot(stage: Stage) -> None:
     event, message = page.got[0]
     assert (event, message["audience"]) == ("snapshot", "members")
     await stage.ok(c.Remove(ANN))
-    assert page.got[-1][1]["view"] == {"stage": "gathering"}
+    assert page.got[-1][1]["view"] == {"stage": "gathering", "closed": False}
 
 
 async def test_whoever_waits_or_was_removed_learns_nothing_of_who_comes_and_goes(stage: Stage) -> None:

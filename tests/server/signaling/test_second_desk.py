@@ -229,7 +229,7 @@ async def test_a_leader_who_is_removed_loses_it_at_once(
     await phone.connect()
     await leader.connect()
     await leader.do("remove", seat=carl.seat)
-    await phone.sees(lambda view: view.keys() == {"stage"})
+    await phone.sees(lambda view: view.keys() == {"stage", "closed"})
     await until(lambda: not phone._socket.connected)
     assert server.house.desks._lent == {}, "before anybody asks"
     assert (await press(Visitor(server.url, ""), unopened))[0] == 410

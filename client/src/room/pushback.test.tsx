@@ -1,0 +1,65 @@
+/** What a pushed-back presenter who asks to be brought back is told, what the desk is, and that nobody who is not heard looks so. */
+import { expect, it } from "vitest";
+import { draw } from "../drawn";
+import { factsOf, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES } from "../fixtures";
+import type { CircleView } from "../protocol";
+
+/** Asked six seconds ago, or so long ago. */
+function asked(ago_ms = 6_000): CircleView {
+  const at = NOW_MS - ago_ms;
+  return { ...SCENES.discussion!, words: [{ seat: PRESENTER, word: "bring_me_back", at, returns_at: at + 20_000 }] };
+}
+
+it("says to the presenter beforehand what happens if nobody answers, and to nobody else", async () => {
+  const { page, text, change } = await draw(asked(), PRESENTER);
+  expect(text(".own-wait")).toBe("If no leader answers, you can come back yourself in 14 s.");
+  expect(text(".own-step [role=status]"), "aloud it is said once").toBe("If no leader answers, you can come back yourself in 20 s.");
+  expect(page.querySelector("[data-own-step=recall]")).toBeNull();
+  await change((set) => (set.view.value = asked(20_000)));
+  expect([page.querySelector(".own-wait"), text("[data-own-step=recall]")]).toEqual([null, "Come back into the circle"]);
+  expect(text(".own-step [role=status]")).toContain("you can come back into the circle now");
+  expect((await draw(asked(), MEMBER)).page.querySelector(".own-wait")).toBeNull();
+  expect((await draw(SCENES.discussion!, PRESENTER)).page.querySelector(".own-wait")).toBeNull();
+});
+
+it("says to the desk beforehand who comes back alone and when, beside the answer", async () => {
+  const { fake, text, press, change } = await draw(asked(), LEADER);
+  expect(text(".word-returns [aria-hidden]")).toBe("Without an answer, Anna can come back on their own in 14 s.");
+  expect(text(".word-returns .hidden")).toContain("in 20 s");
+  await press(".word [data-act=recall]");
+  expect(fake.asked).toEqual([{ type: "recall", fields: { about: 5 } }]);
+  await change((set) => (set.view.value = asked(20_000)));
+  expect(text(".word-returns [aria-hidden]")).toBe("Anna can come back on their own now.");
+});
+
+it("says afterwards to both that the presenter came alone: once to them, and at the desk until it is past", async () => {
+  const back = { ...SCENES.discussion!.case, stance: "in_circle" as const };
+  const alone: CircleView = { ...SCENES.discussion!, case: back, came_alone: true };
+  for (const seat of [PRESENTER, LEADER]) {
+    const { page, change } = await draw(asked(20_000), seat);
+    await change((set) => (set.view.value = alone));
+    const told = [page.querySelector("[data-code=came_alone] p"), page.querySelector("[data-came-alone]")].map((one) => one?.textContent);
+    expect(told).toEqual(seat === PRESENTER
+      ? ["You are back in the circle, on your own: no leader had answered.", undefined]
+      : [undefined, "Anna came back on their own, unanswered."]);
+  }
+  const { page, text } = await draw(alone, LEADER);
+  expect([text("[data-came-alone]"), text(".desk-handle")].every((line) => line.includes("Anna came back on their own"))).toBe(true);
+  expect(page.querySelector("[data-step=push_back]")).not.toBeNull();
+  expect((await draw(alone, PRESENTER)).page.querySelector("[data-code=came_alone]"), "a page that is opened anew has no news").toBeNull();
+});
+
+it("shows nobody as speaking who is pushed back, however late the facts are: not at the desk, not in any circle", async () => {
+  const speaks = async (scene: CircleView, seat: number) => {
+    const { page, change } = await draw(scene, seat);
+    await change((set) => (set.facts.value = factsOf(scene, seat, [PRESENTER, 3])));
+    const [ring, row] = [`.circle-seats [data-seat="${PRESENTER}"]`, `[data-row="${PRESENTER}"] .row-state`];
+    return [page.querySelector(ring)!.classList.contains("seat-speaking"), page.querySelector(row)?.textContent];
+  };
+  for (const seat of [PRESENTER, MEMBER, LEADER]) {
+    expect((await speaks(SCENES.discussion!, seat))[0], `seen by ${seat}`).toBe(false);
+    expect((await speaks(SCENES.presentation!, seat))[0], `seen by ${seat}`).toBe(true);
+  }
+  expect((await speaks(SCENES.discussion!, LEADER))[1]).toBe("");
+  expect((await speaks(SCENES.presentation!, LEADER))[1]).toBe("speaks");
+});
