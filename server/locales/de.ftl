@@ -1118,6 +1118,7 @@ refused-not_open_yet-title = Das Treffen ist noch nicht eröffnet
 refused-not_open_yet-text = Es beginnt am { $when }, nach Ihrer Uhr. Diese Seite sieht von selbst wieder nach; Ihr Link bleibt gültig.
 refused-not_open_yet-look = Jetzt nachsehen
 reply-title = Kommen Sie?
+reply-title-others = Kommen Sie zu den anderen Terminen?
 reply-come = Ich komme
 reply-cannot = Ich kann nicht kommen
 reply-open = Sie haben es noch nicht gesagt.

@@ -1119,6 +1119,7 @@ refused-not_open_yet-title = The meeting is not open yet
 refused-not_open_yet-text = It begins on { $when }, on your clock. This page looks again by itself; your link stays good.
 refused-not_open_yet-look = Look now
 reply-title = Will you come?
+reply-title-others = Will you come to the other dates?
 reply-come = I shall come
 reply-cannot = I cannot come
 reply-open = You have not said yet.

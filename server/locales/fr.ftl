@@ -1111,6 +1111,7 @@ refused-not_open_yet-title = La réunion n’est pas encore ouverte
 refused-not_open_yet-text = Elle commence le { $when }, à votre heure. Cette page regarde à nouveau d’elle-même ; votre lien reste valable.
 refused-not_open_yet-look = Regarder maintenant
 reply-title = Viendrez-vous ?
+reply-title-others = Viendrez-vous aux autres dates ?
 reply-come = Je viendrai
 reply-cannot = Je ne peux pas venir
 reply-open = Vous ne l’avez pas encore dit.

@@ -1,22 +1,29 @@
 /** Why a link lets nobody in, in plain words, and what to do about it. */
 import { has, t } from "../text";
-import { FRESH, PASSING } from "./enter";
+import { FRESH, PASSING, type Planned } from "./enter";
 import { Fresh } from "./Fresh";
+import { Replies } from "./Replies";
 import { Tongues } from "./Tongues";
 
 interface RefusedProps {
   code: string;
   token: string;
   again: () => void;
+  /** To which they may still say whether they come. */
+  dates?: Planned[] | undefined;
+  told?: (dates: Planned[]) => void;
 }
 
-export function Refused({ code, token, again }: RefusedProps) {
+const NOTHING = (): void => undefined;
+
+export function Refused({ code, token, again, dates = [], told = NOTHING }: RefusedProps) {
   const known = knownOf(code);
   return (
     <main class="plain" data-refused={known}>
       <h1>{t(`refused-${known}-title`)}</h1>
       <p>{t(`refused-${known}-text`)}</p>
       {FRESH.has(known) && <Fresh token={token} />}
+      {dates.length > 0 && <Replies token={token} dates={dates} others told={told} again={again} />}
       {PASSING.has(known) && <button class="main" onClick={again}>{t("refused-again")}</button>}
       <Tongues />
     </main>

@@ -30,7 +30,7 @@ export interface Planned {
   comes: boolean | null;
 }
 
-/** Of `not_open_yet`: `dates`, that of the link first, and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
+/** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
 type Answer = { welcome: Welcome } | { code: string; dates?: Planned[]; telephone?: string | undefined };
 export type Entered = Answer & { hoursOff: number };
 export type Named = { seat: number } | { code: string; detail: string };
@@ -77,7 +77,7 @@ function read(token: string, answer: Posted): Answer {
     const telephone = answer.body["telephone"];
     return { ...keepToken(token, code), dates: datesOf(answer), telephone: typeof telephone === "string" ? telephone : undefined };
   }
-  if (FRESH.has(code)) return keepToken(token, code);
+  if (FRESH.has(code)) return { ...keepToken(token, code), dates: datesOf(answer) };
   if (answer.status !== 200) return { code };
   history.replaceState(null, "", location.pathname + location.search);
   const welcome = answer.body as unknown as Welcome;
@@ -86,7 +86,7 @@ function read(token: string, answer: Posted): Answer {
 }
 
 const datesOf = ({ body }: Posted): Planned[] =>
-  (body["dates"] as (Omit<Planned, "begins"> & { begins: string })[]).map((one) => ({ ...one, begins: new Date(one.begins) }));
+  ((body["dates"] ?? []) as (Omit<Planned, "begins"> & { begins: string })[]).map((one) => ({ ...one, begins: new Date(one.begins) }));
 
 /** Says whether one comes to a meeting at the time that is seen; what was said before goes. Of one that has moved since nothing is noted: the dates say when it is. */
 export async function sayComing(token: string, { meeting, sequence }: Planned, comes: boolean): Promise<{ dates: Planned[] } | { code: string }> {

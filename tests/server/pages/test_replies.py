@@ -132,7 +132,9 @@ async def test_of_a_series_each_date_is_answered_by_the_link_to_the_first(
     assert len((await enter(mailed, carla))[1]["dates"]) == 1, "nobody is asked about what is over"
     mailed.wall = now
     await store.meetings.cancel(first.meeting)
-    assert code(await enter(mailed, carla)) == (410, "meeting_cancelled"), "it would lead to no other"
+    status, off = await enter(mailed, carla)
+    assert (status, off["code"]) == (410, "meeting_cancelled"), "it would lead to no other"
+    assert [(one["meeting"], one["comes"]) for one in off["dates"]] == [(told, False)]
     dates = (await say(mailed, carla, told, True))[1]["dates"]
     assert [(one["meeting"], one["comes"]) for one in dates] == [(told, True)], "the others are open still"
     await store.meetings.cancel(told)
