@@ -1587,6 +1587,7 @@ desk-quorum = { $present ->
     [one] Von den Teilnehmenden ist nur eine Person da; gebraucht werden { $needed }.
    *[other] Von den Teilnehmenden sind nur { $present } da; gebraucht werden { $needed }.
   }
+desk-quorum-last = Sonst wird niemand mehr erwartet.
 desk-quorum-why = Diese Arbeitsweise ist für so viele gedacht; ob es weitergeht, entscheiden Sie.
 desk-quorum-inner = { $present ->
     [one] Im Innenkreis sitzt eine Person; er arbeitet mit { $needed } oder mehr.
@@ -1617,6 +1618,7 @@ desk-waiting = Im Warteraum
 desk-admit = Einlassen
 desk-admit-all = Alle { $count } einlassen
 desk-awaited = Noch nicht da: { $names }
+desk-declined = Abgesagt: { $names }
 desk-turn-away = Abweisen
 desk-offers = Angebotene Fälle
 desk-offers-none = Noch keiner. Stille gehört dazu.

@@ -1585,6 +1585,7 @@ desk-close-case-text = The group goes straight to the closing. This cannot be ta
 desk-close-case-no = No, wait
 desk-close-case-yes = Close the case
 desk-quorum = Only { $present } of { $needed } members are here.
+desk-quorum-last = Nobody else is awaited.
 desk-quorum-why = This way of working is meant for that many; whether to go on is yours to say.
 desk-quorum-inner = { $present ->
     [one] { $present } sits in the inner circle; it works with { $needed } or more.
@@ -1615,6 +1616,7 @@ desk-waiting = In the waiting room
 desk-admit = Admit
 desk-admit-all = Admit all { $count }
 desk-awaited = Not here yet: { $names }
+desk-declined = Cannot come, as they said: { $names }
 desk-turn-away = Turn away
 desk-offers = Cases offered
 desk-offers-none = None yet. Silence is part of it.

@@ -1580,6 +1580,7 @@ desk-quorum = { $present ->
     [one] { $present } participant est là ; il en faut { $needed }.
    *[other] { $present } participants sont là ; il en faut { $needed }.
   }
+desk-quorum-last = Plus personne n’est attendu.
 desk-quorum-why = Cette façon de travailler est prévue pour ce nombre au moins ; c’est à vous de dire si l’on continue.
 desk-quorum-inner = { $present ->
     [one] { $present } personne au cercle intérieur ; il en faut { $needed } pour bien travailler.
@@ -1610,6 +1611,7 @@ desk-waiting = Dans la salle d’attente
 desk-admit = Faire entrer
 desk-admit-all = Faire entrer les { $count }
 desk-awaited = Pas encore là : { $names }
+desk-declined = Ont dit ne pas pouvoir venir : { $names }
 desk-turn-away = Refuser
 desk-offers = Cas proposés
 desk-offers-none = Aucun encore. Le silence en fait partie.

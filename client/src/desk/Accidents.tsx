@@ -4,6 +4,7 @@ import { useParts } from "../room/parts";
 import { seatedIn } from "../seats";
 import { t } from "../text";
 import { CloseCase } from "./CloseCase";
+import { FewWords } from "./Door";
 import { keyed, type KeyName } from "./keys";
 
 export function Accidents({ view }: { view: CircleView }) {
@@ -41,7 +42,7 @@ function PresenterMissed({ view }: { view: CircleView }) {
 function Quorum({ view }: { view: CircleView }) {
   const { quorum } = view;
   if (view.stage !== "running" || !quorum || leadersAlone(view)) return null; // by themselves leaders are as many as they are
-  if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { present: quorum.present, needed: quorum.needed })} {t("desk-quorum-why")}</p>;
+  if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum"><FewWords view={view} quorum={quorum} /></p>;
   const { inner } = quorum; // seated once there is a case
   if (!inner || inner.present >= inner.needed || view.case.presenter === null) return null;
   return <p class="desk-soft" data-accident="inner">{t("desk-quorum-inner", { ...inner })}</p>;
