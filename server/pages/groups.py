@@ -33,6 +33,7 @@ from server.pages import language, said
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
+from server.pages.zones import options as zone_options
 from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
@@ -217,7 +218,7 @@ async def _form(
         theirs=theirs,
         **(await _meetings(request, group, chosen)),
         formats=[(key, _line(entry, chosen)) for key, entry in _formats(request).items()],
-        zones=time_zones(),
+        zones=zone_options(typed.time_zone),
         nths=("1", "2", "3", "4", str(rhythm.LAST)),
         roles=[role.value for role in Role],
         more=len(typed.rows) < ROWS_MOST,
