@@ -34,6 +34,10 @@ said-whole-names = { $count ->
     [one] Un nom ressemble à un nom complet. Un prénom ou des initiales suffisent ici.
    *[other] { $count } noms ressemblent à des noms complets. Des prénoms ou des initiales suffisent ici.
   }
+said-new-address = { $count ->
+    [one] Une personne a une nouvelle adresse : les messages y vont désormais, et les liens envoyés à l’ancienne n’ouvrent plus rien. Pour la joindre avant le prochain rappel, envoyez un nouveau lien depuis la page de la réunion.
+   *[other] { $count } personnes ont une nouvelle adresse : les messages y vont désormais, et les liens envoyés aux anciennes n’ouvrent plus rien. Pour les joindre avant le prochain rappel, envoyez de nouveaux liens depuis la page de la réunion.
+  }
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
@@ -584,6 +588,7 @@ groups-under-way = { $count ->
  }
 groups-not-delivered = non remis à { $names }
 groups-not-certain = incertain pour { $names }
+groups-uninvited = pas encore invité : { $names }
 groups-revoked = plus de lien pour { $names }
 groups-coming = { $count ->
     [0] personne n’a encore dit oui
@@ -983,6 +988,8 @@ mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est 
 mail-ended-title = { $group } : { $count } réunions sont annulées
 mail-ended-text = Ces réunions du groupe « { $group } » sont annulées :
 mail-files-out = Des fichiers pour votre agenda sont joints, un par date : ouvrez chacun pour retirer sa date.
+mail-off-title = { $group } : vous n’êtes plus sur sa liste
+mail-off-text = Vous n’êtes plus sur la liste du groupe « { $group } ». Ces dates ne vous concernent plus :
 mail-reminded-title = { $group } : rappel, { $when }
 mail-reminded-text = Le groupe « { $group } » se réunit le { $when }.
 mail-fresh-title = { $group } : votre nouveau lien, { $when }
