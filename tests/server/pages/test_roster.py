@@ -21,7 +21,10 @@ async def test_whoever_is_taken_off_the_list_is_told_once_of_all_their_dates(
     box.letters.clear()
     await press(mailed, page, **await fresh(mailed, page, name_1="", address_1=""))
     (letter,) = box.letters
-    assert (letter["To"], letter["Subject"]) == ("carla@example.org", "Tuesdays: you are no longer on its list")
+    assert (letter["To"], letter["Subject"]) == (
+        "carla@example.org",
+        "Tuesdays: you are no longer on its list",
+    )
     text = plain_of(letter)
     assert "Tuesday, 3 February 1970, 19:30" in text and "http" not in text
     method, event = entry_of(letter)
@@ -37,7 +40,9 @@ async def test_links_that_went_to_another_address_open_nothing_and_the_leader_is
     page = f"/groups/{group.group}"
     await press(mailed, f"{path}/invite")
     carla, dan = (token_of(letter) for letter in box.letters[1:])
-    typed = await fresh(mailed, page, address_1="carla@example.net", name_3="Eve", address_3="eve@example.org")
+    typed = await fresh(
+        mailed, page, address_1="carla@example.net", name_3="Eve", address_3="eve@example.org"
+    )
     await press(mailed, page, **typed)
     _, shown = await see(mailed, page)
     assert "One person has a new address" in shown and "not invited yet: Eve" in shown
