@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from aiohttp import web
 
@@ -14,10 +14,10 @@ from server.pages import language, said
 from server.pages.groups import form, formats, group_of, groups_of, longer, whole_names
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.meetings import ENTERED, paper_of
+from server.pages.meetings import ENTERED, TOLD, paper_of
 from server.pages.places import HOUSE
 from server.pages.sign_in import POST
-from server.store import Group, GroupRefused, Member
+from server.store import Group, GroupRefused, Member, Planned
 
 
 async def change(request: web.Request) -> web.Response:
@@ -45,18 +45,22 @@ async def change(request: web.Request) -> web.Response:
         again = dataclasses.replace(typed, revision=str(fresh.revision), rows=rows)
         return await form(request, again, status=409, group=fresh, theirs=fresh)
     fresh = await request.app[HOUSE].store.group(group.group) or group
-    told = await _told_off(request, group, {one.member for one in fresh.members})
+    planned = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if not one.cancelled]
+    told = _told_off(request, group, planned, {one.member for one in fresh.members})
     # Whoever has taken themselves off the list is led to what is theirs still.
     fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
-    words = (*_readdressed(group, fresh), *whole_names(sound.roster, group.members), *said.letters(told))
+    words = (
+        *_readdressed(group, fresh, planned),
+        *whole_names(sound.roster, group.members),
+        *said.letters(told),
+    )
     raise said.leads_to(request, to, "saved", *words)
 
 
-async def _told_off(request: web.Request, group: Group, there: Collection[str]) -> int:
+def _told_off(request: web.Request, group: Group, planned: Sequence[Planned], there: Collection[str]) -> int:
     """How many are off the list and hear so: all dates of which they had been told, in one letter, and out of their
     calendars. Of their being off it nothing else is kept."""
-    planned = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if not one.cancelled]
     ended = [dataclasses.replace(one, sequence=one.sequence + 1) for one in planned]
     off = [one for one in group.members if one.member not in there and one.address]
     dates = {one.member: [each for each in ended if each.mails.get(one.member) in ENTERED] for one in off}
@@ -70,8 +74,9 @@ async def _told_off(request: web.Request, group: Group, there: Collection[str]) 
     return len(members)
 
 
-def _readdressed(before: Group, now: Group) -> tuple[tuple[str, int], ...]:
-    """How many have another address now, where nothing has arrived yet."""
-    known = {one.member: one.address for one in before.members if one.address}
+def _readdressed(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tuple[str, int], ...]:
+    """How many have been told of a meeting at an address that is another now."""
+    told = {member for one in planned for member, state in one.mails.items() if state in TOLD}
+    known = {one.member: one.address for one in before.members if one.address and one.member in told}
     count = sum(one.member in known and one.address not in ("", known[one.member]) for one in now.members)
     return (("new-address", count),) if count else ()
