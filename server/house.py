@@ -233,8 +233,11 @@ class House:
 
     async def names_changed(self, session: str) -> None:
         if (room := await self.room(session)) is not None:
-            earlier, awaited = await self.store.presented_earlier(session), await self.store.awaited(session)
-            room.show_names(await self.store.names(session), earlier, awaited)
+            earlier, expected = (
+                await self.store.presented_earlier(session),
+                await self.store.expected(session),
+            )
+            room.show_names(await self.store.names(session), earlier, expected)
 
     async def plate(self, person: Person, part: int, text: str) -> None:
         """What stands on a part's plate: the leaders, the presenter, or whoever plays it write it. Raises Refused."""

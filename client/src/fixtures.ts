@@ -2,11 +2,12 @@
 import { computed, signal, type Signal } from "@preact/signals";
 import { announcements } from "./announce";
 import type { DeviceState } from "./devices";
+import { NOBODY } from "./incoming";
 import { Looks } from "./looks";
 import type { MediaLink, Slot } from "./media";
 import {
   isCircle, isLeading, leadersAlone, pushedBack,
-  type Answer, type CircleView, type Earlier, type CommandType, type Facts, type LinkFacts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You, type Keeping,
+  type Answer, type CircleView, type Earlier, type Expected, type CommandType, type Facts, type LinkFacts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You, type Keeping,
 } from "./protocol";
 import type { VisitFace } from "./room/parts";
 import type { Connection } from "./session";
@@ -176,7 +177,7 @@ export interface FakeVisit extends VisitFace {
   asked: { type: CommandType; fields: unknown }[];
   set: {
     view: Signal<View>; facts: Signal<Facts | null>; connection: Signal<Connection>; draining: Signal<boolean>; refusal: Signal<string | null>;
-    you: Signal<You | null>; earlier: Signal<Earlier>; awaited: Signal<readonly string[]>; keeping: Signal<Keeping>; together: Signal<boolean>; rehearsal: Signal<number | null>; secondDesk: Signal<boolean>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
+    you: Signal<You | null>; earlier: Signal<Earlier>; expected: Signal<Expected>; keeping: Signal<Keeping>; together: Signal<boolean>; rehearsal: Signal<number | null>; secondDesk: Signal<boolean>; slots: Signal<ReadonlyMap<SeatId, Slot>>; microphone: Signal<DeviceState>; camera: Signal<MediaStreamTrack | null>; cameraState: Signal<DeviceState>;
   };
   /** What the next commands are answered. */
   answer: Answer;
@@ -196,7 +197,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
     refusal: signal<string | null>(null),
     you: signal<You | null>({ seat, role, standing: isCircle(scene) ? "seated" : "waiting" }),
     earlier: signal<Earlier>({}),
-    awaited: signal<readonly string[]>([]),
+    expected: signal<Expected>(NOBODY),
     keeping: signal<Keeping>("nothing"),
     together: signal(false),
     rehearsal: signal<number | null>(null),

@@ -1,5 +1,5 @@
 /** What arrives on the wire, checked before it is believed. */
-import { PROTOCOL, type Answer, type Earlier, type Facts, type Lent, type News, type People, type Plates, type Snapshot } from "./protocol";
+import { PROTOCOL, type Answer, type Earlier, type Expected, type Facts, type Lent, type News, type People, type Plates, type Snapshot } from "./protocol";
 
 type Fields = Record<string, unknown>;
 
@@ -62,10 +62,12 @@ export function earlierIn(value: unknown): Earlier | null {
 }
 
 /** Who has not come yet, in a `people` message or a snapshot: nobody where it does not say so. */
-export function awaitedIn(value: unknown): string[] {
-  const awaited = isObject(value) ? value["awaited"] : null;
-  return Array.isArray(awaited) ? awaited.filter((name) => typeof name === "string") : [];
+export function expectedIn(value: unknown): Expected {
+  const names = (list: unknown): string[] => (Array.isArray(list) ? list.filter((name) => typeof name === "string") : []);
+  return isObject(value) ? { awaited: names(value["awaited"]), declined: names(value["declined"]) } : NOBODY;
 }
+
+export const NOBODY: Expected = { awaited: [], declined: [] };
 
 /** The slots in a `slots` message; undefined if it is none. */
 export function lentIn(value: unknown): Lent | undefined {

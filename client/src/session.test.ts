@@ -307,14 +307,14 @@ describe("who presented in earlier meetings", () => {
 
 describe("who of the group has not come yet", () => {
   test("is known where the server says so, and nobody where it does not", () => {
-    const session = opened(snapshotOf({ awaited: ["Eve", "Dan"] }));
-    expect(session.awaited.value).toEqual(["Eve", "Dan"]);
+    const session = opened(snapshotOf({ awaited: ["Eve", "Dan"], declined: ["Fay"] }));
+    expect(session.expected.value).toEqual({ awaited: ["Eve", "Dan"], declined: ["Fay"] });
     socket.says("people", { people: {}, plates: {}, awaited: ["Dan"] });
-    expect(session.awaited.value).toEqual(["Dan"]);
+    expect(session.expected.value).toEqual({ awaited: ["Dan"], declined: [] });
     socket.says("people", "nonsense");
-    expect(session.awaited.value).toEqual(["Dan"]);
+    expect(session.expected.value).toEqual({ awaited: ["Dan"], declined: [] });
     socket.says("people", { people: {}, plates: {} });
-    expect(session.awaited.value).toEqual([]);
+    expect(session.expected.value).toEqual({ awaited: [], declined: [] });
   });
 });
 

@@ -6,11 +6,11 @@
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { ServerClock } from "./clock";
-import { answerIn, awaitedIn, deskIn, earlierIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, peopleIn, platesIn } from "./incoming";
+import { answerIn, deskIn, earlierIn, expectedIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, NOBODY, peopleIn, platesIn } from "./incoming";
 import type { LooksMessage } from "./looks";
 import {
   isCircle, PROTOCOL,
-  type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Earlier, type Facts, type News,
+  type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Earlier, type Expected, type Facts, type News,
   type People, type Keeping, type Lent, type Plates, type SeatId, type Snapshot, type View, type You,
 } from "./protocol";
 
@@ -55,7 +55,7 @@ export class Session {
   private readonly _people = signal<People>({});
   private readonly _plates = signal<Plates>({});
   private readonly _earlier = signal<Earlier>({});
-  private readonly _awaited = signal<readonly string[]>([]);
+  private readonly _expected = signal<Expected>(NOBODY);
   private readonly _lent = signal<Lent>(null);
   private readonly _keeping = signal<Keeping>("nothing");
   private readonly _together = signal(false);
@@ -81,8 +81,8 @@ export class Session {
   /** Names this run of the room; it changes when the server was restarted. */
   readonly epoch: ReadonlySignal<string | null> = computed(() => this._place.value?.epoch ?? null);
   readonly people: ReadonlySignal<People> = this._people;
-  /** The names of whoever of the group is invited and has not come yet; leaders only. */
-  readonly awaited: ReadonlySignal<readonly string[]> = this._awaited;
+  /** Who of the group is invited and has not come yet; leaders only. */
+  readonly expected: ReadonlySignal<Expected> = this._expected;
   readonly lent: ReadonlySignal<Lent> = this._lent;
   /** How often the server has said that the media connection is no more. */
   readonly mediaLost: ReadonlySignal<number> = this._mediaLost;
@@ -134,7 +134,7 @@ export class Session {
       this._people.value = peopleIn(message) ?? this._people.value;
       this._plates.value = platesIn(message) ?? this._plates.value;
       this._earlier.value = earlierIn(message) ?? this._earlier.value;
-      if (peopleIn(message)) this._awaited.value = awaitedIn(message);
+      if (peopleIn(message)) this._expected.value = expectedIn(message);
     });
     socket.on("slots", (message: unknown) => {
       const lent = lentIn(message);
@@ -329,7 +329,7 @@ export class Session {
     this._people.value = snapshot.people;
     this._plates.value = snapshot.plates;
     this._earlier.value = snapshot.earlier ?? {};
-    this._awaited.value = awaitedIn(snapshot);
+    this._expected.value = expectedIn(snapshot);
     this._lent.value = snapshot.slots;
     this._keeping.value = snapshot.keeping;
     this._together.value = snapshot.together === true;

@@ -136,13 +136,26 @@ def _restored(state: SessionState, event: e.LinkRestored) -> Change:
 def _lost(state: SessionState, event: e.LinkLost) -> Change:
     missed_at = None if state.seats[event.seat].page else event.at
     change = _with_seat(state, event.seat, link=Link.DOWN, lost_at=event.at, missed_at=missed_at)
-    return awaited(replace(state, **change), event.at)
+    return _missed(state, change, event.seat, missed_at, event.at)
 
 
 def _page_closed(state: SessionState, event: e.PageClosed) -> Change:
     missed_at = None if state.seats[event.seat].link is Link.UP else event.at
     change = _with_seat(state, event.seat, page=False, cut_off_at=event.at, missed_at=missed_at)
-    return awaited(replace(state, **change), event.at)
+    return _missed(state, change, event.seat, missed_at, event.at)
+
+
+def _missed(state: SessionState, change: Change, seat: SeatId, missed_at: int | None, at: int) -> Change:
+    change = change | awaited(replace(state, **change), at)
+    return change if missed_at is None else change | _unseen(state, seat)
+
+
+def _unseen(state: SessionState, seat: SeatId) -> Change:
+    """Another leads, and is told as if nobody had what a leader had seen who is missed; a lead who is missed has a
+    moment to come back."""
+    if seat == state.lead:
+        return {}
+    return {"words": tuple(replace(w, noted_by=None) if w.noted_by == seat else w for w in state.words)}
 
 
 def _lead_passed(state: SessionState, event: e.LeadPassed) -> Change:

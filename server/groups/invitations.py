@@ -15,8 +15,8 @@ from server.groups.letters import CalendarFile, Letter
 from server.groups.zones import zone_of
 from server.store import Group, Member, Planned
 
-Kind = Literal["invited", "moved", "cancelled", "reminded"]
-SEVERAL = {"invited": "series", "cancelled": "ended"}
+Kind = Literal["invited", "moved", "cancelled", "reminded", "off"]
+SEVERAL = {"invited": "series", "cancelled": "ended", "off": "off"}
 """How the messages of a letter are called that tells of several meetings at once."""
 Say = Callable[..., str]
 """A message's id and its values → the words, in one language."""
@@ -36,10 +36,11 @@ class Paper(NamedTuple):
 
 
 def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str, paper: Paper) -> Letter:
-    """Of one meeting, or of several in their order, invited to or cancelled. `link` is the member's own, to the first;
-    those to the others go out with the reminders, a day before each. A meeting that is cancelled has none."""
+    """Of one meeting, or of several in their order, invited to or cancelled; or of all of which somebody had been told
+    who is off the list. `link` is the member's own, to the first; those to the others go out with the reminders, a day
+    before each. A meeting that is cancelled has none."""
     group, say, several = paper.group, paper.say, len(meetings) > 1
-    cancelled, called = kind == "cancelled", SEVERAL[kind] if several else kind
+    cancelled, called = kind in ("cancelled", "off"), SEVERAL[kind] if several else kind
     short = _short(group, meetings[0], member, paper.language)
     whens = tuple(_in_full(group, one, member, paper.language, say) for one in meetings)
     telephone = () if cancelled else _telephone(group, say)
@@ -52,7 +53,7 @@ def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str
             *(_led(group, member, say) if kind == "invited" else ()),
             say(f"mail-{called}-text", group=group.name, when=whens[0]),
         ),
-        listed=whens if several else (),
+        listed=whens if several or kind == "off" else (),
         link="" if cancelled else link,
         press="" if cancelled else say("mail-series-press" if several else "mail-press"),
         after=(*yours, *telephone, *(() if kind == "reminded" else (files,))),
@@ -63,7 +64,9 @@ def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str
             _file(
                 one,
                 member,
-                _described("" if cancelled else link, one == meetings[0], paper),
+                say("mail-off-title", group=group.name)
+                if kind == "off"
+                else _described("" if cancelled else link, one == meetings[0], paper),
                 "CANCEL" if cancelled else "REQUEST",
                 paper,
             )

@@ -36,6 +36,10 @@ said-whole-names = { $count ->
     [one] Ein Name sieht nach einem vollen Namen aus. Ein Vorname oder Initialen genügen hier.
    *[other] { $count } Namen sehen nach vollen Namen aus. Vornamen oder Initialen genügen hier.
   }
+said-new-address = { $count ->
+    [one] Eine Person hat eine neue Adresse: Dorthin geht ab jetzt alles, und Links, die an die alte gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens einen neuen Link.
+   *[other] { $count } Personen haben neue Adressen: Dorthin geht ab jetzt alles, und Links, die an die alten gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens neue Links.
+  }
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-series = { $count ->
     [0] Es kam kein Treffen dazu.
@@ -586,6 +590,7 @@ groups-under-way = { $count ->
  }
 groups-not-delivered = nicht zugestellt an { $names }
 groups-not-certain = nicht sicher bei { $names }
+groups-uninvited = noch nicht eingeladen: { $names }
 groups-revoked = kein Link mehr für { $names }
 groups-coming = { $count ->
     [0] noch keine Zusage
@@ -993,6 +998,8 @@ mail-cancelled-text = Das Treffen der Gruppe „{ $group }“ am { $when } ist a
 mail-ended-title = { $group }: { $count } Treffen sind abgesagt
 mail-ended-text = Diese Treffen der Gruppe „{ $group }“ sind abgesagt:
 mail-files-out = Kalenderdateien sind angehängt, eine für jeden Termin: Öffnen Sie jede, um ihren Termin zu entfernen.
+mail-off-title = { $group }: Sie stehen nicht mehr auf der Liste
+mail-off-text = Sie stehen nicht mehr auf der Liste der Gruppe „{ $group }“. Diese Termine gelten für Sie nicht mehr:
 mail-reminded-title = { $group }: Erinnerung, { $when }
 mail-reminded-text = Die Gruppe „{ $group }“ trifft sich am { $when }.
 mail-fresh-title = { $group }: Ihr neuer Link, { $when }
@@ -1127,6 +1134,7 @@ refused-not_open_yet-title = Das Treffen ist noch nicht eröffnet
 refused-not_open_yet-text = Es beginnt am { $when }, nach Ihrer Uhr. Diese Seite sieht von selbst wieder nach; Ihr Link bleibt gültig.
 refused-not_open_yet-look = Jetzt nachsehen
 reply-title = Kommen Sie?
+reply-title-others = Kommen Sie zu den anderen Terminen?
 reply-come = Ich komme
 reply-cannot = Ich kann nicht kommen
 reply-open = Sie haben es noch nicht gesagt.
@@ -1613,6 +1621,7 @@ desk-quorum = { $present ->
     [one] Von den Teilnehmenden ist nur eine Person da; gebraucht werden { $needed }.
    *[other] Von den Teilnehmenden sind nur { $present } da; gebraucht werden { $needed }.
   }
+desk-quorum-last = Sonst wird niemand mehr erwartet.
 desk-quorum-why = Diese Arbeitsweise ist für so viele gedacht; ob es weitergeht, entscheiden Sie.
 desk-quorum-inner = { $present ->
     [one] Im Innenkreis sitzt eine Person; er arbeitet mit { $needed } oder mehr.
@@ -1646,6 +1655,7 @@ desk-waiting = Im Warteraum
 desk-admit = Einlassen
 desk-admit-all = Alle { $count } einlassen
 desk-awaited = Noch nicht da: { $names }
+desk-declined = Abgesagt: { $names }
 desk-turn-away = Abweisen
 desk-offers = Angebotene Fälle
 desk-offers-none = Noch keiner. Stille gehört dazu.

@@ -34,6 +34,10 @@ said-whole-names = { $count ->
     [one] One name looks like a full name. A first name or initials are enough here.
    *[other] { $count } names look like full names. First names or initials are enough here.
   }
+said-new-address = { $count ->
+    [one] One person has a new address: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send a new link on the meeting’s page.
+   *[other] { $count } people have new addresses: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send new links on the meeting’s page.
+  }
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-series = { $count ->
     [0] No meeting was added.
@@ -587,6 +591,7 @@ groups-under-way = { $count ->
  }
 groups-not-delivered = not delivered to { $names }
 groups-not-certain = not certain for { $names }
+groups-uninvited = not invited yet: { $names }
 groups-revoked = no link any more for { $names }
 groups-coming = { $count ->
     [0] nobody has said that they come
@@ -994,6 +999,8 @@ mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is 
 mail-ended-title = { $group }: { $count } meetings are cancelled
 mail-ended-text = These meetings of the group “{ $group }” are cancelled:
 mail-files-out = Files for your calendar are attached, one for each date: open each to take its date out.
+mail-off-title = { $group }: you are no longer on its list
+mail-off-text = You are no longer on the list of the group “{ $group }”. These dates are not yours any more:
 mail-reminded-title = { $group }: reminder, { $when }
 mail-reminded-text = The group “{ $group }” meets on { $when }.
 mail-fresh-title = { $group }: your new link, { $when }
@@ -1128,6 +1135,7 @@ refused-not_open_yet-title = The meeting is not open yet
 refused-not_open_yet-text = It begins on { $when }, on your clock. This page looks again by itself; your link stays good.
 refused-not_open_yet-look = Look now
 reply-title = Will you come?
+reply-title-others = Will you come to the other dates?
 reply-come = I shall come
 reply-cannot = I cannot come
 reply-open = You have not said yet.
@@ -1611,6 +1619,7 @@ desk-close-case-text = The group goes straight to the closing. This cannot be ta
 desk-close-case-no = No, wait
 desk-close-case-yes = Close the case
 desk-quorum = Only { $present } of { $needed } members are here.
+desk-quorum-last = Nobody else is awaited.
 desk-quorum-why = This way of working is meant for that many; whether to go on is yours to say.
 desk-quorum-inner = { $present ->
     [one] { $present } sits in the inner circle; it works with { $needed } or more.
@@ -1644,6 +1653,7 @@ desk-waiting = In the waiting room
 desk-admit = Admit
 desk-admit-all = Admit all { $count }
 desk-awaited = Not here yet: { $names }
+desk-declined = Cannot come, as they said: { $names }
 desk-turn-away = Turn away
 desk-offers = Cases offered
 desk-offers-none = None yet. Silence is part of it.

@@ -34,6 +34,10 @@ said-whole-names = { $count ->
     [one] Un nom ressemble à un nom complet. Un prénom ou des initiales suffisent ici.
    *[other] { $count } noms ressemblent à des noms complets. Des prénoms ou des initiales suffisent ici.
   }
+said-new-address = { $count ->
+    [one] Une personne a une nouvelle adresse : les messages y vont désormais, et les liens envoyés à l’ancienne n’ouvrent plus rien. Pour la joindre avant le prochain rappel, envoyez un nouveau lien depuis la page de la réunion.
+   *[other] { $count } personnes ont une nouvelle adresse : les messages y vont désormais, et les liens envoyés aux anciennes n’ouvrent plus rien. Pour les joindre avant le prochain rappel, envoyez de nouveaux liens depuis la page de la réunion.
+  }
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
@@ -584,6 +588,7 @@ groups-under-way = { $count ->
  }
 groups-not-delivered = non remis à { $names }
 groups-not-certain = incertain pour { $names }
+groups-uninvited = pas encore invité : { $names }
 groups-revoked = plus de lien pour { $names }
 groups-coming = { $count ->
     [0] personne n’a encore dit oui
@@ -986,6 +991,8 @@ mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est 
 mail-ended-title = { $group } : { $count } réunions sont annulées
 mail-ended-text = Ces réunions du groupe « { $group } » sont annulées :
 mail-files-out = Des fichiers pour votre agenda sont joints, un par date : ouvrez chacun pour retirer sa date.
+mail-off-title = { $group } : vous n’êtes plus sur sa liste
+mail-off-text = Vous n’êtes plus sur la liste du groupe « { $group } ». Ces dates ne vous concernent plus :
 mail-reminded-title = { $group } : rappel, { $when }
 mail-reminded-text = Le groupe « { $group } » se réunit le { $when }.
 mail-fresh-title = { $group } : votre nouveau lien, { $when }
@@ -1120,6 +1127,7 @@ refused-not_open_yet-title = La réunion n’est pas encore ouverte
 refused-not_open_yet-text = Elle commence le { $when }, à votre heure. Cette page regarde à nouveau d’elle-même ; votre lien reste valable.
 refused-not_open_yet-look = Regarder maintenant
 reply-title = Viendrez-vous ?
+reply-title-others = Viendrez-vous aux autres dates ?
 reply-come = Je viendrai
 reply-cannot = Je ne peux pas venir
 reply-open = Vous ne l’avez pas encore dit.
@@ -1606,6 +1614,7 @@ desk-quorum = { $present ->
     [one] { $present } participant est là ; il en faut { $needed }.
    *[other] { $present } participants sont là ; il en faut { $needed }.
   }
+desk-quorum-last = Plus personne n’est attendu.
 desk-quorum-why = Cette façon de travailler est prévue pour ce nombre au moins ; c’est à vous de dire si l’on continue.
 desk-quorum-inner = { $present ->
     [one] { $present } personne au cercle intérieur ; il en faut { $needed } pour bien travailler.
@@ -1639,6 +1648,7 @@ desk-waiting = Dans la salle d’attente
 desk-admit = Faire entrer
 desk-admit-all = Faire entrer les { $count }
 desk-awaited = Pas encore là : { $names }
+desk-declined = Ont dit ne pas pouvoir venir : { $names }
 desk-turn-away = Refuser
 desk-offers = Cas proposés
 desk-offers-none = Aucun encore. Le silence en fait partie.

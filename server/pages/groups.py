@@ -33,6 +33,7 @@ from server.pages import language, said
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
+from server.pages.zones import options as zone_options
 from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
@@ -115,7 +116,7 @@ async def new(request: web.Request) -> web.Response:
     begun = Written(
         language=language.choose(request), time_zone=zone, rows=(first, *[Row()] * (ROWS_FIRST - 1))
     )
-    return await _form(request, begun)
+    return await form(request, begun)
 
 
 async def make(request: web.Request) -> web.Response:
@@ -123,57 +124,27 @@ async def make(request: web.Request) -> web.Response:
     leader, fields = await leader_of(request), await written(request)
     typed = of_fields(fields)
     if "more" in fields:
-        return await _form(request, _longer(typed))
+        return await form(request, longer(typed))
     try:
-        sound = judged(typed, _formats(request), language.languages())
+        sound = judged(typed, formats(request), language.languages())
         group = await request.app[HOUSE].store.add_group(
             sound.name, sound.format, sound.roster, sound.terms, leader.leader
         )
     except Unfit as unfit:
-        return await _form(request, typed, unfit.wrong, 400)
+        return await form(request, typed, unfit.wrong, 400)
     except GroupRefused:
-        return await _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise said.leads_to(request, f"/groups/{group}", "made", *_whole_names(sound.roster))
+        return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
+    raise said.leads_to(request, f"/groups/{group}", "made", *whole_names(sound.roster))
 
 
 async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}`: who belongs to it, and how it meets; to be changed here."""
     group = await group_of(request, await leader_of(request))
     rows = of_group(group)
-    return await _form(request, dataclasses.replace(rows, rows=(*rows.rows, *[Row()] * 2)), group=group)
+    return await form(request, dataclasses.replace(rows, rows=(*rows.rows, *[Row()] * 2)), group=group)
 
 
-async def change(request: web.Request) -> web.Response:
-    """`POST /groups/{group}`: all of it at once, unless somebody else has changed it meanwhile."""
-    group, fields = await group_of(request, await leader_of(request)), await written(request)
-    typed = of_fields(fields)
-    if "more" in fields:
-        return await _form(request, _longer(typed), group=group)
-    try:
-        sound = judged(typed, _formats(request), language.languages())
-        await request.app[HOUSE].store.rewrite_group(
-            group.group, sound.revision, sound.name, sound.format, sound.roster, sound.terms
-        )
-    except Unfit as unfit:
-        return await _form(request, typed, unfit.wrong, 400, group=group)
-    except GroupRefused as refused:
-        if str(refused) == "name_taken":
-            return await _form(request, typed, {"name": ("groups-wrong-taken", {})}, 409, group=group)
-        if str(refused) == "unknown_group":
-            raise web.HTTPNotFound from None
-        # What they typed stands as it is; saved once more, it is meant. But nobody who is off the list comes back so.
-        fresh = await group_of(request, await leader_of(request))
-        there = {"", *(one.member for one in fresh.members)}
-        rows = tuple(row for row in typed.rows if row.member in there)
-        again = dataclasses.replace(typed, revision=str(fresh.revision), rows=rows)
-        return await _form(request, again, status=409, group=fresh, theirs=fresh)
-    # Whoever has taken themselves off the list is led to what is theirs still.
-    fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
-    to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
-    raise said.leads_to(request, to, "saved", *_whole_names(sound.roster, group.members))
-
-
-def _whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
+def whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
     """How many names written now look like full ones; of those that were there it has been said."""
     known = {one.name for one in there}
     count = sum(looks_whole(one.name) for one in roster if one.name not in known)
@@ -189,7 +160,7 @@ def following(group: Group, after: datetime, out: Collection[date] = ()) -> date
     return next((one for one in dates if one.date() not in out), None)
 
 
-async def _form(
+async def form(
     request: web.Request,
     typed: Written,
     wrong: Wrong | None = None,
@@ -216,8 +187,8 @@ async def _form(
         came_back=", ".join(one.name for one in there if one.member in returned),
         theirs=theirs,
         **(await _meetings(request, group, chosen)),
-        formats=[(key, _line(entry, chosen)) for key, entry in _formats(request).items()],
-        zones=time_zones(),
+        formats=[(key, _line(entry, chosen)) for key, entry in formats(request).items()],
+        zones=zone_options(typed.time_zone),
         nths=("1", "2", "3", "4", str(rhythm.LAST)),
         roles=[role.value for role in Role],
         more=len(typed.rows) < ROWS_MOST,
@@ -256,6 +227,9 @@ def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]
         said.append((say("groups-not-delivered", names=", ".join(failed)), True))
     if unsure:
         said.append((say("groups-not-certain", names=", ".join(unsure)), True))
+    uninvited = [one.name for one in group.members if one.address and one.member not in meeting.mails]
+    if reached and uninvited:
+        said.append((say("groups-uninvited", names=", ".join(uninvited)), False))
     if revoked := by_state.get("revoked"):
         said.append((say("groups-revoked", names=", ".join(revoked)), False))
     told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
@@ -294,11 +268,11 @@ def _line(entry: Entry, chosen: str) -> str:
     )
 
 
-def _longer(typed: Written) -> Written:
+def longer(typed: Written) -> Written:
     return dataclasses.replace(typed, rows=(*typed.rows, *[Row()] * ROWS_MORE)[:ROWS_MOST])
 
 
-def _formats(request: web.Request) -> Mapping[str, Entry]:
+def formats(request: web.Request) -> Mapping[str, Entry]:
     return request.app[FORMATS]
 
 

@@ -55,8 +55,8 @@ async def _one(
     """False: it has not gone, and another attempt may do."""
     store, post, state = app[HOUSE].store, app[POST], "sent"
     try:
-        # A letter takes its time: whoever has gone meanwhile gets none. Of a group that is gone, everyone is told.
-        fresh = await store.group(group.group)
+        # A letter takes its time: whoever has gone meanwhile gets none, but of that.
+        fresh = await store.group(group.group) if meetings else None
         if fresh is not None and member.member not in {one.member for one in fresh.members}:
             return True
         if await _by_hand(store, group, meetings, member):

@@ -28,12 +28,13 @@ class Reply(msgspec.Struct):
 
 async def refuse_early(store: Store, token: str, now: float) -> None:
     """A link to a meeting that is planned leads nowhere yet, but to when it will be; to one that is cancelled, to a new
-    link. Raises Refusal."""
+    link, and to the other dates of which they were told. Raises Refusal."""
     dates = await store.replies.dates(token, now)
     if dates is None:
         return
     if dates.cancelled:
-        raise Refusal("meeting_cancelled")
+        others = {"dates": _told(dates)} if dates.meetings else {}
+        raise Refusal("meeting_cancelled", "", **others)
     planned = dates.meetings[0]
     group = await store.group(planned.group)
     telephone = {"telephone": group.terms.telephone} if group is not None and group.terms.telephone else {}

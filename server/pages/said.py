@@ -18,9 +18,9 @@ OURS_ALONE = "__Host-"
 """Before its name, over HTTPS: else another name of our domain could give a browser one, which we cannot take away."""
 LASTS_S = 60
 WORDS = (
-    "saved", "made", "whole-names", "planned", "series", "left-out", "moved", "not-moved", "cancelled", "letters",
-    "no-letters", "revoked", "removed", "apart", "share-ended", "off", "erased", "passkey-added", "passkey-removed",
-    "away", "signed-out", "refused",
+    "saved", "made", "whole-names", "new-address", "planned", "series", "left-out", "moved", "not-moved", "cancelled",
+    "letters", "no-letters", "revoked", "removed", "apart", "share-ended", "off", "erased", "passkey-added",
+    "passkey-removed", "away", "signed-out", "refused",
 )  # fmt: skip
 """How the messages are called, after `said-`."""
 _ONE = re.compile(r"([a-z-]{1,20})\.(\d{1,5})", re.ASCII)

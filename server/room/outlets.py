@@ -4,7 +4,7 @@ A desk on a second screen is a page beside the one in the room: it is sent the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from facilitation.audience import audience_of, view
 from facilitation.state import SessionState
@@ -16,6 +16,9 @@ from server.room.bulletin import Bulletin, Message
 from server.room.faces import Outlet
 from server.room.newest import Newest, Told
 from server.room.slots import Slots
+from server.store import Expected
+
+NOBODY = Expected()
 
 
 class Outlets:
@@ -29,8 +32,8 @@ class Outlets:
         """Part → text."""
         self.earlier: Mapping[int, int] = {}
         """Seat → cases presented in earlier meetings of the group; empty where the session is no group's."""
-        self.awaited: Sequence[str] = ()
-        """The names of whoever of the group is invited and has not come yet."""
+        self.expected = NOBODY
+        """Who of the group is invited and has not come yet."""
         self.notes = ""
         """What a leader's browser knows this session by, for the notes that stay there."""
         self.keeping = Keeping.NOTHING
@@ -188,7 +191,7 @@ class Outlets:
             self.lend_desk(seat, False)
 
     def forget_people(self) -> None:
-        self.people, self.plates, self.earlier, self.awaited = {}, {}, {}, ()
+        self.people, self.plates, self.earlier, self.expected = {}, {}, {}, NOBODY
 
     def send_people(self, state: SessionState) -> None:
         for seat, outlet, told in self._all():
@@ -204,9 +207,7 @@ class Outlets:
             return known
         if self.earlier:
             known["earlier"] = {str(other): times for other, times in sorted(self.earlier.items())}
-        if self.awaited:
-            known["awaited"] = list(self.awaited)
-        return known
+        return known | {kind: list(names) for kind, names in self.expected._asdict().items() if names}
 
     def _people_for(self, state: SessionState, seat: SeatId) -> dict[str, str]:
         """The names of those this seat may know of: the circle's; leaders also know who waits."""

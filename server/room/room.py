@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import structlog
 
@@ -25,10 +25,10 @@ from server.room.hearing import AGAIN_S
 from server.room.inbox import DRAINING, Asked, Inbox
 from server.room.ledger import Ledger
 from server.room.measure import Measure
-from server.room.outlets import Outlets
+from server.room.outlets import NOBODY, Outlets
 from server.room.presence import Presence
 from server.room.recorded import recorded
-from server.store import Attended, Fenced, Kept, Noting, Store
+from server.store import Attended, Expected, Fenced, Kept, Noting, Store
 
 log = structlog.get_logger()
 
@@ -90,7 +90,7 @@ class Room:
         outlets = Outlets(epoch, clock)
         outlets.people, outlets.plates = await store.names(session), await store.plates(session)
         outlets.earlier = await store.presented_earlier(session)
-        outlets.awaited = await store.awaited(session)
+        outlets.expected = await store.expected(session)
         outlets.keeping, outlets.together, outlets.rehearsal = keeping, together, rehearsal
         outlets.notes = wire.kept_id(session)
         kept = keeping is not Keeping.NOTHING
@@ -377,13 +377,13 @@ class Room:
         return self._outlets.by_seat
 
     def show_names(
-        self, names: Mapping[int, str], earlier: Mapping[int, int], awaited: Sequence[str] = ()
+        self, names: Mapping[int, str], earlier: Mapping[int, int], expected: Expected = NOBODY
     ) -> None:
-        """Seat → name, seat → cases presented in earlier meetings, and the names of who has not come yet, as they are
+        """Seat → name, seat → cases presented in earlier meetings, and who has not come yet, as they are
         from now on; every page is told what it may know. Of an ended session: nobody."""
         if self.state.stage is Stage.ENDED:
             return  # they were read before its end
-        self._outlets.people, self._outlets.earlier, self._outlets.awaited = names, earlier, awaited
+        self._outlets.people, self._outlets.earlier, self._outlets.expected = names, earlier, expected
         self._outlets.send_people(self.state)
 
     def show_plates(self, plates: Mapping[int, str]) -> None:

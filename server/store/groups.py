@@ -15,8 +15,8 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from server.store import former
 from server.store.failures import GroupRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt
-from server.store.rows import Group, Listed, Member, Terms
-from server.store.tables import group_members, groups, meeting_replies
+from server.store.rows import BY_HAND, Group, Listed, Member, Terms
+from server.store.tables import group_members, groups, meeting_links, meeting_mails, meeting_replies
 
 
 def found(
@@ -85,7 +85,8 @@ def describe(connection: Connection, keys: Keys, group: str, name: str, terms: T
 def change(connection: Connection, keys: Keys, group: str, format_key: str, roster: Sequence[Listed]) -> None:
     """Another format, and who belongs to the group from now on, in this order. Whoever was there keeps their tally, and
     their address where none is given; who is not named any more is forgotten. What somebody has said of meetings to
-    come goes with them, and where their row may be somebody else's. Raises GroupRefused: it is gone."""
+    come goes with them, and where their row may be somebody else's; so do links that were mailed to an address that
+    was another. Raises GroupRefused: it is gone."""
     changed = update(groups).where(groups.c.group == group)
     changed = changed.values(format=format_key, revision=groups.c.revision + 1, gone=0)
     if connection.execute(changed).rowcount != 1:
@@ -119,6 +120,18 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
         )
     others = [one.member for one in before if one.member not in same_people]
     connection.execute(delete(meeting_replies).where(meeting_replies.c.member.in_(others)))
+    for who in before:
+        if who.member in stay and who.member not in same_people and who.address:
+            _forget_mailed(connection, who.member)
+
+
+def _forget_mailed(connection: Connection, member: str) -> None:
+    """Their links to planned meetings, but those that the leader takes care of. An old one offers a new one."""
+    by_hand = select(meeting_mails.c.meeting).where(
+        meeting_mails.c.member == member, meeting_mails.c.state.in_(BY_HAND)
+    )
+    mailed = (meeting_links.c.member == member) & meeting_links.c.meeting.not_in(by_hand)
+    connection.execute(delete(meeting_links).where(mailed))
 
 
 def _known(members: Sequence[Member], roster: Sequence[Listed]) -> list[Member | None]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from server.store import meetings, people, series, sessions
+from server.store import meetings, people, replies, series, sessions
 from server.store.failures import GroupRefused, on_disk
 from server.store.keys import Keys
 from server.store.rows import Invitation, SessionRow
@@ -40,11 +40,12 @@ def open_planned(
     together: str | None,
     connection: Connection,
 ) -> None:
-    """The links that were mailed lead to it from now on. Raises GroupRefused, NotSaved."""
-    links = meetings.links(connection, meeting)
+    """The links that were mailed lead to it from now on, and keep who has said that they cannot come. Raises
+    GroupRefused, NotSaved."""
+    links, declined = meetings.links(connection, meeting), replies.declined(connection, meeting)
     if not meetings.over(connection, meeting, row.opened_at):
         raise GroupRefused("unknown_meeting")
     create(keys, row, {}, together, connection)
     for hashed, member in links:
         if (invitation := invited.get(member)) is not None:
-            people.invite_hashed(connection, keys, hashed, invitation)
+            people.invite_hashed(connection, keys, hashed, invitation, member in declined)

@@ -26,8 +26,10 @@ def invite(connection: Connection, keys: Keys, token: str, invitation: Invitatio
         former.keep(connection, token, invitation.member, invitation.expires_at)
 
 
-def invite_hashed(connection: Connection, keys: Keys, hashed: bytes, invitation: Invitation) -> None:
-    """By a link that is in people's hands already: so, too."""
+def invite_hashed(
+    connection: Connection, keys: Keys, hashed: bytes, invitation: Invitation, declined: bool = False
+) -> None:
+    """By a link that is in people's hands already: so, too. `declined`: they had said by it that they cannot come."""
     member = None
     if invitation.member is not None:
         key = keys.read(invitation.session)
@@ -42,6 +44,7 @@ def invite_hashed(connection: Connection, keys: Keys, hashed: bytes, invitation:
             uses_left=invitation.uses_left,
             expires_at=invitation.expires_at,
             member=member,
+            declined=declined,
         )
     )
 
@@ -251,16 +254,27 @@ def members(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
     return {seat: member for seat, member in found if member}
 
 
-def awaited(connection: Connection, keys: Keys, session: str) -> set[str]:
-    """Who of a group is invited to this meeting and has no seat in it yet."""
-    return invited(connection, keys, session) - set(members(connection, keys, session).values())
+def awaited(connection: Connection, keys: Keys, session: str) -> dict[str, bool]:
+    """Who of a group is invited to this meeting and has no seat in it yet; False: they cannot come, as they said. Of
+    whoever has been given a link since then they are awaited again."""
+    invited, there = _invited(connection, keys, session), set(members(connection, keys, session).values())
+    comes = {member for member, declined in invited if not declined}
+    return {member: member in comes for member, _ in invited if member not in there}
 
 
 def invited(connection: Connection, keys: Keys, session: str) -> set[str]:
     """Who of a group has a link to this meeting."""
+    return {member for member, _ in _invited(connection, keys, session)}
+
+
+def _invited(connection: Connection, keys: Keys, session: str) -> set[tuple[str, bool]]:
+    """By each link whose it is, and whether they had declined."""
     key = keys.read(session)
     asked = select(invitations).where(invitations.c.session == session, invitations.c.member.is_not(None))
-    return {decrypt(key, row.member, row.token_sha256.hex()) for row in connection.execute(asked)} - {""}
+    found = (
+        (decrypt(key, row.member, row.token_sha256.hex()), row.declined) for row in connection.execute(asked)
+    )
+    return {(member, declined) for member, declined in found if member}
 
 
 def unseat(connection: Connection, session: str, there: frozenset[int]) -> None:

@@ -64,6 +64,12 @@ def _dates(connection: Connection, token: str, now: float) -> Dates | None:
     return Dates(member, (*(() if first.cancelled else (first,)), *others), first.cancelled)
 
 
+def declined(connection: Connection, meeting: str) -> frozenset[str]:
+    """Who of the group has said that they cannot come."""
+    said_no = (meeting_replies.c.meeting == meeting) & meeting_replies.c.comes.is_(False)
+    return frozenset(connection.scalars(select(meeting_replies.c.member).where(said_no)))
+
+
 def _note(connection: Connection, token: str, seen: tuple[str, int], comes: bool, now: float) -> Dates | None:
     found, (meeting, _) = _dates(connection, token, now), seen
     if found is None or seen not in {(one.meeting, one.sequence) for one in found.meetings}:

@@ -28,6 +28,14 @@ class Invitation:
     """Whose it is, in a group that meets again; such a link leads to one place, from however many browsers."""
 
 
+class Expected(NamedTuple):
+    """The names of whoever of a group is invited to a meeting and has no seat in it yet, by the alphabet."""
+
+    awaited: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    """Who had said that they cannot come."""
+
+
 class Kept(NamedTuple):
     """The answer to a command, as JSON, stored with what it answers. `forgets` is the id of an answer of the same seat
     that is not kept any longer."""

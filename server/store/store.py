@@ -27,6 +27,7 @@ from server.store.replies import Replies
 from server.store.returned import Returned
 from server.store.rows import (
     Attended,
+    Expected,
     Group,
     Invitation,
     Kept,
@@ -252,13 +253,7 @@ class Store:
     # --- people ---
 
     async def invite(
-        self,
-        token: str,
-        session: str,
-        role: str,
-        uses: int,
-        expires_at: float,
-        member: str | None = None,
+        self, token: str, session: str, role: str, uses: int, expires_at: float, member: str | None = None
     ) -> None:
         """Only a hash of `token` is kept. `expires_at` is UTC, in seconds since 1970."""
         invitation = Invitation(session, role, uses, expires_at, member)
@@ -383,9 +378,9 @@ class Store:
         """Seat → cases presented in earlier meetings; nobody, where the session is no group's."""
         return await self._read(whose.presented_earlier, self._keys, session)
 
-    async def awaited(self, session: str) -> list[str]:
-        """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
-        return await self._read(whose.awaited, self._keys, session)
+    async def expected(self, session: str) -> Expected:
+        """Who of a group is invited to this meeting and has no seat in it yet."""
+        return await self._read(whose.expected, self._keys, session)
 
     async def _read(self, ask: Callable[..., T], *asked: object) -> T:
         return await self._writer.read(lambda connection: ask(connection, *asked))

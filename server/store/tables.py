@@ -314,6 +314,7 @@ invitations = Table(
     Column("uses_left", Integer, nullable=False),
     Column("expires_at", Float, nullable=False),
     Column("member", LargeBinary),
+    Column("declined", Boolean, nullable=False, server_default=false()),
 )
 
 people = Table(

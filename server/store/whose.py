@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from server.store import former, groups, leaders, meetings, people, series
 from server.store.failures import GroupRefused
 from server.store.keys import Keys
-from server.store.rows import Group, Member, Planned
+from server.store.rows import Expected, Group, Member, Planned
 
 
 def presented_earlier(connection: Connection, keys: Keys, session: str) -> dict[int, int]:
@@ -17,10 +17,13 @@ def presented_earlier(connection: Connection, keys: Keys, session: str) -> dict[
     return {seat: times[member] for seat, member in whose.items() if member in times}
 
 
-def awaited(connection: Connection, keys: Keys, session: str) -> list[str]:
-    """The names of whoever of a group is invited to this meeting and has no seat in it yet, by the alphabet."""
-    members = people.awaited(connection, keys, session)
-    return sorted(name for one in members if (name := groups.name_of(connection, keys, one)))
+def expected(connection: Connection, keys: Keys, session: str) -> Expected:
+    awaited = people.awaited(connection, keys, session)
+    named = sorted((groups.name_of(connection, keys, one), comes) for one, comes in awaited.items())
+    return Expected(
+        tuple(name for name, comes in named if name and comes),
+        tuple(name for name, comes in named if name and not comes),
+    )
 
 
 def leaders_in(connection: Connection, keys: Keys, session: str) -> dict[int, str]:

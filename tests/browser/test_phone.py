@@ -73,6 +73,21 @@ PLACED = """() => Object.fromEntries([...document.querySelectorAll(".circle-seat
   const [face, name] = [".seat-round", ".seat-name"].map((part) => seat.querySelector(part).getBoundingClientRect());
   return [seat.dataset.seat, [face.x, face.y, name.x + name.width / 2, name.y].map(Math.round)];
 }))"""
+# As if another had pushed back, on this page.
+PUSHES_BACK = """async (seat) => {
+  const { view } = window.restarea.session;
+  view.value = { ...view.value, case: { ...view.value.case, presenter: seat } };
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
+# As if everyone played a part that is called so.
+PLATED = """async (plate) => {
+  const { view, _plates } = window.restarea.session;
+  const seats = Object.keys(view.value.seats);
+  const cast = Object.fromEntries(seats.map((seat) => [seat, { number: 2, part: "auxiliary" }]));
+  _plates.value = { 2: plate };
+  view.value = { ...view.value, scene: { cast, invited: {}, frozen: false, came_off: [] } };
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
 # The seats whose pictures a notice lies over; null without a notice.
 COVERED = """() => {
   const notice = document.querySelector(".notice")?.getBoundingClientRect();
@@ -142,12 +157,19 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
             for role in ("leader", "pushed back"):
                 await expect(person.page.locator(".seat-role", has_text=role)).to_be_visible()
         assert await leader.page.locator(".seat-back .seat-name").evaluate(NAME_CUT_PX) <= 0
-        # Of eight the last is nearest to the edge.
+        for seat in range(1, 11):  # whoever pushes back, and wherever they sit
+            await leader.page.evaluate(PUSHES_BACK, seat)
+            assert await seats_cut(leader.page) == [], f"seat {seat} has pushed back"
+        await leader.page.evaluate(PUSHES_BACK, member.seat)
+        # Of eight some sit nearest to the edge.
         for visitor in visitors[:2]:
             await visitor.do("leave")
         for person in (leader, member):
             await expect(person.page.locator("[data-seat]:not(audio)")).to_have_count(8)
             assert await seats_cut(person.page) == []
+        await leader.page.evaluate(PLATED, "the nurse of the night")
+        assert await leader.page.locator(".seat-plate").count() == 8
+        assert await seats_cut(leader.page) == [], "a plate"
 
 
 @pytest.mark.pictures

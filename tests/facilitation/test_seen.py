@@ -52,6 +52,20 @@ def test_what_a_leader_had_seen_whose_link_is_lost_is_told_the_next_who_leads() 
     assert (meeting.state.lead, noted_by(meeting)) == (CARL, None)
 
 
+def test_what_another_leader_had_seen_who_is_missed_is_told_whoever_leads() -> None:
+    meeting = distressed()
+    meeting.page(CARL, True)
+    meeting.ask(c.NoteWord(BEN, Word.DISTRESS), CARL)
+    meeting.lose(CARL)
+    assert noted_by(meeting) == CARL, "they have their page"
+    meeting.page(CARL, False)
+    assert noted_by(meeting) is None
+    assert meeting.answer(c.TellLeaders(Word.DISTRESS), BEN) == [], "it stands, before whoever leads"
+    assert meeting.answer(c.NoteWord(BEN, Word.DISTRESS)) == ["WordNoted"]
+    meeting.link(CARL, True)
+    assert noted_by(meeting) == LEA
+
+
 def test_a_lead_that_is_given_leaves_seen_what_was_seen() -> None:
     meeting = seen()
     meeting.ask(c.PassLead(meeting.state.leads, CARL))

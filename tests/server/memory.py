@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from server.store import Fenced, Kept, NotSaved
+from server.store import Expected, Fenced, Kept, NotSaved
 from tests.waiting import turns
 
 
@@ -61,8 +61,8 @@ class MemoryStore:
     async def presented_earlier(self, session: str) -> dict[int, int]:
         return self.earlier
 
-    async def awaited(self, session: str) -> list[str]:
-        return []
+    async def expected(self, session: str) -> Expected:
+        return Expected()
 
     async def remove(self, session: str, seat: int) -> None:
         self.journal.append(("remove", seat))

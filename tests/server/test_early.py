@@ -12,7 +12,7 @@ from server.settings import Settings
 from server.store import Invitation, Listed
 from tests.server.visitor import Visitor
 
-ROSTER = (Listed("leader", "Lea"), Listed("member", "Ann"), Listed("member", "Ben"), Listed("member", "Cat"))
+ROSTER = (Listed("leader", "Lea"), *(Listed("member", name) for name in ("Ann", "Ben", "Cat", "Dan")))
 
 
 async def test_those_who_come_early_are_with_one_another_until_a_leader_is_there(tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ async def test_those_who_come_early_are_with_one_another_until_a_leader_is_there
     await server.start()
     people: list[Visitor] = []
     try:
-        lea, ann, ben, cat = people = [Visitor(server.url, link) for link in await opened(server)]
+        lea, ann, ben, cat = people = [Visitor(server.url, link) for link in (await opened(server))[:4]]
         for person in (ann, ben):
             await person.enter("somebody")
             assert (await person.connect())["audience"] == "members"
@@ -41,13 +41,15 @@ async def test_those_who_come_early_are_with_one_another_until_a_leader_is_there
 
 
 async def opened(server: Server, name: str = "Tuesdays") -> list[str]:
-    """A meeting that a leader has opened; the links of its people, who have had them since they were invited."""
+    """A meeting that a leader has opened; the links of its people, who have had them since they were invited. Dan has
+    said that he cannot come."""
     store, now = server.house.store, time.time()
     group = await store.add_group(name, "classic", ROSTER)
     members = [one for each in await store.groups() if each.group == group for one in each.members]
     meeting = await store.meetings.plan(group, now + 600, soon=True)
     for one in members:
         await store.meetings.invite(meeting, one.member, f"a-link-of-{one.name}", anew=False)
+    await store.replies.note("a-link-of-Dan", meeting, 0, False, now)
     invited = {
         one.member: Invitation("5e55104", Role(one.role), 1, now + 3600, one.member) for one in members
     }

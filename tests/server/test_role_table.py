@@ -38,7 +38,7 @@ NEVER_HERE = {"media_lost"}
 """Comes to everyone who has a page, when a media worker dies: tests/server/test_media_workers.py."""
 LEADERS_ALONE = {
     "desk", "desk.open", "snapshot.desk", "facts.links", "facts.unspoken", "people.earlier",
-    "people.awaited", "snapshot.earlier", "snapshot.awaited",
+    "people.awaited", "people.declined", "snapshot.earlier", "snapshot.awaited", "snapshot.declined",
     "snapshot.notes", "snapshot.view.again", "snapshot.view.back_to", "snapshot.view.hint", "snapshot.view.leads",
     "snapshot.view.marks", "snapshot.view.named", "snapshot.view.past", "snapshot.view.presented",
     "snapshot.view.presenter_overdue", "snapshot.view.quorum", "snapshot.view.undo", "snapshot.view.whispering",
@@ -312,12 +312,13 @@ async def fishbowl(server: Server, told: Told) -> Company:
 async def before_a_leader(server: Server, told: Told) -> Company:
     """Two have come early, where their leader allows them to talk."""
     company = Company(server, told)
-    links = dict(zip(("lea", "ann", "ben"), await opened(server, "Mondays"), strict=False))
+    links = dict(zip(("lea", "ann", "ben", "cat"), await opened(server, "Mondays"), strict=False))
     for name in ("ann", "ben"):
         await company.come(name, links[name])
     await company.ann.sees_facts()
     await company.requests()
     await company.come("lea", links["lea"])
+    await company.come("cat", links["cat"])
     return company
 
 

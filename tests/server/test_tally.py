@@ -20,7 +20,7 @@ from server.groups import open_meeting
 from server.house import House
 from server.media.plane import Plane
 from server.settings import Settings
-from server.store import Listed, NotSaved
+from server.store import Expected, Listed, NotSaved
 from tests.server.visitor import HELLO, Visitor
 from tests.waiting import until
 
@@ -164,9 +164,8 @@ async def test_after_a_restart_leaders_see_it_still(server: Server) -> None:
         assert room.known_to(SeatId(leader.seat))["earlier"][str(carla.seat)] == 1
         assert "earlier" not in room.known_to(SeatId(dan.seat))
         await again.stop()
-        assert room._outlets.people == room._outlets.earlier == {} and room._outlets.awaited == (), (
-            "a room that is closed remembers nobody"
-        )
+        assert room._outlets.people == room._outlets.earlier == {}, "a room that is closed remembers nobody"
+        assert room._outlets.expected == Expected()
 
 
 async def test_leaders_see_who_has_not_come_yet_and_members_do_not(server: Server) -> None:
@@ -189,7 +188,7 @@ async def test_leaders_see_who_has_not_come_yet_and_members_do_not(server: Serve
         assert (await leader.connect())["awaited"] == ["Eve"]
         (row,) = await store.sessions()
         await leader.do("end")
-        assert await store.awaited(row.session) == []
+        assert await store.expected(row.session) == Expected()
     finally:
         for person in (leader, carla, dan):
             await person.close()

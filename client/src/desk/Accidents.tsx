@@ -6,6 +6,7 @@ import { isReturning, returning } from "../returning";
 import { seatedIn } from "../seats";
 import { t } from "../text";
 import { CloseCase } from "./CloseCase";
+import { FewWords } from "./Door";
 import { keyed, type KeyName } from "./keys";
 
 export function Accidents({ view }: { view: CircleView }) {
@@ -53,7 +54,7 @@ function Quorum({ view }: { view: CircleView }) {
   void tick.value;
   if (returning(view, session.you.value?.seat, session.now()) !== null) return null; // who is awaited is not missing
   if (view.stage !== "running" || !quorum || leadersAlone(view)) return null; // by themselves leaders are as many as they are
-  if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum">{t("desk-quorum", { present: quorum.present, needed: quorum.needed })} {t("desk-quorum-why")}</p>;
+  if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum"><FewWords view={view} quorum={quorum} /></p>;
   const { inner } = quorum; // seated once there is a case
   if (!inner || inner.present >= inner.needed || view.case.presenter === null) return null;
   return <p class="desk-soft" data-accident="inner">{t("desk-quorum-inner", { ...inner })}</p>;

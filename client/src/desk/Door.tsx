@@ -44,13 +44,25 @@ export function Door({ view }: { view: CircleView }) {
 export function Few({ view }: { view: CircleView }) {
   const { quorum } = view;
   if (view.phase !== null || !membersIn(view) || !quorum || quorum.present >= quorum.needed) return null;
-  return <p class="desk-soft" data-quorum>{t("desk-quorum", { present: quorum.present, needed: quorum.needed })} {t("desk-quorum-why")}</p>;
+  return <p class="desk-soft" data-quorum><FewWords view={view} quorum={quorum} /></p>;
 }
 
-/** While people arrive: nobody has to count them. */
+/** Whether there is anybody to wait for is known where somebody had said that they cannot come. */
+export function FewWords({ view, quorum: { present, needed } }: { view: CircleView; quorum: { present: number; needed: number } }) {
+  const { awaited, declined } = useParts().session.expected.value;
+  const comes = Object.values(view.seats).some(({ standing, link }) => standing === "waiting" || (standing === "seated" && link !== "up"));
+  const last = declined.length > 0 && awaited.length === 0 && !comes;
+  return <>{t("desk-quorum", { present, needed })} {last && `${t("desk-quorum-last")} `}{t("desk-quorum-why")}</>;
+}
+
+/** While people arrive: nobody has to count them. Who cannot come is not waited for. */
 export function Awaited({ view }: { view: CircleView }) {
-  const { session } = useParts();
-  const names = session.awaited.value.join(", ");
-  const arriving = view.phase === null || view.phase.index === 0;
-  return names && arriving ? <p class="desk-soft" data-awaited>{t("desk-awaited", { names })}</p> : null;
+  const { awaited, declined } = useParts().session.expected.value;
+  if (view.phase !== null && view.phase.index > 0) return null;
+  return (
+    <>
+      {awaited.length > 0 && <p class="desk-soft" data-awaited>{t("desk-awaited", { names: awaited.join(", ") })}</p>}
+      {declined.length > 0 && <p class="desk-soft" data-declined>{t("desk-declined", { names: declined.join(", ") })}</p>}
+    </>
+  );
 }

@@ -41,6 +41,24 @@ test("before the meeting is open, says whether they come, for each date, and cha
   await vi.waitFor(() => expect(root.querySelector("[data-control=enter]"), "it has been opened meanwhile").not.toBeNull());
 });
 
+test("a link whose own meeting is cancelled lets its owner answer for the other dates, and is good for a new one", async () => {
+  const other = (comes: boolean | null) => ({ code: "meeting_cancelled", detail: "", dates: [meeting(comes, "m2", "2027-01-05T18:30+00:00")] });
+  replies["/api/enter"] = [410, other(null)];
+  await open("secret");
+  expect(root.querySelector("[data-control=fresh]")).not.toBeNull();
+  expect(root.querySelector("h2")?.textContent).toBe(t("reply-title-others"));
+  expect(root.querySelector(".reply h3")?.textContent, "the one date says when it is").toContain("January 5, 2027");
+  replies["/api/reply"] = [200, other(true)];
+  await touch("[data-meeting=m2] [data-control=come]");
+  expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", sequence: 0, comes: true } });
+  expect(root.querySelector(".reply [role=status]")?.textContent).toBe(t("reply-said-come"));
+  replies["/api/reply"] = replies["/api/enter"] = [410, { code: "meeting_cancelled", detail: "" }];
+  await touch("[data-meeting=m2] [data-control=cannot]");
+  expect(root.querySelector(".reply"), "it is cancelled, too").toBeNull();
+  expect(root.querySelector("[data-control=fresh]")).not.toBeNull();
+  history.replaceState(null, "", location.pathname);
+});
+
 test("a look that was under way before a press does not take away what was said", async () => {
   replies["/api/enter"] = early();
   await open("secret");

@@ -7,9 +7,10 @@ import type { Wish } from "../looks";
 import { Telephone } from "../Telephone";
 import { dayAndTime, t } from "../text";
 import { Check } from "./Check";
-import { PASSING, sayComing, type Planned } from "./enter";
+import type { Planned } from "./enter";
 import { PathCheck } from "./PathCheck";
 import { knownOf, WrongClock } from "./Refused";
+import { Replies } from "./Replies";
 import { Tongues } from "./Tongues";
 
 /** So often the page looks by itself whether the meeting has been opened. */
@@ -64,54 +65,5 @@ function Try({ trying }: { trying: Signal<boolean> }) {
       <p>{t("try-text")}</p>
       {!trying.value && <p><button type="button" data-control="try" onClick={() => (trying.value = true)}>{t("try-open")}</button></p>}
     </section>
-  );
-}
-
-/** Two buttons for each date of which they were told. Nothing is said of anybody but by a press. */
-function Replies({ token, dates, told, again }: Pick<EarlyProps, "token" | "dates" | "told" | "again">) {
-  const failed = useSignal("");
-  const say = async (planned: Planned, comes: boolean): Promise<void> => {
-    failed.value = "";
-    const answer = await sayComing(token, planned, comes);
-    if ("dates" in answer) told(answer.dates);
-    else if (PASSING.has(answer.code)) failed.value = planned.meeting;
-    else again(); // it is open now, or the link is another one: the page says which
-  };
-  return (
-    <section class="check replies" aria-labelledby="reply">
-      <h2 id="reply">{t("reply-title")}</h2>
-      {dates.map((one) => (
-        <Reply
-          key={one.meeting} planned={one} dated={dates.length > 1} comes={one.comes}
-          failed={failed.value === one.meeting} say={(comes) => void say(one, comes)}
-        />
-      ))}
-      <p class="hint">{t("reply-hint")}</p>
-    </section>
-  );
-}
-
-interface ReplyProps {
-  planned: Planned;
-  /** There are several: each says when it is. */
-  dated: boolean;
-  comes: boolean | null;
-  failed: boolean;
-  say: (comes: boolean) => void;
-}
-
-function Reply({ planned, dated, comes, failed, say }: ReplyProps) {
-  const when = dayAndTime(planned.begins.getTime());
-  return (
-    <div class="reply" role="group" aria-label={when} data-meeting={planned.meeting}>
-      {dated && <h3>{when}</h3>}
-      <div class="switches">
-        <button type="button" class={comes === true ? "on" : ""} data-control="come" aria-pressed={comes === true} onClick={() => say(true)}>{t("reply-come")}</button>
-        <button type="button" class={comes === false ? "on" : ""} data-control="cannot" aria-pressed={comes === false} onClick={() => say(false)}>{t("reply-cannot")}</button>
-      </div>
-      <p class={failed ? "note" : "hint"} role="status">
-        {t(failed ? "reply-failed" : comes === null ? "reply-open" : comes ? "reply-said-come" : "reply-said-cannot")}
-      </p>
-    </div>
   );
 }

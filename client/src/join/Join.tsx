@@ -20,7 +20,7 @@ import { Tongues } from "./Tongues";
 type Step =
   | { at: "entering" }
   | { at: "early"; dates: Planned[]; telephone?: string | undefined; failed?: string }
-  | ({ at: "refused"; code: string } & Whose)
+  | ({ at: "refused"; code: string; dates?: Planned[] | undefined } & Whose)
   | { at: "welcome"; welcome: Welcome };
 
 const NAME_MOST = 40;
@@ -50,17 +50,17 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
       return;
     }
     wrong.value = entered.hoursOff;
-    if ("code" in entered && entered.dates) step.value = { at: "early", dates: entered.dates, telephone: entered.telephone };
+    if ("code" in entered && entered.code === "not_open_yet" && entered.dates) step.value = { at: "early", dates: entered.dates, telephone: entered.telephone };
     else if ("code" in entered) {
       devices.release(); // what was being tried
-      step.value = { at: "refused", code: entered.code, leads: entered.leads, rehearsal: entered.rehearsal };
+      step.value = { at: "refused", code: entered.code, dates: entered.dates, leads: entered.leads, rehearsal: entered.rehearsal };
     }
     else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended", leads: isLeading(entered.welcome.role) };
     else step.value = { at: "welcome", welcome: entered.welcome };
   };
   const told = (dates: Planned[]): void => {
     looks.current++;
-    if (step.value.at === "early") step.value = { ...step.value, dates };
+    if (step.value.at === "early" || step.value.at === "refused") step.value = { ...step.value, dates };
   };
   useEffect(() => void ask(), []);
   const now = step.value;
@@ -70,7 +70,7 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     case "early":
       return <Early token={token} dates={now.dates} telephone={now.telephone} failed={now.failed} hoursOff={wrong.value} devices={devices} told={told} again={() => void ask()} />;
     case "refused":
-      return <Refused code={now.code} leads={now.leads} rehearsal={now.rehearsal} token={token} again={() => void ask()} />;
+      return <Refused code={now.code} leads={now.leads} rehearsal={now.rehearsal} token={token} again={() => void ask()} dates={now.dates} told={told} />;
     case "welcome":
       return (
         <Form

@@ -36,7 +36,7 @@ export interface Whose {
   rehearsal?: boolean | undefined;
 }
 
-/** Of `not_open_yet`: `dates`, that of the link first, and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
+/** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
 type Answer = { welcome: Welcome } | ({ code: string; dates?: Planned[]; telephone?: string | undefined } & Whose);
 export type Entered = Answer & { hoursOff: number };
 export type Named = { seat: number } | { code: string; detail: string };
@@ -85,7 +85,7 @@ function read(token: string, answer: Posted): Answer {
     return { ...keepToken(token, code), dates: datesOf(answer), telephone: typeof telephone === "string" ? telephone : undefined };
   }
   const whose: Whose = { leads: answer.body["leads"] === true, rehearsal: answer.body["rehearsal"] === true };
-  if (FRESH.has(code)) return { ...keepToken(token, code), ...whose };
+  if (FRESH.has(code)) return { ...keepToken(token, code), ...whose, dates: datesOf(answer) };
   if (answer.status !== 200) return { code, ...whose };
   history.replaceState(null, "", location.pathname + location.search);
   sessionStorage.setItem(ENTERED, "yes");
@@ -93,7 +93,7 @@ function read(token: string, answer: Posted): Answer {
 }
 
 const datesOf = ({ body }: Posted): Planned[] =>
-  (body["dates"] as (Omit<Planned, "begins"> & { begins: string })[]).map((one) => ({ ...one, begins: new Date(one.begins) }));
+  ((body["dates"] ?? []) as (Omit<Planned, "begins"> & { begins: string })[]).map((one) => ({ ...one, begins: new Date(one.begins) }));
 
 /** Says whether one comes to a meeting at the time that is seen; what was said before goes. Of one that has moved since nothing is noted: the dates say when it is. */
 export async function sayComing(token: string, { meeting, sequence }: Planned, comes: boolean): Promise<{ dates: Planned[] } | { code: string }> {

@@ -15,7 +15,7 @@ import { Away } from "./away";
 
 export type SessionFace = Pick<
   Session,
-  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "awaited" | "keeping" | "together" | "rehearsal" | "notes" | "secondDesk" | "facts"
+  | "connection" | "draining" | "refusal" | "view" | "circle" | "you" | "audience" | "people" | "expected" | "keeping" | "together" | "rehearsal" | "notes" | "secondDesk" | "facts"
   | "now" | "phaseNow" | "nameOf" | "plateOf" | "presentedEarlier" | "command"
 >;
 export type MediaFace = Pick<Media, "link" | "slots">;

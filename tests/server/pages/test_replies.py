@@ -7,7 +7,7 @@ from typing import Any
 
 from server.pages import sign_in
 from server.pages.meetings import REMIND_S, remind
-from server.store import Group
+from server.store import Expected, Group
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import see
@@ -93,7 +93,12 @@ async def test_who_cannot_come_is_not_reminded_and_may_come_all_the_same(
     await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
     assert [letter["To"] for letter in box.letters] == ["anna@example.org", "dan@example.org"]
     await on_the_day(mailed, path)
+    store = mailed.house.store
+    session = max(await store.sessions(), key=lambda row: row.opened_at).session
+    assert await store.expected(session) == Expected(("Anna", "Dan"), ("Carla",))
     assert (await enter(mailed, carla))[0] == 200
+    await store.invite("asked-for", session, "member", 1, mailed.wall + 60, group.members[1].member)
+    assert await store.expected(session) == Expected(("Anna", "Carla", "Dan")), "who is given a new link"
     assert code(await say(mailed, carla, "0123456789abcdef", True)) == (404, "unknown_link"), "it is open now"
 
 
@@ -132,7 +137,9 @@ async def test_of_a_series_each_date_is_answered_by_the_link_to_the_first(
     assert len((await enter(mailed, carla))[1]["dates"]) == 1, "nobody is asked about what is over"
     mailed.wall = now
     await store.meetings.cancel(first.meeting)
-    assert code(await enter(mailed, carla)) == (410, "meeting_cancelled"), "it would lead to no other"
+    status, off = await enter(mailed, carla)
+    assert (status, off["code"]) == (410, "meeting_cancelled"), "it would lead to no other"
+    assert [(one["meeting"], one["comes"]) for one in off["dates"]] == [(told, False)]
     dates = (await say(mailed, carla, told, True))[1]["dates"]
     assert [(one["meeting"], one["comes"]) for one in dates] == [(told, True)], "the others are open still"
     await store.meetings.cancel(told)

@@ -1,0 +1,82 @@
+"""A leader changes a group and its list: whoever is taken off it is told of which dates they are free again."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Sequence
+
+from aiohttp import web
+
+from server.groups.invitations import letter_of
+from server.groups.letters import Letter
+from server.groups.written import Unfit, judged, of_fields
+from server.pages import language, said
+from server.pages.groups import form, formats, group_of, groups_of, longer, whole_names
+from server.pages.leader import leader_of, written
+from server.pages.mailing import deliver, send_off
+from server.pages.meetings import ENTERED, TOLD, paper_of
+from server.pages.places import HOUSE
+from server.pages.sign_in import POST
+from server.store import Group, GroupRefused, Member, Planned
+
+
+async def change(request: web.Request) -> web.Response:
+    """`POST /groups/{group}`: all of it at once, unless somebody else has changed it meanwhile."""
+    group, fields = await group_of(request, await leader_of(request)), await written(request)
+    typed = of_fields(fields)
+    if "more" in fields:
+        return await form(request, longer(typed), group=group)
+    try:
+        sound = judged(typed, formats(request), language.languages())
+        await request.app[HOUSE].store.rewrite_group(
+            group.group, sound.revision, sound.name, sound.format, sound.roster, sound.terms
+        )
+    except Unfit as unfit:
+        return await form(request, typed, unfit.wrong, 400, group=group)
+    except GroupRefused as refused:
+        if str(refused) == "name_taken":
+            return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409, group=group)
+        if str(refused) == "unknown_group":
+            raise web.HTTPNotFound from None
+        # What they typed stands as it is; saved once more, it is meant. But nobody who is off the list comes back so.
+        fresh = await group_of(request, await leader_of(request))
+        there = {"", *(one.member for one in fresh.members)}
+        rows = tuple(row for row in typed.rows if row.member in there)
+        again = dataclasses.replace(typed, revision=str(fresh.revision), rows=rows)
+        return await form(request, again, status=409, group=fresh, theirs=fresh)
+    fresh = await request.app[HOUSE].store.group(group.group) or group
+    planned = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if not one.cancelled]
+    told = _told_off(request, group, planned, {one.member for one in fresh.members})
+    # Whoever has taken themselves off the list is led to what is theirs still.
+    fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
+    to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
+    words = (
+        *_readdressed(group, fresh, planned),
+        *whole_names(sound.roster, group.members),
+        *said.letters(told),
+    )
+    raise said.leads_to(request, to, "saved", *words)
+
+
+def _told_off(request: web.Request, group: Group, planned: Sequence[Planned], there: Collection[str]) -> int:
+    """How many are off the list and hear so: all dates of which they had been told, in one letter, and out of their
+    calendars. Of their being off it nothing else is kept."""
+    ended = [dataclasses.replace(one, sequence=one.sequence + 1) for one in planned]
+    off = [one for one in group.members if one.member not in there and one.address]
+    dates = {one.member: [each for each in ended if each.mails.get(one.member) in ENTERED] for one in off}
+    members = [one for one in off if dates[one.member] and request.app[POST].set_up]
+
+    def write(member: Member) -> Letter:
+        return letter_of("off", dates[member.member], member, "", paper_of(request.app, group))
+
+    if members:
+        send_off(request.app, deliver(request.app, group, members, {}, write))
+    return len(members)
+
+
+def _readdressed(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tuple[str, int], ...]:
+    """How many have been told of a meeting at an address that is another now."""
+    told = {member for one in planned for member, state in one.mails.items() if state in TOLD}
+    known = {one.member: one.address for one in before.members if one.address and one.member in told}
+    count = sum(one.member in known and one.address not in ("", known[one.member]) for one in now.members)
+    return (("new-address", count),) if count else ()

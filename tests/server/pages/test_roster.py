@@ -1,0 +1,52 @@
+"""Who comes off a group's list is told so, and out of whose calendar what goes; another address has no older link."""
+
+from __future__ import annotations
+
+from tests.letter_box import LetterBox, plain_of
+from tests.server.pages.conftest import Site
+from tests.server.pages.test_groups import fresh, see
+from tests.server.pages.test_meetings import enter, entry_of, mailed, planned, press, token_of
+
+__all__ = ["mailed"]
+
+
+async def test_whoever_is_taken_off_the_list_is_told_once_of_all_their_dates(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed)
+    page = f"/groups/{group.group}"
+    await press(mailed, page, **await fresh(mailed, page, name_2="", address_2=""))
+    assert box.letters == [], "Dan had been told of nothing"
+    await press(mailed, f"{path}/invite")
+    box.letters.clear()
+    await press(mailed, page, **await fresh(mailed, page, name_1="", address_1=""))
+    (letter,) = box.letters
+    assert (letter["To"], letter["Subject"]) == (
+        "carla@example.org",
+        "Tuesdays: you are no longer on its list",
+    )
+    text = plain_of(letter)
+    assert "Tuesday, 3 February 1970, 19:30" in text and "http" not in text
+    method, event = entry_of(letter)
+    assert (method, str(event["STATUS"]), int(event["SEQUENCE"])) == ("CANCEL", "CANCELLED", 1)
+    assert str(event["UID"]).startswith(path.rpartition("/")[2]) and "no longer" in str(event["DESCRIPTION"])
+    assert "One letter goes out now" in (await see(mailed, page))[1]
+
+
+async def test_links_that_went_to_another_address_open_nothing_and_the_leader_is_told(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed)
+    page = f"/groups/{group.group}"
+    await press(mailed, f"{path}/invite")
+    carla, dan = (token_of(letter) for letter in box.letters[1:])
+    typed = await fresh(
+        mailed, page, address_1="carla@example.net", name_3="Eve", address_3="eve@example.org"
+    )
+    await press(mailed, page, **typed)
+    _, shown = await see(mailed, page)
+    assert "One person has a new address" in shown and "not invited yet: Eve" in shown
+    box.letters.clear()
+    assert (await mailed.post("/api/fresh", {"token": carla}))[1] == {"coming": True}
+    assert (await enter(mailed, carla))[1]["code"] == "earlier_link"
+    assert (await enter(mailed, dan))[1]["code"] == "not_open_yet", "nobody else's"
