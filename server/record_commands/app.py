@@ -13,8 +13,9 @@ from facilitation.structure_record import StructureRecord
 from server.by_locale import short_month
 from server.pages.language import DEFAULT, languages, text
 from server.record import compare, labels, png
-from server.record.drawing import Figure, figures
+from server.record.drawing import figures
 from server.record.example import examples
+from server.record.figure import Figure
 from server.record.libraries import NotInstalled
 from server.record.page import alone, page, side_by_side
 from server.record.png import NoFont

@@ -79,8 +79,8 @@ def test_those_of_a_folder_are_written_in_one_file() -> None:
         ),
         (
             ("plot", f"some/{ONE}.json", "-o", "out.png"),
-            "PNG is for one figure: say which, with --figure. There are: course, shares, followed, turn_lengths, "
-            "transfers, silences, interventions.",
+            "PNG is for one figure: say which, with --figure. There are: course, shares, held, followed, by_phase, "
+            "turn_lengths, transfers, silences, interventions.",
         ),
         (
             ("plot", f"some/{ONE}.json", "--figure", "course", "-o", "out.html"),

@@ -70,7 +70,7 @@ def test_csv_has_a_row_for_each_phase() -> None:
 def test_a_record_is_drawn_on_a_page_or_one_figure_of_it_alone(folder: Path) -> None:
     (record_id,) = kept(to_json(SUMS))
     code, shown = said("plot", record_id, "--language", "fr")
-    assert code == 0 and shown.count("<svg") == 6 and "Qui a pris la parole après qui" in shown
+    assert code == 0 and shown.count("<svg") == 8 and "Qui a pris la parole après qui" in shown
     said("export", record_id, "-o", "one.json")
     assert said("plot", "one.json", "--figure", "followed", "-o", "one.svg") == (0, "")
     assert (folder / "one.svg").read_text().startswith("<svg ")
@@ -184,7 +184,8 @@ def test_what_is_destroyed_while_it_is_written_does_not_leave(
         (
             2,
             ("plot", "good.json", "--figure", "x"),
-            "This record has no figure 'x'. There are: course, shares, followed, turn_lengths, transfers, silences.\n",
+            "This record has no figure 'x'. There are: course, shares, held, followed, by_phase, turn_lengths, transfers, "
+            "silences.\n",
         ),
         (2, ("import-rttm", "none.rttm"), "none.rttm cannot be read: No such file or directory.\n"),
         (2, ("import-rttm", "bad.rttm"), "bad.rttm: line 1: the length is negative, or no number.\n"),
