@@ -184,8 +184,8 @@ def test_what_is_destroyed_while_it_is_written_does_not_leave(
         (
             2,
             ("plot", "good.json", "--figure", "x"),
-            "This record has no figure 'x'. There are: course, shares, held, followed, by_phase, turn_lengths, transfers, "
-            "silences.\n",
+            "This record has no figure 'x'. There are: course, shares, held, followed, by_phase, turn_lengths, "
+            "transfers, silences.\n",
         ),
         (2, ("import-rttm", "none.rttm"), "none.rttm cannot be read: No such file or directory.\n"),
         (2, ("import-rttm", "bad.rttm"), "bad.rttm: line 1: the length is negative, or no number.\n"),
