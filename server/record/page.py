@@ -13,7 +13,7 @@ from facilitation.structure_record import OWN, Lack, StructureRecord, Whole
 from server.by_locale import month
 from server.formats import load, name_of
 from server.record.bars import Words
-from server.record.canvas import WIDTH_PX, write
+from server.record.canvas import LETTER_PX, WIDTH_PX, write
 from server.record.compare import compared
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
@@ -29,7 +29,7 @@ _templates = jinja2.Environment(
 
 _ON_A_SCREEN = re.compile(r"@media screen and [^{]*\{\n.*?\n\}\n", re.DOTALL)
 SVG = "http://www.w3.org/2000/svg"
-LINE_PX, LETTER_PX = 22, 9
+LINE_PX = 22
 """Of a label above a drawing."""
 PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
