@@ -29,7 +29,7 @@ from server.opening import open_session
 from server.pages.language import DEFAULT, languages
 from server.persons import app as persons
 from server.ports import beside, taken
-from server.records import app as records
+from server.record_commands.app import app as records
 from server.settings import Settings
 from server.store import LinkRefused, Store
 from server.terminal import fail, settings_now, url_now, with_store

@@ -9,8 +9,8 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from server.audit import OPERATOR, for_receipt, hand_over
 from server.names import clean_address
+from server.record_commands.audit import OPERATOR, for_receipt, hand_over
 from server.retention import day_of
 from server.store import Store
 from server.terminal import fail, with_store, write

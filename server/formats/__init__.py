@@ -3,6 +3,6 @@
 A format is data (facilitation/formats/*.toml and the operator's folder); nothing here knows one by its name.
 """
 
-from server.formats.catalogue import Broken, Catalogue, Entry, find, load, read
+from server.formats.catalogue import Broken, Catalogue, Entry, find, load, name_of, read
 
-__all__ = ["Broken", "Catalogue", "Entry", "find", "load", "read"]
+__all__ = ["Broken", "Catalogue", "Entry", "find", "load", "name_of", "read"]

@@ -106,3 +106,7 @@ def _files(folder: Path | None) -> Iterator[tuple[Path, bool]]:
     if folder is not None and folder.is_dir():
         for file in sorted(folder.glob("*.toml")):
             yield file, True
+
+
+def name_of(form: Format, language: str) -> str:
+    return form.name.get(language) or form.name.get("en") or form.key

@@ -10,8 +10,8 @@ import typer
 from facilitation.format import Format
 from facilitation.toml_table import FormatError
 from server.doctor import Finding, Level, found
-from server.formats.catalogue import find, load
-from server.formats.drawing import draw, name_of
+from server.formats.catalogue import find, load, name_of
+from server.formats.drawing import draw
 from server.formats.length import minutes_of
 from server.pages.language import DEFAULT, languages
 from server.settings import Settings

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from facilitation.format import Format, Phase
 from facilitation.toml_table import MINUTE_MS
 from facilitation.vocabulary import ChosenBy, Gate, Heard, Stance, Within
+from server.formats.catalogue import name_of
 from server.pages.language import text
 
 WIDTH_PX = 960
@@ -75,10 +76,6 @@ def draw(form: Format, language: str = "en") -> str:
             _way_back(svg, _y(index), _y(to), text(language, "format-again", most=phase.again.most))
     ET.indent(svg)
     return ET.tostring(svg, encoding="unicode") + "\n"
-
-
-def name_of(form: Format, language: str) -> str:
-    return form.name.get(language) or form.name.get("en") or form.key
 
 
 def phase_name(phase: Phase, language: str) -> str:

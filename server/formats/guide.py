@@ -7,9 +7,9 @@ from pathlib import Path
 
 from facilitation.format import Format, Phase
 from facilitation.vocabulary import ChosenBy, Latecomers, Stance
-from server.formats.catalogue import Entry, load
+from server.formats.catalogue import Entry, load, name_of
 from server.formats.commands import in_short
-from server.formats.drawing import draw, minutes, name_of, phase_name, whose
+from server.formats.drawing import draw, minutes, phase_name, whose
 from server.formats.speakers import Voice, voices
 from server.pages.language import text
 

@@ -12,8 +12,8 @@ from aiohttp import web
 
 from facilitation.vocabulary import Role
 from server.by_locale import day_and_time
+from server.formats import name_of
 from server.formats.catalogue import Entry
-from server.formats.drawing import name_of
 from server.formats.length import minutes_of
 from server.groups import rhythm
 from server.groups.invitations import in_zone, starts

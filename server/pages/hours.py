@@ -7,7 +7,7 @@ from collections import defaultdict
 from aiohttp import web
 
 from server.by_locale import short_day_and_time
-from server.formats.drawing import name_of
+from server.formats import name_of
 from server.groups.attendance import as_csv, begins, hours
 from server.pages import language, said
 from server.pages.groups import FORMATS

@@ -8,8 +8,8 @@ from aiohttp import web
 
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
 from server.pages.refusals import Refusal
-from server.record.drawing import Figure
 from server.record.elsewhere import NotMade
+from server.record.figure import Figure
 from server.record.page import alone
 from server.retention import day_of
 from server.store import Leader

@@ -11,15 +11,15 @@ from aiohttp import web
 
 from facilitation.structure_record import OWN, StructureRecord
 from server.by_locale import month
-from server.formats.drawing import name_of
+from server.formats import name_of
 from server.pages import language, shared, taken
 from server.pages.groups import FORMATS
 from server.pages.leader import leader_of, written
 from server.pages.rendering import render
 from server.pages.seen import Seen, led_by, texts_of
 from server.record import compare
-from server.record.drawing import Figure
 from server.record.elsewhere import NotMade
+from server.record.figure import Figure
 from server.record.schema import BadRecord, NewerRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
 from server.store import Leader

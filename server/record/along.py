@@ -26,8 +26,8 @@ class Begun(NamedTuple):
 
 def drawn(phases: Sequence[Begun], rows: Sequence[Row], until_s: int, title: str, words: Words) -> str:
     """An SVG. The parts of a row are in seconds, from 0 to at most `until_s`."""
-    px_each = LONGEST_PX / until_s
-    foot = HEAD_PX + ROW_PX * len(rows)
+    px_each, head = LONGEST_PX / until_s, HEAD_PX if phases else 0
+    foot = head + ROW_PX * len(rows)
     svg = empty(foot + FOOT_PX, title)
     ends = [*(one.at_s for one in phases[1:]), until_s]
     for phase, end_s in zip(phases, ends, strict=bool(phases)):
@@ -37,7 +37,7 @@ def drawn(phases: Sequence[Begun], rows: Sequence[Row], until_s: int, title: str
         if fits:
             write(svg, "label soft", phase.at_s * px_each + 6, 15, fits)
     for number, row in enumerate(rows):
-        y = HEAD_PX + ROW_PX * number
+        y = head + ROW_PX * number
         rect(svg, "lane", 0, y + BAR_Y, LONGEST_PX, BAR_PX)
         draw_row(svg, row, y, px_each)
     step = next((step for most, step in TICKS_S if until_s <= most), -(-until_s // (5 * HOUR_S)) * HOUR_S)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from server.record.canvas import WIDTH_PX, empty, finished, rect, write
+from server.record.canvas import LETTER_PX, WIDTH_PX, empty, finished, rect, write
 
 Words = Callable[..., str]
 """The words for a message's id, with its values put in."""
@@ -48,13 +48,12 @@ def drawn(rows: Sequence[Row], title: str, legend: Sequence[str], words: Words) 
 
 
 def placed(legend: Sequence[str], words: Words) -> tuple[list[Placed], int]:
-    """Where each name of a legend stands, in as many lines as they need, and where the drawing begins below them. A
-    letter is taken to be 9 px wide."""
+    """Where each name of a legend stands, in as many lines as they need, and where the drawing begins below them."""
     found: list[Placed] = []
     x = y = 0
     for kind in legend:
         name = words(f"figure-{kind}")
-        width = 22 + 9 * len(name)
+        width = 22 + LETTER_PX * len(name)
         if x and x + width > WIDTH_PX:
             x, y = 0, y + LEGEND_PX
         found.append(Placed(kind, x, y, name))

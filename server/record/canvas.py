@@ -5,6 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 WIDTH_PX = 480
+LETTER_PX = 9
+"""How wide a letter is taken to be on a phone, where letters are larger."""
 
 
 def empty(height_px: int, title: str) -> ET.Element:
@@ -25,9 +27,12 @@ def rect(
     ET.SubElement(svg, "rect", {"class": kind} | box | corners)
 
 
-def write(svg: ET.Element, kind: str, x: float, y: float, words: str) -> None:
-    """`kind` says whether it begins at `x` (label), ends there (said) or has its middle there (name)."""
-    ET.SubElement(svg, "text", {"class": kind, "x": f"{x:.1f}", "y": f"{y:.1f}"}).text = words
+def write(svg: ET.Element, kind: str, x: float, y: float, words: str, within: float | None = None) -> None:
+    """`kind` says whether it begins at `x` (label), ends there (said) or has its middle there (name). What may be wider
+    than `within` is set so close that it is not."""
+    close = within is not None and LETTER_PX * len(words) > within
+    fits = {"textLength": f"{within:.1f}", "lengthAdjust": "spacingAndGlyphs"} if close else {}
+    ET.SubElement(svg, "text", {"class": kind, "x": f"{x:.1f}", "y": f"{y:.1f}"} | fits).text = words
 
 
 def finished(svg: ET.Element) -> str:

@@ -11,7 +11,8 @@ from facilitation.structure_record import PHASE_WORDS, Lack, PhaseWord, Structur
 from server.by_locale import short_month
 from server.record import panels, suppression
 from server.record.bars import Row, Words, drawn
-from server.record.drawing import LEGEND, OF_ALL, Figure, minutes
+from server.record.drawing import LEGEND, OF_ALL
+from server.record.figure import Figure, minutes
 from server.record.measures import Measure, Measures
 from server.record.panels import Column, Panel
 

@@ -8,35 +8,22 @@ colours are those of the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import asdict, astuple, replace
 
 from facilitation.structure_record import Lack, PhaseStructure, SeatOfRecord, StructureRecord, Timeline, Whole
 from facilitation.vocabulary import LEADING, Intervention, Role
 from server.record import along, circle, shares, suppression
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
+from server.record.figure import Figure, known, minutes, phase_name
 from server.record.kinds import drawn as by_kind
+from server.record.phases import by_phase, held, silences
 
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
 LEGEND = ("leader", "presenter", "member", "silence", "apart", "planned")
 EVERYONE = "everyone"
 OF_ALL = (EVERYONE, "silence")
 """In its place, where roles and plan are not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """`columns` and `rows` are the same as the drawing, to read; the first of each row is what it is about."""
-
-    key: str
-    title: str
-    svg: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    note: str = ""
-    """What one must know to read it."""
-    label: str = ""
-    """What must stand on it wherever it is shown, also without the page."""
 
 
 def figures(record: StructureRecord, words: Words) -> list[Figure]:
@@ -51,6 +38,9 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         drawing = _bars("shares", shares.rows(whole.shares, record.version, words), words, "figure-share")
         note = shares.note(record, words)
         found.append(replace(drawing, note=note))
+    noted = suppression.noted(record)
+    if roles and record.phases:
+        found.append(held(record.phases, words, noted=noted))
     if record.timeline is not None:
         between, many = circle.followed(record.timeline), len(record.timeline.seats) > circle.MOST_SEATS
         notes = [] if roles else [_counted(record.timeline, whole, words)]
@@ -65,30 +55,21 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         after = astuple(whole.transitions)
         if any(map(any, after)):
             found.append(_followed(after, words))
-    counted = {
-        "turn_lengths": any(astuple(whole.turn_lengths)),
-        "transfers": any(astuple(whole.transfers)),
-        "silences": whole.measured_s > 0,
-    }
-    found += [
-        _counts(key, astuple(getattr(whole, key)), words) for key, has_any in counted.items() if has_any
-    ]
-    if suppression.noted(record):  # else the two that need no note would stand for all
+        if any(any(astuple(one.turns)) for one in record.phases):
+            found.append(by_phase(record.phases, words))
+    for key in ("turn_lengths", "transfers"):
+        if any(counts := astuple(getattr(whole, key))):
+            found.append(_counts(key, counts, words))
+    if whole.measured_s:
+        found.append(silences(whole, record.phases, words))
+    if noted:  # else the two that need no note would stand for all
         found.append(_interventions(record.phases, words))
     return found
 
 
-def minutes(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02}"
-
-
-def known(seconds: int | None, words: Words) -> str:
-    return words("figure-not-known") if seconds is None else minutes(seconds)
-
-
 def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:
     """`roles`: they are known."""
-    names = [_name(phase, phases, words) for phase in phases]
+    names = [phase_name(phase, phases, words) for phase in phases]
     rows = [
         Row(name, _parts(phase), minutes(phase.actual_s), phase.planned_s or None)
         for name, phase in zip(names, phases, strict=True)
@@ -109,13 +90,6 @@ def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> F
     )
     legend = LEGEND if roles else OF_ALL
     return Figure("course", title, drawn(rows, title, legend, words), columns, tuple(table))
-
-
-def _name(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:
-    """With the number of its case where there are several."""
-    name = words(f"phase-{phase.kind}")
-    several = max(one.case or 0 for one in phases) > 1
-    return f"{name}\u00a0·\u00a0{phase.case}" if phase.case and several else name
 
 
 def _parts(phase: PhaseStructure) -> tuple[tuple[str, int], ...]:
@@ -139,7 +113,9 @@ def _interventions(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     counts = [{} if phase.interventions is None else asdict(phase.interventions) for phase in phases]
     kinds = [kind for kind in Intervention if any(of.get(kind) for of in counts)]
     told = [
-        (_name(one, phases, words), of) for one, of in zip(phases, counts, strict=True) if any(of.values())
+        (phase_name(one, phases, words), of)
+        for one, of in zip(phases, counts, strict=True)
+        if any(of.values())
     ]
     title = words("figure-interventions")
     if not told:
@@ -185,7 +161,8 @@ def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words
     ends = [one.began_s + one.actual_s + one.paused_s for one in phases[-1:]]
     until_s = max([1, *ends, *(one.end_s for one in timeline.spoke)])
     begun = [
-        along.Begun(one.began_s, (_name(one, phases, words), words(f"phase-{one.kind}"))) for one in phases
+        along.Begun(one.began_s, (phase_name(one, phases, words), words(f"phase-{one.kind}")))
+        for one in phases
     ]
     title = words("figure-timeline")
     columns = (words("figure-seat"), words("figure-spoke"))
@@ -231,8 +208,12 @@ def _seat(timeline: Timeline, seat: SeatOfRecord, words: Words, *, roles: bool, 
     if not roles:
         return number
     name = f"{number} · {words(f'room-role-{seat.role}')}"
-    presented = seat.seat in {case.seat for case in timeline.presented}
-    return f"{name} · {words('figure-presented')}" if presented else name
+    presented = [case.case for case in timeline.presented if case.seat == seat.seat]
+    if not presented:
+        return name
+    several = max(case.case for case in timeline.presented) > 1
+    cases = ", ".join(map(str, presented))
+    return " · ".join((name, words("figure-presented"), *([cases] if several else [])))
 
 
 def _followed(after: Sequence[Sequence[int]], words: Words) -> Figure:

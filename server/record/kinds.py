@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from server.record.canvas import WIDTH_PX, empty, finished, rect, write
 
 HEAD_PX, ROW_PX = 36, 28
-MARKS_X, MARKS_PX = 256, 176
-"""Where the marks begin, and how much room they have; the names of the kinds stand to their left."""
+MARKS_X, MARKS_PX = 272, 160
+"""Where the marks begin, and how much room they have; the names of the kinds stand to their left,"""
+APART_PX = 8
+"""so far from them at least."""
 PITCH_PX, MARK_PX = 18, 14
 """From one mark to the next, where there is room, and how high one is."""
 
@@ -23,7 +25,7 @@ def drawn(phases: Mapping[str, Mapping[str, int]], title: str) -> str:
         write(svg, "head", 0, y + 24, phase)
         y += HEAD_PX
         for kind, count in kinds.items():
-            write(svg, "label", 0, y + 15, kind)
+            write(svg, "label", 0, y + 15, kind, MARKS_X - APART_PX)
             for n in range(count):
                 rect(svg, "leader", MARKS_X + n * pitch, y + 3, max(1.0, pitch - 4), MARK_PX)
             write(svg, "said", WIDTH_PX, y + 15, str(count))

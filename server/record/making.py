@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from random import SystemRandom
 from typing import NamedTuple, TypeGuard
 
@@ -14,7 +14,7 @@ from facilitation.course import course
 from facilitation.format import Format
 from facilitation.structure import structure
 from facilitation.talk import Segment
-from facilitation.vocabulary import Keeping, SeatId, Standing
+from facilitation.vocabulary import Keeping, Standing
 from server import wire
 from server.record.elsewhere import answer, elsewhere
 from server.record.schema import to_json
@@ -46,28 +46,23 @@ class Made(NamedTuple):
 def make(sources: Sources) -> Made:
     """Raises wire.BadLog and ValueError."""
     events = [wire.event_from_json(line) for line in sources.lines]
-    segments = [Segment(*one) for one in sources.segments]
     there = frozenset(event.seat for event in events if _sits(event))
-
-    def kept(level: Keeping, shuffled: Sequence[SeatId] = ()) -> bytes | None:
-        own, reached_ms, month = sources.own, sources.reached_ms, sources.month
-        record = structure(
-            sources.form,
-            events,
-            segments,
-            level,
-            own=own,
-            reached_ms=reached_ms,
-            month=month,
-            shuffled=shuffled,
-        )
-        return None if record is None else to_json(record)
-
-    if sources.keeping is not Keeping.SEAT_TIMELINE:
-        return Made(kept(sources.keeping), None, there)
-    seats = sorted(course(sources.form, events, sources.reached_ms).roles)
-    drawn = SystemRandom().sample(seats, len(seats))
-    return Made(kept(Keeping.SEAT_TIMELINE, drawn), kept(Keeping.AGGREGATE), there)
+    asks = sources.keeping is Keeping.SEAT_TIMELINE
+    seats = sorted(course(sources.form, events, sources.reached_ms).roles) if asks else []
+    record = structure(
+        sources.form,
+        events,
+        [Segment(*one) for one in sources.segments],
+        sources.keeping,
+        own=sources.own,
+        reached_ms=sources.reached_ms,
+        month=sources.month,
+        shuffled=SystemRandom().sample(seats, len(seats)),
+    )
+    if record is None:
+        return Made(None, None, there)
+    less = replace(record, level=Keeping.AGGREGATE, timeline=None) if asks else None
+    return Made(to_json(record), None if less is None else to_json(less), there)
 
 
 async def make_elsewhere(sources: Sources) -> Made:

@@ -11,6 +11,7 @@ from facilitation.structure_record import Lack, Part, StructureRecord
 from facilitation.vocabulary import Intervention
 from server.record import suppression
 from server.record.bars import Words
+from server.record.figure import decimal
 from server.record.panels import Column
 
 SPEAKERS = ("leader", "presenter", "member")
@@ -159,8 +160,7 @@ class Measures:
         return self._words("figure-percent", part=round(100 * part))
 
     def _hundredths(self, part: Part) -> str:
-        whole, rest = divmod(round(100 * part), 100)
-        return self._words("figure-hundredths", whole=whole, rest=f"{rest:02}")
+        return decimal(part, self._words)
 
 
 HIDDEN = Column(None, "", hidden=True)

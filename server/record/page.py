@@ -9,12 +9,14 @@ from xml.etree import ElementTree as ET
 
 import jinja2
 
-from facilitation.structure_record import Lack, StructureRecord
+from facilitation.structure_record import OWN, Lack, StructureRecord, Whole
 from server.by_locale import month
+from server.formats import load, name_of
 from server.record.bars import Words
-from server.record.canvas import WIDTH_PX, write
+from server.record.canvas import LETTER_PX, WIDTH_PX, write
 from server.record.compare import compared
-from server.record.drawing import Figure, figures, known, minutes
+from server.record.drawing import figures
+from server.record.figure import Figure, decimal, known, minutes, percent
 
 _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("server"),
@@ -27,7 +29,7 @@ _templates = jinja2.Environment(
 
 _ON_A_SCREEN = re.compile(r"@media screen and [^{]*\{\n.*?\n\}\n", re.DOTALL)
 SVG = "http://www.w3.org/2000/svg"
-LINE_PX, LETTER_PX = 22, 9
+LINE_PX = 22
 """Of a label above a drawing."""
 PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
@@ -61,16 +63,21 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
     none = "–" if roles else words("figure-not-known")
     rows = [
         ("record-month", month(record.month, language) if record.month else none),
+        ("record-format", _format(record, language, words)),
         ("record-size" if roles else "record-voices", words(f"record-{record.members}")),
+        ("record-led", none if record.leaders is None else str(record.leaders)),
+        ("record-cases", none if record.cases is None else str(record.cases)),
         ("record-measured", minutes(whole.measured_s)),
         ("record-leaders", known(whole.speech_s.leader, words)),
         ("record-presenter", known(whole.speech_s.presenter, words)),
         ("record-members" if roles else "record-everyone", minutes(whole.speech_s.member)),
         ("record-overlap", minutes(whole.overlap_s)),
-        ("record-silence", minutes(whole.silence_s)),
-        ("record-leader-share", _percent(whole.leader_share, none, words)),
-        ("record-silence-kept", _percent(whole.silence_kept, none, words)),
+        ("record-silence", _silence(whole, words)),
+        ("record-leader-share", percent(whole.leader_share, words, none)),
+        ("record-silence-kept", percent(whole.silence_kept, words, none)),
     ]
+    if whole.reciprocity is not None:
+        rows.append(("compare-reciprocity", decimal(whole.reciprocity, words)))
     if whole.shares is None:
         rows.append(("record-shares", words("record-shares-none")))
     return [(words(name), figure) for name, figure in rows]
@@ -109,5 +116,15 @@ def _style() -> str:
     return _templates.loader.get_source(_templates, "plain.css")[0]
 
 
-def _percent(part: float | None, none: str, words: Words) -> str:
-    return none if part is None else words("figure-percent", part=round(100 * part))
+def _format(record: StructureRecord, language: str, words: Words) -> str:
+    if record.format == OWN:
+        return words("records-format-own")
+    entry = load().entries.get(record.format)
+    name = record.format if entry is None else name_of(entry.form, language)
+    return words("record-format-of", name=name, version=record.format_version)
+
+
+def _silence(whole: Whole, words: Words) -> str:
+    """How long, and which part of the time at work."""
+    said = minutes(whole.silence_s)
+    return said if whole.silence_share is None else f"{said} · {percent(whole.silence_share, words)}"

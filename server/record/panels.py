@@ -75,7 +75,7 @@ def drawn(
 def _panel(
     svg: ET.Element, panel: Panel, left: float, top: float, width: float, ends: tuple[str, str]
 ) -> None:
-    write(svg, "label", left, top + 16, panel.name)
+    write(svg, "label", left, top + 16, panel.name, width)
     foot = top + NAME_PX + PLOT_PX
     rect(svg, "foot", left, foot, width, 1)
     highest = max((max(one.value or 0, one.mark or 0) for one in panel.columns), default=0)

@@ -9,6 +9,7 @@ from facilitation.measures import hundredths
 from facilitation.structure_record import Part, StructureRecord
 from server.record.bars import Row, Words
 from server.record.contradictions import GROUPED_FROM, stepped
+from server.record.figure import decimal
 
 EVEN, UNEVEN, FEW = 0.1, 0.3, 0.5
 """Up to which Gini's figure each of the words holds; beyond, few said most."""
@@ -41,15 +42,10 @@ def note(record: StructureRecord, words: Words) -> str:
     if whole.gini is None or whole.evenness is None:
         return read
     how = next((n for n, most in enumerate((EVEN, UNEVEN, FEW)) if whole.gini <= most), 3)
-    gini, evenness = (_hundredths(one, words) for one in (whole.gini, whole.evenness))
+    gini, evenness = (decimal(one, words) for one in (whole.gini, whole.evenness))
     figures = words("figure-gini", gini=gini, evenness=evenness)
     steps = [words("figure-even-steps")] if stepped(record) else []
     return " ".join((words(f"figure-even-{how}"), figures, *steps, read))
-
-
-def _hundredths(part: Part, words: Words) -> str:
-    whole, rest = divmod(round(100 * part), 100)
-    return words("figure-hundredths", whole=whole, rest=f"{rest:02}")
 
 
 def _row(label: str, part: int, even: int | None, words: Words) -> Row:

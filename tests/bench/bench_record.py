@@ -24,7 +24,7 @@ from facilitation.vocabulary import Keeping, Role
 from server import wire
 from server.pages.language import text
 from server.record import archive
-from server.record.making import Made, Sources, make
+from server.record.making import Made, Sources, make, make_elsewhere
 from server.record.page import page
 from server.record.schema import from_json
 from tests.bench.table import Row, below, percentile, show
@@ -98,6 +98,7 @@ async def seen_ms(html: str) -> float:
 
 def rows() -> list[Row]:
     sources = two_hours(1)
+    sums = sources._replace(keeping=Keeping.AGGREGATE)
     made = [record_of(make(two_hours(seed))) for seed in range(5)]
     records = {f"{number:016x}": made[number % len(made)] for number in range(SESSIONS)}
     before = time.perf_counter()
@@ -110,9 +111,13 @@ def rows() -> list[Row]:
     return [
         below(
             f"a record of two hours, {PEOPLE} people, {len(sources.segments)} stretches of speech",
-            timed(partial(make, sources._replace(keeping=Keeping.AGGREGATE))),
+            timed(partial(make, sums)),
             200,
             "ms",
+        ),
+        Row(
+            "   with the start of the process in which it is done, which gives way to voices",
+            f"{timed(lambda: asyncio.run(make_elsewhere(sums)), 3):.0f} ms",
         ),
         Row("   with a seat timeline, for which both are made", f"{timed(partial(make, sources)):.0f} ms"),
         below(

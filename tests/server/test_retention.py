@@ -24,8 +24,8 @@ from server.retention import day_of, kept_from, kept_until
 from server.settings import Settings
 from server.store import NotSaved, Receipt, Store
 from server.store.released import Released
+from tests.server.record_commands.asked import SUMS, kept
 from tests.server.store.test_attendance import held, leader
-from tests.server.test_records import SUMS, kept
 
 runner = CliRunner()
 NOVEMBER_29_S = 1_795_910_400.0

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from facilitation.format import Format
-from server.formats.drawing import draw, name_of, phase_name
+from server.formats.catalogue import name_of
+from server.formats.drawing import draw, phase_name
 from server.pages.language import languages
 from tests.facilitation.any_form import formats
 from tests.facilitation.forms import FORMS, with_phase

@@ -169,7 +169,7 @@ async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(
     leader = await come(site)
     (one,) = await own(site, leader, "2026-11")
     status, shown = await see(site, f"/records/{one}?mine")
-    assert status == 200 and shown.count("<svg") == 6 and '"/records/mine"' in shown
+    assert status == 200 and shown.count("<svg") == 8 and '"/records/mine"' in shown
     assert (await send(site, f"/records/{one}/away", {"as": "json"}))[1].encode() == TEXTS["2026-11"]
     assert (await send(site, f"/records/{one}/figures/course", {"as": "png"}))[0] == 200
     async with site.client.post("/records/mine/away", data={"all": "yes"}) as answer:

@@ -40,9 +40,11 @@ async def test_whoever_was_there_sees_the_record(site: Site) -> None:
         shown.count("<svg")
         == shown.count('<section class="figure')
         == shown.count('<details class="numbers')
-        == 6
+        == 8
     )
-    keys = ("course", "whole", "shares", "followed", "turn_lengths", "transfers", "silences")
+    keys = (
+        "course", "whole", "shares", "held", "followed", "by_phase", "turn_lengths", "transfers", "silences",
+    )  # fmt: skip
     at = [shown.index(wanted.format(key)) for wanted in ('href="#{}"', 'id="{}"') for key in keys]
     assert at == sorted(at), "the contents first, and in both the phases and shares before the rest"
     discussion = shown[shown.index('<th scope="row">Discussion') :]

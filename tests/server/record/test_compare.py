@@ -11,13 +11,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitation.structure_record import BySpeaker, Lack, Month, Silences, SizeBand, StructureRecord
+from facilitation.structure_record import (
+    BySpeaker,
+    Interventions,
+    Lack,
+    Month,
+    Silences,
+    SizeBand,
+    StructureRecord,
+)
 from facilitation.talk import Segment
-from facilitation.vocabulary import PhaseKind
+from facilitation.vocabulary import Intervention, PhaseKind
 from server.pages.language import languages, text
 from server.record import suppression
+from server.record.canvas import LETTER_PX
 from server.record.compare import compared, in_order
-from server.record.drawing import Figure
+from server.record.figure import Figure
 from server.record.imported import record_of
 from server.record.page import side_by_side
 from tests.facilitation.worked_session import SAID, a_session, record
@@ -189,3 +198,20 @@ def test_a_page_of_them_is_whole_in_every_language(language: str) -> None:
     shown = side_by_side([NOVEMBER, DECEMBER], language, partial(text, language))
     assert shown.count("<svg") == 8 and not re.search(r">(compare|figure|record|records)-[a-z_-]+<", shown)
     assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", shown)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_panels_name_runs_into_the_next(language: str) -> None:
+    marked = tuple(
+        replace(one, interventions=Interventions(*[5] * len(Intervention))) for one in NOVEMBER.phases
+    )
+    noted = replace(NOVEMBER, phases=marked, lacks=())
+    long = 0
+    for figure in compared([noted, noted], language, partial(text, language)):
+        for one in ET.fromstring(figure.svg).iter(f"{SVG}text"):
+            x, room = float(one.attrib["x"]), 480 if figure.key == "roles" else 226
+            width = float(one.get("textLength") or LETTER_PX * len(one.text or ""))
+            if one.get("class") == "label" and figure.key != "after":
+                assert width <= room and x + width <= 480, one.text
+                long += "textLength" in one.attrib
+    assert long, "of all these names some are longer than there is room"

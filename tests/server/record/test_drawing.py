@@ -18,7 +18,8 @@ from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
 from server.record import along, circle
 from server.record.bars import LONGEST_PX
-from server.record.drawing import Figure, figures, minutes
+from server.record.drawing import figures
+from server.record.figure import Figure, minutes
 from server.record.imported import record_of
 from server.record.kinds import MARKS_PX, MARKS_X
 from server.record.page import alone, page, totals
@@ -200,7 +201,9 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
 
 def test_where_nobody_spoke_there_is_no_circle() -> None:
     silent = record(a_session(), [], Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
-    assert [one.key for one in figures(silent, WORDS)] == ["course", "timeline", "silences"], "nor turns"
+    assert [one.key for one in figures(silent, WORDS)] == ["course", "held", "timeline", "silences"], (
+        "nor turns"
+    )
     never = record(gathered(), [], Keeping.SEAT_TIMELINE, shuffled=())
     assert "0 min" in drawn("timeline", never).svg
 
@@ -341,7 +344,7 @@ def test_a_page_and_a_drawing_stand_by_themselves() -> None:
     for one in (whole, svg):
         assert "http" not in one.replace("http://www.w3.org/2000/svg", "")
         assert "<script" not in one and "url(" not in one
-    assert whole.count("<svg") == 6 and "--moss: #2f6454" in whole and "94%" in whole
+    assert whole.count("<svg") == 8 and "--moss: #2f6454" in whole and "94%" in whole
     assert "--moss: #2f6454" in svg and ET.fromstring(svg).tag == f"{SVG}svg"
 
 

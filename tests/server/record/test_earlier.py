@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 
 from server.record.schema import from_json, to_json
 from tests.server.record.earlier import SEATS, SUMS
-from tests.server.test_records import SUMS as TODAY
-from tests.server.test_records import folder, kept, said
+from tests.server.record_commands.asked import SUMS as TODAY
+from tests.server.record_commands.asked import folder, kept, said
 
 __all__ = ["folder"]
 IN_THIRDS = (0.67, 0.33, 0.0, 0.0, 0.0)

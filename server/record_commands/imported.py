@@ -18,8 +18,17 @@ from server.record.imported import record_of, too_short
 from server.record.rttm import BadRttm, Tidied
 from server.record.schema import to_json
 from server.record.tables import Rows
-from server.records_named import label_given
-from server.records_written import OF_ONE, As, Of, Written, content, ending_fits, may_be_shown, write_each
+from server.record_commands.named import label_given
+from server.record_commands.written import (
+    OF_ONE,
+    As,
+    Of,
+    Written,
+    content,
+    ending_fits,
+    may_be_shown,
+    write_each,
+)
 from server.terminal import fail, write
 
 MOST_NAMED = 12

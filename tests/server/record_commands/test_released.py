@@ -12,49 +12,16 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from facilitation.vocabulary import Keeping
-from server.audit import note_taken_away
 from server.cli import app
 from server.record.schema import to_json
-from server.store import Store
+from server.record_commands.audit import note_taken_away
 from tests.facilitation.circle import gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record
+from tests.server.record_commands.asked import RTTM, SEATS, SUMS, data, kept, runner, said
 
-runner = CliRunner()
 LABEL = "a label has 1 to 40 letters, digits, spaces, points, - or _, and begins with a letter or digit"
-SUMS = record(a_session(), SAID, month="2026-11")
-SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
-RTTM = "".join(f"SPEAKER m 1 {n * 10} 8 <NA> <NA> who{n % 5} <NA> <NA>\n" for n in range(60))
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("RESTAREA_DATA_DIR", str(tmp_path))
-    return tmp_path
-
-
-def kept(*texts: bytes, hour: float = 1.0) -> list[str]:
-    """Records of sessions that have ended; their ids once released."""
-
-    async def keeping() -> list[str]:
-        store = await Store.open(Path("restarea.db"))
-        for number, text in enumerate(texts):
-            await store.create_session(f"s{number}", "form", 1.0, 0.0)
-            await store.end_session(f"s{number}", (), text, hour)
-        await store.release_records(1.0)
-        ids = list(await store.records())
-        await store.close()
-        return ids
-
-    return asyncio.run(keeping())
-
-
-def said(*asked: str) -> tuple[int, str]:
-    result = runner.invoke(app, ["record", *asked])
-    return result.exit_code, result.output
 
 
 def test_the_list_names_what_was_released() -> None:
@@ -103,7 +70,7 @@ def test_csv_has_a_row_for_each_phase() -> None:
 def test_a_record_is_drawn_on_a_page_or_one_figure_of_it_alone(folder: Path) -> None:
     (record_id,) = kept(to_json(SUMS))
     code, shown = said("plot", record_id, "--language", "fr")
-    assert code == 0 and shown.count("<svg") == 6 and "Qui a pris la parole après qui" in shown
+    assert code == 0 and shown.count("<svg") == 8 and "Qui a pris la parole après qui" in shown
     said("export", record_id, "-o", "one.json")
     assert said("plot", "one.json", "--figure", "followed", "-o", "one.svg") == (0, "")
     assert (folder / "one.svg").read_text().startswith("<svg ")
@@ -187,10 +154,10 @@ def test_what_is_destroyed_while_it_is_written_does_not_leave(
         assert said("destroy", record_id, "--yes")[0] == 0
         monkeypatch.undo()
         monkeypatch.chdir(folder)
-        monkeypatch.setenv("RESTAREA_DATA_DIR", str(folder))
+        monkeypatch.setenv("RESTAREA_DATA_DIR", str(folder / "data"))
         note_taken_away(*of)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("server.records.note_taken_away", meanwhile)
+    monkeypatch.setattr("server.record_commands.app.note_taken_away", meanwhile)
     assert said(asked[0], record_id, *asked[1:], "-o", "out") == (
         1, "Nothing was changed: a record was destroyed meanwhile, so none is taken away.\n",
     )  # fmt: skip
@@ -217,7 +184,8 @@ def test_what_is_destroyed_while_it_is_written_does_not_leave(
         (
             2,
             ("plot", "good.json", "--figure", "x"),
-            "This record has no figure 'x'. There are: course, shares, followed, turn_lengths, transfers, silences.\n",
+            "This record has no figure 'x'. There are: course, shares, held, followed, by_phase, turn_lengths, "
+            "transfers, silences.\n",
         ),
         (2, ("import-rttm", "none.rttm"), "none.rttm cannot be read: No such file or directory.\n"),
         (2, ("import-rttm", "bad.rttm"), "bad.rttm: line 1: the length is negative, or no number.\n"),
@@ -339,7 +307,7 @@ def test_any_meeting_can_be_looked_at(folder: Path) -> None:
 
 def test_what_is_kept_is_chosen_at_the_opening() -> None:
     async def keepings() -> list[str]:
-        store = await Store.open(Path("restarea.db"))
+        store = await data()
         rows = [row.keeping for row in await store.sessions()]
         await store.close()
         return rows

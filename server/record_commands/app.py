@@ -1,4 +1,4 @@
-"""`restarea record`: the structure records that were released; see audit.py for how they are destroyed."""
+"""The commands themselves; see audit.py for how records are destroyed, imported.py for `import-rttm`."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from typing import Annotated
 import typer
 
 from facilitation.structure_record import StructureRecord
-from server.audit import audit, destroy, note_taken_away
 from server.by_locale import short_month
 from server.pages.language import DEFAULT, languages, text
 from server.record import compare, labels, png
-from server.record.drawing import Figure, figures
+from server.record.drawing import figures
 from server.record.example import examples
+from server.record.figure import Figure
 from server.record.libraries import NotInstalled
 from server.record.page import alone, page, side_by_side
 from server.record.png import NoFont
 from server.record.schema import BadRecord, NewerRecord, from_json, to_json
 from server.record.tables import Rows
-from server.records_imported import import_rttm
-from server.records_named import ALL, ONE, kept_of_one, label_given, read, released
-from server.records_named import kept as kept_of
-from server.records_written import (
+from server.record_commands.audit import audit, destroy, note_taken_away
+from server.record_commands.imported import import_rttm
+from server.record_commands.named import ALL, ONE, kept_of_one, label_given, read, released
+from server.record_commands.named import kept as kept_of
+from server.record_commands.written import (
     OF_ONE,
     As,
     Of,

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from tests.server.test_records import RTTM, said
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+from tests.server.record_commands.asked import RTTM, said
 
 
 def test_imported_meetings_are_called_by_their_files_or_as_somebody_says(folder: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from server.record.example import examples
 from server.record.schema import to_json
-from tests.server.test_records import RTTM, kept, said
+from tests.server.record_commands.asked import RTTM, kept, said
 
 ONE, TWO, *_ = map(to_json, examples().values())
 ALONE = "Say one record, by its id or its .json: all is for `export`.\n"
@@ -19,13 +19,8 @@ PAGE = "A record is drawn on a page, as -o NAME.html; one figure of it, with --f
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("RESTAREA_DATA_DIR", str(tmp_path / "data"))
-    (tmp_path / "data").mkdir()
-    monkeypatch.setattr("tests.server.test_records.Path", lambda name: tmp_path / "data" / name)
-    (tmp_path / "one.json").write_bytes(ONE)
-    return tmp_path
+def there(folder: Path) -> None:
+    (folder / "one.json").write_bytes(ONE)
 
 
 def records(table: str) -> list[str]:

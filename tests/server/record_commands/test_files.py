@@ -13,7 +13,7 @@ import pytest
 
 from server.record.example import examples
 from server.record.schema import from_json, to_json
-from tests.server.test_records import RTTM, said
+from tests.server.record_commands.asked import RTTM, said
 
 MADE = {name: to_json(one) for name, one in examples().items()}
 ONE, SEATS = "example-1-aggregate", "example-1-seat_timeline"
@@ -28,17 +28,14 @@ PUBLIC = "Nobody was asked."
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where there is no server: its data folder must not come to be."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("RESTAREA_DATA_DIR", str(tmp_path / "data"))
-    (tmp_path / "some").mkdir()
+def there(folder: Path) -> None:
+    """There is no server: its data folder must not come to be."""
+    (folder / "some").mkdir()
     for name, text in MADE.items():
-        (tmp_path / "some" / f"{name}.json").write_bytes(text)
-    (tmp_path / "meeting.rttm").write_text(RTTM)
-    (tmp_path / "odd.rttm").write_text(ODD)
-    (tmp_path / "many.rttm").write_text(RTTM + RTTM.replace(" m ", " n/1 ") + ODD.lstrip("\ufeff"))
-    return tmp_path
+        (folder / "some" / f"{name}.json").write_bytes(text)
+    (folder / "meeting.rttm").write_text(RTTM)
+    (folder / "odd.rttm").write_text(ODD)
+    (folder / "many.rttm").write_text(RTTM + RTTM.replace(" m ", " n/1 ") + ODD.lstrip("\ufeff"))
 
 
 def test_a_record_in_a_file_is_written_in_any_format(folder: Path) -> None:
@@ -82,8 +79,8 @@ def test_those_of_a_folder_are_written_in_one_file() -> None:
         ),
         (
             ("plot", f"some/{ONE}.json", "-o", "out.png"),
-            "PNG is for one figure: say which, with --figure. There are: course, shares, followed, turn_lengths, "
-            "transfers, silences, interventions.",
+            "PNG is for one figure: say which, with --figure. There are: course, shares, held, followed, by_phase, "
+            "turn_lengths, transfers, silences, interventions.",
         ),
         (
             ("plot", f"some/{ONE}.json", "--figure", "course", "-o", "out.html"),

@@ -1,0 +1,50 @@
+"""A drawing of a record, beside the table of its numbers; and how its figures and phases are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitation.structure_record import PhaseStructure
+from server.record.bars import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`columns` and `rows` are the same as the drawing, to read, and may say more; the first of each row is what it is
+    about."""
+
+    key: str
+    title: str
+    svg: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    """What one must know to read it."""
+    label: str = ""
+    """What must stand on it wherever it is shown, also without the page."""
+
+
+def minutes(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def known(seconds: int | None, words: Words) -> str:
+    return words("figure-not-known") if seconds is None else minutes(seconds)
+
+
+def percent(part: float | None, words: Words, none: str = "–") -> str:
+    return none if part is None else words("figure-percent", part=round(100 * part))
+
+
+def decimal(part: float, words: Words) -> str:
+    """As `0.45`, `0,45`."""
+    whole, rest = divmod(round(100 * part), 100)
+    return words("figure-hundredths", whole=whole, rest=f"{rest:02}")
+
+
+def phase_name(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:
+    """With the number of its case where there are several."""
+    name = words(f"phase-{phase.kind}")
+    several = max(one.case or 0 for one in phases) > 1
+    return f"{name}\u00a0·\u00a0{phase.case}" if phase.case and several else name

@@ -1,0 +1,88 @@
+"""What a record says of each phase, beside who spoke how long: when it was, what its log shows, and whose turns they
+were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple
+
+from facilitation.structure_record import PhaseStructure, Whole
+from facilitation.vocabulary import Intervention
+from server.record import along
+from server.record.bars import Row, Words, drawn
+from server.record.figure import Figure, known, minutes, percent, phase_name
+
+HELD = ("began", "measured", "paused", "pauses", "back", "pushed_back", "unheard", "links_lost")
+SPEAKERS = ("leader", "presenter", "member")
+
+
+def held(phases: Sequence[PhaseStructure], words: Words, *, noted: bool) -> Figure:
+    """Along time, each against its plan. `phases`: one at least. `noted`: leaders marked what they did, and it has a
+    figure of its own; else the two kinds that the course shows stand in this table."""
+    names = [_held(one, phases, words) for one in phases]
+    ends = [one.began_s + one.actual_s + one.paused_s for one in phases]
+    plans = [one.began_s + one.planned_s if one.planned_s else None for one in phases]
+    rows = [
+        Row(name, (("", one.began_s), ("member", end - one.began_s)), minutes(one.began_s), plan)
+        for name, one, end, plan in zip(names, phases, ends, plans, strict=True)
+    ]
+    title, until_s = words("figure-held"), max([1, *ends, *filter(None, plans)])
+    kinds = () if noted else (Intervention.TIME, Intervention.RECALL_PRESENTER)
+    columns = (
+        words("record-phase"),
+        *(words(f"figure-held-{one}") for one in HELD),
+        *(words(f"intervention-{kind}") for kind in kinds),
+    )
+    table = tuple(
+        (name, *_log(one, words), *(_count(getattr(one.interventions, kind, None), words) for kind in kinds))
+        for name, one in zip(names, phases, strict=True)
+    )
+    svg = along.drawn((), rows, until_s, title, words)
+    return Figure("held", title, svg, columns, table, words("figure-held-note"))
+
+
+def _held(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:
+    called = phase_name(phase, phases, words)
+    return words("figure-again", phase=called) if phase.stepped_back else called
+
+
+def _log(one: PhaseStructure, words: Words) -> tuple[str, ...]:
+    return (
+        *(minutes(s) for s in (one.began_s, one.measured_s, one.paused_s)),
+        _count(one.pauses, words),
+        known(one.back_s, words),
+        _count(one.pushed_back, words),
+        known(one.back_speech_s, words),
+        _count(one.links_lost, words),
+    )
+
+
+def by_phase(phases: Sequence[PhaseStructure], words: Words) -> Figure:
+    """Whose turns began in each, as stretches of one bar."""
+    rows, table = [], []
+    for one in phases:
+        called, taken = _held(one, phases, words), astuple(one.turns)
+        parts = tuple((who, count or 0) for who, count in zip(SPEAKERS, taken, strict=True))
+        rows.append(Row(called, parts, str(sum(count for _, count in parts))))
+        counts = (_count(count, words) for count in taken)
+        table.append((called, *counts, percent(one.leader_share, words), minutes(one.overlap_s)))
+    title, who = words("figure-by_phase"), (words(f"figure-{one}") for one in SPEAKERS)
+    columns = (words("record-phase"), *who, words("compare-leaders-part"), words("record-overlap"))
+    svg = drawn(rows, title, SPEAKERS, words)
+    return Figure("by_phase", title, svg, columns, tuple(table), words("figure-by_phase-note"))
+
+
+def silences(whole: Whole, phases: Sequence[PhaseStructure], words: Words) -> Figure:
+    """Drawn are those of the whole session; in the table stands each phase as well."""
+    title, counts = words("figure-silences"), astuple(whole.silences)
+    bins = [words(f"figure-silences-{n}") for n in range(len(counts))]
+    rows = [Row(called, (("member", count),), str(count)) for called, count in zip(bins, counts, strict=True)]
+    table = [(words("record-whole"), *map(str, counts))]
+    table += [(_held(one, phases, words), *map(str, astuple(one.silences))) for one in phases]
+    return Figure(
+        "silences", title, drawn(rows, title, (), words), (words("record-phase"), *bins), tuple(table)
+    )
+
+
+def _count(count: int | None, words: Words) -> str:
+    return words("figure-not-known") if count is None else str(count)
