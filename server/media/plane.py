@@ -250,7 +250,9 @@ class Plane:
 
     @property
     def counters(self) -> Counter[str]:
-        """What became of datagrams that no room got to see, by reason, since the start."""
+        """What became of datagrams that no room got to see, by reason, since the start, and of those that could not be
+        sent."""
+        self._udp.count_unsent()
         return self._udp.counters
 
     def totals(self) -> Totals:
@@ -260,9 +262,7 @@ class Plane:
         for place in self._rooms.values():
             self._sum(place.forwarder, packets, drops)
             seats.update(peer.phase.value for peer in place.peers.values())
-        return Totals(
-            packets["audio"], packets["video"], drops, dict(self._udp.counters), len(self._rooms), seats
-        )
+        return Totals(packets["audio"], packets["video"], drops, dict(self.counters), len(self._rooms), seats)
 
     @staticmethod
     def _sum(forwarder: Forwarder, packets: Counter[str], drops: Counter[str]) -> None:
