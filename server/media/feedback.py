@@ -10,7 +10,7 @@ from server.media import rtp
 from server.media.books import StreamBooks
 from server.media.rtcp import ReportBlock, transport_feedback
 
-KEYFRAME_INTERVAL_MS, KEYFRAME_MOST_MS, KEYFRAME_GROWS = 300, 1_500, 1.5
+KEYFRAME_INTERVAL_MS, KEYFRAME_MOST_MS, KEYFRAME_GROWS = 300, 1_000, 1.25
 KEYFRAME_TRIES = 10  # more are not counted: the interval is the longest long before
 NACK_INTERVAL_MS = 100  # about a round trip on a bad link; a shorter one asks for what is already coming
 NACK_TRIES = 4
@@ -23,7 +23,7 @@ BITRATE_START, BITRATE_LEAST, BITRATE_MOST = 300_000, 100_000, 1_000_000  # bit/
 
 class KeyframeRequest:
     """Asks a publisher for a key frame until one comes: after 300 ms, or what it takes there and back, and more rarely
-    each time, as each that comes is many packets; but never less than every second and a half."""
+    each time, as each that comes is many packets; but never less than once a second."""
 
     __slots__ = ("_asked_ms", "_books", "_tries")
 

@@ -18,8 +18,8 @@ def test_a_keyframe_is_asked_for_again_until_it_comes() -> None:
     assert not request.due(0)
     assert request.ask(0)
     sent = [ms for ms in range(50, 9_000, 50) if request.due(ms)]
-    assert sent[:5] == [300, 750, 1_450, 2_500, 4_000]
-    assert sent[5:] == [5_500, 7_000, 8_500], "for ever, and never more rarely"
+    assert sent[:6] == [300, 700, 1_200, 1_800, 2_550, 3_500]
+    assert sent[6:] == [4_500, 5_500, 6_500, 7_500, 8_500], "for ever, and never more rarely"
     request.settle()
     assert not request.due(20_000)
     assert request.ask(20_000)
@@ -29,7 +29,7 @@ def test_a_keyframe_is_asked_for_again_until_it_comes() -> None:
 def test_a_keyframe_is_not_asked_for_again_before_it_can_have_come() -> None:
     request = KeyframeRequest(PythonStreamBooks())
     assert request.ask(0, 600)
-    assert [ms for ms in range(50, 3_000, 50) if request.due(ms, 600)] == [600, 1_200, 1_900, 2_950]
+    assert [ms for ms in range(50, 3_000, 50) if request.due(ms, 600)] == [600, 1_200, 1_800, 2_400]
     assert request.due(4_500, 60_000), "nobody's link is so long"
 
 
