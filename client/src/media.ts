@@ -222,9 +222,12 @@ export class Media {
     if (this.restarting === pc) return;
     this.restarting = pc;
     try {
-      for (let tries = 0; pc === this.current && !(await this.renew(pc)); tries++) {
-        const wait = backOff(tries, RESTART_AGAIN_MS, RESTART_AGAIN_MOST_MS);
-        await new Promise<void>((later) => setTimeout((this.hurry = later), wait));
+      for (let tries = 0; ; tries++) {
+        const began = performance.now();
+        if (pc !== this.current || (await this.renew(pc))) break;
+        // What took as long as a wait is not waited for: where nothing passes, a request fails after seconds.
+        const wait = backOff(tries, RESTART_AGAIN_MS, RESTART_AGAIN_MOST_MS) - (performance.now() - began);
+        await new Promise<void>((later) => setTimeout((this.hurry = later), Math.max(0, wait)));
       }
     } catch {
       if (pc === this.current) this.start(); // the browser will have none of it

@@ -136,7 +136,15 @@ describe("a connection", () => {
     media.moved();
     await vi.advanceTimersByTimeAsync(12_000);
     expect(last().steps.filter((step) => step === "local").length).toBeGreaterThan(2);
-    expect(asked.mock.calls.length).toBeLessThan(13);
+    expect(asked.mock.calls.length).toBeLessThan(14);
+  });
+
+  test("is asked for at once again where a request failed only after a while", async () => {
+    const slowly: PostRestart = () => new Promise((_, fail) => setTimeout(() => fail(new Error("no way there")), 800));
+    const media = await connected(mediaWith(answers, slowly));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(801);
+    expect(last().steps).toEqual(["local", ANSWER, "local", "local"]);
   });
 
   test("asks a server that is away about once a second", async () => {
