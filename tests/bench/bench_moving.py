@@ -100,7 +100,7 @@ class Silence:
 
 async def rows(times: int) -> list[Row]:
     found: list[Row] = []
-    chromium = find_chromium() or "chromium"
+    chromium = find_chromium(whole=True) or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         async with (
