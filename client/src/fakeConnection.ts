@@ -20,6 +20,8 @@ interface FakeTransceiver {
   encodings: RTCRtpEncodingParameters[];
   /** How often `setParameters` is refused from now on. */
   refuses: number;
+  /** How often it is not answered at all. */
+  hangs: number;
 }
 
 export class FakePeerConnection {
@@ -40,7 +42,7 @@ export class FakePeerConnection {
   }
 
   addTransceiver(kind: string, init: RTCRtpTransceiverInit) {
-    const made: FakeTransceiver = { kind, init, codecs: [], sent: [], encodings: init.sendEncodings ?? [], refuses: 0 };
+    const made: FakeTransceiver = { kind, init, codecs: [], sent: [], encodings: init.sendEncodings ?? [], refuses: 0, hangs: 0 };
     this.lines.push(made);
     return {
       receiver: { track: { line: this.lines.length - 1 } },
@@ -48,7 +50,8 @@ export class FakePeerConnection {
         replaceTrack: (track: unknown) => Promise.resolve(void made.sent.push(track)),
         getParameters: () => ({ encodings: made.encodings.map((encoding) => ({ ...encoding })) }),
         setParameters: ({ encodings }: RTCRtpSendParameters) =>
-          made.refuses-- > 0 ? Promise.reject(new Error("not now")) : Promise.resolve(void (made.encodings = encodings)),
+          made.hangs-- > 0 ? new Promise<void>(() => undefined)
+          : made.refuses-- > 0 ? Promise.reject(new Error("not now")) : Promise.resolve(void (made.encodings = encodings)),
       },
       setCodecPreferences: (codecs: { mimeType: string }[]) => (made.codecs = codecs.map((codec) => codec.mimeType)),
     };

@@ -54,6 +54,11 @@ const HEAL_MS = 4000;
 export const STILL_MS = 500;
 const RESTART_AGAIN_MS = 500;
 const RESTART_AGAIN_MOST_MS = 1000;
+/** What was asked while nothing passed is stuck in its connection for seconds after the network is back: TCP repeats it
+ * more and more rarely. So the same is asked beside it, by a connection of its own, so many times. */
+const RESTART_BESIDE_MS = 1000;
+const RESTARTS_BESIDE = 4;
+const RESTART_GIVEN_UP_MS = 5000;
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 8000;
 /** Of what the browser has, what is sent and what is received: redundant audio is the server's to send where much is lost. */
@@ -91,7 +96,7 @@ export class Media {
   constructor(private readonly options: MediaOptions) {
     const shown_at = options.shownAt ?? null;
     this.post = options.postOffer ?? ((offer) => post("/api/media", { offer, shown_at }));
-    this.postRestart = options.postRestart ?? ((connection, ufrag) => post("/api/media/restart", { connection, ufrag, shown_at }));
+    this.postRestart = options.postRestart ?? ((connection, ufrag) => post("/api/media/restart", { connection, ufrag, shown_at }, RESTART_GIVEN_UP_MS));
     this.relay = options.relay;
   }
 
@@ -217,9 +222,12 @@ export class Media {
     if (this.restarting === pc) return;
     this.restarting = pc;
     try {
-      for (let tries = 0; pc === this.current && !(await this.renew(pc)); tries++) {
-        const wait = backOff(tries, RESTART_AGAIN_MS, RESTART_AGAIN_MOST_MS);
-        await new Promise<void>((later) => setTimeout((this.hurry = later), wait));
+      for (let tries = 0; ; tries++) {
+        const began = performance.now();
+        if (pc !== this.current || (await this.renew(pc))) break;
+        // What took as long as a wait is not waited for: where nothing passes, a request fails after seconds.
+        const wait = backOff(tries, RESTART_AGAIN_MS, RESTART_AGAIN_MOST_MS) - (performance.now() - began);
+        await new Promise<void>((later) => setTimeout((this.hurry = later), Math.max(0, wait)));
       }
     } catch {
       if (pc === this.current) this.start(); // the browser will have none of it
@@ -233,7 +241,8 @@ export class Media {
   private async renew(pc: RTCPeerConnection): Promise<boolean> {
     const offer = await pc.createOffer({ iceRestart: true });
     const before = pc.currentRemoteDescription?.sdp ?? "";
-    const posted = this.postRestart(value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag")).catch(() => null);
+    const [known, ufrag] = [value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag")];
+    const posted = firstOf(RESTARTS_BESIDE, RESTART_BESIDE_MS, () => this.postRestart(known, ufrag));
     const [renewed] = await Promise.all([posted, this.gather(pc, offer, posted)]);
     if (pc !== this.current) return true;
     if (renewed === null) return false;
@@ -355,13 +364,33 @@ function value(sdp: string, name: string): string {
   return new RegExp(`a=${name}:(\\S+)`).exec(sdp)?.[1] ?? "";
 }
 
+/** Asks, and while there is no answer again beside it, so many times; the first answer counts. Null once the last one has
+ * waited as long, or as soon as all that were asked have failed. */
+function firstOf<T>(times: number, besideMs: number, ask: () => Promise<T>): Promise<T | null> {
+  return new Promise((settle) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let waiting = 0;
+    const end = (answer: T | null): void => {
+      clearTimeout(timer);
+      settle(answer);
+    };
+    const go = (left: number): void => {
+      if (left === 0) return end(null);
+      timer = setTimeout(() => go(left - 1), besideMs);
+      waiting++;
+      ask().then(end, () => --waiting === 0 && end(null));
+    };
+    go(times);
+  });
+}
+
 /** What the server answers, or the code of its refusal. Rejects where asking again may help. */
-async function post<Answer extends object>(path: string, asked: object): Promise<Answer | { code: string }> {
+async function post<Answer extends object>(path: string, asked: object, givenUpMs = GIVEN_UP_MS): Promise<Answer | { code: string }> {
   const response = await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(asked),
-    signal: AbortSignal.timeout(GIVEN_UP_MS),
+    signal: AbortSignal.timeout(givenUpMs),
   });
   const body = (await response.json()) as Answer | { code?: unknown };
   if (response.ok) return body as Answer;

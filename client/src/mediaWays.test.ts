@@ -114,6 +114,39 @@ describe("a connection", () => {
     expect([made.length, asked.mock.calls.length]).toEqual([2, 1]);
   });
 
+  test("is asked for again beside a request that is stuck, and the first answer counts", async () => {
+    const answer: ((value: { ufrag: string; pwd: string }) => void)[] = [];
+    const asked = vi.fn<PostRestart>(() => new Promise((later) => answer.push(later)));
+    const media = await connected(mediaWith(answers, asked));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(asked.mock.calls).toEqual([["ours", "mine2"], ["ours", "mine2"], ["ours", "mine2"]]);
+    answer[2]!({ ufrag: "ours2", pwd: "new" });
+    await vi.advanceTimersByTimeAsync(500);
+    answer[0]!({ ufrag: "ours3", pwd: "late" });
+    last().becomes("connected");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveBeenCalledTimes(3);
+    expect([made.length, ...last().steps]).toEqual([1, "local", ANSWER, "local", RENEWED]);
+  });
+
+  test("is offered anew where nothing answers for a while: the network may be another one since", async () => {
+    const asked = vi.fn<PostRestart>(() => new Promise(() => undefined));
+    const media = await connected(mediaWith(answers, asked));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(last().steps.filter((step) => step === "local").length).toBeGreaterThan(2);
+    expect(asked.mock.calls.length).toBeLessThan(14);
+  });
+
+  test("is asked for at once again where a request failed only after a while", async () => {
+    const slowly: PostRestart = () => new Promise((_, fail) => setTimeout(() => fail(new Error("no way there")), 800));
+    const media = await connected(mediaWith(answers, slowly));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(801);
+    expect(last().steps).toEqual(["local", ANSWER, "local", "local"]);
+  });
+
   test("asks a server that is away about once a second", async () => {
     const away = vi.fn<PostRestart>(() => Promise.reject(new Error("away")));
     await connected(mediaWith(answers, away));

@@ -53,6 +53,21 @@ describe("the picture", () => {
     expect(layers().map(([, active]) => active)).toEqual([false, false]);
   });
 
+  test("is asked for once more where the browser does not answer", async () => {
+    const media = await connected();
+    last().lines[1]!.hangs = 1;
+    await asked(media, "none");
+    await asked(media, "small");
+    await asked(media, "none");
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(layers().map(([, active]) => active)).toEqual([false, false]);
+    last().lines[1]!.hangs = 1;
+    await asked(media, "small");
+    await vi.advanceTimersByTimeAsync(5000);
+    await asked(media, "small");
+    expect(layers().map(([, active]) => active)).toEqual([true, false]);
+  });
+
   test("is sent in the next connection as it was asked for in this one", async () => {
     const media = mediaWith();
     media.ask({ picture: "large", narrow: false });

@@ -17,6 +17,7 @@ const LAYERS = [
   { rid: "h", height_px: 360, bps: 400_000, narrow_bps: 400_000 },
 ] as const;
 const FRAMES = 15;
+const APPLIES_MS = 3000;
 
 export const AUDIO_ENCODING: RTCRtpEncodingParameters = { priority: "high", networkPriority: "high", maxBitrate: VOICE_BPS };
 /** The small one first. The large one starts when somebody is to receive it. */
@@ -55,10 +56,14 @@ export class Sending {
     this.apply();
   }
 
-  /** One after the other: a browser refuses what it did not hand out last. */
+  /** One after the other: a browser refuses what it did not hand out last. One that never answers holds up no more than
+   * one that refuses: a camera would stay off for everybody. */
   private apply(): void {
-    const both = (): Promise<unknown> => Promise.all([this.applyVoice(), this.applyPicture()]);
-    this.applied = this.applied.then(both).then(() => (this.failed = false), () => (this.failed = true));
+    const both = async (): Promise<void> => {
+      const done = await within(APPLIES_MS, Promise.allSettled([this.applyVoice(), this.applyPicture()]));
+      this.failed = done?.every(({ status }) => status === "fulfilled") !== true;
+    };
+    this.applied = this.applied.then(both);
   }
 
   private async applyVoice(): Promise<void> {
@@ -78,4 +83,11 @@ export class Sending {
     });
     await this.video.setParameters(parameters);
   }
+}
+
+/** What comes of it, or null after so long. */
+function within<T>(ms: number, coming: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((settle) => (timer = setTimeout(() => settle(null), ms)));
+  return Promise.race([coming, late]).finally(() => clearTimeout(timer));
 }

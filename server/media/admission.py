@@ -84,8 +84,11 @@ class Admission:
             former.admit(tuple(other for other in former.outgoing if other is not slot))
 
     def wanted(self, publisher: Participant) -> Layer:
-        """The largest picture of it that anybody is to receive."""
-        receiving = (slot for layer in publisher.pictures for slot in layer.outgoing)
+        """The largest picture of it that anybody is to receive, or still receives until the key frame of a smaller one
+        has come."""
+        receiving = [slot for layer in publisher.pictures for slot in layer.outgoing]
+        if len(publisher.pictures) > 1 and any(slot.runs_on(publisher.pictures[-1]) for slot in receiving):
+            return Layer.LARGE
         return max((self._chosen(slot, publisher.seat) for slot in receiving), default=Layer.NONE)
 
     def remove(self, participant: Participant) -> None:
@@ -111,6 +114,7 @@ class Admission:
     ) -> None:
         """Let these slots, which may receive the publisher, wait for what each is to get of these streams."""
         asked: set[Incoming] = set()
+        publisher.flow_changed(now_ms)  # what follows goes by what arrives now
         for slot in allowed:
             before = slot.source, slot.awaited
             if len(streams) == 1:

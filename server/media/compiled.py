@@ -31,7 +31,16 @@ from server.media.intake import CompiledIntake
 COMPILED = Path(__file__).with_name("_forward.so")
 SOURCES = [
     COMPILED.with_name(name)
-    for name in ("arrivals.c", "fanout.c", "forward.h", "intake.c", "reports.c", "taking.c")
+    for name in (
+        "arrivals.c",
+        "fanout.c",
+        "forward.h",
+        "intake.c",
+        "reports.c",
+        "sending.c",
+        "sending.h",
+        "taking.c",
+    )
 ]
 _NOTE = struct.Struct("=qi4x")
 

@@ -71,8 +71,9 @@ class Control:
 
     def want_keyframe(self, stream: Incoming, now_ms: int) -> None:
         """Somebody needs a key frame of this video: ask now, if the last request is not too fresh."""
-        if stream.ssrc is not None and stream.keyframes.ask(now_ms):
-            self._ask_keyframe(self._participants[stream.seat], stream.ssrc)
+        publisher = self._participants[stream.seat]
+        if stream.ssrc is not None and stream.keyframes.ask(now_ms, publisher.trip_ms(now_ms)):
+            self._ask_keyframe(publisher, stream.ssrc)
 
     def mend(self, stream: Incoming, now_ms: int) -> None:
         """Ask the publisher for what its video lacks and is due."""
@@ -208,7 +209,9 @@ class Control:
             stream.keyframes.settle()
             stream.repair.forget()
             return
-        if stream.recent(now_ms) and stream.ssrc is not None and stream.keyframes.due(now_ms):
+        if stream.ssrc is None or not stream.recent(now_ms):
+            stream.keyframes.begin()
+        elif stream.keyframes.due(now_ms, publisher.trip_ms(now_ms)):
             self._ask_keyframe(publisher, stream.ssrc)
         self.mend(stream, now_ms)
 

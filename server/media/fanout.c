@@ -3,19 +3,15 @@
    Decides nothing. Whom a packet goes to, and what stands in it, is said by server/media/forwarder.py; the meaning of
    every field is in fanout.py, whose Python loop does exactly the same. Built by hatch_build.py where a compiler is. */
 
-#define _GNU_SOURCE
-#include <errno.h>
+#include "sending.h"
+
 #include <netinet/in.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/socket.h>
-
-#include "forward.h"
 
 #define FIXED 12
 #define LONGEST 1500
 #define TRAILER 148
-#define BATCH 64
 
 static int (*protect)(void *srtp, void *packet, int *size);
 
@@ -41,25 +37,16 @@ void wire_to(struct wire *wire, int ipv6, const unsigned char *host, uint16_t po
   }
 }
 
-/* Send what is ready and count it to its lines. Returns how many could not be sent: nothing waits for a full socket. */
-static int put(struct mmsghdr *messages, struct line **ready, int count, uint64_t octets, int64_t now_ms) {
-  int at = 0, failed = 0;
-  while (at < count) {
-    int run = 1;
-    while (at + run < count && *ready[at + run]->wire->fd == *ready[at]->wire->fd) run++;
-    int sent = sendmmsg(*ready[at]->wire->fd, messages + at, run, MSG_DONTWAIT | MSG_NOSIGNAL);
-    if (sent < 0) {
-      if (errno == EINTR) continue;
-      int lost = errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOBUFS ? run : 1;
-      failed += lost;
-      at += lost;
-      continue;
-    }
-    for (int end = at + sent; at < end; at++) {
-      ready[at]->packets++;
-      ready[at]->octets += octets;
-      ready[at]->sent_ms = now_ms;
-    }
+/* Send what is ready and count it to its lines. Returns how many could not be sent. */
+static int put(struct mmsghdr *messages, struct wire *const *wires, struct line *const *ready, int count,
+               uint64_t octets, int64_t now_ms) {
+  unsigned char sent[BATCH];
+  int failed = send_batch(messages, wires, count, sent);
+  for (int at = 0; at < count; at++) {
+    if (!sent[at]) continue;
+    ready[at]->packets++;
+    ready[at]->octets += octets;
+    ready[at]->sent_ms = now_ms;
   }
   return failed;
 }
@@ -69,6 +56,7 @@ int fanout(struct line *const *lines, int count, int first, int marker, int64_t 
   _Alignas(16) unsigned char packets[BATCH][FIXED + LONGEST + TRAILER + 4];
   struct mmsghdr messages[BATCH];
   struct iovec vectors[BATCH];
+  struct wire *wires[BATCH];
   struct line *ready[BATCH];
   int filled = 0, failed = 0;
 
@@ -92,15 +80,13 @@ int fanout(struct line *const *lines, int count, int first, int marker, int64_t 
       continue;
     }
     vectors[filled] = (struct iovec){packet, (size_t)length};
-    messages[filled] = (struct mmsghdr){.msg_hdr = {.msg_name = wire->address,
-                                                    .msg_namelen = wire->address_size,
-                                                    .msg_iov = &vectors[filled],
-                                                    .msg_iovlen = 1}};
+    messages[filled] = message_to(wire, &vectors[filled]);
+    wires[filled] = wire;
     ready[filled++] = line;
     if (filled == BATCH) {
-      failed += put(messages, ready, filled, octets, now_ms);
+      failed += put(messages, wires, ready, filled, octets, now_ms);
       filled = 0;
     }
   }
-  return failed + put(messages, ready, filled, octets, now_ms);
+  return failed + put(messages, wires, ready, filled, octets, now_ms);
 }

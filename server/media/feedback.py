@@ -10,7 +10,8 @@ from server.media import rtp
 from server.media.books import StreamBooks
 from server.media.rtcp import ReportBlock, transport_feedback
 
-KEYFRAME_INTERVAL_MS = 300
+KEYFRAME_INTERVAL_MS, KEYFRAME_MOST_MS, KEYFRAME_GROWS = 300, 1_000, 1.25
+KEYFRAME_TRIES = 10  # more are not counted: the interval is the longest long before
 NACK_INTERVAL_MS = 100  # about a round trip on a bad link; a shorter one asks for what is already coming
 NACK_TRIES = 4
 NACK_MOST = 50  # more than this at once is an outage: a key frame mends it cheaper
@@ -21,31 +22,40 @@ BITRATE_START, BITRATE_LEAST, BITRATE_MOST = 300_000, 100_000, 1_000_000  # bit/
 
 
 class KeyframeRequest:
-    """Asks a publisher for a key frame at most every 300 ms, again and again until one comes."""
+    """Asks a publisher for a key frame until one comes: after 300 ms, or what it takes there and back, and more rarely
+    each time, as each that comes is many packets; but never less than once a second."""
 
-    __slots__ = ("_asked_ms", "_books")
+    __slots__ = ("_asked_ms", "_books", "_tries")
 
     def __init__(self, books: StreamBooks) -> None:
         self._books = books
         self._asked_ms: int | None = None
+        self._tries = 0
 
-    def ask(self, now_ms: int) -> bool:
+    def ask(self, now_ms: int, trip_ms: int = 0) -> bool:
         """Somebody needs a key frame. True: send a request now."""
         self._books.key_frame_wanted = True
-        return self.due(now_ms)
+        return self.due(now_ms, trip_ms)
 
-    def due(self, now_ms: int) -> bool:
-        """True: send a request now (and the next in 300 ms)."""
+    def due(self, now_ms: int, trip_ms: int = 0) -> bool:
+        """True: send a request now. `trip_ms`: there and back to the publisher, as far as it is known."""
         if not self._books.key_frame_wanted:
             return False
-        if self._asked_ms is not None and now_ms - self._asked_ms < KEYFRAME_INTERVAL_MS:
+        waits_ms = max(KEYFRAME_INTERVAL_MS * KEYFRAME_GROWS ** max(0, self._tries - 1), trip_ms)
+        if self._asked_ms is not None and now_ms - self._asked_ms < min(waits_ms, KEYFRAME_MOST_MS):
             return False
         self._asked_ms = now_ms
+        self._tries = min(self._tries + 1, KEYFRAME_TRIES)
         return True
+
+    def begin(self) -> None:
+        """Nothing arrives: what was asked meanwhile counts for nothing once it does."""
+        self._tries = 0
 
     def settle(self) -> None:
         """A key frame came, or nobody watches any more."""
         self._books.key_frame_wanted = False
+        self._tries = 0
 
 
 class Repair:

@@ -150,8 +150,17 @@ void wire_to(struct wire *, int ipv6, const unsigned char *host, uint16_t port, 
 int fanout(struct line *const *, int count, int first, int marker, int64_t number, uint32_t timestamp,
            const unsigned char *rest, int size, uint64_t octets, int64_t now_ms);
 
+/* What could not be sent, by why: the socket was full; anything else. */
+struct unsent {
+  uint64_t full;
+  uint64_t error;
+};
+
+/* Of the whole process, since this was asked last. */
+struct unsent take_unsent(void);
+
 /* Protect and send a compound RTCP packet. 0: it could not be. */
-int tell(const struct wire *, const unsigned char *compound, int size);
+int tell(struct wire *, const unsigned char *compound, int size);
 
 /* A sender report of their stream to each line, with the number of its slot; whether each was told. */
 void report(struct line *const *, const int32_t *slots, int count, uint64_t ntp, uint32_t timestamp,

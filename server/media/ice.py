@@ -60,6 +60,8 @@ class Agent:
 
     def __init__(self, remote_ufrag: str, on_path: Callable[[Address], None] = lambda address: None) -> None:
         """`on_path` is told each time that `path` is another one."""
+        self._restarted = "", ""
+        """What the last restart was asked with: the ufrag that the client had of us, and its own new one."""
         self._keys: dict[str, tuple[bytes, bytes]] = {}  # our ufrag -> username, password; the newest last
         self.restart(remote_ufrag)
         self.path: Address | None = None
@@ -73,7 +75,11 @@ class Agent:
         """New credentials. `used` is the ufrag that the client has of us: it stays valid, since the answers to restarts
         may have been lost, and so do the last ones, since a browser's first checks from its new network still use them.
 
-        Returns the ufrags that are ours no more."""
+        Asked once more for the same, as where an answer is long in coming, it is the same. Returns the ufrags that are
+        ours no more."""
+        if used and (used, remote_ufrag) == self._restarted:
+            return []
+        self._restarted = used, remote_ufrag
         self.ufrag = "".join(secrets.choice(_ICE_CHARS) for _ in range(8))
         self.pwd = "".join(secrets.choice(_ICE_CHARS) for _ in range(24))
         dropped = [one for one in list(self._keys)[:-1] if one != used]

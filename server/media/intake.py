@@ -49,6 +49,10 @@ class CompiledIntake:
         most_ms = -1 if timeout_s is None else max(0, math.ceil(timeout_s * 1000))
         return bool(self._engine.lib.serve(self._struct, epoll, most_ms))
 
+    def unsent(self) -> tuple[int, int]:
+        taken = self._engine.lib.take_unsent()
+        return int(taken.full), int(taken.error)
+
     def next(self, now_ms: int) -> tuple[bytes, tuple[Any, ...]] | None:
         if not self._engine.lib.next_datagram(self._struct, now_ms):
             return None

@@ -203,6 +203,10 @@ class Participant:
         """Whether this layer of the picture arrives just now."""
         return layer.recent(now_ms, FLOWS_MS)
 
+    def trip_ms(self, now_ms: int) -> int:
+        """There and back, as far as it is known."""
+        return self.trips.latest(now_ms) or self.trips.best() or 0
+
     def flow_changed(self, now_ms: int) -> bool:
         """Whether a layer has begun or ceased to arrive since this was asked last."""
         before, self._flowing = self._flowing, [self.flows(layer, now_ms) for layer in self.pictures]

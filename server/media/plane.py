@@ -31,6 +31,7 @@ from server.media.waiting import monotonic_ms
 __all__ = ["Plane", "SdpError", "SeatFacts", "Totals", "own_addresses"]
 
 TICK_S, SEATS_AT_ONCE = 0.05, 8
+EVERYWHERE = "0.0.0.0"
 
 log = structlog.get_logger()
 
@@ -41,6 +42,15 @@ def own_addresses() -> list[str]:
     """127.0.0.1 and the host's other IPv4 addresses, for the answer's candidates."""
     found = [str(ip.ip) for adapter in ifaddr.get_adapters() for ip in adapter.ips if ip.is_IPv4]
     return ["127.0.0.1", *(address for address in found if not address.startswith(("127.", "169.254.")))]
+
+
+def listening(host: str, advertise: Sequence[str]) -> str:
+    """Where to listen. If one address is told and it is the machine's own, there alone: what leaves by a socket of all
+    addresses says that it comes from the one that lies nearest, and a browser takes no answer from where it did not
+    ask."""
+    if host == EVERYWHERE and len(advertise) == 1 and advertise[0] in own_addresses():
+        return advertise[0]
+    return host
 
 
 @dataclass(slots=True)
@@ -107,7 +117,7 @@ class Plane:
     # Life
 
     async def start(
-        self, host: str = "0.0.0.0", port: int = 0, advertise: Sequence[str] = (), *, tcp: bool = True
+        self, host: str = EVERYWHERE, port: int = 0, advertise: Sequence[str] = (), *, tcp: bool = True
     ) -> None:
         """Bind the UDP port, and with `tcp` that of the same number (0: any) and be ready to answer. Raises OSError.
 
@@ -115,6 +125,7 @@ class Plane:
         """
         self._certificate = Certificate()
         self._tcp = tcp
+        host = listening(host, advertise)
         self.port = await self._udp.open_both(host, port) if tcp else self._udp.open(host, port)
         self._addresses = [(address, self.port) for address in advertise or own_addresses()]
         self._rounds.begin()
@@ -250,7 +261,9 @@ class Plane:
 
     @property
     def counters(self) -> Counter[str]:
-        """What became of datagrams that no room got to see, by reason, since the start."""
+        """What became of datagrams that no room got to see, by reason, since the start, and of those that could not be
+        sent."""
+        self._udp.count_unsent()
         return self._udp.counters
 
     def totals(self) -> Totals:
@@ -260,9 +273,7 @@ class Plane:
         for place in self._rooms.values():
             self._sum(place.forwarder, packets, drops)
             seats.update(peer.phase.value for peer in place.peers.values())
-        return Totals(
-            packets["audio"], packets["video"], drops, dict(self._udp.counters), len(self._rooms), seats
-        )
+        return Totals(packets["audio"], packets["video"], drops, dict(self.counters), len(self._rooms), seats)
 
     @staticmethod
     def _sum(forwarder: Forwarder, packets: Counter[str], drops: Counter[str]) -> None:

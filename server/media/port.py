@@ -8,6 +8,7 @@ waiting.
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 import time
 from array import array
@@ -27,6 +28,7 @@ log = structlog.get_logger()
 # Datagrams a wake-up: each is a copy for every listener, so this many hold up everything else for about a millisecond.
 # A command needs several turns of the event loop: fewer at a time let it in sooner (docs/performance.md).
 DRAIN_CAP = 8
+FULL = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.ENOBUFS})
 KERNEL_BUFFER_BYTES = 4 * 1024 * 1024  # asked for; the kernel gives what it allows
 PORT_TRIES = 8
 ADDRESSES_PER_ENDPOINT = 16
@@ -133,13 +135,18 @@ class Port:
             return False
         try:
             self._socket.sendto(datagram, address)
-        except BlockingIOError:
-            self.counters["send_full"] += 1
-            return False
-        except OSError:
-            self.counters["send_error"] += 1
+        except OSError as error:
+            self.counters["send_full" if error.errno in FULL else "send_error"] += 1
             return False
         return True
+
+    def count_unsent(self) -> None:
+        """Count what a compiled engine could not send as well."""
+        if self.intake is not None:
+            full, failed = self.intake.unsent()
+            self.counters.update(
+                {why: count for why, count in (("send_full", full), ("send_error", failed)) if count}
+            )
 
     def _drain(self) -> None:
         if self._socket is None:

@@ -3,34 +3,31 @@
    Python decides what is said: Control in server/media/control.py, and `fanout.told`, which says the same to a
    listener that is not served here. A busy room passes some hundred reports on each second. */
 
-#define _GNU_SOURCE
+#include "sending.h"
+
 #include <arpa/inet.h>
-#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
-
-#include "forward.h"
 
 #define LONGEST 1500
+#define REPORT 64 /* the longest sender report, with its description */
 #define TRAILER 148
 
 static int (*protect)(void *srtp, void *packet, int *size);
 
 void reports_with(void *function) { protect = function; }
 
-int tell(const struct wire *wire, const unsigned char *compound, int size) {
+int tell(struct wire *wire, const unsigned char *compound, int size) {
   _Alignas(16) unsigned char packet[LONGEST + TRAILER];
   if (size > LONGEST || wire->address_size == 0) return 0;
   memcpy(packet, compound, size);
   if (protect(wire->srtp, packet, &size) != 0) return 0;
-  for (;;) {
-    if (sendto(*wire->fd, packet, size, MSG_DONTWAIT | MSG_NOSIGNAL, (const struct sockaddr *)wire->address,
-               wire->address_size) >= 0)
-      return 1;
-    if (errno != EINTR) return 0;
-  }
+  struct iovec vector = {packet, (size_t)size};
+  struct mmsghdr message = message_to(wire, &vector);
+  unsigned char sent;
+  send_batch(&message, &wire, 1, &sent);
+  return sent;
 }
 
 static unsigned char *put(unsigned char *at, uint32_t value) {
@@ -56,7 +53,26 @@ static int written(unsigned char *packet, const struct line *line, int32_t slot,
 
 void report(struct line *const *lines, const int32_t *slots, int count, uint64_t ntp, uint32_t timestamp,
             unsigned char *told) {
-  unsigned char packet[64];
-  for (int i = 0; i < count; i++)
-    told[i] = (unsigned char)tell(lines[i]->wire, packet, written(packet, lines[i], slots[i], ntp, timestamp));
+  _Alignas(16) unsigned char packets[BATCH][REPORT + TRAILER + 12];
+  struct mmsghdr messages[BATCH];
+  struct iovec vectors[BATCH];
+  struct wire *wires[BATCH];
+  unsigned char sent[BATCH];
+  int whose[BATCH];
+
+  for (int at = 0; at < count;) {
+    int filled = 0;
+    for (; at < count && filled < BATCH; at++) {
+      struct wire *wire = lines[at]->wire;
+      int size = written(packets[filled], lines[at], slots[at], ntp, timestamp);
+      told[at] = 0;
+      if (wire->address_size == 0 || protect(wire->srtp, packets[filled], &size) != 0) continue;
+      vectors[filled] = (struct iovec){packets[filled], (size_t)size};
+      messages[filled] = message_to(wire, &vectors[filled]);
+      wires[filled] = wire;
+      whose[filled++] = at;
+    }
+    send_batch(messages, wires, filled, sent);
+    for (int one = 0; one < filled; one++) told[whose[one]] = sent[one];
+  }
 }

@@ -83,6 +83,10 @@ class Intake(Protocol):
 
         True: something was read that Python must see; `receive` and `next` give it. The clock is the system's."""
 
+    def unsent(self) -> tuple[int, int]:
+        """How many datagrams the engine could not send, in the whole process, since this was asked last: those that
+        the socket had no room for, and all others."""
+
     def next(self, now_ms: int) -> tuple[bytes, tuple[Any, ...]] | None:
         """Take what was read, up to the first datagram that Python must see: it, and where it came from."""
 

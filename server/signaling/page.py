@@ -8,6 +8,7 @@ from collections.abc import Callable
 import structlog
 
 from facilitation.vocabulary import SeatId
+from server.facts.looks import Looks
 from server.room import Room
 from server.room.bulletin import Message
 from server.signaling.connections import Connections
@@ -23,7 +24,8 @@ ANSWERS_S = 3.0
 PER_SECOND, BURST = 20.0, 40.0
 """Commands; more are refused."""
 LOOKS_PER_SECOND, LOOKS_BURST = 4.0, 8.0
-"""What a page shows changes when somebody comes, or the window's size does."""
+"""What a page shows changes when somebody comes, or the window's size does; what comes faster waits, and the newest
+counts: one that was lost would leave a picture away for as long as the page shows the same."""
 
 
 class Page:
@@ -40,7 +42,9 @@ class Page:
         self._sid = sid
         self._out: asyncio.Queue[tuple[str, Message] | None] = asyncio.Queue()
         self.rate = Rate(PER_SECOND, BURST)
-        self.looks_rate = Rate(LOOKS_PER_SECOND, LOOKS_BURST)
+        self._looks_rate = Rate(LOOKS_PER_SECOND, LOOKS_BURST)
+        self._looks = Looks()
+        self._looking: asyncio.TimerHandle | None = None
         self._closed = False
         self._released = asyncio.Event()
         self.answering = 0
@@ -75,8 +79,24 @@ class Page:
         while not self._out.empty():
             self._out.get_nowait()
 
+    def look(self, looks: Looks) -> None:
+        """What it shows from now on: told to its room at once, or as soon as that may be again."""
+        self._looks = looks
+        if self._looking is None:
+            self._tell_looks()
+
+    def _tell_looks(self) -> None:
+        loop = asyncio.get_running_loop()
+        if self._looks_rate.spend(loop.time()):
+            self._looking = None
+            self.room.look(self.seat, self, self._looks)
+        else:
+            self._looking = loop.call_later(1 / LOOKS_PER_SECOND, self._tell_looks)
+
     def stop(self) -> None:
         self._closed = True
+        if self._looking is not None:
+            self._looking.cancel()
         self.writer.cancel()
         if self._asking is not None:
             self._asking.cancel()

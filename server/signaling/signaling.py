@@ -233,9 +233,7 @@ class Signaling:
             return _refusal("no_session", "say hello first")
         if looks is None:
             return _refusal("bad_command", "these are no looks")
-        if not page.looks_rate.spend(asyncio.get_running_loop().time()):
-            return _refusal("too_fast")
-        page.room.look(page.seat, page, looks)
+        page.look(looks)
         return {"ok": True}
 
     async def _unknown(self, event: str, sid: str, *anything: object) -> Message:

@@ -158,7 +158,7 @@ async def at_the_end_of(
 
 async def rows(roads: tuple[Kind, ...], pictures: bool, lasts_s: float) -> AsyncIterator[list[Row]]:
     """Of one road after the other, each heard for so long. Without `pictures` nobody's camera is on."""
-    chromium = find_chromium() or "chromium"
+    chromium = find_chromium(whole=True) or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         async with (

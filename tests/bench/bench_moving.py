@@ -20,6 +20,7 @@ from typing import Any
 from playwright.async_api import Page, async_playwright
 
 from server.rehearsal.offer import Stream
+from tests.bench.browser_join import WAY
 from tests.bench.country import SERVER, Country, RoadError, country
 from tests.bench.pace import pace
 from tests.bench.table import Row, at_most, percentile, show
@@ -79,6 +80,8 @@ class Silence:
     up_s: list[float] = field(default_factory=list)
     down_s: list[float] = field(default_factory=list)
     connections: int = 0
+    ways: set[str] = field(default_factory=set)
+    """By which the device's sound went when it was back."""
 
     async def measure(self, page: Page, listener: Listener, since: float, *, gap: bool) -> None:
         """Until both are back, from `since`; or with `gap` the longest without one another in the seconds after it."""
@@ -97,7 +100,7 @@ class Silence:
 
 async def rows(times: int) -> list[Row]:
     found: list[Row] = []
-    chromium = find_chromium() or "chromium"
+    chromium = find_chromium(whole=True) or "chromium"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         async with (
@@ -134,6 +137,7 @@ async def rows(times: int) -> list[Row]:
                     pc = await page.evaluate_handle("() => window.restarea.pc()")
                     since = await act()
                     await silence.measure(page, listener, since, gap=what in (MOVES, GETS_ANOTHER))
+                    silence.ways.add(await page.evaluate(WAY))
                     silence.connections += await page.evaluate("(pc) => pc !== window.restarea.pc()", pc)
                 found += told(what, limit_s, silence)
             running.cancel()
@@ -171,6 +175,7 @@ def told(what: str, limit_s: float, silence: Silence) -> list[Row]:
         at_most("   it hears again, p95", percentile(silence.down_s, 0.95), limit_s, "s", 2),
         Row("   median of both; new connections", f"{percentile(silence.up_s, 0.5):.2f} / "
             f"{percentile(silence.down_s, 0.5):.2f} s; {silence.connections} of {len(silence.up_s)}"),
+        Row("   by way of", ", ".join(sorted(silence.ways))),
     ]  # fmt: skip
 
 

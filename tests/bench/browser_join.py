@@ -44,6 +44,14 @@ window.RTCPeerConnection = class extends Real {
 };
 """
 
+# Which way the sound goes.
+WAY = """async () => {
+  const found = [...(await window.restarea.pc().getStats()).values()];
+  const chosen = found.find((one) => one.type === "transport")?.selectedCandidatePairId;
+  const local = found.find((one) => one.id === found.find((pair) => pair.id === chosen)?.localCandidateId);
+  return local?.candidateType === "relay" ? `relay by ${local.relayProtocol}` : local?.protocol ?? "none";
+}"""
+
 
 async def chromium_joins(crowd: Crowd, link: str) -> list[Row]:
     path = find_chromium()

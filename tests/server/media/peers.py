@@ -98,6 +98,9 @@ class Follower:
     def next(self, now_ms: int) -> None:
         return None
 
+    def unsent(self) -> tuple[int, int]:
+        return 0, 0
+
     def wire(self, session: Session, descriptor: array[int]) -> Followed:
         return Followed(self)
 

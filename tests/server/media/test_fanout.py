@@ -206,7 +206,15 @@ def test_who_cannot_be_sent_to_is_said_and_takes_nothing_from_the_others() -> No
         os.close(closed[0])
 
 
-def test_a_full_socket_loses_what_does_not_fit_and_nobody_waits() -> None:
+def unsent(engine: fanout.Engine) -> tuple[int, int]:
+    """What the socket had no room for, and all else, since this was asked last."""
+    intake = engine.intake(array("i", [-1]))
+    assert intake is not None
+    return intake.unsent()
+
+
+@pytest.mark.parametrize("what", ["packets", "reports", "words"])
+def test_a_full_socket_loses_what_does_not_fit_and_nobody_waits(what: str) -> None:
     """A Unix socket holds a few datagrams, and then no more."""
     engine = compiled()
     with (
@@ -221,11 +229,38 @@ def test_a_full_socket_loses_what_does_not_fit_and_nobody_waits() -> None:
         wire.struct.address[0 : len(address)] = list(address)
         wire.struct.address_size = len(address)
         lines = [engine.line(ssrc, 96, lambda plain: False, wire) for ssrc in range(1, 600)]
-        lost = sends(engine, lines)
-        came = len(what_came(listener))
+        unsent(engine)
+        if what == "packets":
+            lost = sends(engine, lines)
+            assert sum(line.packets for line in lines) == len(lines) - lost
+            assert all(line.packets == 0 for line in lines[len(lines) - lost :]), "what was sent last is lost"
+        else:
+            if what == "reports":
+                told = list(engine.report([Slot(9, line, lambda plain: False) for line in lines], 1, 2))
+            else:
+                told = [wire.tell(rtcp.receiver_report(1, ())) for _ in lines]
+            lost = told.count(False)
+            assert not any(told[len(told) - lost :])
         assert 0 < lost < len(lines)
-        assert came == len(lines) - lost == sum(line.packets for line in lines)
-        assert all(line.packets == 0 for line in lines[came:]), "what was sent last is what was lost"
+        assert len(what_came(listener)) == len(lines) - lost
+        assert unsent(engine) == (lost, 0)
+        assert unsent(engine) == (0, 0), "counted once"
+
+
+def test_a_report_that_fails_takes_nothing_from_the_others_and_is_no_full_socket() -> None:
+    engine = compiled()
+    with sink() as listener, sink() as other:
+        wires = [engine.wire(a_session(), of(one)) for one in (listener, listener, other, listener, listener)]
+        for wire in wires[:4]:  # the last one leads nowhere yet: no error of a socket
+            assert wire is not None
+            wire.to(listener.getsockname())
+        assert wires[1] is not None
+        wires[1].to(("127.0.0.1", 0))
+        slots = [Slot(9, a_line(engine, wire), lambda plain: False) for wire in wires]
+        unsent(engine)
+        assert list(map(bool, engine.report(slots, 1, 2))) == [True, False, True, True, False]
+        assert len(what_came(listener)) == 3
+        assert unsent(engine) == (0, 1)
 
 
 def test_what_is_too_long_for_a_datagram_is_not_sent() -> None:

@@ -17,9 +17,20 @@ def test_a_keyframe_is_asked_for_again_until_it_comes() -> None:
     request = KeyframeRequest(PythonStreamBooks())
     assert not request.due(0)
     assert request.ask(0)
-    assert [ms for ms in range(50, 1_000, 50) if request.due(ms)] == [300, 600, 900]
+    sent = [ms for ms in range(50, 9_000, 50) if request.due(ms)]
+    assert sent[:6] == [300, 700, 1_200, 1_800, 2_550, 3_500]
+    assert sent[6:] == [4_500, 5_500, 6_500, 7_500, 8_500], "for ever, and never more rarely"
     request.settle()
-    assert not request.due(5_000)
+    assert not request.due(20_000)
+    assert request.ask(20_000)
+    assert request.due(20_300), "and from the beginning"
+
+
+def test_a_keyframe_is_not_asked_for_again_before_it_can_have_come() -> None:
+    request = KeyframeRequest(PythonStreamBooks())
+    assert request.ask(0, 600)
+    assert [ms for ms in range(50, 3_000, 50) if request.due(ms, 600)] == [600, 1_200, 1_800, 2_400]
+    assert request.due(4_500, 60_000), "nobody's link is so long"
 
 
 @given(st.lists(st.integers(0, 400), max_size=50))

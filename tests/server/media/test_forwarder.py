@@ -246,7 +246,7 @@ def test_video_waits_for_a_key_frame_and_asks_until_it_comes() -> None:
     assert speaker.keyframe_requests() == 1  # at once, when it became visible
     room.send(1, speaker.video(1, 0, delta(1)), after_ms=40)
     assert not listener.rtp_in
-    for _ in range(12):  # 600 ms
+    for _ in range(14):  # after 300 ms, and 375 after that
         room.tick()
     assert speaker.keyframe_requests() == 3
     room.send(1, speaker.video(2, 3_000, keyframe(2)))

@@ -193,6 +193,17 @@ async def test_however_many_answers_are_lost_the_credentials_in_use_stay(circle:
     assert circle.path() == MOVED
 
 
+async def test_a_restart_that_is_asked_for_twice_is_one(circle: Circle) -> None:
+    """A page asks again beside a request that is stuck: whichever answer it takes must be the one that counts."""
+    client = circle.client()
+    await client.connect()
+    known = client.ufrag
+    first = await circle.plane.restart(ROOM, 1, known, "Ab+c")
+    assert await circle.plane.restart(ROOM, 1, known, "Ab+c") == first
+    assert await circle.plane.restart(ROOM, 1, known, "De+f") != first
+    assert await circle.plane.restart(ROOM, 1, first[0], "De+f") != first
+
+
 async def test_only_a_living_connection_is_restarted_and_by_who_knows_it(circle: Circle) -> None:
     client = circle.client()
     with pytest.raises(SdpError, match="no_connection"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 import struct
 import time
@@ -13,11 +14,15 @@ import pytest
 from aioice import stun
 from hypothesis import given
 from hypothesis import strategies as st
+from pylibsrtp import Policy
 from structlog.testing import capture_logs
 
 from server.media import stamps, tcp
 from server.media.ice import Address
 from server.media.port import ADDRESSES_PER_ENDPOINT, DRAIN_CAP, Port
+from server.media.rtcp import receiver_report
+from tests.server.media.forwarding_room import CM, session
+from tests.server.media.from_socket import engines
 from tests.waiting import until
 
 HOME: Address = ("192.0.2.1", 5000)
@@ -268,14 +273,32 @@ async def test_sending_never_raises(bound: tuple[Port, socket.socket]) -> None:
     port.send(b"x", client.getsockname())
 
 
+async def test_what_a_compiled_engine_cannot_send_is_counted_as_what_python_cannot(port: Port) -> None:
+    _, engine = engines()
+    port.intake = engine.intake(port.descriptor)
+    port.open("127.0.0.1", 0)
+    port.count_unsent()
+    port.counters.clear()  # of whoever was in this process before
+    key = session(bytes(range(30)), CM, Policy.SSRC_ANY_OUTBOUND)
+    wire = engine.wire(key, port.descriptor)
+    assert wire is not None
+    for _ in range(2):
+        wire.to(("127.0.0.1", 0))
+        assert wire.tell(receiver_report(1, ())) is port.send(b"x", ("127.0.0.1", 0)) is False
+        port.count_unsent()
+        port.close()  # and then there is nothing that could be full
+    assert port.counters == {"send_error": 2}
+
+
+@pytest.mark.parametrize("number", [errno.EAGAIN, errno.ENOBUFS])
 async def test_a_full_socket_is_a_drop(
-    bound: tuple[Port, socket.socket], monkeypatch: pytest.MonkeyPatch
+    bound: tuple[Port, socket.socket], monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     port, client = bound
 
     class Full:
         def sendto(self, datagram: bytes, address: Address) -> None:
-            raise BlockingIOError
+            raise OSError(number, "full")
 
     with monkeypatch.context() as patch:
         patch.setattr(port, "_socket", Full())
