@@ -21,16 +21,15 @@ export PYTHONUNBUFFERED := 1
 # Where it is set, every process compiles this project and rewrites its tests anew: 10 s of each test run.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-peers check clean client cover debian demo dist docs format fuzz help lighthouse lint lock mutate pictures rules run simulate test types units
+.PHONY: bench bench-peers check clean client cover debian dist docs format fuzz help lighthouse lint lock mutate pictures rules run simulate test types units
 
-help: ## what can be made
+# What is also made as a part of something else, or of a release, is not listed.
+help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 # --- running ---------------------------------------------------------------------------------------
 
-run: demo ## start a server with a rehearsal group, and print a link to lead and one to join
-
-demo: $(RUN) client ## the same; ARGS="--help" shows what it can do
+run: $(RUN) client ## start a server with a rehearsal group, print a link to lead and one to join; ARGS="--help" shows more
 	@exec $(BIN)/restarea demo $(ARGS)
 
 $(BIN)/python:
@@ -59,7 +58,8 @@ $(MUTATE): requirements-mutate.lock $(DEV)
 	@$(call locked,requirements-mutate.lock)
 	@touch $@
 
-client: $(RUN) ## build the pages' scripts and styles into server/static, and the forwarding in C, if they changed
+# Build the pages' scripts and styles into server/static, and the forwarding in C, if they changed.
+client: $(RUN)
 	@$(BIN)/python hatch_build.py
 
 # --- testing ---------------------------------------------------------------------------------------
@@ -95,7 +95,8 @@ check: compiler check-static ## for daily work, under a minute: lint, types, imp
 check-static:
 	$(BESIDE_EACH_OTHER) -j2 units lint rules types
 
-units: $(DEV) client ## the client's own tests
+# The client's own tests.
+units: $(DEV) client
 	$(BIN)/python hatch_build.py run test
 
 cover: $(DEV) ## every branch of facilitation/ from its own tests, or it fails
@@ -105,7 +106,8 @@ mutate: $(MUTATE) ## put every small fault into facilitation/ and see whether it
 	HYPOTHESIS_PROFILE=unshrunk $(BIN)/python -m mutmut run --max-children 2 $(ARGS)
 	$(BIN)/python tools/mutants.py
 
-lint: $(DEV) ## ruff: style and format
+# Ruff: style and format.
+lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
@@ -113,11 +115,13 @@ format: $(DEV) ## let ruff mend what it can
 	$(BIN)/ruff check --quiet --fix . || true
 	$(BIN)/ruff format .
 
-types: $(DEV) client ## mypy strict for the server and the form, tsc strict for the client
+# Mypy strict for the server and the form, tsc strict for the client.
+types: $(DEV) client
 	$(BIN)/mypy
 	$(BIN)/python hatch_build.py run types
 
-rules: $(DEV) ## who may import whom
+# Who may import whom.
+rules: $(DEV)
 	$(BIN)/lint-imports --no-cache --no-logo
 
 # What Debian has and is not there yet: first a C compiler and what makes a virtual environment, since all else stands
@@ -167,7 +171,8 @@ docs: $(RUN) ## write the page of formats and its drawings, the structure record
 	$(BIN)/python -m server.record.schema docs
 	$(BIN)/python -m tools.faults docs
 
-dist: $(DEV) client ## wheel and source distribution, with the built client, into dist/
+# Wheel and source distribution, with the built client, into dist/.
+dist: $(DEV) client
 	$(BIN)/python -m hatchling build
 
 clean: ## remove what was built and installed, not what was recorded in var/
