@@ -7,13 +7,16 @@ from xml.etree import ElementTree as ET
 WIDTH_PX = 480
 LETTER_PX = 9
 """How wide a letter is taken to be on a phone, where letters are larger."""
+TURNED_PX = 5
+"""From the middle of a turned line to the foot of its letters."""
 
 
-def empty(height_px: int, title: str) -> ET.Element:
+def empty(height_px: float, title: str, width_px: int = WIDTH_PX) -> ET.Element:
     """A drawing with nothing in it but what it is called."""
+    height = round(height_px)
     svg = ET.Element(
-        "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH_PX} {height_px}", width=str(WIDTH_PX),
-        height=str(height_px), role="img",
+        "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width_px} {height}", width=str(width_px),
+        height=str(height), role="img",
     )  # fmt: skip
     ET.SubElement(svg, "title").text = title
     return svg
@@ -33,6 +36,17 @@ def write(svg: ET.Element, kind: str, x: float, y: float, words: str, within: fl
     close = within is not None and LETTER_PX * len(words) > within
     fits = {"textLength": f"{within:.1f}", "lengthAdjust": "spacingAndGlyphs"} if close else {}
     ET.SubElement(svg, "text", {"class": kind, "x": f"{x:.1f}", "y": f"{y:.1f}"} | fits).text = words
+
+
+def upright(svg: ET.Element, kind: str, x: float, y: float, words: str) -> None:
+    """Turned to be read from below, with its middle at `x`: as wide as a line is high."""
+    at = {"x": f"{x + TURNED_PX:.1f}", "y": f"{y:.1f}", "transform": f"rotate(-90 {x + TURNED_PX:.1f} {y:.1f})"}
+    ET.SubElement(svg, "text", {"class": kind} | at).text = words
+
+
+def long_px(words: str) -> int:
+    """How long words are taken to be."""
+    return LETTER_PX * len(words)
 
 
 def finished(svg: ET.Element) -> str:
