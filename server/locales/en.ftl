@@ -203,11 +203,11 @@ figure-presented = presented
 figure-seats = Who took the floor after whom, seat by seat
 figure-seats-note = Counted from who spoke when, in steps of five seconds: what is shorter is not in it, and the counts may differ from those by role.
 figure-seats-many = Who took the floor after whom is not drawn seat by seat where there are more than { $most }.
-figure-widest = The widest arrow: { $times ->
-    [one] once
-   *[other] { $times } times
+figure-points = An arrow points to whoever spoke next: the wider, the more often. The number says how often.
+figure-drawn-of = Drawn: { $ways } of { $all_ways } ways, taken { $times } times of { $all_times }; the table has the others.
+figure-drawn-which = These came { $least } times or more, or are the commonest from a seat or to it.
 }
-figure-drawn-from = Drawn is only what came { $times } times or more.
+}
 figure-followed = Who took the floor after whom, by role
 figure-after = After
 figure-after-seat = After seat

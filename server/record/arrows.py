@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from server.record.canvas import empty, finished, rect, write
+from server.record.canvas import LINE_PX, broken, empty, finished, rect, write, write_lines
 
 Point = tuple[float, float]
 Way = tuple[Point, Point, Point, Point]
@@ -23,24 +23,28 @@ BEND_PX = 34
 WIDEST_PX, TIP_PX = 9, 7
 
 
-def followed(after: Sequence[Sequence[int]], who: Sequence[str], title: str) -> str:
-    """`after[a][b]`: how often `who[b]` came after `who[a]`; of three."""
-    svg = empty(HEIGHT_PX, title)
+def followed(after: Sequence[Sequence[int]], who: Sequence[str], title: str, points: str) -> str:
+    """`after[a][b]`: how often `who[b]` came after `who[a]`; of three. `points`: which way arrows point, in words."""
+    lines = broken(points)
+    top = LINE_PX * len(lines)
+    svg = empty(HEIGHT_PX + top, title)
+    write_lines(svg, 0, lines)
+    places = [(x, y + top) for x, y in PLACES]
     most = max(max(row) for row in after) or 1
     for before, row in enumerate(after):
         for then, count in enumerate(row):
             if count:
-                arrow(svg, _way(before, then), max(1.5, WIDEST_PX * count / most), str(count))
-    for (x, y), name in zip(PLACES, who, strict=True):
+                arrow(svg, _way(places, before, then), max(1.5, WIDEST_PX * count / most), str(count))
+    for (x, y), name in zip(places, who, strict=True):
         rect(svg, "place", x - BOX[0] / 2, y - BOX[1] / 2, *BOX, ROUND_PX)
         write(svg, "name", x, y + 5, name)
     return finished(svg)
 
 
-def _way(before: int, then: int) -> Way:
-    return (
-        _around(PLACES[then], above=then == 0) if before == then else _between(PLACES[before], PLACES[then])
-    )
+def _way(places: Sequence[Point], before: int, then: int) -> Way:
+    if before == then:
+        return _around(places[then], above=then == 0)
+    return _between(places[before], places[then])
 
 
 def _between(a: Point, b: Point) -> Way:
@@ -69,6 +73,14 @@ def _around(place: Point, *, above: bool) -> Way:
     )
 
 
+def along(way: Way, part: float) -> Point:
+    """Where one is so far along it, from 0 to 1."""
+    rest = 1 - part
+    weights = (rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3)
+    x, y = (sum(weight * point[n] for weight, point in zip(weights, way, strict=True)) for n in (0, 1))
+    return x, y
+
+
 def arrow(svg: ET.Element, way: Way, width_px: float, said: str = "") -> None:
     """With its figure at its middle, if any."""
     begin, first, second, end = way
@@ -81,5 +93,5 @@ def arrow(svg: ET.Element, way: Way, width_px: float, said: str = "") -> None:
     points = " ".join(f"{end[0] + dx:.1f},{end[1] + dy:.1f}" for dx, dy in corners)
     ET.SubElement(svg, "polygon", {"class": "tip", "points": points})
     if said:
-        x, y = ((begin[n] + 3 * first[n] + 3 * second[n] + end[n]) / 8 for n in (0, 1))
+        x, y = along(way, 0.5)
         write(svg, "count", x, y + 5, said)

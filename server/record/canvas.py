@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 WIDTH_PX = 480
-LETTER_PX = 9
-"""How wide a letter is taken to be on a phone, where letters are larger."""
+LETTER_PX, LINE_PX = 9, 22
+"""How wide a letter is taken to be on a phone, where letters are larger; and how high a line is."""
 TURNED_PX = 5
 """From the middle of a turned line to the foot of its letters."""
 
@@ -45,8 +47,18 @@ def upright(svg: ET.Element, kind: str, x: float, y: float, words: str) -> None:
 
 
 def long_px(words: str) -> int:
-    """How long words are taken to be."""
-    return LETTER_PX * len(words)
+    """How long words may be on a phone that has none of the page's fonts."""
+    return 10 * len(words)
+
+
+def broken(words: str, px: float = WIDTH_PX) -> list[str]:
+    """Into lines that have room."""
+    return textwrap.wrap(words, round(px / LETTER_PX))
+
+
+def write_lines(svg: ET.Element, top: float, lines: Sequence[str], x: float = 0, kind: str = "label") -> None:
+    for number, line in enumerate(lines):
+        write(svg, kind, x, top + LINE_PX * number + 15, line)
 
 
 def finished(svg: ET.Element) -> str:

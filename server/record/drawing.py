@@ -168,7 +168,7 @@ def _followed(after: Sequence[Sequence[int]], words: Words) -> Figure:
     title = words("figure-followed")
     who = tuple(words(f"figure-{one}") for one in LEGEND[:3])
     table = tuple((one, *map(str, row)) for one, row in zip(who, after, strict=True))
-    return Figure("followed", title, followed(after, who, title), (words("figure-after"), *who), table)
+    return Figure("followed", title, followed(after, who, title, words("figure-points")), (words("figure-after"), *who), table)
 
 
 def _counts(key: str, counts: Sequence[int], words: Words) -> Figure:

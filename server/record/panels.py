@@ -4,20 +4,19 @@ its month below."""
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Sequence
 from itertools import chain, groupby
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from server.record.bars import Words
-from server.record.canvas import LETTER_PX, WIDTH_PX, empty, finished, long_px, rect, upright, write
+from server.record.canvas import LINE_PX, WIDTH_PX, broken, empty, finished, long_px, rect, upright, write
 from server.record.columns import AWAY_PX, BOXED, FIGURE_PX, SIGNS, Blank, Column, Place, draw
 from server.record.months import MORE, Slot
 
 GAP_PX = 28
-LINE_PX, PLOT_PX, APART_PX = 22, 84, 24
-"""A line of words; the columns; what keeps the next panel away."""
+PLOT_PX, APART_PX = 84, 24
+"""The columns; what keeps the next panel away."""
 HEAD_PX = 28
 """Above the panels that have a heading."""
 SIGN_PX = 26
@@ -176,7 +175,7 @@ def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
 
 def _broken(sign: Blank | str | None, line: str) -> list[tuple[Blank | str | None, str]]:
     """Into as many lines as it needs."""
-    first, *others = textwrap.wrap(line, (WIDTH_PX - SIGN_PX) // LETTER_PX)
+    first, *others = broken(line, WIDTH_PX - SIGN_PX)
     return [(sign, first), *((None, one) for one in others)]
 
 
