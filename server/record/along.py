@@ -42,9 +42,9 @@ def drawn(
     places, head = _named(phases, px_each, width_px)
     foot = head + ROW_PX * len(rows)
     svg = empty(foot + FOOT_PX, title, width_px)
-    for number, row in enumerate(rows):
+    for number in range(len(rows)):
         rect(svg, "lane", 0, head + ROW_PX * number + BAR_Y, longest, BAR_PX)
-    for phase, (x, y) in zip(phases, places, strict=True):
+    for phase, (_, y) in zip(phases, places, strict=True):
         rect(svg, "begun", phase.at_s * px_each, y - NAME_PX + 5, 1, foot - y + NAME_PX - 5)
     for phase, (x, y) in zip(phases, places, strict=True):  # above all lines
         write(svg, "label", x, y, phase.name)
@@ -54,9 +54,7 @@ def drawn(
     return finished(svg)
 
 
-def _named(
-    phases: Sequence[Begun], px_each: float, width_px: int
-) -> tuple[list[tuple[float, float]], float]:
+def _named(phases: Sequence[Begun], px_each: float, width_px: int) -> tuple[list[tuple[float, float]], float]:
     """Where each phase's name stands, beside its line, in the first row in which it touches no other; and where the
     drawing begins below them."""
     ends: list[float] = []

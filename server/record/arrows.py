@@ -18,6 +18,8 @@ BOX: Point = (136, 42)
 ROUND_PX = 20
 AWAY_PX = 6
 """From the edge of a place to where an arrow begins or ends."""
+CLEAR_PX = 8
+"""A tip, further: it is as broad as its arrow."""
 BEND_PX = 34
 """How far the two ways between two places bend apart."""
 WIDEST_PX, TIP_PX = 9, 7
@@ -58,7 +60,12 @@ def _between(a: Point, b: Point) -> Way:
     def at(far: float, bent: float) -> Point:
         return ax + ux * far + left[0] * bent, ay + uy * far + left[1] * bent
 
-    return at(edge, 0.3), at(length / 3, 1.2), at(2 * length / 3, 1.2), at(length - edge - TIP_PX, 0.3)
+    return (
+        at(edge, 0.3),
+        at(length / 3, 1.2),
+        at(2 * length / 3, 1.2),
+        at(length - edge - TIP_PX - CLEAR_PX, 0.3),
+    )
 
 
 def _around(place: Point, *, above: bool) -> Way:

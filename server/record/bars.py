@@ -68,7 +68,9 @@ def letters(kinds: Sequence[str], words: Words) -> dict[str, str]:
     found = {}
     for kind, name in names.items():
         others = [other for other in names.values() if other != name]
-        least = next(n for n in range(1, len(name) + 1) if not any(one.startswith(name[:n]) for one in others))
+        least = next(
+            n for n in range(1, len(name) + 1) if not any(one.startswith(name[:n]) for one in others)
+        )
         found[kind] = name[:least]
     return found
 

@@ -42,7 +42,11 @@ def write(svg: ET.Element, kind: str, x: float, y: float, words: str, within: fl
 
 def upright(svg: ET.Element, kind: str, x: float, y: float, words: str) -> None:
     """Turned to be read from below, with its middle at `x`: as wide as a line is high."""
-    at = {"x": f"{x + TURNED_PX:.1f}", "y": f"{y:.1f}", "transform": f"rotate(-90 {x + TURNED_PX:.1f} {y:.1f})"}
+    at = {
+        "x": f"{x + TURNED_PX:.1f}",
+        "y": f"{y:.1f}",
+        "transform": f"rotate(-90 {x + TURNED_PX:.1f} {y:.1f})",
+    }
     ET.SubElement(svg, "text", {"class": kind} | at).text = words
 
 

@@ -111,7 +111,9 @@ def _count(
     taken: list[Point] = []
     for way, times in ways.most_common():
         places = (along(curves[way], part) for part in TRIED)
-        free = next((one for one in places if _apart(one, taken, COUNT_PX) and _apart(one, seats, CLEAR_PX)), None)
+        free = next(
+            (one for one in places if _apart(one, taken, COUNT_PX) and _apart(one, seats, CLEAR_PX)), None
+        )
         if free is not None:
             taken.append(free)
             write(svg, "count", free[0], free[1] + 5, str(times))

@@ -1,5 +1,5 @@
-"""A column of a panel: as high as its value, which stands on it; the stroke of what was planned; or the sign of why there
-is no value."""
+"""A column of a panel: as high as its value, which stands on it; the stroke of what was planned; or the sign of why
+there is no value."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from facilitation.structure_record import PHASE_WORDS, Lack, PhaseWord, Structur
 from server.by_locale import short_month
 from server.record import months, panels, suppression
 from server.record.bars import Row, Words, drawn
-from server.record.drawing import LEGEND, OF_ALL
 from server.record.columns import Blank, Column
+from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, minutes, unit
 from server.record.measures import UNDER, Measure, Measures
 from server.record.panels import Head, Panel
@@ -82,7 +82,9 @@ class _Several:
             for n in range(len(self._records))
         ]
         columns = [self._words(f"phase-{kind}") for kind in kinds]
-        return self._figure("plans", [Head("", drawing)], columns, cells, note=self._words("compare-plans-note"))
+        return self._figure(
+            "plans", [Head("", drawing)], columns, cells, note=self._words("compare-plans-note")
+        )
 
     def roles(self) -> Figure:
         """A bar for each session: the parts of its time."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, replace
 
-from facilitation.structure_record import Lack, PhaseStructure, SeatOfRecord, StructureRecord, Timeline, Whole
-from facilitation.vocabulary import LEADING, Intervention, Role
-from server.record import along, circle, shares, suppression
+from facilitation.structure_record import Lack, PhaseStructure, StructureRecord, Timeline
+from facilitation.vocabulary import Intervention, Role
+from server.record import circle, shares, suppression
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
-from server.record.figure import Figure, known, minutes, phase_name
+from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
 from server.record.phases import by_phase, held, planned, silences
 from server.record.seat_timeline import counted, kind_of, name_of, seat_by_seat
@@ -65,7 +65,8 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         found.append(silences(whole, record.phases, words))
     if noted:  # else the two that need no note would stand for all
         found.append(_interventions(record.phases, words))
-    return found
+    label = words("record-sums" if roles else "figure-lacks-roles_unknown")
+    return [replace(one, label=one.label or label, unit=unit(one.key, words)) for one in found]
 
 
 def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:
@@ -168,7 +169,13 @@ def _followed(after: Sequence[Sequence[int]], words: Words) -> Figure:
     title = words("figure-followed")
     who = tuple(words(f"figure-{one}") for one in LEGEND[:3])
     table = tuple((one, *map(str, row)) for one, row in zip(who, after, strict=True))
-    return Figure("followed", title, followed(after, who, title, words("figure-points")), (words("figure-after"), *who), table)
+    return Figure(
+        "followed",
+        title,
+        followed(after, who, title, words("figure-points")),
+        (words("figure-after"), *who),
+        table,
+    )
 
 
 def _counts(key: str, counts: Sequence[int], words: Words) -> Figure:

@@ -31,9 +31,7 @@ def named(records: Sequence[StructureRecord], names: Sequence[str], language: st
 def slots(records: Sequence[StructureRecord], called: Sequence[str], language: str) -> list[Slot]:
     """Of sessions in their order. Those that are called otherwise than by their months stand by name, or by number."""
     months = [one.month for one in records]
-    by_month = all(
-        name.startswith(_month(one, language)) for one, name in zip(records, called, strict=True)
-    )
+    by_month = all(name.startswith(_month(one, language)) for one, name in zip(records, called, strict=True))
     if not by_month or None in months:
         short = max(map(len, called)) <= LONGEST
         return [Slot(name if short else str(n + 1), at=n) for n, name in enumerate(called)]

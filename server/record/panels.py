@@ -83,12 +83,14 @@ class _Sheet:
         self.each = math.ceil((FIGURE_PX - 2) / self.pitch) if self.turned or self.names_turned else 1
         """One column in so many has its figure and its month: there is no room for more."""
         self.plans = [_plan(one, words) for one in panels]
-        marks = [long_px(one.mark_said) for one, plan in zip(panels, self.plans, strict=True) if plan is None
-                 for one in one.columns]  # fmt: skip
+        own = [panel for panel, plan in zip(panels, self.plans, strict=True) if plan is None]
+        marks = [long_px(one.mark_said) for panel in own for one in panel.columns]
         self.marks_turned = max([0, *marks]) + 2 > self.pitch
         above = figures if self.turned else FIGURE_PX
-        beside = [long_px(one.name) + long_px(plan or "") + 20 for one, plan in zip(panels, self.plans, strict=True)]
-        self.lines = 2 if any(self.plans) and max(beside) > self.width else 1
+        beside = [
+            long_px(f"{panel.name}  {plan}") for panel, plan in zip(panels, self.plans, strict=True) if plan
+        ]
+        self.lines = 2 if max([0, *beside]) > self.width else 1
         self.foot = LINE_PX * self.lines + above + PLOT_PX
         self.years = self.foot + (names + 4 if self.names_turned else FIGURE_PX)
         self.marks = self.years + (FIGURE_PX if any(one.year for one in slots) else 0)
@@ -109,9 +111,7 @@ def _plan(panel: Panel, words: Words) -> str | None:
     return words("figure-planned-as", time=said) if said else ""
 
 
-def _panel(
-    svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: float, top: float
-) -> None:
+def _panel(svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: float, top: float) -> None:
     write(svg, "label", left, top + 16, panel.name, of.width)
     if plan:
         write(svg, "said", left + of.width, top + 16 + LINE_PX * (of.lines - 1), plan)
@@ -157,7 +157,7 @@ def _years(svg: ET.Element, of: _Sheet, left: float, y: float) -> None:
 
 
 def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
-    """The sign, and what it says; None: a line without a sign."""
+    """The sign, and what it says; None: a line without a sign; empty: one that goes on beside it."""
     found: list[tuple[Blank | str | None, str]] = []
     if any(one.mark for one in of.columns):
         found.append(("planned", words("figure-planned")))
@@ -176,11 +176,11 @@ def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
 def _broken(sign: Blank | str | None, line: str) -> list[tuple[Blank | str | None, str]]:
     """Into as many lines as it needs."""
     first, *others = broken(line, WIDTH_PX - SIGN_PX)
-    return [(sign, first), *((None, one) for one in others)]
+    return [(sign, first), *((sign if sign is None else "", one) for one in others)]
 
 
 def _sign(svg: ET.Element, sign: Blank | str | None, y: float) -> None:
-    if sign is None:
+    if not sign:
         return
     if sign == "planned":
         rect(svg, "planned", 1, y + 8, 18, 3)

@@ -10,7 +10,7 @@ from facilitation.structure_record import PhaseStructure, SeatOfRecord, Spoke, T
 from facilitation.vocabulary import LEADING
 from server.record import along
 from server.record.bars import Row, Words
-from server.record.figure import Figure, Table, minutes, phase_name
+from server.record.figure import Figure, Table, minutes
 from server.record.phases import entered
 
 EVERYONE = "everyone"
@@ -66,7 +66,9 @@ def _stretches(
         (name, name_of(timeline, seat, words, roles=roles), ", ".join(map(_from_to, found)))
         for name, (begins, ends) in of
         for seat in timeline.seats
-        if (found := [one for one in timeline.spoke if one.seat == seat.seat and begins <= one.start_s < ends])
+        if (
+            found := [one for one in timeline.spoke if one.seat == seat.seat and begins <= one.start_s < ends]
+        )
     ]
     columns = (words("record-phase"), words("figure-seat"), words("figure-stretches-when"))
     return Table(columns, tuple(rows), words("figure-stretches")) if rows else None
