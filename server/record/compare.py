@@ -102,7 +102,9 @@ class _Several:
         )
         told = any(row.parts for row in rows)
         svg = drawn(rows, title, legend, self._words) if told else ""
-        note = "" if told else self._nothing({cell for row in table for cell in row[1:]})
+        few = {suppression.few(one) for one in self._records}
+        why = ((Blank.NOT_TOLD,) if True in few else ()) + ((Blank.NONE,) if False in few else ())
+        note = "" if told else self._nothing(why)
         return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
 
     def _of_roles(self, record: StructureRecord) -> tuple[tuple[tuple[str, int], ...], list[str], str]:
@@ -202,17 +204,18 @@ class _Several:
         drawing = [Head(head.name, [*filter(_tells, head.panels)]) for head in heads]
         drawing = [head for head in drawing if head.panels]
         if not drawing:
-            note = self._nothing({cell for row in cells for cell in row})
+            blank = {one.blank or Blank.NONE for head in heads for of in head.panels for one in of.columns}
+            note = self._nothing(blank)
         elif untold:
             said = self._words("compare-not-drawn", names="; ".join(untold))
             note = f"{note} {said}".strip()
         svg = panels.drawn(drawing, self._slots, title, self._words) if drawing else ""
         return Figure(key, title, svg, (self._words("compare-session"), *columns), rows, note)
 
-    def _nothing(self, why: Collection[str]) -> str:
-        """The sentence in place of a drawing. `why`: what stands in its cells."""
-        said = [self._words("compare-sign-none") if one == "–" else one for one in sorted(why)]
-        return self._words("compare-nothing", why=", ".join(said))
+    def _nothing(self, why: Collection[Blank]) -> str:
+        """The sentence in place of a drawing."""
+        said = [self._words(f"compare-sign-{one}") for one in Blank if one in why]
+        return self._words("compare-nothing", why="; ".join(said))
 
     def _in_brackets(self, spent: tuple[int | None, int] | None) -> str:
         planned, actual = spent or (0, 0)

@@ -40,18 +40,19 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         note = shares.note(record, words)
         found.append(replace(drawing, note=note))
     noted = suppression.noted(record)
-    if roles and record.phases:
-        found.append(held(record.phases, words, noted=noted))
+    along_time = [held(record.phases, words, noted=noted)] if roles and record.phases else []
     if record.timeline is not None:
         between, many = circle.followed(record.timeline), len(record.timeline.seats) > circle.MOST_SEATS
         notes = [] if roles else [counted(record.timeline, whole, words)]
         notes += [words("figure-seats-many", most=circle.MOST_SEATS)] if between and many else []
         drawing = seat_by_seat(record.timeline, record.phases, words, roles=roles)
         note = " ".join((drawing.note, *notes))
-        found.append(replace(drawing, note=note, label=pseudonymous))
+        found += [replace(drawing, note=note, label=pseudonymous), *along_time]
         if between and not many:
             drawing = _seats_followed(record.timeline, between, words, roles=roles)
             found.append(replace(drawing, label=pseudonymous))
+    else:
+        found += along_time
     if roles:
         after = astuple(whole.transitions)
         if any(map(any, after)):

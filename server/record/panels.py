@@ -10,7 +10,18 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from server.record.bars import Words
-from server.record.canvas import LINE_PX, WIDTH_PX, broken, empty, finished, long_px, rect, upright, write
+from server.record.canvas import (
+    LETTER_PX,
+    LINE_PX,
+    WIDTH_PX,
+    broken,
+    empty,
+    finished,
+    long_px,
+    rect,
+    upright,
+    write,
+)
 from server.record.columns import AWAY_PX, BOXED, FIGURE_PX, SIGNS, Blank, Column, Place, draw
 from server.record.months import MORE, Slot
 
@@ -19,7 +30,7 @@ PLOT_PX, APART_PX = 84, 24
 """The columns; what keeps the next panel away."""
 HEAD_PX = 28
 """Above the panels that have a heading."""
-SIGN_PX = 26
+SIGN_PX = 32
 """In the legend, for a sign."""
 
 
@@ -42,7 +53,7 @@ def drawn(heads: Sequence[Head], slots: Sequence[Slot], title: str, words: Words
     of = _Sheet([one for head in heads for one in head.panels], slots, words)
     legend = _legend(of, words)
     height = sum(_height(head, of) for head in heads) + LINE_PX * len(legend)
-    svg = empty(height - APART_PX + 4, title)
+    svg = empty(height - APART_PX + 8, title)
     y = 0.0
     for sign, line in legend:
         _sign(svg, sign, y)
@@ -74,19 +85,28 @@ class _Sheet:
         self.columns = columns
         figures = max([0, *(long_px(one.said) for one in columns)]) + 2
         names = max(long_px(one.name) for one in slots) + 2
+        longest = max(LETTER_PX * len(one.name) for one in panels)
         self.across = next(
-            (n for n in (3, 2) if len(panels) >= n and max(figures, names) <= _width(n) / len(slots)), 1
+            (
+                n
+                for n in (3, 2)
+                if len(panels) >= n
+                and max(figures, names) <= _width(n) / len(slots)
+                and (n == 2 or longest <= _width(n))
+            ),
+            1,
         )
         self.width = _width(self.across)
         self.pitch = self.width / len(slots)
-        self.turned, self.names_turned = figures > self.pitch, names > self.pitch
-        self.each = math.ceil((FIGURE_PX - 2) / self.pitch) if self.turned or self.names_turned else 1
+        self.names_turned = names > self.pitch
+        turned = any(map(self.turned, panels))
+        self.each = math.ceil((FIGURE_PX - 2) / self.pitch) if turned or self.names_turned else 1
         """One column in so many has its figure and its month: there is no room for more."""
         self.plans = [_plan(one, words) for one in panels]
         own = [panel for panel, plan in zip(panels, self.plans, strict=True) if plan is None]
         marks = [long_px(one.mark_said) for panel in own for one in panel.columns]
         self.marks_turned = max([0, *marks]) + 2 > self.pitch
-        above = figures if self.turned else FIGURE_PX
+        above = figures if turned else FIGURE_PX
         beside = [
             long_px(f"{panel.name}  {plan}") for panel, plan in zip(panels, self.plans, strict=True) if plan
         ]
@@ -96,6 +116,11 @@ class _Sheet:
         self.marks = self.years + (FIGURE_PX if any(one.year for one in slots) else 0)
         rows = 0.0 if not marks or not any(marks) else max(marks) + 4 if self.marks_turned else FIGURE_PX
         self.height = self.marks + rows + APART_PX
+
+
+    def turned(self, panel: Panel) -> bool:
+        """Its figures stand upright."""
+        return max(long_px(one.said) for one in panel.columns) + 2 > self.pitch
 
 
 def _width(across: int) -> float:
@@ -128,7 +153,7 @@ def _panel(svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: fl
         shown = number % of.each == 0
         if slot.at is not None:
             column = panel.columns[slot.at]
-            draw(svg, column, Place(middle, foot, of.pitch, px_each, of.turned), said=shown)
+            draw(svg, column, Place(middle, foot, of.pitch, px_each, of.turned(panel)), said=shown)
             if plan is None and column.mark_said and shown:
                 _below(svg, "soft", middle, top + of.marks, f"({column.mark_said})", turned=of.marks_turned)
         if shown:
@@ -183,8 +208,8 @@ def _sign(svg: ET.Element, sign: Blank | str | None, y: float) -> None:
     if not sign:
         return
     if sign == "planned":
-        rect(svg, "planned", 1, y + 8, 18, 3)
+        rect(svg, "planned", 1, y + 8, 24, 3)
         return
     if sign in BOXED:
-        rect(svg, "apart", 1, y + 1, 18, 15)
-    write(svg, "name", 10, y + 14, SIGNS[Blank(sign)])
+        rect(svg, "apart", 1, y + 1, 24, 16)
+    write(svg, "name", 13, y + 14, SIGNS[Blank(sign)])

@@ -204,7 +204,7 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
 
 def test_where_nobody_spoke_there_is_no_circle() -> None:
     silent = record(a_session(), [], Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
-    assert [one.key for one in figures(silent, WORDS)] == ["course", "held", "timeline", "silences"], (
+    assert [one.key for one in figures(silent, WORDS)] == ["course", "timeline", "held", "silences"], (
         "nor turns"
     )
     never = record(gathered(), [], Keeping.SEAT_TIMELINE, shuffled=())

@@ -69,7 +69,8 @@ def test_who_came_after_whom_has_a_heading_for_each_before() -> None:
     figure = of("after", NOVEMBER, DECEMBER)
     assert figure.columns[1] == "After leaders: Leaders" and len(figure.columns) == 10
     assert not figure.svg and figure.note == (
-        "There is nothing to draw here. In these sessions it is: not told."
+        "There is nothing to draw here of any of these sessions. Why: not told: it, a count beside it or the number of "
+        "members is under 5."
     )
 
 
