@@ -19,7 +19,8 @@ class Table(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`columns` and `rows` are the same as the drawing, to read; the first of each row is what it is about."""
+    """`columns` and `rows` are the same as the drawing, to read, and may say more; the first of each row is what it is
+    about."""
 
     key: str
     title: str

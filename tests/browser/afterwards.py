@@ -27,7 +27,9 @@ class Look(Protocol):
     async def __call__(self, page: Page, face: str, *widths: int) -> None: ...
 
 
-FROM_THE_TIMELINE = "() => document.querySelector('#course').closest('.figure').remove()"
+FROM_THE_TIMELINE = (
+    "() => document.querySelectorAll('.figure:has(#course, #held)').forEach((one) => one.remove())"
+)
 """A picture ends before the page does."""
 
 

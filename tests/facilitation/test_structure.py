@@ -8,7 +8,15 @@ import pytest
 
 from facilitation import commands as c
 from facilitation.structure import structure
-from facilitation.structure_record import Lack, SizeBand
+from facilitation.structure_record import (
+    Lack,
+    PhaseStructure,
+    Silences,
+    SizeBand,
+    Transfers,
+    TurnLengths,
+    is_time,
+)
 from facilitation.vocabulary import Intervention, Keeping, PhaseKind, Role, SeatId
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, at, gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record, spoke, until
@@ -127,6 +135,7 @@ def test_what_leaders_marked_is_counted_by_phase_and_kind() -> None:
     meeting.advance()
     assert Lack.INTERVENTIONS_NOT_NOTED not in record(meeting, []).lacks
     meeting.ask(c.Mark(Intervention.TIME))
+    meeting.ask(c.Mark(Intervention.RECALL_PRESENTER))
     meeting.ask(c.Extend(meeting.state.entry, 60_000))
     meeting.ask(c.Recall(meeting.state.entry))
     *_, questions, discussion = record(meeting, [], reached_ms=90_000).phases
@@ -134,7 +143,7 @@ def test_what_leaders_marked_is_counted_by_phase_and_kind() -> None:
         {kind: times for kind, times in asdict(one.interventions).items() if times}
         for one in (questions, discussion)
     ]
-    assert told == [{"redirect_question": 2}, {"time": 2, "recall_presenter": 1}]
+    assert told == [{"redirect_question": 2}, {"time": 2, "recall_presenter": 2}]
     assert set(asdict(questions.interventions)) == set(Intervention)
 
 
@@ -292,3 +301,9 @@ def test_shares_need_five_members(more: int, band: SizeBand, told: bool) -> None
     assert (made.whole.gini is not None) is told
     assert (made.whole.reciprocity is not None) is told
     assert (Lack.TOO_FEW_MEMBERS in made.lacks) is not told
+
+
+def test_a_time_is_told_from_a_bin_by_its_name_and_its_class() -> None:
+    assert is_time(PhaseStructure, "began_s") and not is_time(PhaseStructure, "turns")
+    bins = ((Silences, "over_3_s"), (TurnLengths, "under_5_s"), (Transfers, "gap_over_1_s"))
+    assert [one for one in bins if is_time(*one)] == []

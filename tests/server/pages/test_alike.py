@@ -33,7 +33,9 @@ WORDED = {
 }
 """Attributes that hold words, or what a language chooses."""
 PLACED = {"height", "viewbox", "x", "y"}
-"""In a drawing: longer words move what stands beside and below them."""
+"""In a drawing: longer words move what stands beside and below them,"""
+CLOSE = {"textlength", "lengthadjust"}
+"""or are set closer."""
 NAMED = {"a", "button", "h1", "h2", "h3", "label", "legend", "option", "summary", "th", "title"}
 VOID = {"input", "meta", "link", "br", "img", "hr"}
 
@@ -57,7 +59,7 @@ class Skeleton(HTMLParser):
                 tuple(
                     (name, None if name in WORDED | PLACED else value)
                     for name, value in attrs
-                    if name != "selected"
+                    if name not in {"selected", *CLOSE}
                 ),
             )
         )
