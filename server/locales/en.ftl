@@ -206,8 +206,6 @@ figure-seats-many = Who took the floor after whom is not drawn seat by seat wher
 figure-points = An arrow points to whoever spoke next: the wider, the more often. The number says how often.
 figure-drawn-of = Drawn: { $ways } of { $all_ways } ways, taken { $times } times of { $all_times }; the table has the others.
 figure-drawn-which = These came { $least } times or more, or are the commonest from a seat or to it.
-}
-}
 figure-followed = Who took the floor after whom, by role
 figure-after = After
 figure-after-seat = After seat
@@ -292,7 +290,7 @@ compare-sign-not-noted = not noted: no leader marked anything
 compare-sign-not-known = not known
 compare-sign-none = not measured, or there was none
 compare-gap = A broken line: there is no record of that month.
-compare-gap-long = …: no record of several months
+compare-gap-long = Three dots: no record of several months.
 compare-thinned = One column in { $each } has its figure and its month; the table has all.
 compare-not-drawn = Not drawn, since it can be told of none of these sessions: { $names }.
 compare-nothing = There is nothing to draw here of any of these sessions. Why: { $why }.
