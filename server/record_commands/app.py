@@ -17,7 +17,7 @@ from server.record.drawing import figures
 from server.record.example import examples
 from server.record.figure import Figure
 from server.record.libraries import NotInstalled
-from server.record.page import alone, page, side_by_side
+from server.record.page import alone, heading, page, side_by_side
 from server.record.png import NoFont
 from server.record.schema import BadRecord, NewerRecord, from_json, to_json
 from server.record.tables import Rows
@@ -128,7 +128,10 @@ def plot(
             "A record is drawn on a page, as -o NAME.html; one figure of it, with --figure, as .svg or .png.",
             2,
         )
-    shown = _drawing(drawn[figure], ending) if figure else page(found, language, words).encode()
+    if figure:
+        shown = _drawing(drawn[figure], heading(found, language, words), ending)
+    else:
+        shown = page(found, language, words).encode()
     if ours:
         note_taken_away(kept, "plot")
     write(shown, output)
@@ -138,8 +141,8 @@ def _ending(output: Path | None) -> str:
     return "" if output is None else output.suffix.lower()
 
 
-def _drawing(figure: Figure, ending: str) -> bytes:
-    svg = alone(figure)
+def _drawing(figure: Figure, of: str, ending: str) -> bytes:
+    svg = alone(figure, of)
     try:
         return png.write(svg) if ending == PNG else svg.encode()
     except (NotInstalled, NoFont) as error:
