@@ -25,6 +25,7 @@ from server.media.plane import Plane
 from server.media.workers import AnyPlane, Workers
 from server.metrics import Metrics
 from server.occupancy import occupy
+from server.pages.places import REHEARSAL
 from server.pages.routes import setup
 from server.settings import Settings
 from server.signaling import Signaling
@@ -43,9 +44,11 @@ DRAIN_S = 1.0
 class Server:
     """`start`, then `stop`. `url` is where people find it."""
 
-    def __init__(self, settings: Settings, store: Store | None = None) -> None:
-        """`store`: one that is open already, for tests; otherwise the one in the data folder is opened."""
+    def __init__(self, settings: Settings, store: Store | None = None, *, is_rehearsal: bool = False) -> None:
+        """`store`: one that is open already, for tests; otherwise the one in the data folder is opened. `is_rehearsal`:
+        it is stopped when somebody has seen enough, and nothing of it stays."""
         self.settings = settings
+        self._is_rehearsal = is_rehearsal
         self._store = store
         self.plane = plane_for(settings)
         self.metrics = Metrics(self.plane)
@@ -96,6 +99,7 @@ class Server:
             self.house, [self.settings.public_url] if self.settings.public_url else None
         )
         app = web.Application(client_max_size=64 * 1024)
+        app[REHEARSAL] = self._is_rehearsal
         setup(
             app,
             self.house,

@@ -66,7 +66,7 @@ async def rehearse(settings: Settings, asked: Asked) -> None:
 async def _rehearse(settings: Settings, asked: Asked) -> None:
     told = asyncio.Event()
     when_told_to_stop(told.set)
-    server = Server(settings)
+    server = Server(settings, is_rehearsal=True)
     spare_what_lasts()
     await server.start()
     group: asyncio.subprocess.Process | None = None

@@ -17,6 +17,8 @@ from server.store import Person
 
 HOUSE = web.AppKey("house", House)
 WALL_CLOCK: web.AppKey[Callable[[], float]] = web.AppKey("wall_clock")
+REHEARSAL = web.AppKey("rehearsal", bool)
+"""Whether this server is one of a fictitious group, and ends with it."""
 ALLOWANCE = web.AppKey("allowance", Allowance)
 
 COOKIE = "restarea"

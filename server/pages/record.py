@@ -11,7 +11,7 @@ from facilitation.vocabulary import LEADING, Keeping, Stage
 from server.by_locale import day_and_time, month
 from server.pages import language, said, zones
 from server.pages.leader import known_leader, written
-from server.pages.places import HOUSE, WALL_CLOCK, keep_place, known_person
+from server.pages.places import HOUSE, REHEARSAL, WALL_CLOCK, keep_place, known_person
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
@@ -35,7 +35,8 @@ async def record(request: web.Request) -> web.Response:
         request,
         "record.html",
         page="record",
-        until=language.text(chosen, "record-until", time=_until(request, waiting, chosen)),
+        time=_until(request, waiting, chosen),
+        rehearsal=request.app.get(REHEARSAL, False),
         together=waiting.together,
         kept=_kept(made.month, request.app[HOUSE].settings.records_months, chosen),
         asks=waiting.needs_everyone,
