@@ -286,6 +286,7 @@ compare-few = nicht angegeben: unter 5 Teilnehmende
 compare-not-noted = nicht vermerkt
 compare-rule = Anzahlen unter fünf, und wer in einer Sitzung mit weniger als fünf Teilnehmenden sprach, stehen hier nicht, und auch die Anzahlen daneben nicht, aus denen sich eine solche errechnen ließe. Zeichnungen über viele Monate sind schnell weitergegeben, und so wenige ließen sich darin wiedererkennen. Die Seite jeder einzelnen Sitzung nennt sie, so wie alle, die dabei waren, sie sehen konnten, bevor sie aufbewahrt wurde.
 compare-too-few = Es sind weniger als zwei Bögen: Noch lässt sich nichts nebeneinanderlegen.
+compare-within-month = Sitzungen desselben Monats stehen in keiner zeitlichen Folge nebeneinander: Welche die erste war, ist nirgends festgehalten.
 page-records-title = Zusammengehaltene Bögen
 page-records-text = Wie die Sitzungen dieser Gruppe verliefen, Monat für Monat. Kein Ton, kein Wort, kein Name, kein Tag.
 records-of-group = Zusammengehaltene Bögen: { $group }
@@ -323,6 +324,7 @@ records-away-all = Alle als ein ZIP
 records-away-several-hint = Im ZIP sind alle Formate, mit einem Codebuch. Der Server notiert, welche Bögen an welchem Tag mitgenommen wurden, mit einer nichtssagenden Nummer für Sie und ohne Namen.
 records-none-chosen = Keine Sitzung ist ausgewählt. Bitte kreuzen Sie an, welche Sie mitnehmen möchten, oder nehmen Sie alle mit.
 records-few-chosen = Eine Sitzung allein lässt sich nicht nebeneinanderlegen: Bitte kreuzen Sie zwei oder mehr an. Dies sind alle.
+records-no-chosen = Es ist keine Sitzung ausgewählt. Kreuzen Sie zwei oder mehr an, um nur diese zu sehen; dies sind alle.
 records-compare = Nebeneinander
 records-compare-chosen = Die ausgewählten nebeneinander zeigen
 records-compare-all = Wieder alle zeigen
@@ -351,8 +353,8 @@ share-chosen = Link zu den ausgewählten erstellen
 share-none-chosen = Keine Sitzung ist ausgewählt. Bitte kreuzen Sie an, welche Sie teilen möchten.
 share-line-all = Ein Link zu all diesen Bögen, bis { $time }
 share-line-some = { $count ->
-    [one] Ein Link zu einem Bogen, bis { $time }
-   *[other] Ein Link zu { $count } Bögen, bis { $time }
+    [one] Ein Link zu einem Bogen ({ $months }), bis { $time }
+   *[other] Ein Link zu { $count } Bögen ({ $months }), bis { $time }
  }
 share-end = Beenden
 share-link = Der Link
@@ -363,6 +365,7 @@ page-share-text = Er wird nur dieses eine Mal gezeigt: Geben Sie ihn jetzt weite
 page-shared-title = Bögen von Sitzungen
 page-shared-text = Jemand, der Gruppen leitet, zeigt Ihnen, wie Sitzungen verliefen: kein Ton, kein Wort, kein Name. Was Sie sehen, gehört denen, die dabei waren, und ist für Ihr Gespräch darüber.
 shared-press = Ansehen
+shared-until = Der Link, über den Sie das ansehen, gilt bis { $time }, wenn er nicht vorher beendet wird.
 shared-over = Dieser Link gilt nicht mehr. Bitten Sie um einen neuen.
 intervention-open = Eröffnen
 intervention-frame = An den Rahmen erinnern

@@ -287,6 +287,7 @@ compare-few = not told: under 5 members
 compare-not-noted = not noted
 compare-rule = Counts under five, and who spoke in a session with fewer than five members, are left out here; so are counts beside them, from which such a one could be reckoned. Drawings of many months are easily handed on, and so few could be recognised in them. Each session’s own page tells them, as those who were there could see it before it was kept.
 compare-too-few = There are fewer than two records: nothing can be laid side by side yet.
+compare-within-month = Sessions of one month stand beside each other in no order of time: which was the first is kept nowhere.
 page-records-title = Records kept together
 page-records-text = How this group’s sessions went, month by month. No sound, no word, no name, no day.
 records-of-group = Records kept together: { $group }
@@ -324,6 +325,7 @@ records-away-all = All of them as one ZIP
 records-away-several-hint = In the ZIP is every format, with a codebook. The server notes which records were taken and on which day, with an opaque number for you and no name.
 records-none-chosen = No session is chosen. Please tick the ones that you want to take away, or take all of them.
 records-few-chosen = One session alone cannot be laid side by side: please tick two or more. These are all of them.
+records-no-chosen = No session was chosen. Please tick two or more to see those alone; these are all of them.
 records-compare = Side by side
 records-compare-chosen = Show the chosen ones side by side
 records-compare-all = Show all again
@@ -352,8 +354,8 @@ share-chosen = Make a link to the chosen ones
 share-none-chosen = No session is chosen. Please tick the ones that you want to share.
 share-line-all = A link to all of these records, until { $time }
 share-line-some = { $count ->
-    [one] A link to one record, until { $time }
-   *[other] A link to { $count } records, until { $time }
+    [one] A link to one record ({ $months }), until { $time }
+   *[other] A link to { $count } records ({ $months }), until { $time }
  }
 share-end = End it
 share-link = The link
@@ -364,6 +366,7 @@ page-share-text = It is shown only this once: hand it on now.
 page-shared-title = Records of sessions
 page-shared-text = Somebody who leads groups shares with you how sessions went: no sound, no word, no name. What you see belongs to those who were there, and is for your conversation about it.
 shared-press = Look at them
+shared-until = The link by which you look is good until { $time }, unless it is ended before.
 shared-over = This link is over, or was ended. Ask for a new one.
 intervention-open = Opening
 intervention-frame = Restating the frame

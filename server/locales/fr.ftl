@@ -284,6 +284,7 @@ compare-few = non donné : moins de 5 participants
 compare-not-noted = non noté
 compare-rule = Les nombres inférieurs à cinq, et qui a parlé dans une séance de moins de cinq participants, ne sont pas donnés ici, ni les nombres voisins dont un tel nombre se déduirait. Des figures de plusieurs mois passent vite de main en main, et si peu de personnes y seraient reconnaissables. La page de chaque séance les donne, telle que les personnes présentes ont pu la voir avant qu’elle soit gardée.
 compare-too-few = Il y a moins de deux relevés : rien ne peut encore être mis côte à côte.
+compare-within-month = Les séances d’un même mois se suivent ici sans ordre dans le temps : laquelle était la première n’est gardé nulle part.
 page-records-title = Relevés gardés ensemble
 page-records-text = Comment se sont passées les séances de ce groupe, mois après mois. Aucun son, aucun mot, aucun nom, aucun jour.
 records-of-group = Relevés gardés ensemble : { $group }
@@ -321,6 +322,7 @@ records-away-all = Tous les relevés en un ZIP
 records-away-several-hint = Le ZIP contient tous les formats, avec un lexique. Le serveur note quels relevés ont été emportés et quel jour, avec un numéro opaque pour vous et aucun nom.
 records-none-chosen = Aucune séance n’est choisie. Veuillez cocher celles que vous voulez emporter, ou les emporter toutes.
 records-few-chosen = Une seule séance ne se met pas côte à côte : veuillez en cocher deux ou plus. Les voici toutes.
+records-no-chosen = Aucune séance n’a été choisie. Cochez-en deux ou plus pour ne voir que celles-là ; les voici toutes.
 records-compare = Côte à côte
 records-compare-chosen = Montrer les relevés choisis côte à côte
 records-compare-all = Les montrer tous
@@ -349,8 +351,8 @@ share-chosen = Créer un lien vers les relevés choisis
 share-none-chosen = Aucune séance n’est choisie. Veuillez cocher celles que vous voulez partager.
 share-line-all = Un lien vers tous ces relevés, jusqu’au { $time }
 share-line-some = { $count ->
-    [one] Un lien vers un relevé, jusqu’au { $time }
-   *[other] Un lien vers { $count } relevés, jusqu’au { $time }
+    [one] Un lien vers un relevé ({ $months }), jusqu’au { $time }
+   *[other] Un lien vers { $count } relevés ({ $months }), jusqu’au { $time }
  }
 share-end = Y mettre fin
 share-link = Le lien
@@ -361,6 +363,7 @@ page-share-text = Il n’est montré que cette fois : transmettez-le maintenant
 page-shared-title = Relevés de séances
 page-shared-text = Une personne qui anime des groupes partage avec vous comment des séances se sont passées : aucun son, aucun mot, aucun nom. Ce que vous voyez est à celles et ceux qui étaient là, et pour votre entretien à ce sujet.
 shared-press = Les voir
+shared-until = Le lien par lequel vous regardez est valable jusqu’au { $time }, sauf s’il est arrêté avant.
 shared-over = Ce lien a pris fin. Demandez-en un nouveau.
 intervention-open = Ouvrir
 intervention-frame = Rappeler le cadre

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from facilitation.structure_record import StructureRecord
 from server.by_locale import month
-from server.pages import language, said, taken, together
+from server.pages import language, said, shared, taken, together
 from server.pages.groups import group_of
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
@@ -69,6 +69,7 @@ def _page(
         figures=figures(record, words),
         totals=totals(record, reader, words),
         timeline=record.timeline is not None,
+        until=shared.good_until(request, seen),
         wrong=wrong and language.text(reader, wrong),
     )
 

@@ -31,16 +31,27 @@ def in_order(records: Mapping[str, StructureRecord]) -> dict[str, StructureRecor
 def compared(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> list[Figure]:
-    """Of two records or more, in their order. Each is called by its number, and by its name or else its month."""
-    called = list(names) or [_month(one, language) for one in records]
-    numbered = [f"{number} · {name}" for number, name in enumerate(called, 1)]
-    short = max(map(len, called)) <= LONGEST_END
-    ends = (called[0], called[-1]) if short else ("1", str(len(called)))
-    of = _Several(records, numbered, ends, words)
+    """Of two records or more, in their order. Each is called by its name, or else its month; by a number, too, only where
+    long names stand for months: a number looks like a course, and within a month nobody knows it."""
+    months = [_month(one, language) for one in records]
+    called = list(names) or months
+    by_month = all(name.startswith(month) for name, month in zip(called, months, strict=True))
+    if by_month or max(map(len, called)) <= LONGEST_END:
+        below = months if by_month else called
+        of = _Several(records, called, (below[0], below[-1]), words)
+    else:
+        numbered = [f"{number} · {name}" for number, name in enumerate(called, 1)]
+        of = _Several(records, numbered, ("1", str(len(called))), words)
     found = [of.roles(), of.evenly(), of.turns(), of.floor()]
     known = not all(map(_no_roles, records))
     found += [of.after(), of.silences(), of.interventions()] if known else [of.silences()]
     return [of.plans(), *found] if any(one.phases for one in records) else found
+
+
+def share_a_month(records: Sequence[StructureRecord]) -> bool:
+    """Whether some of them do: which of those was first is kept nowhere."""
+    months = [one.month for one in records if one.month]
+    return len(set(months)) < len(months)
 
 
 def _month(record: StructureRecord, language: str) -> str:

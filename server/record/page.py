@@ -14,7 +14,7 @@ from server.by_locale import month
 from server.formats import load, name_of
 from server.record.bars import Words
 from server.record.canvas import LETTER_PX, WIDTH_PX, write
-from server.record.compare import compared
+from server.record.compare import compared, share_a_month
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
 
@@ -53,7 +53,11 @@ def side_by_side(
 ) -> str:
     """Two records or more on a page of their own, so; `names` are what somebody calls them."""
     return _templates.get_template("compared.html").render(
-        lang=language, t=words, style=_style(), figures=compared(records, language, words, names)
+        lang=language,
+        t=words,
+        style=_style(),
+        figures=compared(records, language, words, names),
+        within_month=share_a_month(records),
     )
 
 
