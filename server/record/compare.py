@@ -31,8 +31,8 @@ def in_order(records: Mapping[str, StructureRecord]) -> dict[str, StructureRecor
 def compared(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> list[Figure]:
-    """Of two records or more, in their order. Each is called by its name, or else its month; by a number, too, only where
-    long names stand for months: a number looks like a course, and within a month nobody knows it."""
+    """Of two records or more, in their order. Each is called by its name, or else its month; by a number, too, only
+    where long names stand for months: a number looks like a course, and within a month nobody knows it."""
     months = [_month(one, language) for one in records]
     called = list(names) or months
     by_month = all(name.startswith(month) for name, month in zip(called, months, strict=True))
