@@ -71,7 +71,8 @@ async def asked_at_the_end(request: web.Request, person: Person) -> Asked | None
         return Asked("room-ended-making", agreed=False) if making else None
     agreed = waiting.needs_everyone and await store.agrees(person.person)
     keeping = Keeping.SEAT_TIMELINE if waiting.needs_everyone else Keeping.AGGREGATE
-    says = "room-ended-agreed" if agreed else f"room-ended-asks-{keeping}"
+    asks = "kept" if request.app.get(REHEARSAL, False) else "asks"  # of a rehearsal no hour is true
+    says = "room-ended-agreed" if agreed else f"room-ended-{asks}-{keeping}"
     return Asked(says, agreed, _until(request, waiting, language.choose(request)))
 
 

@@ -73,7 +73,7 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
         ("record-format", _format(record, language, words)),
         (
             "record-size" if roles else "record-voices",
-            words(f"record-{record.members}") if counted is None else str(counted),
+            size,
         ),
         ("record-led", none if record.leaders is None else str(record.leaders)),
         ("record-cases", none if record.cases is None else str(record.cases)),

@@ -179,6 +179,7 @@ async def test_a_rehearsal_promises_no_hour_and_leads_to_no_sign_in(
     assert "until it is stopped" in shown and "record plot record.json" in shown
     for untrue in ("Until Thursday", "/sign-in", "whoever runs this server"):
         assert untrue not in shown, untrue
+    assert "until Thursday" not in await the_end(site)
 
 
 async def test_sums_ask_nobody(site: Site) -> None:
