@@ -93,7 +93,7 @@ def _line(share: Share, time: str, chosen: str, records: Mapping[str, StructureR
     if share.records is None:
         return language.text(chosen, "share-line-all", time=time)
     shown = [record for one, record in records.items() if one in share.records]
-    months = ", ".join(short_month(one.month, chosen) if one.month else "–" for one in shown)
+    months = ", ".join(short_month(one.month, chosen) if one.month else "–" for one in shown) or "–"
     return language.text(chosen, "share-line-some", count=len(share.records), months=months, time=time)
 
 

@@ -71,10 +71,7 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
     rows = [
         ("record-month", month(record.month, language) if record.month else none),
         ("record-format", _format(record, language, words)),
-        (
-            "record-size" if roles else "record-voices",
-            size,
-        ),
+        ("record-size" if roles else "record-voices", size),
         ("record-led", none if record.leaders is None else str(record.leaders)),
         ("record-cases", none if record.cases is None else str(record.cases)),
         ("record-measured", minutes(whole.measured_s)),
