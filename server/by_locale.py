@@ -65,6 +65,11 @@ def short_month(year_and_month: str, language: str) -> str:
     return format_skeleton("yMMM", date.fromisoformat(f"{year_and_month}-01"), locale=_locale(language))
 
 
+def month_alone(number: int, language: str) -> str:
+    """`11` as `Nov`."""
+    return format_skeleton("MMM", date(2000, number, 1), locale=_locale(language))
+
+
 def _date(when: date, length: Literal["full", "long"], locale: Locale) -> str:
     return _first(when, format_date(when, length, locale=locale), locale)
 

@@ -7,8 +7,6 @@ from functools import partial
 
 from aiohttp import web
 
-from facilitation.structure_record import StructureRecord
-from server.by_locale import month
 from server.pages import language, said, shared, taken, together
 from server.pages.groups import group_of
 from server.pages.leader import leader_of, written
@@ -18,7 +16,7 @@ from server.pages.rendering import plain_page, render
 from server.pages.seen import Seen, kept, seen_by, theirs
 from server.record.drawing import figures
 from server.record.elsewhere import NotMade
-from server.record.page import totals
+from server.record.page import heading, totals
 from server.record.schema import BadRecord, NewerRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
 
@@ -62,7 +60,7 @@ def _page(
         status,
         page="onerecord",
         seen=seen,
-        title=_title(record, reader),
+        title=heading(record, reader, words),
         take="" if seen.leader is None else f"/records/{record_id}",
         record=record_id,
         kinds=[str(one) for one in reversed(Taken)],
@@ -96,11 +94,14 @@ async def figure(request: web.Request) -> web.Response:
     record_id, text, _ = await kept(request, await theirs(request, leader))
     as_ = taken.figure_as(fields)
     taken.spend(request, leader)
+    reader = language.choose(request)
+    words = partial(language.text, reader)
     try:
-        drawn = figures(from_json(text), partial(language.text, language.choose(request)))
+        record = from_json(text)
     except BadRecord as error:
         return _unreadable(request, error)
-    return await taken.figure(request, leader, {record_id: text}, drawn, as_, f"record-{record_id}")
+    drawn, of = figures(record, words), heading(record, reader, words)
+    return await taken.figure(request, leader, {record_id: text}, drawn, as_, f"record-{record_id}", of)
 
 
 async def apart(request: web.Request) -> web.Response:
@@ -116,9 +117,3 @@ async def apart(request: web.Request) -> web.Response:
 
 def _unreadable(request: web.Request, error: BadRecord) -> web.Response:
     return plain_page(request, "newerrecord" if isinstance(error, NewerRecord) else "damagedrecord", 500)
-
-
-def _title(record: StructureRecord, reader: str) -> str:
-    if record.month is None:
-        return language.text(reader, "records-of-none")
-    return language.text(reader, "records-of", month=month(record.month, reader))

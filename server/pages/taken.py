@@ -47,14 +47,16 @@ async def figure(
     drawn: Iterable[Figure],
     as_: str,
     name: str,
+    heading: str,
 ) -> web.Response:
-    """The figure that the address names, of these records, as SVG. 404 where they have none such."""
+    """The figure that the address names, of these records, as SVG; `heading` says whose it is. 404 where they have none
+    such, or there is nothing to draw."""
     key = request.match_info["figure"]
-    found = next((one for one in drawn if one.key == key), None)
+    found = next((one for one in drawn if one.key == key and one.svg), None)
     if found is None:
         raise web.HTTPNotFound
     await note(request, leader, of, as_)
-    return file(alone(found).encode(), "image/svg+xml", f"{name}-{key}.svg")
+    return file(alone(found, heading).encode(), "image/svg+xml", f"{name}-{key}.svg")
 
 
 def file(content: bytes, kind: str, name: str) -> web.Response:

@@ -118,7 +118,9 @@ async def draw(request: web.Request, leader: Leader, seen: Seen, fields: Mapping
     texts, records, _ = await _kept(request, seen)
     chosen = {one: records[one] for one in compared(request.query, records)}
     kept = {one: texts[one] for one in chosen}
-    return await taken.figure(request, leader, kept, await _drawn(request, chosen), as_, "records")
+    reader = language.choose(request)
+    of = compare.heading(list(chosen.values()), reader, partial(language.text, reader))
+    return await taken.figure(request, leader, kept, await _drawn(request, chosen), as_, "records", of)
 
 
 def line_of(request: web.Request, record: StructureRecord, reader: str) -> str:

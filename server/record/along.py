@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 from server.record.bars import BAR_PX, BAR_Y, LONGEST_PX, ROW_PX, Row, Words, draw_row
-from server.record.canvas import empty, finished, rect, write
+from server.record.canvas import WIDTH_PX, empty, finished, long_px, rect, write
+from server.record.figure import minutes
 
-LETTER_PX = 8
-"""How wide a letter is taken to be."""
-HEAD_PX, FOOT_PX = 28, 26
+WIDE_PX = 960
+"""Of a drawing that has a page's width for itself."""
+NAME_PX, FOOT_PX = 20, 26
 HOUR_S = 60 * 60
-TICKS_S = ((HOUR_S // 2, 5 * 60), (HOUR_S, 15 * 60), (3 * HOUR_S, HOUR_S // 2))
+TICKS_S = (
+    (30, 5), (60, 10), (3 * 60, 30), (5 * 60, 60),
+    (HOUR_S // 2, 5 * 60), (HOUR_S, 15 * 60), (3 * HOUR_S, HOUR_S // 2),
+)  # fmt: skip
 """Up to how long a tick stands each so often; where it is longer, each so many hours that there are five at most."""
 
 
@@ -20,34 +25,52 @@ class Begun(NamedTuple):
     """A phase."""
 
     at_s: int
-    names: tuple[str, ...]
-    """The first that has room is written."""
+    name: str
 
 
-def drawn(phases: Sequence[Begun], rows: Sequence[Row], until_s: int, title: str, words: Words) -> str:
+def drawn(
+    phases: Sequence[Begun],
+    rows: Sequence[Row],
+    until_s: int,
+    title: str,
+    words: Words,
+    width_px: int = WIDTH_PX,
+) -> str:
     """An SVG. The parts of a row are in seconds, from 0 to at most `until_s`."""
-    px_each, head = LONGEST_PX / until_s, HEAD_PX if phases else 0
+    longest = LONGEST_PX + width_px - WIDTH_PX
+    px_each = longest / until_s
+    places, head = _named(phases, px_each, width_px)
     foot = head + ROW_PX * len(rows)
-    svg = empty(foot + FOOT_PX, title)
-    ends = [*(one.at_s for one in phases[1:]), until_s]
-    for phase, end_s in zip(phases, ends, strict=bool(phases)):
-        rect(svg, "begun", phase.at_s * px_each, 0, 1, foot)
-        room = (end_s - phase.at_s) * px_each - LETTER_PX
-        fits = next((name for name in phase.names if LETTER_PX * len(name) <= room), "")
-        if fits:
-            write(svg, "label soft", phase.at_s * px_each + 6, 15, fits)
+    svg = empty(foot + FOOT_PX, title, width_px)
+    for number in range(len(rows)):
+        rect(svg, "lane", 0, head + ROW_PX * number + BAR_Y, longest, BAR_PX)
+    for phase, (_, y) in zip(phases, places, strict=True):
+        rect(svg, "begun", phase.at_s * px_each, y - NAME_PX + 5, 1, foot - y + NAME_PX - 5)
+    for phase, (x, y) in zip(phases, places, strict=True):  # above all lines
+        write(svg, "label", x, y, phase.name)
     for number, row in enumerate(rows):
-        y = head + ROW_PX * number
-        rect(svg, "lane", 0, y + BAR_Y, LONGEST_PX, BAR_PX)
-        draw_row(svg, row, y, px_each)
+        draw_row(svg, row, head + ROW_PX * number, px_each, right=width_px)
+    _ticks(svg, until_s, px_each, foot, words)
+    return finished(svg)
+
+
+def _named(phases: Sequence[Begun], px_each: float, width_px: int) -> tuple[list[tuple[float, float]], float]:
+    """Where each phase's name stands, beside its line, in the first row in which it touches no other; and where the
+    drawing begins below them."""
+    ends: list[float] = []
+    found = []
+    for phase in phases:
+        long = long_px(phase.name)
+        x = min(phase.at_s * px_each + 6, width_px - long)
+        row = next((n for n, end in enumerate(ends) if end <= x), len(ends))
+        ends[row:] = [x + long, *ends[row + 1 :]]
+        found.append((x, 15.0 + NAME_PX * row))
+    return found, NAME_PX * len(ends) + 8.0 if ends else 0.0
+
+
+def _ticks(svg: ET.Element, until_s: int, px_each: float, foot: float, words: Words) -> None:
     step = next((step for most, step in TICKS_S if until_s <= most), -(-until_s // (5 * HOUR_S)) * HOUR_S)
     for at_s in range(0, until_s + 1, step):
-        rect(svg, "foot", at_s * px_each, foot, 1, 6)
-        write(
-            svg,
-            "name" if at_s else "label",
-            at_s * px_each,
-            foot + 22,
-            words("figure-minute", minute=at_s // 60),
-        )
-    return finished(svg)
+        x, said = at_s * px_each, minutes(at_s) if step % 60 else str(at_s // 60)
+        rect(svg, "foot", x, foot, 1, 6)
+        write(svg, "name" if at_s else "label", x, foot + 22, words("figure-minute", minute=said))

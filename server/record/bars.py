@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -13,6 +14,8 @@ Words = Callable[..., str]
 
 ROW_PX, BAR_PX, BAR_Y, LEGEND_PX = 48, 16, 24, 26
 """A row's name stands above its bar."""
+NAME_X = 30
+"""Of a legend's names, beside their squares."""
 LONGEST_PX = WIDTH_PX - 64
 """Of a bar: its figure stands at the end of the row."""
 
@@ -24,7 +27,11 @@ class Row(NamedTuple):
     said: str
     """The figure at its end."""
     mark: int | None = None
-    """Where it was to end."""
+    """Where it was to end,"""
+    mark_said: str = ""
+    """and as it is written, beside the row's name."""
+    each: tuple[str, ...] = ()
+    """The figure of each part, where it stands on it."""
 
 
 class Placed(NamedTuple):
@@ -34,6 +41,13 @@ class Placed(NamedTuple):
     x: int
     y: int
     name: str
+    letters: str
+    """What stands on the parts of its kind, too: no part is known by its colour alone."""
+
+
+LETTERED = ("leader", "presenter", "member", "silence")
+SMALL_PX, CROSSED_PX = 8, 10
+"""How wide a letter on a bar is taken to be, and how far it stays from a stroke."""
 
 
 def drawn(rows: Sequence[Row], title: str, legend: Sequence[str], words: Words) -> str:
@@ -42,38 +56,82 @@ def drawn(rows: Sequence[Row], title: str, legend: Sequence[str], words: Words) 
     svg = empty(top + ROW_PX * len(rows), title)
     name_kinds(svg, kinds)
     most = max((max(sum(n for _, n in row.parts), row.mark or 0) for row in rows), default=0) or 1
+    known_by = {one.kind: one.letters for one in kinds}
     for number, row in enumerate(rows):
-        draw_row(svg, row, top + ROW_PX * number, LONGEST_PX / most)
+        draw_row(svg, row, top + ROW_PX * number, LONGEST_PX / most, known_by)
     return finished(svg)
+
+
+def letters(kinds: Sequence[str], words: Words) -> dict[str, str]:
+    """For each kind as many of its name's first letters as no other's begins with."""
+    names = {kind: words(f"figure-{kind}") for kind in kinds if kind in LETTERED}
+    found = {}
+    for kind, name in names.items():
+        others = [other for other in names.values() if other != name]
+        least = next(
+            n for n in range(1, len(name) + 1) if not any(one.startswith(name[:n]) for one in others)
+        )
+        found[kind] = name[:least]
+    return found
 
 
 def placed(legend: Sequence[str], words: Words) -> tuple[list[Placed], int]:
     """Where each name of a legend stands, in as many lines as they need, and where the drawing begins below them."""
     found: list[Placed] = []
+    known_by = letters(legend, words) if len(legend) > 1 else {}
     x = y = 0
     for kind in legend:
         name = words(f"figure-{kind}")
-        width = 22 + LETTER_PX * len(name)
+        width = NAME_X + LETTER_PX * len(name)
         if x and x + width > WIDTH_PX:
             x, y = 0, y + LEGEND_PX
-        found.append(Placed(kind, x, y, name))
+        found.append(Placed(kind, x, y, name, known_by.get(kind, "")))
         x += width + 20
     return found, y + LEGEND_PX + 8 if found else 0
 
 
 def name_kinds(svg: ET.Element, legend: Sequence[Placed]) -> None:
-    for kind, x, y, name in legend:
-        rect(svg, kind, x + 1, y + 1, 3 if kind == "planned" else 14, 14)
-        write(svg, "label", x + (10 if kind == "planned" else 22), y + 14, name)
+    for kind, x, y, name, known_by in legend:
+        stroke = kind == "planned"
+        rect(svg, kind, x + (10 if stroke else 1), y, 3 if stroke else NAME_X - 8, BAR_PX - 1)
+        if known_by:
+            write(svg, f"on {kind}s", x + (NAME_X - 6) / 2, y + 12, known_by)
+        write(svg, "label", x + NAME_X, y + 14, name)
 
 
-def draw_row(svg: ET.Element, row: Row, y: int, px_each: float) -> None:
+def draw_row(
+    svg: ET.Element,
+    row: Row,
+    y: float,
+    px_each: float,
+    known_by: Mapping[str, str] = MappingProxyType({}),
+    right: float = WIDTH_PX,
+) -> None:
+    """`known_by`: the letters of each kind of parts; `right`: where its figure ends."""
     write(svg, "label", 0, y + 16, row.label)
-    write(svg, "said", WIDTH_PX, y + BAR_Y + 13, row.said)
+    write(svg, "end said", right, y + BAR_Y + 13, row.said)
+    if row.mark_said:
+        write(svg, "said", right, y + 16, row.mark_said)
     x = 0.0
-    for kind, amount in row.parts:
+    for number, (kind, amount) in enumerate(row.parts):
+        width = amount * px_each - 1
         if kind and amount:
-            rect(svg, kind, x, y + BAR_Y, max(1.0, amount * px_each - 1), BAR_PX)
+            rect(svg, kind, x, y + BAR_Y, max(1.0, width), BAR_PX)
+            figure = row.each[number] if row.each else ""
+            middle = x + width / 2
+            crossed = row.mark is not None and abs(row.mark * px_each - middle) < CROSSED_PX
+            if not crossed:
+                _on(svg, kind, (middle, y + BAR_Y + 12), width, known_by.get(kind, ""), figure)
         x += amount * px_each
     if row.mark is not None:
         rect(svg, "planned", row.mark * px_each - 1, y + BAR_Y - 4, 3, BAR_PX + 8)
+
+
+def _on(
+    svg: ET.Element, kind: str, at: tuple[float, float], width: float, known_by: str, figure: str
+) -> None:
+    """Of the letters and the figure what has room on the part."""
+    choices = (f"{known_by} {figure}".strip(), figure, known_by)
+    said = next((one for one in choices if one and SMALL_PX * len(one) + 2 <= width), "")
+    if said:
+        write(svg, f"on {kind}s", *at, said)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 WIDTH_PX = 480
-LETTER_PX = 9
-"""How wide a letter is taken to be on a phone, where letters are larger."""
+LETTER_PX, LINE_PX = 9, 22
+"""How wide a letter is taken to be on a phone, where letters are larger; and how high a line is."""
+TURNED_PX = 5
+"""From the middle of a turned line to the foot of its letters."""
 
 
-def empty(height_px: int, title: str) -> ET.Element:
+def empty(height_px: float, title: str, width_px: int = WIDTH_PX) -> ET.Element:
     """A drawing with nothing in it but what it is called."""
+    height = round(height_px)
     svg = ET.Element(
-        "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH_PX} {height_px}", width=str(WIDTH_PX),
-        height=str(height_px), role="img",
+        "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width_px} {height}", width=str(width_px),
+        height=str(height), role="img",
     )  # fmt: skip
     ET.SubElement(svg, "title").text = title
     return svg
@@ -33,6 +38,31 @@ def write(svg: ET.Element, kind: str, x: float, y: float, words: str, within: fl
     close = within is not None and LETTER_PX * len(words) > within
     fits = {"textLength": f"{within:.1f}", "lengthAdjust": "spacingAndGlyphs"} if close else {}
     ET.SubElement(svg, "text", {"class": kind, "x": f"{x:.1f}", "y": f"{y:.1f}"} | fits).text = words
+
+
+def upright(svg: ET.Element, kind: str, x: float, y: float, words: str) -> None:
+    """Turned to be read from below, with its middle at `x`: as wide as a line is high."""
+    at = {
+        "x": f"{x + TURNED_PX:.1f}",
+        "y": f"{y:.1f}",
+        "transform": f"rotate(-90 {x + TURNED_PX:.1f} {y:.1f})",
+    }
+    ET.SubElement(svg, "text", {"class": kind} | at).text = words
+
+
+def long_px(words: str) -> int:
+    """How long words may be on a phone that has none of the page's fonts."""
+    return 10 * len(words)
+
+
+def broken(words: str, px: float = WIDTH_PX) -> list[str]:
+    """Into lines that have room."""
+    return textwrap.wrap(words, round(px / LETTER_PX))
+
+
+def write_lines(svg: ET.Element, top: float, lines: Sequence[str], x: float = 0, kind: str = "label") -> None:
+    for number, line in enumerate(lines):
+        write(svg, kind, x, top + LINE_PX * number + 15, line)
 
 
 def finished(svg: ET.Element) -> str:

@@ -3,23 +3,22 @@ each beside a table. What is told of so few that they could be recognised is lef
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from facilitation.measures import hundredths
 from facilitation.structure_record import PHASE_WORDS, Lack, PhaseWord, StructureRecord
 from server.by_locale import short_month
-from server.record import panels, suppression
+from server.record import months, panels, suppression
 from server.record.bars import Row, Words, drawn
+from server.record.columns import Blank, Column
 from server.record.drawing import LEGEND, OF_ALL
-from server.record.figure import Figure, minutes
-from server.record.measures import Measure, Measures
-from server.record.panels import Column, Panel
+from server.record.figure import Figure, minutes, unit
+from server.record.measures import UNDER, Measure, Measures
+from server.record.panels import Head, Panel
 
 LEAST = 2
 """Fewer are not side by side."""
-LONGEST_END = 12
-"""Letters below the first and the last column; of what is called by a longer name the number stands there."""
 SILENCES = ("over_3_s", "over_10_s", "over_30_s")
 
 
@@ -31,21 +30,15 @@ def in_order(records: Mapping[str, StructureRecord]) -> dict[str, StructureRecor
 def compared(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> list[Figure]:
-    """Of two records or more, in their order. Each is called by its name, or else its month; by a number, too, only
-    where long names stand for months: a number looks like a course, and within a month nobody knows it."""
-    months = [_month(one, language) for one in records]
-    called = list(names) or months
-    by_month = all(name.startswith(month) for name, month in zip(called, months, strict=True))
-    if by_month or max(map(len, called)) <= LONGEST_END:
-        below = months if by_month else called
-        of = _Several(records, called, (below[0], below[-1]), words)
-    else:
-        numbered = [f"{number} · {name}" for number, name in enumerate(called, 1)]
-        of = _Several(records, numbered, ("1", str(len(called))), words)
+    """Of two records or more, in their order. Each is called by its name, or else its month; by its number, too, only
+    where that stands below its column: it looks like a course, and within a month nobody knows it."""
+    of = _Several(records, months.named(records, names, language), language, words)
     found = [of.roles(), of.evenly(), of.turns(), of.floor()]
     known = not all(map(_no_roles, records))
     found += [of.after(), of.silences(), of.interventions()] if known else [of.silences()]
-    return [of.plans(), *found] if any(one.phases for one in records) else found
+    found = [of.plans(), *found] if any(one.phases for one in records) else found
+    label = words("compare-alone") + (f" {words('compare-within-month')}" if share_a_month(records) else "")
+    return [replace(one, unit=unit(one.key, words), label=label) for one in found]
 
 
 def share_a_month(records: Sequence[StructureRecord]) -> bool:
@@ -54,15 +47,28 @@ def share_a_month(records: Sequence[StructureRecord]) -> bool:
     return len(set(months)) < len(months)
 
 
-def _month(record: StructureRecord, language: str) -> str:
-    return "–" if record.month is None else short_month(record.month, language)
+def heading(
+    records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
+) -> str:
+    """Of which sessions they are, for whoever has a drawing alone; each by its name, where it stands by its number."""
+    called = months.named(records, names, language)
+    if months.by_number(months.slots(records, called, language)):
+        return " · ".join(f"{n}: {name}" for n, name in enumerate(called, 1))
+    known = [one.month for one in records if one.month]
+    if not known:
+        return words("compare-of", count=len(records))
+    first, last = (short_month(one, language) for one in (known[0], known[-1]))
+    return words("compare-of-months", count=len(records), first=first, last=last)
 
 
 class _Several:
     def __init__(
-        self, records: Sequence[StructureRecord], names: Sequence[str], ends: tuple[str, str], words: Words
+        self, records: Sequence[StructureRecord], called: Sequence[str], language: str, words: Words
     ) -> None:
-        self._records, self._names, self._ends, self._words = records, names, ends, words
+        self._records, self._words = records, words
+        self._slots = months.slots(records, called, language)
+        numbered = [f"{number} · {name}" for number, name in enumerate(called, 1)]
+        self._names = numbered if months.by_number(self._slots) else list(called)
         self._measures = Measures(records, words)
 
     def plans(self) -> Figure:
@@ -72,10 +78,7 @@ class _Several:
         drawing = [
             Panel(
                 self._words(f"phase-{kind}"),
-                [
-                    Column(None, "") if one is None else Column(one[1], minutes(one[1]), one[0] or None)
-                    for one in of
-                ],
+                [_column(one) for one in of],
             )
             for kind, of in spent.items()
         ]
@@ -84,16 +87,16 @@ class _Several:
             for n in range(len(self._records))
         ]
         columns = [self._words(f"phase-{kind}") for kind in kinds]
-        planned = any(one.mark for panel in drawing for one in panel.columns)
-        figure = self._figure("plans", drawing, columns, cells, ("planned",) if planned else ())
-        return replace(figure, note=self._words("compare-plans-note"))
+        return self._figure(
+            "plans", [Head("", drawing)], columns, cells, note=self._words("compare-plans-note")
+        )
 
     def roles(self) -> Figure:
         """A bar for each session: the parts of its time."""
         title, rows, table = self._words("compare-roles"), [], []
         for name, record in zip(self._names, self._records, strict=True):
             parts, cells, said = self._of_roles(record)
-            rows.append(Row(name, parts, said))
+            rows.append(Row(name, parts, said, each=tuple(self._percent(part) for _, part in parts)))
             table.append((name, *cells))
         columns = [self._words(f"figure-{one}") for one in LEGEND[:4]]
         unknown = set(map(_no_roles, self._records))
@@ -102,8 +105,12 @@ class _Several:
             *(OF_ALL[:1] if True in unknown else ()),
             LEGEND[3],
         )
-        drawing = drawn(rows, title, legend, self._words)
-        return Figure("roles", title, drawing, (self._words("compare-session"), *columns), tuple(table))
+        told = any(row.parts for row in rows)
+        svg = drawn(rows, title, legend, self._words) if told else ""
+        few = {suppression.few(one) for one in self._records}
+        why = ((Blank.NOT_TOLD,) if True in few else ()) + ((Blank.NONE,) if False in few else ())
+        note = "" if told else self._nothing(why)
+        return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
 
     def _of_roles(self, record: StructureRecord) -> tuple[tuple[tuple[str, int], ...], list[str], str]:
         """The parts of its bar, the cells of its row, and what stands at its end."""
@@ -126,7 +133,10 @@ class _Several:
         drawing = [
             Panel(
                 self._words("compare-silence_share"),
-                [Column(one, "" if one is None else self._percent(one)) for one in percent],
+                [
+                    Column(None, blank=Blank.NONE) if one is None else Column(one, self._percent(one))
+                    for one in percent
+                ],
             )
         ]
         drawing += [
@@ -146,7 +156,7 @@ class _Several:
             ]
             for share, of, own in zip(percent, counts, kept.told, strict=True)
         ]
-        return self._figure("quiet", drawing, [panel.name for panel in drawing], cells, ("apart",))
+        return self._figure("quiet", [Head("", drawing)], [panel.name for panel in drawing], cells)
 
     def evenly(self) -> Figure:
         return self._course("evenly", self._measures.evenly(), note=self._words("compare-evenly-note"))
@@ -177,27 +187,40 @@ class _Several:
     ) -> Figure:
         """A panel and a column of the table for each measure, which stand below `heads`, as many below each."""
         drawing = [Panel(one.name, [told.column for told in one.told], one.most) for one in measures]
-        each = len(measures) // len(heads) if heads else 1
+        each = len(measures) // max(1, len(heads))
         columns = [f"{heads[n // each]}: {one.name}" if heads else one.name for n, one in enumerate(measures)]
         cells = [[one.told[n].cell for one in measures] for n in range(len(self._records))]
-        hides = any(told.column.hidden for one in measures for told in one.told)
-        legend = ("apart",) if hides else ()
-        return replace(self._figure(key, drawing, columns, cells, legend, title, heads), note=note)
+        below = [Head(name, drawing[n * each : (n + 1) * each]) for n, name in enumerate(heads or ("",))]
+        return self._figure(key, below, columns, cells, title, note)
 
     def _figure(
         self,
         key: str,
-        drawing: Sequence[Panel],
+        heads: Sequence[Head],
         columns: Sequence[str],
         cells: Sequence[Sequence[str]],
-        legend: Sequence[str],
         title: str = "",
-        heads: Sequence[str] = (),
+        note: str = "",
     ) -> Figure:
+        """Without the panels of which nothing can be told of any session: those are named."""
         title = title or self._words(f"compare-{key}")
-        svg = panels.drawn(drawing, title, self._ends, legend, self._words, heads)
         rows = tuple((name, *of) for name, of in zip(self._names, cells, strict=True))
-        return Figure(key, title, svg, (self._words("compare-session"), *columns), rows)
+        untold = [*filter(None, map(_untold, heads))]
+        drawing = [Head(head.name, [*filter(_tells, head.panels)]) for head in heads]
+        drawing = [head for head in drawing if head.panels]
+        if not drawing:
+            blank = {one.blank or Blank.NONE for head in heads for of in head.panels for one in of.columns}
+            note = self._nothing(blank)
+        elif untold:
+            said = self._words("compare-not-drawn", names="; ".join(untold))
+            note = f"{note} {said}".strip()
+        svg = panels.drawn(drawing, self._slots, title, self._words) if drawing else ""
+        return Figure(key, title, svg, (self._words("compare-session"), *columns), rows, note)
+
+    def _nothing(self, why: Collection[Blank]) -> str:
+        """The sentence in place of a drawing."""
+        said = [self._words(f"compare-sign-{one}") for one in Blank if one in why]
+        return self._words("compare-nothing", why="; ".join(said))
 
     def _in_brackets(self, spent: tuple[int | None, int] | None) -> str:
         planned, actual = spent or (0, 0)
@@ -207,14 +230,31 @@ class _Several:
 
     def _counted(self, count: int | None, unknown: bool) -> Column:
         if unknown:
-            return Column(None, "")
-        return Column(count, "" if count is None else str(count), hidden=count is None)
+            return Column(None, blank=Blank.NONE)
+        return UNDER if count is None else Column(count, str(count))
 
     def _count(self, count: int | None) -> str:
         return self._words("compare-under") if count is None else str(count)
 
     def _percent(self, part: int) -> str:
         return self._words("figure-percent", part=part)
+
+
+def _tells(panel: Panel) -> bool:
+    return any(one.value is not None for one in panel.columns)
+
+
+def _untold(head: Head) -> str:
+    """The panels of which nothing can be told, by their names."""
+    names = ", ".join(panel.name for panel in head.panels if not _tells(panel))
+    return f"{head.name}: {names}" if head.name and names else names
+
+
+def _column(spent: tuple[int | None, int] | None) -> Column:
+    if spent is None:
+        return Column(None, blank=Blank.NONE)
+    planned, actual = spent
+    return Column(actual, minutes(actual), planned or None, minutes(planned) if planned else "")
 
 
 def _percents(parts: Sequence[float]) -> list[int]:

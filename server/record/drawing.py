@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, replace
 
-from facilitation.structure_record import Lack, PhaseStructure, SeatOfRecord, StructureRecord, Timeline, Whole
-from facilitation.vocabulary import LEADING, Intervention, Role
-from server.record import along, circle, shares, suppression, voices
+from facilitation.structure_record import Lack, PhaseStructure, StructureRecord, Timeline
+from facilitation.vocabulary import Intervention, Role
+from server.record import circle, shares, suppression, voices
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
-from server.record.figure import Figure, known, minutes, phase_name
+from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
-from server.record.phases import by_phase, held, silences
+from server.record.phases import by_phase, held, planned, silences
+from server.record.seat_timeline import counted, kind_of, name_of, seat_by_seat
 
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
 LEGEND = ("leader", "presenter", "member", "silence", "apart", "planned")
@@ -39,18 +40,19 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         note = shares.note(record, words)
         found.append(replace(drawing, note=note))
     noted = suppression.noted(record)
-    if roles and record.phases:
-        found.append(held(record.phases, words, noted=noted))
+    along_time = [held(record.phases, words, noted=noted)] if roles and record.phases else []
     if record.timeline is not None:
         between, many = circle.followed(record.timeline), len(record.timeline.seats) > circle.MOST_SEATS
-        notes = [] if roles else [_counted(record.timeline, whole, words)]
+        notes = [] if roles else [counted(record.timeline, whole, words)]
         notes += [words("figure-seats-many", most=circle.MOST_SEATS)] if between and many else []
-        drawing = _timeline(record.timeline, record.phases, words, roles=roles)
+        drawing = seat_by_seat(record.timeline, record.phases, words, roles=roles)
         note = " ".join((drawing.note, *notes))
-        found.append(replace(drawing, note=note, label=pseudonymous))
+        found += [replace(drawing, note=note, label=pseudonymous), *along_time]
         if between and not many:
             drawing = _seats_followed(record.timeline, between, words, roles=roles)
             found.append(replace(drawing, label=pseudonymous))
+    else:
+        found += along_time
     if roles:
         after = astuple(whole.transitions)
         if any(map(any, after)):
@@ -64,14 +66,15 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         found.append(silences(whole, record.phases, words))
     if noted:  # else the two that need no note would stand for all
         found.append(_interventions(record.phases, words))
-    return found
+    label = words("record-sums" if roles else "figure-lacks-roles_unknown")
+    return [replace(one, label=one.label or label, unit=unit(one.key, words)) for one in found]
 
 
 def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:
     """`roles`: they are known."""
     names = [phase_name(phase, phases, words) for phase in phases]
     rows = [
-        Row(name, _parts(phase), minutes(phase.actual_s), phase.planned_s or None)
+        Row(name, _parts(phase), minutes(phase.actual_s), *planned(phase, words))
         for name, phase in zip(names, phases, strict=True)
     ]
     table = [
@@ -146,48 +149,15 @@ def _entered(
     return found
 
 
-def _timeline(timeline: Timeline, phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> Figure:
-    rows, table = [], []
-    for one in timeline.seats:
-        name, parts, at = _seat(timeline, one, words, roles=roles), [], 0
-        kind = _kind(timeline, one) if roles else EVERYONE
-        spoke = [(span.start_s, span.end_s) for span in timeline.spoke if span.seat == one.seat]
-        for start, end in spoke:
-            parts += [("", start - at), (kind, end - start)]
-            at = end
-        said = minutes(sum(end - start for start, end in spoke) if one.speech_s is None else one.speech_s)
-        rows.append(Row(name, tuple(parts), said))
-        table.append((name, said))
-    ends = [one.began_s + one.actual_s + one.paused_s for one in phases[-1:]]
-    until_s = max([1, *ends, *(one.end_s for one in timeline.spoke)])
-    begun = [
-        along.Begun(one.began_s, (phase_name(one, phases, words), words(f"phase-{one.kind}")))
-        for one in phases
-    ]
-    title = words("figure-timeline")
-    columns = (words("figure-seat"), words("figure-spoke"))
-    summed = all(one.speech_s is not None for one in timeline.seats)
-    notes = ["note", "sums" if summed else "steps"] if roles else ["imported"]
-    note = " ".join(words(f"figure-timeline-{one}") for one in notes)
-    svg = along.drawn(begun, rows, until_s, title, words)
-    return Figure("timeline", title, svg, columns, tuple(table), note)
-
-
-def _counted(timeline: Timeline, whole: Whole, words: Words) -> str:
-    """How much of what was counted has no bar of its own."""
-    turns = sum(astuple(whole.turn_lengths))
-    return words("figure-timeline-counted", turns=turns, bars=len(timeline.spoke))
-
-
 def _seats_followed(timeline: Timeline, between: circle.Between, words: Words, *, roles: bool) -> Figure:
     """Observers have no voice, and no place in it."""
     title, spoke = words("figure-seats"), {seat for way in between for seat in way}
     seats = [one for one in timeline.seats if one.role is not Role.OBSERVER or one.seat in spoke]
-    places = [circle.Seat(one.seat, _kind(timeline, one) if roles else EVERYONE) for one in seats]
+    places = [circle.Seat(one.seat, kind_of(timeline, one) if roles else EVERYONE) for one in seats]
     svg = circle.drawn(places, between, title, words)
     table = tuple(
         (
-            _seat(timeline, before, words, roles=roles, alone=True),
+            name_of(timeline, before, words, roles=roles, alone=True),
             *(str(between[before.seat, then.seat]) for then in seats),
         )
         for before in seats
@@ -196,31 +166,17 @@ def _seats_followed(timeline: Timeline, between: circle.Between, words: Words, *
     return Figure("seats", title, svg, columns, table, words("figure-seats-note"))
 
 
-def _kind(timeline: Timeline, seat: SeatOfRecord) -> str:
-    if seat.role in LEADING:
-        return "leader"
-    return "presenter" if seat.seat in {case.seat for case in timeline.presented} else "member"
-
-
-def _seat(timeline: Timeline, seat: SeatOfRecord, words: Words, *, roles: bool, alone: bool = False) -> str:
-    """`alone`: without the word for a seat."""
-    number = str(seat.seat) if alone else f"{words('figure-seat')} {seat.seat}"
-    if not roles:
-        return number
-    name = f"{number} · {words(f'room-role-{seat.role}')}"
-    presented = [case.case for case in timeline.presented if case.seat == seat.seat]
-    if not presented:
-        return name
-    several = max(case.case for case in timeline.presented) > 1
-    cases = ", ".join(map(str, presented))
-    return " · ".join((name, words("figure-presented"), *([cases] if several else [])))
-
-
 def _followed(after: Sequence[Sequence[int]], words: Words) -> Figure:
     title = words("figure-followed")
     who = tuple(words(f"figure-{one}") for one in LEGEND[:3])
     table = tuple((one, *map(str, row)) for one, row in zip(who, after, strict=True))
-    return Figure("followed", title, followed(after, who, title), (words("figure-after"), *who), table)
+    return Figure(
+        "followed",
+        title,
+        followed(after, who, title, words("figure-points")),
+        (words("figure-after"), *who),
+        table,
+    )
 
 
 def _counts(key: str, counts: Sequence[int], words: Words) -> Figure:

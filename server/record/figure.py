@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitation.structure_record import PhaseStructure
 from server.record.bars import Words
+
+
+class Table(NamedTuple):
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    name: str = ""
+    """Where there is another beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +25,31 @@ class Figure:
     key: str
     title: str
     svg: str
+    """Empty where nothing of it can be told: its note says so."""
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
     """What one must know to read it."""
     label: str = ""
     """What must stand on it wherever it is shown, also without the page."""
+    unit: str = ""
+    """What its figures are, for whoever has the drawing alone."""
+    more: Table | None = None
+    """What a second table tells, where one has not all."""
+
+    @property
+    def tables(self) -> list[Table]:
+        return [Table(self.columns, self.rows), *([self.more] if self.more else [])]
+
+
+TIMES, PARTS = ("course", "held", "timeline", "plans"), ("shares", "roles")
+MIXED = ("evenly", "quiet")
+
+
+def unit(key: str, words: Words) -> str:
+    """What the figures of a drawing are."""
+    kinds = {"time": TIMES, "part": PARTS, "mixed": MIXED}
+    return words(f"figure-unit-{next((kind for kind, keys in kinds.items() if key in keys), 'count')}")
 
 
 def minutes(seconds: int) -> str:

@@ -11,8 +11,8 @@ from facilitation.structure_record import Lack, Part, StructureRecord
 from facilitation.vocabulary import Intervention
 from server.record import suppression
 from server.record.bars import Words
+from server.record.columns import Blank, Column
 from server.record.figure import decimal
-from server.record.panels import Column
 
 SPEAKERS = ("leader", "presenter", "member")
 LENGTHS = 5
@@ -125,7 +125,7 @@ class Measures:
             if suppression.few(record):
                 rows.append([self._not_told()] * len(names))
             elif of is None:
-                rows.append([Told(Column(None, ""), self._words("figure-not-known"))] * len(names))
+                rows.append([Told(NOT_KNOWN, self._words("figure-not-known"))] * len(names))
             elif not suppression.measured(record):
                 rows.append([NOT_MEASURED] * len(names))
             else:
@@ -135,12 +135,12 @@ class Measures:
 
     def _noted(self, record: StructureRecord, count: int) -> Told:
         if not suppression.noted(record):
-            return Told(Column(None, ""), self._words("compare-not-noted"))
+            return Told(NOT_NOTED, self._words("compare-not-noted"))
         return self._count(count)
 
     def _count(self, count: int) -> Told:
         if suppression.told(count) is None:
-            return Told(HIDDEN, self._words("compare-under"))
+            return Told(UNDER, self._words("compare-under"))
         return self._among_others(count)
 
     def _among_others(self, told: int | None) -> Told:
@@ -154,7 +154,7 @@ class Measures:
         return Told(Column(part, written(part)), written(part))
 
     def _not_told(self) -> Told:
-        return Told(HIDDEN, self._words("compare-not-told"))
+        return Told(NOT_TOLD, self._words("compare-not-told"))
 
     def _percent(self, part: Part) -> str:
         return self._words("figure-percent", part=round(100 * part))
@@ -163,8 +163,10 @@ class Measures:
         return decimal(part, self._words)
 
 
-HIDDEN = Column(None, "", hidden=True)
-NOT_MEASURED = Told(Column(None, ""), "–")
+UNDER, NOT_TOLD, NOT_NOTED, NOT_KNOWN = (
+    Column(None, blank=why) for why in (Blank.UNDER, Blank.NOT_TOLD, Blank.NOT_NOTED, Blank.NOT_KNOWN)
+)
+NOT_MEASURED = Told(Column(None, blank=Blank.NONE), "–")
 
 
 def _ways(record: StructureRecord) -> tuple[int, ...] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
@@ -14,7 +13,7 @@ from server.by_locale import month
 from server.formats import load, name_of
 from server.record import voices
 from server.record.bars import Words
-from server.record.canvas import LETTER_PX, WIDTH_PX, write
+from server.record.canvas import LINE_PX, broken, rect, write_lines
 from server.record.compare import compared, share_a_month
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
@@ -30,8 +29,8 @@ _templates = jinja2.Environment(
 
 _ON_A_SCREEN = re.compile(r"@media screen and [^{]*\{\n.*?\n\}\n", re.DOTALL)
 SVG = "http://www.w3.org/2000/svg"
-LINE_PX = 22
-"""Of a label above a drawing."""
+EDGE_PX = 16
+"""Around a drawing that stands alone."""
 PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
 
@@ -90,31 +89,42 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
     return [(words(name), figure) for name, figure in rows]
 
 
-def alone(figure: Figure) -> str:
-    """A figure as an SVG document with its own colours: those of paper, wherever it is looked at. What has a label
-    bears it, under what it is called."""
+def heading(record: StructureRecord, language: str, words: Words) -> str:
+    """Of which session a drawing is, for whoever has it alone."""
+    if record.month is None:
+        return words("records-of-none")
+    return words("records-of", month=month(record.month, language))
+
+
+def alone(figure: Figure, of: str) -> str:
+    """A figure as an SVG document with its own colours: those of paper, wherever it is looked at. Above it stands what
+    it is called, `of` which session or sessions, what its figures are, and what one must know wherever it is shown."""
     ET.register_namespace("", SVG)
     svg = ET.fromstring(figure.svg)
-    if figure.label:
-        _label(svg, figure)
+    _headed(svg, figure, of)
     style = ET.Element("style")
     style.text = _ON_A_SCREEN.sub("", _style()) + PAPER
     svg.insert(0, style)
     return ET.tostring(svg, encoding="unicode") + "\n"
 
 
-def _label(svg: ET.Element, figure: Figure) -> None:
-    """Above the drawing, which makes room for it."""
-    lines = textwrap.wrap(figure.label, WIDTH_PX // LETTER_PX)
-    down = LINE_PX * (len(lines) + 1) + LETTER_PX
-    height = int(svg.attrib["height"]) + down
-    svg.attrib |= {"height": str(height), "viewBox": f"0 0 {WIDTH_PX} {height}"}
+def _headed(svg: ET.Element, figure: Figure, of: str) -> None:
+    """The drawing makes room for its heading, and for an edge around both."""
+    long = int(svg.attrib["width"])
+    about = broken(" · ".join(filter(None, (of, figure.unit))), long)
+    label = broken(figure.label, long)
+    title = broken(figure.title, long)
+    down = LINE_PX * len(title + about + label) + EDGE_PX
+    width, height = long + 2 * EDGE_PX, int(svg.attrib["height"]) + down + 2 * EDGE_PX
+    svg.attrib |= {"width": str(width), "height": str(height)}
+    svg.attrib["viewBox"] = f"{-EDGE_PX} {-EDGE_PX} {width} {height}"
     drawn = [one for one in svg if one.tag != f"{{{SVG}}}title"]
     for one in drawn:
         svg.remove(one)
-    write(svg, "head", 0, 16, figure.title)
-    for number, line in enumerate(lines, 1):
-        write(svg, "label", 0, 16 + LINE_PX * number, line)
+    rect(svg, "sheet", -EDGE_PX, -EDGE_PX, width, height)
+    write_lines(svg, 0, title, kind="head")
+    write_lines(svg, LINE_PX * len(title), about, kind="label soft")
+    write_lines(svg, LINE_PX * len(title + about), label)
     ET.SubElement(svg, "g", transform=f"translate(0 {down})").extend(drawn)
 
 

@@ -1,38 +1,37 @@
-"""Small panels, one a measure: in each a column for each session, from the first to the last."""
+"""Small panels, one a measure: in each a column for each session, from the first to the last, with its figure on it and
+its month below."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import chain, groupby
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from server.record.bars import Words
-from server.record.canvas import WIDTH_PX, empty, finished, rect, write
+from server.record.canvas import (
+    LETTER_PX,
+    LINE_PX,
+    WIDTH_PX,
+    broken,
+    empty,
+    finished,
+    long_px,
+    rect,
+    upright,
+    write,
+)
+from server.record.columns import AWAY_PX, BOXED, FIGURE_PX, SIGNS, Blank, Column, Place, draw
+from server.record.months import MORE, Slot
 
 GAP_PX = 28
-NAME_PX, PLOT_PX, ENDS_PX = 46, 84, 42
-"""What the panel is called, and the figures above its columns; the columns; the months below, and what keeps the next
-panel away."""
-NARROWEST_PX = 52
-"""Of a column that has its figure above it; else only the first and the last have one."""
-NARROW_PX = 200
-"""Of a panel that has no room below it for what the first and the last session are called, but for their numbers."""
-FIGURE_PX = 24
-"""How high a figure is, with what keeps it apart."""
-HIDDEN_PX = 10
-LEGEND_PX = 30
-HEAD_PX = 30
-"""Above a row of panels that has a heading."""
-
-
-class Column(NamedTuple):
-    value: float | None
-    """None: nobody measured it, or it is not told."""
-    said: str
-    mark: float | None = None
-    """What was planned."""
-    hidden: bool = False
-    """It is not told."""
+PLOT_PX, APART_PX = 84, 24
+"""The columns; what keeps the next panel away."""
+HEAD_PX = 28
+"""Above the panels that have a heading."""
+SIGN_PX = 32
+"""In the legend, for a sign."""
 
 
 class Panel(NamedTuple):
@@ -42,70 +41,174 @@ class Panel(NamedTuple):
     """What would fill it; None: the highest that there is."""
 
 
-def drawn(
-    panels: Sequence[Panel],
-    title: str,
-    ends: tuple[str, str],
-    legend: Sequence[str],
-    words: Words,
-    heads: Sequence[str] = (),
-) -> str:
-    """An SVG, two panels a row, or as many as there are to each of the `heads`, each with a scale of its own. `ends`
-    are written below the first and the last column; `legend` are the kinds of marks that it names."""
-    across = len(panels) // len(heads) if heads else min(2, len(panels))
-    width = (WIDTH_PX - GAP_PX * (across - 1)) / across
-    head = HEAD_PX if heads else 0
-    height, top = head + NAME_PX + PLOT_PX + ENDS_PX, LEGEND_PX if legend else 0
-    svg = empty(top + height * -(-len(panels) // across), title)
-    x = 0
-    for one in legend:
-        rect(svg, one, x + 1, 5 if one == "planned" else 1, 14, 3 if one == "planned" else 14)
-        write(
-            svg, "label", x + 22, 14, words(f"figure-{one}") if one != "apart" else words("compare-not-told")
-        )
-        x += WIDTH_PX // 2
-    for number, name in enumerate(heads):
-        write(svg, "head", 0, top + height * number + 16, name)
-    for number, panel in enumerate(panels):
-        left = (number % across) * (width + GAP_PX)
-        _panel(svg, panel, left, top + height * (number // across) + head, width, ends)
+class Head(NamedTuple):
+    """Panels that stand together, below a heading if any."""
+
+    name: str
+    panels: Sequence[Panel]
+
+
+def drawn(heads: Sequence[Head], slots: Sequence[Slot], title: str, words: Words) -> str:
+    """An SVG: as many panels a row as have room, each with a scale of its own."""
+    of = _Sheet([one for head in heads for one in head.panels], slots, words)
+    legend = _legend(of, words)
+    height = sum(_height(head, of) for head in heads) + LINE_PX * len(legend)
+    svg = empty(height - APART_PX + 8, title)
+    y = 0.0
+    for sign, line in legend:
+        _sign(svg, sign, y)
+        write(svg, "label", SIGN_PX if sign is not None else 0, y + 15, line)
+        y += LINE_PX
+    y += AWAY_PX if legend else 0
+    plans = iter(of.plans)
+    for head in heads:
+        if head.name:
+            write(svg, "head", 0, y + 16, head.name)
+        top = y + (HEAD_PX if head.name else 0)
+        for number, panel in enumerate(head.panels):
+            across, down = number % of.across, number // of.across
+            _panel(svg, panel, of, next(plans), across * (of.width + GAP_PX), top + of.height * down)
+        y += _height(head, of)
     return finished(svg)
 
 
-def _panel(
-    svg: ET.Element, panel: Panel, left: float, top: float, width: float, ends: tuple[str, str]
-) -> None:
-    write(svg, "label", left, top + 16, panel.name, width)
-    foot = top + NAME_PX + PLOT_PX
-    rect(svg, "foot", left, foot, width, 1)
+def _height(head: Head, of: _Sheet) -> float:
+    return (HEAD_PX if head.name else 0) + of.height * math.ceil(len(head.panels) / of.across)
+
+
+class _Sheet:
+    """How much room each panel has, the same for all of a drawing."""
+
+    def __init__(self, panels: Sequence[Panel], slots: Sequence[Slot], words: Words) -> None:
+        self.slots = slots
+        columns = [*chain.from_iterable(one.columns for one in panels)]
+        self.columns = columns
+        figures = max([0, *(long_px(one.said) for one in columns)]) + 2
+        names = max(long_px(one.name) for one in slots) + 2
+        longest = max(LETTER_PX * len(one.name) for one in panels)
+        self.across = next(
+            (
+                n
+                for n in (3, 2)
+                if len(panels) >= n
+                and max(figures, names) <= _width(n) / len(slots)
+                and (n == 2 or longest <= _width(n))
+            ),
+            1,
+        )
+        self.width = _width(self.across)
+        self.pitch = self.width / len(slots)
+        self.names_turned = names > self.pitch
+        turned = any(map(self.turned, panels))
+        self.each = math.ceil((FIGURE_PX - 2) / self.pitch) if turned or self.names_turned else 1
+        """One column in so many has its figure and its month: there is no room for more."""
+        self.plans = [_plan(one, words) for one in panels]
+        own = [panel for panel, plan in zip(panels, self.plans, strict=True) if plan is None]
+        marks = [long_px(one.mark_said) for panel in own for one in panel.columns]
+        self.marks_turned = max([0, *marks]) + 2 > self.pitch
+        above = figures if turned else FIGURE_PX
+        beside = [
+            long_px(f"{panel.name}  {plan}") for panel, plan in zip(panels, self.plans, strict=True) if plan
+        ]
+        self.lines = 2 if max([0, *beside]) > self.width else 1
+        self.foot = LINE_PX * self.lines + above + PLOT_PX
+        self.years = self.foot + (names + 4 if self.names_turned else FIGURE_PX)
+        self.marks = self.years + (FIGURE_PX if any(one.year for one in slots) else 0)
+        rows = 0.0 if not marks or not any(marks) else max(marks) + 4 if self.marks_turned else FIGURE_PX
+        self.height = self.marks + rows + APART_PX
+
+    def turned(self, panel: Panel) -> bool:
+        """Its figures stand upright."""
+        return max(long_px(one.said) for one in panel.columns) + 2 > self.pitch
+
+
+def _width(across: int) -> float:
+    return (WIDTH_PX - GAP_PX * (across - 1)) / across
+
+
+def _plan(panel: Panel, words: Words) -> str | None:
+    """What was planned, where it was the same each time; None: each column has its own."""
+    marks = {one.mark_said for one in panel.columns if one.value is not None}
+    if len(marks) > 1:
+        return None
+    said = next(iter(marks), "")
+    return words("figure-planned-as", time=said) if said else ""
+
+
+def _panel(svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: float, top: float) -> None:
+    write(svg, "label", left, top + 16, panel.name, of.width)
+    if plan:
+        write(svg, "said", left + of.width, top + 16 + LINE_PX * (of.lines - 1), plan)
+    foot = top + of.foot
     highest = max((max(one.value or 0, one.mark or 0) for one in panel.columns), default=0)
-    most = panel.most or highest or 1
-    pitch = width / max(1, len(panel.columns))
-    broad = max(2.0, min(44.0, pitch * 0.7))
-    last = len(panel.columns) - 1
-    for number, one in enumerate(panel.columns):
-        middle = left + pitch * (number + 0.5)
-        high = _column(svg, one, middle - broad / 2, foot, broad, PLOT_PX / most)
-        if one.said and pitch >= NARROWEST_PX:
-            write(svg, "name", middle, foot - high - 6, one.said)
-        elif one.said and number in (0, last):  # above all columns, since it is wider than its own
-            kind, x = ("said", left + width) if number else ("label", left)
-            write(svg, f"{kind} end", x, foot - PLOT_PX - 6, one.said)
-    first, end = ends if width >= NARROW_PX else ("1", str(len(panel.columns)))
-    write(svg, "label soft", left, foot + 18, first)
-    if len(panel.columns) > 1:
-        write(svg, "said", left + width, foot + 18, end)
+    px_each, x = PLOT_PX / (panel.most or highest or 1), left
+    for there, run in groupby(of.slots, lambda one: one.at is not None):
+        long = of.pitch * len(list(run))
+        if there:
+            rect(svg, "foot", x, foot, long, 1)
+        x += long
+    for number, slot in enumerate(of.slots):
+        middle = left + of.pitch * (number + 0.5)
+        shown = number % of.each == 0
+        if slot.at is not None:
+            column = panel.columns[slot.at]
+            draw(svg, column, Place(middle, foot, of.pitch, px_each, of.turned(panel)), said=shown)
+            if plan is None and column.mark_said and shown:
+                _below(svg, "soft", middle, top + of.marks, f"({column.mark_said})", turned=of.marks_turned)
+        if shown:
+            kind = "" if slot.at is not None else "soft"
+            _below(svg, kind, middle, foot, slot.name, turned=of.names_turned)
+    _years(svg, of, left, top + of.years)
 
 
-def _column(svg: ET.Element, one: Column, x: float, foot: float, broad: float, px_each: float) -> float:
-    """How far above the foot its figure may stand: over the column, and not across the mark."""
-    if one.hidden:
-        rect(svg, "apart", x, foot - HIDDEN_PX, broad, HIDDEN_PX)
-        return HIDDEN_PX
-    if one.value is None:
-        return 0
-    high, mark = max(1.0, one.value * px_each), (one.mark or 0) * px_each
-    rect(svg, "member", x, foot - high, broad, high)
-    if mark:
-        rect(svg, "planned", x - 3, foot - mark - 1.5, broad + 6, 3)
-    return mark if high < mark < high + FIGURE_PX else high
+def _below(svg: ET.Element, kind: str, x: float, y: float, words: str, *, turned: bool) -> None:
+    if turned:
+        upright(svg, f"said {kind or 'end'}", x, y + AWAY_PX, words)
+    else:
+        write(svg, f"name {kind}".strip(), x, y + 17, words)
+
+
+def _years(svg: ET.Element, of: _Sheet, left: float, y: float) -> None:
+    """Each where it begins; of two that would touch, the later."""
+    begun = [(left + of.pitch * number, one.year) for number, one in enumerate(of.slots) if one.year]
+    for n, (x, year) in enumerate(begun):
+        after = begun[n + 1][0] if n + 1 < len(begun) else left + of.width + GAP_PX
+        if x + long_px(year) <= after:
+            write(svg, "label soft", x + max(0.0, (of.pitch - long_px(year)) / 2), y + 16, year)
+
+
+# --- the legend ---
+
+
+def _legend(of: _Sheet, words: Words) -> list[tuple[Blank | str | None, str]]:
+    """The sign, and what it says; None: a line without a sign; empty: one that goes on beside it."""
+    found: list[tuple[Blank | str | None, str]] = []
+    if any(one.mark for one in of.columns):
+        found.append(("planned", words("figure-planned")))
+    blank = {one.blank or Blank.NONE for one in of.columns if one.value is None}
+    found += [(one, words(f"compare-sign-{one}")) for one in Blank if one in blank]
+    gaps = [one for one in of.slots if one.at is None]
+    if gaps:
+        found.append((None, words("compare-gap")))
+    if any(one.name == MORE for one in gaps):
+        found.append((None, words("compare-gap-long")))
+    if of.each > 1:
+        found.append((None, words("compare-thinned", each=of.each)))
+    return [broken for sign, line in found for broken in _broken(sign, line)]
+
+
+def _broken(sign: Blank | str | None, line: str) -> list[tuple[Blank | str | None, str]]:
+    """Into as many lines as it needs."""
+    first, *others = broken(line, WIDTH_PX - SIGN_PX)
+    return [(sign, first), *((sign if sign is None else "", one) for one in others)]
+
+
+def _sign(svg: ET.Element, sign: Blank | str | None, y: float) -> None:
+    if not sign:
+        return
+    if sign == "planned":
+        rect(svg, "planned", 1, y + 8, 24, 3)
+        return
+    if sign in BOXED:
+        rect(svg, "apart", 1, y + 1, 24, 16)
+    write(svg, "name", 13, y + 14, SIGNS[Blank(sign)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple
+from typing import NamedTuple
 
 from facilitation.structure_record import PhaseStructure, Whole
 from facilitation.vocabulary import Intervention
@@ -12,25 +13,28 @@ from server.record import along
 from server.record.bars import Row, Words, drawn
 from server.record.figure import Figure, known, minutes, percent, phase_name
 
-HELD = ("began", "measured", "paused", "pauses", "back", "pushed_back", "unheard", "links_lost")
+HELD = ("began", "planned", "measured", "paused", "pauses", "back", "pushed_back", "unheard", "links_lost")
 SPEAKERS = ("leader", "presenter", "member")
 
 
 def held(phases: Sequence[PhaseStructure], words: Words, *, noted: bool) -> Figure:
     """Along time, each against its plan. `phases`: one at least. `noted`: leaders marked what they did, and it has a
     figure of its own; else the two kinds that the course shows stand in this table."""
-    names = [_held(one, phases, words) for one in phases]
+    names = [entered(one, phases, words) for one in phases]
     ends = [one.began_s + one.actual_s + one.paused_s for one in phases]
     plans = [one.began_s + one.planned_s if one.planned_s else None for one in phases]
     rows = [
-        Row(name, (("", one.began_s), ("member", end - one.began_s)), minutes(one.began_s), plan)
+        Row(
+            name, (("", one.began_s), ("member", end - one.began_s)), minutes(one.began_s), plan,
+            planned(one, words).said,
+        )
         for name, one, end, plan in zip(names, phases, ends, plans, strict=True)
-    ]
+    ]  # fmt: skip
     title, until_s = words("figure-held"), max([1, *ends, *filter(None, plans)])
     kinds = () if noted else (Intervention.TIME, Intervention.RECALL_PRESENTER)
     columns = (
         words("record-phase"),
-        *(words(f"figure-held-{one}") for one in HELD),
+        *(words("record-planned" if one == "planned" else f"figure-held-{one}") for one in HELD),
         *(words(f"intervention-{kind}") for kind in kinds),
     )
     table = tuple(
@@ -41,14 +45,29 @@ def held(phases: Sequence[PhaseStructure], words: Words, *, noted: bool) -> Figu
     return Figure("held", title, svg, columns, table, words("figure-held-note"))
 
 
-def _held(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:
+class Plan(NamedTuple):
+    of_s: int | None
+    said: str
+
+
+def planned(phase: PhaseStructure, words: Words) -> Plan:
+    """How long a phase was to take; nothing where nobody knows, or it has no plan."""
+    if not phase.planned_s:
+        return Plan(None, "")
+    return Plan(phase.planned_s, words("figure-planned-as", time=minutes(phase.planned_s)))
+
+
+def entered(phase: PhaseStructure, phases: Sequence[PhaseStructure], words: Words) -> str:
+    """Its name, and whether it was gone back to."""
     called = phase_name(phase, phases, words)
     return words("figure-again", phase=called) if phase.stepped_back else called
 
 
 def _log(one: PhaseStructure, words: Words) -> tuple[str, ...]:
     return (
-        *(minutes(s) for s in (one.began_s, one.measured_s, one.paused_s)),
+        minutes(one.began_s),
+        known(one.planned_s, words),
+        *(minutes(s) for s in (one.measured_s, one.paused_s)),
         _count(one.pauses, words),
         known(one.back_s, words),
         _count(one.pushed_back, words),
@@ -61,9 +80,10 @@ def by_phase(phases: Sequence[PhaseStructure], words: Words) -> Figure:
     """Whose turns began in each, as stretches of one bar."""
     rows, table = [], []
     for one in phases:
-        called, taken = _held(one, phases, words), astuple(one.turns)
+        called, taken = entered(one, phases, words), astuple(one.turns)
         parts = tuple((who, count or 0) for who, count in zip(SPEAKERS, taken, strict=True))
-        rows.append(Row(called, parts, str(sum(count for _, count in parts))))
+        each = tuple(str(count) for _, count in parts)
+        rows.append(Row(called, parts, str(sum(count for _, count in parts)), each=each))
         counts = (_count(count, words) for count in taken)
         table.append((called, *counts, percent(one.leader_share, words), minutes(one.overlap_s)))
     title, who = words("figure-by_phase"), (words(f"figure-{one}") for one in SPEAKERS)
@@ -78,7 +98,7 @@ def silences(whole: Whole, phases: Sequence[PhaseStructure], words: Words) -> Fi
     bins = [words(f"figure-silences-{n}") for n in range(len(counts))]
     rows = [Row(called, (("member", count),), str(count)) for called, count in zip(bins, counts, strict=True)]
     table = [(words("record-whole"), *map(str, counts))]
-    table += [(_held(one, phases, words), *map(str, astuple(one.silences))) for one in phases]
+    table += [(entered(one, phases, words), *map(str, astuple(one.silences))) for one in phases]
     return Figure(
         "silences", title, drawn(rows, title, (), words), (words("record-phase"), *bins), tuple(table)
     )

@@ -12,8 +12,6 @@ ZOOM = 2
 """Pixels for each of the drawing's, so that it is sharp on paper, too."""
 FAMILIES = 'Inter, "Liberation Sans", Arial, Helvetica, "Noto Sans", "Segoe UI", "DejaVu Sans"'
 """resvg takes the first that is installed, and knows no other by itself."""
-EDGE_PX = 12
-"""White around it."""
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 _GIVEN = re.compile(r"(--[a-z-]+): ([^;]+);")
 _TAKEN = re.compile(r"var\((--[a-z-]+)\)")
@@ -32,10 +30,6 @@ def write(svg: str) -> bytes:
             "no font is installed that a drawing could be lettered with, such as DejaVu Sans or Arial"
         )
     drawing = ET.fromstring(svg)
-    width, height = (int(drawing.attrib[side]) + 2 * EDGE_PX for side in ("width", "height"))
-    drawing.attrib |= {
-        "viewBox": f"{-EDGE_PX} {-EDGE_PX} {width} {height}", "width": str(width), "height": str(height),
-    }  # fmt: skip
     for style in drawing.iter(f"{NAMESPACE}style"):
         style.text = plain(style.text or "")
     return _drawn(resvg, ET.tostring(drawing, encoding="unicode"))

@@ -16,7 +16,7 @@ from server.record import compare, labels, png
 from server.record.drawing import figures
 from server.record.figure import Figure
 from server.record.libraries import NotInstalled
-from server.record.page import alone, page, side_by_side
+from server.record.page import alone, heading, page, side_by_side
 from server.record.png import NoFont
 from server.record_commands.audit import note_taken_away
 from server.record_commands.named import ONE, is_file, kept, kept_of_one, label_given
@@ -43,7 +43,10 @@ def plot(
     one, words = kept_of_one(record), partial(text, language)
     (found,) = one.records.values()
     drawn = _chosen(figures(found, words), figure, output, "This record has", "A record is drawn")
-    shown = page(found, language, words).encode() if drawn is None else _drawing(drawn, output)
+    if drawn is None:
+        shown = page(found, language, words).encode()
+    else:
+        shown = _drawing(drawn, heading(found, language, words), output)
     if one.of_server:
         note_taken_away(one.texts, "plot")
     write(shown, output)
@@ -97,7 +100,7 @@ def compare_(
     if drawn is None:
         shown = side_by_side(list(found.values()), language, words, names).encode()
     else:
-        shown = _drawing(drawn, output)
+        shown = _drawing(drawn, compare.heading(list(found.values()), language, words, names), output)
     if ours:
         note_taken_away(ours, "compare")
     write(shown, output)
@@ -127,15 +130,19 @@ def _chosen(
         fail("One figure is written as .svg or .png; without --figure there is a page with all of them.", 2)
     if ending not in ("", *DRAWINGS, *PAGES):
         fail(f"{on_a_page} on a page, as -o NAME.html; one figure of it, with --figure, as .svg or .png.", 2)
-    return by_key.get(key)
+    chosen = by_key.get(key)
+    if chosen is not None and not chosen.svg:
+        fail(f"Of {key!r} there is nothing to draw. {chosen.note}".rstrip(), 2)
+    return chosen
 
 
 def _ending(output: Path | None) -> str:
     return "" if output is None else output.suffix.lower()
 
 
-def _drawing(figure: Figure, output: Path | None) -> bytes:
-    svg = alone(figure)
+def _drawing(figure: Figure, of: str, output: Path | None) -> bytes:
+    """`of` which session or sessions."""
+    svg = alone(figure, of)
     try:
         return png.write(svg) if _ending(output) == PNG else svg.encode()
     except (NotInstalled, NoFont) as error:

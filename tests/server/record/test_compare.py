@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 from xml.etree import ElementTree as ET
@@ -19,13 +20,15 @@ from facilitation.structure_record import (
     Silences,
     SizeBand,
     StructureRecord,
+    Transfers,
 )
 from facilitation.talk import Segment
 from facilitation.vocabulary import Intervention, PhaseKind
 from server.pages.language import languages, text
-from server.record import suppression
-from server.record.canvas import LETTER_PX
-from server.record.compare import compared, in_order
+from server.record import months, suppression
+from server.record.canvas import LETTER_PX, empty
+from server.record.columns import Column, Place, draw
+from server.record.compare import compared, heading, in_order
 from server.record.figure import Figure
 from server.record.imported import record_of
 from server.record.page import side_by_side
@@ -48,7 +51,8 @@ def classes(figure: Figure) -> list[str]:
 
 
 def written(figure: Figure) -> list[str]:
-    return [one.text or "" for one in ET.fromstring(figure.svg).iter(f"{SVG}text")]
+    """Nothing where there is no drawing."""
+    return [one.text or "" for one in ET.fromstring(figure.svg or "<svg/>").iter(f"{SVG}text")]
 
 
 def test_the_months_are_in_their_order_whatever_the_ids() -> None:
@@ -57,7 +61,7 @@ def test_the_months_are_in_their_order_whatever_the_ids() -> None:
         "Nov 2026",
         "Dec 2026",
     ]
-    assert {"Nov 2026", "Dec 2026"} <= set(written(of("plans", NOVEMBER, DECEMBER)))
+    assert {"Nov", "Dec", "2026"} <= set(written(of("plans", NOVEMBER, DECEMBER)))
 
 
 def test_each_phase_has_a_panel_with_what_it_took_beside_what_was_planned() -> None:
@@ -95,10 +99,13 @@ def test_of_a_session_of_fewer_than_five_nothing_is_told_of_who_spoke() -> None:
 
 def test_counts_under_five_are_hidden_in_drawing_and_table() -> None:
     counted = replace(NOVEMBER.whole, silences=Silences(11, 5, 4))
-    figure = of("quiet", replace(NOVEMBER, whole=counted), DECEMBER)
+    more = replace(DECEMBER, whole=replace(counted, silences=Silences(11, 6, 6)))
+    figure = of("quiet", replace(NOVEMBER, whole=counted), more)
     assert figure.rows[0][2:5] == ("11", "5", "under 5")
     assert "4" not in written(figure) and "5" in written(figure)
-    assert classes(figure).count("apart") == 1 + 2, "in the legend, and one a session: December's are 3"
+    assert classes(figure).count("apart") == written(figure).count("<5") == 2, (
+        "in the legend, and of November"
+    )
 
 
 def test_what_nobody_marked_is_not_counted_as_none() -> None:
@@ -197,7 +204,11 @@ def test_parts_of_the_time_are_parts(one: StructureRecord) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_a_page_of_them_is_whole_in_every_language(language: str) -> None:
     shown = side_by_side([NOVEMBER, DECEMBER], language, partial(text, language))
-    assert shown.count("<svg") == 8 and not re.search(r">(compare|figure|record|records)-[a-z_-]+<", shown)
+    assert (
+        shown.count("<svg") == 5
+        and shown.count("<tbody") == 8
+        and not re.search(r">(compare|figure|record|records)-[a-z_-]+<", shown)
+    )
     assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", shown)
 
 
@@ -208,11 +219,101 @@ def test_no_panels_name_runs_into_the_next(language: str) -> None:
     )
     noted = replace(NOVEMBER, phases=marked, lacks=())
     long = 0
-    for figure in compared([noted, noted], language, partial(text, language)):
+    for figure in filter(lambda one: one.svg, compared([noted, noted], language, partial(text, language))):
+        lines = defaultdict(list)
         for one in ET.fromstring(figure.svg).iter(f"{SVG}text"):
-            x, room = float(one.attrib["x"]), 480 if figure.key == "roles" else 226
             width = float(one.get("textLength") or LETTER_PX * len(one.text or ""))
-            if one.get("class") == "label" and figure.key != "after":
-                assert width <= room and x + width <= 480, one.text
-                long += "textLength" in one.attrib
+            if one.get("class") == "label":
+                lines[one.attrib["y"]].append((float(one.attrib["x"]), width, one.text))
+            long += "textLength" in one.attrib
+        for line in lines.values():
+            for (x, width, name), after in zip(line, [*line[1:], (480, 0, "")], strict=True):
+                assert x + width <= after[0], name
     assert long, "of all these names some are longer than there is room"
+
+
+def slots_of(*months_: str) -> list[str]:
+    """By their names and years; a gap in brackets."""
+    several = [replace(NOVEMBER, month=Month(one)) for one in months_]
+    found = months.slots(several, months.named(several, (), "en"), "en")
+    return [
+        " ".join(filter(None, (one.name if one.at is not None else f"({one.name})", one.year)))
+        for one in found
+    ]
+
+
+def test_a_month_without_a_record_is_a_gap_and_a_year_stands_where_it_begins() -> None:
+    assert slots_of("2026-11", "2026-11", "2027-02") == ["Nov 2026", "Nov", "(Dec)", "(Jan)", "Feb 2027"]
+    assert slots_of("2026-01", "2027-01") == ["Jan 2026", "(…)", "Jan 2027"], "many are one gap"
+    figure = of("plans", NOVEMBER, replace(DECEMBER, month=Month("2027-01")))
+    assert "A broken line: there is no record of that month." in written(figure)
+    assert classes(figure).count("foot") == 2 * (len(figure.columns) - 1), "before the gap, and after it"
+
+
+def test_months_of_names_that_somebody_gave_are_not_told() -> None:
+    several = [NOVEMBER, replace(DECEMBER, month=Month("2027-04"))]
+    assert [one.at for one in months.slots(several, ["autumn", "spring"], "en")] == [0, 1]
+    files = months.slots(several, ["Nov 2026 · a", "Apr 2027 · b"], "en")
+    assert files[0].name == "Nov", "a file is called by its month, too"
+    assert (
+        heading(several, "en", WORDS, ["a name of forty letters", "b"]) == "1: a name of forty letters · 2: b"
+    )
+    assert heading(several, "en", WORDS) == "2 sessions, Nov 2026 to Apr 2027"
+
+
+@pytest.mark.parametrize("count", [2, 6, 12, 40])
+def test_each_column_has_its_figure_its_month_and_its_plan(count: int) -> None:
+    figure = of(
+        "plans", *[replace(NOVEMBER, month=Month(f"{2026 + n // 12}-{n % 12 + 1:02}")) for n in range(count)]
+    )
+    each = 2 if count == 40 else 1
+    assert written(figure).count("7:20") == -(-count // each)
+    assert "planned 25:00" in written(figure)
+    months_ = [one for one in written(figure) if one == "Jan"]
+    assert len(months_) == len(figure.columns[1:]) * -(-count // 12), "below each panel"
+    thinned = "One column in 2 has its figure and its month; the" in written(figure)
+    assert thinned == (each > 1)
+
+
+def test_plans_that_differ_stand_below_their_columns() -> None:
+    phases = tuple(replace(one, planned_s=(one.planned_s or 0) + 60) for one in DECEMBER.phases)
+    said = written(of("plans", NOVEMBER, replace(DECEMBER, phases=phases)))
+    assert {"(25:00)", "(26:00)"} <= set(said) and not any(one.startswith("planned ") for one in said)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.floats(1, 84), st.floats(0, 84), st.booleans())
+def test_no_figure_stands_on_a_stroke(high: float, mark: float, turned: bool) -> None:
+    svg = empty(200, "t")
+    draw(svg, Column(high, "12:30", mark), Place(100, 150, 60, 1, turned))
+    (figure,) = svg.iter("text")
+    foot = float(figure.attrib["y"])
+    top = foot - (36 if turned else 11)
+    strokes = [float(one.attrib["y"]) for one in svg.iter("rect") if one.get("class") == "planned"]
+    assert not any(top < y + 3 and y < foot for y in strokes)
+    inside = "within" in figure.attrib["class"]
+    assert foot <= (150 if inside else 150 - high), "in its column, or above it"
+
+
+def test_what_cannot_be_told_has_a_sign_for_each_reason() -> None:
+    unnoted, marked = replace(DECEMBER, lacks=(Lack.INTERVENTIONS_NOT_NOTED,)), Interventions(0, 0, frame=2)
+    few = replace(NOVEMBER, phases=(replace(NOVEMBER.phases[0], interventions=marked),), lacks=())
+    many = replace(few, phases=(replace(few.phases[0], interventions=replace(marked, frame=9)),))
+    said = written(of("interventions", few, unnoted, many))
+    assert {"<5", "under 5", "×", "not noted: no leader marked anything", "9"} <= set(said)
+
+
+def test_of_what_cannot_be_told_of_any_session_there_is_a_sentence_and_no_drawing() -> None:
+    few = [replace(one, members=SizeBand.UNDER_FIVE) for one in (NOVEMBER, DECEMBER)]
+    for key in ("roles", "evenly", "turns", "floor", "after"):
+        figure = of(key, *few)
+        assert not figure.svg and "There is nothing to draw here" in figure.note and "not told" in figure.note
+    some = of(
+        "floor",
+        NOVEMBER,
+        replace(DECEMBER, whole=replace(DECEMBER.whole, transfers=Transfers(9, 9, 9, 3, 9, 9, 4))),
+    )
+    assert len(some.columns) == 5 and "cannot" not in some.note
+    assert "gap of under ½ second, gap of over 3 seconds" in some.note and some.svg
+    html = side_by_side(few, "en", WORDS)
+    assert html.count("<svg") == 2 and html.count("<tbody") == 8

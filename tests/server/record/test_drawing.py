@@ -18,6 +18,7 @@ from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
 from server.record import along, circle
 from server.record.bars import LONGEST_PX
+from server.record.canvas import WIDTH_PX
 from server.record.drawing import figures
 from server.record.figure import Figure, minutes
 from server.record.imported import record_of
@@ -35,6 +36,8 @@ IMPORTED_SEATS = record_of(
     [Segment(1 + n % 6, n * 10_000, n * 10_000 + 8_000) for n in range(60)], Keeping.SEAT_TIMELINE
 )
 WORDS = partial(text, "en")
+LONG_PX = LONGEST_PX + along.WIDE_PX - WIDTH_PX
+"""How long a timeline is."""
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -93,18 +96,16 @@ def test_a_seat_timeline_has_a_row_for_each_seat_and_a_line_for_each_phase() -> 
     assert SEATS.timeline is not None
     ends_s = SEATS.phases[-1].began_s + SEATS.phases[-1].actual_s
     px = [
-        round((width + 1) / LONGEST_PX * ends_s / 5) * 5
-        for kind, width in bars(figure)
-        if kind == "presenter"
+        round((width + 1) / LONG_PX * ends_s / 5) * 5 for kind, width in bars(figure) if kind == "presenter"
     ]
     assert px == [one.end_s - one.start_s for one in SEATS.timeline.spoke if one.seat == 3]
     assert {kind for kind, _ in bars(figure)} == {"leader", "presenter", "member", "lane"}
     lines = [
         float(one.attrib["x"]) for one in ET.fromstring(figure.svg).iter() if one.get("class") == "begun"
     ]
-    assert lines == [pytest.approx(LONGEST_PX * one.began_s / ends_s, abs=0.1) for one in SEATS.phases]
+    assert lines == [pytest.approx(LONG_PX * one.began_s / ends_s, abs=0.1) for one in SEATS.phases]
     said = [one.text for one in ET.fromstring(figure.svg).iter(f"{SVG}text")]
-    assert "Discussion" in said and "Closing" not in said, "where there is room"
+    assert [WORDS(f"phase-{one.kind}") for one in SEATS.phases] == said[: len(SEATS.phases)]
     assert said[-5:] == ["0 min", "5 min", "10 min", "15 min", "20 min"]
 
 
@@ -143,18 +144,20 @@ def test_who_took_the_floor_after_whom_is_told_by_seat_where_the_record_has_seat
     assert figure.columns == ("After seat", *"1234568"), "7 is an observer's, who has no voice"
     svg = ET.fromstring(figure.svg)
     widths = Counter(one.attrib["stroke-width"] for one in svg.iter(f"{SVG}path"))
-    assert widths == {"7.0": 3, "3.5": 9}
+    assert widths == {"9.0": 3, "4.5": 9}
     places = Counter(one.get("class") for one in svg.iter(f"{SVG}rect") if one.attrib["width"] == "40.0")
     assert places == {"place leader": 2, "place presenter": 1, "place member": 4}
-    assert "The widest arrow: 2 times" in [one.text for one in svg.iter(f"{SVG}text")]
+    assert "An arrow points to whoever spoke next: the wider, the" in written(figure)
     assert [one for one in figures(WORKED, WORDS) if one.key == "seats"] == []
 
 
 @pytest.mark.parametrize(
     ("twice", "arrows", "told"),
-    [(3, 3, "Drawn is only what came 2 times or more."), (0, 30, "")],
+    [(3, 10, "Drawn: 10 of 30 ways, taken 13 times of 33; the table"), (0, 30, "")],
 )
-def test_of_many_ways_those_are_drawn_that_were_taken_most(twice: int, arrows: int, told: str) -> None:
+def test_of_many_ways_those_are_drawn_that_were_taken_most_and_of_each_seat_one_each_way(
+    twice: int, arrows: int, told: str
+) -> None:
     ways = [(a, b) for a in range(1, 7) for b in range(1, 7) if a != b]
     between = Counter({way: 2 if n < twice else 1 for n, way in enumerate(ways)})
     svg = ET.fromstring(circle.drawn([circle.Seat(n, "member") for n in range(1, 7)], between, "t", WORDS))
@@ -201,7 +204,7 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
 
 def test_where_nobody_spoke_there_is_no_circle() -> None:
     silent = record(a_session(), [], Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
-    assert [one.key for one in figures(silent, WORDS)] == ["course", "held", "timeline", "silences"], (
+    assert [one.key for one in figures(silent, WORDS)] == ["course", "timeline", "held", "silences"], (
         "nor turns"
     )
     never = record(gathered(), [], Keeping.SEAT_TIMELINE, shuffled=())
@@ -340,7 +343,7 @@ def test_words_are_words() -> None:
 
 
 def test_a_page_and_a_drawing_stand_by_themselves() -> None:
-    whole, svg = page(WORKED, "en", WORDS), alone(drawn("followed"))
+    whole, svg = page(WORKED, "en", WORDS), alone(drawn("followed"), "A session")
     for one in (whole, svg):
         assert "http" not in one.replace("http://www.w3.org/2000/svg", "")
         assert "<script" not in one and "url(" not in one
@@ -351,13 +354,15 @@ def test_a_page_and_a_drawing_stand_by_themselves() -> None:
 @pytest.mark.parametrize("key", ["timeline", "seats"])
 def test_a_drawing_of_seats_says_by_itself_that_it_is_pseudonymous(key: str) -> None:
     figure = drawn(key, SEATS)
-    svg = ET.fromstring(alone(figure))
+    svg = ET.fromstring(alone(figure, "A session"))
     said = [one.text or "" for one in svg.iter(f"{SVG}text")]
     assert said[0] == figure.title and "Pseudonymous, not anonymous: whoever" in " ".join(said)
     bare = ET.fromstring(figure.svg)
     assert int(svg.attrib["height"]) > int(bare.attrib["height"]) and "Pseudonymous" not in figure.svg
     assert svg.attrib["viewBox"].split()[3] == svg.attrib["height"]
-    assert not any(one.label for one in figures(IMPORTED_SEATS, WORDS) + figures(WORKED, WORDS))
+    assert not any(
+        "Pseudonymous" in one.label for one in figures(IMPORTED_SEATS, WORDS) + figures(WORKED, WORDS)
+    )
 
 
 def test_an_imported_timeline_counts_turns_and_bars() -> None:

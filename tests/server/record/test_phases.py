@@ -42,13 +42,13 @@ def test_what_the_log_shows_of_a_phase_stands_in_its_table() -> None:
     """Worked by hand: a pause of 60 s, two push backs, 24 seconds at a closed microphone, one link lost."""
     figure = drawn("held")
     assert figure.columns[1:] == (
-        "Began", "The group at work", "Paused", "Pauses", "Presenter pushed back", "Times back",
+        "Began", "Planned", "The group at work", "Paused", "Pauses", "Presenter pushed back", "Times back",
         "Voice unheard meanwhile", "Connections lost", "Minding the time", "Recalling the presenter",
     )  # fmt: skip
     assert figure.rows[4] == (
-        "Discussion", "8:20", "7:20", "1:00", "1", "6:50", "2", "0:25", "1", "1", "1",
+        "Discussion", "8:20", "25:00", "7:20", "1:00", "1", "6:50", "2", "0:25", "1", "1", "1",
     )  # fmt: skip
-    assert len(drawn("held", NOTED).columns) == 9, "they have a figure of their own"
+    assert len(drawn("held", NOTED).columns) == 10, "they have a figure of their own"
 
 
 def test_turns_are_told_by_phase() -> None:

@@ -340,7 +340,7 @@ def test_what_is_kept_is_chosen_at_the_opening() -> None:
 def test_records_are_laid_side_by_side_on_one_page_and_that_is_noted(folder: Path) -> None:
     ids = kept(to_json(SUMS), to_json(SEATS))
     code, shown = said("compare", *ids, "--language", "fr")
-    assert code == 0 and shown.count("<svg") == 8 and "Durée de chaque phase" in shown
+    assert code == 0 and shown.count("<svg") == 5 and "Durée de chaque phase" in shown
     lines = [
         json.loads(line) for line in said("audit", "--as", "json")[1].splitlines() if line.startswith("{")
     ]

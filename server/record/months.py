@@ -1,0 +1,62 @@
+"""Where sessions stand along the months: a column for each, a gap for each month that has no record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from facilitation.structure_record import StructureRecord
+from server.by_locale import month_alone, short_month
+
+LONGEST = 12
+"""Letters below a column; where something is called by a longer name, each has its number."""
+MOST_GAPS = 3
+"""Of more months on end that have none, one gap is drawn for all."""
+MORE = "…"
+
+
+class Slot(NamedTuple):
+    name: str
+    year: str = ""
+    """Where it is not that of the slot before."""
+    at: int | None = None
+    """Which session; None: a gap."""
+
+
+def named(records: Sequence[StructureRecord], names: Sequence[str], language: str) -> list[str]:
+    """What each is called: as somebody says, else by its month."""
+    return list(names) or [_month(one, language) for one in records]
+
+
+def slots(records: Sequence[StructureRecord], called: Sequence[str], language: str) -> list[Slot]:
+    """Of sessions in their order. Those that are called otherwise than by their months stand by name, or by number."""
+    months = [one.month for one in records]
+    by_month = all(name.startswith(_month(one, language)) for one, name in zip(records, called, strict=True))
+    if by_month and None in months:
+        return [Slot(_month(one, language), at=n) for n, one in enumerate(records)]
+    if not by_month:
+        short = max(map(len, called)) <= LONGEST
+        return [Slot(name if short else str(n + 1), at=n) for n, name in enumerate(called)]
+    found: list[Slot] = []
+    before: int | None = None
+    for n, month in enumerate(filter(None, months)):
+        year, number = map(int, month.split("-"))
+        at = 12 * year + number - 1
+        missing = [] if before is None else list(range(before + 1, at))
+        if len(missing) > MOST_GAPS:
+            found.append(Slot(MORE))
+        else:
+            found += [Slot(month_alone(one % 12 + 1, language)) for one in missing]
+        new = before is None or before // 12 != year
+        found.append(Slot(month_alone(number, language), str(year) if new else "", n))
+        before = at
+    return found
+
+
+def by_number(slots: Sequence[Slot]) -> bool:
+    """Whether below the columns there are numbers in place of names."""
+    return [one.name for one in slots] == [str(n) for n, _ in enumerate(slots, 1)]
+
+
+def _month(record: StructureRecord, language: str) -> str:
+    return "–" if record.month is None else short_month(record.month, language)

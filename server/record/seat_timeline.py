@@ -1,0 +1,104 @@
+"""Which seat spoke when: drawn along time, and told in tables, by seat and phase and by each stretch. All of it is what
+the record's own timeline has, in its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple
+
+from facilitation.structure_record import PhaseStructure, SeatOfRecord, Spoke, Timeline, Whole
+from facilitation.vocabulary import LEADING
+from server.record import along
+from server.record.bars import Row, Words
+from server.record.figure import Figure, Table, minutes
+from server.record.phases import entered
+
+EVERYONE = "everyone"
+"""Where roles are not known."""
+
+
+def seat_by_seat(
+    timeline: Timeline, phases: Sequence[PhaseStructure], words: Words, *, roles: bool
+) -> Figure:
+    """`roles`: they are known."""
+    rows, table = [], []
+    ends = [*(one.began_s for one in phases[1:]), _until_s(timeline, phases)]
+    spans = [(one.began_s, end) for one, end in zip(phases, ends, strict=bool(phases))]
+    for one in timeline.seats:
+        name, parts, at = name_of(timeline, one, words, roles=roles), list[tuple[str, int]](), 0
+        kind = kind_of(timeline, one) if roles else EVERYONE
+        spoke = [(span.start_s, span.end_s) for span in timeline.spoke if span.seat == one.seat]
+        for start, end in spoke:
+            parts += [("", start - at), (kind, end - start)]
+            at = end
+        said = minutes(sum(end - start for start, end in spoke) if one.speech_s is None else one.speech_s)
+        rows.append(Row(name, tuple(parts), said))
+        by_phase = (sum(max(0, min(end, b) - max(start, a)) for start, end in spoke) for a, b in spans)
+        table.append((name, said, *(minutes(s) if s else "–" for s in by_phase)))
+    names = [entered(one, phases, words) for one in phases]
+    begun = [along.Begun(one.began_s, name) for one, name in zip(phases, names, strict=True)]
+    title = words("figure-timeline")
+    columns = (words("figure-seat"), words("figure-spoke"), *names)
+    summed = all(one.speech_s is not None for one in timeline.seats)
+    notes = ["note", "phases", "sums" if summed else "steps"] if roles else ["imported"]
+    note = " ".join(words(f"figure-timeline-{one}") for one in notes)
+    svg = along.drawn(begun, rows, ends[-1], title, words, along.WIDE_PX)
+    more = _stretches(timeline, spans, names, words, roles=roles)
+    return Figure("timeline", title, svg, columns, tuple(table), note, more=more)
+
+
+def _until_s(timeline: Timeline, phases: Sequence[PhaseStructure]) -> int:
+    ends = [one.began_s + one.actual_s + one.paused_s for one in phases[-1:]]
+    return max([1, *ends, *(one.end_s for one in timeline.spoke)])
+
+
+def _stretches(
+    timeline: Timeline,
+    spans: Sequence[tuple[int, int]],
+    names: Sequence[str],
+    words: Words,
+    *,
+    roles: bool,
+) -> Table | None:
+    """Each bar, from when to when, by the phase in which it began and by seat. None: there is no bar."""
+    of = [*zip(names, spans, strict=True)] or [(words("record-whole"), (0, _until_s(timeline, ())))]
+    rows = [
+        (name, name_of(timeline, seat, words, roles=roles), ", ".join(map(_from_to, found)))
+        for name, (begins, ends) in of
+        for seat in timeline.seats
+        if (
+            found := [one for one in timeline.spoke if one.seat == seat.seat and begins <= one.start_s < ends]
+        )
+    ]
+    columns = (words("record-phase"), words("figure-seat"), words("figure-stretches-when"))
+    return Table(columns, tuple(rows), words("figure-stretches")) if rows else None
+
+
+def _from_to(one: Spoke) -> str:
+    return f"{minutes(one.start_s)}–{minutes(one.end_s)}"
+
+
+def counted(timeline: Timeline, whole: Whole, words: Words) -> str:
+    """How much of what was counted has no bar of its own."""
+    turns = sum(astuple(whole.turn_lengths))
+    return words("figure-timeline-counted", turns=turns, bars=len(timeline.spoke))
+
+
+def kind_of(timeline: Timeline, seat: SeatOfRecord) -> str:
+    if seat.role in LEADING:
+        return "leader"
+    return "presenter" if seat.seat in {case.seat for case in timeline.presented} else "member"
+
+
+def name_of(timeline: Timeline, seat: SeatOfRecord, words: Words, *, roles: bool, alone: bool = False) -> str:
+    """`alone`: without the word for a seat."""
+    number = str(seat.seat) if alone else f"{words('figure-seat')} {seat.seat}"
+    if not roles:
+        return number
+    name = f"{number} · {words(f'room-role-{seat.role}')}"
+    presented = [case.case for case in timeline.presented if case.seat == seat.seat]
+    if not presented:
+        return name
+    several = max(case.case for case in timeline.presented) > 1
+    cases = ", ".join(map(str, presented))
+    return " · ".join((name, words("figure-presented"), *([cases] if several else [])))
