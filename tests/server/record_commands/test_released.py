@@ -308,6 +308,7 @@ def test_any_meeting_can_be_looked_at(folder: Path) -> None:
     )
     assert row["record"] == "AMI 4"
     shown = (said("import-rttm", "meeting.rttm", "-o", "m.json"), said("plot", "m.json"))[1][1]
+    shown = shown.partition("</style>")[2]
     for untrue in ("Whoever was there", "members", "No leader", "5 to 8", "no name, no day"):
         assert untrue not in shown, untrue
     assert "People who spoke</th><td>5<" in shown and "The voices’ shares" in shown
