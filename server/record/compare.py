@@ -96,7 +96,7 @@ class _Several:
         title, rows, table = self._words("compare-roles"), [], []
         for name, record in zip(self._names, self._records, strict=True):
             parts, cells, said = self._of_roles(record)
-            rows.append(Row(name, parts, said, each=tuple(self._percent(part) for _, part in parts)))
+            rows.append(Row(name, parts, said, each=self._each(parts)))
             table.append((name, *cells))
         columns = [self._words(f"figure-{one}") for one in LEGEND[:4]]
         unknown = set(map(_no_roles, self._records))
@@ -111,6 +111,10 @@ class _Several:
         why = ((Blank.NOT_TOLD,) if True in few else ()) + ((Blank.NONE,) if False in few else ())
         note = "" if told else self._nothing(why)
         return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
+
+    def _each(self, parts: Sequence[tuple[str, int]]) -> tuple[str, ...]:
+        """What stands on them: as the table, nothing of everyone where nobody knows the roles."""
+        return tuple("" if who == OF_ALL[0] else self._percent(part) for who, part in parts)
 
     def _of_roles(self, record: StructureRecord) -> tuple[tuple[tuple[str, int], ...], list[str], str]:
         """The parts of its bar, the cells of its row, and what stands at its end."""
@@ -247,7 +251,7 @@ def _tells(panel: Panel) -> bool:
 def _untold(head: Head) -> str:
     """The panels of which nothing can be told, by their names."""
     names = ", ".join(panel.name for panel in head.panels if not _tells(panel))
-    return f"{head.name}: {names}" if head.name and names else names
+    return f"{head.name} ({names})" if head.name and names else names
 
 
 def _column(spent: tuple[int | None, int] | None) -> Column:

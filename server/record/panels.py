@@ -4,7 +4,7 @@ its month below."""
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, groupby
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -80,46 +80,42 @@ class _Sheet:
     """How much room each panel has, the same for all of a drawing."""
 
     def __init__(self, panels: Sequence[Panel], slots: Sequence[Slot], words: Words) -> None:
-        self.slots = slots
-        columns = [*chain.from_iterable(one.columns for one in panels)]
-        self.columns = columns
-        figures = max([0, *(long_px(one.said) for one in columns)]) + 2
-        names = max(long_px(one.name) for one in slots) + 2
-        longest = max(LETTER_PX * len(one.name) for one in panels)
-        self.across = next(
-            (
-                n
-                for n in (3, 2)
-                if len(panels) >= n
-                and max(figures, names) <= _width(n) / len(slots)
-                and (n == 2 or longest <= _width(n))
-            ),
-            1,
-        )
+        self.slots, self.columns = slots, [*chain.from_iterable(one.columns for one in panels)]
+        figures, names = _longest(one.said for one in self.columns), _longest(one.name for one in slots)
+        self.across = _across(panels, len(slots), max(figures, names))
         self.width = _width(self.across)
         self.pitch = self.width / len(slots)
-        self.names_turned = names > self.pitch
-        turned = any(map(self.turned, panels))
+        self.names_turned, turned = names > self.pitch, figures > self.pitch
         self.each = math.ceil((FIGURE_PX - 2) / self.pitch) if turned or self.names_turned else 1
         """One column in so many has its figure and its month: there is no room for more."""
         self.plans = [_plan(one, words) for one in panels]
-        own = [panel for panel, plan in zip(panels, self.plans, strict=True) if plan is None]
-        marks = [long_px(one.mark_said) for panel in own for one in panel.columns]
-        self.marks_turned = max([0, *marks]) + 2 > self.pitch
-        above = figures if turned else FIGURE_PX
-        beside = [
-            long_px(f"{panel.name}  {plan}") for panel, plan in zip(panels, self.plans, strict=True) if plan
-        ]
-        self.lines = 2 if max([0, *beside]) > self.width else 1
-        self.foot = LINE_PX * self.lines + above + PLOT_PX
+        planned = [*zip(panels, self.plans, strict=True)]
+        marks = _longest(one.mark_said for panel, plan in planned if plan is None for one in panel.columns)
+        self.marks_turned = marks > self.pitch
+        beside = _longest(f"{panel.name}  {plan}" for panel, plan in planned if plan)
+        self.lines = 2 if beside > self.width else 1
+        self.foot = LINE_PX * self.lines + (figures if turned else FIGURE_PX) + PLOT_PX
         self.years = self.foot + (names + 4 if self.names_turned else FIGURE_PX)
         self.marks = self.years + (FIGURE_PX if any(one.year for one in slots) else 0)
-        rows = 0.0 if not marks or not any(marks) else max(marks) + 4 if self.marks_turned else FIGURE_PX
-        self.height = self.marks + rows + APART_PX
+        self.height = self.marks + APART_PX
+        if marks > _longest([]):
+            self.height += marks + 4 if self.marks_turned else FIGURE_PX
 
     def turned(self, panel: Panel) -> bool:
         """Its figures stand upright."""
-        return max(long_px(one.said) for one in panel.columns) + 2 > self.pitch
+        return _longest(one.said for one in panel.columns) > self.pitch
+
+
+def _longest(words: Iterable[str]) -> int:
+    """With what keeps one from the next."""
+    return max([0, *map(long_px, words)]) + 2
+
+
+def _across(panels: Sequence[Panel], slots: int, long: float) -> int:
+    """As many in a row as leave room for what stands on each column and below it; three only of short names."""
+    name = max(LETTER_PX * len(one.name) for one in panels)
+    fit = [n for n in (3, 2) if len(panels) >= n and long <= _width(n) / slots]
+    return next((n for n in fit if n == 2 or name <= _width(n)), 1)
 
 
 def _width(across: int) -> float:
@@ -147,12 +143,13 @@ def _panel(svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: fl
         if there:
             rect(svg, "foot", x, foot, long, 1)
         x += long
+    turned = of.turned(panel)
     for number, slot in enumerate(of.slots):
         middle = left + of.pitch * (number + 0.5)
         shown = number % of.each == 0
         if slot.at is not None:
             column = panel.columns[slot.at]
-            draw(svg, column, Place(middle, foot, of.pitch, px_each, of.turned(panel)), said=shown)
+            draw(svg, column, Place(middle, foot, of.pitch, px_each, turned), said=shown)
             if plan is None and column.mark_said and shown:
                 _below(svg, "soft", middle, top + of.marks, f"({column.mark_said})", turned=of.marks_turned)
         if shown:

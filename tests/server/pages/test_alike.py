@@ -33,16 +33,13 @@ WORDED = {
     "value",
 }
 """Attributes that hold words, or what a language chooses."""
-PLACED = {"height", "viewbox", "x", "y"}
-"""In a drawing: longer words move what stands beside and below them,"""
-CLOSE = {"textlength", "lengthadjust"}
-"""or are set closer."""
 NAMED = {"a", "button", "h1", "h2", "h3", "label", "legend", "option", "summary", "th", "title"}
 VOID = {"input", "meta", "link", "br", "img", "hr"}
 
 
 class Skeleton(HTMLParser):
-    """Of the elements: their names, their attributes, and whether there are words where there must be some."""
+    """Of the elements: their names, their attributes, and whether there are words where there must be some. Of a
+    drawing that there is one: what has room in it each language decides, and drawings have tests of their own."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -54,16 +51,11 @@ class Skeleton(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.language = dict(attrs).get("lang") or "" if tag == "html" else self.language
-        self.bones.append(
-            (
-                tag,
-                tuple(
-                    (name, None if name in WORDED | PLACED else value)
-                    for name, value in attrs
-                    if name not in {"selected", *CLOSE}
-                ),
-            )
-        )
+        if tag == "svg":
+            self.bones.append((tag, ()))
+        elif not any(opened == "svg" for opened, _ in self._open):
+            kept = ((name, None if name in WORDED else value) for name, value in attrs if name != "selected")
+            self.bones.append((tag, tuple(kept)))
         self.wordless += [
             f"{tag} {name}" for name, value in attrs if name in ("aria-label", "alt") and not value
         ]

@@ -142,7 +142,7 @@ async def test_another_site_keeps_nothing_for_anybody(site: Site) -> None:
 async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     ids = await own(site, await come(site), *TEXTS)
     status, shown = await see(site, "/records/mine")
-    assert status == 200 and shown.count("<svg") == 8 and ">Dec 2026<" in shown and ">under 5<" in shown
+    assert status == 200 and shown.count("<svg") == 5 and ">Dec 2026<" in shown and ">under 5<" in shown
     assert re.findall(r'href="/records/(\w+)\?mine"', shown) == ids
     two = f"?record-{ids[0]}=yes&record-{ids[2]}=yes"
     _, shown = await see(site, f"/records/mine{two}")
@@ -218,7 +218,7 @@ async def test_a_supervisor_sees_the_chosen_ones_and_takes_nothing_away(site: Si
     assert (status, to) == (303, "/records/shared")
     for path in (to, "/records"):
         status, shown = await see(site, path)
-        assert status == 200 and shown.count("<svg") == 8 and "<form" not in shown and "Dec 2026" not in shown
+        assert status == 200 and shown.count("<svg") == 5 and "<form" not in shown and "Dec 2026" not in shown
     status, shown = await see(site, f"/records/{one}")
     assert status == 200 and "<form" not in shown and f'"{to}"' in shown and "records/mine" not in shown
     assert (await see(site, f"/records/{three}"))[0] == 404
@@ -288,5 +288,5 @@ async def test_a_damaged_one_keeps_the_others_from_nobody(site: Site) -> None:
     (broken,) = await keep(site, None, b'{"month": "2026-10"}')
     await put(site.house.store, leader, broken)
     status, shown = await see(site, "/records/mine")
-    assert status == 200 and "One record is damaged" in shown and shown.count("<svg") == 8
+    assert status == 200 and "One record is damaged" in shown and shown.count("<svg") == 5
     assert (await see(site, f"/records/{broken}?mine"))[0] == 500

@@ -165,10 +165,19 @@ def test_no_count_under_five_is_told_of_any_records(several: list[StructureRecor
     shown = [
         text
         for key, one in by_key.items()
-        if key in ("quiet", "interventions", "turns", "floor")
+        if key in ("quiet", "interventions", "turns", "floor", "after")
         for text in written(one)
     ]
     assert [one for one in shown if one.isdecimal() and int(one) < 5] == [], "nor in a drawing"
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(records(), min_size=2, max_size=5))
+def test_no_drawing_has_a_number_that_its_table_has_not(several: list[StructureRecord]) -> None:
+    for figure in compared(several, "en", WORDS):
+        told = " ".join((*figure.columns, *(cell for row in figure.rows for cell in row), "5"))
+        drawn = " ".join(written(figure))
+        assert set(re.findall(r"\d[\d:.]*", drawn)) <= set(re.findall(r"\d[\d:.]*", told)), figure.key
 
 
 @settings(deadline=None, max_examples=25)
