@@ -21,6 +21,8 @@ from server.store import NotSaved, Store
 from server.whereabouts import where_is
 
 T = TypeVar("T")
+STORE = "restarea.db"
+"""In the data folder."""
 NOT_BESIDE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
 """Why a file may be written where none can be put beside it, nor take its place."""
 
@@ -60,7 +62,7 @@ def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:
     settings = settings_now()
 
     async def asking() -> T:
-        store = await Store.open(settings.data_dir / "restarea.db")
+        store = await Store.open(settings.data_dir / STORE)
         try:
             return await ask(store, settings)
         finally:
@@ -74,6 +76,28 @@ def with_store(ask: Callable[[Store, Settings], Awaitable[T]]) -> T:
         fail(f"Nothing was changed: {error or 'the disk refused'}.")
     except OSError as error:
         fail(f"The data folder cannot be used: {error.strerror or error}. Try `restarea doctor`.")
+
+
+def is_kept_here() -> bool:
+    """Whether there is a store; what cannot be seen may be one."""
+    try:
+        (settings_now().data_dir / STORE).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def must_be_kept_here() -> None:
+    """For what only reads, which makes no store: whoever asks may stand in the wrong folder."""
+    if not is_kept_here():
+        folder = settings_now().data_dir
+        fail(
+            f"No server has kept anything here: there is no {STORE} in {folder}. RESTAREA_DATA_DIR says where the "
+            "data of a server lies.",
+            2,
+        )
 
 
 def write(content: bytes, output: Path | None, *, private: bool = False) -> None:

@@ -18,6 +18,7 @@ from server.pages.places import (
     WALL_CLOCK,
     asked,
     give_place,
+    is_rehearsed,
     keep_place,
     known_person,
     person_of,
@@ -85,8 +86,7 @@ async def _what_ended(request: web.Request, token: str) -> dict[str, bool]:
         invitation = refused.invitation
     if invitation is None:
         return {}
-    row = await house.store.session(invitation.session)
-    rehearsed = row is not None and house.rehearsal(row) is not None
+    rehearsed = await is_rehearsed(request, invitation.session)
     return _leads(invitation.role) | ({"rehearsal": True} if rehearsed else {})
 
 

@@ -45,6 +45,13 @@ async def _holder(request: web.Request, settled: bool) -> Person | None:
     return await request.app[HOUSE].store.person(cookie, settled) if cookie else None
 
 
+async def is_rehearsed(request: web.Request, session: str) -> bool:
+    """Whether this is, or was, the session of a fictitious group."""
+    house = request.app[HOUSE]
+    row = await house.store.session(session)
+    return row is not None and house.rehearsal(row) is not None
+
+
 async def settled_person(request: web.Request) -> Person:
     """Who has their place in this browser, and has not merely opened the link to it. Raises Refusal: no_session,
     removed."""

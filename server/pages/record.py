@@ -11,7 +11,7 @@ from facilitation.vocabulary import LEADING, Keeping, Stage
 from server.by_locale import day_and_time, month
 from server.pages import language, said, zones
 from server.pages.leader import known_leader, written
-from server.pages.places import HOUSE, WALL_CLOCK, keep_place, known_person
+from server.pages.places import HOUSE, WALL_CLOCK, is_rehearsed, keep_place, known_person
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
@@ -35,7 +35,8 @@ async def record(request: web.Request) -> web.Response:
         request,
         "record.html",
         page="record",
-        until=language.text(chosen, "record-until", time=_until(request, waiting, chosen)),
+        time=_until(request, waiting, chosen),
+        rehearsal=await is_rehearsed(request, person.session),
         together=waiting.together,
         kept=_kept(made.month, request.app[HOUSE].settings.records_months, chosen),
         asks=waiting.needs_everyone,
@@ -70,7 +71,8 @@ async def asked_at_the_end(request: web.Request, person: Person) -> Asked | None
         return Asked("room-ended-making", agreed=False) if making else None
     agreed = waiting.needs_everyone and await store.agrees(person.person)
     keeping = Keeping.SEAT_TIMELINE if waiting.needs_everyone else Keeping.AGGREGATE
-    says = "room-ended-agreed" if agreed else f"room-ended-asks-{keeping}"
+    asks = "kept" if await is_rehearsed(request, person.session) else "asks"  # of a rehearsal no hour is true
+    says = "room-ended-agreed" if agreed else f"room-ended-{asks}-{keeping}"
     return Asked(says, agreed, _until(request, waiting, language.choose(request)))
 
 

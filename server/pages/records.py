@@ -7,7 +7,7 @@ from functools import partial
 
 from aiohttp import web
 
-from server.pages import language, said, taken, together
+from server.pages import language, said, shared, taken, together
 from server.pages.groups import group_of
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
@@ -67,6 +67,7 @@ def _page(
         figures=figures(record, words),
         totals=totals(record, reader, words),
         timeline=record.timeline is not None,
+        until=shared.good_until(request, seen),
         wrong=wrong and language.text(reader, wrong),
     )
 

@@ -11,7 +11,7 @@ from server.names import MOST, clean_name
 from server.pages.groups import next_of_all
 from server.pages.house import House
 from server.pages.leader import known_leader
-from server.pages.places import HOUSE, asked, keep_place, known_person, person_of
+from server.pages.places import HOUSE, asked, is_rehearsed, keep_place, known_person, person_of
 from server.pages.record import asked_at_the_end
 from server.pages.refusals import Refusal
 from server.pages.rendering import NOTED, client_page, plain_page, render
@@ -74,11 +74,9 @@ async def _ended(request: web.Request, person: Person) -> web.Response:
     leader, leads = await known_leader(request), await _has_groups(request, person)
     following = None if leader is None or not leads else await next_of_all(request, leader)
     kept, noted = await asked_at_the_end(request, person), request.app[NOTED]
-    row = await request.app[HOUSE].store.session(person.session)
-    rehearsed = row is not None and request.app[HOUSE].rehearsal(row) is not None
     return render(
         request, "ended.html", 410, page="ended", noted=noted, kept=kept, leads=leads, next=following,
-        rehearsed=rehearsed,
+        rehearsed=await is_rehearsed(request, person.session),
     )  # fmt: skip
 
 

@@ -31,6 +31,8 @@ class Seen(NamedTuple):
     """Of the group."""
     only: tuple[str, ...] | None = None
     """Those alone."""
+    until: float | None = None
+    """How long the link is good that shows them."""
 
     @property
     def page(self) -> str:
@@ -106,8 +108,8 @@ async def _shared(request: web.Request) -> Seen | None:
     store = request.app[HOUSE].store
     share = await store.shares.by_token(cookie, request.app[WALL_CLOCK]())
     if share is None or share.owner.group is None:
-        return None if share is None else Seen(share.owner, None, only=share.records)
+        return None if share is None else Seen(share.owner, None, only=share.records, until=share.until)
     series, group = await store.series.of(share.owner.group), await store.group(share.owner.group)
     if series is None or group is None:
         return None
-    return Seen(share.owner, None, group, series, share.records)
+    return Seen(share.owner, None, group, series, share.records, share.until)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from aiohttp import web
 
-from server.by_locale import day_and_time
+from facilitation.structure_record import StructureRecord
+from server.by_locale import day_and_time, short_month
 from server.pages import language, said, zones
 from server.pages.allowance import asker
 from server.pages.groups import group_of
@@ -57,7 +58,7 @@ async def link_to(
         request,
         "share.html",
         page="share",
-        link=f"{request.app[URL]()}/shared#{token}",
+        link=f"{request.app[URL]()}/shared#{token}~{int(until)}",
         back=back,
         until=language.text(chosen, "share-until", time=_until(request, until, chosen, group)),
     )
@@ -78,16 +79,30 @@ async def end_link(request: web.Request, leader: Leader, owner: Owner, back: str
     return said.leads_to(request, back, *(("share-ended",) if ended else ()))
 
 
-async def of(request: web.Request, owner: Owner, chosen: str, group: Group | None) -> list[tuple[Share, str]]:
-    """The links to these records that are good, each with what the page says of it."""
-    found = await request.app[HOUSE].store.shares.of(owner, request.app[WALL_CLOCK]())
-    return [(one, _line(one, _until(request, one.until, chosen, group), chosen)) for one in found]
+async def of(
+    request: web.Request, seen: Seen, chosen: str, records: Mapping[str, StructureRecord]
+) -> list[tuple[Share, str]]:
+    """The links to these records that are good, each with what the page says of it: which of them it shows."""
+    found = await request.app[HOUSE].store.shares.of(seen.owner, request.app[WALL_CLOCK]())
+    return [
+        (one, _line(one, _until(request, one.until, chosen, seen.group), chosen, records)) for one in found
+    ]
 
 
-def _line(share: Share, time: str, chosen: str) -> str:
+def _line(share: Share, time: str, chosen: str, records: Mapping[str, StructureRecord]) -> str:
     if share.records is None:
         return language.text(chosen, "share-line-all", time=time)
-    return language.text(chosen, "share-line-some", count=len(share.records), time=time)
+    shown = [record for one, record in records.items() if one in share.records]
+    months = ", ".join(short_month(one.month, chosen) if one.month else "–" for one in shown) or "–"
+    return language.text(chosen, "share-line-some", count=len(share.records), months=months, time=time)
+
+
+def good_until(request: web.Request, seen: Seen) -> str:
+    """For whoever looks by a link; else nothing."""
+    if seen.until is None:
+        return ""
+    chosen = language.choose(request)
+    return language.text(chosen, "shared-until", time=_until(request, seen.until, chosen, None))
 
 
 async def press(request: web.Request) -> web.Response:
@@ -99,7 +114,7 @@ async def press(request: web.Request) -> web.Response:
 
 async def open_(request: web.Request) -> web.Response:
     """`POST /shared {token}`: this browser may look from now on, until the link ends."""
-    token, now = (await written(request)).get("token", ""), request.app[WALL_CLOCK]()
+    token, now = _token((await written(request)).get("token", "")), request.app[WALL_CLOCK]()
     if not request.app[ALLOWANCE].spend(asker(request)):
         return render(request, "shared.html", 429, page="shared", wrong="signin-too-fast")
     store = request.app[HOUSE].store
@@ -111,6 +126,11 @@ async def open_(request: web.Request) -> web.Response:
     response = web.HTTPSeeOther(Seen(share.owner, None, group, only=share.records).page)
     give_cookie(request, response, COOKIE, token, max(1, int(share.until - now)))
     raise response
+
+
+def _token(fragment: str) -> str:
+    """Of what stands in a link, which also says until when it is good: the browser shows that before the press."""
+    return fragment.partition("~")[0]
 
 
 def _until(request: web.Request, until: float, chosen: str, group: Group | None) -> str:

@@ -53,8 +53,7 @@ async def show(
     _, records, unread = await _kept(request, seen)
     reader, leads = language.choose(request), seen.leader is not None
     chosen = ticked(ticks, records)
-    if len(chosen) == 1 and not wrong:
-        wrong = "records-few-chosen"
+    beside = {one: records[one] for one in compared(ticks, records)}
     return render(
         request,
         "records.html",
@@ -63,8 +62,11 @@ async def show(
         words="records" if seen.group else "myrecords" if leads else "sharedrecords",
         seen=seen,
         groups=[one.group for one in led] if leads and len(led) > 1 else [],
-        shares=await shared.of(request, seen.owner, reader, seen.group) if leads else [],
-        figures=await _drawn(request, {one: records[one] for one in compared(ticks, records)}),
+        shares=await shared.of(request, seen, reader, records) if leads else [],
+        until=shared.good_until(request, seen),
+        figures=await _drawn(request, beside),
+        within_month=compare.share_a_month(list(beside.values())),
+        few="" if wrong else _too_few(chosen, reader, asked="beside" in ticks),
         take=seen.take if leads else "",
         asked="?" + "&".join(f"{CHOSEN}{one}=yes" for one in chosen) if chosen else "",
         chosen=chosen,
@@ -176,6 +178,13 @@ async def _drawn(request: web.Request, records: Mapping[str, StructureRecord]) -
     reader = language.choose(request)
     words = partial(language.text, reader)
     return await asyncio.to_thread(compare.compared, list(records.values()), reader, words)
+
+
+def _too_few(chosen: Collection[str], reader: str, *, asked: bool) -> str:
+    """Why all lie side by side where some were asked for."""
+    if len(chosen) >= compare.LEAST or not (chosen or asked):
+        return ""
+    return language.text(reader, "records-few-chosen" if chosen else "records-no-chosen")
 
 
 def _format(request: web.Request, record: StructureRecord, reader: str) -> str:

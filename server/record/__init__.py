@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from server.record.frames import RecordLeftOut, load_records
+    from server.record.frames import RecordLeftOut, RecordTwice, load_records
     from server.record.libraries import NotInstalled
     from server.record.schema import BadRecord, NewerRecord
 
-__all__ = ["BadRecord", "NewerRecord", "NotInstalled", "RecordLeftOut", "load_records"]
+__all__ = ["BadRecord", "NewerRecord", "NotInstalled", "RecordLeftOut", "RecordTwice", "load_records"]
 
 
 def __getattr__(name: str) -> Any:

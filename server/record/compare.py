@@ -30,14 +30,21 @@ def in_order(records: Mapping[str, StructureRecord]) -> dict[str, StructureRecor
 def compared(
     records: Sequence[StructureRecord], language: str, words: Words, names: Sequence[str] = ()
 ) -> list[Figure]:
-    """Of two records or more, in their order. Each is called by its number, and by its name or else its month."""
+    """Of two records or more, in their order. Each is called by its name, or else its month; by its number, too, only
+    where that stands below its column: it looks like a course, and within a month nobody knows it."""
     of = _Several(records, months.named(records, names, language), language, words)
     found = [of.roles(), of.evenly(), of.turns(), of.floor()]
     known = not all(map(_no_roles, records))
     found += [of.after(), of.silences(), of.interventions()] if known else [of.silences()]
     found = [of.plans(), *found] if any(one.phases for one in records) else found
-    label = words("compare-alone")
+    label = words("compare-alone") + (f" {words('compare-within-month')}" if share_a_month(records) else "")
     return [replace(one, unit=unit(one.key, words), label=label) for one in found]
+
+
+def share_a_month(records: Sequence[StructureRecord]) -> bool:
+    """Whether some of them do: which of those was first is kept nowhere."""
+    months = [one.month for one in records if one.month]
+    return len(set(months)) < len(months)
 
 
 def heading(
@@ -45,10 +52,7 @@ def heading(
 ) -> str:
     """Of which sessions they are, for whoever has a drawing alone; each by its name, where it stands by its number."""
     called = months.named(records, names, language)
-    by_number = [one.name for one in months.slots(records, called, language)] == [
-        str(n) for n, _ in enumerate(called, 1)
-    ]
-    if by_number:
+    if months.by_number(months.slots(records, called, language)):
         return " · ".join(f"{n}: {name}" for n, name in enumerate(called, 1))
     known = [one.month for one in records if one.month]
     if not known:
@@ -62,8 +66,9 @@ class _Several:
         self, records: Sequence[StructureRecord], called: Sequence[str], language: str, words: Words
     ) -> None:
         self._records, self._words = records, words
-        self._names = [f"{number} · {name}" for number, name in enumerate(called, 1)]
         self._slots = months.slots(records, called, language)
+        numbered = [f"{number} · {name}" for number, name in enumerate(called, 1)]
+        self._names = numbered if months.by_number(self._slots) else list(called)
         self._measures = Measures(records, words)
 
     def plans(self) -> Figure:

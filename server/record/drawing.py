@@ -12,7 +12,7 @@ from dataclasses import asdict, astuple, replace
 
 from facilitation.structure_record import Lack, PhaseStructure, StructureRecord, Timeline
 from facilitation.vocabulary import Intervention, Role
-from server.record import circle, shares, suppression
+from server.record import circle, shares, suppression, voices
 from server.record.arrows import followed
 from server.record.bars import Row, Words, drawn
 from server.record.figure import Figure, known, minutes, phase_name, unit
@@ -29,8 +29,8 @@ OF_ALL = (EVERYONE, "silence")
 
 def figures(record: StructureRecord, words: Words) -> list[Figure]:
     """Those for which the record has figures, in the order in which one reads them."""
-    whole = record.whole
-    lacks = " ".join(words(f"figure-lacks-{one}") for one in record.lacks)
+    whole, words = record.whole, voices.words_for(record, words)
+    lacks = " ".join(words(f"figure-lacks-{one}") for one in voices.lacks(record))
     roles = Lack.ROLES_UNKNOWN not in record.lacks
     course = _course(record.phases, words, roles=roles)
     found = [replace(course, note=lacks)]

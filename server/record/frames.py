@@ -12,17 +12,22 @@ from server.record.files import found
 from server.record.libraries import NotInstalled, loaded
 from server.record.schema import BadRecord, NewerRecord
 from server.record.tables import TABLES, Kind, Rows, Table
+from server.record.twice import said_of, twice
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["BadRecord", "NewerRecord", "NotInstalled", "RecordLeftOut", "load_records"]
+__all__ = ["BadRecord", "NewerRecord", "NotInstalled", "RecordLeftOut", "RecordTwice", "load_records"]
 
 TABLE_FILES = {".parquet": rows.of_parquet, ".csv": rows.of_csv}
 
 
 class RecordLeftOut(UserWarning):
     """One of several cannot be read. The message is that of the BadRecord."""
+
+
+class RecordTwice(UserWarning):
+    """Several are of one session, such as its sums and its seat timeline: it counts more than once in a mean."""
 
 
 def load_records(
@@ -35,6 +40,7 @@ def load_records(
     what version, level, format and size the record is, and what it lacks.
 
     One of several that cannot be read is left out with a warning (RecordLeftOut) that names it; `strict` raises it.
+    Where several are of one session, a warning (RecordTwice) names them: those of one level alone have it once.
 
     Raises BadRecord, whose message says in a sentence which file is missing, damaged, none of ours or (NewerRecord)
     made by a newer Restarea, and what to do; NotInstalled without pandas; ValueError if there is no such table.
@@ -69,6 +75,8 @@ def _records(path: Path, *, strict: bool) -> dict[str, StructureRecord]:
         raise first if len(faults) == 1 else type(first)(f"{several}{first}")
     for fault in faults:
         warnings.warn(str(fault), RecordLeftOut, stacklevel=3)
+    for alike in twice(records):
+        warnings.warn(said_of(alike), RecordTwice, stacklevel=3)
     return records
 
 

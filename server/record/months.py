@@ -32,7 +32,9 @@ def slots(records: Sequence[StructureRecord], called: Sequence[str], language: s
     """Of sessions in their order. Those that are called otherwise than by their months stand by name, or by number."""
     months = [one.month for one in records]
     by_month = all(name.startswith(_month(one, language)) for one, name in zip(records, called, strict=True))
-    if not by_month or None in months:
+    if by_month and None in months:
+        return [Slot(_month(one, language), at=n) for n, one in enumerate(records)]
+    if not by_month:
         short = max(map(len, called)) <= LONGEST
         return [Slot(name if short else str(n + 1), at=n) for n, name in enumerate(called)]
     found: list[Slot] = []
@@ -49,6 +51,11 @@ def slots(records: Sequence[StructureRecord], called: Sequence[str], language: s
         found.append(Slot(month_alone(number, language), str(year) if new else "", n))
         before = at
     return found
+
+
+def by_number(slots: Sequence[Slot]) -> bool:
+    """Whether below the columns there are numbers in place of names."""
+    return [one.name for one in slots] == [str(n) for n, _ in enumerate(slots, 1)]
 
 
 def _month(record: StructureRecord, language: str) -> str:

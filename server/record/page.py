@@ -11,9 +11,10 @@ import jinja2
 from facilitation.structure_record import OWN, Lack, StructureRecord, Whole
 from server.by_locale import month
 from server.formats import load, name_of
+from server.record import voices
 from server.record.bars import Words
 from server.record.canvas import LINE_PX, broken, rect, write_lines
-from server.record.compare import compared
+from server.record.compare import compared, share_a_month
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
 
@@ -35,7 +36,7 @@ PAPER = ":root { color-scheme: light; --paper: #fff; }\n"
 
 def page(record: StructureRecord, language: str, words: Words) -> str:
     """HTML, with all that it needs."""
-    roles = Lack.ROLES_UNKNOWN not in record.lacks
+    roles, words = Lack.ROLES_UNKNOWN not in record.lacks, voices.words_for(record, words)
     return _templates.get_template("plot.html").render(
         lang=language,
         t=words,
@@ -52,18 +53,24 @@ def side_by_side(
 ) -> str:
     """Two records or more on a page of their own, so; `names` are what somebody calls them."""
     return _templates.get_template("compared.html").render(
-        lang=language, t=words, style=_style(), figures=compared(records, language, words, names)
+        lang=language,
+        t=words,
+        style=_style(),
+        figures=compared(records, language, words, names),
+        within_month=share_a_month(records),
     )
 
 
 def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[str, str]]:
     """Of the whole session what no figure shows: a figure's name, and the figure."""
     whole, roles = record.whole, Lack.ROLES_UNKNOWN not in record.lacks
+    words, counted = voices.words_for(record, words), None if roles else voices.how_many(record)
+    size = words(f"record-{record.members}") if counted is None else str(counted)
     none = "–" if roles else words("figure-not-known")
     rows = [
         ("record-month", month(record.month, language) if record.month else none),
         ("record-format", _format(record, language, words)),
-        ("record-size" if roles else "record-voices", words(f"record-{record.members}")),
+        ("record-size" if roles else "record-voices", size),
         ("record-led", none if record.leaders is None else str(record.leaders)),
         ("record-cases", none if record.cases is None else str(record.cases)),
         ("record-measured", minutes(whole.measured_s)),

@@ -7,15 +7,17 @@ import json
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
+from server.record_commands.audit_words import in_words
 from server.retention import day_of, kept_from
 from server.store import AuditLine, Store
 from server.store.audit import broken
-from server.terminal import fail, with_store
+from server.terminal import fail, must_be_kept_here, with_store
 
 OPERATOR = "operator"
 """Whoever may use the command line on the data folder."""
@@ -43,6 +45,7 @@ def destroy(
     """Destroy records to the last byte, and write a receipt: their hashes, the day, and no name."""
     if bool(record) == (older_than is not None):
         fail("Say which: a record's id, or --older-than with a number of months.")
+    must_be_kept_here()
 
     async def destroying(store: Store, file: BinaryIO | None) -> None:
         now_s = time.time()
@@ -103,15 +106,29 @@ def hand_over(line: AuditLine, scrubbed: bool, file: BinaryIO | None, done: str)
         fail(f"The receipt cannot be written: {error.strerror or error}. Here it is; it is {done}.")
 
 
+class Told(StrEnum):
+    """How the log is printed."""
+
+    WORDS = "words"
+    JSON = "json"
+
+
 def audit(
+    as_: Annotated[
+        Told,
+        typer.Option(
+            "--as", help="words: a line to read; json: each line whole, with the hashes that chain them."
+        ),
+    ] = Told.WORDS,
     holds: Annotated[
         str, typer.Option(help="The hash of a receipt, or of a line that was kept: it must be there.")
     ] = "",
 ) -> None:
     """Print who took records away or destroyed them, and that people were erased; see whether a line was changed."""
+    must_be_kept_here()
     lines = with_store(lambda store, _: store.released.audit())
     for line in lines:
-        typer.echo(_told(line))
+        typer.echo(_told(line) if as_ is Told.JSON else in_words(line))
     if (number := broken(lines)) is not None:
         fail(f"Line {number} is broken: it was changed, or one before it was taken out.")
     if holds and holds not in {line.sha256.hex() for line in lines}:

@@ -14,6 +14,7 @@ from facilitation.structure_record import StructureRecord, Timeline
 from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping
 from server.record import labels, rttm
+from server.record.exact import as_csv, exact
 from server.record.imported import record_of, too_short
 from server.record.rttm import BadRttm, Tidied
 from server.record.schema import to_json
@@ -100,6 +101,14 @@ def import_rttm(
             help="What it is called in tables and in a ZIP; else by the file's name. JSON has no place for it."
         ),
     ] = "",
+    exact_: Annotated[
+        bool,
+        typer.Option(
+            "--exact",
+            help="In its place a table, as CSV, of unrounded measures, a row for each recording: for a meeting that is "
+            "public already. It is no record.",
+        ),
+    ] = False,
     skip_damaged: Annotated[
         bool,
         typer.Option(
@@ -114,6 +123,8 @@ def import_rttm(
     joined, those without a length left out, and how many is said; a file with a line that is wrong is refused.
     Of a file with several recordings, or a folder, `-o FOLDER` writes a record of each that can be made, and ends with
     2 if some cannot; one file of all is then not written, but with --skip-damaged."""
+    if exact_:
+        as_ = _as_exact(as_, table, level)
     may_be_shown(as_, output)
     if level is Level.AGGREGATE and (as_ is Written.RTTM or _is_timeline(as_, table)):
         fail(
@@ -127,17 +138,42 @@ def import_rttm(
         named = _called(said)
     else:
         named = {_name(file, recording, label): one for one in said.values()}
-    made, empty = _records(named, Keeping(level))
+    counted, empty = _tidied(named)
+    made = {} if exact_ else {name: record_of(one.segments, Keeping(level)) for name, one in counted.items()}
+    for name, tidied in counted.items():
+        if done := _done(tidied, made[name].timeline if name in made else None):
+            typer.echo(f"{name}: {len(named[name])} segments; of these {done}.", err=True)
     left_out += empty
     for one in left_out:
         typer.echo(f"{one}: it is left out.", err=True)
-    if not made:
+    if not counted:
         fail(f"{file.name or file}: no recording is left.", 2)
     missing = 0 if skip_damaged else len(left_out)
     if missing and not each:
         fail(f"Nothing was written, for {missing} would be missing: --skip-damaged writes the others.", 2)
-    if level is Level.SEAT_TIMELINE:
-        typer.echo(PUBLIC, err=True)
+    if exact_:
+        measured = {name: exact(one.segments) for name, one in counted.items()}
+        ending_fits(as_, output)
+        write(as_csv(measured).encode(), output)
+    else:
+        if level is Level.SEAT_TIMELINE:
+            typer.echo(PUBLIC, err=True)
+        _write_records(made, as_, table, output, each=each)
+    if missing:
+        fail(f"{missing} left out.", 2)
+
+
+def _as_exact(as_: Written, table: Rows, level: Level) -> Written:
+    if as_ not in (Written.JSON, Written.CSV) or table is not Rows.PHASES or level is not Level.AGGREGATE:
+        fail(
+            "The exact measures are one table, as CSV: say neither another --as, nor --table nor --level.", 2
+        )
+    return Written.CSV
+
+
+def _write_records(
+    made: Mapping[str, StructureRecord], as_: Written, table: Rows, output: Path | None, *, each: bool
+) -> None:
     texts = {name: to_json(one) for name, one in made.items()}
     if each and output is not None:
         write_each(texts, output)
@@ -145,8 +181,6 @@ def import_rttm(
         written = content(made, texts, as_, table)
         ending_fits(as_, output)
         write(written, output)
-    if missing:
-        fail(f"{missing} left out.", 2)
 
 
 def _chosen(file: Path, recording: str) -> Read:
@@ -220,20 +254,16 @@ def _recordings(file: Path, called: Path) -> Recordings:
         raise BadRttm(f"{called} cannot be read: {error.strerror or error}") from None
 
 
-def _records(named: Recordings, level: Keeping) -> tuple[dict[str, StructureRecord], list[str]]:
+def _tidied(named: Recordings) -> tuple[dict[str, Tidied], list[str]]:
     """And of which there is none, since nothing is left of the recording, with why."""
-    made: dict[str, StructureRecord] = {}
+    found: dict[str, Tidied] = {}
     empty = []
     for name, said in named.items():
         try:
-            tidied = rttm.tidied(said)
+            found[name] = rttm.tidied(said)
         except BadRttm as error:
             empty.append(f"{name}: {error}")
-            continue
-        made[name] = record_of(tidied.segments, level)
-        if done := _done(tidied, made[name].timeline):
-            typer.echo(f"{name}: {len(said)} segments; of these {done}.", err=True)
-    return made, empty
+    return found, empty
 
 
 def _done(tidied: Tidied, timeline: Timeline | None) -> str:

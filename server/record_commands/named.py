@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+import typer
 
 from facilitation.structure_record import StructureRecord
 from server.record import labels
 from server.record.files import found
 from server.record.labels import BadLabel
 from server.record.schema import BadRecord, NewerRecord, from_json
-from server.terminal import fail, with_store
+from server.terminal import fail, is_kept_here, must_be_kept_here, with_store
 
 ALL = "all"
 ID = re.compile(r"[0-9a-f]{16}")
@@ -31,75 +32,94 @@ def is_file(named: str) -> bool:
 class Kept(NamedTuple):
     texts: dict[str, bytes]
     """By their ids, or by what their files are called as far as a label may be so."""
+    records: dict[str, StructureRecord]
+    """What they say."""
     of_server: bool
     """Else they lie in files, of which the audit log knows nothing."""
 
 
+class _Read(NamedTuple):
+    """Records that may be damaged."""
+
+    text: bytes
+    record: StructureRecord | BadRecord
+
+
 def released() -> dict[str, bytes]:
+    must_be_kept_here()
     return with_store(lambda store, _: store.records())
 
 
-def of_server(named: str) -> dict[str, bytes]:
-    """The record of this id, or all; as they are kept."""
-    kept = released()
+def _of_server(named: str) -> dict[str, _Read]:
+    """The record of this id, or all."""
+    may_be_a_file = named != ALL and not ID.fullmatch(named)
+    kept = {} if may_be_a_file and not is_kept_here() else released()
     if named == ALL:
-        return kept
+        return {one: _Read(text, _read(one, text)) for one, text in kept.items()}
     if named not in kept:
         fail(
-            f"There is no record {named!r}" + ("." if ID.fullmatch(named) else ", nor a file of that name."),
+            f"There is no record {named!r}" + (", nor a file of that name." if may_be_a_file else "."),
             2,
         )
-    return {named: kept[named]}
+    return {named: _Read(kept[named], _read(named, kept[named]))}
 
 
-def of_files(named: str) -> dict[str, bytes]:
-    """One or several, each as it lies there; each can be read."""
+def _read(record: str, text: bytes) -> StructureRecord | BadRecord:
+    try:
+        return from_json(text)
+    except NewerRecord as error:
+        return NewerRecord(f"{record} {error}")
+    except BadRecord as error:
+        return BadRecord(
+            f"Record {record} is damaged ({error}): a backup may have it whole, and `restarea record destroy` takes it "
+            "away"
+        )
+
+
+def _of_files(named: str) -> dict[str, _Read]:
+    """One or several, each as it lies there."""
     try:
         there = list(found(Path(named)))
     except BadRecord as error:
         fail(f"{error}.", 2)
     except OSError as error:
         fail(f"{named} cannot be read: {error.strerror or error}.", 2)
-    for one in there:
-        if isinstance(one.record, BadRecord):
-            fail(f"{one.record}.", 2)
     names = labels.apart(labels.of_name(one.name) for one in there)
-    return {name: one.text for name, one in zip(names, there, strict=True)}
+    return {name: _Read(one.text, one.record) for name, one in zip(names, there, strict=True)}
 
 
-def kept(named: str) -> Kept:
+def kept(named: str, *, skip_damaged: bool = False) -> Kept:
+    """What cannot be read is named, all of it, and ends the command, or is left out."""
     if not named:
         fail("Say which record: nothing stands there.", 2)
-    if is_file(named):
-        return Kept(of_files(named), of_server=False)
-    return Kept(of_server(named), of_server=True)
+    ours = not is_file(named)
+    there = _of_server(named) if ours else _of_files(named)
+    faults = [one.record for one in there.values() if isinstance(one.record, BadRecord)]
+    if faults and len(there) == 1:
+        fail(f"{faults[0]}.", 2)
+    for fault in faults:
+        typer.echo(f"{fault}: it is left out." if skip_damaged else f"{fault}.", err=True)
+    if faults and len(faults) == len(there):
+        fail(f"{named}: no record is left.", 2)
+    if faults and not skip_damaged:
+        fail(
+            f"Nothing was written, for {len(faults)} of {len(there)} would be missing: --skip-damaged takes the "
+            "others.",
+            2,
+        )
+    records = {name: one.record for name, one in there.items() if isinstance(one.record, StructureRecord)}
+    return Kept({name: there[name].text for name in records}, records, ours)
 
 
 def kept_of_one(named: str) -> Kept:
     """Of this id, or of a file in which one lies; called as it was named."""
     if named == ALL:
-        fail(f"Say one record, by its id or its .json: {ALL} is for `export`.", 2)
-    texts, ours = kept(named)
-    if len(texts) != 1:
-        fail(f"{named} holds {len(texts)} records: say one, by its id or its .json.", 2)
-    return Kept({named: next(iter(texts.values()))}, ours)
-
-
-def read(texts: Mapping[str, bytes]) -> dict[str, StructureRecord]:
-    return {one: _read(one, text) for one, text in texts.items()}
-
-
-def _read(record: str, text: bytes) -> StructureRecord:
-    try:
-        return from_json(text)
-    except NewerRecord as error:
-        fail(f"{record} {error}.", 2)
-    except BadRecord as error:
-        fail(
-            f"Record {record} is damaged ({error}): a backup may have it whole, and `restarea record destroy` takes it "
-            "away.",
-            2,
-        )
+        fail(f"Say one record, by its id or its .json: {ALL} is for `export` and `compare`.", 2)
+    found = kept(named)
+    if len(found.texts) != 1:
+        fail(f"{named} holds {len(found.texts)} records: say one, by its id or its .json.", 2)
+    (text,), (record,) = found.texts.values(), found.records.values()
+    return Kept({named: text}, {named: record}, found.of_server)
 
 
 def label_given(text: str) -> str:

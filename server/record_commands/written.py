@@ -16,6 +16,7 @@ from server.record import archive, eaf, parquet, spoke, textgrid
 from server.record.libraries import NotInstalled
 from server.record.tables import TABLES, Rows, as_csv
 from server.record.tiers import NoTime
+from server.record.twice import said_of, twice
 from server.terminal import fail, write
 
 
@@ -52,6 +53,9 @@ Of = Annotated[
     ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Where to; else to the screen.")]
+SkipDamaged = Annotated[
+    bool, typer.Option("--skip-damaged", help="Take those that can be read, and name the others.")
+]
 TOO_SHORT = f"Nobody spoke for as long as the timeline's steps of {STEP_S} seconds:"
 NOT_BY_SEAT = "This record does not say which seat spoke when: it holds sums."
 
@@ -69,6 +73,11 @@ def ending_fits(as_: Written, output: Path | None) -> None:
             f"{output.name} is written as {as_}, whatever its ending says: --as {says} would make it one.",
             err=True,
         )
+
+
+def say_twice(records: Mapping[str, StructureRecord]) -> None:
+    for alike in twice(records):
+        typer.echo(f"{said_of(alike)}.", err=True)
 
 
 def content(

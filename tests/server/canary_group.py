@@ -96,7 +96,7 @@ class CanaryGroup:
         assert NAMES["L"] in await self.page("/admin", {NAMES["L"], ADDRESSES["L"]})
         once = {GROUP}
         link = await self.page(f"/groups/{self.group}/shares", once, {"days": "7"})
-        (token,) = re.findall(r"/shared#([^\s\"<]+)", link)
+        (token,) = re.findall(r"/shared#([^\s\"<~]+)", link)
         once.add(token)
         self.tokens.add(token)
         await self.page("/shared", set(), {"token": token})

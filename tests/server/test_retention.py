@@ -300,6 +300,7 @@ def test_what_is_older_is_destroyed_together() -> None:
     ],
 )
 def test_what_cannot_be_destroyed_is_said_in_one_line(asked: tuple[str, ...], code: int, answer: str) -> None:
+    kept(to_json(SUMS))
     assert said(*asked) == (code, "", answer)
 
 
@@ -310,6 +311,8 @@ def test_the_log_tells_what_was_taken_away_and_shows_one_byte_that_was_changed()
         assert said(*asked)[0] == 0
     assert said("export", "nobody")[0] == 2
     code, shown, verdict = said("audit")
+    assert shown.splitlines()[1].endswith(f"the operator took away, as csv, 1 record: {record}")
+    code, shown, verdict = said("audit", "--as", "json")
     lines = [json.loads(line) for line in shown.splitlines()]
     assert (code, verdict) == (0, "3 lines, none of them broken.\n")
     assert [(one["line"], one["who"], one["act"], one["as"]) for one in lines] == [

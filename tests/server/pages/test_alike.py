@@ -27,6 +27,7 @@ WORDED = {
     "hreflang",
     "lang",
     "nonce",
+    "data-says",
     "placeholder",
     "title",
     "value",

@@ -142,11 +142,11 @@ async def test_another_site_keeps_nothing_for_anybody(site: Site) -> None:
 async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     ids = await own(site, await come(site), *TEXTS)
     status, shown = await see(site, "/records/mine")
-    assert status == 200 and shown.count("<svg") == 5 and "3 · Dec 2026" in shown and ">under 5<" in shown
+    assert status == 200 and shown.count("<svg") == 5 and ">Dec 2026<" in shown and ">under 5<" in shown
     assert re.findall(r'href="/records/(\w+)\?mine"', shown) == ids
     two = f"?record-{ids[0]}=yes&record-{ids[2]}=yes"
     _, shown = await see(site, f"/records/mine{two}")
-    assert "2 · Dec 2026" in shown and "Nov 2026" not in shown.split("each")[0]
+    assert ">Dec 2026<" in shown and "Nov 2026" not in shown.split("each")[0]
     assert (
         shown.count(" checked") == 2
         and f'action="/records/mine/figures/plans{two.replace("&", "&amp;")}"' in shown
@@ -156,7 +156,10 @@ async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     (line,) = await site.house.store.released.audit()
     assert sorted(json.loads(line.text)["records"]) == sorted([ids[0], ids[2]])
     _, shown = await see(site, f"/records/mine?record-{ids[0]}=yes")
-    assert "tick two or more" in shown and "3 · Dec 2026" in shown
+    (said,) = re.findall(r'id="beside">(.*?)<', shown)
+    assert "tick two or more" in said and ">Dec 2026<" in shown
+    (said,) = re.findall(r'id="beside">(.*?)<', (await see(site, "/records/mine?beside=yes"))[1])
+    assert said.startswith("No session was chosen."), "where the button leads, just above what is shown"
     path = f"/records/mine/figures/plans?record-{ids[0]}=yes"
     assert f'action="{path}"' in shown
     assert (await send(site, path, {"as": "svg"}))[0] == 200, "its buttons take away what it shows"
@@ -209,7 +212,7 @@ async def test_a_supervisor_sees_the_chosen_ones_and_takes_nothing_away(site: Si
     status, shown = await send(
         site, "/records/mine/shares", {"days": "30", f"record-{one}": "yes", f"record-{two}": "yes"}
     )
-    (token,) = re.findall(r'value="[^"]*/shared#([\w-]+)"', shown)
+    (token,) = re.findall(r'value="[^"]*/shared#([\w~-]+)"', shown)
     (end,) = re.findall(r'action="(/records/mine/shares/\w+/end)"', (await see(site, "/records/mine"))[1])
     status, to = await press(site, token)
     assert (status, to) == (303, "/records/shared")
@@ -230,7 +233,7 @@ async def test_a_supervisor_sees_the_chosen_ones_and_takes_nothing_away(site: Si
 async def test_a_link_to_one_leads_to_it_and_shows_it_no_more_once_it_is_taken_off(site: Site) -> None:
     one, two = await own(site, await come(site), "2026-09", "2026-11")
     _, shown = await send(site, "/records/mine/shares", {"days": "7", "record": one})
-    (token,) = re.findall(r'value="[^"]*/shared#([\w-]+)"', shown)
+    (token,) = re.findall(r'value="[^"]*/shared#([\w~-]+)"', shown)
     assert await press(site, token) == (303, f"/records/{one}")
     _, shown = await see(site, f"/records/{one}")
     assert 'class="back"' not in shown

@@ -68,12 +68,15 @@ async def test_it_says_how_long_it_is_kept(
     await over(site)
     _, shown = await page(site)
     assert f"<p>{said}</p>" in shown
+    assert shown.index('class="figures"') < shown.index(said) < shown.index('class="decision"'), (
+        "the record first"
+    )
 
 
 async def test_it_is_in_the_language_that_one_reads(site: Site) -> None:
     await over(site)
     status, shown = await page(site, lang="fr")
-    assert status == 200 and "Je ne veux pas que cela soit gardé" in shown and "5 à 8" in shown
+    assert status == 200 and "Je m’y oppose" in shown and "5 à 8" in shown
 
 
 async def test_the_bytes_are_those_that_are_kept(site: Site) -> None:
@@ -139,7 +142,7 @@ async def test_a_seat_timeline_asks_whoever_was_there_and_their_yes_can_be_taken
     assert "Nobody can tell from it" not in shown
     for answer, then in (
         ("yes", "You have agreed"),
-        ("no", "I agree that it is kept"),
+        ("no", ">I agree<"),
         ("yes", "You have agreed"),
     ):
         async with site.client.post("/record/agree", data={"agrees": answer}) as posted:
@@ -161,6 +164,21 @@ async def test_one_that_was_made_before_an_upgrade_is_shown_and_released_as_it_i
     assert (await page(site, "/record.json"))[1].encode() == earlier.SEATS
     await site.house.store.release_records(WAITS_S)
     assert list((await site.house.store.records()).values()) == [earlier.SUMS], "not everyone agreed"
+
+
+async def test_a_rehearsal_promises_no_hour_and_leads_to_no_sign_in(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.pages.record._led", lambda person: True)
+    await over(site)
+    _, shown = await page(site)
+    assert "Until Thursday" in shown and 'href="/sign-in"' in shown and "rehearsal" not in shown
+    monkeypatch.setattr(site.house, "rehearsal", lambda row: 1.0)
+    _, shown = await page(site)
+    assert "until it is stopped" in shown and "record plot record.json" in shown
+    for untrue in ("Until Thursday", "/sign-in", "whoever runs this server"):
+        assert untrue not in shown, untrue
+    assert "until Thursday" not in await the_end(site)
 
 
 async def test_sums_ask_nobody(site: Site) -> None:

@@ -19,7 +19,7 @@ async def link_to(site: Site, group: Group, **fields: str) -> str:
     """Its token."""
     status, page = await send(site, f"/groups/{group.group}/shares", {"days": "7", **fields})
     assert status == 200
-    return re.findall(r'value="[^"]*/shared#([\w-]+)"', page)[0]
+    return re.findall(r'value="[^"]*/shared#([\w~-]+)"', page)[0]
 
 
 async def press(site: Site, token: str) -> tuple[int, str]:
@@ -39,7 +39,13 @@ async def test_a_supervisor_sees_the_groups_records_and_not_whose_they_are(site:
     assert (status, to) == (303, f"/records?group={group.group}")
     status, page = await see(site, to)
     assert status == 200 and page.count("<svg") == 5 and group.name not in page and "<form" not in page
+    assert int(token.partition("~")[2]) == NOW + 7 * shared.DAY_S, (
+        "so that the browser can say it before the press"
+    )
+    good = "The link by which you look is good until "
+    assert good in page
     status, page = await see(site, f"/records/{ids[0]}")
+    assert good in page
     assert status == 200 and page.count("<svg") == 8 and "<form" not in page and group.name not in page
     assert await acts(site) == ["shared", "opened"]
     await keep(site, group, TEXTS["2026-09"])
@@ -83,7 +89,8 @@ async def test_the_leader_sees_which_links_are_good_and_ends_one(site: Site) -> 
     group, (one, _) = await a_group(site, "2026-11", "2026-12")
     tokens = [await link_to(site, group), await link_to(site, group, days="90", record=one)]
     _, page = await see(site, "/records")
-    assert "A link to all of these records, until" in page and "A link to one record, until" in page
+    assert "A link to all of these records, until" in page
+    assert re.search(r"A link to one record \((Nov|Dec) 2026\), until", page), "which one"
     assert not any(token in page for token in tokens)
     first, second = re.findall(r'action="(/groups/\w+/shares/\w+/end)"', page)
     for says in (True, False):  # the second press does nothing

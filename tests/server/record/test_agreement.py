@@ -6,6 +6,7 @@ corpus: RTTM_FOLDER=… names a folder of files, searched through.
 
 from __future__ import annotations
 
+import csv
 import io
 import os
 import random
@@ -24,6 +25,7 @@ from facilitation.structure import structure
 from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping
 from server.record import rttm
+from server.record.exact import as_csv, exact
 from server.record.imported import record_of
 from tests.facilitation.two_cases import LEADERS, SEATS, two_cases
 
@@ -150,6 +152,34 @@ def test_every_figure_agrees(text: str) -> None:
         counted[pair] = counted.get(pair, 0) + 1
     mutual = np.minimum(matrix, matrix.T).sum() / matrix.sum() if matrix.sum() else None
     assert measures.reciprocity(counted) == (None if mutual is None else pytest.approx(mutual, abs=CLOSE))
+
+    # The table of exact measures says the same, to the last digit that is told.
+    (row,) = csv.DictReader(io.StringIO(as_csv({"m": exact(segments)})))
+    spans = [(b - a) for _, a, b in theirs]
+    expected = {
+        "voices": len(names),
+        "length_s": extent.duration,
+        "speech_s": amounts.sum(),
+        "overlap_s": doubled,
+        "silence_s": lengths.sum(),
+        "silence_share": lengths.sum() / extent.duration,
+        "silences_over_3_s": (lengths > 3 + 1e-9).sum(),
+        "silences_over_10_s": (lengths > 10 + 1e-9).sum(),
+        "silences_over_30_s": (lengths > 30 + 1e-9).sum(),
+        "turns": len(theirs),
+        "turn_mean_s": np.mean(spans),
+        "turn_median_s": np.median(spans),
+        "transfers": len(offsets),
+        "transfer_median_s": np.median(offsets) if offsets else None,
+        "reciprocity": mutual,
+        "gini": mean_difference(amounts),
+        "evenness": entropy,
+    }
+    for name, value in expected.items():
+        told = row[name]
+        assert (told == "") if value is None else float(told) == pytest.approx(float(value), abs=CLOSE), name
+    np.testing.assert_allclose([float(one) for one in row["voice_s"].split()], amounts, atol=CLOSE)
+    assert set(row) == {"recording", "voice_s", *expected}
 
     # And the record says no other thing.
     made = record_of(segments).whole

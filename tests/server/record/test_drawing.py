@@ -193,7 +193,7 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
     assert (rows["Leaders spoke"], rows["Everyone spoke"], rows["People who spoke"]) == (
         "not known",
         "8:00",
-        "5 to 8",
+        "6",
     )
     assert rows["The leaders’ part of all that was said"] == rows["Month"] == "not known"
     assert [text("en", "record-counts") in page(one, "en", WORDS) for one in (WORKED, IMPORTED)] == [

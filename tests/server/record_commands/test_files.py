@@ -56,13 +56,14 @@ def test_a_record_in_a_file_is_written_in_any_format(folder: Path) -> None:
 
 
 def test_those_of_a_folder_are_written_in_one_file() -> None:
-    said("export", "some", "--as", "zip", "-o", "all.zip")
+    twice = f"{ONE}, {SEATS} have the same sums, so they are of one session: it counts 2 times in a mean, and once "
+    twice += "where one of them is taken.\n"
+    assert said("export", "some", "--as", "zip", "-o", "all.zip") == (0, twice)
     with zipfile.ZipFile("all.zip") as archive:
         assert {name: archive.read(f"records/{name}.json") for name in MADE} == MADE
     for named in ("some", "all.zip"):
-        rows = list(
-            csv.DictReader(io.StringIO(said("export", named, "--as", "csv", "--table", "sessions")[1]))
-        )
+        told = said("export", named, "--as", "csv", "--table", "sessions")[1]
+        rows = list(csv.DictReader(io.StringIO(told.removeprefix(twice))))
         assert [row["record"] for row in rows] == list(MADE)
 
 
@@ -88,7 +89,8 @@ def test_those_of_a_folder_are_written_in_one_file() -> None:
         ),
         (
             ("compare", f"some/{ONE}.json", f"some/{SEATS}.json", "-o", "out.svg"),
-            "Side by side there is a page: say where to, as -o NAME.html.",
+            "SVG is for one figure: say which, with --figure. There are: plans, roles, evenly, turns, floor, after, "
+            "quiet, interventions.",
         ),
         (
             ("import-rttm", "many.rttm", "-o", "out.json"),
@@ -118,11 +120,55 @@ def test_what_cannot_be_is_one_sentence_and_leaves_nothing(
 
 
 def test_a_damaged_file_of_a_folder_is_named_and_nothing_is_written(folder: Path) -> None:
-    (folder / "some" / "bad.json").write_text("{}")
-    assert said("export", "some", "--as", "csv", "-o", "out.csv") == (
-        2, "bad.json is no record that can be read (a field of it is missing): export it again, or use a copy.\n",
-    )  # fmt: skip
+    for name in ("bad", "worse"):
+        (folder / "some" / f"{name}.json").write_text("{}")
+    wrong = "is no record that can be read (a field of it is missing): export it again, or use a copy"
+    for asked in (("export", "some", "--as", "csv", "-o", "out.csv"), ("compare", "some", "-o", "out.csv")):
+        assert said(*asked) == (
+            2,
+            f"bad.json {wrong}.\nworse.json {wrong}.\nNothing was written, for 2 of 6 would be missing: --skip-damaged "
+            "takes the others.\n",
+        )
     assert not (folder / "out.csv").exists()
+    code, shown = said("export", "some", "--as", "zip", "-o", "out.zip", "--skip-damaged")
+    assert code == 0 and shown.startswith(
+        f"bad.json {wrong}: it is left out.\nworse.json {wrong}: it is left out.\n"
+    )
+    with zipfile.ZipFile("out.zip") as archive:
+        assert {f"records/{name}.json" for name in MADE} < set(archive.namelist())
+    (folder / "bad").mkdir()
+    for name in ("a", "b"):
+        (folder / "bad" / f"{name}.json").write_text("{}")
+    assert said("export", "bad", "--as", "csv", "--skip-damaged")[1].endswith("bad: no record is left.\n")
+
+
+def test_a_folder_lies_side_by_side_as_a_page_or_as_one_figure(folder: Path) -> None:
+    code, shown = said("compare", "some", "--figure", "plans", "-o", "plans.svg")
+    assert code == 0 and "of one session" in shown and (folder / "plans.svg").read_text().startswith("<svg ")
+    assert said("compare", "some", f"other/{ONE}.json")[0] == 2
+    code, shown = said("compare", f"some/{ONE}.json", "some", "-o", "x.html", "--label", "a")
+    assert (code, shown) == (1, "Say one label for each record: there are 4 records and 1 labels.\n")
+    assert said("compare", "some", "--figure", "course") == (
+        2,
+        "These records have no figure 'course'. There are: plans, roles, evenly, turns, floor, after, quiet, "
+        "interventions.\n",
+    )
+
+
+def test_what_only_reads_makes_nothing(folder: Path) -> None:
+    before = sorted(folder.rglob("*"))
+    said_so = f"No server has kept anything here: there is no restarea.db in {folder / 'data'}. "
+    said_so += "RESTAREA_DATA_DIR says where the data of a server lies.\n"
+    for asked in (
+        ("list",),
+        ("audit",),
+        ("export", "all", "--as", "csv"),
+        ("plot", "0" * 16),
+        ("destroy", "x"),
+    ):
+        assert said(*asked) == (2, said_so), asked
+    assert said("plot", "nobody") == (2, "There is no record 'nobody', nor a file of that name.\n")
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_a_figure_is_drawn_as_the_files_name_ends(folder: Path) -> None:
@@ -157,6 +203,21 @@ def test_of_a_public_meeting_it_may_be_written_who_spoke_when(folder: Path) -> N
     assert rows[0] == 0 and len(Path("rows.csv").read_text().splitlines()) == 61
     assert said("import-rttm", "meeting.rttm", *level, "--as", "rttm", "-o", "five.rttm")[0] == 0
     assert Path("five.rttm").read_text().startswith("SPEAKER session 1 0.000 10.000 <NA> <NA> seat1")
+
+
+def test_a_published_meeting_has_exact_measures(folder: Path) -> None:
+    asked = ("import-rttm", "many.rttm", "--exact")
+    code, text = said(*asked, "-o", "measures.csv")
+    rows = list(csv.DictReader(Path("measures.csv").read_text().splitlines()))
+    assert (code, [row["recording"] for row in rows]) == (0, ["m", "n_1", "b"])
+    assert text.startswith("b: 5 segments; of these 1 joined")
+    assert {row["length_s"] for row in rows[:2]} == {"598.0"} and rows[0]["voice_s"].split() == ["96.0"] * 5
+    assert said("import-rttm", "odd.rttm", "--exact", "-o", "odd.json")[1].endswith(
+        "odd.json is written as csv, whatever its ending says: --as json would make it one.\n"
+    )
+    wrong = "The exact measures are one table, as CSV: say neither another --as, nor --table nor --level.\n"
+    for more in (("--as", "zip"), ("--table", "sessions"), ("--level", "seat_timeline")):
+        assert said(*asked, *more) == (2, wrong)
 
 
 def test_of_many_recordings_each_is_a_record(folder: Path) -> None:

@@ -14,7 +14,7 @@ from server.record.schema import to_json
 from tests.server.record_commands.asked import RTTM, kept, said
 
 ONE, TWO, *_ = map(to_json, examples().values())
-ALONE = "Say one record, by its id or its .json: all is for `export`.\n"
+ALONE = "Say one record, by its id or its .json: all is for `export` and `compare`.\n"
 PAGE = "A record is drawn on a page, as -o NAME.html; one figure of it, with --figure, as .svg or .png.\n"
 
 
@@ -32,9 +32,9 @@ def test_all_are_those_of_the_server_whatever_lies_there(folder: Path) -> None:
     (folder / "all").mkdir()
     (folder / "all" / "two.json").write_bytes(TWO)
     assert said("export", "all", "--as", "csv", "--table", "sessions", "-o", "x.csv") == (0, "")
-    assert records("x.csv") == [record_id] and said("audit")[1].count("{") == 2
-    for asked in (("plot", "all"), ("compare", "all", "one.json")):
-        assert said(*asked) == (2, ALONE)
+    assert records("x.csv") == [record_id] and said("audit", "--as", "json")[1].count("{") == 2
+    assert said("plot", "all") == (2, ALONE)
+    assert said("compare", "all", "one.json", "-o", "x.html")[0] == 0
     assert said("plot", "./all", "-o", "x.html")[0] == 0, "a folder is named as one"
     assert said("destroy", "0" * 16, "--yes") == (2, f"There is no record {'0' * 16!r}.\n")
 
@@ -54,7 +54,8 @@ def test_nothing_is_not_the_folder_one_is_in(asked: tuple[str, ...]) -> None:
         ),
         (
             ("compare", "one.json", "./one.json", "-o", "x.pdf"),
-            "Side by side there is a page: say where to, as -o NAME.html.\n",
+            "Side by side records are drawn on a page, as -o NAME.html; one figure of it, with --figure, as .svg or "
+            ".png.\n",
         ),
     ],
 )
