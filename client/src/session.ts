@@ -151,6 +151,7 @@ export class Session {
   }
 
   start(): void {
+    this.unsteady = setTimeout(() => this.hearNothing(), UNSTEADY_MS); // what the page came with is old then
     this.socket.connect();
   }
 
