@@ -286,8 +286,7 @@ export class Session {
     this.held = [];
     this._connection.value = "lost";
     this.hearNothing();
-    clearTimeout(this.unsteady);
-    clearTimeout(this.dead);
+    for (const timer of [this.unsteady, this.dead]) clearTimeout(timer);
     if (!this.socket.active) this.connectAgain();
   }
 
