@@ -22,12 +22,12 @@ def awaited(state: SessionState, at: int) -> dict[str, Mapping[SeatId, Seat]]:
     lost = _all_at_once(state, at) | _last_leaders(state, at)
     if at not in lost.values():
         return {}
-    awaited = {
+    returning = {
         seat: replace(one, awaited_until=at + RETURNS_MS)
         for seat, one in state.seats.items()
         if seat in lost or (one.awaited_until is not None and one.awaited_until > at)
     }
-    return {"seats": {**state.seats, **awaited}}
+    return {"seats": {**state.seats, **returning}}
 
 
 def _all_at_once(state: SessionState, at: int) -> Lost:
