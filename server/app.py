@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -119,7 +119,10 @@ class Server:
         if self.settings.metrics_port is not None:
             await self.metrics.start(self.settings.metrics_host, self.settings.metrics_port)
         await self.house.start()
-        tell(self.settings.data_dir, Whereabouts(self.url, self.port, self.plane.port))
+        try:
+            tell(self.settings.data_dir, Whereabouts(self.url, self.port, self.plane.port))
+        except OSError as error:  # people come all the same; a command beside it says that it is in doubt
+            log.warning("whereabouts_untold", reason=type(error).__name__)
 
     async def _open_port(self, runner: web.AppRunner, certificate: Certificate | None) -> int:
         """Without a site of aiohttp's, which cannot be told how long a handshake may take."""
@@ -154,8 +157,8 @@ class Server:
         await self.plane.stop()
         await self.house.store.close()
         if self._lock:
-            forget(self.settings.data_dir)
-            self._lock.close()
+            with self._lock, suppress(OSError):
+                forget(self.settings.data_dir)
         log.info("stopped")
 
     async def _let_certificate_be(self) -> None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import fcntl
 from pathlib import Path
+from time import sleep
 from typing import IO
 
 LOCK = "server.lock"
+TRIES = 10
+"""A tenth of a second in all: to ask whether a folder is held takes its lock for a moment."""
 
 
 class Occupied(OSError):
@@ -26,23 +29,28 @@ def occupy(folder: Path) -> IO[bytes]:
     folder.mkdir(parents=True, exist_ok=True)
     lock = (folder / LOCK).open("ab")
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lock.close()
-        raise Occupied(folder) from None
+        for _ in range(TRIES):
+            if _take(lock, fcntl.LOCK_EX):
+                return lock
+            sleep(0.01)
+        raise Occupied(folder)
     except BaseException:
         lock.close()
         raise
-    return lock
+
+
+def _take(lock: IO[bytes], how: int) -> bool:
+    try:
+        fcntl.flock(lock, how | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def is_occupied(folder: Path) -> bool:
     """Whether a server runs on `folder`. Changes nothing. Raises OSError if it cannot be asked."""
     try:
         with (folder / LOCK).open("rb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            return not _take(lock, fcntl.LOCK_SH)
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except BlockingIOError:
-        return True
-    return False

@@ -40,7 +40,7 @@ class Running:
             return
         seats, now = plane.facts(room.session), room.clock.now()
         self.watch.look(seats, now)
-        self.watch.hear(room.state, seats)
+        self.watch.hear(room.state, seats, now)
         plane.choose(room.session, self.pictures.choose(room.state, room.reach, seats, room.looks, now))
         for desk, outlets in ((False, room.outlets()), (True, room.second.desks)):
             for seat, outlet in outlets.items():

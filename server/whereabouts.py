@@ -48,11 +48,17 @@ def where_is(folder: Path) -> Whereabouts | None:
     """None: no server runs on `folder`. Raises Unsaid, or OSError if it cannot be asked."""
     if not is_occupied(folder):
         return None
-    try:
-        told = json.loads((folder / FILE).read_text())
-        found = Whereabouts(str(told["url"]), int(told["port"]), int(told["media_port"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        raise Unsaid(folder) from None
+    found = _told(folder)
     if not is_occupied(folder):  # it went meanwhile
         return None
+    if found != _told(folder):  # and another came, which is found elsewhere
+        raise Unsaid(folder)
     return found
+
+
+def _told(folder: Path) -> Whereabouts:
+    try:
+        told = json.loads((folder / FILE).read_text())
+        return Whereabouts(str(told["url"]), int(told["port"]), int(told["media_port"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        raise Unsaid(folder) from None

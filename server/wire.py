@@ -76,6 +76,7 @@ def _struct(cls: type) -> type[msgspec.Struct]:
         forbid_unknown_fields=True,
         frozen=True,
         kw_only=True,
+        omit_defaults=True,  # a field that is new is unknown to an older server: it reads on what says nothing new
     )
 
 

@@ -80,17 +80,21 @@ function form(before: CircleView, after: CircleView): string[] {
   return told;
 }
 
-/** Of a cut, that people are returning; and that no leader is there, once one has not returned in that time. */
+/** Of a cut, that people are returning, once, whoever is back first; and that no leader is there, once none has returned in
+ * that time. */
 function missed(before: Scene, after: Scene): string[] {
   const [was, is] = [before, after].map(whoIsMissed);
-  return is === was || is === undefined ? [] : [is];
+  if (is === was || is === undefined) return [];
+  return was !== undefined && was !== NO_LEADER && is !== NO_LEADER ? [] : [is];
 }
+
+const NO_LEADER = "announce-no-leader";
 
 function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {
   if (!isCircle(view)) return undefined;
   const back = returning(view, you?.seat, now);
   if (back !== null) return returningText(view, back);
-  return view.waits_for.includes("no_leader") ? "announce-no-leader" : undefined;
+  return view.waits_for.includes("no_leader") ? NO_LEADER : undefined;
 }
 
 /** A floor that the server keeps begins, or is over: switched off, or ended with its phase. The leaders' own is no news. */

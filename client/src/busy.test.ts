@@ -36,7 +36,7 @@ test("a system that says it cannot do more, where the browser tells", async () =
   }
   end();
   vi.unstubAllGlobals();
-  expect([seen, over]).toEqual([[null, "late", null], true]);
+  expect([seen, over]).toEqual([[null, "pressed", null], true]);
 });
 
 test.each(BUSY)("%s", async (_name, { late_ms, every, reason, hidden = false }, expected) => {

@@ -14,8 +14,9 @@ interface Pressure {
   new (told: (records: { state: string }[]) => void): { observe(source: "cpu", options: { sampleInterval: number }): Promise<void>; disconnect(): void };
 }
 
-/** `starved`: the encoder's word alone. It says so also where the link is what is short, and then the page is on time. */
-export type Busy = "late" | "starved" | null;
+/** `late`: measured on this page. `pressed`: the system's word, of no doubt, but not that anything here is late: facts that do not
+ * come are then the network's. `starved`: the encoder's word alone. It says so also where the link is what is short, and then the page is on time. */
+export type Busy = "late" | "pressed" | "starved" | null;
 
 /** Until it is ended. A page in the background is made late by the browser, and says nothing of the computer. */
 export function watchBusy(busy: Signal<Busy>, pc: () => RTCPeerConnection | null, now = () => performance.now()): () => void {
@@ -28,7 +29,8 @@ export function watchBusy(busy: Signal<Busy>, pc: () => RTCPeerConnection | null
     due = at + LOOKS_MS;
     look += 1;
     if (look % ASKED_EVERY === 0) void encoderStarves(pc()).then((it) => (starved = it), () => (starved = false));
-    busy.value = (pressed && !document.hidden) || late.filter(Boolean).length >= LATE_LOOKS ? "late" : starved ? "starved" : null;
+    if (late.filter(Boolean).length >= LATE_LOOKS) busy.value = "late";
+    else busy.value = pressed && !document.hidden ? "pressed" : starved ? "starved" : null;
   }, LOOKS_MS);
   return () => {
     clearInterval(timer);

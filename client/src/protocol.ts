@@ -267,7 +267,7 @@ export interface LinkFacts {
   /** Packets of the microphone arrive, a silent one's too. */
   audio_in: boolean;
   voice: boolean;
-  /** Since that seat last made a sound; null if it never did. */
+  /** Since that seat was last heard in the circle; null if it never was. */
   silent_ms: number | null;
   quality: Quality;
 }

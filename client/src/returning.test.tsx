@@ -17,7 +17,8 @@ describe("after a cut", () => {
     ["everyone, on the page that is back first", cut(ALL, ["no_leader"]), NOW_MS, "everyone"],
     ["half of the others", cut([4, 5, 6, 7]), NOW_MS, "everyone"],
     ["fewer", cut([5, 6, 7]), NOW_MS, null],
-    ["fewer, and the clocks wait", cut([PRESENTER, 6], ["presenter"]), NOW_MS, "everyone"],
+    ["fewer, and the clocks wait", cut([PRESENTER, 6], ["presenter"]), NOW_MS, null],
+    ["whom the end sends home", { ...cut([3, 4, 5, 6, 7, 8]), phase: circle("debrief").phase }, NOW_MS, null],
     ["the leaders alone", cut([LEADER], ["no_leader"]), NOW_MS, "leader"],
     ["whoever did not return in that time", cut(ALL, ["no_leader"]), NOW_MS + 9000, null],
     ["nobody", cut([]), NOW_MS, null],
@@ -37,8 +38,10 @@ describe("after a cut", () => {
     const told = (before: Scene, after: Scene): string[] => announcements(before, after).map(({ id }) => id);
     const [calm, lost] = [at(cut([]), NOW_MS), at(cut(ALL, ["no_leader"]), NOW_MS)];
     const late = at(cut(ALL, ["no_leader"]), NOW_MS + 9000);
-    expect([told(calm, lost), told(lost, lost), told(lost, late), told(late, late), told(late, calm)])
-      .toEqual([["room-says-returning-waits"], [], ["announce-no-leader"], [], []]);
+    expect([told(calm, lost), told(lost, lost), told(lost, late), told(late, late), told(late, calm), told(late, lost)])
+      .toEqual([["room-says-returning-waits"], [], ["announce-no-leader"], [], [], ["room-says-returning-waits"]]);
+    const [led, leader] = [at(cut([3, 4, 5, 6]), NOW_MS), at(cut([LEADER], ["no_leader"]), NOW_MS)];
+    expect([told(lost, led), told(led, lost), told(lost, leader), told(leader, lost)], "one cut, whoever is back first").toEqual([[], [], [], []]);
   });
 
   it("calls nobody's link lost to themselves, nor that of whoever is returning", async () => {

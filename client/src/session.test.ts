@@ -251,6 +251,30 @@ describe("the connection", () => {
     expect(socket.connects).toBe(2);
   });
 
+  test("the clock stands once nothing is heard, or the link is lost, and goes by the server's again", () => {
+    let local = 0;
+    const session = new Session(socket, snapshotOf({ now: 5000 }), () => local);
+    const passes = (ms: number): number => ((local += ms), vi.advanceTimersByTime(ms), session.now());
+    session.start();
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, missed: [] });
+    socket.says("facts", FACTS);
+    expect([passes(UNSTEADY_MS - 1), passes(1), passes(2000)]).toEqual([7999, 8000, 8000]);
+    socket.says("facts", { ...FACTS, now: 10_000 });
+    expect(passes(1000)).toBe(11_000);
+    socket.lose();
+    expect(passes(500)).toBe(11_000);
+  });
+
+  test("a page that the server never hears claims no running clock, and goes on trying", () => {
+    let local = 0;
+    const session = new Session(socket, snapshotOf({ now: 5000 }), () => local);
+    const passes = (ms: number): number => ((local += ms), vi.advanceTimersByTime(ms), session.now());
+    session.start();
+    expect([passes(UNSTEADY_MS), passes(DEAD_MS)]).toEqual([8000, 8000]);
+    expect(socket.active).toBe(true);
+  });
+
   test("an ended session has no facts and is left in peace", () => {
     const session = greeted();
     socket.says("facts", FACTS);

@@ -151,6 +151,7 @@ export class Session {
   }
 
   start(): void {
+    this.unsteady = setTimeout(() => this.hearNothing(), UNSTEADY_MS); // what the page came with is old then
     this.socket.connect();
   }
 
@@ -285,8 +286,7 @@ export class Session {
     this.held = [];
     this._connection.value = "lost";
     this.hearNothing();
-    clearTimeout(this.unsteady);
-    clearTimeout(this.dead);
+    for (const timer of [this.unsteady, this.dead]) clearTimeout(timer);
     if (!this.socket.active) this.connectAgain();
   }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -159,10 +159,16 @@ def _unseen(state: SessionState, seat: SeatId) -> Change:
 
 
 def _lead_passed(state: SessionState, event: e.LeadPassed) -> Change:
-    """What a leader who is missed had seen is told the next as if nobody had."""
-    missed = {s for s, holder in state.seats.items() if not holder.is_there or holder.cut_off_at is not None}
-    words = tuple(replace(w, noted_by=None) if w.noted_by in missed else w for w in state.words)
+    words = unseen_by_missed(replace(state, lead=event.seat), state.words)
     return {"lead": event.seat, "leads": event.number, "words": words}
+
+
+def unseen_by_missed(state: SessionState, words: Iterable[SentWord]) -> tuple[SentWord, ...]:
+    """What a leader had seen who is missed is told whoever leads as if nobody had."""
+    missed = {s for s, one in state.seats.items() if not one.is_there or one.cut_off_at is not None} - {
+        state.lead
+    }
+    return tuple(replace(w, noted_by=None) if w.noted_by in missed else w for w in words)
 
 
 def _said(state: SessionState, event: e.WordSent) -> Change:

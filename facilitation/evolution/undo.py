@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from facilitation import events as e
-from facilitation.evolution.seats import stepped_out
+from facilitation.evolution.seats import stepped_out, unseen_by_missed
 from facilitation.state import SentWord, SessionState, Undo
 from facilitation.vocabulary import AtLimit, Link, Stance, Word
 
@@ -54,9 +54,10 @@ def undone(state: SessionState, event: e.StepUndone) -> Change:
 
 
 def _words(was: Change, state: SessionState) -> tuple[SentWord, ...]:
-    """As they stand by now: said again since, or seen. Who is in the circle again by that need not be brought back."""
+    """As they stand by now: said again since, or seen, or seen by one who is missed by now. Who is in the circle again
+    by that need not be brought back."""
     before = {(sent.seat, sent.word): sent for sent in was.get("words", ())}
     answered = {Word.BRING_ME_BACK} if was.get("stance") is Stance.IN_CIRCLE else set()
     since = {(sent.seat, sent.word): sent for sent in state.words}
     new = {key: sent for key, sent in since.items() if key in before or sent.word not in answered}
-    return tuple((before | new).values())
+    return unseen_by_missed(state, (before | new).values())

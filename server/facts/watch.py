@@ -82,17 +82,18 @@ class Watch:
             seen.audio, seen.video = facts.audio_packets_in, video
             if facts.level < QUIET_LEVEL:
                 seen.sound_ms = now_ms
-            if facts.speaking:
-                seen.spoke_ms = now_ms
             seen.link.note(max(facts.uplink_loss, facts.downlink_loss), facts.round_trip_ms, now_ms)
         for seat in self._seen.keys() - plane.keys():
             del self._seen[seat]
 
-    def hear(self, state: SessionState, plane: Mapping[int, SeatFacts]) -> None:
-        """Takes note of who speaks aloud in this phase."""
+    def hear(self, state: SessionState, plane: Mapping[int, SeatFacts], now_ms: int) -> None:
+        """Takes note, after a look, of who speaks aloud, and in which phase: what nobody hears is nobody's."""
         speaking = [seat for seat, facts in plane.items() if facts.speaking]
-        if speaking and state.phase is not None:
-            self._spoke.setdefault(_here(state), set()).update(aloud(state).intersection(speaking))
+        heard = aloud(state).intersection(speaking) if speaking else frozenset()
+        for seat in heard:
+            self._seen[seat].spoke_ms = now_ms
+        if heard and state.phase is not None:
+            self._spoke.setdefault(_here(state), set()).update(heard)
 
     def _unspoken(self, state: SessionState) -> list[SeatId]:
         """The members who could have spoken in this phase and have not yet: a hint, without a number."""

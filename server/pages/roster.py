@@ -46,7 +46,7 @@ async def change(request: web.Request) -> web.Response:
         return await form(request, again, status=409, group=fresh, theirs=fresh)
     fresh = await request.app[HOUSE].store.group(group.group) or group
     planned = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if not one.cancelled]
-    told = _told_off(request, group, planned, {one.member for one in fresh.members})
+    told = await _told_off(request, group, planned, {one.member for one in fresh.members})
     # Whoever has taken themselves off the list is led to what is theirs still.
     fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
@@ -58,7 +58,9 @@ async def change(request: web.Request) -> web.Response:
     raise said.leads_to(request, to, "saved", *words)
 
 
-def _told_off(request: web.Request, group: Group, planned: Sequence[Planned], there: Collection[str]) -> int:
+async def _told_off(
+    request: web.Request, group: Group, planned: Sequence[Planned], there: Collection[str]
+) -> int:
     """How many are off the list and hear so: all dates of which they had been told, in one letter, and out of their
     calendars. Of their being off it nothing else is kept."""
     ended = [dataclasses.replace(one, sequence=one.sequence + 1) for one in planned]
@@ -70,6 +72,8 @@ def _told_off(request: web.Request, group: Group, planned: Sequence[Planned], th
         return letter_of("off", dates[member.member], member, "", paper_of(request.app, group))
 
     if members:
+        taken_out = {each.meeting for one in members for each in dates[one.member]}
+        await request.app[HOUSE].store.meetings.renumber(taken_out)
         send_off(request.app, deliver(request.app, group, members, {}, write))
     return len(members)
 

@@ -66,6 +66,13 @@ class Meetings:
         """Raises GroupRefused, so too."""
         await self._writer.write(lambda connection: _change(connection, meeting, {"cancelled": True}))
 
+    async def renumber(self, cancelled: Collection[str]) -> None:
+        """Of these the next number has cancelled somebody's part who is off the list: what is sent of them from now on
+        counts as later than that, should they be put on it again (RFC 5546, 2.1.4)."""
+        later = update(meetings).where(meetings.c.meeting.in_(cancelled))
+        later = later.values(sequence=meetings.c.sequence + 2)
+        await self._writer.write(lambda connection: connection.execute(later) and None)
+
     async def begin(self, meeting: str, members: Collection[str]) -> None:
         """A mail to each of these is on its way; to nobody who is off the roster meanwhile."""
         await self._writer.write(lambda connection: _begin(connection, meeting, tuple(members)))

@@ -67,7 +67,8 @@ events = Table(
 )
 LOG_VERSION = 1
 """In which events are written now. It goes up when the fields of an event get another meaning; a field that is new and
-has a default needs no new version. `log.load` then brings older lines up to date."""
+has a default needs no new version, and is written only where it says something else. `log.load` then brings older lines
+up to date."""
 
 answers = Table(
     "answers",

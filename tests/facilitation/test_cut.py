@@ -12,8 +12,8 @@ from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, Meeting, at
 EVERYONE = (LEA, CARL, ANN, BEN, CAT, DAN)
 
 
-def linked() -> Meeting:
-    meeting = at("discussion")
+def linked(phase: str = "discussion") -> Meeting:
+    meeting = at(phase)
     for seat in EVERYONE:
         meeting.link(seat, True)
     return meeting
@@ -43,12 +43,62 @@ def test_who_is_said_to_be_returning(
     lost: tuple[SeatId, ...], apart_ms: int, returning: tuple[SeatId, ...]
 ) -> None:
     meeting = linked()
-    since = {}
     for seat in lost:
         meeting.wait(apart_ms)
-        since[seat] = meeting.now
         meeting.link(seat, False)
-    assert awaited(meeting) == {str(seat): since[seat] + RETURNS_MS for seat in returning}
+    assert awaited(meeting) == {str(seat): meeting.now + RETURNS_MS for seat in returning}
+
+
+@pytest.mark.parametrize(
+    ("phase", "lost", "returning"),
+    [
+        ("leaving", (ANN, BEN, CAT, DAN, CARL), ()),
+        ("leaving", (CARL, LEA), (CARL, LEA)),
+        ("debrief", (ANN, BEN, CAT, DAN), ()),
+        ("debrief", (ANN, BEN, CAT, DAN, CARL), ()),
+        ("debrief", EVERYONE, (LEA, CARL)),
+    ],
+)
+def test_nobody_is_awaited_whom_the_end_sends_home(
+    phase: str, lost: tuple[SeatId, ...], returning: tuple[SeatId, ...]
+) -> None:
+    meeting = linked(phase)
+    for seat in lost:
+        meeting.link(seat, False)
+    assert awaited(meeting) == {str(seat): meeting.now + RETURNS_MS for seat in returning}
+
+
+def test_a_second_cut_also_awaits_whoever_is_not_back_from_the_first() -> None:
+    meeting = linked()
+    for seat in EVERYONE:
+        meeting.link(seat, False)
+    meeting.wait(10_000)
+    for seat in (LEA, CARL, ANN, BEN, CAT):
+        meeting.link(seat, True)
+    meeting.wait(4_000)
+    for seat in (LEA, CARL, ANN, BEN, CAT):
+        meeting.link(seat, False)
+    assert awaited(meeting) == {str(seat): meeting.now + RETURNS_MS for seat in EVERYONE}
+
+
+@pytest.mark.parametrize("between_ms", [4_000, RETURNS_MS + 1_000])
+def test_a_leader_who_is_back_without_sound_is_awaited_once_more_if_the_page_goes_again(
+    between_ms: int,
+) -> None:
+    meeting = linked()
+    meeting.page(LEA, True)
+    meeting.lose(CARL, LEA)
+    meeting.wait(RETURNS_MS)
+    for _ in range(2):
+        meeting.page(LEA, False)
+        first = meeting.now + RETURNS_MS
+        assert awaited(meeting) == {str(LEA): first}
+        meeting.wait(1_000)
+        meeting.page(LEA, True)
+        assert awaited(meeting) == {str(LEA): first}, (
+            "of a cut the sound comes last: the seat says so until then"
+        )
+        meeting.wait(between_ms)
 
 
 def test_whoever_is_back_is_awaited_no_more_and_the_others_still_are() -> None:

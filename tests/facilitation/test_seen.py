@@ -6,7 +6,7 @@ from facilitation import commands as c
 from facilitation.audience import Audience, view
 from facilitation.state import SentWord
 from facilitation.vocabulary import Role, Word
-from tests.facilitation.circle import BEN, CARL, LEA, Meeting
+from tests.facilitation.circle import ANN, BEN, CARL, LEA, Meeting, at
 from tests.facilitation.situations import distressed, seen
 
 
@@ -64,6 +64,18 @@ def test_what_another_leader_had_seen_who_is_missed_is_told_whoever_leads() -> N
     assert meeting.answer(c.NoteWord(BEN, Word.DISTRESS)) == ["WordNoted"]
     meeting.link(CARL, True)
     assert noted_by(meeting) == LEA
+
+
+def test_a_step_that_is_undone_brings_a_word_back_as_unseen_if_the_leader_who_had_seen_it_is_missed() -> None:
+    for missed, seen_by in ((CARL, None), (LEA, CARL)):
+        meeting = at("discussion")
+        meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+        meeting.ask(c.NoteWord(ANN, Word.BRING_ME_BACK), CARL)
+        meeting.advance()
+        assert meeting.state.words == ()
+        meeting.lose(missed)
+        meeting.ask(c.UndoStep(meeting.state.entry))
+        assert noted_by(meeting) == seen_by
 
 
 def test_a_lead_that_is_given_leaves_seen_what_was_seen() -> None:

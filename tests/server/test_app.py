@@ -11,9 +11,11 @@ import pytest
 
 from server.app import Server
 from server.formats import find
+from server.occupancy import is_occupied
 from server.opening import open_session
 from server.settings import Settings
 from server.store import Store
+from server.whereabouts import Unsaid, where_is
 from tests.server.visitor import Visitor
 
 
@@ -28,6 +30,23 @@ async def test_a_start_on_a_taken_port_lets_go_of_everything(tmp_path: Path) -> 
     with pytest.raises(Exception, match="closed"):
         await store.sessions()
     assert server.plane._rounds._timer is None
+
+
+async def test_a_server_that_cannot_write_where_it_is_found_serves_all_the_same_and_lets_the_folder_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("server.app.tell", full)
+    monkeypatch.setattr("server.app.DRAIN_S", 0)
+    server = Server(Settings(data_dir=tmp_path, port=0, media_port=0))
+    await server.start()
+    with pytest.raises(Unsaid):
+        where_is(tmp_path)
+    monkeypatch.setattr("server.app.forget", full)
+    await server.stop()
+    assert not is_occupied(tmp_path)
 
 
 async def test_a_stop_tells_everyone_and_loses_no_answer(

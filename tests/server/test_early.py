@@ -12,7 +12,11 @@ from server.settings import Settings
 from server.store import Invitation, Listed
 from tests.server.visitor import Visitor
 
-ROSTER = (Listed("leader", "Lea"), *(Listed("member", name) for name in ("Ann", "Ben", "Cat", "Dan")))
+ROSTER = (
+    Listed("leader", "Lea"),
+    *(Listed("member", name) for name in ("Ann", "Ben", "Cat", "Dan")),
+    Listed("co_leader", "Carl"),
+)
 
 
 async def test_those_who_come_early_are_with_one_another_until_a_leader_is_there(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from server.occupancy import Occupied, is_occupied, occupy
+from server.occupancy import LOCK, Occupied, is_occupied, occupy
 from server.whereabouts import FILE, where_is
 
 
@@ -86,6 +87,18 @@ async def test_a_rehearsal_beside_a_server_leaves_its_folder_alone(tmp_path: Pat
         assert kept_in(tmp_path) == before
         rehearsal.terminate()
         assert (await said(rehearsal))[0] == 0
+
+
+def test_a_folder_that_somebody_just_asks_about_is_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with occupy(tmp_path):
+        pass
+    with (tmp_path / LOCK).open("rb") as asked:
+        fcntl.flock(asked, fcntl.LOCK_SH)
+        monkeypatch.setattr("server.occupancy.sleep", lambda _: asked.close())
+        with occupy(tmp_path):
+            assert is_occupied(tmp_path)
 
 
 def test_a_folder_is_free_again_once_it_is_let_go(tmp_path: Path) -> None:

@@ -312,13 +312,14 @@ async def fishbowl(server: Server, told: Told) -> Company:
 async def before_a_leader(server: Server, told: Told) -> Company:
     """Two have come early, where their leader allows them to talk."""
     company = Company(server, told)
-    links = dict(zip(("lea", "ann", "ben", "cat"), await opened(server, "Mondays"), strict=False))
+    names = ("lea", "ann", "ben", "cat", "dan", "carl")
+    links = dict(zip(names, await opened(server, "Mondays"), strict=True))
     for name in ("ann", "ben"):
         await company.come(name, links[name])
     await company.ann.sees_facts()
     await company.requests()
-    await company.come("lea", links["lea"])
-    await company.come("cat", links["cat"])
+    for name in ("lea", "carl", "cat"):
+        await company.come(name, links[name])
     return company
 
 

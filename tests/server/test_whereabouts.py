@@ -30,6 +30,25 @@ def test_what_a_server_says_counts_while_it_holds_the_folder(tmp_path: Path) -> 
             where_is(tmp_path)
 
 
+def test_of_two_servers_that_change_places_none_is_taken_for_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with occupy(tmp_path):
+        tell(tmp_path, HERE)
+        asked: list[Path] = []
+
+        def meanwhile(folder: Path) -> bool:
+            if asked:
+                tell(folder, Whereabouts("http://127.0.0.1:7000", 7000, 7001))
+            asked.append(folder)
+            return True
+
+        monkeypatch.setattr("server.whereabouts.is_occupied", meanwhile)
+        with pytest.raises(Unsaid):
+            where_is(tmp_path)
+        assert where_is(tmp_path) == Whereabouts("http://127.0.0.1:7000", 7000, 7001)
+
+
 @pytest.mark.parametrize(
     "left", ["", "{", "[]", '{"url": "http://a"}', '{"url": "a", "port": null, "media_port": 1}']
 )

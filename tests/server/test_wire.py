@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import typing
-from dataclasses import fields
+from dataclasses import MISSING, fields, replace
 from typing import Any
 
 import pytest
@@ -77,6 +77,16 @@ def test_every_golden_command_is_read(message: dict[str, Any]) -> None:
 def test_every_event_comes_back_from_the_log(cls: type) -> None:
     event = sample(cls)
     assert wire.event_from_json(wire.event_to_json(event)) == event
+
+
+@pytest.mark.parametrize("cls", EVENTS)
+def test_a_field_that_says_nothing_new_is_not_in_the_log_where_an_older_server_might_read_it(
+    cls: type,
+) -> None:
+    added = [f.name for f in fields(cls) if f.default is not MISSING]
+    event = replace(sample(cls), **{f.name: f.default for f in fields(cls) if f.name in added})
+    line = wire.event_to_json(event)
+    assert not set(added) & set(json.loads(line)) and wire.event_from_json(line) == event
 
 
 BROKEN = [

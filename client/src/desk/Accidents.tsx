@@ -2,7 +2,7 @@
 import { isLeading, isLeftAside, leadersAlone, presenterThere, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
-import { isReturning, returning } from "../returning";
+import { isReturning } from "../returning";
 import { seatedIn } from "../seats";
 import { t } from "../text";
 import { CloseCase } from "./CloseCase";
@@ -52,7 +52,7 @@ function Quorum({ view }: { view: CircleView }) {
   const { session } = useParts();
   const { quorum } = view;
   void tick.value;
-  if (returning(view, session.you.value?.seat, session.now()) !== null) return null; // who is awaited is not missing
+  if (seatedIn(view).some((seat) => isReturning(view, seat, session.now()))) return null; // who is awaited is not missing
   if (view.stage !== "running" || !quorum || leadersAlone(view)) return null; // by themselves leaders are as many as they are
   if (quorum.present < quorum.needed) return <p class="desk-soft" data-accident="quorum"><FewWords view={view} quorum={quorum} /></p>;
   const { inner } = quorum; // seated once there is a case

@@ -1,7 +1,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, expect, it, vi } from "vitest";
 import { draw } from "../drawn";
-import { LEADER, MEMBER, SCENES } from "../fixtures";
+import { LEADER, MEMBER, PRESENTER, SCENES } from "../fixtures";
 import { WAYS } from "../ways";
 import { RESTS_AFTER_MS } from "./rest";
 
@@ -27,18 +27,28 @@ it("a desk whose page is not connected is at rest, and says so; a short loss is 
 
 it("what cannot be done in the room then looks so, and what is one's own goes on", async () => {
   const { change, pass, page, press, fake } = await desk(SCENES.case_call!, MEMBER);
-  const off = () => ["hand", "word", "microphone", "leave"].filter((name) => page.querySelector(`[data-control=${name}]`)!.getAttribute("aria-disabled") === "true");
+  page.querySelector<HTMLElement>("[data-own-step]")!.focus();
+  const off = () => ["control=hand", "control=word", "own-step=offer_case", "control=microphone", "control=leave"].filter((name) => page.querySelector(`[data-${name}]`)!.getAttribute("aria-disabled") === "true");
   await change((set) => (set.connection.value = "lost"));
   expect([off(), page.querySelector(".room-cut")]).toEqual([[], null]);
   await pass(RESTS_AFTER_MS);
-  expect(off()).toEqual(["hand", "word"]);
-  expect(page.querySelector(".room-cut .own-step")!.hasAttribute("inert") || page.querySelector<HTMLElement>(".own-step")!.inert).toBe(true);
+  expect(off()).toEqual(["control=hand", "control=word", "own-step=offer_case"]);
+  expect(page.querySelector("[inert]") ?? document.activeElement!.getAttribute("data-own-step"), "the keyboard's place stays").toBe("offer_case");
+  await press("[data-own-step=offer_case]");
   await press("[data-control=hand]");
   await press("[data-control=word]");
   expect([fake.asked, page.querySelector("dialog[open]")]).toEqual([[], null]);
   expect(page.querySelector(".self-line")!.textContent).toContain("Until then the clock here stands still.");
   await change((set) => (set.connection.value = "up"));
   expect([off(), page.querySelector(".room-cut")]).toEqual([[], null]);
+});
+
+it.each([["choice", MEMBER, '[data-own-step="name_one"]'], ["casting", PRESENTER, '[data-act="give-parts"]']] as const)("a %s opens no list that nothing could be chosen from", async (scene, seat, opens) => {
+  const { change, pass, page, press } = await desk(WAYS[scene]!, seat);
+  await change((set) => (set.connection.value = "lost"));
+  await pass(RESTS_AFTER_MS);
+  await press(opens);
+  expect([page.querySelector(opens)!.getAttribute("aria-disabled"), page.querySelector("dialog[open]")]).toEqual(["true", null]);
 });
 
 it("it is itself again at once, and rests anew only after a new while", async () => {

@@ -1,6 +1,7 @@
 /** The casting: whoever presents, or a leader for them, invites people to parts; the invited answer for themselves. */
 import { useSignal } from "@preact/signals";
 import { keyed } from "../desk/keys";
+import { useAtRest } from "../desk/rest";
 import { isLeading, type CircleView, type Part, type SeatId } from "../protocol";
 import { seatedIn } from "../seats";
 import { t } from "../text";
@@ -12,10 +13,11 @@ const GIVEN: readonly Part[] = ["auxiliary", "double"];
 
 export function GiveParts({ view, small = false }: { view: CircleView; small?: boolean }) {
   const open = useSignal(false);
+  const cut = useAtRest();
   const may = (seat: SeatId): boolean => !isLeading(view.seats[seat]?.role ?? "member") && seat !== view.case.presenter;
   return (
     <>
-      <button class={small ? "small" : "main"} data-act="give-parts" {...(small ? keyed("parts") : {})} onClick={() => (open.value = true)}>{t("room-parts-give")}</button>
+      <button class={small ? "small" : "main"} data-act="give-parts" {...(small ? keyed("parts") : {})} aria-disabled={cut} onClick={() => (open.value = !cut)}>{t("room-parts-give")}</button>
       <Dialog open={open.value} title={t("room-parts-title")} onClose={() => (open.value = false)}>
         <p>{t("room-parts-text")}</p>
         <ul class="rows">{seatedIn(view).filter(may).map((seat) => <Invitation key={seat} seat={seat} view={view} />)}</ul>

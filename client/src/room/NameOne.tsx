@@ -1,6 +1,7 @@
 /** The group chooses whose story it takes: each names one, changes their mind as they like, and no tally is shown. */
 import { useSignal } from "@preact/signals";
 import type { CircleView, SeatId } from "../protocol";
+import { useAtRest } from "../desk/rest";
 import { seatedIn } from "../seats";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
@@ -9,6 +10,7 @@ import { useParts } from "./parts";
 export function NameOne({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   const open = useSignal(false);
+  const cut = useAtRest();
   /** The page remembers whom it named, and in which case; the server tells nobody. */
   const named = useSignal<{ about: number; seat: SeatId } | null>(null);
   const about = view.case.number;
@@ -21,7 +23,7 @@ export function NameOne({ view }: { view: CircleView }) {
   const members = seatedIn(view).filter((seat) => view.seats[seat]?.role === "member");
   return (
     <>
-      <button class={chosen === null ? "main" : ""} data-own-step="name_one" onClick={() => (open.value = true)}>
+      <button class={chosen === null ? "main" : ""} data-own-step="name_one" aria-disabled={cut} onClick={() => (open.value = !cut)}>
         {chosen === null ? t("room-name-one") : t("room-named", { name: session.nameOf(chosen) })}
       </button>
       <Dialog open={open.value} title={t("room-name-one-title")} onClose={() => (open.value = false)}>

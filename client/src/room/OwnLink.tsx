@@ -34,7 +34,7 @@ export function useWeakness(): string[] {
   if (own === undefined || session.connection.value !== "up") return [];
   const less = RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
   const link = less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;
-  const is = busy.value === "late" && !isWeak(own.quality) ? BUSY_ALONE : BUSY;
+  const is = busy.value !== "starved" && !isWeak(own.quality) ? BUSY_ALONE : BUSY;
   return [link, busy.value !== null && (link !== null || isWeak(own.quality)) ? is : null].filter((one) => one !== null);
 }
 

@@ -23,7 +23,7 @@ export function OwnStep({ view }: { view: CircleView }) {
   const cut = useAtRest();
   if (isLeading(you?.role ?? "member")) return null;
   return (
-    <div class="own-step" inert={cut}>
+    <div class="own-step">
       <Returning view={view} />
       {steps.map((step) => (
         <button
@@ -31,7 +31,7 @@ export function OwnStep({ view }: { view: CircleView }) {
           class={step.main ? "main" : ""}
           data-own-step={step.command}
           aria-busy={asking.busy(step.command)}
-          {...settling(settled, () => void asking.ask(step.command, step.fields))}
+          {...settling(settled && !cut, () => void asking.ask(step.command, step.fields))}
         >
           {t(step.label, step.who === undefined ? {} : { name: session.nameOf(step.who) })}
         </button>

@@ -81,8 +81,10 @@ it("says that this computer is busy beside what the link leaves out, and not in 
   expect([text(".own-link"), weak()]).toEqual(["Link: very weak", ["weak-busy"]]);
   await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, quality: "good", rung: "speaker" } }));
   expect([text(".own-link"), weak()], "perhaps the link is too narrow").toEqual(["", ["weak-speaker", "weak-busy"]]);
-  await busy("late");
-  expect([text(".own-link"), weak()]).toEqual(["Computer: busy", ["weak-speaker", "weak-busy-alone"]]);
+  for (const sure of ["late", "pressed"] as const) {
+    await busy(sure);
+    expect([text(".own-link"), weak()]).toEqual(["Computer: busy", ["weak-speaker", "weak-busy-alone"]]);
+  }
   await busy(null);
   expect([text(".own-link"), weak()]).toEqual(["Link: good", ["weak-speaker"]]);
 });

@@ -153,7 +153,7 @@ def test_leaders_are_told_who_has_not_spoken_yet_in_this_phase_and_nobody_else_i
     def hear(state: SessionState, *speaking: SeatId) -> None:
         seats = plane | {seat: Counted(speaking=True) for seat in speaking}
         watch.look(seats, 0)
-        watch.hear(state, seats)
+        watch.hear(state, seats, 0)
 
     def unspoken(state: SessionState, listener: SeatId = LEA) -> object:
         return watch.message(listener, state, {}, plane, 0).get("unspoken")
@@ -181,7 +181,7 @@ class Heard:
         state, now = self.meeting.state, self.meeting.now
         plane = {seat: Counted(speaking=seat in speaking) for seat in state.seats if seat not in gone}
         self.watch.look(plane, now)
-        self.watch.hear(state, plane)
+        self.watch.hear(state, plane, now)
 
     def unspoken(self) -> object:
         return self.watch.message(LEA, self.meeting.state, {}, {}, self.meeting.now)["unspoken"]
@@ -198,6 +198,21 @@ def test_who_has_spoken_has_though_their_page_is_loaded_anew_or_the_media_worker
     heard.speak(gone=tuple(heard.meeting.state.seats))
     heard.speak()
     assert heard.unspoken() == [DAN]
+
+
+def test_a_silence_at_the_desk_is_not_broken_by_what_nobody_hears() -> None:
+    def silent(*speaking: SeatId) -> list[int | None]:
+        heard.speak(*speaking)
+        links = heard.watch.message(LEA, meeting.state, {}, {}, meeting.now)["links"]
+        return [links[str(seat)]["silent_ms"] for seat in (ANN, BEN)]
+
+    meeting = at("presentation")
+    heard = Heard(meeting)
+    assert silent(ANN) == [0, None]
+    meeting.go_to("discussion").wait(12 * MINUTE)
+    assert silent(ANN, BEN) == [12 * MINUTE, 0], "a murmur of who has pushed back"
+    meeting.ask(c.Recall(meeting.state.entry))
+    assert silent(ANN) == [0, 0]
 
 
 def test_an_undone_step_leaves_those_who_spoke_spoken_and_so_does_a_step_back() -> None:

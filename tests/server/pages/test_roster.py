@@ -31,6 +31,14 @@ async def test_whoever_is_taken_off_the_list_is_told_once_of_all_their_dates(
     assert (method, str(event["STATUS"]), int(event["SEQUENCE"])) == ("CANCEL", "CANCELLED", 1)
     assert str(event["UID"]).startswith(path.rpartition("/")[2]) and "no longer" in str(event["DESCRIPTION"])
     assert "One letter goes out now" in (await see(mailed, page))[1]
+    out = event
+    box.letters.clear()
+    await press(mailed, page, **await fresh(mailed, page, name_2="Carla", address_2="carla@example.org"))
+    await press(mailed, f"{path}/invite")
+    (again,) = (letter for letter in box.letters if letter["To"] == "carla@example.org")
+    method, event = entry_of(again)
+    assert (method, str(event["UID"])) == ("REQUEST", str(out["UID"]))
+    assert int(event["SEQUENCE"]) > int(out["SEQUENCE"]), "an older number would stay out of the calendar"
 
 
 async def test_links_that_went_to_another_address_open_nothing_and_the_leader_is_told(

@@ -176,12 +176,15 @@ async def test_after_a_restart_a_leader_is_missed_until_their_page_is_back() -> 
     await stage.open()
     await stage.gather()
     stage.room.enter(LEADER, Page())
+    for seat in (LEADER, ANN, BEN):
+        stage.room.report_link(seat, True)
     await turns(5)
     assert stage.room.state.led
     await stage.room.close()
     room = await stage.open()
-    await turns(5)
     assert not room.state.led
+    links = {one.link for one in room.state.seats.values()}
+    assert links == {Link.DOWN}, "before anybody is shown the room: nobody sees there who is not"
     room.enter(LEADER, Page())
     await turns(5)
     assert room.state.led
