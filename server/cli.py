@@ -25,7 +25,7 @@ from server.groups.commands import app as groups
 from server.groups.commands import find_group
 from server.groups.roster import RosterError, check
 from server.leaders import app as leaders
-from server.opening import open_session
+from server.opening import LASTS_S, LEADERS_USES, OBSERVERS_USES, open_session
 from server.pages.language import DEFAULT, languages
 from server.persons import app as persons
 from server.ports import beside, taken
@@ -56,6 +56,9 @@ class Keep(StrEnum):
     SEAT_TIMELINE = Keeping.SEAT_TIMELINE.value
 
 
+COME_BACK = (
+    "Whoever has come in may come back until the session ends, which it does after a day at the latest."
+)
 FORMAT_HELP = "The format's key, as `restarea format list` shows it, or a file that ends in .toml."
 
 
@@ -144,7 +147,9 @@ def open_(
         most = members or found.form.members_max
         links = await open_session(store, found.text, url, members=most, keeping=keeping)
         print(
-            f"lead     {links.lead}\nco-lead  {links.co_lead}\njoin     {links.join}\nobserve  {links.observe}"
+            f"lead     {links.lead}\nco-lead  {links.co_lead}\njoin     {links.join}\nobserve  {links.observe}\n\n"
+            f"They let people in for {LASTS_S // 3600} hours: lead and co-lead {LEADERS_USES} browsers each,"
+            f" join {most}, observe {OBSERVERS_USES}. {COME_BACK}"
         )
 
     if group and (format or members):
@@ -192,6 +197,7 @@ async def _open_meeting(
         links = await open_meeting(store, group, found.text, url, keeping=keeping, together=together)
     for invited in links:
         print(f"{invited.role.replace('_', '-'):<10} {invited.name}\n           {invited.link}")
+    print(f"\nEach lets in whose it is, for {LASTS_S // 3600} hours. {COME_BACK}")
 
 
 @app.command()

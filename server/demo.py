@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -83,11 +84,12 @@ async def _rehearse(settings: Settings, asked: Asked) -> None:
         if links is None:
             links = await _new(store, folder, server.url, asked)
             rehearsals.add(links.session)
-        group = await _start_group(asked, links, folder)
-        print(_welcome(links, asked, goes_on=goes_on, others=bool(older - {links.session})), flush=True)
-        over = asyncio.create_task(_is_over(group, told, asked.language))
-        await told.wait()
-        over.cancel()
+        if not told.is_set():  # else nobody comes any more
+            group = await _start_group(asked, links, folder)
+            print(_welcome(links, asked, goes_on=goes_on, others=bool(older - {links.session})), flush=True)
+            over = asyncio.create_task(_is_over(group, told, asked.language))
+            await told.wait()
+            over.cancel()
     finally:
         if group is not None and group.returncode is None:
             group.terminate()
@@ -146,16 +148,21 @@ async def _new(store: Store, folder: Path, url: str, asked: Asked) -> Links:
 
 
 async def _start_group(asked: Asked, links: Links, folder: Path) -> asyncio.subprocess.Process:
-    """It reads its link from its standard input: a command line can be read by everyone on the machine."""
-    group = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "server.rehearsal",
-        "--members", str(asked.members), "--speed", str(asked.speed), "--seed", str(asked.seed),
-        "--language", asked.language, "--places", str(folder / PLACES),
-        stdin=asyncio.subprocess.PIPE,
-    )  # fmt: skip
+    """It reads its link from its standard input: a command line can be read by everyone on the machine. The input stays
+    open for as long as this process lives, and the group goes home when it ends."""
+    # Ctrl-C reaches every process of the terminal. What it means is for this one to say, also while the other starts.
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        group = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "server.rehearsal", "--held",
+            "--members", str(asked.members), "--speed", str(asked.speed), "--seed", str(asked.seed),
+            "--language", asked.language, "--places", str(folder / PLACES),
+            stdin=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     assert group.stdin is not None
-    group.stdin.write(links.join.encode())
-    group.stdin.close()
+    group.stdin.write(f"{links.join}\n".encode())
     return group
 
 

@@ -218,11 +218,14 @@ class House:
             room.expect(SeatId(seat))
             return seat
 
-    async def may_come_back(self, person: Person) -> None:
-        """Whether somebody who has a seat may go in again; at the door nothing changes. Raises Refused."""
-        if person.seat is not None:
-            room = await self._needed(person)
-            coming.come_back(room.state, c.ComeBack(SeatId(person.seat)), room.clock.now())
+    async def may_come_back(self, person: Person) -> bool:
+        """Whether somebody who may go in again has left, and is let in anew; at the door nothing changes. Raises
+        Refused."""
+        if person.seat is None:
+            return False
+        room = await self._needed(person)
+        taken = coming.come_back(room.state, c.ComeBack(SeatId(person.seat)), room.clock.now())
+        return bool(taken) and not room.state.seats[SeatId(person.seat)].leads
 
     async def moved(self, person: Person) -> None:
         """Another browser has this person's place from now on: whichever page of theirs is open is told so."""

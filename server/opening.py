@@ -11,6 +11,8 @@ from facilitation.vocabulary import Keeping, Role
 from server.store import Invitation, Store
 
 LASTS_S = 12 * 3600
+LEADERS_USES, OBSERVERS_USES = 3, 2
+"""Of how many browsers: the answer that hands a leader their place may be lost on a bad link, and phones die."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,16 @@ async def open_session(
 ) -> Links:
     """A new session with one link for each role; the members' link serves `members` browsers.
 
-    A leader's link serves three: the answer that hands out the place may be lost on a bad link, and phones die.
-
     `keeping` is what is kept of how it goes; it cannot be changed. The links end after `lasts_s` seconds. Raises
     FormatError if the format is not one."""
     parse(format_text, "format")
     session, now = secrets.token_hex(8), time.time()
-    uses = {Role.LEADER: 3, Role.CO_LEADER: 3, Role.MEMBER: members, Role.OBSERVER: 2}
+    uses = {
+        Role.LEADER: LEADERS_USES,
+        Role.CO_LEADER: LEADERS_USES,
+        Role.MEMBER: members,
+        Role.OBSERVER: OBSERVERS_USES,
+    }
     tokens = {role: secrets.token_urlsafe(24) for role in uses}
     invited = {tokens[role]: Invitation(session, role, uses[role], now + lasts_s) for role in uses}
     await store.create_session(session, format_text, speed, now, invited, keeping)

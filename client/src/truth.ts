@@ -14,6 +14,8 @@ import type { Connection } from "./session";
 export interface Situation {
   connection: Connection;
   draining: boolean;
+  /** It ends with the server. */
+  rehearsal?: boolean;
   refusal: string | null;
   view: View;
   you: You | null;
@@ -56,9 +58,9 @@ function outside({ connection, refusal, view, you }: Situation): Truth | null {
 }
 
 /** Nothing that was known before a lost connection may be claimed after it. */
-function disconnected({ connection, draining, view, media }: Situation): Truth | null {
+function disconnected({ connection, draining, rehearsal = false, view, media }: Situation): Truth | null {
   if (connection === "connecting") return calm("truth-connecting");
-  if (connection === "lost") return look(draining ? "truth-draining" : "truth-lost");
+  if (connection === "lost") return look(draining ? (rehearsal ? "truth-draining-rehearsal" : "truth-draining") : "truth-lost");
   if (!isCircle(view)) return calm("truth-waiting");
   if (media === "lost") return look("truth-media-lost");
   if (media === "refused") return look("truth-media-refused");

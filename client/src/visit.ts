@@ -59,6 +59,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
     truth({
       connection: session.connection.value,
       draining: session.draining.value,
+      rehearsal: session.rehearsal.value !== null,
       refusal: session.refusal.value,
       view: session.view.value,
       you: session.you.value,

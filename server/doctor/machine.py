@@ -6,11 +6,12 @@ May import the standard library and server.occupancy only.
 from __future__ import annotations
 
 import ctypes
-import os
+import errno
 import shutil
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from server.doctor.findings import Bytes, Finding, Level, found
 from server.occupancy import is_occupied
@@ -64,9 +65,14 @@ def check_folder(folder: Path) -> Finding:
     place = folder
     while not place.exists() and place != place.parent:
         place = place.parent
-    if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
-        said = "disk-not-writable"
-        return found(Level.PROBLEM, "disk", said, said, place=str(place))
+    try:
+        # Tried, and not asked: in /proc root may do everything, and yet nothing can be made there.
+        with TemporaryDirectory(prefix=".restarea-", dir=place):
+            pass
+    except OSError as error:
+        if error.errno != errno.ENOSPC:  # a full one is another matter
+            said = "disk-not-writable"
+            return found(Level.PROBLEM, "disk", said, said, place=str(place))
     return judge_space(shutil.disk_usage(place).free, folder)
 
 

@@ -23,8 +23,8 @@ class House(Protocol):
         """The person goes in, to their seat or the next free one. Raises facilitation.vocabulary.Refused."""
         ...
 
-    async def may_come_back(self, person: Person) -> None:
-        """Whether somebody who has a seat may go in again; nothing changes yet. Raises Refused."""
+    async def may_come_back(self, person: Person) -> bool:
+        """Whether somebody who may go in again has left, and is let in anew; nothing changes yet. Raises Refused."""
         ...
 
     async def moved(self, person: Person) -> None:

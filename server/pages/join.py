@@ -26,6 +26,7 @@ from server.pages.places import (
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
 from server.pages.reply import refuse_early
+from server.pages.sign_in import POST
 from server.store import Invitation, LinkRefused, Person, Store
 
 ATTESTATION = 1
@@ -76,6 +77,11 @@ def _leads(role: str) -> dict[str, bool]:
     return {"leads": True} if role in LEADING else {}
 
 
+def _mails(request: web.Request) -> dict[str, bool]:
+    """Whether an earlier link may have a new one sent."""
+    return {"mail": True} if request.app[POST].set_up else {}
+
+
 async def _what_ended(request: web.Request, token: str) -> dict[str, bool]:
     """What more there is to say to whoever has this link."""
     house = request.app[HOUSE]
@@ -96,7 +102,7 @@ async def _let_in(request: web.Request, token: str) -> web.Response:
     person = await _returning(request, token, now)
     if person is not None:
         secret = request.cookies[COOKIE]
-        await house.may_come_back(person)
+        knocks = await house.may_come_back(person)
         stage = await house.stage(person.session)
     else:
         invitation = await _invitation(house.store, token, now)
@@ -104,26 +110,29 @@ async def _let_in(request: web.Request, token: str) -> web.Response:
         if stage == Stage.ENDED:
             raise Refusal("session_ended")
         secret, person = await house.store.redeem(token, now)
-        if person.seat is not None:  # a member's own link finds their seat
-            await house.may_come_back(person)
-    return await _welcome(request, person, stage, secret)
+        # A member's own link finds their seat.
+        knocks = person.seat is not None and await house.may_come_back(person)
+    return await _welcome(request, person, stage, secret, knocks=knocks)
 
 
 async def _own_place(request: web.Request) -> web.Response:
     """Without a link: a place that is good for nothing any more looks like no door. Raises Refusal."""
     house, person = request.app[HOUSE], await known_person(request)
     if person is None:
-        raise Refusal("place_unknown" if COOKIE in request.cookies else "no_link")
+        raise Refusal("place_unknown" if COOKIE in request.cookies else "no_link", "", **_mails(request))
     if person.removed:
         raise Refusal("removed")
     stage = await house.stage(person.session)
     if stage == Stage.ENDED:
-        raise Refusal("place_ended")
-    await house.may_come_back(person)
-    return await _welcome(request, person, stage, request.cookies[COOKIE])
+        raise Refusal("place_ended", "", **_mails(request))
+    knocks = await house.may_come_back(person)
+    return await _welcome(request, person, stage, request.cookies[COOKIE], knocks=knocks)
 
 
-async def _welcome(request: web.Request, person: Person, stage: str, secret: str) -> web.Response:
+async def _welcome(
+    request: web.Request, person: Person, stage: str, secret: str, *, knocks: bool
+) -> web.Response:
+    """`knocks`: they have left, and are let in anew."""
     row = await request.app[HOUSE].store.session(person.session)
     response = web.json_response(
         {
@@ -131,6 +140,7 @@ async def _welcome(request: web.Request, person: Person, stage: str, secret: str
             "name": person.name,
             "stage": stage,
             "seated": person.seat is not None,
+            **({"left": True} if knocks else {}),
             "group": person.member is not None,
             "keeping": row.keeping if row is not None else "nothing",
             **({"together": True} if row is not None and row.together else {}),

@@ -111,7 +111,7 @@ async def asked(request: web.Request, shape: type[T]) -> T:
     if not from_this_site(request):
         raise Refusal("other_site", "another site's page sent this")
     if request.app[HOUSE].draining:
-        raise Refusal("draining", "the server is back in a moment")
+        raise Refusal("draining", "the server goes down")
     if request.content_type != "application/json":
         raise Refusal("bad_request", "the content type must be application/json")
     if (request.content_length or 0) > BODY_MOST:

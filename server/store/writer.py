@@ -242,9 +242,7 @@ def _connect(path: Path | None) -> tuple[Engine, Connection]:
     except (DBAPIError, NewerDatabase) as error:
         engine.dispose()
         if isinstance(error, NewerDatabase):
-            raise OSError(
-                f"{path} was written by a newer version of this server, or by another program"
-            ) from error
+            raise OSError(f"{path} {error}") from error
         raise OSError(f"{path} cannot be used as a database: {error.orig}") from error
     return engine, connection
 

@@ -228,6 +228,11 @@ async def test_a_leader_calls_somebody_by_another_name_for_this_session(house: H
             await house.rename(person, seat, "Somebody")
     assert await house.store.names(links.session) == {1: "Lea", 2: "Ann"}
     assert "notes" in room.snapshot(LEADER) and "notes" not in room.snapshot(SeatId(2))
+    assert not await house.may_come_back(ann)
+    for person, anew in ((ann, True), (lea, False)):
+        assert (await room.ask(c.Leave(), SeatId(person.seat or 0)))["ok"]
+        assert await house.may_come_back(person) is anew, "a leader sits down at once"
+    await house.take_seat(lea)
     assert (await room.ask(c.End(), LEADER))["ok"]
     assert "notes" in room.snapshot(LEADER), "a page that comes after the end knows which to forget"
     for late in (house.rename(lea, 2, "Somebody"), house.plate(lea, 1, "a mother")):

@@ -19,7 +19,7 @@ from server.whereabouts import FILE, where_is
 async def run(folder: Path, *words: str) -> asyncio.subprocess.Process:
     settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": "0", "RESTAREA_MEDIA_PORT": "0"}
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-c", "from server.cli import main; main()", *words,
+        sys.executable, "-c", "from server.command import main; main()", *words,
         env=os.environ | settings, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
 

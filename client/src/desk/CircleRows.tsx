@@ -64,7 +64,7 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
         ))}
       </ul>
       <NameDialog seat={named.value} onClose={() => { named.value = null; naming.value = false; }} />
-      <RemoveDialog seat={removed.value} frees={leader(removed.value)} onClose={() => { removed.value = null; removing.value = false; }} />
+      <RemoveDialog seat={removed.value} asks={leader(removed.value) ? "desk-free" : "desk-remove"} onClose={() => { removed.value = null; removing.value = false; }} />
     </section>
   );
 }

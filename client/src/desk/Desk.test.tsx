@@ -144,6 +144,8 @@ describe("the desk", () => {
   it("adds time at the speed of the session, and says how much", async () => {
     const { fake, press, text, change } = await draw(SCENES.discussion!);
     expect(text('[data-step="extend"]')).toBe("+ 2 min");
+    await change((set) => { set.view.value = SCENES.gathering!; set.rehearsal.value = 4; });
+    expect(text('[data-step="extend"]'), "before it begins as afterwards").toBe("+ 30 s");
     await change((set) => (set.view.value = { ...SCENES.discussion!, phase: { ...SCENES.discussion!.phase!, extend_ms: 12_000 } }));
     expect(text('[data-step="extend"]')).toBe("+ 12 s");
     await press('[data-step="extend"]');
@@ -247,6 +249,7 @@ describe("the desk", () => {
     await vi.waitFor(() => expect(all.fake.asked.map(({ fields }) => fields)).toEqual([{ seat: 7 }, { seat: 8 }, { seat: 9 }]));
     await all.press('[data-waiting="9"] [data-act="refuse"]');
     expect(all.fake.asked).toHaveLength(3);
+    expect(all.text("dialog[open] p")).toContain("They are not let in");
     await all.press('[data-act="remove-now"]');
     expect(all.fake.asked[3]).toEqual({ type: "remove", fields: { seat: 9 } });
   });

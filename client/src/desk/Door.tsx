@@ -35,7 +35,7 @@ export function Door({ view }: { view: CircleView }) {
           ))}
         </ul>
       </section>
-      <RemoveDialog seat={turnedAway.value} onClose={() => (turnedAway.value = null)} />
+      <RemoveDialog seat={turnedAway.value} asks="desk-turn-away" onClose={() => (turnedAway.value = null)} />
     </>
   );
 }

@@ -1,15 +1,16 @@
-/** Removing somebody cannot be taken back, so it is asked. A leader who is gone is not removed: their seat is freed. */
+/** Removing somebody cannot be taken back, so it is asked. A leader who is gone is not removed: their seat is freed; whoever
+    waits is turned away. */
 import type { SeatId } from "../protocol";
 import { Confirm } from "../room/Confirm";
 import { useParts } from "../room/parts";
 import { t } from "../text";
 
-export function RemoveDialog({ seat, frees = false, onClose }: { seat: SeatId | null; frees?: boolean; onClose: () => void }) {
+export function RemoveDialog({ seat, asks = "desk-remove", onClose }: { seat: SeatId | null; asks?: "desk-remove" | "desk-free" | "desk-turn-away"; onClose: () => void }) {
   const { session, asking } = useParts();
   const name = seat === null ? "" : session.nameOf(seat) || t("room-seat", { number: seat });
   const remove = (): void => {
     if (seat !== null) void asking.ask("remove", { seat });
     onClose();
   };
-  return <Confirm open={seat !== null} asks={frees ? "desk-free" : "desk-remove"} args={{ name }} act="remove-now" onClose={onClose} onYes={remove} />;
+  return <Confirm open={seat !== null} asks={asks} args={{ name }} act="remove-now" onClose={onClose} onYes={remove} />;
 }

@@ -9,11 +9,11 @@ import { StepBack } from "./StepBack";
 const MINUTE_MS = 60_000;
 
 export function SmallSteps({ view }: { view: CircleView }) {
-  const { asking } = useParts();
+  const { session, asking } = useParts();
   const { phase } = view;
   const about = phase?.entry ?? 0;
-  // Two minutes, or in a rehearsal that runs faster what they come to there: the server knows the speed.
-  const more_ms = phase?.extend_ms ?? 2 * MINUTE_MS;
+  // Two minutes, or in a rehearsal that runs faster what they come to there; the server says it with the phase.
+  const more_ms = phase?.extend_ms ?? Math.max(1, Math.round((2 * MINUTE_MS) / (session.rehearsal.value ?? 1) / 1000)) * 1000;
   const back = pushedBack(view) !== null;
   // A second press is meant for what the first one did.
   const [paused, backSettled] = [useSettled(view.paused), useSettled(back)];

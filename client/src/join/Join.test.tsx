@@ -116,6 +116,13 @@ describe("somebody with a good link", () => {
     await open();
     expect(root.querySelector("header p")?.textContent).toBe(t("join-as-back"));
     expect(root.querySelector<HTMLInputElement>("[name=name]")?.value).toBe("Grace");
+    expect(root.textContent, "the group may be in the circle").not.toContain(t("join-enter-hint-leader"));
+  });
+
+  test("has left: a leader lets them in again", async () => {
+    replies["/api/enter"] = [200, welcome({ name: "Carla", stage: "running", seated: true, left: true })];
+    await open();
+    expect(root.querySelector("header p")?.textContent).toBe(t("join-as-left"));
   });
 
   test("finds the form again after a reload, though the token is gone", async () => {
@@ -324,9 +331,13 @@ describe("somebody who cannot come in", () => {
 
   test.each(["place_ended", "place_unknown"])("has only an old place, and the tab remembers more: %s", async (code) => {
     sessionStorage.setItem("restarea.entered", "yes");
-    replies["/api/enter"] = [410, { code, detail: "" }];
-    await open("");
-    expect([root.querySelector("h1")?.textContent, root.querySelector("form")]).toEqual([t(`refused-${code}-title`), null]);
+    for (const mail of [true, undefined]) {
+      replies["/api/enter"] = [410, { code, detail: "", mail }];
+      render(null, root);
+      await open("");
+      expect([root.querySelector("h1")?.textContent, root.querySelector("form")]).toEqual([t(`refused-${code}-title`), null]);
+      expect(root.textContent?.includes(t("refused-earlier-mail"))).toBe(mail === true);
+    }
   });
 
   test("comes after the end", async () => {

@@ -53,7 +53,7 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     if ("code" in entered && entered.code === "not_open_yet" && entered.dates) step.value = { at: "early", dates: entered.dates, telephone: entered.telephone };
     else if ("code" in entered) {
       devices.release(); // what was being tried
-      step.value = { at: "refused", code: entered.code, dates: entered.dates, leads: entered.leads, rehearsal: entered.rehearsal };
+      step.value = { at: "refused", code: entered.code, dates: entered.dates, leads: entered.leads, rehearsal: entered.rehearsal, mail: entered.mail };
     }
     else if (entered.welcome.stage === "ended") step.value = { at: "refused", code: "session_ended", leads: isLeading(entered.welcome.role) };
     else step.value = { at: "welcome", welcome: entered.welcome };
@@ -70,7 +70,7 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     case "early":
       return <Early token={token} dates={now.dates} telephone={now.telephone} failed={now.failed} hoursOff={wrong.value} devices={devices} told={told} again={() => void ask()} />;
     case "refused":
-      return <Refused code={now.code} leads={now.leads} rehearsal={now.rehearsal} token={token} again={() => void ask()} dates={now.dates} told={told} />;
+      return <Refused code={now.code} leads={now.leads} rehearsal={now.rehearsal} mail={now.mail} token={token} again={() => void ask()} dates={now.dates} told={told} />;
     case "welcome":
       return (
         <Form
@@ -151,7 +151,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
   const wrong = (code: string): boolean => trouble.value.includes(code);
   const heard = welcome.role !== "observer";
   const silent = heard && microphone.state.value !== "on";
-  const hint = isLeading(welcome.role)
+  const hint = isLeading(welcome.role) && !welcome.seated && welcome.stage === "gathering"
     ? "join-enter-hint-leader"
     : silent
       ? "join-enter-hint-listening"
@@ -161,7 +161,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
       <Tongues />
       <header>
         <h1>{t("join-welcome")}</h1>
-        <p>{t(welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
+        <p>{t(welcome.left ? "join-as-left" : welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
       </header>
       <WrongClock hours={hoursOff} />
       <form onSubmit={(event) => void goIn(event)} noValidate>

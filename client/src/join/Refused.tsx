@@ -19,13 +19,14 @@ const OTHERS_FOR_LEADERS = new Set(["session_ended", "earlier_link"]);
 
 const NOTHING = (): void => undefined;
 
-export function Refused({ code, token, again, leads = false, rehearsal = false, dates = [], told = NOTHING }: RefusedProps) {
+export function Refused({ code, token, again, leads = false, rehearsal = false, mail = false, dates = [], told = NOTHING }: RefusedProps) {
   const known = knownOf(code);
   const text = rehearsal && known === "session_ended" ? "room-ended-rehearsal" : `refused-${known}-text${leads && OTHERS_FOR_LEADERS.has(known) ? "-leads" : ""}`;
   return (
     <main class="plain" data-refused={known}>
       <h1>{t(`refused-${known}-title`)}</h1>
       <p>{t(text)}</p>
+      {mail && <p>{t("refused-earlier-mail")}</p>}
       {FRESH.has(known) && <Fresh token={token} />}
       {dates.length > 0 && <Replies token={token} dates={dates} others told={told} again={again} />}
       {PASSING.has(known) && <button class="main" onClick={again}>{t("refused-again")}</button>}

@@ -9,6 +9,8 @@ export interface Welcome {
   stage: Stage;
   /** Whether they have been in the room before. */
   seated: boolean;
+  /** They have left, and a leader lets them in anew; missing where not. */
+  left?: boolean;
   /** Whether they belong to a group that meets again, and keeps a roster. */
   group: boolean;
   /** What is kept of how the session goes. */
@@ -30,10 +32,11 @@ export interface Planned {
   comes: boolean | null;
 }
 
-/** Of a link that lets nobody in any more: whoever has it leads; it was one to a rehearsal. */
+/** Of whoever is not let in: they lead; it was a link to a rehearsal; an earlier link may have a new one sent by mail. */
 export interface Whose {
   leads?: boolean | undefined;
   rehearsal?: boolean | undefined;
+  mail?: boolean | undefined;
 }
 
 /** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
@@ -127,7 +130,7 @@ export async function takeSeat(name: string, attests: number): Promise<Named> {
  * the door goes on to the room. */
 async function comeBack(): Promise<Answer> {
   const answer = await post("/api/enter", { token: "" });
-  if (answer.status !== 200) return { code: codeOf(answer) };
+  if (answer.status !== 200) return { code: codeOf(answer), mail: answer.body["mail"] === true };
   const welcome = answer.body as unknown as Welcome;
   if (sessionStorage.getItem(ENTERED) !== null || !welcome.seated) return { welcome };
   location.replace("/room");

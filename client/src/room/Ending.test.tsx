@@ -33,6 +33,16 @@ describe("the last page of a session", () => {
     expect(page.querySelector("[data-rehearsed]")).toBeNull();
   });
 
+  it("says to whoever was turned away that they were not let in, and to whoever was removed that their place is closed", async () => {
+    for (const [standing, rest] of [["waiting", "turned-away"], ["seated", "removed"]] as const) {
+      const { change, text } = await draw({ stage: "running" }, MEMBER);
+      await change((set) => (set.you.value = { ...set.you.value!, standing }));
+      await change((set) => (set.you.value = { ...set.you.value!, standing: "removed" }));
+      expect(text("[data-rest]")).toContain(t(`room-${rest}-title`));
+      expect(text("[data-rest]")).toContain(t(`room-${rest}-text`));
+    }
+  });
+
   it("says to who has left that the group goes on only while it does, and to who waits that it has closed", async () => {
     for (const [seat, rest] of [[MEMBER, "left"], [LEADER, "leader-left"]] as const) {
       const { change, text } = await draw(SCENES.discussion!, seat);

@@ -9,7 +9,7 @@ import { useParts } from "./parts";
 import { useSaid, useTold, WordButton } from "./QuietWord";
 
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
-export type Rest = "ended" | "left" | "leader-left" | "removed" | "replaced" | "outdated" | "no-place";
+export type Rest = "ended" | "left" | "leader-left" | "removed" | "turned-away" | "replaced" | "outdated" | "no-place";
 
 interface EndingProps {
   rest: Rest;

@@ -3,12 +3,12 @@ import { t } from "../text";
 import { useParts } from "./parts";
 
 export function Languages() {
-  const { languages } = useParts();
+  const { languages, microphone } = useParts();
   if (Object.keys(languages).length === 0) return null;
   return (
     <p class="languages">
       {Object.entries(languages).map(([code, name]) => <a key={code} href={`?lang=${code}`} lang={code} hreflang={code} data-language={code} onClick={unasked}>{name}</a>)}
-      <small>{t("room-language-text")}</small>
+      <small>{t(microphone.state.value === "on" ? "room-language-microphone" : "room-language-text")}</small>
     </p>
   );
 }

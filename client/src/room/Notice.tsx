@@ -21,7 +21,7 @@ export function Notices() {
   }, [code]);
   return (
     <div class="notices">
-      {session.connection.value === "up" && session.draining.value && <div class="notice"><p>{t("room-draining")}</p></div>}
+      {session.connection.value === "up" && session.draining.value && <div class="notice"><p>{t(session.rehearsal.value === null ? "room-draining" : "room-draining-rehearsal")}</p></div>}
       <div role="status">
         {code !== null && (
           <div class={GOOD.has(code) ? "notice notice-good" : "notice"} data-notice="refusal" data-code={code}>

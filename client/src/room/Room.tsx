@@ -1,5 +1,5 @@
 /** The room: which of its faces is shown, and how they are laid out. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Desk } from "../desk/Desk";
 import { useAtRest } from "../desk/rest";
 import { isLeading, isOutside, pushedBack, type CircleView, type OutsideView } from "../protocol";
@@ -29,8 +29,10 @@ function Face() {
   const circle = session.circle.value;
   const you = session.you.value;
   const rest = useRest();
-  // A leader may not have left by themselves, and nobody lets them in.
-  const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest;
+  const waited = useRef(false);
+  if (you?.standing === "waiting" || you?.standing === "seated") waited.current = you.standing === "waiting";
+  // A leader may not have left by themselves, and nobody lets them in; whoever waited had no seat to be taken from.
+  const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest === "removed" && waited.current ? "turned-away" : rest;
   if (shown) {
     const { closed = false } = session.view.value as OutsideView;
     return <Ending rest={shown} keeping={session.keeping.value} noted={noted} groups={groups} rehearsed={session.rehearsal.value !== null} closed={closed} />;

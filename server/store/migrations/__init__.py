@@ -26,7 +26,17 @@ _version = Table(
 
 
 class NewerDatabase(Exception):
-    """A newer version of the server has been here, or another program."""
+    """A newer version of the server has been here, or another program. `str()` says which, as what comes after the
+    file's name in a sentence."""
+
+    def __init__(self, found: str | None) -> None:
+        newer = found is not None and found > REVISIONS[-1]
+        super().__init__(
+            f"was written by a newer version of this server: its tables are of step {found}, and this version knows"
+            f" them up to {REVISIONS[-1]}"
+            if newer
+            else "was written by another program"
+        )
 
 
 def is_newest(path: Path) -> bool:
@@ -50,7 +60,7 @@ def upgrade(connection: Connection) -> None:
         return
     found = connection.scalar(select(_version.c.version_num)) if _version.name in tables else None
     if found not in REVISIONS:
-        raise NewerDatabase
+        raise NewerDatabase(found)
     if found != REVISIONS[-1]:
         from server.store.migrations import steps
 

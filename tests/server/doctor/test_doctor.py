@@ -248,6 +248,8 @@ def test_the_folder_must_be_writable_or_makeable(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.touch()
     assert check_folder(file / "under").level is Level.PROBLEM
+    assert check_folder(Path("/proc/x")).said == "disk-not-writable", "to root, too; nothing is scarce there"
+    assert [one.name for one in tmp_path.iterdir()] == ["file"], "what was tried is gone"
     if os.geteuid() != 0:  # root may write anywhere
         tmp_path.chmod(0o500)
         assert check_folder(tmp_path).level is Level.PROBLEM

@@ -40,6 +40,7 @@ class FakeHouse:
         self.newest: int | None = None
         self.ways: list[Relay] = []
         self.checks_are_many = False
+        self.knocks = False
         self.working = AtWork(0, 0, {}, {}, "C", 0, 0)
 
     def _note(self, what: str) -> None:
@@ -59,8 +60,9 @@ class FakeHouse:
     async def moved(self, person: Person) -> None:
         self._note("moved")
 
-    async def may_come_back(self, person: Person) -> None:
+    async def may_come_back(self, person: Person) -> bool:
         self._note("may_come_back")
+        return self.knocks
 
     async def snapshot(self, person: Person) -> bytes:
         return json.dumps(self.shown).encode()

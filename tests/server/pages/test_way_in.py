@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from facilitation.vocabulary import Code, Keeping, Refused
+from server.groups.post import Post
 from server.pages import join
 from server.pages.join import ATTESTATION
 from server.pages.language import text
@@ -175,7 +176,9 @@ async def test_a_session_that_ended_in_its_room_uses_no_link_up(site: Any) -> No
     assert (await site.house.store.look_up(token, site.wall)).uses_left == 1
 
 
-async def test_without_a_link_a_place_is_told_what_it_is_good_for(site: Any) -> None:
+async def test_without_a_link_a_place_is_told_what_it_is_good_for(
+    site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def bare() -> tuple[int, Any]:
         status, body = await site.post("/api/enter", {"token": ""})
         return status, body["code"] if status != 200 else (body["role"], body["seated"])
@@ -184,6 +187,8 @@ async def test_without_a_link_a_place_is_told_what_it_is_good_for(site: Any) -> 
     assert await bare() == (200, ("member", False))
     await site.give_name("Ann")
     assert await bare() == (200, ("member", True))
+    site.house.knocks = True
+    assert (await site.post("/api/enter", {"token": ""}))[1]["left"] is True
     site.house.stages[SESSION] = "ended"
     assert await bare() == (410, "place_ended")
     await site.house.store.remove(SESSION, 1)
@@ -191,7 +196,9 @@ async def test_without_a_link_a_place_is_told_what_it_is_good_for(site: Any) -> 
     site.forget()
     assert await bare() == (404, "no_link")
     status, body = await site.post("/api/enter", {"token": ""}, Cookie=f"{COOKIE}=of-long-ago")
-    assert (status, body["code"]) == (410, "place_unknown")
+    assert (status, body["code"], "mail" in body) == (410, "place_unknown", False)
+    monkeypatch.setattr(Post, "set_up", True)
+    assert (await site.post("/api/enter", {"token": ""}))[1]["mail"] is True, "an earlier link offers one"
 
 
 @pytest.mark.parametrize(("speed", "rehearsed"), [(1.0, False), (4.0, True)])

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+import sys
+
 import pytest
 
-from server.rehearsal.__main__ import parse_arguments
+from server.rehearsal.__main__ import parse_arguments, run
 from server.rehearsal.door import Link
 from server.rehearsal.group import CASES, NAMES, people
+from server.rehearsal.places import Places
 
 LINK = Link("http://127.0.0.1:8080", "token")
 
@@ -74,3 +79,18 @@ def test_a_command_line_that_makes_no_sense_ends_with_a_message(
     with pytest.raises(SystemExit):
         parse_arguments(arguments, links)
     assert "error" in capsys.readouterr().err
+
+
+async def test_a_group_that_is_held_goes_home_when_whoever_holds_it_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ours, theirs = socket.socketpair()
+    with theirs, ours.makefile("r") as held:
+        monkeypatch.setattr(sys, "stdin", held)
+        monkeypatch.setattr("server.rehearsal.__main__.play", lambda *_: asyncio.sleep(60))
+        running = asyncio.ensure_future(run([], Places(), held=True))
+        await asyncio.sleep(0)
+        assert not running.done()
+        theirs.close()
+        await asyncio.wait_for(running, 5)
+    ours.close()
