@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from server.media.plane import own_addresses
+from server.media.addresses import own_addresses
 from tests.browser.firefox import NO_ROUTE
 from tests.browser.house import free_ports
 from tests.certificate import pem_pair
