@@ -154,6 +154,8 @@ class Pictures:
             self._listeners[seat].ask(facts.wanted, now_ms)
         leaders = frozenset(int(seat) for seat, holder in state.seats.items() if holder.leads)
         floor = _floor(state)
+        # Whoever's voice is lost on the way here is shown small: then nobody wants more of them.
+        most = {seat: Layer.SMALL for seat, one in self._listeners.items() if one.uplink.narrow}
         choices: dict[int, Choice] = {}
         for seat, received in reach.items():
             if seat not in plane:
@@ -165,7 +167,7 @@ class Pictures:
                 leaders,
                 floor,
                 [one for one in self._speakers if one != seat],
-                look.sizes,
+                {seat: min(size, most.get(seat, size)) for seat, size in look.sizes.items()},
             )
             listener.weigh(scene, flowing)
             rung = listener.step(plane[seat], MOST[look.wish], now_ms)
@@ -176,11 +178,10 @@ class Pictures:
     def own(self, seat: SeatId) -> dict[str, Any]:
         """What a page is told of this about itself: its rung; what it is to send."""
         listener = self._listeners.get(seat) or _Listener()  # before there is a connection
-        narrow, asked = listener.uplink.narrow, listener.asked
         return {
             "rung": listener.rung.name.lower(),
-            "picture": (min(asked, Layer.SMALL) if narrow else asked).name.lower(),
-            "narrow": narrow,
+            "picture": listener.asked.name.lower(),
+            "narrow": listener.uplink.narrow,
         }
 
     def _listen(self, plane: Mapping[int, SeatFacts]) -> None:

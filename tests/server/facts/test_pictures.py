@@ -182,12 +182,18 @@ def test_one_is_told_what_to_send_and_less_of_it_when_it_is_lost_on_the_way() ->
         "narrow": False,
     }
     course.plane[MEMBER].own_lost = 0.2
-    course.goes(3_000)
+    course.looks[OTHER] = Looks({MEMBER: L, LEADER: L})
+    course.sent_bps = 200_000
+    course.plane[OTHER].estimate_bps = 2_000_000
+    assert course.goes(UP_MS + 2_000)[OTHER].pictures == {LEADER: L, MEMBER: S, THIRD: S}
     assert course.pictures.own(MEMBER) == {
         "rung": "small",
-        "picture": "small",
+        "picture": "large",
         "narrow": True,
-    }
+    }, "whoever still runs on it is waited for"
+    course.plane[MEMBER].wanted = S
+    course.goes(SHRINKS_MS + 200)
+    assert course.pictures.own(MEMBER)["picture"] == "small"
     course.plane[MEMBER].wanted = N
     course.goes(SHRINKS_MS + 200)
     assert course.pictures.own(MEMBER)["picture"] == "none"
