@@ -62,6 +62,12 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
         assert samples["restarea_datagrams_total", "unknown_protocol"] == 1
         assert samples["restarea_path_checks_total", "begun"] == 0
         assert samples["restarea_links", "very_weak"] == 0
+        assert (samples["restarea_listeners", "small"], samples["restarea_listeners", "few"]) == (1, 0)
+        assert (
+            samples["restarea_ladder_steps_total", "down"]
+            == samples["restarea_ladder_steps_total", "up"]
+            == 0
+        )
         assert samples["restarea_forwarding", server.plane.engine] == 1
         assert samples["restarea_loop_lag_seconds_count", ""] >= 1
         assert samples["process_resident_memory_bytes", ""] > 10_000_000

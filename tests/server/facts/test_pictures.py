@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from facilitation.reach import Reach
@@ -45,7 +46,8 @@ class Course:
     """A room that is looked at five times a second."""
 
     def __init__(self) -> None:
-        self.pictures, self.now_ms, self.state = Pictures(), 0, circle()
+        self.steps: Counter[str] = Counter()
+        self.pictures, self.now_ms, self.state = Pictures(self.steps), 0, circle()
         self.plane = {int(seat): Counted() for seat in SEATS}
         self.looks: dict[SeatId, Looks] = {}
         self.sent_bps = 0
@@ -122,6 +124,7 @@ def test_a_link_that_becomes_narrow_sees_the_speaker_alone_and_is_told_so() -> N
     assert choices[MEMBER].pictures == {1: N, 3: S, 4: N}
     assert choices[THIRD].pictures == {1: S, 2: S, 3: S}, "of nobody else's link is that known"
     assert (course.rung(), course.rung(THIRD)) == ("speaker", "small")
+    assert (course.pictures.rungs(), course.steps) == ({"speaker": 1, "small": 3}, {"down": 1})
 
 
 def test_the_speaker_stays_in_the_picture_while_they_speak_and_until_somebody_else_does() -> None:
