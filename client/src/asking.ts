@@ -2,31 +2,42 @@
 import { GIVEN_UP_MS } from "./post";
 
 /** What was asked while nothing passed is stuck in its connection for seconds after the network is back: TCP repeats it
- * more and more rarely. So the same is asked once more beside it. Not more often: over HTTP/1.1 a browser has six
- * connections to a host, a request that is given up leaves its own behind, and what comes then waits for a dead one. */
+ * more and more rarely. So the same is asked once more beside it, and once more when the network is known to be back.
+ * Not more often: over HTTP/1.1 a browser has six connections to a host, a request that is given up leaves its own
+ * behind, and what comes then waits for a dead one. */
 export const BESIDE_MS = 1000;
+const AT_ONCE = 3;
 
-/** The first answer; what is still asked for then is given up. Null once all that was asked has failed, or has waited for
- * so long after that. */
-export function firstOf<T>(ask: (over: AbortSignal) => Promise<T>): Promise<T | null> {
-  const over = new AbortController();
-  return new Promise((settle) => {
-    let waiting = 0;
-    const end = (answer: T | null): void => {
-      clearTimeout(timer);
-      settle(answer);
-      over.abort();
-    };
-    const go = (): void => {
-      waiting++;
-      ask(over.signal).then(end, () => --waiting === 0 && end(null));
-    };
-    let timer = setTimeout(() => {
-      timer = setTimeout(() => end(null), GIVEN_UP_MS);
-      go();
+/** The same is asked until the first answer; what is still asked for then is given up. */
+export class Asking<T> {
+  /** Null once all that was asked has failed, or has waited for so long after the second time. */
+  readonly answer: Promise<T | null>;
+  private settle: (answer: T | null) => void = () => undefined;
+  private readonly over = new AbortController();
+  private timer: ReturnType<typeof setTimeout>;
+  private waiting = 0;
+
+  constructor(private readonly ask: (over: AbortSignal) => Promise<T>) {
+    this.answer = new Promise((settle) => (this.settle = settle));
+    this.timer = setTimeout(() => {
+      this.timer = setTimeout(() => this.end(null), GIVEN_UP_MS);
+      this.again();
     }, BESIDE_MS);
-    go();
-  });
+    this.again();
+  }
+
+  /** Beside what is asked for; there is a network. */
+  again(): void {
+    if (this.waiting === AT_ONCE || this.over.signal.aborted) return;
+    this.waiting++;
+    this.ask(this.over.signal).then((answer) => this.end(answer), () => --this.waiting === 0 && this.end(null));
+  }
+
+  private end(answer: T | null): void {
+    clearTimeout(this.timer);
+    this.settle(answer);
+    this.over.abort();
+  }
 }
 
 /** What the server answers, or the code of its refusal. Rejects where asking again may help. */

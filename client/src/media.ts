@@ -3,7 +3,7 @@
  * seen is the server's doing and never shows in the SDP (docs/protocol.md, "Media"). Knows no session and no DOM.
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import { backOff, firstOf, posted } from "./asking";
+import { Asking, backOff, posted } from "./asking";
 import { GIVEN_UP_MS } from "./post";
 import type { Lent, SeatId } from "./protocol";
 import { AUDIO_ENCODING, type Asked, Sending, VIDEO_ENCODINGS } from "./sending";
@@ -242,8 +242,9 @@ export class Media {
     const offer = await pc.createOffer({ iceRestart: true });
     const before = pc.currentRemoteDescription?.sdp ?? "";
     const [known, ufrag] = [value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag")];
-    const answer = firstOf((over) => this.postRestart(known, ufrag, over));
-    const [renewed] = await Promise.all([answer, this.gather(pc, offer, answer)]);
+    const asking = new Asking((over) => this.postRestart(known, ufrag, over));
+    this.hurry = () => asking.again();
+    const [renewed] = await Promise.all([asking.answer, this.gather(pc, offer, asking.answer)]);
     if (pc !== this.current) return true;
     if (renewed === null) return false;
     if ("code" in renewed) {

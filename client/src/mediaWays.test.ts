@@ -131,6 +131,17 @@ describe("a connection", () => {
     expect([made.length, ...last().steps]).toEqual([1, "local", ANSWER, "local", RENEWED]);
   });
 
+  test("is asked for once more beside what is stuck as soon as there is a network, and not without end", async () => {
+    const asked = vi.fn<PostRestart>(() => new Promise(() => undefined));
+    const media = await connected(mediaWith(answers, asked));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toHaveBeenCalledTimes(2);
+    for (const _ of [1, 2, 3]) media.moved();
+    expect(asked).toHaveBeenCalledTimes(3);
+    media.stop();
+  });
+
   test("is offered anew where nothing answers for a while, and in the end made anew", async () => {
     const asked = vi.fn<PostRestart>(() => new Promise(() => undefined));
     const media = await connected(mediaWith(answers, asked));
