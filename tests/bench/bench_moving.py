@@ -186,7 +186,8 @@ def cases(road: Country) -> list[tuple[str, float, Callable[[], Awaitable[float]
 
     outages = [(f"the network stands still for {s} s, and then", 2.0, stands(s)) for s in (2, 5, 30)]
     swallowed = [
-        (f"behind a link that is up nothing passes for {s} s, and then", 2.0, swallows(s)) for s in (26, 30)
+        (f"behind a link that is up nothing passes for {s} s, and then", 2.0, swallows(s))
+        for s in (26, 30, 37)
     ]
     return [(MOVES, 1.3, moves(0.3)), (GETS_ANOTHER, 1.0, moves(0.0)), *outages, *swallowed]
 
