@@ -144,8 +144,9 @@ debian:
 simulate: $(DEV) ## seeded whole meetings with bad luck; ARGS="--seeds 100000 --processes 2", "--help" shows more
 	@$(BIN)/python -m tests.simulation $(ARGS)
 
-fuzz: $(DEV) client ## hostile packets, offers and connections at the media port, for ten minutes; ARGS="--minutes 1 --seed 7"
+fuzz: $(DEV) client ## hostile packets, offers and connections at the media port, for ten minutes and, with the C watched, two; ARGS="--minutes 1 --seed 7"
 	@$(BIN)/python -m tests.fuzz $(ARGS)
+	@$(BIN)/python -m tests.fuzz.sanitized --minutes 2 $(ARGS)
 
 bench: $(DEV) client ## measure one room of ten on this machine; prints a table, never fails a test run
 	@for bench in tests/bench/bench_*.py; do $(BIN)/python "$$bench" $(ARGS); done

@@ -112,7 +112,9 @@ def build_forwarding() -> bool:
         return True
     compiler = os.environ.get("CC") or shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
     problem = (
-        "no C compiler was found" if compiler is None else compile_forwarding(shlex.split(compiler), source)
+        "no C compiler was found"
+        if compiler is None
+        else compile_forwarding(shlex.split(compiler), source, COMPILED)
     )
     if problem:
         COMPILED.unlink(missing_ok=True)
@@ -120,9 +122,9 @@ def build_forwarding() -> bool:
     return not problem
 
 
-def compile_forwarding(compiler: list[str], source: str) -> str:
+def compile_forwarding(compiler: list[str], source: str, into: Path) -> str:
     """What went wrong; empty if nothing did."""
-    made = COMPILED.with_suffix(".new")
+    made = into.with_suffix(".new")
     flags = ["-O2", "-Wall", "-Wextra", "-fPIC", "-shared", f'-DSOURCE="{source}"', "-o", str(made)]
     try:
         finished = subprocess.run(
@@ -136,7 +138,7 @@ def compile_forwarding(compiler: list[str], source: str) -> str:
         return f"{compiler[0]}: {failure.strerror}"
     if finished.returncode:
         return finished.stderr
-    made.replace(COMPILED)  # at once: a server that runs keeps the older one
+    made.replace(into)  # at once: a server that runs keeps the older one
     return ""
 
 

@@ -92,6 +92,7 @@ class Server:
         self.house = House(self.settings, store, self.plane, self.rehearsals)
         self.metrics.count_checks(self.house.checks.counts)
         self.metrics.count_links(self.house.link_qualities)
+        self.metrics.count_ladder(self.house.rungs, self.house.steps)
         await self.plane.start(
             self.settings.media_host,
             self.settings.media_port,

@@ -12,6 +12,7 @@ from server.doctor import (
     examine,
     found,
     is_here,
+    judge_answers,
     judge_forwarding,
     judge_relay,
     judge_workers,
@@ -19,8 +20,8 @@ from server.doctor import (
 from server.doctor.machine import ALONE
 from server.feedback.commands import check_questions
 from server.formats.commands import check_formats
+from server.media.addresses import answering_untold, listening, own_addresses
 from server.media.compiled import best
-from server.media.plane import own_addresses
 from server.media.relay import try_relay
 from server.relay import relay_for_one
 from server.settings import Settings, cores
@@ -53,8 +54,11 @@ def look_while_serving(settings: Settings) -> list[Finding]:
 def look(settings: Settings) -> list[Finding]:
     """Takes some seconds where something is silent: never in a loop that others wait for. Raises nothing."""
     settings, whereabouts = _as_served(settings)
+    told = settings.media_host, settings.advertise
+    untold = answering_untold(*told)
     return [
-        *examine(settings),
+        *examine(settings.model_copy(update={"media_host": listening(*told)})),
+        *([judge_answers(untold)] if untold else []),
         *whereabouts,
         judge_forwarding(best().name),
         judge_workers(settings.workers, cores()),

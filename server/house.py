@@ -21,6 +21,7 @@ from server.at_work import AtWork
 from server.desks import Desks
 from server.expiry import Expiry
 from server.facts.link_quality import Quality
+from server.facts.pictures import Pictures
 from server.facts.watch import EVERY_S
 from server.feedback import usable
 from server.media.rounds import Rounds
@@ -29,7 +30,7 @@ from server.path_check import PathChecks
 from server.relay import Relay, relay_for_one
 from server.retention import UNNOTICED_S
 from server.room import Room, left_by
-from server.running import Running
+from server.running import Running, rungs
 from server.settings import Settings
 from server.store import Noting, NotSaved, Person, SessionRow, Store
 
@@ -57,6 +58,7 @@ class House:
         self.draining = False
         self._rehearsals = rehearsals
         self._running: dict[str, Running] = {}
+        self.steps = Counter(down=0, up=0)
         self._opening = asyncio.Lock()
         self._arriving = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
@@ -135,7 +137,7 @@ class House:
             if room.state.stage is Stage.ENDED:  # a crash came before its end was noted
                 await room.close()
                 return None
-            self._running[session] = Running(room)
+            self._running[session] = Running(room, pictures=Pictures(self.steps))
             await seating.vacate(self.store, room)
             return room
 
@@ -330,6 +332,10 @@ class House:
         for running in self._running.values():
             found.update(running.watch.qualities(running.room.state))
         return found
+
+    def rungs(self) -> Mapping[str, int]:
+        """How many listeners of all sessions are given how much."""
+        return rungs(self._running.values())
 
     async def _needed(self, person: Person) -> Room:
         """The room of a session that goes on: of one that has ended it stays for a while, and nothing changes there.

@@ -103,6 +103,27 @@ class LinkCollector(Collector):
         yield links
 
 
+class LadderCollector(Collector):
+    """What links carry: how many are given how much, and how often that became less or more."""
+
+    def __init__(self, rungs: Callable[[], Mapping[str, int]], steps: Mapping[str, int]) -> None:
+        self._rungs, self._steps = rungs, steps
+
+    def collect(self) -> Iterator[Metric]:
+        listeners = GaugeMetricFamily(
+            "restarea_listeners", "Listeners, by what their link is given.", labels=["rung"]
+        )
+        for rung, count in self._rungs().items():
+            listeners.add_metric([rung], count)
+        yield listeners
+        steps = CounterMetricFamily(
+            "restarea_ladder_steps", "How often a link was given less, or more.", labels=["way"]
+        )
+        for way, count in sorted(self._steps.items()):
+            steps.add_metric([way], count)
+        yield steps
+
+
 class Metrics:
     """`start`, then `stop`. The page is `/metrics`; `address` says where."""
 
@@ -128,6 +149,10 @@ class Metrics:
     def count_links(self, qualities: Callable[[], Mapping[str, int]]) -> None:
         """By quality; asked each time that they are asked for."""
         self._registry.register(LinkCollector(qualities))
+
+    def count_ladder(self, rungs: Callable[[], Mapping[str, int]], steps: Mapping[str, int]) -> None:
+        """By rung, and by way: `down`, `up`; asked and read each time that they are asked for."""
+        self._registry.register(LadderCollector(rungs, steps))
 
     async def start(self, host: str, port: int) -> None:
         """Raises OSError if the port is taken."""

@@ -6,6 +6,7 @@ import socket
 
 from server.doctor.findings import Finding
 from server.doctor.network import Purpose, check_port
+from server.media.addresses import listening
 from server.settings import Settings
 
 TRIED = 50
@@ -45,7 +46,8 @@ _KINDS = (socket.SOCK_DGRAM, socket.SOCK_STREAM)
 
 
 def _look(settings: Settings, port: int, kind: socket.SocketKind, purpose: Purpose = "media") -> Finding:
-    return check_port(settings.host if purpose == "pages" else settings.media_host, port, kind, purpose)
+    host = settings.host if purpose == "pages" else listening(settings.media_host, settings.advertise)
+    return check_port(host, port, kind, purpose)
 
 
 def _taken(settings: Settings, port: int, kind: socket.SocketKind, purpose: Purpose = "media") -> bool:

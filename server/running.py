@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import structlog
@@ -9,6 +11,7 @@ import structlog
 from facilitation.vocabulary import Stage
 from server.facts.pictures import Pictures
 from server.facts.watch import Watch
+from server.media.layers import Rung
 from server.media.workers import AnyPlane
 from server.room import Room
 
@@ -48,3 +51,12 @@ class Running:
                 message["you"] |= self.pictures.own(seat)
                 if self.watch.is_due(seat, outlet, message, desk):
                     outlet.send("facts", message)
+
+
+def rungs(all_running: Iterable[Running]) -> Counter[str]:
+    """How many listeners of sessions that go on stand on each rung of the ladder."""
+    found = Counter({rung.name.lower(): 0 for rung in Rung})
+    for one in all_running:
+        if one.room.state.stage is not Stage.ENDED:
+            found.update(one.pictures.rungs())
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -37,3 +39,11 @@ def pem_pair(
     )
     private_key.chmod(0o600)
     return certificate, private_key
+
+
+def key_digest(certificate: Path) -> str:
+    """What tells Chromium to trust it: of its public key, SHA-256, base64."""
+    key = x509.load_pem_x509_certificate(certificate.read_bytes()).public_key()
+    der = key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+    digest = hashlib.sha256(der).digest()
+    return base64.b64encode(digest).decode()

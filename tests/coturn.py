@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import hashlib
 import os
 import shutil
 import socket
@@ -17,10 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from server.media.plane import own_addresses
+from server.media.addresses import own_addresses
 from tests.browser.firefox import NO_ROUTE
 from tests.browser.house import free_ports
 from tests.certificate import pem_pair
@@ -49,12 +45,6 @@ class Coturn:
         context = ssl.create_default_context(cafile=str(self.certificate))
         context.check_hostname = False
         return context
-
-    def key_digest(self) -> str:
-        """What tells Chromium to trust its certificate: of its public key, SHA-256, base64."""
-        key = x509.load_pem_x509_certificate(self.certificate.read_bytes()).public_key()
-        digest = hashlib.sha256(key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)).digest()
-        return base64.b64encode(digest).decode()
 
 
 @asynccontextmanager

@@ -22,6 +22,8 @@ interface FakeTransceiver {
   refuses: number;
   /** How often it is not answered at all. */
   hangs: number;
+  /** How often it was called. */
+  applied: number;
 }
 
 export class FakePeerConnection {
@@ -42,7 +44,7 @@ export class FakePeerConnection {
   }
 
   addTransceiver(kind: string, init: RTCRtpTransceiverInit) {
-    const made: FakeTransceiver = { kind, init, codecs: [], sent: [], encodings: init.sendEncodings ?? [], refuses: 0, hangs: 0 };
+    const made: FakeTransceiver = { kind, init, codecs: [], sent: [], encodings: init.sendEncodings ?? [], refuses: 0, hangs: 0, applied: 0 };
     this.lines.push(made);
     return {
       receiver: { track: { line: this.lines.length - 1 } },
@@ -50,7 +52,7 @@ export class FakePeerConnection {
         replaceTrack: (track: unknown) => Promise.resolve(void made.sent.push(track)),
         getParameters: () => ({ encodings: made.encodings.map((encoding) => ({ ...encoding })) }),
         setParameters: ({ encodings }: RTCRtpSendParameters) =>
-          made.hangs-- > 0 ? new Promise<void>(() => undefined)
+          ++made.applied && made.hangs-- > 0 ? new Promise<void>(() => undefined)
           : made.refuses-- > 0 ? Promise.reject(new Error("not now")) : Promise.resolve(void (made.encodings = encodings)),
       },
       setCodecPreferences: (codecs: { mimeType: string }[]) => (made.codecs = codecs.map((codec) => codec.mimeType)),

@@ -3,6 +3,7 @@
  * seen is the server's doing and never shows in the SDP (docs/protocol.md, "Media"). Knows no session and no DOM.
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { Asking, backOff, posted } from "./asking";
 import { GIVEN_UP_MS } from "./post";
 import type { Lent, SeatId } from "./protocol";
 import { AUDIO_ENCODING, type Asked, Sending, VIDEO_ENCODINGS } from "./sending";
@@ -33,7 +34,7 @@ export interface Renewed {
 }
 
 /** The server's new ICE credentials for the connection that it knows by its own former ufrag. Rejects in the same way. */
-export type PostRestart = (connection: string, ufrag: string) => Promise<Renewed | { code: string }>;
+export type PostRestart = (connection: string, ufrag: string, over: AbortSignal) => Promise<Renewed | { code: string }>;
 
 export interface MediaOptions {
   /** How many seats the offer holds, or, where there are more, how many slots they share. */
@@ -54,11 +55,8 @@ const HEAL_MS = 4000;
 export const STILL_MS = 500;
 const RESTART_AGAIN_MS = 500;
 const RESTART_AGAIN_MOST_MS = 1000;
-/** What was asked while nothing passed is stuck in its connection for seconds after the network is back: TCP repeats it
- * more and more rarely. So the same is asked beside it, by a connection of its own, so many times. */
-const RESTART_BESIDE_MS = 1000;
-const RESTARTS_BESIDE = 4;
-const RESTART_GIVEN_UP_MS = 5000;
+/** So many times what was asked ended without any answer; then the connection is made anew. */
+const UNANSWERED_MOST = 5;
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 8000;
 /** Of what the browser has, what is sent and what is received: redundant audio is the server's to send where much is lost. */
@@ -95,8 +93,8 @@ export class Media {
 
   constructor(private readonly options: MediaOptions) {
     const shown_at = options.shownAt ?? null;
-    this.post = options.postOffer ?? ((offer) => post("/api/media", { offer, shown_at }));
-    this.postRestart = options.postRestart ?? ((connection, ufrag) => post("/api/media/restart", { connection, ufrag, shown_at }, RESTART_GIVEN_UP_MS));
+    this.post = options.postOffer ?? ((offer) => posted("/api/media", { offer, shown_at }));
+    this.postRestart = options.postRestart ?? ((connection, ufrag, over) => posted("/api/media/restart", { connection, ufrag, shown_at }, over));
     this.relay = options.relay;
   }
 
@@ -207,8 +205,8 @@ export class Media {
   private async negotiate(pc: RTCPeerConnection): Promise<void> {
     const offer = await pc.createOffer();
     // The text from before gathering: candidates in every section would double it, and the server needs none.
-    const posted = this.post(offer.sdp ?? "");
-    const [answered] = await Promise.all([posted, this.gather(pc, offer, posted)]);
+    const answer = this.post(offer.sdp ?? "");
+    const [answered] = await Promise.all([answer, this.gather(pc, offer, answer)]);
     if (pc !== this.current) return;
     if ("code" in answered) return this.refuse(answered.code);
     this.relay = answered.relay;
@@ -222,11 +220,13 @@ export class Media {
     if (this.restarting === pc) return;
     this.restarting = pc;
     try {
-      for (let tries = 0; ; tries++) {
+      for (let tries = 0, unanswered = 0; ; tries++) {
         const began = performance.now();
         if (pc !== this.current || (await this.renew(pc))) break;
         // What took as long as a wait is not waited for: where nothing passes, a request fails after seconds.
-        const wait = backOff(tries, RESTART_AGAIN_MS, RESTART_AGAIN_MOST_MS) - (performance.now() - began);
+        const took = performance.now() - began;
+        const wait = backOff(tries, RESTART_AGAIN_MS, RESTART_AGAIN_MOST_MS) - took;
+        if (took >= GIVEN_UP_MS && ++unanswered === UNANSWERED_MOST) return this.start();
         await new Promise<void>((later) => setTimeout((this.hurry = later), Math.max(0, wait)));
       }
     } catch {
@@ -242,8 +242,9 @@ export class Media {
     const offer = await pc.createOffer({ iceRestart: true });
     const before = pc.currentRemoteDescription?.sdp ?? "";
     const [known, ufrag] = [value(before, "ice-ufrag"), value(offer.sdp ?? "", "ice-ufrag")];
-    const posted = firstOf(RESTARTS_BESIDE, RESTART_BESIDE_MS, () => this.postRestart(known, ufrag));
-    const [renewed] = await Promise.all([posted, this.gather(pc, offer, posted)]);
+    const asking = new Asking((over) => this.postRestart(known, ufrag, over));
+    this.hurry = () => asking.again();
+    const [renewed] = await Promise.all([asking.answer, this.gather(pc, offer, asking.answer)]);
     if (pc !== this.current) return true;
     if (renewed === null) return false;
     if ("code" in renewed) {
@@ -341,11 +342,6 @@ function preferred(kind: "audio" | "video", wanted: readonly string[]): RTCRtpCo
   return all.filter((codec) => wanted.includes(codec.mimeType.toLowerCase()));
 }
 
-/** Twice as long each time up to the most, and not everybody at once. */
-function backOff(tries: number, least: number, most: number): number {
-  return Math.min(least * 2 ** tries, most) * (0.5 + Math.random());
-}
-
 async function received(pc: RTCPeerConnection): Promise<number> {
   return (await carried(pc)).received;
 }
@@ -362,38 +358,4 @@ async function carried(pc: RTCPeerConnection): Promise<{ received: number; sent:
 
 function value(sdp: string, name: string): string {
   return new RegExp(`a=${name}:(\\S+)`).exec(sdp)?.[1] ?? "";
-}
-
-/** Asks, and while there is no answer again beside it, so many times; the first answer counts. Null once the last one has
- * waited as long, or as soon as all that were asked have failed. */
-function firstOf<T>(times: number, besideMs: number, ask: () => Promise<T>): Promise<T | null> {
-  return new Promise((settle) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let waiting = 0;
-    const end = (answer: T | null): void => {
-      clearTimeout(timer);
-      settle(answer);
-    };
-    const go = (left: number): void => {
-      if (left === 0) return end(null);
-      timer = setTimeout(() => go(left - 1), besideMs);
-      waiting++;
-      ask().then(end, () => --waiting === 0 && end(null));
-    };
-    go(times);
-  });
-}
-
-/** What the server answers, or the code of its refusal. Rejects where asking again may help. */
-async function post<Answer extends object>(path: string, asked: object, givenUpMs = GIVEN_UP_MS): Promise<Answer | { code: string }> {
-  const response = await fetch(path, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(asked),
-    signal: AbortSignal.timeout(givenUpMs),
-  });
-  const body = (await response.json()) as Answer | { code?: unknown };
-  if (response.ok) return body as Answer;
-  if (response.status >= 500 || response.status === 429) throw new Error("the server is away");
-  return { code: "code" in body && typeof body.code === "string" ? body.code : "bad_answer" };
 }

@@ -21,7 +21,7 @@ describe("a connection", () => {
     last().becomes(state);
     await vi.advanceTimersByTimeAsync(5000);
     expect(made).toHaveLength(2);
-    expect(asked.mock.calls).toEqual([["ours", "mine2"], ["ours2", "mine2"]]);
+    expect(asked.mock.calls.map(([known, own]) => [known, own])).toEqual([["ours", "mine2"], ["ours2", "mine2"]]);
   });
 
   test("is restarted as soon as the server can be reached, however long that takes", async () => {
@@ -114,29 +114,43 @@ describe("a connection", () => {
     expect([made.length, asked.mock.calls.length]).toEqual([2, 1]);
   });
 
-  test("is asked for again beside a request that is stuck, and the first answer counts", async () => {
+  test("is asked for once more beside a request that is stuck; the first answer counts, and the other is given up", async () => {
     const answer: ((value: { ufrag: string; pwd: string }) => void)[] = [];
     const asked = vi.fn<PostRestart>(() => new Promise((later) => answer.push(later)));
     const media = await connected(mediaWith(answers, asked));
     media.moved();
-    await vi.advanceTimersByTimeAsync(2500);
-    expect(asked.mock.calls).toEqual([["ours", "mine2"], ["ours", "mine2"], ["ours", "mine2"]]);
-    answer[2]!({ ufrag: "ours2", pwd: "new" });
+    await vi.advanceTimersByTimeAsync(6500); // however late the answer is
+    expect(asked.mock.calls.map(([known, own, over]) => [known, own, over.aborted])).toEqual([["ours", "mine2", false], ["ours", "mine2", false]]);
+    answer[1]!({ ufrag: "ours2", pwd: "new" });
     await vi.advanceTimersByTimeAsync(500);
+    expect(asked.mock.calls.map(([, , over]) => over.aborted)).toEqual([true, true]);
     answer[0]!({ ufrag: "ours3", pwd: "late" });
     last().becomes("connected");
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(asked).toHaveBeenCalledTimes(3);
+    expect(asked).toHaveBeenCalledTimes(2);
     expect([made.length, ...last().steps]).toEqual([1, "local", ANSWER, "local", RENEWED]);
   });
 
-  test("is offered anew where nothing answers for a while: the network may be another one since", async () => {
+  test("is asked for once more beside what is stuck as soon as there is a network, and not without end", async () => {
     const asked = vi.fn<PostRestart>(() => new Promise(() => undefined));
     const media = await connected(mediaWith(answers, asked));
     media.moved();
-    await vi.advanceTimersByTimeAsync(12_000);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toHaveBeenCalledTimes(2);
+    for (const _ of [1, 2, 3]) media.moved();
+    expect(asked).toHaveBeenCalledTimes(3);
+    media.stop();
+  });
+
+  test("is offered anew where nothing answers for a while, and in the end made anew", async () => {
+    const asked = vi.fn<PostRestart>(() => new Promise(() => undefined));
+    const media = await connected(mediaWith(answers, asked));
+    media.moved();
+    await vi.advanceTimersByTimeAsync(24_000);
     expect(last().steps.filter((step) => step === "local").length).toBeGreaterThan(2);
-    expect(asked.mock.calls.length).toBeLessThan(14);
+    expect([made.length, asked.mock.calls.length]).toEqual([1, 6]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([made.length, asked.mock.calls.every(([, , over]) => over.aborted)]).toEqual([2, true]);
   });
 
   test("is asked for at once again where a request failed only after a while", async () => {

@@ -68,6 +68,14 @@ describe("the picture", () => {
     expect(layers().map(([, active]) => active)).toEqual([true, false]);
   });
 
+  test("of all that was asked for while the browser did not answer the last alone is asked of it", async () => {
+    const media = await connected();
+    last().lines[1]!.hangs = 1;
+    for (const size of ["none", "small", "none", "small", "large"] as const) await asked(media, size);
+    await vi.advanceTimersByTimeAsync(3100);
+    expect([layers().map(([, active]) => active), last().lines[1]!.applied]).toEqual([[true, true], 2]);
+  });
+
   test("is sent in the next connection as it was asked for in this one", async () => {
     const media = mediaWith();
     media.ask({ picture: "large", narrow: false });

@@ -28,7 +28,9 @@ export const VIDEO_ENCODINGS: RTCRtpEncodingParameters[] = LAYERS.map(({ rid, he
 export class Sending {
   private asked: Asked = { picture: "small", narrow: false };
   private height_px = 360;
-  private applied: Promise<unknown> = Promise.resolve();
+  private applying = false;
+  /** Something else was asked for meanwhile. */
+  private stale = false;
   /** The browser would not have it: the same is asked once more. */
   private failed = false;
 
@@ -47,23 +49,27 @@ export class Sending {
     await this.video.replaceTrack(track);
     if (height_px === this.height_px) return;
     this.height_px = height_px;
-    this.apply();
+    void this.apply();
   }
 
   ask(asked: Asked): void {
     if (!this.failed && asked.picture === this.asked.picture && asked.narrow === this.asked.narrow) return;
     this.asked = asked;
-    this.apply();
+    void this.apply();
   }
 
-  /** One after the other: a browser refuses what it did not hand out last. One that never answers holds up no more than
-   * one that refuses: a camera would stay off for everybody. */
-  private apply(): void {
-    const both = async (): Promise<void> => {
+  /** One after the other: a browser refuses what it did not hand out last. Of what is asked for meanwhile the last
+   * counts, and one that never answers holds up no more than one that refuses: a camera would stay off for everybody. */
+  private async apply(): Promise<void> {
+    this.stale = true;
+    if (this.applying) return;
+    this.applying = true;
+    while (this.stale) {
+      this.stale = false;
       const done = await within(APPLIES_MS, Promise.allSettled([this.applyVoice(), this.applyPicture()]));
       this.failed = done?.every(({ status }) => status === "fulfilled") !== true;
-    };
-    this.applied = this.applied.then(both);
+    }
+    this.applying = false;
   }
 
   private async applyVoice(): Promise<void> {

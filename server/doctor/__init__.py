@@ -27,7 +27,7 @@ from server.doctor.machine import (
     last_written,
 )
 from server.doctor.mail import check_mail
-from server.doctor.network import answers, check_port, judge_media_address
+from server.doctor.network import answers, check_port, judge_answers, judge_media_address
 from server.doctor.relay import judge_relay
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "examine",
     "found",
     "is_here",
+    "judge_answers",
     "judge_forwarding",
     "judge_relay",
     "judge_workers",
@@ -49,8 +50,8 @@ STATIC = Path(__file__).parents[1] / "static"
 class Premises(Protocol):
     """What the doctor must know of the settings: addresses, ports, and the folder of the database.
 
-    `advertise` are the IP addresses told to browsers, empty where the server finds them itself; `public_url` is
-    empty where people join on this computer only. Port 0 means any.
+    `media_host` is where sound and pictures come in; `advertise` are the IP addresses told to browsers, empty where the
+    server finds them itself; `public_url` is empty where people join on this computer only. Port 0 means any.
     """
 
     @property
@@ -96,7 +97,7 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
             for port in premises.media_ports
             for kind in (socket.SOCK_DGRAM, *([socket.SOCK_STREAM] if premises.media_over_tcp else []))
         ),
-        *(judge_media_address(address, beyond=beyond) for address in premises.advertise),
+        *(judge_media_address(address, premises.media_host, beyond=beyond) for address in premises.advertise),
         judge_clock(now, kernel_keeps_clock(), last_written(premises.data_dir)),
         check_certificate(premises.public_url, now),
         *check_own(premises.tls_certificate_file, premises.tls_key_file, premises.public_url, now),

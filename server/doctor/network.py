@@ -79,8 +79,9 @@ def _not_bound(about: str, port: int, failure: Exception, host: str, purpose: Pu
     return found(Level.PROBLEM, about, said, advised, port=str(port), host=host, reason=str(failure))
 
 
-def judge_media_address(address: str, *, beyond: bool) -> Finding:
-    """Can browsers reach an address that they are told to send sound and pictures to? `beyond`: from elsewhere too."""
+def judge_media_address(address: str, host: str, *, beyond: bool) -> Finding:
+    """Can browsers reach an address that they are told to send sound and pictures to? `beyond`: from elsewhere too;
+    `host` is where the server listens."""
     level = Level.PROBLEM
     try:
         parsed = ipaddress.ip_address(address)
@@ -89,8 +90,15 @@ def judge_media_address(address: str, *, beyond: bool) -> Finding:
     else:
         if parsed.is_unspecified or parsed.is_multicast:
             said = "address-nobody"
+        elif host != "::" and (":" in host) != (parsed.version == 6):
+            said = "address-other-kind"
         elif beyond and not parsed.is_global:
             level, said = Level.WARNING, "address-inside"
         else:
             return found(Level.FINE, "address", "address-fine", address=address)
-    return found(level, "address", said, said, address=address)
+    return found(level, "address", said, said, address=address, host=host)
+
+
+def judge_answers(untold: str) -> Finding:
+    """Where several addresses are told and answers come from `untold`, which is none of them, no UDP arrives."""
+    return found(Level.PROBLEM, "address", "address-untold", "address-untold", address=untold)

@@ -5,7 +5,7 @@ is where the room and the plane meet for them.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -121,9 +121,12 @@ class _Listener:
             self.choices[rung] = choice(rung, scene)
         return self.choices[rung]
 
-    def step(self, facts: SeatFacts, most: Rung, now_ms: int) -> Rung:
+    def step(self, facts: SeatFacts, most: Rung, now_ms: int, steps: Counter[str]) -> Rung:
         link = self.link(facts, now_ms)
+        stood = self.ladder.rung
         before, self.rung = self.rung, self.ladder.step(link, self.needs_bps, most, now_ms)
+        if self.ladder.rung != stood:
+            steps["up" if self.ladder.rung > stood else "down"] += 1
         if self.rung is not before:
             self.reports = facts.reports
         return self.rung
@@ -132,7 +135,9 @@ class _Listener:
 class Pictures:
     """Of one room."""
 
-    def __init__(self) -> None:
+    def __init__(self, steps: Counter[str] | None = None) -> None:
+        """`steps`: where it is counted how often a link was given less, `down`, or more, `up`."""
+        self._steps: Counter[str] = Counter() if steps is None else steps
         self._listeners: dict[int, _Listener] = {}
         self._speakers: list[int] = []
         """Whoever spoke last comes first; who is at it stays there."""
@@ -154,6 +159,8 @@ class Pictures:
             self._listeners[seat].ask(facts.wanted, now_ms)
         leaders = frozenset(int(seat) for seat, holder in state.seats.items() if holder.leads)
         floor = _floor(state)
+        # Whoever's voice is lost on the way here is shown small: then nobody wants more of them.
+        most = {seat: Layer.SMALL for seat, one in self._listeners.items() if one.uplink.narrow}
         choices: dict[int, Choice] = {}
         for seat, received in reach.items():
             if seat not in plane:
@@ -165,22 +172,25 @@ class Pictures:
                 leaders,
                 floor,
                 [one for one in self._speakers if one != seat],
-                look.sizes,
+                {seat: min(size, most.get(seat, size)) for seat, size in look.sizes.items()},
             )
             listener.weigh(scene, flowing)
-            rung = listener.step(plane[seat], MOST[look.wish], now_ms)
+            rung = listener.step(plane[seat], MOST[look.wish], now_ms, self._steps)
             choices[seat] = listener.choose(rung, scene)
             listener.uplink.note(plane[seat].own_lost, now_ms)
         return choices
 
+    def rungs(self) -> Counter[str]:
+        """How many listeners stand on each."""
+        return Counter(listener.rung.name.lower() for listener in self._listeners.values())
+
     def own(self, seat: SeatId) -> dict[str, Any]:
         """What a page is told of this about itself: its rung; what it is to send."""
         listener = self._listeners.get(seat) or _Listener()  # before there is a connection
-        narrow, asked = listener.uplink.narrow, listener.asked
         return {
             "rung": listener.rung.name.lower(),
-            "picture": (min(asked, Layer.SMALL) if narrow else asked).name.lower(),
-            "narrow": narrow,
+            "picture": listener.asked.name.lower(),
+            "narrow": listener.uplink.narrow,
         }
 
     def _listen(self, plane: Mapping[int, SeatFacts]) -> None:

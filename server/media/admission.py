@@ -83,11 +83,12 @@ class Admission:
         if former is not None and not slot.receives(former):
             former.admit(tuple(other for other in former.outgoing if other is not slot))
 
-    def wanted(self, publisher: Participant) -> Layer:
+    def wanted(self, publisher: Participant, now_ms: int) -> Layer:
         """The largest picture of it that anybody is to receive, or still receives until the key frame of a smaller one
-        has come."""
+        has come; of a camera that is off nobody receives anything."""
         receiving = [slot for layer in publisher.pictures for slot in layer.outgoing]
-        if len(publisher.pictures) > 1 and any(slot.runs_on(publisher.pictures[-1]) for slot in receiving):
+        large = publisher.pictures[-1] if len(publisher.pictures) > 1 else None
+        if large and publisher.flows(large, now_ms) and any(slot.runs_on(large) for slot in receiving):
             return Layer.LARGE
         return max((self._chosen(slot, publisher.seat) for slot in receiving), default=Layer.NONE)
 

@@ -242,10 +242,15 @@ def compiled() -> Engine | None:
     if not COMPILED.exists():
         return None
     try:
-        return _Compiled(COMPILED)
+        return built(COMPILED)
     except (OSError, AttributeError, ValueError) as error:
         log.warning("forwarding_in_python", reason=f"{COMPILED.name} cannot be used: {error}")
         return None
+
+
+def built(library: Path) -> Engine:
+    """The engine in C as it was built there. Raises OSError, AttributeError or ValueError."""
+    return _Compiled(library)
 
 
 def best() -> Engine:

@@ -177,7 +177,7 @@ class Forwarder:
         for seat, participant in self._participants.items():
             slots = participant.audio.outgoing if participant.audio is not None else ()
             hearing = sum(now_ms - slot.line.sent_ms <= HEARD_MS for slot in slots)
-            facts[seat] = participant.facts(now_ms, hearing, self._admission.wanted(participant))
+            facts[seat] = participant.facts(now_ms, hearing, self._admission.wanted(participant, now_ms))
         return facts
 
     @property

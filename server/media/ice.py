@@ -10,6 +10,7 @@ import enum
 import hmac
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from aioice import stun
@@ -19,6 +20,7 @@ Address = tuple[Any, ...]  # a socket address; host and port come first, the res
 SILENT_MS = 1500  # a path this long without an authenticated packet may be left for any other valid one
 UNCONFIRMED_MS = 7000  # Firefox checks every 5 s, give or take a fifth
 REMEMBERED_CHECKS = 1024  # about 40 minutes of one browser's checks
+KEYS_HELD = 8
 
 # RFC 8445, section 5.3: at least 24 bits of ufrag and 128 of password, from ice-char.
 _ICE_CHARS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -55,15 +57,23 @@ def local_ufrag(request: stun.Message) -> str:
     return username.partition(":")[0] if isinstance(username, str) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Key:
+    asked: tuple[str, str]
+    """The ufrag that the client had of us, and its own new one."""
+    username: bytes
+    pwd: str
+
+
 class Agent:
     """One participant's ICE. `path` is where to send, None until a first valid check."""
 
     def __init__(self, remote_ufrag: str, on_path: Callable[[Address], None] = lambda address: None) -> None:
         """`on_path` is told each time that `path` is another one."""
-        self._restarted = "", ""
-        """What the last restart was asked with: the ufrag that the client had of us, and its own new one."""
-        self._keys: dict[str, tuple[bytes, bytes]] = {}  # our ufrag -> username, password; the newest last
-        self.restart(remote_ufrag)
+        self._keys: dict[str, _Key] = {}  # by our ufrag; the newest last
+        self._checked = ""
+        """The one of them that the last valid check was made with."""
+        self.ufrag, self.pwd, _ = self.restart(remote_ufrag)
         self.path: Address | None = None
         self._on_path = on_path
         self.path_heard_ms = 0  # set by whoever authenticates media from `path`
@@ -71,22 +81,34 @@ class Agent:
         self._former: Address | None = None  # the path to go back to while `path` is unconfirmed
         self._revert_at_ms = 0
 
-    def restart(self, remote_ufrag: str, used: str = "") -> list[str]:
-        """New credentials. `used` is the ufrag that the client has of us: it stays valid, since the answers to restarts
-        may have been lost, and so do the last ones, since a browser's first checks from its new network still use them.
+    def restart(self, remote_ufrag: str, used: str = "") -> tuple[str, str, list[str]]:
+        """Our new ufrag and password, and the ufrags that are ours no more. `used` is the ufrag that the client has of
+        us: it stays valid, since a browser's first checks from its new network still use it.
 
-        Asked once more for the same, as where an answer is long in coming, it is the same. Returns the ufrags that are
-        ours no more."""
-        if used and (used, remote_ufrag) == self._restarted:
-            return []
-        self._restarted = used, remote_ufrag
+        Asked once more for the same, as where an answer is long in coming, it is the same. Which answer the client took
+        is not known before it checks with it, and what it asked long ago may come late: whatever is newer than `used`
+        stays valid until a check with something newer still was."""
+        asked = used, remote_ufrag
+        for ufrag, key in self._keys.items():
+            if used and key.asked == asked:
+                return ufrag, key.pwd, []
         self.ufrag = "".join(secrets.choice(_ICE_CHARS) for _ in range(8))
         self.pwd = "".join(secrets.choice(_ICE_CHARS) for _ in range(24))
-        dropped = [one for one in list(self._keys)[:-1] if one != used]
+        dropped = self._superseded(used)
         for one in dropped:
             del self._keys[one]
-        self._keys[self.ufrag] = f"{self.ufrag}:{remote_ufrag}".encode(), self.pwd.encode()
-        return dropped
+        self._keys[self.ufrag] = _Key(asked, f"{self.ufrag}:{remote_ufrag}".encode(), self.pwd)
+        return self.ufrag, self.pwd, dropped
+
+    def _superseded(self, used: str) -> list[str]:
+        """What need not stay valid beside a further one."""
+        held = list(self._keys)
+        newer = held[held.index(used) + 1 :] if used in held else []
+        if self._checked in newer:
+            newer = newer[newer.index(self._checked) :]
+        spare = [one for one in newer if one != self._checked]
+        kept = {used, *newer} - set(spare[: max(0, len(newer) + 2 - KEYS_HELD)])
+        return [one for one in held if one not in kept]
 
     def known_as(self, ufrag: str) -> bool:
         """Whether that is a ufrag of ours that is still valid."""
@@ -98,7 +120,8 @@ class Agent:
         return self._former is not None
 
     def examine(self, request: stun.Message, address: Address) -> Verdict:
-        """Authenticate a request. Remembers its transaction id, and changes nothing else."""
+        """Authenticate a request. Remembers its transaction id and which of our ufrags it used, and
+        changes nothing else."""
         key = self._key(request)
         if key is None:
             return Verdict.WRONG_USERNAME
@@ -110,7 +133,10 @@ class Agent:
         if len(self._checks) >= REMEMBERED_CHECKS:
             del self._checks[next(iter(self._checks))]
         self._checks[request.transaction_id] = address
-        return Verdict.CONFLICT if "ICE-CONTROLLED" in request.attributes else Verdict.VALID
+        if "ICE-CONTROLLED" in request.attributes:
+            return Verdict.CONFLICT
+        self._checked = local_ufrag(request)
+        return Verdict.VALID
 
     def response(self, request: stun.Message, address: Address, verdict: Verdict) -> bytes:
         """The datagram that answers an authenticated request."""
@@ -131,7 +157,8 @@ class Agent:
 
     def _key(self, request: stun.Message) -> bytes | None:
         username = request.attributes.get("USERNAME", "").encode()
-        return next((key for name, key in self._keys.values() if hmac.compare_digest(username, name)), None)
+        keys = self._keys.values()
+        return next((key.pwd.encode() for key in keys if hmac.compare_digest(username, key.username)), None)
 
     def accept(self, address: Address, *, nominated: bool, now_ms: int) -> None:
         """A valid check came from `address`.

@@ -118,9 +118,9 @@ class Peer:
     def restart(self, connection: str, ice_ufrag: str) -> tuple[str, str]:
         """The client, which knows us as `connection`, comes by another network, with this ufrag. Our new ufrag and
         password."""
-        dropped = self.agent.restart(ice_ufrag, connection)
-        self._port.rename(self.agent.ufrag, dropped, self)
-        return self.agent.ufrag, self.agent.pwd
+        ufrag, pwd, dropped = self.agent.restart(ice_ufrag, connection)
+        self._port.rename(ufrag, dropped, self)
+        return ufrag, pwd
 
     def detach(self) -> None:
         """Hand nothing on from now on. `close` must follow. Safe a second time."""

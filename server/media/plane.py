@@ -1,7 +1,7 @@
 """The media plane's face to the room: answers offers, obeys reach, says whose link is up.
 
 One Plane a process, one event loop, one UDP port. Rooms are names, seats are numbers. May import the standard
-library, structlog, ifaddr and its siblings.
+library, structlog and its siblings.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-import ifaddr
 import structlog
 
 from server.media import fanout
+from server.media.addresses import EVERYWHERE, answering_untold, listening, own_addresses
 from server.media.compiled import best
 from server.media.dtls import Certificate
 from server.media.forwarder import Counters, Forwarder
@@ -28,29 +28,13 @@ from server.media.rounds import Rounds
 from server.media.sdp import UFRAG, SdpError, build_answer, parse_offer
 from server.media.waiting import monotonic_ms
 
-__all__ = ["Plane", "SdpError", "SeatFacts", "Totals", "own_addresses"]
+__all__ = ["Plane", "SdpError", "SeatFacts", "Totals"]
 
 TICK_S, SEATS_AT_ONCE = 0.05, 8
-EVERYWHERE = "0.0.0.0"
 
 log = structlog.get_logger()
 
 LinkCallback = Callable[[str, int, bool], None]
-
-
-def own_addresses() -> list[str]:
-    """127.0.0.1 and the host's other IPv4 addresses, for the answer's candidates."""
-    found = [str(ip.ip) for adapter in ifaddr.get_adapters() for ip in adapter.ips if ip.is_IPv4]
-    return ["127.0.0.1", *(address for address in found if not address.startswith(("127.", "169.254.")))]
-
-
-def listening(host: str, advertise: Sequence[str]) -> str:
-    """Where to listen. If one address is told and it is the machine's own, there alone: what leaves by a socket of all
-    addresses says that it comes from the one that lies nearest, and a browser takes no answer from where it did not
-    ask."""
-    if host == EVERYWHERE and len(advertise) == 1 and advertise[0] in own_addresses():
-        return advertise[0]
-    return host
 
 
 @dataclass(slots=True)
@@ -125,9 +109,15 @@ class Plane:
         """
         self._certificate = Certificate()
         self._tcp = tcp
+        untold = answering_untold(host, advertise)
         host = listening(host, advertise)
         self.port = await self._udp.open_both(host, port) if tcp else self._udp.open(host, port)
         self._addresses = [(address, self.port) for address in advertise or own_addresses()]
+        log.info(
+            "media_listens", port=self.port, reason="everywhere" if host == EVERYWHERE else "one_address"
+        )
+        if untold:  # which one it is the doctor says
+            log.warning("media_answers_from_an_address_that_is_not_told")
         self._rounds.begin()
 
     async def stop(self) -> None:

@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,11 @@ from tests.bench.browser_join import WAY
 from tests.bench.country import SERVER, Country, RoadError, country
 from tests.bench.pace import pace
 from tests.bench.table import Row, at_most, percentile, show
+from tests.bench.tls_end import tls_to
 from tests.browser.conftest import CHROMIUM_FLAGS
-from tests.browser.house import House
+from tests.browser.house import House, free_ports
 from tests.browser.voices import write_voice
+from tests.certificate import key_digest, pem_pair
 from tests.chromium import find_chromium
 from tests.server.visitor import Visitor
 
@@ -98,16 +101,20 @@ class Silence:
             silence.append(max(gaps) if gap else gaps[0])
 
 
-async def rows(times: int) -> list[Row]:
+async def rows(times: int, only: str = "", *, tls: bool = False) -> list[Row]:
     found: list[Row] = []
     chromium = find_chromium(whole=True) or "chromium"
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        folder, port = Path(name), free_ports()[0]
+        certificate, key = pem_pair(folder, SERVER, datetime.now(UTC) + timedelta(days=1))
+        shown = {"public_url": f"https://{SERVER}:{port}"} if tls else {}
         async with (
             country() as road,
-            House(folder, SERVER, steady=False) as house,
+            House(folder, SERVER, steady=False, **shown) as house,
+            tls_to(house.port, SERVER, port, certificate, key),
             async_playwright() as playwright,
         ):
+            url = shown.get("public_url", house.url)
             links = await house.open()
             listener, person = Listener(house.url, links.lead), Visitor(house.url, links.join)
             await listener.enter("Leader")
@@ -121,16 +128,18 @@ async def rows(times: int) -> list[Row]:
                 args=[
                     *CHROMIUM_FLAGS,
                     f"--unsafely-treat-insecure-origin-as-secure={house.url}",
+                    f"--ignore-certificate-errors-spki-list={key_digest(certificate)}",
                     f"--use-file-for-fake-audio-capture={write_voice(folder / 'voice.wav', member=0, tone_hz=900)}",
                 ],
             )
             context = await browser.new_context(permissions=["camera", "microphone"])
-            await context.add_cookies([{"name": "restarea", "value": person.cookie, "url": house.url}])
+            cookie = {"name": "restarea", "value": person.cookie, "url": url, "secure": tls}
+            await context.add_cookies([cookie])
             page = await context.new_page()
-            await page.goto(f"{house.url}/room")
+            await page.goto(f"{url}/room")
             await page.get_by_role("button", name="Turn microphone on").click()
             running = asyncio.ensure_future(page.evaluate(COUNT))
-            for what, limit_s, act in cases(road):
+            for what, limit_s, act in (case for case in cases(road) if only in case[0]):
                 silence = Silence()
                 for _ in range(times):
                     await pace(SETTLES_S)
@@ -165,8 +174,22 @@ def cases(road: Country) -> list[tuple[str, float, Callable[[], Awaitable[float]
 
         return stand
 
+    def swallows(seconds: float) -> Callable[[], Awaitable[float]]:
+        async def swallow() -> float:
+            await road.drop()
+            await pace(seconds)
+            since = time.time()
+            await road.pass_again()
+            return since
+
+        return swallow
+
     outages = [(f"the network stands still for {s} s, and then", 2.0, stands(s)) for s in (2, 5, 30)]
-    return [(MOVES, 1.3, moves(0.3)), (GETS_ANOTHER, 1.0, moves(0.0)), *outages]
+    swallowed = [
+        (f"behind a link that is up nothing passes for {s} s, and then", 2.0, swallows(s))
+        for s in (26, 30, 37)
+    ]
+    return [(MOVES, 1.3, moves(0.3)), (GETS_ANOTHER, 1.0, moves(0.0)), *outages, *swallowed]
 
 
 def told(what: str, limit_s: float, silence: Silence) -> list[Row]:
@@ -182,8 +205,12 @@ def told(what: str, limit_s: float, silence: Silence) -> list[Row]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--only", default="", help="the cases that have these words in them")
+    parser.add_argument("--tls", action="store_true", help="as behind a proxy, over HTTP/1.1")
     asked: Any = parser.parse_known_args()[0]
+    over = ", TLS" if asked.tls else ""
     try:
-        show("A device on the move, real Chromium", asyncio.run(rows(asked.times)))
+        found = asyncio.run(rows(asked.times, asked.only, tls=asked.tls))
+        show(f"A device on the move, real Chromium{over}", found)
     except RoadError as error:
         print(f"\nNot measured: it takes root to make a network of its own ({error}).")

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import ssl
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from contextlib import aclosing, asynccontextmanager, closing, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -28,8 +27,10 @@ from tests.bench.country import RoadError
 from tests.bench.pace import pace
 from tests.bench.road_link import SERVER, Kind, everything, road_link
 from tests.bench.table import Row, at_most, percentile, show
+from tests.bench.tls_end import tls_to
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.house import House, free_ports
+from tests.certificate import key_digest
 from tests.chromium import find_chromium
 from tests.coturn import SECRET, Coturn, coturn
 from tests.server.visitor import Visitor
@@ -71,25 +72,11 @@ def only_to(*ports: int) -> Callable[[bytes], bool]:
 @asynccontextmanager
 async def a_house(folder: Path, turn: Coturn) -> AsyncIterator[tuple[House, int]]:
     """The server, and a port at which TLS to it ends, with the TURN server's certificate."""
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(turn.certificate, folder / "key.pem")
     shown = free_ports()[0]
     turns = {"turn_host": turn.host, "turn_port": str(turn.port), "turn_secret": SECRET}
     async with House(folder, SERVER, steady=False, public_url=f"https://{SERVER}:{shown}", **turns) as house:
-
-        async def both_ways(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            behind, into = await asyncio.open_connection(SERVER, house.port)
-            await asyncio.gather(carry(reader, into), carry(behind, writer), return_exceptions=True)
-
-        async with await asyncio.start_server(both_ways, SERVER, shown, ssl=context):
+        async with tls_to(house.port, SERVER, shown, turn.certificate, folder / "key.pem"):
             yield house, shown
-
-
-async def carry(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
-    with closing(sink):
-        while some := await source.read(65_536):
-            sink.write(some)
-            await sink.drain()
 
 
 async def join(browser: Browser, url: str, cookie: str) -> Joined:
@@ -123,7 +110,10 @@ async def rows(times: int) -> AsyncIterator[list[Row]]:
             await leader.do("admit", seat=person.seat)
             browser = await playwright.chromium.launch(
                 executable_path=link.launcher(folder, find_chromium() or "chromium"),
-                args=[*CHROMIUM_FLAGS, f"--ignore-certificate-errors-spki-list={turn.key_digest()}"],
+                args=[
+                    *CHROMIUM_FLAGS,
+                    f"--ignore-certificate-errors-spki-list={key_digest(turn.certificate)}",
+                ],
             )
             for what, lets in (
                 ("everything goes out", everything),

@@ -14,6 +14,7 @@ from pathlib import Path
 SERVER = "10.77.0.1"
 """Where the server is, by either way."""
 _SPACE = "restarea-country"
+_NOBODY = "02:00:00:00:00:77"
 
 
 class RoadError(Exception):
@@ -57,6 +58,26 @@ class Country:
 
     async def mend(self) -> None:
         await ip(f"link set in{self.way} up")
+
+    async def drop(self) -> None:
+        """Nothing passes, in either direction, behind a link that is up: what is sent comes nowhere, and what is asked
+        for anew waits. Each end knows the other by an address that nobody has."""
+        await ip(
+            f"-n {_SPACE} neighbour replace {self._near} lladdr {_NOBODY} dev out{self.way} nud permanent"
+        )
+        await ip(f"neighbour replace {self._far} lladdr {_NOBODY} dev in{self.way} nud permanent")
+
+    async def pass_again(self) -> None:
+        await ip(f"-n {_SPACE} neighbour delete {self._near} dev out{self.way}")
+        await ip(f"neighbour delete {self._far} dev in{self.way}")
+
+    @property
+    def _near(self) -> str:
+        return f"10.77.{self.way + 1}.1"
+
+    @property
+    def _far(self) -> str:
+        return f"10.77.{self.way + 1}.2"
 
     async def _up(self, way: int) -> None:
         await ip(f"-n {_SPACE} address replace 10.77.{way + 1}.2/24 dev out{way}")

@@ -13,6 +13,7 @@ from tests.browser.ears import receives
 from tests.browser.group import CAMERA, CONNECTED, MICROPHONE, Person
 from tests.browser.house import House
 from tests.browser.test_path_check import SAID, found
+from tests.certificate import key_digest
 from tests.coturn import SECRET, Coturn, coturn, own_address
 
 # As if the network let neither UDP nor any port of the media server through.
@@ -65,7 +66,7 @@ async def test_where_only_tls_goes_out_one_is_in_the_circle_through_turn_and_the
     site: Site, launch_chromium: LaunchChromium, open_page: OpenPage
 ) -> None:
     browser = await launch_chromium(
-        flags=(f"--ignore-certificate-errors-spki-list={site.turn.key_digest()}",)
+        flags=(f"--ignore-certificate-errors-spki-list={key_digest(site.turn.certificate)}",)
     )
     links = await site.house.open(seats=6)
     looking = await open_page(

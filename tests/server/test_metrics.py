@@ -51,7 +51,9 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
         await leader.media()
 
         async def link_is_counted() -> bool:
-            return (await read(server.metrics.address))[0]["restarea_links", "good"] == 1
+            samples, _ = await read(server.metrics.address)
+            listeners = sum(count for (name, _), count in samples.items() if name == "restarea_listeners")
+            return (samples["restarea_links", "good"], listeners) == (1, 1)
 
         await until(link_is_counted)
         work = server.house.at_work()
@@ -62,6 +64,12 @@ async def test_what_a_server_says_of_itself(tmp_path: Path) -> None:
         assert samples["restarea_datagrams_total", "unknown_protocol"] == 1
         assert samples["restarea_path_checks_total", "begun"] == 0
         assert samples["restarea_links", "very_weak"] == 0
+        assert samples["restarea_listeners", "few"] == 0
+        assert (
+            samples["restarea_ladder_steps_total", "down"]
+            == samples["restarea_ladder_steps_total", "up"]
+            == 0
+        )
         assert samples["restarea_forwarding", server.plane.engine] == 1
         assert samples["restarea_loop_lag_seconds_count", ""] >= 1
         assert samples["process_resident_memory_bytes", ""] > 10_000_000

@@ -5,9 +5,12 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
 
+from server.checkup import look
+from server.doctor import Level
 from server.ports import beside, taken
 from server.settings import Settings
 
@@ -51,3 +54,13 @@ def test_what_is_taken_is_named_with_what_to_do() -> None:
     assert taken(Settings(port=pages, media_port=media, **HERE)) == ""
     elsewhere = {"host": "192.0.2.1", "media_host": "192.0.2.1"}
     assert taken(Settings(port=pages, media_port=media, **elsewhere)) == "", "an address that is not here"
+
+
+def test_a_port_is_looked_at_where_the_server_listens(tmp_path: Path) -> None:
+    """At the one address that it tells: what another program has at another address is in nobody's way."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
+        other.bind(("127.0.0.77", 0))
+        port = other.getsockname()[1]
+        told = Settings(host="127.0.0.1", port=0, media_port=port, advertise=["127.0.0.1"], data_dir=tmp_path)
+        assert taken(told) == "" and str(port) in taken(told.model_copy(update={"advertise": []}))
+        assert [one.level for one in look(told) if one.about == "udp"] == [Level.FINE]

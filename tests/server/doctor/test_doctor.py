@@ -151,20 +151,24 @@ def test_a_port_that_cannot_be_opened_says_why(host: str, port: int, words: str)
 
 
 @pytest.mark.parametrize(
-    ("address", "beyond", "level"),
+    ("address", "host", "beyond", "level"),
     [
-        ("9.9.9.9", True, Level.FINE),
-        ("127.0.0.1", False, Level.FINE),
-        ("192.168.1.4", True, Level.WARNING),
-        ("fd00::4", True, Level.WARNING),
-        ("0.0.0.0", False, Level.PROBLEM),
-        ("rest.example", True, Level.PROBLEM),
+        ("9.9.9.9", "0.0.0.0", True, Level.FINE),
+        ("127.0.0.1", "0.0.0.0", False, Level.FINE),
+        ("192.168.1.4", "0.0.0.0", True, Level.WARNING),
+        ("fd00::4", "::", True, Level.WARNING),
+        ("9.9.9.9", "::", True, Level.FINE),
+        ("2620:fe::fe", "2620:fe::fe", True, Level.FINE),
+        ("2620:fe::fe", "0.0.0.0", True, Level.PROBLEM),
+        ("9.9.9.9", "2620:fe::fe", True, Level.PROBLEM),
+        ("0.0.0.0", "0.0.0.0", False, Level.PROBLEM),
+        ("rest.example", "0.0.0.0", True, Level.PROBLEM),
     ],
 )
 def test_the_media_address_must_be_reachable_from_where_people_are(
-    address: str, beyond: bool, level: Level
+    address: str, host: str, beyond: bool, level: Level
 ) -> None:
-    assert judge_media_address(address, beyond=beyond).level is level
+    assert judge_media_address(address, host, beyond=beyond).level is level
 
 
 def test_a_clock_is_judged_by_its_date_first_then_by_who_keeps_it() -> None:

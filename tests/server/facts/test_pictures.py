@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from facilitation.reach import Reach
@@ -45,7 +46,8 @@ class Course:
     """A room that is looked at five times a second."""
 
     def __init__(self) -> None:
-        self.pictures, self.now_ms, self.state = Pictures(), 0, circle()
+        self.steps: Counter[str] = Counter()
+        self.pictures, self.now_ms, self.state = Pictures(self.steps), 0, circle()
         self.plane = {int(seat): Counted() for seat in SEATS}
         self.looks: dict[SeatId, Looks] = {}
         self.sent_bps = 0
@@ -122,6 +124,7 @@ def test_a_link_that_becomes_narrow_sees_the_speaker_alone_and_is_told_so() -> N
     assert choices[MEMBER].pictures == {1: N, 3: S, 4: N}
     assert choices[THIRD].pictures == {1: S, 2: S, 3: S}, "of nobody else's link is that known"
     assert (course.rung(), course.rung(THIRD)) == ("speaker", "small")
+    assert (course.pictures.rungs(), course.steps) == ({"speaker": 1, "small": 3}, {"down": 1})
 
 
 def test_the_speaker_stays_in_the_picture_while_they_speak_and_until_somebody_else_does() -> None:
@@ -182,12 +185,18 @@ def test_one_is_told_what_to_send_and_less_of_it_when_it_is_lost_on_the_way() ->
         "narrow": False,
     }
     course.plane[MEMBER].own_lost = 0.2
-    course.goes(3_000)
+    course.looks[OTHER] = Looks({MEMBER: L, LEADER: L})
+    course.sent_bps = 200_000
+    course.plane[OTHER].estimate_bps = 2_000_000
+    assert course.goes(UP_MS + 2_000)[OTHER].pictures == {LEADER: L, MEMBER: S, THIRD: S}
     assert course.pictures.own(MEMBER) == {
         "rung": "small",
-        "picture": "small",
+        "picture": "large",
         "narrow": True,
-    }
+    }, "whoever still runs on it is waited for"
+    course.plane[MEMBER].wanted = S
+    course.goes(SHRINKS_MS + 200)
+    assert course.pictures.own(MEMBER)["picture"] == "small"
     course.plane[MEMBER].wanted = N
     course.goes(SHRINKS_MS + 200)
     assert course.pictures.own(MEMBER)["picture"] == "none"

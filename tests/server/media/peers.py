@@ -153,8 +153,11 @@ class Client:
 
     async def restart(self, ufrag: str) -> None:
         """The device is in another network."""
-        self.ufrag, self.pwd = await self.face.restart(self.room, self.seat, self.ufrag, ufrag)
-        self.own_ufrag = ufrag
+        self.take(*await self.face.restart(self.room, self.seat, self.ufrag, ufrag), remote=ufrag)
+
+    def take(self, ufrag: str, pwd: str, *, remote: str) -> None:
+        """That answer to a restart which was asked for with its own ufrag `remote`."""
+        self.ufrag, self.pwd, self.own_ufrag = ufrag, pwd, remote
 
     def check(self, *, nominate: bool = False, pwd: str | None = None, username: str | None = None) -> bytes:
         request = stun.Message(stun.Method.BINDING, stun.Class.REQUEST)

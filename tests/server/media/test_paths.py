@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server.media.ice import SILENT_MS, UNCONFIRMED_MS, Address
+from server.media.ice import KEYS_HELD, SILENT_MS, UNCONFIRMED_MS, Address
 from server.media.peer import DOWN_MS
 from server.media.plane import SdpError
 from tests.server.media.peers import (
@@ -187,7 +187,7 @@ async def test_however_many_answers_are_lost_the_credentials_in_use_stay(circle:
     circle.wire.counters.clear()
     client.send(client.check())
     assert circle.wire.counters == {"check_valid": 1}
-    assert len(circle.wire._by_ufrag) == 3
+    assert len(circle.wire._by_ufrag) == 4
     await client.restart("Jk+l")
     client.send(client.check(nominate=True), source=MOVED)
     assert circle.path() == MOVED
@@ -202,6 +202,24 @@ async def test_a_restart_that_is_asked_for_twice_is_one(circle: Circle) -> None:
     assert await circle.plane.restart(ROOM, 1, known, "Ab+c") == first
     assert await circle.plane.restart(ROOM, 1, known, "De+f") != first
     assert await circle.plane.restart(ROOM, 1, first[0], "De+f") != first
+
+
+async def test_what_was_asked_long_ago_and_comes_late_takes_nothing_from_the_client(circle: Circle) -> None:
+    """It has taken an answer already; a request that was stuck, and the same asked a second time, come after it."""
+    client = circle.client()
+    await client.connect()
+    known = client.ufrag
+    taken = await circle.plane.restart(ROOM, 1, known, "Re+3")
+    await circle.plane.restart(ROOM, 1, known, "Re+1")
+    assert await circle.plane.restart(ROOM, 1, known, "Re+3") == taken
+    client.take(*taken, remote="Re+3")
+    circle.wire.counters.clear()
+    client.send(client.check(nominate=True), source=MOVED)
+    assert circle.wire.counters == {"check_valid": 1} and circle.path() == MOVED
+    for number in range(20):  # and of what is asked without end the oldest goes, but not what is used
+        await circle.plane.restart(ROOM, 1, known, f"No+{number}")
+        client.send(client.check(), source=MOVED)
+    assert set(circle.wire.counters) == {"check_valid"} and len(circle.wire._by_ufrag) == KEYS_HELD
 
 
 async def test_only_a_living_connection_is_restarted_and_by_who_knows_it(circle: Circle) -> None:

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.media import fanout
-from server.media import plane as plane_module
+from server.media import addresses, fanout
 from server.media.compiled import compiled
 from server.media.peer import CONNECT_MS, DOWN_MS, FORGOTTEN_MS, Peer
-from server.media.plane import Plane, own_addresses
+from server.media.plane import Plane
 from tests.server.media.forwarding_room import Hears
 from tests.server.media.peers import (
     HOME,
@@ -266,18 +265,12 @@ def test_any_datagrams_on_a_living_path_leave_it_alive(datagrams: list[bytes]) -
     asyncio.run(scene())
 
 
-def test_own_addresses_start_with_loopback() -> None:
-    addresses = own_addresses()
-    assert addresses[0] == "127.0.0.1"
-    assert len(set(addresses)) == len(addresses)
-
-
 @pytest.mark.parametrize("engine", ["Python", "C"])
 async def test_answers_come_from_the_one_address_that_is_told(
     engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By a socket of all addresses they came from the nearest one, and browsers went by TCP."""
-    monkeypatch.setattr(plane_module, "own_addresses", lambda: ["127.0.0.1", TOLD])
+    monkeypatch.setattr(addresses, "own_addresses", lambda: ["127.0.0.1", TOLD])
     plane = Plane(engine=fanout.PYTHON if engine == "Python" else compiled())
     await plane.start("0.0.0.0", 0, [TOLD])
     plane.open_room(ROOM, 2)
@@ -291,18 +284,3 @@ async def test_answers_come_from_the_one_address_that_is_told(
             _, source = await loop.sock_recvfrom(browser, 2_000)
     assert source == (TOLD, plane.port)
     await plane.stop()
-
-
-@pytest.mark.parametrize(
-    ("host", "told", "where"),
-    [
-        ("0.0.0.0", [], "0.0.0.0"),
-        ("0.0.0.0", [TOLD], TOLD),
-        ("0.0.0.0", [TOLD, "127.0.0.1"], "0.0.0.0"),
-        ("0.0.0.0", ["203.0.113.7"], "0.0.0.0"),
-        ("127.0.0.1", [TOLD], "127.0.0.1"),
-    ],
-)
-def test_where_it_listens(host: str, told: list[str], where: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plane_module, "own_addresses", lambda: ["127.0.0.1", TOLD])
-    assert plane_module.listening(host, told) == where

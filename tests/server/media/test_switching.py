@@ -227,6 +227,17 @@ def test_a_layer_is_wanted_until_the_key_frame_of_the_smaller_one_has_come() -> 
     assert room.forwarder.facts(room.now_ms)[1].wanted is Layer.SMALL
 
 
+def test_a_camera_that_is_off_is_not_asked_for_a_large_picture_that_nobody_chose() -> None:
+    room, _, _ = layered()
+    camera = Camera(room)
+    room.forwarder.choose(LARGE, room.now_ms)
+    camera.picture(6)
+    room.forwarder.choose(SMALL, room.now_ms)
+    assert room.forwarder.facts(room.now_ms)[1].wanted is Layer.LARGE
+    room.tick(FLOWS_MS + 1)
+    assert room.forwarder.facts(room.now_ms)[1].wanted is Layer.SMALL
+
+
 def test_where_only_the_small_one_comes_whoever_wants_the_large_one_sees_that() -> None:
     room, _, listener = layered()
     camera = Camera(room, layers="q")
