@@ -123,6 +123,8 @@ export interface CircleView {
   waits_for: WaitsFor[];
   /** No leader has been there for too long: push back is suspended, everyone in the circle is heard. */
   suspended: boolean;
+  /** Without a leader: from then on everyone in the circle is heard, whoever has pushed back too. */
+  suspends_at?: number | null;
   /** `next`: who is asked after whoever has the turn; null where hands decide it. */
   round: { to_ask: SeatId[]; next: SeatId | null } | null;
   scene: {
@@ -266,6 +268,8 @@ export interface LinkFacts {
   up: boolean;
   /** Packets of the microphone arrive, a silent one's too. */
   audio_in: boolean;
+  /** And they carry sound: an unplugged microphone's do not. */
+  sound?: boolean;
   voice: boolean;
   /** Since that seat last made a sound; null if it never did. */
   silent_ms: number | null;
@@ -280,7 +284,7 @@ export interface Facts {
   muted: SeatId[];
   you: OwnFacts;
   links?: Record<string, LinkFacts>;
-  /** Leaders only: who could have spoken in this phase and has not yet. */
+  /** Leaders only: who could have spoken in this phase and has not yet; missing where that is not known. */
   unspoken?: SeatId[];
 }
 
