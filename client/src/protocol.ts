@@ -176,11 +176,7 @@ export interface OutsideView {
 
 export type View = CircleView | OutsideView;
 
-export interface You {
-  seat: SeatId;
-  role: Role;
-  standing: Standing;
-}
+export interface You { seat: SeatId; role: Role; standing: Standing }
 
 export type People = Record<string, string>;
 
@@ -288,12 +284,7 @@ export interface Facts {
   unspoken?: SeatId[];
 }
 
-export type Hello = {
-  protocol: number;
-  epoch: string | null;
-  audience: Audience | null;
-  seq: number | null;
-};
+export type Hello = { protocol: number; epoch: string | null; audience: Audience | null; seq: number | null };
 
 /** The fields each command takes beside `id` and `type`. */
 export interface CommandFields {
