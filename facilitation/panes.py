@@ -200,7 +200,11 @@ def _again(state: SessionState) -> str | None:
 def _suspends_at(state: SessionState) -> int | None:
     """Without a leader: from then on everyone in the circle is heard, the presenter who has pushed back too."""
     since = state.holds.get(Hold.NO_LEADER)
-    return None if since is None or state.suspended or state.leaders_alone else since + state.format.grace.alone_ms
+    return (
+        None
+        if since is None or state.suspended or state.leaders_alone
+        else since + state.format.grace.alone_ms
+    )
 
 
 PHASE = ("phase_index",)

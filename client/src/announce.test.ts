@@ -51,6 +51,7 @@ test.each<[string, View, View, string[]]>([
   ["another's invitation", circle({ scene: scene0 }), circle({ scene: { ...scene0, invited: { 5: "double" } } }), []],
   ["no leader", circle(), circle({ waits_for: ["no_leader"] }), ["announce-no-leader"]],
   ["leaders who are lost longer", circle({ waits_for: ["no_leader"] }), circle({ waits_for: ["no_leader"], suspended: true }), ["room-says-suspended"]],
+  ["a leader who comes back after that", circle({ waits_for: ["no_leader"], suspended: true }), circle({ waits_for: ["no_leader"], suspends_at: -1 }), []],
   ["being admitted", { stage: "gathering" }, circle(), ["announce-admitted"]],
   ["the end", circle(), circle({ stage: "ended", turn: null }), ["announce-ended"]],
   ["after the end", { stage: "ended" }, { stage: "ended" }, []],

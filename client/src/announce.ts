@@ -60,6 +60,7 @@ function whispers({ view: before }: Scene, { view: after, you }: Scene): Told[] 
 }
 
 const PHASE = "announce-phase";
+const SUSPENDED = "room-says-suspended";
 const SOON = "room-says-heard-soon";
 const HAND = "announce-hand";
 /** Where a leader gives the floor to one raised hand after the other. */
@@ -91,6 +92,7 @@ function form(before: CircleView, after: CircleView): string[] {
 /** Of a cut, that people are returning; and that no leader is there, once one has not returned in that time. */
 function missed(before: Scene, after: Scene): string[] {
   const [was, is] = [before, after].map(whoIsMissed);
+  if (is === "announce-no-leader" && was === SUSPENDED) return []; // the push back stands again, for one is coming back
   return is === was || is === undefined ? [] : [is];
 }
 
@@ -99,7 +101,7 @@ function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {
   const back = returning(view, you?.seat, now);
   if (back !== null) return returningText(view, back);
   if (heardIn(view, now) !== null) return pushedBack(view) === you?.seat ? `${SOON}-you` : SOON;
-  if (view.suspended) return "room-says-suspended";
+  if (view.suspended) return SUSPENDED;
   return view.waits_for.includes("no_leader") ? "announce-no-leader" : undefined;
 }
 

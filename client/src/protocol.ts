@@ -124,7 +124,7 @@ export interface CircleView {
   /** No leader has been there for too long: push back is suspended, everyone in the circle is heard. */
   suspended: boolean;
   /** Without a leader: from then on everyone in the circle is heard, whoever has pushed back too. */
-  suspends_at?: number | null;
+  suspends_at: number | null;
   /** `next`: who is asked after whoever has the turn; null where hands decide it. */
   round: { to_ask: SeatId[]; next: SeatId | null } | null;
   scene: {

@@ -24,6 +24,6 @@ export function isLed(view: CircleView): boolean {
 
 /** Without a leader: in how many seconds whoever has pushed back is heard with the others; null where nobody will be. */
 export function heardIn(view: CircleView, now: number): number | null {
-  const { suspends_at = null } = view;
-  return suspends_at === null || pushedBack(view) === null ? null : Math.max(0, Math.ceil((suspends_at - now) / 1000));
+  const { suspends_at } = view;
+  return suspends_at === null || suspends_at <= now || pushedBack(view) === null ? null : Math.ceil((suspends_at - now) / 1000);
 }

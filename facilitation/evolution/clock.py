@@ -63,8 +63,8 @@ def _begun(state: SessionState, event: e.PhaseEntered) -> Change:
 
 
 def _unanswered(state: SessionState, phase: Phase, *, new_case: bool) -> tuple[SentWord, ...]:
-    """A step answers "bring me back" where it does so, and no other word: who asks for a pause still waits for one. With
-    the presenter's case, or the circle, their words are over."""
+    """A step answers "bring me back" where it does so, and no other word: who asks for a pause still waits for one.
+    With the presenter's case, or the circle, their words are over."""
     over: frozenset[Word] = frozenset()
     if new_case or phase.within is Within.LEADERS:
         over = PRESENTERS_WORDS

@@ -99,8 +99,8 @@ class Watch:
             self._spoke.setdefault(_here(state), set()).update(aloud(state).intersection(speaking))
 
     def _unspoken(self, state: SessionState) -> list[SeatId] | None:
-        """The members who could have spoken in this phase and have not yet: a hint, without a number. None where that is
-        not known."""
+        """The members who could have spoken in this phase and have not yet: a hint, without a number. None where
+        that is not known."""
         if self._before is not None and _here(state) in self._before:
             return None
         if state.phase is None or state.leaders_alone:
