@@ -21,6 +21,10 @@ describe("what stands in the middle", () => {
     expect(phrase(SCENES[scene]!)).toEqual({ title, text, about });
   });
 
+  it("says that one speaks at a time also while nobody has the floor", () => {
+    expect(phrase({ ...SCENES.hard!, turn: null }).text).toBe("room-says-one-at-a-time");
+  });
+
   it("does not call a recalled presenter pushed back", () => {
     const view = circle("discussion", { case: { number: 1, presenter: 4, stance: "in_circle" } });
     expect(phrase(view).text).toBe("room-says-discussion");
