@@ -197,6 +197,16 @@ def _again(state: SessionState) -> str | None:
     return None if without else again.to
 
 
+def _suspends_at(state: SessionState) -> int | None:
+    """Without a leader: from then on everyone in the circle is heard, the presenter who has pushed back too."""
+    since = state.holds.get(Hold.NO_LEADER)
+    return (
+        None
+        if since is None or state.suspended or state.leaders_alone
+        else since + state.format.grace.alone_ms
+    )
+
+
 PHASE = ("phase_index",)
 """The fields of `phase`, `leaders_alone` and whatever else hangs on the format's phase."""
 AGAIN = (*PHASE, "held", "presenter", "case", "called_in", "presented")
@@ -209,6 +219,7 @@ CIRCLE = {
     "paused_at": Pane(("stopped_at",), lambda s: s.stopped_at),
     "waits_for": Pane(("holds",), lambda s: sorted(hold for hold in s.holds if hold is not Hold.PAUSE)),
     "suspended": Pane(("suspended",), lambda s: s.suspended),
+    "suspends_at": Pane((*PHASE, "holds", "suspended"), _suspends_at),
     "floor": Pane(("floor", "gate"), lambda s: {"kind": s.floor, "gate": s.gate}),
     "case": Pane((*PHASE, "case", "presenter", "stance", "accepted"), _case),
     "offers": Pane(("offers",), lambda s: list(s.offers)),

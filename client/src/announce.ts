@@ -3,7 +3,7 @@
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
 import { isCircle, isLeftAside, leadersAlone, isLeading, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
-import { returning } from "./returning";
+import { heardIn, returning } from "./returning";
 import { returningText } from "./room/phrase";
 import { waitingIn, whisperersTo } from "./seats";
 import type { Connection } from "./session";
@@ -17,10 +17,11 @@ export interface Scene {
   now?: number;
 }
 
-/** A message of the catalogue; if it takes a phase's name as `$phase`, of which phase; if somebody's as `$name`, whose. */
+/** A message of the catalogue; if it takes a phase's name as `$phase`, of which phase; if somebody's as `$name`, whose; a time as `$seconds`. */
 export interface Told {
   id: string;
   about?: SeatId;
+  seconds?: number;
   phase?: { kind: PhaseKind; name?: Record<string, string> };
 }
 
@@ -41,8 +42,14 @@ export function teller(): (after: Scene) => Told[] {
 export function announcements(before: Scene | null, after: Scene): Told[] {
   if (before === null) return [];
   const phase = isCircle(after.view) && after.view.phase ? (planned(after.view) ?? after.view.phase) : null;
-  const told: Told[] = changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : { id }));
+  const told: Told[] = changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : id.startsWith(SOON) ? soon(id, after) : { id }));
   return [...told, ...whispers(before, after)];
+}
+
+/** Beforehand, and once: whoever has pushed back will be heard, for no leader is there. */
+function soon(id: string, { view, now = 0 }: Scene): Told {
+  const about = isCircle(view) ? pushedBack(view) : null;
+  return { id, ...(about !== null && { about }), seconds: (isCircle(view) && heardIn(view, now)) || 0 };
 }
 
 /** Each whisper as it begins, and by whom: to whoever is whispered to. */
@@ -53,6 +60,11 @@ function whispers({ view: before }: Scene, { view: after, you }: Scene): Told[] 
 }
 
 const PHASE = "announce-phase";
+const SUSPENDED = "room-says-suspended";
+const SOON = "room-says-heard-soon";
+const NO_LEADER = "announce-no-leader";
+/** What is told of whoever is missed, but that they are returning. */
+const LEFT_ALONE: ReadonlySet<string | undefined> = new Set([SUSPENDED, SOON, `${SOON}-you`, NO_LEADER]);
 const HAND = "announce-hand";
 /** Where a leader gives the floor to one raised hand after the other. */
 const QUEUES: readonly FloorKind[] = ["queue", "asker_and_presenter"];
@@ -85,15 +97,16 @@ function form(before: CircleView, after: CircleView): string[] {
 function missed(before: Scene, after: Scene): string[] {
   const [was, is] = [before, after].map(whoIsMissed);
   if (is === was || is === undefined) return [];
-  return was !== undefined && was !== NO_LEADER && is !== NO_LEADER ? [] : [is];
+  if (is === NO_LEADER && was === SUSPENDED) return []; // the push back stands again, for one is coming back
+  return was !== undefined && [was, is].every((one) => !LEFT_ALONE.has(one)) ? [] : [is];
 }
-
-const NO_LEADER = "announce-no-leader";
 
 function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {
   if (!isCircle(view)) return undefined;
   const back = returning(view, you?.seat, now);
   if (back !== null) return returningText(view, back);
+  if (heardIn(view, now) !== null) return pushedBack(view) === you?.seat ? `${SOON}-you` : SOON;
+  if (view.suspended) return SUSPENDED;
   return view.waits_for.includes("no_leader") ? NO_LEADER : undefined;
 }
 
@@ -111,7 +124,7 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   if (after.case.presenter === seat && before.case.presenter !== seat) told.push("announce-you-present");
   const [was, is] = [pushedBack(before) === seat, pushedBack(after) === seat];
   const out = (view: CircleView): boolean => view.seats[seat]?.stepped_out === true;
-  if (is) told.push(...(was ? [] : ["announce-pushed-back"]));
+  if (is) told.push(...(was || before.suspended ? [] : ["announce-pushed-back"])); // after a suspension the notice says so
   else if (was && !out(after)) told.push("announce-back-in-circle");
   if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");
   if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");

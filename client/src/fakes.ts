@@ -73,6 +73,7 @@ export function circle(change: Partial<CircleView> = {}): CircleView {
     lead: 1,
     waits_for: [],
     suspended: false,
+    suspends_at: null,
     round: null,
     scene: null,
     offers: [],

@@ -44,7 +44,7 @@ describe("the golden files", () => {
       expect(isCircle(view), audience).toBe(true);
       if (!isCircle(view)) continue;
       const always = [
-        "stage", "seats", "phase", "paused", "paused_at", "floor", "more", "case", "offers", "hands", "turn", "plan", "titles", "lead", "waits_for", "suspended",
+        "stage", "seats", "phase", "paused", "paused_at", "floor", "more", "case", "offers", "hands", "turn", "plan", "titles", "lead", "waits_for", "suspended", "suspends_at",
         "round", "scene",
       ];
       const leaders = [

@@ -123,6 +123,8 @@ export interface CircleView {
   waits_for: WaitsFor[];
   /** No leader has been there for too long: push back is suspended, everyone in the circle is heard. */
   suspended: boolean;
+  /** Without a leader: from then on everyone in the circle is heard, whoever has pushed back too. */
+  suspends_at: number | null;
   /** `next`: who is asked after whoever has the turn; null where hands decide it. */
   round: { to_ask: SeatId[]; next: SeatId | null } | null;
   scene: {
@@ -174,11 +176,7 @@ export interface OutsideView {
 
 export type View = CircleView | OutsideView;
 
-export interface You {
-  seat: SeatId;
-  role: Role;
-  standing: Standing;
-}
+export interface You { seat: SeatId; role: Role; standing: Standing }
 
 export type People = Record<string, string>;
 
@@ -266,6 +264,8 @@ export interface LinkFacts {
   up: boolean;
   /** Packets of the microphone arrive, a silent one's too. */
   audio_in: boolean;
+  /** And they carry sound: an unplugged microphone's do not. */
+  sound?: boolean;
   voice: boolean;
   /** Since that seat was last heard in the circle; null if it never was. */
   silent_ms: number | null;
@@ -280,16 +280,11 @@ export interface Facts {
   muted: SeatId[];
   you: OwnFacts;
   links?: Record<string, LinkFacts>;
-  /** Leaders only: who could have spoken in this phase and has not yet. */
+  /** Leaders only: who could have spoken in this phase and has not yet; missing where that is not known. */
   unspoken?: SeatId[];
 }
 
-export type Hello = {
-  protocol: number;
-  epoch: string | null;
-  audience: Audience | null;
-  seq: number | null;
-};
+export type Hello = { protocol: number; epoch: string | null; audience: Audience | null; seq: number | null };
 
 /** The fields each command takes beside `id` and `type`. */
 export interface CommandFields {

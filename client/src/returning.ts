@@ -1,5 +1,5 @@
 /** Who is said to be returning after a cut that took many, or the last leader. Pure; the server says until when. */
-import { isLeading, leadersAlone, type CircleView, type SeatId } from "./protocol";
+import { isLeading, leadersAlone, pushedBack, type CircleView, type SeatId } from "./protocol";
 import { seatedIn } from "./seats";
 
 export function isReturning(view: CircleView, seat: SeatId, now: number): boolean {
@@ -16,4 +16,16 @@ export function returning(view: CircleView, own: SeatId | undefined, now: number
   if (back.length > 1 && 2 * back.length >= others.length) return "everyone";
   const leads = back.some((seat) => isLeading(view.seats[seat]?.role ?? "member"));
   return leads && view.waits_for.includes("no_leader") ? "leader" : null;
+}
+
+/** Whether a leader is there who could read a word. */
+export function isLed(view: CircleView): boolean {
+  if (view.lead === null || view.waits_for.includes("no_leader")) return false;
+  return view.stage === "running" || Object.values(view.seats).some(({ role, standing, link }) => isLeading(role) && standing === "seated" && link !== "down");
+}
+
+/** Without a leader: in how many seconds whoever has pushed back is heard with the others; null where nobody will be. */
+export function heardIn(view: CircleView, now: number): number | null {
+  const { suspends_at } = view;
+  return suspends_at === null || suspends_at <= now || pushedBack(view) === null ? null : Math.ceil((suspends_at - now) / 1000);
 }

@@ -8,8 +8,9 @@ from typing import Any
 
 from facilitation import events as e
 from facilitation.evolution import undo
-from facilitation.state import PastPhase, SessionState
-from facilitation.vocabulary import LINK_HOLDS, PRESENTERS_WORDS, Hold, Stage, Stance, Word
+from facilitation.format import Phase
+from facilitation.state import PastPhase, SentWord, SessionState
+from facilitation.vocabulary import LINK_HOLDS, PRESENTERS_WORDS, Hold, Stage, Stance, Within, Word
 
 Change = dict[str, Any]
 
@@ -46,7 +47,7 @@ def _begun(state: SessionState, event: e.PhaseEntered) -> Change:
         "invited": {},
         "frozen": False,
         "marks": (),
-        "words": tuple(w for w in state.words if w.word not in PRESENTERS_WORDS),
+        "words": _unanswered(state, phase, new_case=new_case),
         "trail": _trail(state, event, new_case=new_case),
         "held": _held(state, event, new_case=new_case),
         "past": (*state.past, *_just_over(state, event.at)),
@@ -59,6 +60,17 @@ def _begun(state: SessionState, event: e.PhaseEntered) -> Change:
     if state.presenter is not None and phase.needs_presenter and not event.back:
         change["presented"] = {**state.presented, state.case: state.presenter}
     return change
+
+
+def _unanswered(state: SessionState, phase: Phase, *, new_case: bool) -> tuple[SentWord, ...]:
+    """A step answers "bring me back" where it does so, and no other word: who asks for a pause still waits for one.
+    With the presenter's case, or the circle, their words are over."""
+    over: frozenset[Word] = frozenset()
+    if new_case or phase.within is Within.LEADERS:
+        over = PRESENTERS_WORDS
+    elif state.back is None or phase.stance is Stance.IN_CIRCLE:
+        over = frozenset({Word.BRING_ME_BACK})
+    return tuple(sent for sent in state.words if sent.word not in over)
 
 
 def _just_over(state: SessionState, now: int) -> tuple[PastPhase, ...]:

@@ -68,6 +68,8 @@ class Watch:
         self._seen: dict[int, _Seen] = {}
         self._spoke: dict[tuple[int, int, int], set[SeatId]] = {}
         """Who was heard in the circle, by `_here`: a seat's, whatever becomes of its connection."""
+        self._before: set[tuple[int, int, int]] | None = None
+        """What was held before this watch began, as after a restart: who was heard there, it does not know."""
         self._told: dict[tuple[SeatId, bool], tuple[object, dict[str, Any]]] = {}
 
     def look(self, plane: Mapping[int, SeatFacts], now_ms: int) -> None:
@@ -88,6 +90,8 @@ class Watch:
 
     def hear(self, state: SessionState, plane: Mapping[int, SeatFacts], now_ms: int) -> None:
         """Takes note, after a look, of who speaks aloud, and in which phase: what nobody hears is nobody's."""
+        if self._before is None:
+            self._before = {(state.case, index, times) for index, times in state.held.items()}
         speaking = [seat for seat, facts in plane.items() if facts.speaking]
         heard = aloud(state).intersection(speaking) if speaking else frozenset()
         for seat in heard:
@@ -95,8 +99,11 @@ class Watch:
         if heard and state.phase is not None:
             self._spoke.setdefault(_here(state), set()).update(heard)
 
-    def _unspoken(self, state: SessionState) -> list[SeatId]:
-        """The members who could have spoken in this phase and have not yet: a hint, without a number."""
+    def _unspoken(self, state: SessionState) -> list[SeatId] | None:
+        """The members who could have spoken in this phase and have not yet: a hint, without a number. None where
+        that is not known."""
+        if self._before is not None and _here(state) in self._before:
+            return None
         if state.phase is None or state.leaders_alone:
             return []
         spoke = self._spoke.get(_here(state), set())
@@ -132,7 +139,7 @@ class Watch:
             "muted": [s for s in sorted(heard) if self._muted(s, state, now_ms)],
             "you": {
                 "audio_in": self._arrives(seat, now_ms),
-                "voice": seen is not None and now_ms - seen.sound_ms < SOUNDING_MS,
+                "voice": self._sounds(seat, now_ms),
                 "heard_by": min(own.forwarded_to if own else 0, _listeners(seat, state, reach)),
                 "video_in": seen is not None and now_ms - seen.video_ms < ARRIVING_MS,
                 "words": [sent.word for sent in state.words if sent.seat == seat],
@@ -148,7 +155,8 @@ class Watch:
                 for other, holder in state.seats.items()
                 if holder.standing in (Standing.SEATED, Standing.WAITING)
             }
-            result["unspoken"] = self._unspoken(state)
+            if (unspoken := self._unspoken(state)) is not None:
+                result["unspoken"] = unspoken
         return result
 
     def is_due(self, seat: SeatId, page: object, message: dict[str, Any], desk: bool = False) -> bool:
@@ -164,6 +172,11 @@ class Watch:
         seen = self._seen.get(seat)
         return seen is not None and now_ms - seen.audio_ms < ARRIVING_MS
 
+    def _sounds(self, seat: int, now_ms: int) -> bool:
+        """Whether the microphone brings anything: a person who listens is not as still as one that is unplugged."""
+        seen = self._seen.get(seat)
+        return seen is not None and now_ms - seen.sound_ms < SOUNDING_MS
+
     def _muted(self, seat: SeatId, state: SessionState, now_ms: int) -> bool:
         """Whether this person is here, may be heard, and sends no sound: not a silence but a microphone that is off."""
         holder = state.seats[seat]
@@ -176,6 +189,7 @@ class Watch:
         return {
             "up": link is Link.UP,
             "audio_in": self._arrives(seat, now_ms),
+            "sound": self._sounds(seat, now_ms),
             "voice": speaks,
             "silent_ms": None if spoke is None else now_ms - spoke,
             "quality": self._quality(seat),

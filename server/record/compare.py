@@ -118,13 +118,13 @@ class _Several:
 
     def _of_roles(self, record: StructureRecord) -> tuple[tuple[tuple[str, int], ...], list[str], str]:
         """The parts of its bar, the cells of its row, and what stands at its end."""
+        if suppression.few(record):
+            return (), [self._words("compare-not-told")] * 4, self._words("compare-few")
         if _no_roles(record):
             silence, unknown = suppression.silence_share(record), self._words("figure-not-known")
             of_all = () if silence is None else _percents((1 - silence, silence))
             told = [self._percent(one) for one in of_all[1:]] or ["–"]
             return tuple(zip(OF_ALL, of_all, strict=False)), [unknown] * 3 + told, ""
-        if suppression.few(record):
-            return (), [self._words("compare-not-told")] * 4, self._words("compare-few")
         if (parts := suppression.roles(record)) is None:
             return (), ["–"] * 4, "–"
         percent = _percents(parts)

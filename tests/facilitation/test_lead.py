@@ -8,6 +8,7 @@ import pytest
 
 from facilitation import commands as c
 from facilitation import events as e
+from facilitation.audience import Audience, view
 from facilitation.deadlines import next_deadline
 from facilitation.vocabulary import Code, Hold, Role
 from tests.facilitation.circle import ANN, BEN, CARL, CAT, LEA, MINUTE, Meeting, at, gathered
@@ -225,8 +226,25 @@ def test_a_leader_who_returns_within_the_grace_finds_nothing_suspended() -> None
     assert what(meeting.link(LEA, True)) == ["LinkRestored", "ClockReleased"]
 
 
+def test_everyone_in_the_circle_is_told_from_when_on_all_are_heard_until_it_is_so_or_a_leader_is_back() -> (
+    None
+):
+    def told(meeting: Meeting) -> list[object]:
+        audiences = (Audience.MEMBERS, Audience.PRESENTER, Audience.LEADERS)
+        return [view(meeting.state, who)["suspends_at"] for who in audiences]
+
+    meeting = left_alone()
+    since = meeting.state.holds[Hold.NO_LEADER]
+    assert told(meeting) == [since + MINUTE] * 3 and next_deadline(meeting.state) == since + MINUTE
+    meeting.wait(MINUTE)
+    assert told(meeting) == [None] * 3
+    meeting.link(LEA, True)
+    assert told(meeting) == [None] * 3
+
+
 def test_in_the_leaders_own_room_nothing_is_suspended() -> None:
     meeting = left_alone(key="debrief")
+    assert view(meeting.state, Audience.LEADERS)["suspends_at"] is None
     assert meeting.wait(60 * MINUTE) == []
 
 

@@ -12,7 +12,7 @@ from facilitation.phases import on_phase_limit, phase_deadline
 from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Floor, Gate, Stance, Word
 from tests.facilitation.circle import ANN, BEN, CAT, LEA, MINUTE, at, gathered
-from tests.facilitation.forms import CLASSIC, GERMAN
+from tests.facilitation.forms import CLASSIC, FISHBOWL, GERMAN
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
 
@@ -156,6 +156,34 @@ def test_a_word_is_sent_once_and_gone_when_it_is_answered() -> None:
     meeting.ask(c.Pause(5))
     assert [sent.word for sent in meeting.state.words] == [Word.BRING_ME_BACK]
     meeting.ask(c.Recall(5))
+    assert meeting.state.words == ()
+
+
+def test_a_word_that_no_step_answers_stands_in_the_next_phase() -> None:
+    meeting = at("outer_reflection", FISHBOWL)
+    presenter = meeting.state.presenter
+    assert presenter is not None
+    for word in (Word.BRING_ME_BACK, Word.NEED_A_PAUSE):
+        meeting.ask(c.TellLeaders(word), presenter)
+    stands = []
+    for _ in range(3):
+        meeting.advance()
+        assert meeting.state.phase
+        stands.append((meeting.state.phase.key, [sent.word.value for sent in meeting.state.words]))
+    assert stands == [
+        ("inner_reflection", ["bring_me_back", "need_a_pause"]),
+        ("return", ["need_a_pause"]),
+        ("closing", ["need_a_pause"]),
+    ]
+    meeting.ask(c.NoteWord(presenter, Word.NEED_A_PAUSE))
+    meeting.ask(c.HeedWord(presenter, Word.NEED_A_PAUSE))
+    assert meeting.state.words == ()
+
+
+def test_with_the_circle_and_with_the_case_the_presenters_words_are_over() -> None:
+    meeting = at("closing")
+    meeting.ask(c.TellLeaders(Word.NEED_A_PAUSE), ANN)
+    meeting.advance("debrief")
     assert meeting.state.words == ()
 
 

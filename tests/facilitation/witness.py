@@ -210,8 +210,9 @@ class Witness:
         if event.case != self.case:
             self.case, self.called_in = event.case, event.phase
             self._no_presenter()
+        if Stance.IN_CIRCLE in (self.stance, self.phase.stance) or self.presenter is None:
+            self.bring_back_at = None
         self.floor, self.gate, self.stance = self.phase.floor, self.phase.gate, self.phase.stance
-        self.bring_back_at = None
         self.holder = None
         if self._has_parts() and not self.cast:
             self.cast, self.put_away = (self.put_away if event.back else set()), set()

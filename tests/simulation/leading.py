@@ -70,7 +70,9 @@ def _answers(view: View, seat: SeatId, rng: Random) -> c.Command | None:
             heeded = c.HeedWord(SeatId(word["seat"]), Word(word["word"]))
             return {
                 "bring_me_back": rng.choice([c.Recall(entry), heeded]),
-                "need_a_pause": c.Pause(entry),
+                "need_a_pause": rng.choice(
+                    [c.Pause(entry), heeded, c.NoteWord(SeatId(word["seat"]), Word.NEED_A_PAUSE)]
+                ),
                 "distress": rng.choice(
                     [
                         c.OpenPrivateRoom(SeatId(word["seat"])),

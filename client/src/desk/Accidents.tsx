@@ -86,7 +86,8 @@ function PrivateRoom({ view }: { view: CircleView }) {
       </section>
     );
   }
-  const left = seatedIn(view).filter((seat) => seat !== own && isLeftAside(view, seat)).map((seat) => session.nameOf(seat)).join(", ");
+  // While the leaders are by themselves the session of the others is over: they are out of nothing.
+  const left = seatedIn(view).filter((seat) => seat !== own && isLeftAside(view, seat) && (!leadersAlone(view) || isLeading(view.seats[seat]?.role ?? "member"))).map((seat) => session.nameOf(seat)).join(", ");
   if (!room) return left ? <p class="desk-soft" data-accident="private">{t("desk-private-left", { names: left })}</p> : null;
   const mayJoin = mayStepOut(view, own);
   const names = room.inside.filter((seat) => seat !== own).map((seat) => session.nameOf(seat)).join(", ");

@@ -101,7 +101,8 @@ function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link:
   if (!link?.up) return <span class="row-state" data-state="unknown" />;
   if (!link.audio_in && view.seats[String(seat)]?.role !== "observer") return <span class="row-state row-muted" data-state="muted">{t("desk-muted")}</span>;
   if (link.voice && !isKeptOut(view, seat)) return <span class="row-state row-speaks" data-state="speaks">{t("desk-speaks")}</span>;
-  if (link.silent_ms === null) return <span class="row-state" data-state="unheard">{poor(link) === null && t("desk-not-yet-heard")}</span>;
+  if (link.sound === false && link.audio_in && !isKeptOut(view, seat)) return <span class="row-state" data-state="soundless">{t("desk-no-sound")}</span>;
+  if (link.silent_ms === null) return <span class="row-state" data-state="unheard" />; // who has not spoken is said where it is asked
   const minutes = Math.floor(link.silent_ms / MINUTE_MS);
   return <span class="row-state digits" data-state="silent">{minutes >= TOLD_MIN && t("desk-silent", { minutes })}</span>;
 }

@@ -306,7 +306,7 @@ describe("the desk", () => {
     expect(text('[data-row="3"] .row-state')).toBe("speaks");
     expect(text('[data-row="4"] .row-state')).toBe("");
     expect(text('[data-row="7"] .row-state')).toBe("microphone off");
-    expect(text('[data-row="5"] .row-state')).toBe("not heard yet");
+    expect(text('[data-row="5"] .row-state'), "who has not spoken is said where it is asked").toBe("");
     expect(text('[data-row="8"] .row-state'), "its link is what the line has room for").toBe("");
     expect([...document.querySelectorAll("[data-row] [data-quality]")].map((one) => [one.closest("[data-row]")?.getAttribute("data-row"), one.textContent])).toEqual([
       ["3", "weak link"], ["8", "very weak link"],

@@ -81,7 +81,7 @@ export function Desk({ view }: { view: CircleView }) {
         <Plan view={view} />
         {many && people}
         <Own view={view} keys={keys} naming={naming} />
-        <EndSession asking={ending.value} onAsk={(on) => (ending.value = on)} isNext={nextStep(view).command === "end"} />
+        <EndSession view={view} asking={ending.value} onAsk={(on) => (ending.value = on)} isNext={nextStep(view).command === "end"} />
       </div>
       {atRest && <p class="desk-rest">{t("desk-at-rest")}</p>}
       <div class="desk-calls" inert={atRest}>

@@ -67,7 +67,6 @@ function Hand({ seat, place, view, first }: { seat: SeatId; place: number; view:
         {t("desk-hand", { place, name: session.nameOf(seat) })}
         <LinkNote seat={seat} view={view} />
         {link?.up && !link.audio_in && <small class="row-look">{t("desk-muted")}</small>}
-        {link?.up && link.audio_in && link.silent_ms === null && <small>{t("desk-not-yet-heard")}</small>}
         {view.hint === seat && isHeardHere(view, seat) && <small>{t("desk-hint")}</small>}
         {view.seats[seat]?.circle !== undefined && <small>{t(`room-${view.seats[seat].circle}`)}</small>}
       </span>

@@ -1,7 +1,7 @@
 /** Going back, named by where it goes. For ten seconds the step that led here can be undone, as if it had not been taken;
     later it is stepped back from: that ends what is under way in this phase, so it is asked. */
 import { useSignal } from "@preact/signals";
-import type { CircleView } from "../protocol";
+import { pushedBack, type CircleView } from "../protocol";
 import { Confirm } from "../room/Confirm";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
@@ -21,11 +21,14 @@ export function StepBack({ view }: { view: CircleView }) {
   const settled = useSettled(undone === null);
   const close = (): void => void (askedIn.value = null);
   const phase = before === null ? "" : phaseName(before);
+  const { presenter } = view.case;
+  const pushes = before !== null && before.stance !== "in_circle" && presenter !== null && pushedBack(view) === null;
+  const also = pushes ? t("desk-step-back-pushes", { name: session.nameOf(presenter) }) : null;
   const back = (): void => {
     void asking.ask("step_back", { about });
     close();
   };
-  const asks = <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase }} act="step-back-now" onClose={close} onYes={back} />;
+  const asks = <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase }} also={also} act="step-back-now" onClose={close} onYes={back} />;
   if (undone !== null) {
     return (
       <>

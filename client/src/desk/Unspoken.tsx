@@ -22,6 +22,7 @@ export function Unspoken({ view }: { view: CircleView }) {
         <span>{t("desk-unspoken")}<small>{t("desk-unspoken-text")}</small></span>
         <i aria-hidden="true" />
       </button>
+      {on.value && session.facts.value && !unspoken && <p>{t("desk-unspoken-unknown")}</p>}
       {on.value && unspoken && <p data-unspoken={unspoken.join(" ")}>{names ? t("desk-unspoken-names", { names }) : t("desk-unspoken-none")}</p>}
     </section>
   );

@@ -56,7 +56,7 @@ function Seen({ sent, view, leader }: CardProps & { leader: string }) {
     <details>
       <summary><span><b>{session.nameOf(sent.seat)}</b> {t("desk-word-seen-by", { name: leader })}</span></summary>
       <Ago sent={sent} view={view} />
-      <p>{t("desk-word-distress-seen", { name: leader })}</p>
+      <p>{t(sent.word === "distress" ? "desk-word-distress-seen" : "desk-word-pause-seen", { name: leader })}</p>
     </details>
   );
 }
@@ -130,7 +130,12 @@ function WordAnswer({ sent, view }: CardProps) {
     case "bring_me_back":
       return pushedBack(view) === null ? null : <Ask type="recall" fields={{ about }} label="desk-recall" by="answer" />;
     case "need_a_pause":
-      return view.paused ? null : <Ask type="pause" fields={{ about }} label="desk-pause" by="answer" />;
+      return (
+        <>
+          {!view.paused && <Ask type="pause" fields={{ about }} label="desk-pause" by="answer" />}
+          <See sent={sent} />
+        </>
+      );
     case "distress": {
       const may = mayStepOut(view, session.you.value?.seat);
       if (waits(view, seat)) {

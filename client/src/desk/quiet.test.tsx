@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { SCENES } from "../fixtures";
+import { PRESENTER, SCENES } from "../fixtures";
 import { isOfFormat, type KeyName, KEYS } from "./keys";
 import { WAYS } from "../ways";
 
@@ -12,6 +12,44 @@ describe("the desk says no more than is worth knowing", () => {
     expect(text('[data-row="4"] [data-state="silent"]')).toBe("");
     await silent(301_000);
     expect(text('[data-row="4"] [data-state="silent"]')).toBe("silent for 5 min");
+  });
+
+  it("says quietly that a microphone brings no sound, and only of whom the form lets through", async () => {
+    const { change, page } = await draw(SCENES.discussion!);
+    await change(({ facts }) => {
+      const links = Object.fromEntries(Object.entries(facts.value!.links!).map(([seat, link]) => [seat, { ...link, sound: false, audio_in: true }]));
+      facts.value = { ...facts.value!, links };
+    });
+    const states = (state: string) => [...page.querySelectorAll(`[data-state="${state}"]`)].map((one) => one.closest("[data-row]")?.getAttribute("data-row"));
+    expect(states("soundless")).not.toContain(String(PRESENTER));
+    expect(states("soundless")).toContain("6");
+    expect(page.querySelector('[data-row="6"] .row-state')!.textContent).toBe("microphone brings no sound");
+  });
+
+  it("claims of nobody what is not known: who has not spoken since a restart, and who is out once all have gone", async () => {
+    const { page, fake, press, change } = await draw(SCENES.discussion!);
+    await press('[data-act="unspoken"]');
+    await change(({ facts }) => {
+      const { unspoken: _unspoken, ...known } = fake.set.facts.value!;
+      facts.value = known;
+    });
+    expect(page.querySelector(".unspoken p")!.textContent).toContain("Not known for this phase");
+    const out = { ...SCENES.debrief!.seats, 3: { ...SCENES.debrief!.seats[3]!, stepped_out: true as const } };
+    await change(({ view }) => (view.value = { ...SCENES.debrief!, seats: out }));
+    expect(page.querySelector('[data-accident="private"]')).toBeNull();
+    await change(({ view }) => (view.value = { ...SCENES.discussion!, seats: out }));
+    expect(page.querySelector('[data-accident="private"]')).not.toBeNull();
+  });
+
+  it("says before a step what it does to people: who is pushed back again, and who still waits for an answer", async () => {
+    const { page, press, change } = await draw({ ...SCENES.return!, words: [{ seat: 3, word: "distress", at: 0 }] });
+    await press('[data-step="step_back"]');
+    expect(page.querySelector("dialog [data-also]")!.textContent).toContain("Anna is pushed back again");
+    await press("dialog .main");
+    await press('[data-act="end"]');
+    expect(page.querySelector("dialog [data-also]")!.textContent).toBe("Still without your answer: Tomasz.");
+    await change(({ view }) => (view.value = SCENES.return!));
+    expect(page.querySelector("dialog [data-also]")).toBeNull();
   });
 
   it("counts who is in the circle, and no quorum of leaders by themselves", async () => {

@@ -18,8 +18,8 @@ function Announcer() {
   const { number, told } = announced.value;
   return (
     <div class="hidden" role="status" aria-live="polite" aria-atomic="true" data-announced={number}>
-      {told.map(({ id, phase, about }) => (
-        <p key={`${id} ${about ?? ""}`}>{t(id, { ...(phase && { phase: phaseName(phase) }), ...(about !== undefined && { name: session.nameOf(about) }) })}</p>
+      {told.map(({ id, phase, about, seconds }) => (
+        <p key={`${id} ${about ?? ""}`}>{t(id, { ...(phase && { phase: phaseName(phase) }), ...(about !== undefined && { name: session.nameOf(about) }), ...(seconds !== undefined && { seconds }) })}</p>
       ))}
     </div>
   );

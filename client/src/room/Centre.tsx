@@ -1,5 +1,6 @@
 /** The middle of the circle: the phase in the group's words, one sentence, and a coarse arc of time. */
 import type { CircleView } from "../protocol";
+import { heardIn } from "../returning";
 import { has, t } from "../text";
 import { useParts } from "./parts";
 import { ARC_PARTS, inLastMinutes, partsPast, phrase } from "./phrase";
@@ -11,8 +12,9 @@ const ENDINGS = new Set(["room-says-closing", "room-says-leaving"]);
 
 export function Centre({ view }: { view: CircleView }) {
   const { session } = useParts();
-  const { title, text, about } = phrase(view, session.you.value?.seat, session.now());
   void tick.value;
+  const { title, text, about } = phrase(view, session.you.value?.seat, session.now());
+  const seconds = heardIn(view, session.now()) ?? 0;
   const last = ENDINGS.has(text) && inLastMinutes(view, session.phaseNow());
   const aside = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true;
   const own = about !== null && about === session.you.value?.seat && has(`${text}-you`);
@@ -20,7 +22,7 @@ export function Centre({ view }: { view: CircleView }) {
   return (
     <div class="centre" data-phase={view.phase?.key ?? "gathering"}>
       <h1 style={{ "--letters": longest(title) }}>{title}</h1>
-      <p>{t(last ? "room-says-last-minutes" : own ? `${text}-you` : text, { name })}</p>
+      <p>{t(last ? "room-says-last-minutes" : own ? `${text}-you` : text, { name, seconds })}</p>
       {view.paused ? <p class="centre-paused">{t("room-paused")}</p> : !aside && <Arc view={view} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { NOTHING_NOTED, type Noted } from "../boot";
 import { forgetNotes } from "../desk/notes";
 import type { Keeping } from "../protocol";
+import { isLed } from "../returning";
 import { t } from "../text";
 import { useParts } from "./parts";
 import { useSaid, useTold, WordButton } from "./QuietWord";
@@ -28,6 +29,7 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, group
   const kept = keeping !== "nothing";
   return (
     <AtRest rest={rest} text={closed && (rest === "left" || rest === "leader-left") ? `room-${rest}-closed` : undefined}>
+      {rest === "leader-left" && groups && <p>{t("room-leader-left-group")}</p>}
       {rest === "ended" && keeping !== "nothing" && <Asked keeping={keeping} />}
       {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept && rest !== "ended"} noted={noted} />}
       {rest === "ended" && groups && <Onwards hours={noted.hours > 0} />}
@@ -97,7 +99,7 @@ export function Outside() {
       {session.connection.value === "lost" && <p class="note">{t("truth-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} />
       <p>{t("room-outside-word")}</p>
-      <WordButton word="distress" told={told} unread={session.circle.value?.lead === null} />
+      <WordButton word="distress" told={told} unread={session.circle.value !== null && !isLed(session.circle.value)} />
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );

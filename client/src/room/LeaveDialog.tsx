@@ -1,6 +1,7 @@
 /** Leaving is one question away: perhaps it was only meant to be a moment. */
-import { mayStepOut } from "../desk/Accidents";
-import { isLeading } from "../protocol";
+import { mayStepOut, otherLeader } from "../desk/Accidents";
+import { isLeading, leadersAlone, type CircleView } from "../protocol";
+import { isLed } from "../returning";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
@@ -13,7 +14,6 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   const leads = isLeading(session.you.value?.role ?? "member");
   const circle = session.circle.value;
   const own = session.you.value?.seat;
-  const waits = circle === null;
   const presents = circle?.case.presenter === own;
   const out = circle?.seats[own ?? 0]?.stepped_out === true;
   const may = circle === null || mayStepOut(circle, own);
@@ -31,15 +31,21 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   };
   return (
     <Dialog open={open} title={t("room-leave-title")} onClose={onClose}>
-      <p>{t(waits ? "room-leave-text-waiting" : leads ? "room-leave-text-leader" : "room-leave-text")}</p>
+      <p>{t(circle === null ? "room-leave-text-waiting" : leads ? leadersText(circle, own) : "room-leave-text")}</p>
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         {!out && <button data-control="step-out" disabled={!may} aria-busy={asking.busy("step_out")} onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
         {!may && <p>{t("room-leave-pause-first")}</p>}
-        {!leads && <WordButton word="leave_early" label="room-leave-tell" told={told} unread={waits || circle.lead === null} />}
+        {!leads && <WordButton word="leave_early" label="room-leave-tell" told={told} unread={circle === null || !isLed(circle)} />}
         {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>
     </Dialog>
   );
+}
+
+/** What becomes of the session where nobody else is there to lead it. */
+function leadersText(circle: CircleView, own: number | undefined): string {
+  if (otherLeader(circle, own) !== undefined) return "room-leave-text-leader";
+  return circle.stage === "running" && !leadersAlone(circle) ? "room-leave-text-last" : "room-leave-text-nobody";
 }

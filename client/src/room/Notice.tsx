@@ -6,7 +6,7 @@ import { useParts } from "./parts";
 import "./Notice.css";
 
 /** No trouble, and shown so. */
-const GOOD = new Set(["noted", "seen", "stepped_away", "came_alone"]);
+const GOOD = new Set(["noted", "seen", "stepped_away", "came_alone", "outside_again", "hand_gone"]);
 /** What was asked did not come to be, and has to be asked again: that stays until it is, or until it is put away. */
 const STAYS = new Set(["unsent", "unreachable", "not_saved"]);
 export const GOES_MS = 12_000;

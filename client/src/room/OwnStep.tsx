@@ -1,11 +1,11 @@
 /** What is up to this person just now: offer a case, end one's turn, take a part, push back. Most often nothing, or one thing. */
-import { useEffect, useRef } from "preact/hooks";
 import { isLeading, planned, pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type Role, type SeatId } from "../protocol";
 import { t } from "../text";
 import { GiveParts } from "./GiveParts";
 import { NameOne } from "./NameOne";
 import { settling, useSettled } from "../desk/press";
 import { useAtRest } from "../desk/rest";
+import { useNews } from "./news";
 import { useParts } from "./parts";
 import { tick } from "./tick";
 import "./OwnStep.css";
@@ -18,7 +18,7 @@ export function OwnStep({ view }: { view: CircleView }) {
   void tick.value;
   const steps = you === null ? [] : ownSteps(view, you.seat, you.role, session.now());
   const phase = planned(view);
-  useCameAlone(view.came_alone === true && view.case.presenter === you?.seat);
+  useNews(view);
   const settled = useSettled(steps.map(({ label, who }) => `${label} ${who ?? ""}`).join());
   const cut = useAtRest();
   if (isLeading(you?.role ?? "member")) return null;
@@ -56,16 +56,6 @@ function Returning({ view }: { view: CircleView }) {
       <span class="hidden" role="status">{left_ms > 0 ? t("room-come-back-in", { seconds: Math.ceil(whole_ms / 1000) }) : t("room-come-back-may")}</span>
     </>
   );
-}
-
-/** Said once it has come about; what stood already when the page was opened is no news. */
-function useCameAlone(came: boolean): void {
-  const { asking } = useParts();
-  const before = useRef(came);
-  useEffect(() => {
-    if (came && !before.current) asking.tell("came_alone");
-    before.current = came;
-  }, [came]);
 }
 
 /** In the order in which they are shown. A leader never offers a case. */

@@ -3,8 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import type { CircleView, SeatId, Word } from "../protocol";
-import { t } from "../text";
+import { planned, type CircleView, type SeatId, type Word } from "../protocol";
+import { isLed } from "../returning";
+import { phaseName, t } from "../text";
 import { useAtRest } from "../desk/rest";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
@@ -12,24 +13,27 @@ import { TakeCaseBack } from "./TakeCaseBack";
 
 const PRESENTERS: readonly Word[] = ["bring_me_back", "need_a_pause"];
 const EVERYONES: readonly Word[] = ["distress", "leave_early"];
+/** What no step of the group answers: that a leader has put it away is told. */
+const ANSWERED: readonly Word[] = [...EVERYONES, "need_a_pause"];
 
 /** `view` is null in the waiting room. */
 export function QuietWord({ view }: { view: CircleView | null }) {
   const { session } = useParts();
   const open = useSignal(false);
   const told = useSaid();
-  useTold(told);
+  useTold(told, view?.paused);
   const { said, noted } = told ?? NOTHING;
   const presents = view !== null && view.case.presenter === session.you.value?.seat;
   const back = view?.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
   const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
-  const unread = view === null || view.lead === null;
+  const unread = view === null || !isLed(view);
   const close = (): void => void (open.value = false);
   const cut = useAtRest();
   return (
     <>
       <button aria-disabled={cut} class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = !cut)}>{t(said.length === 0 ? "room-word" : said.every((word) => word in noted) ? "room-word-seen" : "room-word-stands")}</button>
       <Dialog open={open.value} title={t("room-word")} onClose={close}>
+        {view !== null && <Meanwhile />}
         <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} told={told} unread={unread} onSaid={close} />)}</Told>
         {unread && <p>{t("room-word-waiting")}</p>}
         {view !== null && (
@@ -42,6 +46,13 @@ export function QuietWord({ view }: { view: CircleView | null }) {
       </Dialog>
     </>
   );
+}
+
+/** On a phone the dialog lies over the phase and the line about oneself: both stand in it as well. */
+function Meanwhile() {
+  const { session, truth } = useParts();
+  const phase = session.circle.value && planned(session.circle.value);
+  return <p class="meanwhile">{phase && <b>{phaseName(phase)}</b>} {t(truth.value.id, truth.value.args)}</p>;
 }
 
 /** Who is told stands above each part: nobody may take the one for the other. */
@@ -71,9 +82,9 @@ export function useSaid(): Said | null {
   return last.current;
 }
 
-/** What everyone may say stands until a leader has heeded it; that, and before it that a leader has seen it, one learns. What stood
+/** What no step answers stands until a leader has heeded it; that, and before it that a leader has seen it, one learns. What stood
     already when the page was opened is no news. */
-export function useTold(told: Said | null): void {
+export function useTold(told: Said | null, paused = false): void {
   const { asking } = useParts();
   const before = useRef<Said | null>(null);
   const seen = told && Object.keys(told.noted) as Word[];
@@ -81,7 +92,8 @@ export function useTold(told: Said | null): void {
     const { current } = before;
     before.current = told;
     if (told === null || current === null) return;
-    if (current.said.some((word) => EVERYONES.includes(word) && !told.said.includes(word))) asking.tell("noted");
+    const gone = current.said.filter((word) => ANSWERED.includes(word) && !told.said.includes(word));
+    if (gone.some((word) => word !== "need_a_pause" || !paused)) asking.tell("noted");
     else if (seen?.some((word) => !(word in current.noted))) asking.tell("seen");
   }, [told?.said.join(), seen?.join()]);
 }
@@ -105,7 +117,7 @@ export function WordButton({ word, told, unread, onSaid, label = `room-word-${wo
   const { said, noted } = told ?? NOTHING;
   const [isSaid, by] = [said.includes(word), noted[word]];
   const name = by === undefined ? "" : session.nameOf(by) || t("room-word-a-leader"); // at the door nobody's name is known
-  const words = by !== undefined ? "room-word-seen-by" : unread && EVERYONES.includes(word) ? `room-word-waits-${word}` : `room-word-said-${word}`;
+  const words = by !== undefined ? "room-word-seen-by" : unread ? `room-word-waits-${word}` : `room-word-said-${word}`;
   return (
     <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid && by === undefined} onClick={() => void say()}>
       {isSaid ? t(words, { name }) : t(label)}

@@ -14,11 +14,15 @@ describe("what stands in the middle", () => {
     ["presentation", "phase-presentation", "room-says-presentation", 4],
     ["questions", "phase-questions", "room-says-asks", 6],
     ["discussion", "phase-discussion", "room-says-discussion-back", 4],
-    ["hard", "phase-discussion", "room-says-turn", 6],
+    ["hard", "phase-discussion", "room-says-turn-alone", 6],
     ["paused", "phase-discussion", "room-says-paused", null],
     ["debrief", "phase-debrief", "room-says-debrief", null],
   ])("in %s", (scene, title, text, about) => {
     expect(phrase(SCENES[scene]!)).toEqual({ title, text, about });
+  });
+
+  it("says that one speaks at a time also while nobody has the floor", () => {
+    expect(phrase({ ...SCENES.hard!, turn: null }).text).toBe("room-says-one-at-a-time");
   });
 
   it("does not call a recalled presenter pushed back", () => {

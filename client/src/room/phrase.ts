@@ -1,6 +1,6 @@
 /** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
 import { leadersAlone, planned, presenterThere, pushedBack, pushesBack, type CircleView, type SeatId } from "../protocol";
-import { returning } from "../returning";
+import { heardIn, returning } from "../returning";
 import { outerIn } from "../seats";
 import { phaseName, t } from "../text";
 
@@ -23,7 +23,7 @@ export function phrase(view: CircleView, own?: SeatId, now = 0): Phrase {
   if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null && outerIn(view).length === 0 ? "room-says-early" : "room-says-gathering", about: null };
   const title = phaseName(planned(view) ?? view.phase);
   if (view.paused) return { title, text: "room-says-paused", about: null };
-  const missed = missing(view);
+  const missed = missing(view, now);
   if (missed !== null) return { title, ...missed };
   const invited = own === undefined ? undefined : view.scene?.invited[own];
   if (invited) return { title, text: `room-says-invited-${invited}`, about: null };
@@ -37,7 +37,8 @@ export function returningText(view: CircleView, back: "everyone" | "leader"): st
 }
 
 /** Whose link the clocks wait for: of the presenter the group is told that, and never more. */
-function missing(view: CircleView): Pick<Phrase, "text" | "about"> | null {
+function missing(view: CircleView, now: number): Pick<Phrase, "text" | "about"> | null {
+  if (heardIn(view, now) !== null) return { text: "room-says-heard-soon", about: pushedBack(view) };
   if (view.waits_for.includes("no_leader")) return { text: view.suspended ? "room-says-suspended" : "room-says-no-leader", about: null };
   if (view.waits_for.includes("presenter")) return { text: "room-says-presenter-missed", about: null };
   if (view.waits_for.includes("speaker") && view.turn) return { text: "room-says-speaker-missed", about: view.turn.seat };
@@ -49,7 +50,9 @@ function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
   const back = presenter === null ? null : pushedBack(view);
   if (view.scene?.frozen) return { text: "room-says-frozen", about: null };
   if (view.turn && view.floor.kind === "asker_and_presenter") return { text: "room-says-asks", about: view.turn.seat };
-  if (view.turn) return { text: "room-says-turn", about: view.turn.seat };
+  const one = view.floor.gate === "hard" && planned(view)?.heard === "circle" && !view.suspended;
+  if (view.turn) return { text: one ? "room-says-turn-alone" : "room-says-turn", about: view.turn.seat };
+  if (one && view.floor.kind === "queue") return { text: "room-says-one-at-a-time", about: null };
   if (back !== null && kind !== "reflection") return { text: "room-says-discussion-back", about: back };
   if ((kind === "case_call" || kind === "choice") && presenter !== null) return { text: "room-says-chosen", about: presenter };
   const names = kind === "presentation" || kind === "questions" || kind === "return";

@@ -144,10 +144,27 @@ def test_a_page_is_told_what_is_new_at_once_and_what_is_not_once_a_second() -> N
     assert watch.is_due(SeatId(OTHER), page, {"now": 3000, "speaking": []})
 
 
+def test_leaders_tell_a_dead_microphone_from_a_person_who_listens() -> None:
+    watch, plane = Watch(), {MEMBER: Counted(level=127), OTHER: Counted(level=60), LEADER: Counted()}
+    watch.look(plane, 1_000)
+    links = watch.message(LEADER, circle(), {}, plane, 1_000)["links"]
+    assert [links[str(seat)]["sound"] for seat in (MEMBER, OTHER)] == [False, True]
+
+
+def test_who_has_not_spoken_is_not_known_of_a_phase_that_began_before_the_watch() -> None:
+    discussion, back = at("discussion").state, at("return").state
+    watch = Watch()
+    for state in (discussion, back):
+        watch.hear(state, {})
+    assert "unspoken" not in watch.message(LEA, discussion, {}, {}, 0)
+    assert watch.message(LEA, back, {}, {}, 0)["unspoken"] == [ANN, BEN, CAT, DAN]
+
+
 def test_leaders_are_told_who_has_not_spoken_yet_in_this_phase_and_nobody_else_is() -> None:
     discussion = at("discussion").state
     questions = at("questions").state
     watch = Watch()
+    watch.hear(gathered().state, {})
     plane = {seat: Counted() for seat in discussion.seats}
 
     def hear(state: SessionState, *speaking: SeatId) -> None:
@@ -176,6 +193,7 @@ class Heard:
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting, self.watch = meeting, Watch()
+        self.watch.hear(gathered().state, {})
 
     def speak(self, *speaking: SeatId, gone: tuple[SeatId, ...] = ()) -> None:
         state, now = self.meeting.state, self.meeting.now

@@ -1,0 +1,48 @@
+/** Without a leader: what is said beforehand, to whom, and what stands when one is back. */
+import { expect, it } from "vitest";
+import { announcements } from "../announce";
+import { draw } from "../drawn";
+import { LEADER, MEMBER, NOW_MS, PRESENTER, SCENES, circle } from "../fixtures";
+import type { CircleView } from "../protocol";
+
+const ALONE: CircleView = circle("discussion", { waits_for: ["no_leader"], suspends_at: NOW_MS + 40_000, hands: [MEMBER] });
+
+it("says beforehand, and aloud once, that whoever has pushed back will be heard", async () => {
+  expect((await draw(ALONE, PRESENTER)).text(".centre p")).toBe("No leader is there. In 40 s everyone is heard, you too.");
+  expect((await draw(ALONE, MEMBER)).text(".centre p")).toBe("No leader is there. In 40 s everyone is heard, Anna too.");
+  const scene = (view: CircleView, now = NOW_MS) => ({ connection: "up" as const, view, you: { seat: PRESENTER, role: "member" as const, standing: "seated" as const }, now });
+  const aloud = { id: "room-says-heard-soon-you", about: PRESENTER, seconds: 40 };
+  expect(announcements(scene(SCENES.discussion!), scene(ALONE))).toEqual([aloud]);
+  expect(announcements(scene(ALONE), scene(ALONE, NOW_MS + 1_000))).toEqual([]);
+});
+
+it("says to the presenter that they are outside again once a leader is back", async () => {
+  const { text, change } = await draw({ ...ALONE, suspends_at: null, suspended: true }, PRESENTER);
+  await change(({ view }) => (view.value = SCENES.discussion!));
+  expect(text("[data-code=outside_again] p")).toContain("you are outside the circle again");
+});
+
+it("says of a word that it is kept until somebody is there to have it", async () => {
+  const words = [{ seat: PRESENTER, word: "need_a_pause" as const, at: 0 }];
+  const { text, press, change } = await draw({ ...ALONE, words }, PRESENTER);
+  await press('[data-control="word"]');
+  expect(text('[data-word="need_a_pause"]')).toBe("Left for the leaders: I need a pause");
+  expect(text(".meanwhile")).toContain("Discussion");
+  await change(({ view }) => (view.value = { ...SCENES.discussion!, words }));
+  expect(text('[data-word="need_a_pause"]')).toBe("The leaders know: I need a pause");
+});
+
+it("tells whoever had a hand up that the phase took it down", async () => {
+  const { text, change } = await draw({ ...SCENES.discussion!, hands: [MEMBER] }, MEMBER);
+  await change(({ view }) => (view.value = SCENES.return!));
+  expect(text("[data-code=hand_gone]")).toContain("your hand is down");
+});
+
+it("tells the only leader what becomes of the group without them", async () => {
+  const last = { ...SCENES.discussion!, seats: { ...SCENES.discussion!.seats, 5: { ...SCENES.discussion!.seats[5]!, role: "member" as const } } };
+  const { text, press, change } = await draw(last, LEADER);
+  await press('[data-control="leave"]');
+  expect(text("dialog[open] p")).toContain("nobody leads: the clock waits");
+  await change(({ view }) => (view.value = SCENES.discussion!));
+  expect(text("dialog[open] p")).toContain("the session goes on without you");
+});

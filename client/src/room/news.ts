@@ -1,0 +1,24 @@
+/** What has come about for this person without a press of theirs: each is said once, in a quiet line. */
+import { useEffect, useRef } from "preact/hooks";
+import { leadersAlone, pushedBack, type CircleView } from "../protocol";
+import { useParts } from "./parts";
+
+/** What stood already when the page was opened is no news. */
+export function useNews(view: CircleView): void {
+  const { session, asking } = useParts();
+  const own = session.you.value?.seat ?? 0;
+  const before = useRef(view);
+  useEffect(() => {
+    const was = before.current;
+    before.current = view;
+    const code = newsOf(was, view, own);
+    if (code !== null) asking.tell(code);
+  }, [view]);
+}
+
+function newsOf(was: CircleView, is: CircleView, own: number): string | null {
+  if (is.came_alone === true && was.came_alone !== true && is.case.presenter === own) return "came_alone";
+  if (was.suspended && pushedBack(is) === own) return "outside_again";
+  const stepped = is.phase?.entry !== was.phase?.entry && !leadersAlone(is);
+  return stepped && was.hands.includes(own) && !is.hands.includes(own) && is.turn?.seat !== own ? "hand_gone" : null;
+}
