@@ -631,6 +631,7 @@ groups-series-planned = schon geplant
 groups-series-untold = schon geplant; noch nicht alle wissen davon
 groups-series-cancelled = abgesagt oder ausgelassen, und bleibt es
 groups-series-moved = verschoben auf { $when }
+groups-series-other = zu einer anderen Zeit: { $when }
 groups-series-change = Ein geplanter Termin führt dorthin, wo Sie ihn verschieben oder absagen.
 groups-series-invite = Alle per E‑Mail benachrichtigen
 groups-series-invite-hint = Eine E‑Mail mit allen Terminen und je einer Kalenderdatei. Sie enthält den Link zum ersten Treffen; der Link zu jedem weiteren kommt mit der Erinnerung am Tag davor.
@@ -642,6 +643,9 @@ groups-series-all = Alle diese Treffen sind schon geplant.
 groups-series-tell = Die Übrigen per E‑Mail benachrichtigen
 groups-day = Tag
 groups-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
+groups-wrong-hour = Diese Uhrzeit gibt es nicht: In dieser Nacht werden die Uhren vorgestellt, und die Stunde fällt aus. Wählen Sie eine andere.
+groups-wrong-there = Zu dieser Zeit ist schon ein Treffen dieser Gruppe geplant. Es ist nichts hinzugekommen.
+groups-wrong-far = Das ist in mehr als zwei Jahren. Wenn es so gemeint ist, drücken Sie noch einmal; sonst berichtigen Sie das Jahr.
 groups-open-now = Ein Treffen dieser Gruppe ist eröffnet.
 groups-go-in = Eintreten
 groups-links = Links zum Weitergeben
@@ -669,6 +673,14 @@ remove-stays = Der Name der Gruppe und die Tage ihrer Treffen bleiben auf Teilna
 remove-open = Ein Treffen dieser Gruppe ist eröffnet. Wenn es zu Ende ist, lässt sich die Gruppe löschen.
 remove-press = Gruppe löschen
 remove-keep = Behalten
+page-cancelmeeting-title = Dieses Treffen absagen?
+cancel-told = { $count ->
+    [0] Niemand weiß bisher davon: Es geht keine E‑Mail hinaus.
+    [one] Eine Person erfährt es sofort per E‑Mail, und der Eintrag verschwindet aus ihrem Kalender.
+   *[other] { $count } Personen erfahren es sofort per E‑Mail, und der Eintrag verschwindet aus ihren Kalendern.
+}
+cancel-for-good = Das lässt sich nicht rückgängig machen. Wenn es nur zu einer anderen Zeit stattfindet, verschieben Sie es lieber.
+cancel-keep = Es findet statt
 meeting-open = Treffen eröffnen
 meeting-open-hint = Von da an führt jeder Link in den Warteraum, und Sie treten ein. Vorher sagt er, wann das Treffen sein wird.
 meeting-open-later = Ab zwölf Stunden vor dem Beginn eröffnen Sie das Treffen hier auf Knopfdruck.
@@ -678,6 +690,10 @@ meeting-comes = kommt
 meeting-cannot = kann nicht kommen
 meeting-invite = Per E‑Mail einladen
 meeting-invite-rest = Noch einmal an alle, die keine E‑Mail erreicht hat
+meeting-linkless = { $count ->
+    [one] Eine Person hat noch keinen Link zu diesem Treffen.
+   *[other] { $count } Personen haben noch keinen Link zu diesem Treffen.
+}
 meeting-look-again = Noch einmal nachsehen
 meeting-again = Neuen Link schicken
 meeting-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet. Erstellen Sie hier für alle einzeln einen Link, und geben Sie ihn weiter.
@@ -702,11 +718,16 @@ meeting-link-warning = Er wird nur dieses eine Mal angezeigt. Wer ihn hat, kommt
 meeting-move = Treffen verschieben
 meeting-move-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag im Kalender rückt mit. Die Links bleiben gültig.
 meeting-move-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie den neuen Termin selbst weiter. Die Links bleiben gültig.
+meeting-move-yet = Es hat sich noch nichts geändert: Das Treffen bleibt, wo es war, bis Sie „Treffen verschieben“ drücken.
 meeting-cancel = Treffen absagen
+meeting-cancel-ask = Treffen absagen …
 meeting-cancel-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag verschwindet aus dem Kalender.
 meeting-cancel-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie selbst weiter, dass es nicht stattfindet.
 meeting-cancelled = Dieses Treffen ist abgesagt.
 meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
+meeting-wrong-hour = Diese Uhrzeit gibt es nicht: In dieser Nacht werden die Uhren vorgestellt, und die Stunde fällt aus. Wählen Sie eine andere.
+meeting-wrong-there = Zu dieser Zeit ist schon ein anderes Treffen dieser Gruppe geplant. Es ist nichts verschoben.
+meeting-wrong-far = Es ist nichts verschoben: Das ist in mehr als zwei Jahren. Wenn es so gemeint ist, drücken Sie noch einmal „Treffen verschieben“; sonst berichtigen Sie das Jahr.
 meeting-wrong-format = Die Arbeitsweise dieser Gruppe gibt es nicht mehr: Wählen Sie auf der Seite der Gruppe eine andere.
 meeting-wrong-roster = Die Liste der Gruppe passt nicht zu ihrer Arbeitsweise: Berichtigen Sie sie auf der Seite der Gruppe.
 meeting-wrong-together = Bögen lassen sich nur zusammenhalten, wo etwas aufbewahrt wird: Wählen Sie, was, oder nehmen Sie das Häkchen weg.
@@ -1011,7 +1032,7 @@ mail-series-others = Den Link zu jedem weiteren Treffen erhalten Sie am Tag davo
 mail-files-in = Kalenderdateien sind angehängt, eine für jeden Termin: Öffnen Sie jede, um ihren Termin einzutragen.
 mail-series-calendar = Ihren Link erhalten Sie am Tag davor per E‑Mail.
 mail-moved-title = { $group }: verschoben auf { $when }
-mail-moved-text = Das Treffen der Gruppe „{ $group }“ wurde verschoben. Es findet nun am { $when } statt.
+mail-moved-text = Das Treffen der Gruppe „{ $group }“, das für { $was } geplant war, wurde verschoben. Es findet nun am { $when } statt.
 mail-cancelled-title = { $group }: abgesagt, { $when }
 mail-cancelled-text = Das Treffen der Gruppe „{ $group }“ am { $when } ist abgesagt.
 mail-ended-title = { $group }: { $count } Treffen sind abgesagt

@@ -632,6 +632,7 @@ groups-series-planned = planned already
 groups-series-untold = planned already; not everybody has been told
 groups-series-cancelled = cancelled or left out, and stays so
 groups-series-moved = moved to { $when }
+groups-series-other = at another time: { $when }
 groups-series-change = A planned date leads to where you move or cancel it.
 groups-series-invite = Tell everybody by mail
 groups-series-invite-hint = One letter with all dates, and with a calendar file for each. It holds the link to the first meeting; the link to each of the others comes with the reminder, a day before.
@@ -643,6 +644,9 @@ groups-series-all = All of these are planned already.
 groups-series-tell = Tell those who have not been told
 groups-day = Day
 groups-wrong-time = This is no time that is still to come. Choose a later one.
+groups-wrong-hour = There is no such time: the clocks go forward that night, and leave this hour out. Choose another.
+groups-wrong-there = There is a meeting of this group at this time already. Nothing has been planned.
+groups-wrong-far = This is more than two years ahead. If it is meant, press once more; otherwise correct the year.
 groups-open-now = A meeting of this group is open.
 groups-go-in = Go in
 groups-links = Links to hand on
@@ -670,6 +674,14 @@ remove-stays = The group’s name and the days of its meetings stay on certifica
 remove-open = A meeting of this group is open. The group can be removed when it has ended.
 remove-press = Remove the group
 remove-keep = Keep it
+page-cancelmeeting-title = Cancel this meeting?
+cancel-told = { $count ->
+    [0] Nobody has been told of it: no mail goes out.
+    [one] One person is told by mail, at once, and the entry goes from their calendar.
+   *[other] { $count } people are told by mail, at once, and the entry goes from their calendars.
+}
+cancel-for-good = It cannot be undone. If it only takes place at another time, move it instead.
+cancel-keep = Let it take place
 meeting-open = Open the meeting
 meeting-open-hint = Everyone’s link leads to the waiting room from then on, and you go in. Before that it says when the meeting will be.
 meeting-open-later = From twelve hours before it begins you open the meeting here, by one press.
@@ -679,6 +691,10 @@ meeting-comes = comes
 meeting-cannot = cannot come
 meeting-invite = Invite by mail
 meeting-invite-rest = Try again with those whom no mail has reached
+meeting-linkless = { $count ->
+    [one] One person has no link to this meeting yet.
+   *[other] { $count } people have no link to this meeting yet.
+}
 meeting-look-again = Look again
 meeting-again = Send a new link
 meeting-no-mail = No mail is set up on this server. Make a link for each person here, and hand it on to them.
@@ -703,11 +719,16 @@ meeting-link-warning = It is shown this once. Whoever has it comes in under this
 meeting-move = Move the meeting
 meeting-move-hint = Whoever was invited gets a mail, and the entry in their calendar moves. Their links stay good.
 meeting-move-hint-no-mail = No mail is set up on this server: tell people of the new time yourself. Their links stay good.
+meeting-move-yet = Nothing has been changed yet: the meeting stays where it was until you press “Move the meeting”.
 meeting-cancel = Cancel the meeting
+meeting-cancel-ask = Cancel the meeting …
 meeting-cancel-hint = Whoever was invited gets a mail, and the entry goes from their calendar.
 meeting-cancel-hint-no-mail = No mail is set up on this server: tell people yourself that it does not take place.
 meeting-cancelled = This meeting is cancelled.
 meeting-wrong-time = This is no time that is still to come. Choose a later one.
+meeting-wrong-hour = There is no such time: the clocks go forward that night, and leave this hour out. Choose another.
+meeting-wrong-there = Another meeting of this group is planned for this time already. Nothing has been moved.
+meeting-wrong-far = Nothing has been moved: this is more than two years ahead. If it is meant, press “Move the meeting” once more; otherwise correct the year.
 meeting-wrong-format = This group’s way of working is not there any more: choose another one on the group’s page.
 meeting-wrong-roster = The list of the group does not fit its way of working: mend it on the group’s page.
 meeting-wrong-together = Records can only be kept together where something is kept: choose what, or take the tick away.
@@ -1012,7 +1033,7 @@ mail-series-others = The link to each of the other meetings comes by mail, a day
 mail-files-in = Files for your calendar are attached, one for each date: open each to enter its date.
 mail-series-calendar = Your link comes by mail, a day before.
 mail-moved-title = { $group }: moved to { $when }
-mail-moved-text = The meeting of the group “{ $group }” has moved. It is now on { $when }.
+mail-moved-text = The meeting of the group “{ $group }” that was planned for { $was } has moved. It is now on { $when }.
 mail-cancelled-title = { $group }: cancelled, { $when }
 mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is cancelled.
 mail-ended-title = { $group }: { $count } meetings are cancelled

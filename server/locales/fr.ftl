@@ -629,6 +629,7 @@ groups-series-planned = déjà prévue
 groups-series-untold = déjà prévue ; tout le monde n’a pas été prévenu
 groups-series-cancelled = annulée ou laissée de côté ; elle le reste
 groups-series-moved = déplacée au { $when }
+groups-series-other = à un autre moment : { $when }
 groups-series-change = Une date déjà prévue mène là où vous la déplacez ou l’annulez.
 groups-series-invite = Prévenir tout le monde par courriel
 groups-series-invite-hint = Un seul courriel avec toutes les dates, et un fichier d’agenda pour chacune. Il contient le lien vers la première réunion ; le lien vers chacune des autres vient avec le rappel, la veille.
@@ -640,6 +641,9 @@ groups-series-all = Toutes ces réunions sont déjà prévues.
 groups-series-tell = Prévenir ceux qui ne l’ont pas été
 groups-day = Jour
 groups-wrong-time = Ce moment est passé, ou n’est pas complet. Choisissez-en un qui soit à venir.
+groups-wrong-hour = Cette heure n’existe pas : cette nuit-là on avance les horloges, et elle est sautée. Choisissez-en une autre.
+groups-wrong-there = Une réunion de ce groupe est déjà prévue à ce moment. Rien n’a été ajouté.
+groups-wrong-far = C’est dans plus de deux ans. Si c’est voulu, appuyez encore une fois ; sinon, corrigez l’année.
 groups-open-now = Une réunion de ce groupe est ouverte.
 groups-go-in = Entrer
 groups-links = Liens à remettre
@@ -667,6 +671,14 @@ remove-stays = Le nom du groupe et les dates de ses réunions restent sur les at
 remove-open = Une réunion de ce groupe est ouverte. Le groupe peut être supprimé quand elle sera terminée.
 remove-press = Supprimer le groupe
 remove-keep = Le garder
+page-cancelmeeting-title = Annuler cette réunion ?
+cancel-told = { $count ->
+    [0] Personne n’en a été prévenu : aucun courriel ne part.
+    [one] Une personne est prévenue par courriel, tout de suite, et la réunion disparaît de son agenda.
+   *[other] { $count } personnes sont prévenues par courriel, tout de suite, et la réunion disparaît de leurs agendas.
+}
+cancel-for-good = Cela ne peut pas être annulé. Si elle a simplement lieu à un autre moment, déplacez-la plutôt.
+cancel-keep = La maintenir
 meeting-open = Ouvrir la réunion
 meeting-open-hint = Dès lors le lien de chacun mène à la salle d’attente, et vous entrez. Avant cela il dit quand la réunion aura lieu.
 meeting-open-later = À partir de douze heures avant le début, vous ouvrez la réunion ici, en appuyant une fois.
@@ -676,6 +688,10 @@ meeting-comes = vient
 meeting-cannot = ne peut pas venir
 meeting-invite = Inviter par courriel
 meeting-invite-rest = Réessayer pour ceux qu’aucun courriel n’a atteints
+meeting-linkless = { $count ->
+    [one] Une personne n’a pas encore de lien vers cette réunion.
+   *[other] { $count } personnes n’ont pas encore de lien vers cette réunion.
+}
 meeting-look-again = Regarder à nouveau
 meeting-again = Envoyer un nouveau lien
 meeting-no-mail = Ce serveur n’envoie pas de courriels. Créez ici un lien pour chaque personne, et remettez-le-lui.
@@ -700,11 +716,16 @@ meeting-link-warning = Il n’est affiché que cette fois. Qui l’a entre sous 
 meeting-move = Déplacer la réunion
 meeting-move-hint = Qui était invité reçoit un courriel, et son agenda suit. Les liens restent valables.
 meeting-move-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez vous-même le nouvel horaire. Les liens restent valables.
+meeting-move-yet = Rien n’a encore changé : la réunion reste à sa date tant que vous n’appuyez pas sur « Déplacer la réunion ».
 meeting-cancel = Annuler la réunion
+meeting-cancel-ask = Annuler la réunion…
 meeting-cancel-hint = Qui était invité reçoit un courriel, et elle disparaît de son agenda.
 meeting-cancel-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez vous-même qu’elle n’a pas lieu.
 meeting-cancelled = Cette réunion est annulée.
 meeting-wrong-time = Ce moment est passé, ou n’est pas complet. Choisissez-en un qui soit à venir.
+meeting-wrong-hour = Cette heure n’existe pas : cette nuit-là on avance les horloges, et elle est sautée. Choisissez-en une autre.
+meeting-wrong-there = Une autre réunion de ce groupe est déjà prévue à ce moment. Rien n’a été déplacé.
+meeting-wrong-far = Rien n’a été déplacé : c’est dans plus de deux ans. Si c’est voulu, appuyez encore une fois sur « Déplacer la réunion » ; sinon, corrigez l’année.
 meeting-wrong-format = La façon de travailler de ce groupe n’existe plus : choisissez-en une autre sur la page du groupe.
 meeting-wrong-roster = La liste du groupe ne convient pas à sa façon de travailler : corrigez-la sur la page du groupe.
 meeting-wrong-together = Des relevés ne peuvent être gardés ensemble que si quelque chose est gardé : choisissez quoi, ou décochez la case.
@@ -1004,7 +1025,7 @@ mail-series-others = Le lien vers chacune des autres réunions vous parvient par
 mail-files-in = Des fichiers pour votre agenda sont joints, un par date : ouvrez chacun pour inscrire sa date.
 mail-series-calendar = Votre lien vous parvient par courriel, la veille.
 mail-moved-title = { $group } : déplacée au { $when }
-mail-moved-text = La réunion du groupe « { $group } » a été déplacée. Elle a lieu le { $when }.
+mail-moved-text = La réunion du groupe « { $group } » prévue le { $was } a été déplacée. Elle a lieu le { $when }.
 mail-cancelled-title = { $group } : annulée, { $when }
 mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est annulée.
 mail-ended-title = { $group } : { $count } réunions sont annulées

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -31,8 +32,10 @@ from server.groups.written import (
 from server.names import looks_whole
 from server.pages import language, said
 from server.pages.leader import leader_of, written
+from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
+from server.pages.security import from_this_site
 from server.pages.zones import options as zone_options
 from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
 
@@ -199,8 +202,9 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        return {"planned": [], "open": False, "next": None, "no_time": False, "together": False}
+        return {"planned": [], "open": False, "next": None, "amiss": "", "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
+    asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
     latest = max([_now(request), *(starts(group, one) for one in planned)])
     return {
         "planned": [
@@ -208,7 +212,9 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         ],
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, _out(group, planned)),
-        "no_time": request.query.get("when") == "wrong",
+        "amiss": asked.get("when", ""),
+        "typed_day": asked.get("day", "")[:10],
+        "typed_at": asked.get("at", "")[:5],
         "together": await request.app[HOUSE].store.series.of(group.group) is not None,
     }
 

@@ -17,6 +17,7 @@ from server.groups.post import Post
 from server.pages import (
     admin,
     allowance,
+    cancelling,
     certificate,
     check,
     desk,
@@ -189,7 +190,8 @@ def setup(
             web.post("/groups/{group:[0-9a-f]{16}}/remove", removal.remove),
             web.get(MEETING, meetings.show),
             web.post(f"{MEETING}/move", meetings.move),
-            web.post(f"{MEETING}/cancel", meetings.cancel),
+            web.get(f"{MEETING}/cancel", cancelling.ask),
+            web.post(f"{MEETING}/cancel", cancelling.cancel),
             web.post(f"{MEETING}/invite", meetings.invite),
             web.post(f"{MEETING}/open", meetings.open_),
             web.post(f"{MEETING}/link", links.make),

@@ -40,8 +40,10 @@ class Coming(NamedTuple):
     """What there is for it; `new`: nothing yet; `untold`: a meeting of which not everybody has been told."""
     meeting: str = ""
     """The one that is planned."""
-    moved: datetime | None = None
-    """When that is, where it is on another day."""
+    now: datetime | None = None
+    """When that is, where it is at another time."""
+    moved: bool = False
+    """To there, by its leader; else it was planned for then."""
 
     @property
     def key(self) -> str:
@@ -62,7 +64,7 @@ async def show(request: web.Request) -> web.Response:
         count=count,
         counts=COUNTS,
         dates=[
-            (one, day_and_time(one.at, chosen), day_and_time(one.moved, chosen) if one.moved else "")
+            (one, day_and_time(one.at, chosen), day_and_time(one.now, chosen) if one.now else "")
             for one in coming
         ],
         shown=",".join(one.key for one in coming if one.state == "new"),
@@ -127,7 +129,8 @@ def _what_there_is(group: Group, at: datetime, meeting: Planned | None) -> Comin
         return Coming(at, "cancelled", meeting.meeting)
     everybody = not any(one.address and untold(meeting, one.member) for one in group.members)
     now = starts(group, meeting)
-    return Coming(at, "planned" if everybody else "untold", meeting.meeting, now if now != at else None)
+    state: Literal["planned", "untold"] = "planned" if everybody else "untold"
+    return Coming(at, state, meeting.meeting, now if now != at else None, meeting.stands_for is not None)
 
 
 def _tell(
