@@ -18,6 +18,7 @@ from server.formats.catalogue import Entry
 from server.formats.length import minutes_of
 from server.groups import rhythm
 from server.groups.invitations import in_zone, starts
+from server.groups.merged import Field, marks
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -31,6 +32,7 @@ from server.groups.written import (
 )
 from server.names import looks_whole
 from server.pages import language, said
+from server.pages.compared import both
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
@@ -144,7 +146,8 @@ async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}`: who belongs to it, and how it meets; to be changed here."""
     group = await group_of(request, await leader_of(request))
     rows = of_group(group)
-    return await form(request, dataclasses.replace(rows, rows=(*rows.rows, *[Row()] * 2)), group=group)
+    shown = dataclasses.replace(rows, was=marks(rows), rows=(*rows.rows, *[Row()] * 2))
+    return await form(request, shown, group=group)
 
 
 def whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
@@ -169,9 +172,10 @@ async def form(
     wrong: Wrong | None = None,
     status: int = 200,
     group: Group | None = None,
-    theirs: Group | None = None,
+    theirs: tuple[Written, Mapping[Field, bool]] | None = None,
 ) -> web.Response:
-    """`theirs`: what the group is now, where somebody else has changed it since it was looked at."""
+    """`theirs`: what the group is now, where somebody else has changed it since it was looked at, and which
+    fields of it they have; of each, whether `typed` has changed it, too."""
     chosen = language.choose(request)
     say = {
         field: language.text(chosen, message, **values) for field, (message, values) in (wrong or {}).items()
@@ -188,7 +192,8 @@ async def form(
         group=group,
         returned=returned,
         came_back=", ".join(one.name for one in there if one.member in returned),
-        theirs=theirs,
+        changed=theirs is not None,
+        differs=[] if theirs is None else both(formats(request), *theirs, typed, chosen),
         **(await _meetings(request, group, chosen)),
         formats=[(key, _line(entry, chosen)) for key, entry in formats(request).items()],
         zones=zone_options(typed.time_zone),
