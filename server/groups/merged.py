@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from typing import Literal
 
 from server.groups.written import Written
@@ -26,7 +26,7 @@ def marks(written: Written) -> str:
 def said(written: Written, field: Field) -> object:
     """What is the same where the group would be."""
     if field == "people":
-        return [one for one in written.rows if not one.empty]
+        return [astuple(one) for one in written.rows if not one.empty]
     if field != "rhythm":
         return getattr(written, field).strip()
     match written.kind:

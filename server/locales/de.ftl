@@ -615,6 +615,7 @@ groups-under-way = { $count ->
 groups-not-delivered = nicht zugestellt an { $names }
 groups-not-certain = nicht sicher bei { $names }
 groups-uninvited = noch nicht eingeladen: { $names }
+groups-invite-missing = Alle, die fehlen, zu allen diesen Terminen einladen
 groups-revoked = kein Link mehr für { $names }
 groups-coming = { $count ->
     [0] noch keine Zusage

@@ -616,6 +616,7 @@ groups-under-way = { $count ->
 groups-not-delivered = not delivered to { $names }
 groups-not-certain = not certain for { $names }
 groups-uninvited = not invited yet: { $names }
+groups-invite-missing = Invite those who are missing, to all these dates
 groups-revoked = no link any more for { $names }
 groups-coming = { $count ->
     [0] nobody has said that they come

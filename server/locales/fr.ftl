@@ -613,6 +613,7 @@ groups-under-way = { $count ->
 groups-not-delivered = non remis à { $names }
 groups-not-certain = incertain pour { $names }
 groups-uninvited = pas encore invité : { $names }
+groups-invite-missing = Inviter ceux qui manquent, à toutes ces dates
 groups-revoked = plus de lien pour { $names }
 groups-coming = { $count ->
     [0] personne n’a encore dit oui

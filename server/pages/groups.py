@@ -38,8 +38,10 @@ from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.security import from_this_site
+from server.pages.sign_in import POST
 from server.pages.zones import options as zone_options
 from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
+from server.store.meetings import untold
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
@@ -207,7 +209,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        return {"planned": [], "open": False, "next": None, "amiss": "", "together": False}
+        return {"planned": [], "open": False, "next": None, "amiss": "", "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
     latest = max([_now(request), *(starts(group, one) for one in planned)])
@@ -217,6 +219,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         ],
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, _out(group, planned)),
+        "missing": request.app[POST].set_up and any(missing(group, one) for one in planned),
         "amiss": asked.get("when", ""),
         "typed_day": asked.get("day", "")[:10],
         "typed_at": asked.get("at", "")[:5],
@@ -245,6 +248,16 @@ def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]
         said.append((say("groups-revoked", names=", ".join(revoked)), False))
     told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
     return [*told, (coming(group, meeting, chosen), False)] if meeting.replies else told
+
+
+def missing(group: Group, meeting: Planned) -> bool:
+    """Whether somebody with an address has not been told of a meeting of which others have."""
+    reached = any(state in ("sent", "handed") for state in meeting.mails.values())
+    return (
+        not meeting.cancelled
+        and reached
+        and any(one.address and untold(meeting, one.member) for one in group.members)
+    )
 
 
 def coming(group: Group, meeting: Planned, chosen: str) -> str:

@@ -185,6 +185,7 @@ def setup(
             web.post("/groups/{group:[0-9a-f]{16}}/meetings", meetings.plan),
             web.get("/groups/{group:[0-9a-f]{16}}/series", series.show),
             web.post("/groups/{group:[0-9a-f]{16}}/series", series.plan),
+            web.post("/groups/{group:[0-9a-f]{16}}/invite", series.invite),
             web.post("/groups/{group:[0-9a-f]{16}}/desk", meetings.desk),
             web.get("/groups/{group:[0-9a-f]{16}}/remove", removal.ask),
             web.post("/groups/{group:[0-9a-f]{16}}/remove", removal.remove),
