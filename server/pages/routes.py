@@ -155,6 +155,7 @@ def setup(
             web.get("/mine", mine.press),
             web.post("/mine", mine.show),
             web.post("/mine/leave", mine.leave),
+            web.post("/mine/fresh", mine.anew),
             web.get("/shared", shared.press),
             web.post("/shared", shared.open_),
             web.post("/api/media", room.media),
