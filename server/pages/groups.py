@@ -174,10 +174,10 @@ async def form(
     wrong: Wrong | None = None,
     status: int = 200,
     group: Group | None = None,
-    theirs: tuple[Written, Mapping[Field, bool]] | None = None,
+    theirs: tuple[Written, Mapping[Field, bool], Written] | None = None,
 ) -> web.Response:
-    """`theirs`: what the group is now, where somebody else has changed it since it was looked at, and which
-    fields of it they have; of each, whether `typed` has changed it, too."""
+    """`theirs`: what the group is now, where somebody else has changed it since it was looked at; which fields of it
+    they have, and whether what was typed changes it, too; and what that was."""
     chosen = language.choose(request)
     say = {
         field: language.text(chosen, message, **values) for field, (message, values) in (wrong or {}).items()
@@ -195,7 +195,7 @@ async def form(
         returned=returned,
         came_back=", ".join(one.name for one in there if one.member in returned),
         changed=theirs is not None,
-        differs=[] if theirs is None else both(formats(request), *theirs, typed, chosen),
+        differs=[] if theirs is None else both(formats(request), *theirs, chosen),
         **(await _meetings(request, group, chosen)),
         formats=[(key, _line(entry, chosen)) for key, entry in formats(request).items()],
         zones=zone_options(typed.time_zone),

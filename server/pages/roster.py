@@ -46,10 +46,10 @@ async def change(request: web.Request) -> web.Response:
         there = {"", *(one.member for one in fresh.members)}
         rows = tuple(row for row in typed.rows if row.member in there)
         now = of_group(fresh)
-        again = dataclasses.replace(typed, revision=now.revision, was=marks(now), rows=rows)
-        return await form(
-            request, again, status=409, group=fresh, theirs=(now, changed(now, typed, chosen(fields)))
-        )
+        differs = changed(now, typed, chosen(fields))
+        mine = dataclasses.replace(typed, revision=now.revision, was=marks(now), rows=rows)
+        again = merged(mine, now, [one for one, here in differs.items() if not here])
+        return await form(request, again, status=409, group=fresh, theirs=(now, differs, mine))
     fresh = await request.app[HOUSE].store.group(group.group) or group
     planned = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if not one.cancelled]
     told = _told_off(request, group, planned, {one.member for one in fresh.members})
