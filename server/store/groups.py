@@ -122,18 +122,18 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
     connection.execute(delete(meeting_replies).where(meeting_replies.c.member.in_(others)))
     for who in before:
         if who.member in stay and who.member not in same_people and who.address:
-            _forget_mailed(connection, who.member, none_came=bool(who.returned))
+            _forget_mailed(connection, who.member)
 
 
-def _forget_mailed(connection: Connection, member: str, none_came: bool) -> None:
+def _forget_mailed(connection: Connection, member: str) -> None:
     """Their links to planned meetings, but those that the leader takes care of. An old one offers a new one. So, too,
-    what failed at the address before: they have not been invited. `none_came`: nor by what seemed to arrive there."""
+    what failed at the address before: they have not been invited."""
     by_hand = select(meeting_mails.c.meeting).where(
         meeting_mails.c.member == member, meeting_mails.c.state.in_(BY_HAND)
     )
     mailed = (meeting_links.c.member == member) & meeting_links.c.meeting.not_in(by_hand)
     connection.execute(delete(meeting_links).where(mailed))
-    failed = meeting_mails.c.state.in_(("refused", "later", *(("sent", "unsure") if none_came else ())))
+    failed = meeting_mails.c.state.in_(("refused", "later"))
     connection.execute(delete(meeting_mails).where(meeting_mails.c.member == member, failed))
 
 
