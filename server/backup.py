@@ -128,8 +128,8 @@ def _restore(found: Backup, folder: Path, *, replace: bool) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
     typer.echo(f"The backup of {found.made} is restored: {said}.")
     typer.echo(
-        f"Whoever was erased after {found.made} is back, and so are groups, records, certificates and hours that were "
-        "destroyed since: "
+        f"Whoever was erased since it was made, also later on {found.made}, is back, and so are groups, records, "
+        "certificates and hours that were destroyed since: "
         "receipts say when that was. Leaders sign in anew. Sessions that went on are not in it."
     )
     if aside is not None:
@@ -153,7 +153,8 @@ async def _opened(path: Path) -> str:
         )  # fmt: skip
     finally:
         await store.close()
-    return f"{len(groups)} groups, {len(leaders)} leaders, {len(records)} records"
+    counts = (("group", len(groups)), ("leader", len(leaders)), ("record", len(records)))
+    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts)
 
 
 def _aside(folder: Path) -> Path:

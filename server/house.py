@@ -327,9 +327,10 @@ class House:
         )
 
     def link_qualities(self) -> Mapping[str, int]:
-        """How many links of all sessions are how good, of those that are up."""
+        """How many links are how good, of those that are up; of a session that has ended there are none."""
         found = Counter({quality.value: 0 for quality in Quality})
-        for running in self._running.values():
+        going_on = (one for one in self._running.values() if one.room.state.stage is not Stage.ENDED)
+        for running in going_on:
             found.update(running.watch.qualities(running.room.state))
         return found
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -20,6 +21,8 @@ Port = Annotated[int, Field(ge=0, le=65535)]
 SECRET_LEAST = 32
 WORKERS_MOST = 64
 
+PREFIX = "RESTAREA_"
+
 _HOST_NAME = re.compile(r"(?=.{1,253}$)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*")
 
 
@@ -27,7 +30,7 @@ class Settings(BaseSettings):
     """Raises pydantic.ValidationError, which names the setting, where a value makes no sense."""
 
     model_config = SettingsConfigDict(
-        env_prefix="RESTAREA_", env_file="restarea.env", frozen=True, hide_input_in_errors=True
+        env_prefix=PREFIX, env_file="restarea.env", frozen=True, hide_input_in_errors=True
     )
 
     host: str = "127.0.0.1"
@@ -195,6 +198,12 @@ class Settings(BaseSettings):
     def secure_cookies(self) -> bool:
         """Cookies go over HTTPS only, where people come over HTTPS."""
         return self.public_url.startswith("https://")
+
+
+def strangers(variables: Iterable[str]) -> list[str]:
+    """Those that are called like settings and are none."""
+    ours = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
+    return sorted(one for one in variables if one.upper().startswith(PREFIX) and one.upper() not in ours)
 
 
 def _of_file(value: SecretStr, given: ValidationInfo) -> SecretStr:

@@ -16,7 +16,7 @@ import typer
 from pydantic import ValidationError
 
 from facilitation.toml_table import FormatError
-from server.settings import Settings
+from server.settings import PREFIX, Settings, strangers
 from server.store import NotSaved, Store
 from server.whereabouts import where_is
 
@@ -34,11 +34,15 @@ def fail(reason: str, code: int = 1) -> NoReturn:
 
 
 def settings_now(**given: int) -> Settings:
+    for name in strangers(os.environ):
+        typer.echo(f"{name} is no setting, and does nothing. docs/operating.md lists them.", err=True)
     try:
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
         wrong = "; ".join(
-            f"RESTAREA_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors()
+            f"{PREFIX}{'_'.join(map(str, one['loc'])).upper().removeprefix(PREFIX)}: "
+            f"{'there is no such setting' if one['type'] == 'extra_forbidden' else one['msg']}"
+            for one in error.errors()
         )
         fail(f"A setting makes no sense: {wrong}. docs/operating.md lists them.")
 

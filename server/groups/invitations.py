@@ -35,13 +35,21 @@ class Paper(NamedTuple):
     now: datetime
 
 
-def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str, paper: Paper) -> Letter:
+def letter_of(
+    kind: Kind,
+    meetings: Sequence[Planned],
+    member: Member,
+    link: str,
+    paper: Paper,
+    was: Planned | None = None,
+) -> Letter:
     """Of one meeting, or of several in their order, invited to or cancelled; or of all of which somebody had been told
     who is off the list. `link` is the member's own, to the first; those to the others go out with the reminders, a day
-    before each. A meeting that is cancelled has none."""
+    before each. A meeting that is cancelled has none. `was`: one that has moved, as it was."""
     group, say, several = paper.group, paper.say, len(meetings) > 1
     cancelled, called = kind in ("cancelled", "off"), SEVERAL[kind] if several else kind
     short = _short(group, meetings[0], member, paper.language)
+    before = "" if was is None else _short(group, was, member, paper.language)
     whens = tuple(_in_full(group, one, member, paper.language, say) for one in meetings)
     telephone = () if cancelled else _telephone(group, say)
     yours = () if cancelled else (*_yours(kind, say), *((say("mail-series-others"),) if several else ()))
@@ -51,7 +59,7 @@ def letter_of(kind: Kind, meetings: Sequence[Planned], member: Member, link: str
         before=(
             say("mail-hello", name=member.name),
             *(_led(group, member, say) if kind == "invited" else ()),
-            say(f"mail-{called}-text", group=group.name, when=whens[0]),
+            say(f"mail-{called}-text", group=group.name, when=whens[0], was=before),
         ),
         listed=whens if several or kind == "off" else (),
         link="" if cancelled else link,

@@ -48,6 +48,8 @@ class Written:
     weekday: str = "1"
     at: str = "19:30"
     revision: str = "0"
+    was: str = ""
+    """The marks of the group as it was looked at; see merged.py."""
     rows: tuple[Row, ...] = ()
 
 
@@ -85,6 +87,7 @@ def of_fields(fields: Mapping[str, str]) -> Written:
         "weekday",
         "at",
         "revision",
+        "was",
     )
     said = {name: fields.get(name, "")[:KEPT_MOST] for name in names}
 

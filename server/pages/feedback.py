@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from aiohttp import web
 
+from facilitation.vocabulary import Stage
 from server.by_locale import month
 from server.feedback import LEAST, Instrument, Kind, Question, Sums, sums
 from server.feedback.instrument import Text
@@ -14,9 +15,10 @@ from server.pages import language
 from server.pages.allowance import asker
 from server.pages.attended import tickets_of
 from server.pages.leader import leader_of, written
-from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
+from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, known_person
+from server.pages.record import asked_at_the_end
 from server.pages.refusals import Refusal
-from server.pages.rendering import plain_page, render
+from server.pages.rendering import NOTED, plain_page, render
 from server.retention import month_of
 
 
@@ -52,8 +54,12 @@ async def answer(request: web.Request) -> web.Response:
 
 
 async def thanks(request: web.Request) -> web.Response:
-    """`GET /feedback/thanks`"""
-    return plain_page(request, "feedbackthanks")
+    """`GET /feedback/thanks`: with the way to what else is there for whoever was at the meeting."""
+    person = await known_person(request)
+    there = person is not None and await request.app[HOUSE].stage(person.session) == Stage.ENDED
+    kept = await asked_at_the_end(request, person) if there and person is not None else None
+    noted = request.app[NOTED]["certificates"] > 0 and bool(tickets_of(request))
+    return render(request, "thanks.html", page="feedbackthanks", kept=kept, certificates=noted)
 
 
 async def results(request: web.Request) -> web.Response:

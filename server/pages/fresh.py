@@ -39,7 +39,11 @@ class Fresh(msgspec.Struct):
 
 async def ask(request: web.Request) -> web.Response:
     """`POST /api/fresh {token}`: `{coming}` says whether there is a meeting to which a link could lead."""
-    token = (await asked(request, Fresh)).token
+    return web.json_response({"coming": await send_anew(request, (await asked(request, Fresh)).token)})
+
+
+async def send_anew(request: web.Request, token: str) -> bool:
+    """Whether there is a meeting to which a link could lead; then one is on its way. Raises Refusal."""
     if not request.app[ASKERS].spend(asker(request)):
         raise Refusal("too_fast")
     store, now = request.app[HOUSE].store, request.app[WALL_CLOCK]()
@@ -50,7 +54,7 @@ async def ask(request: web.Request) -> web.Response:
     coming = await _coming(store, group, now)
     if coming is not None:
         send_off(request.app, _send(request.app, group, member, coming))
-    return web.json_response({"coming": coming is not None})
+    return coming is not None
 
 
 async def _coming(store: Store, group: Group, now: float) -> Planned | str | None:

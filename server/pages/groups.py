@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -17,6 +18,7 @@ from server.formats.catalogue import Entry
 from server.formats.length import minutes_of
 from server.groups import rhythm
 from server.groups.invitations import in_zone, starts
+from server.groups.merged import Field, marks
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -30,11 +32,16 @@ from server.groups.written import (
 )
 from server.names import looks_whole
 from server.pages import language, said
+from server.pages.compared import both
 from server.pages.leader import leader_of, written
+from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
+from server.pages.security import from_this_site
+from server.pages.sign_in import POST
 from server.pages.zones import options as zone_options
 from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
+from server.store.meetings import untold
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
@@ -141,7 +148,8 @@ async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}`: who belongs to it, and how it meets; to be changed here."""
     group = await group_of(request, await leader_of(request))
     rows = of_group(group)
-    return await form(request, dataclasses.replace(rows, rows=(*rows.rows, *[Row()] * 2)), group=group)
+    shown = dataclasses.replace(rows, was=marks(rows), rows=(*rows.rows, *[Row()] * 2))
+    return await form(request, shown, group=group)
 
 
 def whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
@@ -166,9 +174,10 @@ async def form(
     wrong: Wrong | None = None,
     status: int = 200,
     group: Group | None = None,
-    theirs: Group | None = None,
+    theirs: tuple[Written, Mapping[Field, bool], Written] | None = None,
 ) -> web.Response:
-    """`theirs`: what the group is now, where somebody else has changed it since it was looked at."""
+    """`theirs`: what the group is now, where somebody else has changed it since it was looked at; which fields of it
+    they have, and whether what was typed changes it, too; and what that was."""
     chosen = language.choose(request)
     say = {
         field: language.text(chosen, message, **values) for field, (message, values) in (wrong or {}).items()
@@ -185,7 +194,8 @@ async def form(
         group=group,
         returned=returned,
         came_back=", ".join(one.name for one in there if one.member in returned),
-        theirs=theirs,
+        changed=theirs is not None,
+        differs=[] if theirs is None else both(formats(request), *theirs, chosen),
         **(await _meetings(request, group, chosen)),
         formats=[(key, _line(entry, chosen)) for key, entry in formats(request).items()],
         zones=zone_options(typed.time_zone),
@@ -199,8 +209,9 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        return {"planned": [], "open": False, "next": None, "no_time": False, "together": False}
+        return {"planned": [], "open": False, "next": None, "amiss": "", "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
+    asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
     latest = max([_now(request), *(starts(group, one) for one in planned)])
     return {
         "planned": [
@@ -208,7 +219,10 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         ],
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, _out(group, planned)),
-        "no_time": request.query.get("when") == "wrong",
+        "missing": request.app[POST].set_up and any(missing(group, one) for one in planned),
+        "amiss": asked.get("when", ""),
+        "typed_day": asked.get("day", "")[:10],
+        "typed_at": asked.get("at", "")[:5],
         "together": await request.app[HOUSE].store.series.of(group.group) is not None,
     }
 
@@ -234,6 +248,16 @@ def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]
         said.append((say("groups-revoked", names=", ".join(revoked)), False))
     told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
     return [*told, (coming(group, meeting, chosen), False)] if meeting.replies else told
+
+
+def missing(group: Group, meeting: Planned) -> bool:
+    """Whether somebody with an address has not been told of a meeting of which others have."""
+    reached = any(state in ("sent", "handed") for state in meeting.mails.values())
+    return (
+        not meeting.cancelled
+        and reached
+        and any(one.address and untold(meeting, one.member) for one in group.members)
+    )
 
 
 def coming(group: Group, meeting: Planned, chosen: str) -> str:

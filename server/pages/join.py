@@ -191,7 +191,8 @@ async def _returning(request: web.Request, token: str, now: float) -> Person | N
 
 async def name(request: web.Request) -> web.Response:
     """`POST /api/name {name, attests?, zone?}`: the display name; takes the seat of whoever has none yet. Nobody goes
-    in without having said, once in this meeting, that they are alone, wear headphones and record nothing."""
+    in without having said, once in this meeting from this browser, that they are alone, wear headphones and record
+    nothing."""
     house = request.app[HOUSE]
     asks = await asked(request, Name)
     person = await person_of(request)

@@ -1,4 +1,4 @@
-"""A leader plans a meeting of a group, moves or cancels it, invites by mail, opens it and goes to their desk."""
+"""A leader plans a meeting of a group, moves it, invites by mail, opens it and goes to their desk."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mappi
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
-from zoneinfo import ZoneInfo
+from urllib.parse import urlencode
 
 import structlog
 from aiohttp import web
@@ -25,6 +25,7 @@ from server.pages.choices import Choices, of_fields
 from server.pages.groups import FORMATS, LEADS, coming, group_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, reads_in, send_off
+from server.pages.moments import moment_of
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.security import from_this_site
@@ -45,9 +46,10 @@ ENTERED = (*TOLD, *BY_HAND)
 async def plan(request: web.Request) -> web.Response:
     """`POST /groups/{group}/meetings {day, at}`"""
     group, fields = await group_of(request, await leader_of(request)), await written(request)
-    starts_at = _moment(group, fields.get("day", ""), fields.get("at", ""))
-    if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
-        raise web.HTTPSeeOther(f"/groups/{group.group}?when=wrong")
+    starts_at, amiss = await moment_of(request, group, fields)
+    if amiss is not None:
+        kept = {"when": amiss, "day": fields.get("day", "")[:10], "at": fields.get("at", "")[:5]}
+        raise web.HTTPSeeOther(f"/groups/{group.group}?{urlencode(kept)}")
     meeting = await request.app[HOUSE].store.meetings.plan(
         group.group, starts_at, soon=begins_soon(request, starts_at)
     )
@@ -75,6 +77,7 @@ def _page(
     entry = request.app[FORMATS].get(group.format)
     states = [(one, _state(one, meeting)) for one in group.members]
     found = {state for _, state in states}
+    uninvited = sum(state in ("none", "no-address") for _, state in states)
     mail, soon = request.app[POST].set_up, _opens(request, meeting)
     return render(
         request,
@@ -94,6 +97,9 @@ def _page(
         keepings=list(Keeping),
         early=entry is not None and not entry.form.circles,
         uninvited="none" in found,
+        linkless=uninvited,
+        sure=chosen.day if wrong == "meeting-wrong-far" else "",
+        unmoved=bool(chosen.day or chosen.at) and not wrong,
         unreached=bool(found & {"refused", "later", "unsure"}),
         under_way="under-way" in found,
         needed="invite" if mail and "none" in found else "open" if soon else "",
@@ -120,31 +126,22 @@ async def move(request: web.Request) -> web.Response:
     """`POST …/move {day, at}`: whoever was invited is told, and their calendar; nobody where it is then already."""
     group, meeting = await meeting_of(request)
     fields = await written(request)
-    starts_at = _moment(group, fields.get("day", ""), fields.get("at", ""))
-    if starts_at is None or starts_at <= request.app[WALL_CLOCK]():
-        return _page(request, group, meeting, fields, "meeting-wrong-time", 400)
+    starts_at, amiss = await moment_of(request, group, fields, meeting.meeting)
+    if amiss is not None:
+        return _page(
+            request, group, meeting, fields, f"meeting-wrong-{amiss}", 409 if amiss == "far" else 400
+        )
     chosen = chosen_of(group, meeting, fields)._replace(day="", at="")
-    with _as_it_is_now(group, meeting):
+    with as_it_is_now(group, meeting):
         moved = await request.app[HOUSE].store.meetings.move(
             meeting.meeting, starts_at, soon=begins_soon(request, starts_at)
         )
     to = path_of(group, meeting) + chosen.query
     if not moved:
         raise said.leads_to(request, to, "not-moved")
-    told = _told(request.app, group, meeting)
-    await _tell(request.app, group, meeting.meeting, told, "moved")
+    told = told_of(request.app, group, meeting)
+    await tell(request.app, group, meeting.meeting, told, "moved", was=meeting)
     raise said.leads_to(request, to, "moved", *said.letters(len(told)))
-
-
-async def cancel(request: web.Request) -> web.Response:
-    """`POST …/cancel`"""
-    group, meeting = await meeting_of(request)
-    await written(request)
-    with _as_it_is_now(group, meeting):
-        await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
-    told = _told(request.app, group, meeting, ENTERED)
-    await _tell(request.app, group, meeting.meeting, told, "cancelled")
-    raise said.leads_to(request, path_of(group, meeting), "cancelled", *said.letters(len(told)))
 
 
 async def invite(request: web.Request) -> web.Response:
@@ -160,7 +157,7 @@ async def invite(request: web.Request) -> web.Response:
         raise web.HTTPSeeOther(to)
     if again and any(one.member == again for one in group.members):
         await request.app[HOUSE].store.returned.forget(again)
-    await _tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
+    await tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
     raise said.leads_to(request, to, *(said.letters(len(whom)) or ("no-letters",)))
 
 
@@ -187,7 +184,7 @@ async def open_(request: web.Request) -> web.Response:
     invited = {
         one.member: Invitation(session, one.role, 1, now + LASTS_S, one.member) for one in group.members
     }
-    with _as_it_is_now(group, meeting):
+    with as_it_is_now(group, meeting):
         of = group.group if chosen.together else None
         early = chosen.early and not entry.form.circles
         await store.open_planned(meeting.meeting, session, entry.text, now, invited, chosen.keep, of, early)
@@ -221,7 +218,7 @@ async def _way_in(request: web.Request, leader: Leader, group: Group, session: s
 # --- mails ---
 
 
-async def _tell(
+async def tell(
     app: web.Application,
     group: Group,
     meeting: str,
@@ -229,8 +226,9 @@ async def _tell(
     kind: Kind,
     *,
     anew: bool = False,
+    was: Planned | None = None,
 ) -> None:
-    """Starts the mails on their way; the page shows what becomes of each."""
+    """Starts the mails on their way; the page shows what becomes of each. `was`: the meeting before it moved."""
     if not members:
         return
     store = app[HOUSE].store
@@ -241,16 +239,21 @@ async def _tell(
         await store.meetings.invite(meeting, member, tokens[member], anew=anew)
     now = next((one for one in await store.meetings.of(group.group) if one.meeting == meeting), None)
     if now is not None:
-        write = _letters(app, group, now, kind, tokens)
+        write = _letters(app, group, now, kind, tokens, was)
         send_off(app, deliver(app, group, members, dict.fromkeys(tokens, (meeting,)), write))
 
 
 def _letters(
-    app: web.Application, group: Group, meeting: Planned, kind: Kind, tokens: Mapping[str, str]
+    app: web.Application,
+    group: Group,
+    meeting: Planned,
+    kind: Kind,
+    tokens: Mapping[str, str],
+    was: Planned | None,
 ) -> Callable[[Member], Letter]:
     def write(member: Member) -> Letter:
         link = f"{app[URL]()}/join#{tokens[member.member]}"
-        return letter_of(kind, (meeting,), member, link, paper_of(app, group))
+        return letter_of(kind, (meeting,), member, link, paper_of(app, group), was)
 
     return write
 
@@ -298,7 +301,7 @@ async def remind(app: web.Application) -> None:
             sent = [
                 one for one in told if one.returned != "unknown" and meeting.replies.get(one.member, True)
             ]
-            await _tell(app, group, meeting.meeting, sent, "reminded")
+            await tell(app, group, meeting.meeting, sent, "reminded")
 
 
 # --- inside ---
@@ -315,22 +318,13 @@ async def meeting_of(request: web.Request) -> tuple[Group, Planned]:
     return group, found
 
 
-def _told(
+def told_of(
     app: web.Application, group: Group, meeting: Planned, states: Collection[str] = TOLD
 ) -> list[Member]:
     """Whom a letter tells what becomes of it; nobody, where no mail is set up."""
     if not app[POST].set_up:
         return []
     return [one for one in group.members if one.address and meeting.mails.get(one.member) in states]
-
-
-def _moment(group: Group, day: str, at: str) -> float | None:
-    """In the group's own zone; None if it is none."""
-    try:
-        written_at = datetime.fromisoformat(f"{day[:10]}T{at[:5]}")
-        return written_at.replace(tzinfo=ZoneInfo(group.terms.time_zone or "UTC")).timestamp()
-    except (ValueError, OverflowError):
-        return None
 
 
 def _opens(request: web.Request, meeting: Planned) -> bool:
@@ -344,7 +338,7 @@ def begins_soon(request: web.Request, starts_at: float) -> bool:
 
 
 @contextmanager
-def _as_it_is_now(group: Group, meeting: Planned) -> Iterator[None]:
+def as_it_is_now(group: Group, meeting: Planned) -> Iterator[None]:
     """Two who press at once, or one who presses twice: whoever comes second sees what the first has done."""
     try:
         yield

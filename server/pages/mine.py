@@ -13,7 +13,7 @@ from aiohttp import web
 from facilitation.vocabulary import Role
 from server.by_locale import day, place_of
 from server.groups.zones import zone_of
-from server.pages import language
+from server.pages import fresh, language
 from server.pages.allowance import asker
 from server.pages.house import House
 from server.pages.leader import written
@@ -43,7 +43,7 @@ async def show(request: web.Request) -> web.Response:
         return render(request, "mine.html", 429, page="mine", token="", known=None, wrong="signin-too-fast")
     found = await request.app[HOUSE].store.persons.by_link(token, now)
     if found is None:
-        return render(request, "mine.html", 410, page="mine", token="", known=None, wrong="mine-over")
+        return await _over(request, token)
     known, kept = found
     leads = known.member.role == Role.LEADER
     asks, zone = "leave" in fields and not leads, zone_of(kept["time_zone"])
@@ -74,7 +74,7 @@ async def leave(request: web.Request) -> web.Response:
     found = await house.store.persons.by_link(token, now)
     if link not in left:
         if found is None or found[0].member.role == Role.LEADER:
-            return render(request, "mine.html", 410, page="mine", token="", known=None, wrong="mine-over")
+            return await _over(request, token)
         going = asyncio.create_task(_erased(house, found[0].member.member, now))
         left[link] = (now + RECEIPT_S, going)
     until, going = left[link]
@@ -94,6 +94,26 @@ async def leave(request: web.Request) -> web.Response:
             hash=receipt,
         ),
     )
+
+
+async def anew(request: web.Request) -> web.Response:
+    """`POST /mine/fresh {token}`: a new link in place of one that is over, to whose it was."""
+    token = (await written(request)).get("token", "")
+    try:
+        said = "refused-fresh-sent" if await fresh.send_anew(request, token) else "refused-fresh-none"
+    except Refusal as refused:
+        if refused.code != "too_fast":
+            return await _over(request, token)
+        return render(request, "mine.html", 429, page="mine", token="", known=None, wrong="signin-too-fast")
+    return render(request, "mine.html", page="mine", token="", known=None, wrong="", said=said)
+
+
+async def _over(request: web.Request, token: str) -> web.Response:
+    """Nothing is shown by it; whose it was may have another one sent."""
+    owned = await request.app[HOUSE].store.owner_of(token) is not None
+    wrong = "mine-earlier" if owned else "mine-over"
+    kept = token if owned else ""
+    return render(request, "mine.html", 410, page="mine", token=kept, known=None, wrong=wrong)
 
 
 async def _erased(house: House, member: str, now: float) -> str:

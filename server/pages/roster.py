@@ -9,7 +9,8 @@ from aiohttp import web
 
 from server.groups.invitations import letter_of
 from server.groups.letters import Letter
-from server.groups.written import Unfit, judged, of_fields
+from server.groups.merged import changed, chosen, marks, merged
+from server.groups.written import Unfit, judged, of_fields, of_group
 from server.pages import language, said
 from server.pages.groups import form, formats, group_of, groups_of, longer, whole_names
 from server.pages.leader import leader_of, written
@@ -24,6 +25,8 @@ async def change(request: web.Request) -> web.Response:
     """`POST /groups/{group}`: all of it at once, unless somebody else has changed it meanwhile."""
     group, fields = await group_of(request, await leader_of(request)), await written(request)
     typed = of_fields(fields)
+    if typed.revision == str(group.revision):
+        typed = merged(typed, of_group(group), chosen(fields))
     if "more" in fields:
         return await form(request, longer(typed), group=group)
     try:
@@ -38,12 +41,15 @@ async def change(request: web.Request) -> web.Response:
             return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409, group=group)
         if str(refused) == "unknown_group":
             raise web.HTTPNotFound from None
-        # What they typed stands as it is; saved once more, it is meant. But nobody who is off the list comes back so.
+        # What they typed stands as it is, and beside it what the other wrote. Nobody who is off the list comes back.
         fresh = await group_of(request, await leader_of(request))
         there = {"", *(one.member for one in fresh.members)}
         rows = tuple(row for row in typed.rows if row.member in there)
-        again = dataclasses.replace(typed, revision=str(fresh.revision), rows=rows)
-        return await form(request, again, status=409, group=fresh, theirs=fresh)
+        now = of_group(fresh)
+        differs = changed(now, typed, chosen(fields))
+        mine = dataclasses.replace(typed, revision=now.revision, was=marks(now), rows=rows)
+        again = merged(mine, now, [one for one, here in differs.items() if not here])
+        return await form(request, again, status=409, group=fresh, theirs=(now, differs, mine))
     fresh = await request.app[HOUSE].store.group(group.group) or group
     planned = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if not one.cancelled]
     told = await _told_off(request, group, planned, {one.member for one in fresh.members})

@@ -19,7 +19,7 @@ from server.groups.letters import Letter
 from server.groups.written import rhythm_of, time_zones
 from server.opening import LASTS_S
 from server.pages import language, said
-from server.pages.groups import group_of, open_session_of
+from server.pages.groups import group_of, missing, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
 from server.pages.meetings import begins_soon, paper_of
@@ -40,8 +40,10 @@ class Coming(NamedTuple):
     """What there is for it; `new`: nothing yet; `untold`: a meeting of which not everybody has been told."""
     meeting: str = ""
     """The one that is planned."""
-    moved: datetime | None = None
-    """When that is, where it is on another day."""
+    now: datetime | None = None
+    """When that is, where it is at another time."""
+    moved: bool = False
+    """To there, by its leader; else it was planned for then."""
 
     @property
     def key(self) -> str:
@@ -62,7 +64,7 @@ async def show(request: web.Request) -> web.Response:
         count=count,
         counts=COUNTS,
         dates=[
-            (one, day_and_time(one.at, chosen), day_and_time(one.moved, chosen) if one.moved else "")
+            (one, day_and_time(one.at, chosen), day_and_time(one.now, chosen) if one.now else "")
             for one in coming
         ],
         shown=",".join(one.key for one in coming if one.state == "new"),
@@ -92,6 +94,20 @@ async def plan(request: web.Request) -> web.Response:
     made = [("series", len(times))] if times or not (told or left_out) else []
     made += [("left-out", len(left_out))] if left_out else []
     raise said.leads_to(request, f"/groups/{group.group}", *made, *said.letters(len(told)))
+
+
+async def invite(request: web.Request) -> web.Response:
+    """`POST /groups/{group}/invite`: whoever has not been told of all dates that others know, in one letter each."""
+    group = await group_of(request, await leader_of(request))
+    await written(request)
+    begun = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if missing(group, one)]
+    told: Mapping[str, Sequence[Planned]] = {}
+    if begun and request.app[POST].set_up:
+        tokens = {one.member: secrets.token_urlsafe(24) for one in group.members if one.address}
+        before = [one.meeting for one in begun]
+        told = await request.app[HOUSE].store.meetings.plan_several(group.group, {}, tokens, before)
+        _tell(request.app, group, tokens, told)
+    raise said.leads_to(request, f"/groups/{group.group}", *(said.letters(len(told)) or ("no-letters",)))
 
 
 def _count(fields: Mapping[str, str]) -> int:
@@ -127,7 +143,8 @@ def _what_there_is(group: Group, at: datetime, meeting: Planned | None) -> Comin
         return Coming(at, "cancelled", meeting.meeting)
     everybody = not any(one.address and untold(meeting, one.member) for one in group.members)
     now = starts(group, meeting)
-    return Coming(at, "planned" if everybody else "untold", meeting.meeting, now if now != at else None)
+    state: Literal["planned", "untold"] = "planned" if everybody else "untold"
+    return Coming(at, state, meeting.meeting, now if now != at else None, meeting.stands_for is not None)
 
 
 def _tell(

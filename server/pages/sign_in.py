@@ -49,8 +49,16 @@ async def page(request: web.Request) -> web.Response:
 
 
 def _page(request: web.Request, status: int = 200, address: str = "", wrong: str = "") -> web.Response:
+    mail = request.app[POST].set_up
     return render(
-        request, "sign_in.html", status, page="signin", address=address, wrong=wrong, **offer(request)
+        request,
+        "sign_in.html",
+        status,
+        page="signin",
+        address=address,
+        wrong=wrong,
+        mail=mail,
+        **offer(request),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
@@ -29,7 +30,7 @@ def invite(connection: Connection, keys: Keys, token: str, invitation: Invitatio
 def invite_hashed(
     connection: Connection, keys: Keys, hashed: bytes, invitation: Invitation, declined: bool = False
 ) -> None:
-    """By a link that is in people's hands already: so, too. `declined`: they had said by it that they cannot come."""
+    """By a link that is in people's hands already. `declined`: they had said by it that they cannot come."""
     member = None
     if invitation.member is not None:
         key = keys.read(invitation.session)
@@ -165,7 +166,7 @@ def _found(connection: Connection, keys: Keys, invitation: Invitation) -> tuple[
     cookie = secrets.token_urlsafe(32)
     of_them = people.c.person == person.person
     connection.execute(update(people).where(of_them).values(next_cookie_sha256=sha256(cookie)))
-    return cookie, person
+    return cookie, replace(person, attested=0)
 
 
 def settle(connection: Connection, person: str, cookie: str, attested: int = 0) -> bool:
@@ -189,21 +190,21 @@ def by_cookie(connection: Connection, keys: Keys, cookie: str, settled: bool) ->
     hashed = sha256(cookie)
     has = people.c.cookie_sha256 == hashed
     wanted = has if settled else or_(has, people.c.next_cookie_sha256 == hashed)
-    return _person(keys, connection.execute(select(people).where(wanted)).one_or_none())
+    return _person(keys, connection.execute(select(people).where(wanted)).one_or_none(), hashed)
 
 
 def by_id(connection: Connection, keys: Keys, person: str) -> Person | None:
     return _person(keys, connection.execute(select(people).where(people.c.person == person)).one_or_none())
 
 
-def _person(keys: Keys, row: Row[Any] | None) -> Person | None:
+def _person(keys: Keys, row: Row[Any] | None, browser: bytes | None = None) -> Person | None:
+    """What was attested was so in the browser that has the place; in another nothing has been."""
     if row is None:
         return None
     key = keys.read(row.session)
     name, member = decrypt(key, row.name, row.person), decrypt(key, row.member, _bound(row.person))
-    return Person(
-        row.person, row.session, row.role, row.seat, name, row.removed, member or None, row.attested
-    )
+    attested = row.attested if browser in (None, row.cookie_sha256) else 0
+    return Person(row.person, row.session, row.role, row.seat, name, row.removed, member or None, attested)
 
 
 def _bound(person: str) -> str:

@@ -60,7 +60,7 @@ class Person:
     member: str | None = None
     """Whose place it is, in a group that meets again; until the session ends."""
     attested: int = 0
-    """The version of the words that they have said yes to before they went in; 0: none yet."""
+    """The version of the words that they have said yes to, in this browser, before they went in; 0: none yet."""
 
 
 @dataclass(frozen=True, slots=True)

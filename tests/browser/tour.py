@@ -18,6 +18,7 @@ from server.store import Store
 from tests.browser.afterwards import Look, afterwards, own_records, the_servers_page, two_cases
 from tests.browser.group import Person
 from tests.browser.house import House
+from tests.browser.removal import cancelling_and_removal
 from tests.browser.seldom import in_trouble, two_circles
 from tests.browser.test_accessible import an_old_link
 from tests.browser.test_leader import ANNA, all_have_come, keep_records, with_a_device
@@ -85,7 +86,7 @@ class Tour:
         await self._records(page)
         await afterwards(page, self.house, self.look)
         await the_servers_page(page, self.house, self.look)
-        await self._removal(page)
+        await cancelling_and_removal(page, self.house, self.look)
         await page.context.close()
 
     async def _passkeys(self, page: Page) -> None:
@@ -172,18 +173,6 @@ class Tour:
         await self.look(page, "shared")
         await two_cases(page, self.house, self.look)
         await own_records(page, self.house, ANNA, self.look)
-
-    async def _removal(self, page: Page) -> None:
-        await page.goto(f"{self.house.url}/groups")
-        await page.locator(".list a[href^='/groups/']").first.click()
-        group = page.url
-        await page.locator("a[href$='/remove']").click()
-        await self.look(page, "group-removal")
-        await page.goto(group)
-        await page.locator(".list a[href*='/meetings/']").first.click()
-        await page.locator("form[action$=open] button.main").click()
-        await page.goto(f"{group}/links")
-        await self.look(page, "links")
 
     async def door(self) -> None:
         links = await self.house.open()

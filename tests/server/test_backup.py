@@ -78,7 +78,7 @@ async def test_a_backup_under_a_running_meeting_holds_what_lasts_and_nothing_of_
     assert (tmp_path / "saved.tar").stat().st_mode & 0o777 == 0o600
 
     restored = await asyncio.to_thread(lambda: run("restore", "saved.tar", folder=str(RESTORED)))
-    assert "1 groups, 1 leaders, 1 records" in restored.stdout, restored.output
+    assert "1 group, 1 leader, 1 record." in restored.stdout, restored.output
     there = await Store.open(RESTORED / "restarea.db")
     assert await there.groups() == await store.groups()
     assert await there.leaders.by_address("anna@example.org") is not None

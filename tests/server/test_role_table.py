@@ -66,6 +66,7 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("GET", "/records/shared", None), ("GET", "/groups", None), ("GET", "/groups/new", None),
     ("GET", "/passkeys", None),
     ("GET", f"/groups/{NONE}", None), ("GET", f"/groups/{NONE}/meetings/{NONE}", None),
+    ("GET", f"/groups/{NONE}/meetings/{NONE}/cancel", None),
     ("GET", f"/groups/{NONE}/remove", None), ("GET", f"/groups/{NONE}/links", None),
     ("GET", f"/groups/{NONE}/series", None),
     ("GET", "/certificate", None), ("GET", f"/certificate/{NONE}", None), ("GET", "/certificate/verify", None),

@@ -6,9 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+import typer
 from pydantic import ValidationError
 
 from server.settings import Settings
+from server.terminal import settings_now
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +37,18 @@ def test_a_word_that_is_no_setting_is_said_so(elsewhere: Path) -> None:
     (elsewhere / "restarea.env").write_text("RESTAREA_PROT=7000\n")
     with pytest.raises(ValidationError, match="prot"):
         Settings()
+
+
+def test_a_word_that_is_no_setting_is_named_as_it_is_written(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RESTAREA_PORTT", "7001")
+    settings_now()
+    assert capsys.readouterr().err.startswith("RESTAREA_PORTT is no setting, and does nothing.")
+    (elsewhere / "restarea.env").write_text("RESTAREA_MAIL_HOSTT=mail.example.org\n")
+    with pytest.raises(typer.Exit):
+        settings_now()
+    assert "no sense: RESTAREA_MAIL_HOSTT: there is no such setting." in capsys.readouterr().err
 
 
 def test_addresses_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,7 +67,10 @@ async def test_one_answers_once_and_skips_what_one_likes(asking: Site) -> None:
     assert voucher_of(page) == answers["voucher"]
     assert (await send(asking, "/feedback", ANSWERS))[0] == 404, "of no meeting"
     assert await send(asking, "/feedback", answers) == (303, "/feedback/thanks")
-    assert "Your answers have been counted" in (await see(asking, "/feedback/thanks"))[1]
+    page = (await see(asking, "/feedback/thanks"))[1]
+    assert (
+        "Your answers have been counted" in page and 'href="/certificate"' in page and "/record" not in page
+    )
     assert (await see(asking, "/feedback"))[0] == 404
     assert await send(asking, "/feedback", answers) == (303, "/feedback/thanks")
     counts = await asking.house.store.feedback.counts()

@@ -86,6 +86,25 @@ async def test_in_a_meeting_that_goes_on_the_screens_are_told_and_the_place_stay
     )
 
 
+async def test_a_link_that_is_over_has_a_new_one_sent_which_leads_there_too(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/invite")
+    await press(mailed, f"{path}/invite", member=group.members[1].member)
+    old = token_of(box.letters[1])
+    mailed.forget()
+    box.letters.clear()
+    status, page = await send(mailed, "/mine/fresh", {"token": old})
+    assert status == 200 and text("en", "refused-fresh-sent") in page and "carla@" not in page
+    await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
+    (letter,) = box.letters
+    assert letter["To"] == "carla@example.org"
+    status, page = await send(mailed, "/mine", {"token": token_of(letter)})
+    assert status == 200 and "Carla" in page
+    assert (await send(mailed, "/mine/fresh", {"token": "nobody's"}))[0] == 410
+
+
 async def test_an_old_link_a_strangers_or_the_leaders_erases_nobody(mailed: Site, box: LetterBox) -> None:
     group, path = await planned(mailed)
     await press(mailed, f"{path}/invite")
@@ -95,7 +114,9 @@ async def test_an_old_link_a_strangers_or_the_leaders_erases_nobody(mailed: Site
     mailed.forget()
     for token in (old, *HOSTILE.values()):
         status, page = await send(mailed, "/mine", {"token": token})
-        assert status == 410 and "This link shows nothing." in page and "carla@" not in page
+        words = "Have a new one sent" if token == old else "This link shows nothing."
+        assert status == 410 and words in page and "carla@" not in page
+        assert ('action="/mine/fresh"' in page) is (token == old)
         assert (await send(mailed, "/mine/leave", {"token": token}))[0] == 410
     page = (await send(mailed, "/mine", {"token": leaders, "leave": "1"}))[1]
     assert 'href="/hours"' in page, "what is kept of who leads is elsewhere"

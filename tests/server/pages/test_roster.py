@@ -58,3 +58,27 @@ async def test_links_that_went_to_another_address_open_nothing_and_the_leader_is
     assert (await mailed.post("/api/fresh", {"token": carla}))[1] == {"coming": True}
     assert (await enter(mailed, carla))[1]["code"] == "earlier_link"
     assert (await enter(mailed, dan))[1]["code"] == "not_open_yet", "nobody else's"
+
+
+async def test_a_corrected_address_is_shown_as_failed_no_more_and_one_press_invites_to_all_dates(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed)
+    page = f"/groups/{group.group}"
+    second = await press(mailed, f"{page}/meetings", day="1970-03-03", at="19:30")
+    box.refuses["carla@example.org"] = "550 no such user"
+    for one in (path, second):
+        await press(mailed, f"{one}/invite")
+    assert (await see(mailed, page))[1].count("not delivered to Carla") == 2
+    assert "Invite those who are missing" not in (await see(mailed, page))[1], "it would fail once more"
+    await press(mailed, page, **await fresh(mailed, page, address_1="carla@example.net"))
+    shown = (await see(mailed, page))[1]
+    assert "not delivered" not in shown and shown.count("not invited yet: Carla") == 2
+    assert "not invited yet" in (await see(mailed, second))[1]
+    box.letters.clear()
+    assert await press(mailed, f"{page}/invite") == page
+    (letter,) = box.letters
+    assert letter["To"] == "carla@example.net" and "3 March 1970" in plain_of(letter)
+    assert "Invite those who are missing" not in (await see(mailed, page))[1]
+    await press(mailed, f"{page}/invite")
+    assert len(box.letters) == 1, "nobody is told twice"

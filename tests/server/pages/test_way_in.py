@@ -70,6 +70,22 @@ async def test_nobody_goes_in_without_having_said_what_is_asked_and_says_it_once
     assert (await site.house.store.person(cookie)).attested == 0, "it goes with the names"
 
 
+async def test_each_browser_says_for_itself_what_is_asked(site: Any) -> None:
+    """A telephone in a train may open the link with which somebody sat alone at their desk."""
+    store = site.house.store
+    group = await store.group(await store.add_group("Tuesdays", "classic", [Listed("member", "Ann")]))
+    await store.invite("own", SESSION, "member", 1, site.wall + 60, group.members[0].member)
+    await site.post("/api/enter", {"token": "own"})
+    assert (await site.give_name("Ann"))[0] == 200
+    site.forget()
+    for _ in range(2):
+        body = (await site.post("/api/enter", {"token": "own"}))[1]
+        assert (body["name"], body["seated"], body["attested"]) == ("Ann", True, False)
+        assert code(await site.post("/api/name", {"name": "Ann"})) == (409, "not_attested")
+    assert (await site.give_name("Ann"))[0] == 200
+    assert (await site.post("/api/enter", {"token": "own"}))[1]["attested"] is True, "nor twice in that one"
+
+
 async def test_where_the_words_mean_something_else_now_they_are_asked_again(
     site: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,75 @@
+"""Two leaders write one group at once: the second reads all that the first has changed, and chooses what is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from server.pages.language import text
+from tests.server.pages.test_groups import Fields, come, fresh, made, see, send, stored
+
+
+async def test_what_only_the_other_has_changed_is_shown_at_the_top_and_stays(site: Any) -> None:
+    await come(site)
+    group = await made(site, name_2="Dan", telephone="+33 1 99 00 12")
+    path = f"/groups/{group.group}"
+    hers = await fresh(
+        site, path, telephone="+33 1 99 00 77", kind="months", nth="2", weekday="3", language="de"
+    )
+    his = await fresh(site, path, name_3="Eve", name="Tuesday evenings")
+    assert (await send(site, path, hers))[0] == 303
+    status, page = await send(site, path, his)
+    said = [
+        "as the other has saved it: +33 1 99 00 77",
+        "as it was before: +33 1 99 00 12",
+        "as the other has saved it: Every month, on the second Thursday, 19:30",
+        "as it was before: Each meeting is planned by itself",
+        "as the other has saved it: Deutsch",
+    ]
+    assert status == 409 and [one for one in said if one not in page] == []
+    assert page.index(said[0]) < page.index(text("en", "groups-meetings")), "above everything else"
+    assert "Eve (member)" not in page, "the list has been changed by one of them only"
+    assert (await send(site, path, Fields(page).values))[0] == 303
+    now = await stored(site, group.group)
+    assert (now.name, [one.name for one in now.members]) == (
+        "Tuesday evenings",
+        ["Anna", "Carla", "Dan", "Eve"],
+    )
+    assert (now.terms.telephone, now.terms.rhythm, now.terms.language) == (
+        "+33 1 99 00 77", "months 2 3 19:30", "de",
+    )  # fmt: skip
+
+
+async def test_what_both_have_changed_is_chosen_between(site: Any) -> None:
+    await come(site)
+    group = await made(site)
+    path = f"/groups/{group.group}"
+    for choice, telephone, names in (
+        ({}, "+33 1 99 00 2", ["Anna", "Carla", "Eve"]),
+        ({"keep-telephone": "theirs", "keep-people": "theirs"}, "+33 1 99 00 3", ["Anna", "Carla", "Flo"]),
+    ):
+        typed = "+33 1 99 00 2" if choice == {} else "+33 1 99 00 4"
+        his = await fresh(site, path, telephone=typed, name_2="Eve" if choice == {} else "Gus")
+        hers = await fresh(site, path, telephone="+33 1 99 00 3", name_2="Flo")
+        assert (await send(site, path, hers))[0] == 303
+        status, page = await send(site, path, his)
+        assert status == 409 and "as you typed it: Anna (leader) anna@example.org, C" in page
+        assert "as the other has saved it: +33 1 99 00 3" in page and f"as you typed it: {typed}" in page
+        assert (await send(site, path, Fields(page).values | choice))[0] == 303
+        now = await stored(site, group.group)
+        assert (now.terms.telephone, [one.name for one in now.members]) == (telephone, names)
+
+
+async def test_what_was_chosen_between_is_asked_again_where_it_has_changed_once_more(site: Any) -> None:
+    await come(site)
+    group = await made(site)
+    path = f"/groups/{group.group}"
+    his = await fresh(site, path, name="Mine")
+    for telephone in ("+33 1 99 00 3", "+33 1 99 00 4"):
+        assert (await send(site, path, await fresh(site, path, telephone=telephone)))[0] == 303
+        status, page = await send(site, path, his)
+        assert status == 409 and f"as the other has saved it: {telephone}" in page
+        his = Fields(page).values
+    assert (await send(site, path, his))[0] == 303
+    assert (await see(site, path))[0] == 200
+    now = await stored(site, group.group)
+    assert (now.name, now.terms.telephone) == ("Mine", "+33 1 99 00 4")
