@@ -238,11 +238,8 @@ class House:
 
     async def names_changed(self, session: str) -> None:
         if (room := await self.room(session)) is not None:
-            earlier, expected = (
-                await self.store.presented_earlier(session),
-                await self.store.expected(session),
-            )
-            room.show_names(await self.store.names(session), earlier, expected)
+            names, earlier = await self.store.names(session), await self.store.presented_earlier(session)
+            room.show_names(names, earlier, await self.store.expected(session))
 
     async def plate(self, person: Person, part: int, text: str) -> None:
         """What stands on a part's plate: the leaders, the presenter, or whoever plays it write it. Raises Refused."""
