@@ -157,8 +157,9 @@ class Server:
         await self.metrics.stop()
         await self.plane.stop()
         await self.house.store.close()
-        if self._lock:
-            with self._lock, suppress(OSError):
+        lock, self._lock = self._lock, None  # whoever stops twice forgets no server that came after this one
+        if lock:
+            with lock, suppress(OSError):
                 forget(self.settings.data_dir)
         log.info("stopped")
 
