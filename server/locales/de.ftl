@@ -739,6 +739,7 @@ meeting-replies-hint = Auf der Seite ihres Links können alle sagen, ob sie komm
 meeting-comes = kommt
 meeting-cannot = kann nicht kommen
 meeting-invite = Per E‑Mail einladen
+meeting-invite-now = Jetzt einladen
 meeting-invite-rest = Noch einmal an alle, die keine E‑Mail erreicht hat
 meeting-linkless = { $count ->
     [one] Eine Person hat noch keinen Link zu diesem Treffen.

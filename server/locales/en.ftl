@@ -737,6 +737,7 @@ meeting-replies-hint = On the page of their link everyone can say whether they c
 meeting-comes = comes
 meeting-cannot = cannot come
 meeting-invite = Invite by mail
+meeting-invite-now = Invite them now
 meeting-invite-rest = Try again with those whom no mail has reached
 meeting-linkless = { $count ->
     [one] One person has no link to this meeting yet.

@@ -737,6 +737,7 @@ meeting-replies-hint = Sur la page de son lien, chacun peut dire s’il vient. S
 meeting-comes = vient
 meeting-cannot = ne peut pas venir
 meeting-invite = Inviter par courriel
+meeting-invite-now = Les inviter maintenant
 meeting-invite-rest = Réessayer pour ceux qu’aucun courriel n’a atteints
 meeting-linkless = { $count ->
     [one] Une personne n’a pas encore de lien vers cette réunion.

@@ -155,7 +155,7 @@ def test_who_has_not_spoken_is_not_known_of_a_phase_that_began_before_the_watch(
     discussion, back = at("discussion").state, at("return").state
     watch = Watch()
     for state in (discussion, back):
-        watch.hear(state, {})
+        watch.hear(state, {}, 0)
     assert "unspoken" not in watch.message(LEA, discussion, {}, {}, 0)
     assert watch.message(LEA, back, {}, {}, 0)["unspoken"] == [ANN, BEN, CAT, DAN]
 
@@ -164,7 +164,7 @@ def test_leaders_are_told_who_has_not_spoken_yet_in_this_phase_and_nobody_else_i
     discussion = at("discussion").state
     questions = at("questions").state
     watch = Watch()
-    watch.hear(gathered().state, {})
+    watch.hear(gathered().state, {}, 0)
     plane = {seat: Counted() for seat in discussion.seats}
 
     def hear(state: SessionState, *speaking: SeatId) -> None:
@@ -193,7 +193,7 @@ class Heard:
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting, self.watch = meeting, Watch()
-        self.watch.hear(gathered().state, {})
+        self.watch.hear(gathered().state, {}, 0)
 
     def speak(self, *speaking: SeatId, gone: tuple[SeatId, ...] = ()) -> None:
         state, now = self.meeting.state, self.meeting.now
