@@ -10,7 +10,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from server.names import clean_address
-from server.record_commands.audit import OPERATOR, for_receipt, hand_over
+from server.receipts import OPERATOR, ReceiptFile, for_receipt, hand_over
 from server.retention import day_of
 from server.store import Store
 from server.terminal import fail, with_store, write
@@ -42,10 +42,7 @@ def export(
 def erase(
     address: Address,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="Where the receipt goes, a new file; else to the screen."),
-    ] = None,
+    output: ReceiptFile = None,
 ) -> None:
     """Erase a person: as a leader, and from each group that has this address. The receipt names nobody."""
     cleaned = _clean(address)

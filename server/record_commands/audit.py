@@ -1,26 +1,20 @@
-"""`restarea record destroy`, `audit`: what was destroyed or taken away, by whom, in a log that shows any change; and
-receipts for what is gone."""
+"""`restarea record destroy`, `audit`: what was destroyed or taken away, by whom, in a log that shows any change."""
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
+from server.receipts import OPERATOR, ReceiptFile, as_json, for_receipt, hand_over
 from server.record_commands.audit_words import in_words
 from server.retention import day_of, kept_from
-from server.store import AuditLine, Store
+from server.store import Store
 from server.store.audit import broken
 from server.terminal import fail, must_be_kept_here, with_store
-
-OPERATOR = "operator"
-"""Whoever may use the command line on the data folder."""
 
 
 def note_taken_away(kept: Mapping[str, bytes], as_: str) -> None:
@@ -37,10 +31,7 @@ def destroy(
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", help="Where the receipt goes, a new file; else to the screen."),
-    ] = None,
+    output: ReceiptFile = None,
 ) -> None:
     """Destroy records to the last byte, and write a receipt: their hashes, the day, and no name."""
     if bool(record) == (older_than is not None):
@@ -71,41 +62,6 @@ def destroy(
         with_store(lambda store, _: destroying(store, file))
 
 
-@contextmanager
-def for_receipt(output: Path | None, done: str) -> Iterator[BinaryIO | None]:
-    """A new file for a receipt, before anything is `done`; it is taken away if nothing was. None: the screen."""
-    try:
-        file = None if output is None else output.open("xb")
-    except OSError as error:
-        fail(f"{output} cannot be written: {error.strerror or error}. Nothing was {done}.")
-    try:
-        yield file
-    finally:
-        if file is not None and not file.closed:
-            file.close()
-            Path(file.name).unlink()
-
-
-def hand_over(line: AuditLine, scrubbed: bool, file: BinaryIO | None, done: str) -> None:
-    """Into the file, else to the screen: what was `done` is so in any case."""
-    text = _told(line, **({} if scrubbed else {"journal": "not cut yet"})) + "\n"
-    if not scrubbed:
-        typer.echo(
-            f"It is {done}, but not cut out of the database's journal yet, for somebody is just reading it or the "
-            "disk refused: a server that runs does so within a minute, another as it starts.",
-            err=True,
-        )
-    if file is None:
-        typer.echo(text, nl=False)
-        return
-    try:
-        with file:
-            file.write(text.encode())
-    except OSError as error:
-        typer.echo(text, nl=False)
-        fail(f"The receipt cannot be written: {error.strerror or error}. Here it is; it is {done}.")
-
-
 class Told(StrEnum):
     """How the log is printed."""
 
@@ -128,17 +84,9 @@ def audit(
     must_be_kept_here()
     lines = with_store(lambda store, _: store.released.audit())
     for line in lines:
-        typer.echo(_told(line) if as_ is Told.JSON else in_words(line))
+        typer.echo(as_json(line) if as_ is Told.JSON else in_words(line))
     if (number := broken(lines)) is not None:
         fail(f"Line {number} is broken: it was changed, or one before it was taken out.")
     if holds and holds not in {line.sha256.hex() for line in lines}:
         fail("No line has this hash: lines were cut off at the end, or all were written anew.")
     typer.echo(f"{len(lines)} lines, none of them broken.", err=True)
-
-
-def _told(line: AuditLine, **more: str) -> str:
-    """With its own hash; a line that is no JSON any more, as it is."""
-    try:
-        return json.dumps({**json.loads(line.text), "hash": line.sha256.hex(), **more})
-    except (ValueError, TypeError):
-        return ascii(line.text)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from facilitation.structure import STEP_S
 from facilitation.structure_record import StructureRecord, Timeline
-from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping
-from server.record import labels, rttm
+from server.record import labels
 from server.record.exact import as_csv, exact
 from server.record.imported import record_of, too_short
-from server.record.rttm import BadRttm, Tidied
+from server.record.rttm import Tidied
 from server.record.schema import to_json
 from server.record.tables import Rows
 from server.record_commands.named import label_given
+from server.record_commands.recordings import Recordings, called, chosen, listed, tidied
 from server.record_commands.written import (
     OF_ONE,
     As,
@@ -32,22 +32,10 @@ from server.record_commands.written import (
 )
 from server.terminal import fail, write
 
-MOST_NAMED = 12
-"""Recordings of a file, in a sentence."""
 PUBLIC = (
     "Which voice spoke when is in it, under numbers in the order of their first word: for a meeting that is public "
     "already. Nobody was asked."
 )
-Recordings = Mapping[str, list[Segment]]
-"""By their names."""
-
-
-class Read(NamedTuple):
-    said: Recordings
-    folder: bool
-    """They lie in one, be it one alone."""
-    left_out: list[str]
-    """Which files are not among them, and why."""
 
 
 class Level(StrEnum):
@@ -130,27 +118,19 @@ def import_rttm(
         fail(
             "Which voice spoke when is written with --level seat_timeline; without it a record holds sums.", 2
         )
-    said, folder, left_out = _chosen(file, recording)
+    said, folder, left_out = chosen(file, recording)
     each = as_ is Written.JSON and output is not None and _is_folder(output, folder or len(said) > 1)
     if len(said) > 1:
         _may_be_several(file, said, as_, label, each=each)
     if len(said) > 1 or (folder and not label):
-        named = _called(said)
+        named = called(said)
     else:
         named = {_name(file, recording, label): one for one in said.values()}
-    counted, empty = _tidied(named)
-    made = {} if exact_ else {name: record_of(one.segments, Keeping(level)) for name, one in counted.items()}
-    for name, tidied in counted.items():
-        if done := _done(tidied, made[name].timeline if name in made else None):
-            typer.echo(f"{name}: {len(named[name])} segments; of these {done}.", err=True)
+    counted, empty = tidied(named)
     left_out += empty
-    for one in left_out:
-        typer.echo(f"{one}: it is left out.", err=True)
-    if not counted:
-        fail(f"{file.name or file}: no recording is left.", 2)
-    missing = 0 if skip_damaged else len(left_out)
-    if missing and not each:
-        fail(f"Nothing was written, for {missing} would be missing: --skip-damaged writes the others.", 2)
+    made = {} if exact_ else {name: record_of(one.segments, Keeping(level)) for name, one in counted.items()}
+    _say_what_was_done(named, counted, made)
+    missing = _missing(file, counted, left_out, skip_damaged=skip_damaged, each=each)
     if exact_:
         measured = {name: exact(one.segments) for name, one in counted.items()}
         ending_fits(as_, output)
@@ -161,6 +141,28 @@ def import_rttm(
         _write_records(made, as_, table, output, each=each)
     if missing:
         fail(f"{missing} left out.", 2)
+
+
+def _say_what_was_done(
+    named: Recordings, counted: Mapping[str, Tidied], made: Mapping[str, StructureRecord]
+) -> None:
+    for name, one in counted.items():
+        if done := _done(one, made[name].timeline if name in made else None):
+            typer.echo(f"{name}: {len(named[name])} segments; of these {done}.", err=True)
+
+
+def _missing(
+    file: Path, counted: Mapping[str, Tidied], left_out: list[str], *, skip_damaged: bool, each: bool
+) -> int:
+    """How many were asked for and are not written; it ends here where then nothing can be."""
+    for one in left_out:
+        typer.echo(f"{one}: it is left out.", err=True)
+    if not counted:
+        fail(f"{file.name or file}: no recording is left.", 2)
+    missing = 0 if skip_damaged else len(left_out)
+    if missing and not each:
+        fail(f"Nothing was written, for {missing} would be missing: --skip-damaged writes the others.", 2)
+    return missing
 
 
 def _as_exact(as_: Written, table: Rows, level: Level) -> Written:
@@ -183,24 +185,13 @@ def _write_records(
         write(written, output)
 
 
-def _chosen(file: Path, recording: str) -> Read:
-    """That recording, by its name or by what it is called, or all."""
-    read = _of_folder(file) if file.is_dir() else _of_file(file)
-    if not recording:
-        return read
-    there = {**_called(read.said), **read.said}
-    if recording not in there:
-        fail(f"{file.name or file} has no recording {recording!r}. There are: {_names(read.said)}.", 2)
-    return Read({recording: there[recording]}, read.folder, [])
-
-
 def _may_be_several(file: Path, said: Recordings, as_: Written, label: str, *, each: bool) -> None:
     holds = f"{file.name or file} has {len(said)} recordings"
     if label:
         fail(f"{holds}, and a label is for one: say which, with --recording.", 2)
     if as_ in OF_ONE and not each:
         fail(
-            f"{holds}: {_names(said)}. Say one with --recording; or all of them with --as csv, parquet or zip, or with "
+            f"{holds}: {listed(said)}. Say one with --recording; or all of them with --as csv, parquet or zip, or with "
             "-o FOLDER for a .json of each: one that is there, or a name without a point.",
             2,
         )
@@ -210,60 +201,6 @@ def _name(file: Path, recording: str, label: str) -> str:
     if label:
         return label_given(label)
     return labels.of_name(recording) if recording else labels.of_file(file.name)
-
-
-def _of_folder(folder: Path) -> Read:
-    """Of all its files, and those of folders in it; what lies alone in one is called by that."""
-    found: list[tuple[str, list[Segment]]] = []
-    left_out = []
-    for file in sorted(folder.rglob("*")):
-        if file.suffix.lower() != ".rttm" or file.name.startswith(".") or file.is_dir():
-            continue
-        try:
-            read = _recordings(file, file.relative_to(folder))
-        except BadRttm as error:
-            left_out.append(str(error))
-            continue
-        there = {name for name, _ in found}
-        for recording, said in read.items():
-            name = file.stem if len(read) == 1 else recording
-            found.append((name if name not in there else f"{file.stem}_{recording}", said))
-    if not found:
-        wrong = f" The first: {left_out[0]}." if left_out else ""
-        fail(f"{folder}: no file in this folder is RTTM, by its ending .rttm, and can be read.{wrong}", 2)
-    names = labels.apart(name for name, _ in found)
-    return Read(dict(zip(names, (said for _, said in found), strict=True)), folder=True, left_out=left_out)
-
-
-def _of_file(file: Path) -> Read:
-    try:
-        return Read(_recordings(file, Path(file.name)), folder=False, left_out=[])
-    except BadRttm as error:
-        fail(f"{error}.", 2)
-
-
-def _recordings(file: Path, called: Path) -> Recordings:
-    """Raises BadRttm, whose message names the file so."""
-    try:
-        return rttm.read(file.read_text("utf-8-sig"))
-    except BadRttm as error:
-        raise BadRttm(f"{called}: {error}") from None
-    except UnicodeDecodeError:
-        raise BadRttm(f"{called}: not written in UTF-8") from None
-    except OSError as error:
-        raise BadRttm(f"{called} cannot be read: {error.strerror or error}") from None
-
-
-def _tidied(named: Recordings) -> tuple[dict[str, Tidied], list[str]]:
-    """And of which there is none, since nothing is left of the recording, with why."""
-    found: dict[str, Tidied] = {}
-    empty = []
-    for name, said in named.items():
-        try:
-            found[name] = rttm.tidied(said)
-        except BadRttm as error:
-            empty.append(f"{name}: {error}")
-    return found, empty
 
 
 def _done(tidied: Tidied, timeline: Timeline | None) -> str:
@@ -288,14 +225,3 @@ def _is_timeline(as_: Written, table: Rows) -> bool:
 def _is_folder(output: Path, several: bool) -> bool:
     """Of several also one that is to be made."""
     return output.is_dir() or (several and not output.suffix)
-
-
-def _called(recordings: Recordings) -> Recordings:
-    """Each by what its recording is called, as far as a label may be so, and no two alike."""
-    return dict(zip(labels.apart(map(labels.of_name, recordings)), recordings.values(), strict=True))
-
-
-def _names(recordings: Recordings) -> str:
-    names = list(_called(recordings))
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return ", ".join(names[:MOST_NAMED]) + more
