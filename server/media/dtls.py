@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import pylibsrtp
 from aiortc import RTCCertificate, RTCDtlsFingerprint, RTCDtlsParameters, RTCDtlsTransport
+from OpenSSL import SSL
 
 AIORTC_VERSION = "1.16.0"
 FIRST_RESEND_S = 0.1  # OpenSSL itself would wait a whole second
@@ -74,8 +75,10 @@ class Dtls:
     """One DTLS association.
 
     `send` is called with each datagram to put on the path and must not raise. Give every DTLS datagram that
-    arrives to `feed`. `on_close` is called once when the other side sends close_notify after the handshake,
-    never for our own `close`. Needs a running event loop.
+    arrives to `feed`. `on_keys` is called once with the keys: a client has them as soon as its own Finished is sent,
+    half a round trip before the other's comes, if that is safe (docs/decisions/0065); the handshake may still fail.
+    `on_close` is called once when the other side sends close_notify after the handshake, never for our own `close`.
+    Needs a running event loop.
     """
 
     def __init__(
@@ -84,14 +87,18 @@ class Dtls:
         send: Callable[[bytes], object],
         *,
         client: bool,
+        on_keys: Callable[[SrtpSessions], None] | None = None,
         on_close: Callable[[], None] | None = None,
     ) -> None:
+        self._on_keys = on_keys
         self._on_close = on_close
-        self._carrier = _Carrier(send, resend=client)
+        self._carrier = _Carrier(send, resend=client, on_sent=self._on_sent)
         # aiortc asks of its transport only `role`, `_recv` and `_send`.
         self._transport = RTCDtlsTransport(self._carrier, [certificate._certificate])  # type: ignore[arg-type]
         self._transport._set_role("client" if client else "server")
         self._transport.on("statechange", self._on_state_change)
+        self._expected = RTCDtlsParameters()
+        self._sessions: SrtpSessions | None = None
         self._closing = False
 
     async def handshake(
@@ -106,8 +113,9 @@ class Dtls:
         ]
         if not known:
             raise DtlsError("no_fingerprint")
+        self._expected = RTCDtlsParameters(fingerprints=known)
         try:
-            await asyncio.wait_for(self._transport.start(RTCDtlsParameters(fingerprints=known)), timeout_s)
+            await asyncio.wait_for(self._transport.start(self._expected), timeout_s)
         except TimeoutError:
             raise DtlsError("timeout") from None
         except Exception:  # a malformed certificate makes OpenSSL's wrappers raise almost anything
@@ -118,7 +126,7 @@ class Dtls:
             raise DtlsError("closed")
         if self._transport.state != "connected":
             raise DtlsError("failed")
-        return SrtpSessions.of(self._transport._rx_srtp, self._transport._tx_srtp)
+        return self._sessions or self._have_keys()
 
     @property
     def trip_ms(self) -> int | None:
@@ -141,9 +149,38 @@ class Dtls:
         await self._transport.stop()
         self._carrier.end()
 
+    def _on_sent(self) -> None:
+        """A client that has said its own Finished, and not heard the other's, may use its keys: RFC 7918."""
+        ssl = self._transport._ssl
+        if ssl is None or self._on_keys is None or self._sessions is not None or self._closing:
+            return
+        if ssl.get_finished() is None or ssl.get_peer_finished() is not None or not _is_strong(ssl):
+            return
+        self._transport._validate_peer_identity(self._expected)
+        if self._transport.state != "failed":
+            self._transport._setup_srtp()
+        if self._transport.state != "failed":
+            self._have_keys()
+
+    def _have_keys(self) -> SrtpSessions:
+        self._sessions = SrtpSessions.of(self._transport._rx_srtp, self._transport._tx_srtp)
+        if self._on_keys is not None:
+            self._on_keys(self._sessions)
+        return self._sessions
+
     def _on_state_change(self) -> None:
         if self._transport.state == "closed" and not self._closing and self._on_close is not None:
             self._on_close()
+
+
+def _is_strong(ssl: SSL.Connection) -> bool:
+    """Forward-secret and authenticated, as RFC 7918 wants of whoever sends before the handshake is whole."""
+    suite = ssl.get_cipher_name() or ""
+    return (
+        ssl.get_protocol_version_name() == "DTLSv1.2"
+        and suite.startswith("ECDHE-")
+        and ("-GCM-" in suite or "CHACHA20" in suite)
+    )
 
 
 class _Carrier:
@@ -154,8 +191,9 @@ class _Carrier:
 
     role = "controlled"  # read by aiortc's statistics only: the DTLS role is always set explicitly
 
-    def __init__(self, send: Callable[[bytes], object], *, resend: bool) -> None:
+    def __init__(self, send: Callable[[bytes], object], *, resend: bool, on_sent: Callable[[], None]) -> None:
         self._transmit = send
+        self._on_sent = on_sent
         self._resend = resend
         self._arrived: asyncio.Queue[bytes] = asyncio.Queue(WAITING_DATAGRAMS + 1)
         self._last = b""
@@ -179,6 +217,7 @@ class _Carrier:
         if self._resend:
             self._last = datagram
             self._arm(FIRST_RESEND_S)
+            self._on_sent()
 
     def put(self, datagram: bytes) -> bool:
         if not datagram or not 20 <= datagram[0] <= 63 or self._ended:

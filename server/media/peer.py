@@ -43,7 +43,7 @@ class Watcher(Protocol):
     """Whoever keeps the peer. Called synchronously; must not raise."""
 
     def on_keys(self, peer: Peer, now_ms: int) -> None:
-        """DTLS is complete: `protect` and its sisters are there, `transmit` works. `on_phase` follows."""
+        """`protect` and its sisters are there, `transmit` works; DTLS may still fail. `on_phase` follows."""
 
     def on_media(self, peer: Peer, datagram: bytes, now_ms: int) -> bool:
         """An SRTP or SRTCP datagram, after `on_keys`. True if it was authentic."""
@@ -58,7 +58,7 @@ class Watcher(Protocol):
 class Peer:
     """One connection, from the answer to its end. Implements `port.Endpoint`."""
 
-    # There once DTLS is complete; shapes and errors as in server.media.srtp.
+    # There once DTLS has keys; shapes and errors as in server.media.srtp.
     unprotect: Callable[[bytes], bytes]
     protect: Callable[[bytes], bytes | memoryview]
     unprotect_rtcp: Callable[[bytes], bytes]
@@ -90,7 +90,9 @@ class Peer:
         self._engine = engine
         self.wire: fanout.Wire | None = None
         self.taker: Taker = PythonTaker()
-        self._dtls = Dtls(certificate, self.transmit, client=True, on_close=self._on_close_notify)
+        self._dtls = Dtls(
+            certificate, self.transmit, client=True, on_keys=self._on_keys, on_close=self._on_close_notify
+        )
         self._handshake: asyncio.Task[None] | None = None
         port.add(self.agent.ufrag, offer.ssrcs, self)
 
@@ -239,13 +241,14 @@ class Peer:
 
     async def _shake_hands(self) -> None:
         try:
-            sessions = await self._dtls.handshake(self.offer.fingerprints, timeout_s=CONNECT_MS / 1000)
+            await self._dtls.handshake(self.offer.fingerprints, timeout_s=CONNECT_MS / 1000)
         except DtlsError as error:
             self._port.counters[f"handshake_{error.reason}"] += 1
             if self.phase is not Phase.OVER:
                 log.info("media_handshake_failed", room=self.room, seat=self.seat, reason=error.reason)
                 self._enter(Phase.OVER)
-            return
+
+    def _on_keys(self, sessions: SrtpSessions) -> None:
         if self.phase is Phase.OVER:
             return
         self._heard_ms = self._port.clock()

@@ -13,7 +13,8 @@ from typing import Any
 import async_solipsism
 import pylibsrtp
 import pytest
-from aiortc import RTCDtlsTransport
+from aiortc import RTCCertificate, RTCDtlsTransport
+from OpenSSL import SSL
 
 from server.media import dtls
 from server.media.dtls import FIRST_RESEND_S, Certificate, Dtls, DtlsError, Fingerprint, SrtpSessions
@@ -43,11 +44,14 @@ class Link:
         self.sent = {"client": 0, "server": 0}
         self.certificates = Certificate(), Certificate()
         self.closed: list[str] = []
+        self.keys: list[SrtpSessions] = []
+        """The client's, as it had them."""
         everything: Filter = lambda n, datagram: True  # noqa: E731
         self.client = Dtls(
             self.certificates[0],
             lambda d: self._carry("client", d, to_server or everything),
             client=True,
+            on_keys=self.keys.append,
             on_close=lambda: self.closed.append("client"),
         )
         self.server = Dtls(
@@ -64,11 +68,18 @@ class Link:
             asyncio.get_running_loop().call_soon(receiver.feed, datagram)
 
     async def join(self, timeout_s: float = 30.0) -> tuple[SrtpSessions, SrtpSessions]:
-        client, server = await asyncio.gather(
-            self.client.handshake([self.certificates[1].fingerprint], timeout_s=timeout_s),
-            self.server.handshake([self.certificates[0].fingerprint], timeout_s=timeout_s),
-        )
+        client, server = await asyncio.gather(*self.both(timeout_s))
         return client, server
+
+    def both(self, timeout_s: float = 30.0) -> tuple[asyncio.Task[SrtpSessions], asyncio.Task[SrtpSessions]]:
+        return (
+            asyncio.create_task(
+                self.client.handshake([self.certificates[1].fingerprint], timeout_s=timeout_s)
+            ),
+            asyncio.create_task(
+                self.server.handshake([self.certificates[0].fingerprint], timeout_s=timeout_s)
+            ),
+        )
 
 
 @virtual_time
@@ -146,6 +157,56 @@ async def test_nothing_is_sent_again_after_the_handshake() -> None:
 
 
 @virtual_time
+async def test_a_client_speaks_as_soon_as_it_has_said_its_own_finished() -> None:
+    link = Link(to_client=lambda n, datagram: n < 2)  # the server's Finished does not come
+    client, server = link.both()
+    theirs = await server
+    assert not client.done() and len(link.keys) == 1
+    assert theirs.unprotect(link.keys[0].protect(RTP)) == RTP
+    assert link.keys[0].unprotect_rtcp(theirs.protect_rtcp(RTCP)) == RTCP
+    await link.client.close()
+    with pytest.raises(DtlsError):
+        await client
+
+
+@virtual_time
+async def test_keys_that_came_early_are_the_handshakes_own() -> None:
+    link = Link()
+    client, _ = await link.join()
+    assert link.keys == [client]
+
+
+@virtual_time
+async def test_a_weak_suite_gives_no_keys_before_the_handshake_is_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = RTCCertificate._create_ssl_context
+
+    def weak(self: RTCCertificate, srtp_profiles: list[Any]) -> SSL.Context:
+        context = made(self, srtp_profiles)
+        context.set_cipher_list(b"ECDHE-ECDSA-AES256-SHA")
+        return context
+
+    monkeypatch.setattr(RTCCertificate, "_create_ssl_context", weak)
+    link = Link(to_client=lambda n, datagram: n < 2)
+    client, server = link.both()
+    await server
+    assert not link.keys
+    await link.client.close()
+    with pytest.raises(DtlsError):
+        await client
+
+
+@virtual_time
+async def test_whoever_never_says_its_finished_ends_in_a_timeout_all_the_same() -> None:
+    link = Link(to_client=lambda n, datagram: n < 2)
+    client, _ = link.both(timeout_s=5)
+    with pytest.raises(DtlsError) as error:
+        await client
+    assert error.value.reason == "timeout" and len(link.keys) == 1
+
+
+@virtual_time
 async def test_silence_ends_in_a_timeout() -> None:
     link = Link(to_server=lambda n, datagram: False)
     with pytest.raises(DtlsError) as error:
@@ -167,6 +228,7 @@ async def test_wrong_fingerprint_gives_no_keys(side: str) -> None:
     )
     failed = outcomes[0 if side == "client" else 1]
     assert isinstance(failed, DtlsError) and failed.reason == "failed"
+    assert len(link.keys) == (side == "server")
 
 
 @virtual_time

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from server.media import addresses, fanout
+from server.media import addresses, fanout, peer
 from server.media.compiled import compiled
 from server.media.peer import CONNECT_MS, DOWN_MS, FORGOTTEN_MS, Peer
 from server.media.plane import Plane
@@ -24,7 +24,7 @@ from tests.server.media.peers import (
     Clock,
     Wire,
 )
-from tests.waiting import turns
+from tests.waiting import turns, until
 
 TOLD = "127.0.0.77"
 
@@ -60,6 +60,30 @@ async def test_a_wrong_certificate_never_joins(circle: Circle) -> None:
     await turns(20)
     assert circle.links == [] and circle.plane.facts(ROOM) == {}
     assert circle.wire.counters["handshake_failed"] == 1
+
+
+async def test_who_never_ends_the_handshake_is_let_go(
+    circle: Circle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(peer, "CONNECT_MS", 50)
+    client = circle.client()
+    await client.ask()
+    said: list[bytes] = []
+
+    def says(datagram: bytes) -> None:
+        said.append(datagram)
+        if len(said) == 1:  # its Finished is in the second
+            client.send(datagram)
+
+    client.dtls = type(client.dtls)(client.certificate, says, client=False)
+    client.send(client.check(nominate=True))
+    certificate = circle.plane._certificate
+    assert certificate is not None
+    await client.dtls.handshake([certificate.fingerprint])
+    assert circle.links == [(ROOM, 1, True)]
+    await until(lambda: circle.links[1:] == [(ROOM, 1, False)])
+    assert circle.plane.facts(ROOM) == {}
+    assert circle.wire.counters["handshake_timeout"] == 1
 
 
 # Links
