@@ -57,6 +57,11 @@ class Stretch(NamedTuple):
         """The group was at work."""
         return not self.paused and not self.alone
 
+    @property
+    def sat_back(self) -> SeatId | None:
+        """Who was pushed back while the group was at work. A step that was undone was none."""
+        return self.back if self.measured and not self.undone else None
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -104,7 +109,7 @@ class Course:
 
     def back(self, seat: SeatId) -> list[Span]:
         """When this seat was pushed back, one span for each stretch."""
-        return [one.span for one in self.stretches if one.measured and one.back == seat]
+        return [one.span for one in self.stretches if one.sat_back == seat]
 
     def times_back(self, entry: int) -> int:
         """How often a presenter was, or came to be, pushed back in this entry."""

@@ -19,6 +19,8 @@ Amounts = Counter[tuple[int, Speaker]]
 class Said:
     """Only what the circle could hear while it was at work."""
 
+    measured: bool
+    """Else nothing else is so: not that anybody spoke, nor that nobody did."""
     by_seat: dict[int, list[Span]]
     ms: Amounts
     silences: list[Span]
@@ -31,12 +33,12 @@ class Said:
     """By phase entry, for how long a presenter who was pushed back spoke, unheard."""
 
 
-def said(course: Course, segments: Iterable[Segment]) -> Said:
-    """Raises ValueError if a segment ends before it begins."""
-    measured = {SeatId(seat): spans for seat, spans in talk.by_seat(segments).items()}
+def said(course: Course, segments: Iterable[Segment] | None) -> Said:
+    """None: nobody measured it. Raises ValueError if a segment ends before it begins."""
+    spoken = {SeatId(seat): spans for seat, spans in talk.by_seat(segments or ()).items()}
     ms, taken, back_ms = Amounts(), Amounts(), Counter[int]()
     by_seat: dict[int, list[Span]] = {}
-    for seat, spans in measured.items():
+    for seat, spans in spoken.items():
         pieces = talk.inside(spans, course.heard(seat))
         for start, end in pieces:  # each lies in one stretch
             ms[course.at(start).entry, course.speaker(seat, start)] += end - start
@@ -52,9 +54,10 @@ def said(course: Course, segments: Iterable[Segment]) -> Said:
     for turn in turns:
         taken[course.at(turn.start_ms).entry, course.speaker(turn.seat, turn.start_ms)] += 1
     return Said(
+        segments is not None,
         by_seat,
         ms,
-        talk.outside(talk.speech(by_seat), course.windows()),
+        [] if segments is None else talk.outside(talk.speech(by_seat), course.windows()),
         talk.overlaps(by_seat),
         turns,
         taken,

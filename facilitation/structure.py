@@ -43,6 +43,8 @@ from facilitation.vocabulary import LEADING, Intervention, Keeping, Role, SeatId
 STEP_S = 5
 """Times are told in steps of so many seconds."""
 FEWEST_MEMBERS = 5
+FEWEST_WHO_SPOKE = 3
+"""Of the members, for shares to be told: of one alone evenness is 0, and what members said is theirs."""
 THIRDS_FROM_MEMBERS = 9
 """From so many members on shares are those of thirds, the third that spoke most first; among fewer, of two halves:
 else the largest share of one evening would be that of the same person at the next too often
@@ -86,15 +88,15 @@ def structure(
     if month is not None and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month, re.ASCII):
         raise ValueError("a month is written like 2026-11")
     went = course(form, events, reached_ms)
-    spoke = said(went, segments or ())
+    spoke = said(went, segments)
     members = [seat for seat, role in went.roles.items() if role is Role.MEMBER]
-    too_few, too_short = len(members) < FEWEST_MEMBERS, total(went.windows()) < SHORTEST_MS
+    too_few, too_little = len(members) < FEWEST_MEMBERS, _is_too_little(went, spoke, members)
     lacks = {
         Lack.NOT_BEGUN: not went.entries,
         Lack.NOT_ENDED: not went.ended,
         Lack.SPEECH_NOT_MEASURED: segments is None,
         Lack.NO_SPEECH: segments is not None and not spoke.turns,
-        Lack.TOO_SHORT: too_short,
+        Lack.TOO_SHORT: too_little,
         Lack.TOO_FEW_MEMBERS: too_few,
         Lack.INTERVENTIONS_NOT_NOTED: not any(entry.marked for entry in went.entries.values()),
     }
@@ -109,16 +111,22 @@ def structure(
         cases=len(went.presented),
         lacks=tuple(lack for lack, is_so in lacks.items() if is_so),
         phases=tuple(_phase(went, spoke, number) for number in went.entries),
-        whole=_whole(went, spoke, () if too_few or too_short else members),
+        whole=_whole(went, spoke, () if too_few or too_little else members),
         timeline=_timeline(went, spoke, shuffled) if level is Keeping.SEAT_TIMELINE else None,
     )
+
+
+def _is_too_little(went: Course, spoke: Said, members: Sequence[SeatId]) -> bool:
+    """For shares to be told: they, or how uneven they are, would say who said it. Where nobody spoke there are none."""
+    spoken = sum(bool(spoke.by_seat.get(seat)) for seat in members)
+    return total(went.windows()) < SHORTEST_MS or (bool(spoke.turns) and spoken < FEWEST_WHO_SPOKE)
 
 
 def _phase(went: Course, spoke: Said, number: int) -> PhaseStructure:
     entry, windows = went.entries[number], went.windows(number)
     happened, stretches = entry.happened, [one for one in went.stretches if one.entry == number]
     paused = total(one.span for one in stretches if one.paused)
-    back = [one for one in stretches if one.measured and one.back is not None]
+    back = [one for one in stretches if one.sat_back is not None]
     ms = {speaker: spoke.ms[number, speaker] for speaker in Speaker}
     return PhaseStructure(
         kind=PhaseWord(entry.phase.kind.value),
@@ -157,9 +165,7 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
     windows = went.windows()
     ms = {speaker: sum(spoke.ms[number, speaker] for number in went.entries) for speaker in Speaker}
     amounts = [total(spoke.by_seat.get(seat, ())) for seat in members]
-    back_ms = sum(
-        one.end_ms - one.start_ms for one in went.stretches if one.measured and one.back is not None
-    )
+    back_ms = sum(one.end_ms - one.start_ms for one in went.stretches if one.sat_back is not None)
     silent_ms, parts = total(spoke.silences), shares(amounts)
     between = Counter((one.before.seat, one.after.seat) for one in spoke.transfers)
     return Whole(
@@ -167,14 +173,14 @@ def _whole(went: Course, spoke: Said, members: Sequence[SeatId]) -> Whole:
         speech_s=_by_speaker({speaker: in_steps(amount) for speaker, amount in ms.items()}),
         overlap_s=in_steps(total(spoke.overlaps)),
         silence_s=in_steps(silent_ms),
-        silence_share=_part(silent_ms, total(windows)),
+        silence_share=_part(silent_ms, total(windows)) if spoke.measured else None,
         silences=_silences(spoke.silences),
         turn_lengths=TurnLengths(*binned((turn.end_ms - turn.start_ms for turn in spoke.turns), TURNS_MS)),
         transfers=Transfers(*binned((one.offset_ms for one in spoke.transfers), TRANSFERS_MS)),
         transitions=_transitions(went, spoke),
         reciprocity=_rounded(reciprocity(between)) if members else None,
         leader_share=_part(ms[Speaker.LEADER], sum(ms.values())),
-        silence_kept=_part(back_ms - spoke.back_ms.total(), back_ms),
+        silence_kept=_part(back_ms - spoke.back_ms.total(), back_ms) if spoke.measured else None,
         shares=None if parts is None else shares_told(parts),
         gini=evenness_told(gini(amounts)),
         evenness=evenness_told(evenness(amounts)),

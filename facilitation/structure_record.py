@@ -55,7 +55,7 @@ class Lack(StrEnum):
     SPEECH_NOT_MEASURED = "speech_not_measured"
     NO_SPEECH = "no_speech"
     TOO_SHORT = "too_short"
-    """So little was said that shares would say who said it."""
+    """So little was said that shares would say who said it: in under five minutes, or by fewer than three members."""
     TOO_FEW_MEMBERS = "too_few_members"
     """Shares among four would be those of persons."""
     INTERVENTIONS_NOT_NOTED = "interventions_not_noted"

@@ -18,6 +18,7 @@ from server.pages.security import from_this_site
 from server.record.drawing import figures
 from server.record.page import totals
 from server.record.schema import from_json
+from server.record.voices import of_sums
 from server.retention import kept_until
 from server.store import Choice, Leader, Person, Waiting
 
@@ -41,6 +42,7 @@ async def record(request: web.Request) -> web.Response:
         kept=_kept(made.month, request.app[HOUSE].settings.records_months, chosen),
         asks=waiting.needs_everyone,
         timeline=made.timeline is not None,
+        sums=of_sums(made),
         agrees=await request.app[HOUSE].store.agrees(person.person),
         led=_led(person),
         leader=await _leader(request, person, choice),

@@ -80,7 +80,7 @@ def _of_members(record: StructureRecord) -> Iterator[Contradiction]:
         if record.members is SizeBand.UNDER_FIVE:
             yield Contradiction(f"$.whole.{name}", "of fewer than five members it must not be told")
         if Lack.TOO_SHORT in record.lacks:
-            yield Contradiction(f"$.whole.{name}", "of less than five minutes it must not be told")
+            yield Contradiction(f"$.whole.{name}", "of so little that was said it must not be told")
 
 
 def _of_shares(record: StructureRecord) -> Iterator[Contradiction]:

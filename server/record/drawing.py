@@ -66,7 +66,7 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
         found.append(silences(whole, record.phases, words))
     if noted:  # else the two that need no note would stand for all
         found.append(_interventions(record.phases, words))
-    label = words("record-sums" if roles else "figure-lacks-roles_unknown")
+    label = words(voices.of_sums(record) if roles else "figure-lacks-roles_unknown")
     return [replace(one, label=one.label or label, unit=unit(one.key, words)) for one in found]
 
 

@@ -43,6 +43,7 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         style=_style(),
         timeline=record.timeline is not None and roles,
         roles=roles,
+        sums=voices.of_sums(record),
         figures=figures(record, words),
         totals=totals(record, language, words),
     )
@@ -85,7 +86,8 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
     if whole.reciprocity is not None:
         rows.append(("compare-reciprocity", decimal(whole.reciprocity, words)))
     if whole.shares is None:
-        rows.append(("record-shares", words("record-shares-none")))
+        heard = Lack.NO_SPEECH not in record.lacks
+        rows.append(("record-shares", words("record-shares-none" if heard else "record-shares-unheard")))
     return [(words(name), figure) for name, figure in rows]
 
 

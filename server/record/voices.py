@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitation.structure_record import Lack, StructureRecord
+from facilitation.structure_record import Lack, SizeBand, StructureRecord
 from server.record.bars import Words
 
 OTHERWISE = frozenset(
@@ -21,6 +21,11 @@ def words_for(record: StructureRecord, words: Words) -> Words:
         return words(f"{message}-voices" if message in OTHERWISE else message, **given)
 
     return of_voices
+
+
+def of_sums(record: StructureRecord) -> str:
+    """Which message says whom its sums tell of: of four members' sums whoever was there knows more."""
+    return "record-sums-few" if record.members is SizeBand.UNDER_FIVE else "record-sums"
 
 
 def lacks(record: StructureRecord) -> tuple[Lack, ...]:

@@ -178,6 +178,19 @@ def test_a_step_that_was_undone_is_none() -> None:
     assert discussion.pushed_back == 1
 
 
+def test_a_push_back_that_was_undone_is_none_either() -> None:
+    meeting = at("questions", keeping=Keeping.AGGREGATE)
+    until(meeting, 100)
+    meeting.advance()
+    until(meeting, 106)
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    until(meeting, 900)
+    made = record(meeting, spoke((ANN, 99, 110)), reached_ms=900_000)
+    questions = made.phases[-1]
+    assert (questions.kind, questions.pushed_back) == (PhaseKind.QUESTIONS, 0)
+    assert (questions.back_s, questions.back_speech_s, made.whole.silence_kept) == (0, 0, None)
+
+
 @pytest.mark.parametrize("month", ["", "2026", "2026-13", "2026-00", "2026-11-02", "x2026-11", "２026-11"])
 def test_a_date_is_no_month(month: str) -> None:
     with pytest.raises(ValueError, match=r"^a month is written like 2026-11$"):
@@ -253,8 +266,11 @@ def test_a_session_without_a_word() -> None:
 
 
 def test_a_session_in_which_nobody_measured() -> None:
-    lacks = record(a_session(), None).lacks
-    assert lacks == (Lack.SPEECH_NOT_MEASURED, Lack.INTERVENTIONS_NOT_NOTED)
+    made = record(a_session(), None)
+    assert made.lacks == (Lack.SPEECH_NOT_MEASURED, Lack.INTERVENTIONS_NOT_NOTED)
+    assert (made.whole.silence_s, made.whole.silence_share, made.whole.silence_kept) == (0, None, None)
+    assert {one.silence_s for one in made.phases} == {0}
+    assert made.whole.silences == Silences(0, 0, 0)
 
 
 def test_thirty_seconds() -> None:
@@ -295,12 +311,23 @@ def test_five_minutes_are_enough(seconds: float, lacks: bool) -> None:
 def test_shares_need_five_members(more: int, band: SizeBand, told: bool) -> None:
     """Wim makes five; nobody is told by how many more."""
     meeting = a_group_of(5 + more)
-    made = record(meeting, spoke((BEN, 10, 50), (CAT, 51, 90), (BEN, 91, 95)))
+    made = record(meeting, spoke((BEN, 10, 50), (CAT, 51, 90), (BEN, 91, 95), (ANN, 96, 99)))
     assert made.members is band
     assert (made.whole.shares is not None) is told
     assert (made.whole.gini is not None) is told
     assert (made.whole.reciprocity is not None) is told
     assert (Lack.TOO_FEW_MEMBERS in made.lacks) is not told
+
+
+@pytest.mark.parametrize("who", [(BEN,), (BEN, CAT), (BEN, CAT, WIM)])
+def test_shares_need_three_who_spoke(who: tuple[SeatId, ...]) -> None:
+    """Evenness of 0 would say that one member said all that members said."""
+    told = len(who) == 3
+    made = record(
+        a_group_of(6), spoke((LEA, 1, 5), *((seat, 10 + 40 * n, 45 + 40 * n) for n, seat in enumerate(who)))
+    )
+    assert (made.whole.evenness is not None, made.whole.shares is not None) == (told, told)
+    assert (Lack.TOO_SHORT in made.lacks) is not told and Lack.TOO_FEW_MEMBERS not in made.lacks
 
 
 def test_a_time_is_told_from_a_bin_by_its_name_and_its_class() -> None:

@@ -7,11 +7,12 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from facilitation.structure_record import FOUND_AGAIN_PERCENT
+from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping, PhaseKind
 from server.pages.join import ATTESTATION
 from server.pages.language import languages, text
 from server.record.schema import to_json
-from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
+from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record
 from tests.server.pages.conftest import SESSION, Site
 from tests.server.record import earlier
 
@@ -85,11 +86,24 @@ async def test_the_bytes_are_those_that_are_kept(site: Site) -> None:
     assert (status, shown.encode()) == (200, RECORD)
 
 
-async def test_few_members_are_told_why_there_are_no_shares(site: Site) -> None:
-    few = record(a_session(), [])
-    await over(site, to_json(few))
+@pytest.mark.parametrize(
+    ("said", "why", "sums"),
+    [
+        ([], "no member was heard to speak", "It does not tell which"),
+        (
+            SAID,
+            "there were fewer than five members, fewer than three",
+            "With so few members, whoever was there",
+        ),
+    ],
+)
+async def test_where_there_are_no_shares_it_is_said_why(
+    site: Site, said: list[Segment], why: str, sums: str
+) -> None:
+    made = record(a_group_of(4) if said else a_session(), said)
+    await over(site, to_json(made))
     _, shown = await page(site)
-    assert "fewer than five members, or less than five minutes" in shown
+    assert why in shown and sums in shown
 
 
 async def test_a_no_destroys_it_at_its_hour_and_nobody_learns_when_it_was_said(site: Site) -> None:
@@ -139,7 +153,7 @@ async def test_a_seat_timeline_asks_whoever_was_there_and_their_yes_can_be_taken
     _, shown = await page(site)
     assert "only if everyone who was there agrees" in shown and "Which seat spoke when" in shown
     assert f" {FOUND_AGAIN_PERCENT} of 100 seats were found again" in shown
-    assert "Nobody can tell from it" not in shown
+    assert "It does not tell which" not in shown
     for answer, then in (
         ("yes", "You have agreed"),
         ("no", ">I agree<"),
@@ -184,7 +198,7 @@ async def test_a_rehearsal_promises_no_hour_and_leads_to_no_sign_in(
 async def test_sums_ask_nobody(site: Site) -> None:
     await over(site)
     _, shown = await page(site)
-    assert "only if everyone" not in shown and "Nobody can tell from it" in shown
+    assert "only if everyone" not in shown and "It does not tell which" in shown
 
 
 async def the_end(site: Site) -> str:

@@ -59,7 +59,7 @@ WRONG: list[tuple[StructureRecord, str, str]] = [
     (
         replace(SUMS, lacks=(Lack.TOO_SHORT,)),
         "$.whole.shares",
-        "of less than five minutes it must not be told",
+        "of so little that was said it must not be told",
     ),
     (
         whole(shares=(0.33, 0.67, 0.0, 0.0, 0.0)),
