@@ -99,10 +99,6 @@ class AiortcPeer:
 
         await until(more, every_s=0.02)
 
-    async def connected(self) -> None:
-        """It knows so itself: half a round trip after the server may send."""
-        await until(lambda: self.pc.connectionState == "connected")
-
     async def closed(self) -> None:
         await until(lambda: self.pc.connectionState == "closed")
 

@@ -182,12 +182,13 @@ class Client:
         fingerprint = self.plane._certificate.fingerprint if self.plane._certificate is not None else None
         assert fingerprint is not None
         self.sessions = await self.dtls.handshake([fingerprint], timeout_s=5)
-        await until(lambda: self.up)  # the plane's half of the handshake ends a few steps later
+        await until(self.is_whole)  # the plane's half of the handshake ends a few steps later
         return self.sessions
 
-    @property
-    def up(self) -> bool:
-        return self.seat in self.plane.facts(self.room)
+    def is_whole(self) -> bool:
+        """The plane has heard the Finished, too; before that it could not say goodbye."""
+        handshake = self.plane._rooms[self.room].peers[self.seat]._handshake
+        return handshake is not None and handshake.done()
 
     def sound(self, level: int | None = None) -> bytes:
         """One more SRTP packet of this client's microphone; with a level, 0..127 -dBov, that says so."""

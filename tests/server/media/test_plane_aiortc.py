@@ -30,6 +30,11 @@ class Circle:
         while waiting:
             waiting.discard(await asyncio.wait_for(self.links.get(), 10))
 
+    async def whole(self, seat: int) -> None:
+        """The handshake is: what comes from this seat came after its Finished."""
+        await self.up(seat)
+        await until(lambda: self.packets_in(seat) > 0)
+
     async def sends_more(self, seat: int) -> None:
         """Until the plane has had fifty more packets of this seat."""
         before = self.packets_in(seat)
@@ -110,8 +115,7 @@ async def test_a_newcomer_hears_nothing_beyond_the_present_reach(circle: Circle)
 async def test_closing_the_peer_is_an_instant_leave(circle: Circle) -> None:
     one = Participant(circle.plane, 1)
     await one.join()
-    await circle.up(1)
-    await one.connected()
+    await circle.whole(1)
     await one.leave()
     assert await asyncio.wait_for(circle.links.get(), 2) == (1, False)
     await until(lambda: circle.plane.facts(ROOM) == {})
@@ -120,8 +124,7 @@ async def test_closing_the_peer_is_an_instant_leave(circle: Circle) -> None:
 async def test_dropping_a_seat_ends_its_peer(circle: Circle) -> None:
     one = Participant(circle.plane, 1)
     await one.join()
-    await circle.up(1)
-    await one.connected()
+    await circle.whole(1)
     await circle.plane.drop(ROOM, 1)
     await until(lambda: circle.plane.facts(ROOM) == {})
     await one.closed()
