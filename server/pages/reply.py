@@ -37,8 +37,10 @@ async def refuse_early(store: Store, token: str, now: float) -> None:
         raise Refusal("meeting_cancelled", "", **others)
     planned = dates.meetings[0]
     group = await store.group(planned.group)
-    telephone = {"telephone": group.terms.telephone} if group is not None and group.terms.telephone else {}
-    raise Refusal("not_open_yet", _begins(planned.starts_at), dates=_told(dates), **telephone)
+    more = {} if group is None else {"of": group.name}
+    if group is not None and group.terms.telephone:
+        more["telephone"] = group.terms.telephone
+    raise Refusal("not_open_yet", _begins(planned.starts_at), dates=_told(dates), **more)
 
 
 async def reply(request: web.Request) -> web.Response:

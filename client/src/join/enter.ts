@@ -13,6 +13,8 @@ export interface Welcome {
   left?: boolean;
   /** Whether they belong to a group that meets again, and keeps a roster. */
   group: boolean;
+  /** What it is called; missing where there is none. */
+  of?: string;
   /** What is kept of how the session goes. */
   keeping: "nothing" | "aggregate" | "seat_timeline";
   /** It is kept with the group's earlier records; missing where it is not. */
@@ -39,8 +41,8 @@ export interface Whose {
   mail?: boolean | undefined;
 }
 
-/** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
-type Answer = { welcome: Welcome } | ({ code: string; dates?: Planned[]; telephone?: string | undefined } & Whose);
+/** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; `of`, what the group is called, and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
+type Answer = { welcome: Welcome } | ({ code: string; dates?: Planned[]; of?: string | undefined; telephone?: string | undefined } & Whose);
 export type Entered = Answer & { hoursOff: number };
 export type Named = { seat: number } | { code: string; detail: string };
 
@@ -84,8 +86,8 @@ function keepToken(token: string, code: string): { code: string } {
 function read(token: string, answer: Posted): Answer {
   const code = codeOf(answer);
   if (code === "not_open_yet") {
-    const telephone = answer.body["telephone"];
-    return { ...keepToken(token, code), dates: datesOf(answer), telephone: typeof telephone === "string" ? telephone : undefined };
+    const written = (key: string): string | undefined => (typeof answer.body[key] === "string" ? answer.body[key] : undefined);
+    return { ...keepToken(token, code), dates: datesOf(answer), of: written("of"), telephone: written("telephone") };
   }
   const whose: Whose = { leads: answer.body["leads"] === true, rehearsal: answer.body["rehearsal"] === true };
   if (FRESH.has(code)) return { ...keepToken(token, code), ...whose, dates: datesOf(answer) };

@@ -32,7 +32,7 @@ export function WhoSees({ view }: { view: CircleView }) {
         <Lines title="seen-all" lines={EVERYONE} />
         <Lines title="seen-leaders" lines={LEADERS} />
         <p>{t("seen-nobody")}</p>
-        <div class="choices"><button class="main" onClick={close}>{t("room-close")}</button></div>
+        <div class="choices keys-close"><button class="main" onClick={close}>{t("room-close")}</button></div>
       </Dialog>
     </>
   );
