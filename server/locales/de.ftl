@@ -1789,6 +1789,7 @@ desk-admit = Einlassen
 desk-admit-all = Alle { $count } einlassen
 desk-awaited = Noch nicht da: { $names }
 desk-declined = Abgesagt: { $names }
+desk-uninvited = Ohne Link zu diesem Treffen: { $names }. Auf der Seite der Gruppe können Sie einen weitergeben.
 desk-turn-away = Abweisen
 desk-turn-away-title = { $name } abweisen?
 desk-turn-away-text = Diese Person wird nicht eingelassen, und ihre Seite sagt es. Das lässt sich nicht zurücknehmen. Wo die Gruppe einen gemeinsamen Link hat, könnte sie damit noch einmal anklopfen: Lassen Sie sie dann nicht ein.

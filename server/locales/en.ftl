@@ -1784,6 +1784,7 @@ desk-admit = Admit
 desk-admit-all = Admit all { $count }
 desk-awaited = Not here yet: { $names }
 desk-declined = Cannot come, as they said: { $names }
+desk-uninvited = Without a link to this meeting: { $names }. You can hand one on from the group’s page.
 desk-turn-away = Turn away
 desk-turn-away-title = Turn { $name } away?
 desk-turn-away-text = They are not let in, and their page says so. This cannot be taken back. Where the group shares one link, they could knock with it anew: then do not admit them.

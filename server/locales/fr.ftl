@@ -1782,6 +1782,7 @@ desk-admit = Faire entrer
 desk-admit-all = Faire entrer les { $count }
 desk-awaited = Pas encore là : { $names }
 desk-declined = Ont dit ne pas pouvoir venir : { $names }
+desk-uninvited = Sans lien vers cette réunion : { $names }. Vous pouvez en remettre un depuis la page du groupe.
 desk-turn-away = Refuser
 desk-turn-away-title = Refuser { $name } ?
 desk-turn-away-text = Cette personne n’entre pas, et sa page le dit. On ne peut pas revenir en arrière. Si le groupe partage un seul lien, elle pourrait frapper de nouveau : ne la faites alors pas entrer.

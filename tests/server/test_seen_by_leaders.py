@@ -25,6 +25,7 @@ TOLD = {
     "snapshot.view.turn.ends_at": "seen-leaders-turn",
 }
 OF_NOBODY = {
+    "people.uninvited", "snapshot.uninvited",
     "desk", "desk.open", "snapshot.desk", "there", "snapshot.notes", "snapshot.view.again", "snapshot.view.back_to",
     "snapshot.view.leads", "snapshot.view.marks", "snapshot.view.named", "snapshot.view.past",
     "snapshot.view.presenter_overdue", "snapshot.view.quorum", "snapshot.view.undo", "snapshot.view.whispering",
