@@ -364,6 +364,9 @@ class Store:
         found = await self._read(groups.of_member, self._keys, member)
         return None if found is None else found[0]
 
+    async def note_zone(self, member: str, zone: str) -> None:
+        await self._write(groups.note_zones, self._keys, {member: zone})
+
     async def owner_of(self, token: str) -> tuple[Group, Member] | None:
         """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""
         return await self._read(whose.owner_of, self._keys, token)

@@ -102,7 +102,7 @@ const datesOf = ({ body }: Posted): Planned[] =>
 
 /** Says whether one comes to a meeting at the time that is seen; what was said before goes. Of one that has moved since nothing is noted: the dates say when it is. */
 export async function sayComing(token: string, { meeting, sequence }: Planned, comes: boolean): Promise<{ dates: Planned[] } | { code: string }> {
-  const answer = await post("/api/reply", { token, meeting, sequence, comes });
+  const answer = await post("/api/reply", { token, meeting, sequence, comes, zone: ownZone() });
   return answer.status === 200 ? { dates: datesOf(answer) } : { code: codeOf(answer) };
 }
 
@@ -116,13 +116,15 @@ export async function askFresh(token: string): Promise<Fresh> {
   return answer.body["coming"] === true ? "sent" : "none";
 }
 
+/** Pages and letters tell the time on one's own clock. */
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Takes the seat. `attests`: the version of the words that were said yes to just now; 0: none were. */
 export async function takeSeat(name: string, attests: number): Promise<Named> {
   const answer = await post("/api/name", {
     name,
     attests,
-    // Pages and letters tell the time on one's own clock.
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: ownZone(),
   });
   if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
   return { seat: Number(answer.body["seat"]) };
