@@ -1,7 +1,7 @@
 /** Who is here, and what everyone, and the leaders besides, are told of each person. The leaders' lines stand beside what their
     browsers receive in tests/server/test_seen_by_leaders.py. */
 import { useSignal } from "@preact/signals";
-import type { CircleView, SeatId } from "../protocol";
+import { isLeading, leadersAlone, type CircleView, type SeatId } from "../protocol";
 import { roleWord, seatedIn } from "../seats";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
@@ -22,13 +22,14 @@ export function WhoSees({ view }: { view: CircleView }) {
     const name = seat === session.you.value?.seat ? t("room-you") : session.nameOf(seat) || t("room-seat", { number: seat });
     return is.length > 0 ? `${name} (${is.join(", ")})` : name;
   };
+  const here = seatedIn(view).filter((seat) => !leadersAlone(view) || isLeading(view.seats[seat]?.role ?? "member"));
   return (
     <>
       <button class="small quiet who-sees" data-control="seen" onClick={() => (open.value = true)}>{t("seen")}</button>
       <Dialog open={open.value} title={t("seen-title")} onClose={close}>
         <Meanwhile />
         <h3>{t("seen-here")}</h3>
-        <p data-here>{seatedIn(view).map(named).join(" · ")}</p>
+        <p data-here>{here.map(named).join(" · ")}</p>
         <Lines title="seen-all" lines={EVERYONE} />
         <Lines title="seen-leaders" lines={LEADERS} />
         <p>{t("seen-nobody")}</p>
