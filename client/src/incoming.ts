@@ -64,10 +64,10 @@ export function earlierIn(value: unknown): Earlier | null {
 /** Who has not come yet, in a `people` message or a snapshot: nobody where it does not say so. */
 export function expectedIn(value: unknown): Expected {
   const names = (list: unknown): string[] => (Array.isArray(list) ? list.filter((name) => typeof name === "string") : []);
-  return isObject(value) ? { awaited: names(value["awaited"]), declined: names(value["declined"]) } : NOBODY;
+  return isObject(value) ? { awaited: names(value["awaited"]), declined: names(value["declined"]), uninvited: names(value["uninvited"]) } : NOBODY;
 }
 
-export const NOBODY: Expected = { awaited: [], declined: [] };
+export const NOBODY: Expected = { awaited: [], declined: [], uninvited: [] };
 
 /** The slots in a `slots` message; undefined if it is none. */
 export function lentIn(value: unknown): Lent | undefined {

@@ -192,10 +192,10 @@ export type Lent = Record<string, number> | null;
 /** What is kept of how the session went. */
 export type Keeping = "nothing" | "aggregate" | "seat_timeline";
 
-/** The names of whoever of the group is invited and has not come: `declined`, who had said that they cannot, are not awaited. */
+/** The names of whoever of the group has not come: `declined`, who had said that they cannot, and `uninvited`, who has no link, are not awaited. */
 export interface Expected {
   awaited: readonly string[];
-  declined: readonly string[];
+  declined: readonly string[]; uninvited: readonly string[];
 }
 
 export interface Snapshot {
@@ -210,9 +210,9 @@ export interface Snapshot {
   plates: Plates;
   /** Missing where the session is no group's, and for whoever does not lead. */
   earlier?: Earlier;
-  /** Who of the group is invited and has not come yet, and of them who had said that they cannot; missing where that is nobody, and for whoever does not lead. */
+  /** As in `Expected`; missing where that is nobody, and for whoever does not lead. */
   awaited?: string[];
-  declined?: string[];
+  declined?: string[]; uninvited?: string[];
   slots: Lent;
   keeping: Keeping;
   /** What is kept is kept with the group's earlier records; missing where it is not. */

@@ -331,14 +331,14 @@ describe("who presented in earlier meetings", () => {
 
 describe("who of the group has not come yet", () => {
   test("is known where the server says so, and nobody where it does not", () => {
-    const session = opened(snapshotOf({ awaited: ["Eve", "Dan"], declined: ["Fay"] }));
-    expect(session.expected.value).toEqual({ awaited: ["Eve", "Dan"], declined: ["Fay"] });
+    const session = opened(snapshotOf({ awaited: ["Eve", "Dan"], declined: ["Fay"], uninvited: ["Gus"] }));
+    expect(session.expected.value).toEqual({ awaited: ["Eve", "Dan"], declined: ["Fay"], uninvited: ["Gus"] });
     socket.says("people", { people: {}, plates: {}, awaited: ["Dan"] });
-    expect(session.expected.value).toEqual({ awaited: ["Dan"], declined: [] });
+    expect(session.expected.value).toEqual({ awaited: ["Dan"], declined: [], uninvited: [] });
     socket.says("people", "nonsense");
-    expect(session.expected.value).toEqual({ awaited: ["Dan"], declined: [] });
+    expect(session.expected.value).toEqual({ awaited: ["Dan"], declined: [], uninvited: [] });
     socket.says("people", { people: {}, plates: {} });
-    expect(session.expected.value).toEqual({ awaited: [], declined: [] });
+    expect(session.expected.value).toEqual({ awaited: [], declined: [], uninvited: [] });
   });
 });
 

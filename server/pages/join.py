@@ -133,7 +133,9 @@ async def _welcome(
     request: web.Request, person: Person, stage: str, secret: str, *, knocks: bool
 ) -> web.Response:
     """`knocks`: they have left, and are let in anew."""
-    row = await request.app[HOUSE].store.session(person.session)
+    store = request.app[HOUSE].store
+    row = await store.session(person.session)
+    group = None if person.member is None else await store.group_for(person.member)
     response = web.json_response(
         {
             "role": person.role,
@@ -142,6 +144,7 @@ async def _welcome(
             "seated": person.seat is not None,
             **({"left": True} if knocks else {}),
             "group": person.member is not None,
+            **({} if group is None else {"of": group.name}),
             "keeping": row.keeping if row is not None else "nothing",
             **({"together": True} if row is not None and row.together else {}),
             "attested": person.attested == ATTESTATION,

@@ -7,8 +7,10 @@ import secrets
 
 from aiohttp import web
 
+from server.by_locale import day_and_time
+from server.groups.invitations import starts
 from server.opening import LASTS_S
-from server.pages import said
+from server.pages import language, said
 from server.pages.groups import group_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.meetings import chosen_of, meeting_of, path_of
@@ -37,7 +39,9 @@ async def _planned(request: web.Request, token: str | None) -> web.Response:
         raise web.HTTPSeeOther(path)
     if token is None:
         raise said.leads_to(request, path, "revoked")
-    return _shown(request, group, member, token, path)
+    return _shown(
+        request, group, member, token, path, day_and_time(starts(group, meeting), language.choose(request))
+    )
 
 
 async def overview(request: web.Request) -> web.Response:
@@ -93,6 +97,11 @@ async def _asked(request: web.Request, group: Group) -> Member:
     return found
 
 
-def _shown(request: web.Request, group: Group, member: Member, token: str, back: str) -> web.Response:
+def _shown(
+    request: web.Request, group: Group, member: Member, token: str, back: str, when: str = ""
+) -> web.Response:
+    """`when` is empty for the meeting that is open."""
     link = f"{request.app[URL]()}/join#{token}"
-    return render(request, "link.html", page="link", group=group, member=member, link=link, back=back)
+    return render(
+        request, "link.html", page="link", group=group, member=member, link=link, back=back, when=when
+    )

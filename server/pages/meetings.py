@@ -25,7 +25,7 @@ from server.pages.choices import Choices, of_fields
 from server.pages.groups import FORMATS, LEADS, coming, group_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, reads_in, send_off
-from server.pages.moments import moment_of
+from server.pages.moments import Amiss, moment_of
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.security import from_this_site
@@ -46,14 +46,21 @@ ENTERED = (*TOLD, *BY_HAND)
 async def plan(request: web.Request) -> web.Response:
     """`POST /groups/{group}/meetings {day, at}`"""
     group, fields = await group_of(request, await leader_of(request)), await written(request)
-    starts_at, amiss = await moment_of(request, group, fields)
+    starts_at, amiss = moment_of(request, group, fields)
     if amiss is not None:
-        kept = {"when": amiss, "day": fields.get("day", "")[:10], "at": fields.get("at", "")[:5]}
-        raise web.HTTPSeeOther(f"/groups/{group.group}?{urlencode(kept)}")
-    meeting = await request.app[HOUSE].store.meetings.plan(
-        group.group, starts_at, soon=begins_soon(request, starts_at)
-    )
+        raise _typed_again(group, fields, amiss)
+    soon = begins_soon(request, starts_at)
+    try:
+        meeting = await request.app[HOUSE].store.meetings.plan(group.group, starts_at, soon=soon)
+    except GroupRefused:
+        raise _typed_again(group, fields, "there") from None
     raise said.leads_to(request, f"/groups/{group.group}/meetings/{meeting}", "planned")
+
+
+def _typed_again(group: Group, fields: Mapping[str, str], amiss: Amiss) -> web.HTTPSeeOther:
+    """To the group's page, which says what is amiss and has what was typed."""
+    kept = {"when": amiss, "day": fields.get("day", "")[:10], "at": fields.get("at", "")[:5]}
+    return web.HTTPSeeOther(f"/groups/{group.group}?{urlencode(kept)}")
 
 
 async def show(request: web.Request) -> web.Response:
@@ -126,16 +133,20 @@ async def move(request: web.Request) -> web.Response:
     """`POST …/move {day, at}`: whoever was invited is told, and their calendar; nobody where it is then already."""
     group, meeting = await meeting_of(request)
     fields = await written(request)
-    starts_at, amiss = await moment_of(request, group, fields, meeting.meeting)
+    starts_at, amiss = moment_of(request, group, fields)
     if amiss is not None:
         return _page(
             request, group, meeting, fields, f"meeting-wrong-{amiss}", 409 if amiss == "far" else 400
         )
     chosen = chosen_of(group, meeting, fields)._replace(day="", at="")
+    soon = begins_soon(request, starts_at)
     with as_it_is_now(group, meeting):
-        moved = await request.app[HOUSE].store.meetings.move(
-            meeting.meeting, starts_at, soon=begins_soon(request, starts_at)
-        )
+        try:
+            moved = await request.app[HOUSE].store.meetings.move(meeting.meeting, starts_at, soon=soon)
+        except GroupRefused as refused:
+            if str(refused) != "meeting_there":
+                raise
+            return _page(request, group, meeting, fields, "meeting-wrong-there", 400)
     to = path_of(group, meeting) + chosen.query
     if not moved:
         raise said.leads_to(request, to, "not-moved")

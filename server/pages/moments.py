@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.places import WALL_CLOCK
 from server.store import Group
 
 FAR_S = 2 * 365.25 * 24 * 3600
 """A year that was mistyped is further away than anybody plans."""
 Amiss = Literal["time", "hour", "there", "far"]
-"""No time to come; the clocks leave that hour out; the group has a meeting then; so far off that it is asked whether
-it is meant."""
+"""No time to come; the clocks leave that hour out; the group has a meeting then, which the store says as it
+writes; so far off that it is asked whether it is meant."""
 
 
 class Moment(NamedTuple):
@@ -24,11 +24,8 @@ class Moment(NamedTuple):
     amiss: Amiss | None
 
 
-async def moment_of(
-    request: web.Request, group: Group, fields: Mapping[str, str], meeting: str = ""
-) -> Moment:
-    """Of `day` and `at`, in the group's own zone. `sure` is the day that was asked about; `meeting` is the one that is
-    moved, if one is."""
+def moment_of(request: web.Request, group: Group, fields: Mapping[str, str]) -> Moment:
+    """Of `day` and `at`, in the group's own zone. `sure` is the day that was asked about."""
     day, at = fields.get("day", "")[:10], fields.get("at", "")[:5]
     now, zone = request.app[WALL_CLOCK](), ZoneInfo(group.terms.time_zone or "UTC")
     try:
@@ -41,7 +38,4 @@ async def moment_of(
         return Moment(starts_at, "time")
     if not there_is:
         return Moment(starts_at, "hour")
-    planned = await request.app[HOUSE].store.meetings.of(group.group)
-    if any(one.starts_at == starts_at and not one.cancelled and one.meeting != meeting for one in planned):
-        return Moment(starts_at, "there")
     return Moment(starts_at, "far" if starts_at - now > FAR_S and fields.get("sure") != day else None)

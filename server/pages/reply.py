@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 import msgspec
 from aiohttp import web
 
+from server.groups.zones import zone_of
 from server.pages.allowance import asker
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked
 from server.pages.refusals import Refusal
@@ -24,6 +25,8 @@ class Reply(msgspec.Struct):
     sequence: int
     """Of that date, as they saw it."""
     comes: bool
+    zone: str = ""
+    """Where their browser is: letters tell the time on their clock from then on."""
 
 
 async def refuse_early(store: Store, token: str, now: float) -> None:
@@ -37,19 +40,23 @@ async def refuse_early(store: Store, token: str, now: float) -> None:
         raise Refusal("meeting_cancelled", "", **others)
     planned = dates.meetings[0]
     group = await store.group(planned.group)
-    telephone = {"telephone": group.terms.telephone} if group is not None and group.terms.telephone else {}
-    raise Refusal("not_open_yet", _begins(planned.starts_at), dates=_told(dates), **telephone)
+    more = {} if group is None else {"of": group.name}
+    if group is not None and group.terms.telephone:
+        more["telephone"] = group.terms.telephone
+    raise Refusal("not_open_yet", _begins(planned.starts_at), dates=_told(dates), **more)
 
 
 async def reply(request: web.Request) -> web.Response:
-    """`POST /api/reply {token, meeting, sequence, comes}`: whether they mean to come to one of the dates of which they
-    have been told; what they said before goes. Nothing is noted of one that has been moved since they saw it. Only
-    whoever leads the group sees it."""
+    """`POST /api/reply {token, meeting, sequence, comes, zone?}`: whether they mean to come to one of the dates of
+    which they have been told; what they said before goes. Nothing is noted of one that has been moved since they saw
+    it. Only whoever leads the group sees it."""
     asks = await asked(request, Reply)
     if not request.app[ALLOWANCE].spend(asker(request)):
         raise Refusal("too_fast")
-    replies, now = request.app[HOUSE].store.replies, request.app[WALL_CLOCK]()
-    dates = await replies.note(asks.token, asks.meeting, asks.sequence, asks.comes, now)
+    store, now = request.app[HOUSE].store, request.app[WALL_CLOCK]()
+    dates = await store.replies.note(asks.token, asks.meeting, asks.sequence, asks.comes, now)
+    if dates is not None and zone_of(asks.zone) is not None:
+        await store.note_zone(dates.member, asks.zone)
     if dates is None:  # it has been opened meanwhile, or the link was taken back
         raise Refusal("unknown_link")
     if not dates.meetings:

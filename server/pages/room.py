@@ -60,7 +60,8 @@ async def room(request: web.Request) -> web.Response:
         keep_place(request, ended)
         return ended
     slots, relay = await house.slots(person.session), await house.relay(person)
-    telephone = await house.store.telephone_for(person.member) if person.member is not None else ""
+    group = await house.store.group_for(person.member) if person.member is not None else None
+    telephone = "" if group is None else group.terms.telephone
     groups = await _has_groups(request, person)
     response = client_page(request, "room", snapshot, slots, relay, telephone, groups=groups)
     keep_place(request, response)

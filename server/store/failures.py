@@ -25,7 +25,8 @@ class NotSaved(Exception):
 class GroupRefused(Exception):
     """`name_taken`: there is a group of that name. `unknown_group`: it has been removed meanwhile.
     `changed_meanwhile`: somebody else has changed it since it was looked at. `unknown_meeting`: the meeting has been
-    opened, cancelled or forgotten meanwhile. `meeting_open`: it meets just now."""
+    opened, cancelled or forgotten meanwhile. `meeting_there`: the group has one at that time. `meeting_open`: it
+    meets just now."""
 
 
 class LeaderRefused(Exception):

@@ -180,12 +180,6 @@ def note_zones(connection: Connection, keys: Keys, told: Mapping[str, str]) -> N
             connection.execute(update(group_members).where(theirs).values(zone=stored))
 
 
-def telephone_of(connection: Connection, keys: Keys, member: str) -> str:
-    """What the group of a member is rung by; empty: nothing, or it is gone."""
-    found = of_member(connection, keys, member)
-    return "" if found is None else found[0].terms.telephone
-
-
 def _group(connection: Connection, keys: Keys, row: Row[Any]) -> Group | None:
     if (key := keys.read(row.group)) is None:
         return None

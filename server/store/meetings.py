@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, delete, func, insert, select, update
 
 from server.store import former
 from server.store.failures import GroupRefused
@@ -32,8 +32,8 @@ class Meetings:
         self._writer = writer
 
     async def plan(self, group: str, starts_at: float, *, soon: bool = False) -> str:
-        """Its opaque id. `soon`: nobody need be reminded of it."""
-        return await self._writer.write(lambda connection: _plan(connection, group, starts_at, soon))
+        """Its opaque id. `soon`: nobody need be reminded of it. Raises GroupRefused: the group has one then."""
+        return await self._writer.write(lambda connection: _plan_one(connection, group, starts_at, soon))
 
     async def plan_several(
         self,
@@ -58,8 +58,8 @@ class Meetings:
 
     async def move(self, meeting: str, starts_at: float, *, soon: bool = False) -> bool:
         """Whoever has said that they come, or cannot, said it of another time: nobody has any more. False: it is at
-        that time already, and nothing has changed. Raises GroupRefused: it has been opened, cancelled or forgotten
-        meanwhile."""
+        that time already, and nothing has changed. Raises GroupRefused: the group has another one then, or it has
+        been opened, cancelled or forgotten meanwhile."""
         return await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon))
 
     async def cancel(self, meeting: str) -> None:
@@ -100,6 +100,18 @@ class Meetings:
         """After a crash nobody knows what became of the mails that were on their way."""
         lost = update(meeting_mails).where(meeting_mails.c.state == "under_way").values(state="unsure")
         await self._writer.write(lambda connection: connection.execute(lost) and None)
+
+
+def _plan_one(connection: Connection, group: str, starts_at: float, soon: bool) -> str:
+    _refuse_there(connection, group, starts_at)
+    return _plan(connection, group, starts_at, soon)
+
+
+def _refuse_there(connection: Connection, group: str | ScalarSelect[str], starts_at: float) -> None:
+    """By whoever writes: of two who have both seen that the time is free, one has it."""
+    then = (meetings.c.group == group) & (meetings.c.starts_at == starts_at) & meetings.c.cancelled.is_(False)
+    if connection.scalar(select(meetings.c.meeting).where(then).limit(1)) is not None:
+        raise GroupRefused("meeting_there")
 
 
 def _plan(connection: Connection, group: str, starts_at: float, soon: bool) -> str:
@@ -167,6 +179,7 @@ def _move(connection: Connection, meeting: str, starts_at: float, soon: bool) ->
     there = (meetings.c.meeting == meeting) & meetings.c.cancelled.is_(False)
     if connection.scalar(select(meetings.c.starts_at).where(there)) == starts_at:
         return False
+    _refuse_there(connection, select(meetings.c.group).where(there).scalar_subquery(), starts_at)
     first = func.coalesce(meetings.c.stands_for, meetings.c.starts_at)
     _change(connection, meeting, {"starts_at": starts_at, "reminded": soon, "stands_for": first})
     connection.execute(delete(meeting_replies).where(meeting_replies.c.meeting == meeting))

@@ -29,11 +29,13 @@ class Invitation:
 
 
 class Expected(NamedTuple):
-    """The names of whoever of a group is invited to a meeting and has no seat in it yet, by the alphabet."""
+    """The names of whoever of a group has no seat in a meeting yet, by the alphabet: who is invited to it,"""
 
     awaited: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
-    """Who had said that they cannot come."""
+    """who had said that they cannot come,"""
+    uninvited: tuple[str, ...] = ()
+    """and who has no link to it: it was never sent, or was taken back."""
 
 
 class Kept(NamedTuple):

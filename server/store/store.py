@@ -359,9 +359,13 @@ class Store:
         """None: it is gone."""
         return await self._read(groups.one, self._keys, group)
 
-    async def telephone_for(self, member: str) -> str:
-        """The number that their group's leader gave for when the link fails; empty: none, or the group is gone."""
-        return await self._read(groups.telephone_of, self._keys, member)
+    async def group_for(self, member: str) -> Group | None:
+        """On whose list they are; None: it is gone, or they are."""
+        found = await self._read(groups.of_member, self._keys, member)
+        return None if found is None else found[0]
+
+    async def note_zone(self, member: str, zone: str) -> None:
+        await self._write(groups.note_zones, self._keys, {member: zone})
 
     async def owner_of(self, token: str) -> tuple[Group, Member] | None:
         """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""

@@ -19,10 +19,12 @@ def presented_earlier(connection: Connection, keys: Keys, session: str) -> dict[
 
 def expected(connection: Connection, keys: Keys, session: str) -> Expected:
     awaited = people.awaited(connection, keys, session)
-    named = sorted((groups.name_of(connection, keys, one), comes) for one, comes in awaited.items())
+    here = {*people.members(connection, keys, session).values()}
+    group = next(iter(groups.of_members(connection, keys, here | awaited.keys())), None)
+    missing = [] if group is None else [one for one in group.members if one.member not in here]
+    named = sorted((one.name, awaited.get(one.member)) for one in missing)
     return Expected(
-        tuple(name for name, comes in named if name and comes),
-        tuple(name for name, comes in named if name and not comes),
+        *(tuple(name for name, comes in named if comes is which) for which in (True, False, None))
     )
 
 

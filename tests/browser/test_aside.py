@@ -62,6 +62,9 @@ async def test_a_whisper_and_a_room_aside(open_page: OpenPage, house: House) -> 
     await co_leader.reads(f"{leader.name} whispers to you.")
     await everyone_hears({leader: {2, 3}, co_leader: {1, 3}, member: {2}})
     await leader.page.mouse.up()
+    await leader.reads("The whisper is over, and your microphone is off.")
+    await everyone_hears({leader: {2, 3}, co_leader: {3}, member: {2}})
+    await leader.click("Turn microphone on")
     await leader.hears_about_self("The group hears you.")
     await everyone_hears(everybody)
 

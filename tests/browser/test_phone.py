@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, ViewportSize, expect
 
 from server.pages.language import languages
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
@@ -21,6 +21,18 @@ LONG_NAMES = [
 ]  # fmt: skip
 SHORT_NAMES = ["Ilse", "Tomasz", "Anna", "Béatrice", "Pia", "Gregor"]
 
+ON_ITS_SIDE = ViewportSize(width=740, height=360)
+# What can be pressed in the room and on the open desk's head, and is not wholly in view; or what scrolls the page.
+OUT_OF_VIEW = """() => [...document.querySelectorAll(".controls > button, .desk-handle, .desk-open .desk-now button")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  .filter((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const covered = !one.contains(above) && !above?.closest(".desk-open");
+    return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || covered;
+  })
+  .map((one) => one.innerText)
+  .concat(document.documentElement.scrollHeight > innerHeight ? ["the page scrolls"] : [])"""
 # Everything that can be pressed and is not big enough for a finger, or lies outside the page's width.
 TOO_SMALL = """() => [...document.querySelectorAll("button, a[href], input, select, [role=switch]")]
   .filter((target) => target.checkVisibility({ visibilityProperty: true }))
@@ -153,6 +165,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
             await person.page.screenshot(path=pictures / f"ten-seat{person.seat}-phone.png")
             assert await seats_cut(person.page) == []
             await notices_cover_nobody(person)
+            await fits_on_its_side(person, pictures)
             # What somebody is can be read in a small circle, too; and the whole name of whoever is outside.
             for role in ("leader", "pushed back"):
                 await expect(person.page.locator(".seat-role", has_text=role)).to_be_visible()
@@ -240,9 +253,25 @@ async def stays(page: Page, placed: dict[str, list[int]]) -> None:
     assert {seat: placed[seat] for seat in now} == now
 
 
+async def fits_on_its_side(person: Person, pictures: Path) -> None:
+    """A phone held sideways: the circle with the controls beside it, and at the desk the step beside the people."""
+    page = person.page
+    await page.set_viewport_size(ON_ITS_SIDE)
+    await page.screenshot(path=pictures / f"ten-seat{person.seat}-on-its-side.png")
+    assert await page.evaluate(OUT_OF_VIEW) == []
+    assert await seats_cut(page) == []
+    if await (handle := page.locator(".desk-handle")).count():
+        await handle.click()
+        await page.screenshot(path=pictures / "ten-desk-on-its-side.png")
+        assert await page.evaluate(OUT_OF_VIEW) == []
+        await expect(page.locator(".circle-rows .row-name").first).to_be_in_viewport(ratio=1)
+        await handle.click()
+    await page.set_viewport_size(PHONE)
+
+
 async def notices_cover_nobody(person: Person) -> None:
     await person.page.evaluate("() => (window.restarea.session.draining.value = true)")
-    for viewport in (DESKTOP, PHONE):
+    for viewport in (DESKTOP, ON_ITS_SIDE, PHONE):
         await person.page.set_viewport_size(viewport)
         assert await person.page.evaluate(COVERED) == []
 

@@ -308,7 +308,7 @@ class Tour:
         await leader.locator("[data-act=second-device]").click()
         await leader.locator(".second-offer svg").wait_for()
         await self.look(leader, "leader-second-code")
-        phone = await self.page(await leader.locator(".second-offer input").input_value())
+        phone = await self.page(await leader.locator(".second-offer textarea").input_value())
         await self.look(phone, "second-desk-open")
         await phone.locator("button.main").click()
         await phone.locator(".next-button").wait_for()

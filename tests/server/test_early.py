@@ -46,7 +46,7 @@ async def test_those_who_come_early_are_with_one_another_until_a_leader_is_there
 
 async def opened(server: Server, name: str = "Tuesdays") -> list[str]:
     """A meeting that a leader has opened; the links of its people, who have had them since they were invited. Dan has
-    said that he cannot come."""
+    said that he cannot come; Eve is on the list since, and has none."""
     store, now = server.house.store, time.time()
     group = await store.add_group(name, "classic", ROSTER)
     members = [one for each in await store.groups() if each.group == group for one in each.members]
@@ -58,4 +58,5 @@ async def opened(server: Server, name: str = "Tuesdays") -> list[str]:
         one.member: Invitation("5e55104", Role(one.role), 1, now + 3600, one.member) for one in members
     }
     await store.open_planned(meeting, "5e55104", find("classic").text, now, invited, early=True)
+    await store.change_group(group, "classic", (*ROSTER, Listed("member", "Eve")))
     return [f"{server.url}/join#a-link-of-{one.name}" for one in members]

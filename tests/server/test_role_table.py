@@ -39,6 +39,7 @@ NEVER_HERE = {"media_lost"}
 LEADERS_ALONE = {
     "desk", "desk.open", "snapshot.desk", "facts.links", "facts.unspoken", "people.earlier",
     "people.awaited", "people.declined", "snapshot.earlier", "snapshot.awaited", "snapshot.declined",
+    "people.uninvited", "snapshot.uninvited",
     "snapshot.notes", "snapshot.view.again", "snapshot.view.back_to", "snapshot.view.hint", "snapshot.view.leads",
     "snapshot.view.marks", "snapshot.view.named", "snapshot.view.past", "snapshot.view.presented",
     "snapshot.view.presenter_overdue", "snapshot.view.quorum", "snapshot.view.undo", "snapshot.view.whispering",

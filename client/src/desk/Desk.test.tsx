@@ -231,8 +231,9 @@ describe("the desk", () => {
   it("names whoever of the group has not come yet, while people arrive", async () => {
     const { page, text, change } = await draw(SCENES.gathering!);
     expect(page.querySelector("[data-awaited]")).toBeNull();
-    await change((set) => (set.expected.value = { awaited: ["Dan", "Eve"], declined: ["Fay"] }));
+    await change((set) => (set.expected.value = { awaited: ["Dan", "Eve"], declined: ["Fay"], uninvited: ["Gus"] }));
     expect(text("[data-declined]"), "apart from those who are awaited").toBe("Cannot come, as they said: Fay");
+    expect(text("[data-uninvited]")).toContain("Without a link to this meeting: Gus.");
     expect(text("[data-awaited]")).toBe("Not here yet: Dan, Eve");
     await change((set) => (set.view.value = circle("arrival")));
     expect(text("[data-awaited]")).toBe("Not here yet: Dan, Eve");

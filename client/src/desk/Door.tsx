@@ -55,14 +55,15 @@ export function FewWords({ view, quorum: { present, needed } }: { view: CircleVi
   return <>{t("desk-quorum", { present, needed })} {last && `${t("desk-quorum-last")} `}{t("desk-quorum-why")}</>;
 }
 
-/** While people arrive: nobody has to count them. Who cannot come is not waited for. */
+/** While people arrive: nobody has to count them. Who cannot come is not waited for, nor who does not know of it. */
 export function Awaited({ view }: { view: CircleView }) {
-  const { awaited, declined } = useParts().session.expected.value;
+  const { awaited, declined, uninvited } = useParts().session.expected.value;
   if (view.phase !== null && view.phase.index > 0) return null;
   return (
     <>
       {awaited.length > 0 && <p class="desk-soft" data-awaited>{t("desk-awaited", { names: awaited.join(", ") })}</p>}
       {declined.length > 0 && <p class="desk-soft" data-declined>{t("desk-declined", { names: declined.join(", ") })}</p>}
+      {uninvited.length > 0 && <p class="desk-soft" data-uninvited>{t("desk-uninvited", { names: uninvited.join(", ") })}</p>}
     </>
   );
 }

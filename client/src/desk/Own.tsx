@@ -1,4 +1,5 @@
-/** What is the leader's own: marks, notes, a hint, the keys. Folded away, and as long as a line until somebody wants it. */
+/** What is the leader's own: marks, notes, a hint, the keys. Folded away, and as long as a line until somebody wants it; then its
+    line comes to the top, for what it opens would be below the window. */
 import type { Signal } from "@preact/signals";
 import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
@@ -17,7 +18,7 @@ export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boo
   const [marks, hint] = [kept && view.phase !== null, hasHint(view)];
   const holds = [marks && "marks", !lent && "notes", hint && "hint", "names", "keys", !alone && "screen"].filter((one) => one !== false);
   return (
-    <details class="own">
+    <details class="own" onToggle={({ currentTarget }) => showOpened(currentTarget)}>
       <summary><span>{t("desk-own")}<small>{holds.map((one) => t(`desk-own-${one}`)).join(", ")}</small></span></summary>
       {marks && <Marks view={view} />}
       <Unspoken view={view} />
@@ -31,4 +32,10 @@ export function Own({ view, keys, naming }: { view: CircleView; keys: Signal<boo
       </p>
     </details>
   );
+}
+
+/** A key that opens it leads to a part of it, which is in view by that. */
+function showOpened(own: HTMLDetailsElement): void {
+  const { activeElement } = document;
+  if (own.open && !(own.contains(activeElement) && activeElement?.tagName !== "SUMMARY")) own.scrollIntoView({ block: "start" });
 }

@@ -71,6 +71,11 @@ function SecondDialog({ open, onClose }: { open: boolean; onClose: () => void })
 
 function Shown({ offer }: { offer: Offer }) {
   const address = useId();
+  const copied = useSignal(false);
+  const copy = async (): Promise<void> => {
+    copied.value = false;
+    copied.value = await navigator.clipboard.writeText(offer.link).then(() => true, () => false);
+  };
   return (
     <div class="second-offer">
       <svg viewBox={`0 0 ${offer.size} ${offer.size}`} role="img" aria-label={t("desk-second-code")}>
@@ -79,7 +84,10 @@ function Shown({ offer }: { offer: Offer }) {
       </svg>
       <p>{t("desk-second-read", { minutes: offer.minutes })}</p>
       <label for={address}>{t("desk-second-address")}</label>
-      <input id={address} value={offer.link} readOnly onFocus={(event) => event.currentTarget.select()} />
+      <textarea id={address} rows={3} value={offer.link} readOnly onFocus={(event) => event.currentTarget.select()} />
+      {/* Browsers have none where a page is not secure; there it is marked by a press and copied by hand. */}
+      {navigator.clipboard && <button data-act="second-copy" onClick={() => void copy()}>{t("desk-second-copy")}</button>}
+      <p role="status">{copied.value && t("desk-second-copied")}</p>
     </div>
   );
 }

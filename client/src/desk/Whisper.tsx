@@ -1,6 +1,7 @@
-/** A word between the leaders, for as long as the button is held: meanwhile nobody else hears whoever whispers. */
+/** A word between the leaders, for as long as the button is held: meanwhile nobody else hears whoever whispers, and afterwards their
+    microphone is off, however it ended and whatever it was before. */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { isLeading, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { seatedIn, whisperersTo } from "../seats";
@@ -8,32 +9,57 @@ import { t } from "../text";
 import { keyed, keyIn, KEYS } from "./keys";
 
 const HELD = [" ", "Enter"];
+/** A microphone that only has to be turned on is turned on by the whisper. */
+const USABLE = ["on", "opening", "off"];
 
 export function Whisper({ view }: { view: CircleView }) {
   const { session, asking, microphone } = useParts();
   const held = useSignal(false);
+  const over = useSignal(false);
+  const presses = useRef(0);
   const own = session.you.value?.seat ?? 0;
   const whispers = view.whispering?.includes(own) ?? false;
   const hold = (on: boolean): void => {
-    if (held.value === on || (on && !heard)) return;
+    if (held.value === on || (on && !able)) return;
     held.value = on;
-    ask(on);
+    if (on) void begin();
+    else end();
   };
-  const ask = (on: boolean): void => {
-    void session.command("whisper", { on }).then((answer) => !answer.ok && asking.tell(answer.code));
+  /** Until the room has it the group would hear it: nothing is said before. */
+  const begin = async (): Promise<void> => {
+    const press = ++presses.current;
+    microphone.close();
+    over.value = false;
+    const answer = await session.command("whisper", { on: true });
+    if (!answer.ok) asking.tell(answer.code);
+    else if (held.value && press === presses.current) void microphone.open();
+  };
+  /** The microphone first: not a word of it may reach the group. */
+  const end = (): void => {
+    mute();
+    void session.command("whisper", { on: false }).then((answer) => !answer.ok && asking.tell(answer.code));
+  };
+  const mute = (): void => {
+    held.value = false;
+    microphone.close();
+    over.value = true;
   };
   const others = seatedIn(view).filter((seat) => seat !== own && isLeading(view.seats[seat]?.role ?? "member"));
   const near = others.filter((seat) => view.seats[seat]?.link === "up" && !view.seats[seat]?.stepped_out);
   const reached = near.length > 0;
-  const heard = reached && microphone.state.value === "on";
+  const state = microphone.state.value;
+  const able = reached && USABLE.includes(state);
   const drawn = (others.length > 0 || whispers) && view.stage === "running" && view.phase?.within !== "leaders";
   const connected = session.connection.value === "up";
   // A whisper that nobody holds the button of is over: the page has just come, or come back, or the button is gone.
   useEffect(() => {
-    if (!drawn || !connected) held.value = false; // a desk at rest hears of no release
-    if (connected && whispers && !held.value) ask(false);
+    if ((!drawn || !connected) && held.value) mute(); // a desk at rest hears of no release
+    if (connected && whispers && !held.value) end();
   }, [drawn, connected, whispers]);
-  // Whoever lets go is heard again, whatever has become of the others' links meanwhile: the release is always listened
+  useEffect(() => {
+    if (state === "on") over.value = false;
+  }, [state]);
+  // Whoever lets go has let go, whatever has become of the others' links meanwhile: the release is always listened
   // for, and the button is not disabled while it is held. A window that loses the focus would never hear of it.
   useEffect(() => {
     const release = (): void => hold(false);
@@ -48,14 +74,14 @@ export function Whisper({ view }: { view: CircleView }) {
   }, []);
   // Its key is held as the button is, wherever the focus is.
   useEffect(() => {
-    if (!drawn || !connected || !heard) return;
+    if (!drawn || !connected || !able) return;
     const down = (event: KeyboardEvent): void => void (keyIn(event) === KEYS.whisper && hold(true));
     document.addEventListener("keydown", down);
     return () => document.removeEventListener("keydown", down);
-  }, [drawn, connected, heard]);
+  }, [drawn, connected, able]);
   if (!drawn) return null;
-  const silent = !heard && (reached ? "desk-whisper-muted" : whispers ? "desk-whisper-lost" : "desk-whisper-nobody");
-  const lost = whispers && !heard;
+  const silent = !able && (reached ? "desk-whisper-unheard" : whispers ? "desk-whisper-lost" : "desk-whisper-nobody");
+  const lost = whispers && !able;
   const [other] = whisperersTo(view, own);
   return (
     <section class="whisper">
@@ -64,7 +90,7 @@ export function Whisper({ view }: { view: CircleView }) {
         data-act="whisper"
         {...keyed("whisper")}
         aria-pressed={whispers}
-        disabled={!heard && !whispers && !held.value}
+        disabled={!able && !whispers && !held.value}
         onPointerDown={(event) => { if (event.button === 0) { event.currentTarget.setPointerCapture?.(event.pointerId); hold(true); } }}
         onPointerUp={() => hold(false)}
         onPointerCancel={() => hold(false)}
@@ -76,7 +102,7 @@ export function Whisper({ view }: { view: CircleView }) {
       >
         <span>{t(whispers ? "desk-whisper-on" : "desk-whisper")}<small>{silent ? t(silent) : t("desk-whisper-text", { names: near.map((seat) => session.nameOf(seat)).join(", ") })}</small></span>
       </button>
-      <p class="desk-soft" role="status">{lost && t("desk-whisper-lost-short")}</p>
+      <p class="desk-soft" role="status">{lost ? t("desk-whisper-lost-short") : over.value && state === "off" && t("desk-whisper-over")}</p>
       {!lost && other !== undefined && <p class="desk-soft">{t("room-whispers-to-you", { name: session.nameOf(other) })}</p>}
     </section>
   );

@@ -44,9 +44,9 @@ it("says before the beginning, too, that fewer are here than the way of working 
   const few = { ...SCENES.gathering!, quorum: { present: 1, needed: 4 } };
   const { page, text, change } = await draw(few);
   expect(text(".desk-body > [data-quorum]")).toContain("Only 1 of 4 members are here. This way");
-  await change((set) => (set.expected.value = { awaited: ["Dan"], declined: ["Fay"] }));
+  await change((set) => (set.expected.value = { awaited: ["Dan"], declined: ["Fay"], uninvited: [] }));
   expect(text("[data-quorum]")).not.toContain("Nobody else");
-  await change((set) => (set.expected.value = { awaited: [], declined: ["Fay"] }));
+  await change((set) => (set.expected.value = { awaited: [], declined: ["Fay"], uninvited: [] }));
   expect(text("[data-quorum]"), "somebody waits at the door").not.toContain("Nobody else");
   const seats = Object.fromEntries(Object.entries(few.seats).filter(([, one]) => one.standing !== "waiting"));
   await change((set) => (set.view.value = { ...few, seats: { ...seats, 3: { ...seats[3]!, link: "down" } } }));

@@ -164,3 +164,18 @@ describe("names", () => {
     expect(asked).toEqual([[6, "Y."]]);
   });
 });
+
+it("what is the leader's own comes to the top of the desk as it is opened by a press, and stays where a key has led into it", async () => {
+  const shown = vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(() => undefined);
+  const { page } = await draw(SCENES.discussion!);
+  const own = page.querySelector<HTMLDetailsElement>(".own")!;
+  const opens = (): boolean => ((own.open = true), own.dispatchEvent(new Event("toggle")));
+  page.querySelector<HTMLElement>(".notes textarea")!.focus();
+  opens();
+  expect(shown).not.toHaveBeenCalled();
+  page.querySelector<HTMLElement>(".notes textarea")!.blur();
+  opens();
+  expect(shown.mock.contexts).toContain(own);
+  expect(shown).toHaveBeenCalledWith({ block: "start" });
+  shown.mockRestore();
+});

@@ -29,7 +29,11 @@ describe("the desk in the room", () => {
     await drawn(page, ".second-offer");
     expect(fetched.mock.calls[0]![0]).toBe("/api/desk");
     expect(page.querySelector(".second-offer path")!.getAttribute("d")).toBe(OFFER.path);
-    expect(page.querySelector<HTMLInputElement>(".second-offer input")!.value).toBe(OFFER.link);
+    expect(page.querySelector<HTMLTextAreaElement>(".second-offer textarea")!.value).toBe(OFFER.link);
+    const written = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+    await press('[data-act="second-copy"]');
+    expect(written).toHaveBeenCalledWith(OFFER.link);
+    await vi.waitFor(() => expect(page.querySelector('.second-offer [role="status"]')!.textContent).toBe("Copied."));
     await change((set) => (set.secondDesk.value = true));
     expect(page.querySelector(".second-offer")).toBeNull();
   });

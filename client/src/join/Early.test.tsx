@@ -3,6 +3,8 @@ import { describe, expect, test, vi } from "vitest";
 import { t } from "../text";
 import { early, fill, meeting, open, replies, requests, root, settled, standAtTheDoor, submit, touch, welcome, type Reply } from "./fakeDoor";
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 vi.mock("../meter", () => ({
   measure: () => ({ level: { value: 0.5 }, heard: { value: true }, stop: () => undefined }),
 }));
@@ -18,7 +20,7 @@ test("before the meeting is open, says whether they come, for each date, and cha
   expect([...root.querySelectorAll("h3")].map((one) => one.textContent)[1]).toContain("January 5, 2027");
   replies["/api/reply"] = [200, { dates: [meeting(true), meeting(false, "m2", "2027-01-05T18:30+00:00")] }];
   await touch("[data-meeting=m2] [data-control=cannot]");
-  expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", sequence: 0, comes: false } });
+  expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", sequence: 0, comes: false, zone } });
   expect(pressed()).toEqual([true, false, false, true]);
   expect(said()).toEqual([t("reply-said-come"), t("reply-said-cannot")]);
   for (const failed of [null, [503, { code: "not_saved" }]] satisfies (Reply | null)[]) {
@@ -50,7 +52,7 @@ test("a link whose own meeting is cancelled lets its owner answer for the other 
   expect(root.querySelector(".reply h3")?.textContent, "the one date says when it is").toContain("January 5, 2027");
   replies["/api/reply"] = [200, other(true)];
   await touch("[data-meeting=m2] [data-control=come]");
-  expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", sequence: 0, comes: true } });
+  expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", sequence: 0, comes: true, zone } });
   expect(root.querySelector(".reply [role=status]")?.textContent).toBe(t("reply-said-come"));
   replies["/api/reply"] = replies["/api/enter"] = [410, { code: "meeting_cancelled", detail: "" }];
   await touch("[data-meeting=m2] [data-control=cannot]");

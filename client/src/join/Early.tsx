@@ -19,6 +19,7 @@ export const LOOKS_AGAIN_MS = 15_000;
 interface EarlyProps {
   token: string;
   dates: Planned[];
+  of?: string | undefined;
   telephone?: string | undefined;
   /** Why the last look found nothing out. */
   failed?: string | undefined;
@@ -29,7 +30,7 @@ interface EarlyProps {
   again: () => void;
 }
 
-export function Early({ token, dates, telephone, failed, hoursOff, devices, told, again }: EarlyProps) {
+export function Early({ token, dates, of, telephone, failed, hoursOff, devices, told, again }: EarlyProps) {
   const trying = useSignal(false);
   const wish = useSignal<Wish>(keptWish());
   useEffect(() => {
@@ -41,6 +42,7 @@ export function Early({ token, dates, telephone, failed, hoursOff, devices, told
       <Tongues />
       <header>
         <h1>{t("refused-not_open_yet-title")}</h1>
+        {of && <p data-of><b>{t("join-of", { group: of })}</b></p>}
         <p>{t("refused-not_open_yet-text", { when: dayAndTime(dates[0]!.begins.getTime()) })}</p>
         <p><button type="button" class="small" data-control="look" onClick={again}>{t("refused-not_open_yet-look")}</button></p>
         {failed && <p class="note" role="status" data-failed={failed}>{t(`refused-${knownOf(failed)}-title`)}</p>}

@@ -216,10 +216,11 @@ describe("a clock that is hours wrong", () => {
 
   test("is said where it would be misread: when the meeting begins", async () => {
     door.date = new Date(Date.now() + 3 * 3600_000 + 60_000).toUTCString();
-    replies["/api/enter"] = early({ telephone: "+1 555 0100" });
+    replies["/api/enter"] = early({ telephone: "+1 555 0100", of: "Tuesdays" });
     await open();
     expect(root.querySelector("[data-clock]")?.textContent).toContain("3 hours wrong");
     expect(root.querySelector("[data-telephone] a")?.getAttribute("href")).toBe("tel:+15550100");
+    expect(root.querySelector("[data-of]")?.textContent).toBe("A meeting of “Tuesdays”");
     history.replaceState(null, "", location.pathname);
   });
 

@@ -19,7 +19,7 @@ import { Tongues } from "./Tongues";
 
 type Step =
   | { at: "entering" }
-  | { at: "early"; dates: Planned[]; telephone?: string | undefined; failed?: string }
+  | { at: "early"; dates: Planned[]; of?: string | undefined; telephone?: string | undefined; failed?: string }
   | ({ at: "refused"; code: string; dates?: Planned[] | undefined } & Whose)
   | { at: "welcome"; welcome: Welcome };
 
@@ -50,7 +50,7 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
       return;
     }
     wrong.value = entered.hoursOff;
-    if ("code" in entered && entered.code === "not_open_yet" && entered.dates) step.value = { at: "early", dates: entered.dates, telephone: entered.telephone };
+    if ("code" in entered && entered.code === "not_open_yet" && entered.dates) step.value = { at: "early", dates: entered.dates, of: entered.of, telephone: entered.telephone };
     else if ("code" in entered) {
       devices.release(); // what was being tried
       step.value = { at: "refused", code: entered.code, dates: entered.dates, leads: entered.leads, rehearsal: entered.rehearsal, mail: entered.mail };
@@ -68,7 +68,7 @@ export function Join({ token, noted = NOTHING_NOTED, toRoom = () => location.ass
     case "entering":
       return <main class="door"><p role="status">{t("join-entering")}</p></main>;
     case "early":
-      return <Early token={token} dates={now.dates} telephone={now.telephone} failed={now.failed} hoursOff={wrong.value} devices={devices} told={told} again={() => void ask()} />;
+      return <Early token={token} dates={now.dates} of={now.of} telephone={now.telephone} failed={now.failed} hoursOff={wrong.value} devices={devices} told={told} again={() => void ask()} />;
     case "refused":
       return <Refused code={now.code} leads={now.leads} rehearsal={now.rehearsal} mail={now.mail} token={token} again={() => void ask()} dates={now.dates} told={told} />;
     case "welcome":
@@ -161,6 +161,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
       <Tongues />
       <header>
         <h1>{t("join-welcome")}</h1>
+        {welcome.of && <p data-of><b>{t("join-of", { group: welcome.of })}</b></p>}
         <p>{t(welcome.left ? "join-as-left" : welcome.seated ? "join-as-back" : `join-as-${welcome.role}`)}</p>
       </header>
       <WrongClock hours={hoursOff} />

@@ -13,6 +13,8 @@ export interface Welcome {
   left?: boolean;
   /** Whether they belong to a group that meets again, and keeps a roster. */
   group: boolean;
+  /** What it is called; missing where there is none. */
+  of?: string;
   /** What is kept of how the session goes. */
   keeping: "nothing" | "aggregate" | "seat_timeline";
   /** It is kept with the group's earlier records; missing where it is not. */
@@ -39,8 +41,8 @@ export interface Whose {
   mail?: boolean | undefined;
 }
 
-/** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
-type Answer = { welcome: Welcome } | ({ code: string; dates?: Planned[]; telephone?: string | undefined } & Whose);
+/** Of `not_open_yet`: `dates`, that of the link first; of `meeting_cancelled` the others; `of`, what the group is called, and `telephone`, what the leader gave for when the link fails. `hoursOff` is how wrong this device's clock is, where it is by hours. */
+type Answer = { welcome: Welcome } | ({ code: string; dates?: Planned[]; of?: string | undefined; telephone?: string | undefined } & Whose);
 export type Entered = Answer & { hoursOff: number };
 export type Named = { seat: number } | { code: string; detail: string };
 
@@ -84,8 +86,8 @@ function keepToken(token: string, code: string): { code: string } {
 function read(token: string, answer: Posted): Answer {
   const code = codeOf(answer);
   if (code === "not_open_yet") {
-    const telephone = answer.body["telephone"];
-    return { ...keepToken(token, code), dates: datesOf(answer), telephone: typeof telephone === "string" ? telephone : undefined };
+    const written = (key: string): string | undefined => (typeof answer.body[key] === "string" ? answer.body[key] : undefined);
+    return { ...keepToken(token, code), dates: datesOf(answer), of: written("of"), telephone: written("telephone") };
   }
   const whose: Whose = { leads: answer.body["leads"] === true, rehearsal: answer.body["rehearsal"] === true };
   if (FRESH.has(code)) return { ...keepToken(token, code), ...whose, dates: datesOf(answer) };
@@ -100,7 +102,7 @@ const datesOf = ({ body }: Posted): Planned[] =>
 
 /** Says whether one comes to a meeting at the time that is seen; what was said before goes. Of one that has moved since nothing is noted: the dates say when it is. */
 export async function sayComing(token: string, { meeting, sequence }: Planned, comes: boolean): Promise<{ dates: Planned[] } | { code: string }> {
-  const answer = await post("/api/reply", { token, meeting, sequence, comes });
+  const answer = await post("/api/reply", { token, meeting, sequence, comes, zone: ownZone() });
   return answer.status === 200 ? { dates: datesOf(answer) } : { code: codeOf(answer) };
 }
 
@@ -114,13 +116,15 @@ export async function askFresh(token: string): Promise<Fresh> {
   return answer.body["coming"] === true ? "sent" : "none";
 }
 
+/** Pages and letters tell the time on one's own clock. */
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Takes the seat. `attests`: the version of the words that were said yes to just now; 0: none were. */
 export async function takeSeat(name: string, attests: number): Promise<Named> {
   const answer = await post("/api/name", {
     name,
     attests,
-    // Pages and letters tell the time on one's own clock.
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: ownZone(),
   });
   if (answer.status !== 200) return { code: codeOf(answer), detail: String(answer.body["detail"] ?? "") };
   return { seat: Number(answer.body["seat"]) };

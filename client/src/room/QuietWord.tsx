@@ -49,7 +49,7 @@ export function QuietWord({ view }: { view: CircleView | null }) {
 }
 
 /** On a phone the dialog lies over the phase and the line about oneself: both stand in it as well. */
-function Meanwhile() {
+export function Meanwhile() {
   const { session, truth } = useParts();
   const phase = session.circle.value && planned(session.circle.value);
   return <p class="meanwhile">{phase && <b>{phaseName(phase)}</b>} {t(truth.value.id, truth.value.args)}</p>;

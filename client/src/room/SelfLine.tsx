@@ -4,6 +4,7 @@ import { Telephone } from "../Telephone";
 import { t } from "../text";
 import { OwnLink, useWeakness } from "./OwnLink";
 import { useParts } from "./parts";
+import { WhoSees } from "./WhoSees";
 import "./SelfLine.css";
 
 /** So many letters are two lines on a phone; whatever is longer is set closer, so that it needs no more height than is kept. */
@@ -34,7 +35,7 @@ export function SelfLine() {
         {trouble && <span class="self-line-trouble" role="status"> {t(trouble)}</span>}
         {weak.map((one) => <span key={one} data-weak={one} role="status"> {t(one)}</span>)}
       </p>
-      <OwnLink />
+      <span class="own-side"><OwnLink />{session.circle.value && <WhoSees view={session.circle.value} />}</span>
     </div>
   );
 }

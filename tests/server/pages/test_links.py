@@ -9,6 +9,7 @@ import pytest
 
 from server.groups.post import Post
 from server.pages.meetings import remind
+from server.store import Expected
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import come, made, see, send
@@ -45,6 +46,8 @@ async def test_where_no_mail_is_set_up_the_leader_hands_links_on(site: Any) -> N
     assert "No mail is set up" in page and "no address" in page
     assert "gets a mail" not in page and "tell people of the new time yourself" in page
     first, second = await hand_on(site, path, carla), await hand_on(site, path, carla)
+    page = (await send(site, f"{path}/link", {"member": group.members[0].member}))[1]
+    assert "to the meeting of “Tuesdays” on Tuesday, 3 February 1970, 19:30 (Paris)." in page
     page = (await see(site, path))[1]
     assert second not in page and "has a link that you hand on" in page
     assert (await enter(site, second))[1]["code"] == "not_open_yet"
@@ -52,6 +55,10 @@ async def test_where_no_mail_is_set_up_the_leader_hands_links_on(site: Any) -> N
     assert (await send(site, f"{path}/link", {"member": "nobody"}))[0] == 404
     assert (await enter(site, first))[1]["code"] == "earlier_link", "one in place of those before"
     await on_the_day(site, path)
+    store = site.house.store
+    session = max(await store.sessions(), key=lambda row: row.opened_at).session
+    others = tuple(sorted(one.name for one in group.members if one.role == "member" and one.member != carla))
+    assert await store.expected(session) == Expected(("Anna", "Carla"), (), others), others
     status, answer = await enter(site, second)
     assert (status, answer["name"], answer["role"]) == (200, "Carla", "member")
 

@@ -170,3 +170,17 @@ async def test_devices_and_the_way_can_be_tried_before_the_meeting_is_open(
     await come_again(mailed)
     await on_the_day(mailed, path)
     assert code(await mailed.post("/api/check", {"offer": "v=0", "token": carla})) == (404, "unknown_link")
+
+
+async def test_a_letter_goes_by_the_clock_of_whoever_has_said_whether_they_come(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path, carla = await invited(mailed, box)
+    assert "19:30 (Paris, Central European Standard Time)" in plain_of(box.letters[1])
+    told = {"token": carla, "meeting": (await the_plan(mailed, group)).meeting, "sequence": 0, "comes": True}
+    for zone in ("America/New_York", "nowhere", ""):
+        assert (await mailed.post("/api/reply", told | {"zone": zone}))[0] == 200
+    await press(mailed, f"{path}/move", day="1970-02-03", at="20:00")
+    mine, others = [" ".join(plain_of(letter).split()) for letter in box.letters[-2:]]
+    assert "Tuesday, 3 February 1970, 14:00 (New York); on the group’s clock 20:00 (Paris)" in mine
+    assert "20:00 (Paris, Central European Standard Time)" in others

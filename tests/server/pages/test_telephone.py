@@ -19,11 +19,13 @@ async def test_a_number_for_when_the_link_fails_is_in_mail_calendar_and_at_the_d
 ) -> None:
     group, path = await planned(mailed, telephone=" +33  (0)1 99/00-12 ", language="fr")
     assert (await stored(mailed, group.group)).terms.telephone == "+33 (0)1 99/00-12"
-    assert await mailed.house.store.telephone_for(group.members[1].member) == "+33 (0)1 99/00-12"
+    found = await mailed.house.store.group_for(group.members[1].member)
+    assert found is not None and found.terms.telephone == "+33 (0)1 99/00-12"
     await press(mailed, f"{path}/invite")
     told = "Si la liaison échoue, appelez le +33 (0)1 99/00-12."
     assert told in plain_of(box.letters[1]) and told in entry_of(box.letters[1])[1]["DESCRIPTION"]
-    assert (await enter(mailed, token_of(box.letters[1])))[1]["telephone"] == "+33 (0)1 99/00-12"
+    answer = (await enter(mailed, token_of(box.letters[1])))[1]
+    assert (answer["telephone"], answer["of"]) == ("+33 (0)1 99/00-12", "Tuesdays")
 
 
 async def test_nobody_is_told_to_ring_for_a_meeting_that_is_cancelled(mailed: Site, box: LetterBox) -> None:

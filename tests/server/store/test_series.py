@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,25 @@ async def test_a_copy_of_the_database_does_not_say_whose_records_they_are(tmp_pa
 
 def found(folder: Path, text: str) -> bool:
     return any(text.encode() in one.read_bytes() for one in folder.glob("restarea.db*"))
+
+
+async def test_of_two_who_want_the_same_moment_one_has_it(tmp_path: Path) -> None:
+    """Two leaders, and two processes: each has seen that the time is free."""
+    both = [await Store.open(tmp_path / "restarea.db") for _ in range(2)]
+    group = await both[0].add_group("Tuesdays", "classic", ROSTER)
+    planned = await asyncio.gather(*(one.meetings.plan(group, 100.0) for one in both), return_exceptions=True)
+    await both[0].meetings.plan(group, 200.0)
+    first, second = [one.meeting for one in await both[1].meetings.of(group)]
+    moves = zip(both, (first, second), strict=True)
+    moved = await asyncio.gather(
+        *(one.meetings.move(meeting, 300.0) for one, meeting in moves), return_exceptions=True
+    )
+    for answers in (planned, moved):
+        assert [str(one) for one in answers if isinstance(one, GroupRefused)] == ["meeting_there"]
+    assert sorted(one.starts_at for one in await both[0].meetings.of(group)) in ([100, 300], [200, 300])
+    (there,) = [one for one in await both[0].meetings.of(group) if one.starts_at != 300]
+    assert not await both[0].meetings.move(there.meeting, there.starts_at), "where it is already"
+    await both[0].meetings.cancel(there.meeting)
+    await both[1].meetings.plan(group, there.starts_at)
+    for one in both:
+        await one.close()
