@@ -72,7 +72,7 @@ test: compiler ## everything: lint, types, import rules, and every test, in real
 # A process collects, and compiles, only the files in which somebody is so marked.
 marked = $(shell grep -rlE --include='test_*.py' 'mark\.$(1)\b' tests)
 
-# These only compute, too, marked or not: the form, and what is made of a record.
+# These only compute, every one of them (tests/conftest.py marks them): the form, and what is made of a record.
 COMPUTE := tests/facilitation tests/server/record
 OTHERS := not alone and not paired and not unhurried and not brief
 
@@ -83,21 +83,21 @@ hurried: $(DEV) client
 	$(BIN)/pytest -q -m "$(OTHERS)" -n 2 --dist loadfile --no-loadscope-reorder $(COMPUTE:%=--ignore=%)
 
 unhurried: $(DEV) client
-	@bash tools/idle.sh $(BIN)/pytest -q -m unhurried -n 2 --dist loadfile --no-loadscope-reorder
-	@bash tools/idle.sh $(BIN)/pytest -q -m "$(OTHERS)" -n 2 --dist loadfile --no-loadscope-reorder $(COMPUTE)
+	@bash tools/idle.sh $(BIN)/pytest -q -m "unhurried and not brief" -n 2 --dist loadfile --no-loadscope-reorder \
+	  $(COMPUTE) $(filter-out $(COMPUTE:%=%/%),$(call marked,unhurried))
 
 # What needs no server and no disk: the form, its simulation, the forwarding, the room, the record.
 PURE := $(addprefix tests/,facilitation simulation $(addprefix server/,media record room formats) test_repository.py)
 check: compiler check-static ## for daily work, under a minute: lint, types, import rules, tests that need no server and no disk
-	$(BIN)/pytest -q $(PURE) -m "not slow and not alone and not paired" -n 2 --dist loadfile $(ARGS)
+	HYPOTHESIS_PROFILE=$${HYPOTHESIS_PROFILE:-brief} $(BIN)/pytest -q $(PURE) -m "not slow and not alone and not paired" -n 2 --dist loadfile $(ARGS)
 
 .PHONY: check-static
 check-static:
 	$(BESIDE_EACH_OTHER) -j2 units lint rules types
 
-# The client's own tests.
+# The client's own tests. What a page draws for one of them is forgotten at once: more room for that, and less is collected.
 units: $(DEV) client
-	$(BIN)/python hatch_build.py run test
+	NODE_OPTIONS=--max-semi-space-size=64 $(BIN)/python hatch_build.py run test
 
 cover: $(DEV) ## every branch of facilitation/ from its own tests, or it fails
 	$(BIN)/pytest -q tests/facilitation -m "not slow" --cov=facilitation --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 $(ARGS)

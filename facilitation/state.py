@@ -225,6 +225,13 @@ class SessionState:
     """Who is out alone, by their own wish or left in the private room: out of reach until they themselves come back."""
     words: tuple[SentWord, ...] = ()
 
+    def but(self, change: Mapping[str, Any]) -> SessionState:
+        """The same with these fields other: as `dataclasses.replace`, which sets each field anew, at a tenth of its
+        price."""
+        after = object.__new__(SessionState)
+        after.__dict__.update(self.__dict__, **change)
+        return after
+
     def seated(self, seat: SeatId) -> Seat:
         """Who sits there. Raises Refused unless somebody does."""
         holder = self.seats.get(seat)

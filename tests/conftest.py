@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -17,6 +18,8 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+# "brief" is the first few of them, for `make check`; `make test` draws them all.
+settings.register_profile("brief", settings.get_profile("ci"), max_examples=25)
 # "explore" looks for new examples: HYPOTHESIS_PROFILE=explore make check
 settings.register_profile("explore", deadline=None, max_examples=2_000, print_blob=True)
 # "unshrunk" shows the first example that fails as it is: shrinking a long sequence takes minutes.
@@ -33,6 +36,16 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(10_000)
     gc.enable()
+
+
+COMPUTE = [Path(__file__).parent / folder for folder in ("facilitation", "server/record")]
+"""Whatever is tested there only computes. The Makefile names the same, so that others need not collect it."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Marked now, for it is by marks that some are chosen."""
+    if any(item.path.is_relative_to(folder) for folder in COMPUTE):
+        item.add_marker(pytest.mark.unhurried)
 
 
 @pytest.hookimpl(trylast=True)

@@ -103,7 +103,7 @@ def no_presenter(state: SessionState) -> Change:
 def _admitted(state: SessionState, event: e.SeatAdmitted) -> Change:
     seat, outer = event.seat, event.seat in state.outer
     change = {**_with_seat(state, seat, standing=Standing.SEATED), **_asked_too(state, seat, outer)}
-    if state.undo and (left := _asked_too(replace(state, **state.undo.was), seat, outer)):
+    if state.undo and (left := _asked_too(state.but(state.undo.was), seat, outer)):
         change["undo"] = replace(
             state.undo, was={**state.undo.was, **left}
         )  # by a round that goes on if it is undone
@@ -146,7 +146,7 @@ def _page_closed(state: SessionState, event: e.PageClosed) -> Change:
 
 
 def _missed(state: SessionState, change: Change, seat: SeatId, missed_at: int | None, at: int) -> Change:
-    change = change | awaited(replace(state, **change), at)
+    change = change | awaited(state.but(change), at)
     return change if missed_at is None else change | _unseen(state, seat)
 
 
@@ -159,7 +159,7 @@ def _unseen(state: SessionState, seat: SeatId) -> Change:
 
 
 def _lead_passed(state: SessionState, event: e.LeadPassed) -> Change:
-    words = unseen_by_missed(replace(state, lead=event.seat), state.words)
+    words = unseen_by_missed(state.but({"lead": event.seat}), state.words)
     return {"lead": event.seat, "leads": event.number, "words": words}
 
 
@@ -198,7 +198,7 @@ def _private_opened(state: SessionState, event: e.PrivateRoomOpened) -> Change:
         "whispering": state.whispering - {event.leader},
         "words": tuple(w for w in state.words if (w.seat, w.word) != (event.seat, Word.DISTRESS)),
         **change,
-        **without_floor(replace(state, **change), event.leader),
+        **without_floor(state.but(change), event.leader),
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from facilitation import events as e
@@ -49,7 +48,7 @@ def undone(state: SessionState, event: e.StepUndone) -> Change:
         was |= {"presenter_overdue": False, "not_awaited": False}
     was |= {"marks": (*was.get("marks", ()), *state.marks), "words": _words(was, state)}
     for seat in state.aside:
-        was |= stepped_out(replace(state, **was), seat)
+        was |= stepped_out(state.but(was), seat)
     return {**was, "entry": event.entry, "undo": None}
 
 

@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.bench.pace import pace
+
 SERVER = "10.77.0.1"
 """Where the server is, by either way."""
 _SPACE = "restarea-country"
@@ -49,7 +51,7 @@ class Country:
             await self._up(self.way)
         await ip(f"-n {_SPACE} address flush dev out{before}")
         if between_s:
-            await asyncio.sleep(between_s)
+            await pace(between_s)
             await self._up(self.way)
 
     async def cut(self) -> None:

@@ -28,14 +28,14 @@ def refusals() -> dict[str, set[str]]:
         state = meeting.state
         for number, make in enumerate([*MAKERS, *RARE]):
             for seat in SEATS:
-                asking = (None if make in HOUSE else LEA, BEN, seat)
-                for asks, flavour in product(asking, (number % 10, (3 * seat) % 10)):
+                asking = {None if make in HOUSE else LEA, BEN, seat}
+                for asks, flavour in product(asking, {number % 10, (3 * seat) % 10}):
                     command = make(state, seat, int(number % 7 == seat % 7), flavour)
                     try:
                         decide(state, command, asks, meeting.now)
                     except Refused as refusal:
-                        met[type(command).__name__].add(re.sub(r"\d+", "#", str(refusal)))
-    return met
+                        met[type(command).__name__].add(str(refusal))
+    return {command: {re.sub(r"\d+", "#", one) for one in words} for command, words in met.items()}
 
 
 def test_the_words_of_every_refusal() -> None:

@@ -6,7 +6,7 @@ import asyncio
 import fcntl
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,26 +14,42 @@ import pytest
 
 from server.occupancy import LOCK, Occupied, is_occupied, occupy
 from server.whereabouts import FILE, where_is
+from tests.warm import WarmProcess, start_warm
+
+Process = asyncio.subprocess.Process | WarmProcess
+
+
+def environment(folder: Path) -> dict[str, str]:
+    settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": "0", "RESTAREA_MEDIA_PORT": "0"}
+    return os.environ | settings
 
 
 async def run(folder: Path, *words: str) -> asyncio.subprocess.Process:
-    settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": "0", "RESTAREA_MEDIA_PORT": "0"}
+    """As people start it."""
     return await asyncio.create_subprocess_exec(
         sys.executable, "-c", "from server.command import main; main()", *words,
-        env=os.environ | settings, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+        env=environment(folder), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
 
 
-async def said(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
+async def fork(folder: Path, *words: str) -> WarmProcess:
+    """The same, where the program has been read already."""
+    return await start_warm(*words, env=environment(folder), errors=folder.with_suffix(".said"))
+
+
+async def said(folder: Path, *words: str) -> tuple[int | None, str]:
     """How it ended by itself, and all that it printed."""
-    out, err = await asyncio.wait_for(process.communicate(), 20)
-    return process.returncode, (out + err).decode()
+    process = await fork(folder, *words)
+    async with asyncio.timeout(20):
+        out = await process.stdout.read()
+        await process.wait()
+    return process.returncode, out.decode() + folder.with_suffix(".said").read_text()
 
 
 @asynccontextmanager
-async def serving(folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+async def serving(starts: Awaitable[Process]) -> AsyncIterator[Process]:
     """A server that people may come to; killed at the end."""
-    server = await run(folder, "serve")
+    server = await starts
     try:
         assert server.stdout is not None
         assert b"is ready" in await asyncio.wait_for(server.stdout.readline(), 20)
@@ -41,7 +57,7 @@ async def serving(folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
     finally:
         if server.returncode is None:
             server.kill()
-        await server.communicate()
+        await (server.wait() if isinstance(server, WarmProcess) else server.communicate())
 
 
 def kept_in(folder: Path) -> list[str]:
@@ -51,23 +67,23 @@ def kept_in(folder: Path) -> list[str]:
 
 @pytest.mark.slow
 async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_path: Path) -> None:
-    async with serving(tmp_path):
-        code, words = await said(await run(tmp_path, "serve"))
+    async with serving(run(tmp_path, "serve")):
+        code, words = await said(tmp_path, "serve")
         assert (code, words) == (
             1,
             f"The server cannot start: another server is running on the data folder {tmp_path}."
             " Try `restarea doctor`.\n",
         )
-        code, words = await said(await run(tmp_path, "doctor"))
+        code, words = await said(tmp_path, "doctor")
         assert f"WARNING  data folder: A server is running on {tmp_path}." in words
         assert "Another program" not in words
-        code, words = await said(await run(tmp_path, "open"))
+        code, words = await said(tmp_path, "open")
         server = where_is(tmp_path)
         assert server is not None and server.port != 0
         assert code == 0 and f"{server.url}/join#" in words, "beside a running server, and for its port"
     # It was killed, and had no time to tidy up.
     assert not is_occupied(tmp_path) and (tmp_path / FILE).exists()
-    async with serving(tmp_path) as another:
+    async with serving(fork(tmp_path, "serve")) as another:
         now = where_is(tmp_path)
         assert now is not None and now.url != server.url
         another.terminate()
@@ -77,7 +93,7 @@ async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_pat
 
 @pytest.mark.slow
 async def test_a_rehearsal_beside_a_server_leaves_its_folder_alone(tmp_path: Path) -> None:
-    async with serving(tmp_path):
+    async with serving(fork(tmp_path, "serve")):
         before = kept_in(tmp_path)
         rehearsal = await run(tmp_path, "demo", "--port", "0", "--members", "2")
         assert rehearsal.stdout is not None
@@ -86,7 +102,8 @@ async def test_a_rehearsal_beside_a_server_leaves_its_folder_alone(tmp_path: Pat
                 assert line, "the rehearsal did not start"
         assert kept_in(tmp_path) == before
         rehearsal.terminate()
-        assert (await said(rehearsal))[0] == 0
+        await asyncio.wait_for(rehearsal.communicate(), 20)
+        assert rehearsal.returncode == 0
 
 
 def test_a_folder_that_somebody_just_asks_about_is_not_held(

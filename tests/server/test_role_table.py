@@ -121,11 +121,15 @@ class Company:
         await self.lea.enters(entry + 1)
 
     async def moment(self) -> None:
-        """A page of each role is loaded anew, and is told facts: what is each told of the same state?"""
-        by_role = {witness.role: witness for witness in reversed(self.by_name.values())}
-        answers = {role: await witness.hello() for role, witness in by_role.items()}
-        # Whoever was removed is told nothing any more.
-        self.told.moment({role: answer["snapshot"] for role, answer in answers.items() if answer["ok"]})
+        """Every page is loaded anew, and one of each role is told facts: what is each told of the same state?"""
+        by_role: dict[str, Witness] = {}
+        snapshots: dict[str, Any] = {}
+        for witness in self.by_name.values():
+            answer = await witness.hello()
+            # Asked only now: what makes somebody the presenter may have been on its way to their page before.
+            if by_role.setdefault(witness.role, witness) is witness and answer["ok"]:
+                snapshots[witness.role] = answer["snapshot"]  # whoever was removed is told nothing any more
+        self.told.moment(snapshots)
         for role, witness in by_role.items():
             if role not in self.told.rows.get("facts", {}):
                 await witness.sees_facts()
@@ -230,7 +234,8 @@ async def classic(server: Server, told: Told) -> Company:
     await ben.do("leave_private_room")
     await lea.do("remove", seat=company.cat.seat)
     await dan.do("leave")
-    await dan.sees(lambda view: view.keys() == {"stage", "closed"})
+    for gone in (company.cat, dan):
+        await gone.sees(lambda view: view.keys() == {"stage", "closed"})
     await company.moment()
     await company.requests()
     await lea.do("pause", about=company.entry)

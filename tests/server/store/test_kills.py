@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
-import sys
 from pathlib import Path
 
 import pytest
 
 from server.store import Store
+from tests.warm import start_warm
 
 SESSION = "5e55104"
 KILLS = 10
 APPENDER = str(Path(__file__).with_name("appender.py"))
+APPENDS = "import runpy, sys; sys.argv = {argv}; runpy.run_path(sys.argv[0], run_name='__main__')"
+"""Until it is killed."""
 
 
 @pytest.mark.slow
@@ -25,11 +28,8 @@ async def test_what_was_acknowledged_survives_ten_kills(tmp_path: Path) -> None:
     chance = random.Random(7)  # after how many acknowledgements the kill comes
     appended = 0
     for _ in range(KILLS):
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, APPENDER, str(path), SESSION,
-            stdout=asyncio.subprocess.PIPE, cwd=Path(__file__).parents[3],
-        )  # fmt: skip
-        assert process.stdout is not None
+        appends = APPENDS.format(argv=[APPENDER, str(path), SESSION])
+        process = await start_warm(env=os.environ, errors=tmp_path / "errors", before=appends)
         said = [await asyncio.wait_for(process.stdout.readline(), 20) for _ in range(chance.randint(1, 40))]
         process.kill()
         rest = await process.stdout.read()

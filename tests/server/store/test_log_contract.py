@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server.store import Fenced, Kept, Store
@@ -16,6 +17,8 @@ from server.store.failures import NewerLog
 from tests.server.memory import MemoryStore
 
 SESSION = "5e55104"
+SESSIONS = map("{:x}".format, itertools.count())
+"""As many more as are asked for."""
 
 
 @pytest.fixture(params=["file", "memory", "dict"])
@@ -154,19 +157,26 @@ async def test_an_unknown_session_cannot_be_taken_over_or_written(store: Store) 
     assert await store.load("unknown") == ([], 0)
 
 
-@pytest.mark.slow
-@given(batches=st.lists(st.lists(st.binary(max_size=30), max_size=4), max_size=8))
-async def test_the_log_is_the_sum_of_what_was_appended(batches: list[list[bytes]]) -> None:
+@pytest.fixture
+async def in_memory() -> AsyncIterator[Store]:
     store = await Store.open(None)
-    await store.create_session(SESSION, "form", 1.0, 0.0)
-    fencing = await store.acquire(SESSION)
+    yield store
+    await store.close()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(batches=st.lists(st.lists(st.binary(max_size=30), max_size=4), max_size=8))
+async def test_the_log_is_the_sum_of_what_was_appended(in_memory: Store, batches: list[list[bytes]]) -> None:
+    """Whatever stands in the logs of other sessions."""
+    store, session = in_memory, next(SESSIONS)
+    await store.create_session(session, "form", 1.0, 0.0)
+    fencing = await store.acquire(session)
     whole: list[bytes] = []
     for at, batch in enumerate(batches):
-        await store.append(SESSION, fencing, len(whole), batch, at, None)
+        await store.append(session, fencing, len(whole), batch, at, None)
         whole += batch
-    assert (await store.load(SESSION))[0] == whole
-    assert await store.log_length(SESSION) == len(whole)
-    await store.close()
+    assert (await store.load(session))[0] == whole
+    assert await store.log_length(session) == len(whole)
 
 
 async def test_an_ended_session_keeps_no_answers(log: Any) -> None:
