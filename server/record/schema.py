@@ -67,13 +67,11 @@ def to_json(record: StructureRecord) -> bytes:
 
 def from_json(text: bytes) -> StructureRecord:
     """Raises BadRecord."""
-    if damage.newer(text):
-        raise NewerRecord(NEWER)
     try:
         msgspec.json.decode(text, type=_struct(StructureRecord))
         record = msgspec.json.decode(text, type=StructureRecord)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise BadRecord(damage.told(error)) from None
+        raise NewerRecord(NEWER) if damage.newer(text) else BadRecord(damage.told(error)) from None
     if (wrong := contradiction(record)) is not None:
         raise BadRecord(damage.at(*wrong))
     return record
