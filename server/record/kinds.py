@@ -1,5 +1,5 @@
-"""What leaders did, by phase and kind: below each phase a row for each kind, with a mark for each time as
-far as there is room, and the number."""
+"""What leaders did, by phase and kind: below each phase a row for each kind, with a mark for each time, as far as there
+is room, and the number."""
 
 from __future__ import annotations
 
