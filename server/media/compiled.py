@@ -42,7 +42,7 @@ SOURCES = [
         "taking.c",
     )
 ]
-_NOTE = struct.Struct("=qi4x")
+_NOTE = struct.Struct("=qiI")
 
 log = structlog.get_logger()
 
@@ -162,7 +162,7 @@ class _Taker:
         taken = self._engine.lib.take(self.books, datagram, len(datagram), now_ms)
         return None if taken == 0 else taken == 1
 
-    def notes(self) -> Iterator[tuple[int, int]]:
+    def notes(self) -> Iterator[tuple[int, int, int]]:
         count = self.books.note_count
         if not count:
             return iter(())

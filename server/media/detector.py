@@ -3,8 +3,9 @@ screen asks `speech`, which is coarser and has no memory.
 
 The noise of a room is the quietest of the last seconds. Speech begins where some packets in a row stand well above it,
 and lasts while packets stand a little above it. A pause of less than 300 ms is within it; what is too short for a
-syllable is dropped. The levels are the client's word: fit for sums, never for authorisation. Times are those of
-arrival, in ms, on any clock that only goes on. Imports the standard library only.
+syllable is dropped. The levels are the client's word: fit for sums, never for authorisation. Times are those at
+which a packet was said, as far as delay.py knows, in ms, on any clock that only goes on. Imports the standard library
+only.
 """
 
 from __future__ import annotations
@@ -85,8 +86,8 @@ class Detector:
         """Up to where this speech has been given out."""
 
     def heard(self, level: int, at_ms: int) -> None:
-        """Note the level of one audio packet, 0..127 -dBov, that came at `at_ms`. One that comes after a later one is
-        no news."""
+        """Note the level of one audio packet, 0..127 -dBov, that was said at `at_ms`. One that comes after a later one
+        is no news."""
         dbov = -level
         if dbov <= MUTE_DBOV or at_ms < self._heard_ms:
             return

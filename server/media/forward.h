@@ -77,7 +77,7 @@ struct route {
 struct note {
   int64_t at_ms;
   int32_t level;
-  int32_t unused;
+  uint32_t timestamp;
 };
 
 struct arrival {

@@ -224,7 +224,7 @@ class Forwarder:
                 self._drops["payload_type"] += 1
             else:
                 elements = rtp.extensions(packet, header)
-                self._note(sender, route.stream, elements, now_ms)
+                self._note(sender, route.stream, elements, header.timestamp, now_ms)
                 if route.retransmission:
                     self._on_retransmission(route.stream, packet, header, now_ms)
                 else:
@@ -236,7 +236,12 @@ class Forwarder:
         return True
 
     def _note(
-        self, sender: Participant, stream: Incoming, elements: Mapping[int, bytes], now_ms: int
+        self,
+        sender: Participant,
+        stream: Incoming,
+        elements: Mapping[int, bytes],
+        timestamp: int,
+        now_ms: int,
     ) -> None:
         transport_sequence = elements.get(stream.transport_id)
         if transport_sequence is not None and len(transport_sequence) == 2:
@@ -247,7 +252,7 @@ class Forwarder:
             level = elements.get(stream.level_id)
             if level is not None:
                 sender.catch_up()
-                sender.heard(level[0] & 0x7F, now_ms)
+                sender.heard(level[0] & 0x7F, now_ms, timestamp)
 
     def _on_retransmission(self, stream: Incoming, packet: bytes, header: rtp.Header, now_ms: int) -> None:
         if stream.ssrc is None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from server.media import rtp
 from server.media.backlog import Backlog
+from server.media.delay import Delay
 from server.media.detector import Detector
 from server.media.fanout import Wire
 from server.media.feedback import BitrateLimit
@@ -125,6 +126,7 @@ class Participant:
         self.speech = Speech()
         self.voice: Detector | None = None
         """Only in a room that is measured."""
+        self._delay = Delay()
         self.bitrate = BitrateLimit()
         self.redundancy = Redundancy()
         self.reported_ms: int | None = None
@@ -214,15 +216,14 @@ class Participant:
 
     def catch_up(self) -> None:
         """Note what was taken without Python."""
-        heard = self.speech.heard if self.voice is None else self.heard
-        for at_ms, level in self.taker.notes():
-            heard(level, at_ms)
+        for at_ms, level, timestamp in self.taker.notes():
+            self.heard(level, at_ms, timestamp)
 
-    def heard(self, level: int, at_ms: int) -> None:
-        """Note the level of one audio packet."""
+    def heard(self, level: int, at_ms: int, timestamp: int) -> None:
+        """Note the level of one audio packet: who speaks now by when it came, who spoke when by when it was said."""
         self.speech.heard(level, at_ms)
         if self.voice is not None:
-            self.voice.heard(level, at_ms)
+            self.voice.heard(level, self._delay.said_at(at_ms, timestamp))
 
     def send(self, packet: bytes) -> bool:
         """Protect and transmit an RTP packet. False, and counted, if that fails."""

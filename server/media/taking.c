@@ -307,7 +307,7 @@ int take_in_place(struct sender *sender, unsigned char *datagram, int size, int3
   }
   struct said said = extensions(datagram, &read, stream);
   if (!stream->video) sender->audio_packets_in++;
-  if (said.level >= 0) sender->notes[sender->note_count++] = (struct note){now_ms, said.level & 0x7F, 0};
+  if (said.level >= 0) sender->notes[sender->note_count++] = (struct note){now_ms, said.level & 0x7F, read.timestamp};
   if (said.transport >= 0) arrived_by(sender, said.transport, now_ms - waited_ms);
   if (stream->video && read.payload_end > read.payload_at) {
     described = &descriptor;

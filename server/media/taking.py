@@ -53,9 +53,9 @@ class Taker(Protocol):
     def take(self, datagram: bytes, now_ms: int) -> bool | None:
         """None: Python must, and nothing has happened. Else it is done; whether it was authentic. Never raises."""
 
-    def notes(self) -> Iterable[tuple[int, int]]:
+    def notes(self) -> Iterable[tuple[int, int, int]]:
         """What audio packets that were taken said by their header extension, since the last call, in order: when they
-        came (ms), and their level (-dBov, 0..127)."""
+        came (ms), their level (-dBov, 0..127), and their RTP timestamp."""
 
     def drops(self) -> Mapping[str, int]:
         """What was dropped, by reason, as the forwarder counts it."""

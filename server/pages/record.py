@@ -9,13 +9,12 @@ from aiohttp import web
 
 from facilitation.vocabulary import LEADING, Keeping, Stage
 from server.by_locale import day_and_time, month
-from server.pages import language, said, zones
+from server.pages import drawings, language, said, zones
 from server.pages.leader import known_leader, written
 from server.pages.places import HOUSE, WALL_CLOCK, is_rehearsed, keep_place, known_person
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
-from server.record.drawing import figures
 from server.record.page import totals
 from server.record.schema import from_json
 from server.record.voices import of_sums
@@ -47,7 +46,7 @@ async def record(request: web.Request) -> web.Response:
         led=_led(person),
         leader=await _leader(request, person, choice),
         keeps=choice.keeps,
-        figures=figures(made, words),
+        figures=await drawings.of_one(request, made),
         totals=totals(made, chosen, words),
     )
     keep_place(request, shown)  # to the hour, however long the server stood still meanwhile

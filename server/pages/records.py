@@ -7,14 +7,13 @@ from functools import partial
 
 from aiohttp import web
 
-from server.pages import language, said, shared, taken, together
+from server.pages import drawings, language, said, shared, taken, together
 from server.pages.groups import group_of
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.seen import Seen, kept, seen_by, theirs
-from server.record.drawing import figures
 from server.record.elsewhere import NotMade
 from server.record.page import heading, totals
 from server.record.schema import BadRecord, NewerRecord, from_json
@@ -43,10 +42,10 @@ async def overview(request: web.Request) -> web.Response:
 
 async def show(request: web.Request) -> web.Response:
     """`GET /records/{record}`"""
-    return _page(request, *await kept(request, await seen_by(request)))
+    return await _page(request, *await kept(request, await seen_by(request)))
 
 
-def _page(
+async def _page(
     request: web.Request, record_id: str, text: bytes, seen: Seen, wrong: str = "", status: int = 200
 ) -> web.Response:
     try:
@@ -65,7 +64,7 @@ def _page(
         take="" if seen.leader is None else f"/records/{record_id}",
         record=record_id,
         kinds=[str(one) for one in reversed(Taken)],
-        figures=figures(record, words),
+        figures=await drawings.of_one(request, record),
         totals=totals(record, reader, words),
         timeline=record.timeline is not None,
         sums=of_sums(record),
@@ -85,7 +84,7 @@ async def away(request: web.Request) -> web.Response:
     try:
         content = await take_elsewhere({record_id: text}, as_)
     except NotMade as error:
-        return _page(request, record_id, text, seen, taken.why_not(error), 503)
+        return await _page(request, record_id, text, seen, taken.why_not(error), 503)
     await taken.note(request, leader, {record_id: text}, as_)
     return taken.file(content, KINDS[as_], f"record-{record_id}.{as_}")
 
@@ -102,7 +101,7 @@ async def figure(request: web.Request) -> web.Response:
         record = from_json(text)
     except BadRecord as error:
         return _unreadable(request, error)
-    drawn, of = figures(record, words), heading(record, reader, words)
+    drawn, of = await drawings.of_one(request, record), heading(record, reader, words)
     return await taken.figure(request, leader, {record_id: text}, drawn, as_, f"record-{record_id}", of)
 
 

@@ -12,14 +12,13 @@ from aiohttp import web
 from facilitation.structure_record import OWN, StructureRecord
 from server.by_locale import month
 from server.formats import name_of
-from server.pages import language, shared, taken
+from server.pages import drawings, language, shared, taken
 from server.pages.groups import FORMATS
 from server.pages.leader import leader_of, written
 from server.pages.rendering import render
 from server.pages.seen import Seen, led_by, texts_of
 from server.record import compare
 from server.record.elsewhere import NotMade
-from server.record.figure import Figure
 from server.record.schema import BadRecord, NewerRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
 from server.store import Leader
@@ -64,7 +63,7 @@ async def show(
         groups=[one.group for one in led] if leads and len(led) > 1 else [],
         shares=await shared.of(request, seen, reader, records) if leads else [],
         until=shared.good_until(request, seen),
-        figures=await _drawn(request, beside),
+        figures=await drawings.side_by_side(request, list(beside.values())),
         within_month=compare.share_a_month(list(beside.values())),
         few="" if wrong else _too_few(chosen, reader, asked="beside" in ticks),
         take=seen.take if leads else "",
@@ -119,8 +118,10 @@ async def draw(request: web.Request, leader: Leader, seen: Seen, fields: Mapping
     chosen = {one: records[one] for one in compared(request.query, records)}
     kept = {one: texts[one] for one in chosen}
     reader = language.choose(request)
-    of = compare.heading(list(chosen.values()), reader, partial(language.text, reader))
-    return await taken.figure(request, leader, kept, await _drawn(request, chosen), as_, "records", of)
+    read = list(chosen.values())
+    of = compare.heading(read, reader, partial(language.text, reader))
+    drawn = await drawings.side_by_side(request, read)
+    return await taken.figure(request, leader, kept, drawn, as_, "records", of)
 
 
 def line_of(request: web.Request, record: StructureRecord, reader: str) -> str:
@@ -169,15 +170,6 @@ async def _readable(
             unread["records-damaged"] += 1
         await asyncio.sleep(0)
     return compare.in_order(found), unread
-
-
-async def _drawn(request: web.Request, records: Mapping[str, StructureRecord]) -> list[Figure]:
-    """None of fewer than two. A hundred take a tenth of a second: in a thread, which lets voices through."""
-    if len(records) < compare.LEAST:
-        return []
-    reader = language.choose(request)
-    words = partial(language.text, reader)
-    return await asyncio.to_thread(compare.compared, list(records.values()), reader, words)
 
 
 def _too_few(chosen: Collection[str], reader: str, *, asked: bool) -> str:

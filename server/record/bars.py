@@ -45,7 +45,9 @@ class Placed(NamedTuple):
     """What stands on the parts of its kind, too: no part is known by its colour alone."""
 
 
-LETTERED = ("leader", "presenter", "member", "silence")
+SPEAKERS, EVERYONE = ("leader", "presenter", "member"), "everyone"
+"""Of whom a part is, and of whom where roles are not known."""
+LETTERED = (*SPEAKERS, "silence")
 SMALL_PX, CROSSED_PX = 8, 10
 """How wide a letter on a bar is taken to be, and how far it stays from a stroke."""
 

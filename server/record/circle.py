@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from facilitation.structure_record import Timeline
 from facilitation.talk import Segment, by_seat, transfers, turns
 from server.record.arrows import AWAY_PX, TIP_PX, Point, Way, along, arrow
-from server.record.bars import Words, letters, name_kinds, placed
+from server.record.bars import EVERYONE, SPEAKERS, Words, letters, name_kinds, placed
 from server.record.canvas import LINE_PX, WIDTH_PX, broken, empty, finished, rect, write, write_lines
 
 MOST_ARROWS = 18
@@ -27,7 +27,7 @@ COUNT_PX, CLEAR_PX = 18, SEAT_PX + 11
 """How far a count stands from any other, and from the middle of a seat."""
 TRIED = (0.5, 0.4, 0.6, 0.32, 0.68, 0.76)
 """How far along its way a count may stand, the best place first."""
-KINDS = ("leader", "presenter", "member", "everyone")
+KINDS = (*SPEAKERS, EVERYONE)
 
 Between = Counter[tuple[int, int]]
 """How often one seat took the floor after another, by (before, after)."""

@@ -86,6 +86,9 @@ def _of_members(record: StructureRecord) -> Iterator[Contradiction]:
 def _of_shares(record: StructureRecord) -> Iterator[Contradiction]:
     if (shares := record.whole.shares) is None:
         return
+    if not FEWEST[record.members] <= len(shares) <= MOST.get(record.members, len(shares)):
+        yield Contradiction("$.whole.shares", "they are not as many as there were members")
+        return  # of one or of none there are no halves
     if list(shares) != sorted(shares, reverse=True):
         yield Contradiction(
             "$.whole.shares", "the largest must be the first, else their order tells of seats"
@@ -94,8 +97,6 @@ def _of_shares(record: StructureRecord) -> Iterator[Contradiction]:
         yield Contradiction("$.whole.shares", "they are told in tenths or thirds, and no finer")
     if record.version >= GROUPED_FROM and shares_told(shares) != shares:
         yield Contradiction("$.whole.shares", "they are the means of halves or thirds, and no finer")
-    if not FEWEST[record.members] <= len(shares) <= MOST.get(record.members, len(shares)):
-        yield Contradiction("$.whole.shares", "they are not as many as there were members")
 
 
 def _of_parts(record: StructureRecord) -> Iterator[Contradiction]:

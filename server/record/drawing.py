@@ -14,15 +14,14 @@ from facilitation.structure_record import Lack, PhaseStructure, StructureRecord,
 from facilitation.vocabulary import Intervention, Role
 from server.record import circle, shares, suppression, voices
 from server.record.arrows import followed
-from server.record.bars import Row, Words, drawn
+from server.record.bars import EVERYONE, LETTERED, Row, Words, drawn
 from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
 from server.record.phases import by_phase, held, planned, silences
 from server.record.seat_timeline import counted, kind_of, name_of, seat_by_seat
 
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
-LEGEND = ("leader", "presenter", "member", "silence", "apart", "planned")
-EVERYONE = "everyone"
+LEGEND = (*LETTERED, "apart", "planned")
 OF_ALL = (EVERYONE, "silence")
 """In its place, where roles and plan are not known."""
 
@@ -99,7 +98,7 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, int], ...]:
     """Of the time that was measured: speech that overlaps counts for both, so the parts are fitted to it."""
     leader, presenter, member = _spoke(phase)
     if leader is None or presenter is None:
-        spoken = {"everyone": member}
+        spoken = {EVERYONE: member}
     else:
         spoken = {"leader": leader, "presenter": presenter, "member": member}
     heard, whole = max(0, phase.measured_s - phase.silence_s), sum(spoken.values()) or 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from codecs import BOM_UTF8
@@ -24,6 +25,9 @@ TAKEN = (
 RTTM = "is RTTM, and no record: `restarea record import-rttm` makes one of it"
 SCHEMA = "schema.json"
 """Beside records in a ZIP."""
+DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+"""What is raised of a ZIP in which a byte is another: bzip2 says OSError, what needs a newer reader RuntimeError, and a
+name that is no UTF-8 ValueError."""
 JSON, ZIP = b"{", b"PK"
 """How each begins."""
 
@@ -89,7 +93,7 @@ def _of_zip(path: Path) -> Iterator[Found]:
             names = labels.apart(PurePosixPath(one.filename).stem for one in entries)
             for entry, name in zip(entries, names, strict=True):
                 yield _of_entry(archive, entry, path, name)
-    except (zipfile.BadZipFile, EOFError) as error:
+    except DAMAGED as error:
         raise damaged from error
 
 
@@ -104,7 +108,7 @@ def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, name
         return Found(name, b"", BadRecord(f"{path.name}: {entry.filename} {TOO_LARGE}"))
     try:
         return _found(name, entry.filename, archive.read(entry))
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError):
+    except DAMAGED:
         wrong = f"{path.name}: {entry.filename} is damaged in the ZIP: export it again, or use a copy"
         return Found(name, b"", BadRecord(wrong))
 

@@ -10,11 +10,10 @@ from typing import NamedTuple
 from facilitation.structure_record import Lack, Part, StructureRecord
 from facilitation.vocabulary import Intervention
 from server.record import suppression
-from server.record.bars import Words
+from server.record.bars import SPEAKERS, Words
 from server.record.columns import Blank, Column
 from server.record.figure import decimal
 
-SPEAKERS = ("leader", "presenter", "member")
 LENGTHS = 5
 """Of turns, as many as TurnLengths has."""
 OF_LENGTHS, OF_FLOOR, OF_AFTER = (

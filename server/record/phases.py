@@ -10,11 +10,10 @@ from typing import NamedTuple
 from facilitation.structure_record import PhaseStructure, Whole
 from facilitation.vocabulary import Intervention
 from server.record import along
-from server.record.bars import Row, Words, drawn
+from server.record.bars import SPEAKERS, Row, Words, drawn
 from server.record.figure import Figure, known, minutes, percent, phase_name
 
 HELD = ("began", "planned", "measured", "paused", "pauses", "back", "pushed_back", "unheard", "links_lost")
-SPEAKERS = ("leader", "presenter", "member")
 
 
 def held(phases: Sequence[PhaseStructure], words: Words, *, noted: bool) -> Figure:

@@ -17,7 +17,7 @@ from facilitation.structure import evenness_told
 from facilitation.structure_record import READ, VERSION
 from server.record.contradictions import STEPPED_FROM
 from server.record.libraries import loaded
-from server.record.schema import MONTH, MOST, NEWER, BadRecord, NewerRecord
+from server.record.schema import MONTH, MOST, MOST_S, NEWER, BadRecord, NewerRecord
 from server.record.tables import TABLES, Column, Kind, Rows, Table
 
 NUMBER, PART = re.compile(r"\d{1,8}", re.ASCII), re.compile(r"[01](\.\d{1,3})?", re.ASCII)
@@ -127,7 +127,9 @@ def _is(column: Column, cell: Any) -> bool:
     if type(cell) is not kinds[column.kind]:  # a bool would be an int
         return False
     held: dict[Kind, Callable[[Any], bool]] = {
-        Kind.NUMBER: lambda one: 0 <= one <= MOST and one % column.step == 0,
+        Kind.NUMBER: lambda one: (
+            0 <= one <= (MOST if column.step == 1 else MOST_S) and one % column.step == 0
+        ),
         # shares in thousandths, all others in hundredths
         Kind.PART: lambda one: 0 <= one <= 1 and round(one, 3 if column.several else 2) == one,
         Kind.YES: lambda _: True,

@@ -40,8 +40,8 @@ FILE = Path("record", "schema.json")
 NEWER = "was made by a newer Restarea: upgrade this one to read it"
 
 
-MOST = 10_000_000
-"""Of any number."""
+MOST_S, MOST = 10_000_000, 100_000
+"""Of seconds, and of any other number: as many as there may be of anything that is listed."""
 MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 
 
@@ -67,13 +67,11 @@ def to_json(record: StructureRecord) -> bytes:
 
 def from_json(text: bytes) -> StructureRecord:
     """Raises BadRecord."""
-    if damage.newer(text):
-        raise NewerRecord(NEWER)
     try:
         msgspec.json.decode(text, type=_struct(StructureRecord))
         record = msgspec.json.decode(text, type=StructureRecord)
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise BadRecord(damage.told(error)) from None
+        raise NewerRecord(NEWER) if damage.newer(text) else BadRecord(damage.told(error)) from None
     if (wrong := contradiction(record)) is not None:
         raise BadRecord(damage.at(*wrong))
     return record
@@ -120,7 +118,11 @@ def _bounded(hint: Any, where: str, *, seconds: bool = False) -> Any:
     if hint is Part:
         return Annotated[float, msgspec.Meta(ge=0, le=1)]
     if hint is int:
-        return Annotated[int, msgspec.Meta(ge=0, le=MOST, multiple_of=STEP_S if seconds else None)]
+        return (
+            Annotated[int, msgspec.Meta(ge=0, le=MOST_S, multiple_of=STEP_S)]
+            if seconds
+            else Annotated[int, msgspec.Meta(ge=0, le=MOST)]
+        )
     if hint is bool or isinstance(hint, EnumType):
         return hint
     if is_dataclass(hint):
@@ -129,7 +131,7 @@ def _bounded(hint: Any, where: str, *, seconds: bool = False) -> Any:
         return _bounded(typing.get_args(hint)[0], where, seconds=seconds) | None
     if typing.get_origin(hint) is tuple:
         several = types.GenericAlias(tuple, (_bounded(typing.get_args(hint)[0], where), ...))
-        return Annotated[several, msgspec.Meta(max_length=100_000)]
+        return Annotated[several, msgspec.Meta(max_length=MOST)]
     raise TypeError(f"{where}: a record holds words from lists and numbers, no {hint}")
 
 

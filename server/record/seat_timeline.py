@@ -9,12 +9,9 @@ from dataclasses import astuple
 from facilitation.structure_record import PhaseStructure, SeatOfRecord, Spoke, Timeline, Whole
 from facilitation.vocabulary import LEADING
 from server.record import along
-from server.record.bars import Row, Words
+from server.record.bars import EVERYONE, Row, Words
 from server.record.figure import Figure, Table, minutes
 from server.record.phases import entered
-
-EVERYONE = "everyone"
-"""Where roles are not known."""
 
 
 def seat_by_seat(

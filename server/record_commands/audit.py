@@ -12,7 +12,7 @@ import typer
 from server.receipts import OPERATOR, ReceiptFile, as_json, for_receipt, hand_over
 from server.record_commands.audit_words import in_words
 from server.retention import day_of, kept_from
-from server.store import Store
+from server.store import AuditLine, Store
 from server.store.audit import broken
 from server.terminal import fail, must_be_kept_here, with_store
 
@@ -82,9 +82,13 @@ def audit(
 ) -> None:
     """Print who took records away or destroyed them, and that people were erased; see whether a line was changed."""
     must_be_kept_here()
-    lines = with_store(lambda store, _: store.released.audit())
+
+    async def read(store: Store) -> tuple[list[AuditLine], dict[str, str]]:
+        return await store.released.audit(), await store.released.kept_together()
+
+    lines, together = with_store(lambda store, _: read(store))
     for line in lines:
-        typer.echo(as_json(line) if as_ is Told.JSON else in_words(line))
+        typer.echo(as_json(line) if as_ is Told.JSON else in_words(line, together))
     if (number := broken(lines)) is not None:
         fail(f"Line {number} is broken: it was changed, or one before it was taken out.")
     if holds and holds not in {line.sha256.hex() for line in lines}:

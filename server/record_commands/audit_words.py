@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from server.store import AuditLine
@@ -13,12 +14,13 @@ BY_LINK = "opened"
 AS_PAGES = {"plot": "a page", "compare": "a page, side by side"}
 
 
-def in_words(line: AuditLine) -> str:
+def in_words(line: AuditLine, together: Mapping[str, str]) -> str:
     """Such as `  3  2026-11-29  the operator took away, as zip, 2 records: 0f…, 1a…`; a line that is none any more, as
-    it is."""
+    it is. `together`: the ids of records that are kept together, by what lines have in their place; a line says only
+    how many are kept together no more."""
     try:
         said = json.loads(line.text)
-        words = f"{said['line']:>4}  {said['day']}  {_who(said)} {_did(said)}"
+        words = f"{said['line']:>4}  {said['day']}  {_who(said)} {_did(said, together)}"
     except (ValueError, TypeError, KeyError, AttributeError):
         return ascii(line.text)
     return words if words.isprintable() else ascii(line.text)  # nothing that a terminal obeys
@@ -29,13 +31,15 @@ def _who(said: dict[str, Any]) -> str:
     return WHO.get(who) or ("somebody with a link" if said["act"] == BY_LINK else f"leader {who}")
 
 
-def _did(said: dict[str, Any]) -> str:
+def _did(said: dict[str, Any], together: Mapping[str, str]) -> str:
     act, as_ = said["act"], said["as"]
     if act == "erased":
         rows = sum(said.get("rows", {}).values())
         return f"erased somebody: {_many(rows, 'row')} held something of them"
-    records = _many(len(said["records"]), "record") + "".join(
-        f"{', ' if n else ': '}{one}" for n, one in enumerate(said["records"])
+    keyed = said.get("together", [])
+    ids = [*said["records"], *sorted(together[one] for one in keyed if one in together)]
+    records = _many(len(said["records"]) + len(keyed), "record") + "".join(
+        f"{', ' if n else ': '}{one}" for n, one in enumerate(ids)
     )
     as_ = AS_PAGES.get(as_, as_)
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +12,7 @@ import typer
 
 from facilitation.structure import STEP_S
 from facilitation.structure_record import StructureRecord
-from server.record import archive, eaf, parquet, spoke, textgrid
+from server.record import archive, parquet
 from server.record.libraries import NotInstalled
 from server.record.tables import TABLES, Rows, as_csv
 from server.record.tiers import NoTime
@@ -30,11 +30,7 @@ class Written(StrEnum):
     ZIP = "zip"
 
 
-ALONG_TIME: dict[Written, Callable[[StructureRecord], bytes]] = {
-    Written.RTTM: spoke.write,
-    Written.EAF: eaf.write,
-    Written.TEXTGRID: textgrid.write,
-}
+ALONG_TIME = {Written(ending.lower()): writes for ending, writes in archive.ALONG_TIME.items()}
 OF_ONE = (Written.JSON, *ALONG_TIME)
 NO_TEXT = (Written.PARQUET, Written.ZIP)
 

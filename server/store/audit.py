@@ -7,6 +7,7 @@ Functions of a connection, run by the writer's thread. May not import people.py:
 from __future__ import annotations
 
 import hashlib
+import hmac
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -32,11 +33,14 @@ def add(
     day: str,
     hashes: Mapping[str, str],
     as_: str | None = None,
+    *,
+    together: Iterable[str] = (),
     rows: Mapping[str, int] | None = None,
 ) -> AuditLine:
     """`who`: `operator` by the command line, `server` by itself, `member` of themselves, or the opaque id of a leader
-    or a link. `day`, as 2026-11-29: an hour could say when a session was. `hashes`: of each record, by its id; `rows`:
-    by table, how many held something of a person who was erased. Raises ValueError."""
+    or a link. `day`, as 2026-11-29: an hour could say when a session was. `hashes`: of each record, by its id;
+    `together`: of those that a group keeps together, only what `keyed` makes of them; `rows`: by table, how many held
+    something of a person who was erased. Raises ValueError."""
     if not _WHO.fullmatch(who) or not _DAY.fullmatch(day):
         raise ValueError("the audit log takes no name and no hour")
     last = select(audit.c.line, _SHA256).order_by(audit.c.line.desc()).limit(1)
@@ -45,12 +49,20 @@ def add(
     said = {
         "line": number, "day": day, "who": who, "act": act, "as": as_, "records": dict(hashes), "before": before,
     }  # fmt: skip
+    if keyed_hashes := sorted(together):  # in no order of theirs
+        said["together"] = keyed_hashes
     if rows is not None:
         said["rows"] = dict(rows)
     text = json.dumps(said).encode()
     line = AuditLine(number, text, hashlib.sha256(text).digest())
     connection.execute(insert(audit).values(line=line.number, text=line.text, sha256=line.sha256))
     return line
+
+
+def keyed(series: str, record: str, sha256: str) -> str:
+    """A record's id and hash under the id of its group's series, which is chance's: whoever has that, too, sees that a
+    line is of this record, and once it has gone with the series nobody can try which records a line is of."""
+    return hmac.new(series.encode(), f"audit {record} {sha256}".encode(), hashlib.sha256).hexdigest()
 
 
 def lines(connection: Connection) -> list[AuditLine]:

@@ -42,7 +42,7 @@ class Released:
         def note(connection: Connection) -> None:
             if hashes_of(connection, kept) != hashes:
                 raise NotSaved("a record was destroyed meanwhile, so none is taken away")
-            audit.add(connection, who, "exported", day, hashes, as_)
+            add_line(connection, who, "exported", day, kept, as_)
 
         await self._writer.write(note)
 
@@ -77,6 +77,10 @@ class Released:
     async def audit(self) -> list[AuditLine]:
         return await self._writer.read(audit.lines)
 
+    async def kept_together(self) -> dict[str, str]:
+        """The ids of the records that groups keep together, by what lines of the log have in their place."""
+        return await self._writer.read(_kept_together)
+
 
 def in_series(connection: Connection, series: str) -> dict[str, bytes]:
     asked = select(records.c.record, AS_IT_IS).where(records.c.session.is_(None), records.c.series == series)
@@ -93,6 +97,36 @@ def hashes_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     asked = select(records.c.record, AS_IT_IS).where(records.c.session.is_(None), records.c.record.in_(ids))
     found = connection.execute(asked.order_by(records.c.record))
     return {row.record: _sha256(row.text) for row in found}
+
+
+def add_line(
+    connection: Connection, who: str, act: str, day: str, ids: Collection[str], as_: str
+) -> AuditLine:
+    """That something other than their end became of these records. Those that a group keeps together stand there
+    under the id of their series: once they are kept apart no line leads from one of them to another."""
+    series = _series_of(connection, ids)
+    plain, together = dict[str, str](), list[str]()
+    for record, sha256 in hashes_of(connection, ids).items():
+        if record in series:
+            together.append(audit.keyed(series[record], record, sha256))
+        else:
+            plain[record] = sha256
+    return audit.add(connection, who, act, day, plain, as_, together=together)
+
+
+def _kept_together(connection: Connection) -> dict[str, str]:
+    series = _series_of(connection)
+    hashes = hashes_of(connection, series)
+    return {audit.keyed(series[record], record, sha256): record for record, sha256 in hashes.items()}
+
+
+def _series_of(connection: Connection, ids: Collection[str] | None = None) -> dict[str, str]:
+    """In which each is, of these or of all; not those that are in none."""
+    asked = select(records.c.record, records.c.series).where(
+        records.c.session.is_(None), records.c.series.is_not(None)
+    )
+    asked = asked if ids is None else asked.where(records.c.record.in_(ids))
+    return {row.record: row.series for row in connection.execute(asked)}
 
 
 def _sha256(text: bytes) -> str:

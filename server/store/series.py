@@ -27,8 +27,9 @@ class Series:
         return await self._writer.read(lambda connection: of_group(connection, self._keys, group))
 
     async def end(self, group: str) -> None:
-        """The records stay, and lead neither to the group nor to each other; whatever it keeps together from now on is
-        another series. Links by which others looked at them open nothing any more."""
+        """The records stay, and lead neither to the group nor to each other, nor does a line of the
+        audit log, which has them under the series' id; whatever it keeps together from now on is another series. Links
+        by which others looked at them open nothing any more."""
         await self._writer.write(lambda connection: end(connection, self._keys, group))
         await self._writer.scrub()
 
@@ -65,6 +66,14 @@ def end(connection: Connection, keys: Keys, group: str) -> None:
     connection.execute(delete(shares).where(shares.c.group == group))
     if series is not None:
         connection.execute(update(records).where(records.c.series == series).values(series=None))
+        _take_from_sessions(connection, keys, series)
+
+
+def _take_from_sessions(connection: Connection, keys: Keys, series: str) -> None:
+    """Else the record of one that goes on now would bring the id back."""
+    for session in connection.scalars(select(sessions.c.session).where(sessions.c.series.is_not(None))).all():
+        if of_session(connection, keys, session) == series:
+            connection.execute(update(sessions).where(sessions.c.session == session).values(series=None))
 
 
 def _bound(whose: str) -> str:

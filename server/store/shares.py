@@ -3,8 +3,8 @@ leader's own, until they end.
 
 Of the secret in a link only a hash is kept; which records it shows, and when it ends, is encrypted under the key of the
 group's names, or of all leaders: an end that could be read would say the day on which it was made, and so which line of
-the audit log is of it, and that line names the records. All are of one length and kept in no order. May import neither
-log.py nor people.py.
+the audit log is of it, and a leader's own records stand in that line. All are of one length and kept in no order. May
+import neither log.py nor people.py.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
-from server.store import audit, leaders, series, shelved
+from server.store import leaders, series, shelved
 from server.store.keys import Keys, decrypt, encrypt, sha256
-from server.store.released import hashes_of, in_series
+from server.store.released import add_line, in_series
 from server.store.rows import Owner, Share
 from server.store.tables import shares
 from server.store.writer import Writer
@@ -145,8 +145,7 @@ def noted_as(keys: Keys, share: Share) -> str:
 
 
 def _note(connection: Connection, keys: Keys, share: Share, who: str, act: str, day: str) -> None:
-    shown = hashes_of(connection, _shown(connection, keys, share))
-    audit.add(connection, who, act, day, shown, "link")
+    add_line(connection, who, act, day, _shown(connection, keys, share), "link")
 
 
 def _shown(connection: Connection, keys: Keys, share: Share) -> list[str]:

@@ -23,8 +23,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.unhurried]
 PEOPLE, EVENING = 0.6, 0.4
 """How far the logarithm of somebody's speech is from the group's: by habit, and by the evening (standard deviations).
 So two thirds of the spread are habits."""
-SHARES, TIMELINES = 4000, 60
-"""How many shares are guessed, and how many groups' timelines."""
+SHARES, FEWER, TIMELINES = 4000, 1500, 60
+"""How many shares are guessed, with other habits fewer, and how many groups' timelines."""
 EVENINGS, ALIKE = 8000, 16
 """How many evenings whoever guesses has made up, and of how many that tell almost the same they take the mean."""
 SPOKEN_MS = 300_000
@@ -69,6 +69,20 @@ def test_hardly_more_than_chance_finds_anybody_again(members: int) -> None:
     found = found_again(members)
     print(f"\nsums, {members} members: {found:.1%} found again, by chance {1 / members:.1%}")
     assert found < 1 / members + 0.1
+
+
+@pytest.mark.parametrize(
+    ("members", "by_evening", "above_chance"), [(5, PEOPLE / math.sqrt(6), 13), (9, 0.0, 22)]
+)
+def test_steadier_habits_lead_further(
+    members: int, by_evening: float, above_chance: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Six sevenths of the spread, and all of it, where metrics.md says the most: within three in a hundred."""
+    monkeypatch.setitem(globals(), "EVENING", by_evening)
+    monkeypatch.setitem(globals(), "SHARES", FEWER)
+    found = 100 * (found_again(members) - 1 / members)
+    print(f"\nsums, {members} members, by the evening {by_evening:.2f}: {found:.1f} of 100 above chance")
+    assert found == pytest.approx(above_chance, abs=3)
 
 
 def test_shares_that_were_told_exactly_would_lead_to_people(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ names and addresses, and whoever asks for what is known of them gets that. Nothi
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -18,6 +19,7 @@ import aiohttp
 import pytest
 from socketio.exceptions import SocketIOError
 
+from facilitation.structure import in_steps
 from facilitation.vocabulary import Keeping
 from server.retention import QUARTER_S, VETO_S
 from server.store import Store
@@ -26,6 +28,7 @@ from tests.server.canaries import found, plant
 from tests.server.canary_group import ADDRESSES, GROUP, NAMES, OWN, TELEPHONE, CanaryGroup
 from tests.server.serving import Serving
 from tests.server.visitor import Visitor
+from tests.waiting import until
 
 WORDS = ("stepmother Grubelwitz", "Zyanotinol overdose")
 """Of the case: on a plate; and where no such word belongs."""
@@ -124,17 +127,29 @@ def of(people: dict[str, Visitor]) -> set[str]:
     return {secret for one in people.values() for secret in (one.token, one.cookie, one.attended) if secret}
 
 
+def laid_along_time(server: Serving) -> bool:
+    """Somebody has spoken, as the store has it, so that it lasts in steps of five seconds."""
+    with contextlib.closing(sqlite3.connect(server.data / "restarea.db")) as database:
+        spoken = database.execute("SELECT start_ms, end_ms FROM speech").fetchall()
+    return any(in_steps(start) < in_steps(end) for start, end in spoken)
+
+
 async def test_nothing_that_anybody_said_or_is_can_be_found(serving: tuple[Serving, CanaryGroup]) -> None:
     server, group = serving
     finds_what_is_planted(server)
     await group.found()
-    meetings = {keeping: await gathered(await group.opened(keeping)) for keeping in Keeping}
+    meetings = {keeping: await gathered(await group.opened(keeping)) for keeping in reversed(Keeping)}
     everyone = [person for people in meetings.values() for person in people.values()]
     secrets = SECRETS.union(group.tokens, {group.leader}, *map(of, meetings.values()))
     try:
+        voice = meetings[Keeping.SEAT_TIMELINE]["L"].peer
+        assert voice is not None
         for people in meetings.values():
             await tells_a_case(people)
+            voice.speak(True)
             await misbehaves(people["A"])
+        await until(lambda: laid_along_time(server), within_s=30, every_s=0.05)
+        voice.speak(False)
         assert leaks(server, secrets) == set(), "while it lasts"
         await server.stop(killed=True)
         assert leaks(server, secrets) == set(), "after a crash, with its journal"
@@ -232,7 +247,7 @@ async def takes_away(server: Serving, kept: list[str]) -> None:
         assert (server.data / name).stat().st_size > 10_000
     with zipfile.ZipFile(server.data / "all.zip") as whole:
         endings = {name.partition(".")[2] for name in whole.namelist() if name.startswith("records/")}
-        assert endings >= {"json", "eaf", "TextGrid"}
+        assert endings >= {"json", "eaf", "TextGrid", "rttm"} and "timeline.csv" in whole.namelist()
         seats = [b"seat1 " in whole.read(f"records/{one}.eaf") for one in kept]
     assert sorted(seats) == [False, True], "all agreed to the timeline"
     await server.asked("backup", str(server.data / "backup"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from server.media.delay import TICKS
 from server.media.detector import PAUSE_MS
 from server.media.forwarder import Forwarder
 from server.media.measured import Measured
@@ -21,7 +22,7 @@ def participant(seat: int) -> Participant:
 
 def talk(one: Participant, since_ms: int, ms: int) -> None:
     for at in range(since_ms + 20, since_ms + ms + 1, 20):
-        one.heard(30 if at % 40 else 40, at)
+        one.heard(30 if at % 40 else 40, at, at * TICKS)
 
 
 def test_nothing_is_noted_before_it_begins() -> None:

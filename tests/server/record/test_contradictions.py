@@ -77,8 +77,9 @@ WRONG: list[tuple[StructureRecord, str, str]] = [
         "they are the means of halves or thirds, and no finer",
     ),
     *(
-        (whole(shares=(0.33,) * n), "$.whole.shares", "they are not as many as there were members")
-        for n in (4, 9)
+        (whole(made, shares=(0.33,) * n), "$.whole.shares", "they are not as many as there were members")
+        for n in (0, 1, 4, 9)
+        for made in (SUMS, replace(SUMS, version=3))
     ),
     (whole(gini=0.123), "$.whole.gini", "it is told in hundredths, and no finer"),
     *(

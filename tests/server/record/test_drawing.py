@@ -22,8 +22,9 @@ from server.record.canvas import WIDTH_PX
 from server.record.drawing import figures
 from server.record.figure import Figure, minutes
 from server.record.imported import record_of
-from server.record.kinds import MARKS_PX, MARKS_X
+from server.record.kinds import MARKS_PX, MARKS_X, MOST_MARKS
 from server.record.page import alone, page, totals
+from server.record.schema import MOST
 from tests.facilitation.circle import gathered
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
 from tests.server.record.any_record import records
@@ -296,6 +297,10 @@ def test_many_marks_of_a_kind_stay_beside_its_name() -> None:
     often = replace(arrival, interventions=replace(arrival.interventions, frame=60))
     figure = drawn("interventions", replace(WORKED, phases=(often,), lacks=()))
     assert len(marks(figure)) == 60 and max(marks(figure)) <= MARKS_X + MARKS_PX
+    most = replace(arrival, interventions=replace(arrival.interventions, frame=MOST, time=3))
+    figure = drawn("interventions", replace(WORKED, phases=(most,), lacks=()))
+    assert len(marks(figure)) == MOST_MARKS + 3 and max(marks(figure)) < MARKS_X + MARKS_PX
+    assert str(MOST) in written(figure)
 
 
 def test_cases_are_told_apart_where_there_are_several() -> None:

@@ -139,6 +139,10 @@ WRONG = {
         TEXT.replace(b"0.41", b"1.41"),
         "at $.phases[0].leader_share: the number is too small or too large",
     ),
+    "a count of millions": (
+        TEXT.replace(b'"pauses": 1', b'"pauses": 100001'),
+        "at $.phases[4].pauses: the number is too small or too large",
+    ),
     "half a count": (TEXT.replace(b'"pauses": 1', b'"pauses": 1.5'), f"at $.phases[4].pauses: {OTHER}"),
     "too many phases": (
         json.dumps(json.loads(TEXT) | {"lacks": ["no_speech"] * 100_001}).encode(),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from server.retention import day_of
 from server.store import Owner, Share, Store
+from tests.server.store.noted import lines, records_of
 from tests.server.store.test_series import ROSTER, found, held
 
 LEADER, DAY = "1eade7001eade700", "2026-11-29"
@@ -28,8 +28,8 @@ async def shared(store: Store, token: str, group: str, record: str | None = None
 
 
 async def noted(store: Store) -> list[tuple[str, str, set[str]]]:
-    lines = [json.loads(line.text) for line in await store.released.audit()]
-    return [(line["who"], line["act"], set(line["records"])) for line in lines]
+    found = zip(await lines(store), await records_of(store), strict=True)
+    return [(line["who"], line["act"], set(ids)) for line, ids in found]
 
 
 async def test_a_link_opens_what_it_was_made_for_until_it_ends(store: Store) -> None:

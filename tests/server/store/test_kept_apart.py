@@ -1,0 +1,58 @@
+"""Once a group's records are kept apart, nothing in the database leads from one of them to another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from server.record_commands.audit_words import in_words
+from server.store import Owner, Store
+from server.store.audit import broken
+from tests.server.store.test_series import found, held
+from tests.server.store.test_shares import DAY, LEADER, NOW, UNTIL, a_group
+
+
+async def test_a_line_of_the_audit_log_is_of_records_as_long_as_they_are_kept_together(
+    tmp_path: Path,
+) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    group, ids = await a_group(store, "one", "two", "three")
+    await held(store, "alone", None)
+    kept = await store.records()
+    await store.released.taken_away(kept, "zip", LEADER, DAY)
+    assert await store.shares.make("all", Owner(group), None, LEADER, NOW, UNTIL, DAY)
+    lines, together = await store.released.audit(), await store.released.kept_together()
+    assert set(together.values()) == set(ids) and all(
+        set(json.loads(line.text)["together"]) == set(together) for line in lines
+    ), "whoever has the records sees that they are the ones"
+    (alone,) = set(kept) - set(ids)
+    assert (
+        all(one in in_words(lines[0], together) for one in kept)
+        and alone in json.loads(lines[0].text)["records"]
+    )
+    await store.series.end(group)
+    assert await store.released.audit() == lines and broken(lines) is None
+    assert await store.released.kept_together() == {}
+    assert in_words(lines[0], {}).endswith(f"leader {LEADER} took away, as zip, 4 records: {alone}")
+    assert in_words(lines[1], {}).endswith("made a link to 3 records")
+    await store.close()
+    of_records = written(tmp_path, alone) - 1  # in the log it is once
+    assert of_records and [written(tmp_path, one) for one in ids] == [of_records] * 3
+
+
+async def test_no_session_that_goes_on_brings_back_what_held_them_together(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    group, _ = await a_group(store, "one")
+    await store.create_session("going", "form", 1.0, 0.0, keeping="aggregate", together=group)
+    series = await store.series.of(group)
+    assert series is not None and found(tmp_path, series)
+    await store.series.end(group)
+    await store.end_session("going", (), b"record", 1.0, (), None, "2026-11")
+    await store.release_records(1.0)
+    assert len(await store.records()) == 2 and not found(tmp_path, series)
+    await store.close()
+
+
+def written(folder: Path, text: str) -> int:
+    """How often, in everything that the folder has."""
+    return sum(one.read_bytes().count(text.encode()) for one in folder.rglob("*") if one.is_file())
