@@ -1316,6 +1316,8 @@ truth-nobody-hears = Ihre Stimme erreicht in diesem Augenblick niemanden. Warten
 truth-alone = Außer Ihnen ist gerade niemand im Kreis.
 truth-alone-leaders = Außer Ihnen ist gerade niemand hier.
 truth-returning = Die anderen kommen gerade zurück: Noch hört Sie niemand.
+truth-heard-outside = Im Kreis ist gerade sonst niemand; { $name }, außerhalb, hört Sie.
+truth-heard-returning = Die anderen kommen gerade zurück: Noch hören Sie nicht alle.
 truth-unsteady = Die Verbindung schwankt: Vielleicht hört die Gruppe Sie nicht. Gehen Sie näher ans WLAN, oder nehmen Sie ein Kabel.
 truth-unsteady-off = Ihr Mikrofon ist aus. Die Verbindung schwankt: Vielleicht hören Sie die Gruppe nicht.
 truth-busy = Dieser Computer ist ausgelastet: Die Gruppe hört Sie vielleicht nicht. Schließen Sie andere Programme.
@@ -1873,6 +1875,16 @@ desk-circle-leaders = Die Leitung, unter sich
 desk-speaks = spricht
 desk-silent = seit { $minutes } min still
 desk-remove = Hinausweisen
+desk-on = { $act ->
+    [admit] Einlassen: { $name }
+    [refuse] Abweisen: { $name }
+    [choose] Wählen: { $name }
+    [lower] Senken: Hand von { $name }
+    [grant] Wort geben: { $name }
+    [rename] Ändern: Name { $name }
+    [free] Platz freigeben: { $name }
+   *[remove] Hinausweisen: { $name }
+}
 desk-removing = Hinausweisen …
 desk-removing-done = Niemanden hinausweisen
 desk-remove-title = { $name } hinausweisen?
@@ -1974,7 +1986,8 @@ code-session_ended = Die Sitzung ist zu Ende.
 code-not_begun = Die Sitzung hat noch nicht begonnen.
 code-already_begun = Die Sitzung hat schon begonnen.
 code-not_allowed = Das geht jetzt nicht.
-code-conflict = Jemand war schneller, und es hat sich etwas geändert. Was Sie jetzt sehen, ist der neue Stand: Drücken Sie noch einmal, wenn Sie es weiterhin möchten.
+code-conflict = Jemand war schneller, und es hat sich etwas geändert: Ihr Druck hat nichts bewirkt. Sehen Sie erst, wie es jetzt steht.
+code-done_already = Das ist eben schon geschehen.
 code-no_such_seat = Diesen Platz gibt es nicht mehr.
 code-not_waiting = Diese Person wartet nicht mehr.
 code-not_seated = Diese Person ist nicht im Kreis.
@@ -2010,8 +2023,34 @@ code-too_late = Das lässt sich nicht mehr rückgängig machen.
 code-too_fast = Das war zu schnell. Warten Sie einen Augenblick.
 code-draining = Der Server startet neu. Versuchen Sie es gleich noch einmal.
 code-not_saved = Der Server konnte das nicht speichern; es hat sich nichts geändert. Versuchen Sie es noch einmal.
-code-unreachable = Der Server hat nicht geantwortet. Es hat sich nichts geändert; versuchen Sie es noch einmal.
-code-unsent = Nicht gesendet: Die Verbindung ist unterbrochen. Wenn sie wieder da ist, drücken Sie noch einmal.
+code-unreachable = Auf „{ $what }“ hat der Server nicht geantwortet. Sehen Sie nach, ob es geschehen ist.
+code-unsent = Nicht gesendet, denn die Verbindung ist unterbrochen: „{ $what }“. Warten Sie, bis sie wieder da ist, und sehen Sie dann, wie es steht.
+code-was_unsent = Die Verbindung ist wieder da. „{ $what }“ wurde nicht gesendet.
+asked = { $step ->
+    [begin] Sitzung beginnen
+    [end] Sitzung beenden
+    [advance] Weiter: { $phase }
+    [step_back] Zurück zu: { $phase }
+    [undo_step] Rückgängig: zurück zu { $phase }
+    [pause] Pause
+    [resume] Weiter nach der Pause
+    [extend] Mehr Zeit
+    [push_back] Stuhl zurücksetzen
+    [recall] Zurückholen
+    [choose_presenter] { $name } wählen
+    [set_floor] Eine Stimme nach der anderen
+    [grant_turn] { $name } das Wort geben
+    [end_turn] Beitrag beenden
+    [admit] { $name } einlassen
+    [remove] Den Platz von { $name } schließen
+    [raise_hand] Hand heben
+    [lower_hand] Hand senken
+    [offer_case] Einen Fall anbieten
+    [withdraw_offer] Den Fall zurückziehen
+    [tell_leaders] Ein Wort an die Leitung
+    [leave] Sitzung verlassen
+   *[other] Ihr letzter Druck
+}
 code-noted = Die Leitung hat notiert, was Sie ihr gesagt haben.
 code-seen = Eine Person der Leitung hat Ihr Wort gelesen und macht vorerst weiter.
 code-stepped_away = Mikrofon und Kamera sind aus, und Ihr Platz bleibt Ihnen. Schalten Sie sie wieder ein, wenn Sie zurück sind.

@@ -1314,6 +1314,8 @@ truth-nobody-hears = Your voice reaches nobody at this moment. Wait a little; if
 truth-alone = Nobody else is in the circle now.
 truth-alone-leaders = You are by yourself here now.
 truth-returning = The others are just returning: nobody hears you yet.
+truth-heard-outside = Nobody else is in the circle now; { $name }, outside it, hears you.
+truth-heard-returning = The others are just returning: not everyone hears you yet.
 truth-unsteady = The connection is unsteady: the group may not hear you. Move closer to the Wi-Fi, or use a cable.
 truth-unsteady-off = Your microphone is off. The connection is unsteady: you may not hear the group.
 truth-busy = This computer is busy: the group may not hear you. Close other programs.
@@ -1868,6 +1870,16 @@ desk-circle-leaders = Leaders, among themselves
 desk-speaks = speaks
 desk-silent = silent for { $minutes } min
 desk-remove = Remove
+desk-on = { $act ->
+    [admit] Admit { $name }
+    [refuse] Turn away { $name }
+    [choose] Choose { $name }
+    [lower] Lower { $name }’s hand
+    [grant] Give turn to { $name }
+    [rename] Change the name { $name }
+    [free] Free the seat of { $name }
+   *[remove] Remove { $name }
+}
 desk-removing = Remove somebody…
 desk-removing-done = Remove nobody
 desk-remove-title = Remove { $name }?
@@ -1969,7 +1981,8 @@ code-session_ended = The session has ended.
 code-not_begun = The session has not begun yet.
 code-already_begun = The session has already begun.
 code-not_allowed = That is not possible now.
-code-conflict = Somebody was quicker, and things have changed. What you see now is current: press again if you still want to.
+code-conflict = Somebody was quicker, and things have changed: your press has done nothing. See what is there now before you press anything.
+code-done_already = It has just been done.
 code-no_such_seat = That seat is no longer there.
 code-not_waiting = They no longer wait.
 code-not_seated = They are not in the circle.
@@ -2005,8 +2018,34 @@ code-too_late = That can no longer be undone.
 code-too_fast = That was too fast. Wait a moment.
 code-draining = The server is restarting. Try again in a moment.
 code-not_saved = The server could not save this, so nothing has changed. Try again.
-code-unreachable = The server did not answer. Nothing has changed; try again.
-code-unsent = Not sent: the connection is lost. When it is back, press again.
+code-unreachable = No answer from the server to “{ $what }”. See whether it has been done.
+code-unsent = Not sent, for the connection is lost: “{ $what }”. Wait until it is back, then see how things stand.
+code-was_unsent = The connection is back. “{ $what }” was not sent.
+asked = { $step ->
+    [begin] Begin the session
+    [end] End the session
+    [advance] Next: { $phase }
+    [step_back] Back to: { $phase }
+    [undo_step] Undo: back to { $phase }
+    [pause] Pause
+    [resume] Resume
+    [extend] More time
+    [push_back] Push back
+    [recall] Bring back
+    [choose_presenter] Choose { $name }
+    [set_floor] One at a time
+    [grant_turn] Give { $name } the turn
+    [end_turn] End turn
+    [admit] Admit { $name }
+    [remove] Close { $name }’s place
+    [raise_hand] Raise hand
+    [lower_hand] Lower hand
+    [offer_case] Offer a case
+    [withdraw_offer] Take the case back
+    [tell_leaders] A word to the leaders
+    [leave] Leave the session
+   *[other] your last press
+}
 code-noted = The leaders have noted what you told them.
 code-seen = A leader has seen what you told them, and goes on for now.
 code-stepped_away = Microphone and camera are off, and your seat is kept. Turn them on again when you are back.

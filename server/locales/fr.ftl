@@ -1309,6 +1309,8 @@ truth-nobody-hears = Votre voix ne parvient à personne en ce moment. Attendez u
 truth-alone = Personne d’autre n’est dans le cercle en ce moment.
 truth-alone-leaders = Il n’y a que vous ici pour l’instant.
 truth-returning = Les autres reviennent : personne ne vous entend encore.
+truth-heard-outside = Personne d’autre n’est dans le cercle en ce moment ; { $name }, en retrait, vous entend.
+truth-heard-returning = Les autres sont en train de revenir : tout le monde ne vous entend pas encore.
 truth-unsteady = La connexion est instable : le groupe ne vous entend peut-être pas. Rapprochez-vous du Wi-Fi, ou branchez un câble.
 truth-unsteady-off = Votre micro est coupé. La connexion est instable : vous n’entendez peut-être pas le groupe.
 truth-busy = Cet ordinateur est surchargé : le groupe ne vous entend peut-être pas. Fermez d’autres programmes.
@@ -1866,6 +1868,16 @@ desk-circle-leaders = Les leaders, entre eux
 desk-speaks = parle
 desk-silent = silence depuis { $minutes } min
 desk-remove = Faire sortir
+desk-on = { $act ->
+    [admit] Faire entrer { $name }
+    [refuse] Refuser { $name }
+    [choose] Choisir { $name }
+    [lower] Baisser la main de { $name }
+    [grant] Donner la parole à { $name }
+    [rename] Changer le nom { $name }
+    [free] Libérer la place de { $name }
+   *[remove] Faire sortir { $name }
+}
 desk-removing = Faire sortir…
 desk-removing-done = Ne faire sortir personne
 desk-remove-title = Faire sortir { $name } ?
@@ -1967,7 +1979,8 @@ code-session_ended = La séance est terminée.
 code-not_begun = La séance n’a pas encore commencé.
 code-already_begun = La séance a déjà commencé.
 code-not_allowed = Ce n’est pas possible maintenant.
-code-conflict = Quelqu’un a été plus rapide et la situation a changé. Ce que vous voyez est à jour : recommencez si vous le voulez toujours.
+code-conflict = Quelqu’un a été plus rapide et la situation a changé : votre geste n’a rien fait. Regardez où en est la séance avant d’appuyer.
+code-done_already = C’est déjà fait, à l’instant.
 code-no_such_seat = Cette place n’existe plus.
 code-not_waiting = Cette personne n’attend plus.
 code-not_seated = Cette personne n’est pas dans le cercle.
@@ -2003,8 +2016,34 @@ code-too_late = Cela ne peut plus être annulé.
 code-too_fast = C’était trop rapide. Attendez un instant.
 code-draining = Le serveur redémarre. Réessayez dans un instant.
 code-not_saved = Le serveur n’a pas pu l’enregistrer : rien n’a changé. Réessayez.
-code-unreachable = Le serveur n’a pas répondu. Rien n’a changé ; réessayez.
-code-unsent = Non envoyé : la connexion est perdue. Quand elle sera revenue, appuyez de nouveau.
+code-unreachable = Le serveur n’a pas répondu à « { $what } ». Regardez si c’est fait.
+code-unsent = Non envoyé, car la connexion est perdue : « { $what } ». Attendez qu’elle revienne, puis regardez où en est la séance.
+code-was_unsent = La connexion est revenue. « { $what } » n’a pas été envoyé.
+asked = { $step ->
+    [begin] Commencer la séance
+    [end] Terminer la séance
+    [advance] Ensuite : { $phase }
+    [step_back] Revenir à : { $phase }
+    [undo_step] Annuler : retour à { $phase }
+    [pause] Pause
+    [resume] Finir la pause
+    [extend] Plus de temps
+    [push_back] En retrait
+    [recall] Faire revenir
+    [choose_presenter] Choisir { $name }
+    [set_floor] Une voix à la fois
+    [grant_turn] Donner la parole à { $name }
+    [end_turn] Fin du tour
+    [admit] Faire entrer { $name }
+    [remove] Retirer sa place à { $name }
+    [raise_hand] Lever la main
+    [lower_hand] Baisser la main
+    [offer_case] Proposer un cas
+    [withdraw_offer] Retirer le cas
+    [tell_leaders] Un mot aux leaders
+    [leave] Quitter la séance
+   *[other] votre dernier geste
+}
 code-noted = Les leaders ont noté ce que vous leur avez dit.
 code-seen = Un des leaders a lu votre mot et continue pour l’instant.
 code-stepped_away = Micro et caméra sont coupés, et votre place est gardée. Rallumez-les à votre retour.

@@ -333,6 +333,7 @@ describe("the desk", () => {
     await press('[data-act="removing"]');
     expect(page.querySelector('[data-row="1"] [data-act="remove"]')).toBeNull();
     expect(page.querySelector(`[data-row="${CO_LEADER}"] [data-act="remove"]`)).toBeNull();
+    expect(page.querySelector('[data-row="3"] [data-act="remove"]')!.getAttribute("aria-label")).toBe("Remove Tomasz");
     await press('[data-row="3"] [data-act="remove"]');
     expect(fake.asked).toEqual([]);
     await press('[data-act="remove-now"]');
