@@ -56,7 +56,7 @@ describe.each([1, 2, 3, 8, 12, 14, 16])("a circle of %i", (count) => {
     for (const back of seats(count)) {
       const all = places(seats(count), back);
       const { x_pct, y_pct, size_pct, wide } = all[back - 1]!;
-      expect(Math.hypot(x_pct - 50, y_pct - 50) - size_pct / 2 - RADIUS_PCT).toBeGreaterThan(3.5);
+      expect(Math.hypot(x_pct - 50, y_pct - 50) - size_pct / 2 - RADIUS_PCT).toBeGreaterThan(2.5);
       expect(Math.hypot(wide.x_pct - 50, wide.y_pct - 50) - wide.size_pct / 2 - WIDE_RADIUS_PCT).toBeGreaterThan(2);
       for (const { seat, wide: other } of all) {
         if (seat !== back) expect(Math.hypot(wide.x_pct - other.x_pct, wide.y_pct - other.y_pct) - (wide.size_pct + other.size_pct) / 2).toBeGreaterThan(4);

@@ -32,7 +32,7 @@ const SMALLEST_PCT = 9;
 const FILLED = 0.74;
 /** A pushed-back chair stands farther away and is drawn smaller, so that the circle's line passes it with a gap: how far from the
     middle it reaches, and what it measures at most. */
-const BACK_EDGE_PCT = 53;
+const BACK_EDGE_PCT = 52;
 const BACK_LARGEST_PCT = 13;
 /** In a wide window there is no name above the seats to keep room for: the circle is larger there, and its faces are, as far as a name
     and a word under each leave it; pushed back, nothing may be cut off by the window's edge. */

@@ -16,8 +16,8 @@ from server.occupancy import LOCK, Occupied, is_occupied, occupy
 from server.whereabouts import FILE, where_is
 
 
-async def run(folder: Path, *words: str) -> asyncio.subprocess.Process:
-    settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": "0", "RESTAREA_MEDIA_PORT": "0"}
+async def run(folder: Path, *words: str, port: int = 0) -> asyncio.subprocess.Process:
+    settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": str(port), "RESTAREA_MEDIA_PORT": "0"}
     return await asyncio.create_subprocess_exec(
         sys.executable, "-c", "from server.command import main; main()", *words,
         env=os.environ | settings, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
@@ -52,11 +52,14 @@ def kept_in(folder: Path) -> list[str]:
 @pytest.mark.slow
 async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_path: Path) -> None:
     async with serving(tmp_path):
-        code, words = await said(await run(tmp_path, "serve"))
+        server = where_is(tmp_path)
+        assert server is not None
+        # Its port is taken as well, and that is not the reason.
+        code, words = await said(await run(tmp_path, "serve", port=server.port))
         assert (code, words) == (
             1,
-            f"The server cannot start: another server is running on the data folder {tmp_path}."
-            " Try `restarea doctor`.\n",
+            f"The server cannot start: the server of the data folder {tmp_path} is running already, at {server.url}."
+            " Nothing more needs to be started.\n",
         )
         code, words = await said(await run(tmp_path, "doctor"))
         assert f"WARNING  data folder: A server is running on {tmp_path}." in words
