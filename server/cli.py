@@ -95,7 +95,7 @@ def _why_not(settings: Settings, error: OSError) -> str:
     except OSError:
         runs = None
     where = f", at {runs.url}" if runs else ""
-    return f"the server of the data folder {settings.data_dir} is running already{where}. Nothing more needs to be started."
+    return f"the server of the data folder {settings.data_dir} is running already{where}. Nothing more is needed."
 
 
 app.command()(backup)
@@ -217,7 +217,7 @@ def demo(
     members: Annotated[int, typer.Option(min=2, max=10, help="Fictitious members.")] = 6,
     speed: Annotated[
         float, typer.Option(min=1, max=200, help="Compressed time: 10 makes a minute six seconds.")
-    ] = 4,
+    ] = 1,
     seed: Annotated[int, typer.Option(help="The same seed, the same behaviour.")] = 1,
     language: Annotated[str, typer.Option(help=f"One of {', '.join(languages())}.")] = DEFAULT,
     port: Annotated[

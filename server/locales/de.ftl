@@ -2094,8 +2094,10 @@ format-who-outer = der Außenkreis
 
 ## Was `restarea demo` ausgibt
 
-demo-arriving = Eine Übungsgruppe mit { $members } Personen kommt an; eine Minute der Sitzung dauert { $seconds } Sekunden.
-demo-goes-on = Die abgebrochene Probe geht weiter, mit denselben Personen auf ihren Plätzen; eine Minute der Sitzung dauert { $seconds } Sekunden.
+demo-arriving = Eine Übungsgruppe mit { $members } Personen kommt an. { $pace }
+demo-goes-on = Die abgebrochene Probe geht weiter, mit denselben Personen auf ihren Plätzen. { $pace }
+demo-pace-real = Die Phasen dauern so lange wie im Ernst; Sie gehen weiter, wann Sie möchten. Viermal so schnell: --speed=4 (make run ARGS=--speed=4).
+demo-pace-faster = Eine Minute der Sitzung dauert { $seconds } Sekunden. In wirklichem Tempo: --speed=1 (make run ARGS=--speed=1).
 demo-beside = Eine Sitzung, die nicht beendet war, geht in den offenen Seiten weiter. Dies ist eine andere.
 demo-lead = zum Leiten
 demo-lead-along = eine zweite Person, die ihn öffnet, leitet mit

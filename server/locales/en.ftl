@@ -2089,8 +2089,10 @@ format-who-outer = the outer circle
 
 ## What `restarea demo` prints
 
-demo-arriving = A rehearsal group of { $members } is arriving; a minute of the form takes { $seconds } seconds.
-demo-goes-on = The rehearsal that was killed goes on, with the same people in their seats; a minute of the form takes { $seconds } seconds.
+demo-arriving = A rehearsal group of { $members } is arriving. { $pace }
+demo-goes-on = The rehearsal that was killed goes on, with the same people in their seats. { $pace }
+demo-pace-real = Its phases take as long as in earnest; you go on when you like. Four times as fast: --speed=4 (make run ARGS=--speed=4).
+demo-pace-faster = A minute of the form takes { $seconds } seconds. At a real pace: --speed=1 (make run ARGS=--speed=1).
 demo-beside = A session that had not ended goes on in the pages that are open. This is another one.
 demo-lead = to lead it
 demo-lead-along = a second person who opens it leads along

@@ -2087,8 +2087,10 @@ format-who-outer = le cercle extérieur
 
 ## Ce qu’imprime `restarea demo`
 
-demo-arriving = Un groupe fictif de { $members } personnes arrive ; une minute de la séance dure { $seconds } secondes.
-demo-goes-on = La répétition interrompue reprend, avec les mêmes personnes à leurs places ; une minute de la séance dure { $seconds } secondes.
+demo-arriving = Un groupe fictif de { $members } personnes arrive. { $pace }
+demo-goes-on = La répétition interrompue reprend, avec les mêmes personnes à leurs places. { $pace }
+demo-pace-real = Ses phases durent comme pour de vrai ; vous passez à la suite quand vous voulez. Quatre fois plus vite : --speed=4 (make run ARGS=--speed=4).
+demo-pace-faster = Une minute de la séance dure { $seconds } secondes. À l’allure réelle : --speed=1 (make run ARGS=--speed=1).
 demo-beside = Une séance qui n’était pas terminée continue dans les pages ouvertes. Celle-ci en est une autre.
 demo-lead = pour animer
 demo-lead-along = une deuxième personne qui l’ouvre co-anime

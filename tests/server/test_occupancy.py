@@ -59,7 +59,7 @@ async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_pat
         assert (code, words) == (
             1,
             f"The server cannot start: the server of the data folder {tmp_path} is running already, at {server.url}."
-            " Nothing more needs to be started.\n",
+            " Nothing more is needed.\n",
         )
         code, words = await said(await run(tmp_path, "doctor"))
         assert f"WARNING  data folder: A server is running on {tmp_path}." in words
