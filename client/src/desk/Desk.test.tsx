@@ -377,11 +377,13 @@ describe("the desk", () => {
     const { text } = await draw(over);
     expect(text(".desk-over")).toBe("1:00 + 0:39 over");
     expect(text('.plan [data-phase="closing"]')).toContain("1:39 of 1:00");
+    const waits = circle("discussion", { waits_for: ["presenter"], paused_at: over.phase!.began_at });
+    expect((await draw(waits)).text(".desk-now .desk-clock"), "in place of a time that stands").toMatch(/^Discussionwaiting for \w+$/);
   });
 
   it("shows how long past phases really took, and what was left out", async () => {
     const { text } = await draw(circle("closing"));
-    expect(text('.plan [data-phase="discussion"]')).toBe("Discussion25:20");
+    expect(text('.plan details [data-phase="discussion"]'), "folded, so that what is now is in view").toBe("Discussion25:20");
     expect(text('.plan [data-phase="joint_discussion"]')).toContain("left out");
     expect(text('.plan [data-phase="debrief"]')).toContain("20:00");
   });
