@@ -2115,7 +2115,8 @@ demo-over = Die Probe ist zu Ende. Strg-C, und für eine neue noch einmal starte
 
 ## Was man empfängt
 
-receive = Sprache, Daten
+receive = Datenverbrauch
+receive-room = Sprache, Daten
 receive-save-short = Daten sparen
 receive-audio-short = Nur Ton
 receive-title = Sprache und Daten

@@ -2110,7 +2110,8 @@ demo-over = The rehearsal is over. Ctrl-C, and start it again for another.
 
 ## What one receives
 
-receive = Language, data
+receive = Data use
+receive-room = Language, data
 receive-save-short = Saving data
 receive-audio-short = Sound only
 receive-title = Language and data

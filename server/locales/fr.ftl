@@ -2108,7 +2108,8 @@ demo-over = La répétition est terminée. Ctrl-C, puis relancez la commande pou
 
 ## Ce que l’on reçoit
 
-receive = Langue, données
+receive = Données
+receive-room = Langue, données
 receive-save-short = Données réduites
 receive-audio-short = Son seul
 receive-title = Langue et données

@@ -14,7 +14,7 @@ export function Receiving() {
   return (
     <>
       <button class="small quiet" data-control="receive" onClick={() => (open.value = true)}>
-        {t(looks.wish.value === "all" ? "receive" : `receive-${looks.wish.value}-short`)}
+        {t(looks.wish.value === "all" ? "receive-room" : `receive-${looks.wish.value}-short`)}
         {tongues.length > 0 && <span class="receive-tongues" aria-hidden="true"> · {tongues.join(" · ")}</span>}
       </button>
       <Dialog open={open.value} title={t("receive-title")} onClose={close}>
