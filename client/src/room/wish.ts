@@ -54,14 +54,8 @@ function isSo(wish: Wish, view: CircleView): boolean {
       return view.case.presenter === seat;
     case "grant_turn":
       return view.turn?.seat === seat;
-    case "end_turn":
-      return view.turn?.number !== about;
     case "admit":
       return view.seats[seat]?.standing === "seated";
-    case "remove":
-      return !["seated", "waiting"].includes(view.seats[seat]?.standing ?? "");
-    case "pass_lead":
-      return view.lead === seat;
     default:
       return false;
   }
