@@ -92,7 +92,8 @@ PLATED = """async (plate) => {
 GAP_PX = """() => {
   const ring = document.querySelector(".circle-ring").getBoundingClientRect();
   const face = document.querySelector(".seat-back .seat-round").getBoundingClientRect();
-  const [across, up] = [face.x - ring.x + (face.width - ring.width) / 2, face.y - ring.y + (face.height - ring.height) / 2];
+  const across = face.x - ring.x + (face.width - ring.width) / 2;
+  const up = face.y - ring.y + (face.height - ring.height) / 2;
   const past = Math.hypot(across / (ring.width / 2), up / (ring.height / 2));
   return Math.hypot(across, up) * (1 - 1 / past) - face.width / 2;
 }"""
