@@ -82,13 +82,11 @@ def npm(*arguments: str, folder: Path) -> None:
 
 def not_fetched(said: str) -> str:
     """What to do where npm could not fetch the client's packages, after the last lines of its own words."""
-    last = [line for line in said.splitlines() if line.strip() not in ("", "npm error", "npm error }")][
-        -LAST_LINES:
-    ]
+    lines = [line for line in said.splitlines() if line.strip() not in ("", "npm error", "npm error }")]
     return "\n".join(
         [
             "The packages that the client is built with could not be fetched. npm's last words:",
-            *(f"    {line}" for line in last),
+            *(f"    {line}" for line in lines[-LAST_LINES:]),
             "Behind a proxy, npm needs HTTPS_PROXY; where the proxy has a certificate of its own, NODE_EXTRA_CA_CERTS "
             "names the file with the certificate of whoever issued it. Then start the same again.",
         ]
@@ -174,9 +172,8 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
         try:
             build_client()
         except ClientBuildError as failure:
-            sys.exit(
-                str(failure)
-            )  # pip shows what a hook says, and a traceback says nothing to whoever installs
+            # pip shows what a hook says, and a traceback says nothing to whoever installs.
+            sys.exit(str(failure))
         if self.target_name == "wheel" and build_forwarding() and version == "standard":
             build_data["artifacts"].append("server/media/_forward.so")
             build_data["pure_python"] = False
