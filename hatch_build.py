@@ -29,6 +29,8 @@ SHARED_SOURCES = ROOT / "server" / "locales"
 BUILT_FROM = STATIC / ".built-from"
 FORWARDING = ROOT / "server" / "media"
 COMPILED = FORWARDING / "_forward.so"
+LAST_LINES = 6
+"""Of what npm says when it fails."""
 
 
 class ClientBuildError(RuntimeError):
@@ -65,11 +67,30 @@ def npm(*arguments: str, folder: Path) -> None:
     environment = {**os.environ, "PATH": f"{node_folder / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"}
     # bin/npm is a symbolic link that a wheel cannot carry: run what it points to.
     command = [node_folder / "bin/node", node_folder / "lib/node_modules/npm/bin/npm-cli.js", *arguments]
-    finished = subprocess.run(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, check=False)
+    fetches = arguments[0] == "ci"
+    kept = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if fetches else {}
+    finished = subprocess.run(
+        command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, text=True, check=False, **kept
+    )
+    if finished.returncode and fetches:
+        raise ClientBuildError(not_fetched(finished.stdout))
     if finished.returncode:
         raise ClientBuildError(
             f"`npm {' '.join(arguments)}` failed in {folder.name}/ (exit {finished.returncode})."
         )
+
+
+def not_fetched(said: str) -> str:
+    """What to do where npm could not fetch the client's packages, after the last lines of its own words."""
+    lines = [line for line in said.splitlines() if line.strip() not in ("", "npm error", "npm error }")]
+    return "\n".join(
+        [
+            "The packages that the client is built with could not be fetched. npm's last words:",
+            *(f"    {line}" for line in lines[-LAST_LINES:]),
+            "Behind a proxy, npm needs HTTPS_PROXY; where the proxy has a certificate of its own, NODE_EXTRA_CA_CERTS "
+            "names the file with the certificate of whoever issued it. Then start the same again.",
+        ]
+    )
 
 
 def install_node_packages(folder: Path) -> None:
@@ -148,7 +169,11 @@ class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        build_client()
+        try:
+            build_client()
+        except ClientBuildError as failure:
+            # pip shows what a hook says, and a traceback says nothing to whoever installs.
+            sys.exit(str(failure))
         if self.target_name == "wheel" and build_forwarding() and version == "standard":
             build_data["artifacts"].append("server/media/_forward.so")
             build_data["pure_python"] = False

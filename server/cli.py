@@ -25,6 +25,7 @@ from server.groups.commands import app as groups
 from server.groups.commands import find_group
 from server.groups.roster import RosterError, check
 from server.leaders import app as leaders
+from server.occupancy import Occupied
 from server.opening import LASTS_S, LEADERS_USES, OBSERVERS_USES, open_session
 from server.pages.language import DEFAULT, languages
 from server.persons import app as persons
@@ -33,6 +34,7 @@ from server.record_commands.app import app as records
 from server.settings import Settings
 from server.store import LinkRefused, Store
 from server.terminal import fail, settings_now, url_now, with_store
+from server.whereabouts import where_is
 
 app = typer.Typer(
     help="Restarea: a video room for Balint groups; the server keeps the form.", no_args_is_help=True
@@ -81,9 +83,19 @@ def serve() -> None:
                 serve_until_told(server, lambda: print(f"Restarea is ready at {server.url}", flush=True))
             )
     except OSError as error:
-        fail(
-            f"The server cannot start: {taken(settings) or f'{error.strerror or error}. Try `restarea doctor`.'}"
-        )
+        fail(f"The server cannot start: {_why_not(settings, error)}")
+
+
+def _why_not(settings: Settings, error: OSError) -> str:
+    """Of a folder that has its server that one is named first: its ports are taken because it has them."""
+    if not isinstance(error, Occupied):
+        return taken(settings) or f"{error.strerror or error}. Try `restarea doctor`."
+    try:
+        runs = where_is(settings.data_dir)
+    except OSError:
+        runs = None
+    where = f", at {runs.url}" if runs else ""
+    return f"the server of the data folder {settings.data_dir} is running already{where}. Nothing more is needed."
 
 
 app.command()(backup)
@@ -205,7 +217,7 @@ def demo(
     members: Annotated[int, typer.Option(min=2, max=10, help="Fictitious members.")] = 6,
     speed: Annotated[
         float, typer.Option(min=1, max=200, help="Compressed time: 10 makes a minute six seconds.")
-    ] = 4,
+    ] = 1,
     seed: Annotated[int, typer.Option(help="The same seed, the same behaviour.")] = 1,
     language: Annotated[str, typer.Option(help=f"One of {', '.join(languages())}.")] = DEFAULT,
     port: Annotated[

@@ -179,7 +179,9 @@ def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool) -> str:
     first = say(
         "demo-goes-on" if goes_on else "demo-arriving",
         members=asked.members,
-        seconds=f"{60 / asked.speed:.0f}",
+        pace=say(
+            "demo-pace-real" if asked.speed == 1 else "demo-pace-faster", seconds=f"{60 / asked.speed:.0f}"
+        ),
     )
     lead, join = say("demo-lead"), say("demo-join")
     wide = max(len(lead), len(join))

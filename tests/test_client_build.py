@@ -105,6 +105,23 @@ def test_a_build_without_a_manifest_is_an_error_and_not_remembered(
             hook.build_client()
 
 
+def test_packages_that_cannot_be_fetched_end_in_a_sentence_and_npms_last_words(
+    hook: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (
+        "npm error code SELF_SIGNED_CERT_IN_CHAIN\nnpm error self-signed certificate in certificate chain\n"
+    )
+    told = hook.not_fetched("npm warn\n" * 30 + words)
+    assert "self-signed certificate" in told and "NODE_EXTRA_CA_CERTS" in told and told.count("npm warn") == 4
+
+    def fails() -> None:
+        raise hook.ClientBuildError(told)
+
+    monkeypatch.setattr(hook, "build_client", fails)
+    with pytest.raises(SystemExit, match="could not be fetched"):
+        hook.BuildHook.__new__(hook.BuildHook).initialize("editable", {})
+
+
 CODE = "const char *of(void) { return SOURCE; } int one(void) { return %d; }"
 
 

@@ -10,7 +10,13 @@ from pathlib import Path
 from server.pages.language import languages, text
 
 TABLE = Path(__file__).parent / "faults.toml"
-EXAMPLES: dict[str, str | int] = {"hours": 3, "when": "…", "host": "room.example.org", "port": "8081"}
+EXAMPLES: dict[str, str | int] = {
+    "hours": 3,
+    "when": "…",
+    "host": "room.example.org",
+    "port": "8081",
+    "what": "…",
+}
 """Put in where a message has a place for something."""
 
 

@@ -3,7 +3,7 @@
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
 import { isCircle, isLeftAside, leadersAlone, isLeading, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
-import { heardIn, returning } from "./returning";
+import { heardIn, leadsHere, returning } from "./returning";
 import { returningText } from "./room/phrase";
 import { waitingIn, whisperersTo } from "./seats";
 import type { Connection } from "./session";
@@ -105,6 +105,7 @@ function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {
   if (!isCircle(view)) return undefined;
   const back = returning(view, you?.seat, now);
   if (back !== null) return returningText(view, back);
+  if (leadsHere(view, you?.seat)) return undefined;
   if (heardIn(view, now) !== null) return pushedBack(view) === you?.seat ? `${SOON}-you` : SOON;
   if (view.suspended) return SUSPENDED;
   return view.waits_for.includes("no_leader") ? NO_LEADER : undefined;

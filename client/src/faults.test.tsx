@@ -100,7 +100,7 @@ test.each(at("line"))("in the line about oneself: %s", (code, { see }) => {
 });
 
 test.each(at("notice"))("over the room: %s", (code, { see }) => {
-  expect(see.map((id) => t(id))).toEqual([refusalText(code)]);
+  expect(see.map((id) => t(id, { what: "…" }))).toEqual([refusalText(code, "…")]);
 });
 
 test.each(at("rest"))("where a visit comes to rest: %s", async (code, fault) => {

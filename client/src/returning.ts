@@ -24,6 +24,13 @@ export function isLed(view: CircleView): boolean {
   return view.stage === "running" || Object.values(view.seats).some(({ role, standing, link }) => isLeading(role) && standing === "seated" && link !== "down");
 }
 
+/** A leader's own page is read by a leader who is there: until the server knows it, for a moment after a reload, nobody tells them
+    that none is. */
+export function leadsHere(view: CircleView, own: SeatId | undefined): boolean {
+  const { role = "member", standing, stepped_out } = view.seats[own ?? 0] ?? {};
+  return isLeading(role) && standing === "seated" && stepped_out !== true;
+}
+
 /** Without a leader: in how many seconds whoever has pushed back is heard with the others; null where nobody will be. */
 export function heardIn(view: CircleView, now: number): number | null {
   const { suspends_at } = view;

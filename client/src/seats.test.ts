@@ -49,8 +49,19 @@ describe.each([1, 2, 3, 8, 12, 14, 16])("a circle of %i", (count) => {
     expect(after.slice(1)).toEqual(before.slice(1));
     const distance = ({ x_pct, y_pct }: Place): number => Math.hypot(x_pct - 50, y_pct - 50);
     expect(distance(before[0]!)).toBeCloseTo(RADIUS_PCT, 1);
-    expect(distance(after[0]!)).toBeGreaterThan(RADIUS_PCT + 5);
     expect(after[0]!.back).toBe(true);
+  });
+
+  test("whoever has pushed back is outside: between their chair and the circle's line is a gap, as to their neighbours", () => {
+    for (const back of seats(count)) {
+      const all = places(seats(count), back);
+      const { x_pct, y_pct, size_pct, wide } = all[back - 1]!;
+      expect(Math.hypot(x_pct - 50, y_pct - 50) - size_pct / 2 - RADIUS_PCT).toBeGreaterThan(2.5);
+      expect(Math.hypot(wide.x_pct - 50, wide.y_pct - 50) - wide.size_pct / 2 - WIDE_RADIUS_PCT).toBeGreaterThan(2);
+      for (const { seat, wide: other } of all) {
+        if (seat !== back) expect(Math.hypot(wide.x_pct - other.x_pct, wide.y_pct - other.y_pct) - (wide.size_pct + other.size_pct) / 2).toBeGreaterThan(4);
+      }
+    }
   });
 });
 

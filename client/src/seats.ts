@@ -30,14 +30,17 @@ const LARGEST_PCT = 18;
 const SMALLEST_PCT = 9;
 /** A seat's share of the way to its neighbour; the rest is air. */
 const FILLED = 0.74;
-/** How far outward a pushed-back seat moves. */
-const BACK_PCT = 8;
+/** A pushed-back chair stands farther away and is drawn smaller, so that the circle's line passes it with a gap: how far from the
+    middle it reaches, and what it measures at most. */
+const BACK_EDGE_PCT = 52;
+const BACK_LARGEST_PCT = 13;
 /** In a wide window there is no name above the seats to keep room for: the circle is larger there, and its faces are, as far as a name
     and a word under each leave it; pushed back, nothing may be cut off by the window's edge. */
 export const WIDE_RADIUS_PCT = 37;
 const WIDE_LARGEST_PCT = 20;
 const WIDE_FILLED = 0.66;
-const WIDE_BACK_PCT = 4;
+const WIDE_BACK_EDGE_PCT = 51.5;
+const WIDE_BACK_LARGEST_PCT = 12;
 const BACK_NAME_PCT = 19;
 
 /** Those who sit in the circle, in the order of their seats. A lost link keeps its chair. */
@@ -66,16 +69,17 @@ export function places(seats: readonly SeatId[], back: SeatId | null = null, pla
   const placed = seats.map((seat, index): Round => {
     const angle = (2 * Math.PI * index) / count - Math.PI / 2;
     const isBack = seat === back;
-    const { x, y } = point(angle, RADIUS_PCT + (isBack ? BACK_PCT : 0));
-    const wide = point(angle, WIDE_RADIUS_PCT + (isBack ? WIDE_BACK_PCT : 0));
+    const [own, wide_own] = isBack ? [Math.min(size, BACK_LARGEST_PCT), Math.min(wide_size, WIDE_BACK_LARGEST_PCT)] : [size, wide_size];
+    const { x, y } = point(angle, isBack ? BACK_EDGE_PCT - own / 2 : RADIUS_PCT);
+    const wide = point(angle, isBack ? WIDE_BACK_EDGE_PCT - wide_own / 2 : WIDE_RADIUS_PCT);
     // A name may use the way to its neighbour's, and no more than there is to the edge; outside there is little.
     const room = isBack ? BACK_NAME_PCT : 2 * Math.min(x, 100 - x);
     return {
       seat,
       x_pct: x,
       y_pct: y,
-      wide: { x_pct: wide.x, y_pct: wide.y, size_pct: round(wide_size) },
-      size_pct: round(size),
+      wide: { x_pct: wide.x, y_pct: wide.y, size_pct: round(wide_own) },
+      size_pct: round(own),
       name_pct: round(Math.min(room, Math.max(size, apart * 0.96))),
       back: isBack,
     };

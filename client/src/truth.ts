@@ -167,6 +167,9 @@ function byFacts({ view, you, facts, nameOf, late, now = 0 }: Situation): Truth 
   if (facts.you.heard_by === 0) return calm(leadersAlone(view) ? "truth-alone-leaders" : "truth-alone");
   if (view.seats[you.seat]?.stepped_out) return heard("truth-stepped-out", { names: others(view, you.seat).map(nameOf).join(", ") });
   if (isAside(view, you)) return heard("truth-whispers");
+  const outside = onlyOutside(view, you);
+  if (outside !== null) return heard("truth-heard-outside", { name: nameOf(outside) });
+  if (cut) return heard("truth-heard-returning");
   if (view.paused) return heard("truth-heard-paused");
   if (leadersAlone(view)) return heard("truth-heard-leaders");
   if (view.turn?.seat === you.seat) return heard("truth-heard-turn");
@@ -181,13 +184,20 @@ function others(view: CircleView, own: SeatId): SeatId[] {
 }
 
 /** Whether nobody else's link is up who could hear. */
-function alone(view: CircleView, you: You): boolean {
-  return !Object.entries(view.seats).some(
-    ([seat, other]) =>
-      Number(seat) !== you.seat &&
-      other.standing === "seated" &&
-      other.link === "up" &&
-      !other.stepped_out &&
-      (!leadersAlone(view) || isLeading(other.role)),
-  );
+export function alone(view: CircleView, you: You): boolean {
+  return thereWith(view, you).length === 0;
+}
+
+/** The presenter who has pushed back, where nobody else is there: the circle is empty. */
+function onlyOutside(view: CircleView, you: You): SeatId | null {
+  const [one, another] = thereWith(view, you);
+  return another === undefined && one !== undefined && one === pushedBack(view) ? one : null;
+}
+
+/** Whose links are up beside one's own, of those who are in this room. */
+function thereWith(view: CircleView, you: You): SeatId[] {
+  return Object.keys(view.seats).map(Number).filter((seat) => {
+    const { role = "member", standing, link, stepped_out } = view.seats[seat] ?? {};
+    return seat !== you.seat && standing === "seated" && link === "up" && !stepped_out && (!leadersAlone(view) || isLeading(role));
+  });
 }

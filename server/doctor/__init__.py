@@ -83,7 +83,7 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
     alone = check_alone(premises.data_dir)
     own = premises.tls_certificate_file is not None
     served, asked = alone.level is not Level.FINE, answers(premises.host, premises.port, tls=own)
-    holder = "likely" if served or asked else ""
+    holder = "likely" if served else ""
     return [
         check_port(
             premises.host,

@@ -38,7 +38,8 @@ def check_port(
 ) -> Finding:
     """Can a server listen there now, for this purpose? Binds for a moment; `kind` is SOCK_STREAM or SOCK_DGRAM.
 
-    `holder`: what is known of who holds it if it is in use: `ours`, `elsewhere` (both answer as pages), `likely` ours;
+    `holder`: what is known of who holds it if it is in use: `ours`, `elsewhere` (both answer as pages; the latter's
+    port is none for us), `likely` ours;
     empty where no server of ours runs.
     """
     tcp = kind == socket.SOCK_STREAM
@@ -58,7 +59,9 @@ def check_port(
     except (OSError, ValueError) as failure:
         # EACCES: the service may open it, and whoever asks the doctor may not.
         if holder and getattr(failure, "errno", None) in (errno.EADDRINUSE, errno.EACCES):
-            said = f"port-{purpose}-likely" if holder == "likely" else f"port-{holder}"
+            if holder == "elsewhere":
+                return found(Level.PROBLEM, about, "port-elsewhere", "port-elsewhere", port=str(port))
+            said = f"port-{purpose}-likely" if holder == "likely" else "port-ours"
             return found(Level.FINE, about, said, port=str(port))
         return _not_bound(about, port, failure, host, purpose)
     return found(Level.FINE, about, f"port-{purpose}-free", port=str(port))

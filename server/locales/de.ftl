@@ -899,7 +899,8 @@ doctor-port-none-advice = Wählen Sie eine Zahl von 1 bis 65535, oder 0 für ein
 doctor-port-pages-free = Er ist frei für Seiten und Signalisierung.
 doctor-port-media-free = Er ist frei für Ton und Bild.
 doctor-port-ours = Er dient Seiten und Signalisierung, und zwar Ihrem eigenen Server: Der läuft und antwortet.
-doctor-port-elsewhere = Er dient Seiten und Signalisierung eines Restarea-Servers, der antwortet, auf einem anderen Datenordner als diesem; ein weiterer braucht einen anderen Port.
+doctor-port-elsewhere = Er dient Seiten und Signalisierung eines Restarea-Servers, der antwortet, auf einem anderen Datenordner als diesem.
+doctor-port-elsewhere-advice = Gehen Sie in den Ordner jenes Servers, wenn Sie ihn meinen; ein weiterer braucht einen anderen Port: RESTAREA_PORT, und RESTAREA_MEDIA_PORT für Ton und Bild.
 doctor-port-pages-likely = Er dient Seiten und Signalisierung, höchstwahrscheinlich dem Server, der gerade läuft.
 doctor-port-media-likely = Er dient Ton und Bild, höchstwahrscheinlich dem Server, der gerade läuft.
 doctor-port-pages-taken = Ein anderes Programm benutzt ihn schon; Seiten und Signalisierung haben so keinen Zugang.
@@ -1250,7 +1251,7 @@ try-open = Jetzt ausprobieren
 refused-meeting_cancelled-title = Dieses Treffen ist abgesagt
 refused-meeting_cancelled-text = Ihre Leitung hat es abgesagt. Für das nächste bekommen Sie einen neuen Link.
 refused-removed-title = Ihr Platz in dieser Sitzung ist geschlossen
-refused-removed-text = Die Leitung hat ihn geschlossen, und er öffnet sich nicht wieder. Wenn Sie das für ein Versehen halten, wenden Sie sich bitte außerhalb dieser Seite an Ihre Leitung.
+refused-removed-text = Die Leitung hat ihn geschlossen, und in dieser Sitzung öffnet er sich nicht wieder. Wenn Sie das für ein Versehen halten, schreiben Sie Ihrer Leitung wegen der nächsten.
 refused-no_session-title = Öffnen Sie Ihren Link noch einmal
 refused-no_session-text = Dieser Browser hat keinen Platz mehr in der Sitzung. Ihr Link gibt ihn Ihnen zurück.
 refused-draining-title = Der Server wird gerade angehalten
@@ -1318,6 +1319,8 @@ truth-nobody-hears = Ihre Stimme erreicht in diesem Augenblick niemanden. Warten
 truth-alone = Außer Ihnen ist gerade niemand im Kreis.
 truth-alone-leaders = Außer Ihnen ist gerade niemand hier.
 truth-returning = Die anderen kommen gerade zurück: Noch hört Sie niemand.
+truth-heard-outside = Im Kreis ist gerade sonst niemand; { $name }, außerhalb, hört Sie.
+truth-heard-returning = Die anderen kommen gerade zurück: Noch hören Sie nicht alle.
 truth-unsteady = Die Verbindung schwankt: Vielleicht hört die Gruppe Sie nicht. Gehen Sie näher ans WLAN, oder nehmen Sie ein Kabel.
 truth-unsteady-off = Ihr Mikrofon ist aus. Die Verbindung schwankt: Vielleicht hören Sie die Gruppe nicht.
 truth-busy = Dieser Computer ist ausgelastet: Die Gruppe hört Sie vielleicht nicht. Schließen Sie andere Programme.
@@ -1450,7 +1453,7 @@ room-says-turn-alone-you = Eine Stimme nach der anderen: Sie haben das Wort.
 room-says-one-at-a-time = Eine Stimme nach der anderen: Wer sprechen möchte, hebt die Hand.
 room-says-discussion = Die Gruppe denkt über Ärzt·in und Patient·in nach.
 room-says-discussion-back = Die Gruppe denkt nach. { $name } sitzt zurückgesetzt und hört zu.
-room-says-discussion-back-you = Die Gruppe denkt nach. Sie sitzen zurückgesetzt und hören zu.
+room-says-discussion-back-you = Die Gruppe denkt nach, und Sie hören zu.
 room-says-return = { $name } ist wieder im Kreis und schuldet keine Antwort.
 room-says-return-you = Sie sind wieder im Kreis und schulden keine Antwort.
 room-says-joint_discussion = Alle gemeinsam.
@@ -1633,9 +1636,9 @@ room-leader-left-text = Ihr Platz im Kreis ist frei. Um wiederzukommen, öffnen 
 room-leader-left-closed = Ihr Platz ist frei, und der Kreis ist geschlossen. Solange die Sitzung nicht beendet ist, können Sie wiederkommen: Öffnen Sie Ihren Link noch einmal.
 room-leader-left-group = Das Treffen lässt sich auch auf der Seite Ihrer Gruppe öffnen.
 room-removed-title = Sie sind nicht mehr in dieser Sitzung
-room-removed-text = Die Leitung hat Ihren Platz darin geschlossen. Wenn das ein Versehen war, schreiben Sie Ihrer Leitung.
+room-removed-text = Die Leitung hat Ihren Platz darin geschlossen, und in dieser Sitzung öffnet er sich nicht wieder. Wenn Sie das für ein Versehen halten, schreiben Sie Ihrer Leitung wegen der nächsten.
 room-turned-away-title = Sie wurden nicht eingelassen
-room-turned-away-text = Die Leitung hat Sie an der Tür abgewiesen. Wenn das ein Versehen war, schreiben Sie Ihrer Leitung.
+room-turned-away-text = Die Leitung hat Sie an der Tür abgewiesen und kann das nicht zurücknehmen. Wenn Sie das für ein Versehen halten, schreiben Sie Ihrer Leitung wegen der nächsten Sitzung.
 room-replaced-title = Der Raum ist in einem anderen Fenster offen
 room-replaced-text = Sie sind jetzt dort; hier wird nichts gehört, gesehen oder gesendet. Schließen Sie dieses Fenster, oder machen Sie stattdessen hier weiter.
 room-replaced-again = Lieber hier weitermachen
@@ -1679,6 +1682,8 @@ desk-hands-count = { $count ->
 desk-time-of = { $passed } von { $planned }
 desk-over-by = { $planned } + { $time } darüber
 desk-paused-for = Pause seit { $time }
+desk-waiting-for = wartet auf { $name }
+desk-waiting-leader = wartet auf die Leitung
 desk-next-begin = Sitzung beginnen
 desk-next-arrival = Zum Ankommen
 desk-next-case_call = Fragen, wer einen Fall hat
@@ -1708,7 +1713,8 @@ desk-next-debrief = Kreis schließen: Die Leitung bleibt zur Nachbesprechung
 desk-next-end = Sitzung beenden …
 desk-presenter-pushes-back = { $step } (Referent·in setzt sich zurück)
 desk-presenter-comes-back = { $step } (Referent·in kommt zurück)
-desk-skip-to = Ohne „{ $left }“: { $phase }
+desk-skip-to = Gleich zu: { $phase }
+desk-skip-title = Ohne „{ $left }“
 desk-way-on = Ohne Fall: { $phase }
 desk-again = Noch einmal: { $phase }
 desk-nobody-in = Noch ist niemand eingelassen. Lassen Sie jemanden ein, dann beginnen Sie.
@@ -1884,6 +1890,10 @@ desk-gate-phase = Bis zum Ende dieser Phase.
 desk-plan = Ablauf des Falls
 desk-optional = (kann entfallen)
 desk-left-out = entfallen
+desk-plan-past = { $count ->
+    [one] Eine Phase davor
+   *[other] { $count } Phasen davor
+}
 desk-ends-about = Der Kreis schließt sich gegen { $time } Uhr.
 desk-circle = { $count ->
     [one] 1 Person im Kreis
@@ -1893,10 +1903,20 @@ desk-circle-leaders = Die Leitung, unter sich
 desk-speaks = spricht
 desk-silent = seit { $minutes } min still
 desk-remove = Hinausweisen
+desk-on = { $act ->
+    [admit] Einlassen: { $name }
+    [refuse] Abweisen: { $name }
+    [choose] Wählen: { $name }
+    [lower] Senken: Hand von { $name }
+    [grant] Wort geben: { $name }
+    [rename] Ändern: Name { $name }
+    [free] Platz freigeben: { $name }
+   *[remove] Hinausweisen: { $name }
+}
 desk-removing = Hinausweisen …
 desk-removing-done = Niemanden hinausweisen
 desk-remove-title = { $name } hinausweisen?
-desk-remove-text = Diese Person hört und sieht nichts mehr von der Sitzung, und ihr Platz öffnet sich nicht wieder. Das lässt sich nicht zurücknehmen. Wo die Gruppe einen gemeinsamen Link hat, könnte sie damit noch einmal anklopfen: Lassen Sie sie dann nicht ein.
+desk-remove-text = Diese Person hört und sieht nichts mehr von der Sitzung, und ihr Platz darin öffnet sich nicht wieder: Das lässt sich nicht zurücknehmen. Das nächste Treffen steht ihr offen. Wo die Gruppe einen gemeinsamen Link hat, könnte sie damit noch einmal anklopfen: Lassen Sie sie dann nicht ein.
 desk-remove-no = Nein, alles lassen, wie es ist
 desk-remove-yes = { $name } hinausweisen
 desk-free = Platz freigeben
@@ -1996,7 +2016,8 @@ code-session_ended = Die Sitzung ist zu Ende.
 code-not_begun = Die Sitzung hat noch nicht begonnen.
 code-already_begun = Die Sitzung hat schon begonnen.
 code-not_allowed = Das geht jetzt nicht.
-code-conflict = Jemand war schneller, und es hat sich etwas geändert. Was Sie jetzt sehen, ist der neue Stand: Drücken Sie noch einmal, wenn Sie es weiterhin möchten.
+code-conflict = Jemand war schneller, und es hat sich etwas geändert: Ihr Druck hat nichts bewirkt. Sehen Sie erst, wie es jetzt steht.
+code-done_already = Das ist eben schon geschehen.
 code-no_such_seat = Diesen Platz gibt es nicht mehr.
 code-not_waiting = Diese Person wartet nicht mehr.
 code-not_seated = Diese Person ist nicht im Kreis.
@@ -2032,8 +2053,34 @@ code-too_late = Das lässt sich nicht mehr rückgängig machen.
 code-too_fast = Das war zu schnell. Warten Sie einen Augenblick.
 code-draining = Der Server startet neu. Versuchen Sie es gleich noch einmal.
 code-not_saved = Der Server konnte das nicht speichern; es hat sich nichts geändert. Versuchen Sie es noch einmal.
-code-unreachable = Der Server hat nicht geantwortet. Es hat sich nichts geändert; versuchen Sie es noch einmal.
-code-unsent = Nicht gesendet: Die Verbindung ist unterbrochen. Wenn sie wieder da ist, drücken Sie noch einmal.
+code-unreachable = Auf „{ $what }“ hat der Server nicht geantwortet. Sehen Sie nach, ob es geschehen ist.
+code-unsent = Nicht gesendet, denn die Verbindung ist unterbrochen: „{ $what }“. Warten Sie, bis sie wieder da ist, und sehen Sie dann, wie es steht.
+code-was_unsent = Die Verbindung ist wieder da. „{ $what }“ wurde nicht gesendet.
+asked = { $step ->
+    [begin] Sitzung beginnen
+    [end] Sitzung beenden
+    [advance] Weiter: { $phase }
+    [step_back] Zurück zu: { $phase }
+    [undo_step] Rückgängig: zurück zu { $phase }
+    [pause] Pause
+    [resume] Weiter nach der Pause
+    [extend] Mehr Zeit
+    [push_back] Stuhl zurücksetzen
+    [recall] Zurückholen
+    [choose_presenter] { $name } wählen
+    [set_floor] Eine Stimme nach der anderen
+    [grant_turn] { $name } das Wort geben
+    [end_turn] Beitrag beenden
+    [admit] { $name } einlassen
+    [remove] Den Platz von { $name } schließen
+    [raise_hand] Hand heben
+    [lower_hand] Hand senken
+    [offer_case] Einen Fall anbieten
+    [withdraw_offer] Den Fall zurückziehen
+    [tell_leaders] Ein Wort an die Leitung
+    [leave] Sitzung verlassen
+   *[other] Ihr letzter Druck
+}
 code-noted = Die Leitung hat notiert, was Sie ihr gesagt haben.
 code-seen = Eine Person der Leitung hat Ihr Wort gelesen und macht vorerst weiter.
 code-stepped_away = Mikrofon und Kamera sind aus, und Ihr Platz bleibt Ihnen. Schalten Sie sie wieder ein, wenn Sie zurück sind.
@@ -2076,8 +2123,10 @@ format-who-outer = der Außenkreis
 
 ## Was `restarea demo` ausgibt
 
-demo-arriving = Eine Übungsgruppe mit { $members } Personen kommt an; eine Minute der Sitzung dauert { $seconds } Sekunden.
-demo-goes-on = Die abgebrochene Probe geht weiter, mit denselben Personen auf ihren Plätzen; eine Minute der Sitzung dauert { $seconds } Sekunden.
+demo-arriving = Eine Übungsgruppe mit { $members } Personen kommt an. { $pace }
+demo-goes-on = Die abgebrochene Probe geht weiter, mit denselben Personen auf ihren Plätzen. { $pace }
+demo-pace-real = Die Phasen dauern so lange wie im Ernst; Sie gehen weiter, wann Sie möchten. Viermal so schnell: --speed=4 (make run ARGS=--speed=4).
+demo-pace-faster = Eine Minute der Sitzung dauert { $seconds } Sekunden. In wirklichem Tempo: --speed=1 (make run ARGS=--speed=1).
 demo-beside = Eine Sitzung, die nicht beendet war, geht in den offenen Seiten weiter. Dies ist eine andere.
 demo-lead = zum Leiten
 demo-lead-along = eine zweite Person, die ihn öffnet, leitet mit
@@ -2089,9 +2138,11 @@ demo-over = Die Probe ist zu Ende. Strg-C, und für eine neue noch einmal starte
 ## Was man empfängt
 
 receive = Datenverbrauch
+receive-room = Sprache, Daten
 receive-save-short = Daten sparen
 receive-audio-short = Nur Ton
-receive-title = Was Sie empfangen
+receive-title = Sprache und Daten
+receive-pictures = Was Sie empfangen
 receive-text = Die Stimmen gehen immer vor. Wo Ihre Verbindung schwach ist, werden Bilder von selbst kleiner, dann weniger.
 receive-all = Alle Bilder
 receive-save = Daten sparen: nur das Bild der Person, die spricht

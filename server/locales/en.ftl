@@ -897,7 +897,8 @@ doctor-port-none-advice = Choose a number from 1 to 65535, or 0 for any.
 doctor-port-pages-free = It is free for pages and signalling.
 doctor-port-media-free = It is free for sound and pictures.
 doctor-port-ours = It is in use for pages and signalling, by your own server: it is running, and answers.
-doctor-port-elsewhere = It is in use for pages and signalling, by a restarea server that answers, on another data folder than this; one more needs another port.
+doctor-port-elsewhere = It is in use for pages and signalling, by a restarea server that answers, on another data folder than this.
+doctor-port-elsewhere-advice = Go to that server’s folder if it is the one you mean; one more needs another port: RESTAREA_PORT, and RESTAREA_MEDIA_PORT for sound and pictures.
 doctor-port-pages-likely = It is in use for pages and signalling, most likely by the server that is running.
 doctor-port-media-likely = It is in use for sound and pictures, most likely by the server that is running.
 doctor-port-pages-taken = Another program uses it already, so pages and signalling have no way in.
@@ -1248,7 +1249,7 @@ try-open = Try them now
 refused-meeting_cancelled-title = This meeting is cancelled
 refused-meeting_cancelled-text = Your leader has cancelled it. For the next one you will get a new link.
 refused-removed-title = Your place in this session is closed
-refused-removed-text = A leader has closed it, and it does not open again. If you think this is a mistake, please reach your leader outside this page.
+refused-removed-text = A leader has closed it, and in this session it does not open again. If you think this is a mistake, please write to your leader about the next one.
 refused-no_session-title = Open your link again
 refused-no_session-text = This browser no longer has a place in the session. Your link gives it back to you.
 refused-draining-title = The server is being stopped
@@ -1316,6 +1317,8 @@ truth-nobody-hears = Your voice reaches nobody at this moment. Wait a little; if
 truth-alone = Nobody else is in the circle now.
 truth-alone-leaders = You are by yourself here now.
 truth-returning = The others are just returning: nobody hears you yet.
+truth-heard-outside = Nobody else is in the circle now; { $name }, outside it, hears you.
+truth-heard-returning = The others are just returning: not everyone hears you yet.
 truth-unsteady = The connection is unsteady: the group may not hear you. Move closer to the Wi-Fi, or use a cable.
 truth-unsteady-off = Your microphone is off. The connection is unsteady: you may not hear the group.
 truth-busy = This computer is busy: the group may not hear you. Close other programs.
@@ -1448,7 +1451,7 @@ room-says-turn-alone-you = One at a time: the floor is yours.
 room-says-one-at-a-time = One at a time: whoever wishes to speak raises a hand.
 room-says-discussion = The group wonders about the doctor and the patient.
 room-says-discussion-back = The group wonders. { $name } has pushed back and listens.
-room-says-discussion-back-you = The group wonders. You have pushed back and listen.
+room-says-discussion-back-you = The group wonders, and you listen.
 room-says-return = { $name } is back in the circle, and owes no answer.
 room-says-return-you = You are back in the circle, and owe no answer.
 room-says-joint_discussion = Everyone together.
@@ -1631,9 +1634,9 @@ room-leader-left-text = Your seat in the circle is free. To come back, open your
 room-leader-left-closed = Your seat is free, and the circle has closed. Until the session is ended you can come back: open your link again.
 room-leader-left-group = The meeting can also be opened from your group’s page.
 room-removed-title = You are no longer in this session
-room-removed-text = A leader has closed your place in it. If that was a mistake, write to your leader.
+room-removed-text = A leader has closed your place in it, and in this session it does not open again. If you think that was a mistake, write to your leader about the next one.
 room-turned-away-title = You were not let in
-room-turned-away-text = A leader has turned you away at the door. If that was a mistake, write to your leader.
+room-turned-away-text = A leader has turned you away at the door, and cannot take that back. If you think it was a mistake, write to your leader about the next session.
 room-replaced-title = The room is open in another window
 room-replaced-text = You are there now; here, nothing is heard, seen or sent. Close this window, or go on here instead.
 room-replaced-again = Continue here instead
@@ -1677,6 +1680,8 @@ desk-hands-count = { $count ->
 desk-time-of = { $passed } of { $planned }
 desk-over-by = { $planned } + { $time } over
 desk-paused-for = paused for { $time }
+desk-waiting-for = waiting for { $name }
+desk-waiting-leader = waiting for a leader
 desk-next-begin = Begin the session
 desk-next-arrival = Go to the arrival
 desk-next-case_call = Ask who has a case
@@ -1706,7 +1711,8 @@ desk-next-debrief = Close the circle: leaders stay for the debrief
 desk-next-end = End the session…
 desk-presenter-pushes-back = { $step }: the presenter pushes back
 desk-presenter-comes-back = { $step }: the presenter comes back
-desk-skip-to = Leave out “{ $left }”. Go to: { $phase }
+desk-skip-to = Straight to: { $phase }
+desk-skip-title = Without “{ $left }”
 desk-way-on = Without a presenter: { $phase }
 desk-again = Once more: { $phase }
 desk-nobody-in = No member has been let in yet. Let somebody in, then begin.
@@ -1879,6 +1885,10 @@ desk-gate-phase = Until the end of this phase.
 desk-plan = Plan of the case
 desk-optional = (optional)
 desk-left-out = left out
+desk-plan-past = { $count ->
+    [one] One phase before
+   *[other] { $count } phases before
+}
 desk-ends-about = The circle closes at about { $time }.
 desk-circle = { $count ->
     [one] 1 in the circle
@@ -1888,10 +1898,20 @@ desk-circle-leaders = Leaders, among themselves
 desk-speaks = speaks
 desk-silent = silent for { $minutes } min
 desk-remove = Remove
+desk-on = { $act ->
+    [admit] Admit { $name }
+    [refuse] Turn away { $name }
+    [choose] Choose { $name }
+    [lower] Lower { $name }’s hand
+    [grant] Give turn to { $name }
+    [rename] Change the name { $name }
+    [free] Free the seat of { $name }
+   *[remove] Remove { $name }
+}
 desk-removing = Remove somebody…
 desk-removing-done = Remove nobody
 desk-remove-title = Remove { $name }?
-desk-remove-text = They hear and see nothing more of this session, and their place does not open again. This cannot be taken back. Where the group shares one link, they could knock with it anew: then do not admit them.
+desk-remove-text = They hear and see nothing more of this session, and their place in it does not open again: that cannot be taken back. The next meeting is open to them. Where the group shares one link, they could knock with it anew: then do not admit them.
 desk-remove-no = No, leave it as it is
 desk-remove-yes = Remove { $name }
 desk-free = Free the seat
@@ -1991,7 +2011,8 @@ code-session_ended = The session has ended.
 code-not_begun = The session has not begun yet.
 code-already_begun = The session has already begun.
 code-not_allowed = That is not possible now.
-code-conflict = Somebody was quicker, and things have changed. What you see now is current: press again if you still want to.
+code-conflict = Somebody was quicker, and things have changed: your press has done nothing. See what is there now before you press anything.
+code-done_already = It has just been done.
 code-no_such_seat = That seat is no longer there.
 code-not_waiting = They no longer wait.
 code-not_seated = They are not in the circle.
@@ -2027,8 +2048,34 @@ code-too_late = That can no longer be undone.
 code-too_fast = That was too fast. Wait a moment.
 code-draining = The server is restarting. Try again in a moment.
 code-not_saved = The server could not save this, so nothing has changed. Try again.
-code-unreachable = The server did not answer. Nothing has changed; try again.
-code-unsent = Not sent: the connection is lost. When it is back, press again.
+code-unreachable = No answer from the server to “{ $what }”. See whether it has been done.
+code-unsent = Not sent, for the connection is lost: “{ $what }”. Wait until it is back, then see how things stand.
+code-was_unsent = The connection is back. “{ $what }” was not sent.
+asked = { $step ->
+    [begin] Begin the session
+    [end] End the session
+    [advance] Next: { $phase }
+    [step_back] Back to: { $phase }
+    [undo_step] Undo: back to { $phase }
+    [pause] Pause
+    [resume] Resume
+    [extend] More time
+    [push_back] Push back
+    [recall] Bring back
+    [choose_presenter] Choose { $name }
+    [set_floor] One at a time
+    [grant_turn] Give { $name } the turn
+    [end_turn] End turn
+    [admit] Admit { $name }
+    [remove] Close { $name }’s place
+    [raise_hand] Raise hand
+    [lower_hand] Lower hand
+    [offer_case] Offer a case
+    [withdraw_offer] Take the case back
+    [tell_leaders] A word to the leaders
+    [leave] Leave the session
+   *[other] your last press
+}
 code-noted = The leaders have noted what you told them.
 code-seen = A leader has seen what you told them, and goes on for now.
 code-stepped_away = Microphone and camera are off, and your seat is kept. Turn them on again when you are back.
@@ -2071,8 +2118,10 @@ format-who-outer = the outer circle
 
 ## What `restarea demo` prints
 
-demo-arriving = A rehearsal group of { $members } is arriving; a minute of the form takes { $seconds } seconds.
-demo-goes-on = The rehearsal that was killed goes on, with the same people in their seats; a minute of the form takes { $seconds } seconds.
+demo-arriving = A rehearsal group of { $members } is arriving. { $pace }
+demo-goes-on = The rehearsal that was killed goes on, with the same people in their seats. { $pace }
+demo-pace-real = Its phases take as long as in earnest; you go on when you like. Four times as fast: --speed=4 (make run ARGS=--speed=4).
+demo-pace-faster = A minute of the form takes { $seconds } seconds. At a real pace: --speed=1 (make run ARGS=--speed=1).
 demo-beside = A session that had not ended goes on in the pages that are open. This is another one.
 demo-lead = to lead it
 demo-lead-along = a second person who opens it leads along
@@ -2084,9 +2133,11 @@ demo-over = The rehearsal is over. Ctrl-C, and start it again for another.
 ## What one receives
 
 receive = Data use
+receive-room = Language, data
 receive-save-short = Saving data
 receive-audio-short = Sound only
-receive-title = What you receive
+receive-title = Language and data
+receive-pictures = What you receive
 receive-text = The voices always come first. Where your link is weak, pictures become smaller and then fewer by themselves.
 receive-all = All pictures
 receive-save = Save data: only the picture of whoever speaks

@@ -892,7 +892,8 @@ doctor-port-none-advice = Choisissez un nombre de 1 à 65535, ou 0 pour n’impo
 doctor-port-pages-free = Il est libre pour les pages et la signalisation.
 doctor-port-media-free = Il est libre pour le son et l’image.
 doctor-port-ours = Il sert aux pages et à la signalisation, pour votre propre serveur : il tourne et répond.
-doctor-port-elsewhere = Il sert aux pages et à la signalisation d’un serveur restarea qui répond, sur un autre dossier de données que celui-ci ; un de plus a besoin d’un autre port.
+doctor-port-elsewhere = Il sert aux pages et à la signalisation d’un serveur restarea qui répond, sur un autre dossier de données que celui-ci.
+doctor-port-elsewhere-advice = Allez dans le dossier de ce serveur si c’est lui que vous cherchez ; un serveur de plus a besoin d’un autre port : RESTAREA_PORT, et RESTAREA_MEDIA_PORT pour le son et l’image.
 doctor-port-pages-likely = Il sert aux pages et à la signalisation, très probablement pour le serveur qui tourne.
 doctor-port-media-likely = Il sert au son et à l’image, très probablement pour le serveur qui tourne.
 doctor-port-pages-taken = Un autre programme l’utilise déjà : les pages et la signalisation n’ont pas d’accès.
@@ -1243,7 +1244,7 @@ try-open = Essayer maintenant
 refused-meeting_cancelled-title = Cette réunion est annulée
 refused-meeting_cancelled-text = Votre leader l’a annulée. Pour la prochaine, vous recevrez un nouveau lien.
 refused-removed-title = Votre place dans cette séance est fermée
-refused-removed-text = Un leader l’a fermée, et elle ne s’ouvre plus. Si vous pensez à une erreur, joignez votre leader en dehors de cette page.
+refused-removed-text = Un leader l’a fermée, et elle ne s’ouvre plus dans cette séance. Si vous pensez à une erreur, écrivez à votre leader pour la prochaine.
 refused-no_session-title = Rouvrez votre lien
 refused-no_session-text = Ce navigateur n’a plus de place dans la séance. Votre lien vous la rend.
 refused-draining-title = Le serveur s’arrête
@@ -1311,6 +1312,8 @@ truth-nobody-hears = Votre voix ne parvient à personne en ce moment. Attendez u
 truth-alone = Personne d’autre n’est dans le cercle en ce moment.
 truth-alone-leaders = Il n’y a que vous ici pour l’instant.
 truth-returning = Les autres reviennent : personne ne vous entend encore.
+truth-heard-outside = Personne d’autre n’est dans le cercle en ce moment ; { $name }, en retrait, vous entend.
+truth-heard-returning = Les autres sont en train de revenir : tout le monde ne vous entend pas encore.
 truth-unsteady = La connexion est instable : le groupe ne vous entend peut-être pas. Rapprochez-vous du Wi-Fi, ou branchez un câble.
 truth-unsteady-off = Votre micro est coupé. La connexion est instable : vous n’entendez peut-être pas le groupe.
 truth-busy = Cet ordinateur est surchargé : le groupe ne vous entend peut-être pas. Fermez d’autres programmes.
@@ -1443,7 +1446,7 @@ room-says-turn-alone-you = Une voix à la fois : la parole est à vous.
 room-says-one-at-a-time = Une voix à la fois : pour parler, on lève la main.
 room-says-discussion = Le groupe pense au médecin et au patient.
 room-says-discussion-back = Le groupe élabore. { $name }, en retrait, écoute.
-room-says-discussion-back-you = Le groupe élabore. Vous êtes en retrait et écoutez.
+room-says-discussion-back-you = Le groupe élabore, et vous écoutez.
 room-says-return = { $name } revient dans le cercle et ne doit aucune réponse.
 room-says-return-you = Vous revenez dans le cercle et ne devez aucune réponse.
 room-says-joint_discussion = Tout le groupe ensemble.
@@ -1626,9 +1629,9 @@ room-leader-left-text = Votre place dans le cercle est libre. Pour revenir, rouv
 room-leader-left-closed = Votre place est libre, et le cercle est clos. Tant que la séance n’est pas terminée, vous pouvez revenir : rouvrez votre lien.
 room-leader-left-group = On peut aussi ouvrir la réunion depuis la page de votre groupe.
 room-removed-title = Vous n’êtes plus dans cette séance
-room-removed-text = Un leader a fermé votre place. Si c’est une erreur, écrivez à votre leader.
+room-removed-text = Un leader a fermé votre place, et elle ne s’ouvre plus dans cette séance. Si vous pensez à une erreur, écrivez à votre leader pour la prochaine.
 room-turned-away-title = On ne vous a pas fait entrer
-room-turned-away-text = Un leader vous a refusé l’entrée. Si c’est une erreur, écrivez à votre leader.
+room-turned-away-text = Un leader vous a refusé l’entrée et ne peut pas revenir en arrière. Si vous pensez à une erreur, écrivez à votre leader pour la prochaine séance.
 room-replaced-title = La salle est ouverte dans une autre fenêtre
 room-replaced-text = Vous êtes là-bas maintenant ; d’ici, rien n’est entendu, vu ni envoyé. Fermez cette fenêtre, ou continuez plutôt ici.
 room-replaced-again = Continuer plutôt ici
@@ -1672,6 +1675,8 @@ desk-hands-count = { $count ->
 desk-time-of = { $passed } sur { $planned }
 desk-over-by = { $planned } + { $time } de plus
 desk-paused-for = en pause depuis { $time }
+desk-waiting-for = on attend { $name }
+desk-waiting-leader = on attend un leader
 desk-next-begin = Commencer la séance
 desk-next-arrival = Passer à l’arrivée
 desk-next-case_call = Demander qui a un cas
@@ -1701,7 +1706,8 @@ desk-next-debrief = Refermer le cercle : les leaders restent pour la reprise
 desk-next-end = Terminer la séance…
 desk-presenter-pushes-back = { $step } (le présentateur se met en retrait)
 desk-presenter-comes-back = { $step } (le présentateur revient)
-desk-skip-to = Sauter « { $left } ». Passer à : { $phase }
+desk-skip-to = Directement à : { $phase }
+desk-skip-title = Sans « { $left } »
 desk-way-on = Sans cas : { $phase }
 desk-again = Encore une fois : { $phase }
 desk-nobody-in = Personne n’est encore entré : faites d’abord entrer quelqu’un.
@@ -1877,6 +1883,10 @@ desk-gate-phase = Jusqu’à la fin de cette phase.
 desk-plan = Déroulement du cas
 desk-optional = (facultatif)
 desk-left-out = sautée
+desk-plan-past = { $count ->
+    [one] Une phase avant
+   *[other] { $count } phases avant
+}
 desk-ends-about = Le cercle se ferme vers { $time }.
 desk-circle = { $count ->
     [one] { $count } dans le cercle
@@ -1886,10 +1896,20 @@ desk-circle-leaders = Les leaders, entre eux
 desk-speaks = parle
 desk-silent = silence depuis { $minutes } min
 desk-remove = Faire sortir
+desk-on = { $act ->
+    [admit] Faire entrer { $name }
+    [refuse] Refuser { $name }
+    [choose] Choisir { $name }
+    [lower] Baisser la main de { $name }
+    [grant] Donner la parole à { $name }
+    [rename] Changer le nom { $name }
+    [free] Libérer la place de { $name }
+   *[remove] Faire sortir { $name }
+}
 desk-removing = Faire sortir…
 desk-removing-done = Ne faire sortir personne
 desk-remove-title = Faire sortir { $name } ?
-desk-remove-text = Cette personne n’entendra ni ne verra plus rien de la séance, et sa place ne s’ouvrira plus. On ne peut pas revenir en arrière. Si le groupe partage un seul lien, elle pourrait frapper de nouveau : ne la faites alors pas entrer.
+desk-remove-text = Cette personne n’entendra ni ne verra plus rien de la séance, et sa place n’y sera plus ouverte : on ne peut pas revenir en arrière. La prochaine réunion lui reste ouverte. Si le groupe partage un seul lien, elle pourrait frapper de nouveau : ne la faites alors pas entrer.
 desk-remove-no = Non, ne rien changer
 desk-remove-yes = Faire sortir { $name }
 desk-free = Libérer la place
@@ -1989,7 +2009,8 @@ code-session_ended = La séance est terminée.
 code-not_begun = La séance n’a pas encore commencé.
 code-already_begun = La séance a déjà commencé.
 code-not_allowed = Ce n’est pas possible maintenant.
-code-conflict = Quelqu’un a été plus rapide et la situation a changé. Ce que vous voyez est à jour : recommencez si vous le voulez toujours.
+code-conflict = Quelqu’un a été plus rapide et la situation a changé : votre geste n’a rien fait. Regardez où en est la séance avant d’appuyer.
+code-done_already = C’est déjà fait, à l’instant.
 code-no_such_seat = Cette place n’existe plus.
 code-not_waiting = Cette personne n’attend plus.
 code-not_seated = Cette personne n’est pas dans le cercle.
@@ -2025,8 +2046,34 @@ code-too_late = Cela ne peut plus être annulé.
 code-too_fast = C’était trop rapide. Attendez un instant.
 code-draining = Le serveur redémarre. Réessayez dans un instant.
 code-not_saved = Le serveur n’a pas pu l’enregistrer : rien n’a changé. Réessayez.
-code-unreachable = Le serveur n’a pas répondu. Rien n’a changé ; réessayez.
-code-unsent = Non envoyé : la connexion est perdue. Quand elle sera revenue, appuyez de nouveau.
+code-unreachable = Le serveur n’a pas répondu à « { $what } ». Regardez si c’est fait.
+code-unsent = Non envoyé, car la connexion est perdue : « { $what } ». Attendez qu’elle revienne, puis regardez où en est la séance.
+code-was_unsent = La connexion est revenue. « { $what } » n’a pas été envoyé.
+asked = { $step ->
+    [begin] Commencer la séance
+    [end] Terminer la séance
+    [advance] Ensuite : { $phase }
+    [step_back] Revenir à : { $phase }
+    [undo_step] Annuler : retour à { $phase }
+    [pause] Pause
+    [resume] Finir la pause
+    [extend] Plus de temps
+    [push_back] En retrait
+    [recall] Faire revenir
+    [choose_presenter] Choisir { $name }
+    [set_floor] Une voix à la fois
+    [grant_turn] Donner la parole à { $name }
+    [end_turn] Fin du tour
+    [admit] Faire entrer { $name }
+    [remove] Retirer sa place à { $name }
+    [raise_hand] Lever la main
+    [lower_hand] Baisser la main
+    [offer_case] Proposer un cas
+    [withdraw_offer] Retirer le cas
+    [tell_leaders] Un mot aux leaders
+    [leave] Quitter la séance
+   *[other] votre dernier geste
+}
 code-noted = Les leaders ont noté ce que vous leur avez dit.
 code-seen = Un des leaders a lu votre mot et continue pour l’instant.
 code-stepped_away = Micro et caméra sont coupés, et votre place est gardée. Rallumez-les à votre retour.
@@ -2069,8 +2116,10 @@ format-who-outer = le cercle extérieur
 
 ## Ce qu’imprime `restarea demo`
 
-demo-arriving = Un groupe fictif de { $members } personnes arrive ; une minute de la séance dure { $seconds } secondes.
-demo-goes-on = La répétition interrompue reprend, avec les mêmes personnes à leurs places ; une minute de la séance dure { $seconds } secondes.
+demo-arriving = Un groupe fictif de { $members } personnes arrive. { $pace }
+demo-goes-on = La répétition interrompue reprend, avec les mêmes personnes à leurs places. { $pace }
+demo-pace-real = Ses phases durent comme pour de vrai ; vous passez à la suite quand vous voulez. Quatre fois plus vite : --speed=4 (make run ARGS=--speed=4).
+demo-pace-faster = Une minute de la séance dure { $seconds } secondes. À l’allure réelle : --speed=1 (make run ARGS=--speed=1).
 demo-beside = Une séance qui n’était pas terminée continue dans les pages ouvertes. Celle-ci en est une autre.
 demo-lead = pour animer
 demo-lead-along = une deuxième personne qui l’ouvre co-anime
@@ -2082,9 +2131,11 @@ demo-over = La répétition est terminée. Ctrl-C, puis relancez la commande pou
 ## Ce que l’on reçoit
 
 receive = Données
+receive-room = Langue, données
 receive-save-short = Données réduites
 receive-audio-short = Son seul
-receive-title = Ce que vous recevez
+receive-title = Langue et données
+receive-pictures = Ce que vous recevez
 receive-text = Les voix passent toujours d’abord. Quand votre connexion est faible, les images deviennent d’elles-mêmes plus petites, puis moins nombreuses.
 receive-all = Toutes les images
 receive-save = Économiser les données : seulement l’image de qui parle

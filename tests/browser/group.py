@@ -150,7 +150,7 @@ class Person:
         return (
             self.page.get_by_role("listitem")
             .filter(has_text=name)
-            .get_by_role("button", name=act, exact=True)
+            .get_by_role("button", name=act)  # and whose it is
         )
 
     async def lead_to(self, words: str, key: str, group: Iterable[Person]) -> None:

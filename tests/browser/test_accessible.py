@@ -247,9 +247,9 @@ async def pushed_back(leader: Person, member: Person) -> None:
 async def part(leader: Person, member: Person) -> None:
     both = (leader, member)
     await leader.lead_to("End “Discussion”: the presenter comes back", "return", both)
-    await leader.click("Leave out “Joint discussion”. Go to: Closing")
+    await leader.click("Straight to: Closing")
     await leader.in_phase("closing")
-    await leader.click("Leave out “Taking leave”. Go to: Leaders’ debrief")
+    await leader.click("Straight to: Leaders’ debrief")
     await leader.in_phase("debrief")
     await accessible(leader.page, "debrief")
     await accessible(member.page, "the leaders are among themselves")

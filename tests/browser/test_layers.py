@@ -73,7 +73,7 @@ async def test_a_picture_is_as_large_as_it_is_shown_and_does_not_freeze_on_the_w
     assert max(gaps) < FREEZE_MS, gaps
 
     # Sound only: the voice goes on, the picture goes, and its sender is told that nobody looks.
-    await member.click("Data use")
+    await member.click("Language, data")
     await member.page.get_by_label("Sound only").check()
     await leader.page.wait_for_function(PICTURE, arg="none")
     await leader.page.wait_for_function(SENDS, arg=["q", False])

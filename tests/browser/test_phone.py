@@ -100,6 +100,15 @@ PLATED = """async (plate) => {
   view.value = { ...view.value, scene: { cast, invited: {}, frozen: false, came_off: [] } };
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 }"""
+# From the chair of whoever has pushed back to the circle's line, which is an ellipse here.
+GAP_PX = """() => {
+  const ring = document.querySelector(".circle-ring").getBoundingClientRect();
+  const face = document.querySelector(".seat-back .seat-round").getBoundingClientRect();
+  const across = face.x - ring.x + (face.width - ring.width) / 2;
+  const up = face.y - ring.y + (face.height - ring.height) / 2;
+  const past = Math.hypot(across / (ring.width / 2), up / (ring.height / 2));
+  return Math.hypot(across, up) * (1 - 1 / past) - face.width / 2;
+}"""
 # The seats whose pictures a notice lies over; null without a notice.
 COVERED = """() => {
   const notice = document.querySelector(".notice")?.getBoundingClientRect();
@@ -166,9 +175,10 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
             assert await seats_cut(person.page) == []
             await notices_cover_nobody(person)
             await fits_on_its_side(person, pictures)
-            # What somebody is can be read in a small circle, too; and the whole name of whoever is outside.
-            for role in ("leader", "pushed back"):
-                await expect(person.page.locator(".seat-role", has_text=role)).to_be_visible()
+            # What somebody is can be read in a small circle, too; and the whole name of whoever is outside: that they
+            # are is said by their place, and by the middle or the head.
+            await expect(person.page.locator(".seat-role", has_text="leader")).to_be_visible()
+            assert await person.page.evaluate(GAP_PX) > 5
         assert await leader.page.locator(".seat-back .seat-name").evaluate(NAME_CUT_PX) <= 0
         for seat in range(1, 11):  # whoever pushes back, and wherever they sit
             await leader.page.evaluate(PUSHES_BACK, seat)

@@ -173,7 +173,7 @@ async def close(circle: Circle) -> None:
     await circle.told("Begin the closing", "closing")
     await leader.reads("Who is still in a part? Let it go by name")
     await circle.receives("psychodrama-closing", EVERYBODY, EVERYBODY)
-    await circle.told("Leave out “Taking leave”. Go to: Leaders’ debrief", "debrief")
+    await circle.told("Straight to: Leaders’ debrief", "debrief")
     await leader.click("End the session…")
     await leader.page.get_by_role("dialog").get_by_role("button", name="End the session", exact=True).click()
     for person in circle.everyone():

@@ -19,8 +19,8 @@ from tests.warm import WarmProcess, start_warm
 Process = asyncio.subprocess.Process | WarmProcess
 
 
-def environment(folder: Path) -> dict[str, str]:
-    settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": "0", "RESTAREA_MEDIA_PORT": "0"}
+def environment(folder: Path, port: int = 0) -> dict[str, str]:
+    settings = {"RESTAREA_DATA_DIR": str(folder), "RESTAREA_PORT": str(port), "RESTAREA_MEDIA_PORT": "0"}
     return os.environ | settings
 
 
@@ -32,14 +32,14 @@ async def run(folder: Path, *words: str) -> asyncio.subprocess.Process:
     )  # fmt: skip
 
 
-async def fork(folder: Path, *words: str) -> WarmProcess:
+async def fork(folder: Path, *words: str, port: int = 0) -> WarmProcess:
     """The same, where the program has been read already."""
-    return await start_warm(*words, env=environment(folder), errors=folder.with_suffix(".said"))
+    return await start_warm(*words, env=environment(folder, port), errors=folder.with_suffix(".said"))
 
 
-async def said(folder: Path, *words: str) -> tuple[int | None, str]:
+async def said(folder: Path, *words: str, port: int = 0) -> tuple[int | None, str]:
     """How it ended by itself, and all that it printed."""
-    process = await fork(folder, *words)
+    process = await fork(folder, *words, port=port)
     async with asyncio.timeout(20):
         out = await process.stdout.read()
         await process.wait()
@@ -68,11 +68,14 @@ def kept_in(folder: Path) -> list[str]:
 @pytest.mark.slow
 async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_path: Path) -> None:
     async with serving(run(tmp_path, "serve")):
-        code, words = await said(tmp_path, "serve")
+        server = where_is(tmp_path)
+        assert server is not None
+        # Its port is taken as well, and that is not the reason.
+        code, words = await said(tmp_path, "serve", port=server.port)
         assert (code, words) == (
             1,
-            f"The server cannot start: another server is running on the data folder {tmp_path}."
-            " Try `restarea doctor`.\n",
+            f"The server cannot start: the server of the data folder {tmp_path} is running already, at {server.url}."
+            " Nothing more is needed.\n",
         )
         code, words = await said(tmp_path, "doctor")
         assert f"WARNING  data folder: A server is running on {tmp_path}." in words

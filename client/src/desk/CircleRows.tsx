@@ -11,6 +11,7 @@ import { t } from "../text";
 import { isKeptOut } from "../truth";
 import { looksWhole } from "../naming";
 import { NameDialog } from "./NameDialog";
+import { on } from "./on";
 import { RemoveDialog } from "./RemoveDialog";
 
 const MINUTE_MS = 60_000;
@@ -53,9 +54,9 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
               {naming.value && looksWhole(session.nameOf(seat)) && <small>{t("desk-name-whole")}</small>}
             </span>
             {naming.value ? (
-              <button class="small" data-act="rename" onClick={() => (named.value = seat)}>{t("desk-name")}</button>
+              <button class="small" data-act="rename" aria-label={on("rename", session, seat)} onClick={() => (named.value = seat)}>{t("desk-name")}</button>
             ) : removing.value && removable(seat) ? (
-              <button class="small" data-act="remove" onClick={() => (removed.value = seat)}>{t(leader(seat) ? "desk-free" : "desk-remove")}</button>
+              <button class="small" data-act="remove" aria-label={on(leader(seat) ? "free" : "remove", session, seat)} onClick={() => (removed.value = seat)}>{t(leader(seat) ? "desk-free" : "desk-remove")}</button>
             ) : (
               <LinkState seat={seat} view={view} link={session.facts.value?.links?.[String(seat)]} />
             )}

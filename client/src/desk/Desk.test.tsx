@@ -334,6 +334,7 @@ describe("the desk", () => {
     await press('[data-act="removing"]');
     expect(page.querySelector('[data-row="1"] [data-act="remove"]')).toBeNull();
     expect(page.querySelector(`[data-row="${CO_LEADER}"] [data-act="remove"]`)).toBeNull();
+    expect(page.querySelector('[data-row="3"] [data-act="remove"]')!.getAttribute("aria-label")).toBe("Remove Tomasz");
     await press('[data-row="3"] [data-act="remove"]');
     expect(fake.asked).toEqual([]);
     await press('[data-act="remove-now"]');
@@ -377,11 +378,13 @@ describe("the desk", () => {
     const { text } = await draw(over);
     expect(text(".desk-over")).toBe("1:00 + 0:39 over");
     expect(text('.plan [data-phase="closing"]')).toContain("1:39 of 1:00");
+    const waits = circle("discussion", { waits_for: ["presenter"], paused_at: over.phase!.began_at });
+    expect((await draw(waits)).text(".desk-now .desk-clock"), "in place of a time that stands").toMatch(/^Discussionwaiting for \w+$/);
   });
 
   it("shows how long past phases really took, and what was left out", async () => {
     const { text } = await draw(circle("closing"));
-    expect(text('.plan [data-phase="discussion"]')).toBe("Discussion25:20");
+    expect(text('.plan details [data-phase="discussion"]'), "folded, so that what is now is in view").toBe("Discussion25:20");
     expect(text('.plan [data-phase="joint_discussion"]')).toContain("left out");
     expect(text('.plan [data-phase="debrief"]')).toContain("20:00");
   });

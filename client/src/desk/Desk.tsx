@@ -66,7 +66,7 @@ export function Desk({ view }: { view: CircleView }) {
           <NextButton view={view} onEnd={() => (ending.value = true)} />
           <SmallSteps view={view} />
           <NextNote view={view} />
-          <Rehearsal />
+          {alone && <Rehearsal />}
         </section>
         <Prompts view={view} />
         {view.phase === null && <Door view={view} />}

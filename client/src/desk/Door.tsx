@@ -7,6 +7,7 @@ import { looksWhole } from "../naming";
 import { waitingIn } from "../seats";
 import { keyed } from "./keys";
 import { membersIn } from "./next";
+import { on } from "./on";
 import { RemoveDialog } from "./RemoveDialog";
 
 export function Door({ view }: { view: CircleView }) {
@@ -29,8 +30,8 @@ export function Door({ view }: { view: CircleView }) {
           {waiting.map((seat) => (
             <li key={seat} data-waiting={seat}>
               <span class="row-name">{session.nameOf(seat) || t("room-seat", { number: seat })}{view.seats[seat]?.role === "observer" && <small>{t("room-role-observer")}</small>}{looksWhole(session.nameOf(seat)) && <small>{t("desk-name-whole")}</small>}</span>
-              <button class="small quiet" data-act="refuse" onClick={() => (turnedAway.value = seat)}>{t("desk-turn-away")}</button>
-              <button class="small on" data-act="admit" {...(waiting.length === 1 ? keyed("admit") : {})} onClick={() => void asking.ask("admit", { seat })}>{t("desk-admit")}</button>
+              <button class="small quiet" data-act="refuse" aria-label={on("refuse", session, seat)} onClick={() => (turnedAway.value = seat)}>{t("desk-turn-away")}</button>
+              <button class="small on" data-act="admit" aria-label={on("admit", session, seat)} {...(waiting.length === 1 ? keyed("admit") : {})} onClick={() => void asking.ask("admit", { seat })}>{t("desk-admit")}</button>
             </li>
           ))}
         </ul>

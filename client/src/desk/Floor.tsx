@@ -9,6 +9,7 @@ import { clock } from "./duration";
 import { LinkNote } from "./CircleRows";
 import { Round } from "./Round";
 import { keyed } from "./keys";
+import { on } from "./on";
 import { settling, useSettled } from "./press";
 import { floorIsSet, oneAtATime, takesTurns } from "./next";
 
@@ -70,9 +71,9 @@ function Hand({ seat, place, view, first }: { seat: SeatId; place: number; view:
         {view.hint === seat && isHeardHere(view, seat) && <small>{t("desk-hint")}</small>}
         {view.seats[seat]?.circle !== undefined && <small>{t(`room-${view.seats[seat].circle}`)}</small>}
       </span>
-      <button class="small quiet" data-act="lower" {...(first ? keyed("lower-hand") : {})} onClick={() => void asking.ask("lower_hand", { seat })}>{t("desk-hand-lower")}</button>
+      <button class="small quiet" data-act="lower" aria-label={on("lower", session, seat)} {...(first ? keyed("lower-hand") : {})} onClick={() => void asking.ask("lower_hand", { seat })}>{t("desk-hand-lower")}</button>
       {takesTurns(view) && isHeardHere(view, seat) && (
-        <button class="small on" data-act="grant" {...(first ? keyed("give-turn") : {})} onClick={() => void asking.ask("grant_turn", { about, seat })}>{t("desk-grant")}</button>
+        <button class="small on" data-act="grant" aria-label={on("grant", session, seat)} {...(first ? keyed("give-turn") : {})} onClick={() => void asking.ask("grant_turn", { about, seat })}>{t("desk-grant")}</button>
       )}
     </li>
   );

@@ -60,8 +60,8 @@ export function NextNote({ view }: { view: CircleView }) {
         </button>
       )}
       {skipTo && (
-        <button class="small quiet" data-step="skip" {...keyed("other")} {...to(skipTo.key)}>
-          {t(leftOut?.optional ? "desk-skip-to" : "desk-way-on", { left: leftOut ? phaseName(leftOut) : "", phase: phaseName(skipTo) })}
+        <button class="small" data-step="skip" title={leftOut?.optional ? t("desk-skip-title", { left: phaseName(leftOut) }) : undefined} {...keyed("other")} {...to(skipTo.key)}>
+          {t(leftOut?.optional ? "desk-skip-to" : "desk-way-on", { phase: phaseName(skipTo) })}
         </button>
       )}
     </div>

@@ -5,6 +5,7 @@ import { t } from "../text";
 import { Ask } from "./Accidents";
 import { LinkNote } from "./CircleRows";
 import { keyed } from "./keys";
+import { on } from "./on";
 import { Presented } from "./Presented";
 import { SaidAloud } from "./SaidAloud";
 
@@ -35,7 +36,7 @@ export function Offers({ view }: { view: CircleView }) {
             {presenter === seat ? (
               <span class="row-now">{t("desk-chosen")}</span>
             ) : (
-              <button class="small on" data-act="choose" {...(seat === first ? keyed("cases") : {})} onClick={() => void asking.ask("choose_presenter", { about, seat })}>
+              <button class="small on" data-act="choose" aria-label={on("choose", session, seat)} {...(seat === first ? keyed("cases") : {})} onClick={() => void asking.ask("choose_presenter", { about, seat })}>
                 {t("desk-choose")}
               </button>
             )}

@@ -1,4 +1,4 @@
-/** The way through the case: what is done and how long it took, what is now with its exact time, what comes, and for how long. */
+/** The way through the case: what is now with its exact time, what comes, and for how long; what is done and how long it took, folded. */
 import type { CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
@@ -8,28 +8,37 @@ import { endsAbout_ms, took_ms } from "./next";
 import { PhaseClock } from "./PhaseClock";
 
 export function Plan({ view }: { view: CircleView }) {
-  const at = view.phase?.index ?? -1;
+  const at = Math.max(0, view.phase?.index ?? 0);
   return (
     <section class="plan">
       <h2>{t("desk-plan")}</h2>
-      <ol>
-        {view.plan.map((phase, index) => (
-          <li
-            key={phase.key}
-            class={index < at ? (took_ms(view, index) === null ? "plan-left-out" : "plan-done") : index === at ? "plan-now" : ""}
-            aria-current={index === at ? "step" : undefined}
-            data-phase={phase.key}
-          >
-            <span>
-              {phaseName(phase)}
-              {phase.optional && <small> {t("desk-optional")}</small>}
-            </span>
-            {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{index < at ? past(view, index) : clockOf(phase.typical_ms)}</span>}
-          </li>
-        ))}
-      </ol>
+      {at > 0 && (
+        <details>
+          <summary>{t("desk-plan-past", { count: at })}</summary>
+          <ol>{view.plan.slice(0, at).map((_, index) => <Row key={index} view={view} index={index} />)}</ol>
+        </details>
+      )}
+      <ol>{view.plan.slice(at).map((_, index) => <Row key={at + index} view={view} index={at + index} />)}</ol>
       <EndsAbout view={view} />
     </section>
+  );
+}
+
+function Row({ view, index }: { view: CircleView; index: number }) {
+  const [phase, at] = [view.plan[index], view.phase?.index ?? -1];
+  if (!phase) return null;
+  return (
+    <li
+      class={index < at ? (took_ms(view, index) === null ? "plan-left-out" : "plan-done") : index === at ? "plan-now" : ""}
+      aria-current={index === at ? "step" : undefined}
+      data-phase={phase.key}
+    >
+      <span>
+        {phaseName(phase)}
+        {phase.optional && <small> {t("desk-optional")}</small>}
+      </span>
+      {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{index < at ? past(view, index) : clockOf(phase.typical_ms)}</span>}
+    </li>
   );
 }
 

@@ -7,6 +7,7 @@ import { seatedIn } from "../seats";
 import { t } from "../text";
 import { LinkNote } from "./CircleRows";
 import { keyed } from "./keys";
+import { on } from "./on";
 import { Presented } from "./Presented";
 
 export function SaidAloud({ view }: { view: CircleView }) {
@@ -33,7 +34,7 @@ export function SaidAloud({ view }: { view: CircleView }) {
                 <LinkNote seat={seat} view={view} />
                 <Presented seat={seat} view={view} />
               </span>
-              <button class="small" data-act="choose" onClick={() => choose(seat)}>{t("desk-choose")}</button>
+              <button class="small" data-act="choose" aria-label={on("choose", session, seat)} onClick={() => choose(seat)}>{t("desk-choose")}</button>
             </li>
           ))}
         </ul>

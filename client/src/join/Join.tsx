@@ -186,6 +186,7 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
         </label>
         <Check devices={devices} heard={heard} wish={wish} />
         <PathCheck over={busy.value} />
+        <Kept welcome={welcome} noted={noted} />
         <div class="way-in">
           <div role="alert" id="missing">{trouble.value.map((code) => <p key={code} class="note">{t(`join-trouble-${code}`)}</p>)}</div>
           <button class="main" type="submit" data-control="enter" disabled={busy.value}>
@@ -193,7 +194,6 @@ function Form({ welcome, noted, hoursOff, devices, onRefused, toRoom }: FormProp
           </button>
           <p class="hint">{t(hint)}</p>
         </div>
-        <Kept welcome={welcome} noted={noted} />
       </form>
     </main>
   );

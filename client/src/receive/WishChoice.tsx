@@ -7,7 +7,7 @@ import "./WishChoice.css";
 export function WishChoice({ wish }: { wish: Signal<Wish> }) {
   return (
     <fieldset class="wish">
-      <legend class="hidden">{t("receive-title")}</legend>
+      <legend class="hidden">{t("receive-pictures")}</legend>
       {WISHES.map((one) => (
         <label key={one}>
           <input type="radio" name="wish" value={one} checked={wish.value === one} onChange={() => (wish.value = one)} />

@@ -15,7 +15,7 @@ export function Circle({ view }: { view: CircleView }) {
   const places = circlePlaces(view);
   const out = view.seats[session.you.value?.seat ?? 0]?.stepped_out === true; // who is shown aside is there
   const alone = leadersAlone(view) && !out;
-  const measures = { "--size": places[0]?.size_pct ?? 0, "--radius-pct": RADIUS_PCT, "--wide-size": places[0]?.wide.size_pct ?? 0, "--wide-radius-pct": WIDE_RADIUS_PCT };
+  const measures = { "--size": Math.max(0, ...places.map(({ size_pct }) => size_pct)), "--radius-pct": RADIUS_PCT, "--wide-size": Math.max(0, ...places.map(({ wide }) => wide.size_pct)), "--wide-radius-pct": WIDE_RADIUS_PCT };
   return (
     <div class="circle-area">
       <div class={["circle", view.paused && "circle-paused", places.length > CLOSE && "circle-close"].filter(Boolean).join(" ")} style={measures}>

@@ -14,7 +14,7 @@ export function Kept() {
   );
 }
 
-/** And how fast its phases run; nothing in a real meeting. */
+/** And how fast its phases run; nothing in a real meeting. The room's head has it; a desk in a window of its own has none. */
 export function Rehearsal() {
   const speed = useParts().session.rehearsal.value;
   return speed === null ? null : <span class="rehearsal" data-rehearsal={speed}>{t(speed === 1 ? "room-rehearsal" : "room-rehearsal-faster", { times: speed })}</span>;

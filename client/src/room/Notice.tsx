@@ -1,13 +1,15 @@
 /** What lies over the room for as long as it matters: a refusal, a server about to restart. It lies where no seat is, and
     moves nothing. That the connection is lost stands in the line about oneself. */
 import { useEffect } from "preact/hooks";
-import { has, t } from "../text";
+import type { Session } from "../session";
+import { has, phaseName, t } from "../text";
 import { useParts } from "./parts";
+import { phaseOf, type Wish } from "./wish";
 import "./Notice.css";
 
 /** No trouble, and shown so. */
-const GOOD = new Set(["noted", "seen", "stepped_away", "came_alone", "outside_again", "hand_gone"]);
-/** What was asked did not come to be, and has to be asked again: that stays until it is, or until it is put away. */
+const GOOD = new Set(["noted", "seen", "stepped_away", "came_alone", "outside_again", "hand_gone", "done_already", "was_unsent"]);
+/** What was asked did not come to be: that stays until it is, or until it is put away. */
 const STAYS = new Set(["unsent", "unreachable", "not_saved"]);
 export const GOES_MS = 12_000;
 
@@ -25,7 +27,7 @@ export function Notices() {
       <div role="status">
         {code !== null && (
           <div class={GOOD.has(code) ? "notice notice-good" : "notice"} data-notice="refusal" data-code={code}>
-            <p>{refusalText(code)}</p>
+            <p>{refusalText(code, wished(asking.wish, session))}</p>
             <button class="small quiet" aria-label={t("room-close")} onClick={() => asking.putAway()}><span aria-hidden="true">×</span></button>
           </div>
         )}
@@ -34,6 +36,14 @@ export function Notices() {
   );
 }
 
-export function refusalText(code: string): string {
-  return t(has(`code-${code}`) ? `code-${code}` : "code-other");
+/** `what`: what was asked for, as its button says it. */
+export function refusalText(code: string, what = ""): string {
+  return has(`code-${code}`) ? t(`code-${code}`, { what }) : t("code-other");
+}
+
+function wished(wish: Wish | null, session: Pick<Session, "nameOf">): string {
+  if (wish === null) return t("asked", { step: "other", phase: "", name: "" });
+  const phase = wish.seen?.plan.find(({ key }) => key === phaseOf(wish));
+  const { seat } = wish.fields;
+  return t("asked", { step: wish.type, phase: phase ? phaseName(phase) : "", name: seat === undefined ? "" : session.nameOf(seat) });
 }

@@ -6,6 +6,7 @@ import type { Wish } from "../looks";
 import type { Facts, Rung } from "../protocol";
 import type { Connection } from "../session";
 import { t } from "../text";
+import { alone } from "../truth";
 import { useParts } from "./parts";
 
 export function OwnLink() {
@@ -27,11 +28,13 @@ const BUSY = "weak-busy";
 const BUSY_ALONE = "weak-busy-alone";
 
 /** What one's own link leaves out, which nobody wished; and beside it that this computer is busy, which may be why: too, or alone
- * where the link is good and there is no doubt of it. */
+ * where the link is good and there is no doubt of it. Nothing is left out for whoever is by themselves. */
 export function useWeakness(): string[] {
   const { session, looks, busy } = useParts();
   const own = session.facts.value?.you;
   if (own === undefined || session.connection.value !== "up") return [];
+  const [view, you] = [session.circle.value, session.you.value];
+  if (view !== null && you !== null && alone(view, you)) return [];
   const less = RUNGS.indexOf(own.rung) < RUNGS.indexOf(WISHED[looks.wish.value]);
   const link = less ? `weak-${own.rung}` : own.narrow ? "weak-narrow" : null;
   const is = busy.value !== "starved" && !isWeak(own.quality) ? BUSY_ALONE : BUSY;

@@ -7,7 +7,7 @@ import type { Rung } from "../protocol";
 describe("what one receives", () => {
   it("is chosen in a dialog that says what it has cost", async () => {
     const { page, press, text, fake } = await draw(SCENES.discussion!, MEMBER);
-    expect(text('[data-control="receive"]')).toBe("Data use");
+    expect(text('[data-control="receive"]')).toBe("Language, data");
     await press('[data-control="receive"]');
     expect(text("[data-megabytes]")).toContain("48");
     expect(page.querySelector<HTMLInputElement>("[name=wish]:checked")?.value).toBe("all");

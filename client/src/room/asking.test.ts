@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { signal } from "@preact/signals";
-import type { Answer, CommandType } from "../protocol";
+import { circle as view } from "../fakes";
+import type { Answer, CircleView, CommandType } from "../protocol";
 import type { Connection } from "../session";
 import { Asking } from "./asking";
 
@@ -12,7 +13,8 @@ function server() {
     return new Promise<Answer>((settle) => answers.push(settle));
   };
   const connection = signal<Connection>("up");
-  return { asked, answers, connection, asking: new Asking({ command, connection }) };
+  const circle = signal<CircleView | null>(view());
+  return { asked, answers, connection, circle, asking: new Asking({ command, connection, circle }) };
 }
 
 describe("asking", () => {
@@ -36,6 +38,34 @@ describe("asking", () => {
     connection.value = "up";
     void asking.ask("recall", { about: 5 });
     expect([asked, asking.refusal.value]).toEqual([["recall"], null]);
+  });
+
+  it("tells of what was not sent what has become of it, once the connection is back", async () => {
+    const pushedBack = view({ case: { number: 1, presenter: 3, stance: "back_visible" } });
+    for (const [after, told] of [[pushedBack, "was_unsent"], [view(), null]] as const) {
+      const { connection, circle, asking } = server();
+      circle.value = pushedBack;
+      connection.value = "lost";
+      await asking.ask("recall", { about: 5 });
+      expect([asking.refusal.value, asking.wish?.type]).toEqual(["unsent", "recall"]);
+      circle.value = after; // what was missed comes before the connection counts as back
+      connection.value = "up";
+      expect(asking.refusal.value).toBe(told);
+    }
+  });
+
+  it("says calmly of what somebody else has done that it is done, and of anything else that things have changed", async () => {
+    const plan = ["discussion", "return", "closing"].map((key) => ({ ...view().plan[0]!, key }));
+    const at = (entry: number, index: number) => view({ plan, phase: { ...view().phase!, entry, index, key: plan[index]!.key } });
+    for (const [after, told] of [[at(6, 1), "done_already"], [at(7, 2), "conflict"], [at(5, 0), "conflict"]] as const) {
+      const { answers, circle, asking } = server();
+      circle.value = at(5, 0);
+      const asked = asking.ask("advance", { about: 5 });
+      circle.value = after; // the newer view comes with the conflict
+      answers[0]!({ ok: false, code: "conflict", detail: "" });
+      await asked;
+      expect(asking.refusal.value).toBe(told);
+    }
   });
 
   it("asks about two seats at a time", () => {

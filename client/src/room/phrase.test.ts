@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { circle, SCENES } from "../fixtures";
+import { circle, LEADER, SCENES } from "../fixtures";
 import { speak } from "../text";
 import { WAYS } from "../ways";
 import { inLastMinutes, partsPast, phrase } from "./phrase";
@@ -35,6 +35,12 @@ describe("what stands in the middle", () => {
     const seats = { ...view.seats, 4: { ...view.seats[4]!, stepped_out: true as const } };
     expect(phrase({ ...view, seats })).toMatchObject({ about: null });
     expect(phrase({ ...view, seats, waits_for: ["presenter"] }).text).toBe("room-says-presenter-missed");
+  });
+
+  it("does not tell a leader who is there that none is, before the server has seen them come back", () => {
+    const view = { ...SCENES.leaderless!, waits_for: ["no_leader" as const], suspended: false, suspends_at: 90_000 };
+    expect([LEADER, 4].map((own) => phrase(view, own, 0).text)).not.toContain("room-says-no-leader");
+    expect([LEADER, 4].map((own) => phrase(view, own, 0).text === "room-says-heard-soon")).toEqual([false, true]);
   });
 
   it("names nobody when the presenter has left", () => {

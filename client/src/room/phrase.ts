@@ -1,6 +1,6 @@
 /** What stands in the middle of the circle: which message says what the group is doing now. Pure; knows no DOM. */
 import { leadersAlone, planned, presenterThere, pushedBack, pushesBack, type CircleView, type SeatId } from "../protocol";
-import { heardIn, returning } from "../returning";
+import { heardIn, leadsHere, returning } from "../returning";
 import { outerIn } from "../seats";
 import { phaseName, t } from "../text";
 
@@ -23,7 +23,7 @@ export function phrase(view: CircleView, own?: SeatId, now = 0): Phrase {
   if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null && outerIn(view).length === 0 ? "room-says-early" : "room-says-gathering", about: null };
   const title = phaseName(planned(view) ?? view.phase);
   if (view.paused) return { title, text: "room-says-paused", about: null };
-  const missed = missing(view, now);
+  const missed = missing(view, now, own);
   if (missed !== null) return { title, ...missed };
   const invited = own === undefined ? undefined : view.scene?.invited[own];
   if (invited) return { title, text: `room-says-invited-${invited}`, about: null };
@@ -37,9 +37,10 @@ export function returningText(view: CircleView, back: "everyone" | "leader"): st
 }
 
 /** Whose link the clocks wait for: of the presenter the group is told that, and never more. */
-function missing(view: CircleView, now: number): Pick<Phrase, "text" | "about"> | null {
-  if (heardIn(view, now) !== null) return { text: "room-says-heard-soon", about: pushedBack(view) };
-  if (view.waits_for.includes("no_leader")) return { text: view.suspended ? "room-says-suspended" : "room-says-no-leader", about: null };
+function missing(view: CircleView, now: number, own?: SeatId): Pick<Phrase, "text" | "about"> | null {
+  const led = leadsHere(view, own);
+  if (!led && heardIn(view, now) !== null) return { text: "room-says-heard-soon", about: pushedBack(view) };
+  if (!led && view.waits_for.includes("no_leader")) return { text: view.suspended ? "room-says-suspended" : "room-says-no-leader", about: null };
   if (view.waits_for.includes("presenter")) return { text: "room-says-presenter-missed", about: null };
   if (view.waits_for.includes("speaker") && view.turn) return { text: "room-says-speaker-missed", about: view.turn.seat };
   return null;

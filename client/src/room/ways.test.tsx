@@ -27,7 +27,7 @@ describe("what is up to oneself", () => {
   });
   it("is nothing of these for leaders", () => expect(Object.values(WAYS).flatMap((view) => ownSteps(view, LEADER, "leader"))).toEqual([]));
   it("is said in the second person to whom it is about", async () => {
-    expect((await draw(SCENES.discussion!, PRESENTER)).text(".centre p")).toBe("The group wonders. You have pushed back and listen.");
+    expect((await draw(SCENES.discussion!, PRESENTER)).text(".centre p")).toBe("The group wonders, and you listen.");
     expect((await draw(SCENES.presentation!, PRESENTER)).text(".centre p")).toBe("You tell. The others listen.");
     expect((await draw(SCENES.presentation!, MEMBER)).text(".centre p")).toContain("tells. The others listen.");
   });

@@ -129,7 +129,9 @@ def test_its_own_running_server_is_no_other_program(tmp_path: Path) -> None:
         other = pages(port)
     assert "no such port" in str(pages(70_000))
     assert (own.level, "your own server" in str(own)) == (Level.FINE, True)
-    assert (elsewhere.level, "another data folder" in str(elsewhere)) == (Level.FINE, True)
+    assert (elsewhere.level, "another data folder" in str(elsewhere)) == (Level.PROBLEM, True), (
+        "no start here"
+    )
     assert (other.level, "Another program" in str(other)) == (Level.PROBLEM, True)
 
 
