@@ -255,7 +255,7 @@ def test_a_month_without_a_record_is_a_gap_and_a_year_stands_where_it_begins() -
     assert slots_of("2026-11", "2026-11", "2027-02") == ["Nov 2026", "Nov", "(Dec)", "(Jan)", "Feb 2027"]
     assert slots_of("2026-01", "2027-01") == ["Jan 2026", "(…)", "Jan 2027"], "many are one gap"
     figure = of("plans", NOVEMBER, replace(DECEMBER, month=Month("2027-01")))
-    assert "A broken line: there is no record of that month." in written(figure)
+    assert "A broken line: there is no record of that month." in " ".join(written(figure))
     assert classes(figure).count("foot") == 2 * (len(figure.columns) - 1), "before the gap, and after it"
 
 
@@ -280,7 +280,7 @@ def test_each_column_has_its_figure_its_month_and_its_plan(count: int) -> None:
     assert "planned 25:00" in written(figure)
     months_ = [one for one in written(figure) if one == "Jan"]
     assert len(months_) == len(figure.columns[1:]) * -(-count // 12), "below each panel"
-    thinned = "One column in 2 has its figure and its month; the" in written(figure)
+    thinned = "One column in 2 has its figure and its month; the" in " ".join(written(figure))
     assert thinned == (each > 1)
 
 
