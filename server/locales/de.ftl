@@ -295,6 +295,7 @@ compare-reciprocity = Gegenseitigkeit
 compare-leaders-part = Anteil der Leitung
 compare-turns = Wortbeiträge, und wie lang sie waren
 compare-turns-all = Wie viele Wortbeiträge
+compare-turns-long = über 1 Minute
 compare-floor = Von einer Stimme zur nächsten
 compare-overlaps = gleichzeitig
 compare-gaps = Lücke von ½ bis 3 Sekunden

@@ -293,6 +293,7 @@ compare-reciprocity = Reciprocity
 compare-leaders-part = Leaders’ part of speech
 compare-turns = Turns, and how long they were
 compare-turns-all = How many turns
+compare-turns-long = over 1 minute
 compare-floor = From one voice to the next
 compare-overlaps = overlap
 compare-gaps = gap of ½ to 3 seconds

@@ -293,6 +293,7 @@ compare-reciprocity = Réciprocité
 compare-leaders-part = Part des leaders
 compare-turns = Les prises de parole, et leur longueur
 compare-turns-all = Nombre de prises de parole
+compare-turns-long = plus d’une minute
 compare-floor = D’une voix à la suivante
 compare-overlaps = chevauchement
 compare-gaps = pause de ½ à 3 secondes

@@ -17,6 +17,7 @@ from server.record.canvas import LINE_PX, broken, rect, write_lines
 from server.record.compare import compared, share_a_month
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
+from server.record.suppression import published
 
 _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("server"),
@@ -59,6 +60,7 @@ def side_by_side(
         style=_style(),
         figures=compared(records, language, words, names),
         within_month=share_a_month(records),
+        hides=not all(map(published, records)),
     )
 
 
