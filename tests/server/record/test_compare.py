@@ -252,7 +252,7 @@ def slots_of(*months_: str) -> list[str]:
 
 
 def test_a_month_without_a_record_is_a_gap_and_a_year_stands_where_it_begins() -> None:
-    assert slots_of("2026-11", "2026-11", "2027-02") == ["Nov 2026", "Nov", "(Dec)", "(Jan)", "Feb 2027"]
+    assert slots_of("2026-11", "2026-11", "2027-02") == ["Nov a 2026", "Nov b", "(Dec)", "(Jan)", "Feb 2027"]
     assert slots_of("2026-01", "2027-01") == ["Jan 2026", "(…)", "Jan 2027"], "many are one gap"
     figure = of("plans", NOVEMBER, replace(DECEMBER, month=Month("2027-01")))
     assert "A broken line: there is no record of that month." in " ".join(written(figure))
@@ -282,6 +282,23 @@ def test_each_column_has_its_figure_its_month_and_its_plan(count: int) -> None:
     assert len(months_) == len(figure.columns[1:]) * -(-count // 12), "below each panel"
     thinned = "One column in 2 has its figure and its month; the" in " ".join(written(figure))
     assert thinned == (each > 1)
+
+
+def test_figures_that_stand_upright_keep_off_the_name_above_them() -> None:
+    kept = replace(NOVEMBER.whole, silence_kept=1.0)
+    several = [replace(NOVEMBER, whole=kept, month=Month(f"2026-{n:02}")) for n in range(1, 13)]
+    drawn = [*ET.fromstring(of("quiet", *several).svg).iter(f"{SVG}text")]
+    name = next(one for one in drawn if one.text == WORDS("compare-silence-kept"))
+    upright = [one for one in drawn if one.text == "100%" and "transform" in one.attrib]
+    ends = [float(one.attrib["y"]) - 49 for one in upright]  # as wide as it is with larger letters
+    assert len(ends) == 12 and min(ends) > float(name.attrib["y"]) + 4
+
+
+def test_sessions_of_one_month_have_a_letter_each_in_drawing_and_table() -> None:
+    figure = of("plans", NOVEMBER, NOVEMBER, DECEMBER)
+    assert [row[0] for row in figure.rows] == ["Nov 2026 a", "Nov 2026 b", "Dec 2026"]
+    assert {"Nov a", "Nov b", "Dec"} <= set(written(figure))
+    assert months.lettered([NOVEMBER] * 27)[-2:] == ["z", "aa"]
 
 
 def test_plans_that_differ_stand_below_their_columns() -> None:
