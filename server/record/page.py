@@ -44,6 +44,7 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         style=_style(),
         timeline=record.timeline is not None and roles,
         roles=roles,
+        few=voices.few_sat(record),
         sums=voices.of_sums(record),
         figures=figures(record, words),
         totals=totals(record, language, words),
