@@ -90,7 +90,12 @@ class _Several:
         ]
         columns = [self._words(f"phase-{kind}") for kind in kinds]
         return self._figure(
-            "plans", [Head("", drawing)], columns, cells, note=self._words("compare-plans-note")
+            "plans",
+            [Head("", drawing)],
+            columns,
+            cells,
+            note=self._words("compare-plans-note"),
+            first="compare-session-planned",
         )
 
     def roles(self) -> Figure:
@@ -207,6 +212,7 @@ class _Several:
         cells: Sequence[Sequence[str]],
         title: str = "",
         note: str = "",
+        first: str = "compare-session",
     ) -> Figure:
         """Without the panels of which nothing can be told of any session: those are named."""
         title = title or self._words(f"compare-{key}")
@@ -221,7 +227,7 @@ class _Several:
             said = self._words("compare-not-drawn", names="; ".join(untold))
             note = f"{note} {said}".strip()
         svg = panels.drawn(drawing, self._slots, title, self._words) if drawing else ""
-        return Figure(key, title, svg, (self._words("compare-session"), *columns), rows, note)
+        return Figure(key, title, svg, (self._words(first), *columns), rows, note)
 
     def _nothing(self, why: Collection[Blank]) -> str:
         """The sentence in place of a drawing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 import pytest
 
@@ -229,8 +228,7 @@ async def test_the_hour_stays_in_sight_and_the_decision_stands_at_the_foot(site:
     await over(site)
     _, shown = await page(site)
     at = [
-        shown.index(one)
-        for one in ('class="figures"', "<span>Until 1 Jan 1970, 02:23</span>", 'id="decide"')
+        shown.index(one) for one in ('class="figures"', "<span>Until 1 Jan 1970, 02:23</span>", 'id="decide"')
     ]
     assert at == sorted(at)
 

@@ -321,6 +321,12 @@ def test_no_figure_stands_on_a_stroke(high: float, mark: float, turned: bool) ->
     assert foot <= (150 if inside else 150 - high), "in its column, or above it"
 
 
+def test_a_small_figure_stands_above_its_column_not_on_it() -> None:
+    svg = empty(200, "t")
+    draw(svg, Column(4.2, "0.05"), Place(100, 150, 60, 1, turned=False))
+    assert [one.attrib["y"] for one in svg.iter("text")] == ["140.8"], "as far above it as of a higher one"
+
+
 def test_what_cannot_be_told_has_a_sign_for_each_reason() -> None:
     unnoted, marked = replace(DECEMBER, lacks=(Lack.INTERVENTIONS_NOT_NOTED,)), Interventions(0, 0, frame=2)
     few = replace(NOVEMBER, phases=(replace(NOVEMBER.phases[0], interventions=marked),), lacks=())

@@ -81,6 +81,24 @@ def test_the_phases_are_as_long_as_they_took_and_made_of_who_spoke() -> None:
     assert figure.rows[4] == ("Discussion", "25:00", "7:20", "0:10", "0:30", "5:15", "1:35")
 
 
+def test_each_phase_says_for_how_long_each_role_spoke() -> None:
+    said = [one.replace("\u00a0", " ") for one in written(drawn("course"))]
+    assert "L 0:10 · P 0:30 · M 5:15 · S 1:35" in said, "as in the table"
+    assert not any(" · " in one for one in written(drawn("course", IMPORTED))), "where roles are known"
+
+
+def test_no_stretch_of_a_timeline_is_too_narrow_to_be_seen() -> None:
+    assert SEATS.timeline is not None
+    timeline = drawn("timeline", SEATS)
+    for svg, least in ((timeline.svg, along.LEAST_WIDE_PX), (timeline.narrow, along.LEAST_PX)):
+        found = [one for one in ET.fromstring(svg).iter(f"{SVG}rect") if one.get("class") in circle.KINDS]
+        assert (
+            len(found) == len(SEATS.timeline.spoke)
+            and min(float(one.attrib["width"]) for one in found) >= least
+        )
+    assert int(ET.fromstring(timeline.narrow).attrib["width"]) == WIDTH_PX
+
+
 def test_arrows_are_as_wide_as_the_floor_went_that_way() -> None:
     ways = [one.attrib["stroke-width"] for one in ET.fromstring(drawn("followed").svg).iter(f"{SVG}path")]
     assert ways == ["4.5", "2.2", "6.8", "9.0", "9.0"]  # of 2, 1, 3, 4, 4
