@@ -164,7 +164,7 @@ figure-lacks-too_short = Die Gruppe war weniger als fünf Minuten an der Arbeit,
 figure-lacks-too_few_members = Es waren weniger als fünf Teilnehmende: Anteile werden nicht angegeben.
 figure-lacks-too_few_members-voices = Es waren weniger als fünf Stimmen: Anteile sind nicht angegeben.
 figure-lacks-interventions_not_noted = Die Leitung hat nicht vermerkt, was sie getan hat, um den Rahmen zu halten: Davon gibt es keine Zeichnung.
-figure-lacks-roles_unknown = Wer geleitet und wer einen Fall vorgestellt hat, ist nicht bekannt: Alle zählen als Teilnehmende.
+figure-lacks-roles_unknown = Wer geleitet und wer einen Fall vorgestellt hat, ist nicht bekannt: Alle Stimmen zählen gleich.
 figure-lacks-plan_unknown = Was geplant war, ist nicht bekannt.
 figure-not-known = nicht bekannt
 figure-leader = Leitung
@@ -394,6 +394,7 @@ groups-records-end-hint = Die Bögen bleiben, führen aber weder hierher noch zu
 share-title = Für die Supervision teilen
 share-hint = Wer den Link hat, sieht dieselben Seiten ohne den Namen einer Gruppe und nimmt nichts mit. Er endet von selbst, oder wenn Sie ihn beenden. Der Server notiert ohne Namen, dass Sie ihn geteilt haben und dass er geöffnet wurde.
 share-days = Für wie viele Tage
+share-day = { $days }, bis { $day }
 share-all = Link zu all diesen Bögen erstellen
 share-record = Link zu diesem Bogen erstellen
 share-chosen = Link zu den ausgewählten erstellen
@@ -491,7 +492,7 @@ hours-forget-all = Die ganze Liste löschen
 page-hoursforget-title = Aus Ihrer Liste löschen?
 page-hoursforget-text = Das lässt sich nicht rückgängig machen. Was Sie heruntergeladen haben, bleibt Ihnen.
 hours-forget-back = Zurück, ohne etwas zu löschen
-hours-none = Noch nichts. Ein Treffen kommt hierher, wenn es zu Ende ist, sofern Sie es mit Ihrem eigenen Link geleitet haben und Ihre Adresse auf der Liste der Gruppe steht.
+hours-none = Noch nichts. Ein Treffen kommt hierher, wenn es zu Ende ist, sofern Sie es mit Ihrem eigenen Link geleitet haben, länger als eine halbe Minute dabei waren und Ihre Adresse auf der Liste der Gruppe steht. Es zählt als mindestens eine Viertelstunde.
 hours-kept = { $months ->
     [one] Jedes Treffen bleibt hier bis zum Ende des nächsten Monats stehen.
    *[other] Jedes Treffen bleibt hier { $months } Monate lang stehen.

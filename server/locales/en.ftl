@@ -162,7 +162,7 @@ figure-lacks-too_short = The group was at work for less than five minutes, or fe
 figure-lacks-too_few_members = There were fewer than five members: no shares are told.
 figure-lacks-too_few_members-voices = There were fewer than five voices: no shares are told.
 figure-lacks-interventions_not_noted = No leader marked what they did to keep the form: there is no drawing of it.
-figure-lacks-roles_unknown = Who led and who presented is not known: everyone counts as a member.
+figure-lacks-roles_unknown = Who led and who presented is not known: all voices count alike.
 figure-lacks-plan_unknown = What was planned is not known.
 figure-not-known = not known
 figure-leader = Leaders
@@ -392,6 +392,7 @@ groups-records-end-hint = The records stay, but lead neither here nor to one ano
 share-title = Share with a supervisor
 share-hint = Whoever has the link sees the same pages, without a group’s name, and takes nothing away. It ends by itself, or when you end it. The server notes that you shared it and that it was opened, without a name.
 share-days = For how many days
+share-day = { $days }, until { $day }
 share-all = Make a link to all of these records
 share-record = Make a link to this record
 share-chosen = Make a link to the chosen ones
@@ -489,7 +490,7 @@ hours-forget-all = Erase the whole list
 page-hoursforget-title = Erase it from your list?
 page-hoursforget-text = It cannot be brought back. What you have taken away stays with you.
 hours-forget-back = Back, and erase nothing
-hours-none = Nothing yet. A meeting comes here when it has ended, if you led it with your own link and your address stands on the group’s list.
+hours-none = Nothing yet. A meeting comes here when it has ended, if you led it with your own link, were there for longer than half a minute, and your address stands on the group’s list. It counts as a quarter of an hour at least.
 hours-kept = { $months ->
     [one] Each meeting stays here for the month after its own.
    *[other] Each meeting stays here for { $months } months.

@@ -162,7 +162,7 @@ figure-lacks-too_short = Le groupe a travaillé moins de cinq minutes, ou moins 
 figure-lacks-too_few_members = Il y avait moins de cinq participants : aucune part n’est donnée.
 figure-lacks-too_few_members-voices = Il y avait moins de cinq voix : aucune part n’est indiquée.
 figure-lacks-interventions_not_noted = Les leaders n’ont rien noté de ce qu’ils ont fait pour tenir le cadre : il n’y en a pas de figure.
-figure-lacks-roles_unknown = On ne sait pas qui a animé ni qui a présenté : tout le monde compte parmi les participants.
+figure-lacks-roles_unknown = On ne sait pas qui a animé ni qui a présenté : toutes les voix comptent de la même façon.
 figure-lacks-plan_unknown = On ne sait pas ce qui était prévu.
 figure-not-known = inconnu
 figure-leader = Leaders
@@ -392,6 +392,7 @@ groups-records-end-hint = Les relevés restent, mais ne mènent plus ici ni l’
 share-title = Partager en supervision
 share-hint = Qui a le lien voit les mêmes pages, sans nom de groupe, et n’emporte rien. Il prend fin de lui-même, ou quand vous y mettez fin. Le serveur note que vous l’avez partagé et qu’il a été ouvert, sans aucun nom.
 share-days = Pour combien de jours
+share-day = { $days }, jusqu’au { $day }
 share-all = Créer un lien vers tous ces relevés
 share-record = Créer un lien vers ce relevé
 share-chosen = Créer un lien vers les relevés choisis
@@ -489,7 +490,7 @@ hours-forget-all = Effacer toute la liste
 page-hoursforget-title = L’effacer de votre liste ?
 page-hoursforget-text = L’effacement est définitif. Ce que vous avez téléchargé vous reste.
 hours-forget-back = Revenir sans rien effacer
-hours-none = Rien encore. Une réunion apparaît ici quand elle est terminée, si vous l’avez animée avec votre propre lien et que votre adresse figure sur la liste du groupe.
+hours-none = Rien encore. Une réunion apparaît ici quand elle est terminée, si vous l’avez animée avec votre propre lien, que vous y étiez plus d’une demi-minute et que votre adresse figure sur la liste du groupe. Elle compte pour un quart d’heure au moins.
 hours-kept = { $months ->
     [one] Chaque réunion reste ici pendant le mois qui suit le sien.
    *[other] Chaque réunion reste ici pendant { $months } mois.

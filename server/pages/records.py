@@ -71,6 +71,7 @@ def _page(
         sums=of_sums(record),
         few=few_sat(record),
         until=shared.good_until(request, seen),
+        days=shared.choices(request, seen, reader),
         wrong=wrong and language.text(reader, wrong),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from aiohttp import web
 
 from facilitation.structure_record import StructureRecord
-from server.by_locale import day_and_time
+from server.by_locale import day, day_and_time
 from server.pages import language, said, zones
 from server.pages.allowance import asker
 from server.pages.groups import group_of
@@ -63,6 +63,13 @@ async def link_to(
         back=back,
         until=language.text(chosen, "share-until", time=_until(request, until, chosen, group)),
     )
+
+
+def choices(request: web.Request, seen: Seen, chosen: str) -> list[tuple[int, str]]:
+    """For how many days a link may be, each as it is offered: with the day until which it would be good."""
+    now = request.app[WALL_CLOCK]()
+    ends = {days: day(zones.at(request, now + days * DAY_S, seen.group), chosen) for days in DAYS}
+    return [(days, language.text(chosen, "share-day", days=days, day=end)) for days, end in ends.items()]
 
 
 async def end(request: web.Request) -> web.Response:

@@ -66,6 +66,7 @@ async def show(
         groups=[one.group for one in led] if leads and len(led) > 1 else [],
         shares=await shared.of(request, seen, reader, records) if leads else [],
         until=shared.good_until(request, seen),
+        days=shared.choices(request, seen, reader),
         figures=await _drawn(request, beside, called),
         within_month=compare.share_a_month(list(beside.values())),
         few="" if wrong else _too_few(chosen, reader, asked="beside" in ticks),

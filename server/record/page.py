@@ -139,6 +139,8 @@ def _style() -> str:
 
 
 def _format(record: StructureRecord, language: str, words: Words) -> str:
+    if published(record):
+        return words("figure-not-known")
     if record.format == OWN:
         return words("records-format-own")
     entry = load().entries.get(record.format)
@@ -147,6 +149,10 @@ def _format(record: StructureRecord, language: str, words: Words) -> str:
 
 
 def _silence(whole: Whole, words: Words) -> str:
-    """How long, and which part of the time at work."""
+    """How long, and which part of the time at work: that alone where the steps of five seconds would say that there was
+    none."""
     said = minutes(whole.silence_s)
-    return said if whole.silence_share is None else f"{said} · {percent(whole.silence_share, words)}"
+    if whole.silence_share is None:
+        return said
+    part = percent(whole.silence_share, words)
+    return f"{said} · {part}" if whole.silence_s or round(100 * whole.silence_share) == 0 else part

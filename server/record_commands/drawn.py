@@ -89,7 +89,7 @@ def compare_(
         there |= {named if alone_there else _in(named, one): of for one, of in several.records.items()}
         ours |= several.texts if several.of_server else {}
     if len(there) < compare.LEAST:
-        fail("Say two or more, each once.")
+        fail("Say two or more, each once; or a folder or ZIP of records.")
     if given and len(given) != len(there):
         fail(f"Say one label for each record: there are {len(there)} records and {len(given)} labels.")
     found, words = compare.in_order(there), partial(text, language)

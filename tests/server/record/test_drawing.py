@@ -222,6 +222,14 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
     ]
 
 
+def test_an_imported_meeting_is_no_session_of_members_by_a_way_of_working() -> None:
+    rows, html = dict(totals(IMPORTED, "en", WORDS)), page(IMPORTED, "en", WORDS)
+    assert rows["Way of working"] == "not known" and "<title>How a meeting went ·" in html
+    assert "member" not in drawn("course", IMPORTED).note
+    short = replace(IMPORTED, whole=replace(IMPORTED.whole, silence_s=0, silence_share=Part(0.04)))
+    assert dict(totals(short, "en", WORDS))["Silence"] == "4%", "steps of five seconds would say none"
+
+
 def test_where_nobody_spoke_there_is_no_circle() -> None:
     silent = record(a_session(), [], Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
     assert [one.key for one in figures(silent, WORDS)] == ["course", "timeline", "held", "silences"], (
