@@ -145,46 +145,6 @@ def test_an_earlier_timeline_has_only_its_steps(speech_s: int | None, said: str,
     assert figure.rows[2][1] == said and why in figure.note
 
 
-def test_who_took_the_floor_after_whom_is_told_by_seat_where_the_record_has_seats() -> None:
-    """Worked by hand of the timeline: 1 4 5 3 4 3 6 4 5 8 2 4 3 5 3 1; 6 spoke within 5 the second time."""
-    figure = drawn("seats", SEATS)
-    told = {
-        (row[0].partition(" ")[0], column): int(cell)
-        for row in figure.rows
-        for column, cell in zip(figure.columns[1:], row[1:], strict=True)
-        if cell != "0"
-    }
-    assert told == {
-        ("1", "4"): 1, ("4", "5"): 2, ("5", "3"): 2, ("3", "4"): 1, ("4", "3"): 2, ("3", "6"): 1, ("6", "4"): 1,
-        ("5", "8"): 1, ("8", "2"): 1, ("2", "4"): 1, ("3", "5"): 1, ("3", "1"): 1,
-    }  # fmt: skip
-    assert [row[0] for row in figure.rows][2] == "3 · member · presented"
-    assert figure.columns == ("After seat", *"1234568"), "7 is an observer's, who has no voice"
-    svg = ET.fromstring(figure.svg)
-    assert [one.attrib["stroke-width"] for one in svg.iter(f"{SVG}path")] == ["9.0"] * 3, "4 5, 5 3, 4 3"
-    in_squares = [one.text for one in svg.iter(f"{SVG}text") if "figure" in one.attrib["class"].split()]
-    assert sorted(in_squares, key=str) == ["1"] * 9 + ["2"] * 3, "and all in squares"
-    places = Counter(one.get("class") for one in svg.iter(f"{SVG}rect") if one.attrib["width"] == "40.0")
-    assert places == {"place leader": 2, "place presenter": 1, "place member": 4}
-    assert "An arrow points to whoever spoke next" in " ".join(written(figure))
-    assert [one for one in figures(WORKED, WORDS) if one.key == "seats"] == []
-
-
-@pytest.mark.parametrize(
-    ("twice", "arrows", "told"),
-    [(3, 3, "Drawn are the 3 commonest of 30"), (0, 0, "No way came up so much more")],
-)
-def test_of_many_ways_the_commonest_are_arrows_and_all_are_squares(
-    twice: int, arrows: int, told: str
-) -> None:
-    ways = [(a, b) for a in range(1, 7) for b in range(1, 7) if a != b]
-    between = Counter({way: 2 if n < twice else 1 for n, way in enumerate(ways)})
-    svg = ET.fromstring(circle.drawn([circle.Seat(n, "member") for n in range(1, 7)], between, "t", WORDS))
-    assert len(list(svg.iter(f"{SVG}path"))) == arrows
-    assert len([one for one in svg.iter(f"{SVG}rect") if one.get("class") == "often"]) == 30
-    assert told in " ".join(one.text or "" for one in svg.iter(f"{SVG}text"))
-
-
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made=records())
 def test_any_record_can_be_drawn(made: StructureRecord) -> None:
@@ -396,14 +356,6 @@ def test_a_drawing_of_seats_says_by_itself_that_it_is_pseudonymous(key: str) -> 
 def test_an_imported_timeline_counts_turns_and_bars() -> None:
     said = "Turns that were counted: 60; bars: 60."
     assert said in drawn("timeline", IMPORTED_SEATS).note and said not in drawn("timeline", SEATS).note
-
-
-@pytest.mark.parametrize("seats", [circle.MOST_SEATS, circle.MOST_SEATS + 1])
-def test_more_seats_than_have_room_make_no_circle_and_that_is_said(seats: int) -> None:
-    spoke = [Segment(1 + n, n * 10_000, n * 10_000 + 8_000) for n in range(seats)]
-    found = {one.key: one for one in figures(record_of(spoke, Keeping.SEAT_TIMELINE), WORDS)}
-    many = seats > circle.MOST_SEATS
-    assert ("seats" in found, "more than 24" in found["timeline"].note) == (not many, many)
 
 
 @pytest.mark.parametrize("minutes_", [5, 20, 45, 60, 61, 90, 180, 181, 240, 599, 720, 1440, 10_080])

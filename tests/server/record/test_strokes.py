@@ -3,7 +3,6 @@ apart; and the tables that tell a timeline."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from functools import partial
 from itertools import combinations, pairwise
@@ -13,7 +12,7 @@ import pytest
 
 from facilitation.structure_record import Month
 from server.pages.language import languages, text
-from server.record import along, arrows, circle
+from server.record import along
 from server.record.bars import LETTERED, letters
 from server.record.canvas import long_px
 from server.record.compare import compared
@@ -103,29 +102,6 @@ def test_what_was_planned_stands_in_the_drawing_as_in_the_table() -> None:
         assert [one for one in written(figure) if one.startswith("planned ")] == [
             f"planned {one}" for one in told
         ]
-
-
-def test_the_two_ways_between_two_seats_stand_apart() -> None:
-    middle = (240.0, 240.0)
-    places = [circle._at(middle, n / 12) for n in range(12)]
-    for a, b in combinations(range(12), 2):
-        near = b - a in (1, 11)
-        there, back = (circle._way(places[m], places[n], middle, near=near) for m, n in ((a, b), (b, a)))
-        assert math.dist(arrows.along(there, 0.5), arrows.along(back, 0.5)) > 25
-
-
-@pytest.mark.parametrize("count", [4, 6, 9, 12])
-def test_counts_stand_apart_from_seats_and_other_arrows_near_where_theirs_begins(count: int) -> None:
-    seats = [circle.Seat(n, "member") for n in range(1, count + 1)]
-    ways = [(a, b) for a in range(1, count + 1) for b in range(1, count + 1) if a != b]
-    between = circle.Counter({way: 3 if 7 * n % len(ways) < 10 else 1 for n, way in enumerate(ways)})
-    svg = ET.fromstring(circle.drawn(seats, between, "t", WORDS))
-    places = [(float(one.attrib["x"]) + 20, float(one.attrib["y"]) + 20) for one in svg.iter(f"{SVG}rect")
-              if one.attrib["width"] == "40.0"]  # fmt: skip
-    counts = [one for one in svg.iter(f"{SVG}text") if one.get("class") == "count"]
-    at = [(float(one.attrib["x"]), float(one.attrib["y"]) - 5) for one in counts]
-    assert 5 <= len(at) <= 10 and all(math.dist(one, other) > 19 for one, other in combinations(at, 2))
-    assert all(math.dist(one, place) > 30 for one in at for place in places)
 
 
 @pytest.mark.parametrize("language", languages())
