@@ -50,8 +50,13 @@ def slots(records: Sequence[StructureRecord], called: Sequence[str], language: s
     """Of sessions in their order. Those that are called otherwise than by their months stand by name, or by number."""
     months = [one.month for one in records]
     by_month = all(name.startswith(_month(one, language)) for one, name in zip(records, called, strict=True))
+    letters = [  # those that `named` gave
+        letter[0] if (letter := _LETTER.fullmatch(name.removeprefix(_month(one, language)))) else ""
+        for one, name in zip(records, called, strict=True)
+    ]
+    own = zip(records, letters, strict=True)
     if by_month and None in months:
-        return [Slot(_month(one, language), at=n) for n, one in enumerate(records)]
+        return [Slot(_month(one, language) + letter, at=n) for n, (one, letter) in enumerate(own)]
     if not by_month:
         short = max(map(len, called)) <= LONGEST
         return [Slot(name if short else str(n + 1), at=n) for n, name in enumerate(called)]
@@ -66,9 +71,7 @@ def slots(records: Sequence[StructureRecord], called: Sequence[str], language: s
         else:
             found += [Slot(month_alone(one % 12 + 1, language)) for one in missing]
         new = before is None or before // 12 != year
-        letter = _LETTER.fullmatch(called[n].removeprefix(_month(records[n], language)))
-        name = month_alone(number, language) + (letter[0] if letter else "")
-        found.append(Slot(name, str(year) if new else "", n))
+        found.append(Slot(month_alone(number, language) + letters[n], str(year) if new else "", n))
         before = at
     return found
 

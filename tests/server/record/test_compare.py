@@ -298,6 +298,8 @@ def test_sessions_of_one_month_have_a_letter_each_in_drawing_and_table() -> None
     figure = of("plans", NOVEMBER, NOVEMBER, DECEMBER)
     assert [row[0] for row in figure.rows] == ["Nov 2026 a", "Nov 2026 b", "Dec 2026"]
     assert {"Nov a", "Nov b", "Dec"} <= set(written(figure))
+    no_month = replace(NOVEMBER, month=None)
+    assert {"– a", "– b", "Nov 2026"} <= set(written(of("plans", no_month, no_month, NOVEMBER)))
     assert months.lettered([NOVEMBER] * 27)[-2:] == ["z", "aa"]
 
 
