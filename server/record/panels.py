@@ -35,7 +35,7 @@ SIGN_PX = 32
 TURNED_AWAY_PX = 16
 """Of a figure that stands upright, from its column and from the name above it."""
 BESIDE_PX = 8
-"""A panel's name ends so far from what stands at its right."""
+"""A name that is too long for its panel ends so far from what stands at its right."""
 
 
 class Panel(NamedTuple):
@@ -136,7 +136,8 @@ def _plan(panel: Panel, words: Words) -> str | None:
 
 
 def _panel(svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: float, top: float) -> None:
-    write(svg, "label", left, top + 16, panel.name, of.width - BESIDE_PX)
+    too_long = LETTER_PX * len(panel.name) > of.width
+    write(svg, "label", left, top + 16, panel.name, of.width - BESIDE_PX if too_long else None)
     if plan:
         write(svg, "said", left + of.width, top + 16 + LINE_PX * (of.lines - 1), plan)
     foot = top + of.foot
