@@ -21,9 +21,12 @@ async def of_one(request: web.Request, record: StructureRecord) -> list[Figure]:
     return await asyncio.to_thread(figures, record, words)
 
 
-async def side_by_side(request: web.Request, records: Sequence[StructureRecord]) -> list[Figure]:
-    """None of fewer than two. A hundred take a tenth of a second."""
+async def side_by_side(
+    request: web.Request, records: Sequence[StructureRecord], called: Sequence[str]
+) -> list[Figure]:
+    """None of fewer than two; `called` is what each is called. A hundred take a tenth of a second."""
     if len(records) < compare.LEAST:
         return []
     reader = language.choose(request)
-    return await asyncio.to_thread(compare.compared, records, reader, partial(language.text, reader))
+    words = partial(language.text, reader)
+    return await asyncio.to_thread(compare.compared, records, reader, words, called)

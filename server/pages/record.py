@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
 from aiohttp import web
 
 from facilitation.vocabulary import LEADING, Keeping, Stage
-from server.by_locale import day_and_time, month
+from server.by_locale import day_and_time, month, short_day_and_time
 from server.pages import drawings, language, said, zones
 from server.pages.leader import known_leader, written
 from server.pages.places import HOUSE, WALL_CLOCK, is_rehearsed, keep_place, known_person
@@ -17,7 +19,7 @@ from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
 from server.record.page import totals
 from server.record.schema import from_json
-from server.record.voices import of_sums
+from server.record.voices import few_sat, of_sums
 from server.retention import kept_until
 from server.store import Choice, Leader, Person, Waiting
 
@@ -35,13 +37,16 @@ async def record(request: web.Request) -> web.Response:
         request,
         "record.html",
         page="record",
-        time=_until(request, waiting, chosen),
+        time=day_and_time(_hour(request, waiting), chosen),
+        short=short_day_and_time(_hour(request, waiting), chosen),
         rehearsal=await is_rehearsed(request, person.session),
         together=waiting.together,
         kept=_kept(made.month, request.app[HOUSE].settings.records_months, chosen),
         asks=waiting.needs_everyone,
         timeline=made.timeline is not None,
         sums=of_sums(made),
+        few=few_sat(made),
+        command=_command(sys.argv[0]),
         agrees=await request.app[HOUSE].store.agrees(person.person),
         led=_led(person),
         leader=await _leader(request, person, choice),
@@ -74,13 +79,18 @@ async def asked_at_the_end(request: web.Request, person: Person) -> Asked | None
     keeping = Keeping.SEAT_TIMELINE if waiting.needs_everyone else Keeping.AGGREGATE
     asks = "kept" if await is_rehearsed(request, person.session) else "asks"  # of a rehearsal no hour is true
     says = "room-ended-agreed" if agreed else f"room-ended-{asks}-{keeping}"
-    return Asked(says, agreed, _until(request, waiting, language.choose(request)))
+    return Asked(says, agreed, day_and_time(_hour(request, waiting), language.choose(request)))
 
 
-def _until(request: web.Request, waiting: Waiting, chosen: str) -> str:
+def _hour(request: web.Request, waiting: Waiting) -> datetime:
     """On the reader's clock. It may have passed where the server has stood still, and they may say no even so."""
     until = request.app[WALL_CLOCK]() + waiting.left_s if waiting.until is None else waiting.until
-    return day_and_time(zones.at(request, until), chosen)
+    return zones.at(request, until)
+
+
+def _command(started_as: str) -> str:
+    """As this server was started, where that leads to it from where one stands; no folder of the server is told."""
+    return started_as if started_as == ".venv/bin/restarea" else "restarea"
 
 
 async def _none_here(request: web.Request, person: Person | None) -> web.Response:
@@ -109,7 +119,11 @@ async def file(request: web.Request) -> web.Response:
     waiting = await _waiting(request)
     if waiting is None:
         raise web.HTTPNotFound
-    return web.Response(body=waiting.text, content_type="application/json")
+    return web.Response(
+        body=waiting.text,
+        content_type="application/json",
+        headers={"Content-Disposition": 'attachment; filename="record.json"'},
+    )
 
 
 async def veto(request: web.Request) -> web.Response:
@@ -118,8 +132,10 @@ async def veto(request: web.Request) -> web.Response:
     if not from_this_site(request):
         raise Refusal("other_site", "another site's page sent this")
     person = await _there(request)
-    noted = person is not None and await request.app[HOUSE].store.veto(person.session)
-    raise said.leads_to(request, "/record", *(("refused",) if noted else ()))
+    if person is None or not await request.app[HOUSE].store.veto(person.session):
+        raise said.leads_to(request, "/record")
+    rehearsed = await is_rehearsed(request, person.session)
+    raise said.leads_to(request, "/record", "refused-rehearsal" if rehearsed else "refused")
 
 
 async def agree(request: web.Request) -> web.Response:

@@ -18,7 +18,7 @@ from server.record.elsewhere import NotMade
 from server.record.page import heading, totals
 from server.record.schema import BadRecord, NewerRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
-from server.record.voices import of_sums
+from server.record.voices import few_sat, of_sums
 
 
 async def overview(request: web.Request) -> web.Response:
@@ -68,7 +68,9 @@ async def _page(
         totals=totals(record, reader, words),
         timeline=record.timeline is not None,
         sums=of_sums(record),
+        few=few_sat(record),
         until=shared.good_until(request, seen),
+        days=shared.choices(request, seen, reader),
         wrong=wrong and language.text(reader, wrong),
     )
 

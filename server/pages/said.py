@@ -21,6 +21,7 @@ WORDS = (
     "saved", "made", "whole-names", "new-address", "planned", "series", "left-out", "moved", "not-moved", "cancelled",
     "letters", "no-letters", "revoked", "removed", "apart", "share-ended", "off", "erased", "passkey-added",
     "passkey-removed", "away", "signed-out", "refused",
+    "refused-rehearsal",
 )  # fmt: skip
 """How the messages are called, after `said-`."""
 _ONE = re.compile(r"([a-z-]{1,20})\.(\d{1,5})", re.ASCII)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from aiohttp import web
 
 from facilitation.structure_record import StructureRecord
-from server.by_locale import day_and_time, short_month
+from server.by_locale import day, day_and_time
 from server.pages import language, said, zones
 from server.pages.allowance import asker
 from server.pages.groups import group_of
@@ -18,6 +18,7 @@ from server.pages.refusals import Refusal
 from server.pages.rendering import render
 from server.pages.seen import COOKIE, Seen
 from server.pages.sign_in import URL
+from server.record import months
 from server.retention import day_of
 from server.store import Group, Leader, Owner, Share
 
@@ -64,6 +65,13 @@ async def link_to(
     )
 
 
+def choices(request: web.Request, seen: Seen, chosen: str) -> list[tuple[int, str]]:
+    """For how many days a link may be, each as it is offered: with the day until which it would be good."""
+    now = request.app[WALL_CLOCK]()
+    ends = {days: day(zones.at(request, now + days * DAY_S, seen.group), chosen) for days in DAYS}
+    return [(days, language.text(chosen, "share-day", days=days, day=end)) for days, end in ends.items()]
+
+
 async def end(request: web.Request) -> web.Response:
     """`POST /groups/{group}/shares/{share}/end`: it opens nothing any more."""
     leader = await leader_of(request)
@@ -92,9 +100,9 @@ async def of(
 def _line(share: Share, time: str, chosen: str, records: Mapping[str, StructureRecord]) -> str:
     if share.records is None:
         return language.text(chosen, "share-line-all", time=time)
-    shown = [record for one, record in records.items() if one in share.records]
-    months = ", ".join(short_month(one.month, chosen) if one.month else "–" for one in shown) or "–"
-    return language.text(chosen, "share-line-some", count=len(share.records), months=months, time=time)
+    called = zip(records, months.named(list(records.values()), (), chosen), strict=True)
+    shown = ", ".join(name for one, name in called if one in share.records) or "–"
+    return language.text(chosen, "share-line-some", count=len(share.records), months=shown, time=time)
 
 
 def good_until(request: web.Request, seen: Seen) -> str:

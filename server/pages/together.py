@@ -17,7 +17,7 @@ from server.pages.groups import FORMATS
 from server.pages.leader import leader_of, written
 from server.pages.rendering import render
 from server.pages.seen import Seen, led_by, texts_of
-from server.record import compare
+from server.record import compare, months
 from server.record.elsewhere import NotMade
 from server.record.schema import BadRecord, NewerRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
@@ -53,6 +53,8 @@ async def show(
     reader, leads = language.choose(request), seen.leader is not None
     chosen = ticked(ticks, records)
     beside = {one: records[one] for one in compared(ticks, records)}
+    called = _called(records, reader)
+    letters = months.lettered(list(records.values()))
     return render(
         request,
         "records.html",
@@ -63,14 +65,18 @@ async def show(
         groups=[one.group for one in led] if leads and len(led) > 1 else [],
         shares=await shared.of(request, seen, reader, records) if leads else [],
         until=shared.good_until(request, seen),
-        figures=await drawings.side_by_side(request, list(beside.values())),
+        days=shared.choices(request, seen, reader),
+        figures=await drawings.side_by_side(request, list(beside.values()), [called[one] for one in beside]),
         within_month=compare.share_a_month(list(beside.values())),
         few="" if wrong else _too_few(chosen, reader, asked="beside" in ticks),
         take=seen.take if leads else "",
         asked="?" + "&".join(f"{CHOSEN}{one}=yes" for one in chosen) if chosen else "",
         chosen=chosen,
         asked_days="" if fields is None else fields.get("days", ""),
-        lines=[(one, line_of(request, record, reader)) for one, record in records.items()],
+        lines=[
+            (one, line_of(request, record, reader, letter))
+            for (one, record), letter in zip(records.items(), letters, strict=True)
+        ],
         damaged=" ".join(language.text(reader, why, count=count) for why, count in unread.items()),
         wrong=wrong and language.text(reader, wrong),
     )
@@ -118,18 +124,18 @@ async def draw(request: web.Request, leader: Leader, seen: Seen, fields: Mapping
     chosen = {one: records[one] for one in compared(request.query, records)}
     kept = {one: texts[one] for one in chosen}
     reader = language.choose(request)
-    read = list(chosen.values())
+    read, called = list(chosen.values()), _called(records, reader)
     of = compare.heading(read, reader, partial(language.text, reader))
-    drawn = await drawings.side_by_side(request, read)
+    drawn = await drawings.side_by_side(request, read, [called[one] for one in chosen])
     return await taken.figure(request, leader, kept, drawn, as_, "records", of)
 
 
-def line_of(request: web.Request, record: StructureRecord, reader: str) -> str:
-    """What a list says of it."""
+def line_of(request: web.Request, record: StructureRecord, reader: str, letter: str = "") -> str:
+    """What a list says of it; `letter` where others share its month."""
     return language.text(
         reader,
         "records-line",
-        month=month(record.month, reader) if record.month else "–",
+        month=f"{month(record.month, reader) if record.month else '–'} {letter}".rstrip(),
         format=_format(request, record, reader),
         minutes=sum(phase.actual_s for phase in record.phases) // 60,
         members=language.text(reader, f"record-{record.members}"),
@@ -170,6 +176,11 @@ async def _readable(
             unread["records-damaged"] += 1
         await asyncio.sleep(0)
     return compare.in_order(found), unread
+
+
+def _called(records: Mapping[str, StructureRecord], reader: str) -> Mapping[str, str]:
+    """As in the list of all, also where some of them lie side by side."""
+    return dict(zip(records, months.named(list(records.values()), (), reader), strict=True))
 
 
 def _too_few(chosen: Collection[str], reader: str, *, asked: bool) -> str:

@@ -12,6 +12,8 @@ from server.record.figure import minutes
 
 WIDE_PX = 960
 """Of a drawing that has a page's width for itself."""
+LEAST_PX, LEAST_WIDE_PX = 3, 2.5
+"""Of what is drawn: on a screen two points or so, also where a drawing is made smaller to fit a telephone."""
 NAME_PX, FOOT_PX = 20, 26
 HOUR_S = 60 * 60
 TICKS_S = (
@@ -39,6 +41,7 @@ def drawn(
     """An SVG. The parts of a row are in seconds, from 0 to at most `until_s`."""
     longest = LONGEST_PX + width_px - WIDTH_PX
     px_each = longest / until_s
+    least_px = LEAST_WIDE_PX if width_px > WIDTH_PX else LEAST_PX
     places, head = _named(phases, px_each, width_px)
     foot = head + ROW_PX * len(rows)
     svg = empty(foot + FOOT_PX, title, width_px)
@@ -49,7 +52,7 @@ def drawn(
     for phase, (x, y) in zip(phases, places, strict=True):  # above all lines
         write(svg, "label", x, y, phase.name)
     for number, row in enumerate(rows):
-        draw_row(svg, row, head + ROW_PX * number, px_each, right=width_px)
+        draw_row(svg, row, head + ROW_PX * number, px_each, right=width_px, least_px=least_px)
     _ticks(svg, until_s, px_each, foot, words)
     return finished(svg)
 

@@ -12,8 +12,8 @@ from server.record.canvas import LETTER_PX, WIDTH_PX, empty, finished, rect, wri
 Words = Callable[..., str]
 """The words for a message's id, with its values put in."""
 
-ROW_PX, BAR_PX, BAR_Y, LEGEND_PX = 48, 16, 24, 26
-"""A row's name stands above its bar."""
+ROW_PX, BAR_PX, BAR_Y, LEGEND_PX, BELOW_PX = 48, 16, 24, 26, 20
+"""A row's name stands above its bar, and below it what is said of its parts, if anything."""
 NAME_X = 30
 """Of a legend's names, beside their squares."""
 LONGEST_PX = WIDTH_PX - 64
@@ -32,6 +32,8 @@ class Row(NamedTuple):
     """and as it is written, beside the row's name."""
     each: tuple[str, ...] = ()
     """The figure of each part, where it stands on it."""
+    below: str = ""
+    """What is said of its parts on a line of its own."""
 
 
 class Placed(NamedTuple):
@@ -55,12 +57,13 @@ SMALL_PX, CROSSED_PX = 8, 10
 def drawn(rows: Sequence[Row], title: str, legend: Sequence[str], words: Words) -> str:
     """An SVG. `legend` are the kinds of parts that it names."""
     kinds, top = placed(legend, words)
-    svg = empty(top + ROW_PX * len(rows), title)
+    pitch = ROW_PX + (BELOW_PX if any(row.below for row in rows) else 0)
+    svg = empty(top + pitch * len(rows), title)
     name_kinds(svg, kinds)
     most = max((max(sum(n for _, n in row.parts), row.mark or 0) for row in rows), default=0) or 1
     known_by = {one.kind: one.letters for one in kinds}
     for number, row in enumerate(rows):
-        draw_row(svg, row, top + ROW_PX * number, LONGEST_PX / most, known_by)
+        draw_row(svg, row, top + pitch * number, LONGEST_PX / most, known_by)
     return finished(svg)
 
 
@@ -108,17 +111,20 @@ def draw_row(
     px_each: float,
     known_by: Mapping[str, str] = MappingProxyType({}),
     right: float = WIDTH_PX,
+    least_px: float = 1,
 ) -> None:
-    """`known_by`: the letters of each kind of parts; `right`: where its figure ends."""
+    """`known_by`: the letters of each kind of parts; `right`: where its figure ends; `least_px`: of a part's width."""
     write(svg, "label", 0, y + 16, row.label)
     write(svg, "end said", right, y + BAR_Y + 13, row.said)
     if row.mark_said:
         write(svg, "said", right, y + 16, row.mark_said)
+    if row.below:
+        write(svg, "label soft", 0, y + BAR_Y + BAR_PX + 16, row.below)
     x = 0.0
     for number, (kind, amount) in enumerate(row.parts):
         width = amount * px_each - 1
         if kind and amount:
-            rect(svg, kind, x, y + BAR_Y, max(1.0, width), BAR_PX)
+            rect(svg, kind, x, y + BAR_Y, max(least_px, width), BAR_PX)
             figure = row.each[number] if row.each else ""
             middle = x + width / 2
             crossed = row.mark is not None and abs(row.mark * px_each - middle) < CROSSED_PX

@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 WIDTH_PX = 480
 LETTER_PX, LINE_PX = 9, 22
 """How wide a letter is taken to be on a phone, where letters are larger; and how high a line is."""
+BROAD_PX = 10
+"""How wide it may be there with none of the page's fonts."""
 TURNED_PX = 5
 """From the middle of a turned line to the foot of its letters."""
 
@@ -52,12 +54,12 @@ def upright(svg: ET.Element, kind: str, x: float, y: float, words: str) -> None:
 
 def long_px(words: str) -> int:
     """How long words may be on a phone that has none of the page's fonts."""
-    return 10 * len(words)
+    return BROAD_PX * len(words)
 
 
 def broken(words: str, px: float = WIDTH_PX) -> list[str]:
     """Into lines that have room."""
-    return textwrap.wrap(words, round(px / LETTER_PX))
+    return textwrap.wrap(words, int(px / BROAD_PX))
 
 
 def write_lines(svg: ET.Element, top: float, lines: Sequence[str], x: float = 0, kind: str = "label") -> None:

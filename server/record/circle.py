@@ -1,4 +1,5 @@
-"""The circle of a seat timeline: which seat took the floor after which, as arrows across it."""
+"""The circle of a seat timeline: which seat took the floor after which, the commonest ways as arrows across it; and
+below it all of them, as squares."""
 
 from __future__ import annotations
 
@@ -10,23 +11,25 @@ from xml.etree import ElementTree as ET
 
 from facilitation.structure_record import Timeline
 from facilitation.talk import Segment, by_seat, transfers, turns
+from server.record import matrix
 from server.record.arrows import AWAY_PX, TIP_PX, Point, Way, along, arrow
 from server.record.bars import EVERYONE, SPEAKERS, Words, letters, name_kinds, placed
 from server.record.canvas import LINE_PX, WIDTH_PX, broken, empty, finished, rect, write, write_lines
 
-MOST_ARROWS = 18
-"""More, and nobody can follow any: but each seat that has a way has one that begins and one that ends there."""
+MOST_ARROWS = 10
+"""More, and nobody can follow any."""
 MOST_SEATS = 24
 """More would touch each other."""
-RADIUS_PX, SEAT_PX = 190, 20
+RADIUS_PX, SEAT_PX = 170, 20
 """Of the circle; and of a seat in it."""
 BEND, LEAST_BEND_PX, INWARD = 0.13, 16, 0.22
 """How far a way bends to its left, for its length, and to the middle, for how far it is away."""
-WIDEST_PX, NARROWEST_PX = 9, 1.2
-COUNT_PX, CLEAR_PX = 18, SEAT_PX + 11
-"""How far a count stands from any other, and from the middle of a seat."""
-TRIED = (0.5, 0.4, 0.6, 0.32, 0.68, 0.76)
-"""How far along its way a count may stand, the best place first."""
+WIDEST_PX = 9
+COUNT_PX, CLEAR_PX, FREE_PX = 20, SEAT_PX + 11, 12
+"""How far a count stands from any other, from the middle of a seat, and from any other arrow."""
+TRIED = tuple(n / 50 for n in range(4, 45))
+"""How far along its way a count may stand: near the seat from which the arrow comes, rather than in the middle."""
+SAMPLES = tuple(n / 24 for n in range(25))
 KINDS = (*SPEAKERS, EVERYONE)
 
 Between = Counter[tuple[int, int]]
@@ -50,11 +53,13 @@ def drawn(seats: Sequence[Seat], between: Between, title: str, words: Words) -> 
     there = [one for one in KINDS if one in {seat.kind for seat in seats}]
     kinds, top = placed(there, words)
     known_by = letters(there, words) if len(there) > 1 else {}
-    ways, least = _drawn_of(between)
-    points, left_out = broken(words("figure-points")), _left_out(between, ways, least, words)
+    ways = _commonest(between)
+    points, squares = broken(_pointing(between, ways, words)), broken(words("figure-squares"))
     middle = (WIDTH_PX / 2, top + LINE_PX * len(points) + RADIUS_PX + SEAT_PX + 8)
-    foot = middle[1] + RADIUS_PX + SEAT_PX + 8
-    svg = empty(foot + LINE_PX * len(left_out), title)
+    foot = middle[1] + RADIUS_PX + SEAT_PX + 24
+    below = foot + LINE_PX * len(squares) + 4
+    side = matrix.side_px(len(seats), WIDTH_PX)
+    svg = empty(below + matrix.HEAD_PX + side * len(seats) + 2, title)
     name_kinds(svg, kinds)
     write_lines(svg, top, points)
     order = {one.number: n for n, one in enumerate(seats)}
@@ -63,9 +68,9 @@ def drawn(seats: Sequence[Seat], between: Between, title: str, words: Words) -> 
         (a, b): _way(at[a], at[b], middle, near=(order[a] - order[b]) % len(seats) in (1, len(seats) - 1))
         for a, b in ways
     }
-    most = max(ways.values())
+    most = max(ways.values(), default=1)
     for way, times in reversed(ways.most_common()):  # the widest above the others
-        arrow(svg, curves[way], max(NARROWEST_PX, WIDEST_PX * times / most))
+        arrow(svg, curves[way], WIDEST_PX * times / most)
     _count(svg, ways, curves, list(at.values()))
     for one in seats:
         x, y = at[one.number]
@@ -74,45 +79,48 @@ def drawn(seats: Sequence[Seat], between: Between, title: str, words: Words) -> 
         write(svg, "name", x, y + (1 if letter else 5), str(one.number))
         if letter:
             write(svg, "on place", x, y + 14, letter)
-    write_lines(svg, foot, left_out)
+    write_lines(svg, foot, squares)
+    matrix.draw(svg, below, seats, between, WIDTH_PX)
     return finished(svg)
 
 
-def _drawn_of(between: Between) -> tuple[Between, int]:
-    """The ways that are drawn; and from how many times on a way is among them, whatever its seats."""
+def _commonest(between: Between) -> Between:
+    """The ways that are drawn: of those that were taken equally often, all or none."""
     ordered = between.most_common()
-    if len(ordered) <= MOST_ARROWS:
-        return between, ordered[-1][1]
-    most_left_out = ordered[MOST_ARROWS][1]
-    chosen = [one for one in ordered if one[1] > most_left_out]
-    if not chosen:
-        return between, ordered[-1][1]
-    for end in (0, 1):
-        first: dict[int, tuple[tuple[int, int], int]] = {}
-        for one in ordered:
-            first.setdefault(one[0][end], one)
-        chosen += first.values()
-    return Counter(dict(chosen)), most_left_out + 1
+    left_out = ordered[MOST_ARROWS][1] if len(ordered) > MOST_ARROWS else 0
+    return Counter({way: times for way, times in ordered if times > left_out})
 
 
-def _left_out(between: Between, ways: Between, least: int, words: Words) -> list[str]:
-    """With how much, in lines."""
+def _pointing(between: Between, ways: Between, words: Words) -> str:
+    """What the arrows are, and which of all ways they show."""
+    if not ways:
+        return words("figure-drawn-none")
+    said = words("figure-points-begin")
     if len(ways) == len(between):
-        return []
-    of = {"ways": len(ways), "all_ways": len(between), "times": ways.total(), "all_times": between.total()}
-    said = (words("figure-drawn-of", **of), words("figure-drawn-which", least=least))
-    return [line for one in said for line in broken(one)]
+        return said
+    return (
+        f"{said} {words('figure-drawn-of', ways=len(ways), all_ways=len(between), least=min(ways.values()))}"
+    )
 
 
 def _count(
     svg: ET.Element, ways: Between, curves: dict[tuple[int, int], Way], seats: Sequence[Point]
 ) -> None:
-    """How often, on each way where there is room, on the widest first; the table has all."""
+    """How often, on each way where there is room, on the widest first; the squares have all."""
     taken: list[Point] = []
+    lines = {way: [along(curve, part) for part in SAMPLES] for way, curve in curves.items()}
     for way, times in ways.most_common():
+        others = [point for other, line in lines.items() if other != way for point in line]
         places = (along(curves[way], part) for part in TRIED)
         free = next(
-            (one for one in places if _apart(one, taken, COUNT_PX) and _apart(one, seats, CLEAR_PX)), None
+            (
+                one
+                for one in places
+                if _apart(one, taken, COUNT_PX)
+                and _apart(one, seats, CLEAR_PX)
+                and _apart(one, others, FREE_PX)
+            ),
+            None,
         )
         if free is not None:
             taken.append(free)

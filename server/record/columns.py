@@ -77,7 +77,7 @@ def draw(svg: ET.Element, one: Column, at: Place, *, said: bool = True) -> None:
 def _base(high: float, mark: float, long: float) -> tuple[float, bool]:
     """How far above the foot its figure begins, and whether it stands within its column: there, where the stroke would
     cross it above; and above the stroke only where neither has room."""
-    if not high - AWAY_PX < mark < high + AWAY_PX + long:
+    if not mark or not high - AWAY_PX < mark < high + AWAY_PX + long:
         return high + AWAY_PX, False
     if min(high, mark) - AWAY_PX > long:
         return min(high, mark) - long + AWAY_PX - 2, True

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from facilitation.measures import hundredths
-from facilitation.structure_record import PHASE_WORDS, Lack, PhaseWord, StructureRecord
+from facilitation.structure_record import PHASE_WORDS, PhaseWord, StructureRecord
 from server.by_locale import short_month
 from server.record import months, panels, suppression
 from server.record.bars import Row, Words, drawn
@@ -34,10 +34,12 @@ def compared(
     where that stands below its column: it looks like a course, and within a month nobody knows it."""
     of = _Several(records, months.named(records, names, language), language, words)
     found = [of.roles(), of.evenly(), of.turns(), of.floor()]
-    known = not all(map(_no_roles, records))
+    known = not all(map(suppression.published, records))
     found += [of.after(), of.silences(), of.interventions()] if known else [of.silences()]
     found = [of.plans(), *found] if any(one.phases for one in records) else found
-    label = words("compare-alone") + (f" {words('compare-within-month')}" if share_a_month(records) else "")
+    hides = not all(map(suppression.published, records))
+    label = words("compare-alone" if hides else "figure-lacks-roles_unknown")
+    label += f" {words('compare-within-month')}" if share_a_month(records) else ""
     return [replace(one, unit=unit(one.key, words), label=label) for one in found]
 
 
@@ -88,7 +90,12 @@ class _Several:
         ]
         columns = [self._words(f"phase-{kind}") for kind in kinds]
         return self._figure(
-            "plans", [Head("", drawing)], columns, cells, note=self._words("compare-plans-note")
+            "plans",
+            [Head("", drawing)],
+            columns,
+            cells,
+            note=self._words("compare-plans-note"),
+            first="compare-session-planned",
         )
 
     def roles(self) -> Figure:
@@ -99,7 +106,7 @@ class _Several:
             rows.append(Row(name, parts, said, each=self._each(parts)))
             table.append((name, *cells))
         columns = [self._words(f"figure-{one}") for one in LEGEND[:4]]
-        unknown = set(map(_no_roles, self._records))
+        unknown = set(map(suppression.published, self._records))
         legend = (
             *(LEGEND[:3] if False in unknown else ()),
             *(OF_ALL[:1] if True in unknown else ()),
@@ -120,7 +127,7 @@ class _Several:
         """The parts of its bar, the cells of its row, and what stands at its end."""
         if suppression.few(record):
             return (), [self._words("compare-not-told")] * 4, self._words("compare-few")
-        if _no_roles(record):
+        if suppression.published(record):
             silence, unknown = suppression.silence_share(record), self._words("figure-not-known")
             of_all = () if silence is None else _percents((1 - silence, silence))
             told = [self._percent(one) for one in of_all[1:]] or ["–"]
@@ -205,6 +212,7 @@ class _Several:
         cells: Sequence[Sequence[str]],
         title: str = "",
         note: str = "",
+        first: str = "compare-session",
     ) -> Figure:
         """Without the panels of which nothing can be told of any session: those are named."""
         title = title or self._words(f"compare-{key}")
@@ -219,7 +227,7 @@ class _Several:
             said = self._words("compare-not-drawn", names="; ".join(untold))
             note = f"{note} {said}".strip()
         svg = panels.drawn(drawing, self._slots, title, self._words) if drawing else ""
-        return Figure(key, title, svg, (self._words("compare-session"), *columns), rows, note)
+        return Figure(key, title, svg, (self._words(first), *columns), rows, note)
 
     def _nothing(self, why: Collection[Blank]) -> str:
         """The sentence in place of a drawing."""
@@ -265,10 +273,6 @@ def _percents(parts: Sequence[float]) -> list[int]:
     """Of parts that together are 1. The last, silence, is rounded as it is elsewhere; the others make it a hundred."""
     silence = round(100 * parts[-1])
     return [*hundredths(parts[:-1], 100 - silence), silence]
-
-
-def _no_roles(record: StructureRecord) -> bool:
-    return Lack.ROLES_UNKNOWN in record.lacks
 
 
 def _took(record: StructureRecord, kind: PhaseWord) -> tuple[int | None, int] | None:

@@ -14,7 +14,7 @@ from facilitation.structure_record import Lack, PhaseStructure, StructureRecord,
 from facilitation.vocabulary import Intervention, Role
 from server.record import circle, shares, suppression, voices
 from server.record.arrows import followed
-from server.record.bars import EVERYONE, LETTERED, Row, Words, drawn
+from server.record.bars import EVERYONE, LETTERED, Row, Words, drawn, letters
 from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
 from server.record.phases import by_phase, held, planned, silences
@@ -73,7 +73,13 @@ def _course(phases: Sequence[PhaseStructure], words: Words, *, roles: bool) -> F
     """`roles`: they are known."""
     names = [phase_name(phase, phases, words) for phase in phases]
     rows = [
-        Row(name, _parts(phase), minutes(phase.actual_s), *planned(phase, words))
+        Row(
+            name,
+            _parts(phase),
+            minutes(phase.actual_s),
+            *planned(phase, words),
+            below=_said(phase, words) if roles else "",
+        )
         for name, phase in zip(names, phases, strict=True)
     ]
     table = [
@@ -104,6 +110,13 @@ def _parts(phase: PhaseStructure) -> tuple[tuple[str, int], ...]:
     heard, whole = max(0, phase.measured_s - phase.silence_s), sum(spoken.values()) or 1
     parts = [(who, heard * amount // whole) for who, amount in spoken.items()]
     return (*parts, ("silence", phase.silence_s), ("apart", max(0, phase.actual_s - phase.measured_s)))
+
+
+def _said(phase: PhaseStructure, words: Words) -> str:
+    """For how long each role spoke, by the letters of the legend: a short phase's bar is too short to show it."""
+    known_by = letters(LEGEND, words)
+    amounts = zip(LEGEND, (*_spoke(phase), phase.silence_s), strict=False)
+    return " · ".join(f"{known_by[kind]}\u00a0{minutes(amount)}" for kind, amount in amounts if amount)
 
 
 def _spoke(phase: PhaseStructure) -> tuple[int | None, int | None, int]:

@@ -34,6 +34,8 @@ class Figure:
     """What must stand on it wherever it is shown, also without the page."""
     unit: str = ""
     """What its figures are, for whoever has the drawing alone."""
+    narrow: str = ""
+    """The same drawing for a telephone, where the other is too wide for one."""
     more: Table | None = None
     """What a second table tells, where one has not all."""
 

@@ -14,10 +14,10 @@ from server.record.bars import SPEAKERS, Words
 from server.record.columns import Blank, Column
 from server.record.figure import decimal
 
-LENGTHS = 5
-"""Of turns, as many as TurnLengths has."""
+LENGTHS = ("figure-turn_lengths-0", "figure-turn_lengths-1", "figure-turn_lengths-2", "compare-turns-long")
+"""Of turns; the two longest kinds stand together, so that few long ones hide no more than one other count."""
 OF_LENGTHS, OF_FLOOR, OF_AFTER = (
-    ((0, 1, 2), (3, 4)),
+    ((0, 1), (2, 3)),
     ((0, 2), (1, 3)),
     ((0, 1, 3, 4), (2, 6), (5, 7, 8)),
 )
@@ -68,11 +68,9 @@ class Measures:
 
     def turns(self) -> list[Measure]:
         """How many, and how long."""
-        lengths = [astuple(one.whole.turn_lengths) for one in self._records]
-        names = [
-            self._words("compare-turns-all"),
-            *(self._words(f"figure-turn_lengths-{n}") for n in range(LENGTHS)),
-        ]
+        of_all = [astuple(one.whole.turn_lengths) for one in self._records]
+        lengths = [(*of[:3], sum(of[3:])) for of in of_all]
+        names = [*map(self._words, ("compare-turns-all", *LENGTHS))]
         return self._counts(names, [sum(of) for of in lengths], lengths, OF_LENGTHS)
 
     def floor(self) -> list[Measure]:
@@ -127,12 +125,16 @@ class Measures:
                 rows.append([Told(NOT_KNOWN, self._words("figure-not-known"))] * len(names))
             elif not suppression.measured(record):
                 rows.append([NOT_MEASURED] * len(names))
+            elif suppression.published(record):
+                rows.append([*map(self._among_others, (*first, *of))])
             else:
                 told = suppression.among(of, blocks)
                 rows.append([*map(self._count, first), *map(self._among_others, told)])
         return [Measure(name, [row[at] for row in rows]) for at, name in enumerate(names)]
 
     def _noted(self, record: StructureRecord, count: int) -> Told:
+        if suppression.published(record):
+            return Told(NOT_KNOWN, self._words("figure-not-known"))
         if not suppression.noted(record):
             return Told(NOT_NOTED, self._words("compare-not-noted"))
         return self._count(count)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from facilitation.structure_record import StructureRecord
@@ -13,6 +16,7 @@ LONGEST = 12
 MOST_GAPS = 3
 """Of more months on end that have none, one gap is drawn for all."""
 MORE = "…"
+_LETTER = re.compile(r" [a-z]{1,3}", re.ASCII)
 
 
 class Slot(NamedTuple):
@@ -24,16 +28,35 @@ class Slot(NamedTuple):
 
 
 def named(records: Sequence[StructureRecord], names: Sequence[str], language: str) -> list[str]:
-    """What each is called: as somebody says, else by its month."""
-    return list(names) or [_month(one, language) for one in records]
+    """What each is called: as somebody says, else by its month, with a letter where several share it."""
+    own = [_month(one, language) for one in records]
+    return list(names) or [
+        f"{name} {letter}".rstrip() for name, letter in zip(own, lettered(records), strict=True)
+    ]
+
+
+def lettered(records: Sequence[StructureRecord]) -> list[str]:
+    """A letter for each of those that share a month, so that one is found again: it tells no order of time. Else
+    nothing."""
+    each, before, found = Counter(one.month for one in records), Counter[str | None](), []
+    for one in records:
+        round_, n = divmod(before[one.month], len(ascii_lowercase))
+        found.append(ascii_lowercase[n] * (round_ + 1) if each[one.month] > 1 else "")
+        before[one.month] += 1
+    return found
 
 
 def slots(records: Sequence[StructureRecord], called: Sequence[str], language: str) -> list[Slot]:
     """Of sessions in their order. Those that are called otherwise than by their months stand by name, or by number."""
     months = [one.month for one in records]
     by_month = all(name.startswith(_month(one, language)) for one, name in zip(records, called, strict=True))
+    letters = [  # those that `named` gave
+        letter[0] if (letter := _LETTER.fullmatch(name.removeprefix(_month(one, language)))) else ""
+        for one, name in zip(records, called, strict=True)
+    ]
+    own = zip(records, letters, strict=True)
     if by_month and None in months:
-        return [Slot(_month(one, language), at=n) for n, one in enumerate(records)]
+        return [Slot(_month(one, language) + letter, at=n) for n, (one, letter) in enumerate(own)]
     if not by_month:
         short = max(map(len, called)) <= LONGEST
         return [Slot(name if short else str(n + 1), at=n) for n, name in enumerate(called)]
@@ -48,7 +71,7 @@ def slots(records: Sequence[StructureRecord], called: Sequence[str], language: s
         else:
             found += [Slot(month_alone(one % 12 + 1, language)) for one in missing]
         new = before is None or before // 12 != year
-        found.append(Slot(month_alone(number, language), str(year) if new else "", n))
+        found.append(Slot(month_alone(number, language) + letters[n], str(year) if new else "", n))
         before = at
     return found
 

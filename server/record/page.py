@@ -17,6 +17,7 @@ from server.record.canvas import LINE_PX, broken, rect, write_lines
 from server.record.compare import compared, share_a_month
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
+from server.record.suppression import published
 
 _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("server"),
@@ -43,6 +44,7 @@ def page(record: StructureRecord, language: str, words: Words) -> str:
         style=_style(),
         timeline=record.timeline is not None and roles,
         roles=roles,
+        few=voices.few_sat(record),
         sums=voices.of_sums(record),
         figures=figures(record, words),
         totals=totals(record, language, words),
@@ -59,6 +61,7 @@ def side_by_side(
         style=_style(),
         figures=compared(records, language, words, names),
         within_month=share_a_month(records),
+        hides=not all(map(published, records)),
     )
 
 
@@ -136,6 +139,8 @@ def _style() -> str:
 
 
 def _format(record: StructureRecord, language: str, words: Words) -> str:
+    if published(record):
+        return words("figure-not-known")
     if record.format == OWN:
         return words("records-format-own")
     entry = load().entries.get(record.format)
@@ -144,6 +149,10 @@ def _format(record: StructureRecord, language: str, words: Words) -> str:
 
 
 def _silence(whole: Whole, words: Words) -> str:
-    """How long, and which part of the time at work."""
+    """How long, and which part of the time at work: that alone where the steps of five seconds would say that there was
+    none."""
     said = minutes(whole.silence_s)
-    return said if whole.silence_share is None else f"{said} · {percent(whole.silence_share, words)}"
+    if whole.silence_share is None:
+        return said
+    part = percent(whole.silence_share, words)
+    return f"{said} · {part}" if whole.silence_s or round(100 * whole.silence_share) == 0 else part

@@ -32,6 +32,10 @@ HEAD_PX = 28
 """Above the panels that have a heading."""
 SIGN_PX = 32
 """In the legend, for a sign."""
+TURNED_AWAY_PX = 16
+"""Of a figure that stands upright, from its column and from the name above it."""
+BESIDE_PX = 8
+"""A name that is too long for its panel ends so far from what stands at its right."""
 
 
 class Panel(NamedTuple):
@@ -94,7 +98,7 @@ class _Sheet:
         self.marks_turned = marks > self.pitch
         beside = _longest(f"{panel.name}  {plan}" for panel, plan in planned if plan)
         self.lines = 2 if beside > self.width else 1
-        self.foot = LINE_PX * self.lines + (figures if turned else FIGURE_PX) + PLOT_PX
+        self.foot = LINE_PX * self.lines + (figures + TURNED_AWAY_PX if turned else FIGURE_PX) + PLOT_PX
         self.years = self.foot + (names + 4 if self.names_turned else FIGURE_PX)
         self.marks = self.years + (FIGURE_PX if any(one.year for one in slots) else 0)
         self.height = self.marks + APART_PX
@@ -132,7 +136,8 @@ def _plan(panel: Panel, words: Words) -> str | None:
 
 
 def _panel(svg: ET.Element, panel: Panel, of: _Sheet, plan: str | None, left: float, top: float) -> None:
-    write(svg, "label", left, top + 16, panel.name, of.width)
+    too_long = LETTER_PX * len(panel.name) > of.width
+    write(svg, "label", left, top + 16, panel.name, of.width - BESIDE_PX if too_long else None)
     if plan:
         write(svg, "said", left + of.width, top + 16 + LINE_PX * (of.lines - 1), plan)
     foot = top + of.foot

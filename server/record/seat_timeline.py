@@ -37,11 +37,12 @@ def seat_by_seat(
     title = words("figure-timeline")
     columns = (words("figure-seat"), words("figure-spoke"), *names)
     summed = all(one.speech_s is not None for one in timeline.seats)
-    notes = ["note", "phases", "sums" if summed else "steps"] if roles else ["imported"]
+    notes = ["note", "sums" if summed else "steps"] if roles else ["imported"]
     note = " ".join(words(f"figure-timeline-{one}") for one in notes)
     svg = along.drawn(begun, rows, ends[-1], title, words, along.WIDE_PX)
+    narrow = along.drawn(begun, rows, ends[-1], title, words)
     more = _stretches(timeline, spans, names, words, roles=roles)
-    return Figure("timeline", title, svg, columns, tuple(table), note, more=more)
+    return Figure("timeline", title, svg, columns, tuple(table), note, narrow=narrow, more=more)
 
 
 def _until_s(timeline: Timeline, phases: Sequence[PhaseStructure]) -> int:

@@ -1,7 +1,8 @@
 """What may be told where several records of one group stand side by side.
 
 One record tells little of anybody; a few events, or the words of a few people, month after month, tell more. So of
-several records no count under five is told, and of a session with fewer than five members nothing of who spoke.
+several records no count under five is told, and of a session with fewer than five members nothing of who spoke. Of an
+imported meeting everything is: its file tells who spoke when.
 """
 
 from __future__ import annotations
@@ -38,17 +39,22 @@ def among(counts: Sequence[int], blocks: Blocks) -> tuple[int | None, ...]:
     return tuple(None if any(at in one for one in untold) else count for at, count in enumerate(counts))
 
 
+def published(record: StructureRecord) -> bool:
+    """Imported: whoever has the file knows all of it, and there are no members who were promised anything."""
+    return Lack.ROLES_UNKNOWN in record.lacks
+
+
 def few(record: StructureRecord) -> bool:
     """So few members that what they said would be some few persons'. Nor is then told what the others said: it would be
     the rest."""
-    return record.members is SizeBand.UNDER_FIVE
+    return record.members is SizeBand.UNDER_FIVE and not published(record)
 
 
 def roles(record: StructureRecord) -> Roles | None:
     """None: roles are not known, it was not measured, or it was of too few. Voices at the same time count once, in
     proportion."""
     silence = silence_share(record)
-    if few(record) or silence is None or Lack.ROLES_UNKNOWN in record.lacks:
+    if few(record) or silence is None or published(record):
         return None
     spoken = astuple(record.whole.speech_s)
     leader, presenter, member = ((1 - silence) * one / (sum(spoken) or 1) for one in spoken)
@@ -62,7 +68,10 @@ def measured(record: StructureRecord) -> bool:
 
 def silences(record: StructureRecord) -> tuple[int | None, ...] | None:
     """How many were over 3, 10 and 30 s; None in place of one: under five. None in place of all: not measured."""
-    return tuple(map(told, astuple(record.whole.silences))) if measured(record) else None
+    if not measured(record):
+        return None
+    counts = astuple(record.whole.silences)
+    return counts if published(record) else tuple(map(told, counts))
 
 
 def silence_share(record: StructureRecord) -> float | None:

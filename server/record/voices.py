@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
+from facilitation.vocabulary import Role
 from server.record.bars import Words
 
+FEW = 2
 OTHERWISE = frozenset(
     "page-record-text record-shares record-shares-none figure-shares figure-shares-nobodys figure-seats-note "
     "figure-even-0 figure-even-1 figure-even-2 figure-even-3 figure-lacks-too_few_members".split()
@@ -26,6 +28,12 @@ def words_for(record: StructureRecord, words: Words) -> Words:
 def of_sums(record: StructureRecord) -> str:
     """Which message says whom its sums tell of: of four members' sums whoever was there knows more."""
     return "record-sums-few" if record.members is SizeBand.UNDER_FIVE else "record-sums"
+
+
+def few_sat(record: StructureRecord) -> bool:
+    """In a seat timeline so few members that everyone knows which seat is whose."""
+    seats = () if record.timeline is None else record.timeline.seats
+    return sum(one.role is Role.MEMBER for one in seats) <= FEW
 
 
 def lacks(record: StructureRecord) -> tuple[Lack, ...]:

@@ -12,7 +12,7 @@ import typer
 from facilitation.structure_record import StructureRecord
 from server.by_locale import short_month
 from server.pages.language import DEFAULT, languages, text
-from server.record import compare, labels, png
+from server.record import compare, labels, months, png
 from server.record.drawing import figures
 from server.record.figure import Figure
 from server.record.libraries import NotInstalled
@@ -89,7 +89,7 @@ def compare_(
         there |= {named if alone_there else _in(named, one): of for one, of in several.records.items()}
         ours |= several.texts if several.of_server else {}
     if len(there) < compare.LEAST:
-        fail("Say two or more, each once.")
+        fail("Say two or more, each once; or a folder or ZIP of records.")
     if given and len(given) != len(there):
         fail(f"Say one label for each record: there are {len(there)} records and {len(given)} labels.")
     found, words = compare.in_order(there), partial(text, language)
@@ -153,11 +153,15 @@ def _names(
     records: Mapping[str, StructureRecord], files: Container[str], given: Mapping[str, str], language: str
 ) -> list[str]:
     """As somebody says; else by its month; a file, where none is told or another has the same, by its name too. The id
-    of a record of this server leads to the audit log, so two of one month are called alike."""
-    months = {one: short_month(made.month, language) if made.month else "" for one, made in records.items()}
+    of a record of this server leads to the audit log, so those of one month have a letter instead."""
+    by_months = {
+        one: short_month(made.month, language) if made.month else "" for one, made in records.items()
+    }
+    ours = {one: made for one, made in records.items() if one not in files}
+    called = dict(zip(ours, months.named(list(ours.values()), (), language), strict=True))
     named = []
-    for one, month in months.items():
-        by_month = one not in files or (month and list(months.values()).count(month) == 1)
-        parts = (month or "–",) if by_month else (month, labels.of_file(one))
+    for one, month in by_months.items():
+        by_month = one in called or (month and list(by_months.values()).count(month) == 1)
+        parts = (called.get(one, month),) if by_month else (month, labels.of_file(one))
         named.append(given.get(one) or " · ".join(filter(None, parts)))
     return named

@@ -12,6 +12,7 @@ from facilitation.vocabulary import Keeping, PhaseKind
 from server.pages.join import ATTESTATION
 from server.pages.language import languages, text
 from server.record.schema import to_json
+from server.record.voices import few_sat
 from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record
 from tests.server.pages.conftest import SESSION, Site
 from tests.server.record import earlier
@@ -193,6 +194,43 @@ async def test_a_rehearsal_promises_no_hour_and_leads_to_no_sign_in(
     for untrue in ("Until Thursday", "/sign-in", "whoever runs this server"):
         assert untrue not in shown, untrue
     assert "until Thursday" not in await the_end(site)
+    assert text("en", "record-veto-text") not in shown and "here a no changes nothing" in shown
+    async with site.client.post("/record/veto") as answer:
+        assert "Your no has arrived" in await answer.text(), "said once, and then no more"
+    assert (await page(site))[1] == shown
+
+
+@pytest.mark.parametrize(
+    ("started_as", "command"), [(".venv/bin/restarea", ".venv/bin/restarea"), ("/srv/x/restarea", "restarea")]
+)
+async def test_a_rehearsals_leader_is_told_the_command_as_it_was_started_and_no_folder(
+    site: Site, monkeypatch: pytest.MonkeyPatch, started_as: str, command: str
+) -> None:
+    monkeypatch.setattr("server.pages.record._led", lambda person: True)
+    monkeypatch.setattr(site.house, "rehearsal", lambda row: 1.0)
+    monkeypatch.setattr("sys.argv", [started_as])
+    await over(site)
+    assert f"<code>{command} record plot" in (await page(site))[1]
+    async with site.client.get("/record.json") as answer:
+        assert answer.headers["Content-Disposition"] == 'attachment; filename="record.json"'
+
+
+async def test_where_hardly_anybody_sat_everyone_knows_who_is_who(site: Site) -> None:
+    few = record(a_group_of(2), [], Keeping.SEAT_TIMELINE, shuffled=CIRCLE[:4])
+    made = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
+    assert few_sat(few) and not few_sat(made)
+    await over(site, to_json(few), RECORD)
+    _, shown = await page(site)
+    assert "everyone knows who is who" in shown and "of 100 seats" not in shown
+
+
+async def test_the_hour_stays_in_sight_and_the_decision_stands_at_the_foot(site: Site) -> None:
+    await over(site)
+    _, shown = await page(site)
+    at = [
+        shown.index(one) for one in ('class="figures"', "<span>Until 1 Jan 1970, 02:23</span>", 'id="decide"')
+    ]
+    assert at == sorted(at)
 
 
 async def test_sums_ask_nobody(site: Site) -> None:

@@ -249,3 +249,12 @@ async def test_kept_apart_from_now_on_they_lead_nowhere(site: Site) -> None:
     assert await send(site, f"/groups/{group.group}/apart", {}) == (303, f"/groups/{group.group}")
     assert [(await see(site, f"/records/{one}"))[0] for one in ids] == [404, 404]
     assert sorted(await site.house.store.records()) == ids
+
+
+async def test_a_session_is_found_again_in_the_list_by_its_letter_also_beside_one_other(site: Site) -> None:
+    group, ids = await a_group(site, "2026-11", "2026-11", "2026-11")
+    first, _, last = sorted(ids)
+    _, page = await see(site, f"/records?group={group.group}&record-{first}=yes&record-{last}=yes")
+    assert [page.count(f">November 2026 {letter}: ") for letter in "abc"] == [1, 1, 1]
+    for letter, told in (("a", True), ("b", False), ("c", True)):
+        assert (f">Nov {letter}<" in page, f">Nov 2026 {letter}<" in page) == (told, told), letter

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+from server import by_locale
 from server.pages import shared
 from server.pages.language import languages
 from server.store import Group
@@ -30,6 +32,14 @@ async def press(site: Site, token: str) -> tuple[int, str]:
 
 async def acts(site: Site) -> list[str]:
     return [json.loads(line.text)["act"] for line in await site.house.store.released.audit()]
+
+
+async def test_before_a_link_is_made_it_says_until_which_day_it_would_be_good(site: Site) -> None:
+    group, _ = await a_group(site, "2026-11")
+    _, page = await see(site, f"/records?group={group.group}")
+    for days in shared.DAYS:
+        until = by_locale.day(datetime.fromtimestamp(NOW + days * 86_400, UTC), "en")
+        assert f'<option value="{days}">{days}, until {until}</option>' in page
 
 
 async def test_a_supervisor_sees_the_groups_records_and_not_whose_they_are(site: Site) -> None:

@@ -82,6 +82,24 @@ def test_the_phases_are_as_long_as_they_took_and_made_of_who_spoke() -> None:
     assert figure.rows[4] == ("Discussion", "25:00", "7:20", "0:10", "0:30", "5:15", "1:35")
 
 
+def test_each_phase_says_for_how_long_each_role_spoke() -> None:
+    said = [one.replace("\u00a0", " ") for one in written(drawn("course"))]
+    assert "L 0:10 · P 0:30 · M 5:15 · S 1:35" in said, "as in the table"
+    assert not any(" · " in one for one in written(drawn("course", IMPORTED))), "where roles are known"
+
+
+def test_no_stretch_of_a_timeline_is_too_narrow_to_be_seen() -> None:
+    assert SEATS.timeline is not None
+    timeline = drawn("timeline", SEATS)
+    for svg, least in ((timeline.svg, along.LEAST_WIDE_PX), (timeline.narrow, along.LEAST_PX)):
+        found = [one for one in ET.fromstring(svg).iter(f"{SVG}rect") if one.get("class") in circle.KINDS]
+        assert (
+            len(found) == len(SEATS.timeline.spoke)
+            and min(float(one.attrib["width"]) for one in found) >= least
+        )
+    assert int(ET.fromstring(timeline.narrow).attrib["width"]) == WIDTH_PX
+
+
 def test_arrows_are_as_wide_as_the_floor_went_that_way() -> None:
     ways = [one.attrib["stroke-width"] for one in ET.fromstring(drawn("followed").svg).iter(f"{SVG}path")]
     assert ways == ["4.5", "2.2", "6.8", "9.0", "9.0"]  # of 2, 1, 3, 4, 4
@@ -128,44 +146,6 @@ def test_an_earlier_timeline_has_only_its_steps(speech_s: int | None, said: str,
     assert figure.rows[2][1] == said and why in figure.note
 
 
-def test_who_took_the_floor_after_whom_is_told_by_seat_where_the_record_has_seats() -> None:
-    """Worked by hand of the timeline: 1 4 5 3 4 3 6 4 5 8 2 4 3 5 3 1; 6 spoke within 5 the second time."""
-    figure = drawn("seats", SEATS)
-    told = {
-        (row[0].partition(" ")[0], column): int(cell)
-        for row in figure.rows
-        for column, cell in zip(figure.columns[1:], row[1:], strict=True)
-        if cell != "0"
-    }
-    assert told == {
-        ("1", "4"): 1, ("4", "5"): 2, ("5", "3"): 2, ("3", "4"): 1, ("4", "3"): 2, ("3", "6"): 1, ("6", "4"): 1,
-        ("5", "8"): 1, ("8", "2"): 1, ("2", "4"): 1, ("3", "5"): 1, ("3", "1"): 1,
-    }  # fmt: skip
-    assert [row[0] for row in figure.rows][2] == "3 · member · presented"
-    assert figure.columns == ("After seat", *"1234568"), "7 is an observer's, who has no voice"
-    svg = ET.fromstring(figure.svg)
-    widths = Counter(one.attrib["stroke-width"] for one in svg.iter(f"{SVG}path"))
-    assert widths == {"9.0": 3, "4.5": 9}
-    places = Counter(one.get("class") for one in svg.iter(f"{SVG}rect") if one.attrib["width"] == "40.0")
-    assert places == {"place leader": 2, "place presenter": 1, "place member": 4}
-    assert "An arrow points to whoever spoke next: the wider, the" in written(figure)
-    assert [one for one in figures(WORKED, WORDS) if one.key == "seats"] == []
-
-
-@pytest.mark.parametrize(
-    ("twice", "arrows", "told"),
-    [(3, 10, "Drawn: 10 of 30 ways, taken 13 times of 33; the table"), (0, 30, "")],
-)
-def test_of_many_ways_those_are_drawn_that_were_taken_most_and_of_each_seat_one_each_way(
-    twice: int, arrows: int, told: str
-) -> None:
-    ways = [(a, b) for a in range(1, 7) for b in range(1, 7) if a != b]
-    between = Counter({way: 2 if n < twice else 1 for n, way in enumerate(ways)})
-    svg = ET.fromstring(circle.drawn([circle.Seat(n, "member") for n in range(1, 7)], between, "t", WORDS))
-    assert len(list(svg.iter(f"{SVG}path"))) == arrows
-    assert told in [*(one.text for one in svg.iter(f"{SVG}text")), ""]
-
-
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made=records())
 def test_any_record_can_be_drawn(made: StructureRecord) -> None:
@@ -201,6 +181,14 @@ def test_what_is_not_known_is_said_to_be_so_and_not_drawn_as_none() -> None:
         True,
         False,
     ]
+
+
+def test_an_imported_meeting_is_no_session_of_members_by_a_way_of_working() -> None:
+    rows, html = dict(totals(IMPORTED, "en", WORDS)), page(IMPORTED, "en", WORDS)
+    assert rows["Way of working"] == "not known" and "<title>How a meeting went ·" in html
+    assert "member" not in drawn("course", IMPORTED).note
+    short = replace(IMPORTED, whole=replace(IMPORTED.whole, silence_s=0, silence_share=Part(0.04)))
+    assert dict(totals(short, "en", WORDS))["Silence"] == "4%", "steps of five seconds would say none"
 
 
 def test_where_nobody_spoke_there_is_no_circle() -> None:
@@ -373,14 +361,6 @@ def test_a_drawing_of_seats_says_by_itself_that_it_is_pseudonymous(key: str) -> 
 def test_an_imported_timeline_counts_turns_and_bars() -> None:
     said = "Turns that were counted: 60; bars: 60."
     assert said in drawn("timeline", IMPORTED_SEATS).note and said not in drawn("timeline", SEATS).note
-
-
-@pytest.mark.parametrize("seats", [circle.MOST_SEATS, circle.MOST_SEATS + 1])
-def test_more_seats_than_have_room_make_no_circle_and_that_is_said(seats: int) -> None:
-    spoke = [Segment(1 + n, n * 10_000, n * 10_000 + 8_000) for n in range(seats)]
-    found = {one.key: one for one in figures(record_of(spoke, Keeping.SEAT_TIMELINE), WORDS)}
-    many = seats > circle.MOST_SEATS
-    assert ("seats" in found, "more than 24" in found["timeline"].note) == (not many, many)
 
 
 @pytest.mark.parametrize("minutes_", [5, 20, 45, 60, 61, 90, 180, 181, 240, 599, 720, 1440, 10_080])

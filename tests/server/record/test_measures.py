@@ -46,13 +46,13 @@ def test_how_talk_was_shared_out_is_told_in_parts_on_one_scale() -> None:
 
 def test_turns_are_told_in_number_and_length() -> None:
     figure = of("turns", with_whole(turn_lengths=TurnLengths(20, 30, 10, 9, 5)), DECEMBER)
-    assert figure.rows[0][1:] == ("74", "20", "30", "10", "9", "5")
+    assert figure.rows[0][1:] == ("74", "20", "30", "10", "14")
     assert "under 5 seconds" in figure.columns and "5 to 15 seconds" in written(figure)
 
 
 def test_what_is_left_of_a_sum_does_not_tell_a_count_under_five() -> None:
-    figure = of("turns", with_whole(turn_lengths=TurnLengths(20, 30, 10, 9, 4)), DECEMBER)
-    assert figure.rows[0][1:] == ("73", "20", "30", "10", "not told", "not told"), "73 less the others"
+    figure = of("turns", with_whole(turn_lengths=TurnLengths(20, 30, 10, 1, 3)), DECEMBER)
+    assert figure.rows[0][1:] == ("64", "20", "30", "not told", "not told"), "64 less the others"
     ways = Transitions(BySpeaker(2, 6, 20), BySpeaker(7, 8, 9), BySpeaker(30, 31, 99))
     assert of("after", with_whole(transitions=ways), DECEMBER).rows[0][1:] == (
         *("not told", "not told", "20", "not told", "not told"),
@@ -95,6 +95,14 @@ def test_of_an_imported_meeting_turns_are_known_and_roles_are_not() -> None:
     assert of("turns", IMPORTED, NOVEMBER).rows[0][1] == str(sum(astuple(IMPORTED.whole.turn_lengths)))
 
 
+def test_of_an_imported_meeting_nothing_is_hidden_and_nothing_claimed_that_nobody_knows() -> None:
+    few = replace(IMPORTED, members=SizeBand.UNDER_FIVE)
+    turns, floor, quiet = (of(key, few, DECEMBER).rows[0][1:] for key in ("turns", "floor", "quiet"))
+    assert {*turns, *floor} == {"60", "0", "59"} and quiet[1:4] == ("0", "0", "0")
+    assert of("roles", few, DECEMBER).rows[0][1:4] == ("not known",) * 3
+    assert set(of("interventions", few, marked(frame=6)).rows[0][1:]) == {"not known"}
+
+
 def of_sum(length: int, total: int) -> Iterator[tuple[int, ...]]:
     if length == 1:
         yield (total,)
@@ -131,10 +139,10 @@ def test_of_counts_of_a_known_sum_one_under_five_may_be_any(
 
 
 def test_of_one_count_under_five_only_its_block_is_left_out() -> None:
-    assert suppression.among((20, 20, 20, 20, 4), OF_LENGTHS) == (20, 20, 20, None, None)
-    assert suppression.among((4, 20, 20, 20, 20), OF_LENGTHS) == (None, None, None, 20, 20)
-    assert suppression.among((20, 20, 20, 1, 2), OF_LENGTHS) == (None,) * 5, "3 are left, so none could be 4"
-    assert suppression.among((5, 6, 7, 8, 9), OF_LENGTHS) == (5, 6, 7, 8, 9)
+    assert suppression.among((156, 73, 14, 0), OF_LENGTHS) == (156, 73, None, None)
+    assert suppression.among((4, 20, 20, 20), OF_LENGTHS) == (None, None, 20, 20)
+    assert suppression.among((20, 20, 1, 2), OF_LENGTHS) == (None,) * 4, "3 are left, so none could be 4"
+    assert suppression.among((5, 6, 7, 8), OF_LENGTHS) == (5, 6, 7, 8)
 
 
 def test_under_five_one_looks_like_another() -> None:

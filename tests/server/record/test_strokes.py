@@ -3,7 +3,6 @@ apart; and the tables that tell a timeline."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from functools import partial
 from itertools import combinations, pairwise
@@ -13,7 +12,7 @@ import pytest
 
 from facilitation.structure_record import Month
 from server.pages.language import languages, text
-from server.record import along, arrows, circle
+from server.record import along
 from server.record.bars import LETTERED, letters
 from server.record.canvas import long_px
 from server.record.compare import compared
@@ -105,21 +104,12 @@ def test_what_was_planned_stands_in_the_drawing_as_in_the_table() -> None:
         ]
 
 
-def test_the_two_ways_between_two_seats_stand_apart_and_counts_stay_off_the_seats() -> None:
-    seats = [circle.Seat(n, "member") for n in range(1, 13)]
-    between = circle.Counter({(a, b): 3 for a in range(1, 13) for b in range(1, 13) if a != b})
-    svg = ET.fromstring(circle.drawn(seats, between, "t", WORDS))
-    places = [(float(one.attrib["x"]) + 20, float(one.attrib["y"]) + 20) for one in svg.iter(f"{SVG}rect")
-              if one.attrib["width"] == "40.0"]  # fmt: skip
-    middle = (240.0, sum(y for _, y in places) / 12)
-    for a, b in combinations(range(12), 2):
-        near = b - a in (1, 11)
-        there, back = (circle._way(places[m], places[n], middle, near=near) for m, n in ((a, b), (b, a)))
-        assert math.dist(arrows.along(there, 0.5), arrows.along(back, 0.5)) > 25
-    counts = [one for one in svg.iter(f"{SVG}text") if one.get("class") == "count"]
-    at = [(float(one.attrib["x"]), float(one.attrib["y"]) - 5) for one in counts]
-    assert len(at) > 60 and all(math.dist(one, other) > 15 for one, other in combinations(at, 2))
-    assert all(math.dist(one, place) > 30 for one in at for place in places)
+@pytest.mark.parametrize("language", languages())
+def test_no_line_of_a_drawing_is_cut_off_on_a_telephone(language: str) -> None:
+    for figure in figures(SEATS, partial(text, language)):
+        for one in ET.fromstring(figure.svg).iter(f"{SVG}text"):
+            if figure.key in ("seats", "followed") and one.attrib["class"] == "label":
+                assert float(one.attrib["x"]) + long_px(one.text or "") <= 480 + 10, one.text
 
 
 @pytest.mark.parametrize("language", languages())

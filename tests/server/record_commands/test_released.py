@@ -363,6 +363,7 @@ def test_no_page_has_the_id_by_which_the_audit_log_knows_a_record() -> None:
 
 def test_one_record_alone_or_twice_is_not_compared() -> None:
     (record_id,) = kept(to_json(SUMS))
-    for asked in ((record_id,), (record_id, record_id)):
-        assert said("compare", *asked) == (1, "Say two or more, each once.\n")
+    alone = "Say two or more, each once; or a folder or ZIP of records.\n"
+    assert said("compare", record_id) == (1, alone)
+    assert said("compare", record_id, record_id) == (1, "Say two or more, each once.\n")
     assert said("compare", record_id, "0" * 16)[0] == 2
