@@ -33,7 +33,7 @@ def test_it_is_drawn_and_laid_beside_one_of_today() -> None:
         assert code == 0 and told in shown, level
     assert "added up from the bars’ steps" in shown and "was rounded by itself" in shown and ">67%<" in shown
     code, shown = said("compare", *ids.values())
-    assert code == 0 and ">Oct 2026<" in shown and ">Nov 2026<" in shown and " · Oct" not in shown
+    assert code == 0 and ">Oct 2026<" in shown and ">Nov 2026 a<" in shown and " · Oct" not in shown
 
 
 def test_it_is_listed_and_taken_away(folder: Path) -> None:
