@@ -148,5 +148,5 @@ def test_half_a_file_keeps_nobody_out(tmp_path: Path, text: str) -> None:
 )
 def test_it_speaks_the_language_that_was_asked_for(language: str, words: tuple[str, str]) -> None:
     links = Links("session", "LEAD", "CO-LEAD", "JOIN", "OBSERVE")
-    said = _welcome(links, Asked("", 6, 4, 1, language), goes_on=False, others=False)
+    said = _welcome(links, Asked("", 6, 4, 4, language), goes_on=False, others=False)
     assert [word in said for word in (*words, "LEAD", "JOIN")] == [True] * 4
