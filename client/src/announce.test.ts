@@ -72,6 +72,12 @@ test("each whisper to a leader is told as it begins, by whom; none of one's own"
   expect([announcements(view([2]), view([2])), announcements(view([2]), view([])), announcements(view([]), view([1])).filter(({ about }) => about)]).toEqual([[], [], []]);
 });
 
+test("after one's own whisper nothing says that the group hears one: the microphone is off", () => {
+  const view = (whispering: number[]) => scene(circle({ seats: { 1: seatView({ role: "leader" }) }, whispering }), { you: { seat: 1, role: "leader", standing: "seated" } });
+  expect(announcements(view([]), view([1])).map(({ id }) => id)).toEqual(["announce-unheard"]);
+  expect(announcements(view([1]), view([]))).toEqual([]);
+});
+
 test("a lost connection and its return are told once", () => {
   const [up, lost] = [scene(circle()), scene(circle(), { connection: "lost" })];
   expect(announcements(up, lost).map(said)).toEqual(["announce-lost"]);
@@ -144,7 +150,7 @@ test("through a whole case a co-leader hears each phase once, and of all else no
     "arrival", "case_call", "presentation", "questions", "discussion", "return", "joint_discussion", "closing", "leaving", "debrief",
   ].map((kind) => `announce-phase ${kind}`));
   expect(heard.filter((one) => !PHASES_SAID.test(one))).toEqual([
-    "announce-hand", "announce-unheard", "announce-heard", "announce-paused", "announce-resumed", "announce-ended",
+    "announce-hand", "announce-unheard", "announce-paused", "announce-resumed", "announce-ended",
   ]);
 });
 

@@ -136,7 +136,8 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   if (told.length > 0 || before.floor.gate !== after.floor.gate) return told;
   // Whatever else puts one on the air, or off it: another circle, a part taken off, a phase with a floor of its own.
   const [heard, isHeard] = [isLetThrough(before, you), isLetThrough(after, you)];
-  return heard === isHeard ? [] : [isHeard ? "announce-heard" : "announce-unheard"];
+  if (heard === isHeard || (isHeard && before.whispering?.includes(seat))) return []; // after a whisper the microphone is off: the desk says so
+  return [isHeard ? "announce-heard" : "announce-unheard"];
 }
 
 /** Who comes to the door while nobody stands there, and a hand in the queue while no other is up and nobody has the floor:
