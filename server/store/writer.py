@@ -11,13 +11,14 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool
 
 from server.store.failures import NotSaved
 from server.store.migrations import NewerDatabase, upgrade
@@ -47,8 +48,7 @@ class _Request:
 class Writer:
     """`read` and `write` may be awaited from any task. What `write` returned is on the disk."""
 
-    def __init__(self, engine: Engine, connection: Connection) -> None:
-        self._engine = engine
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._inbox: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
         self._closed = False
@@ -60,7 +60,7 @@ class Writer:
     @classmethod
     async def open(cls, path: Path | None) -> Writer:
         """None: in memory. Raises OSError, in plain words, if the file cannot be used."""
-        return await asyncio.to_thread(lambda: cls(*_connect(path)))
+        return await asyncio.to_thread(lambda: cls(_connect(path)))
 
     async def read(self, job: Callable[[Connection], T]) -> T:
         """`job`'s result or what it raised. It sees everything that was acknowledged before. Raises NotSaved."""
@@ -122,7 +122,6 @@ class Writer:
                         request.failure = request.failure or _refused_by_disk(error)
                 _answer_all(some)
         self._connection.close()
-        self._engine.dispose()
 
     def _next_batch(self) -> tuple[list[_Request], bool]:
         """All that waits, at least one; and whether the end has come."""
@@ -223,28 +222,37 @@ def _resolve(requests: list[_Request]) -> None:
             request.answer.set_result(request.result)
 
 
-def _connect(path: Path | None) -> tuple[Engine, Connection]:
-    """An engine with its one connection, at the newest tables. Raises OSError."""
+def _connect(path: Path | None) -> Connection:
+    """To a database at the newest tables. Raises OSError."""
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = _engine(path).connect()
+        try:
+            with connection.begin():
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                upgrade(connection)
+        except BaseException:
+            connection.close()
+            raise
+    except (DBAPIError, NewerDatabase) as error:
+        if isinstance(error, NewerDatabase):
+            raise OSError(f"{path} {error}") from error
+        raise OSError(f"{path} cannot be used as a database: {error.orig}") from error
+    return connection
+
+
+@cache
+def _engine(path: Path | None) -> Engine:
+    """Keeps what it has compiled, and no connection: each is new, and in memory a database of its own."""
     engine = create_engine(
         f"sqlite:///{path}" if path else "sqlite://",
-        poolclass=StaticPool,
+        poolclass=NullPool,
         # None: sqlite3 begins no transaction by itself; it would begin one too late for DDL and savepoints.
         connect_args={"isolation_level": None, "check_same_thread": False},
     )
     event.listen(engine, "connect", _prepare)
-    try:
-        connection = engine.connect()
-        with connection.begin():
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            upgrade(connection)
-    except (DBAPIError, NewerDatabase) as error:
-        engine.dispose()
-        if isinstance(error, NewerDatabase):
-            raise OSError(f"{path} {error}") from error
-        raise OSError(f"{path} cannot be used as a database: {error.orig}") from error
-    return engine, connection
+    return engine
 
 
 def _prepare(connection: Any, record: object) -> None:

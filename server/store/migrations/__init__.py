@@ -8,9 +8,22 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    create_mock_engine,
+    inspect,
+    select,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import ExecutableDDLElement
 
 from server.store.tables import metadata
 
@@ -54,8 +67,8 @@ def upgrade(connection: Connection) -> None:
     tables stand that no version of the server has made."""
     tables = inspect(connection).get_table_names()
     if not tables:
-        metadata.create_all(connection)
-        _version.create(connection)
+        for statement in _from_nothing():
+            connection.exec_driver_sql(statement)
         connection.execute(_version.insert().values(version_num=REVISIONS[-1]))
         return
     found = connection.scalar(select(_version.c.version_num)) if _version.name in tables else None
@@ -65,3 +78,17 @@ def upgrade(connection: Connection) -> None:
         from server.store.migrations import steps
 
         steps.take(connection)
+
+
+@cache
+def _from_nothing() -> list[str]:
+    """What makes every table in an empty database. Writing it takes five times as long as carrying it out."""
+    statements: list[str] = []
+
+    def write(ddl: ExecutableDDLElement, *_: object) -> None:
+        statements.append(str(ddl.compile(dialect=sqlite.dialect())))
+
+    engine = create_mock_engine("sqlite://", write)
+    for tables in (metadata, _version.metadata):
+        tables.create_all(engine, checkfirst=False)
+    return statements
