@@ -227,7 +227,7 @@ def _connect(path: Path | None) -> Connection:
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        connection = _engine(path).connect()
+        connection = _engine(path and path.absolute()).connect()
         try:
             with connection.begin():
                 connection.exec_driver_sql("BEGIN IMMEDIATE")

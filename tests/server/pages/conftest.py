@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +185,12 @@ def static(tmp_path: Path) -> Path:
     return tmp_path / "static"
 
 
+@cache
+def plain_settings() -> Settings:
+    """Those of most tests here. They cannot be changed, and reading them takes as long as answering three requests."""
+    return Settings()
+
+
 @pytest.fixture
 async def open_site(static: Path) -> AsyncIterator[Callable[..., Awaitable[Site]]]:
     opened: list[tuple[Client, Store]] = []
@@ -191,7 +198,7 @@ async def open_site(static: Path) -> AsyncIterator[Callable[..., Awaitable[Site]
     async def open_one(folder: Path = static, **settings: Any) -> Site:
         store = await Store.open(None)
         await store.create_session(SESSION, "form", 1.0, 0.0)
-        house = FakeHouse(Settings(**settings), store)
+        house = FakeHouse(Settings(**settings) if settings else plain_settings(), store)
         app = web.Application(client_max_size=64 * 1024)
         site: Site
         setup(app, house, static=folder, wall_clock=lambda: site.wall, clock=lambda: site.steady)
