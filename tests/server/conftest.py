@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
+import typer.testing
 
 from server import app
 from server.media import budget
+
+# A process makes its commands once; typer's runner makes them at every call, which takes longer than most calls do.
+typer.testing._get_command = cache(typer.testing._get_command)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-import os
 import sqlite3
 import tarfile
 from collections.abc import Callable
@@ -171,16 +170,14 @@ def test_a_restore_that_is_killed_anywhere_loses_nothing_and_is_done_again(
                 raise KeyboardInterrupt
             return rename(source, target)
 
-        monkeypatch.setattr(Path, "rename", move)
-        monkeypatch.setattr("server.backup.shutil.rmtree", lambda *_, **__: None)
-        run("restore", "saved.tar", "--replace")
-        monkeypatch.undo()
+        with monkeypatch.context() as now:
+            now.setattr(Path, "rename", move)
+            now.setattr("server.backup.shutil.rmtree", lambda *_, **__: None)
+            run("restore", "saved.tar", "--replace")
 
-    home = Path.cwd()
     for stop in range(4):
         moved = iter(range(99))
         killed(stop)
-        os.chdir(home)
         assert "restarea restore` again" in run("leader", "list").stderr
         kept = {path.read_bytes() for path in Path("var").rglob("*.key")}
         assert there <= kept
