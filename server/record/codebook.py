@@ -34,6 +34,10 @@ went, with no sound, no word, no name and no day in them.
   is left out. There is none of a session without a phase.
 - `records/ID.rttm`: which seat spoke when, where the record says it.
 
+Zero is the same in all of them: when the first phase began; of an imported meeting, where its file begins. (The JSON of
+a record that was kept longer ago may count from when the session was opened: `began_s` of its first phase is then the
+waiting, which is taken off in all else.)
+
 An id was drawn for its record and leads nowhere. Equal records give equal files, byte for byte, from equal versions
 of the software: no file says when, by whom, where or with what it was written.
 

@@ -64,7 +64,7 @@ def _any(hint: Any) -> st.SearchStrategy[Any]:
 @st.composite
 def phases(draw: st.DrawFn) -> tuple[PhaseStructure, ...]:
     """One after another; some of them round to nothing."""
-    found, now = [], draw(STEPS)
+    found, now = [], 0
     for phase in draw(st.lists(_any(PhaseStructure), max_size=6)):
         found.append(replace(phase, began_s=now))
         now += draw(STEPS)

@@ -79,7 +79,7 @@ def test_a_record_is_drawn_on_a_page_or_one_figure_of_it_alone(folder: Path) -> 
 def test_rttm_says_which_seat_spoke_where_everyone_agreed_to_that() -> None:
     (record_id,) = kept(to_json(SEATS))
     _, text = said("export", record_id, "--as", "rttm")
-    assert text.splitlines()[0] == "SPEAKER session 1 20.000 30.000 <NA> <NA> seat1 <NA> <NA>"
+    assert text.splitlines()[0] == "SPEAKER session 1 10.000 30.000 <NA> <NA> seat1 <NA> <NA>"
     assert len(text.splitlines()) == 17
 
 
