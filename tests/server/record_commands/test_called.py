@@ -31,9 +31,10 @@ def test_whoever_has_no_record_yet_can_have_an_example(folder: Path) -> None:
     assert shown.index(">Sept 2026<") < shown.index(">Oct 2026<") and "example-" not in shown
     assert "in no order of time" not in shown
     shown = said("compare", *files)[1]
-    assert ">Sept 2026 · example-1-aggregate<" in shown and "in no order of time" in shown, (
-        "two are of one month"
-    )
+    for letter, level in (("a", "aggregate"), ("b", "seat_timeline")):
+        assert f">Sept {letter}<" in shown, "at its columns"
+        assert f">Sept 2026 {letter} · example-1-{level}<" in shown, "in the tables"
+    assert "Their letters tell no order" in shown and ">Oct 2026<" in shown
     (folder / files[0]).write_text("mine")
     (folder / files[1]).unlink()
     assert said("example", "some/examples") == (

@@ -357,7 +357,7 @@ def test_no_page_has_the_id_by_which_the_audit_log_knows_a_record() -> None:
     said("compare", *ids, "one.json", "-o", "side.html")
     shown = Path("side.html").read_text()
     assert [one for one in ids if one in shown] == []
-    for name in (">–<", ">Nov 2026<", ">Nov 2026 · one<"):
+    for name in (">–<", ">Nov 2026 a<", ">Nov 2026 b<", ">Nov 2026 c · one<"):
         assert name in shown, name
 
 
