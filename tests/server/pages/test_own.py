@@ -212,6 +212,7 @@ async def test_a_supervisor_sees_the_chosen_ones_and_takes_nothing_away(site: Si
     status, shown = await send(
         site, "/records/mine/shares", {"days": "30", f"record-{one}": "yes", f"record-{two}": "yes"}
     )
+    assert 'id="copy"' in shown and "navigator.clipboard" in shown and ' nonce="' in shown
     (token,) = re.findall(r'value="[^"]*/shared#([\w~-]+)"', shown)
     (end,) = re.findall(r'action="(/records/mine/shares/\w+/end)"', (await see(site, "/records/mine"))[1])
     status, to = await press(site, token)
