@@ -7,12 +7,15 @@ with. A field of which that list says nothing is an error, and so is one that th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from facilitation.structure_record import Lack
 from server.record.tables import Column, Kind, tables
 
 FILE = Path(__file__).with_name("codebook.md")
+TERMS = "## Terms of use"
 DEFINITIONS = Path("record", "metrics.md")
 """In the folder of documents."""
 _SAYS = re.compile(r"^- `(\w+)`: (.+)$", re.MULTILINE)
@@ -62,8 +65,18 @@ class Undefined(Exception):
     """The list of definitions and the record's classes do not name the same."""
 
 
-def text() -> str:
-    return FILE.read_text("utf-8")
+def text(lacking: Mapping[str, str] = MappingProxyType({})) -> str:
+    """`lacking`: the endings of files that are not beside it, and of each the library that was not installed."""
+    whole = FILE.read_text("utf-8")
+    if not lacking:
+        return whole
+    endings = ", ".join(f"`.{ending}`" for ending in lacking)
+    said = (
+        f"**Not here**: no {endings}. Where this was made, what writes them ({', '.join(lacking.values())}) was not\n"
+        "installed: `pip install '.[export]'`, where Restarea was installed from, installs it. What is here needs none of\n"
+        "them.\n\n"
+    )
+    return whole.replace(TERMS, said + TERMS, 1)
 
 
 def written(definitions: str) -> str:
