@@ -102,16 +102,22 @@ def example_(
     """Write records of a fictitious group, to try the other commands on: three months in sums, one also seat by seat.
 
     The form decided these meetings as it does in a room; who spoke when was drawn, always the same."""
-    made = {name: to_json(one) for name, one in examples().items()}
-    write_each(made, folder)
-    one = folder / f"{next(iter(made))}.json"
+    made = examples()
+    texts = {_place(name, one): to_json(one) for name, one in made.items()}
+    write_each(texts, folder)
+    sums, seats = (folder / f"{one}.json" for one in list(texts)[:2])
     typer.echo(
         "There is no such group: nobody was there, and nobody was asked, whatever a page of these says.\n"
-        f"To look at them:\n  restarea record plot {one} -o session.html\n"
-        f"  restarea record compare {folder}/example-?-aggregate.json -o months.html\n"
-        "One session lies there twice, in sums and seat by seat: of the folder as a whole it counts twice.",
+        f"To look at them:\n  restarea record plot {sums} -o session.html\n"
+        f"  restarea record plot {seats} -o seats.html\n"
+        f"  restarea record compare {folder} -o months.html\n"
+        "The one seat by seat is of the first session, and lies apart: among the others it would count twice.",
         err=True,
     )
+
+
+def _place(name: str, record: StructureRecord) -> str:
+    return name if record.timeline is None else f"seats/{name}"
 
 
 app.command()(plot)

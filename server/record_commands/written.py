@@ -137,12 +137,14 @@ def _along_time(record: StructureRecord, as_: Written) -> bytes:
 
 
 def write_each(texts: Mapping[str, bytes], folder: Path) -> None:
-    """A .json of each, by its name, and none in the place of another file. What is written is named on the screen."""
+    """A .json of each, by its name, which may begin with a folder's, and none in the place of another file. What is
+    written is named on the screen."""
     files = {folder / f"{name}.json": text for name, text in texts.items()}
     if there := [file for file in files if file.exists()]:
         fail(f"{there[0]} is there already, and nothing was written: choose another folder.", 2)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for place in {file.parent for file in files} | {folder}:
+            place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         fail(f"{folder} cannot be made: {error.strerror or error}.", 2)
     for file, text in files.items():
