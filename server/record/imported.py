@@ -27,8 +27,8 @@ TALK = Phase("talk", PhaseKind.JOINT_DISCUSSION, 0, 0, 0, Floor.OPEN, Gate.SOFT)
 
 
 def record_of(segments: Sequence[Segment], level: Keeping = Keeping.AGGREGATE) -> StructureRecord:
-    """Everyone is a member. Where seats are told they keep their order, numbered from 1. Times are those of the file, so
-    that it can be laid beside the recording. `segments` must not be empty, and none of them."""
+    """Everyone is a member. Where seats are told they keep their order, numbered from 1. Times are those of the
+    file, to be laid beside the recording. `segments` must not be empty, and none of them."""
     begins, ends = min(one.start_ms for one in segments), max(one.end_ms for one in segments)
     seats = sorted({SeatId(one.seat) for one in segments})
     form = Format("own", 1, 1, len(seats), len(seats), (TALK,))

@@ -342,7 +342,9 @@ class Tour:
         await self.look(member.page, "record")
         await member.page.locator("details:has(form[action$=veto]) summary").click()
         no = member.page.locator("form[action$=veto] button")
-        assert await no.evaluate("(one) => one.getBoundingClientRect().bottom <= innerHeight"), "below the edge"
+        assert await no.evaluate("(one) => one.getBoundingClientRect().bottom <= innerHeight"), (
+            "below the edge"
+        )
         await no.click()
         await member.page.get_by_role("status").wait_for()  # the page itself is as before
 

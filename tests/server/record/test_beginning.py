@@ -1,4 +1,4 @@
-"""The times of a record begin with its session, in all that is drawn and written of it: the waiting before is nowhere."""
+"""The times of a record begin with its session, in all that is drawn and written of it."""
 
 from __future__ import annotations
 

@@ -197,7 +197,7 @@ def test_where_nobody_spoke_there_is_no_circle() -> None:
         "nor turns"
     )
     never = record(gathered(), [], Keeping.SEAT_TIMELINE, shuffled=())
-    assert "0 min" in drawn("timeline", never).svg
+    assert ">0:00<" in drawn("timeline", never).svg
 
 
 def test_counts_and_shares_are_bars() -> None:

@@ -145,14 +145,23 @@ def test_a_damaged_file_of_a_folder_is_named_and_nothing_is_written(folder: Path
 def test_a_damaged_file_that_is_named_is_left_out_as_one_of_a_folder_is(folder: Path) -> None:
     (folder / "bad.json").write_text("{}")
     (folder / "bad.zip").write_bytes(b"PK?")
-    named = ("compare", f"some/{ONE}.json", "bad.json", "bad.zip", "some/example-2-aggregate.json", "-o", "side.html")
+    named = (
+        "compare",
+        f"some/{ONE}.json",
+        "bad.json",
+        "bad.zip",
+        "some/example-2-aggregate.json",
+        "-o",
+        "side.html",
+    )
     wrong = (
         "bad.json is no record that can be read (a field of it is missing): export it again, or use a copy",
         "bad.zip: a damaged ZIP, or none: export it again, or use a copy",
     )
     assert said(*named) == (
         2,
-        f"{wrong[0]}.\n{wrong[1]}.\nNothing was written, for 2 of 4 would be missing: --skip-damaged takes the others.\n",
+        f"{wrong[0]}.\n{wrong[1]}.\nNothing was written, for 2 of 4 would be missing: --skip-damaged takes the "
+        "others.\n",
     )
     assert not (folder / "side.html").exists()
     assert said(*named, "--skip-damaged") == (0, "".join(f"{one}: it is left out.\n" for one in wrong))
