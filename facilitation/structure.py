@@ -73,6 +73,7 @@ def structure(
     *,
     own: bool = False,
     reached_ms: int = 0,
+    unmeasured: Sequence[Span] = (),
     zero_ms: int | None = None,
     month: str | None = None,
     shuffled: Sequence[SeatId] = (),
@@ -80,16 +81,18 @@ def structure(
     """The record of a session; None where nothing is kept.
 
     `segments` is who spoke when, in session time; None where nobody measured it. `own`: the format is none of ours.
+    `unmeasured` is when nobody knows who spoke though else it is measured: nothing is counted of it, no silence either.
     `reached_ms` is the session time that was reached, where the log ends without an end. Times are told from `zero_ms`,
-    or from when the first phase began: how long people waited for that is nothing of a session. `shuffled` are the seats that
-    were in the circle, in the order of their new numbers: drawn by whoever asks, for a seat timeline. Raises ValueError
-    if that is not each of them once, if a segment ends before it begins, or if `month` is no month such as 2026-11.
+    or from when the first phase began: how long people waited for that is nothing of a session. `shuffled` are the
+    seats that were in the circle, in the order of their new numbers: drawn by whoever asks, for a seat timeline. Raises
+    ValueError if that is not each of them once, if a segment ends before it begins, or if `month` is no month such as
+    2026-11.
     """
     if level is Keeping.NOTHING:
         return None
     if month is not None and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month, re.ASCII):
         raise ValueError("a month is written like 2026-11")
-    went = course(form, events, reached_ms)
+    went = course(form, events, reached_ms, unmeasured)
     zero_ms = _began_ms(went) if zero_ms is None else zero_ms
     spoke = said(went, segments)
     members = [seat for seat, role in went.roles.items() if role is Role.MEMBER]
@@ -213,7 +216,9 @@ def _timeline(went: Course, spoke: Said, shuffled: Sequence[SeatId], zero_ms: in
     spans = [
         Spoke(number[seat], start, end)
         for seat, spoken in spoke.by_seat.items()
-        for start, end in joined((in_steps(start - zero_ms), in_steps(end - zero_ms)) for start, end in spoken)
+        for start, end in joined(
+            (in_steps(start - zero_ms), in_steps(end - zero_ms)) for start, end in spoken
+        )
     ]
     return Timeline(
         seats=tuple(

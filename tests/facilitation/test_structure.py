@@ -273,6 +273,24 @@ def test_a_session_in_which_nobody_measured() -> None:
     assert made.whole.silences == Silences(0, 0, 0)
 
 
+def test_what_nobody_measured_is_no_silence_and_nothing_is_counted_of_it() -> None:
+    """From 595 to 650 s, over the end of Cat's turn and the beginning of Wim's; and over the step to the return."""
+    lost = [(595_000, 650_000), (990_000, 1_020_000)]
+    whole, made = record(a_session(), SAID), record(a_session(), SAID, unmeasured=lost)
+    before, after = whole.phases[4], made.phases[4]
+    assert (after.began_s, after.actual_s, after.paused_s) == (
+        before.began_s,
+        before.actual_s,
+        before.paused_s,
+    )
+    assert (before.measured_s - after.measured_s, before.back_s - after.back_s) == (65, 65)  # type: ignore[operator]
+    assert (before.pushed_back, after.pushed_back) == (2, 2)
+    assert before.silence_s - after.silence_s == 40 + 10  # 600 to 640; 990 to 1000
+    assert before.silences.over_30_s - after.silences.over_30_s == 1
+    assert whole.phases[5].measured_s - made.phases[5].measured_s == 20
+    assert made.lacks == whole.lacks
+
+
 def test_thirty_seconds() -> None:
     meeting = gathered()
     meeting.ask(c.Admit(WIM))
