@@ -231,10 +231,10 @@ async def test_what_a_zip_will_not_have_is_said_before_it_is_asked_for(
 ) -> None:
     group, (one, _) = await a_group(site, "2026-11", "2026-12")
     for path in (f"/records/{one}", f"/records?group={group.group}"):
-        assert "A ZIP of this server is without" not in (await see(site, path))[1]
+        assert "every format but" not in (await see(site, path))[1]
         with monkeypatch.context() as lacking:
             lacking.setitem(sys.modules, "pyarrow", None)
-            assert "A ZIP of this server is without Parquet:" in (await see(site, path))[1]
+            assert "every format but Parquet:" in (await see(site, path))[1]
 
 
 async def test_a_damaged_record_keeps_the_others_from_nobody(site: Site) -> None:
