@@ -15,8 +15,7 @@ from server.record.tables import Rows
 from server.record_commands.audit import audit, destroy, note_taken_away
 from server.record_commands.drawn import compare_, plot
 from server.record_commands.imported import import_rttm
-from server.record_commands.named import ALL, ONE, released
-from server.record_commands.named import kept as kept_of
+from server.record_commands.named import ALL, ONE, kept_each, released, together
 from server.record_commands.written import (
     OF_ONE,
     As,
@@ -67,7 +66,9 @@ def list_() -> None:
 
 @app.command()
 def export(
-    record: Annotated[str, typer.Argument(help=f"{ONE}; or all; or a folder or ZIP of records.")],
+    records: Annotated[
+        list[str], typer.Argument(help=f"{ONE}; or all; or a folder or ZIP of records; or several of these.")
+    ],
     as_: As = Written.JSON,
     table: Of = Rows.PHASES,
     skip_damaged: SkipDamaged = False,
@@ -76,22 +77,26 @@ def export(
     """Write a record in another format; with --as csv, parquet or zip also all of them, or those of a folder.
 
     The audit log notes which records of this server were taken away; of a file it knows nothing."""
-    if record == ALL and as_ in OF_ONE:
+    if len(set(records)) < len(records):
+        fail("Say each record once.")
+    if ALL in records and as_ in OF_ONE:
         fail("Only csv, parquet and zip hold all in one file.")
     may_be_shown(as_, output)
-    there = kept_of(record, skip_damaged=skip_damaged)
+    each = list(kept_each(records, skip_damaged=skip_damaged).values())
+    there, ours = together(each)
     if not there.texts:
         fail("No record has been released yet.")
     if len(there.texts) > 1 and as_ in OF_ONE:
         fail(
-            f"{record} holds {len(there.texts)} records: only csv, parquet and zip hold them all in one file.",
+            f"{', '.join(records)} holds {len(there.texts)} records: only csv, parquet and zip hold them all in one "
+            "file.",
             2,
         )
     written = content(there.records, there.texts, as_, table)
     ending_fits(as_, output)
     say_twice(there.records)
-    if there.of_server:
-        note_taken_away(there.texts, as_)
+    if ours:
+        note_taken_away(ours, as_)
     write(written, output)
 
 

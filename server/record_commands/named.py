@@ -121,6 +121,17 @@ def kept_each(named: Sequence[str], *, skip_damaged: bool = False) -> dict[str, 
     return {one: _whole(of, ours=not is_file(one)) for one, of in there.items()}
 
 
+def together(each: Sequence[Kept]) -> tuple[Kept, dict[str, bytes]]:
+    """All of them as one, and what of it is this server's, by its ids. Files of one name are told apart by a number."""
+    texts, records = dict[str, bytes](), dict[str, StructureRecord]()
+    for of in sorted(each, key=lambda one: not one.of_server):  # no file takes an id's place
+        new = list(of.texts) if of.of_server else labels.apart([*texts, *of.texts])[len(texts) :]
+        texts |= dict(zip(new, of.texts.values(), strict=True))
+        records |= dict(zip(new, of.records.values(), strict=True))
+    ours = {one: text for of in each if of.of_server for one, text in of.texts.items()}
+    return Kept(texts, records, bool(ours)), ours
+
+
 def _whole(there: dict[str, _Read], *, ours: bool) -> Kept:
     records = {name: one.record for name, one in there.items() if isinstance(one.record, StructureRecord)}
     return Kept({name: there[name].text for name in records}, records, ours)

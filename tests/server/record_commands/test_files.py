@@ -169,6 +169,22 @@ def test_a_damaged_file_that_is_named_is_left_out_as_one_of_a_folder_is(folder: 
     assert said("compare", "bad.json", "bad.zip", "--skip-damaged")[1].endswith(
         "bad.json, bad.zip: no record is left.\n"
     )
+    (folder / "other").mkdir(exist_ok=True)
+    (folder / "other" / f"{ONE}.json").write_bytes(MADE["example-2-aggregate"])
+    several = (
+        "export",
+        f"some/{ONE}.json",
+        "bad.json",
+        f"other/{ONE}.json",
+        "--as",
+        "csv",
+        "--table",
+        "sessions",
+    )
+    code, shown = said(*several, "--skip-damaged")
+    assert code == 0 and f"{wrong[0]}: it is left out.\n" in shown
+    assert f"\n{ONE},4," in shown and f"\n{ONE}_2,4," in shown, "of one name, and told apart"
+    assert said(*several)[0] == 2 and said("export", "bad.json", "bad.json")[0] == 1
     (folder / "two").mkdir()
     for name in ("bad.json", f"some/{ONE}.json"):
         (folder / "two" / Path(name).name).write_bytes((folder / name).read_bytes())
