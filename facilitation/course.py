@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -19,8 +19,11 @@ from facilitation.evolution import evolve
 from facilitation.format import Format, Phase
 from facilitation.reach import aloud, in_circle
 from facilitation.state import SessionState
-from facilitation.talk import Span, joined
+from facilitation.talk import Span, inside, joined
 from facilitation.vocabulary import LEADING, Hold, Intervention, Role, SeatId, Stage
+
+UNMEASURED = 0
+"""In the place of a seat, where speech is kept: nobody knows who spoke then."""
 
 
 class Speaker(StrEnum):
@@ -47,6 +50,8 @@ class Stretch(NamedTuple):
     """The presenter, while the push back stands."""
     undone: bool = False
     """It was of a step that was undone."""
+    unmeasured: bool = False
+    """Nobody knows who spoke in it."""
 
     @property
     def span(self) -> Span:
@@ -54,8 +59,8 @@ class Stretch(NamedTuple):
 
     @property
     def measured(self) -> bool:
-        """The group was at work."""
-        return not self.paused and not self.alone
+        """The group was at work, and it is known who spoke."""
+        return not self.paused and not self.alone and not self.unmeasured
 
     @property
     def sat_back(self) -> SeatId | None:
@@ -117,8 +122,11 @@ class Course:
         return sum(now is not None and now != before for before, now in pairwise([None, *sat]))
 
 
-def course(form: Format, events: Iterable[e.Event], reached_ms: int = 0) -> Course:
-    """`reached_ms` is the session time that was reached, where the log ends without an end: the server was killed."""
+def course(
+    form: Format, events: Iterable[e.Event], reached_ms: int = 0, unmeasured: Sequence[Span] = ()
+) -> Course:
+    """`reached_ms` is the session time that was reached, where the log ends without an end: the server was killed.
+    `unmeasured`: when nobody knows who spoke; sorted, and none overlaps another."""
     state, walk = SessionState(form), _Walk()
     for event in events:
         walk.go(state, event.at)
@@ -139,7 +147,16 @@ def course(form: Format, events: Iterable[e.Event], reached_ms: int = 0) -> Cour
         )
         for number, entered in walk.entered.items()
     }
-    return Course(entries, tuple(walk.stretches), walk.roles, state.presented, ended)
+    stretches = [piece for one in walk.stretches for piece in _pieces(one, unmeasured)]
+    return Course(entries, tuple(stretches), walk.roles, state.presented, ended)
+
+
+def _pieces(stretch: Stretch, unmeasured: Sequence[Span]) -> Iterator[Stretch]:
+    """Those of which nobody knows who spoke, and the others."""
+    inner = [edge for span in inside(unmeasured, [stretch.span]) for edge in span]
+    for start, end in pairwise(sorted({*stretch.span, *inner})):
+        lies = any(opens <= start < closes for opens, closes in unmeasured)
+        yield stretch._replace(start_ms=start, end_ms=end, unmeasured=lies)
 
 
 class _Walk:

@@ -73,21 +73,27 @@ def structure(
     *,
     own: bool = False,
     reached_ms: int = 0,
+    unmeasured: Sequence[Span] = (),
+    zero_ms: int | None = None,
     month: str | None = None,
     shuffled: Sequence[SeatId] = (),
 ) -> StructureRecord | None:
     """The record of a session; None where nothing is kept.
 
     `segments` is who spoke when, in session time; None where nobody measured it. `own`: the format is none of ours.
-    `reached_ms` is the session time that was reached, where the log ends without an end. `shuffled` are the seats that
-    were in the circle, in the order of their new numbers: drawn by whoever asks, for a seat timeline. Raises ValueError
-    if that is not each of them once, if a segment ends before it begins, or if `month` is no month such as 2026-11.
+    `unmeasured` is when nobody knows who spoke though else it is measured: nothing is counted of it, no silence either.
+    `reached_ms` is the session time that was reached, where the log ends without an end. Times are told from `zero_ms`,
+    or from when the first phase began: how long people waited for that is nothing of a session. `shuffled` are the
+    seats that were in the circle, in the order of their new numbers: drawn by whoever asks, for a seat timeline. Raises
+    ValueError if that is not each of them once, if a segment ends before it begins, or if `month` is no month such as
+    2026-11.
     """
     if level is Keeping.NOTHING:
         return None
     if month is not None and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month, re.ASCII):
         raise ValueError("a month is written like 2026-11")
-    went = course(form, events, reached_ms)
+    went = course(form, events, reached_ms, unmeasured)
+    zero_ms = _began_ms(went) if zero_ms is None else zero_ms
     spoke = said(went, segments)
     members = [seat for seat, role in went.roles.items() if role is Role.MEMBER]
     too_few, too_little = len(members) < FEWEST_MEMBERS, _is_too_little(went, spoke, members)
@@ -110,9 +116,9 @@ def structure(
         leaders=sum(role in LEADING for role in went.roles.values()),
         cases=len(went.presented),
         lacks=tuple(lack for lack, is_so in lacks.items() if is_so),
-        phases=tuple(_phase(went, spoke, number) for number in went.entries),
+        phases=tuple(_phase(went, spoke, number, zero_ms) for number in went.entries),
         whole=_whole(went, spoke, () if too_few or too_little else members),
-        timeline=_timeline(went, spoke, shuffled) if level is Keeping.SEAT_TIMELINE else None,
+        timeline=_timeline(went, spoke, shuffled, zero_ms) if level is Keeping.SEAT_TIMELINE else None,
     )
 
 
@@ -122,7 +128,12 @@ def _is_too_little(went: Course, spoke: Said, members: Sequence[SeatId]) -> bool
     return total(went.windows()) < SHORTEST_MS or (bool(spoke.turns) and spoken < FEWEST_WHO_SPOKE)
 
 
-def _phase(went: Course, spoke: Said, number: int) -> PhaseStructure:
+def _began_ms(went: Course) -> int:
+    """When the first phase did."""
+    return next((entry.span[0] for entry in went.entries.values()), 0)
+
+
+def _phase(went: Course, spoke: Said, number: int, zero_ms: int) -> PhaseStructure:
     entry, windows = went.entries[number], went.windows(number)
     happened, stretches = entry.happened, [one for one in went.stretches if one.entry == number]
     paused = total(one.span for one in stretches if one.paused)
@@ -132,7 +143,7 @@ def _phase(went: Course, spoke: Said, number: int) -> PhaseStructure:
         kind=PhaseWord(entry.phase.kind.value),
         case=entry.case,
         stepped_back=entry.stepped_back,
-        began_s=in_steps(entry.span[0]),
+        began_s=in_steps(entry.span[0] - zero_ms),
         planned_s=in_steps(entry.phase.typical_ms),
         actual_s=in_steps(total([entry.span]) - paused),
         paused_s=in_steps(paused),
@@ -196,7 +207,7 @@ def _transitions(went: Course, spoke: Said) -> Transitions:
     return Transitions(after[Speaker.LEADER], after[Speaker.PRESENTER], after[Speaker.MEMBER])
 
 
-def _timeline(went: Course, spoke: Said, shuffled: Sequence[SeatId]) -> Timeline:
+def _timeline(went: Course, spoke: Said, shuffled: Sequence[SeatId], zero_ms: int) -> Timeline:
     if sorted(shuffled) != sorted(went.roles):
         raise ValueError(
             "a seat timeline needs each seat of the circle once, in the order of their new numbers"
@@ -205,7 +216,9 @@ def _timeline(went: Course, spoke: Said, shuffled: Sequence[SeatId]) -> Timeline
     spans = [
         Spoke(number[seat], start, end)
         for seat, spoken in spoke.by_seat.items()
-        for start, end in joined((in_steps(start), in_steps(end)) for start, end in spoken)
+        for start, end in joined(
+            (in_steps(start - zero_ms), in_steps(end - zero_ms)) for start, end in spoken
+        )
     ]
     return Timeline(
         seats=tuple(

@@ -352,10 +352,8 @@ class House:
             self.checks.report_link(session, up)
 
     def _on_lost(self, session: str) -> None:
-        """Every connection of the room is gone. A page that is not told finds out by itself, seconds later."""
         if (running := self._running.get(session)) is not None:
-            for outlet in running.room.outlets().values():
-                outlet.send("media_lost", {})
+            running.lose_media()
 
     def _over(self, session: str) -> None:
         """Its room stays for a while; see `let_go`. No desk of it is lent any more."""

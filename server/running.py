@@ -26,6 +26,13 @@ class Running:
     failed: bool = False
     """Whether its last facts could not be told."""
 
+    def lose_media(self) -> None:
+        """Every connection of the room is gone. A page that is not told finds out by itself, seconds later."""
+        if self.room.measure is not None:
+            self.room.measure.lost()
+        for outlet in self.room.outlets().values():
+            outlet.send("media_lost", {})
+
     def tell_facts(self, plane: AnyPlane) -> None:
         """To every page what is new, and to the plane what each is to be sent. Never raises: other rooms are told
         theirs."""

@@ -191,17 +191,20 @@ class Workers:
         if worker is not None:
             worker.order(m.Measure(room))
 
-    async def spoken(self, room: str, *, rest: bool = False) -> list[Spoken]:
-        """As `Plane.spoken`. What a worker that is gone had not told of yet is lost."""
+    async def spoken(self, room: str, *, rest: bool = False) -> list[Spoken] | None:
+        """As `Plane.spoken`. None: there is no worker that could tell. What one that is gone had not told of yet
+        is lost, and `on_lost` says so."""
         placed = self._placement.rooms.get(room)
         worker = None if placed is None else self._posts[placed.post].worker
-        if worker is None:
+        if placed is None:
             return []
+        if worker is None:
+            return None
         with suppress(Away, WorkerFault):
             said = await _answered(worker.ask(lambda ask: m.Listen(ask, room, rest)))
             if isinstance(said, m.Spoken):
                 return said.spans
-        return []
+        return None
 
     def silence(self, room: str) -> None:
         """As `Plane.silence`: within `CONFIRM_S`, or the worker is ended."""

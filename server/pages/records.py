@@ -64,6 +64,7 @@ async def _page(
         take="" if seen.leader is None else f"/records/{record_id}",
         record=record_id,
         kinds=[str(one) for one in reversed(Taken)],
+        lacking=taken.lacking(reader),
         figures=await drawings.of_one(request, record),
         totals=totals(record, reader, words),
         timeline=record.timeline is not None,
@@ -85,8 +86,8 @@ async def away(request: web.Request) -> web.Response:
     taken.spend(request, leader)
     try:
         content = await take_elsewhere({record_id: text}, as_)
-    except NotMade as error:
-        return await _page(request, record_id, text, seen, taken.why_not(error), 503)
+    except NotMade:
+        return await _page(request, record_id, text, seen, "records-not-made", 503)
     await taken.note(request, leader, {record_id: text}, as_)
     return taken.file(content, KINDS[as_], f"record-{record_id}.{as_}")
 

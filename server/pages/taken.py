@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from aiohttp import web
 
+from server.pages import language
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
 from server.pages.refusals import Refusal
-from server.record.elsewhere import NotMade
+from server.record import libraries
 from server.record.figure import Figure
 from server.record.page import alone
 from server.retention import day_of
@@ -16,6 +17,7 @@ from server.store import Leader
 
 FIGURE_AS = ("svg", "png")
 """A PNG is made by the page, of the SVG."""
+FORMATS = {"parquet": "Parquet", "eaf": "ELAN (.eaf)", "TextGrid": "Praat (.TextGrid)"}
 
 
 def spend(request: web.Request, leader: Leader) -> None:
@@ -29,9 +31,10 @@ def figure_as(fields: Mapping[str, str]) -> str:
     return as_
 
 
-def why_not(error: NotMade) -> str:
-    """The message that says it."""
-    return {"NotInstalled": "records-not-installed"}.get(str(error), "records-not-made")
+def lacking(reader: str) -> str:
+    """What a ZIP of this server has not, said before it is asked for; nothing where it has all."""
+    formats = ", ".join(FORMATS[ending] for ending in libraries.lacking())
+    return language.text(reader, "records-zip-lacks", formats=formats) if formats else ""
 
 
 async def note(request: web.Request, leader: Leader, taken: Mapping[str, bytes], as_: str) -> None:

@@ -70,6 +70,7 @@ async def show(
         within_month=compare.share_a_month(list(beside.values())),
         few="" if wrong else _too_few(chosen, reader, asked="beside" in ticks),
         take=seen.take if leads else "",
+        lacking=taken.lacking(reader),
         asked="?" + "&".join(f"{CHOSEN}{one}=yes" for one in chosen) if chosen else "",
         chosen=chosen,
         asked_days="" if fields is None else fields.get("days", ""),
@@ -104,8 +105,8 @@ async def take_away(
     kept = {one: texts[one] for one in asked}
     try:
         content = await take_elsewhere(kept, Taken.ZIP)
-    except NotMade as error:
-        return await show(request, seen, led, taken.why_not(error), 503, fields)
+    except NotMade:
+        return await show(request, seen, led, "records-not-made", 503, fields)
     await taken.note(request, leader, kept, Taken.ZIP)
     return taken.file(content, KINDS[Taken.ZIP], "records.zip")
 

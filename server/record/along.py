@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from server.record.bars import BAR_PX, BAR_Y, LONGEST_PX, ROW_PX, Row, Words, draw_row
-from server.record.canvas import WIDTH_PX, empty, finished, long_px, rect, write
+from server.record.canvas import LETTER_PX, WIDTH_PX, empty, finished, long_px, rect, write
 from server.record.figure import minutes
 
 WIDE_PX = 960
@@ -16,11 +16,10 @@ LEAST_PX, LEAST_WIDE_PX = 3, 2.5
 """Of what is drawn: on a screen two points or so, also where a drawing is made smaller to fit a telephone."""
 NAME_PX, FOOT_PX = 20, 26
 HOUR_S = 60 * 60
-TICKS_S = (
-    (30, 5), (60, 10), (3 * 60, 30), (5 * 60, 60),
-    (HOUR_S // 2, 5 * 60), (HOUR_S, 15 * 60), (3 * HOUR_S, HOUR_S // 2),
-)  # fmt: skip
-"""Up to how long a tick stands each so often; where it is longer, each so many hours that there are five at most."""
+TICKS_S = (5, 10, 30, 60, 5 * 60, 15 * 60, HOUR_S // 2)
+"""How often one stands: there are six steps at most, and each has room for its words. Else each so many
+hours that there are four."""
+MOST_STEPS = 6
 
 
 class Begun(NamedTuple):
@@ -72,8 +71,20 @@ def _named(phases: Sequence[Begun], px_each: float, width_px: int) -> tuple[list
 
 
 def _ticks(svg: ET.Element, until_s: int, px_each: float, foot: float, words: Words) -> None:
-    step = next((step for most, step in TICKS_S if until_s <= most), -(-until_s // (5 * HOUR_S)) * HOUR_S)
+    hours = -(-until_s // (4 * HOUR_S)) * HOUR_S
+    step = next((one for one in TICKS_S if _has_room(one, until_s, px_each, words)), hours)
     for at_s in range(0, until_s + 1, step):
-        x, said = at_s * px_each, minutes(at_s) if step % 60 else str(at_s // 60)
+        x = at_s * px_each
         rect(svg, "foot", x, foot, 1, 6)
-        write(svg, "name" if at_s else "label", x, foot + 22, words("figure-minute", minute=said))
+        write(svg, "name" if at_s else "label", x, foot + 22, _tick(at_s, step, words))
+
+
+def _tick(at_s: int, step_s: int, words: Words) -> str:
+    return minutes(at_s) if step_s % 60 else words("figure-minute", minute=str(at_s // 60))
+
+
+def _has_room(step_s: int, until_s: int, px_each: float, words: Words) -> bool:
+    """The first begins at its tick; the others have their middle there."""
+    widest = LETTER_PX * len(_tick(until_s, step_s, words))
+    first = LETTER_PX * len(_tick(0, step_s, words)) + widest / 2
+    return until_s <= MOST_STEPS * step_s and max(first, widest) < step_s * px_each

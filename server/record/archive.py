@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from facilitation.structure_record import StructureRecord
-from server.record import codebook, eaf, parquet, schema, spoke, tables, textgrid
+from server.record import codebook, eaf, libraries, parquet, schema, spoke, tables, textgrid
 from server.record.tiers import NoTime
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -25,7 +25,8 @@ READABLE = 0o100644 << 16
 
 def write(records: Mapping[str, StructureRecord], kept: Mapping[str, bytes] | None = None) -> bytes:
     """The same bytes for the same records, by their ids. `kept` is the JSON of each as it lies in the store, whose hash
-    the audit log knows; else it is made. Raises NotInstalled."""
+    the audit log knows; else it is made. A format whose library is not installed is not in it, and the codebook says
+    so."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive, _no_collecting():
         for name, content in _files(records, kept or {}):
@@ -48,15 +49,19 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _files(records: Mapping[str, StructureRecord], kept: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    yield "codebook.md", codebook.text().encode()
+    lacks = libraries.lacking()
+    yield "codebook.md", codebook.text(lacks).encode()
     yield "schema.json", schema.written().encode()
     for table in tables.tables(records):
         if table.rows:
             yield f"{table.name}.csv", tables.as_csv(table).encode()
-            yield f"{table.name}.parquet", parquet.write(table)
+            if "parquet" not in lacks:
+                yield f"{table.name}.parquet", parquet.write(table)
     for record_id, record in records.items():
         yield f"{RECORDS}{record_id}.json", kept.get(record_id) or schema.to_json(record)
         for ending, writes in ALONG_TIME.items():
+            if ending in lacks:
+                continue
             try:
                 yield f"{RECORDS}{record_id}.{ending}", writes(record)
             except NoTime:

@@ -7,12 +7,15 @@ with. A field of which that list says nothing is an error, and so is one that th
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from facilitation.structure_record import Lack
 from server.record.tables import Column, Kind, tables
 
 FILE = Path(__file__).with_name("codebook.md")
+TERMS = "## Terms of use"
 DEFINITIONS = Path("record", "metrics.md")
 """In the folder of documents."""
 _SAYS = re.compile(r"^- `(\w+)`: (.+)$", re.MULTILINE)
@@ -33,6 +36,10 @@ went, with no sound, no word, no name and no day in them.
   each seat, where the record says which seat spoke. A phase lasts until the next begins; one that rounds to nothing
   is left out. There is none of a session without a phase.
 - `records/ID.rttm`: which seat spoke when, where the record says it.
+
+Zero is the same in all of them: when the first phase began; of an imported meeting, where its file begins. (The JSON of
+a record that was kept longer ago may count from when the session was opened: `began_s` of its first phase is then the
+waiting, which is taken off in all else.)
 
 An id was drawn for its record and leads nowhere. Equal records give equal files, byte for byte, from equal versions
 of the software: no file says when, by whom, where or with what it was written.
@@ -58,8 +65,18 @@ class Undefined(Exception):
     """The list of definitions and the record's classes do not name the same."""
 
 
-def text() -> str:
-    return FILE.read_text("utf-8")
+def text(lacking: Mapping[str, str] = MappingProxyType({})) -> str:
+    """`lacking`: the endings of files that are not beside it, and of each the library that was not installed."""
+    whole = FILE.read_text("utf-8")
+    if not lacking:
+        return whole
+    endings = ", ".join(f"`.{ending}`" for ending in lacking)
+    said = (
+        f"**Not here**: no {endings}. Where this was made, what writes them ({', '.join(lacking.values())}) was not\n"
+        "installed: `pip install '.[export]'`, where Restarea was installed from, installs it. What is here needs\n"
+        "none of them.\n\n"
+    )
+    return whole.replace(TERMS, said + TERMS, 1)
 
 
 def written(definitions: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import astuple, fields
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from facilitation.structure import BANDS, STEP_S, THIRDS_FROM_MEMBERS, evenness_told, shares_told
 from facilitation.structure_record import (
@@ -21,25 +20,20 @@ from facilitation.structure_record import (
     Whole,
 )
 from facilitation.vocabulary import Keeping
+from server.record import reckoning
+from server.record.damage import Contradiction
+from server.record.reckoning import GROUPED_FROM
 
 FEWEST = {band: most + 1 for (most, _), (_, band) in pairwise([*BANDS, (0, SizeBand.MORE)])}
 MOST = {band: most for most, band in BANDS}
 """How many members a band stands for. Under five nobody's shares are told, and over the last there is no most."""
 ROUNDED = {round(n / steps, 2) for steps in (3, 10) for n in range(steps + 1)}
 """In thirds or tenths, as shares were told before they were those of halves and thirds of the members."""
-GROUPED_FROM = 3
-"""The version of records from which on a share is the mean of its group, and each seat of a timeline has its sum."""
 STEPPED_FROM = 4
 """The version from which on Gini and evenness are told in steps; in the one before only of fewer than nine."""
 OF_MEMBERS = ("shares", "gini", "evenness", "reciprocity")
 OF_LEADING = ("case", "back_s", "pushed_back", "back_speech_s", "pauses", "links_lost", "interventions")
 """What nobody knows of a phase where nobody knows who led or presented."""
-
-
-class Contradiction(NamedTuple):
-    where: str
-    """As `$.phases[2].began_s`."""
-    why: str
 
 
 def stepped(record: StructureRecord) -> bool:
@@ -59,6 +53,7 @@ def contradiction(record: StructureRecord) -> Contradiction | None:
         _of_course,
         _of_the_unknown,
         _of_timeline,
+        reckoning.rules,
     )
     return next(chain.from_iterable(rule(record) for rule in rules), None)
 

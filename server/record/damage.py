@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
+from typing import NamedTuple
 
 import msgspec
 
 from facilitation import structure_record
+
+
+class Contradiction(NamedTuple):
+    """Of what keeps to the schema."""
+
+    where: str
+    """As `$.phases[2].began_s`."""
+    why: str
 
 
 class _Versioned(msgspec.Struct):

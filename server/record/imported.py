@@ -27,14 +27,14 @@ TALK = Phase("talk", PhaseKind.JOINT_DISCUSSION, 0, 0, 0, Floor.OPEN, Gate.SOFT)
 
 
 def record_of(segments: Sequence[Segment], level: Keeping = Keeping.AGGREGATE) -> StructureRecord:
-    """Everyone is a member. Where seats are told they keep their order, numbered from 1. `segments` must not be empty,
-    and none of them."""
+    """Everyone is a member. Where seats are told they keep their order, numbered from 1. Times are those of the
+    file, to be laid beside the recording. `segments` must not be empty, and none of them."""
     begins, ends = min(one.start_ms for one in segments), max(one.end_ms for one in segments)
     seats = sorted({SeatId(one.seat) for one in segments})
     form = Format("own", 1, 1, len(seats), len(seats), (TALK,))
     log: list[e.Event] = [e.SeatTaken(begins, seat, Role.MEMBER, Standing.SEATED) for seat in seats]
     log += [e.PhaseEntered(begins, 1, 0, 0, None), e.SessionEnded(ends)]
-    record = structure(form, log, segments, level, own=True, shuffled=seats)
+    record = structure(form, log, segments, level, own=True, zero_ms=0, shuffled=seats)
     assert record is not None
     whole = tuple(replace(phase, kind=WHOLE_MEETING) for phase in record.phases)
     return as_far_as_known(replace(record, phases=whole))

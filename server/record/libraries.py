@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
+
+OF_FORMATS = {"parquet": "pyarrow", "eaf": "pympi", "TextGrid": "praatio"}
+"""What writes each, by the ending of its files."""
 
 
 class NotInstalled(Exception):
     """A library of the extra `export` is not there. The message says which, and what installs it."""
+
+
+def lacking() -> dict[str, str]:
+    """Of OF_FORMATS those that cannot be written here. Loads none of them."""
+    return {ending: module for ending, module in OF_FORMATS.items() if find_spec(module) is None}
 
 
 def loaded(module: str) -> Any:

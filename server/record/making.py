@@ -10,10 +10,10 @@ from random import SystemRandom
 from typing import NamedTuple, TypeGuard
 
 from facilitation import events as e
-from facilitation.course import course
+from facilitation.course import UNMEASURED, course
 from facilitation.format import Format
 from facilitation.structure import structure
-from facilitation.talk import Segment
+from facilitation.talk import Segment, joined
 from facilitation.vocabulary import Keeping, Standing
 from server import wire
 from server.record.elsewhere import answer, elsewhere
@@ -28,7 +28,7 @@ class Sources(NamedTuple):
     """The events, as the log has them."""
     reached_ms: int
     segments: list[tuple[int, int, int]]
-    """Seat, start and end in ms of session time."""
+    """Seat, start and end in ms of session time; UNMEASURED where nobody knows who spoke."""
     keeping: Keeping
     month: str
     """Such as 2026-11."""
@@ -49,13 +49,15 @@ def make(sources: Sources) -> Made:
     there = frozenset(event.seat for event in events if _sits(event))
     asks = sources.keeping is Keeping.SEAT_TIMELINE
     seats = sorted(course(sources.form, events, sources.reached_ms).roles) if asks else []
+    segments = [Segment(*one) for one in sources.segments]
     record = structure(
         sources.form,
         events,
-        [Segment(*one) for one in sources.segments],
+        [one for one in segments if one.seat != UNMEASURED],
         sources.keeping,
         own=sources.own,
         reached_ms=sources.reached_ms,
+        unmeasured=joined((one.start_ms, one.end_ms) for one in segments if one.seat == UNMEASURED),
         month=sources.month,
         shuffled=SystemRandom().sample(seats, len(seats)),
     )

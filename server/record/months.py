@@ -16,7 +16,8 @@ LONGEST = 12
 MOST_GAPS = 3
 """Of more months on end that have none, one gap is drawn for all."""
 MORE = "…"
-_LETTER = re.compile(r" [a-z]{1,3}", re.ASCII)
+_LETTER = re.compile(r"( [a-z]{1,3})(?: · .*)?", re.ASCII)
+"""What `named` gave; a file's name may follow."""
 
 
 class Slot(NamedTuple):
@@ -50,8 +51,8 @@ def slots(records: Sequence[StructureRecord], called: Sequence[str], language: s
     """Of sessions in their order. Those that are called otherwise than by their months stand by name, or by number."""
     months = [one.month for one in records]
     by_month = all(name.startswith(_month(one, language)) for one, name in zip(records, called, strict=True))
-    letters = [  # those that `named` gave
-        letter[0] if (letter := _LETTER.fullmatch(name.removeprefix(_month(one, language)))) else ""
+    letters = [
+        letter[1] if (letter := _LETTER.fullmatch(name.removeprefix(_month(one, language)))) else ""
         for one, name in zip(records, called, strict=True)
     ]
     own = zip(records, letters, strict=True)

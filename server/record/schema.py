@@ -31,6 +31,7 @@ from facilitation.structure_record import (
 )
 from server.formats import load
 from server.record import damage
+from server.record.beginning import from_beginning
 from server.record.contradictions import contradiction
 
 FILE = Path("record", "schema.json")
@@ -66,7 +67,8 @@ def to_json(record: StructureRecord) -> bytes:
 
 
 def from_json(text: bytes) -> StructureRecord:
-    """Raises BadRecord."""
+    """Its times are from the beginning of the session, also where it was kept with the waiting before that. Raises
+    BadRecord."""
     try:
         msgspec.json.decode(text, type=_struct(StructureRecord))
         record = msgspec.json.decode(text, type=StructureRecord)
@@ -74,7 +76,7 @@ def from_json(text: bytes) -> StructureRecord:
         raise NewerRecord(NEWER) if damage.newer(text) else BadRecord(damage.told(error)) from None
     if (wrong := contradiction(record)) is not None:
         raise BadRecord(damage.at(*wrong))
-    return record
+    return from_beginning(record)
 
 
 def schema() -> dict[str, Any]:

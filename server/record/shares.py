@@ -8,8 +8,9 @@ from itertools import groupby
 from facilitation.measures import hundredths
 from facilitation.structure_record import Part, StructureRecord
 from server.record.bars import Row, Words
-from server.record.contradictions import GROUPED_FROM, stepped
+from server.record.contradictions import stepped
 from server.record.figure import decimal
+from server.record.reckoning import GROUPED_FROM
 
 EVEN, UNEVEN, FEW = 0.1, 0.3, 0.5
 """Up to which Gini's figure each of the words holds; beyond, few said most."""

@@ -21,7 +21,7 @@ KINDS = {Taken.JSON: "application/json", Taken.CSV: "text/csv", Taken.ZIP: "appl
 
 
 def take(asked: tuple[Mapping[str, bytes], Taken]) -> bytes:
-    """Of records as they are kept, by their ids; JSON is of one. Raises BadRecord and NotInstalled."""
+    """Of records as they are kept, by their ids; JSON is of one. Raises BadRecord."""
     kept, as_ = asked
     if as_ is Taken.JSON:
         (text,) = kept.values()
@@ -33,7 +33,7 @@ def take(asked: tuple[Mapping[str, bytes], Taken]) -> bytes:
 
 
 async def take_elsewhere(kept: Mapping[str, bytes], as_: Taken) -> bytes:
-    """The same, while this process forwards voices. Raises NotMade, which says NotInstalled where that was it."""
+    """The same, while this process forwards voices. Raises NotMade."""
     made: bytes = await elsewhere(__name__, (dict(kept), as_))
     return made
 

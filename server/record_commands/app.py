@@ -15,8 +15,7 @@ from server.record.tables import Rows
 from server.record_commands.audit import audit, destroy, note_taken_away
 from server.record_commands.drawn import compare_, plot
 from server.record_commands.imported import import_rttm
-from server.record_commands.named import ALL, ONE, released
-from server.record_commands.named import kept as kept_of
+from server.record_commands.named import ALL, ONE, kept_each, released, together
 from server.record_commands.written import (
     OF_ONE,
     As,
@@ -67,7 +66,9 @@ def list_() -> None:
 
 @app.command()
 def export(
-    record: Annotated[str, typer.Argument(help=f"{ONE}; or all; or a folder or ZIP of records.")],
+    records: Annotated[
+        list[str], typer.Argument(help=f"{ONE}; or all; or a folder or ZIP of records; or several of these.")
+    ],
     as_: As = Written.JSON,
     table: Of = Rows.PHASES,
     skip_damaged: SkipDamaged = False,
@@ -76,22 +77,26 @@ def export(
     """Write a record in another format; with --as csv, parquet or zip also all of them, or those of a folder.
 
     The audit log notes which records of this server were taken away; of a file it knows nothing."""
-    if record == ALL and as_ in OF_ONE:
+    if len(set(records)) < len(records):
+        fail("Say each record once.")
+    if ALL in records and as_ in OF_ONE:
         fail("Only csv, parquet and zip hold all in one file.")
     may_be_shown(as_, output)
-    there = kept_of(record, skip_damaged=skip_damaged)
+    each = list(kept_each(records, skip_damaged=skip_damaged).values())
+    there, ours = together(each)
     if not there.texts:
         fail("No record has been released yet.")
     if len(there.texts) > 1 and as_ in OF_ONE:
         fail(
-            f"{record} holds {len(there.texts)} records: only csv, parquet and zip hold them all in one file.",
+            f"{', '.join(records)} holds {len(there.texts)} records: only csv, parquet and zip hold them all in one "
+            "file.",
             2,
         )
     written = content(there.records, there.texts, as_, table)
     ending_fits(as_, output)
     say_twice(there.records)
-    if there.of_server:
-        note_taken_away(there.texts, as_)
+    if ours:
+        note_taken_away(ours, as_)
     write(written, output)
 
 
@@ -102,16 +107,22 @@ def example_(
     """Write records of a fictitious group, to try the other commands on: three months in sums, one also seat by seat.
 
     The form decided these meetings as it does in a room; who spoke when was drawn, always the same."""
-    made = {name: to_json(one) for name, one in examples().items()}
-    write_each(made, folder)
-    one = folder / f"{next(iter(made))}.json"
+    made = examples()
+    texts = {_place(name, one): to_json(one) for name, one in made.items()}
+    write_each(texts, folder)
+    sums, seats = (folder / f"{one}.json" for one in list(texts)[:2])
     typer.echo(
         "There is no such group: nobody was there, and nobody was asked, whatever a page of these says.\n"
-        f"To look at them:\n  restarea record plot {one} -o session.html\n"
-        f"  restarea record compare {folder}/example-?-aggregate.json -o months.html\n"
-        "One session lies there twice, in sums and seat by seat: of the folder as a whole it counts twice.",
+        f"To look at them:\n  restarea record plot {sums} -o session.html\n"
+        f"  restarea record plot {seats} -o seats.html\n"
+        f"  restarea record compare {folder} -o months.html\n"
+        "The one seat by seat is of the first session, and lies apart: among the others it would count twice.",
         err=True,
     )
+
+
+def _place(name: str, record: StructureRecord) -> str:
+    return name if record.timeline is None else f"seats/{name}"
 
 
 app.command()(plot)

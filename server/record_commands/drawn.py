@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from facilitation.structure_record import StructureRecord
-from server.by_locale import short_month
 from server.pages.language import DEFAULT, languages, text
 from server.record import compare, labels, months, png
 from server.record.drawing import figures
@@ -19,7 +18,7 @@ from server.record.libraries import NotInstalled
 from server.record.page import alone, heading, page, side_by_side
 from server.record.png import NoFont
 from server.record_commands.audit import note_taken_away
-from server.record_commands.named import ONE, is_file, kept, kept_of_one, label_given
+from server.record_commands.named import ONE, is_file, kept_each, kept_of_one, label_given
 from server.record_commands.written import Output, SkipDamaged, say_twice
 from server.terminal import fail, write
 
@@ -35,12 +34,13 @@ def plot(
         str,
         typer.Option(help="One figure alone, as SVG, or as PNG with -o NAME.png: its key, such as course."),
     ] = "",
+    skip_damaged: SkipDamaged = False,
     language: Language = DEFAULT,
     output: Output = None,
 ) -> None:
     """Draw a record: a page with every figure and its table, to look at and to print; or one figure, as SVG or PNG."""
     _known(language)
-    one, words = kept_of_one(record), partial(text, language)
+    one, words = kept_of_one(record, skip_damaged=skip_damaged), partial(text, language)
     (found,) = one.records.values()
     drawn = _chosen(figures(found, words), figure, output, "This record has", "A record is drawn")
     if drawn is None:
@@ -83,8 +83,7 @@ def compare_(
     given = [label_given(one) for one in label or ()]
     ours: dict[str, bytes] = {}
     there: dict[str, StructureRecord] = {}
-    for named in records:
-        several = kept(named, skip_damaged=skip_damaged)
+    for named, several in kept_each(records, skip_damaged=skip_damaged).items():
         alone_there = len(several.texts) == 1
         there |= {named if alone_there else _in(named, one): of for one, of in several.records.items()}
         ours |= several.texts if several.of_server else {}
@@ -152,16 +151,14 @@ def _drawing(figure: Figure, of: str, output: Path | None) -> bytes:
 def _names(
     records: Mapping[str, StructureRecord], files: Container[str], given: Mapping[str, str], language: str
 ) -> list[str]:
-    """As somebody says; else by its month; a file, where none is told or another has the same, by its name too. The id
-    of a record of this server leads to the audit log, so those of one month have a letter instead."""
-    by_months = {
-        one: short_month(made.month, language) if made.month else "" for one, made in records.items()
-    }
-    ours = {one: made for one, made in records.items() if one not in files}
-    called = dict(zip(ours, months.named(list(ours.values()), (), language), strict=True))
-    named = []
-    for one, month in by_months.items():
-        by_month = one in called or (month and list(by_months.values()).count(month) == 1)
-        parts = (called.get(one, month),) if by_month else (month, labels.of_file(one))
-        named.append(given.get(one) or " · ".join(filter(None, parts)))
-    return named
+    """As somebody says; else by its month, and by a letter where several share it, as on a page of the server. A file,
+    where it has a letter or no month, by its name too; the id of a record of this server leads to the audit log."""
+    made = list(records.values())
+    called = zip(records, months.named(made, (), language), months.lettered(made), strict=True)
+    return [given.get(one) or _called(name, records[one], one, letter, files) for one, name, letter in called]
+
+
+def _called(name: str, record: StructureRecord, one: str, letter: str, files: Container[str]) -> str:
+    if one not in files or (record.month and not letter):
+        return name
+    return f"{name} · {labels.of_file(one)}" if record.month else labels.of_file(one)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -18,18 +16,20 @@ from server.record.imported import record_of, too_short
 from server.record.rttm import Tidied
 from server.record.schema import to_json
 from server.record.tables import Rows
-from server.record_commands.named import label_given
-from server.record_commands.recordings import Recordings, called, chosen, listed, tidied
-from server.record_commands.written import (
-    OF_ONE,
-    As,
-    Of,
-    Written,
-    content,
-    ending_fits,
-    may_be_shown,
-    write_each,
+from server.record_commands.imported_checks import as_exact, is_folder, may_be_several, timeline_is_asked_for
+from server.record_commands.imported_options import (
+    Label,
+    Level,
+    Meetings,
+    OfLevel,
+    Recording,
+    SkipDamaged,
+    Unrounded,
+    Where,
 )
+from server.record_commands.named import label_given
+from server.record_commands.recordings import Read, Recordings, called, chosen, tidied
+from server.record_commands.written import As, Of, Written, content, ending_fits, may_be_shown, write_each
 from server.terminal import fail, write
 
 PUBLIC = (
@@ -38,71 +38,16 @@ PUBLIC = (
 )
 
 
-class Level(StrEnum):
-    """What may be chosen, for typer."""
-
-    AGGREGATE = Keeping.AGGREGATE.value
-    SEAT_TIMELINE = Keeping.SEAT_TIMELINE.value
-
-
-def _named(text: str) -> Path:
-    if not text:  # as a path it would be the folder one is in
-        fail("Say which file or folder: nothing stands there.", 2)
-    return Path(text)
-
-
 def import_rttm(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            parser=_named,
-            metavar="FILE",
-            help="Who spoke when, in one meeting or several, as corpora publish it; or a folder of such files, and of "
-            "folders of them.",
-        ),
-    ],
+    file: Meetings,
     as_: As = Written.JSON,
     table: Of = Rows.PHASES,
-    level: Annotated[
-        Level,
-        typer.Option(
-            help="aggregate: sums alone; seat_timeline: which voice spoke when, too, "
-            "to five seconds, for a meeting that is public already. `--as rttm` and `--table timeline` need it."
-        ),
-    ] = Level.AGGREGATE,
-    recording: Annotated[
-        str, typer.Option(help="Which recording of the file, by its name there, where it has several.")
-    ] = "",
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            parser=_named,
-            metavar="FILE",
-            help="Where to, a folder for the JSON of several recordings; else to the screen.",
-        ),
-    ] = None,
-    label: Annotated[
-        str,
-        typer.Option(
-            help="What it is called in tables and in a ZIP; else by the file's name. JSON has no place for it."
-        ),
-    ] = "",
-    exact_: Annotated[
-        bool,
-        typer.Option(
-            "--exact",
-            help="In its place a table, as CSV, of unrounded measures, a row for each recording: for a meeting that is "
-            "public already. It is no record.",
-        ),
-    ] = False,
-    skip_damaged: Annotated[
-        bool,
-        typer.Option(
-            "--skip-damaged", help="Make one file of those that can be read, and end well if some could not."
-        ),
-    ] = False,
+    level: OfLevel = Level.AGGREGATE,
+    recording: Recording = "",
+    output: Where = None,
+    label: Label = "",
+    exact_: Unrounded = False,
+    skip_damaged: SkipDamaged = False,
 ) -> None:
     """Make the record of a meeting of which only an RTTM file is known; it is written, and not kept.
 
@@ -112,35 +57,35 @@ def import_rttm(
     Of a file with several recordings, or a folder, `-o FOLDER` writes a record of each that can be made, and ends with
     2 if some cannot; one file of all is then not written, but with --skip-damaged."""
     if exact_:
-        as_ = _as_exact(as_, table, level)
+        as_ = as_exact(as_, table, level)
     may_be_shown(as_, output)
-    if level is Level.AGGREGATE and (as_ is Written.RTTM or _is_timeline(as_, table)):
-        fail(
-            "Which voice spoke when is written with --level seat_timeline; without it a record holds sums.", 2
-        )
-    said, folder, left_out = chosen(file, recording)
-    each = as_ is Written.JSON and output is not None and _is_folder(output, folder or len(said) > 1)
-    if len(said) > 1:
-        _may_be_several(file, said, as_, label, each=each)
-    if len(said) > 1 or (folder and not label):
-        named = called(said)
-    else:
-        named = {_name(file, recording, label): one for one in said.values()}
+    timeline_is_asked_for(as_, table, level)
+    read = chosen(file, recording)
+    several = len(read.said) > 1
+    each = as_ is Written.JSON and output is not None and is_folder(output, read.folder or several)
+    if several:
+        may_be_several(file, read.said, as_, label, each=each)
+    named = _called(file, read, recording, label)
     counted, empty = tidied(named)
-    left_out += empty
     made = {} if exact_ else {name: record_of(one.segments, Keeping(level)) for name, one in counted.items()}
     _say_what_was_done(named, counted, made)
-    missing = _missing(file, counted, left_out, skip_damaged=skip_damaged, each=each)
+    missing = _missing(file, counted, [*read.left_out, *empty], skip_damaged=skip_damaged, each=each)
     if exact_:
-        measured = {name: exact(one.segments) for name, one in counted.items()}
         ending_fits(as_, output)
-        write(as_csv(measured).encode(), output)
+        write(as_csv({name: exact(one.segments) for name, one in counted.items()}).encode(), output)
     else:
         if level is Level.SEAT_TIMELINE:
             typer.echo(PUBLIC, err=True)
         _write_records(made, as_, table, output, each=each)
     if missing:
         fail(f"{missing} left out.", 2)
+
+
+def _called(file: Path, read: Read, recording: str, label: str) -> Recordings:
+    """Each by its recording's name; one alone as somebody says, or by its file's."""
+    if len(read.said) > 1 or (read.folder and not label):
+        return called(read.said)
+    return {_name(file, recording, label): one for one in read.said.values()}
 
 
 def _say_what_was_done(
@@ -165,14 +110,6 @@ def _missing(
     return missing
 
 
-def _as_exact(as_: Written, table: Rows, level: Level) -> Written:
-    if as_ not in (Written.JSON, Written.CSV) or table is not Rows.PHASES or level is not Level.AGGREGATE:
-        fail(
-            "The exact measures are one table, as CSV: say neither another --as, nor --table nor --level.", 2
-        )
-    return Written.CSV
-
-
 def _write_records(
     made: Mapping[str, StructureRecord], as_: Written, table: Rows, output: Path | None, *, each: bool
 ) -> None:
@@ -183,18 +120,6 @@ def _write_records(
         written = content(made, texts, as_, table)
         ending_fits(as_, output)
         write(written, output)
-
-
-def _may_be_several(file: Path, said: Recordings, as_: Written, label: str, *, each: bool) -> None:
-    holds = f"{file.name or file} has {len(said)} recordings"
-    if label:
-        fail(f"{holds}, and a label is for one: say which, with --recording.", 2)
-    if as_ in OF_ONE and not each:
-        fail(
-            f"{holds}: {listed(said)}. Say one with --recording; or all of them with --as csv, parquet or zip, or with "
-            "-o FOLDER for a .json of each: one that is there, or a name without a point.",
-            2,
-        )
 
 
 def _name(file: Path, recording: str, label: str) -> str:
@@ -216,12 +141,3 @@ def _done(tidied: Tidied, timeline: Timeline | None) -> str:
         "stretches": short,
     }
     return "; ".join(f"{count} {words}" for words, count in said.items() if count)
-
-
-def _is_timeline(as_: Written, table: Rows) -> bool:
-    return table is Rows.TIMELINE and as_ in (Written.CSV, Written.PARQUET)
-
-
-def _is_folder(output: Path, several: bool) -> bool:
-    """Of several also one that is to be made."""
-    return output.is_dir() or (several and not output.suffix)

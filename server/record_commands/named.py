@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import typer
 
 from facilitation.structure_record import StructureRecord
 from server.record import labels
-from server.record.files import found
+from server.record.files import Found, found
 from server.record.labels import BadLabel
 from server.record.schema import BadRecord, NewerRecord, from_json
 from server.terminal import fail, is_kept_here, must_be_kept_here, with_store
@@ -77,45 +78,70 @@ def _read(record: str, text: bytes) -> StructureRecord | BadRecord:
 
 
 def _of_files(named: str) -> dict[str, _Read]:
-    """One or several, each as it lies there."""
+    """One or several, each as it lies there; what is there and cannot be read as a whole is one that is damaged."""
+    path = Path(named)
     try:
-        there = list(found(Path(named)))
+        there = list(found(path))
     except BadRecord as error:
-        fail(f"{error}.", 2)
+        there = [Found(path.stem, b"", error)]
+    except FileNotFoundError as error:
+        fail(f"{named} cannot be read: {error.strerror}.", 2)
     except OSError as error:
-        fail(f"{named} cannot be read: {error.strerror or error}.", 2)
+        there = [Found(path.stem, b"", BadRecord(f"{named} cannot be read: {error.strerror or error}"))]
     names = labels.apart(labels.of_name(one.name) for one in there)
     return {name: _Read(one.text, one.record) for name, one in zip(names, there, strict=True)}
 
 
 def kept(named: str, *, skip_damaged: bool = False) -> Kept:
-    """What cannot be read is named, all of it, and ends the command, or is left out."""
-    if not named:
+    """Of this id or file, of a folder or ZIP, or all."""
+    (one,) = kept_each([named], skip_damaged=skip_damaged).values()
+    return one
+
+
+def kept_each(named: Sequence[str], *, skip_damaged: bool = False) -> dict[str, Kept]:
+    """What each of them holds. What cannot be read is named, all of it, and ends the command, or is left out: in a
+    folder or by itself alike."""
+    if not all(named):
         fail("Say which record: nothing stands there.", 2)
-    ours = not is_file(named)
-    there = _of_server(named) if ours else _of_files(named)
-    faults = [one.record for one in there.values() if isinstance(one.record, BadRecord)]
-    if faults and len(there) == 1:
+    there = {one: _of_files(one) if is_file(one) else _of_server(one) for one in named}
+    every = [read.record for of in there.values() for read in of.values()]
+    faults = [record for record in every if isinstance(record, BadRecord)]
+    if faults and len(every) == 1:
         fail(f"{faults[0]}.", 2)
     for fault in faults:
         typer.echo(f"{fault}: it is left out." if skip_damaged else f"{fault}.", err=True)
-    if faults and len(faults) == len(there):
-        fail(f"{named}: no record is left.", 2)
+    if faults and len(faults) == len(every):
+        fail(f"{', '.join(named)}: no record is left.", 2)
     if faults and not skip_damaged:
         fail(
-            f"Nothing was written, for {len(faults)} of {len(there)} would be missing: --skip-damaged takes the "
+            f"Nothing was written, for {len(faults)} of {len(every)} would be missing: --skip-damaged takes the "
             "others.",
             2,
         )
+    return {one: _whole(of, ours=not is_file(one)) for one, of in there.items()}
+
+
+def together(each: Sequence[Kept]) -> tuple[Kept, dict[str, bytes]]:
+    """All of them as one, and what of it is this server's, by its ids. Files of one name are told apart by a number."""
+    texts, records = dict[str, bytes](), dict[str, StructureRecord]()
+    for of in sorted(each, key=lambda one: not one.of_server):  # no file takes an id's place
+        new = list(of.texts) if of.of_server else labels.apart([*texts, *of.texts])[len(texts) :]
+        texts |= dict(zip(new, of.texts.values(), strict=True))
+        records |= dict(zip(new, of.records.values(), strict=True))
+    ours = {one: text for of in each if of.of_server for one, text in of.texts.items()}
+    return Kept(texts, records, bool(ours)), ours
+
+
+def _whole(there: dict[str, _Read], *, ours: bool) -> Kept:
     records = {name: one.record for name, one in there.items() if isinstance(one.record, StructureRecord)}
     return Kept({name: there[name].text for name in records}, records, ours)
 
 
-def kept_of_one(named: str) -> Kept:
+def kept_of_one(named: str, *, skip_damaged: bool = False) -> Kept:
     """Of this id, or of a file in which one lies; called as it was named."""
     if named == ALL:
         fail(f"Say one record, by its id or its .json: {ALL} is for `export` and `compare`.", 2)
-    found = kept(named)
+    found = kept(named, skip_damaged=skip_damaged)
     if len(found.texts) != 1:
         fail(f"{named} holds {len(found.texts)} records: say one, by its id or its .json.", 2)
     (text,), (record,) = found.texts.values(), found.records.values()

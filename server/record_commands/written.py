@@ -13,7 +13,7 @@ import typer
 from facilitation.structure import STEP_S
 from facilitation.structure_record import StructureRecord
 from server.record import archive, parquet
-from server.record.libraries import NotInstalled
+from server.record.libraries import NotInstalled, lacking
 from server.record.tables import TABLES, Rows, as_csv
 from server.record.tiers import NoTime
 from server.record.twice import said_of, twice
@@ -82,6 +82,7 @@ def content(
     """Of as many records as this can hold. As JSON one is the very bytes that are kept, of whatever version."""
     try:
         if as_ is Written.ZIP:
+            _say_lacking()
             return archive.write(records, kept)
         if as_ in (Written.CSV, Written.PARQUET):
             made = TABLES[table](records)
@@ -94,6 +95,15 @@ def content(
         return _along_time(record, as_)
     except NotInstalled as error:
         fail(f"{error}.")
+
+
+def _say_lacking() -> None:
+    if lacks := lacking():
+        typer.echo(
+            f"Without {', '.join(f'.{ending}' for ending in lacks)}: {', '.join(lacks.values())} not installed. "
+            "pip install '.[export]', where Restarea was installed from, installs it.",
+            err=True,
+        )
 
 
 def _why_empty(records: Mapping[str, StructureRecord], table: Rows) -> str:
@@ -127,12 +137,14 @@ def _along_time(record: StructureRecord, as_: Written) -> bytes:
 
 
 def write_each(texts: Mapping[str, bytes], folder: Path) -> None:
-    """A .json of each, by its name, and none in the place of another file. What is written is named on the screen."""
+    """A .json of each, by its name, which may begin with a folder's, and none in the place of another file. What is
+    written is named on the screen."""
     files = {folder / f"{name}.json": text for name, text in texts.items()}
     if there := [file for file in files if file.exists()]:
         fail(f"{there[0]} is there already, and nothing was written: choose another folder.", 2)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for place in {file.parent for file in files} | {folder}:
+            place.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         fail(f"{folder} cannot be made: {error.strerror or error}.", 2)
     for file, text in files.items():

@@ -9,6 +9,7 @@ import time
 
 import structlog
 
+from facilitation.course import UNMEASURED
 from facilitation.format import Format
 from facilitation.vocabulary import Keeping
 from server.clock import SessionClock
@@ -22,6 +23,9 @@ from server.store import NotSaved, Store
 log = structlog.get_logger()
 
 Left = tuple[bytes | None, float, frozenset[int], bytes | None, str | None, float | None]
+UNTOLD_MS = 11_000
+"""How far back what the plane had not told of may begin: a piece of speech that goes on (server/media/detector.py), and
+a second."""
 NO_RECORD: Left = (None, 0.0, frozenset(), None, None, None)
 
 
@@ -43,17 +47,35 @@ class Measure:
         self._plane = plane
         self._clock = clock
         self._unsaved: list[tuple[int, int, int]] = []
+        self._told_ms = 0
+        """Until when the plane has told, in session time."""
+        self._lost_ms: int | None = None
+        """Since when nobody knows who spoke."""
 
     def begin(self) -> None:
         """The plane notes who speaks when, once it has the room."""
         self._plane.measure(self._session)
 
     async def note(self, *, rest: bool = False) -> None:
-        """Takes note of what was spoken; with `rest`, of whoever still speaks: the plane is about to forget them."""
+        """Takes note of what was spoken; with `rest`, of whoever still speaks: the plane is about to forget them. What
+        the plane cannot tell is noted as said by nobody that is known: it is no silence."""
         found = await self._plane.spoken(self._session, rest=rest)
+        now_ms = self._clock.now()
+        if found is None:
+            self.lost()
+            return
+        if self._lost_ms is not None:
+            self._unsaved.append((UNMEASURED, self._lost_ms, now_ms))
+            self._lost_ms = None
+        self._told_ms = now_ms
         self._unsaved += [
             (seat, max(0, self._clock.at(start)), max(0, self._clock.at(end))) for seat, start, end in found
         ]
+
+    def lost(self) -> None:
+        """The plane has lost what it had not told of yet."""
+        if self._lost_ms is None:
+            self._lost_ms = max(0, self._told_ms - UNTOLD_MS)
 
     async def take(self) -> None:
         """What was spoken goes to the store; what the disk refuses goes with the next. Raises NotSaved."""
@@ -72,6 +94,8 @@ class Measure:
         the circle), what is kept in its place unless all of them agree, its month, and the hour that is said. What a
         full disk refused is in it all the same. Raises NotSaved if the log cannot be read."""
         await self.note()
+        if self._lost_ms is not None:  # and no other has come
+            self._unsaved.append((UNMEASURED, self._lost_ms, max(self._lost_ms, self._clock.now())))
         lines, reached_ms = await self._store.load(self._session)
         spoken = [*await self._store.speech(self._session), *self._unsaved]
         sources = Sources(form, not _ours(form), lines, reached_ms, spoken, self._keeping, self._month)

@@ -39,8 +39,8 @@ def add(
 ) -> AuditLine:
     """`who`: `operator` by the command line, `server` by itself, `member` of themselves, or the opaque id of a leader
     or a link. `day`, as 2026-11-29: an hour could say when a session was. `hashes`: of each record, by its id;
-    `together`: of those that a group keeps together, only what `keyed` makes of them; `rows`: by table, how many held
-    something of a person who was erased. Raises ValueError."""
+    `together`: of those that a group keeps together, or a leader among their own, only what `keyed` makes of them;
+    `rows`: by table, how many held something of a person who was erased. Raises ValueError."""
     if not _WHO.fullmatch(who) or not _DAY.fullmatch(day):
         raise ValueError("the audit log takes no name and no hour")
     last = select(audit.c.line, _SHA256).order_by(audit.c.line.desc()).limit(1)
@@ -59,10 +59,10 @@ def add(
     return line
 
 
-def keyed(series: str, record: str, sha256: str) -> str:
-    """A record's id and hash under the id of its group's series, which is chance's: whoever has that, too, sees that a
-    line is of this record, and once it has gone with the series nobody can try which records a line is of."""
-    return hmac.new(series.encode(), f"audit {record} {sha256}".encode(), hashlib.sha256).hexdigest()
+def keyed(under: str, record: str, sha256: str) -> str:
+    """A record's id and hash under what is chance's and goes when it is kept together no more, such as the id of its
+    group's series: whoever has that, too, sees that a line is of this record, and later nobody can try of which."""
+    return hmac.new(under.encode(), f"audit {record} {sha256}".encode(), hashlib.sha256).hexdigest()
 
 
 def lines(connection: Connection) -> list[AuditLine]:

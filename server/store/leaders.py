@@ -82,7 +82,7 @@ class Leaders:
         leaders they lead from a record to nobody, and to no group."""
         key = self._keys.read(KEY)
         assert key is not None, "it is made with the first leader"
-        return hmac.new(key, f"audit {leader}".encode(), hashlib.sha256).hexdigest()[:16]
+        return audited_as(key, leader)
 
     async def by_cookie(self, cookie: str, now: float) -> Leader | None:
         return await self._writer.read(lambda connection: _by_cookie(connection, self._keys, cookie, now))
@@ -193,6 +193,10 @@ def _leader(keys: Keys, row: Row[Any]) -> Leader:
 def whose(key: bytes, leader: str, what: str) -> bytes:
     """By what a leader's hours, or records, are known to be theirs; the one does not lead to the other."""
     return hmac.digest(key, f"{what} {leader}".encode(), hashlib.sha256)
+
+
+def audited_as(key: bytes, leader: str) -> str:
+    return hmac.new(key, f"audit {leader}".encode(), hashlib.sha256).hexdigest()[:16]
 
 
 def _known_by(key: bytes, address: str) -> bytes:

@@ -14,7 +14,7 @@ from server.store import audit, shelved
 from server.store.failures import NotSaved
 from server.store.keys import Keys
 from server.store.records import AS_IT_IS
-from server.store.rows import AuditLine, Receipt
+from server.store.rows import AuditLine, Owner, Receipt
 from server.store.tables import records
 from server.store.writer import Writer
 
@@ -42,7 +42,7 @@ class Released:
         def note(connection: Connection) -> None:
             if hashes_of(connection, kept) != hashes:
                 raise NotSaved("a record was destroyed meanwhile, so none is taken away")
-            add_line(connection, who, "exported", day, kept, as_)
+            add_line(connection, self._keys, who, "exported", day, kept, as_)
 
         await self._writer.write(note)
 
@@ -78,8 +78,9 @@ class Released:
         return await self._writer.read(audit.lines)
 
     async def kept_together(self) -> dict[str, str]:
-        """The ids of the records that groups keep together, by what lines of the log have in their place."""
-        return await self._writer.read(_kept_together)
+        """The ids of the records that groups keep together, or leaders among their own, by what lines of the log have
+        in their place."""
+        return await self._writer.read(lambda connection: _kept_together(connection, self._keys))
 
 
 def in_series(connection: Connection, series: str) -> dict[str, bytes]:
@@ -100,24 +101,33 @@ def hashes_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
 
 
 def add_line(
-    connection: Connection, who: str, act: str, day: str, ids: Collection[str], as_: str
+    connection: Connection,
+    keys: Keys,
+    who: str,
+    act: str,
+    day: str,
+    ids: Collection[str],
+    as_: str,
+    owner: Owner | None = None,
 ) -> AuditLine:
     """That something other than their end became of these records. Those that a group keeps together stand there
-    under the id of their series: once they are kept apart no line leads from one of them to another."""
-    series = _series_of(connection, ids)
+    under the id of their series, and those that a leader keeps among their own under that leader's line to each: once
+    that has gone, no line leads from one of them to another. `owner`: whose link it was."""
+    own = owner or shelved.noted_as(connection, keys, who)
+    under = dict(shelved.noted_under(connection, keys, own)) | _series_of(connection, ids)
     plain, together = dict[str, str](), list[str]()
     for record, sha256 in hashes_of(connection, ids).items():
-        if record in series:
-            together.append(audit.keyed(series[record], record, sha256))
+        if record in under:
+            together.append(audit.keyed(under[record], record, sha256))
         else:
             plain[record] = sha256
     return audit.add(connection, who, act, day, plain, as_, together=together)
 
 
-def _kept_together(connection: Connection) -> dict[str, str]:
-    series = _series_of(connection)
-    hashes = hashes_of(connection, series)
-    return {audit.keyed(series[record], record, sha256): record for record, sha256 in hashes.items()}
+def _kept_together(connection: Connection, keys: Keys) -> dict[str, str]:
+    under = [*_series_of(connection).items(), *shelved.noted_under(connection, keys)]
+    hashes = hashes_of(connection, {record for record, _ in under})
+    return {audit.keyed(one, record, hashes[record]): record for record, one in under if record in hashes}
 
 
 def _series_of(connection: Connection, ids: Collection[str] | None = None) -> dict[str, str]:

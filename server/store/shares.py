@@ -145,7 +145,7 @@ def noted_as(keys: Keys, share: Share) -> str:
 
 
 def _note(connection: Connection, keys: Keys, share: Share, who: str, act: str, day: str) -> None:
-    add_line(connection, who, act, day, _shown(connection, keys, share), "link")
+    add_line(connection, keys, who, act, day, _shown(connection, keys, share), "link", share.owner)
 
 
 def _shown(connection: Connection, keys: Keys, share: Share) -> list[str]:

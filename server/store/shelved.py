@@ -6,6 +6,8 @@ May import neither log.py nor people.py, nor what knows groups or hours.
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import secrets
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Row, delete, insert, select
 
 from server.store.keys import Keys, decrypt, encrypt
-from server.store.leaders import KEY, RECORDS, whose
+from server.store.leaders import KEY, RECORDS, audited_as, whose
 from server.store.records import AS_IT_IS
 from server.store.rows import Owner
 from server.store.tables import leader_records, leaders, records
@@ -31,7 +33,7 @@ def put(connection: Connection, keys: Keys, leader: str, record: str) -> None:
     there = connection.execute(select(leaders.c.leader).where(leaders.c.leader == leader)).one_or_none()
     if key is None or there is None:
         return
-    entry = secrets.token_hex(8)
+    entry = secrets.token_hex(16)
     row = {"entry": entry, "whose": whose(key, leader, RECORDS)}
     connection.execute(insert(leader_records).values(**row, record=encrypt(key, record, _bound(entry))))
 
@@ -66,6 +68,27 @@ def forget(connection: Connection, keys: Keys, gone: Collection[str]) -> None:
     """Every leader's lines to records that are destroyed."""
     rows = connection.execute(select(leader_records)).all()
     _forget(connection, [entry for entry, record in _opened(keys, rows) if record in gone])
+
+
+def noted_under(connection: Connection, keys: Keys, own: Owner | None = None) -> Iterator[tuple[str, str]]:
+    """Each record that some leader keeps among their own, and under what a line of the audit log has it: made of the
+    leader's line to it, which is chance's, and of the key of all leaders, so that it can be tried by nobody once either
+    has gone. Those of `own` come last."""
+    key = keys.read(KEY)
+    rows = connection.execute(select(leader_records).order_by(leader_records.c.entry)).all()
+    theirs = None if own is None else own.whose
+    for entry, record in _opened(keys, sorted(rows, key=lambda row: row.whose == theirs)):
+        if key is not None:
+            yield record, hmac.new(key, f"audit {entry}".encode(), hashlib.sha256).hexdigest()
+
+
+def noted_as(connection: Connection, keys: Keys, who: str) -> Owner | None:
+    """The leader whom the audit log names so; None where it names none who is there."""
+    key = keys.read(KEY)
+    if key is None:
+        return None
+    there = connection.scalars(select(leaders.c.leader))
+    return next((owner(keys, one) for one in there if audited_as(key, one) == who), None)
 
 
 def _forget(connection: Connection, entries: Collection[str]) -> None:

@@ -341,7 +341,11 @@ class Tour:
             await member.page.wait_for_timeout(200)  # it is being made
         await self.look(member.page, "record")
         await member.page.locator("details:has(form[action$=veto]) summary").click()
-        await member.page.locator("form[action$=veto] button").click()
+        no = member.page.locator("form[action$=veto] button")
+        assert await no.evaluate("(one) => one.getBoundingClientRect().bottom <= innerHeight"), (
+            "below the edge"
+        )
+        await no.click()
         await member.page.get_by_role("status").wait_for()  # the page itself is as before
 
     async def seldom(self) -> None:

@@ -29,7 +29,7 @@ def test_each_phase_of_a_session() -> None:
         PhaseKind.RETURN, PhaseKind.CLOSING, PhaseKind.DEBRIEF,
     ]  # fmt: skip
     assert [phase.case for phase in phases] == [0] + [1] * 7
-    assert [phase.began_s for phase in phases] == [10, 100, 130, 400, 500, 1000, 1100, 1160]
+    assert [phase.began_s for phase in phases] == [0, 90, 120, 390, 490, 990, 1090, 1150]
     assert [phase.planned_s for phase in phases] == [300, 60, 420, 180, 1500, 300, 180, 1200]
     assert [phase.actual_s for phase in phases] == [90, 30, 270, 100, 440, 100, 60, 140]
     assert [phase.paused_s for phase in phases] == [0, 0, 0, 0, 60, 0, 0, 0]
@@ -213,9 +213,9 @@ def test_a_seat_timeline_has_new_numbers_and_coarse_times() -> None:
     assert [one.speech_s for one in made.seats] == [60, 0, 405, 30, 85, 115, 185, 10]
     assert [(one.case, one.seat) for one in made.presented] == [(1, 3)]
     assert [(one.seat, one.start_s, one.end_s) for one in made.spoke] == [
-        (5, 20, 50), (7, 50, 60), (6, 60, 95), (3, 135, 390), (7, 400, 410), (3, 410, 450), (4, 450, 470),
-        (7, 510, 560), (6, 560, 600), (4, 580, 590), (1, 640, 700), (8, 770, 780), (7, 780, 895),
-        (3, 900, 930), (6, 950, 990), (3, 1010, 1090), (5, 1100, 1155),
+        (5, 10, 40), (7, 40, 50), (6, 50, 85), (3, 125, 380), (7, 390, 400), (3, 400, 440), (4, 440, 460),
+        (7, 500, 550), (6, 550, 590), (4, 570, 580), (1, 630, 690), (8, 760, 770), (7, 770, 885),
+        (3, 890, 920), (6, 940, 980), (3, 1000, 1080), (5, 1090, 1145),
     ]  # fmt: skip
 
 
@@ -271,6 +271,24 @@ def test_a_session_in_which_nobody_measured() -> None:
     assert (made.whole.silence_s, made.whole.silence_share, made.whole.silence_kept) == (0, None, None)
     assert {one.silence_s for one in made.phases} == {0}
     assert made.whole.silences == Silences(0, 0, 0)
+
+
+def test_what_nobody_measured_is_no_silence_and_nothing_is_counted_of_it() -> None:
+    """From 595 to 650 s, over the end of Cat's turn and the beginning of Wim's; and over the step to the return."""
+    lost = [(595_000, 650_000), (990_000, 1_020_000)]
+    whole, made = record(a_session(), SAID), record(a_session(), SAID, unmeasured=lost)
+    before, after = whole.phases[4], made.phases[4]
+    assert (after.began_s, after.actual_s, after.paused_s) == (
+        before.began_s,
+        before.actual_s,
+        before.paused_s,
+    )
+    assert (before.measured_s - after.measured_s, before.back_s - after.back_s) == (65, 65)  # type: ignore[operator]
+    assert (before.pushed_back, after.pushed_back) == (2, 2)
+    assert before.silence_s - after.silence_s == 40 + 10  # 600 to 640; 990 to 1000
+    assert before.silences.over_30_s - after.silences.over_30_s == 1
+    assert whole.phases[5].measured_s - made.phases[5].measured_s == 20
+    assert made.lacks == whole.lacks
 
 
 def test_thirty_seconds() -> None:

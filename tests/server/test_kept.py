@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from facilitation import commands as c
+from facilitation.course import UNMEASURED
 from facilitation.structure_record import StructureRecord
 from facilitation.vocabulary import Keeping, Role, SeatId
 from server.clock import monotonic_ms
@@ -42,6 +43,8 @@ class TalkingPlane(Plane):
         super().__init__()
         self.measured: list[str] = []
         self.said: list[tuple[int, int, int]] = []
+        self.gone = False
+        """There is no worker."""
         self.going_on = False
         """They still speak, and nothing can be told of it yet."""
 
@@ -49,7 +52,9 @@ class TalkingPlane(Plane):
         super().measure(room)
         self.measured.append(room)
 
-    async def spoken(self, room: str, *, rest: bool = False) -> list[tuple[int, int, int]]:
+    async def spoken(self, room: str, *, rest: bool = False) -> list[tuple[int, int, int]] | None:
+        if self.gone:
+            return None
         if room not in self._rooms:
             return []
         assert room in self.measured, "nobody may be asked of what is not measured"
@@ -151,6 +156,27 @@ async def test_speech_goes_to_the_store_in_session_time(house: House) -> None:
     said.append(speaks(house, room, LEADER))
     await house._beat()
     assert await house.store.speech(session) == said
+
+
+async def test_what_a_worker_that_died_had_not_told_is_no_silence(house: House) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    await house._beat()
+    house._on_lost(session)  # and another has its rooms at once
+    await house._beat()
+    ((seat, start, end),) = await house.store.speech(session)
+    assert (seat, start) == (UNMEASURED, 0) and end <= room.clock.now(), (
+        "what went on is lost from its beginning"
+    )
+    plane(house).gone = True
+    await house._beat()
+    assert len(await house.store.speech(session)) == 1, "it lasts until another measures"
+    plane(house).gone = False
+    await house._beat()
+    assert [one[0] for one in await house.store.speech(session)] == [UNMEASURED] * 2
+    plane(house).gone = True
+    made = await ended(house, room)
+    assert made is not None and made.whole.silence_share is None, "nothing of it was measured"
+    assert made.whole.silences.over_3_s == 0
 
 
 async def test_what_the_disk_refused_goes_with_the_next(

@@ -19,6 +19,7 @@ from tests.server.pages.test_groups import come, made, see, send
 from tests.server.pages.test_record import RECORD, WAITS_S, page
 from tests.server.pages.test_records import TEXTS, keep
 from tests.server.pages.test_shared import acts, press
+from tests.server.store.noted import records_of
 
 
 async def led(site: Site, role: str = "leader", session: str = SESSION, text: bytes = RECORD) -> None:
@@ -153,8 +154,7 @@ async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     )
     status, svg = await send(site, f"/records/mine/figures/plans{two}", {"as": "svg"})
     assert status == 200 and ET.fromstring(svg).tag.endswith("svg")
-    (line,) = await site.house.store.released.audit()
-    assert sorted(json.loads(line.text)["records"]) == sorted([ids[0], ids[2]])
+    assert await records_of(site.house.store) == [sorted([ids[0], ids[2]])]
     _, shown = await see(site, f"/records/mine?record-{ids[0]}=yes")
     (said,) = re.findall(r'id="beside">(.*?)<', shown)
     assert "tick two or more" in said and ">Dec 2026<" in shown
@@ -163,7 +163,7 @@ async def test_they_lie_side_by_side_all_or_the_chosen_ones(site: Site) -> None:
     path = f"/records/mine/figures/plans?record-{ids[0]}=yes"
     assert f'action="{path}"' in shown
     assert (await send(site, path, {"as": "svg"}))[0] == 200, "its buttons take away what it shows"
-    assert len(json.loads((await site.house.store.released.audit())[-1].text)["records"]) == 3
+    assert len((await records_of(site.house.store))[-1]) == 3
 
 
 async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(
@@ -212,6 +212,7 @@ async def test_a_supervisor_sees_the_chosen_ones_and_takes_nothing_away(site: Si
     status, shown = await send(
         site, "/records/mine/shares", {"days": "30", f"record-{one}": "yes", f"record-{two}": "yes"}
     )
+    assert 'id="copy"' in shown and "navigator.clipboard" in shown and ' nonce="' in shown
     (token,) = re.findall(r'value="[^"]*/shared#([\w~-]+)"', shown)
     (end,) = re.findall(r'action="(/records/mine/shares/\w+/end)"', (await see(site, "/records/mine"))[1])
     status, to = await press(site, token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import zipfile
 from xml.etree import ElementTree as ET
 
@@ -221,8 +222,19 @@ async def test_what_cannot_be_made_is_said_and_not_noted(site: Site, monkeypatch
     (group,) = await site.house.store.groups()
     for path in (f"/records/{one}/away", f"/groups/{group.group}/records/away"):
         status, page = await send(site, path, {"as": "zip", "all": "yes"})
-        assert status == 503 and "has not installed what it takes" in page and one in page
+        assert status == 503 and "It could not be made just now" in page and one in page
     assert await site.house.store.released.audit() == []
+
+
+async def test_what_a_zip_will_not_have_is_said_before_it_is_asked_for(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group, (one, _) = await a_group(site, "2026-11", "2026-12")
+    for path in (f"/records/{one}", f"/records?group={group.group}"):
+        assert "every format but" not in (await see(site, path))[1]
+        with monkeypatch.context() as lacking:
+            lacking.setitem(sys.modules, "pyarrow", None)
+            assert "every format but Parquet:" in (await see(site, path))[1]
 
 
 async def test_a_damaged_record_keeps_the_others_from_nobody(site: Site) -> None:

@@ -1,138 +1,138 @@
-"""Any structure record that there may be, for tests that hold for each of them."""
+"""Any structure record that there may be, for tests that hold for each of them: what the fold makes of a session,
+whoever spoke when in it."""
 
 from __future__ import annotations
 
-import types
-import typing
-from collections import Counter
-from dataclasses import fields, is_dataclass, replace
-from enum import EnumType
+from dataclasses import astuple, replace
 from functools import cache
-from typing import Any
+from random import Random
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from facilitation.structure import THIRDS_FROM_MEMBERS, evenness_told, shares_told
-from facilitation.structure_record import (
-    VERSION,
-    BySpeaker,
-    CaseOfRecord,
-    FormatKey,
-    Lack,
-    Month,
-    Part,
-    PhaseStructure,
-    PhaseWord,
-    SeatOfRecord,
-    SizeBand,
-    Spoke,
-    StructureRecord,
-    Timeline,
-)
-from facilitation.talk import joined
-from facilitation.vocabulary import LEADING, Keeping, PhaseKind, Role
-from server.record.contradictions import FEWEST, GROUPED_FROM, MOST, OF_MEMBERS, ROUNDED, STEPPED_FROM
-from server.record.imported import as_far_as_known
+from facilitation import commands as c
+from facilitation import events as e
+from facilitation.course import course
+from facilitation.format import Format
+from facilitation.structure import structure
+from facilitation.structure_record import VERSION, BySpeaker, Part, StructureRecord, Transitions
+from facilitation.talk import Segment
+from facilitation.vocabulary import Intervention, Keeping, SeatId
+from server.record.imported import as_far_as_known, record_of
+from server.record.reckoning import GROUPED_FROM
+from tests.facilitation.circle import Meeting, at, gathered
+from tests.facilitation.two_cases import two_cases
+from tests.facilitation.worked_session import a_group_of, a_session, until
 
-STEPS = st.integers(0, 40).map(lambda n: n * 5)
+
+class Held(NamedTuple):
+    """A session, and how long it took."""
+
+    form: Format
+    log: list[e.Event]
+    ms: int
+    seats: list[SeatId]
+    circle: list[SeatId]
 
 
 @cache
-def _any(hint: Any) -> st.SearchStrategy[Any]:
-    if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        inner = typing.get_args(hint)[0]
-        # what is null only where the record says so is made so in `records`
-        return _any(inner) if inner is int or is_dataclass(inner) else st.none() | _any(inner)
-    if typing.get_origin(hint) is tuple:
-        return st.lists(_any(typing.get_args(hint)[0]), max_size=6).map(tuple)
-    if is_dataclass(hint):
-        hints = typing.get_type_hints(hint)
-        return st.builds(hint, **{one.name: _any(hints[one.name]) for one in fields(hint)})  # type: ignore[arg-type]
-    if isinstance(hint, EnumType):
-        return st.sampled_from(list(hint))
-    kinds: dict[Any, st.SearchStrategy[Any]] = {
-        int: STEPS,
-        bool: st.booleans(),
-        Part: st.integers(0, 100).map(lambda n: n / 100),
-        Month: st.sampled_from(["2026-01", "2026-11"]),
-        PhaseWord: st.sampled_from(list(map(PhaseWord, PhaseKind))),
-        FormatKey: st.sampled_from(["classic", "psychodrama", "own"]),
-    }
-    return kinds[hint]
+def sessions() -> list[Held]:
+    """One that never began, one that was killed, of few and of many, with phases that round to nothing."""
+    evening, _ = two_cases()
+    meetings = [gathered(), a_session(), a_session(end=False), evening, _in_haste(), _gone_back()]
+    meetings += [a_group_of(members) for members in (0, 1, 3, 5, 9, 14, 20)]
+    return [_held(one) for one in meetings]
 
 
-@st.composite
-def phases(draw: st.DrawFn) -> tuple[PhaseStructure, ...]:
-    """One after another; some of them round to nothing."""
-    found, now = [], draw(STEPS)
-    for phase in draw(st.lists(_any(PhaseStructure), max_size=6)):
-        found.append(replace(phase, began_s=now))
-        now += draw(STEPS)
-    return tuple(found)
+def _held(meeting: Meeting) -> Held:
+    circle = sorted(course(meeting.state.format, meeting.log, meeting.now).roles)
+    return Held(meeting.state.format, meeting.log, meeting.now, sorted(meeting.state.seats), circle)
 
 
-@st.composite
-def timelines(draw: st.DrawFn, version: int) -> Timeline:
-    sums = STEPS if version >= GROUPED_FROM else st.none()
-    roles = draw(st.lists(st.sampled_from(list(Role)), min_size=1, max_size=8))
-    seats = tuple(SeatOfRecord(number, role, draw(sums)) for number, role in enumerate(roles, 1))
-    spans = st.tuples(STEPS, st.integers(1, 20)).map(lambda one: (one[0], one[0] + one[1] * 5))
-    spoke = [
-        Spoke(one.seat, start, end)
-        for one in seats
-        for start, end in joined(draw(st.lists(spans, max_size=6)))
-    ]
-    presented = draw(st.lists(st.sampled_from(seats), max_size=2))
-    cases = tuple(CaseOfRecord(case, one.seat) for case, one in enumerate(presented, 1))
-    return Timeline(seats, cases, tuple(sorted(spoke, key=lambda one: (one.start_s, one.seat))))
+def _in_haste() -> Meeting:
+    meeting = at("questions", keeping=Keeping.SEAT_TIMELINE)
+    for second in (1, 2, 30):
+        until(meeting, second)
+        meeting.advance()
+    return meeting
+
+
+def _gone_back() -> Meeting:
+    meeting = at("discussion", keeping=Keeping.SEAT_TIMELINE)
+    until(meeting, 600)
+    meeting.ask(c.Mark(Intervention.HOLD_SILENCE))
+    meeting.advance()
+    until(meeting, 605)
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    until(meeting, 900)
+    meeting.advance()
+    until(meeting, 960)
+    return meeting
 
 
 @st.composite
 def records(draw: st.DrawFn) -> StructureRecord:
-    version = draw(st.sampled_from((GROUPED_FROM - 1, GROUPED_FROM, VERSION)))
-    timeline = draw(st.none() | timelines(version))
-    hints = typing.get_type_hints(StructureRecord)
-    said = {one.name: draw(_any(hints[one.name])) for one in fields(StructureRecord) if one.name in PLAIN}
-    lacks = draw(st.sets(st.sampled_from([one for one in Lack if one not in UNKNOWN])))
-    made = StructureRecord(
-        version=version,
-        level=Keeping.AGGREGATE if timeline is None else Keeping.SEAT_TIMELINE,
-        phases=draw(phases()),
-        timeline=timeline,
-        lacks=tuple(sorted(lacks)),
-        **said,
+    held, chance = draw(st.sampled_from(sessions())), Random(draw(st.integers(0, 10_000)))
+    said = _said(held, draw(st.sampled_from((0, 1, 3, 30, 100))), chance)
+    level = draw(st.sampled_from((Keeping.AGGREGATE, Keeping.SEAT_TIMELINE)))
+    if said and draw(st.integers(0, 5)) == 0:
+        return record_of(said, level)
+    made = structure(
+        held.form,
+        held.log,
+        said if draw(st.integers(0, 9)) else None,
+        level,
+        own=draw(st.booleans()),
+        reached_ms=held.ms,
+        month=draw(st.sampled_from((None, "2026-01", "2026-11"))),
+        shuffled=chance.sample(held.circle, len(held.circle)),
     )
-    if made.members is SizeBand.UNDER_FIVE or Lack.TOO_SHORT in lacks:
-        told: dict[str, Any] = dict.fromkeys(OF_MEMBERS)
-    else:
-        few, whole = FEWEST[made.members] < THIRDS_FROM_MEMBERS, made.whole
-        hundredths = version < (GROUPED_FROM if few else STEPPED_FROM)
-        told = {
-            "shares": draw(st.none() | shares(made.members, version)),
-            "gini": whole.gini if hundredths else evenness_told(whole.gini),
-            "evenness": whole.evenness if hundredths else evenness_told(whole.evenness),
-        }
-    if timeline is not None and version >= GROUPED_FROM:
-        told["speech_s"] = _spoken(timeline)
-    made = replace(made, whole=replace(made.whole, **told))
-    return as_far_as_known(made) if timeline is None and draw(st.booleans()) else made
+    assert made is not None
+    version = draw(st.sampled_from((GROUPED_FROM - 1, GROUPED_FROM, VERSION)))
+    return replace(made, version=version) if version >= GROUPED_FROM else before_groups(made)
 
 
-def _spoken(timeline: Timeline) -> BySpeaker:
-    """What the seats' sums come to."""
-    sums: Counter[str] = Counter()
-    for one in timeline.seats:
-        sums["leader" if one.role in LEADING else "member"] += one.speech_s or 0
-    return BySpeaker(sums["leader"], 0, sums["member"])
+def _said(held: Held, times: int, chance: Random) -> list[Segment]:
+    """Words, sentences and speeches, also before the beginning and after the end."""
+    found = []
+    for _ in range(times):
+        start, mean_ms = chance.randint(0, held.ms + 1_000), chance.choice((500, 5_000, 60_000))
+        found.append(
+            Segment(chance.choice(held.seats), start, start + 1 + round(chance.expovariate(1 / mean_ms)))
+        )
+    return found
 
 
-@st.composite
-def shares(draw: st.DrawFn, members: SizeBand, version: int) -> tuple[Part, ...]:
-    fewest = FEWEST[members]
-    one = st.floats(0, 1) if version >= GROUPED_FROM else st.sampled_from(sorted(ROUNDED))
-    parts = sorted(draw(st.lists(one, min_size=fewest, max_size=MOST.get(members, fewest + 3))), reverse=True)
-    return shares_told(parts) if version >= GROUPED_FROM else tuple(map(Part, parts))
+def before_groups(made: StructureRecord) -> StructureRecord:
+    """As a record of version 2 would have it."""
+    shares, timeline = made.whole.shares, made.timeline
+    tenths = None if shares is None else tuple(Part(round(one, 1)) for one in shares)
+    if timeline is not None:
+        timeline = replace(timeline, seats=tuple(replace(one, speech_s=None) for one in timeline.seats))
+    return replace(
+        made, version=GROUPED_FROM - 1, whole=replace(made.whole, shares=tenths), timeline=timeline
+    )
 
 
-UNKNOWN = (Lack.ROLES_UNKNOWN, Lack.PLAN_UNKNOWN)
-PLAIN = ("format", "format_version", "month", "members", "leaders", "cases", "whole")
+def of_unknown_roles(made: StructureRecord) -> StructureRecord:
+    """The same, where nobody knows who led or presented, nor what was planned."""
+    phases = tuple(
+        replace(one, speech_s=_of_members(one.speech_s), turns=_of_members(one.turns)) for one in made.phases
+    )
+    none, to = BySpeaker(0, 0, 0), made.whole.transitions
+    followed = BySpeaker(0, 0, sum(sum(one or 0 for one in astuple(of)) for of in _rows(to)))
+    whole = replace(
+        made.whole,
+        speech_s=_of_members(made.whole.speech_s),
+        transitions=Transitions(none, none, followed),
+        silence_kept=None,
+    )
+    return as_far_as_known(replace(made, phases=phases, whole=whole))
+
+
+def _rows(to: Transitions) -> list[BySpeaker]:
+    return [one for one in (to.after_leader, to.after_presenter, to.after_member) if one is not None]
+
+
+def _of_members(of: BySpeaker) -> BySpeaker:
+    return BySpeaker(0, 0, sum(one or 0 for one in astuple(of)))

@@ -18,14 +18,13 @@ from facilitation.structure_record import (
 )
 from facilitation.vocabulary import Keeping
 from server.record.contradictions import FEWEST, MOST, contradiction
-from server.record.imported import as_far_as_known
 from server.record.schema import BadRecord, from_json, to_json
 from tests.facilitation.worked_session import CIRCLE, SAID, a_session, record
-from tests.server.record.any_record import records
+from tests.server.record.any_record import of_unknown_roles, records
 
 SUMS = record(a_session(), SAID, month="2026-11")
 SEATS = record(a_session(), SAID, Keeping.SEAT_TIMELINE, shuffled=CIRCLE)
-UNKNOWN = as_far_as_known(SUMS)
+UNKNOWN = of_unknown_roles(SUMS)
 timeline = SEATS.timeline
 assert timeline is not None
 first = timeline.spoke[0]
@@ -185,12 +184,17 @@ def test_shares_in_thirds_or_tenths_could_be_told_before(shares: tuple[float, ..
 
 
 @pytest.mark.parametrize(
-    "made",
-    [replace(SUMS, version=2), replace(SUMS, version=3, members=SizeBand.NINE_TO_TWELVE)],
+    ("made", "shares"),
+    [
+        (replace(SUMS, version=2), (1.0, 0.0, 0.0, 0.0, 0.0)),
+        (replace(SUMS, version=3, members=SizeBand.NINE_TO_TWELVE), (0.2,) * 3 + (0.1,) * 3 + (0.033,) * 3),
+    ],
     ids=["before", "of nine"],
 )
-def test_gini_and_evenness_could_be_in_hundredths_before(made: StructureRecord) -> None:
-    assert contradiction(whole(made, shares=None, gini=0.44, evenness=0.81)) is None
+def test_gini_and_evenness_could_be_in_hundredths_before(
+    made: StructureRecord, shares: tuple[float, ...]
+) -> None:
+    assert contradiction(whole(made, shares=shares, gini=0.44, evenness=0.81)) is None
 
 
 @settings(max_examples=30, deadline=None)

@@ -18,7 +18,7 @@ from facilitation.vocabulary import Keeping
 from server.pages.language import languages, text
 from server.record import along, circle
 from server.record.bars import LONGEST_PX
-from server.record.canvas import WIDTH_PX
+from server.record.canvas import LETTER_PX, WIDTH_PX
 from server.record.drawing import figures
 from server.record.figure import Figure, minutes
 from server.record.imported import record_of
@@ -197,7 +197,7 @@ def test_where_nobody_spoke_there_is_no_circle() -> None:
         "nor turns"
     )
     never = record(gathered(), [], Keeping.SEAT_TIMELINE, shuffled=())
-    assert "0 min" in drawn("timeline", never).svg
+    assert ">0:00<" in drawn("timeline", never).svg
 
 
 def test_counts_and_shares_are_bars() -> None:
@@ -363,14 +363,19 @@ def test_an_imported_timeline_counts_turns_and_bars() -> None:
     assert said in drawn("timeline", IMPORTED_SEATS).note and said not in drawn("timeline", SEATS).note
 
 
-@pytest.mark.parametrize("minutes_", [5, 20, 45, 60, 61, 90, 180, 181, 240, 599, 720, 1440, 10_080])
-def test_no_word_below_a_timeline_covers_another(minutes_: int) -> None:
-    until_s = minutes_ * 60
-    svg = ET.fromstring(along.drawn([], [along.Row("Seat 1", (), "")], until_s, "t", WORDS))
-    ticks = [one for one in svg.iter(f"{SVG}text") if (one.text or "").endswith("min")]
+@pytest.mark.parametrize(
+    "minutes_", [0.5, 1, 1.5, 3, 5, 20, 45, 60, 61, 90, 180, 181, 240, 599, 720, 1440, 10_080]
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_word_below_a_timeline_covers_another(minutes_: float, language: str) -> None:
+    """As wide as letters are on a telephone."""
+    until_s = round(minutes_ * 60)
+    words = partial(text, language)
+    svg = ET.fromstring(along.drawn([], [along.Row("Seat 1", (), "")], until_s, "t", words))
+    ticks = list(svg.iter(f"{SVG}text"))[2:]  # a row's name and its figure
     ends = []
     for one in ticks:
-        x, width = float(one.attrib["x"]), 7.5 * len(one.text or "")
+        x, width = float(one.attrib["x"]), LETTER_PX * len(one.text or "")
         left = x - (width / 2 if one.attrib["class"] == "name" else 0)
         ends.append((left, left + width))
     assert len(ticks) >= 2 and all(a[1] < b[0] for a, b in pairwise(ends))

@@ -46,7 +46,7 @@ def test_what_the_log_shows_of_a_phase_stands_in_its_table() -> None:
         "Voice unheard meanwhile", "Connections lost", "Minding the time", "Recalling the presenter",
     )  # fmt: skip
     assert figure.rows[4] == (
-        "Discussion", "8:20", "25:00", "7:20", "1:00", "1", "6:50", "2", "0:25", "1", "1", "1",
+        "Discussion", "8:10", "25:00", "7:20", "1:00", "1", "6:50", "2", "0:25", "1", "1", "1",
     )  # fmt: skip
     assert len(drawn("held", NOTED).columns) == 10, "they have a figure of their own"
 

@@ -123,16 +123,16 @@ WRONG = {
     "a format of one's own": (TEXT.replace(b'"classic"', b'"Anna Berg"'), f"at $.format: {NO_WORD}"),
     "a word": (TEXT.replace(b'"arrival"', b'"Anna Berg"'), f"at $.phases[0].kind: {NO_WORD}"),
     "a negative time": (
-        TEXT.replace(b'"began_s": 10,', b'"began_s": -5,'),
+        TEXT.replace(b'"began_s": 0,', b'"began_s": -5,'),
         "at $.phases[0].began_s: the number is too small or too large",
     ),
-    "a second": (TEXT.replace(b'"began_s": 10,', b'"began_s": 11,'), f"at $.phases[0].began_s: {STEPS}"),
+    "a second": (TEXT.replace(b'"began_s": 0,', b'"began_s": 1,'), f"at $.phases[0].began_s: {STEPS}"),
     "a second of speech": (
         TEXT.replace(b'"leader": 30,', b'"leader": 31,'),
         f"at $.phases[0].speech_s.leader: {STEPS}",
     ),
     "a second of a seat": (
-        to_json(TIMELINE).replace(b'"start_s": 20,', b'"start_s": 21,'),
+        to_json(TIMELINE).replace(b'"start_s": 10,', b'"start_s": 11,'),
         f"at $.timeline.spoke[0].start_s: {STEPS}",
     ),
     "more than all": (

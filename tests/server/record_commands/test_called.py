@@ -24,16 +24,17 @@ def test_whoever_has_no_record_yet_can_have_an_example(folder: Path) -> None:
     files = [line for line in shown.splitlines() if line.startswith("some/")]
     assert "nobody was asked" in shown
     assert (code, len(files)) == (0, 4) and all((folder / file).is_file() for file in files)
-    (look,) = (line.split() for line in shown.splitlines() if "record plot" in line)
-    assert said(*look[2:])[0] == 0 and (folder / "session.html").stat().st_size > 10_000
+    for look in (line.split() for line in shown.splitlines() if line.startswith("  restarea record ")):
+        assert said(*look[2:]) == (0, "") and (folder / look[-1]).stat().st_size > 10_000, look
     sums = [file for file in files if "aggregate" in file]
     shown = said("compare", *reversed(sums))[1]
     assert shown.index(">Sept 2026<") < shown.index(">Oct 2026<") and "example-" not in shown
     assert "in no order of time" not in shown
     shown = said("compare", *files)[1]
-    assert ">Sept 2026 · example-1-aggregate<" in shown and "in no order of time" in shown, (
-        "two are of one month"
-    )
+    for letter, level in (("a", "aggregate"), ("b", "seat_timeline")):
+        assert f">Sept {letter}<" in shown, "at its columns"
+        assert f">Sept 2026 {letter} · example-1-{level}<" in shown, "in the tables"
+    assert "Their letters tell no order" in shown and ">Oct 2026<" in shown
     (folder / files[0]).write_text("mine")
     (folder / files[1]).unlink()
     assert said("example", "some/examples") == (

@@ -142,6 +142,60 @@ def test_a_damaged_file_of_a_folder_is_named_and_nothing_is_written(folder: Path
     assert said("export", "bad", "--as", "csv", "--skip-damaged")[1].endswith("bad: no record is left.\n")
 
 
+def test_a_damaged_file_that_is_named_is_left_out_as_one_of_a_folder_is(folder: Path) -> None:
+    (folder / "bad.json").write_text("{}")
+    (folder / "bad.zip").write_bytes(b"PK?")
+    named = (
+        "compare",
+        f"some/{ONE}.json",
+        "bad.json",
+        "bad.zip",
+        "some/example-2-aggregate.json",
+        "-o",
+        "side.html",
+    )
+    wrong = (
+        "bad.json is no record that can be read (a field of it is missing): export it again, or use a copy",
+        "bad.zip: a damaged ZIP, or none: export it again, or use a copy",
+    )
+    assert said(*named) == (
+        2,
+        f"{wrong[0]}.\n{wrong[1]}.\nNothing was written, for 2 of 4 would be missing: --skip-damaged takes the "
+        "others.\n",
+    )
+    assert not (folder / "side.html").exists()
+    assert said(*named, "--skip-damaged") == (0, "".join(f"{one}: it is left out.\n" for one in wrong))
+    assert (folder / "side.html").is_file()
+    assert said("compare", "bad.json", "bad.zip", "--skip-damaged")[1].endswith(
+        "bad.json, bad.zip: no record is left.\n"
+    )
+    (folder / "other").mkdir(exist_ok=True)
+    (folder / "other" / f"{ONE}.json").write_bytes(MADE["example-2-aggregate"])
+    several = (
+        "export",
+        f"some/{ONE}.json",
+        "bad.json",
+        f"other/{ONE}.json",
+        "--as",
+        "csv",
+        "--table",
+        "sessions",
+    )
+    code, shown = said(*several, "--skip-damaged")
+    assert code == 0 and f"{wrong[0]}: it is left out.\n" in shown
+    assert f"\n{ONE},4," in shown and f"\n{ONE}_2,4," in shown, "of one name, and told apart"
+    assert said(*several)[0] == 2 and said("export", "bad.json", "bad.json")[0] == 1
+    (folder / "two").mkdir()
+    for name in ("bad.json", f"some/{ONE}.json"):
+        (folder / "two" / Path(name).name).write_bytes((folder / name).read_bytes())
+    code, shown = said("plot", "two", "--skip-damaged", "-o", "one.html")
+    assert (code, shown) == (0, f"{wrong[0]}: it is left out.\n")
+    assert said("compare", f"some/{ONE}.json", "none.json", "--skip-damaged") == (
+        2,
+        "none.json cannot be read: No such file or directory.\n",
+    )
+
+
 def test_a_folder_lies_side_by_side_as_a_page_or_as_one_figure(folder: Path) -> None:
     code, shown = said("compare", "some", "--figure", "plans", "-o", "plans.svg")
     assert code == 0 and "of one session" in shown and (folder / "plans.svg").read_text().startswith("<svg ")

@@ -79,7 +79,7 @@ def test_a_record_is_drawn_on_a_page_or_one_figure_of_it_alone(folder: Path) -> 
 def test_rttm_says_which_seat_spoke_where_everyone_agreed_to_that() -> None:
     (record_id,) = kept(to_json(SEATS))
     _, text = said("export", record_id, "--as", "rttm")
-    assert text.splitlines()[0] == "SPEAKER session 1 20.000 30.000 <NA> <NA> seat1 <NA> <NA>"
+    assert text.splitlines()[0] == "SPEAKER session 1 10.000 30.000 <NA> <NA> seat1 <NA> <NA>"
     assert len(text.splitlines()) == 17
 
 
@@ -97,10 +97,25 @@ def test_each_format_is_what_it_is_called(folder: Path) -> None:
 def test_what_is_not_installed_is_said_and_nothing_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
     (record_id,) = kept(to_json(SEATS))
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    assert said("export", record_id, "--as", "zip", "-o", "a.zip") == (
+    assert said("export", record_id, "--as", "parquet", "-o", "a.parquet") == (
         1, "pyarrow is not installed: pip install '.[export]', where the server was installed from, installs it.\n",
     )  # fmt: skip
     assert said("audit") == (0, "0 lines, none of them broken.\n")
+
+
+def test_a_zip_has_what_can_be_written_and_says_what_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
+    (record_id,) = kept(to_json(SEATS))
+    for library in ("pyarrow", "praatio"):
+        monkeypatch.setitem(sys.modules, library, None)
+    assert said("export", record_id, "--as", "zip", "-o", "a.zip") == (
+        0,
+        "Without .parquet, .TextGrid: pyarrow, praatio not installed. pip install '.[export]', where Restarea was "
+        "installed from, installs it.\n",
+    )
+    with zipfile.ZipFile("a.zip") as archive:
+        endings = {name.rpartition(".")[2] for name in archive.namelist()}
+        assert endings == {"md", "json", "csv", "eaf", "rttm"}
+        assert "**Not here**: no `.parquet`, `.TextGrid`." in archive.read("codebook.md").decode()
 
 
 def test_what_cannot_lie_along_time_is_said() -> None:
@@ -357,7 +372,7 @@ def test_no_page_has_the_id_by_which_the_audit_log_knows_a_record() -> None:
     said("compare", *ids, "one.json", "-o", "side.html")
     shown = Path("side.html").read_text()
     assert [one for one in ids if one in shown] == []
-    for name in (">–<", ">Nov 2026<", ">Nov 2026 · one<"):
+    for name in (">–<", ">Nov 2026 a<", ">Nov 2026 b<", ">Nov 2026 c · one<"):
         assert name in shown, name
 
 

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from server.record_commands.audit_words import in_words
 from server.store import Owner, Store
+from server.store import shelved as own_records
 from server.store.audit import broken
+from tests.server.store.noted import records_of
+from tests.server.store.test_attendance import ANNA, BELA
 from tests.server.store.test_series import found, held
 from tests.server.store.test_shares import DAY, LEADER, NOW, UNTIL, a_group
+from tests.server.store.test_shelf import shelved
 
 
 async def test_a_line_of_the_audit_log_is_of_records_as_long_as_they_are_kept_together(
@@ -56,3 +60,35 @@ async def test_no_session_that_goes_on_brings_back_what_held_them_together(tmp_p
 def written(folder: Path, text: str) -> int:
     """How often, in everything that the folder has."""
     return sum(one.read_bytes().count(text.encode()) for one in folder.rglob("*") if one.is_file())
+
+
+async def test_a_line_leads_to_a_leaders_own_record_as_long_as_it_is_among_them(tmp_path: Path) -> None:
+    store = await Store.open(tmp_path / "restarea.db")
+    anna, (one, other) = await shelved(store, ANNA, "2026-10", "2026-11")
+    known = await store.leaders.by_address(ANNA)
+    assert known is not None
+    who, own = store.leaders.noted_as(known.leader), await store.records()
+    bela, _ = await shelved(store, BELA)
+    await put(store, BELA, one)
+    await store.released.taken_away(own, "zip", who, DAY)
+    assert await store.shares.make("link", anna, (one,), who, NOW, UNTIL, DAY)
+    lines = await store.released.audit()
+    assert [json.loads(line.text)["records"] for line in lines] == [{}, {}]
+    assert [set(of) for of in await records_of(store)] == [{one, other}, {one}]
+    assert await store.shelf.take_off(anna, one)
+    together = await store.released.kept_together()
+    assert in_words(lines[0], together).endswith(f"2 records: {other}"), (
+        "though Bela keeps the one among hers"
+    )
+    assert set(await store.shelf.of(bela)) == {one} and await store.released.audit() == lines
+    assert in_words(lines[1], together).endswith("made a link to 1 record")
+    await store.close()
+
+
+async def put(store: Store, address: str, record: str) -> None:
+    """Among the leader's own, as where two led."""
+    known = await store.leaders.by_address(address)
+    assert known is not None
+    await store.released._writer.write(
+        lambda connection: own_records.put(connection, store.released._keys, known.leader, record)
+    )

@@ -180,6 +180,7 @@ async def test_a_successor_knows_what_was_chosen_and_whether_to_measure_before_a
     wanted = [m.Measure("a"), m.Choose("a", m.pictures(chosen))]
     assert [order for order in one.orders if isinstance(order, m.Measure | m.Choose)] == wanted, "said once"
     one.die()
+    assert await crew.plane.spoken("a") is None, "nobody can tell who spoke"
     await turns(20)
     assert [type(order) for order in ready.orders[1:5]] == [m.OpenRoom, m.Measure, m.Choose, m.SetReach]
     assert ready.orders[2:4] == wanted
