@@ -1,13 +1,14 @@
 /** Hand-written views, one for each phase and mishap, for tests and for the gallery. Not part of any page. */
 import { computed, signal, type Signal } from "@preact/signals";
 import { announcements } from "./announce";
+import type { Answer, CommandType } from "./commands";
 import type { DeviceState } from "./devices";
 import { NOBODY } from "./incoming";
 import { Looks } from "./looks";
 import type { MediaLink, Slot } from "./media";
 import {
   isCircle, isLeading, leadersAlone, pushedBack,
-  type Answer, type CircleView, type Earlier, type Expected, type CommandType, type Facts, type LinkFacts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You, type Keeping,
+  type CircleView, type Earlier, type Expected, type Facts, type LinkFacts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You, type Keeping,
 } from "./protocol";
 import type { VisitFace } from "./room/parts";
 import type { Connection } from "./session";

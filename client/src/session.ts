@@ -5,12 +5,13 @@
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { ServerClock } from "./clock";
+import type { Answer, CommandFields, CommandType } from "./commands";
 import { answerIn, deskIn, earlierIn, expectedIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, NOBODY, peopleIn, platesIn } from "./incoming";
 import type { LooksMessage } from "./looks";
 import {
   isCircle, PROTOCOL,
-  type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Earlier, type Expected, type Facts, type News,
-  type People, type Keeping, type Lent, type Plates, type SeatId, type Snapshot, type View, type You,
+  type Audience, type CircleView, type Earlier, type Expected, type Facts, type News, type People, type Keeping, type Lent, type Plates,
+  type SeatId, type Snapshot, type View, type You,
 } from "./protocol";
 import { Unanswered, UNREACHABLE } from "./unanswered";
 

@@ -2,7 +2,7 @@
  * What this page has asked of the server and is not answered. A command keeps its id through any number of reconnections, so
  * it takes effect once or not at all; and it takes effect within moments or not at all: afterwards it only asks what became of it.
  */
-import type { Answer } from "./protocol";
+import type { Answer } from "./commands";
 
 /** So long after its press a command may still be done. The clock that says so stands once nothing is heard. */
 export const GOOD_MS = 5000;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { signal } from "@preact/signals";
 import { circle as view } from "../fakes";
-import type { Answer, CircleView, CommandType } from "../protocol";
+import type { Answer, CommandType } from "../commands";
+import type { CircleView } from "../protocol";
 import type { Connection } from "../session";
 import { Asking } from "./asking";
 

@@ -1,6 +1,6 @@
 /** Asks the server on a person's behalf, and keeps what to tell them when it refuses. Knows no DOM. */
 import { effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
-import type { CommandFields, CommandType } from "../protocol";
+import type { CommandFields, CommandType } from "../commands";
 import type { Session } from "../session";
 import { fulfilled, wishOf, type Wish } from "./wish";
 
