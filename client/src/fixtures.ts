@@ -241,7 +241,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
       connection: set.connection.value, draining: set.draining.value, refusal: set.refusal.value, view: set.view.value, you: set.you.value,
       facts: set.facts.value, media: "up", microphone: set.microphone.value, nameOf,
     })),
-    announced: signal({ number: 0, told: announcements(null, { connection: "up", view: seen, you: set.you.value }) }),
+    announced: signal({ number: 0, told: announcements(null, { connection: "up", view: seen, you: set.you.value, microphone: null }) }),
   };
   return fake;
 }
