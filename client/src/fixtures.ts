@@ -106,6 +106,7 @@ export function circle(kind: PhaseKind | null, change: Partial<CircleView> = {},
     quorum: { present: count - 2, needed: 4 },
     presenter_overdue: false,
     hint: null,
+    paused_since: null,
     named: 0,
     presented: {},
     whispering: [],
@@ -131,7 +132,7 @@ export const SCENES: Record<string, CircleView> = {
   leaderless: circle("discussion", { seats: seatsOf(8, { [LEADER]: { link: "down" }, [CO_LEADER]: { link: "down" } }), waits_for: ["no_leader"], suspended: true, paused_at: NOW_MS - 90_000 }),
   distress: circle("discussion", { hands: [7], words: [{ seat: 3, word: "distress", at: NOW_MS - 9_000 }, { seat: 7, word: "leave_early", at: NOW_MS - 60_000 }] }),
   aside: circle("discussion", { seats: seatsOf(8, { 3: { stepped_out: true }, [CO_LEADER]: { stepped_out: true } }), private: { inside: [3, CO_LEADER], asking: null, agreed: [] } }),
-  paused: circle("discussion", { paused: true, paused_at: NOW_MS - 65_000 }),
+  paused: circle("discussion", { paused: true, paused_at: NOW_MS - 65_000, paused_since: NOW_MS - 65_000 }),
   return: circle("return"),
   stepped: circle("return", { undo: { to: "discussion", until: NOW_MS + 6_000 }, marks: ["hold_silence", "redirect_advice", "hold_silence"] }),
   joint_discussion: circle("joint_discussion"),
@@ -161,7 +162,7 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
 export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
   const {
     past: _past, words, private: _private, back_to: _back_to, leads: _leads, quorum: _quorum,
-    presenter_overdue: _overdue, came_alone, hint: _hint, again: _again, named: _named, presented: _presented, whispering: _whispering, undo: _undo, marks: _marks, ...rest
+    presenter_overdue: _overdue, came_alone, hint: _hint, again: _again, named: _named, presented: _presented, paused_since: _paused_since, whispering: _whispering, undo: _undo, marks: _marks, ...rest
   } = view;
   const { limit_reached: _limit_reached, extend_ms: _extend_ms, ...phase } = view.phase ?? { limit_reached: false, extend_ms: 0 };
   return {

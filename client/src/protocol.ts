@@ -145,6 +145,8 @@ export interface CircleView {
   words?: { seat: SeatId; word: Word; at: number; returns_at?: number; noted_by?: SeatId }[];
   /** In this phase the presenter has come back by themselves, unanswered; leaders and the presenter only. */
   came_alone?: boolean;
+  /** Since when the pause lasts; the clocks may have stood before it. Leaders only. */
+  paused_since?: number | null;
   private?: { inside: SeatId[]; asking: SeatId | null; agreed: SeatId[] } | null;
   past?: PastPhase[];
   /** The phase that a step back enters. */
