@@ -258,6 +258,7 @@ LEADERS = {
     "hint": Pane(("hands", "taken"), _hint),
     "named": Pane(("named",), lambda s: len(s.named)),
     "presented": Pane(("presented",), _presented),
+    "paused_since": Pane(("holds",), lambda s: s.holds.get(Hold.PAUSE)),
     "whispering": Pane(("whispering",), lambda s: sorted(s.whispering)),
     "back_to": Pane(("trail",), _back_to),
     "undo": Pane(("undo",), _undo),

@@ -11,7 +11,7 @@ import re
 import types
 import typing
 from dataclasses import MISSING, fields
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
@@ -94,22 +94,36 @@ _event_decoder = msgspec.json.Decoder(_AnyEvent)
 _encoder = msgspec.json.Encoder()
 
 
-def command_from_message(message: object) -> tuple[str, commands.PersonalCommand]:
-    """The id, as it is kept, and the command in what a client sent. Raises BadCommand."""
+class Sent(NamedTuple):
+    id: str
+    """As it is kept."""
+    command: commands.PersonalCommand
+    until_ms: int | None
+    """The session time until which it is to be done; None: whenever it comes."""
+
+    def is_late(self, now_ms: int) -> bool:
+        return self.until_ms is not None and now_ms > self.until_ms
+
+
+def command_from_message(message: object) -> Sent:
+    """What a client sent. Raises BadCommand."""
     if not isinstance(message, dict):
         raise BadCommand("not an object")
-    rest = {key: value for key, value in message.items() if key != "id"}
+    rest = {key: value for key, value in message.items() if key not in ("id", "until")}
     command_id = message.get("id")
     if not isinstance(command_id, str) or not 1 <= len(command_id) <= 64 or not command_id.isascii():
         # JSON can hold half a character, which no database keeps.
         raise BadCommand("id: a text of 1 to 64 ASCII characters is needed")
+    until_ms = message.get("until")
+    if until_ms is not None and not (type(until_ms) is int and 0 <= until_ms <= 2**53):
+        raise BadCommand("until: a session time in ms is needed")
     try:
         struct = msgspec.convert(rest, _AnyCommand)
     except msgspec.ValidationError as error:
         raise BadCommand(_without_values(str(error))) from None
     except (TypeError, ValueError, RecursionError):
         raise BadCommand("cannot be read") from None
-    return kept_id(command_id), _back(struct, _COMMANDS)
+    return Sent(kept_id(command_id), _back(struct, _COMMANDS), until_ms)
 
 
 def kept_id(command_id: str) -> str:

@@ -18,12 +18,13 @@ const seat = Number(asked.get("seat") ?? 1);
 const shown = visit({ ...SCENES, ...WAYS }[scene === "lost" ? "discussion" : scene] ?? { stage: scene === "ended" ? "ended" : "gathering" }, seat, asked.get("names") === "long" ? LONG_NAMES : NAMES);
 if (scene === "lost") shown.set.connection.value = "lost";
 if (scene === "replaced") shown.set.connection.value = "replaced";
+if (asked.has("rehearsal")) shown.set.rehearsal.value = 1;
 if (asked.has("kept")) shown.set.keeping.value = "aggregate";
 if (asked.has("pictures")) showPictures();
 if (asked.has("mic")) shown.set.microphone.value = asked.get("mic") as "off";
 const parts = partsOf(shown, { languages: { fr: "Français", de: "Deutsch" } });
 render(<Room parts={parts} />, document.getElementById("gallery")!);
-Object.assign(window, { gallery: { set: shown.set, scenes: { ...SCENES, ...WAYS } } });
+Object.assign(window, { gallery: { set: shown.set, busy: shown.busy, scenes: { ...SCENES, ...WAYS } } });
 if (asked.has("refused")) { shown.answer = { ok: false, code: "conflict", detail: "" }; void parts.asking.ask("raise_hand", {}); }
 
 function showPictures(): void {

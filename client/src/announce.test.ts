@@ -2,13 +2,13 @@
 import { expect, test } from "vitest";
 import { announcements, teller, type Scene, type Told } from "./announce";
 import { circle, seatView, turnOf } from "./fakes";
-import type { CircleView, View } from "./protocol";
+import { isCircle, type CircleView, type View } from "./protocol";
 import { WAYS } from "./ways";
 import asCoLeader from "../../tests/golden/told/co_leader.json";
 import fromOutside from "../../tests/golden/told/outer_member.json";
 
 const scene = (view: View, change: Partial<Scene> = {}): Scene => ({
-  connection: "up", view, you: { seat: 4, role: "member", standing: "seated" }, ...change,
+  connection: "up", view, you: { seat: 4, role: "member", standing: "seated" }, microphone: "on", ...change,
 });
 const said = ({ id, phase }: Told): string => (phase ? `${id} ${phase.kind}` : id);
 const told = (before: View, after: View): string[] => announcements(scene(before), scene(after)).map(said);
@@ -72,10 +72,17 @@ test("each whisper to a leader is told as it begins, by whom; none of one's own"
   expect([announcements(view([2]), view([2])), announcements(view([2]), view([])), announcements(view([]), view([1])).filter(({ about }) => about)]).toEqual([[], [], []]);
 });
 
-test("after one's own whisper nothing says that the group hears one: the microphone is off", () => {
-  const view = (whispering: number[]) => scene(circle({ seats: { 1: seatView({ role: "leader" }) }, whispering }), { you: { seat: 1, role: "leader", standing: "seated" } });
-  expect(announcements(view([]), view([1])).map(({ id }) => id)).toEqual(["announce-unheard"]);
-  expect(announcements(view([1]), view([]))).toEqual([]);
+test("of a whisper is told when one is heard in it, and nothing of the group while the microphone is off", () => {
+  const tell = teller();
+  const at = (whispering: number[], microphone: Scene["microphone"]): string[] =>
+    tell(scene(circle({ seats: { 1: seatView({ role: "leader" }) }, whispering }), { you: { seat: 1, role: "leader", standing: "seated" }, microphone })).map(said);
+  const heard = [at([], "on"), at([], "off"), at([1], "off"), at([1], "opening"), at([1], "on"), at([1], "off"), at([], "off"), at([], "on")];
+  expect(heard).toEqual([[], [], [], [], ["truth-whispers"], [], [], []]);
+});
+
+test.each(["off", "none", null] as const)("with the microphone %s nothing is told of being heard by the form", (microphone) => {
+  const at = (place: "inner" | "outer") => scene(circle({ seats: { ...circle().seats, 4: seatView({ circle: place }) } }), { microphone });
+  expect([announcements(at("outer"), at("inner")), announcements(at("inner"), at("outer"))]).toEqual([[], []]);
 });
 
 test("a lost connection and its return are told once", () => {
@@ -136,9 +143,12 @@ test("a phase is told by the name that the format gives it", () => {
 function throughACase(told: readonly object[], you: Scene["you"]): string[] {
   const tell = teller();
   let view = {} as View;
+  let microphone: Scene["microphone"] = "on";
   return told.flatMap((changes) => {
+    const whispered = isCircle(view) && view.whispering?.includes(you!.seat);
     view = { ...view, ...changes } as View;
-    return tell(scene(view, { you })).map(said);
+    if (whispered && isCircle(view) && !view.whispering?.includes(you!.seat)) microphone = "off"; // as a whisper leaves it
+    return tell(scene(view, { you, microphone })).map(said);
   });
 }
 
@@ -150,7 +160,7 @@ test("through a whole case a co-leader hears each phase once, and of all else no
     "arrival", "case_call", "presentation", "questions", "discussion", "return", "joint_discussion", "closing", "leaving", "debrief",
   ].map((kind) => `announce-phase ${kind}`));
   expect(heard.filter((one) => !PHASES_SAID.test(one))).toEqual([
-    "announce-hand", "announce-unheard", "announce-paused", "announce-resumed", "announce-ended",
+    "announce-hand", "truth-whispers", "announce-paused", "announce-resumed", "announce-ended",
   ]);
 });
 

@@ -2,17 +2,20 @@
  * What a screen reader is told, politely and once: the difference of two scenes, and nothing that did not change.
  * Pure. A phase is told by the name that stands on the screen: a format may have its own.
  */
+import type { DeviceState } from "./devices";
 import { isCircle, isLeftAside, leadersAlone, isLeading, planned, pushedBack, type CircleView, type FloorKind, type PhaseKind, type SeatId, type View, type You } from "./protocol";
 import { heardIn, leadsHere, returning } from "./returning";
 import { returningText } from "./room/phrase";
 import { waitingIn, whisperersTo } from "./seats";
 import type { Connection } from "./session";
-import { isLetThrough } from "./truth";
+import { hearersOf } from "./truth";
 
 export interface Scene {
   connection: Connection;
   view: View;
   you: You | null;
+  /** Null on a page that has none, and says nothing of being heard. */
+  microphone: DeviceState | null;
   /** Session time. */
   now?: number;
 }
@@ -74,7 +77,8 @@ function changes(before: Scene, after: Scene): string[] {
   if (after.view.stage === "ended") return before.view.stage === "ended" ? told : [...told, "announce-ended"];
   if (!isCircle(after.view)) return told;
   if (!isCircle(before.view)) return [...told, "announce-admitted"];
-  return [...told, ...form(before.view, after.view), ...missed(before, after), ...own(before.view, after.view, after.you), ...desk(before.view, after.view, after.you)];
+  const mine = own(before.view, after.view, after.you);
+  return [...told, ...form(before.view, after.view), ...missed(before, after), ...(mine.length > 0 ? mine : heard(before, after)), ...desk(before.view, after.view, after.you)];
 }
 
 function link(before: Connection, after: Connection): string[] {
@@ -133,11 +137,18 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");
   if (out(after) !== out(before)) told.push(isLeftAside(after, seat) ? "announce-aside" : out(after) ? "announce-stepped-out" : "announce-stepped-in");
   if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");
-  if (told.length > 0 || before.floor.gate !== after.floor.gate) return told;
-  // Whatever else puts one on the air, or off it: another circle, a part taken off, a phase with a floor of its own.
-  const [heard, isHeard] = [isLetThrough(before, you), isLetThrough(after, you)];
-  if (heard === isHeard || (isHeard && before.whispering?.includes(seat))) return []; // after a whisper the microphone is off: the desk says so
-  return [isHeard ? "announce-heard" : "announce-unheard"];
+  return told;
+}
+
+/** Whatever else puts one on the air, or off it: another circle, a part taken off, a phase with a floor of its own. Of one's
+ * own microphone one knows, but in a whisper, which is held before it is open. */
+function heard({ view: before, microphone: had }: Scene, { view: after, you, microphone: has }: Scene): string[] {
+  if (you === null || had === null || has === null || !isCircle(before) || !isCircle(after) || before.floor.gate !== after.floor.gate) return [];
+  const [was, is] = [hearersOf(before, you, had), hearersOf(after, you, has)];
+  if (is === "few" && was !== is && after.whispering?.includes(you.seat)) return ["truth-whispers"];
+  if (was === is || hearersOf(before, you, "on") === hearersOf(after, you, "on")) return [];
+  if (is === "group") return ["announce-heard"];
+  return was === "group" ? ["announce-unheard"] : [];
 }
 
 /** Who comes to the door while nobody stands there, and a hand in the queue while no other is up and nobody has the floor:

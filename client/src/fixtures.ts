@@ -1,13 +1,14 @@
 /** Hand-written views, one for each phase and mishap, for tests and for the gallery. Not part of any page. */
 import { computed, signal, type Signal } from "@preact/signals";
 import { announcements } from "./announce";
+import type { Answer, CommandType } from "./commands";
 import type { DeviceState } from "./devices";
 import { NOBODY } from "./incoming";
 import { Looks } from "./looks";
 import type { MediaLink, Slot } from "./media";
 import {
   isCircle, isLeading, leadersAlone, pushedBack,
-  type Answer, type CircleView, type Earlier, type Expected, type CommandType, type Facts, type LinkFacts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You, type Keeping,
+  type CircleView, type Earlier, type Expected, type Facts, type LinkFacts, type PastPhase, type PhaseKind, type PlannedPhase, type SeatId, type SeatView, type View, type You, type Keeping,
 } from "./protocol";
 import type { VisitFace } from "./room/parts";
 import type { Connection } from "./session";
@@ -105,6 +106,7 @@ export function circle(kind: PhaseKind | null, change: Partial<CircleView> = {},
     quorum: { present: count - 2, needed: 4 },
     presenter_overdue: false,
     hint: null,
+    paused_since: null,
     named: 0,
     presented: {},
     whispering: [],
@@ -130,7 +132,7 @@ export const SCENES: Record<string, CircleView> = {
   leaderless: circle("discussion", { seats: seatsOf(8, { [LEADER]: { link: "down" }, [CO_LEADER]: { link: "down" } }), waits_for: ["no_leader"], suspended: true, paused_at: NOW_MS - 90_000 }),
   distress: circle("discussion", { hands: [7], words: [{ seat: 3, word: "distress", at: NOW_MS - 9_000 }, { seat: 7, word: "leave_early", at: NOW_MS - 60_000 }] }),
   aside: circle("discussion", { seats: seatsOf(8, { 3: { stepped_out: true }, [CO_LEADER]: { stepped_out: true } }), private: { inside: [3, CO_LEADER], asking: null, agreed: [] } }),
-  paused: circle("discussion", { paused: true, paused_at: NOW_MS - 65_000 }),
+  paused: circle("discussion", { paused: true, paused_at: NOW_MS - 65_000, paused_since: NOW_MS - 65_000 }),
   return: circle("return"),
   stepped: circle("return", { undo: { to: "discussion", until: NOW_MS + 6_000 }, marks: ["hold_silence", "redirect_advice", "hold_silence"] }),
   joint_discussion: circle("joint_discussion"),
@@ -160,7 +162,7 @@ export function factsOf(view: CircleView, you: SeatId, speaking: SeatId[] = [3])
 export function withoutLeadersFacts(view: CircleView, presents: boolean): CircleView {
   const {
     past: _past, words, private: _private, back_to: _back_to, leads: _leads, quorum: _quorum,
-    presenter_overdue: _overdue, came_alone, hint: _hint, again: _again, named: _named, presented: _presented, whispering: _whispering, undo: _undo, marks: _marks, ...rest
+    presenter_overdue: _overdue, came_alone, hint: _hint, again: _again, named: _named, presented: _presented, paused_since: _paused_since, whispering: _whispering, undo: _undo, marks: _marks, ...rest
   } = view;
   const { limit_reached: _limit_reached, extend_ms: _extend_ms, ...phase } = view.phase ?? { limit_reached: false, extend_ms: 0 };
   return {
@@ -240,7 +242,7 @@ export function visit(scene: View, seat: SeatId = LEADER, names: readonly string
       connection: set.connection.value, draining: set.draining.value, refusal: set.refusal.value, view: set.view.value, you: set.you.value,
       facts: set.facts.value, media: "up", microphone: set.microphone.value, nameOf,
     })),
-    announced: signal({ number: 0, told: announcements(null, { connection: "up", view: seen, you: set.you.value }) }),
+    announced: signal({ number: 0, told: announcements(null, { connection: "up", view: seen, you: set.you.value, microphone: null }) }),
   };
   return fake;
 }

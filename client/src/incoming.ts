@@ -1,5 +1,6 @@
 /** What arrives on the wire, checked before it is believed. */
-import { PROTOCOL, type Answer, type Earlier, type Expected, type Facts, type Lent, type News, type People, type Plates, type Snapshot } from "./protocol";
+import type { Answer } from "./commands";
+import { PROTOCOL, type Earlier, type Expected, type Facts, type Lent, type News, type People, type Plates, type Snapshot } from "./protocol";
 
 type Fields = Record<string, unknown>;
 

@@ -1,16 +1,14 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
+import type { CommandFields, CommandType } from "./commands";
 import { answerIn, helloAnswerIn, isFacts, isNews, isSnapshot, peopleIn } from "./incoming";
-import {
-  isCircle, leadersAlone, planned, pushedBack, pushesBack,
-  type CommandFields, type CommandType, type View,
-} from "./protocol";
+import { isCircle, leadersAlone, planned, pushedBack, pushesBack, type View } from "./protocol";
 import wire from "../../tests/golden/wire.json";
 
 const views = import.meta.glob<Record<string, View>>("../../tests/golden/views/*.json", { eager: true, import: "default" });
 const golden = Object.entries(views).map(([path, of]) => [path.replace(/.*\/|\.json/g, ""), of] as const);
 
-/** The types of protocol.ts as a table, since types are gone when a test runs; the compiler checks its keys. */
+/** The types of commands.ts as a table, since types are gone when a test runs; the compiler checks its keys. */
 const FIELDS: { [T in CommandType]: (keyof CommandFields[T])[] } = {
   admit: ["seat"], remove: ["seat"], begin: [], end: [], advance: ["about", "to"], step_back: ["about"],
   pause: ["about"], resume: ["about"], recall: ["about"], push_back: ["about"], extend: ["about", "by_ms"],
@@ -49,7 +47,7 @@ describe("the golden files", () => {
       ];
       const leaders = [
         "words", "past", "private", "again", "back_to", "leads", "quorum", "presenter_overdue", "hint", "named", "presented",
-        "whispering", "undo", "marks", "came_alone",
+        "whispering", "undo", "marks", "came_alone", "paused_since",
       ];
       const more = { leaders, presenter: ["words", "came_alone"], private: ["private"], members: [] }[audience] ?? [];
       expect(Object.keys(view).sort()).toEqual([...always, ...more].sort());

@@ -1,6 +1,7 @@
 /**
- * The wire between this page and the server, as docs/protocol.md tells it: its types, and what a view says (what arrives
- * is checked by incoming.ts). Knows no DOM and no socket; the golden files under tests/golden/ are read by this module's test too.
+ * What the server tells a page, as docs/protocol.md has it: its types, and what a view says (what arrives is checked by
+ * incoming.ts). What a page asks is in commands.ts. Knows no DOM and no socket; the golden files under tests/golden/ are read
+ * by this module's test too.
  */
 export const PROTOCOL = 1;
 
@@ -70,9 +71,9 @@ export interface TurnView {
   ends_at?: number | null;
 }
 
-/** `stance` and `floor` are those it begins with; `name` is the format's own word for it. What follows is the leaders' only. */
 export type Title = "leader" | "co_leader" | "director" | "leader_in_training" | "supervisor";
 
+/** `stance` and `floor` are those it begins with; `name` is the format's own word for it. What follows is the leaders' only. */
 export interface PlannedPhase {
   key: string;
   kind: PhaseKind;
@@ -112,9 +113,9 @@ export interface CircleView {
   phase: PhaseView | null;
   paused: boolean;
   floor: { kind: FloorKind; gate: Gate };
-  /** `accepted` where the presenter is asked whether they accept the audience. */
   /** The format lets an earlier phase be held once more from here: another case, another scene. */
   more: boolean;
+  /** `accepted` where the presenter is asked whether they accept the audience. */
   case: { number: number; presenter: SeatId | null; stance: Stance; accepted?: boolean };
   /** The leader who leads. */
   lead: SeatId | null;
@@ -139,11 +140,13 @@ export interface CircleView {
   plan: PlannedPhase[];
   /** What the format calls its leaders, where that is another word. */
   titles: { leader?: Title; co_leader?: Title };
-  /** From `returns_at` on a presenter whom nobody has answered may come back by themselves. */
-  /** `noted_by`: the leader who has seen it and goes on for now; leaders only. */
+  /** From `returns_at` on a presenter whom nobody has answered may come back by themselves. `noted_by`: the leader who has seen
+      it and goes on for now; leaders only. */
   words?: { seat: SeatId; word: Word; at: number; returns_at?: number; noted_by?: SeatId }[];
   /** In this phase the presenter has come back by themselves, unanswered; leaders and the presenter only. */
   came_alone?: boolean;
+  /** Since when the pause lasts; the clocks may have stood before it. Leaders only. */
+  paused_since?: number | null;
   private?: { inside: SeatId[]; asking: SeatId | null; agreed: SeatId[] } | null;
   past?: PastPhase[];
   /** The phase that a step back enters. */
@@ -195,7 +198,8 @@ export type Keeping = "nothing" | "aggregate" | "seat_timeline";
 /** The names of whoever of the group has not come: `declined`, who had said that they cannot, and `uninvited`, who has no link, are not awaited. */
 export interface Expected {
   awaited: readonly string[];
-  declined: readonly string[]; uninvited: readonly string[];
+  declined: readonly string[];
+  uninvited: readonly string[];
 }
 
 export interface Snapshot {
@@ -212,7 +216,8 @@ export interface Snapshot {
   earlier?: Earlier;
   /** As in `Expected`; missing where that is nobody, and for whoever does not lead. */
   awaited?: string[];
-  declined?: string[]; uninvited?: string[];
+  declined?: string[];
+  uninvited?: string[];
   slots: Lent;
   keeping: Keeping;
   /** What is kept is kept with the group's earlier records; missing where it is not. */
@@ -283,65 +288,6 @@ export interface Facts {
   /** Leaders only: who could have spoken in this phase and has not yet; missing where that is not known. */
   unspoken?: SeatId[];
 }
-
-export type Hello = { protocol: number; epoch: string | null; audience: Audience | null; seq: number | null };
-
-/** The fields each command takes beside `id` and `type`. */
-export interface CommandFields {
-  admit: { seat: SeatId };
-  remove: { seat: SeatId };
-  begin: Record<never, never>;
-  end: Record<never, never>;
-  advance: { about: number; to?: string };
-  step_back: { about: number };
-  undo_step: { about: number };
-  pause: { about: number };
-  resume: { about: number };
-  recall: { about: number };
-  push_back: { about: number };
-  extend: { about: number; by_ms: number };
-  choose_presenter: { about: number; seat: SeatId };
-  set_floor: { about: number; floor: FloorKind; gate: Gate };
-  grant_turn: { about: number; seat: SeatId };
-  end_turn: { about: number };
-  offer_case: { about: number };
-  withdraw_offer: { about: number };
-  raise_hand: Record<never, never>;
-  lower_hand: { seat?: SeatId };
-  tell_leaders: { word: Word };
-  leave: Record<never, never>;
-  begin_round: { about: number };
-  pass_turn: { about: number };
-  name_one: { about: number; seat: SeatId };
-  close_choice: { about: number };
-  accept_audience: { about: number };
-  withdraw_case: { about: number };
-  close_case: { about: number };
-  go_on: { about: number };
-  move_seat: { seat: SeatId; circle: Circle; instead_of?: SeatId };
-  invite_to_part: { about: number; seat: SeatId; part: Part };
-  answer_invitation: { accept: boolean; part: Part };
-  take_off_part: { seat?: SeatId };
-  swap_parts: { seat: SeatId; other: SeatId; part: number | null };
-  freeze: { about: number };
-  unfreeze: { about: number };
-  pass_lead: { about: number; seat: SeatId };
-  heed_word: { seat: SeatId; word: Word };
-  note_word: { seat: SeatId; word: Word };
-  say_leaving_early: Record<never, never>;
-  whisper: { on: boolean };
-  mark: { intervention: Intervention };
-  take_back_mark: { about: number; number: number };
-  open_private_room: { seat: SeatId };
-  ask_into_private_room: Record<never, never>;
-  agree_in_private_room: { seat: SeatId };
-  step_out: Record<never, never>;
-  leave_private_room: Record<never, never>;
-}
-export type CommandType = keyof CommandFields;
-
-/** `code` is one of the server's, or `unreachable` when no answer came in time. */
-export type Answer = { ok: true } | { ok: false; code: string; detail: string };
 
 export function isCircle(view: View): view is CircleView {
   return "seats" in view;

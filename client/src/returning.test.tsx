@@ -34,7 +34,7 @@ describe("after a cut", () => {
   });
 
   it("is announced so, too", () => {
-    const at = (view: CircleView, now: number): Scene => ({ connection: "up", view, you: { seat: MEMBER, role: "member", standing: "seated" }, now });
+    const at = (view: CircleView, now: number): Scene => ({ connection: "up", view, you: { seat: MEMBER, role: "member", standing: "seated" }, microphone: "on", now });
     const told = (before: Scene, after: Scene): string[] => announcements(before, after).map(({ id }) => id);
     const [calm, lost] = [at(cut([]), NOW_MS), at(cut(ALL, ["no_leader"]), NOW_MS)];
     const late = at(cut(ALL, ["no_leader"]), NOW_MS + 9000);

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { circle, FakeSocket, newsOf, snapshotOf } from "./fakes";
-import { DEAD_MS, Session, UNHEARD_MS, UNSTEADY_MS } from "./session";
+import { DEAD_MS, Session, UNSTEADY_MS } from "./session";
+import { GOOD_MS, UNHEARD_MS } from "./unanswered";
 import type { Snapshot } from "./protocol";
 
 const FACTS = { now: 5000, speaking: [3], muted: [], you: { audio_in: true, voice: true, heard_by: 2, video_in: true, words: [], rung: "small", picture: "small", narrow: false } };
@@ -118,7 +119,7 @@ describe("commands", () => {
     socket.comesUp();
     socket.last("hello").answer({ ok: true, missed: [] });
     const { message, answer } = socket.last("command");
-    expect(message).toEqual({ id: expect.stringMatching(/^\w{8,64}$/), type: "extend", about: 5, by_ms: 120_000 });
+    expect(message).toEqual({ id: expect.stringMatching(/^\w{8,64}$/), type: "extend", about: 5, by_ms: 120_000, until: expect.any(Number) });
     answer({ ok: true });
     expect(await asked).toEqual({ ok: true });
   });
@@ -131,7 +132,7 @@ describe("commands", () => {
     socket.comesUp();
     expect(socket.sent.filter((one) => one.event === "command")).toHaveLength(1);
     socket.last("hello").answer({ ok: true, missed: [] });
-    expect(socket.last("command").message).toEqual({ id: first, type: "raise_hand" });
+    expect(socket.last("command").message).toMatchObject({ id: first, type: "raise_hand" });
     socket.last("command").answer({ ok: true });
     expect(await asked).toEqual({ ok: true });
     socket.lose();
@@ -147,15 +148,49 @@ describe("commands", () => {
     expect(new Set(socket.sent.filter((one) => one.event === "command").map((one) => one.message["id"])).size).toBe(2);
   });
 
-  test("that no server hears are withdrawn", async () => {
-    const session = greeted();
-    socket.lose();
-    const asked = session.command("raise_hand", {});
-    await vi.advanceTimersByTimeAsync(UNHEARD_MS);
-    expect(await asked).toMatchObject({ ok: false, code: "unreachable" });
+  test("are good for moments, and no longer than a link that brings nothing is kept", async () => {
+    let local = 0;
+    const session = new Session(socket, snapshotOf({ now: 1000 }), () => local);
+    const passes = (ms: number): void => void ((local += ms), vi.advanceTimersByTime(ms));
+    const until = (): unknown => (void session.command("raise_hand", {}), socket.last("command").message["until"]);
+    session.start();
     socket.comesUp();
     socket.last("hello").answer({ ok: true, missed: [] });
-    expect(socket.sent.some((one) => one.event === "command")).toBe(false);
+    passes(500);
+    expect(until()).toBe(1500 + GOOD_MS);
+    passes(UNSTEADY_MS - 500);
+    passes(DEAD_MS - UNSTEADY_MS - 1);
+    expect(until()).toBe(1000 + DEAD_MS);
+    void session.command("whisper", { on: false }, true);
+    expect(socket.last("command").message, "what ends something").not.toHaveProperty("until");
+  });
+
+  test("over a loss that lasts longer only ask what became of them, for the session's clock may have stood still", async () => {
+    let local = 0;
+    const session = new Session(socket, snapshotOf(), () => local);
+    session.start();
+    const asked = session.command("raise_hand", {});
+    const back = (after: number): unknown => {
+      local += after;
+      socket.comesUp();
+      socket.last("hello").answer({ ok: true, missed: [] });
+      return socket.last("command").message["until"];
+    };
+    expect(back(GOOD_MS)).toBe(1000 + GOOD_MS);
+    socket.lose();
+    await vi.advanceTimersByTimeAsync(UNHEARD_MS);
+    expect(back(1)).toBe(0);
+    socket.last("command").answer({ ok: false, code: "lapsed", detail: "" });
+    expect(await asked).toMatchObject({ code: "lapsed" });
+  });
+
+  test("that a server does not answer, though it is there, are not waited for", async () => {
+    const asked = greeted().command("raise_hand", {});
+    for (let passed = 0; passed < UNHEARD_MS; passed += 1000) {
+      await vi.advanceTimersByTimeAsync(1000);
+      socket.says("facts", FACTS);
+    }
+    expect(await asked).toMatchObject({ ok: false, code: "unreachable" });
   });
 
   test("a conflict brings the newer view, never an older one", async () => {

@@ -2,17 +2,18 @@
  * The session's state as signals, and the one way to ask the server for something. Knows no DOM and no media.
  *
  * Gapless or nothing: news whose number does not follow are held until hello has brought what was missed.
- * A command keeps its id through any number of reconnections, so it takes effect once or not at all.
  */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { ServerClock } from "./clock";
+import type { Answer, CommandFields, CommandType } from "./commands";
 import { answerIn, deskIn, earlierIn, expectedIn, helloAnswerIn, isFacts, isNews, isSnapshot, lentIn, NOBODY, peopleIn, platesIn } from "./incoming";
 import type { LooksMessage } from "./looks";
 import {
   isCircle, PROTOCOL,
-  type Answer, type Audience, type CircleView, type CommandFields, type CommandType, type Earlier, type Expected, type Facts, type News,
-  type People, type Keeping, type Lent, type Plates, type SeatId, type Snapshot, type View, type You,
+  type Audience, type CircleView, type Earlier, type Expected, type Facts, type News, type People, type Keeping, type Lent, type Plates,
+  type SeatId, type Snapshot, type View, type You,
 } from "./protocol";
+import { Unanswered, UNREACHABLE } from "./unanswered";
 
 /** `lost`: coming back by itself. `replaced`: open elsewhere, final. `refused`: see `Session.refusal`. */
 export type Connection = "connecting" | "up" | "lost" | "replaced" | "refused";
@@ -30,20 +31,12 @@ export interface SocketLike {
 /** Without facts for this long the link is unsteady; for `DEAD_MS`, it is given up and made anew. */
 export const UNSTEADY_MS = 3000;
 export const DEAD_MS = 8000;
-/** A wish that no server heard for this long is withdrawn: nobody wants a hand to go up a minute late. */
-export const UNHEARD_MS = 30_000;
 /** A link that the server closed is tried again after about this long, and twice as long each time up to the most. */
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 8000;
 /** So many refused connections in a row mean that this browser has no place here (any more). */
 const REFUSALS_MOST = 6;
 const FINAL = new Set(["removed", "session_ended", "protocol"]);
-
-interface Pending {
-  message: Record<string, unknown>;
-  settle: (answer: Answer) => void;
-  timer: ReturnType<typeof setTimeout>;
-}
 
 export class Session {
   private readonly _connection = signal<Connection>("connecting");
@@ -103,7 +96,7 @@ export class Session {
   /** Whose desk on a second screen this is, and of which session: it becomes no other's. Nothing on a page in the room. */
   private readonly shownAs: { seat?: SeatId; notes?: string } = {};
   private readonly clock: ServerClock;
-  private readonly pending = new Map<string, Pending>();
+  private readonly unanswered: Unanswered;
   private looks: LooksMessage | null = null;
   private held: ["snapshot" | "news", unknown][] | null = [];
   private greeted = false;
@@ -123,6 +116,7 @@ export class Session {
   ) {
     if (desk && first !== null) this.shownAs = { seat: first.you.seat, notes: first.notes ?? "" };
     this.clock = new ServerClock(local);
+    this.unanswered = new Unanswered((id, message) => this.ask(id, message), local);
     this.shownAt = first?.now ?? null;
     if (first !== null) this.takeSnapshot(first);
     socket.on("connect", () => this.greet());
@@ -162,7 +156,7 @@ export class Session {
     this._facts.value = null;
     this.greeted = false;
     for (const timer of [this.again, this.unsteady, this.dead]) clearTimeout(timer);
-    for (const id of [...this.pending.keys()]) this.settle(id, UNREACHABLE);
+    this.unanswered.giveUp();
     this.socket.disconnect();
   }
 
@@ -193,39 +187,27 @@ export class Session {
   }
 
   /**
-   * Asks the server. Acknowledged means that it is in effect for everyone. Never rejects: a refusal has a code, and
-   * after half a minute without an answer it is `unreachable`.
+   * Asks the server. Acknowledged means that it is in effect for everyone. Never rejects: a refusal has a code; what
+   * comes there when nobody wishes it any more has `lapsed`, unless it `lasts`, and what a server that is there does not
+   * answer for half a minute is `unreachable`.
    */
-  command<T extends CommandType>(type: T, fields: CommandFields[T]): Promise<Answer> {
+  command<T extends CommandType>(type: T, fields: CommandFields[T], lasts = false): Promise<Answer> {
     if (this.stopped) return Promise.resolve(UNREACHABLE);
-    const id = newId();
-    return new Promise((settle) => {
-      const timer = setTimeout(() => this.settle(id, UNREACHABLE), UNHEARD_MS);
-      this.pending.set(id, { message: { id, type, ...fields }, settle, timer });
-      if (this.greeted) this.ask(id);
-    });
+    const { id, answer } = this.unanswered.put({ type, ...fields }, lasts ? null : this.now());
+    if (this.greeted) this.unanswered.ask(id);
+    return answer;
   }
 
-  private ask(id: string): void {
-    const pending = this.pending.get(id);
-    if (!pending) return;
-    this.socket.emit("command", pending.message, (raw) => {
+  private ask(id: string, message: Record<string, unknown>): void {
+    this.socket.emit("command", message, (raw) => {
       const { snapshot, ...answer } = answerIn(raw) as Answer & { snapshot?: unknown };
       // A newer view than ours comes with a conflict; one that news have overtaken meanwhile is thrown away.
       const place = this._place.value;
       if (isSnapshot(snapshot) && snapshot.epoch === place?.epoch && snapshot.audience === place.audience) {
         if (snapshot.seq > place.seq) this.takeSnapshot(snapshot);
       }
-      this.settle(id, answer);
+      this.unanswered.settle(id, answer);
     });
-  }
-
-  private settle(id: string, answer: Answer): void {
-    const pending = this.pending.get(id);
-    if (!pending) return;
-    clearTimeout(pending.timer);
-    this.pending.delete(id);
-    pending.settle(answer);
   }
 
   /** What this page shows from now on. Each new link is told again. */
@@ -277,7 +259,7 @@ export class Session {
     for (const [event, message] of held) this.take(event, message);
     this._connection.value = "up";
     if (this.looks !== null) this.look(this.looks);
-    for (const id of this.pending.keys()) this.ask(id);
+    this.unanswered.askAgain();
   }
 
   private onLost(): void {
@@ -285,6 +267,7 @@ export class Session {
     this.greeted = false;
     this.held = [];
     this._connection.value = "lost";
+    this.unanswered.rest();
     this.hearNothing();
     for (const timer of [this.unsteady, this.dead]) clearTimeout(timer);
     if (!this.socket.active) this.connectAgain();
@@ -391,10 +374,4 @@ export class Session {
     this.unsteady = setTimeout(() => this.hearNothing(), UNSTEADY_MS);
     this.dead = setTimeout(() => this.reconnect(), DEAD_MS);
   }
-}
-
-const UNREACHABLE: Answer = { ok: false, code: "unreachable", detail: "" };
-
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

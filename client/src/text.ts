@@ -3,46 +3,36 @@ import { signal } from "@preact/signals";
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { readBoot } from "./boot";
 
-interface Read {
-  catalogue: string;
-  bundle: FluentBundle;
-  /** What is written for each message that has not been said yet: to read all of them takes a slow machine a tenth of a second. */
-  unread: Map<string, string>;
-}
-
-/** By language: whoever comes back to one finds it read. */
-const read = new Map<string, Read>();
-let words: Read | null = null;
 let language = "en";
+let bundle: FluentBundle | null = null;
+/** What is written for each message that has not been said yet: to read all of them takes a slow machine a tenth of a second. */
+let unread = new Map<string, string>();
 /** Goes up with each change of language. */
 const spoken = signal(0);
 
 /** Speaks `lang` with the messages in `catalogue` from now on. Tests call it; a page speaks its boot object's. */
-export function speak(lang: string, catalogue: string): void {
+export function speak(lang: string, catalogue: string): FluentBundle {
   language = lang;
+  unread = new Map(catalogue.split(/^(?=[a-z][\w-]* =)/m).map((entry) => [entry.slice(0, entry.indexOf(" ")), entry]));
   spoken.value++;
-  const known = read.get(lang);
-  words = known?.catalogue === catalogue ? known : {
-    catalogue,
-    bundle: new FluentBundle(lang, { useIsolating: false }),
-    unread: new Map(catalogue.split(/^(?=[a-z][\w-]* =)/m).map((entry) => [entry.slice(0, entry.indexOf(" ")), entry])),
-  };
-  read.set(lang, words);
+  return (bundle = new FluentBundle(lang, { useIsolating: false }));
+}
+
+/** Once, as the page's boot object says. */
+function begin(): FluentBundle {
+  const boot = typeof document === "undefined" ? null : readBoot();
+  return speak(boot?.lang ?? "en", boot?.catalogue ?? "");
 }
 
 /** The text of message `id`; the id itself where the catalogue lacks it, so that a gap shows and nothing breaks. */
 export function t(id: string, args?: Record<string, FluentVariable>): string {
-  if (words === null) {
-    const boot = typeof document === "undefined" ? null : readBoot();
-    speak(boot?.lang ?? "en", boot?.catalogue ?? "");
-  }
+  const words = bundle ?? begin();
   void spoken.value; // who draws with these words is drawn anew when they change
-  const { bundle, unread } = words!;
   const written = unread.get(id);
-  if (written !== undefined) bundle.addResource(new FluentResource(written));
+  if (written !== undefined) words.addResource(new FluentResource(written));
   unread.delete(id);
-  const pattern = bundle.getMessage(id)?.value;
-  return pattern ? bundle.formatPattern(pattern, args ?? null, []) : id;
+  const pattern = words.getMessage(id)?.value;
+  return pattern ? words.formatPattern(pattern, args ?? null, []) : id;
 }
 
 /** A text of the format's own, in the page's language, else in English; empty if it has neither. */

@@ -81,9 +81,10 @@ function byForm({ view, you, nameOf }: Pick<Situation, "view" | "you" | "nameOf"
   return view.floor.gate === "hard" && !leads && !hasFloor(view, you) ? floorOfOthers(view, nameOf) : null;
 }
 
-/** Whether the group hears this person if they speak, as far as the form goes. */
-export function isLetThrough(view: CircleView, you: You): boolean {
-  return !isAside(view, you) && byForm({ view, you, nameOf: () => "" }) === null;
+/** Who hears this person if they speak, as far as the form and their microphone go; aside, it is a few. */
+export function hearersOf(view: CircleView, you: You, microphone: DeviceState): "group" | "few" | "nobody" {
+  if (microphone !== "on" || byForm({ view, you, nameOf: () => "" }) !== null) return "nobody";
+  return isAside(view, you) ? "few" : "group";
 }
 
 /** Whether the form keeps this voice from everyone: nobody who is not heard may look so, however late the server's facts are. */

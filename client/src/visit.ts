@@ -85,7 +85,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
     comeAgain(session, media),
     followNetwork(session, media),
     closeOutside(session, devices),
-    announceChanges(session, announced),
+    announceChanges(session, announced, devices.microphone.state),
   ];
   session.start();
   openChosen(session, devices, choices);

@@ -2065,6 +2065,8 @@ code-not_saved = Der Server konnte das nicht speichern; es hat sich nichts geän
 code-unreachable = Auf „{ $what }“ hat der Server nicht geantwortet. Sehen Sie nach, ob es geschehen ist.
 code-unsent = Nicht gesendet, denn die Verbindung ist unterbrochen: „{ $what }“. Warten Sie, bis sie wieder da ist, und sehen Sie dann, wie es steht.
 code-was_unsent = Die Verbindung ist wieder da. „{ $what }“ wurde nicht gesendet.
+code-unanswered = Die Verbindung brach ab, bevor die Antwort kam: „{ $what }“. Sobald sie wieder da ist, lesen Sie hier, falls es nicht geschehen ist.
+code-lapsed = „{ $what }“ kam zu spät an und wurde nicht ausgeführt. Drücken Sie noch einmal, wenn Sie es weiterhin möchten.
 asked = { $step ->
     [begin] Sitzung beginnen
     [end] Sitzung beenden

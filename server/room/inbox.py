@@ -11,6 +11,7 @@ from server.room.bulletin import Message
 
 INBOX_MOST = 256
 DRAINING: Message = {"ok": False, "code": "draining", "detail": ""}
+LAPSED: Message = {"ok": False, "code": "lapsed", "detail": ""}
 
 
 @dataclass(slots=True)
@@ -18,6 +19,8 @@ class Asked:
     command: c.Command
     actor: SeatId | None
     command_id: str | None
+    late: bool
+    """It came when nobody wishes it any more: what became of it is told, and it is not done now."""
     answer: asyncio.Future[Message]
 
     def settle(self, answer: Message) -> None:
@@ -35,11 +38,11 @@ class Inbox:
         return self._queue.qsize() >= INBOX_MOST
 
     def put(
-        self, command: c.Command, actor: SeatId | None, command_id: str | None
+        self, command: c.Command, actor: SeatId | None, command_id: str | None, late: bool = False
     ) -> asyncio.Future[Message]:
         """Never blocks. The future is always resolved, if `next` or `refuse_rest` are called."""
         answer: asyncio.Future[Message] = asyncio.get_running_loop().create_future()
-        self._queue.put_nowait(Asked(command, actor, command_id, answer))
+        self._queue.put_nowait(Asked(command, actor, command_id, late, answer))
         return answer
 
     def put_end(self) -> None:

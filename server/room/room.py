@@ -22,7 +22,7 @@ from server.facts.looks import Looks
 from server.room.bulletin import Message
 from server.room.faces import MediaPlane, Outlet
 from server.room.hearing import AGAIN_S
-from server.room.inbox import DRAINING, Asked, Inbox
+from server.room.inbox import DRAINING, LAPSED, Asked, Inbox
 from server.room.ledger import Ledger
 from server.room.measure import Measure
 from server.room.outlets import NOBODY, Outlets
@@ -156,14 +156,17 @@ class Room:
 
     # --- asking ---
 
-    async def ask(self, command: c.Command, actor: SeatId | None, command_id: str | None = None) -> Message:
-        """Puts the question and waits for the answer. A repeated `command_id` of a seat gets the stored answer."""
+    async def ask(
+        self, command: c.Command, actor: SeatId | None, command_id: str | None = None, late: bool = False
+    ) -> Message:
+        """Puts the question and waits for the answer. A repeated `command_id` of a seat gets the stored answer; what
+        comes `late` gets that, or `lapsed`."""
         if self._closed:
             return dict(DRAINING)
         if self._inbox.full:
             return {"ok": False, "code": "too_fast", "detail": ""}
-        answer = self._inbox.put(command, actor, command_id)
-        if actor is not None:
+        answer = self._inbox.put(command, actor, command_id, late)
+        if actor is not None and not late:
             await self._narrow_ahead(answer, command, actor, command_id)
         return await answer
 
@@ -310,6 +313,8 @@ class Room:
         )
         if repeatable and (stored := self._ledger.answered(*repeatable)):
             return stored
+        if asked.late:
+            return dict(LAPSED)
         now = self.clock.now()
         try:
             events = decide(self.state, asked.command, asked.actor, now)

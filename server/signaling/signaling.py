@@ -213,14 +213,14 @@ class Signaling:
         if self._house.draining:
             return _refusal("draining")
         try:
-            command_id, command = wire.command_from_message(message)
+            sent = wire.command_from_message(message)
         except wire.BadCommand as error:
             return _refusal(error.code, error.detail)
-        if page.desk and isinstance(command, c.Whisper):
+        if page.desk and isinstance(sent.command, c.Whisper):
             return _refusal("not_allowed", "a desk without a microphone")
         page.answering += 1
         try:
-            return await page.room.ask(command, page.seat, command_id)
+            return await page.room.ask(sent.command, page.seat, sent.id, sent.is_late(page.room.clock.now()))
         except Exception as error:
             log.error("command_failed", room=page.room.session, reason=type(error).__name__)
             return _refusal("not_saved")

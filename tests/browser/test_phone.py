@@ -12,6 +12,7 @@ from server.pages.language import languages
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage
 from tests.browser.group import CAMERA, MICROPHONE, Person, seats_cut
 from tests.browser.house import House
+from tests.browser.own_lines import nothing_lies_over_anything
 from tests.server.visitor import Visitor
 
 # As long as names may be, or nearly; and usual ones.
@@ -184,6 +185,8 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
             await leader.page.evaluate(PUSHES_BACK, seat)
             assert await seats_cut(leader.page) == [], f"seat {seat} has pushed back"
         await leader.page.evaluate(PUSHES_BACK, member.seat)
+        await nothing_lies_over_anything(leader.page)
+        await nothing_lies_over_anything(member.page, back=member.seat)
         # Of eight some sit nearest to the edge.
         for visitor in visitors[:2]:
             await visitor.do("leave")

@@ -195,8 +195,34 @@ def test_what_everybody_in_the_circle_may_know_they_are_told() -> None:
         "leaders": ["quorum", "seats"],
         **{audience: ["seats"] for audience in circle[1:]},
     }
-    assert told(meeting, c.Pause(4)) == {audience: ["paused", "paused_at"] for audience in circle}
+    assert told(meeting, c.Pause(4)) == {
+        "leaders": ["paused", "paused_at", "paused_since"],
+        **{audience: ["paused", "paused_at"] for audience in circle[1:]},
+    }
     assert told(meeting, c.End()).keys() == {*circle, "waiting", "gone"}
+
+
+def test_a_pause_lasts_since_it_was_made_however_long_the_clocks_have_stood() -> None:
+    meeting = at("discussion")
+    for seat in (LEA, CARL, ANN):
+        meeting.ask(c.ReportLink(seat, True), None)
+
+    def shown() -> tuple[object, object]:
+        seen = view(meeting.state, Audience.LEADERS)
+        return seen["paused_at"], seen["paused_since"]
+
+    lost = meeting.now = meeting.now + MINUTE
+    meeting.ask(c.ReportLink(ANN, False), None)
+    assert shown() == (lost, None)
+    paused = meeting.now = lost + MINUTE
+    meeting.ask(c.Pause(5))
+    assert shown() == (lost, paused)
+    meeting.now += MINUTE
+    meeting.ask(c.ReportLink(ANN, True), None)
+    assert shown()[1] == paused
+    assert "paused_since" not in view(meeting.state, Audience.MEMBERS)
+    meeting.ask(c.Resume(5))
+    assert shown() == (None, None)
 
 
 def test_whoever_waits_or_is_gone_knows_only_the_stage_and_whether_the_circle_has_closed() -> None:

@@ -28,10 +28,10 @@ OF_NOBODY = {
     "people.uninvited", "snapshot.uninvited",
     "desk", "desk.open", "snapshot.desk", "there", "snapshot.notes", "snapshot.view.again", "snapshot.view.back_to",
     "snapshot.view.leads", "snapshot.view.marks", "snapshot.view.named", "snapshot.view.past",
-    "snapshot.view.presenter_overdue", "snapshot.view.quorum", "snapshot.view.undo", "snapshot.view.whispering",
-    "snapshot.view.phase.limit_reached", "snapshot.view.phase.extend_ms", "snapshot.view.plan[].prompts",
-    "snapshot.view.plan[].again", "snapshot.view.plan[].typical_ms", "snapshot.view.plan[].needs_presenter",
-    "snapshot.view.plan[].within", "snapshot.view.seats.*.free_at",
+    "snapshot.view.paused_since", "snapshot.view.presenter_overdue", "snapshot.view.quorum", "snapshot.view.undo",
+    "snapshot.view.whispering", "snapshot.view.phase.limit_reached", "snapshot.view.phase.extend_ms",
+    "snapshot.view.plan[].prompts", "snapshot.view.plan[].again", "snapshot.view.plan[].typical_ms",
+    "snapshot.view.plan[].needs_presenter", "snapshot.view.plan[].within", "snapshot.view.seats.*.free_at",
 }  # fmt: skip
 """Of the form, of the leaders themselves or of their own pages: of nobody else."""
 OF_THE_LINK = {

@@ -68,9 +68,10 @@ def test_the_golden_file_is_what_is_on_the_wire() -> None:
 
 @pytest.mark.parametrize("message", json.loads((GOLDEN / "wire.json").read_text())["commands"])
 def test_every_golden_command_is_read(message: dict[str, Any]) -> None:
-    command_id, command = wire.command_from_message(message)
-    assert command_id == wire.kept_id("c1") != wire.kept_id("c2")
-    assert as_message(command) == message
+    sent = wire.command_from_message(message)
+    assert sent.id == wire.kept_id("c1") != wire.kept_id("c2")
+    assert as_message(sent.command) == message
+    assert [sent.until_ms, wire.command_from_message(message | {"until": 9}).until_ms] == [None, 9]
 
 
 @pytest.mark.parametrize("cls", EVENTS)
@@ -96,6 +97,10 @@ BROKEN = [
     ({"id": ""}, "id: a text of 1 to 64 ASCII characters is needed"),
     ({"id": "x" * 65, "type": "leave"}, "id: a text of 1 to 64 ASCII characters is needed"),
     ({"id": "\ud800", "type": "leave"}, "id: a text of 1 to 64 ASCII characters is needed"),
+    *[
+        ({"id": "1", "type": "leave", "until": until}, "until: a session time in ms is needed")
+        for until in (-1, 2**54, True, 1.5, "1")
+    ],
     ({"id": "1"}, "Object missing required field `type`"),
     ({"id": "1", "type": "take_seat", "role": "leader"}, "Invalid value … - at …"),
     ({"id": "1", "type": "report_link", "seat": 1, "up": True}, "Invalid value … - at …"),
@@ -119,7 +124,9 @@ json_like = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=8,
 )
-messages = st.dictionaries(st.sampled_from(["id", "type", "seat", "about", "word", "floor", "to"]), json_like)
+messages = st.dictionaries(
+    st.sampled_from(["id", "until", "type", "seat", "about", "word", "floor", "to"]), json_like
+)
 
 
 @given(json_like | messages | messages.map(lambda m: m | {"id": "1", "type": "advance"}))

@@ -13,7 +13,7 @@ from tests.simulation.promises import Promise, must
 View = dict[str, Any]
 LEADERS_ONLY = frozenset({
     "leads", "quorum", "presenter_overdue", "hint", "named", "presented", "whispering", "back_to", "again",
-    "past",
+    "past", "paused_since",
 })  # fmt: skip
 """Of a view; written out, and not taken from the code."""
 HARMLESS = frozenset({

@@ -1,5 +1,6 @@
 /** What happens to real groups on real links, with the choices it leaves: a missing presenter, too few, who leads, who stepped out. */
-import { isLeading, isLeftAside, leadersAlone, presenterThere, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
+import type { CommandFields, CommandType } from "../commands";
+import { isLeading, isLeftAside, leadersAlone, presenterThere, type CircleView, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { isReturning } from "../returning";

@@ -380,6 +380,8 @@ describe("the desk", () => {
     expect(text('.plan [data-phase="closing"]')).toContain("1:39 of 1:00");
     const waits = circle("discussion", { waits_for: ["presenter"], paused_at: over.phase!.began_at });
     expect((await draw(waits)).text(".desk-now .desk-clock"), "in place of a time that stands").toMatch(/^Discussionwaiting for \w+$/);
+    const paused = { ...waits, paused: true, paused_since: waits.paused_at! + 30_000 };
+    expect((await draw(paused)).text(".desk-now .desk-clock"), "the pause's own time").toBe("Discussionpaused for 1:09");
   });
 
   it("shows how long past phases really took, and what was left out", async () => {

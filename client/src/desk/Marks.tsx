@@ -9,7 +9,7 @@ import { settling, useSettled } from "./press";
 
 export function Marks({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
-  // Not by `asking`: two kinds that are marked in one breath are two, and one that waits for the link is not lost.
+  // Not by `asking`: two kinds that are marked in one breath are two.
   const mark = (intervention: Intervention): void =>
     void session.command("mark", { intervention }).then((answer) => !answer.ok && asking.tell(answer.code));
   return (

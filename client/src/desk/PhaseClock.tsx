@@ -26,7 +26,7 @@ export function PhaseClock({ view, brief = false, inline = false }: { view: Circ
     <Line class="desk-clock">
       <b>{phaseName(planned(view) ?? { kind })}</b>
       {view.paused ? (
-        <span class="digits">{t("desk-paused-for", { time: clock(session.now() - (view.paused_at ?? now)) })}</span>
+        <span class="digits">{t("desk-paused-for", { time: clock(session.now() - (view.paused_since ?? now)) })}</span>
       ) : waits ? (
         <span class="desk-waits">{waits}</span>
       ) : over ? (

@@ -37,7 +37,8 @@ export function Whisper({ view }: { view: CircleView }) {
   /** The microphone first: not a word of it may reach the group. */
   const end = (): void => {
     mute();
-    void session.command("whisper", { on: false }).then((answer) => !answer.ok && asking.tell(answer.code));
+    // What ends it is good whenever it comes.
+    void session.command("whisper", { on: false }, true).then((answer) => !answer.ok && asking.tell(answer.code));
   };
   const mute = (): void => {
     held.value = false;

@@ -71,7 +71,7 @@ function Ago({ sent, view }: CardProps) {
 function Returning({ sent: { seat, at, returns_at }, view }: CardProps) {
   void tick.value;
   const { session } = useParts();
-  if (returns_at === undefined || pushedBack(view) !== seat) return null;
+  if (returns_at === undefined || pushedBack(view) !== seat || view.seats[seat]?.link !== "up") return null; // nor can whose link is down
   const [name, left_ms] = [session.nameOf(seat), returns_at - session.now()];
   return (
     <p class="word-returns digits">

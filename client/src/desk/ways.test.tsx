@@ -1,8 +1,9 @@
 import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
+import type { Answer } from "../commands";
 import { draw } from "../drawn";
 import { circle, CO_LEADER, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES, type FakeVisit } from "../fixtures";
-import type { Answer, CircleView, PhaseKind } from "../protocol";
+import type { CircleView, PhaseKind } from "../protocol";
 import { endsAbout_ms } from "./next";
 import { WAYS } from "../ways";
 

@@ -8,9 +8,9 @@ import { phaseOf, type Wish } from "./wish";
 import "./Notice.css";
 
 /** No trouble, and shown so. */
-const GOOD = new Set(["noted", "seen", "stepped_away", "came_alone", "outside_again", "hand_gone", "done_already", "was_unsent"]);
+const GOOD = new Set(["noted", "seen", "stepped_away", "came_alone", "outside_again", "hand_gone", "done_already", "was_unsent", "lapsed"]);
 /** What was asked did not come to be: that stays until it is, or until it is put away. */
-const STAYS = new Set(["unsent", "unreachable", "not_saved"]);
+const STAYS = new Set(["unsent", "unanswered", "lapsed", "unreachable", "not_saved"]);
 export const GOES_MS = 12_000;
 
 export function Notices() {
@@ -27,7 +27,7 @@ export function Notices() {
       <div role="status">
         {code !== null && (
           <div class={GOOD.has(code) ? "notice notice-good" : "notice"} data-notice="refusal" data-code={code}>
-            <p>{refusalText(code, wished(asking.wish, session))}</p>
+            <p>{refusalText(code, wished(asking.wishes.value, session))}</p>
             <button class="small quiet" aria-label={t("room-close")} onClick={() => asking.putAway()}><span aria-hidden="true">×</span></button>
           </div>
         )}
@@ -41,8 +41,12 @@ export function refusalText(code: string, what = ""): string {
   return has(`code-${code}`) ? t(`code-${code}`, { what }) : t("code-other");
 }
 
-function wished(wish: Wish | null, session: Pick<Session, "nameOf">): string {
-  if (wish === null) return t("asked", { step: "other", phase: "", name: "" });
+/** All that fared alike, each once. */
+function wished(wishes: readonly Wish[], session: Pick<Session, "nameOf">): string {
+  return [...new Set(wishes.map((wish) => asked(wish, session)))].join(", ") || t("asked", { step: "other", phase: "", name: "" });
+}
+
+function asked(wish: Wish, session: Pick<Session, "nameOf">): string {
   const phase = wish.seen?.plan.find(({ key }) => key === phaseOf(wish));
   const { seat } = wish.fields;
   return t("asked", { step: wish.type, phase: phase ? phaseName(phase) : "", name: seat === undefined ? "" : session.nameOf(seat) });

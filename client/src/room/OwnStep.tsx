@@ -1,5 +1,6 @@
 /** What is up to this person just now: offer a case, end one's turn, take a part, push back. Most often nothing, or one thing. */
-import { isLeading, planned, pushedBack, pushesBack, type CircleView, type CommandFields, type CommandType, type Role, type SeatId } from "../protocol";
+import type { CommandFields, CommandType } from "../commands";
+import { isLeading, planned, pushedBack, pushesBack, type CircleView, type Role, type SeatId } from "../protocol";
 import { t } from "../text";
 import { GiveParts } from "./GiveParts";
 import { NameOne } from "./NameOne";

@@ -9,6 +9,8 @@ import "./SelfLine.css";
 
 /** So many letters are two lines on a phone; whatever is longer is set closer, so that it needs no more height than is kept. */
 const SHORT = 60;
+/** And so many are more than stand beside the link there. */
+const LONG = 150;
 
 /** Where one reads that the room is not reached. */
 const UNREACHED = new Set(["truth-lost", "truth-media-lost", "truth-media-refused"]);
@@ -23,10 +25,10 @@ export function SelfLine() {
   const whispered = useWhispered();
   const callable = telephone !== "" && UNREACHED.has(id);
   const stands = session.connection.value === "lost" && session.circle.value?.phase ? t("truth-clock-stands") : "";
-  const long = [whispered, t(id, args), stands, callable && `${t("telephone-ring")} ${telephone}`, trouble && t(trouble), ...weak.map((one) => t(one))].filter(Boolean).join(" ").length > SHORT;
+  const letters = [whispered, t(id, args), stands, callable && `${t("telephone-ring")} ${telephone}`, trouble && t(trouble), ...weak.map((one) => t(one))].filter(Boolean).join(" ").length;
   const classes = ["self-line", heard && "self-line-heard", tone === "look" && "self-line-look"];
   return (
-    <div class={long ? "own-line own-line-long" : "own-line"}>
+    <div class={["own-line", letters > SHORT && "own-line-long", letters > LONG && "own-line-longest"].filter(Boolean).join(" ")}>
       <p class={classes.filter(Boolean).join(" ")} data-truth={id}>
         <span>{t(id, args)}</span>
         {stands && <span> {stands}</span>}

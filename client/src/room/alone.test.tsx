@@ -10,7 +10,7 @@ const ALONE: CircleView = circle("discussion", { waits_for: ["no_leader"], suspe
 it("says beforehand, and aloud once, that whoever has pushed back will be heard", async () => {
   expect((await draw(ALONE, PRESENTER)).text(".centre p")).toBe("No leader is there. In 40 s everyone is heard, you too.");
   expect((await draw(ALONE, MEMBER)).text(".centre p")).toBe("No leader is there. In 40 s everyone is heard, Anna too.");
-  const scene = (view: CircleView, now = NOW_MS) => ({ connection: "up" as const, view, you: { seat: PRESENTER, role: "member" as const, standing: "seated" as const }, now });
+  const scene = (view: CircleView, now = NOW_MS) => ({ connection: "up" as const, view, you: { seat: PRESENTER, role: "member" as const, standing: "seated" as const }, microphone: "on" as const, now });
   const aloud = { id: "room-says-heard-soon-you", about: PRESENTER, seconds: 40 };
   expect(announcements(scene(SCENES.discussion!), scene(ALONE))).toEqual([aloud]);
   expect(announcements(scene(ALONE), scene(ALONE, NOW_MS + 1_000))).toEqual([]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { signal } from "@preact/signals";
 import { circle as view } from "../fakes";
-import type { Answer, CircleView, CommandType } from "../protocol";
+import type { Answer, CommandType } from "../commands";
+import type { CircleView } from "../protocol";
 import type { Connection } from "../session";
 import { Asking } from "./asking";
 
@@ -47,11 +48,39 @@ describe("asking", () => {
       circle.value = pushedBack;
       connection.value = "lost";
       await asking.ask("recall", { about: 5 });
-      expect([asking.refusal.value, asking.wish?.type]).toEqual(["unsent", "recall"]);
+      expect([asking.refusal.value, ...asking.wishes.value.map(({ type }) => type)]).toEqual(["unsent", "recall"]);
       circle.value = after; // what was missed comes before the connection counts as back
       connection.value = "up";
       expect(asking.refusal.value).toBe(told);
     }
+  });
+
+  it("says which presses wait for their answer over a lost connection, and then which of them came too late", async () => {
+    const { answers, connection, asking } = server();
+    const told = () => [asking.refusal.value, ...asking.wishes.value.map(({ type }) => type)];
+    const settled = (...answered: Answer[]) => answered.forEach((answer, at) => answers[at]!(answer));
+    const lapsed: Answer = { ok: false, code: "lapsed", detail: "" };
+    const asked = [asking.ask("raise_hand", {}), asking.ask("admit", { seat: 3 }), asking.ask("pause", { about: 5 })];
+    expect(told()).toEqual([null]);
+    connection.value = "lost";
+    expect(told()).toEqual(["unanswered", "raise_hand", "admit", "pause"]);
+    connection.value = "up";
+    settled({ ok: true });
+    await asked[0];
+    expect(told()).toEqual(["unanswered", "admit", "pause"]);
+    settled({ ok: true }, lapsed, lapsed);
+    await Promise.all(asked);
+    expect(told()).toEqual(["lapsed", "admit", "pause"]);
+  });
+
+  it("says nothing more of what was done before the connection was lost", async () => {
+    const { answers, connection, asking } = server();
+    const asked = asking.ask("raise_hand", {});
+    connection.value = "lost";
+    connection.value = "up";
+    answers[0]!({ ok: true });
+    await asked;
+    expect(asking.refusal.value).toBeNull();
   });
 
   it("says calmly of what somebody else has done that it is done, and of anything else that things have changed", async () => {

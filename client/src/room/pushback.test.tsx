@@ -23,13 +23,18 @@ it("says to the presenter beforehand what happens if nobody answers, and to nobo
 });
 
 it("says to the desk beforehand who comes back alone and when, beside the answer", async () => {
-  const { fake, text, press, change } = await draw(asked(), LEADER);
+  const { fake, page, text, press, change } = await draw(asked(), LEADER);
   expect(text(".word-returns [aria-hidden]")).toBe("Without an answer, Anna can come back on their own in 14 s.");
   expect(text(".word-returns .hidden")).toContain("in 20 s");
   await press(".word [data-act=recall]");
   expect(fake.asked).toEqual([{ type: "recall", fields: { about: 5 } }]);
   await change((set) => (set.view.value = asked(20_000)));
   expect(text(".word-returns [aria-hidden]")).toBe("Anna can come back on their own now.");
+  await change((set) => {
+    const view = set.view.value as CircleView;
+    set.view.value = { ...view, seats: { ...view.seats, [PRESENTER]: { ...view.seats[PRESENTER]!, link: "down" } } };
+  });
+  expect(page.querySelector(".word-returns"), "nobody whose link is down comes back").toBeNull();
 });
 
 it("says afterwards to both that the presenter came alone: once to them, and at the desk until it is past", async () => {

@@ -1,5 +1,6 @@
 /** What somebody asked for by a press: whether it has come about without it, and what it is about. Pure; knows no DOM. */
-import { pushedBack, type CircleView, type CommandFields, type CommandType, type SeatId } from "../protocol";
+import type { CommandFields, CommandType } from "../commands";
+import { pushedBack, type CircleView, type SeatId } from "../protocol";
 
 export interface Wish {
   type: CommandType;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -34,6 +35,39 @@ async def test_of_two_leaders_who_press_at_once_one_wins_and_the_other_learns_of
     assert (two["code"], two["detail"]) == ("conflict", "entry 1 is now 2")
     assert two["snapshot"]["view"]["phase"]["entry"] == 2
     assert stage.room.state.entry == 2
+
+
+async def test_what_comes_when_nobody_wishes_it_any_more_is_not_done_and_what_was_done_in_time_is_told(
+    stage: Stage,
+) -> None:
+    await stage.gather()
+    await stage.ok(c.Begin())
+    assert await stage.room.ask(c.RaiseHand(), ANN, "hand") == {"ok": True}
+    lapsed = {"ok": False, "code": "lapsed", "detail": ""}
+    assert await stage.room.ask(c.Advance(1), LEADER, "next", late=True) == lapsed
+    assert stage.room.state.entry == 1
+    assert await stage.room.ask(c.RaiseHand(), ANN, "hand", late=True) == {"ok": True}, "as it was answered"
+
+
+async def test_a_late_repeat_of_one_that_waits_for_the_disk_learns_what_became_of_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.gather()
+    await stage.ok(c.Begin())
+    append, disk = stage.store.append, asyncio.Event()
+
+    async def busy(*written: Any) -> None:
+        await disk.wait()
+        await append(*written)
+
+    monkeypatch.setattr(stage.store, "append", busy)
+    before = asyncio.create_task(stage.room.ask(c.RaiseHand(), BEN, "hand"))
+    first = asyncio.create_task(stage.room.ask(c.RaiseHand(), ANN, "hand"))
+    await turns()
+    again = asyncio.create_task(stage.room.ask(c.RaiseHand(), ANN, "hand", late=True))
+    await turns()
+    disk.set()
+    assert await asyncio.gather(before, first, again) == [{"ok": True}] * 3
 
 
 async def test_refusals_are_stored_too(stage: Stage) -> None:

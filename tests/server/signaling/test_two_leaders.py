@@ -1,4 +1,5 @@
-"""Two leaders press at the same instant, on two sockets: one step is taken, and the other learns of it."""
+"""Two leaders press at the same instant, on two sockets: one step is taken, and the other learns of it. A press that
+lay somewhere until nobody wished it any more takes none."""
 
 from __future__ import annotations
 
@@ -37,5 +38,8 @@ async def test_of_two_who_advance_at_once_one_wins_and_the_other_gets_a_conflict
             await leader.do("step_back", about=entry + 1)
             for person in both:
                 await person.enters(entry + 2)
+        said = await co_leader.connect()
+        assert (await leader.command("pause", about=entry + 2, until=said["now"] - 1))["code"] == "lapsed"
+        await leader.do("pause", about=entry + 2, until=said["now"] + 60_000)
     finally:
         await co_leader.close()

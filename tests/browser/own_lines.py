@@ -1,0 +1,130 @@
+"""Whatever a page says of oneself and of the others lies over nothing: every length that the line about oneself
+comes to in each language, the head of whoever has pushed back, a lost link's word, the circle's line behind names."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from pathlib import Path
+
+from playwright.async_api import Page, ViewportSize
+
+from server.pages.language import languages, text
+
+ROOT = Path(__file__).parents[2]
+VIEWPORTS = [
+    ViewportSize(width=width, height=height)
+    for width, height in ((1440, 900), (1280, 720), (360, 740), (740, 360))
+]
+NAMES = {"name": "Oluwaseun Adebayo", "names": "Oluwaseun Adebayo, Marguerite"}
+STEP = 40
+"""Of all the lines that differ by fewer letters the longest is looked at."""
+
+# What meets something of another part of the page, or is cut off, with the line about oneself in the words given.
+MEETS = """([lines, short, long]) => {
+  const parts = [
+    ".head b, .head .kept, .head button", ".own-step > :not(.hidden)",
+    ".self-line, .own-side button, .own-link", ".controls button",
+  ];
+  const box = (one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const [whole, words] = [one, range].map((of) => of.getBoundingClientRect());
+    const { top, bottom } = whole;
+    if (one.matches("button, .seat-round")) return whole;
+    return { left: Math.max(whole.left, words.left), right: Math.min(whole.right, words.right), top, bottom };
+  };
+  const drawn = (selector) => [...document.querySelectorAll(selector)]
+    .map((one) => [one.className || one.textContent, box(one)])
+    .filter(([, { left, right }]) => left < right);
+  const meet = ([, a], [, b]) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 2 && b.top < a.bottom - 2;
+  const cut = ([, { left, right, top, bottom }]) => left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+  const [line, words] = [document.querySelector(".own-line"), document.querySelector(".self-line")];
+  const said = words.innerHTML;
+  const lengths = [["own-line-long", short], ["own-line-longest", long]];
+  const found = lines.flatMap((told) => {
+    words.innerHTML = `<span>${told}</span>`;
+    for (const [name, most] of lengths) line.classList.toggle(name, told.length > most);
+    const all = parts.map(drawn);
+    const seats = drawn(".circle-seats .seat-round, .circle-seats .seat-name");
+    const others = (at) => [...all.slice(at + 1).flat(), ...(at === 2 ? seats : [])];
+    const met = all.flatMap((some, at) => some.flatMap((one) => others(at).filter((other) => meet(one, other))
+      .map(([what]) => `${one[0]} meets ${what}`)));
+    return [...met, ...all.flat().filter(cut).map(([what]) => `${what} is cut off`)]
+      .map((what) => `with ${told.length} letters ${what}`);
+  });
+  words.innerHTML = said;
+  for (const [name] of lengths) line.classList.remove(name);
+  const high = [...document.querySelectorAll(".head button")].filter(({ scrollHeight }) => scrollHeight > 46);
+  return [...found, ...high.map((one) => `${one.textContent} has many lines`)];
+}"""
+# As if no leader had answered whoever has pushed back, and this were a rehearsal.
+LEFT_ALONE = """async (seat) => {
+  const { view, _rehearsal } = window.restarea.session;
+  _rehearsal.value = 4;
+  view.value = { ...view.value, words: [{ seat, word: "bring_me_back", at: 0, returns_at: 1 }] };
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
+# As if everybody's link were lost, said so: the words that lie over what somebody is, or far beyond the face.
+LOST = """async (words) => {
+  const { view } = window.restarea.session;
+  const before = view.value;
+  const seats = Object.entries(before.seats).map(([seat, one]) => [seat, { ...one, link: "down" }]);
+  view.value = { ...before, seats: Object.fromEntries(seats) };
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  const found = [...document.querySelectorAll(".seat:has(.seat-word)")].flatMap((seat) => words.flatMap((said) => {
+    const word = seat.querySelector(".seat-word");
+    word.textContent = said;
+    const [at, face, role] = [word, ...[".seat-round", ".seat-role"].map((part) => seat.querySelector(part))]
+      .map((one) => one?.getBoundingClientRect());
+    const over = role && role.height > 0 && at.bottom > role.top + 2;
+    return over || at.width > face.width * 1.8 ? [`${said} on seat ${seat.dataset.seat}`] : [];
+  }));
+  view.value = before;
+  return found;
+}"""
+# The names and words that the circle's line goes through: it passes behind those that have a ground of their own.
+LINE_THROUGH = """() => [...document.querySelectorAll(".circle-seats .seat-name, .circle-seats .seat-role")]
+  .filter((one) => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(one);
+    return backgroundImage === "none" && backgroundColor === "rgba(0, 0, 0, 0)";
+  })
+  .map((one) => one.textContent)"""
+
+
+def lines(language: str) -> list[str]:
+    """One of each length that the line about oneself comes to."""
+    source = (ROOT / "server" / "locales" / f"{language}.ftl").read_text()
+    said = {
+        kind: [
+            text(language, key, **NAMES) for key in re.findall(rf"^({kind}-[\w-]+) =", source, re.MULTILINE)
+        ]
+        for kind in ("truth", "trouble-camera", "weak")
+    }
+    busy = [one for one in said["weak"] if one == text(language, "weak-busy")]
+    wholes = {
+        " ".join(filter(None, one))
+        for one in product(said["truth"], ["", *said["trouble-camera"]], ["", *said["weak"]], ["", *busy])
+    }
+    of_length = {len(one) // STEP: one for one in sorted(wholes, key=len)}
+    return list(of_length.values())
+
+
+async def nothing_lies_over_anything(page: Page, *, back: int | None = None) -> None:
+    """`back`: the seat of whoever reads this page, if they have pushed back. Nothing moves slowly there afterwards."""
+    source = (ROOT / "client" / "src" / "room" / "SelfLine.tsx").read_text()
+    limits = [int(re.findall(rf"const {name} = (\d+);", source)[0]) for name in ("SHORT", "LONG")]
+    all_lines = [line for language in languages() for line in lines(language)]
+    words = [text(language, key) for language in languages() for key in ("room-link-lost", "room-returning")]
+    before = page.viewport_size
+    await page.emulate_media(reduced_motion="reduce")  # seats that are on their way are nowhere
+    if back is not None:
+        await page.evaluate(LEFT_ALONE, back)
+    for viewport in VIEWPORTS:
+        await page.set_viewport_size(viewport)
+        assert (found := await page.evaluate(MEETS, [all_lines, *limits])) == [], (viewport, found)
+        assert (found := await page.evaluate(LOST, words)) == [], (viewport, found)
+        assert (found := await page.evaluate(LINE_THROUGH)) == [], (viewport, found)
+    if before:
+        await page.set_viewport_size(before)
