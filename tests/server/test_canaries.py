@@ -19,7 +19,7 @@ import aiohttp
 import pytest
 from socketio.exceptions import SocketIOError
 
-from facilitation.structure import in_steps
+from facilitation.structure import STEP_S
 from facilitation.vocabulary import Keeping
 from server.retention import QUARTER_S, VETO_S
 from server.store import Store
@@ -128,10 +128,10 @@ def of(people: dict[str, Visitor]) -> set[str]:
 
 
 def laid_along_time(server: Serving) -> bool:
-    """Somebody has spoken, as the store has it, so that it lasts in steps of five seconds."""
+    """Somebody has spoken, as the store has it, for longer than a step of a timeline, wherever that begins."""
     with contextlib.closing(sqlite3.connect(server.data / "restarea.db")) as database:
-        spoken = database.execute("SELECT start_ms, end_ms FROM speech").fetchall()
-    return any(in_steps(start) < in_steps(end) for start, end in spoken)
+        spoken = database.execute("SELECT start_ms, end_ms FROM speech WHERE seat > 0").fetchall()
+    return any(end - start > STEP_S * 1000 for start, end in spoken)
 
 
 async def test_nothing_that_anybody_said_or_is_can_be_found(serving: tuple[Serving, CanaryGroup]) -> None:
