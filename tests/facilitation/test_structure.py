@@ -248,6 +248,13 @@ def test_a_session_that_was_killed() -> None:
     assert record(a_session(), SAID, reached_ms=9_000_000).phases[-1].actual_s == 140
 
 
+def test_times_are_told_from_the_zero_that_is_given_or_from_the_first_phase() -> None:
+    of_file, of_session = record(a_session(), SAID, zero_ms=0), record(a_session(), SAID)
+    began = [phase.began_s for phase in of_session.phases]
+    assert began[0] == 0
+    assert [phase.began_s for phase in of_file.phases] == [at_s + 10 for at_s in began]
+
+
 def test_a_session_that_never_began() -> None:
     made = record(gathered(), spoke((BEN, 1, 2)), reached_ms=60_000)
     assert made.phases == () and made.whole.measured_s == 0
