@@ -37,7 +37,7 @@ from facilitation.structure_record import (
     TurnLengths,
     Whole,
 )
-from facilitation.talk import Segment, Span, inside, joined, total
+from facilitation.talk import Segment, Span, inside, joined, total, with_pauses
 from facilitation.vocabulary import LEADING, Intervention, Keeping, Role, SeatId
 
 STEP_S = 5
@@ -215,10 +215,8 @@ def _timeline(went: Course, spoke: Said, shuffled: Sequence[SeatId], zero_ms: in
     number: dict[int, int] = {seat: new for new, seat in enumerate(shuffled, 1)}
     spans = [
         Spoke(number[seat], start, end)
-        for seat, spoken in spoke.by_seat.items()
-        for start, end in joined(
-            (in_steps(start - zero_ms), in_steps(end - zero_ms)) for start, end in spoken
-        )
+        for seat, held in with_pauses(spoke.by_seat, spoke.turns).items()
+        for start, end in joined((in_steps(start - zero_ms), in_steps(end - zero_ms)) for start, end in held)
     ]
     return Timeline(
         seats=tuple(
