@@ -18,7 +18,7 @@ from server.record.bars import EVERYONE, LETTERED, Row, Words, drawn, letters
 from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
 from server.record.phases import by_phase, held, planned, silences
-from server.record.seat_timeline import counted, kind_of, name_of, seat_by_seat
+from server.record.seat_timeline import kind_of, name_of, seat_by_seat
 
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
 LEGEND = (*LETTERED, "apart", "planned")
@@ -42,11 +42,11 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     along_time = [held(record.phases, words, noted=noted)] if roles and record.phases else []
     if record.timeline is not None:
         between, many = circle.followed(record.timeline), len(record.timeline.seats) > circle.MOST_SEATS
-        notes = [] if roles else [counted(record.timeline, whole, words)]
-        notes += [words("figure-seats-many", most=circle.MOST_SEATS)] if between and many else []
-        drawing = seat_by_seat(record.timeline, record.phases, words, roles=roles)
-        note = " ".join((drawing.note, *notes))
-        found += [replace(drawing, note=note, label=pseudonymous), *along_time]
+        drawing = seat_by_seat(record.timeline, record.phases, whole, words, roles=roles)
+        if between and many:
+            undrawn = words("figure-seats-many", most=circle.MOST_SEATS)
+            drawing = replace(drawing, note=f"{drawing.note} {undrawn}")
+        found += [replace(drawing, label=pseudonymous), *along_time]
         if between and not many:
             drawing = _seats_followed(record.timeline, between, words, roles=roles)
             found.append(replace(drawing, label=pseudonymous))
