@@ -246,8 +246,12 @@ def in_steps(ms: int) -> int:
 
 def shares_told(parts: Sequence[float]) -> tuple[Part, ...]:
     """Of the members' shares, the largest first, what a record tells; told once more it is the same."""
-    groups = 3 if len(parts) >= THIRDS_FROM_MEMBERS else 2
-    return tuple(Part(round(part, 3)) for part in in_groups(parts, groups))
+    return tuple(Part(round(part, 3)) for part in in_groups(parts, groups_told(len(parts))))
+
+
+def groups_told(members: int) -> int:
+    """Of so many groups of the members the mean share is told."""
+    return 3 if members >= THIRDS_FROM_MEMBERS else 2
 
 
 def evenness_told(value: float | None) -> Part | None:
