@@ -132,9 +132,17 @@ record-whole = Die ganze Sitzung
 record-measured = Die Gruppe an der Arbeit
 record-shares = Redeanteile der Teilnehmenden
 record-shares-voices = Die Anteile der Stimmen an dem, was gesagt wurde
-record-shares-none = Nicht angegeben: Es waren weniger als fünf Teilnehmende, weniger als drei von ihnen haben gesprochen, oder es waren weniger als fünf Minuten
-record-shares-unheard = Nicht angegeben: Von den Teilnehmenden hat niemand gesprochen
-record-shares-none-voices = Nicht angegeben: Es waren weniger als fünf Stimmen oder weniger als fünf Minuten
+record-shares-none = Nicht angegeben: { $why }
+record-untold-few = weniger als fünf Teilnehmende
+record-untold-few-voices = weniger als fünf Stimmen
+record-untold-short = weniger als fünf Minuten an der Arbeit
+record-untold-short-voices = weniger als fünf Minuten
+record-untold-quiet = weniger als drei Teilnehmende haben gesprochen
+record-untold-quiet-voices = weniger als drei Stimmen
+record-untold-either = weniger als fünf Minuten an der Arbeit, oder weniger als drei Teilnehmende haben gesprochen
+record-untold-either-voices = weniger als fünf Minuten oder weniger als drei Stimmen
+record-untold-unmeasured = Niemand hat gemessen, wer sprach
+record-untold-unheard = Von den Teilnehmenden hat niemand gesprochen
 record-leader-share = Anteil der Leitung an allem Gesagten
 record-silence-kept = Anteil des Zurücksetzens, in dem die vorstellende Person schwieg
 record-size = Teilnehmende
@@ -160,9 +168,7 @@ figure-lacks-not_begun = Die Sitzung hatte keine Phase.
 figure-lacks-not_ended = Der Server blieb mitten in der Sitzung stehen: Was danach kam, steht nicht in diesem Bogen.
 figure-lacks-speech_not_measured = Niemand hat gemessen, wer sprach: Was hier 0 ist, weiß man nicht.
 figure-lacks-no_speech = Es wurde gemessen, wer sprach, und niemand sprach.
-figure-lacks-too_short = Die Gruppe war weniger als fünf Minuten an der Arbeit, oder weniger als drei Teilnehmende haben gesprochen: Anteile werden nicht angegeben.
-figure-lacks-too_few_members = Es waren weniger als fünf Teilnehmende: Anteile werden nicht angegeben.
-figure-lacks-too_few_members-voices = Es waren weniger als fünf Stimmen: Anteile sind nicht angegeben.
+figure-lacks-shares = Anteile werden nicht angegeben: { $why }.
 figure-lacks-interventions_not_noted = Die Leitung hat nicht vermerkt, was sie getan hat, um den Rahmen zu halten: Davon gibt es keine Zeichnung.
 figure-lacks-roles_unknown = Wer geleitet und wer einen Fall vorgestellt hat, ist nicht bekannt: Alle Stimmen zählen gleich.
 figure-lacks-plan_unknown = Was geplant war, ist nicht bekannt.
@@ -345,7 +351,11 @@ records-none = Keine Ihrer Gruppen hält ihre Bögen zusammen. Das wird gewählt
 records-waiting = Ein Bogen kommt hierher, wenn die zwanzig Stunden vorbei sind, in denen man Nein dazu sagen kann.
 records-groups = Von welcher Gruppe
 records-each = Jede Sitzung für sich
-records-line = { $month }: { $format }, { $minutes } Minuten, { $members } Teilnehmende
+records-line = { $minutes ->
+    [0] { $month }: { $format }, unter einer Minute, { $members } Teilnehmende
+    [one] { $month }: { $format }, { $minutes } Minute, { $members } Teilnehmende
+   *[other] { $month }: { $format }, { $minutes } Minuten, { $members } Teilnehmende
+}
 records-format-own = eine eigene Arbeitsweise
 records-damaged = { $count ->
     [one] Ein Bogen ist beschädigt und wird nicht gezeigt.

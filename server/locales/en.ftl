@@ -130,9 +130,17 @@ record-whole = The whole session
 record-measured = The group at work
 record-shares = The members’ shares of what they said
 record-shares-voices = The voices’ shares of what was said
-record-shares-none = Not told: there were fewer than five members, fewer than three of them spoke, or it was less than five minutes
-record-shares-unheard = Not told: no member was heard to speak
-record-shares-none-voices = Not told: there were fewer than five voices, or less than five minutes
+record-shares-none = Not told: { $why }
+record-untold-few = fewer than five members
+record-untold-few-voices = fewer than five voices
+record-untold-short = less than five minutes at work
+record-untold-short-voices = less than five minutes
+record-untold-quiet = fewer than three members spoke
+record-untold-quiet-voices = fewer than three voices
+record-untold-either = less than five minutes at work, or fewer than three members spoke
+record-untold-either-voices = less than five minutes, or fewer than three voices
+record-untold-unmeasured = nobody measured who spoke
+record-untold-unheard = no member was heard to speak
 record-leader-share = The leaders’ part of all that was said
 record-silence-kept = The part of the push back in which the presenter was silent
 record-size = Members
@@ -158,9 +166,7 @@ figure-lacks-not_begun = The session had no phase.
 figure-lacks-not_ended = The server was stopped in the middle of the session: what came after is not in this record.
 figure-lacks-speech_not_measured = Nobody measured who spoke: what is 0 here is not known.
 figure-lacks-no_speech = It was measured who spoke, and nobody did.
-figure-lacks-too_short = The group was at work for less than five minutes, or fewer than three members spoke: no shares are told.
-figure-lacks-too_few_members = There were fewer than five members: no shares are told.
-figure-lacks-too_few_members-voices = There were fewer than five voices: no shares are told.
+figure-lacks-shares = No shares are told: { $why }.
 figure-lacks-interventions_not_noted = No leader marked what they did to keep the form: there is no drawing of it.
 figure-lacks-roles_unknown = Who led and who presented is not known: all voices count alike.
 figure-lacks-plan_unknown = What was planned is not known.
@@ -343,7 +349,11 @@ records-none = None of your groups keeps its records together. It is chosen when
 records-waiting = A record comes here when the twenty hours are over in which it can be refused.
 records-groups = Of which group
 records-each = Each session by itself
-records-line = { $month }: { $format }, { $minutes } minutes, { $members } members
+records-line = { $minutes ->
+    [0] { $month }: { $format }, under a minute, { $members } members
+    [one] { $month }: { $format }, { $minutes } minute, { $members } members
+   *[other] { $month }: { $format }, { $minutes } minutes, { $members } members
+}
 records-format-own = a way of working of its own
 records-damaged = { $count ->
     [one] One record is damaged and is not shown.

@@ -130,9 +130,17 @@ record-whole = La séance entière
 record-measured = Le groupe au travail
 record-shares = Parts de parole des participants
 record-shares-voices = Les parts des voix dans ce qui a été dit
-record-shares-none = Non donné : moins de cinq participants, moins de trois qui ont parlé, ou moins de cinq minutes
-record-shares-unheard = Non donné : aucun participant n’a été entendu
-record-shares-none-voices = Non indiquées : il y avait moins de cinq voix, ou moins de cinq minutes
+record-shares-none = Non donné : { $why }
+record-untold-few = moins de cinq participants
+record-untold-few-voices = moins de cinq voix
+record-untold-short = moins de cinq minutes de travail
+record-untold-short-voices = moins de cinq minutes
+record-untold-quiet = moins de trois participants ont parlé
+record-untold-quiet-voices = moins de trois voix
+record-untold-either = moins de cinq minutes de travail, ou moins de trois participants ont parlé
+record-untold-either-voices = moins de cinq minutes, ou moins de trois voix
+record-untold-unmeasured = personne n’a mesuré qui parlait
+record-untold-unheard = aucun participant n’a été entendu
 record-leader-share = Part des leaders dans toute la parole
 record-silence-kept = Part de la mise en retrait où le présentateur s’est tu
 record-size = Participants
@@ -158,9 +166,7 @@ figure-lacks-not_begun = La séance n’a eu aucune phase.
 figure-lacks-not_ended = Le serveur s’est arrêté au milieu de la séance : la suite n’est pas dans ce relevé.
 figure-lacks-speech_not_measured = Personne n’a mesuré qui parlait : ce qui est à 0 ici n’est pas connu.
 figure-lacks-no_speech = La parole a été mesurée, et personne n’a parlé.
-figure-lacks-too_short = Le groupe a travaillé moins de cinq minutes, ou moins de trois participants ont parlé : aucune part n’est donnée.
-figure-lacks-too_few_members = Il y avait moins de cinq participants : aucune part n’est donnée.
-figure-lacks-too_few_members-voices = Il y avait moins de cinq voix : aucune part n’est indiquée.
+figure-lacks-shares = Aucune part n’est donnée : { $why }.
 figure-lacks-interventions_not_noted = Les leaders n’ont rien noté de ce qu’ils ont fait pour tenir le cadre : il n’y en a pas de figure.
 figure-lacks-roles_unknown = On ne sait pas qui a animé ni qui a présenté : toutes les voix comptent de la même façon.
 figure-lacks-plan_unknown = On ne sait pas ce qui était prévu.
@@ -343,7 +349,11 @@ records-none = Aucun de vos groupes ne garde ses relevés ensemble. Cela se choi
 records-waiting = Un relevé arrive ici quand sont passées les vingt heures où il peut être refusé.
 records-groups = De quel groupe
 records-each = Chaque séance
-records-line = { $month } : { $format }, { $minutes } minutes, { $members } participants
+records-line = { $minutes ->
+    [0] { $month } : { $format }, moins d’une minute, { $members } participants
+    [one] { $month } : { $format }, { $minutes } minute, { $members } participants
+   *[other] { $month } : { $format }, { $minutes } minutes, { $members } participants
+}
 records-format-own = un déroulement propre au groupe
 records-damaged = { $count ->
     [one] Un relevé est endommagé et n’est pas montré.

@@ -29,10 +29,9 @@ OF_ALL = (EVERYONE, "silence")
 def figures(record: StructureRecord, words: Words) -> list[Figure]:
     """Those for which the record has figures, in the order in which one reads them."""
     whole, words = record.whole, voices.words_for(record, words)
-    lacks = " ".join(words(f"figure-lacks-{one}") for one in voices.lacks(record))
     roles = Lack.ROLES_UNKNOWN not in record.lacks
     course = _course(record.phases, words, roles=roles)
-    found = [replace(course, note=lacks)]
+    found = [replace(course, note=voices.lacks(record, words))]
     pseudonymous = words("figure-pseudonymous") if roles else ""
     if whole.shares is not None:
         drawing = _bars("shares", shares.rows(whole.shares, record.version, words), words, "figure-share")

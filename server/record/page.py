@@ -90,8 +90,7 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
     if whole.reciprocity is not None:
         rows.append(("compare-reciprocity", decimal(whole.reciprocity, words)))
     if whole.shares is None:
-        heard = Lack.NO_SPEECH not in record.lacks
-        rows.append(("record-shares", words("record-shares-none" if heard else "record-shares-unheard")))
+        rows.append(("record-shares", voices.untold(record, words)))
     return [(words(name), figure) for name, figure in rows]
 
 

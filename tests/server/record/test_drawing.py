@@ -311,9 +311,12 @@ def test_a_session_that_never_began_has_what_it_has() -> None:
 def test_a_page_says_what_its_record_lacks(lack: Lack, language: str) -> None:
     """Also of a session that was killed, in which nobody spoke, of thirty seconds."""
     words = partial(text, language)
+    why = {Lack.TOO_FEW_MEMBERS: "few", Lack.TOO_SHORT: "quiet"}.get(lack)
     said = words(f"figure-lacks-{lack}")
+    if why is not None:
+        said = words("figure-lacks-shares", why=words(f"record-untold-{why}"))
     assert not said.startswith("figure-") and figures(replace(WORKED, lacks=(lack,)), words)[0].note == said
-    assert said in unescape(page(replace(NEVER, lacks=(lack,)), language, words))
+    assert said in unescape(page(replace(WORKED, lacks=(lack,)), language, words))
 
 
 @pytest.mark.parametrize("language", languages())
