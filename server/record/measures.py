@@ -53,25 +53,19 @@ class Measures:
             "compare-evenness": lambda one: one.whole.evenness,
             "compare-reciprocity": lambda one: one.whole.reciprocity,
         }
-        found = [
-            Measure(
-                self._words(name),
-                [
-                    self._not_told()
-                    if suppression.untold(one)
-                    else self._part(one, of(one), self._hundredths)
-                    for one in self._records
-                ],
-                1.0,
-            )
-            for name, of in parts.items()
-        ]
+        found = [Measure(self._words(name), self._of_members(of), 1.0) for name, of in parts.items()]
         leaders = self._of_roles(lambda one: one.whole.leader_share)
         return [*found, Measure(self._words("compare-leaders-part"), leaders, 1.0)]
 
     def silence_kept(self) -> Measure:
         told = self._of_roles(lambda one: one.whole.silence_kept)
         return Measure(self._words("compare-silence-kept"), told, 1.0)
+
+    def _of_members(self, of: Callable[[StructureRecord], Part | None]) -> list[Told]:
+        return [
+            self._not_told() if suppression.untold(one) else self._part(one, of(one), self._hundredths)
+            for one in self._records
+        ]
 
     def _of_roles(self, of: Callable[[StructureRecord], Part | None]) -> list[Told]:
         """Parts of which nobody knows anything where roles are not known."""

@@ -44,7 +44,8 @@ def seat_by_seat(
         words("figure-bars"),
         *(words("figure-bars-in", phase=name) for name in names),
     )
-    notes = ["note", "sums" if summed else "steps"] if roles else ["imported"]
+    notes = ["note" if roles else "imported", "sums" if summed else "steps"]
+    notes += ["roles"] if roles and summed else []
     note = " ".join((*(words(f"figure-timeline-{one}") for one in notes), _counted(timeline, whole, words)))
     svg = along.drawn(begun, rows, ends[-1], title, words, along.WIDE_PX)
     narrow = along.drawn(begun, rows, ends[-1], title, words)

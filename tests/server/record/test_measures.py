@@ -73,7 +73,7 @@ def test_who_came_after_whom_has_a_heading_for_each_before() -> None:
     assert figure.columns[1] == "After leaders: Leaders" and len(figure.columns) == 10
     assert not figure.svg and figure.note == (
         "There is nothing to draw here of any of these sessions. Why: not told: it, a count beside it or the number of "
-        "members is under 5, or too little was said."
+        "members or voices is under 5, or too little was said."
     )
 
 
