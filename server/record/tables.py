@@ -199,7 +199,8 @@ def _phases(record_id: str, record: StructureRecord) -> Iterator[dict[str, Any]]
 def _row(columns: Sequence[Column], record: StructureRecord, row: Mapping[str, Any]) -> dict[str, Any]:
     """Where a field that has fields of its own is null, so is each of them; and so is what nobody knows."""
     return {
-        one.name: None if is_unknown(record, one.field, one.name) else row.get(one.name) for one in columns
+        one.name: None if is_unknown(record.lacks, one.field, one.name) else row.get(one.name)
+        for one in columns
     }
 
 

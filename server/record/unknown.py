@@ -3,12 +3,12 @@ has columns of its own. The JSON of a record is as it was kept."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate, pairwise
 
 from facilitation.measures import group_sizes
 from facilitation.structure import groups_told
-from facilitation.structure_record import Lack, Part, StructureRecord
+from facilitation.structure_record import Lack, Part
 from server.record.reckoning import GROUPED_FROM, SHOWN
 
 OF_SPEECH = frozenset(
@@ -23,14 +23,14 @@ GROUPS = ("most", "between", "least")
 """Of the members: by who spoke most. Of halves there is none in between."""
 
 
-def is_unknown(record: StructureRecord, field: str, column: str) -> bool:
-    """`field` of FIELDS; the column may be one of several of it."""
+def is_unknown(lacks: Collection[str], field: str, column: str) -> bool:
+    """Of a record that lacks so much. The column may be one of several of its field."""
     if field in OF_SPEECH:
-        return Lack.SPEECH_NOT_MEASURED in record.lacks
+        return Lack.SPEECH_NOT_MEASURED in lacks
     if field == MARKED:
         by_itself = column in (f"{MARKED}_{kind}" for kind in SHOWN)
-        return Lack.INTERVENTIONS_NOT_NOTED in record.lacks and not by_itself
-    return field in OF_FORM and Lack.ROLES_UNKNOWN in record.lacks
+        return Lack.INTERVENTIONS_NOT_NOTED in lacks and not by_itself
+    return field in OF_FORM and Lack.ROLES_UNKNOWN in lacks
 
 
 def by_groups(shares: Sequence[Part] | None, version: int) -> dict[str, int | Part]:
