@@ -19,12 +19,17 @@ def shares(amounts: Sequence[int]) -> list[float] | None:
 def in_groups(parts: Sequence[float], groups: int) -> list[float]:
     """Parts, the largest first, each as the mean of its group: so many groups, and no more than there are parts, as
     equal in size as may be, the larger ones first. Their sum and their order stay."""
-    size, over = divmod(len(parts), groups)
     told: list[float] = []
-    for number in range(groups):
-        group = parts[len(told) : len(told) + size + (number < over)]
-        told += [sum(group) / len(group)] * len(group)
+    for size in group_sizes(len(parts), groups):
+        group = parts[len(told) : len(told) + size]
+        told += [sum(group) / size] * size
     return told
+
+
+def group_sizes(members: int, groups: int) -> list[int]:
+    """As equal as may be, the larger ones first."""
+    size, over = divmod(members, groups)
+    return [size + (number < over) for number in range(groups)]
 
 
 def hundredths(amounts: Sequence[float], whole_is: int = 100) -> list[int]:

@@ -37,7 +37,7 @@ from facilitation.structure_record import (
     TurnLengths,
     Whole,
 )
-from facilitation.talk import Segment, Span, inside, joined, total
+from facilitation.talk import Segment, Span, inside, joined, total, with_pauses
 from facilitation.vocabulary import LEADING, Intervention, Keeping, Role, SeatId
 
 STEP_S = 5
@@ -215,10 +215,8 @@ def _timeline(went: Course, spoke: Said, shuffled: Sequence[SeatId], zero_ms: in
     number: dict[int, int] = {seat: new for new, seat in enumerate(shuffled, 1)}
     spans = [
         Spoke(number[seat], start, end)
-        for seat, spoken in spoke.by_seat.items()
-        for start, end in joined(
-            (in_steps(start - zero_ms), in_steps(end - zero_ms)) for start, end in spoken
-        )
+        for seat, held in with_pauses(spoke.by_seat, spoke.turns).items()
+        for start, end in joined((in_steps(start - zero_ms), in_steps(end - zero_ms)) for start, end in held)
     ]
     return Timeline(
         seats=tuple(
@@ -248,8 +246,12 @@ def in_steps(ms: int) -> int:
 
 def shares_told(parts: Sequence[float]) -> tuple[Part, ...]:
     """Of the members' shares, the largest first, what a record tells; told once more it is the same."""
-    groups = 3 if len(parts) >= THIRDS_FROM_MEMBERS else 2
-    return tuple(Part(round(part, 3)) for part in in_groups(parts, groups))
+    return tuple(Part(round(part, 3)) for part in in_groups(parts, groups_told(len(parts))))
+
+
+def groups_told(members: int) -> int:
+    """Of so many groups of the members the mean share is told."""
+    return 3 if members >= THIRDS_FROM_MEMBERS else 2
 
 
 def evenness_told(value: float | None) -> Part | None:

@@ -203,7 +203,8 @@ class SeatOfRecord:
     """A number that was drawn for this record alone."""
     role: Role
     speech_s: int | None = None
-    """How long it spoke, as the sums of the whole session have it: what `Timeline.spoke` comes to is made of steps."""
+    """How long it spoke, as the sums of the whole session have it: what `Timeline.spoke` comes to is made of steps, and
+    has the pauses within turns."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,15 @@ def turns(spoken: Mapping[int, Sequence[Span]]) -> list[Turn]:
     return result
 
 
+def with_pauses(spoken: Mapping[int, Sequence[Span]], turns: Iterable[Turn]) -> dict[int, list[Span]]:
+    """When each seat spoke, with the pauses within its turns: in those nobody else had the floor, and none of them is
+    longer than a lapse."""
+    held: dict[int, list[Span]] = {seat: list(spans) for seat, spans in spoken.items()}
+    for turn in turns:
+        held[turn.seat].append((turn.start_ms, turn.end_ms))
+    return {seat: joined(spans) for seat, spans in held.items()}
+
+
 class Transfer(NamedTuple):
     """The floor goes from one seat to another."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from facilitation.structure_record import Lack
-from server.record.tables import Column, Kind, tables
+from server.record.tables import PLACES, Column, Kind, tables
 
 FILE = Path(__file__).with_name("codebook.md")
 TERMS = "## Terms of use"
@@ -104,8 +104,7 @@ def _holds(column: Column) -> str:
     if column.kind is Kind.YES:
         return "true or false"
     if column.kind is Kind.PART:
-        steps = "thousandths" if column.field == "shares" else "hundredths"
-        return f"{'several ' if column.several else ''}parts of 1, in {steps}"
+        return f"parts of 1, in {'thousandths' if column.field in PLACES else 'hundredths'}"
     if column.kind is Kind.WORD:
         words = ", ".join(f"`{word}`" for word in column.words)
         return f"{'several of' if column.several else 'one of'} {words}" if words else "text"

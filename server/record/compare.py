@@ -34,13 +34,18 @@ def compared(
     where that stands below its column: it looks like a course, and within a month nobody knows it."""
     of = _Several(records, months.named(records, names, language), language, words)
     found = [of.roles(), of.evenly(), of.turns(), of.floor()]
-    known = not all(map(suppression.published, records))
-    found += [of.after(), of.silences(), of.interventions()] if known else [of.silences()]
+    hides, imported = hides_any(records), any(map(suppression.published, records))
+    found += [of.after(), of.silences(), of.interventions()] if hides else [of.silences()]
     found = [of.plans(), *found] if any(one.phases for one in records) else found
-    hides = not all(map(suppression.published, records))
     label = words("compare-alone" if hides else "figure-lacks-roles_unknown")
+    label += f" {words('compare-imported')}" if hides and imported else ""
     label += f" {words('compare-within-month')}" if share_a_month(records) else ""
     return [replace(one, unit=unit(one.key, words), label=label) for one in found]
+
+
+def hides_any(records: Sequence[StructureRecord]) -> bool:
+    """Whether counts under five of some of them are left out: of imported meetings none is."""
+    return not all(map(suppression.published, records))
 
 
 def share_a_month(records: Sequence[StructureRecord]) -> bool:
@@ -170,7 +175,10 @@ class _Several:
         return self._figure("quiet", [Head("", drawing)], [panel.name for panel in drawing], cells)
 
     def evenly(self) -> Figure:
-        return self._course("evenly", self._measures.evenly(), note=self._words("compare-evenly-note"))
+        note = self._words("compare-evenly-note")
+        if any(map(suppression.published, self._records)):
+            note += f" {self._words('compare-evenly-voices')}"
+        return self._course("evenly", self._measures.evenly(), note=note)
 
     def turns(self) -> Figure:
         return self._course("turns", self._measures.turns())

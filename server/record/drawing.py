@@ -18,7 +18,7 @@ from server.record.bars import EVERYONE, LETTERED, Row, Words, drawn, letters
 from server.record.figure import Figure, known, minutes, phase_name, unit
 from server.record.kinds import drawn as by_kind
 from server.record.phases import by_phase, held, planned, silences
-from server.record.seat_timeline import counted, kind_of, name_of, seat_by_seat
+from server.record.seat_timeline import kind_of, name_of, seat_by_seat
 
 COLUMNS = ("phase", "planned", "actual", "leaders", "presenter", "members", "silence")
 LEGEND = (*LETTERED, "apart", "planned")
@@ -29,10 +29,9 @@ OF_ALL = (EVERYONE, "silence")
 def figures(record: StructureRecord, words: Words) -> list[Figure]:
     """Those for which the record has figures, in the order in which one reads them."""
     whole, words = record.whole, voices.words_for(record, words)
-    lacks = " ".join(words(f"figure-lacks-{one}") for one in voices.lacks(record))
     roles = Lack.ROLES_UNKNOWN not in record.lacks
     course = _course(record.phases, words, roles=roles)
-    found = [replace(course, note=lacks)]
+    found = [replace(course, note=voices.lacks(record, words))]
     pseudonymous = words("figure-pseudonymous") if roles else ""
     if whole.shares is not None:
         drawing = _bars("shares", shares.rows(whole.shares, record.version, words), words, "figure-share")
@@ -42,11 +41,11 @@ def figures(record: StructureRecord, words: Words) -> list[Figure]:
     along_time = [held(record.phases, words, noted=noted)] if roles and record.phases else []
     if record.timeline is not None:
         between, many = circle.followed(record.timeline), len(record.timeline.seats) > circle.MOST_SEATS
-        notes = [] if roles else [counted(record.timeline, whole, words)]
-        notes += [words("figure-seats-many", most=circle.MOST_SEATS)] if between and many else []
-        drawing = seat_by_seat(record.timeline, record.phases, words, roles=roles)
-        note = " ".join((drawing.note, *notes))
-        found += [replace(drawing, note=note, label=pseudonymous), *along_time]
+        drawing = seat_by_seat(record.timeline, record.phases, whole, words, roles=roles)
+        if between and many:
+            undrawn = words("figure-seats-many", most=circle.MOST_SEATS)
+            drawing = replace(drawing, note=f"{drawing.note} {undrawn}")
+        found += [replace(drawing, label=pseudonymous), *along_time]
         if between and not many:
             drawing = _seats_followed(record.timeline, between, words, roles=roles)
             found.append(replace(drawing, label=pseudonymous))

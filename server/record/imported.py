@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from facilitation import events as e
+from facilitation import talk
 from facilitation.format import Format, Phase
 from facilitation.structure import in_steps, structure
 from facilitation.structure_record import (
@@ -41,8 +42,16 @@ def record_of(segments: Sequence[Segment], level: Keeping = Keeping.AGGREGATE) -
 
 
 def too_short(segments: Iterable[Segment]) -> int:
-    """How many round to nothing in a seat timeline: they are in the record's sums alone."""
-    return sum(in_steps(one.start_ms) == in_steps(one.end_ms) for one in segments)
+    """How many have no bar in a seat timeline, since what they are part of rounds to nothing: they are in the record's
+    sums alone."""
+    spoken = talk.by_seat(segments)
+    held = talk.with_pauses(spoken, talk.turns(spoken))
+    return sum(
+        len(talk.inside(spans, [span]))
+        for seat, spans in spoken.items()
+        for span in held[seat]
+        if in_steps(span[0]) == in_steps(span[1])
+    )
 
 
 def as_far_as_known(record: StructureRecord) -> StructureRecord:

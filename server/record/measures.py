@@ -53,18 +53,26 @@ class Measures:
             "compare-evenness": lambda one: one.whole.evenness,
             "compare-reciprocity": lambda one: one.whole.reciprocity,
         }
-        found = [
-            Measure(
-                self._words(name), [self._part(one, of(one), self._hundredths) for one in self._records], 1.0
-            )
-            for name, of in parts.items()
-        ]
-        leaders = [self._part(one, one.whole.leader_share, self._percent) for one in self._records]
+        found = [Measure(self._words(name), self._of_members(of), 1.0) for name, of in parts.items()]
+        leaders = self._of_roles(lambda one: one.whole.leader_share)
         return [*found, Measure(self._words("compare-leaders-part"), leaders, 1.0)]
 
     def silence_kept(self) -> Measure:
-        told = [self._part(one, one.whole.silence_kept, self._percent) for one in self._records]
+        told = self._of_roles(lambda one: one.whole.silence_kept)
         return Measure(self._words("compare-silence-kept"), told, 1.0)
+
+    def _of_members(self, of: Callable[[StructureRecord], Part | None]) -> list[Told]:
+        return [
+            self._not_told() if suppression.untold(one) else self._part(one, of(one), self._hundredths)
+            for one in self._records
+        ]
+
+    def _of_roles(self, of: Callable[[StructureRecord], Part | None]) -> list[Told]:
+        """Parts of which nobody knows anything where roles are not known."""
+        return [
+            self._not_known() if suppression.published(one) else self._part(one, of(one), self._percent)
+            for one in self._records
+        ]
 
     def turns(self) -> list[Measure]:
         """How many, and how long."""
@@ -122,7 +130,7 @@ class Measures:
             if suppression.few(record):
                 rows.append([self._not_told()] * len(names))
             elif of is None:
-                rows.append([Told(NOT_KNOWN, self._words("figure-not-known"))] * len(names))
+                rows.append([self._not_known()] * len(names))
             elif not suppression.measured(record):
                 rows.append([NOT_MEASURED] * len(names))
             elif suppression.published(record):
@@ -134,7 +142,7 @@ class Measures:
 
     def _noted(self, record: StructureRecord, count: int) -> Told:
         if suppression.published(record):
-            return Told(NOT_KNOWN, self._words("figure-not-known"))
+            return self._not_known()
         if not suppression.noted(record):
             return Told(NOT_NOTED, self._words("compare-not-noted"))
         return self._count(count)
@@ -153,6 +161,9 @@ class Measures:
         if part is None or not suppression.measured(record):
             return NOT_MEASURED
         return Told(Column(part, written(part)), written(part))
+
+    def _not_known(self) -> Told:
+        return Told(NOT_KNOWN, self._words("figure-not-known"))
 
     def _not_told(self) -> Told:
         return Told(NOT_TOLD, self._words("compare-not-told"))

@@ -14,7 +14,7 @@ from server.formats import load, name_of
 from server.record import voices
 from server.record.bars import Words
 from server.record.canvas import LINE_PX, broken, rect, write_lines
-from server.record.compare import compared, share_a_month
+from server.record.compare import compared, hides_any, share_a_month
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
 from server.record.suppression import published
@@ -61,7 +61,8 @@ def side_by_side(
         style=_style(),
         figures=compared(records, language, words, names),
         within_month=share_a_month(records),
-        hides=not all(map(published, records)),
+        hides=hides_any(records),
+        imported=any(map(published, records)),
     )
 
 
@@ -89,8 +90,7 @@ def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[s
     if whole.reciprocity is not None:
         rows.append(("compare-reciprocity", decimal(whole.reciprocity, words)))
     if whole.shares is None:
-        heard = Lack.NO_SPEECH not in record.lacks
-        rows.append(("record-shares", words("record-shares-none" if heard else "record-shares-unheard")))
+        rows.append(("record-shares", voices.untold(record, words)))
     return [(words(name), figure) for name, figure in rows]
 
 

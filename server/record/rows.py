@@ -18,7 +18,8 @@ from facilitation.structure_record import READ, VERSION
 from server.record.contradictions import STEPPED_FROM
 from server.record.libraries import loaded
 from server.record.schema import MONTH, MOST, MOST_S, NEWER, BadRecord, NewerRecord
-from server.record.tables import TABLES, Column, Kind, Rows, Table
+from server.record.tables import PLACES, TABLES, Column, Kind, Rows, Table
+from server.record.unknown import is_unknown
 
 NUMBER, PART = re.compile(r"\d{1,8}", re.ASCII), re.compile(r"[01](\.\d{1,3})?", re.ASCII)
 """As they are written."""
@@ -111,6 +112,8 @@ def _checked(path: Path, table: Rows, rows: list[dict[str, Any]]) -> Table:
             raise BadRecord(
                 f"{path.name}: in row {number} `{wrong}` is none that a record can have: export it again, or use a copy"
             )
+        # tables were written in which 0 stood there
+        row |= {one.name: None for one in columns if is_unknown(row["lacks"], one.field, one.name)}
     return Table(table, columns, rows)
 
 
@@ -130,8 +133,7 @@ def _is(column: Column, cell: Any) -> bool:
         Kind.NUMBER: lambda one: (
             0 <= one <= (MOST if column.step == 1 else MOST_S) and one % column.step == 0
         ),
-        # shares in thousandths, all others in hundredths
-        Kind.PART: lambda one: 0 <= one <= 1 and round(one, 3 if column.several else 2) == one,
+        Kind.PART: lambda one: 0 <= one <= 1 and round(one, PLACES.get(column.field, 2)) == one,
         Kind.YES: lambda _: True,
         Kind.WORD: lambda one: _is_month(one) if column.name == "month" else _is_word(column, one),
     }

@@ -15,10 +15,11 @@ from server.record.phases import entered
 
 
 def seat_by_seat(
-    timeline: Timeline, phases: Sequence[PhaseStructure], words: Words, *, roles: bool
+    timeline: Timeline, phases: Sequence[PhaseStructure], whole: Whole, words: Words, *, roles: bool
 ) -> Figure:
-    """`roles`: they are known."""
-    rows, table = [], []
+    """`roles`: they are known. In the table the bars stand by phase beside what was said, which is known in all only:
+    of records without those sums they stand alone."""
+    rows, table, summed = [], [], all(one.speech_s is not None for one in timeline.seats)
     ends = [*(one.began_s for one in phases[1:]), _until_s(timeline, phases)]
     spans = [(one.began_s, end) for one, end in zip(phases, ends, strict=bool(phases))]
     for one in timeline.seats:
@@ -28,17 +29,24 @@ def seat_by_seat(
         for start, end in spoke:
             parts += [("", start - at), (kind, end - start)]
             at = end
-        said = minutes(sum(end - start for start, end in spoke) if one.speech_s is None else one.speech_s)
+        bars = minutes(sum(end - start for start, end in spoke))
+        said = bars if one.speech_s is None else minutes(one.speech_s)
         rows.append(Row(name, tuple(parts), said))
         by_phase = (sum(max(0, min(end, b) - max(start, a)) for start, end in spoke) for a, b in spans)
-        table.append((name, said, *(minutes(s) if s else "–" for s in by_phase)))
+        in_all = (said, bars) if summed else (bars,)
+        table.append((name, *in_all, *(minutes(s) if s else "–" for s in by_phase)))
     names = [entered(one, phases, words) for one in phases]
     begun = [along.Begun(one.began_s, name) for one, name in zip(phases, names, strict=True)]
     title = words("figure-timeline")
-    columns = (words("figure-seat"), words("figure-spoke"), *names)
-    summed = all(one.speech_s is not None for one in timeline.seats)
-    notes = ["note", "sums" if summed else "steps"] if roles else ["imported"]
-    note = " ".join(words(f"figure-timeline-{one}") for one in notes)
+    columns = (
+        words("figure-seat"),
+        *([words("figure-spoke")] if summed else []),
+        words("figure-bars"),
+        *(words("figure-bars-in", phase=name) for name in names),
+    )
+    notes = ["note" if roles else "imported", "sums" if summed else "steps"]
+    notes += ["roles"] if roles and summed else []
+    note = " ".join((*(words(f"figure-timeline-{one}") for one in notes), _counted(timeline, whole, words)))
     svg = along.drawn(begun, rows, ends[-1], title, words, along.WIDE_PX)
     narrow = along.drawn(begun, rows, ends[-1], title, words)
     more = _stretches(timeline, spans, names, words, roles=roles)
@@ -76,7 +84,7 @@ def _from_to(one: Spoke) -> str:
     return f"{minutes(one.start_s)}–{minutes(one.end_s)}"
 
 
-def counted(timeline: Timeline, whole: Whole, words: Words) -> str:
+def _counted(timeline: Timeline, whole: Whole, words: Words) -> str:
     """How much of what was counted has no bar of its own."""
     turns = sum(astuple(whole.turn_lengths))
     return words("figure-timeline-counted", turns=turns, bars=len(timeline.spoke))

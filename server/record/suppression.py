@@ -50,6 +50,11 @@ def few(record: StructureRecord) -> bool:
     return record.members is SizeBand.UNDER_FIVE and not published(record)
 
 
+def untold(record: StructureRecord) -> bool:
+    """How evenly members spoke: they were too few, or said too little, for the record to tell it."""
+    return bool({Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT} & set(record.lacks)) and measured(record)
+
+
 def roles(record: StructureRecord) -> Roles | None:
     """None: roles are not known, it was not measured, or it was of too few. Voices at the same time count once, in
     proportion."""

@@ -31,11 +31,15 @@ from facilitation.structure_record import (
 )
 from facilitation.vocabulary import Role
 from server.formats import load
+from server.record.unknown import FIELDS, GROUPS, by_groups, is_unknown
 
 OF_RECORD = ("version", "level", "format", "format_version", "month", "members", "leaders", "cases", "lacks")
 """In every table: a row by itself says of what it is."""
 OWN_TABLES = ("phases", "whole", "timeline")
 """Fields of a record that are no column of the table of sessions."""
+
+PLACES = {"shares_mean": 3}
+"""Fields whose parts of 1 are told finer than in hundredths."""
 
 
 class Rows(StrEnum):
@@ -84,8 +88,12 @@ def phases(records: Mapping[str, StructureRecord]) -> Table:
         Column("phase", Kind.NUMBER, "phase"),
         *_columns(PhaseStructure),
     )
-    rows = [row for record_id, record in records.items() for row in _phases(record_id, record)]
-    return Table(Rows.PHASES, columns, [_whole_row(columns, row) for row in rows])
+    rows = [
+        _row(columns, record, row)
+        for record_id, record in records.items()
+        for row in _phases(record_id, record)
+    ]
+    return Table(Rows.PHASES, columns, rows)
 
 
 def sessions(records: Mapping[str, StructureRecord]) -> Table:
@@ -97,8 +105,9 @@ def sessions(records: Mapping[str, StructureRecord]) -> Table:
             for field in fields(record)
             if field.name not in OWN_TABLES
         }
-        row = {"record": record_id, **_cells(said), **_cells(asdict(record.whole))}
-        rows.append(_whole_row(columns, row))
+        groups = by_groups(record.whole.shares, record.version)
+        row = {"record": record_id, **_cells(said), **_cells(asdict(record.whole)), **groups}
+        rows.append(_row(columns, record, row))
     return Table(Rows.SESSIONS, columns, rows)
 
 
@@ -121,7 +130,7 @@ def timelines(records: Mapping[str, StructureRecord]) -> Table:
         seats = {one.seat: one for one in timeline.seats}
         presented = {one.seat for one in timeline.presented}
         of_record = _cells({name: getattr(record, name) for name in OF_RECORD})
-        rows += [
+        of_spoke = (
             {
                 "record": record_id,
                 **of_record,
@@ -133,7 +142,8 @@ def timelines(records: Mapping[str, StructureRecord]) -> Table:
                 "end_s": one.end_s,
             }
             for one in timeline.spoke
-        ]
+        )
+        rows += [_row(columns, record, row) for row in of_spoke]
     return Table(Rows.TIMELINE, columns, rows)
 
 
@@ -160,6 +170,15 @@ def as_csv(table: Table) -> str:
 
 
 _ID = Column("record", Kind.WORD, "record")
+_OF_GROUPS = [
+    column
+    for name in GROUPS
+    for column in (
+        Column(f"shares_{name}_members", Kind.NUMBER, "shares_members", nullable=True),
+        Column(f"shares_{name}_mean", Kind.PART, "shares_mean", nullable=True),
+    )
+]
+"""In the place of the members' shares: a list of means, one for each member, would be read as shares of their own."""
 
 
 def _of_record() -> list[Column]:
@@ -177,9 +196,12 @@ def _phases(record_id: str, record: StructureRecord) -> Iterator[dict[str, Any]]
         yield {"record": record_id, **of_record, "phase": number, **_cells(asdict(phase))}
 
 
-def _whole_row(columns: Sequence[Column], row: Mapping[str, Any]) -> dict[str, Any]:
-    """Where a field that has fields of its own is null, so is each of them."""
-    return {column.name: row.get(column.name) for column in columns}
+def _row(columns: Sequence[Column], record: StructureRecord, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Where a field that has fields of its own is null, so is each of them; and so is what nobody knows."""
+    return {
+        one.name: None if is_unknown(record.lacks, one.field, one.name) else row.get(one.name)
+        for one in columns
+    }
 
 
 def _cells(said: Mapping[str, Any], within: str = "") -> dict[str, Any]:
@@ -207,8 +229,12 @@ def _columns(
     for one in fields(cls):
         if cls is StructureRecord and one.name in OWN_TABLES:
             continue
+        if one.name == "shares":
+            found += _OF_GROUPS
+            continue
         name, top = within + one.name, field or one.name
         hint, null = _or_null(hints[one.name])
+        null = null or top in FIELDS
         timed = seconds or is_time(cls, one.name)
         if is_dataclass(hint):
             inner = typing.cast(type, hint)

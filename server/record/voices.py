@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from facilitation.structure import SHORTEST_MS
 from facilitation.structure_record import Lack, SizeBand, StructureRecord
 from facilitation.vocabulary import Role
 from server.record.bars import Words
 
 FEW = 2
+OF_SHARES = (Lack.TOO_FEW_MEMBERS, Lack.TOO_SHORT)
+"""Why they are not told: of the two that which is so has its words."""
 OTHERWISE = frozenset(
-    "page-record-text record-shares record-shares-none figure-shares figure-shares-nobodys figure-seats-note "
-    "figure-even-0 figure-even-1 figure-even-2 figure-even-3 figure-lacks-too_few_members".split()
+    "page-record-text record-shares figure-shares figure-shares-nobodys figure-seats-note "
+    "figure-even-0 figure-even-1 figure-even-2 figure-even-3 "
+    "record-untold-few record-untold-short record-untold-quiet record-untold-either".split()
 )
 """Messages that speak of members, and have another for voices."""
 
@@ -36,10 +40,40 @@ def few_sat(record: StructureRecord) -> bool:
     return sum(one.role is Role.MEMBER for one in seats) <= FEW
 
 
-def lacks(record: StructureRecord) -> tuple[Lack, ...]:
-    """As far as it is known: where nobody knows who led, nobody knows what leaders did, either."""
+def lacks(record: StructureRecord, words: Words) -> str:
+    """As far as it is known: where nobody knows who led, nobody knows what leaders did, either. `words` are those for
+    this record."""
     unknown = Lack.ROLES_UNKNOWN in record.lacks
-    return tuple(one for one in record.lacks if not (unknown and one is Lack.INTERVENTIONS_NOT_NOTED))
+    said = [
+        words(f"figure-lacks-{one}")
+        for one in record.lacks
+        if one not in OF_SHARES and not (unknown and one is Lack.INTERVENTIONS_NOT_NOTED)
+    ]
+    if set(OF_SHARES) & set(record.lacks):
+        said.append(words("figure-lacks-shares", why=_why(record, words)))
+    return " ".join(said)
+
+
+def untold(record: StructureRecord, words: Words) -> str:
+    """Why members' shares are not told."""
+    if Lack.SPEECH_NOT_MEASURED in record.lacks:
+        why = words("record-untold-unmeasured")
+    elif Lack.NO_SPEECH in record.lacks:
+        why = words("record-untold-unheard")
+    else:  # records were kept in which leaders alone spoke, and that was none of what they lack
+        why = _why(record, words) or words("record-untold-unheard")
+    return words("record-shares-none", why=why)
+
+
+def _why(record: StructureRecord, words: Words) -> str:
+    """Of what may be the reason, that which is; of a time that rounds to five minutes nobody knows."""
+    why = ["few"] if Lack.TOO_FEW_MEMBERS in record.lacks else []
+    if Lack.TOO_SHORT in record.lacks:
+        at_work_ms = 1000 * record.whole.measured_s
+        why.append(
+            "short" if at_work_ms < SHORTEST_MS else "either" if at_work_ms == SHORTEST_MS else "quiet"
+        )
+    return "; ".join(words(f"record-untold-{one}") for one in why)
 
 
 def how_many(record: StructureRecord) -> int | None:

@@ -15,6 +15,7 @@ from server.record.tables import Rows
 from server.record_commands.audit import audit, destroy, note_taken_away
 from server.record_commands.drawn import compare_, plot
 from server.record_commands.imported import import_rttm
+from server.record_commands.listed import in_words
 from server.record_commands.named import ALL, ONE, kept_each, released, together
 from server.record_commands.written import (
     OF_ONE,
@@ -39,8 +40,8 @@ app = typer.Typer(
 
 @app.command(name="list")
 def list_() -> None:
-    """The records that were released, by their months, each with its level, and what it lacks; those that may still be
-    vetoed are not among them."""
+    """The records that were released, by their months, each with its level, and what it cannot say; those that may
+    still be vetoed are not among them."""
     there = released()
     if not there:
         typer.echo("No record has been released yet.", err=True)
@@ -54,12 +55,7 @@ def list_() -> None:
         except BadRecord as error:
             unread.append(f"{record_id}  is damaged: {error}")
     for record_id, record in compare.in_order(found).items():
-        seconds = sum(phase.actual_s for phase in record.phases)
-        took = f"{seconds // 60} minutes" if seconds >= 60 else f"{seconds} seconds"
-        typer.echo(
-            f"{record_id}  {record.month or 'no month':<8}  {record.level:<13}  {record.format}, "
-            f"{record.members} members, {took}; lacks {', '.join(record.lacks) or 'nothing'}"
-        )
+        typer.echo(in_words(record_id, record))
     for line in unread:
         typer.echo(line)
 

@@ -219,6 +219,16 @@ def test_a_seat_timeline_has_new_numbers_and_coarse_times() -> None:
     ]  # fmt: skip
 
 
+def test_a_seat_timeline_has_no_silence_that_was_none() -> None:
+    """Ann for two minutes, 1.8 s at a time with pauses of 0.9: one by one they round to nothing."""
+    breaths = spoke(*((ANN, 130 + 2.7 * n, 131.8 + 2.7 * n) for n in range(45)))
+    made = record(a_session(), breaths, Keeping.SEAT_TIMELINE, shuffled=CIRCLE).timeline
+    assert made is not None
+    (one,), (seat,) = made.spoke, [of for of in made.seats if of.speech_s]
+    assert (one.seat, one.start_s, one.end_s) == (seat.seat, 120, 240)
+    assert seat.speech_s == 80, "its sum is of what was said: 81 s"
+
+
 @pytest.mark.parametrize("shuffled", [(), CIRCLE[:-1], (*CIRCLE, LEA), (*CIRCLE[:-1], SeatId(9))])
 def test_a_seat_timeline_needs_every_seat_once(shuffled: tuple[SeatId, ...]) -> None:
     with pytest.raises(

@@ -20,6 +20,7 @@ from facilitation.talk import (
     total,
     transfers,
     turns,
+    with_pauses,
 )
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda s: (s[0], s[0] + s[1])))
@@ -139,6 +140,24 @@ def test_turns(example: str) -> None:
     said, heard = TURNS[example]
     spoken = by_seat(Segment(seat, round(a * 1000), round(b * 1000)) for seat, a, b in said)
     assert turns(spoken) == [Turn(seat, round(a * 1000), round(b * 1000)) for seat, a, b in heard]
+
+
+# Each example is a line of speech, and when the first seat held what it said together.
+HELD = {
+    "a pause is no silence": ([(1, 0, 5), (1, 8, 9)], [(0, 9)]),
+    "a lapse is one": ([(1, 0, 5), (1, 8.001, 9)], [(0, 5), (8.001, 9)]),
+    "another has the floor in between": ([(1, 0, 5), (2, 5.2, 5.6), (1, 6, 9)], [(0, 5), (6, 9)]),
+    "another takes it before the pause": ([(1, 0, 5), (2, 4, 5.5), (1, 6, 9)], [(0, 5), (6, 9)]),
+    "another murmurs before the pause": ([(1, 0, 5), (2, 3, 4), (1, 6, 9)], [(0, 9)]),
+    "murmurs within another's turn": ([(2, 0, 20), (1, 4, 5), (1, 6, 7)], [(4, 5), (6, 7)]),
+}
+
+
+@pytest.mark.parametrize("example", HELD)
+def test_a_pause_within_a_turn_is_held(example: str) -> None:
+    said, held = HELD[example]
+    spoken = by_seat(Segment(seat, round(a * 1000), round(b * 1000)) for seat, a, b in said)
+    assert with_pauses(spoken, turns(spoken))[1] == [(round(a * 1000), round(b * 1000)) for a, b in held]
 
 
 def test_transfers_have_a_gap_or_an_overlap() -> None:

@@ -132,12 +132,14 @@ def test_what_seats_spoke_comes_to_what_roles_did() -> None:
     assert SEATS.timeline is not None
     figure = drawn("timeline", SEATS)
     assert [row[1] for row in figure.rows] == ["1:25", "0:10", "6:45", "3:05", "1:55", "0:30", "0:00", "1:00"]
+    assert figure.columns[:4] == ("Seat", "Spoke", "All its bars", "Bars: Arrival")
+    assert figure.rows[0][2:4] == ("1:25", "0:30") and figure.rows[5][1:4] == ("0:30", "0:30", "–")
     assert sum(one.speech_s or 0 for one in SEATS.timeline.seats) == sum(astuple(SEATS.whole.speech_s)) == 890
     assert "counted as the sums of the session are" in figure.note
 
 
 @pytest.mark.parametrize(
-    ("speech_s", "said", "why"), [(500, "8:20", "made of steps"), (None, "6:45", "added up")]
+    ("speech_s", "said", "why"), [(500, "8:20", "made of steps"), (None, "6:45", "but the bars")]
 )
 def test_an_earlier_timeline_has_only_its_steps(speech_s: int | None, said: str, why: str) -> None:
     assert SEATS.timeline is not None
@@ -309,9 +311,12 @@ def test_a_session_that_never_began_has_what_it_has() -> None:
 def test_a_page_says_what_its_record_lacks(lack: Lack, language: str) -> None:
     """Also of a session that was killed, in which nobody spoke, of thirty seconds."""
     words = partial(text, language)
+    why = {Lack.TOO_FEW_MEMBERS: "few", Lack.TOO_SHORT: "quiet"}.get(lack)
     said = words(f"figure-lacks-{lack}")
+    if why is not None:
+        said = words("figure-lacks-shares", why=words(f"record-untold-{why}"))
     assert not said.startswith("figure-") and figures(replace(WORKED, lacks=(lack,)), words)[0].note == said
-    assert said in unescape(page(replace(NEVER, lacks=(lack,)), language, words))
+    assert said in unescape(page(replace(WORKED, lacks=(lack,)), language, words))
 
 
 @pytest.mark.parametrize("language", languages())
@@ -358,9 +363,18 @@ def test_a_drawing_of_seats_says_by_itself_that_it_is_pseudonymous(key: str) -> 
     )
 
 
-def test_an_imported_timeline_counts_turns_and_bars() -> None:
-    said = "Turns that were counted: 60; bars: 60."
-    assert said in drawn("timeline", IMPORTED_SEATS).note and said not in drawn("timeline", SEATS).note
+def test_a_timeline_counts_turns_and_bars() -> None:
+    assert "Turns that were counted: 60; bars: 60." in drawn("timeline", IMPORTED_SEATS).note
+    assert "Turns that were counted: 16; bars: 17." in drawn("timeline", SEATS).note
+
+
+def test_bars_by_phase_come_to_all_bars_and_are_called_so() -> None:
+    """A seat that speaks for two seconds at a time is in what was said alone."""
+    assert SEATS.timeline is not None
+    murmurs = replace(SEATS, timeline=replace(SEATS.timeline, spoke=(Spoke(1, 10, 40), Spoke(1, 85, 125))))
+    figure = drawn("timeline", murmurs)
+    assert figure.rows[0][1:5] == ("1:25", "1:10", "0:35", "0:30")
+    assert figure.rows[3][1:4] == ("3:05", "0:00", "–")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,11 @@ def test_it_is_drawn_and_laid_beside_one_of_today() -> None:
     for level, told in (("aggregate", "is kept nowhere"), ("seat_timeline", "the timeline tells")):
         code, shown = said("plot", by_level[level])
         assert code == 0 and told in shown, level
-    assert "added up from the bars’ steps" in shown and "was rounded by itself" in shown and ">67%<" in shown
+    assert (
+        "nothing but the bars tells how long" in shown
+        and "was rounded by itself" in shown
+        and ">67%<" in shown
+    )
     code, shown = said("compare", *ids.values())
     assert code == 0 and ">Oct 2026<" in shown and ">Nov 2026 a<" in shown and " · Oct" not in shown
 

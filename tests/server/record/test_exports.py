@@ -157,6 +157,8 @@ def back(kind: Any, cell: str) -> Any:
 def test_every_field_is_in_a_table() -> None:
     """By the published schema: what is neither a column nor in another table would be lost to whoever takes tables."""
     named = {column.field for table in tables.tables({}) for column in table.columns}
+    assert {"shares_members", "shares_mean"} <= named
+    named.add("shares")  # of groups, by two columns for each
     shapes = schema()["$defs"]
     for name in ("StructureRecord", "PhaseStructure", "Whole", "Spoke"):
         assert shapes[name]["properties"].keys() - named <= {"phases", "whole", "timeline"}, name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Hashable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,9 @@ from server.record import (
 )
 from server.record.files import TAKEN
 from server.record.schema import to_json
+from tests.facilitation.worked_session import a_session, record
 from tests.server.record.any_record import records
-from tests.server.record.test_exports import SEATS, SUMS, some
+from tests.server.record.test_exports import IMPORTED, SEATS, SUMS, some
 
 pytestmark = pytest.mark.slow
 
@@ -68,9 +70,43 @@ def test_a_row_a_phase_from_wherever_it_lies(folder: Path, name: str) -> None:
 def test_a_row_a_session(folder: Path, name: str) -> None:
     frame = load_records(folder / name, "sessions")
     assert list(frame["gini"]) == [SUMS.whole.gini] * 2
-    assert (
-        frame.loc[0, "shares"] == list(SUMS.whole.shares or ()) and "no_speech" not in frame.loc[0, "lacks"]
+    groups = {f"shares_{name}": frame.loc[0, f"shares_{name}"] for name in ("most_members", "most_mean")}
+    assert groups == {"shares_most_members": 3, "shares_most_mean": 0.295} and "shares" not in frame
+    assert frame["shares_between_mean"].isna().all() and frame["shares_between_members"].dtype == "Int64"
+    assert (frame.loc[0, "shares_least_members"], frame.loc[0, "shares_least_mean"]) == (2, 0.057)
+    assert "no_speech" not in frame.loc[0, "lacks"]
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "parquet"])
+def test_what_nobody_knows_is_null_wherever_it_comes_from(tmp_path: Path, ending: str) -> None:
+    kept = {"a": SUMS, "i": IMPORTED, "n": record(a_session(), None), "m": replace(SUMS, lacks=())}
+    path, table = tmp_path / f"all.{ending}", tables.phases(kept)
+    if ending == "json":
+        for name, one in kept.items():
+            (tmp_path / f"{name}.json").write_bytes(to_json(one))
+    else:
+        for column in ("interventions_open", "interventions_close"):  # as it was written before
+            table.rows[0][column] = 0
+        path.write_bytes(parquet.write(table) if ending == "parquet" else tables.as_csv(table).encode())
+    frame = load_records(tmp_path if ending == "json" else path).groupby("record", observed=True)
+    null = frame.apply(lambda of: of.isna().all(), include_groups=False)
+    assert list(null["interventions_open"]) == [True, True, False, True], (
+        "nobody marked anything, or nobody knows"
     )
+    assert list(null["interventions_time"]) == [False, True, False, False], (
+        "the course of the session shows it"
+    )
+    for column in (
+        "speech_s_member",
+        "turns_leader",
+        "silence_s",
+        "silences_over_3_s",
+        "overlap_s",
+        "back_speech_s",
+    ):
+        assert null.loc["n", column] and not null.loc["a", column], column
+    assert not null.loc["n", "measured_s"]
+    assert list(null["format"]) == list(null["format_version"]) == [False, True, False, False]
 
 
 @pytest.mark.parametrize("name", ["all.zip", "timeline.parquet", "timeline.csv"])
@@ -225,7 +261,8 @@ def test_what_is_damaged_is_named(folder: Path, tmp_path: Path) -> None:
         ("speech_s_member", "7"),
         ("month", "Hello 3 Nov"),
         ("version", "0"),
-        ("shares", "0.1234 0.2"),
+        ("shares_most_mean", "0.1234"),
+        ("shares_most_members", "-1"),
     ],
 )
 def test_a_table_holds_nothing_that_a_record_cannot(tmp_path: Path, column: str, cell: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from facilitation.structure_record import (
     BySpeaker,
     Interventions,
+    Lack,
     Part,
     SizeBand,
     StructureRecord,
@@ -19,9 +20,11 @@ from facilitation.structure_record import (
     TurnLengths,
 )
 from server.record import suppression
+from server.record.compare import compared
 from server.record.drawing import Figure
 from server.record.measures import OF_AFTER, OF_FLOOR, OF_LENGTHS
-from tests.server.record.test_compare import DECEMBER, IMPORTED, NOVEMBER, of, written
+from server.record.page import side_by_side
+from tests.server.record.test_compare import DECEMBER, IMPORTED, NOVEMBER, WORDS, of, written
 
 
 def with_whole(**fields: object) -> StructureRecord:
@@ -70,7 +73,7 @@ def test_who_came_after_whom_has_a_heading_for_each_before() -> None:
     assert figure.columns[1] == "After leaders: Leaders" and len(figure.columns) == 10
     assert not figure.svg and figure.note == (
         "There is nothing to draw here of any of these sessions. Why: not told: it, a count beside it or the number of "
-        "members is under 5."
+        "members or voices is under 5, or too little was said."
     )
 
 
@@ -93,6 +96,33 @@ def test_of_a_session_of_few_members_none_of_it_is_told() -> None:
 def test_of_an_imported_meeting_turns_are_known_and_roles_are_not() -> None:
     assert set(of("after", IMPORTED, NOVEMBER).rows[0][1:]) == {"not known"}
     assert of("turns", IMPORTED, NOVEMBER).rows[0][1] == str(sum(astuple(IMPORTED.whole.turn_lengths)))
+    for key in ("evenly", "quiet"):
+        figure = of(key, IMPORTED, NOVEMBER)
+        assert figure.rows[0][-1] == "not known" and {"?", "not known"} <= set(written(figure)), key
+        assert "not measured, or there was none" not in written(figure), "there may have been some"
+    assert "are those of all voices" in of("evenly", IMPORTED, NOVEMBER).note
+    assert "voices" not in of("evenly", DECEMBER, NOVEMBER).note
+
+
+def test_where_too_little_was_said_it_is_not_told_how_evenly() -> None:
+    short = replace(
+        with_whole(shares=None, gini=None, evenness=None, reciprocity=None), lacks=(Lack.TOO_SHORT,)
+    )
+    figure = of("evenly", short, DECEMBER)
+    assert figure.rows[0][1:] == (*["not told"] * 3, "11%")
+    assert "too little was said" in " ".join(written(figure)) and "not measured" not in " ".join(
+        written(figure)
+    )
+
+
+def test_beside_imported_meetings_it_is_said_whose_counts_are_left_out() -> None:
+    whole, mixed, only = (
+        (side_by_side(several, "en", WORDS), compared(several, "en", WORDS)[0].label)
+        for several in ([NOVEMBER, DECEMBER], [IMPORTED, DECEMBER], [IMPORTED, IMPORTED])
+    )
+    left_out, every = "Counts under five", "Of an imported meeting every count is told"
+    assert [left_out in text for text in (*whole, *mixed, *only)] == [True] * 4 + [False] * 2
+    assert [every in text for text in (*whole, *mixed, *only)] == [False] * 2 + [True] * 2 + [False] * 2
 
 
 def test_of_an_imported_meeting_nothing_is_hidden_and_nothing_claimed_that_nobody_knows() -> None:

@@ -12,7 +12,7 @@ from facilitation.structure_record import BySpeaker, Lack, SeatOfRecord, Spoke, 
 from facilitation.talk import Segment
 from facilitation.vocabulary import Keeping, Role
 from server.record import rttm
-from server.record.imported import record_of
+from server.record.imported import record_of, too_short
 from server.record.rttm import BadRttm, Tidied
 from server.record.schema import from_json, to_json
 
@@ -99,6 +99,23 @@ def test_what_is_written_is_read_again(segments: list[Segment]) -> None:
     for one in in_order:
         numbers.setdefault(one.seat, len(numbers) + 1)
     assert again == [one._replace(seat=numbers[one.seat]) for one in in_order]
+
+
+def test_a_voice_that_draws_breath_is_one_bar_and_is_so_when_it_is_read_again() -> None:
+    """616 segments of 1.8 s with pauses of 0.9, which round to nothing one by one; then a murmur, which does."""
+    said = [Segment(1, 2700 * n, 2700 * n + 1800) for n in range(616)] + [Segment(2, 1_700_000, 1_701_000)]
+    made = record_of(said, Keeping.SEAT_TIMELINE).timeline
+    assert made is not None and made.spoke == (Spoke(1, 0, 1660),)
+    assert too_short(said) == 1
+    told = record_of(
+        [Segment(1 + n % 2, 5000 * n, 5000 * n + 5000) for n in (0, 2, 3, 5)], Keeping.SEAT_TIMELINE
+    ).timeline
+    assert told is not None and len(told.spoke) == 4
+    (again,) = rttm.read(
+        rttm.write(Segment(one.seat, 1000 * one.start_s, 1000 * one.end_s) for one in told.spoke)
+    ).values()
+    read = record_of(again, Keeping.SEAT_TIMELINE).timeline
+    assert read is not None and read.spoke == told.spoke
 
 
 def test_a_line_is_as_others_write_it() -> None:

@@ -43,14 +43,14 @@ def test_a_timeline_is_told_by_seat_and_phase() -> None:
     assert SEATS.timeline is not None
     told = table(drawn("timeline", SEATS))
     assert list(told["Seat 3 · member · presented"]) == [
-        "Spoke", *(WORDS(f"phase-{one.kind}") for one in SEATS.phases),
+        "Spoke", "All its bars", *(f"Bars: {WORDS(f'phase-{one.kind}')}" for one in SEATS.phases),
     ]  # fmt: skip
     bars = [one for one in SEATS.timeline.spoke if one.seat == 3]
     for phase, after in pairwise([*SEATS.phases, None]):
         assert phase is not None
         ends = 10_000 if after is None else after.began_s
         spoke = sum(max(0, min(one.end_s, ends) - max(one.start_s, phase.began_s)) for one in bars)
-        cell = told["Seat 3 · member · presented"][WORDS(f"phase-{phase.kind}")]
+        cell = told["Seat 3 · member · presented"][f"Bars: {WORDS(f'phase-{phase.kind}')}"]
         assert cell == (minutes(spoke) if spoke else "–")
 
 

@@ -28,15 +28,15 @@ def test_the_list_names_what_was_released() -> None:
     (record_id,) = kept(to_json(SUMS))
     assert said("list") == (
         0,
-        f"{record_id}  2026-11   aggregate      classic, 5_to_8 members, 20 minutes; lacks interventions_not_noted\n",
+        f"{record_id}  2026-11   aggregate      classic, 5 to 8 members, 20 minutes; no leader marked anything\n",
     )
 
 
 def test_the_list_tells_of_seconds_where_there_was_no_minute_and_of_all_that_is_missing() -> None:
     kept(to_json(record(a_group_of(4, 30), SAID[:2])))
     assert said("list")[1].endswith(
-        "no month  aggregate      classic, under_5 members, 30 seconds; "
-        "lacks too_short, too_few_members, interventions_not_noted\n"
+        "no month  aggregate      classic, up to 4 members, 30 seconds; too little was said to tell shares; "
+        "too few members to tell shares; no leader marked anything\n"
     )
 
 

@@ -1,0 +1,34 @@
+"""A record in a line of `restarea record list`, in words."""
+
+from __future__ import annotations
+
+from facilitation.structure_record import Lack, StructureRecord
+from server.pages.language import DEFAULT, text
+
+LACKS = {
+    Lack.NOT_BEGUN: "it had no phase",
+    Lack.NOT_ENDED: "its log stops in the middle",
+    Lack.SPEECH_NOT_MEASURED: "nobody measured who spoke",
+    Lack.NO_SPEECH: "nobody spoke",
+    Lack.TOO_SHORT: "too little was said to tell shares",
+    Lack.TOO_FEW_MEMBERS: "too few members to tell shares",
+    Lack.INTERVENTIONS_NOT_NOTED: "no leader marked anything",
+    Lack.ROLES_UNKNOWN: "who led is not known",
+    Lack.PLAN_UNKNOWN: "what was planned is not known",
+}
+
+
+def in_words(record_id: str, record: StructureRecord) -> str:
+    lacks = "".join(f"; {LACKS[one]}" for one in record.lacks)
+    members = text(DEFAULT, f"record-{record.members}")
+    return (
+        f"{record_id}  {record.month or 'no month':<8}  {record.level:<13}  {record.format}, "
+        f"{members} members, {_took(record)}{lacks}"
+    )
+
+
+def _took(record: StructureRecord) -> str:
+    """In minutes, or in seconds where there was none."""
+    seconds = sum(phase.actual_s for phase in record.phases)
+    count, unit = (seconds // 60, "minute") if seconds >= 60 else (seconds, "second")
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
