@@ -392,14 +392,16 @@ groups-records-look = Nebeneinander ansehen
 groups-records-end = Ab jetzt getrennt aufbewahren
 groups-records-end-hint = Die Bögen bleiben, führen aber weder hierher noch zueinander. Das lässt sich nicht rückgängig machen.
 share-title = Für die Supervision teilen
-share-hint = Wer den Link hat, sieht dieselben Seiten ohne den Namen einer Gruppe und nimmt nichts mit. Er endet von selbst, oder wenn Sie ihn beenden. Der Server notiert ohne Namen, dass Sie ihn geteilt haben und dass er geöffnet wurde.
+share-hint = Wer den Link hat, sieht dieselben Seiten ohne den Namen einer Gruppe und bekommt nichts zum Mitnehmen angeboten. Er führt zu dem, was jetzt da ist; für einen Bogen, der später kommt, erstellen Sie einen neuen. Er endet von selbst, oder wenn Sie ihn beenden. Der Server notiert ohne Namen, dass Sie ihn geteilt haben und dass er geöffnet wurde.
 share-days = Für wie viele Tage
 share-day = { $days }, bis { $day }
 share-all = Link zu all diesen Bögen erstellen
+share-latest = Link zu den letzten { $most } dieser Bögen erstellen
 share-record = Link zu diesem Bogen erstellen
 share-chosen = Link zu den ausgewählten erstellen
 share-none-chosen = Keine Sitzung ist ausgewählt. Bitte kreuzen Sie an, welche Sie teilen möchten.
-share-line-all = Ein Link zu all diesen Bögen, bis { $time }
+share-too-many = Ein Link führt zu höchstens { $most } Sitzungen. Bitte kreuzen Sie weniger an.
+share-line-all = Ein Link zu allen { $count } dieser Bögen, bis { $time }
 share-line-some = { $count ->
     [one] Ein Link zu einem Bogen ({ $months }), bis { $time }
    *[other] Ein Link zu { $count } Bögen ({ $months }), bis { $time }

@@ -390,14 +390,16 @@ groups-records-look = Look at them side by side
 groups-records-end = Keep them apart from now on
 groups-records-end-hint = The records stay, but lead neither here nor to one another any more. This cannot be undone.
 share-title = Share with a supervisor
-share-hint = Whoever has the link sees the same pages, without a group’s name, and takes nothing away. It ends by itself, or when you end it. The server notes that you shared it and that it was opened, without a name.
+share-hint = Whoever has the link sees the same pages, without a group’s name, and is offered nothing to take away. It leads to what is here now; for a record that comes later, make another. It ends by itself, or when you end it. The server notes that you shared it and that it was opened, without a name.
 share-days = For how many days
 share-day = { $days }, until { $day }
 share-all = Make a link to all of these records
+share-latest = Make a link to the latest { $most } of these records
 share-record = Make a link to this record
 share-chosen = Make a link to the chosen ones
 share-none-chosen = No session is chosen. Please tick the ones that you want to share.
-share-line-all = A link to all of these records, until { $time }
+share-too-many = One link leads to { $most } sessions at most. Please tick fewer.
+share-line-all = A link to all { $count } of these records, until { $time }
 share-line-some = { $count ->
     [one] A link to one record ({ $months }), until { $time }
    *[other] A link to { $count } records ({ $months }), until { $time }

@@ -390,14 +390,16 @@ groups-records-look = Les voir côte à côte
 groups-records-end = Les garder séparés désormais
 groups-records-end-hint = Les relevés restent, mais ne mènent plus ici ni l’un à l’autre. Cela ne peut pas être annulé.
 share-title = Partager en supervision
-share-hint = Qui a le lien voit les mêmes pages, sans nom de groupe, et n’emporte rien. Il prend fin de lui-même, ou quand vous y mettez fin. Le serveur note que vous l’avez partagé et qu’il a été ouvert, sans aucun nom.
+share-hint = Qui a le lien voit les mêmes pages, sans nom de groupe, et rien ne lui est proposé à emporter. Il mène à ce qui est là maintenant ; pour un relevé qui vient plus tard, créez-en un autre. Il prend fin de lui-même, ou quand vous y mettez fin. Le serveur note que vous l’avez partagé et qu’il a été ouvert, sans aucun nom.
 share-days = Pour combien de jours
 share-day = { $days }, jusqu’au { $day }
 share-all = Créer un lien vers tous ces relevés
+share-latest = Créer un lien vers les { $most } derniers de ces relevés
 share-record = Créer un lien vers ce relevé
 share-chosen = Créer un lien vers les relevés choisis
 share-none-chosen = Aucune séance n’est choisie. Veuillez cocher celles que vous voulez partager.
-share-line-all = Un lien vers tous ces relevés, jusqu’au { $time }
+share-too-many = Un lien mène à { $most } séances au plus. Cochez-en moins.
+share-line-all = Un lien vers l’ensemble de ces { $count } relevés, jusqu’au { $time }
 share-line-some = { $count ->
     [one] Un lien vers un relevé ({ $months }), jusqu’au { $time }
    *[other] Un lien vers { $count } relevés ({ $months }), jusqu’au { $time }
