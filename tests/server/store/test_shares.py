@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from server.retention import day_of
-from server.store import Owner, Share, Store
-from server.store.shares import MOST, _stored
+from server.store import Owner, Share, Store, shares
 from tests.server.store.noted import lines, records_of
 from tests.server.store.test_series import ROSTER, found, held
 
@@ -62,13 +63,14 @@ async def test_no_record_that_comes_later_is_in_it_and_each_that_it_opens_is_not
     assert acts == [(act, set(ids)) for act in ("shared", "opened", "unshared")]
 
 
-async def test_one_link_has_its_most(store: Store) -> None:
-    group, (one,) = await a_group(store, "one")
-    assert len(_stored(store._keys, Share("a", Owner(group), ("f" * 16,) * MOST, 1e10 / 3))) == len(
-        _stored(store._keys, Share("a", Owner(group), (one,), UNTIL))
-    )
-    assert not await shared(store, "many", group, one, *(f"{n:016x}" for n in range(MOST)))
+async def test_one_link_has_its_most(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    group, (one, two) = await a_group(store, "one", "two")
+    assert len(
+        shares._stored(store._keys, Share("a", Owner(group), ("f" * 16,) * shares.MOST, 1e10 / 3))
+    ) == len(shares._stored(store._keys, Share("a", Owner(group), (one,), UNTIL)))
     assert not await shared(store, "none", group)
+    monkeypatch.setattr(shares, "MOST", 1)
+    assert not await shared(store, "both", group, one, two)
 
 
 async def test_it_is_ended_by_whoever_leads_that_group(store: Store) -> None:
