@@ -15,6 +15,7 @@ from server.pages.places import HOUSE
 from server.pages.rendering import render
 from server.pages.seen import MINE, own_of, seen_by, texts_of
 from server.record.schema import BadRecord, from_json
+from server.store.shares import MOST
 
 
 async def overview(request: web.Request) -> web.Response:
@@ -40,8 +41,9 @@ async def share(request: web.Request) -> web.Response:
     own = own_of(request, leader)
     record, there = fields.get("record"), await texts_of(request, own)
     chosen = (record,) if record else tuple(together.ticked(fields, there))
-    if not chosen:
-        return await together.show(request, own, wrong="share-none-chosen", status=400, fields=fields)
+    wrong = "share-none-chosen" if not chosen else "share-too-many" if len(chosen) > MOST else ""
+    if wrong:
+        return await together.show(request, own, wrong=wrong, status=400, fields=fields)
     back = f"/records/{record}?mine" if record else MINE
     return await shared.link_to(request, leader, own.owner, chosen, fields, back)
 

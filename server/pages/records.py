@@ -1,5 +1,5 @@
 """The records that a group keeps together, for its leaders, side by side over the months; and each by itself, a group's
-or a leader's own. Whoever has a link to them sees the same, and takes nothing away."""
+or a leader's own. Whoever has a link to them sees the same, and is offered nothing to take away."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ async def overview(request: web.Request) -> web.Response:
     if chosen is None:
         groups = [one.group for one in led]
         return render(request, "records.html", page="records", words="records", seen=None, groups=groups)
-    if chosen.only is not None:
+    if chosen.only is not None and len(chosen.only) == 1:
         raise web.HTTPSeeOther(chosen.page)
     return await together.show(request, chosen, led)
 

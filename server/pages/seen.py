@@ -30,7 +30,7 @@ class Seen(NamedTuple):
     series: str = ""
     """Of the group."""
     only: tuple[str, ...] | None = None
-    """Those alone."""
+    """Those alone for which the link was made that shows them."""
     until: float | None = None
     """How long the link is good that shows them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from aiohttp import web
 
@@ -21,31 +21,35 @@ from server.pages.sign_in import URL
 from server.record import months
 from server.retention import day_of
 from server.store import Group, Leader, Owner, Share
+from server.store.shares import MOST
 
 DAYS = (7, 30, 90)
 DAY_S = 24 * 3600
 
 
 async def make(request: web.Request) -> web.Response:
-    """`POST /groups/{group}/shares {record?, days}`: a link, shown once; without `record` to all of the group's."""
+    """`POST /groups/{group}/shares {record?, days}`: a link, shown once; without `record` to all that the group keeps
+    together now, or the latest."""
     leader = await leader_of(request)
     group, fields = await group_of(request, leader), await written(request)
-    record = fields.get("record") or None
+    record, store = fields.get("record"), request.app[HOUSE].store
     back = f"/records/{record}" if record else f"/records?group={group.group}"
-    owner, chosen = Owner(group.group), (record,) if record else None
-    return await link_to(request, leader, owner, chosen, fields, back, group)
+    series = await store.series.of(group.group)
+    there = () if series is None else tuple(await store.released.of_series(series))
+    chosen = (record,) if record else there[-MOST:]
+    return await link_to(request, leader, Owner(group.group), chosen, fields, back, group)
 
 
 async def link_to(
     request: web.Request,
     leader: Leader,
     owner: Owner,
-    records: tuple[str, ...] | None,
+    records: tuple[str, ...],
     fields: Mapping[str, str],
     back: str,
     group: Group | None = None,
 ) -> web.Response:
-    """Made, and shown once; 404 where one of the records is not there."""
+    """Made, and shown once; 404 where one of the records, MOST at most, is not there."""
     days, now = fields.get("days", ""), request.app[WALL_CLOCK]()
     if days not in map(str, DAYS):
         raise Refusal("bad_request", "a number of days from the list is expected")
@@ -88,21 +92,30 @@ async def end_link(request: web.Request, leader: Leader, owner: Owner, back: str
 
 
 async def of(
-    request: web.Request, seen: Seen, chosen: str, records: Mapping[str, StructureRecord]
+    request: web.Request,
+    seen: Seen,
+    chosen: str,
+    there: Collection[str],
+    records: Mapping[str, StructureRecord],
 ) -> list[tuple[Share, str]]:
-    """The links to these records that are good, each with what the page says of it: which of them it shows."""
+    """The links to these records that are good, each with what the page says of it: which of them it shows. `records`:
+    those that can be read."""
     found = await request.app[HOUSE].store.shares.of(seen.owner, request.app[WALL_CLOCK]())
     return [
-        (one, _line(one, _until(request, one.until, chosen, seen.group), chosen, records)) for one in found
+        (one, _line(one, _until(request, one.until, chosen, seen.group), chosen, there, records))
+        for one in found
     ]
 
 
-def _line(share: Share, time: str, chosen: str, records: Mapping[str, StructureRecord]) -> str:
-    if share.records is None:
-        return language.text(chosen, "share-line-all", time=time)
+def _line(
+    share: Share, time: str, chosen: str, there: Collection[str], records: Mapping[str, StructureRecord]
+) -> str:
+    count = len(set(there).intersection(share.records))
+    if count == len(there) > 1:
+        return language.text(chosen, "share-line-all", count=count, time=time)
     called = zip(records, months.named(list(records.values()), (), chosen), strict=True)
     shown = ", ".join(name for one, name in called if one in share.records) or "–"
-    return language.text(chosen, "share-line-some", count=len(share.records), months=shown, time=time)
+    return language.text(chosen, "share-line-some", count=count, months=shown, time=time)
 
 
 def good_until(request: web.Request, seen: Seen) -> str:

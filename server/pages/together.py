@@ -22,6 +22,7 @@ from server.record.elsewhere import NotMade
 from server.record.schema import BadRecord, NewerRecord, from_json
 from server.record.taking import KINDS, Taken, take_elsewhere
 from server.store import Leader
+from server.store.shares import MOST
 
 CHOSEN = "record-"
 """A field of the form begins so, for each record that is ticked."""
@@ -49,7 +50,7 @@ async def show(
     """Those that are ticked side by side, in the query or the `fields` of a form that is shown again, else all; `led`
     are the groups that the same leader leads."""
     ticks = request.query if fields is None else fields
-    _, records, unread = await _kept(request, seen)
+    texts, records, unread = await _kept(request, seen)
     reader, leads = language.choose(request), seen.leader is not None
     chosen = ticked(ticks, records)
     beside = {one: records[one] for one in compared(ticks, records)}
@@ -63,7 +64,7 @@ async def show(
         words="records" if seen.group else "myrecords" if leads else "sharedrecords",
         seen=seen,
         groups=[one.group for one in led] if leads and len(led) > 1 else [],
-        shares=await shared.of(request, seen, reader, records) if leads else [],
+        shares=await shared.of(request, seen, reader, texts, records) if leads else [],
         until=shared.good_until(request, seen),
         days=shared.choices(request, seen, reader),
         figures=await drawings.side_by_side(request, list(beside.values()), [called[one] for one in beside]),
@@ -79,7 +80,8 @@ async def show(
             for (one, record), letter in zip(records.items(), letters, strict=True)
         ],
         damaged=" ".join(language.text(reader, why, count=count) for why, count in unread.items()),
-        wrong=wrong and language.text(reader, wrong),
+        wrong=wrong and language.text(reader, wrong, most=MOST),
+        most=MOST,
     )
 
 

@@ -46,8 +46,9 @@ of the software: no file says when, by whom, where or with what it was written.
 
 ## Terms of use
 
-The records were kept with the knowledge of whoever was there, for training, supervision and research on how groups
-work, and after each of them could say no. Nobody gives a licence for anything else with them. Whoever has them
+The records were kept with the knowledge of whoever was there, and after each of them could say no. They were told that
+leaders look at them, for their training and with a supervisor, and of nothing else: whoever wants them for research, or
+for anything else, asks those who were there first. Nobody gives a licence with them. Whoever has them
 
 - does not try to learn from them who was there or who said how much, nor lays them beside anything that says so;
 - hands them on only under these terms, with this codebook;

@@ -240,8 +240,8 @@ class Share(NamedTuple):
 
     share: str
     owner: Owner
-    records: tuple[str, ...] | None
-    """None: all that the group keeps together."""
+    records: tuple[str, ...]
+    """Those for which it was made."""
     until: float
 
 

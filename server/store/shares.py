@@ -1,5 +1,5 @@
 """Links by which somebody else, such as a supervisor, looks at records that a group keeps together, or at some of a
-leader's own, until they end.
+leader's own, until they end: those for which the link was made, and none that comes later.
 
 Of the secret in a link only a hash is kept; which records it shows, and when it ends, is encrypted under the key of the
 group's names, or of all leaders: an end that could be read would say the day on which it was made, and so which line of
@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from base64 import b85decode, b85encode
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
@@ -23,8 +24,11 @@ from server.store.rows import Owner, Share
 from server.store.tables import shares
 from server.store.writer import Writer
 
+MOST = 72
+"""Records to which one link can lead: six years of months."""
 LENGTH = 768
-"""Of what is encrypted, of no record or of forty: how many there are is in the audit log, too."""
+"""Of what is encrypted, of one record or of so many: how many there are is in the audit log, too. A longer row would
+lie on pages of its own, and these in the order in which links were made."""
 
 
 class Shares:
@@ -38,14 +42,13 @@ class Shares:
         self,
         token: str,
         owner: Owner,
-        records: tuple[str, ...] | None,
+        records: tuple[str, ...],
         who: str,
         now: float,
         until: float,
         day: str,
     ) -> bool:
-        """The leader shares these records, or with None all that the group keeps together, then and later. False if one
-        of them is not there, or none is."""
+        """The leader shares these records, MOST of them at most. False if one of them is not there, or none is."""
         share = Share(secrets.token_hex(8), owner, records, until)
         made = await self._writer.write(
             lambda connection: _make(connection, self._keys, token, share, who, now, day)
@@ -81,7 +84,7 @@ def leave_out(connection: Connection, keys: Keys, owner: Owner, record: str) -> 
     """A record is its owner's no more: no link shows it, and one that shows nothing else is gone."""
     for row in connection.execute(select(shares).where(_owned_by(owner))).all():
         share, same = _share(keys, row), shares.c.share == row.share
-        if share is None or share.records is None:
+        if share is None:
             continue
         left = tuple(one for one in share.records if one != record)
         if not left:
@@ -96,7 +99,7 @@ def _make(
 ) -> bool:
     _forget_ended(connection, keys, now)
     shown = _shown(connection, keys, share)
-    if not shown or (share.records is not None and set(shown) != set(share.records)):
+    if not shown or len(share.records) > MOST or set(shown) != set(share.records):
         return False
     row = {"token_sha256": sha256(token), "share": share.share, "record": _stored(keys, share)}
     owner = {"group": share.owner.group, "whose": share.owner.whose}
@@ -149,9 +152,8 @@ def _note(connection: Connection, keys: Keys, share: Share, who: str, act: str, 
 
 
 def _shown(connection: Connection, keys: Keys, share: Share) -> list[str]:
-    """The records that the link shows now."""
-    kept = _all_of(connection, keys, share.owner)
-    return [one for one in kept if share.records is None or one in share.records]
+    """The records that the link shows now: of those for which it was made, what its owner still has."""
+    return [one for one in _all_of(connection, keys, share.owner) if one in share.records]
 
 
 def _all_of(connection: Connection, keys: Keys, owner: Owner) -> list[str]:
@@ -170,18 +172,21 @@ def _key(keys: Keys, owner: Owner) -> bytes | None:
 
 
 def _stored(keys: Keys, share: Share) -> bytes:
-    """Its end, and the ids of the records; of all that there are, none."""
+    """Its end, and the ids of the records."""
     key = _key(keys, share.owner)
     assert key is not None, "else there would be nothing to show"
-    text = " ".join([repr(share.until), *(share.records or ())])
+    ids = b85encode(bytes.fromhex("".join(share.records))).decode()
+    text = f"{share.until!r} {ids}"
     return encrypt(key, text.ljust(LENGTH), _bound(share.share))
 
 
 def _share(keys: Keys, row: Row[Any]) -> Share | None:
     """None where no key opens it any more."""
     owner = Owner(row.group, row.whose)
-    until, *records = decrypt(_key(keys, owner), row.record, _bound(row.share)).split() or [""]
-    return Share(row.share, owner, tuple(records) or None, float(until)) if until else None
+    if not (stored := decrypt(_key(keys, owner), row.record, _bound(row.share))):
+        return None
+    until, ids = stored.split()
+    return Share(row.share, owner, tuple(b85decode(ids).hex(" ", 8).split()), float(until))
 
 
 def _bound(share: str) -> str:

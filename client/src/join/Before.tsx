@@ -1,6 +1,7 @@
 /** What this is, what is kept of it and what is not; and what everyone says once in a meeting before they go in. */
 import type { RefObject } from "preact";
 import type { Signal } from "@preact/signals";
+import { toldOfKeeping } from "../keeping";
 import { t } from "../text";
 import type { Welcome } from "./enter";
 
@@ -20,12 +21,7 @@ export function Before({ keeping, together, says, onSay, missing, box }: BeforeP
       <h2 id="before">{t("join-before")}</h2>
       <ul>
         <li>{t("join-before-what")}</li>
-        <li>
-          {t(`join-before-kept-${keeping}`)}
-          {together && ` ${t("join-before-together")}`}
-          {keeping !== "nothing" && ` ${t("join-before-shelf")}`}
-        </li>
-        <li>{t("join-before-not")}</li>
+        {toldOfKeeping(keeping, together).map((line) => <li key={line}>{line}</li>)}
       </ul>
       {says && (
         <label class="attest">

@@ -11,7 +11,7 @@ export function Kept({ welcome, noted }: { welcome: Pick<Welcome, "group" | "rol
       <ul>
         <li>{t("join-kept-sound")}</li>
         <li>{t(`join-kept-form-${welcome.keeping}`)}</li>
-        {welcome.keeping !== "nothing" && <li>{t("join-kept-shelf")}</li>}
+        {welcome.keeping !== "nothing" && <><li>{t("join-kept-shelf")}</li><li>{t("join-kept-copies")}</li></>}
         <li>{t(welcome.group ? "join-kept-group" : "join-kept-name")}</li>
         {noted.certificates > 0 && <li>{t("join-kept-attendance", { months: noted.certificates })}</li>}
         {noted.hours > 0 && welcome.group && isLeading(welcome.role) && <li>{t("join-kept-hours", { months: noted.hours })}</li>}

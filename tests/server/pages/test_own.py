@@ -183,6 +183,10 @@ async def test_one_is_a_page_of_its_own_and_is_taken_away_as_a_groups_record_is(
     status, shown = await send(site, "/records/mine/shares", {"days": "90"})
     assert status == 400 and "tick the ones that you want to share" in shown
     assert 'value="90" selected' in shown, "what was chosen stands"
+    with monkeypatch.context() as fewer:
+        fewer.setattr("server.pages.own.MOST", 0)
+        status, shown = await send(site, "/records/mine/shares", {"days": "90", f"record-{one}": "yes"})
+    assert status == 400 and "Please tick fewer." in shown and shown.count(" checked") == 1
     with monkeypatch.context() as broken:
         broken.setattr("server.record.elsewhere.command", lambda _: (sys.executable, "-c", "1 / 0"))
         status, shown = await send(site, "/records/mine/away", {f"record-{one}": "yes"})

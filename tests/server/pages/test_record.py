@@ -59,8 +59,11 @@ async def test_whoever_was_there_sees_the_record(site: Site) -> None:
 @pytest.mark.parametrize(
     ("months", "said"),
     [
-        (None, "If nobody says no, it is kept until whoever runs this server destroys it."),
-        (14, "If nobody says no, it is kept until the end of January 2028, and then destroyed."),
+        (None, "If nobody says no, it is kept on this server until whoever runs it destroys it."),
+        (
+            14,
+            "If nobody says no, it is kept on this server until the end of January 2028, and then destroyed there.",
+        ),
     ],
 )
 async def test_it_says_how_long_it_is_kept(
@@ -69,7 +72,8 @@ async def test_it_says_how_long_it_is_kept(
     site = await open_site(records_months=months)
     await over(site)
     _, shown = await page(site)
-    assert f"<p>{said}</p>" in shown
+    assert f"<p>{said} That does not reach copies: leaders can take it away" in shown
+    assert "Leaders may show it to a supervisor, for their training: by a link that ends" in shown
     assert shown.index('class="figures"') < shown.index(said) < shown.index('class="decision"'), (
         "the record first"
     )

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from server import by_locale
-from server.pages import shared
+from server.pages import shared, together
 from server.pages.language import languages
 from server.store import Group
 from tests.server.pages.conftest import NOW, Site
@@ -58,8 +58,30 @@ async def test_a_supervisor_sees_the_groups_records_and_not_whose_they_are(site:
     assert good in page
     assert status == 200 and page.count("<svg") == 8 and "<form" not in page and group.name not in page
     assert await acts(site) == ["shared", "opened"]
+    (later,) = await keep(site, group, TEXTS["2026-09"])
+    assert "Sept 2026" not in (await see(site, to))[1] and (await see(site, f"/records/{later}"))[0] == 404
+
+
+async def test_a_link_says_of_which_records_it_is_once_others_have_come(site: Site) -> None:
+    group, _ = await a_group(site, "2026-11", "2026-12")
+    await link_to(site, group)
+    assert "A link to all 2 of these records, until" in (await see(site, "/records"))[1]
     await keep(site, group, TEXTS["2026-09"])
-    assert "Sept 2026" in (await see(site, to))[1], "and what comes later"
+    assert "A link to 2 records (Nov 2026, Dec 2026), until" in (await see(site, "/records"))[1]
+
+
+async def test_of_more_records_than_a_link_leads_to_the_latest_are_shared(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "MOST", 1)
+    monkeypatch.setattr(together, "MOST", 1)
+    group, _ = await a_group(site, "2026-11", "2026-12")
+    assert "Make a link to the latest 1 of these records" in (await see(site, "/records"))[1]
+    status, to = await press(site, await link_to(site, group))
+    page = (await see(site, to))[1]
+    assert (
+        status == 303 and "December 2026" in page and "November 2026" not in page and "Nov 2026" not in page
+    )
 
 
 async def test_a_link_to_one_record_shows_no_other(site: Site) -> None:
@@ -99,7 +121,7 @@ async def test_the_leader_sees_which_links_are_good_and_ends_one(site: Site) -> 
     group, (one, _) = await a_group(site, "2026-11", "2026-12")
     tokens = [await link_to(site, group), await link_to(site, group, days="90", record=one)]
     _, page = await see(site, "/records")
-    assert "A link to all of these records, until" in page
+    assert "A link to all 2 of these records, until" in page
     assert re.search(r"A link to one record \((Nov|Dec) 2026\), until", page), "which one"
     assert not any(token in page for token in tokens)
     first, second = re.findall(r'action="(/groups/\w+/shares/\w+/end)"', page)

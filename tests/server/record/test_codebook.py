@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from server.pages.language import text
 from server.record import codebook, tables
 from server.record.codebook import Undefined
 
@@ -14,6 +15,15 @@ DEFINITIONS = (Path(__file__).parents[3] / "docs" / codebook.DEFINITIONS).read_t
 
 def test_the_codebook_is_current() -> None:
     assert codebook.text() == codebook.written(DEFINITIONS), "it is old: run `make docs`"
+
+
+def test_it_names_the_purposes_that_members_are_told_of_and_no_other() -> None:
+    terms = codebook.text().partition(codebook.TERMS)[2].partition("\n- ")[0]
+    told = text("en", "record-shown")
+    assert all(purpose in terms and purpose in told for purpose in ("for their training", "supervisor"))
+    assert (
+        terms.count("research") == 1 and "for research, or\nfor anything else, asks those who were" in terms
+    )
 
 
 def test_every_column_is_there_with_what_it_holds() -> None:

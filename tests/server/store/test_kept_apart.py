@@ -24,7 +24,7 @@ async def test_a_line_of_the_audit_log_is_of_records_as_long_as_they_are_kept_to
     await held(store, "alone", None)
     kept = await store.records()
     await store.released.taken_away(kept, "zip", LEADER, DAY)
-    assert await store.shares.make("all", Owner(group), None, LEADER, NOW, UNTIL, DAY)
+    assert await store.shares.make("all", Owner(group), tuple(ids), LEADER, NOW, UNTIL, DAY)
     lines, together = await store.released.audit(), await store.released.kept_together()
     assert set(together.values()) == set(ids) and all(
         set(json.loads(line.text)["together"]) == set(together) for line in lines
