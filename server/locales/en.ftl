@@ -2080,7 +2080,7 @@ code-not_saved = The server could not save this, so nothing has changed. Try aga
 code-unreachable = No answer from the server to “{ $what }”. See whether it has been done.
 code-unsent = Not sent, for the connection is lost: “{ $what }”. Wait until it is back, then see how things stand.
 code-was_unsent = The connection is back. “{ $what }” was not sent.
-code-unanswered = The connection was lost before the answer came: “{ $what }”. Once it is back, you read here if it was not done.
+code-unanswered = The connection was lost before the answer came: “{ $what }”. Wait until it is back: you then read here if it was not done.
 code-lapsed = “{ $what }” came too late and was not done. Press again if you still wish it.
 asked = { $step ->
     [begin] Begin the session
