@@ -2078,7 +2078,7 @@ code-not_saved = Le serveur n’a pas pu l’enregistrer : rien n’a changé. 
 code-unreachable = Le serveur n’a pas répondu à « { $what } ». Regardez si c’est fait.
 code-unsent = Non envoyé, car la connexion est perdue : « { $what } ». Attendez qu’elle revienne, puis regardez où en est la séance.
 code-was_unsent = La connexion est revenue. « { $what } » n’a pas été envoyé.
-code-unanswered = La connexion s’est perdue avant la réponse : « { $what } ». Attendez qu’elle revienne : vous lirez ici si cela n’a pas été fait.
+code-unanswered = La connexion s’est perdue avant la réponse : « { $what } ». Attendez qu’elle revienne : vous lirez ici si cela n’a pas été fait.
 code-lapsed = « { $what } » est arrivé trop tard et n’a pas été fait. Appuyez de nouveau si vous le souhaitez toujours.
 asked = { $step ->
     [begin] Commencer la séance
