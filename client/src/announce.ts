@@ -81,8 +81,7 @@ const QUEUES: readonly FloorKind[] = ["queue", "asker_and_presenter"];
 
 function changes(before: Scene, after: Scene): string[] {
   const told = link(before, after);
-  const standing = after.you?.standing;
-  if (standing !== before.you?.standing && (standing === "removed" || standing === "left")) return [`truth-${standing}`];
+  if (after.you?.standing === "removed" && before.you?.standing !== "removed") return ["truth-removed"];
   if (after.view.stage === "ended") return before.view.stage === "ended" ? told : [...told, "announce-ended"];
   if (!isCircle(after.view)) return told;
   if (!isCircle(before.view)) return [...told, "announce-admitted"];

@@ -1,7 +1,7 @@
 /** Going back, named by where it goes: it breaks off this phase, so it is asked. For ten seconds the step that led here can be undone
     instead, as if it had not been taken; that has a place of its own, where the last mark is taken back. */
 import { useSignal } from "@preact/signals";
-import { planned, pushedBack, type CircleView, type PlannedPhase } from "../protocol";
+import { pushedBack, type CircleView, type PlannedPhase } from "../protocol";
 import { Confirm } from "../room/Confirm";
 import { type SessionFace, useParts } from "../room/parts";
 import { tick } from "../room/tick";
@@ -44,13 +44,12 @@ function ofPresenter(view: CircleView, before: PlannedPhase, session: SessionFac
 export function UndoStep({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   void tick.value;
-  const [now, undone] = [planned(view), phaseUndone(view, session.now())];
+  const undone = phaseUndone(view, session.now());
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(undone?.key);
-  if (now === null || undone === null) return null;
+  if (undone === null) return null;
   return (
     <p class="lead-line">
-      <span>{t("announce-phase", { phase: phaseName(now) })}</span>
       <button class="small" data-step="undo_step" {...keyed("undo")} {...settling(settled, () => void asking.ask("undo_step", { about }))}>
         {t("desk-undo", { phase: phaseName(undone) })}
       </button>
