@@ -1323,8 +1323,8 @@ truth-alone-leaders = Il n’y a que vous ici pour l’instant.
 truth-returning = Les autres reviennent : personne ne vous entend encore.
 truth-heard-outside = Personne d’autre n’est dans le cercle en ce moment ; { $name }, en retrait, vous entend.
 truth-heard-returning = Les autres sont en train de revenir : tout le monde ne vous entend pas encore.
-truth-unsteady = Rien n’arrive du serveur en ce moment : le groupe ne vous entend peut-être pas. Si cela dure, fermez d’autres programmes, ou rapprochez-vous du Wi-Fi.
-truth-unsteady-off = Votre micro est coupé. Rien n’arrive du serveur en ce moment : vous n’entendez peut-être pas le groupe.
+truth-unsteady = Rien n’arrive du serveur en ce moment : le groupe ne vous entend peut-être pas. Si cela dure, fermez d’autres programmes, ou rapprochez-vous du Wi-Fi.
+truth-unsteady-off = Votre micro est coupé. Rien n’arrive du serveur en ce moment : vous n’entendez peut-être pas le groupe.
 truth-busy = Cet ordinateur est surchargé : le groupe ne vous entend peut-être pas. Fermez d’autres programmes.
 truth-waiting = Vous êtes dans la salle d’attente. Personne ne vous entend ni ne vous voit.
 truth-connecting = Connexion en cours.
@@ -1360,7 +1360,7 @@ announce-your-turn = C’est votre tour.
 announce-turn-over = Votre tour est terminé.
 announce-leaders-alone = Les leaders sont maintenant entre eux.
 announce-no-leader = Aucun leader n’est là. L’horloge attend.
-announce-outside-again = { $name } est de nouveau en retrait : le groupe ne l’entend pas.
+announce-outside-again = { $name } est de nouveau en retrait : le groupe ne l’entend pas.
 announce-stepped-out = Vous êtes à part. Seules les personnes avec vous vous entendent.
 announce-aside = Vous êtes à part. Vous n’entendez personne, et personne ne vous entend.
 announce-stepped-in = Vous êtes de retour dans le cercle.
@@ -1730,11 +1730,11 @@ desk-blocked-accept = Le public n’est pas encore accepté.
 desk-step-back = Revenir à : { $phase }…
 desk-step-back-none = Revenir
 desk-step-back-title = Revenir à « { $phase } » ?
-desk-step-back-text = Cette phase-là recommence, avec toute sa durée. Celle-ci est interrompue : quand vous y reviendrez, elle recommencera aussi, et la séance finira plus tard. Les mains levées et le tour de parole en cours sont abandonnés.
+desk-step-back-text = Cette phase-là recommence, avec toute sa durée. Celle-ci est interrompue : quand vous y reviendrez, elle recommencera aussi, et la séance finira plus tard. Les mains levées et le tour de parole en cours sont abandonnés.
 desk-step-back-pushes = { $name } sera de nouveau en retrait : le groupe ne l’entendra pas.
 desk-step-back-returns = { $becomes ->
-    [waits] { $name } ne sera plus en retrait : on l’entendra avec la parole.
-   *[heard] { $name } ne sera plus en retrait : le groupe l’entendra aussitôt.
+    [waits] { $name } ne sera plus en retrait : on l’entendra quand la parole lui sera donnée.
+   *[heard] { $name } ne sera plus en retrait : le groupe l’entendra aussitôt.
 }
 desk-step-back-no = Non, rester ici
 desk-step-back-yes = Revenir
@@ -1745,7 +1745,7 @@ desk-extend = + { $minutes } min
 desk-extend-seconds = + { $seconds } s
 desk-recall = Faire revenir, et poursuivre
 desk-recall-text = { $becomes ->
-    [waits] Le présentateur est aussitôt de retour dans le cercle ; on l’entend lorsqu’il reçoit la parole, à tour de rôle. Cette phase continue.
+    [waits] Le présentateur est aussitôt de retour dans le cercle ; on l’entend lorsqu’il reçoit la parole, à tour de rôle. Cette phase continue.
    *[heard] Le présentateur est aussitôt de retour dans le cercle, et on l’entend. Cette phase continue.
 }
 desk-push-back = En retrait
@@ -1928,7 +1928,7 @@ desk-removing = Faire sortir…
 desk-removing-done = Ne faire sortir personne
 desk-remove-title = Faire sortir { $name } ?
 desk-remove-text = Cette personne n’entendra ni ne verra plus rien de la séance, et sa place n’y sera plus ouverte : on ne peut pas revenir en arrière. La prochaine réunion lui reste ouverte. Si le groupe partage un seul lien, elle pourrait frapper de nouveau : ne la faites alors pas entrer.
-desk-remove-presents = { $name } présente : le cas prend fin avec cela.
+desk-remove-presents = { $name } présente : le cas prend fin avec cela.
 desk-remove-no = Non, ne rien changer
 desk-remove-yes = Faire sortir { $name }
 desk-free = Libérer la place
@@ -2100,7 +2100,7 @@ code-seen = Un des leaders a lu votre mot et continue pour l’instant.
 code-stepped_away = Micro et caméra sont coupés, et votre place est gardée. Rallumez-les à votre retour.
 code-came_alone = Vous êtes de retour dans le cercle, de vous-même : aucun leader n’avait répondu.
 code-outside_again = Un leader est de retour, et vous êtes de nouveau en retrait : le groupe ne vous entend pas.
-code-restored = Tant qu’aucun leader n’était là, on entendait tout le monde dans le cercle, le présentateur aussi. Tout est de nouveau comme avant : le présentateur est en retrait et écoute.
+code-restored = Tant qu’aucun leader n’était là, on entendait tout le monde dans le cercle, le présentateur aussi. Tout est de nouveau comme avant : le présentateur est en retrait et écoute.
 code-hand_gone = Nouvelle phase : votre main est baissée. Levez-la de nouveau si vous le souhaitez.
 code-other = Cela n’a pas marché. Rien n’a changé ; réessayez.
 
@@ -2163,7 +2163,7 @@ receive-all = Toutes les images
 receive-save = Économiser les données : seulement l’image de qui parle
 receive-audio = Le son seul
 receive-used = Jusqu’ici, cette page a utilisé { $megabytes } Mo.
-weak-speaker = Les voix passent d’abord en ce moment : vous ne voyez que qui parle ou vient de parler, et qui a la parole.
+weak-speaker = Les voix passent d’abord en ce moment : vous ne voyez que qui parle ou vient de parler, et qui a la parole.
 weak-voices = Les voix passent d’abord en ce moment : vous entendez tout le monde, sans images.
 weak-few = Les voix passent d’abord en ce moment : vous entendez les leaders, la personne qui a la parole et les voix les plus fortes.
 weak-narrow = Les voix passent d’abord en ce moment : votre image est envoyée plus petite.
