@@ -92,8 +92,8 @@ function taken_ms(view: CircleView, from: number, to: number): number {
   return held.reduce((sum, { typical_ms }) => sum + (typical_ms ?? 0), 0);
 }
 
-/** Whether a phase to come cannot be held, for nobody presents, and nobody can be chosen before it: now, or in one `from` which
-    the way leads. */
+/** Whether a phase to come cannot be held: nobody presents, and nobody can be chosen before it, neither now nor in a phase between,
+    counted from `from`. */
 export function lacksPresenter(view: CircleView, index: number, from = (view.phase?.index ?? -1) + 1): boolean {
   const chosen = view.case.presenter !== null || view.phase === null || planned(view)?.offers === true;
   return !chosen && view.plan[index]?.needs_presenter === true && !view.plan.slice(from, index).some(({ offers }) => offers);
