@@ -10,6 +10,7 @@ const pages = readdirSync(`${here}src`).filter((page) => existsSync(`${here}src/
 export default defineConfig({
   root: here,
   base: "/static/",
+  resolve: { alias: [{ find: /^\.\/webtransport\.js$/, replacement: `${here}src/noWebTransport.ts` }] },
   server: { fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
   build: {
     outDir: fileURLToPath(new URL("../server/static", import.meta.url)),

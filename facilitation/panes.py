@@ -166,8 +166,10 @@ def _hint(state: SessionState) -> SeatId | None:
 
 
 def _presented(state: SessionState) -> dict[str, int]:
-    """How many cases each has presented in this meeting: whoever presented least may be favoured."""
-    return {str(seat): times for seat, times in sorted(Counter(state.presented.values()).items())}
+    """How many cases each has presented in this meeting, without the one that is on: whoever presented least may be
+    favoured, and a case that was stepped back from is not yet presented."""
+    earlier = Counter(seat for case, seat in state.presented.items() if case != state.case)
+    return {str(seat): times for seat, times in sorted(earlier.items())}
 
 
 def _past(state: SessionState) -> list[dict[str, int]]:
@@ -253,11 +255,12 @@ LEADERS = {
     "turn": Pane(("turn",), lambda s: _turn(s, leads=True)),
     "round": Pane((*PHASE, "round"), lambda s: _round(s, leads=True)),
     "leads": Pane(("leads",), lambda s: s.leads),
+    "restored_at": Pane(("restored_at",), lambda s: s.restored_at),
     "quorum": Pane(("seats", "outer"), _quorum),
     "presenter_overdue": Pane(("presenter_overdue",), lambda s: s.presenter_overdue),
     "hint": Pane(("hands", "taken"), _hint),
     "named": Pane(("named",), lambda s: len(s.named)),
-    "presented": Pane(("presented",), _presented),
+    "presented": Pane(("presented", "case"), _presented),
     "paused_since": Pane(("holds",), lambda s: s.holds.get(Hold.PAUSE)),
     "whispering": Pane(("whispering",), lambda s: sorted(s.whispering)),
     "back_to": Pane(("trail",), _back_to),

@@ -185,6 +185,8 @@ class SessionState:
     """How often the lead has changed."""
     suspended: bool = False
     """Push back is suspended, for no leader is there."""
+    restored_at: int | None = None
+    """When it stood again after that: leaders who come back later are told of it."""
     # The case.
     case: int = 0
     called_in: int = -1

@@ -85,6 +85,21 @@ test.each(["off", "none", null] as const)("with the microphone %s nothing is tol
   expect([announcements(at("outer"), at("inner")), announcements(at("inner"), at("outer"))]).toEqual([[], []]);
 });
 
+test("after a time without a leader the push back is told again, but to whom the notice tells it", () => {
+  const [alone, again] = [circle({ waits_for: ["no_leader"], suspended: true, case: { number: 1, presenter: 3, stance: "back_visible" } }), circle({ case: { number: 1, presenter: 3, stance: "back_visible" } })];
+  const to = (seat: number) => announcements(...([alone, again].map((view) => scene(view, { you: { seat, role: "member", standing: "seated" } })) as [Scene, Scene]));
+  expect([to(4), to(3).map(said)]).toEqual([[{ id: "announce-leader-here" }, { id: "announce-outside-again", about: 3 }], ["announce-leader-here", "announce-unheard"]]);
+});
+
+test("whoever is removed is told that, and nothing of what they were", () => {
+  const removed = { you: { seat: 4, role: "member" as const, standing: "removed" as const } };
+  expect(announcements(scene(mine("back_visible")), scene({ stage: "running" }, removed)).map(said)).toEqual(["truth-removed"]);
+});
+
+test("of a rehearsal that was stopped nothing is said to be restored", () => {
+  expect(announcements(scene(circle()), scene(circle(), { connection: "lost", stopped: true })).map(said)).toEqual(["room-stopped-text"]);
+});
+
 test("a lost connection and its return are told once", () => {
   const [up, lost] = [scene(circle()), scene(circle(), { connection: "lost" })];
   expect(announcements(up, lost).map(said)).toEqual(["announce-lost"]);

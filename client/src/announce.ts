@@ -16,6 +16,8 @@ export interface Scene {
   you: You | null;
   /** Null on a page that has none, and says nothing of being heard. */
   microphone: DeviceState | null;
+  /** It was a rehearsal, and has been stopped. */
+  stopped?: boolean;
   /** Session time. */
   now?: number;
 }
@@ -45,14 +47,18 @@ export function teller(): (after: Scene) => Told[] {
 export function announcements(before: Scene | null, after: Scene): Told[] {
   if (before === null) return [];
   const phase = isCircle(after.view) && after.view.phase ? (planned(after.view) ?? after.view.phase) : null;
-  const told: Told[] = changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : id.startsWith(SOON) ? soon(id, after) : { id }));
+  const told: Told[] = changes(before, after).map((id) => (id === PHASE && phase ? { id, phase } : id.startsWith(SOON) ? soon(id, after) : id === OUTSIDE_AGAIN ? { id, about: pushedBackIn(after.view) ?? 0 } : { id }));
   return [...told, ...whispers(before, after)];
 }
 
 /** Beforehand, and once: whoever has pushed back will be heard, for no leader is there. */
 function soon(id: string, { view, now = 0 }: Scene): Told {
-  const about = isCircle(view) ? pushedBack(view) : null;
+  const about = pushedBackIn(view);
   return { id, ...(about !== null && { about }), seconds: (isCircle(view) && heardIn(view, now)) || 0 };
+}
+
+function pushedBackIn(view: View): SeatId | null {
+  return isCircle(view) ? pushedBack(view) : null;
 }
 
 /** Each whisper as it begins, and by whom: to whoever is whispered to. */
@@ -66,6 +72,7 @@ const PHASE = "announce-phase";
 const SUSPENDED = "room-says-suspended";
 const SOON = "room-says-heard-soon";
 const NO_LEADER = "announce-no-leader";
+const OUTSIDE_AGAIN = "announce-outside-again";
 /** What is told of whoever is missed, but that they are returning. */
 const LEFT_ALONE: ReadonlySet<string | undefined> = new Set([SUSPENDED, SOON, `${SOON}-you`, NO_LEADER]);
 const HAND = "announce-hand";
@@ -73,7 +80,8 @@ const HAND = "announce-hand";
 const QUEUES: readonly FloorKind[] = ["queue", "asker_and_presenter"];
 
 function changes(before: Scene, after: Scene): string[] {
-  const told = link(before.connection, after.connection);
+  const told = link(before, after);
+  if (after.you?.standing === "removed" && before.you?.standing !== "removed") return ["truth-removed"];
   if (after.view.stage === "ended") return before.view.stage === "ended" ? told : [...told, "announce-ended"];
   if (!isCircle(after.view)) return told;
   if (!isCircle(before.view)) return [...told, "announce-admitted"];
@@ -81,8 +89,8 @@ function changes(before: Scene, after: Scene): string[] {
   return [...told, ...form(before.view, after.view), ...missed(before, after), ...(mine.length > 0 ? mine : heard(before, after)), ...desk(before.view, after.view, after.you)];
 }
 
-function link(before: Connection, after: Connection): string[] {
-  if (before === "up" && after === "lost") return ["announce-lost"];
+function link({ connection: before }: Scene, { connection: after, stopped }: Scene): string[] {
+  if (before === "up" && after === "lost") return [stopped ? "room-stopped-text" : "announce-lost"];
   return before === "lost" && after === "up" ? ["announce-back"] : [];
 }
 
@@ -96,13 +104,23 @@ function form(before: CircleView, after: CircleView): string[] {
   return told;
 }
 
-/** Of a cut, that people are returning, once, whoever is back first; and that no leader is there, once none has returned in
- * that time. */
+/** Of a cut, that people are returning, once, whoever is back first; that no leader is there, once none has returned in that time;
+ * and what is so again after either: nothing untrue may be what was told last. */
 function missed(before: Scene, after: Scene): string[] {
   const [was, is] = [before, after].map(whoIsMissed);
-  if (is === was || is === undefined) return [];
-  if (is === NO_LEADER && was === SUSPENDED) return []; // the push back stands again, for one is coming back
+  if (is === was) return [];
+  const back = was === SUSPENDED && is !== SUSPENDED ? pushedBackIn(after.view) : null;
+  const again = back === null || back === after.you?.seat ? [] : [OUTSIDE_AGAIN]; // to themselves the notice says so
+  if (is === undefined) return [...(LEFT_ALONE.has(was) ? ["announce-leader-here"] : goesOn(before.view, after.view)), ...again];
+  if (is === NO_LEADER && was === SUSPENDED) return again; // for one is coming back
   return was !== undefined && [was, is].every((one) => !LEFT_ALONE.has(one)) ? [] : [is];
+}
+
+/** Once nobody is said to be returning any more. A pause that has begun or ended is told by itself. */
+function goesOn(before: View, after: View): string[] {
+  if (!isCircle(before) || !isCircle(after) || before.paused !== after.paused) return [];
+  if (after.waits_for.includes("presenter")) return ["room-says-presenter-missed"];
+  return [after.paused ? "announce-paused" : "announce-resumed"];
 }
 
 function whoIsMissed({ view, you, now = 0 }: Scene): string | undefined {

@@ -5,7 +5,7 @@ import type { DeviceState } from "./devices";
 import { isCircle } from "./protocol";
 import { isReturning } from "./returning";
 import { tick } from "./room/tick";
-import type { Session } from "./session";
+import { isStopped, type Session } from "./session";
 
 /** The messages of the last change, and a number that changes with each. */
 export interface Announced {
@@ -20,7 +20,7 @@ export function announceChanges(session: Session, announced: { value: Announced 
   return effect(() => {
     const [view, now] = [session.view.value, session.now()];
     if (isCircle(view) && Object.keys(view.seats).some((seat) => isReturning(view, Number(seat), now))) void tick.value; // it ends by itself
-    const told = tell({ connection: session.connection.value, view, you: session.you.value, microphone: microphone?.value ?? null, now });
+    const told = tell({ connection: session.connection.value, view, you: session.you.value, microphone: microphone?.value ?? null, stopped: isStopped(session), now });
     if (told.length > 0) announced.value = { number: ++number, told };
   });
 }

@@ -126,6 +126,8 @@ export interface CircleView {
   suspended: boolean;
   /** Without a leader: from then on everyone in the circle is heard, whoever has pushed back too. */
   suspends_at: number | null;
+  /** When the last such time was over, and the push back stood again; leaders only. */
+  restored_at?: number | null;
   /** `next`: who is asked after whoever has the turn; null where hands decide it. */
   round: { to_ask: SeatId[]; next: SeatId | null } | null;
   scene: {

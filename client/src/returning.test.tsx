@@ -39,7 +39,10 @@ describe("after a cut", () => {
     const [calm, lost] = [at(cut([]), NOW_MS), at(cut(ALL, ["no_leader"]), NOW_MS)];
     const late = at(cut(ALL, ["no_leader"]), NOW_MS + 9000);
     expect([told(calm, lost), told(lost, lost), told(lost, late), told(late, late), told(late, calm), told(late, lost)])
-      .toEqual([["room-says-returning-waits"], [], ["announce-no-leader"], [], [], ["room-says-returning-waits"]]);
+      .toEqual([["room-says-returning-waits"], [], ["announce-no-leader"], [], ["announce-leader-here"], ["room-says-returning-waits"]]);
+    const [paused, without] = [{ ...cut(ALL), paused: true }, cut([PRESENTER], ["presenter"])];
+    expect([told(lost, calm), told(at(paused, NOW_MS), at({ ...cut([]), paused: true }, NOW_MS)), told(lost, at(without, NOW_MS))], "nothing untrue is told last")
+      .toEqual([["announce-resumed"], ["announce-paused"], ["room-says-presenter-missed"]]);
     const [led, leader] = [at(cut([3, 4, 5, 6]), NOW_MS), at(cut([LEADER], ["no_leader"]), NOW_MS)];
     expect([told(lost, led), told(led, lost), told(lost, leader), told(leader, lost)], "one cut, whoever is back first").toEqual([[], [], [], []]);
   });

@@ -38,6 +38,11 @@ const AGAIN_MOST_MS = 8000;
 const REFUSALS_MOST = 6;
 const FINAL = new Set(["removed", "session_ended", "protocol"]);
 
+/** A rehearsal that was stopped does not go on: nothing is restored, and nobody is kept a seat. */
+export function isStopped({ connection, draining, rehearsal }: Pick<Session, "connection" | "draining" | "rehearsal">): boolean {
+  return connection.value === "lost" && draining.value && rehearsal.value !== null;
+}
+
 export class Session {
   private readonly _connection = signal<Connection>("connecting");
   private readonly _draining = signal(false);

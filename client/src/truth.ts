@@ -14,8 +14,6 @@ import type { Connection } from "./session";
 export interface Situation {
   connection: Connection;
   draining: boolean;
-  /** It ends with the server. */
-  rehearsal?: boolean;
   refusal: string | null;
   view: View;
   you: You | null;
@@ -58,9 +56,9 @@ function outside({ connection, refusal, view, you }: Situation): Truth | null {
 }
 
 /** Nothing that was known before a lost connection may be claimed after it. */
-function disconnected({ connection, draining, rehearsal = false, view, media }: Situation): Truth | null {
+function disconnected({ connection, draining, view, media }: Situation): Truth | null {
   if (connection === "connecting") return calm("truth-connecting");
-  if (connection === "lost") return look(draining ? (rehearsal ? "truth-draining-rehearsal" : "truth-draining") : "truth-lost");
+  if (connection === "lost") return look(draining ? "truth-draining" : "truth-lost");
   if (!isCircle(view)) return calm("truth-waiting");
   if (media === "lost") return look("truth-media-lost");
   if (media === "refused") return look("truth-media-refused");
@@ -168,9 +166,9 @@ function byFacts({ view, you, facts, nameOf, late, now = 0 }: Situation): Truth 
   if (facts.you.heard_by === 0) return calm(leadersAlone(view) ? "truth-alone-leaders" : "truth-alone");
   if (view.seats[you.seat]?.stepped_out) return heard("truth-stepped-out", { names: others(view, you.seat).map(nameOf).join(", ") });
   if (isAside(view, you)) return heard("truth-whispers");
+  if (cut) return heard("truth-heard-returning");
   const outside = onlyOutside(view, you);
   if (outside !== null) return heard("truth-heard-outside", { name: nameOf(outside) });
-  if (cut) return heard("truth-heard-returning");
   if (view.paused) return heard("truth-heard-paused");
   if (leadersAlone(view)) return heard("truth-heard-leaders");
   if (view.turn?.seat === you.seat) return heard("truth-heard-turn");

@@ -11,7 +11,7 @@ import { Looks } from "./looks";
 import { Media, type MediaOptions } from "./media";
 import { watchBusy, type Busy } from "./busy";
 import { isOutside } from "./protocol";
-import { Session, type SocketLike } from "./session";
+import { isStopped, Session, type SocketLike } from "./session";
 import { newSocket } from "./socket";
 import { truth, type Truth } from "./truth";
 
@@ -59,7 +59,6 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
     truth({
       connection: session.connection.value,
       draining: session.draining.value,
-      rehearsal: session.rehearsal.value !== null,
       refusal: session.refusal.value,
       view: session.view.value,
       you: session.you.value,
@@ -175,6 +174,7 @@ function isOver(session: Session): boolean {
   const connection = session.connection.value;
   return (
     session.view.value.stage === "ended" ||
+    isStopped(session) ||
     (standing !== "waiting" && standing !== "seated") ||
     connection === "replaced" ||
     connection === "refused"

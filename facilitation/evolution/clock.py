@@ -171,7 +171,7 @@ CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.PresenterOverdue: lambda s, ev: {"presenter_overdue": True},
     e.PresenterNotAwaited: lambda s, ev: {"presenter_overdue": False, "not_awaited": True},
     e.PushBackSuspended: lambda s, ev: {"suspended": True},
-    e.PushBackRestored: lambda s, ev: {"suspended": False},
+    e.PushBackRestored: lambda s, ev: {"suspended": False, "restored_at": ev.at},
     e.SessionEnded: lambda s, ev: {
         "stage": Stage.ENDED, "turn": None, "hands": (), "words": (), "round": None, "holds": {}, "stopped_at": None,
         "cast": {}, "invited": {}, "whispering": frozenset(), "private": None,

@@ -96,6 +96,9 @@ class Watch:
         heard = aloud(state).intersection(speaking) if speaking else frozenset()
         for seat in heard:
             self._seen[seat].spoke_ms = now_ms
+        back = None if state.pushed_back is None else self._seen.get(state.pushed_back)
+        if back is not None and back.spoke_ms is not None:
+            back.spoke_ms = now_ms  # to be silent is their task: it counts from their return
         if heard and state.phase is not None:
             self._spoke.setdefault(_here(state), set()).update(heard)
 

@@ -1350,15 +1350,14 @@ truth-alone-leaders = Außer Ihnen ist gerade niemand hier.
 truth-returning = Die anderen kommen gerade zurück: Noch hört Sie niemand.
 truth-heard-outside = Im Kreis ist gerade sonst niemand; { $name }, außerhalb, hört Sie.
 truth-heard-returning = Die anderen kommen gerade zurück: Noch hören Sie nicht alle.
-truth-unsteady = Die Verbindung schwankt: Vielleicht hört die Gruppe Sie nicht. Gehen Sie näher ans WLAN, oder nehmen Sie ein Kabel.
-truth-unsteady-off = Ihr Mikrofon ist aus. Die Verbindung schwankt: Vielleicht hören Sie die Gruppe nicht.
+truth-unsteady = Vom Server kommt gerade nichts an: Vielleicht hört die Gruppe Sie nicht. Bleibt es so, schließen Sie andere Programme, oder gehen Sie näher ans WLAN.
+truth-unsteady-off = Ihr Mikrofon ist aus. Vom Server kommt gerade nichts an: Vielleicht hören Sie die Gruppe nicht.
 truth-busy = Dieser Computer ist ausgelastet: Die Gruppe hört Sie vielleicht nicht. Schließen Sie andere Programme.
 truth-waiting = Sie sind im Warteraum. Niemand hört oder sieht Sie.
 truth-connecting = Die Verbindung wird aufgebaut.
 truth-lost = Die Verbindung ist unterbrochen und wird wiederhergestellt. Lassen Sie diese Seite offen; Ihr Platz bleibt Ihnen.
 truth-draining = Der Server wurde angehalten. Wird er wieder gestartet, geht es hier von selbst weiter: Lassen Sie die Seite offen.
-truth-draining-rehearsal = Die Probe wurde angehalten und ist zu Ende. Eine neue (make run) zeigt ihre eigenen Links an.
-truth-clock-stands = So lange steht die Uhr hier still.
+truth-clock-stands = So lange weiß diese Seite nicht, wie die Uhr weitergeht.
 truth-media-connecting = Ton und Bild werden verbunden.
 truth-media-lost = Ton und Bild sind unterbrochen und werden wiederhergestellt. Lassen Sie diese Seite offen; Ihr Platz bleibt Ihnen.
 telephone-ring = Fällt die Verbindung aus, rufen Sie an:
@@ -1388,6 +1387,7 @@ announce-your-turn = Sie haben das Wort.
 announce-turn-over = Sie haben das Wort nicht mehr.
 announce-leaders-alone = Die Leitung ist jetzt unter sich.
 announce-no-leader = Von der Leitung ist niemand da. Die Uhr wartet.
+announce-outside-again = { $name } sitzt wieder zurückgesetzt: Die Gruppe hört { $name } nicht.
 announce-stepped-out = Sie sind nebenan. Nur wer bei Ihnen ist, hört Sie.
 announce-aside = Sie sind nebenan. Sie hören niemanden, und niemand hört Sie.
 announce-stepped-in = Sie sind wieder im Kreis.
@@ -1643,6 +1643,8 @@ room-ended-look = Noch einmal ansehen
 room-ended-close = Sie können diese Seite schließen.
 room-ended-close-then = Danach können Sie diese Seite schließen.
 room-ended-rehearsal = Das war eine Probe. Wenn inzwischen eine neue gestartet wurde, öffnen Sie die Links, die sie anzeigt. Sonst drücken Sie in dem Fenster, in dem diese gestartet wurde, Strg-C, und starten sie noch einmal (make run oder restarea demo).
+room-stopped-title = Die Probe ist zu Ende
+room-stopped-text = Sie wurde in dem Fenster angehalten, in dem sie gestartet worden war, und nichts davon bleibt. Eine neue (make run) zeigt ihre eigenen Links an. Sie können diese Seite schließen.
 room-keeping-nothing = Nichts wird aufgezeichnet
 room-keeping-aggregate = Aufbewahrt: Summen, keine Namen
 room-keeping-seat_timeline = Aufbewahrt: welcher Platz wann sprach, wenn danach alle zustimmen; keine Namen
@@ -1755,8 +1757,12 @@ desk-blocked-accept = Wer vorstellt, hat dem Publikum noch nicht zugestimmt.
 desk-step-back = Zurück zu: { $phase } …
 desk-step-back-none = Zurück
 desk-step-back-title = Zurück zu „{ $phase }“?
-desk-step-back-text = Diese Phase beginnt neu, mit ihrer ganzen Zeit. Erhobene Hände und wer gerade das Wort hat, fallen weg. Sonst geht nichts verloren.
+desk-step-back-text = Jene Phase beginnt neu, mit ihrer ganzen Zeit. Diese wird abgebrochen: Gehen Sie später wieder zu ihr, beginnt auch sie neu, und die Sitzung endet später. Erhobene Hände und wer gerade das Wort hat, fallen weg.
 desk-step-back-pushes = { $name } sitzt dann wieder zurückgesetzt und wird nicht gehört.
+desk-step-back-returns = { $becomes ->
+    [waits] { $name } sitzt dann nicht mehr zurückgesetzt und wird gehört, sobald das Wort an { $name } geht.
+   *[heard] { $name } sitzt dann nicht mehr zurückgesetzt: Die Gruppe hört { $name } sofort.
+}
 desk-step-back-no = Nein, hier bleiben
 desk-step-back-yes = Zurückgehen
 desk-undo = Rückgängig: zurück zu { $phase }
@@ -1765,7 +1771,10 @@ desk-resume = Weiter
 desk-extend = + { $minutes } Min.
 desk-extend-seconds = + { $seconds } s
 desk-recall = Zurückholen, weitermachen
-desk-recall-text = Referent·in ist sofort wieder im Kreis und wird gehört. Diese Phase geht weiter.
+desk-recall-text = { $becomes ->
+    [waits] Referent·in ist sofort wieder im Kreis und wird gehört, sobald das Wort an sie oder ihn geht: nacheinander. Diese Phase geht weiter.
+   *[heard] Referent·in ist sofort wieder im Kreis und wird gehört. Diese Phase geht weiter.
+}
 desk-push-back = Stuhl zurücksetzen
 desk-word-distress = { $name } fühlt sich nicht wohl und bittet um ein Gespräch
 desk-word-leave_early = { $name } muss früher gehen
@@ -1946,6 +1955,7 @@ desk-removing = Hinausweisen …
 desk-removing-done = Niemanden hinausweisen
 desk-remove-title = { $name } hinausweisen?
 desk-remove-text = Diese Person hört und sieht nichts mehr von der Sitzung, und ihr Platz darin öffnet sich nicht wieder: Das lässt sich nicht zurücknehmen. Das nächste Treffen steht ihr offen. Wo die Gruppe einen gemeinsamen Link hat, könnte sie damit noch einmal anklopfen: Lassen Sie sie dann nicht ein.
+desk-remove-presents = { $name } stellt vor: Der Fall endet damit.
 desk-remove-no = Nein, alles lassen, wie es ist
 desk-remove-yes = { $name } hinausweisen
 desk-free = Platz freigeben
@@ -2095,9 +2105,9 @@ asked = { $step ->
     [undo_step] Rückgängig: zurück zu { $phase }
     [pause] Pause
     [resume] Weiter nach der Pause
-    [extend] Mehr Zeit
+    [extend] { $name }
     [push_back] Stuhl zurücksetzen
-    [recall] Zurückholen
+    [recall] Zurückholen, weitermachen
     [choose_presenter] { $name } wählen
     [set_floor] Eine Stimme nach der anderen
     [grant_turn] { $name } das Wort geben
@@ -2117,6 +2127,7 @@ code-seen = Eine Person der Leitung hat Ihr Wort gelesen und macht vorerst weite
 code-stepped_away = Mikrofon und Kamera sind aus, und Ihr Platz bleibt Ihnen. Schalten Sie sie wieder ein, wenn Sie zurück sind.
 code-came_alone = Sie sind von sich aus wieder im Kreis: Die Leitung hatte nicht geantwortet.
 code-outside_again = Die Leitung ist zurück, und Sie sitzen wieder zurückgesetzt: Die Gruppe hört Sie nicht.
+code-restored = Solange von der Leitung niemand da war, wurden alle im Kreis gehört, auch wer vorstellt. Jetzt ist es wie zuvor: Wer vorstellt, sitzt zurückgesetzt und hört zu.
 code-hand_gone = Neue Phase: Ihre Hand ist unten. Heben Sie sie wieder, wenn Sie möchten.
 code-other = Das hat nicht geklappt. Es hat sich nichts geändert; versuchen Sie es noch einmal.
 
@@ -2179,7 +2190,7 @@ receive-all = Alle Bilder
 receive-save = Daten sparen: nur das Bild der Person, die spricht
 receive-audio = Nur Ton
 receive-used = Bisher hat diese Seite { $megabytes } MB verbraucht.
-weak-speaker = Stimmen gehen gerade vor: Sie sehen nur, wer spricht.
+weak-speaker = Stimmen gehen gerade vor: Sie sehen nur, wer spricht oder zuletzt sprach, und wer das Wort hat.
 weak-voices = Stimmen gehen gerade vor: Sie hören alle, ohne Bilder.
 weak-few = Stimmen gehen gerade vor: Sie hören die Leitung, wer das Wort hat, und die lautesten Stimmen.
 weak-narrow = Stimmen gehen gerade vor: Ihr Bild wird kleiner gesendet.

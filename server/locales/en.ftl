@@ -1348,15 +1348,14 @@ truth-alone-leaders = You are by yourself here now.
 truth-returning = The others are just returning: nobody hears you yet.
 truth-heard-outside = Nobody else is in the circle now; { $name }, outside it, hears you.
 truth-heard-returning = The others are just returning: not everyone hears you yet.
-truth-unsteady = The connection is unsteady: the group may not hear you. Move closer to the Wi-Fi, or use a cable.
-truth-unsteady-off = Your microphone is off. The connection is unsteady: you may not hear the group.
+truth-unsteady = Nothing comes from the server just now: the group may not hear you. If it stays so, close other programs, or move closer to the Wi-Fi.
+truth-unsteady-off = Your microphone is off. Nothing comes from the server just now: you may not hear the group.
 truth-busy = This computer is busy: the group may not hear you. Close other programs.
 truth-waiting = You are in the waiting room. Nobody hears or sees you.
 truth-connecting = Connecting.
 truth-lost = The connection is lost and is being restored. Leave this page open; your seat is kept.
 truth-draining = The server was stopped. If it is started again, this page goes on by itself: leave it open.
-truth-draining-rehearsal = The rehearsal was stopped, and is over. Another (make run) prints its own links.
-truth-clock-stands = Until then the clock here stands still.
+truth-clock-stands = Until then this page does not know how the clock goes on.
 truth-media-connecting = Sound and picture are being connected.
 truth-media-lost = Sound and picture are lost and are being restored. Leave this page open; your seat is kept.
 telephone-ring = If the link fails, ring
@@ -1386,6 +1385,7 @@ announce-your-turn = It is your turn.
 announce-turn-over = Your turn is over.
 announce-leaders-alone = The leaders are among themselves now.
 announce-no-leader = No leader is there. The clock waits.
+announce-outside-again = { $name } is outside the circle again: the group does not hear them.
 announce-stepped-out = You have stepped out of the circle. Only those with you hear you.
 announce-aside = You have stepped out. You hear nobody, and nobody hears you.
 announce-stepped-in = You are in the circle again.
@@ -1641,6 +1641,8 @@ room-ended-look = Look at it again
 room-ended-close = You can close this page.
 room-ended-close-then = Then you can close this page.
 room-ended-rehearsal = This was a rehearsal. If another has been started since, open the links that it prints. If not: in the window where this one was started, press Ctrl-C, then start it again (make run, or restarea demo).
+room-stopped-title = The rehearsal is over
+room-stopped-text = It was stopped in the window where it was started, and nothing of it is kept. Another (make run) prints its own links. You can close this page.
 room-keeping-nothing = Nothing is recorded
 room-keeping-aggregate = Kept: sums, no names
 room-keeping-seat_timeline = Kept: which seat spoke when, if everyone agrees afterwards; no names
@@ -1753,8 +1755,12 @@ desk-blocked-accept = The audience is not accepted yet.
 desk-step-back = Back to: { $phase }…
 desk-step-back-none = Back
 desk-step-back-title = Go back to “{ $phase }”?
-desk-step-back-text = That phase begins anew, with its full time. Raised hands and the turn of this one are let go. Nothing else is lost.
+desk-step-back-text = That phase begins anew, with its full time. This one is broken off: when you go on to it later, it begins anew too, and the session ends later. Raised hands and the turn are let go.
 desk-step-back-pushes = { $name } is pushed back again: the group does not hear them then.
+desk-step-back-returns = { $becomes ->
+    [waits] { $name } is no longer pushed back then, and is heard when given the floor.
+   *[heard] { $name } is no longer pushed back then: the group hears them at once.
+}
 desk-step-back-no = No, stay here
 desk-step-back-yes = Go back
 desk-undo = Undo: back to { $phase }
@@ -1763,7 +1769,10 @@ desk-resume = Resume
 desk-extend = + { $minutes } min
 desk-extend-seconds = + { $seconds } s
 desk-recall = Bring back, and go on
-desk-recall-text = The presenter is back in the circle at once, and is heard. This phase goes on.
+desk-recall-text = { $becomes ->
+    [waits] The presenter is back in the circle at once, and is heard when given the floor: one at a time. This phase goes on.
+   *[heard] The presenter is back in the circle at once, and is heard. This phase goes on.
+}
 desk-push-back = Push back
 desk-word-distress = { $name } is not well and asks for a word
 desk-word-leave_early = { $name } must leave early
@@ -1941,6 +1950,7 @@ desk-removing = Remove somebody…
 desk-removing-done = Remove nobody
 desk-remove-title = Remove { $name }?
 desk-remove-text = They hear and see nothing more of this session, and their place in it does not open again: that cannot be taken back. The next meeting is open to them. Where the group shares one link, they could knock with it anew: then do not admit them.
+desk-remove-presents = { $name } presents: the case ends with this.
 desk-remove-no = No, leave it as it is
 desk-remove-yes = Remove { $name }
 desk-free = Free the seat
@@ -2090,9 +2100,9 @@ asked = { $step ->
     [undo_step] Undo: back to { $phase }
     [pause] Pause
     [resume] Resume
-    [extend] More time
+    [extend] { $name }
     [push_back] Push back
-    [recall] Bring back
+    [recall] Bring back, and go on
     [choose_presenter] Choose { $name }
     [set_floor] One at a time
     [grant_turn] Give { $name } the turn
@@ -2112,6 +2122,7 @@ code-seen = A leader has seen what you told them, and goes on for now.
 code-stepped_away = Microphone and camera are off, and your seat is kept. Turn them on again when you are back.
 code-came_alone = You are back in the circle, on your own: no leader had answered.
 code-outside_again = A leader is back, and you are outside the circle again: the group does not hear you.
+code-restored = While no leader was there, everyone in the circle was heard, the presenter too. Now it is as before: the presenter is outside and listens.
 code-hand_gone = A new phase: your hand is down. Raise it again if you wish.
 code-other = That did not work. Nothing has changed; try again.
 
@@ -2174,7 +2185,7 @@ receive-all = All pictures
 receive-save = Save data: only the picture of whoever speaks
 receive-audio = Sound only
 receive-used = So far this page has used { $megabytes } MB.
-weak-speaker = Voices go first just now: you see only who speaks.
+weak-speaker = Voices go first just now: you see only who speaks or spoke last, and who has the floor.
 weak-voices = Voices go first just now: you hear everyone, without pictures.
 weak-few = Voices go first just now: you hear the leaders, whoever has the floor, and those who speak loudest.
 weak-narrow = Voices go first just now: your picture is sent smaller.

@@ -1343,15 +1343,14 @@ truth-alone-leaders = Il n’y a que vous ici pour l’instant.
 truth-returning = Les autres reviennent : personne ne vous entend encore.
 truth-heard-outside = Personne d’autre n’est dans le cercle en ce moment ; { $name }, en retrait, vous entend.
 truth-heard-returning = Les autres sont en train de revenir : tout le monde ne vous entend pas encore.
-truth-unsteady = La connexion est instable : le groupe ne vous entend peut-être pas. Rapprochez-vous du Wi-Fi, ou branchez un câble.
-truth-unsteady-off = Votre micro est coupé. La connexion est instable : vous n’entendez peut-être pas le groupe.
+truth-unsteady = Rien n’arrive du serveur en ce moment : le groupe ne vous entend peut-être pas. Si cela dure, fermez d’autres programmes, ou rapprochez-vous du Wi-Fi.
+truth-unsteady-off = Votre micro est coupé. Rien n’arrive du serveur en ce moment : vous n’entendez peut-être pas le groupe.
 truth-busy = Cet ordinateur est surchargé : le groupe ne vous entend peut-être pas. Fermez d’autres programmes.
 truth-waiting = Vous êtes dans la salle d’attente. Personne ne vous entend ni ne vous voit.
 truth-connecting = Connexion en cours.
 truth-lost = La connexion est perdue et se rétablit. Laissez cette page ouverte ; votre place est gardée.
 truth-draining = Le serveur a été arrêté. S’il est relancé, cette page reprend d’elle-même : laissez-la ouverte.
-truth-draining-rehearsal = La répétition a été arrêtée ; elle est terminée. Une autre (make run) affiche ses propres liens.
-truth-clock-stands = D’ici là, l’horloge affichée est arrêtée.
+truth-clock-stands = D’ici là, cette page ne sait pas comment l’horloge avance.
 truth-media-connecting = Le son et l’image se connectent.
 truth-media-lost = Le son et l’image sont perdus et se rétablissent. Laissez cette page ouverte ; votre place est gardée.
 telephone-ring = Si la liaison échoue, appelez le
@@ -1381,6 +1380,7 @@ announce-your-turn = C’est votre tour.
 announce-turn-over = Votre tour est terminé.
 announce-leaders-alone = Les leaders sont maintenant entre eux.
 announce-no-leader = Aucun leader n’est là. L’horloge attend.
+announce-outside-again = { $name } est de nouveau en retrait : le groupe ne l’entend pas.
 announce-stepped-out = Vous êtes à part. Seules les personnes avec vous vous entendent.
 announce-aside = Vous êtes à part. Vous n’entendez personne, et personne ne vous entend.
 announce-stepped-in = Vous êtes de retour dans le cercle.
@@ -1636,6 +1636,8 @@ room-ended-look = Regarder de nouveau
 room-ended-close = Vous pouvez fermer cette page.
 room-ended-close-then = Ensuite, vous pouvez fermer cette page.
 room-ended-rehearsal = C’était une répétition. Si une autre a été lancée depuis, ouvrez les liens qu’elle affiche. Sinon : dans la fenêtre où celle-ci a été lancée, appuyez sur Ctrl-C, puis relancez-la (make run, ou restarea demo).
+room-stopped-title = La répétition est terminée
+room-stopped-text = Elle a été arrêtée dans la fenêtre où elle avait été lancée, et rien n’en est gardé. Une autre (make run) affiche ses propres liens. Vous pouvez fermer cette page.
 room-keeping-nothing = Rien n’est enregistré
 room-keeping-aggregate = Gardé : des totaux, aucun nom
 room-keeping-seat_timeline = Gardé : quelle place a parlé quand, si tous sont d’accord après ; aucun nom
@@ -1748,8 +1750,12 @@ desk-blocked-accept = Le public n’est pas encore accepté.
 desk-step-back = Revenir à : { $phase }…
 desk-step-back-none = Revenir
 desk-step-back-title = Revenir à « { $phase } » ?
-desk-step-back-text = Cette phase recommence, avec toute sa durée. Les mains levées et le tour de parole en cours sont abandonnés. Rien d’autre n’est perdu.
+desk-step-back-text = Cette phase-là recommence, avec toute sa durée. Celle-ci est interrompue : quand vous y reviendrez, elle recommencera aussi, et la séance finira plus tard. Les mains levées et le tour de parole en cours sont abandonnés.
 desk-step-back-pushes = { $name } sera de nouveau en retrait : le groupe ne l’entendra pas.
+desk-step-back-returns = { $becomes ->
+    [waits] { $name } ne sera plus en retrait : on l’entendra quand la parole lui sera donnée.
+   *[heard] { $name } ne sera plus en retrait : le groupe l’entendra aussitôt.
+}
 desk-step-back-no = Non, rester ici
 desk-step-back-yes = Revenir
 desk-undo = Annuler : retour à { $phase }
@@ -1758,7 +1764,10 @@ desk-resume = Finir la pause
 desk-extend = + { $minutes } min
 desk-extend-seconds = + { $seconds } s
 desk-recall = Faire revenir, et poursuivre
-desk-recall-text = Le présentateur est aussitôt de retour dans le cercle, et on l’entend. Cette phase continue.
+desk-recall-text = { $becomes ->
+    [waits] Le présentateur est aussitôt de retour dans le cercle ; on l’entend lorsqu’il reçoit la parole, à tour de rôle. Cette phase continue.
+   *[heard] Le présentateur est aussitôt de retour dans le cercle, et on l’entend. Cette phase continue.
+}
 desk-push-back = En retrait
 desk-word-distress = { $name } ne va pas bien et demande à parler
 desk-word-leave_early = { $name } doit partir plus tôt
@@ -1939,6 +1948,7 @@ desk-removing = Faire sortir…
 desk-removing-done = Ne faire sortir personne
 desk-remove-title = Faire sortir { $name } ?
 desk-remove-text = Cette personne n’entendra ni ne verra plus rien de la séance, et sa place n’y sera plus ouverte : on ne peut pas revenir en arrière. La prochaine réunion lui reste ouverte. Si le groupe partage un seul lien, elle pourrait frapper de nouveau : ne la faites alors pas entrer.
+desk-remove-presents = { $name } présente : le cas prend fin avec cela.
 desk-remove-no = Non, ne rien changer
 desk-remove-yes = Faire sortir { $name }
 desk-free = Libérer la place
@@ -2088,9 +2098,9 @@ asked = { $step ->
     [undo_step] Annuler : retour à { $phase }
     [pause] Pause
     [resume] Finir la pause
-    [extend] Plus de temps
+    [extend] { $name }
     [push_back] En retrait
-    [recall] Faire revenir
+    [recall] Faire revenir, et poursuivre
     [choose_presenter] Choisir { $name }
     [set_floor] Une voix à la fois
     [grant_turn] Donner la parole à { $name }
@@ -2110,6 +2120,7 @@ code-seen = Un des leaders a lu votre mot et continue pour l’instant.
 code-stepped_away = Micro et caméra sont coupés, et votre place est gardée. Rallumez-les à votre retour.
 code-came_alone = Vous êtes de retour dans le cercle, de vous-même : aucun leader n’avait répondu.
 code-outside_again = Un leader est de retour, et vous êtes de nouveau en retrait : le groupe ne vous entend pas.
+code-restored = Tant qu’aucun leader n’était là, on entendait tout le monde dans le cercle, le présentateur aussi. Tout est de nouveau comme avant : le présentateur est en retrait et écoute.
 code-hand_gone = Nouvelle phase : votre main est baissée. Levez-la de nouveau si vous le souhaitez.
 code-other = Cela n’a pas marché. Rien n’a changé ; réessayez.
 
@@ -2172,7 +2183,7 @@ receive-all = Toutes les images
 receive-save = Économiser les données : seulement l’image de qui parle
 receive-audio = Le son seul
 receive-used = Jusqu’ici, cette page a utilisé { $megabytes } Mo.
-weak-speaker = Les voix passent d’abord en ce moment : vous ne voyez que la personne qui parle.
+weak-speaker = Les voix passent d’abord en ce moment : vous ne voyez que qui parle ou vient de parler, et qui a la parole.
 weak-voices = Les voix passent d’abord en ce moment : vous entendez tout le monde, sans images.
 weak-few = Les voix passent d’abord en ce moment : vous entendez les leaders, la personne qui a la parole et les voix les plus fortes.
 weak-narrow = Les voix passent d’abord en ce moment : votre image est envoyée plus petite.

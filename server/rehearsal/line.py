@@ -6,6 +6,7 @@ May import python-socketio, aiohttp and the rehearsal's own modules; nothing of 
 from __future__ import annotations
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Callable
 from typing import Any
@@ -17,6 +18,11 @@ from server.rehearsal.outlook import Message, Outlook
 from server.rehearsal.view import Asked
 
 ANSWER_TIMEOUT_S = 5.0
+
+# Both libraries print to standard error, where a leader reads the links, unless they are given a logger of ours. That a
+# connection failed is known without them: the line is down, and a member comes back.
+_unheard = logging.getLogger("server.rehearsal.libraries")
+_unheard.setLevel(logging.CRITICAL)
 
 
 class LineError(Exception):
@@ -48,7 +54,11 @@ class Line:
         self._on_change = on_change
         self._held: list[tuple[str, Message]] | None = []
         self._client = socketio.AsyncClient(
-            reconnection=False, handle_sigint=False, http_session=http, logger=False, engineio_logger=False
+            reconnection=False,
+            handle_sigint=False,
+            http_session=http,
+            logger=_unheard,
+            engineio_logger=_unheard,
         )
         self._client.on("news", self._on_news)
         self._client.on("snapshot", self._on_snapshot)

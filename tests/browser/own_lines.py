@@ -47,7 +47,7 @@ MEETS = """([lines, short, long]) => {
     words.innerHTML = `<span>${told}</span>`;
     for (const [name, most] of lengths) line.classList.toggle(name, told.length > most);
     const all = parts.map(drawn);
-    const seats = drawn(".circle-seats .seat-round, .circle-seats .seat-name");
+    const seats = drawn(".circle-seats .seat-round, .circle-seats .seat-name, .circle-seats .seat-role");
     const others = (at) => [...all.slice(at + 1).flat(), ...(at === 2 ? seats : [])];
     const met = all.flatMap((some, at) => some.flatMap((one) => others(at).filter((other) => meet(one, other))
       .map(([what]) => `${one[0]} meets ${what}`)));
@@ -66,6 +66,18 @@ LEFT_ALONE = """async (seat) => {
   view.value = { ...view.value, words: [{ seat, word: "bring_me_back", at: 0, returns_at: 1 }] };
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 }"""
+# As if whoever sits lowest had pushed back: their chair's name, and what they are, come nearest to the line.
+LOWEST_BACK = """async () => {
+  const { view } = window.restarea.session;
+  const was = view.value.case;
+  const low = (seat) => seat.getBoundingClientRect().bottom;
+  const [lowest] = [...document.querySelectorAll(".circle-seats .seat")].sort((a, b) => low(b) - low(a));
+  const presenter = Number(lowest.dataset.seat);
+  view.value = { ...view.value, case: { ...was, presenter, stance: "back_visible" } };
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  return was;
+}"""
+PRESENTS = "(was) => { const { view } = window.restarea.session; view.value = { ...view.value, case: was }; }"
 # As if everybody's link were lost, said so: the words that lie over what somebody is, or far beyond the face.
 LOST = """async (words) => {
   const { view } = window.restarea.session;
@@ -119,12 +131,13 @@ async def nothing_lies_over_anything(page: Page, *, back: int | None = None) -> 
     words = [text(language, key) for language in languages() for key in ("room-link-lost", "room-returning")]
     before = page.viewport_size
     await page.emulate_media(reduced_motion="reduce")  # seats that are on their way are nowhere
-    if back is not None:
-        await page.evaluate(LEFT_ALONE, back)
+    was = await page.evaluate(LOWEST_BACK) if back is None else await page.evaluate(LEFT_ALONE, back)
     for viewport in VIEWPORTS:
         await page.set_viewport_size(viewport)
         assert (found := await page.evaluate(MEETS, [all_lines, *limits])) == [], (viewport, found)
         assert (found := await page.evaluate(LOST, words)) == [], (viewport, found)
         assert (found := await page.evaluate(LINE_THROUGH)) == [], (viewport, found)
+    if back is None:
+        await page.evaluate(PRESENTS, was)
     if before:
         await page.set_viewport_size(before)

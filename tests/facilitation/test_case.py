@@ -230,6 +230,9 @@ def test_up_to_three_cases_in_a_meeting_each_with_a_presenter() -> None:
     meeting.ask(c.ChoosePresenter(2, BEN))
     meeting.go_to("closing")
     assert meeting.state.presented == {1: ANN, 2: BEN}
+    assert view(meeting.state, Audience.LEADERS)["presented"] == {str(ANN): 1}, (
+        "the one that is on is not over"
+    )
     meeting.advance("case_call")
     meeting.go_to("closing")
     assert meeting.answer(c.Advance(meeting.state.entry, "case_call")) is Code.NO_MORE

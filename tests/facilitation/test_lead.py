@@ -238,8 +238,11 @@ def test_everyone_in_the_circle_is_told_from_when_on_all_are_heard_until_it_is_s
     assert told(meeting) == [since + MINUTE] * 3 and next_deadline(meeting.state) == since + MINUTE
     meeting.wait(MINUTE)
     assert told(meeting) == [None] * 3
+    meeting.wait(20_000)
     meeting.link(LEA, True)
     assert told(meeting) == [None] * 3
+    back = [view(meeting.state, who).get("restored_at") for who in (Audience.LEADERS, Audience.MEMBERS)]
+    assert back == [meeting.now, None], "who leads learns that all were heard meanwhile"
 
 
 def test_in_the_leaders_own_room_nothing_is_suspended() -> None:

@@ -135,7 +135,7 @@ export function otherLeader(view: CircleView, own: SeatId | undefined): SeatId |
 export function Ask<T extends CommandType>({ type, fields, label, name = "", by }: { type: T; fields: CommandFields[T]; label: string; name?: string; by?: KeyName }) {
   const { asking } = useParts();
   return (
-    <button class="small" data-act={type} aria-busy={asking.busy(type)} {...(by ? keyed(by) : {})} onClick={() => void asking.ask(type, fields)}>
+    <button class="small" data-act={type} {...(by ? keyed(by) : {})} onClick={() => void asking.ask(type, fields)}>
       {t(label, { name })}
     </button>
   );

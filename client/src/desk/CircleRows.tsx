@@ -95,9 +95,10 @@ function poor({ quality }: LinkFacts): string | null {
 function LinkState({ seat, view, link }: { seat: SeatId; view: CircleView; link: LinkFacts | undefined }) {
   const { session, alone } = useParts();
   const state = view.seats[seat]?.link;
-  if (!alone && seat === session.you.value?.seat && state === "down") return <span class="row-state" data-state="unknown" />; // the line about oneself says more
+  const down = state !== "coming" && link ? !link.up : state === "down";
+  if (!alone && seat === session.you.value?.seat && down) return <span class="row-state" data-state="unknown" />; // the line about oneself says more
   if (isReturning(view, seat, session.now())) return <span class="row-state" data-state="returning">{t("room-returning")}</span>;
-  if (state !== "coming" && link ? !link.up : state === "down") return <span class="row-state row-look" data-state="down">{t("room-link-lost")}</span>;
+  if (down) return <span class="row-state row-look" data-state="down">{t("room-link-lost")}</span>;
   if (view.seats[seat]?.stepped_out) return <span class="row-state" data-state="aside">{t("room-stepped-out")}</span>;
   if (!link?.up) return <span class="row-state" data-state="unknown" />;
   if (!link.audio_in && view.seats[String(seat)]?.role !== "observer") return <span class="row-state row-muted" data-state="muted">{t("desk-muted")}</span>;

@@ -153,13 +153,14 @@ describe("the desk", () => {
   });
 
   it("goes back only when asked twice, and says where to", async () => {
-    const { fake, page, press, text } = await draw(SCENES.discussion!);
+    const { fake, page, press, text, change } = await draw(SCENES.discussion!);
     expect(text('[data-step="step_back"]')).toBe("Back to: Clarifying questions…");
     await press('[data-step="step_back"]');
     expect(text(".small-steps dialog h2")).toBe("Go back to “Clarifying questions”?");
     expect(fake.asked).toEqual([]);
     await press('[data-act="step-back-now"]');
     expect(fake.asked).toEqual([{ type: "step_back", fields: { about: 5 } }]);
+    await change(() => undefined);
     expect(page.querySelector('[data-act="step-back-now"]')).toBeNull();
   });
 

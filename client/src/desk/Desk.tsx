@@ -27,6 +27,7 @@ import { Prompts } from "./Prompts";
 import { useAtRest } from "./rest";
 import { Scene } from "./Scene";
 import { SmallSteps } from "./SmallSteps";
+import { UndoStep } from "./StepBack";
 import { SecondOpen } from "./Second";
 import { Whisper } from "./Whisper";
 import { Words } from "./Words";
@@ -88,6 +89,7 @@ export function Desk({ view }: { view: CircleView }) {
         {view.phase !== null && <Door view={view} />}
         <Words view={view} />
         <Accidents view={view} />
+        <UndoStep view={view} />
         <LastMark view={view} />
         {!alone && <SecondOpen />}
       </div>

@@ -104,7 +104,6 @@ function GateSwitch({ view }: { view: CircleView }) {
       class="gate"
       role="switch"
       aria-checked={on}
-      aria-busy={asking.busy("set_floor")}
       {...keyed("one-at-a-time")}
       onClick={() => void asking.ask("set_floor", { about, ...oneAtATime(view, !on) })}
     >

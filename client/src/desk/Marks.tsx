@@ -11,7 +11,7 @@ export function Marks({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   // Not by `asking`: two kinds that are marked in one breath are two.
   const mark = (intervention: Intervention): void =>
-    void session.command("mark", { intervention }).then((answer) => !answer.ok && asking.tell(answer.code));
+    void asking.shown(session.command("mark", { intervention })).then((answer) => !answer.ok && asking.tell(answer.code));
   return (
     <section class="marks">
       <h2>{t("desk-marks")}</h2>

@@ -23,7 +23,6 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
       data-step={command}
       disabled={blocked !== null}
       aria-describedby="next-note"
-      aria-busy={asking.busy(command)}
       {...(command === "end" ? {} : keyed("next"))}
       {...settling(settled, go)}
     >

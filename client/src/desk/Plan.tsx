@@ -4,7 +4,7 @@ import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { phaseName, t, timeOfDay } from "../text";
 import { clock } from "./duration";
-import { endsAbout_ms, took_ms } from "./next";
+import { endsAbout_ms, lacksPresenter, took_ms } from "./next";
 import { PhaseClock } from "./PhaseClock";
 
 export function Plan({ view }: { view: CircleView }) {
@@ -27,9 +27,10 @@ export function Plan({ view }: { view: CircleView }) {
 function Row({ view, index }: { view: CircleView; index: number }) {
   const [phase, at] = [view.plan[index], view.phase?.index ?? -1];
   if (!phase) return null;
+  const lacks = index > at && lacksPresenter(view, index);
   return (
     <li
-      class={index < at ? (took_ms(view, index) === null ? "plan-left-out" : "plan-done") : index === at ? "plan-now" : ""}
+      class={index < at ? (took_ms(view, index) === null ? "plan-left-out" : "plan-done") : index === at ? "plan-now" : lacks ? "plan-left-out" : ""}
       aria-current={index === at ? "step" : undefined}
       data-phase={phase.key}
     >
@@ -37,7 +38,7 @@ function Row({ view, index }: { view: CircleView; index: number }) {
         {phaseName(phase)}
         {phase.optional && <small> {t("desk-optional")}</small>}
       </span>
-      {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{index < at ? past(view, index) : clockOf(phase.typical_ms)}</span>}
+      {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{index < at ? past(view, index) : lacks ? t("desk-left-out") : clockOf(phase.typical_ms)}</span>}
     </li>
   );
 }

@@ -8,9 +8,10 @@ import { t } from "../text";
 export function RemoveDialog({ seat, asks = "desk-remove", onClose }: { seat: SeatId | null; asks?: "desk-remove" | "desk-free" | "desk-turn-away"; onClose: () => void }) {
   const { session, asking } = useParts();
   const name = seat === null ? "" : session.nameOf(seat) || t("room-seat", { number: seat });
-  const remove = (): void => {
-    if (seat !== null) void asking.ask("remove", { seat });
+  const presents = seat !== null && session.circle.value?.case.presenter === seat;
+  const remove = async (): Promise<void> => {
+    if (seat !== null) await asking.ask("remove", { seat });
     onClose();
   };
-  return <Confirm open={seat !== null} asks={asks} args={{ name }} act="remove-now" onClose={onClose} onYes={remove} />;
+  return <Confirm open={seat !== null} asks={asks} args={{ name }} also={presents ? t("desk-remove-presents", { name }) : null} act="remove-now" onClose={onClose} onYes={() => void remove()} />;
 }

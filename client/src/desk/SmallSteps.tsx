@@ -2,18 +2,20 @@
 import { pushedBack, pushesBack, type CircleView } from "../protocol";
 import { useParts } from "../room/parts";
 import { t } from "../text";
+import { moreTime } from "./duration";
 import { keyed } from "./keys";
+import { heardOnceBack } from "./next";
 import { settling, useSettled } from "./press";
 import { StepBack } from "./StepBack";
 
-const MINUTE_MS = 60_000;
+const MORE_MS = 120_000;
 
 export function SmallSteps({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   const { phase } = view;
   const about = phase?.entry ?? 0;
   // Two minutes, or in a rehearsal that runs faster what they come to there; the server says it with the phase.
-  const more_ms = phase?.extend_ms ?? Math.max(1, Math.round((2 * MINUTE_MS) / (session.rehearsal.value ?? 1) / 1000)) * 1000;
+  const more_ms = phase?.extend_ms ?? Math.max(1, Math.round(MORE_MS / (session.rehearsal.value ?? 1) / 1000)) * 1000;
   const back = pushedBack(view) !== null;
   // A second press is meant for what the first one did.
   const [paused, backSettled] = [useSettled(view.paused), useSettled(back)];
@@ -36,13 +38,13 @@ export function SmallSteps({ view }: { view: CircleView }) {
         disabled={!phase || phase.ends_at === null}
         onClick={() => void asking.ask("extend", { about, by_ms: more_ms })}
       >
-        {more_ms % MINUTE_MS === 0 ? t("desk-extend", { minutes: more_ms / MINUTE_MS }) : t("desk-extend-seconds", { seconds: more_ms / 1000 })}
+        {moreTime(more_ms)}
       </button>
       <button
         class="small"
         data-step={canPushBack ? "push_back" : "recall"}
         disabled={!back && !canPushBack}
-        title={back ? t("desk-recall-text") : undefined}
+        title={back ? t("desk-recall-text", { becomes: heardOnceBack(view) }) : undefined}
         {...keyed("push-back")}
         {...settling(backSettled, () => void asking.ask(canPushBack ? "push_back" : "recall", { about }))}
       >

@@ -1,50 +1,58 @@
-/** Going back, named by where it goes. For ten seconds the step that led here can be undone, as if it had not been taken;
-    later it is stepped back from: that ends what is under way in this phase, so it is asked. */
+/** Going back, named by where it goes: it breaks off this phase, so it is asked. For ten seconds the step that led here can be undone
+    instead, as if it had not been taken; that has a place of its own, where the last mark is taken back. */
 import { useSignal } from "@preact/signals";
-import { pushedBack, type CircleView } from "../protocol";
+import { pushedBack, type CircleView, type PlannedPhase } from "../protocol";
 import { Confirm } from "../room/Confirm";
-import { useParts } from "../room/parts";
+import { type SessionFace, useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { phaseName, t } from "../text";
 import { keyed } from "./keys";
-import { phaseBefore, phaseUndone } from "./next";
+import { heardOnceBack, phaseBefore, phaseUndone } from "./next";
 import { settling, useSettled } from "./press";
 
 export function StepBack({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
-  void tick.value;
   /** The phase entry it was asked in: whatever else the group has entered since, it is not asked any more. */
   const askedIn = useSignal<number | null>(null);
-  const [before, undone] = [phaseBefore(view), phaseUndone(view, session.now())];
+  const before = phaseBefore(view);
   const about = view.phase?.entry ?? 0;
-  // The one stands where the other stood.
-  const settled = useSettled(undone === null);
   const close = (): void => void (askedIn.value = null);
   const phase = before === null ? "" : phaseName(before);
-  const { presenter } = view.case;
-  const pushes = before !== null && before.stance !== "in_circle" && presenter !== null && pushedBack(view) === null;
-  const also = pushes ? t("desk-step-back-pushes", { name: session.nameOf(presenter) }) : null;
-  const back = (): void => {
-    void asking.ask("step_back", { about });
-    close();
+  const back = async (): Promise<void> => {
+    await asking.ask("step_back", { about });
+    if (askedIn.value === about) close();
   };
-  const asks = <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase }} also={also} act="step-back-now" onClose={close} onYes={back} />;
-  if (undone !== null) {
-    return (
-      <>
-        <button class="small quiet step-back" data-step="undo_step" {...keyed("undo")} {...settling(settled, () => void asking.ask("undo_step", { about }))}>
-          {t("desk-undo", { phase: phaseName(undone) })}
-        </button>
-        {asks}
-      </>
-    );
-  }
   return (
     <>
-      <button class="small quiet step-back" data-step="step_back" disabled={before === null} {...keyed("step-back")} {...settling(settled, () => (askedIn.value = about))}>
+      <button class="small quiet step-back" data-step="step_back" disabled={before === null} {...keyed("step-back")} onClick={() => (askedIn.value = about)}>
         {before === null ? t("desk-step-back-none") : t("desk-step-back", { phase })}
       </button>
-      {asks}
+      <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase }} also={before && ofPresenter(view, before, session)} act="step-back-now" onClose={close} onYes={() => void back()} />
     </>
+  );
+}
+
+/** What becomes of the presenter by it, where that is another thing than now. */
+function ofPresenter(view: CircleView, before: PlannedPhase, session: SessionFace): string | null {
+  const { presenter } = view.case;
+  const [isBack, willBeBack] = [pushedBack(view) !== null, before.stance !== "in_circle"];
+  if (presenter === null || isBack === willBeBack) return null;
+  const name = session.nameOf(presenter);
+  return willBeBack ? t("desk-step-back-pushes", { name }) : t("desk-step-back-returns", { name, becomes: heardOnceBack(view, before) });
+}
+
+export function UndoStep({ view }: { view: CircleView }) {
+  const { session, asking } = useParts();
+  void tick.value;
+  const undone = phaseUndone(view, session.now());
+  const about = view.phase?.entry ?? 0;
+  const settled = useSettled(undone?.key);
+  if (undone === null) return null;
+  return (
+    <p class="lead-line">
+      <button class="small" data-step="undo_step" {...keyed("undo")} {...settling(settled, () => void asking.ask("undo_step", { about }))}>
+        {t("desk-undo", { phase: phaseName(undone) })}
+      </button>
+    </p>
   );
 }

@@ -104,7 +104,7 @@ function StepOut({ view, seat, pauses, brief }: { view: CircleView; seat: SeatId
     await asking.ask("open_private_room", { seat });
   };
   return (
-    <button class="small" data-act="open_private_room" aria-busy={asking.busy("open_private_room")} {...keyed("answer")} {...firstPress(() => void go())}>
+    <button class="small" data-act="open_private_room" {...keyed("answer")} {...firstPress(() => void go())}>
       {t(`desk-private-${pauses ? "pause-" : ""}open${brief ? "-brief" : ""}`)}
     </button>
   );
@@ -116,7 +116,7 @@ function See({ sent: { seat, word, noted_by } }: { sent: Sent }) {
   const type = noted_by === undefined ? "note_word" : "heed_word";
   const settled = useSettled(type); // the second stands where the first did
   return (
-    <button class="small" data-act={type} aria-busy={asking.busy(type)} {...keyed("answer")} {...settling(settled, () => void asking.ask(type, { seat, word }))}>
+    <button class="small" data-act={type} {...keyed("answer")} {...settling(settled, () => void asking.ask(type, { seat, word }))}>
       {t(type === "note_word" ? "desk-word-seen" : "desk-word-set-aside")}
     </button>
   );

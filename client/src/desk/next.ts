@@ -1,5 +1,6 @@
 /** What a leader can do next, and what stands in its way: pure, from the leaders' view. */
 import { planned, pushedBack, type CircleView, type FloorKind, type Gate, type PastPhase, type PlannedPhase } from "../protocol";
+import { isKeptOut } from "../truth";
 
 export interface NextStep {
   command: "begin" | "advance" | "end";
@@ -45,6 +46,14 @@ export function stepName(view: CircleView, phase: PlannedPhase): { id: string; p
   return { id: `desk-next-${phase.kind}`, presenter };
 }
 
+/** Of whoever has pushed back, once they are back in the circle, in this phase or in the one that begins: whether they are heard at
+    once, or when they are given the floor. By the rule of the line about oneself. */
+export function heardOnceBack(view: CircleView, begins?: PlannedPhase): "heard" | "waits" {
+  const then = begins && view.phase ? { ...view, floor: begins.floor, turn: null, phase: { ...view.phase, key: begins.key } } : view;
+  const { presenter } = view.case;
+  return presenter !== null && isKeptOut({ ...then, case: { ...view.case, stance: "in_circle" } }, presenter) ? "waits" : "heard";
+}
+
 /** The phase that a step back enters; null in the first one and before it. */
 export function phaseBefore(view: CircleView): PlannedPhase | null {
   return view.plan.find(({ key }) => key === view.back_to) ?? null;
@@ -79,8 +88,15 @@ export function endsAbout_ms(view: CircleView, now: number): number | null {
 
 /** What the phases from one up to another, that one not, typically take, without what may be left out and what is the leaders'. */
 function taken_ms(view: CircleView, from: number, to: number): number {
-  const held = view.plan.slice(from, to).filter(({ optional, within }) => !optional && within !== "leaders");
+  const held = view.plan.slice(from, to).filter((phase, at) => !phase.optional && phase.within !== "leaders" && !lacksPresenter(view, from + at, from));
   return held.reduce((sum, { typical_ms }) => sum + (typical_ms ?? 0), 0);
+}
+
+/** Whether a phase to come cannot be held: nobody presents, and nobody can be chosen before it, neither now nor in a phase between,
+    counted from `from`. */
+export function lacksPresenter(view: CircleView, index: number, from = (view.phase?.index ?? -1) + 1): boolean {
+  const chosen = view.case.presenter !== null || view.phase === null || planned(view)?.offers === true;
+  return !chosen && view.plan[index]?.needs_presenter === true && !view.plan.slice(from, index).some(({ offers }) => offers);
 }
 
 /** What is still to be held anew as a rule: another case, another push back. */

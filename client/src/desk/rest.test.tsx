@@ -38,7 +38,7 @@ it("what cannot be done in the room then looks so, and what is one's own goes on
   await press("[data-control=hand]");
   await press("[data-control=word]");
   expect([fake.asked, page.querySelector("dialog[open]")]).toEqual([[], null]);
-  expect(page.querySelector(".self-line")!.textContent).toContain("Until then the clock here stands still.");
+  expect(page.querySelector(".self-line")!.textContent).toContain("Until then this page does not know how the clock goes on.");
   await change((set) => (set.connection.value = "up"));
   expect([off(), page.querySelector(".room-cut")]).toEqual([[], null]);
 });

@@ -1,7 +1,8 @@
-/** The page's one live region: what screen readers are told, politely and once. */
+/** The page's one live region: what screen readers are told, politely and once. And that a press waits, everywhere alike. */
 import type { ComponentChildren } from "preact";
 import { phaseName, t } from "../text";
 import { PartsContext, useParts, type Parts } from "./parts";
+import { useWaits } from "./waits";
 
 /** What the room and a second desk are drawn in: their parts, and the one voice of the page. */
 export function Announced({ parts, children }: { parts: Parts; children: ComponentChildren }) {
@@ -15,6 +16,7 @@ export function Announced({ parts, children }: { parts: Parts; children: Compone
 
 function Announcer() {
   const { announced, session } = useParts();
+  useWaits();
   const { number, told } = announced.value;
   return (
     <div class="hidden" role="status" aria-live="polite" aria-atomic="true" data-announced={number}>

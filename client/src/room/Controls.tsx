@@ -58,10 +58,10 @@ export function DeviceControl({ device, kind, main = false }: { device: DeviceFa
 /** Whoever has stepped out finds the way back here, leader or not: one press. `over`: there is no circle any more that they could
     go back to. */
 function BackControl({ alone, over }: { alone: boolean; over: boolean }) {
-  const { asking, away } = useParts();
+  const { away } = useParts();
   const cut = useAtRest();
   return (
-    <button class={alone ? "main" : ""} data-control="back" aria-disabled={cut} aria-busy={asking.busy("leave_private_room")} {...firstPress(() => void away.back())}>
+    <button class={alone ? "main" : ""} data-control="back" aria-disabled={cut} {...firstPress(() => void away.back())}>
       {t(over ? "room-private-end" : "room-private-leave")}
     </button>
   );
@@ -83,7 +83,6 @@ function HandControl({ view }: { view: CircleView }) {
       class={up ? "on" : ""}
       data-control="hand"
       disabled={!up && cannot}
-      aria-busy={asking.busy(up ? "lower_hand" : "raise_hand")}
       {...settling(settled && !cut, () => void (up ? asking.ask("lower_hand", {}) : asking.ask("raise_hand", {})))}
     >
       {t(up ? "room-hand-lower" : "room-hand-raise")}

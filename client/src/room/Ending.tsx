@@ -5,12 +5,13 @@ import { NOTHING_NOTED, type Noted } from "../boot";
 import { forgetNotes } from "../desk/notes";
 import type { Keeping } from "../protocol";
 import { isLed } from "../returning";
+import { isStopped } from "../session";
 import { t } from "../text";
 import { useParts } from "./parts";
 import { useSaid, useTold, WordButton } from "./QuietWord";
 
 /** `rest` names the messages room-<rest>-title and room-<rest>-text. */
-export type Rest = "ended" | "left" | "leader-left" | "removed" | "turned-away" | "replaced" | "outdated" | "no-place";
+export type Rest = "ended" | "left" | "leader-left" | "removed" | "turned-away" | "replaced" | "outdated" | "no-place" | "stopped";
 
 interface EndingProps {
   rest: Rest;
@@ -96,7 +97,7 @@ export function Outside() {
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
       <p>{t("room-outside-text")}</p>
-      {session.connection.value === "lost" && <p class="note">{t("truth-lost")}</p>}
+      {session.connection.value === "lost" && <p class="note">{t("announce-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} />
       <p>{t("room-outside-word")}</p>
       <WordButton word="distress" told={told} unread={session.circle.value !== null && !isLed(session.circle.value)} />
@@ -113,7 +114,7 @@ export function useRest(): Rest | null {
   useEffect(() => {
     if (ended) forgetNotes(session.notes.value, Date.now());
   }, [ended]);
-  return restOf(session.you.value?.standing, stage, session.connection.value, refusal);
+  return restOf(session.you.value?.standing, stage, session.connection.value, refusal) ?? (isStopped(session) ? "stopped" : null);
 }
 
 /** Where a visit has come to rest; null while it goes on. */

@@ -34,11 +34,11 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
       <p>{t(circle === null ? "room-leave-text-waiting" : leads ? leadersText(circle, own) : "room-leave-text")}</p>
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
-        {!out && <button data-control="step-out" disabled={!may} aria-busy={asking.busy("step_out")} onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
+        {!out && <button data-control="step-out" disabled={!may} onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
         {!may && <p>{t("room-leave-pause-first")}</p>}
         {!leads && <WordButton word="leave_early" label="room-leave-tell" told={told} unread={circle === null || !isLed(circle)} />}
         {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
-        <button class="look" data-control="leave-now" aria-busy={asking.busy("leave")} onClick={() => void leave()}>{t("room-leave-now")}</button>
+        <button class="look" data-control="leave-now" onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>
     </Dialog>
   );

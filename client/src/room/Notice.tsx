@@ -1,6 +1,7 @@
 /** What lies over the room for as long as it matters: a refusal, a server about to restart. It lies where no seat is, and
     moves nothing. That the connection is lost stands in the line about oneself. */
 import { useEffect } from "preact/hooks";
+import { moreTime } from "../desk/duration";
 import type { Session } from "../session";
 import { has, phaseName, t } from "../text";
 import { useParts } from "./parts";
@@ -8,17 +9,20 @@ import { phaseOf, type Wish } from "./wish";
 import "./Notice.css";
 
 /** No trouble, and shown so. */
-const GOOD = new Set(["noted", "seen", "stepped_away", "came_alone", "outside_again", "hand_gone", "done_already", "was_unsent", "lapsed"]);
+const GOOD = new Set(["noted", "seen", "stepped_away", "came_alone", "outside_again", "restored", "hand_gone", "done_already", "was_unsent", "lapsed"]);
 /** What was asked did not come to be: that stays until it is, or until it is put away. */
-const STAYS = new Set(["unsent", "unanswered", "lapsed", "unreachable", "not_saved"]);
+const STAYS = new Set(["unsent", "unanswered", "not_saved"]);
+/** What somebody reads who was away, or waited: for longer. */
+const LONG = new Set(["lapsed", "unreachable", "restored"]);
 export const GOES_MS = 12_000;
+export const GOES_LATE_MS = 60_000;
 
 export function Notices() {
   const { session, asking } = useParts();
   const code = asking.refusal.value;
   useEffect(() => {
     if (code === null || STAYS.has(code)) return;
-    const timer = setTimeout(() => asking.putAway(), GOES_MS);
+    const timer = setTimeout(() => asking.putAway(), LONG.has(code) ? GOES_LATE_MS : GOES_MS);
     return () => clearTimeout(timer);
   }, [code]);
   return (
@@ -48,6 +52,6 @@ function wished(wishes: readonly Wish[], session: Pick<Session, "nameOf">): stri
 
 function asked(wish: Wish, session: Pick<Session, "nameOf">): string {
   const phase = wish.seen?.plan.find(({ key }) => key === phaseOf(wish));
-  const { seat } = wish.fields;
-  return t("asked", { step: wish.type, phase: phase ? phaseName(phase) : "", name: seat === undefined ? "" : session.nameOf(seat) });
+  const { seat, by_ms } = wish.fields;
+  return t("asked", { step: wish.type, phase: phase ? phaseName(phase) : "", name: by_ms ? moreTime(by_ms) : seat === undefined ? "" : session.nameOf(seat) });
 }

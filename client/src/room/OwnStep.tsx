@@ -31,7 +31,6 @@ export function OwnStep({ view }: { view: CircleView }) {
           key={step.label}
           class={step.main ? "main" : ""}
           data-own-step={step.command}
-          aria-busy={asking.busy(step.command)}
           {...settling(settled && !cut, () => void asking.ask(step.command, step.fields))}
         >
           {t(step.label, step.who === undefined ? {} : { name: session.nameOf(step.who) })}

@@ -18,6 +18,8 @@ export class Asking {
   private readonly _refusal = signal<string | null>(null);
   private readonly _wishes = signal<readonly Wish[]>([]);
   private readonly underWay = signal<readonly Wish[]>([]);
+  /** What the press that is being heard just now asks of the server, if anything: see `useWaits`. */
+  asked: Promise<unknown> | null = null;
   /** The code of the last refusal that nobody has put away yet. */
   readonly refusal: ReadonlySignal<string | null> = this._refusal;
   /** What it is about, of several that fared alike all; nothing where it was asked elsewhere. */
@@ -41,11 +43,17 @@ export class Asking {
     }
     this._refusal.value = null;
     this.underWay.value = [...this.underWay.value, wish];
-    const answer = await this.session.command(type, fields);
+    const answer = await this.shown(this.session.command(type, fields));
     this.underWay.value = this.underWay.value.filter((one) => one !== wish);
     if (!answer.ok) this.tell(fulfilled(wish, this.session.circle.value) ? DONE : answer.code, wish);
     else if (this._refusal.value === UNANSWERED) this.tellUnanswered();
     return answer.ok;
+  }
+
+  /** The button that was pressed for it shows that it waits. */
+  shown<A>(answer: Promise<A>): Promise<A> {
+    this.asked = answer;
+    return answer;
   }
 
   /** Of what came of something asked here or elsewhere: a refusal, a word noted. */

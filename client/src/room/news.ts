@@ -3,11 +3,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { leadersAlone, pushedBack, type CircleView } from "../protocol";
 import { useParts } from "./parts";
 
-/** What stood already when the page was opened is no news. */
+/** A leader who is back reads what has been meanwhile, also on a page that had to be loaded anew: for so long. */
+const FRESH_MS = 60_000;
+
+/** What stood already when the page was opened is no news, but for that. */
 export function useNews(view: CircleView): void {
   const { session, asking } = useParts();
   const own = session.you.value?.seat ?? 0;
-  const before = useRef(view);
+  const fresh = session.now() - (view.restored_at ?? -Infinity) < FRESH_MS;
+  const before = useRef(fresh ? { ...view, restored_at: null } : view);
   useEffect(() => {
     const was = before.current;
     before.current = view;
@@ -18,6 +22,7 @@ export function useNews(view: CircleView): void {
 
 function newsOf(was: CircleView, is: CircleView, own: number): string | null {
   if (is.came_alone === true && was.came_alone !== true && is.case.presenter === own) return "came_alone";
+  if (is.restored_at != null && is.restored_at !== was.restored_at && pushedBack(is) !== null) return "restored";
   if (was.suspended && pushedBack(is) === own) return "outside_again";
   const stepped = is.phase?.entry !== was.phase?.entry && !leadersAlone(is);
   return stepped && was.hands.includes(own) && !is.hands.includes(own) && is.turn?.seat !== own ? "hand_gone" : null;

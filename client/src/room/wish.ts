@@ -4,7 +4,7 @@ import { pushedBack, type CircleView, type SeatId } from "../protocol";
 
 export interface Wish {
   type: CommandType;
-  fields: { about?: number; to?: string; seat?: SeatId };
+  fields: { about?: number; to?: string; seat?: SeatId; by_ms?: number };
   /** What was seen when it was pressed. */
   seen: CircleView | null;
 }

@@ -228,9 +228,11 @@ def test_a_silence_at_the_desk_is_not_broken_by_what_nobody_hears() -> None:
     heard = Heard(meeting)
     assert silent(ANN) == [0, None]
     meeting.go_to("discussion").wait(12 * MINUTE)
-    assert silent(ANN, BEN) == [12 * MINUTE, 0], "a murmur of who has pushed back"
+    assert silent(BEN) == [0, 0], "whoever has pushed back is to be silent, and no murmur of theirs counts"
     meeting.ask(c.Recall(meeting.state.entry))
-    assert silent(ANN) == [0, 0]
+    meeting.wait(3 * MINUTE)
+    assert silent() == [3 * MINUTE, 3 * MINUTE], "from their return on it is one"
+    assert silent(ANN) == [0, 3 * MINUTE]
 
 
 def test_an_undone_step_leaves_those_who_spoke_spoken_and_so_does_a_step_back() -> None:

@@ -1,0 +1,103 @@
+/** What the desk says beforehand of a step is what the server will do; and a press is seen to wait. */
+import { expect, it, test } from "vitest";
+import { act } from "preact/test-utils";
+import { draw } from "../drawn";
+import { circle, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES, seatsOf } from "../fixtures";
+import type { CircleView } from "../protocol";
+import { GOES_LATE_MS, GOES_MS } from "../room/Notice";
+import { endsAbout_ms } from "./next";
+
+const hard = { kind: "queue", gate: "hard" } as const;
+const gone = circle("discussion", { case: { number: 1, presenter: null, stance: "in_circle" } });
+
+test.each<[string, CircleView, RegExp]>([
+  ["at once", SCENES.discussion!, /in the circle at once, and is heard\. /],
+  ["with a turn, where one at a time is heard", circle("discussion", { floor: hard }), /heard when given the floor/],
+])("whoever is brought back is heard %s", async (_how, view, says) => {
+  expect((await draw(view)).page.querySelector<HTMLElement>("[data-step=recall]")!.title).toMatch(says);
+});
+
+const asked = (floor: CircleView["floor"]): CircleView => ({ ...SCENES.discussion!, plan: SCENES.discussion!.plan.map((phase) => (phase.kind === "questions" ? { ...phase, floor } : phase)) });
+test.each<[string, CircleView, string | undefined]>([
+  ["of whom it brings back", SCENES.discussion!, "Anna is no longer pushed back then: the group hears them at once."],
+  ["that they then need the floor", asked({ kind: "queue", gate: "hard" }), "Anna is no longer pushed back then, and is heard when given the floor."],
+  ["whom it pushes back", circle("return"), "Anna is pushed back again: the group does not hear them then."],
+  ["nothing where nobody presents", gone, undefined],
+])("a step back says %s, and that this phase begins anew", async (_what, view, says) => {
+  const { press, page, text } = await draw(view);
+  await press("[data-step=step_back]");
+  expect(page.querySelector(".small-steps [data-also]")?.textContent).toBe(says);
+  expect(text(".small-steps dialog p")).toContain("the session ends later");
+});
+
+it("without a presenter counts no phase that needs one, unless a case is called before it", async () => {
+  const { text, page } = await draw(gone);
+  expect([text(".plan [data-phase=return] .digits"), page.querySelector(".plan [data-phase=return]")!.className]).toEqual(["left out", "plan-left-out"]);
+  expect(text(".plan [data-phase=closing] .digits")).toBe("3:00");
+  const [ends, whole] = [gone, SCENES.discussion!].map((view) => endsAbout_ms(view, NOW_MS)!);
+  expect(whole! - ends!).toBe(5 * 60_000);
+  const arrival = circle("arrival");
+  expect(endsAbout_ms(arrival, NOW_MS), "a case is still to be called").toBe(endsAbout_ms({ ...arrival, case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }, NOW_MS));
+});
+
+it.each([[PRESENTER, "Anna presents: the case ends with this."], [MEMBER, undefined]])("removing seat %i says whether a case ends", async (seat, says) => {
+  const { press, page } = await draw(SCENES.discussion!);
+  await press("[data-act=removing]");
+  await press(`[data-row="${seat}"] [data-act=remove]`);
+  expect(page.querySelector(".circle-rows [data-also]")?.textContent).toBe(says);
+});
+
+it("opens no prompt behind which nothing is", async () => {
+  const prompted = (...said: string[]): CircleView => ({ ...SCENES.discussion!, plan: SCENES.discussion!.plan.map((phase) => ({ ...phase, prompts: said.map((en) => ({ en })) })) });
+  expect([(await draw(prompted("Do not interrupt"))).page.querySelector("details.prompts"), (await draw(prompted("one", "two"))).page.querySelectorAll("details.prompts").length]).toEqual([null, 1]);
+});
+
+it.each(["[data-step=extend]", "[data-step=recall]", "[data-step=pause]", ".next-button", ".gate", "[data-act=lower]"])("%s waits for its answer, and is seen to", async (button) => {
+  const { fake, press, page } = await draw(circle("discussion", { hands: [7] }));
+  let answer: (value: { ok: true }) => void = () => undefined;
+  fake.session.command = () => new Promise((settle) => (answer = settle));
+  const busy = () => [...page.querySelectorAll("[aria-busy=true]")];
+  await press(button);
+  expect(busy()).toEqual([page.querySelector(button)]);
+  await press("[data-act=removing]");
+  expect(busy(), "what asks nothing waits for nothing").toHaveLength(1);
+  await act(async () => answer({ ok: true }));
+  await act(async () => undefined);
+  expect(busy()).toEqual([]);
+});
+
+it("says of a late press which it was, and not for ever", async () => {
+  const { fake, press, text } = await draw(SCENES.discussion!);
+  fake.answer = { ok: false, code: "lapsed", detail: "" };
+  await press("[data-step=extend]");
+  expect(text("[data-code=lapsed]")).toContain("“+ 2 min” came too late");
+  expect(GOES_LATE_MS).toBeGreaterThan(GOES_MS);
+});
+
+const back = (restored_at: number | null): CircleView => circle("discussion", { restored_at });
+it("tells a leader who is back what has been meanwhile, on a page that stayed or was loaded anew, and no later", async () => {
+  const { change, page } = await draw(back(null), LEADER);
+  const told = (): string | undefined => page.querySelector<HTMLElement>("[data-notice]")?.dataset["code"];
+  expect(told()).toBeUndefined();
+  await change((set) => (set.view.value = back(NOW_MS - 2000)));
+  expect(told()).toBe("restored");
+  expect((await draw(back(NOW_MS - 20_000))).page.querySelector("[data-code=restored]")).not.toBeNull();
+  expect((await draw(back(NOW_MS - 70_000))).page.querySelector("[data-notice]")).toBeNull();
+});
+
+it("of one's own link says nothing in the row while it comes back", async () => {
+  const { change, page } = await draw(circle("discussion", { seats: seatsOf(8) }), LEADER);
+  await change((set) => (set.facts.value = { ...set.facts.value!, links: { ...set.facts.value!.links, [LEADER]: { ...set.facts.value!.links![LEADER]!, up: false } } }));
+  expect(page.querySelector(`[data-row="${LEADER}"]`)!.textContent).not.toContain("lost");
+});
+
+it.each([LEADER, MEMBER])("seat %i reads of a rehearsal that was stopped that it is over, and nothing else", async (seat) => {
+  const { change, page, text } = await draw(seat === MEMBER ? circle("debrief") : SCENES.discussion!, seat);
+  await change((set) => {
+    set.rehearsal.value = 4;
+    set.draining.value = true;
+    set.connection.value = "lost";
+  });
+  expect([text("h1"), page.querySelector(".circle-seats")]).toEqual(["The rehearsal is over", null]);
+  expect(page.textContent).not.toMatch(/restored|seat is kept/);
+});
