@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,14 +12,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from facilitation.structure_record import Interventions, Lack, Part, Silences, SizeBand, StructureRecord
+from facilitation import commands as c
+from facilitation.structure_record import StructureRecord
 from server.record.schema import to_json
 from server.store import Store
 from tests.browser.conftest import PHONE, OpenPage, of_one_test
 from tests.browser.group import Person
 from tests.browser.house import House
 from tests.browser.test_accessible import accessible
-from tests.facilitation.worked_session import SAID, a_session, record
+from tests.facilitation.circle import CAT
+from tests.facilitation.worked_session import SAID, a_group_of, a_session, record, spoke, until
 from tests.letter_box import LetterBox, plain_of
 
 ANNA = "anna@example.org"
@@ -299,7 +300,7 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
 
 
 async def keep_records(house: House) -> None:
-    """Six sessions of the leader's group, kept together; of one the leaders marked nothing."""
+    """Six sessions of the leader's group, kept together."""
     store = await Store.open(house.folder / "restarea.db")
     (group,) = await store.groups()
     for number, month in enumerate(("2026-07", "2026-08", "2026-09", "2026-10", "2026-11", "2026-12")):
@@ -313,26 +314,12 @@ async def keep_records(house: House) -> None:
 
 
 def a_month(month: str, number: int) -> StructureRecord:
-    """The worked session, longer from month to month, with fewer silences."""
-    one = record(a_session(), SAID, month=month)
-    phases = tuple(
-        replace(
-            phase,
-            actual_s=phase.actual_s * (5 + number) // 25 * 5,
-            interventions=Interventions(number // 2, 0),
-        )
-        for phase in one.phases
-    )
-    whole = replace(
-        one.whole, silences=Silences(12 - number, 8 - number, 4), silence_share=Part((30 - number * 3) / 100)
-    )
-    if few := number == 2:
-        whole = replace(whole, shares=None, gini=None, evenness=None, reciprocity=None)
-    lacks = () if number else (Lack.INTERVENTIONS_NOT_NOTED,)
-    return replace(
-        one,
-        phases=phases,
-        whole=whole,
-        lacks=lacks,
-        members=SizeBand.UNDER_FIVE if few else one.members,
+    """The worked session, longer from month to month, with fewer silences; the third of three members."""
+    if number == 2:
+        return record(a_group_of(3), SAID[1:4], month=month)
+    meeting = a_session(end=False)
+    until(meeting, 1_300 + 60 * number)
+    meeting.ask(c.End())
+    return record(
+        meeting, [*SAID, *spoke(*((CAT, 96 + 8 * n, 100 + 8 * n) for n in range(number)))], month=month
     )
