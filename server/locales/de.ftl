@@ -1593,9 +1593,11 @@ room-leave = Gehen
 room-leave-title = Nur kurz oder ganz?
 room-leave-text = Sie können kurz weggehen: Mikrofon und Kamera gehen aus, Sie hören niemanden, und alle sehen, dass Sie nebenan sind. Ihr Platz bleibt Ihnen. Wenn Sie ganz gehen, verlässt Ihr Stuhl den Kreis.
 room-leave-text-waiting = Sie können kurz weggehen: Mikrofon und Kamera gehen aus, und Sie warten weiter hier. Wenn Sie ganz gehen, öffnen Sie Ihren Link, um wiederzukommen, und warten, bis man Sie einlässt.
-room-leave-text-leader = Sie können kurz weggehen: Mikrofon und Kamera gehen aus, Sie hören niemanden, und alle sehen, dass Sie nebenan sind. Ihr Platz bleibt Ihnen. Wenn Sie ganz gehen, geht die Sitzung ohne Sie weiter. Für alle beenden Sie sie am Pult.
-room-leave-text-last = Von der Leitung ist sonst niemand da. Wenn Sie ganz gehen, leitet niemand: Die Uhr wartet, und in der Regel nach einer Minute werden alle im Kreis gehört, auch wer sich zurückgesetzt hat. Sie können auch kurz weggehen, sobald die Sitzung pausiert: Mikrofon und Kamera gehen aus, und Ihr Platz bleibt Ihnen. Für alle beenden Sie die Sitzung am Pult.
-room-leave-text-nobody = Von der Leitung ist sonst niemand da. Wenn Sie ganz gehen, leitet niemand, bis jemand von ihr zurück ist. Sie können auch kurz weggehen: Mikrofon und Kamera gehen aus, und Ihr Platz bleibt Ihnen. Für alle beenden Sie die Sitzung am Pult.
+room-leave-text-leader = Wenn Sie ganz gehen, geht die Sitzung ohne Sie weiter.
+room-leave-text-last = Von der Leitung ist sonst niemand da. Wenn Sie ganz gehen, leitet niemand: Die Uhr wartet, und in der Regel nach einer Minute werden alle im Kreis gehört, auch wer sich zurückgesetzt hat.
+room-leave-text-nobody = Von der Leitung ist sonst niemand da. Wenn Sie ganz gehen, leitet niemand, bis jemand von ihr zurück ist.
+room-leave-text-debrief = Von der Leitung ist sonst niemand da. Wenn Sie ganz gehen, endet die Sitzung fünf Minuten später von selbst, auch für alle, die ihre Seite noch offen haben.
+room-leave-text-out = Sie können kurz weggehen: Mikrofon und Kamera gehen aus, Sie hören niemanden, und alle sehen, dass Sie nebenan sind. Ihr Platz bleibt Ihnen.
 room-leave-stay = Bleiben
 room-leave-step-out = Kurz weggehen
 room-leave-pause-first = Wer leitet, bleibt, solange die Uhr läuft: Um wegzugehen, machen Sie zuerst eine Pause, oder lassen Sie jemand anderen die Leitung übernehmen.
@@ -1658,7 +1660,9 @@ room-no-place-title = Dieser Browser hat hier keinen Platz
 room-no-place-text = Öffnen Sie den Link, den Ihnen Ihre Leitung geschickt hat.
 room-outside-title = Für Sie ist die Sitzung zu Ende
 room-outside-text = Danke, dass Sie dabei waren. Die Leitung spricht jetzt unter sich: Niemand hört Sie, und Sie hören sie nicht. Sie können diese Seite schließen.
+room-outside-text-alone = Danke, dass Sie dabei waren. Von der Leitung ist jetzt niemand da. Kommt niemand von ihr zurück, endet die Sitzung von selbst, fünf Minuten nachdem die Letzten gegangen sind. Sie können diese Seite schließen.
 room-outside-word = Wenn Sie etwas nicht loslässt, sagen Sie es: Nur die Leitung liest es, und jemand von ihr kann hier zu Ihnen kommen.
+room-outside-word-alone = Wenn Sie etwas nicht loslässt: Was Sie hier sagen, wird nur gelesen, wenn jemand von der Leitung vor dem Ende zurückkommt. Warten Sie nicht darauf, wenden Sie sich auch außerhalb dieser Seite an Ihre Leitung.
 
 ## Das Pult der Leitung
 

@@ -1591,9 +1591,11 @@ room-leave = Leave
 room-leave-title = Only for a moment, or for good?
 room-leave-text = You can step out: microphone and camera go off, you hear nobody, and everyone sees that you are out for a moment. Your seat is kept. If you leave, it goes out of the circle.
 room-leave-text-waiting = You can step out: microphone and camera go off, and you still wait here. If you leave, open your link to come again, and wait to be let in.
-room-leave-text-leader = You can step out: microphone and camera go off, you hear nobody, and everyone sees that you are out for a moment. Your seat is kept. If you leave, the session goes on without you. To end it for everyone, use the desk.
-room-leave-text-last = No other leader is here. If you leave, nobody leads: the clock waits, and after a minute, as a rule, everyone in the circle is heard, whoever has pushed back too. You can also step out, once the session is paused: microphone and camera go off, and your seat is kept. To end it for everyone, use the desk.
-room-leave-text-nobody = No other leader is here. If you leave, nobody leads until one is back. You can also step out: microphone and camera go off, and your seat is kept. To end it for everyone, use the desk.
+room-leave-text-leader = If you leave, the session goes on without you.
+room-leave-text-last = No other leader is here. If you leave, nobody leads: the clock waits, and after a minute, as a rule, everyone in the circle is heard, whoever has pushed back too.
+room-leave-text-nobody = No other leader is here. If you leave, nobody leads until one is back.
+room-leave-text-debrief = No other leader is here. If you leave, the session ends by itself five minutes later, for those who have not closed their page, too.
+room-leave-text-out = You can step out: microphone and camera go off, you hear nobody, and everyone sees that you are out for a moment. Your seat is kept.
 room-leave-stay = Stay
 room-leave-step-out = Step out for a moment
 room-leave-pause-first = Whoever leads stays while the clock runs: to step out, pause first, or let another leader take the lead.
@@ -1656,7 +1658,9 @@ room-no-place-title = This browser has no seat here
 room-no-place-text = Open the link that your leader sent you.
 room-outside-title = The meeting is over for you
 room-outside-text = Thank you for having been here. The leaders now talk among themselves: nobody hears you, and you do not hear them. You can close this page.
+room-outside-text-alone = Thank you for having been here. No leader is here now. Unless one comes back, the meeting ends by itself five minutes after the last has gone. You can close this page.
 room-outside-word = If something does not leave you in peace, say so: the leaders alone read it, and one of them can come to you here.
+room-outside-word-alone = If something does not leave you in peace: what you say here is read only if a leader comes back before the end. Do not wait for it; turn to your leader outside this page, too.
 
 ## The leaders’ desk
 

@@ -1586,9 +1586,11 @@ room-leave = Quitter
 room-leave-title = Un instant, ou pour de bon ?
 room-leave-text = Vous pouvez vous absenter un instant : micro et caméra se coupent, vous n’entendez plus personne, et tout le monde voit que vous êtes à part. Votre place est gardée. Si vous quittez, elle sort du cercle.
 room-leave-text-waiting = Vous pouvez vous absenter un instant : micro et caméra se coupent, et vous attendez toujours ici. Si vous quittez, ouvrez votre lien pour revenir et attendez qu’on vous fasse entrer.
-room-leave-text-leader = Vous pouvez vous absenter un instant : micro et caméra se coupent, vous n’entendez plus personne, et tout le monde voit que vous êtes à part. Votre place est gardée. Si vous quittez, la séance continue sans vous. Pour la terminer pour tout le monde, passez par le pupitre.
-room-leave-text-last = Aucun autre leader n’est là. Si vous quittez, plus personne n’anime : l’horloge attend et, en général après une minute, on entend tout le monde dans le cercle, même qui est en retrait. Vous pouvez aussi vous absenter un instant, une fois la séance en pause : micro et caméra se coupent, et votre place est gardée. Pour terminer pour tout le monde, passez par le pupitre.
-room-leave-text-nobody = Aucun autre leader n’est là. Si vous quittez, plus personne n’anime jusqu’au retour de l’un d’eux. Vous pouvez aussi vous absenter un instant : micro et caméra se coupent, et votre place est gardée. Pour terminer pour tout le monde, passez par le pupitre.
+room-leave-text-leader = Si vous quittez, la séance continue sans vous.
+room-leave-text-last = Aucun autre leader n’est là. Si vous quittez, plus personne n’anime : l’horloge attend et, en général après une minute, on entend tout le monde dans le cercle, même qui est en retrait.
+room-leave-text-nobody = Aucun autre leader n’est là. Si vous quittez, plus personne n’anime jusqu’au retour de l’un d’eux.
+room-leave-text-debrief = Aucun autre leader n’est là. Si vous quittez, la séance se termine d’elle-même cinq minutes plus tard, aussi pour qui n’a pas fermé sa page.
+room-leave-text-out = Vous pouvez vous absenter un instant : micro et caméra se coupent, vous n’entendez plus personne, et tout le monde voit que vous êtes à part. Votre place est gardée.
 room-leave-stay = Rester
 room-leave-step-out = M’absenter un instant
 room-leave-pause-first = Qui anime reste tant que le temps court : pour vous absenter, faites d’abord une pause, ou laissez un autre leader prendre la main.
@@ -1651,7 +1653,9 @@ room-no-place-title = Ce navigateur n’a pas de place ici
 room-no-place-text = Ouvrez le lien que votre leader vous a envoyé.
 room-outside-title = La séance est finie pour vous
 room-outside-text = Merci d’avoir été là. Les leaders parlent maintenant entre eux : personne ne vous entend, et vous ne les entendez pas. Vous pouvez fermer cette page.
+room-outside-text-alone = Merci d’avoir été là. Aucun leader n’est là en ce moment. Si aucun ne revient, la séance se termine d’elle-même cinq minutes après le départ du dernier. Vous pouvez fermer cette page.
 room-outside-word = Si quelque chose ne vous laisse pas en paix, dites-le : seuls les leaders le lisent, et l’un d’eux peut vous rejoindre ici.
+room-outside-word-alone = Si quelque chose ne vous laisse pas en paix : ce que vous dites ici n’est lu que si un leader revient avant la fin. N’attendez pas cela ; adressez-vous aussi à votre leader en dehors de cette page.
 
 ## Le pupitre des leaders
 
