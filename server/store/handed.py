@@ -33,6 +33,12 @@ class Handed:
             lambda connection: frozenset(people.invited(connection, self._keys, session))
         )
 
+    async def taken_back(self, session: str) -> frozenset[str]:
+        """From whom their link to a meeting that goes on has been taken back, and none given since."""
+        return await self._writer.read(
+            lambda connection: frozenset(people.taken_back(connection, self._keys, session))
+        )
+
 
 def _planned(connection: Connection, meeting: str, member: str, token: str | None) -> bool:
     if not meetings.replace_links(connection, meeting, member, token):
@@ -44,6 +50,8 @@ def _planned(connection: Connection, meeting: str, member: str, token: str | Non
 def _open(
     connection: Connection, keys: Keys, session: str, member: str, token: str | None, invitation: Invitation
 ) -> None:
-    people.uninvite(connection, keys, session, member)
-    if token is not None:
+    if token is None:
+        people.take_back(connection, keys, invitation)
+    else:
+        people.uninvite(connection, keys, session, member)
         people.invite(connection, keys, token, invitation)

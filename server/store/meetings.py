@@ -279,6 +279,12 @@ def links(connection: Connection, meeting: str) -> list[tuple[bytes, str]]:
     ]
 
 
+def taken_back(connection: Connection, meeting: str) -> frozenset[str]:
+    """From whom the leader has taken back their link."""
+    revoked = (meeting_mails.c.meeting == meeting) & (meeting_mails.c.state == "revoked")
+    return frozenset(connection.scalars(select(meeting_mails.c.member).where(revoked)))
+
+
 def over(connection: Connection, meeting: str, now: float) -> bool:
     """Forgets what has been, or is open now. The date from which it was moved forward is left out until it has passed:
     else the group's rhythm would offer it again. False if it was not there."""

@@ -40,8 +40,9 @@ def open_planned(
     together: str | None,
     connection: Connection,
 ) -> None:
-    """The links that were mailed lead to it from now on, and keep who has said that they cannot come. Raises
-    GroupRefused, NotSaved."""
+    """The links that were mailed lead to it from now on, and keep who has said that they cannot come; what was taken
+    back stays so. Raises GroupRefused, NotSaved."""
+    revoked = meetings.taken_back(connection, meeting)
     links, declined = meetings.links(connection, meeting), replies.declined(connection, meeting)
     if not meetings.over(connection, meeting, row.opened_at):
         raise GroupRefused("unknown_meeting")
@@ -49,3 +50,5 @@ def open_planned(
     for hashed, member in links:
         if (invitation := invited.get(member)) is not None:
             people.invite_hashed(connection, keys, hashed, invitation, member in declined)
+    for member in sorted(revoked & invited.keys()):
+        people.take_back(connection, keys, invited[member])
