@@ -97,5 +97,7 @@ async def _send(app: web.Application, group: Group, member: Member, coming: Plan
         letter = fresh_letter(group, meeting, member, link, read_in, partial(language.text, read_in))
         word = await store.returned.word_for(group.group, member)
         await app[POST].send(member.address, letter, read_in, word)
+        if meeting is not None:
+            await store.meetings.learned(meeting.meeting, member.member)
     except (Undelivered, NotSaved, KeyError) as error:  # KeyError: the meeting has ended meanwhile
         log.warning("fresh_link_lost", reason=type(error).__name__)

@@ -42,6 +42,7 @@ from server.pages.sign_in import POST
 from server.pages.zones import options as zone_options
 from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
 from server.store.meetings import untold
+from server.store.rows import FAILED
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
@@ -229,6 +230,8 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
 
 def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
     """What became of a meeting's invitations, in a few words each, and whether somebody has to look at it."""
+    if meeting.cancelled:
+        return _told_off(group, meeting, chosen)
     by_state: dict[str, list[str]] = {}
     for one in group.members:
         by_state.setdefault(meeting.mails.get(one.member, "none"), []).append(one.name)
@@ -241,13 +244,26 @@ def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]
         said.append((say("groups-not-delivered", names=", ".join(failed)), True))
     if unsure:
         said.append((say("groups-not-certain", names=", ".join(unsure)), True))
-    uninvited = [one.name for one in group.members if one.address and one.member not in meeting.mails]
+    uninvited = [one.name for one in group.members if one.address and one.name in by_state.get("none", [])]
     if reached and uninvited:
         said.append((say("groups-uninvited", names=", ".join(uninvited)), False))
     if revoked := by_state.get("revoked"):
         said.append((say("groups-revoked", names=", ".join(revoked)), False))
     told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
     return [*told, (coming(group, meeting, chosen), False)] if meeting.replies else told
+
+
+def _told_off(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
+    """Of one that is cancelled: that it is, or was left out, and whom that has not reached."""
+    unaware = [
+        one.name
+        for one in group.members
+        if meeting.mails.get(one.member) in (*FAILED, "handed") and meeting.concerns(one.member)
+    ]
+    said = [(language.text(chosen, "groups-cancelled" if meeting.mails else "groups-left-out"), False)]
+    if unaware:
+        said.append((language.text(chosen, "groups-off-untold", names=", ".join(unaware)), True))
+    return said
 
 
 def missing(group: Group, meeting: Planned) -> bool:

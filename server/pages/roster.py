@@ -15,10 +15,11 @@ from server.pages import language, said
 from server.pages.groups import form, formats, group_of, groups_of, longer, whole_names
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.meetings import ENTERED, TOLD, paper_of
+from server.pages.meetings import paper_of
 from server.pages.places import HOUSE
 from server.pages.sign_in import POST
 from server.store import Group, GroupRefused, Member, Planned
+from server.store.rows import BY_HAND
 
 
 async def change(request: web.Request) -> web.Response:
@@ -71,7 +72,7 @@ async def _told_off(
     calendars. Of their being off it nothing else is kept."""
     ended = [dataclasses.replace(one, sequence=one.sequence + 1) for one in planned]
     off = [one for one in group.members if one.member not in there and one.address]
-    dates = {one.member: [each for each in ended if each.mails.get(one.member) in ENTERED] for one in off}
+    dates = {one.member: [each for each in ended if each.concerns(one.member)] for one in off}
     members = [one for one in off if dates[one.member] and request.app[POST].set_up]
 
     def write(member: Member) -> Letter:
@@ -86,7 +87,12 @@ async def _told_off(
 
 def _readdressed(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tuple[str, int], ...]:
     """How many have been told of a meeting at an address that is another now."""
-    told = {member for one in planned for member, state in one.mails.items() if state in TOLD}
+    told = {
+        member
+        for one in planned
+        for member, state in one.mails.items()
+        if one.concerns(member) and state not in BY_HAND
+    }
     known = {one.member: one.address for one in before.members if one.address and one.member in told}
     count = sum(one.member in known and one.address not in ("", known[one.member]) for one in now.members)
     return (("new-address", count),) if count else ()

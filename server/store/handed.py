@@ -43,7 +43,10 @@ class Handed:
 def _planned(connection: Connection, meeting: str, member: str, token: str | None) -> bool:
     if not meetings.replace_links(connection, meeting, member, token):
         return False
-    meetings.note(connection, meeting, member, "revoked" if token is None else "handed")
+    if token is None:
+        meetings.note(connection, meeting, member, "revoked")
+    else:
+        meetings.note(connection, meeting, member, "handed", knows=True)
     return True
 
 
