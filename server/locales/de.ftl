@@ -632,6 +632,7 @@ groups-changed-theirs = wie die andere Person es gespeichert hat: { $words }
 groups-changed-mine = wie Sie es geschrieben haben: { $words }
 groups-changed-before = wie es vorher war: { $words }
 groups-changed-empty = nichts
+groups-changed-off = nicht auf der Liste
 groups-wrong = Noch nicht gespeichert: Unten steht, was zu berichtigen ist.
 groups-wrong-name = Geben Sie der Gruppe einen Namen mit 1 bis 40 Zeichen.
 groups-wrong-taken = Eine andere Gruppe heißt schon so. Wählen Sie einen anderen Namen.

@@ -630,6 +630,7 @@ groups-changed-theirs = as the other has saved it: { $words }
 groups-changed-mine = as you typed it: { $words }
 groups-changed-before = as it was before: { $words }
 groups-changed-empty = nothing
+groups-changed-off = not on the list
 groups-wrong = Not saved yet: see below what is to be mended.
 groups-wrong-name = Give the group a name of 1 to 40 characters.
 groups-wrong-taken = Another group has this name. Choose another one.

@@ -630,6 +630,7 @@ groups-changed-theirs = ce que l’autre a enregistré : { $words }
 groups-changed-mine = ce que vous avez écrit : { $words }
 groups-changed-before = ce qu’il y avait avant : { $words }
 groups-changed-empty = rien
+groups-changed-off = pas sur la liste
 groups-wrong = Pas encore enregistré : voyez ci-dessous ce qui est à corriger.
 groups-wrong-name = Donnez au groupe un nom de 1 à 40 caractères.
 groups-wrong-taken = Un autre groupe porte ce nom. Choisissez-en un autre.

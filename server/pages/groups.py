@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import get_args
@@ -19,6 +19,7 @@ from server.formats.length import minutes_of
 from server.groups import rhythm
 from server.groups.invitations import in_zone, starts
 from server.groups.merged import Field, marks
+from server.groups.persons import Differs, marked
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -149,7 +150,7 @@ async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}`: who belongs to it, and how it meets; to be changed here."""
     group = await group_of(request, await leader_of(request))
     rows = of_group(group)
-    shown = dataclasses.replace(rows, was=marks(rows), rows=(*rows.rows, *[Row()] * 2))
+    shown = dataclasses.replace(rows, was=marks(rows), rows=(*marked(rows.rows), *[Row()] * 2))
     return await form(request, shown, group=group)
 
 
@@ -175,10 +176,10 @@ async def form(
     wrong: Wrong | None = None,
     status: int = 200,
     group: Group | None = None,
-    theirs: tuple[Written, Mapping[Field, bool], Written] | None = None,
+    theirs: tuple[Written, Mapping[Field, bool], Written, Sequence[Differs]] | None = None,
 ) -> web.Response:
     """`theirs`: what the group is now, where somebody else has changed it since it was looked at; which fields of it
-    they have, and whether what was typed changes it, too; and what that was."""
+    they have, and whether what was typed changes it, too; what that was; and of whom on its list they wrote."""
     chosen = language.choose(request)
     say = {
         field: language.text(chosen, message, **values) for field, (message, values) in (wrong or {}).items()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from aiohttp import web
 
+from server.groups import persons
 from server.groups.invitations import letter_of
 from server.groups.letters import Letter
 from server.groups.merged import changed, chosen, marks, merged
@@ -27,7 +28,8 @@ async def change(request: web.Request) -> web.Response:
     group, fields = await group_of(request, await leader_of(request)), await written(request)
     typed = of_fields(fields)
     if typed.revision == str(group.revision):
-        typed = merged(typed, of_group(group), chosen(fields))
+        now = of_group(group)
+        typed = persons.kept(merged(typed, now, chosen(fields)), now, fields)
     if "more" in fields:
         return await form(request, longer(typed), group=group)
     try:
@@ -42,15 +44,14 @@ async def change(request: web.Request) -> web.Response:
             return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409, group=group)
         if str(refused) == "unknown_group":
             raise web.HTTPNotFound from None
-        # What they typed stands as it is, and beside it what the other wrote. Nobody who is off the list comes back.
+        # What they typed stands as it is, and beside it what the other wrote.
         fresh = await group_of(request, await leader_of(request))
-        there = {"", *(one.member for one in fresh.members)}
-        rows = tuple(row for row in typed.rows if row.member in there)
         now = of_group(fresh)
         differs = changed(now, typed, chosen(fields))
+        rows, people = persons.merged(now, typed)
         mine = dataclasses.replace(typed, revision=now.revision, was=marks(now), rows=rows)
         again = merged(mine, now, [one for one, here in differs.items() if not here])
-        return await form(request, again, status=409, group=fresh, theirs=(now, differs, mine))
+        return await form(request, again, status=409, group=fresh, theirs=(now, differs, mine, people))
     fresh = await request.app[HOUSE].store.group(group.group) or group
     planned = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if not one.cancelled]
     told = await _told_off(request, group, planned, {one.member for one in fresh.members})

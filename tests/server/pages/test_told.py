@@ -95,8 +95,8 @@ async def test_a_date_that_was_left_out_is_not_called_cancelled(mailed: Site) ->
 
 
 async def test_a_letter_on_a_move_that_failed_goes_out_as_one(mailed: Site, box: LetterBox) -> None:
-    """By itself, by the leader's press, at another address, and in one letter of several."""
-    group, path = await planned(mailed)
+    """By itself, and by the leader's press."""
+    _, path = await planned(mailed)
     await press(mailed, f"{path}/invite")
     box.refuses = AWAY | {DAN: "550 no such user"}
     await press(mailed, f"{path}/move", day="1970-02-04", at="19:30")
