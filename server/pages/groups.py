@@ -143,7 +143,7 @@ async def make(request: web.Request) -> web.Response:
         return await form(request, typed, unfit.wrong, 400)
     except GroupRefused:
         return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise said.leads_to(request, f"/groups/{group}", "made", *whole_names(sound.roster))
+    raise said.leads_to(request, f"/groups/{group}", "made", *whole_names(sound.roster, leader))
 
 
 async def show(request: web.Request) -> web.Response:
@@ -154,11 +154,14 @@ async def show(request: web.Request) -> web.Response:
     return await form(request, shown, group=group)
 
 
-def whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
-    """How many names written now look like full ones; of those that were there it has been said."""
-    known = {one.name for one in there}
-    count = sum(looks_whole(one.name) for one in roster if one.name not in known)
-    return (("whole-names", count),) if count else ()
+def whole_names(
+    roster: Iterable[Listed], leader: Leader, there: Iterable[Member] = ()
+) -> tuple[tuple[str, int], ...]:
+    """Which names written now look like full ones: the row of a single one, else how many. Of those that were there it
+    has been said, and the leader's own has been filled in for them."""
+    known = {leader.name, *(one.name for one in there)}
+    rows = [row for row, one in enumerate(roster, 1) if one.name not in known and looks_whole(one.name)]
+    return (("whole-names", len(rows)) if len(rows) > 1 else ("whole-name", rows[0]),) if rows else ()
 
 
 def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:

@@ -25,7 +25,8 @@ from server.store.rows import BY_HAND
 
 async def change(request: web.Request) -> web.Response:
     """`POST /groups/{group}`: all of it at once, unless somebody else has changed it meanwhile."""
-    group, fields = await group_of(request, await leader_of(request)), await written(request)
+    leader = await leader_of(request)
+    group, fields = await group_of(request, leader), await written(request)
     typed = of_fields(fields)
     if typed.revision == str(group.revision):
         now = of_group(group)
@@ -60,7 +61,7 @@ async def change(request: web.Request) -> web.Response:
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
     words = (
         *_readdressed(group, fresh, planned),
-        *whole_names(sound.roster, group.members),
+        *whole_names(sound.roster, leader, group.members),
         *said.letters(told),
     )
     raise said.leads_to(request, to, "saved", *words)

@@ -22,7 +22,7 @@ test("before the meeting is open, says whether they come, for each date, and cha
   await touch("[data-meeting=m2] [data-control=cannot]");
   expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", sequence: 0, comes: false, zone } });
   expect(pressed()).toEqual([true, false, false, true]);
-  expect(said()).toEqual([t("reply-said-come"), t("reply-said-cannot")]);
+  expect(said()).toEqual([t("reply-said-come"), t("reply-said-cannot-later")]);
   for (const failed of [null, [503, { code: "not_saved" }]] satisfies (Reply | null)[]) {
     replies["/api/reply"] = failed;
     await touch("[data-meeting=m1] [data-control=cannot]");

@@ -68,6 +68,9 @@ async def test_a_link_is_taken_back_without_sending_one(mailed: Site, box: Lette
     group, path = await planned(mailed)
     await press(mailed, f"{path}/invite")
     carla = group.members[1].member
+    page = (await see(mailed, path))[1]
+    assert page.count('<summary aria-label="Take the link back…: Carla">') == 1, "it is asked first"
+    assert page.index("It takes the place of those") < page.index("None of their links opens")
     assert await press(mailed, f"{path}/revoke", member=carla) == path
     assert "has no link any more" in (await see(mailed, path))[1]
     await press(mailed, f"{path}/invite")
