@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from server.store import meetings, people
+from server.store import invited, meetings, people
 from server.store.keys import Keys
 from server.store.rows import Invitation
 from server.store.writer import Writer
@@ -30,13 +30,13 @@ class Handed:
     async def of(self, session: str) -> frozenset[str]:
         """Who of a group has a link to a meeting that goes on."""
         return await self._writer.read(
-            lambda connection: frozenset(people.invited(connection, self._keys, session))
+            lambda connection: frozenset(invited.invited(connection, self._keys, session))
         )
 
     async def taken_back(self, session: str) -> frozenset[str]:
         """From whom their link to a meeting that goes on has been taken back, and none given since."""
         return await self._writer.read(
-            lambda connection: frozenset(people.taken_back(connection, self._keys, session))
+            lambda connection: frozenset(invited.taken_back(connection, self._keys, session))
         )
 
 
@@ -54,7 +54,7 @@ def _open(
     connection: Connection, keys: Keys, session: str, member: str, token: str | None, invitation: Invitation
 ) -> None:
     if token is None:
-        people.take_back(connection, keys, invitation)
+        invited.take_back(connection, keys, invitation)
     else:
         people.uninvite(connection, keys, session, member)
         people.invite(connection, keys, token, invitation)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from server.store import meetings, people, replies, series, sessions
 from server.store.failures import GroupRefused, on_disk
+from server.store.invited import take_back
 from server.store.keys import Keys
 from server.store.rows import Invitation, SessionRow
 
@@ -51,4 +52,4 @@ def open_planned(
         if (invitation := invited.get(member)) is not None:
             people.invite_hashed(connection, keys, hashed, invitation, member in declined)
     for member in sorted(revoked & invited.keys()):
-        people.take_back(connection, keys, invited[member])
+        take_back(connection, keys, invited[member])

@@ -324,21 +324,16 @@ class Witness:
             return None
         alone = self.phase.within == "leaders"
         out = self.presenter in self.left_there
-        if alone and Hold.NO_LEADER in self.clock.holds:
-            return self._debrief_is_over()
+        if alone and Hold.NO_LEADER in self.clock.holds:  # five minutes after nobody is left who leads
+            lost = [self.missed.get(seat) for seat in self.leading()]
+            since = [self.clock.holds[Hold.NO_LEADER], *filter(None, lost)]
+            return None if None in lost else max(since) + 300_000
         ends = self.clock.due(self.form, may_suspend=not (self.suspended or alone), asks=not out)
         if self.lead in self.missed and self.lead is not None and self.led_by():
             ends.append(self.missed[self.lead] + self.form.grace.leader_ms)
         if self.lead in self.cut_off and any("page" in self.there.get(s, ()) for s in self.could_lead()):
             ends.append(self.cut_off[self.lead] + self.form.grace.leader_ms)
         return min(ends, default=None)
-
-    def _debrief_is_over(self) -> int | None:
-        """Five minutes after nobody is left who leads, whoever is out alone included."""
-        if self.leading() - self.missed.keys():
-            return None
-        lost = [self.missed[seat] for seat in self.leading()]
-        return max([self.clock.holds[Hold.NO_LEADER], *lost]) + 300_000
 
     def overdue_turn(self, now: int) -> bool:
         """Whether somebody holds a turn that the format has ended by now."""
