@@ -13,6 +13,8 @@ from facilitation import events as e
 from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Floor, Hold, Refused, SeatId
 
+LEADERLESS_MOST_MS = 300_000
+"""So long a debrief waits for a leader: longer than it takes to start a computer anew."""
 Due = tuple[int, Callable[[SessionState, int], list[e.Event]]]
 """When, and what happens then."""
 
@@ -74,7 +76,10 @@ def due(state: SessionState) -> Iterator[Due]:
     if not state.holds:
         return
     if (since := state.holds.get(Hold.NO_LEADER)) is not None:
-        if not state.suspended and not state.leaders_alone:
+        if state.leaders_alone:
+            if (left_at := _debrief_left_at(state, since)) is not None:
+                yield left_at + LEADERLESS_MOST_MS, lambda s, now: [e.SessionEnded(now)]
+        elif not state.suspended:
             yield since + grace.alone_ms, lambda s, now: [e.PushBackSuspended(now)]
         return
     if Hold.PAUSE in state.holds:
@@ -85,6 +90,15 @@ def due(state: SessionState) -> Iterator[Due]:
         yield since + grace.presenter_ms, lambda s, now: [e.PresenterOverdue(now, s.case)]
     if (since := state.holds.get(Hold.SPEAKER)) is not None:
         yield since + grace.speaker_ms, _on_speaker_lost
+
+
+def _debrief_left_at(state: SessionState, since: int) -> int | None:
+    """From when on no leader is there, nor out for a moment: the last has left without ending, or was lost. None while
+    one has only stepped out."""
+    leading = [one for one in state.seats.values() if one.leads and one.sits]
+    if any(one.is_there for one in leading):
+        return None
+    return max([since, *(one.missed_at for one in leading if one.missed_at is not None)])
 
 
 def _lead_lost_at(state: SessionState) -> int | None:

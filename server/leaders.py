@@ -63,11 +63,15 @@ def list_() -> None:
 def remove(address: Address) -> None:
     """Let somebody sign in no more, nor stay signed in. Their groups stay; what they led is forgotten."""
 
-    async def removing(store: Store, _: Settings) -> None:
+    async def removing(store: Store, _: Settings) -> str:
         leader = await _find(store, address)
         await store.leaders.remove(leader.leader)
+        return leader.address
 
-    with_store(removing)
+    gone = with_store(removing)
+    typer.echo(
+        f"{gone}: removed. They are signed out everywhere; their groups stay. They have not been told."
+    )
 
 
 async def _find(store: Store, address: str) -> Leader:

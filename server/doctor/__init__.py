@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -103,6 +104,7 @@ def examine(premises: Premises, now: datetime | None = None) -> list[Finding]:
         *check_own(premises.tls_certificate_file, premises.tls_key_file, premises.public_url, now),
         check_folder(premises.data_dir),
         check_backup(premises.data_dir, now),
-        alone,
+        # The server whose pages answer where it is set to is the one that is meant: nothing need be done.
+        replace(alone, level=Level.FINE, advised="") if asked and alone.said == "folder-served" else alone,
         check_pages(STATIC),
     ]

@@ -99,18 +99,39 @@ def list_(
 
 
 @app.command()
-def remove(name: Name, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+def remove(
+    name: Name,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    untold: Annotated[
+        bool,
+        typer.Option(
+            "--untold", help="Also where people expect a meeting: nobody is told that there is none."
+        ),
+    ] = False,
+) -> None:
     """Remove a group with everything that is known of it, its tally too. A meeting that is under way goes on."""
 
-    async def removing(store: Store, _: Settings) -> None:
+    async def removing(store: Store, _: Settings) -> tuple[Group, int, int]:
         group = await find_group(store, name)
+        planned = [one for one in await store.meetings.of(group.group) if not one.cancelled]
+        expect = {one.member for one in group.members for each in planned if each.concerns(one.member)}
+        if expect and not untold:
+            fail(
+                f"{len(expect)} of {group.name!r} have been told of meetings to come, and this command tells nobody"
+                " that they fall out. Whoever leads it removes it on its page, which tells them by mail;"
+                " or use --untold, and tell them yourself."
+            )
         if not yes:
             typer.confirm(
                 f"Remove {group.name!r}, its {len(group.members)} people and their tally?", abort=True
             )
         await store.forget_group(group.group)
+        return group, len(planned), len(expect)
 
-    with_store(removing)
+    group, planned, expect = with_store(removing)
+    typer.echo(f"{group.name}: removed, with its {len(group.members)} people and {planned} planned meetings.")
+    if expect:
+        typer.echo(f"Nobody has been told: {expect} of them expect a meeting.")
 
 
 async def find_group(store: Store, name: str) -> Group:

@@ -4,6 +4,7 @@ and a new link to it, where somebody had an old one."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -45,12 +46,14 @@ def letter_of(
 ) -> Letter:
     """Of one meeting, or of several in their order, invited to or cancelled; or of all of which somebody had been told
     who is off the list. `link` is the member's own, to the first; those to the others go out with the reminders, a day
-    before each. A meeting that is cancelled has none. `was`: one that has moved, as it was."""
+    before each. A meeting that is cancelled has none. `was`: one that has moved, as it was; but whoever
+    knows another time of it reads from which it has moved for them, whatever is sent."""
+    kind, was = _as_known(kind, meetings, member, was)
     group, say, several = paper.group, paper.say, len(meetings) > 1
     cancelled, called = kind in ("cancelled", "off"), SEVERAL[kind] if several else kind
     short = _short(group, meetings[0], member, paper.language)
     before = "" if was is None else _short(group, was, member, paper.language)
-    whens = tuple(_in_full(group, one, member, paper.language, say) for one in meetings)
+    whens = tuple(_when(group, one, member, paper.language, say, several=several) for one in meetings)
     telephone = () if cancelled else _telephone(group, say)
     yours = () if cancelled else (*_yours(kind, say), *((say("mail-series-others"),) if several else ()))
     files = say(f"mail-file{'s' if several else ''}-{'out' if cancelled else 'in'}")
@@ -80,6 +83,31 @@ def letter_of(
             )
             for one in meetings
         ),
+    )
+
+
+def _as_known(
+    kind: Kind, meetings: Sequence[Planned], member: Member, was: Planned | None
+) -> tuple[Kind, Planned | None]:
+    """A letter that says a meeting has moved may have failed: the next one says it in its place. Whom none has reached
+    is invited, for nothing has moved for them."""
+    meeting = meetings[0]
+    if len(meetings) > 1 or kind in ("cancelled", "off"):
+        return kind, was
+    if (knows := meeting.knows_another(member.member)) is not None:
+        return "moved", replace(meeting, starts_at=knows)
+    if was is not None and member.member not in meeting.known and was.mails.get(member.member) == "later":
+        return "invited", None
+    return kind, was
+
+
+def _when(group: Group, meeting: Planned, member: Member, language: str, say: Say, *, several: bool) -> str:
+    """With the time from which it has moved, where a letter of several does not say so elsewhere."""
+    when, knows = _in_full(group, meeting, member, language, say), meeting.knows_another(member.member)
+    if not several or knows is None or meeting.cancelled:
+        return when
+    return say(
+        "mail-when-moved", when=when, was=_short(group, replace(meeting, starts_at=knows), member, language)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import astuple, replace
+from dataclasses import replace
 from typing import Literal
 
 from server.groups.written import Written
@@ -26,7 +26,7 @@ def marks(written: Written) -> str:
 def said(written: Written, field: Field) -> object:
     """What is the same where the group would be."""
     if field == "people":
-        return [astuple(one) for one in written.rows if not one.empty]
+        return [(one.name, one.role, one.address, one.member) for one in written.rows if not one.empty]
     if field != "rhythm":
         return getattr(written, field).strip()
     match written.kind:
@@ -52,15 +52,14 @@ def changed(now: Written, typed: Written, given_up: Collection[Field] = ()) -> d
 
 
 def chosen(fields: Mapping[str, str]) -> list[Field]:
-    """Of which what the other wrote is to be kept."""
-    return [field for field in FIELDS if fields.get(f"keep-{field}") == "theirs"]
+    """Of which what the other wrote is to be kept. Of the people each is chosen by themselves."""
+    return [field for field in FIELDS if field != "people" and fields.get(f"keep-{field}") == "theirs"]
 
 
 def merged(typed: Written, now: Written, kept: Collection[Field]) -> Written:
     """`typed`, but for the fields `kept` as they are `now`."""
     names = [name for field in kept if field != "people" for name in _names(field)]
-    taken = replace(typed, **{name: getattr(now, name) for name in names})
-    return replace(taken, rows=now.rows) if "people" in kept else taken
+    return replace(typed, **{name: getattr(now, name) for name in names})
 
 
 def _names(field: Field) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ class Row:
     address: str = field(default="", repr=False)
     member: str = ""
     """Who of the group this is; empty for somebody new."""
+    was: str = ""
+    """The mark of this person as they were looked at; see persons.py."""
 
     @property
     def empty(self) -> bool:
@@ -95,7 +97,7 @@ def of_fields(fields: Mapping[str, str]) -> Written:
         return Row(
             *(
                 fields.get(f"{part}-{number}", "")[:KEPT_MOST]
-                for part in ("name", "role", "address", "member")
+                for part in ("name", "role", "address", "member", "was")
             )
         )
 

@@ -8,7 +8,7 @@ from server.by_locale import day_and_time
 from server.groups.invitations import starts
 from server.pages import language, said
 from server.pages.leader import written
-from server.pages.meetings import ENTERED, as_it_is_now, chosen_of, meeting_of, path_of, tell, told_of
+from server.pages.meetings import as_it_is_now, chosen_of, meeting_of, path_of, tell, told_of
 from server.pages.places import HOUSE
 from server.pages.rendering import render
 from server.pages.sign_in import POST
@@ -29,7 +29,7 @@ async def ask(request: web.Request) -> web.Response:
         back=back + chosen_of(group, meeting, request.query).query,
         when=day_and_time(starts(group, meeting), language.choose(request)),
         mail=request.app[POST].set_up,
-        count=len(told_of(request.app, group, meeting, ENTERED)),
+        count=len(told_of(request.app, group, meeting)),
     )
 
 
@@ -39,6 +39,6 @@ async def cancel(request: web.Request) -> web.Response:
     await written(request)
     with as_it_is_now(group, meeting):
         await request.app[HOUSE].store.meetings.cancel(meeting.meeting)
-    told = told_of(request.app, group, meeting, ENTERED)
+    told = told_of(request.app, group, meeting)
     await tell(request.app, group, meeting.meeting, told, "cancelled")
     raise said.leads_to(request, path_of(group, meeting), "cancelled", *said.letters(len(told)))

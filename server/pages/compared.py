@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -10,16 +10,20 @@ from facilitation.vocabulary import Role
 from server.formats import name_of
 from server.formats.catalogue import Entry
 from server.groups.merged import Field
+from server.groups.persons import PREFIX, Differs
 from server.groups.written import Row, Written
 from server.pages import language
 
 ROLES = [role.value for role in Role]
 NTHS = ("1", "2", "3", "4", "-1")
 WEEKDAYS = tuple(map(str, range(7)))
+LEGENDS = {"time_zone": "zone"}
 
 
 class Both(NamedTuple):
-    field: Field
+    called: str
+    """The form's field in which one chooses."""
+    legend: str
     theirs: str
     mine: str
     changed_here: bool
@@ -27,17 +31,25 @@ class Both(NamedTuple):
 
 
 def both(
-    formats: Mapping[str, Entry], now: Written, fields: Mapping[Field, bool], typed: Written, chosen: str
+    formats: Mapping[str, Entry],
+    now: Written,
+    fields: Mapping[Field, bool],
+    typed: Written,
+    people: Sequence[Differs],
+    chosen: str,
 ) -> list[Both]:
-    words = partial(_words, formats, chosen)
-    return [Both(one, words(now, one), words(typed, one), here) for one, here in fields.items()]
+    words, say = partial(_words, formats, chosen), partial(language.text, chosen)
+    told = [
+        Both(f"keep-{one}", say(f"groups-{LEGENDS.get(one, one)}"), words(now, one), words(typed, one), here)
+        for one, here in fields.items()
+        if one != "people"
+    ]
+    return told + [_person(one, chosen) for one in people]
 
 
 def _words(formats: Mapping[str, Entry], chosen: str, written: Written, field: Field) -> str:
     say = partial(language.text, chosen)
     match field:
-        case "people":
-            return ", ".join(_person(one, chosen) for one in written.rows if not one.empty)
         case "rhythm":
             return _rhythm(written, chosen)
         case "format":
@@ -49,11 +61,26 @@ def _words(formats: Mapping[str, Entry], chosen: str, written: Written, field: F
     return getattr(written, field) or say("groups-changed-empty")
 
 
-def _person(row: Row, chosen: str) -> str:
-    role = (
-        language.text(chosen, f"groups-role-{row.role.replace('_', '-')}") if row.role in ROLES else row.role
-    )
-    return f"{row.name} ({role}) {row.address}".rstrip()
+def _person(one: Differs, chosen: str) -> Both:
+    """Of somebody who is on both lists, only in what the two differ."""
+    legend = one.theirs.name if one.mine is None else one.mine.name
+    say = partial(language.text, chosen)
+    theirs, mine = (dict(_parts(row, chosen)) for row in (one.theirs, one.mine))
+    differ = [part for part in theirs | mine if theirs.get(part) != mine.get(part)]
+
+    def words(parts: Mapping[str, str]) -> str:
+        told = (f"{say(f'groups-{part}')} {parts[part] or say('groups-changed-empty')}" for part in differ)
+        return "; ".join(told) if parts else say("groups-changed-off")
+
+    return Both(f"{PREFIX}{one.member}", legend, words(theirs), words(mine), one.here)
+
+
+def _parts(row: Row | None, chosen: str) -> list[tuple[str, str]]:
+    if row is None:
+        return []
+    known = row.role in ROLES
+    role = language.text(chosen, f"groups-role-{row.role.replace('_', '-')}") if known else row.role
+    return [("person", row.name), ("role", role), ("address", row.address)]
 
 
 def _rhythm(written: Written, chosen: str) -> str:

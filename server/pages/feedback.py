@@ -31,7 +31,7 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def answer(request: web.Request) -> web.Response:
-    """`POST /feedback`: a field for each question; what is left out is not answered.
+    """`POST /feedback`: a field for each question; what is left out is not answered. With `look` nothing is sent off.
 
     The form spends the voucher that it was made for: sent twice, it spends no other meeting's, and leads where the
     first press led. Only this browser's tickets tell that it was this browser's."""
@@ -44,6 +44,8 @@ async def answer(request: web.Request) -> web.Response:
         if instrument is not None and voucher in map(_voucher, tickets_of(request)):
             raise web.HTTPSeeOther("/feedback/thanks")
         return plain_page(request, "nofeedback", 404)
+    if "look" in fields:  # in another language, with what is ticked
+        return _form(request, instrument, voucher, fields)
     answers = _answers(instrument, fields)
     if not answers or fields.get("instrument") != instrument.id:
         wrong = "feedback-empty" if not answers else "feedback-changed"

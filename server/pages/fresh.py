@@ -38,12 +38,14 @@ class Fresh(msgspec.Struct):
 
 
 async def ask(request: web.Request) -> web.Response:
-    """`POST /api/fresh {token}`: `{coming}` says whether there is a meeting to which a link could lead."""
+    """`POST /api/fresh {token}`: `{coming}` says whether there is a meeting to which a link could lead. Refused, as
+    `link_taken_back`, to whom the leader has taken back theirs."""
     return web.json_response({"coming": await send_anew(request, (await asked(request, Fresh)).token)})
 
 
 async def send_anew(request: web.Request, token: str) -> bool:
-    """Whether there is a meeting to which a link could lead; then one is on its way. Raises Refusal."""
+    """Whether there is a meeting to which a link could lead; then one is on its way. Raises Refusal: so, too, where a
+    leader has taken back the one to that meeting, for only they undo that."""
     if not request.app[ASKERS].spend(asker(request)):
         raise Refusal("too_fast")
     store, now = request.app[HOUSE].store, request.app[WALL_CLOCK]()
@@ -52,9 +54,23 @@ async def send_anew(request: web.Request, token: str) -> bool:
         raise Refusal("unknown_link")
     group, member = found
     coming = await _coming(store, group, now)
+    if await _taken_back(store, coming, member):
+        raise Refusal("link_taken_back")
     if coming is not None:
         send_off(request.app, _send(request.app, group, member, coming))
     return coming is not None
+
+
+async def taken_back(request: web.Request, group: Group, member: Member) -> bool:
+    """Whether a leader has taken back their link to the meeting that is open or comes next."""
+    store = request.app[HOUSE].store
+    return await _taken_back(store, await _coming(store, group, request.app[WALL_CLOCK]()), member)
+
+
+async def _taken_back(store: Store, coming: Planned | str | None, member: Member) -> bool:
+    if isinstance(coming, Planned):
+        return coming.mails.get(member.member) == "revoked"
+    return coming is not None and member.member in await store.handed.taken_back(coming)
 
 
 async def _coming(store: Store, group: Group, now: float) -> Planned | str | None:
@@ -81,5 +97,7 @@ async def _send(app: web.Application, group: Group, member: Member, coming: Plan
         letter = fresh_letter(group, meeting, member, link, read_in, partial(language.text, read_in))
         word = await store.returned.word_for(group.group, member)
         await app[POST].send(member.address, letter, read_in, word)
+        if meeting is not None:
+            await store.meetings.learned(meeting.meeting, member.member)
     except (Undelivered, NotSaved, KeyError) as error:  # KeyError: the meeting has ended meanwhile
         log.warning("fresh_link_lost", reason=type(error).__name__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import get_args
@@ -19,6 +19,7 @@ from server.formats.length import minutes_of
 from server.groups import rhythm
 from server.groups.invitations import in_zone, starts
 from server.groups.merged import Field, marks
+from server.groups.persons import Differs, marked
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -42,6 +43,7 @@ from server.pages.sign_in import POST
 from server.pages.zones import options as zone_options
 from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
 from server.store.meetings import untold
+from server.store.rows import FAILED
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
@@ -141,22 +143,25 @@ async def make(request: web.Request) -> web.Response:
         return await form(request, typed, unfit.wrong, 400)
     except GroupRefused:
         return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise said.leads_to(request, f"/groups/{group}", "made", *whole_names(sound.roster))
+    raise said.leads_to(request, f"/groups/{group}", "made", *whole_names(sound.roster, leader))
 
 
 async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}`: who belongs to it, and how it meets; to be changed here."""
     group = await group_of(request, await leader_of(request))
     rows = of_group(group)
-    shown = dataclasses.replace(rows, was=marks(rows), rows=(*rows.rows, *[Row()] * 2))
+    shown = dataclasses.replace(rows, was=marks(rows), rows=(*marked(rows.rows), *[Row()] * 2))
     return await form(request, shown, group=group)
 
 
-def whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
-    """How many names written now look like full ones; of those that were there it has been said."""
-    known = {one.name for one in there}
-    count = sum(looks_whole(one.name) for one in roster if one.name not in known)
-    return (("whole-names", count),) if count else ()
+def whole_names(
+    roster: Iterable[Listed], leader: Leader, there: Iterable[Member] = ()
+) -> tuple[tuple[str, int], ...]:
+    """Which names written now look like full ones: the row of a single one, else how many. Of those that were there it
+    has been said, and the leader's own has been filled in for them."""
+    known = {leader.name, *(one.name for one in there)}
+    rows = [row for row, one in enumerate(roster, 1) if one.name not in known and looks_whole(one.name)]
+    return (("whole-names", len(rows)) if len(rows) > 1 else ("whole-name", rows[0]),) if rows else ()
 
 
 def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:
@@ -174,10 +179,10 @@ async def form(
     wrong: Wrong | None = None,
     status: int = 200,
     group: Group | None = None,
-    theirs: tuple[Written, Mapping[Field, bool], Written] | None = None,
+    theirs: tuple[Written, Mapping[Field, bool], Written, Sequence[Differs]] | None = None,
 ) -> web.Response:
     """`theirs`: what the group is now, where somebody else has changed it since it was looked at; which fields of it
-    they have, and whether what was typed changes it, too; and what that was."""
+    they have, and whether what was typed changes it, too; what that was; and of whom on its list they wrote."""
     chosen = language.choose(request)
     say = {
         field: language.text(chosen, message, **values) for field, (message, values) in (wrong or {}).items()
@@ -229,6 +234,8 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
 
 def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
     """What became of a meeting's invitations, in a few words each, and whether somebody has to look at it."""
+    if meeting.cancelled:
+        return _told_off(group, meeting, chosen)
     by_state: dict[str, list[str]] = {}
     for one in group.members:
         by_state.setdefault(meeting.mails.get(one.member, "none"), []).append(one.name)
@@ -241,13 +248,26 @@ def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]
         said.append((say("groups-not-delivered", names=", ".join(failed)), True))
     if unsure:
         said.append((say("groups-not-certain", names=", ".join(unsure)), True))
-    uninvited = [one.name for one in group.members if one.address and one.member not in meeting.mails]
+    uninvited = [one.name for one in group.members if one.address and one.name in by_state.get("none", [])]
     if reached and uninvited:
         said.append((say("groups-uninvited", names=", ".join(uninvited)), False))
     if revoked := by_state.get("revoked"):
         said.append((say("groups-revoked", names=", ".join(revoked)), False))
     told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
     return [*told, (coming(group, meeting, chosen), False)] if meeting.replies else told
+
+
+def _told_off(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
+    """Of one that is cancelled: that it is, or was left out, and whom that has not reached."""
+    unaware = [
+        one.name
+        for one in group.members
+        if meeting.mails.get(one.member) in (*FAILED, "handed") and meeting.concerns(one.member)
+    ]
+    said = [(language.text(chosen, "groups-cancelled" if meeting.mails else "groups-left-out"), False)]
+    if unaware:
+        said.append((language.text(chosen, "groups-off-untold", names=", ".join(unaware)), True))
+    return said
 
 
 def missing(group: Group, meeting: Planned) -> bool:

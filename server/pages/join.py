@@ -8,7 +8,7 @@ from aiohttp import web
 from facilitation.vocabulary import LEADING, Refused, Stage
 from server.groups.zones import zone_of
 from server.names import MOST, clean_name
-from server.pages import zones
+from server.pages import fresh, zones
 from server.pages.allowance import asker
 from server.pages.attended import remember
 from server.pages.places import (
@@ -65,6 +65,8 @@ async def enter(request: web.Request) -> web.Response:
         return await _let_in(request, token)
     except (LinkRefused, Refused, Refusal) as refused:
         owner = await request.app[HOUSE].store.owner_of(token) if refused.code in OVER else None
+        if owner is not None and await fresh.taken_back(request, *owner):
+            raise Refusal("link_taken_back") from None
         if owner is not None:
             raise Refusal("earlier_link", "", **_leads(owner[1].role)) from None
         if refused.code == "session_ended":

@@ -48,14 +48,21 @@ async def overview(request: web.Request) -> web.Response:
     """`GET /groups/{group}/links`: whoever may come to the meeting that is open."""
     group = await group_of(request, await leader_of(request))
     session = await open_session_of(request, group)
-    have = frozenset[str]() if session is None else await request.app[HOUSE].store.handed.of(session)
+    have, back = frozenset[str](), frozenset[str]()
+    if session is not None:
+        handed = request.app[HOUSE].store.handed
+        have, back = await handed.of(session), await handed.taken_back(session)
     return render(
         request,
         "links.html",
         page="links",
         group=group,
         open=session is not None,
-        revoked={one.member for one in group.members} - have,
+        linkless={
+            one.member: "revoked" if one.member in back else "linkless"
+            for one in group.members
+            if one.member not in have
+        },
     )
 
 

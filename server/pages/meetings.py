@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -16,7 +16,7 @@ from aiohttp import web
 from facilitation.vocabulary import Keeping, Role
 from server.by_locale import day_and_time
 from server.formats.length import minutes_of
-from server.groups.invitations import Kind, Paper, letter_of, starts
+from server.groups.invitations import Kind, Paper, in_zone, letter_of, starts
 from server.groups.letters import Letter
 from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
@@ -31,16 +31,15 @@ from server.pages.rendering import render
 from server.pages.security import from_this_site
 from server.pages.sign_in import POST, URL
 from server.store import Group, GroupRefused, Invitation, Leader, Member, Planned
-from server.store.rows import BY_HAND
+from server.store.rows import BY_HAND, FAILED
 
 log = structlog.get_logger()
 
 REMIND_S = 24 * 3600
 EVERY_S = 60.0
-TOLD = ("sent", "under_way", "later", "unsure")
-"""Whose calendar may hold the meeting."""
-ENTERED = (*TOLD, *BY_HAND)
-"""Who hears that it is cancelled: also whose calendar may hold it from an earlier mail."""
+RETRY_S, RETRY_MOST_S = 300.0, 6 * 3600.0
+TRIES: web.AppKey[dict[str, tuple[float, float]]] = web.AppKey("tries")
+"""Meeting → when its letters are tried again, and how long after that once more. In memory only."""
 
 
 async def plan(request: web.Request) -> web.Response:
@@ -107,7 +106,13 @@ def _page(
         linkless=uninvited,
         sure=chosen.day if wrong == "meeting-wrong-far" else "",
         unmoved=bool(chosen.day or chosen.at) and not wrong,
-        unreached=bool(found & {"refused", "later", "unsure"}),
+        unreached=bool(found.intersection(FAILED)),
+        knows={
+            one.member: day_and_time(in_zone(group, at), read_in)
+            for one in group.members
+            if (at := meeting.knows_another(one.member)) is not None and not meeting.cancelled
+        },
+        left_out=meeting.cancelled and not meeting.mails,
         under_way="under-way" in found,
         needed="invite" if mail and "none" in found else "open" if soon else "",
         wrong=language.text(read_in, wrong) if wrong else "",
@@ -150,22 +155,30 @@ async def move(request: web.Request) -> web.Response:
     to = path_of(group, meeting) + chosen.query
     if not moved:
         raise said.leads_to(request, to, "not-moved")
-    told = told_of(request.app, group, meeting)
+    told = [
+        one
+        for one in told_of(request.app, group, meeting)
+        if meeting.mails.get(one.member) != "revoked"  # they have no link to it, and are sent none
+    ]
     await tell(request.app, group, meeting.meeting, told, "moved", was=meeting)
     raise said.leads_to(request, to, "moved", *said.letters(len(told)))
 
 
 async def invite(request: web.Request) -> web.Response:
     """`POST …/invite`: everyone with an address whom no mail has reached; `member`: that one, by a new link in place of
-    those before."""
+    those before. Of one that is cancelled: whom that has not reached."""
     group, meeting = await meeting_of(request)
     fields = await written(request)
     again, to = fields.get("member", ""), path_of(group, meeting) + chosen_of(group, meeting, fields).query
     asked = [one for one in group.members if one.address and (one.member == again or not again)]
     reached = ("sent", "under_way", *BY_HAND)
     whom = [one for one in asked if again or meeting.mails.get(one.member) not in reached]
-    if meeting.cancelled or not request.app[POST].set_up:
+    if not request.app[POST].set_up:
         raise web.HTTPSeeOther(to)
+    if meeting.cancelled:
+        whom = [one for one in asked if meeting.mails.get(one.member) in FAILED]
+        await tell(request.app, group, meeting.meeting, whom, "cancelled")
+        raise said.leads_to(request, to, *said.letters(len(whom)))
     if again and any(one.member == again for one in group.members):
         await request.app[HOUSE].store.returned.forget(again)
     await tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
@@ -297,6 +310,7 @@ async def _every_minute(app: web.Application) -> None:
     while True:
         try:
             await remind(app)
+            await retry(app)
         except Exception as error:
             log.error("reminders_failed", reason=type(error).__name__)
         await asyncio.sleep(EVERY_S)
@@ -315,6 +329,24 @@ async def remind(app: web.Application) -> None:
             await tell(app, group, meeting.meeting, sent, "reminded")
 
 
+async def retry(app: web.Application) -> None:
+    """What a mail server did not take for the moment goes out again, after five minutes, then twice as long each time:
+    what nobody looks at, a cancellation above all, must not be lost. Not a letter of which nobody knows whether it
+    arrived, nor to an address that does not exist. Raises NotSaved."""
+    store, now, tries = app[HOUSE].store, app[WALL_CLOCK](), app[TRIES]
+    waiting = await store.meetings.undelivered(now) if app[POST].set_up else []
+    for gone in tries.keys() - {one.meeting for one in waiting}:
+        del tries[gone]
+    for meeting in waiting:
+        due, wait = tries.setdefault(meeting.meeting, (now + RETRY_S, 2 * RETRY_S))
+        if now < due or (group := await store.group(meeting.group)) is None:
+            continue
+        tries[meeting.meeting] = now + wait, min(2 * wait, RETRY_MOST_S)
+        whom = [one for one in group.members if one.address and meeting.mails.get(one.member) == "later"]
+        whom = [one for one in whom if one.returned != "unknown"]
+        await tell(app, group, meeting.meeting, whom, "cancelled" if meeting.cancelled else "invited")
+
+
 # --- inside ---
 
 
@@ -329,13 +361,11 @@ async def meeting_of(request: web.Request) -> tuple[Group, Planned]:
     return group, found
 
 
-def told_of(
-    app: web.Application, group: Group, meeting: Planned, states: Collection[str] = TOLD
-) -> list[Member]:
+def told_of(app: web.Application, group: Group, meeting: Planned) -> list[Member]:
     """Whom a letter tells what becomes of it; nobody, where no mail is set up."""
     if not app[POST].set_up:
         return []
-    return [one for one in group.members if one.address and meeting.mails.get(one.member) in states]
+    return [one for one in group.members if one.address and meeting.concerns(one.member)]
 
 
 def _opens(request: web.Request, meeting: Planned) -> bool:

@@ -102,6 +102,9 @@ async def anew(request: web.Request) -> web.Response:
     try:
         said = "refused-fresh-sent" if await fresh.send_anew(request, token) else "refused-fresh-none"
     except Refusal as refused:
+        if refused.code == "link_taken_back":
+            wrong = "refused-link_taken_back-text"
+            return render(request, "mine.html", 403, page="mine", token="", known=None, wrong=wrong)
         if refused.code != "too_fast":
             return await _over(request, token)
         return render(request, "mine.html", 429, page="mine", token="", known=None, wrong="signin-too-fast")

@@ -14,7 +14,7 @@ from server.pages import language, said
 from server.pages.groups import group_of, groups_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.meetings import ENTERED, paper_of
+from server.pages.meetings import paper_of
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.sign_in import POST
@@ -48,9 +48,7 @@ async def remove(request: web.Request) -> web.Response:
 def _tell(app: web.Application, group: Group, planned: Sequence[Planned]) -> int:
     """Everybody of all of theirs in one letter; how many. The group is gone, with all that was known of it."""
     ended = [replace(one, sequence=one.sequence + 1, cancelled=True) for one in planned]
-    told = {
-        one.member: [each for each in ended if each.mails.get(one.member) in ENTERED] for one in group.members
-    }
+    told = {one.member: [each for each in ended if each.concerns(one.member)] for one in group.members}
     mail = app[POST].set_up
     members = [one for one in group.members if mail and one.address and told[one.member]]
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from aiohttp import web
 
+from server.groups import persons
 from server.groups.invitations import letter_of
 from server.groups.letters import Letter
 from server.groups.merged import changed, chosen, marks, merged
@@ -15,18 +16,21 @@ from server.pages import language, said
 from server.pages.groups import form, formats, group_of, groups_of, longer, whole_names
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.meetings import ENTERED, TOLD, paper_of
+from server.pages.meetings import paper_of
 from server.pages.places import HOUSE
 from server.pages.sign_in import POST
 from server.store import Group, GroupRefused, Member, Planned
+from server.store.rows import BY_HAND
 
 
 async def change(request: web.Request) -> web.Response:
     """`POST /groups/{group}`: all of it at once, unless somebody else has changed it meanwhile."""
-    group, fields = await group_of(request, await leader_of(request)), await written(request)
+    leader = await leader_of(request)
+    group, fields = await group_of(request, leader), await written(request)
     typed = of_fields(fields)
     if typed.revision == str(group.revision):
-        typed = merged(typed, of_group(group), chosen(fields))
+        now = of_group(group)
+        typed = persons.kept(merged(typed, now, chosen(fields)), now, fields)
     if "more" in fields:
         return await form(request, longer(typed), group=group)
     try:
@@ -41,15 +45,14 @@ async def change(request: web.Request) -> web.Response:
             return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409, group=group)
         if str(refused) == "unknown_group":
             raise web.HTTPNotFound from None
-        # What they typed stands as it is, and beside it what the other wrote. Nobody who is off the list comes back.
+        # What they typed stands as it is, and beside it what the other wrote.
         fresh = await group_of(request, await leader_of(request))
-        there = {"", *(one.member for one in fresh.members)}
-        rows = tuple(row for row in typed.rows if row.member in there)
         now = of_group(fresh)
         differs = changed(now, typed, chosen(fields))
+        rows, people = persons.merged(now, typed)
         mine = dataclasses.replace(typed, revision=now.revision, was=marks(now), rows=rows)
         again = merged(mine, now, [one for one, here in differs.items() if not here])
-        return await form(request, again, status=409, group=fresh, theirs=(now, differs, mine))
+        return await form(request, again, status=409, group=fresh, theirs=(now, differs, mine, people))
     fresh = await request.app[HOUSE].store.group(group.group) or group
     planned = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if not one.cancelled]
     told = await _told_off(request, group, planned, {one.member for one in fresh.members})
@@ -58,7 +61,7 @@ async def change(request: web.Request) -> web.Response:
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
     words = (
         *_readdressed(group, fresh, planned),
-        *whole_names(sound.roster, group.members),
+        *whole_names(sound.roster, leader, group.members),
         *said.letters(told),
     )
     raise said.leads_to(request, to, "saved", *words)
@@ -71,7 +74,7 @@ async def _told_off(
     calendars. Of their being off it nothing else is kept."""
     ended = [dataclasses.replace(one, sequence=one.sequence + 1) for one in planned]
     off = [one for one in group.members if one.member not in there and one.address]
-    dates = {one.member: [each for each in ended if each.mails.get(one.member) in ENTERED] for one in off}
+    dates = {one.member: [each for each in ended if each.concerns(one.member)] for one in off}
     members = [one for one in off if dates[one.member] and request.app[POST].set_up]
 
     def write(member: Member) -> Letter:
@@ -86,7 +89,12 @@ async def _told_off(
 
 def _readdressed(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tuple[str, int], ...]:
     """How many have been told of a meeting at an address that is another now."""
-    told = {member for one in planned for member, state in one.mails.items() if state in TOLD}
+    told = {
+        member
+        for one in planned
+        for member, state in one.mails.items()
+        if one.concerns(member) and state not in BY_HAND
+    }
     known = {one.member: one.address for one in before.members if one.address and one.member in told}
     count = sum(one.member in known and one.address not in ("", known[one.member]) for one in now.members)
     return (("new-address", count),) if count else ()

@@ -96,6 +96,7 @@ def setup(
     app[sign_in.POST] = Post(house.settings)
     app[sign_in.SAY] = say
     app[sign_in.UNDER_WAY] = set()
+    app[meetings.TRIES] = {}
     app[mine.LEFT] = {}
     app.on_shutdown.append(sign_in.finish)
     app.cleanup_ctx.append(meetings.reminders)

@@ -127,14 +127,15 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
 
 def _forget_mailed(connection: Connection, member: str) -> None:
     """Their links to planned meetings, but those that the leader takes care of. An old one offers a new one. So, too,
-    what failed at the address before: they have not been invited."""
+    what failed at the address before: they have not been invited. What they know of a date stays."""
     by_hand = select(meeting_mails.c.meeting).where(
         meeting_mails.c.member == member, meeting_mails.c.state.in_(BY_HAND)
     )
     mailed = (meeting_links.c.member == member) & meeting_links.c.meeting.not_in(by_hand)
     connection.execute(delete(meeting_links).where(mailed))
-    failed = meeting_mails.c.state.in_(("refused", "later"))
-    connection.execute(delete(meeting_mails).where(meeting_mails.c.member == member, failed))
+    failed = (meeting_mails.c.member == member) & meeting_mails.c.state.in_(("refused", "later"))
+    connection.execute(delete(meeting_mails).where(failed, meeting_mails.c.knows_at.is_(None)))
+    connection.execute(update(meeting_mails).where(failed).values(state="none"))
 
 
 def _known(members: Sequence[Member], roster: Sequence[Listed]) -> list[Member | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from server.store import meetings, people
+from server.store import invited, meetings, people
 from server.store.keys import Keys
 from server.store.rows import Invitation
 from server.store.writer import Writer
@@ -30,20 +30,31 @@ class Handed:
     async def of(self, session: str) -> frozenset[str]:
         """Who of a group has a link to a meeting that goes on."""
         return await self._writer.read(
-            lambda connection: frozenset(people.invited(connection, self._keys, session))
+            lambda connection: frozenset(invited.invited(connection, self._keys, session))
+        )
+
+    async def taken_back(self, session: str) -> frozenset[str]:
+        """From whom their link to a meeting that goes on has been taken back, and none given since."""
+        return await self._writer.read(
+            lambda connection: frozenset(invited.taken_back(connection, self._keys, session))
         )
 
 
 def _planned(connection: Connection, meeting: str, member: str, token: str | None) -> bool:
     if not meetings.replace_links(connection, meeting, member, token):
         return False
-    meetings.note(connection, meeting, member, "revoked" if token is None else "handed")
+    if token is None:
+        meetings.note(connection, meeting, member, "revoked")
+    else:
+        meetings.note(connection, meeting, member, "handed", knows=True)
     return True
 
 
 def _open(
     connection: Connection, keys: Keys, session: str, member: str, token: str | None, invitation: Invitation
 ) -> None:
-    people.uninvite(connection, keys, session, member)
-    if token is not None:
+    if token is None:
+        invited.take_back(connection, keys, invitation)
+    else:
+        people.uninvite(connection, keys, session, member)
         people.invite(connection, keys, token, invitation)

@@ -63,8 +63,9 @@ class Meetings:
         return await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon))
 
     async def cancel(self, meeting: str) -> None:
-        """Raises GroupRefused, so too."""
-        await self._writer.write(lambda connection: _change(connection, meeting, {"cancelled": True}))
+        """What had failed to tell people of it, who know nothing of it, is forgotten: what fails from now on is that
+        it does not take place. Raises GroupRefused, so too."""
+        await self._writer.write(lambda connection: _cancel(connection, meeting))
 
     async def renumber(self, cancelled: Collection[str]) -> None:
         """Of these the next number has cancelled somebody's part who is off the list: what is sent of them from now on
@@ -86,6 +87,14 @@ class Meetings:
         """What became of the mail; see `Planned.mails`. No effect once the meeting is gone, or the leader has taken
         care of the link meanwhile."""
         await self._writer.write(lambda connection: _mailed(connection, meeting, member, state))
+
+    async def learned(self, meeting: str, member: str) -> None:
+        """They know when it is, by a letter that changes nothing of what became of their invitation."""
+        await self._writer.write(lambda connection: _learned(connection, meeting, member))
+
+    async def undelivered(self, now: float) -> list[Planned]:
+        """Those to come, or that were, of which a letter has not been taken that another attempt may deliver."""
+        return await self._writer.read(lambda connection: _undelivered(connection, now))
 
     async def by_token(self, token: str) -> Planned | None:
         """The meeting, not opened yet, to which a link leads."""
@@ -160,13 +169,13 @@ def listed(connection: Connection, which: ColumnElement[bool]) -> list[Planned]:
 
 
 def _planned(connection: Connection, row: Row[Any]) -> Planned:
-    mails = connection.execute(select(meeting_mails).where(meeting_mails.c.meeting == row.meeting))
+    mails = connection.execute(select(meeting_mails).where(meeting_mails.c.meeting == row.meeting)).all()
     states = {mail.member: mail.state for mail in mails}
+    known = {mail.member: mail.knows_at for mail in mails if mail.knows_at is not None}
     said = connection.execute(select(meeting_replies).where(meeting_replies.c.meeting == row.meeting))
     replies = {reply.member: reply.comes for reply in said}
-    return Planned(
-        row.meeting, row.group, row.starts_at, row.sequence, row.cancelled, states, replies, row.stands_for
-    )
+    when = row.starts_at, row.sequence, row.cancelled
+    return Planned(row.meeting, row.group, *when, states, replies, row.stands_for, known)
 
 
 def _change(connection: Connection, meeting: str, values: Mapping[str, object]) -> None:
@@ -186,17 +195,38 @@ def _move(connection: Connection, meeting: str, starts_at: float, soon: bool) ->
     return True
 
 
+def _cancel(connection: Connection, meeting: str) -> None:
+    _change(connection, meeting, {"cancelled": True})
+    unaware = (meeting_mails.c.state == "refused") & meeting_mails.c.knows_at.is_(None)
+    connection.execute(delete(meeting_mails).where(meeting_mails.c.meeting == meeting, unaware))
+
+
+def _learned(connection: Connection, meeting: str, member: str) -> None:
+    planned = listed(connection, meetings.c.meeting == meeting)
+    if planned:
+        note(connection, meeting, member, planned[0].mails.get(member, "none"), knows=True)
+
+
+def _undelivered(connection: Connection, now: float) -> list[Planned]:
+    later = select(meeting_mails.c.meeting).where(meeting_mails.c.state == "later")
+    return listed(connection, (meetings.c.starts_at > now) & meetings.c.meeting.in_(later))
+
+
 def _begin(connection: Connection, meeting: str, members: tuple[str, ...]) -> None:
     for member in members:
         note(connection, meeting, member, "under_way")
 
 
-def note(connection: Connection, meeting: str, member: str, state: str) -> None:
-    """What became of their invitation from now on; nothing, of whoever is off the roster meanwhile."""
-    _forget_mail(connection, meeting, member)
-    if _listed_for(connection, meeting, member):
-        row = insert(meeting_mails).values(meeting=meeting, member=member, state=state)
-        connection.execute(row)
+def note(connection: Connection, meeting: str, member: str, state: str, *, knows: bool = False) -> None:
+    """What became of their invitation from now on; nothing, of whoever is off the roster meanwhile. `knows`: they know
+    when it is now; else they know what they knew."""
+    theirs = (meeting_mails.c.meeting == meeting) & (meeting_mails.c.member == member)
+    before = connection.scalar(select(meeting_mails.c.knows_at).where(theirs))
+    connection.execute(delete(meeting_mails).where(theirs))
+    if (planned := _listed_for(connection, meeting, member)) is not None:
+        knows_at = planned.starts_at if knows else before
+        row = {"meeting": meeting, "member": member, "state": state, "knows_at": knows_at}
+        connection.execute(insert(meeting_mails).values(**row))
 
 
 def _listed_for(connection: Connection, meeting: str, member: str) -> Row[Any] | None:
@@ -205,11 +235,6 @@ def _listed_for(connection: Connection, meeting: str, member: str) -> Row[Any] |
     return connection.execute(
         asked.where(meetings.c.meeting == meeting, group_members.c.member == member)
     ).one_or_none()
-
-
-def _forget_mail(connection: Connection, meeting: str, member: str) -> None:
-    theirs = (meeting_mails.c.meeting == meeting) & (meeting_mails.c.member == member)
-    connection.execute(delete(meeting_mails).where(theirs))
 
 
 def _invite(connection: Connection, meeting: str, member: str, token: str, anew: bool) -> None:
@@ -238,7 +263,9 @@ def replace_links(connection: Connection, meeting: str, member: str, token: str 
 def _mailed(connection: Connection, meeting: str, member: str, state: str) -> None:
     theirs = (meeting_mails.c.meeting == meeting) & (meeting_mails.c.member == member)
     by_mail = meeting_mails.c.state.not_in(BY_HAND)
-    connection.execute(update(meeting_mails).where(theirs, by_mail).values(state=state))
+    starts_at = select(meetings.c.starts_at).where(meetings.c.meeting == meeting).scalar_subquery()
+    told = {"state": state, "knows_at": starts_at} if state == "sent" else {"state": state}
+    connection.execute(update(meeting_mails).where(theirs, by_mail).values(**told))
 
 
 def by_token(connection: Connection, token: str) -> Planned | None:
@@ -277,6 +304,12 @@ def links(connection: Connection, meeting: str) -> list[tuple[bytes, str]]:
         (row.token_sha256, row.member)
         for row in connection.execute(asked.order_by(meeting_links.c.token_sha256))
     ]
+
+
+def taken_back(connection: Connection, meeting: str) -> frozenset[str]:
+    """From whom the leader has taken back their link."""
+    revoked = (meeting_mails.c.meeting == meeting) & (meeting_mails.c.state == "revoked")
+    return frozenset(connection.scalars(select(meeting_mails.c.member).where(revoked)))
 
 
 def over(connection: Connection, meeting: str, now: float) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from server.store import meetings, people, replies, series, sessions
 from server.store.failures import GroupRefused, on_disk
+from server.store.invited import take_back
 from server.store.keys import Keys
 from server.store.rows import Invitation, SessionRow
 
@@ -40,8 +41,9 @@ def open_planned(
     together: str | None,
     connection: Connection,
 ) -> None:
-    """The links that were mailed lead to it from now on, and keep who has said that they cannot come. Raises
-    GroupRefused, NotSaved."""
+    """The links that were mailed lead to it from now on, and keep who has said that they cannot come; what was taken
+    back stays so. Raises GroupRefused, NotSaved."""
+    revoked = meetings.taken_back(connection, meeting)
     links, declined = meetings.links(connection, meeting), replies.declined(connection, meeting)
     if not meetings.over(connection, meeting, row.opened_at):
         raise GroupRefused("unknown_meeting")
@@ -49,3 +51,5 @@ def open_planned(
     for hashed, member in links:
         if (invitation := invited.get(member)) is not None:
             people.invite_hashed(connection, keys, hashed, invitation, member in declined)
+    for member in sorted(revoked & invited.keys()):
+        take_back(connection, keys, invited[member])

@@ -255,29 +255,6 @@ def members(connection: Connection, keys: Keys, session: str) -> dict[int, str]:
     return {seat: member for seat, member in found if member}
 
 
-def awaited(connection: Connection, keys: Keys, session: str) -> dict[str, bool]:
-    """Who of a group is invited to this meeting and has no seat in it yet; False: they cannot come, as they said. Of
-    whoever has been given a link since then they are awaited again."""
-    invited, there = _invited(connection, keys, session), set(members(connection, keys, session).values())
-    comes = {member for member, declined in invited if not declined}
-    return {member: member in comes for member, _ in invited if member not in there}
-
-
-def invited(connection: Connection, keys: Keys, session: str) -> set[str]:
-    """Who of a group has a link to this meeting."""
-    return {member for member, _ in _invited(connection, keys, session)}
-
-
-def _invited(connection: Connection, keys: Keys, session: str) -> set[tuple[str, bool]]:
-    """By each link whose it is, and whether they had declined."""
-    key = keys.read(session)
-    asked = select(invitations).where(invitations.c.session == session, invitations.c.member.is_not(None))
-    found = (
-        (decrypt(key, row.member, row.token_sha256.hex()), row.declined) for row in connection.execute(asked)
-    )
-    return {(member, declined) for member, declined in found if member}
-
-
 def unseat(connection: Connection, session: str, there: frozenset[int]) -> None:
     """Whoever never sat in the circle has no seat of it any more."""
     connection.execute(

@@ -14,6 +14,10 @@ be delivered for days."""
 LEADS = ("leader", "co_leader")
 BY_HAND = ("handed", "revoked")
 """What `Planned.mails` says of whose link the leader takes care of."""
+FAILED = ("refused", "later", "unsure")
+"""Whom the last letter has not reached, or nobody knows."""
+ENTERED = ("sent", "under_way", "later", "unsure", *BY_HAND)
+"""And of whose calendar may hold the meeting, if only from an earlier mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,17 @@ class Planned:
     """Member → whether they mean to come; of whoever has said it."""
     stands_for: float | None = None
     """When it would have been by the group's rhythm, had it not been moved; None: it has not."""
+    known: Mapping[str, float] = field(default_factory=dict)
+    """Member → of which time a letter that was taken, or a link handed on, has told them last; of whom one has."""
+
+    def concerns(self, member: str) -> bool:
+        """Whether they have been told of it, by a letter or by a link handed on, or may have been."""
+        return self.mails.get(member) in ENTERED or member in self.known
+
+    def knows_another(self, member: str) -> float | None:
+        """The time that somebody knows, where it is no longer that."""
+        knows = self.known.get(member)
+        return None if knows == self.starts_at else knows
 
 
 class Proposed(NamedTuple):

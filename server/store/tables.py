@@ -229,6 +229,7 @@ meeting_mails = Table(
     Column("meeting", Text, ForeignKey("meetings.meeting"), primary_key=True, nullable=False),
     Column("member", Text, primary_key=True),
     Column("state", Text, nullable=False),
+    Column("knows_at", Float),
 )
 
 meeting_replies = Table(

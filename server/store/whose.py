@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from server.store import former, groups, leaders, meetings, people, series
+from server.store import former, groups, invited, leaders, meetings, people, series
 from server.store.failures import GroupRefused
 from server.store.keys import Keys
 from server.store.rows import Expected, Group, Member, Planned
@@ -18,7 +18,7 @@ def presented_earlier(connection: Connection, keys: Keys, session: str) -> dict[
 
 
 def expected(connection: Connection, keys: Keys, session: str) -> Expected:
-    awaited = people.awaited(connection, keys, session)
+    awaited = invited.awaited(connection, keys, session)
     here = {*people.members(connection, keys, session).values()}
     group = next(iter(groups.of_members(connection, keys, here | awaited.keys())), None)
     missing = [] if group is None else [one for one in group.members if one.member not in here]

@@ -245,10 +245,27 @@ def test_everyone_in_the_circle_is_told_from_when_on_all_are_heard_until_it_is_s
     assert back == [meeting.now, None], "who leads learns that all were heard meanwhile"
 
 
-def test_in_the_leaders_own_room_nothing_is_suspended() -> None:
+def test_in_the_leaders_own_room_nothing_is_suspended_and_it_ends_five_minutes_after_the_last() -> None:
     meeting = left_alone(key="debrief")
     assert view(meeting.state, Audience.LEADERS)["suspends_at"] is None
+    assert meeting.wait(5 * MINUTE - 1) == []
+    meeting.link(LEA, True)
+    assert "SessionEnded" not in what(meeting.wait(60 * MINUTE)), "who is back in time goes on"
+    meeting.ask(c.Leave(), CARL)
+    meeting.ask(c.Leave(), LEA)
+    assert meeting.wait(5 * MINUTE - 1) == []
+    assert what(meeting.wait(1)) == ["SessionEnded"]
+
+
+def test_a_debrief_whose_leader_has_only_stepped_out_waits_and_counts_from_when_they_are_lost() -> None:
+    meeting = linked("debrief")
+    meeting.ask(c.Leave(), CARL)
+    meeting.ask(c.Pause(meeting.state.entry))
+    meeting.ask(c.StepOut())
     assert meeting.wait(60 * MINUTE) == []
+    meeting.link(LEA, False)
+    assert meeting.wait(5 * MINUTE - 1) == []
+    assert what(meeting.wait(1)) == ["SessionEnded"]
 
 
 @law_of(c.PassLead)

@@ -324,6 +324,10 @@ class Witness:
             return None
         alone = self.phase.within == "leaders"
         out = self.presenter in self.left_there
+        if alone and Hold.NO_LEADER in self.clock.holds:  # five minutes after nobody is left who leads
+            lost = [self.missed.get(seat) for seat in self.leading()]
+            since = [self.clock.holds[Hold.NO_LEADER], *filter(None, lost)]
+            return None if None in lost else max(since) + 300_000
         ends = self.clock.due(self.form, may_suspend=not (self.suspended or alone), asks=not out)
         if self.lead in self.missed and self.lead is not None and self.led_by():
             ends.append(self.missed[self.lead] + self.form.grace.leader_ms)

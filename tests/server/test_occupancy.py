@@ -78,7 +78,7 @@ async def test_a_second_server_on_one_folder_does_not_start_and_says_why(tmp_pat
             " Nothing more is needed.\n",
         )
         code, words = await said(tmp_path, "doctor")
-        assert f"WARNING  data folder: A server is running on {tmp_path}." in words
+        assert f"FINE     data folder: A server is running on {tmp_path}.\n" in words
         assert "Another program" not in words
         code, words = await said(tmp_path, "open")
         server = where_is(tmp_path)

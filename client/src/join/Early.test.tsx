@@ -22,17 +22,17 @@ test("before the meeting is open, says whether they come, for each date, and cha
   await touch("[data-meeting=m2] [data-control=cannot]");
   expect(requests.at(-1)).toEqual({ path: "/api/reply", body: { token: "secret", meeting: "m2", sequence: 0, comes: false, zone } });
   expect(pressed()).toEqual([true, false, false, true]);
-  expect(said()).toEqual([t("reply-said-come"), t("reply-said-cannot")]);
+  expect(said()).toEqual([t("reply-said-come"), t("reply-said-cannot-later")]);
   for (const failed of [null, [503, { code: "not_saved" }]] satisfies (Reply | null)[]) {
     replies["/api/reply"] = failed;
     await touch("[data-meeting=m1] [data-control=cannot]");
-    expect(said()).toEqual([t("reply-failed"), t("reply-said-cannot")]);
+    expect(said()).toEqual([t("reply-failed"), t("reply-said-cannot-later")]);
     expect(pressed()).toEqual([true, false, false, true]);
   }
   const moved = meeting(null, "m1", "2026-12-08T18:30+00:00", 1);
   replies["/api/reply"] = [200, { dates: [moved, meeting(false, "m2", "2027-01-05T18:30+00:00")] }];
   await touch("[data-meeting=m1] [data-control=cannot]");
-  expect(said(), "of what has moved meanwhile nothing is noted").toEqual([t("reply-open"), t("reply-said-cannot")]);
+  expect(said(), "of what has moved meanwhile nothing is noted").toEqual([t("reply-open"), t("reply-said-cannot-later")]);
   expect(root.querySelector("header p")?.textContent).toContain("December 8");
   replies["/api/enter"] = early({}, [meeting(true, "m1", "2026-12-08T18:30+00:00", 1), meeting(null, "m2", "2027-01-06T18:30+00:00", 1)]);
   await touch("[data-control=look]");

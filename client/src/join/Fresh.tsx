@@ -5,6 +5,7 @@ import { askFresh, type Fresh as Answer } from "./enter";
 
 const SAID: Record<Answer, string> = {
   sent: "refused-fresh-sent", none: "refused-fresh-none", too_fast: "refused-fresh-too_fast", failed: "refused-fresh-failed",
+  link_taken_back: "refused-link_taken_back-text",
 };
 
 export function Fresh({ token }: { token: string }) {

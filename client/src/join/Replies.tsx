@@ -26,9 +26,9 @@ export function Replies({ token, dates, others = false, told, again }: RepliesPr
   return (
     <section class="check replies" aria-labelledby="reply">
       <h2 id="reply">{t(others ? "reply-title-others" : "reply-title")}</h2>
-      {dates.map((one) => (
+      {dates.map((one, at) => (
         <Reply
-          key={one.meeting} planned={one} dated={others || dates.length > 1} comes={one.comes}
+          key={one.meeting} planned={one} dated={others || dates.length > 1} comes={one.comes} own={!others && at === 0}
           failed={failed.value === one.meeting} say={(comes) => void say(one, comes)}
         />
       ))}
@@ -42,11 +42,13 @@ interface ReplyProps {
   /** It says when it is, since nothing above it does. */
   dated: boolean;
   comes: boolean | null;
+  /** The link is to this one. */
+  own: boolean;
   failed: boolean;
   say: (comes: boolean) => void;
 }
 
-function Reply({ planned, dated, comes, failed, say }: ReplyProps) {
+function Reply({ planned, dated, comes, own, failed, say }: ReplyProps) {
   const when = dayAndTime(planned.begins.getTime());
   return (
     <div class="reply" role="group" aria-label={when} data-meeting={planned.meeting}>
@@ -56,7 +58,7 @@ function Reply({ planned, dated, comes, failed, say }: ReplyProps) {
         <button type="button" class={comes === false ? "on" : ""} data-control="cannot" aria-pressed={comes === false} onClick={() => say(false)}>{t("reply-cannot")}</button>
       </div>
       <p class={failed ? "note" : "hint"} role="status">
-        {t(failed ? "reply-failed" : comes === null ? "reply-open" : comes ? "reply-said-come" : "reply-said-cannot")}
+        {t(failed ? "reply-failed" : comes === null ? "reply-open" : comes ? "reply-said-come" : own ? "reply-said-cannot" : "reply-said-cannot-later")}
       </p>
     </div>
   );

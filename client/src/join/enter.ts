@@ -107,12 +107,13 @@ export async function sayComing(token: string, { meeting, sequence }: Planned, c
 }
 
 /** `none`: there is no meeting to which a new link could lead. */
-export type Fresh = "sent" | "none" | "too_fast" | "failed";
+export type Fresh = "sent" | "none" | "too_fast" | "link_taken_back" | "failed";
 
 /** Asks for a new link. Nobody is told whether there is an address that it goes to. */
 export async function askFresh(token: string): Promise<Fresh> {
   const answer = await post("/api/fresh", { token });
-  if (answer.status !== 200) return codeOf(answer) === "too_fast" ? "too_fast" : "failed";
+  const code = codeOf(answer);
+  if (answer.status !== 200) return code === "too_fast" || code === "link_taken_back" ? code : "failed";
   return answer.body["coming"] === true ? "sent" : "none";
 }
 

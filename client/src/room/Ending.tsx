@@ -6,6 +6,7 @@ import { forgetNotes } from "../desk/notes";
 import type { Keeping } from "../protocol";
 import { isLed } from "../returning";
 import { isStopped } from "../session";
+import { Telephone } from "../Telephone";
 import { t } from "../text";
 import { useParts } from "./parts";
 import { useSaid, useTold, WordButton } from "./QuietWord";
@@ -90,17 +91,19 @@ function Onwards({ hours }: { hours: boolean }) {
 
 /** A leaders' phase, for the others: their session is over, and nothing of theirs is heard any more. */
 export function Outside() {
-  const { session, asking, noted } = useParts();
+  const { session, asking, noted, telephone } = useParts();
   const told = useSaid();
+  const alone = session.circle.value !== null && !isLed(session.circle.value);
   useTold(told);
   return (
     <main class="plain" data-rest="outside">
       <h1>{t("room-outside-title")}</h1>
-      <p>{t("room-outside-text")}</p>
+      <p role="status">{t(alone ? "room-outside-text-alone" : "room-outside-text")}</p>
       {session.connection.value === "lost" && <p class="note">{t("announce-lost")}</p>}
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} />
-      <p>{t("room-outside-word")}</p>
-      <WordButton word="distress" told={told} unread={session.circle.value !== null && !isLed(session.circle.value)} />
+      <p>{t(alone ? "room-outside-word-alone" : "room-outside-word")}</p>
+      {alone && telephone && <p><Telephone number={telephone} /></p>}
+      <WordButton word="distress" told={told} unread={alone} />
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );

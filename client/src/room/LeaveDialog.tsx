@@ -1,5 +1,7 @@
 /** Leaving is one question away: perhaps it was only meant to be a moment. */
+import { useSignal } from "@preact/signals";
 import { mayStepOut, otherLeader } from "../desk/Accidents";
+import { EndSession } from "../desk/EndSession";
 import { isLeading, leadersAlone, type CircleView } from "../protocol";
 import { isLed } from "../returning";
 import { t } from "../text";
@@ -11,6 +13,7 @@ import { TakeCaseBack } from "./TakeCaseBack";
 export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { session, microphone, camera, asking, away } = useParts();
   const told = useSaid();
+  const ending = useSignal(false);
   const leads = isLeading(session.you.value?.role ?? "member");
   const circle = session.circle.value;
   const own = session.you.value?.seat;
@@ -32,14 +35,15 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
   return (
     <Dialog open={open} title={t("room-leave-title")} onClose={onClose}>
       <p>{t(circle === null ? "room-leave-text-waiting" : leads ? leadersText(circle, own) : "room-leave-text")}</p>
+      {leads && circle !== null && !out && <p>{t(may ? "room-leave-text-out" : "room-leave-pause-first")}</p>}
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
-        {!out && <button data-control="step-out" disabled={!may} onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
-        {!may && <p>{t("room-leave-pause-first")}</p>}
+        {!out && may && <button data-control="step-out" onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
         {!leads && <WordButton word="leave_early" label="room-leave-tell" told={told} unread={circle === null || !isLed(circle)} />}
         {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>
+      {leads && circle !== null && <EndSession view={circle} asking={ending.value} onAsk={(open) => (ending.value = open)} isNext={false} />}
     </Dialog>
   );
 }
@@ -47,5 +51,6 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
 /** What becomes of the session where nobody else is there to lead it. */
 function leadersText(circle: CircleView, own: number | undefined): string {
   if (otherLeader(circle, own) !== undefined) return "room-leave-text-leader";
-  return circle.stage === "running" && !leadersAlone(circle) ? "room-leave-text-last" : "room-leave-text-nobody";
+  if (leadersAlone(circle)) return "room-leave-text-debrief";
+  return circle.stage === "running" ? "room-leave-text-last" : "room-leave-text-nobody";
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { CO_LEADER, MEMBER, SCENES } from "../fixtures";
+import { CO_LEADER, LEADER, MEMBER, SCENES } from "../fixtures";
+import { t } from "../text";
 import { WAYS } from "../ways";
 
 describe("out of the circle, or aside from it", () => {
@@ -52,10 +53,14 @@ describe("out of the circle, or aside from it", () => {
     expect(taken.on(), "it was the private room that one left").toEqual(["off", "off"]);
   });
   it("does not let whoever leads step out while the clock runs, and says what to do", async () => {
-    const { page, press, text } = await draw(SCENES.discussion!);
+    const { fake, page, press, text } = await draw(SCENES.discussion!);
     await press('[data-control="leave"]');
-    expect(page.querySelector<HTMLButtonElement>('[data-control="step-out"]')!.disabled).toBe(true);
+    expect(page.querySelector('[data-control="step-out"]'), "what cannot be pressed is not offered").toBeNull();
     expect(text("dialog[open]")).toContain("pause first");
+    expect(text("dialog[open]")).not.toContain(t("room-leave-text-out"));
+    await press('dialog[open] [data-act="end"]');
+    await press('dialog[open] dialog[open] [data-act="end-now"]');
+    expect(fake.asked, "to end it is one question away, here too").toEqual([{ type: "end", fields: {} }]);
   });
   it("says in the line about oneself, on the seat and aloud who whispers to a leader", async () => {
     const { page, text } = await draw(WAYS.whisper!);
@@ -68,5 +73,17 @@ describe("out of the circle, or aside from it", () => {
     const { fake, press } = await draw(SCENES.debrief!, MEMBER);
     await press('[data-rest="outside"] [data-word="distress"]');
     expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
+  });
+  it("does not say that leaders talk where none is, but when it ends and whom else to ask", async () => {
+    const debrief = SCENES.debrief!;
+    const { change, text } = await draw(debrief, MEMBER, undefined, "+44 20 7946 0991");
+    expect(text('[data-rest="outside"]')).toContain(t("room-outside-text"));
+    expect(text('[data-rest="outside"]')).not.toContain("7946");
+    await change(({ view }) => (view.value = { ...debrief, lead: null, waits_for: ["no_leader"] }));
+    expect(text('[data-rest="outside"]')).not.toContain(t("room-outside-text"));
+    for (const said of [t("room-outside-text-alone"), t("room-outside-word-alone"), "+44 20 7946 0991"]) expect(text('[data-rest="outside"]')).toContain(said);
+    const last = await draw({ ...debrief, seats: { 1: debrief.seats[1]! } }, LEADER);
+    await last.press('[data-control="leave"]');
+    expect(last.text("dialog[open]")).toContain(t("room-leave-text-debrief"));
   });
 });

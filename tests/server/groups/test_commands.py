@@ -50,8 +50,27 @@ def test_a_group_is_added_shown_changed_and_removed() -> None:
     assert rest == "Tuesdays: classic, 4 people\n" and Path(f"var/restarea.keys/{key}.key").exists()
     assert run("group", "remove", "Tuesdays", roster="n\n").exit_code == 1
     assert "Tuesdays" in done("group", "list")
-    done("group", "remove", "Tuesdays", "--yes")
+    assert done("group", "remove", "Tuesdays", "--yes") == (
+        "Tuesdays: removed, with its 4 people and 0 planned meetings.\n"
+    )
     assert done("group", "list") == ""
+
+
+def test_a_group_whose_people_expect_a_meeting_is_not_removed_behind_their_backs() -> None:
+    done("group", "add", "Tuesdays", "-", roster=ROSTER)
+
+    async def told(store: Store) -> None:
+        (group,) = await store.groups()
+        meeting = await store.meetings.plan(group.group, 4e9)
+        await store.handed.planned(meeting, group.members[1].member, "token")
+
+    in_store(told)
+    refused = run("group", "remove", "Tuesdays", "--yes")
+    assert refused.exit_code == 1 and "1 of 'Tuesdays' have been told" in refused.stderr
+    assert "on its page, which tells them by mail" in refused.stderr
+    assert "Tuesdays" in done("group", "list")
+    said = done("group", "remove", "Tuesdays", "--yes", "--untold")
+    assert "1 planned meetings" in said and "Nobody has been told: 1 of them" in said
 
 
 def test_a_meeting_of_a_group_has_a_link_for_everyone() -> None:

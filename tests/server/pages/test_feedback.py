@@ -58,6 +58,11 @@ async def test_one_answers_once_and_skips_what_one_likes(asking: Site) -> None:
     assert status == 200 and page.count("<fieldset>") == 4 and "There was room to think" in page
 
     answers = ANSWERS | {"voucher": voucher_of(page)}
+    assert 'formaction="/feedback?lang=de"' in page
+    looked = (await send(asking, "/feedback?lang=de", answers | {"look": "1"}))[1]
+    assert 'lang="de"' in looked and looked.count(" checked") == 3, "what is ticked comes along"
+    assert await asking.house.store.feedback.counts() == [], "and nothing is sent off"
+    await send(asking, "/feedback?lang=en", answers | {"look": "1"})
     status, page = await send(
         asking, "/feedback", answers | {"q-pace": "", "q-room_to_think": "9", "q-sound": ""}
     )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from server.groups.post import Post
+from server.pages import sign_in
 from server.pages.meetings import remind
 from server.store import Expected
 from tests.letter_box import LetterBox
@@ -67,6 +68,9 @@ async def test_a_link_is_taken_back_without_sending_one(mailed: Site, box: Lette
     group, path = await planned(mailed)
     await press(mailed, f"{path}/invite")
     carla = group.members[1].member
+    page = (await see(mailed, path))[1]
+    assert page.count('<summary aria-label="Take the link back…: Carla">') == 1, "it is asked first"
+    assert page.index("It takes the place of those") < page.index("None of their links opens")
     assert await press(mailed, f"{path}/revoke", member=carla) == path
     assert "has no link any more" in (await see(mailed, path))[1]
     await press(mailed, f"{path}/invite")
@@ -77,7 +81,39 @@ async def test_a_link_is_taken_back_without_sending_one(mailed: Site, box: Lette
     await press(mailed, f"{path}/cancel")
     told = [letter["Subject"] for letter in box.letters if letter["To"] == "carla@example.org"]
     assert len(told) == 2 and "cancelled" in told[1], "their calendar loses it, and nothing else reaches them"
-    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "earlier_link"
+    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "earlier_link", (
+        "of the next it is said"
+    )
+
+
+async def test_what_is_taken_back_stays_so_for_that_meeting_whoever_asks(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed)
+    await press(mailed, f"{path}/invite")
+    token, carla = token_of(box.letters[1]), group.members[1].member
+    await press(mailed, f"{path}/revoke", member=carla)
+
+    async def refused() -> list[str]:
+        codes = [
+            (await enter(mailed, token))[1]["code"],
+            (await mailed.post("/api/fresh", {"token": token}))[1]["code"],
+        ]
+        page = (await send(mailed, "/mine/fresh", {"token": token}))[1]
+        await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
+        return [*codes, "taken_back" if "Only they can give you another" in page else page]
+
+    assert await refused() == ["link_taken_back", "link_taken_back", "taken_back"]
+    await come_again(mailed)
+    await on_the_day(mailed, path)
+    assert await refused() == ["link_taken_back", "link_taken_back", "taken_back"], "in the open meeting, too"
+    assert [letter["To"] for letter in box.letters].count("carla@example.org") == 1
+    await come_again(mailed)
+    assert "has no link any more" in (await see(mailed, f"/groups/{group.group}/links"))[1]
+    by_hand = await hand_on(mailed, f"/groups/{group.group}", carla)
+    assert "no link" not in (await see(mailed, f"/groups/{group.group}/links"))[1]
+    assert (await enter(mailed, token))[1]["code"] == "earlier_link", "until a leader makes another"
+    assert (await enter(mailed, by_hand))[1]["name"] == "Carla"
 
 
 async def test_a_link_that_is_taken_back_while_letters_are_under_way_stays_so(
@@ -119,5 +155,5 @@ async def test_in_a_meeting_that_is_open_a_link_is_replaced_and_taken_back(
     assert (await see(mailed, links))[1].count("has no link any more") == 1, "a leader’s own leads here"
     assert mailed.house.asked.count("names_changed") == 2, "leaders in the room see who is awaited"
     assert (await enter(mailed, by_mail))[1]["code"] == "earlier_link"
-    assert (await enter(mailed, token_of(box.letters[2])))[1]["code"] == "earlier_link"
+    assert (await enter(mailed, token_of(box.letters[2])))[1]["code"] == "link_taken_back"
     assert (await enter(mailed, by_hand))[1]["name"] == "Carla"

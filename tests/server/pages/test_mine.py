@@ -40,8 +40,10 @@ async def test_a_member_reads_what_is_kept_and_leaves_after_being_asked_once_mor
     status, page = await send(mailed, "/mine?lang=en", {"token": token})
     said = ["Tuesdays", "Carla", "carla@example.org", "member", "Cases presented so far</th><td>0<"]
     assert (status, [one for one in said if one not in page]) == (200, [])
-    assert 'href="/hours"' not in page
+    assert 'href="/hours"' not in page and 'href="/certificate"' in page
+    assert 'formaction="/mine?lang=fr" formnovalidate name="look"' in page
     status, page = await send(mailed, "/mine", {"token": token, "leave": "1"})
+    assert 'formaction="/mine?lang=fr" formnovalidate name="leave"' in page and 'href="/certificate"' in page
     assert status == 200 and "Leave the group and be erased?" in page and 'action="/mine/leave"' in page
     found = await mailed.house.store.group(group.group)
     assert found is not None and len(found.members) == 3, "asking erases nobody"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+from server.pages.groups import whole_names
+from server.store import Listed
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import fresh, see
@@ -82,3 +86,19 @@ async def test_a_corrected_address_is_shown_as_failed_no_more_and_one_press_invi
     assert "Invite those who are missing" not in (await see(mailed, page))[1]
     await press(mailed, f"{page}/invite")
     assert len(box.letters) == 1, "nobody is told twice"
+
+
+async def test_which_name_looks_like_a_full_one_is_said_and_never_of_the_one_that_was_filled_in(
+    mailed: Site,
+) -> None:
+    store = mailed.house.store
+    leader = await store.leaders.by_address("anna@example.org")
+    assert leader is not None
+    group, _ = await planned(mailed)
+    page = f"/groups/{group.group}"
+    await press(mailed, page, **await fresh(mailed, page, name_1="Carla Berg"))
+    assert "The name in row 2 of the list looks like a full name" in (await see(mailed, page))[1]
+    await press(mailed, page, **await fresh(mailed, page, name_1="Carla Roth", name_2="Dan Roth"))
+    assert "2 names look like full names" in (await see(mailed, page))[1]
+    whole = dataclasses.replace(leader, name="Anna Berg")
+    assert whole_names([Listed("leader", "Anna Berg"), Listed("member", "Dan")], whole) == ()
