@@ -35,7 +35,7 @@ KEPT, LOOKED_AT, CALM = Path("docs/pictures"), Path("var/screenshots"), Path("do
 WIDTHS = {360: 740, 768: 1024, 1440: 900}
 """Width and height of the window."""
 LONGEST_PX = 1800
-QUALITY, SCALE = 29, {360: 1, 768: 0.75, 1440: 0.6}
+QUALITY, SCALE = 27, {360: 1, 768: 0.75, 1440: 0.6}
 """All of docs/pictures stays below 7 megabytes."""
 DRAWN = """() => {
   scrollTo(0, 0);
