@@ -66,8 +66,8 @@ client: $(RUN)
 
 # Browsers and sockets wait as much as they compute: tests that only compute run beside them, and are given what is idle.
 test: compiler ## everything: lint, types, import rules, and every test, in real browsers too
-	$(BESIDE_EACH_OTHER) -j3 debian units lint rules types
-	@$(MAKE) --no-print-directory BESIDE=1 -j2 hurried unhurried
+	$(BESIDE_EACH_OTHER) -j2 debian installed
+	@$(MAKE) --no-print-directory BESIDE=1 -j3 hurried unhurried static
 
 # A process collects, and compiles, only the files in which somebody is so marked.
 marked = $(shell grep -rlE --include='test_*.py' 'mark\.$(1)\b' tests)
@@ -76,7 +76,12 @@ marked = $(shell grep -rlE --include='test_*.py' 'mark\.$(1)\b' tests)
 COMPUTE := tests/facilitation tests/server/record
 OTHERS := not alone and not paired and not unhurried and not brief
 
-.PHONY: hurried unhurried
+.PHONY: hurried installed static unhurried
+installed: $(DEV) client
+
+static: $(DEV) client
+	@bash tools/idle.sh $(MAKE) --no-print-directory check-static
+
 hurried: $(DEV) client
 	$(BIN)/pytest -q -m alone $(call marked,alone)
 	$(BIN)/pytest -q -m paired -n 2 --dist loadfile $(call marked,paired)
