@@ -38,8 +38,11 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-COMPUTE = [Path(__file__).parent / folder for folder in ("facilitation", "server/record")]
-"""Whatever is tested there only computes. The Makefile names the same, so that others need not collect it."""
+UNHURRIED = ("facts", "feedback", "formats", "groups", "record", "record_commands", "store")
+COMPUTE = [
+    Path(__file__).parent / folder for folder in ("facilitation", *(f"server/{name}" for name in UNHURRIED))
+]
+"""Nothing that is tested there is held to a moment. The Makefile names the same, so that others need not collect it."""
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
