@@ -814,6 +814,7 @@ meeting-link-for = Dieser Link ist für { $name } und führt zum Treffen von „
 meeting-link-for-open = Dieser Link ist für { $name } und führt zum Treffen von „{ $group }“, das gerade offen ist.
 meeting-link-copy = Kopieren
 meeting-link-copied = Kopiert.
+meeting-link-marked = Ihr Browser lässt die Seite nicht kopieren. Der Link ist markiert: Kopieren Sie ihn mit Strg und C, oder halten Sie den Finger darauf.
 meeting-link-warning = Er wird nur dieses eine Mal angezeigt. Wer ihn hat, kommt unter diesem Namen herein: Geben Sie ihn nur dort weiter, wo sonst niemand mitliest. Frühere Links öffnen nichts mehr; wer schon im Raum ist, bleibt dort.
 meeting-move = Treffen verschieben
 meeting-move-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag im Kalender rückt mit. Die Links bleiben gültig.

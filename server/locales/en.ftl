@@ -812,6 +812,7 @@ meeting-link-for = This link is for { $name }, to the meeting of “{ $group }�
 meeting-link-for-open = This link is for { $name }, to the meeting of “{ $group }” that is open now.
 meeting-link-copy = Copy
 meeting-link-copied = Copied.
+meeting-link-marked = Your browser does not let the page copy it. The link is marked: copy it with Ctrl and C, or hold it with your finger.
 meeting-link-warning = It is shown this once. Whoever has it comes in under this name, so hand it on where nobody else reads it. Links from before open nothing any more; whoever is in the room already stays there.
 meeting-move = Move the meeting
 meeting-move-hint = Whoever was invited gets a mail, and the entry in their calendar moves. Their links stay good.

@@ -812,6 +812,7 @@ meeting-link-for = Ce lien est pour { $name } et mène à la réunion de « { $
 meeting-link-for-open = Ce lien est pour { $name } et mène à la réunion de « { $group } » qui est ouverte en ce moment.
 meeting-link-copy = Copier
 meeting-link-copied = Copié.
+meeting-link-marked = Votre navigateur ne permet pas à la page de le copier. Le lien est sélectionné : copiez-le avec Ctrl et C, ou gardez le doigt dessus.
 meeting-link-warning = Il n’est affiché que cette fois. Qui l’a entre sous ce nom : remettez-le là où personne d’autre ne le lit. Les liens d’avant n’ouvrent plus rien ; qui est déjà dans la salle y reste.
 meeting-move = Déplacer la réunion
 meeting-move-hint = Qui était invité reçoit un courriel, et son agenda suit. Les liens restent valables.
