@@ -185,7 +185,11 @@ def _welcome(links: Links, asked: Asked, *, goes_on: bool, others: bool) -> str:
     )
     lead, join = say("demo-lead"), say("demo-join")
     wide = max(len(lead), len(join))
-    return (f"\n{say('demo-beside')}\n" if others else "") + (
+    if others and goes_on:
+        first = f"{first}\n{say('demo-beside-too')}"
+    elif others:
+        first = f"{say('demo-beside')}\n\n{first}"
+    return (
         f"\n{first}\n\n"
         f"  {lead:<{wide}}   {links.lead}   ({say('demo-lead-along')})\n"
         f"  {join:<{wide}}   {links.join}\n\n"

@@ -2200,6 +2200,7 @@ demo-goes-on = Die abgebrochene Probe geht weiter, mit denselben Personen auf ih
 demo-pace-real = Die Phasen dauern so lange wie im Ernst; Sie gehen weiter, wann Sie möchten. Viermal so schnell: --speed=4 (make run ARGS=--speed=4).
 demo-pace-faster = Eine Minute der Sitzung dauert { $seconds } Sekunden. In wirklichem Tempo: --speed=1 (make run ARGS=--speed=1).
 demo-beside = Eine Sitzung, die nicht beendet war, geht in den offenen Seiten weiter. Dies ist eine andere.
+demo-beside-too = Eine zweite Sitzung, die nicht beendet war, geht ebenfalls weiter, in den Seiten, die offen sind.
 demo-lead = zum Leiten
 demo-lead-along = eine zweite Person, die ihn öffnet, leitet mit
 demo-join = zum Teilnehmen

@@ -2195,6 +2195,7 @@ demo-goes-on = The rehearsal that was killed goes on, with the same people in th
 demo-pace-real = Its phases take as long as in earnest; you go on when you like. Four times as fast: --speed=4 (make run ARGS=--speed=4).
 demo-pace-faster = A minute of the form takes { $seconds } seconds. At a real pace: --speed=1 (make run ARGS=--speed=1).
 demo-beside = A session that had not ended goes on in the pages that are open. This is another one.
+demo-beside-too = A second session that had not ended goes on as well, in the pages that are open.
 demo-lead = to lead it
 demo-lead-along = a second person who opens it leads along
 demo-join = to join it

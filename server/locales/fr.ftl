@@ -2193,6 +2193,7 @@ demo-goes-on = La répétition interrompue reprend, avec les mêmes personnes à
 demo-pace-real = Ses phases durent comme pour de vrai ; vous passez à la suite quand vous voulez. Quatre fois plus vite : --speed=4 (make run ARGS=--speed=4).
 demo-pace-faster = Une minute de la séance dure { $seconds } secondes. À l’allure réelle : --speed=1 (make run ARGS=--speed=1).
 demo-beside = Une séance qui n’était pas terminée continue dans les pages ouvertes. Celle-ci en est une autre.
+demo-beside-too = Une deuxième séance qui n’était pas terminée continue aussi, dans les pages qui sont ouvertes.
 demo-lead = pour animer
 demo-lead-along = une deuxième personne qui l’ouvre co-anime
 demo-join = pour participer

@@ -150,3 +150,11 @@ def test_it_speaks_the_language_that_was_asked_for(language: str, words: tuple[s
     links = Links("session", "LEAD", "CO-LEAD", "JOIN", "OBSERVE")
     said = _welcome(links, Asked("", 6, 4, 1, language), goes_on=False, others=False)
     assert [word in said for word in (*words, "LEAD", "JOIN")] == [True] * 4
+
+
+def test_of_two_sessions_that_go_on_neither_is_called_another() -> None:
+    links, asked = Links("session", "LEAD", "CO-LEAD", "JOIN", "OBSERVE"), Asked("", 6, 4, 1, "en")
+    new = _welcome(links, asked, goes_on=False, others=True)
+    assert new.index("This is another one") < new.index("is arriving")
+    on = _welcome(links, asked, goes_on=True, others=True)
+    assert on.index("that was killed goes on") < on.index("goes on as well") and "another" not in on
