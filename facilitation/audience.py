@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from facilitation.format import Format, Phase
-from facilitation.panes import LEADERS, MEMBERS, OUTSIDE, PRESENTER, PRIVATE, Pane
+from facilitation.panes import LEADERS, MEMBERS, OUTSIDE, PRESENTER, PRIVATE, WAITING, Pane
 from facilitation.state import SessionState
 from facilitation.vocabulary import SeatId, Standing, Within
 
@@ -36,7 +36,7 @@ PANES: Mapping[Audience, Mapping[str, Pane]] = {
     Audience.PRESENTER: {**MEMBERS, **PRESENTER},
     Audience.PRIVATE: {**MEMBERS, **PRIVATE},
     Audience.MEMBERS: MEMBERS,
-    Audience.WAITING: OUTSIDE,
+    Audience.WAITING: WAITING,
     Audience.GONE: OUTSIDE,
 }
 MADE_OF: dict[str, list[tuple[Pane, str, list[Audience]]]] = {}
@@ -64,7 +64,7 @@ def audience_of(state: SessionState, seat: SeatId) -> Audience:
 def view(state: SessionState, audience: Audience) -> View:
     """Everything this audience may know, as JSON data. Times are session time in ms; names are not here."""
     whole = _made(state, PANES[audience])
-    if PANES[audience] is not OUTSIDE:
+    if audience not in (Audience.WAITING, Audience.GONE):
         whole["plan"] = _plan(state.format, exact=audience is Audience.LEADERS)
         whole["titles"] = dict(state.format.titles)
     return whole

@@ -233,6 +233,8 @@ CLOCK = (*PHASE, "entry", "phase_began_at", "phase_ends_at")
 SEATS = ("seats", "outer", "private", "aside")
 OUTSIDE = {"stage": Pane(("stage",), lambda s: s.stage), "closed": Pane(PHASE, lambda s: s.leaders_alone)}
 """`closed`: only the leaders go on, if anybody does: nobody is told that they come back to a circle."""
+WAITING = {**OUTSIDE, "led": Pane(("seats", "private", "aside"), lambda s: s.led)}
+"""`led`: a leader is here who can read a quiet word."""
 MEMBERS = {
     **CIRCLE,
     "seats": Pane(SEATS, lambda s: _seats(s, leads=False)),

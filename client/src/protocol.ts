@@ -177,6 +177,8 @@ export interface OutsideView {
   stage: Stage;
   /** The circle meets no more: only the leaders go on, if anybody does. */
   closed?: boolean;
+  /** Whoever waits: a leader is here. */
+  led?: boolean;
 }
 
 export type View = CircleView | OutsideView;

@@ -1,5 +1,5 @@
 /** Who is said to be returning after a cut that took many, or the last leader. Pure; the server says until when. */
-import { isLeading, leadersAlone, pushedBack, type CircleView, type SeatId } from "./protocol";
+import { isCircle, isLeading, leadersAlone, pushedBack, type CircleView, type SeatId, type View } from "./protocol";
 import { seatedIn } from "./seats";
 
 export function isReturning(view: CircleView, seat: SeatId, now: number): boolean {
@@ -19,7 +19,8 @@ export function returning(view: CircleView, own: SeatId | undefined, now: number
 }
 
 /** Whether a leader is there who could read a word. */
-export function isLed(view: CircleView): boolean {
+export function isLed(view: View): boolean {
+  if (!isCircle(view)) return view.led === true;
   if (view.lead === null || view.waits_for.includes("no_leader")) return false;
   return view.stage === "running" || Object.values(view.seats).some(({ role, standing, link }) => isLeading(role) && standing === "seated" && link !== "down");
 }

@@ -225,11 +225,12 @@ def test_a_pause_lasts_since_it_was_made_however_long_the_clocks_have_stood() ->
     assert shown() == (None, None)
 
 
-def test_whoever_waits_or_is_gone_knows_only_the_stage_and_whether_the_circle_has_closed() -> None:
+def test_out_of_the_circle_one_knows_the_stage_and_if_it_has_closed_and_waiting_if_a_leader_is_here() -> None:
     for key in SITUATIONS:
         state = lively(key).state
-        for audience in (Audience.WAITING, Audience.GONE):
-            assert view(state, audience) == {"stage": state.stage, "closed": state.leaders_alone}
+        gone = {"stage": state.stage, "closed": state.leaders_alone}
+        assert view(state, Audience.GONE) == gone
+        assert view(state, Audience.WAITING) == {**gone, "led": state.led}
 
 
 def test_what_the_leaders_do_among_themselves_is_theirs() -> None:

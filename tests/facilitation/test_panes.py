@@ -9,12 +9,12 @@ import pytest
 
 from facilitation.audience import Audience, live_views, renewed, view
 from facilitation.evolution import evolve
-from facilitation.panes import LEADERS, MEMBERS, OUTSIDE, PRESENTER, PRIVATE, Pane
+from facilitation.panes import LEADERS, MEMBERS, PRESENTER, PRIVATE, WAITING, Pane
 from facilitation.state import SessionState
 from tests.facilitation.situations import SITUATIONS
 
 FIELDS = {f.name for f in fields(SessionState)} - {"format", "keeping"}
-PANES = [pane for panes in (LEADERS, MEMBERS, PRESENTER, PRIVATE, OUTSIDE) for pane in panes.values()]
+PANES = [pane for panes in (LEADERS, MEMBERS, PRESENTER, PRIVATE, WAITING) for pane in panes.values()]
 
 
 class Attentive(SessionState):

@@ -103,7 +103,7 @@ export function Outside() {
       <Afterwards ended={false} kept={session.keeping.value !== "nothing"} noted={noted} />
       <p>{t(alone ? "room-outside-word-alone" : "room-outside-word")}</p>
       {alone && telephone && <p><Telephone number={telephone} /></p>}
-      <WordButton word="distress" told={told} unread={alone} />
+      <WordButton word="distress" told={told} />
       <button class="main" data-control="leave-now" onClick={() => void asking.ask("leave", {})}>{t("room-leave-now")}</button>
     </main>
   );

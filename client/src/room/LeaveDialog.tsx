@@ -3,7 +3,6 @@ import { useSignal } from "@preact/signals";
 import { mayStepOut, otherLeader } from "../desk/Accidents";
 import { EndSession } from "../desk/EndSession";
 import { isLeading, leadersAlone, type CircleView } from "../protocol";
-import { isLed } from "../returning";
 import { t } from "../text";
 import { Dialog } from "./Dialog";
 import { useParts } from "./parts";
@@ -39,7 +38,7 @@ export function LeaveDialog({ open, onClose }: { open: boolean; onClose: () => v
       <div class="choices">
         <button class="main" autofocus onClick={onClose}>{t("room-leave-stay")}</button>
         {!out && may && <button data-control="step-out" onClick={() => void stepOut()}>{t("room-leave-step-out")}</button>}
-        {!leads && <WordButton word="leave_early" label="room-leave-tell" told={told} unread={circle === null || !isLed(circle)} />}
+        {!leads && <WordButton word="leave_early" label="room-leave-tell" told={told} />}
         {circle && presents && <TakeCaseBack view={circle} onDone={onClose} />}
         <button class="look" data-control="leave-now" onClick={() => void leave()}>{t("room-leave-now")}</button>
       </div>

@@ -26,7 +26,6 @@ export function QuietWord({ view }: { view: CircleView | null }) {
   const presents = view !== null && view.case.presenter === session.you.value?.seat;
   const back = view?.case.stance !== "in_circle"; // who sits in the circle needs nobody to bring them back
   const words = [...(presents ? PRESENTERS.filter((word) => back || word !== "bring_me_back") : []), ...EVERYONES];
-  const unread = view === null || !isLed(view);
   const close = (): void => void (open.value = false);
   const cut = useAtRest();
   return (
@@ -34,8 +33,8 @@ export function QuietWord({ view }: { view: CircleView | null }) {
       <button aria-disabled={cut} class={said.length > 0 ? "on" : ""} data-control="word" onClick={() => (open.value = !cut)}>{t(said.length === 0 ? "room-word" : said.every((word) => word in noted) ? "room-word-seen" : "room-word-stands")}</button>
       <Dialog open={open.value} title={t("room-word")} onClose={close}>
         {view !== null && <Meanwhile />}
-        <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} told={told} unread={unread} onSaid={close} />)}</Told>
-        {unread && <p>{t("room-word-waiting")}</p>}
+        <Told to="leaders">{words.map((word) => <WordButton key={word} word={word} told={told} onSaid={close} />)}</Told>
+        {!isLed(session.view.value) && <p>{t("room-word-waiting")}</p>}
         {view !== null && (
           <Told to="all">
             <LeavingEarly view={view} onSaid={close} />
@@ -101,15 +100,13 @@ export function useTold(told: Said | null, paused = false): void {
 interface WordProps {
   word: Word;
   told: Said | null;
-  /** Perhaps no leader is here who could read it. */
-  unread: boolean;
   onSaid?: () => void;
   /** Where nothing beside it says who is told. */
   label?: string;
 }
 
 /** What a leader has seen, and gone on, may be said again. */
-export function WordButton({ word, told, unread, onSaid, label = `room-word-${word}` }: WordProps) {
+export function WordButton({ word, told, onSaid, label = `room-word-${word}` }: WordProps) {
   const { session, asking } = useParts();
   const say = async (): Promise<void> => {
     if (await asking.ask("tell_leaders", { word })) onSaid?.();
@@ -117,7 +114,7 @@ export function WordButton({ word, told, unread, onSaid, label = `room-word-${wo
   const { said, noted } = told ?? NOTHING;
   const [isSaid, by] = [said.includes(word), noted[word]];
   const name = by === undefined ? "" : session.nameOf(by) || t("room-word-a-leader"); // at the door nobody's name is known
-  const words = by !== undefined ? "room-word-seen-by" : unread ? `room-word-waits-${word}` : `room-word-said-${word}`;
+  const words = by !== undefined ? "room-word-seen-by" : `room-word-${isLed(session.view.value) ? "said" : "waits"}-${word}`;
   return (
     <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid && by === undefined} onClick={() => void say()}>
       {isSaid ? t(words, { name }) : t(label)}

@@ -324,7 +324,7 @@ describe("the quiet word", () => {
     expect(await parts("discussion", MEMBER)).toEqual([["To the leaders alone", "distress", "leave_early"], ["To everyone", "say_leaving_early"]]);
     expect(await parts("gathering", MEMBER)).toEqual(await parts("discussion", MEMBER));
   });
-  it.each([["waiting", { stage: "gathering" as const }, true], ["early", circle(null, { lead: null }), true], ["with a leader", circle(null), false]])("says whether a leader can have read it: %s", async (_where, view, unread) => {
+  it.each([["waiting", { stage: "gathering" as const }, true], ["waiting with a leader", { stage: "gathering" as const, led: true }, false], ["early", circle(null, { lead: null }), true], ["with a leader", circle(null), false]])("says whether a leader can have read it: %s", async (_where, view, unread) => {
     const { page, press, change } = await draw(view, MEMBER);
     const facts = factsOf(SCENES.gathering!, MEMBER);
     await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, words: ["distress", "leave_early"] } }));

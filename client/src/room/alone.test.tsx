@@ -29,7 +29,7 @@ it("says of a word that it is kept until somebody is there to have it", async ()
   expect(text('[data-word="need_a_pause"]')).toBe("Left for the leaders: I need a pause");
   expect(text(".meanwhile")).toContain("Discussion");
   await change(({ view }) => (view.value = { ...SCENES.discussion!, words }));
-  expect(text('[data-word="need_a_pause"]')).toBe("The leaders know: I need a pause");
+  expect(text('[data-word="need_a_pause"]')).toBe("Sent to the leaders: I need a pause");
 });
 
 it("tells whoever had a hand up that the phase took it down", async () => {

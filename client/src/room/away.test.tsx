@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "../drawn";
-import { CO_LEADER, LEADER, MEMBER, SCENES } from "../fixtures";
+import { CO_LEADER, factsOf, LEADER, MEMBER, SCENES } from "../fixtures";
 import { t } from "../text";
 import { WAYS } from "../ways";
 
@@ -70,9 +70,15 @@ describe("out of the circle, or aside from it", () => {
     expect((await draw(WAYS.whispers!)).page.querySelector("[data-whispered]")).toBeNull();
   });
   it("leaves whoever is outside of the leaders' room a word to them", async () => {
-    const { fake, press } = await draw(SCENES.debrief!, MEMBER);
-    await press('[data-rest="outside"] [data-word="distress"]');
+    const { fake, press, change, text } = await draw(SCENES.debrief!, MEMBER);
+    const word = '[data-rest="outside"] [data-word="distress"]';
+    await press(word);
     expect(fake.asked).toEqual([{ type: "tell_leaders", fields: { word: "distress" } }]);
+    const facts = factsOf(SCENES.debrief!, MEMBER);
+    await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, words: ["distress"] } }));
+    expect(text(word), "sent, and not known to be read").toBe("Sent to the leaders: you are not well");
+    await change((set) => (set.facts.value = { ...facts, you: { ...facts.you, words: ["distress"], noted: { distress: LEADER } } }));
+    expect(text(word)).toContain("has seen it");
   });
   it("does not say that leaders talk where none is, but when it ends and whom else to ask", async () => {
     const debrief = SCENES.debrief!;
