@@ -72,20 +72,20 @@ describe("the last minutes", () => {
     const { began_at, ends_at } = view.phase!;
     return inLastMinutes(view, began_at + share * (ends_at! - began_at));
   };
-  it("are the second half of the circle's last phase, and last until it is left", () => {
-    expect([0, 0.49, 0.51, 3].map((share) => at("closing", share))).toEqual([false, false, true, true]);
+  it("are the second half of the circle's last phase, and over when its time is", () => {
+    expect([0, 0.49, 0.51, 0.99, 1, 3].map((share) => at("closing", share))).toEqual([false, false, true, true, false, false]);
   });
   it("are of no earlier phase, and not of the leaders' own", () => {
-    expect([at("joint_discussion", 3), at("debrief", 3)]).toEqual([false, false]);
+    expect([at("joint_discussion", 0.9), at("debrief", 0.9)]).toEqual([false, false]);
   });
   it("are not of a case after which another may be called", () => {
     const view = circle("closing", { more: true });
-    expect(inLastMinutes(view, view.phase!.ends_at!)).toBe(false);
+    expect(inLastMinutes(view, view.phase!.ends_at! - 1)).toBe(false);
   });
   it("come also where one may take leave afterwards, and where a member knows of no debrief", () => {
     const view = circle("closing");
     const leaving = { ...view.plan[7]!, key: "leaving", kind: "leaving" as const, optional: true };
-    expect(inLastMinutes({ ...view, plan: [...view.plan.slice(0, 8), leaving] }, view.phase!.ends_at!)).toBe(true);
+    expect(inLastMinutes({ ...view, plan: [...view.plan.slice(0, 8), leaving] }, view.phase!.ends_at! - 1)).toBe(true);
     expect(inLastMinutes(circle(null), 0)).toBe(false);
   });
 });

@@ -61,13 +61,13 @@ function said(view: CircleView, kind: string): Pick<Phrase, "text" | "about"> {
   return { text: `room-says-${kind}`, about: names ? presenter : null };
 }
 
-/** Whether the circle's last minutes have come, for all to see: more than half of its last phase, which only what may be
-    left out or the leaders' own follow, and no other case may. */
+/** Whether the circle's last minutes have come, for all to see: the second half of its last phase, which only what may be
+    left out or the leaders' own follow, and no other case may. Once its time is over nobody can say how long it still lasts. */
 export function inLastMinutes(view: CircleView, now: number): boolean {
   const at = view.plan.findIndex(({ key }) => key === view.phase?.key);
   const past = partsPast(view.phase, now);
   return (
-    at >= 0 && past !== null && past >= ARC_PARTS / 2 &&
+    at >= 0 && past !== null && past >= ARC_PARTS / 2 && past < ARC_PARTS &&
     !view.more && !leadersAlone(view) && view.plan.slice(at + 1).every(({ optional, within }) => optional || within === "leaders")
   );
 }
