@@ -14,13 +14,14 @@ from server.pages.language import languages, text
 ROOT = Path(__file__).parents[2]
 VIEWPORTS = [
     ViewportSize(width=width, height=height)
-    for width, height in ((1440, 900), (1280, 720), (360, 740), (740, 360))
+    for width, height in ((1440, 900), (1280, 720), (768, 1024), (360, 740), (740, 360))
 ]
 NAMES = {"name": "Oluwaseun Adebayo", "names": "Oluwaseun Adebayo, Marguerite"}
 STEP = 40
 """Of all the lines that differ by fewer letters the longest is looked at."""
 
-# What meets something of another part of the page, or is cut off, with the line about oneself in the words given.
+# What meets something of another part of the page, or is cut off, with the line about oneself in the words given; and
+# which button is elsewhere than with the first of them.
 MEETS = """([lines, short, long]) => {
   const parts = [
     ".head b, .head .kept, .head button", ".own-step > :not(.hidden)",
@@ -43,15 +44,25 @@ MEETS = """([lines, short, long]) => {
   const [line, words] = [document.querySelector(".own-line"), document.querySelector(".self-line")];
   const said = words.innerHTML;
   const lengths = [["own-line-long", short], ["own-line-longest", long]];
+  const places = () => [...document.querySelectorAll(".stage button")].map((one) => {
+    const { x, y } = one.getBoundingClientRect();
+    return [one.textContent, x, y];
+  });
+  let first;
   const found = lines.flatMap((told) => {
     words.innerHTML = `<span>${told}</span>`;
     for (const [name, most] of lengths) line.classList.toggle(name, told.length > most);
     const all = parts.map(drawn);
     const seats = drawn(".circle-seats .seat-round, .circle-seats .seat-name, .circle-seats .seat-role");
-    const others = (at) => [...all.slice(at + 1).flat(), ...(at === 2 ? seats : [])];
+    const faces = seats.filter(([name]) => name === "seat-round");
+    const others = (at) => [...all.slice(at + 1).flat(), ...(at === 2 ? seats : at === 0 ? faces : [])];
     const met = all.flatMap((some, at) => some.flatMap((one) => others(at).filter((other) => meet(one, other))
       .map(([what]) => `${one[0]} meets ${what}`)));
-    return [...met, ...all.flat().filter(cut).map(([what]) => `${what} is cut off`)]
+    const now = places();
+    first ??= now;
+    const moved = now.filter(([, x, y], at) => Math.hypot(x - first[at][1], y - first[at][2]) > 2);
+    const named = [[all.flat().filter(cut), "is cut off"], [moved, "has moved"]];
+    return [...met, ...named.flatMap(([some, how]) => some.map(([what]) => `${what} ${how}`))]
       .map((what) => `with ${told.length} letters ${what}`);
   });
   words.innerHTML = said;

@@ -129,7 +129,7 @@ async def test_ten_people_fit_a_phone(open_page: OpenPage, house: House, picture
     await leader.page.goto(links.lead)
     await leader.button("Go in, listening only").wait_for()
     await fits(leader.page)
-    await leader.take_seat(links.lead)
+    await leader.take_seat(links.lead, CAMERA)
     async with AsyncExitStack() as others:
         visitors: list[Visitor] = []
         for number in range(8):

@@ -62,8 +62,8 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
         <Circle view={shown} />
         <Outer view={shown} />
         <footer class="foot">
-          <OwnStep view={view} />
           <SelfLine />
+          <OwnStep view={view} />
           <Controls view={view} />
         </footer>
         <Notices />
