@@ -1,5 +1,6 @@
-"""Whatever a page says of oneself and of the others lies over nothing: every length that the line about oneself
-comes to in each language, the head of whoever has pushed back, a lost link's word, the circle's line behind names."""
+"""Whatever a page says of oneself and of the others lies over nothing and moves no button: every length that the line
+about oneself comes to in each language, the head of whoever has pushed back, a lost link's word, the circle's line
+behind names, the desk's clock."""
 
 from __future__ import annotations
 
@@ -115,16 +116,28 @@ LINE_THROUGH = """() => [...document.querySelectorAll(".circle-seats .seat-name,
   })
   .map((one) => one.textContent)"""
 
+# How high the next step stands at the desk, with each of the clocks beside each of the phases' names.
+NEXT_STEP_PX = """([names, clocks]) => {
+  const [clock, next] = [".desk-now > .desk-clock", ".next-button"].map((one) => document.querySelector(one));
+  const row = clock.cloneNode();
+  clock.replaceWith(row);
+  const found = names.flatMap((name) => clocks.map(([kind, words]) => {
+    row.innerHTML = `<b>${name}</b><span class="${kind}">${words}</span>`;
+    return next.getBoundingClientRect().y;
+  }));
+  row.replaceWith(clock);
+  return [...new Set(found)];
+}"""
+
+
+def messages(language: str, kind: str) -> list[str]:
+    source = (ROOT / "server" / "locales" / f"{language}.ftl").read_text()
+    return [text(language, key, **NAMES) for key in re.findall(rf"^({kind}-[\w-]+) =", source, re.MULTILINE)]
+
 
 def lines(language: str) -> list[str]:
     """One of each length that the line about oneself comes to."""
-    source = (ROOT / "server" / "locales" / f"{language}.ftl").read_text()
-    said = {
-        kind: [
-            text(language, key, **NAMES) for key in re.findall(rf"^({kind}-[\w-]+) =", source, re.MULTILINE)
-        ]
-        for kind in ("truth", "trouble-camera", "weak")
-    }
+    said = {kind: messages(language, kind) for kind in ("truth", "trouble-camera", "weak")}
     busy = [one for one in said["weak"] if one == text(language, "weak-busy")]
     wholes = {
         " ".join(filter(None, one))
@@ -135,7 +148,8 @@ def lines(language: str) -> list[str]:
 
 
 async def nothing_lies_over_anything(page: Page, *, back: int | None = None) -> None:
-    """`back`: the seat of whoever reads this page, if they have pushed back. Nothing moves slowly there afterwards."""
+    """`back`: the seat of whoever reads this page, if they have pushed back; else a leader reads it. Nothing moves
+    slowly there afterwards."""
     source = (ROOT / "client" / "src" / "room" / "SelfLine.tsx").read_text()
     limits = [int(re.findall(rf"const {name} = (\d+);", source)[0]) for name in ("SHORT", "LONG")]
     all_lines = [line for language in languages() for line in lines(language)]
@@ -150,5 +164,13 @@ async def nothing_lies_over_anything(page: Page, *, back: int | None = None) -> 
         assert (found := await page.evaluate(LINE_THROUGH)) == [], (viewport, found)
     if back is None:
         await page.evaluate(PRESENTS, was)
+        await page.set_viewport_size(VIEWPORTS[1])
+        for language in languages():
+            over = text(language, "desk-over-by", planned="25:00", time="12:34")
+            waits = text(language, "desk-waiting-for", **NAMES)
+            clocks = [("digits", "12:34"), ("digits desk-over", over), ("desk-waits", waits)]
+            names = sorted(messages(language, "phase"), key=len)
+            ends = names[0], names[-1]
+            assert len(await page.evaluate(NEXT_STEP_PX, [ends, clocks])) == 1, language
     if before:
         await page.set_viewport_size(before)
