@@ -20,6 +20,13 @@ describe("the last page of a session", () => {
     }
   });
 
+  it("leads to nothing that is noted, where nobody began the session", async () => {
+    const { page, change } = await draw(SCENES.gathering!, MEMBER, { certificates: 1, hours: 0, feedback: true });
+    await change((set) => (set.view.value = { ...SCENES.gathering!, stage: "ended" }));
+    expect(page.querySelector("[data-rest=ended]")).not.toBeNull();
+    expect([...page.querySelectorAll("a")].map((one) => one.getAttribute("href"))).toEqual([]);
+  });
+
   it("says after a rehearsal how to hold another, and during it how fast its phases run; a real meeting says neither", async () => {
     const { page, change, text } = await draw(SCENES.discussion!, LEADER);
     expect(page.querySelector("[data-rehearsal]")).toBeNull();
