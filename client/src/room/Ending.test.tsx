@@ -65,6 +65,13 @@ describe("the last page of a session", () => {
     expect(text(".waiting")).not.toContain(t("room-waiting-unheard"));
   });
 
+  it("can be read in another language by whoever has left, who has no seat that stays", async () => {
+    const { page, parts, change } = await draw(SCENES.discussion!, MEMBER);
+    parts.languages["de"] = "Deutsch";
+    await change((set) => { set.you.value = { ...set.you.value!, standing: "left" }; set.view.value = { stage: "running" }; });
+    expect([...page.querySelectorAll("[data-rest=left] .languages > *")].map((one) => one.textContent)).toEqual(["Deutsch"]);
+  });
+
   it("leads a leader on to their groups and to what they have led, once the session has ended", async () => {
     const noted = { certificates: 0, hours: 12, feedback: false };
     const rehearsal = await draw(SCENES.debrief!, LEADER, noted);

@@ -25,9 +25,11 @@ interface EndingProps {
   rehearsed?: boolean;
   /** Of somebody who has left: the circle has closed, and nobody goes on there. */
   closed?: boolean;
+  /** The same page in another one. */
+  tongues?: ComponentChildren;
 }
 
-export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, groups = false, rehearsed = false, closed = false }: EndingProps) {
+export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, groups = false, rehearsed = false, closed = false, tongues }: EndingProps) {
   const kept = keeping !== "nothing";
   const ended = rest === "ended", left = rest.endsWith("left");
   return (
@@ -38,6 +40,7 @@ export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, group
       {ended && groups && <Onwards hours={noted.hours > 0} />}
       {ended && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
       {ended && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
+      {(ended || left) && tongues}
     </AtRest>
   );
 }

@@ -13,6 +13,7 @@ import { Ending, Outside, useRest } from "./Ending";
 import { Notices } from "./Notice";
 import { Outer } from "./Outer";
 import { Kept } from "./Kept";
+import { Languages } from "./Languages";
 import { OwnStep } from "./OwnStep";
 import { type Parts, useParts } from "./parts";
 import { Receiving } from "./Receiving";
@@ -39,7 +40,7 @@ function Face() {
   const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest === "removed" && waited.current ? "turned-away" : rest;
   if (shown) {
     const { closed = false } = session.view.value as OutsideView;
-    return <Ending rest={shown} keeping={session.keeping.value} noted={begun.current ? noted : NOTHING_NOTED} groups={groups} rehearsed={session.rehearsal.value !== null} closed={closed} />;
+    return <Ending rest={shown} keeping={session.keeping.value} noted={begun.current ? noted : NOTHING_NOTED} groups={groups} rehearsed={session.rehearsal.value !== null} closed={closed} tongues={<Languages bare />} />;
   }
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;
