@@ -451,7 +451,7 @@ intervention-close = Abschließen
 ## Danach: eine Bescheinigung für alle, die da waren, was jemand geleitet hat, einige Fragen
 
 page-certificate-title = Teilnahmebescheinigung
-page-certificate-text = Schreiben Sie Ihren Namen, wie er darauf stehen soll; dann drucken Sie die Bescheinigung, oder Sie speichern sie als PDF.
+page-certificate-text = Schreiben Sie Ihren Namen so, wie er darauf stehen soll, mit höchstens 60 Zeichen; ein langer wird kleiner. Dann drucken Sie die Bescheinigung oder speichern sie als PDF.
 page-certificates-title = Teilnahmebescheinigungen
 page-certificates-text = Treffen, bei denen dieser Browser war, das neueste zuerst.
 page-nocertificate-title = Hier gibt es keine Bescheinigung
@@ -460,7 +460,7 @@ page-earlycertificate-title = Die Sitzung ist noch nicht zu Ende
 page-earlycertificate-text = Wenn die Leitung sie beendet hat, finden Sie hier Ihre Bescheinigung, in diesem Browser.
 certificate-title = Teilnahmebescheinigung
 certificate-name = Hiermit wird bescheinigt, dass
-certificate-name-hint = Höchstens 60 Zeichen; ein langer Name wird kleiner gedruckt. Ihr Name wird nirgendwohin gesendet und nirgends aufbewahrt. Lassen Sie das Feld leer, so bleibt eine Linie zum Ausfüllen von Hand.
+certificate-name-hint = Ihr Name wird nirgendwohin gesendet und nirgends aufbewahrt. Lassen Sie das Feld leer, so bleibt eine Linie zum Ausfüllen von Hand.
 certificate-took-part = an einem Treffen einer Balintgruppe teilgenommen hat.
 certificate-took-part-group = an einem Treffen der Balintgruppe „{ $group }“ teilgenommen hat.
 certificate-when = Beginn

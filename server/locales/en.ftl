@@ -449,7 +449,7 @@ intervention-close = Closing
 ## Afterwards: a certificate for whoever was there, what leaders have led, a few questions
 
 page-certificate-title = Certificate of attendance
-page-certificate-text = Write your name as it shall stand on it, then print it or save it as PDF.
+page-certificate-text = Write your name as it shall stand on it, in at most 60 characters; a long one becomes smaller. Then print it or save it as PDF.
 page-certificates-title = Certificates of attendance
 page-certificates-text = Meetings at which this browser was, the newest first.
 page-nocertificate-title = There is no certificate here
@@ -458,7 +458,7 @@ page-earlycertificate-title = The session has not ended yet
 page-earlycertificate-text = Once the leaders have ended it, your certificate is here, in this browser.
 certificate-title = Certificate of attendance
 certificate-name = This is to certify that
-certificate-name-hint = Up to 60 characters; a long name is printed smaller. Your name is sent nowhere and kept nowhere. If you leave it empty, there is a line to write on.
+certificate-name-hint = Your name is sent nowhere and kept nowhere. If you leave it empty, there is a line to write on.
 certificate-took-part = took part in a meeting of a Balint group.
 certificate-took-part-group = took part in a meeting of the Balint group “{ $group }”.
 certificate-when = Start

@@ -449,7 +449,7 @@ intervention-close = Clore
 ## Après : une attestation pour qui était là, ce que les leaders ont animé, quelques questions
 
 page-certificate-title = Attestation de présence
-page-certificate-text = Écrivez votre nom tel qu’il doit y figurer, puis imprimez-la ou enregistrez-la en PDF.
+page-certificate-text = Écrivez votre nom tel qu’il doit y figurer, en 60 caractères au plus ; s’il est long, il devient plus petit. Puis imprimez l’attestation ou enregistrez-la en PDF.
 page-certificates-title = Attestations de présence
 page-certificates-text = Les réunions auxquelles ce navigateur a participé, la plus récente en premier.
 page-nocertificate-title = Il n’y a pas d’attestation ici
@@ -458,7 +458,7 @@ page-earlycertificate-title = La séance n’est pas encore terminée
 page-earlycertificate-text = Quand les leaders l’auront terminée, vous trouverez ici votre attestation, dans ce navigateur.
 certificate-title = Attestation de présence
 certificate-name = Il est attesté que
-certificate-name-hint = 60 caractères au plus ; un nom long est imprimé plus petit. Votre nom n’est envoyé ni gardé nulle part. Si vous le laissez vide, il reste une ligne pour l’écrire à la main.
+certificate-name-hint = Votre nom n’est envoyé ni gardé nulle part. Si vous le laissez vide, il reste une ligne pour l’écrire à la main.
 certificate-took-part = a participé à une réunion d’un groupe Balint.
 certificate-took-part-group = a participé à une réunion du groupe Balint « { $group } ».
 certificate-when = Début
