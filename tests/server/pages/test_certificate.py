@@ -66,6 +66,9 @@ async def test_its_code_is_known_to_this_server_and_says_no_more_than_the_paper(
     wrong = code.replace(code[0], "A" if code[0] != "A" else "B", 1)
     for typed in (wrong, "", "<script>", "x" * 500):
         status, checked = await send(site, "/certificate/verify", {"code": typed})
+        assert 'formaction="/certificate/verify?lang=fr"' in checked, (
+            "what is said of it can be had in another language"
+        )
         assert status == 404 and "never gave this code" in checked and "<script>" not in checked
     statuses = [(await send(site, "/certificate/verify", {"code": wrong}))[0] for _ in range(40)]
     assert 429 in statuses
