@@ -10,7 +10,12 @@ const pages = readdirSync(`${here}src`).filter((page) => existsSync(`${here}src/
 export default defineConfig({
   root: here,
   base: "/static/",
-  resolve: { alias: [{ find: /^\.\/webtransport\.js$/, replacement: `${here}src/noWebTransport.ts` }] },
+  resolve: {
+    alias: [
+      { find: /^\.\/webtransport\.js$/, replacement: `${here}src/noWebTransport.ts` },
+      { find: /^\.\/binary\.js$/, replacement: `${here}src/noBinary.ts` },
+    ],
+  },
   server: { fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
   build: {
     outDir: fileURLToPath(new URL("../server/static", import.meta.url)),

@@ -84,7 +84,7 @@ function changes(before: Scene, after: Scene): string[] {
   if (after.you?.standing === "removed" && before.you?.standing !== "removed") return ["truth-removed"];
   if (after.view.stage === "ended") return before.view.stage === "ended" ? told : [...told, "announce-ended"];
   if (!isCircle(after.view)) return told;
-  if (!isCircle(before.view)) return [...told, "announce-admitted"];
+  if (!isCircle(before.view)) return [...told, after.view.seats[after.you?.seat ?? 0]?.circle === "outer" ? "announce-admitted-outer" : "announce-admitted"];
   const mine = own(before.view, after.view, after.you);
   return [...told, ...form(before.view, after.view), ...missed(before, after), ...(mine.length > 0 ? mine : heard(before, after)), ...desk(before.view, after.view, after.you)];
 }
@@ -146,14 +146,14 @@ function own(before: CircleView, after: CircleView, you: You | null): string[] {
   const { seat } = you;
   if (after.case.presenter === seat && before.case.presenter !== seat) told.push("announce-you-present");
   const [was, is] = [pushedBack(before) === seat, pushedBack(after) === seat];
-  const out = (view: CircleView): boolean => view.seats[seat]?.stepped_out === true;
+  const where = (view: CircleView): string => isLeftAside(view, seat) ? "announce-aside" : view.seats[seat]?.stepped_out ? "announce-stepped-out" : "announce-stepped-in";
   if (is) told.push(...(was || before.suspended ? [] : ["announce-pushed-back"])); // after a suspension the notice says so
-  else if (was && !out(after)) told.push("announce-back-in-circle");
+  else if (was && !after.seats[seat]?.stepped_out) told.push("announce-back-in-circle");
   if (after.turn?.seat === seat && after.turn.number !== before.turn?.number) told.push("announce-your-turn");
   if (before.turn?.seat === seat && after.turn?.seat !== seat) told.push("announce-turn-over");
   if (leadersAlone(after) && !leadersAlone(before) && !isLeading(you.role)) told.push("announce-leaders-alone");
   if (after.scene?.invited[seat] && !before.scene?.invited[seat]) told.push("announce-invited");
-  if (out(after) !== out(before)) told.push(isLeftAside(after, seat) ? "announce-aside" : out(after) ? "announce-stepped-out" : "announce-stepped-in");
+  if (where(after) !== where(before)) told.push(where(after));
   if (after.lead === seat && before.lead !== seat && before.lead !== null) told.push("announce-you-lead");
   return told;
 }

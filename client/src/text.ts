@@ -63,11 +63,11 @@ export function timeOfDay(at_ms: number): string {
 
 /** A day and its time, on the reader's own clock; `at_ms` since 1970. */
 export function dayAndTime(at_ms: number): string {
-  return new Intl.DateTimeFormat(written(), { dateStyle: "full", timeStyle: "short" }).format(at_ms);
+  const day = new Intl.DateTimeFormat(written(), { dateStyle: "full", timeStyle: "short" }).format(at_ms);
+  return language === "fr" ? day.replace(/ 1 /, " 1er ") : day; // which no browser writes
 }
 
 /** The page's language as the reader's country writes it, where the browser says so: not every English has a.m. and p.m. */
 function written(): string {
-  const own = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
-  return own.find((one) => one.split("-")[0] === language) ?? language;
+  return navigator.languages.find((one) => one.split("-")[0] === language) ?? language;
 }

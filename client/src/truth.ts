@@ -21,6 +21,8 @@ export interface Situation {
   facts: Facts | null;
   media: MediaLink;
   microphone: DeviceState;
+  /** The microphone, or the way from it to the server, has only just been opened: nothing can have been heard of it yet. */
+  fresh?: boolean;
   /** It is this page that comes late, not its link. */
   late?: boolean;
   /** Session time. */
@@ -154,11 +156,12 @@ function byMicrophone({ microphone, view, you, facts, late }: Situation): Truth 
 }
 
 /** The form lets this voice through and the microphone is on: what did the server really receive and forward? */
-function byFacts({ view, you, facts, nameOf, late, now = 0 }: Situation): Truth {
+function byFacts({ view, you, facts, nameOf, late, fresh, now = 0 }: Situation): Truth {
   if (facts === null) return look(late ? "truth-busy" : "truth-unsteady");
   const cut = isCircle(view) && you !== null && returning(view, you.seat, now) === "everyone";
   if (cut && !facts.you.audio_in) return calm("truth-media-connecting"); // it has only just come back
   if (cut && facts.you.heard_by === 0) return calm("truth-returning");
+  if (fresh && !facts.you.voice) return calm("truth-opening");
   if (!facts.you.audio_in) return look("truth-not-arriving");
   if (!facts.you.voice) return look("truth-silent");
   if (!isCircle(view) || you === null) return calm("truth-waiting");

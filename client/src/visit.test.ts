@@ -4,7 +4,7 @@ import { takeChoices } from "./choices";
 import { Devices } from "./devices";
 import { circle, FakeSocket, FakeTrack, newsOf, seatView, snapshotOf } from "./fakes";
 import { Media, type MediaLink } from "./media";
-import { openVisit, QUIET_MS, type Visit } from "./visit";
+import { HEARD_WITHIN_MS, openVisit, QUIET_MS, type Visit } from "./visit";
 import type { CircleView, Snapshot, View } from "./protocol";
 
 const CHOSEN = { microphone: true, camera: false, microphoneId: "", cameraId: "", wish: "all" } as const;
@@ -83,6 +83,31 @@ test("sends what the server says anybody receives", () => {
   expect(ask).toHaveBeenLastCalledWith({ picture: "large", narrow: true });
   socket.lose();
   expect(ask).toHaveBeenCalledOnce();
+});
+
+test("gives a microphone that was just opened, and a way that has just come, time to be heard before it says that they are not", async () => {
+  vi.useFakeTimers();
+  const link = media.link as unknown as { value: MediaLink };
+  link.value = "up";
+  const { truth } = opened();
+  await vi.advanceTimersByTimeAsync(0);
+  greet();
+  const says = (audio_in: boolean, voice: boolean): string => {
+    const you = { audio_in, voice, heard_by: 3, video_in: false, words: [], rung: "small", picture: "small", narrow: false };
+    socket.says("facts", { now: 1000, speaking: [], muted: [], you });
+    return truth.value.id;
+  };
+  const after = async (ms: number, audio_in: boolean, voice: boolean) => {
+    await vi.advanceTimersByTimeAsync(ms);
+    return says(audio_in, voice);
+  };
+  expect([await after(200, false, false), await after(1000, true, false)]).toEqual(["truth-opening", "truth-opening"]);
+  expect([await after(HEARD_WITHIN_MS - 1200, true, false), await after(1000, false, false), await after(1000, true, true)])
+    .toEqual(["truth-silent", "truth-not-arriving", "truth-heard"]);
+  link.value = "lost";
+  link.value = "up";
+  expect([says(false, false), await after(HEARD_WITHIN_MS, false, false)]).toEqual(["truth-opening", "truth-not-arriving"]);
+  vi.useRealTimers();
 });
 
 test("counts what all of its connections have carried", async () => {

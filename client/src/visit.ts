@@ -8,7 +8,7 @@ import type { Boot } from "./boot";
 import { keepWish, takeChoices, type Choices } from "./choices";
 import { Devices } from "./devices";
 import { Looks } from "./looks";
-import { Media, type MediaOptions } from "./media";
+import { Media, type MediaLink, type MediaOptions } from "./media";
 import { watchBusy, type Busy } from "./busy";
 import { isOutside } from "./protocol";
 import { isStopped, Session, type SocketLike } from "./session";
@@ -55,6 +55,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
   const looks = new Looks(choices.wish);
   const bytes = signal(0);
   const busy = signal<Busy>(null);
+  const fresh = signal(false);
   const about = computed(() =>
     truth({
       connection: session.connection.value,
@@ -65,6 +66,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
       facts: session.facts.value,
       media: media.link.value,
       microphone: devices.microphone.state.value,
+      fresh: fresh.value,
       late: busy.value === "late",
       now: session.now(),
       nameOf: (seat) => session.people.value[String(seat)] ?? "",
@@ -84,6 +86,7 @@ export function openVisit(boot: Boot, parts: VisitParts = {}): Visit {
     comeAgain(session, media),
     followNetwork(session, media),
     closeOutside(session, devices),
+    effect(() => giveTime(fresh, media.link.value, devices.microphone.track.value)),
     announceChanges(session, announced, devices.microphone.state),
   ];
   session.start();
@@ -142,6 +145,16 @@ function tellLooks(session: Session, looks: Looks): () => void {
     clearTimeout(timer);
     document.removeEventListener("visibilitychange", hide);
   };
+}
+
+/** Three facts: so long it takes at most until the server has heard a microphone that works. Then it is said if it has not. */
+export const HEARD_WITHIN_MS = 3000;
+
+/** Anew with each link and each track. */
+function giveTime(fresh: Signal<boolean>, _link: MediaLink, _track: MediaStreamTrack | null): () => void {
+  fresh.value = true;
+  const timer = setTimeout(() => (fresh.value = false), HEARD_WITHIN_MS);
+  return () => clearTimeout(timer);
 }
 
 const COUNTS_MS = 5000;

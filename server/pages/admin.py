@@ -96,6 +96,8 @@ async def invite(request: web.Request) -> web.Response:
         return await _page(request, operator, 400, typed=typed, wrong="signin-no-address")
     if name is None:
         return await _page(request, operator, 400, typed=typed, wrong="groups-wrong-person")
+    if "look" in fields:  # in another language, with what has been put right
+        return await _page(request, operator, typed=typed)
     leaders = request.app[HOUSE].store.leaders
     try:
         invited = await leaders.add(address, name)

@@ -24,6 +24,12 @@ def tickets_of(request: web.Request) -> list[str]:
     return [one for one in told if _TICKET.fullmatch(one)][:MOST]
 
 
+async def found(request: web.Request) -> tuple[bool, bool]:
+    """Whether this browser finds a certificate, and questions that it has not answered."""
+    store, tickets = request.app[HOUSE].store, tickets_of(request)
+    return bool(await store.attendances.of(tickets)), bool(await store.feedback.unspent(tickets))
+
+
 async def remember(request: web.Request, response: web.Response, person: Person) -> None:
     """This browser finds later that this person was there, if anything is noted of it."""
     house = request.app[HOUSE]

@@ -132,8 +132,8 @@ async def make(request: web.Request) -> web.Response:
     """`POST /groups/new`"""
     leader, fields = await leader_of(request), await written(request)
     typed = of_fields(fields)
-    if "more" in fields:
-        return await form(request, longer(typed))
+    if again := shown_again(request, fields, typed):
+        return await form(request, *again)
     try:
         sound = judged(typed, formats(request), language.languages())
         group = await request.app[HOUSE].store.add_group(
@@ -143,7 +143,7 @@ async def make(request: web.Request) -> web.Response:
         return await form(request, typed, unfit.wrong, 400)
     except GroupRefused:
         return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise said.leads_to(request, f"/groups/{group}", "made", *whole_names(sound.roster, leader))
+    raise said.leads_to(request, f"/groups/{group}", "made", *whole_names(sound.roster))
 
 
 async def show(request: web.Request) -> web.Response:
@@ -154,12 +154,10 @@ async def show(request: web.Request) -> web.Response:
     return await form(request, shown, group=group)
 
 
-def whole_names(
-    roster: Iterable[Listed], leader: Leader, there: Iterable[Member] = ()
-) -> tuple[tuple[str, int], ...]:
-    """Which names written now look like full ones: the row of a single one, else how many. Of those that were there it
-    has been said, and the leader's own has been filled in for them."""
-    known = {leader.name, *(one.name for one in there)}
+def whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
+    """Which names look like full ones, whoever has written them: the row of a single one, else how many. Of those that
+    were there it has been said."""
+    known = {one.name for one in there}
     rows = [row for row, one in enumerate(roster, 1) if one.name not in known and looks_whole(one.name)]
     return (("whole-names", len(rows)) if len(rows) > 1 else ("whole-name", rows[0]),) if rows else ()
 
@@ -178,11 +176,15 @@ async def form(
     typed: Written,
     wrong: Wrong | None = None,
     status: int = 200,
+    first_new: int | None = None,
+    unsent: bool = False,
     group: Group | None = None,
     theirs: tuple[Written, Mapping[Field, bool], Written, Sequence[Differs]] | None = None,
 ) -> web.Response:
-    """`theirs`: what the group is now, where somebody else has changed it since it was looked at; which fields of it
-    they have, and whether what was typed changes it, too; what that was; and of whom on its list they wrote."""
+    """`first_new`: the row to go on writing in, of those that were asked for. `unsent`: something has been typed, as it
+    has where it cannot be saved. `theirs`: what the group is now, where somebody else has changed it since it was
+    looked at; which fields of it they have, and whether what was typed changes it, too; what that was; and of whom on
+    its list they wrote."""
     chosen = language.choose(request)
     say = {
         field: language.text(chosen, message, **values) for field, (message, values) in (wrong or {}).items()
@@ -195,6 +197,8 @@ async def form(
         status,
         page="newgroup" if group is None else "group",
         typed=typed,
+        first_new=first_new,
+        unsaved=unsent or status >= 400,
         wrong=say,
         group=group,
         returned=returned,
@@ -218,9 +222,12 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
     latest = max([_now(request), *(starts(group, one) for one in planned)])
+    met = {starts(group, one).date() for one in planned if not one.left_out}
     return {
         "planned": [
-            (one, day_and_time(starts(group, one), chosen), _told(group, one, chosen)) for one in planned
+            (one, day_and_time(starts(group, one), chosen), _told(group, one, chosen))
+            for one in planned
+            if not (one.left_out and starts(group, one).date() in met)  # it is planned after all
         ],
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, _out(group, planned)),
@@ -233,12 +240,14 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
 
 
 def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
-    """What became of a meeting's invitations, in a few words each, and whether somebody has to look at it."""
+    """What became of a meeting's invitations, in a few words each, and whether somebody has to look at it. Whose last
+    letter came back is not counted among those who know."""
     if meeting.cancelled:
         return _told_off(group, meeting, chosen)
     by_state: dict[str, list[str]] = {}
     for one in group.members:
-        by_state.setdefault(meeting.mails.get(one.member, "none"), []).append(one.name)
+        state = meeting.mails.get(one.member, "none")
+        by_state.setdefault("back" if state == "sent" and one.returned else state, []).append(one.name)
     reached = len(by_state.get("sent", [])) + len(by_state.get("handed", []))
     failed = [*by_state.get("refused", []), *by_state.get("later", [])]
     say = partial(language.text, chosen)
@@ -248,9 +257,13 @@ def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]
         said.append((say("groups-not-delivered", names=", ".join(failed)), True))
     if unsure:
         said.append((say("groups-not-certain", names=", ".join(unsure)), True))
-    uninvited = [one.name for one in group.members if one.address and one.name in by_state.get("none", [])]
-    if reached and uninvited:
-        said.append((say("groups-uninvited", names=", ".join(uninvited)), False))
+    if back := by_state.get("back"):
+        said.append((say("groups-letter-back", names=", ".join(back)), True))
+    for addressed, words in ((True, "groups-uninvited"), (False, "groups-no-address")):
+        linkless = [one for one in group.members if one.name in by_state.get("none", [])]
+        names = ", ".join(one.name for one in linkless if bool(one.address) == addressed)
+        if reached and names:
+            said.append((say(words, names=names), False))
     if revoked := by_state.get("revoked"):
         said.append((say("groups-revoked", names=", ".join(revoked)), False))
     told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
@@ -264,7 +277,7 @@ def _told_off(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bo
         for one in group.members
         if meeting.mails.get(one.member) in (*FAILED, "handed") and meeting.concerns(one.member)
     ]
-    said = [(language.text(chosen, "groups-cancelled" if meeting.mails else "groups-left-out"), False)]
+    said = [(language.text(chosen, "groups-left-out" if meeting.left_out else "groups-cancelled"), False)]
     if unaware:
         said.append((language.text(chosen, "groups-off-untold", names=", ".join(unaware)), True))
     return said
@@ -312,8 +325,23 @@ def _line(entry: Entry, chosen: str) -> str:
     )
 
 
-def longer(typed: Written) -> Written:
-    return dataclasses.replace(typed, rows=(*typed.rows, *[Row()] * ROWS_MORE)[:ROWS_MOST])
+def shown_again(
+    request: web.Request, fields: Mapping[str, str], typed: Written
+) -> tuple[Written, Wrong | None, int, int | None, bool] | None:
+    """What `form` takes where nothing is saved yet: `more` asks for rows, `look` for another language, in which what
+    was wrong is said again. None: it is to be saved."""
+    unsent = fields.get("unsent", "")
+    if "more" in fields:
+        rows = (*typed.rows, *[Row()] * ROWS_MORE)[:ROWS_MOST]
+        return dataclasses.replace(typed, rows=rows), None, 200, len(typed.rows), unsent != ""
+    if "look" not in fields:
+        return None
+    try:
+        if unsent == "wrong":
+            judged(typed, formats(request), language.languages())
+    except Unfit as unfit:
+        return typed, unfit.wrong, 400, None, True
+    return typed, None, 200, None, unsent != ""
 
 
 def formats(request: web.Request) -> Mapping[str, Entry]:

@@ -112,7 +112,7 @@ def _page(
             for one in group.members
             if (at := meeting.knows_another(one.member)) is not None and not meeting.cancelled
         },
-        left_out=meeting.cancelled and not meeting.mails,
+        to_come=start.timestamp() > request.app[WALL_CLOCK](),
         under_way="under-way" in found,
         needed="invite" if mail and "none" in found else "open" if soon else "",
         wrong=language.text(read_in, wrong) if wrong else "",

@@ -87,6 +87,7 @@ async def leave(request: web.Request) -> web.Response:
         request,
         "mine_gone.html",
         page="minegone",
+        token=token,
         receipt=language.text(
             language.choose(request),
             "mine-receipt",
@@ -114,7 +115,7 @@ async def anew(request: web.Request) -> web.Response:
 async def _over(request: web.Request, token: str) -> web.Response:
     """Nothing is shown by it; whose it was may have another one sent."""
     owned = await request.app[HOUSE].store.owner_of(token) is not None
-    wrong = "mine-earlier" if owned else "mine-over"
+    wrong = "mine-earlier" if owned else "mine-over" if token else "mine-linkless"
     kept = token if owned else ""
     return render(request, "mine.html", 410, page="mine", token=kept, known=None, wrong=wrong)
 

@@ -8,6 +8,7 @@ from aiohttp import web
 from facilitation.vocabulary import LEADING
 from server.desks import DESK_COOKIE
 from server.names import MOST, clean_name
+from server.pages.attended import found
 from server.pages.groups import next_of_all
 from server.pages.house import House
 from server.pages.leader import known_leader
@@ -75,6 +76,12 @@ async def _ended(request: web.Request, person: Person) -> web.Response:
     leader, leads = await known_leader(request), await _has_groups(request, person)
     following = None if leader is None or not leads else await next_of_all(request, leader)
     kept, noted = await asked_at_the_end(request, person), request.app[NOTED]
+    session = await request.app[HOUSE].store.session(person.session)
+    if session is None or session.ended:  # what is noted of it is: nothing, where nobody began it
+        certificates, feedback = await found(request)
+        noted = noted | {
+            "certificates": noted["certificates"] * certificates, "feedback": noted["feedback"] * feedback
+        }  # fmt: skip
     return render(
         request, "ended.html", 410, page="ended", noted=noted, kept=kept, leads=leads, next=following,
         rehearsed=await is_rehearsed(request, person.session),

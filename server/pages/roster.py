@@ -13,7 +13,7 @@ from server.groups.letters import Letter
 from server.groups.merged import changed, chosen, marks, merged
 from server.groups.written import Unfit, judged, of_fields, of_group
 from server.pages import language, said
-from server.pages.groups import form, formats, group_of, groups_of, longer, whole_names
+from server.pages.groups import form, formats, group_of, groups_of, shown_again, whole_names
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
 from server.pages.meetings import paper_of
@@ -31,8 +31,8 @@ async def change(request: web.Request) -> web.Response:
     if typed.revision == str(group.revision):
         now = of_group(group)
         typed = persons.kept(merged(typed, now, chosen(fields)), now, fields)
-    if "more" in fields:
-        return await form(request, longer(typed), group=group)
+    if shown := shown_again(request, fields, typed):
+        return await form(request, *shown, group=group)
     try:
         sound = judged(typed, formats(request), language.languages())
         await request.app[HOUSE].store.rewrite_group(
@@ -61,7 +61,7 @@ async def change(request: web.Request) -> web.Response:
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
     words = (
         *_readdressed(group, fresh, planned),
-        *whole_names(sound.roster, leader, group.members),
+        *whole_names(sound.roster, group.members),
         *said.letters(told),
     )
     raise said.leads_to(request, to, "saved", *words)

@@ -64,10 +64,13 @@ def _page(request: web.Request, status: int = 200, address: str = "", wrong: str
 
 async def ask(request: web.Request) -> web.Response:
     """`POST /sign-in`: a link goes to the address, if it is a leader's."""
-    raw = (await written(request)).get("address", "")
+    fields = await written(request)
+    raw = fields.get("address", "")
     address = clean_address(raw)
     if address is None:
         return _page(request, 400, raw[:254], "signin-no-address")
+    if "look" in fields:  # in another language, with what has been put right
+        return _page(request, address=address)
     if not request.app[ASKERS].spend(asker(request)):
         return _page(request, 429, address, "signin-too-fast")
     task = asyncio.create_task(_send_link(request.app, address, language.choose(request)))

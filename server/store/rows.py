@@ -202,6 +202,11 @@ class Planned:
     known: Mapping[str, float] = field(default_factory=dict)
     """Member → of which time a letter that was taken, or a link handed on, has told them last; of whom one has."""
 
+    @property
+    def left_out(self) -> bool:
+        """It says that the group does not meet on a date of its rhythm; nobody has been told of any meeting."""
+        return self.cancelled and not self.mails
+
     def concerns(self, member: str) -> bool:
         """Whether they have been told of it, by a letter or by a link handed on, or may have been."""
         return self.mails.get(member) in ENTERED or member in self.known

@@ -127,7 +127,7 @@ class Tour:
         await page.reload()
         await self.look(page, "meeting")
         by_hand = page.locator(".person").nth(1)
-        await by_hand.locator("summary").first.click()
+        await by_hand.locator("summary").last.click()
         await by_hand.locator("button[formaction$=link]").click()
         await page.locator("#copy").wait_for()
         await self.look(page, "link-by-hand")

@@ -12,7 +12,7 @@ import { CircleRows } from "./CircleRows";
 import { PhaseClock } from "./PhaseClock";
 import { Awaited, Door, Few } from "./Door";
 import { EndSession } from "./EndSession";
-import { keyChoice } from "./keys";
+import { isWriting, keyChoice } from "./keys";
 import { KeysDialog, useKeys } from "./Keys";
 import { LastMark } from "./Marks";
 import { Own } from "./Own";
@@ -58,7 +58,15 @@ export function Desk({ view }: { view: CircleView }) {
       ref={desk}
       class={`desk${open.value ? " desk-open" : ""}${keyChoice.value.on && keyChoice.value.shown ? " keys-shown" : ""}${atRest ? " desk-cut" : ""}`}
       aria-label={t("desk-title")}
-      onKeyDown={(event) => event.key === "Escape" && !document.querySelector("dialog[open]") && (open.value = false)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+        if (isWriting(event.target)) (event.target as HTMLElement).blur(); // out of it: the next letter is a key again
+        else if (naming.value) {
+          naming.value = false;
+          desk.current?.querySelector<HTMLElement>("[data-act=naming]")?.focus();
+        }
+        else open.value = false;
+      }}
     >
       {!alone && <Handle view={view} open={open.value} onToggle={() => (open.value = !open.value)} />}
       <div class="desk-body" id="desk-body" ref={body} inert={atRest}>

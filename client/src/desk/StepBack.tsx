@@ -24,9 +24,11 @@ export function StepBack({ view }: { view: CircleView }) {
   };
   return (
     <>
-      <button class="small quiet step-back" data-step="step_back" disabled={before === null} {...keyed("step-back")} onClick={() => (askedIn.value = about)}>
-        {before === null ? t("desk-step-back-none") : t("desk-step-back", { phase })}
-      </button>
+      {before && (
+        <button class="small quiet step-back" data-step="step_back" {...keyed("step-back")} onClick={() => (askedIn.value = about)}>
+          {t("desk-step-back", { phase })}
+        </button>
+      )}
       <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase }} also={before && ofPresenter(view, before, session)} act="step-back-now" onClose={close} onYes={() => void back()} />
     </>
   );

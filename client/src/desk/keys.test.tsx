@@ -117,6 +117,27 @@ describe("the desk's keys", () => {
     expect(document.activeElement).toBe(page.querySelector("[data-act=rename]"));
   });
 
+  it("are keys again once Escape has led out of what one writes", async () => {
+    const { page } = await draw(SCENES.discussion!);
+    const desk = page.querySelector(".desk")!;
+    await act(async () => page.querySelector<HTMLButtonElement>(".desk-handle")!.click());
+    await type("j");
+    expect(document.activeElement).toBe(page.querySelector(".notes textarea"));
+    await type("Escape", {}, document.activeElement!);
+    expect([document.activeElement, desk.classList.contains("desk-open")]).toEqual([document.body, true]);
+  });
+
+  it("end by Escape the change of names, and then the sheet", async () => {
+    const { page } = await draw(SCENES.discussion!);
+    const desk = page.querySelector(".desk")!;
+    await type(",");
+    await type("Escape", {}, document.activeElement!);
+    expect([page.querySelector("[data-act=rename]"), desk.classList.contains("desk-open")]).toEqual([null, true]);
+    expect(document.activeElement).toBe(page.querySelector("[data-act=naming]"));
+    await type("Escape", {}, document.activeElement!);
+    expect(desk.classList.contains("desk-open")).toBe(false);
+  });
+
   it("do nothing while one writes, in a dialog, held down, or with another key", async () => {
     const { fake, page, press } = await draw(SCENES.discussion!);
     await type("n", {}, page.querySelector("textarea")!);

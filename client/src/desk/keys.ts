@@ -100,7 +100,7 @@ export function keyIn(event: KeyboardEvent): string | null {
   return /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : null;
 }
 
-function isWriting(target: EventTarget | null): boolean {
+export function isWriting(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 

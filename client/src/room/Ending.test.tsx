@@ -20,6 +20,13 @@ describe("the last page of a session", () => {
     }
   });
 
+  it("leads to nothing that is noted, where nobody began the session", async () => {
+    const { page, change } = await draw(SCENES.gathering!, MEMBER, { certificates: 1, hours: 0, feedback: true });
+    await change((set) => (set.view.value = { ...SCENES.gathering!, stage: "ended" }));
+    expect(page.querySelector("[data-rest=ended]")).not.toBeNull();
+    expect([...page.querySelectorAll("a")].map((one) => one.getAttribute("href"))).toEqual([]);
+  });
+
   it("says after a rehearsal how to hold another, and during it how fast its phases run; a real meeting says neither", async () => {
     const { page, change, text } = await draw(SCENES.discussion!, LEADER);
     expect(page.querySelector("[data-rehearsal]")).toBeNull();
@@ -56,6 +63,13 @@ describe("the last page of a session", () => {
     const { text } = await draw({ stage: "running", closed: true }, MEMBER);
     expect(text(".waiting")).toContain(t("room-waiting-closed"));
     expect(text(".waiting")).not.toContain(t("room-waiting-unheard"));
+  });
+
+  it("can be read in another language by whoever has left, who has no seat that stays", async () => {
+    const { page, parts, change } = await draw(SCENES.discussion!, MEMBER);
+    parts.languages["de"] = "Deutsch";
+    await change((set) => { set.you.value = { ...set.you.value!, standing: "left" }; set.view.value = { stage: "running" }; });
+    expect([...page.querySelectorAll("[data-rest=left] .languages > *")].map((one) => one.textContent)).toEqual(["Deutsch"]);
   });
 
   it("leads a leader on to their groups and to what they have led, once the session has ended", async () => {

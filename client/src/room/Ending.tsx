@@ -25,18 +25,22 @@ interface EndingProps {
   rehearsed?: boolean;
   /** Of somebody who has left: the circle has closed, and nobody goes on there. */
   closed?: boolean;
+  /** The same page in another one. */
+  tongues?: ComponentChildren;
 }
 
-export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, groups = false, rehearsed = false, closed = false }: EndingProps) {
+export function Ending({ rest, keeping = "nothing", noted = NOTHING_NOTED, groups = false, rehearsed = false, closed = false, tongues }: EndingProps) {
   const kept = keeping !== "nothing";
+  const ended = rest === "ended", left = rest.endsWith("left");
   return (
-    <AtRest rest={rest} text={closed && (rest === "left" || rest === "leader-left") ? `room-${rest}-closed` : undefined}>
+    <AtRest rest={rest} text={closed && left ? `room-${rest}-closed` : undefined}>
       {rest === "leader-left" && groups && <p>{t("room-leader-left-group")}</p>}
-      {rest === "ended" && keeping !== "nothing" && <Asked keeping={keeping} />}
-      {(rest === "ended" || rest === "left" || rest === "leader-left") && <Afterwards ended={rest === "ended"} kept={kept && rest !== "ended"} noted={noted} />}
-      {rest === "ended" && groups && <Onwards hours={noted.hours > 0} />}
-      {rest === "ended" && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
-      {rest === "ended" && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
+      {ended && kept && <Asked keeping={keeping} />}
+      {(ended || left) && <Afterwards ended={ended} kept={kept && left} noted={noted} />}
+      {ended && groups && <Onwards hours={noted.hours > 0} />}
+      {ended && rehearsed && <p data-rehearsed>{t("room-ended-rehearsal")}</p>}
+      {ended && <p>{t(kept ? "room-ended-close-then" : "room-ended-close")}</p>}
+      {(ended || left) && tongues}
     </AtRest>
   );
 }

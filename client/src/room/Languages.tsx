@@ -2,13 +2,14 @@
 import { t } from "../text";
 import { useParts } from "./parts";
 
-export function Languages() {
+/** `bare`: where no seat is left that could be said to stay. */
+export function Languages({ bare = false }: { bare?: boolean }) {
   const { languages, microphone } = useParts();
   if (Object.keys(languages).length === 0) return null;
   return (
     <p class="languages">
       {Object.entries(languages).map(([code, name]) => <a key={code} href={`?lang=${code}`} lang={code} hreflang={code} data-language={code} onClick={unasked}>{name}</a>)}
-      <small>{t(microphone.state.value === "on" ? "room-language-microphone" : "room-language-text")}</small>
+      {!bare && <small>{t(microphone.state.value === "on" ? "room-language-microphone" : "room-language-text")}</small>}
     </p>
   );
 }

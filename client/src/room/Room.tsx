@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Desk } from "../desk/Desk";
 import { useAtRest } from "../desk/rest";
 import { isLeading, isOutside, pushedBack, type CircleView, type OutsideView } from "../protocol";
+import { NOTHING_NOTED } from "../boot";
 import { asideView } from "../seats";
 import { t } from "../text";
 import { Announced } from "./Announcer";
@@ -12,6 +13,7 @@ import { Ending, Outside, useRest } from "./Ending";
 import { Notices } from "./Notice";
 import { Outer } from "./Outer";
 import { Kept } from "./Kept";
+import { Languages } from "./Languages";
 import { OwnStep } from "./OwnStep";
 import { type Parts, useParts } from "./parts";
 import { Receiving } from "./Receiving";
@@ -30,12 +32,15 @@ function Face() {
   const you = session.you.value;
   const rest = useRest();
   const waited = useRef(false);
+  /** Nothing is noted of a session that nobody began, or that is not known to have been. */
+  const begun = useRef(false);
+  begun.current ||= session.view.value.stage === "running";
   if (you?.standing === "waiting" || you?.standing === "seated") waited.current = you.standing === "waiting";
   // A leader may not have left by themselves, and nobody lets them in; whoever waited had no seat to be taken from.
   const shown = rest === "left" && isLeading(you?.role ?? "member") ? "leader-left" : rest === "removed" && waited.current ? "turned-away" : rest;
   if (shown) {
     const { closed = false } = session.view.value as OutsideView;
-    return <Ending rest={shown} keeping={session.keeping.value} noted={noted} groups={groups} rehearsed={session.rehearsal.value !== null} closed={closed} />;
+    return <Ending rest={shown} keeping={session.keeping.value} noted={begun.current ? noted : NOTHING_NOTED} groups={groups} rehearsed={session.rehearsal.value !== null} closed={closed} tongues={<Languages bare />} />;
   }
   if (circle === null || you === null) return <><Waiting /><Notices /></>;
   if (isOutside(circle, you)) return <><Outside /><Notices /></>;
@@ -58,7 +63,7 @@ function Gathered({ view, leads }: { view: CircleView; leads: boolean }) {
   return (
     <div class={["room", leads && "room-led", cut && "room-cut"].filter(Boolean).join(" ")}>
       <main class="stage">
-        <Head number={aside ? 0 : view.case.number} isBack={pushedBack(view) === session.you.value?.seat} />
+        <Head number={aside ? 0 : view.case.number} isBack={pushedBack(shown) === session.you.value?.seat} />
         <Circle view={shown} />
         <Outer view={shown} />
         <footer class="foot">

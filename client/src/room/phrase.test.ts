@@ -8,7 +8,7 @@ beforeAll(() => speak("en", "")); // without a catalogue a text is its own key
 
 describe("what stands in the middle", () => {
   it.each([
-    ["gathering", "room-gathering", "room-says-gathering", null],
+    ["gathering", "room-gathering", "room-says-gathering", LEADER],
     ["case_call", "phase-case_call", "room-says-case_call", null],
     ["chosen", "phase-case_call", "room-says-chosen", 4],
     ["presentation", "phase-presentation", "room-says-presentation", 4],

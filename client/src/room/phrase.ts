@@ -20,7 +20,7 @@ export function phrase(view: CircleView, own?: SeatId, now = 0): Phrase {
   if (own !== undefined && view.seats[own]?.stepped_out) return { title: t("room-aside"), text: "room-says-aside", about: null };
   const back = returning(view, own, now);
   if (back !== null) return { title: view.phase === null ? t("room-gathering") : phaseName(planned(view) ?? view.phase), text: returningText(view, back), about: null };
-  if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null && outerIn(view).length === 0 ? "room-says-early" : "room-says-gathering", about: null };
+  if (view.phase === null) return { title: t("room-gathering"), text: view.lead === null && outerIn(view).length === 0 ? "room-says-early" : "room-says-gathering", about: view.lead };
   const title = phaseName(planned(view) ?? view.phase);
   if (view.paused) return { title, text: "room-says-paused", about: null };
   const missed = missing(view, now, own);

@@ -22,6 +22,16 @@ it("says to the presenter beforehand what happens if nobody answers, and to nobo
   expect((await draw(SCENES.discussion!, PRESENTER)).page.querySelector(".own-wait")).toBeNull();
 });
 
+it("says aside that one is aside, and no longer that one has pushed back", async () => {
+  const { page, change } = await draw(SCENES.discussion!, PRESENTER);
+  expect(page.querySelector(".head-back")).not.toBeNull();
+  await change((set) => {
+    const view = set.view.value as CircleView;
+    set.view.value = { ...view, seats: { ...view.seats, [PRESENTER]: { ...view.seats[PRESENTER]!, stepped_out: true } }, private: { inside: [LEADER, PRESENTER], asking: null, agreed: [] } };
+  });
+  expect([page.querySelector(".head-back"), page.textContent!.includes("pushed back")]).toEqual([null, false]);
+});
+
 it("says to the desk beforehand who comes back alone and when, beside the answer", async () => {
   const { fake, page, text, press, change } = await draw(asked(), LEADER);
   expect(text(".word-returns [aria-hidden]")).toBe("Without an answer, Anna can come back on their own in 14 s.");

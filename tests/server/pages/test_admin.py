@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -129,6 +130,12 @@ async def test_what_is_no_address_or_no_name_stays_as_it_was_typed_and_lets_nobo
         assert status == 400 and 'role="alert"' in page and "<script>alert" not in page
     status, page = await send(at, "/admin/leaders", {"address": "bela@example.org", "name": "x" * 200})
     assert status == 400 and "x" * 200 in page
+    (french,) = re.findall(r'formaction="(/admin/leaders\?lang=fr)"', page)
+    put_right = {"address": "bela@example.org", "name": "Bela", "look": "1"}
+    status, page = await send(at, french, put_right)
+    assert status == 200 and 'value="Bela"' in page and '<html lang="fr">' in page, (
+        "a language invites nobody"
+    )
     assert len(await at.house.store.leaders.listed()) == 1
 
 

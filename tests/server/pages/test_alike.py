@@ -23,6 +23,7 @@ WORDED = {
     "alt",
     "aria-label",
     "content",
+    "formaction",
     "href",
     "hreflang",
     "lang",

@@ -7,6 +7,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
+from server.feedback.commands import EXAMPLE
 from server.pages.attended import COOKIE, MOST
 from server.pages.language import languages
 from server.settings import Settings
@@ -14,6 +15,7 @@ from server.store import Attended, Noting, Stay
 from tests.server.pages.conftest import SESSION, Site
 from tests.server.pages.test_groups import see, send
 
+LEADS_TO = ('href="/certificate"', 'href="/feedback"')
 BEGAN_AT = 1_793_730_600.0  # 3 November 2026, 18:30 UTC
 
 
@@ -64,6 +66,9 @@ async def test_its_code_is_known_to_this_server_and_says_no_more_than_the_paper(
     wrong = code.replace(code[0], "A" if code[0] != "A" else "B", 1)
     for typed in (wrong, "", "<script>", "x" * 500):
         status, checked = await send(site, "/certificate/verify", {"code": typed})
+        assert 'formaction="/certificate/verify?lang=fr"' in checked, (
+            "what is said of it can be had in another language"
+        )
         assert status == 404 and "never gave this code" in checked and "<script>" not in checked
     statuses = [(await send(site, "/certificate/verify", {"code": wrong}))[0] for _ in range(40)]
     assert 429 in statuses
@@ -115,6 +120,18 @@ async def test_the_page_of_a_room_that_is_gone_leads_to_it(site: Site) -> None:
     site.house.shown = None
     status, page = await see(site, "/room")
     assert status == 410 and 'href="/certificate"' in page and "/feedback" not in page
+
+
+async def test_the_end_of_a_session_that_nobody_began_leads_to_nothing_that_is_not_there(open_site) -> None:  # type: ignore[no-untyped-def]
+    site: Site = await open_site(feedback_file=EXAMPLE)
+    await site.come_in()
+    site.house.shown = None
+    assert [one in (await see(site, "/room"))[1] for one in LEADS_TO] == [True, True], (
+        "it has not been ended yet"
+    )
+    await site.house.store.end_session(SESSION)
+    status, page = await see(site, "/room")
+    assert status == 410 and [one in page for one in LEADS_TO] == [False, False]
 
 
 @pytest.mark.parametrize("language", languages())

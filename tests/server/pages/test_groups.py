@@ -258,7 +258,15 @@ async def test_what_is_wrong_is_said_where_it_stands_and_nothing_is_lost(
     where = page.index(f'id="wrong-{field}"')
     assert text("en", said) in page[where : where + 300]
     kept = Fields(page).values
-    choices = {"format", "time_zone", "language", "kind", "role-1"}  # of those, nothing else than was offered
+    assert kept["unsent"] == "wrong" and "new Set([" in page
+    choices = {
+        "format",
+        "time_zone",
+        "language",
+        "kind",
+        "role-1",
+        "unsent",
+    }  # of those, nothing else than was offered
     assert {name: kept[name] for name in fields if name not in choices} == {
         name: value for name, value in fields.items() if name not in choices
     }
@@ -298,6 +306,32 @@ async def test_more_rows_save_nothing_and_lose_nothing_until_there_are_enough(si
         f"name-{ROWS_MOST - 1}" in fields and f"name-{ROWS_MOST}" not in fields and 'name="more"' not in page
     )
     assert await site.house.store.groups() == []
+    (focus,) = re.findall(
+        r"<input id=\"name-(\d+)\"[^>]* autofocus",
+        (await send(site, "/groups/new", await fresh(site) | {"more": "1"}))[1],
+    )
+    assert focus == "6", "one writes on where the new rows begin"
+
+
+async def test_another_language_keeps_what_is_typed_and_says_again_what_is_wrong(site: Site) -> None:
+    await come(site)
+    group = await made(site)
+    for path in ("/groups/new", f"/groups/{group.group}"):
+        fields = await fresh(site, path, name="Mondays", name_3="Ève", time_zone="Europe/Atlantis")
+        (press,) = re.findall(
+            r'<button form="about"[^>]*formaction="([^"]*lang=fr)"[^>]*name="look"',
+            (await see(site, f"{path}?lang=en"))[1],
+        )
+        status, page = await send(site, press, fields | {"look": "1"})
+        kept = Fields(page).values
+        assert (status, kept["name"], kept["name-3"], kept["unsent"]) == (200, "Mondays", "Ève", "")
+        assert '<html lang="fr">' in page and "new Set()" in page, (
+            "nothing was typed, as far as the page says"
+        )
+        _, page = await send(site, path, fields)
+        status, page = await send(site, press, Fields(page).values | {"look": "1"})
+        assert status == 400 and text("fr", "groups-wrong-zone") in page and "new Set([" in page
+    assert [one.name for one in await site.house.store.groups()] == ["Tuesdays"]
 
 
 async def test_a_name_that_another_group_has_is_said_so(site: Site) -> None:

@@ -70,7 +70,12 @@ async def test_a_link_is_taken_back_without_sending_one(mailed: Site, box: Lette
     carla = group.members[1].member
     page = (await see(mailed, path))[1]
     assert page.count('<summary aria-label="Take the link back…: Carla">') == 1, "it is asked first"
-    assert page.index("It takes the place of those") < page.index("None of their links opens")
+    again, back, by_hand = (
+        page.index(f"{words}: Carla") for words in ("Send a new link", "Take the link back…", "Without mail")
+    )
+    assert again < back < by_hand and page[back:by_hand].count("</details>") == 1, (
+        "beside the new link, in no other fold"
+    )
     assert await press(mailed, f"{path}/revoke", member=carla) == path
     assert "has no link any more" in (await see(mailed, path))[1]
     await press(mailed, f"{path}/invite")

@@ -56,11 +56,14 @@ async def test_a_member_reads_what_is_kept_and_leaves_after_being_asked_once_mor
     again = await asyncio.gather(*(send(mailed, "/mine/leave", {"token": token}) for _ in range(2)))
     assert again == [(200, page)] * 2, "whoever presses twice keeps the receipt"
     assert len(await mailed.house.store.released.audit()) == 1, "a second press erases nobody else"
+    (german,) = re.findall(r'formaction="(/mine/leave\?lang=de)"', page)
+    status, page = await send(mailed, german, {"token": token, "look": "1"})
+    assert status == 200 and f"1. Januar 1970, {line.sha256.hex()}" in page and "der Name der Gruppe" in page
     mailed.wall += 601
     assert (await send(mailed, "/mine/leave", {"token": token}))[0] == 410
     mailed.wall -= 601
     await come(mailed)
-    page = (await see(mailed, f"/groups/{group.group}"))[1]
+    page = (await see(mailed, f"/groups/{group.group}?lang=en"))[1]
     assert "One person has left this group" in page and "Carla" not in page
     assert (await enter(mailed, token))[1]["code"] == "unknown_link"
 
@@ -116,7 +119,8 @@ async def test_an_old_link_a_strangers_or_the_leaders_erases_nobody(mailed: Site
     mailed.forget()
     for token in (old, *HOSTILE.values()):
         status, page = await send(mailed, "/mine", {"token": token})
-        words = "Have a new one sent" if token == old else "This link shows nothing."
+        words = "This link shows nothing." if token else "This page needs the link of yours"
+        words = "Have a new one sent" if token == old else words
         assert status == 410 and words in page and "carla@" not in page
         assert ('action="/mine/fresh"' in page) is (token == old)
         assert (await send(mailed, "/mine/leave", {"token": token}))[0] == 410

@@ -304,7 +304,7 @@ async def test_what_is_refused_is_told_on_the_page_and_the_script_has_its_nonce(
         here.client.session.cookie_jar.update_cookies({"lang": language})
         async with here.client.get("/sign-in") as answer:
             page, policy = unescape(await answer.text()), answer.headers["Content-Security-Policy"]
-        assert f'data-passkey="enter" data-origin="{HERE}" hidden' in page and page.count("<script") == 1
+        assert f'data-passkey="enter" data-origin="{HERE}" hidden' in page
         for fault in known:
             assert f'data-{fault.code}="{fault.seen(language)[0]}"' in page, language
         assert policy.partition("'nonce-")[2].partition("'")[0] in page

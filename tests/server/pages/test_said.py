@@ -175,6 +175,19 @@ async def test_the_groups_page_says_whom_letters_have_reached(mailed: Site, box:
     store, carla = mailed.house.store, group.members[1]
     await store.returned.note(await store.returned.word_for(group.group, carla), "full")
     assert "The last letter came back from Carla" in (await see(mailed, home))[1]
+    dan = group.members[2]
+    await store.meetings.mailed(path.rpartition("/")[2], dan.member, "sent")
+    await store.returned.note(await store.returned.word_for(group.group, dan), "full")
+    page = (await see(mailed, home))[1]
+    assert "one person has been told" in page and "a letter came back from Dan" in page, (
+        "and Dan is not counted"
+    )
+    assert ">sent<" not in (await see(mailed, path))[1].partition("Dan")[2], (
+        "what came back has not been sent"
+    )
+    fields = await fresh(mailed, home, name_3="Eve", address_2="dan@example.net")
+    await said(mailed, home, **fields)
+    assert "no address and no link yet: Eve" in (await see(mailed, home))[1]
     for one in group.members:
         await said(mailed, f"{path}/revoke", member=one.member)
     page = (await see(mailed, home))[1]
@@ -184,15 +197,17 @@ async def test_the_groups_page_says_whom_letters_have_reached(mailed: Site, box:
 
 async def test_another_language_leads_to_the_same_page_with_what_is_chosen_there(mailed: Site) -> None:
     group, path = await planned(mailed)
-    for place in ("/groups", "/groups/new", "/hours", "/passkeys", f"/groups/{group.group}/series?count=3"):
+    for place in ("/groups", "/hours", "/passkeys", f"/groups/{group.group}/series?count=3"):
         page = (await see(mailed, f"{place}{'&' if '?' in place else '?'}lang=en"))[1]
         (link,) = re.findall(r'href="(\?[^"]*lang=de)"', page)
         german = (await see(mailed, place.partition("?")[0] + link.replace("&amp;", "&")))[1]
         assert '<html lang="de">' in german and (("count=3" in link) is ("series" in place)), place
     with_its_form = f'form="meeting" formmethod="get" formaction="{path}" name="lang" value="fr"'
     assert with_its_form in (await see(mailed, path))[1]
-    _, page = await send(mailed, f"/groups/{group.group}", {"name": ""})
-    assert "lang=fr" not in page, "nothing leads back to what was typed"
+    for place in ("/sign-in/open", "/desk/open", "/shared", "/mine"):
+        assert "one.href += location.hash" in (await see(mailed, place))[1], (
+            "the link in the address comes along"
+        )
 
 
 async def test_whoever_led_is_led_on_from_the_end(site: Site) -> None:

@@ -173,6 +173,17 @@ async def test_what_is_no_address_is_said_so_and_kept(mailed: Site, box: LetterB
     assert box.letters == []
 
 
+async def test_in_another_language_it_is_said_again_and_a_press_for_it_sends_nothing(
+    mailed: Site, box: LetterBox
+) -> None:
+    (there,) = re.findall(r'formaction="(/sign-in\?lang=fr)"', (await ask(mailed, "anna"))[2])
+    for address, status in (("anna", 400), (ANNA, 200)):
+        answer = await send(mailed, there, address=address, look="1")
+        assert answer[0] == status and '<html lang="fr">' in answer[2] and f'value="{address}"' in answer[2]
+    await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
+    assert box.letters == []
+
+
 async def test_without_mail_the_link_is_printed_and_never_logged(
     site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:

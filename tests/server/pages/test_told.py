@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from server.pages import meetings, sign_in
@@ -92,6 +93,13 @@ async def test_a_date_that_was_left_out_is_not_called_cancelled(mailed: Site) ->
     listed, page = [(await see(mailed, one))[1] for one in (f"/groups/{group.group}", path)]
     assert "no meeting on this date" in listed and ">cancelled<" not in listed
     assert "There is no meeting on this date" in page and "Who is invited" not in page
+    planned_anew = {name: re.findall(rf'name="{name}" value="([^"]+)"', page)[0] for name in ("day", "at")}
+    (press_at,) = re.findall(r'formaction="([^"]+)">Plan a meeting for it after all', page)
+    assert (await press(mailed, press_at, **planned_anew)) != path
+    listed = (await see(mailed, f"/groups/{group.group}"))[1]
+    assert "no meeting on this date" not in listed and listed.count("nobody has been invited yet") == 1, (
+        "it stands there once"
+    )
 
 
 async def test_a_letter_on_a_move_that_failed_goes_out_as_one(mailed: Site, box: LetterBox) -> None:
