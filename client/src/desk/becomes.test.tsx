@@ -36,6 +36,8 @@ it("without a presenter counts no phase that needs one, unless a case is called 
   expect(text(".plan [data-phase=closing] .digits")).toBe("3:00");
   const [ends, whole] = [gone, SCENES.discussion!].map((view) => endsAbout_ms(view, NOW_MS)!);
   expect(whole! - ends!).toBe(5 * 60_000);
+  const anew = await draw(circle("presentation", { case: gone.case, again: "case_call" }));
+  expect(anew.text(".plan [data-phase=discussion] .digits"), "the large button asks once more who has one").toBe("25:00");
   const arrival = circle("arrival");
   expect(endsAbout_ms(arrival, NOW_MS), "a case is still to be called").toBe(endsAbout_ms({ ...arrival, case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }, NOW_MS));
 });

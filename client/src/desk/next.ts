@@ -76,25 +76,31 @@ function anotherCase(view: CircleView): PlannedPhase | null {
   return again?.offers && way?.to === again.key && view.case.number < way.typical ? again : null;
 }
 
-/** When the way through the phases will have been gone, in session time, if all that comes takes its typical time and
-    what may be left out is left out; a way back is gone as often as it is as a rule. It slides while a phase runs over.
-    Null before the beginning. */
+/** When the way through the phases will have been gone, in session time, if each step is the large button's and all that comes takes
+    its typical time; a way back is gone as often as it is as a rule. It slides while a phase runs over. Null before the beginning. */
 export function endsAbout_ms(view: CircleView, now: number): number | null {
   const { phase } = view;
   if (phase === null) return null;
-  const coming = taken_ms(view, phase.index + 1, view.plan.length) + waysBack_ms(view, phase.index);
+  const coming = taken_ms(view, onward(view), view.plan.length) + waysBack_ms(view, phase.index);
   return Math.max(now, phase.ends_at ?? now) + coming;
 }
 
-/** What the phases from one up to another, that one not, typically take, without what may be left out and what is the leaders'. */
+/** Where in the plan the large button leads to: the phase that follows, or the call of a case that nobody presents any more.
+    Another case is a way back, and counted as one. */
+function onward(view: CircleView): number {
+  const { to, instead } = nextStep(view);
+  return to === null || instead ? (view.phase?.index ?? -1) + 1 : view.plan.findIndex(({ key }) => key === to);
+}
+
+/** What the phases from one up to another, that one not, typically take, without what is the leaders'. */
 function taken_ms(view: CircleView, from: number, to: number): number {
-  const held = view.plan.slice(from, to).filter((phase, at) => !phase.optional && phase.within !== "leaders" && !lacksPresenter(view, from + at, from));
+  const held = view.plan.slice(from, to).filter((phase, at) => phase.within !== "leaders" && !lacksPresenter(view, from + at, from));
   return held.reduce((sum, { typical_ms }) => sum + (typical_ms ?? 0), 0);
 }
 
 /** Whether a phase to come cannot be held: nobody presents, and nobody can be chosen before it, neither now nor in a phase between,
     counted from `from`. */
-export function lacksPresenter(view: CircleView, index: number, from = (view.phase?.index ?? -1) + 1): boolean {
+export function lacksPresenter(view: CircleView, index: number, from = onward(view)): boolean {
   const chosen = view.case.presenter !== null || view.phase === null || planned(view)?.offers === true;
   return !chosen && view.plan[index]?.needs_presenter === true && !view.plan.slice(from, index).some(({ offers }) => offers);
 }
