@@ -128,7 +128,7 @@ def _scene(state: SessionState) -> dict[str, Any] | None:
 
 
 def _words(state: SessionState, *, leads: bool) -> list[dict[str, Any]]:
-    """From `returns_at` on the presenter may come back by themselves, where nobody has answered."""
+    """From `returns_at` on the presenter may come back by themselves, where nobody has brought them back."""
     said = []
     for sent in state.words:
         if leads or sent.word in PRESENTERS_WORDS:

@@ -194,7 +194,7 @@ class SessionState:
     presenter: SeatId | None = None
     stance: Stance = Stance.IN_CIRCLE
     came_alone: bool = False
-    """In this phase the presenter has come back by themselves, for nobody had answered them."""
+    """In this phase the presenter has come back by themselves, for nobody had brought them back."""
     offers: tuple[SeatId, ...] = ()
     named: Mapping[SeatId, SeatId] = field(default_factory=dict)
     """Where the group chooses: whom each would like to hear, the first to name first."""

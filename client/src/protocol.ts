@@ -142,10 +142,10 @@ export interface CircleView {
   plan: PlannedPhase[];
   /** What the format calls its leaders, where that is another word. */
   titles: { leader?: Title; co_leader?: Title };
-  /** From `returns_at` on a presenter whom nobody has answered may come back by themselves. `noted_by`: the leader who has seen
+  /** From `returns_at` on a presenter whom nobody has brought back may come back by themselves. `noted_by`: the leader who has seen
       it and goes on for now; leaders only. */
   words?: { seat: SeatId; word: Word; at: number; returns_at?: number; noted_by?: SeatId }[];
-  /** In this phase the presenter has come back by themselves, unanswered; leaders and the presenter only. */
+  /** In this phase the presenter has come back by themselves; leaders and the presenter only. */
   came_alone?: boolean;
   /** Since when the pause lasts; the clocks may have stood before it. Leaders only. */
   paused_since?: number | null;

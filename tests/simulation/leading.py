@@ -69,7 +69,9 @@ def _answers(view: View, seat: SeatId, rng: Random) -> c.Command | None:
         if rng.random() < 0.5:
             heeded = c.HeedWord(SeatId(word["seat"]), Word(word["word"]))
             return {
-                "bring_me_back": rng.choice([c.Recall(entry), heeded]),
+                "bring_me_back": rng.choice(
+                    [c.Recall(entry), heeded, c.NoteWord(SeatId(word["seat"]), Word.BRING_ME_BACK)]
+                ),
                 "need_a_pause": rng.choice(
                     [c.Pause(entry), heeded, c.NoteWord(SeatId(word["seat"]), Word.NEED_A_PAUSE)]
                 ),

@@ -6,6 +6,7 @@ import { Confirm } from "../room/Confirm";
 import { type SessionFace, useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { phaseName, t } from "../text";
+import { clock } from "./duration";
 import { keyed } from "./keys";
 import { heardOnceBack, phaseBefore, phaseUndone } from "./next";
 import { settling, useSettled } from "./press";
@@ -27,7 +28,7 @@ export function StepBack({ view }: { view: CircleView }) {
       <button class="small quiet step-back" data-step="step_back" disabled={before === null} {...keyed("step-back")} onClick={() => (askedIn.value = about)}>
         {before === null ? t("desk-step-back-none") : t("desk-step-back", { phase })}
       </button>
-      <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase }} also={before && ofPresenter(view, before, session)} act="step-back-now" onClose={close} onYes={() => void back()} />
+      <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase, time: before?.typical_ms ? clock(before.typical_ms) : "none" }} also={before && ofPresenter(view, before, session)} act="step-back-now" onClose={close} onYes={() => void back()} />
     </>
   );
 }

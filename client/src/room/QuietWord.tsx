@@ -120,7 +120,7 @@ export function WordButton({ word, told, unread, onSaid, label = `room-word-${wo
   const words = by !== undefined ? "room-word-seen-by" : unread ? `room-word-waits-${word}` : `room-word-said-${word}`;
   return (
     <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid && by === undefined} onClick={() => void say()}>
-      {isSaid ? t(words, { name }) : t(label)}
+      {isSaid ? t(words, { name, word }) : t(label)}
     </button>
   );
 }
