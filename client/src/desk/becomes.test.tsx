@@ -51,7 +51,7 @@ it("a step back to a phase without a clock speaks of no time", async () => {
 
 it("the step out of a pause says that it ends the pause, and no end of the session does", async () => {
   const { text, change } = await draw(SCENES.paused!);
-  expect(text(".next-button")).toBe("End “Discussion”: the presenter comes back · ends the pause");
+  expect(text(".next-button")).toBe("End “Discussion”: the presenter comes back · ends the pause");
   await change(({ view }) => (view.value = { ...SCENES.debrief!, paused: true }));
   expect(text(".next-button")).toBe("End the session…");
 });
