@@ -93,6 +93,7 @@ export interface PlannedPhase {
   presenter_answers?: true;
   name?: Text;
   typical_ms?: number;
+  max_ms?: number;
   needs_presenter?: boolean;
   within?: "circle" | "leaders";
   again?: { to: string; most: number; typical: number };
@@ -153,8 +154,8 @@ export interface CircleView {
   past?: PastPhase[];
   /** The phase that a step back enters. */
   back_to?: string | null;
-  /** The phase that goes on if the last step is undone, and until when, in session time, it may be. */
-  undo?: { to: string; until: number } | null;
+  /** The phase that goes on if the last step is undone, null where it is an extension; and until when, in session time, it may be. */
+  undo?: { to: string | null; until: number } | null;
   /** What leaders have marked in this phase, in order. */
   marks?: Intervention[];
   /** An earlier phase that may be held once more from here: the format's, or the call of a case that nobody presents. */

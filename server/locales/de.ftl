@@ -1804,6 +1804,8 @@ desk-step-back-returns = { $becomes ->
 desk-step-back-no = Nein, hier bleiben
 desk-step-back-yes = Zurückgehen
 desk-undo = Rückgängig: zurück zu { $phase }
+desk-undo-extend = Rückgängig: { $time }
+desk-exceeded = Länger, als dieses Format vorsieht: höchstens { $time }.
 desk-pause = Pause
 desk-resume = Weiter
 desk-extend = + { $minutes } Min.
@@ -2066,7 +2068,7 @@ desk-keys-is-off = Aus. In diesem Browser gemerkt.
 desk-keys-shown = Tasten auf den Knöpfen zeigen
 key-next = Der nächste Schritt
 key-other = Zu den anderen Wegen
-key-undo = Letzten Schritt rückgängig machen
+key-undo = Letzten Schritt oder mehr Zeit rückgängig machen
 key-step-back = Zurückgehen …
 key-pause = Pause, weiter
 key-extend = Mehr Zeit
@@ -2147,6 +2149,7 @@ asked = { $step ->
     [advance] Weiter: { $phase }
     [step_back] Zurück zu: { $phase }
     [undo_step] Rückgängig: zurück zu { $phase }
+    [undo_extend] Rückgängig: mehr Zeit
     [pause] Pause
     [resume] Weiter nach der Pause
     [extend] { $name }

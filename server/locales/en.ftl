@@ -1802,6 +1802,8 @@ desk-step-back-returns = { $becomes ->
 desk-step-back-no = No, stay here
 desk-step-back-yes = Go back
 desk-undo = Undo: back to { $phase }
+desk-undo-extend = Undo: { $time }
+desk-exceeded = Longer than this format has it: { $time } at most.
 desk-pause = Pause
 desk-resume = Resume
 desk-extend = + { $minutes } min
@@ -2061,7 +2063,7 @@ desk-keys-is-off = Off. Kept in this browser.
 desk-keys-shown = Show the keys on the buttons
 key-next = The next step
 key-other = To the other ways on
-key-undo = Undo the last step
+key-undo = Undo the last step, or more time
 key-step-back = Step back…
 key-pause = Pause, resume
 key-extend = More time
@@ -2142,6 +2144,7 @@ asked = { $step ->
     [advance] Next: { $phase }
     [step_back] Back to: { $phase }
     [undo_step] Undo: back to { $phase }
+    [undo_extend] Undo: more time
     [pause] Pause
     [resume] Resume
     [extend] { $name }

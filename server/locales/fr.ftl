@@ -1797,6 +1797,8 @@ desk-step-back-returns = { $becomes ->
 desk-step-back-no = Non, rester ici
 desk-step-back-yes = Revenir
 desk-undo = Annuler : retour à { $phase }
+desk-undo-extend = Annuler : { $time }
+desk-exceeded = Plus long que ce format ne le prévoit : { $time } au plus.
 desk-pause = Pause
 desk-resume = Finir la pause
 desk-extend = + { $minutes } min
@@ -2059,7 +2061,7 @@ desk-keys-is-off = Inactives. Retenu dans ce navigateur.
 desk-keys-shown = Montrer les touches sur les boutons
 key-next = L’étape suivante
 key-other = Vers les autres suites
-key-undo = Annuler la dernière étape
+key-undo = Annuler la dernière étape, ou le temps ajouté
 key-step-back = Revenir en arrière…
 key-pause = Pause, reprise
 key-extend = Ajouter du temps
@@ -2140,6 +2142,7 @@ asked = { $step ->
     [advance] Ensuite : { $phase }
     [step_back] Revenir à : { $phase }
     [undo_step] Annuler : retour à { $phase }
+    [undo_extend] Annuler : plus de temps
     [pause] Pause
     [resume] Finir la pause
     [extend] { $name }

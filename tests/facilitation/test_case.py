@@ -188,7 +188,9 @@ def test_that_a_leader_has_seen_it_takes_nothing_from_the_twenty_seconds_nor_doe
     meeting.wait(5_000)
     meeting.ask(c.NoteWord(ANN, Word.BRING_ME_BACK))
     meeting.wait(5_000)
-    assert meeting.answer(c.TellLeaders(Word.BRING_ME_BACK), ANN) == ["WordSent"], "seen, it may be said again"
+    assert meeting.answer(c.TellLeaders(Word.BRING_ME_BACK), ANN) == ["WordSent"], (
+        "seen, it may be said again"
+    )
     (sent,) = view(meeting.state, Audience.LEADERS)["words"]
     assert sent.items() >= {"at": 0, "returns_at": 20_000}.items() and "noted_by" not in sent
     meeting.ask(c.NoteWord(ANN, Word.BRING_ME_BACK))

@@ -6,6 +6,7 @@ import { phaseName, t, timeOfDay } from "../text";
 import { clock } from "./duration";
 import { endsAbout_ms, lacksPresenter, took_ms } from "./next";
 import { PhaseClock } from "./PhaseClock";
+import { Exceeded } from "./StepBack";
 
 export function Plan({ view }: { view: CircleView }) {
   const at = Math.max(0, view.phase?.index ?? 0);
@@ -37,6 +38,7 @@ function Row({ view, index }: { view: CircleView; index: number }) {
       <span>
         {phaseName(phase)}
         {phase.optional && <small> {t("desk-optional")}</small>}
+        {index === at && <Exceeded view={view} />}
       </span>
       {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{index < at ? past(view, index) : lacks ? t("desk-left-out") : clockOf(phase.typical_ms)}</span>}
     </li>

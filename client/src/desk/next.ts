@@ -59,10 +59,17 @@ export function phaseBefore(view: CircleView): PlannedPhase | null {
   return view.plan.find(({ key }) => key === view.back_to) ?? null;
 }
 
-/** The phase that goes on if the last step is undone; null once it cannot be, at that session time. */
-export function phaseUndone(view: CircleView, now: number): PlannedPhase | null {
+/** What may be undone at that session time: a step, by the phase that goes on; an extension, without one. Null where nothing may be. */
+export function undoable(view: CircleView, now: number): { phase: PlannedPhase | undefined } | null {
   const { undo } = view;
-  return undo && now <= undo.until ? (view.plan.find(({ key }) => key === undo.to) ?? null) : null;
+  return undo && now <= undo.until ? { phase: view.plan.find(({ key }) => key === undo.to) } : null;
+}
+
+/** The longest that the format means this phase to be, in ms, where it has been given more. */
+export function exceeded_ms(view: CircleView): number | null {
+  const { began_at, ends_at } = view.phase ?? {};
+  const most = planned(view)?.max_ms;
+  return most && ends_at && began_at !== undefined && ends_at - began_at > most ? most : null;
 }
 
 /** The earlier phase that may be held once more from here: another scene, another case. Null where the format has none, or no more. */
