@@ -20,6 +20,7 @@ export function Plan({ view }: { view: CircleView }) {
         </details>
       )}
       <ol>{view.plan.slice(at).map((_, index) => <Row key={at + index} view={view} index={at + index} />)}</ol>
+      <Exceeded view={view} />
       <EndsAbout view={view} />
     </section>
   );
@@ -38,7 +39,6 @@ function Row({ view, index }: { view: CircleView; index: number }) {
       <span>
         {phaseName(phase)}
         {phase.optional && <small> {t("desk-optional")}</small>}
-        {index === at && <Exceeded view={view} />}
       </span>
       {index === at ? <PhaseClock view={view} brief /> : <span class="digits">{index < at ? past(view, index) : lacks ? t("desk-left-out") : clockOf(phase.typical_ms)}</span>}
     </li>
