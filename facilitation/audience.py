@@ -132,6 +132,7 @@ def _planned(phase: Phase, *, exact: bool) -> View:
         return result
     result |= {
         "typical_ms": phase.typical_ms,
+        "max_ms": phase.max_ms,
         "needs_presenter": phase.needs_presenter,
         "within": phase.within,
     }

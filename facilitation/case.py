@@ -147,13 +147,14 @@ def recall(state: SessionState, command: c.Recall, actor: SeatId, now: int) -> l
     if state.back is None:
         raise Refused(Code.NOT_PUSHED_BACK)
     leads = state.seats[actor].leads
-    if not leads and not _unanswered(state, actor, now):
-        raise Refused(Code.NOT_ALLOWED, "leaders recall, or the presenter whom they left without an answer")
+    if not leads and not _may_return(state, actor, now):
+        raise Refused(Code.NOT_ALLOWED, "leaders recall, or the presenter who asked and has waited")
     return [e.PresenterRecalled(now, state.entry, alone=not leads)]
 
 
-def _unanswered(state: SessionState, actor: SeatId, now: int) -> bool:
-    """Whether the presenter asked to be brought back, and has waited for as long as the format allows."""
+def _may_return(state: SessionState, actor: SeatId, now: int) -> bool:
+    """Whether the presenter asked to be brought back, and has waited for as long as the format allows: also where a
+    leader has seen it, and gone on."""
     asked = [sent.at for sent in state.words if sent.word is Word.BRING_ME_BACK and sent.seat == actor]
     return actor == state.presenter and bool(asked) and now - asked[0] >= state.format.grace.recall_ms
 

@@ -15,9 +15,10 @@ RUNNING = (
     accidents.lead_follows, privacy.lead_stays, accidents.follows, scene.goes_on, rounds.goes_on,
 )  # fmt: skip
 QUIET = frozenset({
-    e.HandRaised, e.HandLowered, e.PhaseExtended, e.PhaseLimitReached, e.TurnLimitReached, e.CaseOffered, e.OneNamed,
-    e.AudienceAccepted, e.PartOffered, e.PartDeclined, e.WordSent, e.WordHeeded, e.WhisperBegan, e.WhisperEnded,
-    e.WordNoted, e.PrivateRoomAsked, e.EarlyLeaveSaid, e.PresenterRecalled, e.InterventionMarked, e.MarkTakenBack,
+    e.HandRaised, e.HandLowered, e.PhaseExtended, e.ExtensionUndone, e.PhaseLimitReached, e.TurnLimitReached,
+    e.CaseOffered, e.OneNamed, e.AudienceAccepted, e.PartOffered, e.PartDeclined, e.WordSent, e.WordHeeded,
+    e.WordNoted, e.WhisperBegan, e.WhisperEnded, e.PrivateRoomAsked, e.EarlyLeaveSaid, e.PresenterRecalled,
+    e.InterventionMarked, e.MarkTakenBack,
 })  # fmt: skip
 """From these nothing follows, outside of a round: most of what people ask for costs no second look."""
 

@@ -128,7 +128,7 @@ def _scene(state: SessionState) -> dict[str, Any] | None:
 
 
 def _words(state: SessionState, *, leads: bool) -> list[dict[str, Any]]:
-    """From `returns_at` on the presenter may come back by themselves, where nobody has answered."""
+    """From `returns_at` on the presenter may come back by themselves, where nobody has brought them back."""
     said = []
     for sent in state.words:
         if leads or sent.word in PRESENTERS_WORDS:
@@ -181,10 +181,12 @@ def _back_to(state: SessionState) -> str | None:
 
 
 def _undo(state: SessionState) -> dict[str, Any] | None:
-    """The phase that goes on if the last step is undone, and until when it may be; then the page offers it no more."""
+    """The phase that goes on if the last step is undone, None if it is an extension; and until when it may be: then the
+    page offers it no more."""
     if state.undo is None:
         return None
-    return {"to": state.format.phases[state.undo.was["phase_index"]].key, "until": state.undo.until}
+    to = state.undo.leads_to
+    return {"to": None if to is None else state.format.phases[to].key, "until": state.undo.until}
 
 
 def _again(state: SessionState) -> str | None:

@@ -59,9 +59,11 @@ def step_back(state: SessionState, command: c.StepBack, actor: SeatId, now: int)
 
 def undo_step(state: SessionState, command: c.UndoStep, actor: SeatId, now: int) -> list[e.Event]:
     if state.undo is None:
-        raise Refused(Code.TOO_LATE, "no step can be undone here")
+        raise Refused(Code.TOO_LATE, "nothing can be undone here")
     if now > state.undo.until:
-        raise Refused(Code.TOO_LATE, "the step was taken too long ago")
+        raise Refused(Code.TOO_LATE, "it is too long ago")
+    if state.undo.leads_to is None:
+        return [e.ExtensionUndone(now, state.entry)]
     return [*lead_taken(state, actor, now), e.StepUndone(now, state.entry + 1)]
 
 

@@ -140,11 +140,16 @@ class PrivateRoom:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """What the last step has changed, for as long as it may be undone."""
+    """What the last step, or the last extension, has changed, for as long as it may be undone."""
 
     until: int
     was: Mapping[str, Any]
-    """Fields of the state, as they were before the step."""
+    """Fields of the state, as they were before it."""
+
+    @property
+    def leads_to(self) -> int | None:
+        """The index of the phase that goes on; None where it is an extension that is undone."""
+        return self.was.get("phase_index")
 
 
 @dataclass(frozen=True)
@@ -169,7 +174,7 @@ class SessionState:
     limit_reached: bool = False
     past: tuple[PastPhase, ...] = ()
     undo: Undo | None = None
-    """None where nobody may undo the last step: it is the first, or something has happened that would be lost."""
+    """None where there is nothing to undo, or something has happened since that would be lost."""
     marks: tuple[Intervention, ...] = ()
     """What leaders have noted in this phase, in order."""
     # The clocks, and who is missed.
@@ -194,7 +199,7 @@ class SessionState:
     presenter: SeatId | None = None
     stance: Stance = Stance.IN_CIRCLE
     came_alone: bool = False
-    """In this phase the presenter has come back by themselves, for nobody had answered them."""
+    """In this phase the presenter has come back by themselves, for nobody had brought them back."""
     offers: tuple[SeatId, ...] = ()
     named: Mapping[SeatId, SeatId] = field(default_factory=dict)
     """Where the group chooses: whom each would like to hear, the first to name first."""

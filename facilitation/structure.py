@@ -164,9 +164,9 @@ def _phase(went: Course, spoke: Said, number: int, zero_ms: int) -> PhaseStructu
 
 
 def _interventions(entry: Entry) -> Interventions:
-    """Marked by the leaders, and what is seen without that: an extension is one of time, a recall a recall."""
+    """Marked by the leaders, and what is seen without that: an extension that stood is one of time."""
     counts = Counter(entry.marked)
-    counts[Intervention.TIME] += entry.happened[e.PhaseExtended]
+    counts[Intervention.TIME] += entry.happened[e.PhaseExtended] - entry.happened[e.ExtensionUndone]
     counts[Intervention.RECALL_PRESENTER] += entry.happened[e.PresenterRecalled]
     return Interventions(**{kind.value: counts[kind] for kind in Intervention})
 

@@ -48,6 +48,7 @@ function plan(): PlannedPhase[] {
     floor: floorOf(kind),
     heard: "circle",
     typical_ms: minutes * 60_000,
+    max_ms: minutes * 120_000,
     offers: kind === "case_call",
     within: kind === "debrief" ? "leaders" : "circle",
     needs_presenter: ["presentation", "questions", "discussion", "return"].includes(kind),
@@ -173,7 +174,7 @@ export function withoutLeadersFacts(view: CircleView, presents: boolean): Circle
     seats: Object.fromEntries(Object.entries(view.seats).filter(([, seat]) => seat.standing === "seated")),
     phase: view.phase === null ? null : (phase as CircleView["phase"]),
     turn: view.turn && { number: view.turn.number, seat: view.turn.seat, limit_reached: view.turn.limit_reached },
-    plan: view.plan.map(({ typical_ms: _typical_ms, needs_presenter: _needs_presenter, within: _within, again: _may_again, prompts: _prompts, ...phase }) => phase),
+    plan: view.plan.map(({ typical_ms: _typical_ms, max_ms: _max_ms, needs_presenter: _needs_presenter, within: _within, again: _may_again, prompts: _prompts, ...phase }) => phase),
   };
 }
 

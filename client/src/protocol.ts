@@ -93,6 +93,7 @@ export interface PlannedPhase {
   presenter_answers?: true;
   name?: Text;
   typical_ms?: number;
+  max_ms?: number;
   needs_presenter?: boolean;
   within?: "circle" | "leaders";
   again?: { to: string; most: number; typical: number };
@@ -142,10 +143,10 @@ export interface CircleView {
   plan: PlannedPhase[];
   /** What the format calls its leaders, where that is another word. */
   titles: { leader?: Title; co_leader?: Title };
-  /** From `returns_at` on a presenter whom nobody has answered may come back by themselves. `noted_by`: the leader who has seen
+  /** From `returns_at` on a presenter whom nobody has brought back may come back by themselves. `noted_by`: the leader who has seen
       it and goes on for now; leaders only. */
   words?: { seat: SeatId; word: Word; at: number; returns_at?: number; noted_by?: SeatId }[];
-  /** In this phase the presenter has come back by themselves, unanswered; leaders and the presenter only. */
+  /** In this phase the presenter has come back by themselves; leaders and the presenter only. */
   came_alone?: boolean;
   /** Since when the pause lasts; the clocks may have stood before it. Leaders only. */
   paused_since?: number | null;
@@ -153,8 +154,8 @@ export interface CircleView {
   past?: PastPhase[];
   /** The phase that a step back enters. */
   back_to?: string | null;
-  /** The phase that goes on if the last step is undone, and until when, in session time, it may be. */
-  undo?: { to: string; until: number } | null;
+  /** The phase that goes on if the last step is undone, null where it is an extension; and until when, in session time, it may be. */
+  undo?: { to: string | null; until: number } | null;
   /** What leaders have marked in this phase, in order. */
   marks?: Intervention[];
   /** An earlier phase that may be held once more from here: the format's, or the call of a case that nobody presents. */

@@ -78,7 +78,7 @@ class GoOn:
 @dataclass(frozen=True, slots=True)
 class Recall:
     """Bring the presenter back into the circle before the phase is over. Leaders; or the presenter, who asked to be
-    brought back and was left without an answer for the format's grace."""
+    brought back, once the format's grace is over."""
 
     about: int
     """The phase entry."""

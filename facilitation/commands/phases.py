@@ -31,7 +31,8 @@ class StepBack:
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """The last step, within ten seconds: the phase it left goes on, as if it had not been left."""
+    """Within ten seconds. The last step: the phase it left goes on, as if it had not been left. Or the last extension:
+    the phase ends when it would have."""
 
     about: int
     """The phase entry."""

@@ -33,6 +33,7 @@ from facilitation.events.marks import InterventionMarked, MarkTakenBack
 from facilitation.events.phases import (
     ClockHeld,
     ClockReleased,
+    ExtensionUndone,
     PhaseEntered,
     PhaseExtended,
     PhaseLimitReached,
@@ -85,10 +86,10 @@ from facilitation.events.seats import (
 
 Event = (
     SeatTaken | SeatAdmitted | SeatLeft | SeatRemoved | LinkRestored | LinkLost | PageOpened | PageClosed
-    | PhaseEntered | StepUndone | PhaseExtended | PhaseLimitReached | SessionPaused | SessionResumed
-    | ClockHeld | ClockReleased | PresenterOverdue | PresenterNotAwaited | LeadPassed | PushBackSuspended
-    | PushBackRestored | CaseOffered | OfferWithdrawn | PresenterChosen | OneNamed | CaseWithdrawn | CaseClosed
-    | AudienceAccepted | PresenterRecalled | PresenterPushedBack
+    | PhaseEntered | StepUndone | PhaseExtended | ExtensionUndone | PhaseLimitReached | SessionPaused
+    | SessionResumed | ClockHeld | ClockReleased | PresenterOverdue | PresenterNotAwaited | LeadPassed
+    | PushBackSuspended | PushBackRestored | CaseOffered | OfferWithdrawn | PresenterChosen | OneNamed
+    | CaseWithdrawn | CaseClosed | AudienceAccepted | PresenterRecalled | PresenterPushedBack
     | FloorSet | HandRaised | HandLowered | TurnGranted | TurnLimitReached | TurnEnded | TurnPassed
     | RoundBegan | RoundHeldSeat | RoundCameBack | SeatMoved
     | PartOffered | PartDeclined | PartTaken | PartTakenOff | PartsSwapped | PartsTakenOff | SceneFrozen | SceneWentOn
@@ -106,6 +107,7 @@ __all__ = [
     "ClockReleased",
     "EarlyLeaveSaid",
     "Event",
+    "ExtensionUndone",
     "FloorSet",
     "HandLowered",
     "HandRaised",

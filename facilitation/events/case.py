@@ -59,7 +59,7 @@ class PresenterRecalled:
     at: int
     entry: int
     alone: bool = False
-    """The presenter came by themselves: they had asked, and no leader had answered."""
+    """The presenter came by themselves: they had asked, and no leader had brought them back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,14 @@ class PhaseExtended:
 
 
 @dataclass(frozen=True, slots=True)
+class ExtensionUndone:
+    """The phase ends when it would have ended without the last extension."""
+
+    at: int
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
 class PhaseLimitReached:
     at: int
     entry: int

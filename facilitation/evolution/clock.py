@@ -162,7 +162,8 @@ def _paused(state: SessionState, event: e.SessionPaused) -> Change:
 CHANGES: dict[type, Callable[[SessionState, Any], Change]] = {
     e.PhaseEntered: _entered,
     e.StepUndone: undo.undone,
-    e.PhaseExtended: lambda s, ev: {"phase_ends_at": ev.ends_at, "limit_reached": False},
+    e.PhaseExtended: undo.extended,
+    e.ExtensionUndone: undo.extension_undone,
     e.PhaseLimitReached: lambda s, ev: {"limit_reached": True},
     e.SessionPaused: _paused,
     e.SessionResumed: lambda s, ev: _release(s, Hold.PAUSE, ev.at),

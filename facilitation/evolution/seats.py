@@ -172,9 +172,12 @@ def unseen_by_missed(state: SessionState, words: Iterable[SentWord]) -> tuple[Se
 
 
 def _said(state: SessionState, event: e.WordSent) -> Change:
-    """Said again it is a new word, which nobody has seen."""
-    others = (w for w in state.words if (w.seat, w.word) != (event.seat, event.word))
-    return {"words": (*others, SentWord(event.seat, event.word, event.at))}
+    """Said again it is a new word, which nobody has seen. Who asks once more to be brought back has waited since they
+    first did."""
+    before = [w for w in state.words if (w.seat, w.word) == (event.seat, event.word)]
+    others = (w for w in state.words if w not in before)
+    since = before[0].at if before and event.word is Word.BRING_ME_BACK else event.at
+    return {"words": (*others, SentWord(event.seat, event.word, since))}
 
 
 def _leaves_early(state: SessionState, event: e.EarlyLeaveSaid) -> Change:

@@ -1,4 +1,4 @@
-"""What it takes for a step to be as if it had not been taken, and what would be lost by that."""
+"""What it takes for a step, or an extension, to be as if it had not been, and what would be lost by that."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import Any
 
 from facilitation import events as e
 from facilitation.evolution.seats import stepped_out, unseen_by_missed
+from facilitation.format import Phase
 from facilitation.state import SentWord, SessionState, Undo
 from facilitation.vocabulary import AtLimit, Link, Stance, Word
 
 Change = dict[str, Any]
 
 UNDO_MS = 10_000
-"""For so long after a step."""
+"""For so long after it."""
 ENTERS_WITH = ("cast", "came_off", "put_away", "presented", "taken")
 """What may follow from entering a phase, beside what entering it changes."""
 KEEP = frozenset({
@@ -32,11 +33,28 @@ def left(state: SessionState, change: Change, at: int) -> Undo | None:
     phase = state.phase
     if phase is None or (phase.needs_presenter and state.presenter is None):
         return None
+    fields = vars(state)
+    return Undo(_until(phase, state, at), {name: fields[name] for name in (*change, *ENTERS_WITH)})
+
+
+def extended(state: SessionState, event: e.PhaseExtended) -> Change:
+    """The step before it is not undone any more: two leaders who press at once undo one thing."""
+    change: Change = {"phase_ends_at": event.ends_at, "limit_reached": False}
+    if state.phase is not None:
+        was = {name: getattr(state, name) for name in change}
+        change["undo"] = Undo(_until(state.phase, state, event.at), was)
+    return change
+
+
+def extension_undone(state: SessionState, event: e.ExtensionUndone) -> Change:
+    return {**(state.undo.was if state.undo else {}), "undo": None}
+
+
+def _until(phase: Phase, state: SessionState, at: int) -> int:
     until = at + UNDO_MS
     if phase.at_limit is AtLimit.END and state.phase_ends_at is not None:
         until = min(until, state.phase_ends_at)
-    fields = vars(state)
-    return Undo(until, {name: fields[name] for name in (*change, *ENTERS_WITH)})
+    return until
 
 
 def undone(state: SessionState, event: e.StepUndone) -> Change:

@@ -54,7 +54,7 @@ def _told(form: Format) -> str:
     sentences = [f"{in_short(form)}.", LATE[form.latecomers]]
     if any(phase.stance is not Stance.IN_CIRCLE for phase in form.phases):
         sentences.append(
-            "A presenter who has pushed back, asks to come back and is answered by no leader for "
+            "A presenter who has pushed back, asks to come back and is brought back by no leader within "
             f"{form.grace.recall_ms // 1000} seconds may come back alone; once no leader has been there for "
             f"{form.grace.alone_ms // 1000}, everyone in the circle is heard."
         )

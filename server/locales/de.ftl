@@ -1560,11 +1560,15 @@ room-word-waits-distress = Für die Leitung hinterlegt: Es geht Ihnen nicht gut
 room-word-waits-leave_early = Für die Leitung hinterlegt: Sie müssen früher gehen
 room-word-waits-bring_me_back = Für die Leitung hinterlegt: Bitte holen Sie mich zurück
 room-word-waits-need_a_pause = Für die Leitung hinterlegt: Ich brauche eine Pause
-room-word-seen-by = { $name } hat es gelesen und macht vorerst weiter. Noch einmal sagen
+room-word-seen-by = { $word ->
+    [bring_me_back] { $name } hat es gelesen: gleich. Noch einmal sagen
+   *[other] { $name } hat es gelesen und macht vorerst weiter. Noch einmal sagen
+}
 room-word-a-leader = Eine Person der Leitung
 room-come-back = Zurück in den Kreis
-room-come-back-in = Antwortet die Leitung nicht, können Sie in { $seconds } s von sich aus zurückkommen.
-room-come-back-may = Die Leitung hat nicht geantwortet: Sie können jetzt in den Kreis zurückkommen.
+room-come-back-seen = { $name } hat es gelesen.
+room-come-back-in = Holt die Leitung Sie nicht zurück, können Sie in { $seconds } s von sich aus zurückkommen.
+room-come-back-may = Die Leitung hat Sie nicht zurückgeholt: Sie können jetzt in den Kreis zurückkommen.
 room-case-take-back = Ich ziehe meinen Fall zurück …
 room-case-take-back-text = Die Gruppe sieht dann, dass der Fall zurückgezogen ist. Sie schulden niemandem einen Grund.
 room-case-take-back-yes = Ja, ich ziehe ihn zurück
@@ -1778,6 +1782,7 @@ desk-next-another-case = Noch ein Fall: fragen, wer einen hat
 desk-next-named = Weiter: { $phase }
 desk-next-debrief = Kreis schließen: Die Leitung bleibt zur Nachbesprechung
 desk-next-end = Sitzung beenden …
+desk-next-resumes = { $step } · Pause endet
 desk-presenter-pushes-back = { $step } (Referent·in setzt sich zurück)
 desk-presenter-comes-back = { $step } (Referent·in kommt zurück)
 desk-skip-to = Gleich zu: { $phase }
@@ -1792,7 +1797,10 @@ desk-blocked-no-presenter = Es stellt niemand mehr vor.
 desk-blocked-accept = Wer vorstellt, hat dem Publikum noch nicht zugestimmt.
 desk-step-back = Zurück zu: { $phase } …
 desk-step-back-title = Zurück zu „{ $phase }“?
-desk-step-back-text = Jene Phase beginnt neu, mit ihrer ganzen Zeit. Diese wird abgebrochen: Gehen Sie später wieder zu ihr, beginnt auch sie neu, und die Sitzung endet später. Erhobene Hände und wer gerade das Wort hat, fallen weg.
+desk-step-back-text = { $time ->
+    [none] Jene Phase beginnt neu.
+   *[other] Jene Phase beginnt neu, mit { $time } wie am Anfang.
+} Diese wird abgebrochen: Gehen Sie später wieder zu ihr, beginnt auch sie neu, und die Sitzung endet später. Erhobene Hände und wer gerade das Wort hat, fallen weg.
 desk-step-back-pushes = { $name } sitzt dann wieder zurückgesetzt und wird nicht gehört.
 desk-step-back-returns = { $becomes ->
     [waits] { $name } sitzt dann nicht mehr zurückgesetzt und wird gehört, sobald das Wort an { $name } geht.
@@ -1801,6 +1809,8 @@ desk-step-back-returns = { $becomes ->
 desk-step-back-no = Nein, hier bleiben
 desk-step-back-yes = Zurückgehen
 desk-undo = Rückgängig: zurück zu { $phase }
+desk-undo-extend = Rückgängig: { $time }
+desk-exceeded = Länger, als dieses Format vorsieht: höchstens { $time }.
 desk-pause = Pause
 desk-resume = Weiter
 desk-extend = + { $minutes } Min.
@@ -1814,12 +1824,18 @@ desk-push-back = Stuhl zurücksetzen
 desk-word-distress = { $name } fühlt sich nicht wohl und bittet um ein Gespräch
 desk-word-leave_early = { $name } muss früher gehen
 desk-word-noted = Notiert
-desk-word-seen = Gelesen: vorerst weiter
+desk-word-seen = { $word ->
+    [bring_me_back] Gelesen: gleich
+   *[other] Gelesen: vorerst weiter
+}
 desk-word-set-aside = Ablegen
 desk-word-distress-steps = Eine Person der Leitung geht mit ihr nach nebenan; die anderen hören nichts davon. Machen Sie vorerst weiter, erfährt sie, wer es gelesen hat, und diese Karte bleibt.
 desk-word-distress-waiting = Diese Person wartet vor der Tür und hört nichts vom Kreis. Um mit ihr zu sprechen, lassen Sie sie ein. Machen Sie vorerst weiter, erfährt sie, wer es gelesen hat, und diese Karte bleibt.
-desk-word-distress-seen = Diese Person weiß, dass { $name } es gelesen hat. Es bleibt hier, bis Sie mit ihr nach nebenan gehen oder es ablegen; auch das erfährt sie.
-desk-word-pause-seen = Diese Person weiß, dass { $name } es gelesen hat. Es bleibt hier, bis Sie pausieren oder es ablegen; auch das erfährt sie.
+desk-word-seen-text = { $word ->
+    [bring_me_back] Diese Person weiß, dass { $name } es gelesen hat. Es bleibt hier, bis sie wieder im Kreis ist.
+    [distress] Diese Person weiß, dass { $name } es gelesen hat. Es bleibt hier, bis Sie mit ihr nach nebenan gehen oder es ablegen; auch das erfährt sie.
+   *[other] Diese Person weiß, dass { $name } es gelesen hat. Es bleibt hier, bis Sie pausieren oder es ablegen; auch das erfährt sie.
+}
 desk-word-seen-by = gelesen von { $name }
 desk-presenter-missed = Die Verbindung zu { $name } ist unterbrochen
 desk-presenter-out = { $name } ist nebenan
@@ -1859,9 +1875,9 @@ desk-private-aside = Sie sind nebenan. Niemand hört oder sieht Sie.
 desk-gate-hard-round = Nur wer an der Reihe ist, wird gehört; die Leitung immer.
 desk-gate-hard-silent = Nur die Leitung wird gehört.
 desk-word-bring_me_back = { $name } bittet: Holen Sie mich zurück
-desk-word-returns-in = Ohne Antwort kann { $name } in { $seconds } s von sich aus zurückkommen.
+desk-word-returns-in = Auch ohne Sie kann { $name } in { $seconds } s zurückkommen.
 desk-word-returns-now = { $name } kann jetzt von sich aus zurückkommen.
-desk-came-alone = { $name } ist ohne Antwort von sich aus zurück.
+desk-came-alone = { $name } ist von sich aus zurück.
 desk-word-need_a_pause = { $name } bittet um eine Pause
 desk-ago = nur an die Leitung, vor { $time }
 desk-ago-all = an alle, vor { $time }
@@ -2057,7 +2073,7 @@ desk-keys-is-off = Aus. In diesem Browser gemerkt.
 desk-keys-shown = Tasten auf den Knöpfen zeigen
 key-next = Der nächste Schritt
 key-other = Zu den anderen Wegen
-key-undo = Letzten Schritt rückgängig machen
+key-undo = Letzten Schritt oder mehr Zeit rückgängig machen
 key-step-back = Zurückgehen …
 key-pause = Pause, weiter
 key-extend = Mehr Zeit
@@ -2138,6 +2154,7 @@ asked = { $step ->
     [advance] Weiter: { $phase }
     [step_back] Zurück zu: { $phase }
     [undo_step] Rückgängig: zurück zu { $phase }
+    [undo_extend] Rückgängig: mehr Zeit
     [pause] Pause
     [resume] Weiter nach der Pause
     [extend] { $name }
@@ -2160,7 +2177,7 @@ asked = { $step ->
 code-noted = Die Leitung hat notiert, was Sie ihr gesagt haben.
 code-seen = Eine Person der Leitung hat Ihr Wort gelesen und macht vorerst weiter.
 code-stepped_away = Mikrofon und Kamera sind aus, und Ihr Platz bleibt Ihnen. Schalten Sie sie wieder ein, wenn Sie zurück sind.
-code-came_alone = Sie sind von sich aus wieder im Kreis: Die Leitung hatte nicht geantwortet.
+code-came_alone = Sie sind von sich aus wieder im Kreis: Die Leitung hatte Sie nicht zurückgeholt.
 code-outside_again = Die Leitung ist zurück, und Sie sitzen wieder zurückgesetzt: Die Gruppe hört Sie nicht.
 code-restored = Solange von der Leitung niemand da war, wurden alle im Kreis gehört, auch wer vorstellt. Jetzt ist es wie zuvor: Wer vorstellt, sitzt zurückgesetzt und hört zu.
 code-hand_gone = Neue Phase: Ihre Hand ist unten. Heben Sie sie wieder, wenn Sie möchten.

@@ -1558,11 +1558,15 @@ room-word-waits-distress = Left for the leaders: you are not well
 room-word-waits-leave_early = Left for the leaders: you must leave early
 room-word-waits-bring_me_back = Left for the leaders: bring me back
 room-word-waits-need_a_pause = Left for the leaders: I need a pause
-room-word-seen-by = { $name } has seen it, and goes on for now. Say it again
+room-word-seen-by = { $word ->
+    [bring_me_back] { $name } has seen it: in a moment. Say it again
+   *[other] { $name } has seen it, and goes on for now. Say it again
+}
 room-word-a-leader = A leader
 room-come-back = Come back into the circle
-room-come-back-in = If no leader answers, you can come back yourself in { $seconds } s.
-room-come-back-may = No leader has answered: you can come back into the circle now.
+room-come-back-seen = { $name } has seen it.
+room-come-back-in = If no leader brings you back, you can come back yourself in { $seconds } s.
+room-come-back-may = No leader has brought you back: you can come back into the circle now.
 room-case-take-back = I take my case back…
 room-case-take-back-text = The group will see that the case is taken back. You owe nobody a reason.
 room-case-take-back-yes = Yes, I take it back
@@ -1776,6 +1780,7 @@ desk-next-another-case = Another case: ask who has one
 desk-next-named = Next: { $phase }
 desk-next-debrief = Close the circle: leaders stay for the debrief
 desk-next-end = End the session…
+desk-next-resumes = { $step } · ends the pause
 desk-presenter-pushes-back = { $step }: the presenter pushes back
 desk-presenter-comes-back = { $step }: the presenter comes back
 desk-skip-to = Straight to: { $phase }
@@ -1790,7 +1795,10 @@ desk-blocked-no-presenter = There is no presenter any more.
 desk-blocked-accept = The audience is not accepted yet.
 desk-step-back = Back to: { $phase }…
 desk-step-back-title = Go back to “{ $phase }”?
-desk-step-back-text = That phase begins anew, with its full time. This one is broken off: when you go on to it later, it begins anew too, and the session ends later. Raised hands and the turn are let go.
+desk-step-back-text = { $time ->
+    [none] That phase begins anew.
+   *[other] That phase begins anew, with { $time } as at first.
+} This one is broken off: when you go on to it later, it begins anew too, and the session ends later. Raised hands and the turn are let go.
 desk-step-back-pushes = { $name } is pushed back again: the group does not hear them then.
 desk-step-back-returns = { $becomes ->
     [waits] { $name } is no longer pushed back then, and is heard when given the floor.
@@ -1799,6 +1807,8 @@ desk-step-back-returns = { $becomes ->
 desk-step-back-no = No, stay here
 desk-step-back-yes = Go back
 desk-undo = Undo: back to { $phase }
+desk-undo-extend = Undo: { $time }
+desk-exceeded = Longer than this format has it: { $time } at most.
 desk-pause = Pause
 desk-resume = Resume
 desk-extend = + { $minutes } min
@@ -1812,12 +1822,18 @@ desk-push-back = Push back
 desk-word-distress = { $name } is not well and asks for a word
 desk-word-leave_early = { $name } must leave early
 desk-word-noted = Noted
-desk-word-seen = Seen: I go on for now
+desk-word-seen = { $word ->
+    [bring_me_back] Seen, in a moment
+   *[other] Seen: I go on for now
+}
 desk-word-set-aside = Set aside
 desk-word-distress-steps = One leader goes with them to a room of two, which the others do not hear. If you go on for now, they are told who has seen it, and this card stays.
 desk-word-distress-waiting = They wait at the door and hear nothing of the circle. To speak with them, let them in. If you go on for now, they are told who has seen it, and this card stays.
-desk-word-distress-seen = They know that { $name } has seen it. It stays here until you step out with them or set it aside, which they are told, too.
-desk-word-pause-seen = They know that { $name } has seen it. It stays here until you pause or set it aside, which they are told, too.
+desk-word-seen-text = { $word ->
+    [bring_me_back] They know that { $name } has seen it. It stays here until they are back in the circle.
+    [distress] They know that { $name } has seen it. It stays here until you step out with them or set it aside, which they are told, too.
+   *[other] They know that { $name } has seen it. It stays here until you pause or set it aside, which they are told, too.
+}
 desk-word-seen-by = seen by { $name }
 desk-presenter-missed = The link of { $name } is down
 desk-presenter-out = { $name } has stepped out
@@ -1854,9 +1870,9 @@ desk-private-aside = You have stepped out. Nobody hears or sees you.
 desk-gate-hard-round = Only who has the turn is heard, and the leaders.
 desk-gate-hard-silent = Only the leaders are heard.
 desk-word-bring_me_back = { $name } asks: bring me back
-desk-word-returns-in = Without an answer, { $name } can come back on their own in { $seconds } s.
+desk-word-returns-in = Unless brought back, { $name } can come back on their own in { $seconds } s.
 desk-word-returns-now = { $name } can come back on their own now.
-desk-came-alone = { $name } came back on their own, unanswered.
+desk-came-alone = { $name } came back on their own.
 desk-word-need_a_pause = { $name } asks for a pause
 desk-ago = to the leaders only, { $time } ago
 desk-ago-all = to everyone, { $time } ago
@@ -2052,7 +2068,7 @@ desk-keys-is-off = Off. Kept in this browser.
 desk-keys-shown = Show the keys on the buttons
 key-next = The next step
 key-other = To the other ways on
-key-undo = Undo the last step
+key-undo = Undo the last step, or more time
 key-step-back = Step back…
 key-pause = Pause, resume
 key-extend = More time
@@ -2133,6 +2149,7 @@ asked = { $step ->
     [advance] Next: { $phase }
     [step_back] Back to: { $phase }
     [undo_step] Undo: back to { $phase }
+    [undo_extend] Undo: more time
     [pause] Pause
     [resume] Resume
     [extend] { $name }
@@ -2155,7 +2172,7 @@ asked = { $step ->
 code-noted = The leaders have noted what you told them.
 code-seen = A leader has seen what you told them, and goes on for now.
 code-stepped_away = Microphone and camera are off, and your seat is kept. Turn them on again when you are back.
-code-came_alone = You are back in the circle, on your own: no leader had answered.
+code-came_alone = You are back in the circle, on your own: no leader had brought you back.
 code-outside_again = A leader is back, and you are outside the circle again: the group does not hear you.
 code-restored = While no leader was there, everyone in the circle was heard, the presenter too. Now it is as before: the presenter is outside and listens.
 code-hand_gone = A new phase: your hand is down. Raise it again if you wish.

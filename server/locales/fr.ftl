@@ -1553,11 +1553,15 @@ room-word-waits-distress = Laissé aux leaders : vous n’allez pas bien
 room-word-waits-leave_early = Laissé aux leaders : vous devez partir plus tôt
 room-word-waits-bring_me_back = Laissé aux leaders : faites-moi revenir
 room-word-waits-need_a_pause = Laissé aux leaders : j’ai besoin d’une pause
-room-word-seen-by = { $name } l’a lu et continue pour l’instant. Le redire
+room-word-seen-by = { $word ->
+    [bring_me_back] { $name } l’a lu : dans un instant. Le redire
+   *[other] { $name } l’a lu et continue pour l’instant. Le redire
+}
 room-word-a-leader = Un des leaders
 room-come-back = Revenir dans le cercle
-room-come-back-in = Si aucun leader ne répond, vous pourrez revenir de vous-même dans { $seconds } s.
-room-come-back-may = Aucun leader n’a répondu : vous pouvez maintenant revenir dans le cercle.
+room-come-back-seen = { $name } l’a lu.
+room-come-back-in = Si aucun leader ne vous fait revenir, vous pourrez revenir de vous-même dans { $seconds } s.
+room-come-back-may = Aucun leader ne vous a fait revenir : vous pouvez maintenant revenir dans le cercle.
 room-case-take-back = Je retire mon cas…
 room-case-take-back-text = Le groupe verra que le cas est retiré. Vous ne devez de raison à personne.
 room-case-take-back-yes = Oui, je le retire
@@ -1771,6 +1775,7 @@ desk-next-another-case = Un autre cas : demander qui en a un
 desk-next-named = Ensuite : { $phase }
 desk-next-debrief = Refermer le cercle : les leaders restent pour la reprise
 desk-next-end = Terminer la séance…
+desk-next-resumes = { $step } · fin de la pause
 desk-presenter-pushes-back = { $step } (le présentateur se met en retrait)
 desk-presenter-comes-back = { $step } (le présentateur revient)
 desk-skip-to = Directement à : { $phase }
@@ -1785,7 +1790,10 @@ desk-blocked-no-presenter = Il n’y a plus de présentateur.
 desk-blocked-accept = Le public n’est pas encore accepté.
 desk-step-back = Revenir à : { $phase }…
 desk-step-back-title = Revenir à « { $phase } » ?
-desk-step-back-text = Cette phase-là recommence, avec toute sa durée. Celle-ci est interrompue : quand vous y reviendrez, elle recommencera aussi, et la séance finira plus tard. Les mains levées et le tour de parole en cours sont abandonnés.
+desk-step-back-text = { $time ->
+    [none] Cette phase-là recommence.
+   *[other] Cette phase-là recommence avec { $time }, comme au début.
+} Celle-ci est interrompue : quand vous y reviendrez, elle recommencera aussi, et la séance finira plus tard. Les mains levées et le tour de parole en cours sont abandonnés.
 desk-step-back-pushes = { $name } sera de nouveau en retrait : le groupe ne l’entendra pas.
 desk-step-back-returns = { $becomes ->
     [waits] { $name } ne sera plus en retrait : on l’entendra quand la parole lui sera donnée.
@@ -1794,6 +1802,8 @@ desk-step-back-returns = { $becomes ->
 desk-step-back-no = Non, rester ici
 desk-step-back-yes = Revenir
 desk-undo = Annuler : retour à { $phase }
+desk-undo-extend = Annuler : { $time }
+desk-exceeded = Plus long que ce format ne le prévoit : { $time } au plus.
 desk-pause = Pause
 desk-resume = Finir la pause
 desk-extend = + { $minutes } min
@@ -1807,12 +1817,18 @@ desk-push-back = En retrait
 desk-word-distress = { $name } ne va pas bien et demande à parler
 desk-word-leave_early = { $name } doit partir plus tôt
 desk-word-noted = C’est noté
-desk-word-seen = Lu : je continue pour l’instant
+desk-word-seen = { $word ->
+    [bring_me_back] Lu : dans un instant
+   *[other] Lu : je continue pour l’instant
+}
 desk-word-set-aside = Mettre de côté
 desk-word-distress-steps = Un des leaders va avec cette personne dans une salle à deux, que les autres n’entendent pas. Si vous continuez pour l’instant, elle apprend qui a lu son mot, et cette carte reste.
 desk-word-distress-waiting = Cette personne attend à la porte et n’entend rien du cercle. Pour lui parler, faites-la entrer. Si vous continuez pour l’instant, elle apprend qui a lu son mot, et cette carte reste.
-desk-word-distress-seen = Cette personne sait que { $name } a lu son mot. Il reste ici jusqu’à ce que vous alliez à part avec elle ou le mettiez de côté, ce qu’elle apprend aussi.
-desk-word-pause-seen = Cette personne sait que { $name } a lu son mot. Il reste ici jusqu’à une pause ou jusqu’à ce que vous le mettiez de côté, ce qu’elle apprend aussi.
+desk-word-seen-text = { $word ->
+    [bring_me_back] Cette personne sait que { $name } a lu son mot. Il reste ici jusqu’à son retour dans le cercle.
+    [distress] Cette personne sait que { $name } a lu son mot. Il reste ici jusqu’à ce que vous alliez à part avec elle ou le mettiez de côté, ce qu’elle apprend aussi.
+   *[other] Cette personne sait que { $name } a lu son mot. Il reste ici jusqu’à une pause ou jusqu’à ce que vous le mettiez de côté, ce qu’elle apprend aussi.
+}
 desk-word-seen-by = lu par { $name }
 desk-presenter-missed = La liaison de { $name } est coupée
 desk-presenter-out = { $name } est à part
@@ -1852,9 +1868,9 @@ desk-private-aside = Vous êtes à part. Personne ne vous entend ni ne vous voit
 desk-gate-hard-round = On n’entend que la personne dont c’est le tour, et les leaders.
 desk-gate-hard-silent = On n’entend que les leaders.
 desk-word-bring_me_back = { $name } demande à revenir
-desk-word-returns-in = Sans réponse, { $name } pourra revenir de son propre chef dans { $seconds } s.
+desk-word-returns-in = Même sans vous, { $name } pourra revenir dans { $seconds } s.
 desk-word-returns-now = { $name } peut maintenant revenir de son propre chef.
-desk-came-alone = Sans réponse, { $name } est de retour de son propre chef.
+desk-came-alone = { $name } est de retour de son propre chef.
 desk-word-need_a_pause = { $name } demande une pause
 desk-ago = pour les leaders seuls, il y a { $time }
 desk-ago-all = à tout le groupe, il y a { $time }
@@ -2050,7 +2066,7 @@ desk-keys-is-off = Inactives. Retenu dans ce navigateur.
 desk-keys-shown = Montrer les touches sur les boutons
 key-next = L’étape suivante
 key-other = Vers les autres suites
-key-undo = Annuler la dernière étape
+key-undo = Annuler la dernière étape, ou le temps ajouté
 key-step-back = Revenir en arrière…
 key-pause = Pause, reprise
 key-extend = Ajouter du temps
@@ -2131,6 +2147,7 @@ asked = { $step ->
     [advance] Ensuite : { $phase }
     [step_back] Revenir à : { $phase }
     [undo_step] Annuler : retour à { $phase }
+    [undo_extend] Annuler : plus de temps
     [pause] Pause
     [resume] Finir la pause
     [extend] { $name }
@@ -2153,7 +2170,7 @@ asked = { $step ->
 code-noted = Les leaders ont noté ce que vous leur avez dit.
 code-seen = Un des leaders a lu votre mot et continue pour l’instant.
 code-stepped_away = Micro et caméra sont coupés, et votre place est gardée. Rallumez-les à votre retour.
-code-came_alone = Vous êtes de retour dans le cercle, de vous-même : aucun leader n’avait répondu.
+code-came_alone = Vous êtes de retour dans le cercle, de vous-même : aucun leader ne vous avait fait revenir.
 code-outside_again = Un leader est de retour, et vous êtes de nouveau en retrait : le groupe ne vous entend pas.
 code-restored = Tant qu’aucun leader n’était là, on entendait tout le monde dans le cercle, le présentateur aussi. Tout est de nouveau comme avant : le présentateur est en retrait et écoute.
 code-hand_gone = Nouvelle phase : votre main est baissée. Levez-la de nouveau si vous le souhaitez.

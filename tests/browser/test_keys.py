@@ -190,7 +190,7 @@ async def the_discussion(led: Led, member: Page) -> None:
     await press(member, "Please bring me back")
     await led.page.locator("[data-word=bring_me_back]").wait_for()
     await led.key("d")
-    await expect(led.page.locator("[data-word=bring_me_back] button")).to_be_focused()
+    await expect(led.page.locator("[data-word=bring_me_back] [data-act=recall]")).to_be_focused()
     await led.key("Enter")
     await member.locator("[data-truth=truth-pushed-back]").wait_for(state="hidden")
     await led.next("return")

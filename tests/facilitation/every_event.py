@@ -48,6 +48,7 @@ def _at_the_case(meeting: Meeting) -> None:
 FOLLOWS: tuple[tuple[Callable[[], Meeting], Follows], ...] = (
     (lambda: at("discussion"), _at_the_case),
     (lambda: at("discussion"), lambda m: m.ask(c.UndoStep(m.state.entry))),
+    (moment.extended, lambda m: m.ask(c.UndoStep(m.state.entry))),
     (lambda: at("discussion"), lambda m: m.wait(90 * MINUTE)),
     (lambda: at("discussion"), _leaders_come_back),
     (lambda: at("joint_discussion"), lambda m: m.ask(c.CloseCase(1))),

@@ -39,6 +39,8 @@ THE_WAY: list[Row] = [
     ("gathering", LEA, c.UndoStep(0), Code.NOT_BEGUN),
     ("discussion", LEA, c.Extend(HERE, MINUTE), ["PhaseExtended"]),
     ("paused", LEA, c.Extend(HERE, MINUTE), ["PhaseExtended"]),
+    ("extended", CARL, c.UndoStep(HERE), ["ExtensionUndone"]),
+    ("extended", ANN, c.UndoStep(HERE), Code.NOT_ALLOWED),
     ("discussion", LEA, c.Extend(HERE, 999), Code.OUT_OF_BOUNDS),
     ("discussion", LEA, c.Extend(HERE, 3_600_001), Code.OUT_OF_BOUNDS),
     ("discussion", LEA, c.Extend(1, MINUTE), Code.CONFLICT),

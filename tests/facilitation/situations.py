@@ -8,7 +8,7 @@ from dataclasses import replace
 from facilitation import commands as c
 from facilitation.format import Again, Circles
 from facilitation.vocabulary import Intervention, Keeping, Part, Role, Word
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
 from tests.facilitation.forms import FISHBOWL, GERMAN, PEDAGOGICAL, PSYCHODRAMA, ROUNDS, STRICT, with_phase
 
 
@@ -73,6 +73,12 @@ def asking() -> Meeting:
 def recalled() -> Meeting:
     meeting = at("discussion")
     meeting.ask(c.Recall(meeting.state.entry))
+    return meeting
+
+
+def extended() -> Meeting:
+    meeting = at("discussion")
+    meeting.ask(c.Extend(meeting.state.entry, MINUTE))
     return meeting
 
 
@@ -217,6 +223,7 @@ SITUATIONS: dict[str, Callable[[], Meeting]] = {
     "asking": asking,
     "discussion": lambda: at("discussion"),
     "paused": paused,
+    "extended": extended,
     "recalled": recalled,
     "unanswered": unanswered,
     "presenter away": presenter_away,

@@ -41,6 +41,7 @@ class Stopwatch:
         self.phase_end: int | None = None
         self.turn_end: int | None = None
         self.phase_told = self.turn_told = False
+        self.unextended: tuple[int | None, bool] = (None, False)
 
     def as_it_is(self) -> Stopwatch:
         """One of its own that stands as this one does now."""
@@ -59,8 +60,11 @@ class Stopwatch:
                 self.phase_told = False
             case e.PhaseExtended(at=at):
                 assert self.phase_end is not None
+                self.unextended = self.phase_end, self.phase_told
                 self.phase_end = max(self.phase_end, self.running.at(at)) + extended_by
                 self.phase_told = False
+            case e.ExtensionUndone():
+                self.phase_end, self.phase_told = self.unextended
             case e.PhaseLimitReached():
                 self.phase_told = True
             case e.SessionPaused(at=at):

@@ -181,7 +181,7 @@ def test_what_one_may_not_know_leaves_no_trace() -> None:
     }
     assert told(meeting, c.ReportLink(WIM, True), None) == {"leaders": ["seats"]}
     assert told(meeting, c.Remove(WIM)) == {"leaders": ["seats"]}
-    assert told(meeting, c.Extend(5, 20_000)) == {"leaders": ["phase"]}, (
+    assert told(meeting, c.Extend(5, 20_000)) == {"leaders": ["phase", "undo"]}, (
         "less than the grain of the circle's arc"
     )
 

@@ -182,6 +182,24 @@ def test_asked_to_be_brought_back_and_unanswered_for_twenty_seconds_the_presente
     assert "Ann" in meeting.heard_by(BEN) and [w.word for w in meeting.state.words] == [Word.NEED_A_PAUSE]
 
 
+def test_that_a_leader_has_seen_it_takes_nothing_from_the_twenty_seconds_nor_does_asking_again() -> None:
+    meeting = at("discussion")
+    meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
+    meeting.wait(5_000)
+    meeting.ask(c.NoteWord(ANN, Word.BRING_ME_BACK))
+    meeting.wait(5_000)
+    assert meeting.answer(c.TellLeaders(Word.BRING_ME_BACK), ANN) == ["WordSent"], (
+        "seen, it may be said again"
+    )
+    (sent,) = view(meeting.state, Audience.LEADERS)["words"]
+    assert sent.items() >= {"at": 0, "returns_at": 20_000}.items() and "noted_by" not in sent
+    meeting.ask(c.NoteWord(ANN, Word.BRING_ME_BACK))
+    meeting.wait(9_999)
+    assert meeting.answer(c.Recall(5), ANN) is Code.NOT_ALLOWED
+    meeting.wait(1)
+    assert meeting.answer(c.Recall(5), ANN) == ["PresenterRecalled"]
+
+
 def test_that_a_presenter_came_back_alone_the_leaders_and_they_themselves_are_told_until_it_is_past() -> None:
     def told(meeting: Meeting) -> list[bool]:
         return [view(meeting.state, who)["came_alone"] for who in (Audience.LEADERS, Audience.PRESENTER)]

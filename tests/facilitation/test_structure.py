@@ -154,6 +154,15 @@ def test_a_mark_that_was_taken_back_is_none() -> None:
     assert Lack.INTERVENTIONS_NOT_NOTED in record(meeting, []).lacks
 
 
+def test_an_extension_that_was_undone_is_none() -> None:
+    meeting = at("discussion", keeping=Keeping.AGGREGATE)
+    for undone in (False, True):
+        meeting.ask(c.Extend(meeting.state.entry, 60_000))
+        if undone:
+            meeting.ask(c.UndoStep(meeting.state.entry))
+    assert record(meeting, []).phases[-1].interventions.time == 1
+
+
 def test_a_step_that_was_undone_is_none() -> None:
     meeting = at("discussion", keeping=Keeping.AGGREGATE)
     meeting.ask(c.Mark(Intervention.HOLD_SILENCE))

@@ -185,7 +185,6 @@ MEANWHILE: list[tuple[c.Command, SeatId | None, bool]] = [
     (c.StepOut(), BEN, True),
     (c.SayLeavingEarly(), BEN, False),
     (c.Pause(6), LEA, False),
-    (c.Extend(6, MINUTE), LEA, False),
     (c.SetFloor(6, Floor.OPEN, Gate.SOFT), LEA, False),
     (c.WithdrawCase(1), ANN, False),
     (c.Remove(DAN), LEA, False),
@@ -239,6 +238,42 @@ def test_a_phase_that_ended_at_its_limit_is_not_gone_back_to() -> None:
     assert meeting.state.undo is not None and meeting.state.undo.until == ends_at
     meeting.wait(2_001)
     assert meeting.answer(c.UndoStep(meeting.state.entry)) is Code.TOO_LATE
+
+
+@pytest.mark.parametrize("over_ms", [0, 26 * MINUTE], ids=["within its time", "over it"])
+def test_an_extension_that_is_undone_was_none(over_ms: int) -> None:
+    meeting = at("discussion")
+    meeting.wait(over_ms)
+    before = meeting.state
+    meeting.ask(c.Extend(5, 2 * MINUTE))
+    meeting.ask(c.RaiseHand(), BEN)
+    meeting.wait(4_000)
+    assert meeting.answer(c.UndoStep(5)) == ["ExtensionUndone"]
+    assert differ(replace(before, undo=None), meeting.state) == {"version", "at", "hands"}
+    assert meeting.answer(c.UndoStep(5)) is Code.TOO_LATE, "nor does a second press undo the step before"
+
+
+@pytest.mark.parametrize(("ms", "answer"), [(UNDO_MS, ["ExtensionUndone"]), (UNDO_MS + 1, Code.TOO_LATE)])
+def test_an_extension_is_undone_for_ten_seconds(ms: int, answer: object) -> None:
+    meeting = at("discussion")
+    meeting.ask(c.Extend(5, 2 * MINUTE))
+    meeting.wait(ms)
+    assert meeting.answer(c.UndoStep(5)) == answer
+
+
+def test_where_the_phase_ends_by_itself_an_extension_is_undone_until_then() -> None:
+    first, *others = CLASSIC.phases
+    meeting = at("arrival", replace(CLASSIC, phases=(replace(first, at_limit=AtLimit.END), *others)))
+    ends_at = meeting.state.phase_ends_at
+    assert ends_at is not None
+    meeting.wait(ends_at - 2_000 - meeting.now)
+    meeting.ask(c.Extend(1, MINUTE))
+    assert meeting.state.undo is not None and meeting.state.undo.until == ends_at
+
+
+def test_an_undone_extension_that_nobody_gave_changes_nothing() -> None:
+    before = replace(at("discussion").state, undo=None)
+    assert differ(before, evolve(before, e.ExtensionUndone(7, 5))) == {"version", "at"}
 
 
 def test_a_case_that_was_closed_stays_closed() -> None:

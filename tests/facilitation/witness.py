@@ -191,7 +191,7 @@ class Witness:
             case e.PushBackRestored():
                 self.suspended = False
             case e.WordSent(at=at, word=Word.BRING_ME_BACK):
-                self.bring_back_at = at
+                self.bring_back_at = at if self.bring_back_at is None else self.bring_back_at
             case e.WordHeeded(word=Word.BRING_ME_BACK):
                 self.bring_back_at = None
 

@@ -43,9 +43,9 @@ def _spent(view: View, here: View, now: int) -> float:
 
 
 def _undoes(view: View, now: int, rng: Random) -> c.Command | None:
-    """The step was a slip of the hand."""
+    """The step, or the extension, was a slip of the hand."""
     undo = view["undo"]
-    slip = undo is not None and now <= undo["until"] and rng.random() < 0.05
+    slip = undo is not None and now <= undo["until"] and rng.random() < (0.05 if undo["to"] else 0.3)
     return c.UndoStep(view["phase"]["entry"]) if slip else None
 
 
@@ -69,7 +69,9 @@ def _answers(view: View, seat: SeatId, rng: Random) -> c.Command | None:
         if rng.random() < 0.5:
             heeded = c.HeedWord(SeatId(word["seat"]), Word(word["word"]))
             return {
-                "bring_me_back": rng.choice([c.Recall(entry), heeded]),
+                "bring_me_back": rng.choice(
+                    [c.Recall(entry), heeded, c.NoteWord(SeatId(word["seat"]), Word.BRING_ME_BACK)]
+                ),
                 "need_a_pause": rng.choice(
                     [c.Pause(entry), heeded, c.NoteWord(SeatId(word["seat"]), Word.NEED_A_PAUSE)]
                 ),

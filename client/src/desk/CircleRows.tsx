@@ -1,7 +1,7 @@
 /** The circle in rows: link, voice and silence of each seat, so that a silence and a dead link never look alike. */
 import { useSignal, type Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { isLeading, leadersAlone, type CircleView, type LinkFacts, type SeatId } from "../protocol";
+import { isLeading, leadersAlone, pushedBack, type CircleView, type LinkFacts, type SeatId } from "../protocol";
 import { useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { LinkMark } from "../LinkMark";
@@ -37,7 +37,7 @@ export function CircleRows({ view, naming }: { view: CircleView; naming: Signal<
   return (
     <section class="circle-rows">
       <div class="rows-head">
-        <h2>{leadersAlone(view) ? t("desk-circle-leaders") : t("desk-circle", { count: seats.filter((seat) => !view.seats[seat]?.stepped_out).length })}</h2>
+        <h2>{leadersAlone(view) ? t("desk-circle-leaders") : t("desk-circle", { count: seats.filter((seat) => !view.seats[seat]?.stepped_out && seat !== pushedBack(view)).length })}</h2>
         {seats.some(removable) && (
           <button class="small quiet" data-act="removing" aria-pressed={removing.value} onClick={() => { removing.value = !removing.value; naming.value = false; }}>
             {t(removing.value ? "desk-removing-done" : "desk-removing")}

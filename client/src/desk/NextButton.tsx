@@ -1,4 +1,4 @@
-/** The one large step, named by what it leads to, always in the same place; and what there is to say about it. */
+/** The one large step, named by what it leads to, in a pause also that it ends it; always in the same place; and what there is to say about it. */
 import { planned, type CircleView, type PlannedPhase } from "../protocol";
 import { useParts } from "../room/parts";
 import { phaseName, t } from "../text";
@@ -12,6 +12,7 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
   const { command, phase, to, instead, blocked } = nextStep(view);
   const about = view.phase?.entry ?? 0;
   const settled = useSettled(about);
+  const label = instead ? t("desk-next-another-case") : command === "advance" && phase ? said(view, phase) : t(`desk-next-${command}`);
   const go = (): void => {
     if (command === "end") onEnd();
     else if (command === "begin") void asking.ask("begin", {});
@@ -26,7 +27,7 @@ export function NextButton({ view, onEnd }: { view: CircleView; onEnd: () => voi
       {...(command === "end" ? {} : keyed("next"))}
       {...settling(settled, go)}
     >
-      {instead ? t("desk-next-another-case") : command === "advance" && phase ? said(view, phase) : t(`desk-next-${command}`)}
+      {view.paused && command === "advance" ? t("desk-next-resumes", { step: label }) : label}
     </button>
   );
 }

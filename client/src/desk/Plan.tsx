@@ -6,6 +6,7 @@ import { phaseName, t, timeOfDay } from "../text";
 import { clock } from "./duration";
 import { endsAbout_ms, lacksPresenter, took_ms } from "./next";
 import { PhaseClock } from "./PhaseClock";
+import { Exceeded } from "./StepBack";
 
 export function Plan({ view }: { view: CircleView }) {
   const at = Math.max(0, view.phase?.index ?? 0);
@@ -19,6 +20,7 @@ export function Plan({ view }: { view: CircleView }) {
         </details>
       )}
       <ol>{view.plan.slice(at).map((_, index) => <Row key={at + index} view={view} index={at + index} />)}</ol>
+      <Exceeded view={view} />
       <EndsAbout view={view} />
     </section>
   );

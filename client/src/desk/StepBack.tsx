@@ -6,8 +6,9 @@ import { Confirm } from "../room/Confirm";
 import { type SessionFace, useParts } from "../room/parts";
 import { tick } from "../room/tick";
 import { phaseName, t } from "../text";
+import { clock, moreTime } from "./duration";
 import { keyed } from "./keys";
-import { heardOnceBack, phaseBefore, phaseUndone } from "./next";
+import { exceeded_ms, heardOnceBack, phaseBefore, undoable } from "./next";
 import { settling, useSettled } from "./press";
 
 export function StepBack({ view }: { view: CircleView }) {
@@ -29,7 +30,7 @@ export function StepBack({ view }: { view: CircleView }) {
           {t("desk-step-back", { phase })}
         </button>
       )}
-      <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase }} also={before && ofPresenter(view, before, session)} act="step-back-now" onClose={close} onYes={() => void back()} />
+      <Confirm open={before !== null && askedIn.value === about} asks="desk-step-back" args={{ phase, time: before?.typical_ms ? clock(before.typical_ms) : "none" }} also={before && ofPresenter(view, before, session)} act="step-back-now" onClose={close} onYes={() => void back()} />
     </>
   );
 }
@@ -43,17 +44,24 @@ function ofPresenter(view: CircleView, before: PlannedPhase, session: SessionFac
   return willBeBack ? t("desk-step-back-pushes", { name }) : t("desk-step-back-returns", { name, becomes: heardOnceBack(view, before) });
 }
 
+/** Where a phase has been given more time than the format means it to have at most. */
+export function Exceeded({ view }: { view: CircleView }) {
+  const most_ms = exceeded_ms(view);
+  return most_ms && <small>{t("desk-exceeded", { time: clock(most_ms) })}</small>;
+}
+
 export function UndoStep({ view }: { view: CircleView }) {
   const { session, asking } = useParts();
   void tick.value;
-  const undone = phaseUndone(view, session.now());
+  const undone = undoable(view, session.now());
   const about = view.phase?.entry ?? 0;
-  const settled = useSettled(undone?.key);
+  const settled = useSettled(undone && (undone.phase?.key ?? view.undo?.until));
   if (undone === null) return null;
   return (
     <p class="lead-line">
+      {!undone.phase && <Exceeded view={view} />}
       <button class="small" data-step="undo_step" {...keyed("undo")} {...settling(settled, () => void asking.ask("undo_step", { about }))}>
-        {t("desk-undo", { phase: phaseName(undone) })}
+        {undone.phase ? t("desk-undo", { phase: phaseName(undone.phase) }) : t("desk-undo-extend", { time: moreTime(view.phase?.extend_ms ?? 0) })}
       </button>
     </p>
   );

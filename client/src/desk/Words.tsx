@@ -43,20 +43,20 @@ function Card({ sent, view }: CardProps) {
       {!seen && <p key="said"><b>{t(`desk-word-${word}`, { name: session.nameOf(seat) })}</b></p>}
       {!seen && <Ago key="ago" sent={sent} view={view} />}
       <p key="answer" class="choices"><WordAnswer sent={sent} view={view} /></p>
-      {!seen && <Returning sent={sent} view={view} />}
+      <Returning key="returns" sent={sent} view={view} />
       {!seen && word === "distress" && <p key="steps">{t(waits(view, seat) ? "desk-word-distress-waiting" : "desk-word-distress-steps")}</p>}
     </section>
   );
 }
 
-/** It wants nothing now: one line, and what it is about behind it. */
+/** It wants nothing now: who asked what and who has seen it, and behind it what becomes of it. */
 function Seen({ sent, view, leader }: CardProps & { leader: string }) {
   const { session } = useParts();
   return (
     <details>
-      <summary><span><b>{session.nameOf(sent.seat)}</b> {t("desk-word-seen-by", { name: leader })}</span></summary>
+      <summary><span><b>{t(`desk-word-${sent.word}`, { name: session.nameOf(sent.seat) })}</b> · {t("desk-word-seen-by", { name: leader })}</span></summary>
       <Ago sent={sent} view={view} />
-      <p>{t(sent.word === "distress" ? "desk-word-distress-seen" : "desk-word-pause-seen", { name: leader })}</p>
+      <p>{t("desk-word-seen-text", { name: leader, word: sent.word })}</p>
     </details>
   );
 }
@@ -67,7 +67,7 @@ function Ago({ sent, view }: CardProps) {
   return <p class="digits" aria-hidden="true">{t(toAll(view, sent) ? "desk-ago-all" : "desk-ago", { time: clock(session.now() - sent.at) })}</p>;
 }
 
-/** What happens if nobody answers, and when: drawn against the server's clock, and said aloud once. */
+/** What happens if nobody brings them back, seen or not, and when: drawn against the server's clock, and said aloud once. */
 function Returning({ sent: { seat, at, returns_at }, view }: CardProps) {
   void tick.value;
   const { session } = useParts();
@@ -117,7 +117,7 @@ function See({ sent: { seat, word, noted_by } }: { sent: Sent }) {
   const settled = useSettled(type); // the second stands where the first did
   return (
     <button class="small" data-act={type} {...keyed("answer")} {...settling(settled, () => void asking.ask(type, { seat, word }))}>
-      {t(type === "note_word" ? "desk-word-seen" : "desk-word-set-aside")}
+      {t(type === "note_word" ? "desk-word-seen" : "desk-word-set-aside", { word })}
     </button>
   );
 }
@@ -128,7 +128,12 @@ function WordAnswer({ sent, view }: CardProps) {
   const { seat, word } = sent;
   switch (word) {
     case "bring_me_back":
-      return pushedBack(view) === null ? null : <Ask type="recall" fields={{ about }} label="desk-recall" by="answer" />;
+      return pushedBack(view) === null ? null : (
+        <>
+          <Ask type="recall" fields={{ about }} label="desk-recall" by="answer" />
+          {sent.noted_by === undefined && <See sent={sent} />}
+        </>
+      );
     case "need_a_pause":
       return (
         <>

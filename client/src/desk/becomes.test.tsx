@@ -28,6 +28,7 @@ test.each<[string, CircleView, string | undefined]>([
   await press("[data-step=step_back]");
   expect(page.querySelector(".small-steps [data-also]")?.textContent).toBe(says);
   expect(text(".small-steps dialog p")).toContain("the session ends later");
+  expect(text(".small-steps dialog p"), "what was added to it is not there again").toMatch(/^That phase begins anew, with \d+:00 as at first\. This one/);
 });
 
 it("without a presenter counts no phase that needs one, unless a case is called before it", async () => {
@@ -36,8 +37,23 @@ it("without a presenter counts no phase that needs one, unless a case is called 
   expect(text(".plan [data-phase=closing] .digits")).toBe("3:00");
   const [ends, whole] = [gone, SCENES.discussion!].map((view) => endsAbout_ms(view, NOW_MS)!);
   expect(whole! - ends!).toBe(5 * 60_000);
+  const anew = await draw(circle("presentation", { case: gone.case, again: "case_call" }));
+  expect(anew.text(".plan [data-phase=discussion] .digits"), "the large button asks once more who has one").toBe("25:00");
   const arrival = circle("arrival");
   expect(endsAbout_ms(arrival, NOW_MS), "a case is still to be called").toBe(endsAbout_ms({ ...arrival, case: { number: 1, presenter: PRESENTER, stance: "in_circle" } }, NOW_MS));
+});
+
+it("a step back to a phase without a clock speaks of no time", async () => {
+  const { press, text } = await draw({ ...SCENES.return!, plan: SCENES.return!.plan.map((phase) => ({ ...phase, typical_ms: 0 })) });
+  await press("[data-step=step_back]");
+  expect(text(".small-steps dialog p")).toMatch(/^That phase begins anew\. This one/);
+});
+
+it("the step out of a pause says that it ends the pause, and no end of the session does", async () => {
+  const { text, change } = await draw(SCENES.paused!);
+  expect(text(".next-button")).toBe("End “Discussion”: the presenter comes back · ends the pause");
+  await change(({ view }) => (view.value = { ...SCENES.debrief!, paused: true }));
+  expect(text(".next-button")).toBe("End the session…");
 });
 
 it.each([[PRESENTER, "Anna presents: the case ends with this."], [MEMBER, undefined]])("removing seat %i says whether a case ends", async (seat, says) => {

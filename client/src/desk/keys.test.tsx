@@ -224,6 +224,18 @@ describe("undo", () => {
     await press(".step-back");
     expect(fake.asked).toHaveLength(1);
   });
+  it("takes back more time as well, and says where that is more than the format has", async () => {
+    const extended = (more_ms: number) => {
+      const view = circle("return", { undo: { to: null, until: NOW_MS + 5000 } });
+      return { ...view, phase: { ...view.phase!, ends_at: view.phase!.ends_at! + more_ms } };
+    };
+    const { fake, page, press, text, change } = await draw(extended(300_000));
+    expect([text('[data-step="undo_step"]'), page.querySelector(".lead-line small"), page.querySelector(".plan > small")]).toEqual(["Undo: + 2 min", null, null]);
+    await press('[data-step="undo_step"]');
+    expect(fake.asked).toEqual([{ type: "undo_step", fields: { about: SCENES.return!.phase!.entry } }]);
+    await change((set) => (set.view.value = extended(301_000)));
+    expect([text(".lead-line small"), text(".plan > small")]).toEqual(Array(2).fill("Longer than this format has it: 10:00 at most."));
+  });
   it("has a key", async () => {
     const { fake } = await draw(circle("return", { undo }));
     await type("u");

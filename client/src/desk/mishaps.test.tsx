@@ -98,7 +98,7 @@ it("first tells whoever is not well that it was seen, and keeps the card until i
   expect(fake.asked).toEqual([{ type: "note_word", fields: { seat: 3, word: "distress" } }]);
   const words = SCENES.distress!.words!.map((sent) => (sent.word === "distress" ? { ...sent, noted_by: CO_LEADER } : sent));
   await change((set) => (set.view.value = { ...SCENES.distress!, words }));
-  expect(text(`${card} summary`)).toBe("Tomasz seen by Henrik");
+  expect(text(`${card} summary`)).toBe("Tomasz is not well and asks for a word · seen by Henrik");
   expect(text(`${card} details`), "behind the one line").toContain("They know that Henrik has seen it.");
   expect(page.querySelectorAll(`${card} > p`), "and its answers").toHaveLength(1);
   expect(text(".desk-handle")).not.toContain("is not well");

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { CircleView } from "../protocol";
+import type { CircleView, PhaseKind } from "../protocol";
 import { circle, PRESENTER, SCENES } from "../fixtures";
 import { clock } from "./duration";
 import { WAYS } from "../ways";
-import { floorIsSet, nextStep, oneAtATime, stepName, takesTurns, took_ms } from "./next";
+import { endsAbout_ms, floorIsSet, nextStep, oneAtATime, stepName, takesTurns, took_ms } from "./next";
 
 describe("the next step", () => {
   it("is to begin while people arrive", () => {
@@ -51,6 +51,30 @@ describe("the next step", () => {
   });
   it("is the end after the last phase", () => {
     expect(nextStep(SCENES.debrief!)).toMatchObject({ command: "end", phase: null });
+  });
+});
+
+describe("the time at which the circle closes", () => {
+  /** With the taking leave that the classic format has, of which docs/formats.md says that it takes about 57 minutes. */
+  const classic = (kind: PhaseKind, more: Partial<CircleView> = {}): CircleView => {
+    const view = circle(kind, more);
+    const [closing, debrief] = view.plan.slice(-2);
+    return { ...view, plan: [...view.plan.slice(0, -1), { ...closing!, key: "leaving", kind: "leaving", optional: true }, debrief!] };
+  };
+  const coming_min = (view: CircleView): number => (endsAbout_ms(view, view.phase!.began_at)! - view.phase!.ends_at!) / 60_000;
+  const nobody = { number: 1, presenter: null, stance: "in_circle" } as const;
+  it.each<[string, CircleView, number]>([
+    ["from the beginning", classic("arrival"), 57 - 5],
+    ["in the case call, offered or not", classic("case_call"), 51],
+    ["in the discussion", classic("discussion"), 5 + 5 + 3 + 3],
+    ["before what may be left out", classic("return"), 5 + 3 + 3],
+    ["once it is left out", classic("closing"), 3],
+    ["without a presenter, where the joint discussion is the only way", classic("return", { case: nobody }), 5 + 3 + 3],
+    ["without a presenter, where two phases that need one come before it", classic("questions", { case: nobody }), 5 + 3 + 3],
+    ["where the button asks once more who has a case", classic("presentation", { case: nobody, again: "case_call" }), 1 + 7 + 3 + 25 + 5 + 5 + 3 + 3],
+    ["where nothing but the leaders' debrief comes", classic("leaving" as PhaseKind, { phase: { ...circle("closing").phase!, index: 8, key: "leaving" } }), 0],
+  ])("counts what the large button leads to, %s", (_when, view, minutes) => {
+    expect(coming_min(view)).toBe(minutes);
   });
 });
 

@@ -59,10 +59,17 @@ export function phaseBefore(view: CircleView): PlannedPhase | null {
   return view.plan.find(({ key }) => key === view.back_to) ?? null;
 }
 
-/** The phase that goes on if the last step is undone; null once it cannot be, at that session time. */
-export function phaseUndone(view: CircleView, now: number): PlannedPhase | null {
+/** What may be undone at that session time: a step, by the phase that goes on; an extension, without one. Null where nothing may be. */
+export function undoable(view: CircleView, now: number): { phase: PlannedPhase | undefined } | null {
   const { undo } = view;
-  return undo && now <= undo.until ? (view.plan.find(({ key }) => key === undo.to) ?? null) : null;
+  return undo && now <= undo.until ? { phase: view.plan.find(({ key }) => key === undo.to) } : null;
+}
+
+/** The longest that the format means this phase to be, in ms, where it has been given more. */
+export function exceeded_ms(view: CircleView): number | null {
+  const { began_at, ends_at } = view.phase ?? {};
+  const most = planned(view)?.max_ms;
+  return most && ends_at && began_at !== undefined && ends_at - began_at > most ? most : null;
 }
 
 /** The earlier phase that may be held once more from here: another scene, another case. Null where the format has none, or no more. */
@@ -76,25 +83,31 @@ function anotherCase(view: CircleView): PlannedPhase | null {
   return again?.offers && way?.to === again.key && view.case.number < way.typical ? again : null;
 }
 
-/** When the way through the phases will have been gone, in session time, if all that comes takes its typical time and
-    what may be left out is left out; a way back is gone as often as it is as a rule. It slides while a phase runs over.
-    Null before the beginning. */
+/** When the way through the phases will have been gone, in session time, if each step is the large button's and all that comes takes
+    its typical time; a way back is gone as often as it is as a rule. It slides while a phase runs over. Null before the beginning. */
 export function endsAbout_ms(view: CircleView, now: number): number | null {
   const { phase } = view;
   if (phase === null) return null;
-  const coming = taken_ms(view, phase.index + 1, view.plan.length) + waysBack_ms(view, phase.index);
+  const coming = taken_ms(view, onward(view), view.plan.length) + waysBack_ms(view, phase.index);
   return Math.max(now, phase.ends_at ?? now) + coming;
 }
 
-/** What the phases from one up to another, that one not, typically take, without what may be left out and what is the leaders'. */
+/** Where in the plan the large button leads to: the phase that follows, or the call of a case that nobody presents any more.
+    Another case is a way back, and counted as one. */
+function onward(view: CircleView): number {
+  const { to, instead } = nextStep(view);
+  return to === null || instead ? (view.phase?.index ?? -1) + 1 : view.plan.findIndex(({ key }) => key === to);
+}
+
+/** What the phases from one up to another, that one not, typically take, without what is the leaders'. */
 function taken_ms(view: CircleView, from: number, to: number): number {
-  const held = view.plan.slice(from, to).filter((phase, at) => !phase.optional && phase.within !== "leaders" && !lacksPresenter(view, from + at, from));
+  const held = view.plan.slice(from, to).filter((phase, at) => phase.within !== "leaders" && !lacksPresenter(view, from + at, from));
   return held.reduce((sum, { typical_ms }) => sum + (typical_ms ?? 0), 0);
 }
 
 /** Whether a phase to come cannot be held: nobody presents, and nobody can be chosen before it, neither now nor in a phase between,
     counted from `from`. */
-export function lacksPresenter(view: CircleView, index: number, from = (view.phase?.index ?? -1) + 1): boolean {
+export function lacksPresenter(view: CircleView, index: number, from = onward(view)): boolean {
   const chosen = view.case.presenter !== null || view.phase === null || planned(view)?.offers === true;
   return !chosen && view.plan[index]?.needs_presenter === true && !view.plan.slice(from, index).some(({ offers }) => offers);
 }

@@ -53,5 +53,5 @@ function wished(wishes: readonly Wish[], session: Pick<Session, "nameOf">): stri
 function asked(wish: Wish, session: Pick<Session, "nameOf">): string {
   const phase = wish.seen?.plan.find(({ key }) => key === phaseOf(wish));
   const { seat, by_ms } = wish.fields;
-  return t("asked", { step: wish.type, phase: phase ? phaseName(phase) : "", name: by_ms ? moreTime(by_ms) : seat === undefined ? "" : session.nameOf(seat) });
+  return t("asked", { step: phase || wish.type !== "undo_step" ? wish.type : "undo_extend", phase: phase ? phaseName(phase) : "", name: by_ms ? moreTime(by_ms) : seat === undefined ? "" : session.nameOf(seat) });
 }

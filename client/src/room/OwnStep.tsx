@@ -42,7 +42,7 @@ export function OwnStep({ view }: { view: CircleView }) {
   );
 }
 
-/** For a presenter who has asked to be brought back: what happens where nobody answers. It is drawn against the server's clock, and
+/** For a presenter who has asked to be brought back: who has seen it, and what happens where nobody brings them back. It is drawn against the server's clock, and
     said aloud once, not each second. */
 function Returning({ view }: { view: CircleView }) {
   const { session } = useParts();
@@ -50,9 +50,10 @@ function Returning({ view }: { view: CircleView }) {
   const asked = toReturn(view, session.you.value?.seat ?? 0);
   if (asked === null) return <span class="hidden" role="status" />;
   const [left_ms, whole_ms] = [asked.returns_at - session.now(), asked.returns_at - asked.at];
+  const by = session.facts.value?.you.noted?.bring_me_back;
   return (
     <>
-      {left_ms > 0 && <p class="own-wait digits" aria-hidden="true">{t("room-come-back-in", { seconds: Math.ceil(left_ms / 1000) })}</p>}
+      {left_ms > 0 && <p class="own-wait digits" aria-hidden="true">{by && `${t("room-come-back-seen", { name: session.nameOf(by) })} `}{t("room-come-back-in", { seconds: Math.ceil(left_ms / 1000) })}</p>}
       <span class="hidden" role="status">{left_ms > 0 ? t("room-come-back-in", { seconds: Math.ceil(whole_ms / 1000) }) : t("room-come-back-may")}</span>
     </>
   );
@@ -93,7 +94,7 @@ function ofScene(view: CircleView, seat: SeatId): Step[] {
   return plays ? [{ command: "freeze", fields: { about: phase.entry }, label: "room-scene-stop", main: false }, off] : [off];
 }
 
-/** Whoever asked to be brought back and got no answer comes back alone. */
+/** Whoever asked to be brought back and was not comes back alone. */
 function ofPushBack(view: CircleView, seat: SeatId, now: number): Step[] {
   const asked = toReturn(view, seat);
   if (asked === null || view.phase === null || now < asked.returns_at) return [];

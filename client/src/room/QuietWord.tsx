@@ -117,7 +117,7 @@ export function WordButton({ word, told, onSaid, label = `room-word-${word}` }: 
   const words = by !== undefined ? "room-word-seen-by" : `room-word-${isLed(session.view.value) ? "said" : "waits"}-${word}`;
   return (
     <button class={isSaid ? "on" : word === "bring_me_back" ? "main" : ""} data-word={word} disabled={isSaid && by === undefined} onClick={() => void say()}>
-      {isSaid ? t(words, { name }) : t(label)}
+      {isSaid ? t(words, { name, word }) : t(label)}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 /** What a pushed-back presenter who asks to be brought back is told, what the desk is, and that nobody who is not heard looks so. */
 import { expect, it } from "vitest";
 import { draw } from "../drawn";
-import { factsOf, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES } from "../fixtures";
+import { CO_LEADER, factsOf, LEADER, MEMBER, NOW_MS, PRESENTER, SCENES } from "../fixtures";
 import type { CircleView } from "../protocol";
 
 /** Asked six seconds ago, or so long ago. */
@@ -12,12 +12,15 @@ function asked(ago_ms = 6_000): CircleView {
 
 it("says to the presenter beforehand what happens if nobody answers, and to nobody else", async () => {
   const { page, text, change } = await draw(asked(), PRESENTER);
-  expect(text(".own-wait")).toBe("If no leader answers, you can come back yourself in 14 s.");
-  expect(text(".own-step [role=status]"), "aloud it is said once").toBe("If no leader answers, you can come back yourself in 20 s.");
+  expect(text(".own-wait")).toBe("If no leader brings you back, you can come back yourself in 14 s.");
+  expect(text(".own-step [role=status]"), "aloud it is said once").toBe("If no leader brings you back, you can come back yourself in 20 s.");
   expect(page.querySelector("[data-own-step=recall]")).toBeNull();
   await change((set) => (set.view.value = asked(20_000)));
   expect([page.querySelector(".own-wait"), text("[data-own-step=recall]")]).toEqual([null, "Come back into the circle"]);
   expect(text(".own-step [role=status]")).toContain("you can come back into the circle now");
+  const seen = await draw(asked(), PRESENTER);
+  await seen.change((set) => (set.facts.value = { ...factsOf(asked(), PRESENTER), you: { ...factsOf(asked(), PRESENTER).you, words: ["bring_me_back"], noted: { bring_me_back: LEADER } } }));
+  expect(seen.text(".own-wait"), "seen, and the time goes on").toBe("Ilse has seen it. If no leader brings you back, you can come back yourself in 14 s.");
   expect((await draw(asked(), MEMBER)).page.querySelector(".own-wait")).toBeNull();
   expect((await draw(SCENES.discussion!, PRESENTER)).page.querySelector(".own-wait")).toBeNull();
 });
@@ -34,11 +37,17 @@ it("says aside that one is aside, and no longer that one has pushed back", async
 
 it("says to the desk beforehand who comes back alone and when, beside the answer", async () => {
   const { fake, page, text, press, change } = await draw(asked(), LEADER);
-  expect(text(".word-returns [aria-hidden]")).toBe("Without an answer, Anna can come back on their own in 14 s.");
+  expect(text(".word-returns [aria-hidden]")).toBe("Unless brought back, Anna can come back on their own in 14 s.");
   expect(text(".word-returns .hidden")).toContain("in 20 s");
   await press(".word [data-act=recall]");
   expect(fake.asked).toEqual([{ type: "recall", fields: { about: 5 } }]);
-  await change((set) => (set.view.value = asked(20_000)));
+  await press(".word [data-act=note_word]");
+  expect(fake.asked[1]).toEqual({ type: "note_word", fields: { seat: PRESENTER, word: "bring_me_back" } });
+  const seen = (view: CircleView): CircleView => ({ ...view, words: view.words!.map((sent) => ({ ...sent, noted_by: CO_LEADER })) });
+  await change((set) => (set.view.value = seen(asked())));
+  expect([text(".word summary"), text(".word-returns [aria-hidden]")]).toEqual(["Anna asks: bring me back · seen by Henrik", "Unless brought back, Anna can come back on their own in 14 s."]);
+  expect([...page.querySelectorAll(".word .choices button")].map((one) => one.getAttribute("data-act")), "it is not put away").toEqual(["recall"]);
+  await change((set) => (set.view.value = seen(asked(20_000))));
   expect(text(".word-returns [aria-hidden]")).toBe("Anna can come back on their own now.");
   await change((set) => {
     const view = set.view.value as CircleView;
@@ -55,8 +64,8 @@ it("says afterwards to both that the presenter came alone: once to them, and at 
     await change((set) => (set.view.value = alone));
     const told = [page.querySelector("[data-code=came_alone] p"), page.querySelector("[data-came-alone]")].map((one) => one?.textContent);
     expect(told).toEqual(seat === PRESENTER
-      ? ["You are back in the circle, on your own: no leader had answered.", undefined]
-      : [undefined, "Anna came back on their own, unanswered."]);
+      ? ["You are back in the circle, on your own: no leader had brought you back.", undefined]
+      : [undefined, "Anna came back on their own."]);
   }
   const { page, text } = await draw(alone, LEADER);
   expect([text("[data-came-alone]"), text(".desk-handle")].every((line) => line.includes("Anna came back on their own"))).toBe(true);
