@@ -8,10 +8,11 @@ from server.by_locale import day_and_time
 from server.groups.invitations import starts
 from server.pages import language, said
 from server.pages.leader import written
-from server.pages.meetings import as_it_is_now, chosen_of, meeting_of, path_of, tell, told_of
+from server.pages.meetings import as_it_is_now, chosen_of, meeting_of, path_of
 from server.pages.places import HOUSE
 from server.pages.rendering import render
 from server.pages.sign_in import POST
+from server.pages.telling import tell, told_of
 
 
 async def ask(request: web.Request) -> web.Response:

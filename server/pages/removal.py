@@ -14,10 +14,10 @@ from server.pages import language, said
 from server.pages.groups import group_of, groups_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.meetings import paper_of
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.sign_in import POST
+from server.pages.telling import paper_of
 from server.store import Group, GroupRefused, Member, Planned
 
 

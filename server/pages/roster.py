@@ -16,9 +16,9 @@ from server.pages import language, said
 from server.pages.groups import form, formats, group_of, groups_of, longer, whole_names
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.meetings import paper_of
 from server.pages.places import HOUSE
 from server.pages.sign_in import POST
+from server.pages.telling import paper_of
 from server.store import Group, GroupRefused, Member, Planned
 from server.store.rows import BY_HAND
 

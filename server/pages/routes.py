@@ -34,6 +34,7 @@ from server.pages import (
     plain,
     record,
     records,
+    reminders,
     removal,
     reply,
     room,
@@ -96,10 +97,10 @@ def setup(
     app[sign_in.POST] = Post(house.settings)
     app[sign_in.SAY] = say
     app[sign_in.UNDER_WAY] = set()
-    app[meetings.TRIES] = {}
+    app[reminders.TRIES] = {}
     app[mine.LEFT] = {}
     app.on_shutdown.append(sign_in.finish)
-    app.cleanup_ctx.append(meetings.reminders)
+    app.cleanup_ctx.append(reminders.reminders)
     set_up_templates(app)
     app.on_response_prepare.append(add_headers)
     app.middlewares.insert(0, answer_refusals)

@@ -22,10 +22,11 @@ from server.pages import language, said
 from server.pages.groups import group_of, missing, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.meetings import begins_soon, paper_of
 from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.reminders import begins_soon
 from server.pages.rendering import render
 from server.pages.sign_in import POST, URL
+from server.pages.telling import paper_of
 from server.store import Group, Member, Planned
 from server.store.meetings import untold
 

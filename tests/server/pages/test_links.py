@@ -9,7 +9,7 @@ import pytest
 
 from server.groups.post import Post
 from server.pages import sign_in
-from server.pages.meetings import remind
+from server.pages.reminders import remind
 from server.store import Expected
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site

@@ -1,0 +1,80 @@
+"""Letters that tell the people of a group of a meeting, and a new link of theirs in each."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import partial
+
+from aiohttp import web
+
+from server.formats.length import minutes_of
+from server.groups.invitations import Kind, Paper, letter_of
+from server.groups.letters import Letter
+from server.pages import language
+from server.pages.groups import FORMATS
+from server.pages.mailing import deliver, reads_in, send_off
+from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.sign_in import POST, URL
+from server.store import Group, Member, Planned
+
+
+async def tell(
+    app: web.Application,
+    group: Group,
+    meeting: str,
+    members: Sequence[Member],
+    kind: Kind,
+    *,
+    anew: bool = False,
+    was: Planned | None = None,
+) -> None:
+    """Starts the mails on their way; the page shows what becomes of each. `was`: the meeting before it moved."""
+    if not members:
+        return
+    store = app[HOUSE].store
+    await store.meetings.begin(meeting, [one.member for one in members])
+    tokens = {one.member: secrets.token_urlsafe(24) for one in members}
+    # Before any mail goes: a meeting that is opened meanwhile takes these links with it, too.
+    for member in tokens if kind != "cancelled" else ():
+        await store.meetings.invite(meeting, member, tokens[member], anew=anew)
+    now = next((one for one in await store.meetings.of(group.group) if one.meeting == meeting), None)
+    if now is not None:
+        write = _letters(app, group, now, kind, tokens, was)
+        send_off(app, deliver(app, group, members, dict.fromkeys(tokens, (meeting,)), write))
+
+
+def _letters(
+    app: web.Application,
+    group: Group,
+    meeting: Planned,
+    kind: Kind,
+    tokens: Mapping[str, str],
+    was: Planned | None,
+) -> Callable[[Member], Letter]:
+    def write(member: Member) -> Letter:
+        link = f"{app[URL]()}/join#{tokens[member.member]}"
+        return letter_of(kind, (meeting,), member, link, paper_of(app, group), was)
+
+    return write
+
+
+def paper_of(app: web.Application, group: Group) -> Paper:
+    """For the group's letters of this moment."""
+    entry, read_in = app[FORMATS].get(group.format), reads_in(group)
+    return Paper(
+        group,
+        90 if entry is None else minutes_of(entry.form),
+        app[HOUSE].settings.mail_from,
+        read_in,
+        partial(language.text, read_in),
+        datetime.fromtimestamp(app[WALL_CLOCK](), UTC),
+    )
+
+
+def told_of(app: web.Application, group: Group, meeting: Planned) -> list[Member]:
+    """Whom a letter tells what becomes of it; nobody, where no mail is set up."""
+    if not app[POST].set_up:
+        return []
+    return [one for one in group.members if one.address and meeting.concerns(one.member)]
