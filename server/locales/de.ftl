@@ -830,6 +830,7 @@ meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie ei
 meeting-wrong-hour = Diese Uhrzeit gibt es nicht: In dieser Nacht werden die Uhren vorgestellt, und die Stunde fällt aus. Wählen Sie eine andere.
 meeting-wrong-there = Zu dieser Zeit ist schon ein anderes Treffen dieser Gruppe geplant. Es ist nichts verschoben.
 meeting-wrong-far = Es ist nichts verschoben: Das ist in mehr als zwei Jahren. Wenn es so gemeint ist, drücken Sie noch einmal „Treffen verschieben“; sonst berichtigen Sie das Jahr.
+meeting-wrong-moved = Das Treffen wurde verlegt, seit Sie diese Seite geöffnet haben: Es ist jetzt am { $when }. Es ist nichts geändert und nichts verschickt worden. Wenn Sie es weiterhin wollen, drücken Sie noch einmal.
 meeting-wrong-format = Die Arbeitsweise dieser Gruppe gibt es nicht mehr: Wählen Sie auf der Seite der Gruppe eine andere.
 meeting-wrong-roster = Die Liste der Gruppe passt nicht zu ihrer Arbeitsweise: Berichtigen Sie sie auf der Seite der Gruppe.
 meeting-wrong-together = Bögen lassen sich nur zusammenhalten, wo etwas aufbewahrt wird: Wählen Sie, was, oder nehmen Sie das Häkchen weg.

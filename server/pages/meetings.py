@@ -15,7 +15,7 @@ from server.by_locale import day_and_time
 from server.groups.invitations import in_zone, starts
 from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
-from server.pages import language, said
+from server.pages import language, meanwhile, said
 from server.pages.choices import Choices, of_fields
 from server.pages.groups import FORMATS, LEADS, coming, group_of, open_session_of
 from server.pages.leader import leader_of, written
@@ -83,6 +83,7 @@ def _page(
         when=day_and_time(start, read_in),
         day=chosen.day or _day_and_at(start)[0],
         at=chosen.at or _day_and_at(start)[1],
+        seen=meanwhile.mark(meeting),
         chosen=chosen,
         states=states,
         coming=coming(group, meeting, read_in),
@@ -103,12 +104,13 @@ def _page(
         left_out=meeting.cancelled and not meeting.mails,
         under_way="under-way" in found,
         needed="invite" if mail and "none" in found else "open" if soon else "",
-        wrong=language.text(read_in, wrong) if wrong else "",
+        wrong=language.text(read_in, wrong, when=day_and_time(start, read_in)) if wrong else "",
     )
 
 
 def chosen_of(group: Group, meeting: Planned, fields: Mapping[str, str]) -> Choices:
-    return of_fields(fields, *_day_and_at(starts(group, meeting)))
+    """What differs from when it was planned for as they looked at it."""
+    return of_fields(fields, *_day_and_at(in_zone(group, meanwhile.seen_at(meeting, fields))))
 
 
 def _day_and_at(start: datetime) -> tuple[str, str]:
@@ -132,11 +134,15 @@ async def move(request: web.Request) -> web.Response:
             request, group, meeting, fields, f"meeting-wrong-{amiss}", 409 if amiss == "far" else 400
         )
     chosen = chosen_of(group, meeting, fields)._replace(day="", at="")
-    soon = begins_soon(request, starts_at)
+    soon, seen = begins_soon(request, starts_at), meanwhile.seen_at(meeting, fields)
     with as_it_is_now(group, meeting):
         try:
-            moved = await request.app[HOUSE].store.meetings.move(meeting.meeting, starts_at, soon=soon)
+            moved = await request.app[HOUSE].store.meetings.move(
+                meeting.meeting, starts_at, soon=soon, seen=seen
+            )
         except GroupRefused as refused:
+            if str(refused) == "meeting_moved":
+                return await moved_meanwhile(request, fields)
             if str(refused) != "meeting_there":
                 raise
             return _page(request, group, meeting, fields, "meeting-wrong-there", 400)
@@ -152,6 +158,12 @@ async def move(request: web.Request) -> web.Response:
     raise said.leads_to(request, to, "moved", *said.letters(len(told)))
 
 
+async def moved_meanwhile(request: web.Request, fields: Mapping[str, str]) -> web.Response:
+    """Nothing is done or sent: the page as it is now, with what was typed, to be pressed on again."""
+    group, meeting = await meeting_of(request)
+    return _page(request, group, meeting, fields, "meeting-wrong-moved", 409)
+
+
 async def invite(request: web.Request) -> web.Response:
     """`POST …/invite`: everyone with an address whom no mail has reached; `member`: that one, by a new link in place of
     those before. Of one that is cancelled: whom that has not reached."""
@@ -163,6 +175,8 @@ async def invite(request: web.Request) -> web.Response:
     whom = [one for one in asked if again or meeting.mails.get(one.member) not in reached]
     if not request.app[POST].set_up:
         raise web.HTTPSeeOther(to)
+    if meanwhile.moved_since(meeting, fields):
+        return await moved_meanwhile(request, fields)
     if meeting.cancelled:
         whom = [one for one in asked if meeting.mails.get(one.member) in FAILED]
         await tell(request.app, group, meeting.meeting, whom, "cancelled")
@@ -180,6 +194,8 @@ async def open_(request: web.Request) -> web.Response:
     group, meeting = await meeting_of(request)
     fields = await written(request)
     entry, store = request.app[FORMATS].get(group.format), request.app[HOUSE].store
+    if meanwhile.moved_since(meeting, fields):
+        return await moved_meanwhile(request, fields)
     if not _opens(request, meeting):
         return _page(request, group, meeting, fields, "meeting-open-later", 409)
     if entry is None or meeting.cancelled:

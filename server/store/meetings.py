@@ -56,16 +56,18 @@ class Meetings:
         """In the order of their times."""
         return await self._writer.read(lambda connection: listed(connection, meetings.c.group == group))
 
-    async def move(self, meeting: str, starts_at: float, *, soon: bool = False) -> bool:
+    async def move(
+        self, meeting: str, starts_at: float, *, soon: bool = False, seen: float | None = None
+    ) -> bool:
         """Whoever has said that they come, or cannot, said it of another time: nobody has any more. False: it is at
         that time already, and nothing has changed. Raises GroupRefused: the group has another one then, or it has
-        been opened, cancelled or forgotten meanwhile."""
-        return await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon))
+        been opened, cancelled or forgotten meanwhile, or is not at the time any more at which it was `seen`."""
+        return await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon, seen))
 
-    async def cancel(self, meeting: str) -> None:
+    async def cancel(self, meeting: str, *, seen: float | None = None) -> None:
         """What had failed to tell people of it, who know nothing of it, is forgotten: what fails from now on is that
         it does not take place. Raises GroupRefused, so too."""
-        await self._writer.write(lambda connection: _cancel(connection, meeting))
+        await self._writer.write(lambda connection: _cancel(connection, meeting, seen))
 
     async def renumber(self, cancelled: Collection[str]) -> None:
         """Of these the next number has cancelled somebody's part who is off the list: what is sent of them from now on
@@ -184,10 +186,11 @@ def _change(connection: Connection, meeting: str, values: Mapping[str, object]) 
         raise GroupRefused("unknown_meeting")
 
 
-def _move(connection: Connection, meeting: str, starts_at: float, soon: bool) -> bool:
+def _move(connection: Connection, meeting: str, starts_at: float, soon: bool, seen: float | None) -> bool:
     there = (meetings.c.meeting == meeting) & meetings.c.cancelled.is_(False)
     if connection.scalar(select(meetings.c.starts_at).where(there)) == starts_at:
         return False
+    _refuse_moved(connection, meeting, seen)
     _refuse_there(connection, select(meetings.c.group).where(there).scalar_subquery(), starts_at)
     first = func.coalesce(meetings.c.stands_for, meetings.c.starts_at)
     _change(connection, meeting, {"starts_at": starts_at, "reminded": soon, "stands_for": first})
@@ -195,7 +198,16 @@ def _move(connection: Connection, meeting: str, starts_at: float, soon: bool) ->
     return True
 
 
-def _cancel(connection: Connection, meeting: str) -> None:
+def _refuse_moved(connection: Connection, meeting: str, seen: float | None) -> None:
+    """By whoever writes: of two who press at once, the second has not seen what the first has made of it."""
+    there = (meetings.c.meeting == meeting) & meetings.c.cancelled.is_(False)
+    now = connection.scalar(select(meetings.c.starts_at).where(there))
+    if seen is not None and now is not None and abs(now - seen) >= 1:
+        raise GroupRefused("meeting_moved")
+
+
+def _cancel(connection: Connection, meeting: str, seen: float | None) -> None:
+    _refuse_moved(connection, meeting, seen)
     _change(connection, meeting, {"cancelled": True})
     unaware = (meeting_mails.c.state == "refused") & meeting_mails.c.knows_at.is_(None)
     connection.execute(delete(meeting_mails).where(meeting_mails.c.meeting == meeting, unaware))
