@@ -41,6 +41,15 @@ said-new-address = { $count ->
     [one] Eine Person hat eine neue Adresse: Dorthin geht ab jetzt alles, und Links, die an die alte gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens einen neuen Link.
    *[other] { $count } Personen haben neue Adressen: Dorthin geht ab jetzt alles, und Links, die an die alten gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens neue Links.
   }
+said-staying = { $count ->
+    [one] Ein schon geplantes Treffen bleibt zu der Zeit, für die es geplant ist.
+   *[other] { $count } schon geplante Treffen bleiben zu den Zeiten, für die sie geplant sind.
+  }
+said-hours = { $count ->
+    [0] Es wurde kein Treffen verschoben: Seit Sie die Seite geöffnet haben, hat sich etwas geändert.
+    [one] Ein Treffen ist verschoben.
+   *[other] { $count } Treffen sind verschoben.
+  }
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-series = { $count ->
     [0] Es kam kein Treffen dazu.
@@ -692,6 +701,21 @@ groups-not-delivered = nicht zugestellt an { $names }
 groups-not-certain = nicht sicher bei { $names }
 groups-uninvited = noch nicht eingeladen: { $names }
 groups-invite-missing = Alle, die fehlen, zu allen diesen Terminen einladen
+groups-entries = { $count ->
+    [one] Eine Person hat E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
+   *[other] { $count } Personen haben E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
+  }
+groups-entries-renew = Ihnen die Einträge neu schicken
+groups-astray = { $count ->
+    [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe:
+   *[other] { $count } geplante Treffen liegen zu einer anderen Uhrzeit als der der Gruppe:
+  }
+groups-astray-to = auf { $when } verschieben
+groups-astray-move = { $count ->
+    [one] Dieses Treffen verschieben
+   *[other] Alle { $count } verschieben
+  }
+groups-astray-hint = Wer eingeladen ist, bekommt eine einzige E‑Mail, und die Einträge im Kalender verschieben sich.
 groups-revoked = kein Link mehr für { $names }
 groups-coming = { $count ->
     [0] noch keine Zusage
@@ -830,7 +854,7 @@ meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie ei
 meeting-wrong-hour = Diese Uhrzeit gibt es nicht: In dieser Nacht werden die Uhren vorgestellt, und die Stunde fällt aus. Wählen Sie eine andere.
 meeting-wrong-there = Zu dieser Zeit ist schon ein anderes Treffen dieser Gruppe geplant. Es ist nichts verschoben.
 meeting-wrong-far = Es ist nichts verschoben: Das ist in mehr als zwei Jahren. Wenn es so gemeint ist, drücken Sie noch einmal „Treffen verschieben“; sonst berichtigen Sie das Jahr.
-meeting-wrong-moved = Das Treffen wurde verlegt, seit Sie diese Seite geöffnet haben: Es ist jetzt am { $when }. Es ist nichts geändert und nichts verschickt worden. Wenn Sie es weiterhin wollen, drücken Sie noch einmal.
+meeting-wrong-moved = Das Treffen wurde verschoben, seit Sie diese Seite geöffnet haben: Es ist jetzt am { $when }. Es ist nichts geändert und nichts verschickt worden. Wenn Sie es weiterhin wollen, drücken Sie noch einmal.
 meeting-wrong-format = Die Arbeitsweise dieser Gruppe gibt es nicht mehr: Wählen Sie auf der Seite der Gruppe eine andere.
 meeting-wrong-roster = Die Liste der Gruppe passt nicht zu ihrer Arbeitsweise: Berichtigen Sie sie auf der Seite der Gruppe.
 meeting-wrong-together = Bögen lassen sich nur zusammenhalten, wo etwas aufbewahrt wird: Wählen Sie, was, oder nehmen Sie das Häkchen weg.
@@ -1144,6 +1168,10 @@ mail-files-in = Kalenderdateien sind angehängt, eine für jeden Termin: Öffnen
 mail-series-calendar = Ihren Link erhalten Sie am Tag davor per E‑Mail.
 mail-moved-title = { $group }: verschoben auf { $when }
 mail-moved-text = Das Treffen der Gruppe „{ $group }“, das für { $was } geplant war, wurde verschoben. Es findet nun am { $when } statt.
+mail-moves-title = { $group }: { $count } Treffen verschoben
+mail-moves-text = Diese Treffen der Gruppe „{ $group }“ wurden verschoben:
+mail-changed-title = { $group }: neue Einträge für Ihren Kalender
+mail-changed-text = Der Name Ihrer Gruppe oder die Telefonnummer für den Fall, dass die Verbindung ausfällt, hat sich geändert. Die Gruppe heißt „{ $group }“. Diese Termine bleiben, wie sie sind:
 mail-when-moved = { $when } (verschoben von { $was })
 mail-cancelled-title = { $group }: abgesagt, { $when }
 mail-cancelled-text = Das Treffen der Gruppe „{ $group }“ am { $when } ist abgesagt.

@@ -39,6 +39,15 @@ said-new-address = { $count ->
     [one] One person has a new address: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send a new link on the meeting’s page.
    *[other] { $count } people have new addresses: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send new links on the meeting’s page.
   }
+said-staying = { $count ->
+    [one] One planned meeting stays at the time for which it was planned.
+   *[other] { $count } planned meetings stay at the times for which they were planned.
+  }
+said-hours = { $count ->
+    [0] No meeting has been moved: something has changed since you looked at the page.
+    [one] One meeting has been moved.
+   *[other] { $count } meetings have been moved.
+  }
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-series = { $count ->
     [0] No meeting was added.
@@ -690,6 +699,21 @@ groups-not-delivered = not delivered to { $names }
 groups-not-certain = not certain for { $names }
 groups-uninvited = not invited yet: { $names }
 groups-invite-missing = Invite those who are missing, to all these dates
+groups-entries = { $count ->
+    [one] One person has letters and calendar entries in which the name or the telephone number from before stands.
+   *[other] { $count } people have letters and calendar entries in which the name or the telephone number from before stands.
+  }
+groups-entries-renew = Send them the entries anew
+groups-astray = { $count ->
+    [one] One planned meeting is at another hour than the group’s:
+   *[other] { $count } planned meetings are at another hour than the group’s:
+  }
+groups-astray-to = move to { $when }
+groups-astray-move = { $count ->
+    [one] Move it
+   *[other] Move all { $count }
+  }
+groups-astray-hint = Whoever was invited gets one letter, and the entries in their calendar move.
 groups-revoked = no link any more for { $names }
 groups-coming = { $count ->
     [0] nobody has said that they come
@@ -1142,6 +1166,10 @@ mail-files-in = Files for your calendar are attached, one for each date: open ea
 mail-series-calendar = Your link comes by mail, a day before.
 mail-moved-title = { $group }: moved to { $when }
 mail-moved-text = The meeting of the group “{ $group }” that was planned for { $was } has moved. It is now on { $when }.
+mail-moves-title = { $group }: { $count } meetings have moved
+mail-moves-text = These meetings of the group “{ $group }” have moved:
+mail-changed-title = { $group }: new entries for your calendar
+mail-changed-text = The name of your group, or the telephone number for when the link fails, has changed. The group is called “{ $group }”. These dates stay as they are:
 mail-when-moved = { $when } (moved from { $was })
 mail-cancelled-title = { $group }: cancelled, { $when }
 mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is cancelled.

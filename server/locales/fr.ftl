@@ -39,6 +39,15 @@ said-new-address = { $count ->
     [one] Une personne a une nouvelle adresse : les messages y vont désormais, et les liens envoyés à l’ancienne n’ouvrent plus rien. Pour la joindre avant le prochain rappel, envoyez un nouveau lien depuis la page de la réunion.
    *[other] { $count } personnes ont une nouvelle adresse : les messages y vont désormais, et les liens envoyés aux anciennes n’ouvrent plus rien. Pour les joindre avant le prochain rappel, envoyez de nouveaux liens depuis la page de la réunion.
   }
+said-staying = { $count ->
+    [one] Une réunion déjà prévue garde son horaire.
+   *[other] { $count } réunions déjà prévues gardent leur horaire.
+  }
+said-hours = { $count ->
+    [0] Aucune réunion n’a été déplacée : quelque chose a changé depuis que vous avez ouvert la page.
+    [one] Une réunion a été déplacée.
+   *[other] { $count } réunions ont été déplacées.
+  }
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
@@ -690,6 +699,21 @@ groups-not-delivered = non remis à { $names }
 groups-not-certain = incertain pour { $names }
 groups-uninvited = pas encore invité : { $names }
 groups-invite-missing = Inviter ceux qui manquent, à toutes ces dates
+groups-entries = { $count ->
+    [one] Une personne a des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
+   *[other] { $count } personnes ont des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
+  }
+groups-entries-renew = Leur renvoyer les entrées à jour
+groups-astray = { $count ->
+    [one] Une réunion prévue est à une autre heure que celle du groupe :
+   *[other] { $count } réunions prévues sont à une autre heure que celle du groupe :
+  }
+groups-astray-to = déplacer au { $when }
+groups-astray-move = { $count ->
+    [one] La déplacer
+   *[other] Les déplacer toutes les { $count }
+  }
+groups-astray-hint = Les personnes invitées reçoivent un seul courriel, et les entrées de leur agenda sont déplacées.
 groups-revoked = plus de lien pour { $names }
 groups-coming = { $count ->
     [0] personne n’a encore dit oui
@@ -1137,6 +1161,10 @@ mail-files-in = Des fichiers pour votre agenda sont joints, un par date : ouvre
 mail-series-calendar = Votre lien vous parvient par courriel, la veille.
 mail-moved-title = { $group } : déplacée au { $when }
 mail-moved-text = La réunion du groupe « { $group } » prévue le { $was } a été déplacée. Elle a lieu le { $when }.
+mail-moves-title = { $group } : { $count } réunions déplacées
+mail-moves-text = Ces réunions du groupe « { $group } » ont été déplacées :
+mail-changed-title = { $group } : nouvelles entrées pour votre agenda
+mail-changed-text = Le nom de votre groupe, ou le numéro de téléphone à appeler si la liaison échoue, a changé. Le groupe s’appelle « { $group } ». Ces dates restent les mêmes :
 mail-when-moved = { $when } (au lieu du { $was })
 mail-cancelled-title = { $group } : annulée, { $when }
 mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est annulée.

@@ -20,6 +20,7 @@ from server.groups import rhythm
 from server.groups.invitations import in_zone, starts
 from server.groups.merged import Field, marks
 from server.groups.persons import Differs, marked
+from server.groups.staying import astray
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -214,14 +215,23 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        return {"planned": [], "open": False, "next": None, "amiss": "", "missing": False, "together": False}
+        nothing = {"planned": [], "astray": [], "shown": "", "entries": 0}
+        return nothing | {"open": False, "next": None, "amiss": "", "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
+    off = astray(group, planned, _now(request))
+    old = request.app[POST].set_up and request.query.get("entries") == "old" and from_this_site(request)
     latest = max([_now(request), *(starts(group, one) for one in planned)])
     return {
         "planned": [
             (one, day_and_time(starts(group, one), chosen), _told(group, one, chosen)) for one in planned
         ],
+        "astray": [
+            (one, day_and_time(starts(group, one.meeting), chosen), day_and_time(one.to, chosen))
+            for one in off
+        ],
+        "shown": ",".join(one.key for one in off),
+        "entries": len(knowing(group, planned, _now(request))) if old else 0,
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, _out(group, planned)),
         "missing": request.app[POST].set_up and any(missing(group, one) for one in planned),
@@ -268,6 +278,21 @@ def _told_off(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bo
     if unaware:
         said.append((language.text(chosen, "groups-off-untold", names=", ".join(unaware)), True))
     return said
+
+
+def knowing(group: Group, planned: Iterable[Planned], now: datetime) -> list[Member]:
+    """Whoever has an address, and a link to a date to come of which they have been told."""
+    to_come = to_come_of(planned, now)
+    return [
+        one
+        for one in group.members
+        if one.address
+        and any(each.concerns(one.member) and each.mails.get(one.member) != "revoked" for each in to_come)
+    ]
+
+
+def to_come_of(planned: Iterable[Planned], now: datetime) -> list[Planned]:
+    return [one for one in planned if not one.cancelled and one.starts_at > now.timestamp()]
 
 
 def missing(group: Group, meeting: Planned) -> bool:

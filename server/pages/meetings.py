@@ -25,7 +25,7 @@ from server.pages.reminders import begins_soon
 from server.pages.rendering import render
 from server.pages.security import from_this_site
 from server.pages.sign_in import POST
-from server.pages.telling import tell, told_of
+from server.pages.telling import linked, tell
 from server.store import Group, GroupRefused, Invitation, Leader, Member, Planned
 from server.store.rows import BY_HAND, FAILED
 
@@ -149,11 +149,7 @@ async def move(request: web.Request) -> web.Response:
     to = path_of(group, meeting) + chosen.query
     if not moved:
         raise said.leads_to(request, to, "not-moved")
-    told = [
-        one
-        for one in told_of(request.app, group, meeting)
-        if meeting.mails.get(one.member) != "revoked"  # they have no link to it, and are sent none
-    ]
+    told = linked(request.app, group, meeting)
     await tell(request.app, group, meeting.meeting, told, "moved", was=meeting)
     raise said.leads_to(request, to, "moved", *said.letters(len(told)))
 

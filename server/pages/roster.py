@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
 
 from aiohttp import web
 
@@ -13,11 +14,12 @@ from server.groups.letters import Letter
 from server.groups.merged import changed, chosen, marks, merged
 from server.groups.written import Unfit, judged, of_fields, of_group
 from server.pages import language, said
-from server.pages.groups import form, formats, group_of, groups_of, longer, whole_names
+from server.pages.groups import form, formats, group_of, groups_of, knowing, longer, to_come_of, whole_names
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.places import HOUSE
+from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.sign_in import POST
+from server.pages.staying import OLD
 from server.pages.telling import paper_of
 from server.store import Group, GroupRefused, Member, Planned
 from server.store.rows import BY_HAND
@@ -59,7 +61,12 @@ async def change(request: web.Request) -> web.Response:
     # Whoever has taken themselves off the list is led to what is theirs still.
     fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
+    now_at = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
+    to_come, knows = to_come_of(planned, now_at), knowing(fresh, planned, now_at)
+    if _called(fresh) != _called(group) and knows and request.app[POST].set_up:
+        to += OLD
     words = (
+        *_staying(group, fresh, to_come),
         *_readdressed(group, fresh, planned),
         *whole_names(sound.roster, leader, group.members),
         *said.letters(told),
@@ -85,6 +92,17 @@ async def _told_off(
         await request.app[HOUSE].store.meetings.renumber(taken_out)
         send_off(request.app, deliver(request.app, group, members, {}, write))
     return len(members)
+
+
+def _called(group: Group) -> tuple[str, str]:
+    """What stands in letters and calendars, besides the dates."""
+    return group.name, group.terms.telephone
+
+
+def _staying(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tuple[str, int], ...]:
+    """How many are planned, where the group means to meet at another time from now on."""
+    same = (before.terms.rhythm, before.terms.time_zone) == (now.terms.rhythm, now.terms.time_zone)
+    return () if same or not planned else (("staying", len(planned)),)
 
 
 def _readdressed(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tuple[str, int], ...]:

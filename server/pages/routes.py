@@ -42,6 +42,7 @@ from server.pages import (
     series,
     shared,
     sign_in,
+    staying,
     together,
 )
 from server.pages.allowance import Allowance
@@ -189,6 +190,8 @@ def setup(
             web.get("/groups/{group:[0-9a-f]{16}}/series", series.show),
             web.post("/groups/{group:[0-9a-f]{16}}/series", series.plan),
             web.post("/groups/{group:[0-9a-f]{16}}/invite", series.invite),
+            web.post("/groups/{group:[0-9a-f]{16}}/hours", staying.move),
+            web.post("/groups/{group:[0-9a-f]{16}}/entries", staying.renew),
             web.post("/groups/{group:[0-9a-f]{16}}/desk", meetings.desk),
             web.get("/groups/{group:[0-9a-f]{16}}/remove", removal.ask),
             web.post("/groups/{group:[0-9a-f]{16}}/remove", removal.remove),

@@ -73,6 +73,41 @@ def paper_of(app: web.Application, group: Group) -> Paper:
     )
 
 
+async def tell_of_several(app: web.Application, group: Group, kind: Kind, meetings: Sequence[Planned]) -> int:
+    """One letter to each, of all of these of which they have been told and to which they have a link; how many. The
+    meetings are as they were before; the letter is of how they are now."""
+    store, was = app[HOUSE].store, {one.meeting: one for one in meetings}
+    now = [one for one in await store.meetings.of(group.group) if one.meeting in was]
+    whose = {
+        one.member: [each for each in now if one in linked(app, group, each)]
+        for one in group.members
+        if any(one in linked(app, group, each) for each in now)
+    }
+    tokens = {member: secrets.token_urlsafe(24) for member in whose}
+    for each in now:
+        await store.meetings.begin(
+            each.meeting, [member for member, theirs in whose.items() if each in theirs]
+        )
+    for member, theirs in whose.items():
+        await store.meetings.invite(theirs[0].meeting, member, tokens[member], anew=False)
+
+    def write(member: Member) -> Letter:
+        theirs = whose[member.member]
+        link = f"{app[URL]()}/join#{tokens[member.member]}"
+        return letter_of(kind, theirs, member, link, paper_of(app, group), was[theirs[0].meeting])
+
+    members = [one for one in group.members if one.member in whose]
+    told = {member: [each.meeting for each in theirs] for member, theirs in whose.items()}
+    if members:
+        send_off(app, deliver(app, group, members, told, write))
+    return len(members)
+
+
+def linked(app: web.Application, group: Group, meeting: Planned) -> list[Member]:
+    """Whom a letter tells of it that has a link to it: not from whom it has been taken back."""
+    return [one for one in told_of(app, group, meeting) if meeting.mails.get(one.member) != "revoked"]
+
+
 def told_of(app: web.Application, group: Group, meeting: Planned) -> list[Member]:
     """Whom a letter tells what becomes of it; nobody, where no mail is set up."""
     if not app[POST].set_up:

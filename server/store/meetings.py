@@ -8,7 +8,7 @@ the roster's opaque id; that somebody was invited says nothing of who came.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, delete, func, insert, select, update
@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, delete, fun
 from server.store import former
 from server.store.failures import GroupRefused
 from server.store.keys import sha256
+from server.store.rescheduled import Move, move_all
 from server.store.rows import BY_HAND, Planned
 from server.store.tables import group_members, groups, meeting_links, meeting_mails, meeting_replies, meetings
 from server.store.writer import Writer
@@ -64,15 +65,20 @@ class Meetings:
         been opened, cancelled or forgotten meanwhile, or is not at the time any more at which it was `seen`."""
         return await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon, seen))
 
+    async def move_all(self, moves: Sequence[Move]) -> list[str]:
+        """Which of them have moved; as `move`, but nobody is refused."""
+        return await self._writer.write(lambda connection: move_all(connection, moves))
+
     async def cancel(self, meeting: str, *, seen: float | None = None) -> None:
         """What had failed to tell people of it, who know nothing of it, is forgotten: what fails from now on is that
         it does not take place. Raises GroupRefused, so too."""
         await self._writer.write(lambda connection: _cancel(connection, meeting, seen))
 
-    async def renumber(self, cancelled: Collection[str]) -> None:
-        """Of these the next number has cancelled somebody's part who is off the list: what is sent of them from now on
-        counts as later than that, should they be put on it again (RFC 5546, 2.1.4)."""
-        later = update(meetings).where(meetings.c.meeting.in_(cancelled))
+    async def renumber(self, these: Collection[str]) -> None:
+        """What is sent of them from now on counts as later than what was: than an entry with another text, and than
+        the next number, which cancels somebody's part who is off the list, should they be put on it again
+        (RFC 5546, 2.1.4)."""
+        later = update(meetings).where(meetings.c.meeting.in_(these))
         later = later.values(sequence=meetings.c.sequence + 2)
         await self._writer.write(lambda connection: connection.execute(later) and None)
 
