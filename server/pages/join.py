@@ -69,6 +69,8 @@ async def enter(request: web.Request) -> web.Response:
             raise Refusal("link_taken_back") from None
         if owner is not None:
             raise Refusal("earlier_link", "", **_leads(owner[1].role)) from None
+        if refused.code in OVER and await request.app[HOUSE].store.persons.has_gone(token):
+            raise Refusal("ended_link") from None
         if refused.code == "session_ended":
             raise Refusal("session_ended", "", **await _what_ended(request, token)) from None
         raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -100,6 +101,25 @@ async def tell_of_several(app: web.Application, group: Group, kind: Kind, meetin
     told = {member: [each.meeting for each in theirs] for member, theirs in whose.items()}
     if members:
         send_off(app, deliver(app, group, members, told, write))
+    return len(members)
+
+
+async def tell_off(
+    app: web.Application, group: Group, planned: Sequence[Planned], gone: Sequence[Member]
+) -> int:
+    """How many of those who are off the list hear so: all dates of which they had been told, in one letter, and out of
+    their calendars. Of their being off it nothing else is kept."""
+    ended = [replace(one, sequence=one.sequence + 1) for one in planned]
+    dates = {one.member: [each for each in ended if each.concerns(one.member)] for one in gone if one.address}
+    members = [one for one in gone if dates.get(one.member) and app[POST].set_up]
+
+    def write(member: Member) -> Letter:
+        return letter_of("off", dates[member.member], member, "", paper_of(app, group))
+
+    if members:
+        taken_out = {each.meeting for one in members for each in dates[one.member]}
+        await app[HOUSE].store.meetings.renumber(taken_out)
+        send_off(app, deliver(app, group, members, {}, write))
     return len(members)
 
 

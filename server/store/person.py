@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from server.store import audit, choosing, groups, hours, leaders, passkeys, people, shelved
+from server.store import audit, choosing, former, groups, hours, leaders, passkeys, people, shelved
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, sha256
 from server.store.rows import Attendance, Erased, Group, Member
@@ -32,7 +32,7 @@ from server.store.tables import (
 from server.store.tables import groups as groups_table
 from server.store.writer import Writer
 
-OF_MEMBERS = (meeting_links, meeting_mails, meeting_replies, former_links)
+OF_MEMBERS = (meeting_links, meeting_mails, meeting_replies)
 """Whose rows say in plain whose they are."""
 
 
@@ -64,6 +64,10 @@ class Persons:
         """Whose link of their own this is, to a meeting that is planned or goes on, and what is known of them in that
         group; None: it is nobody's, or of an earlier meeting."""
         return await self._writer.read(lambda connection: _by_link(connection, self._keys, token, now))
+
+    async def has_gone(self, token: str) -> bool:
+        """Whether this was the link of somebody who is on no group's list any more; nobody knows whose."""
+        return await self._writer.read(lambda connection: former.is_nobodys(connection, token))
 
     async def note_zone(self, person: str, zone: str) -> None:
         """The time zone of a browser that goes in, an IANA name that is one. Their group knows it from the end on."""
@@ -205,6 +209,7 @@ def _forget(connection: Connection, keys: Keys, known: Known) -> Counter[str]:
     for table in (*OF_MEMBERS, group_members):
         gone = connection.execute(delete(table).where(table.c.member == known.member.member))
         went[table.name] += gone.rowcount
+    went[former_links.name] += former.forget(connection, [known.member.member])
     went.update(people.forget_member(connection, keys, known.member.member))
     changed = update(groups_table).where(groups_table.c.group == known.group.group)
     # A page on which a leader is just writing would bring them back: it is told that somebody has changed the group.

@@ -339,7 +339,7 @@ async def leaves(year: Year, name: str) -> None:
         and f"Cases presented so far</th><td>{year.presented[name]}<" in page
     )
     assert (await one.press("/mine/leave", token=one.token))[0] == 200
-    assert await one.refused(one.token) == "unknown_link"
+    assert await one.refused(one.token) == "ended_link"
     await year.anna.sign_in()
     assert "One person has left this group" in await year.anna.see(year.path)
     del year.presented[name]

@@ -261,9 +261,9 @@ async def test_whoever_is_taken_off_the_list_has_no_link_any_more(mailed: Site, 
     typed = await fresh(mailed, f"/groups/{group.group}", name_1="", address_1="")
     await press(mailed, f"/groups/{group.group}", **typed)
     carla, dan = token_of(box.letters[1]), token_of(box.letters[2])
-    assert (await enter(mailed, carla))[1]["code"] == "unknown_link"
+    assert (await enter(mailed, carla))[1]["code"] == "ended_link"
     await on_the_day(mailed, path)
-    assert (await enter(mailed, carla))[1]["code"] == "unknown_link"
+    assert (await enter(mailed, carla))[1]["code"] == "ended_link"
     assert (await enter(mailed, dan))[0] == 200
 
 
@@ -396,4 +396,4 @@ async def test_of_a_group_that_is_removed_no_plan_and_no_link_is_left(mailed: Si
     await press(mailed, f"{path}/invite")
     await mailed.house.store.forget_group(group.group)
     assert await mailed.house.store.meetings.of(group.group) == []
-    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "unknown_link"
+    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "ended_link"
