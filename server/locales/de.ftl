@@ -41,6 +41,11 @@ said-new-address = { $count ->
     [one] Eine Person hat eine neue Adresse: Dorthin geht ab jetzt alles, und Links, die an die alte gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens einen neuen Link.
    *[other] { $count } Personen haben neue Adressen: Dorthin geht ab jetzt alles, und Links, die an die alten gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens neue Links.
   }
+said-same-address = Die Adresse in Zeile { $count } der Liste gehört auch zu jemand anderem: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+said-same-addresses = { $count ->
+    [one] Eine Zeile der Liste hat eine Adresse, die auch zu jemand anderem gehört: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+   *[other] { $count } Zeilen der Liste haben eine Adresse, die auch zu jemand anderem gehört: Wer dort liest, bekommt die Links von allen. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+  }
 said-staying = { $count ->
     [one] Ein schon geplantes Treffen bleibt zu der Zeit, für die es geplant ist.
    *[other] { $count } schon geplante Treffen bleiben zu den Zeiten, für die sie geplant sind.
@@ -50,6 +55,7 @@ said-hours = { $count ->
     [one] Ein Treffen ist verschoben.
    *[other] { $count } Treffen sind verschoben.
   }
+said-no-meeting = Das Treffen, das Sie suchen, ist vorbei oder nicht mehr geplant.
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-series = { $count ->
     [0] Es kam kein Treffen dazu.
@@ -716,6 +722,7 @@ groups-astray-move = { $count ->
    *[other] Alle { $count } verschieben
   }
 groups-astray-hint = Wer eingeladen ist, bekommt eine einzige E‑Mail, und die Einträge im Kalender verschieben sich.
+groups-held = hat stattgefunden; beendet um { $when }
 groups-revoked = kein Link mehr für { $names }
 groups-coming = { $count ->
     [0] noch keine Zusage
@@ -849,6 +856,9 @@ meeting-cancel-ask = Treffen absagen …
 meeting-cancel-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag verschwindet aus dem Kalender.
 meeting-cancel-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie selbst weiter, dass es nicht stattfindet.
 meeting-cancelled = Dieses Treffen ist abgesagt.
+meeting-held = Dieses Treffen hat stattgefunden. Es endete um { $when }.
+meeting-held-more = Daran lässt sich nichts mehr ändern. Wer dabei war, findet die Bescheinigung und was aufbewahrt wurde im Browser, mit dem er oder sie gekommen ist. Diese Seite bleibt an diesem Tag und am nächsten hier.
+meeting-held-plan = Ein weiteres Treffen planen
 meeting-left-out = An diesem Datum ist kein Treffen, und niemandem ist eines angekündigt.
 meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
 meeting-wrong-hour = Diese Uhrzeit gibt es nicht: In dieser Nacht werden die Uhren vorgestellt, und die Stunde fällt aus. Wählen Sie eine andere.
@@ -1117,6 +1127,8 @@ mine-earlier = Dieser Link zeigt nichts mehr: Sein Treffen ist vorbei, oder ein 
 mine-group = Ihre Gruppe
 mine-none = keine
 mine-zone = Zeitzone, die Ihr Browser genannt hat
+mine-language = Sprache der E‑Mails an Sie
+mine-language-group = die der Gruppe; für eine andere wählen Sie diese am Eingang, unten, bevor Sie sagen, ob Sie kommen
 mine-presented = Bisher vorgestellte Fälle
 mine-links = Links, die als die Ihren bekannt sind
 mine-mails = E‑Mails zu geplanten Treffen

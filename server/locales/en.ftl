@@ -39,6 +39,11 @@ said-new-address = { $count ->
     [one] One person has a new address: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send a new link on the meeting’s page.
    *[other] { $count } people have new addresses: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send new links on the meeting’s page.
   }
+said-same-address = The address in row { $count } of the list is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
+said-same-addresses = { $count ->
+    [one] One row of the list has an address that is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
+   *[other] { $count } rows of the list have an address that is somebody else’s, too: whoever reads there gets the links of all who have it. If that is meant, leave it; otherwise correct it.
+  }
 said-staying = { $count ->
     [one] One planned meeting stays at the time for which it was planned.
    *[other] { $count } planned meetings stay at the times for which they were planned.
@@ -48,6 +53,7 @@ said-hours = { $count ->
     [one] One meeting has been moved.
    *[other] { $count } meetings have been moved.
   }
+said-no-meeting = The meeting that you asked for is over, or is not planned any more.
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-series = { $count ->
     [0] No meeting was added.
@@ -714,6 +720,7 @@ groups-astray-move = { $count ->
    *[other] Move all { $count }
   }
 groups-astray-hint = Whoever was invited gets one letter, and the entries in their calendar move.
+groups-held = held; it ended at { $when }
 groups-revoked = no link any more for { $names }
 groups-coming = { $count ->
     [0] nobody has said that they come
@@ -847,6 +854,9 @@ meeting-cancel-ask = Cancel the meeting…
 meeting-cancel-hint = Whoever was invited gets a mail, and the entry goes from their calendar.
 meeting-cancel-hint-no-mail = No mail is set up on this server: tell people yourself that it does not take place.
 meeting-cancelled = This meeting is cancelled.
+meeting-held = This meeting has taken place. It ended at { $when }.
+meeting-held-more = Nothing of it can be changed any more. Whoever was there finds their certificate, and what was kept, in the browser with which they came. This page is here on its day and the next.
+meeting-held-plan = Plan another meeting
 meeting-left-out = There is no meeting on this date, and nobody has been told of one.
 meeting-wrong-time = This is no time that is still to come. Choose a later one.
 meeting-wrong-hour = There is no such time: the clocks go forward that night, and leave this hour out. Choose another.
@@ -1115,6 +1125,8 @@ mine-earlier = This link shows nothing any more: its meeting is over, or a newer
 mine-group = Your group
 mine-none = none
 mine-zone = Time zone that your browser told
+mine-language = Language of letters to you
+mine-language-group = that of the group; to have another, choose it at the door, below, before you say whether you come
 mine-presented = Cases presented so far
 mine-links = Links that are known to be yours
 mine-mails = Mails about planned meetings

@@ -39,6 +39,11 @@ said-new-address = { $count ->
     [one] Une personne a une nouvelle adresse : les messages y vont désormais, et les liens envoyés à l’ancienne n’ouvrent plus rien. Pour la joindre avant le prochain rappel, envoyez un nouveau lien depuis la page de la réunion.
    *[other] { $count } personnes ont une nouvelle adresse : les messages y vont désormais, et les liens envoyés aux anciennes n’ouvrent plus rien. Pour les joindre avant le prochain rappel, envoyez de nouveaux liens depuis la page de la réunion.
   }
+said-same-address = L’adresse de la ligne { $count } de la liste est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
+said-same-addresses = { $count ->
+    [one] Une ligne de la liste a une adresse qui est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
+   *[other] { $count } lignes de la liste ont une adresse qui est aussi celle d’une autre personne : qui la lit reçoit les liens de toutes. Si c’est voulu, laissez-les ; sinon, corrigez-les.
+  }
 said-staying = { $count ->
     [one] Une réunion déjà prévue garde son horaire.
    *[other] { $count } réunions déjà prévues gardent leur horaire.
@@ -48,6 +53,7 @@ said-hours = { $count ->
     [one] Une réunion a été déplacée.
    *[other] { $count } réunions ont été déplacées.
   }
+said-no-meeting = La réunion que vous cherchez est terminée, ou n’est plus prévue.
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
@@ -714,6 +720,7 @@ groups-astray-move = { $count ->
    *[other] Les déplacer toutes les { $count }
   }
 groups-astray-hint = Les personnes invitées reçoivent un seul courriel, et les entrées de leur agenda sont déplacées.
+groups-held = tenue ; elle s’est terminée à { $when }
 groups-revoked = plus de lien pour { $names }
 groups-coming = { $count ->
     [0] personne n’a encore dit oui
@@ -847,6 +854,9 @@ meeting-cancel-ask = Annuler la réunion…
 meeting-cancel-hint = Qui était invité reçoit un courriel, et elle disparaît de son agenda.
 meeting-cancel-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez vous-même qu’elle n’a pas lieu.
 meeting-cancelled = Cette réunion est annulée.
+meeting-held = Cette réunion a eu lieu. Elle s’est terminée à { $when }.
+meeting-held-more = Rien n’y peut plus être changé. Les personnes présentes trouvent leur attestation, et ce qui en a été gardé, dans le navigateur avec lequel elles sont venues. Cette page reste ici ce jour-là et le lendemain.
+meeting-held-plan = Prévoir une autre réunion
 meeting-left-out = Il n’y a pas de réunion à cette date, et personne n’en a été averti.
 meeting-wrong-time = Ce moment est passé, ou n’est pas complet. Choisissez-en un qui soit à venir.
 meeting-wrong-hour = Cette heure n’existe pas : cette nuit-là on avance les horloges, et elle est sautée. Choisissez-en une autre.
@@ -1110,6 +1120,8 @@ mine-earlier = Ce lien ne montre plus rien : sa réunion est terminée, ou un l
 mine-group = Votre groupe
 mine-none = rien
 mine-zone = Fuseau horaire indiqué par votre navigateur
+mine-language = Langue des courriels que vous recevez
+mine-language-group = celle du groupe ; pour en changer, choisissez la vôtre à l’entrée, en bas, avant de dire si vous venez
 mine-presented = Cas exposés jusqu’ici
 mine-links = Liens personnels enregistrés pour vous
 mine-mails = Courriels sur des réunions prévues

@@ -33,7 +33,7 @@ from server.groups.written import (
     time_zones,
 )
 from server.names import looks_whole
-from server.pages import language, said
+from server.pages import held, language, said
 from server.pages.compared import both
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss
@@ -92,11 +92,13 @@ def _said_next(at: datetime, planned: bool, chosen: str) -> str:
 
 async def _known_next(request: web.Request, group: Group) -> tuple[datetime | None, bool]:
     """As it is planned, else by the rhythm; and whether it is planned."""
-    planned = await request.app[HOUSE].store.meetings.of(group.group)
-    now = _now(request)
+    planned, now = await request.app[HOUSE].store.meetings.of(group.group), _now(request)
     times = [starts(group, one) for one in planned if not one.cancelled]
     at = next((time for time in times if time > now), None)
-    return (following(group, now, _out(group, planned)), False) if at is None else (at, True)
+    if at is not None:
+        return at, True
+    over = [in_zone(group, one.starts_at) for one in await request.app[HOUSE].store.held.of(group.group)]
+    return following(group, max([now, *over]), _out(group, planned)), False
 
 
 def _out(group: Group, planned: Iterable[Planned]) -> set[date]:
@@ -144,7 +146,9 @@ async def make(request: web.Request) -> web.Response:
         return await form(request, typed, unfit.wrong, 400)
     except GroupRefused:
         return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise said.leads_to(request, f"/groups/{group}", "made", *whole_names(sound.roster, leader))
+    raise said.leads_to(
+        request, f"/groups/{group}", "made", *whole_names(sound.roster, leader), *same_address(sound.roster)
+    )
 
 
 async def show(request: web.Request) -> web.Response:
@@ -163,6 +167,19 @@ def whole_names(
     known = {leader.name, *(one.name for one in there)}
     rows = [row for row, one in enumerate(roster, 1) if one.name not in known and looks_whole(one.name)]
     return (("whole-names", len(rows)) if len(rows) > 1 else ("whole-name", rows[0]),) if rows else ()
+
+
+def same_address(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
+    """That each of two reads the other's letters: the row of the second, or how many rows have an address that stands
+    above. It is not said again of those of whom it was so before."""
+    before = [one.address.casefold() for one in there]
+    said = [(one.address or "").casefold() for one in roster]
+    rows = [
+        row
+        for row, address in enumerate(said, 1)
+        if address and address in said[: row - 1] and before.count(address) < said[:row].count(address)
+    ]
+    return (("same-addresses", len(rows)) if len(rows) > 1 else ("same-address", rows[0]),) if rows else ()
 
 
 def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:
@@ -215,17 +232,20 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        nothing = {"planned": [], "astray": [], "shown": "", "entries": 0}
+        nothing = {"planned": [], "held": [], "astray": [], "shown": "", "entries": 0}
         return nothing | {"open": False, "next": None, "amiss": "", "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
+    over = await request.app[HOUSE].store.held.of(group.group)
     off = astray(group, planned, _now(request))
     old = request.app[POST].set_up and request.query.get("entries") == "old" and from_this_site(request)
-    latest = max([_now(request), *(starts(group, one) for one in planned)])
+    began = [in_zone(group, one.starts_at) for one in over]
+    latest = max([_now(request), *began, *(starts(group, one) for one in planned)])
     return {
         "planned": [
             (one, day_and_time(starts(group, one), chosen), _told(group, one, chosen)) for one in planned
         ],
+        "held": held.listed(group, over, chosen),
         "astray": [
             (one, day_and_time(starts(group, one.meeting), chosen), day_and_time(one.to, chosen))
             for one in off

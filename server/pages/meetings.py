@@ -15,7 +15,7 @@ from server.by_locale import day_and_time
 from server.groups.invitations import in_zone, starts
 from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
-from server.pages import language, meanwhile, said
+from server.pages import held, language, meanwhile, said
 from server.pages.choices import Choices, of_fields
 from server.pages.groups import FORMATS, LEADS, coming, group_of, open_session_of
 from server.pages.leader import leader_of, written
@@ -27,6 +27,7 @@ from server.pages.security import from_this_site
 from server.pages.sign_in import POST
 from server.pages.telling import linked, tell
 from server.store import Group, GroupRefused, Invitation, Leader, Member, Planned
+from server.store.held import Held
 from server.store.rows import BY_HAND, FAILED
 
 
@@ -53,8 +54,10 @@ def _typed_again(group: Group, fields: Mapping[str, str], amiss: Amiss) -> web.H
 async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}/meetings/{meeting}`: who has been invited, and what became of the mails. What is chosen on
     the page may stand in the query; not where another site's page or a mail leads here, which would choose for the
-    leader."""
-    group, meeting = await meeting_of(request)
+    leader. One that has been held says so."""
+    group, meeting = await meeting_or_held(request)
+    if isinstance(meeting, Held):
+        return held.page(request, group, meeting)
     return _page(request, group, meeting, request.query if from_this_site(request) else {})
 
 
@@ -243,14 +246,23 @@ async def _way_in(request: web.Request, leader: Leader, group: Group, session: s
 
 
 async def meeting_of(request: web.Request) -> tuple[Group, Planned]:
-    """Raises 404, also for one that has been opened."""
+    """One that has been held has nothing that could be done with it: its page says so."""
+    group, meeting = await meeting_or_held(request)
+    if isinstance(meeting, Held):
+        raise web.HTTPSeeOther(f"/groups/{group.group}/meetings/{meeting.meeting}")
+    return group, meeting
+
+
+async def meeting_or_held(request: web.Request) -> tuple[Group, Planned | Held]:
+    """One that is open is found on the group's page; and so it is said where nothing is known of it."""
     group = await group_of(request, await leader_of(request))
-    asked = request.match_info["meeting"]
-    planned = await request.app[HOUSE].store.meetings.of(group.group)
-    found = next((one for one in planned if one.meeting == asked), None)
-    if found is None:
-        raise web.HTTPSeeOther(f"/groups/{group.group}")
-    return group, found
+    asked, store = request.match_info["meeting"], request.app[HOUSE].store
+    known: list[Planned | Held] = [*await store.meetings.of(group.group), *await store.held.of(group.group)]
+    found = next((one for one in known if one.meeting == asked), None)
+    if found is not None:
+        return group, found
+    unknown = () if await open_session_of(request, group) else ("no-meeting",)
+    raise said.leads_to(request, f"/groups/{group.group}", *unknown)
 
 
 def _opens(request: web.Request, meeting: Planned) -> bool:

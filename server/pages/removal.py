@@ -53,7 +53,7 @@ def _tell(app: web.Application, group: Group, planned: Sequence[Planned]) -> int
     members = [one for one in group.members if mail and one.address and told[one.member]]
 
     def write(member: Member) -> Letter:
-        return letter_of("cancelled", told[member.member], member, "", paper_of(app, group))
+        return letter_of("cancelled", told[member.member], member, "", paper_of(app, group, member))
 
     if members:
         send_off(app, deliver(app, group, members, {}, write))

@@ -12,7 +12,17 @@ from server.groups import persons
 from server.groups.merged import changed, chosen, marks, merged
 from server.groups.written import Unfit, judged, of_fields, of_group
 from server.pages import language, said
-from server.pages.groups import form, formats, group_of, groups_of, knowing, longer, to_come_of, whole_names
+from server.pages.groups import (
+    form,
+    formats,
+    group_of,
+    groups_of,
+    knowing,
+    longer,
+    same_address,
+    to_come_of,
+    whole_names,
+)
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.sign_in import POST
@@ -69,6 +79,7 @@ async def change(request: web.Request) -> web.Response:
         *_staying(group, fresh, to_come),
         *_readdressed(group, fresh, planned),
         *whole_names(sound.roster, leader, group.members),
+        *same_address(sound.roster, group.members),
         *said.letters(told),
     )
     raise said.leads_to(request, to, "saved", *words)

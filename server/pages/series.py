@@ -125,7 +125,8 @@ async def _coming(request: web.Request, group: Group, count: int) -> list[Coming
         return []
     now = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
     open_now = await open_session_of(request, group) is not None  # of a meeting that is open no plan is left
-    begins = now + timedelta(seconds=LASTS_S) if open_now else now
+    over = [in_zone(group, one.starts_at) for one in await request.app[HOUSE].store.held.of(group.group)]
+    begins = max([now + timedelta(seconds=LASTS_S) if open_now else now, *over])
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     there: dict[date, Planned] = {}
     for one in sorted(planned, key=lambda one: not one.cancelled):
@@ -155,7 +156,7 @@ def _tell(
 
     def write(member: Member) -> Letter:
         link = f"{app[URL]()}/join#{tokens[member.member]}"
-        return letter_of("invited", told[member.member], member, link, paper_of(app, group))
+        return letter_of("invited", told[member.member], member, link, paper_of(app, group, member))
 
     members = [one for one in group.members if one.member in told]
     meetings = {member: [one.meeting for one in theirs] for member, theirs in told.items()}

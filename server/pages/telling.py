@@ -56,14 +56,14 @@ def _letters(
 ) -> Callable[[Member], Letter]:
     def write(member: Member) -> Letter:
         link = f"{app[URL]()}/join#{tokens[member.member]}"
-        return letter_of(kind, (meeting,), member, link, paper_of(app, group), was)
+        return letter_of(kind, (meeting,), member, link, paper_of(app, group, member), was)
 
     return write
 
 
-def paper_of(app: web.Application, group: Group) -> Paper:
-    """For the group's letters of this moment."""
-    entry, read_in = app[FORMATS].get(group.format), reads_in(group)
+def paper_of(app: web.Application, group: Group, member: Member) -> Paper:
+    """For a letter of this moment to one of the group."""
+    entry, read_in = app[FORMATS].get(group.format), reads_in(group, member)
     return Paper(
         group,
         90 if entry is None else minutes_of(entry.form),
@@ -95,7 +95,7 @@ async def tell_of_several(app: web.Application, group: Group, kind: Kind, meetin
     def write(member: Member) -> Letter:
         theirs = whose[member.member]
         link = f"{app[URL]()}/join#{tokens[member.member]}"
-        return letter_of(kind, theirs, member, link, paper_of(app, group), was[theirs[0].meeting])
+        return letter_of(kind, theirs, member, link, paper_of(app, group, member), was[theirs[0].meeting])
 
     members = [one for one in group.members if one.member in whose]
     told = {member: [each.meeting for each in theirs] for member, theirs in whose.items()}
@@ -114,7 +114,7 @@ async def tell_off(
     members = [one for one in gone if dates.get(one.member) and app[POST].set_up]
 
     def write(member: Member) -> Letter:
-        return letter_of("off", dates[member.member], member, "", paper_of(app, group))
+        return letter_of("off", dates[member.member], member, "", paper_of(app, group, member))
 
     if members:
         taken_out = {each.meeting for one in members for each in dates[one.member]}

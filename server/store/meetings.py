@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, delete, func, insert, select, update
 
-from server.store import former
+from server.store import former, held
 from server.store.failures import GroupRefused
 from server.store.keys import sha256
 from server.store.rescheduled import Move, move_all
@@ -219,10 +219,14 @@ def _cancel(connection: Connection, meeting: str, seen: float | None) -> None:
     connection.execute(delete(meeting_mails).where(meeting_mails.c.meeting == meeting, unaware))
 
 
+def planned(connection: Connection, meeting: str) -> Planned | None:
+    """None: it is forgotten."""
+    return next(iter(listed(connection, meetings.c.meeting == meeting)), None)
+
+
 def _learned(connection: Connection, meeting: str, member: str) -> None:
-    planned = listed(connection, meetings.c.meeting == meeting)
-    if planned:
-        note(connection, meeting, member, planned[0].mails.get(member, "none"), knows=True)
+    if (known := planned(connection, meeting)) is not None:
+        note(connection, meeting, member, known.mails.get(member, "none"), knows=True)
 
 
 def _undelivered(connection: Connection, now: float) -> list[Planned]:
@@ -304,6 +308,7 @@ def _due(connection: Connection, now: float, within_s: float) -> list[Planned]:
     ).all():
         over(connection, old, now)
     former.forget_old(connection, now)
+    held.forget_old(connection, now)
     soon = (
         meetings.c.reminded.is_(False)
         & meetings.c.cancelled.is_(False)

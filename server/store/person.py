@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from server.store import audit, choosing, former, groups, hours, leaders, passkeys, people, shelved
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, sha256
-from server.store.rows import Attendance, Erased, Group, Member
+from server.store.rows import Attendance, Erased, Group, Member, Reader
 from server.store.tables import (
     former_links,
     group_members,
@@ -69,9 +69,17 @@ class Persons:
         """Whether this was the link of somebody who is on no group's list any more; nobody knows whose."""
         return await self._writer.read(lambda connection: former.is_nobodys(connection, token))
 
-    async def note_zone(self, person: str, zone: str) -> None:
-        """The time zone of a browser that goes in, an IANA name that is one. Their group knows it from the end on."""
-        await self._writer.write(lambda connection: people.note_zone(connection, self._keys, person, zone))
+    async def note_reader(self, person: str, reader: Reader) -> None:
+        """What a browser that goes in says of whoever reads in it. Their group knows it from the end on."""
+        await self._writer.write(
+            lambda connection: people.note_reader(connection, self._keys, person, reader)
+        )
+
+    async def note_member(self, member: str, reader: Reader) -> None:
+        """What the browser of a member says of whoever reads in it; their group knows it at once."""
+        await self._writer.write(
+            lambda connection: groups.note_readers(connection, self._keys, {member: reader})
+        )
 
     async def leave(self, member: str, who: str, day: str) -> Erased | None:
         """One member of one group, who asked for it; None: they are gone already."""
@@ -128,6 +136,7 @@ def _led(one: Attendance) -> dict[str, Any]:
 def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
     """What is known of a member of a group."""
     group, member = known
+    reader = people.reader_of(connection, keys, member.member)
     mails = connection.execute(select(meeting_mails).where(meeting_mails.c.member == member.member))
     return {
         "group": group.name,
@@ -139,7 +148,8 @@ def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
         "mails": sorted(mail.state for mail in mails),
         "replies": _replies(connection, member.member),
         "last_letter_came_back": member.returned,
-        "time_zone": people.zone_of(connection, keys, member.member) or member.zone,
+        "time_zone": reader.zone or member.zone,
+        "language": reader.language or member.language,
         "links_to_planned_meetings": _count(connection, meeting_links, member=member.member),
         "links_known_as_theirs": _count(connection, former_links, member=member.member),
         "open_meetings": [
