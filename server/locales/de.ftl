@@ -716,7 +716,7 @@ groups-astray = { $count ->
     [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe:
    *[other] { $count } geplante Treffen liegen zu einer anderen Uhrzeit als der der Gruppe:
   }
-groups-astray-to = auf { $when } verschieben
+groups-astray-to = verschieben: { $when }
 groups-astray-move = { $count ->
     [one] Dieses Treffen verschieben
    *[other] Alle { $count } verschieben

@@ -714,7 +714,7 @@ groups-astray = { $count ->
     [one] Une réunion prévue est à une autre heure que celle du groupe :
    *[other] { $count } réunions prévues sont à une autre heure que celle du groupe :
   }
-groups-astray-to = déplacer au { $when }
+groups-astray-to = déplacer : { $when }
 groups-astray-move = { $count ->
     [one] La déplacer
    *[other] Les déplacer toutes les { $count }

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from facilitation.vocabulary import Role
-from server.by_locale import day_and_time
+from server.by_locale import day_and_time, time_and_place
 from server.formats import name_of
 from server.formats.catalogue import Entry
 from server.formats.length import minutes_of
@@ -20,7 +20,7 @@ from server.groups import rhythm
 from server.groups.invitations import in_zone, starts
 from server.groups.merged import Field, marks
 from server.groups.persons import Differs, marked
-from server.groups.staying import astray
+from server.groups.staying import Astray, astray
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -239,27 +239,32 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     over = await request.app[HOUSE].store.held.of(group.group)
     off = astray(group, planned, _now(request))
     old = request.app[POST].set_up and request.query.get("entries") == "old" and from_this_site(request)
-    began = [in_zone(group, one.starts_at) for one in over]
-    latest = max([_now(request), *began, *(starts(group, one) for one in planned)])
+    times = [*(in_zone(group, one.starts_at) for one in over), *(starts(group, one) for one in planned)]
+    latest, out = max([_now(request), *times]), _out(group, planned) | {one.date() for one in times}
     return {
         "planned": [
             (one, day_and_time(starts(group, one), chosen), _told(group, one, chosen)) for one in planned
         ],
         "held": held.listed(group, over, chosen),
         "astray": [
-            (one, day_and_time(starts(group, one.meeting), chosen), day_and_time(one.to, chosen))
-            for one in off
+            (one, day_and_time(starts(group, one.meeting), chosen), _to(group, one, chosen)) for one in off
         ],
         "shown": ",".join(one.key for one in off),
         "entries": len(knowing(group, planned, _now(request))) if old else 0,
         "open": await open_session_of(request, group) is not None,
-        "next": following(group, latest, _out(group, planned)),
+        "next": following(group, latest, out),
         "missing": request.app[POST].set_up and any(missing(group, one) for one in planned),
         "amiss": asked.get("when", ""),
         "typed_day": asked.get("day", "")[:10],
         "typed_at": asked.get("at", "")[:5],
         "together": await request.app[HOUSE].store.series.of(group.group) is not None,
     }
+
+
+def _to(group: Group, one: Astray, chosen: str) -> str:
+    """When it would be; the hour alone, where the day stays."""
+    same = one.to.date() == starts(group, one.meeting).date()
+    return (time_and_place if same else day_and_time)(one.to, chosen)
 
 
 def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:

@@ -73,6 +73,7 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     assert await press(mailed, there, **await fresh(mailed, there, at="20:15")) == there
     page = (await see(mailed, there))[1]
     assert "2 planned meetings stay at the times for which they were planned." in page
+    assert 'id="plan-day" name="day" type="date" value="1970-04-07"' in page, "no date is offered twice"
     assert "2 planned meetings are at another hour" in page and "Move all 2" in page and box.letters == []
     (first, second) = await mailed.house.store.meetings.of(group.group)
     each = f"{there}/meetings/{second.meeting}?day=1970-03-03&at=20:15"
