@@ -1,8 +1,8 @@
 """Meetings of a group that have been opened from their plan: until when each went on, for whoever leads the group, for
 a day or two. May not import log.py.
 
-Which session it was, and when it ended, lies under the group's key, and in no backup: from the end of a session one
-could tell its record. Kept in no order.
+Which session it is while it goes on, and when it ended, lies under the group's key, and in no backup: from the end of a
+session one could tell its record. Kept in no order.
 """
 
 from __future__ import annotations
@@ -55,11 +55,11 @@ def note(
 
 
 def end(connection: Connection, keys: Keys, session: str) -> None:
-    """A second end of it changes nothing."""
+    """From now on nothing says which session it was. A second end changes nothing."""
     for row in connection.execute(select(held_meetings)).all():
-        of, starts_at, ended_at = _read(keys, row)
-        if of == session and not ended_at and (key := keys.read(row.group)) is not None:
-            told = encrypt(key, _said(session, starts_at, time.time()), _bound(row.meeting))
+        of, starts_at, _ = _read(keys, row)
+        if of == session and (key := keys.read(row.group)) is not None:
+            told = encrypt(key, _said("", starts_at, time.time()), _bound(row.meeting))
             this = update(held_meetings).where(held_meetings.c.meeting == row.meeting)
             connection.execute(this.values(told=told))
 
@@ -79,7 +79,7 @@ def _of(connection: Connection, keys: Keys, group: str) -> list[Held]:
 
 
 def _said(session: str, starts_at: float, ended_at: float) -> str:
-    """`ended_at` is 0 while it goes on."""
+    """`ended_at` is 0 while it goes on, and `session` is empty afterwards."""
     return json.dumps([session, starts_at, ended_at])
 
 

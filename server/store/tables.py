@@ -2,7 +2,7 @@
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
 (invitations, people, plates; groups, group_members; meetings, meeting_links, meeting_mails,
-meeting_replies; former_links; shares;
+meeting_replies, held_meetings; former_links; shares;
 leaders, sign_ins, signed_in, passkeys). Their join is a seat's number, or a part's. The structure (speech, records;
 audit, of what became of records) shares no key with either that stands there in plain: see series.py. The keys of names
 lie apart from the database: see keys.py.
