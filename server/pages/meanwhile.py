@@ -7,11 +7,14 @@ from collections.abc import Mapping
 
 from server.store import Planned
 
+DIGITS = 11
+"""Of the seconds until the year 5138; what has more is no time that one could have looked at."""
+
 
 def seen_at(meeting: Planned, fields: Mapping[str, str]) -> float:
     """UTC, in seconds since 1970; of a page that does not say it, as it is."""
     said = fields.get("seen", "")
-    return float(said) if said.isdecimal() and len(said) <= 15 else meeting.starts_at
+    return float(said) if said.isdecimal() and len(said) <= DIGITS else meeting.starts_at
 
 
 def mark(meeting: Planned) -> str:

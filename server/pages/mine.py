@@ -6,6 +6,7 @@ An old link shows nothing: whoever finds one must neither read nor erase anythin
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from aiohttp import web
@@ -21,6 +22,7 @@ from server.pages.refusals import Refusal
 from server.pages.rendering import render
 from server.pages.telling import tell_off
 from server.retention import day_of
+from server.store import NotSaved
 from server.store.keys import sha256
 from server.store.person import Known
 
@@ -133,6 +135,8 @@ async def _erased(app: web.Application, known: Known, now: float) -> tuple[str, 
         await house.names_changed(session)
     if erased is None:
         return "", ""
-    told = await tell_off(app, group, planned, [member])
+    told = 0
+    with suppress(NotSaved):  # erased they are all the same
+        told = await tell_off(app, group, planned, [member])
     dates = any(one.concerns(member.member) for one in planned)
     return erased.line.sha256.hex(), "mine-dates-out" if told else "mine-dates-stay" if dates else ""
