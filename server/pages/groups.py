@@ -97,7 +97,10 @@ async def _known_next(request: web.Request, group: Group) -> tuple[datetime | No
     at = next((time for time in times if time > now), None)
     if at is not None:
         return at, True
-    over = [in_zone(group, one.starts_at) for one in await request.app[HOUSE].store.held.of(group.group)]
+    over = [
+        in_zone(group, one.starts_at)
+        for one in await request.app[HOUSE].store.held.of(group.group, request.app[WALL_CLOCK]())
+    ]
     return following(group, max([now, *over]), _out(group, planned)), False
 
 
@@ -236,7 +239,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
         return nothing | {"open": False, "next": None, "amiss": "", "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
-    over = await request.app[HOUSE].store.held.of(group.group)
+    over = await request.app[HOUSE].store.held.of(group.group, request.app[WALL_CLOCK]())
     off = astray(group, planned, _now(request))
     old = request.app[POST].set_up and request.query.get("entries") == "old" and from_this_site(request)
     times = [*(in_zone(group, one.starts_at) for one in over), *(starts(group, one) for one in planned)]

@@ -257,7 +257,10 @@ async def meeting_or_held(request: web.Request) -> tuple[Group, Planned | Held]:
     """One that is open is found on the group's page; and so it is said where nothing is known of it."""
     group = await group_of(request, await leader_of(request))
     asked, store = request.match_info["meeting"], request.app[HOUSE].store
-    known: list[Planned | Held] = [*await store.meetings.of(group.group), *await store.held.of(group.group)]
+    known: list[Planned | Held] = [
+        *await store.meetings.of(group.group),
+        *await store.held.of(group.group, request.app[WALL_CLOCK]()),
+    ]
     found = next((one for one in known if one.meeting == asked), None)
     if found is not None:
         return group, found

@@ -125,7 +125,10 @@ async def _coming(request: web.Request, group: Group, count: int) -> list[Coming
         return []
     now = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
     open_now = await open_session_of(request, group) is not None  # of a meeting that is open no plan is left
-    over = [in_zone(group, one.starts_at) for one in await request.app[HOUSE].store.held.of(group.group)]
+    over = [
+        in_zone(group, one.starts_at)
+        for one in await request.app[HOUSE].store.held.of(group.group, request.app[WALL_CLOCK]())
+    ]
     begins = max([now + timedelta(seconds=LASTS_S) if open_now else now, *over])
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     there: dict[date, Planned] = {}

@@ -37,9 +37,9 @@ class Helds:
     def __init__(self, writer: Writer, keys: Keys) -> None:
         self._writer, self._keys = writer, keys
 
-    async def of(self, group: str) -> list[Held]:
-        """In the order in which they were planned."""
-        return await self._writer.read(lambda connection: _of(connection, self._keys, group))
+    async def of(self, group: str, now: float) -> list[Held]:
+        """In the order in which they were planned; none whose days are over."""
+        return await self._writer.read(lambda connection: _of(connection, self._keys, group, now))
 
 
 def note(
@@ -72,8 +72,9 @@ def forget(connection: Connection, group: str) -> None:
     connection.execute(delete(held_meetings).where(held_meetings.c.group == group))
 
 
-def _of(connection: Connection, keys: Keys, group: str) -> list[Held]:
-    rows = connection.execute(select(held_meetings).where(held_meetings.c.group == group)).all()
+def _of(connection: Connection, keys: Keys, group: str, now: float) -> list[Held]:
+    fresh = (held_meetings.c.group == group) & (held_meetings.c.until > int(now // DAY_S))
+    rows = connection.execute(select(held_meetings).where(fresh)).all()
     known = ((row.meeting, *_read(keys, row)[1:]) for row in rows)
     return sorted((Held(*one) for one in known if one[2]), key=lambda one: one.starts_at)
 
