@@ -10,6 +10,7 @@ from email.policy import default
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from icalendar import Calendar
 
 
 class LetterBox:
@@ -64,3 +65,10 @@ def plain_of(letter: EmailMessage) -> str:
     body = letter.get_body(("plain",))
     assert body is not None
     return str(body.get_content())
+
+
+def entries_of(letter: EmailMessage) -> list[tuple[str, Any]]:
+    """Of each calendar's file in the mail the METHOD, and the event, as another's library reads them."""
+    parts = [part for part in letter.walk() if part.get_content_type() == "text/calendar"]
+    calendars = [Calendar.from_ical(str(part.get_content())) for part in parts]
+    return [(str(one["METHOD"]), event) for one in calendars for event in one.walk("VEVENT")]

@@ -81,7 +81,7 @@ const PHASES = [
 ];
 const TROUBLES = ["denied", "none", "busy", "failed"];
 const REFUSALS = [
-  "no_link", "no_webrtc", "unknown_link", "expired_link", "earlier_link", "link_taken_back", "used_link", "session_full", "session_ended", "removed", "no_session", "not_open_yet", "meeting_cancelled",
+  "no_link", "no_webrtc", "unknown_link", "expired_link", "earlier_link", "ended_link", "link_taken_back", "used_link", "session_full", "session_ended", "removed", "no_session", "not_open_yet", "meeting_cancelled",
   "draining", "too_fast", "offline", "server_error",
 ];
 const each = (prefix: string, ends: string[]): string[] => ends.map((end) => prefix + end);

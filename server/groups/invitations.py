@@ -16,8 +16,8 @@ from server.groups.letters import CalendarFile, Letter
 from server.groups.zones import zone_of
 from server.store import Group, Member, Planned
 
-Kind = Literal["invited", "moved", "cancelled", "reminded", "off"]
-SEVERAL = {"invited": "series", "cancelled": "ended", "off": "off"}
+Kind = Literal["invited", "moved", "changed", "cancelled", "reminded", "off"]
+SEVERAL = {"invited": "series", "moved": "moves", "changed": "changed", "cancelled": "ended", "off": "off"}
 """How the messages of a letter are called that tells of several meetings at once."""
 Say = Callable[..., str]
 """A message's id and its values → the words, in one language."""
@@ -44,10 +44,11 @@ def letter_of(
     paper: Paper,
     was: Planned | None = None,
 ) -> Letter:
-    """Of one meeting, or of several in their order, invited to or cancelled; or of all of which somebody had been told
-    who is off the list. `link` is the member's own, to the first; those to the others go out with the reminders, a day
-    before each. A meeting that is cancelled has none. `was`: one that has moved, as it was; but whoever
-    knows another time of it reads from which it has moved for them, whatever is sent."""
+    """Of one meeting, or of several in their order: invited to, moved, cancelled, or with what the group has changed
+    of itself; or of all of which somebody had been told who is off the list.
+    `link` is the member's own, to the first; those to the others go out with the reminders, a day before
+    each. A meeting that is cancelled has none. `was`: one that has moved, as it was; but whoever knows another time of
+    it reads from which it has moved for them, whatever is sent."""
     kind, was = _as_known(kind, meetings, member, was)
     group, say, several = paper.group, paper.say, len(meetings) > 1
     cancelled, called = kind in ("cancelled", "off"), SEVERAL[kind] if several else kind
@@ -64,7 +65,7 @@ def letter_of(
             *(_led(group, member, say) if kind == "invited" else ()),
             say(f"mail-{called}-text", group=group.name, when=whens[0], was=before),
         ),
-        listed=whens if several or kind == "off" else (),
+        listed=whens if several or kind in ("changed", "off") else (),
         link="" if cancelled else link,
         press="" if cancelled else say("mail-series-press" if several else "mail-press"),
         after=(*yours, *telephone, *(() if kind == "reminded" else (files,))),

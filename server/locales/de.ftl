@@ -41,6 +41,21 @@ said-new-address = { $count ->
     [one] Eine Person hat eine neue Adresse: Dorthin geht ab jetzt alles, und Links, die an die alte gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens einen neuen Link.
    *[other] { $count } Personen haben neue Adressen: Dorthin geht ab jetzt alles, und Links, die an die alten gingen, öffnen nichts mehr. Um sie vor der nächsten Erinnerung zu erreichen, senden Sie auf der Seite des Treffens neue Links.
   }
+said-same-address = Die Adresse in Zeile { $count } der Liste gehört auch zu jemand anderem: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+said-same-addresses = { $count ->
+    [one] Eine Zeile der Liste hat eine Adresse, die auch zu jemand anderem gehört: Wer dort liest, bekommt die Links von beiden. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+   *[other] { $count } Zeilen der Liste haben eine Adresse, die auch zu jemand anderem gehört: Wer dort liest, bekommt die Links von allen. Wenn das so gemeint ist, lassen Sie sie; sonst berichtigen Sie sie.
+  }
+said-staying = { $count ->
+    [one] Ein schon geplantes Treffen bleibt zu der Zeit, für die es geplant ist.
+   *[other] { $count } schon geplante Treffen bleiben zu den Zeiten, für die sie geplant sind.
+  }
+said-hours = { $count ->
+    [0] Es wurde kein Treffen verschoben: Seit Sie die Seite geöffnet haben, hat sich etwas geändert.
+    [one] Ein Treffen ist verschoben.
+   *[other] { $count } Treffen sind verschoben.
+  }
+said-no-meeting = Das Treffen, das Sie suchen, ist vorbei oder nicht mehr geplant.
 said-planned = Das Treffen ist geplant. Eingeladen ist noch niemand.
 said-series = { $count ->
     [0] Es kam kein Treffen dazu.
@@ -694,6 +709,22 @@ groups-letter-back = eine E‑Mail kam zurück von { $names }
 groups-uninvited = noch nicht eingeladen: { $names }
 groups-no-address = noch ohne Adresse und ohne Link: { $names }
 groups-invite-missing = Alle, die fehlen, zu allen Terminen einladen, von denen andere wissen
+groups-entries = { $count ->
+    [one] Eine Person hat E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
+   *[other] { $count } Personen haben E‑Mails und Kalendereinträge, in denen noch der frühere Name oder die frühere Telefonnummer steht.
+  }
+groups-entries-renew = Ihnen die Einträge neu schicken
+groups-astray = { $count ->
+    [one] Ein geplantes Treffen liegt zu einer anderen Uhrzeit als der der Gruppe:
+   *[other] { $count } geplante Treffen liegen zu einer anderen Uhrzeit als der der Gruppe:
+  }
+groups-astray-to = verschieben: { $when }
+groups-astray-move = { $count ->
+    [one] Dieses Treffen verschieben
+   *[other] Alle { $count } verschieben
+  }
+groups-astray-hint = Wer eingeladen ist, bekommt eine einzige E‑Mail, und die Einträge im Kalender verschieben sich.
+groups-held = hat stattgefunden; beendet um { $when }
 groups-revoked = kein Link mehr für { $names }
 groups-coming = { $count ->
     [0] noch keine Zusage
@@ -819,32 +850,38 @@ meeting-link-copied = Kopiert.
 meeting-link-marked = Ihr Browser lässt die Seite nicht kopieren. Der Link ist markiert: Kopieren Sie ihn mit Strg und C, oder halten Sie den Finger darauf.
 meeting-link-warning = Er wird nur dieses eine Mal angezeigt. Wer ihn hat, kommt unter diesem Namen herein: Geben Sie ihn nur dort weiter, wo sonst niemand mitliest. Frühere Links öffnen nichts mehr; wer schon im Raum ist, bleibt dort.
 meeting-move = Treffen verschieben
-meeting-move-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag im Kalender rückt mit. Die Links bleiben gültig.
-meeting-move-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie den neuen Termin selbst weiter. Die Links bleiben gültig.
+meeting-change = Zu einer anderen Zeit, oder gar nicht
+meeting-change-hint = Wer eingeladen ist, bekommt eine E‑Mail, und der Eintrag im Kalender zieht mit. Vor einer Absage werden Sie noch einmal gefragt.
+meeting-change-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie es den Leuten selbst. Wird nur verschoben, bleiben ihre Links gültig.
+meeting-each = Jede Person
 meeting-move-yet = Es hat sich noch nichts geändert: Das Treffen bleibt, wo es war, bis Sie „Treffen verschieben“ drücken.
 meeting-cancel = Treffen absagen
 meeting-cancel-ask = Treffen absagen …
-meeting-cancel-hint = Wer eingeladen war, bekommt eine E‑Mail, und der Eintrag verschwindet aus dem Kalender.
 meeting-cancel-hint-no-mail = Auf diesem Server ist keine E‑Mail eingerichtet: Sagen Sie selbst weiter, dass es nicht stattfindet.
 meeting-cancelled = Dieses Treffen ist abgesagt.
+meeting-held = Dieses Treffen hat stattgefunden. Es endete um { $when }.
+meeting-held-more = Daran lässt sich nichts mehr ändern. Wer dabei war, findet die Bescheinigung und was aufbewahrt wurde im Browser, mit dem er oder sie gekommen ist. Diese Seite bleibt an diesem Tag und am nächsten hier.
+meeting-held-plan = Ein weiteres Treffen planen
 meeting-left-out = An diesem Datum ist kein Treffen, und niemandem ist eines angekündigt.
 meeting-plan-after-all = Doch ein Treffen für dieses Datum planen
 meeting-wrong-time = Dieser Zeitpunkt liegt nicht in der Zukunft. Wählen Sie einen späteren.
 meeting-wrong-hour = Diese Uhrzeit gibt es nicht: In dieser Nacht werden die Uhren vorgestellt, und die Stunde fällt aus. Wählen Sie eine andere.
 meeting-wrong-there = Zu dieser Zeit ist schon ein anderes Treffen dieser Gruppe geplant. Es ist nichts verschoben.
 meeting-wrong-far = Es ist nichts verschoben: Das ist in mehr als zwei Jahren. Wenn es so gemeint ist, drücken Sie noch einmal „Treffen verschieben“; sonst berichtigen Sie das Jahr.
+meeting-wrong-moved = Das Treffen wurde verschoben, seit Sie diese Seite geöffnet haben: Es ist jetzt am { $when }. Es ist nichts geändert und nichts verschickt worden. Wenn Sie es weiterhin wollen, drücken Sie noch einmal.
 meeting-wrong-format = Die Arbeitsweise dieser Gruppe gibt es nicht mehr: Wählen Sie auf der Seite der Gruppe eine andere.
 meeting-wrong-roster = Die Liste der Gruppe passt nicht zu ihrer Arbeitsweise: Berichtigen Sie sie auf der Seite der Gruppe.
 meeting-wrong-together = Bögen lassen sich nur zusammenhalten, wo etwas aufbewahrt wird: Wählen Sie, was, oder nehmen Sie das Häkchen weg.
 meeting-keep = Was vom Verlauf bleibt
 meeting-keep-hint = Alle sehen es im Raum die ganze Zeit, es lässt sich später nicht ändern, und wer dabei war, kann bis zwanzig Stunden nach dem Ende Nein dazu sagen. In diesen Stunden kann, wer geleitet hat, den Bogen in die eigene Sammlung aufnehmen.
+meeting-keep-now = Was vom Verlauf bleibt: { $what }
+meeting-keep-more = Wer sich erkennen ließe, und was es heißt, zusammen aufzubewahren
 meeting-keep-nothing = Nichts
 meeting-keep-aggregate = Summen, ohne Namen
 meeting-keep-seat_timeline = Welcher Platz wann sprach, ohne Namen, wenn danach alle zustimmen; sonst Summen
 meeting-keep-recognised = Wer die Gruppe kennt, erkennt vielleicht, wer wer ist: In einem Versuch wurden { $found_again } von 100 Plätzen im nächsten Bogen der Gruppe wiedergefunden. Darum werden alle gefragt.
 meeting-together = Die Bögen dieser Gruppe zusammenhalten
 meeting-together-hint = Dann sehen alle, die die Gruppe leiten, ihre Sitzungen nebeneinander. Sonst findet einen Bogen nur, wer ihn in die eigene Sammlung aufgenommen hat, und wer den Server betreibt. Das hat einen Preis: Wer mehrere Bögen in die Hand bekommt, weiß, dass sie von einer Gruppe sind, und kann versuchen, Personen von einem zum nächsten wiederzufinden.
-meeting-door = Wer vor Ihnen kommt
 meeting-early = Wer früh kommt, darf mit den anderen sprechen, bevor jemand von der Leitung da ist
 meeting-early-hint = Sie sehen und hören einander, und sonst hört sie niemand. Sobald jemand von der Leitung da ist, wartet jede weitere Person, bis sie eingelassen wird. Ohne dies warten alle, jede Person für sich.
 
@@ -1096,6 +1133,8 @@ mine-earlier = Dieser Link zeigt nichts mehr: Sein Treffen ist vorbei, oder ein 
 mine-group = Ihre Gruppe
 mine-none = keine
 mine-zone = Zeitzone, die Ihr Browser genannt hat
+mine-language = Sprache der E‑Mails an Sie
+mine-language-group = die der Gruppe; für eine andere wählen Sie diese am Eingang, unten, bevor Sie sagen, ob Sie kommen
 mine-presented = Bisher vorgestellte Fälle
 mine-links = Links, die als die Ihren bekannt sind
 mine-mails = E‑Mails zu geplanten Treffen
@@ -1113,6 +1152,8 @@ page-mineleave-text = Ihr Name, Ihre Adresse, Ihre Links und die Zahl Ihrer Fäl
 mine-stay = Bleiben
 page-minegone-title = Sie haben die Gruppe verlassen
 page-minegone-text = Auf der Liste der Gruppe steht nichts mehr über Sie. Wenn Sie gerade in einem Treffen sind, bleibt Ihr Platz dort bis zum Ende, ohne Namen; nichts führt von ihm zu Ihnen. Die E‑Mails, die Sie haben, gehören Ihnen; ihre Links öffnen nichts mehr.
+mine-dates-out = Eine letzte E‑Mail geht jetzt an Sie, um die Termine dieser Gruppe aus Ihrem Kalender zu nehmen; danach steht Ihre Adresse hier nirgends mehr.
+mine-dates-stay = Die Termine dieser Gruppe bleiben in Ihrem Kalender, wenn Sie sie dort eingetragen haben: Bitte nehmen Sie sie selbst heraus.
 mine-receipt = Die Quittung, falls Sie eine aufheben möchten: { $day }, { $hash }
 mail-mine = Was über Sie aufbewahrt wird und wie Sie es löschen lassen
 mail-leader-title = Sie können bei Restarea Gruppen leiten
@@ -1147,6 +1188,10 @@ mail-files-in = Kalenderdateien sind angehängt, eine für jeden Termin: Öffnen
 mail-series-calendar = Ihren Link erhalten Sie am Tag davor per E‑Mail.
 mail-moved-title = { $group }: verschoben auf { $when }
 mail-moved-text = Das Treffen der Gruppe „{ $group }“, das für { $was } geplant war, wurde verschoben. Es findet nun am { $when } statt.
+mail-moves-title = { $group }: { $count } Treffen verschoben
+mail-moves-text = Diese Treffen der Gruppe „{ $group }“ wurden verschoben:
+mail-changed-title = { $group }: neue Einträge für Ihren Kalender
+mail-changed-text = Der Name Ihrer Gruppe oder die Telefonnummer für den Fall, dass die Verbindung ausfällt, hat sich geändert. Die Gruppe heißt „{ $group }“. Diese Termine bleiben, wie sie sind:
 mail-when-moved = { $when } (verschoben von { $was })
 mail-cancelled-title = { $group }: abgesagt, { $when }
 mail-cancelled-text = Das Treffen der Gruppe „{ $group }“ am { $when } ist abgesagt.
@@ -1277,6 +1322,8 @@ refused-expired_link-text = Ein Link lässt nur einige Stunden lang ein, und die
 refused-earlier_link-title = Dieser Link ist nicht mehr der gültige
 refused-earlier_link-text = Sein Treffen ist vorbei, oder ein neuerer Link hat ihn ersetzt. Lassen Sie sich einen neuen an die Adresse schicken, die Ihre Leitung von Ihnen hat.
 refused-earlier_link-text-leads = Sein Treffen ist vorbei, oder ein neuerer Link hat ihn ersetzt. Sie leiten diese Gruppe: Lassen Sie sich einen neuen Link an die Adresse schicken, die die Gruppe von Ihnen hat, oder melden Sie sich als Leitung an und öffnen Sie das Treffen auf der Seite Ihrer Gruppe.
+refused-ended_link-title = Dieser Link gilt nicht mehr
+refused-ended_link-text = Für wen er bestimmt war, steht nicht mehr auf der Liste der Gruppe, oder es gibt die Gruppe nicht mehr. Wenn Sie die Gruppe verlassen haben und wiederkommen möchten, bitten Sie die Leitung, Sie neu einzuladen.
 refused-link_taken_back-title = Ihr Link wurde zurückgenommen
 refused-link_taken_back-text = Wer Ihre Gruppe leitet, hat Ihren Link zu dem Treffen zurückgenommen, das offen ist oder als nächstes kommt. Nur die Leitung kann Ihnen einen anderen geben: Bitte fragen Sie außerhalb dieser Seite nach.
 refused-used_link-title = Dieser Link wurde schon benutzt

@@ -39,6 +39,21 @@ said-new-address = { $count ->
     [one] One person has a new address: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send a new link on the meeting’s page.
    *[other] { $count } people have new addresses: letters go there from now on, and the links that were mailed before open nothing. To reach them before the next reminder, send new links on the meeting’s page.
   }
+said-same-address = The address in row { $count } of the list is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
+said-same-addresses = { $count ->
+    [one] One row of the list has an address that is somebody else’s, too: whoever reads there gets the links of both. If that is meant, leave it; otherwise correct it.
+   *[other] { $count } rows of the list have an address that is somebody else’s, too: whoever reads there gets the links of all who have it. If that is meant, leave it; otherwise correct it.
+  }
+said-staying = { $count ->
+    [one] One planned meeting stays at the time for which it was planned.
+   *[other] { $count } planned meetings stay at the times for which they were planned.
+  }
+said-hours = { $count ->
+    [0] No meeting has been moved: something has changed since you looked at the page.
+    [one] One meeting has been moved.
+   *[other] { $count } meetings have been moved.
+  }
+said-no-meeting = The meeting that you asked for is over, or is not planned any more.
 said-planned = The meeting is planned. Nobody has been invited yet.
 said-series = { $count ->
     [0] No meeting was added.
@@ -692,6 +707,22 @@ groups-letter-back = a letter came back from { $names }
 groups-uninvited = not invited yet: { $names }
 groups-no-address = no address and no link yet: { $names }
 groups-invite-missing = Invite those who are missing, to all dates of which others know
+groups-entries = { $count ->
+    [one] One person has letters and calendar entries in which the name or the telephone number from before stands.
+   *[other] { $count } people have letters and calendar entries in which the name or the telephone number from before stands.
+  }
+groups-entries-renew = Send them the entries anew
+groups-astray = { $count ->
+    [one] One planned meeting is at another hour than the group’s:
+   *[other] { $count } planned meetings are at another hour than the group’s:
+  }
+groups-astray-to = move to { $when }
+groups-astray-move = { $count ->
+    [one] Move it
+   *[other] Move all { $count }
+  }
+groups-astray-hint = Whoever was invited gets one letter, and the entries in their calendar move.
+groups-held = held; it ended at { $when }
 groups-revoked = no link any more for { $names }
 groups-coming = { $count ->
     [0] nobody has said that they come
@@ -817,32 +848,38 @@ meeting-link-copied = Copied.
 meeting-link-marked = Your browser does not let the page copy it. The link is marked: copy it with Ctrl and C, or hold it with your finger.
 meeting-link-warning = It is shown this once. Whoever has it comes in under this name, so hand it on where nobody else reads it. Links from before open nothing any more; whoever is in the room already stays there.
 meeting-move = Move the meeting
-meeting-move-hint = Whoever was invited gets a mail, and the entry in their calendar moves. Their links stay good.
-meeting-move-hint-no-mail = No mail is set up on this server: tell people of the new time yourself. Their links stay good.
+meeting-change = Another time, or not at all
+meeting-change-hint = Whoever was invited gets a mail, and the entry in their calendar follows. Cancelling is asked once more first.
+meeting-change-hint-no-mail = No mail is set up on this server: tell people yourself. When it only moves, their links stay good.
+meeting-each = Each person
 meeting-move-yet = Nothing has been changed yet: the meeting stays where it was until you press “Move the meeting”.
 meeting-cancel = Cancel the meeting
 meeting-cancel-ask = Cancel the meeting…
-meeting-cancel-hint = Whoever was invited gets a mail, and the entry goes from their calendar.
 meeting-cancel-hint-no-mail = No mail is set up on this server: tell people yourself that it does not take place.
 meeting-cancelled = This meeting is cancelled.
+meeting-held = This meeting has taken place. It ended at { $when }.
+meeting-held-more = Nothing of it can be changed any more. Whoever was there finds their certificate, and what was kept, in the browser with which they came. This page is here on its day and the next.
+meeting-held-plan = Plan another meeting
 meeting-left-out = There is no meeting on this date, and nobody has been told of one.
 meeting-plan-after-all = Plan a meeting for it after all
 meeting-wrong-time = This is no time that is still to come. Choose a later one.
 meeting-wrong-hour = There is no such time: the clocks go forward that night, and leave this hour out. Choose another.
 meeting-wrong-there = Another meeting of this group is planned for this time already. Nothing has been moved.
 meeting-wrong-far = Nothing has been moved: this is more than two years ahead. If it is meant, press “Move the meeting” once more; otherwise correct the year.
+meeting-wrong-moved = The meeting has been moved since you opened this page: it is now on { $when }. Nothing has been changed or sent. If you still want what you pressed, press it once more.
 meeting-wrong-format = This group’s way of working is not there any more: choose another one on the group’s page.
 meeting-wrong-roster = The list of the group does not fit its way of working: mend it on the group’s page.
 meeting-wrong-together = Records can only be kept together where something is kept: choose what, or take the tick away.
 meeting-keep = What is kept of how it goes
 meeting-keep-hint = Everyone sees it in the room all the time, it cannot be changed later, and anyone who was there can say no to it for twenty hours after the end. In these hours whoever led may keep it among records of their own.
+meeting-keep-now = What is kept of how it goes: { $what }
+meeting-keep-more = Who might be recognised, and what keeping together means
 meeting-keep-nothing = Nothing
 meeting-keep-aggregate = Sums, without names
 meeting-keep-seat_timeline = Which seat spoke when, without names, if everyone agrees afterwards; else sums
 meeting-keep-recognised = Whoever knows the group may recognise who is who: in an experiment, { $found_again } of 100 seats were found again in the group’s next record. So each of them is asked.
 meeting-together = Keep this group’s records together
 meeting-together-hint = Then all who lead the group see its sessions side by side. Without it a record is found only by those who kept it among their own, and by whoever runs the server. It has a price: whoever gets hold of several records knows that they are of one group, and may try to find people again from one to the next.
-meeting-door = Who comes before you
 meeting-early = Those who come early may talk with one another before a leader is there
 meeting-early-hint = They see and hear one another, and nobody else hears them. Once a leader is in, whoever comes waits until you let them in. Without this, everyone waits alone.
 
@@ -1094,6 +1131,8 @@ mine-earlier = This link shows nothing any more: its meeting is over, or a newer
 mine-group = Your group
 mine-none = none
 mine-zone = Time zone that your browser told
+mine-language = Language of letters to you
+mine-language-group = that of the group; to have another, choose it at the door, below, before you say whether you come
 mine-presented = Cases presented so far
 mine-links = Links that are known to be yours
 mine-mails = Mails about planned meetings
@@ -1111,6 +1150,8 @@ page-mineleave-text = Your name, your address, your links and the number of your
 mine-stay = Stay
 page-minegone-title = You have left the group
 page-minegone-text = The group’s list knows nothing of you any more. If you are in a meeting now, your place stays until it ends, without a name; nothing leads from it to you. The mails that you have are yours; their links open nothing.
+mine-dates-out = A last letter goes to you now, to take the dates of this group out of your calendar; then your address is nowhere here any more.
+mine-dates-stay = The dates of this group stay in your calendar, if you have entered them there: please take them out yourself.
 mine-receipt = The receipt, if you want to keep one: { $day }, { $hash }
 mail-mine = What is kept about you, and how to have it erased
 mail-leader-title = You can lead groups at Restarea
@@ -1145,6 +1186,10 @@ mail-files-in = Files for your calendar are attached, one for each date: open ea
 mail-series-calendar = Your link comes by mail, a day before.
 mail-moved-title = { $group }: moved to { $when }
 mail-moved-text = The meeting of the group “{ $group }” that was planned for { $was } has moved. It is now on { $when }.
+mail-moves-title = { $group }: { $count } meetings have moved
+mail-moves-text = These meetings of the group “{ $group }” have moved:
+mail-changed-title = { $group }: new entries for your calendar
+mail-changed-text = The name of your group, or the telephone number for when the link fails, has changed. The group is called “{ $group }”. These dates stay as they are:
 mail-when-moved = { $when } (moved from { $was })
 mail-cancelled-title = { $group }: cancelled, { $when }
 mail-cancelled-text = The meeting of the group “{ $group }” on { $when } is cancelled.
@@ -1275,6 +1320,8 @@ refused-expired_link-text = Links let people in for some hours only, and the tim
 refused-earlier_link-title = This link is no longer the valid one
 refused-earlier_link-text = Its meeting is over, or a newer link has taken its place. Have a new one sent to the address that your leader has for you.
 refused-earlier_link-text-leads = Its meeting is over, or a newer link has taken its place. You lead this group: have a new link sent to the address that it has for you, or sign in as a leader and open the meeting from your group’s page.
+refused-ended_link-title = This link is good no more
+refused-ended_link-text = Whoever it was for is no longer on the list of their group, or the group is there no more. If you have left and want to come again, ask whoever leads the group to invite you anew.
 refused-link_taken_back-title = Your link has been taken back
 refused-link_taken_back-text = Whoever leads your group has taken back your link to the meeting that is open or comes next. Only they can give you another: please ask them outside this page.
 refused-used_link-title = This link has been used

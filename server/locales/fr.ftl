@@ -39,6 +39,21 @@ said-new-address = { $count ->
     [one] Une personne a une nouvelle adresse : les messages y vont désormais, et les liens envoyés à l’ancienne n’ouvrent plus rien. Pour la joindre avant le prochain rappel, envoyez un nouveau lien depuis la page de la réunion.
    *[other] { $count } personnes ont une nouvelle adresse : les messages y vont désormais, et les liens envoyés aux anciennes n’ouvrent plus rien. Pour les joindre avant le prochain rappel, envoyez de nouveaux liens depuis la page de la réunion.
   }
+said-same-address = L’adresse de la ligne { $count } de la liste est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
+said-same-addresses = { $count ->
+    [one] Une ligne de la liste a une adresse qui est aussi celle d’une autre personne : qui la lit reçoit les liens des deux. Si c’est voulu, laissez-la ; sinon, corrigez-la.
+   *[other] { $count } lignes de la liste ont une adresse qui est aussi celle d’une autre personne : qui la lit reçoit les liens de toutes. Si c’est voulu, laissez-les ; sinon, corrigez-les.
+  }
+said-staying = { $count ->
+    [one] Une réunion déjà prévue garde son horaire.
+   *[other] { $count } réunions déjà prévues gardent leur horaire.
+  }
+said-hours = { $count ->
+    [0] Aucune réunion n’a été déplacée : quelque chose a changé depuis que vous avez ouvert la page.
+    [one] Une réunion a été déplacée.
+   *[other] { $count } réunions ont été déplacées.
+  }
+said-no-meeting = La réunion que vous cherchez est terminée, ou n’est plus prévue.
 said-planned = La réunion est prévue. Personne n’est encore invité.
 said-series = { $count ->
     [0] Aucune réunion n’a été ajoutée.
@@ -692,6 +707,22 @@ groups-letter-back = un courriel est revenu de { $names }
 groups-uninvited = pas encore invité : { $names }
 groups-no-address = ni adresse ni lien pour l’instant : { $names }
 groups-invite-missing = Inviter ceux qui manquent, à toutes les dates que d’autres connaissent
+groups-entries = { $count ->
+    [one] Une personne a des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
+   *[other] { $count } personnes ont des courriels et des entrées d’agenda où figurent encore l’ancien nom ou l’ancien numéro de téléphone.
+  }
+groups-entries-renew = Leur renvoyer les entrées à jour
+groups-astray = { $count ->
+    [one] Une réunion prévue est à une autre heure que celle du groupe :
+   *[other] { $count } réunions prévues sont à une autre heure que celle du groupe :
+  }
+groups-astray-to = déplacer : { $when }
+groups-astray-move = { $count ->
+    [one] La déplacer
+   *[other] Les déplacer toutes les { $count }
+  }
+groups-astray-hint = Les personnes invitées reçoivent un seul courriel, et les entrées de leur agenda sont déplacées.
+groups-held = tenue ; elle s’est terminée à { $when }
 groups-revoked = plus de lien pour { $names }
 groups-coming = { $count ->
     [0] personne n’a encore dit oui
@@ -817,32 +848,38 @@ meeting-link-copied = Copié.
 meeting-link-marked = Votre navigateur ne permet pas à la page de le copier. Le lien est sélectionné : copiez-le avec Ctrl et C, ou gardez le doigt dessus.
 meeting-link-warning = Il n’est affiché que cette fois. Qui l’a entre sous ce nom : remettez-le là où personne d’autre ne le lit. Les liens d’avant n’ouvrent plus rien ; qui est déjà dans la salle y reste.
 meeting-move = Déplacer la réunion
-meeting-move-hint = Qui était invité reçoit un courriel, et son agenda suit. Les liens restent valables.
-meeting-move-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez vous-même le nouvel horaire. Les liens restent valables.
+meeting-change = À un autre moment, ou pas du tout
+meeting-change-hint = Les personnes invitées reçoivent un courriel, et l’entrée de leur agenda suit. Une annulation vous est d’abord redemandée.
+meeting-change-hint-no-mail = Ce serveur n’envoie pas de courriel : prévenez les personnes vous-même. Si la réunion est seulement déplacée, leurs liens restent valables.
+meeting-each = Chaque personne
 meeting-move-yet = Rien n’a encore changé : la réunion reste à sa date tant que vous n’appuyez pas sur « Déplacer la réunion ».
 meeting-cancel = Annuler la réunion
 meeting-cancel-ask = Annuler la réunion…
-meeting-cancel-hint = Qui était invité reçoit un courriel, et elle disparaît de son agenda.
 meeting-cancel-hint-no-mail = Ce serveur n’envoie pas de courriels : annoncez vous-même qu’elle n’a pas lieu.
 meeting-cancelled = Cette réunion est annulée.
+meeting-held = Cette réunion a eu lieu. Elle s’est terminée à { $when }.
+meeting-held-more = Rien n’y peut plus être changé. Les personnes présentes trouvent leur attestation, et ce qui en a été gardé, dans le navigateur avec lequel elles sont venues. Cette page reste ici ce jour-là et le lendemain.
+meeting-held-plan = Prévoir une autre réunion
 meeting-left-out = Il n’y a pas de réunion à cette date, et personne n’en a été averti.
 meeting-plan-after-all = Prévoir quand même une réunion à cette date
 meeting-wrong-time = Ce moment est passé, ou n’est pas complet. Choisissez-en un qui soit à venir.
 meeting-wrong-hour = Cette heure n’existe pas : cette nuit-là on avance les horloges, et elle est sautée. Choisissez-en une autre.
 meeting-wrong-there = Une autre réunion de ce groupe est déjà prévue à ce moment. Rien n’a été déplacé.
 meeting-wrong-far = Rien n’a été déplacé : c’est dans plus de deux ans. Si c’est voulu, appuyez encore une fois sur « Déplacer la réunion » ; sinon, corrigez l’année.
+meeting-wrong-moved = La réunion a été déplacée depuis que vous avez ouvert cette page : elle a lieu maintenant le { $when }. Rien n’a été changé ni envoyé. Si vous le voulez toujours, appuyez encore une fois.
 meeting-wrong-format = La façon de travailler de ce groupe n’existe plus : choisissez-en une autre sur la page du groupe.
 meeting-wrong-roster = La liste du groupe ne convient pas à sa façon de travailler : corrigez-la sur la page du groupe.
 meeting-wrong-together = Des relevés ne peuvent être gardés ensemble que si quelque chose est gardé : choisissez quoi, ou décochez la case.
 meeting-keep = Ce qui est gardé du déroulement
 meeting-keep-hint = Tout le monde le voit dans la salle pendant toute la séance, cela ne peut plus changer, et toute personne présente peut dire non pendant vingt heures après la fin. Pendant ces heures, les personnes qui ont animé peuvent le garder parmi leurs propres relevés.
+meeting-keep-now = Ce qui est gardé du déroulement : { $what }
+meeting-keep-more = Qui pourrait être reconnu, et ce que veut dire garder ensemble
 meeting-keep-nothing = Rien
 meeting-keep-aggregate = Des totaux, aucun nom
 meeting-keep-seat_timeline = Quelle place a parlé quand, sans nom, si tous sont d’accord après ; sinon des totaux
 meeting-keep-recognised = Qui connaît le groupe peut reconnaître qui est qui : dans une expérience, { $found_again } places sur 100 ont été retrouvées dans le relevé suivant du groupe. C’est pourquoi l’accord de chaque personne est demandé.
 meeting-together = Garder ensemble les relevés de ce groupe
 meeting-together-hint = Alors toutes les personnes qui animent le groupe voient ses séances côte à côte. Sans cela, seuls retrouvent un relevé ceux qui l’ont gardé parmi les leurs, et la personne qui exploite le serveur. Cela a un prix : qui obtient plusieurs relevés sait qu’ils viennent d’un même groupe, et peut tenter d’y retrouver des personnes de l’un à l’autre.
-meeting-door = Qui arrive avant vous
 meeting-early = Ceux qui arrivent en avance peuvent se parler avant qu’un leader soit là
 meeting-early-hint = Ils se voient et s’entendent, et personne d’autre ne les entend. Dès qu’un leader est là, qui arrive attend que vous le fassiez entrer. Sans cela, chacun attend seul.
 
@@ -1089,6 +1126,8 @@ mine-earlier = Ce lien ne montre plus rien : sa réunion est terminée, ou un l
 mine-group = Votre groupe
 mine-none = rien
 mine-zone = Fuseau horaire indiqué par votre navigateur
+mine-language = Langue des courriels que vous recevez
+mine-language-group = celle du groupe ; pour en changer, choisissez la vôtre à l’entrée, en bas, avant de dire si vous venez
 mine-presented = Cas exposés jusqu’ici
 mine-links = Liens personnels enregistrés pour vous
 mine-mails = Courriels sur des réunions prévues
@@ -1106,6 +1145,8 @@ page-mineleave-text = Votre nom, votre adresse, vos liens et le nombre de vos ca
 mine-stay = Rester
 page-minegone-title = Vous avez quitté le groupe
 page-minegone-text = La liste du groupe ne garde plus rien sur vous. Si vous êtes en ce moment dans une réunion, votre place y reste jusqu’à la fin, sans nom ; rien n’y mène à vous. Les courriels que vous avez sont à vous ; leurs liens n’ouvrent plus rien.
+mine-dates-out = Un dernier courriel vous est envoyé maintenant, pour retirer les dates de ce groupe de votre agenda ; ensuite votre adresse ne se trouve plus nulle part ici.
+mine-dates-stay = Les dates de ce groupe restent dans votre agenda si vous les y avez inscrites : retirez-les vous-même.
 mine-receipt = Le reçu, si vous voulez en garder un : { $day }, { $hash }
 mail-mine = Ce qui est gardé à votre sujet, et comment le faire effacer
 mail-leader-title = Vous pouvez animer des groupes sur Restarea
@@ -1140,6 +1181,10 @@ mail-files-in = Des fichiers pour votre agenda sont joints, un par date : ouvre
 mail-series-calendar = Votre lien vous parvient par courriel, la veille.
 mail-moved-title = { $group } : déplacée au { $when }
 mail-moved-text = La réunion du groupe « { $group } » prévue le { $was } a été déplacée. Elle a lieu le { $when }.
+mail-moves-title = { $group } : { $count } réunions déplacées
+mail-moves-text = Ces réunions du groupe « { $group } » ont été déplacées :
+mail-changed-title = { $group } : nouvelles entrées pour votre agenda
+mail-changed-text = Le nom de votre groupe, ou le numéro de téléphone à appeler si la liaison échoue, a changé. Le groupe s’appelle « { $group } ». Ces dates restent les mêmes :
 mail-when-moved = { $when } (au lieu du { $was })
 mail-cancelled-title = { $group } : annulée, { $when }
 mail-cancelled-text = La réunion du groupe « { $group } » du { $when } est annulée.
@@ -1270,6 +1315,8 @@ refused-expired_link-text = Un lien ne fait entrer que pendant quelques heures, 
 refused-earlier_link-title = Ce lien n’est plus le bon
 refused-earlier_link-text = Sa réunion est passée, ou un lien plus récent l’a remplacé. Faites-vous-en envoyer un nouveau à l’adresse que votre leader a pour vous.
 refused-earlier_link-text-leads = Sa réunion est passée, ou un lien plus récent l’a remplacé. Vous animez ce groupe : faites-vous envoyer un nouveau lien à l’adresse que le groupe a pour vous, ou connectez-vous comme leader et ouvrez la réunion depuis la page de votre groupe.
+refused-ended_link-title = Ce lien n’est plus valable
+refused-ended_link-text = La personne à qui il était destiné ne figure plus sur la liste de son groupe, ou le groupe n’existe plus. Si vous avez quitté le groupe et souhaitez y revenir, demandez à la personne qui l’anime de vous inviter à nouveau.
 refused-link_taken_back-title = Votre lien a été retiré
 refused-link_taken_back-text = La personne qui anime votre groupe a retiré votre lien vers la réunion en cours ou la prochaine. Elle seule peut vous en donner un autre : adressez-vous à elle en dehors de cette page.
 refused-used_link-title = Ce lien a déjà servi

@@ -87,7 +87,7 @@ async def _send(app: web.Application, group: Group, member: Member, coming: Plan
     if not (app[POST].set_up and member.address and app[LETTERS].spend(member.member)):
         return
     store, now, token = app[HOUSE].store, app[WALL_CLOCK](), secrets.token_urlsafe(24)
-    read_in = reads_in(group)
+    read_in = reads_in(group, member)
     try:
         if isinstance(coming, Planned):
             await store.meetings.invite(coming.meeting, member.member, token, anew=False)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from facilitation.vocabulary import Role
-from server.by_locale import day_and_time
+from server.by_locale import day_and_time, time_and_place
 from server.formats import name_of
 from server.formats.catalogue import Entry
 from server.formats.length import minutes_of
@@ -20,6 +20,7 @@ from server.groups import rhythm
 from server.groups.invitations import in_zone, starts
 from server.groups.merged import Field, marks
 from server.groups.persons import Differs, marked
+from server.groups.staying import Astray, astray
 from server.groups.written import (
     ROWS_MOST,
     Row,
@@ -32,7 +33,7 @@ from server.groups.written import (
     time_zones,
 )
 from server.names import looks_whole
-from server.pages import language, said
+from server.pages import held, language, said
 from server.pages.compared import both
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss
@@ -91,11 +92,16 @@ def _said_next(at: datetime, planned: bool, chosen: str) -> str:
 
 async def _known_next(request: web.Request, group: Group) -> tuple[datetime | None, bool]:
     """As it is planned, else by the rhythm; and whether it is planned."""
-    planned = await request.app[HOUSE].store.meetings.of(group.group)
-    now = _now(request)
+    planned, now = await request.app[HOUSE].store.meetings.of(group.group), _now(request)
     times = [starts(group, one) for one in planned if not one.cancelled]
     at = next((time for time in times if time > now), None)
-    return (following(group, now, _out(group, planned)), False) if at is None else (at, True)
+    if at is not None:
+        return at, True
+    over = [
+        in_zone(group, one.starts_at)
+        for one in await request.app[HOUSE].store.held.of(group.group, request.app[WALL_CLOCK]())
+    ]
+    return following(group, max([now, *over]), _out(group, planned)), False
 
 
 def _out(group: Group, planned: Iterable[Planned]) -> set[date]:
@@ -143,7 +149,9 @@ async def make(request: web.Request) -> web.Response:
         return await form(request, typed, unfit.wrong, 400)
     except GroupRefused:
         return await form(request, typed, {"name": ("groups-wrong-taken", {})}, 409)
-    raise said.leads_to(request, f"/groups/{group}", "made", *whole_names(sound.roster))
+    raise said.leads_to(
+        request, f"/groups/{group}", "made", *whole_names(sound.roster), *same_address(sound.roster)
+    )
 
 
 async def show(request: web.Request) -> web.Response:
@@ -160,6 +168,19 @@ def whole_names(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple
     known = {one.name for one in there}
     rows = [row for row, one in enumerate(roster, 1) if one.name not in known and looks_whole(one.name)]
     return (("whole-names", len(rows)) if len(rows) > 1 else ("whole-name", rows[0]),) if rows else ()
+
+
+def same_address(roster: Iterable[Listed], there: Iterable[Member] = ()) -> tuple[tuple[str, int], ...]:
+    """That each of two reads the other's letters: the row of the second, or how many rows have an address that stands
+    above. It is not said again of those of whom it was so before."""
+    before = [one.address.casefold() for one in there]
+    said = [(one.address or "").casefold() for one in roster]
+    rows = [
+        row
+        for row, address in enumerate(said, 1)
+        if address and address in said[: row - 1] and before.count(address) < said[:row].count(address)
+    ]
+    return (("same-addresses", len(rows)) if len(rows) > 1 else ("same-address", rows[0]),) if rows else ()
 
 
 def following(group: Group, after: datetime, out: Collection[date] = ()) -> datetime | None:
@@ -218,25 +239,42 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        return {"planned": [], "open": False, "next": None, "amiss": "", "missing": False, "together": False}
+        nothing = {"planned": [], "held": [], "astray": [], "shown": "", "entries": 0}
+        return nothing | {"open": False, "next": None, "amiss": "", "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
-    latest = max([_now(request), *(starts(group, one) for one in planned)])
     met = {starts(group, one).date() for one in planned if not one.left_out}
+    over = await request.app[HOUSE].store.held.of(group.group, request.app[WALL_CLOCK]())
+    off = astray(group, planned, _now(request))
+    old = request.app[POST].set_up and request.query.get("entries") == "old" and from_this_site(request)
+    times = [*(in_zone(group, one.starts_at) for one in over), *(starts(group, one) for one in planned)]
+    latest, out = max([_now(request), *times]), _out(group, planned) | {one.date() for one in times}
     return {
         "planned": [
             (one, day_and_time(starts(group, one), chosen), _told(group, one, chosen))
             for one in planned
             if not (one.left_out and starts(group, one).date() in met)  # it is planned after all
         ],
+        "held": held.listed(group, over, chosen),
+        "astray": [
+            (one, day_and_time(starts(group, one.meeting), chosen), _to(group, one, chosen)) for one in off
+        ],
+        "shown": ",".join(one.key for one in off),
+        "entries": len(knowing(group, planned, _now(request))) if old else 0,
         "open": await open_session_of(request, group) is not None,
-        "next": following(group, latest, _out(group, planned)),
+        "next": following(group, latest, out),
         "missing": request.app[POST].set_up and any(missing(group, one) for one in planned),
         "amiss": asked.get("when", ""),
         "typed_day": asked.get("day", "")[:10],
         "typed_at": asked.get("at", "")[:5],
         "together": await request.app[HOUSE].store.series.of(group.group) is not None,
     }
+
+
+def _to(group: Group, one: Astray, chosen: str) -> str:
+    """When it would be; the hour alone, where the day stays."""
+    same = one.to.date() == starts(group, one.meeting).date()
+    return (time_and_place if same else day_and_time)(one.to, chosen)
 
 
 def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
@@ -281,6 +319,21 @@ def _told_off(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bo
     if unaware:
         said.append((language.text(chosen, "groups-off-untold", names=", ".join(unaware)), True))
     return said
+
+
+def knowing(group: Group, planned: Iterable[Planned], now: datetime) -> list[Member]:
+    """Whoever has an address, and a link to a date to come of which they have been told."""
+    to_come = to_come_of(planned, now)
+    return [
+        one
+        for one in group.members
+        if one.address
+        and any(each.concerns(one.member) and each.mails.get(one.member) != "revoked" for each in to_come)
+    ]
+
+
+def to_come_of(planned: Iterable[Planned], now: datetime) -> list[Planned]:
+    return [one for one in planned if not one.cancelled and one.starts_at > now.timestamp()]
 
 
 def missing(group: Group, meeting: Planned) -> bool:

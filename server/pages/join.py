@@ -6,7 +6,6 @@ import msgspec
 from aiohttp import web
 
 from facilitation.vocabulary import LEADING, Refused, Stage
-from server.groups.zones import zone_of
 from server.names import MOST, clean_name
 from server.pages import fresh, zones
 from server.pages.allowance import asker
@@ -25,7 +24,7 @@ from server.pages.places import (
 )
 from server.pages.refusals import Refusal
 from server.pages.rendering import client_page
-from server.pages.reply import refuse_early
+from server.pages.reply import reader_in, refuse_early
 from server.pages.sign_in import POST
 from server.store import Invitation, LinkRefused, Person, Store
 
@@ -69,6 +68,8 @@ async def enter(request: web.Request) -> web.Response:
             raise Refusal("link_taken_back") from None
         if owner is not None:
             raise Refusal("earlier_link", "", **_leads(owner[1].role)) from None
+        if refused.code in OVER and await request.app[HOUSE].store.persons.has_gone(token):
+            raise Refusal("ended_link") from None
         if refused.code == "session_ended":
             raise Refusal("session_ended", "", **await _what_ended(request, token)) from None
         raise
@@ -211,8 +212,8 @@ async def name(request: web.Request) -> web.Response:
     if await house.store.settle(person.person, request.cookies[COOKIE], ATTESTATION):
         await house.moved(person)
     await house.store.name(person.person, cleaned)
-    if person.member is not None and zone_of(asks.zone) is not None:
-        await house.store.persons.note_zone(person.person, asks.zone)
+    if person.member is not None:
+        await house.store.persons.note_reader(person.person, reader_in(request, asks.zone))
     seat = await house.take_seat(person)
     await house.names_changed(person.session)
     response = web.json_response({"seat": seat})

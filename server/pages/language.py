@@ -85,11 +85,16 @@ def text(language: str, message_id: str, **values: str | int) -> str:
     return message_id
 
 
+def chosen(request: web.Request) -> str:
+    """`?lang=`, else what was chosen before; empty where nobody has in this browser."""
+    wishes = (request.query.get("lang", ""), request.cookies.get(COOKIE, ""))
+    return next((wish for wish in wishes if wish in languages()), "")
+
+
 def choose(request: web.Request) -> str:
-    """`?lang=`, else what was chosen before, else the browser's wish (RFC 9110, 12.5.4), else the default."""
-    for wish in (request.query.get("lang"), request.cookies.get(COOKIE)):
-        if wish in languages():
-            return wish
+    """What was chosen, else the browser's wish (RFC 9110, 12.5.4), else the default."""
+    if wish := chosen(request):
+        return wish
     wishes: list[tuple[float, str]] = []
     for part in request.headers.get("Accept-Language", "")[:500].split(","):
         tag, _, quality = part.partition(";")

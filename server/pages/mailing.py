@@ -27,8 +27,10 @@ def send_off(app: web.Application, letters: Coroutine[None, None, None]) -> None
     task.add_done_callback(app[UNDER_WAY].discard)
 
 
-def reads_in(group: Group) -> str:
-    return group.terms.language or language.DEFAULT
+def reads_in(group: Group, member: Member) -> str:
+    """The language of letters to them: as they chose it at the door, else the group's."""
+    own = member.language if member.language in language.languages() else ""
+    return own or group.terms.language or language.DEFAULT
 
 
 async def deliver(
@@ -62,7 +64,7 @@ async def _one(
         if await _by_hand(store, group, meetings, member):
             return True
         word = await store.returned.word_for(group.group, member)
-        await post.send(member.address, write(member), reads_in(group), word)
+        await post.send(member.address, write(member), reads_in(group, member), word)
     except Undelivered as undelivered:
         state = undelivered.code
     except Exception as error:  # of one letter; the others go

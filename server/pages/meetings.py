@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
-from functools import partial
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
 from urllib.parse import urlencode
 
-import structlog
 from aiohttp import web
 
 from facilitation.vocabulary import Keeping, Role
 from server.by_locale import day_and_time
-from server.formats.length import minutes_of
-from server.groups.invitations import Kind, Paper, in_zone, letter_of, starts
-from server.groups.letters import Letter
+from server.groups.invitations import in_zone, starts
 from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
-from server.pages import language, said
+from server.pages import held, language, meanwhile, said
 from server.pages.choices import Choices, of_fields
 from server.pages.groups import FORMATS, LEADS, coming, group_of, open_session_of
 from server.pages.leader import leader_of, written
-from server.pages.mailing import deliver, reads_in, send_off
 from server.pages.moments import Amiss, moment_of
 from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.reminders import begins_soon
 from server.pages.rendering import render
 from server.pages.security import from_this_site
-from server.pages.sign_in import POST, URL
+from server.pages.sign_in import POST
+from server.pages.telling import linked, tell
 from server.store import Group, GroupRefused, Invitation, Leader, Member, Planned
+from server.store.held import Held
 from server.store.rows import BY_HAND, FAILED
-
-log = structlog.get_logger()
-
-REMIND_S = 24 * 3600
-EVERY_S = 60.0
-RETRY_S, RETRY_MOST_S = 300.0, 6 * 3600.0
-TRIES: web.AppKey[dict[str, tuple[float, float]]] = web.AppKey("tries")
-"""Meeting → when its letters are tried again, and how long after that once more. In memory only."""
 
 
 async def plan(request: web.Request) -> web.Response:
@@ -65,8 +54,10 @@ def _typed_again(group: Group, fields: Mapping[str, str], amiss: Amiss) -> web.H
 async def show(request: web.Request) -> web.Response:
     """`GET /groups/{group}/meetings/{meeting}`: who has been invited, and what became of the mails. What is chosen on
     the page may stand in the query; not where another site's page or a mail leads here, which would choose for the
-    leader."""
-    group, meeting = await meeting_of(request)
+    leader. One that has been held says so."""
+    group, meeting = await meeting_or_held(request)
+    if isinstance(meeting, Held):
+        return held.page(request, group, meeting)
     return _page(request, group, meeting, request.query if from_this_site(request) else {})
 
 
@@ -95,6 +86,7 @@ def _page(
         when=day_and_time(start, read_in),
         day=chosen.day or _day_and_at(start)[0],
         at=chosen.at or _day_and_at(start)[1],
+        seen=meanwhile.mark(meeting),
         chosen=chosen,
         states=states,
         coming=coming(group, meeting, read_in),
@@ -115,12 +107,13 @@ def _page(
         to_come=start.timestamp() > request.app[WALL_CLOCK](),
         under_way="under-way" in found,
         needed="invite" if mail and "none" in found else "open" if soon else "",
-        wrong=language.text(read_in, wrong) if wrong else "",
+        wrong=language.text(read_in, wrong, when=day_and_time(start, read_in)) if wrong else "",
     )
 
 
 def chosen_of(group: Group, meeting: Planned, fields: Mapping[str, str]) -> Choices:
-    return of_fields(fields, *_day_and_at(starts(group, meeting)))
+    """What differs from when it was planned for as they looked at it."""
+    return of_fields(fields, *_day_and_at(in_zone(group, meanwhile.seen_at(meeting, fields))))
 
 
 def _day_and_at(start: datetime) -> tuple[str, str]:
@@ -144,24 +137,30 @@ async def move(request: web.Request) -> web.Response:
             request, group, meeting, fields, f"meeting-wrong-{amiss}", 409 if amiss == "far" else 400
         )
     chosen = chosen_of(group, meeting, fields)._replace(day="", at="")
-    soon = begins_soon(request, starts_at)
+    soon, seen = begins_soon(request, starts_at), meanwhile.seen_at(meeting, fields)
     with as_it_is_now(group, meeting):
         try:
-            moved = await request.app[HOUSE].store.meetings.move(meeting.meeting, starts_at, soon=soon)
+            moved = await request.app[HOUSE].store.meetings.move(
+                meeting.meeting, starts_at, soon=soon, seen=seen
+            )
         except GroupRefused as refused:
+            if str(refused) == "meeting_moved":
+                return await moved_meanwhile(request, fields)
             if str(refused) != "meeting_there":
                 raise
             return _page(request, group, meeting, fields, "meeting-wrong-there", 400)
     to = path_of(group, meeting) + chosen.query
     if not moved:
         raise said.leads_to(request, to, "not-moved")
-    told = [
-        one
-        for one in told_of(request.app, group, meeting)
-        if meeting.mails.get(one.member) != "revoked"  # they have no link to it, and are sent none
-    ]
+    told = linked(request.app, group, meeting)
     await tell(request.app, group, meeting.meeting, told, "moved", was=meeting)
     raise said.leads_to(request, to, "moved", *said.letters(len(told)))
+
+
+async def moved_meanwhile(request: web.Request, fields: Mapping[str, str]) -> web.Response:
+    """Nothing is done or sent: the page as it is now, with what was typed, to be pressed on again."""
+    group, meeting = await meeting_of(request)
+    return _page(request, group, meeting, fields, "meeting-wrong-moved", 409)
 
 
 async def invite(request: web.Request) -> web.Response:
@@ -175,6 +174,8 @@ async def invite(request: web.Request) -> web.Response:
     whom = [one for one in asked if again or meeting.mails.get(one.member) not in reached]
     if not request.app[POST].set_up:
         raise web.HTTPSeeOther(to)
+    if meanwhile.moved_since(meeting, fields):
+        return await moved_meanwhile(request, fields)
     if meeting.cancelled:
         whom = [one for one in asked if meeting.mails.get(one.member) in FAILED]
         await tell(request.app, group, meeting.meeting, whom, "cancelled")
@@ -192,6 +193,8 @@ async def open_(request: web.Request) -> web.Response:
     group, meeting = await meeting_of(request)
     fields = await written(request)
     entry, store = request.app[FORMATS].get(group.format), request.app[HOUSE].store
+    if meanwhile.moved_since(meeting, fields):
+        return await moved_meanwhile(request, fields)
     if not _opens(request, meeting):
         return _page(request, group, meeting, fields, "meeting-open-later", 409)
     if entry is None or meeting.cancelled:
@@ -239,143 +242,35 @@ async def _way_in(request: web.Request, leader: Leader, group: Group, session: s
     return f"/join#{token}"
 
 
-# --- mails ---
-
-
-async def tell(
-    app: web.Application,
-    group: Group,
-    meeting: str,
-    members: Sequence[Member],
-    kind: Kind,
-    *,
-    anew: bool = False,
-    was: Planned | None = None,
-) -> None:
-    """Starts the mails on their way; the page shows what becomes of each. `was`: the meeting before it moved."""
-    if not members:
-        return
-    store = app[HOUSE].store
-    await store.meetings.begin(meeting, [one.member for one in members])
-    tokens = {one.member: secrets.token_urlsafe(24) for one in members}
-    # Before any mail goes: a meeting that is opened meanwhile takes these links with it, too.
-    for member in tokens if kind != "cancelled" else ():
-        await store.meetings.invite(meeting, member, tokens[member], anew=anew)
-    now = next((one for one in await store.meetings.of(group.group) if one.meeting == meeting), None)
-    if now is not None:
-        write = _letters(app, group, now, kind, tokens, was)
-        send_off(app, deliver(app, group, members, dict.fromkeys(tokens, (meeting,)), write))
-
-
-def _letters(
-    app: web.Application,
-    group: Group,
-    meeting: Planned,
-    kind: Kind,
-    tokens: Mapping[str, str],
-    was: Planned | None,
-) -> Callable[[Member], Letter]:
-    def write(member: Member) -> Letter:
-        link = f"{app[URL]()}/join#{tokens[member.member]}"
-        return letter_of(kind, (meeting,), member, link, paper_of(app, group), was)
-
-    return write
-
-
-def paper_of(app: web.Application, group: Group) -> Paper:
-    """For the group's letters of this moment."""
-    entry, read_in = app[FORMATS].get(group.format), reads_in(group)
-    return Paper(
-        group,
-        90 if entry is None else minutes_of(entry.form),
-        app[HOUSE].settings.mail_from,
-        read_in,
-        partial(language.text, read_in),
-        datetime.fromtimestamp(app[WALL_CLOCK](), UTC),
-    )
-
-
-async def reminders(app: web.Application) -> AsyncIterator[None]:
-    """While the server runs: a day before a meeting everyone who was invited, and has not said that they cannot come,
-    is reminded, once."""
-    await app[HOUSE].store.meetings.lose_mails()
-    task = asyncio.create_task(_every_minute(app))
-    yield
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
-
-
-async def _every_minute(app: web.Application) -> None:
-    while True:
-        try:
-            await remind(app)
-            await retry(app)
-        except Exception as error:
-            log.error("reminders_failed", reason=type(error).__name__)
-        await asyncio.sleep(EVERY_S)
-
-
-async def remind(app: web.Application) -> None:
-    """Marked before the mails go: a crash between loses a reminder and repeats none. Raises NotSaved."""
-    store = app[HOUSE].store
-    due = await store.meetings.due(app[WALL_CLOCK](), REMIND_S)
-    for meeting in due if app[POST].set_up else ():
-        if (group := await store.group(meeting.group)) is not None:
-            told = [one for one in group.members if meeting.mails.get(one.member) == "sent" and one.address]
-            sent = [
-                one for one in told if one.returned != "unknown" and meeting.replies.get(one.member, True)
-            ]
-            await tell(app, group, meeting.meeting, sent, "reminded")
-
-
-async def retry(app: web.Application) -> None:
-    """What a mail server did not take for the moment goes out again, after five minutes, then twice as long each time:
-    what nobody looks at, a cancellation above all, must not be lost. Not a letter of which nobody knows whether it
-    arrived, nor to an address that does not exist. Raises NotSaved."""
-    store, now, tries = app[HOUSE].store, app[WALL_CLOCK](), app[TRIES]
-    waiting = await store.meetings.undelivered(now) if app[POST].set_up else []
-    for gone in tries.keys() - {one.meeting for one in waiting}:
-        del tries[gone]
-    for meeting in waiting:
-        due, wait = tries.setdefault(meeting.meeting, (now + RETRY_S, 2 * RETRY_S))
-        if now < due or (group := await store.group(meeting.group)) is None:
-            continue
-        tries[meeting.meeting] = now + wait, min(2 * wait, RETRY_MOST_S)
-        whom = [one for one in group.members if one.address and meeting.mails.get(one.member) == "later"]
-        whom = [one for one in whom if one.returned != "unknown"]
-        await tell(app, group, meeting.meeting, whom, "cancelled" if meeting.cancelled else "invited")
-
-
 # --- inside ---
 
 
 async def meeting_of(request: web.Request) -> tuple[Group, Planned]:
-    """Raises 404, also for one that has been opened."""
+    """One that has been held has nothing that could be done with it: its page says so."""
+    group, meeting = await meeting_or_held(request)
+    if isinstance(meeting, Held):
+        raise web.HTTPSeeOther(f"/groups/{group.group}/meetings/{meeting.meeting}")
+    return group, meeting
+
+
+async def meeting_or_held(request: web.Request) -> tuple[Group, Planned | Held]:
+    """One that is open is found on the group's page; and so it is said where nothing is known of it."""
     group = await group_of(request, await leader_of(request))
-    asked = request.match_info["meeting"]
-    planned = await request.app[HOUSE].store.meetings.of(group.group)
-    found = next((one for one in planned if one.meeting == asked), None)
-    if found is None:
-        raise web.HTTPSeeOther(f"/groups/{group.group}")
-    return group, found
-
-
-def told_of(app: web.Application, group: Group, meeting: Planned) -> list[Member]:
-    """Whom a letter tells what becomes of it; nobody, where no mail is set up."""
-    if not app[POST].set_up:
-        return []
-    return [one for one in group.members if one.address and meeting.concerns(one.member)]
+    asked, store = request.match_info["meeting"], request.app[HOUSE].store
+    known: list[Planned | Held] = [
+        *await store.meetings.of(group.group),
+        *await store.held.of(group.group, request.app[WALL_CLOCK]()),
+    ]
+    found = next((one for one in known if one.meeting == asked), None)
+    if found is not None:
+        return group, found
+    unknown = () if await open_session_of(request, group) else ("no-meeting",)
+    raise said.leads_to(request, f"/groups/{group.group}", *unknown)
 
 
 def _opens(request: web.Request, meeting: Planned) -> bool:
     """Not weeks before, by a slip: links are good for so long from the opening on."""
     return meeting.starts_at - request.app[WALL_CLOCK]() <= LASTS_S
-
-
-def begins_soon(request: web.Request, starts_at: float) -> bool:
-    """Whoever is told of it now need not be reminded."""
-    return starts_at - request.app[WALL_CLOCK]() <= REMIND_S
 
 
 @contextmanager

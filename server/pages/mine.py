@@ -6,6 +6,7 @@ An old link shows nothing: whoever finds one must neither read nor erase anythin
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from aiohttp import web
@@ -15,19 +16,22 @@ from server.by_locale import day, place_of
 from server.groups.zones import zone_of
 from server.pages import fresh, language
 from server.pages.allowance import asker
-from server.pages.house import House
 from server.pages.leader import written
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK
 from server.pages.refusals import Refusal
 from server.pages.rendering import render
+from server.pages.telling import tell_off
 from server.retention import day_of
+from server.store import NotSaved
 from server.store.keys import sha256
+from server.store.person import Known
 
 WHO = "member"
 """As the audit log has it."""
 RECEIPT_S = 600
-LEFT: web.AppKey[dict[bytes, tuple[float, asyncio.Task[str]]]] = web.AppKey("left")
-"""Hash of the link → until when its receipt is shown once more, and that receipt. In memory only."""
+LEFT: web.AppKey[dict[bytes, tuple[float, asyncio.Task[tuple[str, str]]]]] = web.AppKey("left")
+"""Hash of the link → until when its receipt is shown once more, and that receipt, with the message that says what
+becomes of their dates. In memory only."""
 
 
 async def press(request: web.Request) -> web.Response:
@@ -75,11 +79,11 @@ async def leave(request: web.Request) -> web.Response:
     if link not in left:
         if found is None or found[0].member.role == Role.LEADER:
             return await _over(request, token)
-        going = asyncio.create_task(_erased(house, found[0].member.member, now))
+        going = asyncio.create_task(_erased(request.app, found[0], now))
         left[link] = (now + RECEIPT_S, going)
     until, going = left[link]
     try:
-        receipt = await asyncio.shield(going)
+        receipt, dates = await asyncio.shield(going)
     except Exception:
         left.pop(link, None)  # they are there still, and may try again
         raise
@@ -88,6 +92,7 @@ async def leave(request: web.Request) -> web.Response:
         "mine_gone.html",
         page="minegone",
         token=token,
+        dates=dates,
         receipt=language.text(
             language.choose(request),
             "mine-receipt",
@@ -120,10 +125,19 @@ async def _over(request: web.Request, token: str) -> web.Response:
     return render(request, "mine.html", 410, page="mine", token=kept, known=None, wrong=wrong)
 
 
-async def _erased(house: House, member: str, now: float) -> str:
-    """The receipt; empty if somebody else has erased them just now."""
-    session = await house.store.meeting_of([member], now)
-    erased = await house.store.persons.leave(member, WHO, day_of(now))
+async def _erased(app: web.Application, known: Known, now: float) -> tuple[str, str]:
+    """The receipt, empty if somebody else has erased them just now; and what becomes of their dates: a last letter
+    takes them out of their calendar, as it does for whom a leader takes off the list."""
+    house, group, member = app[HOUSE], known.group, known.member
+    planned = [one for one in await house.store.meetings.of(group.group) if not one.cancelled]
+    session = await house.store.meeting_of([member.member], now)
+    erased = await house.store.persons.leave(member.member, WHO, day_of(now))
     if session is not None:
         await house.names_changed(session)
-    return "" if erased is None else erased.line.sha256.hex()
+    if erased is None:
+        return "", ""
+    told = 0
+    with suppress(NotSaved):  # erased they are all the same
+        told = await tell_off(app, group, planned, [member])
+    dates = any(one.concerns(member.member) for one in planned)
+    return erased.line.sha256.hex(), "mine-dates-out" if told else "mine-dates-stay" if dates else ""

@@ -24,6 +24,7 @@ _STATUS = {
     "expired_link": 410,
     "used_link": 410,
     "earlier_link": 410,
+    "ended_link": 410,
     "link_taken_back": 403,
     "session_ended": 410,
     "no_link": 404,

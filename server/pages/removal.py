@@ -14,10 +14,10 @@ from server.pages import language, said
 from server.pages.groups import group_of, groups_of, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.meetings import paper_of
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.rendering import render
 from server.pages.sign_in import POST
+from server.pages.telling import paper_of
 from server.store import Group, GroupRefused, Member, Planned
 
 
@@ -53,7 +53,7 @@ def _tell(app: web.Application, group: Group, planned: Sequence[Planned]) -> int
     members = [one for one in group.members if mail and one.address and told[one.member]]
 
     def write(member: Member) -> Letter:
-        return letter_of("cancelled", told[member.member], member, "", paper_of(app, group))
+        return letter_of("cancelled", told[member.member], member, "", paper_of(app, group, member))
 
     if members:
         send_off(app, deliver(app, group, members, {}, write))

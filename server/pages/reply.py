@@ -12,10 +12,11 @@ import msgspec
 from aiohttp import web
 
 from server.groups.zones import zone_of
+from server.pages import language
 from server.pages.allowance import asker
 from server.pages.places import ALLOWANCE, HOUSE, WALL_CLOCK, asked
 from server.pages.refusals import Refusal
-from server.store import Store
+from server.store import Reader, Store
 from server.store.replies import Dates
 
 
@@ -55,13 +56,19 @@ async def reply(request: web.Request) -> web.Response:
         raise Refusal("too_fast")
     store, now = request.app[HOUSE].store, request.app[WALL_CLOCK]()
     dates = await store.replies.note(asks.token, asks.meeting, asks.sequence, asks.comes, now)
-    if dates is not None and zone_of(asks.zone) is not None:
-        await store.note_zone(dates.member, asks.zone)
+    if dates is not None and any(reader := reader_in(request, asks.zone)):
+        await store.persons.note_member(dates.member, reader)
     if dates is None:  # it has been opened meanwhile, or the link was taken back
         raise Refusal("unknown_link")
     if not dates.meetings:
         raise Refusal("meeting_cancelled")
     return web.json_response({"dates": _told(dates)})
+
+
+def reader_in(request: web.Request, zone: str) -> Reader:
+    """What the browser that asks says of its reader. A language counts only if it was chosen there: what a browser
+    would like best is nobody's choice, and the group's is its leader's."""
+    return Reader(zone if zone_of(zone) is not None else "", language.chosen(request))
 
 
 def _told(dates: Dates) -> list[dict[str, object]]:

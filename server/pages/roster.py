@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from aiohttp import web
 
 from server.groups import persons
-from server.groups.invitations import letter_of
-from server.groups.letters import Letter
 from server.groups.merged import changed, chosen, marks, merged
 from server.groups.written import Unfit, judged, of_fields, of_group
 from server.pages import language, said
-from server.pages.groups import form, formats, group_of, groups_of, shown_again, whole_names
+from server.pages.groups import (
+    form,
+    formats,
+    group_of,
+    groups_of,
+    knowing,
+    same_address,
+    shown_again,
+    to_come_of,
+    whole_names,
+)
 from server.pages.leader import leader_of, written
-from server.pages.mailing import deliver, send_off
-from server.pages.meetings import paper_of
-from server.pages.places import HOUSE
+from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.sign_in import POST
-from server.store import Group, GroupRefused, Member, Planned
+from server.pages.staying import OLD
+from server.pages.telling import tell_off
+from server.store import Group, GroupRefused, Planned
 from server.store.rows import BY_HAND
 
 
@@ -55,36 +64,36 @@ async def change(request: web.Request) -> web.Response:
         return await form(request, again, status=409, group=fresh, theirs=(now, differs, mine, people))
     fresh = await request.app[HOUSE].store.group(group.group) or group
     planned = [one for one in await request.app[HOUSE].store.meetings.of(group.group) if not one.cancelled]
-    told = await _told_off(request, group, planned, {one.member for one in fresh.members})
+    there = {one.member for one in fresh.members}
+    told = await tell_off(
+        request.app, group, planned, [one for one in group.members if one.member not in there]
+    )
     # Whoever has taken themselves off the list is led to what is theirs still.
     fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
+    now_at = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
+    to_come, knows = to_come_of(planned, now_at), knowing(fresh, planned, now_at)
+    if _called(fresh) != _called(group) and knows and request.app[POST].set_up:
+        to += OLD
     words = (
+        *_staying(group, fresh, to_come),
         *_readdressed(group, fresh, planned),
         *whole_names(sound.roster, group.members),
+        *same_address(sound.roster, group.members),
         *said.letters(told),
     )
     raise said.leads_to(request, to, "saved", *words)
 
 
-async def _told_off(
-    request: web.Request, group: Group, planned: Sequence[Planned], there: Collection[str]
-) -> int:
-    """How many are off the list and hear so: all dates of which they had been told, in one letter, and out of their
-    calendars. Of their being off it nothing else is kept."""
-    ended = [dataclasses.replace(one, sequence=one.sequence + 1) for one in planned]
-    off = [one for one in group.members if one.member not in there and one.address]
-    dates = {one.member: [each for each in ended if each.concerns(one.member)] for one in off}
-    members = [one for one in off if dates[one.member] and request.app[POST].set_up]
+def _called(group: Group) -> tuple[str, str]:
+    """What stands in letters and calendars, besides the dates."""
+    return group.name, group.terms.telephone
 
-    def write(member: Member) -> Letter:
-        return letter_of("off", dates[member.member], member, "", paper_of(request.app, group))
 
-    if members:
-        taken_out = {each.meeting for one in members for each in dates[one.member]}
-        await request.app[HOUSE].store.meetings.renumber(taken_out)
-        send_off(request.app, deliver(request.app, group, members, {}, write))
-    return len(members)
+def _staying(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tuple[str, int], ...]:
+    """How many are planned, where the group means to meet at another time from now on."""
+    same = (before.terms.rhythm, before.terms.time_zone) == (now.terms.rhythm, now.terms.time_zone)
+    return () if same or not planned else (("staying", len(planned)),)
 
 
 def _readdressed(before: Group, now: Group, planned: Sequence[Planned]) -> tuple[tuple[str, int], ...]:

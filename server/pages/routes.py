@@ -34,6 +34,7 @@ from server.pages import (
     plain,
     record,
     records,
+    reminders,
     removal,
     reply,
     room,
@@ -41,6 +42,7 @@ from server.pages import (
     series,
     shared,
     sign_in,
+    staying,
     together,
 )
 from server.pages.allowance import Allowance
@@ -96,10 +98,10 @@ def setup(
     app[sign_in.POST] = Post(house.settings)
     app[sign_in.SAY] = say
     app[sign_in.UNDER_WAY] = set()
-    app[meetings.TRIES] = {}
+    app[reminders.TRIES] = {}
     app[mine.LEFT] = {}
     app.on_shutdown.append(sign_in.finish)
-    app.cleanup_ctx.append(meetings.reminders)
+    app.cleanup_ctx.append(reminders.reminders)
     set_up_templates(app)
     app.on_response_prepare.append(add_headers)
     app.middlewares.insert(0, answer_refusals)
@@ -188,6 +190,8 @@ def setup(
             web.get("/groups/{group:[0-9a-f]{16}}/series", series.show),
             web.post("/groups/{group:[0-9a-f]{16}}/series", series.plan),
             web.post("/groups/{group:[0-9a-f]{16}}/invite", series.invite),
+            web.post("/groups/{group:[0-9a-f]{16}}/hours", staying.move),
+            web.post("/groups/{group:[0-9a-f]{16}}/entries", staying.renew),
             web.post("/groups/{group:[0-9a-f]{16}}/desk", meetings.desk),
             web.get("/groups/{group:[0-9a-f]{16}}/remove", removal.ask),
             web.post("/groups/{group:[0-9a-f]{16}}/remove", removal.remove),

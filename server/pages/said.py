@@ -18,7 +18,8 @@ OURS_ALONE = "__Host-"
 """Before its name, over HTTPS: else another name of our domain could give a browser one, which we cannot take away."""
 LASTS_S = 60
 WORDS = (
-    "saved", "made", "whole-name", "whole-names", "new-address", "planned", "series", "left-out", "moved", "not-moved",
+    "saved", "made", "whole-name", "whole-names", "new-address", "same-address", "same-addresses", "staying", "hours",
+    "no-meeting", "planned", "series", "left-out", "moved", "not-moved",
     "cancelled",
     "letters", "no-letters", "revoked", "removed", "apart", "share-ended", "off", "erased", "passkey-added",
     "passkey-removed", "away", "signed-out", "refused",

@@ -22,10 +22,11 @@ from server.pages import language, said
 from server.pages.groups import group_of, missing, open_session_of
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
-from server.pages.meetings import begins_soon, paper_of
 from server.pages.places import HOUSE, WALL_CLOCK
+from server.pages.reminders import begins_soon
 from server.pages.rendering import render
 from server.pages.sign_in import POST, URL
+from server.pages.telling import paper_of
 from server.store import Group, Member, Planned
 from server.store.meetings import untold
 
@@ -124,7 +125,11 @@ async def _coming(request: web.Request, group: Group, count: int) -> list[Coming
         return []
     now = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
     open_now = await open_session_of(request, group) is not None  # of a meeting that is open no plan is left
-    begins = now + timedelta(seconds=LASTS_S) if open_now else now
+    over = [
+        in_zone(group, one.starts_at)
+        for one in await request.app[HOUSE].store.held.of(group.group, request.app[WALL_CLOCK]())
+    ]
+    begins = max([now + timedelta(seconds=LASTS_S) if open_now else now, *over])
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     there: dict[date, Planned] = {}
     for one in sorted(planned, key=lambda one: not one.cancelled):
@@ -154,7 +159,7 @@ def _tell(
 
     def write(member: Member) -> Letter:
         link = f"{app[URL]()}/join#{tokens[member.member]}"
-        return letter_of("invited", told[member.member], member, link, paper_of(app, group))
+        return letter_of("invited", told[member.member], member, link, paper_of(app, group, member))
 
     members = [one for one in group.members if one.member in told]
     meetings = {member: [one.meeting for one in theirs] for member, theirs in told.items()}

@@ -28,10 +28,10 @@ KEPT = frozenset({
 })  # fmt: skip
 LEFT_OUT = frozenset({
     "sessions", "log_heads", "events", "answers", "speech", "invitations", "people", "plates", "sign_ins", "signed_in",
-    "vouchers", "meeting_replies",
+    "vouchers", "meeting_replies", "held_meetings",
 })  # fmt: skip
-"""Of sessions, whose names' keys no backup holds; who has signed in; and who may still
-answer a question, which they would do twice; who means to come. A table that is in neither is left out."""
+"""Of sessions, whose names' keys no backup holds; who has signed in; who may still answer a question, which they would
+do twice; who means to come; and until when a meeting went on. A table that is in neither is left out."""
 _VERSION = "alembic_version"
 DATABASE, ABOUT, KEYS = "restarea.db", "backup.json", "keys"
 RESTORING = "restoring"

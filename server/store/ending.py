@@ -13,6 +13,7 @@ from server.store import (
     attending,
     choosing,
     groups,
+    held,
     log,
     people,
     plates,
@@ -46,8 +47,9 @@ def end(
         if attended is not None:
             attending.note(connection, keys, session, attended)
     sessions.end(connection, session, let_go=let_go)
+    held.end(connection, keys, session)
     of = people.members(connection, keys, session)
-    groups.note_zones(connection, keys, people.zones(connection, keys, session))
+    groups.note_readers(connection, keys, people.readers(connection, keys, session))
     groups.count(connection, Counter(of[seat] for seat in presented if seat in of))
     if left is not None:
         people.unseat(connection, session, left.there)

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from server.store.keys import sha256
 from server.store.tables import former_links, group_members
 
 MONTHS = 6
 KEPT = 2
+NOBODY = ""
 """So many more times six months: a year at least, and not eighteen months."""
 
 
@@ -36,8 +37,17 @@ def whose(connection: Connection, token: str) -> str | None:
     return connection.execute(asked).scalar_one_or_none()
 
 
-def forget(connection: Connection, members: Collection[str]) -> None:
-    connection.execute(delete(former_links).where(former_links.c.member.in_(list(members))))
+def forget(connection: Connection, members: Collection[str]) -> int:
+    """Whose they were; how many that were. Of a link it stays known, as long, that it was somebody's: whoever has left
+    reads so, and not that a piece of it is missing."""
+    theirs = update(former_links).where(former_links.c.member.in_(list(members)))
+    return connection.execute(theirs.values(member=NOBODY)).rowcount
+
+
+def is_nobodys(connection: Connection, token: str) -> bool:
+    """Whether it was the link of somebody whom no group knows any more."""
+    of_it = (former_links.c.token_sha256 == _hash(token)) & (former_links.c.member == NOBODY)
+    return connection.scalar(select(former_links.c.until).where(of_it)) is not None
 
 
 def forget_old(connection: Connection, now: float) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from server.store import former
 from server.store.failures import GroupRefused, on_disk
 from server.store.keys import Keys, decrypt, encrypt
-from server.store.rows import BY_HAND, Group, Listed, Member, Terms
+from server.store.rows import BY_HAND, Group, Listed, Member, Reader, Terms
 from server.store.tables import group_members, groups, meeting_links, meeting_mails, meeting_replies
 
 
@@ -116,6 +116,7 @@ def change(connection: Connection, keys: Keys, group: str, format_key: str, rost
                 address=encrypt(key, address, _bound(member)) if address else None,
                 returned=(known.returned or None) if known and same else None,
                 zone=encrypt(key, known.zone if known and same else "", _bound_zone(member)),
+                language=encrypt(key, known.language if known and same else "", _bound_language(member)),
             )
         )
     others = [one.member for one in before if one.member not in same_people]
@@ -170,15 +171,16 @@ def of_member(connection: Connection, keys: Keys, member: str) -> tuple[Group, M
     return None if group is None else (group, next(each for each in group.members if each.member == member))
 
 
-def note_zones(connection: Connection, keys: Keys, told: Mapping[str, str]) -> None:
-    """Member → where their browser is, empty where it did not say. Every row of their group is written anew, so that
-    none says who came."""
+def note_readers(connection: Connection, keys: Keys, told: Mapping[str, Reader]) -> None:
+    """Member → what their browser has said of them; what it did not say stays. Every row of their group is written
+    anew, so that none says who came."""
     for group in of_members(connection, keys, told):
         key = _key(keys, group.group)
         for one in group.members:
-            stored = encrypt(key, told.get(one.member) or one.zone, _bound_zone(one.member))
-            theirs = group_members.c.member == one.member
-            connection.execute(update(group_members).where(theirs).values(zone=stored))
+            said, theirs = told.get(one.member, Reader()), group_members.c.member == one.member
+            zone = encrypt(key, said.zone or one.zone, _bound_zone(one.member))
+            language = encrypt(key, said.language or one.language, _bound_language(one.member))
+            connection.execute(update(group_members).where(theirs).values(zone=zone, language=language))
 
 
 def _group(connection: Connection, keys: Keys, row: Row[Any]) -> Group | None:
@@ -205,6 +207,7 @@ def _members(connection: Connection, key: bytes, group: str) -> tuple[Member, ..
             decrypt(key, row.address, _bound(row.member)),
             row.returned or "",
             decrypt(key, row.zone, _bound_zone(row.member)),
+            decrypt(key, row.language, _bound_language(row.member)),
         )
         for row in connection.execute(of_group)
     )
@@ -217,6 +220,10 @@ def _bound(member: str) -> str:
 
 def _bound_zone(member: str) -> str:
     return f"{member} zone"
+
+
+def _bound_language(member: str) -> str:
+    return f"{member} language"
 
 
 def _bound_telephone(group: str) -> str:

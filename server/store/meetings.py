@@ -8,14 +8,15 @@ the roster's opaque id; that somebody was invited says nothing of who came.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, delete, func, insert, select, update
 
-from server.store import former
+from server.store import former, held
 from server.store.failures import GroupRefused
 from server.store.keys import sha256
+from server.store.rescheduled import Move, move_all
 from server.store.rows import BY_HAND, Planned
 from server.store.tables import group_members, groups, meeting_links, meeting_mails, meeting_replies, meetings
 from server.store.writer import Writer
@@ -56,21 +57,28 @@ class Meetings:
         """In the order of their times."""
         return await self._writer.read(lambda connection: listed(connection, meetings.c.group == group))
 
-    async def move(self, meeting: str, starts_at: float, *, soon: bool = False) -> bool:
+    async def move(
+        self, meeting: str, starts_at: float, *, soon: bool = False, seen: float | None = None
+    ) -> bool:
         """Whoever has said that they come, or cannot, said it of another time: nobody has any more. False: it is at
         that time already, and nothing has changed. Raises GroupRefused: the group has another one then, or it has
-        been opened, cancelled or forgotten meanwhile."""
-        return await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon))
+        been opened, cancelled or forgotten meanwhile, or is not at the time any more at which it was `seen`."""
+        return await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon, seen))
 
-    async def cancel(self, meeting: str) -> None:
+    async def move_all(self, moves: Sequence[Move]) -> list[str]:
+        """Which of them have moved; as `move`, but nobody is refused."""
+        return await self._writer.write(lambda connection: move_all(connection, moves))
+
+    async def cancel(self, meeting: str, *, seen: float | None = None) -> None:
         """What had failed to tell people of it, who know nothing of it, is forgotten: what fails from now on is that
         it does not take place. Raises GroupRefused, so too."""
-        await self._writer.write(lambda connection: _cancel(connection, meeting))
+        await self._writer.write(lambda connection: _cancel(connection, meeting, seen))
 
-    async def renumber(self, cancelled: Collection[str]) -> None:
-        """Of these the next number has cancelled somebody's part who is off the list: what is sent of them from now on
-        counts as later than that, should they be put on it again (RFC 5546, 2.1.4)."""
-        later = update(meetings).where(meetings.c.meeting.in_(cancelled))
+    async def renumber(self, these: Collection[str]) -> None:
+        """What is sent of them from now on counts as later than what was: than an entry with another text, and than
+        the next number, which cancels somebody's part who is off the list, should they be put on it again
+        (RFC 5546, 2.1.4)."""
+        later = update(meetings).where(meetings.c.meeting.in_(these))
         later = later.values(sequence=meetings.c.sequence + 2)
         await self._writer.write(lambda connection: connection.execute(later) and None)
 
@@ -184,10 +192,11 @@ def _change(connection: Connection, meeting: str, values: Mapping[str, object]) 
         raise GroupRefused("unknown_meeting")
 
 
-def _move(connection: Connection, meeting: str, starts_at: float, soon: bool) -> bool:
+def _move(connection: Connection, meeting: str, starts_at: float, soon: bool, seen: float | None) -> bool:
     there = (meetings.c.meeting == meeting) & meetings.c.cancelled.is_(False)
     if connection.scalar(select(meetings.c.starts_at).where(there)) == starts_at:
         return False
+    _refuse_moved(connection, meeting, seen)
     _refuse_there(connection, select(meetings.c.group).where(there).scalar_subquery(), starts_at)
     first = func.coalesce(meetings.c.stands_for, meetings.c.starts_at)
     _change(connection, meeting, {"starts_at": starts_at, "reminded": soon, "stands_for": first})
@@ -195,16 +204,29 @@ def _move(connection: Connection, meeting: str, starts_at: float, soon: bool) ->
     return True
 
 
-def _cancel(connection: Connection, meeting: str) -> None:
+def _refuse_moved(connection: Connection, meeting: str, seen: float | None) -> None:
+    """By whoever writes: of two who press at once, the second has not seen what the first has made of it."""
+    there = (meetings.c.meeting == meeting) & meetings.c.cancelled.is_(False)
+    now = connection.scalar(select(meetings.c.starts_at).where(there))
+    if seen is not None and now is not None and abs(now - seen) >= 1:
+        raise GroupRefused("meeting_moved")
+
+
+def _cancel(connection: Connection, meeting: str, seen: float | None) -> None:
+    _refuse_moved(connection, meeting, seen)
     _change(connection, meeting, {"cancelled": True})
     unaware = (meeting_mails.c.state == "refused") & meeting_mails.c.knows_at.is_(None)
     connection.execute(delete(meeting_mails).where(meeting_mails.c.meeting == meeting, unaware))
 
 
+def planned(connection: Connection, meeting: str) -> Planned | None:
+    """None: it is forgotten."""
+    return next(iter(listed(connection, meetings.c.meeting == meeting)), None)
+
+
 def _learned(connection: Connection, meeting: str, member: str) -> None:
-    planned = listed(connection, meetings.c.meeting == meeting)
-    if planned:
-        note(connection, meeting, member, planned[0].mails.get(member, "none"), knows=True)
+    if (known := planned(connection, meeting)) is not None:
+        note(connection, meeting, member, known.mails.get(member, "none"), knows=True)
 
 
 def _undelivered(connection: Connection, now: float) -> list[Planned]:
@@ -286,6 +308,7 @@ def _due(connection: Connection, now: float, within_s: float) -> list[Planned]:
     ).all():
         over(connection, old, now)
     former.forget_old(connection, now)
+    held.forget_old(connection, now)
     soon = (
         meetings.c.reminded.is_(False)
         & meetings.c.cancelled.is_(False)

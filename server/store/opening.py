@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from server.store import meetings, people, replies, series, sessions
+from server.store import held, meetings, people, replies, series, sessions
 from server.store.failures import GroupRefused, on_disk
 from server.store.invited import take_back
 from server.store.keys import Keys
@@ -43,11 +43,13 @@ def open_planned(
 ) -> None:
     """The links that were mailed lead to it from now on, and keep who has said that they cannot come; what was taken
     back stays so. Raises GroupRefused, NotSaved."""
-    revoked = meetings.taken_back(connection, meeting)
+    revoked, planned = meetings.taken_back(connection, meeting), meetings.planned(connection, meeting)
     links, declined = meetings.links(connection, meeting), replies.declined(connection, meeting)
     if not meetings.over(connection, meeting, row.opened_at):
         raise GroupRefused("unknown_meeting")
     create(keys, row, {}, together, connection)
+    if planned is not None:
+        held.note(connection, keys, meeting, planned.group, planned.starts_at, row.session)
     for hashed, member in links:
         if (invitation := invited.get(member)) is not None:
             people.invite_hashed(connection, keys, hashed, invitation, member in declined)

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_
 from server.store import doorstep, former, groups
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, decrypt, encrypt, sha256
-from server.store.rows import Invitation, Person
+from server.store.rows import Invitation, Person, Reader
 from server.store.tables import invitations, people, sessions
 
 
@@ -317,34 +317,37 @@ def _bound_ticket(person: str) -> str:
     return f"{person} ticket"
 
 
-def note_zone(connection: Connection, keys: Keys, person: str, zone: str) -> None:
-    """Where the browser is in which somebody goes in. No effect once the session's key is destroyed."""
+def note_reader(connection: Connection, keys: Keys, person: str, reader: Reader) -> None:
+    """What the browser says in which somebody goes in; what it does not say stays. No effect once the session's key is
+    destroyed."""
     session = connection.scalar(select(people.c.session).where(people.c.person == person))
     if session is not None and (key := keys.read(session)) is not None:
-        stored = encrypt(key, zone, _bound_zone(person))
-        connection.execute(update(people).where(people.c.person == person).values(zone=stored))
+        told = {
+            part: encrypt(key, said, f"{person} {part}") for part, said in reader._asdict().items() if said
+        }
+        if told:
+            connection.execute(update(people).where(people.c.person == person).values(**told))
 
 
-def zones(connection: Connection, keys: Keys, session: str) -> dict[str, str]:
-    """Member of a group → the zone that their browser said, empty if it said none; of everyone who has a place."""
+def readers(connection: Connection, keys: Keys, session: str) -> dict[str, Reader]:
+    """Member of a group → what their browser has said; of everyone who has a place."""
     key = keys.read(session)
     rows = connection.execute(select(people).where(people.c.session == session)).all()
-    told = {
-        decrypt(key, row.member, _bound(row.person)): decrypt(key, row.zone, _bound_zone(row.person))
-        for row in rows
-    }
-    return {member: zone for member, zone in told.items() if member}
+    told = {decrypt(key, row.member, _bound(row.person)): _reader(key, row) for row in rows}
+    return {member: reader for member, reader in told.items() if member}
 
 
-def zone_of(connection: Connection, keys: Keys, member: str) -> str:
-    """As their browser said it in a session that goes on; empty: in none."""
-    rows = [row for row, _ in places_of(connection, keys, member)]
-    told = (decrypt(keys.read(row.session), row.zone, _bound_zone(row.person)) for row in rows)
-    return next(filter(None, told), "")
+def reader_of(connection: Connection, keys: Keys, member: str) -> Reader:
+    """As their browser said it in a session that goes on."""
+    rows = (row for row, _ in places_of(connection, keys, member))
+    told = (_reader(keys.read(row.session), row) for row in rows)
+    return next(filter(any, told), Reader())
 
 
-def _bound_zone(person: str) -> str:
-    return f"{person} zone"
+def _reader(key: bytes | None, row: Row[Any]) -> Reader:
+    return Reader(
+        decrypt(key, row.zone, f"{row.person} zone"), decrypt(key, row.language, f"{row.person} language")
+    )
 
 
 def forget_names(connection: Connection, session: str) -> None:
@@ -354,7 +357,9 @@ def forget_names(connection: Connection, session: str) -> None:
     connection.execute(
         update(people)
         .where(of_session)
-        .values(name=None, member=None, next_cookie_sha256=None, attested=0, ticket=None, zone=None)
+        .values(
+            name=None, member=None, next_cookie_sha256=None, attested=0, ticket=None, zone=None, language=None
+        )
     )
     connection.execute(update(invitations).where(invitations.c.session == session).values(member=None))
 
@@ -373,5 +378,5 @@ def forget_member(connection: Connection, keys: Keys, member: str) -> dict[str, 
     stays until the end. And the links that invite them. How many rows of each table that were."""
     places = [row.person for row, _ in places_of(connection, keys, member)]
     of_them = update(people).where(people.c.person.in_(places))
-    connection.execute(of_them.values(name=None, member=None, ticket=None, zone=None))
+    connection.execute(of_them.values(name=None, member=None, ticket=None, zone=None, language=None))
     return {"people": len(places), "invitations": _forget_links(connection, keys, member)}

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from server.store import audit, choosing, groups, hours, leaders, passkeys, people, shelved
+from server.store import audit, choosing, former, groups, hours, leaders, passkeys, people, shelved
 from server.store.failures import LinkRefused
 from server.store.keys import Keys, sha256
-from server.store.rows import Attendance, Erased, Group, Member
+from server.store.rows import Attendance, Erased, Group, Member, Reader
 from server.store.tables import (
     former_links,
     group_members,
@@ -32,7 +32,7 @@ from server.store.tables import (
 from server.store.tables import groups as groups_table
 from server.store.writer import Writer
 
-OF_MEMBERS = (meeting_links, meeting_mails, meeting_replies, former_links)
+OF_MEMBERS = (meeting_links, meeting_mails, meeting_replies)
 """Whose rows say in plain whose they are."""
 
 
@@ -65,9 +65,21 @@ class Persons:
         group; None: it is nobody's, or of an earlier meeting."""
         return await self._writer.read(lambda connection: _by_link(connection, self._keys, token, now))
 
-    async def note_zone(self, person: str, zone: str) -> None:
-        """The time zone of a browser that goes in, an IANA name that is one. Their group knows it from the end on."""
-        await self._writer.write(lambda connection: people.note_zone(connection, self._keys, person, zone))
+    async def has_gone(self, token: str) -> bool:
+        """Whether this was the link of somebody who is on no group's list any more; nobody knows whose."""
+        return await self._writer.read(lambda connection: former.is_nobodys(connection, token))
+
+    async def note_reader(self, person: str, reader: Reader) -> None:
+        """What a browser that goes in says of whoever reads in it. Their group knows it from the end on."""
+        await self._writer.write(
+            lambda connection: people.note_reader(connection, self._keys, person, reader)
+        )
+
+    async def note_member(self, member: str, reader: Reader) -> None:
+        """What the browser of a member says of whoever reads in it; their group knows it at once."""
+        await self._writer.write(
+            lambda connection: groups.note_readers(connection, self._keys, {member: reader})
+        )
 
     async def leave(self, member: str, who: str, day: str) -> Erased | None:
         """One member of one group, who asked for it; None: they are gone already."""
@@ -124,6 +136,7 @@ def _led(one: Attendance) -> dict[str, Any]:
 def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
     """What is known of a member of a group."""
     group, member = known
+    reader = people.reader_of(connection, keys, member.member)
     mails = connection.execute(select(meeting_mails).where(meeting_mails.c.member == member.member))
     return {
         "group": group.name,
@@ -135,7 +148,8 @@ def place(connection: Connection, keys: Keys, known: Known) -> dict[str, Any]:
         "mails": sorted(mail.state for mail in mails),
         "replies": _replies(connection, member.member),
         "last_letter_came_back": member.returned,
-        "time_zone": people.zone_of(connection, keys, member.member) or member.zone,
+        "time_zone": reader.zone or member.zone,
+        "language": reader.language or member.language,
         "links_to_planned_meetings": _count(connection, meeting_links, member=member.member),
         "links_known_as_theirs": _count(connection, former_links, member=member.member),
         "open_meetings": [
@@ -205,6 +219,7 @@ def _forget(connection: Connection, keys: Keys, known: Known) -> Counter[str]:
     for table in (*OF_MEMBERS, group_members):
         gone = connection.execute(delete(table).where(table.c.member == known.member.member))
         went[table.name] += gone.rowcount
+    went[former_links.name] += former.forget(connection, [known.member.member])
     went.update(people.forget_member(connection, keys, known.member.member))
     changed = update(groups_table).where(groups_table.c.group == known.group.group)
     # A page on which a leader is just writing would bring them back: it is told that somebody has changed the group.

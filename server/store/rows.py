@@ -101,6 +101,15 @@ class Listed:
     """Who of the group this was until now, under whatever name; None: whoever had the name."""
 
 
+class Reader(NamedTuple):
+    """What a browser has said of whoever reads in it; each is empty where it has not."""
+
+    zone: str = ""
+    """An IANA name."""
+    language: str = ""
+    """One of ours, that was chosen in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """Somebody who belongs to a group. `member` is opaque, and lasts as long as they belong to it."""
@@ -117,6 +126,8 @@ class Member:
     zone: str = field(default="", repr=False)
     """The time zone of the browser in which they came in last to a meeting that has ended, an IANA name;
     empty: unknown."""
+    language: str = ""
+    """That they chose in that browser; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

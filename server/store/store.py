@@ -14,6 +14,7 @@ from server.store.backup import RESTORING
 from server.store.failures import on_disk
 from server.store.feedback import Feedback
 from server.store.handed import Handed
+from server.store.held import Helds
 from server.store.holdings import held
 from server.store.hours import Hours
 from server.store.keys import FolderKeys, Keys, MemoryKeys
@@ -61,6 +62,7 @@ class Store:
         self.handed = Handed(writer, keys)
         self.hours = Hours(writer, keys)
         self.leaders = Leaders(writer, keys)
+        self.held = Helds(writer, keys)
         self.holdings = partial(held, writer)
         self.meetings = Meetings(writer)
         self.passkeys = Passkeys(writer, keys)
@@ -363,9 +365,6 @@ class Store:
         """On whose list they are; None: it is gone, or they are."""
         found = await self._read(groups.of_member, self._keys, member)
         return None if found is None else found[0]
-
-    async def note_zone(self, member: str, zone: str) -> None:
-        await self._write(groups.note_zones, self._keys, {member: zone})
 
     async def owner_of(self, token: str) -> tuple[Group, Member] | None:
         """Whose own link this is or was, and in which group; None: nobody's, or their group knows them no more."""

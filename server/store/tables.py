@@ -2,7 +2,7 @@
 
 Two kinds that share no key but the opaque session id: the form (log_heads, events, answers) and the people
 (invitations, people, plates; groups, group_members; meetings, meeting_links, meeting_mails,
-meeting_replies; former_links; shares;
+meeting_replies, held_meetings; former_links; shares;
 leaders, sign_ins, signed_in, passkeys). Their join is a seat's number, or a part's. The structure (speech, records;
 audit, of what became of records) shares no key with either that stands there in plain: see series.py. The keys of names
 lie apart from the database: see keys.py.
@@ -201,6 +201,7 @@ group_members = Table(
     Column("address", LargeBinary),
     Column("returned", Text),
     Column("zone", LargeBinary),
+    Column("language", LargeBinary),
 )
 
 meetings = Table(
@@ -238,6 +239,16 @@ meeting_replies = Table(
     Column("meeting", Text, ForeignKey("meetings.meeting"), primary_key=True, nullable=False),
     Column("member", Text, primary_key=True),
     Column("comes", Boolean, nullable=False),
+)
+
+held_meetings = Table(
+    "held_meetings",
+    metadata,
+    Column("meeting", Text, primary_key=True),
+    Column("group", Text, ForeignKey("groups.group"), nullable=False),
+    Column("told", LargeBinary, nullable=False),
+    Column("until", Integer, nullable=False),
+    sqlite_with_rowid=False,  # else its rows would stand in the order of the sessions
 )
 
 former_links = Table(
@@ -337,6 +348,7 @@ people = Table(
     Column("keeps", LargeBinary),
     Column("zone", LargeBinary),
     Column("opened", LargeBinary),
+    Column("language", LargeBinary),
     UniqueConstraint("session", "seat", name="one_person_a_seat"),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from server.store import former, groups, invited, leaders, meetings, people, series
+from server.store import former, groups, held, invited, leaders, meetings, people, series
 from server.store.failures import GroupRefused
 from server.store.keys import Keys
 from server.store.rows import Expected, Group, Member, Planned
@@ -55,6 +55,7 @@ def forget_group(
         if people.meeting_of(connection, keys, members, unless_open_at) is not None:
             raise GroupRefused("meeting_open")
     planned = meetings.forget_all(connection, group)
+    held.forget(connection, group)
     series.end(connection, keys, group)
     groups.forget(connection, group)
     return planned

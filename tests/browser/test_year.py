@@ -252,7 +252,7 @@ async def left_open_and_forgotten(
     await sign_in(page, house, box)
     async with page.expect_navigation():  # both pages lead to the meeting
         await page.get_by_role("link", name="Tuesdays").click()
-    await page.locator("a[href*=meetings]").click()
+    await page.locator("a[href*=meetings]").last.click()  # above it stands the one that was held
     await page.get_by_role("button", name="Open the meeting").click()
     await member.goto(link)
     carla = Person("Carla", member)

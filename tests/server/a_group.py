@@ -22,7 +22,7 @@ from icalendar import Calendar
 from server import clock, expiry, house
 from server.app import Server
 from server.pages import sign_in
-from server.pages.meetings import remind
+from server.pages.reminders import remind
 from server.pages.routes import setup
 from server.record.making import Made, Sources, make
 from server.room import room

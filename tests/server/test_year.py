@@ -329,7 +329,7 @@ async def asks_for_a_link(year: Year, name: str) -> None:
 
 
 async def leaves(year: Year, name: str) -> None:
-    """By a page of their own; the leader reads that somebody has left."""
+    """By a page of their own, and out of their calendar; the leader reads that somebody has left."""
     await asks_for_a_link(year, name)
     one = year.people[name]
     status, page = await one.press("/mine", token=one.token)
@@ -339,7 +339,10 @@ async def leaves(year: Year, name: str) -> None:
         and f"Cases presented so far</th><td>{year.presented[name]}<" in page
     )
     assert (await one.press("/mine/leave", token=one.token))[0] == 200
-    assert await one.refused(one.token) == "unknown_link"
+    assert await one.refused(one.token) == "ended_link"
+    await year.anna.sent()
+    assert list(year.post_comes()) == [name]
+    assert all(at.timestamp() < year.clock.time() for _, at in one.diary.entries.values()), "none to come"
     await year.anna.sign_in()
     assert "One person has left this group" in await year.anna.see(year.path)
     del year.presented[name]

@@ -9,7 +9,7 @@ import pytest
 
 from server.groups.post import Post
 from server.pages import sign_in
-from server.pages.meetings import remind
+from server.pages.reminders import remind
 from server.store import Expected
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site
@@ -45,7 +45,7 @@ async def test_where_no_mail_is_set_up_the_leader_hands_links_on(site: Any) -> N
     carla = group.members[1].member
     page = (await see(site, path))[1]
     assert "No mail is set up" in page and "no address" in page
-    assert "gets a mail" not in page and "tell people of the new time yourself" in page
+    assert "gets a mail" not in page and "tell people yourself" in page
     first, second = await hand_on(site, path, carla), await hand_on(site, path, carla)
     page = (await send(site, f"{path}/link", {"member": group.members[0].member}))[1]
     assert "to the meeting of “Tuesdays” on Tuesday, 3 February 1970, 19:30 (Paris)." in page

@@ -15,7 +15,7 @@ from icalendar import Calendar
 from facilitation.vocabulary import Stage
 from server.groups.invitations import letter_of
 from server.groups.letters import Letter
-from server.pages import meetings, sign_in
+from server.pages import reminders, sign_in, telling
 from server.store import Group, Listed, Planned
 from tests.golden_file import is_as_kept
 from tests.letter_box import LetterBox, plain_of
@@ -237,7 +237,7 @@ async def test_a_letter_that_cannot_be_written_keeps_no_other_back(
         return letter_of(*asked)
 
     with monkeypatch.context() as broken:
-        broken.setattr(meetings, "letter_of", written)
+        broken.setattr(telling, "letter_of", written)
         await press(mailed, f"{path}/invite")
     states = [(await the_plan(mailed, group)).mails[one.member] for one in group.members]
     assert states == ["sent", "later", "sent"] and len(box.letters) == 2
@@ -261,9 +261,9 @@ async def test_whoever_is_taken_off_the_list_has_no_link_any_more(mailed: Site, 
     typed = await fresh(mailed, f"/groups/{group.group}", name_1="", address_1="")
     await press(mailed, f"/groups/{group.group}", **typed)
     carla, dan = token_of(box.letters[1]), token_of(box.letters[2])
-    assert (await enter(mailed, carla))[1]["code"] == "unknown_link"
+    assert (await enter(mailed, carla))[1]["code"] == "ended_link"
     await on_the_day(mailed, path)
-    assert (await enter(mailed, carla))[1]["code"] == "unknown_link"
+    assert (await enter(mailed, carla))[1]["code"] == "ended_link"
     assert (await enter(mailed, dan))[0] == 200
 
 
@@ -273,20 +273,20 @@ async def test_everyone_is_reminded_once_a_day_before(mailed: Site, box: LetterB
     await press(mailed, f"{path}/invite")
     app: Any = mailed.client.app
     for before_s, count in (
-        (meetings.REMIND_S + 1, 2),
-        (meetings.REMIND_S, 4),
-        (meetings.REMIND_S - 60, 4),
+        (reminders.REMIND_S + 1, 2),
+        (reminders.REMIND_S, 4),
+        (reminders.REMIND_S - 60, 4),
         (60, 4),
     ):
         mailed.wall = START.timestamp() - before_s
-        await meetings.remind(app)
+        await reminders.remind(app)
         await sign_in.finish(app)
         assert len(box.letters) == count, before_s
     assert box.letters[-1]["Subject"] == "Wednesdays: reminder, Tuesday, 3 February 1970, 19:30 (Paris)"
     assert (await enter(mailed, token_of(box.letters[-1])))[1]["code"] == "not_open_yet"
     assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "not_open_yet"
     mailed.wall = START.timestamp() + 24 * 3600 + 1
-    await meetings.remind(app)
+    await reminders.remind(app)
     assert await mailed.house.store.meetings.of(group.group) == [], (
         "what was not opened is forgotten a day later"
     )
@@ -297,7 +297,7 @@ async def test_a_meeting_of_tomorrow_reminds_nobody(mailed: Site, box: LetterBox
     await come_again(mailed)
     _, path = await planned(mailed)
     await press(mailed, f"{path}/invite")
-    await meetings.remind(mailed.client.app)  # type: ignore[arg-type]
+    await reminders.remind(mailed.client.app)  # type: ignore[arg-type]
     await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
     assert len(box.letters) == 3
 
@@ -396,4 +396,4 @@ async def test_of_a_group_that_is_removed_no_plan_and_no_link_is_left(mailed: Si
     await press(mailed, f"{path}/invite")
     await mailed.house.store.forget_group(group.group)
     assert await mailed.house.store.meetings.of(group.group) == []
-    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "unknown_link"
+    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "ended_link"

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from server.pages import sign_in
 from server.pages.language import languages, text
 from server.store.tables import former_links, meeting_links
-from tests.letter_box import LetterBox, plain_of
+from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_certificate import over
 from tests.server.pages.test_groups import HOSTILE, come, see, send
@@ -47,7 +47,14 @@ async def test_a_member_reads_what_is_kept_and_leaves_after_being_asked_once_mor
     assert status == 200 and "Leave the group and be erased?" in page and 'action="/mine/leave"' in page
     found = await mailed.house.store.group(group.group)
     assert found is not None and len(found.members) == 3, "asking erases nobody"
+    box.letters.clear()
     status, page = await send(mailed, "/mine/leave", {"token": token})
+    assert "A last letter goes to you now" in page
+    await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
+    (letter,) = box.letters
+    ((method, event),) = entries_of(letter)
+    assert (letter["To"], method, event["SEQUENCE"]) == ("carla@example.org", "CANCEL", 1)
+    assert "no longer on the list" in plain_of(letter) and "Tuesday, 3 February 1970" in plain_of(letter)
     (line,) = await mailed.house.store.released.audit()
     assert status == 200 and f"1 January 1970, {line.sha256.hex()}" in page
     assert json.loads(line.text)["day"] == "1970-01-01"
@@ -55,7 +62,9 @@ async def test_a_member_reads_what_is_kept_and_leaves_after_being_asked_once_mor
     assert "arla" not in line.text.decode()
     again = await asyncio.gather(*(send(mailed, "/mine/leave", {"token": token}) for _ in range(2)))
     assert again == [(200, page)] * 2, "whoever presses twice keeps the receipt"
-    assert len(await mailed.house.store.released.audit()) == 1, "a second press erases nobody else"
+    assert len(await mailed.house.store.released.audit()) == len(box.letters) == 1, (
+        "a second press erases nobody else"
+    )
     (german,) = re.findall(r'formaction="(/mine/leave\?lang=de)"', page)
     status, page = await send(mailed, german, {"token": token, "look": "1"})
     assert status == 200 and f"1. Januar 1970, {line.sha256.hex()}" in page and "der Name der Gruppe" in page
@@ -65,7 +74,8 @@ async def test_a_member_reads_what_is_kept_and_leaves_after_being_asked_once_mor
     await come(mailed)
     page = (await see(mailed, f"/groups/{group.group}?lang=en"))[1]
     assert "One person has left this group" in page and "Carla" not in page
-    assert (await enter(mailed, token))[1]["code"] == "unknown_link"
+    assert (await enter(mailed, token))[1]["code"] == "ended_link"
+    assert (await enter(mailed, token[:-1]))[1]["code"] == "unknown_link"
 
 
 async def test_in_a_meeting_that_goes_on_the_screens_are_told_and_the_place_stays(
@@ -164,4 +174,4 @@ async def test_whoever_is_erased_while_letters_go_out_gets_none_and_nothing_is_n
         rows = (connection.scalars(select(table.c.member)) for table in (meeting_links, former_links))
         return {member for found in rows for member in found}
 
-    assert await store._writer.read(whose) == {group.members[0].member}
+    assert await store._writer.read(whose) == {group.members[0].member, ""}, "of a link, that it was one"

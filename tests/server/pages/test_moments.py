@@ -125,3 +125,18 @@ async def test_before_it_is_opened_it_is_said_how_many_have_no_link(mailed: Site
     assert "3 people have no link to this meeting yet." in page
     await press(mailed, f"{path}/invite")
     assert "have no link" not in (await see(mailed, path))[1]
+
+
+async def test_on_a_meetings_page_what_is_done_next_comes_before_whom_and_what_is_kept(mailed: Site) -> None:
+    mailed.wall = START.timestamp() - 3600
+    await come_again(mailed)
+    _, path = await planned(mailed)
+    page = (await see(mailed, path))[1]
+    parts = ("Open the meeting<", "Invite by mail<", "Move the meeting<", "Cancel the meeting…<", "carla@")
+    places = [page.index(one) for one in parts]
+    assert places == sorted(places), "people one by one come last"
+    folded = page.partition('<details class="kept">')[2].partition("</details>\n</fieldset>")[0]
+    assert folded.startswith("\n<summary>What is kept of how it goes: Nothing</summary>")
+    assert "of 100 seats" in folded and page.count("of 100 seats") == 1
+    chosen = (await see(mailed, f"{path}?keep=aggregate"))[1]
+    assert '<details class="kept" open>' in chosen and "how it goes: Sums, without names</summary>" in chosen

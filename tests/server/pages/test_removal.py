@@ -52,7 +52,7 @@ async def test_it_is_asked_first_and_then_everybody_is_told_and_nothing_is_left(
     assert await mailed.house.store.groups() == []
     held = await mailed.house.store.holdings(0.0)
     assert (held.groups, held.meetings_ahead) == (0, 0)
-    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "unknown_link"
+    assert (await enter(mailed, token_of(box.letters[1])))[1]["code"] == "ended_link"
     await come(mailed)
     assert (await see(mailed, asked))[0] == 404, "gone already"
     assert await send(mailed, asked, {}) == (303, "/groups"), "a second press"

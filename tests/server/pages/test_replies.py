@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from server.pages import sign_in
-from server.pages.meetings import REMIND_S, remind
+from server.pages.reminders import REMIND_S, remind
 from server.store import Expected, Group
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site

@@ -6,7 +6,8 @@ import re
 
 from server.pages import sign_in
 from server.pages.language import languages, text
-from server.pages.meetings import path_of, remind
+from server.pages.meetings import path_of
+from server.pages.reminders import remind
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import made, see

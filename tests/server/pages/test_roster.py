@@ -6,7 +6,7 @@ from server.pages.groups import whole_names
 from server.store import Listed
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
-from tests.server.pages.test_groups import fresh, see
+from tests.server.pages.test_groups import fresh, made, see
 from tests.server.pages.test_meetings import enter, entry_of, mailed, planned, press, token_of
 
 __all__ = ["mailed"]
@@ -99,3 +99,17 @@ async def test_which_name_looks_like_a_full_one_is_said_also_of_the_one_that_was
     await press(mailed, page, **await fresh(mailed, page, name_1="Carla Roth", name_2="Dan Roth"))
     assert "2 names look like full names" in (await see(mailed, page))[1]
     assert whole_names([Listed("leader", "Anna Berg"), Listed("member", "Dan")]) == (("whole-name", 1),)
+
+
+async def test_two_with_one_address_are_taken_and_it_is_said_once(mailed: Site) -> None:
+    group = await made(mailed, name_2="Dan", address_2="Carla@example.org")
+    there = f"/groups/{group.group}"
+    assert "The address in row 3 of the list is somebody else" in (await see(mailed, there))[1]
+    assert [one.address.casefold() for one in group.members[1:]] == ["carla@example.org"] * 2
+    await press(mailed, there, **await fresh(mailed, there))
+    assert "is somebody else" not in (await see(mailed, there))[1], "it was meant"
+    await press(mailed, there, **await fresh(mailed, there, name_3="Eva", address_3="anna@example.org"))
+    assert "The address in row 4" in (await see(mailed, there))[1]
+    shared = {"name_4": "Fay", "address_4": "carla@example.org", "address_3": "carla@example.org"}
+    await press(mailed, there, **await fresh(mailed, there, **shared))
+    assert "2 rows of the list have an address" in (await see(mailed, there))[1]

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar
 
 from server.pages import sign_in
-from server.pages.meetings import remind
+from server.pages.reminders import remind
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import made, see, send

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from server.pages import meetings, sign_in
+from server.pages import reminders, sign_in
 from tests.letter_box import LetterBox, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_fresh import ask
@@ -20,9 +20,9 @@ AWAY = {CARLA: "451 later"}
 
 async def retried(site: Site, after_s: float) -> None:
     app: Any = site.client.app
-    await meetings.retry(app)
+    await reminders.retry(app)
     site.wall += after_s
-    await meetings.retry(app)
+    await reminders.retry(app)
     await sign_in.finish(app)
 
 
@@ -64,13 +64,13 @@ async def test_a_cancellation_that_is_not_taken_is_tried_again_and_said_until_it
     listed = (await see(mailed, f"/groups/{group.group}"))[1]
     assert "have not been told that it does not take place: Carla<" in listed
     assert "not told yet" in (await see(mailed, path))[1]
-    await retried(mailed, meetings.RETRY_S - 1)
+    await retried(mailed, reminders.RETRY_S - 1)
     assert to(box, CARLA)[1:] == []
     box.refuses = {}
     await retried(mailed, 1)
     assert to(box, CARLA)[1:] == ["Tuesdays: cancelled, Tuesday, 3 February 1970, 19:30 (Paris)"]
     assert "have not been told" not in (await see(mailed, f"/groups/{group.group}"))[1]
-    await retried(mailed, meetings.RETRY_MOST_S)
+    await retried(mailed, reminders.RETRY_MOST_S)
     assert len(to(box, CARLA)) == len(to(box, DAN)) == 2, "once each"
 
 
@@ -111,7 +111,7 @@ async def test_a_letter_on_a_move_that_failed_goes_out_as_one(mailed: Site, box:
     await press(mailed, f"{path}/move", day="1970-02-05", at="19:30")
     assert (await see(mailed, path))[1].count("Knows the time before") == 2
     box.refuses = {}
-    await retried(mailed, meetings.RETRY_S)
+    await retried(mailed, reminders.RETRY_S)
     moved = "Tuesdays: moved to Thursday, 5 February 1970, 19:30 (Paris)"
     assert (to(box, CARLA)[1:], to(box, DAN)[1:]) == ([moved], []), "no such address is not tried by itself"
     told = plain_of(box.letters[-1])

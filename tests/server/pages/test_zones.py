@@ -12,10 +12,10 @@ from server.groups.written import time_zones
 from server.groups.zones import zone_of
 from server.pages.join import ATTESTATION
 from server.pages.language import languages
-from server.store import Group
-from tests.letter_box import LetterBox, plain_of
+from server.store import Group, Reader
+from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
-from tests.server.pages.test_groups import come, send
+from tests.server.pages.test_groups import come, fresh, see, send
 from tests.server.pages.test_meetings import enter, mailed, on_the_day, planned, press, the_plan, token_of
 
 __all__ = ["mailed"]
@@ -54,7 +54,7 @@ async def test_a_letter_tells_its_readers_time_and_the_groups_where_it_differs(
         store, carla = mailed.house.store, group.members[1].member
         await store.create_session("earlier", "form", 1.0, 0.0)
         await store.invite("t", "earlier", "member", 1, mailed.wall + 60, carla)
-        await store.persons.note_zone((await store.redeem("t", mailed.wall))[1].person, zone)
+        await store.persons.note_reader((await store.redeem("t", mailed.wall))[1].person, Reader(zone))
         await store.end_session("earlier")
     title, sentence = await invited(mailed, box, group, path)
     assert title.endswith(subject)
@@ -106,3 +106,40 @@ async def test_every_zone_has_words_in_every_language(mailed: Site) -> None:
         for language in languages():
             there = at.astimezone(ZoneInfo(zone))
             assert place_of(ZoneInfo(zone), language) and in_full(there, language).endswith(")")
+
+
+async def test_a_letter_is_in_the_language_that_its_reader_chose_at_the_door(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed, language="fr")
+    await press(mailed, f"{path}/invite")
+    meeting = (await the_plan(mailed, group)).meeting
+    carla, dan = (token_of(letter) for letter in box.letters[1:])
+    for token, asked in ((carla, "?lang=de"), (dan, "")):
+        mailed.forget()
+        await see(mailed, f"/join{asked}")
+        said = {"token": token, "meeting": meeting, "sequence": 0, "comes": True}
+        assert (await mailed.post("/api/reply", said, Accept_Language="hu, en"))[0] == 200
+    page = (await send(mailed, "/mine?lang=en", {"token": carla}))[1]
+    assert "Language of letters to you</th><td>Deutsch<" in page
+    box.letters.clear()
+    await come(mailed)
+    await press(mailed, f"{path}/move", day="1970-02-03", at="20:00")
+    greeted = [plain_of(letter).partition(",")[0] for letter in box.letters]
+    assert greeted == ["Bonjour Anna", "Guten Tag Carla", "Bonjour Dan"], "what a browser likes is no choice"
+    assert "Ihr Link steht" in str(entries_of(box.letters[1])[0][1]["DESCRIPTION"]), "and so is her calendar"
+    await press(mailed, f"/groups/{group.group}", **await fresh(mailed, f"/groups/{group.group}"))
+    await press(mailed, f"{path}/move", day="1970-02-03", at="20:30")
+    assert plain_of(box.letters[-2]).startswith("Guten Tag Carla"), (
+        "a leader who saves the list loses nothing"
+    )
+    mailed.forget()
+    await see(mailed, "/join?lang=de")
+    await on_the_day(mailed, path)
+    session = await mailed.house.store.meeting_of([group.members[2].member], mailed.wall)
+    assert session is not None and (await enter(mailed, dan))[0] == 200
+    await see(mailed, "/join?lang=de")
+    assert (await mailed.give_name("Dan"))[0] == 200
+    await mailed.house.store.end_session(session)
+    now = await mailed.house.store.group(group.group)
+    assert now is not None and [one.language for one in now.members] == ["", "de", "de"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server.store import Group, GroupRefused, LinkRefused, Listed, Store, Terms
+from server.store import Group, GroupRefused, LinkRefused, Listed, Reader, Store, Terms
 from server.store.keys import decrypt
 
 SESSION, NOW = "5e55104", 5000.0
@@ -95,35 +95,38 @@ async def test_what_a_meeting_presented_is_counted_once_at_its_end(store: Store)
 
 
 async def test_no_row_of_a_group_says_who_came(tmp_path: Path) -> None:
-    """The time zone that a browser said lies with the place; the list is written anew as a whole, once it is over."""
+    """What a browser said of its reader lies with the place; the list is written anew as a whole, once it is over."""
     store = await Store.open(tmp_path / "restarea.db")
     await store.create_session(SESSION, "form", 1.0, 1000.0)
     group = await founded(store)
 
-    def rows() -> dict[str, bytes]:
+    def rows() -> dict[str, tuple[bytes, bytes]]:
         with sqlite3.connect(tmp_path / "restarea.db") as database:
-            found = dict(database.execute("select member, zone from group_members").fetchall())
+            found = database.execute("select member, zone, language from group_members").fetchall()
         database.close()
-        return found
+        return {member: (zone, language) for member, zone, language in found}
 
     person = await store.person(await seated(store, group, "Carla", 4))
     before = rows()
     assert person is not None
-    await store.persons.note_zone(person.person, "America/Argentina/Buenos_Aires")
+    await store.persons.note_reader(person.person, Reader("America/Argentina/Buenos_Aires", "de"))
     assert rows() == before
     await store.end_session(SESSION)
     after = rows()
-    assert len({len(zone) for zone in (*before.values(), *after.values())}) == 1
-    assert all(after[member] != before[member] for member in before)
+    assert len({len(one) for said in (*before.values(), *after.values()) for one in said}) == 1
+    assert not any(set(after[member]) & set(before[member]) for member in before)
     (group,) = await store.groups()
     assert [one.zone for one in group.members] == ["", "America/Argentina/Buenos_Aires", ""]
+    assert [one.language for one in group.members] == ["", "de", ""]
     with sqlite3.connect(tmp_path / "restarea.db") as database:
-        assert database.execute("select zone from people").fetchall() == [(None,)]
+        assert database.execute("select zone, language from people").fetchall() == [(None, None)]
     database.close()
     roster = [Listed(one.role, one.name, f"{one.name}@example.org", one.member) for one in group.members]
     await store.change_group(group.group, "classic", roster)
     (group,) = await store.groups()
-    assert not any(one.zone for one in group.members), "with another address, it may be another person"
+    assert not any(one.zone or one.language for one in group.members), (
+        "with another address, it may be another person"
+    )
     await store.close()
 
 

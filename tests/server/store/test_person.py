@@ -67,7 +67,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
                 "group": "Tuesdays", "name": "Carla", "address": "carla@Example.org", "role": "member",
                 "telephone_of_the_group": "+1 555 0100", "cases_presented": 0, "mails": ["sent"],
                 "replies": [{"begins": "1970-01-01T01:23+00:00", "comes": True}],
-                "last_letter_came_back": "", "time_zone": "",
+                "last_letter_came_back": "", "time_zone": "", "language": "",
                 "links_to_planned_meetings": 1, "links_known_as_theirs": 2,
                 "open_meetings": [
                     {"opened": "1970-01-01T00:16+00:00", "name": "Carla", "role": "member", "seat": 4}
@@ -76,7 +76,7 @@ async def test_what_is_known_of_somebody_is_found_by_their_address_however_it_is
             {
                 "group": "Wednesdays", "name": "Carla", "address": "carla@Example.org", "role": "member",
                 "telephone_of_the_group": "", "cases_presented": 0, "mails": [], "replies": [],
-                "last_letter_came_back": "", "time_zone": "",
+                "last_letter_came_back": "", "time_zone": "", "language": "",
                 "links_to_planned_meetings": 0, "links_known_as_theirs": 0,
                 "open_meetings": [],
             },

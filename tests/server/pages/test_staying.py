@@ -1,0 +1,141 @@
+"""A group that changes its hour, its zone, its name or its number: what was planned and sent before is said, and can be
+brought after it by one press."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from server.groups.staying import astray
+from server.store import Group, Planned, Terms
+from tests.letter_box import LetterBox, entries_of, plain_of
+from tests.server.pages.conftest import Site
+from tests.server.pages.test_groups import fresh, see
+from tests.server.pages.test_meetings import mailed, planned, press
+
+__all__ = ["mailed"]
+
+PARIS = "Europe/Paris"
+
+
+def at(day: int, clock: str, month: int = 2) -> float:
+    hour, minute = map(int, clock.split(":"))
+    return datetime(1970, month, day, hour, minute, tzinfo=UTC).timestamp()
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "zone", "meetings", "to"),
+    [
+        ("months 1 1 19:30", PARIS, [(at(3, "18:30"), None)], []),
+        ("months 1 1 20:15", PARIS, [(at(3, "18:30"), None)], ["02-03 20:15"]),
+        ("months 1 1 19:30", "Asia/Tokyo", [(at(3, "18:30"), None)], ["02-03 19:30"]),
+        ("months 1 1 19:30", "America/Los_Angeles", [(at(3, "18:30"), None)], ["02-03 19:30"]),
+        ("months 1 1 20:15", PARIS, [(at(3, "18:30"), at(10, "18:30"))], []),  # its leader has moved it
+        ("months 1 1 20:15", PARIS, [(at(4, "09:00"), None)], ["02-03 20:15"]),
+        ("months 1 1 20:15", PARIS, [(at(4, "09:00"), None), (at(3, "19:15"), None)], []),  # an extra one
+        ("months 1 1 20:15", PARIS, [(at(5, "18:30"), None)], []),
+        ("weeks 1 1970-02-03 23:30", PARIS, [(at(3, "07:00"), None)], ["02-03 23:30"]),
+        ("months 1 1 08:00", PARIS, [(at(6, "18:30", 1), None)], []),  # that hour is over by now
+        ("", PARIS, [(at(3, "18:30"), None)], []),
+        ("months 1 1 20:15", "Nowhere/At_all", [(at(3, "18:30"), None)], []),
+    ],
+)
+def test_which_meetings_stand_for_a_date_at_another_hour(
+    rhythm: str, zone: str, meetings: list[tuple[float, float | None]], to: list[str]
+) -> None:
+    group = Group("g", "Tuesdays", "classic", (), Terms("en", zone, rhythm), None, 1)
+    there = [
+        Planned(str(n), "g", start, 0, False, {}, stands_for=moved)
+        for n, (start, moved) in enumerate(meetings)
+    ]
+    found = astray(group, there, datetime(1970, 1, 6, 12, tzinfo=UTC))
+    assert [f"{one.to:%m-%d %H:%M}" for one in found] == to
+
+
+async def two_dates(site: Site) -> tuple[Group, str]:
+    """Of which Carla, Dan and Anna have been told; the group's page."""
+    group, path = await planned(site)
+    there = f"/groups/{group.group}"
+    await press(site, f"{there}/meetings", day="1970-03-03", at="19:30")
+    await press(site, f"{there}/invite")
+    await press(site, f"{path}/invite")
+    (_, later) = await site.house.store.meetings.of(group.group)
+    await press(site, f"{there}/meetings/{later.meeting}/invite")
+    return group, there
+
+
+async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_press(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, there = await two_dates(mailed)
+    box.letters.clear()
+    assert await press(mailed, there, **await fresh(mailed, there, at="20:15")) == there
+    page = (await see(mailed, there))[1]
+    assert "2 planned meetings stay at the times for which they were planned." in page
+    assert 'id="plan-day" name="day" type="date" value="1970-04-07"' in page, "no date is offered twice"
+    assert "2 planned meetings are at another hour" in page and "Move all 2" in page and box.letters == []
+    (first, second) = await mailed.house.store.meetings.of(group.group)
+    each = f"{there}/meetings/{second.meeting}?day=1970-03-03&at=20:15"
+    assert each.replace("&", "&amp;") in page and 'value="20:15"' in (await see(mailed, each))[1]
+    shown = page.partition('name="shown" value="')[2].partition('"')[0]
+    await press(mailed, f"{there}/meetings/{second.meeting}/move", day="1970-03-10", at="19:30")
+    box.letters.clear()
+    await press(mailed, f"{there}/hours", shown=shown)
+    assert [one["To"] for one in box.letters] == [f"{n}@example.org" for n in ("anna", "carla", "dan")]
+    assert "moved to Tuesday, 3 February 1970, 20:15" in box.letters[1]["Subject"]
+    assert "planned for Tuesday, 3 February 1970, 19:30 (Paris) has moved" in plain_of(box.letters[1])
+    page = (await see(mailed, there))[1]
+    assert "One meeting has been moved. 3 letters go out now." in page and "another hour than" not in page
+    (first, second) = await mailed.house.store.meetings.of(group.group)
+    assert (first.sequence, first.stands_for, second.starts_at) == (1, None, at(10, "18:30", 3))
+    await press(mailed, f"{there}/hours", shown=shown)
+    assert "No meeting has been moved" in (await see(mailed, there))[1]
+
+
+async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Site, box: LetterBox) -> None:
+    _, there = await two_dates(mailed)
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    shown = (await see(mailed, there))[1].partition('name="shown" value="')[2].partition('"')[0]
+    box.letters.clear()
+    await press(mailed, f"{there}/hours", shown=shown)
+    carla = box.letters[1]
+    assert len(box.letters) == 3 and carla["Subject"] == "Tuesdays: 2 meetings have moved"
+    said = "Tuesday, 3 March 1970, 20:15 (Paris, Central European Standard Time)"
+    assert f"- {said} (moved from Tuesday, 3 March 1970, 19:30 (Paris))" in plain_of(carla)
+    assert [(how, event["SEQUENCE"], event.start.hour) for how, event in entries_of(carla)] == [
+        ("REQUEST", 1, 19), ("REQUEST", 1, 19),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("field", [{"telephone": "+33 1 55 66"}, {"name": "Wednesdays"}])
+async def test_a_new_number_or_name_is_offered_to_whoever_has_the_old_one(
+    mailed: Site, box: LetterBox, field: dict[str, str]
+) -> None:
+    _, there = await two_dates(mailed)
+    uids = [event["UID"] for _, event in entries_of(box.letters[1])]
+    box.letters.clear()
+    to = await press(mailed, there, **await fresh(mailed, there, **field))
+    assert to == f"{there}?entries=old" and box.letters == []
+    assert "3 people have letters and calendar entries" in (await see(mailed, to))[1]
+    assert "3 people have letters" not in (await see(mailed, there))[1]
+    await press(mailed, f"{there}/entries")
+    carla = box.letters[1]
+    assert len(box.letters) == 3 and "new entries for your calendar" in carla["Subject"]
+    (name,) = field.values()
+    entries = entries_of(carla)
+    assert all(name in event.to_ical().decode() for _, event in entries) and len(entries) == 2
+    assert entries[0][1]["UID"] in uids and {event["SEQUENCE"] for _, event in entries} == {2}
+    assert name in plain_of(carla) and "- Tuesday, 3 March 1970, 19:30" in plain_of(carla)
+
+
+async def test_nothing_is_offered_where_nothing_changed_or_nobody_knows(mailed: Site, box: LetterBox) -> None:
+    group, path = await planned(mailed)
+    there = f"/groups/{group.group}"
+    assert await press(mailed, there, **await fresh(mailed, there, telephone="+33 1 55 66")) == there
+    await press(mailed, f"{path}/invite")
+    assert await press(mailed, there, **await fresh(mailed, there, language="fr")) == there
+    box.letters.clear()
+    await press(mailed, f"{path}/revoke", member=group.members[1].member)
+    await press(mailed, f"{there}/entries")
+    assert [one["To"] for one in box.letters] == ["anna@example.org", "dan@example.org"]
