@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import partial
 from typing import get_args
 from zoneinfo import ZoneInfo
 
@@ -35,6 +34,7 @@ from server.groups.written import (
 from server.names import looks_whole
 from server.pages import held, language, said
 from server.pages.compared import both
+from server.pages.knowing import knowing, missing, told
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
@@ -43,8 +43,6 @@ from server.pages.security import from_this_site
 from server.pages.sign_in import POST
 from server.pages.zones import options as zone_options
 from server.store import Group, GroupRefused, Leader, Listed, Member, Planned
-from server.store.meetings import untold
-from server.store.rows import FAILED
 
 FORMATS: web.AppKey[Mapping[str, Entry]] = web.AppKey("formats")
 """Read at the start: it takes longer than a voice may wait."""
@@ -251,7 +249,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     latest, out = max([_now(request), *times]), _out(group, planned) | {one.date() for one in times}
     return {
         "planned": [
-            (one, day_and_time(starts(group, one), chosen), _told(group, one, chosen))
+            (one, day_and_time(starts(group, one), chosen), told(group, one, chosen))
             for one in planned
             if not (one.left_out and starts(group, one).date() in met)  # it is planned after all
         ],
@@ -275,88 +273,6 @@ def _to(group: Group, one: Astray, chosen: str) -> str:
     """When it would be; the hour alone, where the day stays."""
     same = one.to.date() == starts(group, one.meeting).date()
     return (time_and_place if same else day_and_time)(one.to, chosen)
-
-
-def _told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
-    """What became of a meeting's invitations, in a few words each, and whether somebody has to look at it. Whose last
-    letter came back is not counted among those who know."""
-    if meeting.cancelled:
-        return _told_off(group, meeting, chosen)
-    by_state: dict[str, list[str]] = {}
-    for one in group.members:
-        state = meeting.mails.get(one.member, "none")
-        by_state.setdefault("back" if state == "sent" and one.returned else state, []).append(one.name)
-    reached = len(by_state.get("sent", [])) + len(by_state.get("handed", []))
-    failed = [*by_state.get("refused", []), *by_state.get("later", [])]
-    say = partial(language.text, chosen)
-    under_way, unsure = by_state.get("under_way", []), by_state.get("unsure", [])
-    said = [(say("groups-under-way", count=len(under_way)), False)] if under_way else []
-    if failed:
-        said.append((say("groups-not-delivered", names=", ".join(failed)), True))
-    if unsure:
-        said.append((say("groups-not-certain", names=", ".join(unsure)), True))
-    if back := by_state.get("back"):
-        said.append((say("groups-letter-back", names=", ".join(back)), True))
-    for addressed, words in ((True, "groups-uninvited"), (False, "groups-no-address")):
-        linkless = [one for one in group.members if one.name in by_state.get("none", [])]
-        names = ", ".join(one.name for one in linkless if bool(one.address) == addressed)
-        if reached and names:
-            said.append((say(words, names=names), False))
-    if revoked := by_state.get("revoked"):
-        said.append((say("groups-revoked", names=", ".join(revoked)), False))
-    told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
-    return [*told, (coming(group, meeting, chosen), False)] if meeting.replies else told
-
-
-def _told_off(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
-    """Of one that is cancelled: that it is, or was left out, and whom that has not reached."""
-    unaware = [
-        one.name
-        for one in group.members
-        if meeting.mails.get(one.member) in (*FAILED, "handed") and meeting.concerns(one.member)
-    ]
-    said = [(language.text(chosen, "groups-left-out" if meeting.left_out else "groups-cancelled"), False)]
-    if unaware:
-        said.append((language.text(chosen, "groups-off-untold", names=", ".join(unaware)), True))
-    return said
-
-
-def knowing(group: Group, planned: Iterable[Planned], now: datetime) -> list[Member]:
-    """Whoever has an address, and a link to a date to come of which they have been told."""
-    to_come = to_come_of(planned, now)
-    return [
-        one
-        for one in group.members
-        if one.address
-        and any(each.concerns(one.member) and each.mails.get(one.member) != "revoked" for each in to_come)
-    ]
-
-
-def to_come_of(planned: Iterable[Planned], now: datetime) -> list[Planned]:
-    return [one for one in planned if not one.cancelled and one.starts_at > now.timestamp()]
-
-
-def missing(group: Group, meeting: Planned) -> bool:
-    """Whether somebody with an address has not been told of a meeting of which others have."""
-    reached = any(state in ("sent", "handed") for state in meeting.mails.values())
-    return (
-        not meeting.cancelled
-        and reached
-        and any(one.address and untold(meeting, one.member) for one in group.members)
-    )
-
-
-def coming(group: Group, meeting: Planned, chosen: str) -> str:
-    """Who comes to it, who cannot, and how many have not said; of whom that is known, and nobody else is told."""
-    said = [(one.name, meeting.replies.get(one.member)) for one in group.members]
-    cannot = ", ".join(name for name, comes in said if comes is False)
-    return language.text(
-        chosen,
-        "groups-coming-but" if cannot else "groups-coming",
-        count=sum(comes is True for _, comes in said),
-        names=cannot,
-        open=sum(comes is None for _, comes in said),
-    )
 
 
 async def open_session_of(request: web.Request, group: Group) -> str | None:

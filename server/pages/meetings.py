@@ -17,7 +17,8 @@ from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
 from server.pages import held, language, meanwhile, said
 from server.pages.choices import Choices, of_fields
-from server.pages.groups import FORMATS, LEADS, coming, group_of, open_session_of
+from server.pages.groups import FORMATS, LEADS, group_of, open_session_of
+from server.pages.knowing import coming
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss, moment_of
 from server.pages.places import HOUSE, WALL_CLOCK

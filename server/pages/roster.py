@@ -17,12 +17,11 @@ from server.pages.groups import (
     formats,
     group_of,
     groups_of,
-    knowing,
     same_address,
     shown_again,
-    to_come_of,
     whole_names,
 )
+from server.pages.knowing import knowing, to_come_of
 from server.pages.leader import leader_of, written
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.sign_in import POST

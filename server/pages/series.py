@@ -19,7 +19,8 @@ from server.groups.letters import Letter
 from server.groups.written import rhythm_of, time_zones
 from server.opening import LASTS_S
 from server.pages import language, said
-from server.pages.groups import group_of, missing, open_session_of
+from server.pages.groups import group_of, open_session_of
+from server.pages.knowing import missing
 from server.pages.leader import leader_of, written
 from server.pages.mailing import deliver, send_off
 from server.pages.places import HOUSE, WALL_CLOCK

@@ -1,0 +1,94 @@
+"""Who knows of a planned meeting, who comes to it, and whom no letter has reached; in words for those who lead it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from server.pages import language
+from server.store import Group, Member, Planned
+from server.store.meetings import untold
+from server.store.rows import FAILED
+
+
+def told(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
+    """What became of a meeting's invitations, in a few words each, and whether somebody has to look at it. Whose last
+    letter came back is not counted among those who know."""
+    if meeting.cancelled:
+        return _told_off(group, meeting, chosen)
+    by_state: dict[str, list[str]] = {}
+    for one in group.members:
+        state = meeting.mails.get(one.member, "none")
+        by_state.setdefault("back" if state == "sent" and one.returned else state, []).append(one.name)
+    reached = len(by_state.get("sent", [])) + len(by_state.get("handed", []))
+    failed = [*by_state.get("refused", []), *by_state.get("later", [])]
+    say = partial(language.text, chosen)
+    under_way, unsure = by_state.get("under_way", []), by_state.get("unsure", [])
+    said = [(say("groups-under-way", count=len(under_way)), False)] if under_way else []
+    if failed:
+        said.append((say("groups-not-delivered", names=", ".join(failed)), True))
+    if unsure:
+        said.append((say("groups-not-certain", names=", ".join(unsure)), True))
+    if back := by_state.get("back"):
+        said.append((say("groups-letter-back", names=", ".join(back)), True))
+    linkless = [one for one in group.members if meeting.mails.get(one.member, "none") == "none"]
+    for addressed, words in ((True, "groups-uninvited"), (False, "groups-no-address")):
+        names = ", ".join(one.name for one in linkless if bool(one.address) == addressed)
+        if reached and names:
+            said.append((say(words, names=names), False))
+    if revoked := by_state.get("revoked"):
+        said.append((say("groups-revoked", names=", ".join(revoked)), False))
+    told = [(say("groups-told", count=reached), False), *said] if reached or not said else said
+    return [*told, (coming(group, meeting, chosen), False)] if meeting.replies else told
+
+
+def _told_off(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bool]]:
+    """Of one that is cancelled: that it is, or was left out, and whom that has not reached."""
+    unaware = [
+        one.name
+        for one in group.members
+        if meeting.mails.get(one.member) in (*FAILED, "handed") and meeting.concerns(one.member)
+    ]
+    said = [(language.text(chosen, "groups-left-out" if meeting.left_out else "groups-cancelled"), False)]
+    if unaware:
+        said.append((language.text(chosen, "groups-off-untold", names=", ".join(unaware)), True))
+    return said
+
+
+def knowing(group: Group, planned: Iterable[Planned], now: datetime) -> list[Member]:
+    """Whoever has an address, and a link to a date to come of which they have been told."""
+    to_come = to_come_of(planned, now)
+    return [
+        one
+        for one in group.members
+        if one.address
+        and any(each.concerns(one.member) and each.mails.get(one.member) != "revoked" for each in to_come)
+    ]
+
+
+def to_come_of(planned: Iterable[Planned], now: datetime) -> list[Planned]:
+    return [one for one in planned if not one.cancelled and one.starts_at > now.timestamp()]
+
+
+def missing(group: Group, meeting: Planned) -> bool:
+    """Whether somebody with an address has not been told of a meeting of which others have."""
+    reached = any(state in ("sent", "handed") for state in meeting.mails.values())
+    return (
+        not meeting.cancelled
+        and reached
+        and any(one.address and untold(meeting, one.member) for one in group.members)
+    )
+
+
+def coming(group: Group, meeting: Planned, chosen: str) -> str:
+    """Who comes to it, who cannot, and how many have not said; of whom that is known, and nobody else is told."""
+    said = [(one.name, meeting.replies.get(one.member)) for one in group.members]
+    cannot = ", ".join(name for name, comes in said if comes is False)
+    return language.text(
+        chosen,
+        "groups-coming-but" if cannot else "groups-coming",
+        count=sum(comes is True for _, comes in said),
+        names=cannot,
+        open=sum(comes is None for _, comes in said),
+    )
