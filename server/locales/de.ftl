@@ -170,6 +170,7 @@ figure-course = Die Phasen, und wer darin sprach
 figure-lacks-not_begun = Die Sitzung hatte keine Phase.
 figure-lacks-not_ended = Der Server blieb mitten in der Sitzung stehen: Was danach kam, steht nicht in diesem Bogen.
 figure-lacks-speech_not_measured = Niemand hat gemessen, wer sprach: Was hier 0 ist, weiß man nicht.
+figure-lacks-measured_in_part = Der Server, oder was darin das Sprechen misst, wurde mittendrin angehalten und lief dann weiter. Wer unmittelbar davor (jeweils bis zu 11 Sekunden) und bis zum erneuten Messen sprach, ist nicht bekannt: Von dieser Zeit ist nichts gezählt, sie gilt auch nicht als Stille.
 figure-lacks-no_speech = Es wurde gemessen, wer sprach, und niemand sprach.
 figure-lacks-shares = Anteile werden nicht angegeben: { $why }.
 figure-lacks-interventions_not_noted = Die Leitung hat nicht vermerkt, was sie getan hat, um den Rahmen zu halten: Davon gibt es keine Zeichnung.

@@ -168,6 +168,7 @@ figure-course = The phases, and who spoke in them
 figure-lacks-not_begun = The session had no phase.
 figure-lacks-not_ended = The server was stopped in the middle of the session: what came after is not in this record.
 figure-lacks-speech_not_measured = Nobody measured who spoke: what is 0 here is not known.
+figure-lacks-measured_in_part = The server, or the part of it that measures who speaks, was stopped in the middle and went on. Who spoke just before, in up to 11 seconds each time, and until it measured again, is not known: nothing of that time is counted, and it is no silence.
 figure-lacks-no_speech = It was measured who spoke, and nobody did.
 figure-lacks-shares = No shares are told: { $why }.
 figure-lacks-interventions_not_noted = No leader marked what they did to keep the form: there is no drawing of it.

@@ -168,6 +168,7 @@ figure-course = Les phases, et qui y a parlé
 figure-lacks-not_begun = La séance n’a eu aucune phase.
 figure-lacks-not_ended = Le serveur s’est arrêté au milieu de la séance : la suite n’est pas dans ce relevé.
 figure-lacks-speech_not_measured = Personne n’a mesuré qui parlait : ce qui est à 0 ici n’est pas connu.
+figure-lacks-measured_in_part = Le serveur, ou ce qui y mesure la parole, s’est arrêté en cours de séance et a repris. On ne sait pas qui a parlé juste avant (jusqu’à 11 secondes chaque fois), ni avant que la mesure reprenne : rien de ce temps n’est compté, pas même comme silence.
 figure-lacks-no_speech = La parole a été mesurée, et personne n’a parlé.
 figure-lacks-shares = Aucune part n’est donnée : { $why }.
 figure-lacks-interventions_not_noted = Les leaders n’ont rien noté de ce qu’ils ont fait pour tenir le cadre : il n’y en a pas de figure.

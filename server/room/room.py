@@ -51,7 +51,6 @@ class Room:
     ) -> None:
         self.session = session
         self.clock = clock
-        self._plane = plane
         self._ledger = ledger
         self._outlets = outlets
         self._inbox = Inbox()
@@ -103,7 +102,7 @@ class Room:
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over, measure, presence)
         room = cls(session, clock, plane, ledger, outlets)
         room.measure = measure
-        await ledger.resume()
+        await ledger.resume(reached_ms)
         room._task = asyncio.create_task(room._run(), name="room")
         # No link and no page outlives the server: whoever comes back says so anew, and sees nobody there who is not.
         gone: list[_Report] = []
@@ -125,7 +124,7 @@ class Room:
             await asyncio.gather(self._task, return_exceptions=True)
         self._outlets.close()
         self._outlets.forget_people()
-        await self._plane.close_room(self.session)
+        await self._ledger.stop(failed=self._failed)
 
     async def finish(self) -> None:
         """Of a session that has ended: what its end left undone, if anything. Raises NotSaved."""
