@@ -37,6 +37,7 @@ async def record(request: web.Request) -> web.Response:
         request,
         "record.html",
         page="record",
+        over=_is_over(request, waiting),
         time=day_and_time(_hour(request, waiting), chosen),
         short=short_day_and_time(_hour(request, waiting), chosen),
         rehearsal=await is_rehearsed(request, person.session),
@@ -78,14 +79,23 @@ async def asked_at_the_end(request: web.Request, person: Person) -> Asked | None
     agreed = waiting.needs_everyone and await store.agrees(person.person)
     keeping = Keeping.SEAT_TIMELINE if waiting.needs_everyone else Keeping.AGGREGATE
     asks = "kept" if await is_rehearsed(request, person.session) else "asks"  # of a rehearsal no hour is true
-    says = "room-ended-agreed" if agreed else f"room-ended-{asks}-{keeping}"
-    return Asked(says, agreed, day_and_time(_hour(request, waiting), language.choose(request)))
+    over = asks == "asks" and _is_over(request, waiting)
+    says = "over" if over else "agreed" if agreed else f"{asks}-{keeping}"
+    return Asked(
+        f"room-ended-{says}", agreed, day_and_time(_hour(request, waiting), language.choose(request))
+    )
 
 
 def _hour(request: web.Request, waiting: Waiting) -> datetime:
     """On the reader's clock. It may have passed where the server has stood still, and they may say no even so."""
     until = request.app[WALL_CLOCK]() + waiting.left_s if waiting.until is None else waiting.until
     return zones.at(request, until)
+
+
+def _is_over(request: web.Request, waiting: Waiting) -> bool:
+    """Its hour has passed, and it waits all the same: a server that was started destroys and releases nothing at first,
+    and an answer counts until it does."""
+    return waiting.until is not None and waiting.until <= request.app[WALL_CLOCK]()
 
 
 def _command(started_as: str) -> str:
