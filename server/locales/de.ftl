@@ -401,6 +401,7 @@ records-compare = Nebeneinander
 records-compare-chosen = Die ausgewählten nebeneinander zeigen
 records-compare-all = Wieder alle zeigen
 records-not-made = Das ist gerade nicht gelungen. Bitte versuchen Sie es noch einmal.
+records-being-made = Wird erstellt …
 records-figure-as = { $figure }, als { $format }
 page-myrecords-title = Meine Bögen
 page-myrecords-text = Wie Sitzungen verliefen, die Sie geleitet haben, aus all Ihren Gruppen, Monat für Monat. Kein Ton, kein Wort, kein Name, kein Tag und keine Gruppe.

@@ -399,6 +399,7 @@ records-compare = Side by side
 records-compare-chosen = Show the chosen ones side by side
 records-compare-all = Show all again
 records-not-made = It could not be made just now. Please try again.
+records-being-made = Being made …
 records-figure-as = { $figure }, as { $format }
 page-myrecords-title = My records
 page-myrecords-text = How sessions that you led went, from all your groups, month by month. No sound, no word, no name, no day, and no group.

@@ -399,6 +399,7 @@ records-compare = Côte à côte
 records-compare-chosen = Montrer les relevés choisis côte à côte
 records-compare-all = Les montrer tous
 records-not-made = Cela n’a pas pu être fait à l’instant. Veuillez réessayer.
+records-being-made = En préparation…
 records-figure-as = { $figure }, en { $format }
 page-myrecords-title = Mes relevés
 page-myrecords-text = Comment se sont passées des séances que vous avez animées, de tous vos groupes, mois après mois. Aucun son, aucun mot, aucun nom, aucun jour, et aucun groupe.
