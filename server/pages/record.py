@@ -13,7 +13,7 @@ from facilitation.vocabulary import LEADING, Keeping, Stage
 from server.by_locale import day_and_time, month, short_day_and_time
 from server.pages import drawings, language, said, zones
 from server.pages.leader import known_leader, written
-from server.pages.places import HOUSE, WALL_CLOCK, is_rehearsed, keep_place, known_person
+from server.pages.places import HOUSE, WALL_CLOCK, is_rehearsed, keep_place, known_person, rehearsal_of
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
@@ -33,6 +33,7 @@ async def record(request: web.Request) -> web.Response:
     chosen = language.choose(request)
     words = partial(language.text, chosen)
     choice = await request.app[HOUSE].store.shelf.choice(person.person)
+    pace = await rehearsal_of(request, person.session)
     shown = render(
         request,
         "record.html",
@@ -40,7 +41,8 @@ async def record(request: web.Request) -> web.Response:
         over=_is_over(request, waiting),
         time=day_and_time(_hour(request, waiting), chosen),
         short=short_day_and_time(_hour(request, waiting), chosen),
-        rehearsal=await is_rehearsed(request, person.session),
+        rehearsal=pace is not None,
+        hurried=f"{pace:g}" if pace not in (None, 1) else "",
         together=waiting.together,
         kept=_kept(made.month, request.app[HOUSE].settings.records_months, chosen),
         asks=waiting.needs_everyone,

@@ -195,6 +195,10 @@ async def test_a_rehearsal_promises_no_hour_and_leads_to_no_sign_in(
     monkeypatch.setattr(site.house, "rehearsal", lambda row: 1.0)
     _, shown = await page(site)
     assert "until it is stopped" in shown and "record plot record.json" in shown
+    assert "times as fast" not in shown
+    with monkeypatch.context() as faster:
+        faster.setattr(site.house, "rehearsal", lambda row: 7.5)
+        assert "ran 7.5 times as fast as a session" in (await page(site))[1]
     for untrue in ("Until Thursday", "/sign-in", "whoever runs this server"):
         assert untrue not in shown, untrue
     assert "until Thursday" not in await the_end(site)
