@@ -46,9 +46,7 @@ CLOSE_S = 5.0
 class Room:
     """Open it with `Room.open`; ask it with `ask`. Answers are `{ok: true}` or `{ok: false, code, detail}`."""
 
-    def __init__(
-        self, session: str, clock: SessionClock, plane: MediaPlane, ledger: Ledger, outlets: Outlets
-    ) -> None:
+    def __init__(self, session: str, clock: SessionClock, ledger: Ledger, outlets: Outlets) -> None:
         self.session = session
         self.clock = clock
         self._ledger = ledger
@@ -100,7 +98,7 @@ class Room:
             await store.date_session(session, opened_at)
         presence = Presence(noting, attendance, opened_at) if any(noting) else None
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over, measure, presence)
-        room = cls(session, clock, plane, ledger, outlets)
+        room = cls(session, clock, ledger, outlets)
         room.measure = measure
         await ledger.resume(reached_ms)
         room._task = asyncio.create_task(room._run(), name="room")
