@@ -58,9 +58,13 @@ class Stretch(NamedTuple):
         return self.start_ms, self.end_ms
 
     @property
+    def at_work(self) -> bool:
+        return not self.paused and not self.alone
+
+    @property
     def measured(self) -> bool:
         """The group was at work, and it is known who spoke."""
-        return not self.paused and not self.alone and not self.unmeasured
+        return self.at_work and not self.unmeasured
 
     @property
     def sat_back(self) -> SeatId | None:

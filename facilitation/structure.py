@@ -101,6 +101,8 @@ def structure(
         Lack.NOT_BEGUN: not went.entries,
         Lack.NOT_ENDED: not went.ended,
         Lack.SPEECH_NOT_MEASURED: segments is None,
+        Lack.MEASURED_IN_PART: segments is not None
+        and any(one.at_work and one.unmeasured for one in went.stretches),
         Lack.NO_SPEECH: segments is not None and not spoke.turns,
         Lack.TOO_SHORT: too_little,
         Lack.TOO_FEW_MEMBERS: too_few,

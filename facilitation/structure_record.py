@@ -12,13 +12,14 @@ from typing import NewType
 
 from facilitation.vocabulary import Keeping, PhaseKind, Role
 
-VERSION = 4
+VERSION = 5
 """Of the record's shape."""
-READ = (1, 2, 3, VERSION)
+READ = (1, 2, 3, 4, VERSION)
 """What is still read: the first had of interventions only what the course shows, and says so in what it lacks; in both
 first ones each member's share was rounded by itself, to thirds or tenths, no seat had a sum, and a meeting of which
 roles and plan are not known had noughts in their place. In the third Gini and evenness of nine members or more are told
-in hundredths, and a meeting of which no phases are known is called a joint discussion."""
+in hundredths, and a meeting of which no phases are known is called a joint discussion. Before the fifth none says that
+it was measured in part: where the server was killed, what was lost counted as silence."""
 FOUND_AGAIN_PERCENT = 57
 """Of the seats of a seat timeline, how many in a hundred are found again in the group's next record. Measured by
 tests/facilitation/test_linkage.py; whoever chooses or is asked reads it (server/pages/language.py)."""
@@ -53,6 +54,8 @@ class Lack(StrEnum):
     NOT_ENDED = "not_ended"
     """The log stops in the middle: what came after is not in the record."""
     SPEECH_NOT_MEASURED = "speech_not_measured"
+    MEASURED_IN_PART = "measured_in_part"
+    """Whoever measures was stopped in the middle and went on: of what came just before nobody knows who spoke."""
     NO_SPEECH = "no_speech"
     TOO_SHORT = "too_short"
     """So little was said that shares would say who said it: in under five minutes, or by fewer than three members."""

@@ -149,6 +149,28 @@ test("connects before the socket does, and anew only for another run of the room
   expect(media.start).toHaveBeenCalledTimes(2);
 });
 
+test("leaves alone what was connected anew before the socket was", () => {
+  const [pc, doubted] = [vi.spyOn(media, "pc"), vi.spyOn(media, "doubted").mockResolvedValue()];
+  const made = (): void => void pc.mockReturnValue({} as RTCPeerConnection);
+  const again = (epoch: string): void => {
+    socket.comesUp();
+    socket.last("hello").answer({ ok: true, snapshot: snapshotOf({ epoch }) });
+  };
+  made();
+  opened();
+  greet();
+  made(); // by another network, while the server was there: of that run all the same
+  socket.lose();
+  again("two");
+  expect(media.start).toHaveBeenCalledTimes(2);
+  expect(doubted).not.toHaveBeenCalled();
+  socket.lose();
+  made();
+  again("three");
+  expect(media.start).toHaveBeenCalledTimes(2);
+  expect(doubted).toHaveBeenCalledOnce();
+});
+
 test("connects anew when the server says that the connection is no more", () => {
   vi.useFakeTimers();
   const gone = vi.spyOn(media, "gone").mockImplementation(() => undefined);

@@ -208,10 +208,16 @@ function closeOutside(session: Session, devices: Devices): () => void {
   });
 }
 
-/** Media live while this person has a place; a restarted server, known by its new epoch, needs a new connection. */
+/** Media live while this person has a place; a restarted server, known by its new epoch, needs a new connection. One that
+ * was begun since the socket was lost is that already: a second would end it, and be one more loss in the record. */
 function keepConnected(session: Session, media: Media, devices: Devices): () => void {
   let connected: string | null = null;
+  let up = false;
+  let before: RTCPeerConnection | null | undefined;
   return effect(() => {
+    const was = up;
+    up = session.connection.value === "up";
+    if (was && !up) before = media.pc();
     if (isOver(session)) {
       connected = null;
       media.stop();
@@ -222,7 +228,8 @@ function keepConnected(session: Session, media: Media, devices: Devices): () => 
     const epoch = session.epoch.value;
     if (epoch === null || epoch === connected) return;
     connected = epoch;
-    media.start();
+    if (before === undefined || before === media.pc()) media.start();
+    else void media.doubted();
   });
 }
 

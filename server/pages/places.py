@@ -47,9 +47,14 @@ async def _holder(request: web.Request, settled: bool) -> Person | None:
 
 async def is_rehearsed(request: web.Request, session: str) -> bool:
     """Whether this is, or was, the session of a fictitious group."""
+    return await rehearsal_of(request, session) is not None
+
+
+async def rehearsal_of(request: web.Request, session: str) -> float | None:
+    """How many times as fast as real time it runs, or ran; None for a real meeting."""
     house = request.app[HOUSE]
     row = await house.store.session(session)
-    return row is not None and house.rehearsal(row) is not None
+    return None if row is None else house.rehearsal(row)
 
 
 async def settled_person(request: web.Request) -> Person:

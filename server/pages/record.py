@@ -13,7 +13,7 @@ from facilitation.vocabulary import LEADING, Keeping, Stage
 from server.by_locale import day_and_time, month, short_day_and_time
 from server.pages import drawings, language, said, zones
 from server.pages.leader import known_leader, written
-from server.pages.places import HOUSE, WALL_CLOCK, is_rehearsed, keep_place, known_person
+from server.pages.places import HOUSE, WALL_CLOCK, is_rehearsed, keep_place, known_person, rehearsal_of
 from server.pages.refusals import Refusal
 from server.pages.rendering import plain_page, render
 from server.pages.security import from_this_site
@@ -33,13 +33,16 @@ async def record(request: web.Request) -> web.Response:
     chosen = language.choose(request)
     words = partial(language.text, chosen)
     choice = await request.app[HOUSE].store.shelf.choice(person.person)
+    pace = await rehearsal_of(request, person.session)
     shown = render(
         request,
         "record.html",
         page="record",
+        over=_is_over(request, waiting),
         time=day_and_time(_hour(request, waiting), chosen),
         short=short_day_and_time(_hour(request, waiting), chosen),
-        rehearsal=await is_rehearsed(request, person.session),
+        rehearsal=pace is not None,
+        hurried=f"{pace:g}" if pace not in (None, 1) else "",
         together=waiting.together,
         kept=_kept(made.month, request.app[HOUSE].settings.records_months, chosen),
         asks=waiting.needs_everyone,
@@ -78,14 +81,23 @@ async def asked_at_the_end(request: web.Request, person: Person) -> Asked | None
     agreed = waiting.needs_everyone and await store.agrees(person.person)
     keeping = Keeping.SEAT_TIMELINE if waiting.needs_everyone else Keeping.AGGREGATE
     asks = "kept" if await is_rehearsed(request, person.session) else "asks"  # of a rehearsal no hour is true
-    says = "room-ended-agreed" if agreed else f"room-ended-{asks}-{keeping}"
-    return Asked(says, agreed, day_and_time(_hour(request, waiting), language.choose(request)))
+    over = asks == "asks" and _is_over(request, waiting)
+    says = "over" if over else "agreed" if agreed else f"{asks}-{keeping}"
+    return Asked(
+        f"room-ended-{says}", agreed, day_and_time(_hour(request, waiting), language.choose(request))
+    )
 
 
 def _hour(request: web.Request, waiting: Waiting) -> datetime:
     """On the reader's clock. It may have passed where the server has stood still, and they may say no even so."""
     until = request.app[WALL_CLOCK]() + waiting.left_s if waiting.until is None else waiting.until
     return zones.at(request, until)
+
+
+def _is_over(request: web.Request, waiting: Waiting) -> bool:
+    """Its hour has passed, and it waits all the same: a server that was started destroys and releases nothing at first,
+    and an answer counts until it does."""
+    return waiting.until is not None and waiting.until <= request.app[WALL_CLOCK]()
 
 
 def _command(started_as: str) -> str:

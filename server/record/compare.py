@@ -19,6 +19,8 @@ from server.record.panels import Head, Panel
 
 LEAST = 2
 """Fewer are not side by side."""
+COUNTED = ("turns", "floor", "after", "quiet", "interventions")
+"""Drawings of counts, of which those under five are left out."""
 SILENCES = ("over_3_s", "over_10_s", "over_30_s")
 
 
@@ -37,10 +39,14 @@ def compared(
     hides, imported = hides_any(records), any(map(suppression.published, records))
     found += [of.after(), of.silences(), of.interventions()] if hides else [of.silences()]
     found = [of.plans(), *found] if any(one.phases for one in records) else found
-    label = words("compare-alone" if hides else "figure-lacks-roles_unknown")
-    label += f" {words('compare-imported')}" if hides and imported else ""
-    label += f" {words('compare-within-month')}" if share_a_month(records) else ""
-    return [replace(one, unit=unit(one.key, words), label=label) for one in found]
+    counted = ["compare-alone", *(["compare-imported"] if imported else [])]
+    beside = ["compare-within-month"] if share_a_month(records) else []
+
+    def label(key: str) -> str:
+        told = (counted if key in COUNTED else []) if hides else ["figure-lacks-roles_unknown"]
+        return " ".join(map(words, (*told, *beside)))
+
+    return [replace(one, unit=unit(one.key, words), label=label(one.key)) for one in found]
 
 
 def hides_any(records: Sequence[StructureRecord]) -> bool:
@@ -106,17 +112,16 @@ class _Several:
     def roles(self) -> Figure:
         """A bar for each session: the parts of its time."""
         title, rows, table = self._words("compare-roles"), [], []
+        imported = any(map(suppression.published, self._records))
         for name, record in zip(self._names, self._records, strict=True):
             parts, cells, said = self._of_roles(record)
-            rows.append(Row(name, parts, said, each=self._each(parts)))
-            table.append((name, *cells))
-        columns = [self._words(f"figure-{one}") for one in LEGEND[:4]]
+            rows.append(Row(name, parts, said, each=tuple(self._percent(part) for _, part in parts)))
+            of_all = [self._of_everyone(parts) or cells[0]] if imported else []
+            table.append((name, *cells[:3], *of_all, cells[3]))
         unknown = set(map(suppression.published, self._records))
-        legend = (
-            *(LEGEND[:3] if False in unknown else ()),
-            *(OF_ALL[:1] if True in unknown else ()),
-            LEGEND[3],
-        )
+        everyone = OF_ALL[:1] if imported else ()
+        columns = [self._words(f"figure-{one}") for one in (*LEGEND[:3], *everyone, LEGEND[3])]
+        legend = (*(LEGEND[:3] if False in unknown else ()), *everyone, LEGEND[3])
         told = any(row.parts for row in rows)
         svg = drawn(rows, title, legend, self._words) if told else ""
         few = {suppression.few(one) for one in self._records}
@@ -124,9 +129,9 @@ class _Several:
         note = "" if told else self._nothing(why)
         return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
 
-    def _each(self, parts: Sequence[tuple[str, int]]) -> tuple[str, ...]:
-        """What stands on them: as the table, nothing of everyone where nobody knows the roles."""
-        return tuple("" if who == OF_ALL[0] else self._percent(part) for who, part in parts)
+    def _of_everyone(self, parts: Sequence[tuple[str, int]]) -> str:
+        """Of whatever role; empty where nothing is told."""
+        return self._percent(sum(part for _, part in parts[:-1])) if parts else ""
 
     def _of_roles(self, record: StructureRecord) -> tuple[tuple[tuple[str, int], ...], list[str], str]:
         """The parts of its bar, the cells of its row, and what stands at its end."""

@@ -30,6 +30,8 @@ class Figure:
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
     """What one must know to read it."""
+    reading: str = ""
+    """What one may read after that: folded, below the drawing."""
     label: str = ""
     """What must stand on it wherever it is shown, also without the page."""
     unit: str = ""

@@ -69,7 +69,7 @@ def side_by_side(
 def totals(record: StructureRecord, language: str, words: Words) -> list[tuple[str, str]]:
     """Of the whole session what no figure shows: a figure's name, and the figure."""
     whole, roles = record.whole, Lack.ROLES_UNKNOWN not in record.lacks
-    words, counted = voices.words_for(record, words), None if roles else voices.how_many(record)
+    words, counted = voices.words_for(record, words), voices.how_many(record)
     size = words(f"record-{record.members}") if counted is None else str(counted)
     none = "–" if roles else words("figure-not-known")
     rows = [

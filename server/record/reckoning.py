@@ -10,7 +10,7 @@ from dataclasses import asdict, astuple
 from itertools import accumulate, pairwise
 
 from facilitation.measures import evenness, gini
-from facilitation.structure import BANDS, EVENNESS_STEPS, SHORTEST_MS, STEP_S
+from facilitation.structure import BANDS, EVENNESS_STEPS, SHORTEST_MS, STEP_S, groups_told
 from facilitation.structure_record import (
     BySpeaker,
     Lack,
@@ -18,10 +18,12 @@ from facilitation.structure_record import (
     Silences,
     SizeBand,
     StructureRecord,
+    Transitions,
     Whole,
 )
 from facilitation.vocabulary import LEADING, Role
 from server.record.damage import Contradiction
+from server.record.spread import bounds
 
 HALF_S = STEP_S / 2
 HUNDREDTH = 0.005
@@ -30,6 +32,8 @@ THOUSANDTH = 0.0005
 """Within which a share is."""
 GROUPED_FROM = 3
 """The version of records from which on a share is the mean of its group, and each seat of a timeline has its sum."""
+IN_PART_FROM = 5
+"""The version from which on a record says that it was measured in part."""
 MOST = 1_000
 """People whom no group has, for a band without an end."""
 SHOWN = ("time", "recall_presenter")
@@ -173,8 +177,22 @@ def _of_transfers(whole: Whole, taken: BySpeaker) -> Iterator[Contradiction]:
             yield Contradiction(
                 "$.whole.transitions", f"more of them lead to a {name} than there are turns of theirs"
             )
-    if whole.reciprocity is not None and not counts:
+    if whole.reciprocity is not None:
+        yield from _of_reciprocity(whole.reciprocity, whole.transitions, counts)
+
+
+def _of_reciprocity(part: float, to: Transitions, counts: int) -> Iterator[Contradiction]:
+    """What is answered is two each time. Whoever presents may be a member before and after: so of seats it is known who
+    led, and who did not."""
+    if not counts:
         yield Contradiction("$.whole.reciprocity", "nobody followed anybody")
+        return
+    after, others = to.after_leader, [one for one in (to.after_presenter, to.after_member) if one is not None]
+    there, leading = (0, 0) if after is None else (_of_class(after, leads=False), after.leader or 0)
+    back, between = (sum(_of_class(one, leads=leads) for one in others) for leads in (True, False))
+    pairs = min(there, back) + leading // 2 + between // 2
+    if not any(abs(2 * n / counts - part) < HUNDREDTH + 1e-9 for n in range(pairs + 1)):
+        yield Contradiction("$.whole.reciprocity", "it is not what who followed whom can come to")
 
 
 def _of_silence(record: StructureRecord) -> Iterator[Contradiction]:
@@ -197,7 +215,7 @@ def _of_silence(record: StructureRecord) -> Iterator[Contradiction]:
 
 
 def _of_shares(record: StructureRecord) -> Iterator[Contradiction]:
-    """Their means are more even than they were themselves."""
+    """Their means are more even than they were themselves, and say how uneven these can have been at most."""
     whole = record.whole
     untold = Lack.TOO_SHORT in record.lacks or Lack.TOO_FEW_MEMBERS in record.lacks
     if whole.shares is None:
@@ -214,6 +232,12 @@ def _of_shares(record: StructureRecord) -> Iterator[Contradiction]:
         yield Contradiction("$.whole.gini", "it says that members spoke more evenly than their shares do")
     if whole.evenness is None or whole.evenness > (evenness(amounts) or 0) + 1 / EVENNESS_STEPS:
         yield Contradiction("$.whole.evenness", "it says that members spoke more evenly than their shares do")
+    if record.members is SizeBand.MORE:
+        return  # the means of so many are too coarse
+    most, least = bounds(whole.shares, groups_told(len(whole.shares)))
+    for name, beyond in (("gini", (whole.gini or 0) - most), ("evenness", least - (whole.evenness or 0))):
+        if beyond > 1 / EVENNESS_STEPS:
+            yield Contradiction(f"$.whole.{name}", "members cannot have spoken so unevenly, by their shares")
 
 
 def _of_lacks(record: StructureRecord) -> Iterator[Contradiction]:
@@ -235,6 +259,8 @@ def _of_lacks(record: StructureRecord) -> Iterator[Contradiction]:
             yield Contradiction("$.lacks", f"`{lack}` is among them, and is not so")
     if not measured and said:
         yield Contradiction("$.lacks", "`speech_not_measured` is among them, and speech is told")
+    if Lack.MEASURED_IN_PART in lacks and (not measured or record.version < IN_PART_FROM):
+        yield Contradiction("$.lacks", "`measured_in_part` is among them, and can not be so")
     if record.whole.measured_s * 1000 < SHORTEST_MS and Lack.TOO_SHORT not in lacks:
         yield Contradiction("$.lacks", "`too_short` is not among them, and is so")
     unnoted = Lack.INTERVENTIONS_NOT_NOTED in lacks
@@ -284,6 +310,10 @@ def _of_seats(record: StructureRecord) -> Iterator[Contradiction]:
 
 def _all(of: BySpeaker) -> int:
     return sum(one or 0 for one in astuple(of))
+
+
+def _others(of: BySpeaker) -> int:
+    return _of_class(of, leads=False)
 
 
 def _of_class(of: BySpeaker, *, leads: bool) -> int:

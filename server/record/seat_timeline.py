@@ -4,7 +4,7 @@ the record's own timeline has, in its steps."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 from facilitation.structure_record import PhaseStructure, SeatOfRecord, Spoke, Timeline, Whole
 from facilitation.vocabulary import LEADING
@@ -44,13 +44,20 @@ def seat_by_seat(
         words("figure-bars"),
         *(words("figure-bars-in", phase=name) for name in names),
     )
-    notes = ["note" if roles else "imported", "sums" if summed else "steps"]
-    notes += ["roles"] if roles and summed else []
-    note = " ".join((*(words(f"figure-timeline-{one}") for one in notes), _counted(timeline, whole, words)))
-    svg = along.drawn(begun, rows, ends[-1], title, words, along.WIDE_PX)
-    narrow = along.drawn(begun, rows, ends[-1], title, words)
-    more = _stretches(timeline, spans, names, words, roles=roles)
-    return Figure("timeline", title, svg, columns, tuple(table), note, narrow=narrow, more=more)
+    drawing = Figure("timeline", title, "", columns, tuple(table))
+    counted = _counted(timeline, whole, words)
+    if not timeline.spoke:
+        imported = [] if roles else [words("figure-timeline-imported")]
+        return replace(drawing, note=" ".join((*imported, counted)))
+    reading = ["sums" if summed else "steps", *(["roles"] if roles and summed else [])]
+    return replace(
+        drawing,
+        svg=along.drawn(begun, rows, ends[-1], title, words, along.WIDE_PX),
+        narrow=along.drawn(begun, rows, ends[-1], title, words),
+        note=words(f"figure-timeline-{'note' if roles else 'imported'}"),
+        reading=" ".join((*(words(f"figure-timeline-{one}") for one in reading), counted)),
+        more=_stretches(timeline, spans, names, words, roles=roles),
+    )
 
 
 def _until_s(timeline: Timeline, phases: Sequence[PhaseStructure]) -> int:
@@ -86,8 +93,8 @@ def _from_to(one: Spoke) -> str:
 
 def _counted(timeline: Timeline, whole: Whole, words: Words) -> str:
     """How much of what was counted has no bar of its own."""
-    turns = sum(astuple(whole.turn_lengths))
-    return words("figure-timeline-counted", turns=turns, bars=len(timeline.spoke))
+    turns, bars = sum(astuple(whole.turn_lengths)), len(timeline.spoke)
+    return words("figure-timeline-counted" if bars else "figure-timeline-none", turns=turns, bars=bars)
 
 
 def kind_of(timeline: Timeline, seat: SeatOfRecord) -> str:

@@ -35,10 +35,12 @@ def rows(shares: Sequence[Part], version: int, words: Words) -> list[Row]:
 def note(record: StructureRecord, words: Words) -> str:
     """How even, in words beside the figures; how to read the bars; and whether the record tells whose they are."""
     whole = record.whole
-    told = (
+    told: tuple[str, ...] = (
         "figure-shares-note" if record.version >= GROUPED_FROM else "figure-shares-rounded",
         "figure-shares-nobodys" if record.timeline is None else "figure-shares-seats",
     )
+    if record.cases:
+        told = ("figure-shares-presented", *told)
     read = " ".join(map(words, told))
     if whole.gini is None or whole.evenness is None:
         return read

@@ -77,7 +77,8 @@ def _why(record: StructureRecord, words: Words) -> str:
 
 
 def how_many(record: StructureRecord) -> int | None:
-    """Of an imported meeting, whose voices anybody can count; None where the record has only a band for them."""
+    """The members, or the voices of an imported meeting, where the record tells their number beside the band: it has a
+    share of each, or a seat."""
     if record.timeline is not None:
-        return len(record.timeline.seats)
+        return sum(one.role is Role.MEMBER for one in record.timeline.seats)
     return None if record.whole.shares is None else len(record.whole.shares)

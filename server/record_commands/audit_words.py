@@ -16,8 +16,8 @@ AS_PAGES = {"plot": "a page", "compare": "a page, side by side"}
 
 def in_words(line: AuditLine, together: Mapping[str, str]) -> str:
     """Such as `  3  2026-11-29  the operator took away, as zip, 2 records: 0f…, 1a…`; a line that is none any more, as
-    it is. `together`: the ids of records that are kept together, by what lines have in their place; a line says only
-    how many are kept together no more."""
+    it is. `together`: the ids of records that are kept together, by what lines have in their place; of those
+    that are kept together no more a line says only how many."""
     try:
         said = json.loads(line.text)
         words = f"{said['line']:>4}  {said['day']}  {_who(said)} {_did(said, together)}"
@@ -38,9 +38,10 @@ def _did(said: dict[str, Any], together: Mapping[str, str]) -> str:
         return f"erased somebody: {_many(rows, 'row')} held something of them"
     keyed = said.get("together", [])
     ids = [*said["records"], *sorted(together[one] for one in keyed if one in together)]
-    records = _many(len(said["records"]) + len(keyed), "record") + "".join(
-        f"{', ' if n else ': '}{one}" for n, one in enumerate(ids)
-    )
+    count = len(said["records"]) + len(keyed)
+    records = _many(count, "record") + "".join(f"{', ' if n else ': '}{one}" for n, one in enumerate(ids))
+    if gone := count - len(ids):
+        records += f" ({gone} of them since destroyed or kept apart)"
     as_ = AS_PAGES.get(as_, as_)
     return {
         "exported": f"took away, as {as_}, {records}",

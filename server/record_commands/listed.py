@@ -9,6 +9,7 @@ LACKS = {
     Lack.NOT_BEGUN: "it had no phase",
     Lack.NOT_ENDED: "its log stops in the middle",
     Lack.SPEECH_NOT_MEASURED: "nobody measured who spoke",
+    Lack.MEASURED_IN_PART: "the server was stopped in the middle, and some seconds are missing",
     Lack.NO_SPEECH: "nobody spoke",
     Lack.TOO_SHORT: "too little was said to tell shares",
     Lack.TOO_FEW_MEMBERS: "too few members to tell shares",

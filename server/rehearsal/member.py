@@ -74,6 +74,7 @@ class Member:
         self._asking: set[asyncio.Task[None]] = set()
         self._slots = 0
         self._media_lost = asyncio.Event()
+        self._connecting = False
 
     async def run(self) -> None:
         """Take part until it is over. Cancelling it leaves at once and says goodbye."""
@@ -124,13 +125,16 @@ class Member:
         self._slots = await door.slots()
 
     async def _keep_line(self, door: Door) -> None:
+        before = self.peer
         while not self.outlook.over:
             line = self._line = Line(door.http, door.origin, self.outlook, on_media_lost=self._media_lost.set)
             epoch = self.outlook.epoch
             await self._persist(line.open)
-            if epoch not in (None, self.outlook.epoch):
+            renewed = self._connecting or self.peer is not before
+            if epoch not in (None, self.outlook.epoch) and not renewed:
                 self._media_lost.set()  # another run of the server knows of no connection; consent would end later
             await line.down.wait()
+            before = self.peer
             await line.close()
             if line.replaced:
                 self.ended_by = "replaced"
@@ -140,7 +144,9 @@ class Member:
     async def _keep_media(self, door: Door) -> None:
         while True:
             self._media_lost.clear()
+            self._connecting = True
             await self._persist(lambda: self._connect_media(door))
+            self._connecting = False
             await self._media_lost.wait()
 
     async def _connect_media(self, door: Door) -> None:

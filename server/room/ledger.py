@@ -66,8 +66,10 @@ class Ledger:
         self._presence = presence
         self._finished = False
 
-    async def resume(self) -> None:
-        """Goes on where the log ends, and does what a crash left undone. May raise NotSaved."""
+    async def resume(self, reached_ms: int) -> None:
+        """Goes on where the log ends, at that session time, and does what a crash left undone. May raise NotSaved."""
+        if self._measure is not None:
+            await self._measure.resume(reached_ms)
         self._answers = await self._store.answers(self._session)
         for seat, holder in self.state.seats.items():
             if holder.standing is Standing.REMOVED:
@@ -79,6 +81,13 @@ class Ledger:
         if self._measure is not None:
             self._measure.begin()
         await self.hearing.confirm(reach(self.state))
+
+    async def stop(self, *, failed: bool) -> None:
+        """Ends every connection; the session may go on in another room. Of one that failed another may have it already:
+        nothing is written of it."""
+        if self._measure is not None and not failed:
+            await self._measure.stop()
+        await self._plane.close_room(self._session)
 
     def answered(self, seat: SeatId, command_id: str) -> Message | None:
         """The stored answer to a command that was asked before."""

@@ -52,6 +52,17 @@ class Measure:
         self._lost_ms: int | None = None
         """Since when nobody knows who spoke."""
 
+    async def resume(self, reached_ms: int) -> None:
+        """Goes on where the session's time had come to. What a server that was killed had not told of is lost; one that
+        was stopped has told of everything. Raises NotSaved."""
+        told = any(
+            seat == UNMEASURED and start == end >= reached_ms
+            for seat, start, end in await self._store.speech(self._session)
+        )
+        self._told_ms = reached_ms
+        if reached_ms and not told:
+            self._unsaved.append((UNMEASURED, max(0, reached_ms - UNTOLD_MS), reached_ms))
+
     def begin(self) -> None:
         """The plane notes who speaks when, once it has the room."""
         self._plane.measure(self._session)
@@ -72,10 +83,27 @@ class Measure:
             (seat, max(0, self._clock.at(start)), max(0, self._clock.at(end))) for seat, start, end in found
         ]
 
+    async def stop(self) -> None:
+        """Nothing more comes of this run of the server: all goes to the store, of whoever still speaks, too, with the
+        mark by which the next run knows that nothing is missing. Never raises: without the mark, it is missing."""
+        try:
+            await self.note(rest=True)
+            self._note_lost()
+            self._unsaved.append((UNMEASURED, now_ms := self._clock.now(), now_ms))
+            await self._store.add_speech(self._session, self._unsaved)
+            self._unsaved = []
+        except Exception as error:
+            log.warning("speech_not_saved", room=self._session, reason=type(error).__name__)
+
     def lost(self) -> None:
         """The plane has lost what it had not told of yet."""
         if self._lost_ms is None:
             self._lost_ms = max(0, self._told_ms - UNTOLD_MS)
+
+    def _note_lost(self) -> None:
+        """Where no other has come that measures."""
+        if self._lost_ms is not None:
+            self._unsaved.append((UNMEASURED, self._lost_ms, max(self._lost_ms, self._clock.now())))
 
     async def take(self) -> None:
         """What was spoken goes to the store; what the disk refuses goes with the next. Raises NotSaved."""
@@ -94,8 +122,7 @@ class Measure:
         the circle), what is kept in its place unless all of them agree, its month, and the hour that is said. What a
         full disk refused is in it all the same. Raises NotSaved if the log cannot be read."""
         await self.note()
-        if self._lost_ms is not None:  # and no other has come
-            self._unsaved.append((UNMEASURED, self._lost_ms, max(self._lost_ms, self._clock.now())))
+        self._note_lost()
         lines, reached_ms = await self._store.load(self._session)
         spoken = [*await self._store.speech(self._session), *self._unsaved]
         sources = Sources(form, not _ours(form), lines, reached_ms, spoken, self._keeping, self._month)

@@ -46,12 +46,9 @@ CLOSE_S = 5.0
 class Room:
     """Open it with `Room.open`; ask it with `ask`. Answers are `{ok: true}` or `{ok: false, code, detail}`."""
 
-    def __init__(
-        self, session: str, clock: SessionClock, plane: MediaPlane, ledger: Ledger, outlets: Outlets
-    ) -> None:
+    def __init__(self, session: str, clock: SessionClock, ledger: Ledger, outlets: Outlets) -> None:
         self.session = session
         self.clock = clock
-        self._plane = plane
         self._ledger = ledger
         self._outlets = outlets
         self._inbox = Inbox()
@@ -101,9 +98,9 @@ class Room:
             await store.date_session(session, opened_at)
         presence = Presence(noting, attendance, opened_at) if any(noting) else None
         ledger = Ledger(session, state, store, plane, fencing, outlets, on_over, measure, presence)
-        room = cls(session, clock, plane, ledger, outlets)
+        room = cls(session, clock, ledger, outlets)
         room.measure = measure
-        await ledger.resume()
+        await ledger.resume(reached_ms)
         room._task = asyncio.create_task(room._run(), name="room")
         # No link and no page outlives the server: whoever comes back says so anew, and sees nobody there who is not.
         gone: list[_Report] = []
@@ -125,7 +122,7 @@ class Room:
             await asyncio.gather(self._task, return_exceptions=True)
         self._outlets.close()
         self._outlets.forget_people()
-        await self._plane.close_room(self.session)
+        await self._ledger.stop(failed=self._failed)
 
     async def finish(self) -> None:
         """Of a session that has ended: what its end left undone, if anything. Raises NotSaved."""

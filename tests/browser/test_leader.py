@@ -274,7 +274,15 @@ async def test_a_leaders_pages_are_accessible_and_fit_every_width(
     await page.get_by_role("button", name="Show the chosen ones side by side").click()
     await expect(page.locator("#beside")).to_contain_text("No session was chosen.")
     await expect(page.locator("#beside")).to_be_in_viewport()
-    await page.get_by_role("link", name="November 2026").click()
+    every = page.get_by_role("button", name="All of them as one ZIP")
+    async with page.expect_download() as coming:
+        await every.click()
+        await expect(page.get_by_role("button", name="Being made…")).to_be_disabled()
+    assert (await coming.value).suggested_filename == "records.zip"
+    await expect(every).to_be_enabled()
+    await page.get_by_role("button", name="The chosen ones as one ZIP").click()  # none is: a page says so
+    await page.get_by_text("No session is chosen.").wait_for()
+    await page.get_by_role("link", name="November 2026").last.click()
     await page.get_by_role("heading", name="A session of November 2026").wait_for()
     await fits("record")
     async with page.expect_download() as coming:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 import pytest
 
 from facilitation import commands as c
+from facilitation.course import course
 from facilitation.structure import structure
 from facilitation.structure_record import (
     Lack,
@@ -118,7 +119,7 @@ def test_shares_of_many_are_those_of_thirds(members: int, shares: tuple[float, .
 
 def test_what_a_record_says_of_itself() -> None:
     made = record(a_session(), SAID, month="2026-11")
-    assert (made.version, made.format, made.format_version, made.month) == (4, "classic", 1, "2026-11")
+    assert (made.version, made.format, made.format_version, made.month) == (5, "classic", 1, "2026-11")
     assert (made.members, made.leaders, made.cases) == (SizeBand.FIVE_TO_EIGHT, 2, 1)
     assert (made.level, made.timeline) == (Keeping.AGGREGATE, None)
     assert made.lacks == (Lack.INTERVENTIONS_NOT_NOTED,)
@@ -314,7 +315,13 @@ def test_what_nobody_measured_is_no_silence_and_nothing_is_counted_of_it() -> No
     assert before.silence_s - after.silence_s == 40 + 10  # 600 to 640; 990 to 1000
     assert before.silences.over_30_s - after.silences.over_30_s == 1
     assert whole.phases[5].measured_s - made.phases[5].measured_s == 20
-    assert made.lacks == whole.lacks
+    assert made.lacks == (Lack.MEASURED_IN_PART, *whole.lacks)
+
+
+def test_what_is_lost_of_a_pause_is_none_of_what_a_record_lacks() -> None:
+    meeting = a_session()
+    paused = next(one for one in course(meeting.state.format, meeting.log).stretches if one.paused)
+    assert Lack.MEASURED_IN_PART not in record(meeting, SAID, unmeasured=[paused.span]).lacks
 
 
 def test_thirty_seconds() -> None:

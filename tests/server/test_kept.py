@@ -13,7 +13,7 @@ import pytest
 
 from facilitation import commands as c
 from facilitation.course import UNMEASURED
-from facilitation.structure_record import StructureRecord
+from facilitation.structure_record import Lack, StructureRecord
 from facilitation.vocabulary import Keeping, Role, SeatId
 from server.clock import monotonic_ms
 from server.formats import find
@@ -176,7 +176,34 @@ async def test_what_a_worker_that_died_had_not_told_is_no_silence(house: House) 
     plane(house).gone = True
     made = await ended(house, room)
     assert made is not None and made.whole.silence_share is None, "nothing of it was measured"
+    assert Lack.MEASURED_IN_PART in made.lacks
     assert made.whole.silences.over_3_s == 0
+
+
+@pytest.mark.parametrize("killed", [True, False])
+async def test_what_a_server_that_was_killed_had_not_told_is_missing_and_of_one_that_was_stopped_nothing(
+    house: House, killed: bool
+) -> None:
+    session, room = await begun(house, Keeping.AGGREGATE)
+    speaks(house, room, ANN)
+    await house._beat()
+    plane(house).said.append((LEADER, *[monotonic_ms() + n for n in (0, 40)]))  # and is told of by nobody yet
+    await until(lambda: room.clock.now() > room.state.at)
+    if killed:
+        await house.store.heartbeat({session: room.clock.now()})
+    else:
+        await house.stop()
+    _, reached_ms = await house.store.load(session)
+    again = House(house.settings, house.store, TalkingPlane())
+    went_on = await again.room(session)
+    assert went_on is not None
+    await again._beat()
+    spoken = await house.store.speech(session)
+    assert ((UNMEASURED, 0, reached_ms) in spoken) is killed
+    assert (LEADER in [seat for seat, *_ in spoken]) is not killed
+    assert (await went_on.ask(c.ComeBack(LEADER), None))["ok"]
+    made = await ended(again, went_on)
+    assert made is not None and (Lack.MEASURED_IN_PART in made.lacks) is killed
 
 
 async def test_what_the_disk_refused_goes_with_the_next(

@@ -15,11 +15,11 @@ from facilitation import events as e
 from facilitation.course import course
 from facilitation.format import Format
 from facilitation.structure import structure
-from facilitation.structure_record import VERSION, BySpeaker, Part, StructureRecord, Transitions
-from facilitation.talk import Segment
+from facilitation.structure_record import VERSION, BySpeaker, Lack, Part, StructureRecord, Transitions
+from facilitation.talk import Segment, Span, joined
 from facilitation.vocabulary import Intervention, Keeping, SeatId
 from server.record.imported import as_far_as_known, record_of
-from server.record.reckoning import GROUPED_FROM
+from server.record.reckoning import GROUPED_FROM, IN_PART_FROM
 from tests.facilitation.circle import Meeting, at, gathered
 from tests.facilitation.two_cases import two_cases
 from tests.facilitation.worked_session import a_group_of, a_session, until
@@ -84,12 +84,21 @@ def records(draw: st.DrawFn) -> StructureRecord:
         level,
         own=draw(st.booleans()),
         reached_ms=held.ms,
+        unmeasured=_lost(held, draw(st.sampled_from((0, 0, 1, 2))), chance),
         month=draw(st.sampled_from((None, "2026-01", "2026-11"))),
         shuffled=chance.sample(held.circle, len(held.circle)),
     )
     assert made is not None
     version = draw(st.sampled_from((GROUPED_FROM - 1, GROUPED_FROM, VERSION)))
+    if version < IN_PART_FROM:
+        made = replace(made, lacks=tuple(one for one in made.lacks if one is not Lack.MEASURED_IN_PART))
     return replace(made, version=version) if version >= GROUPED_FROM else before_groups(made)
+
+
+def _lost(held: Held, times: int, chance: Random) -> list[Span]:
+    """As where a server was killed."""
+    reached = [chance.randint(0, held.ms) for _ in range(times)]
+    return joined((max(0, one - 11_000), one) for one in reached)
 
 
 def _said(held: Held, times: int, chance: Random) -> list[Segment]:

@@ -108,6 +108,13 @@ def test_counts_under_five_are_hidden_in_drawing_and_table() -> None:
     )
 
 
+def test_counts_are_said_to_be_left_out_where_there_are_counts() -> None:
+    labels = {
+        one.key: "Counts under five" in one.label for one in compared([NOVEMBER, DECEMBER], "en", WORDS)
+    }
+    assert [key for key, said in labels.items() if not said] == ["plans", "roles", "evenly"]
+
+
 def test_what_nobody_marked_is_not_counted_as_none() -> None:
     not_noted = replace(DECEMBER, lacks=(Lack.INTERVENTIONS_NOT_NOTED,))
     assert [row[1] for row in of("interventions", NOVEMBER, not_noted).rows][1] == "not noted"
@@ -121,7 +128,12 @@ def test_what_was_not_measured_is_no_silence() -> None:
 
 def test_of_imported_meetings_what_nobody_knows_is_not_told_as_none() -> None:
     roles = of("roles", IMPORTED, NOVEMBER)
-    assert roles.rows[0] == ("–", "not known", "not known", "not known", "20%")
+    assert roles.rows[0] == ("–", "not known", "not known", "not known", "80%", "20%")
+    assert (
+        roles.columns[4] == "Everyone, in whatever role"
+        and roles.rows[1][4] == f"{100 - int(roles.rows[1][5][:-1])}%"
+    )
+    assert "80%" in written(roles)
     assert [kind for kind in classes(roles) if kind == "everyone"] == ["everyone"] * 2, (
         "in the legend, and its bar"
     )

@@ -135,7 +135,7 @@ def test_what_seats_spoke_comes_to_what_roles_did() -> None:
     assert figure.columns[:4] == ("Seat", "Spoke", "All its bars", "Bars: Arrival")
     assert figure.rows[0][2:4] == ("1:25", "0:30") and figure.rows[5][1:4] == ("0:30", "0:30", "–")
     assert sum(one.speech_s or 0 for one in SEATS.timeline.seats) == sum(astuple(SEATS.whole.speech_s)) == 890
-    assert "counted as the sums of the session are" in figure.note
+    assert "counted as the sums of the session are" in figure.reading and len(figure.note) < 150
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,14 @@ def test_an_earlier_timeline_has_only_its_steps(speech_s: int | None, said: str,
     assert SEATS.timeline is not None
     seats = tuple(replace(one, speech_s=speech_s) for one in SEATS.timeline.seats)
     figure = drawn("timeline", replace(SEATS, timeline=replace(SEATS.timeline, seats=seats)))
-    assert figure.rows[2][1] == said and why in figure.note
+    assert figure.rows[2][1] == said and why in figure.reading
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made=records())
 def test_any_record_can_be_drawn(made: StructureRecord) -> None:
     for figure in figures(made, WORDS):
-        assert float(ET.fromstring(figure.svg).attrib["height"]) > 0
+        assert not figure.svg or float(ET.fromstring(figure.svg).attrib["height"]) > 0
         assert {len(row) for row in figure.rows} <= {len(figure.columns)}
 
 
@@ -199,7 +199,7 @@ def test_where_nobody_spoke_there_is_no_circle() -> None:
         "nor turns"
     )
     never = record(gathered(), [], Keeping.SEAT_TIMELINE, shuffled=())
-    assert ">0:00<" in drawn("timeline", never).svg
+    assert not drawn("timeline", never).svg and "No bar is drawn" in drawn("timeline", silent).note
 
 
 def test_counts_and_shares_are_bars() -> None:
@@ -364,8 +364,8 @@ def test_a_drawing_of_seats_says_by_itself_that_it_is_pseudonymous(key: str) -> 
 
 
 def test_a_timeline_counts_turns_and_bars() -> None:
-    assert "Turns that were counted: 60; bars: 60." in drawn("timeline", IMPORTED_SEATS).note
-    assert "Turns that were counted: 16; bars: 17." in drawn("timeline", SEATS).note
+    assert "Turns that were counted: 60; bars: 60." in drawn("timeline", IMPORTED_SEATS).reading
+    assert "Turns that were counted: 16; bars: 17." in drawn("timeline", SEATS).reading
 
 
 def test_bars_by_phase_come_to_all_bars_and_are_called_so() -> None:

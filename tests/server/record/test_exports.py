@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 import sys
 import time
 import zipfile
@@ -288,3 +289,14 @@ class _Nobody:
     @classmethod
     def read_metadata(cls, _: object) -> type[_Nobody]:
         return cls
+
+
+def test_parquet_is_written_without_pandas() -> None:
+    """To load it takes longer than all the rest."""
+    written = (
+        "from server.record import parquet, tables; from tests.facilitation.worked_session import *; "
+        "parquet.write(tables.phases({'a': record(a_session(), SAID)}))"
+    )
+    subprocess.run(
+        [sys.executable, "-c", f"{written}; import sys; assert 'pandas' not in sys.modules"], check=True
+    )

@@ -150,6 +150,14 @@ WRONG: dict[str, tuple[StructureRecord, str, str]] = {
         replace(SUMS, lacks=(*SUMS.lacks, Lack.SPEECH_NOT_MEASURED)),
         "$.lacks", "`speech_not_measured` is among them, and speech is told",
     ),
+    "in part, and not at all": (
+        replace(UNHEARD, lacks=(*UNHEARD.lacks, Lack.MEASURED_IN_PART)),
+        "$.lacks", "`measured_in_part` is among them, and can not be so",
+    ),
+    "in part before it was said": (
+        replace(SUMS, version=4, lacks=(*SUMS.lacks, Lack.MEASURED_IN_PART)),
+        "$.lacks", "`measured_in_part` is among them, and can not be so",
+    ),
     "not begun": (
         replace(SUMS, lacks=(*SUMS.lacks, Lack.NOT_BEGUN)), "$.lacks", "`not_begun` is among them, and is not so",
     ),

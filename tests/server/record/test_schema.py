@@ -117,7 +117,7 @@ WRONG = {
         TEXT.replace(b'"pauses": 1', b'"pauses": 1, "x - at `$.Anna": 1'),
         "at $.phases[4]: it has a field that no record has",
     ),
-    "no version": (TEXT.replace(b'"version": 4', b'"version": 0'), f"at $.version: {NO_WORD}"),
+    "no version": (TEXT.replace(b'"version": 5', b'"version": 0'), f"at $.version: {NO_WORD}"),
     "a date": (TEXT.replace(b"2026-11", b"2026-11-28"), f"at $.month: {MONTH}"),
     "a week": (TEXT.replace(b"2026-11", b"2026-48"), f"at $.month: {MONTH}"),
     "a format of one's own": (TEXT.replace(b'"classic"', b'"Anna Berg"'), f"at $.format: {NO_WORD}"),
@@ -198,7 +198,7 @@ def test_a_damaged_record_is_refused_where_it_is_wrong(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [b'{"version": 5}', to_json(AGGREGATE).replace(b'"version": 4', b'"version": 10')]
+    "text", [b'{"version": 6}', to_json(AGGREGATE).replace(b'"version": 5', b'"version": 10')]
 )
 def test_a_record_of_a_version_to_come_is_called_so_and_not_damaged(text: bytes) -> None:
     with pytest.raises(NewerRecord) as refused:

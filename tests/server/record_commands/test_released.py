@@ -235,7 +235,7 @@ def test_what_goes_wrong_is_said_in_one_line(
     (folder / "latin.rttm").write_bytes(b"\xff")
     (folder / "good.rttm").write_text(RTTM)
     (folder / "bad.json").write_text("{}")
-    (folder / "new.json").write_text('{"version": 5}')
+    (folder / "new.json").write_text('{"version": 6}')
     (folder / "good.json").write_bytes(to_json(SUMS))
     if asked[1] == "0" * 16:
         kept()
@@ -260,7 +260,7 @@ def test_a_damaged_record_is_said_to_be_so_and_keeps_no_other_back() -> None:
 
 
 def test_a_record_of_a_newer_version_is_not_called_damaged() -> None:
-    (newer,) = kept(b'{"version": 5}')
+    (newer,) = kept(b'{"version": 6}')
     told = "was made by a newer Restarea: upgrade this one to read it"
     assert said("list") == (0, f"{newer}  {told}\n")
     assert said("plot", newer) == (2, f"{newer} {told}.\n")

@@ -198,13 +198,16 @@ async def test_a_member_who_is_removed_goes_for_good_and_the_others_stay(
     assert staying.ended_by in ("session_ended", "over")
 
 
-@pytest.mark.parametrize(("epoch", "lost"), [("another", True), ("one", False)])
-async def test_another_run_of_the_server_knows_of_no_media(
-    links: Links, monkeypatch: pytest.MonkeyPatch, epoch: str, lost: bool
+@pytest.mark.parametrize(
+    ("epoch", "connecting", "lost"),
+    [("another", False, True), ("one", False, False), ("another", True, False)],
+)
+async def test_another_run_of_the_server_knows_of_no_media_but_what_is_being_made(
+    links: Links, monkeypatch: pytest.MonkeyPatch, epoch: str, connecting: bool, lost: bool
 ) -> None:
     (person,) = people([Link.parse(links.join)], 1)
     member = Member(person, Certificate())
-    member.outlook.epoch = "one"
+    member.outlook.epoch, member._connecting = "one", connecting
 
     async def says_hello(line: Line) -> None:
         member.outlook.epoch = epoch

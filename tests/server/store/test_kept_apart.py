@@ -37,8 +37,12 @@ async def test_a_line_of_the_audit_log_is_of_records_as_long_as_they_are_kept_to
     await store.series.end(group)
     assert await store.released.audit() == lines and broken(lines) is None
     assert await store.released.kept_together() == {}
-    assert in_words(lines[0], {}).endswith(f"leader {LEADER} took away, as zip, 4 records: {alone}")
-    assert in_words(lines[1], {}).endswith("made a link to 3 records")
+    assert in_words(lines[0], {}).endswith(
+        f"leader {LEADER} took away, as zip, 4 records: {alone} (3 of them since destroyed or kept apart)"
+    )
+    assert in_words(lines[1], {}).endswith(
+        "made a link to 3 records (3 of them since destroyed or kept apart)"
+    )
     await store.close()
     of_records = written(tmp_path, alone) - 1  # in the log it is once
     assert of_records and [written(tmp_path, one) for one in ids] == [of_records] * 3
@@ -77,11 +81,13 @@ async def test_a_line_leads_to_a_leaders_own_record_as_long_as_it_is_among_them(
     assert [set(of) for of in await records_of(store)] == [{one, other}, {one}]
     assert await store.shelf.take_off(anna, one)
     together = await store.released.kept_together()
-    assert in_words(lines[0], together).endswith(f"2 records: {other}"), (
-        "though Bela keeps the one among hers"
-    )
+    assert in_words(lines[0], together).endswith(
+        f"2 records: {other} (1 of them since destroyed or kept apart)"
+    ), "though Bela keeps the one among hers"
     assert set(await store.shelf.of(bela)) == {one} and await store.released.audit() == lines
-    assert in_words(lines[1], together).endswith("made a link to 1 record")
+    assert in_words(lines[1], together).endswith(
+        "made a link to 1 record (1 of them since destroyed or kept apart)"
+    )
     await store.close()
 
 
