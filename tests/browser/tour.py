@@ -165,7 +165,7 @@ class Tour:
         await keep_records(self.house)
         await page.goto(f"{self.house.url}/records")
         await self.look(page, "records")
-        await page.locator("a[href^='/records/']").first.click()
+        await page.locator("a[href^='/records/']:visible").first.click()
         await self.look(page, "record-of-a-group")
         await page.locator("form[action$=shares] button").last.click()
         await self.look(page, "share")
