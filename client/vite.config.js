@@ -29,5 +29,6 @@ export default defineConfig({
       input: Object.fromEntries(pages.map((page) => [page, `${here}src/${page}/main.tsx`])),
     },
   },
-  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], passWithNoTests: true },
+  // A test waits for what comes and not for a time; in `make test` it may have to wait for its turn of the processor.
+  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], passWithNoTests: true, testTimeout: 60_000 },
 });

@@ -103,10 +103,9 @@ def no_presenter(state: SessionState) -> Change:
 def _admitted(state: SessionState, event: e.SeatAdmitted) -> Change:
     seat, outer = event.seat, event.seat in state.outer
     change = {**_with_seat(state, seat, standing=Standing.SEATED), **_asked_too(state, seat, outer)}
-    if state.undo and (left := _asked_too(state.but(state.undo.was), seat, outer)):
-        change["undo"] = replace(
-            state.undo, was={**state.undo.was, **left}
-        )  # by a round that goes on if it is undone
+    undo = state.undo
+    if undo and undo.leads_to is not None and (left := _asked_too(state.but(undo.was), seat, outer)):
+        change["undo"] = replace(undo, was={**undo.was, **left})  # by a round that goes on if the step is undone
     return change
 
 

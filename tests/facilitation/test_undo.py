@@ -271,6 +271,26 @@ def test_where_the_phase_ends_by_itself_an_extension_is_undone_until_then() -> N
     assert meeting.state.undo is not None and meeting.state.undo.until == ends_at
 
 
+def test_an_extension_is_undone_until_its_own_end() -> None:
+    meeting = at("discussion")
+    meeting.wait(26 * MINUTE)
+    meeting.ask(c.Extend(5, 4_000))
+    assert meeting.state.undo is not None and meeting.state.undo.until == meeting.state.phase_ends_at
+
+
+def test_a_round_goes_on_with_whom_was_let_in_where_an_extension_is_undone() -> None:
+    meeting = at("arrival", FORMS["ordered_rounds"])
+    meeting.ask(c.TakeSeat(Role.MEMBER), None)
+    late = SeatId(len(meeting.state.seats))
+    meeting.ask(c.Extend(meeting.state.entry, MINUTE))
+    meeting.ask(c.Admit(late))
+    assert meeting.state.turn is not None
+    meeting.ask(c.EndTurn(meeting.state.turns), meeting.state.turn.seat)
+    went_on = meeting.state.round
+    meeting.ask(c.UndoStep(meeting.state.entry))
+    assert went_on is not None and went_on.to_ask[-1] == late and meeting.state.round == went_on
+
+
 def test_an_undone_extension_that_nobody_gave_changes_nothing() -> None:
     before = replace(at("discussion").state, undo=None)
     assert differ(before, evolve(before, e.ExtensionUndone(7, 5))) == {"version", "at"}
