@@ -105,7 +105,9 @@ def _admitted(state: SessionState, event: e.SeatAdmitted) -> Change:
     change = {**_with_seat(state, seat, standing=Standing.SEATED), **_asked_too(state, seat, outer)}
     undo = state.undo
     if undo and undo.leads_to is not None and (left := _asked_too(state.but(undo.was), seat, outer)):
-        change["undo"] = replace(undo, was={**undo.was, **left})  # by a round that goes on if the step is undone
+        change["undo"] = replace(
+            undo, was={**undo.was, **left}
+        )  # by a round that goes on if the step is undone
     return change
 
 

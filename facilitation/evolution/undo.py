@@ -42,7 +42,9 @@ def extended(state: SessionState, event: e.PhaseExtended) -> Change:
     change: Change = {"phase_ends_at": event.ends_at, "limit_reached": False}
     if state.phase is not None:
         was = {name: getattr(state, name) for name in change}
-        until = min(_until(state.phase, state, event.at), event.ends_at)  # a limit is said to be reached but once
+        until = min(
+            _until(state.phase, state, event.at), event.ends_at
+        )  # a limit is said to be reached but once
         change["undo"] = Undo(until, was)
     return change
 
