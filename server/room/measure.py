@@ -18,7 +18,7 @@ from server.record.elsewhere import NotMade
 from server.record.making import Made, Sources, make_elsewhere
 from server.retention import VETO_S, hour_of_no
 from server.room.faces import MediaPlane
-from server.store import NotSaved, Store
+from server.store import Store
 
 log = structlog.get_logger()
 
@@ -70,7 +70,11 @@ class Measure:
     async def note(self, *, rest: bool = False) -> None:
         """Takes note of what was spoken; with `rest`, of whoever still speaks: the plane is about to forget them. What
         the plane cannot tell is noted as said by nobody that is known: it is no silence."""
-        found = await self._plane.spoken(self._session, rest=rest)
+        try:
+            found = await self._plane.spoken(self._session, rest=rest)
+        except BaseException:
+            self.lost()  # a stop ends whoever waits here, and what the plane has handed out it tells nobody again
+            raise
         now_ms = self._clock.now()
         if found is None:
             self.lost()
@@ -106,14 +110,15 @@ class Measure:
             self._unsaved.append((UNMEASURED, self._lost_ms, max(self._lost_ms, self._clock.now())))
 
     async def take(self) -> None:
-        """What was spoken goes to the store; what the disk refuses goes with the next. Raises NotSaved."""
+        """What was spoken goes to the store; what the disk refuses goes with the next, and so does what was on its way
+        when this was ended: written twice, it counts once. Raises NotSaved."""
         await self.note()
         batch, self._unsaved = self._unsaved, []  # another may note more while this one waits for the disk
         if not batch:
             return
         try:
             await self._store.add_speech(self._session, batch)
-        except NotSaved:
+        except BaseException:
             self._unsaved = [*batch, *self._unsaved]
             raise
 
