@@ -183,10 +183,7 @@ def _back_to(state: SessionState) -> str | None:
 def _undo(state: SessionState) -> dict[str, Any] | None:
     """The phase that goes on if the last step is undone, None if it is an extension; and until when it may be: then the
     page offers it no more."""
-    if state.undo is None:
-        return None
-    to = state.undo.leads_to
-    return {"to": None if to is None else state.format.phases[to].key, "until": state.undo.until}
+    return None if state.undo is None else {"to": state.undo_to, "until": state.undo.until}
 
 
 def _again(state: SessionState) -> str | None:

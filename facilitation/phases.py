@@ -62,7 +62,9 @@ def undo_step(state: SessionState, command: c.UndoStep, actor: SeatId, now: int)
         raise Refused(Code.TOO_LATE, "nothing can be undone here")
     if now > state.undo.until:
         raise Refused(Code.TOO_LATE, "it is too long ago")
-    if state.undo.leads_to is None:
+    if command.to != state.undo_to:
+        raise Refused(Code.CONFLICT, "it is something else that can be undone now")
+    if state.undo_to is None:
         return [e.ExtensionUndone(now, state.entry)]
     return [*lead_taken(state, actor, now), e.StepUndone(now, state.entry + 1)]
 

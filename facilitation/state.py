@@ -278,6 +278,12 @@ class SessionState:
         return self.aside if self.private is None else self.private.inside | self.aside
 
     @property
+    def undo_to(self) -> str | None:
+        """The key of the phase that goes on if the last step is undone; None where it is an extension, or nothing."""
+        index = None if self.undo is None else self.undo.leads_to
+        return None if index is None else self.format.phases[index].key
+
+    @property
     def call_anew(self) -> int | None:
         """The call of this case, once it is left and nobody presents the case nor has: the group may be asked again."""
         left = 0 <= self.called_in < self.phase_index and not self.leaders_alone

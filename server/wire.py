@@ -60,13 +60,17 @@ def type_name(cls: type) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
+_LOGGED = typing.get_args(events.Event)
+
+
 def _struct(cls: type) -> type[msgspec.Struct]:
     hints = typing.get_type_hints(cls)
     members: list[Any] = []
     for f in fields(cls):
         hint = _bounded(hints[f.name])
-        optional = type(None) in typing.get_args(hints[f.name])
-        default = None if optional else f.default
+        # The log leaves out what is None. What a command leaves out an older page may not know of: it is not guessed at.
+        unsaid = cls in _LOGGED and type(None) in typing.get_args(hints[f.name])
+        default = None if unsaid else f.default
         members.append((f.name, hint) if default is MISSING else (f.name, hint, default))
     return msgspec.defstruct(
         cls.__name__,

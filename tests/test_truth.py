@@ -162,5 +162,5 @@ def presses(state: SessionState, desk: dict[str, Any]) -> tuple[list[c.Command],
     onwards += [c.Advance(state.entry, desk["instead"])] if desk["instead"] else []
     others: list[c.Command] = [c.Advance(state.entry, desk["again"])] if desk["again"] else []
     others += [c.StepBack(state.entry)] if desk["back"] else []
-    others += [c.UndoStep(state.entry)] if desk["undo"] else []
+    others += [c.UndoStep(state.entry, state.undo_to)] if desk["undo"] else []
     return onwards, others

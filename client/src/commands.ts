@@ -11,7 +11,7 @@ export interface CommandFields {
   end: Record<never, never>;
   advance: { about: number; to?: string };
   step_back: { about: number };
-  undo_step: { about: number };
+  undo_step: { about: number; to: string | null };
   pause: { about: number };
   resume: { about: number };
   recall: { about: number };

@@ -36,6 +36,8 @@ class UndoStep:
 
     about: int
     """The phase entry."""
+    to: str | None
+    """What the asker was offered to undo: the key of the phase that goes on, or None for an extension."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,11 @@ class Meeting:
         )
 
 
+def undo(meeting: Meeting) -> c.UndoStep:
+    """What the page offers to undo, if anything."""
+    return c.UndoStep(meeting.state.entry, meeting.state.undo_to)
+
+
 def gathered(form: Format = CLASSIC, keeping: Keeping = Keeping.NOTHING) -> Meeting:
     """Everybody came; Wim is not admitted yet."""
     meeting = Meeting(form, keeping)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from facilitation import commands as c
 from facilitation.vocabulary import Floor, Gate, Word
 from tests.facilitation import situations as moment
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered, undo
 from tests.facilitation.forms import ROUNDS
 
 Follows = Callable[[Meeting], object]
@@ -47,8 +47,8 @@ def _at_the_case(meeting: Meeting) -> None:
 
 FOLLOWS: tuple[tuple[Callable[[], Meeting], Follows], ...] = (
     (lambda: at("discussion"), _at_the_case),
-    (lambda: at("discussion"), lambda m: m.ask(c.UndoStep(m.state.entry))),
-    (moment.extended, lambda m: m.ask(c.UndoStep(m.state.entry))),
+    (lambda: at("discussion"), lambda m: m.ask(undo(m))),
+    (moment.extended, lambda m: m.ask(undo(m))),
     (lambda: at("discussion"), lambda m: m.wait(90 * MINUTE)),
     (lambda: at("discussion"), _leaders_come_back),
     (lambda: at("joint_discussion"), lambda m: m.ask(c.CloseCase(1))),

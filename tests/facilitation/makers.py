@@ -92,7 +92,7 @@ LED: list[Maker] = [
     ),
     lambda s, seat, off, n: c.AskIntoPrivateRoom(),
     lambda s, seat, off, n: (c.NoteWord if n > 6 else c.HeedWord)(seat, WORDS[n % len(WORDS)]),
-    lambda s, seat, off, n: c.UndoStep(s.entry + off),
+    lambda s, seat, off, n: c.UndoStep(s.entry + off, s.undo_to if n < 7 else phase_key(s, n)),
     lambda s, seat, off, n: (
         c.Mark(KINDS[(seat + n) % len(KINDS)]) if n < 7 else c.TakeBackMark(s.entry + off, n - 6)
     ),
@@ -155,6 +155,6 @@ RARE: list[Maker] = [
     lambda s, seat, off, n: c.Recall(s.entry),
     lambda s, seat, off, n: c.TakeOffPart(None),
     lambda s, seat, off, n: c.TakeBackMark(s.entry, len(s.marks)),
-    lambda s, seat, off, n: c.UndoStep(s.entry),
+    lambda s, seat, off, n: c.UndoStep(s.entry, s.undo_to),
 ]
 """What only few moments grant: tried before all else in a part of the steps."""

@@ -87,6 +87,8 @@ class Promises:
             assert command.about == state.leads
         else:
             assert getattr(command, "about", state.entry) == state.entry
+        if isinstance(command, c.UndoStep):
+            assert command.to == (None if witness.clock.extended else witness.left["phase"].key)
         self.it_was_the_presenters_to_ask(command, actor, leads=leads)
 
     def it_was_the_presenters_to_ask(self, command: c.Command, actor: SeatId, *, leads: bool) -> None:

@@ -42,6 +42,8 @@ class Stopwatch:
         self.turn_end: int | None = None
         self.phase_told = self.turn_told = False
         self.unextended: tuple[int | None, bool] = (None, False)
+        self.extended = False
+        """Since the phase was entered."""
 
     def as_it_is(self) -> Stopwatch:
         """One of its own that stands as this one does now."""
@@ -57,12 +59,12 @@ class Stopwatch:
                 self.no_turn()
                 length = form.phases[event.phase].typical_ms
                 self.phase_end = self.running.at(at) + length if length else None
-                self.phase_told = False
+                self.phase_told = self.extended = False
             case e.PhaseExtended(at=at):
                 assert self.phase_end is not None
                 self.unextended = self.phase_end, self.phase_told
                 self.phase_end = max(self.phase_end, self.running.at(at)) + extended_by
-                self.phase_told = False
+                self.phase_told, self.extended = False, True
             case e.ExtensionUndone():
                 self.phase_end, self.phase_told = self.unextended
             case e.PhaseLimitReached():

@@ -14,7 +14,7 @@ from facilitation import events as e
 from facilitation.course import Speaker, course
 from facilitation.talk import Segment
 from facilitation.vocabulary import Floor, Gate, PhaseKind, SeatId, Word
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, LEA, OBI, WIM, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, LEA, OBI, WIM, gathered, undo
 from tests.facilitation.worked_session import CIRCLE, a_group_of, a_session, record, spoke, until
 
 
@@ -92,7 +92,7 @@ def test_a_step_that_is_undone_adds_to_the_phase_that_goes_on_and_changes_none_b
     meeting.advance()
     until(meeting, 105)
     meeting.lose(CAT)
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     until(meeting, 300)
     went = course(meeting.state.format, meeting.log, 300_000)
     before, now = max(went.entries) - 1, max(went.entries)

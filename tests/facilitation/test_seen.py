@@ -6,7 +6,7 @@ from facilitation import commands as c
 from facilitation.audience import Audience, view
 from facilitation.state import SentWord
 from facilitation.vocabulary import Role, Word
-from tests.facilitation.circle import ANN, BEN, CARL, LEA, Meeting, at
+from tests.facilitation.circle import ANN, BEN, CARL, LEA, Meeting, at, undo
 from tests.facilitation.situations import distressed, seen
 
 
@@ -74,7 +74,7 @@ def test_a_step_that_is_undone_brings_a_word_back_as_unseen_if_the_leader_who_ha
         meeting.advance()
         assert meeting.state.words == ()
         meeting.lose(missed)
-        meeting.ask(c.UndoStep(meeting.state.entry))
+        meeting.ask(undo(meeting))
         assert noted_by(meeting) == seen_by
 
 
@@ -88,5 +88,5 @@ def test_a_step_is_undone_after_a_word_was_seen_and_it_stays_so() -> None:
     meeting = distressed()
     meeting.advance()
     meeting.ask(c.NoteWord(BEN, Word.DISTRESS))
-    assert meeting.answer(c.UndoStep(meeting.state.entry)) == ["StepUndone"]
+    assert meeting.answer(undo(meeting)) == ["StepUndone"]
     assert noted_by(meeting) == LEA

@@ -57,7 +57,7 @@ def about_the_moment(meeting: Meeting) -> list[c.Command]:
         c.SwapParts(ANN, BEN), c.Unfreeze(entry), c.PassLead(leads, CARL), c.HeedWord(BEN, Word.DISTRESS),
         c.NoteWord(BEN, Word.DISTRESS),
         c.Whisper(True), c.OpenPrivateRoom(BEN), c.AskIntoPrivateRoom(), c.TakeOffPart(CARL), c.LowerHand(CARL),
-        c.UndoStep(entry), c.Mark(Intervention.FRAME), c.TakeBackMark(entry, 1),
+        c.UndoStep(entry, meeting.state.undo_to), c.Mark(Intervention.FRAME), c.TakeBackMark(entry, 1),
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from facilitation import commands as c
 from facilitation import events as e
 from facilitation.state import SessionState
 from facilitation.vocabulary import Code, Hold, Role, SeatId, Word
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered, undo
 from tests.facilitation.forms import CLASSIC, GERMAN
 from tests.facilitation.situations import in_round, named
 from tests.facilitation.test_accidents import linked, what
@@ -161,7 +161,7 @@ def test_a_word_or_a_step_out_takes_no_undo_away_and_is_not_lost_by_it() -> None
     meeting.ask(c.TellLeaders(Word.LEAVE_EARLY), CAT)
     meeting.ask(c.TellLeaders(Word.LEAVE_EARLY), BEN)
     meeting.ask(c.StepOut(), BEN)
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     assert [sent.seat for sent in meeting.state.words] == [DAN, CAT, BEN]
     assert meeting.state.turn and meeting.state.turn.seat == CAT, "the round goes on to the next"
     assert meeting.state.round and BEN in meeting.state.round.waits_for, "and keeps Ben's place"
@@ -173,5 +173,5 @@ def test_a_word_to_be_brought_back_lasts_while_one_is_back(key: str, kept: bool)
     meeting = at(key, GERMAN if key == "discussion" else CLASSIC)
     meeting.advance("discussion" if key == "questions" else None)
     meeting.ask(c.TellLeaders(Word.BRING_ME_BACK), ANN)
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     assert bool(meeting.state.words) == kept

@@ -19,7 +19,7 @@ from facilitation.structure_record import (
     is_time,
 )
 from facilitation.vocabulary import Intervention, Keeping, PhaseKind, Role, SeatId
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, OBI, WIM, Meeting, at, gathered, undo
 from tests.facilitation.worked_session import CIRCLE, SAID, a_group_of, a_session, record, spoke, until
 
 
@@ -160,7 +160,7 @@ def test_an_extension_that_was_undone_is_none() -> None:
     for undone in (False, True):
         meeting.ask(c.Extend(meeting.state.entry, 60_000))
         if undone:
-            meeting.ask(c.UndoStep(meeting.state.entry))
+            meeting.ask(undo(meeting))
     assert record(meeting, []).phases[-1].interventions.time == 1
 
 
@@ -171,7 +171,7 @@ def test_a_step_that_was_undone_is_none() -> None:
     meeting.advance()
     meeting.ask(c.Mark(Intervention.TIME))
     until(meeting, 608)
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     meeting.ask(c.Extend(meeting.state.entry, 60_000))
     until(meeting, 900)
     meeting.advance()
@@ -193,7 +193,7 @@ def test_a_push_back_that_was_undone_is_none_either() -> None:
     until(meeting, 100)
     meeting.advance()
     until(meeting, 106)
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     until(meeting, 900)
     made = record(meeting, spoke((ANN, 99, 110)), reached_ms=900_000)
     questions = made.phases[-1]

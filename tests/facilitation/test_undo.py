@@ -25,7 +25,7 @@ from facilitation.vocabulary import (
     Standing,
     Word,
 )
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, WIM, Meeting, at
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, WIM, Meeting, at, undo
 from tests.facilitation.forms import CLASSIC, FORMS, TWO_CASES
 from tests.facilitation.law import it_is_so, law_of
 from tests.facilitation.law_rows import Row
@@ -48,7 +48,7 @@ def undone(meeting: Meeting, after_ms: int = 4_000) -> Meeting:
     """The next step is taken, and undone."""
     meeting.advance()
     meeting.wait(after_ms)
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     return meeting
 
 
@@ -129,7 +129,7 @@ def test_a_speaker_who_came_back_meanwhile_is_not_waited_for() -> None:
     assert Hold.SPEAKER in meeting.state.holds
     meeting.advance()
     meeting.link(BEN, True)
-    assert meeting.answer(c.UndoStep(meeting.state.entry)) == ["StepUndone", "ClockReleased"]
+    assert meeting.answer(undo(meeting)) == ["StepUndone", "ClockReleased"]
     assert meeting.state.turn is not None and meeting.state.turn.seat == BEN and not meeting.state.holds
 
 
@@ -138,7 +138,7 @@ def test_a_case_that_was_called_by_mistake_was_not_called() -> None:
     before = meeting.state
     meeting.ask(c.Advance(before.entry, "case_call"))
     assert (meeting.state.case, meeting.state.presenter) == (2, None)
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     assert differ(before, meeting.state) <= GOES_ON and meeting.state.presenter == ANN
     meeting.ask(c.Advance(meeting.state.entry, "case_call"))
     assert meeting.state.case == 2
@@ -148,7 +148,7 @@ def test_a_step_back_is_a_step() -> None:
     meeting = lively()
     before = meeting.state
     meeting.ask(c.StepBack(before.entry))
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     assert differ(before, meeting.state) <= GOES_ON
 
 
@@ -156,15 +156,15 @@ def test_a_step_back_is_a_step() -> None:
 def test_ten_seconds_are_ten_seconds(ms: int, answer: object) -> None:
     meeting = at("return")
     meeting.wait(ms)
-    assert meeting.answer(c.UndoStep(meeting.state.entry)) == answer
+    assert meeting.answer(undo(meeting)) == answer
 
 
 def test_it_is_undone_once_and_what_was_asked_about_the_phase_in_between_is_about_that_one() -> None:
     meeting = at("discussion")
     meeting.advance()
     between = meeting.state.entry
-    meeting.ask(c.UndoStep(between))
-    assert meeting.answer(c.UndoStep(meeting.state.entry)) is Code.TOO_LATE
+    meeting.ask(undo(meeting))
+    assert meeting.answer(undo(meeting)) is Code.TOO_LATE
     assert meeting.answer(c.Extend(between, MINUTE)) is Code.CONFLICT
     meeting.advance()
     assert meeting.state.entry == between + 2
@@ -198,7 +198,7 @@ def test_what_would_be_lost_keeps_a_step_from_being_undone(
     meeting = at("return", keeping=Keeping.AGGREGATE)
     assert meeting.ask(command, actor)
     assert (meeting.state.undo is not None) is may
-    assert meeting.answer(c.UndoStep(6)) == (["StepUndone"] if may else Code.TOO_LATE)
+    assert meeting.answer(c.UndoStep(6, "discussion")) == (["StepUndone"] if may else Code.TOO_LATE)
 
 
 def test_who_is_let_in_by_a_step_that_is_undone_is_asked_by_the_round_that_goes_on() -> None:
@@ -208,7 +208,7 @@ def test_who_is_let_in_by_a_step_that_is_undone_is_asked_by_the_round_that_goes_
     assert meeting.state.seats[late].standing is Standing.WAITING
     meeting.ask(c.Advance(meeting.state.entry))
     assert meeting.state.seats[late].standing is Standing.SEATED
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     assert meeting.state.round is not None and meeting.state.round.to_ask[-1] == late
 
 
@@ -221,7 +221,7 @@ def test_a_presenter_who_came_back_after_the_step_is_awaited_again() -> None:
     assert meeting.state.not_awaited
     meeting.ask(c.Advance(meeting.state.entry, "case_call"))
     meeting.link(ANN, True)
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     assert (meeting.state.presenter, meeting.state.not_awaited) == (ANN, False)
 
 
@@ -237,7 +237,7 @@ def test_a_phase_that_ended_at_its_limit_is_not_gone_back_to() -> None:
     meeting.advance()
     assert meeting.state.undo is not None and meeting.state.undo.until == ends_at
     meeting.wait(2_001)
-    assert meeting.answer(c.UndoStep(meeting.state.entry)) is Code.TOO_LATE
+    assert meeting.answer(undo(meeting)) is Code.TOO_LATE
 
 
 @pytest.mark.parametrize("over_ms", [0, 26 * MINUTE], ids=["within its time", "over it"])
@@ -248,9 +248,11 @@ def test_an_extension_that_is_undone_was_none(over_ms: int) -> None:
     meeting.ask(c.Extend(5, 2 * MINUTE))
     meeting.ask(c.RaiseHand(), BEN)
     meeting.wait(4_000)
-    assert meeting.answer(c.UndoStep(5)) == ["ExtensionUndone"]
+    assert meeting.answer(c.UndoStep(5, None)) == ["ExtensionUndone"]
     assert differ(replace(before, undo=None), meeting.state) == {"version", "at", "hands"}
-    assert meeting.answer(c.UndoStep(5)) is Code.TOO_LATE, "nor does a second press undo the step before"
+    assert meeting.answer(c.UndoStep(5, None)) is Code.TOO_LATE, (
+        "nor does a second press undo the step before"
+    )
 
 
 @pytest.mark.parametrize(("ms", "answer"), [(UNDO_MS, ["ExtensionUndone"]), (UNDO_MS + 1, Code.TOO_LATE)])
@@ -258,7 +260,7 @@ def test_an_extension_is_undone_for_ten_seconds(ms: int, answer: object) -> None
     meeting = at("discussion")
     meeting.ask(c.Extend(5, 2 * MINUTE))
     meeting.wait(ms)
-    assert meeting.answer(c.UndoStep(5)) == answer
+    assert meeting.answer(c.UndoStep(5, None)) == answer
 
 
 def test_where_the_phase_ends_by_itself_an_extension_is_undone_until_then() -> None:
@@ -287,7 +289,7 @@ def test_a_round_goes_on_with_whom_was_let_in_where_an_extension_is_undone() -> 
     assert meeting.state.turn is not None
     meeting.ask(c.EndTurn(meeting.state.turns), meeting.state.turn.seat)
     went_on = meeting.state.round
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     assert went_on is not None and went_on.to_ask[-1] == late and meeting.state.round == went_on
 
 
@@ -308,7 +310,7 @@ def test_what_leaders_noted_meanwhile_is_noted() -> None:
     meeting.advance()
     assert meeting.state.marks == ()
     meeting.ask(c.Mark(Intervention.CLOSE))
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     assert meeting.state.marks == (Intervention.TIME, Intervention.CLOSE)
 
 

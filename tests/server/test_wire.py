@@ -108,6 +108,7 @@ BROKEN = [
     ({"id": "1", "type": "admit", "seat": "1"}, "Expected `int`, got `str` - at `$.seat`"),
     ({"id": "1", "type": "admit", "seat": 1, "role": "leader"}, "Object contains unknown field …"),
     ({"id": "1", "type": "extend", "about": 1, "by_ms": -5}, "Expected `int` >= 0 - at `$.by_ms`"),
+    ({"id": "1", "type": "undo_step", "about": 1}, "Object missing required field `to`"),
     ({"id": "1", "type": "tell_leaders", "word": "my name is Ann"}, "Invalid enum value … - at …"),
 ]
 

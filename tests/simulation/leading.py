@@ -46,7 +46,7 @@ def _undoes(view: View, now: int, rng: Random) -> c.Command | None:
     """The step, or the extension, was a slip of the hand."""
     undo = view["undo"]
     slip = undo is not None and now <= undo["until"] and rng.random() < (0.05 if undo["to"] else 0.3)
-    return c.UndoStep(view["phase"]["entry"]) if slip else None
+    return c.UndoStep(view["phase"]["entry"], undo["to"]) if slip else None
 
 
 def _answers(view: View, seat: SeatId, rng: Random) -> c.Command | None:

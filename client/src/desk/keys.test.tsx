@@ -218,7 +218,7 @@ describe("undo", () => {
     expect([text('[data-step="undo_step"]'), text('.small-steps [data-step="step_back"]')]).toEqual(["Undo: back to Discussion", "Back to: Discussion…"]);
     await press('[data-step="undo_step"]');
     const about = SCENES.return!.phase!.entry;
-    expect(fake.asked).toEqual([{ type: "undo_step", fields: { about } }]);
+    expect(fake.asked).toEqual([{ type: "undo_step", fields: { about, to: "discussion" } }]);
     await change((set) => (set.view.value = circle("return", { undo: { ...undo, until: NOW_MS - 1 } })));
     expect(page.querySelector('[data-step="undo_step"]')).toBeNull();
     await press(".step-back");
@@ -232,7 +232,7 @@ describe("undo", () => {
     const { fake, page, press, text, change } = await draw(extended(300_000));
     expect([text('[data-step="undo_step"]'), page.querySelector(".lead-line small"), page.querySelector(".plan > small")]).toEqual(["Undo: + 2 min", null, null]);
     await press('[data-step="undo_step"]');
-    expect(fake.asked).toEqual([{ type: "undo_step", fields: { about: SCENES.return!.phase!.entry } }]);
+    expect(fake.asked).toEqual([{ type: "undo_step", fields: { about: SCENES.return!.phase!.entry, to: null } }]);
     await change((set) => (set.view.value = extended(301_000)));
     expect([text(".lead-line small"), text(".plan > small")]).toEqual(Array(2).fill("Longer than this format has it: 10:00 at most."));
   });

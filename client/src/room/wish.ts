@@ -4,7 +4,7 @@ import { pushedBack, type CircleView, type SeatId } from "../protocol";
 
 export interface Wish {
   type: CommandType;
-  fields: { about?: number; to?: string; seat?: SeatId; by_ms?: number };
+  fields: { about?: number; to?: string | null; seat?: SeatId; by_ms?: number };
   /** What was seen when it was pressed. */
   seen: CircleView | null;
 }
@@ -22,7 +22,7 @@ export function phaseOf({ type, fields, seen }: Wish): string | null {
     case "step_back":
       return seen.back_to ?? null;
     case "undo_step":
-      return seen.undo?.to ?? null;
+      return fields.to ?? null;
     default:
       return null;
   }

@@ -12,7 +12,7 @@ from facilitation.state import Seat, SentWord, SessionState
 from facilitation.vocabulary import Link, Role, SeatId, Stance, Standing, Word
 from server.facts.link_quality import WORSE_LASTS_MS
 from server.facts.watch import ARRIVING_MS, Watch
-from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered
+from tests.facilitation.circle import ANN, BEN, CARL, CAT, DAN, LEA, MINUTE, Meeting, at, gathered, undo
 from tests.facilitation.forms import CLASSIC, GERMAN
 
 LEADER, MEMBER, OTHER, OBSERVER = 1, 2, 3, 4
@@ -241,7 +241,7 @@ def test_an_undone_step_leaves_those_who_spoke_spoken_and_so_does_a_step_back() 
     heard.speak(BEN)
     meeting.advance()
     assert BEN in heard.unspoken()  # type: ignore[operator]
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     assert meeting.state.entry > before and heard.unspoken() == [CAT, DAN]
     meeting.advance()
     meeting.ask(c.StepBack(meeting.state.entry))

@@ -20,7 +20,7 @@ from facilitation.talk import Segment, Span, joined
 from facilitation.vocabulary import Intervention, Keeping, SeatId
 from server.record.imported import as_far_as_known, record_of
 from server.record.reckoning import GROUPED_FROM, IN_PART_FROM
-from tests.facilitation.circle import Meeting, at, gathered
+from tests.facilitation.circle import Meeting, at, gathered, undo
 from tests.facilitation.two_cases import two_cases
 from tests.facilitation.worked_session import a_group_of, a_session, until
 
@@ -63,7 +63,7 @@ def _gone_back() -> Meeting:
     meeting.ask(c.Mark(Intervention.HOLD_SILENCE))
     meeting.advance()
     until(meeting, 605)
-    meeting.ask(c.UndoStep(meeting.state.entry))
+    meeting.ask(undo(meeting))
     until(meeting, 900)
     meeting.advance()
     until(meeting, 960)
