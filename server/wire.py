@@ -68,7 +68,7 @@ def _struct(cls: type) -> type[msgspec.Struct]:
     members: list[Any] = []
     for f in fields(cls):
         hint = _bounded(hints[f.name])
-        # The log leaves out what is None. What a command leaves out an older page may not know of: it is not guessed at.
+        # The log leaves out what is None. What an older page leaves out of a command is not guessed at.
         unsaid = cls in _LOGGED and type(None) in typing.get_args(hints[f.name])
         default = None if unsaid else f.default
         members.append((f.name, hint) if default is MISSING else (f.name, hint, default))

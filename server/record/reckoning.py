@@ -312,10 +312,6 @@ def _all(of: BySpeaker) -> int:
     return sum(one or 0 for one in astuple(of))
 
 
-def _others(of: BySpeaker) -> int:
-    return _of_class(of, leads=False)
-
-
 def _of_class(of: BySpeaker, *, leads: bool) -> int:
     """Whoever leads does so all along; whoever presents is a member before and after."""
     return (of.leader or 0) if leads else (of.presenter or 0) + of.member

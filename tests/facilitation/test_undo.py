@@ -263,6 +263,15 @@ def test_an_extension_is_undone_for_ten_seconds(ms: int, answer: object) -> None
     assert meeting.answer(c.UndoStep(5, None)) == answer
 
 
+def test_an_extension_ends_the_undoing_of_the_step_before_it() -> None:
+    meeting = at("return")
+    offered = undo(meeting)
+    meeting.ask(c.Extend(6, MINUTE), CARL)
+    assert meeting.answer(offered) is Code.CONFLICT, "nor is the colleague's extension taken back by it"
+    assert meeting.answer(undo(meeting)) == ["ExtensionUndone"]
+    assert meeting.answer(offered) is Code.TOO_LATE
+
+
 def test_where_the_phase_ends_by_itself_an_extension_is_undone_until_then() -> None:
     first, *others = CLASSIC.phases
     meeting = at("arrival", replace(CLASSIC, phases=(replace(first, at_limit=AtLimit.END), *others)))

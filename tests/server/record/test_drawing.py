@@ -152,7 +152,8 @@ def test_an_earlier_timeline_has_only_its_steps(speech_s: int | None, said: str,
 @given(made=records())
 def test_any_record_can_be_drawn(made: StructureRecord) -> None:
     for figure in figures(made, WORDS):
-        assert not figure.svg or float(ET.fromstring(figure.svg).attrib["height"]) > 0
+        if figure.svg or figure.key != "timeline":
+            assert float(ET.fromstring(figure.svg).attrib["height"]) > 0
         assert {len(row) for row in figure.rows} <= {len(figure.columns)}
 
 
