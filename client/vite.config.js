@@ -7,13 +7,19 @@ import { defineConfig } from "vitest/config";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const pages = readdirSync(`${here}src`).filter((page) => existsSync(`${here}src/${page}/main.tsx`));
 
+const noBinary = {
+  name: "no-binary",
+  enforce: "pre",
+  resolveId: (file, importer) => (file === "./binary.js" && importer?.includes("/socket.io-parser/") ? `${here}src/noBinary.ts` : null),
+};
+
 export default defineConfig({
   root: here,
   base: "/static/",
+  plugins: [noBinary],
   resolve: {
     alias: [
       { find: /^\.\/webtransport\.js$/, replacement: `${here}src/noWebTransport.ts` },
-      { find: /^\.\/binary\.js$/, replacement: `${here}src/noBinary.ts` },
     ],
   },
   server: { fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] } },
@@ -30,5 +36,11 @@ export default defineConfig({
     },
   },
   // A test waits for what comes and not for a time; in `make test` it may have to wait for its turn of the processor.
-  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], passWithNoTests: true, testTimeout: 60_000 },
+  test: {
+    environment: "happy-dom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    passWithNoTests: true,
+    testTimeout: 60_000,
+    server: { deps: { inline: ["socket.io-parser"] } },
+  },
 });
