@@ -183,7 +183,7 @@ async def invite(request: web.Request) -> web.Response:
         raise said.leads_to(request, to, *said.letters(len(whom)))
     if again and any(one.member == again for one in group.members):
         await request.app[HOUSE].store.returned.forget(again)
-    await tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
+    await tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again), was=meeting)
     raise said.leads_to(request, to, *(said.letters(len(whom)) or ("no-letters",)))
 
 

@@ -31,7 +31,8 @@ async def tell(
     anew: bool = False,
     was: Planned | None = None,
 ) -> None:
-    """Starts the mails on their way; the page shows what becomes of each. `was`: the meeting before it moved."""
+    """Starts the mails on their way; the page shows what becomes of each. `was`: the meeting before it moved,
+    or before these letters."""
     if not members:
         return
     store = app[HOUSE].store

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 import pytest
 
 from server.groups.staying import astray
+from server.pages import reminders
 from server.store import Group, Planned, Terms
 from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import fresh, see
 from tests.server.pages.test_meetings import mailed, planned, press
+from tests.server.pages.test_told import retried
 
 __all__ = ["mailed"]
 
@@ -65,6 +67,11 @@ async def two_dates(site: Site) -> tuple[Group, str]:
     return group, there
 
 
+async def shown(site: Site, page: str) -> str:
+    """By what the page's button knows the meetings that it has named."""
+    return (await see(site, page))[1].partition('name="shown" value="')[2].partition('"')[0]
+
+
 async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_press(
     mailed: Site, box: LetterBox
 ) -> None:
@@ -78,10 +85,10 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     (first, second) = await mailed.house.store.meetings.of(group.group)
     each = f"{there}/meetings/{second.meeting}?day=1970-03-03&at=20:15"
     assert each.replace("&", "&amp;") in page and 'value="20:15"' in (await see(mailed, each))[1]
-    shown = page.partition('name="shown" value="')[2].partition('"')[0]
+    offered = page.partition('name="shown" value="')[2].partition('"')[0]
     await press(mailed, f"{there}/meetings/{second.meeting}/move", day="1970-03-10", at="19:30")
     box.letters.clear()
-    await press(mailed, f"{there}/hours", shown=shown)
+    await press(mailed, f"{there}/hours", shown=offered)
     assert [one["To"] for one in box.letters] == [f"{n}@example.org" for n in ("anna", "carla", "dan")]
     assert "moved to Tuesday, 3 February 1970, 20:15" in box.letters[1]["Subject"]
     assert "planned for Tuesday, 3 February 1970, 19:30 (Paris) has moved" in plain_of(box.letters[1])
@@ -89,16 +96,15 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     assert "One meeting has been moved. 3 letters go out now." in page and "another hour than" not in page
     (first, second) = await mailed.house.store.meetings.of(group.group)
     assert (first.sequence, first.stands_for, second.starts_at) == (1, None, at(10, "18:30", 3))
-    await press(mailed, f"{there}/hours", shown=shown)
+    await press(mailed, f"{there}/hours", shown=offered)
     assert "No meeting has been moved" in (await see(mailed, there))[1]
 
 
 async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Site, box: LetterBox) -> None:
     _, there = await two_dates(mailed)
     await press(mailed, there, **await fresh(mailed, there, at="20:15"))
-    shown = (await see(mailed, there))[1].partition('name="shown" value="')[2].partition('"')[0]
     box.letters.clear()
-    await press(mailed, f"{there}/hours", shown=shown)
+    await press(mailed, f"{there}/hours", shown=await shown(mailed, there))
     carla = box.letters[1]
     assert len(box.letters) == 3 and carla["Subject"] == "Tuesdays: 2 meetings have moved"
     said = "Tuesday, 3 March 1970, 20:15 (Paris, Central European Standard Time)"
@@ -127,6 +133,36 @@ async def test_a_new_number_or_name_is_offered_to_whoever_has_the_old_one(
     assert all(name in event.to_ical().decode() for _, event in entries) and len(entries) == 2
     assert entries[0][1]["UID"] in uids and {event["SEQUENCE"] for _, event in entries} == {2}
     assert name in plain_of(carla) and "- Tuesday, 3 March 1970, 19:30" in plain_of(carla)
+
+
+async def test_whom_no_letter_has_reached_is_invited_to_all_and_reads_of_no_move(
+    mailed: Site, box: LetterBox
+) -> None:
+    box.refuses["carla@example.org"] = "451 later"
+    _, there = await two_dates(mailed)
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    box.refuses.clear()
+    box.letters.clear()
+    await press(mailed, f"{there}/hours", shown=await shown(mailed, there))
+    (anna, carla, _) = box.letters
+    assert anna["Subject"] == "Tuesdays: 2 meetings have moved"
+    assert carla["Subject"] == "Tuesdays: 2 meetings are planned" and "moved" not in plain_of(carla)
+
+
+async def test_what_has_changed_is_said_by_the_letter_that_goes_in_place_of_one_that_failed(
+    mailed: Site, box: LetterBox
+) -> None:
+    _, path = await planned(mailed)
+    there = path.partition("/meetings")[0]
+    await press(mailed, f"{path}/invite")
+    to = await press(mailed, there, **await fresh(mailed, there, telephone="+33 1 55 66"))
+    box.refuses["carla@example.org"] = "451 later"
+    await press(mailed, f"{there}/entries", shown=await shown(mailed, to))
+    box.refuses.clear()
+    box.letters.clear()
+    await retried(mailed, reminders.RETRY_S)
+    (carla,) = box.letters
+    assert "new entries for your calendar" in carla["Subject"] and "+33 1 55 66" in plain_of(carla)
 
 
 async def test_nothing_is_offered_where_nothing_changed_or_nobody_knows(mailed: Site, box: LetterBox) -> None:
