@@ -32,9 +32,12 @@ class Meetings:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    async def plan(self, group: str, starts_at: float, *, soon: bool = False) -> str:
-        """Its opaque id. `soon`: nobody need be reminded of it. Raises GroupRefused: the group has one then."""
-        return await self._writer.write(lambda connection: _plan_one(connection, group, starts_at, soon))
+    async def plan(self, group: str, starts_at: float, *, soon: bool = False, apart: bool = False) -> str:
+        """Its opaque id. `soon`: nobody need be reminded of it. `apart`: that is no date of the group's rhythm. Raises
+        GroupRefused: the group has one then."""
+        return await self._writer.write(
+            lambda connection: _plan_one(connection, group, starts_at, soon, apart)
+        )
 
     async def plan_several(
         self,
@@ -119,9 +122,9 @@ class Meetings:
         await self._writer.write(lambda connection: connection.execute(lost) and None)
 
 
-def _plan_one(connection: Connection, group: str, starts_at: float, soon: bool) -> str:
+def _plan_one(connection: Connection, group: str, starts_at: float, soon: bool, apart: bool) -> str:
     _refuse_there(connection, group, starts_at)
-    return _plan(connection, group, starts_at, soon)
+    return _plan(connection, group, starts_at, soon, starts_at if apart else None)
 
 
 def _refuse_there(connection: Connection, group: str | ScalarSelect[str], starts_at: float) -> None:
@@ -131,9 +134,11 @@ def _refuse_there(connection: Connection, group: str | ScalarSelect[str], starts
         raise GroupRefused("meeting_there")
 
 
-def _plan(connection: Connection, group: str, starts_at: float, soon: bool) -> str:
+def _plan(
+    connection: Connection, group: str, starts_at: float, soon: bool, stands_for: float | None = None
+) -> str:
     meeting = secrets.token_hex(8)
-    row = {"meeting": meeting, "group": group, "starts_at": starts_at}
+    row = {"meeting": meeting, "group": group, "starts_at": starts_at, "stands_for": stands_for}
     connection.execute(insert(meetings).values(**row, sequence=0, cancelled=False, reminded=soon))
     return meeting
 

@@ -35,6 +35,7 @@ def at(day: int, clock: str, month: int = 2) -> float:
         ("months 1 1 19:30", "America/Los_Angeles", [(at(3, "18:30"), None)], ["02-03 19:30"]),
         ("months 1 1 20:15", PARIS, [(at(3, "18:30"), at(10, "18:30"))], []),  # its leader has moved it
         ("months 1 1 20:15", PARIS, [(at(4, "09:00"), None)], ["02-03 20:15"]),
+        ("months 1 1 20:15", PARIS, [(at(4, "09:00"), at(4, "09:00"))], []),  # for itself
         ("months 1 1 20:15", PARIS, [(at(4, "09:00"), None), (at(3, "19:15"), None)], []),  # an extra one
         ("months 1 1 20:15", PARIS, [(at(5, "18:30"), None)], []),
         ("weeks 1 1970-02-03 23:30", PARIS, [(at(3, "07:00"), None)], ["02-03 23:30"]),
@@ -98,6 +99,18 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     assert (first.sequence, first.stands_for, second.starts_at) == (1, None, at(10, "18:30", 3))
     await press(mailed, f"{there}/hours", shown=offered)
     assert "No meeting has been moved" in (await see(mailed, there))[1]
+
+
+async def test_what_was_planned_for_another_hour_by_hand_is_offered_no_other(mailed: Site) -> None:
+    group, _ = await planned(mailed)
+    there = f"/groups/{group.group}"
+    await press(mailed, f"{there}/meetings", day="1970-03-03", at="18:00")
+    assert "another hour than" not in (await see(mailed, there))[1]
+    dates = (await see(mailed, f"{there}/series"))[1]
+    assert "at another time: Tuesday, 3 March 1970, 18:00 (Paris)" in dates and "moved" not in dates
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    page = (await see(mailed, there))[1]
+    assert "One planned meeting is at another hour" in page and "day=1970-02-03" in page
 
 
 async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Site, box: LetterBox) -> None:
