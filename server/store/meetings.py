@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, delete, fun
 from server.store import former, held
 from server.store.failures import GroupRefused
 from server.store.keys import sha256
-from server.store.rescheduled import Move, move_all
+from server.store.rescheduled import Move, move_all, renew, renumber
 from server.store.rows import BY_HAND, Planned
 from server.store.tables import group_members, groups, meeting_links, meeting_mails, meeting_replies, meetings
 from server.store.writer import Writer
@@ -81,9 +81,11 @@ class Meetings:
         """What is sent of them from now on counts as later than what was: than an entry with another text, and than
         the next number, which cancels somebody's part who is off the list, should they be put on it again
         (RFC 5546, 2.1.4)."""
-        later = update(meetings).where(meetings.c.meeting.in_(these))
-        later = later.values(sequence=meetings.c.sequence + 2)
-        await self._writer.write(lambda connection: connection.execute(later) and None)
+        await self._writer.write(lambda connection: renumber(connection, these))
+
+    async def renew(self, numbers: Mapping[str, int]) -> list[str]:
+        """Meeting → its number as it was looked at. Which of them had that still, and have a later one now."""
+        return await self._writer.write(lambda connection: renew(connection, numbers))
 
     async def begin(self, meeting: str, members: Collection[str]) -> None:
         """A mail to each of these is on its way; to nobody who is off the roster meanwhile."""

@@ -1,12 +1,12 @@
-"""Several meetings of a group go to another hour of their dates, all at once. May import neither log.py nor
-people.py."""
+"""Several meetings of a group go to another hour of their dates, all at once, or are sent anew. May import neither
+log.py nor people.py."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from server.store.tables import meeting_replies, meetings
 
@@ -40,3 +40,15 @@ def _move(connection: Connection, move: Move) -> bool:
     connection.execute(moved.values(starts_at=move.to, sequence=later, reminded=move.soon))
     connection.execute(delete(meeting_replies).where(meeting_replies.c.meeting == move.meeting))
     return True
+
+
+def renew(connection: Connection, numbers: Mapping[str, int]) -> list[str]:
+    """By whoever writes: of two who press at once, or one who presses twice, the second renews nothing."""
+    had = meetings.c.sequence
+    return [one for one, number in numbers.items() if renumber(connection, [one], had == number)]
+
+
+def renumber(connection: Connection, these: Collection[str], *which: ColumnElement[bool]) -> bool:
+    """Whether one of them has a later number now."""
+    later = update(meetings).where(meetings.c.meeting.in_(these), *which)
+    return connection.execute(later.values(sequence=meetings.c.sequence + 2)).rowcount > 0

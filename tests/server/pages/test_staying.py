@@ -13,7 +13,7 @@ from server.store import Group, Planned, Terms
 from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import fresh, see
-from tests.server.pages.test_meetings import mailed, planned, press
+from tests.server.pages.test_meetings import mailed, planned, press, the_plan
 from tests.server.pages.test_told import retried
 
 __all__ = ["mailed"]
@@ -131,14 +131,19 @@ async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Si
 async def test_a_new_number_or_name_is_offered_to_whoever_has_the_old_one(
     mailed: Site, box: LetterBox, field: dict[str, str]
 ) -> None:
-    _, there = await two_dates(mailed)
+    group, there = await two_dates(mailed)
     uids = [event["UID"] for _, event in entries_of(box.letters[1])]
     box.letters.clear()
     to = await press(mailed, there, **await fresh(mailed, there, **field))
     assert to == f"{there}?entries=old" and box.letters == []
     assert "3 people have letters and calendar entries" in (await see(mailed, to))[1]
     assert "3 people have letters" not in (await see(mailed, there))[1]
-    await press(mailed, f"{there}/entries")
+    seen = await shown(mailed, to)
+    (_, later) = await mailed.house.store.meetings.of(group.group)
+    await press(mailed, f"{there}/meetings/{later.meeting}/revoke", member=group.members[2].member)
+    await press(mailed, f"{there}/entries", shown=seen)
+    await press(mailed, f"{there}/entries", shown=seen)
+    assert "No letter goes out" in (await see(mailed, there))[1], "the second press of two"
     carla = box.letters[1]
     assert len(box.letters) == 3 and "new entries for your calendar" in carla["Subject"]
     (name,) = field.values()
@@ -185,6 +190,12 @@ async def test_nothing_is_offered_where_nothing_changed_or_nobody_knows(mailed: 
     await press(mailed, f"{path}/invite")
     assert await press(mailed, there, **await fresh(mailed, there, language="fr")) == there
     box.letters.clear()
-    await press(mailed, f"{path}/revoke", member=group.members[1].member)
-    await press(mailed, f"{there}/entries")
-    assert [one["To"] for one in box.letters] == ["anna@example.org", "dan@example.org"]
+    for member in group.members[1:]:
+        await press(mailed, f"{path}/revoke", member=member.member)
+    await press(mailed, f"{there}/entries", shown=await shown(mailed, f"{there}?entries=old"))
+    assert [one["To"] for one in box.letters] == ["anna@example.org"]
+    await press(mailed, f"{path}/revoke", member=group.members[0].member)
+    sequence = (await the_plan(mailed, group)).sequence
+    assert f'action="{there}/entries"' not in (await see(mailed, f"{there}?entries=old"))[1]
+    await press(mailed, f"{there}/entries", shown=f"{path.rpartition('/')[2]}.{sequence}")
+    assert (await the_plan(mailed, group)).sequence == sequence, "no letter is of it"
