@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 from server.store import former, held
-from server.store.keys import sha256
+from server.store.keys import Keys, sha256
 from server.store.rescheduled import Move, change, move, move_all, refuse_moved, refuse_there, renew, renumber
 from server.store.rows import BY_HAND, Planned
 from server.store.tables import group_members, groups, meeting_links, meeting_mails, meeting_replies, meetings
@@ -28,8 +28,8 @@ KEPT_S = 24 * 3600
 class Meetings:
     """Every method may raise NotSaved, and then nothing has changed. Times are UTC, in seconds since 1970."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, writer: Writer, keys: Keys) -> None:
+        self._writer, self._keys = writer, keys
 
     async def plan(self, group: str, starts_at: float, *, soon: bool = False, apart: bool = False) -> str:
         """Its opaque id. `soon`: nobody need be reminded of it. `apart`: that is no date of the group's rhythm. Raises
@@ -116,7 +116,7 @@ class Meetings:
     async def due(self, now: float, within_s: float) -> list[Planned]:
         """Those that begin within so many seconds, each once: whoever is told of it reminds people, or nobody does.
         Forgets those whose time was long ago, and whose the links were that are older than a year."""
-        return await self._writer.write(lambda connection: _due(connection, now, within_s))
+        return await self._writer.write(lambda connection: _due(connection, self._keys, now, within_s))
 
     async def lose_mails(self) -> None:
         """After a crash nobody knows what became of the mails that were on their way."""
@@ -276,13 +276,13 @@ def by_token(connection: Connection, token: str) -> Planned | None:
     return None if row is None else _planned(connection, row)
 
 
-def _due(connection: Connection, now: float, within_s: float) -> list[Planned]:
+def _due(connection: Connection, keys: Keys, now: float, within_s: float) -> list[Planned]:
     for (old,) in connection.execute(
         select(meetings.c.meeting).where(meetings.c.starts_at < now - KEPT_S)
     ).all():
         over(connection, old, now)
     former.forget_old(connection, now)
-    held.forget_old(connection, now)
+    held.forget_old(connection, keys, now)
     soon = (
         meetings.c.reminded.is_(False)
         & meetings.c.cancelled.is_(False)
