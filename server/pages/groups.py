@@ -217,7 +217,7 @@ async def form(
         page="newgroup" if group is None else "group",
         typed=typed,
         first_new=first_new,
-        unsaved=unsent or status >= 400,
+        unsaved="about" if unsent or status >= 400 else "",
         wrong=say,
         group=group,
         returned=returned,
