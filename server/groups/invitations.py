@@ -48,9 +48,9 @@ def letter_of(
     """Of one meeting, or of several in their order: invited to, moved, cancelled, or with what the group has changed
     of itself; or of all of which somebody had been told who is off the list.
     `link` is the member's own, to the first; those to the others go out with the reminders, a day before
-    each. A meeting that is cancelled has none. `was`: a single one as it was before it moved, or before
-    this letter; those of several are as they were. But whoever knows another time of it reads from which it has moved
-    for them, whatever is sent."""
+    each. A meeting that is cancelled has none. `was`: a single one as it was before it moved, or before this letter; of
+    several, what had become of their letters stands in each. But whoever knows another time of it reads from which it
+    has moved for them, whatever is sent."""
     kind, was = _as_known(kind, meetings, member, was)
     group, say, several = paper.group, paper.say, len(meetings) > 1
     cancelled, called = kind in ("cancelled", "off"), SEVERAL[kind] if several else kind
@@ -105,7 +105,8 @@ def _as_known(
     if (knows := meeting.knows_another(who)) is not None:
         return "moved", replace(meeting, starts_at=knows)
     failed = was is not None and was.mails.get(who) in FAILED
-    return ("changed" if kind == "invited" and failed and who in meeting.known else kind), was
+    changed = failed and who in meeting.known and meeting.sequence > 0  # else a new link alone has failed
+    return ("changed" if kind == "invited" and changed else kind), was
 
 
 def _when(group: Group, meeting: Planned, member: Member, language: str, say: Say, *, several: bool) -> str:

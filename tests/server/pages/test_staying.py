@@ -170,9 +170,17 @@ async def test_whom_no_letter_has_reached_is_invited_to_all_and_reads_of_no_move
 async def test_what_has_changed_is_said_by_the_letter_that_goes_in_place_of_one_that_failed(
     mailed: Site, box: LetterBox
 ) -> None:
-    _, path = await planned(mailed)
-    there = path.partition("/meetings")[0]
+    group, path = await planned(mailed)
+    there = f"/groups/{group.group}"
     await press(mailed, f"{path}/invite")
+    box.refuses["carla@example.org"] = "451 later"
+    await press(mailed, f"{path}/invite", member=group.members[1].member)
+    box.refuses.clear()
+    await retried(mailed, reminders.RETRY_S)
+    assert box.letters[-1]["Subject"] == "Tuesdays: Tuesday, 3 February 1970, 19:30 (Paris)", (
+        "a new link alone"
+    )
+    await retried(mailed, 0)
     to = await press(mailed, there, **await fresh(mailed, there, telephone="+33 1 55 66"))
     box.refuses["carla@example.org"] = "451 later"
     await press(mailed, f"{there}/entries", shown=await shown(mailed, to))
