@@ -15,6 +15,7 @@ from server.groups.calendar import Method, entry
 from server.groups.letters import CalendarFile, Letter
 from server.groups.zones import zone_of
 from server.store import Group, Member, Planned
+from server.store.rows import FAILED
 
 Kind = Literal["invited", "moved", "changed", "cancelled", "reminded", "off"]
 SEVERAL = {"invited": "series", "moved": "moves", "changed": "changed", "cancelled": "ended", "off": "off"}
@@ -47,8 +48,9 @@ def letter_of(
     """Of one meeting, or of several in their order: invited to, moved, cancelled, or with what the group has changed
     of itself; or of all of which somebody had been told who is off the list.
     `link` is the member's own, to the first; those to the others go out with the reminders, a day before
-    each. A meeting that is cancelled has none. `was`: one that has moved, as it was; but whoever knows another time of
-    it reads from which it has moved for them, whatever is sent."""
+    each. A meeting that is cancelled has none. `was`: a single one as it was before it moved, or before this letter; of
+    several, what had become of their letters stands in each. But whoever knows another time of it reads from which it
+    has moved for them, whatever is sent."""
     kind, was = _as_known(kind, meetings, member, was)
     group, say, several = paper.group, paper.say, len(meetings) > 1
     cancelled, called = kind in ("cancelled", "off"), SEVERAL[kind] if several else kind
@@ -90,16 +92,21 @@ def letter_of(
 def _as_known(
     kind: Kind, meetings: Sequence[Planned], member: Member, was: Planned | None
 ) -> tuple[Kind, Planned | None]:
-    """A letter that says a meeting has moved may have failed: the next one says it in its place. Whom none has reached
-    is invited, for nothing has moved for them."""
-    meeting = meetings[0]
-    if len(meetings) > 1 or kind in ("cancelled", "off"):
+    """A letter that says what has changed may have failed: the next one says it in its place. Whom none has reached is
+    invited, for nothing has moved for them."""
+    meeting, who, several = meetings[0], member.member, len(meetings) > 1
+    before = meetings if several else () if was is None else (was,)
+    if kind in ("cancelled", "off"):
         return kind, was
-    if (knows := meeting.knows_another(member.member)) is not None:
-        return "moved", replace(meeting, starts_at=knows)
-    if was is not None and member.member not in meeting.known and was.mails.get(member.member) == "later":
+    if before and all(one.mails.get(who) == "later" and who not in one.known for one in before):
         return "invited", None
-    return kind, was
+    if several:
+        return kind, was
+    if (knows := meeting.knows_another(who)) is not None:
+        return "moved", replace(meeting, starts_at=knows)
+    failed = was is not None and was.mails.get(who) in FAILED
+    changed = failed and who in meeting.known and meeting.sequence > 0  # else a new link alone has failed
+    return ("changed" if kind == "invited" and changed else kind), was
 
 
 def _when(group: Group, meeting: Planned, member: Member, language: str, say: Say, *, several: bool) -> str:

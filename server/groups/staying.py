@@ -32,8 +32,9 @@ class Astray(NamedTuple):
 
 
 def astray(group: Group, planned: Sequence[Planned], now: datetime) -> list[Astray]:
-    """Those to come that nobody has moved by themselves: whoever has, meant it. None for whose date another is planned,
-    nor whose hour by the rhythm is over."""
+    """Those to come that stood on the rhythm when they were planned, and that nobody has moved by themselves: whoever
+    planned or moved them to another hour meant it. None for whose date another is planned, nor whose hour by the rhythm
+    is over."""
     when = rhythm_of(group)
     if when is None or group.terms.time_zone not in time_zones():
         return []

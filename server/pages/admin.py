@@ -180,6 +180,7 @@ async def _page(
         operator=operator,
         leaders=[(one, month(one.seen, chosen) if one.seen else "") for one in leaders],
         typed=typed or {"address": "", "name": ""},
+        unsaved="add" if typed and any(typed.values()) else "",
         wrong=wrong,
         work=house.at_work(),
         held=held,

@@ -93,7 +93,10 @@ async def check(request: web.Request) -> web.Response:
 def _verify(
     request: web.Request, code: str, right: str = "", wrong: str = "", status: int = 200
 ) -> web.Response:
-    return render(request, "verify.html", status, page="verify", code=code, right=right, wrong=wrong)
+    unsaved = "check" if wrong and code else ""
+    return render(
+        request, "verify.html", status, page="verify", code=code, right=right, wrong=wrong, unsaved=unsaved
+    )
 
 
 async def _found(request: web.Request) -> dict[str, tuple[str, Attendance]]:

@@ -123,6 +123,7 @@ def _form(
             for one in instrument.questions
         ],
         typed=typed or {},
+        unsaved="answers" if _answers(instrument, typed or {}) else "",
         wrong=language.text(chosen, wrong) if wrong else "",
     )
 

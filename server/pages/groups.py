@@ -34,7 +34,7 @@ from server.groups.written import (
 from server.names import looks_whole
 from server.pages import held, language, said
 from server.pages.compared import both
-from server.pages.knowing import knowing, missing, told
+from server.pages.knowing import knowing, missing, numbered, to_renew, told
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss
 from server.pages.places import HOUSE, WALL_CLOCK
@@ -217,7 +217,7 @@ async def form(
         page="newgroup" if group is None else "group",
         typed=typed,
         first_new=first_new,
-        unsaved=unsent or status >= 400,
+        unsaved="about" if unsent or status >= 400 else "",
         wrong=say,
         group=group,
         returned=returned,
@@ -237,7 +237,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     """What the page says of a group's meetings: those that are planned, the one that is open, and when the next
     would be by the rhythm."""
     if group is None:
-        nothing = {"planned": [], "held": [], "astray": [], "shown": "", "entries": 0}
+        nothing = {"planned": [], "held": [], "astray": [], "shown": "", "entries": 0, "numbers": ""}
         return nothing | {"open": False, "next": None, "amiss": "", "missing": False, "together": False}
     planned = await request.app[HOUSE].store.meetings.of(group.group)
     asked = request.query if request.query.get("when") in get_args(Amiss) and from_this_site(request) else {}
@@ -245,6 +245,7 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
     over = await request.app[HOUSE].store.held.of(group.group, request.app[WALL_CLOCK]())
     off = astray(group, planned, _now(request))
     old = request.app[POST].set_up and request.query.get("entries") == "old" and from_this_site(request)
+    renewed = to_renew(group, planned, _now(request)) if old else []
     times = [*(in_zone(group, one.starts_at) for one in over), *(starts(group, one) for one in planned)]
     latest, out = max([_now(request), *times]), _out(group, planned) | {one.date() for one in times}
     return {
@@ -258,7 +259,8 @@ async def _meetings(request: web.Request, group: Group | None, chosen: str) -> d
             (one, day_and_time(starts(group, one.meeting), chosen), _to(group, one, chosen)) for one in off
         ],
         "shown": ",".join(one.key for one in off),
-        "entries": len(knowing(group, planned, _now(request))) if old else 0,
+        "entries": len(knowing(group, renewed)),
+        "numbers": ",".join(map(numbered, renewed)),
         "open": await open_session_of(request, group) is not None,
         "next": following(group, latest, out),
         "missing": request.app[POST].set_up and any(missing(group, one) for one in planned),

@@ -56,19 +56,34 @@ def _told_off(group: Group, meeting: Planned, chosen: str) -> list[tuple[str, bo
     return said
 
 
-def knowing(group: Group, planned: Iterable[Planned], now: datetime) -> list[Member]:
-    """Whoever has an address, and a link to a date to come of which they have been told."""
-    to_come = to_come_of(planned, now)
-    return [
-        one
-        for one in group.members
-        if one.address
-        and any(each.concerns(one.member) and each.mails.get(one.member) != "revoked" for each in to_come)
-    ]
+def told_of(group: Group, meeting: Planned) -> list[Member]:
+    """Whom a letter can tell what becomes of it: they have an address, and have been told of it."""
+    return [one for one in group.members if one.address and meeting.concerns(one.member)]
+
+
+def linked(group: Group, meeting: Planned) -> list[Member]:
+    """Of those, whoever has a link to it: not from whom it has been taken back."""
+    return [one for one in told_of(group, meeting) if meeting.mails.get(one.member) != "revoked"]
 
 
 def to_come_of(planned: Iterable[Planned], now: datetime) -> list[Planned]:
     return [one for one in planned if not one.cancelled and one.starts_at > now.timestamp()]
+
+
+def to_renew(group: Group, planned: Iterable[Planned], now: datetime) -> list[Planned]:
+    """Those to come to which somebody has a link."""
+    return [one for one in to_come_of(planned, now) if linked(group, one)]
+
+
+def knowing(group: Group, planned: Iterable[Planned]) -> list[Member]:
+    """Whoever has a link to one of these."""
+    known = [linked(group, each) for each in planned]
+    return [one for one in group.members if any(one in each for each in known)]
+
+
+def numbered(meeting: Planned) -> str:
+    """As a form has it: which meeting, and as how many its entries in calendars count."""
+    return f"{meeting.meeting}.{meeting.sequence}"
 
 
 def missing(group: Group, meeting: Planned) -> bool:

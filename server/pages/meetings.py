@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -17,7 +17,7 @@ from server.groups.roster import RosterError, check
 from server.opening import LASTS_S
 from server.pages import held, language, meanwhile, said
 from server.pages.choices import Choices, of_fields
-from server.pages.groups import FORMATS, LEADS, group_of, open_session_of
+from server.pages.groups import FORMATS, LEADS, following, group_of, open_session_of
 from server.pages.knowing import coming
 from server.pages.leader import leader_of, written
 from server.pages.moments import Amiss, moment_of
@@ -38,9 +38,10 @@ async def plan(request: web.Request) -> web.Response:
     starts_at, amiss = moment_of(request, group, fields)
     if amiss is not None:
         raise _typed_again(group, fields, amiss)
-    soon = begins_soon(request, starts_at)
+    soon, at = begins_soon(request, starts_at), in_zone(group, starts_at)
+    apart = following(group, at - timedelta(seconds=1)) != at
     try:
-        meeting = await request.app[HOUSE].store.meetings.plan(group.group, starts_at, soon=soon)
+        meeting = await request.app[HOUSE].store.meetings.plan(group.group, starts_at, soon=soon, apart=apart)
     except GroupRefused:
         raise _typed_again(group, fields, "there") from None
     raise said.leads_to(request, f"/groups/{group.group}/meetings/{meeting}", "planned")
@@ -183,7 +184,7 @@ async def invite(request: web.Request) -> web.Response:
         raise said.leads_to(request, to, *said.letters(len(whom)))
     if again and any(one.member == again for one in group.members):
         await request.app[HOUSE].store.returned.forget(again)
-    await tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again))
+    await tell(request.app, group, meeting.meeting, whom, "invited", anew=bool(again), was=meeting)
     raise said.leads_to(request, to, *(said.letters(len(whom)) or ("no-letters",)))
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 import structlog
 from aiohttp import web
 
+from server.groups.invitations import Kind
 from server.pages.places import HOUSE, WALL_CLOCK
 from server.pages.sign_in import POST
 from server.pages.telling import tell
@@ -76,4 +77,5 @@ async def retry(app: web.Application) -> None:
         tries[meeting.meeting] = now + wait, min(2 * wait, RETRY_MOST_S)
         whom = [one for one in group.members if one.address and meeting.mails.get(one.member) == "later"]
         whom = [one for one in whom if one.returned != "unknown"]
-        await tell(app, group, meeting.meeting, whom, "cancelled" if meeting.cancelled else "invited")
+        kind: Kind = "cancelled" if meeting.cancelled else "invited"
+        await tell(app, group, meeting.meeting, whom, kind, was=meeting)

@@ -71,8 +71,8 @@ async def change(request: web.Request) -> web.Response:
     fresh_ones = {one.group for one in await groups_of(request, await leader_of(request))}
     to = f"/groups/{group.group}" if group.group in fresh_ones else "/groups"
     now_at = datetime.fromtimestamp(request.app[WALL_CLOCK](), UTC)
-    to_come, knows = to_come_of(planned, now_at), knowing(fresh, planned, now_at)
-    if _called(fresh) != _called(group) and knows and request.app[POST].set_up:
+    to_come = to_come_of(planned, now_at)
+    if _called(fresh) != _called(group) and knowing(fresh, to_come) and request.app[POST].set_up:
         to += OLD
     words = (
         *_staying(group, fresh, to_come),

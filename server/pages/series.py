@@ -150,7 +150,8 @@ def _what_there_is(group: Group, at: datetime, meeting: Planned | None) -> Comin
     everybody = not any(one.address and untold(meeting, one.member) for one in group.members)
     now = starts(group, meeting)
     state: Literal["planned", "untold"] = "planned" if everybody else "untold"
-    return Coming(at, state, meeting.meeting, now if now != at else None, meeting.stands_for is not None)
+    moved = meeting.stands_for not in (None, meeting.starts_at)
+    return Coming(at, state, meeting.meeting, now if now != at else None, moved)
 
 
 def _tell(

@@ -56,6 +56,7 @@ def _page(request: web.Request, status: int = 200, address: str = "", wrong: str
         status,
         page="signin",
         address=address,
+        unsaved="ask" if address else "",
         wrong=wrong,
         mail=mail,
         **offer(request),

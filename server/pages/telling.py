@@ -13,7 +13,7 @@ from aiohttp import web
 from server.formats.length import minutes_of
 from server.groups.invitations import Kind, Paper, letter_of
 from server.groups.letters import Letter
-from server.pages import language
+from server.pages import knowing, language
 from server.pages.groups import FORMATS
 from server.pages.mailing import deliver, reads_in, send_off
 from server.pages.places import HOUSE, WALL_CLOCK
@@ -31,7 +31,8 @@ async def tell(
     anew: bool = False,
     was: Planned | None = None,
 ) -> None:
-    """Starts the mails on their way; the page shows what becomes of each. `was`: the meeting before it moved."""
+    """Starts the mails on their way; the page shows what becomes of each. `was`: the meeting before it moved,
+    or before these letters."""
     if not members:
         return
     store = app[HOUSE].store
@@ -79,11 +80,9 @@ async def tell_of_several(app: web.Application, group: Group, kind: Kind, meetin
     meetings are as they were before; the letter is of how they are now."""
     store, was = app[HOUSE].store, {one.meeting: one for one in meetings}
     now = [one for one in await store.meetings.of(group.group) if one.meeting in was]
-    whose = {
-        one.member: [each for each in now if one in linked(app, group, each)]
-        for one in group.members
-        if any(one in linked(app, group, each) for each in now)
-    }
+    has_link = {each.meeting: linked(app, group, each) for each in now}
+    dates = {one.member: [each for each in now if one in has_link[each.meeting]] for one in group.members}
+    whose = {member: theirs for member, theirs in dates.items() if theirs}
     tokens = {member: secrets.token_urlsafe(24) for member in whose}
     for each in now:
         await store.meetings.begin(
@@ -124,12 +123,10 @@ async def tell_off(
 
 
 def linked(app: web.Application, group: Group, meeting: Planned) -> list[Member]:
-    """Whom a letter tells of it that has a link to it: not from whom it has been taken back."""
-    return [one for one in told_of(app, group, meeting) if meeting.mails.get(one.member) != "revoked"]
+    """Whom a letter tells of it that has a link to it; nobody, where no mail is set up."""
+    return knowing.linked(group, meeting) if app[POST].set_up else []
 
 
 def told_of(app: web.Application, group: Group, meeting: Planned) -> list[Member]:
     """Whom a letter tells what becomes of it; nobody, where no mail is set up."""
-    if not app[POST].set_up:
-        return []
-    return [one for one in group.members if one.address and meeting.concerns(one.member)]
+    return knowing.told_of(group, meeting) if app[POST].set_up else []

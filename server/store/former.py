@@ -17,8 +17,9 @@ from server.store.tables import former_links, group_members
 
 MONTHS = 6
 KEPT = 2
-NOBODY = ""
 """So many more times six months: a year at least, and not eighteen months."""
+NOBODY = ""
+"""Whose link it was of whom nothing is known any more."""
 
 
 def keep(connection: Connection, token: str, member: str, at: float) -> None:
@@ -37,11 +38,11 @@ def whose(connection: Connection, token: str) -> str | None:
     return connection.execute(asked).scalar_one_or_none()
 
 
-def forget(connection: Connection, members: Collection[str]) -> int:
-    """Whose they were; how many that were. Of a link it stays known, as long, that it was somebody's: whoever has left
+def forget(connection: Connection, members: Collection[str]) -> None:
+    """Whose they were. Of a link it stays known, as long, that it was somebody's: whoever has left
     reads so, and not that a piece of it is missing."""
     theirs = update(former_links).where(former_links.c.member.in_(list(members)))
-    return connection.execute(theirs.values(member=NOBODY)).rowcount
+    connection.execute(theirs.values(member=NOBODY))
 
 
 def is_nobodys(connection: Connection, token: str) -> bool:

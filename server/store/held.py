@@ -1,8 +1,8 @@
 """Meetings of a group that have been opened from their plan: until when each went on, for whoever leads the group, for
 a day or two. May not import log.py.
 
-Which session it is while it goes on, and when it ended, lies under the group's key, and in no backup: from the end of a
-session one could tell its record. Kept in no order.
+Which session it is while it goes on, for when it was planned and when it ended lies under the group's key, and in no
+backup: from the day, or the end, of a session one could tell its record. Kept in no order.
 """
 
 from __future__ import annotations
@@ -49,8 +49,7 @@ def note(
     key = keys.read(group)
     if key is not None:
         told = encrypt(key, _said(session, starts_at, 0), _bound(meeting))
-        until = int(starts_at // DAY_S) + KEPT_DAYS
-        row = {"meeting": meeting, "group": group, "told": told, "until": until}
+        row = {"meeting": meeting, "group": group, "told": told}
         connection.execute(insert(held_meetings).values(**row))
 
 
@@ -64,8 +63,11 @@ def end(connection: Connection, keys: Keys, session: str) -> None:
             connection.execute(this.values(told=told))
 
 
-def forget_old(connection: Connection, now: float) -> None:
-    connection.execute(delete(held_meetings).where(held_meetings.c.until <= int(now // DAY_S)))
+def forget_old(connection: Connection, keys: Keys, now: float) -> None:
+    """Also what no key opens any more."""
+    for row in connection.execute(select(held_meetings)).all():
+        if _is_over(_read(keys, row)[1], now):
+            connection.execute(delete(held_meetings).where(held_meetings.c.meeting == row.meeting))
 
 
 def forget(connection: Connection, group: str) -> None:
@@ -73,10 +75,15 @@ def forget(connection: Connection, group: str) -> None:
 
 
 def _of(connection: Connection, keys: Keys, group: str, now: float) -> list[Held]:
-    fresh = (held_meetings.c.group == group) & (held_meetings.c.until > int(now // DAY_S))
-    rows = connection.execute(select(held_meetings).where(fresh)).all()
-    known = ((row.meeting, *_read(keys, row)[1:]) for row in rows)
-    return sorted((Held(*one) for one in known if one[2]), key=lambda one: one.starts_at)
+    rows = connection.execute(select(held_meetings).where(held_meetings.c.group == group)).all()
+    known = (Held(row.meeting, *_read(keys, row)[1:]) for row in rows)
+    ended = (one for one in known if one.ended_at and not _is_over(one.starts_at, now))
+    return sorted(ended, key=lambda one: one.starts_at)
+
+
+def _is_over(starts_at: float, now: float) -> bool:
+    """Its days, by when it was planned for."""
+    return starts_at // DAY_S + KEPT_DAYS <= now // DAY_S
 
 
 def _said(session: str, starts_at: float, ended_at: float) -> str:
@@ -84,7 +91,7 @@ def _said(session: str, starts_at: float, ended_at: float) -> str:
     return json.dumps([session, starts_at, ended_at])
 
 
-def _read(keys: Keys, row: Row[tuple[str, str, bytes, int]]) -> tuple[str, float, float]:
+def _read(keys: Keys, row: Row[tuple[str, str, bytes]]) -> tuple[str, float, float]:
     told = decrypt(keys.read(row.group), row.told, _bound(row.meeting))
     session, starts_at, ended_at = json.loads(told) if told else ("", 0, 0)
     return session, starts_at, ended_at

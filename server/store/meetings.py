@@ -11,12 +11,11 @@ import secrets
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 from server.store import former, held
-from server.store.failures import GroupRefused
-from server.store.keys import sha256
-from server.store.rescheduled import Move, move_all
+from server.store.keys import Keys, sha256
+from server.store.rescheduled import Move, change, move, move_all, refuse_moved, refuse_there, renew, renumber
 from server.store.rows import BY_HAND, Planned
 from server.store.tables import group_members, groups, meeting_links, meeting_mails, meeting_replies, meetings
 from server.store.writer import Writer
@@ -29,12 +28,15 @@ KEPT_S = 24 * 3600
 class Meetings:
     """Every method may raise NotSaved, and then nothing has changed. Times are UTC, in seconds since 1970."""
 
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
+    def __init__(self, writer: Writer, keys: Keys) -> None:
+        self._writer, self._keys = writer, keys
 
-    async def plan(self, group: str, starts_at: float, *, soon: bool = False) -> str:
-        """Its opaque id. `soon`: nobody need be reminded of it. Raises GroupRefused: the group has one then."""
-        return await self._writer.write(lambda connection: _plan_one(connection, group, starts_at, soon))
+    async def plan(self, group: str, starts_at: float, *, soon: bool = False, apart: bool = False) -> str:
+        """Its opaque id. `soon`: nobody need be reminded of it. `apart`: that is no date of the group's rhythm. Raises
+        GroupRefused: the group has one then."""
+        return await self._writer.write(
+            lambda connection: _plan_one(connection, group, starts_at, soon, apart)
+        )
 
     async def plan_several(
         self,
@@ -63,7 +65,8 @@ class Meetings:
         """Whoever has said that they come, or cannot, said it of another time: nobody has any more. False: it is at
         that time already, and nothing has changed. Raises GroupRefused: the group has another one then, or it has
         been opened, cancelled or forgotten meanwhile, or is not at the time any more at which it was `seen`."""
-        return await self._writer.write(lambda connection: _move(connection, meeting, starts_at, soon, seen))
+        asked = Move(meeting, seen, starts_at, soon)
+        return await self._writer.write(lambda connection: move(connection, asked))
 
     async def move_all(self, moves: Sequence[Move]) -> list[str]:
         """Which of them have moved; as `move`, but nobody is refused."""
@@ -78,9 +81,11 @@ class Meetings:
         """What is sent of them from now on counts as later than what was: than an entry with another text, and than
         the next number, which cancels somebody's part who is off the list, should they be put on it again
         (RFC 5546, 2.1.4)."""
-        later = update(meetings).where(meetings.c.meeting.in_(these))
-        later = later.values(sequence=meetings.c.sequence + 2)
-        await self._writer.write(lambda connection: connection.execute(later) and None)
+        await self._writer.write(lambda connection: renumber(connection, these))
+
+    async def renew(self, numbers: Mapping[str, int]) -> list[str]:
+        """Meeting → its number as it was looked at. Which of them had that still, and have a later one now."""
+        return await self._writer.write(lambda connection: renew(connection, numbers))
 
     async def begin(self, meeting: str, members: Collection[str]) -> None:
         """A mail to each of these is on its way; to nobody who is off the roster meanwhile."""
@@ -111,7 +116,7 @@ class Meetings:
     async def due(self, now: float, within_s: float) -> list[Planned]:
         """Those that begin within so many seconds, each once: whoever is told of it reminds people, or nobody does.
         Forgets those whose time was long ago, and whose the links were that are older than a year."""
-        return await self._writer.write(lambda connection: _due(connection, now, within_s))
+        return await self._writer.write(lambda connection: _due(connection, self._keys, now, within_s))
 
     async def lose_mails(self) -> None:
         """After a crash nobody knows what became of the mails that were on their way."""
@@ -119,21 +124,16 @@ class Meetings:
         await self._writer.write(lambda connection: connection.execute(lost) and None)
 
 
-def _plan_one(connection: Connection, group: str, starts_at: float, soon: bool) -> str:
-    _refuse_there(connection, group, starts_at)
-    return _plan(connection, group, starts_at, soon)
+def _plan_one(connection: Connection, group: str, starts_at: float, soon: bool, apart: bool) -> str:
+    refuse_there(connection, group, starts_at)
+    return _plan(connection, group, starts_at, soon, starts_at if apart else None)
 
 
-def _refuse_there(connection: Connection, group: str | ScalarSelect[str], starts_at: float) -> None:
-    """By whoever writes: of two who have both seen that the time is free, one has it."""
-    then = (meetings.c.group == group) & (meetings.c.starts_at == starts_at) & meetings.c.cancelled.is_(False)
-    if connection.scalar(select(meetings.c.meeting).where(then).limit(1)) is not None:
-        raise GroupRefused("meeting_there")
-
-
-def _plan(connection: Connection, group: str, starts_at: float, soon: bool) -> str:
+def _plan(
+    connection: Connection, group: str, starts_at: float, soon: bool, stands_for: float | None = None
+) -> str:
     meeting = secrets.token_hex(8)
-    row = {"meeting": meeting, "group": group, "starts_at": starts_at}
+    row = {"meeting": meeting, "group": group, "starts_at": starts_at, "stands_for": stands_for}
     connection.execute(insert(meetings).values(**row, sequence=0, cancelled=False, reminded=soon))
     return meeting
 
@@ -163,7 +163,7 @@ def _plan_several(
 
 
 def _leave_out(connection: Connection, group: str, at: float) -> None:
-    _change(connection, _plan(connection, group, at, True), {"cancelled": True})
+    change(connection, _plan(connection, group, at, True), {"cancelled": True})
 
 
 def untold(meeting: Planned, member: str) -> bool:
@@ -186,35 +186,9 @@ def _planned(connection: Connection, row: Row[Any]) -> Planned:
     return Planned(row.meeting, row.group, *when, states, replies, row.stands_for, known)
 
 
-def _change(connection: Connection, meeting: str, values: Mapping[str, object]) -> None:
-    changed = update(meetings).where(meetings.c.meeting == meeting, meetings.c.cancelled.is_(False))
-    if connection.execute(changed.values(sequence=meetings.c.sequence + 1, **values)).rowcount != 1:
-        raise GroupRefused("unknown_meeting")
-
-
-def _move(connection: Connection, meeting: str, starts_at: float, soon: bool, seen: float | None) -> bool:
-    there = (meetings.c.meeting == meeting) & meetings.c.cancelled.is_(False)
-    if connection.scalar(select(meetings.c.starts_at).where(there)) == starts_at:
-        return False
-    _refuse_moved(connection, meeting, seen)
-    _refuse_there(connection, select(meetings.c.group).where(there).scalar_subquery(), starts_at)
-    first = func.coalesce(meetings.c.stands_for, meetings.c.starts_at)
-    _change(connection, meeting, {"starts_at": starts_at, "reminded": soon, "stands_for": first})
-    connection.execute(delete(meeting_replies).where(meeting_replies.c.meeting == meeting))
-    return True
-
-
-def _refuse_moved(connection: Connection, meeting: str, seen: float | None) -> None:
-    """By whoever writes: of two who press at once, the second has not seen what the first has made of it."""
-    there = (meetings.c.meeting == meeting) & meetings.c.cancelled.is_(False)
-    now = connection.scalar(select(meetings.c.starts_at).where(there))
-    if seen is not None and now is not None and abs(now - seen) >= 1:
-        raise GroupRefused("meeting_moved")
-
-
 def _cancel(connection: Connection, meeting: str, seen: float | None) -> None:
-    _refuse_moved(connection, meeting, seen)
-    _change(connection, meeting, {"cancelled": True})
+    refuse_moved(connection, meeting, seen)
+    change(connection, meeting, {"cancelled": True})
     unaware = (meeting_mails.c.state == "refused") & meeting_mails.c.knows_at.is_(None)
     connection.execute(delete(meeting_mails).where(meeting_mails.c.meeting == meeting, unaware))
 
@@ -302,13 +276,13 @@ def by_token(connection: Connection, token: str) -> Planned | None:
     return None if row is None else _planned(connection, row)
 
 
-def _due(connection: Connection, now: float, within_s: float) -> list[Planned]:
+def _due(connection: Connection, keys: Keys, now: float, within_s: float) -> list[Planned]:
     for (old,) in connection.execute(
         select(meetings.c.meeting).where(meetings.c.starts_at < now - KEPT_S)
     ).all():
         over(connection, old, now)
     former.forget_old(connection, now)
-    held.forget_old(connection, now)
+    held.forget_old(connection, keys, now)
     soon = (
         meetings.c.reminded.is_(False)
         & meetings.c.cancelled.is_(False)

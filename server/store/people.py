@@ -318,15 +318,15 @@ def _bound_ticket(person: str) -> str:
 
 
 def note_reader(connection: Connection, keys: Keys, person: str, reader: Reader) -> None:
-    """What the browser says in which somebody goes in; what it does not say stays. No effect once the session's key is
-    destroyed."""
-    session = connection.scalar(select(people.c.session).where(people.c.person == person))
-    if session is not None and (key := keys.read(session)) is not None:
-        told = {
-            part: encrypt(key, said, f"{person} {part}") for part, said in reader._asdict().items() if said
-        }
-        if told:
-            connection.execute(update(people).where(people.c.person == person).values(**told))
+    """What the browser says in which somebody goes in; what it does not say stays. All of it is written, so that no row
+    says who has chosen nothing. No effect once the session's key is destroyed."""
+    this = people.c.person == person
+    row = connection.execute(select(people).where(this)).one_or_none()
+    if row is not None and (key := keys.read(row.session)) is not None:
+        before = _reader(key, row)._asdict()
+        told = {part: said or before[part] for part, said in reader._asdict().items()}
+        written = {part: encrypt(key, said, f"{person} {part}") for part, said in told.items()}
+        connection.execute(update(people).where(this).values(**written))
 
 
 def readers(connection: Connection, keys: Keys, session: str) -> dict[str, Reader]:

@@ -214,12 +214,13 @@ def _leave(connection: Connection, keys: Keys, member: str, who: str, day: str) 
 
 
 def _forget(connection: Connection, keys: Keys, known: Known) -> Counter[str]:
-    """How many rows of each table held something of them, and hold it no more."""
+    """How many rows of each table held something of them and are gone, or hold it no more; but for those that stay as
+    nobody's."""
     went: Counter[str] = Counter()
     for table in (*OF_MEMBERS, group_members):
         gone = connection.execute(delete(table).where(table.c.member == known.member.member))
         went[table.name] += gone.rowcount
-    went[former_links.name] += former.forget(connection, [known.member.member])
+    former.forget(connection, [known.member.member])  # no row of it goes
     went.update(people.forget_member(connection, keys, known.member.member))
     changed = update(groups_table).where(groups_table.c.group == known.group.group)
     # A page on which a leader is just writing would bring them back: it is told that somebody has changed the group.

@@ -209,7 +209,8 @@ class Planned:
     replies: Mapping[str, bool] = field(default_factory=dict)
     """Member → whether they mean to come; of whoever has said it."""
     stands_for: float | None = None
-    """When it would have been by the group's rhythm, had it not been moved; None: it has not."""
+    """For when it was planned, where it has been moved, or stood on no date of the group's rhythm; None: it is where
+    the rhythm had it."""
     known: Mapping[str, float] = field(default_factory=dict)
     """Member → of which time a letter that was taken, or a link handed on, has told them last; of whom one has."""
 

@@ -64,7 +64,7 @@ class Store:
         self.leaders = Leaders(writer, keys)
         self.held = Helds(writer, keys)
         self.holdings = partial(held, writer)
-        self.meetings = Meetings(writer)
+        self.meetings = Meetings(writer, keys)
         self.passkeys = Passkeys(writer, keys)
         self.persons = Persons(writer, keys)
         self.released = Released(writer, keys)

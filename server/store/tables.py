@@ -247,7 +247,6 @@ held_meetings = Table(
     Column("meeting", Text, primary_key=True),
     Column("group", Text, ForeignKey("groups.group"), nullable=False),
     Column("told", LargeBinary, nullable=False),
-    Column("until", Integer, nullable=False),
     sqlite_with_rowid=False,  # else its rows would stand in the order of the sessions
 )
 

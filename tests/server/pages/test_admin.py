@@ -22,6 +22,7 @@ from tests.server.pages.conftest import NOW, SESSION, Site
 from tests.server.pages.test_groups import HOSTILE, come, see, send
 from tests.server.store.test_attendance import held
 
+UNSENT = 'new Set([document.getElementById("add")])'
 SAID = OURS_ALONE + COOKIE
 ROSTER = (Listed("leader", "Anna", "anna@example.org"), Listed("member", "Carla", "carla@example.org"))
 
@@ -129,13 +130,14 @@ async def test_what_is_no_address_or_no_name_stays_as_it_was_typed_and_lets_nobo
         status, page = await send(at, "/admin/leaders", {"address": raw, "name": "Bela"})
         assert status == 400 and 'role="alert"' in page and "<script>alert" not in page
     status, page = await send(at, "/admin/leaders", {"address": "bela@example.org", "name": "x" * 200})
-    assert status == 400 and "x" * 200 in page
+    assert status == 400 and "x" * 200 in page and UNSENT in page
     (french,) = re.findall(r'formaction="(/admin/leaders\?lang=fr)"', page)
     put_right = {"address": "bela@example.org", "name": "Bela", "look": "1"}
     status, page = await send(at, french, put_right)
     assert status == 200 and 'value="Bela"' in page and '<html lang="fr">' in page, (
         "a language invites nobody"
     )
+    assert UNSENT in page, "what has not been sent off is not left behind unasked"
     assert len(await at.house.store.leaders.listed()) == 1
 
 

@@ -28,6 +28,7 @@ WORDED = {
     "hreflang",
     "lang",
     "nonce",
+    "data-making",
     "data-says",
     "placeholder",
     "title",

@@ -70,6 +70,7 @@ async def test_its_code_is_known_to_this_server_and_says_no_more_than_the_paper(
             "what is said of it can be had in another language"
         )
         assert status == 404 and "never gave this code" in checked and "<script>" not in checked
+        assert ('new Set([document.getElementById("check")])' in checked) == bool(typed), "to be put right"
     statuses = [(await send(site, "/certificate/verify", {"code": wrong}))[0] for _ in range(40)]
     assert 429 in statuses
 

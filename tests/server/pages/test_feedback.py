@@ -14,6 +14,7 @@ from tests.server.pages.conftest import Site
 from tests.server.pages.test_certificate import BEGAN_AT, over
 from tests.server.pages.test_groups import come, see, send
 
+UNSENT = 'new Set([document.getElementById("answers")])'
 ANSWERS = {"instrument": "after_the_meeting 1", "q-room_to_think": "4", "q-pace": "right", "q-sound": "yes"}
 
 
@@ -56,11 +57,13 @@ async def test_a_form_that_is_sent_twice_answers_for_one_meeting(asking: Site) -
 async def test_one_answers_once_and_skips_what_one_likes(asking: Site) -> None:
     status, page = await see(asking, "/feedback")
     assert status == 200 and page.count("<fieldset>") == 4 and "There was room to think" in page
+    assert "new Set()" in page, "nothing is ticked"
 
     answers = ANSWERS | {"voucher": voucher_of(page)}
     assert 'formaction="/feedback?lang=de"' in page
     looked = (await send(asking, "/feedback?lang=de", answers | {"look": "1"}))[1]
     assert 'lang="de"' in looked and looked.count(" checked") == 3, "what is ticked comes along"
+    assert UNSENT in looked, "and is not left behind unasked"
     assert await asking.house.store.feedback.counts() == [], "and nothing is sent off"
     await send(asking, "/feedback?lang=en", answers | {"look": "1"})
     status, page = await send(
@@ -69,6 +72,7 @@ async def test_one_answers_once_and_skips_what_one_likes(asking: Site) -> None:
     assert status == 400 and "answer one question at least" in page
     status, page = await send(asking, "/feedback", answers | {"instrument": "after_the_meeting 0"})
     assert status == 400 and "have been changed" in page and page.count(" checked") == 3, "nothing is lost"
+    assert UNSENT in page
     assert voucher_of(page) == answers["voucher"]
     assert (await send(asking, "/feedback", ANSWERS))[0] == 404, "of no meeting"
     assert await send(asking, "/feedback", answers) == (303, "/feedback/thanks")

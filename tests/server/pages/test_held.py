@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import select
 
+from server.store.tables import held_meetings
 from tests.letter_box import LetterBox
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import see, send
@@ -22,6 +24,8 @@ async def test_what_has_been_held_is_said_and_offered_no_second_time(
     group, path = await planned(mailed)
     there, store = f"/groups/{group.group}", mailed.house.store
     await on_the_day(mailed, path)
+    (row,) = await store._writer.read(lambda connection: connection.execute(select(held_meetings)).all())
+    assert {type(one) for one in row} == {str, bytes}, "on which day it is stands nowhere in plain"
     assert "it ended at" not in (await see(mailed, there))[1], "it goes on"
     session = await store.meeting_of([group.members[0].member], mailed.wall)
     assert session is not None
@@ -30,6 +34,7 @@ async def test_what_has_been_held_is_said_and_offered_no_second_time(
     monkeypatch.undo()
     await store.end_session(session)  # once more, when its room is closed
     mailed.wall = AGO + 60
+    await store.meetings.due(mailed.wall, 0)  # it is not forgotten yet
     await come_again(mailed)
     page = (await see(mailed, there))[1]
     assert f'href="{path}">Tuesday, 3 February 1970, 19:30 (Paris)</a>' in page

@@ -180,6 +180,7 @@ async def test_in_another_language_it_is_said_again_and_a_press_for_it_sends_not
     for address, status in (("anna", 400), (ANNA, 200)):
         answer = await send(mailed, there, address=address, look="1")
         assert answer[0] == status and '<html lang="fr">' in answer[2] and f'value="{address}"' in answer[2]
+        assert 'new Set([document.getElementById("ask")])' in answer[2], "it is not left behind unasked"
     await sign_in.finish(mailed.client.app)  # type: ignore[arg-type]
     assert box.letters == []
 

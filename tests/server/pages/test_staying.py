@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 import pytest
 
 from server.groups.staying import astray
+from server.pages import reminders
 from server.store import Group, Planned, Terms
 from tests.letter_box import LetterBox, entries_of, plain_of
 from tests.server.pages.conftest import Site
 from tests.server.pages.test_groups import fresh, see
-from tests.server.pages.test_meetings import mailed, planned, press
+from tests.server.pages.test_meetings import mailed, planned, press, the_plan
+from tests.server.pages.test_told import retried
 
 __all__ = ["mailed"]
 
@@ -33,6 +35,7 @@ def at(day: int, clock: str, month: int = 2) -> float:
         ("months 1 1 19:30", "America/Los_Angeles", [(at(3, "18:30"), None)], ["02-03 19:30"]),
         ("months 1 1 20:15", PARIS, [(at(3, "18:30"), at(10, "18:30"))], []),  # its leader has moved it
         ("months 1 1 20:15", PARIS, [(at(4, "09:00"), None)], ["02-03 20:15"]),
+        ("months 1 1 20:15", PARIS, [(at(4, "09:00"), at(4, "09:00"))], []),  # for itself
         ("months 1 1 20:15", PARIS, [(at(4, "09:00"), None), (at(3, "19:15"), None)], []),  # an extra one
         ("months 1 1 20:15", PARIS, [(at(5, "18:30"), None)], []),
         ("weeks 1 1970-02-03 23:30", PARIS, [(at(3, "07:00"), None)], ["02-03 23:30"]),
@@ -65,6 +68,11 @@ async def two_dates(site: Site) -> tuple[Group, str]:
     return group, there
 
 
+async def shown(site: Site, page: str) -> str:
+    """By what the page's button knows the meetings that it has named."""
+    return (await see(site, page))[1].partition('name="shown" value="')[2].partition('"')[0]
+
+
 async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_press(
     mailed: Site, box: LetterBox
 ) -> None:
@@ -78,10 +86,10 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     (first, second) = await mailed.house.store.meetings.of(group.group)
     each = f"{there}/meetings/{second.meeting}?day=1970-03-03&at=20:15"
     assert each.replace("&", "&amp;") in page and 'value="20:15"' in (await see(mailed, each))[1]
-    shown = page.partition('name="shown" value="')[2].partition('"')[0]
+    offered = page.partition('name="shown" value="')[2].partition('"')[0]
     await press(mailed, f"{there}/meetings/{second.meeting}/move", day="1970-03-10", at="19:30")
     box.letters.clear()
-    await press(mailed, f"{there}/hours", shown=shown)
+    await press(mailed, f"{there}/hours", shown=offered)
     assert [one["To"] for one in box.letters] == [f"{n}@example.org" for n in ("anna", "carla", "dan")]
     assert "moved to Tuesday, 3 February 1970, 20:15" in box.letters[1]["Subject"]
     assert "planned for Tuesday, 3 February 1970, 19:30 (Paris) has moved" in plain_of(box.letters[1])
@@ -89,16 +97,27 @@ async def test_a_new_hour_leaves_planned_meetings_says_so_and_moves_all_by_one_p
     assert "One meeting has been moved. 3 letters go out now." in page and "another hour than" not in page
     (first, second) = await mailed.house.store.meetings.of(group.group)
     assert (first.sequence, first.stands_for, second.starts_at) == (1, None, at(10, "18:30", 3))
-    await press(mailed, f"{there}/hours", shown=shown)
+    await press(mailed, f"{there}/hours", shown=offered)
     assert "No meeting has been moved" in (await see(mailed, there))[1]
+
+
+async def test_what_was_planned_for_another_hour_by_hand_is_offered_no_other(mailed: Site) -> None:
+    group, _ = await planned(mailed)
+    there = f"/groups/{group.group}"
+    await press(mailed, f"{there}/meetings", day="1970-03-03", at="18:00")
+    assert "another hour than" not in (await see(mailed, there))[1]
+    dates = (await see(mailed, f"{there}/series"))[1]
+    assert "at another time: Tuesday, 3 March 1970, 18:00 (Paris)" in dates and "moved" not in dates
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    page = (await see(mailed, there))[1]
+    assert "One planned meeting is at another hour" in page and "day=1970-02-03" in page
 
 
 async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Site, box: LetterBox) -> None:
     _, there = await two_dates(mailed)
     await press(mailed, there, **await fresh(mailed, there, at="20:15"))
-    shown = (await see(mailed, there))[1].partition('name="shown" value="')[2].partition('"')[0]
     box.letters.clear()
-    await press(mailed, f"{there}/hours", shown=shown)
+    await press(mailed, f"{there}/hours", shown=await shown(mailed, there))
     carla = box.letters[1]
     assert len(box.letters) == 3 and carla["Subject"] == "Tuesdays: 2 meetings have moved"
     said = "Tuesday, 3 March 1970, 20:15 (Paris, Central European Standard Time)"
@@ -112,14 +131,19 @@ async def test_all_that_move_stand_in_one_letter_with_a_file_for_each(mailed: Si
 async def test_a_new_number_or_name_is_offered_to_whoever_has_the_old_one(
     mailed: Site, box: LetterBox, field: dict[str, str]
 ) -> None:
-    _, there = await two_dates(mailed)
+    group, there = await two_dates(mailed)
     uids = [event["UID"] for _, event in entries_of(box.letters[1])]
     box.letters.clear()
     to = await press(mailed, there, **await fresh(mailed, there, **field))
     assert to == f"{there}?entries=old" and box.letters == []
     assert "3 people have letters and calendar entries" in (await see(mailed, to))[1]
     assert "3 people have letters" not in (await see(mailed, there))[1]
-    await press(mailed, f"{there}/entries")
+    seen = await shown(mailed, to)
+    (_, later) = await mailed.house.store.meetings.of(group.group)
+    await press(mailed, f"{there}/meetings/{later.meeting}/revoke", member=group.members[2].member)
+    await press(mailed, f"{there}/entries", shown=seen)
+    await press(mailed, f"{there}/entries", shown=seen)
+    assert "No letter goes out" in (await see(mailed, there))[1], "the second press of two"
     carla = box.letters[1]
     assert len(box.letters) == 3 and "new entries for your calendar" in carla["Subject"]
     (name,) = field.values()
@@ -129,6 +153,44 @@ async def test_a_new_number_or_name_is_offered_to_whoever_has_the_old_one(
     assert name in plain_of(carla) and "- Tuesday, 3 March 1970, 19:30" in plain_of(carla)
 
 
+async def test_whom_no_letter_has_reached_is_invited_to_all_and_reads_of_no_move(
+    mailed: Site, box: LetterBox
+) -> None:
+    box.refuses["carla@example.org"] = "451 later"
+    _, there = await two_dates(mailed)
+    await press(mailed, there, **await fresh(mailed, there, at="20:15"))
+    box.refuses.clear()
+    box.letters.clear()
+    await press(mailed, f"{there}/hours", shown=await shown(mailed, there))
+    (anna, carla, _) = box.letters
+    assert anna["Subject"] == "Tuesdays: 2 meetings have moved"
+    assert carla["Subject"] == "Tuesdays: 2 meetings are planned" and "moved" not in plain_of(carla)
+
+
+async def test_what_has_changed_is_said_by_the_letter_that_goes_in_place_of_one_that_failed(
+    mailed: Site, box: LetterBox
+) -> None:
+    group, path = await planned(mailed)
+    there = f"/groups/{group.group}"
+    await press(mailed, f"{path}/invite")
+    box.refuses["carla@example.org"] = "451 later"
+    await press(mailed, f"{path}/invite", member=group.members[1].member)
+    box.refuses.clear()
+    await retried(mailed, reminders.RETRY_S)
+    assert box.letters[-1]["Subject"] == "Tuesdays: Tuesday, 3 February 1970, 19:30 (Paris)", (
+        "a new link alone"
+    )
+    await retried(mailed, 0)
+    to = await press(mailed, there, **await fresh(mailed, there, telephone="+33 1 55 66"))
+    box.refuses["carla@example.org"] = "451 later"
+    await press(mailed, f"{there}/entries", shown=await shown(mailed, to))
+    box.refuses.clear()
+    box.letters.clear()
+    await retried(mailed, reminders.RETRY_S)
+    (carla,) = box.letters
+    assert "new entries for your calendar" in carla["Subject"] and "+33 1 55 66" in plain_of(carla)
+
+
 async def test_nothing_is_offered_where_nothing_changed_or_nobody_knows(mailed: Site, box: LetterBox) -> None:
     group, path = await planned(mailed)
     there = f"/groups/{group.group}"
@@ -136,6 +198,12 @@ async def test_nothing_is_offered_where_nothing_changed_or_nobody_knows(mailed: 
     await press(mailed, f"{path}/invite")
     assert await press(mailed, there, **await fresh(mailed, there, language="fr")) == there
     box.letters.clear()
-    await press(mailed, f"{path}/revoke", member=group.members[1].member)
-    await press(mailed, f"{there}/entries")
-    assert [one["To"] for one in box.letters] == ["anna@example.org", "dan@example.org"]
+    for member in group.members[1:]:
+        await press(mailed, f"{path}/revoke", member=member.member)
+    await press(mailed, f"{there}/entries", shown=await shown(mailed, f"{there}?entries=old"))
+    assert [one["To"] for one in box.letters] == ["anna@example.org"]
+    await press(mailed, f"{path}/revoke", member=group.members[0].member)
+    sequence = (await the_plan(mailed, group)).sequence
+    assert f'action="{there}/entries"' not in (await see(mailed, f"{there}?entries=old"))[1]
+    await press(mailed, f"{there}/entries", shown=f"{path.rpartition('/')[2]}.{sequence}")
+    assert (await the_plan(mailed, group)).sequence == sequence, "no letter is of it"

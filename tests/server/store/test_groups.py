@@ -109,7 +109,13 @@ async def test_no_row_of_a_group_says_who_came(tmp_path: Path) -> None:
     person = await store.person(await seated(store, group, "Carla", 4))
     before = rows()
     assert person is not None
-    await store.persons.note_reader(person.person, Reader("America/Argentina/Buenos_Aires", "de"))
+    await store.persons.note_reader(person.person, Reader("America/Argentina/Buenos_Aires"))
+    with sqlite3.connect(tmp_path / "restarea.db") as database:
+        ((zone, language),) = database.execute("select zone, language from people").fetchall()
+    database.close()
+    assert len(zone) == len(language), "who has chosen no language is not to be seen"
+    for language in ("fr", "de"):  # chosen again
+        await store.persons.note_reader(person.person, Reader("", language))
     assert rows() == before
     await store.end_session(SESSION)
     after = rows()

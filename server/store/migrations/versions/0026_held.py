@@ -17,7 +17,6 @@ def upgrade() -> None:
         sa.Column("meeting", sa.Text, primary_key=True),
         sa.Column("group", sa.Text, sa.ForeignKey("groups.group"), nullable=False),
         sa.Column("told", sa.LargeBinary, nullable=False),
-        sa.Column("until", sa.Integer, nullable=False),
         sqlite_with_rowid=False,
     )
     op.add_column("group_members", sa.Column("language", sa.LargeBinary))
