@@ -14,7 +14,7 @@ from server.formats import load, name_of
 from server.record import voices
 from server.record.bars import Words
 from server.record.canvas import LINE_PX, broken, rect, write_lines
-from server.record.compare import compared, hides_any, share_a_month
+from server.record.compare import compared, hides_any, of_sessions
 from server.record.drawing import figures
 from server.record.figure import Figure, decimal, known, minutes, percent
 from server.record.suppression import published
@@ -60,7 +60,7 @@ def side_by_side(
         t=words,
         style=_style(),
         figures=compared(records, language, words, names),
-        within_month=share_a_month(records),
+        of_sessions=of_sessions(records),
         hides=hides_any(records),
         imported=any(map(published, records)),
     )
