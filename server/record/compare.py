@@ -12,6 +12,7 @@ from server.by_locale import short_month
 from server.record import months, panels, signs, suppression
 from server.record.bars import Row, Words, drawn
 from server.record.columns import Blank, Column
+from server.record.contradictions import stepped
 from server.record.drawing import LEGEND, OF_ALL
 from server.record.figure import Figure, minutes, unit
 from server.record.measures import UNDER, Measure, Measures
@@ -136,7 +137,8 @@ class _Several:
         svg = drawn(rows, title, legend, self._words) if told else ""
         few = {suppression.few(one) for one in self._records}
         why = ((Blank.NOT_TOLD,) if True in few else ()) + ((Blank.NONE,) if False in few else ())
-        note = "" if told else self._nothing(why)
+        apart = self._words("compare-roles-note") if any(one.cases for one in self._records) else ""
+        note = apart if told else self._nothing(why)
         return Figure("roles", title, svg, (self._words("compare-session"), *columns), tuple(table), note)
 
     def _of_everyone(self, parts: Sequence[tuple[str, int]]) -> str:
@@ -191,6 +193,8 @@ class _Several:
 
     def evenly(self) -> Figure:
         note = self._words("compare-evenly-note")
+        if any(stepped(one) and one.whole.gini is not None for one in self._records):
+            note += f" {self._words('compare-evenly-steps')}"
         if any(map(suppression.published, self._records)):
             note += f" {self._words('compare-evenly-voices')}"
         return self._course("evenly", self._measures.evenly(), note=note)
