@@ -16,8 +16,8 @@ def sign(record: StructureRecord) -> str:
 
 
 def signed(record: StructureRecord, name: str) -> str:
-    """What it is called in a table, with its sign."""
-    return f"{name} {sign(record)}".rstrip()
+    """What it is called in a table, with its sign, which never stands on a line alone."""
+    return f"{name}\u00a0{sign(record)}".rstrip()
 
 
 def meanings(records: Sequence[StructureRecord]) -> list[str]:

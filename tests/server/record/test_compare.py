@@ -163,7 +163,7 @@ def test_a_session_that_is_not_like_the_others_has_a_sign_and_a_sentence() -> No
     hurried = replace(in_part, lacks=(*in_part.lacks, Lack.HURRIED))
     for called in ((), ("a name of forty letters", "another of as many", "winter")):
         for one in compared([NOVEMBER, in_part, hurried], "en", WORDS, called):
-            assert [row[0].rpartition(" ")[2] for row in one.rows[1:]] == ["*", "*†"]
+            assert [row[0].rpartition("\u00a0")[2] for row in one.rows[1:]] == ["*", "*†"]
             assert not {"*", "†"} & set(one.rows[0][0])
             assert "* Measured in part" in one.label and "† Made in a rehearsal" in one.label
             below = {word for word in written(one) if word.endswith(("*", "†"))}
